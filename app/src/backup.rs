@@ -1,0 +1,63 @@
+//! The backup: a key, its shares, what is sealed under it, and the folder that holds the rest.
+//!
+//! Formats are written down in `FORMAT.md`; each of them is read by Debian's own tools.
+
+mod by_hand;
+mod contents;
+mod gather;
+mod guide;
+mod key;
+mod manifest;
+mod parts;
+mod sealed;
+mod share;
+
+pub use by_hand::{ByHandError, hexadecimal_lines, parse_hexadecimal, parse_words, words};
+pub use contents::{Contents, ContentsError, KeyPins, Secret};
+pub use gather::{GatherError, Gathering, Progress};
+pub use guide::{Guide, guide};
+pub use key::{BackupKey, SetId};
+pub use manifest::{CardHash, Manifest, ManifestError};
+pub use parts::{BackupPart, Collector, PART_BYTES, PartError, parts};
+pub use sealed::{SealError, open, seal};
+pub use share::{Share, ShareError, split};
+
+/// The names of a bundle's files.
+pub mod bundle {
+    /// The certificate, for everybody.
+    pub const PUBLIC_KEY: &str = "public-key.asc";
+    /// The authentication key's line for `authorized_keys`.
+    pub const SSH: &str = "ssh.pub";
+    /// Everything secret, under the backup key.
+    pub const SEALED_BACKUP: &str = "sealed-backup.pgp";
+    /// What was made, signed.
+    pub const MANIFEST: &str = "manifest.toml.asc";
+    /// What the owner does with all this.
+    pub const GUIDE: &str = "GUIDE.txt";
+
+    /// The bundle's folder: `coldspare-` and the fingerprint's last 8 digits.
+    pub fn folder(fingerprint: &str) -> String {
+        let tail = fingerprint.len().saturating_sub(8);
+        format!("coldspare-{}", fingerprint.get(tail..).unwrap_or(fingerprint))
+    }
+}
+
+/// The prefix of every line of text on paper, with the format's version.
+const PREFIX: &str = "COLDSPARE1";
+
+/// The check at the end of a line: the first 8 hexadecimal digits of SHA-256 over `body`.
+fn check(body: &str) -> String {
+    let hash = openssl::sha::sha256(body.as_bytes());
+    data_encoding::HEXUPPER.encode(&hash[..4])
+}
+
+/// Takes a scanned or typed line to the form that it was printed in.
+fn normal(line: &str) -> zeroize::Zeroizing<String> {
+    zeroize::Zeroizing::new(line.split_whitespace().collect::<String>().to_ascii_uppercase())
+}
+
+/// Decimal, 1 to 255, no sign and no leading zero.
+fn small_number(text: &str) -> Option<u8> {
+    let digits = !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}

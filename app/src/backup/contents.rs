@@ -1,0 +1,204 @@
+//! What is sealed: a tar of everything secret, readable by `tar`.
+
+use std::{fmt, io::Read};
+
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::plan::Plan;
+
+/// A secret file.
+pub type Secret = Zeroizing<Vec<u8>>;
+
+const SECRET_KEY: &str = "secret-key.asc";
+const PINS: &str = "pins.toml";
+const PLAN: &str = "plan.toml";
+const REVOCATION: &str = "revocation/";
+const VAULT: &str = "vault/";
+
+/// The PINs of one Nitrokey.
+#[derive(Clone)]
+pub struct KeyPins {
+    /// `primary`, `spare`, …
+    pub role: String,
+    /// Its serial, once known.
+    pub serial: Option<String>,
+    /// Admin PIN (PW3).
+    pub admin: SecretString,
+    /// Reset code (RC).
+    pub reset_code: SecretString,
+    /// User PIN (PW1), only if the owner wants it in the backup.
+    pub user: Option<SecretString>,
+}
+
+impl fmt::Debug for KeyPins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyPins({}, serial {:?})", self.role, self.serial)
+    }
+}
+
+/// Everything that is secret.
+#[derive(Clone)]
+pub struct Contents {
+    /// The transferable secret key (RFC 9580 § 10.2), armored, not further protected.
+    pub secret_key: Secret,
+    /// Ready-made revocation certificates, by the name of the reason.
+    pub revocations: Vec<(String, Secret)>,
+    /// Each Nitrokey's PINs.
+    pub pins: Vec<KeyPins>,
+    /// The plan that this was made by.
+    pub plan: Plan,
+    /// One-time-password seeds, passphrases, recovery codes: by file name.
+    pub vault: Vec<(String, Secret)>,
+}
+
+impl fmt::Debug for Contents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let vault: Vec<_> = self.vault.iter().map(|(name, _)| name).collect();
+        write!(f, "Contents(pins {:?}, vault {vault:?})", self.pins)
+    }
+}
+
+/// The inside of a sealed backup is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ContentsError {
+    /// Not a tar, or a broken one.
+    #[error("the sealed backup was opened, but its archive is broken. Use another copy of the bundle")]
+    Archive,
+    /// A file is not there.
+    #[error("the sealed backup was opened, but there is no `{0}` in it. Use another copy of the bundle")]
+    Missing(&'static str),
+    /// A file that cannot be read.
+    #[error("the sealed backup was opened, but its `{0}` cannot be read. Use another copy of the bundle, or recover by hand as GUIDE.txt says")]
+    Unreadable(&'static str),
+    /// A name that would leave its folder.
+    #[error("`{0}` is no name for a file in the vault: use letters, digits, `.`, `-` and `_`")]
+    Name(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PinsFile {
+    nitrokey: Vec<PinsEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PinsEntry {
+    role: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    serial: Option<String>,
+    admin_pin: String,
+    reset_code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    user_pin: Option<String>,
+}
+
+impl Contents {
+    /// The tar, files in a fixed order, all times 0, mode 600.
+    ///
+    /// # Errors
+    /// [`ContentsError::Name`] for a file name in the vault that is none.
+    pub fn to_tar(&self) -> Result<Secret, ContentsError> {
+        let pins = Zeroizing::new(pins_to_toml(&self.pins).into_bytes());
+        let plan = Zeroizing::new(self.plan.to_toml().into_bytes());
+        let mut files: Vec<(String, &Secret)> = vec![(SECRET_KEY.into(), &self.secret_key)];
+        files.extend(self.revocations.iter().map(|(n, b)| (format!("{REVOCATION}{n}.asc"), b)));
+        files.extend([(PINS.into(), &pins), (PLAN.into(), &plan)]);
+        for (name, bytes) in &self.vault {
+            if !is_file_name(name) {
+                return Err(ContentsError::Name(name.escape_debug().to_string()));
+            }
+            files.push((format!("{VAULT}{name}"), bytes));
+        }
+        // Reserved whole, so that it never moves and leaves no copy behind.
+        let size: usize = files.iter().map(|(_, bytes)| bytes.len().div_ceil(512) * 512 + 512).sum();
+        let mut tar = tar::Builder::new(Vec::with_capacity(size + 1024));
+        for (name, bytes) in files {
+            let mut header = tar::Header::new_ustar();
+            header.set_mode(0o600);
+            header.set_mtime(0);
+            header.set_size(bytes.len() as u64);
+            tar.append_data(&mut header, &name, &bytes[..]).map_err(|_| ContentsError::Name(name))?;
+        }
+        tar.into_inner().map(Zeroizing::new).map_err(|_| ContentsError::Archive)
+    }
+
+    /// Reads the tar.
+    ///
+    /// # Errors
+    /// [`ContentsError`].
+    pub fn from_tar(bytes: &[u8]) -> Result<Self, ContentsError> {
+        let (mut secret_key, mut pins, mut plan) = (None, None, None);
+        let (mut revocations, mut vault) = (Vec::new(), Vec::new());
+        let mut archive = tar::Archive::new(bytes);
+        for entry in archive.entries().map_err(|_| ContentsError::Archive)? {
+            let mut entry = entry.map_err(|_| ContentsError::Archive)?;
+            let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+            let size = usize::try_from(entry.size()).map_err(|_| ContentsError::Archive)?;
+            if size > bytes.len() {
+                return Err(ContentsError::Archive);
+            }
+            let mut file = Zeroizing::new(Vec::with_capacity(size));
+            entry.read_to_end(&mut file).map_err(|_| ContentsError::Archive)?;
+            match name.as_str() {
+                SECRET_KEY => secret_key = Some(file),
+                PINS => pins = Some(file),
+                PLAN => plan = Some(file),
+                other => {
+                    if let Some(reason) = other.strip_prefix(REVOCATION) {
+                        revocations.push((reason.trim_end_matches(".asc").into(), file));
+                    } else if let Some(name) = other.strip_prefix(VAULT).filter(|n| is_file_name(n)) {
+                        vault.push((name.into(), file));
+                    }
+                }
+            }
+        }
+        let plan = plan.ok_or(ContentsError::Missing(PLAN))?;
+        let plan = std::str::from_utf8(&plan).map_err(|_| ContentsError::Unreadable(PLAN))?;
+        Ok(Contents {
+            secret_key: secret_key.ok_or(ContentsError::Missing(SECRET_KEY))?,
+            revocations,
+            pins: pins_from_toml(&pins.ok_or(ContentsError::Missing(PINS))?)
+                .ok_or(ContentsError::Unreadable(PINS))?,
+            plan: Plan::from_toml(plan).map_err(|_| ContentsError::Unreadable(PLAN))?,
+            vault,
+        })
+    }
+}
+
+fn is_file_name(name: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    (1..=80).contains(&name.len()) && name.chars().all(allowed) && !name.starts_with('.')
+}
+
+fn pins_to_toml(pins: &[KeyPins]) -> String {
+    let expose = |pin: &SecretString| pin.expose_secret().to_owned();
+    let file = PinsFile {
+        nitrokey: pins
+            .iter()
+            .map(|p| PinsEntry {
+                role: p.role.clone(),
+                serial: p.serial.clone(),
+                admin_pin: expose(&p.admin),
+                reset_code: expose(&p.reset_code),
+                user_pin: p.user.as_ref().map(expose),
+            })
+            .collect(),
+    };
+    // Serialising plain strings cannot fail.
+    toml::to_string(&file).unwrap_or_default()
+}
+
+fn pins_from_toml(bytes: &[u8]) -> Option<Vec<KeyPins>> {
+    let file: PinsFile = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    let pins = file.nitrokey.into_iter().map(|entry| KeyPins {
+        role: entry.role,
+        serial: entry.serial,
+        admin: entry.admin_pin.into(),
+        reset_code: entry.reset_code.into(),
+        user: entry.user_pin.map(SecretString::from),
+    });
+    Some(pins.collect())
+}

@@ -1,0 +1,150 @@
+//! The manifest: what was made, for anyone to check. No secret, no trustee's name.
+
+use serde::{Deserialize, Serialize};
+
+use super::SetId;
+use crate::plan::Quorum;
+
+/// The format's version.
+const VERSION: i64 = 1;
+
+/// A card, known by the hash of its share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardHash {
+    /// The card's number.
+    pub x: u8,
+    /// SHA-256 of its 32 bytes.
+    pub sha256: [u8; 32],
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// The day, `2026-11-23` (UTC).
+    pub date: String,
+    /// The program's version.
+    pub program: String,
+    /// The primary key's fingerprint, 40 hexadecimal digits.
+    pub fingerprint: String,
+    /// The certificate's user ids.
+    pub user_ids: Vec<String>,
+    /// What the keys are made of.
+    pub algorithm: String,
+    /// SHA-256 of `sealed-backup.pgp`.
+    pub sealed_backup_sha256: [u8; 32],
+    /// The cards' set.
+    pub set: SetId,
+    /// k of n.
+    pub quorum: Quorum,
+    /// Each card.
+    pub cards: Vec<CardHash>,
+}
+
+/// A manifest that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ManifestError {
+    /// Not TOML, or a field is missing or unknown.
+    #[error("the manifest cannot be read: {0}. Use another copy of the bundle")]
+    Syntax(String),
+    /// A field with an impossible value.
+    #[error("the manifest's `{0}` is impossible. Use another copy of the bundle")]
+    Field(&'static str),
+    /// A later version.
+    #[error("the manifest is of version {0}, this program knows version {VERSION}. Use the program's newest version")]
+    LaterVersion(i64),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestFile {
+    version: i64,
+    date: String,
+    program: String,
+    fingerprint: String,
+    user_ids: Vec<String>,
+    algorithm: String,
+    sealed_backup_sha256: String,
+    set: String,
+    needed: i64,
+    cards: i64,
+    card: Vec<CardEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CardEntry {
+    x: u8,
+    sha256: String,
+}
+
+impl Manifest {
+    /// The hash that card `x` was printed with.
+    pub fn hash_of(&self, x: u8) -> Option<[u8; 32]> {
+        self.cards.iter().find(|card| card.x == x).map(|card| card.sha256)
+    }
+
+    /// The number of the card whose share is `y`: words and hexadecimal digits do not say it.
+    pub fn card_of(&self, y: &[u8; 32]) -> Option<u8> {
+        let hash = openssl::sha::sha256(y);
+        self.cards.iter().find(|card| card.sha256 == hash).map(|card| card.x)
+    }
+
+    /// Writes it, still unsigned.
+    pub fn to_toml(&self) -> String {
+        let file = ManifestFile {
+            version: VERSION,
+            date: self.date.clone(),
+            program: self.program.clone(),
+            fingerprint: self.fingerprint.clone(),
+            user_ids: self.user_ids.clone(),
+            algorithm: self.algorithm.clone(),
+            sealed_backup_sha256: data_encoding::HEXLOWER.encode(&self.sealed_backup_sha256),
+            set: self.set.to_string(),
+            needed: self.quorum.needed().into(),
+            cards: self.quorum.cards().into(),
+            card: self
+                .cards
+                .iter()
+                .map(|c| CardEntry { x: c.x, sha256: data_encoding::HEXLOWER.encode(&c.sha256) })
+                .collect(),
+        };
+        // Serialising plain strings and numbers cannot fail.
+        toml::to_string(&file).unwrap_or_default()
+    }
+
+    /// Reads it, after its signature was checked.
+    ///
+    /// # Errors
+    /// [`ManifestError`].
+    pub fn from_toml(text: &str) -> Result<Self, ManifestError> {
+        let file: ManifestFile = toml::from_str(text)
+            .map_err(|e| ManifestError::Syntax(e.to_string().trim().replace('\n', " ")))?;
+        if file.version != VERSION {
+            return Err(ManifestError::LaterVersion(file.version));
+        }
+        let quorum = Quorum::new(file.needed, file.cards).map_err(|_| ManifestError::Field("quorum"))?;
+        let cards = file
+            .card
+            .iter()
+            .map(|c| Some(CardHash { x: c.x, sha256: sha256(&c.sha256)? }))
+            .collect::<Option<Vec<_>>>()
+            .filter(|cards| cards.iter().map(|c| c.x).eq(1..=quorum.cards()))
+            .ok_or(ManifestError::Field("card"))?;
+        Ok(Manifest {
+            set: SetId::parse(&file.set).ok_or(ManifestError::Field("set"))?,
+            sealed_backup_sha256: sha256(&file.sealed_backup_sha256)
+                .ok_or(ManifestError::Field("sealed_backup_sha256"))?,
+            date: file.date,
+            program: file.program,
+            fingerprint: file.fingerprint,
+            user_ids: file.user_ids,
+            algorithm: file.algorithm,
+            quorum,
+            cards,
+        })
+    }
+}
+
+fn sha256(hex: &str) -> Option<[u8; 32]> {
+    data_encoding::HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok()
+}

@@ -1,0 +1,131 @@
+//! A share: one trustee's part of the backup key, and its line of text on the card.
+
+use std::fmt;
+
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
+use sharks::Sharks;
+use zeroize::Zeroizing;
+
+use super::{BackupKey, PREFIX, SetId, check, normal, small_number};
+use crate::plan::Quorum;
+
+/// One trustee's part of the backup key.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Share {
+    /// The set that it belongs to.
+    pub set: SetId,
+    /// k of n.
+    pub quorum: Quorum,
+    /// The card's number, 1 to n.
+    pub x: u8,
+    /// The 32 bytes.
+    pub y: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Share({} of {}, set {})", self.x, self.quorum.cards(), self.set)
+    }
+}
+
+/// A line of text that is not a share.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ShareError {
+    /// Some other code.
+    #[error("this is not a share card's code. Scan the code on a share card, it begins with COLDSPARE1:S")]
+    NotAShare,
+    /// A part of a sealed backup.
+    #[error("this is a code of the backup sheet, not of a share card. Scan the code on a share card, it begins with COLDSPARE1:S")]
+    BackupPart,
+    /// A later version.
+    #[error("this share card is of a later version of the format. Use the program's newest version")]
+    LaterVersion,
+    /// The check at the end does not fit.
+    #[error("the share card's code was not read right: its check is {found}, it should be {expected}. Scan it again, or type the words")]
+    Check {
+        /// What stands there.
+        found: String,
+        /// What the rest of the line gives.
+        expected: String,
+    },
+    /// A field that cannot be, though the check fits.
+    #[error("the share card's code has an impossible {0}. Scan it again; if it stays, this is no card that Coldspare made")]
+    Field(&'static str),
+}
+
+impl Share {
+    /// `COLDSPARE1:S:<set>:<k>:<n>:<x>:<base32(y), no padding>:<check>`, all in the alphanumeric
+    /// mode's characters (ISO/IEC 18004 § 7.3.4).
+    pub fn to_text(&self) -> Zeroizing<String> {
+        let y = Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&self.y[..]));
+        let body = Zeroizing::new(format!(
+            "{PREFIX}:S:{}:{}:{}:{}:{}",
+            self.set,
+            self.quorum.needed(),
+            self.quorum.cards(),
+            self.x,
+            *y,
+        ));
+        Zeroizing::new(format!("{}:{}", *body, check(&body)))
+    }
+
+    /// Reads the line back. Case and white space do not matter.
+    ///
+    /// # Errors
+    /// [`ShareError`].
+    pub fn parse(text: &str) -> Result<Self, ShareError> {
+        let text = normal(text);
+        let fields: Vec<&str> = text.split(':').collect();
+        match fields[..] {
+            [PREFIX, "S", ..] if fields.len() == 8 => {}
+            [PREFIX, "B", ..] => return Err(ShareError::BackupPart),
+            [other, "S", ..] if other != PREFIX && other.starts_with("COLDSPARE") => {
+                return Err(ShareError::LaterVersion);
+            }
+            _ => return Err(ShareError::NotAShare),
+        }
+        let (body, found) = text.rsplit_once(':').ok_or(ShareError::NotAShare)?;
+        let expected = check(body);
+        if found != expected {
+            return Err(ShareError::Check { found: found.chars().take(16).collect(), expected });
+        }
+        let number = |i: usize, name| small_number(fields[i]).ok_or(ShareError::Field(name));
+        let set = SetId::parse(fields[2]).ok_or(ShareError::Field("set"))?;
+        let (needed, cards) = (number(3, "quorum")?, number(4, "number of cards")?);
+        let quorum = Quorum::new(needed.into(), cards.into()).map_err(|_| ShareError::Field("quorum"))?;
+        let x = number(5, "card number")?;
+        if x > cards {
+            return Err(ShareError::Field("card number"));
+        }
+        let y = data_encoding::BASE32_NOPAD
+            .decode(fields[6].as_bytes())
+            .map(Zeroizing::new)
+            .map_err(|_| ShareError::Field("share"))?;
+        let y: [u8; 32] = y[..].try_into().map_err(|_| ShareError::Field("share"))?;
+        Ok(Share { set, quorum, x, y: Zeroizing::new(y) })
+    }
+
+    /// SHA-256 of the 32 bytes, as it stands in the manifest.
+    pub fn hash(&self) -> [u8; 32] {
+        openssl::sha::sha256(&self.y[..])
+    }
+}
+
+/// Splits the backup key: one share for each card, x from 1.
+///
+/// The field is GF(2^8) with the polynomial 0x11d, libgfshare's, so that `gfcombine` joins them.
+/// Coefficients come straight from the kernel.
+pub fn split(key: &BackupKey, quorum: Quorum) -> Vec<Share> {
+    let mut generator = UnwrapErr(SysRng);
+    Sharks(quorum.needed())
+        .dealer_rng(&key.0[..], &mut generator)
+        .take(quorum.cards().into())
+        .filter_map(|share| {
+            let bytes = Zeroizing::new(Vec::from(&share));
+            let (x, y) = bytes.split_first()?;
+            let y = Zeroizing::new(<[u8; 32]>::try_from(y).ok()?);
+            Some(Share { set: key.set(), quorum, x: *x, y })
+        })
+        .collect()
+}

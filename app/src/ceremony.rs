@@ -1,0 +1,66 @@
+//! The ceremonies: what is done with keys, backup, paper and Nitrokeys, step by step.
+//!
+//! A screen drives these types just as a test does. Each step is a call that takes what the steps
+//! before it gave, by reference, and returns what the next one needs. So after an error the same
+//! call is made again, and nothing is started over; and a step cannot be left out, because what it
+//! gives is not to be had elsewhere:
+//!
+//! ```text
+//! Meeting ─ Made ─ Sealed ─┬─ CardsProven ─┬─ Rehearsed ─ flash, prove
+//!                          └─ Written ─────┘
+//! Recovery (bundle, shares) ───────────────── Rehearsed ─ flash, prove, export
+//! ```
+
+mod cards;
+mod error;
+mod made;
+mod meeting;
+mod recovery;
+mod rehearsal;
+mod rehearsed;
+mod sealed;
+
+pub use cards::{CardsProven, ReadBack};
+pub use error::CeremonyError;
+pub use made::{Made, PinChoice};
+pub use meeting::{Meeting, Met};
+pub use recovery::{Recovery, bundles};
+pub use rehearsal::{Rehearser, answer};
+pub use rehearsed::{Flashed, Rehearsed};
+pub use sealed::{Sealed, Written};
+
+use crate::nitrokey::{Doing, Serial};
+
+/// What a ceremony reports while it works, for a screen to draw. Never a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Keys are being made: the only step that may take long without a word.
+    MakingKeys,
+    /// The sealed backup was made, and its key split.
+    SealedAndSplit {
+        /// How many cards.
+        cards: u8,
+    },
+    /// A bundle was written to a stick, and read back the same.
+    BundleWritten {
+        /// Which stick.
+        stick: String,
+    },
+    /// The rehearsal's process was started.
+    Rehearsing {
+        /// Which cards it was given.
+        cards: Vec<u8>,
+    },
+    /// The rehearsal gave the same identity.
+    Rehearsed,
+    /// A Nitrokey is at work.
+    Nitrokey {
+        /// Which one.
+        serial: Serial,
+        /// What it does.
+        doing: Doing,
+    },
+}
+
+/// Where events go.
+pub type Events<'a> = &'a mut dyn FnMut(Event);

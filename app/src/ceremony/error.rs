@@ -1,0 +1,125 @@
+//! What can go wrong in a ceremony. Each text says what happened and what to do now.
+
+use crate::backup::{ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, ShareError};
+use crate::machine::{entropy::EntropyError, stick::StickError};
+use crate::nitrokey::{NitrokeyError, Serial};
+use crate::openpgp::OpenPgpError;
+
+/// What can go wrong in a ceremony.
+#[derive(Debug, thiserror::Error)]
+pub enum CeremonyError {
+    /// With a Nitrokey.
+    #[error(transparent)]
+    Nitrokey(#[from] NitrokeyError),
+    /// With the certificate.
+    #[error(transparent)]
+    OpenPgp(#[from] OpenPgpError),
+    /// With randomness.
+    #[error(transparent)]
+    Entropy(#[from] EntropyError),
+    /// With a stick.
+    #[error(transparent)]
+    Stick(#[from] StickError),
+    /// With a share card's code.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+    /// With words or digits typed.
+    #[error(transparent)]
+    ByHand(#[from] ByHandError),
+    /// With a code of the backup sheet.
+    #[error(transparent)]
+    Part(#[from] PartError),
+    /// With a share among the others.
+    #[error(transparent)]
+    Gather(#[from] GatherError),
+    /// With the sealed backup.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// With what goes into the sealed backup.
+    #[error(transparent)]
+    Contents(#[from] ContentsError),
+    /// With the manifest.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// The same Nitrokey twice.
+    #[error("meeting the Nitrokeys: {serial} was here already, as the {role}. Remove it and insert the next one")]
+    AlreadyMet {
+        /// Its serial.
+        serial: Serial,
+        /// The role it has.
+        role: String,
+    },
+    /// All roles are taken.
+    #[error("meeting the Nitrokeys: the plan wants {planned}, and all of them are known. Remove {serial}, or change the plan")]
+    TooMany {
+        /// How many the plan wants.
+        planned: u8,
+        /// The one too many.
+        serial: Serial,
+    },
+    /// PINs typed for another number of Nitrokeys.
+    #[error("making the PINs: {given} sets were typed, and the plan wants {planned} Nitrokeys. Type PINs for each of them")]
+    PinCount {
+        /// Sets typed.
+        given: usize,
+        /// Wanted.
+        planned: usize,
+    },
+    /// A card that reads back differently.
+    #[error("{card}: what was read is not what was printed. Read it again; if it stays, print this card again")]
+    CardDiffers {
+        /// Number and trustee.
+        card: String,
+    },
+    /// Not every card was read back.
+    #[error("proving the cards: not yet read back: {}. Scan them, or type their words", cards.join(", "))]
+    CardsMissing {
+        /// Number and trustee of each.
+        cards: Vec<String>,
+    },
+    /// Evidence of one ceremony used in another.
+    #[error("rehearsing: cards or stick belong to another set than {expected}. Use those of this ceremony")]
+    OtherCeremony {
+        /// This ceremony's set.
+        expected: String,
+    },
+    /// The rehearsal did not work.
+    #[error("rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again")]
+    Rehearsal(String),
+    /// Files of a bundle that do not belong together.
+    #[error("the bundle's `{file}` is not the one that belongs to its {other}. Use another copy of the bundle")]
+    Tampered {
+        /// Which file.
+        file: &'static str,
+        /// What contradicts it.
+        other: &'static str,
+    },
+    /// Nothing like a public key in the bundle.
+    #[error("the bundle's public key cannot be read ({0}). Use another copy of the bundle")]
+    PublicKey(String),
+    /// A role without PINs.
+    #[error("there are no PINs for a Nitrokey in the role `{role}`. Known are: {}", known.join(", "))]
+    NoSuchRole {
+        /// The role.
+        role: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// The backup does not hold the user PIN.
+    #[error("the backup does not hold the user PIN of the {role}. Type a user PIN for it")]
+    UserPinNeeded {
+        /// The role.
+        role: String,
+    },
+    /// Already written in this ceremony.
+    #[error("Nitrokey {serial} was written already, as the {role}. Remove it and insert another one")]
+    AlreadyFlashed {
+        /// Its serial.
+        serial: Serial,
+        /// Its role.
+        role: String,
+    },
+    /// Too short for a key that lies on a disk.
+    #[error("the passphrase has {0} characters, and at least 12 are needed for a key that is not on a Nitrokey. Choose a longer one")]
+    ShortPassphrase(usize),
+}

@@ -1,0 +1,178 @@
+//! Step 5: the identity and the PINs, in memory alone.
+
+use std::time::SystemTime;
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use super::{CeremonyError, Event, Events, Meeting};
+use crate::backup::{Contents, KeyPins, Secret};
+use crate::machine::entropy::random;
+use crate::nitrokey::{Info, Pins};
+use crate::openpgp::{self, Identity};
+use crate::plan::{PinPolicy, Plan};
+
+/// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
+const USER_DIGITS: usize = 8;
+const ADMIN_DIGITS: usize = 12;
+
+/// Where the PINs come from.
+#[derive(Debug)]
+pub enum PinChoice {
+    /// Random digits: one user PIN for all Nitrokeys, so that the spare opens as the primary does;
+    /// an admin PIN and a reset code for each.
+    Generated,
+    /// Typed by the owner, for each role in order.
+    Typed(Vec<Pins>),
+}
+
+/// The identity, its revocation certificates and the PINs.
+#[derive(Debug)]
+pub struct Made {
+    pub(super) plan: Plan,
+    pub(super) identity: Identity,
+    pub(super) revocations: Vec<(String, Secret)>,
+    pub(super) pins: Vec<KeyPins>,
+    pub(super) vault: Vec<(String, Secret)>,
+    pub(super) created: SystemTime,
+}
+
+impl Made {
+    /// Makes a new identity by the meeting's plan.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing was written.
+    pub fn make(
+        meeting: &Meeting,
+        pins: PinChoice,
+        now: SystemTime,
+        events: Events<'_>,
+    ) -> Result<Self, CeremonyError> {
+        let pins = make_pins(meeting, pins)?;
+        events(Event::MakingKeys);
+        let identity = openpgp::make(meeting.plan(), now)?;
+        Made::of(meeting, identity, pins, now)
+    }
+
+    /// Imports an identity that exists.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing was written.
+    pub fn import(
+        meeting: &Meeting,
+        exported: &[u8],
+        passphrase: Option<&SecretString>,
+        pins: PinChoice,
+        now: SystemTime,
+    ) -> Result<Self, CeremonyError> {
+        let pins = make_pins(meeting, pins)?;
+        let identity = openpgp::import(exported, passphrase, meeting.plan(), now)?;
+        Made::of(meeting, identity, pins, now)
+    }
+
+    fn of(
+        meeting: &Meeting,
+        identity: Identity,
+        pins: Vec<KeyPins>,
+        created: SystemTime,
+    ) -> Result<Self, CeremonyError> {
+        Ok(Made {
+            plan: meeting.plan().clone(),
+            revocations: openpgp::revocations(&identity, created)?,
+            identity,
+            pins,
+            vault: Vec::new(),
+            created,
+        })
+    }
+
+    /// Adds a file to the vault: one-time-password seeds, passphrases, recovery codes.
+    pub fn keep(&mut self, name: &str, content: &[u8]) {
+        self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));
+    }
+
+    /// The identity.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The PINs of each role, to be shown to the owner once, on demand.
+    pub fn pins(&self) -> &[KeyPins] {
+        &self.pins
+    }
+
+    /// What is going to be sealed.
+    pub(super) fn contents(&self) -> Result<Contents, CeremonyError> {
+        let mut pins = self.pins.clone();
+        if !self.plan.user_pin_in_backup {
+            pins.iter_mut().for_each(|p| p.user = None);
+        }
+        Ok(Contents {
+            secret_key: self.identity.secret_armored()?,
+            revocations: self.revocations.clone(),
+            pins,
+            plan: self.plan.clone(),
+            vault: self.vault.clone(),
+        })
+    }
+}
+
+fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {
+    let roles = meeting.plan().roles();
+    let typed = match choice {
+        PinChoice::Typed(pins) if pins.len() == roles.len() => pins,
+        PinChoice::Typed(pins) => {
+            return Err(CeremonyError::PinCount { given: pins.len(), planned: roles.len() });
+        }
+        PinChoice::Generated => {
+            let user = digits(USER_DIGITS)?;
+            let each = |_: &String| {
+                Ok(Pins { user: user.clone(), admin: digits(ADMIN_DIGITS)?, reset_code: digits(ADMIN_DIGITS)? })
+            };
+            roles.iter().map(each).collect::<Result<Vec<_>, CeremonyError>>()?
+        }
+    };
+    let infos = meeting.met().iter().map(|met| Some(&met.info)).chain(std::iter::repeat(None));
+    roles
+        .into_iter()
+        .zip(typed)
+        .zip(infos)
+        .map(|((role, pins), info): (_, Option<&Info>)| {
+            if let Some(info) = info {
+                pins.check(info)?;
+            }
+            Ok(KeyPins {
+                role,
+                serial: info.map(|info| info.serial.to_string()),
+                admin: pins.admin,
+                reset_code: pins.reset_code,
+                user: Some(pins.user),
+            })
+        })
+        .collect()
+}
+
+/// Random decimal digits, each equally likely: bytes from 250 on are thrown away.
+fn digits(count: usize) -> Result<SecretString, CeremonyError> {
+    let mut pin = Zeroizing::new(String::with_capacity(count));
+    while pin.len() < count {
+        let mut byte = Zeroizing::new([0u8; 1]);
+        random(&mut byte[..])?;
+        if byte[0] < 250 {
+            pin.push(char::from(b'0' + byte[0] % 10));
+        }
+    }
+    Ok(SecretString::from(pin.as_str()))
+}
+
+impl PinChoice {
+    /// What the plan asks for, if it asks for no typing.
+    pub fn planned(plan: &Plan) -> Option<Self> {
+        (plan.pins == PinPolicy::Generated).then_some(PinChoice::Generated)
+    }
+}

@@ -1,0 +1,112 @@
+//! Steps 3 and 4: each Nitrokey is plugged in once and only read; randomness is mixed.
+
+use zeroize::Zeroizing;
+
+use super::CeremonyError;
+use crate::machine::entropy::{Dice, Pool, Reseeded};
+use crate::nitrokey::{self, Bus, Found, Info, NitrokeyError, Serial};
+use crate::plan::{Plan, Slot, Touch};
+
+/// A Nitrokey that was met, and what it is going to be.
+#[derive(Debug, Clone)]
+pub struct Met {
+    /// `primary`, `spare`, …
+    pub role: String,
+    /// What it says of itself.
+    pub info: Info,
+}
+
+/// The Nitrokeys met so far. One that is not at hand yet may come later.
+#[derive(Debug)]
+pub struct Meeting {
+    plan: Plan,
+    met: Vec<Met>,
+    imported: bool,
+}
+
+impl Meeting {
+    /// For new keys of the plan's algorithm.
+    pub fn new(plan: Plan) -> Self {
+        Meeting { plan, met: Vec::new(), imported: false }
+    }
+
+    /// For an identity that will be imported: whether a Nitrokey takes its keys shows when they
+    /// are known, still before anything is written.
+    pub fn for_import(plan: Plan) -> Self {
+        Meeting { plan, met: Vec::new(), imported: true }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Those met so far, in the order of their roles.
+    pub fn met(&self) -> &[Met] {
+        &self.met
+    }
+
+    /// Meets the Nitrokey with this serial: it gets the next role, if it takes what is planned.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing was written.
+    pub fn meet(&mut self, bus: &dyn Bus, serial: Serial) -> Result<&Met, CeremonyError> {
+        if let Some(met) = self.met.iter().find(|met| met.info.serial == serial) {
+            return Err(CeremonyError::AlreadyMet { serial, role: met.role.clone() });
+        }
+        if self.met.len() >= usize::from(self.plan.nitrokeys) {
+            return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
+        }
+        let info = known(bus, serial)?;
+        if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
+            let wanted = self.plan.algorithm.to_string();
+            let takes = &info.algorithms;
+            return Err(NitrokeyError::algorithm(&info, Slot::Signature, wanted, takes).into());
+        }
+        if self.plan.touch != Touch::Off && !info.touch_button {
+            return Err(NitrokeyError::NoTouch { serial }.into());
+        }
+        self.met.push(Met { role: Plan::role(self.met.len()), info });
+        Ok(&self.met[self.met.len() - 1])
+    }
+
+    /// Mixes dice, typing and each plugged-in Nitrokey's own random bytes into the kernel's pool,
+    /// then has the generators start afresh. Nitrokeys that are not plugged in just now are left
+    /// out; so are those without a generator to ask. Returns how many took part.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Entropy`].
+    pub fn mix(
+        &self,
+        bus: &dyn Bus,
+        dice: Option<&Dice>,
+        typed: &[u8],
+    ) -> Result<(usize, Reseeded), CeremonyError> {
+        let mut pool = Pool::open()?;
+        pool.mix(dice.map_or(&[], Dice::bytes))?;
+        pool.mix(typed)?;
+        let mut took_part = 0;
+        for met in &self.met {
+            let bytes: Option<Zeroizing<Vec<u8>>> =
+                nitrokey::challenge(bus, met.info.serial).unwrap_or_default();
+            if let Some(bytes) = bytes {
+                pool.mix(&bytes)?;
+                took_part += 1;
+            }
+        }
+        Ok((took_part, pool.reseed()?))
+    }
+}
+
+/// What the Nitrokey with this serial says of itself, if it is there once.
+fn known(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
+    let mut hits = nitrokey::list(bus)?.into_iter().filter_map(|found| match found {
+        Found::Nitrokey(info) if info.serial == serial => Some(*info),
+        _ => None,
+    });
+    match (hits.next(), hits.next()) {
+        (Some(info), None) => Ok(info),
+        (Some(_), Some(_)) => Err(NitrokeyError::TwoOfOneSerial { serial }),
+        (None, _) => Err(NitrokeyError::NotThere { serial }),
+    }
+}

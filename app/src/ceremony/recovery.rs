@@ -1,0 +1,122 @@
+//! Recovery: a bundle and k shares, each checked as it comes, give everything back.
+
+use sequoia_openpgp as openpgp;
+use openpgp::Cert;
+use openpgp::parse::Parse;
+
+use super::{CeremonyError, Rehearsed};
+use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};
+use crate::machine::stick::{Stick, read_file};
+use crate::openpgp::{Identity, prove_secrets, read_signed};
+
+/// What has come together so far.
+#[derive(Debug)]
+pub struct Recovery {
+    sealed: Vec<u8>,
+    /// The set, if only the backup sheet says it.
+    set: Option<SetId>,
+    manifest: Option<Manifest>,
+    gathering: Gathering,
+}
+
+/// The bundles on a stick. One that was being replaced when the power failed counts too.
+///
+/// # Errors
+/// [`CeremonyError::Stick`].
+pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
+    let names = stick.list("").map_err(|source| crate::machine::stick::StickError::System {
+        stick: stick.name(),
+        file: String::new(),
+        source,
+    })?;
+    let whole = |name: &&String| {
+        let replaced = name.strip_suffix(".old").is_some_and(|new| !names.iter().any(|n| n == new));
+        name.starts_with("coldspare-") && (!name.contains('.') || replaced)
+    };
+    Ok(names.iter().filter(whole).cloned().collect())
+}
+
+impl Recovery {
+    /// Reads a bundle: its manifest must be signed by its public key, and name its sealed backup.
+    ///
+    /// # Errors
+    /// [`CeremonyError`] names the file at fault.
+    pub fn from_bundle(stick: &dyn Stick, folder: &str) -> Result<Self, CeremonyError> {
+        let file = |name: &str| read_file(stick, &format!("{folder}/{name}"));
+        let cert = Cert::from_bytes(&file(bundle::PUBLIC_KEY)?)
+            .map_err(|e| CeremonyError::PublicKey(e.to_string()))?;
+        let manifest = Manifest::from_toml(&read_signed(&cert, &file(bundle::MANIFEST)?)?)?;
+        if manifest.fingerprint != cert.fingerprint().to_hex() {
+            return Err(CeremonyError::Tampered { file: bundle::PUBLIC_KEY, other: bundle::MANIFEST });
+        }
+        let sealed = file(bundle::SEALED_BACKUP)?;
+        if openssl::sha::sha256(&sealed) != manifest.sealed_backup_sha256 {
+            return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
+        }
+        let gathering = Gathering::of(manifest.clone());
+        Ok(Recovery { sealed, set: None, manifest: Some(manifest), gathering })
+    }
+
+    /// From paper alone: the codes of a backup sheet, all of them. `None` if some are missing.
+    pub fn from_sheet(set: SetId, parts: Collector) -> Option<Self> {
+        let sealed = parts.join()?;
+        Some(Recovery { sealed, set: Some(set), manifest: None, gathering: Gathering::new() })
+    }
+
+    /// The manifest, if there is a bundle.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.manifest.as_ref()
+    }
+
+    /// Takes one share.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Gather`] tells another set, a doubled, a damaged and a needless card apart.
+    pub fn add(&mut self, share: Share) -> Result<Progress, CeremonyError> {
+        if let Some(expected) = self.set.filter(|set| *set != share.set) {
+            let (card, found) = (share.x, share.set);
+            return Err(backup::GatherError::OtherSet { card, found, expected }.into());
+        }
+        Ok(self.gathering.add(share)?)
+    }
+
+    /// Takes 32 bytes that were typed as words or digits; the manifest says which card they are.
+    ///
+    /// # Errors
+    /// [`CeremonyError::CardDiffers`] if they are none of this set's cards.
+    pub fn add_bytes(&mut self, y: zeroize::Zeroizing<[u8; 32]>) -> Result<Progress, CeremonyError> {
+        let share = self.manifest.as_ref().and_then(|manifest| {
+            Some(Share { set: manifest.set, quorum: manifest.quorum, x: manifest.card_of(&y)?, y })
+        });
+        let none = || CeremonyError::CardDiffers { card: "this card".into() };
+        self.add(share.ok_or_else(none)?)
+    }
+
+    /// Opens the sealed backup and has every secret key prove itself.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; the shares stay.
+    pub fn recover(&self) -> Result<Rehearsed, CeremonyError> {
+        let (contents, identity) = self.open()?;
+        Ok(Rehearsed::of(contents.plan, identity, contents.pins, contents.vault))
+    }
+
+    /// The opened backup's tar and the identity in it.
+    pub(super) fn open_tar(&self) -> Result<(Secret, Identity), CeremonyError> {
+        let (contents, identity) = self.open()?;
+        Ok((contents.to_tar()?, identity))
+    }
+
+    fn open(&self) -> Result<(Contents, Identity), CeremonyError> {
+        let key = self.gathering.join()?;
+        let contents = backup::open(&self.sealed, &key)?;
+        let plan = &contents.plan;
+        let identity =
+            Identity::from_secret_key(&contents.secret_key, plan.slots.as_ref(), plan.primary_key)?;
+        if self.manifest.as_ref().is_some_and(|m| m.fingerprint != identity.fingerprint()) {
+            return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
+        }
+        prove_secrets(&identity)?;
+        Ok((contents, identity))
+    }
+}

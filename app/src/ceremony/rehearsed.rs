@@ -1,0 +1,187 @@
+//! Step 10: only a backup that was rehearsed, or just recovered, gives access to what writes.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{CeremonyError, Event, Events};
+use crate::backup::{KeyPins, Secret, bundle};
+use crate::machine::stick::{Stick, write_folder};
+use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Start};
+use crate::openpgp::{Identity, protected_secret_key};
+use crate::plan::{Plan, Slot};
+
+/// An identity whose backup has been proven: by a rehearsal, or by a recovery from it.
+///
+/// It is the only way to `flash`.
+pub struct Rehearsed {
+    plan: Plan,
+    identity: Identity,
+    pins: Vec<KeyPins>,
+    vault: Vec<(String, Secret)>,
+    flashed: Vec<Flashed>,
+}
+
+impl std::fmt::Debug for Rehearsed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Rehearsed({:?}, flashed {:?})", self.identity, self.flashed)
+    }
+}
+
+/// A Nitrokey that was written, and must still be proven.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flashed {
+    /// Which one.
+    pub serial: Serial,
+    /// What it is.
+    pub role: String,
+}
+
+impl Rehearsed {
+    /// For those who have just proven the backup: the rehearsal and the recovery.
+    pub(super) fn of(
+        plan: Plan,
+        identity: Identity,
+        pins: Vec<KeyPins>,
+        vault: Vec<(String, Secret)>,
+    ) -> Self {
+        Rehearsed { plan, identity, pins, vault, flashed: Vec::new() }
+    }
+
+    /// The identity.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The vault's files: one-time-password seeds, passphrases, recovery codes.
+    pub fn vault(&self) -> &[(String, Secret)] {
+        &self.vault
+    }
+
+    /// The Nitrokeys written in this ceremony.
+    pub fn flashed(&self) -> &[Flashed] {
+        &self.flashed
+    }
+
+    /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
+    /// now, or else the one that was set or sealed.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NoSuchRole`] or [`CeremonyError::UserPinNeeded`].
+    pub fn pins(&self, role: &str, user: Option<&SecretString>) -> Result<Pins, CeremonyError> {
+        let known = || self.pins.iter().map(|p| p.role.clone()).collect();
+        let pins = self
+            .pins
+            .iter()
+            .find(|p| p.role == role)
+            .ok_or_else(|| CeremonyError::NoSuchRole { role: role.into(), known: known() })?;
+        let user = user.or(pins.user.as_ref());
+        Ok(Pins {
+            user: user.ok_or_else(|| CeremonyError::UserPinNeeded { role: role.into() })?.clone(),
+            admin: pins.admin.clone(),
+            reset_code: pins.reset_code.clone(),
+        })
+    }
+
+    /// Writes the Nitrokey that the owner agreed to erase. If it is pulled out at any moment, the
+    /// same call finishes the work once it is back.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; what can be refused is refused before anything is written.
+    pub fn flash(
+        &mut self,
+        bus: &dyn Bus,
+        erase: &Erase,
+        role: &str,
+        pins: &Pins,
+        start: &Start,
+        events: Events<'_>,
+    ) -> Result<Flashed, CeremonyError> {
+        let serial = erase.serial();
+        if let Some(other) = self.flashed.iter().find(|f| f.serial == serial && f.role != role) {
+            return Err(CeremonyError::AlreadyFlashed { serial, role: other.role.clone() });
+        }
+        let keys = [
+            self.identity.slot_key(Slot::Signature)?,
+            self.identity.slot_key(Slot::Decryption)?,
+            self.identity.slot_key(Slot::Authentication)?,
+        ];
+        let load = Load {
+            keys,
+            holder: self.plan.owner().into(),
+            language: self.plan.language.clone(),
+            url: self.plan.public_key_url.clone(),
+            touch: self.plan.touch,
+            pins: pins.clone(),
+        };
+        nitrokey::flash(bus, erase, start, &load, &mut |doing| events(Event::Nitrokey { serial, doing }))?;
+        let flashed = Flashed { serial, role: role.into() };
+        self.flashed.retain(|f| f.serial != serial);
+        self.flashed.push(flashed.clone());
+        Ok(flashed)
+    }
+
+    /// Has a Nitrokey that was just written use every key on it, with the PINs just set.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Nitrokey`]: do not use it before it is proven.
+    pub fn prove(
+        &self,
+        bus: &dyn Bus,
+        flashed: &Flashed,
+        pins: &Pins,
+        events: Events<'_>,
+    ) -> Result<Proof, CeremonyError> {
+        self.prove_with(bus, flashed.serial, &pins.user, Some(&pins.admin), events)
+    }
+
+    /// Proves a Nitrokey that was written earlier, a spare from the drawer.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Nitrokey`].
+    pub fn prove_spare(
+        &self,
+        bus: &dyn Bus,
+        serial: Serial,
+        user: &SecretString,
+        events: Events<'_>,
+    ) -> Result<Proof, CeremonyError> {
+        self.prove_with(bus, serial, user, None, events)
+    }
+
+    fn prove_with(
+        &self,
+        bus: &dyn Bus,
+        serial: Serial,
+        user: &SecretString,
+        admin: Option<&SecretString>,
+        events: Events<'_>,
+    ) -> Result<Proof, CeremonyError> {
+        let expected = Expected {
+            cert: self.identity.public(),
+            slots: Slot::ALL.map(|slot| self.identity.slot_fingerprint(slot)),
+        };
+        let mut doing = |doing| events(Event::Nitrokey { serial, doing });
+        Ok(nitrokey::prove(bus, serial, &expected, user, admin, &mut doing)?)
+    }
+
+    /// 'Use it without a Nitrokey': the secret key to a folder on a stick, under a passphrase, in
+    /// the form that `gpg --import` takes. Returns the folder's name.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing half-written stands under the folder's name.
+    pub fn export(&self, stick: &dyn Stick, passphrase: &SecretString) -> Result<String, CeremonyError> {
+        let length = passphrase.expose_secret().chars().count();
+        if length < 12 {
+            return Err(CeremonyError::ShortPassphrase(length));
+        }
+        let folder = format!("{}-secret-key", bundle::folder(&self.identity.fingerprint()));
+        let secret = protected_secret_key(&self.identity, passphrase)?;
+        let public = self.identity.public_armored()?;
+        write_folder(stick, &folder, &[("secret-key.asc", &secret[..]), (bundle::PUBLIC_KEY, &public)])?;
+        Ok(folder)
+    }
+}

@@ -1,0 +1,134 @@
+//! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
+
+use std::time::SystemTime;
+
+use time::OffsetDateTime;
+
+use super::{CeremonyError, Event, Events, Made};
+use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, SetId, Share, bundle};
+use crate::machine::stick::{Stick, write_folder};
+use crate::openpgp;
+
+/// The sealed backup, its shares, and the bundle's files.
+pub struct Sealed {
+    shares: Vec<Share>,
+    manifest: Manifest,
+    /// What was sealed, to be compared with what the rehearsal opens.
+    pub(super) tar: Secret,
+    files: Vec<(&'static str, Vec<u8>)>,
+    trustees: Vec<String>,
+}
+
+impl std::fmt::Debug for Sealed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Sealed(set {}, {} shares)", self.manifest.set, self.shares.len())
+    }
+}
+
+/// A bundle that was written to a stick and came back the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub(super) set: SetId,
+    /// Which stick.
+    pub stick: String,
+    /// The bundle's folder on it.
+    pub folder: String,
+}
+
+impl Sealed {
+    /// Draws a backup key, seals everything secret under it, and splits it by the plan's quorum.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing was written.
+    pub fn seal(made: &Made, events: Events<'_>) -> Result<Self, CeremonyError> {
+        let quorum = made.plan.quorum;
+        let contents = made.contents()?;
+        let key = BackupKey::generate().map_err(crate::machine::entropy::EntropyError::Device)?;
+        let sealed_backup = backup::seal(&contents, &key)?;
+        let shares = backup::split(&key, quorum);
+        let manifest = Manifest {
+            date: date(made.created),
+            program: env!("CARGO_PKG_VERSION").into(),
+            fingerprint: made.identity.fingerprint(),
+            user_ids: made.identity.user_ids(),
+            algorithm: made.identity.algorithm(),
+            sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
+            set: key.set(),
+            quorum,
+            cards: shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
+        };
+        let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
+        let guide = backup::guide(&Guide {
+            manifest: &manifest,
+            nitrokeys: nitrokeys.collect(),
+            expires: made.identity.expires().map_or("never".into(), date),
+        });
+        let mut files = vec![
+            (bundle::PUBLIC_KEY, made.identity.public_armored()?),
+            (bundle::SEALED_BACKUP, sealed_backup),
+            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml())?),
+            (bundle::GUIDE, guide.into_bytes()),
+        ];
+        if let Some(line) = openpgp::ssh_public_key(&made.identity)? {
+            files.push((bundle::SSH, format!("{line}\n").into_bytes()));
+        }
+        events(Event::SealedAndSplit { cards: quorum.cards() });
+        Ok(Sealed {
+            shares,
+            manifest,
+            tar: contents.to_tar()?,
+            files,
+            trustees: made.plan.trustees.iter().map(|t| t.name.clone()).collect(),
+        })
+    }
+
+    /// The shares, one for each card, to be printed.
+    pub fn shares(&self) -> &[Share] {
+        &self.shares
+    }
+
+    /// The manifest, unsigned.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The bundle's files.
+    pub fn files(&self) -> &[(&'static str, Vec<u8>)] {
+        &self.files
+    }
+
+    /// The sealed backup on paper.
+    ///
+    /// # Errors
+    /// If it is too large for paper.
+    pub fn parts(&self) -> Result<Vec<BackupPart>, CeremonyError> {
+        let sealed = self.files.iter().find(|(name, _)| *name == bundle::SEALED_BACKUP);
+        let bytes = sealed.map_or(&[][..], |(_, bytes)| bytes);
+        Ok(backup::parts(self.manifest.set, bytes)?)
+    }
+
+    /// `card 3 (Grace Hopper)`.
+    pub fn card_name(&self, x: u8) -> String {
+        match self.trustees.get(usize::from(x).wrapping_sub(1)) {
+            Some(name) => format!("card {x} ({name})"),
+            None => format!("card {x}"),
+        }
+    }
+
+    /// Writes the bundle to a stick, reads it back past the cache, and compares.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Stick`]; nothing half-written stands under the bundle's name.
+    pub fn write(&self, stick: &dyn Stick, events: Events<'_>) -> Result<Written, CeremonyError> {
+        let folder = bundle::folder(&self.manifest.fingerprint);
+        let files: Vec<_> = self.files.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
+        write_folder(stick, &folder, &files)?;
+        events(Event::BundleWritten { stick: stick.name() });
+        Ok(Written { set: self.manifest.set, stick: stick.name(), folder })
+    }
+}
+
+/// `2026-11-23`, in UTC.
+fn date(time: SystemTime) -> String {
+    OffsetDateTime::from(time).date().to_string()
+}

@@ -1,0 +1,13 @@
+//! Coldspare: lose a Nitrokey, lose nothing.
+//!
+//! Makes an OpenPGP identity on a computer that is never online, seals a backup of it, splits the
+//! key to that backup among trustees, and puts the identity on two Nitrokeys. Imports run one way:
+//! [`ceremony`] joins [`openpgp`], [`backup`], [`nitrokey`] and [`machine`], which do not know each
+//! other beyond plain data.
+
+pub mod backup;
+pub mod ceremony;
+pub mod machine;
+pub mod nitrokey;
+pub mod openpgp;
+pub mod plan;

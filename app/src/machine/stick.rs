@@ -1,0 +1,236 @@
+//! Sticks: a folder appears on one whole, or not at all, and only after it was read back.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use rustix::fs::{Advice, fadvise};
+
+/// What went wrong with a stick.
+#[derive(Debug, thiserror::Error)]
+pub enum StickError {
+    /// No room.
+    #[error("stick {stick}: it is full. Nothing half-written was left; insert a stick with more room and try again")]
+    Full {
+        /// Which stick.
+        stick: String,
+    },
+    /// Read-only.
+    #[error("stick {stick}: it cannot be written. Slide its write protection off, or insert another one, and try again")]
+    ReadOnly {
+        /// Which stick.
+        stick: String,
+    },
+    /// Pulled out.
+    #[error("stick {stick}: it is gone. Insert it again and try again; what was not finished will be written anew")]
+    Gone {
+        /// Which stick.
+        stick: String,
+    },
+    /// What came back is not what was written.
+    #[error("stick {stick}: `{file}` reads back differently from what was written. Do not trust this stick; insert another one")]
+    Differs {
+        /// Which stick.
+        stick: String,
+        /// The file in question.
+        file: String,
+    },
+    /// A file that should be there is not.
+    #[error("stick {stick}: there is no `{file}` on it. Insert the stick with the bundle")]
+    Missing {
+        /// Which stick.
+        stick: String,
+        /// The file in question.
+        file: String,
+    },
+    /// Anything else that the system said.
+    #[error("stick {stick}: `{file}`: {source}. Insert it again, or another one, and try again")]
+    System {
+        /// Which stick.
+        stick: String,
+        /// The file in question.
+        file: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A place for folders of files: a mounted stick, in tests also a faulty one.
+pub trait Stick {
+    /// How the owner knows it.
+    fn name(&self) -> String;
+    /// Creates a folder; it may be there already.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn create_folder(&self, folder: &str) -> io::Result<()>;
+    /// Writes one file and waits until the medium has it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Reads one file from the medium, past the system's cache.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    /// Renames a folder and waits until the medium has it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+    /// Removes a folder and the files in it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove_folder(&self, folder: &str) -> io::Result<()>;
+    /// The names in a folder (`""`: the stick itself).
+    ///
+    /// # Errors
+    /// What the system says.
+    fn list(&self, folder: &str) -> io::Result<Vec<String>>;
+}
+
+/// A stick that is mounted at a folder.
+#[derive(Debug, Clone)]
+pub struct Mounted(PathBuf);
+
+impl Mounted {
+    /// The stick at `root`.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Mounted(root.into())
+    }
+
+    /// Where it is mounted.
+    pub fn root(&self) -> &Path {
+        &self.0
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        File::open(&self.0)?.sync_all()
+    }
+}
+
+impl Stick for Mounted {
+    fn name(&self) -> String {
+        self.0.display().to_string()
+    }
+
+    fn create_folder(&self, folder: &str) -> io::Result<()> {
+        match fs::create_dir(self.0.join(folder)) {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            other => other,
+        }
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut file = File::create(self.0.join(path))?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let mut file = File::open(self.0.join(path))?;
+        // Pages that were written and synced are clean, and this drops clean pages, so what comes
+        // next comes from the medium. A file system without a medium (tmpfs) may refuse.
+        fadvise(&file, 0, None, Advice::DontNeed).ok();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::rename(self.0.join(from), self.0.join(to))?;
+        self.sync()
+    }
+
+    fn remove_folder(&self, folder: &str) -> io::Result<()> {
+        match fs::remove_dir_all(self.0.join(folder)) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => other,
+        }
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<String>> {
+        let mut names = fs::read_dir(self.0.join(folder))?
+            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+            .collect::<io::Result<Vec<_>>>()?;
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// Writes `files` into `folder` so that the folder is there whole or not at all: under another
+/// name, synced, read back and compared, then renamed.
+///
+/// # Errors
+/// [`StickError`]; nothing stands under `folder` that was not there whole before.
+pub fn write_folder<N: AsRef<str>>(
+    stick: &dyn Stick,
+    folder: &str,
+    files: &[(N, &[u8])],
+) -> Result<(), StickError> {
+    let new = format!("{folder}.new");
+    let old = format!("{folder}.old");
+    let written = write_and_compare(stick, &new, files);
+    if written.is_err() {
+        // The first error is the one to tell; a stick that is gone cannot be tidied either.
+        stick.remove_folder(&new).ok();
+        return written;
+    }
+    let at = |file: &str| { let file = file.to_owned(); move |e| told(stick, &file, e) };
+    let names = stick.list("").map_err(at(folder))?;
+    if names.iter().any(|n| n == folder) {
+        stick.remove_folder(&old).map_err(at(&old))?;
+        stick.rename(folder, &old).map_err(at(folder))?;
+    }
+    stick.rename(&new, folder).map_err(at(&new))?;
+    stick.remove_folder(&old).map_err(at(&old))
+}
+
+fn write_and_compare<N: AsRef<str>>(
+    stick: &dyn Stick,
+    folder: &str,
+    files: &[(N, &[u8])],
+) -> Result<(), StickError> {
+    let at = |file: &str| { let file = file.to_owned(); move |e| told(stick, &file, e) };
+    stick.remove_folder(folder).map_err(at(folder))?;
+    stick.create_folder(folder).map_err(at(folder))?;
+    for (name, bytes) in files {
+        let path = format!("{folder}/{}", name.as_ref());
+        stick.write(&path, bytes).map_err(at(&path))?;
+    }
+    for (name, bytes) in files {
+        let path = format!("{folder}/{}", name.as_ref());
+        if stick.read(&path).map_err(at(&path))? != *bytes {
+            return Err(StickError::Differs { stick: stick.name(), file: name.as_ref().into() });
+        }
+    }
+    Ok(())
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// [`StickError::Missing`] if it is not there, else what the system said.
+pub fn read_file(stick: &dyn Stick, path: &str) -> Result<Vec<u8>, StickError> {
+    stick.read(path).map_err(|e| match e.kind() {
+        io::ErrorKind::NotFound => StickError::Missing { stick: stick.name(), file: path.into() },
+        _ => told(stick, path, e),
+    })
+}
+
+fn told(stick: &dyn Stick, file: &str, source: io::Error) -> StickError {
+    use rustix::io::Errno;
+    let name = stick.name();
+    match Errno::from_io_error(&source) {
+        Some(Errno::NOSPC | Errno::DQUOT) => StickError::Full { stick: name },
+        Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => StickError::ReadOnly { stick: name },
+        Some(Errno::NODEV | Errno::NXIO | Errno::IO | Errno::NOENT | Errno::STALE | Errno::SHUTDOWN) => {
+            StickError::Gone { stick: name }
+        }
+        _ => StickError::System { stick: name, file: file.into(), source },
+    }
+}

@@ -1,0 +1,71 @@
+//! The program. Without its screens it has two uses: the rehearsal's fresh process, and a look at
+//! the Nitrokeys that are plugged in.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use coldspare::ceremony;
+use coldspare::nitrokey::{Found, PcscBus, list};
+
+const USAGE: &str = "\
+coldspare: lose a Nitrokey, lose nothing
+
+    coldspare list              all Nitrokeys that are plugged in; they are only read
+    coldspare rehearse FOLDER   a recovery from the bundle in FOLDER, shares on standard input;
+                                the ceremony starts it by itself
+    coldspare --version";
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
+    let result = match arguments[..] {
+        ["rehearse", folder] => {
+            ceremony::answer(Path::new(folder), &mut std::io::stdin()).map_err(|e| e.to_string())
+        }
+        ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
+        ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
+        _ => Err(USAGE.into()),
+    };
+    match result {
+        // A closed pipe is no reason to panic.
+        Ok(text) => match std::io::stdout().write_all(text.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(text) => {
+            let _ = writeln!(std::io::stderr(), "{text}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn show(found: &[Found]) -> String {
+    let mut text = String::new();
+    for found in found {
+        match found {
+            Found::HalfReset { reader } => {
+                text += &format!("{reader}\n    its factory reset was cut short; flash it to finish\n");
+            }
+            Found::Nitrokey(info) => {
+                let firmware = info.firmware.map_or(String::new(), |v| format!(", firmware {v}"));
+                let (major, minor) = info.card_version;
+                let algorithms: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
+                text += &format!(
+                    "{}  {}{firmware}, OpenPGP card {major}.{minor}\n    on it: {}\n    takes: {}\n    tries left: user PIN {}, reset code {}, admin PIN {}\n",
+                    info.serial,
+                    info.model,
+                    info.contents(),
+                    algorithms.join(", "),
+                    info.tries.user,
+                    info.tries.reset_code,
+                    info.tries.admin,
+                );
+                for warning in info.warnings() {
+                    text += &format!("    warning: {warning}\n");
+                }
+            }
+        }
+    }
+    if text.is_empty() { "No Nitrokey is plugged in.\n".into() } else { text }
+}

@@ -1,0 +1,49 @@
+//! Nitrokeys, and any other OpenPGP card from version 2.1: find, read, reset, flash, prove.
+//!
+//! A Nitrokey is always named by its serial, never 'the first reader'. Nothing here can write one
+//! without being handed an [`Erase`], which takes the serial's last four digits typed by the owner;
+//! and only [`crate::ceremony::Rehearsed`] calls what writes.
+
+mod algorithms;
+mod border;
+mod bus;
+mod error;
+mod find;
+mod flash;
+mod info;
+mod operate;
+mod pins;
+mod prove;
+mod raw;
+mod reset;
+mod upload;
+
+pub use bus::{Bus, PcscBus, Port};
+pub use error::{NitrokeyError, Pin};
+pub use find::{Found, list};
+pub use flash::{Load, Start};
+pub(crate) use flash::flash;
+pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
+pub use pins::Pins;
+pub use prove::{Expected, Proof, prove};
+pub use raw::challenge;
+pub use reset::Erase;
+
+use crate::plan::Slot;
+
+/// What is being done to a Nitrokey, for a screen to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// It goes back to how it left the factory.
+    Resetting,
+    /// A key goes into a slot.
+    Importing(Slot),
+    /// Name, language, address, touch.
+    Settings,
+    /// Reset code, admin PIN, user PIN.
+    Pins,
+    /// What it says of itself is compared with the plan.
+    ReadingBack,
+    /// A slot's key is used and checked. With touch on, the button must be touched now.
+    Proving(Slot),
+}

@@ -1,0 +1,99 @@
+//! Which algorithms a card takes, and whether a key is one of them, before anything is written.
+
+use openpgp_card::Card;
+use openpgp_card::ocard::KeyType;
+use openpgp_card::ocard::algorithm::AlgorithmAttributes;
+use openpgp_card::state::Transaction;
+use sequoia_openpgp as openpgp;
+use openpgp::crypto::mpi::PublicKey;
+use openpgp::types::Curve;
+
+use super::{Info, Model, NitrokeyError};
+use crate::plan::{Algorithm, Slot};
+
+/// The card library's name for a slot.
+pub(super) fn key_type(slot: Slot) -> KeyType {
+    match slot {
+        Slot::Signature => KeyType::Signing,
+        Slot::Decryption => KeyType::Decryption,
+        Slot::Authentication => KeyType::Authentication,
+    }
+}
+
+/// The algorithms that all three slots take: by the card's own list (FA, OpenPGP card 3.4
+/// § 4.4.3.11), or, on a card that has none, by what its model is known to take.
+pub(super) fn taken(
+    card: &mut Card<Transaction<'_>>,
+    model: Model,
+) -> Result<Vec<Algorithm>, openpgp_card::Error> {
+    use Algorithm::*;
+    let listed = card.card().algorithm_information().ok().flatten();
+    let Some(listed) = listed else {
+        return Ok(match model {
+            Model::Pro1 => vec![Rsa2048, Rsa3072, Rsa4096],
+            Model::Pro2 => {
+                Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect()
+            }
+            Model::Start => vec![Curve25519, NistP256, Rsa2048],
+            Model::Nitrokey3 => vec![Curve25519, NistP256, Rsa2048, Rsa3072, Rsa4096],
+            Model::Other => Algorithm::ALL.to_vec(),
+        });
+    };
+    let slots = Slot::ALL.map(|slot| listed.for_keytype(key_type(slot)));
+    let takes = |algorithm: &Algorithm| {
+        slots.iter().all(|attributes| attributes.iter().any(|a| matches(*algorithm, a)))
+    };
+    Ok(Algorithm::ALL.iter().copied().filter(takes).collect())
+}
+
+fn matches(algorithm: Algorithm, attributes: &AlgorithmAttributes) -> bool {
+    match attributes {
+        AlgorithmAttributes::Rsa(rsa) => rsa_bits(algorithm) == Some(rsa.len_n().into()),
+        AlgorithmAttributes::Ecc(ecc) => curves(algorithm).iter().any(|c| c.oid() == ecc.oid()),
+        AlgorithmAttributes::Unknown(_) => false,
+    }
+}
+
+fn rsa_bits(algorithm: Algorithm) -> Option<usize> {
+    match algorithm {
+        Algorithm::Rsa2048 => Some(2048),
+        Algorithm::Rsa3072 => Some(3072),
+        Algorithm::Rsa4096 => Some(4096),
+        _ => None,
+    }
+}
+
+fn curves(algorithm: Algorithm) -> &'static [Curve] {
+    match algorithm {
+        Algorithm::Curve25519 => &[Curve::Ed25519, Curve::Cv25519],
+        Algorithm::NistP256 => &[Curve::NistP256],
+        Algorithm::NistP384 => &[Curve::NistP384],
+        Algorithm::NistP521 => &[Curve::NistP521],
+        Algorithm::BrainpoolP256 => &[Curve::BrainpoolP256],
+        Algorithm::BrainpoolP384 => &[Curve::BrainpoolP384],
+        Algorithm::BrainpoolP512 => &[Curve::BrainpoolP512],
+        Algorithm::Rsa2048 | Algorithm::Rsa3072 | Algorithm::Rsa4096 => &[],
+    }
+}
+
+/// Whether the Nitrokey takes a key with these parameters in `slot`.
+pub(super) fn check(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
+    let (wanted, hit): (String, fn(&Algorithm, &PublicKey) -> bool) = match mpis {
+        PublicKey::RSA { n, .. } => (format!("RSA {}", n.bits()), |algorithm, mpis| {
+            matches!(mpis, PublicKey::RSA { n, .. } if rsa_bits(*algorithm) == Some(n.bits()))
+        }),
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
+            (curve.to_string(), |algorithm, mpis| match mpis {
+                PublicKey::EdDSA { curve, .. }
+                | PublicKey::ECDSA { curve, .. }
+                | PublicKey::ECDH { curve, .. } => curves(*algorithm).contains(curve),
+                _ => false,
+            })
+        }
+        _ => ("an algorithm that no card knows".into(), |_, _| false),
+    };
+    match info.algorithms.iter().any(|algorithm| hit(algorithm, mpis)) {
+        true => Ok(()),
+        false => Err(NitrokeyError::algorithm(info, slot, wanted, &info.algorithms)),
+    }
+}

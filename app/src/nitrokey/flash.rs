@@ -1,0 +1,193 @@
+//! Flash: reset a Nitrokey, set it up, import the keys.
+//!
+//! It may be pulled out after any command; the same call, with the same Nitrokey back, begins again
+//! with the reset and finishes.
+
+use openpgp_card::Card;
+use openpgp_card::ocard::data::{KdfDo, Lang, TouchPolicy};
+use openpgp_card::state::Transaction;
+use secrecy::SecretString;
+use sequoia_openpgp as openpgp;
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretParts, UnspecifiedRole};
+
+use super::algorithms::{check, key_type};
+use super::find::find;
+use super::pins::{FACTORY_ADMIN, verify};
+use super::reset::{Erase, factory_reset, finish_half_resets};
+use super::upload::Upload;
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins};
+use crate::plan::{Slot, Touch};
+
+/// What a Nitrokey gets.
+pub struct Load {
+    /// The keys of the three slots, in [`Slot::ALL`]'s order.
+    pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
+    /// Card holder's name.
+    pub holder: String,
+    /// Two letters.
+    pub language: String,
+    /// Where the public key can be fetched.
+    pub url: Option<String>,
+    /// Touch button.
+    pub touch: Touch,
+    /// Its new PINs.
+    pub pins: Pins,
+}
+
+/// What a Nitrokey is written from.
+#[derive(Debug, Clone)]
+pub enum Start {
+    /// The factory state, to which it is reset first.
+    FactoryReset,
+    /// The state it is in, for a card without factory reset; its admin PIN.
+    AdminPin(SecretString),
+}
+
+/// Writes a Nitrokey. Everything that can be checked is checked before anything is written.
+pub(crate) fn flash(
+    bus: &dyn Bus,
+    erase: &Erase,
+    start: &Start,
+    load: &Load,
+    doing: &mut dyn FnMut(Doing),
+) -> Result<(), NitrokeyError> {
+    let serial = erase.serial();
+    finish_half_resets(bus)?;
+    let (_, info) = find(bus, serial)?;
+    let uploads = check_load(&info, load)?;
+    let admin = match start {
+        Start::FactoryReset => {
+            doing(Doing::Resetting);
+            factory_reset(bus, erase)?;
+            SecretString::from(FACTORY_ADMIN)
+        }
+        Start::AdminPin(pin) => pin.clone(),
+    };
+    let (mut card, info) = find(bus, serial)?;
+    let told = NitrokeyError::told(serial, "opening it");
+    let mut transaction = card.transaction().map_err(told)?;
+    let card = &mut transaction;
+    unlock(card, &info, &admin, &load.pins.admin, start)?;
+    if info.model.wants_kdf() && !info.kdf {
+        // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
+        let told = NitrokeyError::told(serial, "setting up its PIN hashing");
+        set_kdf(card, &info).map_err(told)?;
+        verify(card, &info, Pin::Admin, &admin)?;
+    }
+    for (slot, upload) in Slot::ALL.into_iter().zip(&uploads) {
+        doing(Doing::Importing(slot));
+        let told = NitrokeyError::told(serial, "importing a key");
+        admin_card(card).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
+    }
+    doing(Doing::Settings);
+    settings(card, &info, load).map_err(NitrokeyError::told(serial, "writing its settings"))?;
+    doing(Doing::Pins);
+    set_pins(card, &info, &admin, &load.pins)
+}
+
+fn admin_card<'a, 'b>(
+    card: &'b mut Card<Transaction<'a>>,
+) -> Result<Card<openpgp_card::state::Admin<'a, 'b>>, openpgp_card::Error> {
+    card.as_admin_card(None)
+}
+
+fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, NitrokeyError> {
+    load.pins.check(info)?;
+    if load.touch != Touch::Off && !info.touch_button {
+        return Err(NitrokeyError::NoTouch { serial: info.serial });
+    }
+    let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
+        check(info, slot, key.mpis())?;
+        Upload::new(slot, key)
+    };
+    Slot::ALL.into_iter().zip(&load.keys).map(each).collect()
+}
+
+/// Gives the admin PIN. On a card that could not be reset, an earlier attempt may have set the new
+/// one already.
+fn unlock(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    admin: &SecretString,
+    new: &SecretString,
+    start: &Start,
+) -> Result<(), NitrokeyError> {
+    match (verify(card, info, Pin::Admin, admin), start) {
+        (Err(NitrokeyError::WrongPin { left: 2.., .. }), Start::AdminPin(_)) => {
+            verify(card, info, Pin::Admin, new)
+        }
+        (given, _) => given,
+    }
+}
+
+/// KDF-DO (§ 4.3.2): iterated and salted SHA-256.
+fn set_kdf(card: &mut Card<Transaction<'_>>, info: &Info) -> Result<(), openpgp_card::Error> {
+    debug_assert!(info.is_blank());
+    let salt = || {
+        let mut salt = vec![0; 8];
+        openpgp::crypto::random(&mut salt).map(|()| salt)
+    };
+    let salts = (|| Ok::<_, anyhow::Error>([salt()?, salt()?, salt()?]))();
+    let [user, reset_code, admin] =
+        salts.map_err(|e| openpgp_card::Error::InternalError(e.to_string()))?;
+    let kdf = KdfDo::iter_salted(0x08, user, reset_code, admin)?;
+    card.card().set_kdf_do(&kdf)?;
+    card.invalidate_cache()
+}
+
+fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Result<(), openpgp_card::Error> {
+    let mut admin = admin_card(card)?;
+    admin.set_cardholder_name(&ascii_name(&load.holder))?;
+    if let &[a, b] = load.language.as_bytes() {
+        admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
+    }
+    admin.set_url(load.url.as_deref().unwrap_or_default())?;
+    let policy = match load.touch {
+        Touch::Off => TouchPolicy::Off,
+        Touch::On => TouchPolicy::On,
+        Touch::Permanent => TouchPolicy::Fixed,
+    };
+    if info.touch_button {
+        for slot in Slot::ALL {
+            admin.set_touch_policy(key_type(slot), policy)?;
+        }
+    }
+    Ok(())
+}
+
+/// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39.
+fn ascii_name(holder: &str) -> String {
+    let (forenames, surname) = holder.rsplit_once(' ').unwrap_or(("", holder));
+    let part = |text: &str| {
+        let ascii = text.chars().map(|c| if c.is_ascii_graphic() && c != '<' { c } else { '<' });
+        ascii.collect::<String>()
+    };
+    let mut name = part(surname);
+    if !forenames.is_empty() {
+        name = format!("{name}<<{}", part(forenames));
+    }
+    name.truncate(39);
+    name
+}
+
+/// Reset code, then admin PIN, then user PIN: with the user PIN first a Start would fall into its
+/// 'admin-less' mode. The user PIN is set by RESET RETRY COUNTER (§ 7.2.4, P1 02), which needs no
+/// old one.
+fn set_pins(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    old_admin: &SecretString,
+    pins: &Pins,
+) -> Result<(), NitrokeyError> {
+    let told = NitrokeyError::told(info.serial, "setting its PINs");
+    admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&told)?;
+    match card.change_admin_pin(old_admin.clone(), pins.admin.clone()) {
+        Ok(()) => {}
+        // On a card that could not be reset: set by an earlier attempt, and given above.
+        Err(_) if verify(card, info, Pin::Admin, &pins.admin).is_ok() => {}
+        Err(e) => return Err(told(e)),
+    }
+    verify(card, info, Pin::Admin, &pins.admin)?;
+    admin_card(card).and_then(|mut c| c.reset_user_pin(pins.user.clone())).map_err(told)
+}

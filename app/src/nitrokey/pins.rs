@@ -1,0 +1,83 @@
+//! PINs: their lengths, and giving one without ever spending the last try.
+
+use std::fmt;
+
+use openpgp_card::Card;
+use openpgp_card::state::Transaction;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{Info, NitrokeyError, Pin};
+
+/// The admin PIN of every OpenPGP card that was just reset (§ 4.3).
+pub(super) const FACTORY_ADMIN: &str = "12345678";
+
+/// The PINs that a Nitrokey gets.
+#[derive(Clone)]
+pub struct Pins {
+    /// User PIN (PW1).
+    pub user: SecretString,
+    /// Admin PIN (PW3).
+    pub admin: SecretString,
+    /// Reset code (RC).
+    pub reset_code: SecretString,
+}
+
+impl fmt::Debug for Pins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pins(…)")
+    }
+}
+
+impl Pins {
+    /// Whether this Nitrokey takes them.
+    ///
+    /// # Errors
+    /// [`NitrokeyError::PinLength`].
+    pub fn check(&self, info: &Info) -> Result<(), NitrokeyError> {
+        for (pin, value, (min, max)) in [
+            (Pin::User, &self.user, info.pin_rules.user),
+            (Pin::Admin, &self.admin, info.pin_rules.admin),
+            (Pin::ResetCode, &self.reset_code, info.pin_rules.reset_code),
+        ] {
+            let length = value.expose_secret().len();
+            if !(min..=max).contains(&length) {
+                return Err(NitrokeyError::PinLength { serial: info.serial, pin, min, max, length });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Gives a PIN: the user PIN for signatures and for the rest (§ 7.2.2, P2 81 and 82), or the admin
+/// PIN (83). Refuses to spend the last try.
+pub(super) fn verify(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    pin: Pin,
+    value: &SecretString,
+) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
+    let status = |card: &mut Card<Transaction<'_>>| {
+        card.invalidate_cache()?;
+        card.pw_status_bytes().map(|s| match pin {
+            Pin::Admin => s.err_count_pw3(),
+            Pin::User | Pin::ResetCode => s.err_count_pw1(),
+        })
+    };
+    match status(card).map_err(NitrokeyError::told(serial, "counting PIN tries"))? {
+        0 => return Err(NitrokeyError::Blocked { serial, pin, lost: info.contents() }),
+        1 => return Err(NitrokeyError::LastTry { serial, pin }),
+        _ => {}
+    }
+    let given = match pin {
+        Pin::Admin => card.verify_admin_pin(value.clone()),
+        // A wrong PIN costs one try, not two: the second form is tried only after the first.
+        Pin::User | Pin::ResetCode => {
+            card.verify_user_signing_pin(value.clone()).and_then(|()| card.verify_user_pin(value.clone()))
+        }
+    };
+    given.map_err(|error| match status(card) {
+        Ok(left) => NitrokeyError::told_of_pin(info, pin, left, error),
+        Err(gone) => NitrokeyError::told(serial, "checking a PIN")(gone),
+    })
+}

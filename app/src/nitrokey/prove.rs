@@ -1,0 +1,273 @@
+//! Prove: have a Nitrokey use every key that was put on it, and check the results against the
+//! public certificate. Only a real decryption shows that an import was right.
+
+use std::io::{Read, Write};
+
+use openpgp_card::Card;
+use openpgp_card::state::Transaction;
+use secrecy::SecretString;
+use sequoia_openpgp as openpgp;
+use openpgp::crypto::{SessionKey, Signer as _};
+use openpgp::packet::key::{PublicParts, UnspecifiedRole};
+use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::{Key, PKESK, SKESK};
+use openpgp::parse::Parse;
+use openpgp::parse::stream::{DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper};
+use openpgp::policy::StandardPolicy;
+use openpgp::serialize::stream::{Encryptor, LiteralWriter, Message, Recipient};
+use openpgp::types::{HashAlgorithm, SignatureType, SymmetricAlgorithm};
+use openpgp::{Cert, Fingerprint};
+
+use super::algorithms::key_type;
+use super::find::find;
+use super::operate::SlotOf;
+use super::pins::verify;
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial};
+use crate::plan::Slot;
+
+/// What should be on a Nitrokey.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// The public certificate.
+    pub cert: Cert,
+    /// Which of its keys is in which slot, in [`Slot::ALL`]'s order.
+    pub slots: [Fingerprint; 3],
+}
+
+/// A Nitrokey that does what its certificate says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// Which one.
+    pub serial: Serial,
+    /// What was shown, a line each, for the owner and the auditor.
+    pub shown: Vec<String>,
+}
+
+/// Reads back what is on the Nitrokey, and has each slot's key do something real.
+///
+/// The admin PIN is proven as well if it is given; who proves a spare later need not know it.
+///
+/// # Errors
+/// [`NitrokeyError`]; a wrong PIN says how many tries are left.
+pub fn prove(
+    bus: &dyn Bus,
+    serial: Serial,
+    expected: &Expected,
+    user: &SecretString,
+    admin: Option<&SecretString>,
+    doing: &mut dyn FnMut(Doing),
+) -> Result<Proof, NitrokeyError> {
+    let (mut card, info) = find(bus, serial)?;
+    let mut card = card.transaction().map_err(NitrokeyError::told(serial, "opening it"))?;
+    doing(Doing::ReadingBack);
+    let mut shown = read_back(&mut card, &info, expected)?;
+    if let Some(admin) = admin {
+        verify(&mut card, &info, Pin::Admin, admin)?;
+        shown.push("admin PIN: accepted".into());
+    }
+    verify(&mut card, &info, Pin::User, user)?;
+    shown.push("user PIN: accepted".into());
+    for (slot, print) in Slot::ALL.into_iter().zip(&expected.slots) {
+        doing(Doing::Proving(slot));
+        let not = |cause: String| NitrokeyError::NotProven { serial, cause };
+        let public = public_key(&expected.cert, print)
+            .ok_or_else(|| not(format!("the certificate has no key {print} for its {slot} slot")))?;
+        let mut key = SlotOf { card: &mut card, slot, public: &public, said: None };
+        let result = match slot {
+            Slot::Signature => signature(&mut key),
+            Slot::Decryption => decryption(&mut key, &expected.cert),
+            Slot::Authentication => authentication(&mut key),
+        };
+        result.map_err(|error| pulled_out(serial, &error).unwrap_or_else(|| {
+            not(format!("its {slot} key {print} does not do what the certificate says ({error})"))
+        }))?;
+        shown.push(match slot {
+            Slot::Signature => format!("signature by {print}: good"),
+            Slot::Decryption => format!("decryption with {print}: the message came back"),
+            Slot::Authentication => format!("authentication by {print}: good"),
+        });
+    }
+    shown.push(tries_are_whole(&mut card, &info, admin.is_some())?);
+    Ok(Proof { serial, shown })
+}
+
+fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
+    match error.downcast_ref() {
+        Some(openpgp_card::Error::Smartcard(_)) => {
+            Some(NitrokeyError::PulledOut { serial, step: "proving its keys" })
+        }
+        _ => None,
+    }
+}
+
+fn public_key(cert: &Cert, print: &Fingerprint) -> Option<Key<PublicParts, UnspecifiedRole>> {
+    cert.keys().find(|k| k.key().fingerprint() == *print).map(|k| k.key().clone())
+}
+
+/// Fingerprints, creation times and algorithms, as the card says them.
+fn read_back(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    expected: &Expected,
+) -> Result<Vec<String>, NitrokeyError> {
+    let serial = info.serial;
+    let told = NitrokeyError::told(serial, "reading back what is on it");
+    let not = |cause: String| NitrokeyError::NotProven { serial, cause };
+    let times = card.key_generation_times().map_err(&told)?;
+    let times = [times.signature(), times.decryption(), times.authentication()]
+        .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
+    let mut shown = vec![format!("serial {serial}, {}", info.model)];
+    for (i, slot) in Slot::ALL.into_iter().enumerate() {
+        let print = expected.slots[i].to_hex();
+        if info.fingerprints[i].as_deref() != Some(print.as_str()) {
+            let found = info.fingerprints[i].as_deref().unwrap_or("no key").to_owned();
+            return Err(not(format!("its {slot} slot holds {found}, not {print}")));
+        }
+        let public = public_key(&expected.cert, &expected.slots[i])
+            .ok_or_else(|| not(format!("the certificate has no key {print}")))?;
+        let created = public.creation_time().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        if times[i].map(u64::from) != Some(created.as_secs()) {
+            return Err(not(format!("the creation time of its {slot} key is not the certificate's")));
+        }
+        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
+        if !fits(&attributes, &public) {
+            return Err(not(format!("its {slot} slot is set to {attributes}, not to the key's algorithm")));
+        }
+        shown.push(format!("{slot} slot: {print}, {attributes}"));
+    }
+    Ok(shown)
+}
+
+fn fits(
+    attributes: &openpgp_card::ocard::algorithm::AlgorithmAttributes,
+    public: &Key<PublicParts, UnspecifiedRole>,
+) -> bool {
+    use openpgp::crypto::mpi::PublicKey;
+    use openpgp_card::ocard::algorithm::AlgorithmAttributes;
+    match (attributes, public.mpis()) {
+        (AlgorithmAttributes::Rsa(rsa), PublicKey::RSA { n, .. }) => usize::from(rsa.len_n()) == n.bits(),
+        (
+            AlgorithmAttributes::Ecc(ecc),
+            PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. },
+        ) => ecc.oid() == curve.oid(),
+        _ => false,
+    }
+}
+
+/// A correct PIN sets its counter back (§ 4.3.4): all tries must be there.
+fn tries_are_whole(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    written_by_us: bool,
+) -> Result<String, NitrokeyError> {
+    let serial = info.serial;
+    let told = NitrokeyError::told(serial, "counting PIN tries");
+    card.invalidate_cache().map_err(&told)?;
+    let status = card.pw_status_bytes().map_err(&told)?;
+    let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());
+    let whole = user >= 3 && (!written_by_us || admin >= 3 && reset_code >= 3);
+    match whole {
+        true => Ok(format!("tries left: user PIN {user}, reset code {reset_code}, admin PIN {admin}")),
+        false => Err(NitrokeyError::NotProven {
+            serial,
+            cause: format!("its PIN counters stand at {user}, {reset_code}, {admin} instead of 3 each"),
+        }),
+    }
+}
+
+fn nonce() -> openpgp::Result<[u8; 64]> {
+    let mut nonce = [0; 64];
+    openpgp::crypto::random(&mut nonce)?;
+    Ok(nonce)
+}
+
+/// A binary signature over random bytes, verified with the certificate's key.
+fn signature(key: &mut SlotOf<'_, '_>) -> openpgp::Result<()> {
+    let message = nonce()?;
+    let signature = SignatureBuilder::new(SignatureType::Binary)
+        .set_hash_algo(hash_for(key.public))
+        .sign_message(key, message)?;
+    signature.verify_message(key.public, message)
+}
+
+/// A login: the raw signature over a digest, as SSH uses the slot.
+fn authentication(key: &mut SlotOf<'_, '_>) -> openpgp::Result<()> {
+    let (hash, digest) = (hash_for(key.public), nonce()?);
+    let digest = &digest[..hash.digest_size()?];
+    let signature = key.sign(hash, digest)?;
+    key.public.verify(&signature, hash, digest)
+}
+
+/// A card takes a digest as long as the curve's field or shorter (OpenPGP card 3.4 § 7.2.10).
+fn hash_for(public: &Key<PublicParts, UnspecifiedRole>) -> HashAlgorithm {
+    match public.mpis() {
+        openpgp::crypto::mpi::PublicKey::ECDSA { curve, .. } => match curve.field_size() {
+            Ok(..=32) => HashAlgorithm::SHA256,
+            Ok(..=48) => HashAlgorithm::SHA384,
+            _ => HashAlgorithm::SHA512,
+        },
+        _ => HashAlgorithm::SHA512,
+    }
+}
+
+/// A message encrypted to the certificate's key comes back.
+fn decryption(key: &mut SlotOf<'_, '_>, cert: &Cert) -> openpgp::Result<()> {
+    let sent = nonce()?;
+    let mut sealed = Vec::new();
+    let public = key.public.clone();
+    let recipient = Recipient::new(None, public.key_handle(), &public);
+    let message = Message::new(&mut sealed);
+    let message = Encryptor::for_recipients(message, [recipient])
+        .symmetric_algo(SymmetricAlgorithm::AES256)
+        .build()?;
+    let mut message = LiteralWriter::new(message).build()?;
+    message.write_all(&sent)?;
+    message.finalize()?;
+
+    let policy = StandardPolicy::new();
+    let helper = Helper { key: &mut *key, cert };
+    let opened = DecryptorBuilder::from_bytes(&sealed)?.with_policy(&policy, None, helper);
+    // sequoia says 'no session key'; what the card said is worth more.
+    let mut opened = match opened {
+        Ok(opened) => opened,
+        Err(e) => return Err(key.said.take().unwrap_or(e)),
+    };
+    let mut received = Vec::new();
+    opened.read_to_end(&mut received)?;
+    anyhow::ensure!(received == sent, "another message came back");
+    Ok(())
+}
+
+struct Helper<'a, 'b, 'c> {
+    key: &'a mut SlotOf<'b, 'c>,
+    cert: &'a Cert,
+}
+
+impl VerificationHelper for Helper<'_, '_, '_> {
+    fn get_certs(&mut self, _: &[openpgp::KeyHandle]) -> openpgp::Result<Vec<Cert>> {
+        Ok(Vec::new())
+    }
+
+    fn check(&mut self, _: MessageStructure<'_>) -> openpgp::Result<()> {
+        Ok(())
+    }
+}
+
+impl DecryptionHelper for Helper<'_, '_, '_> {
+    fn decrypt(
+        &mut self,
+        pkesks: &[PKESK],
+        _: &[SKESK],
+        algorithm: Option<SymmetricAlgorithm>,
+        decrypt: &mut dyn FnMut(Option<SymmetricAlgorithm>, &SessionKey) -> bool,
+    ) -> openpgp::Result<Option<Cert>> {
+        for pkesk in pkesks {
+            if let Some((algorithm, session_key)) = pkesk.decrypt(self.key, algorithm) {
+                if decrypt(algorithm, &session_key) {
+                    return Ok(Some(self.cert.clone()));
+                }
+            }
+        }
+        anyhow::bail!("no session key came back")
+    }
+}

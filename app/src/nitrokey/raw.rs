@@ -1,0 +1,83 @@
+//! The few commands that the card library does not have.
+
+use card_backend::{CardBackend, SmartcardError};
+use zeroize::Zeroizing;
+
+use super::find::find_port;
+use super::info::Version;
+use super::{Bus, NitrokeyError, Serial};
+
+/// The OpenPGP application (OpenPGP card 3.4 § 4.2.1).
+const OPENPGP: &[u8] = &[0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];
+/// The Nitrokey 3's admin application.
+const ADMIN: &[u8] = &[0xA0, 0x00, 0x00, 0x08, 0x47, 0x00, 0x00, 0x00, 0x01];
+
+/// What SELECT says of the OpenPGP application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Selected {
+    /// It is there.
+    Operational,
+    /// It is there, terminated: a factory reset was cut short (§ 7.2.16: status 6285).
+    Terminated,
+    /// No such application.
+    Absent,
+}
+
+/// SELECT (§ 7.2.1).
+pub(super) fn select(card: &mut dyn CardBackend) -> Result<Selected, SmartcardError> {
+    let answer = card.transaction(None)?.select(OPENPGP)?;
+    Ok(match answer[..] {
+        [.., 0x90, 0x00] => Selected::Operational,
+        [.., 0x62, 0x85] => Selected::Terminated,
+        _ => Selected::Absent,
+    })
+}
+
+/// ACTIVATE FILE (§ 7.2.17) on a terminated card: the second half of a factory reset. A terminated
+/// card holds nothing that could be lost.
+pub(super) fn activate(card: &mut dyn CardBackend) -> Result<(), SmartcardError> {
+    card.transaction(None)?.transmit(&[0x00, 0x44, 0x00, 0x00], 256).map(drop)
+}
+
+/// The life cycle byte of the historical bytes (§ 6): 0 says that there is no factory reset.
+pub(super) fn has_factory_reset(card: &mut dyn CardBackend) -> Result<bool, SmartcardError> {
+    let mut transaction = card.transaction(None)?;
+    transaction.select(OPENPGP)?;
+    let answer = transaction.transmit(&[0x00, 0xCA, 0x5F, 0x52, 0x00], 256)?;
+    let historical = answer.strip_suffix(&[0x90, 0x00]).unwrap_or_default();
+    Ok(!matches!(historical, [.., 0x00, _, _]))
+}
+
+/// The Nitrokey 3's firmware version: the admin application's command 61, four bytes, the first 10
+/// bits major, 16 minor, 6 patch. Other models do not have it.
+pub(super) fn firmware(card: &mut dyn CardBackend) -> Result<Option<Version>, SmartcardError> {
+    let mut transaction = card.transaction(None)?;
+    if !transaction.select(ADMIN)?.ends_with(&[0x90, 0x00]) {
+        return Ok(None);
+    }
+    let answer = transaction.transmit(&[0x00, 0x61, 0x00, 0x00, 0x04], 256)?;
+    let Some(&[a, b, c, d]) = answer.strip_suffix(&[0x90, 0x00]) else {
+        return Ok(None);
+    };
+    let packed = u32::from_be_bytes([a, b, c, d]);
+    Ok(Some(Version(packed >> 22, packed >> 6 & 0xFFFF, packed & 0x3F)))
+}
+
+/// 32 random bytes of the Nitrokey's own generator: GET CHALLENGE (§ 7.2.15). It is simply tried:
+/// the Nitrokey 3 has the command without announcing it. `None` if it has not.
+///
+/// # Errors
+/// [`NitrokeyError`].
+pub fn challenge(bus: &dyn Bus, serial: Serial) -> Result<Option<Zeroizing<Vec<u8>>>, NitrokeyError> {
+    let gone = |_| NitrokeyError::PulledOut { serial, step: "asking for random bytes" };
+    let (mut port, _) = find_port(bus, serial)?;
+    let mut transaction = port.card.transaction(None).map_err(gone)?;
+    transaction.select(OPENPGP).map_err(gone)?;
+    let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).map_err(gone)?);
+    if answer.len() < 2 + 8 || !answer.ends_with(&[0x90, 0x00]) {
+        return Ok(None);
+    }
+    let length = answer.len() - 2;
+    answer.truncate(length);
+    Ok(Some(answer))
+}

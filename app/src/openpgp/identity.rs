@@ -1,0 +1,195 @@
+//! An identity: a certificate with all its secrets, and which key goes into which slot.
+
+use std::{fmt, time::SystemTime};
+
+use sequoia_openpgp as openpgp;
+use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
+use openpgp::packet::Key;
+use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
+use openpgp::policy::StandardPolicy;
+use openpgp::serialize::SerializeInto;
+use openpgp::Cert;
+use zeroize::Zeroizing;
+
+use super::{OpenPgpError, at};
+use crate::plan::{PrimaryKey, Slot, SlotChoice};
+
+/// Whether the key's flags allow it to be used in `slot`.
+fn takes(slot: Slot, key: &ValidErasedKeyAmalgamation<'_, PublicParts>) -> bool {
+    match slot {
+        Slot::Signature => key.for_signing() || key.for_certification(),
+        Slot::Decryption => key.for_transport_encryption() || key.for_storage_encryption(),
+        Slot::Authentication => key.for_authentication(),
+    }
+}
+
+/// A key that goes into a slot.
+pub type SlotKey = Key<SecretParts, UnspecifiedRole>;
+
+/// A certificate with all its secrets, not protected by a passphrase, in wiping memory.
+#[derive(Clone)]
+pub struct Identity {
+    cert: Cert,
+    slots: [openpgp::Fingerprint; 3],
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Identity({})", self.cert.fingerprint())
+    }
+}
+
+impl Identity {
+    /// Joins a certificate with the choice of its slots; each slot needs a key.
+    pub(super) fn with_slots(
+        cert: Cert,
+        choice: Option<&SlotChoice>,
+        primary_key: PrimaryKey,
+    ) -> Result<Self, OpenPgpError> {
+        let mut slots = Vec::with_capacity(3);
+        for slot in Slot::ALL {
+            let chosen = choice.and_then(|c| c.of(slot));
+            slots.push(choose(&cert, slot, chosen, primary_key)?);
+        }
+        let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
+            return Err(OpenPgpError::Make { step: "slots", cause: "a slot has no key".into() });
+        };
+        Ok(Identity {
+            slots: [signature.clone(), decryption.clone(), authentication.clone()],
+            cert,
+        })
+    }
+
+    /// Reads `secret-key.asc` back, as it stood in a sealed backup.
+    ///
+    /// # Errors
+    /// [`OpenPgpError`].
+    pub fn from_secret_key(
+        armored: &[u8],
+        choice: Option<&SlotChoice>,
+        primary_key: PrimaryKey,
+    ) -> Result<Self, OpenPgpError> {
+        Identity::with_slots(super::import::read(armored, None)?, choice, primary_key)
+    }
+
+    /// The certificate, secrets included.
+    pub(super) fn cert(&self) -> &Cert {
+        &self.cert
+    }
+
+    /// The primary key's fingerprint, 40 hexadecimal digits.
+    pub fn fingerprint(&self) -> String {
+        self.cert.fingerprint().to_hex()
+    }
+
+    /// The user ids.
+    pub fn user_ids(&self) -> Vec<String> {
+        self.cert.userids().map(|u| String::from_utf8_lossy(u.userid().value()).into_owned()).collect()
+    }
+
+    /// The public certificate.
+    pub fn public(&self) -> Cert {
+        self.cert.clone().strip_secret_key_material()
+    }
+
+    /// The public certificate, armored: `public-key.asc`.
+    ///
+    /// # Errors
+    /// If the library cannot write it.
+    pub fn public_armored(&self) -> Result<Vec<u8>, OpenPgpError> {
+        self.public().armored().to_vec().map_err(at("public key"))
+    }
+
+    /// The transferable secret key, armored, not protected: `secret-key.asc`.
+    ///
+    /// # Errors
+    /// If the library cannot write it.
+    pub fn secret_armored(&self) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
+        self.cert.as_tsk().armored().to_vec().map(Zeroizing::new).map_err(at("secret key"))
+    }
+
+    /// When the primary key expires.
+    pub fn expires(&self) -> Option<SystemTime> {
+        let policy = StandardPolicy::new();
+        let valid = self.cert.with_policy(&policy, None).ok()?;
+        valid.primary_key().key_expiration_time()
+    }
+
+    /// The fingerprint of the key in `slot`.
+    pub fn slot_fingerprint(&self, slot: Slot) -> openpgp::Fingerprint {
+        self.slots[slot as usize].clone()
+    }
+
+    /// The key for `slot`, with its secret.
+    ///
+    /// # Errors
+    /// If there is none, which [`Identity`]'s makers exclude.
+    pub fn slot_key(&self, slot: Slot) -> Result<SlotKey, OpenPgpError> {
+        let fingerprint = self.slot_fingerprint(slot);
+        self.cert
+            .keys()
+            .unencrypted_secret()
+            .find(|k| k.key().fingerprint() == fingerprint)
+            .map(|k| k.key().clone())
+            .ok_or_else(|| OpenPgpError::Stub(fingerprint.to_hex()))
+    }
+
+    /// What the keys are made of, each once: `Ed25519, Cv25519`.
+    pub fn algorithm(&self) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for key in self.cert.keys() {
+            let name = describe(key.key());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+}
+
+fn describe<P: openpgp::packet::key::KeyParts>(key: &Key<P, UnspecifiedRole>) -> String {
+    use openpgp::crypto::mpi::PublicKey;
+    match key.mpis() {
+        PublicKey::EdDSA { curve, .. }
+        | PublicKey::ECDSA { curve, .. }
+        | PublicKey::ECDH { curve, .. } => curve.to_string(),
+        PublicKey::RSA { n, .. } => format!("RSA {}", n.bits()),
+        _ => key.pk_algo().to_string(),
+    }
+}
+
+/// The key for `slot`: the chosen one, or the newest whose flags say so. A key of its own goes
+/// before the primary key, unless the plan wants the primary key in the signature slot.
+pub(super) fn choose(
+    cert: &Cert,
+    slot: Slot,
+    chosen: Option<&str>,
+    primary_key: PrimaryKey,
+) -> Result<Option<openpgp::Fingerprint>, OpenPgpError> {
+    let policy = StandardPolicy::new();
+    let mut able: Vec<_> = cert
+        .keys()
+        .with_policy(&policy, None)
+        .supported()
+        .alive()
+        .revoked(false)
+        .filter(|key| takes(slot, key))
+        .collect();
+    if let Some(chosen) = chosen {
+        let hit = able.iter().find(|k| k.key().fingerprint().to_hex().eq_ignore_ascii_case(chosen));
+        return match hit {
+            Some(key) => Ok(Some(key.key().fingerprint())),
+            None => Err(OpenPgpError::Slot {
+                slot,
+                key: chosen.into(),
+                allowed: able.iter().map(|k| k.key().fingerprint().to_hex()).collect::<Vec<_>>().join(", "),
+            }),
+        };
+    }
+    let primary_in_slot = slot == Slot::Signature && primary_key == PrimaryKey::SignatureSlot;
+    if slot == Slot::Signature && !primary_in_slot {
+        able.retain(|k| k.for_signing());
+    }
+    able.sort_by_key(|k| (k.primary() == primary_in_slot, k.key().creation_time()));
+    Ok(able.last().map(|k| k.key().fingerprint()))
+}

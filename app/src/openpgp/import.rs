@@ -1,0 +1,93 @@
+//! An existing secret key, as GnuPG exports it.
+
+use std::time::SystemTime;
+
+use secrecy::{ExposeSecret, SecretString};
+use sequoia_openpgp as openpgp;
+use openpgp::cert::CertParser;
+use openpgp::cert::amalgamation::key::PrimaryKey as _;
+use openpgp::crypto::Password;
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
+use openpgp::parse::Parse;
+use openpgp::policy::StandardPolicy;
+use openpgp::{Cert, Packet};
+
+use super::identity::choose;
+use super::{Identity, OpenPgpError, at, make};
+use crate::plan::{Plan, Slot};
+
+/// Imports a secret key: RSA or ECC, any subkeys, protected or not. The plan says which key goes
+/// into which slot; a slot for which there is no key at all gets a new subkey of the plan's
+/// algorithm, so that the three of them are always there.
+///
+/// # Errors
+/// [`OpenPgpError`] says what is missing and how to export it.
+pub fn import(
+    exported: &[u8],
+    passphrase: Option<&SecretString>,
+    plan: &Plan,
+    now: SystemTime,
+) -> Result<Identity, OpenPgpError> {
+    let mut cert = read(exported, passphrase)?;
+    for slot in Slot::ALL {
+        let chosen = plan.slots.as_ref().and_then(|c| c.of(slot));
+        if chosen.is_none() && choose(&cert, slot, None, plan.primary_key)?.is_none() {
+            cert = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, now)
+                .map_err(at("missing subkey"))?;
+        }
+    }
+    let identity = Identity::with_slots(cert, plan.slots.as_ref(), plan.primary_key)?;
+    for slot in Slot::ALL {
+        identity.slot_key(slot)?;
+    }
+    Ok(identity)
+}
+
+/// Reads one certificate with its secrets and takes their protection off.
+pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result<Cert, OpenPgpError> {
+    let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(e.to_string());
+    let mut certs = CertParser::from_bytes(exported)
+        .map_err(none)?
+        .collect::<openpgp::Result<Vec<_>>>()
+        .map_err(none)?;
+    let (Some(mut cert), 0) = (certs.pop(), certs.len()) else {
+        return Err(match certs.len() {
+            0 => OpenPgpError::NoSecretKey("no key in it".into()),
+            n => OpenPgpError::Several(n + 1),
+        });
+    };
+    if !cert.is_tsk() {
+        return Err(OpenPgpError::NoSecretKey("a public key alone".into()));
+    }
+    let mut opened = Vec::new();
+    for key in cert.keys().secret() {
+        let print = key.key().fingerprint().to_hex();
+        if key.key().version() != 4 {
+            let cause = "it is of version 6, and Nitrokeys know version 4 alone".into();
+            return Err(OpenPgpError::Unusable { key: print, cause });
+        }
+        let secret: Key<SecretParts, UnspecifiedRole> = key.key().clone();
+        let locked = match secret.secret() {
+            SecretKeyMaterial::Unencrypted(_) => continue,
+            SecretKeyMaterial::Encrypted(e) if !e.s2k().is_supported() => continue, // a stub
+            SecretKeyMaterial::Encrypted(_) => secret,
+        };
+        let password = passphrase.map(|p| Password::from(p.expose_secret()));
+        let password = password.ok_or_else(|| OpenPgpError::Passphrase(print.clone()))?;
+        let open = locked.decrypt_secret(&password).map_err(|_| OpenPgpError::Passphrase(print))?;
+        opened.push(match key.primary() {
+            true => Packet::from(open.role_into_primary()),
+            false => Packet::from(open.role_into_subordinate()),
+        });
+    }
+    cert = cert.insert_packets(opened).map_err(at("passphrase"))?.0;
+    let print = cert.fingerprint().to_hex();
+    if !cert.primary_key().key().has_unencrypted_secret() {
+        return Err(OpenPgpError::Stub(print));
+    }
+    if let Err(e) = cert.with_policy(&StandardPolicy::new(), None) {
+        return Err(OpenPgpError::Unusable { key: print, cause: e.to_string() });
+    }
+    Ok(cert)
+}

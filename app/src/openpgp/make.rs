@@ -1,0 +1,163 @@
+//! Making the certificate: a primary key that certifies, and a subkey for each slot.
+
+use std::time::{Duration, SystemTime};
+
+use sequoia_openpgp as openpgp;
+use openpgp::packet::key::{PrimaryRole, SecretParts, SubordinateRole};
+use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::{Key, UserID};
+use openpgp::types::{
+    CompressionAlgorithm, Features, HashAlgorithm, KeyFlags, SignatureType, SymmetricAlgorithm,
+};
+use openpgp::{Cert, Packet};
+
+use super::keys::{Use, generate};
+use super::{Identity, OpenPgpError, at};
+use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
+
+/// A year of RFC 9580's key lifetimes, in days as calendars have them on average.
+const YEAR: Duration = Duration::from_secs(31_556_952);
+
+/// Makes the identity that the plan describes, with `created` as every key's creation time.
+///
+/// # Errors
+/// [`OpenPgpError::Make`].
+pub fn make(plan: &Plan, created: SystemTime) -> Result<Identity, OpenPgpError> {
+    let slots: &[Slot] = match plan.primary_key {
+        PrimaryKey::Offline => &Slot::ALL,
+        PrimaryKey::SignatureSlot => &[Slot::Decryption, Slot::Authentication],
+    };
+    let created = whole_seconds(created);
+    let (primary, subkeys) = generate_all(plan.algorithm, slots, created).map_err(at("keys"))?;
+    let cert = certify(plan, primary, created).map_err(at("certificate"))?;
+    let cert = subkeys
+        .into_iter()
+        .zip(slots)
+        .try_fold(cert, |cert, (subkey, slot)| bind(cert, subkey, *slot, plan.expiry, created))
+        .map_err(at("subkeys"))?;
+    Identity::with_slots(cert, None, plan.primary_key)
+}
+
+/// Makes a subkey for `slot` and binds it to a certificate that lacks one.
+pub(super) fn add_subkey(
+    cert: Cert,
+    slot: Slot,
+    algorithm: Algorithm,
+    expiry: Expiry,
+    created: SystemTime,
+) -> openpgp::Result<Cert> {
+    let created = whole_seconds(created);
+    bind(cert, generate(algorithm, purpose(slot), created)?, slot, expiry, created)
+}
+
+/// OpenPGP's times are whole seconds (RFC 9580 § 3.5).
+fn whole_seconds(time: SystemTime) -> SystemTime {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    SystemTime::UNIX_EPOCH + Duration::from_secs(since.as_secs())
+}
+
+fn purpose(slot: Slot) -> Use {
+    match slot {
+        Slot::Decryption => Use::Decrypt,
+        Slot::Signature | Slot::Authentication => Use::Sign,
+    }
+}
+
+type Generated = (Key<SecretParts, PrimaryRole>, Vec<Key<SecretParts, SubordinateRole>>);
+
+/// All keys at once, a thread each: RSA primes are searched for side by side.
+fn generate_all(algorithm: Algorithm, slots: &[Slot], created: SystemTime) -> openpgp::Result<Generated> {
+    std::thread::scope(|scope| {
+        let subkeys: Vec<_> = slots
+            .iter()
+            .map(|slot| scope.spawn(move || generate(algorithm, purpose(*slot), created)))
+            .collect();
+        let primary = generate(algorithm, Use::Sign, created)?;
+        let subkeys = subkeys
+            .into_iter()
+            .map(|thread| thread.join().map_err(|_| anyhow::anyhow!("a thread ended"))?)
+            .collect::<openpgp::Result<Vec<_>>>()?;
+        Ok((primary, subkeys))
+    })
+}
+
+/// What every self-signature says: no secret of ours depends on a weak hash; SEIPD v1 only,
+/// because GnuPG 2.2 and the cards read no more.
+fn preferences(template: SignatureBuilder, created: SystemTime, expiry: Expiry) -> openpgp::Result<SignatureBuilder> {
+    let validity = match expiry {
+        Expiry::Never => None,
+        Expiry::Years(years) => Some(YEAR * years.into()),
+    };
+    template
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_signature_creation_time(created)?
+        .set_key_validity_period(validity)?
+        .set_features(Features::empty().set_seipdv1())?
+        .set_preferred_symmetric_algorithms(vec![SymmetricAlgorithm::AES256, SymmetricAlgorithm::AES128])?
+        .set_preferred_hash_algorithms(vec![HashAlgorithm::SHA512, HashAlgorithm::SHA256])?
+        .set_preferred_compression_algorithms(vec![
+            CompressionAlgorithm::Zlib,
+            CompressionAlgorithm::Zip,
+            CompressionAlgorithm::Uncompressed,
+        ])
+}
+
+fn certify(plan: &Plan, primary: Key<SecretParts, PrimaryRole>, created: SystemTime) -> openpgp::Result<Cert> {
+    let mut signer = primary.clone().into_keypair()?;
+    let flags = match plan.primary_key {
+        PrimaryKey::Offline => KeyFlags::empty().set_certification(),
+        PrimaryKey::SignatureSlot => KeyFlags::empty().set_certification().set_signing(),
+    };
+    let direct = preferences(SignatureBuilder::new(SignatureType::DirectKey), created, plan.expiry)?
+        .set_key_flags(flags.clone())?
+        .sign_direct_key(&mut signer, primary.parts_as_public())?;
+    let mut cert = Cert::try_from(vec![Packet::from(primary), direct.into()])?;
+    for (i, id) in plan.user_ids.iter().enumerate() {
+        let mut template =
+            preferences(SignatureBuilder::new(SignatureType::PositiveCertification), created, plan.expiry)?
+                .set_key_flags(flags.clone())?;
+        if i == 0 {
+            template = template.set_primary_userid(true)?;
+        }
+        let id = UserID::from(id.as_str());
+        let binding = id.bind(&mut signer, &cert, template)?;
+        cert = cert.insert_packets(vec![Packet::from(id), binding.into()])?.0;
+    }
+    Ok(cert)
+}
+
+fn bind(
+    cert: Cert,
+    subkey: Key<SecretParts, SubordinateRole>,
+    slot: Slot,
+    expiry: Expiry,
+    created: SystemTime,
+) -> openpgp::Result<Cert> {
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let flags = KeyFlags::empty();
+    let flags = match slot {
+        Slot::Signature => flags.set_signing(),
+        Slot::Decryption => flags.set_transport_encryption().set_storage_encryption(),
+        Slot::Authentication => flags.set_authentication(),
+    };
+    let validity = match expiry {
+        Expiry::Never => None,
+        Expiry::Years(years) => Some(YEAR * years.into()),
+    };
+    let mut template = SignatureBuilder::new(SignatureType::SubkeyBinding)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_signature_creation_time(created)?
+        .set_key_validity_period(validity)?
+        .set_key_flags(flags)?;
+    if slot == Slot::Signature {
+        // RFC 9580 § 5.2.1.9: a subkey that signs must in turn say that it belongs here.
+        let mut back = subkey.clone().into_keypair()?;
+        let backsig = SignatureBuilder::new(SignatureType::PrimaryKeyBinding)
+            .set_hash_algo(HashAlgorithm::SHA512)
+            .set_signature_creation_time(created)?
+            .sign_primary_key_binding(&mut back, cert.primary_key().key(), subkey.parts_as_public())?;
+        template = template.set_embedded_signature(backsig)?;
+    }
+    let binding = subkey.bind(&mut signer, &cert, template)?;
+    Ok(cert.insert_packets(vec![Packet::from(subkey), binding.into()])?.0)
+}

@@ -1,0 +1,86 @@
+//! Ready-made revocation certificates, one for each reason.
+
+use std::time::SystemTime;
+
+use sequoia_openpgp as openpgp;
+use openpgp::Packet;
+use openpgp::armor::{Kind, Writer};
+use openpgp::cert::CertRevocationBuilder;
+use openpgp::serialize::Serialize;
+use openpgp::types::ReasonForRevocation;
+use zeroize::Zeroizing;
+
+use super::{Identity, OpenPgpError, at};
+
+/// Why a key is revoked (RFC 9580 § 5.2.3.31), with the name of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Somebody else may have the secret key.
+    Compromised,
+    /// There is a new one.
+    Superseded,
+    /// It is no longer used.
+    Retired,
+    /// None is given.
+    Unspecified,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: [Reason; 4] =
+        [Reason::Compromised, Reason::Superseded, Reason::Retired, Reason::Unspecified];
+
+    /// The file's name, without `.asc`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Compromised => "compromised",
+            Reason::Superseded => "superseded",
+            Reason::Retired => "retired",
+            Reason::Unspecified => "unspecified",
+        }
+    }
+
+    fn code(self) -> ReasonForRevocation {
+        match self {
+            Reason::Compromised => ReasonForRevocation::KeyCompromised,
+            Reason::Superseded => ReasonForRevocation::KeySuperseded,
+            Reason::Retired => ReasonForRevocation::KeyRetired,
+            Reason::Unspecified => ReasonForRevocation::Unspecified,
+        }
+    }
+}
+
+/// A revocation certificate for each reason, armored so that `gpg --import` takes it. They are kept
+/// as secrets: whoever has one can revoke the key.
+///
+/// # Errors
+/// [`OpenPgpError::Make`].
+pub fn revocations(
+    identity: &Identity,
+    created: SystemTime,
+) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, OpenPgpError> {
+    let each = |reason: Reason| {
+        Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at("revocation"))?))
+    };
+    Reason::ALL.into_iter().map(each).collect()
+}
+
+fn revocation(
+    identity: &Identity,
+    reason: Reason,
+    created: SystemTime,
+) -> openpgp::Result<Zeroizing<Vec<u8>>> {
+    let cert = identity.cert();
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let signature = CertRevocationBuilder::new()
+        .set_signature_creation_time(created)?
+        .set_reason_for_revocation(reason.code(), b"")?
+        .build(&mut signer, cert, None)?;
+    let headers = [
+        ("Comment", format!("Revocation certificate for {}", identity.fingerprint())),
+        ("Comment", format!("Reason: {}", reason.name())),
+    ];
+    let mut writer = Writer::with_headers(Vec::new(), Kind::PublicKey, headers)?;
+    Packet::from(signature).serialize(&mut writer)?;
+    Ok(Zeroizing::new(writer.finalize()?))
+}

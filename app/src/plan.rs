@@ -1,0 +1,459 @@
+//! What the owner decides, before anything secret exists.
+//!
+//! A plan can be written at home as `plan.toml` and brought on a stick. It holds no secret. Every
+//! field is checked, and an error names the field, the value that was found and what is allowed.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+mod algorithm;
+mod slot;
+
+pub use algorithm::Algorithm;
+pub use slot::{Slot, SlotChoice};
+
+/// The format's version, the first line of `plan.toml`.
+const VERSION: i64 = 1;
+
+/// A `plan.toml` that cannot be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// A field has a value that is not allowed.
+    #[error("the plan's field `{field}` is {value}: allowed is {allowed}")]
+    Field {
+        /// The field's name, as it stands in `plan.toml`.
+        field: String,
+        /// What was found there.
+        value: String,
+        /// What may stand there.
+        allowed: String,
+    },
+    /// Not TOML, or a field is missing, unknown or of the wrong type.
+    #[error("plan.toml cannot be read: {0}. Correct that line, or leave the file out and type the plan")]
+    Syntax(String),
+}
+
+fn field(field: &str, value: impl fmt::Display, allowed: impl fmt::Display) -> PlanError {
+    PlanError::Field {
+        field: field.into(),
+        value: format!("`{value}`"),
+        allowed: allowed.to_string(),
+    }
+}
+
+/// An enumeration that stands in `plan.toml` as one of a few words.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $field:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word for it in `plan.toml`.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            pub(crate) fn from_word(word: &str) -> Result<Self, PlanError> {
+                Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| {
+                    field($field, word, concat!("one of", $(" `", $word, "`"),+))
+                })
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// Who thinks of the PINs.
+    PinPolicy, "pins" {
+        /// The program makes them from random digits and shows them once.
+        Generated = "generated",
+        /// The owner types them.
+        Typed = "typed",
+    }
+}
+
+words! {
+    /// Whether a Nitrokey wants its button touched for each use.
+    Touch, "touch" {
+        /// No touch.
+        Off = "off",
+        /// Touch for each signature, decryption and login.
+        On = "on",
+        /// As `on`, and only a factory reset ends it.
+        Permanent = "permanent",
+    }
+}
+
+words! {
+    /// Where the primary key lives.
+    PrimaryKey, "primary_key" {
+        /// In the sealed backup alone; the Nitrokeys get three subkeys.
+        Offline = "offline",
+        /// In the signature slot of every Nitrokey, for who wants to certify with it.
+        SignatureSlot = "signature-slot",
+    }
+}
+
+/// When the keys expire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expiry {
+    /// Never.
+    Never,
+    /// This many years after they were made, 1 to 30.
+    Years(u8),
+}
+
+impl Expiry {
+    fn parse(text: &str) -> Result<Self, PlanError> {
+        let years = || {
+            let (number, unit) = text.split_once(' ')?;
+            let years = number.parse().ok().filter(|n| (1..=30).contains(n))?;
+            matches!(unit, "year" | "years").then_some(Expiry::Years(years))
+        };
+        match text {
+            "never" => Ok(Expiry::Never),
+            _ => years().ok_or_else(|| {
+                field("expiry", text, "`never`, or `1 year` to `30 years`")
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Expiry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Expiry::Never => f.write_str("never"),
+            Expiry::Years(1) => f.write_str("1 year"),
+            Expiry::Years(n) => write!(f, "{n} years"),
+        }
+    }
+}
+
+/// k of n: any `needed` cards recover, one fewer reveals nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quorum {
+    needed: u8,
+    cards: u8,
+}
+
+impl Quorum {
+    /// At least 2 cards needed, at most 16 made.
+    ///
+    /// # Errors
+    /// Names the field that is out of range.
+    pub fn new(needed: i64, cards: i64) -> Result<Self, PlanError> {
+        let cards = u8::try_from(cards)
+            .ok()
+            .filter(|n| (2..=16).contains(n))
+            .ok_or_else(|| field("quorum.cards", cards, "2 to 16"))?;
+        let needed = u8::try_from(needed)
+            .ok()
+            .filter(|k| (2..=cards).contains(k))
+            .ok_or_else(|| {
+                field("quorum.needed", needed, format_args!("2 to {cards}, the number of cards"))
+            })?;
+        Ok(Quorum { needed, cards })
+    }
+
+    /// k.
+    pub fn needed(self) -> u8 {
+        self.needed
+    }
+
+    /// n.
+    pub fn cards(self) -> u8 {
+        self.cards
+    }
+}
+
+/// Who gets a share card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trustee {
+    /// Name, as it is printed on the card.
+    pub name: String,
+    /// For the owner's record: how to reach them, where the card lies.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// All that the owner decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// `Name <address>`, the first one is the main one.
+    pub user_ids: Vec<String>,
+    /// For all keys that are made.
+    pub algorithm: Algorithm,
+    /// Of all keys that are made.
+    pub expiry: Expiry,
+    /// How many cards there are, and how many of them recover.
+    pub quorum: Quorum,
+    /// One for each card, in the cards' order.
+    pub trustees: Vec<Trustee>,
+    /// How many Nitrokeys are written, 1 to 10.
+    pub nitrokeys: u8,
+    /// Who thinks of the PINs.
+    pub pins: PinPolicy,
+    /// Whether the sealed backup holds the user PIN as well.
+    pub user_pin_in_backup: bool,
+    /// Touch button.
+    pub touch: Touch,
+    /// Where the primary key lives.
+    pub primary_key: PrimaryKey,
+    /// Where the public key can be fetched; written to the Nitrokey, and GnuPG's `fetch` reads it.
+    pub public_key_url: Option<String>,
+    /// Two letters (ISO 639-1), written to the Nitrokey.
+    pub language: String,
+    /// For an imported identity.
+    pub slots: Option<SlotChoice>,
+}
+
+impl Plan {
+    /// A plan with every default: Curve 25519, two years, 2 of 3, two Nitrokeys, PINs generated.
+    ///
+    /// # Errors
+    /// If the user id is none.
+    pub fn new(user_id: &str) -> Result<Self, PlanError> {
+        let plan = Plan {
+            user_ids: vec![user_id.into()],
+            algorithm: Algorithm::Curve25519,
+            expiry: Expiry::Years(2),
+            quorum: Quorum { needed: 2, cards: 3 },
+            trustees: (1..=3)
+                .map(|i| Trustee { name: format!("Trustee {i}"), note: String::new() })
+                .collect(),
+            nitrokeys: 2,
+            pins: PinPolicy::Generated,
+            user_pin_in_backup: false,
+            touch: Touch::Off,
+            primary_key: PrimaryKey::Offline,
+            public_key_url: None,
+            language: "en".into(),
+            slots: None,
+        };
+        plan.checked()
+    }
+
+    /// Reads `plan.toml`.
+    ///
+    /// # Errors
+    /// [`PlanError`] for the first fault found.
+    pub fn from_toml(text: &str) -> Result<Self, PlanError> {
+        let file: PlanFile = toml::from_str(text)
+            .map_err(|e| PlanError::Syntax(e.to_string().trim().replace('\n', " ")))?;
+        file.into_plan()?.checked()
+    }
+
+    /// Writes `plan.toml`.
+    pub fn to_toml(&self) -> String {
+        // Serialising plain strings, numbers and tables cannot fail.
+        toml::to_string(&PlanFile::from(self)).unwrap_or_default()
+    }
+
+    /// The role of the `index`-th Nitrokey: `primary`, `spare`, `spare-2`, …
+    pub fn role(index: usize) -> String {
+        match index {
+            0 => "primary".into(),
+            1 => "spare".into(),
+            n => format!("spare-{n}"),
+        }
+    }
+
+    /// All roles of this plan, in the order in which the Nitrokeys are flashed.
+    pub fn roles(&self) -> Vec<String> {
+        (0..usize::from(self.nitrokeys)).map(Self::role).collect()
+    }
+
+    /// The first user id's name without its address: the card holder's name.
+    pub fn owner(&self) -> &str {
+        let id = self.user_ids.first().map_or("", String::as_str);
+        let name = id.split('<').next().unwrap_or("").trim();
+        if name.is_empty() { id.trim_matches(['<', '>']) } else { name }
+    }
+
+    /// Checks what [`Plan::from_toml`] checks, for a plan that was put together on screen.
+    ///
+    /// # Errors
+    /// [`PlanError::Field`] for the first field at fault.
+    pub fn checked(self) -> Result<Self, PlanError> {
+        if self.user_ids.is_empty() {
+            return Err(field("user_ids", "[]", "at least one, such as `Ada Lovelace <ada@example.org>`"));
+        }
+        for (i, id) in self.user_ids.iter().enumerate() {
+            check_user_id(id)?;
+            if self.user_ids[..i].contains(id) {
+                return Err(field("user_ids", id, "each one once"));
+            }
+        }
+        if self.trustees.len() != usize::from(self.quorum.cards) {
+            return Err(field(
+                "trustees",
+                format_args!("{} of them", self.trustees.len()),
+                format_args!("one for each of the {} cards", self.quorum.cards),
+            ));
+        }
+        for trustee in &self.trustees {
+            check_text("trustees.name", &trustee.name, 1, 60)?;
+            check_text("trustees.note", &trustee.note, 0, 200)?;
+        }
+        if !(1..=10).contains(&self.nitrokeys) {
+            return Err(field("nitrokeys", self.nitrokeys, "1 to 10"));
+        }
+        if let Some(url) = &self.public_key_url {
+            check_text("public_key_url", url, 1, 200)?;
+            if !url.is_ascii() || !url.contains("://") {
+                return Err(field("public_key_url", url, "an address such as `https://example.org/ada.asc`"));
+            }
+        }
+        if self.language.len() != 2 || !self.language.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Err(field("language", &self.language, "two letters, such as `en`, `de` or `fr`"));
+        }
+        if let Some(slots) = &self.slots {
+            for (slot, print) in Slot::ALL.into_iter().filter_map(|s| Some((s, slots.of(s)?))) {
+                if print.len() != 40 || !print.bytes().all(|b| b.is_ascii_hexdigit()) {
+                    let name = format!("slots.{slot}");
+                    return Err(field(&name, print, "a fingerprint of 40 hexadecimal digits"));
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn check_text(name: &str, text: &str, min: usize, max: usize) -> Result<(), PlanError> {
+    let length = text.chars().count();
+    if text.chars().any(char::is_control) || !(min..=max).contains(&length) {
+        return Err(field(
+            name,
+            text.escape_debug(),
+            format_args!("one line of {min} to {max} characters"),
+        ));
+    }
+    Ok(())
+}
+
+fn check_user_id(id: &str) -> Result<(), PlanError> {
+    check_text("user_ids", id, 1, 200)?;
+    let allowed = "`Name <address>`, such as `Ada Lovelace <ada@example.org>`";
+    let bracketed = id.find('<').map(|open| &id[open..]);
+    match bracketed {
+        Some(address) if !address.ends_with('>') || !address.contains('@') => {
+            Err(field("user_ids", id, allowed))
+        }
+        None if id.contains('>') || id.trim() != id => Err(field("user_ids", id, allowed)),
+        _ => Ok(()),
+    }
+}
+
+/// `plan.toml` as it is written: words and numbers that are not checked yet.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanFile {
+    version: i64,
+    user_ids: Vec<String>,
+    #[serde(default = "default_algorithm")]
+    algorithm: String,
+    #[serde(default = "default_expiry")]
+    expiry: String,
+    #[serde(default = "default_nitrokeys")]
+    nitrokeys: i64,
+    #[serde(default = "default_pins")]
+    pins: String,
+    #[serde(default)]
+    user_pin_in_backup: bool,
+    #[serde(default = "default_touch")]
+    touch: String,
+    #[serde(default = "default_primary_key")]
+    primary_key: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    public_key_url: Option<String>,
+    #[serde(default = "default_language")]
+    language: String,
+    quorum: QuorumFile,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slots: Option<SlotChoice>,
+    trustees: Vec<Trustee>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuorumFile {
+    needed: i64,
+    cards: i64,
+}
+
+fn default_algorithm() -> String {
+    Algorithm::Curve25519.word().into()
+}
+fn default_expiry() -> String {
+    Expiry::Years(2).to_string()
+}
+fn default_nitrokeys() -> i64 {
+    2
+}
+fn default_pins() -> String {
+    PinPolicy::Generated.word().into()
+}
+fn default_touch() -> String {
+    Touch::Off.word().into()
+}
+fn default_primary_key() -> String {
+    PrimaryKey::Offline.word().into()
+}
+fn default_language() -> String {
+    "en".into()
+}
+
+impl PlanFile {
+    fn into_plan(self) -> Result<Plan, PlanError> {
+        if self.version != VERSION {
+            return Err(field("version", self.version, VERSION));
+        }
+        Ok(Plan {
+            user_ids: self.user_ids,
+            algorithm: Algorithm::from_word(&self.algorithm)?,
+            expiry: Expiry::parse(&self.expiry)?,
+            quorum: Quorum::new(self.quorum.needed, self.quorum.cards)?,
+            trustees: self.trustees,
+            nitrokeys: u8::try_from(self.nitrokeys)
+                .map_err(|_| field("nitrokeys", self.nitrokeys, "1 to 10"))?,
+            pins: PinPolicy::from_word(&self.pins)?,
+            user_pin_in_backup: self.user_pin_in_backup,
+            touch: Touch::from_word(&self.touch)?,
+            primary_key: PrimaryKey::from_word(&self.primary_key)?,
+            public_key_url: self.public_key_url,
+            language: self.language,
+            slots: self.slots,
+        })
+    }
+}
+
+impl From<&Plan> for PlanFile {
+    fn from(plan: &Plan) -> Self {
+        PlanFile {
+            version: VERSION,
+            user_ids: plan.user_ids.clone(),
+            algorithm: plan.algorithm.word().into(),
+            expiry: plan.expiry.to_string(),
+            nitrokeys: plan.nitrokeys.into(),
+            pins: plan.pins.word().into(),
+            user_pin_in_backup: plan.user_pin_in_backup,
+            touch: plan.touch.word().into(),
+            primary_key: plan.primary_key.word().into(),
+            public_key_url: plan.public_key_url.clone(),
+            language: plan.language.clone(),
+            quorum: QuorumFile {
+                needed: plan.quorum.needed.into(),
+                cards: plan.quorum.cards.into(),
+            },
+            slots: plan.slots.clone(),
+            trustees: plan.trustees.clone(),
+        }
+    }
+}

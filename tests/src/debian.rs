@@ -1,0 +1,1 @@
+//! Debian's own tools, run as an heir would.

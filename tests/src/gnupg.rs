@@ -1,0 +1,1 @@
+//! A GnuPG of its own.

@@ -1,0 +1,53 @@
+//! What the tests, the demonstration and the benchmark share: a virtual bus, a ceremony up to the
+//! point where Nitrokeys are written, real `pcscd` with virtual keys behind it, a GnuPG of one's own.
+
+pub mod debian;
+pub mod gnupg;
+pub mod pcsc;
+pub mod walk;
+
+use std::path::PathBuf;
+
+use coldspare::nitrokey::{Bus, NitrokeyError, Port};
+
+/// Virtual Nitrokeys as the program sees them, in process.
+#[derive(Clone, Default)]
+pub struct VirtualBus(pub virtual_nitrokey::Bus);
+
+impl VirtualBus {
+    /// With these keys plugged in.
+    pub fn with(keys: &[&virtual_nitrokey::VirtualNitrokey]) -> Self {
+        let bus = virtual_nitrokey::Bus::new();
+        keys.iter().for_each(|key| bus.plug((*key).clone()));
+        VirtualBus(bus)
+    }
+}
+
+impl Bus for VirtualBus {
+    fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
+        let ports = self.0.keys().into_iter().enumerate().map(|(i, key)| Port {
+            reader: format!("{} {i:02X} 00", key.model().reader_name()),
+            card: key.into(),
+        });
+        Ok(ports.collect())
+    }
+}
+
+/// The `coldspare` binary, which cargo puts beside the tests' folder.
+pub fn coldspare() -> PathBuf {
+    beside("coldspare")
+}
+
+/// The virtual Nitrokey's program.
+pub fn virtual_nitrokey() -> PathBuf {
+    beside("virtual-nitrokey")
+}
+
+fn beside(name: &str) -> PathBuf {
+    let mut folder = std::env::current_exe().unwrap_or_default();
+    folder.pop();
+    if folder.ends_with("deps") {
+        folder.pop();
+    }
+    folder.join(name)
+}

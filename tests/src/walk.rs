@@ -1,0 +1,141 @@
+//! A whole ceremony in a few calls, as the screens make them.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+use coldspare::backup::Share;
+use coldspare::ceremony::{
+    CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed,
+};
+use coldspare::machine::stick::Mounted;
+use coldspare::nitrokey::{Bus, Erase, Found, Info, Pins, Proof, Serial, Start, list};
+use coldspare::plan::{Algorithm, Plan, Quorum, Trustee};
+use secrecy::SecretString;
+use virtual_nitrokey::{Config, Model, VirtualNitrokey};
+
+/// Names of trustees.
+const NAMES: [&str; 16] = [
+    "Grace Hopper", "Alan Turing", "Emmy Noether", "Claude Shannon", "Hedy Lamarr", "Niels Bohr",
+    "Lise Meitner", "Paul Erdős", "Sofja Kowalewskaja", "Leonhard Euler", "Maryam Mirzakhani",
+    "Carl Gauß", "Katherine Johnson", "Évariste Galois", "Rosalind Franklin", "Kurt Gödel",
+];
+
+/// A plan with this algorithm and quorum.
+pub fn plan(algorithm: Algorithm, needed: u8, cards: u8) -> Result<Plan> {
+    let mut plan = Plan::new("Ada Lovelace <ada@example.org>")?;
+    plan.algorithm = algorithm;
+    plan.quorum = Quorum::new(needed.into(), cards.into())?;
+    plan.trustees = NAMES[..cards.into()]
+        .iter()
+        .map(|name| Trustee { name: (*name).into(), note: String::new() })
+        .collect();
+    Ok(plan.checked()?)
+}
+
+/// A new virtual key.
+pub fn key(model: Model, number: u32) -> Result<VirtualNitrokey> {
+    Ok(VirtualNitrokey::new(Config::new(model, number))?)
+}
+
+/// The serial under which the program knows a virtual key.
+pub fn serial(key: &VirtualNitrokey) -> Serial {
+    let manufacturer = match key.model() {
+        Model::Nitrokey3 | Model::Nitrokey3SecureElement => 0x000F,
+        Model::Pro1 | Model::Pro2 => 0x0005,
+        Model::Start => 0xFFFE,
+    };
+    Serial { manufacturer, number: key.serial() }
+}
+
+/// What a plugged-in key says of itself.
+pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info> {
+    list(bus)?
+        .into_iter()
+        .find_map(|found| match found {
+            Found::Nitrokey(info) if info.serial == serial => Some(*info),
+            _ => None,
+        })
+        .with_context(|| format!("{serial} is not plugged in"))
+}
+
+/// A ceremony up to the rehearsal.
+pub struct Prepared {
+    /// Identity and PINs.
+    pub made: Made,
+    /// Shares, manifest, bundle.
+    pub sealed: Sealed,
+    /// The bundle's folder on the stick.
+    pub folder: String,
+    /// The way to flash.
+    pub rehearsed: Rehearsed,
+}
+
+/// Meets the keys, makes an identity, and goes on to the rehearsal.
+pub fn prepare(
+    plan: Plan,
+    bus: &dyn Bus,
+    serials: &[Serial],
+    stick: &Path,
+    events: &mut dyn FnMut(Event),
+) -> Result<Prepared> {
+    let mut meeting = Meeting::new(plan);
+    for serial in serials {
+        meeting.meet(bus, *serial)?;
+    }
+    let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), events)?;
+    finish(made, stick, events)
+}
+
+/// Imports an identity, and goes on to the rehearsal.
+pub fn prepare_import(
+    plan: Plan,
+    exported: &[u8],
+    passphrase: Option<&SecretString>,
+    stick: &Path,
+    events: &mut dyn FnMut(Event),
+) -> Result<Prepared> {
+    let meeting = Meeting::for_import(plan);
+    let made = Made::import(&meeting, exported, passphrase, PinChoice::Generated, SystemTime::now())?;
+    finish(made, stick, events)
+}
+
+fn finish(made: Made, stick: &Path, events: &mut dyn FnMut(Event)) -> Result<Prepared> {
+    let sealed = Sealed::seal(&made, events)?;
+    let mut cards = ReadBack::new(&sealed);
+    for share in sealed.shares() {
+        cards.scanned(&share.to_text())?;
+    }
+    let cards = cards.finish()?;
+    let stick = Mounted::at(stick);
+    let written = sealed.write(&stick, events)?;
+    let quorum: Vec<Share> = sealed.shares()[..made.plan().quorum.needed().into()].to_vec();
+    let rehearsed = Rehearser::new(crate::coldspare()).rehearse(
+        &made,
+        &sealed,
+        &cards,
+        (&written, &stick),
+        &quorum,
+        events,
+    )?;
+    Ok(Prepared { made, sealed, folder: written.folder, rehearsed })
+}
+
+/// Flashes and proves one Nitrokey, after the owner typed the last four digits of its serial.
+pub fn flash_and_prove(
+    rehearsed: &mut Rehearsed,
+    bus: &dyn Bus,
+    serial: Serial,
+    role: &str,
+    pins: &Pins,
+    events: &mut dyn FnMut(Event),
+) -> Result<Proof> {
+    let erase = Erase::confirm(&info(bus, serial)?, &serial.last_four())?;
+    let flashed = rehearsed.flash(bus, &erase, role, pins, &Start::FactoryReset, events)?;
+    Ok(rehearsed.prove(bus, &flashed, pins, events)?)
+}
+
+/// The error of a ceremony, if it is one.
+pub fn ceremony_error(error: &anyhow::Error) -> Option<&CeremonyError> {
+    error.downcast_ref()
+}

@@ -1,0 +1,223 @@
+use crate::{
+    Error, Fault, Model,
+    admin::FirmwareVersion,
+    firmware::{Board, Firmware},
+    flash::Flash,
+    touch::Button,
+};
+use std::{
+    fmt,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+/// What a virtual key is to be.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Which Nitrokey it looks like.
+    pub model: Model,
+    /// The serial number in its AID.
+    pub serial: u32,
+    /// A file (128 KiB) that keeps its state; it is made when it is not there. Without one, the state
+    /// lasts as long as the last handle.
+    pub state: Option<PathBuf>,
+}
+
+impl Config {
+    /// A key whose state is forgotten with it.
+    pub fn new(model: Model, serial: u32) -> Self {
+        Self {
+            model,
+            serial,
+            state: None,
+        }
+    }
+}
+
+/// A handle to a virtual key. Clones are handles to the same key; it ends with the last of them.
+pub struct VirtualNitrokey {
+    shared: Arc<Shared>,
+    /// The power cycle that this handle saw last; see [`take_reset`](Self::take_reset).
+    seen: u64,
+}
+
+struct Shared {
+    board: Arc<Board>,
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    /// `None`: the key is out.
+    firmware: Option<Firmware>,
+    power_cycles: u64,
+    fault: Option<Fault>,
+    commands: u64,
+}
+
+impl VirtualNitrokey {
+    /// Makes a key, plugged in.
+    pub fn new(config: Config) -> Result<Self, Error> {
+        let flash = match &config.state {
+            Some(path) => Flash::open(path)?,
+            None => Flash::blank().map_err(|error| Error::Start(format!("{error:?}")))?,
+        };
+        let board = Arc::new(Board {
+            model: config.model,
+            serial: config.serial,
+            flash,
+            button: Arc::new(Button::new()),
+            version: Arc::new(FirmwareVersion::new()),
+        });
+        let firmware = Some(Firmware::start(&board)?);
+        let inner = Mutex::new(Inner {
+            firmware,
+            power_cycles: 1,
+            fault: None,
+            commands: 0,
+        });
+        Ok(Self {
+            shared: Arc::new(Shared { board, inner }),
+            seen: 1,
+        })
+    }
+
+    /// Another version of the firmware than 1.8.3, for the Nitrokey 3's admin application to tell.
+    /// It changes nothing but that answer.
+    #[must_use]
+    pub fn with_firmware(self, major: u16, minor: u16, patch: u8) -> Self {
+        self.shared.board.version.set(major, minor, patch);
+        self
+    }
+
+    /// The serial number in its AID.
+    pub fn serial(&self) -> u32 {
+        self.shared.board.serial
+    }
+
+    /// Which Nitrokey it looks like.
+    pub fn model(&self) -> Model {
+        self.shared.board.model
+    }
+
+    /// One command and its answer, data and status word, as they go through a reader.
+    pub fn transmit(&self, apdu: &[u8]) -> Result<Vec<u8>, Error> {
+        let mut inner = self.inner();
+        let Inner {
+            firmware,
+            fault,
+            commands,
+            ..
+        } = &mut *inner;
+        let Some(running) = firmware else {
+            return Err(Error::Unplugged);
+        };
+        *commands += 1;
+        match Fault::due(fault) {
+            Some(Fault::Fail { status, .. }) => return Ok(status.to_be_bytes().to_vec()),
+            Some(Fault::Drop { .. }) => return Err(Error::NoAnswer),
+            Some(Fault::CutAfter(_)) => {
+                // Its answer is what the cut takes away.
+                let _ = running.command(apdu);
+                *firmware = None;
+                return Err(Error::Unplugged);
+            }
+            None => {}
+        }
+        let answer = running.command(apdu);
+        if answer.is_err() {
+            *firmware = None;
+        }
+        if self.shared.board.button.is_leaving() {
+            Err(Error::Unplugged)
+        } else {
+            answer
+        }
+    }
+
+    /// Pulls the key out. Its power is gone: what was not stored is lost. A command that is waiting for
+    /// a touch ends.
+    pub fn unplug(&self) {
+        let button = &self.shared.board.button;
+        button.set_leaving(true);
+        let mut inner = self.inner();
+        inner.firmware = None;
+        button.set_leaving(false);
+    }
+
+    /// Plugs the key in again: the firmware starts with what it had stored. Nothing happens to a key
+    /// that is in. A key that cannot start stays out ([`is_plugged`](Self::is_plugged)).
+    pub fn plug(&self) {
+        let mut inner = self.inner();
+        if inner.firmware.is_none() {
+            inner.firmware = Firmware::start(&self.shared.board).ok();
+            inner.power_cycles += 1;
+        }
+    }
+
+    /// Whether it is plugged in.
+    pub fn is_plugged(&self) -> bool {
+        self.inner().firmware.is_some()
+    }
+
+    /// Sets what shall go wrong; a fault that was still to come is forgotten.
+    pub fn fault(&self, fault: Fault) {
+        self.inner().fault = Some(fault);
+    }
+
+    /// Nothing shall go wrong any more.
+    pub fn clear_fault(&self) {
+        self.inner().fault = None;
+    }
+
+    /// How many commands were sent to this key while it was in, faults included.
+    pub fn commands(&self) -> u64 {
+        self.inner().commands
+    }
+
+    /// Whether a finger is on the button. It is, unless said otherwise; it may come while the key waits.
+    pub fn set_touch(&self, on: bool) {
+        self.shared.board.button.set_finger(on);
+    }
+
+    /// How long the key waits for a touch before it refuses. A real one waits 15 seconds, which is a long
+    /// time for a test: 200 milliseconds, unless said otherwise.
+    pub fn set_touch_patience(&self, patience: Duration) {
+        self.shared.board.button.set_patience(patience);
+    }
+
+    /// Whether both are handles to one key. (Two keys may well have one serial number.)
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+
+    /// Whether the key was started again since this handle asked last.
+    pub(crate) fn take_reset(&mut self) -> bool {
+        let now = self.inner().power_cycles;
+        std::mem::replace(&mut self.seen, now) != now
+    }
+
+    // Nothing in here is half done when a thread panics: every field is whole at any time.
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.shared
+            .inner
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for VirtualNitrokey {
+    fn clone(&self) -> Self {
+        // A new handle is a new connection, which has seen no reset yet.
+        Self {
+            shared: Arc::clone(&self.shared),
+            seen: self.inner().power_cycles,
+        }
+    }
+}
+
+impl fmt::Debug for VirtualNitrokey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "VirtualNitrokey({} {:08X})", self.model(), self.serial())
+    }
+}

@@ -1,0 +1,57 @@
+//! A virtual Nitrokey out of the vendor's own firmware crates, **for tests alone**.
+//!
+//! The OpenPGP card in here is not an imitation: it is `opcard`, the very crate that the Nitrokey 3
+//! runs, on the software platform of `trussed`. What it answers, which status word, after how many
+//! tries, is therefore the firmware's word and not our reading of the specification.
+//!
+//! `opcard` is LGPL-3.0. Nothing that is shipped may depend on this crate; its only users are tests
+//! and the demonstration.
+//!
+//! # What is the firmware's and what is ours
+//! | | whose |
+//! | --- | --- |
+//! | every OpenPGP command, the PIN counters, the stored state, factory reset | the firmware's |
+//! | random numbers: seeded from the machine's entropy (trussed's own virtual platform has a constant seed, and a key with saved state would repeat its nonces) | ours |
+//! | the touch button: a [flag](VirtualNitrokey::set_touch) | ours |
+//! | what other models say of themselves ([`Model`]) | ours, over the firmware's answers |
+//! | the answer to the Nitrokey 3's version command | ours, after `admin-app` 0.5 |
+//!
+//! # What it is not
+//! - No virtual key takes Brainpool or secp256k1: there is no software for them in `trussed`.
+//! - A Pro, a Storage or a Start is `opcard` with another face. The Start's habit of putting both PINs
+//!   back to their defaults on import, and its 'admin-less' mode, are **not** imitated, nor are the
+//!   limits on lengths that the other models announce.
+//! - No USB device: a key is reached [in process](VirtualNitrokey::transmit) or through `vpcd`.
+//!
+//! # Example
+//! ```
+//! use virtual_nitrokey::{Config, Model, VirtualNitrokey};
+//! # fn main() -> Result<(), virtual_nitrokey::Error> {
+//! let key = VirtualNitrokey::new(Config::new(Model::Nitrokey3, 0x0A0B_0C01))?;
+//! let select = [0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01, 0x00];
+//! assert_eq!(key.transmit(&select)?, [0x90, 0x00]);
+//! key.unplug();
+//! assert!(key.transmit(&select).is_err());
+//! # Ok(())
+//! # }
+//! ```
+
+mod admin;
+mod backend;
+mod bus;
+mod dispatch;
+mod error;
+mod fault;
+mod firmware;
+mod flash;
+mod key;
+mod model;
+mod personality;
+mod tlv;
+mod touch;
+
+pub use bus::Bus;
+pub use error::Error;
+pub use fault::Fault;
+pub use key::{Config, VirtualNitrokey};
+pub use model::{Model, UnknownModel};
