@@ -213,7 +213,7 @@ impl Info {
         let status = card.pw_status_bytes()?;
         let length = |byte: u8| usize::from(byte & 0x7F);
         let fingerprint = |card: &mut Card<Transaction<'_>>, slot| {
-            Ok::<_, openpgp_card::Error>(card.fingerprint(slot)?.map(|f| f.to_hex()))
+            Ok::<_, openpgp_card::Error>(card.fingerprint(slot)?.map(|f| f.to_hex().to_ascii_uppercase()))
         };
         Ok(Info {
             serial,

@@ -16,7 +16,7 @@ use opcard::{Card, Options};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng as _;
 use std::{
-    sync::{Arc, mpsc},
+    sync::{Arc, atomic::AtomicBool, mpsc},
     thread,
 };
 use trussed::{
@@ -41,6 +41,8 @@ pub(crate) struct Board {
     pub(crate) flash: Flash,
     pub(crate) button: Arc<Button>,
     pub(crate) version: Arc<FirmwareVersion>,
+    /// See [`Personality`].
+    pub(crate) unfiltered: Arc<AtomicBool>,
 }
 
 type Command = (Vec<u8>, mpsc::Sender<Vec<u8>>);
@@ -134,7 +136,8 @@ fn run(board: &Board, store: Store<'_>, commands: &mpsc::Receiver<Command>) -> i
         )],
     };
     let client = ClientImplementation::<_, Dispatch>::new(requester, kernel, None);
-    let mut card = Personality::new(Card::new(client, options(board)), board.model);
+    let card = Card::new(client, options(board));
+    let mut card = Personality::new(card, board.model, Arc::clone(&board.unfiltered));
     let mut admin = Admin::new(Arc::clone(&board.version), board.serial);
     if board.model.is_nitrokey3() {
         serve(&mut [&mut card, &mut admin], commands)

@@ -8,7 +8,7 @@ use crate::{
 use std::{
     fmt,
     path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::Ordering::Relaxed},
     time::Duration,
 };
 
@@ -68,6 +68,7 @@ impl VirtualNitrokey {
             flash,
             button: Arc::new(Button::new()),
             version: Arc::new(FirmwareVersion::new()),
+            unfiltered: Arc::default(),
         });
         let firmware = Some(Firmware::start(&board)?);
         let inner = Mutex::new(Inner {
@@ -87,6 +88,15 @@ impl VirtualNitrokey {
     #[must_use]
     pub fn with_firmware(self, major: u16, minor: u16, patch: u8) -> Self {
         self.shared.board.version.set(major, minor, patch);
+        self
+    }
+
+    /// The list of algorithms (FA) as `opcard` itself gives it: everything that it has a name for, with
+    /// Brainpool and secp256k1, whatever this key can do. So does a real Nitrokey 3, which takes such
+    /// attributes and answers the import with 6A81. Without this, the list holds what the key takes.
+    #[must_use]
+    pub fn with_unfiltered_algorithm_list(self) -> Self {
+        self.shared.board.unfiltered.store(true, Relaxed);
         self
     }
 

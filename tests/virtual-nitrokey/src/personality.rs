@@ -7,6 +7,10 @@ use apdu_dispatch::{
     iso7816::{self, Aid, Status},
 };
 use hex_literal::hex;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 const GET_DATA: u8 = 0xCA;
 const PUT_DATA: u8 = 0xDA;
@@ -30,11 +34,17 @@ const ALGORITHM_INFORMATION: u16 = 0xFA;
 pub(crate) struct Personality<C> {
     card: C,
     model: Model,
+    /// Whether the firmware's own list of algorithms goes out as it is.
+    unfiltered: Arc<AtomicBool>,
 }
 
 impl<C> Personality<C> {
-    pub(crate) fn new(card: C, model: Model) -> Self {
-        Self { card, model }
+    pub(crate) fn new(card: C, model: Model, unfiltered: Arc<AtomicBool>) -> Self {
+        Self {
+            card,
+            model,
+            unfiltered,
+        }
     }
 }
 
@@ -66,6 +76,9 @@ impl<C: App> App for Personality<C> {
                     return Err(Status::KeyReferenceNotFound);
                 }
                 self.card.call(on, command, reply)?;
+                if tag == ALGORITHM_INFORMATION && self.unfiltered.load(Relaxed) {
+                    return Ok(());
+                }
                 let Some(said) = says(self.model, tag, reply) else {
                     return Ok(());
                 };

@@ -14,7 +14,7 @@ use openpgp_card::{
     state::Open,
 };
 use secrecy::SecretString;
-use virtual_nitrokey::Model;
+use virtual_nitrokey::{Model, VirtualNitrokey};
 
 fn card(model: Model) -> Card<Open> {
     Card::new(key(model)).unwrap()
@@ -119,6 +119,20 @@ fn no_model_offers_brainpool_or_secp256k1() {
             );
         }
     }
+}
+
+#[test]
+fn the_firmware_itself_lists_what_it_cannot_do() {
+    let secp256k1 = [0xC1, 0x07, 0x13, 0x2B, 0x81, 0x04, 0x00, 0x0A, 0xFF];
+    let lists = |key: &VirtualNitrokey| {
+        let (list, status) = get(key, 0xFA);
+        assert_eq!(status, 0x9000);
+        list.windows(secp256k1.len())
+            .any(|entry| entry == secp256k1)
+    };
+    let key = key(Model::Nitrokey3);
+    assert!(!lists(&key));
+    assert!(lists(&key.with_unfiltered_algorithm_list()));
 }
 
 #[test]
