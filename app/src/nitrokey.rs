@@ -27,7 +27,7 @@ pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
 pub use pins::Pins;
 pub use prove::{Expected, Proof, prove};
 pub use raw::challenge;
-pub use reset::Erase;
+pub use reset::{Erase, finish_resets};
 
 use crate::plan::Slot;
 

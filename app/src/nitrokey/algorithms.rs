@@ -20,28 +20,40 @@ pub(super) fn key_type(slot: Slot) -> KeyType {
     }
 }
 
+/// What a Nitrokey 3 takes without its secure element.
+const NITROKEY_3: &[Algorithm] =
+    &[Algorithm::Curve25519, Algorithm::Rsa2048, Algorithm::Rsa3072, Algorithm::Rsa4096, Algorithm::NistP256];
+
 /// The algorithms that all three slots take: by the card's own list (FA, OpenPGP card 3.4
 /// § 4.4.3.11), or, on a card that has none, by what its model is known to take.
+///
+/// A Nitrokey 3 lists everything that its secure element could take, also when that is off, and says
+/// no only when the key comes. So its list is believed only as far as its backend can do.
 pub(super) fn taken(
     card: &mut Card<Transaction<'_>>,
     model: Model,
+    secure_element: Option<bool>,
 ) -> Result<Vec<Algorithm>, openpgp_card::Error> {
-    use Algorithm::*;
-    let listed = card.card().algorithm_information().ok().flatten();
+    use Algorithm::{Curve25519, NistP256, Rsa2048, Rsa3072, Rsa4096};
+    let listed = match card.card().algorithm_information() {
+        Ok(listed) => listed,
+        Err(openpgp_card::Error::CardStatus(_)) => None,
+        Err(other) => return Err(other),
+    };
     let Some(listed) = listed else {
         return Ok(match model {
             Model::Pro1 => vec![Rsa2048, Rsa3072, Rsa4096],
-            Model::Pro2 => {
-                Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect()
-            }
+            Model::Pro2 => Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect(),
             Model::Start => vec![Curve25519, NistP256, Rsa2048],
-            Model::Nitrokey3 => vec![Curve25519, NistP256, Rsa2048, Rsa3072, Rsa4096],
+            Model::Nitrokey3 => NITROKEY_3.to_vec(),
             Model::Other => Algorithm::ALL.to_vec(),
         });
     };
     let slots = Slot::ALL.map(|slot| listed.for_keytype(key_type(slot)));
     let takes = |algorithm: &Algorithm| {
-        slots.iter().all(|attributes| attributes.iter().any(|a| matches(*algorithm, a)))
+        let software = model == Model::Nitrokey3 && secure_element == Some(false);
+        (!software || NITROKEY_3.contains(algorithm))
+            && slots.iter().all(|attributes| attributes.iter().any(|a| matches(*algorithm, a)))
     };
     Ok(Algorithm::ALL.iter().copied().filter(takes).collect())
 }

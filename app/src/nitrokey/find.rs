@@ -14,7 +14,7 @@ pub enum Found {
     /// A Nitrokey, or another OpenPGP card.
     Nitrokey(Box<Info>),
     /// One whose factory reset was cut short. It has no serial until that is finished, which
-    /// flashing does.
+    /// flashing does, or [`super::finish_resets`].
     HalfReset {
         /// The reader's name.
         reader: String,
@@ -45,11 +45,11 @@ pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
 }
 
 fn read(mut port: Port) -> Option<Info> {
-    let firmware = raw::firmware(&mut *port.card).ok()?;
+    let admin = raw::admin(&mut *port.card).ok()?;
     let factory_reset = raw::has_factory_reset(&mut *port.card).ok()?;
     let mut card = open(port.card).ok()?;
     let mut transaction = card.transaction().ok()?;
-    Info::read(&mut transaction, &port.reader, firmware, factory_reset).ok()
+    Info::read(&mut transaction, &port.reader, admin, factory_reset).ok()
 }
 
 /// Opens the OpenPGP application.

@@ -14,7 +14,7 @@ use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use super::algorithms::{check, key_type};
 use super::find::find;
 use super::pins::{FACTORY_ADMIN, verify};
-use super::reset::{Erase, factory_reset, finish_half_resets};
+use super::reset::{Erase, factory_reset, finish_resets};
 use super::upload::Upload;
 use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins};
 use crate::plan::{Slot, Touch};
@@ -53,7 +53,7 @@ pub(crate) fn flash(
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = erase.serial();
-    finish_half_resets(bus)?;
+    finish_resets(bus)?;
     let (_, info) = find(bus, serial)?;
     let uploads = check_load(&info, load)?;
     let admin = match start {
@@ -143,14 +143,29 @@ fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Resul
         admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
     }
     admin.set_url(load.url.as_deref().unwrap_or_default())?;
-    let policy = match load.touch {
+    if info.touch_button {
+        set_touch(card, load.touch)?;
+    }
+    Ok(())
+}
+
+/// The user interaction flags (§ 4.4.3.6): two bytes, the second as the card gave it.
+fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openpgp_card::Error> {
+    let policy = match touch {
         Touch::Off => TouchPolicy::Off,
         Touch::On => TouchPolicy::On,
         Touch::Permanent => TouchPolicy::Fixed,
     };
-    if info.touch_button {
-        for slot in Slot::ALL {
-            admin.set_touch_policy(key_type(slot), policy)?;
+    let card = card.card();
+    let related = card.application_related_data()?;
+    let flags = [related.uif_pso_cds()?, related.uif_pso_dec()?, related.uif_pso_aut()?];
+    for (slot, flag) in Slot::ALL.into_iter().zip(flags) {
+        let Some(mut flag) = flag else { continue };
+        flag.set_touch_policy(policy);
+        match slot {
+            Slot::Signature => card.set_uif_pso_cds(&flag)?,
+            Slot::Decryption => card.set_uif_pso_dec(&flag)?,
+            Slot::Authentication => card.set_uif_pso_aut(&flag)?,
         }
     }
     Ok(())

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use openpgp_card::Card;
-use openpgp_card::ocard::KeyType;
 use openpgp_card::ocard::data::ApplicationIdentifier;
 use openpgp_card::state::Transaction;
 
 use super::algorithms;
+use super::raw::Admin;
 use crate::plan::{Algorithm, Slot};
 
 /// A serial: manufacturer and number, as they stand in the application identifier (OpenPGP card 3.4
@@ -148,6 +148,8 @@ pub struct Info {
     pub card_version: (u8, u8),
     /// Firmware, where it can be read.
     pub firmware: Option<Version>,
+    /// Whether its keys live in a secure element, where it tells (Nitrokey 3).
+    pub secure_element: Option<bool>,
     /// Card holder's name.
     pub holder: String,
     /// Fingerprints in the three slots, 40 hexadecimal digits each.
@@ -203,30 +205,27 @@ impl Info {
     pub(super) fn read(
         card: &mut Card<Transaction<'_>>,
         reader: &str,
-        firmware: Option<Version>,
+        Admin { firmware, secure_element }: Admin,
         factory_reset: bool,
     ) -> Result<Self, openpgp_card::Error> {
         let aid = card.application_identifier()?;
         let serial = Serial::from(&aid);
         let [major, minor] = aid.version().to_be_bytes();
         let model = Model::of(serial, (major, minor), reader);
-        let status = card.pw_status_bytes()?;
+        let related = card.card().application_related_data()?;
+        let status = related.pw_status_bytes()?;
         let length = |byte: u8| usize::from(byte & 0x7F);
-        let fingerprint = |card: &mut Card<Transaction<'_>>, slot| {
-            Ok::<_, openpgp_card::Error>(card.fingerprint(slot)?.map(|f| f.to_hex().to_ascii_uppercase()))
-        };
+        let prints = related.fingerprints()?;
+        let prints = [prints.signature(), prints.decryption(), prints.authentication()];
         Ok(Info {
             serial,
             reader: reader.into(),
             model,
             card_version: (major, minor),
             firmware,
+            secure_element,
             holder: card.cardholder_name().unwrap_or_default(),
-            fingerprints: [
-                fingerprint(card, KeyType::Signing)?,
-                fingerprint(card, KeyType::Decryption)?,
-                fingerprint(card, KeyType::Authentication)?,
-            ],
+            fingerprints: prints.map(|print| print.map(|p| p.to_hex().to_ascii_uppercase())),
             tries: Tries {
                 user: status.err_count_pw1(),
                 reset_code: status.err_count_rc(),
@@ -237,10 +236,10 @@ impl Info {
                 admin: (8, length(status.pw3_max_len())),
                 reset_code: (8, length(status.rc_max_len())),
             },
-            touch_button: card.user_interaction_flag(KeyType::Signing).ok().flatten().is_some(),
+            touch_button: related.uif_pso_cds()?.is_some(),
             kdf: card.kdf_do().is_ok_and(|kdf| kdf.kdf_algo() != 0),
             factory_reset,
-            algorithms: algorithms::taken(card, model)?,
+            algorithms: algorithms::taken(card, model, secure_element)?,
         })
     }
 }

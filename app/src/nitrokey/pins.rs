@@ -58,8 +58,8 @@ pub(super) fn verify(
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
     let status = |card: &mut Card<Transaction<'_>>| {
-        card.invalidate_cache()?;
-        card.pw_status_bytes().map(|s| match pin {
+        let status = card.card().application_related_data()?.pw_status_bytes();
+        status.map(|s| match pin {
             Pin::Admin => s.err_count_pw3(),
             Pin::User | Pin::ResetCode => s.err_count_pw1(),
         })

@@ -113,7 +113,8 @@ fn read_back(
     let serial = info.serial;
     let told = NitrokeyError::told(serial, "reading back what is on it");
     let not = |cause: String| NitrokeyError::NotProven { serial, cause };
-    let times = card.key_generation_times().map_err(&told)?;
+    let related = card.card().application_related_data().map_err(&told)?;
+    let times = related.key_generation_times().map_err(&told)?;
     let times = [times.signature(), times.decryption(), times.authentication()]
         .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
     let mut shown = vec![format!("serial {serial}, {}", info.model)];
@@ -129,7 +130,7 @@ fn read_back(
         if times[i].map(u64::from) != Some(created.as_secs()) {
             return Err(not(format!("the creation time of its {slot} key is not the certificate's")));
         }
-        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
+        let attributes = related.algorithm_attributes(key_type(slot)).map_err(&told)?;
         if !fits(&attributes, &public) {
             return Err(not(format!("its {slot} slot is set to {attributes}, not to the key's algorithm")));
         }
@@ -162,8 +163,8 @@ fn tries_are_whole(
 ) -> Result<String, NitrokeyError> {
     let serial = info.serial;
     let told = NitrokeyError::told(serial, "counting PIN tries");
-    card.invalidate_cache().map_err(&told)?;
-    let status = card.pw_status_bytes().map_err(&told)?;
+    let related = card.card().application_related_data().map_err(&told)?;
+    let status = related.pw_status_bytes().map_err(&told)?;
     let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());
     let whole = user >= 3 && (!written_by_us || admin >= 3 && reset_code >= 3);
     match whole {

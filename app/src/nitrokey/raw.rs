@@ -48,19 +48,34 @@ pub(super) fn has_factory_reset(card: &mut dyn CardBackend) -> Result<bool, Smar
     Ok(!matches!(historical, [.., 0x00, _, _]))
 }
 
-/// The Nitrokey 3's firmware version: the admin application's command 61, four bytes, the first 10
-/// bits major, 16 minor, 6 patch. Other models do not have it.
-pub(super) fn firmware(card: &mut dyn CardBackend) -> Result<Option<Version>, SmartcardError> {
+/// What a Nitrokey 3's admin application says; other models do not have it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Admin {
+    /// Firmware.
+    pub(super) firmware: Option<Version>,
+    /// Whether OpenPGP keys live in the secure element, if it tells.
+    pub(super) secure_element: Option<bool>,
+}
+
+/// Asks the admin application: command 61, the version in four bytes (10 bits major, 16 minor,
+/// 6 patch), and command 82, a setting by its name, answered with 00 and its value.
+pub(super) fn admin(card: &mut dyn CardBackend) -> Result<Admin, SmartcardError> {
+    const SECURE_ELEMENT: &[u8; 24] = b"opcard.use_se050_backend";
     let mut transaction = card.transaction(None)?;
     if !transaction.select(ADMIN)?.ends_with(&[0x90, 0x00]) {
-        return Ok(None);
+        return Ok(Admin::default());
     }
-    let answer = transaction.transmit(&[0x00, 0x61, 0x00, 0x00, 0x04], 256)?;
-    let Some(&[a, b, c, d]) = answer.strip_suffix(&[0x90, 0x00]) else {
-        return Ok(None);
-    };
-    let packed = u32::from_be_bytes([a, b, c, d]);
-    Ok(Some(Version(packed >> 22, packed >> 6 & 0xFFFF, packed & 0x3F)))
+    let version = transaction.transmit(&[0x00, 0x61, 0x00, 0x00, 0x04], 256)?;
+    let version = version.strip_suffix(&[0x90, 0x00]).and_then(|v| <[u8; 4]>::try_from(v).ok());
+    let setting = [&[0x00, 0x82, 0x00, 0x00, 24][..], SECURE_ELEMENT, &[0x00]].concat();
+    Ok(Admin {
+        firmware: version.map(u32::from_be_bytes).map(|v| Version(v >> 22, v >> 6 & 0xFFFF, v & 0x3F)),
+        secure_element: match &transaction.transmit(&setting, 256)?[..] {
+            b"\0true\x90\0" => Some(true),
+            b"\0false\x90\0" => Some(false),
+            _ => None,
+        },
+    })
 }
 
 /// 32 random bytes of the Nitrokey's own generator: GET CHALLENGE (§ 7.2.15). It is simply tried:

@@ -38,8 +38,11 @@ impl Erase {
 }
 
 /// Finishes factory resets that were cut short: a card between TERMINATE DF and ACTIVATE FILE says
-/// no serial, and holds nothing that could be lost.
-pub(super) fn finish_half_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
+/// no serial, and holds nothing that could be lost. Afterwards [`super::list`] shows it again.
+///
+/// # Errors
+/// [`NitrokeyError::NoService`].
+pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
     for mut port in bus.ports()? {
         if matches!(raw::select(&mut *port.card), Ok(Selected::Terminated)) {
             // If it is pulled out again, it is still half reset at the next attempt.
@@ -59,5 +62,31 @@ pub(super) fn factory_reset(bus: &dyn Bus, erase: &Erase) -> Result<(), Nitrokey
     }
     let told = NitrokeyError::told(serial, "resetting it to the factory state");
     let mut transaction = card.transaction().map_err(&told)?;
-    transaction.factory_reset().map_err(told)
+    let card = transaction.card();
+    use_up_tries(card).and_then(|()| card.terminate_df()).and_then(|()| card.activate_file()).map_err(told)
+}
+
+/// Gives wrong PINs until both counters stand at 0. With a KDF-DO the wrong PIN must be as long as
+/// its hash, or the card does not count it (§ 4.3.2).
+fn use_up_tries(card: &mut openpgp_card::ocard::Transaction<'_>) -> Result<(), openpgp_card::Error> {
+    let length = match card.kdf_do().ok().and_then(|kdf| kdf.hash_algo()) {
+        Some(0x08) => 32,
+        Some(0x0A) => 64,
+        _ => 8,
+    };
+    let wrong = || vec![b'@'; length].into();
+    // Cards count to 15 at the most; one that does not count down cannot be reset.
+    for _ in 0..=30 {
+        let status = card.application_related_data()?.pw_status_bytes()?;
+        let given = match (status.err_count_pw1(), status.err_count_pw3()) {
+            (0, 0) => return Ok(()),
+            (0, _) => card.verify_pw3(wrong()),
+            _ => card.verify_pw1_sign(wrong()),
+        };
+        match given {
+            Err(openpgp_card::Error::CardStatus(_)) | Ok(()) => {}
+            Err(gone) => return Err(gone),
+        }
+    }
+    Err(openpgp_card::Error::InternalError("its PIN counters do not go down".into()))
 }

@@ -10,6 +10,9 @@ use std::sync::{
 /// `admin_app::admin::VERSION` and `UUID`, which are instruction bytes over CCID.
 const VERSION: u8 = 0x61;
 const UUID: u8 = 0x62;
+/// `admin_app::admin::GET_CONFIG`; the name of a setting in, 00 and its value out.
+const GET_CONFIG: u8 = 0x82;
+const SECURE_ELEMENT: &[u8] = b"opcard.use_se050_backend";
 
 /// The version of a Nitrokey 3's firmware, in the one number that its admin application tells:
 /// major in the upper 10 bits, minor in 16, patch in the lowest 6.
@@ -30,7 +33,8 @@ fn encode(major: u16, minor: u16, patch: u8) -> u32 {
     u32::from(major & 0x3FF) << 22 | u32::from(minor) << 6 | u32::from(patch & 0x3F)
 }
 
-/// The Nitrokey 3's admin application, as far as somebody asks it for the version.
+/// The Nitrokey 3's admin application, as far as somebody asks it for the version and
+/// for whether OpenPGP keys live in the secure element.
 ///
 /// An answer of our own after `admin-app` 0.5: the real one wants functions that never return (reboot)
 /// and erases the whole device on command, neither of which a thread in a test can offer. Every other
@@ -38,11 +42,16 @@ fn encode(major: u16, minor: u16, patch: u8) -> u32 {
 pub(crate) struct Admin {
     version: Arc<FirmwareVersion>,
     serial: u32,
+    secure_element: bool,
 }
 
 impl Admin {
-    pub(crate) fn new(version: Arc<FirmwareVersion>, serial: u32) -> Self {
-        Self { version, serial }
+    pub(crate) fn new(version: Arc<FirmwareVersion>, serial: u32, secure_element: bool) -> Self {
+        Self {
+            version,
+            serial,
+            secure_element,
+        }
     }
 }
 
@@ -69,6 +78,9 @@ impl App for Admin {
             (VERSION, _) => version.to_be_bytes().to_vec(),
             // The card's serial number is the beginning of the device's.
             (UUID, _) => [&self.serial.to_be_bytes()[..], &[0; 12]].concat(),
+            (GET_CONFIG, _) if command.data() == SECURE_ELEMENT => {
+                format!("\0{}", self.secure_element).into_bytes()
+            }
             _ => return Err(Status::InstructionNotSupportedOrInvalid),
         };
         reply

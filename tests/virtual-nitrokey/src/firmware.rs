@@ -138,7 +138,11 @@ fn run(board: &Board, store: Store<'_>, commands: &mpsc::Receiver<Command>) -> i
     let client = ClientImplementation::<_, Dispatch>::new(requester, kernel, None);
     let card = Card::new(client, options(board));
     let mut card = Personality::new(card, board.model, Arc::clone(&board.unfiltered));
-    let mut admin = Admin::new(Arc::clone(&board.version), board.serial);
+    let mut admin = Admin::new(
+        Arc::clone(&board.version),
+        board.serial,
+        board.model == Model::Nitrokey3SecureElement,
+    );
     if board.model.is_nitrokey3() {
         serve(&mut [&mut card, &mut admin], commands)
     } else {
