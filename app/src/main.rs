@@ -8,6 +8,11 @@ use std::process::ExitCode;
 use coldspare::ceremony;
 use coldspare::nitrokey::{Found, PcscBus, list};
 
+/// Every byte that is freed is wiped first: what libraries copy on their way as well.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 const USAGE: &str = "\
 coldspare: lose a Nitrokey, lose nothing
 

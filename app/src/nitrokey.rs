@@ -11,6 +11,7 @@ mod error;
 mod find;
 mod flash;
 mod info;
+mod kdf;
 mod operate;
 mod pins;
 mod prove;

@@ -327,8 +327,9 @@ impl Plan {
 }
 
 fn check_text(name: &str, text: &str, min: usize, max: usize) -> Result<(), PlanError> {
-    let length = text.chars().count();
-    if text.chars().any(char::is_control) || !(min..=max).contains(&length) {
+    // White space alone is no name.
+    let (shown, length) = (text.trim().chars().count(), text.chars().count());
+    if text.chars().any(char::is_control) || shown < min || length > max {
         return Err(field(
             name,
             text.escape_debug(),

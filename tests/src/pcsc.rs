@@ -1,1 +1,272 @@
-//! pcscd.
+//! A real `pcscd` of one's own, with readers that virtual Nitrokeys are plugged into.
+//!
+//! It runs in a mount namespace where its folder, `/run/pcscd`, is a temporary one. There its socket is
+//! seen from outside, and every client finds it by `PCSCLITE_CSOCK_NAME`. So the computer's own `pcscd`
+//! is left alone, real Nitrokeys are left alone too, and many tests run at once.
+//!
+//! A process takes the variable's value when it starts. Who wants to use [`coldspare::nitrokey::PcscBus`]
+//! therefore starts itself once more, below a [`Pcscd`]: [`test`] does it for a test.
+
+use std::fs::{self, File};
+use std::hash::{BuildHasher, Hasher};
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::fs::MetadataExt;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use coldspare::nitrokey::{Found, PcscBus, Serial, list};
+use tempfile::TempDir;
+use virtual_nitrokey::Model;
+
+/// Where the tests' daemons and virtual Nitrokeys have to be ready.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Between two looks.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+/// Of the client library.
+const SOCKET: &str = "PCSCLITE_CSOCK_NAME";
+/// Of ours: the first reader's port.
+const PORT: &str = "COLDSPARE_TESTS_READERS";
+/// vsmartcard's driver. It has two slots, of which the second listens at the next port.
+const DRIVER: &str = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
+
+/// Looks until `what` is there.
+///
+/// # Errors
+/// After half a minute, or the look's own.
+pub fn wait_until(what: &str, mut there: impl FnMut() -> Result<bool>) -> Result<()> {
+    let until = Instant::now() + PATIENCE;
+    while !there()? {
+        ensure!(Instant::now() < until, "waited in vain until {what}");
+        std::thread::sleep(BETWEEN_LOOKS);
+    }
+    Ok(())
+}
+
+/// A command in a mount namespace with an empty `/run`: daemons insist on folders there. It dies with
+/// the thread that starts it.
+pub(crate) fn with_own_run(script: &str, arguments: &[&Path]) -> Result<Command> {
+    let mut command = Command::new("unshare");
+    command.arg("--mount");
+    if !is_root()? {
+        command.arg("--map-root-user");
+    }
+    command.args(["sh", "-e", "-c"]).arg(format!("mount -t tmpfs tmpfs /run; {script}")).arg("sh");
+    command.args(arguments).stdin(Stdio::null());
+    Ok(command)
+}
+
+/// Whether this process is root's.
+pub(crate) fn is_root() -> Result<bool> {
+    Ok(fs::metadata("/proc/self")?.uid() == 0)
+}
+
+/// The running service. It ends with this value.
+#[derive(Debug)]
+pub struct Pcscd {
+    process: Child,
+    folder: TempDir,
+    port: u16,
+}
+
+impl Pcscd {
+    /// Starts one with two empty readers.
+    ///
+    /// # Errors
+    /// What is missing, with what `pcscd` wrote.
+    pub fn start() -> Result<Self> {
+        ensure!(Path::new(DRIVER).exists(), "{DRIVER} is missing: install vsmartcard-vpcd");
+        let help = Command::new("pcscd").arg("--help").output().context("pcscd is missing: install it")?;
+        // Where it is built with polkit it asks who may use a card, over a bus that is not there.
+        let polkit = String::from_utf8_lossy(&help.stdout).contains("--disable-polkit");
+        let folder = short_folder("pcsc")?;
+        let port = free_port()?;
+        let inside = |name: &str| folder.path().join(name);
+        for name in ["run", "readers", "no-drivers"] {
+            fs::create_dir(inside(name))?;
+        }
+        let reader = format!(
+            "FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:{port:#06X}\nLIBPATH {DRIVER}\nCHANNELID {port:#06X}\n"
+        );
+        fs::write(inside("readers/virtual"), reader)?;
+        let log = File::create(inside("log"))?;
+        // Without drivers for USB, real readers are not touched.
+        let script = "mkdir /run/pcscd; mount --bind \"$1\" /run/pcscd; \
+            exec setpriv --pdeathsig KILL env PCSCLITE_HP_DROPDIR=\"$3\" pcscd --foreground --info --config \"$2\" $4";
+        let arguments = [inside("run"), inside("readers"), inside("no-drivers")];
+        let [run, readers, no_drivers] = &arguments;
+        let polkit = Path::new(if polkit { "--disable-polkit" } else { "" });
+        let process = with_own_run(script, &[run, readers, no_drivers, polkit])?
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .context("unshare (util-linux) is missing")?;
+        let mut pcscd = Pcscd { process, folder, port };
+        pcscd.wait()?;
+        Ok(pcscd)
+    }
+
+    fn wait(&mut self) -> Result<()> {
+        let socket = self.socket();
+        let process = &mut self.process;
+        let ready = wait_until("pcscd answers", || match process.try_wait()? {
+            Some(status) => bail!("pcscd ended ({status})"),
+            None => Ok(UnixStream::connect(&socket).is_ok()),
+        });
+        ready.with_context(|| fs::read_to_string(self.folder.path().join("log")).unwrap_or_default())
+    }
+
+    fn socket(&self) -> PathBuf {
+        self.folder.path().join("run/pcscd.comm")
+    }
+
+    /// A command whose smart card service is this one.
+    pub fn command(&self, program: impl AsRef<Path>) -> Command {
+        let mut command = Command::new(program.as_ref());
+        command.env(SOCKET, self.socket()).env(PORT, self.port.to_string());
+        command
+    }
+}
+
+impl Drop for Pcscd {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to do.
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// Runs `inside` with a `pcscd` of its own: in a second process of the test of this name.
+///
+/// # Errors
+/// Those of `inside`.
+pub fn test(name: &str, inside: impl FnOnce(&Readers) -> Result<()>) -> Result<()> {
+    if let Some(readers) = Readers::of_this_process()? {
+        return inside(&readers);
+    }
+    let pcscd = Pcscd::start()?;
+    let output = pcscd
+        .command(std::env::current_exe()?)
+        .args([name, "--exact", "--nocapture", "--include-ignored"])
+        .output()?;
+    println!("{}", String::from_utf8_lossy(&output.stdout));
+    println!("{}", String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "{name} failed with its own pcscd, see above");
+    let ran = String::from_utf8_lossy(&output.stdout).contains("1 passed");
+    ensure!(ran, "no test is called {name}");
+    Ok(())
+}
+
+/// The two readers of this process's own `pcscd`.
+#[derive(Debug)]
+pub struct Readers {
+    port: u16,
+    drawer: TempDir,
+}
+
+impl Readers {
+    /// If this process was started by [`Pcscd::command`].
+    ///
+    /// # Errors
+    /// If the system has no room for a temporary folder.
+    pub fn of_this_process() -> Result<Option<Self>> {
+        let Ok(port) = std::env::var(PORT) else { return Ok(None) };
+        Ok(Some(Readers { port: port.parse()?, drawer: short_folder("keys")? }))
+    }
+
+    /// The name of a reader, 0 or 1, as GnuPG's `reader-port` wants it.
+    pub fn name(reader: u8) -> String {
+        format!("Virtual PCD 00 {reader:02X}")
+    }
+
+    /// A new virtual Nitrokey, not plugged in.
+    pub fn nitrokey(&self, model: Model, number: u32) -> Nitrokey {
+        let state = self.drawer.path().join(format!("{model}-{number:08X}"));
+        let serial = Serial { manufacturer: model.manufacturer(), number };
+        Nitrokey { model, serial, state, port: self.port, process: None }
+    }
+}
+
+/// A virtual Nitrokey. What is on it stays while it lies in the drawer.
+#[derive(Debug)]
+pub struct Nitrokey {
+    model: Model,
+    serial: Serial,
+    state: PathBuf,
+    port: u16,
+    process: Option<Child>,
+}
+
+impl Nitrokey {
+    /// Its serial.
+    pub fn serial(&self) -> Serial {
+        self.serial
+    }
+
+    /// Plugs it into reader 0 or 1, and waits until the program sees it.
+    ///
+    /// # Errors
+    /// If it is not seen.
+    pub fn plug(&mut self, reader: u8) -> Result<()> {
+        self.unplug()?;
+        let program = crate::virtual_nitrokey();
+        let child = Command::new(&program)
+            .args(["--port", &(self.port + u16::from(reader)).to_string()])
+            .args(["--serial", &format!("{:08X}", self.serial.number)])
+            .args(["--model", &self.model.to_string()])
+            .arg("--state")
+            .arg(&self.state)
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{} is missing: build virtual-nitrokey", program.display()))?;
+        self.process = Some(child);
+        wait_until(&format!("{} is plugged in", self.serial), || self.is_seen())
+    }
+
+    /// Pulls it out, and waits until the program sees that.
+    ///
+    /// # Errors
+    /// If it is still seen.
+    pub fn unplug(&mut self) -> Result<()> {
+        let Some(mut process) = self.process.take() else { return Ok(()) };
+        process.kill()?;
+        process.wait()?;
+        wait_until(&format!("{} is gone", self.serial), || Ok(!self.is_seen()?))
+    }
+
+    fn is_seen(&self) -> Result<bool> {
+        let found = list(&PcscBus)?;
+        Ok(found.iter().any(|f| matches!(f, Found::Nitrokey(info) if info.serial == self.serial)))
+    }
+}
+
+impl Drop for Nitrokey {
+    fn drop(&mut self) {
+        if let Some(mut process) = self.process.take() {
+            process.kill().ok();
+            process.wait().ok();
+        }
+    }
+}
+
+/// A temporary folder with a short path: a socket's may have 107 characters.
+pub(crate) fn short_folder(name: &str) -> Result<TempDir> {
+    Ok(tempfile::Builder::new().prefix(&format!("cs-{name}-")).tempdir_in("/tmp")?)
+}
+
+/// A port that nobody listens at, and neither at the next one. It is even, and below those that the
+/// system gives to outgoing connections.
+pub(crate) fn free_port() -> Result<u16> {
+    let free = |port| TcpListener::bind((Ipv4Addr::UNSPECIFIED, port)).is_ok();
+    for _ in 0..100 {
+        let random = std::hash::RandomState::new().build_hasher().finish();
+        let port = 10_000 + 2 * u16::try_from(random % 10_000)?;
+        if free(port) && free(port + 1) {
+            return Ok(port);
+        }
+    }
+    bail!("no free port was found")
+}

@@ -1,1 +1,316 @@
-//! To come.
+//! The golden files of version 1: what was made once must be read for ever, and what is printed for
+//! the same values must stay the same text. `golden/make.rs` made them.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use coldspare::backup::{
+    BackupKey, BackupPart, Collector, Gathering, Manifest, Share, bundle, hexadecimal_lines, open,
+    parse_hexadecimal, parse_words, parts, words,
+};
+use coldspare::ceremony::{Recovery, Rehearsed, answer, bundles};
+use coldspare::machine::stick::Mounted;
+use coldspare::openpgp::{read_signed, ssh_public_key};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Slot, Touch};
+use secrecy::ExposeSecret;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::policy::StandardPolicy;
+use sequoia_openpgp::Cert;
+use sha2::{Digest, Sha256};
+
+/// One folder of golden files.
+struct Golden(PathBuf);
+
+fn all() -> [Golden; 2] {
+    let v1 = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1");
+    ["curve25519", "rsa2048"].map(|name| Golden(v1.join(name)))
+}
+
+impl Golden {
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    fn lines(&self, name: &str) -> Vec<String> {
+        self.text(name).lines().map(Into::into).collect()
+    }
+
+    fn stick(&self) -> Mounted {
+        Mounted::at(&self.0)
+    }
+
+    fn folder(&self) -> String {
+        let found = bundles(&self.stick()).unwrap();
+        assert_eq!(found.len(), 1);
+        found[0].clone()
+    }
+
+    fn file(&self, name: &str) -> Vec<u8> {
+        fs::read(self.0.join(self.folder()).join(name)).unwrap()
+    }
+
+    fn shares(&self) -> Vec<Share> {
+        self.lines("shares.txt").iter().map(|line| Share::parse(line).unwrap()).collect()
+    }
+
+    fn quorum(&self) -> usize {
+        self.plan().quorum.needed().into()
+    }
+
+    fn plan(&self) -> Plan {
+        Plan::from_toml(&self.text("plan.toml")).unwrap()
+    }
+
+    fn key(&self) -> BackupKey {
+        let digits = self.text("backup-key.txt");
+        let bytes = data_encoding::HEXLOWER.decode(digits.trim_end().as_bytes()).unwrap();
+        BackupKey::from_bytes(bytes.try_into().unwrap())
+    }
+
+    fn cert(&self) -> Cert {
+        Cert::from_bytes(&self.file(bundle::PUBLIC_KEY)).unwrap()
+    }
+
+    fn manifest(&self) -> Manifest {
+        Manifest::from_toml(&read_signed(&self.cert(), &self.file(bundle::MANIFEST)).unwrap()).unwrap()
+    }
+
+    fn recovery(&self) -> Recovery {
+        Recovery::from_bundle(&self.stick(), &self.folder()).unwrap()
+    }
+
+    fn recovered(&self) -> Rehearsed {
+        let mut recovery = self.recovery();
+        for share in self.shares().into_iter().take(self.quorum()) {
+            recovery.add(share).unwrap();
+        }
+        recovery.recover().unwrap()
+    }
+
+    /// What came out is what went in.
+    fn is(&self, recovered: &Rehearsed) {
+        assert_eq!(recovered.identity().public(), self.cert());
+        assert_eq!(*recovered.plan(), self.plan());
+        assert_eq!(
+            format!("{}\n", ssh_public_key(recovered.identity()).unwrap().unwrap()).into_bytes(),
+            self.file(bundle::SSH)
+        );
+    }
+}
+
+#[test]
+fn the_plan_is_read_and_written_as_it_was() {
+    for golden in all() {
+        assert_eq!(golden.plan().to_toml(), golden.text("plan.toml"));
+    }
+    let [curve25519, rsa2048] = all().map(|golden| golden.plan());
+    assert_eq!(curve25519.algorithm, Algorithm::Curve25519);
+    assert_eq!(rsa2048.algorithm, Algorithm::Rsa2048);
+    assert_eq!(rsa2048.touch, Touch::On);
+    assert_eq!(rsa2048.primary_key, PrimaryKey::SignatureSlot);
+    assert_eq!(rsa2048.trustees[1].note, "notary, Göttingen: \"Am Markt 1\"");
+    assert_eq!(rsa2048.owner(), "galois@example.net");
+}
+
+#[test]
+fn every_card_is_read_and_printed_as_it_was() {
+    for golden in all() {
+        let (lines, in_words) = (golden.lines("shares.txt"), golden.lines("words.txt"));
+        let hexadecimal = golden.lines("hexadecimal.txt");
+        let cards = usize::from(golden.plan().quorum.cards());
+        assert_eq!((lines.len(), in_words.len(), hexadecimal.len()), (cards, cards, 4 * cards));
+        for (i, line) in lines.iter().enumerate() {
+            let share = Share::parse(line).unwrap();
+            assert_eq!(usize::from(share.x), i + 1);
+            assert_eq!(*share.to_text(), *line);
+            assert_eq!(*parse_words(&in_words[i]).unwrap(), *share.y);
+            assert_eq!(words(&share.y).join(" "), in_words[i]);
+            let four = &hexadecimal[4 * i..4 * i + 4];
+            assert_eq!(*parse_hexadecimal(&four.join("\n")).unwrap(), *share.y);
+            assert_eq!(hexadecimal_lines(&share.y).map(|line| line.to_string()), *four);
+        }
+    }
+}
+
+#[test]
+fn the_cards_give_the_backup_key() {
+    for golden in all() {
+        let mut gathering = Gathering::new();
+        for share in golden.shares().into_iter().rev().take(golden.quorum()) {
+            gathering.add(share).unwrap();
+        }
+        let key = gathering.join().unwrap();
+        assert_eq!(key.passphrase().expose_secret(), golden.text("backup-key.txt").trim_end());
+        assert_eq!(key.set(), golden.manifest().set);
+    }
+}
+
+#[test]
+fn the_backup_sheet_is_read_and_printed_as_it_was() {
+    for golden in all() {
+        let (lines, sealed) = (golden.lines("parts.txt"), golden.file(bundle::SEALED_BACKUP));
+        let printed = parts(golden.key().set(), &sealed).unwrap();
+        assert_eq!(printed.iter().map(BackupPart::to_text).collect::<Vec<_>>(), lines);
+        let mut collector = Collector::default();
+        for line in lines.iter().rev() {
+            collector.add(BackupPart::parse(line).unwrap()).unwrap();
+        }
+        assert_eq!(collector.join().unwrap(), sealed);
+    }
+}
+
+#[test]
+fn the_manifest_is_read_and_written_as_it_was() {
+    for golden in all() {
+        let manifest = golden.manifest();
+        let signed = String::from_utf8(golden.file(bundle::MANIFEST)).unwrap();
+        assert!(signed.contains(&format!("\n\n{}\n-----BEGIN PGP SIGNATURE", manifest.to_toml())));
+        assert_eq!(manifest.fingerprint, golden.cert().fingerprint().to_hex());
+        assert_eq!(manifest.user_ids, golden.plan().user_ids);
+        let sealed = Sha256::digest(golden.file(bundle::SEALED_BACKUP));
+        assert_eq!(manifest.sealed_backup_sha256[..], sealed[..]);
+        for share in golden.shares() {
+            assert_eq!(manifest.card_of(&share.y), Some(share.x));
+        }
+    }
+}
+
+#[test]
+fn the_guide_speaks_of_this_set() {
+    for golden in all() {
+        let guide = String::from_utf8(golden.file(bundle::GUIDE)).unwrap();
+        assert!(guide.contains(&golden.manifest().fingerprint));
+        assert!(guide.contains(&golden.manifest().set.to_string()));
+    }
+}
+
+#[test]
+fn a_bundle_and_a_quorum_of_cards_bring_the_identity_back() {
+    for golden in all() {
+        golden.is(&golden.recovered());
+    }
+}
+
+#[test]
+fn so_do_cards_typed_by_hand_beside_a_bundle() {
+    for golden in all() {
+        let (in_words, in_digits) = (golden.lines("words.txt"), golden.lines("hexadecimal.txt"));
+        let mut recovery = golden.recovery();
+        recovery.add_bytes(parse_hexadecimal(&in_digits[..4].join("\n")).unwrap()).unwrap();
+        for line in in_words.iter().rev().take(golden.quorum() - 1) {
+            recovery.add_bytes(parse_words(line).unwrap()).unwrap();
+        }
+        golden.is(&recovery.recover().unwrap());
+    }
+}
+
+#[test]
+fn so_does_paper_alone() {
+    for golden in all() {
+        let mut sheet = Collector::default();
+        for line in golden.lines("parts.txt") {
+            sheet.add(BackupPart::parse(&line).unwrap()).unwrap();
+        }
+        let mut recovery = Recovery::from_sheet(golden.key().set(), sheet).unwrap();
+        for share in golden.shares().into_iter().rev().take(golden.quorum()) {
+            recovery.add(share).unwrap();
+        }
+        golden.is(&recovery.recover().unwrap());
+    }
+}
+
+#[test]
+fn the_keys_are_in_the_slots_that_they_were_made_for() {
+    let policy = StandardPolicy::new();
+    for golden in all() {
+        let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
+        let recovered = golden.recovered();
+        let in_slot = Slot::ALL.map(|slot| recovered.identity().slot_fingerprint(slot));
+        let cert = golden.cert();
+        let valid = cert.with_policy(&policy, None).unwrap();
+        assert_eq!(in_slot[0], valid.keys().for_signing().next().unwrap().key().fingerprint());
+        assert_eq!(in_slot[1], valid.keys().for_storage_encryption().next().unwrap().key().fingerprint());
+        assert_eq!(in_slot[2], valid.keys().for_authentication().next().unwrap().key().fingerprint());
+        let primary_in_slot = contents.plan.primary_key == PrimaryKey::SignatureSlot;
+        assert_eq!(in_slot[0] == cert.fingerprint(), primary_in_slot);
+    }
+}
+
+#[test]
+fn pins_and_vault_are_in_the_sealed_backup() {
+    let [curve25519, rsa2048] =
+        all().map(|golden| open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap());
+    let roles = curve25519.pins.iter().map(|p| (p.role.as_str(), p.serial.as_deref()));
+    assert!(roles.eq([("primary", Some("000F:0A0B0C01")), ("spare", Some("000F:0A0B0C02"))]));
+    assert!(curve25519.pins.iter().all(|p| p.user.is_none()));
+    assert!(curve25519.vault.is_empty());
+    let last = &rsa2048.pins[2];
+    assert_eq!((last.role.as_str(), last.serial.as_deref()), ("spare-2", None));
+    assert_eq!(last.admin.expose_secret(), "271828182802");
+    assert_eq!(last.reset_code.expose_secret(), "141421356202");
+    assert_eq!(last.user.as_ref().unwrap().expose_secret(), "31415926");
+    let vault: Vec<_> = rsa2048.vault.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    let expected: [(&str, &[u8]); 2] =
+        [("disk-passphrase.txt", b"correct horse battery staple\n"), ("totp_mail", b"JBSWY3DPEHPK3PXP")];
+    assert_eq!(vault, expected);
+}
+
+/// The rehearsal compares this tar, so it must not change from version to version either.
+#[test]
+fn the_tar_is_written_byte_for_byte_as_gpg_decrypts_it() {
+    for golden in all() {
+        let home = tempfile::tempdir().unwrap();
+        let decrypted = Command::new("gpg")
+            .args(["--homedir", home.path().to_str().unwrap(), "--batch", "--quiet"])
+            .args(["--pinentry-mode", "loopback", "--passphrase", golden.text("backup-key.txt").trim_end()])
+            .arg("--decrypt")
+            .arg(golden.0.join(golden.folder()).join(bundle::SEALED_BACKUP))
+            .output()
+            .unwrap();
+        assert!(decrypted.status.success(), "{}", String::from_utf8_lossy(&decrypted.stderr));
+        let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
+        assert_eq!(*contents.to_tar().unwrap(), decrypted.stdout);
+        Command::new("gpgconf").env("GNUPGHOME", home.path()).args(["--kill", "all"]).status().unwrap();
+    }
+}
+
+#[test]
+fn the_rehearsal_answers_with_fingerprint_and_hash() {
+    for golden in all() {
+        let nonce = [0xA5; 32];
+        let mut question = format!("{}\n", data_encoding::HEXLOWER.encode(&nonce));
+        question.extend(golden.lines("shares.txt").iter().take(golden.quorum()).map(|l| format!("{l}\n")));
+        let answered = answer(&golden.0.join(golden.folder()), &mut question.as_bytes()).unwrap();
+        let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
+        let hash = Sha256::new().chain_update(nonce).chain_update(&contents.to_tar().unwrap()[..]).finalize();
+        let expected = format!("{} {}\n", golden.manifest().fingerprint, data_encoding::HEXLOWER.encode(&hash));
+        assert_eq!(answered, expected);
+    }
+}
+
+#[test]
+fn each_revocation_certificate_revokes_this_key() {
+    let policy = StandardPolicy::new();
+    for golden in all() {
+        let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
+        let names: Vec<_> = contents.revocations.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["compromised", "superseded", "retired", "unspecified"]);
+        for (name, armored) in &contents.revocations {
+            let packet = sequoia_openpgp::Packet::from_bytes(&armored[..]).unwrap();
+            let cert = golden.cert().insert_packets(vec![packet]).unwrap().0;
+            let revoked = cert.revocation_status(&policy, None);
+            assert!(matches!(revoked, sequoia_openpgp::types::RevocationStatus::Revoked(_)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_public_key_is_armored_and_holds_no_secret() {
+    for golden in all() {
+        assert!(golden.file(bundle::PUBLIC_KEY).starts_with(b"-----BEGIN PGP PUBLIC KEY BLOCK-----"));
+        assert!(!golden.cert().is_tsk());
+    }
+}

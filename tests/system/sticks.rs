@@ -25,10 +25,14 @@ fn stick_error(result: Result<coldspare::ceremony::Written, CeremonyError>) -> S
     }
 }
 
-/// Runs `test` in a mount namespace of its own, where `root` is a small file system.
-fn with_small_file_system(name: &str, options: &str) {
+/// Runs the test `name` again in a mount namespace of its own, where the stick is a small file
+/// system with these options; there it calls `inside`.
+fn on_a_small_file_system(name: &str, options: &str, inside: fn(&Mounted)) {
+    if let Some(stick) = std::env::var_os("COLDSPARE_TEST_STICK") {
+        return inside(&Mounted::at(stick));
+    }
     let folder = tempfile::tempdir().unwrap();
-    let script = "mount -t tmpfs -o \"$1\" none \"$2\" && STICK=\"$2\" exec \"$3\" --exact --ignored \"$4\"";
+    let script = "mount -t tmpfs -o \"$1\" none \"$2\" && COLDSPARE_TEST_STICK=\"$2\" exec \"$3\" --exact \"$4\"";
     let output = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", script, "sh", options])
         .arg(folder.path())
@@ -40,32 +44,19 @@ fn with_small_file_system(name: &str, options: &str) {
     assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn given_stick() -> Mounted {
-    Mounted::at(std::env::var_os("STICK").expect("run by the test of a similar name"))
-}
-
 #[test]
 fn a_full_stick_is_told_and_nothing_half_written_stays() {
-    with_small_file_system("inside_a_full_stick", "size=8k");
-}
-
-#[test]
-#[ignore = "run by a_full_stick_is_told_and_nothing_half_written_stays"]
-fn inside_a_full_stick() {
-    let stick = given_stick();
-    assert!(matches!(stick_error(sealed().write(&stick, &mut |_| ())), StickError::Full { .. }));
-    assert_eq!(stick.list("").unwrap(), [""; 0]);
+    on_a_small_file_system("a_full_stick_is_told_and_nothing_half_written_stays", "size=8k", |stick| {
+        assert!(matches!(stick_error(sealed().write(stick, &mut |_| ())), StickError::Full { .. }));
+        assert_eq!(stick.list("").unwrap(), [""; 0]);
+    });
 }
 
 #[test]
 fn a_read_only_stick_is_told() {
-    with_small_file_system("inside_a_read_only_stick", "ro,size=1m");
-}
-
-#[test]
-#[ignore = "run by a_read_only_stick_is_told"]
-fn inside_a_read_only_stick() {
-    assert!(matches!(stick_error(sealed().write(&given_stick(), &mut |_| ())), StickError::ReadOnly { .. }));
+    on_a_small_file_system("a_read_only_stick_is_told", "ro,size=1m", |stick| {
+        assert!(matches!(stick_error(sealed().write(stick, &mut |_| ())), StickError::ReadOnly { .. }));
+    });
 }
 
 #[test]

@@ -11,7 +11,20 @@ use crate::plan::{Plan, Slot};
 
 /// An identity whose backup has been proven: by a rehearsal, or by a recovery from it.
 ///
-/// It is the only way to `flash`.
+/// It is the only way to `flash`. What writes a Nitrokey cannot be called around it:
+///
+/// ```compile_fail,E0603
+/// use coldspare::nitrokey::flash;
+/// ```
+///
+/// and nobody can make one up:
+///
+/// ```compile_fail,E0451
+/// # use coldspare::ceremony::{Made, Rehearsed};
+/// # fn unproven(made: Made) -> Rehearsed {
+/// Rehearsed { plan: made.plan().clone(), identity: made.identity().clone(), ..panic!() }
+/// # }
+/// ```
 pub struct Rehearsed {
     plan: Plan,
     identity: Identity,

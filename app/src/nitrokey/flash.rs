@@ -4,7 +4,7 @@
 //! with the reset and finishes.
 
 use openpgp_card::Card;
-use openpgp_card::ocard::data::{KdfDo, Lang, TouchPolicy};
+use openpgp_card::ocard::data::{Lang, TouchPolicy};
 use openpgp_card::state::Transaction;
 use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
@@ -16,7 +16,7 @@ use super::find::find;
 use super::pins::{FACTORY_ADMIN, verify};
 use super::reset::{Erase, factory_reset, finish_resets};
 use super::upload::Upload;
-use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins};
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins, kdf};
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.
@@ -71,9 +71,7 @@ pub(crate) fn flash(
     unlock(card, &info, &admin, &load.pins.admin, start)?;
     if info.model.wants_kdf() && !info.kdf {
         // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
-        let told = NitrokeyError::told(serial, "setting up its PIN hashing");
-        set_kdf(card, &info).map_err(told)?;
-        verify(card, &info, Pin::Admin, &admin)?;
+        kdf::set(card, &admin).map_err(NitrokeyError::told(serial, "setting up its PIN hashing"))?;
     }
     for (slot, upload) in Slot::ALL.into_iter().zip(&uploads) {
         doing(Doing::Importing(slot));
@@ -119,21 +117,6 @@ fn unlock(
         }
         (given, _) => given,
     }
-}
-
-/// KDF-DO (§ 4.3.2): iterated and salted SHA-256.
-fn set_kdf(card: &mut Card<Transaction<'_>>, info: &Info) -> Result<(), openpgp_card::Error> {
-    debug_assert!(info.is_blank());
-    let salt = || {
-        let mut salt = vec![0; 8];
-        openpgp::crypto::random(&mut salt).map(|()| salt)
-    };
-    let salts = (|| Ok::<_, anyhow::Error>([salt()?, salt()?, salt()?]))();
-    let [user, reset_code, admin] =
-        salts.map_err(|e| openpgp_card::Error::InternalError(e.to_string()))?;
-    let kdf = KdfDo::iter_salted(0x08, user, reset_code, admin)?;
-    card.card().set_kdf_do(&kdf)?;
-    card.invalidate_cache()
 }
 
 fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Result<(), openpgp_card::Error> {

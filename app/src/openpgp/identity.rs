@@ -82,9 +82,16 @@ impl Identity {
         self.cert.fingerprint().to_hex()
     }
 
-    /// The user ids.
+    /// The user ids, the primary one first.
     pub fn user_ids(&self) -> Vec<String> {
-        self.cert.userids().map(|u| String::from_utf8_lossy(u.userid().value()).into_owned()).collect()
+        let text = |id: &openpgp::packet::UserID| String::from_utf8_lossy(id.value()).into_owned();
+        let policy = StandardPolicy::new();
+        let first = self.cert.with_policy(&policy, None).and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
+        let mut ids: Vec<_> = self.cert.userids().map(|u| text(u.userid())).collect();
+        if let Ok(first) = first {
+            ids.sort_by_key(|id| *id != first);
+        }
+        ids
     }
 
     /// The public certificate.

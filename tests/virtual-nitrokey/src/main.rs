@@ -5,6 +5,8 @@
 //! and take it away, `unplug` and `plug` do what they say. The end of standard input means nothing: the
 //! program ends when `vpcd` closes the connection.
 
+mod vpcd;
+
 use std::{
     fmt, io,
     net::{Ipv4Addr, Shutdown, TcpStream},
@@ -160,7 +162,7 @@ fn serve(arguments: Arguments) -> Result<(), String> {
             .connect(port)
             .map_err(|error| format!("no vpcd at 127.0.0.1 port {port}: {error}"))?;
         eprintln!("card {:08X} on port {port}", key.serial());
-        let Err(end) = vpicc::Connection::from(stream).run(&mut key) else {
+        let Err(end) = vpcd::serve(stream, &mut key) else {
             return Ok(());
         };
         let closed = matches!(

@@ -1,0 +1,82 @@
+# Coldspare. Each target does its own set-up, asks nothing and needs no terminal.
+#
+#   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
+#   make test       format, lints, all tests
+#   make test-all   the same with the long matrices
+#   make bench      how fast and how small, beside GnuPG
+
+# Every Debian package that building, showing and testing need; the only such list.
+PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca-certificates git \
+    pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
+    openssh-client
+# For tests alone. (openssh-server: installing it starts its service where there is systemd.)
+TEST_PACKAGES = openssh-server
+# The oldest Rust that compiles all of it, as in Cargo.toml.
+RUST = 1.87
+
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+export CARGO_TERM_COLOR ?= never
+export DEBIAN_FRONTEND = noninteractive
+
+.PHONY: demo test test-all bench setup setup-test
+
+demo: setup
+	cargo build --locked -p coldspare -p virtual-nitrokey -p coldspare-tests --bins
+	target/debug/demo
+
+test: setup-test
+	cargo fmt --all --check
+	$(clippy)
+	cargo build --locked --workspace --bins
+	cargo test --locked --workspace
+
+test-all: export COLDSPARE_TESTS = all
+test-all: test
+
+bench: setup
+	cargo build --locked -p virtual-nitrokey -p coldspare-tests --bins
+	cargo build --locked --release -p coldspare --bins --examples
+	target/debug/bench
+
+setup:
+	@$(call install,$(PACKAGES))
+	@$(install_rust)
+
+setup-test: setup
+	@$(call install,$(TEST_PACKAGES))
+
+# Debian's package of a recent Rust has no clippy; CI has, and there a missing one is an error.
+define clippy
+if cargo clippy --version >/dev/null 2>&1 || [ -n "$$CI" ]; then \
+    cargo clippy --locked --workspace --all-targets -- --deny warnings; \
+else \
+    echo "clippy is not installed with this Rust: lints were not checked"; \
+fi
+endef
+
+# Installs what is missing, and says nothing if nothing is.
+define install
+missing=$$(for package in $(1); do dpkg -s "$$package" 2>/dev/null | grep -q '^Status: install ok' || echo "$$package"; done); \
+if [ -n "$$missing" ]; then \
+    echo "installing" $$missing; \
+    $(SUDO) apt-get update -qq && \
+    $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+fi
+endef
+
+# A Rust that is there and new enough is used. Else Debian's own: rustc-web is its recent one, kept
+# for building browsers. Where that does not exist (Ubuntu), rustup's package.
+define install_rust
+have=$$(rustc --version 2>/dev/null | cut -d' ' -f2); \
+if [ "$$(printf '%s\n' $(RUST) "$${have:-0}" | sort -V | head -n1)" != "$(RUST)" ] || ! command -v cargo >/dev/null; then \
+    $(SUDO) apt-get update -qq; \
+    if apt-cache show rustc-web >/dev/null 2>&1; then \
+        echo "installing Rust: rustc-web"; \
+        $(SUDO) apt-get install -y -qq --no-install-recommends rustc-web cargo-web rustfmt-web >/dev/null; \
+    else \
+        echo "installing Rust: rustup"; \
+        $(SUDO) apt-get install -y -qq --no-install-recommends rustup >/dev/null && \
+        rustup toolchain install stable --profile minimal --component clippy,rustfmt; \
+    fi; \
+fi
+endef

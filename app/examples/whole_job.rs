@@ -1,0 +1,65 @@
+//! The whole machine-side job without a screen: make, seal, split, write, rehearse, flash two
+//! Nitrokeys, prove both. `make bench` measures it: time, size of the binary, peak memory.
+//!
+//! `whole_job PLAN STICK COLDSPARE SERIAL SERIAL`: it erases the two Nitrokeys with these serials.
+
+use std::path::Path;
+use std::time::{Instant, SystemTime};
+
+use coldspare::ceremony::{Made, Meeting, PinChoice, ReadBack, Rehearser, Sealed};
+use coldspare::machine::stick::Mounted;
+use coldspare::nitrokey::{Erase, PcscBus, Serial, Start};
+use coldspare::plan::Plan;
+
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [plan, stick, coldspare, serials @ ..] = &arguments[..] else {
+        anyhow::bail!("whole_job PLAN STICK COLDSPARE SERIAL SERIAL");
+    };
+    let serials: Vec<Serial> = serials.iter().filter_map(|s| Serial::parse(s)).collect();
+    let start = Instant::now();
+    let step = |name: &str| println!("{:6} ms  {name}", start.elapsed().as_millis());
+
+    let mut meeting = Meeting::new(Plan::from_toml(&std::fs::read_to_string(plan)?)?);
+    for serial in &serials {
+        meeting.meet(&PcscBus, *serial)?;
+    }
+    meeting.mix(&PcscBus, None, &[])?;
+    step("met, and their randomness mixed in");
+    let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    step("made");
+    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let mut cards = ReadBack::new(&sealed);
+    for share in sealed.shares() {
+        cards.scanned(&share.to_text())?;
+    }
+    step("sealed, split, read back");
+    let stick = Mounted::at(Path::new(stick));
+    let written = sealed.write(&stick, &mut |_| ())?;
+    let quorum = usize::from(made.plan().quorum.needed());
+    let mut rehearsed = Rehearser::new(coldspare).rehearse(
+        &made,
+        &sealed,
+        &cards.finish()?,
+        (&written, &stick),
+        &sealed.shares()[..quorum],
+        &mut |_| (),
+    )?;
+    step("written and rehearsed");
+    for met in meeting.met() {
+        let erase = Erase::confirm(&met.info, &met.info.serial.last_four())?;
+        let pins = rehearsed.pins(&met.role, None)?;
+        let flashed =
+            rehearsed.flash(&PcscBus, &erase, &met.role, &pins, &Start::FactoryReset, &mut |_| ())?;
+        step("flashed");
+        rehearsed.prove(&PcscBus, &flashed, &pins, &mut |_| ())?;
+        step("proven");
+    }
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    println!("{peak}");
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! A Nitrokey is gone: everything comes back, from a bundle and k cards, or from paper alone.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use coldspare::backup::{Collector, words};
+use coldspare::ceremony::{CeremonyError, Recovery, bundles};
+use coldspare::machine::stick::Mounted;
+use coldspare::plan::Algorithm;
+use coldspare_tests::walk::{self, Prepared};
+use coldspare_tests::VirtualBus;
+use secrecy::SecretString;
+use virtual_nitrokey::Model;
+
+fn after_a_ceremony(user_pin_in_backup: bool) -> (Prepared, tempfile::TempDir) {
+    let stick = tempfile::tempdir().unwrap();
+    let mut plan = walk::plan(Algorithm::Curve25519, 3, 5).unwrap();
+    plan.user_pin_in_backup = user_pin_in_backup;
+    let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
+    (prepared, stick)
+}
+
+#[test]
+fn any_number_of_new_nitrokeys_come_from_a_bundle_and_k_cards_in_any_order() {
+    let (before, stick) = after_a_ceremony(true);
+    let mounted = Mounted::at(stick.path());
+    assert_eq!(bundles(&mounted).unwrap(), [before.folder.clone()]);
+    let mut recovery = Recovery::from_bundle(&mounted, &before.folder).unwrap();
+    let shares = before.sealed.shares();
+    for (i, missing) in [(4, 2), (0, 1), (2, 0)] {
+        let progress = recovery.add(shares[i].clone()).unwrap();
+        assert_eq!((progress.card, progress.missing), (shares[i].x, missing));
+    }
+    let mut rehearsed = recovery.recover().unwrap();
+    let keys: Vec<_> = (1..=3).map(|n| walk::key(Model::Nitrokey3, n).unwrap()).collect();
+    let bus = VirtualBus::with(&keys.iter().collect::<Vec<_>>());
+    for (key, role) in keys.iter().zip(["primary", "spare", "spare"]) {
+        let pins = rehearsed.pins(role, None).unwrap();
+        walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), role, &pins, &mut |_| ()).unwrap();
+    }
+}
+
+#[test]
+fn without_the_user_pin_in_the_backup_a_new_one_is_typed() {
+    let (before, stick) = after_a_ceremony(false);
+    let mut recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &before.folder).unwrap();
+    for share in &before.sealed.shares()[..3] {
+        recovery.add(share.clone()).unwrap();
+    }
+    let mut rehearsed = recovery.recover().unwrap();
+    assert!(matches!(rehearsed.pins("primary", None), Err(CeremonyError::UserPinNeeded { role }) if role == "primary"));
+    assert!(matches!(rehearsed.pins("third", None), Err(CeremonyError::NoSuchRole { known, .. }) if known == ["primary", "spare"]));
+    let key = walk::key(Model::Nitrokey3, 1).unwrap();
+    let bus = VirtualBus::with(&[&key]);
+    let pins = rehearsed.pins("primary", Some(&"a new one".into())).unwrap();
+    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ()).unwrap();
+}
+
+#[test]
+fn words_are_enough_because_the_manifest_knows_each_card() {
+    let (before, stick) = after_a_ceremony(true);
+    let mut recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &before.folder).unwrap();
+    for share in &before.sealed.shares()[2..] {
+        let typed = words(&share.y).join(" ");
+        let y = coldspare::backup::parse_words(&typed).unwrap();
+        assert_eq!(recovery.add_bytes(y).unwrap().card, share.x);
+    }
+    recovery.recover().unwrap();
+}
+
+#[test]
+fn paper_alone_is_enough() {
+    let (before, _lost) = after_a_ceremony(true);
+    let mut parts = Collector::default();
+    let sheet = before.sealed.parts().unwrap();
+    for part in sheet.iter().rev() {
+        parts.add(coldspare::backup::BackupPart::parse(&part.to_text()).unwrap()).unwrap();
+    }
+    let mut recovery = Recovery::from_sheet(sheet[0].set, parts).unwrap();
+    for share in &before.sealed.shares()[1..4] {
+        recovery.add(share.clone()).unwrap();
+    }
+    assert_eq!(recovery.recover().unwrap().identity().fingerprint(), before.made.identity().fingerprint());
+    println!("Curve 25519, five trustees: {} codes on the backup sheet", sheet.len());
+}
+
+#[test]
+fn the_secret_key_can_be_used_without_a_nitrokey_under_a_passphrase() {
+    use sequoia_openpgp::parse::Parse;
+    let (before, stick) = after_a_ceremony(true);
+    let mounted = Mounted::at(stick.path());
+    let short = before.rehearsed.export(&mounted, &"too short".into());
+    assert!(matches!(short, Err(CeremonyError::ShortPassphrase(9))));
+    let passphrase = SecretString::from("correct horse battery staple");
+    let folder = before.rehearsed.export(&mounted, &passphrase).unwrap();
+    let exported = std::fs::read(stick.path().join(folder).join("secret-key.asc")).unwrap();
+    let cert = sequoia_openpgp::Cert::from_bytes(&exported).unwrap();
+    assert!(cert.keys().all(|k| k.key().has_secret() && !k.key().has_unencrypted_secret()));
+    let plan = before.made.plan();
+    let import = |p: &SecretString| coldspare::openpgp::import(&exported, Some(p), plan, std::time::SystemTime::now());
+    assert_eq!(import(&passphrase).unwrap().fingerprint(), before.made.identity().fingerprint());
+    assert!(import(&"another passphrase".into()).is_err());
+}
+
+#[test]
+fn the_vault_comes_back_as_it_was() {
+    let plan = walk::plan(Algorithm::Curve25519, 2, 2).unwrap();
+    let meeting = coldspare::ceremony::Meeting::new(plan);
+    let choice = coldspare::ceremony::PinChoice::Generated;
+    let now = std::time::SystemTime::now();
+    let mut made = coldspare::ceremony::Made::make(&meeting, choice, now, &mut |_| ()).unwrap();
+    made.keep("luks-laptop.txt", b"hunter2");
+    made.keep("totp.txt", b"otpauth://totp/example?secret=JBSWY3DPEHPK3PXP");
+    let sealed = coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    let written = sealed.write(&stick, &mut |_| ()).unwrap();
+    let mut recovery = Recovery::from_bundle(&stick, &written.folder).unwrap();
+    for share in sealed.shares() {
+        recovery.add(share.clone()).unwrap();
+    }
+    let rehearsed = recovery.recover().unwrap();
+    let vault: Vec<_> = rehearsed.vault().iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    assert_eq!(vault[0], ("luks-laptop.txt", &b"hunter2"[..]));
+    assert_eq!(vault[1].0, "totp.txt");
+    made.keep("../outside", b"");
+    assert!(coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string().contains("../outside"));
+}
