@@ -21,7 +21,7 @@ mod upload;
 
 pub use bus::{Bus, PcscBus, Port};
 pub use error::{NitrokeyError, Pin};
-pub use find::{Found, list};
+pub use find::{Found, info, list};
 pub use flash::{Load, Start};
 pub(crate) use flash::flash;
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};

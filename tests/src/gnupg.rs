@@ -2,6 +2,7 @@
 //! else's.
 
 mod ssh;
+mod uses;
 
 pub use ssh::{SshServer, ssh_keygen_signs};
 
@@ -38,7 +39,7 @@ impl GnuPg {
         let pinentry = crate::coldspare().with_file_name("pinentry");
         ensure!(pinentry.exists(), "{} is missing: build coldspare-tests", pinentry.display());
         let write = |name: &str, text: String| fs::write(home.path().join(name), text);
-        write("gpg-agent.conf", format!("pinentry-program {}\nallow-loopback-pinentry\n", pinentry.display()))?;
+        write("gpg-agent.conf", format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", pinentry.display()))?;
         Ok(GnuPg { home })
     }
 

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coldspare::backup::Share;
 use coldspare::ceremony::{
     CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed,
 };
 use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Bus, Erase, Found, Info, Pins, Proof, Serial, Start, list};
+use coldspare::nitrokey::{Bus, Erase, Info, Pins, Proof, Serial, Start};
 use coldspare::plan::{Algorithm, Plan, Quorum, Trustee};
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
@@ -50,13 +50,7 @@ pub fn serial(key: &VirtualNitrokey) -> Serial {
 
 /// What a plugged-in key says of itself.
 pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info> {
-    list(bus)?
-        .into_iter()
-        .find_map(|found| match found {
-            Found::Nitrokey(info) if info.serial == serial => Some(*info),
-            _ => None,
-        })
-        .with_context(|| format!("{serial} is not plugged in"))
+    Ok(coldspare::nitrokey::info(bus, serial)?)
 }
 
 /// A ceremony up to the rehearsal.

@@ -282,6 +282,20 @@ fn each_error_says_what_to_do_now() {
     }
 }
 
+/// RUSTSEC-2024-0398: `sharks` never drew 0 for a coefficient, so that each share ruled out one value
+/// of each byte. With k = 2 the coefficient is share 1 exclusive-or the secret.
+#[test]
+fn every_coefficient_is_drawn_zero_included() {
+    let mut drawn = [0u32; 256];
+    for _ in 0..400 {
+        let (key, shares) = new_set(2, 2);
+        let secret = data_encoding::HEXLOWER.decode(key.passphrase().expose_secret().as_bytes()).unwrap();
+        secret.iter().zip(shares[0].y.iter()).for_each(|(s, y)| drawn[usize::from(s ^ y)] += 1);
+    }
+    // 50 of each are expected; none or more than 150 comes once in 10^19 runs.
+    assert!(drawn.iter().all(|n| (1..150).contains(n)), "{drawn:?}");
+}
+
 /// Debian's `gfcombine` over shares whose files bear their numbers.
 fn gfcombine(folder: &Path, files: &[String]) -> Vec<u8> {
     let joined = Command::new("gfcombine")

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::CeremonyError;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
-use crate::nitrokey::{self, Bus, Found, Info, NitrokeyError, Serial};
+use crate::nitrokey::{self, Bus, Info, NitrokeyError, Serial};
 use crate::plan::{Plan, Slot, Touch};
 
 /// A Nitrokey that was met, and what it is going to be.
@@ -57,7 +57,7 @@ impl Meeting {
         if self.met.len() >= usize::from(self.plan.nitrokeys) {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
         }
-        let info = known(bus, serial)?;
+        let info = nitrokey::info(bus, serial)?;
         if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
             let wanted = self.plan.algorithm.to_string();
             let takes = &info.algorithms;
@@ -95,18 +95,5 @@ impl Meeting {
             }
         }
         Ok((took_part, pool.reseed()?))
-    }
-}
-
-/// What the Nitrokey with this serial says of itself, if it is there once.
-fn known(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
-    let mut hits = nitrokey::list(bus)?.into_iter().filter_map(|found| match found {
-        Found::Nitrokey(info) if info.serial == serial => Some(*info),
-        _ => None,
-    });
-    match (hits.next(), hits.next()) {
-        (Some(info), None) => Ok(info),
-        (Some(_), Some(_)) => Err(NitrokeyError::TwoOfOneSerial { serial }),
-        (None, _) => Err(NitrokeyError::NotThere { serial }),
     }
 }

@@ -26,58 +26,38 @@ pub enum Found {
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
-    let mut found = Vec::new();
-    for mut port in bus.ports()? {
-        match raw::select(&mut *port.card) {
-            Ok(Selected::Operational) => {}
-            Ok(Selected::Terminated) => {
-                found.push(Found::HalfReset { reader: port.reader });
-                continue;
-            }
-            Ok(Selected::Absent) | Err(_) => continue,
-        }
-        // A key that is pulled out meanwhile is not there.
-        if let Some(info) = read(port) {
-            found.push(Found::Nitrokey(Box::new(info)));
-        }
-    }
-    Ok(found)
-}
-
-fn read(mut port: Port) -> Option<Info> {
-    let admin = raw::admin(&mut *port.card).ok()?;
-    let factory_reset = raw::has_factory_reset(&mut *port.card).ok()?;
-    let mut card = open(port.card).ok()?;
-    let mut transaction = card.transaction().ok()?;
-    Info::read(&mut transaction, &port.reader, admin, factory_reset).ok()
-}
-
-/// Opens the OpenPGP application.
-fn open(card: Box<dyn CardBackend + Send + Sync>) -> Result<Card<Open>, openpgp_card::Error> {
-    Card::new(Box::new(Border(card)) as Box<dyn CardBackend + Send + Sync>)
-}
-
-/// The port of the Nitrokey with this serial, and what it says of itself.
-pub(super) fn find_port(bus: &dyn Bus, serial: Serial) -> Result<(Port, Info), NitrokeyError> {
-    let mut hits = Vec::new();
-    for found in list(bus)? {
-        match found {
-            Found::Nitrokey(info) if info.serial == serial => hits.push(*info),
-            _ => {}
-        }
-    }
-    let info = match hits.pop() {
-        Some(info) if hits.is_empty() => info,
-        Some(_) => return Err(NitrokeyError::TwoOfOneSerial { serial }),
-        None => return Err(NitrokeyError::NotThere { serial }),
+    let found = |mut port: Port| match raw::select(&mut *port.card) {
+        Ok(Selected::Operational) => open(port).map(|(_, info)| Found::Nitrokey(Box::new(info))),
+        Ok(Selected::Terminated) => Some(Found::HalfReset { reader: port.reader }),
+        Ok(Selected::Absent) | Err(_) => None,
     };
-    let port = bus.ports()?.into_iter().find(|port| port.reader == info.reader);
-    Ok((port.ok_or(NitrokeyError::NotThere { serial })?, info))
+    Ok(bus.ports()?.into_iter().filter_map(found).collect())
+}
+
+/// What the Nitrokey with this serial says of itself.
+///
+/// # Errors
+/// [`NitrokeyError::NotThere`], or [`NitrokeyError::TwoOfOneSerial`].
+pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
+    find(bus, serial).map(|(_, info)| info)
 }
 
 /// Opens the Nitrokey with this serial.
 pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), NitrokeyError> {
-    let (port, info) = find_port(bus, serial)?;
-    let card = open(port.card).map_err(NitrokeyError::told(serial, "opening it"))?;
-    Ok((card, info))
+    let mut hits = bus.ports()?.into_iter().filter_map(open).filter(|(_, info)| info.serial == serial);
+    match (hits.next(), hits.next()) {
+        (Some(hit), None) => Ok(hit),
+        (Some(_), Some(_)) => Err(NitrokeyError::TwoOfOneSerial { serial }),
+        (None, _) => Err(NitrokeyError::NotThere { serial }),
+    }
+}
+
+/// Opens the OpenPGP application, and reads what is to be known. `None`: there is none, or it was
+/// pulled out just now.
+fn open(mut port: Port) -> Option<(Card<Open>, Info)> {
+    let admin = raw::admin(&mut *port.card).ok()?;
+    let factory_reset = raw::has_factory_reset(&mut *port.card).ok()?;
+    let mut card = Card::new(Box::new(Border(port.card)) as Box<dyn CardBackend + Send + Sync>).ok()?;
+    let info = Info::read(&mut card.transaction().ok()?, &port.reader, admin, factory_reset).ok()?;
+    Some((card, info))
 }

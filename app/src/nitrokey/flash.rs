@@ -10,6 +10,8 @@ use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::algorithms::{check, key_type};
 use super::find::find;
@@ -154,17 +156,21 @@ fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openp
     Ok(())
 }
 
-/// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39.
+/// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39. Accents
+/// go, and what is not Latin becomes `?`.
 fn ascii_name(holder: &str) -> String {
-    let (forenames, surname) = holder.rsplit_once(' ').unwrap_or(("", holder));
     let part = |text: &str| {
-        let ascii = text.chars().map(|c| if c.is_ascii_graphic() && c != '<' { c } else { '<' });
-        ascii.collect::<String>()
+        let plain = text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
+            ' ' | '<' => '<',
+            c if c.is_ascii_graphic() => c,
+            _ => '?',
+        });
+        plain.collect::<String>()
     };
-    let mut name = part(surname);
-    if !forenames.is_empty() {
-        name = format!("{name}<<{}", part(forenames));
-    }
+    let mut name = match holder.rsplit_once(' ') {
+        Some((forenames, surname)) => format!("{}<<{}", part(surname), part(forenames)),
+        None => part(holder),
+    };
     name.truncate(39);
     name
 }
@@ -188,4 +194,17 @@ fn set_pins(
     }
     verify(card, info, Pin::Admin, &pins.admin)?;
     admin_card(card).and_then(|mut c| c.reset_user_pin(pins.user.clone())).map_err(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii_name;
+
+    #[test]
+    fn a_name_goes_onto_the_card_in_ascii() {
+        assert_eq!(ascii_name("Ada King Lovelace"), "Lovelace<<Ada<King");
+        assert_eq!(ascii_name("Jürgen Gauß"), "Gau?<<Jurgen");
+        assert_eq!(ascii_name("ada@example.org"), "ada@example.org");
+        assert_eq!(ascii_name(&"very long ".repeat(9)).len(), 39);
+    }
 }

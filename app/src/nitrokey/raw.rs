@@ -3,7 +3,7 @@
 use card_backend::{CardBackend, SmartcardError};
 use zeroize::Zeroizing;
 
-use super::find::find_port;
+use super::find::find;
 use super::info::Version;
 use super::{Bus, NitrokeyError, Serial};
 
@@ -85,8 +85,8 @@ pub(super) fn admin(card: &mut dyn CardBackend) -> Result<Admin, SmartcardError>
 /// [`NitrokeyError`].
 pub fn challenge(bus: &dyn Bus, serial: Serial) -> Result<Option<Zeroizing<Vec<u8>>>, NitrokeyError> {
     let gone = |_| NitrokeyError::PulledOut { serial, step: "asking for random bytes" };
-    let (mut port, _) = find_port(bus, serial)?;
-    let mut transaction = port.card.transaction(None).map_err(gone)?;
+    let mut card = find(bus, serial)?.0.into_backend();
+    let mut transaction = card.transaction(None).map_err(gone)?;
     transaction.select(OPENPGP).map_err(gone)?;
     let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).map_err(gone)?);
     if answer.len() < 2 + 8 || !answer.ends_with(&[0x90, 0x00]) {

@@ -1,0 +1,236 @@
+//! The files: plan, manifest, what is sealed, the sealed backup, keys.
+
+use std::time::SystemTime;
+
+use coldspare::backup::{
+    BackupKey, CardHash, Contents, KeyPins, Manifest, SealError, SetId, open, seal,
+};
+use coldspare::openpgp::{Identity, import, make, read_signed, sign_cleartext};
+use coldspare::plan::{
+    Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee,
+};
+use proptest::prelude::*;
+use secrecy::ExposeSecret;
+use zeroize::Zeroizing;
+
+use super::config;
+
+/// Opening a sealed backup hashes 65 MB, so fewer of them.
+fn few() -> ProptestConfig {
+    ProptestConfig { cases: 24, ..config() }
+}
+
+fn fingerprint() -> impl Strategy<Value = String> {
+    "[0-9A-F]{40}"
+}
+
+prop_compose! {
+    fn decisions()(
+        user_ids in prop::collection::btree_set("[^\\p{Cc}<>]{1,30} <[a-z]{1,9}@[a-z.]{1,9}>", 1..4),
+        algorithm in prop::sample::select(Algorithm::ALL),
+        expiry in prop_oneof![Just(Expiry::Never), (1..=30u8).prop_map(Expiry::Years)],
+        nitrokeys in 1..=10u8,
+        pins in prop::sample::select(PinPolicy::ALL),
+        user_pin_in_backup in any::<bool>(),
+        touch in prop::sample::select(Touch::ALL),
+        primary_key in prop::sample::select(PrimaryKey::ALL),
+        public_key_url in prop::option::of("https://[ -~]{1,60}"),
+        language in "[a-z]{2}",
+    ) -> Plan {
+        let plan = Plan::new("Ada <ada@example.org>").unwrap();
+        Plan {
+            user_ids: user_ids.into_iter().collect(), algorithm, expiry, nitrokeys, pins,
+            user_pin_in_backup, touch, primary_key, public_key_url, language, ..plan
+        }
+    }
+}
+
+prop_compose! {
+    fn plan()(
+        plan in decisions(),
+        (quorum, names) in (2..=16i64).prop_flat_map(|n| {
+            let names = prop::collection::vec(("[^\\p{Cc}]{0,29}[a-zß]", "[^\\p{Cc}]{0,50}"), n as usize);
+            ((2..=n).prop_map(move |k| Quorum::new(k, n).unwrap()), names)
+        }),
+        slots in prop::option::of((
+            prop::option::of(fingerprint()), prop::option::of(fingerprint()), prop::option::of(fingerprint()),
+        )),
+    ) -> Plan {
+        let slots = slots.map(|(signature, decryption, authentication)| {
+            SlotChoice { signature, decryption, authentication }
+        });
+        let trustees = names.into_iter().map(|(name, note)| Trustee { name, note }).collect();
+        Plan { quorum, trustees, slots, ..plan }.checked().unwrap()
+    }
+}
+
+prop_compose! {
+    fn manifest()(
+        texts in prop::array::uniform4("(?s).{0,40}"),
+        user_ids in prop::collection::vec("(?s).{0,40}", 0..4),
+        sealed_backup_sha256 in any::<[u8; 32]>(),
+        set in "[0-9A-F]{8}",
+        (quorum, hashes) in (2..=16i64).prop_flat_map(|n| {
+            let hashes = prop::collection::vec(any::<[u8; 32]>(), n as usize);
+            ((2..=n).prop_map(move |k| Quorum::new(k, n).unwrap()), hashes)
+        }),
+    ) -> Manifest {
+        let [date, program, fingerprint, algorithm] = texts;
+        let cards = (1..).zip(hashes).map(|(x, sha256)| CardHash { x, sha256 }).collect();
+        let set = SetId::parse(&set).unwrap();
+        Manifest { date, program, fingerprint, user_ids, algorithm, sealed_backup_sha256, set, quorum, cards }
+    }
+}
+
+fn secret() -> impl Strategy<Value = Zeroizing<Vec<u8>>> {
+    prop::collection::vec(any::<u8>(), 0..2000).prop_map(Zeroizing::new)
+}
+
+prop_compose! {
+    fn contents()(
+        secret_key in secret(),
+        revocations in prop::collection::vec(("[a-z]{1,20}", secret()), 0..4),
+        pins in prop::collection::vec(
+            (".{0,20}", prop::option::of(".{0,20}"), prop::array::uniform2("(?s).{0,127}"), prop::option::of(".{0,127}")),
+            0..11,
+        ),
+        plan in plan(),
+        vault in prop::collection::vec(("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}", secret()), 0..4),
+    ) -> Contents {
+        let pins = pins.into_iter().map(|(role, serial, [admin, reset_code], user)| KeyPins {
+            role, serial, admin: admin.into(), reset_code: reset_code.into(), user: user.map(Into::into),
+        });
+        Contents { secret_key, revocations, pins: pins.collect(), plan, vault }
+    }
+}
+
+fn exposed(pins: &[KeyPins]) -> Vec<(&str, Option<&str>, [Option<&str>; 3])> {
+    pins.iter()
+        .map(|p| {
+            let user = p.user.as_ref().map(|u| u.expose_secret());
+            let secrets = [Some(p.admin.expose_secret()), Some(p.reset_code.expose_secret()), user];
+            (p.role.as_str(), p.serial.as_deref(), secrets)
+        })
+        .collect()
+}
+
+fn is_same(a: &Contents, b: &Contents) -> bool {
+    a.secret_key == b.secret_key
+        && a.revocations == b.revocations
+        && exposed(&a.pins) == exposed(&b.pins)
+        && a.plan == b.plan
+        && a.vault == b.vault
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_plan_is_read_as_it_was_written(plan in plan()) {
+        prop_assert_eq!(Plan::from_toml(&plan.to_toml()).unwrap(), plan);
+    }
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_written(manifest in manifest()) {
+        prop_assert_eq!(Manifest::from_toml(&manifest.to_toml()).unwrap(), manifest);
+    }
+
+    #[test]
+    fn whatever_else_is_called_plan_or_manifest_is_refused(
+        text in "(?s).{0,300}",
+        (plan, manifest) in (plan(), manifest()),
+        line: prop::sample::Index,
+    ) {
+        prop_assert!(Plan::from_toml(&text).is_err());
+        prop_assert!(Manifest::from_toml(&text).is_err());
+        // A line lost or doubled: no panic, and a manifest that lacks anything is none.
+        for file in [plan.to_toml(), manifest.to_toml()] {
+            let mut lines: Vec<&str> = file.lines().collect();
+            let at = line.index(lines.len());
+            let lost = lines.remove(at);
+            let _ = Plan::from_toml(&lines.join("\n"));
+            prop_assert!(lost.is_empty() || Manifest::from_toml(&lines.join("\n")).is_err());
+            lines.splice(at..at, [lost, lost]);
+            let _ = Plan::from_toml(&lines.join("\n"));
+            prop_assert!(lost.is_empty() || Manifest::from_toml(&lines.join("\n")).is_err());
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_comes_out_of_its_tar_pins_and_all(contents in contents()) {
+        let tar = contents.to_tar().unwrap();
+        let read = Contents::from_tar(&tar).unwrap();
+        prop_assert!(is_same(&read, &contents));
+        prop_assert_eq!(read.to_tar().unwrap(), tar);
+    }
+
+    #[test]
+    fn a_broken_tar_makes_no_panic(
+        contents in contents(), at: prop::sample::Index, to: u8, bytes in prop::collection::vec(any::<u8>(), 0..1500),
+    ) {
+        prop_assert!(Contents::from_tar(&bytes).is_err());
+        let mut tar = contents.to_tar().unwrap().to_vec();
+        let at = at.index(tar.len());
+        tar[at] = to;
+        let _ = Contents::from_tar(&tar);
+        let _ = Contents::from_tar(&tar[..at]);
+    }
+
+    #[test]
+    fn a_name_that_leaves_the_vault_is_refused(mut contents in contents(), name in "[./~ \\\\a-z]{0,10}|[a-z]{81}") {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+        prop_assume!(!name.chars().all(allowed) || name.starts_with('.') || name.is_empty() || name.len() > 80);
+        contents.vault = vec![(name, Zeroizing::new(vec![1]))];
+        prop_assert!(contents.to_tar().is_err());
+    }
+
+    #[test]
+    fn whatever_else_is_called_a_key_or_a_backup_is_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let plan = Plan::new("Ada <ada@example.org>").unwrap();
+        prop_assert!(import(&bytes, None, &plan, SystemTime::now()).is_err());
+        prop_assert!(Identity::from_secret_key(&bytes, None, PrimaryKey::Offline).is_err());
+        prop_assert!(open(&bytes, &BackupKey::from_bytes([0; 32])).is_err());
+    }
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn a_sealed_backup_opens_with_its_key_alone(contents in contents(), key: [u8; 32], other: [u8; 32]) {
+        let sealed = seal(&contents, &BackupKey::from_bytes(key)).unwrap();
+        prop_assert!(is_same(&open(&sealed, &BackupKey::from_bytes(key)).unwrap(), &contents));
+        let error = open(&sealed, &BackupKey::from_bytes(other)).unwrap_err();
+        prop_assert!(matches!(error, SealError::WrongKey), "{error:?}");
+    }
+
+    #[test]
+    fn a_changed_byte_or_a_lost_end_of_a_sealed_backup_is_noticed(
+        contents in contents(), key: [u8; 32], at: prop::sample::Index, flip in 1..=255u8,
+    ) {
+        let key = BackupKey::from_bytes(key);
+        let mut sealed = seal(&contents, &key).unwrap();
+        let at = at.index(sealed.len());
+        prop_assert!(open(&sealed[..at], &key).is_err());
+        sealed[at] ^= flip;
+        prop_assert!(open(&sealed, &key).is_err(), "byte {} of {} ^ {}", at, sealed.len(), flip);
+    }
+
+    #[test]
+    fn a_signed_manifest_is_read_as_it_was_signed_or_not_at_all(
+        manifest in manifest(), at: prop::sample::Index, to in "[ -~]", bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        let identity = make(&Plan::new("Ada <ada@example.org>").unwrap(), SystemTime::now()).unwrap();
+        let (cert, text) = (identity.public(), manifest.to_toml());
+        let signed = sign_cleartext(&identity, &text).unwrap();
+        prop_assert_eq!(&Manifest::from_toml(&read_signed(&cert, &signed).unwrap()).unwrap(), &manifest);
+        let mut changed = signed;
+        let at = at.index(changed.len());
+        changed[at] = to.as_bytes()[0];
+        if let Ok(read) = read_signed(&cert, &changed) {
+            prop_assert_eq!(Manifest::from_toml(&read).unwrap(), manifest);
+        }
+        prop_assert!(read_signed(&cert, &bytes).is_err());
+        prop_assert!(read_signed(&cert, text.as_bytes()).is_err());
+    }
+}
