@@ -19,6 +19,7 @@ mod raw;
 mod reset;
 mod upload;
 
+pub use algorithms::takes;
 pub use bus::{Bus, PcscBus, Port};
 pub use error::{NitrokeyError, Pin};
 pub use find::{Found, info, list};

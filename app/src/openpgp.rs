@@ -45,7 +45,7 @@ pub enum OpenPgpError {
     #[error("importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `ssb>`). Export it where the secret is: a key that lives on a Nitrokey alone cannot be exported")]
     Stub(String),
     /// Expired, revoked, or bound in a way that is no longer safe.
-    #[error("importing: key {key} cannot be used: {cause}. Mend it in GnuPG, and export it again")]
+    #[error("importing: key {key} cannot be used: {cause}. Mend it in GnuPG and export it again, or name another key for its slot in the plan")]
     Unusable {
         /// Fingerprint.
         key: String,

@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use coldspare::backup::GatherError;
-use coldspare::ceremony::{CeremonyError, Meeting, Recovery};
+use std::time::SystemTime;
+
+use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
-use coldspare::plan::{Algorithm, Touch};
+use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::VirtualBus;
 use secrecy::SecretString;
@@ -247,4 +249,55 @@ fn a_nitrokey_3_that_lists_more_than_its_firmware_takes_is_not_believed() {
         let met = meeting.meet(&bus, walk::serial(&key)).map(drop);
         assert_eq!(met.is_ok(), takes, "{met:?}");
     }
+}
+
+#[test]
+fn an_imported_key_that_a_nitrokey_does_not_take_is_told_before_cards_are_printed() {
+    let key = walk::key(Model::Pro1, 12).unwrap();
+    let bus = VirtualBus::with(&[&key]);
+    let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    let exported = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap().secret_armored().unwrap();
+    let mut meeting = Meeting::for_import(plan);
+    meeting.meet(&bus, walk::serial(&key)).unwrap();
+    let made = Made::import(&meeting, &exported, None, PinChoice::Generated, SystemTime::now());
+    assert!(matches!(made, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{made:?}");
+}
+
+#[test]
+fn what_cannot_be_imported_says_how_to_export_it() {
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    let identity = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap();
+    let secret = identity.secret_armored().unwrap();
+    let import = |bytes: &[u8], plan: &Plan| {
+        coldspare::openpgp::import(bytes, None, plan, SystemTime::now()).unwrap_err().to_string()
+    };
+    assert!(import(b"no key", &plan).contains("--export-secret-keys"));
+    assert!(import(&identity.public_armored().unwrap(), &plan).contains("a public key alone"));
+    let other = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap().secret_armored().unwrap();
+    let two = [&secret[..], b"\n", &other[..]].concat();
+    assert!(import(&two, &plan).contains("2 keys"), "{}", import(&two, &plan));
+    // A key that was chosen for a slot that it is not for.
+    let encryption = identity.slot_fingerprint(Slot::Decryption).to_hex();
+    plan.slots = Some(SlotChoice { signature: Some(encryption.clone()), ..SlotChoice::default() });
+    let error = import(&secret, &plan);
+    assert!(error.contains("slots.signature") && error.contains(&encryption), "{error}");
+}
+
+#[test]
+fn an_expired_key_is_not_replaced_in_silence_but_can_be_chosen() {
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    plan.expiry = coldspare::plan::Expiry::Years(1);
+    let long_ago = SystemTime::now() - std::time::Duration::from_secs(3 * 365 * 86_400);
+    let identity = coldspare::openpgp::make(&plan, long_ago).unwrap();
+    let secret = identity.secret_armored().unwrap();
+    let import = |plan: &Plan| coldspare::openpgp::import(&secret, None, plan, SystemTime::now());
+    let error = import(&plan).unwrap_err().to_string();
+    assert!(error.contains("expired") && error.contains("in the plan"), "{error}");
+    let print = |slot| Some(identity.slot_fingerprint(slot).to_hex());
+    plan.slots = Some(SlotChoice {
+        signature: print(Slot::Signature),
+        decryption: print(Slot::Decryption),
+        authentication: print(Slot::Authentication),
+    });
+    assert_eq!(import(&plan).unwrap().fingerprint(), identity.fingerprint());
 }

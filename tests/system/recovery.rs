@@ -125,3 +125,27 @@ fn the_vault_comes_back_as_it_was() {
     made.keep("../outside", b"");
     assert!(coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string().contains("../outside"));
 }
+
+#[test]
+fn what_has_expired_meanwhile_comes_back_all_the_same() {
+    use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+    use std::time::{Duration, SystemTime};
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 2).unwrap();
+    plan.expiry = coldspare::plan::Expiry::Years(1);
+    plan.user_pin_in_backup = true;
+    let long_ago = SystemTime::now() - Duration::from_secs(3 * 365 * 86_400);
+    let made = Made::make(&Meeting::new(plan), PinChoice::Generated, long_ago, &mut |_| ()).unwrap();
+    let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    let written = sealed.write(&stick, &mut |_| ()).unwrap();
+    let mut recovery = Recovery::from_bundle(&stick, &written.folder).unwrap();
+    for share in sealed.shares() {
+        recovery.add(share.clone()).unwrap();
+    }
+    let mut rehearsed = recovery.recover().unwrap();
+    let key = walk::key(Model::Nitrokey3, 1).unwrap();
+    let bus = VirtualBus::with(&[&key]);
+    let pins = rehearsed.pins("primary", None).unwrap();
+    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ()).unwrap();
+}

@@ -8,9 +8,9 @@ use zeroize::Zeroizing;
 use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{Contents, KeyPins, Secret};
 use crate::machine::entropy::random;
-use crate::nitrokey::{Info, Pins};
+use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Identity};
-use crate::plan::{PinPolicy, Plan};
+use crate::plan::{PinPolicy, Plan, Slot};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
 const USER_DIGITS: usize = 8;
@@ -76,6 +76,12 @@ impl Made {
         pins: Vec<KeyPins>,
         created: SystemTime,
     ) -> Result<Self, CeremonyError> {
+        // What a Nitrokey will not take is told now, and not after the cards are printed.
+        for met in meeting.met() {
+            for slot in Slot::ALL {
+                takes(&met.info, slot, identity.slot_key(slot)?.mpis())?;
+            }
+        }
         Ok(Made {
             plan: meeting.plan().clone(),
             revocations: openpgp::revocations(&identity, created)?,

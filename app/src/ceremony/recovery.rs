@@ -29,11 +29,14 @@ pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
         file: String::new(),
         source,
     })?;
-    let whole = |name: &&String| {
-        let replaced = name.strip_suffix(".old").is_some_and(|new| !names.iter().any(|n| n == new));
-        name.starts_with("coldspare-") && (!name.contains('.') || replaced)
+    let is_bundle = |name: &str| {
+        let digits = name.strip_prefix("coldspare-").unwrap_or_default();
+        digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_hexdigit())
     };
-    Ok(names.iter().filter(whole).cloned().collect())
+    let replaced = |name: &str| {
+        name.strip_suffix(".old").is_some_and(|new| is_bundle(new) && !names.iter().any(|n| n == new))
+    };
+    Ok(names.iter().filter(|name| is_bundle(name) || replaced(name)).cloned().collect())
 }
 
 impl Recovery {

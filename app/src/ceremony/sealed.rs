@@ -66,7 +66,7 @@ impl Sealed {
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),
             (bundle::SEALED_BACKUP, sealed_backup),
-            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml())?),
+            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml(), made.created)?),
             (bundle::GUIDE, guide.into_bytes()),
         ];
         if let Some(line) = openpgp::ssh_public_key(&made.identity)? {

@@ -107,10 +107,6 @@ impl Mounted {
     pub fn root(&self) -> &Path {
         &self.0
     }
-
-    fn sync(&self) -> io::Result<()> {
-        File::open(&self.0)?.sync_all()
-    }
 }
 
 impl Stick for Mounted {
@@ -142,8 +138,10 @@ impl Stick for Mounted {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        // The folder's own list of names first, or it might stand there empty.
+        File::open(self.0.join(from))?.sync_all()?;
         fs::rename(self.0.join(from), self.0.join(to))?;
-        self.sync()
+        File::open(&self.0)?.sync_all()
     }
 
     fn remove_folder(&self, folder: &str) -> io::Result<()> {

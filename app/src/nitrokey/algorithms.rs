@@ -89,22 +89,20 @@ fn curves(algorithm: Algorithm) -> &'static [Curve] {
 }
 
 /// Whether the Nitrokey takes a key with these parameters in `slot`.
-pub(super) fn check(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
-    let (wanted, hit): (String, fn(&Algorithm, &PublicKey) -> bool) = match mpis {
-        PublicKey::RSA { n, .. } => (format!("RSA {}", n.bits()), |algorithm, mpis| {
-            matches!(mpis, PublicKey::RSA { n, .. } if rsa_bits(*algorithm) == Some(n.bits()))
-        }),
-        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            (curve.to_string(), |algorithm, mpis| match mpis {
-                PublicKey::EdDSA { curve, .. }
-                | PublicKey::ECDSA { curve, .. }
-                | PublicKey::ECDH { curve, .. } => curves(*algorithm).contains(curve),
-                _ => false,
-            })
+///
+/// # Errors
+/// [`NitrokeyError::Algorithm`] says which ones it takes.
+pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
+    let (wanted, fits): (String, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
+        PublicKey::RSA { n, .. } => {
+            (format!("RSA {}", n.bits()), Box::new(|algorithm| rsa_bits(algorithm) == Some(n.bits())))
         }
-        _ => ("an algorithm that no card knows".into(), |_, _| false),
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
+            (curve.to_string(), Box::new(|algorithm| curves(algorithm).contains(curve)))
+        }
+        _ => ("an algorithm that no card knows".into(), Box::new(|_| false)),
     };
-    match info.algorithms.iter().any(|algorithm| hit(algorithm, mpis)) {
+    match info.algorithms.iter().any(|algorithm| fits(*algorithm)) {
         true => Ok(()),
         false => Err(NitrokeyError::algorithm(info, slot, wanted, &info.algorithms)),
     }

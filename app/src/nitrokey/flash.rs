@@ -13,7 +13,7 @@ use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::algorithms::{check, key_type};
+use super::algorithms::{key_type, takes};
 use super::find::find;
 use super::pins::{FACTORY_ADMIN, verify};
 use super::reset::{Erase, factory_reset, finish_resets};
@@ -98,7 +98,7 @@ fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, Nitrok
         return Err(NitrokeyError::NoTouch { serial: info.serial });
     }
     let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
-        check(info, slot, key.mpis())?;
+        takes(info, slot, key.mpis())?;
         Upload::new(slot, key)
     };
     Slot::ALL.into_iter().zip(&load.keys).map(each).collect()

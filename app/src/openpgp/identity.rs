@@ -167,6 +167,8 @@ fn describe<P: openpgp::packet::key::KeyParts>(key: &Key<P, UnspecifiedRole>) ->
 
 /// The key for `slot`: the chosen one, or the newest whose flags say so. A key of its own goes
 /// before the primary key, unless the plan wants the primary key in the signature slot.
+///
+/// A key that has expired is taken if there is no other: a recovery must still work then.
 pub(super) fn choose(
     cert: &Cert,
     slot: Slot,
@@ -178,7 +180,6 @@ pub(super) fn choose(
         .keys()
         .with_policy(&policy, None)
         .supported()
-        .alive()
         .revoked(false)
         .filter(|key| takes(slot, key))
         .collect();
@@ -197,6 +198,6 @@ pub(super) fn choose(
     if slot == Slot::Signature && !primary_in_slot {
         able.retain(|k| k.for_signing());
     }
-    able.sort_by_key(|k| (k.primary() == primary_in_slot, k.key().creation_time()));
+    able.sort_by_key(|k| (k.alive().is_ok(), k.primary() == primary_in_slot, k.key().creation_time()));
     Ok(able.last().map(|k| k.key().fingerprint()))
 }

@@ -11,7 +11,7 @@ use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
 use openpgp::policy::StandardPolicy;
-use openpgp::{Cert, Packet};
+use openpgp::{Cert, Fingerprint, Packet};
 
 use super::identity::choose;
 use super::{Identity, OpenPgpError, at, make};
@@ -32,9 +32,15 @@ pub fn import(
     let mut cert = read(exported, passphrase)?;
     for slot in Slot::ALL {
         let chosen = plan.slots.as_ref().and_then(|c| c.of(slot));
-        if chosen.is_none() && choose(&cert, slot, None, plan.primary_key)?.is_none() {
-            cert = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, now)
-                .map_err(at("missing subkey"))?;
+        if chosen.is_some() {
+            continue;
+        }
+        match choose(&cert, slot, None, plan.primary_key)? {
+            Some(key) => alive(&cert, &key)?,
+            None => {
+                cert = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, now)
+                    .map_err(at("missing subkey"))?;
+            }
         }
     }
     let identity = Identity::with_slots(cert, plan.slots.as_ref(), plan.primary_key)?;
@@ -42,6 +48,20 @@ pub fn import(
         identity.slot_key(slot)?;
     }
     Ok(identity)
+}
+
+/// A key that has expired is taken only if the plan names it, to read old mail, say. A new one in its
+/// place would not read what was written to the old one, so nothing is done in silence.
+fn alive(cert: &Cert, fingerprint: &Fingerprint) -> Result<(), OpenPgpError> {
+    let policy = StandardPolicy::new();
+    let key = cert.keys().with_policy(&policy, None).find(|k| k.key().fingerprint() == *fingerprint);
+    match key.map(|k| k.alive()) {
+        Some(Err(_)) => {
+            let cause = "it has expired, or is not valid yet".into();
+            Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reads one certificate with its secrets and takes their protection off.

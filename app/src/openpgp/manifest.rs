@@ -1,6 +1,7 @@
 //! Text signed in the clear: the manifest, which `gpg --verify` checks too.
 
 use std::io::{Read, Write};
+use std::time::SystemTime;
 
 use sequoia_openpgp as openpgp;
 use openpgp::parse::Parse;
@@ -13,17 +14,17 @@ use openpgp::{Cert, KeyHandle};
 use super::{Identity, OpenPgpError, at};
 use crate::plan::Slot;
 
-/// Signs `text` with the key of the signature slot (RFC 9580 § 7).
+/// Signs `text` with the key of the signature slot (RFC 9580 § 7), at the time `created`.
 ///
 /// # Errors
 /// [`OpenPgpError::Make`].
-pub fn sign_cleartext(identity: &Identity, text: &str) -> Result<Vec<u8>, OpenPgpError> {
+pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> Result<Vec<u8>, OpenPgpError> {
     let key = identity.slot_key(Slot::Signature)?;
     let sign = || {
         let mut signed = Vec::new();
         let message = Message::new(&mut signed);
         let signer = Signer::new(message, key.into_keypair()?)?;
-        let mut signer = signer.hash_algo(HashAlgorithm::SHA512)?.cleartext().build()?;
+        let mut signer = signer.hash_algo(HashAlgorithm::SHA512)?.creation_time(created).cleartext().build()?;
         signer.write_all(text.as_bytes())?;
         signer.finalize()?;
         Ok(signed)
