@@ -4,6 +4,7 @@ mod export;
 mod import;
 mod keys;
 mod identity;
+mod locked;
 mod make;
 mod manifest;
 mod prove;

@@ -14,8 +14,8 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{
-    BackupKey, CardHash, Contents, Guide, KeyPins, Manifest, Share, bundle, guide, hexadecimal_lines,
-    parts, seal, words,
+    BackupKey, CardHash, Contents, Guide, KeyPins, Manifest, Share, bundle, guide, hexadecimal_lines, parts,
+    seal, words,
 };
 use coldspare::openpgp::{make, revocations, sign_cleartext, ssh_public_key};
 use coldspare::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, Touch, Trustee};
@@ -123,9 +123,8 @@ fn write_set(folder: &Path, fixed: &Fixed) {
     let guide = guide(&Guide { manifest: &manifest, nitrokeys: serials.collect(), expires: "never".into() });
 
     let each = |text: &dyn Fn(&Share) -> String| shares.iter().map(text).collect::<String>();
-    let hexadecimal = |s: &Share| {
-        hexadecimal_lines(&s.y).iter().map(|line| format!("{}\n", **line)).collect::<String>()
-    };
+    let hexadecimal =
+        |s: &Share| hexadecimal_lines(&s.y).iter().map(|line| format!("{}\n", **line)).collect::<String>();
     let parts = parts(set, &sealed).unwrap();
     let in_bundle = folder.join(bundle::folder(&identity.fingerprint()));
     fs::create_dir_all(&in_bundle).unwrap();
@@ -141,7 +140,7 @@ fn write_set(folder: &Path, fixed: &Fixed) {
     write(bundle::PUBLIC_KEY, &identity.public_armored().unwrap());
     write(bundle::SSH, format!("{}\n", ssh_public_key(&identity).unwrap().unwrap()).as_bytes());
     write(bundle::SEALED_BACKUP, &sealed);
-    write(bundle::MANIFEST, &sign_cleartext(&identity, &manifest.to_toml()).unwrap());
+    write(bundle::MANIFEST, &sign_cleartext(&identity, &manifest.to_toml(), created).unwrap());
     write(bundle::GUIDE, guide.as_bytes());
 }
 
@@ -149,25 +148,31 @@ fn write_set(folder: &Path, fixed: &Fixed) {
 #[ignore = "made them once"]
 fn make_the_golden_files_of_version_1() {
     let v1 = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1");
-    write_set(&v1.join("curve25519"), &Fixed {
-        plan: plain(),
-        key: counted(0x00, 1),
-        coefficients: vec![counted(0x20, 1), counted(0x40, 1)],
-        pins: vec![pins(0, Some("000F:0A0B0C01"), None), pins(1, Some("000F:0A0B0C02"), None)],
-        vault: Vec::new(),
-    });
-    write_set(&v1.join("rsa2048"), &Fixed {
-        plan: other(),
-        key: counted(0xFF, 0xFF),
-        coefficients: vec![counted(3, 7)],
-        pins: vec![
-            pins(0, Some("0005:00001234"), Some("31415926")),
-            pins(1, Some("000F:0A0B0C03"), Some("31415926")),
-            pins(2, None, Some("31415926")),
-        ],
-        vault: vec![
-            ("disk-passphrase.txt".into(), Zeroizing::new(b"correct horse battery staple\n".to_vec())),
-            ("totp_mail".into(), Zeroizing::new(b"JBSWY3DPEHPK3PXP".to_vec())),
-        ],
-    });
+    write_set(
+        &v1.join("curve25519"),
+        &Fixed {
+            plan: plain(),
+            key: counted(0x00, 1),
+            coefficients: vec![counted(0x20, 1), counted(0x40, 1)],
+            pins: vec![pins(0, Some("000F:0A0B0C01"), None), pins(1, Some("000F:0A0B0C02"), None)],
+            vault: Vec::new(),
+        },
+    );
+    write_set(
+        &v1.join("rsa2048"),
+        &Fixed {
+            plan: other(),
+            key: counted(0xFF, 0xFF),
+            coefficients: vec![counted(3, 7)],
+            pins: vec![
+                pins(0, Some("0005:00001234"), Some("31415926")),
+                pins(1, Some("000F:0A0B0C03"), Some("31415926")),
+                pins(2, None, Some("31415926")),
+            ],
+            vault: vec![
+                ("disk-passphrase.txt".into(), Zeroizing::new(b"correct horse battery staple\n".to_vec())),
+                ("totp_mail".into(), Zeroizing::new(b"JBSWY3DPEHPK3PXP".to_vec())),
+            ],
+        },
+    );
 }

@@ -7,6 +7,7 @@
 //! A process takes the variable's value when it starts. Who wants to use [`coldspare::nitrokey::PcscBus`]
 //! therefore starts itself once more, below a [`Pcscd`]: [`test`] does it for a test.
 
+use std::ffi::CString;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
 use std::net::{Ipv4Addr, TcpListener};
@@ -16,8 +17,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use coldspare::nitrokey::{Found, PcscBus, Serial, list};
+use pcsc::{Context, ReaderState, Scope, State};
 use tempfile::TempDir;
 use virtual_nitrokey::Model;
 
@@ -185,7 +187,7 @@ impl Readers {
     pub fn nitrokey(&self, model: Model, number: u32) -> Nitrokey {
         let state = self.drawer.path().join(format!("{model}-{number:08X}"));
         let serial = Serial { manufacturer: model.manufacturer(), number };
-        Nitrokey { model, serial, state, port: self.port, process: None }
+        Nitrokey { model, serial, state, port: self.port, plugged: None }
     }
 }
 
@@ -196,7 +198,7 @@ pub struct Nitrokey {
     serial: Serial,
     state: PathBuf,
     port: u16,
-    process: Option<Child>,
+    plugged: Option<(u8, Child)>,
 }
 
 impl Nitrokey {
@@ -222,19 +224,25 @@ impl Nitrokey {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} is missing: build virtual-nitrokey", program.display()))?;
-        self.process = Some(child);
+        self.plugged = Some((reader, child));
         wait_until(&format!("{} is plugged in", self.serial), || self.is_seen())
     }
 
-    /// Pulls it out, and waits until the program sees that.
+    /// Pulls it out, and waits until `pcscd` has seen that: a real one is not out for less than that.
     ///
     /// # Errors
-    /// If it is still seen.
+    /// If its reader does not get empty.
     pub fn unplug(&mut self) -> Result<()> {
-        let Some(mut process) = self.process.take() else { return Ok(()) };
+        let Some((reader, mut process)) = self.plugged.take() else { return Ok(()) };
         process.kill()?;
         process.wait()?;
-        wait_until(&format!("{} is gone", self.serial), || Ok(!self.is_seen()?))
+        let reader = CString::new(Readers::name(reader))?;
+        let context = Context::establish(Scope::User)?;
+        wait_until(&format!("{} is gone", self.serial), || {
+            let mut states = [ReaderState::new(reader.clone(), State::UNAWARE)];
+            context.get_status_change(Duration::ZERO, &mut states)?;
+            Ok(states[0].event_state().contains(State::EMPTY))
+        })
     }
 
     fn is_seen(&self) -> Result<bool> {
@@ -245,7 +253,7 @@ impl Nitrokey {
 
 impl Drop for Nitrokey {
     fn drop(&mut self) {
-        if let Some(mut process) = self.process.take() {
+        if let Some((_, mut process)) = self.plugged.take() {
             process.kill().ok();
             process.wait().ok();
         }

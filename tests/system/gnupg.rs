@@ -1,9 +1,11 @@
 //! What we put on a Nitrokey, GnuPG uses: behind a real `pcscd`, as on the owner's computer. Every
 //! algorithm that a model takes, keys of ours and keys that GnuPG made.
 
+use std::time::SystemTime;
+
 use anyhow::{Context, Result, ensure};
 use coldspare::nitrokey::PcscBus;
-use coldspare::openpgp::ssh_public_key;
+use coldspare::openpgp::{self, OpenPgpError, ssh_public_key};
 use coldspare::plan::Algorithm::{self, *};
 use coldspare_tests::gnupg::{GnuPg, SshServer};
 use coldspare_tests::pcsc::{self, Readers};
@@ -186,4 +188,20 @@ fn an_ssh_server_lets_the_nitrokey_in() -> Result<()> {
         assert!(server.login(&gnupg, "echo still here").is_err());
         Ok(())
     })
+}
+
+/// Exported by GnuPG 2.4.7, locked with [`PASSPHRASE`].
+#[test]
+fn a_locked_key_that_gnupg_2_4_exported_is_imported() -> Result<()> {
+    for (exported, algorithm) in [
+        (include_bytes!("../golden/gnupg-2.4/curve25519.asc").as_slice(), Curve25519),
+        (include_bytes!("../golden/gnupg-2.4/nistp384.asc").as_slice(), NistP384),
+    ] {
+        let plan = walk::plan(algorithm, 2, 3)?;
+        let import = |passphrase: &str| openpgp::import(exported, Some(&passphrase.into()), &plan, SystemTime::now());
+        openpgp::prove_secrets(&import(PASSPHRASE)?)?;
+        let error = import("incorrect horse battery staple").map(drop).unwrap_err();
+        assert!(matches!(error, OpenPgpError::Passphrase(_)), "{error}");
+    }
+    Ok(())
 }

@@ -16,9 +16,9 @@ use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{read_signed, ssh_public_key};
 use coldspare::plan::{Algorithm, Plan, PrimaryKey, Slot, Touch};
 use secrecy::ExposeSecret;
+use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::policy::StandardPolicy;
-use sequoia_openpgp::Cert;
 use sha2::{Digest, Sha256};
 
 /// One folder of golden files.
@@ -286,7 +286,8 @@ fn the_rehearsal_answers_with_fingerprint_and_hash() {
         let answered = answer(&golden.0.join(golden.folder()), &mut question.as_bytes()).unwrap();
         let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
         let hash = Sha256::new().chain_update(nonce).chain_update(&contents.to_tar().unwrap()[..]).finalize();
-        let expected = format!("{} {}\n", golden.manifest().fingerprint, data_encoding::HEXLOWER.encode(&hash));
+        let expected =
+            format!("{} {}\n", golden.manifest().fingerprint, data_encoding::HEXLOWER.encode(&hash));
         assert_eq!(answered, expected);
     }
 }

@@ -30,7 +30,8 @@ fn toml_with(changes: &[(&str, Option<&str>)]) -> String {
             None => table.remove(name),
         };
     }
-    let lines = |table: &BTreeMap<&str, &str>| table.iter().map(|(k, v)| format!("{k} = {v}\n")).collect::<String>();
+    let lines =
+        |table: &BTreeMap<&str, &str>| table.iter().map(|(k, v)| format!("{k} = {v}\n")).collect::<String>();
     let slots = if slots.is_empty() { String::new() } else { format!("[slots]\n{}", lines(&slots)) };
     format!("{}trustees = {trustees}\n[quorum]\n{}{slots}", lines(&top), lines(&quorum))
 }
@@ -164,7 +165,9 @@ fn expiry_is_never_or_one_to_thirty_years() {
     for years in 2..=30 {
         assert_eq!(allowed("expiry", &format!("\"{years} years\"")).expiry, Expiry::Years(years));
     }
-    for wrong in ["0 years", "31 years", "256 years", "-1 years", "2", "years", "2 months", "2  years", "Never", ""] {
+    for wrong in
+        ["0 years", "31 years", "256 years", "-1 years", "2", "years", "2 months", "2  years", "Never", ""]
+    {
         refused("expiry", &in_quotes(wrong), wrong, "`never`, or `1 year` to `30 years`");
     }
     wrong_type("expiry", "2");

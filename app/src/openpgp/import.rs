@@ -14,6 +14,7 @@ use openpgp::policy::StandardPolicy;
 use openpgp::{Cert, Fingerprint, Packet};
 
 use super::identity::choose;
+use super::locked::unlock;
 use super::{Identity, OpenPgpError, at, make};
 use crate::plan::{Plan, Slot};
 
@@ -95,7 +96,7 @@ pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result
         };
         let password = passphrase.map(|p| Password::from(p.expose_secret()));
         let password = password.ok_or_else(|| OpenPgpError::Passphrase(print.clone()))?;
-        let open = locked.decrypt_secret(&password).map_err(|_| OpenPgpError::Passphrase(print))?;
+        let open = unlock(locked, &password).map_err(|_| OpenPgpError::Passphrase(print))?;
         opened.push(match key.primary() {
             true => Packet::from(open.role_into_primary()),
             false => Packet::from(open.role_into_subordinate()),

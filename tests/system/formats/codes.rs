@@ -35,10 +35,13 @@ prop_compose! {
 
 /// A place in a text, and a character that is not white space, for that does not count.
 fn edit() -> impl Strategy<Value = (prop::sample::Index, char)> {
-    (any::<prop::sample::Index>(), prop_oneof![
-        prop::sample::select("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ:".chars().collect::<Vec<_>>()),
-        any::<char>().prop_filter("white space does not count", |c| !c.is_whitespace()),
-    ])
+    (
+        any::<prop::sample::Index>(),
+        prop_oneof![
+            prop::sample::select("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ:".chars().collect::<Vec<_>>()),
+            any::<char>().prop_filter("white space does not count", |c| !c.is_whitespace()),
+        ],
+    )
 }
 
 /// `text` with that character in another's place, before it, and with the other one missing.

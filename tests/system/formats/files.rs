@@ -2,13 +2,9 @@
 
 use std::time::SystemTime;
 
-use coldspare::backup::{
-    BackupKey, CardHash, Contents, KeyPins, Manifest, SealError, SetId, open, seal,
-};
+use coldspare::backup::{BackupKey, CardHash, Contents, KeyPins, Manifest, SealError, SetId, open, seal};
 use coldspare::openpgp::{Identity, import, make, read_signed, sign_cleartext};
-use coldspare::plan::{
-    Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee,
-};
+use coldspare::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee};
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
 use zeroize::Zeroizing;
@@ -217,7 +213,7 @@ proptest! {
     ) {
         let identity = make(&Plan::new("Ada <ada@example.org>").unwrap(), SystemTime::now()).unwrap();
         let (cert, text) = (identity.public(), manifest.to_toml());
-        let signed = sign_cleartext(&identity, &text).unwrap();
+        let signed = sign_cleartext(&identity, &text, SystemTime::now()).unwrap();
         prop_assert_eq!(&Manifest::from_toml(&read_signed(&cert, &signed).unwrap()).unwrap(), &manifest);
         let mut changed = signed;
         let at = at.index(changed.len());

@@ -1,0 +1,273 @@
+//! Everything that goes wrong with a secret at hand: no error repeats it.
+
+use coldspare::backup::{
+    BackupPart, Contents, Gathering, KeyPins, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
+    parse_words, seal, words,
+};
+use coldspare::ceremony::{CeremonyError, Meeting, PinChoice, ReadBack, Recovery, Rehearser, answer};
+use coldspare::machine::entropy::Dice;
+use coldspare::nitrokey::{Erase, Pins, Start};
+use coldspare::openpgp::{Identity, import, protected_secret_key, read_signed};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey};
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use super::*;
+
+/// Damages one byte.
+fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
+    let mut flipped = bytes.to_vec();
+    flipped[at] ^= 0x10;
+    flipped
+}
+
+#[test]
+fn cards_that_are_read_wrong() {
+    let mut run = Run::new(Algorithm::Curve25519);
+    let mut shown = Shown::default();
+    let mut cards = ReadBack::new(&run.sealed);
+    for share in run.sealed.shares() {
+        let text = share.to_text();
+        let fields: Vec<&str> = text.split(':').collect();
+        let mut damaged = vec![
+            text[..text.len() - 9].to_owned(),                              // its check is missing
+            text[..text.len() - 1].to_owned(),
+            text.replacen(':', "::", 1),
+            text.replacen("COLDSPARE1", "COLDSPARE2", 1),
+            text.replacen(":S:", ":B:", 1),
+            fields[6].to_owned(),
+            format!("COLDSPARE1:S::{}", fields[2..7].join(":")),            // the share is where the check should be
+            format!("COLDSPARE1:B:{}:1:1:{}", fields[2], fields[6]),
+        ];
+        damaged.extend((10..text.len()).step_by(7).map(|at| {
+            String::from_utf8(flipped(text.as_bytes(), at)).unwrap_or_default()
+        }));
+        for text in &damaged {
+            shown.refused(Share::parse(text));
+            shown.refused(BackupPart::parse(text));
+            shown.refused(cards.scanned(text));
+        }
+        let mut typed = words(&share.y);
+        for wrong in [
+            typed.join("-"),
+            typed[1..].join(" "),
+            typed.join(" ").replacen(typed[5], &format!("{}x", typed[5]), 1),
+            typed.join(" ").replacen(typed[9], &typed[9][..2], 1),
+        ] {
+            shown.refused(parse_words(&wrong));
+            shown.refused(cards.words(share.x, &wrong));
+        }
+        shown.refused(cards.words(share.x % 5 + 1, &typed.join(" "))); // another card's
+        typed.swap(3, 4);
+        if let Err(error) = cards.words(share.x, &typed.join(" ")) {
+            shown.error(&error);
+        }
+        let lines = hexadecimal_lines(&share.y);
+        let all = lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n");
+        for wrong in [all.replacen('\n', "", 1), all.replacen(' ', "0", 1), all[1..].to_owned()] {
+            shown.refused(parse_hexadecimal(&wrong));
+            shown.refused(cards.hexadecimal(share.x, &wrong));
+        }
+        shown.refused(cards.hexadecimal(share.x % 5 + 1, &all));
+    }
+    shown.refused(cards.finish());
+    run.secrets.text("a roll", "65432");
+    shown.refused(Dice::parse("65432x"));
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn cards_that_do_not_belong_together() {
+    let (mut run, other) = (Run::new(Algorithm::Curve25519), Run::new(Algorithm::Curve25519));
+    other.sealed.shares().iter().for_each(|share| run.secrets.share(share));
+    let mut shown = Shown::default();
+    let shares = run.sealed.shares();
+    let mut forged = shares[3].clone();
+    forged.y[7] ^= 1;
+    run.secrets.share(&forged);
+
+    let mut with_manifest = Recovery::from_bundle(&run.stick(), &run.folder).unwrap();
+    shown.refused(with_manifest.recover());
+    shown.refused(with_manifest.add(other.sealed.shares()[0].clone()));
+    shown.refused(with_manifest.add_bytes(other.sealed.shares()[0].y.clone()));
+    shown.refused(with_manifest.add(forged.clone()));
+    let mut without = Gathering::new();
+    for share in &shares[..2] {
+        with_manifest.add(share.clone()).unwrap();
+        without.add(share.clone()).unwrap();
+        shown.refused(with_manifest.add(share.clone()));
+        shown.refused(without.add(share.clone()));
+        shown.refused(without.join());
+    }
+    shown.refused(without.add(other.sealed.shares()[0].clone()));
+    without.add(forged).unwrap();
+    shown.refused(without.join());
+    shown.refused(without.add(shares[4].clone()));
+    shown.debug("Gathering", &without);
+    with_manifest.add(shares[3].clone()).unwrap();
+    shown.refused(with_manifest.add(shares[4].clone()));
+    shown.debug("Recovery", &with_manifest);
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn backups_that_are_damaged_or_of_another_set() {
+    let (run, other) = (Run::new(Algorithm::Curve25519), Run::new(Algorithm::Curve25519));
+    let mut shown = Shown::default();
+    let sealed = std::fs::read(run.in_bundle(bundle::SEALED_BACKUP)).unwrap();
+    shown.refused(open(&sealed, &other.key));
+    for at in [0, 1, 3, 10, 40, 60, 600, sealed.len() - 1] {
+        shown.refused(open(&flipped(&sealed, at), &run.key));
+        shown.refused(open(&sealed[..at], &run.key));
+    }
+    // Sealed by the right key, but broken inside: the tar of everything secret with a byte changed
+    // every hundred bytes, headers and PINs and plan included.
+    let tar = run.contents.to_tar().unwrap();
+    let broken = (0..tar.len()).step_by(101).filter_map(|at| Contents::from_tar(&flipped(&tar, at)).err());
+    assert!(broken.map(|error| shown.error(&error)).count() > 5);
+    for secret in [&tar[..], &run.contents.secret_key] {
+        shown.refused(Contents::from_tar(&secret[..secret.len() / 2]));
+        shown.refused(open(secret, &run.key));
+    }
+    let mut badly_named = run.contents.clone();
+    badly_named.vault = vec![("../totp".into(), Zeroizing::new(VAULT.into()))];
+    shown.refused(seal(&badly_named, &run.key));
+    let secrets_as_manifest = String::from_utf8(run.contents.secret_key.to_vec()).unwrap();
+    shown.refused(read_signed(&run.made.identity().public(), secrets_as_manifest.as_bytes()));
+    shown.refused(Manifest::from_toml(&run.sealed.manifest().to_toml().replacen("version = 1", "version = 2", 1)));
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn secret_keys_that_cannot_be_imported() {
+    let mut run = Run::new(Algorithm::Curve25519);
+    let mut shown = Shown::default();
+    let (plan, now) = (Plan::new("Ada <ada@example.org>").unwrap(), SystemTime::now());
+    let passphrase = SecretString::from("what nobody would guess");
+    let wrong = SecretString::from("what somebody guessed");
+    run.secrets.pin("passphrase", &passphrase);
+    run.secrets.pin("wrong passphrase", &wrong);
+    let bare = run.contents.secret_key.clone();
+    let locked = protected_secret_key(run.made.identity(), &passphrase).unwrap();
+    shown.refused(import(&locked, Some(&wrong), &plan, now));
+    shown.refused(import(&locked, None, &plan, now));
+    shown.refused(Identity::from_secret_key(&locked, None, PrimaryKey::Offline));
+    shown.debug("Identity", &import(&locked, Some(&passphrase), &plan, now).unwrap());
+
+    let mut reader = sequoia_openpgp::armor::Reader::from_bytes(&bare, None);
+    let mut packets = Vec::new();
+    std::io::Read::read_to_end(&mut reader, &mut packets).unwrap();
+    run.secrets.bytes("wrong passphrase, as bytes", b"what somebody guessed");
+    let mut errors = 0;
+    for at in (0..packets.len()).step_by(3) {
+        for broken in [&flipped(&packets, at)[..], &packets[..at], &packets[at..]] {
+            if let Err(error) = import(broken, Some(&passphrase), &plan, now) {
+                errors += 1;
+                shown.error(&error);
+            }
+        }
+    }
+    assert!(errors > 50, "{errors}");
+    shown.refused(import(&[bare.to_vec(), locked.clone()].concat(), None, &plan, now));
+    let mut slots = coldspare::plan::SlotChoice::default();
+    slots.signature = Some(run.made.identity().slot_fingerprint(Slot::Decryption).to_hex());
+    shown.refused(Identity::from_secret_key(&bare, Some(&slots), PrimaryKey::Offline));
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn pins_and_passphrases_that_are_wrong_or_too_short() {
+    let mut run = Run::new(Algorithm::Curve25519);
+    let mut shown = Shown::default();
+    let key = walk::key(Model::Nitrokey3, 0x0A0B_0C01).unwrap();
+    let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
+    let pins = run.rehearsed.pins("primary", None).unwrap();
+    let short = Pins { user: "kX%3".into(), admin: "Zw#81".into(), reset_code: "qQ~77".into() };
+    let (wrong, passphrase) = (SecretString::from("not-this-one"), SecretString::from("too short!!"));
+    run.secrets.pins(&short);
+    run.secrets.pin("wrong PIN", &wrong);
+    run.secrets.pin("short passphrase", &passphrase);
+
+    let mut meeting = Meeting::new(run.made.plan().clone());
+    meeting.meet(&bus, serial).unwrap();
+    shown.refused(meeting.meet(&bus, serial));
+    let short_twice = PinChoice::Typed(vec![short.clone(), short.clone()]);
+    shown.debug("PinChoice", &short_twice);
+    shown.refused(Made::make(&meeting, short_twice, SystemTime::now(), &mut |_| ()));
+    let one = PinChoice::Typed(vec![short.clone()]);
+    shown.refused(Made::make(&meeting, one, SystemTime::now(), &mut |_| ()));
+    let info = walk::info(&bus, serial).unwrap();
+    for (user, admin, reset_code) in [
+        (&short.user, &pins.admin, &pins.reset_code),
+        (&pins.user, &short.admin, &pins.reset_code),
+        (&pins.user, &pins.admin, &short.reset_code),
+    ] {
+        let short = Pins { user: user.clone(), admin: admin.clone(), reset_code: reset_code.clone() };
+        shown.refused(short.check(&info));
+    }
+
+    let erase = Erase::confirm(&info, &serial.last_four()).unwrap();
+    shown.refused(Erase::confirm(&info, "12345678"));
+    let mut events = |event: Event| shown.debug("Event", &event);
+    let start = Start::AdminPin(wrong.clone());
+    let refused = run.rehearsed.flash(&bus, &erase, "primary", &pins, &start, &mut events);
+    let flashed =
+        run.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut events).unwrap();
+    shown.refused(refused);
+    for _ in 0..3 {
+        shown.refused(run.rehearsed.prove_spare(&bus, serial, &wrong, &mut |_| ()));
+    }
+    let wrong_admin = Pins { admin: wrong.clone(), ..pins.clone() };
+    shown.refused(run.rehearsed.prove(&bus, &flashed, &wrong_admin, &mut |_| ()));
+    key.unplug();
+    shown.refused(run.rehearsed.prove(&bus, &flashed, &pins, &mut |_| ()));
+    shown.refused(run.rehearsed.pins("third", Some(&wrong)));
+    shown.refused(run.rehearsed.export(&run.stick(), &passphrase));
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn rehearsals_that_fail_in_the_fresh_process() {
+    let run = Run::new(Algorithm::Curve25519);
+    let mut shown = Shown::default();
+    let mut cards = ReadBack::new(&run.sealed);
+    run.sealed.shares().iter().for_each(|s| assert_eq!(cards.scanned(&s.to_text()).unwrap(), s.x));
+    let (cards, stick) = (cards.finish().unwrap(), run.stick());
+    let written = run.sealed.write(&stick, &mut |_| ()).unwrap();
+    let mut forged = run.sealed.shares()[..3].to_vec();
+    forged[1].y[0] ^= 1;
+    let mut rehearse = |program: PathBuf, shares: &[Share]| {
+        let rehearser = Rehearser::new(program);
+        let bundle = (&written, &stick);
+        let result = rehearser.rehearse(&run.made, &run.sealed, &cards, bundle, shares, &mut |_| ());
+        assert!(matches!(result, Err(CeremonyError::Rehearsal(_))));
+        shown.refused(result);
+    };
+    rehearse(coldspare_tests::coldspare(), &run.sealed.shares()[..2]);
+    rehearse(coldspare_tests::coldspare(), &run.sealed.shares()[..4]);
+    rehearse(coldspare_tests::coldspare(), &forged);
+    rehearse("/bin/cat".into(), &run.sealed.shares()[..3]);
+    rehearse("/nowhere".into(), &run.sealed.shares()[..3]);
+    let folder = run.stick.path().join(&run.folder);
+    let line = run.sealed.shares()[0].to_text();
+    for question in [line.to_string(), format!("{}\n{}", "a5".repeat(32), &line[1..])] {
+        shown.refused(answer(&folder, &mut question.as_bytes()));
+    }
+    nothing_leaks(&shown, &run.secrets);
+}
+
+#[test]
+fn pins_that_stand_in_a_broken_file() {
+    let mut run = Run::new(Algorithm::Curve25519);
+    let mut shown = Shown::default();
+    let pins = KeyPins { serial: Some("\"\"\"".into()), ..run.made.pins()[0].clone() };
+    shown.debug("KeyPins", &pins);
+    run.contents.pins = vec![pins];
+    let tar = run.contents.to_tar().unwrap();
+    let at = tar.windows(9).position(|w| w == b"admin_pin").unwrap();
+    let refused: Vec<_> =
+        (at..at + 120).filter_map(|at| Contents::from_tar(&flipped(&tar, at)).err()).collect();
+    assert!(refused.len() > 20);
+    refused.iter().for_each(|error| drop(shown.error(error)));
+    nothing_leaks(&shown, &run.secrets);
+}
