@@ -1,13 +1,14 @@
 //! `GUIDE.txt`'s commands, typed into a terminal as the owner or an heir would; and with them the
 //! recovery by Debian's own tools alone.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::{Share, bundle, hexadecimal_lines};
+use qrcode::{Color, QrCode};
 
 use crate::gnupg::GnuPg;
 
@@ -103,41 +104,34 @@ impl Drop for Terminal {
 /// How an heir gets the cards into the computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cards {
-    /// The codes' lines, scanned or typed.
+    /// Pictures of the codes.
+    Pictures,
+    /// The codes' lines, typed.
     Lines,
     /// The four hexadecimal lines, typed.
     Hexadecimal,
 }
 
 impl Cards {
-    /// Whether the guide's command is for cards that come in another way.
+    /// What only the other ways need.
     fn skips(self, command: &str) -> bool {
-        let other = match self {
-            Cards::Lines => "basenc",
-            Cards::Hexadecimal => "base32",
-        };
-        command.contains(other) || command.contains("zbarimg")
+        let not = |ways: &[Cards], tool| command.contains(tool) && !ways.contains(&self);
+        not(&[Cards::Pictures], "zbarimg")
+            || not(&[Cards::Pictures, Cards::Lines], "base32")
+            || not(&[Cards::Hexadecimal], "basenc")
     }
-}
 
-/// Writes down `shares`, and carries out section 4 of the guide: everything comes back into `folder`,
-/// and the secret key into `gnupg`. Returns what was on the screen.
-///
-/// # Errors
-/// The first command that failed.
-pub fn recover(
-    bundle: &Path,
-    shares: &[Share],
-    cards: Cards,
-    folder: &Path,
-    gnupg: &GnuPg,
-) -> Result<Vec<(String, String)>> {
-    fs::copy(bundle.join(bundle::SEALED_BACKUP), folder.join(bundle::SEALED_BACKUP))?;
-    for share in shares {
-        match cards {
+    /// Puts a card into the folder, as the guide says.
+    fn bring(self, share: &Share, folder: &Path) -> Result<()> {
+        let line = share.to_text();
+        match self {
+            Cards::Pictures => {
+                let file = folder.join(format!("pictures/{}.pbm", share.x));
+                fs::write(file, picture(&QrCode::new(line.as_bytes())?))?;
+            }
             Cards::Lines => {
-                let mut file = fs::File::options().append(true).create(true).open(folder.join("cards.txt"))?;
-                writeln!(file, "{}", *share.to_text())?;
+                let mut file = File::options().append(true).create(true).open(folder.join("cards.txt"))?;
+                writeln!(file, "{}", *line)?;
             }
             Cards::Hexadecimal => {
                 let lines = hexadecimal_lines(&share.y);
@@ -145,21 +139,67 @@ pub fn recover(
                 fs::write(folder.join(format!("card.{}", share.x)), text)?;
             }
         }
+        Ok(())
     }
-    let mut terminal = Terminal::open(folder, gnupg)?;
-    commands(bundle, 4)?
-        .into_iter()
-        .filter(|command| !cards.skips(command))
-        .map(|command| terminal.run(&command).map(|screen| (command, screen)))
-        .collect()
 }
 
-/// The secret key that a recovery brought back.
+/// A picture, in the simplest format that there is (PBM, P1).
+fn picture(code: &QrCode) -> String {
+    const SCALE: usize = 4;
+    const MARGIN: usize = 4;
+    let side = (code.width() + 2 * MARGIN) * SCALE;
+    let dark = |x: usize, y: usize| {
+        let module = |at: usize| (at / SCALE).checked_sub(MARGIN).filter(|m| *m < code.width());
+        matches!((module(x), module(y)), (Some(x), Some(y)) if code[(x, y)] == Color::Dark)
+    };
+    let mut text = format!("P1\n{side} {side}\n");
+    for y in 0..side {
+        text.extend((0..side).map(|x| if dark(x, y) { '1' } else { '0' }));
+        text.push('\n');
+    }
+    text
+}
+
+/// What an heir has after section 4 of the guide. It is gone with this value.
+#[derive(Debug)]
+pub struct Recovered {
+    folder: PathBuf,
+    /// Each command that was typed, and what was on the screen.
+    pub screens: Vec<(String, String)>,
+}
+
+impl Recovered {
+    /// A file that came back.
+    ///
+    /// # Errors
+    /// If it did not.
+    pub fn file(&self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.folder.join(name)).with_context(|| format!("{name} did not come back"))
+    }
+}
+
+impl Drop for Recovered {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+/// Carries out section 4 of the guide in a bundle's folder with these cards. The secret key gets into
+/// `gnupg`, under the passphrase that the owner of it types.
 ///
 /// # Errors
-/// If it is not there.
-pub fn secret_key(folder: &Path) -> Result<PathBuf> {
-    let file = folder.join("secret-key.asc");
-    ensure!(file.exists(), "no {} came back", file.display());
-    Ok(file)
+/// The first command that failed.
+pub fn recover(bundle: &Path, shares: &[Share], cards: Cards, gnupg: &GnuPg) -> Result<Recovered> {
+    let mut terminal = Terminal::open(bundle, gnupg)?;
+    let mut recovered = Recovered { folder: PathBuf::new(), screens: Vec::new() };
+    for command in commands(bundle, 4)?.into_iter().filter(|command| !cards.skips(command)) {
+        let screen = terminal.run(&command)?;
+        if recovered.screens.is_empty() {
+            recovered.folder = screen.trim().into();
+            ensure!(recovered.folder.starts_with("/dev/shm"), "it does not work in memory: {screen}");
+            shares.iter().try_for_each(|share| cards.bring(share, &recovered.folder))?;
+        }
+        recovered.screens.push((command, screen));
+    }
+    Ok(recovered)
 }

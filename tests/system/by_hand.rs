@@ -1,0 +1,106 @@
+//! Recovery without us: with Debian's tools alone and what stands on the cards, by the commands in the
+//! bundle's own `GUIDE.txt`. Every algorithm, every way to read a card.
+
+use anyhow::{Result, ensure};
+use coldspare::backup::Share;
+use coldspare::openpgp::Identity;
+use coldspare::plan::Algorithm::{self, *};
+use coldspare_tests::VirtualBus;
+use coldspare_tests::debian::{self, Cards, Recovered};
+use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::walk::{self, Prepared};
+use tempfile::TempDir;
+
+/// A backup, 3 of 5, whose Nitrokeys are both gone.
+struct Backup {
+    stick: TempDir,
+    prepared: Prepared,
+}
+
+impl Backup {
+    fn make(algorithm: Algorithm) -> Result<Self> {
+        let (stick, plan) = (tempfile::tempdir()?, walk::plan(algorithm, 3, 5)?);
+        let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
+        Ok(Backup { stick, prepared })
+    }
+
+    fn identity(&self) -> &Identity {
+        self.prepared.made.identity()
+    }
+
+    /// Recovers from the cards with these numbers.
+    fn recover(&self, numbers: &[u8], cards: Cards) -> Result<(GnuPg, Recovered)> {
+        let gnupg = GnuPg::new()?;
+        gnupg.types(&"a passphrase for the recovered key".into())?;
+        let all = self.prepared.sealed.shares();
+        let shares: Vec<Share> = all.iter().filter(|s| numbers.contains(&s.x)).cloned().collect();
+        let bundle = self.stick.path().join(&self.prepared.folder);
+        let recovered = debian::recover(&bundle, &shares, cards, &gnupg)?;
+        Ok((gnupg, recovered))
+    }
+}
+
+/// The identity is back: the same secret key, and it signs and decrypts.
+fn recovers(algorithm: Algorithm, numbers: [u8; 3], cards: Cards) -> Result<()> {
+    let backup = Backup::make(algorithm)?;
+    let (gnupg, recovered) = backup.recover(&numbers, cards)?;
+    let identity = backup.identity();
+    ensure!(recovered.file("secret-key.asc")?[..] == identity.secret_armored()?[..], "another secret key");
+    gnupg.shows_signing(identity)?;
+    gnupg.shows_decryption(identity)
+}
+
+macro_rules! an_heir_recovers {
+    ($($name:ident: $algorithm:expr, $numbers:expr, $cards:expr;)+) => {$(
+        #[test]
+        fn $name() -> Result<()> {
+            recovers($algorithm, $numbers, $cards)
+        }
+    )+};
+}
+
+an_heir_recovers! {
+    curve_25519_from_pictures: Curve25519, [1, 2, 3], Cards::Pictures;
+    curve_25519_from_lines: Curve25519, [2, 3, 4], Cards::Lines;
+    curve_25519_from_hexadecimal_digits: Curve25519, [3, 4, 5], Cards::Hexadecimal;
+    rsa_2048_from_lines: Rsa2048, [1, 2, 5], Cards::Lines;
+    rsa_2048_from_hexadecimal_digits: Rsa2048, [1, 3, 5], Cards::Hexadecimal;
+    rsa_3072_from_lines: Rsa3072, [1, 4, 5], Cards::Lines;
+    rsa_3072_from_hexadecimal_digits: Rsa3072, [1, 2, 4], Cards::Hexadecimal;
+    rsa_4096_from_lines: Rsa4096, [2, 4, 5], Cards::Lines;
+    rsa_4096_from_hexadecimal_digits: Rsa4096, [2, 3, 5], Cards::Hexadecimal;
+    p_256_from_lines: NistP256, [1, 3, 4], Cards::Lines;
+    p_256_from_hexadecimal_digits: NistP256, [1, 2, 3], Cards::Hexadecimal;
+    p_384_from_lines: NistP384, [2, 3, 4], Cards::Lines;
+    p_384_from_hexadecimal_digits: NistP384, [3, 4, 5], Cards::Hexadecimal;
+    p_521_from_lines: NistP521, [1, 2, 5], Cards::Lines;
+    p_521_from_hexadecimal_digits: NistP521, [1, 3, 5], Cards::Hexadecimal;
+    brainpool_p_256_from_lines: BrainpoolP256, [1, 4, 5], Cards::Lines;
+    brainpool_p_256_from_hexadecimal_digits: BrainpoolP256, [1, 2, 4], Cards::Hexadecimal;
+    brainpool_p_384_from_lines: BrainpoolP384, [2, 4, 5], Cards::Lines;
+    brainpool_p_384_from_hexadecimal_digits: BrainpoolP384, [2, 3, 5], Cards::Hexadecimal;
+    brainpool_p_512_from_lines: BrainpoolP512, [1, 3, 4], Cards::Lines;
+    brainpool_p_512_from_hexadecimal_digits: BrainpoolP512, [1, 2, 3], Cards::Hexadecimal;
+}
+
+#[test]
+fn any_three_of_five_cards_recover() -> Result<()> {
+    let backup = Backup::make(Curve25519)?;
+    for (i, j, k) in (1..=5).flat_map(|i| (i + 1..=5).flat_map(move |j| (j + 1..=5).map(move |k| (i, j, k)))) {
+        let (_, recovered) = backup.recover(&[i, j, k], Cards::Lines)?;
+        assert_eq!(recovered.file("secret-key.asc")?[..], backup.identity().secret_armored()?[..]);
+    }
+    Ok(())
+}
+
+#[test]
+fn all_five_cards_recover_as_well() -> Result<()> {
+    Backup::make(Curve25519)?.recover(&[1, 2, 3, 4, 5], Cards::Lines).map(drop)
+}
+
+#[test]
+fn two_of_five_cards_do_not_recover() -> Result<()> {
+    let error = Backup::make(Curve25519)?.recover(&[2, 4], Cards::Lines).map(drop).unwrap_err();
+    assert!(error.to_string().contains("Bad session key"), "{error}");
+    Ok(())
+}

@@ -90,7 +90,8 @@ impl Run {
         quorum.iter().for_each(|s| assert_eq!(gathering.add(s.clone()).unwrap().card, s.x));
         shown.debug("Gathering", &gathering);
         let key = gathering.join().unwrap();
-        let sealed_backup = std::fs::read(stick.path().join(&written.folder).join(bundle::SEALED_BACKUP)).unwrap();
+        let sealed_backup =
+            std::fs::read(stick.path().join(&written.folder).join(bundle::SEALED_BACKUP)).unwrap();
         let contents = open(&sealed_backup, &key).unwrap();
 
         secrets.key_pins(made.pins());

@@ -6,15 +6,18 @@ use std::io::{Read, Write};
 use anyhow::anyhow;
 use secrecy::ExposeSecret;
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::{Password, SessionKey};
+use openpgp::Packet;
+use openpgp::crypto::{Password, S2K, SessionKey};
+use openpgp::packet::skesk::SKESK4;
 use openpgp::packet::{PKESK, SKESK};
 use openpgp::parse::Parse;
 use openpgp::parse::stream::{
     DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper,
 };
 use openpgp::policy::StandardPolicy;
+use openpgp::serialize::Serialize;
 use openpgp::serialize::stream::{Compressor, Encryptor, LiteralWriter, Message};
-use openpgp::types::{CompressionAlgorithm, SymmetricAlgorithm};
+use openpgp::types::{CompressionAlgorithm, HashAlgorithm, SymmetricAlgorithm};
 use zeroize::Zeroizing;
 
 use super::{BackupKey, Contents, ContentsError};
@@ -36,6 +39,10 @@ pub enum SealError {
     Contents(#[from] ContentsError),
 }
 
+/// How many bytes the S2K hashes. The passphrase is 256 random bits: nobody can try them all, and
+/// hashing more would only make a recovery on a slow machine slower.
+const HASHED_BYTES: u32 = 65_536;
+
 /// Seals everything secret under the backup key: SKESK v4 with an iterated and salted S2K,
 /// AES-256, SEIPD v1 (RFC 9580 § 5.3.1, § 3.7.1.3, § 5.13.1), compressed with ZIP so that it takes
 /// little paper.
@@ -48,11 +55,17 @@ pub fn seal(contents: &Contents, key: &BackupKey) -> Result<Vec<u8>, SealError> 
 }
 
 fn seal_bytes(bytes: &[u8], key: &BackupKey) -> openpgp::Result<Vec<u8>> {
+    let algorithm = SymmetricAlgorithm::AES256;
+    let session_key = SessionKey::new(algorithm.key_size()?)?;
+    let mut salt = [0; 8];
+    openpgp::crypto::random(&mut salt)?;
+    let s2k = S2K::Iterated { hash: HashAlgorithm::SHA256, salt, hash_bytes: HASHED_BYTES };
+    let skesk = SKESK4::with_password(algorithm, algorithm, s2k, &session_key, &password(key))?;
+
     let mut sealed = Vec::new();
-    let message = Message::new(&mut sealed);
-    let message = Encryptor::with_passwords(message, [password(key)])
-        .symmetric_algo(SymmetricAlgorithm::AES256)
-        .build()?;
+    let mut message = Message::new(&mut sealed);
+    Packet::from(SKESK::from(skesk)).serialize(&mut message)?;
+    let message = Encryptor::with_session_key(message, algorithm, session_key)?.build()?;
     let message = Compressor::new(message).algo(CompressionAlgorithm::Zip).build()?;
     let mut message = LiteralWriter::new(message).build()?;
     message.write_all(bytes)?;

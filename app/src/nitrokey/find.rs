@@ -44,10 +44,15 @@ pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
 
 /// Opens the Nitrokey with this serial.
 pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), NitrokeyError> {
-    let mut hits = bus.ports()?.into_iter().filter_map(open).filter(|(_, info)| info.serial == serial);
-    match (hits.next(), hits.next()) {
-        (Some(hit), None) => Ok(hit),
-        (Some(_), Some(_)) => Err(NitrokeyError::TwoOfOneSerial { serial }),
+    let mut hits = Vec::new();
+    for mut port in bus.ports()? {
+        if raw::serial(&mut *port.card).is_ok_and(|found| found == Some(serial)) {
+            hits.push(port);
+        }
+    }
+    match (hits.pop(), hits.len()) {
+        (Some(port), 0) => open(port).ok_or(NitrokeyError::NotThere { serial }),
+        (Some(_), _) => Err(NitrokeyError::TwoOfOneSerial { serial }),
         (None, _) => Err(NitrokeyError::NotThere { serial }),
     }
 }
@@ -60,4 +65,9 @@ fn open(mut port: Port) -> Option<(Card<Open>, Info)> {
     let mut card = Card::new(Box::new(Border(port.card)) as Box<dyn CardBackend + Send + Sync>).ok()?;
     let info = Info::read(&mut card.transaction().ok()?, &port.reader, admin, factory_reset).ok()?;
     Some((card, info))
+}
+
+/// Opens the OpenPGP application anew: what the library remembers of a card ends with its reset.
+pub(super) fn reopen(card: Card<Open>) -> Result<Card<Open>, openpgp_card::Error> {
+    Card::new(card.into_backend())
 }

@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::algorithms::{key_type, takes};
-use super::find::find;
+use super::find::{find, reopen};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::reset::{Erase, factory_reset, finish_resets};
 use super::upload::Upload;
@@ -55,19 +55,26 @@ pub(crate) fn flash(
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = erase.serial();
-    finish_resets(bus)?;
-    let (_, info) = find(bus, serial)?;
+    let (mut card, mut info) = match find(bus, serial) {
+        Err(NitrokeyError::NotThere { .. }) => {
+            // It may be the one whose reset was cut short.
+            finish_resets(bus)?;
+            find(bus, serial)?
+        }
+        found => found?,
+    };
     let uploads = check_load(&info, load)?;
+    let told = NitrokeyError::told(serial, "opening it");
     let admin = match start {
         Start::FactoryReset => {
             doing(Doing::Resetting);
-            factory_reset(bus, erase)?;
+            factory_reset(&mut card, &info)?;
+            card = reopen(card).map_err(&told)?;
+            info = info.after_reset();
             SecretString::from(FACTORY_ADMIN)
         }
         Start::AdminPin(pin) => pin.clone(),
     };
-    let (mut card, info) = find(bus, serial)?;
-    let told = NitrokeyError::told(serial, "opening it");
     let mut transaction = card.transaction().map_err(told)?;
     let card = &mut transaction;
     unlock(card, &info, &admin, &load.pins.admin, start)?;
@@ -145,7 +152,7 @@ fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openp
     let related = card.application_related_data()?;
     let flags = [related.uif_pso_cds()?, related.uif_pso_dec()?, related.uif_pso_aut()?];
     for (slot, flag) in Slot::ALL.into_iter().zip(flags) {
-        let Some(mut flag) = flag else { continue };
+        let Some(mut flag) = flag.filter(|flag| flag.touch_policy() != policy) else { continue };
         flag.set_touch_policy(policy);
         match slot {
             Slot::Signature => card.set_uif_pso_cds(&flag)?,

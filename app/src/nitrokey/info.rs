@@ -191,6 +191,11 @@ impl Info {
         }
     }
 
+    /// The same Nitrokey, as its factory reset has left it.
+    pub(super) fn after_reset(self) -> Self {
+        Info { holder: String::new(), fingerprints: [None, None, None], kdf: false, ..self }
+    }
+
     /// What the owner should know.
     pub fn warnings(&self) -> Vec<Warning> {
         match self.firmware {

@@ -33,6 +33,23 @@ pub(super) fn select(card: &mut dyn CardBackend) -> Result<Selected, SmartcardEr
     })
 }
 
+/// The serial in the application identifier (GET DATA 4F, § 4.2.1), if there is an OpenPGP
+/// application.
+pub(super) fn serial(card: &mut dyn CardBackend) -> Result<Option<Serial>, SmartcardError> {
+    let mut transaction = card.transaction(None)?;
+    if !transaction.select(OPENPGP)?.ends_with(&[0x90, 0x00]) {
+        return Ok(None);
+    }
+    let answer = transaction.transmit(&[0x00, 0xCA, 0x00, 0x4F, 0x00], 256)?;
+    Ok(match answer[..] {
+        [_, _, _, _, _, _, _, _, m0, m1, n0, n1, n2, n3, _, _, 0x90, 0x00] => Some(Serial {
+            manufacturer: u16::from_be_bytes([m0, m1]),
+            number: u32::from_be_bytes([n0, n1, n2, n3]),
+        }),
+        _ => None,
+    })
+}
+
 /// ACTIVATE FILE (§ 7.2.17) on a terminated card: the second half of a factory reset. A terminated
 /// card holds nothing that could be lost.
 pub(super) fn activate(card: &mut dyn CardBackend) -> Result<(), SmartcardError> {

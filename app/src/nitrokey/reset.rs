@@ -1,8 +1,10 @@
 //! Factory reset, and the owner's consent to it.
 
-use super::find::find;
+use openpgp_card::Card;
+use openpgp_card::state::Open;
+
 use super::raw::{self, Selected};
-use super::{Bus, Info, NitrokeyError, Serial};
+use super::{Bus, Info, NitrokeyError, Serial, Tries};
 
 /// The owner's consent to erase one Nitrokey, given by typing the last four digits of its serial.
 /// Without it nothing in this program can write a Nitrokey.
@@ -54,39 +56,42 @@ pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
 
 /// Resets it to the factory state: both PINs' tries are used up, TERMINATE DF, ACTIVATE FILE
 /// (§ 7.2.16, § 7.2.17), in this order.
-pub(super) fn factory_reset(bus: &dyn Bus, erase: &Erase) -> Result<(), NitrokeyError> {
-    let serial = erase.serial;
-    let (mut card, info) = find(bus, serial)?;
+pub(super) fn factory_reset(card: &mut Card<Open>, info: &Info) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
     let told = NitrokeyError::told(serial, "resetting it to the factory state");
     let mut transaction = card.transaction().map_err(&told)?;
     let card = transaction.card();
-    use_up_tries(card).and_then(|()| card.terminate_df()).and_then(|()| card.activate_file()).map_err(told)
+    use_up_tries(card, info.tries)
+        .and_then(|()| card.terminate_df())
+        .and_then(|()| card.activate_file())
+        .map_err(told)
 }
 
 /// Gives wrong PINs until both counters stand at 0. With a KDF-DO the wrong PIN must be as long as
 /// its hash, or the card does not count it (§ 4.3.2).
-fn use_up_tries(card: &mut openpgp_card::ocard::Transaction<'_>) -> Result<(), openpgp_card::Error> {
+fn use_up_tries(
+    card: &mut openpgp_card::ocard::Transaction<'_>,
+    tries: Tries,
+) -> Result<(), openpgp_card::Error> {
     let length = match card.kdf_do().ok().and_then(|kdf| kdf.hash_algo()) {
         Some(0x08) => 32,
         Some(0x0A) => 64,
         _ => 8,
     };
     let wrong = || vec![b'@'; length].into();
-    // Cards count to 15 at the most; one that does not count down cannot be reset.
-    for _ in 0..=30 {
-        let status = card.application_related_data()?.pw_status_bytes()?;
-        let given = match (status.err_count_pw1(), status.err_count_pw3()) {
-            (0, 0) => return Ok(()),
-            (0, _) => card.verify_pw3(wrong()),
-            _ => card.verify_pw1_sign(wrong()),
-        };
-        match given {
-            Err(openpgp_card::Error::CardStatus(_)) | Ok(()) => {}
-            Err(gone) => return Err(gone),
-        }
+    let refused = |given| match given {
+        Err(openpgp_card::Error::CardStatus(_)) => Ok(()),
+        Ok(()) => Err(openpgp_card::Error::InternalError("its PIN is nothing but @".into())),
+        gone => gone,
+    };
+    for _ in 0..tries.user {
+        refused(card.verify_pw1_sign(wrong()))?;
     }
-    Err(openpgp_card::Error::InternalError("its PIN counters do not go down".into()))
+    for _ in 0..tries.admin {
+        refused(card.verify_pw3(wrong()))?;
+    }
+    Ok(())
 }

@@ -90,6 +90,9 @@ fn coldspare(readers: &Readers, release: &Path, algorithm: Algorithm, number: u3
         .output()?;
     let time = start.elapsed();
     let text = String::from_utf8_lossy(&output.stdout);
+    if std::env::var_os("COLDSPARE_BENCH_STEPS").is_some() {
+        println!("{text}");
+    }
     ensure!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
     let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("no peak memory")?;
     let peak = peak.trim().trim_end_matches(" kB").parse()?;

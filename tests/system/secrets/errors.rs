@@ -30,18 +30,20 @@ fn cards_that_are_read_wrong() {
         let text = share.to_text();
         let fields: Vec<&str> = text.split(':').collect();
         let mut damaged = vec![
-            text[..text.len() - 9].to_owned(),                              // its check is missing
+            text[..text.len() - 9].to_owned(), // its check is missing
             text[..text.len() - 1].to_owned(),
             text.replacen(':', "::", 1),
             text.replacen("COLDSPARE1", "COLDSPARE2", 1),
             text.replacen(":S:", ":B:", 1),
             fields[6].to_owned(),
-            format!("COLDSPARE1:S::{}", fields[2..7].join(":")),            // the share is where the check should be
+            format!("COLDSPARE1:S::{}", fields[2..7].join(":")), // the share is where the check should be
             format!("COLDSPARE1:B:{}:1:1:{}", fields[2], fields[6]),
         ];
-        damaged.extend((10..text.len()).step_by(7).map(|at| {
-            String::from_utf8(flipped(text.as_bytes(), at)).unwrap_or_default()
-        }));
+        damaged.extend(
+            (10..text.len())
+                .step_by(7)
+                .map(|at| String::from_utf8(flipped(text.as_bytes(), at)).unwrap_or_default()),
+        );
         for text in &damaged {
             shown.refused(Share::parse(text));
             shown.refused(BackupPart::parse(text));
@@ -134,7 +136,11 @@ fn backups_that_are_damaged_or_of_another_set() {
     shown.refused(seal(&badly_named, &run.key));
     let secrets_as_manifest = String::from_utf8(run.contents.secret_key.to_vec()).unwrap();
     shown.refused(read_signed(&run.made.identity().public(), secrets_as_manifest.as_bytes()));
-    shown.refused(Manifest::from_toml(&run.sealed.manifest().to_toml().replacen("version = 1", "version = 2", 1)));
+    shown.refused(Manifest::from_toml(&run.sealed.manifest().to_toml().replacen(
+        "version = 1",
+        "version = 2",
+        1,
+    )));
     nothing_leaks(&shown, &run.secrets);
 }
 

@@ -171,7 +171,12 @@ impl Secrets {
                     numbers.push(("secret scalar", scalar.value().to_vec()));
                 }
                 Mpis::RSA { d, p, q, u } => {
-                    let all = [("secret number d", d), ("secret number p", p), ("secret number q", q), ("secret number u", u)];
+                    let all = [
+                        ("secret number d", d),
+                        ("secret number p", p),
+                        ("secret number q", q),
+                        ("secret number u", u),
+                    ];
                     numbers.extend(all.map(|(name, number)| (name, number.value().to_vec())));
                 }
                 other => panic!("no form for {}", other.algo().unwrap()),
