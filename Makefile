@@ -21,20 +21,20 @@ export DEBIAN_FRONTEND = noninteractive
 .PHONY: demo test test-all bench setup setup-test
 
 demo: setup
-	cargo build --locked -p coldspare -p virtual-nitrokey -p coldspare-tests --bins
+	cargo build --locked --workspace --bins
 	target/debug/demo
 
 test: setup-test
 	cargo fmt --all --check
 	$(clippy)
-	cargo build --locked --workspace --bins
+	cargo build --locked --workspace --all-targets
 	cargo test --locked --workspace
 
 test-all: export COLDSPARE_TESTS = all
 test-all: test
 
 bench: setup
-	cargo build --locked -p virtual-nitrokey -p coldspare-tests --bins
+	cargo build --locked --workspace --bins
 	cargo build --locked --release -p coldspare --bins --examples
 	target/debug/bench
 

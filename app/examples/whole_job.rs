@@ -8,7 +8,7 @@ use std::time::{Instant, SystemTime};
 
 use coldspare::ceremony::{Made, Meeting, PinChoice, ReadBack, Rehearser, Sealed};
 use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Erase, PcscBus, Serial, Start};
+use coldspare::nitrokey::{Erase, Found, PcscBus, Serial, Start, list};
 use coldspare::plan::Plan;
 
 #[global_allocator]
@@ -24,9 +24,13 @@ fn main() -> anyhow::Result<()> {
     let step = |name: &str| println!("{:6} ms  {name}", start.elapsed().as_millis());
 
     let mut meeting = Meeting::new(Plan::from_toml(&std::fs::read_to_string(plan)?)?);
-    for serial in &serials {
-        meeting.meet(&PcscBus, *serial)?;
+    for found in list(&PcscBus)? {
+        match found {
+            Found::Nitrokey(info) if serials.contains(&info.serial) => drop(meeting.meet(*info)?),
+            _ => {}
+        }
     }
+    anyhow::ensure!(meeting.met().len() == serials.len(), "not all of them are plugged in");
     meeting.mix(&PcscBus, None, &[])?;
     step("met, and their randomness mixed in");
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;

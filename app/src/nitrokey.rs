@@ -28,7 +28,7 @@ pub(crate) use flash::flash;
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
 pub use pins::Pins;
 pub use prove::{Expected, Proof, prove};
-pub use raw::challenge;
+pub use raw::challenges;
 pub use reset::{Erase, finish_resets};
 
 use crate::plan::Slot;

@@ -186,6 +186,15 @@ impl GnuPg {
         Ok((fingerprint, exported))
     }
 
+    /// All that it keeps in its key files: secret keys, and notes about those that are on a card.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn keys(&self) -> Result<String> {
+        let files = fs::read_dir(self.home().join("private-keys-v1.d"))?;
+        files.map(|file| Ok(text(fs::read(file?.path())?))).collect()
+    }
+
     /// Ends the agent and the card daemon, as a new login does.
     ///
     /// # Errors

@@ -75,7 +75,7 @@ pub fn prepare(
 ) -> Result<Prepared> {
     let mut meeting = Meeting::new(plan);
     for serial in serials {
-        meeting.meet(bus, *serial)?;
+        meeting.meet(info(bus, *serial)?)?;
     }
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), events)?;
     finish(made, stick, events)

@@ -31,7 +31,7 @@ impl Backup {
     /// Recovers from the cards with these numbers.
     fn recover(&self, numbers: &[u8], cards: Cards) -> Result<(GnuPg, Recovered)> {
         let gnupg = GnuPg::new()?;
-        gnupg.types(&"a passphrase for the recovered key".into())?;
+        gnupg.types(&"the passphrase of 1 recovered key".into())?;
         let all = self.prepared.sealed.shares();
         let shares: Vec<Share> = all.iter().filter(|s| numbers.contains(&s.x)).cloned().collect();
         let bundle = self.stick.path().join(&self.prepared.folder);

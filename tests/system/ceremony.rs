@@ -164,7 +164,7 @@ fn randomness_comes_from_dice_typing_and_each_nitrokey() {
     let bus = VirtualBus::with(&[&keys[0], &keys[1]]);
     let mut meeting = Meeting::new(walk::plan(Algorithm::Rsa2048, 2, 3).unwrap());
     for key in &keys {
-        meeting.meet(&bus, walk::serial(key)).unwrap();
+        meeting.meet(walk::info(&bus, walk::serial(key)).unwrap()).unwrap();
     }
     let dice = Dice::parse("3 1 4 1 5 2 6 5 3 5").unwrap();
     assert_eq!(dice.bits(), 25);
@@ -172,7 +172,7 @@ fn randomness_comes_from_dice_typing_and_each_nitrokey() {
     keys[1].unplug();
     assert_eq!(meeting.mix(&bus, None, b"").unwrap().0, 1);
     let serial = walk::serial(&keys[0]);
-    let draw = || coldspare::nitrokey::challenge(&bus, serial).unwrap().unwrap();
+    let draw = || coldspare::nitrokey::challenges(&bus, &[serial]).unwrap();
     assert_ne!(draw(), draw());
 }
 
@@ -181,7 +181,7 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     let (primary, spare) = (walk::key(Model::Nitrokey3, 21).unwrap(), walk::key(Model::Nitrokey3, 22).unwrap());
     let bus = VirtualBus::with(&[&primary]);
     let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
-    meeting.meet(&bus, walk::serial(&primary)).unwrap();
+    meeting.meet(walk::info(&bus, walk::serial(&primary)).unwrap()).unwrap();
     let typed = |user: &str| Pins { user: user.into(), admin: "administrator".into(), reset_code: "resetreset".into() };
     let now = SystemTime::now();
     let too_few = Made::make(&meeting, PinChoice::Typed(vec![typed("rosebud")]), now, &mut |_| ());

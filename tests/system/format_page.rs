@@ -251,7 +251,7 @@ fn by_hand(set: &str, files: &[(&str, String)], leave_out: &[&str]) -> tempfile:
         .map(|(_, commands)| *commands)
         .filter(|commands| !leave_out.iter().any(|file| commands.contains(file)))
         .collect();
-    assert_eq!(commands.len(), 9 - leave_out.len());
+    assert_eq!(commands.len(), 10 - leave_out.len());
     let said = says(&bash(folder.path(), &commands.join("\n")));
     assert!(!said.contains("read this again") && !said.contains("is wrong"), "{said}");
     let key = BackupKey::from_bytes(key_of(set));

@@ -57,7 +57,7 @@ impl Run {
         let bus = VirtualBus::with(&[&keys[0], &keys[1]]);
         let mut meeting = Meeting::new(plan);
         for key in &keys {
-            shown.debug("Met", meeting.meet(&bus, walk::serial(key)).unwrap());
+            shown.debug("Met", meeting.meet(walk::info(&bus, walk::serial(key)).unwrap()).unwrap());
         }
         shown.debug("Meeting", &meeting);
         let dice = Dice::parse(ROLLS).unwrap();

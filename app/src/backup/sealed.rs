@@ -9,8 +9,8 @@ use sequoia_openpgp as openpgp;
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
 use openpgp::packet::skesk::SKESK4;
-use openpgp::packet::{PKESK, SKESK};
-use openpgp::parse::Parse;
+use openpgp::packet::{PKESK, SEIP, SKESK};
+use openpgp::parse::{PacketParser, PacketParserResult, Parse};
 use openpgp::parse::stream::{
     DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper,
 };
@@ -78,6 +78,9 @@ fn seal_bytes(bytes: &[u8], key: &BackupKey) -> openpgp::Result<Vec<u8>> {
 /// # Errors
 /// [`SealError`].
 pub fn open(sealed: &[u8], key: &BackupKey) -> Result<Contents, SealError> {
+    if !is_long_enough(sealed).unwrap_or(false) {
+        return Err(SealError::Damaged);
+    }
     let policy = StandardPolicy::new();
     let wrong_key = Cell::new(false);
     let helper = Helper { password: password(key), wrong_key: &wrong_key };
@@ -93,6 +96,20 @@ pub fn open(sealed: &[u8], key: &BackupKey) -> Result<Contents, SealError> {
     let mut tar = Zeroizing::new(Vec::with_capacity(sealed.len() * 4));
     decryptor.read_to_end(&mut tar).map_err(|_| SealError::Damaged)?;
     Ok(Contents::from_tar(&tar)?)
+}
+
+/// Whether the encrypted part can be one: of a SEIPD v1 packet, 18 bytes in front and 22 at the end are
+/// none of the message (RFC 9580 § 5.13.1). sequoia 2.4 panics where there are fewer.
+fn is_long_enough(sealed: &[u8]) -> openpgp::Result<bool> {
+    let mut next = PacketParser::from_bytes(sealed)?;
+    while let PacketParserResult::Some(mut parser) = next {
+        match &parser.packet {
+            Packet::SEIP(SEIP::V1(_)) => return Ok(parser.buffer_unread_content()?.len() >= 18 + 22),
+            Packet::PKESK(_) | Packet::SKESK(_) => next = parser.next()?.1,
+            _ => break,
+        }
+    }
+    Ok(true)
 }
 
 fn password(key: &BackupKey) -> Password {

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::CeremonyError;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
-use crate::nitrokey::{self, Bus, Info, NitrokeyError, Serial};
+use crate::nitrokey::{self, Bus, Info, NitrokeyError};
 use crate::plan::{Plan, Slot, Touch};
 
 /// A Nitrokey that was met, and what it is going to be.
@@ -46,18 +46,19 @@ impl Meeting {
         &self.met
     }
 
-    /// Meets the Nitrokey with this serial: it gets the next role, if it takes what is planned.
+    /// Meets a Nitrokey, as [`nitrokey::info`] or [`nitrokey::list`] has read it: it gets the next
+    /// role, if it takes what is planned.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
-    pub fn meet(&mut self, bus: &dyn Bus, serial: Serial) -> Result<&Met, CeremonyError> {
+    pub fn meet(&mut self, info: Info) -> Result<&Met, CeremonyError> {
+        let serial = info.serial;
         if let Some(met) = self.met.iter().find(|met| met.info.serial == serial) {
             return Err(CeremonyError::AlreadyMet { serial, role: met.role.clone() });
         }
         if self.met.len() >= usize::from(self.plan.nitrokeys) {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
         }
-        let info = nitrokey::info(bus, serial)?;
         if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
             let wanted = self.plan.algorithm.to_string();
             let takes = &info.algorithms;
@@ -85,15 +86,11 @@ impl Meeting {
         let mut pool = Pool::open()?;
         pool.mix(dice.map_or(&[], Dice::bytes))?;
         pool.mix(typed)?;
-        let mut took_part = 0;
-        for met in &self.met {
-            let bytes: Option<Zeroizing<Vec<u8>>> =
-                nitrokey::challenge(bus, met.info.serial).unwrap_or_default();
-            if let Some(bytes) = bytes {
-                pool.mix(&bytes)?;
-                took_part += 1;
-            }
+        let serials: Vec<_> = self.met.iter().map(|met| met.info.serial).collect();
+        let challenges: Vec<Zeroizing<Vec<u8>>> = nitrokey::challenges(bus, &serials)?;
+        for bytes in &challenges {
+            pool.mix(bytes)?;
         }
-        Ok((took_part, pool.reseed()?))
+        Ok((challenges.len(), pool.reseed()?))
     }
 }

@@ -135,7 +135,8 @@ fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Resul
         admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
     }
     admin.set_url(load.url.as_deref().unwrap_or_default())?;
-    if info.touch_button {
+    // After a reset it is off.
+    if info.touch_button && (load.touch != Touch::Off || !info.is_blank()) {
         set_touch(card, load.touch)?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use openpgp_card::Card;
+use openpgp_card::ocard::KeyType;
 use openpgp_card::ocard::data::ApplicationIdentifier;
 use openpgp_card::state::Transaction;
 
@@ -193,7 +194,8 @@ impl Info {
 
     /// The same Nitrokey, as its factory reset has left it.
     pub(super) fn after_reset(self) -> Self {
-        Info { holder: String::new(), fingerprints: [None, None, None], kdf: false, ..self }
+        let tries = Tries { user: 3, reset_code: 0, admin: 3 };
+        Info { holder: String::new(), fingerprints: [None, None, None], kdf: false, tries, ..self }
     }
 
     /// What the owner should know.
@@ -217,10 +219,10 @@ impl Info {
         let serial = Serial::from(&aid);
         let [major, minor] = aid.version().to_be_bytes();
         let model = Model::of(serial, (major, minor), reader);
-        let related = card.card().application_related_data()?;
-        let status = related.pw_status_bytes()?;
+        // A transaction begins with reading 6E; these only take it apart.
+        let status = card.pw_status_bytes()?;
         let length = |byte: u8| usize::from(byte & 0x7F);
-        let prints = related.fingerprints()?;
+        let prints = card.fingerprints()?;
         let prints = [prints.signature(), prints.decryption(), prints.authentication()];
         Ok(Info {
             serial,
@@ -241,7 +243,7 @@ impl Info {
                 admin: (8, length(status.pw3_max_len())),
                 reset_code: (8, length(status.rc_max_len())),
             },
-            touch_button: related.uif_pso_cds()?.is_some(),
+            touch_button: card.user_interaction_flag(KeyType::Signing)?.is_some(),
             kdf: card.kdf_do().is_ok_and(|kdf| kdf.kdf_algo() != 0),
             factory_reset,
             algorithms: algorithms::taken(card, model, secure_element)?,

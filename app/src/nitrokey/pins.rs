@@ -49,7 +49,7 @@ impl Pins {
 }
 
 /// Gives a PIN: the user PIN for signatures and for the rest (§ 7.2.2, P2 81 and 82), or the admin
-/// PIN (83). Refuses to spend the last try.
+/// PIN (83). Refuses to spend the last try; `info` was read when the card was opened.
 pub(super) fn verify(
     card: &mut Card<Transaction<'_>>,
     info: &Info,
@@ -57,14 +57,11 @@ pub(super) fn verify(
     value: &SecretString,
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
-    let status = |card: &mut Card<Transaction<'_>>| {
-        let status = card.card().application_related_data()?.pw_status_bytes();
-        status.map(|s| match pin {
-            Pin::Admin => s.err_count_pw3(),
-            Pin::User | Pin::ResetCode => s.err_count_pw1(),
-        })
+    let tries = match pin {
+        Pin::Admin => info.tries.admin,
+        Pin::User | Pin::ResetCode => info.tries.user,
     };
-    match status(card).map_err(NitrokeyError::told(serial, "counting PIN tries"))? {
+    match tries {
         0 => return Err(NitrokeyError::Blocked { serial, pin, lost: info.contents() }),
         1 => return Err(NitrokeyError::LastTry { serial, pin }),
         _ => {}
@@ -76,8 +73,17 @@ pub(super) fn verify(
             card.verify_user_signing_pin(value.clone()).and_then(|()| card.verify_user_pin(value.clone()))
         }
     };
-    given.map_err(|error| match status(card) {
-        Ok(left) => NitrokeyError::told_of_pin(info, pin, left, error),
-        Err(gone) => NitrokeyError::told(serial, "checking a PIN")(gone),
+    given.map_err(|error| {
+        let status = card.card().application_related_data().and_then(|related| related.pw_status_bytes());
+        match status {
+            Ok(status) => {
+                let left = match pin {
+                    Pin::Admin => status.err_count_pw3(),
+                    Pin::User | Pin::ResetCode => status.err_count_pw1(),
+                };
+                NitrokeyError::told_of_pin(info, pin, left, error)
+            }
+            Err(gone) => NitrokeyError::told(serial, "checking a PIN")(gone),
+        }
     })
 }

@@ -113,8 +113,7 @@ fn read_back(
     let serial = info.serial;
     let told = NitrokeyError::told(serial, "reading back what is on it");
     let not = |cause: String| NitrokeyError::NotProven { serial, cause };
-    let related = card.card().application_related_data().map_err(&told)?;
-    let times = related.key_generation_times().map_err(&told)?;
+    let times = card.key_generation_times().map_err(&told)?;
     let times = [times.signature(), times.decryption(), times.authentication()]
         .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
     let mut shown = vec![format!("serial {serial}, {}", info.model)];
@@ -130,7 +129,7 @@ fn read_back(
         if times[i].map(u64::from) != Some(created.as_secs()) {
             return Err(not(format!("the creation time of its {slot} key is not the certificate's")));
         }
-        let attributes = related.algorithm_attributes(key_type(slot)).map_err(&told)?;
+        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
         if !fits(&attributes, &public) {
             return Err(not(format!("its {slot} slot is set to {attributes}, not to the key's algorithm")));
         }

@@ -3,9 +3,8 @@
 use card_backend::{CardBackend, SmartcardError};
 use zeroize::Zeroizing;
 
-use super::find::find;
 use super::info::Version;
-use super::{Bus, NitrokeyError, Serial};
+use super::{Bus, NitrokeyError, Port, Serial};
 
 /// The OpenPGP application (OpenPGP card 3.4 § 4.2.1).
 const OPENPGP: &[u8] = &[0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];
@@ -95,21 +94,20 @@ pub(super) fn admin(card: &mut dyn CardBackend) -> Result<Admin, SmartcardError>
     })
 }
 
-/// 32 random bytes of the Nitrokey's own generator: GET CHALLENGE (§ 7.2.15). It is simply tried:
-/// the Nitrokey 3 has the command without announcing it. `None` if it has not.
+/// 32 random bytes of each of these Nitrokeys' own generators: GET CHALLENGE (§ 7.2.15). It is
+/// simply tried: the Nitrokey 3 has the command without announcing it. Those that have it not, and
+/// those that are not plugged in, are left out.
 ///
 /// # Errors
-/// [`NitrokeyError`].
-pub fn challenge(bus: &dyn Bus, serial: Serial) -> Result<Option<Zeroizing<Vec<u8>>>, NitrokeyError> {
-    let gone = |_| NitrokeyError::PulledOut { serial, step: "asking for random bytes" };
-    let mut card = find(bus, serial)?.0.into_backend();
-    let mut transaction = card.transaction(None).map_err(gone)?;
-    transaction.select(OPENPGP).map_err(gone)?;
-    let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).map_err(gone)?);
-    if answer.len() < 2 + 8 || !answer.ends_with(&[0x90, 0x00]) {
-        return Ok(None);
-    }
-    let length = answer.len() - 2;
-    answer.truncate(length);
-    Ok(Some(answer))
+/// [`NitrokeyError::NoService`].
+pub fn challenges(bus: &dyn Bus, serials: &[Serial]) -> Result<Vec<Zeroizing<Vec<u8>>>, NitrokeyError> {
+    let ask = |mut port: Port| {
+        serial(&mut *port.card).ok().flatten().filter(|found| serials.contains(found))?;
+        let mut transaction = port.card.transaction(None).ok()?;
+        let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).ok()?);
+        let length = answer.strip_suffix(&[0x90, 0x00])?.len();
+        answer.truncate(length);
+        (length >= 8).then_some(answer)
+    };
+    Ok(bus.ports()?.into_iter().filter_map(ask).collect())
 }

@@ -1,1 +1,157 @@
-//! Fuzz targets.
+//! What reads paper, sticks and typing, for a fuzzer to call: each function takes any bytes, and must
+//! neither panic nor take a long time nor much memory. What is accepted must come out again as it was.
+//!
+//! With cargo-fuzz and a nightly compiler, from the workspace's folder:
+//!
+//! ```text
+//! cargo +nightly fuzz run --fuzz-dir tests/fuzz share
+//! ```
+//!
+//! What it finds, `target/debug/share FILE` runs again. Without them, `cargo test -p coldspare-fuzz` feeds each function its corpus, and what is near it.
+
+use std::sync::LazyLock;
+use std::time::{Duration, SystemTime};
+
+use coldspare::backup::{
+    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
+    parse_words, words,
+};
+use coldspare::openpgp::{Identity, import, read_signed};
+use coldspare::plan::{Plan, PrimaryKey};
+use secrecy::SecretString;
+use sequoia_openpgp::Cert;
+use sequoia_openpgp::parse::Parse;
+
+/// Every target: its name, which is its binary's and its corpus's too, and what it calls.
+pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+    ("share", share),
+    ("part", part),
+    ("words", typed_words),
+    ("hexadecimal", hexadecimal),
+    ("manifest", manifest),
+    ("signed_manifest", signed_manifest),
+    ("plan", plan),
+    ("contents", contents),
+    ("sealed", sealed),
+    ("secret_key", secret_key),
+];
+
+/// Feeds a target the files that the command line names, to look at what a fuzzer found.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn feed(target: fn(&[u8])) -> std::io::Result<()> {
+    std::env::args_os().skip(1).try_for_each(|file| Ok(target(&std::fs::read(file)?)))
+}
+
+/// A share card's line.
+pub fn share(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(share) = Share::parse(&text) {
+        let printed = text.split_whitespace().collect::<String>().to_ascii_uppercase();
+        assert_eq!(*share.to_text(), printed);
+        assert!((1..=share.quorum.cards()).contains(&share.x));
+    }
+}
+
+/// Lines of a backup sheet, one after the other.
+pub fn part(data: &[u8]) {
+    let mut collector = Collector::default();
+    for line in String::from_utf8_lossy(data).lines() {
+        if let Ok(part) = BackupPart::parse(line) {
+            let printed = line.split_whitespace().collect::<String>().to_ascii_uppercase();
+            assert_eq!(part.to_text(), printed);
+            let number = part.number;
+            if let Ok(missing) = collector.add(part) {
+                assert_eq!(collector.missing().len(), missing);
+                assert!(!collector.missing().contains(&number));
+            }
+        }
+    }
+    let whole = collector.missing().is_empty();
+    assert!(collector.join().is_none() || whole);
+}
+
+/// A card's words.
+pub fn typed_words(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(y) = parse_words(&text) {
+        let typed = text.to_lowercase();
+        assert!(words(&y).iter().zip(typed.split_whitespace()).all(|(word, typed)| word.starts_with(typed)));
+    }
+}
+
+/// A card's hexadecimal lines.
+pub fn hexadecimal(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(y) = parse_hexadecimal(&text) {
+        let printed = hexadecimal_lines(&y).iter().map(|line| line.to_string()).collect::<String>();
+        let typed = text.split_whitespace().collect::<String>().to_ascii_uppercase();
+        assert_eq!(printed.replace(' ', ""), typed);
+    }
+}
+
+/// A manifest whose signature was taken off.
+pub fn manifest(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(manifest) = Manifest::from_toml(&text) {
+        assert_eq!(Manifest::from_toml(&manifest.to_toml()), Ok(manifest));
+    }
+}
+
+static CERT: LazyLock<Option<Cert>> = LazyLock::new(|| {
+    Cert::from_bytes(include_bytes!("../../golden/v1/curve25519/coldspare-EF565F3D/public-key.asc")).ok()
+});
+const SIGNED: &[u8] = include_bytes!("../../golden/v1/curve25519/coldspare-EF565F3D/manifest.toml.asc");
+
+/// A signed manifest, beside the golden public key: only what that key signed is read.
+pub fn signed_manifest(data: &[u8]) {
+    let Some(cert) = &*CERT else { return };
+    if let Ok(text) = read_signed(cert, data) {
+        let signed = read_signed(cert, SIGNED).unwrap_or_default();
+        assert_eq!(Manifest::from_toml(&text), Manifest::from_toml(&signed));
+    }
+}
+
+/// `plan.toml`.
+pub fn plan(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(plan) = Plan::from_toml(&text) {
+        assert_eq!(plan.roles().len(), usize::from(plan.nitrokeys));
+        let _ = plan.owner();
+        assert_eq!(Plan::from_toml(&plan.to_toml()), Ok(plan));
+    }
+}
+
+/// The tar in a sealed backup. A name that no file may have is read past, or refused when written.
+pub fn contents(data: &[u8]) {
+    if let Ok(read) = Contents::from_tar(data) {
+        if let Ok(tar) = read.to_tar() {
+            let again = Contents::from_tar(&tar).and_then(|contents| contents.to_tar());
+            assert_eq!(again, Ok(tar));
+        }
+    }
+}
+
+/// A sealed backup, with the golden backup key.
+pub fn sealed(data: &[u8]) {
+    let key = std::array::from_fn(|i| i as u8);
+    if let Ok(contents) = open(data, &BackupKey::from_bytes(key)) {
+        assert!(contents.to_tar().is_ok());
+    }
+}
+
+/// A secret key as somebody exported it, with and without a passphrase.
+pub fn secret_key(data: &[u8]) {
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+    let Ok(plan) = Plan::new("Ada Lovelace <ada@example.org>") else { return };
+    let passphrase = SecretString::from("a passphrase of the fuzzer's");
+    for passphrase in [None, Some(&passphrase)] {
+        if let Ok(identity) = import(data, passphrase, &plan, now) {
+            assert_eq!(identity.fingerprint().len(), 40);
+        }
+    }
+    if let Ok(identity) = Identity::from_secret_key(data, None, PrimaryKey::Offline) {
+        assert!(identity.secret_armored().is_ok());
+    }
+}

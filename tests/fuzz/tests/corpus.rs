@@ -1,0 +1,96 @@
+//! Feeds each fuzz target its corpus, whole and damaged in a few hundred fixed ways.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use coldspare_fuzz::TARGETS;
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn names(folder: &str) -> BTreeSet<String> {
+    let entries = fs::read_dir(here(folder)).unwrap();
+    entries.map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let seeds = fs::read_dir(here("corpus").join(target)).unwrap();
+    let seeds: Vec<_> = seeds.map(|seed| fs::read(seed.unwrap().path()).unwrap()).collect();
+    assert!(seeds.len() >= 3, "{target} has {} seeds", seeds.len());
+    seeds
+}
+
+fn function(name: &str) -> fn(&[u8]) {
+    TARGETS.iter().find(|(target, _)| *target == name).unwrap().1
+}
+
+/// Numbers that look random and are the same in every run (xorshift).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 16).unwrap() % limit.max(1)
+    }
+}
+
+fn damaged(seed: &[u8], numbers: &mut Numbers) -> Vec<u8> {
+    let mut data = seed.to_vec();
+    for _ in 0..=numbers.below(3) {
+        let (at, other) = (numbers.below(data.len()), numbers.below(data.len()));
+        match (numbers.below(5), data.is_empty()) {
+            (0, false) => data[at] = numbers.below(256) as u8,
+            (1, false) => data[at] ^= 1 << numbers.below(8),
+            (2, _) => data.truncate(at),
+            (3, false) => data.swap(at, other),
+            _ => drop(data.splice(at..at, seed[..other.min(seed.len())].iter().copied())),
+        }
+    }
+    data
+}
+
+fn feed(name: &str, ways: usize) {
+    let (target, mut numbers) = (function(name), Numbers(0x9E37_79B9_7F4A_7C15));
+    for seed in corpus(name) {
+        target(&seed);
+        (0..ways).for_each(|_| target(&damaged(&seed, &mut numbers)));
+    }
+}
+
+#[test]
+fn each_target_has_its_binary_and_its_corpus() {
+    let targets: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(names("fuzz_targets"), targets);
+    assert_eq!(names("corpus"), targets);
+    let manifest = fs::read_to_string(here("Cargo.toml")).unwrap();
+    for target in &targets {
+        assert!(manifest.contains(&format!("name = \"{target}\"\npath = \"fuzz_targets/{target}.rs\"")));
+    }
+}
+
+macro_rules! fed {
+    ($($name:ident: $ways:literal),+ $(,)?) => {
+        $(#[test]
+        fn $name() {
+            feed(stringify!($name), $ways);
+        })+
+
+        #[test]
+        fn every_target_is_fed() {
+            let fed = [$(stringify!($name)),+];
+            assert!(TARGETS.iter().all(|(name, _)| fed.contains(name)));
+        }
+    };
+}
+
+// A sealed backup is opened by hashing 65 MB, and a key that lacks a subkey gets a new one.
+fed! {
+    share: 400, part: 400, words: 100, hexadecimal: 400, manifest: 300, signed_manifest: 100, plan: 300,
+    contents: 300, sealed: 10, secret_key: 30,
+}
