@@ -1,9 +1,9 @@
 //! The certificate: made or imported, kept in memory with its secrets, shown in public.
 
 mod export;
+mod identity;
 mod import;
 mod keys;
-mod identity;
 mod locked;
 mod make;
 mod manifest;
@@ -34,19 +34,27 @@ pub enum OpenPgpError {
         cause: String,
     },
     /// Not an OpenPGP secret key.
-    #[error("importing: this file holds no OpenPGP secret key ({0}). Export it with `gpg --armor --export-secret-keys`")]
+    #[error(
+        "importing: this file holds no OpenPGP secret key ({0}). Export it with `gpg --armor --export-secret-keys`"
+    )]
     NoSecretKey(String),
     /// More than one certificate.
     #[error("importing: this file holds {0} keys. Export one alone, by its fingerprint")]
     Several(usize),
     /// The wrong passphrase, or none for a protected key.
-    #[error("importing: the passphrase does not open key {0}. Type the passphrase that this key has in GnuPG")]
+    #[error(
+        "importing: the passphrase does not open key {0}. Type the passphrase that this key has in GnuPG"
+    )]
     Passphrase(String),
     /// Only a note that the secret is elsewhere.
-    #[error("importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `ssb>`). Export it where the secret is: a key that lives on a Nitrokey alone cannot be exported")]
+    #[error(
+        "importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `ssb>`). Export it where the secret is: a key that lives on a Nitrokey alone cannot be exported"
+    )]
     Stub(String),
     /// Expired, revoked, or bound in a way that is no longer safe.
-    #[error("importing: key {key} cannot be used: {cause}. Mend it in GnuPG and export it again, or name another key for its slot in the plan")]
+    #[error(
+        "importing: key {key} cannot be used: {cause}. Mend it in GnuPG and export it again, or name another key for its slot in the plan"
+    )]
     Unusable {
         /// Fingerprint.
         key: String,
@@ -54,7 +62,9 @@ pub enum OpenPgpError {
         cause: String,
     },
     /// A key was chosen for a slot that it is not for.
-    #[error("the plan's `slots.{slot}` is `{key}`: allowed is one of this certificate's keys that can do this: {allowed}")]
+    #[error(
+        "the plan's `slots.{slot}` is `{key}`: allowed is one of this certificate's keys that can do this: {allowed}"
+    )]
     Slot {
         /// The slot.
         slot: Slot,
@@ -72,7 +82,9 @@ pub enum OpenPgpError {
         cause: String,
     },
     /// A key's secret and public parts do not belong together.
-    #[error("key {0} was recovered, but it does not do what its public key says. Use another copy of the bundle")]
+    #[error(
+        "key {0} was recovered, but it does not do what its public key says. Use another copy of the bundle"
+    )]
     Broken(String),
 }
 

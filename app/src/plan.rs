@@ -35,11 +35,7 @@ pub enum PlanError {
 }
 
 fn field(field: &str, value: impl fmt::Display, allowed: impl fmt::Display) -> PlanError {
-    PlanError::Field {
-        field: field.into(),
-        value: format!("`{value}`"),
-        allowed: allowed.to_string(),
-    }
+    PlanError::Field { field: field.into(), value: format!("`{value}`"), allowed: allowed.to_string() }
 }
 
 /// An enumeration that stands in `plan.toml` as one of a few words.
@@ -118,9 +114,7 @@ impl Expiry {
         };
         match text {
             "never" => Ok(Expiry::Never),
-            _ => years().ok_or_else(|| {
-                field("expiry", text, "`never`, or `1 year` to `30 years`")
-            }),
+            _ => years().ok_or_else(|| field("expiry", text, "`never`, or `1 year` to `30 years`")),
         }
     }
 }
@@ -152,12 +146,9 @@ impl Quorum {
             .ok()
             .filter(|n| (2..=16).contains(n))
             .ok_or_else(|| field("quorum.cards", cards, "2 to 16"))?;
-        let needed = u8::try_from(needed)
-            .ok()
-            .filter(|k| (2..=cards).contains(k))
-            .ok_or_else(|| {
-                field("quorum.needed", needed, format_args!("2 to {cards}, the number of cards"))
-            })?;
+        let needed = u8::try_from(needed).ok().filter(|k| (2..=cards).contains(k)).ok_or_else(|| {
+            field("quorum.needed", needed, format_args!("2 to {cards}, the number of cards"))
+        })?;
         Ok(Quorum { needed, cards })
     }
 
@@ -245,8 +236,8 @@ impl Plan {
     /// # Errors
     /// [`PlanError`] for the first fault found.
     pub fn from_toml(text: &str) -> Result<Self, PlanError> {
-        let file: PlanFile = toml::from_str(text)
-            .map_err(|e| PlanError::Syntax(e.to_string().trim().replace('\n', " ")))?;
+        let file: PlanFile =
+            toml::from_str(text).map_err(|e| PlanError::Syntax(e.to_string().trim().replace('\n', " ")))?;
         file.into_plan()?.checked()
     }
 
@@ -330,11 +321,7 @@ fn check_text(name: &str, text: &str, min: usize, max: usize) -> Result<(), Plan
     // White space alone is no name.
     let (shown, length) = (text.trim().chars().count(), text.chars().count());
     if text.chars().any(char::is_control) || shown < min || length > max {
-        return Err(field(
-            name,
-            text.escape_debug(),
-            format_args!("one line of {min} to {max} characters"),
-        ));
+        return Err(field(name, text.escape_debug(), format_args!("one line of {min} to {max} characters")));
     }
     Ok(())
 }
@@ -449,10 +436,7 @@ impl From<&Plan> for PlanFile {
             primary_key: plan.primary_key.word().into(),
             public_key_url: plan.public_key_url.clone(),
             language: plan.language.clone(),
-            quorum: QuorumFile {
-                needed: plan.quorum.needed.into(),
-                cards: plan.quorum.cards.into(),
-            },
+            quorum: QuorumFile { needed: plan.quorum.needed.into(), cards: plan.quorum.cards.into() },
             slots: plan.slots.clone(),
             trustees: plan.trustees.clone(),
         }

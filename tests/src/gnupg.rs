@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail, ensure};
 use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
-use crate::pcsc::{Readers, short_folder};
+use crate::pcsc::{Readers, short_folder, wait_until};
 
 /// Seconds after which a command that waits for something is ended.
 const PATIENCE: &str = "120";
@@ -39,7 +39,10 @@ impl GnuPg {
         let pinentry = crate::coldspare().with_file_name("pinentry");
         ensure!(pinentry.exists(), "{} is missing: build coldspare-tests", pinentry.display());
         let write = |name: &str, text: String| fs::write(home.path().join(name), text);
-        write("gpg-agent.conf", format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", pinentry.display()))?;
+        write(
+            "gpg-agent.conf",
+            format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", pinentry.display()),
+        )?;
         Ok(GnuPg { home })
     }
 
@@ -117,6 +120,16 @@ impl GnuPg {
         Ok(text(self.gpg(&["--card-status"], b"")?))
     }
 
+    /// Waits until GnuPG has seen that its reader is empty, for which an owner's hands are slow enough.
+    ///
+    /// # Errors
+    /// If it goes on seeing a card.
+    pub fn sees_no_card(&self) -> Result<()> {
+        let mut status = self.command("gpg-connect-agent");
+        status.args(["scd getinfo status", "/bye"]);
+        wait_until("GnuPG sees an empty reader", || Ok(text(run(&mut status, b"")?).contains("D r")))
+    }
+
     /// A detached signature.
     ///
     /// # Errors
@@ -132,7 +145,8 @@ impl GnuPg {
     pub fn verify(&self, signature: &[u8], message: &[u8]) -> Result<[String; 2]> {
         let file = self.home().join("signature");
         fs::write(&file, signature)?;
-        let arguments = [OsStr::new("--status-fd"), "1".as_ref(), "--verify".as_ref(), file.as_ref(), "-".as_ref()];
+        let arguments =
+            [OsStr::new("--status-fd"), "1".as_ref(), "--verify".as_ref(), file.as_ref(), "-".as_ref()];
         let status = text(self.gpg(&arguments, message)?);
         let valid = status.lines().find_map(|l| l.strip_prefix("[GNUPG:] VALIDSIG "));
         let fields: Vec<_> = valid.context("no valid signature")?.split(' ').collect();
@@ -216,6 +230,7 @@ impl Drop for GnuPg {
     fn drop(&mut self) {
         // Nothing can be done about it here; without its folder the agent ends by itself.
         self.restart().ok();
+        run(self.command("gpgconf").arg("--remove-socketdir"), b"").ok();
     }
 }
 

@@ -2,16 +2,20 @@
 //!
 //! It runs in a mount namespace where its folder, `/run/pcscd`, is a temporary one. There its socket is
 //! seen from outside, and every client finds it by `PCSCLITE_CSOCK_NAME`. So the computer's own `pcscd`
-//! is left alone, real Nitrokeys are left alone too, and many tests run at once.
+//! is left alone, real Nitrokeys are left alone too, and many tests run at once. Where mounting is not
+//! allowed, it uses the system's folder, and they run one after the other.
 //!
 //! A process takes the variable's value when it starts. Who wants to use [`coldspare::nitrokey::PcscBus`]
 //! therefore starts itself once more, below a [`Pcscd`]: [`test`] does it for a test.
+
+mod run;
+
+pub(crate) use run::{Run, is_root};
 
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
 use std::net::{Ipv4Addr, TcpListener};
-use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -25,6 +29,8 @@ use virtual_nitrokey::Model;
 
 /// Where the tests' daemons and virtual Nitrokeys have to be ready.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Until all others have had their turn.
+const IN_TURN: Duration = Duration::from_secs(600);
 /// Between two looks.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// Of the client library.
@@ -38,8 +44,12 @@ const DRIVER: &str = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
 ///
 /// # Errors
 /// After half a minute, or the look's own.
-pub fn wait_until(what: &str, mut there: impl FnMut() -> Result<bool>) -> Result<()> {
-    let until = Instant::now() + PATIENCE;
+pub fn wait_until(what: &str, there: impl FnMut() -> Result<bool>) -> Result<()> {
+    wait_for(PATIENCE, what, there)
+}
+
+fn wait_for(patience: Duration, what: &str, mut there: impl FnMut() -> Result<bool>) -> Result<()> {
+    let until = Instant::now() + patience;
     while !there()? {
         ensure!(Instant::now() < until, "waited in vain until {what}");
         std::thread::sleep(BETWEEN_LOOKS);
@@ -47,29 +57,13 @@ pub fn wait_until(what: &str, mut there: impl FnMut() -> Result<bool>) -> Result
     Ok(())
 }
 
-/// A command in a mount namespace with an empty `/run`: daemons insist on folders there. It dies with
-/// the thread that starts it.
-pub(crate) fn with_own_run(script: &str, arguments: &[&Path]) -> Result<Command> {
-    let mut command = Command::new("unshare");
-    command.arg("--mount");
-    if !is_root()? {
-        command.arg("--map-root-user");
-    }
-    command.args(["sh", "-e", "-c"]).arg(format!("mount -t tmpfs tmpfs /run; {script}")).arg("sh");
-    command.args(arguments).stdin(Stdio::null());
-    Ok(command)
-}
-
-/// Whether this process is root's.
-pub(crate) fn is_root() -> Result<bool> {
-    Ok(fs::metadata("/proc/self")?.uid() == 0)
-}
-
 /// The running service. It ends with this value.
 #[derive(Debug)]
 pub struct Pcscd {
     process: Child,
+    run: Run,
     folder: TempDir,
+    socket: PathBuf,
     port: u16,
 }
 
@@ -94,40 +88,48 @@ impl Pcscd {
         );
         fs::write(inside("readers/virtual"), reader)?;
         let log = File::create(inside("log"))?;
+        let run = Run::here()?;
+        let (place, socket) = match run {
+            Run::Own(_) => ("mkdir /run/pcscd; mount --bind \"$1\" /run/pcscd", inside("run/pcscd.comm")),
+            Run::System => ("mkdir -p /run/pcscd", "/run/pcscd/pcscd.comm".into()),
+        };
+        let turn = match run {
+            Run::Own(_) => "",
+            Run::System => "flock --no-fork /tmp/coldspare-tests-pcscd.lock",
+        };
         // Without drivers for USB, real readers are not touched.
-        let script = "mkdir /run/pcscd; mount --bind \"$1\" /run/pcscd; \
-            exec setpriv --pdeathsig KILL env PCSCLITE_HP_DROPDIR=\"$3\" pcscd --foreground --info --config \"$2\" $4";
+        let script = format!(
+            "{place}; exec setpriv --pdeathsig KILL {turn} env PCSCLITE_HP_DROPDIR=\"$3\" \
+            pcscd --foreground --info --config \"$2\" $4"
+        );
         let arguments = [inside("run"), inside("readers"), inside("no-drivers")];
-        let [run, readers, no_drivers] = &arguments;
+        let [own, readers, no_drivers] = &arguments;
         let polkit = Path::new(if polkit { "--disable-polkit" } else { "" });
-        let process = with_own_run(script, &[run, readers, no_drivers, polkit])?
+        let process = run
+            .command(&script, &[own, readers, no_drivers, polkit])
             .stdout(log.try_clone()?)
             .stderr(log)
             .spawn()
-            .context("unshare (util-linux) is missing")?;
-        let mut pcscd = Pcscd { process, folder, port };
-        pcscd.wait()?;
+            .context("a shell, or unshare (util-linux), is missing")?;
+        let mut pcscd = Pcscd { process, run, folder, socket, port };
+        pcscd.wait(if run == Run::System { IN_TURN } else { PATIENCE })?;
         Ok(pcscd)
     }
 
-    fn wait(&mut self) -> Result<()> {
-        let socket = self.socket();
-        let process = &mut self.process;
-        let ready = wait_until("pcscd answers", || match process.try_wait()? {
+    fn wait(&mut self, patience: Duration) -> Result<()> {
+        let log = self.folder.path().join("log");
+        let log = || fs::read_to_string(&log).unwrap_or_default();
+        let ready = wait_for(patience, "pcscd answers", || match self.process.try_wait()? {
             Some(status) => bail!("pcscd ended ({status})"),
-            None => Ok(UnixStream::connect(&socket).is_ok()),
+            None => Ok(log().contains("daemon ready") && UnixStream::connect(&self.socket).is_ok()),
         });
-        ready.with_context(|| fs::read_to_string(self.folder.path().join("log")).unwrap_or_default())
-    }
-
-    fn socket(&self) -> PathBuf {
-        self.folder.path().join("run/pcscd.comm")
+        ready.with_context(log)
     }
 
     /// A command whose smart card service is this one.
     pub fn command(&self, program: impl AsRef<Path>) -> Command {
         let mut command = Command::new(program.as_ref());
-        command.env(SOCKET, self.socket()).env(PORT, self.port.to_string());
+        command.env(SOCKET, &self.socket).env(PORT, self.port.to_string());
         command
     }
 }
@@ -135,6 +137,12 @@ impl Pcscd {
 impl Drop for Pcscd {
     fn drop(&mut self) {
         // It may have ended by itself; then there is nothing to do.
+        if self.run == Run::System {
+            // So that it tidies up in the system's folder, before it is another one's turn.
+            let kill = format!("kill {}", self.process.id());
+            Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status().ok();
+            wait_until("pcscd ends", || Ok(self.process.try_wait()?.is_some())).ok();
+        }
         self.process.kill().ok();
         self.process.wait().ok();
     }

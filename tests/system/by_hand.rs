@@ -86,7 +86,8 @@ an_heir_recovers! {
 #[test]
 fn any_three_of_five_cards_recover() -> Result<()> {
     let backup = Backup::make(Curve25519)?;
-    for (i, j, k) in (1..=5).flat_map(|i| (i + 1..=5).flat_map(move |j| (j + 1..=5).map(move |k| (i, j, k)))) {
+    for (i, j, k) in (1..=5).flat_map(|i| (i + 1..=5).flat_map(move |j| (j + 1..=5).map(move |k| (i, j, k))))
+    {
         let (_, recovered) = backup.recover(&[i, j, k], Cards::Lines)?;
         assert_eq!(recovered.file("secret-key.asc")?[..], backup.identity().secret_armored()?[..]);
     }
@@ -96,6 +97,19 @@ fn any_three_of_five_cards_recover() -> Result<()> {
 #[test]
 fn all_five_cards_recover_as_well() -> Result<()> {
     Backup::make(Curve25519)?.recover(&[1, 2, 3, 4, 5], Cards::Lines).map(drop)
+}
+
+#[test]
+fn the_revocation_certificate_that_comes_back_revokes_the_key() -> Result<()> {
+    let backup = Backup::make(Curve25519)?;
+    let (_, recovered) = backup.recover(&[1, 3, 5], Cards::Lines)?;
+    let friend = GnuPg::new()?;
+    friend.import(&backup.identity().public_armored()?)?;
+    friend.encrypt(&backup.identity().fingerprint(), b"still trusted")?;
+    friend.import(&recovered.file("revocation/compromised.asc")?)?;
+    let error = friend.encrypt(&backup.identity().fingerprint(), b"no more").map(drop).unwrap_err();
+    assert!(error.to_string().contains("Unusable public key"), "{error}");
+    Ok(())
 }
 
 #[test]

@@ -21,8 +21,7 @@ fn carelessly(text: &str, seed: u64) -> String {
     let mut typed = String::new();
     for (i, c) in text.chars().enumerate() {
         let coin = seed.rotate_left(i as u32 * 7) & 7;
-        typed
-            .extend((coin == 1).then_some("\n").or((coin == 2).then_some(" \t")).unwrap_or_default().chars());
+        typed.push_str(["", "\n", " \t", ""][coin as usize & 3]);
         typed.push(if coin & 4 == 4 { c.to_ascii_lowercase() } else { c });
     }
     typed

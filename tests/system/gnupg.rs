@@ -76,7 +76,8 @@ fn prepare(keys: Keys, readers: &Readers, model: Model) -> Result<(pcsc::Nitroke
         Keys::FromGnuPg { layout: (algorithm, usage, subkeys), passphrase, lacking } => {
             let passphrase = passphrase.map(SecretString::from);
             let elsewhere = GnuPg::new()?;
-            let (fingerprint, exported) = elsewhere.generate([algorithm, usage], subkeys, passphrase.as_ref())?;
+            let (fingerprint, exported) =
+                elsewhere.generate([algorithm, usage], subkeys, passphrase.as_ref())?;
             let plan = walk::plan(lacking, 2, 3)?;
             let prepared =
                 walk::prepare_import(plan, &exported, passphrase.as_ref(), stick.path(), &mut |_| ())?;
@@ -158,6 +159,11 @@ gnupg_uses! {
     its_own_rsa_4096_on_a_nitrokey_3: rsa(Rsa4096), Nitrokey3;
     its_own_p_256_on_a_nitrokey_3: nist(NistP256), Nitrokey3;
 
+    its_own_curve_25519_on_a_secure_element: CURVE_25519, Nitrokey3SecureElement;
+    its_own_rsa_2048_on_a_secure_element: rsa(Rsa2048), Nitrokey3SecureElement;
+    its_own_rsa_3072_on_a_secure_element: rsa(Rsa3072), Nitrokey3SecureElement;
+    its_own_rsa_4096_on_a_secure_element: rsa(Rsa4096), Nitrokey3SecureElement;
+    its_own_p_256_on_a_secure_element: nist(NistP256), Nitrokey3SecureElement;
     its_own_p_384_on_a_secure_element: nist(NistP384), Nitrokey3SecureElement;
     its_own_p_521_on_a_secure_element: nist(NistP521), Nitrokey3SecureElement;
 
@@ -198,7 +204,8 @@ fn a_locked_key_that_gnupg_2_4_exported_is_imported() -> Result<()> {
         (include_bytes!("../golden/gnupg-2.4/nistp384.asc").as_slice(), NistP384),
     ] {
         let plan = walk::plan(algorithm, 2, 3)?;
-        let import = |passphrase: &str| openpgp::import(exported, Some(&passphrase.into()), &plan, SystemTime::now());
+        let import =
+            |passphrase: &str| openpgp::import(exported, Some(&passphrase.into()), &plan, SystemTime::now());
         openpgp::prove_secrets(&import(PASSPHRASE)?)?;
         let error = import("incorrect horse battery staple").map(drop).unwrap_err();
         assert!(matches!(error, OpenPgpError::Passphrase(_)), "{error}");

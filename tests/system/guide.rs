@@ -54,6 +54,7 @@ impl Owner {
 
     fn change_to_the_spare(&mut self) -> Result<()> {
         self.primary.unplug()?;
+        self.gnupg.sees_no_card()?;
         self.spare.plug(0)?;
         self.inserted = self.spare.serial();
         Ok(())
@@ -61,6 +62,7 @@ impl Owner {
 
     fn change_back(&mut self) -> Result<()> {
         self.spare.unplug()?;
+        self.gnupg.sees_no_card()?;
         self.primary.plug(0)?;
         self.inserted = self.primary.serial();
         Ok(())
@@ -108,9 +110,10 @@ impl Owner {
             ensure!(conf.ends_with("\nenable-ssh-support\n"), "it stands elsewhere");
             Ok(())
         } else if command.starts_with("gpgconf --kill") {
-            let (_, status) = self.terminal.try_run("gpg-connect-agent --no-autostart --quiet 'getinfo pid' /bye")?;
-            ensure!(status != 0, "the agent still runs");
-            Ok(())
+            pcsc::wait_until("the agent has ended", || {
+                let answer = self.terminal.run("gpg-connect-agent --no-autostart 'getinfo pid' /bye")?;
+                Ok(answer.contains("no gpg-agent running"))
+            })
         } else if command.starts_with("export SSH_AUTH_SOCK") {
             self.terminal.run("test -n \"$SSH_AUTH_SOCK\"").map(drop)
         } else if command == "gpg-connect-agent updatestartuptty /bye" {
@@ -138,8 +141,8 @@ fn an_owner_follows_sections_1_to_3() -> Result<()> {
         owner.follow(&commands(&bundle, 1)?)?;
         owner.follow(&commands(&bundle, 2)?)?;
         owner.change_to_the_spare()?;
-        let (_, status) = owner.terminal.try_run("gpg --decrypt try.gpg")?;
-        ensure!(status != 0, "GnuPG has changed by itself: section 3 is not needed");
+        // GnuPG 2.2 insists on the primary here; 2.4 sometimes finds the spare by itself.
+        owner.terminal.try_run("gpg --decrypt try.gpg")?;
         owner.follow(&commands(&bundle, 3)?)?;
         // SSH with the spare needs nothing more.
         owner.follow(&["ssh-add -L".into()])
@@ -206,10 +209,11 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         owner.gnupg.shows_signing(identity)?;
         owner.gnupg.shows_decryption(identity)?;
 
-        let by_hand = debian::recover(&bundle, shares, Cards::Hexadecimal, &GnuPg::new()?).map(drop);
-        // Nobody types a passphrase there: everything before that was right.
-        let error = by_hand.unwrap_err().to_string();
-        ensure!(error.contains("--change-passphrase"), "{error}");
+        // Nobody has pictures: the same from the digits, on another computer.
+        let other = GnuPg::new()?;
+        other.types(&passphrase.into())?;
+        debian::recover(&bundle, shares, Cards::Hexadecimal, &other)?;
+        other.shows_decryption(identity)?;
         Ok(())
     })
 }

@@ -20,13 +20,17 @@ pub enum ByHandError {
         found: usize,
     },
     /// A word that is on no card.
-    #[error("word {position} is not one of the words that cards are made of. Look at its spelling on the card")]
+    #[error(
+        "word {position} is not one of the words that cards are made of. Look at its spelling on the card"
+    )]
     Unknown {
         /// Which one, from 1.
         position: usize,
     },
     /// All words exist, but not together.
-    #[error("these {WORDS} words do not belong together: one is not the card's, or two are swapped. Compare each with the card")]
+    #[error(
+        "these {WORDS} words do not belong together: one is not the card's, or two are swapped. Compare each with the card"
+    )]
     Checksum,
     /// Not the right number of lines.
     #[error("a share has {LINES} lines of hexadecimal digits, these are {found}")]

@@ -70,7 +70,9 @@ pub enum ContentsError {
     #[error("the sealed backup was opened, but there is no `{0}` in it. Use another copy of the bundle")]
     Missing(&'static str),
     /// A file that cannot be read.
-    #[error("the sealed backup was opened, but its `{0}` cannot be read. Use another copy of the bundle, or recover by hand as GUIDE.txt says")]
+    #[error(
+        "the sealed backup was opened, but its `{0}` cannot be read. Use another copy of the bundle, or recover by hand as GUIDE.txt says"
+    )]
     Unreadable(&'static str),
     /// A name that would leave its folder.
     #[error("`{0}` is no name for a file in the vault: use letters, digits, `.`, `-` and `_`")]
@@ -147,8 +149,9 @@ impl Contents {
                 PINS => pins = Some(file),
                 PLAN => plan = Some(file),
                 other => {
-                    if let Some(reason) = other.strip_prefix(REVOCATION) {
-                        revocations.push((reason.trim_end_matches(".asc").into(), file));
+                    let reason = other.strip_prefix(REVOCATION).and_then(|name| name.strip_suffix(".asc"));
+                    if let Some(reason) = reason.filter(|name| is_file_name(name)) {
+                        revocations.push((reason.into(), file));
                     } else if let Some(name) = other.strip_prefix(VAULT).filter(|n| is_file_name(n)) {
                         vault.push((name.into(), file));
                     }

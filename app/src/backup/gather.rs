@@ -10,7 +10,9 @@ use crate::plan::Quorum;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum GatherError {
     /// Of another set.
-    #[error("card {card} belongs to set {found}, the others belong to set {expected}. Put it aside and take a card of set {expected}")]
+    #[error(
+        "card {card} belongs to set {found}, the others belong to set {expected}. Put it aside and take a card of set {expected}"
+    )]
     OtherSet {
         /// The card's number.
         card: u8,
@@ -26,7 +28,9 @@ pub enum GatherError {
         card: u8,
     },
     /// Its bytes or its numbers are not those that were printed.
-    #[error("card {card} is damaged: what it says is not what was printed. Scan it again or type its words; if it stays, take another card")]
+    #[error(
+        "card {card} is damaged: what it says is not what was printed. Scan it again or type its words; if it stays, take another card"
+    )]
     Damaged {
         /// The card's number.
         card: u8,
@@ -48,7 +52,9 @@ pub enum GatherError {
         needed: u8,
     },
     /// All were taken, but what they give is not the backup key.
-    #[error("cards {cards:?} together do not give the backup key of set {set}: at least one was typed wrong or is a forgery. Read them again, or take other cards")]
+    #[error(
+        "cards {cards:?} together do not give the backup key of set {set}: at least one was typed wrong or is a forgery. Read them again, or take other cards"
+    )]
     WrongKey {
         /// Which cards.
         cards: Vec<u8>,

@@ -50,7 +50,9 @@ pub enum ManifestError {
     #[error("the manifest's `{0}` is impossible. Use another copy of the bundle")]
     Field(&'static str),
     /// A later version.
-    #[error("the manifest is of version {0}, this program knows version {VERSION}. Use the program's newest version")]
+    #[error(
+        "the manifest is of version {0}, this program knows version {VERSION}. Use the program's newest version"
+    )]
     LaterVersion(i64),
 }
 

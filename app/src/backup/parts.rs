@@ -28,7 +28,9 @@ pub enum PartError {
     #[error("this code of the backup sheet was not read right. Scan it again")]
     Check,
     /// A field that cannot be, though the check fits.
-    #[error("this code of the backup sheet has an impossible {0}. Scan it again; if it stays, this is no sheet that Coldspare made")]
+    #[error(
+        "this code of the backup sheet has an impossible {0}. Scan it again; if it stays, this is no sheet that Coldspare made"
+    )]
     Field(&'static str),
     /// Of another set.
     #[error("code {number} belongs to set {found}, the others to set {expected}. Put that sheet aside")]
@@ -41,7 +43,9 @@ pub enum PartError {
         expected: SetId,
     },
     /// The same number with other bytes, or another count.
-    #[error("code {number} does not fit to the others of set {set}: there are two different sheets. Use the codes of one sheet")]
+    #[error(
+        "code {number} does not fit to the others of set {set}: there are two different sheets. Use the codes of one sheet"
+    )]
     Different {
         /// i.
         number: u8,
@@ -49,7 +53,9 @@ pub enum PartError {
         set: SetId,
     },
     /// Too large for paper.
-    #[error("the sealed backup has {0} bytes, too many for paper. Leave something out of the vault, or keep it on sticks alone")]
+    #[error(
+        "the sealed backup has {0} bytes, too many for paper. Leave something out of the vault, or keep it on sticks alone"
+    )]
     TooLarge(usize),
 }
 
@@ -58,8 +64,7 @@ pub enum PartError {
 /// # Errors
 /// [`PartError::TooLarge`] if it takes more than 255.
 pub fn parts(set: SetId, sealed: &[u8]) -> Result<Vec<BackupPart>, PartError> {
-    let of = u8::try_from(sealed.chunks(PART_BYTES).len())
-        .map_err(|_| PartError::TooLarge(sealed.len()))?;
+    let of = u8::try_from(sealed.chunks(PART_BYTES).len()).map_err(|_| PartError::TooLarge(sealed.len()))?;
     let chunks = (1..=of).zip(sealed.chunks(PART_BYTES));
     Ok(chunks.map(|(number, bytes)| BackupPart { set, number, of, bytes: bytes.to_vec() }).collect())
 }

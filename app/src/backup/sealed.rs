@@ -4,20 +4,18 @@ use std::cell::Cell;
 use std::io::{Read, Write};
 
 use anyhow::anyhow;
-use secrecy::ExposeSecret;
-use sequoia_openpgp as openpgp;
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
 use openpgp::packet::skesk::SKESK4;
 use openpgp::packet::{PKESK, SEIP, SKESK};
+use openpgp::parse::stream::{DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper};
 use openpgp::parse::{PacketParser, PacketParserResult, Parse};
-use openpgp::parse::stream::{
-    DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper,
-};
 use openpgp::policy::StandardPolicy;
 use openpgp::serialize::Serialize;
 use openpgp::serialize::stream::{Compressor, Encryptor, LiteralWriter, Message};
 use openpgp::types::{CompressionAlgorithm, HashAlgorithm, SymmetricAlgorithm};
+use secrecy::ExposeSecret;
+use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::{BackupKey, Contents, ContentsError};
@@ -29,10 +27,14 @@ pub enum SealError {
     #[error("sealing the backup failed: {0}. Nothing was written; try again")]
     Seal(String),
     /// Not an OpenPGP message, or a damaged one.
-    #[error("the sealed backup is damaged, or it is none. Use another copy of the bundle, or the backup sheet")]
+    #[error(
+        "the sealed backup is damaged, or it is none. Use another copy of the bundle, or the backup sheet"
+    )]
     Damaged,
     /// The key does not fit.
-    #[error("the cards do not open this sealed backup: it belongs to another set. Insert the stick of this set")]
+    #[error(
+        "the cards do not open this sealed backup: it belongs to another set. Insert the stick of this set"
+    )]
     WrongKey,
     /// Opened, but the inside is wrong.
     #[error(transparent)]

@@ -36,13 +36,17 @@ pub enum ShareError {
     #[error("this is not a share card's code. Scan the code on a share card, it begins with COLDSPARE1:S")]
     NotAShare,
     /// A part of a sealed backup.
-    #[error("this is a code of the backup sheet, not of a share card. Scan the code on a share card, it begins with COLDSPARE1:S")]
+    #[error(
+        "this is a code of the backup sheet, not of a share card. Scan the code on a share card, it begins with COLDSPARE1:S"
+    )]
     BackupPart,
     /// A later version.
     #[error("this share card is of a later version of the format. Use the program's newest version")]
     LaterVersion,
     /// The check at the end does not fit.
-    #[error("the share card's code was not read right: its check is {found}, it should be {expected}. Scan it again, or type the words")]
+    #[error(
+        "the share card's code was not read right: its check is {found}, it should be {expected}. Scan it again, or type the words"
+    )]
     Check {
         /// What stands there.
         found: String,
@@ -50,7 +54,9 @@ pub enum ShareError {
         expected: String,
     },
     /// A field that cannot be, though the check fits.
-    #[error("the share card's code has an impossible {0}. Scan it again; if it stays, this is no card that Coldspare made")]
+    #[error(
+        "the share card's code has an impossible {0}. Scan it again; if it stays, this is no card that Coldspare made"
+    )]
     Field(&'static str),
 }
 

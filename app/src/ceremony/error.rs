@@ -1,6 +1,8 @@
 //! What can go wrong in a ceremony. Each text says what happened and what to do now.
 
-use crate::backup::{ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, ShareError};
+use crate::backup::{
+    ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, ShareError,
+};
 use crate::machine::{entropy::EntropyError, stick::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
@@ -42,7 +44,9 @@ pub enum CeremonyError {
     #[error(transparent)]
     Manifest(#[from] ManifestError),
     /// The same Nitrokey twice.
-    #[error("meeting the Nitrokeys: {serial} was here already, as the {role}. Remove it and insert the next one")]
+    #[error(
+        "meeting the Nitrokeys: {serial} was here already, as the {role}. Remove it and insert the next one"
+    )]
     AlreadyMet {
         /// Its serial.
         serial: Serial,
@@ -50,7 +54,9 @@ pub enum CeremonyError {
         role: String,
     },
     /// All roles are taken.
-    #[error("meeting the Nitrokeys: the plan wants {planned}, and all of them are known. Remove {serial}, or change the plan")]
+    #[error(
+        "meeting the Nitrokeys: the plan wants {planned}, and all of them are known. Remove {serial}, or change the plan"
+    )]
     TooMany {
         /// How many the plan wants.
         planned: u8,
@@ -58,7 +64,9 @@ pub enum CeremonyError {
         serial: Serial,
     },
     /// PINs typed for another number of Nitrokeys.
-    #[error("making the PINs: {given} sets were typed, and the plan wants {planned} Nitrokeys. Type PINs for each of them")]
+    #[error(
+        "making the PINs: {given} sets were typed, and the plan wants {planned} Nitrokeys. Type PINs for each of them"
+    )]
     PinCount {
         /// Sets typed.
         given: usize,
@@ -66,7 +74,9 @@ pub enum CeremonyError {
         planned: usize,
     },
     /// A card that reads back differently.
-    #[error("{card}: what was read is not what was printed. Read it again; if it stays, print this card again")]
+    #[error(
+        "{card}: what was read is not what was printed. Read it again; if it stays, print this card again"
+    )]
     CardDiffers {
         /// Number and trustee.
         card: String,
@@ -84,10 +94,14 @@ pub enum CeremonyError {
         expected: String,
     },
     /// The rehearsal did not work.
-    #[error("rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again")]
+    #[error(
+        "rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again"
+    )]
     Rehearsal(String),
     /// Files of a bundle that do not belong together.
-    #[error("the bundle's `{file}` is not the one that belongs to its {other}. Use another copy of the bundle")]
+    #[error(
+        "the bundle's `{file}` is not the one that belongs to its {other}. Use another copy of the bundle"
+    )]
     Tampered {
         /// Which file.
         file: &'static str,
@@ -120,6 +134,8 @@ pub enum CeremonyError {
         role: String,
     },
     /// Too short for a key that lies on a disk.
-    #[error("the passphrase has {0} characters, and at least 12 are needed for a key that is not on a Nitrokey. Choose a longer one")]
+    #[error(
+        "the passphrase has {0} characters, and at least 12 are needed for a key that is not on a Nitrokey. Choose a longer one"
+    )]
     ShortPassphrase(usize),
 }

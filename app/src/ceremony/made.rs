@@ -138,7 +138,11 @@ fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, Cerem
         PinChoice::Generated => {
             let user = digits(USER_DIGITS)?;
             let each = |_: &String| {
-                Ok(Pins { user: user.clone(), admin: digits(ADMIN_DIGITS)?, reset_code: digits(ADMIN_DIGITS)? })
+                Ok(Pins {
+                    user: user.clone(),
+                    admin: digits(ADMIN_DIGITS)?,
+                    reset_code: digits(ADMIN_DIGITS)?,
+                })
             };
             roles.iter().map(each).collect::<Result<Vec<_>, CeremonyError>>()?
         }

@@ -1,8 +1,8 @@
 //! Recovery: a bundle and k shares, each checked as it comes, give everything back.
 
-use sequoia_openpgp as openpgp;
 use openpgp::Cert;
 use openpgp::parse::Parse;
+use sequoia_openpgp as openpgp;
 
 use super::{CeremonyError, Rehearsed};
 use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};

@@ -12,25 +12,33 @@ use rustix::fs::{Advice, fadvise};
 #[derive(Debug, thiserror::Error)]
 pub enum StickError {
     /// No room.
-    #[error("stick {stick}: it is full. Nothing half-written was left; insert a stick with more room and try again")]
+    #[error(
+        "stick {stick}: it is full. Nothing half-written was left; insert a stick with more room and try again"
+    )]
     Full {
         /// Which stick.
         stick: String,
     },
     /// Read-only.
-    #[error("stick {stick}: it cannot be written. Slide its write protection off, or insert another one, and try again")]
+    #[error(
+        "stick {stick}: it cannot be written. Slide its write protection off, or insert another one, and try again"
+    )]
     ReadOnly {
         /// Which stick.
         stick: String,
     },
     /// Pulled out.
-    #[error("stick {stick}: it is gone. Insert it again and try again; what was not finished will be written anew")]
+    #[error(
+        "stick {stick}: it is gone. Insert it again and try again; what was not finished will be written anew"
+    )]
     Gone {
         /// Which stick.
         stick: String,
     },
     /// What came back is not what was written.
-    #[error("stick {stick}: `{file}` reads back differently from what was written. Do not trust this stick; insert another one")]
+    #[error(
+        "stick {stick}: `{file}` reads back differently from what was written. Do not trust this stick; insert another one"
+    )]
     Differs {
         /// Which stick.
         stick: String,
@@ -178,7 +186,10 @@ pub fn write_folder<N: AsRef<str>>(
         stick.remove_folder(&new).ok();
         return written;
     }
-    let at = |file: &str| { let file = file.to_owned(); move |e| told(stick, &file, e) };
+    let at = |file: &str| {
+        let file = file.to_owned();
+        move |e| told(stick, &file, e)
+    };
     let names = stick.list("").map_err(at(folder))?;
     if names.iter().any(|n| n == folder) {
         stick.remove_folder(&old).map_err(at(&old))?;
@@ -193,7 +204,10 @@ fn write_and_compare<N: AsRef<str>>(
     folder: &str,
     files: &[(N, &[u8])],
 ) -> Result<(), StickError> {
-    let at = |file: &str| { let file = file.to_owned(); move |e| told(stick, &file, e) };
+    let at = |file: &str| {
+        let file = file.to_owned();
+        move |e| told(stick, &file, e)
+    };
     stick.remove_folder(folder).map_err(at(folder))?;
     stick.create_folder(folder).map_err(at(folder))?;
     for (name, bytes) in files {

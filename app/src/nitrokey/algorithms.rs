@@ -1,12 +1,12 @@
 //! Which algorithms a card takes, and whether a key is one of them, before anything is written.
 
+use openpgp::crypto::mpi::PublicKey;
+use openpgp::types::Curve;
 use openpgp_card::Card;
 use openpgp_card::ocard::KeyType;
 use openpgp_card::ocard::algorithm::AlgorithmAttributes;
 use openpgp_card::state::Transaction;
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::mpi::PublicKey;
-use openpgp::types::Curve;
 
 use super::{Info, Model, NitrokeyError};
 use crate::plan::{Algorithm, Slot};

@@ -41,13 +41,17 @@ pub enum NitrokeyError {
         serial: Serial,
     },
     /// Two with one serial.
-    #[error("two Nitrokeys say that they are {serial}. Remove one; do not use the other for anything before you know why")]
+    #[error(
+        "two Nitrokeys say that they are {serial}. Remove one; do not use the other for anything before you know why"
+    )]
     TwoOfOneSerial {
         /// Their serial.
         serial: Serial,
     },
     /// It went away.
-    #[error("Nitrokey {serial}, {step}: it does not answer any more. Insert it again and go on; nothing is lost")]
+    #[error(
+        "Nitrokey {serial}, {step}: it does not answer any more. Insert it again and go on; nothing is lost"
+    )]
     PulledOut {
         /// Its serial.
         serial: Serial,
@@ -65,7 +69,9 @@ pub enum NitrokeyError {
         left: u8,
     },
     /// One try left, which is not spent.
-    #[error("Nitrokey {serial}: only one try is left for the {pin}, and Coldspare does not spend it. Use it where you are sure of the {pin}, or reset this Nitrokey to the factory state")]
+    #[error(
+        "Nitrokey {serial}: only one try is left for the {pin}, and Coldspare does not spend it. Use it where you are sure of the {pin}, or reset this Nitrokey to the factory state"
+    )]
     LastTry {
         /// Its serial.
         serial: Serial,
@@ -73,7 +79,9 @@ pub enum NitrokeyError {
         pin: Pin,
     },
     /// No try left.
-    #[error("Nitrokey {serial}: its {pin} is blocked. It can be reset to the factory state, which erases: {lost}")]
+    #[error(
+        "Nitrokey {serial}: its {pin} is blocked. It can be reset to the factory state, which erases: {lost}"
+    )]
     Blocked {
         /// Its serial.
         serial: Serial,
@@ -83,7 +91,9 @@ pub enum NitrokeyError {
         lost: String,
     },
     /// A PIN that this card does not take.
-    #[error("Nitrokey {serial}: the {pin} must have {min} to {max} characters, this one has {length}. Choose another one; nothing was written")]
+    #[error(
+        "Nitrokey {serial}: the {pin} must have {min} to {max} characters, this one has {length}. Choose another one; nothing was written"
+    )]
     PinLength {
         /// Its serial.
         serial: Serial,
@@ -97,7 +107,9 @@ pub enum NitrokeyError {
         length: usize,
     },
     /// It does not take the planned algorithm.
-    #[error("Nitrokey {serial} ({model}) does not take {wanted} in its {slot} slot. It takes: {takes}. Nothing was written; use another Nitrokey, or another algorithm in the plan")]
+    #[error(
+        "Nitrokey {serial} ({model}) does not take {wanted} in its {slot} slot. It takes: {takes}. Nothing was written; use another Nitrokey, or another algorithm in the plan"
+    )]
     Algorithm {
         /// Its serial.
         serial: Serial,
@@ -111,7 +123,9 @@ pub enum NitrokeyError {
         takes: String,
     },
     /// No touch button.
-    #[error("Nitrokey {serial} has no touch button that can be asked for. Nothing was written; use another Nitrokey, or touch `off` in the plan")]
+    #[error(
+        "Nitrokey {serial} has no touch button that can be asked for. Nothing was written; use another Nitrokey, or touch `off` in the plan"
+    )]
     NoTouch {
         /// Its serial.
         serial: Serial,
@@ -123,13 +137,17 @@ pub enum NitrokeyError {
         serial: Serial,
     },
     /// The digits typed are not the serial's.
-    #[error("the digits are not the last four of {serial}. Look at its label, and type them again; nothing was written")]
+    #[error(
+        "the digits are not the last four of {serial}. Look at its label, and type them again; nothing was written"
+    )]
     NotConfirmed {
         /// Its serial.
         serial: Serial,
     },
     /// The card said no.
-    #[error("Nitrokey {serial}, {step}: it refused ({status}). Pull it out, insert it again and go on; if it stays, use another one")]
+    #[error(
+        "Nitrokey {serial}, {step}: it refused ({status}). Pull it out, insert it again and go on; if it stays, use another one"
+    )]
     Refused {
         /// Its serial.
         serial: Serial,
@@ -139,7 +157,9 @@ pub enum NitrokeyError {
         status: String,
     },
     /// A key that cannot be put on any card.
-    #[error("the key for the {slot} slot cannot be put on a card: {cause}. Nothing was written; choose another key in the plan")]
+    #[error(
+        "the key for the {slot} slot cannot be put on a card: {cause}. Nothing was written; choose another key in the plan"
+    )]
     Unsuitable {
         /// The slot.
         slot: Slot,
@@ -147,7 +167,9 @@ pub enum NitrokeyError {
         cause: String,
     },
     /// It was written, but does not do what it should.
-    #[error("Nitrokey {serial} is not proven: {cause}. Do not use it. Flash it again; if it stays, use another one")]
+    #[error(
+        "Nitrokey {serial} is not proven: {cause}. Do not use it. Flash it again; if it stays, use another one"
+    )]
     NotProven {
         /// Its serial.
         serial: Serial,

@@ -3,13 +3,13 @@
 //! It may be pulled out after any command; the same call, with the same Nitrokey back, begins again
 //! with the reset and finishes.
 
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp_card::Card;
 use openpgp_card::ocard::data::{Lang, TouchPolicy};
 use openpgp_card::state::Transaction;
 use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
-use openpgp::packet::Key;
-use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

@@ -132,7 +132,9 @@ pub struct PinRules {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Warning {
     /// Known faults.
-    #[error("its firmware {0} has known faults in the factory reset and the PIN counters; 1.8.3 and later do not. Update it on another computer before you use it here")]
+    #[error(
+        "its firmware {0} has known faults in the factory reset and the PIN counters; 1.8.3 and later do not. Update it on another computer before you use it here"
+    )]
     OldFirmware(Version),
 }
 

@@ -1,12 +1,12 @@
 //! KDF-DO (OpenPGP card 3.4 § 4.3.2): PINs are hashed before they are sent.
 
+use openpgp::crypto::{Password, S2K};
+use openpgp::types::HashAlgorithm;
 use openpgp_card::Card;
 use openpgp_card::ocard::data::KdfDo;
 use openpgp_card::state::Transaction;
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::{Password, S2K};
-use openpgp::types::HashAlgorithm;
 
 /// The number of the hash in a KDF-DO, and how long the hash is.
 const SHA256: (u8, usize) = (0x08, 32);

@@ -1,15 +1,15 @@
 //! Using the keys on a card: sequoia's `Signer` and `Decryptor` over the card's commands.
 
 use anyhow::{anyhow, bail};
+use openpgp::crypto::{self, SessionKey, mem::Protected, mpi};
+use openpgp::packet::Key;
+use openpgp::packet::key::{PublicParts, UnspecifiedRole};
+use openpgp::types::{Curve, HashAlgorithm};
 use openpgp_card::Card;
 use openpgp_card::ocard::crypto::Cryptogram;
 use openpgp_card::ocard::crypto::{HashAlgo, SigningAlgo};
 use openpgp_card::state::Transaction;
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::{self, SessionKey, mem::Protected, mpi};
-use openpgp::packet::Key;
-use openpgp::packet::key::{PublicParts, UnspecifiedRole};
-use openpgp::types::{Curve, HashAlgorithm};
 
 use crate::plan::Slot;
 
@@ -47,8 +47,12 @@ impl crypto::Signer for SlotOf<'_, '_> {
         let (r, s) = signature.split_at(signature.len() / 2);
         Ok(match self.public.mpis() {
             mpi::PublicKey::RSA { .. } => mpi::Signature::RSA { s: mpi::MPI::new(&signature) },
-            mpi::PublicKey::EdDSA { .. } => mpi::Signature::EdDSA { r: mpi::MPI::new(r), s: mpi::MPI::new(s) },
-            mpi::PublicKey::ECDSA { .. } => mpi::Signature::ECDSA { r: mpi::MPI::new(r), s: mpi::MPI::new(s) },
+            mpi::PublicKey::EdDSA { .. } => {
+                mpi::Signature::EdDSA { r: mpi::MPI::new(r), s: mpi::MPI::new(s) }
+            }
+            mpi::PublicKey::ECDSA { .. } => {
+                mpi::Signature::ECDSA { r: mpi::MPI::new(r), s: mpi::MPI::new(s) }
+            }
             other => bail!("{other:?} does not sign"),
         })
     }

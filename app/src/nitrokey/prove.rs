@@ -3,10 +3,6 @@
 
 use std::io::{Read, Write};
 
-use openpgp_card::Card;
-use openpgp_card::state::Transaction;
-use secrecy::SecretString;
-use sequoia_openpgp as openpgp;
 use openpgp::crypto::{SessionKey, Signer as _};
 use openpgp::packet::key::{PublicParts, UnspecifiedRole};
 use openpgp::packet::signature::SignatureBuilder;
@@ -17,6 +13,10 @@ use openpgp::policy::StandardPolicy;
 use openpgp::serialize::stream::{Encryptor, LiteralWriter, Message, Recipient};
 use openpgp::types::{HashAlgorithm, SignatureType, SymmetricAlgorithm};
 use openpgp::{Cert, Fingerprint};
+use openpgp_card::Card;
+use openpgp_card::state::Transaction;
+use secrecy::SecretString;
+use sequoia_openpgp as openpgp;
 
 use super::algorithms::key_type;
 use super::find::find;
@@ -78,9 +78,11 @@ pub fn prove(
             Slot::Decryption => decryption(&mut key, &expected.cert),
             Slot::Authentication => authentication(&mut key),
         };
-        result.map_err(|error| pulled_out(serial, &error).unwrap_or_else(|| {
-            not(format!("its {slot} key {print} does not do what the certificate says ({error})"))
-        }))?;
+        result.map_err(|error| {
+            pulled_out(serial, &error).unwrap_or_else(|| {
+                not(format!("its {slot} key {print} does not do what the certificate says ({error})"))
+            })
+        })?;
         shown.push(match slot {
             Slot::Signature => format!("signature by {print}: good"),
             Slot::Decryption => format!("decryption with {print}: the message came back"),
@@ -217,9 +219,8 @@ fn decryption(key: &mut SlotOf<'_, '_>, cert: &Cert) -> openpgp::Result<()> {
     let public = key.public.clone();
     let recipient = Recipient::new(None, public.key_handle(), &public);
     let message = Message::new(&mut sealed);
-    let message = Encryptor::for_recipients(message, [recipient])
-        .symmetric_algo(SymmetricAlgorithm::AES256)
-        .build()?;
+    let message =
+        Encryptor::for_recipients(message, [recipient]).symmetric_algo(SymmetricAlgorithm::AES256).build()?;
     let mut message = LiteralWriter::new(message).build()?;
     message.write_all(&sent)?;
     message.finalize()?;

@@ -1,14 +1,14 @@
 //! A secret key in the form in which a card takes it.
 
+use openpgp::crypto::mem::Protected;
+use openpgp::crypto::mpi::{ProtectedMPI, PublicKey, SecretKeyMaterial};
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretKeyMaterial as Material, SecretParts, UnspecifiedRole};
 use openpgp_card::Error;
 use openpgp_card::ocard::crypto::{CardUploadableKey, EccKey, EccType, PrivateKeyMaterial, RSAKey};
 use openpgp_card::ocard::data::{Fingerprint, KeyGenerationTime};
 use openssl::bn::{BigNum, BigNumContext, BigNumRef};
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::mem::Protected;
-use openpgp::crypto::mpi::{ProtectedMPI, PublicKey, SecretKeyMaterial};
-use openpgp::packet::Key;
-use openpgp::packet::key::{SecretKeyMaterial as Material, SecretParts, UnspecifiedRole};
 
 use super::NitrokeyError;
 use crate::plan::Slot;
@@ -55,9 +55,15 @@ fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKey
                 .map_err(|e| Error::InternalError(format!("its numbers do not fit: {e}")))?;
             return Ok(PrivateKeyMaterial::R(Box::new(rsa)));
         }
-        (PublicKey::EdDSA { curve, q }, SecretKeyMaterial::EdDSA { scalar }) => (curve, q, scalar, EccType::EdDSA),
-        (PublicKey::ECDSA { curve, q }, SecretKeyMaterial::ECDSA { scalar }) => (curve, q, scalar, EccType::ECDSA),
-        (PublicKey::ECDH { curve, q, .. }, SecretKeyMaterial::ECDH { scalar }) => (curve, q, scalar, EccType::ECDH),
+        (PublicKey::EdDSA { curve, q }, SecretKeyMaterial::EdDSA { scalar }) => {
+            (curve, q, scalar, EccType::EdDSA)
+        }
+        (PublicKey::ECDSA { curve, q }, SecretKeyMaterial::ECDSA { scalar }) => {
+            (curve, q, scalar, EccType::ECDSA)
+        }
+        (PublicKey::ECDH { curve, q, .. }, SecretKeyMaterial::ECDH { scalar }) => {
+            (curve, q, scalar, EccType::ECDH)
+        }
         _ => return Err(unknown()),
     };
     let size = curve.field_size().map_err(|_| unknown())?;
@@ -114,7 +120,11 @@ fn number(mpi: &ProtectedMPI) -> Result<BigNum, openssl::error::ErrorStack> {
 }
 
 /// d mod (prime - 1).
-fn reduced(d: &BigNumRef, prime: &ProtectedMPI, size: usize) -> Result<Protected, openssl::error::ErrorStack> {
+fn reduced(
+    d: &BigNumRef,
+    prime: &ProtectedMPI,
+    size: usize,
+) -> Result<Protected, openssl::error::ErrorStack> {
     let mut modulus = number(prime)?;
     modulus.sub_word(1)?;
     let mut rest = BigNum::new_secure()?;

@@ -1,11 +1,11 @@
 //! The secret key for a life without a Nitrokey: under a passphrase, as `gpg --import` takes it.
 
-use secrecy::{ExposeSecret, SecretString};
-use sequoia_openpgp as openpgp;
 use openpgp::Packet;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::crypto::Password;
 use openpgp::serialize::SerializeInto;
+use secrecy::{ExposeSecret, SecretString};
+use sequoia_openpgp as openpgp;
 
 use super::{Identity, OpenPgpError, at};
 
@@ -13,10 +13,7 @@ use super::{Identity, OpenPgpError, at};
 ///
 /// # Errors
 /// [`OpenPgpError::Make`].
-pub fn protected_secret_key(
-    identity: &Identity,
-    passphrase: &SecretString,
-) -> Result<Vec<u8>, OpenPgpError> {
+pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> Result<Vec<u8>, OpenPgpError> {
     let protect = || {
         let password = Password::from(passphrase.expose_secret());
         let mut locked = Vec::new();

@@ -2,13 +2,13 @@
 
 use std::{fmt, time::SystemTime};
 
-use sequoia_openpgp as openpgp;
+use openpgp::Cert;
 use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
 use openpgp::packet::Key;
 use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
 use openpgp::policy::StandardPolicy;
 use openpgp::serialize::SerializeInto;
-use openpgp::Cert;
+use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::{OpenPgpError, at};
@@ -54,10 +54,7 @@ impl Identity {
         let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
             return Err(OpenPgpError::Make { step: "slots", cause: "a slot has no key".into() });
         };
-        Ok(Identity {
-            slots: [signature.clone(), decryption.clone(), authentication.clone()],
-            cert,
-        })
+        Ok(Identity { slots: [signature.clone(), decryption.clone(), authentication.clone()], cert })
     }
 
     /// Reads `secret-key.asc` back, as it stood in a sealed backup.
@@ -86,7 +83,8 @@ impl Identity {
     pub fn user_ids(&self) -> Vec<String> {
         let text = |id: &openpgp::packet::UserID| String::from_utf8_lossy(id.value()).into_owned();
         let policy = StandardPolicy::new();
-        let first = self.cert.with_policy(&policy, None).and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
+        let first =
+            self.cert.with_policy(&policy, None).and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
         let mut ids: Vec<_> = self.cert.userids().map(|u| text(u.userid())).collect();
         if let Ok(first) = first {
             ids.sort_by_key(|id| *id != first);
@@ -157,9 +155,9 @@ impl Identity {
 fn describe<P: openpgp::packet::key::KeyParts>(key: &Key<P, UnspecifiedRole>) -> String {
     use openpgp::crypto::mpi::PublicKey;
     match key.mpis() {
-        PublicKey::EdDSA { curve, .. }
-        | PublicKey::ECDSA { curve, .. }
-        | PublicKey::ECDH { curve, .. } => curve.to_string(),
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
+            curve.to_string()
+        }
         PublicKey::RSA { n, .. } => format!("RSA {}", n.bits()),
         _ => key.pk_algo().to_string(),
     }

@@ -2,8 +2,6 @@
 
 use std::time::SystemTime;
 
-use secrecy::{ExposeSecret, SecretString};
-use sequoia_openpgp as openpgp;
 use openpgp::cert::CertParser;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::crypto::Password;
@@ -12,6 +10,8 @@ use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
 use openpgp::policy::StandardPolicy;
 use openpgp::{Cert, Fingerprint, Packet};
+use secrecy::{ExposeSecret, SecretString};
+use sequoia_openpgp as openpgp;
 
 use super::identity::choose;
 use super::locked::unlock;
@@ -68,10 +68,8 @@ fn alive(cert: &Cert, fingerprint: &Fingerprint) -> Result<(), OpenPgpError> {
 /// Reads one certificate with its secrets and takes their protection off.
 pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result<Cert, OpenPgpError> {
     let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(e.to_string());
-    let mut certs = CertParser::from_bytes(exported)
-        .map_err(none)?
-        .collect::<openpgp::Result<Vec<_>>>()
-        .map_err(none)?;
+    let mut certs =
+        CertParser::from_bytes(exported).map_err(none)?.collect::<openpgp::Result<Vec<_>>>().map_err(none)?;
     let (Some(mut cert), 0) = (certs.pop(), certs.len()) else {
         return Err(match certs.len() {
             0 => OpenPgpError::NoSecretKey("no key in it".into()),

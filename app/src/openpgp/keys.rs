@@ -2,15 +2,15 @@
 
 use std::time::SystemTime;
 
+use openpgp::crypto::mpi;
+use openpgp::packet::Key;
+use openpgp::packet::key::{Key4, KeyRole, SecretParts};
+use openpgp::types::{Curve, HashAlgorithm, PublicKeyAlgorithm, SymmetricAlgorithm};
 use openssl::bn::{BigNum, BigNumContext};
 use openssl::ec::{EcGroup, EcKey, PointConversionForm};
 use openssl::nid::Nid;
 use openssl::rsa::Rsa;
 use sequoia_openpgp as openpgp;
-use openpgp::crypto::mpi;
-use openpgp::packet::key::{Key4, KeyRole, SecretParts};
-use openpgp::packet::Key;
-use openpgp::types::{Curve, HashAlgorithm, PublicKeyAlgorithm, SymmetricAlgorithm};
 use zeroize::Zeroizing;
 
 use crate::plan::Algorithm;
@@ -38,15 +38,9 @@ pub(super) fn generate<R: KeyRole>(
         Algorithm::NistP256 => ec(Nid::X9_62_PRIME256V1, Curve::NistP256, purpose, created)?.into(),
         Algorithm::NistP384 => ec(Nid::SECP384R1, Curve::NistP384, purpose, created)?.into(),
         Algorithm::NistP521 => ec(Nid::SECP521R1, Curve::NistP521, purpose, created)?.into(),
-        Algorithm::BrainpoolP256 => {
-            ec(Nid::BRAINPOOL_P256R1, Curve::BrainpoolP256, purpose, created)?.into()
-        }
-        Algorithm::BrainpoolP384 => {
-            ec(Nid::BRAINPOOL_P384R1, Curve::BrainpoolP384, purpose, created)?.into()
-        }
-        Algorithm::BrainpoolP512 => {
-            ec(Nid::BRAINPOOL_P512R1, Curve::BrainpoolP512, purpose, created)?.into()
-        }
+        Algorithm::BrainpoolP256 => ec(Nid::BRAINPOOL_P256R1, Curve::BrainpoolP256, purpose, created)?.into(),
+        Algorithm::BrainpoolP384 => ec(Nid::BRAINPOOL_P384R1, Curve::BrainpoolP384, purpose, created)?.into(),
+        Algorithm::BrainpoolP512 => ec(Nid::BRAINPOOL_P512R1, Curve::BrainpoolP512, purpose, created)?.into(),
     })
 }
 
@@ -81,13 +75,7 @@ fn rsa<R: KeyRole>(bits: u32, created: SystemTime) -> openpgp::Result<Key4<Secre
         created,
         PublicKeyAlgorithm::RSAEncryptSign,
         mpi::PublicKey::RSA { e: mpi::MPI::new(&rsa.e().to_vec()), n: mpi::MPI::new(&rsa.n().to_vec()) },
-        mpi::SecretKeyMaterial::RSA {
-            d: secret(rsa.d()),
-            p: secret(p),
-            q: secret(q),
-            u: secret(&u),
-        }
-        .into(),
+        mpi::SecretKeyMaterial::RSA { d: secret(rsa.d()), p: secret(p), q: secret(q), u: secret(&u) }.into(),
     )
 }
 

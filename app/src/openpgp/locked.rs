@@ -4,13 +4,13 @@
 //! RFC 9580 § 3.2 that is no number, and sequoia refuses it: always for X25519, mostly for others.
 //! So where sequoia cannot open a key, its one number is read here as GnuPG writes it.
 
-use openssl::symm::{Cipher, Crypter, Mode};
-use sequoia_openpgp as openpgp;
 use openpgp::crypto::Password;
 use openpgp::crypto::mpi::{ProtectedMPI, SecretKeyChecksum, SecretKeyMaterial as Mpis};
 use openpgp::packet::Key;
 use openpgp::packet::key::{Encrypted, SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::types::{PublicKeyAlgorithm, SymmetricAlgorithm};
+use openssl::symm::{Cipher, Crypter, Mode};
+use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 /// AES's initial vector.

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, SystemTime};
 
-use sequoia_openpgp as openpgp;
 use openpgp::packet::key::{PrimaryRole, SecretParts, SubordinateRole};
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::{Key, UserID};
@@ -10,6 +9,7 @@ use openpgp::types::{
     CompressionAlgorithm, Features, HashAlgorithm, KeyFlags, SignatureType, SymmetricAlgorithm,
 };
 use openpgp::{Cert, Packet};
+use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
 use super::{Identity, OpenPgpError, at};
@@ -83,7 +83,11 @@ fn generate_all(algorithm: Algorithm, slots: &[Slot], created: SystemTime) -> op
 
 /// What every self-signature says: no secret of ours depends on a weak hash; SEIPD v1 only,
 /// because GnuPG 2.2 and the cards read no more.
-fn preferences(template: SignatureBuilder, created: SystemTime, expiry: Expiry) -> openpgp::Result<SignatureBuilder> {
+fn preferences(
+    template: SignatureBuilder,
+    created: SystemTime,
+    expiry: Expiry,
+) -> openpgp::Result<SignatureBuilder> {
     let validity = match expiry {
         Expiry::Never => None,
         Expiry::Years(years) => Some(YEAR * years.into()),
@@ -102,7 +106,11 @@ fn preferences(template: SignatureBuilder, created: SystemTime, expiry: Expiry) 
         ])
 }
 
-fn certify(plan: &Plan, primary: Key<SecretParts, PrimaryRole>, created: SystemTime) -> openpgp::Result<Cert> {
+fn certify(
+    plan: &Plan,
+    primary: Key<SecretParts, PrimaryRole>,
+    created: SystemTime,
+) -> openpgp::Result<Cert> {
     let mut signer = primary.clone().into_keypair()?;
     let flags = match plan.primary_key {
         PrimaryKey::Offline => KeyFlags::empty().set_certification(),

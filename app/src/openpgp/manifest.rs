@@ -3,13 +3,13 @@
 use std::io::{Read, Write};
 use std::time::SystemTime;
 
-use sequoia_openpgp as openpgp;
 use openpgp::parse::Parse;
 use openpgp::parse::stream::{MessageLayer, MessageStructure, VerificationHelper, VerifierBuilder};
 use openpgp::policy::StandardPolicy;
 use openpgp::serialize::stream::{Message, Signer};
 use openpgp::types::HashAlgorithm;
 use openpgp::{Cert, KeyHandle};
+use sequoia_openpgp as openpgp;
 
 use super::{Identity, OpenPgpError, at};
 use crate::plan::Slot;
@@ -24,7 +24,8 @@ pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> R
         let mut signed = Vec::new();
         let message = Message::new(&mut signed);
         let signer = Signer::new(message, key.into_keypair()?)?;
-        let mut signer = signer.hash_algo(HashAlgorithm::SHA512)?.creation_time(created).cleartext().build()?;
+        let mut signer =
+            signer.hash_algo(HashAlgorithm::SHA512)?.creation_time(created).cleartext().build()?;
         signer.write_all(text.as_bytes())?;
         signer.finalize()?;
         Ok(signed)
@@ -44,7 +45,8 @@ pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<String, OpenPgpError> {
         verifier.read_to_string(&mut text)?;
         Ok(text)
     };
-    read().map_err(|e: anyhow::Error| OpenPgpError::BadSignature { what: "the manifest", cause: e.to_string() })
+    read()
+        .map_err(|e: anyhow::Error| OpenPgpError::BadSignature { what: "the manifest", cause: e.to_string() })
 }
 
 struct By<'a>(&'a Cert);

@@ -1,8 +1,8 @@
 //! Proof that a recovered secret does what its public key says.
 
-use sequoia_openpgp as openpgp;
 use openpgp::crypto::{Decryptor, SessionKey, Signer};
 use openpgp::types::HashAlgorithm;
+use sequoia_openpgp as openpgp;
 
 use super::{Identity, OpenPgpError};
 

@@ -2,12 +2,12 @@
 
 use std::time::SystemTime;
 
-use sequoia_openpgp as openpgp;
 use openpgp::Packet;
 use openpgp::armor::{Kind, Writer};
 use openpgp::cert::CertRevocationBuilder;
 use openpgp::serialize::Serialize;
 use openpgp::types::ReasonForRevocation;
+use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::{Identity, OpenPgpError, at};

@@ -1,8 +1,8 @@
 //! The authentication key as a line for `authorized_keys`.
 
-use sequoia_openpgp as openpgp;
 use openpgp::crypto::mpi::PublicKey as Mpis;
 use openpgp::types::Curve;
+use sequoia_openpgp as openpgp;
 use ssh_key::public::{EcdsaPublicKey, Ed25519PublicKey, KeyData, RsaPublicKey};
 use ssh_key::{Mpint, PublicKey};
 

@@ -11,7 +11,9 @@ use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::{Share, bundle};
-use coldspare::ceremony::{Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed};
+use coldspare::ceremony::{
+    Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
+};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Doing, PcscBus, Proof};
 use coldspare::plan::Plan;
@@ -77,7 +79,10 @@ fn demonstrate(readers: &Readers) -> Result<()> {
     match &result {
         Ok(()) => {
             show.title("EVERY PROOF HELD")?;
-            show.line(format_args!("It took {:.0} seconds. What is left of it:", begun.elapsed().as_secs_f32()))?;
+            show.line(format_args!(
+                "It took {:.0} seconds. What is left of it:",
+                begun.elapsed().as_secs_f32()
+            ))?;
             show.line("    out/demo/shares.txt    what is on the five cards")?;
             show.line("    out/demo/bundle/       what is on the stick; begin with its GUIDE.txt")?;
             show.line("    out/demo/log.txt       this text")
@@ -114,16 +119,21 @@ impl Show {
             Event::MakingKeys => "making the keys".into(),
             Event::SealedAndSplit { cards } => format!("sealed, and the key to it split into {cards} shares"),
             Event::BundleWritten { stick } => format!("written to {stick}, read back: the same"),
-            Event::Rehearsing { cards } => format!("a fresh process gets cards {cards:?} and the stick, and nothing else"),
+            Event::Rehearsing { cards } => {
+                format!("a fresh process gets cards {cards:?} and the stick, and nothing else")
+            }
             Event::Rehearsed => "it came to the same identity".into(),
-            Event::Nitrokey { serial, doing } => format!("{serial}: {}", match doing {
-                Doing::Resetting => "back to the factory state".into(),
-                Doing::Importing(slot) => format!("key for the {slot} slot"),
-                Doing::Settings => "name, language, touch".into(),
-                Doing::Pins => "reset code, admin PIN, user PIN".into(),
-                Doing::ReadingBack => "what does it say of itself?".into(),
-                Doing::Proving(slot) => format!("the {slot} key is used"),
-            }),
+            Event::Nitrokey { serial, doing } => format!(
+                "{serial}: {}",
+                match doing {
+                    Doing::Resetting => "back to the factory state".into(),
+                    Doing::Importing(slot) => format!("key for the {slot} slot"),
+                    Doing::Settings => "name, language, touch".into(),
+                    Doing::Pins => "reset code, admin PIN, user PIN".into(),
+                    Doing::ReadingBack => "what does it say of itself?".into(),
+                    Doing::Proving(slot) => format!("the {slot} key is used"),
+                }
+            ),
         };
         self.line(format_args!("  … {text}")).ok();
     }
@@ -139,7 +149,8 @@ impl Show {
     /// A command, and of what it wrote the lines that matter here.
     fn command(&mut self, command: &str, screen: &str) -> Result<()> {
         self.line(format_args!("    $ {command}"))?;
-        let talk = ["gpg: ", "gpg (", "This is free software", "There is NO WARRANTY", " ", "S PROGRESS", "OK"];
+        let talk =
+            ["gpg: ", "gpg (", "This is free software", "There is NO WARRANTY", " ", "S PROGRESS", "OK"];
         let matters = |line: &&str| match command {
             "gpg --card-status" => line.starts_with("Serial number"),
             _ if line.starts_with("gpg: Good signature") => true,
@@ -165,14 +176,20 @@ impl Demonstration {
     fn prepare(readers: &Readers, show: &mut Show) -> Result<Self> {
         show.title("COLDSPARE: A DEMONSTRATION")?;
         show.line("Shares, PINs and keys below are THROW-AWAY SECRETS, made for show. A real ceremony shows a share")?;
-        show.line("on its card alone. The Nitrokeys are virtual: Nitrokey's own firmware behind a real pcscd.")?;
+        show.line(
+            "on its card alone. The Nitrokeys are virtual: Nitrokey's own firmware behind a real pcscd.",
+        )?;
 
         show.title("2. The plan, read from plan.toml")?;
         fs::write(Path::new(OUT).join("plan.toml"), PLAN)?;
         let plan = Plan::from_toml(&fs::read_to_string(Path::new(OUT).join("plan.toml"))?)?;
         show.line(format_args!(
             "{}; {}, expires after {}; any {} of {} cards recover",
-            plan.user_ids.join(", "), plan.algorithm, plan.expiry, plan.quorum.needed(), plan.quorum.cards(),
+            plan.user_ids.join(", "),
+            plan.algorithm,
+            plan.expiry,
+            plan.quorum.needed(),
+            plan.quorum.cards(),
         ))?;
 
         show.title("3. Meeting the Nitrokeys; they are only read")?;
@@ -181,7 +198,13 @@ impl Demonstration {
         for (reader, key) in (0..).zip(&mut keys) {
             key.plug(reader)?;
             let met = meeting.meet(walk::info(&PcscBus, key.serial())?)?;
-            show.line(format_args!("{}  {}, the {}. On it: {}", met.info.serial, met.info.model, met.role, met.info.contents()))?;
+            show.line(format_args!(
+                "{}  {}, the {}. On it: {}",
+                met.info.serial,
+                met.info.model,
+                met.role,
+                met.info.contents()
+            ))?;
         }
 
         show.title("4. Randomness")?;
@@ -194,7 +217,12 @@ impl Demonstration {
         show.line(format_args!("fingerprint {}", made.identity().fingerprint()))?;
         for pins in made.pins() {
             let user = pins.user.as_ref().context("no user PIN")?;
-            show.line(format_args!("{}: user PIN {}, admin PIN {}", pins.role, user.expose_secret(), pins.admin.expose_secret()))?;
+            show.line(format_args!(
+                "{}: user PIN {}, admin PIN {}",
+                pins.role,
+                user.expose_secret(),
+                pins.admin.expose_secret()
+            ))?;
         }
 
         show.title("6. Sealing the backup, splitting its key")?;
@@ -223,14 +251,24 @@ impl Demonstration {
         }
 
         show.title("9. The rehearsal: a whole recovery, before any Nitrokey is written")?;
-        let quorum: Vec<Share> = sealed.shares().iter().filter(|s| [2, 3, 5].contains(&s.x)).cloned().collect();
-        let mut rehearsed = Rehearser::new(coldspare())
-            .rehearse(&made, &sealed, &cards, (&written, &stick), &quorum, &mut |e| show.event(e))?;
+        let quorum: Vec<Share> =
+            sealed.shares().iter().filter(|s| [2, 3, 5].contains(&s.x)).cloned().collect();
+        let mut rehearsed = Rehearser::new(coldspare()).rehearse(
+            &made,
+            &sealed,
+            &cards,
+            (&written, &stick),
+            &quorum,
+            &mut |e| show.event(e),
+        )?;
 
         for (key, role) in keys.iter().zip(["primary", "spare"]) {
             show.title(&format!("10. The {role}, {}: written and proven", key.serial()))?;
             let pins = rehearsed.pins(role, None)?;
-            let proof = walk::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), role, &pins, &mut |e| show.event(e))?;
+            let proof =
+                walk::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), role, &pins, &mut |e| {
+                    show.event(e)
+                })?;
             show.proof(&proof)?;
         }
 
@@ -243,7 +281,11 @@ impl Demonstration {
         Ok(Demonstration {
             bundle: root.join(&written.folder),
             shares: sealed.shares().to_vec(),
-            rehearsed, stick: root, user_pin, primary, spare,
+            rehearsed,
+            stick: root,
+            user_pin,
+            primary,
+            spare,
         })
     }
 
@@ -273,6 +315,7 @@ impl Demonstration {
 
         show.title("The primary is lost")?;
         self.primary.unplug()?;
+        gnupg.sees_no_card()?;
         show.line(format_args!("{} is gone for ever.", self.primary.serial()))?;
 
         show.title("First way: three cards and Debian's own tools, without Coldspare")?;
@@ -282,7 +325,10 @@ impl Demonstration {
         for (command, screen) in &recovered.screens {
             show.command(command, screen)?;
         }
-        ensure!(recovered.file("secret-key.asc")?[..] == identity.secret_armored()?[..], "another secret key came out");
+        ensure!(
+            recovered.file("secret-key.asc")?[..] == identity.secret_armored()?[..],
+            "another secret key came out"
+        );
         show.proven("cards 1, 2 and 4 gave the same secret key")?;
         ensure!(recovered.file("vault/disk-passphrase.txt")? == DISK, "the vault is damaged");
         show.proven("the disk's passphrase came back with it")?;
@@ -313,11 +359,19 @@ impl Demonstration {
         }
         let mut back = recovery.recover()?;
         ensure!(back.identity().fingerprint() == identity.fingerprint(), "another identity came back");
-        show.proven(&format!("the {} with the stick gave {}", bundle::SEALED_BACKUP, identity.fingerprint()))?;
+        show.proven(&format!(
+            "the {} with the stick gave {}",
+            bundle::SEALED_BACKUP,
+            identity.fingerprint()
+        ))?;
         let pins = back.pins("primary", Some(&self.user_pin))?;
-        let proof = walk::flash_and_prove(&mut back, &PcscBus, new.serial(), "primary", &pins, &mut |e| show.event(e))?;
+        let proof = walk::flash_and_prove(&mut back, &PcscBus, new.serial(), "primary", &pins, &mut |e| {
+            show.event(e)
+        })?;
         show.proof(&proof)?;
         self.spare.unplug()?;
+        new.unplug()?;
+        gnupg.sees_no_card()?;
         new.plug(0)?;
         for command in commands(home.path(), 3)?.iter().take(2) {
             show.command(command, &terminal.run(command)?)?;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
 use super::{GnuPg, run, text};
-use crate::pcsc::{free_port, is_root, short_folder, wait_until, with_own_run};
+use crate::pcsc::{Run, free_port, is_root, short_folder, wait_until};
 
 impl GnuPg {
     /// Has the agent answer for SSH, and returns its socket.
@@ -59,7 +59,11 @@ pub fn ssh_keygen_signs(gnupg: &GnuPg, login: &str) -> Result<()> {
     let file = folder.path().join("signature");
     fs::write(&file, signature)?;
     let mut verify = Command::new("ssh-keygen");
-    verify.args(["-Y", "verify", "-n", "file", "-I", "ada@example.org", "-f"]).arg(&signers).arg("-s").arg(&file);
+    verify
+        .args(["-Y", "verify", "-n", "file", "-I", "ada@example.org", "-f"])
+        .arg(&signers)
+        .arg("-s")
+        .arg(&file);
     run(&mut verify, message).map(drop)
 }
 
@@ -79,10 +83,7 @@ impl SshServer {
     pub fn start(authorized: &str) -> Result<Self> {
         let folder = short_folder("sshd")?;
         let inside = |name: &str| folder.path().join(name).display().to_string();
-        run(
-            Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f", &inside("host")]),
-            b"",
-        )?;
+        run(Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-f", &inside("host")]), b"")?;
         fs::write(inside("authorized"), authorized)?;
         let port = free_port()?;
         let conf = format!(
@@ -97,7 +98,11 @@ impl SshServer {
         let conf = folder.path().join("conf");
         // root's needs a folder in /run; another user's cannot be root in a namespace, and needs none.
         let mut command = match is_root()? {
-            true => with_own_run("mkdir -m 755 /run/sshd; exec setpriv --pdeathsig KILL \"$1\" -D -e -f \"$2\"", &[sshd, &conf])?,
+            true => {
+                let script =
+                    "mkdir -p -m 755 /run/sshd; exec setpriv --pdeathsig KILL \"$1\" -D -e -f \"$2\"";
+                Run::here()?.command(script, &[sshd, &conf])
+            }
             false => {
                 let mut command = Command::new("setpriv");
                 command.args(["--pdeathsig", "KILL"]).arg(sshd).args(["-D", "-e", "-f"]).arg(&conf);

@@ -11,9 +11,9 @@ use zeroize::Zeroizing;
 
 use super::config;
 
-/// Opening a sealed backup hashes 65 MB, so fewer of them.
+/// For what makes keys or opens sealed backups, which takes its time.
 fn few() -> ProptestConfig {
-    ProptestConfig { cases: 24, ..config() }
+    ProptestConfig { cases: 64, ..config() }
 }
 
 fn fingerprint() -> impl Strategy<Value = String> {
@@ -60,10 +60,13 @@ prop_compose! {
     }
 }
 
+/// Any text, of several lines too.
+const ANY: &str = "(?s).{0,40}";
+
 prop_compose! {
-    fn manifest()(
-        texts in prop::array::uniform4("(?s).{0,40}"),
-        user_ids in prop::collection::vec("(?s).{0,40}", 0..4),
+    fn manifest(text: &'static str)(
+        texts in prop::array::uniform4(text),
+        user_ids in prop::collection::vec(text, 0..4),
         sealed_backup_sha256 in any::<[u8; 32]>(),
         set in "[0-9A-F]{8}",
         (quorum, hashes) in (2..=16i64).prop_flat_map(|n| {
@@ -100,20 +103,18 @@ prop_compose! {
     }
 }
 
-fn exposed(pins: &[KeyPins]) -> Vec<(&str, Option<&str>, [Option<&str>; 3])> {
-    pins.iter()
-        .map(|p| {
-            let user = p.user.as_ref().map(|u| u.expose_secret());
-            let secrets = [Some(p.admin.expose_secret()), Some(p.reset_code.expose_secret()), user];
-            (p.role.as_str(), p.serial.as_deref(), secrets)
-        })
-        .collect()
-}
-
 fn is_same(a: &Contents, b: &Contents) -> bool {
+    let pins = |contents: &Contents| -> Vec<_> {
+        let each = |p: &KeyPins| {
+            let user = p.user.as_ref().map(|user| user.expose_secret().to_owned());
+            let [admin, reset_code] = [&p.admin, &p.reset_code].map(|pin| pin.expose_secret().to_owned());
+            (p.role.clone(), p.serial.clone(), admin, reset_code, user)
+        };
+        contents.pins.iter().map(each).collect()
+    };
     a.secret_key == b.secret_key
         && a.revocations == b.revocations
-        && exposed(&a.pins) == exposed(&b.pins)
+        && pins(a) == pins(b)
         && a.plan == b.plan
         && a.vault == b.vault
 }
@@ -127,13 +128,13 @@ proptest! {
     }
 
     #[test]
-    fn a_manifest_is_read_as_it_was_written(manifest in manifest()) {
+    fn a_manifest_is_read_as_it_was_written(manifest in manifest(ANY)) {
         prop_assert_eq!(Manifest::from_toml(&manifest.to_toml()).unwrap(), manifest);
     }
 
     #[test]
     fn whatever_else_is_called_plan_or_manifest_is_refused(
-        text in "(?s).{0,300}", (plan, manifest) in (plan(), manifest()), at: prop::sample::Index, to: char,
+        text in "(?s).{0,300}", (plan, manifest) in (plan(), manifest(ANY)), at: prop::sample::Index, to: char,
     ) {
         prop_assert!(Plan::from_toml(&text).is_err());
         prop_assert!(Manifest::from_toml(&text).is_err());
@@ -209,7 +210,8 @@ proptest! {
 
     #[test]
     fn a_signed_manifest_is_read_as_it_was_signed_or_not_at_all(
-        manifest in manifest(), at: prop::sample::Index, to in "[ -~]", bytes in prop::collection::vec(any::<u8>(), 0..300),
+        // Of white space at the end of a line a signature in the clear says nothing (RFC 9580 § 7.2).
+        manifest in manifest("[^\\p{Cc}]{0,40}"), at: prop::sample::Index, to in "[ -~]", bytes in prop::collection::vec(any::<u8>(), 0..300),
     ) {
         let identity = make(&Plan::new("Ada <ada@example.org>").unwrap(), SystemTime::now()).unwrap();
         let (cert, text) = (identity.public(), manifest.to_toml());
@@ -223,5 +225,28 @@ proptest! {
         }
         prop_assert!(read_signed(&cert, &bytes).is_err());
         prop_assert!(read_signed(&cert, text.as_bytes()).is_err());
+    }
+}
+
+/// Where a message ends just behind its header, sequoia 2.4 panics; `open` does not let it come to that.
+#[test]
+fn a_sealed_backup_cut_off_anywhere_or_with_any_bit_of_its_head_changed_is_refused() {
+    let contents = Contents {
+        secret_key: Zeroizing::new(b"a secret key".to_vec()),
+        revocations: Vec::new(),
+        pins: Vec::new(),
+        plan: Plan::new("Ada <ada@example.org>").unwrap(),
+        vault: Vec::new(),
+    };
+    let key = BackupKey::from_bytes([7; 32]);
+    let sealed = seal(&contents, &key).unwrap();
+    assert!(is_same(&open(&sealed, &key).unwrap(), &contents));
+    for end in 0..sealed.len() {
+        assert!(open(&sealed[..end], &key).is_err(), "cut off at {end} of {}", sealed.len());
+    }
+    for bit in 0..8 * 80 {
+        let mut changed = sealed.clone();
+        changed[bit / 8] ^= 0x80 >> (bit % 8);
+        assert!(open(&changed, &key).is_err(), "bit {bit}");
     }
 }

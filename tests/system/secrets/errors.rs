@@ -8,7 +8,7 @@ use coldspare::ceremony::{CeremonyError, Meeting, PinChoice, ReadBack, Recovery,
 use coldspare::machine::entropy::Dice;
 use coldspare::nitrokey::{Erase, Pins, Start};
 use coldspare::openpgp::{Identity, import, protected_secret_key, read_signed};
-use coldspare::plan::{Algorithm, Plan, PrimaryKey};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, SlotChoice};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
@@ -175,8 +175,8 @@ fn secret_keys_that_cannot_be_imported() {
     }
     assert!(errors > 50, "{errors}");
     shown.refused(import(&[bare.to_vec(), locked.clone()].concat(), None, &plan, now));
-    let mut slots = coldspare::plan::SlotChoice::default();
-    slots.signature = Some(run.made.identity().slot_fingerprint(Slot::Decryption).to_hex());
+    let decryption = run.made.identity().slot_fingerprint(Slot::Decryption).to_hex();
+    let slots = SlotChoice { signature: Some(decryption), ..SlotChoice::default() };
     shown.refused(Identity::from_secret_key(&bare, Some(&slots), PrimaryKey::Offline));
     nothing_leaks(&shown, &run.secrets);
 }
