@@ -16,9 +16,22 @@ use virtual_nitrokey::{Config, Model, VirtualNitrokey};
 
 /// Names of trustees.
 const NAMES: [&str; 16] = [
-    "Grace Hopper", "Alan Turing", "Emmy Noether", "Claude Shannon", "Hedy Lamarr", "Niels Bohr",
-    "Lise Meitner", "Paul Erdős", "Sofja Kowalewskaja", "Leonhard Euler", "Maryam Mirzakhani",
-    "Carl Gauß", "Katherine Johnson", "Évariste Galois", "Rosalind Franklin", "Kurt Gödel",
+    "Grace Hopper",
+    "Alan Turing",
+    "Emmy Noether",
+    "Claude Shannon",
+    "Hedy Lamarr",
+    "Niels Bohr",
+    "Lise Meitner",
+    "Paul Erdős",
+    "Sofja Kowalewskaja",
+    "Leonhard Euler",
+    "Maryam Mirzakhani",
+    "Carl Gauß",
+    "Katherine Johnson",
+    "Évariste Galois",
+    "Rosalind Franklin",
+    "Kurt Gödel",
 ];
 
 /// A plan with this algorithm and quorum.

@@ -9,8 +9,8 @@ use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
 use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
-use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::VirtualBus;
+use coldspare_tests::walk::{self, Prepared};
 use secrecy::SecretString;
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
@@ -42,8 +42,7 @@ fn a_wrong_pin_says_how_many_tries_are_left_and_the_last_one_is_never_spent() {
     let serial = walk::serial(&key);
     flashed(&mut prepared, &bus, &key);
     let wrong = SecretString::from("not the PIN");
-    let attempt =
-        |pin: &SecretString| prepared.rehearsed.prove_spare(&bus, serial, pin, &mut |_| ());
+    let attempt = |pin: &SecretString| prepared.rehearsed.prove_spare(&bus, serial, pin, &mut |_| ());
     for expected in [2, 1] {
         match nitrokey_error(attempt(&wrong)) {
             NitrokeyError::WrongPin { pin: Pin::User, left, .. } => assert_eq!(left, expected),
@@ -103,8 +102,7 @@ fn a_key_that_the_nitrokey_does_not_take_is_refused_before_anything_is_written()
     let before = walk::info(&bus, serial).unwrap();
     let pins = prepared.rehearsed.pins("primary", None).unwrap();
     let erase = Erase::confirm(&before, &serial.last_four()).unwrap();
-    let result =
-        prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
     let error = nitrokey_error(result);
     assert!(matches!(error, NitrokeyError::Algorithm { .. }), "{error:?}");
     assert_eq!(walk::info(&bus, serial).unwrap(), before);
@@ -120,9 +118,11 @@ fn a_pin_that_is_too_short_or_a_missing_button_is_told_before_anything_is_writte
     let erase = Erase::confirm(&before, "0009").unwrap();
     let mut pins = prepared.rehearsed.pins("primary", None).unwrap();
     pins.user = "12345".into();
-    let result =
-        prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
-    assert!(matches!(nitrokey_error(result), NitrokeyError::PinLength { pin: Pin::User, min: 6, length: 5, .. }));
+    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    assert!(matches!(
+        nitrokey_error(result),
+        NitrokeyError::PinLength { pin: Pin::User, min: 6, length: 5, .. }
+    ));
 
     let mut plan = walk::plan(Algorithm::NistP256, 2, 3).unwrap();
     plan.touch = Touch::On;
@@ -151,8 +151,7 @@ fn two_nitrokeys_with_one_serial_are_not_told_apart_by_chance() {
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "0005").unwrap();
     bus.0.plug(other);
     let pins = prepared.rehearsed.pins("primary", None).unwrap();
-    let result =
-        prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
     assert!(matches!(nitrokey_error(result), NitrokeyError::TwoOfOneSerial { .. }));
     for found in list(&bus).unwrap() {
         assert!(matches!(found, Found::Nitrokey(info) if info.is_blank()));
@@ -184,8 +183,7 @@ fn the_spare_cannot_be_flashed_onto_the_primary() {
     flashed(&mut prepared, &bus, &key);
     let erase = Erase::confirm(&walk::info(&bus, walk::serial(&key)).unwrap(), "0006").unwrap();
     let pins = prepared.rehearsed.pins("spare", None).unwrap();
-    let result =
-        prepared.rehearsed.flash(&bus, &erase, "spare", &pins, &Start::FactoryReset, &mut |_| ());
+    let result = prepared.rehearsed.flash(&bus, &erase, "spare", &pins, &Start::FactoryReset, &mut |_| ());
     assert!(matches!(result, Err(CeremonyError::AlreadyFlashed { role, .. }) if role == "primary"));
 }
 

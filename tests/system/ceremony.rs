@@ -21,13 +21,16 @@ fn whole(plan: Plan, model: Model) {
     let stick = tempfile::tempdir().unwrap();
     let mut events = Vec::new();
     let mut p = walk::prepare(plan, &bus, &serials, stick.path(), &mut |e| events.push(e)).unwrap();
-    assert!(matches!(events[..], [
-        Event::MakingKeys,
-        Event::SealedAndSplit { .. },
-        Event::BundleWritten { .. },
-        Event::Rehearsing { .. },
-        Event::Rehearsed
-    ]));
+    assert!(matches!(
+        events[..],
+        [
+            Event::MakingKeys,
+            Event::SealedAndSplit { .. },
+            Event::BundleWritten { .. },
+            Event::Rehearsing { .. },
+            Event::Rehearsed
+        ]
+    ));
     for (serial, role) in serials.into_iter().zip(["primary", "spare"]) {
         let pins = p.rehearsed.pins(role, None).unwrap();
         let proof = walk::flash_and_prove(&mut p.rehearsed, &bus, serial, role, &pins, &mut |_| ()).unwrap();
@@ -103,7 +106,10 @@ fn touch_is_set_and_asked_for() {
     walk::flash_and_prove(&mut p.rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
     key.set_touch(false);
     let untouched = p.rehearsed.prove_spare(&bus, serial, &pins.user, &mut |_| ());
-    assert!(matches!(untouched, Err(CeremonyError::Nitrokey(NitrokeyError::NotProven { .. }))), "{untouched:?}");
+    assert!(
+        matches!(untouched, Err(CeremonyError::Nitrokey(NitrokeyError::NotProven { .. }))),
+        "{untouched:?}"
+    );
     key.set_touch(true);
     p.rehearsed.prove_spare(&bus, serial, &pins.user, &mut |_| ()).unwrap();
 }
@@ -150,7 +156,9 @@ fn each_revocation_certificate_revokes_for_its_reason() {
     let codes = [R::KeyCompromised, R::KeySuperseded, R::KeyRetired, R::Unspecified];
     for ((name, armored), (reason, code)) in all.iter().zip(Reason::ALL.into_iter().zip(codes)) {
         assert_eq!(name, reason.name());
-        let Packet::Signature(signature) = Packet::from_bytes(&armored[..]).unwrap() else { panic!("{name}") };
+        let Packet::Signature(signature) = Packet::from_bytes(&armored[..]).unwrap() else {
+            panic!("{name}")
+        };
         assert_eq!(signature.reason_for_revocation().unwrap().0, code);
         let (revoked, _) = identity.public().insert_packets(vec![Packet::from(signature)]).unwrap();
         let status = revoked.revocation_status(&StandardPolicy::new(), None);
@@ -178,11 +186,16 @@ fn randomness_comes_from_dice_typing_and_each_nitrokey() {
 
 #[test]
 fn pins_can_be_typed_and_a_spare_may_come_later() {
-    let (primary, spare) = (walk::key(Model::Nitrokey3, 21).unwrap(), walk::key(Model::Nitrokey3, 22).unwrap());
+    let (primary, spare) =
+        (walk::key(Model::Nitrokey3, 21).unwrap(), walk::key(Model::Nitrokey3, 22).unwrap());
     let bus = VirtualBus::with(&[&primary]);
     let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
     meeting.meet(walk::info(&bus, walk::serial(&primary)).unwrap()).unwrap();
-    let typed = |user: &str| Pins { user: user.into(), admin: "administrator".into(), reset_code: "resetreset".into() };
+    let typed = |user: &str| Pins {
+        user: user.into(),
+        admin: "administrator".into(),
+        reset_code: "resetreset".into(),
+    };
     let now = SystemTime::now();
     let too_few = Made::make(&meeting, PinChoice::Typed(vec![typed("rosebud")]), now, &mut |_| ());
     assert!(matches!(too_few, Err(CeremonyError::PinCount { given: 1, planned: 2 })));

@@ -1,7 +1,7 @@
 //! Power may fail at any moment: a Nitrokey is pulled out after each single command of being flashed
 //! and proven, and the same call finishes the work once it is back.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use coldspare::ceremony::{CeremonyError, Rehearsed};
 use coldspare::nitrokey::{Bus, Erase, NitrokeyError, Pins, Proof, Serial, Start};

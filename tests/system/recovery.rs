@@ -6,8 +6,8 @@ use coldspare::backup::{Collector, words};
 use coldspare::ceremony::{CeremonyError, Recovery, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare::plan::Algorithm;
-use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::VirtualBus;
+use coldspare_tests::walk::{self, Prepared};
 use secrecy::SecretString;
 use virtual_nitrokey::Model;
 
@@ -23,7 +23,7 @@ fn after_a_ceremony(user_pin_in_backup: bool) -> (Prepared, tempfile::TempDir) {
 fn any_number_of_new_nitrokeys_come_from_a_bundle_and_k_cards_in_any_order() {
     let (before, stick) = after_a_ceremony(true);
     let mounted = Mounted::at(stick.path());
-    assert_eq!(bundles(&mounted).unwrap(), [before.folder.clone()]);
+    assert_eq!(bundles(&mounted).unwrap(), std::slice::from_ref(&before.folder));
     let mut recovery = Recovery::from_bundle(&mounted, &before.folder).unwrap();
     let shares = before.sealed.shares();
     for (i, missing) in [(4, 2), (0, 1), (2, 0)] {
@@ -47,8 +47,12 @@ fn without_the_user_pin_in_the_backup_a_new_one_is_typed() {
         recovery.add(share.clone()).unwrap();
     }
     let mut rehearsed = recovery.recover().unwrap();
-    assert!(matches!(rehearsed.pins("primary", None), Err(CeremonyError::UserPinNeeded { role }) if role == "primary"));
-    assert!(matches!(rehearsed.pins("third", None), Err(CeremonyError::NoSuchRole { known, .. }) if known == ["primary", "spare"]));
+    assert!(
+        matches!(rehearsed.pins("primary", None), Err(CeremonyError::UserPinNeeded { role }) if role == "primary")
+    );
+    assert!(
+        matches!(rehearsed.pins("third", None), Err(CeremonyError::NoSuchRole { known, .. }) if known == ["primary", "spare"])
+    );
     let key = walk::key(Model::Nitrokey3, 1).unwrap();
     let bus = VirtualBus::with(&[&key]);
     let pins = rehearsed.pins("primary", Some(&"a new one".into())).unwrap();
@@ -96,7 +100,8 @@ fn the_secret_key_can_be_used_without_a_nitrokey_under_a_passphrase() {
     let cert = sequoia_openpgp::Cert::from_bytes(&exported).unwrap();
     assert!(cert.keys().all(|k| k.key().has_secret() && !k.key().has_unencrypted_secret()));
     let plan = before.made.plan();
-    let import = |p: &SecretString| coldspare::openpgp::import(&exported, Some(p), plan, std::time::SystemTime::now());
+    let import =
+        |p: &SecretString| coldspare::openpgp::import(&exported, Some(p), plan, std::time::SystemTime::now());
     assert_eq!(import(&passphrase).unwrap().fingerprint(), before.made.identity().fingerprint());
     assert!(import(&"another passphrase".into()).is_err());
 }
@@ -123,7 +128,9 @@ fn the_vault_comes_back_as_it_was() {
     assert_eq!(vault[0], ("luks-laptop.txt", &b"hunter2"[..]));
     assert_eq!(vault[1].0, "totp.txt");
     made.keep("../outside", b"");
-    assert!(coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string().contains("../outside"));
+    assert!(
+        coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string().contains("../outside")
+    );
 }
 
 #[test]

@@ -32,7 +32,8 @@ fn on_a_small_file_system(name: &str, options: &str, inside: fn(&Mounted)) {
         return inside(&Mounted::at(stick));
     }
     let folder = tempfile::tempdir().unwrap();
-    let script = "mount -t tmpfs -o \"$1\" none \"$2\" && COLDSPARE_TEST_STICK=\"$2\" exec \"$3\" --exact \"$4\"";
+    let script =
+        "mount -t tmpfs -o \"$1\" none \"$2\" && COLDSPARE_TEST_STICK=\"$2\" exec \"$3\" --exact \"$4\"";
     let output = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", script, "sh", options])
         .arg(folder.path())
@@ -41,7 +42,11 @@ fn on_a_small_file_system(name: &str, options: &str, inside: fn(&Mounted)) {
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && text.contains("1 passed"),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn ec<R: KeyRole>(
         Use::Decrypt => {
             let (hash, sym) = match group.degree() {
                 ..=256 => (HashAlgorithm::SHA256, SymmetricAlgorithm::AES128),
-                ..=384 => (HashAlgorithm::SHA384, SymmetricAlgorithm::AES192),
+                257..=384 => (HashAlgorithm::SHA384, SymmetricAlgorithm::AES192),
                 _ => (HashAlgorithm::SHA512, SymmetricAlgorithm::AES256),
             };
             (

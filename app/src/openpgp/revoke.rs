@@ -50,15 +50,15 @@ impl Reason {
     }
 }
 
+/// The name of a reason, and its revocation certificate.
+pub type Named = (String, Zeroizing<Vec<u8>>);
+
 /// A revocation certificate for each reason, armored so that `gpg --import` takes it. They are kept
 /// as secrets: whoever has one can revoke the key.
 ///
 /// # Errors
 /// [`OpenPgpError::Make`].
-pub fn revocations(
-    identity: &Identity,
-    created: SystemTime,
-) -> Result<Vec<(String, Zeroizing<Vec<u8>>)>, OpenPgpError> {
+pub fn revocations(identity: &Identity, created: SystemTime) -> Result<Vec<Named>, OpenPgpError> {
     let each = |reason: Reason| {
         Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at("revocation"))?))
     };

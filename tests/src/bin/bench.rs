@@ -76,8 +76,14 @@ fn median(times: &mut [Duration]) -> Duration {
 }
 
 /// One job of ours; its time, and its peak memory in KiB.
-fn coldspare(readers: &Readers, release: &Path, algorithm: Algorithm, number: u32) -> Result<(Duration, u64)> {
-    let mut keys = [readers.nitrokey(Model::Nitrokey3, number), readers.nitrokey(Model::Nitrokey3, number + 1)];
+fn coldspare(
+    readers: &Readers,
+    release: &Path,
+    algorithm: Algorithm,
+    number: u32,
+) -> Result<(Duration, u64)> {
+    let mut keys =
+        [readers.nitrokey(Model::Nitrokey3, number), readers.nitrokey(Model::Nitrokey3, number + 1)];
     keys[0].plug(0)?;
     keys[1].plug(1)?;
     let folder = tempfile::tempdir()?;
@@ -102,7 +108,8 @@ fn coldspare(readers: &Readers, release: &Path, algorithm: Algorithm, number: u3
 
 /// The same with GnuPG; what is not its work (plugging) is not counted.
 fn gnupg(readers: &Readers, [primary, sign, decrypt]: [&str; 3], number: u32) -> Result<Duration> {
-    let mut keys = [readers.nitrokey(Model::Nitrokey3, number), readers.nitrokey(Model::Nitrokey3, number + 1)];
+    let mut keys =
+        [readers.nitrokey(Model::Nitrokey3, number), readers.nitrokey(Model::Nitrokey3, number + 1)];
     keys[0].plug(0)?;
     let gnupg = GnuPg::with_reader(0)?;
     let start = Instant::now();

@@ -47,11 +47,7 @@ pub(crate) struct Admin {
 
 impl Admin {
     pub(crate) fn new(version: Arc<FirmwareVersion>, serial: u32, secure_element: bool) -> Self {
-        Self {
-            version,
-            serial,
-            secure_element,
-        }
+        Self { version, serial, secure_element }
     }
 }
 
@@ -83,8 +79,6 @@ impl App for Admin {
             }
             _ => return Err(Status::InstructionNotSupportedOrInvalid),
         };
-        reply
-            .extend_from_slice(&answer)
-            .map_err(|_| Status::NotEnoughMemory)
+        reply.extend_from_slice(&answer).map_err(|_| Status::NotEnoughMemory)
     }
 }

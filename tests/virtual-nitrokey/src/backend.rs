@@ -25,15 +25,10 @@ impl CardBackend for VirtualNitrokey {
         reselect_application: Option<&[u8]>,
     ) -> Result<Box<dyn CardTransaction + Send + Sync + '_>, SmartcardError> {
         if !self.is_plugged() {
-            return Err(SmartcardError::SmartCardConnectionError(
-                Error::Unplugged.to_string(),
-            ));
+            return Err(SmartcardError::SmartCardConnectionError(Error::Unplugged.to_string()));
         }
         let was_reset = self.take_reset();
-        let mut transaction = Transaction {
-            key: self,
-            was_reset,
-        };
+        let mut transaction = Transaction { key: self, was_reset };
         if let (true, Some(application)) = (was_reset, reselect_application) {
             transaction.select(application)?;
         }
@@ -65,19 +60,11 @@ impl CardTransaction for Transaction<'_> {
         false
     }
 
-    fn pinpad_verify(
-        &mut self,
-        _: PinType,
-        _: &Option<CardCaps>,
-    ) -> Result<Vec<u8>, SmartcardError> {
+    fn pinpad_verify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
         Err(no_pinpad())
     }
 
-    fn pinpad_modify(
-        &mut self,
-        _: PinType,
-        _: &Option<CardCaps>,
-    ) -> Result<Vec<u8>, SmartcardError> {
+    fn pinpad_modify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
         Err(no_pinpad())
     }
 

@@ -22,11 +22,7 @@ impl Bus {
 
     /// The keys that are plugged in, in the order in which they first came.
     pub fn keys(&self) -> Vec<VirtualNitrokey> {
-        self.ports()
-            .iter()
-            .filter(|key| key.is_plugged())
-            .cloned()
-            .collect()
+        self.ports().iter().filter(|key| key.is_plugged()).cloned().collect()
     }
 
     fn ports(&self) -> MutexGuard<'_, Vec<VirtualNitrokey>> {

@@ -96,9 +96,7 @@ impl ExtensionDispatch for Dispatch {
         let (core, own) = (&mut context.core, &mut context.backends);
         match backend {
             Backend::Auth => self.auth.request(core, &mut own.auth, request, resources),
-            Backend::Staging => self
-                .staging
-                .request(core, &mut own.staging, request, resources),
+            Backend::Staging => self.staging.request(core, &mut own.staging, request, resources),
             Backend::Rsa => SoftwareRsa.request(core, &mut (), request, resources),
         }
     }
@@ -115,8 +113,7 @@ impl ExtensionDispatch for Dispatch {
         let staging = &mut self.staging;
         match (backend, extension) {
             (Backend::Auth, Extension::Auth) => {
-                self.auth
-                    .extension_request_serialized(core, &mut own.auth, request, resources)
+                self.auth.extension_request_serialized(core, &mut own.auth, request, resources)
             }
             (Backend::Staging, Extension::WrapKeyToFile) => {
                 ExtensionImpl::<WrapKeyToFileExtension>::extension_request_serialized(

@@ -68,19 +68,14 @@ impl Firmware {
                 }
             })
             .map_err(|error| Error::Start(error.to_string()))?;
-        Ok(Self {
-            commands: Some(commands),
-            thread: Some(thread),
-        })
+        Ok(Self { commands: Some(commands), thread: Some(thread) })
     }
 
     /// One command, one answer.
     pub(crate) fn command(&self, apdu: &[u8]) -> Result<Vec<u8>, Error> {
         let (answer, answered) = mpsc::channel();
         let commands = self.commands.as_ref().ok_or(Error::Crashed)?;
-        commands
-            .send((apdu.to_vec(), answer))
-            .map_err(|_| Error::Crashed)?;
+        commands.send((apdu.to_vec(), answer)).map_err(|_| Error::Crashed)?;
         answered.recv().map_err(|_| Error::Crashed)
     }
 }
@@ -102,15 +97,7 @@ fn boot(board: &Board, commands: &mpsc::Receiver<Command>) -> io::Result<()> {
     Filesystem::mount_and_then(&mut internal, |internal| {
         Filesystem::mount_and_then(&mut external, |external| {
             Filesystem::mount_and_then(&mut volatile, |volatile| {
-                run(
-                    board,
-                    Store {
-                        internal,
-                        external,
-                        volatile,
-                    },
-                    commands,
-                )
+                run(board, Store { internal, external, volatile }, commands)
             })
         })
     })
@@ -122,27 +109,16 @@ fn run(board: &Board, store: Store<'_>, commands: &mpsc::Receiver<Command>) -> i
     let client_id = PathBuf::try_from("opcard").map_err(|_| io::Error::IO)?;
     let kernel = Kernel {
         service: Service::with_dispatch(
-            Platform {
-                rng: ChaCha8Rng::from_entropy(),
-                store,
-                panel: Panel::new(Arc::clone(&board.button)),
-            },
+            Platform { rng: ChaCha8Rng::from_entropy(), store, panel: Panel::new(Arc::clone(&board.button)) },
             Dispatch::new(Bytes::try_from(HARDWARE_KEY).map_err(|_| io::Error::IO)?),
         ),
-        endpoints: [ServiceEndpoint::new(
-            responder,
-            CoreContext::new(client_id),
-            BACKENDS,
-        )],
+        endpoints: [ServiceEndpoint::new(responder, CoreContext::new(client_id), BACKENDS)],
     };
     let client = ClientImplementation::<_, Dispatch>::new(requester, kernel, None);
     let card = Card::new(client, options(board));
     let mut card = Personality::new(card, board.model, Arc::clone(&board.unfiltered));
-    let mut admin = Admin::new(
-        Arc::clone(&board.version),
-        board.serial,
-        board.model == Model::Nitrokey3SecureElement,
-    );
+    let mut admin =
+        Admin::new(Arc::clone(&board.version), board.serial, board.model == Model::Nitrokey3SecureElement);
     if board.model.is_nitrokey3() {
         serve(&mut [&mut card, &mut admin], commands)
     } else {

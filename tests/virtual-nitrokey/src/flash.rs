@@ -37,10 +37,7 @@ impl Flash {
 
     /// The chip that this file holds; the file is made when it is not there.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let broken = |source| Error::State {
-            path: path.to_owned(),
-            source,
-        };
+        let broken = |source| Error::State { path: path.to_owned(), source };
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -55,10 +52,7 @@ impl Flash {
             return Self::formatted(Some(file)).map_err(|e| Error::Start(format!("{e:?}")));
         }
         let right_size = cells.len() == SIZE;
-        let mut flash = Self(Arc::new(Mutex::new(Chip {
-            cells,
-            file: Some(file),
-        })));
+        let mut flash = Self(Arc::new(Mutex::new(Chip { cells, file: Some(file) })));
         if right_size && Filesystem::is_mountable(&mut flash) {
             Ok(flash)
         } else {
@@ -67,10 +61,7 @@ impl Flash {
     }
 
     fn formatted(file: Option<File>) -> io::Result<Self> {
-        let mut flash = Self(Arc::new(Mutex::new(Chip {
-            cells: vec![0xFF; SIZE],
-            file,
-        })));
+        let mut flash = Self(Arc::new(Mutex::new(Chip { cells: vec![0xFF; SIZE], file })));
         Filesystem::format(&mut flash)?;
         Ok(flash)
     }
@@ -83,14 +74,10 @@ impl Flash {
 
 impl Chip {
     fn put(&mut self, offset: usize, data: &[u8]) -> io::Result<usize> {
-        let cells = self
-            .cells
-            .get_mut(offset..offset + data.len())
-            .ok_or(io::Error::NO_SPACE)?;
+        let cells = self.cells.get_mut(offset..offset + data.len()).ok_or(io::Error::NO_SPACE)?;
         cells.copy_from_slice(data);
         if let Some(file) = &self.file {
-            file.write_all_at(data, offset as u64)
-                .map_err(|_| io::Error::IO)?;
+            file.write_all_at(data, offset as u64).map_err(|_| io::Error::IO)?;
         }
         Ok(data.len())
     }
@@ -107,10 +94,7 @@ impl Storage for Flash {
 
     fn read(&mut self, offset: usize, buffer: &mut [u8]) -> io::Result<usize> {
         let chip = self.chip();
-        let cells = chip
-            .cells
-            .get(offset..offset + buffer.len())
-            .ok_or(io::Error::IO)?;
+        let cells = chip.cells.get(offset..offset + buffer.len()).ok_or(io::Error::IO)?;
         buffer.copy_from_slice(cells);
         Ok(buffer.len())
     }

@@ -27,11 +27,7 @@ pub struct Config {
 impl Config {
     /// A key whose state is forgotten with it.
     pub fn new(model: Model, serial: u32) -> Self {
-        Self {
-            model,
-            serial,
-            state: None,
-        }
+        Self { model, serial, state: None }
     }
 }
 
@@ -71,16 +67,8 @@ impl VirtualNitrokey {
             unfiltered: Arc::default(),
         });
         let firmware = Some(Firmware::start(&board)?);
-        let inner = Mutex::new(Inner {
-            firmware,
-            power_cycles: 1,
-            fault: None,
-            commands: 0,
-        });
-        Ok(Self {
-            shared: Arc::new(Shared { board, inner }),
-            seen: 1,
-        })
+        let inner = Mutex::new(Inner { firmware, power_cycles: 1, fault: None, commands: 0 });
+        Ok(Self { shared: Arc::new(Shared { board, inner }), seen: 1 })
     }
 
     /// Another version of the firmware than 1.8.3, for the Nitrokey 3's admin application to tell.
@@ -113,12 +101,7 @@ impl VirtualNitrokey {
     /// One command and its answer, data and status word, as they go through a reader.
     pub fn transmit(&self, apdu: &[u8]) -> Result<Vec<u8>, Error> {
         let mut inner = self.inner();
-        let Inner {
-            firmware,
-            fault,
-            commands,
-            ..
-        } = &mut *inner;
+        let Inner { firmware, fault, commands, .. } = &mut *inner;
         let Some(running) = firmware else {
             return Err(Error::Unplugged);
         };
@@ -138,11 +121,7 @@ impl VirtualNitrokey {
         if answer.is_err() {
             *firmware = None;
         }
-        if self.shared.board.button.is_leaving() {
-            Err(Error::Unplugged)
-        } else {
-            answer
-        }
+        if self.shared.board.button.is_leaving() { Err(Error::Unplugged) } else { answer }
     }
 
     /// Pulls the key out. Its power is gone: what was not stored is lost. A command that is waiting for
@@ -209,20 +188,14 @@ impl VirtualNitrokey {
 
     // Nothing in here is half done when a thread panics: every field is whole at any time.
     fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.shared
-            .inner
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clone for VirtualNitrokey {
     fn clone(&self) -> Self {
         // A new handle is a new connection, which has seen no reset yet.
-        Self {
-            shared: Arc::clone(&self.shared),
-            seen: self.inner().power_cycles,
-        }
+        Self { shared: Arc::clone(&self.shared), seen: self.inner().power_cycles }
     }
 }
 

@@ -40,9 +40,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
         if word == "--help" {
             return Err(USAGE.to_owned());
         }
-        let value = words
-            .next()
-            .ok_or_else(|| format!("{word} wants a value\n{USAGE}"))?;
+        let value = words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"))?;
         let wrong = |why: &dyn fmt::Display| format!("{word} {value}: {why}\n{USAGE}");
         match word.as_str() {
             "--port" => port = Some(value.parse().map_err(|e| wrong(&e))?),
@@ -55,14 +53,7 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
     let (Some(port), Some(serial)) = (port, serial) else {
         return Err(format!("--port and --serial are needed\n{USAGE}"));
     };
-    Ok(Arguments {
-        port,
-        config: Config {
-            model,
-            serial,
-            state,
-        },
-    })
+    Ok(Arguments { port, config: Config { model, serial, state } })
 }
 
 /// The cable between the key and `vpcd`.
@@ -158,25 +149,18 @@ fn serve(arguments: Arguments) -> Result<(), String> {
         thread::spawn(move || obey(&key, &cable));
     }
     loop {
-        let stream = cable
-            .connect(port)
-            .map_err(|error| format!("no vpcd at 127.0.0.1 port {port}: {error}"))?;
+        let stream =
+            cable.connect(port).map_err(|error| format!("no vpcd at 127.0.0.1 port {port}: {error}"))?;
         eprintln!("card {:08X} on port {port}", key.serial());
         let Err(end) = vpcd::serve(stream, &mut key) else {
             return Ok(());
         };
         let closed = matches!(
             end.kind(),
-            io::ErrorKind::UnexpectedEof
-                | io::ErrorKind::ConnectionReset
-                | io::ErrorKind::BrokenPipe
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe
         );
         if !cable.was_pulled() {
-            return if closed {
-                Ok(())
-            } else {
-                Err(format!("the connection to vpcd broke: {end}"))
-            };
+            return if closed { Ok(()) } else { Err(format!("the connection to vpcd broke: {end}")) };
         }
     }
 }

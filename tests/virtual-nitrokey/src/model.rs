@@ -32,20 +32,13 @@ pub struct UnknownModel(String);
 
 impl Model {
     /// Every model.
-    pub const ALL: [Self; 5] = [
-        Self::Nitrokey3,
-        Self::Nitrokey3SecureElement,
-        Self::Pro1,
-        Self::Pro2,
-        Self::Start,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Nitrokey3, Self::Nitrokey3SecureElement, Self::Pro1, Self::Pro2, Self::Start];
 
     /// The name of the reader under which PC/SC shows it, without the two numbers that follow.
     pub fn reader_name(&self) -> &str {
         match self {
-            Self::Nitrokey3 | Self::Nitrokey3SecureElement => {
-                "Nitrokey Nitrokey 3 [CCID/ICCD Interface]"
-            }
+            Self::Nitrokey3 | Self::Nitrokey3SecureElement => "Nitrokey Nitrokey 3 [CCID/ICCD Interface]",
             Self::Pro1 | Self::Pro2 => "Nitrokey Nitrokey Pro",
             Self::Start => "Nitrokey Nitrokey Start",
         }
@@ -54,9 +47,7 @@ impl Model {
     /// Answer to reset (ISO 7816-3 § 8).
     pub fn atr(&self) -> &'static [u8] {
         match self {
-            Self::Nitrokey3 | Self::Nitrokey3SecureElement => {
-                &hex!("3B8F01805D4E6974726F6B657900000000006A")
-            }
+            Self::Nitrokey3 | Self::Nitrokey3SecureElement => &hex!("3B8F01805D4E6974726F6B657900000000006A"),
             Self::Pro1 => &hex!("3BDA18FF81B1FE751F030031C573C001400090000C"),
             Self::Pro2 => &hex!("3BDA18FF81B1FE751F030031F573C001600090001C"),
             Self::Start => &hex!("3BDA11FF81B1FE551F0300318473800180009000E4"),

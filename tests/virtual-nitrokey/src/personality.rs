@@ -40,11 +40,7 @@ pub(crate) struct Personality<C> {
 
 impl<C> Personality<C> {
     pub(crate) fn new(card: C, model: Model, unfiltered: Arc<AtomicBool>) -> Self {
-        Self {
-            card,
-            model,
-            unfiltered,
-        }
+        Self { card, model, unfiltered }
     }
 }
 
@@ -55,12 +51,7 @@ impl<C: iso7816::App> iso7816::App for Personality<C> {
 }
 
 impl<C: App> App for Personality<C> {
-    fn select(
-        &mut self,
-        on: Interface,
-        command: CommandView<'_>,
-        reply: &mut VecView<u8>,
-    ) -> Result {
+    fn select(&mut self, on: Interface, command: CommandView<'_>, reply: &mut VecView<u8>) -> Result {
         self.card.select(on, command, reply)
     }
 
@@ -83,9 +74,7 @@ impl<C: App> App for Personality<C> {
                     return Ok(());
                 };
                 reply.clear();
-                reply
-                    .extend_from_slice(&said)
-                    .map_err(|_| Status::NotEnoughMemory)
+                reply.extend_from_slice(&said).map_err(|_| Status::NotEnoughMemory)
             }
             PUT_DATA => {
                 if !has(self.model, tag) {
@@ -154,9 +143,7 @@ fn says(model: Model, tag: u16, value: &[u8]) -> Option<Vec<u8>> {
             Some(bytes)
         }
         EXTENDED_CAPABILITIES => Some(extended_capabilities(model)?.to_vec()),
-        EXTENDED_LENGTH_INFORMATION if model == Model::Pro2 => {
-            Some(hex!("0202 0800 0202 0800").to_vec())
-        }
+        EXTENDED_LENGTH_INFORMATION if model == Model::Pro2 => Some(hex!("0202 0800 0202 0800").to_vec()),
         // § 4.4.3.10: the longest PINs that the smart card in a Pro takes.
         PW_STATUS_BYTES if matches!(model, Model::Pro1 | Model::Pro2) => {
             let mut status = value.to_vec();

@@ -26,12 +26,8 @@ fn tag(data: &[u8]) -> Option<(u16, &[u8])> {
 
 fn length(data: &[u8]) -> Option<(usize, &[u8])> {
     match data {
-        [length @ 0..=0x7F, rest @ ..] | [0x81, length, rest @ ..] => {
-            Some((usize::from(*length), rest))
-        }
-        [0x82, high, low, rest @ ..] => {
-            Some((usize::from(u16::from_be_bytes([*high, *low])), rest))
-        }
+        [length @ 0..=0x7F, rest @ ..] | [0x81, length, rest @ ..] => Some((usize::from(*length), rest)),
+        [0x82, high, low, rest @ ..] => Some((usize::from(u16::from_be_bytes([*high, *low])), rest)),
         _ => None,
     }
 }
@@ -58,38 +54,20 @@ mod tests {
 
     #[test]
     fn what_was_pushed_is_parsed_again() {
-        let values = [
-            vec![],
-            vec![1; 127],
-            vec![2; 128],
-            vec![3; 255],
-            vec![4; 256],
-            vec![5; 3000],
-        ];
+        let values = [vec![], vec![1; 127], vec![2; 128], vec![3; 255], vec![4; 256], vec![5; 3000]];
         let mut out = Vec::new();
         for (value, tag) in values.iter().zip([0x4F, 0x5F52, 0x7F66, 0x73, 0xC0, 0xC1]) {
             push(&mut out, tag, value);
         }
         let objects = parse(&out).unwrap();
         assert_eq!(objects.len(), values.len());
-        assert!(
-            objects
-                .iter()
-                .zip(&values)
-                .all(|((_, got), value)| got == value)
-        );
+        assert!(objects.iter().zip(&values).all(|((_, got), value)| got == value));
         assert_eq!(objects[1].0, 0x5F52);
     }
 
     #[test]
     fn what_is_cut_short_is_refused() {
-        for data in [
-            &[0x4F][..],
-            &[0x5F],
-            &[0x4F, 0x02, 0x00],
-            &[0x4F, 0x81],
-            &[0x4F, 0x84, 0, 0],
-        ] {
+        for data in [&[0x4F][..], &[0x5F], &[0x4F, 0x02, 0x00], &[0x4F, 0x81], &[0x4F, 0x84, 0, 0]] {
             assert_eq!(parse(data), None, "{data:x?}");
         }
     }

@@ -57,11 +57,7 @@ pub(crate) struct Panel {
 
 impl Panel {
     pub(crate) fn new(button: Arc<Button>) -> Self {
-        Self {
-            button,
-            started: Instant::now(),
-            ahead: Duration::ZERO,
-        }
+        Self { button, started: Instant::now(), ahead: Duration::ZERO }
     }
 }
 

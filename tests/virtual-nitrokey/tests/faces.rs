@@ -24,14 +24,8 @@ fn card(model: Model) -> Card<Open> {
 fn offered(model: Model) -> Vec<String> {
     let mut card = card(model);
     let mut card = card.transaction().unwrap();
-    let list = card
-        .algorithm_information()
-        .unwrap()
-        .expect("algorithm information");
-    list.for_keytype(KeyType::Signing)
-        .into_iter()
-        .map(ToString::to_string)
-        .collect()
+    let list = card.algorithm_information().unwrap().expect("algorithm information");
+    list.for_keytype(KeyType::Signing).into_iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -44,11 +38,7 @@ fn each_model_has_its_manufacturer_version_and_serial_number() {
         (Model::Start, 0xFFFE, 0x0200),
     ] {
         let mut card = card(model);
-        let aid = card
-            .transaction()
-            .unwrap()
-            .application_identifier()
-            .unwrap();
+        let aid = card.transaction().unwrap().application_identifier().unwrap();
         assert_eq!(
             (aid.manufacturer(), aid.version(), aid.serial()),
             (manufacturer, version, 0x0A0B_0C01),
@@ -61,27 +51,15 @@ fn each_model_has_its_manufacturer_version_and_serial_number() {
 fn a_nitrokey_3_offers_what_it_takes() {
     assert_eq!(
         offered(Model::Nitrokey3),
-        [
-            "EdDSA (Ed25519)",
-            "ECDSA (NistP256r1)",
-            "RSA 2048",
-            "RSA 3072",
-            "RSA 4096"
-        ]
+        ["EdDSA (Ed25519)", "ECDSA (NistP256r1)", "RSA 2048", "RSA 3072", "RSA 4096"]
     );
 }
 
 #[test]
 fn a_secure_element_adds_the_bigger_curves() {
     let offered = offered(Model::Nitrokey3SecureElement);
-    assert!(
-        offered.contains(&"ECDSA (NistP384r1)".to_owned()),
-        "{offered:?}"
-    );
-    assert!(
-        offered.contains(&"ECDSA (NistP521r1)".to_owned()),
-        "{offered:?}"
-    );
+    assert!(offered.contains(&"ECDSA (NistP384r1)".to_owned()), "{offered:?}");
+    assert!(offered.contains(&"ECDSA (NistP521r1)".to_owned()), "{offered:?}");
     assert_eq!(offered.len(), 7);
 }
 
@@ -98,25 +76,14 @@ fn a_pro_2_offers_no_25519_and_a_start_only_short_rsa() {
             "ECDSA (NistP521r1)"
         ]
     );
-    assert_eq!(
-        offered(Model::Start),
-        ["EdDSA (Ed25519)", "ECDSA (NistP256r1)", "RSA 2048"]
-    );
+    assert_eq!(offered(Model::Start), ["EdDSA (Ed25519)", "ECDSA (NistP256r1)", "RSA 2048"]);
 }
 
 #[test]
 fn no_model_offers_brainpool_or_secp256k1() {
-    for model in [
-        Model::Nitrokey3,
-        Model::Nitrokey3SecureElement,
-        Model::Pro2,
-        Model::Start,
-    ] {
+    for model in [Model::Nitrokey3, Model::Nitrokey3SecureElement, Model::Pro2, Model::Start] {
         for algorithm in offered(model) {
-            assert!(
-                !algorithm.contains("Brainpool") && !algorithm.contains("256k1"),
-                "{algorithm}"
-            );
+            assert!(!algorithm.contains("Brainpool") && !algorithm.contains("256k1"), "{algorithm}");
         }
     }
 }
@@ -128,8 +95,7 @@ fn the_firmware_itself_lists_what_it_cannot_do() {
         // With extended lengths: the list has more than 256 bytes.
         let list = key.transmit(&[0x00, 0xCA, 0x00, 0xFA, 0, 0, 0]).unwrap();
         assert!(list.ends_with(&[0x90, 0x00]));
-        list.windows(secp256k1.len())
-            .any(|entry| entry == secp256k1)
+        list.windows(secp256k1.len()).any(|entry| entry == secp256k1)
     };
     let key = key(Model::Nitrokey3);
     assert!(!lists(&key));
@@ -185,17 +151,10 @@ fn a_pro_of_the_first_generation_refuses_curves() {
     let (before, _) = get(&raw, 0xC1);
     let p256 = [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07];
     for (tag, id) in [(0xC1, 0x13), (0xC2, 0x12), (0xC3, 0x13)] {
-        assert_eq!(
-            put(&raw, tag, &[&[id][..], &p256].concat()),
-            0x6A80,
-            "{tag:x}"
-        );
+        assert_eq!(put(&raw, tag, &[&[id][..], &p256].concat()), 0x6A80, "{tag:x}");
     }
     assert_eq!(get(&raw, 0xC1).0, before);
-    assert_eq!(
-        put(&raw, 0xC1, &[0x01, 0x10, 0x00, 0x00, 0x20, 0x00]),
-        0x9000
-    );
+    assert_eq!(put(&raw, 0xC1, &[0x01, 0x10, 0x00, 0x00, 0x20, 0x00]), 0x9000);
 }
 
 #[test]
@@ -205,14 +164,8 @@ fn a_nitrokey_3_tells_its_firmware_version_to_whoever_selects_the_admin_applicat
     assert_eq!(command(&raw, [0xA4, 0x04, 0x00], &ADMIN).1, 0x9000);
     let version = (1u32 << 22 | 8 << 6 | 3).to_be_bytes().to_vec();
     assert_eq!(command(&raw, [0x61, 0x00, 0x00], &[]), (version, 0x9000));
-    assert_eq!(
-        command(&raw, [0x61, 0x01, 0x00], &[]),
-        (b"v1.8.3".to_vec(), 0x9000)
-    );
-    assert_eq!(
-        command(&raw, [0x62, 0x00, 0x00], &[]).0[..4],
-        [0x0A, 0x0B, 0x0C, 0x01]
-    );
+    assert_eq!(command(&raw, [0x61, 0x01, 0x00], &[]), (b"v1.8.3".to_vec(), 0x9000));
+    assert_eq!(command(&raw, [0x62, 0x00, 0x00], &[]).0[..4], [0x0A, 0x0B, 0x0C, 0x01]);
     // The OpenPGP card is not there until it is selected again.
     assert_eq!(get(&raw, 0x4F).1, 0x6D00);
     assert_eq!(common::select(&raw), 0x9000);
@@ -223,11 +176,7 @@ fn a_nitrokey_3_tells_its_firmware_version_to_whoever_selects_the_admin_applicat
     assert_eq!(command(&raw, [0x61, 0x01, 0x00], &[]).0, b"v1.5.0");
 
     for model in [Model::Pro1, Model::Pro2, Model::Start] {
-        assert_eq!(
-            command(&key(model), [0xA4, 0x04, 0x00], &ADMIN).1,
-            0x6A82,
-            "{model}"
-        );
+        assert_eq!(command(&key(model), [0xA4, 0x04, 0x00], &ADMIN).1, 0x6A82, "{model}");
     }
 }
 
@@ -239,39 +188,22 @@ fn every_model_generates_every_key_that_it_offers_but_slow_rsa() {
         let mut card = card.transaction().unwrap();
         let algorithms = match model {
             Model::Pro1 => vec![],
-            Model::Pro2 => vec![
-                AlgoSimple::NIST256,
-                AlgoSimple::NIST384,
-                AlgoSimple::NIST521,
-            ],
+            Model::Pro2 => vec![AlgoSimple::NIST256, AlgoSimple::NIST384, AlgoSimple::NIST521],
             Model::Nitrokey3 | Model::Start => vec![AlgoSimple::NIST256, AlgoSimple::Curve25519],
             Model::Nitrokey3SecureElement => {
-                vec![
-                    AlgoSimple::Curve25519,
-                    AlgoSimple::NIST384,
-                    AlgoSimple::NIST521,
-                ]
+                vec![AlgoSimple::Curve25519, AlgoSimple::NIST384, AlgoSimple::NIST521]
             }
         };
         for algorithm in algorithms {
-            for slot in [
-                KeyType::Signing,
-                KeyType::Decryption,
-                KeyType::Authentication,
-            ] {
+            for slot in [KeyType::Signing, KeyType::Decryption, KeyType::Authentication] {
                 let pin = SecretString::from("12345678");
                 let mut admin = card.as_admin_card(pin).unwrap();
                 admin.set_algorithm(slot, algorithm).unwrap();
-                let (public, _) = admin
-                    .generate_key(|_, _, _| Ok([7; 20].into()), slot)
-                    .unwrap();
+                let (public, _) = admin.generate_key(|_, _, _| Ok([7; 20].into()), slot).unwrap();
                 assert!(matches!(public, PublicKeyMaterial::E(_)), "{model}");
             }
         }
         let attributes = card.algorithm_attributes(KeyType::Signing).unwrap();
-        assert_eq!(
-            matches!(attributes, AlgorithmAttributes::Rsa(_)),
-            model == Model::Pro1
-        );
+        assert_eq!(matches!(attributes, AlgorithmAttributes::Rsa(_)), model == Model::Pro1);
     }
 }

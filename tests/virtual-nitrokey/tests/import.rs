@@ -34,9 +34,7 @@ struct Numbers {
 
 impl From<&RsaPrivateKey> for Numbers {
     fn from(key: &RsaPrivateKey) -> Self {
-        let [p, q] = key.primes() else {
-            panic!("two primes")
-        };
+        let [p, q] = key.primes() else { panic!("two primes") };
         let one = BigUint::from(1u8);
         let inverse = q.modpow(&(p - &one - &one), p);
         Self {
@@ -96,21 +94,13 @@ fn every_model_takes_an_rsa_key_and_signs_with_it() {
         let mut card = card.transaction().unwrap();
         let mut admin = card.as_admin_card(SecretString::from("12345678")).unwrap();
         admin.import_key(&numbers, KeyType::Signing).unwrap();
-        card.verify_user_signing_pin(SecretString::from("123456"))
-            .unwrap();
+        card.verify_user_signing_pin(SecretString::from("123456")).unwrap();
         let digest = [1; 32];
         let algorithm = SigningAlgo::RSA(HashAlgo::SHA256);
         let signature = card.card().signature_for_hash(algorithm, &digest).unwrap();
         let scheme = Pkcs1v15Sign::new::<Sha256>();
-        private
-            .to_public_key()
-            .verify(scheme, &digest, &signature)
-            .unwrap();
+        private.to_public_key().verify(scheme, &digest, &signature).unwrap();
         assert_eq!(card.digital_signature_count().unwrap(), 1, "{model}");
-        assert_eq!(
-            card.fingerprint(KeyType::Signing).unwrap(),
-            Some([7; 20].into()),
-            "{model}"
-        );
+        assert_eq!(card.fingerprint(KeyType::Signing).unwrap(), Some([7; 20].into()), "{model}");
     }
 }

@@ -15,14 +15,8 @@ fn a_key_that_is_out_answers_nothing() {
     let mut key = key(Model::Nitrokey3);
     key.unplug();
     assert!(!key.is_plugged());
-    assert!(matches!(
-        key.transmit(&[0, 0xCA, 0, 0x4F, 0]),
-        Err(Error::Unplugged)
-    ));
-    assert!(matches!(
-        key.transaction(None).map(|_| ()),
-        Err(SmartcardError::SmartCardConnectionError(_))
-    ));
+    assert!(matches!(key.transmit(&[0, 0xCA, 0, 0x4F, 0]), Err(Error::Unplugged)));
+    assert!(matches!(key.transaction(None).map(|_| ()), Err(SmartcardError::SmartCardConnectionError(_))));
 }
 
 #[test]
@@ -57,11 +51,7 @@ fn a_transaction_after_a_power_cycle_selects_the_application_again() {
 #[test]
 fn a_state_file_carries_a_key_into_the_next_run() {
     let folder = tempfile::tempdir().unwrap();
-    let config = Config {
-        model: Model::Nitrokey3,
-        serial: 7,
-        state: Some(folder.path().join("key")),
-    };
+    let config = Config { model: Model::Nitrokey3, serial: 7, state: Some(folder.path().join("key")) };
     let first = VirtualNitrokey::new(config.clone()).unwrap();
     assert_eq!(select(&first), 0x9000);
     assert_eq!(verify(&first, 0x83, ADMIN_PIN), 0x9000);
@@ -77,14 +67,8 @@ fn a_file_that_is_no_state_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letter");
     std::fs::write(&path, "Dear Sir or Madam").unwrap();
-    let config = Config {
-        state: Some(path.clone()),
-        ..Config::new(Model::Nitrokey3, 7)
-    };
-    assert!(matches!(
-        VirtualNitrokey::new(config),
-        Err(Error::NotAState(_))
-    ));
+    let config = Config { state: Some(path.clone()), ..Config::new(Model::Nitrokey3, 7) };
+    assert!(matches!(VirtualNitrokey::new(config), Err(Error::NotAState(_))));
     assert_eq!(std::fs::read(path).unwrap(), b"Dear Sir or Madam");
 }
 
@@ -94,15 +78,9 @@ fn a_cut_takes_the_answer_but_not_the_deed() {
     assert_eq!(verify(&key, 0x83, ADMIN_PIN), 0x9000);
     key.fault(Fault::CutAfter(2));
     assert_eq!(put(&key, 0x5B, b"Somebody"), 0x9000);
-    assert!(matches!(
-        try_command(&key, [0xDA, 0x5F, 0x50], b"written"),
-        Err(Error::Unplugged)
-    ));
+    assert!(matches!(try_command(&key, [0xDA, 0x5F, 0x50], b"written"), Err(Error::Unplugged)));
     assert!(!key.is_plugged());
-    assert!(matches!(
-        try_command(&key, [0xCA, 0x00, 0x4F], &[]),
-        Err(Error::Unplugged)
-    ));
+    assert!(matches!(try_command(&key, [0xCA, 0x00, 0x4F], &[]), Err(Error::Unplugged)));
     key.plug();
     assert_eq!(select(&key), 0x9000);
     assert_eq!(get(&key, URL).0, b"written");
@@ -112,10 +90,7 @@ fn a_cut_takes_the_answer_but_not_the_deed() {
 fn a_failure_answers_its_status_word_once_and_does_nothing() {
     let key = key(Model::Nitrokey3);
     assert_eq!(verify(&key, 0x83, ADMIN_PIN), 0x9000);
-    key.fault(Fault::Fail {
-        after: 1,
-        status: 0x6581,
-    });
+    key.fault(Fault::Fail { after: 1, status: 0x6581 });
     assert_eq!(put(&key, URL, b"first"), 0x6581);
     assert_eq!(get(&key, URL), (vec![], 0x9000));
     assert_eq!(put(&key, URL, b"second"), 0x9000);
@@ -126,10 +101,7 @@ fn a_lost_command_does_nothing_and_leaves_the_key_in() {
     let mut key = key(Model::Nitrokey3);
     key.fault(Fault::Drop { after: 2 });
     assert_eq!(get(&key, 0x4F).1, 0x9000);
-    assert!(matches!(
-        try_command(&key, [0x20, 0x00, 0x82], b"000000"),
-        Err(Error::NoAnswer)
-    ));
+    assert!(matches!(try_command(&key, [0x20, 0x00, 0x82], b"000000"), Err(Error::NoAnswer)));
     assert_eq!(tries(&key), [3, 0, 3]);
 
     key.fault(Fault::Drop { after: 1 });
@@ -176,10 +148,7 @@ fn two_keys_are_two_keys() {
     let (one, other) = (key(Model::Nitrokey3), key(Model::Nitrokey3));
     assert_eq!(verify(&one, 0x82, b"000000"), 0x63C2);
     assert_eq!(tries(&other), [3, 0, 3]);
-    assert_ne!(
-        command(&one, [0x84, 0, 0], &[]).0,
-        command(&other, [0x84, 0, 0], &[]).0
-    );
+    assert_ne!(command(&one, [0x84, 0, 0], &[]).0, command(&other, [0x84, 0, 0], &[]).0);
 }
 
 #[test]
@@ -189,12 +158,7 @@ fn a_bus_shows_the_keys_that_are_in() {
     bus.plug(one.clone());
     bus.plug(other.clone());
     one.unplug();
-    let models = |bus: &Bus| {
-        bus.keys()
-            .iter()
-            .map(VirtualNitrokey::model)
-            .collect::<Vec<_>>()
-    };
+    let models = |bus: &Bus| bus.keys().iter().map(VirtualNitrokey::model).collect::<Vec<_>>();
     assert_eq!(models(&bus), [Model::Pro2]);
     bus.plug(one);
     assert_eq!(models(&bus), [Model::Nitrokey3, Model::Pro2]);
@@ -209,11 +173,7 @@ fn a_touch_is_waited_for_and_refused_in_the_end() {
     key.set_touch(false);
     let start = Instant::now();
     assert_eq!(common::sign(&key), 0x6982);
-    assert!(
-        start.elapsed() > Duration::from_millis(150),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() > Duration::from_millis(150), "{:?}", start.elapsed());
     // Without the flag, nobody asks for the finger.
     assert_eq!(put(&key, 0xD6, &[0x00, 0x20]), 0x9000);
     assert_eq!(common::sign(&key), 0x9000);
