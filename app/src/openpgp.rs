@@ -17,7 +17,7 @@ pub use import::import;
 pub use make::make;
 pub use manifest::{read_signed, sign_cleartext};
 pub use prove::prove_secrets;
-pub use revoke::{Reason, revocations};
+pub use revoke::{Named, Reason, revocations};
 pub use ssh::ssh_public_key;
 
 use crate::plan::Slot;
