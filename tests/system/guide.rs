@@ -109,11 +109,6 @@ impl Owner {
             let conf = fs::read_to_string(self.gnupg.home().join("gpg-agent.conf"))?;
             ensure!(conf.ends_with("\nenable-ssh-support\n"), "it stands elsewhere");
             Ok(())
-        } else if command.starts_with("gpgconf --kill") {
-            pcsc::wait_until("the agent has ended", || {
-                let answer = self.terminal.run("gpg-connect-agent --no-autostart 'getinfo pid' /bye")?;
-                Ok(answer.contains("no gpg-agent running"))
-            })
         } else if command.starts_with("export SSH_AUTH_SOCK") {
             self.terminal.run("test -n \"$SSH_AUTH_SOCK\"").map(drop)
         } else if command == "gpg-connect-agent updatestartuptty /bye" {

@@ -322,6 +322,7 @@ impl Demonstration {
         let heir = GnuPg::new()?;
         heir.types(&"the passphrase of 1 recovered key".into())?;
         let recovered = recover(&self.bundle, &self.cards([1, 2, 4]), Cards::Lines, &heir)?;
+        show.line("(The lines of cards 1, 2 and 4 were typed into cards.txt.)")?;
         for (command, screen) in &recovered.screens {
             show.command(command, screen)?;
         }

@@ -12,17 +12,11 @@ use super::{GnuPg, run, text};
 use crate::pcsc::{Run, free_port, is_root, short_folder, wait_until};
 
 impl GnuPg {
-    /// Has the agent answer for SSH, and returns its socket.
+    /// The socket where the agent answers for SSH, which it always does. The agent runs.
     ///
     /// # Errors
     /// GnuPG's.
     pub fn ssh_socket(&self) -> Result<PathBuf> {
-        let conf = self.home().join("gpg-agent.conf");
-        let text = fs::read_to_string(&conf)?;
-        if !text.contains("enable-ssh-support") {
-            fs::write(&conf, text + "enable-ssh-support\n")?;
-            run(self.command("gpgconf").args(["--kill", "gpg-agent"]), b"")?;
-        }
         run(self.command("gpg-connect-agent").args(["updatestartuptty", "/bye"]), b"")?;
         self.folder("agent-ssh-socket")
     }
