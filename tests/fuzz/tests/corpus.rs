@@ -1,4 +1,5 @@
-//! Feeds each fuzz target its corpus, whole and damaged in a few hundred fixed ways.
+//! Feeds each fuzz target its corpus, whole and damaged in a few hundred fixed ways; with
+//! `COLDSPARE_TESTS=all` in fifty times as many.
 
 #![allow(clippy::unwrap_used)]
 
@@ -57,6 +58,8 @@ fn damaged(seed: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 
 fn feed(name: &str, ways: usize) {
     let (target, mut numbers) = (function(name), Numbers(0x9E37_79B9_7F4A_7C15));
+    let all = std::env::var("COLDSPARE_TESTS").is_ok_and(|tests| tests == "all");
+    let ways = if all { ways * 50 } else { ways };
     for seed in corpus(name) {
         target(&seed);
         (0..ways).for_each(|_| target(&damaged(&seed, &mut numbers)));
