@@ -186,17 +186,13 @@ pub fn write_folder<N: AsRef<str>>(
         stick.remove_folder(&new).ok();
         return written;
     }
-    let at = |file: &str| {
-        let file = file.to_owned();
-        move |e| told(stick, &file, e)
-    };
-    let names = stick.list("").map_err(at(folder))?;
+    let names = stick.list("").map_err(at(stick, folder))?;
     if names.iter().any(|n| n == folder) {
-        stick.remove_folder(&old).map_err(at(&old))?;
-        stick.rename(folder, &old).map_err(at(folder))?;
+        stick.remove_folder(&old).map_err(at(stick, &old))?;
+        stick.rename(folder, &old).map_err(at(stick, folder))?;
     }
-    stick.rename(&new, folder).map_err(at(&new))?;
-    stick.remove_folder(&old).map_err(at(&old))
+    stick.rename(&new, folder).map_err(at(stick, &new))?;
+    stick.remove_folder(&old).map_err(at(stick, &old))
 }
 
 fn write_and_compare<N: AsRef<str>>(
@@ -204,19 +200,15 @@ fn write_and_compare<N: AsRef<str>>(
     folder: &str,
     files: &[(N, &[u8])],
 ) -> Result<(), StickError> {
-    let at = |file: &str| {
-        let file = file.to_owned();
-        move |e| told(stick, &file, e)
-    };
-    stick.remove_folder(folder).map_err(at(folder))?;
-    stick.create_folder(folder).map_err(at(folder))?;
+    stick.remove_folder(folder).map_err(at(stick, folder))?;
+    stick.create_folder(folder).map_err(at(stick, folder))?;
     for (name, bytes) in files {
         let path = format!("{folder}/{}", name.as_ref());
-        stick.write(&path, bytes).map_err(at(&path))?;
+        stick.write(&path, bytes).map_err(at(stick, &path))?;
     }
     for (name, bytes) in files {
         let path = format!("{folder}/{}", name.as_ref());
-        if stick.read(&path).map_err(at(&path))? != *bytes {
+        if stick.read(&path).map_err(at(stick, &path))? != *bytes {
             return Err(StickError::Differs { stick: stick.name(), file: name.as_ref().into() });
         }
     }
@@ -232,6 +224,11 @@ pub fn read_file(stick: &dyn Stick, path: &str) -> Result<Vec<u8>, StickError> {
         io::ErrorKind::NotFound => StickError::Missing { stick: stick.name(), file: path.into() },
         _ => told(stick, path, e),
     })
+}
+
+/// Names the stick and the file at which the system said no.
+fn at(stick: &dyn Stick, file: &str) -> impl FnOnce(io::Error) -> StickError {
+    move |e| told(stick, file, e)
 }
 
 fn told(stick: &dyn Stick, file: &str, source: io::Error) -> StickError {

@@ -1,12 +1,12 @@
 //! The secret key for a life without a Nitrokey: under a passphrase, as `gpg --import` takes it.
 
-use openpgp::Packet;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::crypto::Password;
 use openpgp::serialize::SerializeInto;
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
+use super::keys::packet;
 use super::{Identity, OpenPgpError, at};
 
 /// The transferable secret key, armored, every secret protected by `passphrase`.
@@ -19,10 +19,7 @@ pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> R
         let mut locked = Vec::new();
         for key in identity.cert().keys().unencrypted_secret() {
             let secret = key.key().clone().encrypt_secret(&password)?;
-            locked.push(match key.primary() {
-                true => Packet::from(secret.role_into_primary()),
-                false => Packet::from(secret.role_into_subordinate()),
-            });
+            locked.push(packet(secret, key.primary()));
         }
         let cert = identity.cert().clone().insert_packets(locked)?.0;
         cert.as_tsk().armored().to_vec()

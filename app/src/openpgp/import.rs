@@ -9,11 +9,12 @@ use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
 use openpgp::policy::StandardPolicy;
-use openpgp::{Cert, Fingerprint, Packet};
+use openpgp::{Cert, Fingerprint};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::identity::choose;
+use super::keys::packet;
 use super::locked::unlock;
 use super::{Identity, OpenPgpError, at, make};
 use crate::plan::{Plan, Slot};
@@ -95,10 +96,7 @@ pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result
         let password = passphrase.map(|p| Password::from(p.expose_secret()));
         let password = password.ok_or_else(|| OpenPgpError::Passphrase(print.clone()))?;
         let open = unlock(locked, &password).map_err(|_| OpenPgpError::Passphrase(print))?;
-        opened.push(match key.primary() {
-            true => Packet::from(open.role_into_primary()),
-            false => Packet::from(open.role_into_subordinate()),
-        });
+        opened.push(packet(open, key.primary()));
     }
     cert = cert.insert_packets(opened).map_err(at("passphrase"))?.0;
     let print = cert.fingerprint().to_hex();

@@ -2,9 +2,10 @@
 
 use std::time::SystemTime;
 
+use openpgp::Packet;
 use openpgp::crypto::mpi;
 use openpgp::packet::Key;
-use openpgp::packet::key::{Key4, KeyRole, SecretParts};
+use openpgp::packet::key::{Key4, KeyRole, SecretParts, UnspecifiedRole};
 use openpgp::types::{Curve, HashAlgorithm, PublicKeyAlgorithm, SymmetricAlgorithm};
 use openssl::bn::{BigNum, BigNumContext};
 use openssl::ec::{EcGroup, EcKey, PointConversionForm};
@@ -22,6 +23,14 @@ pub(super) enum Use {
     Sign,
     /// Decrypt.
     Decrypt,
+}
+
+/// A key as the packet that stands in a certificate.
+pub(super) fn packet(key: Key<SecretParts, UnspecifiedRole>, primary: bool) -> Packet {
+    match primary {
+        true => key.role_into_primary().into(),
+        false => key.role_into_subordinate().into(),
+    }
 }
 
 /// Makes one key.

@@ -56,6 +56,14 @@ fn whole_seconds(time: SystemTime) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(since.as_secs())
 }
 
+/// How long a key is valid from its creation on (RFC 9580 § 5.2.3.13).
+fn validity(expiry: Expiry) -> Option<Duration> {
+    match expiry {
+        Expiry::Never => None,
+        Expiry::Years(years) => Some(YEAR * years.into()),
+    }
+}
+
 fn purpose(slot: Slot) -> Use {
     match slot {
         Slot::Decryption => Use::Decrypt,
@@ -88,14 +96,10 @@ fn preferences(
     created: SystemTime,
     expiry: Expiry,
 ) -> openpgp::Result<SignatureBuilder> {
-    let validity = match expiry {
-        Expiry::Never => None,
-        Expiry::Years(years) => Some(YEAR * years.into()),
-    };
     template
         .set_hash_algo(HashAlgorithm::SHA512)
         .set_signature_creation_time(created)?
-        .set_key_validity_period(validity)?
+        .set_key_validity_period(validity(expiry))?
         .set_features(Features::empty().set_seipdv1())?
         .set_preferred_symmetric_algorithms(vec![SymmetricAlgorithm::AES256, SymmetricAlgorithm::AES128])?
         .set_preferred_hash_algorithms(vec![HashAlgorithm::SHA512, HashAlgorithm::SHA256])?
@@ -148,14 +152,10 @@ fn bind(
         Slot::Decryption => flags.set_transport_encryption().set_storage_encryption(),
         Slot::Authentication => flags.set_authentication(),
     };
-    let validity = match expiry {
-        Expiry::Never => None,
-        Expiry::Years(years) => Some(YEAR * years.into()),
-    };
     let mut template = SignatureBuilder::new(SignatureType::SubkeyBinding)
         .set_hash_algo(HashAlgorithm::SHA512)
         .set_signature_creation_time(created)?
-        .set_key_validity_period(validity)?
+        .set_key_validity_period(validity(expiry))?
         .set_key_flags(flags)?;
     if slot == Slot::Signature {
         // RFC 9580 § 5.2.1.9: a subkey that signs must in turn say that it belongs here.
