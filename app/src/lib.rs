@@ -10,4 +10,5 @@ pub mod ceremony;
 pub mod machine;
 pub mod nitrokey;
 pub mod openpgp;
+pub mod paper;
 pub mod plan;
