@@ -24,7 +24,7 @@ fn main() -> anyhow::Result<()> {
     let start = Instant::now();
     let step = |name: &str| println!("{:6} ms  {name}", start.elapsed().as_millis());
 
-    let mut meeting = Meeting::new(Plan::from_toml(&std::fs::read_to_string(plan)?)?);
+    let mut meeting = Meeting::new(Plan::from_toml(&std::fs::read_to_string(plan)?)?)?;
     for found in list(&PcscBus)? {
         match found {
             Found::Nitrokey(info) if serials.contains(&info.serial) => drop(meeting.meet(*info)?),

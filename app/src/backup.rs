@@ -15,7 +15,7 @@ mod share;
 pub use by_hand::{ByHandError, hexadecimal_lines, parse_hexadecimal, parse_words, words};
 pub use contents::{Contents, ContentsError, KeyPins, Secret};
 pub use gather::{GatherError, Gathering, Progress};
-pub use guide::{Guide, guide};
+pub use guide::{BY_HAND, Guide, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
 pub use parts::{BackupPart, Collector, PART_BYTES, PartError, parts};

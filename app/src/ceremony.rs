@@ -19,6 +19,7 @@ mod recovery;
 mod rehearsal;
 mod rehearsed;
 mod sealed;
+mod sheets;
 
 pub use cards::{CardsProven, ReadBack};
 pub use error::CeremonyError;

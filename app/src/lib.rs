@@ -7,6 +7,7 @@
 
 pub mod backup;
 pub mod ceremony;
+pub mod language;
 pub mod machine;
 pub mod nitrokey;
 pub mod openpgp;

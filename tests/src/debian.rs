@@ -184,20 +184,59 @@ impl Drop for Recovered {
     }
 }
 
+/// What only who has the backup sheet and no stick types.
+fn is_for_the_sheet(command: &str) -> bool {
+    command.contains("COLDSPARE1:B")
+}
+
 /// Carries out section 4 of the guide in a bundle's folder with these cards. The secret key gets into
 /// `gnupg`, under the passphrase that the owner of it types.
 ///
 /// # Errors
 /// The first command that failed.
 pub fn recover(bundle: &Path, shares: &[Share], cards: Cards, gnupg: &GnuPg) -> Result<Recovered> {
-    let mut terminal = Terminal::open(bundle, gnupg)?;
+    let mut commands = commands(bundle, 4)?;
+    commands.retain(|command| !cards.skips(command) && !is_for_the_sheet(command));
+    let bring = |folder: &Path| shares.iter().try_for_each(|share| cards.bring(share, folder));
+    carry_out(commands, bundle, &bring, gnupg)
+}
+
+/// The same without a stick: `commands` are those that stand on paper, and all there is are pictures of
+/// cards and of the backup sheet.
+///
+/// # Errors
+/// The first command that failed.
+pub fn recover_from_paper(
+    mut commands: Vec<String>,
+    pictures: &[PathBuf],
+    gnupg: &GnuPg,
+) -> Result<Recovered> {
+    commands.retain(|command| !Cards::Pictures.skips(command));
+    let bring = |folder: &Path| {
+        pictures.iter().enumerate().try_for_each(|(i, picture)| {
+            fs::copy(picture, folder.join(format!("pictures/{i}.pgm")))?;
+            Ok(())
+        })
+    };
+    let nothing = tempfile::tempdir()?;
+    carry_out(commands, nothing.path(), &bring, gnupg)
+}
+
+fn carry_out(
+    commands: Vec<String>,
+    begin_in: &Path,
+    bring: &dyn Fn(&Path) -> Result<()>,
+    gnupg: &GnuPg,
+) -> Result<Recovered> {
+    let mut terminal = Terminal::open(begin_in, gnupg)?;
     let mut recovered = Recovered { folder: PathBuf::new(), screens: Vec::new() };
-    for command in commands(bundle, 4)?.into_iter().filter(|command| !cards.skips(command)) {
+    for command in commands {
         let screen = terminal.run(&command)?;
         if recovered.screens.is_empty() {
-            recovered.folder = screen.trim().into();
+            // Its last line: without a stick, `cp` has said something before.
+            recovered.folder = screen.trim().lines().next_back().unwrap_or_default().into();
             ensure!(recovered.folder.starts_with("/dev/shm"), "it does not work in memory: {screen}");
-            shares.iter().try_for_each(|share| cards.bring(share, &recovered.folder))?;
+            bring(&recovered.folder)?;
         }
         recovered.screens.push((command, screen));
     }

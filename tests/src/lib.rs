@@ -3,6 +3,7 @@
 
 pub mod debian;
 pub mod gnupg;
+pub mod paper;
 pub mod pcsc;
 pub mod walk;
 

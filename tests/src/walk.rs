@@ -86,7 +86,7 @@ pub fn prepare(
     stick: &Path,
     events: &mut dyn FnMut(Event),
 ) -> Result<Prepared> {
-    let mut meeting = Meeting::new(plan);
+    let mut meeting = Meeting::new(plan)?;
     for serial in serials {
         meeting.meet(info(bus, *serial)?)?;
     }
@@ -102,7 +102,7 @@ pub fn prepare_import(
     stick: &Path,
     events: &mut dyn FnMut(Event),
 ) -> Result<Prepared> {
-    let meeting = Meeting::for_import(plan);
+    let meeting = Meeting::for_import(plan)?;
     let made = Made::import(&meeting, exported, passphrase, PinChoice::Generated, SystemTime::now())?;
     finish(made, stick, events)
 }

@@ -86,7 +86,7 @@ fn a_blocked_pin_offers_the_factory_reset_naming_serial_and_what_is_lost() {
 fn an_algorithm_that_the_nitrokey_does_not_take_is_refused_at_the_meeting() {
     let key = walk::key(Model::Pro1, 7).unwrap();
     let bus = VirtualBus::with(&[&key]);
-    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
+    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
     let error = meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap()).unwrap_err().to_string();
     for part in ["0005:00000007", "Curve 25519", "RSA 2048", "Nothing was written"] {
         assert!(error.contains(part), "`{error}` does not name {part}");
@@ -126,7 +126,7 @@ fn a_pin_that_is_too_short_or_a_missing_button_is_told_before_anything_is_writte
 
     let mut plan = walk::plan(Algorithm::NistP256, 2, 3).unwrap();
     plan.touch = Touch::On;
-    let error = Meeting::new(plan).meet(walk::info(&bus, serial).unwrap()).map(drop);
+    let error = Meeting::new(plan).unwrap().meet(walk::info(&bus, serial).unwrap()).map(drop);
     assert!(matches!(nitrokey_error(error), NitrokeyError::NoTouch { .. }));
     assert_eq!(walk::info(&bus, serial).unwrap(), before);
 }
@@ -162,7 +162,7 @@ fn two_nitrokeys_with_one_serial_are_not_told_apart_by_chance() {
 fn the_same_nitrokey_cannot_be_two_and_one_too_many_is_told() {
     let keys: Vec<_> = (1..=3).map(|n| walk::key(Model::Nitrokey3, n).unwrap()).collect();
     let bus = VirtualBus::with(&keys.iter().collect::<Vec<_>>());
-    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
+    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
     meeting.meet(walk::info(&bus, walk::serial(&keys[0])).unwrap()).unwrap();
     assert!(matches!(
         meeting.meet(walk::info(&bus, walk::serial(&keys[0])).unwrap()),
@@ -243,7 +243,7 @@ fn a_nitrokey_3_that_lists_more_than_its_firmware_takes_is_not_believed() {
     for (model, takes) in [(Model::Nitrokey3, false), (Model::Nitrokey3SecureElement, true)] {
         let key = walk::key(model, 10).unwrap().with_unfiltered_algorithm_list();
         let bus = VirtualBus::with(&[&key]);
-        let mut meeting = Meeting::new(walk::plan(Algorithm::NistP384, 2, 3).unwrap());
+        let mut meeting = Meeting::new(walk::plan(Algorithm::NistP384, 2, 3).unwrap()).unwrap();
         let met = meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap()).map(drop);
         assert_eq!(met.is_ok(), takes, "{met:?}");
     }
@@ -255,7 +255,7 @@ fn an_imported_key_that_a_nitrokey_does_not_take_is_told_before_cards_are_printe
     let bus = VirtualBus::with(&[&key]);
     let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     let exported = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap().secret_armored().unwrap();
-    let mut meeting = Meeting::for_import(plan);
+    let mut meeting = Meeting::for_import(plan).unwrap();
     meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap()).unwrap();
     let made = Made::import(&meeting, &exported, None, PinChoice::Generated, SystemTime::now());
     assert!(matches!(made, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{made:?}");

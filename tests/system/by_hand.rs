@@ -5,8 +5,9 @@ use anyhow::{Result, ensure};
 use coldspare::backup::Share;
 use coldspare::openpgp::Identity;
 use coldspare::plan::Algorithm::{self, *};
+use coldspare::plan::{Expiry, Plan};
 use coldspare_tests::VirtualBus;
-use coldspare_tests::debian::{self, Cards, Recovered};
+use coldspare_tests::debian::{self, Cards, Recovered, Terminal};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::walk::{self, Prepared};
 use tempfile::TempDir;
@@ -19,7 +20,11 @@ struct Backup {
 
 impl Backup {
     fn make(algorithm: Algorithm) -> Result<Self> {
-        let (stick, plan) = (tempfile::tempdir()?, walk::plan(algorithm, 3, 5)?);
+        Backup::of(walk::plan(algorithm, 3, 5)?)
+    }
+
+    fn of(plan: Plan) -> Result<Self> {
+        let stick = tempfile::tempdir()?;
         let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
         Ok(Backup { stick, prepared })
     }
@@ -109,6 +114,30 @@ fn the_revocation_certificate_that_comes_back_revokes_the_key() -> Result<()> {
     friend.import(&recovered.file("revocation/compromised.asc")?)?;
     let error = friend.encrypt(&backup.identity().fingerprint(), b"no more").map(drop).unwrap_err();
     assert!(error.to_string().contains("Unusable public key"), "{error}");
+    Ok(())
+}
+
+/// Section 5 of the guide, with the key that section 4 has brought back.
+#[test]
+fn an_owner_gives_the_keys_two_more_years() -> Result<()> {
+    let mut plan = walk::plan(Curve25519, 3, 5)?;
+    plan.expiry = Expiry::Years(1);
+    let backup = Backup::of(plan)?;
+    let (gnupg, _recovered) = backup.recover(&[1, 2, 3], Cards::Lines)?;
+    let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
+    let before = terminal.run("gpg --with-colons --list-keys")?;
+    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), 5)? {
+        terminal.run(&command)?;
+    }
+    let after = terminal.run("gpg --with-colons --list-keys")?;
+    let expiries = |screen: &str| -> Vec<u64> {
+        let keys = screen.lines().filter(|line| line.starts_with("pub:") || line.starts_with("sub:"));
+        keys.filter_map(|line| line.split(':').nth(6)?.parse().ok()).collect()
+    };
+    let (before, after) = (expiries(&before), expiries(&after));
+    assert_eq!((before.len(), after.len()), (4, 4));
+    ensure!(before.iter().zip(&after).all(|(before, after)| after > before), "{before:?} {after:?}");
+    ensure!(terminal.run("cat renewed-key.asc")?.contains("BEGIN PGP PUBLIC KEY BLOCK"));
     Ok(())
 }
 

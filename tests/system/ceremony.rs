@@ -170,7 +170,7 @@ fn each_revocation_certificate_revokes_for_its_reason() {
 fn randomness_comes_from_dice_typing_and_each_nitrokey() {
     let keys = [walk::key(Model::Nitrokey3, 1).unwrap(), walk::key(Model::Pro2, 2).unwrap()];
     let bus = VirtualBus::with(&[&keys[0], &keys[1]]);
-    let mut meeting = Meeting::new(walk::plan(Algorithm::Rsa2048, 2, 3).unwrap());
+    let mut meeting = Meeting::new(walk::plan(Algorithm::Rsa2048, 2, 3).unwrap()).unwrap();
     for key in &keys {
         meeting.meet(walk::info(&bus, walk::serial(key)).unwrap()).unwrap();
     }
@@ -189,7 +189,7 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     let (primary, spare) =
         (walk::key(Model::Nitrokey3, 21).unwrap(), walk::key(Model::Nitrokey3, 22).unwrap());
     let bus = VirtualBus::with(&[&primary]);
-    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
+    let mut meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
     meeting.meet(walk::info(&bus, walk::serial(&primary)).unwrap()).unwrap();
     let typed = |user: &str| Pins {
         user: user.into(),

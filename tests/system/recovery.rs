@@ -109,7 +109,7 @@ fn the_secret_key_can_be_used_without_a_nitrokey_under_a_passphrase() {
 #[test]
 fn the_vault_comes_back_as_it_was() {
     let plan = walk::plan(Algorithm::Curve25519, 2, 2).unwrap();
-    let meeting = coldspare::ceremony::Meeting::new(plan);
+    let meeting = coldspare::ceremony::Meeting::new(plan).unwrap();
     let choice = coldspare::ceremony::PinChoice::Generated;
     let now = std::time::SystemTime::now();
     let mut made = coldspare::ceremony::Made::make(&meeting, choice, now, &mut |_| ()).unwrap();
@@ -141,7 +141,7 @@ fn what_has_expired_meanwhile_comes_back_all_the_same() {
     plan.expiry = coldspare::plan::Expiry::Years(1);
     plan.user_pin_in_backup = true;
     let long_ago = SystemTime::now() - Duration::from_secs(3 * 365 * 86_400);
-    let made = Made::make(&Meeting::new(plan), PinChoice::Generated, long_ago, &mut |_| ()).unwrap();
+    let made = Made::make(&Meeting::new(plan).unwrap(), PinChoice::Generated, long_ago, &mut |_| ()).unwrap();
     let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let stick = Mounted::at(folder.path());

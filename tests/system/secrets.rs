@@ -55,7 +55,7 @@ impl Run {
 
         let keys = [walk::key(Model::Nitrokey3, 1).unwrap(), walk::key(Model::Nitrokey3, 2).unwrap()];
         let bus = VirtualBus::with(&[&keys[0], &keys[1]]);
-        let mut meeting = Meeting::new(plan);
+        let mut meeting = Meeting::new(plan).unwrap();
         for key in &keys {
             shown.debug("Met", meeting.meet(walk::info(&bus, walk::serial(key)).unwrap()).unwrap());
         }

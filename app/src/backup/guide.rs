@@ -3,6 +3,9 @@
 use super::{Manifest, SetId};
 use crate::plan::Quorum;
 
+/// The section on recovery without Coldspare.
+pub const BY_HAND: u8 = 4;
+
 /// What the guide speaks of.
 #[derive(Debug, Clone)]
 pub struct Guide<'a> {
@@ -34,4 +37,16 @@ pub fn guide(of: &Guide<'_>) -> String {
     ]
     .iter()
     .fold(include_str!("guide.txt").into(), |text: String, (from, to)| text.replace(from, to))
+}
+
+/// Section `number` of a guide, without its heading.
+pub fn section(guide: &str, number: u8) -> String {
+    let begins = |line: &str, number: u8| line.starts_with(&format!("{number}. "));
+    let lines: Vec<&str> = guide
+        .lines()
+        .skip_while(|line| !begins(line, number))
+        .skip(2)
+        .take_while(|line| !begins(line, number + 1))
+        .collect();
+    lines.join("\n").trim().to_owned()
 }

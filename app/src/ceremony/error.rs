@@ -6,6 +6,7 @@ use crate::backup::{
 use crate::machine::{entropy::EntropyError, stick::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
+use crate::paper::DrawError;
 
 /// What can go wrong in a ceremony.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +20,21 @@ pub enum CeremonyError {
     /// With randomness.
     #[error(transparent)]
     Entropy(#[from] EntropyError),
+    /// With a page that was to be drawn.
+    #[error(transparent)]
+    Paper(#[from] DrawError),
+    /// The paper's font lacks letters of a name.
+    #[error(
+        "the plan's field `{field}` is `{value}`: the font for paper has no {missing}. Write it in Latin, Greek or Cyrillic letters"
+    )]
+    NotPrintable {
+        /// The field's name, as in `plan.toml`.
+        field: &'static str,
+        /// What stands there.
+        value: String,
+        /// The characters that are missing.
+        missing: String,
+    },
     /// With a stick.
     #[error(transparent)]
     Stick(#[from] StickError),

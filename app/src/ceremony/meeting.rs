@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::CeremonyError;
+use super::sheets::check_names;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
 use crate::nitrokey::{self, Bus, Info, NitrokeyError};
 use crate::plan::{Plan, Slot, Touch};
@@ -26,14 +27,21 @@ pub struct Meeting {
 
 impl Meeting {
     /// For new keys of the plan's algorithm.
-    pub fn new(plan: Plan) -> Self {
-        Meeting { plan, met: Vec::new(), imported: false }
+    ///
+    /// # Errors
+    /// [`CeremonyError::NotPrintable`] names what cannot stand on a share card.
+    pub fn new(plan: Plan) -> Result<Self, CeremonyError> {
+        check_names(&plan)?;
+        Ok(Meeting { plan, met: Vec::new(), imported: false })
     }
 
     /// For an identity that will be imported: whether a Nitrokey takes its keys shows when they
     /// are known, still before anything is written.
-    pub fn for_import(plan: Plan) -> Self {
-        Meeting { plan, met: Vec::new(), imported: true }
+    ///
+    /// # Errors
+    /// As [`Meeting::new`].
+    pub fn for_import(plan: Plan) -> Result<Self, CeremonyError> {
+        Ok(Meeting { imported: true, ..Meeting::new(plan)? })
     }
 
     /// The plan.

@@ -8,6 +8,7 @@ use super::{CeremonyError, Event, Events, Made};
 use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, SetId, Share, bundle};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
+use crate::plan::Plan;
 
 /// The sealed backup, its shares, and the bundle's files.
 pub struct Sealed {
@@ -16,7 +17,11 @@ pub struct Sealed {
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
-    trustees: Vec<String>,
+    pub(super) plan: Plan,
+    /// The day the keys expire, `2028-11-24`.
+    pub(super) expires: Option<String>,
+    /// Of the Nitrokeys that were met, in the order of their roles.
+    pub(super) serials: Vec<Option<String>>,
 }
 
 impl std::fmt::Debug for Sealed {
@@ -58,10 +63,11 @@ impl Sealed {
             cards: shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
         };
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
+        let expires = made.identity.expires().map(date);
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
-            expires: made.identity.expires().map_or("never".into(), date),
+            expires: expires.clone().unwrap_or("never".into()),
         });
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),
@@ -78,7 +84,9 @@ impl Sealed {
             manifest,
             tar: contents.to_tar()?,
             files,
-            trustees: made.plan.trustees.iter().map(|t| t.name.clone()).collect(),
+            plan: made.plan.clone(),
+            expires,
+            serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
         })
     }
 
@@ -109,8 +117,8 @@ impl Sealed {
 
     /// `card 3 (Grace Hopper)`.
     pub fn card_name(&self, x: u8) -> String {
-        match self.trustees.get(usize::from(x).wrapping_sub(1)) {
-            Some(name) => format!("card {x} ({name})"),
+        match self.plan.trustees.get(usize::from(x).wrapping_sub(1)) {
+            Some(trustee) => format!("card {x} ({})", trustee.name),
             None => format!("card {x}"),
         }
     }

@@ -1,15 +1,12 @@
 //! One page: its paper, and the drawing on it.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use resvg::usvg::{Options, Tree};
 use zeroize::Zeroizing;
 
 use super::DrawError;
-use super::font::{self, Cut};
-
-/// Points (1/72 inch) to millimetres.
-const POINT: f32 = 25.4 / 72.0;
+use super::font;
 
 /// What is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +56,19 @@ impl fmt::Debug for Page {
 }
 
 impl Page {
+    /// What was drawn, down to `height`.
+    pub(super) fn new(paper: Paper, height: f32, elements: &str) -> Self {
+        let width = paper.width();
+        let svg = Zeroizing::new(format!(
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}mm" height="{1}mm" viewBox="0 0 {0} {1}">"#,
+                r#"<rect width="{0}" height="{1}" fill="white"/>{2}</svg>"#
+            ),
+            width, height, elements
+        ));
+        Page { paper, height, svg }
+    }
+
     /// Its paper.
     pub fn paper(&self) -> Paper {
         self.paper

@@ -11,8 +11,7 @@ use super::{DrawError, Page};
 /// PDF's unit: 1/72 inch.
 const POINTS_PER_MILLIMETRE: f32 = 72.0 / 25.4;
 
-/// One PDF file of all pages. It bears no date and no name of a program but its own, so that the same
-/// pages give the same bytes.
+/// One PDF file of all pages. It bears no date and no name of a program.
 ///
 /// # Errors
 /// [`DrawError`].

@@ -194,7 +194,7 @@ impl Demonstration {
 
         show.title("3. Meeting the Nitrokeys; they are only read")?;
         let mut keys = [0x0A0B_0C01, 0x0A0B_0C02].map(|number| readers.nitrokey(Nitrokey3, number));
-        let mut meeting = Meeting::new(plan);
+        let mut meeting = Meeting::new(plan)?;
         for (reader, key) in (0..).zip(&mut keys) {
             key.plug(reader)?;
             let met = meeting.meet(walk::info(&PcscBus, key.serial())?)?;

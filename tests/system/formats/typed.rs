@@ -176,7 +176,7 @@ fn every_word() -> Vec<&'static str> {
 /// The same when a card is read back after printing: the ceremony knows the shares themselves.
 #[test]
 fn reading_back_notices_a_wrong_word_that_the_checksum_misses() {
-    let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap());
+    let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
     let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
     let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
     let mut cards = ReadBack::new(&sealed);

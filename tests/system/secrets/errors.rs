@@ -194,7 +194,7 @@ fn pins_and_passphrases_that_are_wrong_or_too_short() {
     run.secrets.pin("wrong PIN", &wrong);
     run.secrets.pin("short passphrase", &passphrase);
 
-    let mut meeting = Meeting::new(run.made.plan().clone());
+    let mut meeting = Meeting::new(run.made.plan().clone()).unwrap();
     meeting.meet(walk::info(&bus, serial).unwrap()).unwrap();
     shown.refused(meeting.meet(walk::info(&bus, serial).unwrap()));
     let short_twice = PinChoice::Typed(vec![short.clone(), short.clone()]);

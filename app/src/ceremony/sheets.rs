@@ -1,0 +1,119 @@
+//! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
+
+use super::{CeremonyError, Flashed, Made, Sealed};
+use crate::backup::{self, hexadecimal_lines, words};
+use crate::paper::{self, Backup, Card, Holder, Page, PinSlip, Record, Sheets};
+use crate::plan::Plan;
+
+/// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
+pub(super) fn check_names(plan: &Plan) -> Result<(), CeremonyError> {
+    let names = plan.trustees.iter().flat_map(|t| [("trustees.name", &t.name), ("trustees.note", &t.note)]);
+    let not_printable = |field, value: &str| CeremonyError::NotPrintable {
+        field,
+        value: value.to_owned(),
+        missing: paper::missing(value).into_iter().collect(),
+    };
+    for (field, value) in names {
+        if !paper::missing(value).is_empty() {
+            return Err(not_printable(field, value));
+        }
+    }
+    owner_on_paper(plan).map(drop).ok_or_else(|| not_printable("user_ids", plan.owner()))
+}
+
+/// The owner's name, or if the font lacks its letters the address, which seldom has others than these.
+fn owner_on_paper(plan: &Plan) -> Option<&str> {
+    let first = plan.user_ids.first().map_or("", String::as_str);
+    let address = first.split_once('<').map(|(_, rest)| rest.trim_end_matches('>'));
+    [Some(plan.owner()), address].into_iter().flatten().find(|name| paper::missing(name).is_empty())
+}
+
+impl Sealed {
+    fn for_paper(&self) -> Backup {
+        let manifest = self.manifest();
+        let guide = self.files().iter().find(|(name, _)| *name == backup::bundle::GUIDE);
+        let guide = guide.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        Backup {
+            owner: owner_on_paper(&self.plan).unwrap_or_default().to_owned(),
+            user_ids: manifest.user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
+            made: manifest.date.clone(),
+            set: manifest.set.to_string(),
+            fingerprint: manifest.fingerprint.clone(),
+            needed: manifest.quorum.needed(),
+            cards: manifest.quorum.cards(),
+            by_hand: backup::section(&guide, backup::BY_HAND),
+        }
+    }
+
+    /// The share card number `x`, and if the owner wants it the whole backup sheet behind it: then any
+    /// k trustees need no stick. Empty if there is no such card.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Paper`]; [`CeremonyError::Part`] if the sealed backup is too large for paper.
+    pub fn share_card(
+        &self,
+        sheets: &Sheets<'_>,
+        x: u8,
+        with_backup_sheet: bool,
+    ) -> Result<Vec<Page>, CeremonyError> {
+        let Some(share) = self.shares().iter().find(|share| share.x == x) else { return Ok(Vec::new()) };
+        let trustee = self.plan.trustees.get(usize::from(x) - 1).map_or("", |trustee| &trustee.name);
+        let mut pages = sheets.share_card(&Card {
+            backup: &self.for_paper(),
+            number: x,
+            trustee,
+            code: share.to_text(),
+            words: words(&share.y),
+            hexadecimal: hexadecimal_lines(&share.y),
+        })?;
+        if with_backup_sheet {
+            pages.extend(self.backup_sheet(sheets)?);
+        }
+        Ok(pages)
+    }
+
+    /// The sealed backup as codes.
+    ///
+    /// # Errors
+    /// As [`Sealed::share_card`].
+    pub fn backup_sheet(&self, sheets: &Sheets<'_>) -> Result<Vec<Page>, CeremonyError> {
+        let codes: Vec<String> = self.parts()?.iter().map(backup::BackupPart::to_text).collect();
+        Ok(sheets.backup_sheet(&self.for_paper(), &codes)?)
+    }
+
+    /// The owner's record. Serials of Nitrokeys are those that were met, or `flashed` since.
+    pub fn owners_record(&self, sheets: &Sheets<'_>, flashed: &[Flashed]) -> Page {
+        let serial = |(role, met): (String, &Option<String>)| {
+            let written = flashed.iter().find(|f| f.role == role).map(|f| f.serial.to_string());
+            written.or_else(|| met.clone())
+        };
+        sheets.owners_record(&Record {
+            backup: &self.for_paper(),
+            algorithm: self.manifest().algorithm.clone(),
+            expires: self.expires.clone(),
+            nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(serial).collect(),
+            trustees: self
+                .plan
+                .trustees
+                .iter()
+                .map(|trustee| Holder { name: trustee.name.clone(), note: trustee.note.clone() })
+                .collect(),
+        })
+    }
+}
+
+impl Made {
+    /// A slip with the PINs for each Nitrokey, if the owner asks for it.
+    pub fn pin_slips(&self, sheets: &Sheets<'_>) -> Vec<Page> {
+        let slip = |pins: &backup::KeyPins| {
+            Some(PinSlip {
+                role: pins.role.clone(),
+                serial: pins.serial.clone(),
+                user: pins.user.clone()?,
+                admin: pins.admin.clone(),
+                reset_code: pins.reset_code.clone(),
+            })
+        };
+        sheets.pin_slips(&self.pins().iter().filter_map(slip).collect::<Vec<_>>())
+    }
+}

@@ -1,0 +1,124 @@
+# English. Placeholders are the same in every language; a line that is indented goes on.
+
+## Days
+
+day = { $day } { $month } { $year }
+month-01 = January
+month-02 = February
+month-03 = March
+month-04 = April
+month-05 = May
+month-06 = June
+month-07 = July
+month-08 = August
+month-09 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Every sheet
+
+label-for = For
+label-by = By
+label-made = Made on
+label-set = Set
+label-fingerprint = Fingerprint
+label-page = Page { $page } of { $pages }
+the-owner = the owner
+
+## The share card
+
+card-title = Share card { $number } of { $cards }
+card-quorum = Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
+card-code = The code, for a scanner
+card-words = The 24 words, for typing
+card-words-how = They say the same as the code. The first four letters of each are enough.
+card-digits = The same once more, in digits
+card-digits-how = Four lines of 16 digits; the last four of each line are its check.
+card-what = What this is
+card-what-text = A piece of a key. That key opens a backup of { $owner }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
+card-why = Why you have it
+card-why-text = { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
+    [one] one other person
+   *[other] { $others } others
+ } who hold a card can bring them back. You need no computer, and you need not understand how it works.
+card-keep = How to keep it
+card-keep-text = Flat, dry and in the dark, in an envelope, where you keep your passport or your will. Tell nobody that you have it. If you move house, take it along.
+card-when = When it will be needed
+card-when-text = Perhaps never, perhaps in ten years. Once a year { $owner } may ask whether the card is still where it was: look, and say yes or no.
+card-who = Who will ask for it, and how to be sure
+card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call { $owner } back on a number that you have had for long.
+card-never = What never to do
+card-never-text = Never photograph, scan or copy it. Never type it into a telephone, a computer or a web page. The one exception: the computer that { $owner } has started with Coldspare, with no network, while you are there.
+card-lost = If this card is lost, or somebody has seen it
+card-lost-text = Tell { $owner } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
+card-died = If { $owner } has died
+card-died-text = Keep the card. Give it to nobody until it is clear who settles the estate. Then any { $needed } holders of cards can open the backup together.
+card-by-hand = The page “By hand” tells how, to anybody who knows computers.
+card-by-hand-elsewhere = GUIDE.txt, beside the backup, tells how, to anybody who knows computers.
+card-fades = This paper fades within a few years. Copy the 24 words by hand onto good paper, compare them, and keep both.
+
+## Recovery by hand
+
+hand-title = By hand: without Coldspare
+hand-card = Share card { $number } of { $cards }, set { $set }
+hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line, also where it goes on in the next line here.
+
+## The backup sheet
+
+sheet-title = Backup sheet
+sheet-of = { $owner }, set { $set }
+sheet-what = These codes are the sealed backup of { $owner }’s electronic keys. They are worthless without the share cards of set { $set }: only { $needed } of the { $cards } cards together open them. So this sheet is no secret; but keep it clean and flat.
+sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan all { $codes } codes, in any order. Without Coldspare, any program that reads such codes will do; each gives one line that begins with COLDSPARE1:B. The page “By hand” and GUIDE.txt tell how it goes on.
+sheet-code = { $number } of { $of }
+
+## The owner's record
+
+record-title = The owner’s record
+record-intro = No secret stands on this page. Keep it with your papers, and not with a share card.
+record-identity = Identity
+record-algorithm = Keys
+record-expires = Valid until
+record-never = they are revoked
+record-quorum = Share cards
+record-quorum-text = any { $needed } of { $cards } bring the backup back; set { $set }
+record-nitrokeys = The Nitrokeys: write the label onto each, now
+record-role = What it is
+record-serial = Serial
+record-label = Label
+record-where = Where it lies
+record-later = not written yet
+record-primary = Primary, to use
+record-spare = Spare
+record-spare-more = Spare { $number }
+record-trustees = The share cards: where they went
+record-card = Card
+record-name = Trustee
+record-given = Given on, to be found at
+record-sticks = The sticks with the bundle lie at
+record-loss = A Nitrokey is lost or broken
+record-loss-text = Take the spare: it does the same. GUIDE.txt, section 3, tells what to type. Then make a new spare with Coldspare, the stick and { $needed } cards.
+record-theft = It was stolen
+record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known, revoke the key at once: GUIDE.txt, section 3, last paragraph.
+record-both = Both are gone
+record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A key is lost”.
+record-death = If I die
+record-death-text = Whoever settles my affairs needs { $needed } of the cards above and the stick. GUIDE.txt on it tells how, with or without Coldspare.
+record-expiry = The keys expire
+record-expiry-text = { $expires ->
+    [never] These keys never expire. You can revoke them at any time.
+   *[other] On { $expires } others stop using them; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 5.
+ }
+record-yearly = Every year on { $day }
+record-yearly-text = Does the spare still work? Can the stick be read? Has every trustee still got the card? Tick the year.
+
+## The PIN slips
+
+slip-title = PIN slips
+slip-intro = Cut them off. Keep each apart from its Nitrokey, where nobody but you will find it.
+slip-role = Nitrokey: { $role }
+slip-serial = Serial
+slip-user = User PIN
+slip-admin = Admin PIN
+slip-reset = Reset code
+slip-note = Learn the user PIN, then destroy this slip: the other two are in the sealed backup as well.

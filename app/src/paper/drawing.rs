@@ -1,0 +1,164 @@
+//! Drawing a page: text that wraps, rules, codes. Positions are millimetres from the top left, sizes
+//! of type are points.
+
+use std::fmt::Write;
+
+use qrcode::{Color, EcLevel, QrCode};
+use zeroize::Zeroizing;
+
+use super::font::Cut;
+use super::{DrawError, Page, Paper};
+
+/// Points (1/72 inch) to millimetres.
+const POINT: f32 = 25.4 / 72.0;
+/// From one line of text to the next, in sizes of the type.
+const LEADING: f32 = 1.34;
+/// How far below the top of a line its letters stand, in sizes of the type.
+const ASCENT: f32 = 1.02;
+/// The quiet zone round a code, in modules (ISO/IEC 18004 § 6.3.8).
+const QUIET: usize = 4;
+
+/// How text is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Type {
+    pub(super) cut: Cut,
+    pub(super) points: f32,
+}
+
+impl Type {
+    pub(super) fn new(cut: Cut, points: f32) -> Self {
+        Type { cut, points }
+    }
+
+    /// From one line to the next, in millimetres.
+    pub(super) fn line(self) -> f32 {
+        self.points * POINT * LEADING
+    }
+
+    /// In millimetres.
+    pub(super) fn width(self, text: &str) -> f32 {
+        self.cut.width(text, self.points * POINT)
+    }
+
+    /// The lines of `text` where there is room for `width` millimetres. A word that is wider by itself is
+    /// broken.
+    pub(super) fn wrap(self, text: &str, width: f32) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line = String::new();
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if self.width(&longer) <= width {
+                line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in word.chars() {
+                line.push(c);
+                if self.width(&line) > width && line.chars().count() > 1 {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, c.into()));
+                }
+            }
+        }
+        lines.push(line);
+        lines
+    }
+}
+
+/// A page that is being drawn.
+pub(super) struct Drawing {
+    paper: Paper,
+    elements: Zeroizing<String>,
+}
+
+impl Drawing {
+    pub(super) fn new(paper: Paper) -> Self {
+        // Wide enough for all but the longest page, so that it seldom moves; what moves is wiped.
+        Drawing { paper, elements: Zeroizing::new(String::with_capacity(64 * 1024)) }
+    }
+
+    pub(super) fn finish(self, height: f32) -> Page {
+        Page::new(self.paper, self.paper.height().unwrap_or(height), &self.elements)
+    }
+
+    fn add(&mut self, element: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.elements.write_fmt(element);
+    }
+
+    /// One line of text whose top is at `y`.
+    pub(super) fn line(&mut self, x: f32, y: f32, kind: Type, text: &str) {
+        let size = kind.points * POINT;
+        let escaped = Zeroizing::new(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
+        self.add(format_args!(
+            r#"<text x="{x:.2}" y="{:.2}" font-size="{size:.3}" {} xml:space="preserve">{}</text>"#,
+            y + size * ASCENT,
+            kind.cut.attributes(),
+            *escaped
+        ));
+    }
+
+    /// Text in lines of `width` from `y` on; returns where the next one begins.
+    pub(super) fn text(&mut self, x: f32, y: f32, width: f32, kind: Type, text: &str) -> f32 {
+        let lines = kind.wrap(text, width);
+        for (i, line) in (0u16..).zip(&lines) {
+            self.line(x, y + f32::from(i) * kind.line(), kind, line);
+        }
+        y + lines.len() as f32 * kind.line()
+    }
+
+    /// A thin line from left to right.
+    pub(super) fn rule(&mut self, x: f32, y: f32, width: f32) {
+        self.filled(x, y, width, 0.25);
+    }
+
+    /// A black rectangle.
+    pub(super) fn filled(&mut self, x: f32, y: f32, width: f32, height: f32) {
+        self.add(format_args!(r#"<rect x="{x:.2}" y="{y:.2}" width="{width:.2}" height="{height:.2}"/>"#));
+    }
+
+    /// An empty rectangle: to tick, to write into, to cut out (`dashed`).
+    pub(super) fn frame(&mut self, x: f32, y: f32, width: f32, height: f32, dashed: bool) {
+        let dashes = if dashed { r#" stroke-dasharray="2 1.5""# } else { "" };
+        self.add(format_args!(
+            r#"<rect x="{x:.2}" y="{y:.2}" width="{width:.2}" height="{height:.2}" fill="none" stroke="black" stroke-width="0.25"{dashes}/>"#
+        ));
+    }
+
+    /// A QR code of alphanumeric text, `side` millimetres wide without its quiet zone.
+    ///
+    /// # Errors
+    /// [`DrawError`] if the text is too long for any code.
+    pub(super) fn code(
+        &mut self,
+        x: f32,
+        y: f32,
+        side: f32,
+        text: &str,
+        level: EcLevel,
+    ) -> Result<(), DrawError> {
+        let code = QrCode::with_error_correction_level(text, level).map_err(|e| DrawError(e.to_string()))?;
+        let module = side / code.width() as f32;
+        self.add(format_args!(r#"<path shape-rendering="crispEdges" transform="translate({x:.2} {y:.2}) scale({module:.5})" d=""#));
+        for row in 0..code.width() {
+            let mut column = 0;
+            while column < code.width() {
+                let run = (column..code.width()).take_while(|c| code[(*c, row)] == Color::Dark).count();
+                if run > 0 {
+                    self.add(format_args!("M{column} {row}h{run}v1h-{run}z"));
+                }
+                column += run.max(1);
+            }
+        }
+        self.add(format_args!(r#""/>"#));
+        Ok(())
+    }
+}
+
+/// The room that a code's quiet zone takes on each side, in millimetres, if it is `side` wide and has at
+/// least the modules of version 4.
+pub(super) fn quiet_zone(side: f32) -> f32 {
+    side * QUIET as f32 / 33.0
+}

@@ -1,0 +1,194 @@
+//! The owner's record: one page without a secret, to be filled in by hand and kept with the papers.
+
+use super::drawing::{Drawing, Type};
+use super::font::Cut;
+use super::sheets::{Paragraphs, grouped};
+use super::{Backup, Page, Sheets};
+
+/// Years to tick, at the most.
+const YEARS: u16 = 10;
+/// What headings, gaps and the yearly check take, in millimetres.
+const HEADINGS: f32 = 42.0;
+/// The smallest type of a table, and its lowest line in millimetres.
+const SMALLEST: f32 = 7.0;
+const LEAST_ROW: f32 = 4.4;
+
+/// A trustee, as the owner's record names them.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// Name.
+    pub name: String,
+    /// The plan's note: how to reach them.
+    pub note: String,
+}
+
+/// What the record says besides what all sheets say.
+#[derive(Debug)]
+pub struct Record<'a> {
+    /// The backup.
+    pub backup: &'a Backup,
+    /// What the keys are made of.
+    pub algorithm: String,
+    /// The day they expire, `2028-11-24`, if they do.
+    pub expires: Option<String>,
+    /// Serial of each Nitrokey, in the order of the roles, if it is known.
+    pub nitrokeys: Vec<Option<String>>,
+    /// The trustees, in the order of their cards.
+    pub trustees: Vec<Holder>,
+}
+
+/// What is printed on a line, and where: from the margin, and how wide, in millimetres.
+type Cell = (String, f32, f32);
+
+impl Sheets<'_> {
+    /// Draws the owner's record: one page. It is for A4 and Letter; a receipt is drawn as A4 would be.
+    pub fn owners_record(&self, record: &Record<'_>) -> Page {
+        let paper = if self.left() > 0.0 { self.paper } else { super::Paper::A4 };
+        let sheets = Sheets { texts: self.texts, paper };
+        let mut page = Drawing::new(paper);
+        let top = sheets.head(&mut page, record);
+        let column = (sheets.width() - 8.0) / 2.0;
+        let (first, second) = sheets.advice(record).split();
+        let room = |size: f32| {
+            let advice = first.height(column, size).max(second.height(column, size));
+            sheets.bottom() - top - advice - HEADINGS
+        };
+        // With much to say the type gets smaller and the lines come closer; at the worst, the notes on
+        // trustees stay in the plan.
+        let nitrokeys = sheets.nitrokeys(record);
+        let tables = [true, false].map(|notes| sheets.trustees(record, notes));
+        let fitting = tables.iter().find_map(|trustees| {
+            let rows = [&nitrokeys[..], &trustees[..]].concat();
+            let fits = |size: f32| Some((trustees, size, fit(&rows, room(size))?));
+            [11.0, 10.0, 9.0, 8.0].into_iter().find_map(fits)
+        });
+        let (trustees, size, (points, row)) = fitting.unwrap_or((&tables[1], 8.0, (SMALLEST, LEAST_ROW)));
+        let columns = [("role", 0.0), ("serial", 32.0), ("label", 74.0), ("where", 110.0)];
+        let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
+        let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];
+        let y = sheets.table(&mut page, y + 2.5, "record-trustees", &columns, (trustees, points, row));
+        let y = sheets.years(&mut page, record, y + 2.5);
+        first.draw(&mut page, (sheets.left(), y), column, size);
+        second.draw(&mut page, (sheets.left() + column + 8.0, y), column, size);
+        page.finish(0.0)
+    }
+
+    fn head(&self, page: &mut Drawing, record: &Record<'_>) -> f32 {
+        let Backup { user_ids, made, set, fingerprint, needed, cards, .. } = record.backup;
+        let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
+        let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
+        let expires = record.expires.as_ref().map(|day| self.texts.day(day));
+        let fields = [
+            ("record-identity", user_ids.join(", ")),
+            ("label-fingerprint", grouped(fingerprint)),
+            ("record-quorum", self.say("record-quorum-text", &quorum)),
+            ("record-algorithm", record.algorithm.clone()),
+            ("label-made", self.texts.day(made)),
+            ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
+        ];
+        let place = |y| (self.left(), y, self.width());
+        fields.iter().fold(y, |y, (key, value)| self.field(page, place(y), &self.say(key, &[]), value)) + 1.5
+    }
+
+    /// A table: heading, the names of its columns, lines to write on. Returns where the next thing begins.
+    fn table(
+        &self,
+        page: &mut Drawing,
+        y: f32,
+        key: &str,
+        columns: &[(&str, f32)],
+        (rows, points, least): (&[Vec<Cell>], f32, f32),
+    ) -> f32 {
+        let left = self.left();
+        let (heading, small) = (Type::new(Cut::Bold, 11.0), Type::new(Cut::Regular, 8.5));
+        page.line(left, y, heading, &self.say(key, &[]));
+        for (key, x) in columns {
+            page.line(left + x, y + heading.line(), small, &self.say(&format!("record-{key}"), &[]));
+        }
+        let mut y = y + heading.line() + small.line();
+        let kind = Type::new(Cut::Regular, points);
+        for row in rows {
+            let bottom = y + height(row, points, least);
+            for (text, x, width) in row {
+                let lines = kind.wrap(text, *width).len() as f32;
+                page.text(left + x, bottom - lines * kind.line() - 0.3, *width, kind, text);
+            }
+            page.rule(left, bottom, self.width());
+            y = bottom;
+        }
+        y
+    }
+
+    fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
+        let row = |(i, serial): (usize, &Option<String>)| {
+            let role = match i {
+                0 => self.say("record-primary", &[]),
+                1 => self.say("record-spare", &[]),
+                _ => self.say("record-spare-more", &[("number", i.into())]),
+            };
+            let serial = serial.clone().unwrap_or_else(|| self.say("record-later", &[]));
+            // The end of the fingerprint tells whose Nitrokey it is, to its owner alone.
+            let print = &record.backup.fingerprint;
+            let end = print.get(print.len().saturating_sub(4)..).unwrap_or_default();
+            vec![(role, 0.0, 30.0), (serial, 32.0, 40.0), (format!("{end} {}", i + 1), 74.0, 34.0)]
+        };
+        record.nitrokeys.iter().enumerate().map(row).collect()
+    }
+
+    fn trustees(&self, record: &Record<'_>, notes: bool) -> Vec<Vec<Cell>> {
+        let row = |(i, Holder { name, note }): (usize, &Holder)| {
+            let who = if note.is_empty() || !notes { name.clone() } else { format!("{name} ({note})") };
+            vec![((i + 1).to_string(), 0.0, 9.0), (who, 11.0, 102.0)]
+        };
+        let sticks = vec![(self.say("record-sticks", &[]), 0.0, 102.0)];
+        record.trustees.iter().enumerate().map(row).chain([sticks]).collect()
+    }
+
+    /// The yearly check: a box for each year.
+    fn years(&self, page: &mut Drawing, record: &Record<'_>, y: f32) -> f32 {
+        let made = &record.backup.made;
+        let year: u16 = made.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+        let last = record.expires.as_ref().and_then(|day| day.get(..4)?.parse().ok()).unwrap_or(u16::MAX);
+        let count = last.saturating_sub(year).clamp(1, YEARS);
+        let day = self.texts.day(made);
+        let day = day.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        let heading = self.say("record-yearly", &[("day", day.into())]);
+        let (bold, small) = (Type::new(Cut::Bold, 11.0), Type::new(Cut::Regular, 10.0));
+        let width = self.width();
+        page.line(self.left(), y, bold, &heading);
+        let y = page.text(self.left(), y + bold.line(), width, small, &self.say("record-yearly-text", &[]));
+        let step = width / f32::from(YEARS);
+        for i in 0..count {
+            let x = self.left() + f32::from(i) * step;
+            page.frame(x, y + 1.0, 3.6, 3.6, false);
+            page.line(x + 4.8, y + 0.6, small, &(year + 1 + i).to_string());
+        }
+        y + 7.5
+    }
+
+    /// What to do in case of loss, theft, death, expiry.
+    fn advice(&self, record: &Record<'_>) -> Paragraphs {
+        let expires = record.expires.as_ref().map_or("never".into(), |day| self.texts.day(day));
+        let placeholders = [("needed", record.backup.needed.into()), ("expires", expires.into())];
+        let text = |key: String| self.say(&key, &placeholders);
+        let keys = ["loss", "theft", "both", "death", "expiry"];
+        Paragraphs(keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).into())
+    }
+}
+
+/// How high a line is: as its cells need, and at least `least`.
+fn height(row: &[Cell], points: f32, least: f32) -> f32 {
+    let kind = Type::new(Cut::Regular, points);
+    let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
+    (lines as f32 * kind.line() + 1.0).max(least)
+}
+
+/// The largest type, and with it the highest lines, in which all rows keep within `room`.
+fn fit(rows: &[Vec<Cell>], room: f32) -> Option<(f32, f32)> {
+    let sizes = [10.0, 9.0, 8.0, SMALLEST];
+    let heights = [9.5, 8.5, 7.5, 6.5, 5.5, LEAST_ROW];
+    let fits = |&(points, least): &(f32, f32)| {
+        rows.iter().map(|row| height(row, points, least)).sum::<f32>() <= room
+    };
+    sizes.into_iter().flat_map(|points| heights.map(|least| (points, least))).find(fits)
+}

@@ -1,0 +1,78 @@
+//! The PIN slips, printed only if the owner asks for them: one for each Nitrokey, to be cut off.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::drawing::{Drawing, Type};
+use super::font::Cut;
+use super::{Page, Sheets};
+
+/// The PINs of one Nitrokey.
+pub struct PinSlip {
+    /// `primary`, `spare`, …
+    pub role: String,
+    /// Its serial, if it is known.
+    pub serial: Option<String>,
+    /// User PIN.
+    pub user: SecretString,
+    /// Admin PIN.
+    pub admin: SecretString,
+    /// Reset code.
+    pub reset_code: SecretString,
+}
+
+impl std::fmt::Debug for PinSlip {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PinSlip({})", self.role)
+    }
+}
+
+impl Sheets<'_> {
+    /// Draws the slips: two beside each other, or one beneath the other on a receipt.
+    pub fn pin_slips(&self, slips: &[PinSlip]) -> Vec<Page> {
+        let columns = if self.left() > 0.0 { 2 } else { 1 };
+        let width = self.width() / columns as f32;
+        let mut pages = Vec::new();
+        let mut page = Drawing::new(self.paper);
+        let (title, intro) = (self.say("slip-title", &[]), self.say("slip-intro", &[]));
+        let mut y = self.title(&mut page, &title, &intro);
+        for pair in slips.chunks(columns) {
+            // Drawn once to see how high it gets: typed PINs may be long.
+            let mut scratch = Drawing::new(self.paper);
+            let height = |slip| self.slip(&mut scratch, (0.0, 0.0, width), slip);
+            let height = pair.iter().map(height).fold(0.0, f32::max);
+            if y + height > self.bottom() {
+                pages.push(std::mem::replace(&mut page, Drawing::new(self.paper)).finish(0.0));
+                y = self.title(&mut page, &title, &intro);
+            }
+            for (column, slip) in pair.iter().enumerate() {
+                let x = self.left() + column as f32 * width;
+                page.frame(x, y, width, height, true);
+                self.slip(&mut page, (x, y, width), slip);
+            }
+            y += height;
+        }
+        pages.push(page.finish(y + 2.0));
+        pages
+    }
+
+    /// Draws one slip without its frame; returns where it ends.
+    fn slip(&self, page: &mut Drawing, (x, y, width): (f32, f32, f32), slip: &PinSlip) -> f32 {
+        let (x, width) = (x + 3.0, width - 6.0);
+        let heading = self.say("slip-role", &[("role", slip.role.as_str().into())]);
+        let mut y = page.text(x, y + 2.5, width, Type::new(Cut::Bold, 11.0), &heading);
+        let small = Type::new(Cut::Regular, 8.5);
+        if let Some(serial) = &slip.serial {
+            y = page.text(x, y, width, small, &format!("{} {serial}", self.say("slip-serial", &[])));
+        }
+        let (label, digits) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Mono, 12.0));
+        // Beside its name, or on a receipt beneath it.
+        let (indent, beneath) = if self.left() > 0.0 { (21.0, 0.0) } else { (0.0, label.line()) };
+        for (key, pin) in
+            [("slip-user", &slip.user), ("slip-admin", &slip.admin), ("slip-reset", &slip.reset_code)]
+        {
+            page.line(x, y + 1.6, label, &self.say(key, &[]));
+            y = page.text(x + indent, y + beneath + 0.8, width - indent, digits, pin.expose_secret());
+        }
+        page.text(x, y + 1.5, width, small, &self.say("slip-note", &[])) + 2.5
+    }
+}

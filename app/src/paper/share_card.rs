@@ -1,0 +1,199 @@
+//! The share card: what a trustee keeps. The page itself, and on a second one how to do without us.
+
+use qrcode::EcLevel;
+use zeroize::Zeroizing;
+
+use super::by_hand::by_hand;
+use super::drawing::{Drawing, Type};
+use super::font::Cut;
+use super::sheets::{Paragraphs, grouped};
+use super::{Backup, DrawError, Page, Sheets};
+
+/// How wide the code is, in millimetres.
+const CODE: f32 = 66.0;
+/// Chosen by what reads best from worn paper and from a camera's small picture.
+const LEVEL: EcLevel = EcLevel::Q;
+/// The largest type of the explanations.
+const BODY: f32 = 11.5;
+
+/// One trustee's card. Its `Debug` is left out: it bears a share.
+pub struct Card<'a> {
+    /// The backup it belongs to.
+    pub backup: &'a Backup,
+    /// x, from 1.
+    pub number: u8,
+    /// The trustee's name.
+    pub trustee: &'a str,
+    /// The share as text, alphanumeric characters alone.
+    pub code: Zeroizing<String>,
+    /// The 24 words.
+    pub words: Vec<&'static str>,
+    /// The hexadecimal lines: 16 digits, a blank, 4 check digits.
+    pub hexadecimal: [Zeroizing<String>; 4],
+}
+
+impl Sheets<'_> {
+    /// Draws a share card: two pages, or one long receipt.
+    ///
+    /// # Errors
+    /// [`DrawError`].
+    pub fn share_card(&self, card: &Card<'_>) -> Result<Vec<Page>, DrawError> {
+        if self.left() > 0.0 {
+            Ok(vec![self.front(card)?, by_hand(self, card)])
+        } else {
+            Ok(vec![self.receipt(card)?])
+        }
+    }
+
+    fn front(&self, card: &Card<'_>) -> Result<Page, DrawError> {
+        let (left, width) = (self.left(), self.width());
+        let mut page = Drawing::new(self.paper);
+        let y = self.card_head(&mut page, card);
+        page.rule(left, y + 1.0, width);
+
+        let y = y + 8.0;
+        page.code(left, y, CODE, &card.code, LEVEL)?;
+        let below = y + CODE + 7.0;
+        page.line(left, below, Type::new(Cut::Regular, 9.0), &self.say("card-code", &[]));
+        let beside = left + CODE + 9.0;
+        let beside_width = left + width - beside;
+        let why = self.paragraphs(card, &["what", "why", "never"]);
+        let size = Paragraphs::fit(&[(&why, beside_width)], CODE + 13.0, BODY);
+        why.draw(&mut page, (beside, y - 4.0), beside_width, size);
+
+        let y = self.words(&mut page, card, below + 6.0, 4);
+        let y = self.digits(&mut page, card, y + 2.5, 2);
+        page.rule(left, y + 2.0, width);
+
+        let y = y + 4.5;
+        let gutter = 8.0;
+        let column = (width - gutter) / 2.0;
+        let first = self.paragraphs(card, &["keep", "when", "lost"]);
+        let second = self.paragraphs(card, &["who", "died"]);
+        let size = Paragraphs::fit(&[(&first, column), (&second, column)], self.bottom() - y, BODY);
+        first.draw(&mut page, (left, y), column, size);
+        second.draw(&mut page, (left + column + gutter, y), column, size);
+        Ok(page.finish(0.0))
+    }
+
+    /// The same for a receipt printer: all in one column, as long as it takes.
+    fn receipt(&self, card: &Card<'_>) -> Result<Page, DrawError> {
+        let width = self.width();
+        let mut page = Drawing::new(self.paper);
+        let y = self.card_head(&mut page, card);
+        let y = page.text(0.0, y + 1.0, width, Type::new(Cut::Bold, 9.0), &self.say("card-fades", &[]));
+        // The code as wide as the roll, but for its quiet zone.
+        let quiet = super::drawing::quiet_zone(width) * 0.9;
+        let side = width - 2.0 * quiet;
+        page.code(quiet, y + quiet, side, &card.code, LEVEL)?;
+        let y = y + side + 2.0 * quiet;
+        let y = self.words(&mut page, card, y, 2);
+        let y = self.digits(&mut page, card, y + 2.0, 1);
+        let says = self.paragraphs(card, &["what", "why", "never", "keep", "when", "who", "lost", "died"]);
+        let y = says.draw(&mut page, (0.0, y + 3.0), width, 8.5);
+        Ok(page.finish(y + 4.0))
+    }
+
+    /// Title, quorum, for whom and by whom; returns where the rest begins.
+    fn card_head(&self, page: &mut Drawing, card: &Card<'_>) -> f32 {
+        let Backup { owner, made, set, fingerprint, needed, cards, .. } = card.backup;
+        let title = self.say("card-title", &[("number", card.number.into()), ("cards", (*cards).into())]);
+        let quorum = self.say("card-quorum", &[("needed", (*needed).into()), ("cards", (*cards).into())]);
+        let y = self.title(page, &title, &quorum);
+        let (left, width) = (self.left(), self.width());
+        let fields = [
+            ("label-for", card.trustee.to_owned()),
+            ("label-by", owner.clone()),
+            ("label-made", self.texts.day(made)),
+            ("label-set", grouped(set)),
+        ];
+        let field = |page: &mut Drawing, (x, y, width), (key, value): &(&str, String)| {
+            self.field(page, (x, y, width), &self.say(key, &[]), value)
+        };
+        let y = if left > 0.0 {
+            let column = (width - 6.0) * 0.58;
+            let right = (left + column + 6.0, width - column - 6.0);
+            let names = fields[..2].iter().fold(y, |y, f| field(page, (left, y, column), f));
+            let dates = fields[2..].iter().fold(y, |y, f| field(page, (right.0, y, right.1), f));
+            names.max(dates)
+        } else {
+            fields.iter().fold(y, |y, f| field(page, (left, y, width), f))
+        };
+        field(page, (left, y, width), &("label-fingerprint", grouped(fingerprint)))
+    }
+
+    /// The words, numbered, down the columns; returns where the rest begins.
+    fn words(&self, page: &mut Drawing, card: &Card<'_>, y: f32, columns: usize) -> f32 {
+        let (left, width) = (self.left(), self.width());
+        let y = self.heading(page, y, "card-words", "card-words-how");
+        let large = left > 0.0;
+        let kind = Type::new(Cut::Bold, if large { 13.5 } else { 10.0 });
+        let number = Type::new(Cut::Regular, if large { 9.5 } else { 7.5 });
+        let (row, indent) = if large { (6.6, 8.0) } else { (4.9, 5.5) };
+        let rows = card.words.len().div_ceil(columns);
+        let column = width / columns as f32;
+        for (i, word) in card.words.iter().enumerate() {
+            let (x, y) = (left + (i / rows) as f32 * column, y + (i % rows) as f32 * row);
+            let label = (i + 1).to_string();
+            // Numbers end at the same place, so that the eye runs down them.
+            let right = x + indent - 1.8 - number.width(&label);
+            page.line(right, y + (kind.points - number.points) * 0.36, number, &label);
+            page.line(x + indent, y, kind, word);
+        }
+        y + rows as f32 * row
+    }
+
+    /// The hexadecimal lines; returns where the rest begins.
+    fn digits(&self, page: &mut Drawing, card: &Card<'_>, y: f32, columns: usize) -> f32 {
+        let (left, width) = (self.left(), self.width());
+        let y = self.heading(page, y, "card-digits", "card-digits-how");
+        let kind = Type::new(Cut::Mono, if left > 0.0 { 11.5 } else { 8.0 });
+        let number = Type::new(Cut::Regular, if left > 0.0 { 9.5 } else { 7.5 });
+        let rows = card.hexadecimal.len().div_ceil(columns);
+        let column = width / columns as f32;
+        for (i, line) in card.hexadecimal.iter().enumerate() {
+            let (x, y) = (left + (i / rows) as f32 * column, y + (i % rows) as f32 * kind.line() * 1.08);
+            let (digits, check) = line.split_once(' ').unwrap_or((line, ""));
+            let line = Zeroizing::new(format!("{}  {check}", *Zeroizing::new(grouped(digits))));
+            let label = (i + 1).to_string();
+            page.line(x + 1.8, y + (kind.points - number.points) * 0.36, number, &label);
+            page.line(x + if left > 0.0 { 8.0 } else { 4.5 }, y, kind, &line);
+        }
+        y + rows as f32 * kind.line() * 1.08
+    }
+
+    /// A heading, and what is to be said of it in smaller type: beside it, or beneath on a receipt.
+    fn heading(&self, page: &mut Drawing, y: f32, key: &str, how: &str) -> f32 {
+        let (left, width) = (self.left(), self.width());
+        let (text, how) = (self.say(key, &[]), self.say(how, &[]));
+        if left > 0.0 {
+            let (kind, small) = (Type::new(Cut::Bold, 11.5), Type::new(Cut::Regular, 9.5));
+            page.line(left, y, kind, &text);
+            page.line(left + kind.width(&text) + 3.0, y + 0.7, small, &how);
+            y + kind.line() + 0.8
+        } else {
+            let y = page.text(left, y, width, Type::new(Cut::Bold, 10.0), &text);
+            page.text(left, y, width, Type::new(Cut::Regular, 8.0), &how) + 1.0
+        }
+    }
+
+    /// What a trustee has to know, by the names of the catalogue's texts.
+    fn paragraphs(&self, card: &Card<'_>, keys: &[&str]) -> Paragraphs {
+        let Backup { owner, needed, cards, .. } = card.backup;
+        // A long name stands at the top; in the middle of a sentence it would only be in the way.
+        let owner = if owner.chars().count() > 32 { self.say("the-owner", &[]) } else { owner.clone() };
+        let placeholders = [
+            ("owner", owner.into()),
+            ("needed", (*needed).into()),
+            ("cards", (*cards).into()),
+            ("others", cards.saturating_sub(1).into()),
+        ];
+        let by_hand = if self.left() > 0.0 { "card-by-hand" } else { "card-by-hand-elsewhere" };
+        let text = |key: &str| {
+            let text = self.say(&format!("card-{key}-text"), &placeholders);
+            if key == "died" { format!("{text} {}", self.say(by_hand, &[])) } else { text }
+        };
+        let head = |key: &str| self.say(&format!("card-{key}"), &placeholders);
+        Paragraphs(keys.iter().map(|key| (head(key), text(key))).collect())
+    }
+}

@@ -1,0 +1,136 @@
+//! The sheets: in which language and on which paper they are drawn, and what they have in common.
+
+use fluent_bundle::FluentValue;
+
+use super::Paper;
+use super::drawing::{Drawing, Type};
+use super::font::Cut;
+use crate::language::Texts;
+
+/// Left and right of everything on a sheet, in millimetres; printers leave about 5 mm unprinted.
+pub(super) const MARGIN: f32 = 16.0;
+/// Above and below.
+pub(super) const TOP: f32 = 12.0;
+
+/// What all sheets of one backup say of it.
+#[derive(Debug, Clone)]
+pub struct Backup {
+    /// The owner's name.
+    pub owner: String,
+    /// The certificate's user ids.
+    pub user_ids: Vec<String>,
+    /// The day it was made, `2026-11-24`.
+    pub made: String,
+    /// The cards' set, 8 hexadecimal digits.
+    pub set: String,
+    /// The primary key's fingerprint, 40 hexadecimal digits.
+    pub fingerprint: String,
+    /// k.
+    pub needed: u8,
+    /// n.
+    pub cards: u8,
+    /// The guide's section on recovery by hand, as it stands in `GUIDE.txt`.
+    pub by_hand: String,
+}
+
+/// Draws sheets.
+#[derive(Debug)]
+pub struct Sheets<'a> {
+    /// In this language.
+    pub texts: &'a Texts,
+    /// On this paper.
+    pub paper: Paper,
+}
+
+impl Sheets<'_> {
+    pub(super) fn say(&self, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> String {
+        self.texts.say(key, placeholders)
+    }
+
+    /// The room between the margins.
+    pub(super) fn width(&self) -> f32 {
+        self.paper.width() - 2.0 * self.left()
+    }
+
+    pub(super) fn left(&self) -> f32 {
+        if self.paper.height().is_some() { MARGIN } else { 0.0 }
+    }
+
+    /// Where a sheet ends.
+    pub(super) fn bottom(&self) -> f32 {
+        self.paper.height().map_or(f32::MAX, |height| height - TOP)
+    }
+
+    /// A sheet's title and the line beneath it; returns where the rest begins.
+    pub(super) fn title(&self, page: &mut Drawing, title: &str, beneath: &str) -> f32 {
+        let (left, width) = (self.left(), self.width());
+        let (large, small) = if left > 0.0 { (26.0, 13.0) } else { (15.0, 9.0) };
+        let y = page.text(left, TOP.min(left), width, Type::new(Cut::Bold, large), title);
+        let y = page.text(left, y, width, Type::new(Cut::Regular, small), beneath);
+        page.filled(left, y + 2.0, width, 0.6);
+        y + 4.5
+    }
+
+    /// `label` small, and beside it `value`; returns where the next one begins.
+    pub(super) fn field(
+        &self,
+        page: &mut Drawing,
+        (x, y, width): (f32, f32, f32),
+        label: &str,
+        value: &str,
+    ) -> f32 {
+        let (name, kind) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Bold, 11.0));
+        let indent = if self.left() > 0.0 { 24.0 } else { 19.0 };
+        page.line(x, y + (kind.points - name.points) * 0.36, name, label);
+        page.text(x + indent, y, width - indent, kind, value) + 0.6
+    }
+}
+
+/// Digits in groups of four.
+pub(super) fn grouped(digits: &str) -> String {
+    let groups: Vec<_> = digits.as_bytes().chunks(4).map(String::from_utf8_lossy).collect();
+    groups.join(" ")
+}
+
+/// Headings with a paragraph each, one beneath the other.
+pub(super) struct Paragraphs(pub(super) Vec<(String, String)>);
+
+impl Paragraphs {
+    /// In two columns of about the same length.
+    pub(super) fn split(mut self) -> (Paragraphs, Paragraphs) {
+        let second = self.0.split_off(self.0.len().div_ceil(2));
+        (self, Paragraphs(second))
+    }
+
+    /// How high they stand in a column of this width, if set in this size.
+    pub(super) fn height(&self, width: f32, points: f32) -> f32 {
+        let (heading, body) = types(points);
+        let lines = |kind: Type, text: &str| kind.wrap(text, width).len() as f32 * kind.line();
+        self.0.iter().map(|(head, text)| lines(heading, head) + lines(body, text) + gap(points)).sum()
+    }
+
+    /// The largest size, from `points` down, in which each column keeps within `height`.
+    pub(super) fn fit(columns: &[(&Paragraphs, f32)], height: f32, points: f32) -> f32 {
+        let fits = |size: &f32| columns.iter().all(|(column, width)| column.height(*width, *size) <= height);
+        let sizes = (0u8..).map(|step| points - f32::from(step) * 0.25).take_while(|size| *size > 7.0);
+        sizes.clone().find(fits).unwrap_or(7.0)
+    }
+
+    /// Draws them; returns where the next thing begins.
+    pub(super) fn draw(&self, page: &mut Drawing, (x, mut y): (f32, f32), width: f32, points: f32) -> f32 {
+        let (heading, body) = types(points);
+        for (head, text) in &self.0 {
+            y = page.text(x, y, width, heading, head);
+            y = page.text(x, y, width, body, text) + gap(points);
+        }
+        y
+    }
+}
+
+fn types(points: f32) -> (Type, Type) {
+    (Type::new(Cut::Bold, points), Type::new(Cut::Regular, points))
+}
+
+fn gap(points: f32) -> f32 {
+    points * 0.2
+}

@@ -1,0 +1,369 @@
+//! The sheets of paper, drawn by somebody else's programs and read back by other readers.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::{BackupPart, Collector, Share, words};
+use coldspare::ceremony::{CeremonyError, Flashed, Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::language::Texts;
+use coldspare::nitrokey::Serial;
+use coldspare::paper::{Page, Paper, Sheets, pdf};
+use coldspare::plan::{Algorithm, Plan, Trustee};
+use coldspare_tests::debian;
+use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::paper::{Pdf, pgm, zbarimg};
+use coldspare_tests::walk;
+use secrecy::ExposeSecret;
+
+/// A ceremony up to the paper.
+struct Ceremony {
+    made: Made,
+    sealed: Sealed,
+    texts: Texts,
+}
+
+impl Ceremony {
+    fn of(plan: Plan) -> Result<Self> {
+        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let sealed = Sealed::seal(&made, &mut |_| ())?;
+        Ok(Ceremony { made, sealed, texts: Texts::english() })
+    }
+
+    fn on(&self, paper: Paper) -> Sheets<'_> {
+        Sheets { texts: &self.texts, paper }
+    }
+
+    fn card(&self, x: u8, paper: Paper) -> Result<Vec<Page>> {
+        Ok(self.sealed.share_card(&self.on(paper), x, false)?)
+    }
+}
+
+fn printed(pages: &[Page]) -> Result<Pdf> {
+    Pdf::of(&pdf(pages)?)
+}
+
+/// Everything that is printed in a ceremony on this paper.
+fn all_sheets(ceremony: &Ceremony, paper: Paper) -> Result<Vec<Page>> {
+    let sheets = ceremony.on(paper);
+    let mut pages = ceremony.sealed.backup_sheet(&sheets)?;
+    pages.push(ceremony.sealed.owners_record(&sheets, &[]));
+    pages.extend(ceremony.made.pin_slips(&sheets));
+    for share in ceremony.sealed.shares() {
+        pages.extend(ceremony.card(share.x, paper)?);
+    }
+    Ok(pages)
+}
+
+/// A plan whose every text is as long as it may be, in three alphabets.
+fn longest() -> Result<Plan> {
+    let mut plan = walk::plan(Algorithm::Curve25519, 16, 16)?;
+    let long = |text: &str, length: usize| -> String { text.chars().cycle().take(length).collect() };
+    plan.user_ids = vec![format!("{} <ada@example.org>", long("Ада Лавлейс Àéîõü Ωμέγα ", 59).trim_end())];
+    plan.nitrokeys = 10;
+    plan.trustees = (0..16)
+        .map(|i| Trustee {
+            name: long(["Wolfeschlegelsteinhausen", "Ольга Łukasz Ó Súilleabháin ", "Mme de "][i % 3], 60),
+            note: long("Straße des 17. Juni, Ящик 7, μικρό χρηματοκιβώτιο ", 200),
+        })
+        .collect();
+    Ok(plan.checked()?)
+}
+
+#[test]
+fn every_card_is_read_from_a_picture_on_both_papers_for_every_quorum() -> Result<()> {
+    let all = std::env::var_os("COLDSPARE_TESTS").is_some();
+    let quorums: Vec<(u8, u8)> =
+        if all { (2..=16).flat_map(|n| [(2, n), (n, n)]).collect() } else { vec![(2, 2), (3, 5), (16, 16)] };
+    for (needed, cards) in quorums {
+        let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, needed, cards)?)?;
+        for paper in [Paper::A4, Paper::Letter] {
+            for share in ceremony.sealed.shares() {
+                let front = printed(&ceremony.card(share.x, paper)?[..1])?;
+                let read = zbarimg(&front.pictures(150)?[0])?;
+                assert_eq!(read, [share.to_text().as_str()], "card {} of {cards}, {paper:?}", share.x);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn from_paper_alone_every_algorithm_comes_back() -> Result<()> {
+    for (i, algorithm) in Algorithm::ALL.iter().enumerate() {
+        let ceremony = Ceremony::of(walk::plan(*algorithm, 2, 3)?)?;
+        let paper = if i % 2 == 0 { Paper::A4 } else { Paper::Letter };
+        let sheet = ceremony.sealed.backup_sheet(&ceremony.on(paper))?;
+        if *algorithm == Algorithm::Curve25519 {
+            assert_eq!(sheet.len(), 1, "one page");
+        }
+        let mut parts = Collector::default();
+        let sheet = printed(&sheet)?;
+        // zbar misses a code now and then; whoever scans then takes another picture.
+        for dpi in [300, 200] {
+            for picture in sheet.pictures(dpi)? {
+                for code in zbarimg(&picture)? {
+                    parts.add(BackupPart::parse(&code)?)?;
+                }
+            }
+        }
+        assert_eq!(parts.missing(), [], "{algorithm} on {paper:?}");
+        let mut recovery = Recovery::from_sheet(ceremony.sealed.manifest().set, parts).context("missing")?;
+        for x in [3, 1] {
+            let front = printed(&ceremony.card(x, paper)?[..1])?;
+            recovery.add(Share::parse(&zbarimg(&front.pictures(150)?[0])?[0])?)?;
+        }
+        let back = recovery.recover()?;
+        assert_eq!(back.identity().fingerprint(), ceremony.made.identity().fingerprint());
+    }
+    Ok(())
+}
+
+/// The page 'By hand' is all that the heirs have: its commands, and pictures of the paper.
+#[test]
+fn heirs_recover_by_the_commands_on_the_paper() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+    let sheets = ceremony.on(Paper::A4);
+    let mut pdfs = Vec::new();
+    let mut pictures: Vec<PathBuf> = Vec::new();
+    for x in [2, 4, 5] {
+        // The backup sheet stands behind each card; one is enough.
+        let pages = ceremony.sealed.share_card(&sheets, x, x == 4)?;
+        let pdf = printed(&pages)?;
+        // Page 2 bears no code.
+        pictures.extend(pdf.pictures(300)?.into_iter().enumerate().filter(|(i, _)| *i != 1).map(|(_, p)| p));
+        pdfs.push(pdf);
+    }
+    let commands = commands_on(&pdfs[0].text(2)?);
+    let gnupg = GnuPg::new()?;
+    gnupg.types(&"the passphrase of 1 recovered key".into())?;
+    let recovered = debian::recover_from_paper(commands, &pictures, &gnupg)?;
+    let identity = ceremony.made.identity();
+    ensure!(recovered.file("secret-key.asc")?[..] == identity.secret_armored()?[..], "another secret key");
+    gnupg.shows_signing(identity)
+}
+
+/// The commands of a page's text, each with the lines on which it goes on.
+fn commands_on(text: &str) -> Vec<String> {
+    let mut commands: Vec<String> = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(command) = line.strip_prefix("$ ") else { continue };
+        let mut command = command.trim_end().to_owned();
+        // A paragraph begins with a capital letter or with `b)`; what goes on does neither.
+        let goes_on = |line: &&str| {
+            let begins = line.chars().next().is_some_and(char::is_uppercase);
+            !begins && !line.starts_with('$') && line.as_bytes().get(1) != Some(&b')')
+        };
+        while let Some(rest) = lines.next_if(goes_on) {
+            command = format!("{command} {}", rest.trim());
+        }
+        commands.push(command);
+    }
+    commands
+}
+
+#[test]
+fn the_page_by_hand_has_the_guides_commands_word_for_word() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Rsa4096, 16, 16)?)?;
+    let folder = tempfile::tempdir()?;
+    for (name, bytes) in ceremony.sealed.files() {
+        std::fs::write(folder.path().join(name), bytes)?;
+    }
+    for paper in [Paper::A4, Paper::Letter] {
+        let page = printed(&ceremony.card(7, paper)?)?.text(2)?;
+        assert_eq!(commands_on(&page), debian::commands(folder.path(), 4)?, "{paper:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_cards_text_has_the_words_in_order_and_the_digits() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+    let share = &ceremony.sealed.shares()[1];
+    for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
+        let text = printed(&ceremony.card(2, paper)?)?.text(1)?;
+        let numbered: Vec<String> =
+            (1..).zip(words(&share.y)).map(|(i, word)| format!("{i} {word}")).collect();
+        let from = text.find(&numbered[0]).context("no words")?;
+        let read: Vec<&str> = text[from..].lines().take(24).collect();
+        assert_eq!(read, numbered, "{paper:?}");
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        for (i, line) in (1..).zip(coldspare::backup::hexadecimal_lines(&share.y)) {
+            let line: String = line.chars().filter(|c| *c != ' ').collect();
+            assert!(digits.contains(&format!("{i}{line}")), "line {i} on {paper:?}");
+        }
+        assert!(text.contains("Share card 2 of 5") && text.contains("Any 3 of these 5 cards"), "{text}");
+        for name in ["Alan Turing", "Ada Lovelace"] {
+            assert!(text.contains(name), "{name} on {paper:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
+    /// What printers do not reach, in millimetres.
+    const UNPRINTED: f64 = 5.0;
+    let plans = [walk::plan(Algorithm::Curve25519, 3, 5)?, longest()?];
+    for plan in plans {
+        let ceremony = Ceremony::of(plan)?;
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = all_sheets(&ceremony, paper)?;
+            let pdf = printed(&pages)?;
+            for (i, picture) in pdf.pictures(72)?.iter().enumerate() {
+                let (width, height, pixels) = pgm(picture)?;
+                let margin = (UNPRINTED / 25.4 * 72.0).ceil() as usize;
+                let inside = |at: usize, size: usize| (margin..size - margin).contains(&at);
+                let stray = (0..pixels.len()).find(|at| {
+                    pixels[*at] < 200 && !(inside(at % width, width) && inside(at / width, height))
+                });
+                assert_eq!(stray, None, "page {} on {paper:?}", i + 1);
+                let words = pdf.words(i + 1)?;
+                for (j, word) in words.iter().enumerate() {
+                    let over = words[..j].iter().find(|other| word.overlap(other) > 0.6);
+                    assert!(over.is_none(), "page {} on {paper:?}: {word:?} over {over:?}", i + 1);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The codes' places are in the drawing itself; round each, four modules stay white (ISO/IEC 18004
+/// § 6.3.8).
+#[test]
+fn every_code_has_its_quiet_zone() -> Result<()> {
+    const DPI: u32 = 200;
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Rsa2048, 2, 2)?)?;
+    for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
+        let sheets = ceremony.on(paper);
+        let mut pages = ceremony.card(1, paper)?;
+        pages.extend(ceremony.sealed.backup_sheet(&sheets)?);
+        let mut seen = 0;
+        let pdf = printed(&pages)?;
+        for (page, picture) in pages.iter().zip(pdf.pictures(DPI)?) {
+            let (width, height, pixels) = pgm(&picture)?;
+            for [x, y, side, module] in codes_of(page.svg())? {
+                seen += 1;
+                let pixel = |millimetres: f64| millimetres / 25.4 * f64::from(DPI);
+                // On a receipt the paper's own margin, 5 mm on each side, goes on where the picture ends.
+                let range = |from: f64, size: usize| {
+                    let (low, high) = (pixel(from - 4.0 * module), pixel(from + side + 4.0 * module));
+                    low.max(0.0).ceil() as usize..(high.floor() as usize).min(size)
+                };
+                let inside = |at: usize, from: f64| {
+                    (pixel(from) - 1.5..pixel(from + side) + 1.5).contains(&(at as f64))
+                };
+                for row in range(y, height) {
+                    for column in range(x, width).filter(|c| !(inside(*c, x) && inside(row, y))) {
+                        assert!(pixels[row * width + column] > 128, "{paper:?}, code at {x} {y}");
+                    }
+                }
+            }
+        }
+        assert!(seen > 4, "{paper:?}: {seen} codes");
+    }
+    Ok(())
+}
+
+/// Left, top, side and module of each code of a drawing, in millimetres.
+fn codes_of(svg: &str) -> Result<Vec<[f64; 4]>> {
+    let mut codes = Vec::new();
+    for code in svg.split("translate(").skip(1) {
+        let numbers: Vec<f64> = code
+            .split(|c: char| !c.is_ascii_digit() && c != '.')
+            .filter(|number| !number.is_empty())
+            .map_while(|number| number.parse().ok())
+            .take(3)
+            .collect();
+        let [x, y, module] = numbers[..] else { continue };
+        // Its first row is a finder pattern, a gap of data, and a finder pattern at the right edge.
+        let row = code.split("M0 1h").next().context("no second row")?;
+        let last = row.rsplit('M').find_map(|run| {
+            let (column, length) = run.split_once(" 0h")?;
+            Some(column.parse::<f64>().ok()? + length.split('v').next()?.parse::<f64>().ok()?)
+        });
+        codes.push([x, y, last.context("no first row")? * module, module]);
+    }
+    Ok(codes)
+}
+
+#[test]
+fn what_the_font_lacks_is_said_at_the_plan() -> Result<()> {
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    plan.trustees[2].name = "李小龙".into();
+    let error = Meeting::new(plan.clone()).map(drop).unwrap_err();
+    assert!(matches!(&error, CeremonyError::NotPrintable { missing, .. } if missing == "李小龙"));
+    assert_eq!(
+        error.to_string(),
+        "the plan's field `trustees.name` is `李小龙`: the font for paper has no 李小龙. Write it in Latin, Greek or Cyrillic letters"
+    );
+    plan.trustees[2].name = "Brús Lí (Μπρους Λι, Брюс Ли)".into();
+    Meeting::new(plan.clone())?;
+    // An owner is known by the address as well.
+    plan.user_ids = vec!["李小龙 <li@example.org>".into()];
+    let ceremony = Ceremony::of(plan)?;
+    assert!(printed(&ceremony.card(1, Paper::A4)?)?.text(1)?.contains("li@example.org"));
+    Ok(())
+}
+
+#[test]
+fn long_names_stand_on_the_paper_whole() -> Result<()> {
+    let ceremony = Ceremony::of(longest()?)?;
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for paper in [Paper::A4, Paper::Letter] {
+        let sheets = ceremony.on(paper);
+        for (share, trustee) in ceremony.sealed.shares().iter().zip(&ceremony.made.plan().trustees) {
+            let text = printed(&ceremony.card(share.x, paper)?[..1])?.text(1)?;
+            assert!(squeezed(&text).contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
+        }
+        let record = [ceremony.sealed.owners_record(&sheets, &[])];
+        let text = squeezed(&printed(&record)?.text(1)?);
+        for trustee in &ceremony.made.plan().trustees {
+            assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+    let serial = Serial { manufacturer: 0x000F, number: 0x0A0B_0C01 };
+    let flashed = [Flashed { serial, role: "primary".into() }];
+    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), &flashed);
+    let text = printed(&[page])?.text(1)?;
+    let manifest = ceremony.sealed.manifest();
+    let print = manifest.fingerprint.clone();
+    for expected in ["Ada Lovelace <ada@example.org>", &serial.to_string(), "not written yet", &print[36..]] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+    let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(squeezed.contains(&print) && squeezed.contains(&manifest.set.to_string()), "{text}");
+    for trustee in &ceremony.made.plan().trustees {
+        assert!(text.contains(&trustee.name), "{} in {text}", trustee.name);
+    }
+    for pins in ceremony.made.pins() {
+        assert!(!squeezed.contains(pins.admin.expose_secret()));
+        assert!(!squeezed.contains(pins.reset_code.expose_secret()));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_pin_slip_has_each_nitrokeys_pins() -> Result<()> {
+    let ceremony = Ceremony::of(longest()?)?;
+    for paper in [Paper::A4, Paper::Letter, Paper::Receipt58] {
+        let pages = ceremony.made.pin_slips(&ceremony.on(paper));
+        let pdf = printed(&pages)?;
+        let text: String = (1..=pages.len()).map(|page| pdf.text(page)).collect::<Result<_>>()?;
+        assert_eq!(text.matches("Reset code").count(), 10);
+        for pins in ceremony.made.pins() {
+            for pin in [&pins.admin, &pins.reset_code].into_iter().chain(&pins.user) {
+                assert!(text.contains(pin.expose_secret()), "{} on {paper:?}", pins.role);
+            }
+        }
+    }
+    Ok(())
+}
