@@ -120,10 +120,9 @@ fn certify(
         PrimaryKey::Offline => KeyFlags::empty().set_certification(),
         PrimaryKey::SignatureSlot => KeyFlags::empty().set_certification().set_signing(),
     };
-    let direct = preferences(SignatureBuilder::new(SignatureType::DirectKey), created, plan.expiry)?
-        .set_key_flags(flags.clone())?
-        .sign_direct_key(&mut signer, primary.parts_as_public())?;
-    let mut cert = Cert::try_from(vec![Packet::from(primary), direct.into()])?;
+    // No direct-key signature: GnuPG believes its expiry before a user id's, and renews only the latter,
+    // so that an owner could never give the key a new date.
+    let mut cert = Cert::try_from(vec![Packet::from(primary)])?;
     for (i, id) in plan.user_ids.iter().enumerate() {
         let mut template =
             preferences(SignatureBuilder::new(SignatureType::PositiveCertification), created, plan.expiry)?
