@@ -12,6 +12,7 @@
 //! ```
 
 mod cards;
+mod elsewhere;
 mod error;
 mod made;
 mod meeting;
@@ -22,6 +23,7 @@ mod sealed;
 mod sheets;
 
 pub use cards::{CardsProven, ReadBack};
+pub use elsewhere::Elsewhere;
 pub use error::CeremonyError;
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};

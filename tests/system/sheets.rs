@@ -5,8 +5,9 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupPart, Collector, Share, words};
-use coldspare::ceremony::{CeremonyError, Flashed, Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::ceremony::{CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, Recovery, Sealed};
 use coldspare::language::Texts;
+use coldspare::machine::stick::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
 use coldspare::paper::{Page, Paper, Sheets, pdf};
 use coldspare::plan::{Algorithm, Plan, Trustee};
@@ -287,6 +288,28 @@ fn codes_of(svg: &str) -> Result<Vec<[f64; 4]>> {
         codes.push([x, y, last.context("no first row")? * module, module]);
     }
     Ok(codes)
+}
+
+#[test]
+fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 2, 2)?)?;
+    let (warning, elsewhere) = Elsewhere::warned(&ceremony.texts);
+    assert!(warning.contains("holds every share at once"), "{warning}");
+    let folder = tempfile::tempdir()?;
+    let stick = Mounted::at(folder.path());
+    elsewhere.write(&ceremony.sealed, &ceremony.on(Paper::A4), true, (&stick, "paper"))?;
+    let names = stick.list("paper")?;
+    assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 4, "{names:?}");
+    for share in ceremony.sealed.shares() {
+        let name = format!("share-card-{}", share.x);
+        let picture = zbarimg(&folder.path().join(format!("paper/{name}-page-1.png")))?;
+        assert_eq!(picture, [share.to_text().as_str()]);
+        let pdf = Pdf::of(&stick.read(&format!("paper/{name}.pdf"))?)?;
+        let pages = pdf.pictures(200)?;
+        assert_eq!(pages.len(), 3, "the card, by hand, the backup sheet");
+        assert_eq!(zbarimg(&pages[0])?, picture);
+    }
+    Ok(())
 }
 
 #[test]

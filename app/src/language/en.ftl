@@ -122,3 +122,7 @@ slip-user = User PIN
 slip-admin = Admin PIN
 slip-reset = Reset code
 slip-note = Learn the user PIN, then destroy this slip: the other two are in the sealed backup as well.
+
+## Printing elsewhere
+
+elsewhere-warning = These files are the share cards themselves. Whoever gets at them holds every share at once: the computer that prints them, its disk, the printer’s memory, a print server, the cloud that a folder is copied to. Print on a computer that you trust and that is offline, from a stick that you destroy afterwards. A printer at this computer, or copying the words by hand, is safer.

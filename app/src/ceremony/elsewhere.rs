@@ -1,0 +1,53 @@
+//! Step 7 for who has no printer at this computer: the sheets as files, to be printed elsewhere.
+
+use super::{CeremonyError, Sealed};
+use crate::language::Texts;
+use crate::machine::stick::{Stick, write_folder};
+use crate::paper::{Bitmap, Page, Sheets, pdf};
+
+/// How finely the pictures are drawn, in dots per inch.
+const DPI: u32 = 300;
+
+/// The way to files; it comes with a warning, which the owner has to see first.
+#[derive(Debug)]
+pub struct Elsewhere(());
+
+impl Elsewhere {
+    /// The warning, and what may be done once it is understood.
+    pub fn warned(texts: &Texts) -> (String, Self) {
+        (texts.say("elsewhere-warning", &[]), Elsewhere(()))
+    }
+
+    /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet and the
+    /// owner's record into a folder on a stick: each as one PDF, and each page as a PNG.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing half-written stands under the folder's name.
+    pub fn write(
+        &self,
+        sealed: &Sealed,
+        sheets: &Sheets<'_>,
+        with_backup_sheet: bool,
+        (stick, folder): (&dyn Stick, &str),
+    ) -> Result<(), CeremonyError> {
+        let mut files = Vec::new();
+        for share in sealed.shares() {
+            let pages = sealed.share_card(sheets, share.x, with_backup_sheet)?;
+            files.extend(as_files(&format!("share-card-{}", share.x), &pages)?);
+        }
+        files.extend(as_files("backup-sheet", &sealed.backup_sheet(sheets)?)?);
+        files.extend(as_files("owners-record", &[sealed.owners_record(sheets, &[])])?);
+        let files: Vec<_> = files.iter().map(|(name, bytes)| (name, &bytes[..])).collect();
+        Ok(write_folder(stick, folder, &files)?)
+    }
+}
+
+type File = (String, zeroize::Zeroizing<Vec<u8>>);
+
+fn as_files(name: &str, pages: &[Page]) -> Result<Vec<File>, CeremonyError> {
+    let mut files = vec![(format!("{name}.pdf"), pdf(pages)?)];
+    for (number, page) in (1..).zip(pages) {
+        files.push((format!("{name}-page-{number}.png"), Bitmap::draw(page, DPI)?.png()?));
+    }
+    Ok(files)
+}
