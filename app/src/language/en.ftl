@@ -38,7 +38,7 @@ card-digits-how = Four lines of 16 digits; the last four of each line are its ch
 card-what = What this is
 card-what-text = A piece of a key. That key opens a backup of { $owner }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
 card-why = Why you have it
-card-why-text = { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
+card-why-text = Because { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
     [one] one other person
    *[other] { $others } others
  } who hold a card can bring them back. You need no computer, and you need not understand how it works.

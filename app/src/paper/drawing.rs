@@ -15,8 +15,6 @@ const POINT: f32 = 25.4 / 72.0;
 const LEADING: f32 = 1.34;
 /// How far below the top of a line its letters stand, in sizes of the type.
 const ASCENT: f32 = 1.02;
-/// The quiet zone round a code, in modules (ISO/IEC 18004 § 6.3.8).
-const QUIET: usize = 4;
 
 /// How text is set.
 #[derive(Debug, Clone, Copy)]
@@ -127,7 +125,8 @@ impl Drawing {
         ));
     }
 
-    /// A QR code of alphanumeric text, `side` millimetres wide without its quiet zone.
+    /// A QR code of alphanumeric text, `side` millimetres wide without its quiet zone: whoever draws it
+    /// leaves four modules free on each side (ISO/IEC 18004 § 6.3.8).
     ///
     /// # Errors
     /// [`DrawError`] if the text is too long for any code.
@@ -155,10 +154,4 @@ impl Drawing {
         self.add(format_args!(r#""/>"#));
         Ok(())
     }
-}
-
-/// The room that a code's quiet zone takes on each side, in millimetres, if it is `side` wide and has at
-/// least the modules of version 4.
-pub(super) fn quiet_zone(side: f32) -> f32 {
-    side * QUIET as f32 / 33.0
 }

@@ -82,11 +82,10 @@ impl Sheets<'_> {
         let mut page = Drawing::new(self.paper);
         let y = self.card_head(&mut page, card);
         let y = page.text(0.0, y + 1.0, width, Type::new(Cut::Bold, 9.0), &self.say("card-fades", &[]));
-        // The code as wide as the roll, but for its quiet zone.
-        let quiet = super::drawing::quiet_zone(width) * 0.9;
-        let side = width - 2.0 * quiet;
-        page.code(quiet, y + quiet, side, &card.code, LEVEL)?;
-        let y = y + side + 2.0 * quiet;
+        // The roll's own margin of 4 mm or more is the other half of the quiet zone.
+        let side = width - 8.0;
+        page.code(4.0, y + 8.0, side, &card.code, LEVEL)?;
+        let y = y + side + 16.0;
         let y = self.words(&mut page, card, y, 2);
         let y = self.digits(&mut page, card, y + 2.0, 1);
         let says = self.paragraphs(card, &["what", "why", "never", "keep", "when", "who", "lost", "died"]);
