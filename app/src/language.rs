@@ -6,7 +6,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("language/en.ftl");
+/// The catalogues, by ISO 639-1's two letters. The first serves where there is none.
+const CATALOGUES: [(&str, &str); 3] = [
+    ("en", include_str!("language/en.ftl")),
+    ("de", include_str!("language/de.ftl")),
+    ("fr", include_str!("language/fr.ftl")),
+];
 
 /// A language's catalogue.
 pub struct Texts(FluentBundle<FluentResource>);
@@ -18,18 +23,20 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// English.
-    pub fn english() -> Self {
-        Texts::of("en", ENGLISH)
+    /// The languages that there are, by two letters.
+    pub fn languages() -> [&'static str; 3] {
+        CATALOGUES.map(|(code, _)| code)
     }
 
-    fn of(language: &str, catalogue: &str) -> Self {
-        let language: LanguageIdentifier = language.parse().unwrap_or_default();
+    /// In this language, else in English.
+    pub fn of(code: &str) -> Self {
+        let (code, catalogue) = CATALOGUES.iter().find(|(c, _)| *c == code).unwrap_or(&CATALOGUES[0]);
+        let language: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Without the invisible marks round a placeholder: neither console nor paper knows them.
         bundle.set_use_isolating(false);
         // A catalogue is part of the program, and a test reads each to its end.
-        let resource = FluentResource::try_new(catalogue.to_owned()).unwrap_or_else(|(partly, _)| partly);
+        let resource = FluentResource::try_new((*catalogue).to_owned()).unwrap_or_else(|(partly, _)| partly);
         bundle.add_resource_overriding(resource);
         Texts(bundle)
     }
@@ -60,16 +67,61 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
+    /// Each message's key, and the placeholders in it.
+    fn messages(catalogue: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut key = "";
+        for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                key = name;
+            }
+            let names = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+            messages.entry(key).or_default().extend(names);
+        }
+        messages
+    }
+
     #[test]
-    fn the_catalogue_is_read_to_its_end() {
-        assert!(FluentResource::try_new(ENGLISH.to_owned()).is_ok());
+    fn every_catalogue_is_read_to_its_end() {
+        for (code, catalogue) in CATALOGUES {
+            assert!(FluentResource::try_new(catalogue.to_owned()).is_ok(), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_papers_font_has_every_letter() {
+        for (code, catalogue) in CATALOGUES {
+            assert!(crate::paper::missing(&catalogue.replace('\n', " ")).is_empty(), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_same_keys_and_placeholders() {
+        let english = messages(CATALOGUES[0].1);
+        for (code, catalogue) in CATALOGUES {
+            let these = messages(catalogue);
+            for (key, placeholders) in &english {
+                let missing = "is missing";
+                let found = these.get(key).unwrap_or_else(|| panic!("{key} {missing} in {code}"));
+                assert!(found.is_subset(placeholders), "{key} in {code} asks for {found:?}");
+            }
+            assert_eq!(these.len(), english.len(), "{code} has more");
+        }
     }
 
     #[test]
     fn a_day_is_written_out() {
-        assert_eq!(Texts::english().day("2026-11-04"), "4 November 2026");
-        assert_eq!(Texts::english().day("never"), "never");
+        let written = Texts::languages().map(|code| Texts::of(code).day("2026-11-04"));
+        assert_eq!(written, ["4 November 2026", "4. November 2026", "4 novembre 2026"]);
+        assert_eq!(Texts::of("en").day("never"), "never");
+    }
+
+    #[test]
+    fn an_unknown_language_is_english() {
+        assert_eq!(Texts::of("xx").say("card-words", &[]), Texts::of("en").say("card-words", &[]));
     }
 }

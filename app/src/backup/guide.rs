@@ -6,6 +6,13 @@ use crate::plan::Quorum;
 /// The section on recovery without Coldspare.
 pub const BY_HAND: u8 = 4;
 
+/// The guide by language, as two letters. The first serves where there is none.
+const GUIDES: [(&str, &str); 3] = [
+    ("en", include_str!("guide/en.txt")),
+    ("de", include_str!("guide/de.txt")),
+    ("fr", include_str!("guide/fr.txt")),
+];
+
 /// What the guide speaks of.
 #[derive(Debug, Clone)]
 pub struct Guide<'a> {
@@ -13,17 +20,20 @@ pub struct Guide<'a> {
     pub manifest: &'a Manifest,
     /// `serial (role)` of each Nitrokey that is known.
     pub nitrokeys: Vec<String>,
-    /// The day the keys expire, or `never`.
-    pub expires: String,
+    /// The day the keys expire.
+    pub expires: Option<String>,
+    /// The owner's language, two letters.
+    pub language: &'a str,
 }
 
 /// The text of `GUIDE.txt`.
 pub fn guide(of: &Guide<'_>) -> String {
     let (set, quorum): (SetId, Quorum) = (of.manifest.set, of.manifest.quorum);
     let nitrokeys = match of.nitrokeys.is_empty() {
-        true => "still to be written".into(),
+        true => "–".into(),
         false => of.nitrokeys.join(", "),
     };
+    let (_, text) = GUIDES.iter().find(|(code, _)| *code == of.language).unwrap_or(&GUIDES[0]);
     let user_id = of.manifest.user_ids.join(", ");
     [
         ("{user_id}", user_id.as_str()),
@@ -33,10 +43,10 @@ pub fn guide(of: &Guide<'_>) -> String {
         ("{needed}", &quorum.needed().to_string()),
         ("{cards}", &quorum.cards().to_string()),
         ("{nitrokeys}", &nitrokeys),
-        ("{expires}", &of.expires),
+        ("{expires}", of.expires.as_deref().unwrap_or("–")),
     ]
     .iter()
-    .fold(include_str!("guide.txt").into(), |text: String, (from, to)| text.replace(from, to))
+    .fold((*text).to_owned(), |text: String, (from, to)| text.replace(from, to))
 }
 
 /// Section `number` of a guide, without its heading.
@@ -49,4 +59,24 @@ pub fn section(guide: &str, number: u8) -> String {
         .take_while(|line| !begins(line, number + 1))
         .collect();
     lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_the_same_sections_and_commands() {
+        let commands = |text: &'static str| -> Vec<&str> {
+            let matters = |line: &&str| {
+                line.starts_with("    $ ") || line.as_bytes().first().is_some_and(u8::is_ascii_digit)
+            };
+            let command = |line: &'static str| if line.starts_with(' ') { line } else { &line[..2] };
+            text.lines().filter(matters).map(command).collect()
+        };
+        for (code, text) in GUIDES {
+            assert_eq!(commands(text), commands(GUIDES[0].1), "{code}");
+            assert!(crate::paper::missing(&text.replace('\n', " ")).is_empty(), "{code}");
+        }
+    }
 }

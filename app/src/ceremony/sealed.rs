@@ -67,7 +67,8 @@ impl Sealed {
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
-            expires: expires.clone().unwrap_or("never".into()),
+            expires: expires.clone(),
+            language: &made.plan.language,
         });
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),

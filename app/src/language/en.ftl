@@ -23,8 +23,6 @@ label-by = By
 label-made = Made on
 label-set = Set
 label-fingerprint = Fingerprint
-label-page = Page { $page } of { $pages }
-the-owner = the owner
 
 ## The share card
 

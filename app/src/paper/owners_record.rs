@@ -11,7 +11,7 @@ const YEARS: u16 = 10;
 const HEADINGS: f32 = 42.0;
 /// The smallest type of a table, and its lowest line in millimetres.
 const SMALLEST: f32 = 7.0;
-const LEAST_ROW: f32 = 4.4;
+const LEAST_ROW: f32 = 4.1;
 
 /// A trustee, as the owner's record names them.
 #[derive(Debug, Clone)]
@@ -60,9 +60,9 @@ impl Sheets<'_> {
         let fitting = tables.iter().find_map(|trustees| {
             let rows = [&nitrokeys[..], &trustees[..]].concat();
             let fits = |size: f32| Some((trustees, size, fit(&rows, room(size))?));
-            [11.0, 10.0, 9.0, 8.0].into_iter().find_map(fits)
+            [11.0, 10.0, 9.0, 8.0, 7.0].into_iter().find_map(fits)
         });
-        let (trustees, size, (points, row)) = fitting.unwrap_or((&tables[1], 8.0, (SMALLEST, LEAST_ROW)));
+        let (trustees, size, (points, row)) = fitting.unwrap_or((&tables[1], 7.0, (SMALLEST, LEAST_ROW)));
         let columns = [("role", 0.0), ("serial", 32.0), ("label", 74.0), ("where", 110.0)];
         let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
         let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];

@@ -66,7 +66,7 @@ impl Sheets<'_> {
         }
         let (label, digits) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Mono, 12.0));
         // Beside its name, or on a receipt beneath it.
-        let (indent, beneath) = if self.left() > 0.0 { (21.0, 0.0) } else { (0.0, label.line()) };
+        let (indent, beneath) = if self.left() > 0.0 { (27.0, 0.0) } else { (0.0, label.line()) };
         for (key, pin) in
             [("slip-user", &slip.user), ("slip-admin", &slip.admin), ("slip-reset", &slip.reset_code)]
         {

@@ -166,9 +166,12 @@ impl Sheets<'_> {
         let (left, width) = (self.left(), self.width());
         let (text, how) = (self.say(key, &[]), self.say(how, &[]));
         if left > 0.0 {
-            let (kind, small) = (Type::new(Cut::Bold, 11.5), Type::new(Cut::Regular, 9.5));
+            let kind = Type::new(Cut::Bold, 11.5);
+            let beside = kind.width(&text) + 3.0;
+            let sizes = [9.5, 9.0, 8.5, 8.0].map(|points| Type::new(Cut::Regular, points));
+            let small = sizes.into_iter().find(|small| beside + small.width(&how) <= width);
             page.line(left, y, kind, &text);
-            page.line(left + kind.width(&text) + 3.0, y + 0.7, small, &how);
+            page.line(left + beside, y + 0.7, small.unwrap_or(sizes[3]), &how);
             y + kind.line() + 0.8
         } else {
             let y = page.text(left, y, width, Type::new(Cut::Bold, 10.0), &text);
@@ -179,8 +182,11 @@ impl Sheets<'_> {
     /// What a trustee has to know, by the names of the catalogue's texts.
     fn paragraphs(&self, card: &Card<'_>, keys: &[&str]) -> Paragraphs {
         let Backup { owner, needed, cards, .. } = card.backup;
-        // A long name stands at the top; in the middle of a sentence it would only be in the way.
-        let owner = if owner.chars().count() > 32 { self.say("the-owner", &[]) } else { owner.clone() };
+        // A long name stands whole at the top; in the middle of a sentence its beginning does.
+        let owner = match owner.char_indices().nth(40) {
+            Some((end, _)) => format!("{}…", owner[..end].trim_end()),
+            None => owner.clone(),
+        };
         let placeholders = [
             ("owner", owner.into()),
             ("needed", (*needed).into()),

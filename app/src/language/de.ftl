@@ -1,0 +1,126 @@
+# Deutsch. Die Platzhalter sind in jeder Sprache dieselben.
+
+## Tage
+
+day = { $day }. { $month } { $year }
+month-01 = Januar
+month-02 = Februar
+month-03 = März
+month-04 = April
+month-05 = Mai
+month-06 = Juni
+month-07 = Juli
+month-08 = August
+month-09 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+## Jedes Blatt
+
+label-for = Für
+label-by = Von
+label-made = Erstellt am
+label-set = Satz
+label-fingerprint = Fingerabdruck
+
+## Die Anteilskarte
+
+card-title = Anteilskarte { $number } von { $cards }
+card-quorum = Je { $needed } dieser { $cards } Karten bringen die Sicherung zurück. Weniger verraten nichts.
+card-code = Der Code, für ein Lesegerät
+card-words = Die 24 Wörter, zum Eintippen
+card-words-how = Sie sagen dasselbe wie der Code. Von jedem genügen die ersten vier Buchstaben.
+card-digits = Noch einmal dasselbe, in Ziffern
+card-digits-how = Vier Zeilen zu 16 Ziffern; die letzten vier jeder Zeile prüfen sie.
+card-what = Was das ist
+card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $owner } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $needed } davon öffnen sie gemeinsam. Diese hier allein öffnet nichts und verrät nichts.
+card-why = Warum Sie sie haben
+card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, kaputt oder werden sie gestohlen, dann können Sie und { $others ->
+    [one] eine weitere Person
+   *[other] { $others } weitere
+ } mit einer Karte sie zurückbringen. Sie brauchen keinen Rechner und müssen nicht verstehen, wie es geht.
+card-keep = Wie Sie sie aufbewahren
+card-keep-text = Flach, trocken und dunkel, in einem Umschlag, dort, wo Ihr Pass oder Ihr Testament liegt. Sagen Sie niemandem, dass Sie sie haben. Wenn Sie umziehen, nehmen Sie sie mit.
+card-when = Wann sie gebraucht wird
+card-when-text = Vielleicht nie, vielleicht in zehn Jahren. Einmal im Jahr fragt { $owner } vielleicht, ob die Karte noch da ist: Sehen Sie nach und sagen Sie ja oder nein.
+card-who = Wer danach fragen wird, und wie Sie sicher sein können
+card-who-text = Nur { $owner }, von Angesicht zu Angesicht. Geben Sie sie nie her und lesen Sie sie nie vor, wenn jemand anruft, schreibt oder einen Boten schickt, so eilig es auch klingt und selbst wenn die Stimme stimmt. Im Zweifel rufen Sie zurück, unter einer Nummer, die Sie schon lange haben.
+card-never = Was Sie nie tun
+card-never-text = Nie fotografieren, scannen oder kopieren. Nie in ein Telefon, einen Rechner oder eine Webseite eintippen. Die eine Ausnahme: der Rechner ohne Netz, den { $owner } mit Coldspare gestartet hat, während Sie dabei sind.
+card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
+card-lost-text = Sagen Sie es { $owner } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
+card-died = Wenn { $owner } gestorben ist
+card-died-text = Behalten Sie die Karte. Geben Sie sie niemandem, bis klar ist, wer den Nachlass regelt. Dann können je { $needed } mit einer Karte die Sicherung gemeinsam öffnen.
+card-by-hand = Die Seite „Von Hand“ sagt allen, die sich mit Rechnern auskennen, wie.
+card-by-hand-elsewhere = GUIDE.txt, neben der Sicherung, sagt allen, die sich mit Rechnern auskennen, wie.
+card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie die 24 Wörter von Hand auf gutes Papier ab, vergleichen Sie sie, und behalten Sie beides.
+
+## Wiederherstellen von Hand
+
+hand-title = Von Hand: ohne Coldspare
+hand-card = Anteilskarte { $number } von { $cards }, Satz { $set }
+hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt, auch wo es hier in der nächsten weitergeht.
+
+## Das Sicherungsblatt
+
+sheet-title = Sicherungsblatt
+sheet-of = { $owner }, Satz { $set }
+sheet-what = Diese Codes sind die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Ohne die Anteilskarten des Satzes { $set } sind sie wertlos: Nur { $needed } der { $cards } Karten öffnen sie gemeinsam. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
+sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und alle { $codes } Codes einlesen, in beliebiger Reihenfolge. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ergibt eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, steht auf der Seite „Von Hand“ und in GUIDE.txt.
+sheet-code = { $number } von { $of }
+
+## Das Eigentümerblatt
+
+record-title = Das Eigentümerblatt
+record-intro = Auf diesem Blatt steht kein Geheimnis. Es gehört zu Ihren Papieren, nicht zu einer Karte.
+record-identity = Identität
+record-algorithm = Schlüssel
+record-expires = Gültig bis
+record-never = sie widerrufen werden
+record-quorum = Karten
+record-quorum-text = je { $needed } von { $cards } bringen die Sicherung zurück; Satz { $set }
+record-nitrokeys = Die Nitrokeys: jetzt jeden beschriften
+record-role = Was er ist
+record-serial = Seriennummer
+record-label = Aufschrift
+record-where = Wo er liegt
+record-later = noch nicht beschrieben
+record-primary = Im Gebrauch
+record-spare = Ersatz
+record-spare-more = Ersatz { $number }
+record-trustees = Die Anteilskarten: wohin sie gingen
+record-card = Karte
+record-name = Vertrauensperson
+record-given = Übergeben am, zu finden bei
+record-sticks = Die Sticks mit dem Bündel liegen
+record-loss = Ein Nitrokey ist weg oder kaputt
+record-loss-text = Nehmen Sie den Ersatz: Er kann dasselbe. GUIDE.txt, Abschnitt 3, sagt, was zu tippen ist. Dann mit Coldspare, dem Stick und { $needed } Karten einen neuen Ersatz machen.
+record-theft = Er wurde gestohlen
+record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht, so widerrufen Sie den Schlüssel sofort: GUIDE.txt, Abschnitt 3, letzter Absatz.
+record-both = Beide sind weg
+record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Schlüssel ist weg“.
+record-death = Wenn ich sterbe
+record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick. GUIDE.txt darauf sagt, wie, mit oder ohne Coldspare.
+record-expiry = Die Schlüssel laufen ab
+record-expiry-text = { $expires ->
+    [never] Diese Schlüssel laufen nie ab. Widerrufen können Sie sie jederzeit.
+   *[other] Bis { $expires } nehmen andere sie an; was verschlüsselt wurde, bleibt lesbar. Einige Wochen vorher ein neues Datum setzen: GUIDE.txt, Abschnitt 5.
+ }
+record-yearly = Jedes Jahr am { $day }
+record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre Karte noch? Das Jahr abhaken.
+
+## Die PIN-Zettel
+
+slip-title = PIN-Zettel
+slip-intro = Abschneiden. Jeden getrennt von seinem Nitrokey aufbewahren, wo nur Sie ihn finden.
+slip-role = Nitrokey: { $role }
+slip-serial = Seriennummer
+slip-user = Benutzer-PIN
+slip-admin = Admin-PIN
+slip-reset = Rücksetzcode
+slip-note = Die Benutzer-PIN auswendig lernen, dann den Zettel vernichten: Die anderen beiden sind auch in der versiegelten Sicherung.
+
+## Anderswo drucken
+
+elsewhere-warning = Diese Dateien sind die Anteilskarten selbst. Wer an sie herankommt, hat alle Anteile auf einmal: der Rechner, der sie druckt, seine Platte, der Speicher des Druckers, ein Druckserver, die Cloud, in die ein Ordner kopiert wird. Drucken Sie an einem Rechner, dem Sie trauen und der kein Netz hat, von einem Stick, den Sie danach zerstören. Ein Drucker an diesem Rechner, oder die Wörter von Hand abzuschreiben, ist sicherer.

@@ -1,0 +1,126 @@
+# Français. Les mêmes variables dans toutes les langues.
+
+## Les jours
+
+day = { $day } { $month } { $year }
+month-01 = janvier
+month-02 = février
+month-03 = mars
+month-04 = avril
+month-05 = mai
+month-06 = juin
+month-07 = juillet
+month-08 = août
+month-09 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Chaque feuille
+
+label-for = Pour
+label-by = De
+label-made = Fait le
+label-set = Jeu
+label-fingerprint = Empreinte
+
+## La carte
+
+card-title = Carte { $number } sur { $cards }
+card-quorum = { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
+card-code = Le code, pour un lecteur
+card-words = Les 24 mots, à taper
+card-words-how = Ils disent la même chose que le code. Les quatre premières lettres de chacun suffisent.
+card-digits = Encore la même chose, en chiffres
+card-digits-how = Quatre lignes de 16 chiffres ; les quatre derniers de chaque ligne la vérifient.
+card-what = Ce que c’est
+card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $owner }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
+card-why = Pourquoi vous l’avez
+card-why-text = Parce que { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
+    [one] une autre personne
+   *[other] { $others } autres personnes
+ } qui ont une carte pouvez les rendre. Vous n’avez pas besoin d’ordinateur, ni de comprendre comment cela marche.
+card-keep = Comment la garder
+card-keep-text = À plat, au sec et à l’abri de la lumière, dans une enveloppe, là où sont votre passeport ou votre testament. Ne dites à personne que vous l’avez. Si vous déménagez, emportez-la.
+card-when = Quand elle servira
+card-when-text = Peut-être jamais, peut-être dans dix ans. Une fois par an, { $owner } demandera peut-être si la carte est toujours à sa place : regardez, et dites oui ou non.
+card-who = Qui la demandera, et comment en être sûr
+card-who-text = Seulement { $owner }, face à face. Ne la donnez et ne la lisez jamais à quelqu’un qui appelle, écrit ou envoie un messager, si urgent que cela paraisse et même si la voix est la bonne. Dans le doute, rappelez à un numéro que vous avez depuis longtemps.
+card-never = Ce qu’il ne faut jamais faire
+card-never-text = Ne jamais la photographier, la numériser ou la copier. Ne jamais la taper dans un téléphone, un ordinateur ou une page web. La seule exception : l’ordinateur sans réseau que { $owner } a démarré avec Coldspare, en votre présence.
+card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
+card-lost-text = Dites-le vite à { $owner }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
+card-died = Si { $owner } meurt
+card-died-text = Gardez la carte. Ne la donnez à personne avant de savoir qui règle la succession. Alors { $needed } détenteurs de cartes peuvent ouvrir ensemble la sauvegarde.
+card-by-hand = La page « À la main » dit comment, à qui connaît les ordinateurs.
+card-by-hand-elsewhere = GUIDE.txt, à côté de la sauvegarde, dit comment, à qui connaît les ordinateurs.
+card-fades = Ce papier pâlit en quelques années. Recopiez les 24 mots à la main sur du bon papier, comparez-les, et gardez les deux.
+
+## À la main
+
+hand-title = À la main : sans Coldspare
+hand-card = Carte { $number } sur { $cards }, jeu { $set }
+hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne, même s’il continue ici à la ligne suivante.
+
+## La feuille de sauvegarde
+
+sheet-title = Feuille de sauvegarde
+sheet-of = { $owner }, jeu { $set }
+sheet-what = Ces codes sont la sauvegarde scellée des clés électroniques appartenant à { $owner }. Ils ne valent rien sans les cartes du jeu { $set } : seules { $needed } des { $cards } cartes ensemble les ouvrent. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
+sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire les { $codes } codes, dans n’importe quel ordre. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun donne une ligne qui commence par COLDSPARE1:B. La page « À la main » et GUIDE.txt disent la suite.
+sheet-code = { $number } sur { $of }
+
+## La fiche du propriétaire
+
+record-title = La fiche du propriétaire
+record-intro = Aucun secret sur cette page. Gardez-la avec vos papiers, et non avec une carte.
+record-identity = Identité
+record-algorithm = Clés
+record-expires = Expirent le
+record-never = jamais
+record-quorum = Cartes
+record-quorum-text = { $needed } sur { $cards } rendent la sauvegarde ; jeu { $set }
+record-nitrokeys = Les Nitrokeys : étiquetez chacune, maintenant
+record-role = Ce qu’elle est
+record-serial = Numéro de série
+record-label = Étiquette
+record-where = Où elle est
+record-later = pas encore écrite
+record-primary = En usage
+record-spare = Secours
+record-spare-more = Secours { $number }
+record-trustees = Les cartes : où elles sont allées
+record-card = Carte
+record-name = Personne de confiance
+record-given = Remise le, se trouve à
+record-sticks = Les clés USB avec le dossier sont à
+record-loss = Une Nitrokey est perdue ou cassée
+record-loss-text = Prenez celle de secours : elle fait la même chose. GUIDE.txt, section 3, dit quoi taper. Puis faites-en une nouvelle avec Coldspare, la clé USB et { $needed } cartes.
+record-theft = Elle a été volée
+record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être, révoquez la clé aussitôt : GUIDE.txt, section 3, dernier paragraphe.
+record-both = Les deux ont disparu
+record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une clé est perdue ».
+record-death = Si je meurs
+record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus et de la clé USB. GUIDE.txt y dit comment, avec ou sans Coldspare.
+record-expiry = Les clés expirent
+record-expiry-text = { $expires ->
+    [never] Ces clés n’expirent jamais. Vous pouvez les révoquer à tout moment.
+   *[other] Le { $expires }, les autres cessent de s’en servir ; ce qui a été chiffré reste lisible. Quelques semaines avant, donnez-leur une nouvelle date : GUIDE.txt, section 5.
+ }
+record-yearly = Chaque année le { $day }
+record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisible ? Chacun a-t-il encore sa carte ? Cochez l’année.
+
+## Les billets de PIN
+
+slip-title = Billets de PIN
+slip-intro = À découper. Gardez chacun loin de sa Nitrokey, où vous seul le trouverez.
+slip-role = Nitrokey : { $role }
+slip-serial = Numéro de série
+slip-user = PIN utilisateur
+slip-admin = PIN admin
+slip-reset = Code de remise
+slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez ce billet : les deux autres sont aussi dans la sauvegarde scellée.
+
+## Imprimer ailleurs
+
+elsewhere-warning = Ces fichiers sont les cartes mêmes. Qui les obtient a toutes les parts d’un coup : l’ordinateur qui les imprime, son disque, la mémoire de l’imprimante, un serveur d’impression, le nuage où un dossier est copié. Imprimez sur un ordinateur sûr et hors ligne, depuis une clé USB que vous détruirez ensuite. Une imprimante à cet ordinateur, ou recopier les mots à la main, est plus sûr.
