@@ -1,4 +1,6 @@
 //! Printers: each page as a job in a language that the printer speaks.
 
+mod escpos;
 mod pcl;
+mod postscript;
 mod runs;
