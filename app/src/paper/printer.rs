@@ -3,4 +3,5 @@
 mod escpos;
 mod pcl;
 mod postscript;
+mod raster;
 mod runs;
