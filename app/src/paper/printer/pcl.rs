@@ -11,6 +11,8 @@ use crate::paper::{Bitmap, DrawError, Page, Paper};
 
 /// Dots to an inch; the resolution that they all have.
 const DPI: u32 = 300;
+/// Bytes of a row at the most: a byte more for each 128 if nothing can be packed.
+pub(super) const LONGEST_ROW: usize = 304;
 
 /// A paper as PCL sees it, in portrait at 300 dots to an inch (figure 2-3, "Logical page and
 /// printable area boundaries").
