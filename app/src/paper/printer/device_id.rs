@@ -56,7 +56,8 @@ impl DeviceId {
     pub fn parse(bytes: &[u8]) -> Self {
         // A length has a byte that is no letter, whichever byte of it comes first.
         let has_length = bytes.iter().take(2).any(|byte| *byte < b' ');
-        let text = String::from_utf8_lossy(if has_length { bytes.get(2..).unwrap_or_default() } else { bytes });
+        let text =
+            String::from_utf8_lossy(if has_length { bytes.get(2..).unwrap_or_default() } else { bytes });
         let mut id = DeviceId::default();
         for pair in text.split(';') {
             let Some((key, value)) = pair.split_once(':') else { continue };
