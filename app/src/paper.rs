@@ -11,6 +11,7 @@ mod owners_record;
 mod page;
 mod pdf;
 mod pin_slip;
+pub mod printer;
 mod share_card;
 mod sheets;
 
@@ -27,3 +28,9 @@ pub use sheets::{Backup, Sheets};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("paper: the page could not be drawn ({0}). Nothing was printed. Go back one step and try again")]
 pub struct DrawError(pub(crate) String);
+
+impl From<std::io::Error> for DrawError {
+    fn from(error: std::io::Error) -> Self {
+        DrawError(error.to_string())
+    }
+}

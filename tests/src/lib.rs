@@ -2,6 +2,7 @@
 //! point where Nitrokeys are written, real `pcscd` with virtual keys behind it, a GnuPG of one's own.
 
 pub mod debian;
+pub mod decode;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;

@@ -123,9 +123,13 @@ pub fn zbarimg(picture: &Path) -> Result<Vec<String>> {
 /// If it is none.
 pub fn pgm(file: &Path) -> Result<(usize, usize, Vec<u8>)> {
     let bytes = fs::read(file)?;
-    let mut fields = bytes.splitn(4, |b| b.is_ascii_whitespace());
+    // Ghostscript says in a comment, the second line, that it was it.
+    let comment = bytes.strip_prefix(b"P5\n#").and_then(|rest| rest.iter().position(|b| *b == b'\n'));
+    let header = comment.map_or(0, |end| end + 4);
+    let mut fields = bytes[header..].splitn(4, |b| b.is_ascii_whitespace());
     let mut next = || fields.next().context("too short");
-    ensure!(next()? == b"P5", "no PGM");
+    ensure!(bytes.starts_with(b"P5"), "no PGM");
+    next()?;
     let number = |field: &[u8]| -> Result<usize> { Ok(std::str::from_utf8(field)?.parse()?) };
     let (width, height) = (number(next()?)?, number(next()?)?);
     let rest = next()?;

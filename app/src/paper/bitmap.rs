@@ -64,6 +64,16 @@ impl Bitmap {
         })
     }
 
+    /// `width` columns from the `left`th on; white where there is nothing.
+    pub(super) fn columns(&self, left: u32, width: u32) -> Self {
+        let mut pixels = Zeroizing::new(vec![u8::MAX; width as usize * self.height as usize]);
+        let rows = self.pixels.chunks_exact(self.width.max(1) as usize);
+        for (to, from) in pixels.chunks_exact_mut(width.max(1) as usize).zip(rows) {
+            to.iter_mut().zip(from.iter().skip(left as usize)).for_each(|(to, from)| *to = *from);
+        }
+        Bitmap { width, height: self.height, dpi: self.dpi, pixels }
+    }
+
     /// As a PNG file in grey.
     ///
     /// # Errors

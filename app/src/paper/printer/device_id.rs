@@ -1,0 +1,205 @@
+//! What a printer says of itself: its IEEE 1284 device id (IEEE 1284-2000 § 7.6).
+//!
+//! `MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;…`: pairs of a key and values with commas between, perhaps
+//! after two bytes with the length. Linux gives it in sysfs, without these (`usblp.c`).
+
+/// A page description language that the program can write; first the ones to use first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// PostScript, Level 2 and later: paths, sharp in the printer's own resolution.
+    PostScript,
+    /// PCL 5: pixels that stand where they are put.
+    Pcl,
+    /// PDF; a printer may scale it to its own margins.
+    Pdf,
+    /// PWG Raster.
+    PwgRaster,
+    /// Apple raster (URF).
+    AppleRaster,
+    /// ESC/POS: receipt printers.
+    EscPos,
+}
+
+impl Language {
+    /// What a command set calls it. Makers' names for PostScript: Brother's BR-Script, Kyocera's
+    /// KPDL. PCL XL, PCL 6 and the PCL 3 of inkjets are not PCL 5.
+    fn of(token: &str) -> Option<Self> {
+        let squeezed = token.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).collect::<String>();
+        match squeezed.to_ascii_uppercase().as_str() {
+            "PS" | "PS2" | "PS3" => Some(Language::PostScript),
+            name if ["POSTSCRIPT", "BRSCRIPT", "KPDL"].iter().any(|known| name.starts_with(known)) => {
+                Some(Language::PostScript)
+            }
+            "PCL" | "PCL5" | "PCL5E" | "PCL5C" => Some(Language::Pcl),
+            "PDF" => Some(Language::Pdf),
+            "PWG" | "PWGRASTER" => Some(Language::PwgRaster),
+            "URF" | "APPLERASTER" => Some(Language::AppleRaster),
+            "ESC/POS" | "ESCPOS" | "EPOS" => Some(Language::EscPos),
+            _ => None,
+        }
+    }
+}
+
+/// A device id, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeviceId {
+    /// `MFG`, `MANUFACTURER`.
+    pub maker: String,
+    /// `MDL`, `MODEL`.
+    pub model: String,
+    /// `CMD`, `COMMAND SET`: what it speaks, in its own words.
+    pub commands: Vec<String>,
+}
+
+impl DeviceId {
+    /// Reads one. What cannot be read is left out: nothing that a printer says is an error yet.
+    pub fn parse(bytes: &[u8]) -> Self {
+        // A length has a byte that is no letter, whichever byte of it comes first.
+        let has_length = bytes.iter().take(2).any(|byte| *byte < b' ');
+        let text =
+            String::from_utf8_lossy(if has_length { bytes.get(2..).unwrap_or_default() } else { bytes });
+        let mut id = DeviceId::default();
+        for pair in text.split(';') {
+            let Some((key, value)) = pair.split_once(':') else { continue };
+            // It is shown on a screen.
+            let value: String = value.chars().filter(|c| !c.is_control()).collect();
+            match key.trim().to_ascii_uppercase().as_str() {
+                "MFG" | "MANUFACTURER" => id.maker = value.trim().into(),
+                "MDL" | "MODEL" => id.model = value.trim().into(),
+                "CMD" | "COMMAND SET" => {
+                    let tokens = value.split(',').map(|token| token.trim().to_owned());
+                    id.commands.extend(tokens.filter(|token| !token.is_empty()));
+                }
+                _ => (),
+            }
+        }
+        id
+    }
+
+    /// Maker and model.
+    pub fn name(&self) -> String {
+        let repeats = self.model.to_lowercase().starts_with(&self.maker.to_lowercase());
+        let maker = if repeats { "" } else { &self.maker };
+        format!("{maker} {}", self.model).trim().into()
+    }
+
+    /// The languages of ours that it speaks, the one to use first.
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages: Vec<_> = self.commands.iter().filter_map(|token| Language::of(token)).collect();
+        // Inkjets that need HP's driver say plain `PCL` beside the name of what they really take.
+        let inkjet = |token: &String| token.starts_with("PCL3") || token == "DW-PCL";
+        let plain = |token: &String| Language::of(token) == Some(Language::Pcl) && token != "PCL";
+        if self.commands.iter().any(inkjet) && !self.commands.iter().any(plain) {
+            languages.retain(|language| *language != Language::Pcl);
+        }
+        languages.sort();
+        languages.dedup();
+        languages
+    }
+
+    /// Whether it takes jobs in HP's Printer Job Language, which says where a job begins and ends.
+    pub(super) fn speaks_pjl(&self) -> bool {
+        self.commands.iter().any(|token| token.eq_ignore_ascii_case("PJL"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{AppleRaster, EscPos, Pcl, Pdf, PostScript, PwgRaster};
+    use super::*;
+
+    /// As printers in use give them.
+    #[test]
+    fn printers_say_what_they_speak() {
+        let table: &[(&str, &str, &[Language])] = &[
+            (
+                "MFG:Hewlett-Packard;CMD:PJL,MLC,BIDI-ECP,PCL,POSTSCRIPT,PCLXL;MDL:hp LaserJet 1320 series;CLS:PRINTER;DES:Hewlett-Packard LaserJet 1320 series;MEM:9MB;COMMENT:RES=1200x1;",
+                "Hewlett-Packard hp LaserJet 1320 series",
+                &[PostScript, Pcl],
+            ),
+            (
+                "MFG:HP;MDL:HP LaserJet Pro M404-M405;CMD:PCL5c,PCLXL,POSTSCRIPT,PDF,PJL,Automatic,JPEG,AppleRaster,PWGRaster,PCLM,802.3,DESKJET,DYN;CLS:PRINTER;DES:W1A53A;",
+                "HP LaserJet Pro M404-M405",
+                &[PostScript, Pcl, Pdf, PwgRaster, AppleRaster],
+            ),
+            ("MFG:Hewlett-Packard;MDL:HP LaserJet 1018;CMD:ZJS;", "Hewlett-Packard HP LaserJet 1018", &[]),
+            ("MFG:Hewlett-Packard;MDL:HP LaserJet 1200;", "Hewlett-Packard HP LaserJet 1200", &[]),
+            (
+                "MFG:Hewlett-Packard;MDL:PSC 2200 Series;CMD:MLC,PCL,PML,DW-PCL,DYN;CLS:PRINTER;",
+                "Hewlett-Packard PSC 2200 Series",
+                &[],
+            ),
+            ("MFG:Brother;CMD:PJL,HBP;MDL:HL-2130 series;CLS:PRINTER;", "Brother HL-2130 series", &[]),
+            (
+                "MFG:Brother;CMD:PJL,PCL,PCLXL,URF;MDL:HL-L2460DW;CLS:PRINTER;CID:Brother Laser Type1;URF:W8,CP1,IS4-1,MT1-3-4-5-8,OB10,PQ3-4-5,RS300-600-1200,V1.5,DM1;",
+                "Brother HL-L2460DW",
+                &[Pcl, AppleRaster],
+            ),
+            (
+                "MANUFACTURER:Brother;COMMAND SET:PJL,MLC,PCL,PCLXL,POSTSCRIPT;MODEL:HP LaserJet 4050 Series;CLASS:PRINTER;COMMENT:The model name HP LaserJet 4050 Series is used only for compatibility information for HP printer",
+                "Brother HP LaserJet 4050 Series",
+                &[PostScript, Pcl],
+            ),
+            (
+                "ID:FS-4000DN;MFG:Kyocera;CMD:PCLXL,PostScript Emulation,PCL5E,PJL;MDL:FS-4000DN;CLS:PRINTER;DES:Kyocera FS-4000DN;",
+                "Kyocera FS-4000DN",
+                &[PostScript, Pcl],
+            ),
+            (
+                "MFG:Samsung;CMD:SPL,URF,FWV,PIC,EXT,DCU;MDL:M2070 Series;CLS:PRINTER;CID:SA_SPLV3_BW;MODE:SCN,SPL3,R000105;STATUS:IDLE;",
+                "Samsung M2070 Series",
+                &[AppleRaster],
+            ),
+            (
+                "MFG:Canon;CMD:BJRaster3,NCCe,IVEC;SOJ:CHMP;MDL:G3010 series;CLS:PRINTER;DES:Canon G3010 series;VER:1.060;STA:10;",
+                "Canon G3010 series",
+                &[],
+            ),
+            (
+                "MFG:EPSON;CMD:ESCPL2,BDC,D4,D4PX,ESCPR1;MDL:L355 Series;CLS:PRINTER;DES:EPSON L355 Series;CID:EpsonRGB;",
+                "EPSON L355 Series",
+                &[],
+            ),
+            (
+                "MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;CLS:PRINTER;DES:EPSON TM-T88V;CID:EpsonTM00000001;",
+                "EPSON TM-T88V",
+                &[EscPos],
+            ),
+            ("MFG:Xprinter;MDL:XP-58;CMD:ESC/POS;", "Xprinter XP-58", &[EscPos]),
+        ];
+        for (text, name, languages) in table {
+            let mut with_length = u16::try_from(text.len() + 2).unwrap().to_be_bytes().to_vec();
+            with_length.extend(text.as_bytes());
+            for bytes in [text.as_bytes(), &with_length] {
+                let id = DeviceId::parse(bytes);
+                assert_eq!((&*id.name(), &*id.languages()), (*name, *languages), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn makers_names_for_a_language_are_known() {
+        for (token, language) in [
+            ("BRSCRIPT3", PostScript),
+            ("KPDL", PostScript),
+            ("PS", PostScript),
+            ("POSTSCRIPT LEVEL 2", PostScript),
+            ("PCL 5e", Pcl),
+            ("PWG_RASTER", PwgRaster),
+            ("EPOS", EscPos),
+        ] {
+            assert_eq!(Language::of(token), Some(language), "{token}");
+        }
+        for token in ["PCLXL", "PCL6", "PCL3GUI", "PCLM", "HBP", "GDI", "ESCPL2", "ESC/P"] {
+            assert_eq!(Language::of(token), None, "{token}");
+        }
+    }
+
+    #[test]
+    fn what_a_printer_says_never_is_more_than_text() {
+        for bytes in [&b""[..], b"\0", b"\0\x02", b";;:;", b"\xff\xff\xff", b"MDL:\x1b[2J;CMD:,,"] {
+            let id = DeviceId::parse(bytes);
+            assert!(!id.name().contains('\x1b') && id.languages().is_empty(), "{bytes:?}");
+        }
+    }
+}
