@@ -199,12 +199,9 @@ fn a_cards_text_has_the_words_in_order_and_the_digits() -> Result<()> {
 fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
     /// Printers do not reach the outer 5 mm; the sheets keep to a wider margin, in millimetres.
     const UNPRINTED: f64 = 9.0;
-    let mut plans = Vec::new();
+    let mut plans = vec![walk::plan(Algorithm::Curve25519, 3, 5)?];
     for language in Texts::languages() {
-        for mut plan in [walk::plan(Algorithm::Curve25519, 3, 5)?, longest()?] {
-            plan.language = language.into();
-            plans.push(plan);
-        }
+        plans.push(Plan { language: language.into(), ..longest()? });
     }
     for plan in plans {
         let language = plan.language.clone();

@@ -263,7 +263,7 @@ impl Printer {
             Language::Pdf => ("PDF", pdf(std::slice::from_ref(page))?),
             // These have no name there; the printer knows them by their first bytes.
             Language::PwgRaster => return raster::pwg(page),
-            Language::AppleRaster => return raster::apple(page),
+            Language::AppleRaster => return raster::apple(page, self.id.apple_resolution()),
             Language::EscPos => return escpos::job(page),
         };
         if !self.id.speaks_pjl() {

@@ -134,6 +134,7 @@ fn obey(command: [u8; 3], value: i32, bytes: &mut Bytes<'_>, printer: &mut Print
         b"&lO" => ensure!(value == 0, "orientation {value}"),
         b"&lS" => printer.simplex = value == 0,
         b"&lX" => ensure!(value == 1, "{value} copies"),
+        b"&lL" => ensure!(value == 0, "perforation skip {value}"),
         b"&lE" => {
             printer.top_margin = value * 50; // lines, six to an inch
             printer.cursor.1 = printer.top_margin;

@@ -25,7 +25,7 @@ impl Language {
     /// KPDL. PCL XL, PCL 6 and the PCL 3 of inkjets are not PCL 5.
     fn of(token: &str) -> Option<Self> {
         let squeezed = token.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).collect::<String>();
-        match squeezed.to_ascii_uppercase().as_str() {
+        match squeezed.to_ascii_uppercase().trim_end_matches("EMULATION") {
             "PS" | "PS2" | "PS3" => Some(Language::PostScript),
             name if ["POSTSCRIPT", "BRSCRIPT", "KPDL"].iter().any(|known| name.starts_with(known)) => {
                 Some(Language::PostScript)
@@ -49,6 +49,8 @@ pub struct DeviceId {
     pub model: String,
     /// `CMD`, `COMMAND SET`: what it speaks, in its own words.
     pub commands: Vec<String>,
+    /// `URF`, `RS300-600`: in how many pixels to an inch it takes Apple raster, ascending.
+    pub apple_resolutions: Vec<u32>,
 }
 
 impl DeviceId {
@@ -70,6 +72,15 @@ impl DeviceId {
                     let tokens = value.split(',').map(|token| token.trim().to_owned());
                     id.commands.extend(tokens.filter(|token| !token.is_empty()));
                 }
+                "URF" => {
+                    let listed = value.split(',').find_map(|item| item.trim().strip_prefix("RS"));
+                    id.apple_resolutions = listed
+                        .into_iter()
+                        .flat_map(|l| l.split('-'))
+                        .filter_map(|dpi| dpi.parse().ok())
+                        .collect();
+                    id.apple_resolutions.sort_unstable();
+                }
                 _ => (),
             }
         }
@@ -87,7 +98,10 @@ impl DeviceId {
     pub fn languages(&self) -> Vec<Language> {
         let mut languages: Vec<_> = self.commands.iter().filter_map(|token| Language::of(token)).collect();
         // Inkjets that need HP's driver say plain `PCL` beside the name of what they really take.
-        let inkjet = |token: &String| token.starts_with("PCL3") || token == "DW-PCL";
+        let inkjet = |token: &String| {
+            let token = token.to_ascii_uppercase();
+            token.starts_with("PCL3") || token == "DW-PCL"
+        };
         let plain = |token: &String| Language::of(token) == Some(Language::Pcl) && token != "PCL";
         if self.commands.iter().any(inkjet) && !self.commands.iter().any(plain) {
             languages.retain(|language| *language != Language::Pcl);
@@ -95,6 +109,13 @@ impl DeviceId {
         languages.sort();
         languages.dedup();
         languages
+    }
+
+    /// In how many pixels to an inch it is sent Apple raster: 300, or if it does not list that the next
+    /// that it does.
+    pub(super) fn apple_resolution(&self) -> u32 {
+        let listed = self.apple_resolutions.iter().copied();
+        listed.filter(|dpi| (300..=600).contains(dpi)).min().unwrap_or(300)
     }
 
     /// Whether it takes jobs in HP's Printer Job Language, which says where a job begins and ends.
@@ -166,6 +187,31 @@ mod tests {
                 &[EscPos],
             ),
             ("MFG:Xprinter;MDL:XP-58;CMD:ESC/POS;", "Xprinter XP-58", &[EscPos]),
+            (
+                "MANUFACTURER:;COMMAND SET:ESC/POS;MODEL:ELGIN I9;ACTIVE COMMAND:ESC/POS;",
+                "ELGIN I9",
+                &[EscPos],
+            ),
+            (
+                "MFG:HP;MDL:OfficeJet 200 Mobile Series;CMD:PCL3GUI,PCL3,PJL,Automatic,JPEG,XHTMLPrint,PCLM,AppleRaster,PWGRaster,DW-PCL,802.11,DESKJET,DYN;CLS:PRINTER;",
+                "HP OfficeJet 200 Mobile Series",
+                &[PwgRaster, AppleRaster],
+            ),
+            (
+                "MANUFACTURER:Lexmark International;COMMAND SET:NPAP, PJL;MODEL:Lexmark E120;CLS:PRINTER;",
+                "Lexmark International Lexmark E120",
+                &[],
+            ),
+            (
+                "MFG:Samsung;CMD:GDI;MDL:SCX-4200 Series;CLS:PRINTER;MODE:PCL;STATUS:IDLE;",
+                "Samsung SCX-4200 Series",
+                &[],
+            ),
+            (
+                "MANUFACTURER:TOSHIBA;COMMAND SET:PJL,PCL,PCLXL,POSTSCRIPT,XPS;MODEL:e-STUDIO3015AC;CLASS:PRINTER;",
+                "TOSHIBA e-STUDIO3015AC",
+                &[PostScript, Pcl],
+            ),
         ];
         for (text, name, languages) in table {
             let mut with_length = u16::try_from(text.len() + 2).unwrap().to_be_bytes().to_vec();
@@ -178,6 +224,18 @@ mod tests {
     }
 
     #[test]
+    fn apple_raster_comes_in_a_resolution_that_the_printer_lists() {
+        for (id, dpi) in [
+            ("MDL:HL-L2340D;CMD:PJL,HBP,URF;URF:W8,CP1,IS4-1,OB10,PQ4,RS300-600,V1.3,DM1;", 300),
+            ("MDL:ECOSYS M2040dn;CMD:PJL;URF:CP255,DM4,IFU0,IS19-20,OB1-10,PQ4,RS600,V1.4,W8;", 600),
+            ("MDL:XP-6000;CMD:URF;URF:CP1,PQ4-5,OB9,OFU0,RS360,SRGB24,W8;", 360),
+            ("MDL:one that lists none;CMD:URF;", 300),
+        ] {
+            assert_eq!(DeviceId::parse(id.as_bytes()).apple_resolution(), dpi, "{id}");
+        }
+    }
+
+    #[test]
     fn makers_names_for_a_language_are_known() {
         for (token, language) in [
             ("BRSCRIPT3", PostScript),
@@ -185,6 +243,7 @@ mod tests {
             ("PS", PostScript),
             ("POSTSCRIPT LEVEL 2", PostScript),
             ("PCL 5e", Pcl),
+            ("PCL5e Emulation", Pcl),
             ("PWG_RASTER", PwgRaster),
             ("EPOS", EscPos),
         ] {

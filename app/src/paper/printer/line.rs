@@ -1,7 +1,8 @@
 //! The line to a printer: a file under `/dev/usb`, and what can go wrong while it is written.
 //!
 //! `usblp` takes up to 8 kB at a time, and says by poll(2) that they have reached the printer.
-//! Closing the file drops what has not (`drivers/usb/class/usblp.c`).
+//! Closing the file drops what has not (`drivers/usb/class/usblp.c`). To who does not wait in write(2) it
+//! does not say that a block got lost on the bus; such a page is noticed when its card is read back.
 
 use std::fs::File;
 use std::os::fd::AsFd;
@@ -80,6 +81,12 @@ impl Line {
     /// Sends what is left of a job, and waits until the printer has the last byte. It may be called
     /// again after a trouble that did not break the line.
     pub(super) fn send(&mut self, job: &[u8], patience: Duration) -> Result<(), Trouble> {
+        // Before the first byte: half a page with a share on it need not lie in a printer.
+        if self.sent == 0
+            && let Some(trouble @ (Trouble::PaperOut | Trouble::Gone)) = system::status(self.device.as_fd())
+        {
+            return Err(self.breaks(trouble));
+        }
         while self.sent < job.len() {
             let deadline = Instant::now() + patience;
             loop {
@@ -98,6 +105,8 @@ impl Line {
         // Of a printer that has taken all, only this counts: some report nothing but zeros.
         match system::status(self.device.as_fd()) {
             Some(Trouble::PaperOut) => Err(Trouble::PaperOut),
+            // Its last block did not arrive, though poll(2) calls the line free.
+            Some(Trouble::Gone) => Err(self.breaks(Trouble::Gone)),
             _ => Ok(()),
         }
     }
@@ -135,6 +144,7 @@ mod system {
     use std::ffi::c_int;
     use std::os::fd::BorrowedFd;
 
+    use rustix::io::Errno;
     use rustix::ioctl::{Getter, Opcode, ioctl};
 
     use super::Trouble;
@@ -151,8 +161,11 @@ mod system {
     /// What the printer says is wrong; nothing if all is well or if it cannot be asked.
     pub(super) fn status(printer: BorrowedFd<'_>) -> Option<Trouble> {
         // SAFETY: the request writes one int, which is what the getter has room for.
-        let status: c_int = unsafe { ioctl(printer, Getter::<LPGETSTATUS, c_int>::new()) }.ok()?;
-        trouble_of(status)
+        match unsafe { ioctl(printer, Getter::<LPGETSTATUS, c_int>::new()) } {
+            Ok(status) => trouble_of(status),
+            Err(Errno::NODEV) => Some(Trouble::Gone),
+            Err(_) => None,
+        }
     }
 
     fn trouble_of(status: c_int) -> Option<Trouble> {

@@ -37,9 +37,9 @@ pub(super) fn job(page: &Page) -> Result<Zeroizing<Vec<u8>>, DrawError> {
     };
     let picture = Bitmap::draw(page, DPI)?.columns(left, width);
     let mut job = Zeroizing::new(Vec::new());
-    // Printer Reset; Page Size, portrait, simplex, 1 copy, Top Margin 0: the raster's first row is
+    // Printer Reset; Page Size, portrait, simplex, 1 copy, no Perforation Skip, Top Margin 0: the raster's first row is
     // the paper's, for the logical page is as high as the paper.
-    write!(job, "\x1bE\x1b&l{size}a0o0s1x0E")?;
+    write!(job, "\x1bE\x1b&l{size}a0o0s1x0l0E")?;
     // The cursor to the logical page's corner; resolution; the raster keeps to the page's
     // orientation, has this width, begins at the cursor; PackBits.
     write!(job, "\x1b*p0x0Y\x1b*t{DPI}R\x1b*r0f{width}s1A\x1b*b2M")?;

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::runs::{Run, runs};
 use crate::paper::{Bitmap, DrawError, Page, Paper};
 
-/// Pixels to an inch; every printer of either format takes it.
+/// Pixels to an inch of PWG Raster, which every printer of it takes.
 const DPI: u32 = 300;
 /// PWG 5102.4 § 4.3: the length of a page's header.
 const HEADER: usize = 1796;
@@ -63,16 +63,16 @@ pub(super) fn pwg(page: &Page) -> Result<Zeroizing<Vec<u8>>, DrawError> {
     Ok(job)
 }
 
-/// A page as one job in Apple raster.
+/// A page as one job in Apple raster, with `dpi` pixels to an inch.
 ///
 /// # Errors
 /// [`DrawError`].
-pub(super) fn apple(page: &Page) -> Result<Zeroizing<Vec<u8>>, DrawError> {
-    let picture = Bitmap::draw(page, DPI)?;
+pub(super) fn apple(page: &Page, dpi: u32) -> Result<Zeroizing<Vec<u8>>, DrawError> {
+    let picture = Bitmap::draw(page, dpi)?;
     let mut job = Zeroizing::new(b"UNIRAST\0\0\0\0\x01".to_vec());
     // Bits to a pixel, grey, one side, quality; eight bytes for any kind of paper and tray.
     job.extend_from_slice(&[8, 0, SIMPLEX, NORMAL, 0, 0, 0, 0, 0, 0, 0, 0]);
-    for number in [picture.width, picture.height, DPI, 0, 0] {
+    for number in [picture.width, picture.height, dpi, 0, 0] {
         job.extend_from_slice(&number.to_be_bytes());
     }
     rows(&mut job, &picture);
