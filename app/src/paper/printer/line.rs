@@ -16,6 +16,9 @@ use rustix::io::Errno;
 /// How long one poll(2) may take.
 const STEP: Duration = Duration::from_secs(1);
 
+/// Before a printer is asked once more what it would not take, or what it said was wrong.
+const PAUSE: Duration = Duration::from_millis(10);
+
 /// Why a printer stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
@@ -86,7 +89,7 @@ impl Line {
                 self.wait(deadline)?;
                 match rustix::io::write(&self.device, &job[self.sent..]) {
                     Ok(0) | Err(Errno::AGAIN | Errno::INTR) if Instant::now() < deadline => {
-                        sleep(Duration::from_millis(10));
+                        sleep(PAUSE);
                     }
                     Ok(0) | Err(Errno::AGAIN | Errno::INTR) => return Err(Trouble::TakesNothing),
                     Ok(taken) => break self.sent += taken,
@@ -94,12 +97,16 @@ impl Line {
                 }
             }
         }
-        self.wait(Instant::now() + patience)?;
+        let deadline = Instant::now() + patience;
+        self.wait(deadline)?;
         // Of a printer that has taken all, only this counts: some report nothing but zeros.
-        match system::status(self.device.as_fd()) {
-            Some(Trouble::PaperOut) => Err(Trouble::PaperOut),
-            _ => Ok(()),
+        while system::status(self.device.as_fd()) == Some(Trouble::PaperOut) {
+            if Instant::now() >= deadline {
+                return Err(Trouble::PaperOut);
+            }
+            sleep(PAUSE);
         }
+        Ok(())
     }
 
     /// Waits until it takes data.
