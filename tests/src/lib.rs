@@ -6,6 +6,7 @@ pub mod decode;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
+pub mod usblp;
 pub mod walk;
 
 use std::path::PathBuf;

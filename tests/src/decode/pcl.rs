@@ -61,9 +61,10 @@ pub fn decode(job: &[u8]) -> Result<Vec<Picture>> {
             continue;
         }
         match bytes.byte()? {
-            0 => (),
+            0 => (), // NUL prints nothing
             0x0C => eject(&mut printer, &mut sheets),
             0x1B => match bytes.byte()? {
+                0 => (),
                 b'E' => {
                     eject(&mut printer, &mut sheets);
                     printer = Printer::reset();
@@ -105,11 +106,16 @@ fn eject(printer: &mut Printer, sheets: &mut Vec<Picture>) {
 /// says that another follows (chapter 1, "Combining Escape Sequences").
 fn command(parameterized: u8, bytes: &mut Bytes<'_>, printer: &mut Printer) -> Result<()> {
     let group = bytes.byte()?;
+    if group == 0 {
+        return Ok(());
+    }
     loop {
         let mut value = String::new();
         let character = loop {
             match bytes.byte()? {
                 digit @ (b'0'..=b'9' | b'-' | b'+' | b'.') => value.push(digit.into()),
+                // What belongs to no command ends it.
+                0 => return Ok(()),
                 other => break other,
             }
         };
@@ -182,7 +188,7 @@ fn row(printer: &mut Printer, data: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Chapter 15, "TIFF Encoding (Method 2)".
+/// Chapter 15, "TIFF Encoding (Method 2)". A row that broke off is printed as far as it goes.
 fn packbits(data: &[u8]) -> Result<Vec<u8>> {
     let mut bytes = Bytes(data);
     let mut row = Vec::new();
@@ -190,10 +196,13 @@ fn packbits(data: &[u8]) -> Result<Vec<u8>> {
         match bytes.byte()? as i8 {
             -128 => (),
             count @ -127..=-1 => {
-                let byte = bytes.byte()?;
+                let Ok(byte) = bytes.byte() else { break };
                 row.extend(std::iter::repeat_n(byte, 1 + usize::from(count.unsigned_abs())));
             }
-            count => row.extend(bytes.take(1 + usize::from(count.unsigned_abs()))?),
+            count => {
+                let length = 1 + usize::from(count.unsigned_abs());
+                row.extend(bytes.take(length.min(bytes.0.len()))?);
+            }
         }
     }
     Ok(row)

@@ -17,6 +17,9 @@ use rustix::io::Errno;
 /// How long one poll(2) may take.
 const STEP: Duration = Duration::from_secs(1);
 
+/// Before a printer is asked once more what it would not take, or what it said was wrong.
+const PAUSE: Duration = Duration::from_millis(10);
+
 /// Why a printer stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
@@ -93,7 +96,7 @@ impl Line {
                 self.wait(deadline)?;
                 match rustix::io::write(&self.device, &job[self.sent..]) {
                     Ok(0) | Err(Errno::AGAIN | Errno::INTR) if Instant::now() < deadline => {
-                        sleep(Duration::from_millis(10));
+                        sleep(PAUSE);
                     }
                     Ok(0) | Err(Errno::AGAIN | Errno::INTR) => return Err(Trouble::TakesNothing),
                     Ok(taken) => break self.sent += taken,
@@ -101,13 +104,17 @@ impl Line {
                 }
             }
         }
-        self.wait(Instant::now() + patience)?;
+        let deadline = Instant::now() + patience;
+        self.wait(deadline)?;
         // Of a printer that has taken all, only this counts: some report nothing but zeros.
-        match system::status(self.device.as_fd()) {
-            Some(Trouble::PaperOut) => Err(Trouble::PaperOut),
-            // Its last block did not arrive, though poll(2) calls the line free.
-            Some(Trouble::Gone) => Err(self.breaks(Trouble::Gone)),
-            _ => Ok(()),
+        loop {
+            match system::status(self.device.as_fd()) {
+                Some(Trouble::PaperOut) if Instant::now() >= deadline => return Err(Trouble::PaperOut),
+                Some(Trouble::PaperOut) => sleep(PAUSE),
+                // Its last block did not arrive, though poll(2) calls the line free.
+                Some(Trouble::Gone) => return Err(self.breaks(Trouble::Gone)),
+                _ => return Ok(()),
+            }
         }
     }
 

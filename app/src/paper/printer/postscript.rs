@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use resvg::tiny_skia::{Path, PathSegment, Point, Transform};
+use resvg::tiny_skia::{Path, PathSegment, Point, Rect, Transform};
 use resvg::usvg::{self, FillRule, Group, LineCap, LineJoin, Node, Paint};
 use zeroize::Zeroizing;
 
@@ -72,8 +72,8 @@ fn paint(job: &mut Vec<u8>, path: &usvg::Path, to_paper: Transform) -> Result<()
     if let Some(fill) = path.fill() {
         gray(job, fill.paint())?;
         if !rectangles(job, &outline)? {
-            trace(job, &outline)?;
-            job.extend_from_slice(if fill.rule() == FillRule::EvenOdd { b"e\n" } else { b"f\n" });
+            let operator = if fill.rule() == FillRule::EvenOdd { b"e\n" } else { b"f\n" };
+            fill_apart(job, &outline, operator)?;
         }
     }
     if let Some(stroke) = path.stroke() {
@@ -94,7 +94,7 @@ fn paint(job: &mut Vec<u8>, path: &usvg::Path, to_paper: Transform) -> Result<()
             write!(job, "{} ", unit(dash * scale))?;
         }
         writeln!(job, "] {} d", unit(stroke.dashoffset() * scale))?;
-        trace(job, &outline)?;
+        trace(job, outline.segments())?;
         job.extend_from_slice(b"s\n");
     }
     Ok(())
@@ -126,9 +126,51 @@ fn rectangles(job: &mut Vec<u8>, path: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-fn trace(job: &mut Vec<u8>, path: &Path) -> io::Result<()> {
+/// Fills a path in pieces that have nothing to do with each other: a line of text is one path, and
+/// old printers have room for some 1500 points in one (appendix B).
+fn fill_apart(job: &mut Vec<u8>, path: &Path, operator: &[u8]) -> io::Result<()> {
+    let segments: Vec<_> = path.segments().collect();
+    let mut pieces: Vec<(Rect, Vec<PathSegment>)> = Vec::new();
+    for part in segments.chunk_by(|_, next| !matches!(next, PathSegment::MoveTo(_))) {
+        let Some(bounds) = bounds(part) else { continue };
+        let mut piece = (bounds, part.to_vec());
+        // A letter's holes lie within it: they stay together.
+        while let Some(at) = pieces.iter().position(|(other, _)| other.intersect(&piece.0).is_some()) {
+            let (other, mut earlier) = pieces.swap_remove(at);
+            earlier.append(&mut piece.1);
+            piece = (around(other, piece.0), earlier);
+        }
+        pieces.push(piece);
+    }
+    for (_, piece) in pieces {
+        trace(job, piece.into_iter())?;
+        job.extend_from_slice(operator);
+    }
+    Ok(())
+}
+
+fn around(a: Rect, b: Rect) -> Rect {
+    let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));
+    Rect::from_ltrb(left, top, a.right().max(b.right()), a.bottom().max(b.bottom())).unwrap_or(a)
+}
+
+/// A rectangle round all points.
+fn bounds(part: &[PathSegment]) -> Option<Rect> {
+    let points: Vec<Point> = part
+        .iter()
+        .flat_map(|segment| match *segment {
+            PathSegment::MoveTo(a) | PathSegment::LineTo(a) => vec![a],
+            PathSegment::QuadTo(a, b) => vec![a, b],
+            PathSegment::CubicTo(a, b, c) => vec![a, b, c],
+            PathSegment::Close => vec![],
+        })
+        .collect();
+    Rect::from_points(&points)
+}
+
+fn trace(job: &mut Vec<u8>, segments: impl Iterator<Item = PathSegment>) -> io::Result<()> {
     let (mut start, mut current) = ((0, 0), (0, 0));
-    for segment in path.segments() {
+    for segment in segments {
         // Differences of rounded points: errors do not add up.
         let from = |point: Point| (whole(point).0 - current.0, whole(point).1 - current.1);
         let end = match segment {
