@@ -10,7 +10,7 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
     pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
     openssh-client
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils
+TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.87
 

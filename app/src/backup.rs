@@ -11,8 +11,9 @@ mod manifest;
 mod parts;
 mod sealed;
 mod share;
+mod typing;
 
-pub use by_hand::{ByHandError, hexadecimal_lines, parse_hexadecimal, parse_words, words};
+pub use by_hand::{ByHandError, groups, hexadecimal_lines, parse_hexadecimal, parse_words, words};
 pub use contents::{Contents, ContentsError, KeyPins, Secret};
 pub use gather::{GatherError, Gathering, Progress};
 pub use guide::{BY_HAND, Guide, guide, section};
@@ -21,6 +22,7 @@ pub use manifest::{CardHash, Manifest, ManifestError};
 pub use parts::{BackupPart, Collector, PART_BYTES, PartError, parts};
 pub use sealed::{SealError, open, seal};
 pub use share::{Share, ShareError, split};
+pub use typing::{Word, advice, word};
 
 /// The names of a bundle's files.
 pub mod bundle {

@@ -16,20 +16,24 @@ mod elsewhere;
 mod error;
 mod made;
 mod meeting;
+mod one_card;
 mod recovery;
 mod rehearsal;
 mod rehearsed;
+mod scanner;
 mod sealed;
 mod sheets;
 
-pub use cards::{CardsProven, ReadBack};
+pub use cards::{CardsProven, Handwritten, Printed, QuickCheck, ReadBack};
 pub use elsewhere::Elsewhere;
 pub use error::CeremonyError;
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};
+pub use one_card::{Reading, check_card};
 pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, Rehearsed};
+pub use scanner::{Scanned, scanned};
 pub use sealed::{Sealed, Written};
 
 use crate::nitrokey::{Doing, Serial};

@@ -214,7 +214,7 @@ fn so_does_paper_alone() {
         for line in golden.lines("parts.txt") {
             sheet.add(BackupPart::parse(&line).unwrap()).unwrap();
         }
-        let mut recovery = Recovery::from_sheet(golden.key().set(), sheet).unwrap();
+        let mut recovery = Recovery::from_sheet(sheet).unwrap();
         for share in golden.shares().into_iter().rev().take(golden.quorum()) {
             recovery.add(share).unwrap();
         }

@@ -4,7 +4,9 @@ use bip39::{Language, Mnemonic};
 use zeroize::Zeroizing;
 
 /// How many words: 32 bytes and their checksum of 8 bits, 11 bits a word (BIP-39).
-const WORDS: usize = 24;
+pub(super) const WORDS: usize = 24;
+/// How many of them are copied at a time.
+const GROUP: usize = 4;
 /// How many hexadecimal lines, of how many digits and check digits.
 const LINES: usize = 4;
 const DIGITS: usize = 16;
@@ -54,6 +56,12 @@ pub fn words(y: &[u8; 32]) -> Vec<&'static str> {
         .unwrap_or_default()
 }
 
+/// The 24 words in six groups of four, each word with its number: for a screen that they are copied from.
+pub fn groups(y: &[u8; 32]) -> Vec<Vec<(usize, &'static str)>> {
+    let numbered: Vec<_> = (1..).zip(words(y)).collect();
+    numbered.chunks(GROUP).map(<[_]>::to_vec).collect()
+}
+
 /// Reads 24 words; each may be cut off after four letters, which are always enough.
 ///
 /// # Errors
@@ -79,11 +87,18 @@ pub fn parse_words(typed: &str) -> Result<Zeroizing<[u8; 32]>, ByHandError> {
 }
 
 /// The word itself, or the only one that begins like this.
-fn complete(typed: &str) -> Option<&'static str> {
-    let mut hits = Language::English.words_by_prefix_iter(typed);
-    let first = hits.next()?;
-    // The list is sorted: a word that is itself the beginning of others comes first.
-    (first == typed || hits.next().is_none()).then_some(first)
+pub(super) fn complete(typed: &str) -> Option<&'static str> {
+    let hits = begin_like(typed);
+    let first = *hits.first()?;
+    // A word that is itself the beginning of others comes first.
+    (first == typed || hits.len() == 1).then_some(first)
+}
+
+/// The words that begin like this, in alphabetical order, as BIP-39's list is.
+pub(super) fn begin_like(typed: &str) -> &'static [&'static str] {
+    let list = Language::English.word_list();
+    let (_, from) = list.split_at(list.partition_point(|word| *word < typed));
+    &from[..from.partition_point(|word| word.starts_with(typed))]
 }
 
 /// `y` as 4 lines: 16 digits, a blank, 4 check digits. The check digits are the first of SHA-256

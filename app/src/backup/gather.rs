@@ -95,6 +95,11 @@ impl Gathering {
         manifest.or_else(|| self.shares.first().map(|s| (s.set, s.quorum)))
     }
 
+    /// k of n, once the manifest or a first share says it.
+    pub fn quorum(&self) -> Option<Quorum> {
+        self.expected().map(|(_, quorum)| quorum)
+    }
+
     /// Takes one share.
     ///
     /// # Errors

@@ -130,6 +130,11 @@ impl Collector {
         Ok(self.missing().len())
     }
 
+    /// The set that they belong to, once there is one.
+    pub fn set(&self) -> Option<SetId> {
+        self.0.first().map(|part| part.set)
+    }
+
     /// The numbers that have not come yet.
     pub fn missing(&self) -> Vec<u8> {
         let of = self.0.first().map_or(0, |p| p.of);

@@ -1,7 +1,7 @@
 //! What can go wrong in a ceremony. Each text says what happened and what to do now.
 
 use crate::backup::{
-    ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, ShareError,
+    ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, SetId, ShareError,
 };
 use crate::machine::{entropy::EntropyError, stick::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
@@ -96,6 +96,40 @@ pub enum CeremonyError {
     CardDiffers {
         /// Number and trustee.
         card: String,
+    },
+    /// A word of a quick check that is not the card's.
+    #[error("{card}: word {position} is not the one that was printed. Compare the card, and answer again")]
+    WordDiffers {
+        /// Number and trustee.
+        card: String,
+        /// Which word, from 1.
+        position: usize,
+    },
+    /// Something else than paper of ours.
+    #[error(
+        "this is no code of a share card or a backup sheet. Scan one of those, it begins with COLDSPARE1"
+    )]
+    NotACode,
+    /// Words or digits that are no card's in the manifest.
+    #[error(
+        "these words or digits are on no card of set {set}. Compare them with the card; if they are the same, it is a card of another set"
+    )]
+    NoCard {
+        /// The manifest's set.
+        set: SetId,
+    },
+    /// Words or digits say neither number nor quorum, and there is no manifest.
+    #[error(
+        "without the bundle, words or digits do not say which card they are. Type the card's number too, and how many cards are needed of how many"
+    )]
+    NumberNeeded,
+    /// No card has this number.
+    #[error("there is no card {number} of {cards}. Look at the number on the card")]
+    NoSuchNumber {
+        /// What was typed.
+        number: u8,
+        /// n.
+        cards: u8,
     },
     /// Not every card was read back.
     #[error("proving the cards: not yet read back: {}. Scan them, or type their words", cards.join(", "))]

@@ -3,18 +3,21 @@
 use openpgp::Cert;
 use openpgp::parse::Parse;
 use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
 
+use super::one_card::of_manifest;
 use super::{CeremonyError, Rehearsed};
 use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};
 use crate::machine::stick::{Stick, read_file};
 use crate::openpgp::{Identity, prove_secrets, read_signed};
+use crate::plan::Quorum;
 
 /// What has come together so far.
 #[derive(Debug)]
 pub struct Recovery {
     sealed: Vec<u8>,
-    /// The set, if only the backup sheet says it.
-    set: Option<SetId>,
+    /// The set, as the manifest or the backup sheet says it.
+    set: SetId,
     manifest: Option<Manifest>,
     gathering: Gathering,
 }
@@ -57,13 +60,14 @@ impl Recovery {
             return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
         }
         let gathering = Gathering::of(manifest.clone());
-        Ok(Recovery { sealed, set: None, manifest: Some(manifest), gathering })
+        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), gathering })
     }
 
     /// From paper alone: the codes of a backup sheet, all of them. `None` if some are missing.
-    pub fn from_sheet(set: SetId, parts: Collector) -> Option<Self> {
+    pub fn from_sheet(parts: Collector) -> Option<Self> {
+        let set = parts.set()?;
         let sealed = parts.join()?;
-        Some(Recovery { sealed, set: Some(set), manifest: None, gathering: Gathering::new() })
+        Some(Recovery { sealed, set, manifest: None, gathering: Gathering::new() })
     }
 
     /// The manifest, if there is a bundle.
@@ -76,23 +80,44 @@ impl Recovery {
     /// # Errors
     /// [`CeremonyError::Gather`] tells another set, a doubled, a damaged and a needless card apart.
     pub fn add(&mut self, share: Share) -> Result<Progress, CeremonyError> {
-        if let Some(expected) = self.set.filter(|set| *set != share.set) {
-            let (card, found) = (share.x, share.set);
+        let (card, found, expected) = (share.x, share.set, self.set);
+        if found != expected {
             return Err(backup::GatherError::OtherSet { card, found, expected }.into());
         }
         Ok(self.gathering.add(share)?)
     }
 
+    /// k of n, once the manifest or a first card says it.
+    pub fn quorum(&self) -> Option<Quorum> {
+        self.gathering.quorum()
+    }
+
     /// Takes 32 bytes that were typed as words or digits; the manifest says which card they are.
     ///
     /// # Errors
-    /// [`CeremonyError::CardDiffers`] if they are none of this set's cards.
-    pub fn add_bytes(&mut self, y: zeroize::Zeroizing<[u8; 32]>) -> Result<Progress, CeremonyError> {
-        let share = self.manifest.as_ref().and_then(|manifest| {
-            Some(Share { set: manifest.set, quorum: manifest.quorum, x: manifest.card_of(&y)?, y })
-        });
-        let none = || CeremonyError::CardDiffers { card: "this card".into() };
-        self.add(share.ok_or_else(none)?)
+    /// [`CeremonyError::NoCard`] if they are none of this set's cards; without a manifest
+    /// [`CeremonyError::NumberNeeded`].
+    pub fn add_bytes(&mut self, y: Zeroizing<[u8; 32]>) -> Result<Progress, CeremonyError> {
+        let share = of_manifest(self.manifest.as_ref().ok_or(CeremonyError::NumberNeeded)?, y)?;
+        self.add(share)
+    }
+
+    /// The same without a manifest: the card's number and its quorum were typed too, as they stand on
+    /// it. What was typed wrong shows when the cards are joined: their set is another one then.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NoSuchNumber`], and those of [`Recovery::add`].
+    pub fn add_typed(
+        &mut self,
+        x: u8,
+        quorum: Quorum,
+        y: Zeroizing<[u8; 32]>,
+    ) -> Result<Progress, CeremonyError> {
+        let cards = quorum.cards();
+        if !(1..=cards).contains(&x) {
+            return Err(CeremonyError::NoSuchNumber { number: x, cards });
+        }
+        self.add(Share { set: self.set, quorum, x, y })
     }
 
     /// Opens the sealed backup and has every secret key prove itself.

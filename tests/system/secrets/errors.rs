@@ -4,7 +4,9 @@ use coldspare::backup::{
     BackupPart, Contents, Gathering, KeyPins, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
     parse_words, seal, words,
 };
-use coldspare::ceremony::{CeremonyError, Meeting, PinChoice, ReadBack, Recovery, Rehearser, answer};
+use coldspare::ceremony::{
+    CeremonyError, Meeting, PinChoice, ReadBack, Reading, Recovery, Rehearser, answer, check_card,
+};
 use coldspare::machine::entropy::Dice;
 use coldspare::nitrokey::{Erase, Pins, Start};
 use coldspare::openpgp::{Identity, import, protected_secret_key, read_signed};
@@ -71,6 +73,13 @@ fn cards_that_are_read_wrong() {
             shown.refused(cards.hexadecimal(share.x, &wrong));
         }
         shown.refused(cards.hexadecimal(share.x % 5 + 1, &all));
+        let other = words(&run.sealed.shares()[usize::from(share.x % 5)].y);
+        for wrong in [[other[0], other[1], other[2]], [&text[..]; 3], ["abut", "zzz", ""]] {
+            let asked = cards.quick_check(share.x).unwrap();
+            shown.debug("QuickCheck", &asked);
+            shown.refused(cards.answer(asked, wrong));
+        }
+        shown.debug("Word", &coldspare::backup::word(other[0]));
     }
     shown.refused(cards.finish());
     run.secrets.text("a roll", "65432");
@@ -93,6 +102,17 @@ fn cards_that_do_not_belong_together() {
     shown.refused(with_manifest.add(other.sealed.shares()[0].clone()));
     shown.refused(with_manifest.add_bytes(other.sealed.shares()[0].y.clone()));
     shown.refused(with_manifest.add(forged.clone()));
+    let (stranger, manifest) = (&other.sealed.shares()[0], run.sealed.manifest());
+    let quorum = manifest.quorum;
+    shown.refused(with_manifest.add_typed(1, quorum, stranger.y.clone()));
+    shown.refused(with_manifest.add_typed(9, quorum, stranger.y.clone()));
+    for code in [stranger.to_text(), forged.to_text()] {
+        shown.refused(check_card(manifest, Reading::Code(&code)));
+        shown.refused(check_card(manifest, Reading::Words(&code)));
+    }
+    shown.refused(check_card(manifest, Reading::Words(&words(&stranger.y).join(" "))));
+    let digits = hexadecimal_lines(&stranger.y).each_ref().map(|line| line.as_str()).join("\n");
+    shown.refused(check_card(manifest, Reading::Hexadecimal(&digits)));
     let mut without = Gathering::new();
     for share in &shares[..2] {
         with_manifest.add(share.clone()).unwrap();

@@ -1,0 +1,236 @@
+//! All ways of reading a card end in the same value, after printing, in a recovery, and years later.
+
+use std::collections::HashSet;
+
+use coldspare::backup::{
+    BackupPart, ByHandError, Collector, GatherError, Share, advice, groups, parse_hexadecimal, parse_words,
+    words,
+};
+use coldspare::ceremony::{
+    CeremonyError, Made, Meeting, PinChoice, ReadBack, Reading, Recovery, Sealed, check_card,
+};
+use coldspare::plan::{Algorithm, Quorum};
+use coldspare_tests::walk;
+
+use super::{golden, in_digits, in_words, manifest, recovery, shares};
+
+/// Two of three cards, before they are read back.
+pub(super) fn sealed() -> Sealed {
+    let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
+    let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
+    Sealed::seal(&made, &mut |_| ()).unwrap()
+}
+
+/// Each word cut to the letters that are always enough.
+fn cut(words: &[&'static str]) -> Vec<&'static str> {
+    words.iter().map(|word| &word[..word.len().min(4)]).collect()
+}
+
+#[test]
+fn code_words_first_letters_and_digits_are_the_same_card() {
+    let manifest = manifest();
+    for share in shares() {
+        let (code, typed, digits) = (share.to_text(), in_words(&share), in_digits(&share));
+        let letters = cut(&words(&share.y)).join(" ");
+        for card in [
+            Reading::Code(&code),
+            Reading::Words(&typed),
+            Reading::Words(&letters),
+            Reading::Hexadecimal(&digits),
+        ] {
+            assert_eq!(check_card(&manifest, card).unwrap(), share);
+        }
+    }
+}
+
+#[test]
+fn a_card_that_is_checked_alone_is_told_from_one_of_another_set() {
+    let (manifest, other) = (manifest(), sealed().shares()[0].clone());
+    let check = |card: Reading<'_>| check_card(&manifest, card).unwrap_err();
+    let error = check(Reading::Code(&other.to_text()));
+    assert!(matches!(error, CeremonyError::Gather(GatherError::OtherSet { card: 1, .. })));
+    for error in [check(Reading::Words(&in_words(&other))), check(Reading::Hexadecimal(&in_digits(&other)))] {
+        assert!(matches!(error, CeremonyError::NoCard { set } if set == manifest.set), "{error}");
+    }
+    let mut forged = shares()[1].clone();
+    forged.y[3] ^= 1;
+    let error = check(Reading::Code(&forged.to_text()));
+    assert!(matches!(error, CeremonyError::Gather(GatherError::Damaged { card: 2 })));
+    let part = std::fs::read_to_string(golden().join("parts.txt")).unwrap();
+    assert!(check(Reading::Code(part.lines().next().unwrap())).to_string().contains("backup sheet"));
+}
+
+#[test]
+fn each_way_counts_as_read_back() {
+    let sealed = sealed();
+    let mut cards = ReadBack::new(&sealed);
+    let [first, second, third] = sealed.shares() else { panic!() };
+    cards.scanned(&first.to_text()).unwrap();
+    cards.words(2, &in_words(second)).unwrap();
+    cards.hexadecimal(3, &in_digits(third)).unwrap();
+    cards.finish().unwrap();
+}
+
+#[test]
+fn three_words_are_enough_for_a_printed_card() {
+    let sealed = sealed();
+    let mut cards = ReadBack::new(&sealed);
+    for share in sealed.shares() {
+        let asked = cards.quick_check(share.x).unwrap();
+        let card = cut(&words(&share.y));
+        let typed = asked.positions().map(|position| card[position - 1]);
+        assert_eq!(cards.answer(asked, typed).unwrap(), share.x);
+    }
+    cards.finish().unwrap();
+    let error = cards.quick_check(4).unwrap_err();
+    assert_eq!(error.to_string(), "there is no card 4 of 3. Look at the number on the card");
+}
+
+#[test]
+fn a_quick_check_names_the_wrong_word_by_its_number_and_asks_for_others_next() {
+    let sealed = sealed();
+    let mut cards = ReadBack::new(&sealed);
+    let card = words(&sealed.shares()[0].y);
+    for wrong in 0..3 {
+        for (typed, unknown) in [("abandon", false), ("zoo", false), ("abut", true), ("a", true)] {
+            let asked = cards.quick_check(1).unwrap();
+            let positions = asked.positions();
+            let mut answer = positions.map(|position| card[position - 1]);
+            if answer[wrong] == typed {
+                continue;
+            }
+            answer[wrong] = typed;
+            let error = cards.answer(asked, answer).unwrap_err();
+            let position = positions[wrong];
+            assert!(error.to_string().contains(&format!("word {position} ")), "{error}");
+            assert!(
+                !error.to_string().contains(&format!("{typed:?}")) && !format!("{error:?}").contains("zoo")
+            );
+            let is_unknown = matches!(error, CeremonyError::ByHand(ByHandError::Unknown { .. }));
+            assert_eq!(is_unknown, unknown);
+        }
+    }
+    assert!(matches!(cards.finish(), Err(CeremonyError::CardsMissing { cards }) if cards.len() == 3));
+}
+
+#[test]
+fn a_quick_check_asks_for_any_three_words_each_as_often_as_the_others() {
+    let sealed = sealed();
+    let cards = ReadBack::new(&sealed);
+    let (mut times, mut different) = ([0; 25], HashSet::new());
+    for _ in 0..4000 {
+        let positions = cards.quick_check(1).unwrap().positions();
+        assert!(positions.is_sorted_by(|a, b| a < b), "{positions:?}");
+        positions.iter().for_each(|position| times[*position] += 1);
+        different.insert(positions);
+    }
+    assert_eq!(times[0], 0);
+    // 500 on average, with a deviation of 21.
+    assert!(times[1..].iter().all(|times| (350..650).contains(times)), "{times:?}");
+    assert!(different.len() > 1500, "{} of 2024", different.len());
+}
+
+#[test]
+fn a_quick_check_of_another_ceremony_is_refused() {
+    let (ours, other) = (sealed(), sealed());
+    let asked = ReadBack::new(&other).quick_check(1).unwrap();
+    let typed = asked.positions().map(|position| words(&other.shares()[0].y)[position - 1]);
+    let error = ReadBack::new(&ours).answer(asked, typed).unwrap_err();
+    assert!(matches!(error, CeremonyError::OtherCeremony { .. }));
+}
+
+/// `ReadBack::handwritten` has no quick check: that does not compile (see its documentation).
+#[test]
+fn a_card_that_was_copied_from_the_screen_is_typed_back_in_full() {
+    let sealed = sealed();
+    let mut cards = ReadBack::handwritten(&sealed);
+    for share in sealed.shares() {
+        let screen = groups(&share.y);
+        assert_eq!(screen.iter().map(Vec::len).collect::<Vec<_>>(), [4; 6]);
+        let numbered: Vec<_> = screen.concat();
+        assert!(numbered.iter().map(|(number, _)| *number).eq(1..=24));
+        let copied: Vec<_> = numbered.iter().map(|(_, word)| *word).collect();
+        assert_eq!(cards.words(share.x, &copied.join(" ")).unwrap(), share.x);
+    }
+    cards.finish().unwrap();
+}
+
+/// A recovery with nothing but the backup sheet.
+fn from_sheet() -> Recovery {
+    let mut parts = Collector::default();
+    for line in std::fs::read_to_string(golden().join("parts.txt")).unwrap().lines() {
+        parts.add(BackupPart::parse(line).unwrap()).unwrap();
+    }
+    Recovery::from_sheet(parts).unwrap()
+}
+
+fn quorum(needed: i64, cards: i64) -> Quorum {
+    Quorum::new(needed, cards).unwrap()
+}
+
+#[test]
+fn paper_alone_is_enough_even_if_no_code_can_be_scanned() {
+    let mut recovery = from_sheet();
+    assert_eq!(recovery.quorum(), None);
+    let shares = shares();
+    let printed = shares[0].quorum;
+    for (i, share) in shares.iter().rev().take(printed.needed().into()).enumerate() {
+        let y = match i % 2 {
+            0 => parse_words(&in_words(share)).unwrap(),
+            _ => parse_hexadecimal(&in_digits(share)).unwrap(),
+        };
+        let error = recovery.add_bytes(y.clone()).unwrap_err();
+        assert!(matches!(error, CeremonyError::NumberNeeded));
+        let progress = recovery.add_typed(share.x, printed, y).unwrap();
+        assert_eq!(
+            (progress.card, usize::from(progress.missing)),
+            (share.x, usize::from(printed.needed()) - i - 1)
+        );
+        assert_eq!(recovery.quorum(), Some(printed));
+    }
+    let fingerprint = recovery.recover().unwrap().identity().fingerprint();
+    assert_eq!(fingerprint, manifest().fingerprint);
+}
+
+#[test]
+fn a_number_or_a_quorum_that_was_typed_wrong_is_noticed() {
+    let (shares, mut recovery) = (shares(), from_sheet());
+    let printed = shares[0].quorum;
+    let y = |i: usize| shares[i].y.clone();
+    for x in [0, printed.cards() + 1] {
+        let error = recovery.add_typed(x, printed, y(0)).unwrap_err();
+        assert!(matches!(error, CeremonyError::NoSuchNumber { number, .. } if number == x));
+    }
+    recovery.add_typed(1, printed, y(0)).unwrap();
+    let more = quorum(printed.needed().into(), i64::from(printed.cards()) + 1);
+    let error = recovery.add_typed(2, more, y(1)).unwrap_err();
+    assert!(matches!(error, CeremonyError::Gather(GatherError::Damaged { card: 2 })));
+    let error = recovery.add_typed(2, printed, y(0)).map(|_| ());
+    assert!(error.is_ok(), "nothing but the set tells yet");
+    while recovery.recover().is_err_and(|e| matches!(e, CeremonyError::Gather(GatherError::TooFew { .. }))) {
+        let x = (3..).find(|x| recovery.add_typed(*x, printed, y(usize::from(*x) - 1)).is_ok()).unwrap();
+        assert!(x <= printed.cards());
+    }
+    let error = recovery.recover().unwrap_err();
+    assert!(matches!(error, CeremonyError::Gather(GatherError::WrongKey { .. })));
+}
+
+#[test]
+fn beside_a_bundle_the_number_may_be_typed_as_well() {
+    let mut recovery = recovery();
+    let shares = shares();
+    let printed = recovery.quorum().unwrap();
+    assert_eq!(printed, shares[0].quorum);
+    let error = recovery.add_typed(2, printed, shares[0].y.clone()).unwrap_err();
+    assert!(matches!(error, CeremonyError::Gather(GatherError::Damaged { card: 2 })));
+    assert_eq!(recovery.add_typed(1, printed, shares[0].y.clone()).unwrap().card, 1);
+}
+
+#[test]
+fn what_is_typed_right_needs_no_advice() {
+    for share in shares() {
+        assert!(advice(&in_words(&share)).is_none());
+        assert!(advice(&cut(&words(&share.y)).join(" ").to_uppercase()).is_none());
+        assert_eq!(Share::parse(&share.to_text()).unwrap(), share);
+    }
+}
