@@ -6,6 +6,7 @@ pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
 pub mod walk;
+pub mod worn;
 
 use std::path::PathBuf;
 
