@@ -6,6 +6,7 @@ mod backup_sheet;
 mod bitmap;
 mod by_hand;
 mod drawing;
+mod finder;
 mod font;
 mod owners_record;
 mod page;
@@ -14,6 +15,7 @@ mod picture;
 mod pin_slip;
 mod share_card;
 mod sheets;
+mod symbol;
 
 pub use bitmap::Bitmap;
 pub use font::missing;

@@ -5,6 +5,7 @@ pub mod debian;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
+pub mod reading;
 pub mod walk;
 pub mod worn;
 

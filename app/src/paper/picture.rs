@@ -2,17 +2,21 @@
 //! codes (ISO/IEC 18004) in it.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use png::{ColorType, Transformations};
-use rqrr::PreparedImage;
 use zeroize::Zeroizing;
+
+use super::finder::Contrast;
+use super::symbol;
 
 /// The largest picture that is taken: a sheet of A4 at 600 dpi has 35 million pixels, a telephone's
 /// camera up to 50.
 const MOST_PIXELS: usize = 64_000_000;
 /// What is searched at once has at most so many: a sheet of A4 at 300 dpi. A larger picture is reduced.
 const SEARCHED_PIXELS: usize = 9_000_000;
+/// How dark is dark, in 16ths of what is round it: everything but bare paper, or ink alone.
+const PALE: u32 = 15;
+const DARK: u32 = 10;
 
 /// A grey picture, 0 black to 255 white, row by row from the top. It may show a secret.
 #[derive(Clone)]
@@ -125,81 +129,86 @@ impl Picture {
         (self.width, self.height)
     }
 
-    /// The texts of all codes that can be read, each once. Tried from quick to thorough; what a
-    /// thorough attempt no longer adds to, is taken for all.
+    /// The texts of all codes that can be read, each once: tried from quick to thorough, until a
+    /// thorough attempt adds none.
     pub fn codes(&self) -> Vec<Zeroizing<String>> {
-        let reduced = self.width * self.height > SEARCHED_PIXELS;
-        let whole = if reduced { &self.reduced(2) } else { self };
-        let attempts: [fn(&Picture) -> Vec<Zeroizing<String>>; 7] = [
-            |p| p.reduced(2).search(),
-            |p| p.search(),
-            |p| p.reduced(3).search(),
-            |p| p.search_local(20),
-            |p| p.median().search(),
-            |p| p.blurred().search(),
-            |p| p.enlarged().search(),
+        let times = (1..).find(|n| self.pixels.len() / (n * n) <= SEARCHED_PIXELS).unwrap_or(1);
+        let reduced = (times > 1).then(|| self.reduced(times));
+        let picture = reduced.as_ref().unwrap_or(self);
+        // What each was added for: `tests/system/paper_reading.rs`.
+        let attempts: [&dyn Fn() -> Vec<Zeroizing<String>>; 4] = [
+            &|| picture.search(PALE),
+            // Stains and shadows.
+            &|| picture.search(DARK),
+            // Speckle.
+            &|| picture.median().search(PALE),
+            // Modules of two or three pixels.
+            &|| {
+                if picture.pixels.len() > SEARCHED_PIXELS / 4 {
+                    Vec::new()
+                } else {
+                    picture.enlarged().search(PALE)
+                }
+            },
         ];
         let mut codes = Vec::new();
         for attempt in attempts {
-            add(&mut codes, attempt(whole));
+            let (before, more) = (codes.len(), attempt());
+            add(&mut codes, more);
+            if before > 0 && codes.len() == before {
+                break;
+            }
         }
         codes
     }
 
-    /// The same for a camera's next frame: only what is quick.
+    /// The same for a camera's frame, after which another comes soon: only what is quick.
     pub fn quick_codes(&self) -> Vec<Zeroizing<String>> {
-        self.search()
+        let mut codes = self.search(PALE);
+        if codes.is_empty() {
+            add(&mut codes, self.search(DARK));
+        }
+        codes
     }
 
-    fn search(&self) -> Vec<Zeroizing<String>> {
-        self.texts(None)
+    fn search(&self, darkness: u32) -> Vec<Zeroizing<String>> {
+        symbol::read(&Contrast::of(self, darkness))
     }
 
-    fn search_local(&self, radius: usize) -> Vec<Zeroizing<String>> {
-        self.texts(Some(self.means(radius)))
-    }
-
-    fn texts(&self, means: Option<Zeroizing<Vec<u8>>>) -> Vec<Zeroizing<String>> {
-        let (w, h) = (self.width, self.height);
-        let texts = || {
-            let mut image = match means {
-                None => PreparedImage::prepare_from_greyscale(w, h, |x, y| self.pixels[y * w + x]),
-                Some(means) => PreparedImage::prepare_from_bitmap(w, h, |x, y| {
-                    u32::from(self.pixels[y * w + x]) * 16 < u32::from(means[y * w + x]) * 15
-                }),
-            };
-            let grids = image.detect_grids();
-            grids.iter().filter_map(|grid| Some(Zeroizing::new(grid.decode().ok()?.1))).collect()
+    /// The brightness at a place, between the middles of four pixels.
+    pub(super) fn between(&self, x: f32, y: f32) -> f32 {
+        let (x, y) = ((x - 0.5).max(0.0), (y - 0.5).max(0.0));
+        let (right, down) = (x.fract(), y.fract());
+        let (i, j) = (x as usize, y as usize);
+        let row = |j: usize| {
+            let (a, b) = (f32::from(self.at(i, j)), f32::from(self.at(i.saturating_add(1), j)));
+            a + (b - a) * right
         };
-        catch_unwind(AssertUnwindSafe(texts)).unwrap_or_default()
+        row(j) + (row(j.saturating_add(1)) - row(j)) * down
     }
 
     /// The mean of the square round each pixel, `2 * radius + 1` wide.
-    fn means(&self, radius: usize) -> Zeroizing<Vec<u8>> {
-        let (w, h) = (self.width, self.height);
-        let mut sums = Zeroizing::new(vec![0u32; (w + 1) * (h + 1)]);
-        for y in 0..h {
-            let mut row = 0;
-            for x in 0..w {
-                row += u32::from(self.pixels[y * w + x]);
-                sums[(y + 1) * (w + 1) + x + 1] = sums[y * (w + 1) + x + 1].wrapping_add(row);
+    pub(super) fn means(&self, radius: usize) -> Self {
+        let (width, height) = (self.width, self.height);
+        // Sums of all that is left above. They may wrap; their differences are right nevertheless.
+        let line = width + 1;
+        let mut sums = Zeroizing::new(vec![0u32; line * (height + 1)]);
+        for y in 0..height {
+            let mut row = 0u32;
+            for x in 0..width {
+                row += u32::from(self.pixels[y * width + x]);
+                sums[(y + 1) * line + x + 1] = sums[y * line + x + 1].wrapping_add(row);
             }
         }
-        let mut out = Zeroizing::new(Vec::with_capacity(w * h));
-        for y in 0..h {
-            let (t, b) = (y.saturating_sub(radius), (y + radius + 1).min(h));
-            for x in 0..w {
-                let (l, r) = (x.saturating_sub(radius), (x + radius + 1).min(w));
-                let s = sums[b * (w + 1) + r]
-                    .wrapping_sub(sums[t * (w + 1) + r])
-                    .wrapping_sub(sums[b * (w + 1) + l])
-                    .wrapping_add(sums[t * (w + 1) + l]);
-                out.push((s / ((b - t) * (r - l)) as u32) as u8);
-            }
-        }
-        out
+        let range = |at: usize, end: usize| (at.saturating_sub(radius), (at + radius + 1).min(end));
+        Self::from_fn(width, height, |x, y| {
+            let ((left, right), (top, bottom)) = (range(x, width), range(y, height));
+            let rows = |x: usize| sums[bottom * line + x].wrapping_sub(sums[top * line + x]);
+            (rows(right).wrapping_sub(rows(left)) / ((bottom - top) * (right - left)) as u32) as u8
+        })
     }
 
+    /// Drawn pixel by pixel.
     fn from_fn(width: usize, height: usize, pixel: impl Fn(usize, usize) -> u8) -> Self {
         let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
         for y in 0..height {
@@ -208,6 +217,7 @@ impl Picture {
         Picture { width, height, pixels }
     }
 
+    /// Squares of `n * n` pixels averaged to one.
     fn reduced(&self, n: usize) -> Self {
         Self::from_fn(self.width / n, self.height / n, |x, y| {
             let rows = (y * n..(y + 1) * n).map(|y| &self.pixels[y * self.width + x * n..][..n]);
@@ -215,10 +225,12 @@ impl Picture {
         })
     }
 
-    fn at(&self, x: usize, y: usize) -> u8 {
+    /// A pixel; beyond an edge, the nearest.
+    pub(super) fn at(&self, x: usize, y: usize) -> u8 {
         self.pixels[y.min(self.height - 1) * self.width + x.min(self.width - 1)]
     }
 
+    /// Twice as wide and as high.
     fn enlarged(&self) -> Self {
         Self::from_fn(self.width * 2, self.height * 2, |x, y| {
             let (i, j) = (x / 2, y / 2);
@@ -228,18 +240,7 @@ impl Picture {
         })
     }
 
-    fn blurred(&self) -> Self {
-        Self::from_fn(self.width, self.height, |x, y| {
-            let mut s = 0;
-            for j in 0..3 {
-                for i in 0..3 {
-                    s += u32::from(self.at((x + i).saturating_sub(1), (y + j).saturating_sub(1)));
-                }
-            }
-            (s / 9) as u8
-        })
-    }
-
+    /// Each pixel the middle one of the nine round it.
     fn median(&self) -> Self {
         Self::from_fn(self.width, self.height, |x, y| {
             let mut nine = [0; 9];
