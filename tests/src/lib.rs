@@ -6,8 +6,10 @@ pub mod decode;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
+pub mod reading;
 pub mod usblp;
 pub mod walk;
+pub mod worn;
 
 use std::path::PathBuf;
 

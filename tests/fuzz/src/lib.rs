@@ -17,6 +17,7 @@ use coldspare::backup::{
     parse_words, words,
 };
 use coldspare::openpgp::{Identity, import, read_signed};
+use coldspare::paper::Picture;
 use coldspare::plan::{Plan, PrimaryKey};
 use secrecy::SecretString;
 use sequoia_openpgp::Cert;
@@ -37,6 +38,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("contents", contents),
     ("sealed", sealed),
     ("secret_key", secret_key),
+    ("picture", picture),
 ];
 
 /// Feeds a target the files that the command line names, to look at what a fuzzer found.
@@ -162,4 +164,20 @@ pub fn secret_key(data: &[u8]) {
         // A signature of a kind that nobody knows is read, but not written again.
         let _ = (identity.secret_armored(), identity.public_armored(), identity.algorithm());
     }
+}
+
+/// A picture: as a PNG file, and its bytes as they are, as grey pixels and as a camera's.
+pub fn picture(data: &[u8]) {
+    if let Ok(picture) = Picture::from_png(data) {
+        let (width, height) = picture.size();
+        // The fuzzer's time is for small ones.
+        if width * height < 250_000 {
+            let codes = picture.codes();
+            assert!(picture.quick_codes().iter().all(|code| codes.contains(code)));
+        }
+    }
+    let width = usize::from(data.first().copied().unwrap_or(1)).max(1);
+    let height = data.len() / width;
+    let _ = Picture::from_grey(width, height, data[..width * height].to_vec()).map(|p| p.codes());
+    let _ = Picture::from_yuyv(width, height / 2, &data[..height / 2 * width * 2]).map(|p| p.codes());
 }

@@ -1,6 +1,8 @@
 //! `make bench`: our whole machine-side job beside the same done with GnuPG, on the same virtual
 //! Nitrokeys, in one run; and how large our binary is, and how much memory it takes at the most.
 //!
+//! Then codes from worn paper beside zbar's reading of them, and the time that a camera's frame takes.
+//!
 //! Ours makes, seals, splits, writes, rehearses, resets and flashes two, proves two. GnuPG's makes the
 //! keys, exports them, moves them to two cards with the key restored in between, and signs and
 //! decrypts once with each.
@@ -12,12 +14,17 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use coldspare::plan::Algorithm;
 use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::paper::output_of;
 use coldspare_tests::pcsc::{Pcscd, Readers};
+use coldspare_tests::reading::{self, Printed};
 use coldspare_tests::walk;
+use coldspare_tests::worn::Wear;
 use secrecy::SecretString;
 use virtual_nitrokey::Model;
 
 const RUNS: u32 = 5;
+/// Each wear so many times.
+const SEEDS: u64 = 5;
 /// Wanted: at most so much of GnuPG's time.
 const WANTED: [(Algorithm, [&str; 3], f64); 2] = [
     (Algorithm::Curve25519, ["ed25519", "ed25519", "cv25519"], 0.5),
@@ -59,6 +66,43 @@ fn main() -> Result<()> {
     println!("\nthe whole job as one binary: {:.2} MB stripped (wanted: under 10)", job as f64 / 1e6);
     println!("the program as it is today:  {:.2} MB stripped", program as f64 / 1e6);
     println!("peak memory of the job:      {:.1} MiB (wanted: under 64)", peak as f64 / 1024.0);
+    worn_paper(&release)
+}
+
+/// Codes read from worn paper, beside zbar, and how long one look at a camera's frame takes.
+fn worn_paper(release: &Path) -> Result<()> {
+    let printed = Printed::new()?;
+    let (card, sheet) = (printed.card(200)?, printed.backup_sheet(200)?);
+    println!("\n{:28} {:>18} {:>18}", "", "share card", "backup sheet");
+    println!("{:28} {:>9}{:>9} {:>9}{:>9}", "codes read", "ours", "zbarimg", "ours", "zbarimg");
+    for wear in Wear::ALL {
+        let mut row = String::new();
+        for (page, codes) in [(&card, 1), (&sheet, printed.parts()?)] {
+            let (mut ours, mut zbar) = (0, 0);
+            for seed in 0..SEEDS {
+                let read = reading::read(page.worn(wear, seed), wear == Wear::Webcam)?;
+                ours += read.ours.len();
+                zbar += read.zbar.len();
+            }
+            let all = codes * SEEDS as usize;
+            row += &format!(" {:>9}{:>9}", format!("{ours}/{all}"), format!("{zbar}/{all}"));
+        }
+        println!("{:28}{row}", wear.to_string());
+    }
+    let frame = card.worn(Wear::Webcam, 0);
+    let folder = tempfile::tempdir()?;
+    // A card's second page has text alone.
+    let without = printed.second_page(200)?.worn(Wear::Webcam, 0);
+    println!();
+    for (what, frame) in [("with a code", frame), ("without", without)] {
+        let file = folder.path().join("frame.png");
+        frame.write_png(&file)?;
+        let time = output_of(Command::new(release.join("examples/read_frame")).arg(&file))?;
+        println!(
+            "a look at a webcam's frame {what}: {} ms (wanted: under 30)",
+            String::from_utf8(time)?.trim()
+        );
+    }
     Ok(())
 }
 

@@ -12,10 +12,12 @@ use std::time::{Instant, SystemTime};
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::{Share, bundle};
 use coldspare::ceremony::{
-    Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
+    Elsewhere, Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
 };
+use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Doing, PcscBus, Proof};
+use coldspare::paper::{Bitmap, Paper, Picture, Sheets, pdf};
 use coldspare::plan::Plan;
 use coldspare_tests::debian::{Cards, Terminal, commands, recover};
 use coldspare_tests::gnupg::GnuPg;
@@ -25,6 +27,7 @@ use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model::Nitrokey3;
 
 const OUT: &str = "out/demo";
+const PAPER: &str = "out/paper";
 
 /// As the owner wrote it at home.
 const PLAN: &str = r#"version = 1
@@ -85,6 +88,7 @@ fn demonstrate(readers: &Readers) -> Result<()> {
             ))?;
             show.line("    out/demo/shares.txt    what is on the five cards")?;
             show.line("    out/demo/bundle/       what is on the stick; begin with its GUIDE.txt")?;
+            show.line("    out/paper/             every sheet of paper, as PDF and as pictures")?;
             show.line("    out/demo/log.txt       this text")
         }
         Err(error) => {
@@ -229,15 +233,19 @@ impl Demonstration {
         let sealed = Sealed::seal(&made, &mut |e| show.event(e))?;
         show.line(format_args!("set {}", sealed.manifest().set))?;
 
-        show.title("7. The share cards, each read back")?;
+        show.title("7. The share cards, drawn, and each read back from its picture")?;
+        draw_all(&made, &sealed)?;
         let mut cards = ReadBack::new(&sealed);
         let mut lines = String::new();
         for share in sealed.shares() {
-            let text = share.to_text();
-            cards.scanned(&text)?;
-            lines += &format!("{}\n", *text);
-            show.line(format_args!("{}\n    {}", sealed.card_name(share.x), *text))?;
+            let picture = fs::read(Path::new(PAPER).join(format!("a4/share-card-{}-page-1.png", share.x)))?;
+            let codes = Picture::from_png(&picture)?.codes();
+            let text = codes.first().context("there is no code on the card")?;
+            cards.scanned(text)?;
+            lines += &format!("{}\n", **text);
+            show.line(format_args!("{}\n    {}", sealed.card_name(share.x), **text))?;
         }
+        show.line(format_args!("All sheets: {PAPER}/a4, {PAPER}/letter, {PAPER}/receipt"))?;
         let cards = cards.finish()?;
         fs::write(Path::new(OUT).join("shares.txt"), lines)?;
 
@@ -379,6 +387,30 @@ impl Demonstration {
         }
         used_by_gnupg(&gnupg, &back, &letter, show)
     }
+}
+
+/// Every sheet on every paper, as files to be looked at.
+fn draw_all(made: &Made, sealed: &Sealed) -> Result<()> {
+    let texts = Texts::of("en");
+    let root = Path::new(PAPER);
+    if root.exists() {
+        fs::remove_dir_all(root)?;
+    }
+    fs::create_dir_all(root.join("receipt"))?;
+    let (_, elsewhere) = Elsewhere::warned(&texts);
+    for (folder, paper) in [("a4", Paper::A4), ("letter", Paper::Letter)] {
+        let sheets = Sheets { texts: &texts, paper };
+        elsewhere.write(sealed, &sheets, false, (&Mounted::at(root), folder))?;
+        fs::write(root.join(folder).join("pin-slips.pdf"), &pdf(&made.pin_slips(&sheets))?[..])?;
+    }
+    for (name, paper) in [("58-mm", Paper::Receipt58), ("80-mm", Paper::Receipt80)] {
+        let sheets = Sheets { texts: &texts, paper };
+        for page in sealed.share_card(&sheets, 1, false)? {
+            let file = root.join(format!("receipt/share-card-1-{name}.png"));
+            fs::write(file, &Bitmap::draw(&page, 203)?.png()?[..])?;
+        }
+    }
+    Ok(())
 }
 
 /// What the owner needs every day.

@@ -1,0 +1,118 @@
+//! What is read from worn paper: by us, and by zbar.
+
+use std::collections::BTreeSet;
+use std::time::SystemTime;
+
+use anyhow::Result;
+use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::language::Texts;
+use coldspare::paper::{Page, Paper, Picture, Sheets, pdf};
+use coldspare::plan::Algorithm;
+
+use crate::paper::{Pdf, zbarimg};
+use crate::walk;
+use crate::worn::{Grey, Spot, Wear};
+
+/// A ceremony's paper that bears codes.
+pub struct Printed {
+    sealed: Sealed,
+    texts: Texts,
+}
+
+/// One page as Poppler draws it.
+pub struct Drawn {
+    page: Grey,
+    dpi: u32,
+    spot: Spot,
+}
+
+/// The codes read.
+pub struct Read {
+    /// By us.
+    pub ours: BTreeSet<String>,
+    /// By `zbarimg`.
+    pub zbar: BTreeSet<String>,
+}
+
+impl Printed {
+    /// With three cards of five.
+    ///
+    /// # Errors
+    /// If the ceremony fails.
+    pub fn new() -> Result<Self> {
+        let plan = walk::plan(Algorithm::Curve25519, 3, 5)?;
+        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        Ok(Printed { sealed: Sealed::seal(&made, &mut |_| ())?, texts: Texts::of("en") })
+    }
+
+    fn sheets(&self) -> Sheets<'_> {
+        Sheets { texts: &self.texts, paper: Paper::A4 }
+    }
+
+    /// What share card 2's code says.
+    pub fn share(&self) -> String {
+        self.sealed.shares()[1].to_text().to_string()
+    }
+
+    /// Share card 2's first page.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn card(&self, dpi: u32) -> Result<Drawn> {
+        // The code is 66 mm wide; the cup stood on its upper right corner.
+        let spot = Spot { corner: (80.0, 64.0), middle: (49.0, 93.0) };
+        drawn(&self.sealed.share_card(&self.sheets(), 2, false)?[..1], dpi, spot)
+    }
+
+    /// Share card 2's second page, which has text alone.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn second_page(&self, dpi: u32) -> Result<Drawn> {
+        let spot = Spot { corner: (80.0, 64.0), middle: (49.0, 93.0) };
+        drawn(&self.sealed.share_card(&self.sheets(), 2, false)?[1..2], dpi, spot)
+    }
+
+    /// How many codes the backup sheet has.
+    ///
+    /// # Errors
+    /// If it cannot be sealed into parts.
+    pub fn parts(&self) -> Result<usize> {
+        Ok(self.sealed.parts()?.len())
+    }
+
+    /// The backup sheet's first page, which has several codes.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn backup_sheet(&self, dpi: u32) -> Result<Drawn> {
+        let spot = Spot { corner: (70.0, 84.0), middle: (105.0, 108.0) };
+        drawn(&self.sealed.backup_sheet(&self.sheets())?[..1], dpi, spot)
+    }
+}
+
+fn drawn(pages: &[Page], dpi: u32, spot: Spot) -> Result<Drawn> {
+    let page = Grey::read(&Pdf::of(&pdf(pages)?)?.pictures(dpi)?[0])?;
+    Ok(Drawn { page, dpi, spot })
+}
+
+impl Drawn {
+    /// Its picture after this.
+    pub fn worn(&self, wear: Wear, seed: u64) -> Grey {
+        wear.of(&self.page, self.dpi, self.spot, seed)
+    }
+}
+
+/// Reads a picture with both. From a webcam ours has the time of one frame.
+///
+/// # Errors
+/// If zbar cannot be asked.
+pub fn read(grey: Grey, webcam: bool) -> Result<Read> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("worn.pgm");
+    grey.write(&file)?;
+    let picture = Picture::from_grey(grey.width, grey.height, grey.pixels)?;
+    let codes = if webcam { picture.quick_codes() } else { picture.codes() };
+    let ours = codes.iter().map(|code| code.to_string()).collect();
+    Ok(Read { ours, zbar: zbarimg(&file)?.into_iter().collect() })
+}
