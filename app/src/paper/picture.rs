@@ -234,7 +234,7 @@ impl Picture {
     fn enlarged(&self) -> Self {
         Self::from_fn(self.width * 2, self.height * 2, |x, y| {
             let (i, j) = (x / 2, y / 2);
-            let (k, l) = ((x + 1) / 2, (y + 1) / 2);
+            let (k, l) = (x.div_ceil(2), y.div_ceil(2));
             ([(i, j), (k, j), (i, l), (k, l)].iter().map(|(x, y)| u32::from(self.at(*x, *y))).sum::<u32>()
                 / 4) as u8
         })
