@@ -18,9 +18,11 @@ use coldspare::backup::{
 use coldspare::ceremony::{
     Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed, answer,
 };
+use coldspare::language::Texts;
 use coldspare::machine::entropy::{Dice, Pool};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Start};
+use coldspare::paper::{Bitmap, Paper, Picture, Sheets};
 use coldspare::plan::{Algorithm, Slot};
 use coldspare_tests::{VirtualBus, walk};
 use secrecy::ExposeSecret;
@@ -169,6 +171,19 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
     }
     shown.debug("Recovery", &recovery);
     shown.debug("Rehearsed, by recovery", &recovery.recover().unwrap());
+
+    let texts = Texts::of("en");
+    let sheets = Sheets { texts: &texts, paper: Paper::A4 };
+    for page in run.sealed.share_card(&sheets, 1, true).unwrap().iter().chain(&run.made.pin_slips(&sheets)) {
+        let bitmap = Bitmap::draw(page, 100).unwrap();
+        let picture = Picture::from_png(&bitmap.png().unwrap()).unwrap();
+        shown.debug("Page, Bitmap, Picture", &(page, bitmap, picture));
+    }
+    let record = run.sealed.owners_record(&sheets, &[]);
+    shown.bytes("the owner's record", record.svg().as_bytes());
+    for page in run.sealed.backup_sheet(&sheets).unwrap() {
+        shown.bytes("the backup sheet", page.svg().as_bytes());
+    }
 
     for (name, bytes) in run.sealed.files() {
         shown.bytes(name, bytes);

@@ -401,7 +401,9 @@ fn draw_all(made: &Made, sealed: &Sealed) -> Result<()> {
     for (folder, paper) in [("a4", Paper::A4), ("letter", Paper::Letter)] {
         let sheets = Sheets { texts: &texts, paper };
         elsewhere.write(sealed, &sheets, false, (&Mounted::at(root), folder))?;
-        fs::write(root.join(folder).join("pin-slips.pdf"), &pdf(&made.pin_slips(&sheets))?[..])?;
+        let slips = made.pin_slips(&sheets);
+        fs::write(root.join(folder).join("pin-slips.pdf"), &pdf(&slips)?[..])?;
+        fs::write(root.join(folder).join("pin-slips.png"), &Bitmap::draw(&slips[0], 300)?.png()?[..])?;
     }
     for (name, paper) in [("58-mm", Paper::Receipt58), ("80-mm", Paper::Receipt80)] {
         let sheets = Sheets { texts: &texts, paper };
