@@ -7,7 +7,7 @@ pub mod raster;
 
 use anyhow::{Context, Result};
 
-use crate::paper::{pgm, zbarimg};
+use crate::paper::{pgm, read_by_both};
 
 /// What was printed: 0 black to 255 white, row by row.
 #[derive(Clone)]
@@ -56,7 +56,7 @@ impl Picture {
         black.filter(|at| !near(at % self.width, at / self.width)).count()
     }
 
-    /// The codes that zbar reads from it.
+    /// The codes that zbar and our own reader read from it.
     ///
     /// # Errors
     /// If there is no room for the picture, or no zbar.
@@ -66,7 +66,7 @@ impl Picture {
         let mut bytes = format!("P5\n{} {}\n255\n", self.width, self.height).into_bytes();
         bytes.extend(&self.pixels);
         std::fs::write(&file, bytes)?;
-        zbarimg(&file)
+        read_by_both(&file)
     }
 
     /// As seen from twice as far.

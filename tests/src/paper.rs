@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
+use coldspare::paper::Picture;
 use tempfile::TempDir;
 
 /// What a program writes; an error if it fails.
@@ -115,6 +116,20 @@ pub fn zbarimg(picture: &Path) -> Result<Vec<String>> {
     // Status 4: there is no code.
     ensure!(matches!(output.status.code(), Some(0 | 4)), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect())
+}
+
+/// The same, after our own reader has found at least as much in it.
+///
+/// # Errors
+/// If it has missed something, or `zbarimg` cannot read the file.
+pub fn read_by_both(picture: &Path) -> Result<Vec<String>> {
+    let (width, height, pixels) = pgm(picture)?;
+    let ours = Picture::from_grey(width, height, pixels)?.codes();
+    let zbar = zbarimg(picture)?;
+    for code in &zbar {
+        ensure!(ours.iter().any(|read| **read == *code), "missed in {}: {code}", picture.display());
+    }
+    Ok(zbar)
 }
 
 /// A grey picture (PGM, P5): width, height, pixels.

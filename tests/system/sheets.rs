@@ -13,7 +13,7 @@ use coldspare::paper::{Page, Paper, Sheets, pdf};
 use coldspare::plan::{Algorithm, Plan, Trustee};
 use coldspare_tests::debian;
 use coldspare_tests::gnupg::GnuPg;
-use coldspare_tests::paper::{Pdf, pgm, zbarimg};
+use coldspare_tests::paper::{Pdf, pgm, read_by_both, zbarimg};
 use coldspare_tests::walk;
 use secrecy::ExposeSecret;
 
@@ -70,7 +70,11 @@ fn every_card_is_read_from_a_picture_on_both_papers_for_every_quorum() -> Result
         for paper in [Paper::A4, Paper::Letter] {
             for share in ceremony.sealed.shares() {
                 let front = printed(&ceremony.card(share.x, paper)?[..1])?;
-                let read = zbarimg(&front.pictures(150)?[0])?;
+                let mut read = read_by_both(&front.pictures(150)?[0])?;
+                if read.is_empty() {
+                    // zbar misses a code now and then.
+                    read = read_by_both(&front.pictures(200)?[0])?;
+                }
                 assert_eq!(read, [share.to_text().as_str()], "card {} of {cards}, {paper:?}", share.x);
             }
         }
@@ -92,7 +96,7 @@ fn from_paper_alone_every_algorithm_comes_back() -> Result<()> {
         // zbar misses a code now and then; whoever scans then takes another picture.
         for dpi in [300, 200] {
             for picture in sheet.pictures(dpi)? {
-                for code in zbarimg(&picture)? {
+                for code in read_by_both(&picture)? {
                     parts.add(BackupPart::parse(&code)?)?;
                 }
             }
@@ -101,7 +105,11 @@ fn from_paper_alone_every_algorithm_comes_back() -> Result<()> {
         let mut recovery = Recovery::from_sheet(parts).context("missing")?;
         for x in [3, 1] {
             let front = printed(&ceremony.card(x, paper)?[..1])?;
-            recovery.add(Share::parse(&zbarimg(&front.pictures(150)?[0])?[0])?)?;
+            let code = [150, 200].into_iter().find_map(|dpi| {
+                let picture = front.pictures(dpi).ok()?.pop()?;
+                read_by_both(&picture).ok()?.pop()
+            });
+            recovery.add(Share::parse(&code.context("no code")?)?)?;
         }
         let back = recovery.recover()?;
         assert_eq!(back.identity().fingerprint(), ceremony.made.identity().fingerprint());
@@ -120,8 +128,11 @@ fn heirs_recover_by_the_commands_on_the_paper() -> Result<()> {
         // The backup sheet stands behind each card; one is enough.
         let pages = ceremony.sealed.share_card(&sheets, x, x == 4)?;
         let pdf = printed(&pages)?;
-        // Page 2 bears no code.
-        pictures.extend(pdf.pictures(300)?.into_iter().enumerate().filter(|(i, _)| *i != 1).map(|(_, p)| p));
+        // Page 2 bears no code. Each other page twice: zbar misses a code now and then.
+        for dpi in [200, 300] {
+            let pages = pdf.pictures(dpi)?.into_iter().enumerate();
+            pictures.extend(pages.filter(|(i, _)| *i != 1).map(|(_, picture)| picture));
+        }
         pdfs.push(pdf);
     }
     let commands = commands_on(&pdfs[0].text(2)?);
@@ -315,7 +326,7 @@ fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()
         let pdf = Pdf::of(&stick.read(&format!("paper/{name}.pdf"))?)?;
         let pages = pdf.pictures(200)?;
         assert_eq!(pages.len(), 3, "the card, by hand, the backup sheet");
-        assert_eq!(zbarimg(&pages[0])?, picture);
+        assert_eq!(read_by_both(&pages[0])?, picture);
     }
     Ok(())
 }
