@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::{DrawError, Page};
 
 /// Rows that are drawn at once: the drawing takes four bytes a pixel, the result one.
-const STRIP: u32 = 512;
+const STRIP: u32 = 128;
 /// Millimetres to an inch.
 const INCH: f32 = 25.4;
 /// SVG's pixels to an inch.
