@@ -12,7 +12,7 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
 TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup
 # The oldest Rust that compiles all of it, as in Cargo.toml.
-RUST = 1.87
+RUST = 1.88
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never

@@ -6,12 +6,23 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+/// A language's catalogue, in the order of its reader's way: the screens that all share, the first
+/// ceremony, what is done later, what can go wrong, and what stands on paper.
+macro_rules! catalogue {
+    ($code:literal) => {
+        [
+            include_str!(concat!("language/", $code, "/screens.ftl")),
+            include_str!(concat!("language/", $code, "/setup.ftl")),
+            include_str!(concat!("language/", $code, "/later.ftl")),
+            include_str!(concat!("language/", $code, "/errors.ftl")),
+            include_str!(concat!("language/", $code, "/paper.ftl")),
+        ]
+    };
+}
+
 /// The catalogues, by ISO 639-1's two letters. The first serves where there is none.
-const CATALOGUES: [(&str, &str); 3] = [
-    ("en", include_str!("language/en.ftl")),
-    ("de", include_str!("language/de.ftl")),
-    ("fr", include_str!("language/fr.ftl")),
-];
+const CATALOGUES: [(&str, [&str; 5]); 3] =
+    [("en", catalogue!("en")), ("de", catalogue!("de")), ("fr", catalogue!("fr"))];
 
 /// A language's catalogue.
 pub struct Texts(FluentBundle<FluentResource>);
@@ -35,9 +46,11 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Without the invisible marks round a placeholder: neither console nor paper knows them.
         bundle.set_use_isolating(false);
-        // A catalogue is part of the program, and a test reads each to its end.
-        let resource = FluentResource::try_new((*catalogue).to_owned()).unwrap_or_else(|(partly, _)| partly);
-        bundle.add_resource_overriding(resource);
+        for part in catalogue {
+            // It is part of the program, and a test reads each to its end.
+            let resource = FluentResource::try_new((*part).to_owned()).unwrap_or_else(|(partly, _)| partly);
+            bundle.add_resource_overriding(resource);
+        }
         Texts(bundle)
     }
 
@@ -72,11 +85,13 @@ mod tests {
     use super::*;
 
     /// Each message's key, and the placeholders in it.
-    fn messages(catalogue: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    fn messages<'a>(catalogue: &[&'a str]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
         let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut key = "";
-        for line in catalogue.lines().filter(|line| !line.starts_with('#')) {
+        let lines = catalogue.iter().flat_map(|part| part.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
             if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                assert!(!messages.contains_key(name), "{name} stands there twice");
                 key = name;
             }
             let names = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
@@ -88,22 +103,24 @@ mod tests {
     #[test]
     fn every_catalogue_is_read_to_its_end() {
         for (code, catalogue) in CATALOGUES {
-            assert!(FluentResource::try_new(catalogue.to_owned()).is_ok(), "{code}");
+            for part in catalogue {
+                assert!(FluentResource::try_new(part.to_owned()).is_ok(), "{code}");
+            }
         }
     }
 
     #[test]
     fn the_papers_font_has_every_letter() {
-        for (code, catalogue) in CATALOGUES {
-            assert!(crate::paper::missing(&catalogue.replace('\n', " ")).is_empty(), "{code}");
+        for (code, [.., paper]) in CATALOGUES {
+            assert!(crate::paper::missing(&paper.replace('\n', " ")).is_empty(), "{code}");
         }
     }
 
     #[test]
     fn every_language_has_the_same_keys_and_placeholders() {
-        let english = messages(CATALOGUES[0].1);
+        let english = messages(&CATALOGUES[0].1);
         for (code, catalogue) in CATALOGUES {
-            let these = messages(catalogue);
+            let these = messages(&catalogue);
             for (key, placeholders) in &english {
                 let missing = "is missing";
                 let found = these.get(key).unwrap_or_else(|| panic!("{key} {missing} in {code}"));

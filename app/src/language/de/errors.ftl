@@ -1,0 +1,1 @@
+# Deutsch: What can go wrong: what happened, and what to do now

@@ -1,0 +1,1 @@
+# Deutsch: A key is lost · Check a card · Look at a Nitrokey

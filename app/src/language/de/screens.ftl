@@ -1,0 +1,1 @@
+# Deutsch: The screens that all share

@@ -1,0 +1,1 @@
+# Deutsch: Set up keys

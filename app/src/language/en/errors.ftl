@@ -1,0 +1,1 @@
+# English: What can go wrong: what happened, and what to do now

@@ -1,0 +1,1 @@
+# English: The screens that all share

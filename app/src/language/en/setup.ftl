@@ -1,0 +1,1 @@
+# English: Set up keys

@@ -1,0 +1,1 @@
+# Français: What can go wrong: what happened, and what to do now

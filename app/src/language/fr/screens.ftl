@@ -1,0 +1,1 @@
+# Français: The screens that all share

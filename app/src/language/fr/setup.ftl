@@ -1,0 +1,1 @@
+# Français: Set up keys
