@@ -13,10 +13,13 @@ mod home;
 mod job;
 mod keyboard;
 mod look;
+mod nitrokeys;
+mod setup;
 mod steps;
 pub mod told;
 mod view;
 mod watch;
+mod work;
 
 pub use app::App;
 pub use desk::{Desk, Machine};
