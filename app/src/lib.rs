@@ -13,3 +13,4 @@ pub mod nitrokey;
 pub mod openpgp;
 pub mod paper;
 pub mod plan;
+pub mod tui;

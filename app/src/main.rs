@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use coldspare::ceremony;
+use coldspare::language::Texts;
 use coldspare::nitrokey::{Found, PcscBus, list};
+use coldspare::tui::told::Tell;
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.
 #[global_allocator]
@@ -17,17 +19,17 @@ const USAGE: &str = "\
 coldspare: lose a Nitrokey, lose nothing
 
     coldspare list              all Nitrokeys that are plugged in; they are only read
-    coldspare rehearse FOLDER   a recovery from the bundle in FOLDER, shares on standard input;
-                                the ceremony starts it by itself
+    coldspare rehearse FOLDER LANGUAGE
+                                a recovery from the bundle in FOLDER, shares on standard input;
+                                errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
     coldspare --version";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
     let result = match arguments[..] {
-        ["rehearse", folder] => {
-            ceremony::answer(Path::new(folder), &mut std::io::stdin()).map_err(|e| e.to_string())
-        }
+        ["rehearse", folder, language] => ceremony::answer(Path::new(folder), &mut std::io::stdin())
+            .map_err(|error| error.tell(&Texts::of(language)).to_string()),
         ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),

@@ -30,7 +30,7 @@ pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> R
         signer.finalize()?;
         Ok(signed)
     };
-    sign().map_err(at("signing the manifest"))
+    sign().map_err(at(Making::Manifest))
 }
 
 /// The text, if it bears a good signature by `cert`.
@@ -46,7 +46,7 @@ pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<String, OpenPgpError> {
         Ok(text)
     };
     read()
-        .map_err(|e: anyhow::Error| OpenPgpError::BadSignature { what: "the manifest", cause: e.to_string() })
+        .map_err(|e: anyhow::Error| OpenPgpError::BadSignature { cause: e.to_string() })
 }
 
 struct By<'a>(&'a Cert);

@@ -60,7 +60,7 @@ pub type Named = (String, Zeroizing<Vec<u8>>);
 /// [`OpenPgpError::Make`].
 pub fn revocations(identity: &Identity, created: SystemTime) -> Result<Vec<Named>, OpenPgpError> {
     let each = |reason: Reason| {
-        Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at("revocation"))?))
+        Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at(Making::Revocation))?))
     };
     Reason::ALL.into_iter().map(each).collect()
 }

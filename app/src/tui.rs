@@ -1,0 +1,3 @@
+//! The screens over the ceremony.
+
+pub mod told;
