@@ -211,9 +211,10 @@ impl Quorum {
             .ok()
             .filter(|n| (2..=16).contains(n))
             .ok_or_else(|| field("quorum.cards", cards, Allowed::Range { from: 2, to: 16 }))?;
-        let needed = u8::try_from(needed).ok().filter(|k| (2..=cards).contains(k)).ok_or_else(|| {
-            field("quorum.needed", needed, Allowed::UpToCards { cards })
-        })?;
+        let needed = u8::try_from(needed)
+            .ok()
+            .filter(|k| (2..=cards).contains(k))
+            .ok_or_else(|| field("quorum.needed", needed, Allowed::UpToCards { cards }))?;
         Ok(Quorum { needed, cards })
     }
 

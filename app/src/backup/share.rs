@@ -129,7 +129,8 @@ impl Share {
         let number = |i: usize, name| small_number(fields[i]).ok_or(ShareError::Field(name));
         let set = SetId::parse(fields[2]).ok_or(ShareError::Field(ShareField::Set))?;
         let (needed, cards) = (number(3, ShareField::Quorum)?, number(4, ShareField::Cards)?);
-        let quorum = Quorum::new(needed.into(), cards.into()).map_err(|_| ShareError::Field(ShareField::Quorum))?;
+        let quorum =
+            Quorum::new(needed.into(), cards.into()).map_err(|_| ShareError::Field(ShareField::Quorum))?;
         let x = number(5, ShareField::Number)?;
         if x > cards {
             return Err(ShareError::Field(ShareField::Number));

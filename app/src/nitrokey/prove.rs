@@ -170,10 +170,7 @@ fn tries_are_whole(
     let whole = user >= 3 && (!written_by_us || admin >= 3 && reset_code >= 3);
     match whole {
         true => Ok(format!("tries left: user PIN {user}, reset code {reset_code}, admin PIN {admin}")),
-        false => Err(NitrokeyError::NotProven {
-            serial,
-            cause: Unproven::Tries { user, reset_code, admin },
-        }),
+        false => Err(NitrokeyError::NotProven { serial, cause: Unproven::Tries { user, reset_code, admin } }),
     }
 }
 

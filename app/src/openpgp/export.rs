@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::keys::packet;
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 
 /// The transferable secret key, armored, every secret protected by `passphrase`.
 ///

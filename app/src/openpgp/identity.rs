@@ -11,7 +11,7 @@ use openpgp::serialize::SerializeInto;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::{OpenPgpError, at};
+use super::{Making, OpenPgpError, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
 /// Whether the key's flags allow it to be used in `slot`.

@@ -16,7 +16,7 @@ use sequoia_openpgp as openpgp;
 use super::identity::choose;
 use super::keys::packet;
 use super::locked::unlock;
-use super::{Identity, OpenPgpError, at, make};
+use super::{Identity, Making, NoSecretKey, OpenPgpError, Unusable, at, make};
 use crate::plan::{Plan, Slot};
 
 /// Imports a secret key: RSA or ECC, any subkeys, protected or not. The plan says which key goes
@@ -58,9 +58,7 @@ fn alive(cert: &Cert, fingerprint: &Fingerprint) -> Result<(), OpenPgpError> {
     let policy = StandardPolicy::new();
     let key = cert.keys().with_policy(&policy, None).find(|k| k.key().fingerprint() == *fingerprint);
     match key.map(|k| k.alive()) {
-        Some(Err(_)) => {
-            Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause: Unusable::NotAlive })
-        }
+        Some(Err(_)) => Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause: Unusable::NotAlive }),
         _ => Ok(()),
     }
 }

@@ -12,7 +12,7 @@ use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 
 /// A year of RFC 9580's key lifetimes, in days as calendars have them on average.

@@ -10,7 +10,7 @@ use openpgp::types::ReasonForRevocation;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 
 /// Why a key is revoked (RFC 9580 § 5.2.3.31), with the name of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
