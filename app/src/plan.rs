@@ -34,7 +34,30 @@ pub enum PlanError {
     },
     /// Not TOML, or a field is missing, unknown or of the wrong type.
     #[error("plan.toml cannot be read: {0}. Correct that line, or leave the file out and type the plan")]
-    Syntax(String),
+    Syntax(Syntax),
+}
+
+/// What is wrong with a file that is no plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct Syntax {
+    /// In which line, if it is in one.
+    pub line: Option<usize>,
+    /// What the library says of it.
+    pub message: String,
+    /// The same with the line itself.
+    text: String,
+}
+
+impl Syntax {
+    fn of(file: &str, error: &toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| file.get(..span.start));
+        Syntax {
+            line: before.map(|before| before.matches('\n').count() + 1),
+            message: error.message().to_owned(),
+            text: error.to_string().trim().replace('\n', " "),
+        }
+    }
 }
 
 /// What may stand in a field.
@@ -303,7 +326,7 @@ impl Plan {
     /// [`PlanError`] for the first fault found.
     pub fn from_toml(text: &str) -> Result<Self, PlanError> {
         let file: PlanFile =
-            toml::from_str(text).map_err(|e| PlanError::Syntax(e.to_string().trim().replace('\n', " ")))?;
+            toml::from_str(text).map_err(|error| PlanError::Syntax(Syntax::of(text, &error)))?;
         file.into_plan()?.checked()
     }
 

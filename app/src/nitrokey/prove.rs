@@ -260,10 +260,10 @@ impl DecryptionHelper for Helper<'_, '_, '_> {
         decrypt: &mut dyn FnMut(Option<SymmetricAlgorithm>, &SessionKey) -> bool,
     ) -> openpgp::Result<Option<Cert>> {
         for pkesk in pkesks {
-            if let Some((algorithm, session_key)) = pkesk.decrypt(self.key, algorithm) {
-                if decrypt(algorithm, &session_key) {
-                    return Ok(Some(self.cert.clone()));
-                }
+            if let Some((algorithm, session_key)) = pkesk.decrypt(self.key, algorithm)
+                && decrypt(algorithm, &session_key)
+            {
+                return Ok(Some(self.cert.clone()));
             }
         }
         anyhow::bail!("no session key came back")

@@ -55,7 +55,7 @@ error-nitrokey-not-there = Der Nitrokey { $serial } ist nicht eingesteckt.
     .now = Stecken Sie ihn ein, und machen Sie weiter.
 error-nitrokey-two-of-one-serial = Zwei Nitrokeys sagen, sie seien { $serial }.
     .now = Ziehen Sie einen heraus. Benutzen Sie den anderen für nichts, bis Sie wissen, warum.
-error-nitrokey-pulled-out = Der Nitrokey { $serial } antwortet nicht mehr, { $step }.
+error-nitrokey-pulled-out = Der Nitrokey { $serial } antwortet { $step } nicht mehr.
     .now = Stecken Sie ihn wieder ein, und machen Sie weiter. Nichts ist verloren.
 error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
         [one] Ein Versuch bleibt.
@@ -79,7 +79,7 @@ error-nitrokey-no-factory-reset = Der Nitrokey { $serial } lässt sich nicht auf
     .now = Tippen Sie seine Admin-PIN: Damit lässt er sich beschreiben.
 error-nitrokey-not-confirmed = Das sind nicht die letzten vier Ziffern von { $serial }.
     .now = Sehen Sie auf die Aufschrift des Nitrokeys, und tippen Sie sie noch einmal. Nichts wurde geschrieben.
-error-nitrokey-refused = Der Nitrokey { $serial } weigert sich, { $step } ({ $cause }).
+error-nitrokey-refused = Der Nitrokey { $serial } hat sich { $step } geweigert ({ $cause }).
     .now = Ziehen Sie ihn heraus, stecken Sie ihn wieder ein, und machen Sie weiter. Weigert er sich wieder, nehmen Sie einen anderen.
 error-nitrokey-unsuitable = Der Schlüssel für { $slot } passt auf keinen Nitrokey ({ $cause }).
     .now = Wählen Sie im Plan einen anderen Schlüssel. Nichts wurde geschrieben.
@@ -97,7 +97,7 @@ error-nitrokey-old-firmware = Die Firmware { $firmware } dieses Nitrokeys hat be
 
 ## Die Schlüssel
 
-error-openpgp-make = Etwas ging schief, { $step } ({ $cause }).
+error-openpgp-make = Etwas ging { $step } schief ({ $cause }).
     .now = Nichts wurde geschrieben. Versuchen Sie es noch einmal.
 error-openpgp-slot-without-key = Es gibt nicht für jeden Zweck einen Schlüssel: Unterschriften, Entschlüsselung und Anmeldungen.
     .now = Nichts wurde geschrieben. Ergänzen Sie den fehlenden Schlüssel in GnuPG und exportieren Sie neu, oder nehmen Sie eine andere Kopie des Bündels.
@@ -311,10 +311,10 @@ error-ceremony-other-ceremony = Die Karten oder der Stick gehören nicht zum Sat
 error-ceremony-rehearsal = Die Probe der Wiederherstellung ist nicht gelungen. { $cause }
     .now = Kein Nitrokey wurde beschrieben. Schreiben Sie das Bündel neu, lesen Sie die Karten noch einmal, und proben Sie noch einmal.
 told-rehearsal-different = Was herauskam, ist nicht, was versiegelt wurde.
-told-rehearsal-process = Das eigene Programm dafür ist gescheitert ({ $cause }).
-told-rehearsal-question = Das eigene Programm dafür konnte nicht lesen, was es bekam.
-told-rehearsal-nonce = Das eigene Programm dafür wurde falsch gestartet.
-told-rehearsal-folder = Das eigene Programm dafür hat das Bündel nicht gefunden.
+told-rehearsal-process = Das gesonderte Programm dafür ist gescheitert ({ $cause }).
+told-rehearsal-question = Das gesonderte Programm dafür konnte nicht lesen, was es bekam.
+told-rehearsal-nonce = Das gesonderte Programm dafür wurde falsch gestartet.
+told-rehearsal-folder = Das gesonderte Programm dafür hat das Bündel nicht gefunden.
 error-ceremony-tampered = Die Datei { $file } des Bündels ist nicht die, die zu { $other } gehört.
     .now = Nehmen Sie eine andere Kopie des Bündels.
 error-ceremony-public-key = Der öffentliche Schlüssel im Bündel lässt sich nicht lesen ({ $cause }).
@@ -331,19 +331,26 @@ error-ceremony-short-passphrase = Das Passwort hat { $length } Zeichen. Ein Schl
 ## Der Plan
 
 error-plan-syntax = Die Datei plan.toml lässt sich nicht lesen ({ $cause }).
-    .now = Berichtigen Sie diese Zeile, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+    .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+error-plan-syntax-line = Zeile { $line } der Datei plan.toml lässt sich nicht lesen ({ $cause }).
+    .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
 error-plan-field = Im Plan: { $name } ({ $field }) ist „{ $value }“, und das geht nicht.
+    .now = { $allowed }
+error-plan-empty = Im Plan: { $name } ({ $field }) ist leer.
     .now = { $allowed }
 error-plan-no-user-id = Im Plan steht kein Name und keine Adresse (user_ids).
     .now = Schreiben Sie mindestens eines, wie „Ada Lovelace <ada@example.org>“.
-error-plan-trustees = Der Plan nennt { $found } Vertrauenspersonen für { $cards } Anteilskarten.
+error-plan-trustees = Der Plan nennt { $found ->
+        [one] { $found } Vertrauensperson
+       *[other] { $found } Vertrauenspersonen
+    } für { $cards } Anteilskarten.
     .now = Nennen Sie für jede Karte eine.
 told-plan-version = die Version des Formats
 told-plan-user-ids = Ihr Name mit Adresse
 told-plan-algorithm = die Art der Schlüssel
 told-plan-expiry = die Zeit, bis die Schlüssel ablaufen
 told-plan-nitrokeys = die Zahl der Nitrokeys
-told-plan-pins = wer die PINs ausdenkt
+told-plan-pins = die Herkunft der PINs
 told-plan-touch = der Gebrauch der Taste
 told-plan-primary-key = der Ort des Hauptschlüssels
 told-plan-public-key-url = die Adresse des öffentlichen Schlüssels

@@ -280,7 +280,7 @@ error-picture-length = The camera’s picture did not arrive whole ({ $found } b
 
 error-ceremony-not-printable = The plan says “{ $value }” for { $name }. The font for paper does not have: { $missing }
     .now = Write it in Latin, Greek or Cyrillic letters.
-error-ceremony-already-met = Nitrokey { $serial } was here already: it is the { $role }.
+error-ceremony-already-met = Nitrokey { $serial } was here already, as “{ $role }”.
     .now = Remove it, and insert the next one.
 error-ceremony-too-many = The plan wants { $planned ->
         [one] one Nitrokey, and it is
@@ -323,7 +323,7 @@ error-ceremony-no-such-role = There are no PINs for a Nitrokey “{ $role }”.
     .now = Choose one for which there are: { $known }.
 error-ceremony-user-pin-needed = The backup does not hold the user PIN of the Nitrokey “{ $role }”.
     .now = Type a user PIN for it.
-error-ceremony-already-flashed = Nitrokey { $serial } was written already: it is the { $role }.
+error-ceremony-already-flashed = Nitrokey { $serial } was written already, as “{ $role }”.
     .now = Remove it, and insert another one.
 error-ceremony-short-passphrase = The passphrase has { $length } characters. A key that is not on a Nitrokey needs at least 12.
     .now = Choose a longer one.
@@ -331,19 +331,26 @@ error-ceremony-short-passphrase = The passphrase has { $length } characters. A k
 ## The plan
 
 error-plan-syntax = The file plan.toml cannot be read ({ $cause }).
-    .now = Correct that line, or leave the file out and type the plan.
-error-plan-field = In the plan, { $name } ({ $field }) is “{ $value }”, which cannot be.
+    .now = Correct it, or leave the file out and type the plan.
+error-plan-syntax-line = Line { $line } of the file plan.toml cannot be read ({ $cause }).
+    .now = Correct it, or leave the file out and type the plan.
+error-plan-field = In the plan, { $name } ({ $field }) is “{ $value }”, which is not possible.
+    .now = { $allowed }
+error-plan-empty = In the plan, { $name } ({ $field }) is empty.
     .now = { $allowed }
 error-plan-no-user-id = In the plan there is no name and no address (user_ids).
     .now = Write at least one, such as “Ada Lovelace <ada@example.org>”.
-error-plan-trustees = The plan names { $found } trustees for { $cards } share cards.
+error-plan-trustees = The plan names { $found ->
+        [one] { $found } trustee
+       *[other] { $found } trustees
+    } for { $cards } share cards.
     .now = Name one for each card.
 told-plan-version = the version of the format
 told-plan-user-ids = your name and address
 told-plan-algorithm = the kind of keys
 told-plan-expiry = the time until the keys expire
 told-plan-nitrokeys = the number of Nitrokeys
-told-plan-pins = who thinks of the PINs
+told-plan-pins = the choice of the PINs
 told-plan-touch = the use of the touch button
 told-plan-primary-key = the place of the primary key
 told-plan-public-key-url = the address of the public key

@@ -25,27 +25,27 @@ told-takes-none = rien que Coldspare connaisse
 
 ## Ce qui était en cours
 
-told-step-opening = à l’ouverture
-told-step-checking-pin = à la vérification d’un PIN
-told-step-resetting = à la remise à l’état d’usine
-told-step-pin-hashing = à la mise en place de la protection des PIN
-told-step-importing = au transfert d’une clé
-told-step-settings = à l’écriture des réglages
-told-step-setting-pins = à l’écriture des PIN
-told-step-reading-back = à la relecture
-told-step-proving = à l’essai des clés
-told-step-counting-tries = au comptage des essais de PIN
-told-making-keys = à la création des clés
-told-making-certificate = en liant les clés à votre nom
-told-making-subkeys = en liant les clés entre elles
-told-making-slots = en choisissant une clé pour chaque usage
-told-making-public-key = à l’écriture de la clé publique
-told-making-secret-key = à l’écriture de la clé secrète
-told-making-protected-secret-key = en protégeant la clé secrète par son mot de passe
-told-making-revocation = à la création des révocations
-told-making-missing-subkey = en ajoutant une clé manquante
-told-making-passphrase = en retirant le mot de passe
-told-making-manifest = à la signature du manifeste
+told-step-opening = pendant l’ouverture
+told-step-checking-pin = pendant la vérification d’un PIN
+told-step-resetting = pendant la remise à l’état d’usine
+told-step-pin-hashing = pendant la mise en place de la protection des PIN
+told-step-importing = pendant le transfert d’une clé
+told-step-settings = pendant l’écriture des réglages
+told-step-setting-pins = pendant l’écriture des PIN
+told-step-reading-back = pendant la relecture
+told-step-proving = pendant l’essai des clés
+told-step-counting-tries = pendant le comptage des essais de PIN
+told-making-keys = pendant la création des clés
+told-making-certificate = pendant la liaison des clés à votre nom
+told-making-subkeys = pendant la liaison des clés entre elles
+told-making-slots = pendant le choix d’une clé pour chaque usage
+told-making-public-key = pendant l’écriture de la clé publique
+told-making-secret-key = pendant l’écriture de la clé secrète
+told-making-protected-secret-key = pendant la mise de la clé secrète sous mot de passe
+told-making-revocation = pendant la création des révocations
+told-making-missing-subkey = pendant l’ajout d’une clé manquante
+told-making-passphrase = pendant le retrait du mot de passe
+told-making-manifest = pendant la signature du manifeste
 
 ## Nitrokeys
 
@@ -55,7 +55,7 @@ error-nitrokey-not-there = La Nitrokey { $serial } n’est pas insérée.
     .now = Insérez-la et continuez.
 error-nitrokey-two-of-one-serial = Deux Nitrokeys disent être { $serial }.
     .now = Retirez-en une. Ne vous servez pas de l’autre avant de savoir pourquoi.
-error-nitrokey-pulled-out = La Nitrokey { $serial } ne répond plus, { $step }.
+error-nitrokey-pulled-out = La Nitrokey { $serial } a cessé de répondre { $step }.
     .now = Insérez-la de nouveau et continuez. Rien n’est perdu.
 error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
         [one] Il reste un essai.
@@ -79,7 +79,7 @@ error-nitrokey-no-factory-reset = La Nitrokey { $serial } ne peut pas être remi
     .now = Tapez son PIN admin : avec lui, on peut l’écrire.
 error-nitrokey-not-confirmed = Ce ne sont pas les quatre derniers chiffres de { $serial }.
     .now = Regardez l’étiquette de la Nitrokey, et tapez-les de nouveau. Rien n’a été écrit.
-error-nitrokey-refused = La Nitrokey { $serial } a refusé, { $step } ({ $cause }).
+error-nitrokey-refused = La Nitrokey { $serial } a refusé { $step } ({ $cause }).
     .now = Retirez-la, insérez-la de nouveau et continuez. Si elle refuse encore, prenez-en une autre.
 error-nitrokey-unsuitable = La clé pour { $slot } ne va sur aucune Nitrokey ({ $cause }).
     .now = Choisissez une autre clé dans le plan. Rien n’a été écrit.
@@ -97,7 +97,7 @@ error-nitrokey-old-firmware = Le micrologiciel { $firmware } de cette Nitrokey a
 
 ## Les clés
 
-error-openpgp-make = Quelque chose a échoué, { $step } ({ $cause }).
+error-openpgp-make = Quelque chose a échoué { $step } ({ $cause }).
     .now = Rien n’a été écrit. Essayez de nouveau.
 error-openpgp-slot-without-key = Il n’y a pas une clé pour chaque usage : signatures, déchiffrement et connexions.
     .now = Rien n’a été écrit. Ajoutez la clé manquante dans GnuPG et exportez de nouveau, ou prenez une autre copie du dossier.
@@ -331,8 +331,12 @@ error-ceremony-short-passphrase = Le mot de passe a { $length } caractères. Une
 ## Le plan
 
 error-plan-syntax = Le fichier plan.toml est illisible ({ $cause }).
-    .now = Corrigez cette ligne, ou laissez le fichier de côté et tapez le plan.
+    .now = Corrigez-le, ou laissez le fichier de côté et tapez le plan.
+error-plan-syntax-line = La ligne { $line } du fichier plan.toml est illisible ({ $cause }).
+    .now = Corrigez-la, ou laissez le fichier de côté et tapez le plan.
 error-plan-field = Dans le plan, { $name } ({ $field }) : « { $value } » ne va pas.
+    .now = { $allowed }
+error-plan-empty = Dans le plan, { $name } ({ $field }) : ce champ est vide.
     .now = { $allowed }
 error-plan-no-user-id = Il n’y a ni nom ni adresse dans le plan (user_ids).
     .now = Écrivez-en au moins un, comme « Ada Lovelace <ada@example.org> ».

@@ -1,14 +1,18 @@
 //! What can be wrong in a plan.
 
-use super::{Tell, Told, quoted};
+use super::{Tell, Told, brief, quoted};
 use crate::language::Texts;
 use crate::plan::{Allowed, PlanError};
 
 impl Tell for PlanError {
     fn tell(&self, texts: &Texts) -> Told {
         let (field, value, allowed) = match self {
-            PlanError::Syntax(cause) => {
-                return Told::of(texts, "error-plan-syntax", &[("cause", quoted(cause))]);
+            PlanError::Syntax(syntax) => {
+                let cause = ("cause", quoted(&syntax.message));
+                return match syntax.line {
+                    Some(line) => Told::of(texts, "error-plan-syntax-line", &[("line", line.into()), cause]),
+                    None => Told::of(texts, "error-plan-syntax", &[cause]),
+                };
             }
             PlanError::Field { field, value, allowed } => (field, value, allowed),
         };
@@ -35,13 +39,15 @@ impl Tell for PlanError {
             Allowed::Language => say("told-allowed-language", &[]),
             Allowed::Fingerprint => say("told-allowed-fingerprint", &[]),
         };
+        let value = brief(value.trim_matches('`'));
+        let key = if value.is_empty() { "error-plan-empty" } else { "error-plan-field" };
         Told::of(
             texts,
-            "error-plan-field",
+            key,
             &[
                 ("name", name(field, texts).into()),
                 ("field", quoted(field)),
-                ("value", quoted(value.trim_matches('`'))),
+                ("value", value.into()),
                 ("allowed", allowed.into()),
             ],
         )

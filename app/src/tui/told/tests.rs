@@ -340,7 +340,6 @@ fn every_error_is_told_in_every_language_and_fits_onto_the_screen() {
             );
             for half in [&told.happened, &told.now] {
                 assert!(half.chars().count() > 5, "{code}: {both:?}");
-                assert!(half.ends_with(['.', '?', '…']) || !half.contains(". "), "{code}: {both:?}");
             }
             for raw in ["{", "}", "error-", "told-", ".now", "  ", "..", "?."] {
                 assert!(!both.replace("../../", "").contains(raw), "{code}: {raw:?} in {both:?}");
@@ -403,10 +402,10 @@ fn only_letters_that_a_console_has() {
 #[test]
 fn what_is_on_a_nitrokey_is_said_line_by_line() {
     let texts = Texts::of("en");
-    let mut info = Info { holder: "Ada".into(), ..info() };
+    let mut info = Info { holder: "Lovelace<<Augusta<Ada<King".into(), ..info() };
     info.fingerprints[1] = None;
     let lines = contents(&info, &texts);
-    assert_eq!(lines[0], "in the name of Ada");
+    assert_eq!(lines[0], "in the name of Augusta Ada King Lovelace");
     assert_eq!(lines[1], "key for signatures: F0E1 D2C3 B4A5 9687 7869 5A4B 3C2D 1E0F 0011 2233");
     assert_eq!(lines.len(), 3);
     info.fingerprints = [None, None, None];

@@ -68,6 +68,12 @@ pub fn fingerprint(digits: &str) -> String {
     digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
+/// A holder's name as people write it; on cards it is `SURNAME<<FORENAMES` (OpenPGP card 3.4 § 4.4.3.1).
+fn name(holder: &str) -> String {
+    let (surname, forenames) = holder.split_once("<<").unwrap_or((holder, ""));
+    brief(&format!("{forenames} {surname}").replace('<', " "))
+}
+
 /// What is on a Nitrokey, and would be lost if it were erased: a line for the holder's name, and one for
 /// each key; or that there is nothing.
 pub fn contents(info: &Info, texts: &Texts) -> Vec<String> {
@@ -80,7 +86,7 @@ pub fn contents(info: &Info, texts: &Texts) -> Vec<String> {
         (true, _) => vec![texts.say("told-nothing", &[])],
         (false, true) => lines,
         (false, false) => {
-            lines.insert(0, texts.say("told-holder", &[("name", brief(&info.holder).into())]));
+            lines.insert(0, texts.say("told-holder", &[("name", name(&info.holder).into())]));
             lines
         }
     }
