@@ -254,6 +254,7 @@ fn no_nitrokey_is_written_before_cards_and_stick_are_proven() {
     cards.scanned(&p.sealed.shares()[1].to_text()).unwrap();
     match cards.finish() {
         Err(CeremonyError::CardsMissing { cards }) => {
+            let cards: Vec<_> = cards.iter().map(ToString::to_string).collect();
             assert_eq!(cards, ["card 1 (Grace Hopper)", "card 3 (Emmy Noether)"]);
         }
         other => panic!("{other:?}"),
