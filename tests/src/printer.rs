@@ -18,7 +18,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// table of a font's letters.
 const END: [&[u8]; 2] = [b"startxref", b"%%EOF"];
 
-/// The printer, switched on. Its folder has what `/dev/usb` (`usb`) and `/sys/class/usbmisc` (`class`)
+/// The printer, switched on. Its folder has what `/dev/usb` (`devices`) and `/sys/class/usbmisc` (`class`)
 /// would have, and its tray.
 #[derive(Debug)]
 pub struct VirtualPrinter {
@@ -33,12 +33,13 @@ impl VirtualPrinter {
     /// # Errors
     /// What the system says.
     pub fn start(folder: &Path) -> Result<Self> {
-        let (usb, class, tray) = (folder.join("usb"), folder.join("class/lp0/device"), folder.join("tray"));
-        for folder in [&usb, &class, &tray] {
+        let (devices, class, tray) =
+            (folder.join("devices"), folder.join("class/lp0/device"), folder.join("tray"));
+        for folder in [&devices, &class, &tray] {
             fs::create_dir_all(folder)?;
         }
         fs::write(class.join("ieee1284_id"), DEVICE_ID)?;
-        let device = usb.join("lp0");
+        let device = devices.join("lp0");
         fs::remove_file(&device).ok();
         mknodat(CWD, &device, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0)?;
         // Open as long as it is on: nobody can open the other end of a FIFO that nobody reads, and

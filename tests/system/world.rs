@@ -82,7 +82,7 @@ fn the_printer_keeps_each_page() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let world = World::start(folder.path(), &[])?;
     let printer = folder.path().join("printer");
-    let printers = Printers::at(printer.join("usb"), printer.join("class")).list();
+    let printers = Printers::at(printer.join("devices"), printer.join("class")).list();
     assert_eq!(printers[0].name(), "Coldspare Virtual Printer");
     let pages = pages()?;
     for _ in 0..2 {
