@@ -41,6 +41,11 @@ impl Bus for VirtualBus {
         });
         Ok(ports.collect())
     }
+
+    fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
+        let keys = self.0.keys().into_iter();
+        Ok(keys.map(|key| (key.model().reader_name().to_owned(), key.serial())).collect())
+    }
 }
 
 /// The `coldspare` binary, which cargo puts beside the tests' folder.

@@ -53,6 +53,12 @@ pub fn set(to: OffsetDateTime) -> Result<(), ClockError> {
     })
 }
 
+/// A time in UTC as [`parse`] reads it.
+pub fn write(time: OffsetDateTime) -> String {
+    let (month, day) = (u8::from(time.month()), time.day());
+    format!("{}-{month:02}-{day:02} {:02}:{:02}", time.year(), time.hour(), time.minute())
+}
+
 /// A time in UTC as it is typed: `2026-11-24 17:05`.
 ///
 /// # Errors
