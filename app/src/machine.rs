@@ -1,5 +1,10 @@
-//! What lies below the program: the kernel's randomness, keyboards, and sticks.
+//! What lies below the program: the kernel's randomness, the clock, keyboards, sticks, and how the
+//! computer and the process itself are.
 
+pub mod check;
+pub mod clock;
 pub mod entropy;
 pub mod keyboard;
+pub mod protect;
 pub mod stick;
+pub mod sticks;

@@ -1,14 +1,22 @@
-//! The program. Without its screens it has two uses: the rehearsal's fresh process, and a look at
-//! the Nitrokeys that are plugged in.
+//! The program: its screens, the rehearsal's fresh process, and a look at the Nitrokeys that are plugged in.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use coldspare::ceremony;
+<<<<<<< HEAD
+use coldspare::machine::protect::protect;
+use coldspare::machine::sticks::Sticks;
+use coldspare::nitrokey::{Found, PcscBus, list};
+use coldspare::paper::printer::Printers;
+use coldspare::tui::{self, Machine};
+=======
 use coldspare::language::Texts;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::tui::told::Tell;
+>>>>>>> errors
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.
 #[global_allocator]
@@ -18,6 +26,11 @@ static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
 const USAGE: &str = "\
 coldspare: lose a Nitrokey, lose nothing
 
+    coldspare                   the screens, on this terminal; sticks are those that are mounted,
+                                printers those at the USB ports
+    coldspare screens --sticks FOLDER --printers FOLDER
+                                for a trial: each folder in FOLDER is a stick; the other one has
+                                the folders `devices` and `class` of a printer
     coldspare list              all Nitrokeys that are plugged in; they are only read
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
@@ -28,8 +41,19 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
     let result = match arguments[..] {
+<<<<<<< HEAD
+        ["rehearse", folder] => {
+            ceremony::answer(Path::new(folder), &mut std::io::stdin()).map_err(|e| e.to_string())
+        }
+        [] => screens(Sticks::of_this_machine(), Printers::of_this_machine()),
+        ["screens", "--sticks", sticks, "--printers", printers] => {
+            let printers = Path::new(printers);
+            screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
+        }
+=======
         ["rehearse", folder, language] => ceremony::answer(Path::new(folder), &mut std::io::stdin())
             .map_err(|error| error.tell(&Texts::of(language)).to_string()),
+>>>>>>> errors
         ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
@@ -45,6 +69,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
+    protect();
+    let program = std::env::current_exe().map_err(|e| e.to_string())?;
+    let machine = Machine { bus: Arc::new(PcscBus), sticks, printers, program, appliance: false };
+    tui::run(machine).map(|()| String::new()).map_err(|e| format!("the terminal cannot be used: {e}"))
 }
 
 fn show(found: &[Found]) -> String {

@@ -1,3 +1,131 @@
-//! The screens over the ceremony.
+//! The screens: one calm program from switching on to farewell, over [`crate::ceremony`].
+//!
+//! A flow ([`flow`]) is a row of steps. A step decides what is to be seen ([`view`]), and [`draw`] draws
+//! it. Work goes on in the background ([`job`]), and [`watch`] notices what is plugged in; so the screen is
+//! never frozen.
 
+mod app;
+mod controls;
+mod desk;
+mod draw;
+mod flow;
+mod home;
+mod job;
+mod keyboard;
+mod look;
+mod nitrokeys;
+mod pin;
+mod setup;
+mod steps;
+mod stick;
 pub mod told;
+mod view;
+mod watch;
+mod work;
+mod write;
+
+pub use app::App;
+pub use desk::{Desk, Machine};
+pub use draw::{Fit, SMALLEST};
+
+use std::io::{self, Write, stdout};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, read};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute};
+
+use crate::machine::sticks::Plugged;
+use crate::nitrokey::{Found, NitrokeyError};
+
+/// What makes the screens look again.
+#[derive(Debug)]
+pub enum Wake {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The terminal has another size.
+    Resize,
+    /// Work went on.
+    Look,
+    /// Other Nitrokeys are plugged in.
+    Nitrokeys(Result<Vec<Found>, NitrokeyError>),
+    /// Other sticks are plugged in.
+    Sticks(Vec<Plugged>),
+}
+
+/// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.
+pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
+    let (wake, wakes) = channel();
+    let desk = Desk::new(machine, wake.clone());
+    watch::start(desk.nitrokeys.clone(), desk.sticks.clone(), wake);
+    (desk, wakes)
+}
+
+/// Runs the screens on this terminal until the owner switches off.
+///
+/// # Errors
+/// If the terminal cannot be used.
+pub fn run(machine: Machine) -> io::Result<()> {
+    // A panic's message could hold anything; it is told without it.
+    std::panic::set_hook(Box::new(|_| ()));
+    let (desk, wakes) = open(machine);
+    type_into(desk.wake.clone());
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen)?;
+    let ended = screens(App::new(desk), &wakes);
+    // Whatever happened, the terminal is left as it was, and nothing of ours on it.
+    let cleared = execute!(
+        stdout(),
+        ratatui::crossterm::terminal::Clear(ratatui::crossterm::terminal::ClearType::All),
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    disable_raw_mode()?;
+    stdout().flush()?;
+    ended.and(cleared)
+}
+
+fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<()> {
+    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    loop {
+        let drawn = catch_unwind(AssertUnwindSafe(|| terminal.draw(|frame| app.draw(frame)).map(drop)));
+        match drawn {
+            Ok(drawn) => drawn?,
+            Err(_) => app.panicked(),
+        }
+        if app.has_ended() {
+            return Ok(());
+        }
+        // Time goes on in what is shown, even if nothing happens.
+        let first = wakes.recv_timeout(std::time::Duration::from_secs(1)).unwrap_or(Wake::Look);
+        // All that waits is done before it is drawn again: fast typing needs no picture of each letter.
+        for wake in std::iter::once(first).chain(wakes.try_iter()) {
+            if catch_unwind(AssertUnwindSafe(|| app.wake(wake))).is_err() {
+                app.panicked();
+            }
+        }
+    }
+}
+
+/// Sends on what is typed, until nobody listens any more.
+fn type_into(wake: Sender<Wake>) {
+    std::thread::spawn(move || {
+        loop {
+            let sent = match read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => wake.send(Wake::Key(key)),
+                Ok(Event::Resize(..)) => wake.send(Wake::Resize),
+                Ok(_) => Ok(()),
+                // The terminal is gone, and with it who could want anything.
+                Err(_) => return,
+            };
+            if sent.is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -22,6 +22,10 @@ impl Bus for Recorder {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
         Ok(vec![Port { reader: "recorder".into(), card: Box::new(self.clone()) }])
     }
+
+    fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
+        Ok(vec![("recorder".into(), 0)])
+    }
 }
 
 impl CardBackend for Recorder {

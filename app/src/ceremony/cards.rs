@@ -1,5 +1,6 @@
 //! Step 7, printing aside: every card is read back and compared with what was split.
 
+use std::borrow::Borrow;
 use std::marker::PhantomData;
 
 use super::one_card::share;
@@ -24,7 +25,7 @@ pub struct Printed;
 #[derive(Debug)]
 pub struct Handwritten;
 
-/// The cards read back so far.
+/// The cards read back so far. It holds the [`Sealed`] that they come from, or a reference to it.
 ///
 /// A quick check is enough for a printed card. One that was written by hand is typed back in full:
 ///
@@ -34,8 +35,8 @@ pub struct Handwritten;
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct ReadBack<'a, Cards = Printed> {
-    sealed: &'a Sealed,
+pub struct ReadBack<S, Cards = Printed> {
+    sealed: S,
     read: Vec<u8>,
     cards: PhantomData<Cards>,
 }
@@ -55,9 +56,9 @@ impl QuickCheck {
     }
 }
 
-impl<'a> ReadBack<'a> {
+impl<S: Borrow<Sealed>> ReadBack<S> {
     /// None yet, of cards that were printed.
-    pub fn new(sealed: &'a Sealed) -> Self {
+    pub fn new(sealed: S) -> Self {
         ReadBack { sealed, read: Vec::new(), cards: PhantomData }
     }
 
@@ -67,7 +68,7 @@ impl<'a> ReadBack<'a> {
     /// [`CeremonyError::NoSuchNumber`], or [`CeremonyError::Entropy`].
     pub fn quick_check(&self, x: u8) -> Result<QuickCheck, CeremonyError> {
         self.share(x)?;
-        Ok(QuickCheck { set: self.sealed.manifest().set, x, positions: positions()? })
+        Ok(QuickCheck { set: self.sealed().manifest().set, x, positions: positions()? })
     }
 
     /// The words at the positions asked for, each whole or its first four letters. All right: the card
@@ -77,7 +78,7 @@ impl<'a> ReadBack<'a> {
     /// [`CeremonyError`] with the number of the first word that is wrong; the cards read before stay.
     pub fn answer(&mut self, asked: QuickCheck, typed: [&str; ASKED]) -> Result<u8, CeremonyError> {
         let QuickCheck { set, x, positions } = asked;
-        let expected = self.sealed.manifest().set;
+        let expected = self.sealed().manifest().set;
         if set != expected {
             return Err(CeremonyError::OtherCeremony { expected: expected.to_string() });
         }
@@ -87,30 +88,39 @@ impl<'a> ReadBack<'a> {
                 return Err(ByHandError::Unknown { position }.into());
             };
             if card.get(position - 1) != Some(&word) {
-                return Err(CeremonyError::WordDiffers { card: self.sealed.card_name(x), position });
+                return Err(CeremonyError::WordDiffers { card: self.sealed().card_name(x), position });
             }
         }
         Ok(self.accept(x))
     }
 }
 
-impl<'a> ReadBack<'a, Handwritten> {
+impl<S: Borrow<Sealed>> ReadBack<S, Handwritten> {
     /// None yet, of cards some of which were written by hand.
-    pub fn handwritten(sealed: &'a Sealed) -> Self {
+    pub fn handwritten(sealed: S) -> Self {
         ReadBack { sealed, read: Vec::new(), cards: PhantomData }
     }
 }
 
-impl<Cards> ReadBack<'_, Cards> {
+impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
+    fn sealed(&self) -> &Sealed {
+        self.sealed.borrow()
+    }
+
+    /// The numbers of the cards that were read, in the order in which they were.
+    pub fn read(&self) -> &[u8] {
+        &self.read
+    }
+
     /// The text of a card's QR code, also as a scanner types it. Returns the card's number.
     ///
     /// # Errors
     /// [`CeremonyError`]; the cards read before stay.
     pub fn scanned(&mut self, text: &str) -> Result<u8, CeremonyError> {
         let share = share(text)?;
-        let printed = self.sealed.shares().iter().find(|s| s.x == share.x);
+        let printed = self.sealed().shares().iter().find(|s| s.x == share.x);
         if printed != Some(&share) {
-            return Err(CeremonyError::CardDiffers { card: self.sealed.card_name(share.x) });
+            return Err(CeremonyError::CardDiffers { card: self.sealed().card_name(share.x) });
         }
         Ok(self.accept(share.x))
     }
@@ -134,13 +144,13 @@ impl<Cards> ReadBack<'_, Cards> {
     fn bytes(&mut self, x: u8, y: &[u8; 32]) -> Result<u8, CeremonyError> {
         match *self.share(x)?.y == *y {
             true => Ok(self.accept(x)),
-            false => Err(CeremonyError::CardDiffers { card: self.sealed.card_name(x) }),
+            false => Err(CeremonyError::CardDiffers { card: self.sealed().card_name(x) }),
         }
     }
 
     fn share(&self, x: u8) -> Result<&Share, CeremonyError> {
-        let cards = self.sealed.manifest().quorum.cards();
-        let share = self.sealed.shares().iter().find(|share| share.x == x);
+        let cards = self.sealed().manifest().quorum.cards();
+        let share = self.sealed().shares().iter().find(|share| share.x == x);
         share.ok_or(CeremonyError::NoSuchNumber { number: x, cards })
     }
 
@@ -156,11 +166,11 @@ impl<Cards> ReadBack<'_, Cards> {
     /// # Errors
     /// [`CeremonyError::CardsMissing`] names those that were not.
     pub fn finish(&self) -> Result<CardsProven, CeremonyError> {
-        let all = self.sealed.shares().iter().map(|s| s.x);
+        let all = self.sealed().shares().iter().map(|s| s.x);
         let cards: Vec<_> =
-            all.filter(|x| !self.read.contains(x)).map(|x| self.sealed.card_name(x)).collect();
+            all.filter(|x| !self.read.contains(x)).map(|x| self.sealed().card_name(x)).collect();
         match cards.is_empty() {
-            true => Ok(CardsProven { set: self.sealed.manifest().set }),
+            true => Ok(CardsProven { set: self.sealed().manifest().set }),
             false => Err(CeremonyError::CardsMissing { cards }),
         }
     }

@@ -18,7 +18,7 @@ pub struct Met {
 }
 
 /// The Nitrokeys met so far. One that is not at hand yet may come later.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Meeting {
     plan: Plan,
     met: Vec<Met>,
@@ -76,6 +76,11 @@ impl Meeting {
         }
         self.met.push(Met { role: Plan::role(self.met.len()), info });
         Ok(&self.met[self.met.len() - 1])
+    }
+
+    /// Takes back the one met last; its role is free again.
+    pub fn unmeet(&mut self) {
+        self.met.pop();
     }
 
     /// Mixes dice, typing and each plugged-in Nitrokey's own random bytes into the kernel's pool,

@@ -103,40 +103,49 @@ pub trait Stick {
 
 /// A stick that is mounted at a folder.
 #[derive(Debug, Clone)]
-pub struct Mounted(PathBuf);
+pub struct Mounted {
+    root: PathBuf,
+    name: String,
+}
 
 impl Mounted {
-    /// The stick at `root`.
+    /// The stick at `root`, known by this path.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Mounted(root.into())
+        let root = root.into();
+        Mounted { name: root.display().to_string(), root }
+    }
+
+    /// The stick at `root`, known by its label: the owner has never seen the path.
+    pub fn named(root: impl Into<PathBuf>, name: impl Into<String>) -> Self {
+        Mounted { root: root.into(), name: name.into() }
     }
 
     /// Where it is mounted.
     pub fn root(&self) -> &Path {
-        &self.0
+        &self.root
     }
 }
 
 impl Stick for Mounted {
     fn name(&self) -> String {
-        self.0.display().to_string()
+        self.name.clone()
     }
 
     fn create_folder(&self, folder: &str) -> io::Result<()> {
-        match fs::create_dir(self.0.join(folder)) {
+        match fs::create_dir(self.root.join(folder)) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             other => other,
         }
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let mut file = File::create(self.0.join(path))?;
+        let mut file = File::create(self.root.join(path))?;
         file.write_all(bytes)?;
         file.sync_all()
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let mut file = File::open(self.0.join(path))?;
+        let mut file = File::open(self.root.join(path))?;
         // Pages that were written and synced are clean, and this drops clean pages, so what comes
         // next comes from the medium. A file system without a medium (tmpfs) may refuse.
         fadvise(&file, 0, None, Advice::DontNeed).ok();
@@ -147,20 +156,20 @@ impl Stick for Mounted {
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         // The folder's own list of names first, or it might stand there empty.
-        File::open(self.0.join(from))?.sync_all()?;
-        fs::rename(self.0.join(from), self.0.join(to))?;
-        File::open(&self.0)?.sync_all()
+        File::open(self.root.join(from))?.sync_all()?;
+        fs::rename(self.root.join(from), self.root.join(to))?;
+        File::open(&self.root)?.sync_all()
     }
 
     fn remove_folder(&self, folder: &str) -> io::Result<()> {
-        match fs::remove_dir_all(self.0.join(folder)) {
+        match fs::remove_dir_all(self.root.join(folder)) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
         }
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<String>> {
-        let mut names = fs::read_dir(self.0.join(folder))?
+        let mut names = fs::read_dir(self.root.join(folder))?
             .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
             .collect::<io::Result<Vec<_>>>()?;
         names.sort();

@@ -1,1 +1,195 @@
-# English: The screens that all share
+# English: what all screens share, home, keyboard and language, and a look at a Nitrokey
+
+## The frame
+
+stage = step { $at } of { $of }
+key-next = go on
+key-back = back
+key-help = explain
+key-off = switch off
+key-choose = choose
+key-show = show
+key-hide = hide
+key-code = show as code
+help = What this is
+help-close = back
+too-small = Coldspare needs a window of { $columns } columns and { $rows } rows. Make this one larger.
+code-close = Any key: back
+code-small = This window is too small for the code. Make it larger, or press any key.
+
+## Leaving
+
+leave = Leave this?
+leave-text = You will be back at the beginning, where you can start again.
+leave-yes = Yes, leave it
+off = Switch off
+off-note = Wipes everything from memory and ends.
+off-text = Everything secret is wiped from memory. What was written to Nitrokeys, sticks and paper stays.
+off-yes = Yes, switch off
+sure-no = No, go on here
+panicked = A fault in this program stopped that step. Everything secret was wiped from memory. A Nitrokey that was being written may be unfinished: go through the same steps again, and it will be completed. Please tell the makers of Coldspare what you did.
+farewell = Good-bye
+farewell-wiped = Everything secret has been wiped from memory.
+farewell-appliance = The computer will be switched off now. Take the Nitrokeys, the sticks and the paper with you.
+farewell-terminal = Take the Nitrokeys, the sticks and the paper with you.
+farewell-enter = end
+
+## Home
+
+home = What do you want to do?
+home-text = Lose a Nitrokey, lose nothing. Whatever you choose, nothing is written before you have said yes to it.
+home-help = Coldspare makes the electronic keys for your mail, disks and logins, seals a backup of them, and puts them on two Nitrokeys: one to use, one as the spare.
+    
+    The key to the backup is split into share cards on paper, for people whom you trust. A few of these cards together bring everything back; fewer tell nothing.
+    
+    Choose a line with the arrow keys, its number or its first letter, and press Enter.
+setup = Set up keys
+setup-note = New keys, their backup, share cards for people you trust, and two Nitrokeys. Half an hour.
+lost = A key is lost
+lost-note = Lost, broken or stolen: bring everything back, from the spare or from share cards.
+check = Check a card
+check-note = Is a share card still readable and right? One card alone, nobody else is needed.
+look = Look at a Nitrokey
+look-note = What is on it, and is it healthy? It is only read.
+keyboard = Keyboard and language
+keyboard-note = Choose what your keys type, and the language of these screens.
+
+## Keyboard and language
+
+language-name = English
+language = Language · Sprache · Langue
+language-text = Choose with the arrow keys ↑ ↓, then press Enter.
+language-help = The screens and the paper speak this language. You can change it at any time. The 24 words on share cards are English in every language.
+layout = What keyboard is this?
+layout-text = Choose the one whose letters are printed on your keys.
+layout-help = The same key types another letter on a German and on a French keyboard. If the layout is wrong, a PIN that you type here is not the one that you think of.
+layout-us = English (United States)
+layout-uk = English (United Kingdom)
+layout-de = German
+layout-de-nodeadkeys = German, accents at once
+layout-ch-de = Swiss, German
+layout-ch-fr = Swiss, French
+layout-fr = French
+layout-be = Belgian
+layout-es = Spanish
+layout-it = Italian
+layout-pt = Portuguese
+layout-br = Brazilian
+layout-nl = Dutch
+layout-se = Swedish
+layout-no = Norwegian
+layout-dk = Danish
+layout-fi = Finnish
+layout-pl = Polish
+layout-cz = Czech
+layout-hu = Hungarian
+layout-tr = Turkish
+layout-ru = Russian
+try = Does it type what you press?
+try-text = Type a few letters, and the signs of an address: @ . - _ If they come out right, press Enter. If not, press Esc and choose another keyboard.
+try-field = Try it here
+try-help = Nothing that you type here is kept.
+
+## Nitrokeys
+
+role-primary = Nitrokey to use
+role-spare = spare
+role-spare-more = spare number { $number }
+nitrokey-who = { $model }, serial { $serial }
+nitrokey-who-firmware = { $model }, serial { $serial }, firmware { $firmware }
+nitrokey-blank = No key is on it.
+nitrokey-holder = On it are keys of: { $holder }
+nitrokey-slot-signature = Key for signatures:
+nitrokey-slot-decryption = Key for decryption:
+nitrokey-slot-authentication = Key for logins:
+nitrokey-takes = It takes: { $algorithms }.
+nitrokey-tries = Tries left: user PIN { $user }, admin PIN { $admin }, reset code { $reset }. OpenPGP card { $version }.
+nitrokey-old-firmware = Its firmware { $version } has known faults in the factory reset and the PIN counters. Update it to 1.8.3 or later, on another computer, before you use it here.
+nitrokey-half-reset = The factory reset of the Nitrokey in { $reader } was cut short. Nothing is on it. Set it up, and the reset will be finished.
+insert-one = Insert a Nitrokey.
+look-help = A Nitrokey is only read here; no PIN is asked for and nothing is changed.
+look-none = No Nitrokey is plugged in. As soon as one is, it is shown here.
+look-more = This is number { $at } of { $of } that are plugged in.
+look-next = next
+
+## Work
+
+key-again = try again
+event-begins = One moment …
+event-making = Making the keys. RSA 4096 can take a minute; all others are done at once.
+event-sealed = Sealed, and its key split into { $cards } shares.
+event-written = Written to { $stick }, read back, compared.
+event-rehearsing = A fresh process recovers everything from cards { $cards } and the stick.
+event-rehearsed = It came to the same identity.
+event-resetting = Back to the factory state.
+event-importing-signature = The key for signatures goes in.
+event-importing-decryption = The key for decryption goes in.
+event-importing-authentication = The key for logins goes in.
+event-settings = Name, language and touch are set.
+event-pins = The PINs are set.
+event-reading-back = What does it say of itself?
+event-proving-signature = It signs something. If its light blinks, touch it.
+event-proving-decryption = It decrypts something. If its light blinks, touch it.
+event-proving-authentication = It logs in. If its light blinks, touch it.
+
+## Sticks
+
+stick-none = No stick is plugged in. Insert one; it is shown here at once.
+stick-mega = { $name }, { $size } MB
+stick-giga = { $name }, { $size } GB
+file-taken = { $file } was read.
+file-keep = keep it
+
+## PINs and passphrases
+
+pin-user = User PIN
+pin-admin = Admin PIN
+pin-reset = Reset code
+pin-passphrase = Passphrase
+pin-again = Once more
+pin-try = What your keys type: try it here, it is not kept
+pin-rules-user = You will type it for each use of the Nitrokey. { $min } to { $max } characters. After three wrong tries it is blocked, so six random digits are enough. Digits come out right on every keyboard.
+pin-rules-admin = It unblocks the user PIN and changes settings; it is in the sealed backup as well. { $min } to { $max } characters. After three wrong tries the Nitrokey must be set up anew.
+pin-rules-reset = It gives you a new user PIN without the admin PIN; it is in the sealed backup as well. { $min } to { $max } characters.
+pin-rules-passphrase = At least { $min } characters, at most { $max }. Nothing limits how often a thief may try, so make it long: six random words, say.
+pin-empty = Nothing was typed.
+pin-empty-now = Type it, and press Enter.
+pin-length = It must have { $min } to { $max } characters.
+pin-length-now = Choose another one, and type it twice.
+pin-differs = The two are not the same.
+pin-differs-now = Type both again. F2 shows what you type.
+
+## Writing a Nitrokey
+
+write = Write the { $role }
+write-text = Choose the Nitrokey. What is on it is shown before anything happens.
+write-help = One Nitrokey after the other: you choose it, see what is on it, and say yes by typing the last four digits of its serial. Then it is put back to its factory state, gets the keys and the PINs, and must use each key once, checked against the public key. If it is pulled out in the middle, insert it again and choose it again: it is begun anew, and nothing is lost.
+write-insert = Insert the { $role }: { $serial }
+write-insert-any = Insert the Nitrokey that is to be the { $role }.
+write-half = A Nitrokey, half reset
+write-blank = No key is on it.
+write-full = There are keys on it, which would be erased. They are shown next.
+write-same = It was written just now, as the { $role }.
+write-other = Not this one: you met { $serial } for this.
+write-wrong = This is not the one that you met for this: { $serial } is.
+write-wrong-now = Insert { $serial }. If you want to use another one, go back to step 3 and meet it there.
+write-later = Not now, later
+write-later-note = If it is not at hand. Later you need the stick and share cards to write it.
+write-all = The Nitrokeys are written
+write-all-text = Each one has used all of its keys.
+write-admin = Its admin PIN
+write-admin-text = This one cannot be put back to its factory state. It can only be written with the admin PIN that it has now.
+write-user = A new user PIN
+write-user-text = The backup does not hold the user PIN. Choose a new one for this Nitrokey.
+confirm = This one?
+confirm-blank = It will be put back to its factory state and written. No key on it is lost.
+confirm-gone = These keys, and everything else of OpenPGP on it, will be gone for ever.
+confirm-field = To agree, type the last four digits of its serial
+confirm-enter = erase and write it
+writing = It is being written
+writing-text = Leave it plugged in.
+proven = Written, and proven
+proven-text = The { $role }, { $serial }, signed, decrypted and logged in. Every result fits the public key.
+proven-label = Write this onto a label, and put it on this Nitrokey now. Then pull it out.
+label-primary = TO USE
+label-spare = SPARE

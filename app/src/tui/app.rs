@@ -1,0 +1,269 @@
+//! The program's face as a state: what is on the screen, and what a key makes of it. It knows the terminal
+//! only as something to draw on, so tests drive it as a person does.
+
+use ratatui::Frame;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::Wake;
+use super::controls::List;
+use super::desk::Desk;
+use super::draw::{self, Fit, Shown};
+use super::home::Home;
+use super::view::{Item, Part, View};
+
+/// The stages of a flow, for the list at the side.
+#[derive(Debug)]
+pub struct Stages {
+    /// Their names.
+    pub names: Vec<String>,
+    /// The one that it is at, from 1.
+    pub at: usize,
+}
+
+/// What a key led to.
+pub enum Then {
+    /// It goes on here.
+    Stay,
+    /// Another screen.
+    Open(Box<dyn Screen>),
+    /// Home.
+    Home,
+    /// The computer is to be switched off.
+    Off,
+    /// A step panicked.
+    Panicked,
+}
+
+/// Something that fills the screen: home, or a flow.
+pub trait Screen {
+    /// Its name, in the top line.
+    fn name(&self, desk: &Desk) -> String;
+    /// Its stages.
+    fn stages(&self, _: &Desk) -> Option<Stages> {
+        None
+    }
+    /// What is shown.
+    fn view(&self, desk: &Desk) -> View;
+    /// A key, other than F1 and F10.
+    fn key(&mut self, key: KeyEvent, desk: &mut Desk) -> Then;
+    /// Something else happened.
+    fn look(&mut self, _: &mut Desk) -> Then {
+        Then::Stay
+    }
+    /// What F1 says.
+    fn help(&self, desk: &Desk) -> Option<String>;
+    /// What would be lost if it ended now.
+    fn loss(&self, _: &Desk) -> Option<String> {
+        None
+    }
+    /// Whether it must not be left just now.
+    fn is_busy(&self) -> bool {
+        false
+    }
+}
+
+/// What lies over the screen.
+enum Over {
+    /// F1's explanation.
+    Help { text: String },
+    /// A QR code as large as it gets.
+    Code,
+    /// 'Switch off?', or 'Leave?'; the first answer is no.
+    Sure { off: bool, loss: Option<String>, answer: List },
+}
+
+/// The last words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Not yet.
+    Running,
+    /// Everything is wiped; the owner reads the farewell.
+    Farewell,
+    /// The program ends.
+    Ended,
+}
+
+/// The program's face.
+pub struct App {
+    desk: Desk,
+    screen: Box<dyn Screen>,
+    over: Option<Over>,
+    end: End,
+    scroll: usize,
+    fit: Fit,
+}
+
+impl App {
+    /// Begins with the first screen: language and keyboard.
+    pub fn new(mut desk: Desk) -> Self {
+        let screen = super::keyboard::first(&mut desk);
+        App { desk, screen, over: None, end: End::Running, scroll: 0, fit: Fit::default() }
+    }
+
+    /// What all screens have at hand.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Whether the program is to end.
+    pub fn has_ended(&self) -> bool {
+        self.end == End::Ended
+    }
+
+    /// How the last drawing fitted its place.
+    pub fn fit(&self) -> Fit {
+        self.fit
+    }
+
+    /// Whether work goes on that must not be left.
+    pub fn is_busy(&self) -> bool {
+        self.screen.is_busy()
+    }
+
+    /// Whatever happened.
+    pub fn wake(&mut self, wake: Wake) {
+        match wake {
+            Wake::Key(key) => return self.key(key),
+            Wake::Resize | Wake::Look => {}
+            Wake::Nitrokeys(found) => match found {
+                Ok(found) => (self.desk.found, self.desk.blind) = (found, None),
+                Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
+            },
+            Wake::Sticks(plugged) => self.desk.plugged = plugged,
+        }
+        if self.end == End::Running {
+            let then = self.screen.look(&mut self.desk);
+            self.then(then);
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        match self.end {
+            End::Running => {}
+            End::Farewell if matches!(key.code, KeyCode::Enter) => return self.end = End::Ended,
+            End::Farewell | End::Ended => return,
+        }
+        if let Some(over) = self.over.take() {
+            return self.key_over(over, key);
+        }
+        match key.code {
+            KeyCode::F(1) => {
+                self.over = self.screen.help(&self.desk).map(|text| Over::Help { text });
+                self.scroll = 0;
+            }
+            KeyCode::F(10) => {
+                let loss = self.screen.loss(&self.desk);
+                self.over = Some(Over::Sure { off: true, loss, answer: List::default() });
+            }
+            KeyCode::F(4) if self.code().is_some() => self.over = Some(Over::Code),
+            KeyCode::PageDown if self.fit.below > 0 => self.scroll += usize::from(self.fit.height / 2),
+            KeyCode::PageUp if self.scroll > 0 => {
+                self.scroll = self.scroll.saturating_sub(usize::from(self.fit.height / 2));
+            }
+            _ => {
+                let then = self.screen.key(key, &mut self.desk);
+                self.scroll = 0;
+                self.then(then);
+            }
+        }
+    }
+
+    fn code(&self) -> Option<zeroize::Zeroizing<String>> {
+        let parts = self.screen.view(&self.desk).parts;
+        parts.into_iter().find_map(|part| if let Part::Code(code) = part { Some(code) } else { None })
+    }
+
+    fn key_over(&mut self, over: Over, key: KeyEvent) {
+        let Over::Sure { off, loss, mut answer } = over else {
+            let scrolls = matches!(key.code, KeyCode::PageDown | KeyCode::Down) && self.fit.below > 0;
+            if scrolls {
+                self.scroll += 1;
+                self.over = Some(over);
+            } else {
+                self.scroll = 0;
+            }
+            return;
+        };
+        match key.code {
+            KeyCode::Esc | KeyCode::F(10) => {}
+            KeyCode::Enter if answer.at == 0 => {}
+            KeyCode::Enter if off => self.farewell(),
+            KeyCode::Enter => self.screen = Box::new(Home::new(None)),
+            _ => {
+                answer.key(key, &self.answers(off));
+                self.over = Some(Over::Sure { off, loss, answer });
+            }
+        }
+    }
+
+    fn answers(&self, off: bool) -> Vec<String> {
+        let yes = if off { "off-yes" } else { "leave-yes" };
+        vec![self.desk.say("sure-no"), self.desk.say(yes)]
+    }
+
+    fn then(&mut self, then: Then) {
+        match then {
+            Then::Stay => {}
+            Then::Open(screen) => self.screen = screen,
+            Then::Home => match self.screen.loss(&self.desk) {
+                None => self.screen = Box::new(Home::new(None)),
+                loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
+            },
+            Then::Off => self.farewell(),
+            Then::Panicked => self.panicked(),
+        }
+    }
+
+    /// Ends what went on: it is dropped, and so wiped.
+    fn farewell(&mut self) {
+        self.screen = Box::new(Home::new(None));
+        self.end = End::Farewell;
+    }
+
+    /// A step panicked: what it held is dropped, and so wiped; it goes on at home.
+    pub fn panicked(&mut self) {
+        self.over = None;
+        self.screen = Box::new(Home::new(Some(self.desk.say("panicked"))));
+    }
+
+    /// Draws all of it.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let desk = &self.desk;
+        let (view, name, stages) = match (&self.over, self.end) {
+            (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
+            (None, _) => (self.screen.view(desk), self.screen.name(desk), self.screen.stages(desk)),
+            (Some(Over::Code), _) => {
+                let code = self.code().unwrap_or_default();
+                self.fit = draw::code(frame, &code, &desk.say("code-close"), &desk.say("code-small"));
+                return;
+            }
+            (Some(Over::Help { text }), _) => {
+                let text = text.split("\n\n").fold(View::new(desk.say("help")), |view, part| view.text(part));
+                (text.enter(desk.say("help-close")), self.screen.name(desk), self.screen.stages(desk))
+            }
+            (Some(Over::Sure { off, loss, answer }), _) => {
+                let mut view = View::new(desk.say(if *off { "off" } else { "leave" }));
+                if let Some(loss) = loss {
+                    view = view.warning(loss.clone());
+                }
+                view = view.text(desk.say(if *off { "off-text" } else { "leave-text" }));
+                let items = self.answers(*off).into_iter().map(|a| Item::new(a, "")).collect();
+                (view.list(answer, items).enter(desk.say("key-choose")), self.screen.name(desk), None)
+            }
+        };
+        let over = self.over.is_some() || self.end != End::Running;
+        self.fit = draw::screen(
+            frame,
+            &Shown { desk, view, name, stages, over, busy: self.screen.is_busy(), scroll: self.scroll },
+        );
+    }
+
+    fn farewell_view(&self) -> View {
+        let desk = &self.desk;
+        let end = if desk.appliance { "farewell-appliance" } else { "farewell-terminal" };
+        View::new(desk.say("farewell"))
+            .good(desk.say("farewell-wiped"))
+            .text(desk.say(end))
+            .enter(desk.say("farewell-enter"))
+    }
+}

@@ -1,0 +1,223 @@
+//! What the owner moves and types in: a list, and a line of text.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use zeroize::Zeroizing;
+
+/// The selected line of a list. Arrows, letters and digits move it.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    /// From 0.
+    pub at: usize,
+    /// The number typed so far: `1`, then `2` for line 12.
+    number: usize,
+}
+
+impl List {
+    /// With line `at` selected.
+    pub fn at(at: usize) -> Self {
+        List { at, number: 0 }
+    }
+
+    /// Moves by a key; false if it is none that moves.
+    pub fn key(&mut self, key: KeyEvent, labels: &[String]) -> bool {
+        let last = labels.len().saturating_sub(1);
+        let number = std::mem::take(&mut self.number);
+        match key.code {
+            KeyCode::Up if self.at == 0 => self.at = last,
+            KeyCode::Up => self.at -= 1,
+            KeyCode::Down | KeyCode::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            KeyCode::Home | KeyCode::PageUp => self.at = 0,
+            KeyCode::End | KeyCode::PageDown => self.at = last,
+            KeyCode::Char(c) if plain(key) => match c.to_digit(10) {
+                Some(digit) => {
+                    let digit = digit as usize;
+                    let typed = Some(number * 10 + digit).filter(|n| *n <= labels.len()).unwrap_or(digit);
+                    if (1..=labels.len()).contains(&typed) {
+                        (self.at, self.number) = (typed - 1, typed);
+                    }
+                }
+                None => {
+                    let begins = |label: &String| {
+                        label.chars().find(|c| c.is_alphanumeric()).is_some_and(|first| {
+                            first.to_lowercase().eq(c.to_lowercase())
+                        })
+                    };
+                    // The next one below, then from the top.
+                    let order = (self.at + 1..labels.len()).chain(0..=self.at);
+                    if let Some(hit) = order.into_iter().find(|i| labels.get(*i).is_some_and(begins)) {
+                        self.at = hit;
+                    }
+                }
+            },
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Whether a character is typed, and no command given.
+pub fn plain(key: KeyEvent) -> bool {
+    !key.modifiers.contains(KeyModifiers::CONTROL) || key.modifiers.contains(KeyModifiers::ALT)
+}
+
+/// A line of text, in memory that wipes itself.
+#[derive(Clone)]
+pub struct Field {
+    text: Zeroizing<String>,
+    /// In characters.
+    cursor: usize,
+    longest: usize,
+    secret: bool,
+    /// Whether a secret is shown just now.
+    pub visible: bool,
+}
+
+impl std::fmt::Debug for Field {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Field({} characters)", self.text.chars().count())
+    }
+}
+
+impl Field {
+    /// Of at most `longest` characters.
+    pub fn new(longest: usize) -> Self {
+        // Room for all of it: a string that grows leaves copies behind.
+        let text = Zeroizing::new(String::with_capacity(longest * 4));
+        Field { text, cursor: 0, longest, secret: false, visible: false }
+    }
+
+    /// One that shows dots until the owner asks to see it.
+    pub fn secret(longest: usize) -> Self {
+        Field { secret: true, ..Field::new(longest) }
+    }
+
+    /// With a text in it.
+    #[must_use]
+    pub fn with(mut self, text: &str) -> Self {
+        self.set(text);
+        self
+    }
+
+    /// Puts a text into it.
+    pub fn set(&mut self, text: &str) {
+        self.clear();
+        self.text.extend(text.chars().filter(|c| !c.is_control()).take(self.longest));
+        self.cursor = self.text.chars().count();
+    }
+
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What was typed, without white space round it.
+    pub fn trimmed(&self) -> &str {
+        self.text.trim()
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        zeroize::Zeroize::zeroize(&mut *self.text);
+        self.cursor = 0;
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.trimmed().is_empty()
+    }
+
+    /// The cursor's place, in characters.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// As it is shown.
+    pub fn shown(&self) -> Zeroizing<String> {
+        match self.secret && !self.visible {
+            true => Zeroizing::new("•".repeat(self.text.chars().count())),
+            false => self.text.clone(),
+        }
+    }
+
+    fn byte(&self, at: usize) -> usize {
+        self.text.char_indices().nth(at).map_or(self.text.len(), |(byte, _)| byte)
+    }
+
+    /// Types a key; false if it is none that types.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        let length = self.text.chars().count();
+        match key.code {
+            KeyCode::Left => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Right => self.cursor = (self.cursor + 1).min(length),
+            KeyCode::Home => self.cursor = 0,
+            KeyCode::End => self.cursor = length,
+            KeyCode::Backspace if self.cursor > 0 => {
+                self.cursor -= 1;
+                let at = self.byte(self.cursor);
+                self.text.remove(at);
+            }
+            KeyCode::Delete if self.cursor < length => {
+                let at = self.byte(self.cursor);
+                self.text.remove(at);
+            }
+            KeyCode::Backspace | KeyCode::Delete => {}
+            KeyCode::Char('u') if key.modifiers == KeyModifiers::CONTROL => self.clear(),
+            KeyCode::Char(c) if plain(key) && !c.is_control() => {
+                if length < self.longest {
+                    let at = self.byte(self.cursor);
+                    self.text.insert(at, c);
+                    self.cursor += 1;
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// A few fields, of which one has the cursor.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    /// The fields, from top to bottom.
+    pub fields: Vec<Field>,
+    /// Which has the cursor.
+    pub at: usize,
+}
+
+impl Form {
+    /// With the cursor in the first.
+    pub fn new(fields: Vec<Field>) -> Self {
+        Form { fields, at: 0 }
+    }
+
+    /// What was typed into field `i`, without white space round it.
+    pub fn text(&self, i: usize) -> &str {
+        self.fields.get(i).map_or("", Field::trimmed)
+    }
+
+    /// Types or moves; false if the key does neither.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        let last = self.fields.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Down | KeyCode::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            KeyCode::Up | KeyCode::BackTab if self.at == 0 => self.at = last,
+            KeyCode::Up | KeyCode::BackTab => self.at -= 1,
+            _ => return self.fields.get_mut(self.at).is_some_and(|field| field.key(key)),
+        }
+        true
+    }
+
+    /// Enter: to the next field. False if this was the last one.
+    pub fn advance(&mut self) -> bool {
+        let more = self.at + 1 < self.fields.len();
+        if more {
+            self.at += 1;
+        }
+        more
+    }
+
+    /// Shows secrets, or hides them again.
+    pub fn show(&mut self, visible: bool) {
+        self.fields.iter_mut().for_each(|field| field.visible = visible);
+    }
+}

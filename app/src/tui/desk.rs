@@ -1,0 +1,154 @@
+//! What all screens have at hand: words, keyboard, and what is plugged in.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use fluent_bundle::FluentValue;
+
+use super::Wake;
+use super::told::{Tell, Told};
+use crate::ceremony::Rehearser;
+use crate::language::Texts;
+use crate::machine::keyboard::Layout;
+use crate::machine::sticks::{Plugged, Sticks};
+use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
+use crate::paper::printer::Printers;
+
+/// The computer that the screens run on.
+pub struct Machine {
+    /// Where Nitrokeys are plugged in.
+    pub bus: Arc<dyn Bus + Send + Sync>,
+    /// Where sticks are.
+    pub sticks: Sticks,
+    /// Where printers are.
+    pub printers: Printers,
+    /// The `coldspare` binary, for the rehearsal.
+    pub program: PathBuf,
+    /// Whether it ends with the computer switched off.
+    pub appliance: bool,
+}
+
+/// The Nitrokeys' bus, for one user at a time: who looks what is plugged in must not come between the
+/// commands of who writes.
+#[derive(Clone)]
+pub struct Nitrokeys {
+    bus: Arc<dyn Bus + Send + Sync>,
+    held: Arc<Mutex<()>>,
+}
+
+/// The bus, held. Nobody else uses it until this ends.
+pub struct Held<'a> {
+    /// The bus.
+    pub bus: &'a (dyn Bus + Send + Sync),
+    _held: MutexGuard<'a, ()>,
+}
+
+impl Nitrokeys {
+    /// Waits until nobody else uses it.
+    pub fn hold(&self) -> Held<'_> {
+        Held { bus: &*self.bus, _held: self.held.lock().unwrap_or_else(PoisonError::into_inner) }
+    }
+
+    /// The bus, unless somebody uses it.
+    pub(super) fn try_hold(&self) -> Option<Held<'_>> {
+        Some(Held { bus: &*self.bus, _held: self.held.try_lock().ok()? })
+    }
+}
+
+/// What all screens have at hand.
+pub struct Desk {
+    texts: Texts,
+    language: &'static str,
+    /// The keyboard's layout.
+    pub layout: &'static Layout,
+    /// The Nitrokeys' bus.
+    pub nitrokeys: Nitrokeys,
+    /// Where sticks are.
+    pub sticks: Sticks,
+    /// Where printers are.
+    pub printers: Printers,
+    /// The rehearsal's process.
+    pub rehearser: Rehearser,
+    /// Whether it ends with the computer switched off.
+    pub appliance: bool,
+    /// The Nitrokeys that are plugged in, as the watch saw them last.
+    pub found: Vec<Found>,
+    /// Why they cannot be seen.
+    pub blind: Option<NitrokeyError>,
+    /// The sticks that are plugged in.
+    pub plugged: Vec<Plugged>,
+    /// Has the screens look again.
+    pub wake: Sender<Wake>,
+}
+
+impl Desk {
+    /// On this computer, in English.
+    pub fn new(machine: Machine, wake: Sender<Wake>) -> Self {
+        Desk {
+            texts: Texts::of("en"),
+            language: "en",
+            layout: &Layout::ALL[0],
+            nitrokeys: Nitrokeys { bus: machine.bus, held: Arc::default() },
+            sticks: machine.sticks,
+            printers: machine.printers,
+            rehearser: Rehearser::new(machine.program),
+            appliance: machine.appliance,
+            found: Vec::new(),
+            blind: None,
+            plugged: Vec::new(),
+            wake,
+        }
+    }
+
+    /// The language's two letters.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// Speaks another language from now on.
+    pub fn speak(&mut self, language: &'static str) {
+        (self.texts, self.language) = (Texts::of(language), language);
+    }
+
+    /// The catalogue.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The text `key`.
+    pub fn say(&self, key: &str) -> String {
+        self.fill(key, &[])
+    }
+
+    /// The text `key` with its placeholders filled in.
+    pub fn fill(&self, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> String {
+        self.texts.say(key, placeholders)
+    }
+
+    /// An error as a pair.
+    pub fn tell(&self, error: &impl Tell) -> Told {
+        error.tell(&self.texts)
+    }
+
+    /// A role as it is said: the Nitrokey to use, the spare.
+    pub fn role(&self, role: &str) -> String {
+        match role.strip_prefix("spare-") {
+            Some(number) => self.fill("role-spare-more", &[("number", number.to_owned().into())]),
+            None => self.say(&format!("role-{role}")),
+        }
+    }
+
+    /// The Nitrokeys that are plugged in and say who they are.
+    pub fn infos(&self) -> impl Iterator<Item = &Info> {
+        self.found.iter().filter_map(|found| match found {
+            Found::Nitrokey(info) => Some(&**info),
+            Found::HalfReset { .. } => None,
+        })
+    }
+
+    /// The Nitrokey with this serial, if it is plugged in.
+    pub fn info(&self, serial: Serial) -> Option<&Info> {
+        self.infos().find(|info| info.serial == serial)
+    }
+}

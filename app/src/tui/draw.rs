@@ -1,0 +1,337 @@
+//! Draws a [`View`]: top line, list of stages at the side, the content, and the keys at the bottom.
+//!
+//! Only the 16 colours and the letters of the Linux console; and no colour is the only sign of anything.
+
+use qrcode::{EcLevel, QrCode};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::app::Stages;
+use super::desk::Desk;
+use super::view::{Item, Part, View};
+
+/// The smallest screen, in columns and rows.
+pub const SMALLEST: (u16, u16) = (80, 25);
+/// The list at the side.
+const SIDE: u16 = 23;
+/// A line that is longer is hard to read.
+const WIDEST: u16 = 86;
+
+/// What there is to be drawn.
+pub(super) struct Shown<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) view: View,
+    pub(super) name: String,
+    pub(super) stages: Option<Stages>,
+    /// Something lies over the screen: other keys count.
+    pub(super) over: bool,
+    pub(super) busy: bool,
+    pub(super) scroll: usize,
+}
+
+/// How a drawing fitted its place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// Rows that had no room above and below; they can be scrolled to.
+    pub above: usize,
+    /// Below.
+    pub below: usize,
+    /// Rows for the content.
+    pub height: u16,
+    /// Whether something was wider than its place.
+    pub cut: bool,
+}
+
+fn dim() -> Style {
+    Style::new().fg(Color::Gray)
+}
+fn bold() -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
+}
+fn selected() -> Style {
+    Style::new().add_modifier(Modifier::REVERSED)
+}
+
+/// Draws a screen.
+pub(super) fn screen(frame: &mut Frame<'_>, shown: &Shown<'_>) -> Fit {
+    let area = frame.area();
+    let desk = shown.desk;
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let (columns, rows) = SMALLEST;
+        let text = desk.fill("too-small", &[("columns", columns.into()), ("rows", rows.into())]);
+        let lines: Vec<_> = wrap(&text, area.width).into_iter().map(Line::from).collect();
+        frame.render_widget(Paragraph::new(lines), area);
+        return Fit { cut: true, ..Fit::default() };
+    }
+    let mut cut = top(frame, shown);
+    let rule = Line::styled("─".repeat(area.width.into()), dim());
+    frame.render_widget(rule.clone(), Rect { y: 1, height: 1, ..area });
+    frame.render_widget(rule, Rect { y: area.height - 2, height: 1, ..area });
+    cut |= bottom(frame, shown);
+
+    let mut place = Rect { x: 2, y: 2, width: area.width - 4, height: area.height - 4 };
+    if let Some(stages) = &shown.stages {
+        cut |= side(frame, stages, Rect { x: 0, width: SIDE, ..place });
+        for y in place.y..place.y + place.height {
+            frame.render_widget(Span::styled("│", dim()), Rect { x: SIDE, y, width: 1, height: 1 });
+        }
+        place = Rect { x: SIDE + 2, width: area.width - SIDE - 4, ..place };
+    }
+    place.width = place.width.min(WIDEST);
+    let mut fit = content(frame, &shown.view, place, shown.scroll);
+    fit.cut |= cut;
+    fit
+}
+
+fn top(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
+    let width = usize::from(frame.area().width);
+    let place = shown.stages.as_ref().map(|stages| {
+        let (at, of) = (stages.at.into(), stages.names.len().into());
+        shown.desk.fill("stage", &[("at", at), ("of", of)])
+    });
+    let place = place.unwrap_or_else(|| concat!("Coldspare ", env!("CARGO_PKG_VERSION")).to_owned());
+    let name = if shown.name.is_empty() { "Coldspare" } else { &shown.name };
+    let used = Line::from(name).width() + Line::from(place.as_str()).width() + 2;
+    let line = Line::from(vec![
+        Span::styled(format!(" {name}"), bold()),
+        Span::raw(" ".repeat(width.saturating_sub(used))),
+        Span::styled(format!("{place} "), dim()),
+    ]);
+    frame.render_widget(line, Rect { height: 1, ..frame.area() });
+    used > width
+}
+
+fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
+    let desk = shown.desk;
+    let mut keys = Vec::new();
+    if let Some(enter) = &shown.view.enter {
+        keys.push(("Enter", enter.clone()));
+    }
+    keys.extend(shown.view.keys.iter().cloned());
+    if !shown.over {
+        if !shown.busy {
+            keys.push(("Esc", desk.say("key-back")));
+        }
+        keys.push(("F1", desk.say("key-help")));
+        keys.push(("F10", desk.say("key-off")));
+    }
+    let mut spans = vec![Span::raw(" ")];
+    for (key, does) in keys {
+        spans.push(Span::styled(key, bold()));
+        spans.push(Span::raw(format!(" {does}   ")));
+    }
+    let line = Line::from(spans);
+    let area = frame.area();
+    // The last three are blanks.
+    let cut = line.width() > usize::from(area.width) + 3;
+    frame.render_widget(line, Rect { y: area.height - 1, height: 1, ..area });
+    cut
+}
+
+fn side(frame: &mut Frame<'_>, stages: &Stages, place: Rect) -> bool {
+    let mut cut = false;
+    let lines: Vec<_> = (1..)
+        .zip(&stages.names)
+        .map(|(number, name)| {
+            let (sign, style) = match number.cmp(&stages.at) {
+                std::cmp::Ordering::Less => ("√", dim()),
+                std::cmp::Ordering::Equal => ("►", bold()),
+                std::cmp::Ordering::Greater => (" ", dim()),
+            };
+            let line = Line::styled(format!("{sign}{number:>2} {name}"), style);
+            cut |= line.width() >= usize::from(place.width);
+            line
+        })
+        .collect();
+    let place = Rect { y: place.y + 1, height: place.height - 1, ..place };
+    frame.render_widget(Paragraph::new(lines), place);
+    cut
+}
+
+/// The content's lines, and the row that must be seen.
+struct Lines {
+    lines: Vec<Line<'static>>,
+    width: u16,
+    /// The rows of what has the cursor.
+    focus: Option<(usize, usize)>,
+    cursor: Option<(usize, u16)>,
+    cut: bool,
+}
+
+impl Lines {
+    fn paragraph(&mut self, text: &str, sign: &str, style: Style) {
+        let indent = u16::try_from(Line::from(sign).width()).unwrap_or(0);
+        for (i, line) in wrap(text, self.width - indent).into_iter().enumerate() {
+            let before = if i == 0 { sign.to_owned() } else { " ".repeat(indent.into()) };
+            self.line(Line::from(vec![Span::styled(before, style), Span::styled(line, style)]));
+        }
+    }
+
+    fn line(&mut self, line: Line<'static>) {
+        self.cut |= line.width() > usize::from(self.width);
+        self.lines.push(line);
+    }
+
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::Text(text) => self.paragraph(text, "", Style::new()),
+            Part::Strong(text) => self.paragraph(text, "", bold()),
+            Part::Good(text) => self.paragraph(text, "√ ", Style::new().fg(Color::Green)),
+            Part::Warning(text) => self.paragraph(text, "! ", Style::new().fg(Color::Yellow)),
+            Part::Problem(told) => {
+                self.paragraph(&told.happened, "× ", Style::new().fg(Color::LightRed));
+                self.paragraph(&told.now, "→ ", bold());
+            }
+            Part::Lines(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.clone()))),
+            Part::Secret(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.to_string()))),
+            Part::List { items, at } => self.list(items, *at),
+            Part::Field { label, shown, cursor } => self.field(label, shown, *cursor),
+            Part::Work { label, done, seconds } => self.work(label, *done, *seconds),
+            Part::Code(code) => {
+                let begin = self.lines.len();
+                self.lines.extend(qr(code));
+                self.focus.get_or_insert((begin, begin));
+            }
+        }
+    }
+
+    fn list(&mut self, items: &[Item], at: usize) {
+        for (i, item) in items.iter().enumerate() {
+            let number = i + 1;
+            let (sign, style) = if i == at { ("►", selected()) } else { (" ", Style::new()) };
+            let text = format!("{sign}{number:>2} {} ", item.label);
+            if i == at {
+                self.focus = Some((self.lines.len(), self.lines.len()));
+            }
+            self.line(Line::styled(text, style));
+        }
+        if let Some(item) = items.get(at).filter(|item| !item.note.is_empty()) {
+            self.lines.push(Line::default());
+            self.paragraph(&item.note, "    ", dim());
+            self.focus = self.focus.map(|(top, _)| (top, top));
+        }
+    }
+
+    fn field(&mut self, label: &str, shown: &str, cursor: Option<usize>) {
+        if !label.is_empty() {
+            self.paragraph(label, "", if cursor.is_some() { bold() } else { Style::new() });
+        }
+        // What is longer than its place moves with the cursor.
+        let room = usize::from(self.width) - 4;
+        let skip = cursor.map_or(0, |at| at.saturating_sub(room - 1));
+        let text: String = shown.chars().skip(skip).take(room).collect();
+        let column = cursor.map(|at| Line::from(shown.chars().skip(skip).take(at - skip).collect::<String>()));
+        let used = Line::from(text.as_str()).width();
+        let line = format!("[ {text}{} ]", "_".repeat(room.saturating_sub(used)));
+        if let Some(column) = column {
+            let row = self.lines.len();
+            self.cursor = Some((row, 2 + u16::try_from(column.width()).unwrap_or(0)));
+            self.focus = Some((row.saturating_sub(1), row));
+        }
+        self.lines.push(Line::raw(line));
+    }
+
+    fn work(&mut self, label: &str, done: Option<(usize, usize)>, seconds: u64) {
+        self.paragraph(label, "» ", bold());
+        let width = usize::from(self.width).min(44);
+        if let Some((done, of)) = done.filter(|(_, of)| *of > 0) {
+            let full = width * done.min(of) / of;
+            let bar = format!("{}{}", "█".repeat(full), "░".repeat(width - full));
+            self.lines.push(Line::raw(bar));
+        }
+        if seconds >= 3 {
+            let left = done.filter(|(done, of)| *done > 0 && done < of);
+            let left = left.map(|(done, of)| seconds * (of - done) as u64 / done as u64);
+            let left = left.map_or(String::new(), |left| format!(" / -{left} s"));
+            self.lines.push(Line::styled(format!("{seconds} s{left}"), dim()));
+        }
+    }
+}
+
+fn content(frame: &mut Frame<'_>, view: &View, place: Rect, scroll: usize) -> Fit {
+    let mut all = Lines { lines: Vec::new(), width: place.width, focus: None, cursor: None, cut: false };
+    all.lines.push(Line::default());
+    all.paragraph(&view.title, "", bold());
+    for part in &view.parts {
+        all.blank();
+        all.part(part);
+    }
+    let height = usize::from(place.height);
+    let total = all.lines.len();
+    let most = total.saturating_sub(height);
+    let mut begin = scroll.min(most);
+    if let (0, Some((top, end))) = (scroll, all.focus) {
+        // One row more on either side, where there is one.
+        begin = begin.max((end + 2).saturating_sub(height)).min(top.saturating_sub(1)).min(most);
+    }
+    let (above, below) = (begin, total.saturating_sub(begin + height));
+    let cursor = all.cursor.filter(|(row, _)| (begin..begin + height).contains(row));
+    let lines: Vec<_> = all.lines.into_iter().skip(begin).take(height).collect();
+    frame.render_widget(Paragraph::new(lines), place);
+    let margin = Rect { x: place.x + place.width, width: 1, height: 1, ..place };
+    if above > 0 {
+        frame.render_widget(Span::raw("▲"), margin);
+    }
+    if below > 0 {
+        frame.render_widget(Span::raw("▼"), Rect { y: place.y + place.height - 1, ..margin });
+    }
+    if let Some((row, column)) = cursor {
+        let y = place.y + u16::try_from(row - begin).unwrap_or(0);
+        frame.set_cursor_position((place.x + column, y));
+    }
+    Fit { above, below, height: place.height, cut: all.cut }
+}
+
+/// A code as large as it gets.
+pub(super) fn code(frame: &mut Frame<'_>, code: &str, close: &str, small: &str) -> Fit {
+    let area = frame.area();
+    let lines = qr(code);
+    let (height, width) = (lines.len(), lines.first().map_or(0, Line::width));
+    let fits = height < area.height.into() && width <= area.width.into();
+    let lines = if fits { lines } else { vec![Line::raw(small.to_owned())] };
+    let left = area.width.saturating_sub(u16::try_from(width).unwrap_or(0)) / 2;
+    let place = Rect { x: if fits { left } else { 0 }, width: area.width - if fits { left } else { 0 }, ..area };
+    frame.render_widget(Paragraph::new(lines), place);
+    frame.render_widget(Line::raw(format!(" {close}")), Rect { y: area.height - 1, height: 1, ..area });
+    Fit { cut: !fits, height: area.height, ..Fit::default() }
+}
+
+/// A QR code in half blocks, two modules above each other in a letter, so that it is square on a console;
+/// black on white whatever the colours of the terminal, with its quiet zone of four modules.
+fn qr(text: &str) -> Vec<Line<'static>> {
+    const QUIET: usize = 4;
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::L) else { return Vec::new() };
+    let width = code.width();
+    let dark = |x: usize, y: usize| {
+        let inside = |at: usize| at.checked_sub(QUIET).filter(|at| *at < width);
+        matches!((inside(x), inside(y)), (Some(x), Some(y)) if code[(x, y)] == qrcode::Color::Dark)
+    };
+    let side = width + 2 * QUIET;
+    let style = Style::new().fg(Color::Black).bg(Color::White);
+    let row = |y: usize| {
+        let letter = |x| match (dark(x, y), dark(x, y + 1)) {
+            (true, true) => '█',
+            (true, false) => '▀',
+            (false, true) => '▄',
+            (false, false) => ' ',
+        };
+        Line::styled((0..side).map(letter).collect::<String>(), style)
+    };
+    (0..side).step_by(2).map(row).collect()
+}
+
+/// A text in lines of at most `width` columns.
+fn wrap(text: &str, width: u16) -> Vec<String> {
+    let options = textwrap::Options::new(width.into()).break_words(true);
+    let lines = text.lines().flat_map(|line| textwrap::wrap(line, &options));
+    lines.map(std::borrow::Cow::into_owned).collect()
+}

@@ -1,0 +1,212 @@
+//! Set up keys: the first ceremony, in the order of its eleven stages.
+
+mod begin;
+mod end;
+mod identity;
+mod make;
+mod meet;
+mod policy;
+mod random;
+mod seal;
+mod summary;
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use super::app::Screen;
+use super::desk::Desk;
+use super::flow::{Flow, Step, Story};
+use super::write::{Write, Writer, Writes};
+use crate::ceremony::{
+    CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, Written,
+};
+use crate::machine::entropy::Dice;
+use crate::machine::sticks::Plugged;
+use crate::nitrokey::Pins;
+use crate::paper::Paper;
+use crate::plan::Plan;
+
+/// How share cards come to paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// A printer at this computer.
+    Printer,
+    /// Files on a stick, printed elsewhere.
+    Elsewhere,
+    /// Copied from the screen by hand.
+    ByHand,
+}
+
+/// An identity that exists already.
+pub(super) struct Import {
+    /// The file's name.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) exported: Zeroizing<Vec<u8>>,
+    /// What opens it.
+    pub(super) passphrase: Option<SecretString>,
+}
+
+/// The cards that were read back.
+pub(super) enum Cards {
+    /// Three words of each are enough.
+    Printed(ReadBack<Arc<Sealed>, Printed>),
+    /// Each is typed whole.
+    Handwritten(ReadBack<Arc<Sealed>, Handwritten>),
+}
+
+/// All that comes together in this ceremony, in the order in which it does.
+pub(super) struct Setup {
+    /// What the owner decides, as far as it is decided.
+    pub(super) plan: Plan,
+    /// Whether the owner has a name yet; the plan begins with an example.
+    pub(super) named: bool,
+    /// Whether the plan came from a file; then only its summary is shown.
+    pub(super) from_file: bool,
+    /// Whether an existing identity is brought along.
+    pub(super) imports: bool,
+    /// The existing identity.
+    pub(super) import: Option<Import>,
+    /// Whether seldom wanted things are asked for, too.
+    pub(super) more: bool,
+    /// The Nitrokeys.
+    pub(super) meeting: Option<Meeting>,
+    /// Rolls of dice.
+    pub(super) dice: Option<Dice>,
+    /// Whatever the owner typed for its randomness.
+    pub(super) typed: Zeroizing<Vec<u8>>,
+    /// How many Nitrokeys gave random bytes.
+    pub(super) mixed: Option<usize>,
+    /// PINs that the owner typed, for each role.
+    pub(super) pins: Vec<Pins>,
+    /// What is to be kept beside the keys: a name and a content each.
+    pub(super) vault: Vec<(String, Zeroizing<Vec<u8>>)>,
+    /// Counts what went into the keys besides the plan: another number, other keys.
+    pub(super) version: u64,
+    /// The version that the keys were made of.
+    pub(super) made_of: u64,
+    /// The identity and the PINs.
+    pub(super) made: Option<Arc<Made>>,
+    /// The sealed backup and the shares.
+    pub(super) sealed: Option<Arc<Sealed>>,
+    /// How the cards come to paper, and to which.
+    pub(super) way: Way,
+    /// The paper.
+    pub(super) paper: Paper,
+    /// Whether the backup sheet is printed behind each card.
+    pub(super) behind: bool,
+    /// The cards read back so far.
+    pub(super) cards: Option<Cards>,
+    /// All of them were.
+    pub(super) proven: Option<CardsProven>,
+    /// The sticks with the bundle.
+    pub(super) written: Vec<(Written, Plugged)>,
+    /// The way to the Nitrokeys.
+    pub(super) writer: Writer,
+    /// Whether all is done.
+    pub(super) finished: bool,
+}
+
+impl Setup {
+    /// Keys that were made of something else than what is decided now are no good; with them goes all that
+    /// came after.
+    pub(super) fn is_stale(&self) -> bool {
+        self.made.as_ref().is_some_and(|made| *made.plan() != self.plan || self.made_of != self.version)
+    }
+
+    /// Throws the keys away, and all that came of them.
+    pub(super) fn forget_keys(&mut self) {
+        (self.made, self.sealed, self.cards, self.proven) = (None, None, None, None);
+        (self.writer, self.finished) = (Writer::default(), false);
+        self.written.clear();
+    }
+}
+
+impl Story for Setup {
+    const NAME: &'static str = "setup";
+    const STAGES: &'static [&'static str] = &[
+        "stage-check",
+        "stage-plan",
+        "stage-meet",
+        "stage-random",
+        "stage-make",
+        "stage-seal",
+        "stage-cards",
+        "stage-bundle",
+        "stage-rehearse",
+        "stage-flash",
+        "stage-done",
+    ];
+
+    fn loss(&self) -> Option<&'static str> {
+        match () {
+            () if self.finished => None,
+            () if !self.writer.proofs.is_empty() => Some("setup-loss-written"),
+            () if self.cards.is_some() => Some("setup-loss-cards"),
+            () if self.made.is_some() => Some("setup-loss-keys"),
+            () => Some("setup-loss-plan"),
+        }
+    }
+}
+
+impl Writes for Setup {
+    fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    fn writer_mut(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+}
+
+/// Begins with the self-check. `None` only if the plan with every default were none.
+pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
+    let mut plan = Plan::new("Ada Lovelace <ada@example.org>").ok()?;
+    plan.language = desk.language().into();
+    let story = Setup {
+        plan,
+        named: false,
+        from_file: false,
+        imports: false,
+        import: None,
+        more: false,
+        meeting: None,
+        dice: None,
+        typed: Zeroizing::default(),
+        mixed: None,
+        pins: Vec::new(),
+        vault: Vec::new(),
+        version: 0,
+        made_of: 0,
+        made: None,
+        sealed: None,
+        way: Way::Printer,
+        paper: Paper::A4,
+        behind: true,
+        cards: None,
+        proven: None,
+        written: Vec::new(),
+        writer: Writer::default(),
+        finished: false,
+    };
+    Some(Flow::begin(story, steps(), desk))
+}
+
+/// All steps in their order.
+fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    let mut steps = begin::steps();
+    steps.extend(identity::steps());
+    steps.extend(policy::steps());
+    steps.extend(summary::steps());
+    steps.extend(meet::steps());
+    steps.extend(random::steps());
+    steps.extend(make::steps());
+    steps.push(seal::seal());
+    steps.push(Box::<seal::Bundle>::default());
+    steps.push(seal::rehearse());
+    steps.push(Box::new(Write::new(10)));
+    steps.extend(end::steps());
+    steps
+}

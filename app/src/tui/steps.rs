@@ -1,0 +1,122 @@
+//! Steps that flows are made of: a choice, and a page to read.
+
+use fluent_bundle::FluentValue;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::controls::List;
+use super::desk::Desk;
+use super::flow::{Move, Step};
+use super::view::{Item, View};
+
+/// Placeholders and their values.
+pub(super) type Values = Vec<(&'static str, FluentValue<'static>)>;
+
+/// One question with a few answers. Its texts are `id`, `id-text`, `id-help`.
+pub(super) struct Choose<S> {
+    pub(super) id: &'static str,
+    pub(super) stage: usize,
+    /// The answers, as things stand.
+    pub(super) items: fn(&S, &Desk) -> Vec<Item>,
+    /// Which one is preset.
+    pub(super) preset: fn(&S, &Desk) -> usize,
+    /// Takes the answer.
+    pub(super) take: fn(&mut S, &mut Desk, usize) -> Move,
+    pub(super) applies: fn(&S) -> bool,
+    pub(super) list: List,
+}
+
+impl<S> Choose<S> {
+    /// One that always applies.
+    pub(super) fn new(
+        id: &'static str,
+        stage: usize,
+        items: fn(&S, &Desk) -> Vec<Item>,
+        preset: fn(&S, &Desk) -> usize,
+        take: fn(&mut S, &mut Desk, usize) -> Move,
+    ) -> Self {
+        Choose { id, stage, items, preset, take, applies: |_| true, list: List::default() }
+    }
+
+    /// It applies only then.
+    pub(super) fn when(self, applies: fn(&S) -> bool) -> Box<Self> {
+        Box::new(Choose { applies, ..self })
+    }
+}
+
+/// The answers `id-word` and their notes `id-word-note`, for each word.
+pub(super) fn answers(desk: &Desk, id: &str, words: &[&str]) -> Vec<Item> {
+    let item = |word: &&str| {
+        let key = format!("{id}-{word}");
+        Item::new(desk.say(&key), desk.say(&format!("{key}-note")))
+    };
+    words.iter().map(item).collect()
+}
+
+impl<S> Step<S> for Choose<S> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, story: &S) -> bool {
+        (self.applies)(story)
+    }
+
+    fn enter(&mut self, story: &mut S, desk: &mut Desk) {
+        self.list = List::at((self.preset)(story, desk));
+    }
+
+    fn view(&self, story: &S, desk: &Desk) -> View {
+        View::new(desk.say(self.id))
+            .text(desk.say(&format!("{}-text", self.id)))
+            .list(&self.list, (self.items)(story, desk))
+            .enter(desk.say("key-next"))
+    }
+
+    fn key(&mut self, key: KeyEvent, story: &mut S, desk: &mut Desk) -> Move {
+        if key.code == KeyCode::Enter {
+            return (self.take)(story, desk, self.list.at);
+        }
+        let labels: Vec<_> = (self.items)(story, desk).into_iter().map(|item| item.label).collect();
+        match self.list.key(key, &labels) {
+            true => Move::Here,
+            false => Move::Stay,
+        }
+    }
+}
+
+/// A page to read; Enter goes on.
+pub(super) struct Read<S> {
+    pub(super) id: &'static str,
+    pub(super) stage: usize,
+    /// What stands there.
+    pub(super) view: fn(&S, &Desk) -> View,
+    pub(super) applies: fn(&S) -> bool,
+    /// Where Enter goes.
+    pub(super) next: Move,
+}
+
+impl<S> Step<S> for Read<S> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, story: &S) -> bool {
+        (self.applies)(story)
+    }
+
+    fn view(&self, story: &S, desk: &Desk) -> View {
+        (self.view)(story, desk)
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut S, _: &mut Desk) -> Move {
+        if key.code == KeyCode::Enter { self.next } else { Move::Stay }
+    }
+}

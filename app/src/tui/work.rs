@@ -1,0 +1,145 @@
+//! A step that works: it begins by itself, says what it does, and shows what came of it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::desk::Desk;
+use super::flow::{Move, Step};
+use super::job::{Job, State};
+use super::told::Told;
+use super::view::{Part, View};
+use crate::ceremony::Event;
+use crate::nitrokey::Doing;
+
+/// What came of it.
+pub(super) type Outcome = Result<(), Told>;
+
+/// A step that works. `T` is what its job gives.
+pub(super) struct Work<S, T> {
+    pub(super) id: &'static str,
+    pub(super) stage: usize,
+    pub(super) applies: fn(&S) -> bool,
+    /// Begins; `None`: it was done before, and still holds.
+    pub(super) start: fn(&mut S, &mut Desk) -> Option<Job<T>>,
+    /// Takes what came.
+    pub(super) done: fn(&mut S, &mut Desk, T) -> Outcome,
+    /// What is shown when it is done.
+    pub(super) shown: fn(&S, &Desk, View) -> View,
+    /// A key when it is done, other than Enter.
+    pub(super) key: fn(KeyEvent, &mut S, &mut Desk) -> Move,
+    /// How many events there will be, if that is known.
+    pub(super) events: Option<usize>,
+    /// While it works.
+    pub(super) job: Option<Job<T>>,
+    /// Why it did not.
+    pub(super) problem: Option<Told>,
+}
+
+impl<S, T: Send + 'static> Work<S, T> {
+    /// One that always applies, and shows its text when it is done.
+    pub(super) fn new(
+        id: &'static str,
+        stage: usize,
+        start: fn(&mut S, &mut Desk) -> Option<Job<T>>,
+        done: fn(&mut S, &mut Desk, T) -> Outcome,
+    ) -> Self {
+        Work {
+            id,
+            stage,
+            applies: |_| true,
+            start,
+            done,
+            shown: |_, _, view| view,
+            key: |_, _, _| Move::Stay,
+            events: None,
+            job: None,
+            problem: None,
+        }
+    }
+}
+
+impl<S, T: Send + 'static> Step<S> for Work<S, T> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, story: &S) -> bool {
+        (self.applies)(story)
+    }
+
+    fn enter(&mut self, story: &mut S, desk: &mut Desk) {
+        self.problem = None;
+        self.job = (self.start)(story, desk);
+    }
+
+    fn view(&self, story: &S, desk: &Desk) -> View {
+        let view = View::new(desk.say(self.id)).text(desk.say(&format!("{}-text", self.id)));
+        match (&self.job, &self.problem) {
+            (Some(job), _) => view.part(progress(desk, job, self.events)),
+            (None, Some(problem)) => view.problem(Some(problem)).enter(desk.say("key-again")),
+            (None, None) => (self.shown)(story, desk, view).enter(desk.say("key-next")),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, story: &mut S, desk: &mut Desk) -> Move {
+        match (key.code, &self.job, &self.problem) {
+            (_, Some(_), _) => Move::Here,
+            (KeyCode::Enter, None, Some(_)) => {
+                self.enter(story, desk);
+                Move::Here
+            }
+            (KeyCode::Enter, None, None) => Move::Next,
+            (_, None, None) => (self.key)(key, story, desk),
+            (_, None, Some(_)) => Move::Stay,
+        }
+    }
+
+    fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
+        let Some(job) = &mut self.job else { return Move::Stay };
+        match job.look() {
+            State::Working => Move::Stay,
+            State::Panicked => Move::Panicked,
+            State::Done(done) => {
+                self.job = None;
+                self.problem = (self.done)(story, desk, done).err();
+                Move::Stay
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
+
+/// How far a job is.
+pub(super) fn progress<T: Send + 'static>(desk: &Desk, job: &Job<T>, events: Option<usize>) -> Part {
+    let label = job.said.last().map_or_else(|| desk.say("event-begins"), |event| said(desk, event));
+    let done = events.map(|of| (job.said.len().saturating_sub(1), of));
+    Part::Work { label, done, seconds: job.elapsed().as_secs() }
+}
+
+/// An event in words.
+pub(super) fn said(desk: &Desk, event: &Event) -> String {
+    match event {
+        Event::MakingKeys => desk.say("event-making"),
+        Event::SealedAndSplit { cards } => desk.fill("event-sealed", &[("cards", (*cards).into())]),
+        Event::BundleWritten { stick } => desk.fill("event-written", &[("stick", stick.clone().into())]),
+        Event::Rehearsing { cards } => {
+            let cards: Vec<_> = cards.iter().map(ToString::to_string).collect();
+            desk.fill("event-rehearsing", &[("cards", cards.join(", ").into())])
+        }
+        Event::Rehearsed => desk.say("event-rehearsed"),
+        Event::Nitrokey { doing, .. } => desk.say(&match doing {
+            Doing::Resetting => "event-resetting".into(),
+            Doing::Importing(slot) => format!("event-importing-{slot}"),
+            Doing::Settings => "event-settings".into(),
+            Doing::Pins => "event-pins".into(),
+            Doing::ReadingBack => "event-reading-back".into(),
+            Doing::Proving(slot) => format!("event-proving-{slot}"),
+        }),
+    }
+}
