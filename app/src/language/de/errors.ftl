@@ -214,8 +214,14 @@ error-manifest-field = Das Manifest des Bündels kann nicht stimmen: Sein „{ $
 error-manifest-later-version = Das Manifest des Bündels stammt von einer späteren Version von Coldspare ({ $version }).
     .now = Nehmen Sie die neueste Version von Coldspare.
 
-## Der Rechner: Zufall, Sticks
+## Der Rechner: Uhr, Zufall, Sticks
 
+error-clock-not-permitted = Die Uhr lässt sich hier nicht stellen: Das darf nur, wer den Rechner verwaltet.
+    .now = Stellen Sie sie mit den eigenen Mitteln des Rechners, oder starten Sie Coldspare mit sudo.
+error-clock-system = Die Uhr nimmt diese Zeit nicht an ({ $cause }).
+    .now = Stellen Sie sie im Setup des Rechners, und starten Sie neu.
+error-clock-no-time = „{ $typed }“ ist kein Datum mit Uhrzeit.
+    .now = Tippen Sie beides wie 2026-11-24 17:05.
 error-entropy-device = Zufall: Die Quelle des Rechners lässt sich nicht benutzen ({ $cause }).
     .now = Starten Sie den Rechner neu. Geschieht es wieder, nehmen Sie einen anderen.
 error-entropy-kernel = Zufall: Die Quelle des Rechners ließ sich nicht auffrischen ({ $cause }).

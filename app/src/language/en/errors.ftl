@@ -214,8 +214,14 @@ error-manifest-field = The manifest of the bundle cannot be right: its “{ $fie
 error-manifest-later-version = The manifest of the bundle was made by a later version of Coldspare ({ $version }).
     .now = Use the newest version of Coldspare.
 
-## The computer: randomness, sticks
+## The computer: clock, randomness, sticks
 
+error-clock-not-permitted = The clock cannot be set here: only an administrator may do that.
+    .now = Set it with the computer’s own means, or start Coldspare with sudo.
+error-clock-system = The clock does not take this time ({ $cause }).
+    .now = Set it in the computer’s setup, and start again.
+error-clock-no-time = “{ $typed }” is no date and time.
+    .now = Type them like 2026-11-24 17:05.
 error-entropy-device = Randomness: the computer’s own source cannot be used ({ $cause }).
     .now = Start the computer again. If this happens again, use another one.
 error-entropy-kernel = Randomness: the computer’s own source would not start afresh ({ $cause }).

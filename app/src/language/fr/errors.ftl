@@ -214,8 +214,14 @@ error-manifest-field = Le manifeste du dossier ne peut pas être juste : son « 
 error-manifest-later-version = Le manifeste du dossier vient d’une version plus récente de Coldspare ({ $version }).
     .now = Prenez la dernière version de Coldspare.
 
-## L’ordinateur : hasard, clés USB
+## L’ordinateur : horloge, hasard, clés USB
 
+error-clock-not-permitted = L’horloge ne peut pas être réglée ici : seul un administrateur en a le droit.
+    .now = Réglez-la avec les moyens de l’ordinateur, ou démarrez Coldspare avec sudo.
+error-clock-system = L’horloge n’accepte pas cette heure ({ $cause }).
+    .now = Réglez-la dans le setup de l’ordinateur, et redémarrez.
+error-clock-no-time = « { $typed } » n’est pas une date avec une heure.
+    .now = Tapez-les comme 2026-11-24 17:05.
 error-entropy-device = Hasard : la source de l’ordinateur ne peut pas servir ({ $cause }).
     .now = Redémarrez l’ordinateur. Si cela recommence, prenez-en un autre.
 error-entropy-kernel = Hasard : la source de l’ordinateur n’a pas pu être renouvelée ({ $cause }).

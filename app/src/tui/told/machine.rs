@@ -1,9 +1,21 @@
-//! What can go wrong with the computer: its randomness, and its sticks.
+//! What can go wrong with the computer: its clock, its randomness, and its sticks.
 
 use super::{Tell, Told, quoted};
 use crate::language::Texts;
+use crate::machine::clock::ClockError;
 use crate::machine::entropy::EntropyError;
 use crate::machine::stick::StickError;
+
+impl Tell for ClockError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+        match self {
+            ClockError::NotPermitted => told("error-clock-not-permitted", &[]),
+            ClockError::System(error) => told("error-clock-system", &[("cause", quoted(&error.to_string()))]),
+            ClockError::NoTime(typed) => told("error-clock-no-time", &[("typed", quoted(typed))]),
+        }
+    }
+}
 
 impl Tell for EntropyError {
     fn tell(&self, texts: &Texts) -> Told {

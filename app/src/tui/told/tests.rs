@@ -9,6 +9,7 @@ use crate::backup::{
     ShareError, ShareField,
 };
 use crate::ceremony::{CardName, CeremonyError, RehearsalError};
+use crate::machine::clock::ClockError;
 use crate::machine::entropy::EntropyError;
 use crate::machine::stick::StickError;
 use crate::nitrokey::{
@@ -303,6 +304,11 @@ fn all() -> Vec<Box<dyn Tell>> {
     all.extend(boxed(machine_errors()));
     all.extend(boxed(ceremony_errors()));
     all.extend(boxed(plan_errors()));
+    all.extend(boxed(vec![
+        ClockError::NotPermitted,
+        ClockError::System(Errno::INVAL),
+        ClockError::NoTime("tomorrow".into()),
+    ]));
     all
 }
 
