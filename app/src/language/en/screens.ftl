@@ -92,19 +92,10 @@ try-help = Nothing that you type here is kept.
 
 ## Nitrokeys
 
-role-primary = Nitrokey to use
-role-spare = spare
-role-spare-more = spare number { $number }
 nitrokey-who = { $model }, serial { $serial }
 nitrokey-who-firmware = { $model }, serial { $serial }, firmware { $firmware }
-nitrokey-blank = No key is on it.
-nitrokey-holder = On it are keys of: { $holder }
-nitrokey-slot-signature = Key for signatures:
-nitrokey-slot-decryption = Key for decryption:
-nitrokey-slot-authentication = Key for logins:
 nitrokey-takes = It takes: { $algorithms }.
 nitrokey-tries = Tries left: user PIN { $user }, admin PIN { $admin }, reset code { $reset }. OpenPGP card { $version }.
-nitrokey-old-firmware = Its firmware { $version } has known faults in the factory reset and the PIN counters. Update it to 1.8.3 or later, on another computer, before you use it here.
 nitrokey-half-reset = The factory reset of the Nitrokey in { $reader } was cut short. Nothing is on it. Set it up, and the reset will be finished.
 insert-one = Insert a Nitrokey.
 look-help = A Nitrokey is only read here; no PIN is asked for and nothing is changed.
@@ -191,5 +182,5 @@ writing-text = Leave it plugged in.
 proven = Written, and proven
 proven-text = The { $role }, { $serial }, signed, decrypted and logged in. Every result fits the public key.
 proven-label = Write this onto a label, and put it on this Nitrokey now. Then pull it out.
-label-primary = TO USE
+label-primary = PRIMARY
 label-spare = SPARE
