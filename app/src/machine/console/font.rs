@@ -1,10 +1,12 @@
 //! The console's font: Terminus, with Latin, Greek and Cyrillic letters, in 512 glyphs.
 //!
 //! Debian's selection `Uni2` has all letters of Western, Central and Eastern Europe, of Turkey, Greece
-//! and Russia, and all box drawing, but of the block elements only three. The others are drawn here, in
-//! the place of circled letters: QR codes need half blocks, bars need eighths.
+//! and Russia, and box drawing (heavy and double lines look like light ones), but of the block elements
+//! only three. The others are drawn here, in the place of signs that no screen uses: QR codes need half
+//! blocks, bars need eighths.
 //!
-//! A font of 512 glyphs takes the bit that makes characters bright: there are 8 colours for them, not 16.
+//! A font of 512 glyphs costs a bit of colour: backgrounds are never bright, and where the console is in
+//! VGA's text mode, characters are not either.
 
 use std::collections::BTreeMap;
 use std::os::fd::AsFd;
@@ -23,6 +25,9 @@ const LARGE: &[u8] = include_bytes!("font/Uni2-Terminus32x16.psf");
 
 /// Columns and lines that the screens are made for: the large font is for displays that show these.
 const SCREEN: (u32, u32) = (80, 25);
+
+/// Signs whose glyphs are given up for block elements. Each has one of its own in the font.
+const GIVEN_UP: &str = "⇔↕‼↨∟₧ƒ⌐∩⌠⌡∙ⁿṀṁϳϴ₮∈∅‗⇐⇑⇒⇓⇕∧∨∪";
 
 /// The font could not be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -116,17 +121,21 @@ fn set(console: impl AsFd, font: &Psf) -> Result<(), Errno> {
     kernel::set_unicode_map(console, &pairs)
 }
 
-/// The font of this file, with all block elements.
+/// The font of this file, with all block elements, and ticks.
 fn complete(file: &[u8]) -> Result<Psf, PsfError> {
     let mut font = Psf::parse(file)?;
     let missing: Vec<char> = ('▀'..='▟').filter(|block| !font.chars.contains_key(block)).collect();
-    for (block, given_up) in missing.into_iter().zip(('ⓐ'..='ⓩ').chain('Ⓐ'..='Ⓩ')) {
+    for (block, given_up) in missing.into_iter().zip(GIVEN_UP.chars()) {
         let Some(glyph) = font.chars.remove(&given_up) else { continue };
         let drawn = draw(block, font.width, font.height);
         if let Some(place) = font.glyphs.get_mut(usize::from(glyph)) {
             *place = drawn;
             font.chars.insert(block, glyph);
         }
+    }
+    // The font has no tick; the root looks like one.
+    if let Some(glyph) = font.chars.get(&'√').copied() {
+        font.chars.extend([('✓', glyph), ('✔', glyph)]);
     }
     Ok(font)
 }
@@ -137,10 +146,9 @@ fn draw(block: char, width: usize, height: usize) -> Vec<u8> {
     let mut bitmap = vec![0; line * height];
     for y in 0..height {
         for x in 0..width {
-            if is_inked(block, (x, y), (width, height)) {
-                if let Some(byte) = bitmap.get_mut(y * line + x / 8) {
-                    *byte |= 0x80 >> (x % 8);
-                }
+            let inked = is_inked(block, (x, y), (width, height));
+            if let Some(byte) = bitmap.get_mut(y * line + x / 8).filter(|_| inked) {
+                *byte |= 0x80 >> (x % 8);
             }
         }
     }
@@ -189,11 +197,25 @@ mod tests {
     }
 
     #[test]
+    fn blocks_take_the_place_of_nothing_else() {
+        for file in [NORMAL, LARGE] {
+            let (before, after) = (Psf::parse(file).unwrap(), complete(file).unwrap());
+            for (char, glyph) in &before.chars {
+                if !GIVEN_UP.contains(*char) {
+                    assert_eq!(after.chars.get(char), Some(glyph), "{char}");
+                    let place = usize::from(*glyph);
+                    assert_eq!(after.glyphs[place], before.glyphs[place], "{char}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_letters_of_europe_and_everything_to_draw_with_are_there() {
         let letters = "àâæçéèêëîïôœùûüÿäöüßñ¿¡áíóúãõåøąćęłńśźżčďěňřšťůýžőűğışİĞŞșțđħ\
             ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ\
             АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ";
-        let signs = "–—‘’‚“”„«»‹›…•€£§°±×÷←↑→↓✗☐☑●";
+        let signs = "–—‘’‚“”„«»‹›…•€£§°±×÷←↑→↓✓✗☐☑●";
         for char in
             (' '..='~').chain('\u{a0}'..='ÿ').chain('─'..='▟').chain(letters.chars()).chain(signs.chars())
         {

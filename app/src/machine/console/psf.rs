@@ -30,6 +30,9 @@ pub(super) struct Psf {
     pub(super) chars: BTreeMap<char, u16>,
 }
 
+/// Reads the table behind the bitmaps: of each glyph, the characters that it shows.
+type Characters = fn(&[u8]) -> Vec<Vec<char>>;
+
 impl Psf {
     /// Bytes of a line.
     pub(super) fn line(&self) -> usize {
@@ -69,7 +72,7 @@ impl Psf {
         rest: &[u8],
         count: usize,
         (width, height): (usize, usize),
-        characters: Option<fn(&[u8]) -> Vec<Vec<char>>>,
+        characters: Option<Characters>,
     ) -> Result<Psf, PsfError> {
         let characters = characters.ok_or(PsfError::NoTable)?;
         let size = width.div_ceil(8) * height;
