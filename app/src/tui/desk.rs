@@ -72,6 +72,8 @@ pub struct Desk {
     pub rehearser: Rehearser,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether the screen is this computer's own console, and the keyboard its own.
+    pub console: bool,
     /// The Nitrokeys that are plugged in, as the watch saw them last.
     pub found: Vec<Found>,
     /// Why they cannot be seen.
@@ -94,6 +96,7 @@ impl Desk {
             printers: machine.printers,
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
+            console: false,
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),

@@ -379,3 +379,10 @@ told-allowed-line = Schreiben Sie eine Zeile von { $min } bis { $max } Zeichen.
 told-allowed-address = Schreiben Sie eine Adresse wie „https://example.org/ada.asc“.
 told-allowed-language = Schreiben Sie zwei Buchstaben, wie „en“, „de“ oder „fr“.
 told-allowed-fingerprint = Schreiben Sie einen Fingerabdruck von 40 hexadezimalen Ziffern.
+
+## The keyboard
+
+error-keyboard-not-allowed = Die Tastaturbelegung lässt sich ohne Verwalterrechte nicht setzen.
+    .now = Setzen Sie sie mit den Mitteln dieses Systems, oder starten Sie Coldspare als Verwalter.
+error-keyboard-kernel = Das System hat diese Tastaturbelegung abgelehnt ({ $cause }).
+    .now = Wählen Sie eine andere; bis dahin schreiben die Tasten wie zuvor.

@@ -379,3 +379,10 @@ told-allowed-line = Write one line of { $min } to { $max } characters.
 told-allowed-address = Write an address such as “https://example.org/ada.asc”.
 told-allowed-language = Write two letters, such as “en”, “de” or “fr”.
 told-allowed-fingerprint = Write a fingerprint of 40 hexadecimal digits.
+
+## The keyboard
+
+error-keyboard-not-allowed = The keyboard layout cannot be set without the administrator’s rights.
+    .now = Set it with this system’s own means, or start Coldspare as administrator.
+error-keyboard-kernel = The system refused this keyboard layout ({ $cause }).
+    .now = Choose another one; until then the keys type as before.

@@ -379,3 +379,10 @@ told-allowed-line = Écrivez une ligne de { $min } à { $max } caractères.
 told-allowed-address = Écrivez une adresse comme « https://example.org/ada.asc ».
 told-allowed-language = Écrivez deux lettres, comme « en », « de » ou « fr ».
 told-allowed-fingerprint = Écrivez une empreinte de 40 chiffres hexadécimaux.
+
+## The keyboard
+
+error-keyboard-not-allowed = La disposition du clavier ne peut pas être changée sans les droits d’administrateur.
+    .now = Changez-la avec les moyens de ce système, ou lancez Coldspare en tant qu’administrateur.
+error-keyboard-kernel = Le système a refusé cette disposition de clavier ({ $cause }).
+    .now = Choisissez-en une autre ; d’ici là, les touches écrivent comme avant.

@@ -4,6 +4,7 @@ use super::{Tell, Told, quoted};
 use crate::language::Texts;
 use crate::machine::clock::ClockError;
 use crate::machine::entropy::EntropyError;
+use crate::machine::keyboard::KeyboardError;
 use crate::machine::stick::StickError;
 
 impl Tell for ClockError {
@@ -32,6 +33,17 @@ impl Tell for EntropyError {
                 "error-entropy-no-roll",
                 &[("position", (*position).into()), ("found", quoted(&found.to_string()))],
             ),
+        }
+    }
+}
+
+impl Tell for KeyboardError {
+    fn tell(&self, texts: &Texts) -> Told {
+        match self {
+            KeyboardError::NotAllowed => Told::of(texts, "error-keyboard-not-allowed", &[]),
+            KeyboardError::Kernel(error) => {
+                Told::of(texts, "error-keyboard-kernel", &[("cause", quoted(&error.to_string()))])
+            }
         }
     }
 }
