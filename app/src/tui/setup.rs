@@ -1,6 +1,7 @@
 //! Set up keys: the first ceremony, in the order of its eleven stages.
 
 mod begin;
+mod cards;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::{Pins, Proof};
 use crate::paper::Paper;
+use crate::paper::printer::Printer;
 use crate::plan::Plan;
 
 /// How share cards come to paper.
@@ -82,6 +84,8 @@ pub(super) struct Setup {
     pub(super) sealed: Option<Arc<Sealed>>,
     /// How the cards come to paper, and to which.
     pub(super) way: Way,
+    /// The printer that was chosen.
+    pub(super) printer: Option<Printer>,
     /// The paper.
     pub(super) paper: Paper,
     /// Whether the backup sheet is printed behind each card.
@@ -164,6 +168,7 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         made: None,
         sealed: None,
         way: Way::Printer,
+        printer: None,
         paper: Paper::A4,
         behind: true,
         cards: None,
@@ -180,5 +185,6 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
 fn steps() -> Vec<Box<dyn Step<Setup>>> {
     let mut steps = Vec::new();
     steps.extend(begin::steps());
+    steps.extend(cards::steps());
     steps
 }
