@@ -13,7 +13,7 @@ mod sealed;
 mod share;
 mod typing;
 
-pub use by_hand::{ByHandError, groups, hexadecimal_lines, parse_hexadecimal, parse_words, words};
+pub use by_hand::{ByHandError, groups, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
 pub use contents::{Contents, ContentsError, KeyPins, Secret};
 pub use gather::{GatherError, Gathering, Progress};
 pub use guide::{BY_HAND, Guide, guide, section};

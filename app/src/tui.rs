@@ -5,6 +5,7 @@
 //! never frozen.
 
 mod app;
+mod card;
 mod controls;
 mod desk;
 mod draw;

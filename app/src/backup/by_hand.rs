@@ -127,16 +127,23 @@ pub fn parse_hexadecimal(typed: &str) -> Result<Zeroizing<[u8; 32]>, ByHandError
     }
     let mut y = Zeroizing::new([0u8; 32]);
     for (i, line) in lines.iter().enumerate() {
-        let wrong = ByHandError::Line { line: i + 1 };
-        if line.len() != DIGITS + CHECK_DIGITS || !line.is_ascii() {
-            return Err(wrong);
-        }
-        let (digits, check) = line.split_at(DIGITS);
-        let target = &mut y[i * 8..(i + 1) * 8];
-        let decoded = data_encoding::HEXUPPER.decode_mut(digits.as_bytes(), target);
-        if decoded.is_err() || check != line_check(i, digits) {
-            return Err(wrong);
-        }
+        read_line(i, line, &mut y[i * 8..(i + 1) * 8]).ok_or(ByHandError::Line { line: i + 1 })?;
     }
     Ok(y)
+}
+
+/// Whether this is line `number`, from 1, of a share: its digits and its check digits fit. So a wrong line
+/// can be told while the next one is not yet typed.
+pub fn is_line(number: usize, typed: &str) -> bool {
+    let mut bytes = Zeroizing::new([0u8; 8]);
+    number.checked_sub(1).and_then(|i| read_line(i, &super::normal(typed), &mut bytes[..])).is_some()
+}
+
+fn read_line(index: usize, line: &str, bytes: &mut [u8]) -> Option<()> {
+    if line.len() != DIGITS + CHECK_DIGITS || !line.is_ascii() {
+        return None;
+    }
+    let (digits, check) = line.split_at(DIGITS);
+    let decoded = data_encoding::HEXUPPER.decode_mut(digits.as_bytes(), bytes);
+    (decoded.is_ok() && check == line_check(index, digits)).then_some(())
 }

@@ -151,7 +151,7 @@ impl Printers {
 }
 
 /// A printer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printer {
     name: String,
     device: PathBuf,

@@ -38,9 +38,10 @@ impl List {
                 }
                 None => {
                     let begins = |label: &String| {
-                        label.chars().find(|c| c.is_alphanumeric()).is_some_and(|first| {
-                            first.to_lowercase().eq(c.to_lowercase())
-                        })
+                        label
+                            .chars()
+                            .find(|c| c.is_alphanumeric())
+                            .is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
                     };
                     // The next one below, then from the top.
                     let order = (self.at + 1..labels.len()).chain(0..=self.at);

@@ -229,7 +229,8 @@ impl Lines {
         let room = usize::from(self.width) - 4;
         let skip = cursor.map_or(0, |at| at.saturating_sub(room - 1));
         let text: String = shown.chars().skip(skip).take(room).collect();
-        let column = cursor.map(|at| Line::from(shown.chars().skip(skip).take(at - skip).collect::<String>()));
+        let column =
+            cursor.map(|at| Line::from(shown.chars().skip(skip).take(at - skip).collect::<String>()));
         let used = Line::from(text.as_str()).width();
         let line = format!("[ {text}{} ]", "_".repeat(room.saturating_sub(used)));
         if let Some(column) = column {
@@ -299,7 +300,8 @@ pub(super) fn code(frame: &mut Frame<'_>, code: &str, close: &str, small: &str) 
     let fits = height < area.height.into() && width <= area.width.into();
     let lines = if fits { lines } else { vec![Line::raw(small.to_owned())] };
     let left = area.width.saturating_sub(u16::try_from(width).unwrap_or(0)) / 2;
-    let place = Rect { x: if fits { left } else { 0 }, width: area.width - if fits { left } else { 0 }, ..area };
+    let place =
+        Rect { x: if fits { left } else { 0 }, width: area.width - if fits { left } else { 0 }, ..area };
     frame.render_widget(Paragraph::new(lines), place);
     frame.render_widget(Line::raw(format!(" {close}")), Rect { y: area.height - 1, height: 1, ..area });
     Fit { cut: !fits, height: area.height, ..Fit::default() }

@@ -32,7 +32,10 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
 /// Each language by its own name; so the question is understood whatever was chosen before.
 fn language() -> Choose<Choices> {
     let items = |_: &Choices, _: &Desk| {
-        Texts::languages().iter().map(|code| Item::new(Texts::of(code).say("language-name", &[]), "")).collect()
+        Texts::languages()
+            .iter()
+            .map(|code| Item::new(Texts::of(code).say("language-name", &[]), ""))
+            .collect()
     };
     let preset = |_: &Choices, desk: &Desk| {
         Texts::languages().iter().position(|code| *code == desk.language()).unwrap_or(0)

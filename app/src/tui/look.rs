@@ -52,7 +52,12 @@ impl Step<Looking> for Look {
         match many {
             1 => view,
             _ => view
-                .text(desk.fill("look-more", &[("at", (self.at.min(many - 1) + 1).into()), ("of", many.into())]))
+                .text(
+                    desk.fill(
+                        "look-more",
+                        &[("at", (self.at.min(many - 1) + 1).into()), ("of", many.into())],
+                    ),
+                )
                 .key("↓", desk.say("look-next")),
         }
     }
