@@ -1,6 +1,7 @@
 //! Set up keys: the first ceremony, in the order of its eleven stages.
 
 mod begin;
+mod cards;
 mod end;
 mod identity;
 mod make;
