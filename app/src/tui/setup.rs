@@ -169,6 +169,8 @@ impl Writes for Setup {
 pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
     let mut plan = Plan::new("Ada Lovelace <ada@example.org>").ok()?;
     plan.language = desk.language().into();
+    // Until the owner names them.
+    plan.trustees.iter_mut().for_each(|trustee| trustee.name.clear());
     let story = Setup {
         plan,
         named: false,

@@ -159,6 +159,7 @@ pin-differs-now = Type both again. F2 shows what you type.
 
 write = Write the { $role }
 write-text = Choose the Nitrokey. What is on it is shown before anything happens.
+write-two = More than one is plugged in. Leave only this one in, so that its label goes onto the right one.
 write-help = One Nitrokey after the other: you choose it, see what is on it, and say yes by typing the last four digits of its serial. Then it is put back to its factory state, gets the keys and the PINs, and must use each key once, checked against the public key. If it is pulled out in the middle, insert it again and choose it again: it is begun anew, and nothing is lost.
 write-insert = Insert the { $role }: { $serial }
 write-insert-any = Insert the Nitrokey that is to be the { $role }.

@@ -183,6 +183,8 @@ summary-quorum = Any { $k } of { $n } cards bring it back
 
 meet = Which one is the { $role }?
 meet-text = Choose the one that is to be the { $role }. It is only read now.
+meet-two = Two new ones are plugged in. Pull one out, and see here which of them is gone: so you know which is which.
+meet-next = Now insert the one that is to be the { $role }.
 meet-insert = Insert the Nitrokey that is to be the { $role }.
 meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
 meet-blank = No key is on it.

@@ -14,6 +14,7 @@ use super::super::stick::Pick;
 use super::super::steps::{Choose, answers};
 use super::super::told::{Tell, Told};
 use super::super::view::{Item, Part, View};
+use super::policy::fault;
 use super::{Import, Setup};
 use crate::machine::stick::{Stick, StickError, read_file};
 use crate::machine::sticks::Plugged;
@@ -323,16 +324,12 @@ impl Step<Setup> for Owner {
         };
         let mut plan = setup.plan.clone();
         plan.user_ids = vec![id];
-        match plan.checked() {
-            Ok(plan) => {
-                (setup.plan, setup.named) = (plan, true);
-                Move::Next
-            }
-            Err(error) => {
-                self.problem = Some(desk.tell(&error));
-                self.form.at = 0;
-                Move::Here
-            }
+        self.problem = fault(&plan).map(|error| desk.tell(&error));
+        if self.problem.is_some() {
+            self.form.at = 0;
+            return Move::Here;
         }
+        (setup.plan, setup.named) = (plan, true);
+        Move::Next
     }
 }
