@@ -18,12 +18,15 @@ mod keyboard;
 mod look;
 mod lost;
 mod nitrokeys;
+mod pin;
 mod setup;
 mod steps;
+mod stick;
 pub mod told;
 mod view;
 mod watch;
 mod work;
+mod write;
 
 pub use app::App;
 pub use desk::{Desk, Machine};

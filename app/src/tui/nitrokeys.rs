@@ -70,13 +70,25 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
     view
 }
 
-/// A Nitrokey on its way into the port, and what to do in words.
-pub(super) fn drawing(desk: &Desk, key: &str) -> Vec<String> {
-    let words = desk.say(key);
-    vec![
-        "  ┌─────────────┐           ┌──".into(),
-        "  │  ○       ▐██│ ───────►  │██".into(),
-        "  └─────────────┘           └──".into(),
-        format!("  {words}"),
-    ]
+/// What it is, in one line of a list.
+pub(super) fn short(info: &Info) -> String {
+    format!("{}  {}", serial(info.serial), info.model)
+}
+
+/// Adds a Nitrokey on its way into the port, and what to do in words.
+pub(super) fn insert(view: View, words: impl Into<String>) -> View {
+    let drawing = [
+        "  ┌─────────────┐           ┌──",
+        "  │  ○       ▐██│ ───────►  │██",
+        "  └─────────────┘           └──",
+    ];
+    view.lines(drawing.map(ToOwned::to_owned).to_vec()).strong(words)
+}
+
+/// A Nitrokey with its label.
+pub(super) fn label(words: &str, serial: &str) -> Vec<String> {
+    let width = words.chars().count().max(serial.chars().count());
+    let rule = "─".repeat(width + 4);
+    let line = |text: &str| format!("  │  {text:<width$}  ▐██");
+    vec![format!("  ┌{rule}┐"), line(words), line(serial), format!("  └{rule}┘")]
 }
