@@ -43,9 +43,14 @@ impl Story for Checking {
 
 /// The stick, a card, what can be said of it; then the next card.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
-    let bundle = FindBundle::new("check-bundle", 1, |_| true, |story: &mut Checking, recovery| {
-        story.recovery = recovery;
-    });
+    let bundle = FindBundle::new(
+        "check-bundle",
+        1,
+        |_| true,
+        |story: &mut Checking, recovery| {
+            story.recovery = recovery;
+        },
+    );
     let card = Card { entry: CardEntry::new(), problem: None };
     let steps: Vec<Box<dyn Step<Checking>>> =
         vec![Box::new(bundle.optional()), Box::new(card), Box::<Result>::default()];
@@ -161,11 +166,7 @@ impl Step<Checking> for Result {
             (Some(Checked::Code { card, cards, set }), _) => view
                 .good(desk.fill(
                     "check-claims",
-                    &[
-                        ("card", (*card).into()),
-                        ("cards", (*cards).into()),
-                        ("set", set.to_string().into()),
-                    ],
+                    &[("card", (*card).into()), ("cards", (*cards).into()), ("set", set.to_string().into())],
                 ))
                 .warning(desk.say("check-alone")),
             (Some(_), _) => view.good(desk.say("check-whole")).warning(desk.say("check-alone")),

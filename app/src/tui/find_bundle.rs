@@ -98,12 +98,12 @@ impl<S> FindBundle<S> {
 
     fn choose(&mut self, story: &mut S, desk: &Desk) -> Move {
         self.problem = None;
-        let choice = self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()));
+        let choice =
+            self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()));
         match choice {
             Some((stick, folder)) => {
-                self.reading = Some(Job::start(&desk.wake, move |_| {
-                    Recovery::from_bundle(&stick.open()?, &folder)
-                }));
+                self.reading =
+                    Some(Job::start(&desk.wake, move |_| Recovery::from_bundle(&stick.open()?, &folder)));
                 Move::Here
             }
             None if self.optional && self.looking.is_none() => {

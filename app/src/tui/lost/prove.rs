@@ -85,9 +85,10 @@ impl Prove {
             return view.problem(Some(&desk.tell(error)));
         }
         match Self::here(rehearsed, desk) {
-            Here::Spare(info) => {
-                view.strong(nitrokeys::who(desk, info)).good(desk.say("lost-prove-here")).enter(desk.say("key-next"))
-            }
+            Here::Spare(info) => view
+                .strong(nitrokeys::who(desk, info))
+                .good(desk.say("lost-prove-here"))
+                .enter(desk.say("key-next")),
             Here::Many => view.warning(desk.say("lost-prove-many")),
             Here::Other(info) => view
                 .strong(nitrokeys::who(desk, info))

@@ -37,18 +37,30 @@ fn things(rehearsed: &Rehearsed) -> Vec<Thing<'_>> {
 
 fn items(lost: &Lost, desk: &Desk) -> Vec<Item> {
     let item = |thing| match thing {
-        Thing::Pins(role) => {
-            Item::new(desk.fill("lost-see-pins", &[("role", desk.role(&role).into())]), "")
-        }
+        Thing::Pins(role) => Item::new(desk.fill("lost-see-pins", &[("role", desk.role(&role).into())]), ""),
         Thing::File(name, _) => Item::new(name, ""),
     };
     lost.writer.rehearsed.iter().flat_map(things).map(item).collect()
 }
 
-/// A line of a text that is no wider than its place.
+/// A line of a text that is no wider than its place. Where it goes on in the next one it says so: a
+/// passphrase must not seem to have a blank in it, or an end, where it has none.
 fn fold(line: &str) -> Vec<Zeroizing<String>> {
     let chars = Zeroizing::new(line.chars().filter(|c| !c.is_control()).collect::<Vec<_>>());
-    chars.chunks(WIDTH).map(|part| Zeroizing::new(part.iter().collect())).collect()
+    if chars.len() <= WIDTH {
+        return vec![Zeroizing::new(chars.iter().collect())];
+    }
+    let parts = chars.chunks(WIDTH - 1);
+    let last = parts.len() - 1;
+    let part = |(i, part): (usize, &[char])| {
+        let mut text = Zeroizing::new(String::with_capacity(WIDTH * 4));
+        text.extend(part);
+        if i < last {
+            text.push('→');
+        }
+        text
+    };
+    parts.enumerate().map(part).collect()
 }
 
 fn content(rehearsed: &Rehearsed, desk: &Desk, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
@@ -92,18 +104,20 @@ impl Step<Lost> for See {
     }
 
     fn view(&self, lost: &Lost, desk: &Desk) -> View {
-        let view = View::new(desk.say("lost-see")).enter(desk.say("key-next"));
+        let enter = if self.shown { "key-hide" } else { "key-next" };
+        let view = View::new(desk.say("lost-see")).enter(desk.say(enter));
         let Some(rehearsed) = &lost.writer.rehearsed else { return view };
         let things = things(rehearsed);
-        let key = if self.shown { "key-hide" } else { "key-show" };
-        let view = view.key("F2", desk.say(key));
         match things.get(self.list.at).filter(|_| self.shown) {
             // Alone on the screen, so that a long one has room.
             Some(thing) => {
                 let name = items(lost, desk).into_iter().nth(self.list.at).map(|item| item.label);
                 view.strong(name.unwrap_or_default()).part(Part::Secret(content(rehearsed, desk, thing)))
             }
-            None => view.text(desk.say("lost-see-text")).list(&self.list, items(lost, desk)),
+            None => view
+                .text(desk.say("lost-see-text"))
+                .list(&self.list, items(lost, desk))
+                .key("F2", desk.say("key-show")),
         }
     }
 
