@@ -18,8 +18,8 @@ use super::flow::{Flow, Move, Step, Story};
 use super::view::View;
 use super::write::{Write, Writer, Writes};
 use crate::backup::Collector;
-use crate::ceremony::Recovery;
-use crate::nitrokey::Serial;
+use crate::ceremony::{Recovery, Rehearsed};
+use crate::nitrokey::{Proof, Serial};
 
 /// What is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,11 @@ impl Lost {
     /// Puts the backup and the cards aside, and what came of them.
     fn put_aside(&mut self) {
         (self.recovery, self.sheet) = (None, Collector::default());
+        self.forget_keys();
+    }
+
+    /// With other cards, it has to show anew that they fit.
+    fn forget_keys(&mut self) {
         self.writer = Writer::default();
         (self.proven, self.exported) = (None, None);
     }
@@ -97,14 +102,14 @@ impl Lost {
         }
     }
 
-    /// The roles that are to be written. With a spare at hand it is the place of the lost one, so that it
-    /// gets the PINs that the backup has for it.
+    /// The roles that are to be written: with a spare at hand only that of the lost one, so that the new
+    /// one gets the PINs that the backup has for it.
     fn set_roles(&mut self) {
         let Some(rehearsed) = &self.writer.rehearsed else { return };
         let all = rehearsed.plan().roles();
         let roles: Vec<_> = match self.way {
             Way::Spare => {
-                let here = self.proven.and_then(|serial| rehearsed.role_of(serial)).unwrap_or("spare");
+                let here = self.proven.map_or("spare", |serial| role_here(rehearsed, serial));
                 all.into_iter().filter(|role| role != here).take(1).collect()
             }
             _ => all,
@@ -112,6 +117,21 @@ impl Lost {
         // Whatever was lost is not what was met when these keys were made.
         self.writer.roles = roles.into_iter().map(|role| (role, None)).collect();
     }
+
+    /// The spare was proven. It counts as written from now on, and so it cannot be taken for the new one.
+    fn proven(&mut self, proof: Proof) {
+        let Some(rehearsed) = &self.writer.rehearsed else { return };
+        self.proven = Some(proof.serial);
+        let role = role_here(rehearsed, proof.serial).to_owned();
+        self.writer.proofs.retain(|(other, _)| *other != role);
+        self.writer.proofs.push((role, proof));
+        self.set_roles();
+    }
+}
+
+/// What the Nitrokey that is still there is.
+fn role_here(rehearsed: &Rehearsed, serial: Serial) -> &str {
+    rehearsed.role_of(serial).unwrap_or("spare")
 }
 
 impl Story for Lost {

@@ -100,7 +100,7 @@ impl Step<Lost> for Done {
         if let Some(serial) = lost.proven {
             view = view.good(desk.fill("lost-done-proven", &[("serial", serial.to_string().into())]));
         }
-        for (role, proof) in &lost.writer.proofs {
+        for (role, proof) in lost.writer.proofs.iter().filter(|(_, p)| Some(p.serial) != lost.proven) {
             let serial = proof.serial.to_string();
             let values = [("role", desk.role(role).into()), ("serial", serial.into())];
             view = view.good(desk.fill("lost-done-written", &values));

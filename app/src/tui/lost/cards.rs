@@ -9,7 +9,6 @@ use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::View;
-use super::super::write::Writer;
 use super::Lost;
 use crate::backup::{Progress, ShareError, parse_hexadecimal, parse_words};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
@@ -70,8 +69,7 @@ impl Cards {
     fn taken(&mut self, progress: Progress, lost: &mut Lost) {
         self.entry.clear();
         (self.last, self.unnumbered, self.problem) = (Some(progress), None, None);
-        // With other cards, it has to show anew that they fit.
-        lost.writer = Writer::default();
+        lost.forget_keys();
     }
 
     /// The number was typed, and how many are needed of how many.
@@ -175,7 +173,7 @@ impl Step<Lost> for Cards {
         if key.code == KeyCode::F(2) {
             if let Some(card) = recovery.cards().last() {
                 recovery.remove(*card);
-                lost.writer = Writer::default();
+                lost.forget_keys();
                 (self.last, self.problem) = (None, None);
             }
             return Move::Here;

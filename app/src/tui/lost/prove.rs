@@ -34,7 +34,6 @@ enum Phase {
 /// What the work gives back.
 struct Done {
     rehearsed: Rehearsed,
-    serial: Serial,
     result: Result<Proof, CeremonyError>,
 }
 
@@ -112,16 +111,15 @@ impl Prove {
         self.problem = None;
         self.phase = Phase::Working(Job::start(&desk.wake, move |events| {
             let result = rehearsed.prove_spare(nitrokeys.hold().bus, serial, &pin, events);
-            Done { rehearsed, serial, result }
+            Done { rehearsed, result }
         }));
     }
 
     fn done(&mut self, done: Done, lost: &mut Lost, desk: &Desk) {
         lost.writer.rehearsed = Some(done.rehearsed);
         match done.result {
-            Ok(_) => {
-                lost.proven = Some(done.serial);
-                lost.set_roles();
+            Ok(proof) => {
+                lost.proven(proof);
                 self.phase = Phase::Proven;
             }
             Err(error) => {
