@@ -44,6 +44,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
+use crate::machine::console::font;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::{Found, NitrokeyError};
 
@@ -77,7 +78,9 @@ pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
 pub fn run(machine: Machine) -> io::Result<()> {
     // A panic's message could hold anything; it is told without it.
     std::panic::set_hook(Box::new(|_| ()));
-    let (desk, wakes) = open(machine);
+    let (mut desk, wakes) = open(machine);
+    // Without it, letters with accents may look wrong; all else works.
+    desk.console = !matches!(font::load(), Ok(font::Loaded::NotAConsole));
     type_into(desk.wake.clone());
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;

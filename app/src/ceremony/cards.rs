@@ -93,12 +93,22 @@ impl<S: Borrow<Sealed>> ReadBack<S> {
         }
         Ok(self.accept(x))
     }
+
+    /// Those that are still to come are written by hand. Those that were read stay read.
+    pub fn rest_by_hand(self) -> ReadBack<S, Handwritten> {
+        ReadBack { sealed: self.sealed, read: self.read, cards: PhantomData }
+    }
 }
 
 impl<S: Borrow<Sealed>> ReadBack<S, Handwritten> {
     /// None yet, of cards some of which were written by hand.
     pub fn handwritten(sealed: S) -> Self {
         ReadBack { sealed, read: Vec::new(), cards: PhantomData }
+    }
+
+    /// Those that are still to come are printed. Those that were read stay read.
+    pub fn rest_printed(self) -> ReadBack<S> {
+        ReadBack { sealed: self.sealed, read: self.read, cards: PhantomData }
     }
 }
 

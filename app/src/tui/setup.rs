@@ -1,6 +1,7 @@
 //! Set up keys: the first ceremony, in the order of its eleven stages.
 
 mod begin;
+mod cards;
 mod end;
 mod identity;
 mod make;
@@ -24,6 +25,7 @@ use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::Pins;
 use crate::paper::Paper;
+use crate::paper::printer::Printer;
 use crate::plan::Plan;
 
 /// How share cards come to paper.
@@ -91,6 +93,8 @@ pub(super) struct Setup {
     pub(super) sealed: Option<Arc<Sealed>>,
     /// How the cards come to paper, and to which.
     pub(super) way: Way,
+    /// The printer that was chosen.
+    pub(super) printer: Option<Printer>,
     /// The paper.
     pub(super) paper: Paper,
     /// Whether the backup sheet is printed behind each card.
@@ -181,6 +185,7 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         made: None,
         sealed: None,
         way: Way::Printer,
+        printer: None,
         paper: Paper::A4,
         behind: true,
         cards: None,
@@ -202,6 +207,7 @@ fn steps() -> Vec<Box<dyn Step<Setup>>> {
     steps.extend(random::steps());
     steps.extend(make::steps());
     steps.push(seal::seal());
+    steps.extend(cards::steps());
     steps.push(Box::<seal::Bundle>::default());
     steps.push(seal::rehearse());
     steps.push(Box::new(Write::new(10)));

@@ -116,7 +116,7 @@ impl Write {
                     (None, _) if info.is_blank() => desk.say("write-blank"),
                     (None, _) => desk.say("write-full"),
                 };
-                Item::new(nitrokeys::short(info), note)
+                Item::new(nitrokeys::short(desk, info), note)
             }
         };
         let mut items: Vec<_> = desk.found.iter().map(item).collect();
@@ -278,12 +278,13 @@ impl<S: Writes> Step<S> for Write {
                 View::new(desk.say("write-all")).good(desk.say("write-all-text")).enter(desk.say("key-next"))
             }
             Phase::Insert(list) => Self::insert_view(writer, desk, list),
-            Phase::Confirm { info, digits } => View::new(desk.say("confirm"))
-                .strong(nitrokeys::who(desk, info))
-                .lines(nitrokeys::contents(desk, info))
+            Phase::Confirm { info, digits } => {
+                let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
+                nitrokeys::contents(desk, info, view)
                 .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
                 .field(desk.say("confirm-field"), digits, true)
-                .enter(desk.say("confirm-enter")),
+                .enter(desk.say("confirm-enter"))
+            }
             Phase::Admin { entry, .. } => {
                 entry.view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
             }

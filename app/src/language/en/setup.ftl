@@ -30,3 +30,401 @@ clock-text = The keys bear the date on which they were made, and it cannot be ch
 clock-wrong = This computer’s clock must be wrong. Type the right date.
 clock-field = Year-month-day hour:minute
 clock-help = A computer that was without current for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early.
+
+## What would be lost
+
+setup-loss-plan = What you have typed so far is forgotten. Nothing was made yet.
+setup-loss-keys = The keys that were just made are forgotten. They were nowhere else, so nothing is lost but the work.
+setup-loss-cards = The keys are forgotten before they are on a Nitrokey. Share cards that were printed are worthless then: destroy them, and the bundle on the stick.
+setup-loss-written = At least one Nitrokey is written. It works, and the stick and the share cards belong to it. Those that are missing can be written later: choose “A key is lost”.
+
+## 2. The plan
+
+source = How do you want to plan?
+source-text = The plan is all that you decide. It holds no secret.
+source-help = Everything has a sensible value already; you mostly press Enter. Or write the file plan.toml at home, at leisure, and bring it on a stick. The administrator of many keys will like that.
+source-typed = Answer a few questions here
+source-typed-note = Ten minutes. Everything can be changed until the keys are made.
+source-file = Read plan.toml from a stick
+source-file-note = You can still change every line of it here.
+plan-file = Which plan?
+plan-file-text = The stick with your plan. It is only read.
+plan-file-help = A plan is a small text file whose name ends in .toml. FORMAT.md, which comes with Coldspare, describes it with an example.
+plan-file-none = On { $stick } there is no file that ends in .toml.
+plan-file-none-now = Choose another stick, or go back and answer the questions here.
+keys = New keys, or yours?
+keys-text = New keys are born here and were never anywhere else. That is the safest.
+keys-help = Keys that you have used on a computer may have been copied from it, and nobody would know. New ones cannot have been. But if others know your key and you want to keep it, bring it: it gets the same backup, the same share cards and the same two Nitrokeys.
+keys-new = New keys
+keys-new-note = One to certify, which stays in the backup, and three for the Nitrokeys: to sign, to decrypt, to log in.
+keys-import = Bring keys that I have
+keys-import-note = Exported by gpg --armor --export-secret-keys, as a file on a stick.
+key-file = Which key?
+key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards.
+key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. A key that lives on a Nitrokey alone cannot be exported.
+key-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp or .key.
+key-file-none-now = Choose another stick, or go back and make new keys.
+key-passphrase = What opens it?
+key-passphrase-text = The passphrase that { $file } was exported with.
+key-passphrase-none = it has none
+key-passphrase-help = GnuPG protects an exported key with the passphrase that you type to use it. It is only used here, and not kept.
+owner = Whose keys are they?
+owner-text = Others find your key by this. It stands on the share cards too. It can be changed later with GnuPG, on the computer that you use.
+owner-name = Your name
+owner-address = Your e-mail address
+owner-help = The name and the address become the user id of your key: Ada Lovelace <ada@example.org>. Everybody who has your public key sees it. The address may be left out.
+algorithm = What kind of keys?
+algorithm-text = Take the first one, unless you know why not. To change it later, new keys are needed.
+algorithm-help = Every Nitrokey 3 and every Nitrokey Start takes Curve 25519. A Nitrokey Pro 2 or Storage 2 does not: choose NIST P-256 or RSA for these. The first Nitrokey Pro takes RSA only. All of these are safe today.
+algorithm-curve25519 = Fast and modern. Nitrokey 3 and Start.
+algorithm-rsa2048 = Old, and taken by every Nitrokey. The shortest that is still safe.
+algorithm-rsa3072 = Old, and taken by nearly every Nitrokey.
+algorithm-rsa4096 = Old and large: the sealed backup needs several sheets, and each use takes a second or more.
+algorithm-nistp256 = Fast. Nitrokey 3, Pro 2 and Storage 2.
+algorithm-nistp384 = As P-256, and larger. A Nitrokey 3 takes it only with its secure element.
+algorithm-nistp521 = As P-384, and larger still.
+algorithm-brainpoolp256 = The German choice. Pro 2, Storage 2; Nitrokey 3 only with its secure element.
+algorithm-brainpoolp384 = As P-256 of Brainpool, and larger.
+algorithm-brainpoolp512 = As P-384 of Brainpool, and larger still.
+expiry = How long are they valid?
+expiry-text = An end protects you: if all is lost, others stop using the key by themselves. You can give it a new date at any time.
+expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
+expiry-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+ }
+expiry-years-note = It can be made longer later, again and again.
+expiry-never = never
+expiry-never-note = Then only a revocation ends it. The backup holds one, ready made.
+cards = How many share cards?
+cards-text = Each one goes to somebody whom you trust. No one alone can do anything with it.
+cards-help = A share card is one sheet of paper. Give the cards to people who do not live together and do not all know each other: family, a colleague, a notary. You may keep one yourself. To change it later, all cards are made anew.
+cards-n = { $n } cards
+cards-note = Next you say how many of them are needed.
+needed = How many bring everything back?
+needed-text = So many cards together open the backup. Fewer reveal nothing at all.
+needed-help = If more are needed, fewer people can act behind your back; if fewer are needed, more cards may get lost. Two of three, or three of five, is what most people choose. To change it later, all cards are made anew.
+needed-k = { $k } cards
+needed-two = Any two of { $n }; { $lost } may be lost. Two of these people could act without you.
+needed-some = Any { $k } of { $n }; { $lost } may be lost.
+needed-all = All { $n } are needed. If one card is lost, the backup cannot be opened any more!
+trustees = Who gets them?
+trustees-text = The name stands on the card. A nickname will do, if it is clear to both of you.
+trustees-field = Card { $number }
+trustees-help = The names stand on the cards and on your own record, and in the sealed backup; not on the stick. Who finds a stick does not learn whom to ask.
+notes = Where will the cards be?
+notes-text = For your own record: where it will lie, how to reach them. You may leave it empty.
+notes-field = Card { $number }, { $name }
+notes-help = In ten years you may have forgotten who had a card. This goes onto the owner’s record, a sheet for your own papers, and into the sealed backup.
+nitrokeys = How many Nitrokeys?
+nitrokeys-text = All of them hold the same keys. Two are right: one to use, one as the spare, in another place.
+nitrokeys-help = The spare is what makes the loss of a Nitrokey harmless: you take it out of the drawer and go on. More can be written later, with the stick and share cards.
+nitrokeys-n = { $n ->
+    [one] 1 Nitrokey
+   *[other] { $n } Nitrokeys
+ }
+nitrokeys-one = There is no spare then. If it is lost, you need the stick and share cards before you can go on.
+nitrokeys-note = One to use, the others as spares.
+pins = Who thinks of the PINs?
+pins-text = A Nitrokey asks for its user PIN whenever it is used. It can be changed at any time.
+pins-help = There are three: the user PIN for every day, the admin PIN for settings, and the reset code for a forgotten user PIN. You need to remember only the first one. The other two are in the sealed backup.
+pins-generated = PINs made here from random digits
+pins-generated-note = You see them once, and can have them printed. All Nitrokeys get the same user PIN.
+pins-typed = PINs that I think of
+pins-typed-note = You type three for each Nitrokey, each of them twice.
+touch = Must it be touched?
+touch-text = A Nitrokey 3 can wait for your finger each time. Then nobody can use it from afar, even with the PIN.
+touch-help = Whoever controls your computer can use the Nitrokey while it is plugged in. With touch, each use needs you. It is a nuisance where many messages are decrypted one after the other. Nitrokey Pro, Storage and Start have no such button.
+touch-off = no touch
+touch-off-note = It can be switched on later, with the admin PIN.
+touch-on = touch for each use
+touch-on-note = It can be switched off later, with the admin PIN.
+touch-permanent = touch for ever
+touch-permanent-note = Only a factory reset ends it, which erases the keys.
+more = Anything special?
+more-text = Four questions that hardly anybody needs.
+more-help = Whether the user PIN is in the backup too; where the primary key lives; the language of the paper; an address on the Internet for your public key.
+more-no = No, it is fine as it is
+more-no-note = Recommended.
+more-yes = Yes, ask me
+more-yes-note = User PIN in the backup, primary key, language of the paper, address of the public key.
+pin-backup = The user PIN too?
+pin-backup-text = Shall the sealed backup hold the user PIN? Whoever opens the backup chooses a new one anyway.
+pin-backup-help = It helps your heirs to use the spare that they find in your drawer. On the other hand enough trustees together would then know the PIN that you use every day.
+pin-backup-no = No
+pin-backup-no-note = Recommended.
+pin-backup-yes = Yes, for my heirs
+pin-backup-yes-note = Then the spare can be used by whoever opens the backup.
+primary = Where does the primary key live?
+primary-text = It certifies all others. Who has it can make new keys in your name.
+primary-help = In the backup alone it is safest: a thief of the Nitrokey cannot change your key. In the signature slot you can certify other people’s keys with the Nitrokey, and renew your own key without share cards.
+primary-offline = In the sealed backup alone
+primary-offline-note = Recommended.
+primary-slot = In the signature slot of each Nitrokey
+primary-slot-note = For who certifies others’ keys often.
+paper-language = What language has the paper?
+paper-language-text = The trustees read it, perhaps in ten years.
+paper-language-help = The cards, the other sheets and GUIDE.txt are written in it. The 24 words stay English: they are the same everywhere in the world.
+url = Where is your public key?
+url-text = If it is on the Internet, GnuPG can fetch it from there with the Nitrokey alone. You may leave it empty.
+url-field = Address
+url-help = It is written onto the Nitrokeys, like https://example.org/ada.asc. Put the file public-key.asc from the stick there afterwards.
+summary = The plan
+summary-text = Look it over. Choose a line to change it.
+summary-help = Nothing has been made yet. From here on the order is: meet the Nitrokeys, make the keys, print the cards, try the recovery, and only then write the Nitrokeys.
+summary-go-on = It is right, go on
+summary-go-on-note = Next, the Nitrokeys are looked at.
+summary-change = Enter changes it.
+summary-import = Keys from { $file }
+summary-expiry = Valid for: { $expiry }
+summary-quorum = Any { $k } of { $n } cards bring it back
+
+## 3. Meet the Nitrokeys
+
+meet = Which one is the { $role }?
+meet-text = Choose the one that is to be the { $role }. It is only read now.
+meet-insert = Insert the Nitrokey that is to be the { $role }.
+meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
+meet-blank = No key is on it.
+meet-full = There are keys on it. They will be erased in step 10, after you have seen them.
+meet-same = You met it already: it is the { $role }. Remove it, and insert the next one.
+meet-later = It is not here, later
+meet-later-note = Go on without it. It can be written in step 10, or on another day.
+meet-all = All Nitrokeys are known
+meet-all-text = They may stay plugged in: then they give random bytes as well.
+meet-again = another one
+
+## 4. Randomness
+
+dice = Dice
+dice-text = Keys are random numbers. The kernel has collected randomness; if you do not want to rely on it alone, roll dice and type what they show. Or leave it empty.
+dice-help = Whatever you type is mixed in. It can only help: even a loaded die takes nothing away. 50 rolls are as good as a key itself.
+dice-field = Rolls, digits from 1 to 6
+dice-bits = At most { $bits } of { $enough } bits so far.
+dice-enough = { $bits } bits: enough for all the keys.
+dice-made-up = No dice fall like that: it repeats itself, or only two faces came.
+dice-made-up-now = Roll again, and type what they show. Or empty the line.
+typing = Or type anything
+typing-text = A few lines without sense, as your fingers like. Or leave it empty.
+typing-field = Anything
+typing-help = It is mixed in as well, and kept nowhere.
+mix = Mixing
+mix-text = The kernel’s randomness, yours, and that of the Nitrokeys.
+mix-help = All of it goes into the kernel’s pool, and both generators that keys are made from begin anew from there.
+mix-done = Mixed in: random bytes of { $nitrokeys } Nitrokeys, { $rolls } rolls of dice, { $letters } letters typed.
+
+## 5. Make the keys
+
+type-pins = PINs of the { $role }
+type-pins-kept = PINs
+type-pins-kept-text = You have typed all of them.
+type-pins-anew = type them anew
+type-pins-help = F2 shows what you type. The last line shows what your keyboard really types. Digits are on every keyboard; letters with accents are not.
+vault = Is there more to keep?
+vault-text = Passphrases of disks, recovery codes, one-time-password seeds: the sealed backup keeps them beside the keys. Or leave it empty.
+vault-kept = Kept: { $names }
+vault-name = What is it? (disk passphrase, say)
+vault-content = The secret itself
+vault-keep = keep it
+vault-both = A name and a secret belong together; one of them is missing.
+vault-both-now = Type both. Or empty both and press Enter.
+vault-twice = There is one of that name already.
+vault-twice-now = Give it another name.
+vault-help = If the Nitrokey that opens your disk is lost, the passphrase opens it. A one-time-password seed cannot be read from a Nitrokey again, so keep it here when you get it. It all comes back in a recovery, and nobody sees it before.
+make = The keys
+make-text = They are made now, in memory only.
+make-done = They are made. This is their fingerprint; it is no secret.
+make-pins = The PINs are there too. Look at them when nobody looks over your shoulder. You can also have them printed in step 7.
+make-show = show the PINs
+make-anew = Make them anew?
+make-anew-text = You changed something after the keys were made, so new keys are needed. Share cards and sticks of the old ones are worthless then: destroy them. To keep the old ones, go back and undo the change.
+make-anew-written = You changed something after the keys were made, so new keys are needed. A Nitrokey has the old ones, and will have to be written again. Share cards and sticks of the old ones are worthless then: destroy them.
+make-anew-enter = make new keys
+make-help = One primary key, which certifies the others, and three subkeys: to sign, to decrypt, to log in. They exist in this computer’s memory only, and nothing was written yet. Others recognise your key by the fingerprint.
+
+## 6. Seal and split
+
+seal = Sealed and split
+seal-text = Everything secret is encrypted under a random key, the backup key. That key is split into shares, one for each card, and then forgotten.
+seal-done = Set { $set }: any { $k } of { $n } cards give the backup key back. { $k ->
+    [2] One alone tells nothing.
+   *[other] Fewer tell nothing.
+ }
+seal-help = The sealed backup may lie anywhere: without enough cards it is noise. The set is the name of these cards; it stands on each of them, so that cards of different years are not mixed up. The cards can be put together without Coldspare, too: GUIDE.txt says how.
+
+## 7. Share cards
+
+paper-way = How do the share cards come to paper?
+paper-way-text = Each of the people whom you trust gets a card. The shorter its way to paper, the fewer can see it on the way.
+paper-way-printer = Printer: { $name }
+paper-way-printer-note = The best way: through the cable, and past no other computer.
+paper-way-unknown-note = This printer speaks no language that is known here. Connect another one, or choose another way.
+paper-way-none = A printer at this computer
+paper-way-none-note = No printer is found yet. Connect one with its USB cable and switch it on: its name appears here by itself.
+paper-way-elsewhere = Files on a stick, printed elsewhere
+paper-way-elsewhere-note = For a printer at another computer. That computer then sees all cards; what this means is told first.
+paper-way-by-hand = Copied from the screen by hand
+paper-way-by-hand-note = Without any printer: you write 24 words onto each card, and type them back. Ten minutes for each card.
+paper-way-help = A share card alone opens nothing. But whoever sees enough of them, even for a moment, can open your backup. So nobody should see two of them: no other computer, no print server, no cloud.
+    
+    A printer at this computer’s USB port is best, and a simple one is better than one with a disk or a network of its own. If you have none, copying by hand is slower, but as safe.
+    
+    You can come back here later and choose another way. Cards that are done stay done.
+paper-size = What paper is in it?
+paper-size-text = Choose the paper that the cards are printed on.
+paper-size-a4 = A4
+paper-size-a4-note = Sheets of 210 x 297 mm: Europe and most of the world.
+paper-size-letter = US Letter
+paper-size-letter-note = Sheets of 8.5 x 11 inches: North America.
+paper-size-roll-58 = Receipt roll, 58 mm
+paper-size-roll-58-note = A narrow roll, as in small receipt printers. Such paper fades within a few years; the card says what to do about it.
+paper-size-roll-80 = Receipt roll, 80 mm
+paper-size-roll-80-note = A wide roll, as at a supermarket’s till. Such paper fades within a few years; the card says what to do about it.
+paper-size-help = If the paper is another one than you say, the edges may be cut off, and a code at the edge could not be read. You will notice when the card is read back, and can print it again.
+paper-behind = Print the backup behind each card?
+paper-behind-text = The cards open your sealed backup. It will be on a stick in any case; it can be on paper too, behind each card.
+paper-behind-yes = Yes, behind each card
+paper-behind-yes-note = Then the cards alone bring everything back, even if every stick is lost or broken. It is { $codes ->
+    [one] one code
+   *[other] { $codes } codes
+ } on paper.
+paper-behind-no = No, on sticks alone
+paper-behind-no-note = Then cards and a stick are needed. If no stick is left, the cards are worth nothing: keep two or more.
+paper-behind-large-note = Your backup is too large for paper: it stays on sticks alone. Keep two or more of them.
+paper-behind-help = The sealed backup tells nothing to who has too few cards. So it is no danger if it lies behind a card.
+    
+    With it, enough of your people together can open everything without you and without a stick. That is what you want if something happens to you. Without it, they need one of your sticks as well: choose this if you want to keep the last word.
+card-of = Card { $at } of { $of }, for { $name }
+card-right = Card { $at } is right.
+card-right-text = It goes into its envelope now, face down. Close it, and write “{ $name }” on it. Nobody looks at the card again, you neither.
+card-right-all = All { $of } cards are done and right.
+card-other = That was card { $other }, and it is right. Now card { $at }, please.
+print-card = Print a card
+print-card-text = { $behind ->
+    [yes] This card is printed on: { $printer }. Behind it comes the backup sheet; it is no secret.
+   *[no] This card is printed on: { $printer }.
+ } Be alone now. Look that there is paper in it, and take all pages out as soon as they come.
+print-card-second = This card was printed before. Keep the better one only. Tear up the other, and burn it or take it along: whoever finds it has the card.
+print-card-now = Take all pages out as soon as they come. Keep their order.
+print-card-read = Is it readable? Scan the code on the card. Or type these three words from it; four letters of each are enough.
+print-card-help = The card is printed now, and then read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
+    
+    If it is smudged, cut off or too pale, press F5 and print it again.
+    
+    The card is never shown on this screen. Esc goes back to the card before; what was read stays read.
+key-print = print it
+key-print-again = print again
+printer-draws = The pages are being drawn.
+printer-prints = Page { $page } of { $of } is being printed.
+printer-stopped = It stopped at page { $page } of { $of }. What now?
+printer-go-on = Go on: it is ready again
+printer-go-on-note = What is missing of page { $page } is sent. If that page comes out damaged, destroy it, and print again afterwards.
+printer-again = Page { $page } again, from its beginning
+printer-again-note = For a page that came out crumpled or half empty. Destroy that one.
+printer-give-up = Stop printing
+printer-give-up-note = Nothing more is sent. You can print it all again then, or choose another way.
+elsewhere = Before you print elsewhere
+elsewhere-text = Please read this before you choose.
+elsewhere-no = No, I choose another way
+elsewhere-no-note = Back to the question how the cards come to paper.
+elsewhere-yes = I understand, and print elsewhere
+elsewhere-yes-note = Next you choose the stick.
+elsewhere-help = Share cards protect your backup because no single place has enough of them. A computer that prints them all is such a place, at least for a while. If it is online, or somebody else looks after it, your backup is as safe as that computer.
+elsewhere-stick = To which stick?
+elsewhere-stick-text = Take an empty stick for this alone, never the one for the backup: with cards and backup on it, whoever finds it has everything.
+elsewhere-stick-note = The cards are written into a folder of their own. Nothing else on this stick is changed.
+elsewhere-bundle-note = Your backup is on this stick. The cards must not lie beside it: take another one.
+elsewhere-no-stick = Insert a stick. It is noticed by itself.
+elsewhere-writes = The sheets are drawn and written to { $stick }.
+elsewhere-leave = Leave the stick where it is.
+elsewhere-done = Now print them
+elsewhere-written = On { $stick }, in the folder { $folder }, and read back the same.
+elsewhere-print = Take the stick out. Print share-card-1.pdf to share-card-{ $n }.pdf on one side each, in full size. If you like, also owners-record.pdf, for yourself, and backup-sheet.pdf. Delete nothing on the other computer in a hurry: destroy the stick afterwards, that counts more.
+elsewhere-stay = Leave this computer on, and do not leave it alone for long. Switched off, it forgets the keys, and these cards are worth nothing.
+elsewhere-back = Come back with the paper, and press Enter: each card is read back.
+elsewhere-again = another stick
+read-card = Read a card back
+read-card-text = Take the printed card. Scan its code, or type these three words from it; four letters of each are enough.
+read-card-help = Each card is read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
+    
+    If one is smudged or cut off, print its file once more. Esc goes back to the card before; what was read stays read.
+by-hand = Copy a card by hand
+by-hand-text = Take a sheet of good paper and a pen that does not fade. Write this at the top:
+by-hand-top-card = Coldspare: share card { $at } of { $n }
+by-hand-top-set = Set { $set }. Any { $k } of { $n } cards open it.
+by-hand-top-for = For { $name }. Show it to nobody.
+by-hand-top-by = By { $owner }, { $day }
+by-hand-show = Then press F2: the 24 words appear. Be alone, and turn the screen so that no camera and no window sees it.
+by-hand-words = Copy these 24 words with their numbers, in clear letters.
+by-hand-digits = Copy these four lines. The last four digits of each are its check.
+by-hand-code = This code is for a reader without a network. Never let a telephone see it. If it is cut off, F4 shows it whole.
+by-hand-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
+by-hand-as-words = words
+by-hand-as-digits = digits
+by-hand-as-code = code
+by-hand-large = large
+by-hand-back = Type the card back, from your paper and not from memory. Esc shows it once more.
+by-hand-words-differ = { $many ->
+    [one] Word { $numbers } is not this card’s. Look at your paper:
+   *[other] Words { $numbers } are not this card’s. Look at your paper:
+ } typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+by-hand-words-other = These are the words of card { $other }, and this is card { $at }. Look at the number on your paper.
+by-hand-lines-differ = { $many ->
+    [one] Line { $numbers } is not this card’s. Look at your paper:
+   *[other] Lines { $numbers } are not this card’s. Look at your paper:
+ } typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+by-hand-lines-other = These are the lines of card { $other }, and this is card { $at }. Look at the number on your paper.
+by-hand-help = Copying takes patience, and one wrong word makes a card worthless. So each card is typed back whole, and Coldspare says which word is wrong.
+    
+    The words are English in every language, so that every copy of Coldspare reads them. The numbers belong to them: their order counts.
+    
+    Copy the words or the digits, whichever you like better; one of them is enough. F2 shows and hides them, F3 changes between them.
+more-paper = What else shall be printed?
+more-paper-text = While the printer is there: each of these can be printed as often as you like.
+more-paper-now = Take all pages out as soon as they come.
+more-paper-sheet = The backup sheet
+more-paper-sheet-note = The sealed backup on paper, for your own papers. It is no secret, and useless without the cards.
+more-paper-sheet-done = The backup sheet is printed.
+more-paper-record = The owner’s record
+more-paper-record-note = One page for you: which card is whose, the Nitrokeys, and what to do if one is lost. No secret stands on it.
+more-paper-record-done = The owner’s record is printed. Keep it with your papers.
+more-paper-slips = The PIN slips
+more-paper-slips-note = All PINs of each Nitrokey, in plain digits: user PIN, admin PIN and reset code. Whoever has a slip and its Nitrokey has your keys.
+more-paper-slips-done = The PIN slips are printed. Cut them off, and keep each apart from its Nitrokey.
+more-paper-cards = All cards once more
+more-paper-cards-note = A second card for each of your people. The second ones are as secret as the first; they are not read back.
+more-paper-cards-done = All cards are printed once more. Put them into envelopes now.
+more-paper-go-on = Go on
+more-paper-go-on-note = Nothing else is needed on paper.
+more-paper-help = None of this is needed. A copy of the backup sheet protects you if every stick breaks. The record helps you in ten years, and whoever settles your affairs. PIN slips are for who cannot keep a PIN in mind; Coldspare also seals admin PIN and reset code into the backup.
+
+## 8. The bundle
+
+bundle = The bundle, on a stick
+bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is secret without share cards; so make more than one.
+bundle-done = { $stick }: { $folder }
+bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
+bundle-more = one more stick
+bundle-help = What else is on the stick stays as it is. The folder appears whole, or not at all, even if you pull the stick out in the middle. GUIDE.txt tells you how to use the Nitrokey with GnuPG and SSH, and your heirs how to get everything back.
+
+## 9. The rehearsal
+
+rehearse = The rehearsal
+rehearse-text = A whole recovery, before any Nitrokey is written: a fresh process, which knows nothing, gets as many cards as are needed, and the stick.
+rehearse-done = It came to the same keys. The backup works.
+rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys be written; this program has no way to do it earlier.
+
+## 11. Done
+
+results = Your key
+results-text = This is its fingerprint. Others check your key by it.
+results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
+done = That was it
+done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
+done-text = • Put the spare in another place than the one you use.
+    • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
+    • Keep the stick and the owner’s record with your papers.
+    • At home, begin with GUIDE.txt on the stick.
+done-off = Switch off
+done-home = Back to the beginning
+done-help = Everything secret is wiped from memory when you switch off. Once a year: does the spare work, can the stick be read, has everybody still got the card?

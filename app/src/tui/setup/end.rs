@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::super::controls::List;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::nitrokeys::grouped;
+use super::super::told::fingerprint;
 use super::super::view::{Item, Part, View};
 use super::Setup;
 
@@ -30,7 +30,7 @@ impl Step<Setup> for Results {
         let view = View::new(desk.say("results")).text(desk.say("results-text"));
         let Some(made) = &setup.made else { return view };
         let print = made.identity().fingerprint();
-        view.strong(grouped(&print))
+        view.strong(fingerprint(&print))
             // As GnuPG's and OpenKeychain's readers know it.
             .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
             .enter(desk.say("key-next"))

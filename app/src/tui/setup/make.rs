@@ -11,9 +11,8 @@ use super::super::controls::{Field, Form};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::{Job, State};
-use super::super::nitrokeys::grouped;
 use super::super::pin::PinEntry;
-use super::super::told::{Tell, Told};
+use super::super::told::{Tell, Told, fingerprint};
 use super::super::view::{Part, View};
 use super::super::work::progress;
 use super::Setup;
@@ -275,7 +274,7 @@ impl Step<Setup> for Make {
             return view.problem(Some(problem)).enter(desk.say("key-again"));
         }
         let Some(made) = &setup.made else { return view };
-        let print = grouped(&made.identity().fingerprint());
+        let print = fingerprint(&made.identity().fingerprint());
         let view = view.good(desk.say("make-done")).lines(vec![format!("  {print}")]);
         let view = match self.visible {
             true => pins(made, desk, view).key("F2", desk.say("key-hide")),

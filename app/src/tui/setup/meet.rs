@@ -39,10 +39,10 @@ fn items(setup: &Setup, desk: &Desk) -> Vec<Item> {
         Found::Nitrokey(info) => match met(info.serial) {
             Some(met) => {
                 let role = [("role", desk.role(&met.role).into())];
-                Item::new(nitrokeys::short(info), desk.fill("meet-same", &role))
+                Item::new(nitrokeys::short(desk, info), desk.fill("meet-same", &role))
             }
-            None if info.is_blank() => Item::new(nitrokeys::short(info), desk.say("meet-blank")),
-            None => Item::new(nitrokeys::short(info), desk.say("meet-full")),
+            None if info.is_blank() => Item::new(nitrokeys::short(desk, info), desk.say("meet-blank")),
+            None => Item::new(nitrokeys::short(desk, info), desk.say("meet-full")),
         },
     };
     let mut items: Vec<_> = desk.found.iter().map(item).collect();
@@ -119,11 +119,9 @@ impl Step<Setup> for Meet {
 /// Adds those that were met.
 fn met(setup: &Setup, desk: &Desk, view: View) -> View {
     setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
-        let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(&met.info)));
+        let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(desk, &met.info)));
         met.info.warnings().iter().fold(view, |view, warning| {
-            let crate::nitrokey::Warning::OldFirmware(version) = warning;
-            let version = [("version", version.to_string().into())];
-            view.warning(desk.fill("nitrokey-old-firmware", &version))
+            view.warning(desk.tell(warning).to_string())
         })
     })
 }

@@ -1,0 +1,275 @@
+//! Stage 7: the share cards come to paper, and each of them is read back.
+
+mod by_hand;
+mod elsewhere;
+mod more;
+mod print;
+mod printing;
+mod reading;
+
+use std::sync::Arc;
+
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::steps::{Choose, answers};
+use super::super::view::{Item, View};
+use super::{Cards, Setup, Way};
+use crate::ceremony::{CeremonyError, ReadBack, Sealed};
+use crate::paper::Paper;
+use crate::paper::printer::Printer;
+
+/// This stage's number.
+const STAGE: usize = 7;
+/// Where to choose another way.
+const WAY: &str = "paper-way";
+/// A printer's name that is longer is cut off.
+const LONGEST_NAME: usize = 34;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    let way = Choose::new(WAY, STAGE, ways, preset_way, take_way);
+    let size = Choose::new("paper-size", STAGE, sizes, preset_size, take_size);
+    let behind = Choose::new("paper-behind", STAGE, behinds, preset_behind, take_behind);
+    vec![
+        Box::new(way),
+        size.when(|setup| setup.way != Way::ByHand),
+        behind.when(|setup| setup.way != Way::ByHand),
+        Box::<elsewhere::Files>::default(),
+        Box::new(print::Print::new(Way::Printer)),
+        Box::new(print::Print::new(Way::Elsewhere)),
+        Box::<by_hand::ByHand>::default(),
+        Box::<more::More>::default(),
+    ]
+}
+
+/// A printer's name, short enough for a line.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}
+
+fn ways(_: &Setup, desk: &Desk) -> Vec<Item> {
+    let usable = |printer: &Printer| match printer.language() {
+        Ok(_) => desk.say("paper-way-printer-note"),
+        Err(_) => desk.say("paper-way-unknown-note"),
+    };
+    let item = |printer: &Printer| {
+        let name = short(printer.name()).into();
+        Item::new(desk.fill("paper-way-printer", &[("name", name)]), usable(printer))
+    };
+    let mut items: Vec<_> = desk.printers.list().iter().map(item).collect();
+    if items.is_empty() {
+        items.extend(answers(desk, WAY, &["none"]));
+    }
+    items.extend(answers(desk, WAY, &["elsewhere", "by-hand"]));
+    items
+}
+
+fn preset_way(setup: &Setup, desk: &Desk) -> usize {
+    let printers = desk.printers.list();
+    let others = printers.len().max(1);
+    let usable = || printers.iter().position(|printer| printer.language().is_ok());
+    match setup.way {
+        Way::Printer => chosen(setup, &printers).or_else(usable).unwrap_or(0),
+        Way::Elsewhere => others,
+        Way::ByHand => others + 1,
+    }
+}
+
+fn take_way(setup: &mut Setup, desk: &mut Desk, at: usize) -> Move {
+    let mut printers = desk.printers.list();
+    let others = printers.len().max(1);
+    let way = match at {
+        at if at < printers.len() => {
+            let printer = printers.swap_remove(at);
+            if printer.language().is_err() {
+                return Move::Here;
+            }
+            setup.printer = Some(printer);
+            Way::Printer
+        }
+        // There is none yet; the note says so.
+        at if at < others => return Move::Here,
+        at if at == others => Way::Elsewhere,
+        _ => Way::ByHand,
+    };
+    setup.way = way;
+    // What the other way took has no place on this one.
+    if !papers(setup).contains(&setup.paper) {
+        take_paper(setup, papers(setup)[0]);
+    }
+    Move::Next
+}
+
+/// What this way prints on.
+fn papers(setup: &Setup) -> &'static [Paper] {
+    const ALL: [Paper; 4] = [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80];
+    match (setup.way, &setup.printer) {
+        (Way::Printer, Some(printer)) if printer.is_receipt() => &ALL[2..],
+        (Way::Printer, _) => &ALL[..2],
+        _ => &ALL,
+    }
+}
+
+fn is_roll(paper: Paper) -> bool {
+    paper.height().is_none()
+}
+
+fn take_paper(setup: &mut Setup, paper: Paper) {
+    // A roll fades, and the backup on it is long: there the sticks serve better.
+    if is_roll(setup.paper) != is_roll(paper) {
+        setup.behind = !is_roll(paper);
+    }
+    setup.paper = paper;
+}
+
+fn sizes(setup: &Setup, desk: &Desk) -> Vec<Item> {
+    let word = |paper: &Paper| match paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "letter",
+        Paper::Receipt58 => "roll-58",
+        Paper::Receipt80 => "roll-80",
+    };
+    let words: Vec<_> = papers(setup).iter().map(word).collect();
+    answers(desk, "paper-size", &words)
+}
+
+fn preset_size(setup: &Setup, _: &Desk) -> usize {
+    papers(setup).iter().position(|paper| *paper == setup.paper).unwrap_or(0)
+}
+
+fn take_size(setup: &mut Setup, _: &mut Desk, at: usize) -> Move {
+    if let Some(paper) = papers(setup).get(at) {
+        take_paper(setup, *paper);
+    }
+    Move::Next
+}
+
+/// How many codes the backup has on paper; none if it is too large.
+fn codes(setup: &Setup) -> Option<usize> {
+    setup.sealed.as_ref()?.parts().ok().map(|parts| parts.len())
+}
+
+fn behinds(setup: &Setup, desk: &Desk) -> Vec<Item> {
+    let codes = codes(setup);
+    let yes = match codes {
+        Some(codes) => desk.fill("paper-behind-yes-note", &[("codes", codes.into())]),
+        None => desk.say("paper-behind-large-note"),
+    };
+    vec![
+        Item::new(desk.say("paper-behind-yes"), yes),
+        Item::new(desk.say("paper-behind-no"), desk.say("paper-behind-no-note")),
+    ]
+}
+
+fn preset_behind(setup: &Setup, _: &Desk) -> usize {
+    usize::from(!setup.behind || codes(setup).is_none())
+}
+
+fn take_behind(setup: &mut Setup, _: &mut Desk, at: usize) -> Move {
+    if at == 0 && codes(setup).is_none() {
+        return Move::Here;
+    }
+    setup.behind = at == 0;
+    Move::Next
+}
+
+/// Which of these is the printer that was chosen. Its file may have got another number when it was plugged
+/// in again; then the name tells.
+fn chosen(setup: &Setup, printers: &[Printer]) -> Option<usize> {
+    let chosen = setup.printer.as_ref()?;
+    let same = printers.iter().position(|printer| printer == chosen);
+    same.or_else(|| printers.iter().position(|printer| printer.name() == chosen.name()))
+}
+
+/// The printer that was chosen, as it is plugged in now. If it is gone, printing to it says so.
+fn printer(setup: &Setup, desk: &Desk) -> Option<Printer> {
+    let mut printers = desk.printers.list();
+    let now = chosen(setup, &printers).map(|at| printers.swap_remove(at));
+    now.or_else(|| setup.printer.clone())
+}
+
+impl Cards {
+    /// The numbers of those that were read.
+    fn read(&self) -> &[u8] {
+        match self {
+            Cards::Printed(cards) => cards.read(),
+            Cards::Handwritten(cards) => cards.read(),
+        }
+    }
+
+    /// Reads a code.
+    fn scanned(&mut self, text: &str) -> Result<u8, CeremonyError> {
+        match self {
+            Cards::Printed(cards) => cards.scanned(text),
+            Cards::Handwritten(cards) => cards.scanned(text),
+        }
+    }
+}
+
+/// Begins reading back, or goes on with it on the way that is chosen now.
+fn begin(setup: &mut Setup) {
+    let Some(sealed) = setup.sealed.clone() else { return };
+    let by_hand = setup.way == Way::ByHand;
+    setup.cards = Some(match setup.cards.take() {
+        Some(Cards::Printed(cards)) if by_hand => Cards::Handwritten(cards.rest_by_hand()),
+        Some(Cards::Handwritten(cards)) if !by_hand => Cards::Printed(cards.rest_printed()),
+        Some(cards) => cards,
+        None if by_hand => Cards::Handwritten(ReadBack::handwritten(sealed)),
+        None => Cards::Printed(ReadBack::new(sealed)),
+    });
+}
+
+/// Once all cards are read, that is the proof.
+fn prove(setup: &mut Setup) {
+    let proven = setup.cards.as_ref().map(|cards| match cards {
+        Cards::Printed(cards) => cards.finish(),
+        Cards::Handwritten(cards) => cards.finish(),
+    });
+    setup.proven = proven.and_then(Result::ok).or(setup.proven.take());
+}
+
+/// How many cards there are.
+fn many(setup: &Setup) -> u8 {
+    setup.sealed.as_ref().map_or(0, |sealed: &Arc<Sealed>| sealed.manifest().quorum.cards())
+}
+
+/// Whether card `x` was read.
+fn is_read(setup: &Setup, x: u8) -> bool {
+    setup.cards.as_ref().is_some_and(|cards| cards.read().contains(&x))
+}
+
+/// The first card that was not read.
+fn unread(setup: &Setup) -> Option<u8> {
+    (1..=many(setup)).find(|x| !is_read(setup, *x))
+}
+
+/// Who gets card `x`.
+fn trustee(setup: &Setup, x: u8) -> String {
+    let trustee = usize::from(x).checked_sub(1).and_then(|i| setup.plan.trustees.get(i));
+    trustee.map(|trustee| trustee.name.clone()).unwrap_or_default()
+}
+
+/// `Card 3 of 5, for Grace Hopper`.
+fn title(setup: &Setup, desk: &Desk, x: u8) -> String {
+    let name = trustee(setup, x).into();
+    desk.fill("card-of", &[("at", x.into()), ("of", many(setup).into()), ("name", name)])
+}
+
+/// Card `x` is right: what to do with it now.
+fn right(setup: &Setup, desk: &Desk, x: u8) -> View {
+    let values = [("at", x.into()), ("name", trustee(setup, x).into()), ("of", many(setup).into())];
+    let view = View::new(title(setup, desk, x))
+        .good(desk.fill("card-right", &values))
+        .text(desk.fill("card-right-text", &values));
+    match unread(setup) {
+        None => view.good(desk.fill("card-right-all", &values)),
+        Some(_) => view,
+    }
+}
+
+/// The card after `x`: the next number, then those that were passed over. `None`: all are done.
+fn after(setup: &Setup, x: u8) -> Option<u8> {
+    if x < many(setup) { Some(x + 1) } else { unread(setup) }
+}

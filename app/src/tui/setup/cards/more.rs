@@ -1,0 +1,135 @@
+//! What else can be printed while the printer is there, each as often as wanted.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::super::controls::List;
+use super::super::super::desk::Desk;
+use super::super::super::flow::{Move, Step};
+use super::super::super::job::State;
+use super::super::super::steps::answers;
+use super::super::super::told::Told;
+use super::super::super::view::View;
+use super::super::{Setup, Way};
+use super::printing::Printing;
+use super::{STAGE, printer};
+
+/// The lines; the last one goes on.
+const LINES: [&str; 5] = ["sheet", "record", "slips", "cards", "go-on"];
+
+/// The list, and what is being printed.
+pub(super) struct More {
+    list: List,
+    /// Which line is being printed.
+    printing: Option<(usize, Printing)>,
+    /// What was printed last.
+    printed: Option<usize>,
+    problem: Option<Told>,
+}
+
+impl Default for More {
+    fn default() -> Self {
+        More { list: List::default(), printing: None, printed: None, problem: None }
+    }
+}
+
+impl More {
+    fn print(&self, line: usize, setup: &Setup, desk: &Desk) -> Option<Printing> {
+        let (sealed, made) = (setup.sealed.clone()?, setup.made.clone()?);
+        let behind = setup.behind;
+        let to = (printer(setup, desk)?, setup.paper, setup.plan.language.clone());
+        Some(match LINES.get(line).copied()? {
+            "sheet" => Printing::start(desk, to, move |sheets| sealed.backup_sheet(sheets)),
+            "record" => Printing::start(desk, to, move |sheets| Ok(vec![sealed.owners_record(sheets, &[])])),
+            "slips" => Printing::start(desk, to, move |sheets| Ok(made.pin_slips(sheets))),
+            "cards" => Printing::start(desk, to, move |sheets| {
+                let mut pages = Vec::new();
+                for share in sealed.shares() {
+                    pages.extend(sealed.share_card(sheets, share.x, behind)?);
+                }
+                Ok(pages)
+            }),
+            _ => return None,
+        })
+    }
+}
+
+impl Step<Setup> for More {
+    fn id(&self) -> &'static str {
+        "more-paper"
+    }
+
+    fn stage(&self) -> usize {
+        STAGE
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.way == Way::Printer && setup.proven.is_some()
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        (self.printed, self.problem) = (None, None);
+        self.list = List::at(LINES.len() - 1);
+    }
+
+    fn view(&self, _: &Setup, desk: &Desk) -> View {
+        if let Some((line, printing)) = &self.printing {
+            let line = LINES.get(*line).copied().unwrap_or_default();
+            let view = View::new(desk.say(&format!("more-paper-{line}")));
+            return printing.view(desk, view.text(desk.say("more-paper-now")));
+        }
+        let mut view = View::new(desk.say("more-paper")).text(desk.say("more-paper-text"));
+        if let Some(line) = self.printed.and_then(|line| LINES.get(line)) {
+            view = view.good(desk.say(&format!("more-paper-{line}-done")));
+        }
+        view.problem(self.problem.as_ref())
+            .list(&self.list, answers(desk, "more-paper", &LINES))
+            .enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        if let Some((_, printing)) = &mut self.printing {
+            printing.key(key, desk);
+            return Move::Here;
+        }
+        match key.code {
+            KeyCode::Enter if self.list.at + 1 >= LINES.len() => return Move::Next,
+            KeyCode::Enter => {
+                (self.printed, self.problem) = (None, None);
+                let line = self.list.at;
+                self.printing = self.print(line, setup, desk).map(|printing| (line, printing));
+            }
+            _ => {
+                let labels: Vec<_> =
+                    answers(desk, "more-paper", &LINES).into_iter().map(|item| item.label).collect();
+                if !self.list.key(key, &labels) {
+                    return Move::Stay;
+                }
+            }
+        }
+        Move::Here
+    }
+
+    fn look(&mut self, _: &mut Setup, desk: &mut Desk) -> Move {
+        let Some((line, printing)) = &mut self.printing else { return Move::Stay };
+        let line = *line;
+        let done = match printing.look() {
+            State::Working => return Move::Stay,
+            State::Panicked => return Move::Panicked,
+            State::Done(done) => done,
+        };
+        self.printing = None;
+        match done {
+            Ok(()) => {
+                self.printed = Some(line);
+                // Not the next line: nobody shall print PINs by pressing Enter once too often.
+                self.list = List::at(LINES.len() - 1);
+            }
+            Err(failed) => self.problem = Some(failed.tell(desk)),
+        }
+        Move::Stay
+    }
+
+    fn is_busy(&self) -> bool {
+        self.printing.is_some()
+    }
+}
