@@ -8,8 +8,8 @@ use super::super::controls::List;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::Job;
-use super::super::nitrokeys::grouped;
 use super::super::steps::{Choose, answers};
+use super::super::told::fingerprint;
 use super::super::view::View;
 use super::super::work::Work;
 use super::{Left, Lost, Way};
@@ -43,7 +43,7 @@ fn recover() -> Work<Lost, (Recovery, Result<Rehearsed, CeremonyError>)> {
         let identity = rehearsed.identity();
         let view = view
             .good(desk.fill("lost-back-good", &[("owner", identity.user_ids().join(", ").into())]))
-            .lines(vec![desk.say("lost-back-fingerprint"), grouped(&identity.fingerprint())]);
+            .lines(vec![desk.say("lost-back-fingerprint"), fingerprint(&identity.fingerprint())]);
         match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
             true => view.warning(desk.say("lost-back-expired")),
             false => view,

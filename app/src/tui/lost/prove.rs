@@ -89,9 +89,7 @@ impl Prove {
                 .good(desk.say("lost-prove-here"))
                 .enter(desk.say("key-next")),
             Here::Many => view.warning(desk.say("lost-prove-many")),
-            Here::Other(info) => view
-                .strong(nitrokeys::who(desk, info))
-                .lines(nitrokeys::contents(desk, info))
+            Here::Other(info) => nitrokeys::contents(desk, info, view.strong(nitrokeys::who(desk, info)))
                 .warning(desk.say("lost-prove-other")),
             Here::None => nitrokeys::insert(view, desk.say("lost-prove-insert")),
         }
