@@ -13,7 +13,7 @@ use super::view::{Item, Part, View};
 
 /// The stages of a flow, for the list at the side.
 #[derive(Debug)]
-pub struct Stages {
+pub(super) struct Stages {
     /// Their names.
     pub names: Vec<String>,
     /// The one that it is at, from 1.
@@ -21,7 +21,7 @@ pub struct Stages {
 }
 
 /// What a key led to.
-pub enum Then {
+pub(super) enum Then {
     /// It goes on here.
     Stay,
     /// Another screen.
@@ -35,7 +35,7 @@ pub enum Then {
 }
 
 /// Something that fills the screen: home, or a flow.
-pub trait Screen {
+pub(super) trait Screen {
     /// Its name, in the top line.
     fn name(&self, desk: &Desk) -> String;
     /// Its stages.

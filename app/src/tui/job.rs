@@ -8,7 +8,7 @@ use super::Wake;
 
 /// A thread's work, and what it says meanwhile (`E`); never a secret.
 #[derive(Debug)]
-pub struct Job<T, E = crate::ceremony::Event> {
+pub(super) struct Job<T, E = crate::ceremony::Event> {
     news: Receiver<E>,
     result: Receiver<T>,
     started: Instant,
@@ -18,7 +18,7 @@ pub struct Job<T, E = crate::ceremony::Event> {
 
 /// How far a job is.
 #[derive(Debug)]
-pub enum State<T> {
+pub(super) enum State<T> {
     /// Not yet done.
     Working,
     /// Done.
@@ -29,7 +29,10 @@ pub enum State<T> {
 
 impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     /// Starts it. `wake` has the screen look again after each thing said, and at the end.
-    pub fn start(wake: &Sender<Wake>, work: impl FnOnce(&mut dyn FnMut(E)) -> T + Send + 'static) -> Self {
+    pub(super) fn start(
+        wake: &Sender<Wake>,
+        work: impl FnOnce(&mut dyn FnMut(E)) -> T + Send + 'static,
+    ) -> Self {
         let (say, news) = channel();
         let (give, result) = channel();
         let wake = wake.clone();
@@ -50,7 +53,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     }
 
     /// Looks how far it is; the result is given once.
-    pub fn look(&mut self) -> State<T> {
+    pub(super) fn look(&mut self) -> State<T> {
         self.said.extend(self.news.try_iter());
         match self.result.try_recv() {
             Ok(done) => {
@@ -63,7 +66,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     }
 
     /// Since when it works.
-    pub fn elapsed(&self) -> Duration {
+    pub(super) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 }
