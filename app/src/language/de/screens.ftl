@@ -159,6 +159,7 @@ pin-differs-now = Tippen Sie beide noch einmal. F2 zeigt, was Sie tippen.
 
 write = Nitrokey beschreiben: { $role }
 write-text = Wählen Sie den Nitrokey. Was darauf ist, sehen Sie, bevor etwas geschieht.
+write-two = Mehr als einer ist eingesteckt. Lassen Sie nur diesen, damit sein Etikett auf den richtigen kommt.
 write-help = Ein Nitrokey nach dem anderen: Sie wählen ihn, sehen, was darauf ist, und sagen ja mit den letzten vier Ziffern seiner Seriennummer. Dann kommt er auf den Werkszustand, bekommt Schlüssel und PINs und muss jeden Schlüssel einmal benutzen, geprüft am öffentlichen Schlüssel. Wird er mittendrin herausgezogen, so stecken Sie ihn wieder ein und wählen ihn noch einmal: Es beginnt von vorn, und nichts ist verloren.
 write-insert = Stecken Sie „{ $role }“ ein: { $serial }
 write-insert-any = Stecken Sie den Nitrokey ein, der „{ $role }“ sein soll.
@@ -185,7 +186,7 @@ confirm-enter = überschreiben
 writing = Er wird beschrieben
 writing-text = Lassen Sie ihn eingesteckt.
 proven = Beschrieben und erprobt
-proven-text = „{ $role }“, { $serial }: hat unterschrieben, entschlüsselt, sich angemeldet. Alles passt zum öffentlichen Schlüssel.
-proven-label = Schreiben Sie das auf ein Etikett, und kleben Sie es jetzt auf ihn. Dann ziehen Sie ihn heraus.
+proven-text = „{ $role }“, { $serial }: unterschrieben, entschlüsselt, angemeldet. Alles passt zum öffentlichen Schlüssel.
+proven-label = Schreiben Sie das auf ein Etikett, und kleben Sie es jetzt auf ihn. Dann herausziehen.
 label-primary = IM GEBRAUCH
 label-spare = ERSATZ
