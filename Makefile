@@ -1,5 +1,6 @@
-# Coldspare. Each target does its own set-up, asks nothing and needs no terminal.
+# Coldspare. Each target does its own set-up and asks nothing; only `run` needs a terminal.
 #
+#   make run        the program in this terminal, with virtual Nitrokeys, a stick and a printer
 #   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
 #   make test       format, lints, all tests
 #   make test-all   the same with the long matrices
@@ -18,7 +19,11 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never
 export DEBIAN_FRONTEND = noninteractive
 
-.PHONY: demo test test-all bench setup setup-test
+.PHONY: run demo test test-all bench setup setup-test
+
+run: setup
+	cargo build --locked --workspace --bins
+	@target/debug/run
 
 demo: setup
 	cargo build --locked --workspace --bins

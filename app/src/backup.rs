@@ -19,10 +19,10 @@ pub use gather::{GatherError, Gathering, Progress};
 pub use guide::{BY_HAND, Guide, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
-pub use parts::{BackupPart, Collector, PART_BYTES, PartError, parts};
+pub use parts::{BackupPart, Collector, PART_BYTES, PartError, PartField, parts};
 pub use sealed::{SealError, open, seal};
-pub use share::{Share, ShareError, split};
-pub use typing::{Word, advice, word};
+pub use share::{Share, ShareError, ShareField, split};
+pub use typing::{Advice, Slip, Word, advice, word};
 
 /// The names of a bundle's files.
 pub mod bundle {

@@ -26,7 +26,7 @@ mod sheets;
 
 pub use cards::{CardsProven, Handwritten, Printed, QuickCheck, ReadBack};
 pub use elsewhere::Elsewhere;
-pub use error::CeremonyError;
+pub use error::{CardName, CeremonyError, RehearsalError};
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};
 pub use one_card::{Reading, check_card};

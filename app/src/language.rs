@@ -66,6 +66,18 @@ impl Texts {
         )
     }
 
+    /// The attribute `.name` of the text `key`, as [`Texts::say`] says the text itself. An unknown one gives
+    /// `key.name`, and a test looks that there is none.
+    pub fn attribute(&self, key: &str, name: &str, placeholders: &[(&str, FluentValue<'_>)]) -> String {
+        let arguments: FluentArgs<'_> = placeholders.iter().cloned().collect();
+        let attribute = self.0.get_message(key).and_then(|message| message.get_attribute(name));
+        let mut errors = Vec::new();
+        attribute.map_or_else(
+            || format!("{key}.{name}"),
+            |found| self.0.format_pattern(found.value(), Some(&arguments), &mut errors).into_owned(),
+        )
+    }
+
     /// A day as people write it: `2026-11-24` is 24 November 2026. What is no day stays as it is.
     pub fn day(&self, date: &str) -> String {
         let mut fields = date.splitn(3, '-');
@@ -84,18 +96,24 @@ mod tests {
 
     use super::*;
 
-    /// Each message's key, and the placeholders in it.
-    fn messages<'a>(catalogue: &[&'a str]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mut key = "";
+    /// Each message's key, and each attribute's as `key.attribute`, and the placeholders in it.
+    fn messages<'a>(catalogue: &[&'a str]) -> BTreeMap<String, BTreeSet<&'a str>> {
+        let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let (mut message, mut key) = (String::new(), String::new());
         let lines = catalogue.iter().flat_map(|part| part.lines());
-        for line in lines.filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
-                assert!(!messages.contains_key(name), "{name} stands there twice");
-                key = name;
+        for line in lines.filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            let (indented, begins) = (line.starts_with(' '), line.trim_start().starts_with('.'));
+            if let Some((name, _)) = line.split_once(" = ").filter(|_| !indented || begins) {
+                if begins {
+                    key = format!("{message}{}", name.trim_start());
+                } else {
+                    message = name.into();
+                    key = name.into();
+                }
+                assert!(!messages.contains_key(&key), "{key} stands there twice");
             }
             let names = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
-            messages.entry(key).or_default().extend(names);
+            messages.entry(key.clone()).or_default().extend(names);
         }
         messages
     }
@@ -128,6 +146,20 @@ mod tests {
             }
             assert_eq!(these.len(), english.len(), "{code} has more");
         }
+    }
+
+    #[test]
+    fn every_error_says_what_to_do_now() {
+        for (code, catalogue) in CATALOGUES {
+            let these = messages(&catalogue);
+            for key in these.keys().filter(|key| key.starts_with("error-") && !key.contains('.')) {
+                let now = format!("{key}.now");
+                assert!(these.contains_key(&now), "{now} is missing in {code}");
+                let (said, texts) = (key.as_str(), Texts::of(code));
+                assert!(texts.say(said, &[]) != said && texts.attribute(said, "now", &[]) != now, "{code}");
+            }
+        }
+        assert_eq!(Texts::of("en").attribute("month-01", "now", &[]), "month-01.now");
     }
 
     #[test]

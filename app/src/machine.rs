@@ -1,8 +1,9 @@
-//! What lies below the program: the kernel's randomness, the clock, keyboards, sticks, and how the
-//! computer and the process itself are.
+//! What lies below the program: the kernel's randomness, the clock, console, keyboards and sticks, and how
+//! the computer and the process itself are.
 
 pub mod check;
 pub mod clock;
+pub mod console;
 pub mod entropy;
 pub mod keyboard;
 pub mod protect;

@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use coldspare::ceremony;
+use coldspare::language::Texts;
 use coldspare::machine::protect::protect;
 use coldspare::machine::sticks::Sticks;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
+use coldspare::tui::told::Tell;
 use coldspare::tui::{self, Machine};
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.
@@ -26,22 +28,22 @@ coldspare: lose a Nitrokey, lose nothing
                                 for a trial: each folder in FOLDER is a stick; the other one has
                                 the folders `devices` and `class` of a printer
     coldspare list              all Nitrokeys that are plugged in; they are only read
-    coldspare rehearse FOLDER   a recovery from the bundle in FOLDER, shares on standard input;
-                                the ceremony starts it by itself
+    coldspare rehearse FOLDER LANGUAGE
+                                a recovery from the bundle in FOLDER, shares on standard input;
+                                errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
     coldspare --version";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
     let result = match arguments[..] {
-        ["rehearse", folder] => {
-            ceremony::answer(Path::new(folder), &mut std::io::stdin()).map_err(|e| e.to_string())
-        }
         [] => screens(Sticks::of_this_machine(), Printers::of_this_machine()),
         ["screens", "--sticks", sticks, "--printers", printers] => {
             let printers = Path::new(printers);
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
+        ["rehearse", folder, language] => ceremony::answer(Path::new(folder), &mut std::io::stdin())
+            .map_err(|error| error.tell(&Texts::of(language)).to_string()),
         ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),

@@ -21,7 +21,7 @@ mod upload;
 
 pub use algorithms::takes;
 pub use bus::{Bus, PcscBus, Port};
-pub use error::{NitrokeyError, Pin};
+pub use error::{NitrokeyError, Pin, Step, Unproven};
 pub use find::{Found, info, list};
 pub(crate) use flash::flash;
 pub use flash::{Load, Start};

@@ -20,7 +20,99 @@ pub use prove::prove_secrets;
 pub use revoke::{Named, Reason, revocations};
 pub use ssh::ssh_public_key;
 
+use std::fmt;
+
 use crate::plan::Slot;
+
+/// What was being done when a library said no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Making {
+    /// Drawing the keys.
+    Keys,
+    /// Binding them to the user ids.
+    Certificate,
+    /// Binding the subkeys.
+    Subkeys,
+    /// Finding a key for each slot.
+    Slots,
+    /// Writing the public key down.
+    PublicKey,
+    /// Writing the secret key down.
+    SecretKey,
+    /// The same under a passphrase.
+    ProtectedSecretKey,
+    /// A revocation certificate.
+    Revocation,
+    /// Adding a subkey to an imported certificate.
+    MissingSubkey,
+    /// Putting keys whose passphrase was taken off back into the certificate.
+    Passphrase,
+    /// Signing the manifest.
+    Manifest,
+}
+
+impl Making {
+    /// All of them.
+    pub const ALL: [Making; 11] = [
+        Making::Keys,
+        Making::Certificate,
+        Making::Subkeys,
+        Making::Slots,
+        Making::PublicKey,
+        Making::SecretKey,
+        Making::ProtectedSecretKey,
+        Making::Revocation,
+        Making::MissingSubkey,
+        Making::Passphrase,
+        Making::Manifest,
+    ];
+}
+
+impl fmt::Display for Making {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Making::Keys => "keys",
+            Making::Certificate => "certificate",
+            Making::Subkeys => "subkeys",
+            Making::Slots => "slots",
+            Making::PublicKey => "public key",
+            Making::SecretKey => "secret key",
+            Making::ProtectedSecretKey => "secret key under a passphrase",
+            Making::Revocation => "revocation",
+            Making::MissingSubkey => "missing subkey",
+            Making::Passphrase => "passphrase",
+            Making::Manifest => "signing the manifest",
+        })
+    }
+}
+
+/// Why a file is no secret key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoSecretKey {
+    /// No OpenPGP data.
+    #[error("{0}")]
+    Unreadable(String),
+    /// OpenPGP data, but no key.
+    #[error("no key in it")]
+    Empty,
+    /// Without its secret.
+    #[error("a public key alone")]
+    Public,
+}
+
+/// Why a key cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unusable {
+    /// Its time is over, or has not come.
+    #[error("it has expired, or is not valid yet")]
+    NotAlive,
+    /// Of a later version than cards know.
+    #[error("it is of version 6, and Nitrokeys know version 4 alone")]
+    Version6,
+    /// The library's policy: revoked, or bound in a way that is no longer safe.
+    #[error("{0}")]
+    Policy(String),
+}
 
 /// What can go wrong with a certificate.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +121,7 @@ pub enum OpenPgpError {
     #[error("making the keys, step `{step}`: {cause}. Nothing was written; try again")]
     Make {
         /// What was being done.
-        step: &'static str,
+        step: Making,
         /// What the library said.
         cause: String,
     },
@@ -37,7 +129,7 @@ pub enum OpenPgpError {
     #[error(
         "importing: this file holds no OpenPGP secret key ({0}). Export it with `gpg --armor --export-secret-keys`"
     )]
-    NoSecretKey(String),
+    NoSecretKey(NoSecretKey),
     /// More than one certificate.
     #[error("importing: this file holds {0} keys. Export one alone, by its fingerprint")]
     Several(usize),
@@ -59,11 +151,12 @@ pub enum OpenPgpError {
         /// Fingerprint.
         key: String,
         /// Why.
-        cause: String,
+        cause: Unusable,
     },
     /// A key was chosen for a slot that it is not for.
     #[error(
-        "the plan's `slots.{slot}` is `{key}`: allowed is one of this certificate's keys that can do this: {allowed}"
+        "the plan's `slots.{slot}` is `{key}`: allowed is one of this certificate's keys that can do this: {}",
+        allowed.join(", ")
     )]
     Slot {
         /// The slot.
@@ -71,13 +164,11 @@ pub enum OpenPgpError {
         /// What was chosen.
         key: String,
         /// Fingerprints.
-        allowed: String,
+        allowed: Vec<String>,
     },
-    /// A signature that is not by the key it should be by.
-    #[error("{what}: its signature is not good ({cause}). Use another copy of the bundle")]
+    /// A manifest that is not signed by the key it should be signed by.
+    #[error("the manifest: its signature is not good ({cause}). Use another copy of the bundle")]
     BadSignature {
-        /// What was signed.
-        what: &'static str,
         /// Why.
         cause: String,
     },
@@ -89,6 +180,6 @@ pub enum OpenPgpError {
 }
 
 /// Names the step in which the library said no.
-fn at(step: &'static str) -> impl Fn(anyhow::Error) -> OpenPgpError {
+fn at(step: Making) -> impl Fn(anyhow::Error) -> OpenPgpError {
     move |e| OpenPgpError::Make { step, cause: e.to_string() }
 }

@@ -16,6 +16,9 @@ pub use slot::{Slot, SlotChoice};
 /// The format's version, the first line of `plan.toml`.
 const VERSION: i64 = 1;
 
+/// How many Nitrokeys there may be.
+const NITROKEYS: Allowed = Allowed::Range { from: 1, to: 10 };
+
 /// A `plan.toml` that cannot be carried out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
@@ -27,15 +30,100 @@ pub enum PlanError {
         /// What was found there.
         value: String,
         /// What may stand there.
-        allowed: String,
+        allowed: Allowed,
     },
     /// Not TOML, or a field is missing, unknown or of the wrong type.
     #[error("plan.toml cannot be read: {0}. Correct that line, or leave the file out and type the plan")]
-    Syntax(String),
+    Syntax(Syntax),
 }
 
-fn field(field: &str, value: impl fmt::Display, allowed: impl fmt::Display) -> PlanError {
-    PlanError::Field { field: field.into(), value: format!("`{value}`"), allowed: allowed.to_string() }
+/// What is wrong with a file that is no plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct Syntax {
+    /// In which line, if it is in one.
+    pub line: Option<usize>,
+    /// What the library says of it.
+    pub message: String,
+    /// The same with the line itself.
+    text: String,
+}
+
+impl Syntax {
+    fn of(file: &str, error: &toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| file.get(..span.start));
+        Syntax {
+            line: before.map(|before| before.matches('\n').count() + 1),
+            message: error.message().to_owned(),
+            text: error.to_string().trim().replace('\n', " "),
+        }
+    }
+}
+
+/// What may stand in a field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Allowed {
+    /// One of a few words.
+    #[error("one of `{}`", .0.join("` `"))]
+    OneOf(&'static [&'static str]),
+    /// A number.
+    #[error("{from} to {to}")]
+    Range {
+        /// The smallest.
+        from: u8,
+        /// The largest.
+        to: u8,
+    },
+    /// A quorum's k.
+    #[error("2 to {cards}, the number of cards")]
+    UpToCards {
+        /// n.
+        cards: u8,
+    },
+    /// The version of the format.
+    #[error("{0}")]
+    Version(i64),
+    /// A time.
+    #[error("`never`, or `1 year` to `30 years`")]
+    Expiry,
+    /// User ids, where there are none.
+    #[error("at least one, such as `Ada Lovelace <ada@example.org>`")]
+    SomeUserId,
+    /// A user id.
+    #[error("`Name <address>`, such as `Ada Lovelace <ada@example.org>`")]
+    UserId,
+    /// No repetition.
+    #[error("each one once")]
+    Once,
+    /// Trustees.
+    #[error("one for each of the {cards} cards")]
+    OneForEach {
+        /// n.
+        cards: u8,
+        /// How many trustees there are.
+        found: usize,
+    },
+    /// Text.
+    #[error("one line of {min} to {max} characters")]
+    Line {
+        /// Shortest.
+        min: usize,
+        /// Longest.
+        max: usize,
+    },
+    /// Where the public key can be fetched.
+    #[error("an address such as `https://example.org/ada.asc`")]
+    Address,
+    /// ISO 639-1.
+    #[error("two letters, such as `en`, `de` or `fr`")]
+    Language,
+    /// A key.
+    #[error("a fingerprint of 40 hexadecimal digits")]
+    Fingerprint,
+}
+
+fn field(field: &str, value: impl fmt::Display, allowed: Allowed) -> PlanError {
+    PlanError::Field { field: field.into(), value: format!("`{value}`"), allowed }
 }
 
 /// An enumeration that stands in `plan.toml` as one of a few words.
@@ -56,7 +144,7 @@ macro_rules! words {
 
             pub(crate) fn from_word(word: &str) -> Result<Self, PlanError> {
                 Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| {
-                    field($field, word, concat!("one of", $(" `", $word, "`"),+))
+                    field($field, word, crate::plan::Allowed::OneOf(&[$($word),+]))
                 })
             }
         }
@@ -114,7 +202,7 @@ impl Expiry {
         };
         match text {
             "never" => Ok(Expiry::Never),
-            _ => years().ok_or_else(|| field("expiry", text, "`never`, or `1 year` to `30 years`")),
+            _ => years().ok_or_else(|| field("expiry", text, Allowed::Expiry)),
         }
     }
 }
@@ -145,10 +233,11 @@ impl Quorum {
         let cards = u8::try_from(cards)
             .ok()
             .filter(|n| (2..=16).contains(n))
-            .ok_or_else(|| field("quorum.cards", cards, "2 to 16"))?;
-        let needed = u8::try_from(needed).ok().filter(|k| (2..=cards).contains(k)).ok_or_else(|| {
-            field("quorum.needed", needed, format_args!("2 to {cards}, the number of cards"))
-        })?;
+            .ok_or_else(|| field("quorum.cards", cards, Allowed::Range { from: 2, to: 16 }))?;
+        let needed = u8::try_from(needed)
+            .ok()
+            .filter(|k| (2..=cards).contains(k))
+            .ok_or_else(|| field("quorum.needed", needed, Allowed::UpToCards { cards }))?;
         Ok(Quorum { needed, cards })
     }
 
@@ -237,7 +326,7 @@ impl Plan {
     /// [`PlanError`] for the first fault found.
     pub fn from_toml(text: &str) -> Result<Self, PlanError> {
         let file: PlanFile =
-            toml::from_str(text).map_err(|e| PlanError::Syntax(e.to_string().trim().replace('\n', " ")))?;
+            toml::from_str(text).map_err(|error| PlanError::Syntax(Syntax::of(text, &error)))?;
         file.into_plan()?.checked()
     }
 
@@ -274,42 +363,40 @@ impl Plan {
     /// [`PlanError::Field`] for the first field at fault.
     pub fn checked(self) -> Result<Self, PlanError> {
         if self.user_ids.is_empty() {
-            return Err(field("user_ids", "[]", "at least one, such as `Ada Lovelace <ada@example.org>`"));
+            return Err(field("user_ids", "[]", Allowed::SomeUserId));
         }
         for (i, id) in self.user_ids.iter().enumerate() {
             check_user_id(id)?;
             if self.user_ids[..i].contains(id) {
-                return Err(field("user_ids", id, "each one once"));
+                return Err(field("user_ids", id, Allowed::Once));
             }
         }
         if self.trustees.len() != usize::from(self.quorum.cards) {
-            return Err(field(
-                "trustees",
-                format_args!("{} of them", self.trustees.len()),
-                format_args!("one for each of the {} cards", self.quorum.cards),
-            ));
+            let (found, cards) = (self.trustees.len(), self.quorum.cards);
+            let value = format_args!("{found} of them");
+            return Err(field("trustees", value, Allowed::OneForEach { cards, found }));
         }
         for trustee in &self.trustees {
             check_text("trustees.name", &trustee.name, 1, 60)?;
             check_text("trustees.note", &trustee.note, 0, 200)?;
         }
         if !(1..=10).contains(&self.nitrokeys) {
-            return Err(field("nitrokeys", self.nitrokeys, "1 to 10"));
+            return Err(field("nitrokeys", self.nitrokeys, NITROKEYS));
         }
         if let Some(url) = &self.public_key_url {
             check_text("public_key_url", url, 1, 200)?;
             if !url.is_ascii() || !url.contains("://") {
-                return Err(field("public_key_url", url, "an address such as `https://example.org/ada.asc`"));
+                return Err(field("public_key_url", url, Allowed::Address));
             }
         }
         if self.language.len() != 2 || !self.language.bytes().all(|b| b.is_ascii_lowercase()) {
-            return Err(field("language", &self.language, "two letters, such as `en`, `de` or `fr`"));
+            return Err(field("language", &self.language, Allowed::Language));
         }
         if let Some(slots) = &self.slots {
             for (slot, print) in Slot::ALL.into_iter().filter_map(|s| Some((s, slots.of(s)?))) {
                 if print.len() != 40 || !print.bytes().all(|b| b.is_ascii_hexdigit()) {
                     let name = format!("slots.{slot}");
-                    return Err(field(&name, print, "a fingerprint of 40 hexadecimal digits"));
+                    return Err(field(&name, print, Allowed::Fingerprint));
                 }
             }
         }
@@ -321,20 +408,19 @@ fn check_text(name: &str, text: &str, min: usize, max: usize) -> Result<(), Plan
     // White space alone is no name.
     let (shown, length) = (text.trim().chars().count(), text.chars().count());
     if text.chars().any(char::is_control) || shown < min || length > max {
-        return Err(field(name, text.escape_debug(), format_args!("one line of {min} to {max} characters")));
+        return Err(field(name, text.escape_debug(), Allowed::Line { min, max }));
     }
     Ok(())
 }
 
 fn check_user_id(id: &str) -> Result<(), PlanError> {
     check_text("user_ids", id, 1, 200)?;
-    let allowed = "`Name <address>`, such as `Ada Lovelace <ada@example.org>`";
     let bracketed = id.find('<').map(|open| &id[open..]);
     match bracketed {
         Some(address) if !address.ends_with('>') || !address.contains('@') => {
-            Err(field("user_ids", id, allowed))
+            Err(field("user_ids", id, Allowed::UserId))
         }
-        None if id.contains('>') || id.trim() != id => Err(field("user_ids", id, allowed)),
+        None if id.contains('>') || id.trim() != id => Err(field("user_ids", id, Allowed::UserId)),
         _ => Ok(()),
     }
 }
@@ -401,7 +487,7 @@ fn default_language() -> String {
 impl PlanFile {
     fn into_plan(self) -> Result<Plan, PlanError> {
         if self.version != VERSION {
-            return Err(field("version", self.version, VERSION));
+            return Err(field("version", self.version, Allowed::Version(VERSION)));
         }
         Ok(Plan {
             user_ids: self.user_ids,
@@ -410,7 +496,7 @@ impl PlanFile {
             quorum: Quorum::new(self.quorum.needed, self.quorum.cards)?,
             trustees: self.trustees,
             nitrokeys: u8::try_from(self.nitrokeys)
-                .map_err(|_| field("nitrokeys", self.nitrokeys, "1 to 10"))?,
+                .map_err(|_| field("nitrokeys", self.nitrokeys, NITROKEYS))?,
             pins: PinPolicy::from_word(&self.pins)?,
             user_pin_in_backup: self.user_pin_in_backup,
             touch: Touch::from_word(&self.touch)?,

@@ -6,21 +6,27 @@
 
 mod app;
 mod card;
+mod check;
 mod controls;
 mod desk;
 mod draw;
+mod find_bundle;
 mod flow;
 mod home;
 mod job;
 mod keyboard;
 mod look;
+mod lost;
 mod nitrokeys;
+mod pin;
 mod setup;
 mod steps;
+mod stick;
 pub mod told;
 mod view;
 mod watch;
 mod work;
+mod write;
 
 pub use app::App;
 pub use desk::{Desk, Machine};
@@ -38,6 +44,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
+use crate::machine::console::font;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::{Found, NitrokeyError};
 
@@ -71,7 +78,9 @@ pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
 pub fn run(machine: Machine) -> io::Result<()> {
     // A panic's message could hold anything; it is told without it.
     std::panic::set_hook(Box::new(|_| ()));
-    let (desk, wakes) = open(machine);
+    let (mut desk, wakes) = open(machine);
+    // Without it, letters with accents may look wrong; all else works.
+    desk.console = !matches!(font::load(), Ok(font::Loaded::NotAConsole));
     type_into(desk.wake.clone());
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;

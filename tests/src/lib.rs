@@ -1,14 +1,19 @@
 //! What the tests, the demonstration and the benchmark share: a virtual bus, a ceremony up to the
-//! point where Nitrokeys are written, real `pcscd` with virtual keys behind it, a GnuPG of one's own.
+//! point where Nitrokeys are written, real `pcscd` with virtual keys behind it, a GnuPG of one's own, and a whole
+//! computer for the program's screens.
 
 pub mod debian;
 pub mod decode;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
+pub mod printer;
+pub mod pty;
 pub mod reading;
+pub mod screen;
 pub mod usblp;
 pub mod walk;
+pub mod world;
 pub mod worn;
 
 use std::path::PathBuf;

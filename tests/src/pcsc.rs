@@ -15,6 +15,7 @@ pub(crate) use run::{Run, is_root};
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
+use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -126,6 +127,19 @@ impl Pcscd {
         ready.with_context(log)
     }
 
+    /// The first reader's port.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// How often a card was put into the reader, 0 or 1, and how often it was taken out, as it wrote.
+    pub(crate) fn moves(&self, reader: u8) -> (usize, usize) {
+        let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        let reader = Readers::name(reader);
+        let count = |what: &str| log.matches(&format!("{what} {reader}")).count();
+        (count("Card inserted into"), count("Card Removed From"))
+    }
+
     /// A command whose smart card service is this one.
     pub fn command(&self, program: impl AsRef<Path>) -> Command {
         let mut command = Command::new(program.as_ref());
@@ -193,9 +207,7 @@ impl Readers {
 
     /// A new virtual Nitrokey, not plugged in.
     pub fn nitrokey(&self, model: Model, number: u32) -> Nitrokey {
-        let state = self.drawer.path().join(format!("{model}-{number:08X}"));
-        let serial = Serial { manufacturer: model.manufacturer(), number };
-        Nitrokey { model, serial, state, port: self.port, plugged: None }
+        Nitrokey::in_drawer(self.drawer.path(), model, number, self.port)
     }
 }
 
@@ -210,9 +222,21 @@ pub struct Nitrokey {
 }
 
 impl Nitrokey {
+    /// One whose memory is a file in this folder, made if it is not there; for the readers at `port`.
+    pub(crate) fn in_drawer(drawer: &Path, model: Model, number: u32, port: u16) -> Self {
+        let state = drawer.join(format!("{model}-{number:08X}"));
+        let serial = Serial { manufacturer: model.manufacturer(), number };
+        Nitrokey { model, serial, state, port, plugged: None }
+    }
+
     /// Its serial.
     pub fn serial(&self) -> Serial {
         self.serial
+    }
+
+    /// Which reader it is in.
+    pub(crate) fn reader(&self) -> Option<u8> {
+        self.plugged.as_ref().map(|(reader, _)| *reader)
     }
 
     /// Plugs it into reader 0 or 1, and waits until the program sees it.
@@ -221,19 +245,39 @@ impl Nitrokey {
     /// If it is not seen.
     pub fn plug(&mut self, reader: u8) -> Result<()> {
         self.unplug()?;
+        self.insert(reader)?;
+        wait_until(&format!("{} is plugged in", self.serial), || self.is_seen())
+    }
+
+    /// Plugs it in, and does not wait.
+    pub(crate) fn insert(&mut self, reader: u8) -> Result<()> {
         let program = crate::virtual_nitrokey();
-        let child = Command::new(&program)
+        ensure!(program.exists(), "{} is missing: build virtual-nitrokey", program.display());
+        // A key that still looks for its reader would outlive who started it.
+        let child = Command::new("setpriv")
+            .args(["--pdeathsig", "KILL"])
+            .arg(&program)
             .args(["--port", &(self.port + u16::from(reader)).to_string()])
             .args(["--serial", &format!("{:08X}", self.serial.number)])
             .args(["--model", &self.model.to_string()])
             .arg("--state")
             .arg(&self.state)
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .with_context(|| format!("{} is missing: build virtual-nitrokey", program.display()))?;
+            .context("setpriv (util-linux) is missing")?;
         self.plugged = Some((reader, child));
-        wait_until(&format!("{} is plugged in", self.serial), || self.is_seen())
+        Ok(())
+    }
+
+    /// Puts a finger on its button, or takes it away. There is one as long as nobody takes it away.
+    ///
+    /// # Errors
+    /// If it is not plugged in.
+    pub fn touch(&mut self, on: bool) -> Result<()> {
+        let (_, process) = self.plugged.as_mut().context("it is not plugged in")?;
+        let strings = process.stdin.as_mut().context("no standard input")?;
+        Ok(strings.write_all(if on { b"touch\n" } else { b"notouch\n" })?)
     }
 
     /// Pulls it out, and waits until `pcscd` has seen that: a real one is not out for less than that.
@@ -241,9 +285,7 @@ impl Nitrokey {
     /// # Errors
     /// If its reader does not get empty.
     pub fn unplug(&mut self) -> Result<()> {
-        let Some((reader, mut process)) = self.plugged.take() else { return Ok(()) };
-        process.kill()?;
-        process.wait()?;
+        let Some(reader) = self.pull()? else { return Ok(()) };
         let reader = CString::new(Readers::name(reader))?;
         let context = Context::establish(Scope::User)?;
         wait_until(&format!("{} is gone", self.serial), || {
@@ -251,6 +293,14 @@ impl Nitrokey {
             context.get_status_change(Duration::ZERO, &mut states)?;
             Ok(states[0].event_state().contains(State::EMPTY))
         })
+    }
+
+    /// Pulls it out of its reader, and does not wait.
+    pub(crate) fn pull(&mut self) -> Result<Option<u8>> {
+        let Some((reader, mut process)) = self.plugged.take() else { return Ok(None) };
+        process.kill()?;
+        process.wait()?;
+        Ok(Some(reader))
     }
 
     fn is_seen(&self) -> Result<bool> {
@@ -261,10 +311,7 @@ impl Nitrokey {
 
 impl Drop for Nitrokey {
     fn drop(&mut self) {
-        if let Some((_, mut process)) = self.plugged.take() {
-            process.kill().ok();
-            process.wait().ok();
-        }
+        self.pull().ok();
     }
 }
 

@@ -6,10 +6,12 @@
 use std::time::{Duration, SystemTime};
 
 use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearser, Sealed};
+use coldspare::language::Texts;
 use coldspare::machine::entropy::Dice;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Pins, Start};
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot, Touch};
+use coldspare::tui::told::Tell;
 use coldspare_tests::{VirtualBus, walk};
 use sequoia_openpgp::policy::StandardPolicy;
 use virtual_nitrokey::Model;
@@ -254,6 +256,7 @@ fn no_nitrokey_is_written_before_cards_and_stick_are_proven() {
     cards.scanned(&p.sealed.shares()[1].to_text()).unwrap();
     match cards.finish() {
         Err(CeremonyError::CardsMissing { cards }) => {
+            let cards: Vec<_> = cards.iter().map(ToString::to_string).collect();
             assert_eq!(cards, ["card 1 (Grace Hopper)", "card 3 (Emmy Noether)"]);
         }
         other => panic!("{other:?}"),
@@ -293,6 +296,28 @@ fn no_nitrokey_is_written_before_cards_and_stick_are_proven() {
         &mut |_| (),
     );
     assert!(matches!(mixed, Err(CeremonyError::OtherCeremony { .. })));
+}
+
+#[test]
+fn a_rehearsal_that_fails_is_told_in_the_plans_language() {
+    let stick = tempfile::tempdir().unwrap();
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    plan.language = "de".into();
+    let p = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
+    let mut cards = ReadBack::new(&p.sealed);
+    for share in p.sealed.shares() {
+        cards.scanned(&share.to_text()).unwrap();
+    }
+    let mounted = Mounted::at(stick.path());
+    let written = p.sealed.write(&mounted, &mut |_| ()).unwrap();
+    let one = &p.sealed.shares()[..1];
+    let proven = cards.finish().unwrap();
+    let error = Rehearser::new(coldspare_tests::coldspare())
+        .rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), one, &mut |_| ())
+        .unwrap_err();
+    let told = error.tell(&Texts::of("de"));
+    assert!(told.happened.contains("Von 2 nötigen Karten fehlt noch eine."), "{told}");
+    assert!(told.now.starts_with("Kein Nitrokey wurde beschrieben."), "{told}");
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         shown.debug("hash", &share.hash());
         shown.debug("its text", &share.to_text());
         shown.debug("its lines", &hexadecimal_lines(&share.y));
-        shown.bytes("name", run.sealed.card_name(share.x).as_bytes());
+        shown.bytes("name", run.sealed.card_name(share.x).to_string().as_bytes());
     }
 
     let mut sheet = Collector::default();

@@ -1,5 +1,7 @@
 //! The sealed backup on paper: numbered codes, read in any order.
 
+use std::fmt;
+
 use super::{PREFIX, SetId, check, normal, small_number};
 
 /// How many bytes of the sealed backup one code bears at the most.
@@ -18,6 +20,30 @@ pub struct BackupPart {
     pub bytes: Vec<u8>,
 }
 
+/// A field of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartField {
+    /// The set.
+    Set,
+    /// m.
+    Count,
+    /// i.
+    Number,
+    /// The chunk.
+    Content,
+}
+
+impl fmt::Display for PartField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            PartField::Set => "set",
+            PartField::Count => "count",
+            PartField::Number => "number",
+            PartField::Content => "content",
+        })
+    }
+}
+
 /// A code that is no part of this backup.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PartError {
@@ -31,7 +57,7 @@ pub enum PartError {
     #[error(
         "this code of the backup sheet has an impossible {0}. Scan it again; if it stays, this is no sheet that Coldspare made"
     )]
-    Field(&'static str),
+    Field(PartField),
     /// Of another set.
     #[error("code {number} belongs to set {found}, the others to set {expected}. Put that sheet aside")]
     OtherSet {
@@ -91,14 +117,14 @@ impl BackupPart {
         if found != check(body) {
             return Err(PartError::Check);
         }
-        let set = SetId::parse(set).ok_or(PartError::Field("set"))?;
-        let of = small_number(of).ok_or(PartError::Field("count"))?;
-        let number = small_number(number).filter(|n| *n <= of).ok_or(PartError::Field("number"))?;
+        let set = SetId::parse(set).ok_or(PartError::Field(PartField::Set))?;
+        let of = small_number(of).ok_or(PartError::Field(PartField::Count))?;
+        let number = small_number(number).filter(|n| *n <= of).ok_or(PartError::Field(PartField::Number))?;
         let bytes = data_encoding::BASE32_NOPAD
             .decode(chunk.as_bytes())
             .ok()
             .filter(|bytes| (1..=PART_BYTES).contains(&bytes.len()))
-            .ok_or(PartError::Field("content"))?;
+            .ok_or(PartError::Field(PartField::Content))?;
         Ok(BackupPart { set, number, of, bytes })
     }
 }

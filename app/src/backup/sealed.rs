@@ -142,10 +142,10 @@ impl DecryptionHelper for Helper<'_> {
         decrypt: &mut dyn FnMut(Option<SymmetricAlgorithm>, &SessionKey) -> bool,
     ) -> openpgp::Result<Option<openpgp::Cert>> {
         for skesk in skesks {
-            if let Ok((algorithm, session_key)) = skesk.decrypt(&self.password) {
-                if decrypt(algorithm, &session_key) {
-                    return Ok(None);
-                }
+            if let Ok((algorithm, session_key)) = skesk.decrypt(&self.password)
+                && decrypt(algorithm, &session_key)
+            {
+                return Ok(None);
             }
         }
         self.wrong_key.set(!skesks.is_empty());

@@ -29,6 +29,33 @@ impl fmt::Debug for Share {
     }
 }
 
+/// A field of a share's line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShareField {
+    /// The set.
+    Set,
+    /// k.
+    Quorum,
+    /// n.
+    Cards,
+    /// x.
+    Number,
+    /// y.
+    Share,
+}
+
+impl fmt::Display for ShareField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ShareField::Set => "set",
+            ShareField::Quorum => "quorum",
+            ShareField::Cards => "number of cards",
+            ShareField::Number => "card number",
+            ShareField::Share => "share",
+        })
+    }
+}
+
 /// A line of text that is not a share.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ShareError {
@@ -57,7 +84,7 @@ pub enum ShareError {
     #[error(
         "the share card's code has an impossible {0}. Scan it again; if it stays, this is no card that Coldspare made"
     )]
-    Field(&'static str),
+    Field(ShareField),
 }
 
 impl Share {
@@ -100,18 +127,19 @@ impl Share {
             return Err(ShareError::Check { found: found.into(), expected });
         }
         let number = |i: usize, name| small_number(fields[i]).ok_or(ShareError::Field(name));
-        let set = SetId::parse(fields[2]).ok_or(ShareError::Field("set"))?;
-        let (needed, cards) = (number(3, "quorum")?, number(4, "number of cards")?);
-        let quorum = Quorum::new(needed.into(), cards.into()).map_err(|_| ShareError::Field("quorum"))?;
-        let x = number(5, "card number")?;
+        let set = SetId::parse(fields[2]).ok_or(ShareError::Field(ShareField::Set))?;
+        let (needed, cards) = (number(3, ShareField::Quorum)?, number(4, ShareField::Cards)?);
+        let quorum =
+            Quorum::new(needed.into(), cards.into()).map_err(|_| ShareError::Field(ShareField::Quorum))?;
+        let x = number(5, ShareField::Number)?;
         if x > cards {
-            return Err(ShareError::Field("card number"));
+            return Err(ShareError::Field(ShareField::Number));
         }
         let y = data_encoding::BASE32_NOPAD
             .decode(fields[6].as_bytes())
             .map(Zeroizing::new)
-            .map_err(|_| ShareError::Field("share"))?;
-        let y: [u8; 32] = y[..].try_into().map_err(|_| ShareError::Field("share"))?;
+            .map_err(|_| ShareError::Field(ShareField::Share))?;
+        let y: [u8; 32] = y[..].try_into().map_err(|_| ShareError::Field(ShareField::Share))?;
         Ok(Share { set, quorum, x, y: Zeroizing::new(y) })
     }
 

@@ -97,30 +97,58 @@ fn first_letters(word: &str) -> &str {
     word.char_indices().nth(ENOUGH).map_or(word, |(end, _)| &word[..end])
 }
 
-/// What to say of typed words, a line for each that is none: `word 17: "abut"; did you mean "about",
-/// "abuse"?` Nothing, if all of them are words.
-pub fn advice(typed: &str) -> Option<Zeroizing<String>> {
+/// A typed word that is none.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// Which one, from 1.
+    pub position: usize,
+    /// As it was typed, in small letters.
+    pub typed: Zeroizing<String>,
+    /// What is wrong with it.
+    pub slip: Slip,
+}
+
+/// What is wrong with a typed word.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// More than one word begins so.
+    Ambiguous,
+    /// It is no word, but these are spelt alike, the most likely first.
+    Near(Vec<&'static str>),
+    /// It is no word, nor like one.
+    NoWord,
+}
+
+impl fmt::Debug for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Advice(word {}, {:?})", self.position, self.slip)
+    }
+}
+
+impl fmt::Debug for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the words: one of them may be a card's.
+        f.write_str(match self {
+            Slip::Ambiguous => "Ambiguous",
+            Slip::Near(_) => "Near",
+            Slip::NoWord => "NoWord",
+        })
+    }
+}
+
+/// What is wrong with typed words, in their order. Nothing, if all of them are words.
+pub fn advice(typed: &str) -> Vec<Advice> {
     // A card has no more of them.
     let typed = typed.split_whitespace().take(WORDS);
-    let lines = typed.enumerate().filter_map(|(i, typed)| {
-        let small = Zeroizing::new(typed.to_lowercase());
-        let (typed, number) = (small.as_str(), i + 1);
-        let said = match word(typed) {
+    let slips = (1..).zip(typed).filter_map(|(position, typed)| {
+        let typed = Zeroizing::new(typed.to_lowercase());
+        let slip = match word(&typed) {
             Word::Whole(_) => return None,
-            Word::Begins(_) => {
-                format!("word {number}: more than one begins with {typed:?}; type four letters")
-            }
-            Word::Unknown { near } if near.is_empty() => {
-                format!("word {number}: {typed:?} is not on any card; look at its spelling")
-            }
-            Word::Unknown { near } => {
-                let near = Zeroizing::new(near.join("\", \""));
-                format!("word {number}: {typed:?}; did you mean \"{}\"?", *near)
-            }
+            Word::Begins(_) => Slip::Ambiguous,
+            Word::Unknown { near } if near.is_empty() => Slip::NoWord,
+            Word::Unknown { near } => Slip::Near(near),
         };
-        Some(Zeroizing::new(said))
+        Some(Advice { position, typed, slip })
     });
-    let lines: Vec<_> = lines.collect();
-    let advice = Zeroizing::new(lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n"));
-    (!advice.is_empty()).then_some(advice)
+    slips.collect()
 }

@@ -1,5 +1,7 @@
 //! What can go wrong in a ceremony. Each text says what happened and what to do now.
 
+use std::fmt;
+
 use crate::backup::{
     ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, SetId, ShareError,
 };
@@ -7,6 +9,47 @@ use crate::machine::{entropy::EntropyError, stick::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
 use crate::paper::DrawError;
+
+/// How a share card is called: `card 3 (Grace Hopper)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardName {
+    /// Its number.
+    pub number: u8,
+    /// Who gets it, if the plan says so.
+    pub trustee: Option<String>,
+}
+
+impl fmt::Display for CardName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.trustee {
+            Some(trustee) => write!(f, "card {} ({trustee})", self.number),
+            None => write!(f, "card {}", self.number),
+        }
+    }
+}
+
+/// Why a rehearsal did not work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RehearsalError {
+    /// What the fresh process said, in the plan's language.
+    #[error("{}", .0.trim_end_matches('.'))]
+    Said(String),
+    /// It recovered something else.
+    #[error("what came out is not what was sealed")]
+    Different,
+    /// It could not be started, or died.
+    #[error("the fresh process failed ({0})")]
+    Process(String),
+    /// It was asked something that it does not understand.
+    #[error("the question cannot be read")]
+    Question,
+    /// It was asked without a nonce.
+    #[error("there is no nonce")]
+    Nonce,
+    /// It was pointed at no bundle.
+    #[error("there is no such folder")]
+    Folder,
+}
 
 /// What can go wrong in a ceremony.
 #[derive(Debug, thiserror::Error)]
@@ -95,13 +138,13 @@ pub enum CeremonyError {
     )]
     CardDiffers {
         /// Number and trustee.
-        card: String,
+        card: CardName,
     },
     /// A word of a quick check that is not the card's.
     #[error("{card}: word {position} is not the one that was printed. Compare the card, and answer again")]
     WordDiffers {
         /// Number and trustee.
-        card: String,
+        card: CardName,
         /// Which word, from 1.
         position: usize,
     },
@@ -132,10 +175,10 @@ pub enum CeremonyError {
         cards: u8,
     },
     /// Not every card was read back.
-    #[error("proving the cards: not yet read back: {}. Scan them, or type their words", cards.join(", "))]
+    #[error("proving the cards: not yet read back: {}. Scan them, or type their words", listed(cards))]
     CardsMissing {
         /// Number and trustee of each.
-        cards: Vec<String>,
+        cards: Vec<CardName>,
     },
     /// Evidence of one ceremony used in another.
     #[error("rehearsing: cards or stick belong to another set than {expected}. Use those of this ceremony")]
@@ -147,7 +190,7 @@ pub enum CeremonyError {
     #[error(
         "rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again"
     )]
-    Rehearsal(String),
+    Rehearsal(#[from] RehearsalError),
     /// Files of a bundle that do not belong together.
     #[error(
         "the bundle's `{file}` is not the one that belongs to its {other}. Use another copy of the bundle"
@@ -188,4 +231,8 @@ pub enum CeremonyError {
         "the passphrase has {0} characters, and at least 12 are needed for a key that is not on a Nitrokey. Choose a longer one"
     )]
     ShortPassphrase(usize),
+}
+
+fn listed(cards: &[CardName]) -> String {
+    cards.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -68,9 +68,8 @@ impl Meeting {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
         }
         if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
-            let wanted = self.plan.algorithm.to_string();
-            let takes = &info.algorithms;
-            return Err(NitrokeyError::algorithm(&info, Slot::Signature, wanted, takes).into());
+            let wanted = Some(self.plan.algorithm.to_string());
+            return Err(NitrokeyError::algorithm(&info, Slot::Signature, wanted).into());
         }
         if self.plan.touch != Touch::Off && !info.touch_button {
             return Err(NitrokeyError::NoTouch { serial }.into());

@@ -1,9 +1,10 @@
 //! Step 9: a whole recovery from paper and stick, in a process that has seen no secret.
 //!
-//! The process is this program again, `coldspare rehearse FOLDER`, with an empty environment. On its
+//! The process is this program again, `coldspare rehearse FOLDER LANGUAGE`, with an empty environment. On its
 //! standard input it gets a nonce and the shares' lines, nothing else. It answers with the
 //! fingerprint and SHA-256 over the nonce and all that it found in the sealed backup; only who has
-//! the same secrets can have computed that, and it reveals none of them.
+//! the same secrets can have computed that, and it reveals none of them. What goes wrong there it says on
+//! standard error, in the plan's language, for the owner to read.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,9 @@ use std::process::{Command, Stdio};
 
 use zeroize::Zeroizing;
 
-use super::{CardsProven, CeremonyError, Event, Events, Made, Recovery, Rehearsed, Sealed, Written};
+use super::{
+    CardsProven, CeremonyError, Event, Events, Made, Recovery, RehearsalError, Rehearsed, Sealed, Written,
+};
 use crate::backup::{Secret, Share};
 use crate::machine::entropy::random;
 use crate::machine::stick::Mounted;
@@ -48,20 +51,28 @@ impl Rehearser {
         events(Event::Rehearsing { cards: shares.iter().map(|s| s.x).collect() });
         let mut nonce = [0u8; 32];
         random(&mut nonce)?;
-        let answer = self.ask(&stick.root().join(&written.folder), &nonce, shares)?;
+        let folder = stick.root().join(&written.folder);
+        let answer = self.ask(&folder, &made.plan.language, &nonce, shares)?;
         let expected = response(&made.identity().fingerprint(), &nonce, &sealed.tar);
         if answer != expected {
-            return Err(CeremonyError::Rehearsal("what came out is not what was sealed".into()));
+            return Err(RehearsalError::Different.into());
         }
         events(Event::Rehearsed);
         Ok(Rehearsed::of(made.plan.clone(), made.identity.clone(), made.pins.clone(), made.vault.clone()))
     }
 
-    fn ask(&self, folder: &Path, nonce: &[u8; 32], shares: &[Share]) -> Result<String, CeremonyError> {
-        let failed = |e: std::io::Error| CeremonyError::Rehearsal(format!("the fresh process failed ({e})"));
+    fn ask(
+        &self,
+        folder: &Path,
+        language: &str,
+        nonce: &[u8; 32],
+        shares: &[Share],
+    ) -> Result<String, RehearsalError> {
+        let failed = |e: std::io::Error| RehearsalError::Process(e.to_string());
         let mut child = Command::new(&self.program)
             .arg("rehearse")
             .arg(folder)
+            .arg(language)
             .env_clear()
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -81,7 +92,10 @@ impl Rehearser {
         let output = child.wait_with_output().map_err(failed)?;
         match output.status.success() {
             true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-            false => Err(CeremonyError::Rehearsal(String::from_utf8_lossy(&output.stderr).trim().into())),
+            false => match String::from_utf8_lossy(&output.stderr).trim() {
+                "" => Err(RehearsalError::Process(output.status.to_string())),
+                said => Err(RehearsalError::Said(said.into())),
+            },
         }
     }
 }
@@ -89,16 +103,15 @@ impl Rehearser {
 /// The fresh process's side: reads the question, recovers, and returns the answer to print.
 ///
 /// # Errors
-/// [`CeremonyError`], for standard error.
+/// [`CeremonyError`], to be told on standard error.
 pub fn answer(folder: &Path, question: &mut dyn Read) -> Result<String, CeremonyError> {
-    let bad = |what: &str| CeremonyError::Rehearsal(what.into());
     let mut text = Zeroizing::new(String::with_capacity(4096));
-    question.read_to_string(&mut text).map_err(|_| bad("the question cannot be read"))?;
+    question.read_to_string(&mut text).map_err(|_| RehearsalError::Question)?;
     let mut lines = text.lines();
     let nonce = lines.next().and_then(|line| data_encoding::HEXLOWER.decode(line.as_bytes()).ok());
-    let nonce = nonce.and_then(|n| n.try_into().ok()).ok_or_else(|| bad("there is no nonce"))?;
+    let nonce = nonce.and_then(|n| n.try_into().ok()).ok_or(RehearsalError::Nonce)?;
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
-        return Err(bad("there is no such folder"));
+        return Err(RehearsalError::Folder.into());
     };
     let mut recovery = Recovery::from_bundle(&Mounted::at(parent), &name.to_string_lossy())?;
     for line in lines {

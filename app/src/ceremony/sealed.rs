@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use time::OffsetDateTime;
 
-use super::{CeremonyError, Event, Events, Made};
+use super::{CardName, CeremonyError, Event, Events, Made};
 use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, SetId, Share, bundle};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
@@ -117,11 +117,9 @@ impl Sealed {
     }
 
     /// `card 3 (Grace Hopper)`.
-    pub fn card_name(&self, x: u8) -> String {
-        match self.plan.trustees.get(usize::from(x).wrapping_sub(1)) {
-            Some(trustee) => format!("card {x} ({})", trustee.name),
-            None => format!("card {x}"),
-        }
+    pub fn card_name(&self, x: u8) -> CardName {
+        let trustee = self.plan.trustees.get(usize::from(x).wrapping_sub(1));
+        CardName { number: x, trustee: trustee.map(|trustee| trustee.name.clone()) }
     }
 
     /// Writes the bundle to a stick, reads it back past the cache, and compares.

@@ -68,6 +68,22 @@ impl Dice {
         u32::try_from(self.0.len() * 2584 / 1000).unwrap_or(u32::MAX)
     }
 
+    /// Whether nobody rolled this: the same over and over, in order, or hardly a face but one or two. What
+    /// dice really give is almost never refused: less than once in a million.
+    pub fn looks_made_up(&self) -> bool {
+        let rolls = &self.0[..];
+        // That so many rolls repeat by chance happens once in 6^8, in 1.7 million times.
+        let repeats = |period: usize| {
+            let pairs = rolls.iter().skip(period).zip(rolls);
+            rolls.len() >= period + 8 && pairs.into_iter().all(|(now, before)| now == before)
+        };
+        let mut faces = [0; 6];
+        rolls.iter().for_each(|roll| faces[usize::from(roll - b'1')] += 1);
+        faces.sort_unstable();
+        let two_faces = rolls.len() >= 20 && (faces[4] + faces[5]) * 20 > rolls.len() * 19;
+        two_faces || (1..=6).any(repeats)
+    }
+
     /// The digits as they were typed.
     pub fn bytes(&self) -> &[u8] {
         &self.0
@@ -170,6 +186,17 @@ mod tests {
             let dice = Dice::parse(&"6".repeat(n)).unwrap();
             assert!(f64::from(dice.bits()) <= n as f64 * 6f64.log2());
             assert!(f64::from(dice.bits()) > n as f64 * 2.58 - 1.0);
+        }
+    }
+
+    #[test]
+    fn what_nobody_rolled_is_noticed() {
+        let made_up = |rolls: &str| Dice::parse(rolls).unwrap().looks_made_up();
+        for rolls in ["111111111", "12345612345612", "1212121212", "66666666666666666661"] {
+            assert!(made_up(rolls), "{rolls}");
+        }
+        for rolls in ["", "111", "123456", "3615243312", "25631425361425136425"] {
+            assert!(!made_up(rolls), "{rolls}");
         }
     }
 

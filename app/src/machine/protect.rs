@@ -32,7 +32,7 @@ pub fn protect() -> Protection {
 fn lock() -> bool {
     let unlimited = Rlimit { current: None, maximum: None };
     // Not everybody may raise it; what counts is what it is then.
-    setrlimit(Resource::Memlock, unlimited.clone()).ok();
+    setrlimit(Resource::Memlock, unlimited).ok();
     getrlimit(Resource::Memlock) == unlimited
         && mlockall(MlockAllFlags::CURRENT | MlockAllFlags::FUTURE | MlockAllFlags::ONFAULT).is_ok()
 }

@@ -93,17 +93,17 @@ fn curves(algorithm: Algorithm) -> &'static [Curve] {
 /// # Errors
 /// [`NitrokeyError::Algorithm`] says which ones it takes.
 pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
-    let (wanted, fits): (String, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
+    let (wanted, fits): (Option<String>, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
         PublicKey::RSA { n, .. } => {
-            (format!("RSA {}", n.bits()), Box::new(|algorithm| rsa_bits(algorithm) == Some(n.bits())))
+            (Some(format!("RSA {}", n.bits())), Box::new(|algorithm| rsa_bits(algorithm) == Some(n.bits())))
         }
         PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            (curve.to_string(), Box::new(|algorithm| curves(algorithm).contains(curve)))
+            (Some(curve.to_string()), Box::new(|algorithm| curves(algorithm).contains(curve)))
         }
-        _ => ("an algorithm that no card knows".into(), Box::new(|_| false)),
+        _ => (None, Box::new(|_| false)),
     };
     match info.algorithms.iter().any(|algorithm| fits(*algorithm)) {
         true => Ok(()),
-        false => Err(NitrokeyError::algorithm(info, slot, wanted, &info.algorithms)),
+        false => Err(NitrokeyError::algorithm(info, slot, wanted)),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use openpgp_card::ocard::StatusBytes;
 
-use super::{Info, Serial};
+use super::{Info, Model, Serial};
 use crate::plan::{Algorithm, Slot};
 
 /// Which PIN.
@@ -26,6 +26,121 @@ impl fmt::Display for Pin {
             Pin::ResetCode => "reset code",
         })
     }
+}
+
+/// What was being done to a Nitrokey when something went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Talking to it for the first time.
+    Opening,
+    /// Giving one of its PINs.
+    CheckingPin,
+    /// Back to how it left the factory.
+    Resetting,
+    /// Having it keep hashes of its PINs (KDF-DO).
+    PinHashing,
+    /// Putting a key into a slot.
+    Importing,
+    /// Name, language, address, touch.
+    Settings,
+    /// Reset code, admin PIN, user PIN.
+    SettingPins,
+    /// Comparing what it says with the certificate.
+    ReadingBack,
+    /// Having it use its keys.
+    Proving,
+    /// Looking whether all tries are there.
+    CountingTries,
+}
+
+impl Step {
+    /// All of them.
+    pub const ALL: [Step; 10] = [
+        Step::Opening,
+        Step::CheckingPin,
+        Step::Resetting,
+        Step::PinHashing,
+        Step::Importing,
+        Step::Settings,
+        Step::SettingPins,
+        Step::ReadingBack,
+        Step::Proving,
+        Step::CountingTries,
+    ];
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Step::Opening => "opening it",
+            Step::CheckingPin => "checking a PIN",
+            Step::Resetting => "resetting it to the factory state",
+            Step::PinHashing => "setting up its PIN hashing",
+            Step::Importing => "importing a key",
+            Step::Settings => "writing its settings",
+            Step::SettingPins => "setting its PINs",
+            Step::ReadingBack => "reading back what is on it",
+            Step::Proving => "proving its keys",
+            Step::CountingTries => "counting PIN tries",
+        })
+    }
+}
+
+/// In what a Nitrokey that was written differs from what it should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unproven {
+    /// It should have a key that the certificate has not.
+    #[error("the certificate has no key {key} for its {slot} slot")]
+    NotInCertificate {
+        /// The slot.
+        slot: Slot,
+        /// The key's fingerprint.
+        key: String,
+    },
+    /// Another key, or none.
+    #[error("its {slot} slot holds {}, not {expected}", found.as_deref().unwrap_or("no key"))]
+    OtherKey {
+        /// The slot.
+        slot: Slot,
+        /// Fingerprint of what is there.
+        found: Option<String>,
+        /// Fingerprint of what should be there.
+        expected: String,
+    },
+    /// The fingerprint is right, the time is not.
+    #[error("the creation time of its {slot} key is not the certificate's")]
+    Created {
+        /// The slot.
+        slot: Slot,
+    },
+    /// Another algorithm.
+    #[error("its {slot} slot is set to {found}, not to the key's algorithm")]
+    OtherAlgorithm {
+        /// The slot.
+        slot: Slot,
+        /// What it is set to.
+        found: String,
+    },
+    /// It does something, but not with this key.
+    #[error("its {slot} key {key} does not do what the certificate says ({cause})")]
+    Broken {
+        /// The slot.
+        slot: Slot,
+        /// The key's fingerprint.
+        key: String,
+        /// What came of it.
+        cause: String,
+    },
+    /// A right PIN should have set them back.
+    #[error("its PIN counters stand at {user}, {reset_code}, {admin} instead of 3 each")]
+    Tries {
+        /// Of the user PIN.
+        user: u8,
+        /// Of the reset code.
+        reset_code: u8,
+        /// Of the admin PIN.
+        admin: u8,
+    },
 }
 
 /// What can go wrong with a Nitrokey.
@@ -56,7 +171,7 @@ pub enum NitrokeyError {
         /// Its serial.
         serial: Serial,
         /// What was being done.
-        step: &'static str,
+        step: Step,
     },
     /// Wrong PIN.
     #[error("Nitrokey {serial}: the {pin} is wrong, {left} tries are left. Type it again")]
@@ -80,15 +195,16 @@ pub enum NitrokeyError {
     },
     /// No try left.
     #[error(
-        "Nitrokey {serial}: its {pin} is blocked. It can be reset to the factory state, which erases: {lost}"
+        "Nitrokey {serial}: its {pin} is blocked. It can be reset to the factory state, which erases: {}",
+        on_it.contents()
     )]
     Blocked {
         /// Its serial.
         serial: Serial,
         /// Which PIN.
         pin: Pin,
-        /// What would be gone.
-        lost: String,
+        /// What is on it, and would be gone.
+        on_it: Box<Info>,
     },
     /// A PIN that this card does not take.
     #[error(
@@ -108,19 +224,21 @@ pub enum NitrokeyError {
     },
     /// It does not take the planned algorithm.
     #[error(
-        "Nitrokey {serial} ({model}) does not take {wanted} in its {slot} slot. It takes: {takes}. Nothing was written; use another Nitrokey, or another algorithm in the plan"
+        "Nitrokey {serial} ({model}) does not take {} in its {slot} slot. It takes: {}. Nothing was written; use another Nitrokey, or another algorithm in the plan",
+        wanted.as_deref().unwrap_or("an algorithm that no card knows"),
+        listed(takes)
     )]
     Algorithm {
         /// Its serial.
         serial: Serial,
         /// Its model.
-        model: String,
+        model: Model,
         /// The slot.
         slot: Slot,
-        /// What should go there.
-        wanted: String,
+        /// What should go there; `None`: something that no card knows.
+        wanted: Option<String>,
         /// What it takes.
-        takes: String,
+        takes: Vec<Algorithm>,
     },
     /// No touch button.
     #[error(
@@ -152,7 +270,7 @@ pub enum NitrokeyError {
         /// Its serial.
         serial: Serial,
         /// What was being done.
-        step: &'static str,
+        step: Step,
         /// What it said.
         status: String,
     },
@@ -174,13 +292,13 @@ pub enum NitrokeyError {
         /// Its serial.
         serial: Serial,
         /// What was different.
-        cause: String,
+        cause: Unproven,
     },
 }
 
 impl NitrokeyError {
     /// What the card library said, in our words.
-    pub(super) fn told(serial: Serial, step: &'static str) -> impl Fn(openpgp_card::Error) -> Self {
+    pub(super) fn told(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
         move |error| match error {
             openpgp_card::Error::Smartcard(_) => NitrokeyError::PulledOut { serial, step },
             openpgp_card::Error::CardStatus(status) => {
@@ -199,22 +317,23 @@ impl NitrokeyError {
                 | StatusBytes::PasswordNotChecked(_)
                 | StatusBytes::AuthenticationMethodBlocked,
             ) => match left {
-                0 => NitrokeyError::Blocked { serial, pin, lost: info.contents() },
+                0 => NitrokeyError::Blocked { serial, pin, on_it: Box::new(info.clone()) },
                 left => NitrokeyError::WrongPin { serial, pin, left },
             },
-            other => NitrokeyError::told(serial, "checking a PIN")(other),
+            other => NitrokeyError::told(serial, Step::CheckingPin)(other),
         }
     }
 
     /// For a key or a plan that this Nitrokey does not take.
-    pub(crate) fn algorithm(info: &Info, slot: Slot, wanted: String, takes: &[Algorithm]) -> Self {
-        let takes: Vec<_> = takes.iter().map(ToString::to_string).collect();
-        NitrokeyError::Algorithm {
-            serial: info.serial,
-            model: info.model.to_string(),
-            slot,
-            wanted,
-            takes: if takes.is_empty() { "none that Coldspare knows".into() } else { takes.join(", ") },
-        }
+    pub(crate) fn algorithm(info: &Info, slot: Slot, wanted: Option<String>) -> Self {
+        let (serial, model, takes) = (info.serial, info.model, info.algorithms.clone());
+        NitrokeyError::Algorithm { serial, model, slot, wanted, takes }
+    }
+}
+
+fn listed(algorithms: &[Algorithm]) -> String {
+    match algorithms {
+        [] => "none that Coldspare knows".into(),
+        some => some.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     }
 }

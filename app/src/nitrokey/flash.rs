@@ -18,7 +18,7 @@ use super::find::{find, reopen};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::reset::{Erase, factory_reset, finish_resets};
 use super::upload::Upload;
-use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins, kdf};
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins, Step, kdf};
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.
@@ -64,7 +64,7 @@ pub(crate) fn flash(
         found => found?,
     };
     let uploads = check_load(&info, load)?;
-    let told = NitrokeyError::told(serial, "opening it");
+    let told = NitrokeyError::told(serial, Step::Opening);
     let admin = match start {
         Start::FactoryReset => {
             doing(Doing::Resetting);
@@ -80,15 +80,15 @@ pub(crate) fn flash(
     unlock(card, &info, &admin, &load.pins.admin, start)?;
     if info.model.wants_kdf() && !info.kdf {
         // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
-        kdf::set(card, &admin).map_err(NitrokeyError::told(serial, "setting up its PIN hashing"))?;
+        kdf::set(card, &admin).map_err(NitrokeyError::told(serial, Step::PinHashing))?;
     }
     for (slot, upload) in Slot::ALL.into_iter().zip(&uploads) {
         doing(Doing::Importing(slot));
-        let told = NitrokeyError::told(serial, "importing a key");
+        let told = NitrokeyError::told(serial, Step::Importing);
         admin_card(card).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
     }
     doing(Doing::Settings);
-    settings(card, &info, load).map_err(NitrokeyError::told(serial, "writing its settings"))?;
+    settings(card, &info, load).map_err(NitrokeyError::told(serial, Step::Settings))?;
     doing(Doing::Pins);
     set_pins(card, &info, &admin, &load.pins)
 }
@@ -192,7 +192,7 @@ fn set_pins(
     old_admin: &SecretString,
     pins: &Pins,
 ) -> Result<(), NitrokeyError> {
-    let told = NitrokeyError::told(info.serial, "setting its PINs");
+    let told = NitrokeyError::told(info.serial, Step::SettingPins);
     admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&told)?;
     match card.change_admin_pin(old_admin.clone(), pins.admin.clone()) {
         Ok(()) => {}

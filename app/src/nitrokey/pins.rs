@@ -6,7 +6,7 @@ use openpgp_card::Card;
 use openpgp_card::state::Transaction;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Info, NitrokeyError, Pin};
+use super::{Info, NitrokeyError, Pin, Step};
 
 /// The admin PIN of every OpenPGP card that was just reset (§ 4.3).
 pub(super) const FACTORY_ADMIN: &str = "12345678";
@@ -62,7 +62,7 @@ pub(super) fn verify(
         Pin::User | Pin::ResetCode => info.tries.user,
     };
     match tries {
-        0 => return Err(NitrokeyError::Blocked { serial, pin, lost: info.contents() }),
+        0 => return Err(NitrokeyError::Blocked { serial, pin, on_it: Box::new(info.clone()) }),
         1 => return Err(NitrokeyError::LastTry { serial, pin }),
         _ => {}
     }
@@ -83,7 +83,7 @@ pub(super) fn verify(
                 };
                 NitrokeyError::told_of_pin(info, pin, left, error)
             }
-            Err(gone) => NitrokeyError::told(serial, "checking a PIN")(gone),
+            Err(gone) => NitrokeyError::told(serial, Step::CheckingPin)(gone),
         }
     })
 }

@@ -22,7 +22,7 @@ use super::algorithms::key_type;
 use super::find::find;
 use super::operate::SlotOf;
 use super::pins::verify;
-use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial};
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial, Step, Unproven};
 use crate::plan::Slot;
 
 /// What should be on a Nitrokey.
@@ -58,7 +58,7 @@ pub fn prove(
     doing: &mut dyn FnMut(Doing),
 ) -> Result<Proof, NitrokeyError> {
     let (mut card, info) = find(bus, serial)?;
-    let mut card = card.transaction().map_err(NitrokeyError::told(serial, "opening it"))?;
+    let mut card = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
     doing(Doing::ReadingBack);
     let mut shown = read_back(&mut card, &info, expected)?;
     if let Some(admin) = admin {
@@ -69,9 +69,9 @@ pub fn prove(
     shown.push("user PIN: accepted".into());
     for (slot, print) in Slot::ALL.into_iter().zip(&expected.slots) {
         doing(Doing::Proving(slot));
-        let not = |cause: String| NitrokeyError::NotProven { serial, cause };
+        let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
         let public = public_key(&expected.cert, print)
-            .ok_or_else(|| not(format!("the certificate has no key {print} for its {slot} slot")))?;
+            .ok_or_else(|| not(Unproven::NotInCertificate { slot, key: print.to_hex() }))?;
         let mut key = SlotOf { card: &mut card, slot, public: &public, said: None };
         let result = match slot {
             Slot::Signature => signature(&mut key),
@@ -80,7 +80,7 @@ pub fn prove(
         };
         result.map_err(|error| {
             pulled_out(serial, &error).unwrap_or_else(|| {
-                not(format!("its {slot} key {print} does not do what the certificate says ({error})"))
+                not(Unproven::Broken { slot, key: print.to_hex(), cause: error.to_string() })
             })
         })?;
         shown.push(match slot {
@@ -96,7 +96,7 @@ pub fn prove(
 fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
     match error.downcast_ref() {
         Some(openpgp_card::Error::Smartcard(_)) => {
-            Some(NitrokeyError::PulledOut { serial, step: "proving its keys" })
+            Some(NitrokeyError::PulledOut { serial, step: Step::Proving })
         }
         _ => None,
     }
@@ -113,8 +113,8 @@ fn read_back(
     expected: &Expected,
 ) -> Result<Vec<String>, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, "reading back what is on it");
-    let not = |cause: String| NitrokeyError::NotProven { serial, cause };
+    let told = NitrokeyError::told(serial, Step::ReadingBack);
+    let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
     let times = card.key_generation_times().map_err(&told)?;
     let times = [times.signature(), times.decryption(), times.authentication()]
         .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
@@ -122,18 +122,18 @@ fn read_back(
     for (i, slot) in Slot::ALL.into_iter().enumerate() {
         let print = expected.slots[i].to_hex();
         if info.fingerprints[i].as_deref() != Some(print.as_str()) {
-            let found = info.fingerprints[i].as_deref().unwrap_or("no key").to_owned();
-            return Err(not(format!("its {slot} slot holds {found}, not {print}")));
+            let found = info.fingerprints[i].clone();
+            return Err(not(Unproven::OtherKey { slot, found, expected: print }));
         }
         let public = public_key(&expected.cert, &expected.slots[i])
-            .ok_or_else(|| not(format!("the certificate has no key {print}")))?;
+            .ok_or_else(|| not(Unproven::NotInCertificate { slot, key: print.clone() }))?;
         let created = public.creation_time().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         if times[i].map(u64::from) != Some(created.as_secs()) {
-            return Err(not(format!("the creation time of its {slot} key is not the certificate's")));
+            return Err(not(Unproven::Created { slot }));
         }
         let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
         if !fits(&attributes, &public) {
-            return Err(not(format!("its {slot} slot is set to {attributes}, not to the key's algorithm")));
+            return Err(not(Unproven::OtherAlgorithm { slot, found: attributes.to_string() }));
         }
         shown.push(format!("{slot} slot: {print}, {attributes}"));
     }
@@ -163,17 +163,14 @@ fn tries_are_whole(
     written_by_us: bool,
 ) -> Result<String, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, "counting PIN tries");
+    let told = NitrokeyError::told(serial, Step::CountingTries);
     let related = card.card().application_related_data().map_err(&told)?;
     let status = related.pw_status_bytes().map_err(&told)?;
     let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());
     let whole = user >= 3 && (!written_by_us || admin >= 3 && reset_code >= 3);
     match whole {
         true => Ok(format!("tries left: user PIN {user}, reset code {reset_code}, admin PIN {admin}")),
-        false => Err(NitrokeyError::NotProven {
-            serial,
-            cause: format!("its PIN counters stand at {user}, {reset_code}, {admin} instead of 3 each"),
-        }),
+        false => Err(NitrokeyError::NotProven { serial, cause: Unproven::Tries { user, reset_code, admin } }),
     }
 }
 
@@ -263,10 +260,10 @@ impl DecryptionHelper for Helper<'_, '_, '_> {
         decrypt: &mut dyn FnMut(Option<SymmetricAlgorithm>, &SessionKey) -> bool,
     ) -> openpgp::Result<Option<Cert>> {
         for pkesk in pkesks {
-            if let Some((algorithm, session_key)) = pkesk.decrypt(self.key, algorithm) {
-                if decrypt(algorithm, &session_key) {
-                    return Ok(Some(self.cert.clone()));
-                }
+            if let Some((algorithm, session_key)) = pkesk.decrypt(self.key, algorithm)
+                && decrypt(algorithm, &session_key)
+            {
+                return Ok(Some(self.cert.clone()));
             }
         }
         anyhow::bail!("no session key came back")

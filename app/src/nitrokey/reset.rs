@@ -4,7 +4,7 @@ use openpgp_card::Card;
 use openpgp_card::state::Open;
 
 use super::raw::{self, Selected};
-use super::{Bus, Info, NitrokeyError, Serial, Tries};
+use super::{Bus, Info, NitrokeyError, Serial, Step, Tries};
 
 /// The owner's consent to erase one Nitrokey, given by typing the last four digits of its serial.
 /// Without it nothing in this program can write a Nitrokey.
@@ -61,7 +61,7 @@ pub(super) fn factory_reset(card: &mut Card<Open>, info: &Info) -> Result<(), Ni
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
-    let told = NitrokeyError::told(serial, "resetting it to the factory state");
+    let told = NitrokeyError::told(serial, Step::Resetting);
     let mut transaction = card.transaction().map_err(&told)?;
     let card = transaction.card();
     use_up_tries(card, info.tries)

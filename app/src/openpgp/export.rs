@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::keys::packet;
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 
 /// The transferable secret key, armored, every secret protected by `passphrase`.
 ///
@@ -24,5 +24,5 @@ pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> R
         let cert = identity.cert().clone().insert_packets(locked)?.0;
         cert.as_tsk().armored().to_vec()
     };
-    protect().map_err(at("secret key under a passphrase"))
+    protect().map_err(at(Making::ProtectedSecretKey))
 }

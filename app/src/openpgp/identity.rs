@@ -11,7 +11,7 @@ use openpgp::serialize::SerializeInto;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::{OpenPgpError, at};
+use super::{Making, OpenPgpError, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
 /// Whether the key's flags allow it to be used in `slot`.
@@ -52,7 +52,7 @@ impl Identity {
             slots.push(choose(&cert, slot, chosen, primary_key)?);
         }
         let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
-            return Err(OpenPgpError::Make { step: "slots", cause: "a slot has no key".into() });
+            return Err(OpenPgpError::Make { step: Making::Slots, cause: "a slot has no key".into() });
         };
         Ok(Identity { slots: [signature.clone(), decryption.clone(), authentication.clone()], cert })
     }
@@ -102,7 +102,7 @@ impl Identity {
     /// # Errors
     /// If the library cannot write it.
     pub fn public_armored(&self) -> Result<Vec<u8>, OpenPgpError> {
-        self.public().armored().to_vec().map_err(at("public key"))
+        self.public().armored().to_vec().map_err(at(Making::PublicKey))
     }
 
     /// The transferable secret key, armored, not protected: `secret-key.asc`.
@@ -110,7 +110,7 @@ impl Identity {
     /// # Errors
     /// If the library cannot write it.
     pub fn secret_armored(&self) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
-        self.cert.as_tsk().armored().to_vec().map(Zeroizing::new).map_err(at("secret key"))
+        self.cert.as_tsk().armored().to_vec().map(Zeroizing::new).map_err(at(Making::SecretKey))
     }
 
     /// When the primary key expires.
@@ -188,7 +188,7 @@ pub(super) fn choose(
             None => Err(OpenPgpError::Slot {
                 slot,
                 key: chosen.into(),
-                allowed: able.iter().map(|k| k.key().fingerprint().to_hex()).collect::<Vec<_>>().join(", "),
+                allowed: able.iter().map(|k| k.key().fingerprint().to_hex()).collect(),
             }),
         };
     }

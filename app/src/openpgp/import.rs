@@ -16,7 +16,7 @@ use sequoia_openpgp as openpgp;
 use super::identity::choose;
 use super::keys::packet;
 use super::locked::unlock;
-use super::{Identity, OpenPgpError, at, make};
+use super::{Identity, Making, NoSecretKey, OpenPgpError, Unusable, at, make};
 use crate::plan::{Plan, Slot};
 
 /// Imports a secret key: RSA or ECC, any subkeys, protected or not. The plan says which key goes
@@ -41,7 +41,7 @@ pub fn import(
             Some(key) => alive(&cert, &key)?,
             None => {
                 cert = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, now)
-                    .map_err(at("missing subkey"))?;
+                    .map_err(at(Making::MissingSubkey))?;
             }
         }
     }
@@ -58,34 +58,30 @@ fn alive(cert: &Cert, fingerprint: &Fingerprint) -> Result<(), OpenPgpError> {
     let policy = StandardPolicy::new();
     let key = cert.keys().with_policy(&policy, None).find(|k| k.key().fingerprint() == *fingerprint);
     match key.map(|k| k.alive()) {
-        Some(Err(_)) => {
-            let cause = "it has expired, or is not valid yet".into();
-            Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause })
-        }
+        Some(Err(_)) => Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause: Unusable::NotAlive }),
         _ => Ok(()),
     }
 }
 
 /// Reads one certificate with its secrets and takes their protection off.
 pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result<Cert, OpenPgpError> {
-    let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(e.to_string());
+    let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(e.to_string()));
     let mut certs =
         CertParser::from_bytes(exported).map_err(none)?.collect::<openpgp::Result<Vec<_>>>().map_err(none)?;
     let (Some(mut cert), 0) = (certs.pop(), certs.len()) else {
         return Err(match certs.len() {
-            0 => OpenPgpError::NoSecretKey("no key in it".into()),
+            0 => OpenPgpError::NoSecretKey(NoSecretKey::Empty),
             n => OpenPgpError::Several(n + 1),
         });
     };
     if !cert.is_tsk() {
-        return Err(OpenPgpError::NoSecretKey("a public key alone".into()));
+        return Err(OpenPgpError::NoSecretKey(NoSecretKey::Public));
     }
     let mut opened = Vec::new();
     for key in cert.keys().secret() {
         let print = key.key().fingerprint().to_hex();
         if key.key().version() != 4 {
-            let cause = "it is of version 6, and Nitrokeys know version 4 alone".into();
-            return Err(OpenPgpError::Unusable { key: print, cause });
+            return Err(OpenPgpError::Unusable { key: print, cause: Unusable::Version6 });
         }
         let secret: Key<SecretParts, UnspecifiedRole> = key.key().clone();
         let locked = match secret.secret() {
@@ -98,13 +94,13 @@ pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result
         let open = unlock(locked, &password).map_err(|_| OpenPgpError::Passphrase(print))?;
         opened.push(packet(open, key.primary()));
     }
-    cert = cert.insert_packets(opened).map_err(at("passphrase"))?.0;
+    cert = cert.insert_packets(opened).map_err(at(Making::Passphrase))?.0;
     let print = cert.fingerprint().to_hex();
     if !cert.primary_key().key().has_unencrypted_secret() {
         return Err(OpenPgpError::Stub(print));
     }
     if let Err(e) = cert.with_policy(&StandardPolicy::new(), None) {
-        return Err(OpenPgpError::Unusable { key: print, cause: e.to_string() });
+        return Err(OpenPgpError::Unusable { key: print, cause: Unusable::Policy(e.to_string()) });
     }
     Ok(cert)
 }

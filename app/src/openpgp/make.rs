@@ -12,7 +12,7 @@ use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 
 /// A year of RFC 9580's key lifetimes, in days as calendars have them on average.
@@ -28,13 +28,13 @@ pub fn make(plan: &Plan, created: SystemTime) -> Result<Identity, OpenPgpError> 
         PrimaryKey::SignatureSlot => &[Slot::Decryption, Slot::Authentication],
     };
     let created = whole_seconds(created);
-    let (primary, subkeys) = generate_all(plan.algorithm, slots, created).map_err(at("keys"))?;
-    let cert = certify(plan, primary, created).map_err(at("certificate"))?;
+    let (primary, subkeys) = generate_all(plan.algorithm, slots, created).map_err(at(Making::Keys))?;
+    let cert = certify(plan, primary, created).map_err(at(Making::Certificate))?;
     let cert = subkeys
         .into_iter()
         .zip(slots)
         .try_fold(cert, |cert, (subkey, slot)| bind(cert, subkey, *slot, plan.expiry, created))
-        .map_err(at("subkeys"))?;
+        .map_err(at(Making::Subkeys))?;
     Identity::with_slots(cert, None, plan.primary_key)
 }
 

@@ -11,7 +11,7 @@ use openpgp::types::HashAlgorithm;
 use openpgp::{Cert, KeyHandle};
 use sequoia_openpgp as openpgp;
 
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 use crate::plan::Slot;
 
 /// Signs `text` with the key of the signature slot (RFC 9580 § 7), at the time `created`.
@@ -30,7 +30,7 @@ pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> R
         signer.finalize()?;
         Ok(signed)
     };
-    sign().map_err(at("signing the manifest"))
+    sign().map_err(at(Making::Manifest))
 }
 
 /// The text, if it bears a good signature by `cert`.
@@ -45,8 +45,7 @@ pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<String, OpenPgpError> {
         verifier.read_to_string(&mut text)?;
         Ok(text)
     };
-    read()
-        .map_err(|e: anyhow::Error| OpenPgpError::BadSignature { what: "the manifest", cause: e.to_string() })
+    read().map_err(|e: anyhow::Error| OpenPgpError::BadSignature { cause: e.to_string() })
 }
 
 struct By<'a>(&'a Cert);

@@ -10,7 +10,7 @@ use openpgp::types::ReasonForRevocation;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::{Identity, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at};
 
 /// Why a key is revoked (RFC 9580 § 5.2.3.31), with the name of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub type Named = (String, Zeroizing<Vec<u8>>);
 /// [`OpenPgpError::Make`].
 pub fn revocations(identity: &Identity, created: SystemTime) -> Result<Vec<Named>, OpenPgpError> {
     let each = |reason: Reason| {
-        Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at("revocation"))?))
+        Ok((reason.name().to_owned(), revocation(identity, reason, created).map_err(at(Making::Revocation))?))
     };
     Reason::ALL.into_iter().map(each).collect()
 }

@@ -36,13 +36,14 @@ const UEL: &str = "\x1b%-12345X";
 pub enum PrintError {
     /// None of its languages is known here.
     #[error(
-        "printer {printer}: it speaks {speaks}, and none of that is PostScript, PCL 5, PDF, PWG Raster, Apple raster or ESC/POS. Nothing was printed. Connect another printer, or save the pages as PDF"
+        "printer {printer}: it speaks {}, and none of that is PostScript, PCL 5, PDF, PWG Raster, Apple raster or ESC/POS. Nothing was printed. Connect another printer, or save the pages as PDF",
+        if speaks.is_empty() { "nothing that it tells".into() } else { speaks.join(", ") }
     )]
     UnknownLanguage {
         /// Its name.
         printer: String,
         /// What it says it speaks.
-        speaks: String,
+        speaks: Vec<String>,
     },
     /// A receipt for a printer of sheets, or a sheet for a receipt printer.
     #[error(
@@ -176,10 +177,7 @@ impl Printer {
     pub fn language(&self) -> Result<Language, PrintError> {
         self.languages().first().copied().ok_or_else(|| PrintError::UnknownLanguage {
             printer: self.name.clone(),
-            speaks: match self.id.commands.join(", ") {
-                none if none.is_empty() => "nothing that it tells".into(),
-                commands => commands,
-            },
+            speaks: self.id.commands.clone(),
         })
     }
 

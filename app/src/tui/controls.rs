@@ -8,14 +8,16 @@ use zeroize::Zeroizing;
 pub struct List {
     /// From 0.
     pub at: usize,
+    /// The first line's number, less one: a list of 2 to 16 cards begins with 2.
+    pub skip: usize,
     /// The number typed so far: `1`, then `2` for line 12.
-    number: usize,
+    pub number: usize,
 }
 
 impl List {
     /// With line `at` selected.
     pub fn at(at: usize) -> Self {
-        List { at, number: 0 }
+        List { at, ..List::default() }
     }
 
     /// Moves by a key; false if it is none that moves.
@@ -31,9 +33,11 @@ impl List {
             KeyCode::Char(c) if plain(key) => match c.to_digit(10) {
                 Some(digit) => {
                     let digit = digit as usize;
-                    let typed = Some(number * 10 + digit).filter(|n| *n <= labels.len()).unwrap_or(digit);
-                    if (1..=labels.len()).contains(&typed) {
-                        (self.at, self.number) = (typed - 1, typed);
+                    let most = labels.len() + self.skip;
+                    let typed = Some(number * 10 + digit).filter(|n| *n <= most).unwrap_or(digit);
+                    self.number = typed;
+                    if (self.skip + 1..=most).contains(&typed) {
+                        self.at = typed - self.skip - 1;
                     }
                 }
                 None => {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use fluent_bundle::FluentValue;
 
 use super::Wake;
-use super::told::{Tell, Told};
+use super::told::{self, Tell, Told};
 use crate::ceremony::Rehearser;
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
@@ -72,6 +72,8 @@ pub struct Desk {
     pub rehearser: Rehearser,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether the screen is this computer's own console, and the keyboard its own.
+    pub console: bool,
     /// The Nitrokeys that are plugged in, as the watch saw them last.
     pub found: Vec<Found>,
     /// Why they cannot be seen.
@@ -94,6 +96,7 @@ impl Desk {
             printers: machine.printers,
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
+            console: false,
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),
@@ -131,12 +134,9 @@ impl Desk {
         error.tell(&self.texts)
     }
 
-    /// A role as it is said: the Nitrokey to use, the spare.
+    /// A role as it is said.
     pub fn role(&self, role: &str) -> String {
-        match role.strip_prefix("spare-") {
-            Some(number) => self.fill("role-spare-more", &[("number", number.to_owned().into())]),
-            None => self.say(&format!("role-{role}")),
-        }
+        told::role(role, &self.texts)
     }
 
     /// The Nitrokeys that are plugged in and say who they are.

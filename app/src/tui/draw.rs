@@ -193,7 +193,7 @@ impl Lines {
             }
             Part::Lines(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.clone()))),
             Part::Secret(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.to_string()))),
-            Part::List { items, at } => self.list(items, *at),
+            Part::List { items, at, skip } => self.list(items, *at, *skip),
             Part::Field { label, shown, cursor } => self.field(label, shown, *cursor),
             Part::Work { label, done, seconds } => self.work(label, *done, *seconds),
             Part::Code(code) => {
@@ -204,9 +204,9 @@ impl Lines {
         }
     }
 
-    fn list(&mut self, items: &[Item], at: usize) {
+    fn list(&mut self, items: &[Item], at: usize, skip: usize) {
         for (i, item) in items.iter().enumerate() {
-            let number = i + 1;
+            let number = skip + i + 1;
             let (sign, style) = if i == at { ("►", selected()) } else { (" ", Style::new()) };
             let text = format!("{sign}{number:>2} {} ", item.label);
             if i == at {

@@ -7,9 +7,10 @@ use super::controls::{Field, List};
 use super::desk::Desk;
 use super::flow::{Flow, Move, Step, Story};
 use super::steps::Choose;
+use super::told::Told;
 use super::view::{Item, View};
 use crate::language::Texts;
-use crate::machine::keyboard::Layout;
+use crate::machine::keyboard::{Layout, ask, narrow, on_number_pad, set};
 
 /// Nothing is shared but the desk.
 struct Choices;
@@ -25,7 +26,7 @@ pub(super) fn first(desk: &mut Desk) -> Box<dyn Screen> {
 
 /// Language, layout, and a line to try it.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
-    Flow::begin(Choices, vec![Box::new(language()), Box::<Layouts>::default(), Box::new(Try::new())], desk)
+    Flow::begin(Choices, vec![Box::new(language()), Box::new(Layouts::new()), Box::new(Try::new())], desk)
 }
 
 /// Each language by its own name; so the question is understood whatever was chosen before.
@@ -46,16 +47,27 @@ fn language() -> Choose<Choices> {
     Choose::new("language", 1, items, preset, take)
 }
 
-/// The layout, from a list.
-#[derive(Default)]
+/// The layout: by the place of a letter, where keys come from this computer's own console; or from a list.
 struct Layouts {
     list: List,
+    /// Those that fit what was pressed so far.
+    left: Vec<&'static Layout>,
+    problem: Option<Told>,
 }
 
 impl Layouts {
-    fn items(desk: &Desk) -> Vec<Item> {
-        let item = |layout: &Layout| Item::new(desk.say(&format!("layout-{}", layout.name)), layout.name);
-        Layout::ALL.iter().map(item).collect()
+    fn new() -> Self {
+        Layouts { list: List::default(), left: Layout::ALL.iter().collect(), problem: None }
+    }
+
+    fn items(&self, desk: &Desk) -> Vec<Item> {
+        let item = |layout: &&Layout| Item::new(desk.say(&format!("layout-{}", layout.name)), "");
+        self.left.iter().map(item).collect()
+    }
+
+    /// The label to ask for; none in a window or on a serial line, where others have chosen the layout.
+    fn ask(&self, desk: &Desk) -> Option<char> {
+        if desk.console { ask(&self.left) } else { None }
     }
 }
 
@@ -69,22 +81,40 @@ impl Step<Choices> for Layouts {
     }
 
     fn enter(&mut self, _: &mut Choices, desk: &mut Desk) {
-        self.list = List::at(Layout::ALL.iter().position(|l| l == desk.layout).unwrap_or(0));
+        *self = Self::new();
+        self.list = List::at(self.left.iter().position(|l| *l == desk.layout).unwrap_or(0));
     }
 
     fn view(&self, _: &Choices, desk: &Desk) -> View {
-        View::new(desk.say("layout"))
-            .text(desk.say("layout-text"))
-            .list(&self.list, Self::items(desk))
-            .enter(desk.say("key-next"))
+        let view = View::new(desk.say("layout"));
+        let view = match self.ask(desk) {
+            Some(label) => {
+                let key = if on_number_pad(label) { "layout-press-not-pad" } else { "layout-press" };
+                view.strong(desk.fill(key, &[("label", label.to_uppercase().to_string().into())]))
+            }
+            None if desk.console => view.text(desk.say("layout-left")),
+            None => view.text(desk.say("layout-text")),
+        };
+        view.problem(self.problem.as_ref()).list(&self.list, self.items(desk)).enter(desk.say("key-next"))
     }
 
     fn key(&mut self, key: KeyEvent, _: &mut Choices, desk: &mut Desk) -> Move {
         if key.code == KeyCode::Enter {
-            desk.layout = Layout::ALL.get(self.list.at).unwrap_or(desk.layout);
-            return Move::Next;
+            desk.layout = self.left.get(self.list.at).copied().unwrap_or(desk.layout);
+            self.problem = set(desk.layout).err().map(|error| desk.tell(&error));
+            return if self.problem.is_none() { Move::Next } else { Move::Here };
         }
-        let labels: Vec<_> = Self::items(desk).into_iter().map(|item| item.label).collect();
+        if let (Some(label), KeyCode::Char(typed)) = (self.ask(desk), key.code) {
+            let left = narrow(&self.left, desk.layout, label, typed);
+            self.problem = left.is_empty().then(|| Told {
+                happened: desk.say("layout-no-fit"),
+                now: desk.say("layout-no-fit-now"),
+            });
+            self.left = if left.is_empty() { Layout::ALL.iter().collect() } else { left };
+            self.list = List::default();
+            return Move::Here;
+        }
+        let labels: Vec<_> = self.items(desk).into_iter().map(|item| item.label).collect();
         if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
     }
 }

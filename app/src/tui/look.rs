@@ -41,7 +41,7 @@ impl Step<Looking> for Look {
         }
         let many = desk.found.len();
         let Some(found) = desk.found.get(self.at.min(many.saturating_sub(1))) else {
-            return view.text(desk.say("look-none")).lines(nitrokeys::drawing(desk, "insert-one"));
+            return nitrokeys::insert(view.text(desk.say("look-none")), desk.say("insert-one"));
         };
         let view = match found {
             Found::Nitrokey(info) => nitrokeys::all_about(desk, info, view),

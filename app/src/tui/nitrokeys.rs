@@ -1,48 +1,22 @@
 //! Nitrokeys in words and drawings: what one is, what is on it, and when to plug in which.
 
 use super::desk::Desk;
+use super::told;
 use super::view::View;
-use crate::nitrokey::{Info, Serial};
-use crate::plan::Slot;
-
-/// `000F:0A0B0C01`, and how to find it on the label: its last four digits.
-pub(super) fn serial(serial: Serial) -> String {
-    serial.to_string()
-}
-
-/// A fingerprint in groups of four.
-pub(super) fn grouped(fingerprint: &str) -> String {
-    let digits: Vec<char> = fingerprint.chars().collect();
-    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
+use crate::nitrokey::Info;
 
 /// What it is: model, serial, firmware.
 pub(super) fn who(desk: &Desk, info: &Info) -> String {
     let firmware = info.firmware.map_or(String::new(), |v| v.to_string());
     let key = if firmware.is_empty() { "nitrokey-who" } else { "nitrokey-who-firmware" };
-    let model = info.model.to_string();
-    let serial = serial(info.serial);
+    let model = told::model(info.model, desk.texts());
+    let serial = info.serial.to_string();
     desk.fill(key, &[("model", model.into()), ("serial", serial.into()), ("firmware", firmware.into())])
 }
 
-/// What is on it, a line each.
-pub(super) fn contents(desk: &Desk, info: &Info) -> Vec<String> {
-    if info.is_blank() {
-        return vec![desk.say("nitrokey-blank")];
-    }
-    let mut lines = Vec::new();
-    if !info.holder.is_empty() {
-        // As the card has it: `LOVELACE<<ADA`.
-        let holder = info.holder.replace("<<", ", ").replace('<', " ");
-        lines.push(desk.fill("nitrokey-holder", &[("holder", holder.into())]));
-    }
-    for (slot, print) in Slot::ALL.iter().zip(&info.fingerprints) {
-        if let Some(print) = print {
-            lines.push(desk.say(&format!("nitrokey-slot-{slot}")));
-            lines.push(format!("  {}", grouped(print)));
-        }
-    }
-    lines
+/// Adds what is on it, a line each.
+pub(super) fn contents(desk: &Desk, info: &Info, view: View) -> View {
+    told::contents(info, desk.texts()).into_iter().fold(view, View::text)
 }
 
 /// Adds everything that is known of it.
@@ -50,9 +24,7 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
     let (major, minor) = info.card_version;
     let takes: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
     let tries = &info.tries;
-    let mut view = view
-        .strong(who(desk, info))
-        .lines(contents(desk, info))
+    let mut view = contents(desk, info, view.strong(who(desk, info)))
         .text(desk.fill("nitrokey-takes", &[("algorithms", takes.join(", ").into())]))
         .text(desk.fill(
             "nitrokey-tries",
@@ -64,19 +36,30 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
             ],
         ));
     for warning in info.warnings() {
-        let crate::nitrokey::Warning::OldFirmware(version) = warning;
-        view = view.warning(desk.fill("nitrokey-old-firmware", &[("version", version.to_string().into())]));
+        view = view.warning(desk.tell(&warning).to_string());
     }
     view
 }
 
-/// A Nitrokey on its way into the port, and what to do in words.
-pub(super) fn drawing(desk: &Desk, key: &str) -> Vec<String> {
-    let words = desk.say(key);
-    vec![
-        "  ┌─────────────┐           ┌──".into(),
-        "  │  ○       ▐██│ ───────►  │██".into(),
-        "  └─────────────┘           └──".into(),
-        format!("  {words}"),
-    ]
+/// What it is, in one line of a list.
+pub(super) fn short(desk: &Desk, info: &Info) -> String {
+    format!("{}  {}", info.serial, told::model(info.model, desk.texts()))
+}
+
+/// Adds a Nitrokey on its way into the port, and what to do in words.
+pub(super) fn insert(view: View, words: impl Into<String>) -> View {
+    let drawing = [
+        "  ┌─────────────┐           ┌──",
+        "  │  ○       ▐██│ ───────►  │██",
+        "  └─────────────┘           └──",
+    ];
+    view.lines(drawing.map(ToOwned::to_owned).to_vec()).strong(words)
+}
+
+/// A Nitrokey with its label.
+pub(super) fn label(words: &str, serial: &str) -> Vec<String> {
+    let width = words.chars().count().max(serial.chars().count());
+    let rule = "─".repeat(width + 4);
+    let line = |text: &str| format!("  │  {text:<width$}  ▐██");
+    vec![format!("  ┌{rule}┐"), line(words), line(serial), format!("  └{rule}┘")]
 }

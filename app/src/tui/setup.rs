@@ -2,6 +2,14 @@
 
 mod begin;
 mod cards;
+mod end;
+mod identity;
+mod make;
+mod meet;
+mod policy;
+mod random;
+mod seal;
+mod summary;
 
 use std::sync::Arc;
 
@@ -11,12 +19,11 @@ use zeroize::Zeroizing;
 use super::app::Screen;
 use super::desk::Desk;
 use super::flow::{Flow, Step, Story};
-use crate::ceremony::{
-    CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Rehearsed, Sealed, Written,
-};
+use super::write::{Write, Writer, Writes};
+use crate::ceremony::{CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, Written};
 use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
-use crate::nitrokey::{Pins, Proof};
+use crate::nitrokey::Pins;
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 use crate::plan::Plan;
@@ -54,6 +61,8 @@ pub(super) enum Cards {
 pub(super) struct Setup {
     /// What the owner decides, as far as it is decided.
     pub(super) plan: Plan,
+    /// Whether the owner has a name yet; the plan begins with an example.
+    pub(super) named: bool,
     /// Whether the plan came from a file; then only its summary is shown.
     pub(super) from_file: bool,
     /// Whether an existing identity is brought along.
@@ -99,9 +108,7 @@ pub(super) struct Setup {
     /// The sticks with the bundle.
     pub(super) written: Vec<(Written, Plugged)>,
     /// The way to the Nitrokeys.
-    pub(super) rehearsed: Option<Rehearsed>,
-    /// What each Nitrokey has shown.
-    pub(super) proofs: Vec<(String, Proof)>,
+    pub(super) writer: Writer,
     /// Whether all is done.
     pub(super) finished: bool,
 }
@@ -116,9 +123,8 @@ impl Setup {
     /// Throws the keys away, and all that came of them.
     pub(super) fn forget_keys(&mut self) {
         (self.made, self.sealed, self.cards, self.proven) = (None, None, None, None);
-        (self.rehearsed, self.finished) = (None, false);
+        (self.writer, self.finished) = (Writer::default(), false);
         self.written.clear();
-        self.proofs.clear();
     }
 }
 
@@ -141,7 +147,7 @@ impl Story for Setup {
     fn loss(&self) -> Option<&'static str> {
         match () {
             () if self.finished => None,
-            () if !self.proofs.is_empty() => Some("setup-loss-written"),
+            () if !self.writer.proofs.is_empty() => Some("setup-loss-written"),
             () if self.cards.is_some() => Some("setup-loss-cards"),
             () if self.made.is_some() => Some("setup-loss-keys"),
             () => Some("setup-loss-plan"),
@@ -149,12 +155,25 @@ impl Story for Setup {
     }
 }
 
+impl Writes for Setup {
+    fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    fn writer_mut(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+}
+
 /// Begins with the self-check. `None` only if the plan with every default were none.
 pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
     let mut plan = Plan::new("Ada Lovelace <ada@example.org>").ok()?;
     plan.language = desk.language().into();
+    // Until the owner names them.
+    plan.trustees.iter_mut().for_each(|trustee| trustee.name.clear());
     let story = Setup {
         plan,
+        named: false,
         from_file: false,
         imports: false,
         import: None,
@@ -177,8 +196,7 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         cards: None,
         proven: None,
         written: Vec::new(),
-        rehearsed: None,
-        proofs: Vec::new(),
+        writer: Writer::default(),
         finished: false,
     };
     Some(Flow::begin(story, steps(), desk))
@@ -186,8 +204,18 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
 
 /// All steps in their order.
 fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    let mut steps = Vec::new();
-    steps.extend(begin::steps());
+    let mut steps = begin::steps();
+    steps.extend(identity::steps());
+    steps.extend(policy::steps());
+    steps.extend(summary::steps());
+    steps.extend(meet::steps());
+    steps.extend(random::steps());
+    steps.extend(make::steps());
+    steps.push(seal::seal());
     steps.extend(cards::steps());
+    steps.push(Box::<seal::Bundle>::default());
+    steps.push(seal::rehearse());
+    steps.push(Box::new(Write::new(10)));
+    steps.extend(end::steps());
     steps
 }

@@ -22,6 +22,8 @@ pub(super) struct Choose<S> {
     /// Takes the answer.
     pub(super) take: fn(&mut S, &mut Desk, usize) -> Move,
     pub(super) applies: fn(&S) -> bool,
+    /// The first answer's number, less one.
+    pub(super) skip: usize,
     pub(super) list: List,
 }
 
@@ -34,7 +36,12 @@ impl<S> Choose<S> {
         preset: fn(&S, &Desk) -> usize,
         take: fn(&mut S, &mut Desk, usize) -> Move,
     ) -> Self {
-        Choose { id, stage, items, preset, take, applies: |_| true, list: List::default() }
+        Choose { id, stage, items, preset, take, applies: |_| true, skip: 0, list: List::default() }
+    }
+
+    /// Its answers are numbers, from `skip + 1` on.
+    pub(super) fn counted(self, skip: usize) -> Self {
+        Choose { skip, ..self }
     }
 
     /// It applies only then.
@@ -66,7 +73,7 @@ impl<S> Step<S> for Choose<S> {
     }
 
     fn enter(&mut self, story: &mut S, desk: &mut Desk) {
-        self.list = List::at((self.preset)(story, desk));
+        self.list = List { skip: self.skip, ..List::at((self.preset)(story, desk)) };
     }
 
     fn view(&self, story: &S, desk: &Desk) -> View {

@@ -57,6 +57,8 @@ pub enum Part {
         items: Vec<Item>,
         /// The selected one.
         at: usize,
+        /// The first line's number, less one.
+        skip: usize,
     },
     /// Something to be typed.
     Field {
@@ -136,7 +138,7 @@ impl View {
     #[must_use]
     pub fn list(self, list: &List, items: Vec<Item>) -> Self {
         let at = list.at.min(items.len().saturating_sub(1));
-        self.part(Part::List { items, at })
+        self.part(Part::List { items, at, skip: list.skip })
     }
 
     /// Adds a field; `here`: the cursor is in it.

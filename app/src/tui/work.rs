@@ -28,8 +28,10 @@ pub(super) struct Work<S, T> {
     pub(super) key: fn(KeyEvent, &mut S, &mut Desk) -> Move,
     /// How many events there will be, if that is known.
     pub(super) events: Option<usize>,
-    job: Option<Job<T>>,
-    problem: Option<Told>,
+    /// While it works.
+    pub(super) job: Option<Job<T>>,
+    /// Why it did not.
+    pub(super) problem: Option<Told>,
 }
 
 impl<S, T: Send + 'static> Work<S, T> {

@@ -246,8 +246,8 @@ fn beside_a_bundle_the_number_may_be_typed_as_well() {
 #[test]
 fn what_is_typed_right_needs_no_advice() {
     for share in shares() {
-        assert!(advice(&in_words(&share)).is_none());
-        assert!(advice(&cut(&words(&share.y)).join(" ").to_uppercase()).is_none());
+        assert_eq!(advice(&in_words(&share)), []);
+        assert_eq!(advice(&cut(&words(&share.y)).join(" ").to_uppercase()), []);
         assert_eq!(Share::parse(&share.to_text()).unwrap(), share);
     }
 }

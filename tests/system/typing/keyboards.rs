@@ -5,7 +5,7 @@ use std::process::Command;
 
 use coldspare::backup::{BackupPart, PartError, Share, ShareError};
 use coldspare::ceremony::{CeremonyError, ReadBack, Scanned, scanned};
-use coldspare::machine::keyboard::{Key, Layout, Symbol};
+use coldspare::machine::keyboard::{Key, Layout, Stroke, Symbol, composed};
 
 use super::{golden, shares};
 
@@ -20,8 +20,8 @@ fn in_debian(layout: &Layout) -> (&str, &str) {
     }
 }
 
-/// `U+0041`, `+U+0041` for what Caps Lock changes, `dead_acute`.
-fn symbol(kernel: &str) -> Symbol {
+/// `U+0041`, `+U+0041` for what Caps Lock changes, `dead_acute`. Nothing for what no keyboard here needs.
+fn symbol(kernel: &str) -> Option<Symbol> {
     let accent = match kernel {
         "dead_grave" => '`',
         "dead_acute" => '´',
@@ -30,20 +30,32 @@ fn symbol(kernel: &str) -> Symbol {
         "dead_diaeresis" => '¨',
         "dead_abovering" => '°',
         "dead_kcaron" => 'ˇ',
+        "dead_cedilla" => '¸',
+        "dead_kogonek" => '˛',
+        "dead_macron" => '¯',
+        "dead_kbreve" => '˘',
+        "dead_abovedot" => '˙',
+        "dead_kdoubleacute" => '˝',
+        "dead_hook" | "dead_horn" | "dead_stroke" | "dead_belowdot" | "dead_belowcomma" | "dead_currency" => {
+            return None;
+        }
+        // The soft hyphen cannot be seen.
+        "VoidSymbol" | "U+00ad" => return None,
         char => {
             let number = u32::from_str_radix(char.trim_start_matches("+U+").trim_start_matches("U+"), 16);
-            return Symbol::Char(char::from_u32(number.unwrap()).unwrap());
+            return Some(Symbol::Char(char::from_u32(number.unwrap()).unwrap()));
         }
     };
-    Symbol::Dead(accent)
+    Some(Symbol::Dead(accent))
 }
 
-/// The table that the console of a Debian computer gets, by key.
-fn ckbcomp(layout: &str, variant: &str) -> HashMap<u8, [Symbol; 2]> {
+/// The tables that the console of a Debian computer gets, by key: plain, with Shift, with AltGr, with both;
+/// and whether the right Alt key is AltGr.
+fn ckbcomp(layout: &str, variant: &str) -> (HashMap<u8, [Option<Symbol>; 4]>, bool) {
     let output =
         Command::new("ckbcomp").args(["-compact", "-layout", layout, "-variant", variant]).output().unwrap();
     assert!(output.status.success(), "{layout}");
-    let mut keys = HashMap::new();
+    let (mut keys, mut altgr) = (HashMap::new(), false);
     for line in String::from_utf8(output.stdout).unwrap().lines() {
         let Some((code, symbols)) = line.trim().strip_prefix("keycode ").and_then(|l| l.split_once(" = "))
         else {
@@ -51,12 +63,15 @@ fn ckbcomp(layout: &str, variant: &str) -> HashMap<u8, [Symbol; 2]> {
         };
         let code: u8 = code.trim().parse().unwrap();
         // The four rows of letters, digits and punctuation, without Backspace, Tab, Enter, Control, Shift.
-        if matches!(code, 2..=13 | 16..=27 | 30..=41 | 43..=53 | 86) {
+        if matches!(code, 2..=13 | 16..=27 | 30..=41 | 43..=53 | 86 | 89) {
             let mut symbols = symbols.split_whitespace().map(symbol);
             keys.insert(code, std::array::from_fn(|_| symbols.next().unwrap()));
         }
+        if code == 100 {
+            altgr = symbols.starts_with("AltGr");
+        }
     }
-    keys
+    (keys, altgr)
 }
 
 #[test]
@@ -64,10 +79,69 @@ fn every_key_of_every_layout_is_as_debian_has_it() {
     for layout in Layout::ALL {
         let (name, variant) = in_debian(layout);
         let keys = layout.keys();
-        assert_eq!(keys.len(), 48, "{}", layout.name);
-        let ours: HashMap<_, _> = keys.iter().map(|key| (key.code, [key.plain, key.shifted])).collect();
-        assert_eq!(ours, ckbcomp(name, variant), "{}", layout.name);
+        assert_eq!(keys.len(), if layout.name == "br" { 49 } else { 48 }, "{}", layout.name);
+        let (theirs, altgr) = ckbcomp(name, variant);
+        assert_eq!(layout.has_altgr(), altgr, "{}", layout.name);
+        assert_eq!(keys.len(), theirs.len());
+        for key in keys {
+            let levels = [Some(key.plain), Some(key.shifted), key.altgr, key.shifted_altgr];
+            let compared = if altgr { 4 } else { 2 };
+            assert_eq!(levels[..compared], theirs[&key.code][..compared], "{} {}", layout.name, key.code);
+        }
     }
+}
+
+#[test]
+fn all_of_ascii_can_be_typed_on_every_layout() {
+    for layout in Layout::ALL {
+        for char in ' '..='~' {
+            let strokes = layout.strokes(char).or_else(|| layout.latin()?.strokes(char));
+            assert!(strokes.is_some(), "{} {char}", layout.name);
+        }
+    }
+}
+
+#[test]
+fn each_language_s_letters_can_be_typed_on_its_layout() {
+    for (name, letters) in [
+        ("de", "äöüßÄÖÜéèê€"),
+        ("ch-de", "äöüÄÖÜéèàçê€"),
+        ("ch-fr", "éèàçêëîïôùœŒ€"),
+        ("fr", "éèàùçâêîôûëïüÂÊÎÔÛæÆ€"),
+        ("be", "éèàùçâêîôûëïü€"),
+        ("es", "ñÑáéíóúÁÉÍÓÚü¿¡€"),
+        ("it", "àèéìòùÀÈÉÌÒÙ€"),
+        ("pt", "ãõâêôáéíóúàçÃÕÇ€"),
+        ("br", "ãõâêôáéíóúàçÃÕÇ"),
+        ("nl", "ëïéèêüö€"),
+        ("se", "åäöÅÄÖé€"),
+        ("no", "æøåÆØÅé€"),
+        ("dk", "æøåÆØÅé€"),
+        ("fi", "åäöÅÄÖšž€"),
+        ("pl", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ€"),
+        ("cz", "áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"),
+        ("hu", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
+        ("tr", "çğıİöşüÇĞÖŞÜâ₺"),
+        ("ru", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяЁЖ№"),
+    ] {
+        let layout = Layout::named(name).unwrap();
+        let missing: String = letters.chars().filter(|c| layout.strokes(*c).is_none()).collect();
+        assert_eq!(missing, "", "{name}");
+    }
+}
+
+#[test]
+fn what_is_held_and_what_comes_first_is_told() {
+    let strokes = |layout: &str, char| Layout::named(layout).unwrap().strokes(char).unwrap();
+    let stroke = |code, shift, altgr| Stroke { code, shift, altgr };
+    assert_eq!(strokes("de", '@'), [stroke(16, false, true)]);
+    assert_eq!(strokes("fr", '@'), [stroke(11, false, true)]);
+    assert_eq!(strokes("fr", 'ê'), [stroke(26, false, false), stroke(18, false, false)]);
+    assert_eq!(strokes("de", '^'), [stroke(41, false, false), stroke(57, false, false)]);
+    assert_eq!(strokes("br", '/'), [stroke(89, false, false)]);
+    assert_eq!(Layout::named("us").unwrap().strokes('ê'), None);
+    assert_eq!(composed('^', 'e'), Some('ê'));
+    assert_eq!(composed('^', '1'), None);
 }
 
 #[test]

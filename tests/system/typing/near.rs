@@ -1,6 +1,8 @@
 //! Words while they are typed: completed from four letters, and near words for real typing errors.
 
 use coldspare::backup::{ByHandError, Word, advice, parse_words, word};
+use coldspare::language::Texts;
+use coldspare::tui::told;
 
 use super::slips::every_word;
 use super::{in_words, shares};
@@ -128,20 +130,32 @@ fn the_word_that_was_meant_is_among_the_near_ones_after_any_one_slip() {
 #[test]
 fn the_advice_says_the_place_what_was_typed_and_what_is_near() {
     let mut typed: Vec<String> = in_words(&shares()[0]).split(' ').map(Into::into).collect();
-    let said = |typed: &[String]| advice(&typed.join(" ")).map(|advice| advice.to_string());
+    let said = |typed: &[String], code: &str| {
+        let advice = told::advice(&advice(&typed.join(" ")), &Texts::of(code));
+        advice.map(|advice| advice.to_string())
+    };
     typed[16] = "abut".into();
-    assert_eq!(said(&typed).unwrap(), r#"word 17: "abut"; did you mean "about", "abuse"?"#);
+    assert_eq!(said(&typed, "en").unwrap(), "Word 17: “abut” is on no card. Did you mean “about”, “abuse”?");
+    assert_eq!(
+        said(&typed, "de").unwrap(),
+        "Wort 17: „abut“ steht auf keiner Karte. Meinten Sie „about“, „abuse“?"
+    );
+    assert_eq!(
+        said(&typed, "fr").unwrap(),
+        "Mot 17 : « abut » n’est sur aucune carte. Vouliez-vous dire « about », « abuse » ?"
+    );
     typed[16] = "Xyzzyq".into();
-    assert_eq!(said(&typed).unwrap(), r#"word 17: "xyzzyq" is not on any card; look at its spelling"#);
+    assert_eq!(said(&typed, "en").unwrap(), "Word 17: “xyzzyq” is on no card. Look at its spelling.");
     typed[2] = "ab".into();
     assert_eq!(
-        said(&typed).unwrap().lines().next().unwrap(),
-        r#"word 3: more than one begins with "ab"; type four letters"#
+        said(&typed, "en").unwrap().lines().next().unwrap(),
+        "Word 3: more than one begins with “ab”. Type four letters."
     );
-    assert_eq!(said(&typed).unwrap().lines().count(), 2);
+    assert_eq!(said(&typed, "en").unwrap().lines().count(), 2);
     for garbage in ["a".repeat(100_000), "ß".repeat(9), "\"\u{1b}[2J".into()] {
         assert!(matches!(word(&garbage), Word::Unknown { .. }));
-        assert!(said(&[garbage]).is_some());
+        let said = said(&[garbage], "en").unwrap();
+        assert!(said.len() < 200 && !said.contains('\u{1b}'), "{said}");
     }
 }
 
@@ -158,7 +172,7 @@ fn a_near_word_is_never_taken_by_itself() {
 #[test]
 fn a_word_is_in_the_advice_alone_never_in_an_error_or_in_debug() {
     for (typed, meant) in SLIPS {
-        let text = format!("{:?} {:?}", word(typed), word(meant));
+        let text = format!("{:?} {:?} {:?}", word(typed), word(meant), advice(typed));
         assert!(!text.contains(typed) && !text.contains(meant), "{text}");
     }
 }

@@ -1,1 +1,388 @@
-# Deutsch: What can go wrong: what happened, and what to do now
+# Deutsch: was schiefgehen kann. Ein Text, der mit error- beginnt, sagt, was war; sein .now, was zu tun ist.
+
+## Wörter in diesen Texten
+
+told-pin-user = Benutzer-PIN
+told-pin-admin = Admin-PIN
+told-pin-reset-code = Rücksetzcode
+told-slot-signature = Unterschriften
+told-slot-decryption = Entschlüsselung
+told-slot-authentication = Anmeldungen
+told-role-primary = Im Gebrauch
+told-role-spare = Ersatz
+told-role-spare-more = Ersatz { $number }
+told-model-nitrokey-3 = Nitrokey 3
+told-model-pro-2 = Nitrokey Pro 2 oder Storage 2
+told-model-pro-1 = Nitrokey Pro oder Storage, erste Generation
+told-model-start = Nitrokey Start
+told-model-other = OpenPGP-Karte
+told-card = Karte { $number }
+told-card-of = Karte { $number } ({ $trustee })
+told-holder = auf den Namen { $name }
+told-key = Schlüssel für { $slot }: { $key }
+told-nothing = nichts, kein Schlüssel ist darauf
+told-takes-none = nichts, was Coldspare kennt
+
+## Was gerade getan wurde
+
+told-step-opening = beim Öffnen
+told-step-checking-pin = beim Prüfen einer PIN
+told-step-resetting = beim Zurücksetzen auf den Werkszustand
+told-step-pin-hashing = beim Einrichten des PIN-Schutzes
+told-step-importing = beim Übertragen eines Schlüssels
+told-step-settings = beim Schreiben der Einstellungen
+told-step-setting-pins = beim Setzen der PINs
+told-step-reading-back = beim Zurücklesen
+told-step-proving = beim Erproben der Schlüssel
+told-step-counting-tries = beim Zählen der PIN-Versuche
+told-making-keys = beim Erzeugen der Schlüssel
+told-making-certificate = beim Verbinden der Schlüssel mit Ihrem Namen
+told-making-subkeys = beim Verbinden der Schlüssel
+told-making-slots = beim Wählen eines Schlüssels für jeden Zweck
+told-making-public-key = beim Ausgeben des öffentlichen Schlüssels
+told-making-secret-key = beim Ausgeben des geheimen Schlüssels
+told-making-protected-secret-key = beim Schützen des geheimen Schlüssels mit dem Passwort
+told-making-revocation = beim Erstellen der Widerrufe
+told-making-missing-subkey = beim Ergänzen eines fehlenden Schlüssels
+told-making-passphrase = beim Abnehmen des Passworts
+told-making-manifest = beim Unterschreiben des Manifests
+
+## Nitrokeys
+
+error-nitrokey-no-service = Coldspare kann nicht nach Nitrokeys sehen: Der Dienst dafür antwortet nicht ({ $cause }).
+    .now = Starten Sie den Rechner neu.
+error-nitrokey-not-there = Der Nitrokey { $serial } ist nicht eingesteckt.
+    .now = Stecken Sie ihn ein, und machen Sie weiter.
+error-nitrokey-two-of-one-serial = Zwei Nitrokeys sagen, sie seien { $serial }.
+    .now = Ziehen Sie einen heraus. Benutzen Sie den anderen für nichts, bis Sie wissen, warum.
+error-nitrokey-pulled-out = Der Nitrokey { $serial } antwortet { $step } nicht mehr.
+    .now = Stecken Sie ihn wieder ein, und machen Sie weiter. Nichts ist verloren.
+error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
+        [one] Ein Versuch bleibt.
+       *[other] { $left } Versuche bleiben.
+    }
+    .now = Tippen Sie noch einmal.
+error-nitrokey-last-try = Nitrokey { $serial }: nur noch ein Versuch ({ $pin }), und Coldspare verbraucht ihn nicht.
+    .now = Benutzen Sie diesen Nitrokey dort, wo Sie sicher sind, was zu tippen ist, oder setzen Sie ihn auf den Werkszustand zurück.
+error-nitrokey-blocked = Nitrokey { $serial }: { $pin } gesperrt, kein Versuch bleibt.
+    .now = Er lässt sich auf den Werkszustand zurücksetzen. Das löscht:
+        { $contents }
+error-nitrokey-pin-length = Nitrokey { $serial }, { $pin }: { $min } bis { $max } Zeichen sind nötig, hier sind es { $length }.
+    .now = Wählen Sie etwas anderes. Nichts wurde geschrieben.
+error-nitrokey-algorithm = Der Nitrokey { $serial } ({ $model }) nimmt für { $slot } kein { $wanted }. Er nimmt: { $takes }.
+    .now = Nehmen Sie einen anderen Nitrokey, oder wählen Sie im Plan eine andere Art von Schlüssel. Nichts wurde geschrieben.
+error-nitrokey-algorithm-unknown = Nitrokey { $serial }: Der Schlüssel für { $slot } ist von einer Art, die kein Nitrokey nimmt.
+    .now = Wählen Sie im Plan einen anderen Schlüssel. Nichts wurde geschrieben.
+error-nitrokey-no-touch = Der Nitrokey { $serial } hat keine Taste, die sich verlangen lässt.
+    .now = Nehmen Sie einen anderen Nitrokey, oder schalten Sie im Plan das Berühren aus. Nichts wurde geschrieben.
+error-nitrokey-no-factory-reset = Der Nitrokey { $serial } lässt sich nicht auf den Werkszustand zurücksetzen.
+    .now = Tippen Sie seine Admin-PIN: Damit lässt er sich beschreiben.
+error-nitrokey-not-confirmed = Das sind nicht die letzten vier Ziffern von { $serial }.
+    .now = Sehen Sie auf die Aufschrift des Nitrokeys, und tippen Sie sie noch einmal. Nichts wurde geschrieben.
+error-nitrokey-refused = Der Nitrokey { $serial } hat sich { $step } geweigert ({ $cause }).
+    .now = Ziehen Sie ihn heraus, stecken Sie ihn wieder ein, und machen Sie weiter. Weigert er sich wieder, nehmen Sie einen anderen.
+error-nitrokey-unsuitable = Der Schlüssel für { $slot } passt auf keinen Nitrokey ({ $cause }).
+    .now = Wählen Sie im Plan einen anderen Schlüssel. Nichts wurde geschrieben.
+error-nitrokey-not-proven = Der Nitrokey { $serial } hat die Probe nicht bestanden: { $cause }.
+    .now = Benutzen Sie ihn nicht. Beschreiben Sie ihn noch einmal; geschieht es wieder, nehmen Sie einen anderen.
+told-unproven-not-in-certificate = Für { $slot } soll er einen Schlüssel haben, den Ihr öffentlicher Schlüssel nicht hat ({ $key })
+told-unproven-other-key = Für { $slot } hat er einen anderen Schlüssel ({ $found }) als er soll ({ $key })
+told-unproven-no-key = Für { $slot } hat er keinen Schlüssel, und soll { $key } haben
+told-unproven-created = Sein Schlüssel für { $slot } hat ein anderes Datum, als Ihr öffentlicher Schlüssel sagt
+told-unproven-other-algorithm = Für { $slot } ist er auf eine andere Art von Schlüssel eingestellt ({ $found })
+told-unproven-broken = Sein Schlüssel für { $slot } tut nicht, was Ihr öffentlicher Schlüssel sagt ({ $cause })
+told-unproven-tries = Seine PINs haben { $user } (Benutzer), { $reset } (Rücksetzcode) und { $admin } (Admin) Versuche, und jede sollte 3 haben
+error-nitrokey-old-firmware = Die Firmware { $firmware } dieses Nitrokeys hat bekannte Fehler beim Zurücksetzen und beim Zählen der PIN-Versuche. Ab Firmware 1.8.3 sind sie behoben.
+    .now = Bringen Sie ihn an einem anderen Rechner auf den neuesten Stand, bevor Sie ihn hier benutzen.
+
+## Die Schlüssel
+
+error-openpgp-make = Etwas ging { $step } schief ({ $cause }).
+    .now = Nichts wurde geschrieben. Versuchen Sie es noch einmal.
+error-openpgp-slot-without-key = Es gibt nicht für jeden Zweck einen Schlüssel: Unterschriften, Entschlüsselung und Anmeldungen.
+    .now = Nichts wurde geschrieben. Ergänzen Sie den fehlenden Schlüssel in GnuPG und exportieren Sie neu, oder nehmen Sie eine andere Kopie des Bündels.
+error-openpgp-no-secret-key = Diese Datei enthält keinen geheimen OpenPGP-Schlüssel ({ $cause }).
+    .now = Exportieren Sie Ihren Schlüssel mit „gpg --armor --export-secret-keys“, und bringen Sie diese Datei.
+error-openpgp-no-key = In dieser Datei ist kein Schlüssel.
+    .now = Exportieren Sie Ihren Schlüssel mit „gpg --armor --export-secret-keys“, und bringen Sie diese Datei.
+error-openpgp-public-key-alone = Diese Datei enthält nur einen öffentlichen Schlüssel, ohne sein Geheimnis.
+    .now = Exportieren Sie Ihren Schlüssel mit „gpg --armor --export-secret-keys“, und bringen Sie diese Datei.
+error-openpgp-several = Diese Datei enthält { $count } Schlüssel.
+    .now = Exportieren Sie den gewünschten allein, mit seinem Fingerabdruck.
+error-openpgp-passphrase = Das Passwort öffnet den Schlüssel { $key } nicht.
+    .now = Tippen Sie das Passwort, das dieser Schlüssel in GnuPG hat.
+error-openpgp-stub = Vom Schlüssel { $key } enthält die Datei nur den Hinweis, dass sein Geheimnis anderswo ist.
+    .now = Exportieren Sie ihn dort, wo das Geheimnis ist. Ein Schlüssel, der nur auf einem Nitrokey ist, lässt sich nicht exportieren.
+error-openpgp-unusable = Der Schlüssel { $key } lässt sich nicht benutzen: { $cause }.
+    .now = Bringen Sie ihn in GnuPG in Ordnung und exportieren Sie ihn neu, oder nennen Sie im Plan einen anderen für seinen Zweck.
+told-unusable-not-alive = Er ist abgelaufen oder noch nicht gültig
+told-unusable-version-6 = Er hat die Version 6, und Nitrokeys kennen nur die Version 4
+told-unusable-policy = Er ist widerrufen oder nicht mehr sicher ({ $cause })
+error-openpgp-slot = Der Plan nennt für { $slot } einen Schlüssel, der das nicht kann: { $key }.
+    .now = Nennen Sie im Plan einen, der es kann:
+        { $allowed }
+error-openpgp-slot-none = Der Plan nennt für { $slot } einen Schlüssel, der das nicht kann ({ $key }), und keiner Ihrer Schlüssel kann es.
+    .now = Lassen Sie dieses Feld im Plan weg: Dann wird dafür ein neuer Schlüssel gemacht.
+error-openpgp-bad-signature = Das Manifest des Bündels ist nicht so unterschrieben, wie es sein soll ({ $cause }).
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-openpgp-broken = Der Schlüssel { $key } wurde wiederhergestellt, tut aber nicht, was sein öffentlicher Schlüssel sagt.
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+
+## Die Sicherung: Anteilskarten
+
+error-share-not-a-share = Das ist nicht der Code einer Anteilskarte.
+    .now = Lesen Sie den Code auf einer Anteilskarte ein. Er beginnt mit COLDSPARE1:S.
+error-share-backup-part = Das ist ein Code des Sicherungsblatts, nicht der einer Anteilskarte.
+    .now = Lesen Sie den Code auf einer Anteilskarte ein. Er beginnt mit COLDSPARE1:S.
+error-share-later-version = Diese Anteilskarte stammt von einer späteren Version von Coldspare.
+    .now = Nehmen Sie die neueste Version von Coldspare.
+error-share-check = Der Code der Anteilskarte wurde nicht richtig gelesen: Seine Prüfziffern passen nicht.
+    .now = Lesen Sie ihn noch einmal ein, oder tippen Sie die Wörter.
+error-share-field = Der Code der Anteilskarte kann nicht stimmen: { $field }.
+    .now = Lesen Sie ihn noch einmal ein. Geschieht es wieder, hat Coldspare diese Karte nicht gemacht.
+told-share-field-set = Einen solchen Satz gibt es nicht
+told-share-field-quorum = So viele Karten können nicht nötig sein
+told-share-field-cards = So viele Karten kann es nicht geben
+told-share-field-number = Keine Karte hat diese Nummer
+told-share-field-share = Sein Anteil ist beschädigt
+error-words-count = Eine Anteilskarte hat 24 Wörter, das sind { $found }.
+    .now = Sehen Sie nach, welches fehlt oder doppelt ist.
+error-words-unknown = Wort { $position } ist keines der Wörter, aus denen Karten bestehen.
+    .now = Sehen Sie auf der Karte nach, wie es geschrieben wird.
+error-words-checksum = Alle 24 Wörter gibt es, aber sie gehören nicht zusammen: Eines ist nicht das der Karte, oder zwei sind vertauscht.
+    .now = Vergleichen Sie jedes Wort mit der Karte.
+error-digits-lines = Eine Anteilskarte hat 4 Zeilen mit Ziffern, das sind { $found }.
+    .now = Tippen Sie alle vier Zeilen, wie sie auf der Karte stehen.
+error-digits-line = Zeile { $line } ist falsch: Ihre letzten vier Ziffern, die Prüfziffern, passen nicht.
+    .now = Vergleichen Sie diese Zeile mit der Karte.
+told-word-ambiguous = Wort { $position }: Mit „{ $typed }“ beginnt mehr als eines. Tippen Sie vier Buchstaben.
+told-word-near = Wort { $position }: „{ $typed }“ steht auf keiner Karte. Meinten Sie { $near }?
+told-word-none = Wort { $position }: „{ $typed }“ steht auf keiner Karte. Sehen Sie nach, wie es geschrieben wird.
+told-word-quoted = „{ $word }“
+error-gather-other-set = Karte { $card } gehört zum Satz { $found }, die anderen gehören zum Satz { $expected }.
+    .now = Legen Sie sie beiseite, und nehmen Sie eine Karte des Satzes { $expected }.
+error-gather-doubled = Karte { $card } war schon da.
+    .now = Nehmen Sie eine andere Karte dieses Satzes.
+error-gather-damaged = Karte { $card } ist beschädigt: Was sie sagt, ist nicht, was gedruckt wurde.
+    .now = Lesen Sie sie noch einmal ein, oder tippen Sie ihre Wörter. Geschieht es wieder, nehmen Sie eine andere Karte.
+error-gather-beyond-quorum = Karte { $card } ist nicht nötig: { $needed } Karten sind da, und das genügt.
+    .now = Machen Sie weiter.
+error-gather-too-few = { $missing ->
+        [one] Von { $needed } nötigen Karten fehlt noch eine.
+       *[other] Von { $needed } nötigen Karten fehlen noch { $missing }.
+    }
+    .now = Lesen Sie eine weitere Karte ein, oder tippen Sie sie.
+error-gather-wrong-key = Die Karten { $cards } ergeben zusammen nicht den Schlüssel des Satzes { $set }: Mindestens eine wurde falsch getippt oder ist gefälscht.
+    .now = Lesen Sie sie noch einmal ein, oder nehmen Sie andere Karten.
+
+## Die Sicherung: Blatt, versiegelte Sicherung, Manifest
+
+error-part-not-a-part = Das ist kein Code eines Sicherungsblatts.
+    .now = Lesen Sie einen Code ein, der mit COLDSPARE1:B beginnt.
+error-part-check = Dieser Code des Sicherungsblatts wurde nicht richtig gelesen.
+    .now = Lesen Sie ihn noch einmal ein.
+error-part-field = Dieser Code des Sicherungsblatts kann nicht stimmen: { $field }.
+    .now = Lesen Sie ihn noch einmal ein. Geschieht es wieder, hat Coldspare dieses Blatt nicht gemacht.
+told-part-field-set = Einen solchen Satz gibt es nicht
+told-part-field-count = So viele Codes kann es nicht geben
+told-part-field-number = Kein Code hat diese Nummer
+told-part-field-content = Sein Inhalt ist beschädigt
+error-part-other-set = Code { $number } gehört zum Satz { $found }, die anderen gehören zum Satz { $expected }.
+    .now = Legen Sie dieses Blatt beiseite.
+error-part-different = Code { $number } passt nicht zu den anderen des Satzes { $set }: Es sind zwei verschiedene Blätter.
+    .now = Nehmen Sie die Codes eines einzigen Blatts.
+error-part-too-large = Die versiegelte Sicherung hat { $bytes } Bytes, zu viele für Papier.
+    .now = Lassen Sie etwas aus dem Tresor weg, oder bewahren Sie die Sicherung nur auf Sticks auf.
+error-seal-seal = Die Sicherung ließ sich nicht versiegeln ({ $cause }).
+    .now = Nichts wurde geschrieben. Versuchen Sie es noch einmal.
+error-seal-damaged = Die versiegelte Sicherung ist beschädigt, oder es ist keine.
+    .now = Nehmen Sie eine andere Kopie des Bündels, oder das Sicherungsblatt.
+error-seal-wrong-key = Die Karten öffnen diese versiegelte Sicherung nicht: Sie gehört zu einem anderen Satz.
+    .now = Stecken Sie den Stick dieses Satzes ein.
+error-contents-archive = Die versiegelte Sicherung ist offen, aber ihr Inhalt ist beschädigt.
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-contents-missing = Die versiegelte Sicherung ist offen, aber { $file } ist nicht darin.
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-contents-unreadable = Die versiegelte Sicherung ist offen, aber { $file } darin lässt sich nicht lesen.
+    .now = Nehmen Sie eine andere Kopie des Bündels, oder stellen Sie von Hand wieder her, wie GUIDE.txt es sagt.
+error-contents-name = „{ $name }“ ist kein Name für eine Datei im Tresor.
+    .now = Nehmen Sie nur Buchstaben ohne Umlaut und Akzent, Ziffern, „.“, „-“ und „_“.
+error-manifest-syntax = Das Manifest des Bündels lässt sich nicht lesen ({ $cause }).
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-manifest-field = Das Manifest des Bündels kann nicht stimmen: Sein „{ $field }“ ist unmöglich.
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-manifest-later-version = Das Manifest des Bündels stammt von einer späteren Version von Coldspare ({ $version }).
+    .now = Nehmen Sie die neueste Version von Coldspare.
+
+## Der Rechner: Uhr, Zufall, Sticks
+
+error-clock-not-permitted = Die Uhr lässt sich hier nicht stellen: Das darf nur, wer den Rechner verwaltet.
+    .now = Stellen Sie sie mit den eigenen Mitteln des Rechners, oder starten Sie Coldspare mit sudo.
+error-clock-system = Die Uhr nimmt diese Zeit nicht an ({ $cause }).
+    .now = Stellen Sie sie im Setup des Rechners, und starten Sie neu.
+error-clock-no-time = „{ $typed }“ ist kein Datum mit Uhrzeit.
+    .now = Tippen Sie beides wie 2026-11-24 17:05.
+error-entropy-device = Zufall: Die Quelle des Rechners lässt sich nicht benutzen ({ $cause }).
+    .now = Starten Sie den Rechner neu. Geschieht es wieder, nehmen Sie einen anderen.
+error-entropy-kernel = Zufall: Die Quelle des Rechners ließ sich nicht auffrischen ({ $cause }).
+    .now = Starten Sie den Rechner neu. Geschieht es wieder, nehmen Sie einen anderen.
+error-entropy-openssl = Zufall: Die Quelle für neue Schlüssel ließ sich nicht auffrischen.
+    .now = Starten Sie den Rechner neu. Geschieht es wieder, nehmen Sie einen anderen.
+error-entropy-no-roll = Wurf { $position } ist „{ $found }“, und diese Seite hat kein Würfel.
+    .now = Tippen Sie nur Ziffern von 1 bis 6.
+error-stick-full = Der Stick { $stick } ist voll.
+    .now = Nichts Halbes blieb darauf. Stecken Sie einen mit mehr Platz ein, und versuchen Sie es noch einmal.
+error-stick-read-only = Der Stick { $stick } lässt sich nicht beschreiben.
+    .now = Schalten Sie seinen Schreibschutz aus, oder stecken Sie einen anderen ein, und versuchen Sie es noch einmal.
+error-stick-gone = Der Stick { $stick } ist weg.
+    .now = Stecken Sie ihn wieder ein, und versuchen Sie es noch einmal. Was nicht fertig war, wird neu geschrieben.
+error-stick-differs = Der Stick { $stick } behält nicht, was man schreibt: { $file } kam anders zurück.
+    .now = Trauen Sie diesem Stick nicht. Stecken Sie einen anderen ein.
+error-stick-missing = Auf dem Stick { $stick } ist kein { $file }.
+    .now = Stecken Sie den Stick mit dem Bündel ein.
+error-stick-system = Der Stick { $stick } hat einen Fehler bei { $file } ({ $cause }).
+    .now = Stecken Sie ihn wieder ein, oder einen anderen, und versuchen Sie es noch einmal.
+error-stick-unreadable = Der Stick { $stick } lässt sich nicht lesen ({ $cause }).
+    .now = Stecken Sie ihn wieder ein, oder einen anderen, und versuchen Sie es noch einmal.
+
+## Papier, Drucker, Bilder
+
+error-paper-draw = Die Seite ließ sich nicht zeichnen ({ $cause }). Das ist ein Fehler von Coldspare.
+    .now = Nichts wurde gedruckt. Gehen Sie einen Schritt zurück, und versuchen Sie es noch einmal.
+error-print-unknown-language = Der Drucker { $printer } spricht { $speaks }, und nichts davon ist hier bekannt.
+    .now = Nichts wurde gedruckt. Schließen Sie einen anderen Drucker an (PostScript, PCL 5, PDF, PWG- oder Apple-Raster, ESC/POS), oder sichern Sie die Seiten als PDF.
+error-print-silent = Der Drucker { $printer } sagt nicht, welche Sprache er spricht.
+    .now = Nichts wurde gedruckt. Schließen Sie einen anderen Drucker an, oder sichern Sie die Seiten als PDF.
+error-print-other-paper = Der Drucker { $printer } druckt nicht auf { $paper }.
+    .now = Nichts wurde gedruckt. Wählen Sie das Papier, das er hat, und drucken Sie noch einmal.
+told-paper-a4 = Blätter in A4
+told-paper-letter = Blätter in US-Letter
+told-paper-roll = eine Rolle von { $width } mm Breite
+error-print-given-up = { $printer }: { $trouble } { $printed ->
+        [0] Keine Seite wurde gedruckt.
+       *[other] Gedruckte Seiten: { $printed } von { $of }.
+    }
+    .now = Schalten Sie den Drucker aus. Ein Teil der nächsten Seite liegt vielleicht darin oder kommt noch heraus: Vernichten Sie ihn. Drucken Sie dann die fehlenden Seiten noch einmal.
+error-printer-paper-out = Der Drucker hat kein Papier.
+    .now = Legen Sie Papier ein.
+error-printer-offline = Der Drucker ist offline.
+    .now = Drücken Sie die Taste, die ihn bereit macht.
+error-printer-fault = Der Drucker meldet einen Fehler.
+    .now = Sehen Sie auf seine Anzeige: Papierstau, offene Klappe, kein Toner?
+error-printer-gone = Der Drucker ist weg.
+    .now = Stecken Sie sein Kabel ein, und schalten Sie ihn ein.
+error-printer-takes-nothing = Der Drucker nimmt keine Daten an.
+    .now = Sehen Sie nach, ob er bereit ist: Papier, Klappe, Toner.
+error-printer-system = An den Drucker lässt sich nichts senden ({ $cause }).
+    .now = Ziehen Sie sein Kabel heraus, und stecken Sie es wieder ein.
+error-picture-not-png = Die Datei ist kein ganzes PNG-Bild ({ $cause }).
+    .now = Sichern oder scannen Sie das Bild noch einmal, als PNG.
+error-picture-too-large = Das Bild ist zu groß: { $width } x { $height } Bildpunkte.
+    .now = Scannen Sie das Blatt noch einmal mit 300 dpi, oder sichern Sie das Bild kleiner.
+error-picture-length = Das Bild der Kamera kam nicht ganz an ({ $found } von { $expected } Bytes).
+    .now = Versuchen Sie es noch einmal, oder nehmen Sie eine andere Kamera.
+
+## Die Zeremonie
+
+error-ceremony-not-printable = Im Plan steht „{ $value }“ ({ $name }). In der Schrift für Papier fehlt: { $missing }
+    .now = Schreiben Sie es mit lateinischen, griechischen oder kyrillischen Buchstaben.
+error-ceremony-already-met = Der Nitrokey { $serial } war schon da: „{ $role }“.
+    .now = Ziehen Sie ihn heraus, und stecken Sie den nächsten ein.
+error-ceremony-too-many = Der Plan will { $planned ->
+        [one] einen Nitrokey, und er ist
+       *[other] { $planned } Nitrokeys, und alle sind
+    } bekannt. { $serial } ist einer zu viel.
+    .now = Ziehen Sie ihn heraus, oder ändern Sie den Plan.
+error-ceremony-pin-count = PINs wurden für { $given ->
+        [one] einen Nitrokey
+       *[other] { $given } Nitrokeys
+    } getippt, und der Plan will { $planned }.
+    .now = Tippen Sie PINs für jeden.
+error-ceremony-card-differs = { $card }: Was gelesen wurde, ist nicht, was gedruckt wurde.
+    .now = Lesen Sie sie noch einmal. Geschieht es wieder, drucken Sie diese Karte neu.
+error-ceremony-word-differs = { $card }: Wort { $position } ist nicht das, das gedruckt wurde.
+    .now = Vergleichen Sie es mit der Karte, und antworten Sie noch einmal.
+error-ceremony-not-a-code = Das ist kein Code einer Anteilskarte oder eines Sicherungsblatts.
+    .now = Lesen Sie einen ein, der mit COLDSPARE1 beginnt.
+error-ceremony-no-card = Diese Wörter oder Ziffern stehen auf keiner Karte des Satzes { $set }.
+    .now = Vergleichen Sie sie mit der Karte. Sind sie gleich, so ist es eine Karte eines anderen Satzes.
+error-ceremony-number-needed = Ohne das Bündel sagen Wörter oder Ziffern nicht, welche Karte sie sind.
+    .now = Tippen Sie auch die Nummer der Karte, und wie viele Karten von wie vielen nötig sind.
+error-ceremony-no-such-number = Es gibt keine Karte { $number } von { $cards }.
+    .now = Sehen Sie auf die Nummer der Karte.
+error-ceremony-cards-missing = Noch nicht zurückgelesen: { $cards }.
+    .now = Lesen Sie sie ein, oder tippen Sie ihre Wörter.
+error-ceremony-other-ceremony = Die Karten oder der Stick gehören nicht zum Satz { $set }.
+    .now = Nehmen Sie die dieser Zeremonie.
+error-ceremony-rehearsal = Die Probe der Wiederherstellung ist nicht gelungen. { $cause }
+    .now = Kein Nitrokey wurde beschrieben. Schreiben Sie das Bündel neu, lesen Sie die Karten noch einmal, und proben Sie noch einmal.
+told-rehearsal-different = Was herauskam, ist nicht, was versiegelt wurde.
+told-rehearsal-process = Das gesonderte Programm dafür ist gescheitert ({ $cause }).
+told-rehearsal-question = Das gesonderte Programm dafür konnte nicht lesen, was es bekam.
+told-rehearsal-nonce = Das gesonderte Programm dafür wurde falsch gestartet.
+told-rehearsal-folder = Das gesonderte Programm dafür hat das Bündel nicht gefunden.
+error-ceremony-tampered = Die Datei { $file } des Bündels ist nicht die, die zu { $other } gehört.
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-ceremony-public-key = Der öffentliche Schlüssel im Bündel lässt sich nicht lesen ({ $cause }).
+    .now = Nehmen Sie eine andere Kopie des Bündels.
+error-ceremony-no-such-role = Für einen Nitrokey „{ $role }“ gibt es keine PINs.
+    .now = Wählen Sie einen, für den es welche gibt: { $known }.
+error-ceremony-user-pin-needed = Die Sicherung enthält die Benutzer-PIN des Nitrokeys „{ $role }“ nicht.
+    .now = Tippen Sie eine Benutzer-PIN für ihn.
+error-ceremony-already-flashed = Der Nitrokey { $serial } ist schon beschrieben: „{ $role }“.
+    .now = Ziehen Sie ihn heraus, und stecken Sie einen anderen ein.
+error-ceremony-short-passphrase = Das Passwort hat { $length } Zeichen. Ein Schlüssel, der nicht auf einem Nitrokey ist, braucht mindestens 12.
+    .now = Wählen Sie ein längeres.
+
+## Der Plan
+
+error-plan-syntax = Die Datei plan.toml lässt sich nicht lesen ({ $cause }).
+    .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+error-plan-syntax-line = Zeile { $line } der Datei plan.toml lässt sich nicht lesen ({ $cause }).
+    .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+error-plan-field = Im Plan: { $name } ({ $field }) ist „{ $value }“, und das geht nicht.
+    .now = { $allowed }
+error-plan-empty = Im Plan: { $name } ({ $field }) ist leer.
+    .now = { $allowed }
+error-plan-no-user-id = Im Plan steht kein Name und keine Adresse (user_ids).
+    .now = Schreiben Sie mindestens eines, wie „Ada Lovelace <ada@example.org>“.
+error-plan-trustees = Der Plan nennt { $found ->
+        [one] { $found } Vertrauensperson
+       *[other] { $found } Vertrauenspersonen
+    } für { $cards } Anteilskarten.
+    .now = Nennen Sie für jede Karte eine.
+told-plan-version = die Version des Formats
+told-plan-user-ids = Ihr Name mit Adresse
+told-plan-algorithm = die Art der Schlüssel
+told-plan-expiry = die Zeit, bis die Schlüssel ablaufen
+told-plan-nitrokeys = die Zahl der Nitrokeys
+told-plan-pins = die Herkunft der PINs
+told-plan-touch = der Gebrauch der Taste
+told-plan-primary-key = der Ort des Hauptschlüssels
+told-plan-public-key-url = die Adresse des öffentlichen Schlüssels
+told-plan-language = die Sprache
+told-plan-quorum-needed = die Zahl der nötigen Karten
+told-plan-quorum-cards = die Zahl der Karten
+told-plan-trustees-name = der Name einer Vertrauensperson
+told-plan-trustees-note = die Notiz zu einer Vertrauensperson
+told-plan-slots-signature = der Schlüssel für Unterschriften
+told-plan-slots-decryption = der Schlüssel für Entschlüsselung
+told-plan-slots-authentication = der Schlüssel für Anmeldungen
+told-allowed-one-of = Schreiben Sie eines von diesen: { $words }.
+told-allowed-range = Wählen Sie eine Zahl von { $from } bis { $to }.
+told-allowed-up-to-cards = Wählen Sie eine Zahl von 2 bis { $cards }, der Zahl der Karten.
+told-allowed-version = Schreiben Sie { $version }.
+told-allowed-expiry = Schreiben Sie „never“ (nie), oder „1 year“ bis „30 years“ (Jahre).
+told-allowed-user-id = Schreiben Sie „Name <Adresse>“, wie „Ada Lovelace <ada@example.org>“.
+told-allowed-once = Schreiben Sie jedes nur einmal.
+told-allowed-line = Schreiben Sie eine Zeile von { $min } bis { $max } Zeichen.
+told-allowed-address = Schreiben Sie eine Adresse wie „https://example.org/ada.asc“.
+told-allowed-language = Schreiben Sie zwei Buchstaben, wie „en“, „de“ oder „fr“.
+told-allowed-fingerprint = Schreiben Sie einen Fingerabdruck von 40 hexadezimalen Ziffern.
+
+## The keyboard
+
+error-keyboard-not-allowed = Die Tastaturbelegung lässt sich ohne Verwalterrechte nicht setzen.
+    .now = Setzen Sie sie mit den Mitteln dieses Systems, oder starten Sie Coldspare als Verwalter.
+error-keyboard-kernel = Das System hat diese Tastaturbelegung abgelehnt ({ $cause }).
+    .now = Wählen Sie eine andere; bis dahin schreiben die Tasten wie zuvor.

@@ -1,1 +1,388 @@
-# English: What can go wrong: what happened, and what to do now
+# English: what can go wrong. A text that begins with error- says what happened; its .now says what to do.
+
+## Words in these texts
+
+told-pin-user = user PIN
+told-pin-admin = admin PIN
+told-pin-reset-code = reset code
+told-slot-signature = signatures
+told-slot-decryption = decryption
+told-slot-authentication = logins
+told-role-primary = primary
+told-role-spare = spare
+told-role-spare-more = spare { $number }
+told-model-nitrokey-3 = Nitrokey 3
+told-model-pro-2 = Nitrokey Pro 2 or Storage 2
+told-model-pro-1 = Nitrokey Pro or Storage, first generation
+told-model-start = Nitrokey Start
+told-model-other = OpenPGP card
+told-card = card { $number }
+told-card-of = card { $number } ({ $trustee })
+told-holder = in the name of { $name }
+told-key = key for { $slot }: { $key }
+told-nothing = nothing, no key is on it
+told-takes-none = nothing that Coldspare knows
+
+## What was being done
+
+told-step-opening = while it was being opened
+told-step-checking-pin = while a PIN was being checked
+told-step-resetting = while it was being reset to the factory state
+told-step-pin-hashing = while its PIN protection was being set up
+told-step-importing = while a key was being put on it
+told-step-settings = while its settings were being written
+told-step-setting-pins = while its PINs were being set
+told-step-reading-back = while it was being read back
+told-step-proving = while its keys were being proven
+told-step-counting-tries = while its PIN tries were being counted
+told-making-keys = while the keys were being made
+told-making-certificate = while the keys were being bound to your name
+told-making-subkeys = while the keys were being joined
+told-making-slots = while a key was being chosen for each use
+told-making-public-key = while the public key was being written out
+told-making-secret-key = while the secret key was being written out
+told-making-protected-secret-key = while the secret key was being put under its passphrase
+told-making-revocation = while the revocations were being made
+told-making-missing-subkey = while a missing key was being added
+told-making-passphrase = while the passphrase was being taken off
+told-making-manifest = while the manifest was being signed
+
+## Nitrokeys
+
+error-nitrokey-no-service = Coldspare cannot look for Nitrokeys: the service for that does not answer ({ $cause }).
+    .now = Start the computer again.
+error-nitrokey-not-there = Nitrokey { $serial } is not plugged in.
+    .now = Insert it and go on.
+error-nitrokey-two-of-one-serial = Two Nitrokeys say that they are { $serial }.
+    .now = Remove one. Do not use the other for anything before you know why.
+error-nitrokey-pulled-out = Nitrokey { $serial } stopped answering { $step }.
+    .now = Insert it again and go on. Nothing is lost.
+error-nitrokey-wrong-pin = Nitrokey { $serial }: the { $pin } is wrong. { $left ->
+        [one] One try is left.
+       *[other] { $left } tries are left.
+    }
+    .now = Type it again.
+error-nitrokey-last-try = Nitrokey { $serial }: only one try is left for the { $pin }, and Coldspare does not spend it.
+    .now = Use this Nitrokey where you are sure of its { $pin }, or reset it to the factory state.
+error-nitrokey-blocked = Nitrokey { $serial }: its { $pin } is blocked, no try is left.
+    .now = It can be reset to the factory state. That erases:
+        { $contents }
+error-nitrokey-pin-length = Nitrokey { $serial }: the { $pin } must have { $min } to { $max } characters, this one has { $length }.
+    .now = Choose another one. Nothing was written.
+error-nitrokey-algorithm = Nitrokey { $serial } ({ $model }) does not take { $wanted } for { $slot }. It takes: { $takes }.
+    .now = Use another Nitrokey, or choose another kind of key in the plan. Nothing was written.
+error-nitrokey-algorithm-unknown = Nitrokey { $serial }: the key for { $slot } is of a kind that no Nitrokey takes.
+    .now = Choose another key in the plan. Nothing was written.
+error-nitrokey-no-touch = Nitrokey { $serial } has no touch button that can be asked for.
+    .now = Use another Nitrokey, or turn touch off in the plan. Nothing was written.
+error-nitrokey-no-factory-reset = Nitrokey { $serial } has no factory reset.
+    .now = Type its admin PIN: with that it can be written.
+error-nitrokey-not-confirmed = These are not the last four digits of { $serial }.
+    .now = Look at the label of the Nitrokey, and type them again. Nothing was written.
+error-nitrokey-refused = Nitrokey { $serial } said no { $step } ({ $cause }).
+    .now = Pull it out, insert it again and go on. If it says no again, use another one.
+error-nitrokey-unsuitable = The key for { $slot } cannot be put on a Nitrokey ({ $cause }).
+    .now = Choose another key in the plan. Nothing was written.
+error-nitrokey-not-proven = Nitrokey { $serial } is not proven: { $cause }.
+    .now = Do not use it. Write it once more; if this happens again, use another one.
+told-unproven-not-in-certificate = for { $slot } it should have a key that your public key does not have ({ $key })
+told-unproven-other-key = for { $slot } it has another key ({ $found }) than it should ({ $key })
+told-unproven-no-key = for { $slot } it has no key, and should have { $key }
+told-unproven-created = its key for { $slot } has another date than your public key says
+told-unproven-other-algorithm = for { $slot } it is set to another kind of key ({ $found })
+told-unproven-broken = its key for { $slot } does not do what your public key says ({ $cause })
+told-unproven-tries = its PINs have { $user } (user), { $reset } (reset code) and { $admin } (admin) tries, where each should have 3
+error-nitrokey-old-firmware = The firmware { $firmware } of this Nitrokey has known faults in the factory reset and the counting of PIN tries. Firmware 1.8.3 and later does not.
+    .now = Update it on another computer before you use it here.
+
+## The keys
+
+error-openpgp-make = Something went wrong { $step } ({ $cause }).
+    .now = Nothing was written. Try again.
+error-openpgp-slot-without-key = There is not a key for each use: signatures, decryption and logins.
+    .now = Nothing was written. Add the missing key in GnuPG and export again, or use another copy of the bundle.
+error-openpgp-no-secret-key = This file holds no OpenPGP secret key ({ $cause }).
+    .now = Export your key with “gpg --armor --export-secret-keys”, and bring that file.
+error-openpgp-no-key = There is no key in this file.
+    .now = Export your key with “gpg --armor --export-secret-keys”, and bring that file.
+error-openpgp-public-key-alone = This file holds a public key alone, without its secret.
+    .now = Export your key with “gpg --armor --export-secret-keys”, and bring that file.
+error-openpgp-several = This file holds { $count } keys.
+    .now = Export the one that you want alone, by its fingerprint.
+error-openpgp-passphrase = The passphrase does not open the key { $key }.
+    .now = Type the passphrase that this key has in GnuPG.
+error-openpgp-stub = Of the key { $key } the file holds only a note that its secret is elsewhere.
+    .now = Export it where the secret is. A key that is on a Nitrokey alone cannot be exported.
+error-openpgp-unusable = The key { $key } cannot be used: { $cause }.
+    .now = Mend it in GnuPG and export it again, or name another key for its use in the plan.
+told-unusable-not-alive = it has expired, or is not valid yet
+told-unusable-version-6 = it is of version 6, and Nitrokeys know version 4 alone
+told-unusable-policy = it was revoked, or is no longer safe ({ $cause })
+error-openpgp-slot = The plan names a key for { $slot } that cannot be used for this: { $key }.
+    .now = Name one that can, in the plan:
+        { $allowed }
+error-openpgp-slot-none = The plan names a key for { $slot } that cannot be used for this ({ $key }), and none of your keys can.
+    .now = Leave that field out of the plan: a new key is made for it then.
+error-openpgp-bad-signature = The manifest of the bundle is not signed as it should be ({ $cause }).
+    .now = Use another copy of the bundle.
+error-openpgp-broken = The key { $key } was recovered, but does not do what its public key says.
+    .now = Use another copy of the bundle.
+
+## The backup: share cards
+
+error-share-not-a-share = This is not the code of a share card.
+    .now = Scan the code on a share card. It begins with COLDSPARE1:S.
+error-share-backup-part = This is a code of the backup sheet, and not of a share card.
+    .now = Scan the code on a share card. It begins with COLDSPARE1:S.
+error-share-later-version = This share card was made by a later version of Coldspare.
+    .now = Use the newest version of Coldspare.
+error-share-check = The code of the share card was not read right: its check does not fit.
+    .now = Scan it again, or type the words.
+error-share-field = The code of the share card cannot be right: { $field }.
+    .now = Scan it again. If this happens again, Coldspare has not made this card.
+told-share-field-set = there is no such set
+told-share-field-quorum = so many cards cannot be needed
+told-share-field-cards = there cannot be so many cards
+told-share-field-number = no card has this number
+told-share-field-share = its share is damaged
+error-words-count = A share card has 24 words, these are { $found }.
+    .now = Look which one is missing, or there twice.
+error-words-unknown = Word { $position } is none of the words that cards are made of.
+    .now = Look at its spelling on the card.
+error-words-checksum = All 24 words exist, but they do not belong together: one is not the card’s, or two are swapped.
+    .now = Compare each word with the card.
+error-digits-lines = A share card has 4 lines of digits, these are { $found }.
+    .now = Type all four lines, as they stand on the card.
+error-digits-line = Line { $line } is wrong: its last four digits, the check, do not fit.
+    .now = Compare this line with the card.
+told-word-ambiguous = Word { $position }: more than one begins with “{ $typed }”. Type four letters.
+told-word-near = Word { $position }: “{ $typed }” is on no card. Did you mean { $near }?
+told-word-none = Word { $position }: “{ $typed }” is on no card. Look at its spelling.
+told-word-quoted = “{ $word }”
+error-gather-other-set = Card { $card } belongs to the set { $found }, the others belong to the set { $expected }.
+    .now = Put it aside, and take a card of the set { $expected }.
+error-gather-doubled = Card { $card } was here already.
+    .now = Take another card of this set.
+error-gather-damaged = Card { $card } is damaged: what it says is not what was printed.
+    .now = Scan it again, or type its words. If this happens again, take another card.
+error-gather-beyond-quorum = Card { $card } is not needed: { $needed } cards are here, and that is enough.
+    .now = Go on.
+error-gather-too-few = { $missing ->
+        [one] { $missing } more of { $needed } cards is needed.
+       *[other] { $missing } more of { $needed } cards are needed.
+    }
+    .now = Scan or type another card.
+error-gather-wrong-key = The cards { $cards } together do not give the key of the set { $set }: at least one was typed wrong, or is a forgery.
+    .now = Read them again, or take other cards.
+
+## The backup: sheet, sealed backup, manifest
+
+error-part-not-a-part = This is not a code of a backup sheet.
+    .now = Scan a code that begins with COLDSPARE1:B.
+error-part-check = This code of the backup sheet was not read right.
+    .now = Scan it again.
+error-part-field = This code of the backup sheet cannot be right: { $field }.
+    .now = Scan it again. If this happens again, Coldspare has not made this sheet.
+told-part-field-set = there is no such set
+told-part-field-count = there cannot be so many codes
+told-part-field-number = no code has this number
+told-part-field-content = what it holds is damaged
+error-part-other-set = Code { $number } belongs to the set { $found }, the others belong to the set { $expected }.
+    .now = Put that sheet aside.
+error-part-different = Code { $number } does not fit to the others of the set { $set }: there are two different sheets.
+    .now = Use the codes of one sheet.
+error-part-too-large = The sealed backup has { $bytes } bytes, too many for paper.
+    .now = Leave something out of the vault, or keep the backup on sticks alone.
+error-seal-seal = The backup could not be sealed ({ $cause }).
+    .now = Nothing was written. Try again.
+error-seal-damaged = The sealed backup is damaged, or it is none.
+    .now = Use another copy of the bundle, or the backup sheet.
+error-seal-wrong-key = The cards do not open this sealed backup: it belongs to another set.
+    .now = Insert the stick of this set.
+error-contents-archive = The sealed backup was opened, but what is in it is damaged.
+    .now = Use another copy of the bundle.
+error-contents-missing = The sealed backup was opened, but there is no { $file } in it.
+    .now = Use another copy of the bundle.
+error-contents-unreadable = The sealed backup was opened, but its { $file } cannot be read.
+    .now = Use another copy of the bundle, or recover by hand, as GUIDE.txt says.
+error-contents-name = “{ $name }” is no name for a file in the vault.
+    .now = Use letters without accents, digits, “.”, “-” and “_” alone.
+error-manifest-syntax = The manifest of the bundle cannot be read ({ $cause }).
+    .now = Use another copy of the bundle.
+error-manifest-field = The manifest of the bundle cannot be right: its “{ $field }” is impossible.
+    .now = Use another copy of the bundle.
+error-manifest-later-version = The manifest of the bundle was made by a later version of Coldspare ({ $version }).
+    .now = Use the newest version of Coldspare.
+
+## The computer: clock, randomness, sticks
+
+error-clock-not-permitted = The clock cannot be set here: only an administrator may do that.
+    .now = Set it with the computer’s own means, or start Coldspare with sudo.
+error-clock-system = The clock does not take this time ({ $cause }).
+    .now = Set it in the computer’s setup, and start again.
+error-clock-no-time = “{ $typed }” is no date and time.
+    .now = Type them like 2026-11-24 17:05.
+error-entropy-device = Randomness: the computer’s own source cannot be used ({ $cause }).
+    .now = Start the computer again. If this happens again, use another one.
+error-entropy-kernel = Randomness: the computer’s own source would not start afresh ({ $cause }).
+    .now = Start the computer again. If this happens again, use another one.
+error-entropy-openssl = Randomness: the source for new keys would not start afresh.
+    .now = Start the computer again. If this happens again, use another one.
+error-entropy-no-roll = Roll { $position } is “{ $found }”, and a die has no such side.
+    .now = Type digits from 1 to 6 alone.
+error-stick-full = The stick { $stick } is full.
+    .now = Nothing half-written was left. Insert a stick with more room, and try again.
+error-stick-read-only = The stick { $stick } cannot be written.
+    .now = Slide its write protection off, or insert another one, and try again.
+error-stick-gone = The stick { $stick } is gone.
+    .now = Insert it again, and try again. What was not finished is written anew.
+error-stick-differs = The stick { $stick } does not keep what is written: { $file } came back different.
+    .now = Do not trust this stick. Insert another one.
+error-stick-missing = There is no { $file } on the stick { $stick }.
+    .now = Insert the stick with the bundle.
+error-stick-system = The stick { $stick } has a fault at { $file } ({ $cause }).
+    .now = Insert it again, or another one, and try again.
+error-stick-unreadable = The stick { $stick } cannot be read ({ $cause }).
+    .now = Insert it again, or another one, and try again.
+
+## Paper, printers, pictures
+
+error-paper-draw = The page could not be drawn ({ $cause }). That is a fault of Coldspare.
+    .now = Nothing was printed. Go back one step, and try again.
+error-print-unknown-language = The printer { $printer } speaks { $speaks }, and none of that is known here.
+    .now = Nothing was printed. Connect another printer (PostScript, PCL 5, PDF, PWG or Apple raster, ESC/POS), or save the pages as PDF.
+error-print-silent = The printer { $printer } does not say what language it speaks.
+    .now = Nothing was printed. Connect another printer, or save the pages as PDF.
+error-print-other-paper = The printer { $printer } does not print on { $paper }.
+    .now = Nothing was printed. Choose the paper that it has, and print again.
+told-paper-a4 = A4 sheets
+told-paper-letter = Letter sheets
+told-paper-roll = a roll { $width } mm wide
+error-print-given-up = { $printer }: { $trouble } { $printed ->
+        [0] No page was printed.
+       *[other] Pages printed: { $printed } of { $of }.
+    }
+    .now = Switch the printer off. A part of the next page may lie in it or still come out: destroy that part. Then print the missing pages again.
+error-printer-paper-out = The printer is out of paper.
+    .now = Put paper in.
+error-printer-offline = The printer is offline.
+    .now = Press the button that takes it online.
+error-printer-fault = The printer reports a fault.
+    .now = Look at its display: a paper jam, an open cover, no toner?
+error-printer-gone = The printer is gone.
+    .now = Plug its cable in, and switch it on.
+error-printer-takes-nothing = The printer takes no data.
+    .now = Look whether it is ready: paper, cover, toner.
+error-printer-system = The printer cannot be written to ({ $cause }).
+    .now = Pull its cable, and plug it in again.
+error-picture-not-png = The file is not a whole PNG picture ({ $cause }).
+    .now = Save or scan the picture again, as PNG.
+error-picture-too-large = The picture is too large: { $width } x { $height } pixels.
+    .now = Scan the sheet again at 300 dpi, or save the picture smaller.
+error-picture-length = The camera’s picture did not arrive whole ({ $found } bytes of { $expected }).
+    .now = Try again, or use another camera.
+
+## The ceremony
+
+error-ceremony-not-printable = The plan says “{ $value }” for { $name }. The font for paper does not have: { $missing }
+    .now = Write it in Latin, Greek or Cyrillic letters.
+error-ceremony-already-met = Nitrokey { $serial } was here already, as “{ $role }”.
+    .now = Remove it, and insert the next one.
+error-ceremony-too-many = The plan wants { $planned ->
+        [one] one Nitrokey, and it is
+       *[other] { $planned } Nitrokeys, and all of them are
+    } known. { $serial } is one too many.
+    .now = Remove it, or change the plan.
+error-ceremony-pin-count = PINs were typed for { $given ->
+        [one] one Nitrokey
+       *[other] { $given } Nitrokeys
+    }, and the plan wants { $planned }.
+    .now = Type PINs for each of them.
+error-ceremony-card-differs = What was read from { $card } is not what was printed.
+    .now = Read it again. If this happens again, print this card again.
+error-ceremony-word-differs = Word { $position } of { $card } is not the one that was printed.
+    .now = Compare it with the card, and answer again.
+error-ceremony-not-a-code = This is no code of a share card or of a backup sheet.
+    .now = Scan one that begins with COLDSPARE1.
+error-ceremony-no-card = These words or digits are on no card of the set { $set }.
+    .now = Compare them with the card. If they are the same, it is a card of another set.
+error-ceremony-number-needed = Without the bundle, words or digits do not say which card they are.
+    .now = Type the number of the card too, and how many cards are needed of how many.
+error-ceremony-no-such-number = There is no card { $number } of { $cards }.
+    .now = Look at the number on the card.
+error-ceremony-cards-missing = Not yet read back: { $cards }.
+    .now = Scan them, or type their words.
+error-ceremony-other-ceremony = The cards or the stick do not belong to the set { $set }.
+    .now = Use those of this ceremony.
+error-ceremony-rehearsal = The rehearsal of the recovery did not succeed. { $cause }
+    .now = No Nitrokey was written. Write the bundle again, read the cards again, and rehearse again.
+told-rehearsal-different = What came out is not what was sealed.
+told-rehearsal-process = The separate program for it failed ({ $cause }).
+told-rehearsal-question = The separate program for it could not read what it was given.
+told-rehearsal-nonce = The separate program for it was started in a wrong way.
+told-rehearsal-folder = The separate program for it did not find the bundle.
+error-ceremony-tampered = The file { $file } of the bundle is not the one that belongs to its { $other }.
+    .now = Use another copy of the bundle.
+error-ceremony-public-key = The public key in the bundle cannot be read ({ $cause }).
+    .now = Use another copy of the bundle.
+error-ceremony-no-such-role = There are no PINs for a Nitrokey “{ $role }”.
+    .now = Choose one for which there are: { $known }.
+error-ceremony-user-pin-needed = The backup does not hold the user PIN of the Nitrokey “{ $role }”.
+    .now = Type a user PIN for it.
+error-ceremony-already-flashed = Nitrokey { $serial } was written already, as “{ $role }”.
+    .now = Remove it, and insert another one.
+error-ceremony-short-passphrase = The passphrase has { $length } characters. A key that is not on a Nitrokey needs at least 12.
+    .now = Choose a longer one.
+
+## The plan
+
+error-plan-syntax = The file plan.toml cannot be read ({ $cause }).
+    .now = Correct it, or leave the file out and type the plan.
+error-plan-syntax-line = Line { $line } of the file plan.toml cannot be read ({ $cause }).
+    .now = Correct it, or leave the file out and type the plan.
+error-plan-field = In the plan, { $name } ({ $field }) is “{ $value }”, which is not possible.
+    .now = { $allowed }
+error-plan-empty = In the plan, { $name } ({ $field }) is empty.
+    .now = { $allowed }
+error-plan-no-user-id = In the plan there is no name and no address (user_ids).
+    .now = Write at least one, such as “Ada Lovelace <ada@example.org>”.
+error-plan-trustees = The plan names { $found ->
+        [one] { $found } trustee
+       *[other] { $found } trustees
+    } for { $cards } share cards.
+    .now = Name one for each card.
+told-plan-version = the version of the format
+told-plan-user-ids = your name and address
+told-plan-algorithm = the kind of keys
+told-plan-expiry = the time until the keys expire
+told-plan-nitrokeys = the number of Nitrokeys
+told-plan-pins = the choice of the PINs
+told-plan-touch = the use of the touch button
+told-plan-primary-key = the place of the primary key
+told-plan-public-key-url = the address of the public key
+told-plan-language = the language
+told-plan-quorum-needed = the number of cards needed
+told-plan-quorum-cards = the number of cards
+told-plan-trustees-name = the name of a trustee
+told-plan-trustees-note = the note on a trustee
+told-plan-slots-signature = the key for signatures
+told-plan-slots-decryption = the key for decryption
+told-plan-slots-authentication = the key for logins
+told-allowed-one-of = Write one of these: { $words }.
+told-allowed-range = Choose a number from { $from } to { $to }.
+told-allowed-up-to-cards = Choose a number from 2 to { $cards }, the number of cards.
+told-allowed-version = Write { $version }.
+told-allowed-expiry = Write “never”, or “1 year” to “30 years”.
+told-allowed-user-id = Write “Name <address>”, such as “Ada Lovelace <ada@example.org>”.
+told-allowed-once = Write each one only once.
+told-allowed-line = Write one line of { $min } to { $max } characters.
+told-allowed-address = Write an address such as “https://example.org/ada.asc”.
+told-allowed-language = Write two letters, such as “en”, “de” or “fr”.
+told-allowed-fingerprint = Write a fingerprint of 40 hexadecimal digits.
+
+## The keyboard
+
+error-keyboard-not-allowed = The keyboard layout cannot be set without the administrator’s rights.
+    .now = Set it with this system’s own means, or start Coldspare as administrator.
+error-keyboard-kernel = The system refused this keyboard layout ({ $cause }).
+    .now = Choose another one; until then the keys type as before.

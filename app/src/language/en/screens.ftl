@@ -61,7 +61,12 @@ language = Language · Sprache · Langue
 language-text = Choose with the arrow keys ↑ ↓, then press Enter.
 language-help = The screens and the paper speak this language. You can change it at any time. The 24 words on share cards are English in every language.
 layout = What keyboard is this?
-layout-text = Choose the one whose letters are printed on your keys.
+layout-text = In this window the keys type what its system has set. So this choice changes nothing here.
+layout-press = Press the key with { $label } on it. Or choose from the list with the arrow keys.
+layout-press-not-pad = Press the key with { $label } on it, not on the number pad. Or choose from the list with the arrow keys.
+layout-left = Keyboards like yours. Choose the right one with the arrow keys.
+layout-no-fit = No keyboard has that key there.
+layout-no-fit-now = Begin again, or choose from the list.
 layout-help = The same key types another letter on a German and on a French keyboard. If the layout is wrong, a PIN that you type here is not the one that you think of.
 layout-us = English (United States)
 layout-uk = English (United Kingdom)
@@ -92,19 +97,10 @@ try-help = Nothing that you type here is kept.
 
 ## Nitrokeys
 
-role-primary = Nitrokey to use
-role-spare = spare
-role-spare-more = spare number { $number }
 nitrokey-who = { $model }, serial { $serial }
 nitrokey-who-firmware = { $model }, serial { $serial }, firmware { $firmware }
-nitrokey-blank = No key is on it.
-nitrokey-holder = On it are keys of: { $holder }
-nitrokey-slot-signature = Key for signatures:
-nitrokey-slot-decryption = Key for decryption:
-nitrokey-slot-authentication = Key for logins:
 nitrokey-takes = It takes: { $algorithms }.
 nitrokey-tries = Tries left: user PIN { $user }, admin PIN { $admin }, reset code { $reset }. OpenPGP card { $version }.
-nitrokey-old-firmware = Its firmware { $version } has known faults in the factory reset and the PIN counters. Update it to 1.8.3 or later, on another computer, before you use it here.
 nitrokey-half-reset = The factory reset of the Nitrokey in { $reader } was cut short. Nothing is on it. Set it up, and the reset will be finished.
 insert-one = Insert a Nitrokey.
 look-help = A Nitrokey is only read here; no PIN is asked for and nothing is changed.
@@ -131,3 +127,66 @@ event-reading-back = What does it say of itself?
 event-proving-signature = It signs something. If its light blinks, touch it.
 event-proving-decryption = It decrypts something. If its light blinks, touch it.
 event-proving-authentication = It logs in. If its light blinks, touch it.
+
+## Sticks
+
+stick-none = No stick is plugged in. Insert one; it is shown here at once.
+stick-mega = { $name }, { $size } MB
+stick-giga = { $name }, { $size } GB
+file-taken = { $file } was read.
+file-keep = keep it
+
+## PINs and passphrases
+
+pin-user = User PIN
+pin-admin = Admin PIN
+pin-reset = Reset code
+pin-passphrase = Passphrase
+pin-again = Once more
+pin-try = What your keys type: try it here, it is not kept
+pin-rules-user = You will type it for each use of the Nitrokey. { $min } to { $max } characters. After three wrong tries it is blocked, so six random digits are enough. Digits come out right on every keyboard.
+pin-rules-admin = It unblocks the user PIN and changes settings; it is in the sealed backup as well. { $min } to { $max } characters. After three wrong tries the Nitrokey must be set up anew.
+pin-rules-reset = It gives you a new user PIN without the admin PIN; it is in the sealed backup as well. { $min } to { $max } characters.
+pin-rules-passphrase = At least { $min } characters, at most { $max }. Nothing limits how often a thief may try, so make it long: six random words, say.
+pin-empty = Nothing was typed.
+pin-empty-now = Type it, and press Enter.
+pin-length = It must have { $min } to { $max } characters.
+pin-length-now = Choose another one, and type it twice.
+pin-differs = The two are not the same.
+pin-differs-now = Type both again. F2 shows what you type.
+
+## Writing a Nitrokey
+
+write = Write the { $role }
+write-text = Choose the Nitrokey. What is on it is shown before anything happens.
+write-two = More than one is plugged in. Leave only this one in, so that its label goes onto the right one.
+write-help = One Nitrokey after the other: you choose it, see what is on it, and say yes by typing the last four digits of its serial. Then it is put back to its factory state, gets the keys and the PINs, and must use each key once, checked against the public key. If it is pulled out in the middle, insert it again and choose it again: it is begun anew, and nothing is lost.
+write-insert = Insert the { $role }: { $serial }
+write-insert-any = Insert the Nitrokey that is to be the { $role }.
+write-half = A Nitrokey, half reset
+write-blank = No key is on it.
+write-full = There are keys on it, which would be erased. They are shown next.
+write-same = It was written just now, as the { $role }.
+write-other = Not this one: you met { $serial } for this.
+write-wrong = This is not the one that you met for this: { $serial } is.
+write-wrong-now = Insert { $serial }. If you want to use another one, go back to step 3 and meet it there.
+write-later = Not now, later
+write-later-note = If it is not at hand. Later you need the stick and share cards to write it.
+write-all = The Nitrokeys are written
+write-all-text = Each one has used all of its keys.
+write-admin = Its admin PIN
+write-admin-text = This one cannot be put back to its factory state. It can only be written with the admin PIN that it has now.
+write-user = A new user PIN
+write-user-text = The backup does not hold the user PIN. Choose a new one for this Nitrokey.
+confirm = This one?
+confirm-blank = It will be put back to its factory state and written. No key on it is lost.
+confirm-gone = These keys, and everything else of OpenPGP on it, will be gone for ever.
+confirm-field = To agree, type the last four digits of its serial
+confirm-enter = erase and write it
+writing = It is being written
+writing-text = Leave it plugged in.
+proven = Written, and proven
+proven-text = The { $role }, { $serial }, signed, decrypted and logged in. Every result fits the public key.
+proven-label = Write this onto a label, and put it on this Nitrokey now. Then pull it out.
+label-primary = PRIMARY
+label-spare = SPARE

@@ -31,6 +31,229 @@ clock-wrong = This computer’s clock must be wrong. Type the right date.
 clock-field = Year-month-day hour:minute
 clock-help = A computer that was without current for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early.
 
+## What would be lost
+
+setup-loss-plan = What you have typed so far is forgotten. Nothing was made yet.
+setup-loss-keys = The keys that were just made are forgotten. They were nowhere else, so nothing is lost but the work.
+setup-loss-cards = The keys are forgotten before they are on a Nitrokey. Share cards that were printed are worthless then: destroy them, and the bundle on the stick.
+setup-loss-written = At least one Nitrokey is written. It works, and the stick and the share cards belong to it. Those that are missing can be written later: choose “A key is lost”.
+
+## 2. The plan
+
+source = How do you want to plan?
+source-text = The plan is all that you decide. It holds no secret.
+source-help = Everything has a sensible value already; you mostly press Enter. Or write the file plan.toml at home, at leisure, and bring it on a stick. The administrator of many keys will like that.
+source-typed = Answer a few questions here
+source-typed-note = Ten minutes. Everything can be changed until the keys are made.
+source-file = Read plan.toml from a stick
+source-file-note = You can still change every line of it here.
+plan-file = Which plan?
+plan-file-text = The stick with your plan. It is only read.
+plan-file-help = A plan is a small text file whose name ends in .toml. FORMAT.md, which comes with Coldspare, describes it with an example.
+plan-file-none = On { $stick } there is no file that ends in .toml.
+plan-file-none-now = Choose another stick, or go back and answer the questions here.
+keys = New keys, or yours?
+keys-text = New keys are born here and were never anywhere else. That is the safest.
+keys-help = Keys that you have used on a computer may have been copied from it, and nobody would know. New ones cannot have been. But if others know your key and you want to keep it, bring it: it gets the same backup, the same share cards and the same two Nitrokeys.
+keys-new = New keys
+keys-new-note = One to certify, which stays in the backup, and three for the Nitrokeys: to sign, to decrypt, to log in.
+keys-import = Bring keys that I have
+keys-import-note = Exported by gpg --armor --export-secret-keys, as a file on a stick.
+key-file = Which key?
+key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards.
+key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. A key that lives on a Nitrokey alone cannot be exported.
+key-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp or .key.
+key-file-none-now = Choose another stick, or go back and make new keys.
+key-passphrase = What opens it?
+key-passphrase-text = The passphrase that { $file } was exported with.
+key-passphrase-none = it has none
+key-passphrase-help = GnuPG protects an exported key with the passphrase that you type to use it. It is only used here, and not kept.
+owner = Whose keys are they?
+owner-text = Others find your key by this. It stands on the share cards too. It can be changed later with GnuPG, on the computer that you use.
+owner-name = Your name
+owner-address = Your e-mail address
+owner-help = The name and the address become the user id of your key: Ada Lovelace <ada@example.org>. Everybody who has your public key sees it. The address may be left out.
+algorithm = What kind of keys?
+algorithm-text = Take the first one, unless you know why not. To change it later, new keys are needed.
+algorithm-help = Every Nitrokey 3 and every Nitrokey Start takes Curve 25519. A Nitrokey Pro 2 or Storage 2 does not: choose NIST P-256 or RSA for these. The first Nitrokey Pro takes RSA only. All of these are safe today.
+algorithm-curve25519 = Fast and modern. Nitrokey 3 and Start.
+algorithm-rsa2048 = Old, and taken by every Nitrokey. The shortest that is still safe.
+algorithm-rsa3072 = Old, and taken by nearly every Nitrokey.
+algorithm-rsa4096 = Old and large: the sealed backup needs several sheets, and each use takes a second or more.
+algorithm-nistp256 = Fast. Nitrokey 3, Pro 2 and Storage 2.
+algorithm-nistp384 = As P-256, and larger. A Nitrokey 3 takes it only with its secure element.
+algorithm-nistp521 = As P-384, and larger still.
+algorithm-brainpoolp256 = The German choice. Pro 2, Storage 2; Nitrokey 3 only with its secure element.
+algorithm-brainpoolp384 = As P-256 of Brainpool, and larger.
+algorithm-brainpoolp512 = As P-384 of Brainpool, and larger still.
+expiry = How long are they valid?
+expiry-text = An end protects you: if all is lost, others stop using the key by themselves. You can give it a new date at any time.
+expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
+expiry-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+ }
+expiry-years-note = It can be made longer later, again and again.
+expiry-never = never
+expiry-never-note = Then only a revocation ends it. The backup holds one, ready made.
+cards = How many share cards?
+cards-text = Each one goes to somebody whom you trust. No one alone can do anything with it.
+cards-help = A share card is one sheet of paper. Give the cards to people who do not live together and do not all know each other: family, a colleague, a notary. You may keep one yourself. To change it later, all cards are made anew.
+cards-n = { $n } cards
+cards-note = Next you say how many of them are needed.
+needed = How many bring everything back?
+needed-text = So many cards together open the backup. Fewer reveal nothing at all.
+needed-help = If more are needed, fewer people can act behind your back; if fewer are needed, more cards may get lost. Two of three, or three of five, is what most people choose. To change it later, all cards are made anew.
+needed-k = { $k } cards
+needed-two = Any two of { $n }; { $lost } may be lost. Two of these people could act without you.
+needed-some = Any { $k } of { $n }; { $lost } may be lost.
+needed-all = All { $n } are needed. If one card is lost, the backup cannot be opened any more!
+trustees = Who gets them?
+trustees-text = The name stands on the card. A nickname will do, if it is clear to both of you.
+trustees-field = Card { $number }
+trustees-help = The names stand on the cards and on your own record, and in the sealed backup; not on the stick. Who finds a stick does not learn whom to ask.
+notes = Where will the cards be?
+notes-text = For your own record: where it will lie, how to reach them. You may leave it empty.
+notes-field = Card { $number }, { $name }
+notes-help = In ten years you may have forgotten who had a card. This goes onto the owner’s record, a sheet for your own papers, and into the sealed backup.
+nitrokeys = How many Nitrokeys?
+nitrokeys-text = All of them hold the same keys. Two are right: one to use, one as the spare, in another place.
+nitrokeys-help = The spare is what makes the loss of a Nitrokey harmless: you take it out of the drawer and go on. More can be written later, with the stick and share cards.
+nitrokeys-n = { $n ->
+    [one] 1 Nitrokey
+   *[other] { $n } Nitrokeys
+ }
+nitrokeys-one = There is no spare then. If it is lost, you need the stick and share cards before you can go on.
+nitrokeys-note = One to use, the others as spares.
+pins = Who thinks of the PINs?
+pins-text = A Nitrokey asks for its user PIN whenever it is used. It can be changed at any time.
+pins-help = There are three: the user PIN for every day, the admin PIN for settings, and the reset code for a forgotten user PIN. You need to remember only the first one. The other two are in the sealed backup.
+pins-generated = PINs made here from random digits
+pins-generated-note = You see them once, and can have them printed. All Nitrokeys get the same user PIN.
+pins-typed = PINs that I think of
+pins-typed-note = You type three for each Nitrokey, each of them twice.
+touch = Must it be touched?
+touch-text = A Nitrokey 3 can wait for your finger each time. Then nobody can use it from afar, even with the PIN.
+touch-help = Whoever controls your computer can use the Nitrokey while it is plugged in. With touch, each use needs you. It is a nuisance where many messages are decrypted one after the other. Nitrokey Pro, Storage and Start have no such button.
+touch-off = no touch
+touch-off-note = It can be switched on later, with the admin PIN.
+touch-on = touch for each use
+touch-on-note = It can be switched off later, with the admin PIN.
+touch-permanent = touch for ever
+touch-permanent-note = Only a factory reset ends it, which erases the keys.
+more = Anything special?
+more-text = Four questions that hardly anybody needs.
+more-help = Whether the user PIN is in the backup too; where the primary key lives; the language of the paper; an address on the Internet for your public key.
+more-no = No, it is fine as it is
+more-no-note = Recommended.
+more-yes = Yes, ask me
+more-yes-note = User PIN in the backup, primary key, language of the paper, address of the public key.
+pin-backup = The user PIN too?
+pin-backup-text = Shall the sealed backup hold the user PIN? Whoever opens the backup chooses a new one anyway.
+pin-backup-help = It helps your heirs to use the spare that they find in your drawer. On the other hand enough trustees together would then know the PIN that you use every day.
+pin-backup-no = No
+pin-backup-no-note = Recommended.
+pin-backup-yes = Yes, for my heirs
+pin-backup-yes-note = Then the spare can be used by whoever opens the backup.
+primary = Where does the primary key live?
+primary-text = It certifies all others. Who has it can make new keys in your name.
+primary-help = In the backup alone it is safest: a thief of the Nitrokey cannot change your key. In the signature slot you can certify other people’s keys with the Nitrokey, and renew your own key without share cards.
+primary-offline = In the sealed backup alone
+primary-offline-note = Recommended.
+primary-slot = In the signature slot of each Nitrokey
+primary-slot-note = For who certifies others’ keys often.
+paper-language = What language has the paper?
+paper-language-text = The trustees read it, perhaps in ten years.
+paper-language-help = The cards, the other sheets and GUIDE.txt are written in it. The 24 words stay English: they are the same everywhere in the world.
+url = Where is your public key?
+url-text = If it is on the Internet, GnuPG can fetch it from there with the Nitrokey alone. You may leave it empty.
+url-field = Address
+url-help = It is written onto the Nitrokeys, like https://example.org/ada.asc. Put the file public-key.asc from the stick there afterwards.
+summary = The plan
+summary-text = Look it over. Choose a line to change it.
+summary-help = Nothing has been made yet. From here on the order is: meet the Nitrokeys, make the keys, print the cards, try the recovery, and only then write the Nitrokeys.
+summary-go-on = It is right, go on
+summary-go-on-note = Next, the Nitrokeys are looked at.
+summary-change = Enter changes it.
+summary-import = Keys from { $file }
+summary-expiry = Valid for: { $expiry }
+summary-quorum = Any { $k } of { $n } cards bring it back
+
+## 3. Meet the Nitrokeys
+
+meet = Which one is the { $role }?
+meet-text = Choose the one that is to be the { $role }. It is only read now.
+meet-two = Two new ones are plugged in. Pull one out, and see here which of them is gone: so you know which is which.
+meet-next = Now insert the one that is to be the { $role }.
+meet-insert = Insert the Nitrokey that is to be the { $role }.
+meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
+meet-blank = No key is on it.
+meet-full = There are keys on it. They will be erased in step 10, after you have seen them.
+meet-same = You met it already: it is the { $role }. Remove it, and insert the next one.
+meet-later = It is not here, later
+meet-later-note = Go on without it. It can be written in step 10, or on another day.
+meet-all = All Nitrokeys are known
+meet-all-text = They may stay plugged in: then they give random bytes as well.
+meet-again = another one
+
+## 4. Randomness
+
+dice = Dice
+dice-text = Keys are random numbers. The kernel has collected randomness; if you do not want to rely on it alone, roll dice and type what they show. Or leave it empty.
+dice-help = Whatever you type is mixed in. It can only help: even a loaded die takes nothing away. 50 rolls are as good as a key itself.
+dice-field = Rolls, digits from 1 to 6
+dice-bits = At most { $bits } of { $enough } bits so far.
+dice-enough = { $bits } bits: enough for all the keys.
+dice-made-up = No dice fall like that: it repeats itself, or only two faces came.
+dice-made-up-now = Roll again, and type what they show. Or empty the line.
+typing = Or type anything
+typing-text = A few lines without sense, as your fingers like. Or leave it empty.
+typing-field = Anything
+typing-help = It is mixed in as well, and kept nowhere.
+mix = Mixing
+mix-text = The kernel’s randomness, yours, and that of the Nitrokeys.
+mix-help = All of it goes into the kernel’s pool, and both generators that keys are made from begin anew from there.
+mix-done = Mixed in: random bytes of { $nitrokeys } Nitrokeys, { $rolls } rolls of dice, { $letters } letters typed.
+
+## 5. Make the keys
+
+type-pins = PINs of the { $role }
+type-pins-kept = PINs
+type-pins-kept-text = You have typed all of them.
+type-pins-anew = type them anew
+type-pins-help = F2 shows what you type. The last line shows what your keyboard really types. Digits are on every keyboard; letters with accents are not.
+vault = Is there more to keep?
+vault-text = Passphrases of disks, recovery codes, one-time-password seeds: the sealed backup keeps them beside the keys. Or leave it empty.
+vault-kept = Kept: { $names }
+vault-name = What is it? (disk passphrase, say)
+vault-content = The secret itself
+vault-keep = keep it
+vault-both = A name and a secret belong together; one of them is missing.
+vault-both-now = Type both. Or empty both and press Enter.
+vault-twice = There is one of that name already.
+vault-twice-now = Give it another name.
+vault-help = If the Nitrokey that opens your disk is lost, the passphrase opens it. A one-time-password seed cannot be read from a Nitrokey again, so keep it here when you get it. It all comes back in a recovery, and nobody sees it before.
+make = The keys
+make-text = They are made now, in memory only.
+make-done = They are made. This is their fingerprint; it is no secret.
+make-pins = The PINs are there too. Look at them when nobody looks over your shoulder. You can also have them printed in step 7.
+make-show = show the PINs
+make-anew = Make them anew?
+make-anew-text = You changed something after the keys were made, so new keys are needed. Share cards and sticks of the old ones are worthless then: destroy them. To keep the old ones, go back and undo the change.
+make-anew-written = You changed something after the keys were made, so new keys are needed. A Nitrokey has the old ones, and will have to be written again. Share cards and sticks of the old ones are worthless then: destroy them.
+make-anew-enter = make new keys
+make-help = One primary key, which certifies the others, and three subkeys: to sign, to decrypt, to log in. They exist in this computer’s memory only, and nothing was written yet. Others recognise your key by the fingerprint.
+
+## 6. Seal and split
+
+seal = Sealed and split
+seal-text = Everything secret is encrypted under a random key, the backup key. That key is split into shares, one for each card, and then forgotten.
+seal-done = Set { $set }: any { $k } of { $n } cards give the backup key back. { $k ->
+    [2] One alone tells nothing.
+   *[other] Fewer tell nothing.
+ }
+seal-help = The sealed backup may lie anywhere: without enough cards it is noise. The set is the name of these cards; it stands on each of them, so that cards of different years are not mixed up. The cards can be put together without Coldspare, too: GUIDE.txt says how.
+
 ## 7. Share cards
 
 paper-way = How do the share cards come to paper?
@@ -185,3 +408,34 @@ more-paper-cards-done = All cards are printed once more. Put them into envelopes
 more-paper-go-on = Go on
 more-paper-go-on-note = Nothing else is needed on paper.
 more-paper-help = None of this is needed. A copy of the backup sheet protects you if every stick breaks. The record helps you in ten years, and whoever settles your affairs. PIN slips are for who cannot keep a PIN in mind; Coldspare also seals admin PIN and reset code into the backup.
+
+## 8. The bundle
+
+bundle = The bundle, on a stick
+bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is secret without share cards; so make more than one.
+bundle-done = { $stick }: { $folder }
+bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
+bundle-more = one more stick
+bundle-help = What else is on the stick stays as it is. The folder appears whole, or not at all, even if you pull the stick out in the middle. GUIDE.txt tells you how to use the Nitrokey with GnuPG and SSH, and your heirs how to get everything back.
+
+## 9. The rehearsal
+
+rehearse = The rehearsal
+rehearse-text = A whole recovery, before any Nitrokey is written: a fresh process, which knows nothing, gets as many cards as are needed, and the stick.
+rehearse-done = It came to the same keys. The backup works.
+rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys be written; this program has no way to do it earlier.
+
+## 11. Done
+
+results = Your key
+results-text = This is its fingerprint. Others check your key by it.
+results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
+done = That was it
+done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
+done-text = • Put the spare in another place than the one you use.
+    • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
+    • Keep the stick and the owner’s record with your papers.
+    • At home, begin with GUIDE.txt on the stick.
+done-off = Switch off
+done-home = Back to the beginning
+done-help = Everything secret is wiped from memory when you switch off. Once a year: does the spare work, can the stick be read, has everybody still got the card?

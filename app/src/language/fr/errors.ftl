@@ -1,1 +1,388 @@
-# Français: What can go wrong: what happened, and what to do now
+# Français : ce qui peut mal tourner. Un texte qui commence par error- dit ce qui est arrivé ; son .now, que faire.
+
+## Les mots de ces textes
+
+told-pin-user = PIN utilisateur
+told-pin-admin = PIN admin
+told-pin-reset-code = code de remise
+told-slot-signature = les signatures
+told-slot-decryption = le déchiffrement
+told-slot-authentication = les connexions
+told-role-primary = En usage
+told-role-spare = Secours
+told-role-spare-more = Secours { $number }
+told-model-nitrokey-3 = Nitrokey 3
+told-model-pro-2 = Nitrokey Pro 2 ou Storage 2
+told-model-pro-1 = Nitrokey Pro ou Storage, première génération
+told-model-start = Nitrokey Start
+told-model-other = carte OpenPGP
+told-card = carte { $number }
+told-card-of = carte { $number } ({ $trustee })
+told-holder = au nom de { $name }
+told-key = clé pour { $slot } : { $key }
+told-nothing = rien, aucune clé n’y est
+told-takes-none = rien que Coldspare connaisse
+
+## Ce qui était en cours
+
+told-step-opening = pendant l’ouverture
+told-step-checking-pin = pendant la vérification d’un PIN
+told-step-resetting = pendant la remise à l’état d’usine
+told-step-pin-hashing = pendant la mise en place de la protection des PIN
+told-step-importing = pendant le transfert d’une clé
+told-step-settings = pendant l’écriture des réglages
+told-step-setting-pins = pendant l’écriture des PIN
+told-step-reading-back = pendant la relecture
+told-step-proving = pendant l’essai des clés
+told-step-counting-tries = pendant le comptage des essais de PIN
+told-making-keys = pendant la création des clés
+told-making-certificate = pendant la liaison des clés à votre nom
+told-making-subkeys = pendant la liaison des clés entre elles
+told-making-slots = pendant le choix d’une clé pour chaque usage
+told-making-public-key = pendant l’écriture de la clé publique
+told-making-secret-key = pendant l’écriture de la clé secrète
+told-making-protected-secret-key = pendant la mise de la clé secrète sous mot de passe
+told-making-revocation = pendant la création des révocations
+told-making-missing-subkey = pendant l’ajout d’une clé manquante
+told-making-passphrase = pendant le retrait du mot de passe
+told-making-manifest = pendant la signature du manifeste
+
+## Nitrokeys
+
+error-nitrokey-no-service = Coldspare ne peut pas chercher les Nitrokeys : le service ne répond pas ({ $cause }).
+    .now = Redémarrez l’ordinateur.
+error-nitrokey-not-there = La Nitrokey { $serial } n’est pas insérée.
+    .now = Insérez-la et continuez.
+error-nitrokey-two-of-one-serial = Deux Nitrokeys disent être { $serial }.
+    .now = Retirez-en une. Ne vous servez pas de l’autre avant de savoir pourquoi.
+error-nitrokey-pulled-out = La Nitrokey { $serial } a cessé de répondre { $step }.
+    .now = Insérez-la de nouveau et continuez. Rien n’est perdu.
+error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
+        [one] Il reste un essai.
+       *[other] Il reste { $left } essais.
+    }
+    .now = Tapez-le de nouveau.
+error-nitrokey-last-try = Nitrokey { $serial } : il ne reste qu’un essai ({ $pin }), et Coldspare ne le prend pas.
+    .now = Servez-vous de cette Nitrokey là où vous êtes sûr de ce qu’il faut taper, ou remettez-la à l’état d’usine.
+error-nitrokey-blocked = Nitrokey { $serial } : { $pin } bloqué, il ne reste aucun essai.
+    .now = On peut la remettre à l’état d’usine. Cela efface :
+        { $contents }
+error-nitrokey-pin-length = Nitrokey { $serial }, { $pin } : il faut { $min } à { $max } caractères, celui-ci en a { $length }.
+    .now = Choisissez-en un autre. Rien n’a été écrit.
+error-nitrokey-algorithm = La Nitrokey { $serial } ({ $model }) n’accepte pas { $wanted } pour { $slot }. Elle accepte : { $takes }.
+    .now = Prenez une autre Nitrokey, ou choisissez dans le plan un autre type de clé. Rien n’a été écrit.
+error-nitrokey-algorithm-unknown = Nitrokey { $serial } : la clé pour { $slot } est d’un type qu’aucune Nitrokey n’accepte.
+    .now = Choisissez une autre clé dans le plan. Rien n’a été écrit.
+error-nitrokey-no-touch = La Nitrokey { $serial } n’a pas de bouton qu’on puisse exiger.
+    .now = Prenez une autre Nitrokey, ou désactivez le toucher dans le plan. Rien n’a été écrit.
+error-nitrokey-no-factory-reset = La Nitrokey { $serial } ne peut pas être remise à l’état d’usine.
+    .now = Tapez son PIN admin : avec lui, on peut l’écrire.
+error-nitrokey-not-confirmed = Ce ne sont pas les quatre derniers chiffres de { $serial }.
+    .now = Regardez l’étiquette de la Nitrokey, et tapez-les de nouveau. Rien n’a été écrit.
+error-nitrokey-refused = La Nitrokey { $serial } a refusé { $step } ({ $cause }).
+    .now = Retirez-la, insérez-la de nouveau et continuez. Si elle refuse encore, prenez-en une autre.
+error-nitrokey-unsuitable = La clé pour { $slot } ne va sur aucune Nitrokey ({ $cause }).
+    .now = Choisissez une autre clé dans le plan. Rien n’a été écrit.
+error-nitrokey-not-proven = La Nitrokey { $serial } n’a pas réussi l’essai : { $cause }.
+    .now = Ne vous en servez pas. Écrivez-la encore une fois ; si cela recommence, prenez-en une autre.
+told-unproven-not-in-certificate = pour { $slot }, elle devrait avoir une clé que votre clé publique n’a pas ({ $key })
+told-unproven-other-key = pour { $slot }, elle a une autre clé ({ $found }) que celle qu’il faut ({ $key })
+told-unproven-no-key = pour { $slot }, elle n’a aucune clé, et devrait avoir { $key }
+told-unproven-created = sa clé pour { $slot } n’a pas la date que dit votre clé publique
+told-unproven-other-algorithm = pour { $slot }, elle est réglée sur un autre type de clé ({ $found })
+told-unproven-broken = sa clé pour { $slot } ne fait pas ce que dit votre clé publique ({ $cause })
+told-unproven-tries = ses PIN ont { $user } (utilisateur), { $reset } (code de remise) et { $admin } (admin) essais, et chacun devrait en avoir 3
+error-nitrokey-old-firmware = Le micrologiciel { $firmware } de cette Nitrokey a des défauts connus dans la remise à l’état d’usine et le comptage des essais de PIN. Ils sont corrigés à partir de 1.8.3.
+    .now = Mettez-la à jour sur un autre ordinateur avant de vous en servir ici.
+
+## Les clés
+
+error-openpgp-make = Quelque chose a échoué { $step } ({ $cause }).
+    .now = Rien n’a été écrit. Essayez de nouveau.
+error-openpgp-slot-without-key = Il n’y a pas une clé pour chaque usage : signatures, déchiffrement et connexions.
+    .now = Rien n’a été écrit. Ajoutez la clé manquante dans GnuPG et exportez de nouveau, ou prenez une autre copie du dossier.
+error-openpgp-no-secret-key = Ce fichier ne contient aucune clé secrète OpenPGP ({ $cause }).
+    .now = Exportez votre clé avec « gpg --armor --export-secret-keys », et apportez ce fichier.
+error-openpgp-no-key = Il n’y a aucune clé dans ce fichier.
+    .now = Exportez votre clé avec « gpg --armor --export-secret-keys », et apportez ce fichier.
+error-openpgp-public-key-alone = Ce fichier ne contient qu’une clé publique, sans son secret.
+    .now = Exportez votre clé avec « gpg --armor --export-secret-keys », et apportez ce fichier.
+error-openpgp-several = Ce fichier contient { $count } clés.
+    .now = Exportez seulement celle que vous voulez, par son empreinte.
+error-openpgp-passphrase = Le mot de passe n’ouvre pas la clé { $key }.
+    .now = Tapez le mot de passe que cette clé a dans GnuPG.
+error-openpgp-stub = De la clé { $key }, le fichier dit seulement que son secret est ailleurs.
+    .now = Exportez-la là où est le secret. Une clé qui n’est que sur une Nitrokey ne peut pas être exportée.
+error-openpgp-unusable = La clé { $key } ne peut pas servir : { $cause }.
+    .now = Réparez-la dans GnuPG et exportez-la de nouveau, ou nommez dans le plan une autre clé pour son usage.
+told-unusable-not-alive = elle a expiré, ou n’est pas encore valable
+told-unusable-version-6 = elle est de version 6, et les Nitrokeys ne connaissent que la version 4
+told-unusable-policy = elle est révoquée, ou n’est plus sûre ({ $cause })
+error-openpgp-slot = Pour { $slot }, le plan nomme une clé qui ne convient pas : { $key }.
+    .now = Nommez dans le plan une clé qui convient :
+        { $allowed }
+error-openpgp-slot-none = Pour { $slot }, le plan nomme une clé qui ne convient pas ({ $key }), et aucune de vos clés ne convient.
+    .now = Retirez ce champ du plan : une nouvelle clé est alors créée.
+error-openpgp-bad-signature = Le manifeste du dossier n’est pas signé comme il faut ({ $cause }).
+    .now = Prenez une autre copie du dossier.
+error-openpgp-broken = La clé { $key } est revenue, mais elle ne fait pas ce que dit sa clé publique.
+    .now = Prenez une autre copie du dossier.
+
+## La sauvegarde : les cartes
+
+error-share-not-a-share = Ce n’est pas le code d’une carte.
+    .now = Lisez le code d’une carte. Il commence par COLDSPARE1:S.
+error-share-backup-part = C’est un code de la feuille de sauvegarde, et non celui d’une carte.
+    .now = Lisez le code d’une carte. Il commence par COLDSPARE1:S.
+error-share-later-version = Cette carte vient d’une version plus récente de Coldspare.
+    .now = Prenez la dernière version de Coldspare.
+error-share-check = Le code de la carte a été mal lu : ses chiffres de contrôle ne vont pas.
+    .now = Lisez-le de nouveau, ou tapez les mots.
+error-share-field = Le code de la carte ne peut pas être juste : { $field }.
+    .now = Lisez-le de nouveau. Si cela recommence, cette carte n’a pas été faite par Coldspare.
+told-share-field-set = ce jeu n’existe pas
+told-share-field-quorum = il ne peut pas falloir autant de cartes
+told-share-field-cards = il ne peut pas y avoir autant de cartes
+told-share-field-number = aucune carte n’a ce numéro
+told-share-field-share = sa part est abîmée
+error-words-count = Une carte a 24 mots, en voici { $found }.
+    .now = Cherchez celui qui manque, ou qui est là deux fois.
+error-words-unknown = Le mot { $position } n’est pas un des mots dont les cartes sont faites.
+    .now = Regardez comment il est écrit sur la carte.
+error-words-checksum = Les 24 mots existent, mais ne vont pas ensemble : l’un n’est pas celui de la carte, ou deux sont intervertis.
+    .now = Comparez chaque mot avec la carte.
+error-digits-lines = Une carte a 4 lignes de chiffres, en voici { $found }.
+    .now = Tapez les quatre lignes, comme elles sont sur la carte.
+error-digits-line = La ligne { $line } est fausse : ses quatre derniers chiffres, le contrôle, ne vont pas.
+    .now = Comparez cette ligne avec la carte.
+told-word-ambiguous = Mot { $position } : plusieurs commencent par « { $typed } ». Tapez quatre lettres.
+told-word-near = Mot { $position } : « { $typed } » n’est sur aucune carte. Vouliez-vous dire { $near } ?
+told-word-none = Mot { $position } : « { $typed } » n’est sur aucune carte. Regardez comment il est écrit.
+told-word-quoted = « { $word } »
+error-gather-other-set = La carte { $card } est du jeu { $found }, les autres sont du jeu { $expected }.
+    .now = Mettez-la de côté, et prenez une carte du jeu { $expected }.
+error-gather-doubled = La carte { $card } était déjà là.
+    .now = Prenez une autre carte de ce jeu.
+error-gather-damaged = La carte { $card } est abîmée : ce qu’elle dit n’est pas ce qui a été imprimé.
+    .now = Lisez-la de nouveau, ou tapez ses mots. Si cela recommence, prenez une autre carte.
+error-gather-beyond-quorum = La carte { $card } n’est pas nécessaire : { $needed } cartes sont là, et cela suffit.
+    .now = Continuez.
+error-gather-too-few = { $missing ->
+        [one] Sur { $needed } cartes nécessaires, il en manque encore une.
+       *[other] Sur { $needed } cartes nécessaires, il en manque encore { $missing }.
+    }
+    .now = Lisez ou tapez une autre carte.
+error-gather-wrong-key = Ensemble, les cartes { $cards } ne donnent pas la clé du jeu { $set } : une au moins a été mal tapée, ou est fausse.
+    .now = Lisez-les de nouveau, ou prenez d’autres cartes.
+
+## La sauvegarde : feuille, sauvegarde scellée, manifeste
+
+error-part-not-a-part = Ce n’est pas un code de la feuille de sauvegarde.
+    .now = Lisez un code qui commence par COLDSPARE1:B.
+error-part-check = Ce code de la feuille de sauvegarde a été mal lu.
+    .now = Lisez-le de nouveau.
+error-part-field = Ce code de la feuille de sauvegarde ne peut pas être juste : { $field }.
+    .now = Lisez-le de nouveau. Si cela recommence, cette feuille n’a pas été faite par Coldspare.
+told-part-field-set = ce jeu n’existe pas
+told-part-field-count = il ne peut pas y avoir autant de codes
+told-part-field-number = aucun code n’a ce numéro
+told-part-field-content = son contenu est abîmé
+error-part-other-set = Le code { $number } est du jeu { $found }, les autres sont du jeu { $expected }.
+    .now = Mettez cette feuille de côté.
+error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set } : il y a deux feuilles différentes.
+    .now = Prenez les codes d’une seule feuille.
+error-part-too-large = La sauvegarde scellée a { $bytes } octets, trop pour du papier.
+    .now = Retirez quelque chose du coffre, ou gardez la sauvegarde seulement sur des clés USB.
+error-seal-seal = La sauvegarde n’a pas pu être scellée ({ $cause }).
+    .now = Rien n’a été écrit. Essayez de nouveau.
+error-seal-damaged = La sauvegarde scellée est abîmée, ou ce n’en est pas une.
+    .now = Prenez une autre copie du dossier, ou la feuille de sauvegarde.
+error-seal-wrong-key = Les cartes n’ouvrent pas cette sauvegarde scellée : elle est d’un autre jeu.
+    .now = Insérez la clé USB de ce jeu.
+error-contents-archive = La sauvegarde scellée est ouverte, mais son contenu est abîmé.
+    .now = Prenez une autre copie du dossier.
+error-contents-missing = La sauvegarde scellée est ouverte, mais { $file } n’y est pas.
+    .now = Prenez une autre copie du dossier.
+error-contents-unreadable = La sauvegarde scellée est ouverte, mais { $file } y est illisible.
+    .now = Prenez une autre copie du dossier, ou restaurez à la main, comme le dit GUIDE.txt.
+error-contents-name = « { $name } » n’est pas un nom de fichier pour le coffre.
+    .now = Servez-vous seulement de lettres sans accent, de chiffres, de « . », « - » et « _ ».
+error-manifest-syntax = Le manifeste du dossier est illisible ({ $cause }).
+    .now = Prenez une autre copie du dossier.
+error-manifest-field = Le manifeste du dossier ne peut pas être juste : son « { $field } » est impossible.
+    .now = Prenez une autre copie du dossier.
+error-manifest-later-version = Le manifeste du dossier vient d’une version plus récente de Coldspare ({ $version }).
+    .now = Prenez la dernière version de Coldspare.
+
+## L’ordinateur : horloge, hasard, clés USB
+
+error-clock-not-permitted = L’horloge ne peut pas être réglée ici : seul un administrateur en a le droit.
+    .now = Réglez-la avec les moyens de l’ordinateur, ou démarrez Coldspare avec sudo.
+error-clock-system = L’horloge n’accepte pas cette heure ({ $cause }).
+    .now = Réglez-la dans le setup de l’ordinateur, et redémarrez.
+error-clock-no-time = « { $typed } » n’est pas une date avec une heure.
+    .now = Tapez-les comme 2026-11-24 17:05.
+error-entropy-device = Hasard : la source de l’ordinateur ne peut pas servir ({ $cause }).
+    .now = Redémarrez l’ordinateur. Si cela recommence, prenez-en un autre.
+error-entropy-kernel = Hasard : la source de l’ordinateur n’a pas pu être renouvelée ({ $cause }).
+    .now = Redémarrez l’ordinateur. Si cela recommence, prenez-en un autre.
+error-entropy-openssl = Hasard : la source des nouvelles clés n’a pas pu être renouvelée.
+    .now = Redémarrez l’ordinateur. Si cela recommence, prenez-en un autre.
+error-entropy-no-roll = Le lancer { $position } est « { $found } », et aucun dé n’a cette face.
+    .now = Tapez seulement des chiffres de 1 à 6.
+error-stick-full = La clé USB { $stick } est pleine.
+    .now = Rien d’inachevé n’y est resté. Insérez-en une qui a plus de place, et essayez de nouveau.
+error-stick-read-only = La clé USB { $stick } ne peut pas être écrite.
+    .now = Enlevez sa protection contre l’écriture, ou insérez-en une autre, et essayez de nouveau.
+error-stick-gone = La clé USB { $stick } n’est plus là.
+    .now = Insérez-la de nouveau, et essayez encore. Ce qui n’était pas fini sera réécrit.
+error-stick-differs = La clé USB { $stick } ne garde pas ce qu’on écrit : { $file } est revenu différent.
+    .now = Ne vous fiez pas à cette clé USB. Insérez-en une autre.
+error-stick-missing = Il n’y a pas de { $file } sur la clé USB { $stick }.
+    .now = Insérez la clé USB qui contient le dossier.
+error-stick-system = La clé USB { $stick } a un défaut à { $file } ({ $cause }).
+    .now = Insérez-la de nouveau, ou une autre, et essayez encore.
+error-stick-unreadable = La clé USB { $stick } est illisible ({ $cause }).
+    .now = Insérez-la de nouveau, ou une autre, et essayez encore.
+
+## Papier, imprimantes, images
+
+error-paper-draw = La page n’a pas pu être dessinée ({ $cause }). C’est un défaut de Coldspare.
+    .now = Rien n’a été imprimé. Revenez d’une étape, et essayez de nouveau.
+error-print-unknown-language = L’imprimante { $printer } parle { $speaks }, et rien de cela n’est connu ici.
+    .now = Rien n’a été imprimé. Branchez une autre imprimante (PostScript, PCL 5, PDF, PWG ou Apple raster, ESC/POS), ou enregistrez les pages en PDF.
+error-print-silent = L’imprimante { $printer } ne dit pas quel langage elle parle.
+    .now = Rien n’a été imprimé. Branchez une autre imprimante, ou enregistrez les pages en PDF.
+error-print-other-paper = L’imprimante { $printer } n’imprime pas sur { $paper }.
+    .now = Rien n’a été imprimé. Choisissez le papier qu’elle a, et imprimez de nouveau.
+told-paper-a4 = des feuilles A4
+told-paper-letter = des feuilles Letter
+told-paper-roll = un rouleau de { $width } mm
+error-print-given-up = { $printer } : { $trouble } { $printed ->
+        [0] Aucune page n’a été imprimée.
+       *[other] Pages imprimées : { $printed } sur { $of }.
+    }
+    .now = Éteignez l’imprimante. Un bout de la page suivante y est peut-être, ou va en sortir : détruisez-le. Puis imprimez de nouveau les pages qui manquent.
+error-printer-paper-out = L’imprimante n’a plus de papier.
+    .now = Mettez du papier.
+error-printer-offline = L’imprimante est hors ligne.
+    .now = Appuyez sur le bouton qui la met en ligne.
+error-printer-fault = L’imprimante signale un défaut.
+    .now = Regardez son écran : bourrage, capot ouvert, plus d’encre ?
+error-printer-gone = L’imprimante n’est plus là.
+    .now = Branchez son câble, et allumez-la.
+error-printer-takes-nothing = L’imprimante ne prend pas de données.
+    .now = Regardez si elle est prête : papier, capot, encre.
+error-printer-system = On ne peut rien envoyer à l’imprimante ({ $cause }).
+    .now = Débranchez son câble, et rebranchez-le.
+error-picture-not-png = Le fichier n’est pas une image PNG entière ({ $cause }).
+    .now = Enregistrez ou numérisez l’image de nouveau, en PNG.
+error-picture-too-large = L’image est trop grande : { $width } x { $height } points.
+    .now = Numérisez la feuille de nouveau à 300 dpi, ou enregistrez l’image plus petite.
+error-picture-length = L’image de la caméra n’est pas arrivée entière ({ $found } octets sur { $expected }).
+    .now = Essayez de nouveau, ou prenez une autre caméra.
+
+## La cérémonie
+
+error-ceremony-not-printable = Le plan dit « { $value } » ({ $name }). La police pour le papier n’a pas : { $missing }
+    .now = Écrivez-le en lettres latines, grecques ou cyrilliques.
+error-ceremony-already-met = La Nitrokey { $serial } était déjà là : « { $role } ».
+    .now = Retirez-la, et insérez la suivante.
+error-ceremony-too-many = Le plan veut { $planned ->
+        [one] une Nitrokey, et elle est connue
+       *[other] { $planned } Nitrokeys, et toutes sont connues
+    }. { $serial } est de trop.
+    .now = Retirez-la, ou changez le plan.
+error-ceremony-pin-count = Des PIN ont été tapés pour { $given ->
+        [one] { $given } Nitrokey
+       *[other] { $given } Nitrokeys
+    }, et le plan en veut { $planned }.
+    .now = Tapez des PIN pour chacune.
+error-ceremony-card-differs = Ce qui a été lu n’est pas ce qui a été imprimé : { $card }.
+    .now = Lisez-la de nouveau. Si cela recommence, imprimez encore cette carte.
+error-ceremony-word-differs = Le mot { $position } n’est pas celui qui a été imprimé : { $card }.
+    .now = Comparez-le avec la carte, et répondez de nouveau.
+error-ceremony-not-a-code = Ce n’est pas un code d’une carte ou d’une feuille de sauvegarde.
+    .now = Lisez-en un qui commence par COLDSPARE1.
+error-ceremony-no-card = Ces mots ou ces chiffres ne sont sur aucune carte du jeu { $set }.
+    .now = Comparez-les avec la carte. S’ils sont les mêmes, c’est une carte d’un autre jeu.
+error-ceremony-number-needed = Sans le dossier, les mots ou les chiffres ne disent pas de quelle carte ils sont.
+    .now = Tapez aussi le numéro de la carte, et combien de cartes il faut sur combien.
+error-ceremony-no-such-number = Il n’y a pas de carte { $number } sur { $cards }.
+    .now = Regardez le numéro sur la carte.
+error-ceremony-cards-missing = Pas encore relues : { $cards }.
+    .now = Lisez leurs codes, ou tapez leurs mots.
+error-ceremony-other-ceremony = Les cartes ou la clé USB ne sont pas du jeu { $set }.
+    .now = Prenez celles de cette cérémonie.
+error-ceremony-rehearsal = La répétition de la restauration n’a pas réussi. { $cause }
+    .now = Aucune Nitrokey n’a été écrite. Écrivez de nouveau le dossier, relisez les cartes, et répétez encore une fois.
+told-rehearsal-different = Ce qui en est sorti n’est pas ce qui a été scellé.
+told-rehearsal-process = Le programme séparé a échoué ({ $cause }).
+told-rehearsal-question = Le programme séparé n’a pas pu lire ce qu’il a reçu.
+told-rehearsal-nonce = Le programme séparé a été mal démarré.
+told-rehearsal-folder = Le programme séparé n’a pas trouvé le dossier.
+error-ceremony-tampered = Le fichier { $file } du dossier n’est pas celui qui va avec { $other }.
+    .now = Prenez une autre copie du dossier.
+error-ceremony-public-key = La clé publique du dossier est illisible ({ $cause }).
+    .now = Prenez une autre copie du dossier.
+error-ceremony-no-such-role = Il n’y a pas de PIN pour une Nitrokey « { $role } ».
+    .now = Choisissez-en une pour laquelle il y en a : { $known }.
+error-ceremony-user-pin-needed = La sauvegarde ne contient pas le PIN utilisateur de la Nitrokey « { $role } ».
+    .now = Tapez un PIN utilisateur pour elle.
+error-ceremony-already-flashed = La Nitrokey { $serial } est déjà écrite : « { $role } ».
+    .now = Retirez-la, et insérez-en une autre.
+error-ceremony-short-passphrase = Le mot de passe a { $length } caractères. Une clé qui n’est pas sur une Nitrokey en demande au moins 12.
+    .now = Choisissez-en un plus long.
+
+## Le plan
+
+error-plan-syntax = Le fichier plan.toml est illisible ({ $cause }).
+    .now = Corrigez-le, ou laissez le fichier de côté et tapez le plan.
+error-plan-syntax-line = La ligne { $line } du fichier plan.toml est illisible ({ $cause }).
+    .now = Corrigez-la, ou laissez le fichier de côté et tapez le plan.
+error-plan-field = Dans le plan, { $name } ({ $field }) : « { $value } » ne va pas.
+    .now = { $allowed }
+error-plan-empty = Dans le plan, { $name } ({ $field }) : ce champ est vide.
+    .now = { $allowed }
+error-plan-no-user-id = Il n’y a ni nom ni adresse dans le plan (user_ids).
+    .now = Écrivez-en au moins un, comme « Ada Lovelace <ada@example.org> ».
+error-plan-trustees = Le plan nomme { $found ->
+        [one] { $found } personne
+       *[other] { $found } personnes
+    } de confiance pour { $cards } cartes.
+    .now = Nommez-en une pour chaque carte.
+told-plan-version = la version du format
+told-plan-user-ids = votre nom avec l’adresse
+told-plan-algorithm = le type des clés
+told-plan-expiry = la durée de validité des clés
+told-plan-nitrokeys = le nombre de Nitrokeys
+told-plan-pins = le choix des PIN
+told-plan-touch = l’usage du bouton
+told-plan-primary-key = la place de la clé principale
+told-plan-public-key-url = l’adresse de la clé publique
+told-plan-language = la langue
+told-plan-quorum-needed = le nombre de cartes nécessaires
+told-plan-quorum-cards = le nombre de cartes
+told-plan-trustees-name = le nom d’une personne de confiance
+told-plan-trustees-note = la note sur une personne de confiance
+told-plan-slots-signature = la clé pour les signatures
+told-plan-slots-decryption = la clé pour le déchiffrement
+told-plan-slots-authentication = la clé pour les connexions
+told-allowed-one-of = Écrivez un de ces mots : { $words }.
+told-allowed-range = Choisissez un nombre de { $from } à { $to }.
+told-allowed-up-to-cards = Choisissez un nombre de 2 à { $cards }, le nombre de cartes.
+told-allowed-version = Écrivez { $version }.
+told-allowed-expiry = Écrivez « never » (jamais), ou « 1 year » à « 30 years » (ans).
+told-allowed-user-id = Écrivez « Nom <adresse> », comme « Ada Lovelace <ada@example.org> ».
+told-allowed-once = N’écrivez chacun qu’une fois.
+told-allowed-line = Écrivez une ligne de { $min } à { $max } caractères.
+told-allowed-address = Écrivez une adresse comme « https://example.org/ada.asc ».
+told-allowed-language = Écrivez deux lettres, comme « en », « de » ou « fr ».
+told-allowed-fingerprint = Écrivez une empreinte de 40 chiffres hexadécimaux.
+
+## The keyboard
+
+error-keyboard-not-allowed = La disposition du clavier ne peut pas être changée sans les droits d’administrateur.
+    .now = Changez-la avec les moyens de ce système, ou lancez Coldspare en tant qu’administrateur.
+error-keyboard-kernel = Le système a refusé cette disposition de clavier ({ $cause }).
+    .now = Choisissez-en une autre ; d’ici là, les touches écrivent comme avant.

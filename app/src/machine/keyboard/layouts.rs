@@ -1,9 +1,10 @@
 //! The layouts themselves, as Debian's `ckbcomp` has them from xkb-data; a test compares all of it.
 //!
-//! Each layout has four rows of keys, and of each row first the plain level, then the shifted one.
+//! Each layout has four rows of keys, and of each row first the plain level, then the shifted one; the
+//! levels with AltGr are in [`super::altgr`].
 //! `◌` before an accent says that the key is dead: it types nothing until the next key.
 
-use super::Layout;
+use super::{Layout, altgr};
 
 /// Every layout, in the order in which they are offered.
 pub(super) const ALL: [Layout; 22] = [
@@ -19,6 +20,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . /
             > Z X C V B N M < > ?
         "#,
+        altgr: "",
     },
     Layout {
         name: "uk",
@@ -32,6 +34,7 @@ pub(super) const ALL: [Layout; 22] = [
             \ z x c v b n m , . /
             | Z X C V B N M < > ?
         "#,
+        altgr: altgr::UK,
     },
     Layout {
         name: "de",
@@ -45,6 +48,7 @@ pub(super) const ALL: [Layout; 22] = [
             < y x c v b n m , . -
             > Y X C V B N M ; : _
         "#,
+        altgr: altgr::DE,
     },
     Layout {
         name: "de-nodeadkeys",
@@ -58,6 +62,7 @@ pub(super) const ALL: [Layout; 22] = [
             < y x c v b n m , . -
             > Y X C V B N M ; : _
         "#,
+        altgr: altgr::DE_NODEADKEYS,
     },
     Layout {
         name: "ch-de",
@@ -71,6 +76,7 @@ pub(super) const ALL: [Layout; 22] = [
             < y x c v b n m , . -
             > Y X C V B N M ; : _
         "#,
+        altgr: altgr::CH,
     },
     Layout {
         name: "ch-fr",
@@ -84,6 +90,7 @@ pub(super) const ALL: [Layout; 22] = [
             < y x c v b n m , . -
             > Y X C V B N M ; : _
         "#,
+        altgr: altgr::CH,
     },
     Layout {
         name: "fr",
@@ -97,6 +104,7 @@ pub(super) const ALL: [Layout; 22] = [
             < w x c v b n , ; : !
             > W X C V B N ? . / §
         "#,
+        altgr: altgr::FR,
     },
     Layout {
         name: "be",
@@ -110,6 +118,7 @@ pub(super) const ALL: [Layout; 22] = [
             < w x c v b n , ; : =
             > W X C V B N ? . / +
         "#,
+        altgr: altgr::BE,
     },
     Layout {
         name: "es",
@@ -123,6 +132,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::ES,
     },
     Layout {
         name: "it",
@@ -136,6 +146,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::IT,
     },
     Layout {
         name: "pt",
@@ -149,6 +160,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::PT,
     },
     Layout {
         name: "br",
@@ -159,9 +171,10 @@ pub(super) const ALL: [Layout; 22] = [
             Q W E R T Y U I O P ◌` {
             a s d f g h j k l ç ◌~ ]
             A S D F G H J K L Ç ◌^ }
-            \ z x c v b n m , . ;
-            | Z X C V B N M < > :
+            \ z x c v b n m , . ; /
+            | Z X C V B N M < > : ?
         "#,
+        altgr: altgr::BR,
     },
     Layout {
         name: "nl",
@@ -175,6 +188,7 @@ pub(super) const ALL: [Layout; 22] = [
             ] z x c v b n m , . -
             [ Z X C V B N M ; : =
         "#,
+        altgr: altgr::NL,
     },
     Layout {
         name: "se",
@@ -188,6 +202,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::SE,
     },
     Layout {
         name: "no",
@@ -201,6 +216,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::NO,
     },
     Layout {
         name: "dk",
@@ -214,6 +230,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::DK,
     },
     Layout {
         name: "fi",
@@ -227,6 +244,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . -
             > Z X C V B N M ; : _
         "#,
+        altgr: altgr::FI,
     },
     Layout {
         name: "pl",
@@ -240,6 +258,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m , . /
             > Z X C V B N M < > ?
         "#,
+        altgr: altgr::PL,
     },
     Layout {
         name: "cz",
@@ -253,6 +272,7 @@ pub(super) const ALL: [Layout; 22] = [
             \ y x c v b n m , . -
             | Y X C V B N M ? : _
         "#,
+        altgr: altgr::CZ,
     },
     Layout {
         name: "hu",
@@ -266,6 +286,7 @@ pub(super) const ALL: [Layout; 22] = [
             í y x c v b n m , . -
             Í Y X C V B N M ? : _
         "#,
+        altgr: altgr::HU,
     },
     Layout {
         name: "tr",
@@ -279,6 +300,7 @@ pub(super) const ALL: [Layout; 22] = [
             < z x c v b n m ö ç .
             > Z X C V B N M Ö Ç :
         "#,
+        altgr: altgr::TR,
     },
     Layout {
         name: "ru",
@@ -292,5 +314,6 @@ pub(super) const ALL: [Layout; 22] = [
             / я ч с м и т ь б ю .
             | Я Ч С М И Т Ь Б Ю ,
         "#,
+        altgr: "",
     },
 ];

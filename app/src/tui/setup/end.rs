@@ -1,0 +1,95 @@
+//! Stage 11: what was made, what to do now, and the farewell.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::told::fingerprint;
+use super::super::view::{Item, Part, View};
+use super::Setup;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![Box::new(Results), Box::<Done>::default()]
+}
+
+/// The public results: the fingerprint, as text and as a code.
+struct Results;
+
+impl Step<Setup> for Results {
+    fn id(&self) -> &'static str {
+        "results"
+    }
+
+    fn stage(&self) -> usize {
+        11
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let view = View::new(desk.say("results")).text(desk.say("results-text"));
+        let Some(made) = &setup.made else { return view };
+        let print = made.identity().fingerprint();
+        view.strong(fingerprint(&print))
+            // As GnuPG's and OpenKeychain's readers know it.
+            .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
+            .enter(desk.say("key-next"))
+            .key("F4", desk.say("key-code"))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Desk) -> Move {
+        if key.code == KeyCode::Enter { Move::Next } else { Move::Stay }
+    }
+}
+
+/// What to do now.
+#[derive(Default)]
+struct Done {
+    list: List,
+}
+
+impl Done {
+    fn items(desk: &Desk) -> Vec<Item> {
+        vec![Item::new(desk.say("done-off"), ""), Item::new(desk.say("done-home"), "")]
+    }
+}
+
+impl Step<Setup> for Done {
+    fn id(&self) -> &'static str {
+        "done"
+    }
+
+    fn stage(&self) -> usize {
+        11
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
+        setup.finished = true;
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let mut view = View::new(desk.say("done"));
+        for role in &setup.writer.later {
+            view = view.warning(desk.fill("done-later", &[("role", desk.role(role).into())]));
+        }
+        let quorum = setup.plan.quorum;
+        let values = [("k", quorum.needed().into()), ("n", quorum.cards().into())];
+        view.text(desk.fill("done-text", &values))
+            .list(&self.list, Self::items(desk))
+            .enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        match (key.code, self.list.at) {
+            (KeyCode::Enter, 0) => return Move::Off,
+            (KeyCode::Enter, _) => return Move::Home,
+            (KeyCode::Esc, _) => {
+                setup.finished = false;
+                return Move::Stay;
+            }
+            _ => {}
+        }
+        let labels: Vec<_> = Self::items(desk).into_iter().map(|item| item.label).collect();
+        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+    }
+}

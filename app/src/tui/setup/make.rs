@@ -1,0 +1,333 @@
+//! Stage 5: PINs, what else is kept, and the keys themselves.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use super::super::controls::{Field, Form};
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::job::{Job, State};
+use super::super::pin::PinEntry;
+use super::super::told::{Tell, Told, fingerprint};
+use super::super::view::{Part, View};
+use super::super::work::progress;
+use super::Setup;
+use crate::ceremony::{CeremonyError, Made, PinChoice};
+use crate::nitrokey::{Pin, PinRules, Pins};
+use crate::plan::PinPolicy;
+
+/// What every Nitrokey takes, for one that was not met yet: a Pro takes no more than 20 or so.
+const RULES: PinRules = PinRules { user: (6, 20), admin: (8, 20), reset_code: (8, 20) };
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![
+        Box::new(TypePins { typed: Vec::new(), entry: PinEntry::known(Pin::User) }),
+        Box::new(Vault { form: blank(), problem: None }),
+        Box::new(Make { job: None, problem: None, asks: false, visible: false }),
+    ]
+}
+
+/// User PIN, admin PIN and reset code of each Nitrokey, one after the other.
+struct TypePins {
+    typed: Vec<SecretString>,
+    entry: PinEntry,
+}
+
+/// Which PIN of which role the `n`-th is.
+fn which(n: usize) -> (usize, Pin) {
+    (n / 3, [Pin::User, Pin::Admin, Pin::ResetCode][n % 3])
+}
+
+impl TypePins {
+    fn ask(&mut self, setup: &Setup) {
+        let (role, pin) = which(self.typed.len());
+        let met = setup.meeting.as_ref().and_then(|meeting| meeting.met().get(role));
+        let rules = met.map_or(RULES, |met| met.info.pin_rules);
+        let rules = match pin {
+            Pin::User => rules.user,
+            Pin::Admin => rules.admin,
+            Pin::ResetCode => rules.reset_code,
+        };
+        self.entry = PinEntry::new_pin(pin, rules);
+    }
+}
+
+impl Step<Setup> for TypePins {
+    fn id(&self) -> &'static str {
+        "type-pins"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.plan.pins == PinPolicy::Typed
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
+        self.typed.clear();
+        self.ask(setup);
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        if self.is_whole(setup) {
+            return View::new(desk.say("type-pins-kept"))
+                .good(desk.say("type-pins-kept-text"))
+                .enter(desk.say("key-next"))
+                .key("F5", desk.say("type-pins-anew"));
+        }
+        let (role, _) = which(self.typed.len());
+        let role = desk.role(&crate::plan::Plan::role(role));
+        self.entry.view(desk, View::new(desk.fill("type-pins", &[("role", role.into())])))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        if self.is_whole(setup) {
+            return match key.code {
+                KeyCode::Enter => Move::Next,
+                KeyCode::F(5) => {
+                    setup.pins.clear();
+                    Move::Here
+                }
+                _ => Move::Stay,
+            };
+        }
+        match key.code {
+            KeyCode::Esc if self.typed.pop().is_some() => self.ask(setup),
+            KeyCode::Esc => return Move::Stay,
+            _ => {
+                let Some(pin) = self.entry.key(key, desk) else { return Move::Here };
+                self.typed.push(pin);
+                if self.typed.len() == 3 * usize::from(setup.plan.nitrokeys) {
+                    let pins = self.typed.chunks_exact(3).map(|three| Pins {
+                        user: three[0].clone(),
+                        admin: three[1].clone(),
+                        reset_code: three[2].clone(),
+                    });
+                    setup.pins = pins.collect();
+                    setup.version += 1;
+                    return Move::Next;
+                }
+                self.ask(setup);
+            }
+        }
+        Move::Here
+    }
+}
+
+impl TypePins {
+    /// They were typed before, for as many Nitrokeys.
+    fn is_whole(&self, setup: &Setup) -> bool {
+        setup.pins.len() == usize::from(setup.plan.nitrokeys)
+    }
+}
+
+/// Things to be kept in the sealed backup beside the keys.
+struct Vault {
+    form: Form,
+    problem: Option<Told>,
+}
+
+fn blank() -> Form {
+    Form::new(vec![Field::new(40), Field::secret(500)])
+}
+
+impl Step<Setup> for Vault {
+    fn id(&self) -> &'static str {
+        "vault"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        (self.problem, self.form.at) = (None, 0);
+        self.form.show(false);
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let mut view = View::new(desk.say("vault")).text(desk.say("vault-text"));
+        if !setup.vault.is_empty() {
+            let names: Vec<_> = setup.vault.iter().map(|(name, _)| name.as_str()).collect();
+            view = view.good(desk.fill("vault-kept", &[("names", names.join(", ").into())]));
+        }
+        for (i, (label, field)) in ["vault-name", "vault-content"].iter().zip(&self.form.fields).enumerate() {
+            view = view.field(desk.say(label), field, i == self.form.at);
+        }
+        let visible = self.form.fields.iter().any(|field| field.visible);
+        let empty = self.form.fields.iter().all(Field::is_empty);
+        view.problem(self.problem.as_ref())
+            .enter(desk.say(if empty { "key-next" } else { "vault-keep" }))
+            .key("F2", desk.say(if visible { "key-hide" } else { "key-show" }))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let empty = self.form.fields.iter().all(Field::is_empty);
+        match key.code {
+            KeyCode::F(2) => {
+                let visible = self.form.fields.iter().any(|field| field.visible);
+                self.form.show(!visible);
+            }
+            KeyCode::Enter if empty => return Move::Next,
+            KeyCode::Enter => {
+                if self.form.advance() {
+                    return Move::Here;
+                }
+                let name = file_name(self.form.text(0));
+                let told = match () {
+                    () if name.is_empty() || self.form.fields[1].is_empty() => Some("vault-both"),
+                    () if setup.vault.iter().any(|(kept, _)| *kept == name) => Some("vault-twice"),
+                    () => None,
+                };
+                if let Some(key) = told {
+                    let now = desk.say(&format!("{key}-now"));
+                    self.problem = Some(Told { happened: desk.say(key), now });
+                    self.form.at = 0;
+                    return Move::Here;
+                }
+                let content = Zeroizing::new(self.form.fields[1].text().as_bytes().to_vec());
+                setup.vault.push((name, content));
+                setup.version += 1;
+                (self.form, self.problem) = (blank(), None);
+            }
+            _ => return if self.form.key(key) { Move::Here } else { Move::Stay },
+        }
+        Move::Here
+    }
+}
+
+/// A name that is a file's in the backup: letters, digits, `-`, `_` and `.`.
+fn file_name(typed: &str) -> String {
+    let fits = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    typed.chars().map(fits).collect::<String>().trim_matches(['.', '-']).to_owned()
+}
+
+/// The keys.
+struct Make {
+    job: Option<Job<Result<Made, CeremonyError>>>,
+    problem: Option<Told>,
+    /// Keys are there, made of something else than what is decided now: throw them away?
+    asks: bool,
+    visible: bool,
+}
+
+impl Make {
+    fn start(&mut self, setup: &mut Setup, desk: &mut Desk) {
+        let Some(meeting) = setup.meeting.clone() else { return };
+        setup.forget_keys();
+        setup.made_of = setup.version;
+        let pins = match setup.plan.pins {
+            PinPolicy::Generated => PinChoice::Generated,
+            PinPolicy::Typed => PinChoice::Typed(setup.pins.clone()),
+        };
+        let vault = setup.vault.clone();
+        let import = setup.import.as_ref().filter(|_| setup.imports);
+        let import = import.map(|import| (import.exported.clone(), import.passphrase.clone()));
+        self.job = Some(Job::start(&desk.wake, move |events| {
+            let now = SystemTime::now();
+            let mut made = match import {
+                Some((exported, passphrase)) => {
+                    Made::import(&meeting, &exported, passphrase.as_ref(), pins, now)?
+                }
+                None => Made::make(&meeting, pins, now, events)?,
+            };
+            vault.iter().for_each(|(name, content)| made.keep(name, content));
+            Ok(made)
+        }));
+    }
+}
+
+impl Step<Setup> for Make {
+    fn id(&self) -> &'static str {
+        "make"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
+        (self.problem, self.visible, self.asks) = (None, false, setup.is_stale());
+        if setup.made.is_none() {
+            self.start(setup, desk);
+        }
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        if self.asks {
+            let lost = if setup.writer.proofs.is_empty() { "make-anew-text" } else { "make-anew-written" };
+            return View::new(desk.say("make-anew"))
+                .warning(desk.say(lost))
+                .enter(desk.say("make-anew-enter"));
+        }
+        let view = View::new(desk.say("make"));
+        if let Some(job) = &self.job {
+            return view.text(desk.say("make-text")).part(progress(desk, job, None));
+        }
+        if let Some(problem) = &self.problem {
+            return view.problem(Some(problem)).enter(desk.say("key-again"));
+        }
+        let Some(made) = &setup.made else { return view };
+        let print = fingerprint(&made.identity().fingerprint());
+        let view = view.good(desk.say("make-done")).lines(vec![format!("  {print}")]);
+        let view = match self.visible {
+            true => pins(made, desk, view).key("F2", desk.say("key-hide")),
+            false => view.text(desk.say("make-pins")).key("F2", desk.say("make-show")),
+        };
+        view.enter(desk.say("key-next"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        match key.code {
+            _ if self.job.is_some() => return Move::Here,
+            KeyCode::Enter if self.asks || self.problem.is_some() => {
+                (self.asks, self.problem) = (false, None);
+                self.start(setup, desk);
+            }
+            KeyCode::Enter if setup.made.is_some() => {
+                self.visible = false;
+                return Move::Next;
+            }
+            KeyCode::F(2) => self.visible = !self.visible,
+            _ => return Move::Stay,
+        }
+        Move::Here
+    }
+
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let Some(job) = &mut self.job else { return Move::Stay };
+        match job.look() {
+            State::Working => return Move::Stay,
+            State::Panicked => return Move::Panicked,
+            State::Done(Ok(made)) => setup.made = Some(Arc::new(made)),
+            State::Done(Err(error)) => self.problem = Some(error.tell(desk.texts())),
+        }
+        self.job = None;
+        Move::Stay
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
+
+/// Adds the PINs, which the owner asked to see. All Nitrokeys have one user PIN if they were generated.
+fn pins(made: &Made, desk: &Desk, mut view: View) -> View {
+    for pins in made.pins() {
+        let line = |key: &str, pin: Option<&SecretString>| {
+            Zeroizing::new(format!("{:<16} {}", desk.say(key), pin.map_or("", ExposeSecret::expose_secret)))
+        };
+        view = view.strong(desk.role(&pins.role)).part(Part::Secret(vec![
+            line("pin-user", pins.user.as_ref()),
+            line("pin-admin", Some(&pins.admin)),
+            line("pin-reset", Some(&pins.reset_code)),
+        ]));
+    }
+    view
+}

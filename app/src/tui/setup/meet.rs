@@ -1,0 +1,151 @@
+//! Stage 3: each Nitrokey is plugged in once and only read, and gets its role.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::nitrokeys;
+use super::super::told::Told;
+use super::super::view::{Item, View};
+use super::Setup;
+use crate::nitrokey::{Found, Serial, finish_resets};
+use crate::plan::Plan;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![Box::<Meet>::default()]
+}
+
+#[derive(Default)]
+struct Meet {
+    list: List,
+    /// How many were plugged in at the last look.
+    found: usize,
+    problem: Option<Told>,
+}
+
+/// The role that is still free.
+fn role(setup: &Setup) -> Option<String> {
+    let met = setup.meeting.as_ref().map_or(0, |meeting| meeting.met().len());
+    (met < setup.plan.nitrokeys.into()).then(|| Plan::role(met))
+}
+
+fn is_met(setup: &Setup, serial: Serial) -> bool {
+    setup.meeting.iter().flat_map(|meeting| meeting.met()).any(|met| met.info.serial == serial)
+}
+
+/// The first that was not met yet.
+fn first_new(setup: &Setup, desk: &Desk) -> usize {
+    let is_new = |found: &Found| matches!(found, Found::Nitrokey(info) if !is_met(setup, info.serial));
+    desk.found.iter().position(is_new).unwrap_or(0)
+}
+
+/// What is plugged in, a line each, and last: later.
+fn items(setup: &Setup, desk: &Desk) -> Vec<Item> {
+    let met = |serial| setup.meeting.iter().flat_map(|m| m.met()).find(|met| met.info.serial == serial);
+    let item = |found: &Found| match found {
+        Found::HalfReset { reader } => {
+            let reader = [("reader", reader.clone().into())];
+            Item::new(desk.say("write-half"), desk.fill("nitrokey-half-reset", &reader))
+        }
+        Found::Nitrokey(info) => match met(info.serial) {
+            Some(met) => {
+                let role = [("role", desk.role(&met.role).into())];
+                Item::new(nitrokeys::short(desk, info), desk.fill("meet-same", &role))
+            }
+            None if info.is_blank() => Item::new(nitrokeys::short(desk, info), desk.say("meet-blank")),
+            None => Item::new(nitrokeys::short(desk, info), desk.say("meet-full")),
+        },
+    };
+    let mut items: Vec<_> = desk.found.iter().map(item).collect();
+    items.push(Item::new(desk.say("meet-later"), desk.say("meet-later-note")));
+    items
+}
+
+impl Step<Setup> for Meet {
+    fn id(&self) -> &'static str {
+        "meet"
+    }
+
+    fn stage(&self) -> usize {
+        3
+    }
+
+    fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
+        (self.list, self.problem) = (List::at(first_new(setup, desk)), None);
+        self.found = desk.found.len();
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let Some(role) = role(setup) else {
+            let view = View::new(desk.say("meet-all")).text(desk.say("meet-all-text"));
+            return met(setup, desk, view).enter(desk.say("key-next")).key("F5", desk.say("meet-again"));
+        };
+        let role = desk.role(&role);
+        let view = View::new(desk.fill("meet", &[("role", role.clone().into())]));
+        let view = met(setup, desk, view);
+        let new = desk.infos().filter(|info| !is_met(setup, info.serial)).count();
+        let view = match (desk.found.is_empty(), new) {
+            (true, _) => nitrokeys::insert(view, desk.fill("meet-insert", &[("role", role.into())])),
+            (false, 2..) => view.warning(desk.say("meet-two")),
+            (false, 0) => nitrokeys::insert(view, desk.fill("meet-next", &[("role", role.into())])),
+            (false, 1) => view.text(desk.fill("meet-text", &[("role", role.into())])),
+        };
+        let view = match &desk.blind {
+            Some(error) => view.problem(Some(&desk.tell(error))),
+            None => view,
+        };
+        view.list(&self.list, items(setup, desk)).problem(self.problem.as_ref()).enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        if role(setup).is_none() {
+            match key.code {
+                KeyCode::Enter => return Move::Next,
+                // The last one again: another Nitrokey is to have its role.
+                KeyCode::F(5) => setup.meeting.iter_mut().for_each(|meeting| meeting.unmeet()),
+                _ => return Move::Stay,
+            }
+            return Move::Here;
+        }
+        let items = items(setup, desk);
+        if key.code != KeyCode::Enter {
+            let labels: Vec<_> = items.into_iter().map(|item| item.label).collect();
+            return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
+        }
+        self.problem = None;
+        match desk.found.get(self.list.at.min(items.len() - 1)) {
+            None => return Move::Next,
+            Some(Found::HalfReset { .. }) => {
+                let nitrokeys = desk.nitrokeys.clone();
+                std::thread::spawn(move || finish_resets(nitrokeys.hold().bus));
+            }
+            Some(Found::Nitrokey(info)) => {
+                let Some(meeting) = &mut setup.meeting else { return Move::To("summary") };
+                match meeting.meet((**info).clone()) {
+                    Ok(_) => self.list = List::at(first_new(setup, desk)),
+                    Err(error) => self.problem = Some(desk.tell(&error)),
+                }
+            }
+        }
+        Move::Here
+    }
+
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        // One that is new is offered, whatever was selected before.
+        if self.found != desk.found.len() {
+            self.enter(setup, desk);
+        }
+        Move::Stay
+    }
+}
+
+/// Adds those that were met.
+fn met(setup: &Setup, desk: &Desk, view: View) -> View {
+    setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
+        let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(desk, &met.info)));
+        met.info.warnings().iter().fold(view, |view, warning| {
+            view.warning(desk.tell(warning).to_string())
+        })
+    })
+}

@@ -1,0 +1,171 @@
+//! Stages 6, 8 and 9: seal and split; the bundle on sticks; the rehearsal.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::job::{Job, State};
+use super::super::stick::Pick;
+use super::super::told::{Tell, Told};
+use super::super::view::View;
+use super::super::work::{Work, progress};
+use super::super::write::Writer;
+use super::Setup;
+use crate::ceremony::{CeremonyError, Rehearsed, Sealed, Written};
+use crate::machine::sticks::Plugged;
+
+type Sealing = Result<Sealed, CeremonyError>;
+type Rehearsing = Result<Rehearsed, CeremonyError>;
+
+/// Stage 6.
+pub(super) fn seal() -> Box<dyn Step<Setup>> {
+    let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Sealing>> {
+        // What was sealed stays good as long as the keys do.
+        let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
+        Some(Job::start(&desk.wake, move |events| Sealed::seal(&made, events)))
+    };
+    let done = |setup: &mut Setup, desk: &mut Desk, sealed: Sealing| {
+        setup.sealed = Some(Arc::new(sealed.map_err(|error| desk.tell(&error))?));
+        Ok(())
+    };
+    let shown = |setup: &Setup, desk: &Desk, view: View| {
+        let Some(sealed) = &setup.sealed else { return view };
+        let quorum = sealed.manifest().quorum;
+        let values = [
+            ("set", sealed.manifest().set.to_string().into()),
+            ("k", quorum.needed().into()),
+            ("n", quorum.cards().into()),
+        ];
+        view.good(desk.fill("seal-done", &values))
+    };
+    Box::new(Work { shown, ..Work::new("seal", 6, start, done) })
+}
+
+/// Stage 9.
+pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
+    let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Rehearsing>> {
+        if setup.writer.rehearsed.is_some() {
+            return None;
+        }
+        let (made, sealed) = (setup.made.clone()?, setup.sealed.clone()?);
+        let (proven, rehearser) = (setup.proven.clone()?, desk.rehearser.clone());
+        let written = setup.written.clone();
+        Some(Job::start(&desk.wake, move |events| {
+            let needed = usize::from(sealed.manifest().quorum.needed());
+            let shares = &sealed.shares()[..needed.min(sealed.shares().len())];
+            // The stick that was written last, or another one if that is not plugged in any more.
+            let mut sticks = written.iter().rev().map(|(written, stick)| Ok((written, stick.open()?)));
+            let (written, stick) = match sticks.next() {
+                Some(Ok(last)) => last,
+                Some(Err(gone)) => sticks.find_map(Result::ok).ok_or::<CeremonyError>(gone)?,
+                None => return Err(CeremonyError::OtherCeremony { expected: String::new() }),
+            };
+            rehearser.rehearse(&made, &sealed, &proven, (written, &stick), shares, events)
+        }))
+    };
+    let done = |setup: &mut Setup, desk: &mut Desk, rehearsed: Rehearsing| {
+        let rehearsed = rehearsed.map_err(|error| desk.tell(&error))?;
+        let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
+        let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
+        let roles = setup.plan.roles().into_iter().zip(serials).collect();
+        setup.writer = Writer { rehearsed: Some(rehearsed), roles, ..Writer::default() };
+        Ok(())
+    };
+    let shown = |_: &Setup, desk: &Desk, view: View| view.good(desk.say("rehearse-done"));
+    Box::new(Work { shown, ..Work::new("rehearse", 9, start, done) })
+}
+
+/// Stage 8: to one stick or more.
+#[derive(Default)]
+pub(super) struct Bundle {
+    pick: Pick,
+    job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,
+    problem: Option<Told>,
+    /// One more is wanted.
+    more: bool,
+}
+
+impl Bundle {
+    fn write(&mut self, stick: Plugged, setup: &Setup, desk: &Desk) {
+        let Some(sealed) = setup.sealed.clone() else { return };
+        let plugged = stick.clone();
+        let job = Job::start(&desk.wake, move |events| sealed.write(&plugged.open()?, events));
+        (self.job, self.problem) = (Some((job, stick)), None);
+    }
+}
+
+impl Step<Setup> for Bundle {
+    fn id(&self) -> &'static str {
+        "bundle"
+    }
+
+    fn stage(&self) -> usize {
+        8
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        (self.problem, self.more) = (None, false);
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let view = View::new(desk.say("bundle")).text(desk.say("bundle-text"));
+        if let Some((job, _)) = &self.job {
+            return view.part(progress(desk, job, None));
+        }
+        let view = setup.written.iter().fold(view, |view, (written, _)| {
+            let values = [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
+            view.good(desk.fill("bundle-done", &values))
+        });
+        if setup.written.is_empty() || self.more {
+            return self.pick.view(desk, view).problem(self.problem.as_ref());
+        }
+        view.text(desk.say("bundle-more-text"))
+            .problem(self.problem.as_ref())
+            .enter(desk.say("key-next"))
+            .key("F5", desk.say("bundle-more"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let choosing = setup.written.is_empty() || self.more;
+        match key.code {
+            _ if self.job.is_some() => {}
+            KeyCode::Esc if self.more => self.more = false,
+            KeyCode::Esc => return Move::Stay,
+            _ if choosing => {
+                if let Some(stick) = self.pick.key(key, desk) {
+                    self.write(stick, setup, desk);
+                }
+            }
+            KeyCode::Enter => return Move::Next,
+            KeyCode::F(5) => self.more = true,
+            _ => return Move::Stay,
+        }
+        Move::Here
+    }
+
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let Some((job, _)) = &mut self.job else { return Move::Stay };
+        let done = match job.look() {
+            State::Working => return Move::Stay,
+            State::Panicked => return Move::Panicked,
+            State::Done(done) => done,
+        };
+        let Some((_, stick)) = self.job.take() else { return Move::Stay };
+        match done {
+            Ok(written) => {
+                // Written once more, it is still one stick.
+                setup.written.retain(|(before, _)| before.stick != written.stick);
+                setup.written.push((written, stick));
+                self.more = false;
+            }
+            Err(error) => self.problem = Some(error.tell(desk.texts())),
+        }
+        Move::Stay
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}

@@ -1,0 +1,120 @@
+//! Stage 2, its end: the whole plan on one screen, each line of it a way back.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::told::Told;
+use super::super::view::{Item, View};
+use super::Setup;
+use crate::ceremony::Meeting;
+use crate::plan::{Expiry, PinPolicy, Plan};
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![Box::new(Summary { list: List::default(), problem: None })]
+}
+
+struct Summary {
+    list: List,
+    problem: Option<Told>,
+}
+
+/// Each line, and the step in which it is decided.
+fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
+    let plan = &setup.plan;
+    let keys = match &setup.import {
+        Some(import) if setup.imports => desk.fill("summary-import", &[("file", import.name.clone().into())]),
+        _ => plan.algorithm.to_string(),
+    };
+    let expiry = match plan.expiry {
+        Expiry::Never => desk.say("expiry-never"),
+        Expiry::Years(n) => desk.fill("expiry-years", &[("n", n.into())]),
+    };
+    let quorum = [("k", plan.quorum.needed().into()), ("n", plan.quorum.cards().into())];
+    let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
+    let names: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
+    let mut lines = vec![("go-on", desk.say("summary-go-on"))];
+    lines.push(("owner", plan.user_ids.join(", ")));
+    lines.push((if setup.imports { "key-file" } else { "algorithm" }, keys));
+    if !setup.imports {
+        lines.push(("expiry", desk.fill("summary-expiry", &[("expiry", expiry.into())])));
+    }
+    lines.push(("cards", desk.fill("summary-quorum", &quorum)));
+    lines.push(("trustees", names.join(", ")));
+    let nitrokeys = desk.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
+    lines.push(("nitrokeys", format!("{nitrokeys}; {}", desk.say(&format!("touch-{}", plan.touch.word())))));
+    lines.push(("pins", desk.say(pins)));
+    lines
+}
+
+/// At most so many characters of a line; the rest is in the step itself.
+fn short(line: String) -> String {
+    const MOST: usize = 45;
+    match line.chars().count() > MOST {
+        true => line.chars().take(MOST - 1).chain(['…']).collect(),
+        false => line,
+    }
+}
+
+/// A meeting by this plan, with the Nitrokeys of the one before as far as they fit.
+fn meeting(setup: &Setup, plan: Plan) -> Result<Meeting, crate::ceremony::CeremonyError> {
+    let mut meeting = if setup.imports { Meeting::for_import(plan)? } else { Meeting::new(plan)? };
+    for met in setup.meeting.iter().flat_map(|before| before.met()) {
+        if meeting.meet(met.info.clone()).is_err() {
+            break;
+        }
+    }
+    Ok(meeting)
+}
+
+impl Step<Setup> for Summary {
+    fn id(&self) -> &'static str {
+        "summary"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        (self.list, self.problem) = (List::default(), None);
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let item = |(id, line): (&str, String)| {
+            let note = if id == "go-on" { "summary-go-on-note" } else { "summary-change" };
+            Item::new(short(line), desk.say(note))
+        };
+        View::new(desk.say("summary"))
+            .text(desk.say("summary-text"))
+            .list(&self.list, lines(setup, desk).into_iter().map(item).collect())
+            .problem(self.problem.as_ref())
+            .enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let lines = lines(setup, desk);
+        if key.code != KeyCode::Enter {
+            let labels: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+            return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
+        }
+        match lines.get(self.list.at) {
+            Some((id, _)) if *id != "go-on" => {
+                // From here on it is typed, whatever it came from.
+                setup.from_file = false;
+                Move::To(id)
+            }
+            _ => match meeting(setup, setup.plan.clone()) {
+                Ok(meeting) => {
+                    setup.meeting = Some(meeting);
+                    Move::Next
+                }
+                Err(error) => {
+                    self.problem = Some(desk.tell(&error));
+                    Move::Here
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What can go wrong with share cards, the backup sheet, the sealed backup and the manifest.
+
+use super::{Tell, Told, quoted};
+use crate::backup::{
+    ByHandError, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    ShareError, ShareField,
+};
+use crate::language::Texts;
+
+fn set(name: &'static str, set: SetId) -> (&'static str, fluent_bundle::FluentValue<'static>) {
+    (name, set.to_string().into())
+}
+
+impl Tell for ShareError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key| Told::of(texts, key, &[]);
+        match self {
+            ShareError::NotAShare => told("error-share-not-a-share"),
+            ShareError::BackupPart => told("error-share-backup-part"),
+            ShareError::LaterVersion => told("error-share-later-version"),
+            // Eight digits of a hash help nobody who reads this.
+            ShareError::Check { found: _, expected: _ } => told("error-share-check"),
+            ShareError::Field(field) => {
+                let field = texts.say(
+                    match field {
+                        ShareField::Set => "told-share-field-set",
+                        ShareField::Quorum => "told-share-field-quorum",
+                        ShareField::Cards => "told-share-field-cards",
+                        ShareField::Number => "told-share-field-number",
+                        ShareField::Share => "told-share-field-share",
+                    },
+                    &[],
+                );
+                Told::of(texts, "error-share-field", &[("field", field.into())])
+            }
+        }
+    }
+}
+
+impl Tell for ByHandError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+        match self {
+            ByHandError::Count { found } => told("error-words-count", &[("found", (*found).into())]),
+            ByHandError::Unknown { position } => {
+                told("error-words-unknown", &[("position", (*position).into())])
+            }
+            ByHandError::Checksum => told("error-words-checksum", &[]),
+            ByHandError::Lines { found } => told("error-digits-lines", &[("found", (*found).into())]),
+            ByHandError::Line { line } => told("error-digits-line", &[("line", (*line).into())]),
+        }
+    }
+}
+
+impl Tell for GatherError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+        let number = |name, number: &u8| (name, (*number).into());
+        match self {
+            GatherError::OtherSet { card, found, expected } => told(
+                "error-gather-other-set",
+                &[number("card", card), set("found", *found), set("expected", *expected)],
+            ),
+            GatherError::Doubled { card } => told("error-gather-doubled", &[number("card", card)]),
+            GatherError::Damaged { card } => told("error-gather-damaged", &[number("card", card)]),
+            GatherError::BeyondQuorum { card, needed } => {
+                told("error-gather-beyond-quorum", &[number("card", card), number("needed", needed)])
+            }
+            GatherError::TooFew { missing, needed } => {
+                told("error-gather-too-few", &[number("missing", missing), number("needed", needed)])
+            }
+            GatherError::WrongKey { cards, set: of } => {
+                let cards = cards.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                told("error-gather-wrong-key", &[("cards", cards.into()), set("set", *of)])
+            }
+        }
+    }
+}
+
+impl Tell for PartError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+        match self {
+            PartError::NotAPart => told("error-part-not-a-part", &[]),
+            PartError::Check => told("error-part-check", &[]),
+            PartError::Field(field) => {
+                let field = texts.say(
+                    match field {
+                        PartField::Set => "told-part-field-set",
+                        PartField::Count => "told-part-field-count",
+                        PartField::Number => "told-part-field-number",
+                        PartField::Content => "told-part-field-content",
+                    },
+                    &[],
+                );
+                told("error-part-field", &[("field", field.into())])
+            }
+            PartError::OtherSet { number, found, expected } => told(
+                "error-part-other-set",
+                &[("number", (*number).into()), set("found", *found), set("expected", *expected)],
+            ),
+            PartError::Different { number, set: of } => {
+                told("error-part-different", &[("number", (*number).into()), set("set", *of)])
+            }
+            PartError::TooLarge(bytes) => told("error-part-too-large", &[("bytes", (*bytes).into())]),
+        }
+    }
+}
+
+impl Tell for SealError {
+    fn tell(&self, texts: &Texts) -> Told {
+        match self {
+            SealError::Seal(cause) => Told::of(texts, "error-seal-seal", &[("cause", quoted(cause))]),
+            SealError::Damaged => Told::of(texts, "error-seal-damaged", &[]),
+            SealError::WrongKey => Told::of(texts, "error-seal-wrong-key", &[]),
+            SealError::Contents(error) => error.tell(texts),
+        }
+    }
+}
+
+impl Tell for ContentsError {
+    fn tell(&self, texts: &Texts) -> Told {
+        match self {
+            ContentsError::Archive => Told::of(texts, "error-contents-archive", &[]),
+            ContentsError::Missing(file) => {
+                Told::of(texts, "error-contents-missing", &[("file", quoted(file))])
+            }
+            ContentsError::Unreadable(file) => {
+                Told::of(texts, "error-contents-unreadable", &[("file", quoted(file))])
+            }
+            ContentsError::Name(name) => Told::of(texts, "error-contents-name", &[("name", quoted(name))]),
+        }
+    }
+}
+
+impl Tell for ManifestError {
+    fn tell(&self, texts: &Texts) -> Told {
+        match self {
+            ManifestError::Syntax(cause) => {
+                Told::of(texts, "error-manifest-syntax", &[("cause", quoted(cause))])
+            }
+            ManifestError::Field(field) => {
+                Told::of(texts, "error-manifest-field", &[("field", quoted(field))])
+            }
+            ManifestError::LaterVersion(version) => {
+                Told::of(texts, "error-manifest-later-version", &[("version", (*version).into())])
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What can go wrong with the keys.
+
+use super::{Tell, Told, fingerprint, quoted, slot};
+use crate::language::Texts;
+use crate::openpgp::{Making, NoSecretKey, OpenPgpError, Unusable};
+
+/// How many keys are offered for a slot, so that they fit onto the screen.
+const OFFERED: usize = 3;
+
+impl Tell for OpenPgpError {
+    fn tell(&self, texts: &Texts) -> Told {
+        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+        let named = |key: &str| ("key", fingerprint(key).into());
+        match self {
+            // What the library would have said is this.
+            OpenPgpError::Make { step: Making::Slots, cause: _ } => {
+                told("error-openpgp-slot-without-key", &[])
+            }
+            OpenPgpError::Make { step, cause } => told(
+                "error-openpgp-make",
+                &[("step", texts.say(while_at(*step), &[]).into()), ("cause", quoted(cause))],
+            ),
+            OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(cause)) => {
+                told("error-openpgp-no-secret-key", &[("cause", quoted(cause))])
+            }
+            OpenPgpError::NoSecretKey(NoSecretKey::Empty) => told("error-openpgp-no-key", &[]),
+            OpenPgpError::NoSecretKey(NoSecretKey::Public) => told("error-openpgp-public-key-alone", &[]),
+            OpenPgpError::Several(count) => told("error-openpgp-several", &[("count", (*count).into())]),
+            OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
+            OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),
+            OpenPgpError::Unusable { key, cause } => {
+                let cause = match cause {
+                    Unusable::NotAlive => texts.say("told-unusable-not-alive", &[]),
+                    Unusable::Version6 => texts.say("told-unusable-version-6", &[]),
+                    Unusable::Policy(cause) => texts.say("told-unusable-policy", &[("cause", quoted(cause))]),
+                };
+                told("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
+            }
+            OpenPgpError::Slot { slot: place, key, allowed } => {
+                let place = ("slot", slot(*place, texts).into());
+                if allowed.is_empty() {
+                    return told("error-openpgp-slot-none", &[place, named(key)]);
+                }
+                let mut lines: Vec<_> = allowed.iter().take(OFFERED).map(|key| fingerprint(key)).collect();
+                if allowed.len() > OFFERED {
+                    lines.push("…".into());
+                }
+                told("error-openpgp-slot", &[place, named(key), ("allowed", lines.join("\n").into())])
+            }
+            OpenPgpError::BadSignature { cause } => {
+                told("error-openpgp-bad-signature", &[("cause", quoted(cause))])
+            }
+            OpenPgpError::Broken(key) => told("error-openpgp-broken", &[named(key)]),
+        }
+    }
+}
+
+fn while_at(step: Making) -> &'static str {
+    match step {
+        Making::Keys => "told-making-keys",
+        Making::Certificate => "told-making-certificate",
+        Making::Subkeys => "told-making-subkeys",
+        Making::Slots => "told-making-slots",
+        Making::PublicKey => "told-making-public-key",
+        Making::SecretKey => "told-making-secret-key",
+        Making::ProtectedSecretKey => "told-making-protected-secret-key",
+        Making::Revocation => "told-making-revocation",
+        Making::MissingSubkey => "told-making-missing-subkey",
+        Making::Passphrase => "told-making-passphrase",
+        Making::Manifest => "told-making-manifest",
+    }
+}

@@ -1,0 +1,394 @@
+//! Nitrokeys are written: insert one, see what is on it and will be gone, type the last four digits of its
+//! serial, wait, put the label on. Once for each role.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::SecretString;
+
+use super::controls::{Field, List};
+use super::desk::Desk;
+use super::flow::{Move, Step};
+use super::job::{Job, State};
+use super::nitrokeys;
+use super::pin::PinEntry;
+use super::told::Told;
+use super::view::{Item, View};
+use super::work::progress;
+use crate::ceremony::{CeremonyError, Rehearsed};
+use crate::nitrokey::{Erase, Found, Info, Pin, Proof, Serial, Start, finish_resets};
+
+/// Reset, three keys, settings, PINs, reading back, three proofs.
+const EVENTS: usize = 10;
+
+/// What there is to be written.
+#[derive(Default)]
+pub(super) struct Writer {
+    /// The way to write: nobody has it without a proven backup.
+    pub(super) rehearsed: Option<Rehearsed>,
+    /// Which roles, in their order, each with the Nitrokey that was met for it.
+    pub(super) roles: Vec<(String, Option<Serial>)>,
+    /// What each one that was written has shown.
+    pub(super) proofs: Vec<(String, Proof)>,
+    /// Roles that were put off.
+    pub(super) later: Vec<String>,
+}
+
+impl Writer {
+    /// The first role that is neither written nor put off.
+    fn role(&self) -> Option<&(String, Option<Serial>)> {
+        self.roles.iter().find(|(role, _)| !self.is_written(role) && !self.later.contains(role))
+    }
+
+    fn is_written(&self, role: &str) -> bool {
+        self.proofs.iter().any(|(r, _)| r == role)
+    }
+
+    /// The role that this Nitrokey was written in.
+    fn written_as(&self, serial: Serial) -> Option<&str> {
+        self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role.as_str())
+    }
+}
+
+/// A flow that writes Nitrokeys.
+pub(super) trait Writes {
+    /// What is to be written.
+    fn writer(&self) -> &Writer;
+    /// The same, to be changed.
+    fn writer_mut(&mut self) -> &mut Writer;
+}
+
+/// Where it is with one Nitrokey.
+enum Phase {
+    /// Which one?
+    Insert(List),
+    /// This one, really? The last four digits are typed.
+    Confirm { info: Box<Info>, digits: Field },
+    /// One without factory reset: its admin PIN.
+    Admin { erase: Erase, entry: PinEntry },
+    /// The backup does not hold the user PIN: a new one.
+    User { erase: Erase, start: Start, entry: PinEntry },
+    /// At work.
+    Working(Job<Done>),
+    /// Written and proven: the label.
+    Proven(Proof),
+}
+
+/// What the work gives back.
+struct Done {
+    rehearsed: Rehearsed,
+    role: String,
+    result: Result<Proof, CeremonyError>,
+}
+
+/// The step.
+pub(super) struct Write {
+    stage: usize,
+    phase: Phase,
+    /// How many were plugged in at the last look.
+    found: usize,
+    problem: Option<Told>,
+}
+
+impl Write {
+    /// In this stage of its flow.
+    pub(super) fn new(stage: usize) -> Self {
+        Write { stage, phase: Phase::Insert(List::default()), found: 0, problem: None }
+    }
+
+    fn again(&mut self, problem: Option<Told>) {
+        // Looked at anew.
+        self.found = usize::MAX;
+        (self.phase, self.problem) = (Phase::Insert(List::default()), problem);
+    }
+
+    /// What is plugged in, a line each, and last: later.
+    fn items(writer: &Writer, desk: &Desk) -> Vec<Item> {
+        let expected = writer.role().and_then(|(_, serial)| *serial);
+        let item = |found: &Found| match found {
+            Found::HalfReset { reader } => {
+                let reader = reader.clone();
+                Item::new(
+                    desk.say("write-half"),
+                    desk.fill("nitrokey-half-reset", &[("reader", reader.into())]),
+                )
+            }
+            Found::Nitrokey(info) => {
+                let note = match (writer.written_as(info.serial), expected) {
+                    (Some(role), _) => desk.fill("write-same", &[("role", desk.role(role).into())]),
+                    (None, Some(serial)) if serial != info.serial => {
+                        desk.fill("write-other", &[("serial", serial.to_string().into())])
+                    }
+                    (None, _) if info.is_blank() => desk.say("write-blank"),
+                    (None, _) => desk.say("write-full"),
+                };
+                Item::new(nitrokeys::short(desk, info), note)
+            }
+        };
+        let mut items: Vec<_> = desk.found.iter().map(item).collect();
+        items.push(Item::new(desk.say("write-later"), desk.say("write-later-note")));
+        items
+    }
+
+    fn insert_view(writer: &Writer, desk: &Desk, list: &List) -> View {
+        let Some((role, expected)) = writer.role() else { return View::default() };
+        let name = desk.role(role);
+        let view = View::new(desk.fill("write", &[("role", name.clone().into())]));
+        let view = match expected {
+            Some(serial) if desk.info(*serial).is_none() => {
+                let serial = serial.to_string();
+                let words = desk.fill("write-insert", &[("role", name.into()), ("serial", serial.into())]);
+                nitrokeys::insert(view, words)
+            }
+            None if desk.found.is_empty() => {
+                nitrokeys::insert(view, desk.fill("write-insert-any", &[("role", name.into())]))
+            }
+            _ if desk.found.len() > 1 => view.warning(desk.say("write-two")),
+            _ => view.text(desk.say("write-text")),
+        };
+        view.list(list, Self::items(writer, desk)).enter(desk.say("key-choose"))
+    }
+
+    /// The Nitrokey that is most likely meant: the one that was met for this role, else one not written yet.
+    fn likely(writer: &Writer, desk: &Desk) -> usize {
+        let expected = writer.role().and_then(|(_, serial)| *serial);
+        let fits = |found: &Found| match (found, expected) {
+            (Found::Nitrokey(info), Some(serial)) => info.serial == serial,
+            (Found::Nitrokey(info), None) => writer.written_as(info.serial).is_none(),
+            (Found::HalfReset { .. }, _) => true,
+        };
+        desk.found.iter().position(fits).unwrap_or(0)
+    }
+
+    fn choose(&mut self, at: usize, writer: &mut Writer, desk: &Desk) -> Move {
+        let Some((role, expected)) = writer.role().cloned() else { return Move::Next };
+        self.problem = None;
+        match desk.found.get(at) {
+            None => {
+                writer.later.push(role);
+                self.again(None);
+                return if writer.role().is_none() { Move::Next } else { Move::Here };
+            }
+            Some(Found::HalfReset { .. }) => {
+                // Nothing is on it that could be lost, and it tells its serial only afterwards.
+                let nitrokeys = desk.nitrokeys.clone();
+                std::thread::spawn(move || finish_resets(nitrokeys.hold().bus));
+            }
+            Some(Found::Nitrokey(info)) => {
+                if let Some(role) = writer.written_as(info.serial) {
+                    let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.into() };
+                    self.problem = Some(desk.tell(&error));
+                } else if let Some(serial) = expected.filter(|serial| *serial != info.serial) {
+                    let serial = [("serial", serial.to_string().into())];
+                    self.problem = Some(Told {
+                        happened: desk.fill("write-wrong", &serial),
+                        now: desk.fill("write-wrong-now", &serial),
+                    });
+                } else {
+                    self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
+                }
+            }
+        }
+        Move::Here
+    }
+
+    fn confirmed(&mut self, writer: &mut Writer, desk: &Desk) {
+        let Phase::Confirm { info, digits } = &self.phase else { return };
+        match Erase::confirm(info, digits.text()) {
+            Err(error) => self.problem = Some(desk.tell(&error)),
+            Ok(erase) if info.factory_reset => self.start(erase, Start::FactoryReset, writer, desk),
+            Ok(erase) => {
+                let entry = PinEntry::known(Pin::Admin);
+                (self.phase, self.problem) = (Phase::Admin { erase, entry }, None);
+            }
+        }
+    }
+
+    /// Begins to write, or asks for the user PIN first if the backup does not hold it.
+    fn start(&mut self, erase: Erase, start: Start, writer: &mut Writer, desk: &Desk) {
+        let role = writer.role().map(|(role, _)| role.clone()).unwrap_or_default();
+        let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(&role, None));
+        self.problem = None;
+        match pins {
+            Some(Err(CeremonyError::UserPinNeeded { .. })) => {
+                let rules = desk.info(erase.serial()).map(|info| info.pin_rules.user);
+                let entry = PinEntry::new_pin(Pin::User, rules.unwrap_or((6, 127)));
+                self.phase = Phase::User { erase, start, entry };
+            }
+            Some(Err(error)) => self.again(Some(desk.tell(&error))),
+            Some(Ok(_)) => self.work(erase, start, None, writer, desk),
+            None => {}
+        }
+    }
+
+    fn work(
+        &mut self,
+        erase: Erase,
+        start: Start,
+        user: Option<SecretString>,
+        writer: &mut Writer,
+        desk: &Desk,
+    ) {
+        let Some((role, _)) = writer.role().cloned() else { return };
+        let Some(mut rehearsed) = writer.rehearsed.take() else { return };
+        let nitrokeys = desk.nitrokeys.clone();
+        self.phase = Phase::Working(Job::start(&desk.wake, move |events| {
+            let held = nitrokeys.hold();
+            let result = rehearsed.pins(&role, user.as_ref()).and_then(|pins| {
+                let flashed = rehearsed.flash(held.bus, &erase, &role, &pins, &start, events)?;
+                rehearsed.prove(held.bus, &flashed, &pins, events)
+            });
+            Done { rehearsed, role, result }
+        }));
+    }
+
+    fn done(&mut self, done: Done, writer: &mut Writer, desk: &Desk) {
+        writer.rehearsed = Some(done.rehearsed);
+        match done.result {
+            Ok(proof) => {
+                writer.proofs.push((done.role, proof.clone()));
+                (self.phase, self.problem) = (Phase::Proven(proof), None);
+            }
+            Err(error) => self.again(Some(desk.tell(&error))),
+        }
+    }
+
+    fn proven_view(writer: &Writer, desk: &Desk, proof: &Proof) -> View {
+        let role = writer.written_as(proof.serial).unwrap_or_default();
+        let serial = proof.serial.to_string();
+        let values = [("role", desk.role(role).into()), ("serial", serial.clone().into())];
+        View::new(desk.say("proven"))
+            .good(desk.fill("proven-text", &values))
+            .lines(nitrokeys::label(&desk.say(&format!("label-{}", label(role))), &serial))
+            .text(desk.fill("proven-label", &values))
+            .enter(desk.say("key-next"))
+    }
+}
+
+/// The label of a role: `primary` or `spare`.
+fn label(role: &str) -> &str {
+    if role == "primary" { role } else { "spare" }
+}
+
+impl<S: Writes> Step<S> for Write {
+    fn id(&self) -> &'static str {
+        "write"
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, story: &S) -> bool {
+        story.writer().rehearsed.is_some()
+    }
+
+    fn enter(&mut self, story: &mut S, _: &mut Desk) {
+        // What was put off may be at hand now.
+        story.writer_mut().later.clear();
+        self.again(None);
+    }
+
+    fn view(&self, story: &S, desk: &Desk) -> View {
+        let writer = story.writer();
+        let view = match &self.phase {
+            Phase::Insert(_) if writer.role().is_none() => {
+                View::new(desk.say("write-all")).good(desk.say("write-all-text")).enter(desk.say("key-next"))
+            }
+            Phase::Insert(list) => Self::insert_view(writer, desk, list),
+            Phase::Confirm { info, digits } => {
+                let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
+                nitrokeys::contents(desk, info, view)
+                .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
+                .field(desk.say("confirm-field"), digits, true)
+                .enter(desk.say("confirm-enter"))
+            }
+            Phase::Admin { entry, .. } => {
+                entry.view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
+            }
+            Phase::User { entry, .. } => {
+                entry.view(desk, View::new(desk.say("write-user")).text(desk.say("write-user-text")))
+            }
+            Phase::Working(job) => View::new(desk.say("writing"))
+                .text(desk.say("writing-text"))
+                .part(progress(desk, job, Some(EVENTS))),
+            Phase::Proven(proof) => return Self::proven_view(writer, desk, proof),
+        };
+        view.problem(self.problem.as_ref())
+    }
+
+    fn key(&mut self, key: KeyEvent, story: &mut S, desk: &mut Desk) -> Move {
+        let writer = story.writer_mut();
+        let enter = key.code == KeyCode::Enter;
+        if key.code == KeyCode::Esc {
+            return match self.phase {
+                Phase::Insert(_) => Move::Stay,
+                Phase::Working(_) => Move::Here,
+                _ => {
+                    self.again(None);
+                    Move::Here
+                }
+            };
+        }
+        match &mut self.phase {
+            Phase::Insert(_) if writer.role().is_none() => {
+                return if enter { Move::Next } else { Move::Stay };
+            }
+            Phase::Insert(list) => {
+                let items = Self::items(writer, desk);
+                if enter {
+                    let at = list.at.min(items.len() - 1);
+                    return self.choose(at, writer, desk);
+                }
+                let labels: Vec<_> = items.into_iter().map(|item| item.label).collect();
+                list.key(key, &labels);
+            }
+            Phase::Confirm { .. } if enter => self.confirmed(writer, desk),
+            Phase::Confirm { digits, .. } => {
+                digits.key(key);
+            }
+            Phase::Admin { erase, entry } => {
+                if let Some(pin) = entry.key(key, desk) {
+                    let erase = erase.clone();
+                    self.start(erase, Start::AdminPin(pin), writer, desk);
+                }
+            }
+            Phase::User { erase, start, entry } => {
+                if let Some(pin) = entry.key(key, desk) {
+                    let (erase, start) = (erase.clone(), start.clone());
+                    self.work(erase, start, Some(pin), writer, desk);
+                }
+            }
+            Phase::Working(_) => {}
+            Phase::Proven(_) if enter => {
+                self.again(None);
+                if writer.role().is_none() {
+                    return Move::Next;
+                }
+            }
+            Phase::Proven(_) => {}
+        }
+        Move::Here
+    }
+
+    fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
+        match &mut self.phase {
+            Phase::Working(job) => match job.look() {
+                State::Working => {}
+                State::Panicked => return Move::Panicked,
+                State::Done(done) => self.done(done, story.writer_mut(), desk),
+            },
+            // One that is pulled out is not confirmed any more.
+            Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => self.again(None),
+            // One that is new is offered, whatever was selected before.
+            Phase::Insert(list) if self.found != desk.found.len() => {
+                *list = List::at(Self::likely(story.writer(), desk));
+                self.found = desk.found.len();
+            }
+            _ => {}
+        }
+        Move::Stay
+    }
+
+    fn is_busy(&self) -> bool {
+        matches!(self.phase, Phase::Working(_))
+    }
+}

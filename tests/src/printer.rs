@@ -1,0 +1,131 @@
+//! A printer that takes PDF and keeps each page as a file, as another one lays it on its tray.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
+
+const DEVICE_ID: &str = "MFG:Coldspare;MDL:Virtual Printer;CMD:PDF;CLS:PRINTER;";
+/// Between two looks whether something came.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+/// With these, one after the other, a PDF ends (ISO 32000-1 § 7.5.5). The second alone may also end the
+/// table of a font's letters.
+const END: [&[u8]; 2] = [b"startxref", b"%%EOF"];
+
+/// The printer, switched on. Its folder has what `/dev/usb` (`devices`) and `/sys/class/usbmisc` (`class`)
+/// would have, and its tray.
+#[derive(Debug)]
+pub struct VirtualPrinter {
+    tray: PathBuf,
+    off: Arc<AtomicBool>,
+    works: Option<JoinHandle<()>>,
+}
+
+impl VirtualPrinter {
+    /// Switches it on. What lies in the tray stays there.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn start(folder: &Path) -> Result<Self> {
+        let (devices, class, tray) =
+            (folder.join("devices"), folder.join("class/lp0/device"), folder.join("tray"));
+        for folder in [&devices, &class, &tray] {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(class.join("ieee1284_id"), DEVICE_ID)?;
+        let device = devices.join("lp0");
+        fs::remove_file(&device).ok();
+        mknodat(CWD, &device, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0)?;
+        // Open as long as it is on: nobody can open the other end of a FIFO that nobody reads, and
+        // would take the printer for gone.
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let reader = File::from(rustix::fs::open(&device, flags, Mode::empty())?);
+        let off = Arc::new(AtomicBool::new(false));
+        let mut desk = Desk { tray: tray.clone(), page: pages_in(&tray).len(), job: Vec::new() };
+        let works = {
+            let off = Arc::clone(&off);
+            thread::spawn(move || desk.work(reader, &off))
+        };
+        Ok(VirtualPrinter { tray, off, works: Some(works) })
+    }
+
+    /// The pages in its tray, in the order in which they were printed.
+    pub fn pages(&self) -> Vec<PathBuf> {
+        pages_in(&self.tray)
+    }
+}
+
+impl Drop for VirtualPrinter {
+    fn drop(&mut self) {
+        self.off.store(true, Relaxed);
+        if let Some(works) = self.works.take() {
+            works.join().ok();
+        }
+    }
+}
+
+fn pages_in(tray: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(tray).into_iter().flatten().flatten();
+    let pages = entries.map(|entry| entry.path()).filter(|path| path.extension() == Some("pdf".as_ref()));
+    let mut pages: Vec<_> = pages.collect();
+    pages.sort();
+    pages
+}
+
+/// What it works on.
+struct Desk {
+    tray: PathBuf,
+    /// The number of the last page.
+    page: usize,
+    job: Vec<u8>,
+}
+
+impl Desk {
+    fn work(&mut self, mut reader: File, off: &AtomicBool) {
+        let mut bytes = vec![0; 1 << 16];
+        while !off.load(Relaxed) {
+            match reader.read(&mut bytes) {
+                // Nobody has it open: a job that was not finished is none.
+                Ok(0) => self.job.clear(),
+                Ok(n) => {
+                    self.job.extend_from_slice(&bytes[..n]);
+                    if self.print_what_is_whole().is_err() {
+                        return; // no room for paper: it takes no more, and the program says so
+                    }
+                    continue;
+                }
+                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
+                Err(_) => return,
+            }
+            thread::sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    fn print_what_is_whole(&mut self) -> Result<()> {
+        while let Some(end) = end_of_pdf(&self.job) {
+            let rest = self.job.split_off(end);
+            let page = std::mem::replace(&mut self.job, rest);
+            let begin = page.iter().position(|byte| !byte.is_ascii_whitespace()).context("an empty page")?;
+            self.page += 1;
+            // Under its name only once it is whole: who looks at the tray sees no half pages.
+            let (half, whole) = ("half", format!("page-{:03}.pdf", self.page));
+            fs::write(self.tray.join(half), &page[begin..])?;
+            fs::rename(self.tray.join(half), self.tray.join(whole))?;
+        }
+        Ok(())
+    }
+}
+
+/// The length of the first whole PDF.
+fn end_of_pdf(bytes: &[u8]) -> Option<usize> {
+    END.iter().try_fold(0, |begin, mark| {
+        let at = bytes[begin..].windows(mark.len()).position(|window| window == *mark)?;
+        Some(begin + at + mark.len())
+    })
+}

@@ -1,0 +1,181 @@
+//! The computer that the screens are tried on: what is plugged in is seen, what is pulled out is not, what
+//! was printed lies in the tray; and `make run` in a terminal.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::Result;
+use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::language::Texts;
+use coldspare::machine::stick::{Stick, write_folder};
+use coldspare::machine::sticks::Sticks;
+use coldspare::paper::printer::{Decision, Printers};
+use coldspare::paper::{Page, Paper, Sheets};
+use coldspare::plan::Algorithm;
+use coldspare_tests::pcsc::wait_until;
+use coldspare_tests::screen::{Console, Key};
+use coldspare_tests::walk;
+use coldspare_tests::world::World;
+use virtual_nitrokey::Model;
+
+fn list(world: &World) -> Result<String> {
+    let output = world.client(coldspare_tests::coldspare()).arg("list").output()?;
+    Ok(String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?)
+}
+
+#[test]
+fn nitrokeys_come_and_go_and_keep_what_is_on_them() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let keys = [(Model::Nitrokey3, 0x0A0B_0C01), (Model::Pro2, 0x0A0B_0C02)];
+    let mut world = World::start(folder.path(), &keys)?;
+    assert!(list(&world)?.contains("No Nitrokey"));
+    world.plug(0, 0)?;
+    world.plug(1, 1)?;
+    let both = list(&world)?;
+    assert!(both.contains("0A0B0C01") && both.contains("0A0B0C02"), "{both}");
+    assert!(world.plug(0, 1).is_err(), "a reader has room for one");
+    world.plug(0, 0)?;
+    world.unplug(1)?;
+    world.plug(0, 1)?;
+    let one = list(&world)?;
+    assert!(one.contains("0A0B0C01") && !one.contains("0A0B0C02"), "{one}");
+    world.touch(0, true)?;
+    world.unplug(0)?;
+    assert!(!world.is_plugged(0) && list(&world)?.contains("No Nitrokey"));
+    Ok(())
+}
+
+#[test]
+fn a_stick_comes_back_with_what_is_on_it() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let world = World::start(folder.path(), &[])?;
+    let sticks = Sticks::at(folder.path().join("sticks"));
+    assert_eq!(sticks.list(), []);
+    world.plug_stick("COLDSPARE")?;
+    let plugged = sticks.list();
+    assert_eq!(plugged[0].name(), "COLDSPARE");
+    let stick = plugged[0].open()?;
+    write_folder(&stick, "bundle", &[("note.txt", b"kept".as_slice())])?;
+    world.unplug_stick("COLDSPARE")?;
+    assert_eq!(sticks.list(), []);
+    let error = write_folder(&stick, "bundle", &[("note.txt", b"lost".as_slice())]).unwrap_err();
+    assert!(error.to_string().starts_with("stick COLDSPARE: it is gone"), "{error}");
+    world.plug_stick("COLDSPARE")?;
+    assert_eq!(stick.read("bundle/note.txt")?, b"kept");
+    Ok(())
+}
+
+/// A share card, front and back.
+fn pages() -> Result<Vec<Page>> {
+    let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sheets = Sheets { texts: &Texts::of("en"), paper: Paper::A4 };
+    Ok(sealed.share_card(&sheets, 1, false)?)
+}
+
+#[test]
+fn the_printer_keeps_each_page() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let world = World::start(folder.path(), &[])?;
+    let printer = folder.path().join("printer");
+    let printers = Printers::at(printer.join("devices"), printer.join("class")).list();
+    assert_eq!(printers[0].name(), "Coldspare Virtual Printer");
+    let pages = pages()?;
+    for _ in 0..2 {
+        printers[0].print(&pages, &mut |_| Decision::GoOn)?;
+    }
+    let printed = world.wait_for_pages(2 * pages.len())?;
+    assert_eq!(printed.len(), 2 * pages.len());
+    for page in printed {
+        let bytes = fs::read(&page)?;
+        assert!(bytes.starts_with(b"%PDF-") && bytes.ends_with(b"%%EOF"), "{}", page.display());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_console_shows_what_the_program_draws_and_types_what_is_typed() -> Result<()> {
+    let mut bash = Command::new("bash");
+    bash.args(["--norc", "--noprofile"]).env("PS1", "ready> ").env("LC_ALL", "C.UTF-8");
+    let mut console = Console::start(bash, 80, 24)?;
+    console.wait_for("ready>")?;
+    console.keys("stty size; tput cols")?;
+    console.key(Key::Enter)?;
+    console.wait_for("24 80")?;
+    console.resize(100, 30)?;
+    console.keys("clear; stty size\r")?;
+    console.wait_for("30 100")?;
+    // The quotes within words keep the waiting from finding the command itself.
+    // Frames and line ends do not matter; what was overwritten was shown all the same.
+    console.keys(r"printf '\e[2J\e[H│ once  │\n│ upon │\n'; printf '\e[?25h\e[2J\e[Hpas''sed\n'")?;
+    console.key(Key::Enter)?;
+    console.wait_for("passed")?;
+    assert!(console.shown().iter().any(|screen| screen.starts_with("│ once  │\n│ upon │")));
+    console.keys("printf '│ a time │\\n│ ago │\\n'\r")?;
+    console.wait_for("a time ago")?;
+    console.keys("exit 3\r")?;
+    assert_eq!(console.wait_for_end()?.code(), Some(3));
+    assert!(console.has_ended()?);
+    let error = console.wait_for("nothing more").unwrap_err().to_string();
+    assert!(error.contains("has ended") && error.contains("a time"), "{error}");
+    Ok(())
+}
+
+/// With a shell in the program's place, which can tell what the keys do.
+#[test]
+fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let program = coldspare_tests::coldspare();
+    let run = program.with_file_name("run");
+    let mut outer = Command::new("bash");
+    outer.args(["--norc", "--noprofile"]).env("PS1", "outer> ").current_dir(folder.path());
+    let mut console = Console::start(outer, 110, 40)?;
+    console.wait_for("outer>")?;
+    console.keys(&format!("stty -g > before; {} bash --norc --noprofile\r", run.display()))?;
+    console.wait_for("Press Enter to begin")?;
+    console.keys("\rPS1='in''ner> '; clear\r")?;
+    console.wait_for("inner>")?;
+
+    let log = folder.path().join("out/run/log.txt");
+    let logged =
+        |text: &str| wait_until(text, || Ok(fs::read_to_string(&log).unwrap_or_default().contains(text)));
+    console.key(Key::F(5))?;
+    logged("Nitrokey 1 (0A0B0C01) is in port 1")?;
+    fs::write(folder.path().join("out/run/control"), "plug 3\nplug 9\nplug 2\n")?;
+    logged("Nitrokey 3 (0A0B0C03) is in port 2")?;
+    logged("NOT DONE: “plug 9” is not known here")?;
+    logged("NOT DONE: both ports are in use")?;
+    console.keys(&format!("{} list\r", program.display()))?;
+    console.wait_for("0A0B0C01")?;
+    console.wait_for("0A0B0C03")?;
+    console.key(Key::F(7))?;
+    logged("stick COLDSPARE is in")?;
+    console.keys("clear; ls out/run/sticks; echo listed\r")?;
+    console.wait_for("COLDSPARE listed")?;
+    console.resize(90, 30)?;
+    console.keys("clear; stty size\r")?;
+    console.wait_for("30 90")?;
+
+    // The program dies in raw mode, with its cursor hidden.
+    console.keys("printf '\\e[?1049h\\e[?25l'; kill -KILL $$\r")?;
+    console.wait_for("The program ended")?;
+    console.keys("clear; stty -g > after; cmp before after && echo as it 'was'\r")?;
+    console.wait_for("as it was outer>")?;
+
+    // It is told to end while the program still runs.
+    console.keys(&format!("clear; {} bash --norc --noprofile\r", run.display()))?;
+    console.wait_for("Press Enter to begin")?;
+    console.keys("\rPS1='ag''ain> '; clear\r")?;
+    console.wait_for("again>")?;
+    fs::write(folder.path().join("out/run/control"), "quit\n")?;
+    console.wait_for("outer>")?;
+    console.keys("clear; stty -g > after; cmp before after && echo as it 'was'\r")?;
+    console.wait_for("as it was outer>")?;
+    console.keys("exit\r")?;
+    console.wait_for_end()?;
+    Ok(())
+}
