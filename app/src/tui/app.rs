@@ -9,6 +9,7 @@ use super::controls::List;
 use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
+use super::job::any_at_work;
 use super::view::{Item, Part, View};
 
 /// The stages of a flow, for the list at the side.
@@ -140,7 +141,7 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         match self.end {
             End::Running => {}
-            End::Farewell if matches!(key.code, KeyCode::Enter) => return self.end = End::Ended,
+            End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
             End::Farewell | End::Ended => return,
         }
         if let Some(over) = self.over.take() {
@@ -243,6 +244,9 @@ impl App {
             }
             (Some(Over::Sure { off, loss, answer }), _) => {
                 let mut view = View::new(desk.say(if *off { "off" } else { "leave" }));
+                if self.screen.is_busy() {
+                    view = view.warning(desk.say("off-busy"));
+                }
                 if let Some(loss) = loss {
                     view = view.warning(loss.clone());
                 }
@@ -260,6 +264,9 @@ impl App {
 
     fn farewell_view(&self) -> View {
         let desk = &self.desk;
+        if any_at_work() {
+            return View::new(desk.say("farewell")).text(desk.say("farewell-wait"));
+        }
         let end = if desk.appliance { "farewell-appliance" } else { "farewell-terminal" };
         View::new(desk.say("farewell"))
             .good(desk.say("farewell-wiped"))

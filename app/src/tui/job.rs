@@ -1,6 +1,7 @@
 //! Work in the background: the screen stays alive while keys are made and Nitrokeys written.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,31 @@ pub(super) struct Job<T, E = crate::ceremony::Event> {
     started: Instant,
     /// What it said so far.
     pub said: Vec<E>,
+}
+
+/// How many jobs are at work, also those whose result nobody waits for any more. Secrets that they hold are
+/// wiped when they end.
+static AT_WORK: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether any job is at work.
+pub(super) fn any_at_work() -> bool {
+    AT_WORK.load(Ordering::SeqCst) > 0
+}
+
+/// Counts a job until it is dropped.
+struct AtWork;
+
+impl AtWork {
+    fn new() -> Self {
+        AT_WORK.fetch_add(1, Ordering::SeqCst);
+        AtWork
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 /// How far a job is.
@@ -36,6 +62,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
         let (say, news) = channel();
         let (give, result) = channel();
         let wake = wake.clone();
+        let at_work = AtWork::new();
         std::thread::spawn(move || {
             let mut says = |event| {
                 say.send(event).ok();
@@ -46,7 +73,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
             if let Ok(done) = done {
                 give.send(done).ok();
             }
-            drop(give);
+            drop((give, at_work));
             wake.send(Wake::Look).ok();
         });
         Job { news, result, started: Instant::now(), said: Vec::new() }

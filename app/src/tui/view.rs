@@ -75,8 +75,8 @@ pub(super) enum Part {
         label: String,
         /// How much is done of how much.
         done: Option<(usize, usize)>,
-        /// Since when, in seconds.
-        seconds: u64,
+        /// How long it takes, in words; empty as long as it is short.
+        time: String,
     },
     /// A QR code.
     Code(Zeroizing<String>),

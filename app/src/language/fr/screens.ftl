@@ -25,6 +25,7 @@ leave-yes = Oui, quitter
 off = Éteindre
 off-note = Efface tout de la mémoire et termine.
 off-text = Tout ce qui est secret est effacé de la mémoire. Ce qui est sur les Nitrokeys, les clés USB et le papier reste.
+off-busy = Une Nitrokey, une clé USB ou une page est en train d’être écrite. Si vous le pouvez, attendez que ce soit fini.
 off-yes = Oui, éteindre
 sure-no = Non, continuer ici
 panicked = Un défaut de ce programme a arrêté cette étape. Tout ce qui est secret a été effacé de la mémoire. Une Nitrokey en cours d’écriture est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
@@ -32,6 +33,7 @@ farewell = Au revoir
 farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
 farewell-appliance = L’ordinateur va s’éteindre. Emportez les Nitrokeys, les clés USB et le papier.
 farewell-terminal = Emportez les Nitrokeys, les clés USB et le papier.
+farewell-wait = Un instant : ce qui est en train d’être écrit est d’abord terminé.
 farewell-enter = terminer
 
 ## Le début
@@ -111,6 +113,8 @@ look-next = suivante
 ## Le travail
 
 key-again = réessayer
+work-seconds = { $seconds } secondes jusqu’ici
+work-left = { $seconds } secondes jusqu’ici, encore { $left } environ
 event-begins = Un instant …
 event-making = Création des clés. RSA 4096 peut prendre une minute ; les autres sont faites aussitôt.
 event-sealed = Scellée, et sa clé partagée en { $cards } parts.

@@ -10,7 +10,8 @@ use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
 use super::super::super::told::Told;
-use super::super::super::view::{Item, Part, View};
+use super::super::super::view::{Item, View};
+use super::super::super::work::work;
 use super::super::{Setup, Way};
 use super::{STAGE, WAY, many};
 use crate::backup::SetId;
@@ -143,11 +144,9 @@ impl Step<Setup> for Files {
             }
             Phase::Writes { job, wrote, .. } => {
                 let label = desk.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
-                View::new(desk.say("elsewhere-stick")).text(desk.say("elsewhere-leave")).part(Part::Work {
-                    label,
-                    done: None,
-                    seconds: job.elapsed().as_secs(),
-                })
+                View::new(desk.say("elsewhere-stick"))
+                    .text(desk.say("elsewhere-leave"))
+                    .part(work(desk, label, None, job))
             }
             Phase::Done(_) => {
                 let view = View::new(desk.say("elsewhere-done"));
