@@ -61,6 +61,10 @@ pub(super) trait Screen {
     fn is_busy(&self) -> bool {
         false
     }
+    /// Whether Esc leads anywhere.
+    fn goes_back(&self) -> bool {
+        !self.is_busy()
+    }
 }
 
 /// What lies over the screen.
@@ -258,7 +262,7 @@ impl App {
         let over = self.over.is_some() || self.end != End::Running;
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, busy: self.screen.is_busy(), scroll: self.scroll },
+            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll: self.scroll },
         );
     }
 

@@ -28,7 +28,8 @@ pub(super) struct Shown<'a> {
     pub(super) stages: Option<Stages>,
     /// Something lies over the screen: other keys count.
     pub(super) over: bool,
-    pub(super) busy: bool,
+    /// Esc leads somewhere.
+    pub(super) back: bool,
     pub(super) scroll: usize,
 }
 
@@ -112,7 +113,7 @@ fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     }
     keys.extend(shown.view.keys.iter().cloned());
     if !shown.over {
-        if !shown.busy {
+        if shown.back {
             keys.push(("Esc", desk.say("key-back")));
         }
         keys.push(("F1", desk.say("key-help")));
