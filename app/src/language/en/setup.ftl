@@ -416,6 +416,8 @@ bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is
 bundle-done = { $stick }: { $folder }
 bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
 bundle-more = one more stick
+bundle-cards = On { $stick } lie the share cards. With the backup beside them, whoever finds it has everything.
+bundle-cards-now = Take another stick for the backup.
 bundle-help = What else is on the stick stays as it is. The folder appears whole, or not at all, even if you pull the stick out in the middle. GUIDE.txt tells you how to use the Nitrokey with GnuPG and SSH, and your heirs how to get everything back.
 
 ## 9. The rehearsal
