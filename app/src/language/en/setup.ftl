@@ -309,7 +309,7 @@ print-card-text = { $behind ->
     [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
    *[no] This card is printed now.
  } Be alone. Look that there is paper in the printer, and take all that comes out at once.
-print-card-second = This card, or a part of it, was printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
+print-card-second = This card, or a part of it, may have been printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
 print-card-now = Take out all that comes, at once, and keep its order.
 print-card-read = Is it readable? Scan the code on the card. Or type these three words from it; four letters of each are enough.
 print-card-help = The card is printed now, and then read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
