@@ -284,7 +284,7 @@ paper-size-roll-80 = Rouleau de caisse, 80 mm
 paper-size-roll-80-note = Un rouleau large, comme à la caisse d’un supermarché. Ce papier pâlit en quelques années ; la carte dit que faire alors.
 paper-size-help = Si le papier n’est pas celui que vous dites, les bords peuvent être coupés, et un code au bord serait illisible. Vous le verrez quand la carte est relue, et pourrez la réimprimer.
 paper-behind = Imprimer la sauvegarde derrière chaque carte ?
-paper-behind-text = Les cartes ouvrent votre sauvegarde scellée. Elle va en tout cas sur clé USB ; elle peut aussi être sur papier, derrière chaque carte.
+paper-behind-text = Les cartes ouvrent votre sauvegarde scellée. Elle sera sur clé USB ; elle peut aussi être sur papier, derrière chaque carte.
 paper-behind-yes = Oui, derrière chaque carte
 paper-behind-yes-note = Alors les cartes seules rendent tout, même si toutes les clés USB sont perdues ou cassées. Cela fait { $codes ->
     [one] { $codes } code
@@ -303,7 +303,7 @@ card-right-text = { $pages ->
    *[one] Elle va maintenant dans son enveloppe, face cachée.
  } Fermez-la, et écrivez-y « { $name } ». Plus personne ne regarde la carte, pas même vous.
 card-right-all = Les { $of } cartes sont toutes faites et justes.
-card-other = C’était la carte { $other }, et elle est juste. Maintenant la { $at }, s’il vous plaît.
+card-other = C’était la carte { $other }, et elle est juste. À présent la { $at }.
 print-card = Imprimer une carte
 print-card-text = { $behind ->
     [yes] Cette carte va être imprimée. La feuille de sauvegarde vient derrière elle ; ce n’est pas un secret.
@@ -423,7 +423,7 @@ bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier appar
 rehearse = La répétition
 rehearse-text = Une restauration entière, avant d’écrire une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de cartes qu’il en faut, et la clé USB.
 rehearse-done = Il arrive aux mêmes clés. La sauvegarde marche.
-rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. Les Nitrokeys ne peuvent être écrites que maintenant ; ce programme ne sait pas le faire plus tôt.
+rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt.
 
 ## 11. Terminé
 
@@ -431,7 +431,7 @@ results = Votre clé
 results-text = Voici son empreinte. Avec elle, les autres vérifient votre clé.
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
-done-later = Pas encore écrite : « { $role } ». Quand vous l’aurez, choisissez « Une clé est perdue ».
+done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
 done-text = • Mettez celle de secours ailleurs que celle en usage.
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
