@@ -149,6 +149,16 @@ impl World {
         self.folder.join("sticks").join(name)
     }
 
+    /// The printer takes no data from now on; or it does again.
+    pub fn jam_printer(&self, on: bool) {
+        self.printer.jam(on);
+    }
+
+    /// The file in which a Nitrokey of this model and number keeps what is on it.
+    pub fn memory(&self, model: Model, number: u32) -> PathBuf {
+        self.folder.join("nitrokeys").join(format!("{model}-{number:08X}"))
+    }
+
     /// What was printed, as PDF, page by page, in the order of printing. The printer may still have a
     /// page in it that the program is through with: see [`World::wait_for_pages`].
     pub fn pages(&self) -> Vec<PathBuf> {
