@@ -1,15 +1,11 @@
 //! Steps that flows are made of: a choice, and a page to read.
 
-use fluent_bundle::FluentValue;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::controls::List;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::view::{Item, View};
-
-/// Placeholders and their values.
-pub(super) type Values = Vec<(&'static str, FluentValue<'static>)>;
 
 /// One question with a few answers. Its texts are `id`, `id-text`, `id-help`.
 pub(super) struct Choose<S> {

@@ -297,9 +297,9 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
                 nitrokeys::contents(desk, info, view)
-                .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
-                .field(desk.say("confirm-field"), digits, true)
-                .enter(desk.say("confirm-enter"))
+                    .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
+                    .field(desk.say("confirm-field"), digits, true)
+                    .enter(desk.say("confirm-enter"))
             }
             Phase::Admin { entry, .. } => {
                 entry.view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))

@@ -25,6 +25,7 @@ leave-yes = Yes, leave it
 off = Switch off
 off-note = Wipes everything from memory and ends.
 off-text = Everything secret is wiped from memory. What was written to Nitrokeys, sticks and paper stays.
+off-busy = A Nitrokey, a stick or a page is being written just now. If you can, wait until it is done.
 off-yes = Yes, switch off
 sure-no = No, go on here
 panicked = A fault in this program stopped that step. Everything secret was wiped from memory. A Nitrokey that was being written may be unfinished: go through the same steps again, and it will be completed. Please tell the makers of Coldspare what you did.
@@ -32,6 +33,7 @@ farewell = Good-bye
 farewell-wiped = Everything secret has been wiped from memory.
 farewell-appliance = The computer will be switched off now. Take the Nitrokeys, the sticks and the paper with you.
 farewell-terminal = Take the Nitrokeys, the sticks and the paper with you.
+farewell-wait = One moment: what is being written is finished first.
 farewell-enter = end
 
 ## Home
@@ -111,6 +113,8 @@ look-next = next
 ## Work
 
 key-again = try again
+work-seconds = { $seconds } seconds so far
+work-left = { $seconds } seconds so far, about { $left } left
 event-begins = One moment …
 event-making = Making the keys. RSA 4096 can take a minute; all others are done at once.
 event-sealed = Sealed, and its key split into { $cards } shares.

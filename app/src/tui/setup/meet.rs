@@ -144,8 +144,6 @@ impl Step<Setup> for Meet {
 fn met(setup: &Setup, desk: &Desk, view: View) -> View {
     setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
         let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(desk, &met.info)));
-        met.info.warnings().iter().fold(view, |view, warning| {
-            view.warning(desk.tell(warning).to_string())
-        })
+        met.info.warnings().iter().fold(view, |view, warning| view.warning(desk.tell(warning).to_string()))
     })
 }
