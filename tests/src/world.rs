@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use virtual_nitrokey::Model;
 
-use crate::pcsc::{Nitrokey, Pcscd, wait_until};
+use crate::pcsc::{Nitrokey, Pcscd, Run, wait_until};
 use crate::printer::VirtualPrinter;
 
 /// How many readers there are.
@@ -57,6 +57,23 @@ impl World {
         command.arg("--sticks").arg(self.folder.join("sticks"));
         command.arg("--printers").arg(self.folder.join("printer"));
         command
+    }
+
+    /// The same after a shell script, which may mount things for the program alone; `$1` and so on are these
+    /// folders. Nothing where mounting is not allowed.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn command_after(&self, script: &str, folders: &[&Path]) -> Result<Option<Command>> {
+        let Run::Own(options) = Run::here()? else { return Ok(None) };
+        let program = self.command();
+        let mut command = Command::new("unshare");
+        command.args(options).args(["sh", "-e", "-c"]);
+        command.arg(format!("{script}; shift {}; exec \"$@\"", folders.len())).arg("sh").args(folders);
+        command.arg(program.get_program()).args(program.get_args());
+        let set = program.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        command.envs(set);
+        Ok(Some(command))
     }
 
     /// Another program on this computer; it finds the Nitrokeys.

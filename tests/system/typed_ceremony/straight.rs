@@ -7,16 +7,13 @@ use coldspare::paper::Picture;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::paper::{Pdf, pgm};
 use coldspare_tests::screen::Key;
-use coldspare_tests::typist::{Answers, Printed, Typist, all_met, paper};
-use coldspare_tests::world::World;
+use coldspare_tests::typist::{Printed, Typist, all_met, paper};
 use secrecy::SecretString;
-use virtual_nitrokey::Model;
 
-const PRIMARY: &str = "000F:0A0B0C01";
-const SPARE: &str = "000F:0A0B0C02";
+use crate::scene::{PRIMARY, SPARE, Scene, after};
 
 /// What a scanner reads from the front of a card.
-fn code(card: &Printed) -> Result<String> {
+pub(crate) fn code(card: &Printed) -> Result<String> {
     let pdf = Pdf::of(&fs::read(&card.front)?)?;
     let pictures = pdf.pictures(150)?;
     let (width, height, pixels) = pgm(pictures.first().context("no page")?)?;
@@ -26,26 +23,21 @@ fn code(card: &Printed) -> Result<String> {
 }
 
 /// The user PIN, which the owner asks to see.
-fn user_pin(typist: &Typist) -> Result<SecretString> {
+pub(crate) fn user_pin(typist: &Typist) -> Result<SecretString> {
     ensure!(!typist.content().contains("User PIN"), "it was shown before it was asked for");
     typist.console.key(Key::F(2))?;
     let content = typist.sees("User PIN")?;
     typist.console.key(Key::F(2))?;
     typist.sees("Look at them when nobody looks over your shoulder")?;
-    let pin = content.split("User PIN ").nth(1).and_then(|rest| rest.split(' ').next());
-    Ok(pin.context("no user PIN")?.into())
+    Ok(after(&content, "User PIN ")?.into())
 }
 
 #[test]
 fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let keys = [(Model::Nitrokey3, 0x0A0B_0C01), (Model::Nitrokey3, 0x0A0B_0C02)];
-    let mut world = World::start(folder.path(), &keys)?;
-    world.plug_stick("COLDSPARE")?;
-    let answers = Answers::default();
-    let mut typist = Typist::start(&world, 80, 25)?;
+    let mut scene = Scene::new()?;
+    let Scene { typist, world, answers, .. } = &mut scene;
 
-    typist.plans(&answers)?;
+    typist.plans(answers)?;
     typist.at("Which one is the primary?")?;
     typist.sees("Insert the Nitrokey that is to be the primary.")?;
     world.plug(0, 0)?;
@@ -60,12 +52,12 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
     let stops = answers.keys();
     typist.goes(&stops[..4])?;
     let fingerprint = typist.fingerprint()?;
-    let pin = user_pin(&typist)?;
+    let pin = user_pin(typist)?;
     typist.goes(&stops[4..])?;
 
     typist.goes(&paper())?;
     for x in 1..=3 {
-        let card = typist.prints_card(&world, &answers, x)?;
+        let card = typist.prints_card(world, answers, x)?;
         if x == 2 {
             typist.types_words(&card)?;
         } else {
@@ -81,11 +73,11 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
     typist.writes("spare", SPARE)?;
     ensure!(typist.ends()? == fingerprint, "another fingerprint at the end");
 
-    let bundle = world.stick("COLDSPARE").join(format!("coldspare-{}", fingerprint[32..].to_lowercase()));
+    let bundle = world.stick("COLDSPARE").join(format!("coldspare-{}", &fingerprint[32..]));
     let bundles: Vec<_> = fs::read_dir(world.stick("COLDSPARE"))?.flatten().map(|e| e.file_name()).collect();
     let public = fs::read(bundle.join("public-key.asc")).with_context(|| format!("{bundles:?}"))?;
     for reader in 0..2 {
-        let gnupg = GnuPg::in_world(&world, reader)?;
+        let gnupg = GnuPg::in_world(world, reader)?;
         let imported = gnupg.import(&public)?;
         ensure!(imported.contains(&fingerprint), "not {fingerprint}: {imported}");
         gnupg.trust(&fingerprint)?;
