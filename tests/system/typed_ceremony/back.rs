@@ -24,7 +24,11 @@ fn there_and_back(typist: &Typist, stops: &[Stop], then: &str) -> Result<()> {
         for line in stop.lines.iter().filter(|line| !line.is_empty()) {
             match is_choice(line) {
                 true => typist.selected(&format!("{line} "))?,
-                false => ensure!(content.contains(line.as_str()), "{line} is lost: {content}"),
+                // Of a line that is longer than its place, the end is seen.
+                false => {
+                    let end = line.len().saturating_sub(40);
+                    ensure!(content.contains(&line[end..]), "{line} is lost: {content}");
+                }
             }
         }
         typist.goes_again(std::slice::from_ref(stop))?;
@@ -145,7 +149,7 @@ fn gives_first_card_to(typist: &Typist, stops: [&[Stop]; 2], from: &str, to: &st
     typist.line(to)?;
     typist.enter()?;
     typist.enter()?;
-    typist.goes_again(&[&plan[names + 1..], &[all_met()], &keys[..4]].concat())
+    typist.goes_again(&[&plan[names + 1..], &[all_met()], &keys[..keys.len().min(4)]].concat())
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn resizes(typist: &Typist, kind: &str) -> Result<()> {
 #[test]
 fn every_kind_of_screen_survives_other_sizes() -> Result<()> {
     let mut scene = Scene::new()?;
-    let Scene { typist, world, answers, .. } = &mut scene;
+    let Scene { typist, answers, .. } = &mut scene;
     typist.at("Language · Sprache · Langue")?;
     resizes(typist, "a choice of few")?;
     typist.goes_home()?;
@@ -63,7 +63,6 @@ fn every_kind_of_screen_survives_other_sizes() -> Result<()> {
     resizes(typist, "a drawing")?;
     scene.meets_both()?;
     let Scene { typist, world, answers, .. } = &mut scene;
-    let _ = &world;
     let keys = answers.keys();
     typist.goes(&keys[..4])?;
     typist.fingerprint()?;

@@ -50,13 +50,6 @@ impl Scene {
         self.typist.goes(&[all_met()])
     }
 
-    /// From the start to the Nitrokeys, which are still to be written.
-    pub(crate) fn gets_ready_to_write(&mut self) -> Result<()> {
-        self.typist.plans(&self.answers)?;
-        self.meets_both()?;
-        self.typist.makes_and_proves_backup(&self.world, &self.answers, "COLDSPARE")
-    }
-
     /// Both are written, and all is ended.
     pub(crate) fn writes_both_and_ends(&mut self) -> Result<String> {
         self.typist.writes("primary", PRIMARY)?;
