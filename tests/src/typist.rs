@@ -279,7 +279,9 @@ impl Typist {
     pub fn goes_back(&self, stops: &[Stop]) -> Result<()> {
         stops.iter().rev().try_for_each(|stop| {
             self.esc()?;
-            self.at(stop.title).map(drop)
+            self.at(stop.title)?;
+            // While it works it is not left.
+            self.sees(stop.ready).map(drop)
         })
     }
 
@@ -324,7 +326,7 @@ impl Typist {
         let of = answers.trustees.len();
         let name = answers.trustees.get(x - 1).context("no such card")?;
         self.at(&format!("Card {x} of {of}, for {name}"))?;
-        self.sees("This card is printed on:")?;
+        self.sees("This card is printed now.")?;
         let before = world.pages().len();
         self.enter()?;
         self.sees("Is it readable?")?;
