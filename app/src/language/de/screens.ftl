@@ -1,1 +1,191 @@
-# Deutsch: The screens that all share
+# Deutsch: was alle Bildschirme gemeinsam haben, Anfang, Tastatur und Sprache, und ein Blick auf einen Nitrokey
+
+## Der Rahmen
+
+stage = Schritt { $at } von { $of }
+key-next = weiter
+key-back = zurück
+key-help = erklären
+key-off = ausschalten
+key-choose = wählen
+key-show = zeigen
+key-hide = verbergen
+key-code = Code zeigen
+help = Was das ist
+help-close = zurück
+too-small = Coldspare braucht ein Fenster mit { $columns } Spalten und { $rows } Zeilen. Machen Sie dieses größer.
+code-close = Jede Taste: zurück
+code-small = Das Fenster ist zu klein für den Code. Vergrößern Sie es, oder drücken Sie eine Taste.
+
+## Verlassen
+
+leave = Hier abbrechen?
+leave-text = Sie kommen zurück an den Anfang und können dort neu beginnen.
+leave-yes = Ja, abbrechen
+off = Ausschalten
+off-note = Löscht alles aus dem Arbeitsspeicher und hört auf.
+off-text = Alles Geheime wird aus dem Arbeitsspeicher gelöscht. Was auf Nitrokeys, Sticks und Papier steht, bleibt.
+off-yes = Ja, ausschalten
+sure-no = Nein, hier weitermachen
+panicked = Ein Fehler im Programm hat diesen Schritt beendet. Alles Geheime ist aus dem Arbeitsspeicher gelöscht. Ein Nitrokey, der gerade beschrieben wurde, ist vielleicht unfertig: Gehen Sie dieselben Schritte noch einmal, dann wird er fertig. Bitte sagen Sie den Machern von Coldspare, was Sie taten.
+farewell = Auf Wiedersehen
+farewell-wiped = Alles Geheime ist aus dem Arbeitsspeicher gelöscht.
+farewell-appliance = Der Rechner schaltet sich jetzt aus. Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-terminal = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-enter = beenden
+
+## Der Anfang
+
+home = Was möchten Sie tun?
+home-text = Ein Nitrokey geht verloren, sonst nichts. Was Sie auch wählen: Nichts wird geschrieben, bevor Sie ja gesagt haben.
+home-help = Coldspare erzeugt die elektronischen Schlüssel für Post, Platten und Anmeldungen, versiegelt eine Sicherung davon und bringt sie auf zwei Nitrokeys: einen im Gebrauch, einen als Ersatz.
+    
+    Der Schlüssel zur Sicherung wird auf Anteilskarten aus Papier verteilt, für Menschen, denen Sie vertrauen. Einige dieser Karten zusammen bringen alles zurück; weniger verraten nichts.
+    
+    Wählen Sie eine Zeile mit den Pfeiltasten, ihrer Nummer oder ihrem ersten Buchstaben, und drücken Sie Enter.
+setup = Schlüssel einrichten
+setup-note = Neue Schlüssel, eine Sicherung, Anteilskarten für Vertrauenspersonen, zwei Nitrokeys. Eine halbe Stunde.
+lost = Ein Schlüssel ist weg
+lost-note = Verloren, kaputt oder gestohlen: alles zurückholen, vom Ersatz oder mit Anteilskarten.
+check = Karte prüfen
+check-note = Ist eine Anteilskarte noch lesbar und richtig? Eine allein genügt, niemand sonst ist nötig.
+look = Nitrokey ansehen
+look-note = Was ist darauf, und ist er gesund? Er wird nur gelesen.
+keyboard = Tastatur und Sprache
+keyboard-note = Was Ihre Tasten schreiben, und die Sprache dieser Bildschirme.
+
+## Tastatur und Sprache
+
+language-name = Deutsch
+language = Language · Sprache · Langue
+language-text = Wählen Sie mit den Pfeiltasten ↑ ↓, dann drücken Sie Enter.
+language-help = Die Bildschirme und das Papier sprechen diese Sprache. Sie können sie jederzeit ändern. Die 24 Wörter auf Anteilskarten sind in jeder Sprache englisch.
+layout = Was für eine Tastatur ist das?
+layout-text = Hier im Fenster schreiben die Tasten, was Ihr System eingestellt hat. Diese Wahl ändert nichts daran.
+layout-press = Drücken Sie die Taste mit { $label } darauf. Oder wählen Sie mit den Pfeiltasten aus der Liste.
+layout-press-not-pad = Drücken Sie die Taste mit { $label } darauf, nicht im Ziffernblock. Oder wählen Sie mit den Pfeiltasten aus der Liste.
+layout-left = Tastaturen wie Ihre. Wählen Sie die richtige mit den Pfeiltasten.
+layout-no-fit = Keine Tastatur hat diese Taste dort.
+layout-no-fit-now = Beginnen Sie neu, oder wählen Sie aus der Liste.
+layout-help = Dieselbe Taste schreibt auf einer deutschen und auf einer französischen Tastatur Verschiedenes. Ist die Belegung falsch, so ist eine PIN, die Sie hier tippen, nicht die, an die Sie denken.
+layout-us = Englisch (USA)
+layout-uk = Englisch (Großbritannien)
+layout-de = Deutsch
+layout-de-nodeadkeys = Deutsch, Akzente sofort
+layout-ch-de = Schweiz, deutsch
+layout-ch-fr = Schweiz, französisch
+layout-fr = Französisch
+layout-be = Belgisch
+layout-es = Spanisch
+layout-it = Italienisch
+layout-pt = Portugiesisch
+layout-br = Brasilianisch
+layout-nl = Niederländisch
+layout-se = Schwedisch
+layout-no = Norwegisch
+layout-dk = Dänisch
+layout-fi = Finnisch
+layout-pl = Polnisch
+layout-cz = Tschechisch
+layout-hu = Ungarisch
+layout-tr = Türkisch
+layout-ru = Russisch
+try = Schreibt sie, was Sie drücken?
+try-text = Tippen Sie ein paar Buchstaben, und die Zeichen einer Adresse: @ . - _ Kommen sie richtig, drücken Sie Enter. Sonst Esc, und wählen Sie eine andere Tastatur.
+try-field = Hier probieren
+try-help = Nichts, was Sie hier tippen, wird behalten.
+
+## Nitrokeys
+
+nitrokey-who = { $model }, Seriennummer { $serial }
+nitrokey-who-firmware = { $model }, Seriennummer { $serial }, Firmware { $firmware }
+nitrokey-takes = Er nimmt: { $algorithms }.
+nitrokey-tries = Versuche übrig: Benutzer-PIN { $user }, Admin-PIN { $admin }, Rücksetzcode { $reset }. OpenPGP-Karte { $version }.
+nitrokey-half-reset = Das Zurücksetzen des Nitrokeys in { $reader } wurde unterbrochen. Nichts ist darauf. Richten Sie ihn ein, dann wird es zu Ende geführt.
+insert-one = Stecken Sie einen Nitrokey ein.
+look-help = Ein Nitrokey wird hier nur gelesen; keine PIN wird verlangt und nichts geändert.
+look-none = Kein Nitrokey ist eingesteckt. Sobald einer da ist, erscheint er hier.
+look-more = Das ist Nummer { $at } von { $of }, die eingesteckt sind.
+look-next = nächster
+
+## Die Arbeit
+
+key-again = noch einmal
+event-begins = Einen Augenblick …
+event-making = Die Schlüssel entstehen. RSA 4096 kann eine Minute dauern; alle anderen sind sofort da.
+event-sealed = Versiegelt, und der Schlüssel dazu in { $cards } Anteile geteilt.
+event-written = Auf { $stick } geschrieben, zurückgelesen, verglichen.
+event-rehearsing = Ein neuer Prozess stellt alles aus den Karten { $cards } und dem Stick wieder her.
+event-rehearsed = Er kam auf dieselbe Identität.
+event-resetting = Zurück auf den Werkszustand.
+event-importing-signature = Der Schlüssel für Unterschriften kommt darauf.
+event-importing-decryption = Der Schlüssel für Entschlüsselung kommt darauf.
+event-importing-authentication = Der Schlüssel für Anmeldungen kommt darauf.
+event-settings = Name, Sprache und Berühren sind eingestellt.
+event-pins = Die PINs sind gesetzt.
+event-reading-back = Was sagt er von sich selbst?
+event-proving-signature = Er unterschreibt etwas. Blinkt sein Licht, berühren Sie ihn.
+event-proving-decryption = Er entschlüsselt etwas. Blinkt sein Licht, berühren Sie ihn.
+event-proving-authentication = Er meldet sich an. Blinkt sein Licht, berühren Sie ihn.
+
+## Sticks
+
+stick-none = Kein Stick ist eingesteckt. Sobald einer da ist, erscheint er hier.
+stick-mega = { $name }, { $size } MB
+stick-giga = { $name }, { $size } GB
+file-taken = { $file } wurde gelesen.
+file-keep = behalten
+
+## PINs und Passwörter
+
+pin-user = Benutzer-PIN
+pin-admin = Admin-PIN
+pin-reset = Rücksetzcode
+pin-passphrase = Passwort
+pin-again = Noch einmal
+pin-try = Was Ihre Tasten schreiben: hier probieren, es wird nicht behalten
+pin-rules-user = Sie tippen sie bei jedem Gebrauch des Nitrokeys. { $min } bis { $max } Zeichen. Nach drei falschen Versuchen ist sie gesperrt, also genügen sechs zufällige Ziffern. Ziffern kommen auf jeder Tastatur richtig.
+pin-rules-admin = Sie entsperrt die Benutzer-PIN und ändert Einstellungen; sie ist auch in der versiegelten Sicherung. { $min } bis { $max } Zeichen. Nach drei falschen Versuchen ist der Nitrokey neu einzurichten.
+pin-rules-reset = Er gibt Ihnen eine neue Benutzer-PIN ohne die Admin-PIN; er ist auch in der versiegelten Sicherung. { $min } bis { $max } Zeichen.
+pin-rules-passphrase = Mindestens { $min } Zeichen, höchstens { $max }. Ein Dieb darf beliebig oft raten, also machen Sie es lang: etwa sechs zufällige Wörter.
+pin-empty = Es wurde nichts getippt.
+pin-empty-now = Tippen Sie, und drücken Sie Enter.
+pin-length = { $min } bis { $max } Zeichen sind nötig.
+pin-length-now = Wählen Sie etwas anderes, und tippen Sie es zweimal.
+pin-differs = Die beiden sind nicht gleich.
+pin-differs-now = Tippen Sie beide noch einmal. F2 zeigt, was Sie tippen.
+
+## Einen Nitrokey beschreiben
+
+write = Nitrokey beschreiben: { $role }
+write-text = Wählen Sie den Nitrokey. Was darauf ist, sehen Sie, bevor etwas geschieht.
+write-help = Ein Nitrokey nach dem anderen: Sie wählen ihn, sehen, was darauf ist, und sagen ja mit den letzten vier Ziffern seiner Seriennummer. Dann kommt er auf den Werkszustand, bekommt Schlüssel und PINs und muss jeden Schlüssel einmal benutzen, geprüft am öffentlichen Schlüssel. Wird er mittendrin herausgezogen, so stecken Sie ihn wieder ein und wählen ihn noch einmal: Es beginnt von vorn, und nichts ist verloren.
+write-insert = Stecken Sie „{ $role }“ ein: { $serial }
+write-insert-any = Stecken Sie den Nitrokey ein, der „{ $role }“ sein soll.
+write-half = Ein Nitrokey, halb zurückgesetzt
+write-blank = Kein Schlüssel ist darauf.
+write-full = Auf ihm sind Schlüssel, die gelöscht würden. Sie sehen sie als Nächstes.
+write-same = Er wurde gerade beschrieben, als „{ $role }“.
+write-other = Nicht dieser: Vorgesehen ist { $serial }.
+write-wrong = Vorgesehen ist dafür ein anderer: { $serial }.
+write-wrong-now = Stecken Sie { $serial } ein. Soll es ein anderer sein: zurück zu Schritt 3, und ihn dort zeigen.
+write-later = Nicht jetzt, später
+write-later-note = Wenn er nicht da ist. Später braucht es dafür den Stick und Anteilskarten.
+write-all = Die Nitrokeys sind beschrieben
+write-all-text = Jeder hat alle seine Schlüssel benutzt.
+write-admin = Seine Admin-PIN
+write-admin-text = Dieser lässt sich nicht auf den Werkszustand zurücksetzen. Er lässt sich nur mit der Admin-PIN beschreiben, die er jetzt hat.
+write-user = Eine neue Benutzer-PIN
+write-user-text = Die Sicherung enthält die Benutzer-PIN nicht. Wählen Sie eine neue für ihn.
+confirm = Dieser hier?
+confirm-blank = Er kommt auf den Werkszustand und wird beschrieben. Kein Schlüssel geht verloren.
+confirm-gone = Diese Schlüssel, und alles andere von OpenPGP darauf, sind dann für immer weg.
+confirm-field = Wenn ja: die letzten vier Ziffern seiner Seriennummer
+confirm-enter = überschreiben
+writing = Er wird beschrieben
+writing-text = Lassen Sie ihn eingesteckt.
+proven = Beschrieben und erprobt
+proven-text = „{ $role }“, { $serial }: hat unterschrieben, entschlüsselt, sich angemeldet. Alles passt zum öffentlichen Schlüssel.
+proven-label = Schreiben Sie das auf ein Etikett, und kleben Sie es jetzt auf ihn. Dann ziehen Sie ihn heraus.
+label-primary = IM GEBRAUCH
+label-spare = ERSATZ
