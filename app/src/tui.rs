@@ -6,14 +6,17 @@
 
 mod app;
 mod card;
+mod check;
 mod controls;
 mod desk;
 mod draw;
+mod find_bundle;
 mod flow;
 mod home;
 mod job;
 mod keyboard;
 mod look;
+mod lost;
 mod nitrokeys;
 mod pin;
 mod setup;

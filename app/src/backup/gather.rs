@@ -127,6 +127,11 @@ impl Gathering {
         Ok(Progress { card, missing: self.missing(quorum) })
     }
 
+    /// The numbers of those that are there, in the order in which they came.
+    pub fn cards(&self) -> Vec<u8> {
+        self.shares.iter().map(|s| s.x).collect()
+    }
+
     fn missing(&self, quorum: Quorum) -> u8 {
         let there = u8::try_from(self.shares.len()).unwrap_or(u8::MAX);
         quorum.needed().saturating_sub(there)
@@ -148,7 +153,7 @@ impl Gathering {
         if missing > 0 {
             return Err(GatherError::TooFew { missing, needed });
         }
-        let wrong = || GatherError::WrongKey { cards: self.shares.iter().map(|s| s.x).collect(), set };
+        let wrong = || GatherError::WrongKey { cards: self.cards(), set };
         let shares = self.shares.iter().map(as_sharks).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
         let bytes = Zeroizing::new(Sharks(needed).recover(&shares).map_err(|_| wrong())?);
         let bytes: [u8; 32] = bytes[..].try_into().map_err(|_| wrong())?;

@@ -75,6 +75,27 @@ impl Recovery {
         self.manifest.as_ref()
     }
 
+    /// The set that all cards must be of.
+    pub fn set(&self) -> SetId {
+        self.set
+    }
+
+    /// The numbers of the cards that were taken, in the order in which they came.
+    pub fn cards(&self) -> Vec<u8> {
+        self.gathering.cards()
+    }
+
+    /// How many cards are still needed, once the quorum is known; 0: enough.
+    pub fn missing(&self) -> Option<u8> {
+        let there = u8::try_from(self.cards().len()).unwrap_or(u8::MAX);
+        self.quorum().map(|quorum| quorum.needed().saturating_sub(there))
+    }
+
+    /// Takes a card out again: it was read wrong, or is a forgery.
+    pub fn remove(&mut self, card: u8) {
+        self.gathering.remove(card);
+    }
+
     /// Takes one share.
     ///
     /// # Errors

@@ -79,6 +79,12 @@ impl Rehearsed {
         &self.flashed
     }
 
+    /// What a Nitrokey is, if its serial was known when the backup was sealed.
+    pub fn role_of(&self, serial: Serial) -> Option<&str> {
+        let serial = serial.to_string();
+        self.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| p.role.as_str())
+    }
+
     /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
     /// now, or else the one that was set or sealed.
     ///

@@ -287,9 +287,9 @@ impl CardEntry {
     /// The words in rows as on the card.
     fn grid(&self) -> Vec<Zeroizing<String>> {
         let cell = |(i, slot): (usize, &Slot)| {
-            let shown = slot.whole.as_ref().unwrap_or(&slot.typed);
-            let shown = if i == self.at { "" } else { shown };
-            Zeroizing::new(format!("{}{:>2} {shown:<8.8} ", self.sign(i, slot), i + 1))
+            let here = (i == self.at).then(|| self.here());
+            let shown = here.as_ref().or(slot.whole.as_ref()).unwrap_or(&slot.typed);
+            Zeroizing::new(format!("{}{:>2} {:<8.8} ", self.sign(i, slot), i + 1, shown.as_str()))
         };
         let cells: Vec<_> = self.slots.iter().enumerate().map(cell).collect();
         let row = |cells: &[Zeroizing<String>]| {
@@ -301,10 +301,19 @@ impl CardEntry {
         cells.chunks(ROW).map(row).collect()
     }
 
+    /// The word in the field, whole if that is clear.
+    fn here(&self) -> Zeroizing<String> {
+        let typed = self.field.trimmed();
+        match word(typed) {
+            Word::Whole(whole) if !typed.is_empty() => Zeroizing::new(whole.to_owned()),
+            _ => Zeroizing::new(typed.to_owned()),
+        }
+    }
+
     fn lines(&self) -> Vec<Zeroizing<String>> {
         let line = |(i, slot): (usize, &Slot)| {
-            let shown = if i == self.at { "" } else { &grouped(&slot.typed) };
-            Zeroizing::new(format!("{}{:>2} {shown}", self.sign(i, slot), i + 1))
+            let shown = grouped(if i == self.at { self.field.text() } else { &slot.typed });
+            Zeroizing::new(format!("{}{:>2} {}", self.sign(i, slot), i + 1, *shown))
         };
         self.slots.iter().enumerate().map(line).collect()
     }
@@ -317,8 +326,10 @@ impl CardEntry {
         let number = ("number", (self.at + 1).into());
         match word(self.field.text()) {
             _ if self.field.is_empty() => desk.fill("entry-word", &[number]),
-            Word::Whole(_) if self.is_whole() => desk.say("entry-words-whole"),
-            Word::Whole(word) => desk.fill("entry-word-whole", &[number, ("word", word.into())]),
+            Word::Whole(word) => {
+                let key = if self.is_whole() { "entry-words-whole" } else { "entry-word-whole" };
+                desk.fill(key, &[number, ("word", word.into())])
+            }
             Word::Begins(_) => desk.fill("entry-word-begins", &[number]),
             Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]),
             Word::Unknown { near } => {

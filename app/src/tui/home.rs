@@ -11,8 +11,10 @@ use super::view::{Item, View};
 type Entry = (&'static str, fn(&mut Desk) -> Then);
 
 /// All flows, in the order in which they are offered.
-const ENTRIES: [Entry; 4] = [
+const ENTRIES: [Entry; 6] = [
     ("setup", |desk| super::setup::begin(desk).map_or(Then::Stay, Then::Open)),
+    ("lost", |desk| Then::Open(super::lost::begin(desk))),
+    ("check", |desk| Then::Open(super::check::begin(desk))),
     ("look", |desk| Then::Open(super::look::begin(desk))),
     ("keyboard", |desk| Then::Open(super::keyboard::begin(desk))),
     ("off", |_| Then::Off),

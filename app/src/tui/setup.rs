@@ -20,9 +20,7 @@ use super::app::Screen;
 use super::desk::Desk;
 use super::flow::{Flow, Step, Story};
 use super::write::{Write, Writer, Writes};
-use crate::ceremony::{
-    CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, Written,
-};
+use crate::ceremony::{CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, Written};
 use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::Pins;

@@ -18,9 +18,7 @@ fn name(desk: &Desk, stick: &Plugged) -> String {
     let name = stick.name().to_owned();
     match stick.size().map(|bytes| bytes / 1_000_000) {
         None => name,
-        Some(size) if size < 1000 => {
-            desk.fill("stick-mega", &[("name", name.into()), ("size", size.into())])
-        }
+        Some(size) if size < 1000 => desk.fill("stick-mega", &[("name", name.into()), ("size", size.into())]),
         Some(size) => desk.fill("stick-giga", &[("name", name.into()), ("size", (size / 1000).into())]),
     }
 }

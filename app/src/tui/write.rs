@@ -102,7 +102,10 @@ impl Write {
         let item = |found: &Found| match found {
             Found::HalfReset { reader } => {
                 let reader = reader.clone();
-                Item::new(desk.say("write-half"), desk.fill("nitrokey-half-reset", &[("reader", reader.into())]))
+                Item::new(
+                    desk.say("write-half"),
+                    desk.fill("nitrokey-half-reset", &[("reader", reader.into())]),
+                )
             }
             Found::Nitrokey(info) => {
                 let note = match (writer.written_as(info.serial), expected) {
@@ -310,7 +313,9 @@ impl<S: Writes> Step<S> for Write {
             };
         }
         match &mut self.phase {
-            Phase::Insert(_) if writer.role().is_none() => return if enter { Move::Next } else { Move::Stay },
+            Phase::Insert(_) if writer.role().is_none() => {
+                return if enter { Move::Next } else { Move::Stay };
+            }
             Phase::Insert(list) => {
                 let items = Self::items(writer, desk);
                 if enter {

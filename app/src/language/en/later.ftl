@@ -14,10 +14,184 @@ entry-words-wrong = { $many ->
     [one] Word { $numbers } is on no card. The arrow keys lead back to it.
    *[other] Words { $numbers } are on no card. The arrow keys lead back to them.
  }
-entry-words-whole = All 24 words are there. Press Enter.
+entry-words-whole = Word { $number } of 24: { $word }. All are there, press Enter.
 entry-line = Line { $number } of 4: 16 digits and 4 check digits
 entry-lines-wrong = { $many ->
     [one] Line { $numbers } is not as on the card. The arrow keys lead back to it.
    *[other] Lines { $numbers } are not as on the card. The arrow keys lead back to them.
  }
 entry-lines-whole = All four lines are there. Press Enter.
+entry-take = take it
+
+## The stick with the backup
+
+bundle-insert = Insert the stick with the backup.
+bundle-on = { $folder } on { $stick }
+bundle-none = There is no backup of Coldspare on { $stick }.
+
+## Check a card
+
+check-bundle = The stick with the backup
+check-bundle-text = On it stands, signed, what every card must be. It is only read.
+check-bundle-help = The backup’s folder on the stick has a list of all cards: for each one a sum that belongs to this card alone, and that tells nothing of what stands on it. With it, one card can be checked while all the others stay where they are.
+    
+    Without the stick, a code still shows by its own check whether it was read right. But it could be a card of another set, or an old one.
+check-bundle-without = Go on without the stick
+check-bundle-without-note = It can then only be said whether the card is whole, not whether it is the right one.
+check-card = A card
+check-card-text = Of set { $set }, for the keys of { $owner }.
+check-card-text-alone = Without the stick: is it whole?
+check-card-help = Scan the code with a scanner at this computer’s USB port, never with a telephone: whoever has read enough cards has your keys. Without a scanner, type the 24 words or the four lines of digits.
+    
+    What you type is forgotten as soon as the card was checked.
+check-result = What is to be said of it
+check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, the 24 words can be copied by hand onto good paper, and checked here again.
+check-result-next = Check another card
+check-result-next-note = With the same stick, if there was one.
+check-result-home = That was all
+check-result-home-note = Back to the beginning.
+check-good = Card { $card } of { $cards } of set { $set } is good: unchanged since { $day }.
+check-good-owner = It belongs to the keys of { $owner }.
+check-claims = The code is whole. It says that it is card { $card } of { $cards } of set { $set }.
+check-whole = These words or digits are whole: none is missing, swapped or misread.
+check-alone = Whether it is a card that still counts can only be said with the stick that has the backup.
+
+## A key is lost
+
+lost-stage-left = What is left
+lost-stage-backup = The backup
+lost-stage-cards = The cards
+lost-stage-back = Everything is back
+lost-stage-new = Back to work
+lost-stage-done = Done
+lost-loss-back = The keys that came back are forgotten. The backup and the cards bring them back again, and what was written stays.
+lost-loss-cards = The cards that were read so far are forgotten, and have to be read again.
+
+lost-left = Do not worry. What is left?
+lost-left-text = Choose the first line that is true.
+lost-left-help = Each of these is enough. The spare is the shortest way: it does the same as the Nitrokey that is lost. Without it, the backup brings everything back; some share cards together open it. The backup is on the stick, and the same backup is on the sheet of paper with many codes.
+lost-left-spare = The spare is here
+lost-left-spare-note = The Nitrokey that was kept in a drawer. You can go on working with it at once.
+lost-left-stick = No Nitrokey, but the stick with the backup
+lost-left-stick-note = With the stick and enough share cards, everything comes back.
+lost-left-paper = Only paper
+lost-left-paper-note = Share cards and the backup sheet, the one with many codes. A scanner is needed for it.
+lost-spare = Use the spare
+lost-spare-use = The spare does the same as the one that is lost. Plug it in where you work, with its own user PIN. Nothing is lost.
+lost-spare-text = If GnuPG asks for the old Nitrokey by its number, type gpg --card-status once while the spare is plugged in.
+lost-spare-new = But now it is the only one. Here is how to get a second one again, today or in the next days. You need a new Nitrokey, the backup and enough share cards.
+lost-spare-help = Both Nitrokeys were written with the same keys. The spare has its own PINs.
+    
+    If the other one was stolen, a thief has only a few tries at its PIN. If the PIN may be known, revoke the keys: the file GUIDE.txt beside the backup tells how, in section 3.
+lost-from = Where is the backup?
+lost-from-text = Both have the same in them. The stick is quicker.
+lost-from-help = The backup is encrypted, on the stick as on paper. Only enough share cards together open it.
+lost-from-stick = On a stick
+lost-from-stick-note = In a folder whose name begins with coldspare-.
+lost-from-sheet = On paper
+lost-from-sheet-note = The backup sheet, with many codes. A scanner is needed for it.
+lost-bundle = The stick with the backup
+lost-bundle-text = Insert it and choose the backup. It is only read.
+lost-bundle-help = The signature of the backup’s list of cards is checked, and whether the backup is the one that it names. So each card can be told right or wrong as soon as it is read.
+    
+    If there is more than one backup, choose the one whose name has the last digits of your key’s fingerprint. Older ones may need other cards.
+lost-sheet = The backup sheet
+lost-sheet-text = Scan all its codes, one after the other, in any order.
+lost-sheet-help = Each code has a part of the encrypted backup, and its number stands beside it. A code scanned twice does no harm. If one cannot be read, flatten the paper, and give it more light.
+    
+    The scanner must be one that types like a keyboard, at this computer’s USB port.
+lost-sheet-field = The code
+lost-sheet-read = Code { $number } of { $of }, thank you. Still missing: { $missing }.
+lost-sheet-all = All codes were read. It is the backup of set { $set }.
+lost-sheet-anew = begin anew
+lost-cards = The share cards
+lost-cards-text = Any { $needed } of the { $cards } cards of set { $set }, in any order.
+lost-cards-text-any = Cards of set { $set }, in any order.
+lost-cards-help = Which cards come, and in which order, makes no difference. Each is checked at once, so a wrong one costs nothing. One card alone opens nothing.
+    
+    Scan the code with a scanner at this computer’s USB port, never with a telephone. Without a scanner, type the 24 words, or the four lines of digits. A word is known by its first four letters.
+lost-cards-thanks = Card { $card }, thank you: { $missing ->
+    [0] that is enough.
+    [one] one more.
+   *[other] { $missing } more.
+ }
+lost-cards-there = Read so far: { $card }. { $missing ->
+    [0] That is enough.
+    [one] One more is needed.
+   *[other] { $missing } more are needed.
+ }
+lost-cards-out = take out card { $card }
+lost-number = Which card is it?
+lost-number-text = Words and digits do not say it; it stands at the top of the card, “Share card 3 of 5”, and below it how many are needed.
+lost-number-card = Share card
+lost-number-of = of how many cards
+lost-number-needed = Any … of these cards bring the backup back
+lost-number-wrong = That cannot be.
+lost-number-wrong-now = Type the numbers as they stand on the card.
+lost-back = Everything is back
+lost-back-text = The cards open the backup, and each key in it is tried.
+lost-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
+lost-back-good = These are the keys of { $owner }. Each of them works.
+lost-back-fingerprint = Fingerprint
+lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. GUIDE.txt beside the backup tells how, in section 5.
+lost-way = What do you want to do with the keys?
+lost-way-text = You can come back here and choose another line.
+lost-way-help = Keys are safest in a Nitrokey: nobody can copy them out of it. Without a new one at hand, use the keys from a file for a few days only.
+lost-way-spare = Prove the spare, and write a new one
+lost-way-spare-note = So that there are two again.
+lost-way-new = Write new Nitrokeys
+lost-way-new-note = The same keys on new Nitrokeys. Mail, disks and logins work as before.
+lost-way-export = Use them without a Nitrokey
+lost-way-export-note = As a file on a stick, under a passphrase. Less safe.
+lost-way-see = See the PINs and what else was kept
+lost-way-see-note = PINs, one-time passwords, recovery codes: what you put beside the keys.
+lost-prove = Prove the spare
+lost-prove-text = From now on everything rests on it. So let it show that it works.
+lost-prove-help = It signs something, decrypts something and logs in, and the results are checked with your public key. Nothing on it is changed.
+    
+    Without its user PIN it cannot be proven. Then go on with F3, and write a new one.
+lost-prove-insert = Insert the spare.
+lost-prove-here = It says that your keys are on it.
+lost-prove-many = More than one Nitrokey with these keys is plugged in. Leave only the one that is to be proven.
+lost-prove-other = Your keys are not on this Nitrokey. Remove it, and insert the spare.
+lost-prove-skip = go on without
+lost-prove-known = The backup has its user PIN. Press Enter to use that. If you have changed the PIN since, press F3.
+lost-prove-type = type it
+lost-prove-pin = Its user PIN is needed. A wrong one costs a try.
+lost-prove-work = Leave it plugged in.
+lost-prove-good = It signed, decrypted and logged in. The spare is good.
+lost-prove-good-text = Remove it now and put it aside. Next, a new Nitrokey takes the place of the one that is lost, with the same keys.
+lost-export = Without a Nitrokey
+lost-export-warning = Keys in a file can be copied, and nobody notices. Whoever has the file and the passphrase is you.
+lost-export-text = Do this only for as long as you wait for a new Nitrokey, on a computer that you trust. Then delete the file there, and destroy the stick.
+lost-export-help = A Nitrokey never gives its keys away; a file does. The passphrase is all that protects it, so it has to be long.
+lost-passphrase = A passphrase for the file
+lost-passphrase-text = Take five or six words that have nothing to do with each other. Without it the file is worthless, also to you.
+lost-passphrase-help = Whoever finds the stick can try passphrases as long as they like, on many computers at once. Words drawn by chance, with dice and a list, are better than words that come to your mind.
+lost-stick = Which stick?
+lost-stick-text = A folder with the keys is written to it, and read back. What else is on it stays.
+lost-stick-help = Do not take the stick with the backup: this one will be destroyed one day.
+lost-exported = The keys are on the stick
+lost-exported-help = gpg asks for the passphrase that you have just chosen. When a new Nitrokey is there, come back with the same cards.
+lost-exported-good = They are in the folder { $folder } on { $stick }, and were read back.
+lost-exported-text = On the computer where they are needed, in that folder:
+lost-exported-after = Destroy the stick when a new Nitrokey has taken its place.
+lost-see = PINs and what else was kept
+lost-see-text = Make sure that nobody else sees the screen. F2 shows the chosen line.
+lost-see-help = All of it was sealed in the backup with your keys. It is shown only while you want it, and is written nowhere. A line that ends with → goes on in the next one.
+lost-see-pins = PINs of the { $role }
+lost-see-user = User PIN
+lost-see-admin = Admin PIN
+lost-see-reset = Reset code
+lost-see-not-there = not in the backup
+lost-see-no-text = This is not a text that can be shown here.
+lost-done = What you have now
+lost-done-text = Give the cards back to whoever keeps them, and put the stick and the sheet back in their places. They stay valid.
+lost-done-help = The same cards open the same backup again, whenever it is needed. If the lost Nitrokey was stolen and its PIN may be known, revoke the keys: the file GUIDE.txt beside the backup tells how, in section 3.
+lost-done-proven = The spare with the serial { $serial } works.
+lost-done-written = Written and proven: the { $role }, serial { $serial }.
+lost-done-exported = The keys are in { $folder } on { $stick }.
+lost-done-home = That was all
+lost-done-home-note = Everything secret is wiped from memory.
+lost-done-more = Do something else with the keys
+lost-done-more-note = Write another Nitrokey, see what was kept, or use the keys without one.

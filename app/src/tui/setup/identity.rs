@@ -10,8 +10,8 @@ use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::{Job, State};
 use super::super::pin::PinEntry;
-use super::super::stick::Pick;
 use super::super::steps::{Choose, answers};
+use super::super::stick::Pick;
 use super::super::told::{Tell, Told};
 use super::super::view::{Item, Part, View};
 use super::{Import, Setup};
@@ -97,7 +97,18 @@ impl FromStick {
         take: Take,
     ) -> Self {
         let (pick, list) = (Pick::default(), List::default());
-        FromStick { id, endings, applies, take, pick, files: None, list, job: None, problem: None, taken: None }
+        FromStick {
+            id,
+            endings,
+            applies,
+            take,
+            pick,
+            files: None,
+            list,
+            job: None,
+            problem: None,
+            taken: None,
+        }
     }
 
     fn names(&mut self, stick: Plugged, desk: &Desk) {
@@ -198,7 +209,8 @@ impl Step<Setup> for FromStick {
         let told = match done {
             Err(error) => Err(error.tell(desk.texts())),
             Ok(Found::Names(stick, names)) if names.is_empty() => Err(Told {
-                happened: desk.fill(&format!("{}-none", self.id), &[("stick", stick.name().to_owned().into())]),
+                happened: desk
+                    .fill(&format!("{}-none", self.id), &[("stick", stick.name().to_owned().into())]),
                 now: desk.say(&format!("{}-none-now", self.id)),
             }),
             Ok(Found::Names(stick, names)) => {

@@ -262,7 +262,9 @@ impl Step<Setup> for Make {
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
         if self.asks {
             let lost = if setup.writer.proofs.is_empty() { "make-anew-text" } else { "make-anew-written" };
-            return View::new(desk.say("make-anew")).warning(desk.say(lost)).enter(desk.say("make-anew-enter"));
+            return View::new(desk.say("make-anew"))
+                .warning(desk.say(lost))
+                .enter(desk.say("make-anew-enter"));
         }
         let view = View::new(desk.say("make"));
         if let Some(job) = &self.job {

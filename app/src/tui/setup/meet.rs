@@ -79,9 +79,7 @@ impl Step<Setup> for Meet {
             Some(error) => view.problem(Some(&desk.tell(error))),
             None => view,
         };
-        view.list(&self.list, items(setup, desk))
-            .problem(self.problem.as_ref())
-            .enter(desk.say("key-choose"))
+        view.list(&self.list, items(setup, desk)).problem(self.problem.as_ref()).enter(desk.say("key-choose"))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {

@@ -71,9 +71,11 @@ impl Step<Setup> for Rolls {
     fn view(&self, _: &Setup, desk: &Desk) -> View {
         let bits = Dice::parse(self.field.text()).map_or(0, |dice| dice.bits());
         let values = [("bits", bits.into()), ("enough", ENOUGH_BITS.into())];
-        let view = View::new(desk.say("dice"))
-            .text(desk.say("dice-text"))
-            .field(desk.say("dice-field"), &self.field, true);
+        let view = View::new(desk.say("dice")).text(desk.say("dice-text")).field(
+            desk.say("dice-field"),
+            &self.field,
+            true,
+        );
         let view = match bits {
             0 => view,
             bits if bits < ENOUGH_BITS => view.text(desk.fill("dice-bits", &values)),

@@ -115,8 +115,7 @@ impl Step<Setup> for Bundle {
             return view.part(progress(desk, job, None));
         }
         let view = setup.written.iter().fold(view, |view, (written, _)| {
-            let values =
-                [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
+            let values = [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
             view.good(desk.fill("bundle-done", &values))
         });
         if setup.written.is_empty() || self.more {

@@ -1,0 +1,185 @@
+//! Check a card: one card alone, years later, with nobody else present. With the stick it is compared with
+//! what was printed; without it, it can only be said that the card is whole.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::app::Screen;
+use super::card::{CardEntry, Entered, Typed};
+use super::controls::List;
+use super::desk::Desk;
+use super::find_bundle::FindBundle;
+use super::flow::{Flow, Move, Step, Story};
+use super::steps::answers;
+use super::told::Told;
+use super::view::View;
+use crate::backup::{Manifest, SetId, ShareError, parse_hexadecimal, parse_words};
+use crate::ceremony::{CeremonyError, Recovery, Scanned, check_card, scanned};
+
+/// What can be said of a card that is not wrong.
+enum Checked {
+    /// It is what was printed.
+    Good { card: u8 },
+    /// Its code is whole, and says so of itself.
+    Code { card: u8, cards: u8, set: SetId },
+    /// Its words or digits are whole, and say nothing of themselves.
+    Whole,
+}
+
+#[derive(Default)]
+struct Checking {
+    recovery: Option<Recovery>,
+    checked: Option<Checked>,
+}
+
+impl Checking {
+    fn manifest(&self) -> Option<&Manifest> {
+        self.recovery.as_ref().and_then(Recovery::manifest)
+    }
+}
+
+impl Story for Checking {
+    const NAME: &'static str = "check";
+}
+
+/// The stick, a card, what can be said of it; then the next card.
+pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
+    let bundle = FindBundle::new(
+        "check-bundle",
+        1,
+        |_| true,
+        |story: &mut Checking, recovery| {
+            story.recovery = recovery;
+        },
+    );
+    let card = Card { entry: CardEntry::new(), problem: None };
+    let steps: Vec<Box<dyn Step<Checking>>> =
+        vec![Box::new(bundle.optional()), Box::new(card), Box::<Result>::default()];
+    Flow::begin(Checking::default(), steps, desk)
+}
+
+/// A card is read.
+struct Card {
+    entry: CardEntry,
+    problem: Option<Told>,
+}
+
+fn look_into(manifest: Option<&Manifest>, typed: &Typed) -> std::result::Result<Checked, CeremonyError> {
+    if let Some(manifest) = manifest {
+        return Ok(Checked::Good { card: check_card(manifest, typed.reading())?.x });
+    }
+    Ok(match typed {
+        Typed::Code(text) => match scanned(text)? {
+            Scanned::Share(share) => {
+                Checked::Code { card: share.x, cards: share.quorum.cards(), set: share.set }
+            }
+            Scanned::Part(_) => return Err(ShareError::BackupPart.into()),
+        },
+        Typed::Words(text) => parse_words(text).map(|_| Checked::Whole)?,
+        Typed::Digits(text) => parse_hexadecimal(text).map(|_| Checked::Whole)?,
+    })
+}
+
+impl Step<Checking> for Card {
+    fn id(&self) -> &'static str {
+        "check-card"
+    }
+
+    fn stage(&self) -> usize {
+        1
+    }
+
+    fn enter(&mut self, story: &mut Checking, _: &mut Desk) {
+        (self.problem, story.checked) = (None, None);
+    }
+
+    fn view(&self, story: &Checking, desk: &Desk) -> View {
+        let text = match story.manifest() {
+            Some(manifest) => {
+                let owner = manifest.user_ids.first().cloned().unwrap_or_default();
+                let set = manifest.set.to_string();
+                desk.fill("check-card-text", &[("owner", owner.into()), ("set", set.into())])
+            }
+            None => desk.say("check-card-text-alone"),
+        };
+        let view = self.entry.view(desk, View::new(desk.say("check-card")).text(text));
+        view.problem(self.problem.as_ref()).enter(desk.say("entry-take"))
+    }
+
+    fn key(&mut self, key: KeyEvent, story: &mut Checking, desk: &mut Desk) -> Move {
+        match self.entry.key(key) {
+            Entered::No if key.code == KeyCode::Enter => Move::Here,
+            Entered::No => Move::Stay,
+            Entered::Typing => {
+                self.problem = None;
+                Move::Here
+            }
+            Entered::Card(typed) => match look_into(story.manifest(), &typed) {
+                Ok(checked) => {
+                    story.checked = Some(checked);
+                    self.entry.clear();
+                    Move::Next
+                }
+                Err(error) => {
+                    self.problem = Some(desk.tell(&error));
+                    Move::Here
+                }
+            },
+        }
+    }
+}
+
+/// What can be said of it.
+#[derive(Default)]
+struct Result {
+    list: List,
+}
+
+const NEXT: [&str; 2] = ["next", "home"];
+
+impl Step<Checking> for Result {
+    fn id(&self) -> &'static str {
+        "check-result"
+    }
+
+    fn stage(&self) -> usize {
+        1
+    }
+
+    fn enter(&mut self, _: &mut Checking, _: &mut Desk) {
+        self.list = List::default();
+    }
+
+    fn view(&self, story: &Checking, desk: &Desk) -> View {
+        let view = View::new(desk.say("check-result"));
+        let view = match (&story.checked, story.manifest()) {
+            (Some(Checked::Good { card }), Some(manifest)) => view
+                .good(desk.fill(
+                    "check-good",
+                    &[
+                        ("card", (*card).into()),
+                        ("cards", manifest.quorum.cards().into()),
+                        ("set", manifest.set.to_string().into()),
+                        ("day", desk.texts().day(&manifest.date).into()),
+                    ],
+                ))
+                .text(desk.fill("check-good-owner", &[("owner", manifest.user_ids.join(", ").into())])),
+            (Some(Checked::Code { card, cards, set }), _) => view
+                .good(desk.fill(
+                    "check-claims",
+                    &[("card", (*card).into()), ("cards", (*cards).into()), ("set", set.to_string().into())],
+                ))
+                .warning(desk.say("check-alone")),
+            (Some(_), _) => view.good(desk.say("check-whole")).warning(desk.say("check-alone")),
+            (None, _) => view,
+        };
+        view.list(&self.list, answers(desk, "check-result", &NEXT)).enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Checking, desk: &mut Desk) -> Move {
+        if key.code == KeyCode::Enter {
+            return if self.list.at == 0 { Move::To("check-card") } else { Move::Home };
+        }
+        let labels: Vec<_> = answers(desk, "check-result", &NEXT).into_iter().map(|i| i.label).collect();
+        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+    }
+}

@@ -1,0 +1,245 @@
+//! A key is lost: what is left of it gives everything back. The spare, a stick and cards, or paper alone.
+
+mod back;
+mod cards;
+mod export;
+mod left;
+mod prove;
+mod see;
+mod sheet;
+
+use ratatui::crossterm::event::KeyEvent;
+use secrecy::SecretString;
+
+use super::app::Screen;
+use super::desk::Desk;
+use super::find_bundle::FindBundle;
+use super::flow::{Flow, Move, Step, Story};
+use super::view::View;
+use super::write::{Write, Writer, Writes};
+use crate::backup::Collector;
+use crate::ceremony::{Recovery, Rehearsed};
+use crate::nitrokey::{Proof, Serial};
+
+/// What is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// The spare.
+    Spare,
+    /// No Nitrokey, but a stick with the bundle.
+    Stick,
+    /// Paper.
+    Paper,
+}
+
+/// Where the sealed backup comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    Stick,
+    Sheet,
+}
+
+/// What is done with it all when it is back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Prove the spare, then write a new one.
+    Spare,
+    /// Write new Nitrokeys.
+    New,
+    /// Use the keys without a Nitrokey.
+    Export,
+    /// See what was in the vault, and the PINs.
+    See,
+}
+
+/// All that comes together again.
+struct Lost {
+    left: Left,
+    from: From,
+    /// Codes of the backup sheet, until there are all of them.
+    sheet: Collector,
+    /// The backup, and the cards so far.
+    recovery: Option<Recovery>,
+    /// What came back, and where it is written.
+    writer: Writer,
+    way: Way,
+    /// The spare that was proven.
+    proven: Option<Serial>,
+    /// For the keys on a stick.
+    passphrase: Option<SecretString>,
+    /// The folder and the stick where they are now.
+    exported: Option<(String, String)>,
+    finished: bool,
+}
+
+impl Lost {
+    /// The backup comes from there. If it came from elsewhere before, that is put aside.
+    fn comes_from(&mut self, from: From) {
+        if self.from != from {
+            self.from = from;
+            self.put_aside();
+        }
+    }
+
+    /// Puts the backup and the cards aside, and what came of them.
+    fn put_aside(&mut self) {
+        (self.recovery, self.sheet) = (None, Collector::default());
+        self.forget_keys();
+    }
+
+    /// With other cards, it has to show anew that they fit.
+    fn forget_keys(&mut self) {
+        self.writer = Writer::default();
+        (self.proven, self.exported) = (None, None);
+    }
+
+    /// Takes a bundle. If it is the one that is there already, the cards stay.
+    fn take(&mut self, recovery: Option<Recovery>) {
+        let manifest = |recovery: &Option<Recovery>| recovery.as_ref().and_then(Recovery::manifest).cloned();
+        if manifest(&self.recovery).is_none() || manifest(&self.recovery) != manifest(&recovery) {
+            self.put_aside();
+            self.recovery = recovery;
+        }
+    }
+
+    /// The roles that are to be written: with a spare at hand only that of the lost one, so that the new
+    /// one gets the PINs that the backup has for it.
+    fn set_roles(&mut self) {
+        let Some(rehearsed) = &self.writer.rehearsed else { return };
+        let all = rehearsed.plan().roles();
+        let roles: Vec<_> = match self.way {
+            Way::Spare => {
+                let here = self.proven.map_or("spare", |serial| role_here(rehearsed, serial));
+                all.into_iter().filter(|role| role != here).take(1).collect()
+            }
+            _ => all,
+        };
+        // Whatever was lost is not what was met when these keys were made.
+        self.writer.roles = roles.into_iter().map(|role| (role, None)).collect();
+    }
+
+    /// The spare was proven. It counts as written from now on, and so it cannot be taken for the new one.
+    fn proven(&mut self, proof: Proof) {
+        let Some(rehearsed) = &self.writer.rehearsed else { return };
+        self.proven = Some(proof.serial);
+        let role = role_here(rehearsed, proof.serial).to_owned();
+        self.writer.proofs.retain(|(other, _)| *other != role);
+        self.writer.proofs.push((role, proof));
+        self.set_roles();
+    }
+}
+
+/// What the Nitrokey that is still there is.
+fn role_here(rehearsed: &Rehearsed, serial: Serial) -> &str {
+    rehearsed.role_of(serial).unwrap_or("spare")
+}
+
+impl Story for Lost {
+    const NAME: &'static str = "lost";
+    const STAGES: &'static [&'static str] = &[
+        "lost-stage-left",
+        "lost-stage-backup",
+        "lost-stage-cards",
+        "lost-stage-back",
+        "lost-stage-new",
+        "lost-stage-done",
+    ];
+
+    fn loss(&self) -> Option<&'static str> {
+        let cards = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().is_empty());
+        match () {
+            () if self.finished => None,
+            () if self.writer.rehearsed.is_some() => Some("lost-loss-back"),
+            () if cards => Some("lost-loss-cards"),
+            () => None,
+        }
+    }
+}
+
+impl Writes for Lost {
+    fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    fn writer_mut(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+}
+
+/// Begins with the question what is left.
+pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
+    let story = Lost {
+        left: Left::Spare,
+        from: From::Stick,
+        sheet: Collector::default(),
+        recovery: None,
+        writer: Writer::default(),
+        way: Way::Spare,
+        proven: None,
+        passphrase: None,
+        exported: None,
+        finished: false,
+    };
+    let mut steps: Vec<Box<dyn Step<Lost>>> = left::steps();
+    steps.push(Box::new(FindBundle::new("lost-bundle", 2, |lost| lost.from == From::Stick, Lost::take)));
+    steps.push(Box::new(sheet::Sheet::new()));
+    steps.push(Box::new(cards::Cards::new()));
+    steps.extend(back::steps());
+    steps.push(Box::new(prove::Prove::new()));
+    let writes = |lost: &Lost| matches!(lost.way, Way::Spare | Way::New);
+    steps.push(When::new(writes, Write::new(5)));
+    steps.extend(export::steps());
+    steps.push(Box::<see::See>::default());
+    steps.push(Box::<back::Done>::default());
+    Flow::begin(story, steps, desk)
+}
+
+/// A step of another flow, which is taken here only if.
+struct When<T> {
+    applies: fn(&Lost) -> bool,
+    step: T,
+}
+
+impl<T: Step<Lost>> When<T> {
+    fn new(applies: fn(&Lost) -> bool, step: T) -> Box<Self> {
+        Box::new(When { applies, step })
+    }
+}
+
+impl<T: Step<Lost>> Step<Lost> for When<T> {
+    fn id(&self) -> &'static str {
+        self.step.id()
+    }
+
+    fn stage(&self) -> usize {
+        self.step.stage()
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        (self.applies)(lost) && self.step.applies(lost)
+    }
+
+    fn enter(&mut self, lost: &mut Lost, desk: &mut Desk) {
+        self.step.enter(lost, desk);
+    }
+
+    fn view(&self, lost: &Lost, desk: &Desk) -> View {
+        self.step.view(lost, desk)
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
+        self.step.key(key, lost, desk)
+    }
+
+    fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
+        self.step.look(lost, desk)
+    }
+
+    fn is_busy(&self) -> bool {
+        self.step.is_busy()
+    }
+
+    fn help(&self) -> String {
+        self.step.help()
+    }
+}

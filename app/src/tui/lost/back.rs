@@ -1,0 +1,124 @@
+//! Everything is back; what is done with it; and the end.
+
+use std::time::SystemTime;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::job::Job;
+use super::super::steps::{Choose, answers};
+use super::super::told::fingerprint;
+use super::super::view::View;
+use super::super::work::Work;
+use super::{Left, Lost, Way};
+use crate::ceremony::{CeremonyError, Recovery, Rehearsed};
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
+    vec![Box::new(recover()), Box::new(way())]
+}
+
+/// The cards' owners see it here: the cards were right, and everything is there.
+fn recover() -> Work<Lost, (Recovery, Result<Rehearsed, CeremonyError>)> {
+    let mut work = Work::new(
+        "lost-back",
+        4,
+        |lost: &mut Lost, desk| {
+            // The same cards open it once.
+            let recovery = lost.recovery.take_if(|_| lost.writer.rehearsed.is_none())?;
+            Some(Job::start(&desk.wake, move |_| {
+                let recovered = recovery.recover();
+                (recovery, recovered)
+            }))
+        },
+        |lost, desk, (recovery, recovered)| {
+            lost.recovery = Some(recovery);
+            lost.writer.rehearsed = Some(recovered.map_err(|error| desk.tell(&error))?);
+            Ok(())
+        },
+    );
+    work.shown = |lost, desk, view| {
+        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
+        let identity = rehearsed.identity();
+        let view = view
+            .good(desk.fill("lost-back-good", &[("owner", identity.user_ids().join(", ").into())]))
+            .lines(vec![desk.say("lost-back-fingerprint"), fingerprint(&identity.fingerprint())]);
+        match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
+            true => view.warning(desk.say("lost-back-expired")),
+            false => view,
+        }
+    };
+    work
+}
+
+/// With the spare at hand, it is proven first; without one, there are only new ones.
+fn ways(left: Left) -> [(Way, &'static str); 3] {
+    let first = if left == Left::Spare { (Way::Spare, "spare") } else { (Way::New, "new") };
+    [first, (Way::Export, "export"), (Way::See, "see")]
+}
+
+fn way() -> Choose<Lost> {
+    Choose::new(
+        "lost-way",
+        4,
+        |lost, desk| answers(desk, "lost-way", &ways(lost.left).map(|(_, word)| word)),
+        |lost, _| ways(lost.left).iter().position(|(way, _)| *way == lost.way).unwrap_or(0),
+        |lost, _, at| {
+            lost.way = ways(lost.left).get(at).map_or(Way::New, |(way, _)| *way);
+            lost.finished = false;
+            lost.set_roles();
+            Move::Next
+        },
+    )
+}
+
+/// The end: what was reached, and what to do now.
+#[derive(Default)]
+pub(super) struct Done {
+    list: List,
+}
+
+const END: [&str; 2] = ["home", "more"];
+
+impl Step<Lost> for Done {
+    fn id(&self) -> &'static str {
+        "lost-done"
+    }
+
+    fn stage(&self) -> usize {
+        6
+    }
+
+    fn enter(&mut self, lost: &mut Lost, _: &mut Desk) {
+        self.list = List::default();
+        lost.finished = true;
+    }
+
+    fn view(&self, lost: &Lost, desk: &Desk) -> View {
+        let mut view = View::new(desk.say("lost-done"));
+        if let Some(serial) = lost.proven {
+            view = view.good(desk.fill("lost-done-proven", &[("serial", serial.to_string().into())]));
+        }
+        for (role, proof) in lost.writer.proofs.iter().filter(|(_, p)| Some(p.serial) != lost.proven) {
+            let serial = proof.serial.to_string();
+            let values = [("role", desk.role(role).into()), ("serial", serial.into())];
+            view = view.good(desk.fill("lost-done-written", &values));
+        }
+        if let Some((folder, stick)) = &lost.exported {
+            let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
+            view = view.good(desk.fill("lost-done-exported", &values));
+        }
+        view.text(desk.say("lost-done-text"))
+            .list(&self.list, answers(desk, "lost-done", &END))
+            .enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Lost, desk: &mut Desk) -> Move {
+        if key.code == KeyCode::Enter {
+            return if self.list.at == 0 { Move::Home } else { Move::To("lost-way") };
+        }
+        let labels: Vec<_> = answers(desk, "lost-done", &END).into_iter().map(|item| item.label).collect();
+        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+    }
+}

@@ -1,0 +1,190 @@
+//! Without a Nitrokey: the keys go onto a stick, under a passphrase.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::job::{Job, State};
+use super::super::pin::PinEntry;
+use super::super::steps::Read;
+use super::super::stick::Pick;
+use super::super::told::Told;
+use super::super::view::View;
+use super::super::work::progress;
+use super::{Lost, Way};
+use crate::ceremony::{CeremonyError, Rehearsed};
+
+/// The least for a key that lies on a disk.
+const SHORTEST: usize = 12;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
+    let passphrase = Passphrase { entry: PinEntry::new_passphrase(SHORTEST) };
+    vec![Box::new(meaning()), Box::new(passphrase), Box::<Stick>::default(), Box::new(how())]
+}
+
+fn is_wanted(lost: &Lost) -> bool {
+    lost.way == Way::Export
+}
+
+/// What it means to have the keys in a file.
+fn meaning() -> Read<Lost> {
+    Read {
+        id: "lost-export",
+        stage: 5,
+        view: |_, desk| {
+            View::new(desk.say("lost-export"))
+                .warning(desk.say("lost-export-warning"))
+                .text(desk.say("lost-export-text"))
+                .enter(desk.say("key-next"))
+        },
+        applies: is_wanted,
+        next: Move::Next,
+    }
+}
+
+/// What to do with the file.
+fn how() -> Read<Lost> {
+    Read {
+        id: "lost-exported",
+        stage: 5,
+        view: |lost, desk| {
+            let view = View::new(desk.say("lost-exported"));
+            let Some((folder, stick)) = &lost.exported else { return view };
+            let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
+            view.good(desk.fill("lost-exported-good", &values))
+                .text(desk.say("lost-exported-text"))
+                .lines(vec!["gpg --import public-key.asc secret-key.asc".into()])
+                .text(desk.say("lost-exported-after"))
+                .enter(desk.say("key-next"))
+        },
+        applies: is_wanted,
+        next: Move::Next,
+    }
+}
+
+/// A new passphrase, typed twice.
+struct Passphrase {
+    entry: PinEntry,
+}
+
+impl Step<Lost> for Passphrase {
+    fn id(&self) -> &'static str {
+        "lost-passphrase"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        is_wanted(lost)
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Desk) {
+        self.entry = PinEntry::new_passphrase(SHORTEST);
+    }
+
+    fn view(&self, _: &Lost, desk: &Desk) -> View {
+        self.entry.view(desk, View::new(desk.say("lost-passphrase")).text(desk.say("lost-passphrase-text")))
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
+        if key.code == KeyCode::Esc {
+            return Move::Stay;
+        }
+        match self.entry.key(key, desk) {
+            Some(passphrase) => {
+                lost.passphrase = Some(passphrase);
+                Move::Next
+            }
+            None => Move::Here,
+        }
+    }
+}
+
+/// Which stick; then it is written.
+#[derive(Default)]
+struct Stick {
+    pick: Pick,
+    job: Option<Job<Done>>,
+    problem: Option<Told>,
+}
+
+/// What the work gives back.
+struct Done {
+    rehearsed: Rehearsed,
+    stick: String,
+    result: Result<String, CeremonyError>,
+}
+
+impl Step<Lost> for Stick {
+    fn id(&self) -> &'static str {
+        "lost-stick"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        is_wanted(lost)
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Desk) {
+        self.problem = None;
+    }
+
+    fn view(&self, _: &Lost, desk: &Desk) -> View {
+        let view = View::new(desk.say("lost-stick")).text(desk.say("lost-stick-text"));
+        match &self.job {
+            Some(job) => view.part(progress(desk, job, None)),
+            None => self.pick.view(desk, view).problem(self.problem.as_ref()),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
+        if self.job.is_some() {
+            return Move::Here;
+        }
+        if key.code == KeyCode::Esc {
+            return Move::Stay;
+        }
+        let Some(stick) = self.pick.key(key, desk) else { return Move::Here };
+        let Some(passphrase) = lost.passphrase.clone() else { return Move::Back };
+        let Some(rehearsed) = lost.writer.rehearsed.take() else { return Move::Here };
+        self.problem = None;
+        self.job = Some(Job::start(&desk.wake, move |_| {
+            let name = stick.name().to_owned();
+            let result = stick.open().map_err(CeremonyError::from);
+            let result = result.and_then(|stick| rehearsed.export(&stick, &passphrase));
+            Done { rehearsed, stick: name, result }
+        }));
+        Move::Here
+    }
+
+    fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
+        match self.job.as_mut().map(Job::look) {
+            None | Some(State::Working) => Move::Stay,
+            Some(State::Panicked) => Move::Panicked,
+            Some(State::Done(done)) => {
+                self.job = None;
+                lost.writer.rehearsed = Some(done.rehearsed);
+                match done.result {
+                    Ok(folder) => {
+                        lost.exported = Some((folder, done.stick));
+                        lost.passphrase = None;
+                        Move::Next
+                    }
+                    Err(error) => {
+                        self.problem = Some(desk.tell(&error));
+                        Move::Stay
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}

@@ -1,0 +1,138 @@
+//! What was in the vault, and the PINs: each is shown only when the owner asks for it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::view::{Item, Part, View};
+use super::{Lost, Way};
+use crate::ceremony::Rehearsed;
+
+/// As wide as the place for it on the smallest screen.
+const WIDTH: usize = 53;
+
+/// Something that came back.
+enum Thing<'a> {
+    /// The PINs of a Nitrokey.
+    Pins(String),
+    /// A file of the vault.
+    File(&'a str, &'a [u8]),
+}
+
+/// The step.
+#[derive(Default)]
+pub(super) struct See {
+    list: List,
+    shown: bool,
+}
+
+fn things(rehearsed: &Rehearsed) -> Vec<Thing<'_>> {
+    let pins = rehearsed.plan().roles().into_iter().map(Thing::Pins);
+    let files = rehearsed.vault().iter().map(|(name, content)| Thing::File(name, content));
+    pins.chain(files).collect()
+}
+
+fn items(lost: &Lost, desk: &Desk) -> Vec<Item> {
+    let item = |thing| match thing {
+        Thing::Pins(role) => Item::new(desk.fill("lost-see-pins", &[("role", desk.role(&role).into())]), ""),
+        Thing::File(name, _) => Item::new(name, ""),
+    };
+    lost.writer.rehearsed.iter().flat_map(things).map(item).collect()
+}
+
+/// A line of a text that is no wider than its place. Where it goes on in the next one it says so: a
+/// passphrase must not seem to have a blank in it, or an end, where it has none.
+fn fold(line: &str) -> Vec<Zeroizing<String>> {
+    let chars = Zeroizing::new(line.chars().filter(|c| !c.is_control()).collect::<Vec<_>>());
+    if chars.len() <= WIDTH {
+        return vec![Zeroizing::new(chars.iter().collect())];
+    }
+    let parts = chars.chunks(WIDTH - 1);
+    let last = parts.len() - 1;
+    let part = |(i, part): (usize, &[char])| {
+        let mut text = Zeroizing::new(String::with_capacity(WIDTH * 4));
+        text.extend(part);
+        if i < last {
+            text.push('→');
+        }
+        text
+    };
+    parts.enumerate().map(part).collect()
+}
+
+fn content(rehearsed: &Rehearsed, desk: &Desk, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
+    match thing {
+        Thing::Pins(role) => {
+            // The user PIN is in the backup only if the owner wanted it there.
+            let user = rehearsed.pins(role, None).ok().map(|pins| pins.user);
+            let Ok(pins) = rehearsed.pins(role, Some(&SecretString::default())) else { return Vec::new() };
+            let line = |key: &str, pin: Option<&SecretString>| match pin {
+                Some(pin) => Zeroizing::new(format!("{}: {}", desk.say(key), pin.expose_secret())),
+                None => Zeroizing::new(format!("{}: {}", desk.say(key), desk.say("lost-see-not-there"))),
+            };
+            vec![
+                line("lost-see-user", user.as_ref()),
+                line("lost-see-admin", Some(&pins.admin)),
+                line("lost-see-reset", Some(&pins.reset_code)),
+            ]
+        }
+        Thing::File(_, bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => text.lines().flat_map(fold).collect(),
+            Err(_) => vec![Zeroizing::new(desk.say("lost-see-no-text"))],
+        },
+    }
+}
+
+impl Step<Lost> for See {
+    fn id(&self) -> &'static str {
+        "lost-see"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        lost.way == Way::See
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Desk) {
+        *self = See::default();
+    }
+
+    fn view(&self, lost: &Lost, desk: &Desk) -> View {
+        let enter = if self.shown { "key-hide" } else { "key-next" };
+        let view = View::new(desk.say("lost-see")).enter(desk.say(enter));
+        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
+        let things = things(rehearsed);
+        match things.get(self.list.at).filter(|_| self.shown) {
+            // Alone on the screen, so that a long one has room.
+            Some(thing) => {
+                let name = items(lost, desk).into_iter().nth(self.list.at).map(|item| item.label);
+                view.strong(name.unwrap_or_default()).part(Part::Secret(content(rehearsed, desk, thing)))
+            }
+            None => view
+                .text(desk.say("lost-see-text"))
+                .list(&self.list, items(lost, desk))
+                .key("F2", desk.say("key-show")),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
+        match key.code {
+            KeyCode::F(2) => self.shown = !self.shown,
+            // What is on the screen goes away first.
+            KeyCode::Esc | KeyCode::Enter if self.shown => self.shown = false,
+            KeyCode::Enter => return Move::Next,
+            _ if self.shown => {}
+            _ => {
+                let labels: Vec<_> = items(lost, desk).into_iter().map(|item| item.label).collect();
+                return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
+            }
+        }
+        Move::Here
+    }
+}

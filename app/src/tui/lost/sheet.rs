@@ -1,0 +1,103 @@
+//! The backup from paper: the numbered codes of a backup sheet, scanned in any order.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
+
+use super::super::controls::Field;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::told::Told;
+use super::super::view::View;
+use super::{From, Lost};
+use crate::backup::PartError;
+use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
+
+/// A code has some 840 characters.
+const LONGEST: usize = 1000;
+
+/// The step.
+pub(super) struct Sheet {
+    field: Field,
+    /// Number and count of the code that came last.
+    last: Option<(u8, u8)>,
+    problem: Option<Told>,
+}
+
+impl Sheet {
+    pub(super) fn new() -> Self {
+        Sheet { field: Field::new(LONGEST), last: None, problem: None }
+    }
+
+    fn take(&mut self, code: &str, lost: &mut Lost) -> Result<(), CeremonyError> {
+        let Scanned::Part(part) = scanned(code)? else { return Err(PartError::NotAPart.into()) };
+        let (number, of) = (part.number, part.of);
+        let missing = lost.sheet.add(part)?;
+        self.last = Some((number, of));
+        if missing == 0 {
+            lost.recovery = Recovery::from_sheet(std::mem::take(&mut lost.sheet));
+        }
+        Ok(())
+    }
+}
+
+impl Step<Lost> for Sheet {
+    fn id(&self) -> &'static str {
+        "lost-sheet"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        lost.from == From::Sheet
+    }
+
+    fn enter(&mut self, lost: &mut Lost, _: &mut Desk) {
+        self.field.clear();
+        self.problem = None;
+        if lost.recovery.is_none() && lost.sheet.set().is_none() {
+            self.last = None;
+        }
+    }
+
+    fn view(&self, lost: &Lost, desk: &Desk) -> View {
+        let mut view = View::new(desk.say("lost-sheet")).text(desk.say("lost-sheet-text"));
+        if let Some(recovery) = &lost.recovery {
+            let set = [("set", recovery.set().to_string().into())];
+            view = view.good(desk.fill("lost-sheet-all", &set)).enter(desk.say("key-next"));
+        } else {
+            if let Some((number, of)) = self.last {
+                let missing: Vec<_> = lost.sheet.missing().iter().map(ToString::to_string).collect();
+                let missing = ("missing", missing.join(", ").into());
+                let values = [("number", number.into()), ("of", of.into()), missing];
+                view = view.good(desk.fill("lost-sheet-read", &values));
+            }
+            view = view.field(desk.say("lost-sheet-field"), &self.field, true).enter(desk.say("entry-take"));
+        }
+        if self.last.is_some() {
+            view = view.key("F2", desk.say("lost-sheet-anew"));
+        }
+        view.problem(self.problem.as_ref())
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
+        match key.code {
+            KeyCode::F(2) => {
+                lost.put_aside();
+                (self.last, self.problem) = (None, None);
+            }
+            KeyCode::Enter if lost.recovery.is_some() => return Move::Next,
+            KeyCode::Enter if self.field.is_empty() => {}
+            KeyCode::Enter => {
+                let code = Zeroizing::new(self.field.trimmed().to_owned());
+                // A code that was read wrong is scanned anew, not mended.
+                self.field.clear();
+                self.problem = self.take(&code, lost).err().map(|error| desk.tell(&error));
+            }
+            _ if lost.recovery.is_some() => return Move::Stay,
+            _ => return if self.field.key(key) { Move::Here } else { Move::Stay },
+        }
+        Move::Here
+    }
+}
