@@ -9,11 +9,12 @@ use super::controls::List;
 use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
+use super::job::any_at_work;
 use super::view::{Item, Part, View};
 
 /// The stages of a flow, for the list at the side.
 #[derive(Debug)]
-pub struct Stages {
+pub(super) struct Stages {
     /// Their names.
     pub names: Vec<String>,
     /// The one that it is at, from 1.
@@ -21,7 +22,7 @@ pub struct Stages {
 }
 
 /// What a key led to.
-pub enum Then {
+pub(super) enum Then {
     /// It goes on here.
     Stay,
     /// Another screen.
@@ -35,7 +36,7 @@ pub enum Then {
 }
 
 /// Something that fills the screen: home, or a flow.
-pub trait Screen {
+pub(super) trait Screen {
     /// Its name, in the top line.
     fn name(&self, desk: &Desk) -> String;
     /// Its stages.
@@ -59,6 +60,10 @@ pub trait Screen {
     /// Whether it must not be left just now.
     fn is_busy(&self) -> bool {
         false
+    }
+    /// Whether Esc leads anywhere.
+    fn goes_back(&self) -> bool {
+        !self.is_busy()
     }
 }
 
@@ -140,7 +145,7 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         match self.end {
             End::Running => {}
-            End::Farewell if matches!(key.code, KeyCode::Enter) => return self.end = End::Ended,
+            End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
             End::Farewell | End::Ended => return,
         }
         if let Some(over) = self.over.take() {
@@ -243,6 +248,9 @@ impl App {
             }
             (Some(Over::Sure { off, loss, answer }), _) => {
                 let mut view = View::new(desk.say(if *off { "off" } else { "leave" }));
+                if self.screen.is_busy() {
+                    view = view.warning(desk.say("off-busy"));
+                }
                 if let Some(loss) = loss {
                     view = view.warning(loss.clone());
                 }
@@ -254,12 +262,15 @@ impl App {
         let over = self.over.is_some() || self.end != End::Running;
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, busy: self.screen.is_busy(), scroll: self.scroll },
+            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll: self.scroll },
         );
     }
 
     fn farewell_view(&self) -> View {
         let desk = &self.desk;
+        if any_at_work() {
+            return View::new(desk.say("farewell")).text(desk.say("farewell-wait"));
+        }
         let end = if desk.appliance { "farewell-appliance" } else { "farewell-terminal" };
         View::new(desk.say("farewell"))
             .good(desk.say("farewell-wiped"))

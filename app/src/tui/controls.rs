@@ -5,21 +5,23 @@ use zeroize::Zeroizing;
 
 /// The selected line of a list. Arrows, letters and digits move it.
 #[derive(Debug, Clone, Default)]
-pub struct List {
+pub(super) struct List {
     /// From 0.
     pub at: usize,
+    /// The first line's number, less one: a list of 2 to 16 cards begins with 2.
+    pub skip: usize,
     /// The number typed so far: `1`, then `2` for line 12.
-    number: usize,
+    pub number: usize,
 }
 
 impl List {
     /// With line `at` selected.
-    pub fn at(at: usize) -> Self {
-        List { at, number: 0 }
+    pub(super) fn at(at: usize) -> Self {
+        List { at, ..List::default() }
     }
 
     /// Moves by a key; false if it is none that moves.
-    pub fn key(&mut self, key: KeyEvent, labels: &[String]) -> bool {
+    pub(super) fn key(&mut self, key: KeyEvent, labels: &[String]) -> bool {
         let last = labels.len().saturating_sub(1);
         let number = std::mem::take(&mut self.number);
         match key.code {
@@ -31,9 +33,11 @@ impl List {
             KeyCode::Char(c) if plain(key) => match c.to_digit(10) {
                 Some(digit) => {
                     let digit = digit as usize;
-                    let typed = Some(number * 10 + digit).filter(|n| *n <= labels.len()).unwrap_or(digit);
-                    if (1..=labels.len()).contains(&typed) {
-                        (self.at, self.number) = (typed - 1, typed);
+                    let most = labels.len() + self.skip;
+                    let typed = Some(number * 10 + digit).filter(|n| *n <= most).unwrap_or(digit);
+                    self.number = typed;
+                    if (self.skip + 1..=most).contains(&typed) {
+                        self.at = typed - self.skip - 1;
                     }
                 }
                 None => {
@@ -57,13 +61,13 @@ impl List {
 }
 
 /// Whether a character is typed, and no command given.
-pub fn plain(key: KeyEvent) -> bool {
+pub(super) fn plain(key: KeyEvent) -> bool {
     !key.modifiers.contains(KeyModifiers::CONTROL) || key.modifiers.contains(KeyModifiers::ALT)
 }
 
 /// A line of text, in memory that wipes itself.
 #[derive(Clone)]
-pub struct Field {
+pub(super) struct Field {
     text: Zeroizing<String>,
     /// In characters.
     cursor: usize,
@@ -81,59 +85,59 @@ impl std::fmt::Debug for Field {
 
 impl Field {
     /// Of at most `longest` characters.
-    pub fn new(longest: usize) -> Self {
+    pub(super) fn new(longest: usize) -> Self {
         // Room for all of it: a string that grows leaves copies behind.
         let text = Zeroizing::new(String::with_capacity(longest * 4));
         Field { text, cursor: 0, longest, secret: false, visible: false }
     }
 
     /// One that shows dots until the owner asks to see it.
-    pub fn secret(longest: usize) -> Self {
+    pub(super) fn secret(longest: usize) -> Self {
         Field { secret: true, ..Field::new(longest) }
     }
 
     /// With a text in it.
     #[must_use]
-    pub fn with(mut self, text: &str) -> Self {
+    pub(super) fn with(mut self, text: &str) -> Self {
         self.set(text);
         self
     }
 
     /// Puts a text into it.
-    pub fn set(&mut self, text: &str) {
+    pub(super) fn set(&mut self, text: &str) {
         self.clear();
         self.text.extend(text.chars().filter(|c| !c.is_control()).take(self.longest));
         self.cursor = self.text.chars().count();
     }
 
     /// What stands in it.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// What was typed, without white space round it.
-    pub fn trimmed(&self) -> &str {
+    pub(super) fn trimmed(&self) -> &str {
         self.text.trim()
     }
 
     /// Empties it.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         zeroize::Zeroize::zeroize(&mut *self.text);
         self.cursor = 0;
     }
 
     /// Whether nothing was typed.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.trimmed().is_empty()
     }
 
     /// The cursor's place, in characters.
-    pub fn cursor(&self) -> usize {
+    pub(super) fn cursor(&self) -> usize {
         self.cursor
     }
 
     /// As it is shown.
-    pub fn shown(&self) -> Zeroizing<String> {
+    pub(super) fn shown(&self) -> Zeroizing<String> {
         match self.secret && !self.visible {
             true => Zeroizing::new("•".repeat(self.text.chars().count())),
             false => self.text.clone(),
@@ -145,7 +149,7 @@ impl Field {
     }
 
     /// Types a key; false if it is none that types.
-    pub fn key(&mut self, key: KeyEvent) -> bool {
+    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
         let length = self.text.chars().count();
         match key.code {
             KeyCode::Left => self.cursor = self.cursor.saturating_sub(1),
@@ -178,7 +182,7 @@ impl Field {
 
 /// A few fields, of which one has the cursor.
 #[derive(Debug, Clone, Default)]
-pub struct Form {
+pub(super) struct Form {
     /// The fields, from top to bottom.
     pub fields: Vec<Field>,
     /// Which has the cursor.
@@ -187,17 +191,17 @@ pub struct Form {
 
 impl Form {
     /// With the cursor in the first.
-    pub fn new(fields: Vec<Field>) -> Self {
+    pub(super) fn new(fields: Vec<Field>) -> Self {
         Form { fields, at: 0 }
     }
 
     /// What was typed into field `i`, without white space round it.
-    pub fn text(&self, i: usize) -> &str {
+    pub(super) fn text(&self, i: usize) -> &str {
         self.fields.get(i).map_or("", Field::trimmed)
     }
 
     /// Types or moves; false if the key does neither.
-    pub fn key(&mut self, key: KeyEvent) -> bool {
+    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
         let last = self.fields.len().saturating_sub(1);
         match key.code {
             KeyCode::Down | KeyCode::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
@@ -209,7 +213,7 @@ impl Form {
     }
 
     /// Enter: to the next field. False if this was the last one.
-    pub fn advance(&mut self) -> bool {
+    pub(super) fn advance(&mut self) -> bool {
         let more = self.at + 1 < self.fields.len();
         if more {
             self.at += 1;
@@ -218,7 +222,7 @@ impl Form {
     }
 
     /// Shows secrets, or hides them again.
-    pub fn show(&mut self, visible: bool) {
+    pub(super) fn show(&mut self, visible: bool) {
         self.fields.iter_mut().for_each(|field| field.visible = visible);
     }
 }

@@ -28,7 +28,8 @@ pub(super) struct Shown<'a> {
     pub(super) stages: Option<Stages>,
     /// Something lies over the screen: other keys count.
     pub(super) over: bool,
-    pub(super) busy: bool,
+    /// Esc leads somewhere.
+    pub(super) back: bool,
     pub(super) scroll: usize,
 }
 
@@ -112,7 +113,7 @@ fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     }
     keys.extend(shown.view.keys.iter().cloned());
     if !shown.over {
-        if !shown.busy {
+        if shown.back {
             keys.push(("Esc", desk.say("key-back")));
         }
         keys.push(("F1", desk.say("key-help")));
@@ -193,9 +194,9 @@ impl Lines {
             }
             Part::Lines(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.clone()))),
             Part::Secret(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.to_string()))),
-            Part::List { items, at } => self.list(items, *at),
+            Part::List { items, at, skip } => self.list(items, *at, *skip),
             Part::Field { label, shown, cursor } => self.field(label, shown, *cursor),
-            Part::Work { label, done, seconds } => self.work(label, *done, *seconds),
+            Part::Work { label, done, time } => self.work(label, *done, time),
             Part::Code(code) => {
                 let begin = self.lines.len();
                 self.lines.extend(qr(code));
@@ -204,9 +205,9 @@ impl Lines {
         }
     }
 
-    fn list(&mut self, items: &[Item], at: usize) {
+    fn list(&mut self, items: &[Item], at: usize, skip: usize) {
         for (i, item) in items.iter().enumerate() {
-            let number = i + 1;
+            let number = skip + i + 1;
             let (sign, style) = if i == at { ("►", selected()) } else { (" ", Style::new()) };
             let text = format!("{sign}{number:>2} {} ", item.label);
             if i == at {
@@ -241,7 +242,7 @@ impl Lines {
         self.lines.push(Line::raw(line));
     }
 
-    fn work(&mut self, label: &str, done: Option<(usize, usize)>, seconds: u64) {
+    fn work(&mut self, label: &str, done: Option<(usize, usize)>, time: &str) {
         self.paragraph(label, "» ", bold());
         let width = usize::from(self.width).min(44);
         if let Some((done, of)) = done.filter(|(_, of)| *of > 0) {
@@ -249,12 +250,7 @@ impl Lines {
             let bar = format!("{}{}", "█".repeat(full), "░".repeat(width - full));
             self.lines.push(Line::raw(bar));
         }
-        if seconds >= 3 {
-            let left = done.filter(|(done, of)| *done > 0 && done < of);
-            let left = left.map(|(done, of)| seconds * (of - done) as u64 / done as u64);
-            let left = left.map_or(String::new(), |left| format!(" / -{left} s"));
-            self.lines.push(Line::styled(format!("{seconds} s{left}"), dim()));
-        }
+        self.paragraph(time, "", dim());
     }
 }
 

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::view::View;
 
 /// What the steps of a flow share.
-pub trait Story {
+pub(super) trait Story {
     /// The flow's name in the catalogue.
     const NAME: &'static str;
     /// Its stages' names in the catalogue, as the list at the side shows them; none: no list.
@@ -21,7 +21,7 @@ pub trait Story {
 
 /// Where it goes from a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub(super) enum Move {
     /// Nowhere; Esc, if that was the key, goes one step back.
     Stay,
     /// Nowhere: the key was used here.
@@ -41,7 +41,7 @@ pub enum Move {
 }
 
 /// One step: a decision, or some work.
-pub trait Step<S> {
+pub(super) trait Step<S> {
     /// Its name: the prefix of its texts in the catalogue.
     fn id(&self) -> &'static str;
     /// Which stage it belongs to, from 1.
@@ -71,7 +71,7 @@ pub trait Step<S> {
 }
 
 /// The steps and what they share.
-pub struct Flow<S: Story> {
+pub(super) struct Flow<S: Story> {
     story: S,
     steps: Vec<Box<dyn Step<S>>>,
     at: usize,
@@ -79,7 +79,7 @@ pub struct Flow<S: Story> {
 
 impl<S: Story + 'static> Flow<S> {
     /// Begins with the first step that applies.
-    pub fn begin(story: S, steps: Vec<Box<dyn Step<S>>>, desk: &mut Desk) -> Box<dyn Screen> {
+    pub(super) fn begin(story: S, steps: Vec<Box<dyn Step<S>>>, desk: &mut Desk) -> Box<dyn Screen> {
         let mut flow = Flow { story, steps, at: 0 };
         if !flow.steps.first().is_some_and(|step| step.applies(&flow.story)) {
             flow.forward();

@@ -57,6 +57,10 @@ impl Screen for Home {
         Then::Stay
     }
 
+    fn goes_back(&self) -> bool {
+        false
+    }
+
     fn help(&self, desk: &Desk) -> Option<String> {
         Some(desk.say("home-help"))
     }

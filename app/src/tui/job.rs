@@ -1,6 +1,7 @@
 //! Work in the background: the screen stays alive while keys are made and Nitrokeys written.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -8,7 +9,7 @@ use super::Wake;
 
 /// A thread's work, and what it says meanwhile (`E`); never a secret.
 #[derive(Debug)]
-pub struct Job<T, E = crate::ceremony::Event> {
+pub(super) struct Job<T, E = crate::ceremony::Event> {
     news: Receiver<E>,
     result: Receiver<T>,
     started: Instant,
@@ -16,9 +17,34 @@ pub struct Job<T, E = crate::ceremony::Event> {
     pub said: Vec<E>,
 }
 
+/// How many jobs are at work, also those whose result nobody waits for any more. Secrets that they hold are
+/// wiped when they end.
+static AT_WORK: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether any job is at work.
+pub(super) fn any_at_work() -> bool {
+    AT_WORK.load(Ordering::SeqCst) > 0
+}
+
+/// Counts a job until it is dropped.
+struct AtWork;
+
+impl AtWork {
+    fn new() -> Self {
+        AT_WORK.fetch_add(1, Ordering::SeqCst);
+        AtWork
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 /// How far a job is.
 #[derive(Debug)]
-pub enum State<T> {
+pub(super) enum State<T> {
     /// Not yet done.
     Working,
     /// Done.
@@ -29,10 +55,14 @@ pub enum State<T> {
 
 impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     /// Starts it. `wake` has the screen look again after each thing said, and at the end.
-    pub fn start(wake: &Sender<Wake>, work: impl FnOnce(&mut dyn FnMut(E)) -> T + Send + 'static) -> Self {
+    pub(super) fn start(
+        wake: &Sender<Wake>,
+        work: impl FnOnce(&mut dyn FnMut(E)) -> T + Send + 'static,
+    ) -> Self {
         let (say, news) = channel();
         let (give, result) = channel();
         let wake = wake.clone();
+        let at_work = AtWork::new();
         std::thread::spawn(move || {
             let mut says = |event| {
                 say.send(event).ok();
@@ -43,14 +73,14 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
             if let Ok(done) = done {
                 give.send(done).ok();
             }
-            drop(give);
+            drop((give, at_work));
             wake.send(Wake::Look).ok();
         });
         Job { news, result, started: Instant::now(), said: Vec::new() }
     }
 
     /// Looks how far it is; the result is given once.
-    pub fn look(&mut self) -> State<T> {
+    pub(super) fn look(&mut self) -> State<T> {
         self.said.extend(self.news.try_iter());
         match self.result.try_recv() {
             Ok(done) => {
@@ -63,7 +93,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     }
 
     /// Since when it works.
-    pub fn elapsed(&self) -> Duration {
+    pub(super) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
 }

@@ -106,10 +106,9 @@ impl Step<Choices> for Layouts {
         }
         if let (Some(label), KeyCode::Char(typed)) = (self.ask(desk), key.code) {
             let left = narrow(&self.left, desk.layout, label, typed);
-            self.problem = left.is_empty().then(|| Told {
-                happened: desk.say("layout-no-fit"),
-                now: desk.say("layout-no-fit-now"),
-            });
+            self.problem = left
+                .is_empty()
+                .then(|| Told { happened: desk.say("layout-no-fit"), now: desk.say("layout-no-fit-now") });
             self.left = if left.is_empty() { Layout::ALL.iter().collect() } else { left };
             self.list = List::default();
             return Move::Here;

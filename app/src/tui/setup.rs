@@ -95,6 +95,8 @@ pub(super) struct Setup {
     pub(super) way: Way,
     /// The printer that was chosen.
     pub(super) printer: Option<Printer>,
+    /// The sticks on which the cards lie as files. The bundle must not come beside them.
+    pub(super) cards_on: Vec<String>,
     /// The paper.
     pub(super) paper: Paper,
     /// Whether the backup sheet is printed behind each card.
@@ -167,6 +169,8 @@ impl Writes for Setup {
 pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
     let mut plan = Plan::new("Ada Lovelace <ada@example.org>").ok()?;
     plan.language = desk.language().into();
+    // Until the owner names them.
+    plan.trustees.iter_mut().for_each(|trustee| trustee.name.clear());
     let story = Setup {
         plan,
         named: false,
@@ -186,6 +190,7 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         sealed: None,
         way: Way::Printer,
         printer: None,
+        cards_on: Vec::new(),
         paper: Paper::A4,
         behind: true,
         cards: None,

@@ -1,15 +1,11 @@
 //! Steps that flows are made of: a choice, and a page to read.
 
-use fluent_bundle::FluentValue;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::controls::List;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::view::{Item, View};
-
-/// Placeholders and their values.
-pub(super) type Values = Vec<(&'static str, FluentValue<'static>)>;
 
 /// One question with a few answers. Its texts are `id`, `id-text`, `id-help`.
 pub(super) struct Choose<S> {
@@ -22,6 +18,8 @@ pub(super) struct Choose<S> {
     /// Takes the answer.
     pub(super) take: fn(&mut S, &mut Desk, usize) -> Move,
     pub(super) applies: fn(&S) -> bool,
+    /// The first answer's number, less one.
+    pub(super) skip: usize,
     pub(super) list: List,
 }
 
@@ -34,7 +32,12 @@ impl<S> Choose<S> {
         preset: fn(&S, &Desk) -> usize,
         take: fn(&mut S, &mut Desk, usize) -> Move,
     ) -> Self {
-        Choose { id, stage, items, preset, take, applies: |_| true, list: List::default() }
+        Choose { id, stage, items, preset, take, applies: |_| true, skip: 0, list: List::default() }
+    }
+
+    /// Its answers are numbers, from `skip + 1` on.
+    pub(super) fn counted(self, skip: usize) -> Self {
+        Choose { skip, ..self }
     }
 
     /// It applies only then.
@@ -66,7 +69,7 @@ impl<S> Step<S> for Choose<S> {
     }
 
     fn enter(&mut self, story: &mut S, desk: &mut Desk) {
-        self.list = List::at((self.preset)(story, desk));
+        self.list = List { skip: self.skip, ..List::at((self.preset)(story, desk)) };
     }
 
     fn view(&self, story: &S, desk: &Desk) -> View {

@@ -7,7 +7,7 @@ use super::told::Told;
 
 /// One screen's content.
 #[derive(Debug, Default)]
-pub struct View {
+pub(super) struct View {
     /// The heading.
     pub title: String,
     /// From top to bottom.
@@ -20,7 +20,7 @@ pub struct View {
 
 /// A line to choose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Item {
+pub(super) struct Item {
     /// What stands there.
     pub label: String,
     /// What is said of it while it is selected.
@@ -29,14 +29,14 @@ pub struct Item {
 
 impl Item {
     /// With a note.
-    pub fn new(label: impl Into<String>, note: impl Into<String>) -> Self {
+    pub(super) fn new(label: impl Into<String>, note: impl Into<String>) -> Self {
         Item { label: label.into(), note: note.into() }
     }
 }
 
 /// A piece of a screen.
 #[derive(Debug)]
-pub enum Part {
+pub(super) enum Part {
     /// A paragraph.
     Text(String),
     /// One that matters more.
@@ -57,6 +57,8 @@ pub enum Part {
         items: Vec<Item>,
         /// The selected one.
         at: usize,
+        /// The first line's number, less one.
+        skip: usize,
     },
     /// Something to be typed.
     Field {
@@ -73,8 +75,8 @@ pub enum Part {
         label: String,
         /// How much is done of how much.
         done: Option<(usize, usize)>,
-        /// Since when, in seconds.
-        seconds: u64,
+        /// How long it takes, in words; empty as long as it is short.
+        time: String,
     },
     /// A QR code.
     Code(Zeroizing<String>),
@@ -82,44 +84,44 @@ pub enum Part {
 
 impl View {
     /// With a heading.
-    pub fn new(title: impl Into<String>) -> Self {
+    pub(super) fn new(title: impl Into<String>) -> Self {
         View { title: title.into(), ..View::default() }
     }
 
     /// Adds a part.
     #[must_use]
-    pub fn part(mut self, part: Part) -> Self {
+    pub(super) fn part(mut self, part: Part) -> Self {
         self.parts.push(part);
         self
     }
 
     /// Adds a paragraph.
     #[must_use]
-    pub fn text(self, text: impl Into<String>) -> Self {
+    pub(super) fn text(self, text: impl Into<String>) -> Self {
         self.part(Part::Text(text.into()))
     }
 
     /// Adds a paragraph that matters more.
     #[must_use]
-    pub fn strong(self, text: impl Into<String>) -> Self {
+    pub(super) fn strong(self, text: impl Into<String>) -> Self {
         self.part(Part::Strong(text.into()))
     }
 
     /// Adds what is to be careful about.
     #[must_use]
-    pub fn warning(self, text: impl Into<String>) -> Self {
+    pub(super) fn warning(self, text: impl Into<String>) -> Self {
         self.part(Part::Warning(text.into()))
     }
 
     /// Adds what went well.
     #[must_use]
-    pub fn good(self, text: impl Into<String>) -> Self {
+    pub(super) fn good(self, text: impl Into<String>) -> Self {
         self.part(Part::Good(text.into()))
     }
 
     /// Adds what went wrong, if anything did.
     #[must_use]
-    pub fn problem(self, told: Option<&Told>) -> Self {
+    pub(super) fn problem(self, told: Option<&Told>) -> Self {
         match told {
             Some(told) => self.part(Part::Problem(told.clone())),
             None => self,
@@ -128,34 +130,34 @@ impl View {
 
     /// Adds lines that stay as they are.
     #[must_use]
-    pub fn lines(self, lines: Vec<String>) -> Self {
+    pub(super) fn lines(self, lines: Vec<String>) -> Self {
         self.part(Part::Lines(lines))
     }
 
     /// Adds a choice.
     #[must_use]
-    pub fn list(self, list: &List, items: Vec<Item>) -> Self {
+    pub(super) fn list(self, list: &List, items: Vec<Item>) -> Self {
         let at = list.at.min(items.len().saturating_sub(1));
-        self.part(Part::List { items, at })
+        self.part(Part::List { items, at, skip: list.skip })
     }
 
     /// Adds a field; `here`: the cursor is in it.
     #[must_use]
-    pub fn field(self, label: impl Into<String>, field: &Field, here: bool) -> Self {
+    pub(super) fn field(self, label: impl Into<String>, field: &Field, here: bool) -> Self {
         let cursor = here.then(|| field.cursor());
         self.part(Part::Field { label: label.into(), shown: field.shown(), cursor })
     }
 
     /// Adds a key for the bottom line.
     #[must_use]
-    pub fn key(mut self, key: &'static str, does: impl Into<String>) -> Self {
+    pub(super) fn key(mut self, key: &'static str, does: impl Into<String>) -> Self {
         self.keys.push((key, does.into()));
         self
     }
 
     /// Says what Enter does.
     #[must_use]
-    pub fn enter(mut self, does: impl Into<String>) -> Self {
+    pub(super) fn enter(mut self, does: impl Into<String>) -> Self {
         self.enter = Some(does.into());
         self
     }

@@ -12,7 +12,7 @@ use crate::nitrokey;
 const BETWEEN: Duration = Duration::from_millis(400);
 
 /// Starts to watch; ends when nobody listens any more.
-pub fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
+pub(super) fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
     std::thread::spawn(move || {
         let mut before = None;
         let mut there = None;

@@ -119,7 +119,26 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
 pub(super) fn progress<T: Send + 'static>(desk: &Desk, job: &Job<T>, events: Option<usize>) -> Part {
     let label = job.said.last().map_or_else(|| desk.say("event-begins"), |event| said(desk, event));
     let done = events.map(|of| (job.said.len().saturating_sub(1), of));
-    Part::Work { label, done, seconds: job.elapsed().as_secs() }
+    work(desk, label, done, job)
+}
+
+/// A job's label, how much of it is done, and how long that takes.
+pub(super) fn work<T: Send + 'static, E: Send + 'static>(
+    desk: &Desk,
+    label: String,
+    done: Option<(usize, usize)>,
+    job: &Job<T, E>,
+) -> Part {
+    let seconds = job.elapsed().as_secs();
+    let left = done.filter(|(done, of)| (1..*of).contains(done));
+    let left = left.map(|(done, of)| seconds * (of - done) as u64 / done as u64);
+    let time = match left {
+        // What is over at once needs no clock.
+        _ if seconds < 3 => String::new(),
+        None => desk.fill("work-seconds", &[("seconds", seconds.into())]),
+        Some(left) => desk.fill("work-left", &[("seconds", seconds.into()), ("left", left.into())]),
+    };
+    Part::Work { label, done, time }
 }
 
 /// An event in words.

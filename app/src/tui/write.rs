@@ -83,16 +83,20 @@ struct Done {
 pub(super) struct Write {
     stage: usize,
     phase: Phase,
+    /// How many were plugged in at the last look.
+    found: usize,
     problem: Option<Told>,
 }
 
 impl Write {
     /// In this stage of its flow.
     pub(super) fn new(stage: usize) -> Self {
-        Write { stage, phase: Phase::Insert(List::default()), problem: None }
+        Write { stage, phase: Phase::Insert(List::default()), found: 0, problem: None }
     }
 
     fn again(&mut self, problem: Option<Told>) {
+        // Looked at anew.
+        self.found = usize::MAX;
         (self.phase, self.problem) = (Phase::Insert(List::default()), problem);
     }
 
@@ -137,9 +141,21 @@ impl Write {
             None if desk.found.is_empty() => {
                 nitrokeys::insert(view, desk.fill("write-insert-any", &[("role", name.into())]))
             }
+            _ if desk.found.len() > 1 => view.warning(desk.say("write-two")),
             _ => view.text(desk.say("write-text")),
         };
         view.list(list, Self::items(writer, desk)).enter(desk.say("key-choose"))
+    }
+
+    /// The Nitrokey that is most likely meant: the one that was met for this role, else one not written yet.
+    fn likely(writer: &Writer, desk: &Desk) -> usize {
+        let expected = writer.role().and_then(|(_, serial)| *serial);
+        let fits = |found: &Found| match (found, expected) {
+            (Found::Nitrokey(info), Some(serial)) => info.serial == serial,
+            (Found::Nitrokey(info), None) => writer.written_as(info.serial).is_none(),
+            (Found::HalfReset { .. }, _) => true,
+        };
+        desk.found.iter().position(fits).unwrap_or(0)
     }
 
     fn choose(&mut self, at: usize, writer: &mut Writer, desk: &Desk) -> Move {
@@ -281,9 +297,9 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
                 nitrokeys::contents(desk, info, view)
-                .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
-                .field(desk.say("confirm-field"), digits, true)
-                .enter(desk.say("confirm-enter"))
+                    .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
+                    .field(desk.say("confirm-field"), digits, true)
+                    .enter(desk.say("confirm-enter"))
             }
             Phase::Admin { entry, .. } => {
                 entry.view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
@@ -362,6 +378,11 @@ impl<S: Writes> Step<S> for Write {
             },
             // One that is pulled out is not confirmed any more.
             Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => self.again(None),
+            // One that is new is offered, whatever was selected before.
+            Phase::Insert(list) if self.found != desk.found.len() => {
+                *list = List::at(Self::likely(story.writer(), desk));
+                self.found = desk.found.len();
+            }
             _ => {}
         }
         Move::Stay

@@ -155,6 +155,23 @@ fn a_card_that_was_copied_from_the_screen_is_typed_back_in_full() {
     cards.finish().unwrap();
 }
 
+#[test]
+fn if_the_printer_breaks_the_rest_is_written_by_hand_and_what_was_read_stays_read() {
+    let sealed = sealed();
+    let mut cards = ReadBack::new(&sealed);
+    let shares = sealed.shares();
+    cards.scanned(&shares[0].to_text()).unwrap();
+    let mut cards = cards.rest_by_hand();
+    assert_eq!(cards.read(), [1]);
+    cards.words(2, &in_words(&shares[1])).unwrap();
+    let mut cards = cards.rest_printed();
+    assert!(matches!(cards.finish(), Err(CeremonyError::CardsMissing { cards }) if cards.len() == 1));
+    let asked = cards.quick_check(3).unwrap();
+    let typed = asked.positions().map(|position| words(&shares[2].y)[position - 1]);
+    cards.answer(asked, typed).unwrap();
+    cards.finish().unwrap();
+}
+
 /// A recovery with nothing but the backup sheet.
 fn from_sheet() -> Recovery {
     let mut parts = Collector::default();

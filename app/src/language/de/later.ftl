@@ -1,1 +1,197 @@
-# Deutsch: A key is lost · Check a card · Look at a Nitrokey
+# Deutsch: Ein Schlüssel ist weg · Karte prüfen · Nitrokey ansehen
+
+## Eine Karte wird gelesen
+
+entry-how = Lesen Sie den Code der Karte ein. Oder tippen Sie ihre 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder ihre vier Zeilen Ziffern.
+entry-any = Code, Wörter oder Ziffern
+entry-code = Ein Code kommt an …
+entry-word = Wort { $number } von 24
+entry-word-whole = Wort { $number } von 24: { $word }
+entry-word-begins = Wort { $number } von 24: Mehr als ein Wort beginnt so
+entry-word-near = Wort { $number } von 24 steht auf keiner Karte. Meinten Sie { $words }?
+entry-word-unknown = Wort { $number } von 24 steht auf keiner Karte. Wie wird es geschrieben?
+entry-words-wrong = { $many ->
+    [one] Wort { $numbers } steht auf keiner Karte. Die Pfeiltasten führen zurück.
+   *[other] Die Wörter { $numbers } stehen auf keiner Karte. Die Pfeiltasten führen zurück.
+ }
+entry-words-whole = Wort { $number } von 24: { $word }. Alle sind da, drücken Sie Enter.
+entry-line = Zeile { $number } von 4: 16 Ziffern und 4 Prüfziffern
+entry-lines-wrong = { $many ->
+    [one] Zeile { $numbers } ist nicht wie auf der Karte. Die Pfeiltasten führen zurück.
+   *[other] Die Zeilen { $numbers } sind nicht wie auf der Karte. Die Pfeiltasten führen zurück.
+ }
+entry-lines-whole = Alle vier Zeilen sind da. Drücken Sie Enter.
+entry-take = annehmen
+
+## Der Stick mit der Sicherung
+
+bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
+bundle-on = { $folder } auf { $stick }
+bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
+
+## Karte prüfen
+
+check-bundle = Der Stick mit der Sicherung
+check-bundle-text = Auf ihm steht, unterschrieben, wie jede Karte sein muss. Nur gelesen.
+check-bundle-help = Der Ordner der Sicherung auf dem Stick hat eine Liste aller Karten: für jede eine Prüfsumme, die nur zu ihr gehört und nichts davon verrät, was auf ihr steht. Damit lässt sich eine Karte prüfen, während alle anderen bleiben, wo sie sind.
+    
+    Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Satzes sein, oder eine alte.
+check-bundle-without = Ohne den Stick weitermachen
+check-bundle-without-note = Dann lässt sich nur sagen, ob die Karte heil ist, nicht, ob es die richtige ist.
+check-card = Eine Karte
+check-card-text = Vom Satz { $set }, für die Schlüssel von { $owner }.
+check-card-text-alone = Ohne den Stick: Ist sie heil?
+check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern.
+    
+    Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
+check-result = Was von ihr zu sagen ist
+check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so lassen sich die 24 Wörter von Hand auf gutes Papier abschreiben, und hier noch einmal prüfen.
+check-result-next = Noch eine Karte prüfen
+check-result-next-note = Mit demselben Stick, wenn es einen gab.
+check-result-home = Das war alles
+check-result-home-note = Zurück an den Anfang.
+check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: unverändert seit { $day }.
+check-good-owner = Sie gehört zu den Schlüsseln von { $owner }.
+check-claims = Der Code ist heil. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
+check-whole = Diese Wörter oder Ziffern sind heil: nichts fehlt, ist vertauscht oder verlesen.
+check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
+
+## Ein Schlüssel ist weg
+
+lost-stage-left = Was noch da ist
+lost-stage-backup = Die Sicherung
+lost-stage-cards = Die Karten
+lost-stage-back = Alles ist zurück
+lost-stage-new = Weiterarbeiten
+lost-stage-done = Fertig
+lost-loss-back = Die zurückgeholten Schlüssel werden vergessen. Sicherung und Karten bringen sie wieder, und was geschrieben wurde, bleibt.
+lost-loss-cards = Die bisher gelesenen Karten werden vergessen und müssen noch einmal gelesen werden.
+
+lost-left = Keine Sorge. Was ist noch da?
+lost-left-text = Wählen Sie die erste Zeile, die stimmt.
+lost-left-help = Jedes davon genügt. Der Ersatz ist der kürzeste Weg: Er kann dasselbe wie der verlorene Nitrokey. Ohne ihn bringt die Sicherung alles zurück; einige Anteilskarten zusammen öffnen sie. Die Sicherung ist auf dem Stick, und dieselbe ist auf dem Blatt mit vielen Codes.
+lost-left-spare = Der Ersatz ist da
+lost-left-spare-note = Der Nitrokey aus der Schublade. Sie können sofort damit weiterarbeiten.
+lost-left-stick = Kein Nitrokey, aber der Stick der Sicherung
+lost-left-stick-note = Mit dem Stick und genügend Anteilskarten kommt alles zurück.
+lost-left-paper = Nur Papier
+lost-left-paper-note = Anteilskarten und das Sicherungsblatt, das mit vielen Codes. Dafür ist ein Lesegerät nötig.
+lost-spare = Den Ersatz benutzen
+lost-spare-use = Der Ersatz kann dasselbe wie der verlorene. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner eigenen Benutzer-PIN. Nichts ist verloren.
+lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt auf dem Stick, Abschnitt 3, sagt, was zu tippen ist.
+lost-spare-new = Nun ist er aber der einzige. So kommen Sie wieder zu einem zweiten, heute oder in den nächsten Tagen. Sie brauchen einen neuen Nitrokey, die Sicherung und genügend Anteilskarten.
+lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Der Ersatz hat seine eigenen PINs.
+    
+    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so widerrufen Sie die Schlüssel: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie.
+lost-from = Wo ist die Sicherung?
+lost-from-text = Beide enthalten dasselbe. Mit dem Stick geht es schneller.
+lost-from-help = Die Sicherung ist versiegelt, auf dem Stick wie auf Papier. Nur genügend Anteilskarten zusammen öffnen sie.
+lost-from-stick = Auf einem Stick
+lost-from-stick-note = In einem Ordner, dessen Name mit coldspare- beginnt.
+lost-from-sheet = Auf Papier
+lost-from-sheet-note = Das Sicherungsblatt mit vielen Codes. Dafür ist ein Lesegerät nötig.
+lost-bundle = Der Stick mit der Sicherung
+lost-bundle-text = Stick einstecken, Sicherung wählen. Sie wird nur gelesen.
+lost-bundle-help = Geprüft wird die Unterschrift der Kartenliste, und ob die Sicherung die ist, die darin steht. So zeigt sich bei jeder Karte sofort, ob sie richtig ist.
+    
+    Gibt es mehr als eine Sicherung, wählen Sie die, deren Name die letzten Ziffern des Fingerabdrucks Ihres Schlüssels hat. Ältere brauchen vielleicht andere Karten.
+lost-sheet = Das Sicherungsblatt
+lost-sheet-text = Lesen Sie alle Codes ein, einen nach dem anderen, in beliebiger Reihenfolge.
+lost-sheet-help = Jeder Code enthält einen Teil der versiegelten Sicherung, und seine Nummer steht daneben. Einen zweimal einzulesen schadet nicht. Ist einer nicht zu lesen, streichen Sie das Papier glatt, und machen Sie mehr Licht.
+    
+    Das Lesegerät muss eines sein, das wie eine Tastatur schreibt, am USB-Anschluss dieses Rechners.
+lost-sheet-field = Der Code
+lost-sheet-read = Code { $number } von { $of }, danke. Es fehlen noch: { $missing }.
+lost-sheet-all = Alle Codes sind gelesen. Es ist die Sicherung des Satzes { $set }.
+lost-sheet-anew = neu beginnen
+lost-cards = Die Anteilskarten
+lost-cards-text = Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
+lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
+lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Jede wird sofort geprüft, also kostet eine falsche nichts. Eine Karte allein öffnet nichts.
+    
+    Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern. Von jedem Wort genügen die ersten vier Buchstaben.
+lost-cards-thanks = Karte { $card }, danke: { $missing ->
+    [0] Das genügt.
+    [one] noch eine.
+   *[other] noch { $missing }.
+ }
+lost-cards-there = Bisher gelesen: { $card }. { $missing ->
+    [0] Das genügt.
+    [one] Noch eine ist nötig.
+   *[other] Noch { $missing } sind nötig.
+ }
+lost-cards-out = ohne Karte { $card }
+lost-number = Welche Karte ist es?
+lost-number-text = Wörter und Ziffern sagen es nicht; es steht oben auf der Karte, „Anteilskarte 3 von 5“, und darunter, wie viele nötig sind.
+lost-number-card = Anteilskarte
+lost-number-of = von wie vielen Karten
+lost-number-needed = Je … dieser Karten bringen die Sicherung zurück
+lost-number-wrong = Das kann nicht sein.
+lost-number-wrong-now = Tippen Sie die Zahlen, wie sie auf der Karte stehen.
+lost-back = Alles ist zurück
+lost-back-text = Die Karten öffnen die Sicherung, und jeder Schlüssel darin wird erprobt.
+lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören.
+lost-back-good = Das sind die Schlüssel von { $owner }. Jeder davon geht.
+lost-back-fingerprint = Fingerabdruck
+lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. GUIDE.txt neben der Sicherung sagt in Abschnitt 5, wie.
+lost-way = Was soll mit den Schlüsseln geschehen?
+lost-way-text = Sie können hierher zurück und eine andere Zeile wählen.
+lost-way-help = Am sichersten sind Schlüssel in einem Nitrokey: Niemand kann sie herauskopieren. Ist kein neuer da, benutzen Sie die Datei nur ein paar Tage.
+lost-way-spare = Ersatz erproben, einen neuen beschreiben
+lost-way-spare-note = Damit es wieder zwei sind.
+lost-way-new = Neue Nitrokeys beschreiben
+lost-way-new-note = Dieselben Schlüssel auf neuen Nitrokeys. Alles geht damit wie zuvor.
+lost-way-export = Sie ohne Nitrokey benutzen
+lost-way-export-note = Als Datei auf einem Stick, mit einem Passwort. Weniger sicher.
+lost-way-see = PINs ansehen, und was noch aufbewahrt ist
+lost-way-see-note = PINs, Einmalpasswörter, Notfall-Codes: was Sie neben die Schlüssel gelegt haben.
+lost-prove = Den Ersatz erproben
+lost-prove-text = Von nun an hängt alles an ihm. Also soll er zeigen, dass er geht.
+lost-prove-help = Er unterschreibt etwas, entschlüsselt etwas und meldet sich an; geprüft wird es mit Ihrem öffentlichen Schlüssel. Nichts auf ihm wird geändert.
+    
+    Ohne seine Benutzer-PIN lässt er sich nicht erproben. Dann machen Sie mit F3 weiter, und beschreiben einen neuen.
+lost-prove-insert = Stecken Sie den Ersatz ein.
+lost-prove-here = Er sagt, dass Ihre Schlüssel auf ihm sind.
+lost-prove-many = Mehr als ein Nitrokey mit diesen Schlüsseln ist eingesteckt. Lassen Sie nur den, der zu erproben ist.
+lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen, und den Ersatz einstecken.
+lost-prove-skip = ohne weiter
+lost-prove-known = Die Sicherung hat seine Benutzer-PIN. Enter nimmt diese. Haben Sie die PIN seither geändert, drücken Sie F3.
+lost-prove-type = tippen
+lost-prove-pin = Seine Benutzer-PIN ist nötig. Eine falsche kostet einen Versuch.
+lost-prove-work = Lassen Sie ihn eingesteckt.
+lost-prove-good = Unterschrieben, entschlüsselt, angemeldet: Der Ersatz ist gut.
+lost-prove-good-text = Ziehen Sie ihn heraus, und legen Sie ihn beiseite. Nun tritt ein neuer Nitrokey an die Stelle des verlorenen, mit denselben Schlüsseln.
+lost-export = Ohne Nitrokey
+lost-export-warning = Schlüssel in einer Datei lassen sich kopieren, und niemand merkt es. Wer Datei und Passwort hat, ist Sie.
+lost-export-text = Tun Sie das nur, bis ein neuer Nitrokey da ist, an einem Rechner, dem Sie trauen. Dann löschen Sie dort die Datei, und zerstören Sie den Stick.
+lost-export-help = Ein Nitrokey gibt seine Schlüssel nie her; eine Datei schon. Nur das Passwort schützt sie, also muss es lang sein.
+lost-passphrase = Ein Passwort für die Datei
+lost-passphrase-text = Nehmen Sie fünf oder sechs Wörter, die nichts miteinander zu tun haben. Ohne es ist die Datei wertlos, auch für Sie.
+lost-passphrase-help = Wer den Stick findet, kann beliebig lange Passwörter probieren, an vielen Rechnern zugleich. Zufällig gezogene Wörter, mit Würfeln und einer Liste, sind besser als solche, die Ihnen einfallen.
+lost-stick = Welcher Stick?
+lost-stick-text = Ein Ordner mit den Schlüsseln wird geschrieben und zurückgelesen. Alles andere bleibt.
+lost-stick-help = Nehmen Sie nicht den Stick mit der Sicherung: Dieser hier wird eines Tages zerstört.
+lost-exported = Die Schlüssel sind auf dem Stick
+lost-exported-help = gpg fragt nach dem Passwort, das Sie gerade gewählt haben. Ist ein neuer Nitrokey da, kommen Sie mit denselben Karten wieder.
+lost-exported-good = Sie sind im Ordner { $folder } auf { $stick }, und wurden zurückgelesen.
+lost-exported-text = Am Rechner, an dem sie gebraucht werden, in diesem Ordner:
+lost-exported-after = Zerstören Sie den Stick, sobald ein neuer Nitrokey an seine Stelle getreten ist.
+lost-see = PINs, und was noch aufbewahrt ist
+lost-see-text = Niemand sonst soll den Bildschirm sehen. F2 zeigt die gewählte Zeile.
+lost-see-help = Alles war mit Ihren Schlüsseln in der Sicherung versiegelt. Es erscheint nur, solange Sie wollen, und wird nirgends geschrieben. Eine Zeile, die mit → endet, geht in der nächsten weiter.
+lost-see-pins = PINs: { $role }
+lost-see-user = Benutzer-PIN
+lost-see-admin = Admin-PIN
+lost-see-reset = Rücksetzcode
+lost-see-not-there = nicht in der Sicherung
+lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
+lost-done = Was Sie jetzt haben
+lost-done-text = Geben Sie die Karten den Vertrauenspersonen zurück, und legen Sie Stick und Blatt wieder an ihren Ort. Sie bleiben gültig.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde der Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so widerrufen Sie die Schlüssel: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie.
+lost-done-proven = Der Ersatz mit der Seriennummer { $serial } geht.
+lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
+lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.
+lost-done-home = Das war alles
+lost-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.
+lost-done-more = Noch etwas mit den Schlüsseln tun
+lost-done-more-note = Noch einen Nitrokey beschreiben, Aufbewahrtes sehen, oder ohne Nitrokey weiter.

@@ -25,6 +25,7 @@ leave-yes = Ja, abbrechen
 off = Ausschalten
 off-note = Löscht alles aus dem Arbeitsspeicher und hört auf.
 off-text = Alles Geheime wird aus dem Arbeitsspeicher gelöscht. Was auf Nitrokeys, Sticks und Papier steht, bleibt.
+off-busy = Gerade wird ein Nitrokey, ein Stick oder eine Seite geschrieben. Warten Sie, wenn Sie können, bis das fertig ist.
 off-yes = Ja, ausschalten
 sure-no = Nein, hier weitermachen
 panicked = Ein Fehler im Programm hat diesen Schritt beendet. Alles Geheime ist aus dem Arbeitsspeicher gelöscht. Ein Nitrokey, der gerade beschrieben wurde, ist vielleicht unfertig: Gehen Sie dieselben Schritte noch einmal, dann wird er fertig. Bitte sagen Sie den Machern von Coldspare, was Sie taten.
@@ -32,6 +33,7 @@ farewell = Auf Wiedersehen
 farewell-wiped = Alles Geheime ist aus dem Arbeitsspeicher gelöscht.
 farewell-appliance = Der Rechner schaltet sich jetzt aus. Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
 farewell-terminal = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-wait = Einen Moment: Was gerade geschrieben wird, wird erst fertig.
 farewell-enter = beenden
 
 ## Der Anfang
@@ -111,6 +113,8 @@ look-next = nächster
 ## Die Arbeit
 
 key-again = noch einmal
+work-seconds = bisher { $seconds } Sekunden
+work-left = bisher { $seconds } Sekunden, noch etwa { $left }
 event-begins = Einen Augenblick …
 event-making = Die Schlüssel entstehen. RSA 4096 kann eine Minute dauern; alle anderen sind sofort da.
 event-sealed = Versiegelt, und der Schlüssel dazu in { $cards } Anteile geteilt.
@@ -159,6 +163,7 @@ pin-differs-now = Tippen Sie beide noch einmal. F2 zeigt, was Sie tippen.
 
 write = Nitrokey beschreiben: { $role }
 write-text = Wählen Sie den Nitrokey. Was darauf ist, sehen Sie, bevor etwas geschieht.
+write-two = Mehr als einer ist eingesteckt. Lassen Sie nur diesen, damit sein Etikett auf den richtigen kommt.
 write-help = Ein Nitrokey nach dem anderen: Sie wählen ihn, sehen, was darauf ist, und sagen ja mit den letzten vier Ziffern seiner Seriennummer. Dann kommt er auf den Werkszustand, bekommt Schlüssel und PINs und muss jeden Schlüssel einmal benutzen, geprüft am öffentlichen Schlüssel. Wird er mittendrin herausgezogen, so stecken Sie ihn wieder ein und wählen ihn noch einmal: Es beginnt von vorn, und nichts ist verloren.
 write-insert = Stecken Sie „{ $role }“ ein: { $serial }
 write-insert-any = Stecken Sie den Nitrokey ein, der „{ $role }“ sein soll.
@@ -185,7 +190,7 @@ confirm-enter = überschreiben
 writing = Er wird beschrieben
 writing-text = Lassen Sie ihn eingesteckt.
 proven = Beschrieben und erprobt
-proven-text = „{ $role }“, { $serial }: hat unterschrieben, entschlüsselt, sich angemeldet. Alles passt zum öffentlichen Schlüssel.
-proven-label = Schreiben Sie das auf ein Etikett, und kleben Sie es jetzt auf ihn. Dann ziehen Sie ihn heraus.
+proven-text = „{ $role }“, { $serial }: unterschrieben, entschlüsselt, angemeldet. Alles passt zum öffentlichen Schlüssel.
+proven-label = Schreiben Sie das auf ein Etikett, und kleben Sie es jetzt auf ihn. Dann herausziehen.
 label-primary = IM GEBRAUCH
 label-spare = ERSATZ

@@ -1,1 +1,441 @@
-# Deutsch: Set up keys
+# Deutsch: Schlüssel einrichten
+
+## Die Abschnitte
+
+stage-check = Selbsttest
+stage-plan = Plan
+stage-meet = Nitrokeys zeigen
+stage-random = Zufall
+stage-make = Schlüssel erzeugen
+stage-seal = Versiegeln, teilen
+stage-cards = Anteilskarten
+stage-bundle = Bündel auf Sticks
+stage-rehearse = Probe
+stage-flash = Auf die Nitrokeys
+stage-done = Fertig
+
+## 1. Selbsttest
+
+self-check = Taugt dieser Rechner dafür?
+self-check-text = Ihre Schlüssel entstehen hier. Also sollte dieser Rechner mit nichts verbunden sein.
+self-check-offline = Er ist nicht am Netz: Es gibt kein Netzgerät.
+self-check-online = Dieser Rechner hat Netzgeräte: { $networks }. Für echte Schlüssel starten Sie Coldspare von seinem Stick. Hier taugt es nur zum Ausprobieren.
+self-check-memory = Arbeitsspeicher: { $memory } MB sind frei.
+self-check-no-memory = Nur { $memory } MB Arbeitsspeicher sind frei, 64 MB sollten es sein. Vielleicht reicht es nicht. Nehmen Sie einen anderen Rechner.
+self-check-swap = Arbeitsspeicher gerät vielleicht auf die Platte (Swap). Für echte Schlüssel starten Sie Coldspare von seinem Stick.
+self-check-cards = Der Dienst für Nitrokeys antwortet.
+self-check-help = Einen Rechner am Netz können andere auslesen. Coldspares eigener Stick startet ein System, das kein Netz und keine Platte kennt; so kommt nichts hinein und nichts hinaus. Auf einem gewöhnlichen Rechner geht Coldspare auch, zum Kennenlernen.
+clock = Wie spät ist es?
+clock-text = Die Schlüssel tragen das Datum ihrer Entstehung, unabänderlich. Berichtigen Sie es, wenn es falsch ist. Es ist die Zeit von Greenwich (UTC); eine Stunde mehr oder weniger schadet nicht.
+clock-wrong = Die Uhr dieses Rechners geht sicher falsch. Tippen Sie das richtige Datum.
+clock-field = Jahr-Monat-Tag Stunde:Minute
+clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit einem falschen Datum gelten Ihre Schlüssel auf anderen Rechnern vielleicht noch nicht, oder laufen zu früh ab.
+
+## Was verloren ginge
+
+setup-loss-plan = Was Sie bisher getippt haben, wird vergessen. Noch wurde nichts erzeugt.
+setup-loss-keys = Die eben erzeugten Schlüssel werden vergessen. Sie waren nirgends sonst, also ist nur die Mühe verloren.
+setup-loss-cards = Die Schlüssel werden vergessen, bevor sie auf einem Nitrokey sind. Gedruckte Anteilskarten sind dann wertlos: Vernichten Sie sie, und das Bündel auf dem Stick.
+setup-loss-written = Mindestens ein Nitrokey ist beschrieben. Er geht, und der Stick und die Anteilskarten gehören zu ihm. Die anderen lassen sich später beschreiben: Wählen Sie „Ein Schlüssel ist weg“.
+
+## 2. Der Plan
+
+source = Wie wollen Sie planen?
+source-text = Der Plan ist alles, was Sie entscheiden. Er enthält kein Geheimnis.
+source-help = Alles hat schon einen vernünftigen Wert; meist drücken Sie nur Enter. Oder Sie schreiben die Datei plan.toml zu Hause, in Ruhe, und bringen sie auf einem Stick. Wer viele Schlüssel verwaltet, wird das mögen.
+source-typed = Hier ein paar Fragen beantworten
+source-typed-note = Zehn Minuten. Alles lässt sich ändern, bis die Schlüssel erzeugt sind.
+source-file = plan.toml von einem Stick lesen
+source-file-note = Jede Zeile lässt sich hier noch ändern.
+plan-file = Welcher Plan?
+plan-file-text = Der Stick mit Ihrem Plan. Er wird nur gelesen.
+plan-file-help = Ein Plan ist eine kleine Textdatei, deren Name auf .toml endet. FORMAT.md, das zu Coldspare gehört, beschreibt sie mit einem Beispiel.
+plan-file-none = Auf { $stick } ist keine Datei, die auf .toml endet.
+plan-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu den Fragen hier.
+keys = Neue Schlüssel, oder Ihre?
+keys-text = Neue Schlüssel entstehen hier und waren nie anderswo. Das ist am sichersten.
+keys-help = Schlüssel, die auf einem Rechner waren, hat vielleicht jemand kopiert, und niemand wüsste es. Bei neuen kann das nicht sein. Kennen andere aber Ihren Schlüssel und wollen Sie ihn behalten, so bringen Sie ihn: Er bekommt dieselbe Sicherung, Anteilskarten und zwei Nitrokeys.
+keys-new = Neue Schlüssel
+keys-new-note = Einer zum Beglaubigen, er bleibt in der Sicherung; drei für die Nitrokeys: unterschreiben, entschlüsseln, anmelden.
+keys-import = Schlüssel bringen, die ich habe
+keys-import-note = Exportiert mit gpg --armor --export-secret-keys, als Datei auf einem Stick.
+key-file = Welcher Schlüssel?
+key-file-text = Der Stick mit dem exportierten geheimen Schlüssel. Nur gelesen; danach zerstören Sie ihn.
+key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Ein Schlüssel, der nur auf einem Nitrokey ist, lässt sich nicht exportieren.
+key-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp oder .key endet.
+key-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu neuen Schlüsseln.
+key-passphrase = Was öffnet ihn?
+key-passphrase-text = Das Passwort, mit dem { $file } exportiert wurde.
+key-passphrase-none = hat keines
+key-passphrase-help = GnuPG schützt einen exportierten Schlüssel mit dem Passwort, das Sie sonst für ihn tippen. Es wird nur hier benutzt, nicht behalten.
+owner = Wem gehören sie?
+owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Später lässt es sich mit GnuPG ändern, an Ihrem eigenen Rechner.
+owner-name = Ihr Name
+owner-address = Ihre E-Mail-Adresse
+owner-help = Name und Adresse werden zur Benutzerkennung Ihres Schlüssels: Ada Lovelace <ada@example.org>. Alle, die Ihren öffentlichen Schlüssel haben, sehen sie. Die Adresse darf fehlen.
+algorithm = Was für Schlüssel?
+algorithm-text = Nehmen Sie die ersten, wenn nichts dagegen spricht. Eine spätere Änderung braucht neue Schlüssel.
+algorithm-help = Jeder Nitrokey 3 und jeder Nitrokey Start nimmt Curve 25519. Ein Nitrokey Pro 2 oder Storage 2 nicht: Wählen Sie dafür NIST P-256 oder RSA. Der erste Nitrokey Pro nimmt nur RSA. Sie alle sind heute sicher.
+algorithm-curve25519 = Schnell und modern. Nitrokey 3 und Start.
+algorithm-rsa2048 = Alt; jeder Nitrokey nimmt es. Das kürzeste, das noch sicher ist.
+algorithm-rsa3072 = Alt; fast jeder Nitrokey nimmt es.
+algorithm-rsa4096 = Alt und groß: Die versiegelte Sicherung braucht mehrere Blätter, jeder Gebrauch eine Sekunde oder mehr.
+algorithm-nistp256 = Schnell. Nitrokey 3, Pro 2 und Storage 2.
+algorithm-nistp384 = Wie P-256, und größer. Ein Nitrokey 3 nimmt es nur mit seinem Sicherheitselement.
+algorithm-nistp521 = Wie P-384, und noch größer.
+algorithm-brainpoolp256 = Die deutsche Wahl. Pro 2, Storage 2; Nitrokey 3 nur mit seinem Sicherheitselement.
+algorithm-brainpoolp384 = Wie P-256 von Brainpool, und größer.
+algorithm-brainpoolp512 = Wie P-384 von Brainpool, und noch größer.
+expiry = Wie lange gelten sie?
+expiry-text = Ein Ende schützt Sie: Ist alles verloren, gilt der Schlüssel irgendwann von selbst nicht mehr. Ein neues Datum geht jederzeit.
+expiry-help = Nach diesem Tag verschlüsseln andere nicht mehr für Sie, und neue Unterschriften zählen nicht. Was vorher verschlüsselt wurde, bleibt lesbar. Setzen Sie einige Wochen vorher ein neues Datum; GUIDE.txt auf dem Stick nennt die Befehle. Dafür brauchen Sie den Stick und Anteilskarten, also wählen Sie es nicht zu kurz.
+expiry-years = { $n ->
+    [one] 1 Jahr
+   *[other] { $n } Jahre
+ }
+expiry-years-note = Das lässt sich später verlängern, immer wieder.
+expiry-never = unbegrenzt
+expiry-never-note = Dann endet es nur durch Widerruf. Ein fertiger ist in der Sicherung.
+cards = Wie viele Anteilskarten?
+cards-text = Jede geht an einen Menschen, dem Sie vertrauen. Keiner allein kann etwas damit tun.
+cards-help = Eine Anteilskarte ist ein Blatt Papier. Geben Sie die Karten Menschen, die nicht zusammen wohnen und einander nicht alle kennen: Familie, Kollegin, Notar. Eine dürfen Sie selbst behalten. Soll es später anders sein, werden alle Karten neu gemacht.
+cards-n = { $n } Karten
+cards-note = Als Nächstes sagen Sie, wie viele davon nötig sind.
+needed = Wie viele bringen alles zurück?
+needed-text = So viele Karten zusammen öffnen die Sicherung. Weniger verraten gar nichts.
+needed-help = Sind mehr nötig, so können weniger Leute hinter Ihrem Rücken handeln; sind weniger nötig, so dürfen mehr Karten verloren gehen. Die meisten wählen zwei von drei oder drei von fünf. Soll es später anders sein, werden alle Karten neu gemacht.
+needed-k = { $k } Karten
+needed-two = Je zwei von { $n }; der Verlust von { $lost } schadet nicht. Zwei dieser Leute können ohne Sie handeln.
+needed-some = Je { $k } von { $n }; der Verlust von { $lost } schadet nicht.
+needed-all = Alle { $n } sind nötig. Geht eine Karte verloren, lässt sich die Sicherung nicht mehr öffnen!
+trustees = Wer bekommt sie?
+trustees-text = Der Name steht auf der Karte. Ein Spitzname genügt, wenn er für Sie beide klar ist.
+trustees-field = Karte { $number }
+trustees-help = Die Namen stehen auf den Karten, dem Eigentümerblatt und in der versiegelten Sicherung; nicht auf dem Stick. Wer ihn findet, erfährt nicht, wen er fragen könnte.
+notes = Wo werden die Karten sein?
+notes-text = Für Ihr Eigentümerblatt: wo sie liegt, wie man den Menschen erreicht. Darf leer bleiben.
+notes-field = Karte { $number }, { $name }
+notes-help = In zehn Jahren haben Sie vielleicht vergessen, wer eine Karte hatte. Dies kommt auf das Eigentümerblatt für Ihre Papiere, und in die versiegelte Sicherung.
+nitrokeys = Wie viele Nitrokeys?
+nitrokeys-text = Alle enthalten dieselben Schlüssel. Zwei sind richtig: einer im Gebrauch, einer als Ersatz, anderswo.
+nitrokeys-help = Der Ersatz macht den Verlust eines Nitrokeys harmlos: Sie nehmen ihn aus der Schublade und machen weiter. Mehr lassen sich später beschreiben, mit dem Stick und Anteilskarten.
+nitrokeys-n = { $n ->
+    [one] 1 Nitrokey
+   *[other] { $n } Nitrokeys
+ }
+nitrokeys-one = Dann gibt es keinen Ersatz. Geht er verloren, brauchen Sie erst den Stick und Anteilskarten.
+nitrokeys-note = Einer im Gebrauch, die anderen als Ersatz.
+pins = Wer denkt sich die PINs aus?
+pins-text = Ein Nitrokey verlangt bei jedem Gebrauch seine Benutzer-PIN. Sie lässt sich jederzeit ändern.
+pins-help = Es gibt drei: die Benutzer-PIN für jeden Tag, die Admin-PIN für Einstellungen, und den Rücksetzcode für eine vergessene Benutzer-PIN. Merken müssen Sie sich nur die erste. Die anderen beiden sind in der versiegelten Sicherung.
+pins-generated = PINs aus zufälligen Ziffern, hier gemacht
+pins-generated-note = Sie sehen sie einmal, und können sie drucken. Alle Nitrokeys bekommen dieselbe Benutzer-PIN.
+pins-typed = PINs, die ich mir ausdenke
+pins-typed-note = Sie tippen drei für jeden Nitrokey, jede zweimal.
+touch = Muss man ihn berühren?
+touch-text = Ein Nitrokey 3 kann jedes Mal auf Ihren Finger warten. Dann benutzt ihn niemand aus der Ferne, selbst mit der PIN.
+touch-help = Wer Ihren Rechner beherrscht, kann den Nitrokey benutzen, solange er eingesteckt ist. Mit Berühren braucht jeder Gebrauch Sie. Lästig ist es, wo viele Nachrichten nacheinander entschlüsselt werden. Nitrokey Pro, Storage und Start haben keine solche Taste.
+touch-off = ohne Berühren
+touch-off-note = Lässt sich später einschalten, mit der Admin-PIN.
+touch-on = mit Berühren bei jedem Gebrauch
+touch-on-note = Lässt sich später ausschalten, mit der Admin-PIN.
+touch-permanent = mit Berühren für immer
+touch-permanent-note = Nur der Werkszustand beendet es, und löscht die Schlüssel.
+more = Noch etwas Besonderes?
+more-text = Vier Fragen, die kaum jemand braucht.
+more-help = Ob auch die Benutzer-PIN in der Sicherung ist; wo der Hauptschlüssel ist; die Sprache des Papiers; eine Adresse im Internet für Ihren öffentlichen Schlüssel.
+more-no = Nein, es ist gut so
+more-no-note = Empfohlen.
+more-yes = Ja, fragen Sie mich
+more-yes-note = Benutzer-PIN in der Sicherung, Hauptschlüssel, Sprache des Papiers, Adresse im Internet.
+pin-backup = Auch die Benutzer-PIN?
+pin-backup-text = Soll die versiegelte Sicherung sie enthalten? Wer die Sicherung öffnet, wählt ohnehin eine neue.
+pin-backup-help = Es hilft Ihren Erben, den Ersatz aus Ihrer Schublade zu benutzen. Andererseits kennten dann genügend Vertrauenspersonen zusammen die PIN, die Sie jeden Tag benutzen.
+pin-backup-no = Nein
+pin-backup-no-note = Empfohlen.
+pin-backup-yes = Ja, für meine Erben
+pin-backup-yes-note = Dann kann den Ersatz benutzen, wer die Sicherung öffnet.
+primary = Wo ist der Hauptschlüssel?
+primary-text = Er beglaubigt alle anderen. Wer ihn hat, kann in Ihrem Namen neue machen.
+primary-help = Nur in der Sicherung ist er am sichersten: Wer den Nitrokey stiehlt, kann Ihren Schlüssel nicht ändern. Im Platz für Unterschriften können Sie mit ihm fremde Schlüssel beglaubigen, und Ihren ohne Anteilskarten verlängern.
+primary-offline = Nur in der versiegelten Sicherung
+primary-offline-note = Empfohlen.
+primary-slot = Im Platz für Unterschriften jedes Nitrokeys
+primary-slot-note = Für alle, die oft fremde Schlüssel beglaubigen.
+paper-language = Welche Sprache hat das Papier?
+paper-language-text = Die Vertrauenspersonen lesen es, vielleicht in zehn Jahren.
+paper-language-help = In ihr sind die Karten, die anderen Blätter und GUIDE.txt geschrieben. Die 24 Wörter bleiben englisch: Sie sind auf der ganzen Welt dieselben.
+url = Wo ist Ihr öffentlicher Schlüssel?
+url-text = Ist er im Internet, so kann GnuPG ihn von dort holen, mit dem Nitrokey allein. Darf leer bleiben.
+url-field = Adresse
+url-help = Sie wird auf die Nitrokeys geschrieben, etwa https://example.org/ada.asc. Legen Sie danach die Datei public-key.asc vom Stick dorthin.
+summary = Der Plan
+summary-text = Sehen Sie ihn durch. Wählen Sie eine Zeile, um sie zu ändern.
+summary-help = Noch ist nichts erzeugt. Von hier an geht es so: die Nitrokeys zeigen, die Schlüssel erzeugen, die Karten drucken, die Wiederherstellung proben, und erst dann die Nitrokeys beschreiben.
+summary-go-on = Stimmt, weiter
+summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
+summary-change = Enter ändert das.
+summary-import = Schlüssel aus { $file }
+summary-expiry = Gültig: { $expiry }
+summary-quorum = Je { $k } von { $n } Karten bringen es zurück
+
+## 3. Die Nitrokeys zeigen
+
+meet = Welcher ist „{ $role }“?
+meet-text = Wählen Sie den, der „{ $role }“ sein soll. Er wird jetzt nur gelesen.
+meet-two = Zwei neue sind eingesteckt. Ziehen Sie einen heraus, und sehen Sie hier, welcher fehlt: So wissen Sie, welcher welcher ist.
+meet-next = Jetzt stecken Sie den ein, der „{ $role }“ sein soll.
+meet-insert = Stecken Sie den Nitrokey ein, der „{ $role }“ sein soll.
+meet-help = Jeder Nitrokey wird einmal eingesteckt, damit er bekannt ist, bevor etwas erzeugt wird: Nimmt er diese Schlüssel, was für PINs will er, ist etwas darauf, was Ihnen fehlen würde? Jeder gibt auch einige seiner eigenen zufälligen Bytes. Nichts wird geschrieben.
+meet-blank = Kein Schlüssel ist darauf.
+meet-full = Auf ihm sind Schlüssel. Sie werden in Schritt 10 gelöscht, nachdem Sie sie gesehen haben.
+meet-same = Er war schon da: „{ $role }“. Ziehen Sie ihn heraus, und stecken Sie den nächsten ein.
+meet-later = Er ist nicht hier, später
+meet-later-note = Ohne ihn weiter. Beschreiben geht in Schritt 10, oder an einem anderen Tag.
+meet-all = Alle Nitrokeys sind bekannt
+meet-all-text = Sie dürfen eingesteckt bleiben: Dann geben auch sie zufällige Bytes.
+meet-again = einen anderen
+
+## 4. Zufall
+
+dice = Würfel
+dice-text = Schlüssel sind zufällige Zahlen. Das System hat Zufall gesammelt; wollen Sie sich nicht darauf allein verlassen, so würfeln Sie und tippen, was fällt. Oder lassen Sie es leer.
+dice-help = Was Sie tippen, wird dazugemischt. Es kann nur helfen: Auch ein gezinkter Würfel nimmt nichts weg. 50 Würfe sind so gut wie ein Schlüssel selbst.
+dice-field = Würfe, Ziffern von 1 bis 6
+dice-bits = Bisher höchstens { $bits } von { $enough } Bits.
+dice-enough = { $bits } Bits: genug für alle Schlüssel.
+dice-made-up = So fallen keine Würfel: Es wiederholt sich, oder nur zwei Seiten kamen.
+dice-made-up-now = Würfeln Sie noch einmal, und tippen Sie, was fällt. Oder leeren Sie die Zeile.
+typing = Oder tippen Sie irgendetwas
+typing-text = Ein paar Zeilen ohne Sinn, wie Ihre Finger wollen. Oder lassen Sie es leer.
+typing-field = Irgendetwas
+typing-help = Auch das wird dazugemischt, und nirgends behalten.
+mix = Mischen
+mix-text = Der Zufall des Systems, Ihrer, und der der Nitrokeys.
+mix-help = Alles kommt in den Vorrat des Systems, und beide Quellen, aus denen Schlüssel entstehen, beginnen von dort neu.
+mix-done = Gemischt: zufällige Bytes von Nitrokeys ({ $nitrokeys }), Würfe ({ $rolls }), getippte Buchstaben ({ $letters }).
+
+## 5. Die Schlüssel erzeugen
+
+type-pins = PINs: { $role }
+type-pins-kept = PINs
+type-pins-kept-text = Sie haben alle getippt.
+type-pins-anew = neu tippen
+type-pins-help = F2 zeigt, was Sie tippen. Die letzte Zeile zeigt, was Ihre Tastatur wirklich schreibt. Ziffern hat jede Tastatur; Umlaute und Akzente nicht.
+vault = Ist noch etwas aufzubewahren?
+vault-text = Passwörter von Platten, Notfall-Codes, Startwerte für Einmalpasswörter: Die versiegelte Sicherung bewahrt sie mit auf. Oder lassen Sie es leer.
+vault-kept = Aufbewahrt: { $names }
+vault-name = Was ist es? (etwa: Passwort der Platte)
+vault-content = Das Geheimnis selbst
+vault-keep = aufbewahren
+vault-both = Ein Name und ein Geheimnis gehören zusammen; eines davon fehlt.
+vault-both-now = Tippen Sie beides. Oder leeren Sie beides, und Enter.
+vault-twice = Etwas mit diesem Namen gibt es schon.
+vault-twice-now = Geben Sie ihm einen anderen Namen.
+vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet sie das Passwort. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
+make = Die Schlüssel
+make-text = Sie entstehen jetzt, nur im Arbeitsspeicher.
+make-done = Sie sind erzeugt. Das ist ihr Fingerabdruck; er ist kein Geheimnis.
+make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. In Schritt 7 können Sie sie auch drucken lassen.
+make-show = PINs zeigen
+make-anew = Neu erzeugen?
+make-anew-text = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie. Oder gehen Sie zurück, und nehmen Sie die Änderung zurück.
+make-anew-written = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Ein Nitrokey hat die alten und muss neu beschrieben werden. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie.
+make-anew-enter = neu erzeugen
+make-help = Ein Hauptschlüssel, der die anderen beglaubigt, und drei Unterschlüssel: unterschreiben, entschlüsseln, anmelden. Es gibt sie nur im Arbeitsspeicher dieses Rechners, und noch wurde nichts geschrieben. Andere erkennen Ihren Schlüssel am Fingerabdruck.
+
+## 6. Versiegeln und teilen
+
+seal = Versiegelt und geteilt
+seal-text = Alles Geheime wird mit einem zufälligen Schlüssel verschlüsselt, dem Sicherungsschlüssel. Er wird in Anteile geteilt, für jede Karte einen, und dann vergessen.
+seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungsschlüssel wieder. { $k ->
+    [2] Eine allein verrät nichts.
+   *[other] Weniger verraten nichts.
+ }
+seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten ist sie nur Rauschen. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
+
+## 7. Anteilskarten
+
+paper-way = Wie kommen die Anteilskarten aufs Papier?
+paper-way-text = Jede Vertrauensperson bekommt eine Karte. An je weniger Rechnern sie auf dem Weg aufs Papier vorbeikommt, desto besser.
+paper-way-printer = Drucker: { $name }
+paper-way-printer-note = Der beste Weg: durch das Kabel, und an keinem anderen Rechner vorbei.
+paper-way-unknown-note = Dieser Drucker spricht keine bekannte Sprache. Nehmen Sie einen anderen, oder einen anderen Weg.
+paper-way-none = Ein Drucker an diesem Rechner
+paper-way-none-note = Noch ist keiner da. Schließen Sie einen mit USB-Kabel an, und schalten Sie ihn ein: Sein Name erscheint hier von selbst.
+paper-way-elsewhere = Dateien auf einem Stick, anderswo gedruckt
+paper-way-elsewhere-note = Für einen Drucker an einem anderen Rechner. Er sieht dann alle Karten. Lesen Sie erst, was das heißt.
+paper-way-by-hand = Vom Bildschirm abgeschrieben, von Hand
+paper-way-by-hand-note = Ohne Drucker: Sie schreiben 24 Wörter auf jede Karte, und tippen sie zurück. Zehn Minuten für jede.
+paper-way-help = Eine Anteilskarte allein öffnet nichts. Aber wer genügend sieht, auch nur kurz, kann Ihre Sicherung öffnen. Also soll sie auf dem Weg aufs Papier niemand sehen als Sie: kein anderer Rechner, kein Druckserver, keine Cloud.
+    
+    Ein Drucker am USB-Anschluss dieses Rechners ist am besten, und ein einfacher besser als einer mit Platte oder eigenem Netz. Haben Sie keinen: Abschreiben ist langsamer, aber ebenso sicher.
+    
+    Sie können später hierher zurück und einen anderen Weg wählen. Fertige Karten bleiben fertig.
+paper-size = Was für Papier ist darin?
+paper-size-text = Wählen Sie das Papier, auf das die Karten kommen.
+paper-size-a4 = A4
+paper-size-a4-note = Blätter von 210 x 297 mm: Europa und fast überall.
+paper-size-letter = US-Letter
+paper-size-letter-note = Blätter von 8,5 x 11 Zoll: Nordamerika.
+paper-size-roll-58 = Bonrolle, 58 mm
+paper-size-roll-58-note = Eine schmale Rolle, wie in kleinen Bondruckern. Solches Papier verblasst in wenigen Jahren; die Karte sagt, was dagegen zu tun ist.
+paper-size-roll-80 = Bonrolle, 80 mm
+paper-size-roll-80-note = Eine breite Rolle, wie an einer Ladenkasse. Solches Papier verblasst in wenigen Jahren; die Karte sagt, was dagegen zu tun ist.
+paper-size-help = Ist es anderes Papier, als Sie sagen, so fehlen vielleicht die Ränder, und ein Code am Rand wäre nicht zu lesen. Sie merken es, wenn die Karte zurückgelesen wird, und können sie noch einmal drucken.
+paper-behind = Die Sicherung hinter jede Karte drucken?
+paper-behind-text = Die Karten öffnen Ihre versiegelte Sicherung. Die kommt sowieso auf einen Stick; sie kann auch auf Papier, hinter jede Karte.
+paper-behind-yes = Ja, hinter jede Karte
+paper-behind-yes-note = Dann bringen die Karten allein alles zurück, auch wenn jeder Stick weg oder kaputt ist. Es braucht { $codes ->
+    [one] einen Code
+   *[other] { $codes } Codes
+ } auf Papier.
+paper-behind-no = Nein, nur auf Sticks
+paper-behind-no-note = Dann braucht es Karten und einen Stick. Ist kein Stick mehr da, sind die Karten wertlos: Behalten Sie zwei oder mehr.
+paper-behind-large-note = Ihre Sicherung ist zu groß für Papier: Sie bleibt nur auf Sticks. Behalten Sie zwei davon oder mehr.
+paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu wenige Karten hat. Also ist sie hinter einer Karte keine Gefahr.
+    
+    Mit ihr können genügend Vertrauenspersonen zusammen alles öffnen, ohne Sie und ohne Stick. Das wollen Sie, wenn Ihnen etwas zustößt. Ohne sie brauchen sie auch einen Ihrer Sticks: Wählen Sie das, wenn Sie das letzte Wort behalten wollen.
+card-of = Karte { $at } von { $of }, für { $name }
+card-right = Karte { $at } ist richtig.
+card-right-text = { $pages ->
+    [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten.
+   *[one] Jetzt in ihren Umschlag, Schrift nach unten.
+ } Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf. Niemand sieht sie mehr an, auch Sie nicht.
+card-right-all = Alle { $of } Karten sind fertig und richtig.
+card-other = Das war Karte { $other }, und sie ist richtig. Jetzt bitte Karte { $at }.
+print-card = Eine Karte drucken
+print-card-text = { $behind ->
+    [yes] Diese Karte wird jetzt gedruckt. Dahinter kommt das Sicherungsblatt, es ist kein Geheimnis.
+   *[no] Diese Karte wird jetzt gedruckt.
+ } Seien Sie allein. Sehen Sie nach Papier im Drucker, und nehmen Sie alles, was kommt, sofort heraus.
+print-card-second = Diese Karte, oder ein Teil von ihr, wurde schon gedruckt. Behalten Sie eine ganze. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
+print-card-now = Nehmen Sie alles sofort heraus, und behalten Sie die Reihenfolge.
+print-card-read = Ist sie lesbar? Lesen Sie den Code der Karte ein. Oder tippen Sie diese drei Wörter; je vier Buchstaben genügen.
+print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen: So fällt eine unlesbare Karte heute auf, und nicht in zehn Jahren. Drei zufällig gewählte Wörter zeigen, dass die richtige Karte ganz herauskam.
+    
+    Ist sie verschmiert, abgeschnitten oder zu blass, drücken Sie F5, und drucken Sie sie noch einmal.
+    
+    Die Karte erscheint nie auf diesem Bildschirm. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
+key-print = drucken
+key-print-again = neu drucken
+printer-draws = Die Seiten werden gezeichnet.
+printer-prints = Seite { $page } von { $of } wird gedruckt.
+printer-stopped = Halt bei Seite { $page } von { $of }. Was jetzt?
+printer-go-on = Weiter: Er ist wieder bereit
+printer-go-on-note = Was von Seite { $page } fehlt, wird gesendet. Kommt die Seite beschädigt heraus, vernichten Sie sie, und drucken Sie danach neu.
+printer-again = Seite { $page } noch einmal, von Anfang an
+printer-again-note = Wenn sie zerknittert oder halb leer herauskam. Vernichten Sie die erste.
+printer-give-up = Nicht weiter drucken
+printer-give-up-note = Nichts mehr wird gesendet. Sie können dann alles neu drucken, oder anders wählen.
+elsewhere = Bevor Sie anderswo drucken
+elsewhere-text = Bitte lesen Sie das, bevor Sie wählen.
+elsewhere-no = Nein, ich wähle einen anderen Weg
+elsewhere-no-note = Zurück zur Frage, wie die Karten aufs Papier kommen.
+elsewhere-yes = Verstanden, ich drucke anderswo
+elsewhere-yes-note = Als Nächstes wählen Sie den Stick.
+elsewhere-help = Anteilskarten schützen Ihre Sicherung, weil nirgends genügend beisammen sind. Ein Rechner, der sie alle druckt, ist so ein Ort, zumindest eine Weile. Ist er am Netz, oder kümmert sich jemand anders um ihn, so ist Ihre Sicherung so sicher wie dieser Rechner.
+elsewhere-stick = Auf welchen Stick?
+elsewhere-stick-text = Nehmen Sie einen leeren nur dafür, nie den für die Sicherung: Mit Karten und Sicherung darauf hat alles, wer ihn findet.
+elsewhere-stick-note = Die Karten kommen in einen eigenen Ordner. Sonst ändert sich auf diesem Stick nichts.
+elsewhere-bundle-note = Auf diesem Stick ist Ihre Sicherung. Die Karten dürfen nicht daneben: Nehmen Sie einen anderen.
+elsewhere-no-stick = Stecken Sie einen Stick ein. Er erscheint von selbst.
+elsewhere-writes = Die Blätter werden gezeichnet, und auf { $stick } geschrieben.
+elsewhere-leave = Lassen Sie den Stick, wo er ist.
+elsewhere-done = Jetzt drucken Sie sie
+elsewhere-written = Auf { $stick }, im Ordner { $folder }, und gleich zurückgelesen.
+elsewhere-print = Stick herausziehen, und drucken, einseitig und in voller Größe:
+elsewhere-files-cards = share-card-1.pdf bis share-card-{ $n }.pdf
+elsewhere-files-record = owners-record.pdf, für Sie selbst, wenn Sie wollen
+elsewhere-files-sheet = backup-sheet.pdf, wenn Sie wollen
+elsewhere-destroy = Zerstören Sie danach den Stick. Die Dateien zu löschen genügt nicht.
+elsewhere-stay = Lassen Sie diesen Rechner an, und niemanden in seine Nähe. Ausgeschaltet vergisst er die Schlüssel, und die Karten sind wertlos.
+elsewhere-back = Zurück mit dem Papier? Drücken Sie Enter: Jede Karte wird zurückgelesen.
+elsewhere-again = anderer Stick
+read-card = Eine Karte zurücklesen
+read-card-text = Nehmen Sie die gedruckte Karte. Lesen Sie den Code ein, oder tippen Sie diese drei Wörter; je vier Buchstaben genügen.
+read-card-help = Jede Karte wird sofort zurückgelesen: So fällt eine unlesbare Karte heute auf, und nicht in zehn Jahren. Drei zufällig gewählte Wörter zeigen, dass die richtige Karte ganz herauskam.
+    
+    Ist eine verschmiert oder abgeschnitten, drucken Sie ihre Datei noch einmal. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
+by-hand = Eine Karte von Hand abschreiben
+by-hand-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
+by-hand-top-card = Coldspare: Anteilskarte { $at } von { $n }
+by-hand-top-set = Satz { $set }. Je { $k } von { $n } Karten öffnen ihn.
+by-hand-top-for = Für { $name }. Niemandem zeigen.
+by-hand-top-by = Von { $owner }, { $day }
+by-hand-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
+by-hand-words = Schreiben Sie diese 24 Wörter mit ihren Nummern ab, deutlich.
+by-hand-digits = Schreiben Sie diese vier Zeilen ab. Je die letzten vier sind Prüfziffern.
+by-hand-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist er abgeschnitten, zeigt F4 ihn ganz.
+by-hand-then = Steht alles auf dem Papier, drücken Sie Enter: Es verschwindet vom Bildschirm, und Sie tippen es vom Papier zurück.
+by-hand-as-words = Wörter
+by-hand-as-digits = Ziffern
+by-hand-as-code = Code
+by-hand-large = groß
+by-hand-back = Tippen Sie die Karte zurück, vom Papier und nicht aus dem Kopf. Esc führt zurück zu ihr.
+by-hand-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen Ziffern.
+by-hand-any = Wörter oder Ziffern
+by-hand-words-differ = { $many ->
+    [one] Wort { $numbers } ist nicht das dieser Karte. Sehen Sie auf Ihr Papier:
+   *[other] Die Wörter { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+ } vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+by-hand-words-other = Das sind die Wörter der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
+by-hand-lines-differ = { $many ->
+    [one] Zeile { $numbers } ist nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+   *[other] Die Zeilen { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+ } vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+by-hand-lines-other = Das sind die Zeilen der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
+by-hand-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Karte wertlos. Darum wird jede Karte ganz zurückgetippt, und Coldspare sagt, welches Wort falsch ist.
+    
+    Die Wörter sind in jeder Sprache englisch, damit jedes Coldspare sie liest. Die Nummern gehören dazu: Die Reihenfolge zählt.
+    
+    Schreiben Sie die Wörter oder die Ziffern ab, was Ihnen lieber ist; eines genügt. F2 zeigt und verbirgt sie, F3 wechselt zwischen ihnen.
+more-paper = Was soll noch gedruckt werden?
+more-paper-text = Solange der Drucker da ist: Alles hier lässt sich drucken, so oft Sie wollen.
+more-paper-now = Nehmen Sie alles sofort heraus.
+more-paper-sheet = Das Sicherungsblatt
+more-paper-sheet-note = Die versiegelte Sicherung auf Papier, für Ihre Papiere. Sie ist kein Geheimnis, und ohne die Karten wertlos.
+more-paper-sheet-done = Das Sicherungsblatt ist gedruckt.
+more-paper-record = Das Eigentümerblatt
+more-paper-record-note = Eine Seite für Sie: wem welche Karte gehört, die Nitrokeys, was bei Verlust zu tun ist. Kein Geheimnis steht darauf.
+more-paper-record-done = Das Eigentümerblatt ist gedruckt. Legen Sie es zu Ihren Papieren.
+more-paper-slips = Die PIN-Zettel
+more-paper-slips-note = Alle PINs jedes Nitrokeys, in Ziffern: Benutzer-PIN, Admin-PIN und Rücksetzcode. Wer einen Zettel und seinen Nitrokey hat, hat Ihre Schlüssel.
+more-paper-slips-done = Die PIN-Zettel sind gedruckt. Abschneiden, und jeden getrennt von seinem Nitrokey aufbewahren.
+more-paper-cards = Alle Karten noch einmal
+more-paper-cards-note = Eine zweite Karte für jede Vertrauensperson. Sie sind so geheim wie die ersten; zurückgelesen werden sie nicht.
+more-paper-cards-done = Alle Karten sind noch einmal gedruckt. Jetzt in Umschläge damit.
+more-paper-go-on = Weiter
+more-paper-go-on-note = Mehr wird auf Papier nicht gebraucht.
+more-paper-help = Nichts davon ist nötig. Eine Kopie des Sicherungsblatts schützt Sie, wenn jeder Stick kaputtgeht. Das Eigentümerblatt hilft Ihnen in zehn Jahren, und allen, die Ihre Angelegenheiten regeln. PIN-Zettel sind für alle, die keine PIN im Kopf behalten; Admin-PIN und Rücksetzcode versiegelt Coldspare auch in die Sicherung.
+
+## 8. Das Bündel
+
+bundle = Das Bündel, auf einem Stick
+bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.txt. Ohne Anteilskarten ist nichts davon geheim; darum ruhig mehrfach.
+bundle-done = { $stick }: { $folder }
+bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
+bundle-more = noch ein Stick
+bundle-help = Was sonst auf dem Stick ist, bleibt, wie es ist. Der Ordner erscheint ganz oder gar nicht, selbst wenn Sie den Stick mittendrin herausziehen. GUIDE.txt sagt Ihnen, wie Sie den Nitrokey mit GnuPG und SSH benutzen, und Ihren Erben, wie sie alles zurückbekommen.
+
+## 9. Die Probe
+
+rehearse = Die Probe
+rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein neuer Prozess, der nichts weiß, bekommt so viele Karten wie nötig, und den Stick.
+rehearse-done = Er kam auf dieselben Schlüssel. Die Sicherung taugt.
+rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Erst jetzt lassen sich Nitrokeys beschreiben; früher kann dieses Programm es gar nicht.
+
+## 11. Fertig
+
+results = Ihr Schlüssel
+results-text = Das ist sein Fingerabdruck. Daran prüfen andere Ihren Schlüssel.
+results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
+done = Das war es
+done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.
+done-text = • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+    • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
+    • Stick und Eigentümerblatt gehören zu Ihren Papieren.
+    • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.
+done-off = Ausschalten
+done-home = Zurück an den Anfang
+done-help = Alles Geheime wird beim Ausschalten aus dem Arbeitsspeicher gelöscht. Einmal im Jahr: Geht der Ersatz, ist der Stick lesbar, haben alle ihre Karte noch?

@@ -78,7 +78,7 @@ lost-left-paper = Only paper
 lost-left-paper-note = Share cards and the backup sheet, the one with many codes. A scanner is needed for it.
 lost-spare = Use the spare
 lost-spare-use = The spare does the same as the one that is lost. Plug it in where you work, with its own user PIN. Nothing is lost.
-lost-spare-text = If GnuPG asks for the old Nitrokey by its number, type gpg --card-status once while the spare is plugged in.
+lost-spare-text = If GnuPG asks for the old Nitrokey by its number, GUIDE.txt on the stick, section 3, tells what to type.
 lost-spare-new = But now it is the only one. Here is how to get a second one again, today or in the next days. You need a new Nitrokey, the backup and enough share cards.
 lost-spare-help = Both Nitrokeys were written with the same keys. The spare has its own PINs.
     

@@ -25,6 +25,7 @@ leave-yes = Yes, leave it
 off = Switch off
 off-note = Wipes everything from memory and ends.
 off-text = Everything secret is wiped from memory. What was written to Nitrokeys, sticks and paper stays.
+off-busy = A Nitrokey, a stick or a page is being written just now. If you can, wait until it is done.
 off-yes = Yes, switch off
 sure-no = No, go on here
 panicked = A fault in this program stopped that step. Everything secret was wiped from memory. A Nitrokey that was being written may be unfinished: go through the same steps again, and it will be completed. Please tell the makers of Coldspare what you did.
@@ -32,6 +33,7 @@ farewell = Good-bye
 farewell-wiped = Everything secret has been wiped from memory.
 farewell-appliance = The computer will be switched off now. Take the Nitrokeys, the sticks and the paper with you.
 farewell-terminal = Take the Nitrokeys, the sticks and the paper with you.
+farewell-wait = One moment: what is being written is finished first.
 farewell-enter = end
 
 ## Home
@@ -111,6 +113,8 @@ look-next = next
 ## Work
 
 key-again = try again
+work-seconds = { $seconds } seconds so far
+work-left = { $seconds } seconds so far, about { $left } left
 event-begins = One moment …
 event-making = Making the keys. RSA 4096 can take a minute; all others are done at once.
 event-sealed = Sealed, and its key split into { $cards } shares.
@@ -159,6 +163,7 @@ pin-differs-now = Type both again. F2 shows what you type.
 
 write = Write the { $role }
 write-text = Choose the Nitrokey. What is on it is shown before anything happens.
+write-two = More than one is plugged in. Leave only this one in, so that its label goes onto the right one.
 write-help = One Nitrokey after the other: you choose it, see what is on it, and say yes by typing the last four digits of its serial. Then it is put back to its factory state, gets the keys and the PINs, and must use each key once, checked against the public key. If it is pulled out in the middle, insert it again and choose it again: it is begun anew, and nothing is lost.
 write-insert = Insert the { $role }: { $serial }
 write-insert-any = Insert the Nitrokey that is to be the { $role }.

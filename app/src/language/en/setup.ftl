@@ -183,6 +183,8 @@ summary-quorum = Any { $k } of { $n } cards bring it back
 
 meet = Which one is the { $role }?
 meet-text = Choose the one that is to be the { $role }. It is only read now.
+meet-two = Two new ones are plugged in. Pull one out, and see here which of them is gone: so you know which is which.
+meet-next = Now insert the one that is to be the { $role }.
 meet-insert = Insert the Nitrokey that is to be the { $role }.
 meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
 meet-blank = No key is on it.
@@ -255,17 +257,17 @@ seal-help = The sealed backup may lie anywhere: without enough cards it is noise
 ## 7. Share cards
 
 paper-way = How do the share cards come to paper?
-paper-way-text = Each of the people whom you trust gets a card. The shorter its way to paper, the fewer can see it on the way.
+paper-way-text = Each of the people whom you trust gets a card. The fewer computers it passes on its way to paper, the better.
 paper-way-printer = Printer: { $name }
 paper-way-printer-note = The best way: through the cable, and past no other computer.
 paper-way-unknown-note = This printer speaks no language that is known here. Connect another one, or choose another way.
 paper-way-none = A printer at this computer
 paper-way-none-note = No printer is found yet. Connect one with its USB cable and switch it on: its name appears here by itself.
 paper-way-elsewhere = Files on a stick, printed elsewhere
-paper-way-elsewhere-note = For a printer at another computer. That computer then sees all cards; what this means is told first.
+paper-way-elsewhere-note = For a printer at another computer. That computer then sees all cards. Read first what this means.
 paper-way-by-hand = Copied from the screen by hand
 paper-way-by-hand-note = Without any printer: you write 24 words onto each card, and type them back. Ten minutes for each card.
-paper-way-help = A share card alone opens nothing. But whoever sees enough of them, even for a moment, can open your backup. So nobody should see two of them: no other computer, no print server, no cloud.
+paper-way-help = A share card alone opens nothing. But whoever sees enough of them, even for a moment, can open your backup. So nobody but you should see them on their way to paper: no other computer, no print server, no cloud.
     
     A printer at this computer’s USB port is best, and a simple one is better than one with a disk or a network of its own. If you have none, copying by hand is slower, but as safe.
     
@@ -296,16 +298,19 @@ paper-behind-help = The sealed backup tells nothing to who has too few cards. So
     With it, enough of your people together can open everything without you and without a stick. That is what you want if something happens to you. Without it, they need one of your sticks as well: choose this if you want to keep the last word.
 card-of = Card { $at } of { $of }, for { $name }
 card-right = Card { $at } is right.
-card-right-text = It goes into its envelope now, face down. Close it, and write “{ $name }” on it. Nobody looks at the card again, you neither.
+card-right-text = { $pages ->
+    [more] All its pages go into the envelope now, face down.
+   *[one] It goes into its envelope now, face down.
+ } Close it, and write “{ $name }” on it. Nobody looks at the card again, not even you.
 card-right-all = All { $of } cards are done and right.
 card-other = That was card { $other }, and it is right. Now card { $at }, please.
 print-card = Print a card
 print-card-text = { $behind ->
-    [yes] This card is printed on: { $printer }. Behind it comes the backup sheet; it is no secret.
-   *[no] This card is printed on: { $printer }.
- } Be alone now. Look that there is paper in it, and take all pages out as soon as they come.
-print-card-second = This card was printed before. Keep the better one only. Tear up the other, and burn it or take it along: whoever finds it has the card.
-print-card-now = Take all pages out as soon as they come. Keep their order.
+    [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
+   *[no] This card is printed now.
+ } Be alone. Look that there is paper in the printer, and take all that comes out at once.
+print-card-second = This card, or a part of it, was printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
+print-card-now = Take out all that comes, at once, and keep its order.
 print-card-read = Is it readable? Scan the code on the card. Or type these three words from it; four letters of each are enough.
 print-card-help = The card is printed now, and then read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
     
@@ -339,9 +344,13 @@ elsewhere-writes = The sheets are drawn and written to { $stick }.
 elsewhere-leave = Leave the stick where it is.
 elsewhere-done = Now print them
 elsewhere-written = On { $stick }, in the folder { $folder }, and read back the same.
-elsewhere-print = Take the stick out. Print share-card-1.pdf to share-card-{ $n }.pdf on one side each, in full size. If you like, also owners-record.pdf, for yourself, and backup-sheet.pdf. Delete nothing on the other computer in a hurry: destroy the stick afterwards, that counts more.
-elsewhere-stay = Leave this computer on, and do not leave it alone for long. Switched off, it forgets the keys, and these cards are worth nothing.
-elsewhere-back = Come back with the paper, and press Enter: each card is read back.
+elsewhere-print = Take the stick out, and print these, one-sided and in full size:
+elsewhere-files-cards = share-card-1.pdf to share-card-{ $n }.pdf
+elsewhere-files-record = owners-record.pdf, for yourself, if you like
+elsewhere-files-sheet = backup-sheet.pdf, if you like
+elsewhere-destroy = Destroy the stick afterwards. To delete the files is not enough.
+elsewhere-stay = Leave this computer on, and nobody else near it. Switched off, it forgets the keys, and the cards are worth nothing.
+elsewhere-back = Back with the paper? Press Enter: each card is read back.
 elsewhere-again = another stick
 read-card = Read a card back
 read-card-text = Take the printed card. Scan its code, or type these three words from it; four letters of each are enough.
@@ -354,7 +363,7 @@ by-hand-top-card = Coldspare: share card { $at } of { $n }
 by-hand-top-set = Set { $set }. Any { $k } of { $n } cards open it.
 by-hand-top-for = For { $name }. Show it to nobody.
 by-hand-top-by = By { $owner }, { $day }
-by-hand-show = Then press F2: the 24 words appear. Be alone, and turn the screen so that no camera and no window sees it.
+by-hand-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
 by-hand-words = Copy these 24 words with their numbers, in clear letters.
 by-hand-digits = Copy these four lines. The last four digits of each are its check.
 by-hand-code = This code is for a reader without a network. Never let a telephone see it. If it is cut off, F4 shows it whole.
@@ -363,7 +372,9 @@ by-hand-as-words = words
 by-hand-as-digits = digits
 by-hand-as-code = code
 by-hand-large = large
-by-hand-back = Type the card back, from your paper and not from memory. Esc shows it once more.
+by-hand-back = Type the card back, from your paper and not from memory. Esc leads back to it.
+by-hand-how = Type the 24 words with a blank after each: the first four letters are enough. Or type the four lines of digits.
+by-hand-any = Words or digits
 by-hand-words-differ = { $many ->
     [one] Word { $numbers } is not this card’s. Look at your paper:
    *[other] Words { $numbers } are not this card’s. Look at your paper:
@@ -381,7 +392,7 @@ by-hand-help = Copying takes patience, and one wrong word makes a card worthless
     Copy the words or the digits, whichever you like better; one of them is enough. F2 shows and hides them, F3 changes between them.
 more-paper = What else shall be printed?
 more-paper-text = While the printer is there: each of these can be printed as often as you like.
-more-paper-now = Take all pages out as soon as they come.
+more-paper-now = Take out all that comes, at once.
 more-paper-sheet = The backup sheet
 more-paper-sheet-note = The sealed backup on paper, for your own papers. It is no secret, and useless without the cards.
 more-paper-sheet-done = The backup sheet is printed.

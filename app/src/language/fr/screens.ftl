@@ -1,1 +1,195 @@
-# Français: The screens that all share
+# Français : ce que tous les écrans partagent, le début, clavier et langue, et un regard sur une Nitrokey
+
+## Le cadre
+
+stage = étape { $at } sur { $of }
+key-next = continuer
+key-back = retour
+key-help = expliquer
+key-off = éteindre
+key-choose = choisir
+key-show = montrer
+key-hide = cacher
+key-code = voir en code
+help = Ce que c’est
+help-close = retour
+too-small = Coldspare a besoin d’une fenêtre de { $columns } colonnes et { $rows } lignes. Agrandissez celle-ci.
+code-close = N’importe quelle touche : retour
+code-small = Cette fenêtre est trop petite pour le code. Agrandissez-la, ou appuyez sur une touche.
+
+## Quitter
+
+leave = Quitter ceci ?
+leave-text = Vous reviendrez au début, où vous pourrez recommencer.
+leave-yes = Oui, quitter
+off = Éteindre
+off-note = Efface tout de la mémoire et termine.
+off-text = Tout ce qui est secret est effacé de la mémoire. Ce qui est sur les Nitrokeys, les clés USB et le papier reste.
+off-busy = Une Nitrokey, une clé USB ou une page est en train d’être écrite. Si vous le pouvez, attendez que ce soit fini.
+off-yes = Oui, éteindre
+sure-no = Non, continuer ici
+panicked = Un défaut de ce programme a arrêté cette étape. Tout ce qui est secret a été effacé de la mémoire. Une Nitrokey en cours d’écriture est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
+farewell = Au revoir
+farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
+farewell-appliance = L’ordinateur va s’éteindre. Emportez les Nitrokeys, les clés USB et le papier.
+farewell-terminal = Emportez les Nitrokeys, les clés USB et le papier.
+farewell-wait = Un instant : ce qui est en train d’être écrit est d’abord terminé.
+farewell-enter = terminer
+
+## Le début
+
+home = Que voulez-vous faire ?
+home-text = Perdre une Nitrokey, sans rien perdre. Quoi que vous choisissiez, rien n’est écrit avant votre oui.
+home-help = Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
+    
+    La clé de la sauvegarde est partagée en cartes de papier, pour des personnes de confiance. Quelques cartes ensemble rendent tout ; moins ne révèlent rien.
+    
+    Choisissez une ligne avec les flèches, son numéro ou sa première lettre, et appuyez sur Entrée.
+setup = Installer des clés
+setup-note = De nouvelles clés, leur sauvegarde, des cartes à confier, et deux Nitrokeys. Une demi-heure.
+lost = Une clé est perdue
+lost-note = Perdue, cassée ou volée : tout retrouver, par celle de secours ou par les cartes.
+check = Vérifier une carte
+check-note = Une carte est-elle encore lisible et juste ? Elle seule suffit, sans les autres.
+look = Regarder une Nitrokey
+look-note = Qu’y a-t-il dessus, va-t-elle bien ? Elle est seulement lue.
+keyboard = Clavier et langue
+keyboard-note = Choisir ce que tapent vos touches, et la langue de ces écrans.
+
+## Clavier et langue
+
+language-name = Français
+language = Language · Sprache · Langue
+language-text = Choisissez avec les flèches ↑ ↓, puis appuyez sur Entrée.
+language-help = Les écrans et le papier parlent cette langue. Vous pouvez la changer à tout moment. Les 24 mots des cartes sont anglais dans toutes les langues.
+layout = Quel est ce clavier ?
+layout-text = Dans cette fenêtre, les touches tapent ce que le système a réglé. Ce choix n’y change donc rien.
+layout-press = Appuyez sur la touche qui porte { $label }. Ou choisissez dans la liste avec les flèches.
+layout-press-not-pad = Appuyez sur la touche qui porte { $label }, pas sur le pavé numérique. Ou choisissez dans la liste avec les flèches.
+layout-left = Des claviers comme le vôtre. Choisissez le bon avec les flèches.
+layout-no-fit = Aucun clavier n’a cette touche à cet endroit.
+layout-no-fit-now = Recommencez, ou choisissez dans la liste.
+layout-help = La même touche tape une autre lettre sur un clavier allemand et sur un clavier français. Si la disposition est fausse, un PIN que vous tapez ici n’est pas celui auquel vous pensez.
+layout-us = Anglais (États-Unis)
+layout-uk = Anglais (Royaume-Uni)
+layout-de = Allemand
+layout-de-nodeadkeys = Allemand, accents immédiats
+layout-ch-de = Suisse, allemand
+layout-ch-fr = Suisse, français
+layout-fr = Français
+layout-be = Belge
+layout-es = Espagnol
+layout-it = Italien
+layout-pt = Portugais
+layout-br = Brésilien
+layout-nl = Néerlandais
+layout-se = Suédois
+layout-no = Norvégien
+layout-dk = Danois
+layout-fi = Finlandais
+layout-pl = Polonais
+layout-cz = Tchèque
+layout-hu = Hongrois
+layout-tr = Turc
+layout-ru = Russe
+try = Tape-t-il ce que vous voulez ?
+try-text = Tapez quelques lettres, et les signes d’une adresse : @ . - _ S’ils sont justes, appuyez sur Entrée. Sinon, appuyez sur Échap et choisissez un autre clavier.
+try-field = Essayez ici
+try-help = Rien de ce que vous tapez ici n’est gardé.
+
+## Nitrokeys
+
+nitrokey-who = { $model }, n° { $serial }
+nitrokey-who-firmware = { $model }, n° { $serial }, micrologiciel { $firmware }
+nitrokey-takes = Elle accepte : { $algorithms }.
+nitrokey-tries = Essais restants : PIN utilisateur { $user }, PIN admin { $admin }, code de remise { $reset }. Carte OpenPGP { $version }.
+nitrokey-half-reset = La remise à l’état d’usine de la Nitrokey dans { $reader } a été interrompue. Rien n’y est. Installez-y des clés, et elle sera achevée.
+insert-one = Insérez une Nitrokey.
+look-help = Une Nitrokey est seulement lue ici ; aucun PIN n’est demandé et rien n’est changé.
+look-none = Aucune Nitrokey n’est insérée. Dès qu’il y en a une, elle est montrée ici.
+look-more = Voici la { $at } sur { $of } qui sont insérées.
+look-next = suivante
+
+## Le travail
+
+key-again = réessayer
+work-seconds = { $seconds } secondes jusqu’ici
+work-left = { $seconds } secondes jusqu’ici, encore { $left } environ
+event-begins = Un instant …
+event-making = Création des clés. RSA 4096 peut prendre une minute ; les autres sont faites aussitôt.
+event-sealed = Scellée, et sa clé partagée en { $cards } parts.
+event-written = Écrit sur { $stick }, relu, comparé.
+event-rehearsing = Un programme séparé retrouve tout, avec les cartes { $cards } et la clé USB.
+event-rehearsed = Il arrive à la même identité.
+event-resetting = Remise à l’état d’usine.
+event-importing-signature = La clé pour les signatures y entre.
+event-importing-decryption = La clé pour le déchiffrement y entre.
+event-importing-authentication = La clé pour les connexions y entre.
+event-settings = Nom, langue et toucher sont réglés.
+event-pins = Les PIN sont en place.
+event-reading-back = Que dit-elle d’elle-même ?
+event-proving-signature = Elle signe quelque chose. Si elle clignote, touchez-la.
+event-proving-decryption = Elle déchiffre quelque chose. Si elle clignote, touchez-la.
+event-proving-authentication = Elle se connecte. Si elle clignote, touchez-la.
+
+## Clés USB
+
+stick-none = Aucune clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
+stick-mega = { $name }, { $size } Mo
+stick-giga = { $name }, { $size } Go
+file-taken = { $file } a été lu.
+file-keep = le garder
+
+## PIN et mots de passe
+
+pin-user = PIN utilisateur
+pin-admin = PIN admin
+pin-reset = Code de remise
+pin-passphrase = Mot de passe
+pin-again = Encore une fois
+pin-try = Ce que tapent vos touches : essayez, rien n’est gardé
+pin-rules-user = Vous le taperez chaque fois que vous vous servez de la Nitrokey. { $min } à { $max } caractères. Après trois essais faux, il est bloqué : six chiffres au hasard suffisent donc. Les chiffres sont justes sur tous les claviers.
+pin-rules-admin = Il débloque le PIN utilisateur et change les réglages ; il est aussi dans la sauvegarde scellée. { $min } à { $max } caractères. Après trois essais faux, il faut tout remettre sur la Nitrokey.
+pin-rules-reset = Il vous donne un nouveau PIN utilisateur sans le PIN admin ; il est aussi dans la sauvegarde scellée. { $min } à { $max } caractères.
+pin-rules-passphrase = Au moins { $min } caractères, au plus { $max }. Rien ne limite les essais d’un voleur : prenez-le long, six mots au hasard par exemple.
+pin-empty = Rien n’a été tapé.
+pin-empty-now = Tapez-le, et appuyez sur Entrée.
+pin-length = Il faut { $min } à { $max } caractères.
+pin-length-now = Choisissez-en un autre, et tapez-le deux fois.
+pin-differs = Les deux ne sont pas les mêmes.
+pin-differs-now = Tapez les deux de nouveau. F2 montre ce que vous tapez.
+
+## Écrire une Nitrokey
+
+write = Écrire la Nitrokey « { $role } »
+write-text = Choisissez la Nitrokey. Ce qu’elle contient est montré avant que rien n’arrive.
+write-help = Une Nitrokey après l’autre : vous la choisissez, voyez ce qu’elle contient, et dites oui en tapant les quatre derniers chiffres de son numéro de série. Elle est alors remise à l’état d’usine, reçoit les clés et les PIN, et doit se servir une fois de chaque clé, ce qui est vérifié avec la clé publique. Si elle est retirée au milieu, insérez-la et choisissez-la de nouveau : tout est repris du début, et rien n’est perdu.
+write-insert = Insérez « { $role } » : { $serial }
+write-insert-any = Insérez la Nitrokey qui sera « { $role } ».
+write-half = Une Nitrokey, remise à moitié faite
+write-blank = Aucune clé n’y est.
+write-full = Des clés y sont, qui seraient effacées. Elles sont montrées ensuite.
+write-same = Elle vient d’être écrite : « { $role } ».
+write-other = Pas celle-ci : vous avez présenté { $serial } pour cela.
+write-wrong = Vous aviez présenté { $serial } pour cela, et non celle-ci.
+write-wrong-now = Insérez { $serial }. Pour en prendre une autre, revenez à l’étape 3 et présentez-la.
+write-later = Pas maintenant, plus tard
+write-later-note = Si vous ne l’avez pas ici. Plus tard, il faut la clé USB et des cartes pour l’écrire.
+write-all = Les Nitrokeys sont écrites
+write-all-text = Chacune s’est servie de toutes ses clés.
+write-admin = Son PIN admin
+write-admin-text = Celle-ci ne peut pas être remise à l’état d’usine. On ne peut l’écrire qu’avec le PIN admin qu’elle a maintenant.
+write-user = Un nouveau PIN utilisateur
+write-user-text = Il n’est pas dans la sauvegarde. Choisissez-en un nouveau pour cette Nitrokey.
+confirm = Celle-ci ?
+confirm-blank = Elle sera remise à l’état d’usine et écrite. Aucune clé n’y est perdue.
+confirm-gone = Ces clés, et tout ce qu’elle a d’autre pour OpenPGP, disparaîtront à jamais.
+confirm-field = Pour dire oui : les 4 derniers chiffres de son numéro
+confirm-enter = effacer/écrire
+writing = Elle est en cours d’écriture
+writing-text = Laissez-la insérée.
+proven = Écrite, et éprouvée
+proven-text = « { $role } », { $serial }, a signé, déchiffré et ouvert une connexion. Tout va avec la clé publique.
+proven-label = Écrivez ceci sur une étiquette, collez-la maintenant sur cette Nitrokey. Puis retirez-la.
+label-primary = EN USAGE
+label-spare = SECOURS

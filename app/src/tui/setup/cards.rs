@@ -259,7 +259,14 @@ fn title(setup: &Setup, desk: &Desk, x: u8) -> String {
 
 /// Card `x` is right: what to do with it now.
 fn right(setup: &Setup, desk: &Desk, x: u8) -> View {
-    let values = [("at", x.into()), ("name", trustee(setup, x).into()), ("of", many(setup).into())];
+    // On a roll a card is one strip, unless the backup sheet comes behind it.
+    let one = setup.way == Way::ByHand || is_roll(setup.paper) && !setup.behind;
+    let values = [
+        ("at", x.into()),
+        ("name", trustee(setup, x).into()),
+        ("of", many(setup).into()),
+        ("pages", if one { "one" } else { "more" }.into()),
+    ];
     let view = View::new(title(setup, desk, x))
         .good(desk.fill("card-right", &values))
         .text(desk.fill("card-right-text", &values));

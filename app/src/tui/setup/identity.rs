@@ -13,7 +13,9 @@ use super::super::pin::PinEntry;
 use super::super::steps::{Choose, answers};
 use super::super::stick::Pick;
 use super::super::told::{Tell, Told};
-use super::super::view::{Item, Part, View};
+use super::super::view::{Item, View};
+use super::super::work::progress;
+use super::policy::fault;
 use super::{Import, Setup};
 use crate::machine::stick::{Stick, StickError, read_file};
 use crate::machine::sticks::Plugged;
@@ -152,10 +154,10 @@ impl Step<Setup> for FromStick {
 
     fn view(&self, _: &Setup, desk: &Desk) -> View {
         let view = View::new(desk.say(self.id)).text(desk.say(&format!("{}-text", self.id)));
+        if let Some(job) = &self.job {
+            return view.part(progress(desk, job, None));
+        }
         let view = match &self.files {
-            _ if self.job.is_some() => {
-                return view.part(Part::Work { label: desk.say("event-begins"), done: None, seconds: 0 });
-            }
             None => self.pick.view(desk, view),
             Some((_, files)) => {
                 let items = files.iter().map(|file| Item::new(file.clone(), "")).collect();
@@ -335,16 +337,12 @@ impl Step<Setup> for Owner {
         };
         let mut plan = setup.plan.clone();
         plan.user_ids = vec![id];
-        match plan.checked() {
-            Ok(plan) => {
-                (setup.plan, setup.named) = (plan, true);
-                Move::Next
-            }
-            Err(error) => {
-                self.problem = Some(desk.tell(&error));
-                self.form.at = 0;
-                Move::Here
-            }
+        self.problem = fault(&plan).map(|error| desk.tell(&error));
+        if self.problem.is_some() {
+            self.form.at = 0;
+            return Move::Here;
         }
+        (setup.plan, setup.named) = (plan, true);
+        Move::Next
     }
 }

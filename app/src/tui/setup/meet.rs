@@ -9,7 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
-use crate::nitrokey::{Found, finish_resets};
+use crate::nitrokey::{Found, Serial, finish_resets};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -19,6 +19,8 @@ pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
 #[derive(Default)]
 struct Meet {
     list: List,
+    /// How many were plugged in at the last look.
+    found: usize,
     problem: Option<Told>,
 }
 
@@ -26,6 +28,16 @@ struct Meet {
 fn role(setup: &Setup) -> Option<String> {
     let met = setup.meeting.as_ref().map_or(0, |meeting| meeting.met().len());
     (met < setup.plan.nitrokeys.into()).then(|| Plan::role(met))
+}
+
+fn is_met(setup: &Setup, serial: Serial) -> bool {
+    setup.meeting.iter().flat_map(|meeting| meeting.met()).any(|met| met.info.serial == serial)
+}
+
+/// The first that was not met yet.
+fn first_new(setup: &Setup, desk: &Desk) -> usize {
+    let is_new = |found: &Found| matches!(found, Found::Nitrokey(info) if !is_met(setup, info.serial));
+    desk.found.iter().position(is_new).unwrap_or(0)
 }
 
 /// What is plugged in, a line each, and last: later.
@@ -59,8 +71,9 @@ impl Step<Setup> for Meet {
         3
     }
 
-    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
-        (self.list, self.problem) = (List::default(), None);
+    fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
+        (self.list, self.problem) = (List::at(first_new(setup, desk)), None);
+        self.found = desk.found.len();
     }
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
@@ -71,9 +84,12 @@ impl Step<Setup> for Meet {
         let role = desk.role(&role);
         let view = View::new(desk.fill("meet", &[("role", role.clone().into())]));
         let view = met(setup, desk, view);
-        let view = match desk.found.is_empty() {
-            true => nitrokeys::insert(view, desk.fill("meet-insert", &[("role", role.into())])),
-            false => view.text(desk.fill("meet-text", &[("role", role.into())])),
+        let new = desk.infos().filter(|info| !is_met(setup, info.serial)).count();
+        let view = match (desk.found.is_empty(), new) {
+            (true, _) => nitrokeys::insert(view, desk.fill("meet-insert", &[("role", role.into())])),
+            (false, 2..) => view.warning(desk.say("meet-two")),
+            (false, 0) => nitrokeys::insert(view, desk.fill("meet-next", &[("role", role.into())])),
+            (false, 1) => view.text(desk.fill("meet-text", &[("role", role.into())])),
         };
         let view = match &desk.blind {
             Some(error) => view.problem(Some(&desk.tell(error))),
@@ -107,12 +123,20 @@ impl Step<Setup> for Meet {
             Some(Found::Nitrokey(info)) => {
                 let Some(meeting) = &mut setup.meeting else { return Move::To("summary") };
                 match meeting.meet((**info).clone()) {
-                    Ok(_) => self.list = List::default(),
+                    Ok(_) => self.list = List::at(first_new(setup, desk)),
                     Err(error) => self.problem = Some(desk.tell(&error)),
                 }
             }
         }
         Move::Here
+    }
+
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        // One that is new is offered, whatever was selected before.
+        if self.found != desk.found.len() {
+            self.enter(setup, desk);
+        }
+        Move::Stay
     }
 }
 
@@ -120,8 +144,6 @@ impl Step<Setup> for Meet {
 fn met(setup: &Setup, desk: &Desk, view: View) -> View {
     setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
         let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(desk, &met.info)));
-        met.info.warnings().iter().fold(view, |view, warning| {
-            view.warning(desk.tell(warning).to_string())
-        })
+        met.info.warnings().iter().fold(view, |view, warning| view.warning(desk.tell(warning).to_string()))
     })
 }

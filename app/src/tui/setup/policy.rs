@@ -10,7 +10,7 @@ use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
 use crate::language::Texts;
-use crate::plan::{Algorithm, Expiry, PinPolicy, PrimaryKey, Quorum, Touch, Trustee};
+use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Touch, Trustee};
 
 const YEARS: [Expiry; 6] = [
     Expiry::Years(1),
@@ -23,6 +23,15 @@ const YEARS: [Expiry; 6] = [
 /// As `Plan::checked` allows.
 const CARDS: std::ops::RangeInclusive<u8> = 2..=16;
 const NITROKEYS: u8 = 10;
+
+/// What is wrong with a plan, apart from trustees who have no name yet.
+pub(super) fn fault(plan: &Plan) -> Option<PlanError> {
+    let mut plan = plan.clone();
+    for trustee in plan.trustees.iter_mut().filter(|trustee| trustee.name.is_empty()) {
+        trustee.name.push('?');
+    }
+    plan.checked().err()
+}
 
 fn typed(setup: &Setup) -> bool {
     !setup.from_file
@@ -91,7 +100,7 @@ fn cards() -> Box<dyn Step<Setup>> {
         set_quorum(setup, setup.plan.quorum.needed(), cards);
         Move::Next
     };
-    Choose::new("cards", 2, items, preset, take).when(typed)
+    Choose::new("cards", 2, items, preset, take).counted(1).when(typed)
 }
 
 fn needed() -> Box<dyn Step<Setup>> {
@@ -113,7 +122,7 @@ fn needed() -> Box<dyn Step<Setup>> {
         set_quorum(setup, 2 + u8::try_from(at).unwrap_or(0), setup.plan.quorum.cards());
         Move::Next
     };
-    Choose::new("needed", 2, items, preset, take).when(typed)
+    Choose::new("needed", 2, items, preset, take).counted(1).when(typed)
 }
 
 fn trustees() -> Box<dyn Step<Setup>> {
@@ -323,15 +332,11 @@ impl Step<Setup> for Url {
         }
         let mut plan = setup.plan.clone();
         plan.public_key_url = (!self.field.is_empty()).then(|| self.field.trimmed().to_owned());
-        match plan.checked() {
-            Ok(plan) => {
-                setup.plan = plan;
-                Move::Next
-            }
-            Err(error) => {
-                self.problem = Some(desk.tell(&error));
-                Move::Here
-            }
+        self.problem = fault(&plan).map(|error| desk.tell(&error));
+        if self.problem.is_some() {
+            return Move::Here;
         }
+        setup.plan = plan;
+        Move::Next
     }
 }

@@ -50,9 +50,11 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
             return None;
         }
         let (made, sealed) = (setup.made.clone()?, setup.sealed.clone()?);
-        let (proven, rehearser) = (setup.proven.clone()?, desk.rehearser.clone());
+        let (proven, rehearser) = (setup.proven.clone(), desk.rehearser.clone());
         let written = setup.written.clone();
         Some(Job::start(&desk.wake, move |events| {
+            let all = || sealed.shares().iter().map(|share| sealed.card_name(share.x)).collect();
+            let proven = proven.ok_or_else(|| CeremonyError::CardsMissing { cards: all() })?;
             let needed = usize::from(sealed.manifest().quorum.needed());
             let shares = &sealed.shares()[..needed.min(sealed.shares().len())];
             // The stick that was written last, or another one if that is not plugged in any more.

@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
 use super::super::super::card::{CardEntry, Entered, Typed};
+use super::super::super::controls::Field;
 use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
 use super::super::super::told::Told;
@@ -245,7 +246,16 @@ impl Step<Setup> for ByHand {
             Phase::Copies { shown } => self.copies(shown, setup, desk),
             Phase::Types => {
                 let view = View::new(title(setup, desk, self.x)).text(desk.say("by-hand-back"));
-                let view = self.entry.view(desk, view).problem(self.problem.as_ref());
+                let view = match self.entry.is_empty() {
+                    // What stands there for other cards speaks of a code, and such a card has none.
+                    true => view.text(desk.say("by-hand-how")).field(
+                        desk.say("by-hand-any"),
+                        &Field::new(0),
+                        true,
+                    ),
+                    false => self.entry.view(desk, view),
+                };
+                let view = view.problem(self.problem.as_ref());
                 let view = match &self.warning {
                     Some(warning) => view.warning(warning.clone()),
                     None => view,
@@ -278,5 +288,48 @@ impl Step<Setup> for ByHand {
             _ => return Move::Stay,
         }
         Move::Here
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backup::SetId;
+    use crate::plan::Quorum;
+
+    fn share(x: u8, y: [u8; 32]) -> Share {
+        let (set, quorum) = (SetId::parse("0011AABB").unwrap(), Quorum::new(2, 3).unwrap());
+        Share { set, quorum, x, y: Zeroizing::new(y) }
+    }
+
+    #[test]
+    fn words_that_were_copied_wrong_are_named() {
+        let share = share(1, [7; 32]);
+        let mut copied = words(&share.y);
+        let typed = |words: &[&str]| Typed::Words(Zeroizing::new(words.join(" ") + " "));
+        assert!(compare(&typed(&copied), &share).is_empty());
+        let wrong = if copied[4] == "zoo" { "able" } else { "zoo" };
+        (copied[4], copied[23]) = (wrong, wrong);
+        assert_eq!(compare(&typed(&copied), &share), [5, 24]);
+    }
+
+    #[test]
+    fn lines_that_were_copied_wrong_are_named_and_blanks_do_not_matter() {
+        let (right, other) = (share(1, [7; 32]), share(2, [9; 32]));
+        let typed =
+            |share: &Share| lines(share).iter().map(|line| line[3..].to_lowercase()).collect::<Vec<_>>();
+        let all = |lines: Vec<String>| Typed::Digits(Zeroizing::new(lines.join("\n") + "\n"));
+        assert!(compare(&all(typed(&right)), &right).is_empty());
+        let mut mixed = typed(&right);
+        mixed[2] = typed(&other)[2].clone();
+        assert_eq!(compare(&all(mixed), &right), [3]);
+    }
+
+    #[test]
+    fn a_card_fits_its_place_on_the_smallest_screen() {
+        let share = share(1, [0xA5; 32]);
+        let width = |lines: Vec<Zeroizing<String>>| lines.iter().map(|line| line.trim_end().len()).max();
+        assert_eq!(rows(&share).len(), 6);
+        assert!(width(rows(&share)) <= Some(53) && width(lines(&share)) <= Some(53));
     }
 }

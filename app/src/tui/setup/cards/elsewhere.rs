@@ -10,7 +10,8 @@ use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
 use super::super::super::told::Told;
-use super::super::super::view::{Item, Part, View};
+use super::super::super::view::{Item, View};
+use super::super::super::work::work;
 use super::super::{Setup, Way};
 use super::{STAGE, WAY, many};
 use crate::backup::SetId;
@@ -72,8 +73,10 @@ fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
 }
 
 impl Files {
-    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &Setup, desk: &Desk) {
+    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &Desk) {
         let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
+        // Also if it fails half-way: what was on a stick can be found there.
+        setup.cards_on.push(stick.name().to_owned());
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
@@ -141,22 +144,23 @@ impl Step<Setup> for Files {
             }
             Phase::Writes { job, wrote, .. } => {
                 let label = desk.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
-                View::new(desk.say("elsewhere-stick")).text(desk.say("elsewhere-leave")).part(Part::Work {
-                    label,
-                    done: None,
-                    seconds: job.elapsed().as_secs(),
-                })
+                View::new(desk.say("elsewhere-stick"))
+                    .text(desk.say("elsewhere-leave"))
+                    .part(work(desk, label, None, job))
             }
             Phase::Done(_) => {
                 let view = View::new(desk.say("elsewhere-done"));
                 let Some(wrote) = &self.wrote else { return view };
+                let files = ["elsewhere-files-cards", "elsewhere-files-record", "elsewhere-files-sheet"];
                 let values = [
                     ("stick", wrote.stick.clone().into()),
                     ("folder", wrote.folder.clone().into()),
                     ("n", many(setup).into()),
                 ];
                 view.good(desk.fill("elsewhere-written", &values))
-                    .text(desk.fill("elsewhere-print", &values))
+                    .text(desk.say("elsewhere-print"))
+                    .lines(files.map(|key| format!("  {}", desk.fill(key, &values))).to_vec())
+                    .text(desk.say("elsewhere-destroy"))
                     .warning(desk.say("elsewhere-stay"))
                     .text(desk.say("elsewhere-back"))
                     .enter(desk.say("key-next"))

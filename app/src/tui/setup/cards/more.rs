@@ -17,6 +17,7 @@ use super::{STAGE, printer};
 const LINES: [&str; 5] = ["sheet", "record", "slips", "cards", "go-on"];
 
 /// The list, and what is being printed.
+#[derive(Default)]
 pub(super) struct More {
     list: List,
     /// Which line is being printed.
@@ -24,12 +25,6 @@ pub(super) struct More {
     /// What was printed last.
     printed: Option<usize>,
     problem: Option<Told>,
-}
-
-impl Default for More {
-    fn default() -> Self {
-        More { list: List::default(), printing: None, printed: None, problem: None }
-    }
 }
 
 impl More {

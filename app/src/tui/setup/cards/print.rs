@@ -36,12 +36,22 @@ pub(super) struct Print {
     /// The cards that came out of the printer, and what they were printed for.
     printed: Vec<u8>,
     printed_for: Option<(SetId, Paper, bool)>,
+    /// Cards of which a part may have come out.
+    begun: Vec<u8>,
 }
 
 impl Print {
     /// For cards that are printed here, or were elsewhere.
     pub(super) fn new(way: Way) -> Self {
-        Print { way, x: 1, phase: Phase::Ready, problem: None, printed: Vec::new(), printed_for: None }
+        Print {
+            way,
+            x: 1,
+            phase: Phase::Ready,
+            problem: None,
+            printed: Vec::new(),
+            printed_for: None,
+            begun: Vec::new(),
+        }
     }
 
     fn prints(&self) -> bool {
@@ -76,8 +86,9 @@ impl Print {
     fn printing_view(&self, setup: &Setup, desk: &Desk) -> View {
         let name = setup.printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
         let behind = if setup.behind { "yes" } else { "no" };
-        let values = [("printer", name.into()), ("behind", behind.into())];
-        View::new(title(setup, desk, self.x)).text(desk.fill("print-card-text", &values))
+        View::new(title(setup, desk, self.x))
+            .strong(desk.fill("paper-way-printer", &[("name", name.into())]))
+            .text(desk.fill("print-card-text", &[("behind", behind.into())]))
     }
 }
 
@@ -97,6 +108,10 @@ impl Step<Setup> for Print {
     fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
         begin(setup);
         let now = setup.sealed.as_ref().map(|sealed| (sealed.manifest().set, setup.paper, setup.behind));
+        if self.printed_for.map(|before| before.0) != now.map(|now| now.0) {
+            // What came out of other keys is worth nothing.
+            self.begun.clear();
+        }
         if self.printed_for != now {
             (self.printed_for, self.printed) = (now, Vec::new());
         }
@@ -107,7 +122,9 @@ impl Step<Setup> for Print {
         match &self.phase {
             Phase::Ready => {
                 let mut view = self.printing_view(setup, desk);
-                if self.is_second(setup) {
+                // What went wrong says the same.
+                let begun = self.is_second(setup) || self.begun.contains(&self.x);
+                if begun && self.problem.is_none() {
                     view = view.warning(desk.say("print-card-second"));
                 }
                 view.problem(self.problem.as_ref()).enter(desk.say("key-print"))
@@ -160,6 +177,7 @@ impl Step<Setup> for Print {
                 self.phase = Phase::Reads(Reading::of(self.x, setup, desk));
             }
             State::Done(Err(failed)) => {
+                self.begun.push(self.x);
                 self.phase = Phase::Ready;
                 self.problem = Some(failed.tell(desk));
             }

@@ -8,7 +8,8 @@ use super::super::super::controls::List;
 use super::super::super::desk::Desk;
 use super::super::super::job::{Job, State};
 use super::super::super::told::Told;
-use super::super::super::view::{Item, Part, View};
+use super::super::super::view::{Item, View};
+use super::super::super::work::work;
 use crate::ceremony::CeremonyError;
 use crate::language::Texts;
 use crate::paper::printer::{Decision, PrintError, PrintEvent, Printer, Trouble};
@@ -134,7 +135,7 @@ impl Printing {
                 (desk.fill("printer-prints", &values), Some((printed, of)))
             }
         };
-        view.part(Part::Work { label, done, seconds: self.job.elapsed().as_secs() })
+        view.part(work(desk, label, done, &self.job))
     }
 
     /// A key: only a decision that is asked for counts.

@@ -102,6 +102,9 @@ impl Reading {
             _ => {}
         }
         let used = self.form.key(key);
+        if used {
+            self.warning = None;
+        }
         let is_word = !self.is_code();
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.visible = is_word;
