@@ -178,10 +178,15 @@ impl Face {
         }
     }
 
-    /// Whether the sign of work in progress stands there; in a French text it is only a quotation mark.
+    /// Whether the sign of work in progress stands at the beginning of a line; elsewhere it is a French
+    /// quotation mark.
     fn works(&self) -> bool {
-        let cells = self.terminal.backend().buffer().content();
-        cells.iter().any(|cell| cell.symbol() == "»" && cell.modifier.contains(Modifier::BOLD))
+        let buffer = self.terminal.backend().buffer();
+        buffer.content().chunks(buffer.area().width.into()).any(|row| {
+            let begin = row.iter().position(|cell| cell.symbol() == "│").map_or(0, |bar| bar + 1);
+            let first = row.iter().skip(begin).find(|cell| cell.symbol() != " ");
+            first.is_some_and(|cell| cell.symbol() == "»" && cell.modifier.contains(Modifier::BOLD))
+        })
     }
 
     /// Plugs a Nitrokey in, and waits until it was noticed.
@@ -333,7 +338,8 @@ pub fn printed_shares(pages: &[PathBuf]) -> Result<Vec<Share>> {
 
 /// The codes on a printed page.
 fn codes_of(page: &Path) -> Result<Vec<String>> {
-    let pictures = Pdf::of(&fs::read(page)?)?.pictures(150)?;
+    let pdf = Pdf::of(&fs::read(page)?)?;
+    let pictures = pdf.pictures(150)?;
     let (width, height, pixels) = crate::paper::pgm(pictures.first().context("an empty file")?)?;
     let picture = Picture::from_grey(width, height, pixels)?;
     Ok(picture.codes().iter().map(|code| code.to_string()).collect())

@@ -1,9 +1,9 @@
 //! Cards that come to paper without a printer: files on a stick, or by hand.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
 use coldspare_tests::face::{Face, printed_shares};
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Left, Right};
 
 use super::pictures::Pictures;
 use super::straight::{self, scan};
@@ -53,16 +53,22 @@ pub(crate) fn by_hand(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.take(&mut face, "by-hand: code")?;
     face.key(F(4))?;
     pictures.take(&mut face, "by-hand: code, F4")?;
-    let share = Share::parse(&face.codes()?.remove(0))?;
+    let share = shown(&face)?;
     face.each(&[Enter, F(3), Enter])?;
     pictures.step(&mut face, "by-hand: typed back")?;
     typed_words(pictures, &mut face, &share)?;
     face.key(Enter)?;
     pictures.take(&mut face, "by-hand: the second")?;
     face.each(&[F(2), F(3), F(3)])?;
-    let share = Share::parse(&face.codes()?.remove(0))?;
+    let share = shown(&face)?;
     face.key(Enter)?;
     typed_digits(pictures, &mut face, &share)
+}
+
+/// The card whose code is on the screen.
+fn shown(face: &Face) -> Result<Share> {
+    let code = face.codes()?.pop().with_context(|| format!("no code:\n{}", face.screen()))?;
+    Ok(Share::parse(&code)?)
 }
 
 fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Result<()> {
@@ -74,7 +80,7 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
     pictures.take(face, "by-hand: three words")?;
     face.keys("xxxx ")?;
     pictures.take(face, "by-hand: no word")?;
-    face.key(KEY_LEFT)?;
+    face.key(Left)?;
     face.keys(typed[3])?;
     face.keys(" ")?;
     for word in &typed[4..] {
@@ -85,18 +91,16 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
     face.key(Enter)?;
     pictures.take(face, "by-hand: a wrong word")?;
     for _ in 0..24 {
-        face.key(KEY_LEFT)?;
+        face.key(Left)?;
     }
     for _ in 0..4 {
-        face.key(KEY_RIGHT)?;
+        face.key(Right)?;
     }
     face.keys(right)?;
     face.key(Enter)?;
     pictures.step(face, "by-hand: right")
 }
 
-const KEY_LEFT: ratatui::crossterm::event::KeyCode = ratatui::crossterm::event::KeyCode::Left;
-const KEY_RIGHT: ratatui::crossterm::event::KeyCode = ratatui::crossterm::event::KeyCode::Right;
 
 fn typed_digits(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Result<()> {
     let lines = hexadecimal_lines(&share.y);

@@ -16,7 +16,7 @@ use regex::Regex;
 use super::SERIALS;
 
 /// What is longer than the smallest screen, by the picture's name: it scrolls.
-const LONGER: [&str; 2] = ["layout", "cards"];
+const LONGER: [&str; 4] = ["layout", "cards", "by-hand: code", "results"];
 
 /// The keys of the English catalogue that could be seen for what they are.
 static KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -39,7 +39,7 @@ static REST: LazyLock<Regex> = LazyLock::new(|| regex(r"^ *[0-9A-F]{4}(?: [0-9A-
 static EIGHT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)[0-9A-F]{8}(?-u:\b)"));
 static PIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)\d{6,}(?-u:\b)"));
 static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(?-u:\b))"));
-static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+) ([a-z]{3,8})( *)"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"([ ×►]\d+) ([a-z]{3,8})( *)"));
 
 /// The pictures of one walk.
 pub(crate) struct Pictures {
@@ -105,7 +105,7 @@ impl Pictures {
     /// Whether all of it is there, in words, and can be shown on a console.
     fn examine(&self, face: &Face, name: &str) -> Result<()> {
         let (fit, screen) = (face.app().fit(), face.screen());
-        let longer = LONGER.contains(&name.split(':').next().unwrap_or_default());
+        let longer = LONGER.iter().any(|long| name == *long || name.split(':').next() == Some(long));
         ensure!(!fit.cut, "something is cut off");
         ensure!((fit.above, fit.below) == (0, 0) || longer, "there is no room for {} rows", fit.below);
         for found in KEY_LIKE.captures_iter(&screen) {

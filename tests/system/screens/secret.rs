@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::{Gathering, Share, bundle, open};
 use coldspare_tests::face::Face;
 use coldspare_tests::walk;
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Home};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F, Home};
 use regex::Regex;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -114,9 +114,9 @@ fn rest(face: &mut Face, keys: &[virtual_nitrokey::VirtualNitrokey; 3]) -> Resul
     for key in &keys[..2] {
         face.key(Enter)?;
         face.keys(&walk::serial(key).last_four())?;
-        face.each(&[Enter, Enter, Down])?;
+        face.each(&[Enter, Enter, Char('2')])?;
     }
-    face.each(&[Enter, F(4), Enter, Enter])?;
+    face.each(&[F(4), Enter, Enter])?;
     let bundle = std::fs::read_dir(&stick)?.next().context("no bundle")??.path();
     let sealed = std::fs::read(bundle.join(bundle::SEALED_BACKUP))?;
     std::fs::write(stick.join("kept"), sealed)?;
@@ -129,6 +129,8 @@ fn collect(secrets: &mut Secrets, shares: &[Share], sealed: &PathBuf) -> Result<
     let mut gathering = Gathering::new();
     for share in shares {
         secrets.share(share);
+    }
+    for share in &shares[..2] {
         gathering.add(share.clone())?;
     }
     let key = gathering.join()?;

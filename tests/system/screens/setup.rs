@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::{Share, words};
 use coldspare_tests::face::Face;
 use coldspare_tests::walk;
-use ratatui::crossterm::event::KeyCode::{Backspace, Down, Enter, Esc, F, Home, Up};
+use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Home};
 use regex::Regex;
 use virtual_nitrokey::VirtualNitrokey;
 
@@ -36,7 +36,7 @@ fn meet(pictures: &mut Pictures, face: &mut Face, keys: &[VirtualNitrokey; 3]) -
     face.key(Enter)?;
     pictures.take(face, "meet: the same again")?;
     face.plug(&keys[1])?;
-    face.key(Down)?;
+    face.key(Char('2'))?;
     pictures.take(face, "meet: the spare")?;
     face.key(Enter)?;
     pictures.step(face, "meet: all")?;
@@ -207,6 +207,7 @@ fn write(pictures: &mut Pictures, face: &mut Face, keys: &[VirtualNitrokey; 3]) 
     pictures.take(face, "write: the primary once more")?;
     face.key(Down)?;
     confirm(pictures, face, &keys[1], "spare")?;
+    face.key(Esc)?;
     pictures.step(face, "write: all")?;
     face.key(Enter)
 }
@@ -235,8 +236,6 @@ fn end(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.key(Enter)?;
     pictures.step(face, "done")?;
     pictures.lines(face, "done", 2)?;
-    face.key(Up)?;
-    face.key(Up)?;
     face.key(Enter)?;
     pictures.take(face, "farewell")
 }

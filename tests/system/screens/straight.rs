@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::Share;
 use coldspare_tests::face::{Face, printed_shares};
 use coldspare_tests::walk;
-use ratatui::crossterm::event::KeyCode::{Down, Enter};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
 use super::{LANGUAGES, SERIALS};
@@ -45,8 +45,14 @@ pub(crate) fn owner(face: &mut Face) -> Result<()> {
 pub(crate) fn plan(face: &mut Face) -> Result<()> {
     face.each(&[Enter, Enter])?;
     owner(face)?;
-    // Algorithm, expiry, cards, needed; three names and three notes.
-    face.each(&[Enter; 10])?;
+    // Algorithm, expiry, cards, needed.
+    face.each(&[Enter; 4])?;
+    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
+        face.keys(name)?;
+        face.key(Enter)?;
+    }
+    // No notes.
+    face.each(&[Enter; 3])?;
     // Nitrokeys, PINs, touch, anything special, summary.
     face.each(&[Enter; 5])
 }
@@ -56,7 +62,7 @@ pub(crate) fn meet(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     face.plug(&keys[0])?;
     face.key(Enter)?;
     face.plug(&keys[1])?;
-    face.each(&[Down, Enter, Enter])
+    face.each(&[Char('2'), Enter, Enter])
 }
 
 /// No dice, nothing typed, nothing more kept; keys, seal, shares.
