@@ -32,6 +32,9 @@ const TICK: Duration = Duration::from_millis(100);
 /// Pixels for each module of a code, so that it is read as from a screen.
 const MODULE: usize = 4;
 
+/// Stands below a frame with a code, even one that is cut off and cannot be read.
+pub const A_CODE: &str = "(a code)\n";
+
 /// The screens, the computer below them, and all that was ever shown.
 pub struct Face {
     app: App,
@@ -96,7 +99,8 @@ impl Face {
         if self.shown != screen {
             // Whoever points a camera at a code reads what it says.
             let codes = self.codes()?.into_iter().map(|code| code + "\n");
-            self.frames.push(screen.clone() + &codes.collect::<String>());
+            let sign = if self.has_code() { A_CODE } else { "" };
+            self.frames.push(screen.clone() + sign + &codes.collect::<String>());
             self.shown = screen;
         }
         Ok(())
@@ -291,6 +295,10 @@ impl Face {
         buffer.content().chunks(buffer.area().width.into()).map(row).collect()
     }
 
+    fn has_code(&self) -> bool {
+        self.terminal.backend().buffer().content().iter().any(is_code)
+    }
+
     /// What the codes on the screen say.
     ///
     /// # Errors
@@ -298,7 +306,7 @@ impl Face {
     pub fn codes(&self) -> Result<Vec<String>> {
         let buffer = self.terminal.backend().buffer();
         let columns = usize::from(buffer.area().width);
-        if !buffer.content().iter().any(is_code) {
+        if !self.has_code() {
             return Ok(Vec::new());
         }
         let mut pixels = Vec::new();
@@ -314,7 +322,8 @@ impl Face {
         Ok(picture.codes().iter().map(|code| code.to_string()).collect())
     }
 
-    /// All screens that there were since this was asked last, in their order; below each, what its codes say.
+    /// All screens that there were since this was asked last, in their order; below each,
+    /// [`A_CODE`] if there is one, and what the codes say that can be read.
     pub fn take_frames(&mut self) -> Vec<String> {
         std::mem::take(&mut self.frames)
     }

@@ -59,9 +59,9 @@ pub(crate) fn by_hand(pictures: &mut Pictures, language: &'static str) -> Result
     typed_words(pictures, &mut face, &share)?;
     face.key(Enter)?;
     pictures.take(&mut face, "by-hand: the second")?;
-    face.each(&[F(2), F(3), F(3)])?;
+    face.each(&[F(2), F(3), F(3), F(4)])?;
     let share = shown(&face)?;
-    face.key(Enter)?;
+    face.each(&[Enter, Enter])?;
     typed_digits(pictures, &mut face, &share)
 }
 
@@ -100,7 +100,6 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
     face.key(Enter)?;
     pictures.step(face, "by-hand: right")
 }
-
 
 fn typed_digits(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Result<()> {
     let lines = hexadecimal_lines(&share.y);

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use coldspare::backup::{Gathering, Share, bundle, open};
-use coldspare_tests::face::Face;
+use coldspare_tests::face::{A_CODE, Face};
 use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F, Home};
 use regex::Regex;
@@ -26,12 +26,17 @@ struct Seen {
     unasked: Shown,
     asked: Shown,
     frames: usize,
+    codes: Vec<String>,
 }
 
 impl Seen {
     fn unasked(&mut self, face: &mut Face) {
         for frame in face.take_frames() {
             self.frames += 1;
+            // The one code that anybody may see is the fingerprint's.
+            if frame.contains(A_CODE) && !frame.contains("OPENPGP4FPR:") && !frame.contains("fingerprint") {
+                self.codes.push(frame.clone());
+            }
             self.unasked.bytes(&frame, frame.as_bytes());
         }
     }
@@ -150,6 +155,7 @@ fn nothing_secret_is_on_a_screen_unless_the_owner_asks() {
     let all = ["user PIN", "admin PIN", "reset code", "share 1", "backup key", "secret scalar", "vault"];
     assert!(secrets.names().is_superset(&all.into()), "{:?}", secrets.names());
     assert!(seen.frames > 150, "{} frames", seen.frames);
+    assert!(seen.codes.is_empty(), "{}", seen.codes.join("\n"));
     let leaks = seen.unasked.leaks(&secrets);
     assert!(leaks.is_empty(), "{leaks:#?}");
 
