@@ -196,8 +196,6 @@ fn new_one(pictures: &mut Pictures, face: &mut Face, keys: &[VirtualNitrokey; 3]
     }
     pictures.take(face, "proven")?;
     face.key(Enter)?;
-    pictures.take(face, "write: all")?;
-    face.key(Enter)?;
     pictures.step(face, "lost-done")?;
     pictures.lines(face, "lost-done", 2)?;
     face.each(&[Down, Enter])

@@ -87,9 +87,9 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
         face.keys(word)?;
         face.keys(" ")?;
     }
-    pictures.take(face, "by-hand: all words")?;
+    pictures.with_word(face, "by-hand: all words")?;
     face.key(Enter)?;
-    pictures.take(face, "by-hand: a wrong word")?;
+    pictures.with_word(face, "by-hand: a wrong word")?;
     for _ in 0..24 {
         face.key(Left)?;
     }

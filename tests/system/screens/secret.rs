@@ -2,6 +2,7 @@
 //! searched for all secrets of that ceremony; and where the owner asks, the search finds them.
 
 #[path = "../secrets/search.rs"]
+#[allow(dead_code, reason = "the other test searches for more")]
 mod search;
 
 use std::collections::BTreeSet;
