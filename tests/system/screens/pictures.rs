@@ -38,6 +38,7 @@ static PRINT: LazyLock<Regex> = LazyLock::new(|| regex(r"[0-9A-F]{4}(?: [0-9A-F]
 static REST: LazyLock<Regex> = LazyLock::new(|| regex(r"^ *[0-9A-F]{4}(?: [0-9A-F]{4})*(?:[ .]|$)"));
 static EIGHT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)[0-9A-F]{8}(?-u:\b)"));
 static TYPED: LazyLock<Regex> = LazyLock::new(|| regex(r"\[ [a-z]{3,8}_+"));
+static LABEL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)(## (?:of|von|sur) 24 ?:) .*?\n([^\n]*\[ )"));
 static PIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)\d{6,}(?-u:\b)"));
 static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(?-u:\b))"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+) ([a-z]{3,8})( *)"));
@@ -107,7 +108,10 @@ impl Pictures {
     pub(crate) fn with_word(&mut self, face: &mut Face, name: &str) -> Result<()> {
         self.masked(face, name, |screen| {
             let dots = |found: &regex::Captures<'_>| format!("[ ........{}", "_".repeat(found[0].len() - 10));
-            TYPED.replace_all(&screen, dots).into_owned()
+            // What is said of it has more lines or fewer, as the word is longer or shorter.
+            let screen = LABEL.replace_all(&screen, "$1 (that word)\n$2");
+            let screen = TYPED.replace_all(&screen, dots).into_owned();
+            screen.replace("\n                       │\n──", "\n──")
         })
     }
 

@@ -39,6 +39,7 @@ pub(crate) fn begin(pictures: &mut Pictures, language: &'static str) -> Result<(
     face.key(Down)?;
     pictures.take(&mut face, "home: F10, yes")?;
     face.key(Enter)?;
+    face.wait_for("√")?;
     pictures.take(&mut face, "farewell")
 }
 

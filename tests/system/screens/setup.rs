@@ -237,5 +237,6 @@ fn end(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.step(face, "done")?;
     pictures.lines(face, "done", 2)?;
     face.key(Enter)?;
+    face.wait_for("√")?;
     pictures.take(face, "farewell")
 }
