@@ -4,6 +4,7 @@
 
 pub mod debian;
 pub mod decode;
+pub mod face;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;

@@ -50,7 +50,7 @@ pub(super) fn short(desk: &Desk, info: &Info) -> String {
 pub(super) fn insert(view: View, words: impl Into<String>) -> View {
     let drawing = [
         "  ┌─────────────┐           ┌──",
-        "  │  ○       ▐██│ ───────►  │██",
+        "  │  ●       ▐██│ ───────►  │██",
         "  └─────────────┘           └──",
     ];
     view.lines(drawing.map(ToOwned::to_owned).to_vec()).strong(words)

@@ -5,7 +5,7 @@
 stage = étape { $at } sur { $of }
 key-next = continuer
 key-back = retour
-key-help = expliquer
+key-help = aide
 key-off = éteindre
 key-choose = choisir
 key-show = montrer

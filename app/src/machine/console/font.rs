@@ -133,9 +133,11 @@ fn complete(file: &[u8]) -> Result<Psf, PsfError> {
             font.chars.insert(block, glyph);
         }
     }
-    // The font has no tick; the root looks like one.
-    if let Some(glyph) = font.chars.get(&'√').copied() {
-        font.chars.extend([('✓', glyph), ('✔', glyph)]);
+    // The font has no tick, and not the pointer that terminals show best; others look like them.
+    for (like, others) in [('√', ['✓', '✔']), ('▶', ['►', '▻'])] {
+        if let Some(glyph) = font.chars.get(&like).copied() {
+            font.chars.extend(others.map(|other| (other, glyph)));
+        }
     }
     Ok(font)
 }

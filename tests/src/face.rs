@@ -1,0 +1,361 @@
+//! The program's screens in process, as a person has them: keys go in, pictures come out. Around them a
+//! computer with virtual Nitrokeys, sticks that are folders, and a printer that keeps its pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use coldspare::backup::Share;
+use coldspare::machine::sticks::Sticks;
+use coldspare::paper::Picture;
+use coldspare::paper::printer::Printers;
+use coldspare::tui::{self, App, Machine, Wake};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::{Color, Modifier};
+use tempfile::TempDir;
+use virtual_nitrokey::VirtualNitrokey;
+
+use crate::VirtualBus;
+use crate::paper::Pdf;
+use crate::printer::VirtualPrinter;
+
+/// How long anything may take: a whole Nitrokey is written in that time.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Time goes on in what is shown, even if nothing happens.
+const TICK: Duration = Duration::from_millis(100);
+/// Pixels for each module of a code, so that it is read as from a screen.
+const MODULE: usize = 4;
+
+/// Stands below a frame with a code, even one that is cut off and cannot be read.
+pub const A_CODE: &str = "(a code)\n";
+
+/// The screens, the computer below them, and all that was ever shown.
+pub struct Face {
+    app: App,
+    wakes: Receiver<Wake>,
+    terminal: Terminal<TestBackend>,
+    bus: VirtualBus,
+    printer: VirtualPrinter,
+    frames: Vec<String>,
+    shown: String,
+    // Last: its folders are still used by what stands above.
+    folder: TempDir,
+}
+
+impl Face {
+    /// Switches it on, with nothing plugged in but the printer.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn start(columns: u16, rows: u16) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let (sticks, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
+        fs::create_dir(&sticks)?;
+        let printer = VirtualPrinter::start(&paper)?;
+        let bus = VirtualBus::default();
+        let (desk, wakes) = tui::open(Machine {
+            bus: Arc::new(bus.clone()),
+            sticks: Sticks::at(sticks),
+            printers: Printers::at(paper.join("devices"), paper.join("class")),
+            program: crate::coldspare(),
+            appliance: false,
+        });
+        let terminal = Terminal::new(TestBackend::new(columns, rows))?;
+        let app = App::new(desk);
+        let mut face =
+            Face { app, wakes, terminal, bus, printer, frames: Vec::new(), shown: String::new(), folder };
+        face.settle()?;
+        Ok(face)
+    }
+
+    /// The program's state.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Another size of the terminal.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> Result<()> {
+        self.terminal = Terminal::new(TestBackend::new(columns, rows))?;
+        self.wake(Wake::Resize)
+    }
+
+    fn wake(&mut self, wake: Wake) -> Result<()> {
+        self.app.wake(wake);
+        self.draw()
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        self.terminal.draw(|frame| self.app.draw(frame))?;
+        let screen = self.screen();
+        if self.shown != screen {
+            // Whoever points a camera at a code reads what it says.
+            let codes = self.codes()?.into_iter().map(|code| code + "\n");
+            let sign = if self.has_code() { A_CODE } else { "" };
+            self.frames.push(screen.clone() + sign + &codes.collect::<String>());
+            self.shown = screen;
+        }
+        Ok(())
+    }
+
+    /// Presses a key, and waits until all that it led to is done.
+    ///
+    /// # Errors
+    /// If it is not done in a minute; with the screen.
+    pub fn key(&mut self, code: KeyCode) -> Result<()> {
+        self.press(code)?;
+        self.settle()
+    }
+
+    /// Presses a key, and does not wait.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn press(&mut self, code: KeyCode) -> Result<()> {
+        self.wake(Wake::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    /// Presses several keys, one after the other.
+    ///
+    /// # Errors
+    /// As [`Face::key`].
+    pub fn each(&mut self, codes: &[KeyCode]) -> Result<()> {
+        codes.iter().try_for_each(|code| self.key(*code))
+    }
+
+    /// Types a text.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn keys(&mut self, text: &str) -> Result<()> {
+        text.chars().try_for_each(|c| self.press(KeyCode::Char(c)))
+    }
+
+    /// Empties the line that has the cursor.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn clear(&mut self) -> Result<()> {
+        self.wake(Wake::Key(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL)))
+    }
+
+    /// Waits until no work goes on.
+    ///
+    /// # Errors
+    /// If it still does after a minute; with the screen.
+    pub fn settle(&mut self) -> Result<()> {
+        self.until("it is at rest", |face| !face.app.is_busy() && !face.works())
+    }
+
+    /// Waits until this text is on the screen. Where its lines break does not matter.
+    ///
+    /// # Errors
+    /// If it does not come within a minute; with the screen.
+    pub fn wait_for(&mut self, text: &str) -> Result<()> {
+        self.until(text, |face| plain(&face.screen()).contains(&plain(text)))
+    }
+
+    fn until(&mut self, what: &str, there: impl Fn(&Face) -> bool) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(wake) = self.wakes.try_recv() {
+                self.wake(wake)?;
+            }
+            self.draw()?;
+            if there(self) {
+                return Ok(());
+            }
+            ensure!(Instant::now() < until, "waited in vain: {what}. The screen:\n{}", self.screen());
+            match self.wakes.recv_timeout(TICK) {
+                Ok(wake) => self.wake(wake)?,
+                Err(RecvTimeoutError::Timeout) => self.wake(Wake::Look)?,
+                Err(RecvTimeoutError::Disconnected) => bail!("nobody watches any more"),
+            }
+        }
+    }
+
+    /// Whether the sign of work in progress stands at the beginning of a line; elsewhere it is a French
+    /// quotation mark.
+    fn works(&self) -> bool {
+        let buffer = self.terminal.backend().buffer();
+        buffer.content().chunks(buffer.area().width.into()).any(|row| {
+            let begin = row.iter().position(|cell| cell.symbol() == "│").map_or(0, |bar| bar + 1);
+            let first = row.iter().skip(begin).find(|cell| cell.symbol() != " ");
+            first.is_some_and(|cell| cell.symbol() == "»" && cell.modifier.contains(Modifier::BOLD))
+        })
+    }
+
+    /// Plugs a Nitrokey in, and waits until it was noticed.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn plug(&mut self, key: &VirtualNitrokey) -> Result<()> {
+        self.bus.0.plug(key.clone());
+        self.noticed()
+    }
+
+    /// Pulls a Nitrokey out, and waits until that was noticed.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn unplug(&mut self, key: &VirtualNitrokey) -> Result<()> {
+        key.unplug();
+        self.noticed()
+    }
+
+    fn noticed(&mut self) -> Result<()> {
+        let mut there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
+        there.sort_unstable();
+        self.until("the Nitrokeys are noticed", |face| {
+            let mut seen: Vec<_> = face.app.desk().infos().map(|info| info.serial.number).collect();
+            seen.sort_unstable();
+            seen == there
+        })
+    }
+
+    /// Plugs a stick in, and waits until it was noticed. Its folder.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn plug_stick(&mut self, name: &str) -> Result<PathBuf> {
+        self.plug_stick_with(name, &[])
+    }
+
+    /// The same, with copies of these folders on it.
+    ///
+    /// # Errors
+    /// If it is not noticed.
+    pub fn plug_stick_with(&mut self, name: &str, folders: &[&Path]) -> Result<PathBuf> {
+        let (drawer, stick) = (self.folder.path().join(name), self.folder.path().join("sticks").join(name));
+        fs::create_dir(&drawer)?;
+        for folder in folders {
+            let copy = drawer.join(folder.file_name().context("a folder without a name")?);
+            fs::create_dir(&copy)?;
+            for file in fs::read_dir(folder)? {
+                let file = file?;
+                fs::copy(file.path(), copy.join(file.file_name()))?;
+            }
+        }
+        fs::rename(drawer, &stick)?;
+        self.until("the stick is noticed", |face| {
+            face.app.desk().plugged.iter().any(|stick| stick.name() == name)
+        })?;
+        Ok(stick)
+    }
+
+    /// Pulls a stick out, with all that is on it.
+    ///
+    /// # Errors
+    /// If that is not noticed.
+    pub fn unplug_stick(&mut self, name: &str) -> Result<()> {
+        fs::remove_dir_all(self.folder.path().join("sticks").join(name))?;
+        self.until("the stick is missed", |face| {
+            face.app.desk().plugged.iter().all(|stick| stick.name() != name)
+        })
+    }
+
+    /// The printer's cable is pulled, for good.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn unplug_printer(&self) -> Result<()> {
+        Ok(fs::remove_dir_all(self.folder.path().join("printer/class/lp0"))?)
+    }
+
+    /// The pages that were printed, once there are so many.
+    ///
+    /// # Errors
+    /// If they do not come.
+    pub fn pages(&mut self, number: usize) -> Result<Vec<PathBuf>> {
+        self.until("the pages are printed", |face| face.printer.pages().len() >= number)?;
+        Ok(self.printer.pages())
+    }
+
+    /// What is on the screen, row by row.
+    pub fn screen(&self) -> String {
+        self.rows(Cell::symbol)
+    }
+
+    /// The same, with the modules of a code all alike: what is left of it is its place and its size.
+    pub fn picture(&self) -> String {
+        self.rows(|cell| if is_code(cell) { "▒" } else { cell.symbol() })
+    }
+
+    fn rows(&self, symbol: impl Fn(&Cell) -> &str) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let row = |cells: &[Cell]| cells.iter().map(&symbol).collect::<String>().trim_end().to_owned() + "\n";
+        buffer.content().chunks(buffer.area().width.into()).map(row).collect()
+    }
+
+    fn has_code(&self) -> bool {
+        self.terminal.backend().buffer().content().iter().any(is_code)
+    }
+
+    /// What the codes on the screen say.
+    ///
+    /// # Errors
+    /// If the screen is no picture.
+    pub fn codes(&self) -> Result<Vec<String>> {
+        let buffer = self.terminal.backend().buffer();
+        let columns = usize::from(buffer.area().width);
+        if !self.has_code() {
+            return Ok(Vec::new());
+        }
+        let mut pixels = Vec::new();
+        for row in buffer.content().chunks(columns) {
+            for half in ["▀", "▄"] {
+                let dark = |cell: &Cell| is_code(cell) && [half, "█"].contains(&cell.symbol());
+                let grey = row.iter().map(|cell| if dark(cell) { 0 } else { u8::MAX });
+                let line: Vec<u8> = grey.flat_map(|pixel| [pixel; MODULE]).collect();
+                (0..MODULE).for_each(|_| pixels.extend_from_slice(&line));
+            }
+        }
+        let picture = Picture::from_grey(columns * MODULE, pixels.len() / columns / MODULE, pixels)?;
+        Ok(picture.codes().iter().map(|code| code.to_string()).collect())
+    }
+
+    /// All screens that there were since this was asked last, in their order; below each,
+    /// [`A_CODE`] if there is one, and what the codes say that can be read.
+    pub fn take_frames(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.frames)
+    }
+}
+
+fn is_code(cell: &Cell) -> bool {
+    (cell.fg, cell.bg) == (Color::Black, Color::White)
+}
+
+/// The shares whose codes are on these pages.
+///
+/// # Errors
+/// If a page cannot be read.
+pub fn printed_shares(pages: &[PathBuf]) -> Result<Vec<Share>> {
+    let mut shares = Vec::new();
+    for page in pages {
+        shares.extend(codes_of(page)?.iter().filter_map(|code| Share::parse(code).ok()));
+    }
+    Ok(shares)
+}
+
+/// The codes on a printed page.
+fn codes_of(page: &Path) -> Result<Vec<String>> {
+    let pdf = Pdf::of(&fs::read(page)?)?;
+    let pictures = pdf.pictures(150)?;
+    let (width, height, pixels) = crate::paper::pgm(pictures.first().context("an empty file")?)?;
+    let picture = Picture::from_grey(width, height, pixels)?;
+    Ok(picture.codes().iter().map(|code| code.to_string()).collect())
+}
+
+/// A text on one line, without frames.
+fn plain(text: &str) -> String {
+    let frame = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
+    text.replace(frame, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,70 @@
+//! Pictures of every screen in every state, in every language, at 80 x 25, and of some that are larger. Each
+//! is examined: nothing cut off, no word missing, nothing that the console cannot show. And nothing secret
+//! is ever on a screen unless the owner asked to see it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "screens/later.rs"]
+mod later;
+#[path = "screens/paper.rs"]
+mod paper;
+#[path = "screens/pictures.rs"]
+mod pictures;
+#[path = "screens/plan.rs"]
+mod plan;
+#[path = "screens/secret.rs"]
+mod secret;
+#[path = "screens/setup.rs"]
+mod setup;
+#[path = "screens/straight.rs"]
+mod straight;
+
+use anyhow::Result;
+
+use pictures::Pictures;
+
+/// The serials of the Nitrokeys. None could be taken for a PIN.
+const SERIALS: [u32; 3] = [0x1A2B_3C4D, 0x5E6F_7A8B, 0x9CAD_BECF];
+
+/// The languages, in the order in which the first screen has them.
+const LANGUAGES: [&str; 3] = ["en", "de", "fr"];
+
+/// One walk in one language, a test each: they are tried side by side.
+macro_rules! walks {
+    ($($module:ident::$walk:ident),* $(,)?) => {
+        mod english { $(#[test] fn $walk() -> anyhow::Result<()> {
+            super::walk(stringify!($walk), "en", super::$module::$walk)
+        })* }
+        mod german { $(#[test] fn $walk() -> anyhow::Result<()> {
+            super::walk(stringify!($walk), "de", super::$module::$walk)
+        })* }
+        mod french { $(#[test] fn $walk() -> anyhow::Result<()> {
+            super::walk(stringify!($walk), "fr", super::$module::$walk)
+        })* }
+    };
+}
+
+walks!(
+    plan::begin,
+    plan::plan,
+    plan::other_plans,
+    setup::setup,
+    paper::elsewhere,
+    paper::by_hand,
+    later::look,
+    later::check,
+    later::lost,
+    later::lost_paper,
+    later::large,
+);
+
+fn walk(
+    flow: &'static str,
+    language: &'static str,
+    walk: fn(&mut Pictures, &'static str) -> Result<()>,
+) -> Result<()> {
+    let mut pictures = Pictures::new(flow, language);
+    walk(&mut pictures, language)?;
+    pictures.finish();
+    Ok(())
+}

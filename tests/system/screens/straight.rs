@@ -1,0 +1,99 @@
+//! The straight way through 'Set up keys', from stage to stage, with what is preset.
+
+use anyhow::{Context, Result};
+use coldspare::backup::Share;
+use coldspare_tests::face::{Face, printed_shares};
+use coldspare_tests::walk;
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
+use virtual_nitrokey::{Model, VirtualNitrokey};
+
+use super::{LANGUAGES, SERIALS};
+
+/// The screens at home, in this language.
+pub(crate) fn home(language: &str) -> Result<Face> {
+    let mut face = Face::start(80, 25)?;
+    let place = LANGUAGES.iter().position(|code| *code == language).context("no such language")?;
+    for _ in 0..place {
+        face.key(Down)?;
+    }
+    face.each(&[Enter, Enter, Enter])?;
+    Ok(face)
+}
+
+/// The Nitrokeys that the walks know, pulled out.
+pub(crate) fn nitrokeys() -> Result<[VirtualNitrokey; 3]> {
+    let key = |serial| walk::key(Model::Nitrokey3, serial);
+    let keys = [key(SERIALS[0])?, key(SERIALS[1])?, key(SERIALS[2])?];
+    keys.iter().for_each(VirtualNitrokey::unplug);
+    Ok(keys)
+}
+
+/// From home to the first question of the plan.
+pub(crate) fn to_plan(face: &mut Face) -> Result<()> {
+    face.each(&[Enter, Enter, Enter])
+}
+
+/// The name and the address.
+pub(crate) fn owner(face: &mut Face) -> Result<()> {
+    face.keys("Ada Lovelace")?;
+    face.key(Enter)?;
+    face.keys("ada@example.org")?;
+    face.key(Enter)
+}
+
+/// The whole plan, to where Nitrokeys are met.
+pub(crate) fn plan(face: &mut Face) -> Result<()> {
+    face.each(&[Enter, Enter])?;
+    owner(face)?;
+    // Algorithm, expiry, cards, needed.
+    face.each(&[Enter; 4])?;
+    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
+        face.keys(name)?;
+        face.key(Enter)?;
+    }
+    // No notes.
+    face.each(&[Enter; 3])?;
+    // Nitrokeys, PINs, touch, anything special, summary.
+    face.each(&[Enter; 5])
+}
+
+/// Both Nitrokeys are met.
+pub(crate) fn meet(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+    face.plug(&keys[0])?;
+    face.key(Enter)?;
+    face.plug(&keys[1])?;
+    face.each(&[Char('2'), Enter, Enter])
+}
+
+/// No dice, nothing typed, nothing more kept; keys, seal, shares.
+pub(crate) fn make(face: &mut Face) -> Result<()> {
+    face.each(&[Enter, Enter, Enter, Enter, Enter, Enter])
+}
+
+/// From home to the question how the cards come to paper.
+pub(crate) fn to_paper(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+    to_plan(face)?;
+    plan(face)?;
+    meet(face, keys)?;
+    make(face)
+}
+
+/// Has the printer print a card, which is Enter, and finds what is on it.
+pub(crate) fn print(face: &mut Face, card: u8) -> Result<Share> {
+    let before = face.pages(0)?.len();
+    face.key(Enter)?;
+    let mut many = before + 1;
+    loop {
+        let pages = face.pages(many)?;
+        if let Some(share) = printed_shares(&pages[before..])?.into_iter().find(|share| share.x == card) {
+            return Ok(share);
+        }
+        many = pages.len() + 1;
+    }
+}
+
+/// A scanner types a code.
+pub(crate) fn scan(face: &mut Face, share: &Share) -> Result<()> {
+    face.keys(&share.to_text())?;
+    face.key(Enter)
+}
