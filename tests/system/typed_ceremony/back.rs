@@ -14,7 +14,12 @@ fn is_choice(line: &str) -> bool {
 
 /// Through each step, back to it, and through it once more by Enter alone.
 fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result<()> {
-    let last = Stop::works(then, if then == "The keys" { "They are made." } else { "" });
+    let ready = match then {
+        "The keys" => "They are made.",
+        "The rehearsal" => "It came to the same keys.",
+        _ => "",
+    };
+    let last = Stop::works(then, ready);
     for (stop, next) in stops.iter().zip(stops.iter().skip(1).chain([&last])) {
         typist.goes(std::slice::from_ref(stop))?;
         // While a step works it is not left.
