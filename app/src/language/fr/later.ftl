@@ -1,1 +1,197 @@
-# Français: A key is lost · Check a card · Look at a Nitrokey
+# Français : une clé est perdue · vérifier une carte · regarder une Nitrokey
+
+## Une carte est lue
+
+entry-how = Lisez le code de la carte avec un lecteur. Ou tapez ses 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou ses quatre lignes de chiffres.
+entry-any = Code, mots ou chiffres
+entry-code = Un code arrive …
+entry-word = Mot { $number } sur 24
+entry-word-whole = Mot { $number } sur 24 : { $word }
+entry-word-begins = Mot { $number } sur 24 : plusieurs mots commencent ainsi
+entry-word-near = Le mot { $number } sur 24 n’est sur aucune carte : plutôt { $words } ?
+entry-word-unknown = Le mot { $number } sur 24 n’est sur aucune carte. Comment s’écrit-il ?
+entry-words-wrong = { $many ->
+    [one] Le mot { $numbers } n’est sur aucune carte. Les flèches y ramènent.
+   *[other] Les mots { $numbers } ne sont sur aucune carte. Les flèches y ramènent.
+ }
+entry-words-whole = Mot { $number } sur 24 : { $word }. Tous y sont, appuyez sur Entrée.
+entry-line = Ligne { $number } sur 4 : 16 chiffres et 4 de contrôle
+entry-lines-wrong = { $many ->
+    [one] La ligne { $numbers } n’est pas comme sur la carte. Les flèches y ramènent.
+   *[other] Les lignes { $numbers } ne sont pas comme sur la carte. Les flèches y ramènent.
+ }
+entry-lines-whole = Les quatre lignes y sont. Appuyez sur Entrée.
+entry-take = la prendre
+
+## La clé USB avec la sauvegarde
+
+bundle-insert = Insérez la clé USB avec la sauvegarde.
+bundle-on = { $folder } sur { $stick }
+bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
+
+## Vérifier une carte
+
+check-bundle = La clé USB avec la sauvegarde
+check-bundle-text = Elle dit, signé, ce que chaque carte doit être. Elle est seulement lue.
+check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de toutes les cartes : pour chacune, une somme qui n’appartient qu’à elle, et qui ne révèle rien de ce qu’elle dit. Ainsi, une carte peut être vérifiée pendant que les autres restent où elles sont.
+    
+    Sans la clé USB, un code montre encore par son propre contrôle s’il a été bien lu. Mais ce pourrait être une carte d’un autre jeu, ou une ancienne.
+check-bundle-without = Continuer sans la clé USB
+check-bundle-without-note = On saura alors seulement si la carte est entière, et non si c’est la bonne.
+check-card = Une carte
+check-card-text = Du jeu { $set }, pour les clés de { $owner }.
+check-card-text-alone = Sans la clé USB : est-elle entière ?
+check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes de chiffres.
+    
+    Ce que vous tapez est oublié dès que la carte est vérifiée.
+check-result = Ce qu’on peut en dire
+check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, on peut recopier les 24 mots à la main sur du bon papier, et les vérifier ici de nouveau.
+check-result-next = Vérifier une autre carte
+check-result-next-note = Avec la même clé USB, s’il y en avait une.
+check-result-home = C’est tout
+check-result-home-note = Retour au début.
+check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : inchangée depuis le { $day }.
+check-good-owner = Elle va avec les clés de { $owner }.
+check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
+check-whole = Ces mots ou chiffres sont entiers : rien ne manque, n’est interverti ou mal lu.
+check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
+
+## Une clé est perdue
+
+lost-stage-left = Ce qui reste
+lost-stage-backup = La sauvegarde
+lost-stage-cards = Les cartes
+lost-stage-back = Tout est revenu
+lost-stage-new = Reprendre
+lost-stage-done = Terminé
+lost-loss-back = Les clés revenues sont oubliées. La sauvegarde et les cartes les rendent de nouveau, et ce qui a été écrit reste.
+lost-loss-cards = Les cartes lues jusqu’ici sont oubliées, et devront être relues.
+
+lost-left = N’ayez pas peur. Que reste-t-il ?
+lost-left-text = Choisissez la première ligne qui est vraie.
+lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle fait la même chose que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
+lost-left-spare = Celle de secours est ici
+lost-left-spare-note = La Nitrokey qui était dans un tiroir. Vous pouvez continuer aussitôt avec elle.
+lost-left-stick = Aucune, mais la clé USB de la sauvegarde
+lost-left-stick-note = Pas de Nitrokey. Avec la clé USB et assez de cartes, tout revient.
+lost-left-paper = Seulement du papier
+lost-left-paper-note = Les cartes et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
+lost-spare = Prendre celle de secours
+lost-spare-use = Elle fait la même chose que la Nitrokey perdue. Insérez-la là où vous travaillez, avec son propre PIN utilisateur. Rien n’est perdu.
+lost-spare-text = Si GnuPG réclame l’ancienne Nitrokey par son numéro : GUIDE.txt sur la clé USB, section 3, dit quoi taper.
+lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes.
+lost-spare-help = Les deux Nitrokeys ont été écrites avec les mêmes clés. Celle de secours a ses propres PIN.
+    
+    Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, révoquez les clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3.
+lost-from = Où est la sauvegarde ?
+lost-from-text = Les deux contiennent la même chose. La clé USB va plus vite.
+lost-from-help = La sauvegarde est chiffrée, sur la clé USB comme sur papier. Seules assez de cartes ensemble l’ouvrent.
+lost-from-stick = Sur une clé USB
+lost-from-stick-note = Dans un dossier dont le nom commence par coldspare-.
+lost-from-sheet = Sur papier
+lost-from-sheet-note = La feuille de sauvegarde, avec beaucoup de codes. Il faut un lecteur.
+lost-bundle = La clé USB avec la sauvegarde
+lost-bundle-text = Insérez-la, choisissez la sauvegarde. Elle est seulement lue.
+lost-bundle-help = Sont vérifiées la signature de la liste des cartes, et si la sauvegarde est celle que la liste nomme. Ainsi, on sait de chaque carte, dès qu’elle est lue, si elle est juste.
+    
+    S’il y a plusieurs sauvegardes, choisissez celle dont le nom a les derniers chiffres de l’empreinte de votre clé. Les plus anciennes ont peut-être besoin d’autres cartes.
+lost-sheet = La feuille de sauvegarde
+lost-sheet-text = Lisez tous ses codes, un par un, dans n’importe quel ordre.
+lost-sheet-help = Chaque code a une partie de la sauvegarde chiffrée, et son numéro est à côté. Un code lu deux fois ne gêne pas. Si l’un ne se lit pas, aplatissez le papier et donnez-lui plus de lumière.
+    
+    Le lecteur doit être de ceux qui tapent comme un clavier, au port USB de cet ordinateur.
+lost-sheet-field = Le code
+lost-sheet-read = Code { $number } sur { $of }, merci. Il manque encore : { $missing }.
+lost-sheet-all = Tous les codes ont été lus. C’est la sauvegarde du jeu { $set }.
+lost-sheet-anew = recommencer
+lost-cards = Les cartes
+lost-cards-text = { $needed } quelconques des { $cards } cartes du jeu { $set }, dans tout ordre.
+lost-cards-text-any = Des cartes du jeu { $set }, dans tout ordre.
+lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Chacune est vérifiée aussitôt : une fausse ne coûte rien. Une carte seule n’ouvre rien.
+    
+    Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Sans lecteur, tapez les 24 mots, ou les quatre lignes de chiffres. Les quatre premières lettres d’un mot suffisent.
+lost-cards-thanks = Carte { $card }, merci : { $missing ->
+    [0] cela suffit.
+    [one] encore une.
+   *[other] encore { $missing }.
+ }
+lost-cards-there = Lues jusqu’ici : { $card }. { $missing ->
+    [0] Cela suffit.
+    [one] Il en faut encore une.
+   *[other] Il en faut encore { $missing }.
+ }
+lost-cards-out = ôter carte { $card }
+lost-number = Quelle carte est-ce ?
+lost-number-text = Les mots et les chiffres ne le disent pas ; c’est en haut de la carte, « Carte 3 sur 5 », et au-dessous combien il en faut.
+lost-number-card = Carte
+lost-number-of = sur
+lost-number-needed = … quelconques de ces cartes rendent la sauvegarde
+lost-number-wrong = Cela ne peut pas être.
+lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte.
+lost-back = Tout est revenu
+lost-back-text = Les cartes ouvrent la sauvegarde, et chaque clé y est essayée.
+lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
+lost-back-good = Ce sont les clés de { $owner }. Chacune marche.
+lost-back-fingerprint = Empreinte
+lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 5.
+lost-way = Que voulez-vous faire des clés ?
+lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
+lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne ne peut les en copier. Sans nouvelle Nitrokey, servez-vous d’un fichier quelques jours seulement.
+lost-way-spare = Éprouver le secours, en écrire une nouvelle
+lost-way-spare-note = Pour en avoir de nouveau deux.
+lost-way-new = Écrire de nouvelles Nitrokeys
+lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys. Tout marche comme avant.
+lost-way-export = S’en servir sans Nitrokey
+lost-way-export-note = Un fichier sur une clé USB, sous un mot de passe. Moins sûr.
+lost-way-see = Voir les PIN et ce qui a été gardé d’autre
+lost-way-see-note = PIN, mots de passe à usage unique, codes de secours : gardés avec les clés.
+lost-prove = Éprouver celle de secours
+lost-prove-text = Désormais, tout repose sur elle. Qu’elle montre donc qu’elle marche.
+lost-prove-help = Elle signe, déchiffre et se connecte, et les résultats sont vérifiés avec votre clé publique. Rien n’y est changé.
+    
+    Sans son PIN utilisateur, elle ne peut pas être éprouvée. Continuez alors avec F3, et écrivez-en une nouvelle.
+lost-prove-insert = Insérez celle de secours.
+lost-prove-here = Elle dit que vos clés y sont.
+lost-prove-many = Plusieurs Nitrokeys avec ces clés sont insérées. Ne laissez que celle qui doit être éprouvée.
+lost-prove-other = Vos clés ne sont pas sur cette Nitrokey. Retirez-la, et insérez celle de secours.
+lost-prove-skip = passer
+lost-prove-known = La sauvegarde a son PIN utilisateur. Appuyez sur Entrée pour le prendre. Si vous l’avez changé depuis, appuyez sur F3.
+lost-prove-type = le taper
+lost-prove-pin = Il faut son PIN utilisateur. Un faux coûte un essai.
+lost-prove-work = Laissez-la insérée.
+lost-prove-good = Elle a signé, déchiffré, ouvert une connexion. Elle est bonne.
+lost-prove-good-text = Retirez-la maintenant et mettez-la de côté. Ensuite, une nouvelle Nitrokey remplace celle qui est perdue, avec les mêmes clés.
+lost-export = Sans Nitrokey
+lost-export-warning = Copier un fichier de clés ne se remarque pas. Qui a le fichier et le mot de passe peut agir comme vous.
+lost-export-text = Ne le faites que le temps d’attendre une nouvelle Nitrokey, sur un ordinateur sûr. Effacez-y ensuite le fichier, et détruisez la clé USB.
+lost-export-help = Une Nitrokey ne donne jamais ses clés ; un fichier, si. Seul le mot de passe le protège : il doit donc être long.
+lost-passphrase = Un mot de passe pour le fichier
+lost-passphrase-text = Prenez cinq ou six mots qui n’ont rien à voir entre eux. Sans lui, le fichier ne vaut rien, pour vous non plus.
+lost-passphrase-help = Qui trouve la clé USB peut essayer des mots de passe sans fin, sur beaucoup d’ordinateurs à la fois. Des mots tirés au hasard, avec des dés et une liste, valent mieux que ceux qui vous viennent à l’esprit.
+lost-stick = Quelle clé USB ?
+lost-stick-text = Un dossier avec les clés y est écrit, puis relu. Le reste de son contenu ne change pas.
+lost-stick-help = Prenez une autre clé USB que celle de la sauvegarde : elle sera détruite un jour.
+lost-exported = Les clés sont sur la clé USB
+lost-exported-help = gpg demande le mot de passe que vous venez de choisir. Quand une nouvelle Nitrokey est là, revenez avec les mêmes cartes.
+lost-exported-good = Elles sont dans le dossier { $folder } sur { $stick }, et ont été relues.
+lost-exported-text = Sur l’ordinateur qui en a besoin, dans ce dossier :
+lost-exported-after = Détruisez la clé USB quand une nouvelle Nitrokey l’a remplacée.
+lost-see = Les PIN et ce qui a été gardé d’autre
+lost-see-text = Que personne d’autre ne voie l’écran. F2 montre la ligne choisie.
+lost-see-help = Tout cela était scellé dans la sauvegarde avec vos clés. C’est montré seulement tant que vous le voulez, et n’est écrit nulle part. Une ligne qui finit par → continue à la suivante.
+lost-see-pins = PIN de la Nitrokey « { $role } »
+lost-see-user = PIN utilisateur
+lost-see-admin = PIN admin
+lost-see-reset = Code de remise
+lost-see-not-there = pas dans la sauvegarde
+lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
+lost-done = Ce que vous avez maintenant
+lost-done-text = Rendez les cartes à qui les garde, remettez la clé USB et la feuille à leur place. Elles restent valables.
+lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si la Nitrokey perdue a été volée et que son PIN est peut-être connu, révoquez les clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3.
+lost-done-proven = Celle de secours, n° { $serial }, marche.
+lost-done-written = Écrite et éprouvée : « { $role } », n° { $serial }.
+lost-done-exported = Les clés sont dans { $folder } sur { $stick }.
+lost-done-home = C’est tout
+lost-done-home-note = Tout ce qui est secret est effacé de la mémoire.
+lost-done-more = Faire autre chose avec les clés
+lost-done-more-note = Écrire une autre Nitrokey, voir ce qui a été gardé, utiliser les clés sans elle.

@@ -163,13 +163,14 @@ pin-differs-now = Tapez les deux de nouveau. F2 montre ce que vous tapez.
 
 write = Écrire la Nitrokey « { $role } »
 write-text = Choisissez la Nitrokey. Ce qu’elle contient est montré avant que rien n’arrive.
+write-two = Il y en a plus d’une. Ne laissez que celle-ci, pour que l’étiquette aille sur la bonne.
 write-help = Une Nitrokey après l’autre : vous la choisissez, voyez ce qu’elle contient, et dites oui en tapant les quatre derniers chiffres de son numéro de série. Elle est alors remise à l’état d’usine, reçoit les clés et les PIN, et doit se servir une fois de chaque clé, ce qui est vérifié avec la clé publique. Si elle est retirée au milieu, insérez-la et choisissez-la de nouveau : tout est repris du début, et rien n’est perdu.
 write-insert = Insérez « { $role } » : { $serial }
 write-insert-any = Insérez la Nitrokey qui sera « { $role } ».
 write-half = Une Nitrokey, remise à moitié faite
 write-blank = Aucune clé n’y est.
 write-full = Des clés y sont, qui seraient effacées. Elles sont montrées ensuite.
-write-same = Elle vient d’être écrite : « { $role } ».
+write-same = Elle l’est déjà : « { $role } ».
 write-other = Pas celle-ci : vous avez présenté { $serial } pour cela.
 write-wrong = Vous aviez présenté { $serial } pour cela, et non celle-ci.
 write-wrong-now = Insérez { $serial }. Pour en prendre une autre, revenez à l’étape 3 et présentez-la.

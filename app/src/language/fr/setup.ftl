@@ -1,1 +1,443 @@
-# Français: Set up keys
+# Français : installer des clés
+
+## Les étapes
+
+stage-check = Autocontrôle
+stage-plan = Plan
+stage-meet = Les Nitrokeys
+stage-random = Hasard
+stage-make = Créer les clés
+stage-seal = Sceller, partager
+stage-cards = Cartes
+stage-bundle = Dossier sur USB
+stage-rehearse = Répétition
+stage-flash = Écriture Nitrokeys
+stage-done = Terminé
+
+## 1. Autocontrôle
+
+self-check = Cet ordinateur convient-il ?
+self-check-text = Vos clés naissent ici. Cet ordinateur ne devrait donc être relié à rien.
+self-check-offline = Il est hors ligne : il n’a aucune carte réseau.
+self-check-online = Cet ordinateur a des cartes réseau : { $networks }. Pour de vraies clés, démarrez Coldspare de sa clé USB. Ici, il n’est bon que pour l’essayer.
+self-check-memory = Mémoire : { $memory } Mo sont libres.
+self-check-no-memory = Seulement { $memory } Mo de mémoire sont libres, il en faut 64. Tout peut s’arrêter au milieu. Prenez un autre ordinateur.
+self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare de sa clé USB.
+self-check-cards = Le service des cartes à puce répond.
+self-check-help = Un ordinateur en ligne peut être lu par d’autres. La clé USB de Coldspare démarre un système qui ne connaît ni réseau ni disque : rien ne peut entrer, rien ne peut sortir. Coldspare marche aussi sur un ordinateur ordinaire, pour faire connaissance.
+clock = Quelle heure est-il ?
+clock-text = Les clés portent la date de leur création, qui ne peut plus être changée. Corrigez-la si elle est fausse. L’heure est celle de Greenwich (UTC) ; une heure de plus ou de moins ne fait rien.
+clock-wrong = L’horloge de cet ordinateur est fausse. Tapez la bonne date.
+clock-field = Année-mois-jour heure:minute
+clock-help = Un ordinateur resté longtemps sans courant a oublié l’heure. Avec une fausse date, vos clés ne seront peut-être pas encore valables sur d’autres ordinateurs, ou expireront trop tôt.
+
+## Ce qui serait perdu
+
+setup-loss-plan = Ce que vous avez tapé est oublié. Rien n’a encore été créé.
+setup-loss-keys = Les clés qui viennent d’être créées sont oubliées. Elles n’étaient nulle part ailleurs : seul le travail est perdu.
+setup-loss-cards = Les clés sont oubliées avant d’être sur une Nitrokey. Les cartes imprimées ne valent alors rien : détruisez-les, et aussi le dossier sur la clé USB.
+setup-loss-written = Une Nitrokey au moins est écrite. Elle marche, et la clé USB et les cartes vont avec elle. Celles qui manquent peuvent être écrites plus tard : choisissez « Une clé est perdue ».
+
+## 2. Le plan
+
+source = Comment voulez-vous faire le plan ?
+source-text = Le plan est tout ce que vous décidez. Il n’a aucun secret.
+source-help = Tout a déjà une valeur raisonnable ; le plus souvent, appuyez sur Entrée. Ou écrivez le fichier plan.toml chez vous, à loisir, et apportez-le sur une clé USB. Qui administre beaucoup de clés l’appréciera.
+source-typed = Répondre ici à quelques questions
+source-typed-note = Dix minutes. Tout peut être changé jusqu’à la création des clés.
+source-file = Lire plan.toml sur une clé USB
+source-file-note = Vous pourrez encore en changer chaque ligne ici.
+plan-file = Quel plan ?
+plan-file-text = La clé USB avec votre plan. Elle est seulement lue.
+plan-file-help = Un plan est un petit fichier de texte dont le nom finit par .toml. FORMAT.md, livré avec Coldspare, le décrit avec un exemple.
+plan-file-none = Sur { $stick }, aucun fichier ne finit par .toml.
+plan-file-none-now = Prenez une autre clé USB, ou revenez et répondez aux questions ici.
+keys = De nouvelles clés, ou les vôtres ?
+keys-text = De nouvelles clés naissent ici et n’ont jamais été ailleurs. C’est le plus sûr.
+keys-help = Des clés dont vous vous êtes servi sur un ordinateur ont pu y être copiées à l’insu de tous. De nouvelles, non. Mais si d’autres connaissent votre clé et que vous voulez la garder, apportez-la : elle aura la même sauvegarde, les mêmes cartes et les deux mêmes Nitrokeys.
+keys-new = De nouvelles clés
+keys-new-note = Une pour certifier, qui reste dans la sauvegarde, et trois pour les Nitrokeys : signer, déchiffrer, se connecter.
+keys-import = Apporter des clés que j’ai
+keys-import-note = Exportées par gpg --armor --export-secret-keys, dans un fichier sur une clé USB.
+key-file = Quelle clé ?
+key-file-text = La clé USB avec la clé secrète exportée. Elle est seulement lue. Détruisez-la ensuite.
+key-file-help = Sur l’ordinateur où est votre clé : gpg --armor --export-secret-keys ADRESSE > key.asc. Une clé qui n’est que sur une Nitrokey ne peut pas être exportée.
+key-file-none = Sur { $stick }, aucun fichier ne finit par .asc, .gpg, .pgp ou .key.
+key-file-none-now = Prenez une autre clé USB, ou revenez créer de nouvelles clés.
+key-passphrase = Qu’est-ce qui l’ouvre ?
+key-passphrase-text = Le mot de passe avec lequel { $file } a été exporté.
+key-passphrase-none = il n’en a pas
+key-passphrase-help = GnuPG protège une clé exportée par le mot de passe que vous tapez pour vous en servir. Il ne sert qu’ici, et n’est pas gardé.
+owner = À qui sont les clés ?
+owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes. On peut le changer plus tard avec GnuPG, sur votre ordinateur.
+owner-name = Votre nom
+owner-address = Votre adresse e-mail
+owner-help = Le nom et l’adresse deviennent l’identité de votre clé : Ada Lovelace <ada@example.org>. Tous ceux qui ont votre clé publique la voient. L’adresse peut rester vide.
+algorithm = Quel type de clés ?
+algorithm-text = Prenez le premier, sauf raison contraire. Pour en changer plus tard, il faut de nouvelles clés.
+algorithm-help = Toute Nitrokey 3 et toute Nitrokey Start accepte Curve 25519. Une Nitrokey Pro 2 ou Storage 2, non : choisissez pour elles NIST P-256 ou RSA. La première Nitrokey Pro n’accepte que RSA. Tous sont sûrs aujourd’hui.
+algorithm-curve25519 = Rapide et moderne. Nitrokey 3 et Start.
+algorithm-rsa2048 = Ancien, accepté par toute Nitrokey. Le plus court qui soit encore sûr.
+algorithm-rsa3072 = Ancien, accepté par presque toute Nitrokey.
+algorithm-rsa4096 = Ancien et grand : la sauvegarde scellée prend plusieurs feuilles, et chaque usage une seconde ou plus.
+algorithm-nistp256 = Rapide. Nitrokey 3, Pro 2 et Storage 2.
+algorithm-nistp384 = Comme P-256, et plus grand. Nitrokey 3 seulement avec son élément sécurisé.
+algorithm-nistp521 = Comme P-384, et encore plus grand.
+algorithm-brainpoolp256 = Le choix allemand. Pro 2, Storage 2 ; Nitrokey 3 seulement avec son élément sécurisé.
+algorithm-brainpoolp384 = Comme P-256 de Brainpool, et plus grand.
+algorithm-brainpoolp512 = Comme P-384 de Brainpool, et encore plus grand.
+expiry = Combien de temps sont-elles valables ?
+expiry-text = Une fin vous protège : si tout est perdu, les autres cessent d’eux-mêmes d’utiliser la clé. La date peut être changée à tout moment.
+expiry-help = Après ce jour, les autres ne chiffrent plus pour vous, et vos nouvelles signatures ne comptent pas. Ce qui a été chiffré reste lisible. Quelques semaines avant, donnez à la clé une nouvelle date ; GUIDE.txt sur la clé USB a les commandes. Il faut pour cela la clé USB et des cartes : ne prenez donc pas trop court.
+expiry-years = { $n ->
+    [one] { $n } an
+   *[other] { $n } ans
+ }
+expiry-years-note = On peut prolonger plus tard, encore et encore.
+expiry-never = sans fin
+expiry-never-note = Alors seule une révocation y met fin. La sauvegarde en a une, prête.
+cards = Combien de cartes ?
+cards-text = Chacune va à une personne de confiance. Seule, personne n’en peut rien faire.
+cards-help = Une carte est une feuille de papier. Donnez les cartes à des personnes qui n’habitent pas ensemble et ne se connaissent pas toutes : famille, collègue, notaire. Vous pouvez en garder une. Pour changer leur nombre plus tard, toutes les cartes sont refaites.
+cards-n = { $n } cartes
+cards-note = Ensuite, vous dites combien il en faut.
+needed = Combien de cartes rendent tout ?
+needed-text = Tant de cartes ensemble ouvrent la sauvegarde. Moins n’en révèlent rien.
+needed-help = S’il en faut plus, moins de gens peuvent agir dans votre dos ; s’il en faut moins, plus de cartes peuvent se perdre. Deux sur trois, ou trois sur cinq, c’est ce que la plupart choisissent. Pour en changer plus tard, toutes les cartes sont refaites.
+needed-k = { $k } cartes
+needed-two = Deux quelconques sur { $n } ; { $lost } peuvent se perdre. Deux personnes pourraient agir sans vous.
+needed-some = { $k } quelconques sur { $n } ; { $lost } peuvent se perdre.
+needed-all = Il les faut toutes : { $n }. Si une carte est perdue, la sauvegarde ne s’ouvre plus !
+trustees = Qui les reçoit ?
+trustees-text = Le nom est sur la carte. Un surnom suffit, s’il est clair pour vous deux.
+trustees-field = Carte { $number }
+trustees-help = Les noms sont sur les cartes et sur votre fiche, et dans la sauvegarde scellée ; pas sur la clé USB. Qui trouve une clé USB n’apprend pas à qui s’adresser.
+notes = Où seront les cartes ?
+notes-text = Pour votre fiche : où elle sera, comment joindre la personne. Cela peut rester vide.
+notes-field = Carte { $number }, { $name }
+notes-help = Dans dix ans, vous aurez peut-être oublié qui avait une carte. Ceci va sur la fiche du propriétaire, une feuille pour vos papiers, et dans la sauvegarde scellée.
+nitrokeys = Combien de Nitrokeys ?
+nitrokeys-text = Toutes ont les mêmes clés. Deux, c’est juste : une pour l’usage, une de secours, ailleurs.
+nitrokeys-help = Grâce à celle de secours, la perte d’une Nitrokey ne fait rien : vous la sortez du tiroir et continuez. On peut en écrire d’autres plus tard, avec la clé USB et des cartes.
+nitrokeys-n = { $n ->
+    [one] { $n } Nitrokey
+   *[other] { $n } Nitrokeys
+ }
+nitrokeys-one = Alors pas de secours. Si elle est perdue, il faut la clé USB et des cartes avant de pouvoir continuer.
+nitrokeys-note = Une pour l’usage, les autres de secours.
+pins = Qui choisit les PIN ?
+pins-text = Une Nitrokey demande son PIN utilisateur à chaque usage. On peut le changer à tout moment.
+pins-help = Il y en a trois : le PIN utilisateur de tous les jours, le PIN admin pour les réglages, et le code de remise si le PIN utilisateur est oublié. Vous ne devez retenir que le premier. Les deux autres sont dans la sauvegarde scellée.
+pins-generated = Des PIN faits ici de chiffres au hasard
+pins-generated-note = Vous les voyez une fois, et pouvez les imprimer. Toutes les Nitrokeys ont le même PIN utilisateur.
+pins-typed = Des PIN que je choisis
+pins-typed-note = Vous en tapez trois pour chaque Nitrokey, chacun deux fois.
+touch = Faut-il la toucher ?
+touch-text = Une Nitrokey 3 peut attendre votre doigt chaque fois. Personne ne peut alors s’en servir de loin, même avec le PIN.
+touch-help = Qui contrôle votre ordinateur peut se servir de la Nitrokey tant qu’elle est insérée. Avec le toucher, chaque usage a besoin de vous. C’est gênant quand on déchiffre beaucoup de messages à la suite. Nitrokey Pro, Storage et Start n’ont pas un tel bouton.
+touch-off = sans toucher
+touch-off-note = On peut l’activer plus tard, avec le PIN admin.
+touch-on = toucher à chaque usage
+touch-on-note = On peut le désactiver plus tard, avec le PIN admin.
+touch-permanent = toucher pour toujours
+touch-permanent-note = Seule la remise à l’état d’usine, qui efface tout, y met fin.
+more = Quelque chose de particulier ?
+more-text = Quatre questions dont presque personne n’a besoin.
+more-help = Le PIN utilisateur dans la sauvegarde aussi ou non ; la place de la clé principale ; la langue du papier ; une adresse sur Internet pour votre clé publique.
+more-no = Non, c’est bien ainsi
+more-no-note = Conseillé.
+more-yes = Oui, demandez-moi
+more-yes-note = PIN utilisateur dans la sauvegarde, clé principale, langue du papier, adresse de la clé publique.
+pin-backup = Le PIN utilisateur aussi ?
+pin-backup-text = La sauvegarde scellée doit-elle l’avoir ? Qui ouvre la sauvegarde en choisit de toute façon un nouveau.
+pin-backup-help = Cela aide vos héritiers à se servir de celle de secours, trouvée dans votre tiroir. Mais assez de personnes de confiance ensemble sauraient alors le PIN dont vous vous servez chaque jour.
+pin-backup-no = Non
+pin-backup-no-note = Conseillé.
+pin-backup-yes = Oui, pour mes héritiers
+pin-backup-yes-note = Alors, qui ouvre la sauvegarde peut se servir de celle de secours.
+primary = Où sera la clé principale ?
+primary-text = Elle certifie toutes les autres. Qui l’a peut en créer à votre nom.
+primary-help = Dans la sauvegarde seule, elle est le plus en sûreté : qui vole la Nitrokey ne peut pas changer votre clé. Dans la case des signatures, vous pouvez certifier les clés des autres avec la Nitrokey, et prolonger la vôtre sans cartes.
+primary-offline = Dans la sauvegarde scellée seule
+primary-offline-note = Conseillé.
+primary-slot = Dans la case des signatures des Nitrokeys
+primary-slot-note = Pour qui certifie souvent les clés des autres.
+paper-language = En quelle langue est le papier ?
+paper-language-text = D’autres le liront, dans dix ans peut-être.
+paper-language-help = Les cartes, les autres feuilles et GUIDE.txt sont écrits dans cette langue. Les 24 mots restent anglais : ils sont les mêmes partout dans le monde.
+url = Où est votre clé publique ?
+url-text = Si elle est sur Internet, GnuPG peut l’y prendre avec la Nitrokey seule. Cela peut rester vide.
+url-field = Adresse
+url-help = Elle est écrite sur les Nitrokeys, comme https://example.org/ada.asc. Mettez-y ensuite le fichier public-key.asc de la clé USB.
+summary = Le plan
+summary-text = Relisez-le. Choisissez une ligne pour la changer.
+summary-help = Rien n’a encore été créé. Maintenant, dans l’ordre : présenter les Nitrokeys, créer les clés, imprimer les cartes, essayer la restauration, et alors seulement écrire les Nitrokeys.
+summary-go-on = C’est juste, continuer
+summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
+summary-change = Entrée la change.
+summary-import = Clés de { $file }
+summary-expiry = Validité : { $expiry }
+summary-quorum = { $k } cartes sur { $n } rendent la sauvegarde
+
+## 3. Présenter les Nitrokeys
+
+meet = Laquelle sera « { $role } » ?
+meet-text = Choisissez celle qui sera « { $role } ». Elle est seulement lue.
+meet-two = Deux nouvelles sont insérées. Retirez-en une, et voyez ici laquelle a disparu : vous saurez ainsi laquelle est laquelle.
+meet-next = Insérez maintenant celle qui sera « { $role } ».
+meet-insert = Insérez la Nitrokey qui sera « { $role } ».
+meet-help = Chaque Nitrokey est insérée une fois, pour être connue avant que rien ne soit créé : accepte-t-elle ces clés, quels PIN veut-elle, a-t-elle quelque chose qui vous manquerait ? Chacune donne aussi quelques octets de son propre hasard. Rien n’est écrit.
+meet-blank = Aucune clé n’y est.
+meet-full = Des clés y sont. Elles seront effacées à l’étape 10, après que vous les aurez vues.
+meet-same = Vous l’avez déjà présentée : « { $role } ». Retirez-la, et insérez la suivante.
+meet-later = Elle n’est pas ici, plus tard
+meet-later-note = Continuer sans elle. On peut l’écrire à l’étape 10, ou un autre jour.
+meet-all = Toutes les Nitrokeys sont connues
+meet-all-text = Elles peuvent rester insérées : elles donnent alors aussi du hasard.
+meet-again = une autre
+
+## 4. Hasard
+
+dice = Des dés
+dice-text = Les clés sont des nombres au hasard. Le système a recueilli du hasard ; si vous ne voulez pas compter sur lui seul, lancez des dés et tapez ce qu’ils montrent. Ou laissez vide.
+dice-help = Tout ce que vous tapez est ajouté. Cela ne peut qu’aider : même un dé pipé n’enlève rien. 50 lancers valent une clé.
+dice-field = Les lancers, chiffres de 1 à 6
+dice-bits = Au plus { $bits } bits sur { $enough } jusqu’ici.
+dice-enough = { $bits } bits : assez pour toutes les clés.
+dice-made-up = Des dés ne tombent pas ainsi : cela se répète, ou n’a que deux faces.
+dice-made-up-now = Lancez de nouveau, et tapez ce qu’ils montrent. Ou videz la ligne.
+typing = Ou tapez n’importe quoi
+typing-text = Quelques lignes sans aucun sens, au gré de vos doigts. Ou laissez vide.
+typing-field = N’importe quoi
+typing-help = Cela est ajouté aussi, et n’est gardé nulle part.
+mix = Le mélange
+mix-text = Le hasard du système, le vôtre, et celui des Nitrokeys.
+mix-help = Tout cela va dans la réserve du système, et les deux générateurs dont les clés sont faites repartent de là.
+mix-done = Mélangés : des octets au hasard de { $nitrokeys } Nitrokeys, { $rolls } lancers de dés, { $letters } lettres tapées.
+
+## 5. Créer les clés
+
+type-pins = PIN de la Nitrokey « { $role } »
+type-pins-kept = Les PIN
+type-pins-kept-text = Vous les avez tous tapés.
+type-pins-anew = les retaper
+type-pins-help = F2 montre ce que vous tapez. La dernière ligne montre ce que tape vraiment votre clavier. Les chiffres sont sur tous les claviers, les lettres accentuées non.
+vault = Y a-t-il autre chose à garder ?
+vault-text = Mots de passe de disques, codes de secours, secrets des mots de passe à usage unique : la sauvegarde scellée les garde avec les clés. Ou laissez vide.
+vault-kept = Gardés : { $names }
+vault-name = Qu’est-ce ? (mot de passe du disque, par exemple)
+vault-content = Le secret lui-même
+vault-keep = le garder
+vault-both = Un nom et un secret vont ensemble ; il en manque un.
+vault-both-now = Tapez les deux. Ou videz les deux et appuyez sur Entrée.
+vault-twice = Il y en a déjà un de ce nom.
+vault-twice-now = Donnez-lui un autre nom.
+vault-help = Si la Nitrokey qui ouvre votre disque est perdue, le mot de passe l’ouvre. Le secret d’un mot de passe à usage unique ne peut plus être lu d’une Nitrokey : gardez-le donc ici quand vous le recevez. Tout revient lors d’une restauration, et personne ne le voit avant.
+make = Les clés
+make-text = Elles sont créées maintenant, en mémoire seulement.
+make-done = Elles sont créées. Voici leur empreinte ; ce n’est pas un secret.
+make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Vous pourrez aussi les imprimer à l’étape 7.
+make-show = voir les PIN
+make-anew = Les créer de nouveau ?
+make-anew-text = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les. Pour garder les anciennes, revenez et annulez le changement.
+make-anew-written = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Une Nitrokey a les anciennes, et devra être réécrite. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les.
+make-anew-enter = nouvelles clés
+make-help = Une clé principale, qui certifie les autres, et trois sous-clés : signer, déchiffrer, se connecter. Elles ne sont que dans la mémoire de cet ordinateur, et rien n’a encore été écrit. Les autres reconnaissent votre clé à l’empreinte.
+
+## 6. Sceller et partager
+
+seal = Scellée et partagée
+seal-text = Tout ce qui est secret est chiffré avec une clé au hasard, la clé de la sauvegarde. Elle est partagée en parts, une pour chaque carte, puis oubliée.
+seal-done = Jeu { $set } : { $k } quelconques des { $n } cartes rendent la clé de la sauvegarde. { $k ->
+    [2] Une seule ne révèle rien.
+   *[other] Moins ne révèlent rien.
+ }
+seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, ce n’est que du bruit. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
+
+## 7. Les cartes
+
+paper-way = Comment les cartes viennent-elles sur papier ?
+paper-way-text = Chaque personne de confiance reçoit une carte. Moins elle passe par des ordinateurs avant le papier, mieux c’est.
+paper-way-printer = Imprimante : { $name }
+paper-way-printer-note = Le mieux : par le câble, sans passer par un autre ordinateur.
+paper-way-unknown-note = Elle ne parle aucun langage connu ici. Branchez-en une autre, ou choisissez un autre moyen.
+paper-way-none = Une imprimante à cet ordinateur
+paper-way-none-note = Aucune n’est encore trouvée. Branchez-en une par son câble USB et allumez-la : son nom apparaît ici de lui-même.
+paper-way-elsewhere = Fichiers sur clé USB, à imprimer ailleurs
+paper-way-elsewhere-note = Pour une imprimante à un autre ordinateur. Il voit alors toutes les cartes. Lisez d’abord ce que cela signifie.
+paper-way-by-hand = Recopier de l’écran à la main
+paper-way-by-hand-note = Sans imprimante : vous écrivez 24 mots sur chaque carte, et les retapez. Dix minutes par carte.
+paper-way-help = Une carte seule n’ouvre rien. Mais qui en voit assez, même un instant, peut ouvrir votre sauvegarde. Que personne d’autre ne les voie donc avant le papier : ni autre ordinateur, ni serveur d’impression, ni nuage.
+    
+    Une imprimante au port USB de cet ordinateur est le mieux, et une simple vaut mieux qu’une avec disque ou réseau. Si vous n’en avez pas, recopier à la main est plus lent, mais aussi sûr.
+    
+    Vous pourrez revenir ici et choisir un autre moyen. Les cartes faites restent faites.
+paper-size = Quel papier y a-t-il dedans ?
+paper-size-text = Choisissez le papier sur lequel les cartes sont imprimées.
+paper-size-a4 = A4
+paper-size-a4-note = Feuilles de 210 x 297 mm : Europe et presque partout ailleurs.
+paper-size-letter = US Letter
+paper-size-letter-note = Feuilles de 8,5 x 11 pouces : Amérique du Nord.
+paper-size-roll-58 = Rouleau de caisse, 58 mm
+paper-size-roll-58-note = Un rouleau étroit, pour petites imprimantes à tickets. Ce papier pâlit en quelques années ; la carte dit que faire alors.
+paper-size-roll-80 = Rouleau de caisse, 80 mm
+paper-size-roll-80-note = Un rouleau large, comme à la caisse d’un supermarché. Ce papier pâlit en quelques années ; la carte dit que faire alors.
+paper-size-help = Si le papier n’est pas celui que vous dites, les bords peuvent être coupés, et un code au bord serait illisible. Vous le verrez quand la carte est relue, et pourrez la réimprimer.
+paper-behind = Imprimer la sauvegarde derrière chaque carte ?
+paper-behind-text = Les cartes ouvrent votre sauvegarde scellée. Elle sera sur clé USB ; elle peut aussi être sur papier, derrière chaque carte.
+paper-behind-yes = Oui, derrière chaque carte
+paper-behind-yes-note = Alors les cartes seules rendent tout, même si toutes les clés USB sont perdues ou cassées. Cela fait { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+ } sur papier.
+paper-behind-no = Non, seulement sur des clés USB
+paper-behind-no-note = Alors il faut les cartes et une clé USB. S’il n’en reste aucune, les cartes ne valent rien : gardez-en deux ou plus.
+paper-behind-large-note = Votre sauvegarde est trop grande pour le papier : elle reste sur des clés USB. Gardez-en deux ou plus.
+paper-behind-help = La sauvegarde scellée ne dit rien à qui a trop peu de cartes. Il n’y a donc aucun danger à la mettre derrière une carte.
+    
+    Avec elle, assez de vos personnes de confiance ensemble peuvent tout ouvrir sans vous et sans clé USB. C’est ce qu’il faut s’il vous arrive quelque chose. Sans elle, il leur faut aussi une de vos clés USB : choisissez cela pour garder le dernier mot.
+card-of = Carte { $at } sur { $of }, pour { $name }
+card-right = La carte { $at } est juste.
+card-right-text = { $pages ->
+    [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée.
+   *[one] Elle va maintenant dans son enveloppe, face cachée.
+ } Fermez-la, et écrivez-y « { $name } ». Plus personne ne regarde la carte, pas même vous.
+card-right-all = Les { $of } cartes sont toutes faites et justes.
+card-other = C’était la carte { $other }, et elle est juste. À présent la { $at }.
+print-card = Imprimer une carte
+print-card-text = { $behind ->
+    [yes] Cette carte va être imprimée. La feuille de sauvegarde vient derrière elle ; ce n’est pas un secret.
+   *[no] Cette carte va être imprimée.
+ } Soyez seul. Regardez s’il y a du papier, et prenez aussitôt tout ce qui sort.
+print-card-second = Cette carte, ou une partie, a déjà été imprimée. Gardez un exemplaire entier. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
+print-card-now = Prenez aussitôt tout ce qui sort, et gardez-en l’ordre.
+print-card-read = Est-elle lisible ? Lisez son code avec un lecteur. Ou tapez ces trois mots de la carte ; quatre lettres de chacun suffisent.
+print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. Trois mots, demandés au hasard, montrent que la bonne carte est sortie entière.
+    
+    Si elle est tachée, coupée ou trop pâle, appuyez sur F5 et réimprimez-la.
+    
+    La carte n’est jamais montrée sur cet écran. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
+key-print = imprimer
+key-print-again = réimprimer
+printer-draws = Les pages sont en train d’être dessinées.
+printer-prints = La page { $page } sur { $of } s’imprime.
+printer-stopped = Arrêt à la page { $page } sur { $of }. Que faire ?
+printer-go-on = Continuer : elle est prête de nouveau
+printer-go-on-note = Ce qui manque de la page { $page } est envoyé. Si cette page sort abîmée, détruisez-la, et réimprimez ensuite.
+printer-again = La page { $page } encore, depuis le début
+printer-again-note = Pour une page sortie froissée ou à moitié vide. Détruisez celle-là.
+printer-give-up = Arrêter l’impression
+printer-give-up-note = Plus rien n’est envoyé. Vous pourrez alors tout réimprimer, ou choisir un autre moyen.
+elsewhere = Avant d’imprimer ailleurs
+elsewhere-text = Lisez ceci avant de choisir, s’il vous plaît.
+elsewhere-no = Non, je choisis un autre moyen
+elsewhere-no-note = Retour à la question comment les cartes viennent sur papier.
+elsewhere-yes = J’ai compris, et j’imprime ailleurs
+elsewhere-yes-note = Ensuite, vous choisissez la clé USB.
+elsewhere-help = Les cartes protègent votre sauvegarde parce qu’aucun endroit n’en a assez. Un ordinateur qui les imprime toutes est un tel endroit, au moins un moment. S’il est en ligne, ou si quelqu’un d’autre s’en occupe, votre sauvegarde est aussi sûre que lui.
+elsewhere-stick = Sur quelle clé USB ?
+elsewhere-stick-text = Prenez une clé USB vide pour cela seul, jamais celle de la sauvegarde : avec les cartes et la sauvegarde, qui la trouve a tout.
+elsewhere-stick-note = Les cartes sont écrites dans leur propre dossier. Rien d’autre n’y est changé.
+elsewhere-bundle-note = Votre sauvegarde y est. Les cartes ne doivent pas être à côté : prenez-en une autre.
+elsewhere-no-stick = Insérez une clé USB. Elle est remarquée d’elle-même.
+elsewhere-writes = Les feuilles sont dessinées et écrites sur { $stick }.
+elsewhere-leave = Laissez la clé USB où elle est.
+elsewhere-done = Maintenant, imprimez-les
+elsewhere-written = Sur { $stick }, dans le dossier { $folder }, et relues sans différence.
+elsewhere-print = Retirez la clé USB, et imprimez ceci, sur une face et en taille réelle :
+elsewhere-files-cards = share-card-1.pdf à share-card-{ $n }.pdf
+elsewhere-files-record = owners-record.pdf, pour vous, si vous voulez
+elsewhere-files-sheet = backup-sheet.pdf, si vous voulez
+elsewhere-destroy = Détruisez ensuite la clé USB. Effacer les fichiers ne suffit pas.
+elsewhere-stay = Laissez cet ordinateur allumé, et personne d’autre à côté. Éteint, il oublie les clés, et les cartes ne valent rien.
+elsewhere-back = Le papier est là ? Appuyez sur Entrée : chaque carte est relue.
+elsewhere-again = autre clé USB
+read-card = Relire une carte
+read-card-text = Prenez la carte imprimée. Lisez son code avec un lecteur, ou tapez-en ces trois mots ; quatre lettres de chacun suffisent.
+read-card-help = Chaque carte est relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. Trois mots, demandés au hasard, montrent que la bonne carte est sortie entière.
+    
+    Si l’une est tachée ou coupée, imprimez son fichier encore une fois. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
+by-hand = Recopier une carte à la main
+by-hand-text = Prenez une feuille de bon papier et un stylo qui ne pâlit pas. Écrivez ceci en haut :
+by-hand-top-card = Coldspare : carte { $at } sur { $n }
+by-hand-top-set = Jeu { $set }. { $k } cartes sur { $n } l’ouvrent.
+by-hand-top-for = Pour { $name }. Ne la montrez à personne.
+by-hand-top-by = De { $owner }, { $day }
+by-hand-show = Puis soyez seul, sans caméra ni fenêtre derrière vous, et appuyez sur F2 : les 24 mots apparaissent.
+by-hand-words = Recopiez ces 24 mots avec leurs numéros, en lettres claires.
+by-hand-digits = Recopiez ces quatre lignes. Leurs quatre derniers chiffres les vérifient.
+by-hand-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il est coupé, F4 le montre entier.
+by-hand-then = Quand tout est sur le papier, appuyez sur Entrée : cela disparaît de l’écran, et vous le retapez d’après le papier.
+by-hand-as-words = mots
+by-hand-as-digits = chiffres
+by-hand-as-code = code
+by-hand-large = en grand
+by-hand-back = Retapez la carte, d’après votre papier et non de mémoire. Échap y ramène.
+by-hand-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes de chiffres.
+by-hand-any = Mots ou chiffres
+by-hand-words-differ = { $many ->
+    [one] Le mot { $numbers } n’est pas de cette carte. Voyez votre papier :
+   *[other] Les mots { $numbers } ne sont pas de cette carte. Voyez votre papier :
+ } mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+by-hand-words-other = Ce sont les mots de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
+by-hand-lines-differ = { $many ->
+    [one] La ligne { $numbers } n’est pas de cette carte. Voyez votre papier :
+   *[other] Les lignes { $numbers } ne sont pas de cette carte. Voyez votre papier :
+ } mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+by-hand-lines-other = Ce sont les lignes de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
+by-hand-help = Recopier demande de la patience, et un seul mot faux rend une carte sans valeur. Chaque carte est donc retapée en entier, et Coldspare dit quel mot est faux.
+    
+    Les mots sont anglais dans toutes les langues, pour que tout Coldspare les lise. Les numéros en font partie : leur ordre compte.
+    
+    Recopiez les mots ou les chiffres, comme vous préférez ; l’un des deux suffit. F2 les montre et les cache, F3 passe des uns aux autres.
+more-paper = Que faut-il encore imprimer ?
+more-paper-text = Tant que l’imprimante est là : tout peut être imprimé autant de fois que vous voulez.
+more-paper-now = Prenez aussitôt tout ce qui sort.
+more-paper-sheet = La feuille de sauvegarde
+more-paper-sheet-note = La sauvegarde scellée sur papier, pour vos papiers. Ce n’est pas un secret, et elle ne vaut rien sans les cartes.
+more-paper-sheet-done = La feuille de sauvegarde est imprimée.
+more-paper-record = La fiche du propriétaire
+more-paper-record-note = Une page pour vous : à qui est chaque carte, les Nitrokeys, et que faire si l’une est perdue. Aucun secret n’y est.
+more-paper-record-done = La fiche du propriétaire est imprimée. Gardez-la avec vos papiers.
+more-paper-slips = Les billets de PIN
+more-paper-slips-note = Tous les PIN de chaque Nitrokey, en clair : PIN utilisateur, PIN admin et code de remise. Qui a un billet et sa Nitrokey a vos clés.
+more-paper-slips-done = Les billets de PIN sont imprimés. Découpez-les, et gardez chacun loin de sa Nitrokey.
+more-paper-cards = Toutes les cartes encore une fois
+more-paper-cards-note = Une seconde carte pour chaque personne. Elles sont aussi secrètes que les premières ; elles ne sont pas relues.
+more-paper-cards-done = Toutes les cartes sont réimprimées. Mettez-les sous enveloppe.
+more-paper-go-on = Continuer
+more-paper-go-on-note = Rien d’autre n’est nécessaire sur papier.
+more-paper-help = Rien de cela n’est nécessaire. Une copie de la feuille de sauvegarde vous protège si toutes les clés USB cassent. La fiche vous aide dans dix ans, vous et qui règle vos affaires. Les billets de PIN sont pour qui ne peut retenir un PIN ; Coldspare scelle aussi le PIN admin et le code de remise dans la sauvegarde.
+
+## 8. Le dossier
+
+bundle = Le dossier, sur une clé USB
+bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est secret sans les cartes ; faites-en donc plus d’un.
+bundle-done = { $stick } : { $folder }
+bundle-more-text = Écrit, relu, le même. Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
+bundle-more = autre clé USB
+bundle-cards = Les cartes sont sur « { $stick } ». Avec la sauvegarde à côté, qui la trouve a tout.
+bundle-cards-now = Prenez une autre clé USB pour la sauvegarde.
+bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier apparaît en entier, ou pas du tout, même si vous la retirez au milieu. GUIDE.txt vous dit comment vous servir de la Nitrokey avec GnuPG et SSH, et à vos héritiers comment tout retrouver.
+
+## 9. La répétition
+
+rehearse = La répétition
+rehearse-text = Une restauration entière, avant d’écrire une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de cartes qu’il en faut, et la clé USB.
+rehearse-done = Il arrive aux mêmes clés. La sauvegarde marche.
+rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt.
+
+## 11. Terminé
+
+results = Votre clé
+results-text = Voici son empreinte. Avec elle, les autres vérifient votre clé.
+results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
+done = C’est tout
+done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
+done-text = • Mettez celle de secours ailleurs que celle en usage.
+    • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
+    • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
+    • Chez vous, commencez par GUIDE.txt sur la clé USB.
+done-off = Éteindre
+done-home = Retour au début
+done-help = Tout ce qui est secret est effacé de la mémoire quand vous éteignez. Une fois par an : celle de secours marche-t-elle, la clé USB est-elle lisible, chacun a-t-il encore sa carte ?
