@@ -59,7 +59,7 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
     typist.meets("primary", PRIMARY)?;
     typist.at("Which one is the spare?")?;
     typist.esc()?;
-    typist.goes_again(&[summary.clone()])?;
+    typist.goes_again(std::slice::from_ref(&summary))?;
     world.plug(1, 1)?;
     typist.meets("spare", SPARE)?;
     there_and_back(typist, &[all_met()], "Dice")?;
