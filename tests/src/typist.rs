@@ -522,10 +522,8 @@ fn words(text: &str) -> Option<Vec<String>> {
 /// # Errors
 /// If it is not three.
 pub fn asked(content: &str) -> Result<[usize; 3]> {
-    let numbers: Vec<usize> = content
-        .split(" of 24")
-        .filter_map(|before| before.rsplit(' ').next()?.parse().ok())
-        .collect();
+    let numbers: Vec<usize> =
+        content.split(" of 24 [").filter_map(|before| before.rsplit(' ').next()?.parse().ok()).collect();
     numbers.try_into().ok().with_context(|| format!("not three words are asked for: {content}"))
 }
 

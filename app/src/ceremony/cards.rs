@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 
 use super::one_card::share;
 use super::{CeremonyError, Sealed};
-use crate::backup::{ByHandError, GatherError, SetId, Share, Word, parse_hexadecimal, parse_words, word, words};
+use crate::backup::{
+    ByHandError, GatherError, SetId, Share, Word, parse_hexadecimal, parse_words, word, words,
+};
 use crate::machine::entropy::{EntropyError, random};
 
 /// All cards of a set were read back the same.

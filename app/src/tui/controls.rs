@@ -43,7 +43,10 @@ impl List {
                 }
                 None => {
                     let begins = |label: &String| {
-                        label.chars().find(|c| c.is_alphanumeric()).is_some_and(|first| base(first) == base(c))
+                        label
+                            .chars()
+                            .find(|c| c.is_alphanumeric())
+                            .is_some_and(|first| base(first) == base(c))
                     };
                     // The next one below, then from the top.
                     let order = (self.at + 1..labels.len()).chain(0..=self.at);

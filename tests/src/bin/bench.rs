@@ -3,7 +3,7 @@
 //!
 //! Then how long paper takes, codes from worn paper beside zbar's reading of them, and the time that a camera's frame takes.
 //!
-//! At last how soon the screens answer, as it is seen at a terminal.
+//! At last how soon the screens answer, as it is seen at a terminal; `bench screens` measures that alone.
 //!
 //! Ours makes, seals, splits, writes, rehearses, resets and flashes two, proves two. GnuPG's makes the
 //! keys, exports them, moves them to two cards with the key restored in between, and signs and
@@ -37,6 +37,9 @@ const WANTED: [(Algorithm, [&str; 3], f64); 2] = [
 ];
 
 fn main() -> Result<()> {
+    if std::env::args().any(|argument| argument == "screens") {
+        return screens::how_fast(&release_folder()?);
+    }
     let Some(readers) = Readers::of_this_process()? else {
         let pcscd = Pcscd::start()?;
         let status = pcscd.command(std::env::current_exe()?).status()?;

@@ -14,7 +14,12 @@ fn is_choice(line: &str) -> bool {
 
 /// Through each step, back to it, and through it once more by Enter alone.
 fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result<()> {
-    let last = Stop::works(then, if then == "The keys" { "They are made." } else { "" });
+    let ready = match then {
+        "The keys" => "They are made.",
+        "The rehearsal" => "It came to the same keys.",
+        _ => "",
+    };
+    let last = Stop::works(then, ready);
     for (stop, next) in stops.iter().zip(stops.iter().skip(1).chain([&last])) {
         typist.goes(std::slice::from_ref(stop))?;
         // While a step works it is not left.
@@ -54,7 +59,7 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
     typist.meets("primary", PRIMARY)?;
     typist.at("Which one is the spare?")?;
     typist.esc()?;
-    typist.goes_again(&[summary.clone()])?;
+    typist.goes_again(std::slice::from_ref(&summary))?;
     world.plug(1, 1)?;
     typist.meets("spare", SPARE)?;
     there_and_back(typist, &[all_met()], "Dice")?;

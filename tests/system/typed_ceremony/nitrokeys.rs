@@ -86,6 +86,6 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     typist.sees("in the name of Ada Lovelace")?;
     typist.sees("key for decryption:")?;
     let list = scene.list()?;
-    ensure!(list.matches("Ada Lovelace").count() == 2, "{list}");
+    ensure!(list.matches("Lovelace<<Ada").count() == 2, "{list}");
     Ok(())
 }

@@ -11,7 +11,10 @@ const MOUNT: &str = "mount -t tmpfs -o size=8k tmpfs \"$1\"; mount -t tmpfs -o r
 #[test]
 fn full_and_protected_and_missing_sticks_are_told() -> Result<()> {
     let mut scene = Scene::with(
-        &[(virtual_nitrokey::Model::Nitrokey3, 0x0A0B_0C01), (virtual_nitrokey::Model::Nitrokey3, 0x0A0B_0C02)],
+        &[
+            (virtual_nitrokey::Model::Nitrokey3, 0x0A0B_0C01),
+            (virtual_nitrokey::Model::Nitrokey3, 0x0A0B_0C02),
+        ],
         Answers::default(),
         |world| ["FULL", "PROTECTED"].iter().try_for_each(|name| world.plug_stick(name)),
     )?;

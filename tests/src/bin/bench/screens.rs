@@ -53,7 +53,12 @@ pub(super) fn how_fast(release: &Path) -> Result<()> {
 }
 
 /// One ceremony up to the first Nitrokey.
-fn ceremony(release: &Path, number: u32, making: &mut Vec<Duration>, writing: &mut Vec<Duration>) -> Result<()> {
+fn ceremony(
+    release: &Path,
+    number: u32,
+    making: &mut Vec<Duration>,
+    writing: &mut Vec<Duration>,
+) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let number = 0xBE5C_0001 + number;
     let mut world = World::start(folder.path(), &[(Model::Nitrokey3, number)])?;
