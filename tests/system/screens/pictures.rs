@@ -42,7 +42,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)(## (?:of|von|sur) 
 static PIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)\d{6,}(?-u:\b)"));
 static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(?-u:\b))"));
 /// A row of a card: nothing but numbers and words.
-static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: *[×►]? *\d+(?: [a-z]{3,8})? *){3,}$"));
+static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: *[×►]? *\d+(?: [a-z]{3,8} *| {2,}|$)){3,}$"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+) ([a-z]{3,8})( *)"));
 
 /// The pictures of one walk.
