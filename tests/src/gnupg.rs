@@ -6,7 +6,7 @@ mod uses;
 
 pub use ssh::{SshServer, ssh_keygen_signs};
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -18,6 +18,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
 use crate::pcsc::{Readers, short_folder, wait_until};
+use crate::world::World;
 
 /// Seconds after which a command that waits for something is ended.
 const PATIENCE: &str = "120";
@@ -26,6 +27,8 @@ const PATIENCE: &str = "120";
 #[derive(Debug)]
 pub struct GnuPg {
     home: TempDir,
+    /// Where the smart card service is, if it is another one than this process's.
+    service: Vec<(OsString, OsString)>,
 }
 
 impl GnuPg {
@@ -43,7 +46,7 @@ impl GnuPg {
             "gpg-agent.conf",
             format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", pinentry.display()),
         )?;
-        Ok(GnuPg { home })
+        Ok(GnuPg { home, service: Vec::new() })
     }
 
     /// With the Nitrokey in reader 0 or 1.
@@ -55,6 +58,18 @@ impl GnuPg {
         let name = Readers::name(reader);
         let conf = format!("disable-ccid\npcsc-shared\nreader-port {name}\n");
         fs::write(gnupg.home().join("scdaemon.conf"), conf)?;
+        Ok(gnupg)
+    }
+
+    /// With the Nitrokey in reader 0 or 1 of another computer than this process is on.
+    ///
+    /// # Errors
+    /// If there is no GnuPG.
+    pub fn in_world(world: &World, reader: u8) -> Result<Self> {
+        let mut gnupg = GnuPg::with_reader(reader)?;
+        let client = world.client("gpg");
+        let set = client.get_envs().filter_map(|(name, value)| Some((name.into(), value?.into())));
+        gnupg.service = set.collect();
         Ok(gnupg)
     }
 
@@ -83,6 +98,7 @@ impl GnuPg {
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new("timeout");
         command.args(["--kill-after=5", PATIENCE, program]);
+        command.envs(self.service.iter().map(|(name, value)| (name, value)));
         command.env("GNUPGHOME", self.home()).env("LC_ALL", "C.UTF-8").env_remove("SSH_AUTH_SOCK");
         command.env_remove("DISPLAY").env_remove("GPG_TTY").stdin(Stdio::null());
         command

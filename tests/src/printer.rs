@@ -24,6 +24,7 @@ const END: [&[u8]; 2] = [b"startxref", b"%%EOF"];
 pub struct VirtualPrinter {
     tray: PathBuf,
     off: Arc<AtomicBool>,
+    jammed: Arc<AtomicBool>,
     works: Option<JoinHandle<()>>,
 }
 
@@ -48,11 +49,17 @@ impl VirtualPrinter {
         let reader = File::from(rustix::fs::open(&device, flags, Mode::empty())?);
         let off = Arc::new(AtomicBool::new(false));
         let mut desk = Desk { tray: tray.clone(), page: pages_in(&tray).len(), job: Vec::new() };
+        let jammed = Arc::new(AtomicBool::new(false));
         let works = {
-            let off = Arc::clone(&off);
-            thread::spawn(move || desk.work(reader, &off))
+            let (off, jammed) = (Arc::clone(&off), Arc::clone(&jammed));
+            thread::spawn(move || desk.work(reader, &off, &jammed))
         };
-        Ok(VirtualPrinter { tray, off, works: Some(works) })
+        Ok(VirtualPrinter { tray, off, jammed, works: Some(works) })
+    }
+
+    /// From now on it takes no data; or it takes data again.
+    pub fn jam(&self, on: bool) {
+        self.jammed.store(on, Relaxed);
     }
 
     /// The pages in its tray, in the order in which they were printed.
@@ -87,9 +94,13 @@ struct Desk {
 }
 
 impl Desk {
-    fn work(&mut self, mut reader: File, off: &AtomicBool) {
+    fn work(&mut self, mut reader: File, off: &AtomicBool, jammed: &AtomicBool) {
         let mut bytes = vec![0; 1 << 16];
         while !off.load(Relaxed) {
+            if jammed.load(Relaxed) {
+                thread::sleep(BETWEEN_LOOKS);
+                continue;
+            }
             match reader.read(&mut bytes) {
                 // Nobody has it open: a job that was not finished is none.
                 Ok(0) => self.job.clear(),

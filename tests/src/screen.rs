@@ -184,7 +184,7 @@ impl Console {
     /// # Errors
     /// If it does not come within a minute, or the program has ended; with the screen.
     pub fn wait_for(&self, text: &str) -> Result<String> {
-        self.wait(&format!("waited for “{text}”"), |screen| plain(screen).contains(&plain(text)))
+        self.wait_until(&format!("waited for “{text}”"), |screen| plain(screen).contains(&plain(text)))
     }
 
     /// Waits until this text is not on the screen any more, and returns the screen.
@@ -192,10 +192,15 @@ impl Console {
     /// # Errors
     /// As [`Console::wait_for`].
     pub fn wait_while(&self, text: &str) -> Result<String> {
-        self.wait(&format!("waited for “{text}” to go"), |screen| !plain(screen).contains(&plain(text)))
+        let what = format!("waited for “{text}” to go");
+        self.wait_until(&what, |screen| !plain(screen).contains(&plain(text)))
     }
 
-    fn wait(&self, what: &str, there: impl Fn(&str) -> bool) -> Result<String> {
+    /// Waits until the screen is like this, and returns it.
+    ///
+    /// # Errors
+    /// As [`Console::wait_for`].
+    pub fn wait_until(&self, what: &str, there: impl Fn(&str) -> bool) -> Result<String> {
         let until = Instant::now() + PATIENCE;
         let mut glass = self.shared.glass();
         loop {
@@ -271,7 +276,7 @@ fn cells(columns: u16, rows: u16) -> Result<(NonZeroU16, NonZeroU16)> {
 }
 
 /// A text on one line, without frames.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let frame = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
     text.replace(frame, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use virtual_nitrokey::Model;
 
-use crate::pcsc::{Nitrokey, Pcscd, wait_until};
+use crate::pcsc::{Nitrokey, Pcscd, Run, wait_until};
 use crate::printer::VirtualPrinter;
 
 /// How many readers there are.
@@ -57,6 +57,23 @@ impl World {
         command.arg("--sticks").arg(self.folder.join("sticks"));
         command.arg("--printers").arg(self.folder.join("printer"));
         command
+    }
+
+    /// The same after a shell script, which may mount things for the program alone; `$1` and so on are these
+    /// folders. Nothing where mounting is not allowed.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn command_after(&self, script: &str, folders: &[&Path]) -> Result<Option<Command>> {
+        let Run::Own(options) = Run::here()? else { return Ok(None) };
+        let program = self.command();
+        let mut command = Command::new("unshare");
+        command.args(options).args(["sh", "-e", "-c"]);
+        command.arg(format!("{script}; shift {}; exec \"$@\"", folders.len())).arg("sh").args(folders);
+        command.arg(program.get_program()).args(program.get_args());
+        let set = program.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        command.envs(set);
+        Ok(Some(command))
     }
 
     /// Another program on this computer; it finds the Nitrokeys.
@@ -147,6 +164,16 @@ impl World {
 
     fn port(&self, name: &str) -> PathBuf {
         self.folder.join("sticks").join(name)
+    }
+
+    /// The printer takes no data from now on; or it does again.
+    pub fn jam_printer(&self, on: bool) {
+        self.printer.jam(on);
+    }
+
+    /// The file in which a Nitrokey of this model and number keeps what is on it.
+    pub fn memory(&self, model: Model, number: u32) -> PathBuf {
+        self.folder.join("nitrokeys").join(format!("{model}-{number:08X}"))
     }
 
     /// What was printed, as PDF, page by page, in the order of printing. The printer may still have a

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::one_card::share;
 use super::{CeremonyError, Sealed};
-use crate::backup::{ByHandError, SetId, Share, Word, parse_hexadecimal, parse_words, word, words};
+use crate::backup::{ByHandError, GatherError, SetId, Share, Word, parse_hexadecimal, parse_words, word, words};
 use crate::machine::entropy::{EntropyError, random};
 
 /// All cards of a set were read back the same.
@@ -128,6 +128,10 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     /// [`CeremonyError`]; the cards read before stay.
     pub fn scanned(&mut self, text: &str) -> Result<u8, CeremonyError> {
         let share = share(text)?;
+        let set = self.sealed().manifest().set;
+        if share.set != set {
+            return Err(GatherError::OtherSet { card: share.x, found: share.set, expected: set }.into());
+        }
         let printed = self.sealed().shares().iter().find(|s| s.x == share.x);
         if printed != Some(&share) {
             return Err(CeremonyError::CardDiffers { card: self.sealed().card_name(share.x) });

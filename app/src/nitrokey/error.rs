@@ -300,7 +300,10 @@ impl NitrokeyError {
     /// What the card library said, in our words.
     pub(super) fn told(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
         move |error| match error {
-            openpgp_card::Error::Smartcard(_) => NitrokeyError::PulledOut { serial, step },
+            // pcscd may give an empty answer for one that is just being pulled out.
+            openpgp_card::Error::Smartcard(_) | openpgp_card::Error::ResponseLength(0) => {
+                NitrokeyError::PulledOut { serial, step }
+            }
             openpgp_card::Error::CardStatus(status) => {
                 NitrokeyError::Refused { serial, step, status: status.to_string() }
             }

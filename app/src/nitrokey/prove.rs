@@ -95,7 +95,8 @@ pub fn prove(
 
 fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
     match error.downcast_ref() {
-        Some(openpgp_card::Error::Smartcard(_)) => {
+        // As in `NitrokeyError::told`.
+        Some(openpgp_card::Error::Smartcard(_) | openpgp_card::Error::ResponseLength(0)) => {
             Some(NitrokeyError::PulledOut { serial, step: Step::Proving })
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! What the owner moves and types in: a list, and a line of text.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// The selected line of a list. Arrows, letters and digits move it.
@@ -42,10 +43,7 @@ impl List {
                 }
                 None => {
                     let begins = |label: &String| {
-                        label
-                            .chars()
-                            .find(|c| c.is_alphanumeric())
-                            .is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
+                        label.chars().find(|c| c.is_alphanumeric()).is_some_and(|first| base(first) == base(c))
                     };
                     // The next one below, then from the top.
                     let order = (self.at + 1..labels.len()).chain(0..=self.at);
@@ -58,6 +56,11 @@ impl List {
         }
         true
     }
+}
+
+/// A letter without its accent, small: `É` is found by `e`.
+fn base(letter: char) -> Option<char> {
+    std::iter::once(letter).nfd().flat_map(char::to_lowercase).next()
 }
 
 /// Whether a character is typed, and no command given.

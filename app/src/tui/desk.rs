@@ -34,25 +34,35 @@ pub struct Machine {
 #[derive(Clone)]
 pub struct Nitrokeys {
     bus: Arc<dyn Bus + Send + Sync>,
-    held: Arc<Mutex<()>>,
+    /// How often it was used.
+    held: Arc<Mutex<u64>>,
 }
 
 /// The bus, held. Nobody else uses it until this ends.
 pub struct Held<'a> {
     /// The bus.
     pub bus: &'a (dyn Bus + Send + Sync),
-    _held: MutexGuard<'a, ()>,
+    uses: MutexGuard<'a, u64>,
+}
+
+impl Held<'_> {
+    /// How often it was used. After each time something else may be on a Nitrokey.
+    pub(super) fn uses(&self) -> u64 {
+        *self.uses
+    }
 }
 
 impl Nitrokeys {
     /// Waits until nobody else uses it.
     pub fn hold(&self) -> Held<'_> {
-        Held { bus: &*self.bus, _held: self.held.lock().unwrap_or_else(PoisonError::into_inner) }
+        let mut uses = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        *uses += 1;
+        Held { bus: &*self.bus, uses }
     }
 
-    /// The bus, unless somebody uses it.
+    /// The bus, unless somebody uses it; only to look.
     pub(super) fn try_hold(&self) -> Option<Held<'_>> {
-        Some(Held { bus: &*self.bus, _held: self.held.try_lock().ok()? })
+        Some(Held { bus: &*self.bus, uses: self.held.try_lock().ok()? })
     }
 }
 

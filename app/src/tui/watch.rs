@@ -19,12 +19,13 @@ pub(super) fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
         loop {
             // Who writes a Nitrokey must not be disturbed; it looks again afterwards.
             if let Some(held) = nitrokeys.try_hold() {
-                let now = held.bus.presence();
+                // What was written meanwhile is looked at again, though nothing was pulled out.
+                let now = held.bus.presence().map(|now| (now, held.uses()));
                 if before.as_ref() != now.as_ref().ok() || now.is_err() {
                     let found = now.and_then(|now| {
                         let found = nitrokey::list(held.bus)?;
                         // One that did not answer yet is asked again at the next look.
-                        before = (found.len() == now.len()).then_some(now);
+                        before = (found.len() == now.0.len()).then_some(now);
                         Ok(found)
                     });
                     drop(held);

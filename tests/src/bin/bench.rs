@@ -3,9 +3,14 @@
 //!
 //! Then how long paper takes, codes from worn paper beside zbar's reading of them, and the time that a camera's frame takes.
 //!
+//! At last how soon the screens answer, as it is seen at a terminal.
+//!
 //! Ours makes, seals, splits, writes, rehearses, resets and flashes two, proves two. GnuPG's makes the
 //! keys, exports them, moves them to two cards with the key restored in between, and signs and
 //! decrypts once with each.
+
+#[path = "bench/screens.rs"]
+mod screens;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,7 +41,8 @@ fn main() -> Result<()> {
         let pcscd = Pcscd::start()?;
         let status = pcscd.command(std::env::current_exe()?).status()?;
         ensure!(status.success(), "the benchmark failed, see above");
-        return Ok(());
+        drop(pcscd);
+        return screens::how_fast(&release_folder()?);
     };
     let release = release_folder()?;
     let mut peak = 0;

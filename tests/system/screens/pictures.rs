@@ -45,6 +45,9 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(
 static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: *[×►]? *\d+(?: [a-z]{3,8} *| {2,}|$)){3,}$"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+) ([a-z]{3,8})( *)"));
 
+/// The last row of a screen, if nothing stands there.
+const BLANK_ROW: &str = "\n                       │\n──";
+
 /// The pictures of one walk.
 pub(crate) struct Pictures {
     language: &'static str,
@@ -112,8 +115,11 @@ impl Pictures {
             let dots = |found: &regex::Captures<'_>| format!("[ ........{}", "_".repeat(found[0].len() - 10));
             // What is said of it has more lines or fewer, as the word is longer or shorter.
             let screen = LABEL.replace_all(&screen, "$1 (that word)\n$2");
-            let screen = TYPED.replace_all(&screen, dots).into_owned();
-            screen.replace("\n                       │\n──", "\n──")
+            let mut screen = TYPED.replace_all(&screen, dots).into_owned();
+            while screen.contains(BLANK_ROW) {
+                screen = screen.replace(BLANK_ROW, "\n──");
+            }
+            screen
         })
     }
 

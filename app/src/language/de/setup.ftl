@@ -416,6 +416,8 @@ bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.
 bundle-done = { $stick }: { $folder }
 bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
 bundle-more = noch ein Stick
+bundle-cards = Auf „{ $stick }“ liegen die Anteilskarten. Mit der Sicherung daneben hat der Finder alles.
+bundle-cards-now = Nehmen Sie für die Sicherung einen anderen Stick.
 bundle-help = Was sonst auf dem Stick ist, bleibt, wie es ist. Der Ordner erscheint ganz oder gar nicht, selbst wenn Sie den Stick mittendrin herausziehen. GUIDE.txt sagt Ihnen, wie Sie den Nitrokey mit GnuPG und SSH benutzen, und Ihren Erben, wie sie alles zurückbekommen.
 
 ## 9. Die Probe

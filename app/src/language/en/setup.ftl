@@ -309,7 +309,7 @@ print-card-text = { $behind ->
     [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
    *[no] This card is printed now.
  } Be alone. Look that there is paper in the printer, and take all that comes out at once.
-print-card-second = This card, or a part of it, was printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
+print-card-second = This card, or a part of it, may have been printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
 print-card-now = Take out all that comes, at once, and keep its order.
 print-card-read = Is it readable? Scan the code on the card. Or type these three words from it; four letters of each are enough.
 print-card-help = The card is printed now, and then read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
@@ -344,7 +344,7 @@ elsewhere-writes = The sheets are drawn and written to { $stick }.
 elsewhere-leave = Leave the stick where it is.
 elsewhere-done = Now print them
 elsewhere-written = On { $stick }, in the folder { $folder }, and read back the same.
-elsewhere-print = Take the stick out, and print these, one-sided and in full size:
+elsewhere-print = Print these from it, one-sided and in full size:
 elsewhere-files-cards = share-card-1.pdf to share-card-{ $n }.pdf
 elsewhere-files-record = owners-record.pdf, for yourself, if you like
 elsewhere-files-sheet = backup-sheet.pdf, if you like
@@ -416,6 +416,8 @@ bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is
 bundle-done = { $stick }: { $folder }
 bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
 bundle-more = one more stick
+bundle-cards = On { $stick } lie the share cards. With the backup beside them, whoever finds it has everything.
+bundle-cards-now = Take another stick for the backup.
 bundle-help = What else is on the stick stays as it is. The folder appears whole, or not at all, even if you pull the stick out in the middle. GUIDE.txt tells you how to use the Nitrokey with GnuPG and SSH, and your heirs how to get everything back.
 
 ## 9. The rehearsal

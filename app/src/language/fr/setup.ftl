@@ -416,6 +416,8 @@ bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y
 bundle-done = { $stick } : { $folder }
 bundle-more-text = Écrit, relu, le même. Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
 bundle-more = autre clé USB
+bundle-cards = Les cartes sont sur « { $stick } ». Avec la sauvegarde à côté, qui la trouve a tout.
+bundle-cards-now = Prenez une autre clé USB pour la sauvegarde.
 bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier apparaît en entier, ou pas du tout, même si vous la retirez au milieu. GUIDE.txt vous dit comment vous servir de la Nitrokey avec GnuPG et SSH, et à vos héritiers comment tout retrouver.
 
 ## 9. La répétition

@@ -62,7 +62,13 @@ impl Cards {
                 let form = Form::new(vec![Field::new(3); fields]);
                 (self.unnumbered, self.problem) = (Some((bytes, form)), None);
             }
-            Err(error) => self.problem = Some(desk.tell(&error)),
+            Err(error) => {
+                self.problem = Some(desk.tell(&error));
+                // Another card is wanted, and not other words of this one.
+                if matches!(error, CeremonyError::Gather(_)) {
+                    self.entry.clear();
+                }
+            }
         }
     }
 

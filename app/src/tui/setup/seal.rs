@@ -98,6 +98,14 @@ impl Bundle {
     }
 }
 
+/// The share cards lie on this stick as files.
+fn beside_cards(stick: &Plugged, desk: &Desk) -> Told {
+    Told {
+        happened: desk.fill("bundle-cards", &[("stick", stick.name().to_owned().into())]),
+        now: desk.say("bundle-cards-now"),
+    }
+}
+
 impl Step<Setup> for Bundle {
     fn id(&self) -> &'static str {
         "bundle"
@@ -137,7 +145,11 @@ impl Step<Setup> for Bundle {
             KeyCode::Esc => return Move::Stay,
             _ if choosing => {
                 if let Some(stick) = self.pick.key(key, desk) {
-                    self.write(stick, setup, desk);
+                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.name()) {
+                        // Whoever found it would have everything.
+                        true => self.problem = Some(beside_cards(&stick, desk)),
+                        false => self.write(stick, setup, desk),
+                    }
                 }
             }
             KeyCode::Enter => return Move::Next,

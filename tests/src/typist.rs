@@ -1,0 +1,566 @@
+//! Somebody who types: whole ceremonies, step by step, into the program's screens, and looks what is there
+//! before each key.
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::paper::output_of;
+use crate::pcsc::wait_until;
+use crate::screen::{Console, Key, plain};
+use crate::world::World;
+
+/// Where the line beside the list of steps is.
+const SIDE: usize = 23;
+/// Words on a card.
+const WORDS: usize = 24;
+
+/// A step: how it begins, and what is typed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The beginning of what stands there.
+    pub title: &'static str,
+    /// What must stand there too before it goes on: some steps work by themselves.
+    pub ready: &'static str,
+    /// What is typed, each followed by Enter.
+    pub lines: Vec<String>,
+}
+
+impl Stop {
+    /// A step where these lines are typed.
+    pub fn new(title: &'static str, lines: &[&str]) -> Self {
+        Stop { title, ready: "", lines: lines.iter().map(ToString::to_string).collect() }
+    }
+
+    /// A step that works, and then only wants Enter.
+    pub fn works(title: &'static str, ready: &'static str) -> Self {
+        Stop { title, ready, lines: vec![String::new()] }
+    }
+}
+
+/// What is answered in a typed plan, and for randomness.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers {
+    /// The name.
+    pub name: &'static str,
+    /// The address.
+    pub address: &'static str,
+    /// The number of the kind of keys in its list.
+    pub algorithm: &'static str,
+    /// Names of the people who get cards.
+    pub trustees: &'static [&'static str],
+    /// How many cards are needed.
+    pub needed: &'static str,
+    /// How many Nitrokeys.
+    pub nitrokeys: &'static str,
+    /// The number of the answer to 'Must it be touched?'.
+    pub touch: &'static str,
+    /// Rolls of dice.
+    pub dice: &'static str,
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Answers {
+            name: "Ada Lovelace",
+            address: "ada@example.org",
+            algorithm: "1",
+            trustees: &["Grace Hopper", "Alan Turing", "Emmy Noether"],
+            needed: "2",
+            nitrokeys: "2",
+            touch: "1",
+            dice: "3615243612541635241362514236153624513624165243615243",
+        }
+    }
+}
+
+impl Answers {
+    /// From the self-check to the plan's summary.
+    pub fn plan(&self) -> Vec<Stop> {
+        let cards = self.trustees.len().to_string();
+        vec![
+            Stop::new("Is this computer fit for it?", &[""]),
+            Stop::new("What time is it?", &[""]),
+            Stop::new("How do you want to plan?", &["1"]),
+            Stop::new("New keys, or yours?", &["1"]),
+            Stop::new("Whose keys are they?", &[self.name, self.address]),
+            Stop::new("What kind of keys?", &[self.algorithm]),
+            Stop::new("How long are they valid?", &["3"]),
+            Stop::new("How many share cards?", &[&cards]),
+            Stop::new("How many bring everything back?", &[self.needed]),
+            Stop::new("Who gets them?", self.trustees),
+            Stop::new("Where will the cards be?", &vec!["in a drawer"; self.trustees.len()]),
+            Stop::new("How many Nitrokeys?", &[self.nitrokeys]),
+            Stop::new("Who thinks of the PINs?", &["1"]),
+            Stop::new("Must it be touched?", &[self.touch]),
+            Stop::new("Anything special?", &["1"]),
+            Stop::new("The plan Look it over", &[""]),
+        ]
+    }
+
+    /// From the dice to the question how the cards come to paper.
+    pub fn keys(&self) -> Vec<Stop> {
+        vec![
+            Stop::new("Dice", &[self.dice]),
+            Stop::new("Or type anything", &["as my fingers like"]),
+            Stop::works("Mixing", "Mixed in:"),
+            Stop::new("Is there more to keep?", &[""]),
+            Stop::works("The keys", "They are made."),
+            Stop::works("Sealed and split", "cards give the backup key back."),
+        ]
+    }
+}
+
+/// How the cards come to paper: by the printer, on A4, the backup behind each.
+pub fn paper() -> Vec<Stop> {
+    vec![
+        Stop::new("How do the share cards come to paper?", &["1"]),
+        Stop::new("What paper is in it?", &["1"]),
+        Stop::new("Print the backup behind each card?", &["1"]),
+    ]
+}
+
+/// When all Nitrokeys are met.
+pub fn all_met() -> Stop {
+    Stop::new("All Nitrokeys are known", &[""])
+}
+
+/// Somebody at the program's screen and keyboard.
+#[derive(Debug)]
+pub struct Typist {
+    /// Both.
+    pub console: Console,
+}
+
+impl Typist {
+    /// Starts the program on a screen of this size.
+    ///
+    /// # Errors
+    /// If there is no pseudo-terminal.
+    pub fn start(world: &World, columns: u16, rows: u16) -> Result<Self> {
+        Self::start_as(world.command(), columns, rows)
+    }
+
+    /// Starts it by this command.
+    ///
+    /// # Errors
+    /// If there is no pseudo-terminal.
+    pub fn start_as(command: Command, columns: u16, rows: u16) -> Result<Self> {
+        Ok(Typist { console: Console::start(command, columns, rows)? })
+    }
+
+    /// What stands there now, between the two rules and beside the list of steps, on one line.
+    pub fn content(&self) -> String {
+        content(&self.console.screen())
+    }
+
+    /// Waits until it is at the step that begins like this.
+    ///
+    /// # Errors
+    /// If that does not come; with the screen.
+    pub fn at(&self, title: &str) -> Result<String> {
+        let there = |screen: &str| content(screen).starts_with(&plain(title));
+        Ok(content(&self.console.wait_until(&format!("waited to be at “{title}”"), there)?))
+    }
+
+    /// Waits until this stands there.
+    ///
+    /// # Errors
+    /// If it does not come; with the screen.
+    pub fn sees(&self, text: &str) -> Result<String> {
+        let there = |screen: &str| content(screen).contains(&plain(text));
+        Ok(content(&self.console.wait_until(&format!("waited to see “{text}”"), there)?))
+    }
+
+    /// Waits until one of these stands there: which.
+    ///
+    /// # Errors
+    /// If none comes; with the screen.
+    pub fn sees_one_of(&self, texts: &[&str]) -> Result<usize> {
+        let which = |screen: &str| {
+            let content = content(screen);
+            texts.iter().position(|text| content.contains(&plain(text)))
+        };
+        let what = format!("waited to see one of {texts:?}");
+        let screen = self.console.wait_until(&what, |screen| which(screen).is_some())?;
+        which(&screen).context("it went away")
+    }
+
+    /// Waits until the selected line has this in it.
+    ///
+    /// # Errors
+    /// If it is not selected; with the screen.
+    pub fn selected(&self, text: &str) -> Result<()> {
+        let there = |screen: &str| inner(screen).lines().any(|row| row.contains('►') && row.contains(text));
+        self.console.wait_until(&format!("waited until “{text}” is selected"), there).map(drop)
+    }
+
+    /// Chooses the line with this in it, by its number.
+    ///
+    /// # Errors
+    /// If there is none; with the screen.
+    pub fn chooses(&self, text: &str) -> Result<()> {
+        let number = |screen: &str| {
+            let inner = inner(screen);
+            let row = inner.lines().find(|row| number_of(row).is_some() && row.contains(text));
+            row.and_then(number_of)
+        };
+        let what = format!("waited for a line “{text}”");
+        let screen = self.console.wait_until(&what, |screen| number(screen).is_some())?;
+        self.console.keys(&number(&screen).context("it went away")?)?;
+        self.selected(text)?;
+        self.enter()
+    }
+
+    /// Presses Enter.
+    ///
+    /// # Errors
+    /// If the program has ended.
+    pub fn enter(&self) -> Result<()> {
+        self.console.key(Key::Enter)
+    }
+
+    /// Presses Esc.
+    ///
+    /// # Errors
+    /// If the program has ended.
+    pub fn esc(&self) -> Result<()> {
+        self.console.key(Key::Esc)
+    }
+
+    /// Types a line, and presses Enter.
+    ///
+    /// # Errors
+    /// If the program has ended.
+    pub fn line(&self, text: &str) -> Result<()> {
+        self.console.keys(text)?;
+        self.enter()
+    }
+
+    /// Empties the field, as Ctrl+U does.
+    ///
+    /// # Errors
+    /// If the program has ended.
+    pub fn empties(&self) -> Result<()> {
+        self.console.key(Key::Ctrl('u'))
+    }
+
+    /// Types through these steps.
+    ///
+    /// # Errors
+    /// At which step it stopped.
+    pub fn goes(&self, stops: &[Stop]) -> Result<()> {
+        for stop in stops {
+            self.at(stop.title)?;
+            self.sees(stop.ready)?;
+            stop.lines.iter().try_for_each(|line| self.line(line))?;
+        }
+        Ok(())
+    }
+
+    /// Goes through steps where everything was typed before: by Enter alone.
+    ///
+    /// # Errors
+    /// At which step it stopped.
+    pub fn goes_again(&self, stops: &[Stop]) -> Result<()> {
+        for stop in stops {
+            self.at(stop.title)?;
+            self.sees(stop.ready)?;
+            stop.lines.iter().try_for_each(|_| self.enter())?;
+        }
+        Ok(())
+    }
+
+    /// Goes back over these steps to the first of them.
+    ///
+    /// # Errors
+    /// At which step it stopped.
+    pub fn goes_back(&self, stops: &[Stop]) -> Result<()> {
+        stops.iter().rev().try_for_each(|stop| {
+            self.esc()?;
+            self.at(stop.title)?;
+            // While it works it is not left.
+            self.sees(stop.ready).map(drop)
+        })
+    }
+
+    /// Language and keyboard as they are; then it is at home.
+    ///
+    /// # Errors
+    /// If it does not get there.
+    pub fn goes_home(&self) -> Result<()> {
+        self.at("Language · Sprache · Langue")?;
+        self.enter()?;
+        self.at("What keyboard is this?")?;
+        self.enter()?;
+        self.at("Does it type what you press?")?;
+        self.line("ada@x")?;
+        self.at("What do you want to do?").map(drop)
+    }
+
+    /// From the start to the plan's summary, confirmed.
+    ///
+    /// # Errors
+    /// If it does not get there.
+    pub fn plans(&self, answers: &Answers) -> Result<()> {
+        self.goes_home()?;
+        self.chooses("Set up keys")?;
+        self.goes(&answers.plan())
+    }
+
+    /// Meets the Nitrokey with this serial, which is plugged in, in this role.
+    ///
+    /// # Errors
+    /// If it is not offered.
+    pub fn meets(&self, role: &str, serial: &str) -> Result<()> {
+        self.at(&format!("Which one is the {role}?"))?;
+        self.chooses(serial)
+    }
+
+    /// Prints card `x`, and says which words it has. What it is for stands in `answers`.
+    ///
+    /// # Errors
+    /// If it is not printed.
+    pub fn prints_card(&self, world: &World, answers: &Answers, x: usize) -> Result<Printed> {
+        let of = answers.trustees.len();
+        let name = answers.trustees.get(x - 1).context("no such card")?;
+        self.at(&format!("Card {x} of {of}, for {name}"))?;
+        self.sees("This card is printed now.")?;
+        let before = world.pages().len();
+        self.enter()?;
+        self.sees("Is it readable?")?;
+        Printed::find(world, before, x)
+    }
+
+    /// Reads a card back by the words that are asked for.
+    ///
+    /// # Errors
+    /// If it is not taken for the right one.
+    pub fn types_words(&self, card: &Printed) -> Result<()> {
+        let content = self.sees("Is it readable?")?;
+        let words = card.words()?;
+        for number in asked(&content)? {
+            // Four letters are enough.
+            let word = words.get(number - 1).context("no such word")?;
+            self.line(word.get(..4).unwrap_or(word))?;
+        }
+        self.sees(&format!("Card {} is right.", card.x)).map(drop)
+    }
+
+    /// Prints all cards, and reads each back by its words.
+    ///
+    /// # Errors
+    /// If one is not right.
+    pub fn prints_cards(&self, world: &World, answers: &Answers) -> Result<()> {
+        self.goes(&paper())?;
+        for x in 1..=answers.trustees.len() {
+            let card = self.prints_card(world, answers, x)?;
+            self.types_words(&card)?;
+            self.enter()?;
+        }
+        self.wants_no_more_paper()
+    }
+
+    /// Nothing else is to be printed.
+    ///
+    /// # Errors
+    /// If that is not asked.
+    pub fn wants_no_more_paper(&self) -> Result<()> {
+        self.at("What else shall be printed?")?;
+        self.chooses("Go on")
+    }
+
+    /// Writes the bundle to the stick of this name, and rehearses.
+    ///
+    /// # Errors
+    /// If either does not succeed.
+    pub fn bundles_and_rehearses(&self, stick: &str) -> Result<()> {
+        self.at("The bundle, on a stick")?;
+        self.chooses(stick)?;
+        self.sees("Written, read back, the same.")?;
+        self.enter()?;
+        self.rehearses()
+    }
+
+    /// Rehearses.
+    ///
+    /// # Errors
+    /// If it does not succeed.
+    pub fn rehearses(&self) -> Result<()> {
+        self.at("The rehearsal")?;
+        self.sees("It came to the same keys. The backup works.")?;
+        self.enter()
+    }
+
+    /// From the dice to the proven backup.
+    ///
+    /// # Errors
+    /// If it does not get there.
+    pub fn makes_and_proves_backup(&self, world: &World, answers: &Answers, stick: &str) -> Result<()> {
+        self.goes(&answers.keys())?;
+        self.prints_cards(world, answers)?;
+        self.bundles_and_rehearses(stick)
+    }
+
+    /// Chooses the Nitrokey with this serial for the role, and confirms it by its last four digits.
+    ///
+    /// # Errors
+    /// If it is not asked for.
+    pub fn confirms(&self, role: &str, serial: &str) -> Result<()> {
+        self.at(&format!("Write the {role}"))?;
+        self.chooses(serial)?;
+        self.at("This one?")?;
+        self.sees(serial)?;
+        self.line(last_four(serial))
+    }
+
+    /// Writes and proves it.
+    ///
+    /// # Errors
+    /// If it is not proven.
+    pub fn writes(&self, role: &str, serial: &str) -> Result<()> {
+        self.confirms(role, serial)?;
+        self.proven(serial)
+    }
+
+    /// Waits until it is proven, and goes on.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn proven(&self, serial: &str) -> Result<()> {
+        self.at("Written, and proven")?;
+        self.sees(serial)?;
+        self.enter()
+    }
+
+    /// Reads the fingerprint at the end, switches off, and waits for the program's end.
+    ///
+    /// # Errors
+    /// If it does not end well.
+    pub fn ends(&mut self) -> Result<String> {
+        self.at("Your key")?;
+        let fingerprint = fingerprint(&self.content())?;
+        self.enter()?;
+        self.at("That was it")?;
+        self.chooses("Switch off")?;
+        self.at("Good-bye")?;
+        self.enter()?;
+        let status = self.console.wait_for_end()?;
+        ensure!(status.success(), "the program ended with {status}");
+        Ok(fingerprint)
+    }
+
+    /// The fingerprint of the keys that were just made.
+    ///
+    /// # Errors
+    /// If it is not shown.
+    pub fn fingerprint(&self) -> Result<String> {
+        self.at("The keys")?;
+        fingerprint(&self.sees("They are made.")?)
+    }
+}
+
+/// The last four digits.
+pub fn last_four(serial: &str) -> &str {
+    serial.len().checked_sub(4).and_then(|from| serial.get(from..)).unwrap_or(serial)
+}
+
+/// A printed share card.
+#[derive(Debug)]
+pub struct Printed {
+    /// Its number.
+    pub x: usize,
+    /// Its front, as PDF.
+    pub front: std::path::PathBuf,
+}
+
+impl Printed {
+    /// Waits until card `x` lies in the tray, on the pages that came after `before`.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub fn find(world: &World, before: usize, x: usize) -> Result<Self> {
+        let mut front = None;
+        wait_until(&format!("card {x} is printed"), || {
+            for page in world.pages().into_iter().skip(before) {
+                let text = text(&page)?;
+                if text.contains(&format!("hare card {x} ")) && words(&text).is_some() {
+                    front = Some(page);
+                }
+            }
+            Ok(front.is_some())
+        })?;
+        Ok(Printed { x, front: front.context("it went away")? })
+    }
+
+    /// Its 24 words.
+    ///
+    /// # Errors
+    /// If they cannot be read.
+    pub fn words(&self) -> Result<Vec<String>> {
+        words(&text(&self.front)?).context("no words on the card")
+    }
+}
+
+fn text(page: &std::path::Path) -> Result<String> {
+    let text = output_of(Command::new("pdftotext").arg("-raw").arg(page).arg("-"))?;
+    Ok(String::from_utf8(text)?)
+}
+
+/// The words that stand after the numbers 1 to 24.
+fn words(text: &str) -> Option<Vec<String>> {
+    let tokens: Vec<_> = text.split_whitespace().collect();
+    let all = tokens.windows(2 * WORDS).find(|window| {
+        window.chunks(2).zip(1..).all(|(pair, number): (_, usize)| pair[0] == number.to_string())
+    })?;
+    Some(all.chunks(2).map(|pair| pair[1].to_owned()).collect())
+}
+
+/// Which words are asked for.
+///
+/// # Errors
+/// If it is not three.
+pub fn asked(content: &str) -> Result<[usize; 3]> {
+    let numbers: Vec<usize> = content
+        .split(" of 24")
+        .filter_map(|before| before.rsplit(' ').next()?.parse().ok())
+        .collect();
+    numbers.try_into().ok().with_context(|| format!("not three words are asked for: {content}"))
+}
+
+/// A fingerprint of forty digits, in groups of four.
+///
+/// # Errors
+/// If there is none.
+pub fn fingerprint(content: &str) -> Result<String> {
+    let groups: Vec<_> = content.split(' ').collect();
+    let is_group = |group: &&str| group.len() == 4 && group.bytes().all(|b| b.is_ascii_hexdigit());
+    let found = groups.windows(10).find(|window| window.iter().all(is_group));
+    Ok(found.with_context(|| format!("no fingerprint: {content}"))?.concat())
+}
+
+/// The rows between the two rules, without the list of steps.
+fn inner(screen: &str) -> String {
+    let rows: Vec<_> = screen.lines().collect();
+    let rows = rows.get(2..rows.len().saturating_sub(2)).unwrap_or_default();
+    rows.iter().fold(String::new(), |mut text, row| {
+        let beside = row.char_indices().nth(SIDE).filter(|(_, sign)| *sign == '│');
+        let row = beside.and_then(|(at, _)| row.get(at + '│'.len_utf8()..)).unwrap_or(row);
+        writeln!(text, "{}", row.trim_end_matches(['▲', '▼'])).ok();
+        text
+    })
+}
+
+/// What stands there, on one line.
+pub fn content(screen: &str) -> String {
+    plain(&inner(screen))
+}
+
+/// The number of a list's line.
+fn number_of(row: &str) -> Option<String> {
+    let row = row.trim_start().trim_start_matches('►').trim_start();
+    let (number, rest) = row.split_once(' ')?;
+    (number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() && !rest.is_empty())
+        .then(|| number.to_owned())
+}

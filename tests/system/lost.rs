@@ -1,0 +1,194 @@
+//! What an owner types when a key is lost, or when a card is to be checked: into the real program, on its
+//! screens of 80 columns and 25 rows.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use coldspare::backup::{Share, hexadecimal_lines, parts, words};
+use coldspare::nitrokey::PcscBus;
+use coldspare::plan::Algorithm;
+use coldspare_tests::screen::{Console, Key};
+use coldspare_tests::walk::{self, Prepared};
+use coldspare_tests::world::World;
+use secrecy::ExposeSecret;
+
+const STICK: &str = "COLDSPARE";
+
+/// The bundle on a stick that is plugged in, and everything that is on paper.
+fn prepared(world: &World) -> Result<Prepared> {
+    world.plug_stick(STICK)?;
+    let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    walk::prepare(plan, &PcscBus, &[], &world.stick(STICK), &mut |_| ())
+}
+
+/// The program, with `entry` chosen at home.
+fn at_home(world: &World, entry: &str) -> Result<Console> {
+    let console = Console::start(world.command(), 80, 25)?;
+    for _ in 0..100 {
+        if console.screen().contains("What do you want to do?") {
+            console.keys(entry)?;
+            console.key(Key::Enter)?;
+            return Ok(console);
+        }
+        console.key(Key::Enter)?;
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    bail!("home does not come:\n{}", console.screen())
+}
+
+/// As a scanner does: at once, with Enter at the end.
+fn scan(console: &Console, text: &str) -> Result<()> {
+    console.keys(&format!("{text}\r"))
+}
+
+fn typed(share: &Share) -> String {
+    // Four letters are enough.
+    let short: Vec<String> = words(&share.y).iter().map(|word| word.chars().take(4).collect()).collect();
+    short.join(" ") + "\r"
+}
+
+#[test]
+fn one_card_is_checked_alone() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let world = World::start(folder.path(), &[])?;
+    let it = prepared(&world)?;
+    let (shares, set) = (it.sealed.shares(), it.sealed.manifest().set.to_string());
+    let console = at_home(&world, "3")?;
+    console.wait_for(&format!("{} on {STICK}", it.folder))?;
+    console.key(Key::Enter)?;
+    console.wait_for(&format!("Of set {set}, for the keys of Ada Lovelace"))?;
+    scan(&console, &shares[1].to_text())?;
+    console.wait_for(&format!("Card 2 of 3 of set {set} is good"))?;
+
+    console.key(Key::Enter)?;
+    console.wait_for("Code, words or digits")?;
+    // The third word wrong: it is named, and mended where it is.
+    let right = typed(&shares[2]);
+    let third = right.split(' ').nth(2).unwrap().to_owned();
+    let mut wrong: Vec<&str> = right.split(' ').collect();
+    wrong[2] = "zzzz";
+    console.keys(&wrong.join(" "))?;
+    console.wait_for("Word 3 of 24 is on no card")?;
+    console.keys(&format!("{third}\r"))?;
+    console.wait_for("Card 3 of 3")?;
+
+    console.key(Key::Enter)?;
+    console.wait_for("Code, words or digits")?;
+    for line in hexadecimal_lines(&shares[0].y) {
+        scan(&console, &line)?;
+    }
+    console.wait_for("Card 1 of 3")?;
+
+    // Without the stick it claims no more than it can know.
+    world.unplug_stick(STICK)?;
+    let console = at_home(&world, "3")?;
+    console.wait_for("Insert the stick with the backup")?;
+    console.key(Key::Enter)?;
+    console.wait_for("Without the stick")?;
+    scan(&console, &shares[1].to_text())?;
+    let screen = console.wait_for("It says that it is card 2 of 3")?;
+    assert!(!screen.contains("is good"), "{screen}");
+    Ok(())
+}
+
+#[test]
+fn paper_alone_brings_everything_back() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let world = World::start(folder.path(), &[])?;
+    let it = prepared(&world)?;
+    let sealed = fs::read(world.stick(STICK).join(&it.folder).join("sealed-backup.pgp"))?;
+    world.unplug_stick(STICK)?;
+    let shares = it.sealed.shares();
+    let console = at_home(&world, "2")?;
+    console.wait_for("What is left?")?;
+    console.keys("3\r")?;
+    console.wait_for("Scan all its codes")?;
+    scan(&console, &shares[0].to_text())?;
+    console.wait_for("×")?;
+    let parts = parts(it.sealed.manifest().set, &sealed)?;
+    for part in parts.iter().rev() {
+        scan(&console, &part.to_text())?;
+        let last = part.number == 1;
+        console.wait_for(&if last {
+            "All codes were read".into()
+        } else {
+            format!("Code {} of", part.number)
+        })?;
+    }
+    console.wait_for("All codes were read")?;
+    console.key(Key::Enter)?;
+
+    // Words do not say which card they are.
+    console.wait_for("The share cards")?;
+    console.keys(&typed(&shares[2]))?;
+    console.wait_for("Which card is it?")?;
+    console.keys("1\r3\r2\r")?;
+    console.wait_for("Card 1, thank you: one more")?;
+    scan(&console, &shares[1].to_text())?;
+    console.wait_for("that is enough")?;
+    console.key(Key::Enter)?;
+    // It was card 3.
+    console.wait_for("×")?;
+    console.key(Key::Esc)?;
+    console.wait_for("Read so far: 1, 2")?;
+    console.key(Key::F(2))?;
+    console.key(Key::F(2))?;
+    console.wait_for("Code, words or digits")?;
+    scan(&console, &shares[1].to_text())?;
+    scan(&console, &shares[1].to_text())?;
+    console.wait_for("here already")?;
+    scan(&console, &shares[2].to_text())?;
+    console.wait_for("Card 3, thank you: that is enough")?;
+    console.key(Key::Enter)?;
+    console.wait_for("These are the keys of Ada Lovelace")?;
+
+    // The PINs are there, and on the screen only when the owner asks.
+    let admin = it.made.pins()[0].admin.expose_secret().to_owned();
+    console.key(Key::Enter)?;
+    console.wait_for("What do you want to do with the keys?")?;
+    console.keys("3\r")?;
+    console.wait_for("F2 show")?;
+    assert!(!console.shown().iter().any(|screen| screen.contains(&admin)));
+    console.key(Key::F(2))?;
+    console.wait_for(&admin)?;
+    Ok(())
+}
+
+#[test]
+fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let world = World::start(folder.path(), &[])?;
+    let it = prepared(&world)?;
+    let console = at_home(&world, "2")?;
+    console.wait_for("What is left?")?;
+    console.keys("2\r")?;
+    console.wait_for(&format!("{} on {STICK}", it.folder))?;
+    console.key(Key::Enter)?;
+    for share in it.sealed.shares().iter().rev().take(2) {
+        console.wait_for("Code, words or digits")?;
+        scan(&console, &share.to_text())?;
+        console.wait_for(&format!("Card {}, thank you", share.x))?;
+    }
+    console.key(Key::Enter)?;
+    console.wait_for("Each of them works")?;
+    console.key(Key::Enter)?;
+    console.wait_for("What do you want to do with the keys?")?;
+    console.keys("2\r")?;
+    console.wait_for("Whoever has the file and the passphrase is you")?;
+    console.key(Key::Enter)?;
+    console.wait_for("A passphrase for the file")?;
+    console.keys("correct horse battery\rcorrect horse battery\r")?;
+    console.wait_for("Which stick?")?;
+    console.key(Key::Enter)?;
+    console.wait_for("The keys are on the stick")?;
+    let exported = world.stick(STICK).join(format!("{}-secret-key", it.folder));
+    assert!(exported.join("secret-key.asc").exists());
+    console.key(Key::Enter)?;
+    console.wait_for("What you have now")?;
+    console.key(Key::Enter)?;
+    console.wait_for("What do you want to do?")?;
+    Ok(())
+}

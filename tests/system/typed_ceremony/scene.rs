@@ -1,0 +1,98 @@
+//! A computer, somebody who types, and what a ceremony needs.
+
+use anyhow::{Context, Result, ensure};
+use coldspare::plan::Algorithm;
+use coldspare_tests::typist::{Answers, Typist, all_met};
+use coldspare_tests::world::World;
+use coldspare_tests::{VirtualBus, walk};
+use tempfile::TempDir;
+use virtual_nitrokey::{Config, Model, VirtualNitrokey};
+
+/// The first two Nitrokeys, as the program shows them.
+pub(crate) const PRIMARY: &str = "000F:0A0B0C01";
+pub(crate) const SPARE: &str = "000F:0A0B0C02";
+const KEYS: [(Model, u32); 2] = [(Model::Nitrokey3, 0x0A0B_0C01), (Model::Nitrokey3, 0x0A0B_0C02)];
+
+/// All of it; the folder goes with it.
+pub(crate) struct Scene {
+    pub(crate) typist: Typist,
+    pub(crate) world: World,
+    pub(crate) answers: Answers,
+    _folder: TempDir,
+}
+
+impl Scene {
+    /// With two blank Nitrokeys that are not plugged in, and a stick that is.
+    pub(crate) fn new() -> Result<Self> {
+        Self::with(&KEYS, Answers::default(), |_| Ok(()))
+    }
+
+    /// With these Nitrokeys, after something was done to them.
+    pub(crate) fn with(
+        keys: &[(Model, u32)],
+        answers: Answers,
+        before: impl FnOnce(&World) -> Result<()>,
+    ) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let world = World::start(folder.path(), keys)?;
+        world.plug_stick("COLDSPARE")?;
+        before(&world)?;
+        let typist = Typist::start(&world, 80, 25)?;
+        Ok(Scene { typist, world, answers, _folder: folder })
+    }
+
+    /// Both are plugged in and met.
+    pub(crate) fn meets_both(&mut self) -> Result<()> {
+        self.world.plug(0, 0)?;
+        self.typist.meets("primary", PRIMARY)?;
+        self.world.plug(1, 1)?;
+        self.typist.meets("spare", SPARE)?;
+        self.typist.goes(&[all_met()])
+    }
+
+    /// Both are written, and all is ended.
+    pub(crate) fn writes_both_and_ends(&mut self) -> Result<String> {
+        self.typist.writes("primary", PRIMARY)?;
+        self.typist.writes("spare", SPARE)?;
+        self.typist.ends()
+    }
+
+    /// What another run of the program says of the Nitrokeys that are plugged in.
+    pub(crate) fn list(&self) -> Result<String> {
+        let output = self.world.client(coldspare_tests::coldspare()).arg("list").output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?)
+    }
+}
+
+/// Puts keys onto a Nitrokey that is not plugged in: those of another ceremony.
+pub(crate) fn with_keys(world: &World, model: Model, number: u32) -> Result<()> {
+    let state = Some(world.memory(model, number));
+    let key = VirtualNitrokey::new(Config { model, serial: number, state })?;
+    let bus = VirtualBus::with(&[&key]);
+    let stick = tempfile::tempdir()?;
+    let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    let mut prepared = walk::prepare(plan, &bus, &[], stick.path(), &mut |_| ())?;
+    let pins = prepared.rehearsed.pins("primary", None)?;
+    walk::flash_and_prove(&mut prepared.rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ())
+        .map(drop)
+}
+
+/// Cuts the factory reset of a Nitrokey short that is not plugged in: terminated, and not activated
+/// (OpenPGP card 3.4 § 7.2.16).
+pub(crate) fn half_reset(world: &World, model: Model, number: u32) -> Result<()> {
+    let state = Some(world.memory(model, number));
+    let key = VirtualNitrokey::new(Config { model, serial: number, state })?;
+    let select = [0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];
+    key.transmit(&select)?;
+    key.transmit(b"\x00\x20\x00\x83\x0812345678")?;
+    let answer = key.transmit(&[0x00, 0xE6, 0x00, 0x00])?;
+    ensure!(answer == [0x90, 0x00], "it was not terminated: {answer:02X?}");
+    Ok(())
+}
+
+/// What stands after a word, up to the next blank.
+pub(crate) fn after<'a>(content: &'a str, word: &str) -> Result<&'a str> {
+    let rest = content.split(word).nth(1).with_context(|| format!("no {word}: {content}"))?;
+    rest.split_whitespace().next().with_context(|| format!("nothing after {word}: {content}"))
+}

@@ -1,0 +1,96 @@
+//! The straight way, from switching on to the farewell; afterwards GnuPG uses what was written.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::paper::Picture;
+use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::paper::{Pdf, pgm};
+use coldspare_tests::screen::Key;
+use coldspare_tests::typist::{Printed, Typist, all_met, paper};
+use secrecy::SecretString;
+
+use crate::scene::{PRIMARY, SPARE, Scene, after};
+
+/// What a scanner reads from the front of a card.
+pub(crate) fn code(card: &Printed) -> Result<String> {
+    let pdf = Pdf::of(&fs::read(&card.front)?)?;
+    let pictures = pdf.pictures(150)?;
+    let (width, height, pixels) = pgm(pictures.first().context("no page")?)?;
+    let codes = Picture::from_grey(width, height, pixels)?.codes();
+    let share = codes.iter().find(|code| code.starts_with("COLDSPARE1:S:"));
+    Ok(share.context("no share's code on the card")?.to_string())
+}
+
+/// The user PIN, which the owner asks to see.
+pub(crate) fn user_pin(typist: &Typist) -> Result<SecretString> {
+    ensure!(!typist.content().contains("User PIN"), "it was shown before it was asked for");
+    typist.console.key(Key::F(2))?;
+    let content = typist.sees("User PIN")?;
+    typist.console.key(Key::F(2))?;
+    typist.sees("Look at them when nobody looks over your shoulder")?;
+    Ok(after(&content, "User PIN ")?.into())
+}
+
+#[test]
+fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<()> {
+    let mut scene = Scene::new()?;
+    let Scene { typist, world, answers, .. } = &mut scene;
+
+    typist.plans(answers)?;
+    typist.at("Which one is the primary?")?;
+    typist.sees("Insert the Nitrokey that is to be the primary.")?;
+    world.plug(0, 0)?;
+    typist.selected(PRIMARY)?;
+    typist.enter()?;
+    typist.at("Which one is the spare?")?;
+    world.plug(1, 1)?;
+    typist.selected(SPARE)?;
+    typist.enter()?;
+    typist.goes(&[all_met()])?;
+
+    let stops = answers.keys();
+    typist.goes(&stops[..4])?;
+    let fingerprint = typist.fingerprint()?;
+    let pin = user_pin(typist)?;
+    typist.goes(&stops[4..])?;
+
+    typist.goes(&paper())?;
+    for x in 1..=3 {
+        let card = typist.prints_card(world, answers, x)?;
+        if x == 2 {
+            typist.types_words(&card)?;
+        } else {
+            // A scanner types, and ends with Enter.
+            typist.line(&code(&card)?)?;
+            typist.sees(&format!("Card {x} is right."))?;
+        }
+        typist.enter()?;
+    }
+    typist.wants_no_more_paper()?;
+    typist.bundles_and_rehearses("COLDSPARE")?;
+    typist.writes("primary", PRIMARY)?;
+    typist.writes("spare", SPARE)?;
+    ensure!(typist.ends()? == fingerprint, "another fingerprint at the end");
+
+    let bundle = world.stick("COLDSPARE").join(format!("coldspare-{}", &fingerprint[32..]));
+    let bundles: Vec<_> = fs::read_dir(world.stick("COLDSPARE"))?.flatten().map(|e| e.file_name()).collect();
+    let public = fs::read(bundle.join("public-key.asc")).with_context(|| format!("{bundles:?}"))?;
+    for reader in 0..2 {
+        let gnupg = GnuPg::in_world(world, reader)?;
+        let imported = gnupg.import(&public)?;
+        ensure!(imported.contains(&fingerprint), "not {fingerprint}: {imported}");
+        gnupg.trust(&fingerprint)?;
+        gnupg.types(&pin)?;
+        let card = gnupg.card_status()?;
+        ensure!(card.contains(["0A0B0C01", "0A0B0C02"][usize::from(reader)]), "{card}");
+        let somebody_else = GnuPg::new()?;
+        somebody_else.import(&public)?;
+        let message = somebody_else.encrypt(&fingerprint, b"to the owner")?;
+        ensure!(gnupg.decrypt(&message)? == b"to the owner", "another message came back");
+        let signature = gnupg.sign(&fingerprint, b"by the owner")?;
+        let [_, primary] = somebody_else.verify(&signature, b"by the owner")?;
+        ensure!(primary == fingerprint, "signed by {primary}");
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! A Nitrokey is pulled out at every step of the ceremony; plugged in again, it goes on.
+
+use anyhow::{Result, ensure};
+use coldspare_tests::typist::{Answers, all_met, last_four};
+use virtual_nitrokey::Model::Nitrokey3;
+
+use crate::scene::{PRIMARY, SPARE, Scene};
+
+/// What is told of one that was pulled out while something was done with it.
+const PULLED: [&str; 2] = ["Insert it again and go on.", "Insert it and go on."];
+
+#[test]
+fn a_nitrokey_pulled_out_at_any_step_is_finished_after_it_was_plugged_in_again() -> Result<()> {
+    // Touch for each use: then a Nitrokey without a finger on it waits while it is being proven.
+    let answers = Answers { touch: "2", ..Answers::default() };
+    let keys = [(Nitrokey3, 0x0A0B_0C01), (Nitrokey3, 0x0A0B_0C02)];
+    let mut scene = Scene::with(&keys, answers, |_| Ok(()))?;
+    let Scene { typist, world, answers, .. } = &mut scene;
+    typist.plans(answers)?;
+    // Out before it was chosen, and out after it was.
+    world.plug(0, 0)?;
+    typist.selected(PRIMARY)?;
+    world.unplug(0)?;
+    typist.sees("Insert the Nitrokey that is to be the primary.")?;
+    world.plug(0, 1)?;
+    typist.meets("primary", PRIMARY)?;
+    world.unplug(0)?;
+    typist.at("Which one is the spare?")?;
+    world.plug(1, 0)?;
+    typist.meets("spare", SPARE)?;
+    world.unplug(1)?;
+    typist.goes(&[all_met()])?;
+    // Without them there are no random bytes of theirs.
+    let stops = answers.keys();
+    typist.goes(&stops[..2])?;
+    typist.at("Mixing")?;
+    typist.sees("random bytes of 0 Nitrokeys")?;
+    typist.esc()?;
+    world.plug(0, 0)?;
+    typist.goes_again(&stops[1..2])?;
+    typist.sees("random bytes of 1 Nitrokey")?;
+    typist.goes(&stops[2..])?;
+    world.unplug(0)?;
+    typist.prints_cards(world, answers)?;
+    typist.bundles_and_rehearses("COLDSPARE")?;
+
+    for (nitrokey, role, serial) in [(0, "primary", PRIMARY), (1, "spare", SPARE)] {
+        typist.at(&format!("Write the {role}"))?;
+        typist.sees(&format!("Insert the {role}: {serial}"))?;
+        world.plug(nitrokey, 0)?;
+        // While it is shown what is on it.
+        typist.chooses(serial)?;
+        typist.at("This one?")?;
+        typist.console.keys(&last_four(serial)[..3])?;
+        world.unplug(nitrokey)?;
+        typist.at(&format!("Write the {role}"))?;
+        // As soon as it is being written.
+        world.plug(nitrokey, 1)?;
+        typist.confirms(role, serial)?;
+        typist.at("It is being written")?;
+        world.unplug(nitrokey)?;
+        typist.at(&format!("Write the {role}"))?;
+        typist.sees_one_of(&PULLED)?;
+        // While keys go in; it may be through with that already.
+        world.plug(nitrokey, 0)?;
+        world.touch(nitrokey, false)?;
+        typist.confirms(role, serial)?;
+        typist.sees_one_of(&["goes in", "are set", "What does it say", "It signs"])?;
+        world.unplug(nitrokey)?;
+        typist.at(&format!("Write the {role}"))?;
+        typist.sees_one_of(&PULLED)?;
+        // While it waits for a finger to be proven.
+        world.plug(nitrokey, 0)?;
+        world.touch(nitrokey, false)?;
+        typist.confirms(role, serial)?;
+        typist.sees("It signs something. If its light blinks, touch it.")?;
+        world.unplug(nitrokey)?;
+        typist.at(&format!("Write the {role}"))?;
+        typist.sees_one_of(&PULLED)?;
+        world.plug(nitrokey, 0)?;
+        typist.writes(role, serial)?;
+        world.unplug(nitrokey)?;
+    }
+    let fingerprint = typist.ends()?;
+    ensure!(fingerprint.len() == 40, "no fingerprint: {fingerprint}");
+    world.plug(0, 0)?;
+    world.plug(1, 1)?;
+    let list = scene.list()?;
+    ensure!(list.matches("Ada Lovelace").count() == 2, "{list}");
+    Ok(())
+}
