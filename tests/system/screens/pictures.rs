@@ -41,6 +41,8 @@ static TYPED: LazyLock<Regex> = LazyLock::new(|| regex(r"\[ [a-z]{3,8}_+"));
 static LABEL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)(## (?:of|von|sur) 24 ?:) .*?\n([^\n]*\[ )"));
 static PIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)\d{6,}(?-u:\b)"));
 static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(?-u:\b))"));
+/// A row of a card: nothing but numbers and words.
+static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: *[×►]? *\d+(?: [a-z]{3,8} *| {2,}|$)){3,}$"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d+) ([a-z]{3,8})( *)"));
 
 /// The last row of a screen, if nothing stands there.
@@ -160,7 +162,7 @@ impl Pictures {
                     content = pattern.replace_all(&content, hidden).into_owned();
                 }
                 content = ASKED.replace_all(&content, "##$1").into_owned();
-                if !content.contains("F1 ") && WORD.find_iter(&content).count() >= 2 {
+                if ROW.is_match(&content) {
                     content = WORD
                         .replace_all(&content, |found: &regex::Captures<'_>| {
                             format!("{} {}", &found[1], ".".repeat(8))

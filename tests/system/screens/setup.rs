@@ -176,8 +176,9 @@ fn wrong(pictures: &mut Pictures, face: &mut Face, first: &Share) -> Result<()> 
     let other = ["zoo", "zone"].into_iter().find(|word| !right.contains(word)).context("unlikely")?;
     answer(face, |_| other)?;
     // The problem stays with these words; other numbers would come without it.
-    let numbers = Regex::new(r"\d+")?;
-    pictures.masked(face, "print-card: a wrong word", |screen| numbers.replace_all(&screen, "#").into_owned())
+    let number = Regex::new(r"(× [^\n]*?)\b\d\d\b")?;
+    pictures
+        .masked(face, "print-card: a wrong word", |screen| number.replace_all(&screen, "$1##").into_owned())
 }
 
 fn bundle(pictures: &mut Pictures, face: &mut Face) -> Result<()> {

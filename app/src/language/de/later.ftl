@@ -77,10 +77,10 @@ lost-left-stick-note = Mit dem Stick und genügend Anteilskarten kommt alles zur
 lost-left-paper = Nur Papier
 lost-left-paper-note = Anteilskarten und das Sicherungsblatt, das mit vielen Codes. Dafür ist ein Lesegerät nötig.
 lost-spare = Den Ersatz benutzen
-lost-spare-use = Der Ersatz kann dasselbe wie der verlorene. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner eigenen Benutzer-PIN. Nichts ist verloren.
+lost-spare-use = Der Ersatz kann dasselbe wie der verlorene. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner Benutzer-PIN. Nichts ist verloren.
 lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt auf dem Stick, Abschnitt 3, sagt, was zu tippen ist.
 lost-spare-new = Nun ist er aber der einzige. So kommen Sie wieder zu einem zweiten, heute oder in den nächsten Tagen. Sie brauchen einen neuen Nitrokey, die Sicherung und genügend Anteilskarten.
-lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Der Ersatz hat seine eigenen PINs.
+lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Hat Coldspare die PINs gemacht, ist die Benutzer-PIN dieselbe, wenn Sie sie nicht geändert haben.
     
     Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so widerrufen Sie die Schlüssel: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie.
 lost-from = Wo ist die Sicherung?

@@ -77,10 +77,10 @@ lost-left-stick-note = With the stick and enough share cards, everything comes b
 lost-left-paper = Only paper
 lost-left-paper-note = Share cards and the backup sheet, the one with many codes. A scanner is needed for it.
 lost-spare = Use the spare
-lost-spare-use = The spare does the same as the one that is lost. Plug it in where you work, with its own user PIN. Nothing is lost.
+lost-spare-use = The spare does the same as the one that is lost. Plug it in where you work, with its user PIN. Nothing is lost.
 lost-spare-text = If GnuPG asks for the old Nitrokey by its number, GUIDE.txt on the stick, section 3, tells what to type.
 lost-spare-new = But now it is the only one. Here is how to get a second one again, today or in the next days. You need a new Nitrokey, the backup and enough share cards.
-lost-spare-help = Both Nitrokeys were written with the same keys. The spare has its own PINs.
+lost-spare-help = Both Nitrokeys were written with the same keys. PINs made by Coldspare: the user PIN is the same on both, unless you have changed it.
     
     If the other one was stolen, a thief has only a few tries at its PIN. If the PIN may be known, revoke the keys: the file GUIDE.txt beside the backup tells how, in section 3.
 lost-from = Where is the backup?

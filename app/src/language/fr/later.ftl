@@ -77,10 +77,10 @@ lost-left-stick-note = Pas de Nitrokey. Avec la clé USB et assez de cartes, tou
 lost-left-paper = Seulement du papier
 lost-left-paper-note = Les cartes et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
 lost-spare = Prendre celle de secours
-lost-spare-use = Elle fait la même chose que la Nitrokey perdue. Insérez-la là où vous travaillez, avec son propre PIN utilisateur. Rien n’est perdu.
+lost-spare-use = Elle fait la même chose que la Nitrokey perdue. Insérez-la là où vous travaillez, avec son PIN utilisateur. Rien n’est perdu.
 lost-spare-text = Si GnuPG réclame l’ancienne Nitrokey par son numéro : GUIDE.txt sur la clé USB, section 3, dit quoi taper.
 lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes.
-lost-spare-help = Les deux Nitrokeys ont été écrites avec les mêmes clés. Celle de secours a ses propres PIN.
+lost-spare-help = Les deux Nitrokeys ont été écrites avec les mêmes clés. Si Coldspare a fait les PIN, le PIN utilisateur est le même, sauf si vous l’avez changé.
     
     Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, révoquez les clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3.
 lost-from = Où est la sauvegarde ?
