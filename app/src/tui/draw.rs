@@ -156,6 +156,7 @@ fn side(frame: &mut Frame<'_>, stages: &Stages, place: Rect) -> bool {
 struct Lines {
     lines: Vec<Line<'static>>,
     width: u16,
+    height: usize,
     /// The rows of what has the cursor.
     focus: Option<(usize, usize)>,
     cursor: Option<(usize, u16)>,
@@ -197,10 +198,12 @@ impl Lines {
             Part::List { items, at, skip } => self.list(items, *at, *skip),
             Part::Field { label, shown, cursor } => self.field(label, shown, *cursor),
             Part::Work { label, done, time } => self.work(label, *done, time),
+            // Half a code is none: where it has no room, F4 shows it alone.
             Part::Code(code) => {
-                let begin = self.lines.len();
-                self.lines.extend(qr(code));
-                self.focus.get_or_insert((begin, begin));
+                let lines = qr(code);
+                if self.lines.len() + lines.len() <= self.height {
+                    self.lines.extend(lines);
+                }
             }
         }
     }
@@ -255,14 +258,15 @@ impl Lines {
 }
 
 fn content(frame: &mut Frame<'_>, view: &View, place: Rect, scroll: usize) -> Fit {
-    let mut all = Lines { lines: Vec::new(), width: place.width, focus: None, cursor: None, cut: false };
+    let height = usize::from(place.height);
+    let mut all =
+        Lines { lines: Vec::new(), width: place.width, height, focus: None, cursor: None, cut: false };
     all.lines.push(Line::default());
     all.paragraph(&view.title, "", bold());
     for part in &view.parts {
         all.blank();
         all.part(part);
     }
-    let height = usize::from(place.height);
     let total = all.lines.len();
     let most = total.saturating_sub(height);
     let mut begin = scroll.min(most);

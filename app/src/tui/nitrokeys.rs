@@ -16,6 +16,9 @@ pub(super) fn who(desk: &Desk, info: &Info) -> String {
 
 /// Adds what is on it, a line each.
 pub(super) fn contents(desk: &Desk, info: &Info, view: View) -> View {
+    if info.is_blank() {
+        return view.text(desk.say("nitrokey-blank"));
+    }
     told::contents(info, desk.texts()).into_iter().fold(view, View::text)
 }
 

@@ -101,6 +101,7 @@ try-help = Nichts, was Sie hier tippen, wird behalten.
 
 nitrokey-who = { $model }, Seriennummer { $serial }
 nitrokey-who-firmware = { $model }, Seriennummer { $serial }, Firmware { $firmware }
+nitrokey-blank = Kein Schlüssel ist darauf.
 nitrokey-takes = Er nimmt: { $algorithms }.
 nitrokey-tries = Versuche übrig: Benutzer-PIN { $user }, Admin-PIN { $admin }, Rücksetzcode { $reset }. OpenPGP-Karte { $version }.
 nitrokey-half-reset = Das Zurücksetzen des Nitrokeys in { $reader } wurde unterbrochen. Nichts ist darauf. Richten Sie ihn ein, dann wird es zu Ende geführt.

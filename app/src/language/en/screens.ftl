@@ -101,6 +101,7 @@ try-help = Nothing that you type here is kept.
 
 nitrokey-who = { $model }, serial { $serial }
 nitrokey-who-firmware = { $model }, serial { $serial }, firmware { $firmware }
+nitrokey-blank = No key is on it.
 nitrokey-takes = It takes: { $algorithms }.
 nitrokey-tries = Tries left: user PIN { $user }, admin PIN { $admin }, reset code { $reset }. OpenPGP card { $version }.
 nitrokey-half-reset = The factory reset of the Nitrokey in { $reader } was cut short. Nothing is on it. Set it up, and the reset will be finished.

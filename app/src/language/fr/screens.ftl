@@ -101,6 +101,7 @@ try-help = Rien de ce que vous tapez ici n’est gardé.
 
 nitrokey-who = { $model }, n° { $serial }
 nitrokey-who-firmware = { $model }, n° { $serial }, micrologiciel { $firmware }
+nitrokey-blank = Il n’y a aucune clé dessus.
 nitrokey-takes = Elle accepte : { $algorithms }.
 nitrokey-tries = Essais restants : PIN utilisateur { $user }, PIN admin { $admin }, code de remise { $reset }. Carte OpenPGP { $version }.
 nitrokey-half-reset = La remise à l’état d’usine de la Nitrokey dans { $reader } a été interrompue. Rien n’y est. Installez-y des clés, et elle sera achevée.

@@ -325,7 +325,11 @@ impl Step<Setup> for Owner {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
         if key.code != KeyCode::Enter {
-            return if self.form.key(key) { Move::Here } else { Move::Stay };
+            let used = self.form.key(key);
+            if used {
+                self.problem = None;
+            }
+            return if used { Move::Here } else { Move::Stay };
         }
         if self.form.advance() {
             return Move::Here;
@@ -337,7 +341,10 @@ impl Step<Setup> for Owner {
         };
         let mut plan = setup.plan.clone();
         plan.user_ids = vec![id];
-        self.problem = fault(&plan).map(|error| desk.tell(&error));
+        self.problem = match self.form.fields.iter().all(Field::is_empty) {
+            true => Some(Told { happened: desk.say("owner-empty"), now: desk.say("owner-empty-now") }),
+            false => fault(&plan).map(|error| desk.tell(&error)),
+        };
         if self.problem.is_some() {
             self.form.at = 0;
             return Move::Here;

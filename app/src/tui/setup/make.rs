@@ -196,7 +196,8 @@ impl Step<Setup> for Vault {
                 setup.version += 1;
                 (self.form, self.problem) = (blank(), None);
             }
-            _ => return if self.form.key(key) { Move::Here } else { Move::Stay },
+            _ if self.form.key(key) => self.problem = None,
+            _ => return Move::Stay,
         }
         Move::Here
     }

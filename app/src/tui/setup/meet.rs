@@ -143,7 +143,10 @@ impl Step<Setup> for Meet {
 /// Adds those that were met.
 fn met(setup: &Setup, desk: &Desk, view: View) -> View {
     setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
-        let view = view.good(format!("{}: {}", desk.role(&met.role), nitrokeys::short(desk, &met.info)));
+        let view = view.good(desk.fill(
+            "meet-met",
+            &[("role", desk.role(&met.role).into()), ("nitrokey", nitrokeys::short(desk, &met.info).into())],
+        ));
         met.info.warnings().iter().fold(view, |view, warning| view.warning(desk.tell(warning).to_string()))
     })
 }

@@ -284,12 +284,22 @@ impl Step<Setup> for Trustees {
             for (trustee, field) in setup.plan.trustees.iter_mut().zip(&self.form.fields) {
                 (self.set)(trustee, field.trimmed().to_owned());
             }
+            self.problem = None;
             return Move::Here;
         }
         if self.form.advance() {
             return Move::Here;
         }
-        self.problem = setup.plan.clone().checked().err().map(|error| desk.tell(&error));
+        let nameless = setup.plan.trustees.iter().position(|trustee| trustee.name.is_empty());
+        self.problem = match nameless {
+            Some(at) => {
+                self.form.at = at;
+                let number = [("number", (at + 1).into())];
+                let happened = desk.fill("trustees-empty", &number);
+                Some(Told { happened, now: desk.say("trustees-empty-now") })
+            }
+            None => setup.plan.clone().checked().err().map(|error| desk.tell(&error)),
+        };
         if self.problem.is_none() { Move::Next } else { Move::Here }
     }
 }

@@ -86,7 +86,11 @@ impl Step<Setup> for Rolls {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
         if key.code != KeyCode::Enter {
-            return if self.field.key(key) { Move::Here } else { Move::Stay };
+            let used = self.field.key(key);
+            if used {
+                self.problem = None;
+            }
+            return if used { Move::Here } else { Move::Stay };
         }
         self.problem = None;
         if self.field.is_empty() {
