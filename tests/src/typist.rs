@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -13,6 +14,8 @@ use crate::world::World;
 
 /// Where the line beside the list of steps is.
 const SIDE: usize = 23;
+/// A screen that is the same for so long is drawn.
+const DRAWN: Duration = Duration::from_millis(60);
 /// Words on a card.
 const WORDS: usize = 24;
 
@@ -153,6 +156,23 @@ impl Typist {
     /// What stands there now, between the two rules and beside the list of steps, on one line.
     pub fn content(&self) -> String {
         content(&self.console.screen())
+    }
+
+    /// The same once it is drawn, and stays like that.
+    pub fn settled(&self) -> String {
+        loop {
+            let before = self.content();
+            std::thread::sleep(DRAWN);
+            if self.content() == before {
+                return before;
+            }
+        }
+    }
+
+    /// Waits until something can be read in what stands there, and reads it.
+    fn reads<T>(&self, read: impl Fn(&str) -> Result<T>) -> Result<T> {
+        let there = |screen: &str| read(&content(screen)).is_ok();
+        read(&content(&self.console.wait_until("waited for something to be read", there)?))
     }
 
     /// Waits until it is at the step that begins like this.
@@ -338,9 +358,9 @@ impl Typist {
     /// # Errors
     /// If it is not taken for the right one.
     pub fn types_words(&self, card: &Printed) -> Result<()> {
-        let content = self.sees("Is it readable?")?;
+        self.sees("Is it readable?")?;
         let words = card.words()?;
-        for number in asked(&content)? {
+        for number in self.reads(asked)? {
             // Four letters are enough.
             let word = words.get(number - 1).context("no such word")?;
             self.line(word.get(..4).unwrap_or(word))?;
@@ -440,7 +460,7 @@ impl Typist {
     /// If it does not end well.
     pub fn ends(&mut self) -> Result<String> {
         self.at("Your key")?;
-        let fingerprint = fingerprint(&self.content())?;
+        let fingerprint = self.reads(fingerprint)?;
         self.enter()?;
         self.at("That was it")?;
         self.chooses("Switch off")?;
@@ -457,7 +477,8 @@ impl Typist {
     /// If it is not shown.
     pub fn fingerprint(&self) -> Result<String> {
         self.at("The keys")?;
-        fingerprint(&self.sees("They are made.")?)
+        self.sees("They are made.")?;
+        self.reads(fingerprint)
     }
 }
 

@@ -24,10 +24,12 @@ fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result
         typist.goes(std::slice::from_ref(stop))?;
         // While a step works it is not left.
         typist.at(next.title)?;
-        let before = typist.sees(next.ready)?;
+        typist.sees(next.ready)?;
+        let before = typist.settled();
         typist.esc()?;
         typist.at(stop.title)?;
-        let content = typist.sees(stop.ready)?;
+        typist.sees(stop.ready)?;
+        let content = typist.settled();
         for line in stop.lines.iter().filter(|line| !line.is_empty()) {
             match is_choice(line) {
                 true => typist.selected(&format!("{line} "))?,
@@ -40,7 +42,8 @@ fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result
         }
         typist.goes_again(std::slice::from_ref(stop))?;
         typist.at(next.title)?;
-        let after = typist.sees(next.ready)?;
+        typist.sees(next.ready)?;
+        let after = typist.settled();
         ensure!(before == after || !stop.ready.is_empty(), "before: {before}\nafter: {after}");
     }
     Ok(())

@@ -53,7 +53,7 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     typist.line("abandn")?;
     typist.sees("is on no card. Did you mean abandon?")?;
     typist.empties()?;
-    let (content, words) = (typist.content(), card.words()?);
+    let (content, words) = (typist.settled(), card.words()?);
     for (i, number) in asked(&content)?.into_iter().enumerate() {
         let word = words.get(number - 1).context("no such word")?;
         let other = if word == "zoo" { "zone" } else { "zoo" };

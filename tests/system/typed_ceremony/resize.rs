@@ -1,28 +1,15 @@
 //! The window is made larger and too small and back, on every kind of screen.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
-use coldspare_tests::screen::{Console, Key};
+use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Typist, content};
 
 use crate::scene::{PRIMARY, SPARE, Scene};
 
-/// What stands there once it is drawn.
-fn settled(console: &Console) -> String {
-    loop {
-        let before = content(&console.screen());
-        std::thread::sleep(Duration::from_millis(100));
-        if content(&console.screen()) == before {
-            return before;
-        }
-    }
-}
-
 /// Larger, too small, and back: the content is the same as before.
 fn resizes(typist: &Typist, kind: &str) -> Result<()> {
     let console = &typist.console;
-    let before = settled(console);
+    let before = typist.settled();
     let begins: String = before.chars().take(20).collect();
     for (columns, rows) in [(132, 43), (60, 20), (132, 43), (20, 3), (80, 25)] {
         console.resize(columns, rows)?;

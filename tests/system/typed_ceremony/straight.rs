@@ -26,7 +26,8 @@ pub(crate) fn code(card: &Printed) -> Result<String> {
 pub(crate) fn user_pin(typist: &Typist) -> Result<SecretString> {
     ensure!(!typist.content().contains("User PIN"), "it was shown before it was asked for");
     typist.console.key(Key::F(2))?;
-    let content = typist.sees("User PIN")?;
+    typist.sees("Reset code")?;
+    let content = typist.settled();
     typist.console.key(Key::F(2))?;
     typist.sees("Look at them when nobody looks over your shoulder")?;
     Ok(after(&content, "User PIN ")?.into())
