@@ -91,6 +91,14 @@ fn on_them(scene: &Scene) -> Result<Vec<String>> {
     Ok(lines.map(str::to_owned).collect())
 }
 
+/// No panic was told since the program was started.
+fn shows_no_fault(typist: &Typist) -> Result<()> {
+    let shown = typist.console.shown();
+    let fault = shown.iter().find(|screen| screen.contains("A fault in this program"));
+    ensure!(fault.is_none(), "{}", fault.map_or("", String::as_str));
+    Ok(())
+}
+
 /// Lets it loose from where the program is now, and again from the start whenever it has switched off.
 fn lets_loose(scene: &mut Scene, random: &mut Random, keys: usize) -> Result<()> {
     let mut sent = 0;
@@ -106,14 +114,12 @@ fn lets_loose(scene: &mut Scene, random: &mut Random, keys: usize) -> Result<()>
         {
             let status = scene.typist.console.wait_for_end()?;
             ensure!(status.success(), "it ended with {status}");
+            shows_no_fault(&scene.typist)?;
             scene.typist = Typist::start(&scene.world, 80, 25)?;
             scene.typist.goes_home()?;
         }
     }
-    let faults = scene.typist.console.shown();
-    let fault = faults.iter().find(|screen| screen.contains("A fault in this program"));
-    ensure!(fault.is_none(), "{}", fault.map_or("", String::as_str));
-    Ok(())
+    shows_no_fault(&scene.typist)
 }
 
 #[test]
