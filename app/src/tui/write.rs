@@ -94,10 +94,10 @@ impl Write {
         Write { stage, phase: Phase::Insert(List::default()), found: 0, problem: None }
     }
 
-    fn again(&mut self, problem: Option<Told>) {
-        // Looked at anew.
-        self.found = usize::MAX;
-        (self.phase, self.problem) = (Phase::Insert(List::default()), problem);
+    /// Which one is to be inserted; the likely one is selected.
+    fn again(&mut self, problem: Option<Told>, writer: &Writer, desk: &Desk) {
+        self.found = desk.found.len();
+        (self.phase, self.problem) = (Phase::Insert(List::at(Self::likely(writer, desk))), problem);
     }
 
     /// What is plugged in, a line each, and last: later.
@@ -164,7 +164,7 @@ impl Write {
         match desk.found.get(at) {
             None => {
                 writer.later.push(role);
-                self.again(None);
+                self.again(None, writer, desk);
                 return if writer.role().is_none() { Move::Next } else { Move::Here };
             }
             Some(Found::HalfReset { .. }) => {
@@ -213,7 +213,7 @@ impl Write {
                 let entry = PinEntry::new_pin(Pin::User, rules.unwrap_or((6, 127)));
                 self.phase = Phase::User { erase, start, entry };
             }
-            Some(Err(error)) => self.again(Some(desk.tell(&error))),
+            Some(Err(error)) => self.again(Some(desk.tell(&error)), writer, desk),
             Some(Ok(_)) => self.work(erase, start, None, writer, desk),
             None => {}
         }
@@ -247,7 +247,7 @@ impl Write {
                 writer.proofs.push((done.role, proof.clone()));
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
             }
-            Err(error) => self.again(Some(desk.tell(&error))),
+            Err(error) => self.again(Some(desk.tell(&error)), writer, desk),
         }
     }
 
@@ -281,10 +281,10 @@ impl<S: Writes> Step<S> for Write {
         story.writer().rehearsed.is_some()
     }
 
-    fn enter(&mut self, story: &mut S, _: &mut Desk) {
+    fn enter(&mut self, story: &mut S, desk: &mut Desk) {
         // What was put off may be at hand now.
         story.writer_mut().later.clear();
-        self.again(None);
+        self.again(None, story.writer(), desk);
     }
 
     fn view(&self, story: &S, desk: &Desk) -> View {
@@ -323,7 +323,7 @@ impl<S: Writes> Step<S> for Write {
                 Phase::Insert(_) => Move::Stay,
                 Phase::Working(_) => Move::Here,
                 _ => {
-                    self.again(None);
+                    self.again(None, writer, desk);
                     Move::Here
                 }
             };
@@ -359,7 +359,7 @@ impl<S: Writes> Step<S> for Write {
             }
             Phase::Working(_) => {}
             Phase::Proven(_) if enter => {
-                self.again(None);
+                self.again(None, writer, desk);
                 if writer.role().is_none() {
                     return Move::Next;
                 }
@@ -377,7 +377,9 @@ impl<S: Writes> Step<S> for Write {
                 State::Done(done) => self.done(done, story.writer_mut(), desk),
             },
             // One that is pulled out is not confirmed any more.
-            Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => self.again(None),
+            Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => {
+                self.again(None, story.writer(), desk);
+            }
             // One that is new is offered, whatever was selected before.
             Phase::Insert(list) if self.found != desk.found.len() => {
                 *list = List::at(Self::likely(story.writer(), desk));

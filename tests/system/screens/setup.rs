@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::{Share, words};
 use coldspare_tests::face::Face;
 use coldspare_tests::walk;
-use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Home};
+use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Home, Up};
 use regex::Regex;
 use virtual_nitrokey::VirtualNitrokey;
 
@@ -204,7 +204,7 @@ fn write(pictures: &mut Pictures, face: &mut Face, keys: &[VirtualNitrokey; 3]) 
     face.plug(&keys[0])?;
     confirm(pictures, face, &keys[0], "primary")?;
     pictures.take(face, "write: the spare")?;
-    face.key(Enter)?;
+    face.each(&[Up, Enter])?;
     pictures.take(face, "write: the primary once more")?;
     face.key(Down)?;
     confirm(pictures, face, &keys[1], "spare")?;
