@@ -48,6 +48,7 @@ walks!(
     plan::begin,
     plan::plan,
     plan::other_plans,
+    plan::anew,
     setup::setup,
     paper::elsewhere,
     paper::by_hand,

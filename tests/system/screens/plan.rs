@@ -222,6 +222,25 @@ pub(crate) fn other_plans(pictures: &mut Pictures, language: &'static str) -> Re
     typed_pins(pictures, &mut face)
 }
 
+/// Something is changed after the keys were made.
+pub(crate) fn anew(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = straight::home(language)?;
+    straight::to_plan(&mut face)?;
+    straight::plan(&mut face)?;
+    straight::meet(&mut face, &straight::nitrokeys()?)?;
+    // Dice, typing, mixing, the vault; then the keys are made.
+    face.each(&[Enter; 4])?;
+    pictures.take(&mut face, "make: made")?;
+    face.key(Esc)?;
+    face.keys("disk")?;
+    face.key(Enter)?;
+    face.keys("a secret")?;
+    face.each(&[Enter, Enter])?;
+    pictures.step(&mut face, "make: anew?")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "make: made anew")
+}
+
 fn typed_pins(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     let keys = straight::nitrokeys()?;
     straight::meet(face, &keys)?;
