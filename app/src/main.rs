@@ -64,7 +64,8 @@ fn main() -> ExitCode {
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
     protect();
     let program = std::env::current_exe().map_err(|e| e.to_string())?;
-    let machine = Machine { bus: Arc::new(PcscBus), sticks, printers, program, appliance: false };
+    let bus = Arc::new(PcscBus);
+    let machine = Machine { bus, sticks, printers, program, appliance: false, console: false };
     tui::run(machine).map(|()| String::new()).map_err(|e| format!("the terminal cannot be used: {e}"))
 }
 

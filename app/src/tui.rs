@@ -75,12 +75,12 @@ pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
 ///
 /// # Errors
 /// If the terminal cannot be used.
-pub fn run(machine: Machine) -> io::Result<()> {
+pub fn run(mut machine: Machine) -> io::Result<()> {
     // A panic's message could hold anything; it is told without it.
     std::panic::set_hook(Box::new(|_| ()));
-    let (mut desk, wakes) = open(machine);
-    // Without it, letters with accents may look wrong; all else works.
-    desk.console = !matches!(font::load(), Ok(font::Loaded::NotAConsole));
+    // Without the font, letters with accents may look wrong; all else works.
+    machine.console = !matches!(font::load(), Ok(font::Loaded::NotAConsole));
+    let (desk, wakes) = open(machine);
     type_into(desk.wake.clone());
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;

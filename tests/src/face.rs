@@ -54,6 +54,14 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn start(columns: u16, rows: u16) -> Result<Self> {
+        Face::on(false, columns, rows)
+    }
+
+    /// The same on a computer's own console (`console`), where the program is asked for the keyboard.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn on(console: bool, columns: u16, rows: u16) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let (sticks, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
         fs::create_dir(&sticks)?;
@@ -65,6 +73,7 @@ impl Face {
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
             appliance: false,
+            console,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(desk);
@@ -212,12 +221,11 @@ impl Face {
     }
 
     fn noticed(&mut self) -> Result<()> {
-        let mut there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
-        there.sort_unstable();
+        let there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
         self.until("the Nitrokeys are noticed", |face| {
-            let mut seen: Vec<_> = face.app.desk().infos().map(|info| info.serial.number).collect();
-            seen.sort_unstable();
-            seen == there
+            let desk = face.app.desk();
+            // One whose reset was cut short does not say which it is.
+            desk.found.len() == there.len() && desk.infos().all(|info| there.contains(&info.serial.number))
         })
     }
 

@@ -49,6 +49,7 @@ walks!(
     plan::plan,
     plan::other_plans,
     plan::anew,
+    plan::letters,
     setup::setup,
     paper::elsewhere,
     paper::by_hand,

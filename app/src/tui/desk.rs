@@ -27,6 +27,8 @@ pub struct Machine {
     pub program: PathBuf,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether the screen is this computer's own console, and the keyboard its own.
+    pub console: bool,
 }
 
 /// The Nitrokeys' bus, for one user at a time: who looks what is plugged in must not come between the
@@ -106,7 +108,7 @@ impl Desk {
             printers: machine.printers,
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
-            console: false,
+            console: machine.console,
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),

@@ -42,6 +42,16 @@ fn write(key: &VirtualNitrokey) -> Result<()> {
     Ok(())
 }
 
+/// Cuts the factory reset of a Nitrokey short: terminated, and not activated (OpenPGP card 3.4 § 7.2.16).
+fn half_reset(key: &VirtualNitrokey) -> Result<()> {
+    key.plug();
+    key.transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
+    key.transmit(b"\x00\x20\x00\x83\x0812345678")?;
+    key.transmit(&[0x00, 0xE6, 0x00, 0x00])?;
+    key.unplug();
+    Ok(())
+}
+
 /// Look at a Nitrokey: none, blank, full, two.
 pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = straight::home(language)?;
@@ -58,6 +68,15 @@ pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()
     pictures.take(&mut face, "look: two")?;
     face.key(Down)?;
     pictures.take(&mut face, "look: the second of two")?;
+    // TERMINATE DF, and no ACTIVATE FILE after it: its reset was cut short.
+    face.unplug(&keys[1])?;
+    face.unplug(&keys[0])?;
+    half_reset(&keys[2])?;
+    face.plug(&keys[2])?;
+    pictures.take(&mut face, "look: half reset")?;
+    face.unplug(&keys[2])?;
+    face.plug(&keys[1])?;
+    face.plug(&keys[0])?;
     // In 'Set up keys' it is told what would be erased.
     face.key(Esc)?;
     straight::to_plan(&mut face)?;

@@ -222,6 +222,18 @@ pub(crate) fn other_plans(pictures: &mut Pictures, language: &'static str) -> Re
     typed_pins(pictures, &mut face)
 }
 
+/// The keyboard is found by its letters.
+pub(crate) fn letters(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = Face::on(true, 80, 25)?;
+    straight::speak(&mut face, language)?;
+    pictures.take(&mut face, "layout: a letter is asked for")?;
+    face.keys("1")?;
+    pictures.take(&mut face, "layout: no such keyboard")?;
+    // On a German keyboard, the key with Z on it types `y` as long as it counts as one of the United States.
+    face.keys("y")?;
+    pictures.take(&mut face, "layout: those that have it there")
+}
+
 /// Something is changed after the keys were made.
 pub(crate) fn anew(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = straight::home(language)?;

@@ -12,12 +12,18 @@ use super::{LANGUAGES, SERIALS};
 /// The screens at home, in this language.
 pub(crate) fn home(language: &str) -> Result<Face> {
     let mut face = Face::start(80, 25)?;
+    speak(&mut face, language)?;
+    face.each(&[Enter, Enter])?;
+    Ok(face)
+}
+
+/// Chooses the language, on the first screen.
+pub(crate) fn speak(face: &mut Face, language: &str) -> Result<()> {
     let place = LANGUAGES.iter().position(|code| *code == language).context("no such language")?;
     for _ in 0..place {
         face.key(Down)?;
     }
-    face.each(&[Enter, Enter, Enter])?;
-    Ok(face)
+    face.key(Enter)
 }
 
 /// The Nitrokeys that the walks know, pulled out.
