@@ -32,7 +32,7 @@ bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
 ## Karte prüfen
 
 check-bundle = Der Stick mit der Sicherung
-check-bundle-text = Auf ihm steht, unterschrieben, wie jede Karte sein muss. Nur gelesen.
+check-bundle-text = Auf ihm steht, wie jede Karte sein muss. Er wird nur gelesen.
 check-bundle-help = Der Ordner der Sicherung auf dem Stick hat eine Liste aller Karten: für jede eine Prüfsumme, die nur zu ihr gehört und nichts davon verrät, was auf ihr steht. Damit lässt sich eine Karte prüfen, während alle anderen bleiben, wo sie sind.
     
     Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Satzes sein, oder eine alte.
@@ -44,7 +44,7 @@ check-card-text-alone = Ohne den Stick: Ist sie heil?
 check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern.
     
     Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
-check-result = Was von ihr zu sagen ist
+check-result = Das Ergebnis der Prüfung
 check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so lassen sich die 24 Wörter von Hand auf gutes Papier abschreiben, und hier noch einmal prüfen.
 check-result-next = Noch eine Karte prüfen
 check-result-next-note = Mit demselben Stick, wenn es einen gab.
@@ -154,7 +154,7 @@ lost-prove-insert = Stecken Sie den Ersatz ein.
 lost-prove-here = Er sagt, dass Ihre Schlüssel auf ihm sind.
 lost-prove-many = Mehr als ein Nitrokey mit diesen Schlüsseln ist eingesteckt. Lassen Sie nur den, der zu erproben ist.
 lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen, und den Ersatz einstecken.
-lost-prove-skip = ohne weiter
+lost-prove-skip = auslassen
 lost-prove-known = Die Sicherung hat seine Benutzer-PIN. Enter nimmt diese. Haben Sie die PIN seither geändert, drücken Sie F3.
 lost-prove-type = tippen
 lost-prove-pin = Seine Benutzer-PIN ist nötig. Eine falsche kostet einen Versuch.
@@ -162,12 +162,12 @@ lost-prove-work = Lassen Sie ihn eingesteckt.
 lost-prove-good = Unterschrieben, entschlüsselt, angemeldet: Der Ersatz ist gut.
 lost-prove-good-text = Ziehen Sie ihn heraus, und legen Sie ihn beiseite. Nun tritt ein neuer Nitrokey an die Stelle des verlorenen, mit denselben Schlüsseln.
 lost-export = Ohne Nitrokey
-lost-export-warning = Schlüssel in einer Datei lassen sich kopieren, und niemand merkt es. Wer Datei und Passwort hat, ist Sie.
+lost-export-warning = Eine Datei lässt sich unbemerkt kopieren. Wer sie und das Passwort hat, kann als Sie handeln.
 lost-export-text = Tun Sie das nur, bis ein neuer Nitrokey da ist, an einem Rechner, dem Sie trauen. Dann löschen Sie dort die Datei, und zerstören Sie den Stick.
 lost-export-help = Ein Nitrokey gibt seine Schlüssel nie her; eine Datei schon. Nur das Passwort schützt sie, also muss es lang sein.
 lost-passphrase = Ein Passwort für die Datei
-lost-passphrase-text = Ohne es ist die Datei wertlos, auch für Sie.
-lost-passphrase-help = Wer den Stick findet, kann beliebig lange Passwörter probieren, an vielen Rechnern zugleich. Zufällig gezogene Wörter, mit Würfeln und einer Liste, sind besser als solche, die Ihnen einfallen.
+lost-passphrase-text = Ohne Passwort ist sie wertlos, auch für Sie.
+lost-passphrase-help = Wer den Stick findet, kann ohne Ende Passwörter probieren, an vielen Rechnern zugleich. Zufällig gezogene Wörter, mit Würfeln und einer Liste, sind besser als solche, die Ihnen einfallen.
 lost-stick = Welcher Stick?
 lost-stick-text = Ein Ordner mit den Schlüsseln wird geschrieben und zurückgelesen. Alles andere bleibt.
 lost-stick-help = Nehmen Sie nicht den Stick mit der Sicherung: Dieser hier wird eines Tages zerstört.

@@ -39,8 +39,8 @@ farewell-enter = beenden
 ## Der Anfang
 
 home = Was möchten Sie tun?
-home-text = Ein Nitrokey geht verloren, sonst nichts. Was Sie auch wählen: Nichts wird geschrieben, bevor Sie ja gesagt haben.
-home-help = Coldspare erzeugt die elektronischen Schlüssel für Post, Platten und Anmeldungen, versiegelt eine Sicherung davon und bringt sie auf zwei Nitrokeys: einen im Gebrauch, einen als Ersatz.
+home-text = Nitrokey weg? Sonst ist nichts verloren. Was Sie auch wählen: Nichts wird geschrieben, bevor Sie ja gesagt haben.
+home-help = Coldspare erzeugt die elektronischen Schlüssel für E-Mail, Platten und Anmeldungen, bringt sie auf zwei Nitrokeys, einen im Gebrauch, einen als Ersatz, und versiegelt eine Sicherung.
     
     Der Schlüssel zur Sicherung wird auf Anteilskarten aus Papier verteilt, für Menschen, denen Sie vertrauen. Einige dieser Karten zusammen bringen alles zurück; weniger verraten nichts.
     
@@ -120,8 +120,8 @@ event-begins = Einen Augenblick …
 event-making = Die Schlüssel entstehen. RSA 4096 kann eine Minute dauern; alle anderen sind sofort da.
 event-sealed = Versiegelt, und der Schlüssel dazu in { $cards } Anteile geteilt.
 event-written = Auf { $stick } geschrieben, zurückgelesen, verglichen.
-event-rehearsing = Ein neuer Prozess stellt alles aus den Karten { $cards } und dem Stick wieder her.
-event-rehearsed = Er kam auf dieselbe Identität.
+event-rehearsing = Ein Programm stellt alles aus den Karten { $cards } und dem Stick wieder her.
+event-rehearsed = Es fand dieselben Schlüssel.
 event-resetting = Zurück auf den Werkszustand.
 event-importing-signature = Der Schlüssel für Unterschriften kommt darauf.
 event-importing-decryption = Der Schlüssel für Entschlüsselung kommt darauf.

@@ -36,7 +36,7 @@ clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit 
 setup-loss-plan = Was Sie bisher getippt haben, wird vergessen. Noch wurde nichts erzeugt.
 setup-loss-keys = Die eben erzeugten Schlüssel werden vergessen. Sie waren nirgends sonst, also ist nur die Mühe verloren.
 setup-loss-cards = Die Schlüssel werden vergessen, bevor sie auf einem Nitrokey sind. Gedruckte Anteilskarten sind dann wertlos: Vernichten Sie sie, und das Bündel auf dem Stick.
-setup-loss-written = Mindestens ein Nitrokey ist beschrieben. Er geht, und der Stick und die Anteilskarten gehören zu ihm. Die anderen lassen sich später beschreiben: Wählen Sie „Ein Schlüssel ist weg“.
+setup-loss-written = Mindestens ein Nitrokey ist fertig. Er bleibt gültig, mit dem Stick und den Anteilskarten. Die anderen lassen sich später beschreiben: Wählen Sie „Ein Schlüssel ist weg“.
 
 ## 2. Der Plan
 
@@ -60,7 +60,7 @@ keys-new-note = Einer zum Beglaubigen, er bleibt in der Sicherung; drei für die
 keys-import = Schlüssel bringen, die ich habe
 keys-import-note = Exportiert mit gpg --armor --export-secret-keys, als Datei auf einem Stick.
 key-file = Welcher Schlüssel?
-key-file-text = Der Stick mit dem exportierten geheimen Schlüssel. Nur gelesen; danach zerstören Sie ihn.
+key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; am Ende zerstören Sie den Stick.
 key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Ein Schlüssel, der nur auf einem Nitrokey ist, lässt sich nicht exportieren.
 key-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp oder .key endet.
 key-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu neuen Schlüsseln.
@@ -107,7 +107,7 @@ needed = Wie viele bringen alles zurück?
 needed-text = So viele Karten zusammen öffnen die Sicherung. Weniger verraten gar nichts.
 needed-help = Sind mehr nötig, so können weniger Leute hinter Ihrem Rücken handeln; sind weniger nötig, so dürfen mehr Karten verloren gehen. Die meisten wählen zwei von drei oder drei von fünf. Soll es später anders sein, werden alle Karten neu gemacht.
 needed-k = { $k } Karten
-needed-two = Je zwei von { $n }; der Verlust von { $lost } schadet nicht. Zwei dieser Leute können ohne Sie handeln.
+needed-two = Je 2 von { $n }; der Verlust von { $lost } schadet nicht. Zwei dieser Leute können ohne Sie handeln.
 needed-some = Je { $k } von { $n }; der Verlust von { $lost } schadet nicht.
 needed-all = Alle { $n } sind nötig. Geht eine Karte verloren, lässt sich die Sicherung nicht mehr öffnen!
 trustees = Wer bekommt sie?
@@ -137,14 +137,14 @@ pins-generated-note = Sie sehen sie einmal, und können sie drucken. Alle Nitrok
 pins-typed = PINs, die ich mir ausdenke
 pins-typed-note = Sie tippen drei für jeden Nitrokey, jede zweimal.
 touch = Muss man ihn berühren?
-touch-text = Ein Nitrokey 3 kann jedes Mal auf Ihren Finger warten. Dann benutzt ihn niemand aus der Ferne, selbst mit der PIN.
+touch-text = Ein Nitrokey 3 kann jedes Mal auf Ihren Finger warten. Dann benutzt ihn niemand aus der Ferne, auch nicht mit PIN.
 touch-help = Wer Ihren Rechner beherrscht, kann den Nitrokey benutzen, solange er eingesteckt ist. Mit Berühren braucht jeder Gebrauch Sie. Lästig ist es, wo viele Nachrichten nacheinander entschlüsselt werden. Nitrokey Pro, Storage und Start haben keine solche Taste.
 touch-off = ohne Berühren
 touch-off-note = Lässt sich später einschalten, mit der Admin-PIN.
 touch-on = mit Berühren bei jedem Gebrauch
 touch-on-note = Lässt sich später ausschalten, mit der Admin-PIN.
 touch-permanent = mit Berühren für immer
-touch-permanent-note = Nur der Werkszustand beendet es, und löscht die Schlüssel.
+touch-permanent-note = Nur Zurücksetzen beendet es, und löscht die Schlüssel.
 more = Noch etwas Besonderes?
 more-text = Vier Fragen, die kaum jemand braucht.
 more-help = Ob auch die Benutzer-PIN in der Sicherung ist; wo der Hauptschlüssel ist; die Sprache des Papiers; eine Adresse im Internet für Ihren öffentlichen Schlüssel.
@@ -181,7 +181,7 @@ summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.
 summary-import = Schlüssel aus { $file }
 summary-expiry = Gültig: { $expiry }
-summary-quorum = Je { $k } von { $n } Karten bringen es zurück
+summary-quorum = Je { $k } von { $n } Karten genügen
 
 ## 3. Die Nitrokeys zeigen
 
@@ -216,9 +216,9 @@ typing-text = Ein paar Zeilen ohne Sinn, wie Ihre Finger wollen. Oder lassen Sie
 typing-field = Irgendetwas
 typing-help = Auch das wird dazugemischt, und nirgends behalten.
 mix = Mischen
-mix-text = Der Zufall des Systems, Ihrer, und der der Nitrokeys.
+mix-text = Zufall vom System, von Ihnen und den Nitrokeys.
 mix-help = Alles kommt in den Vorrat des Systems, und beide Quellen, aus denen Schlüssel entstehen, beginnen von dort neu.
-mix-done = Gemischt: zufällige Bytes von Nitrokeys ({ $nitrokeys }), Würfe ({ $rolls }), getippte Buchstaben ({ $letters }).
+mix-done = Gemischt aus Nitrokeys ({ $nitrokeys }), Würfen ({ $rolls }), getippten Buchstaben ({ $letters }).
 
 ## 5. Die Schlüssel erzeugen
 
@@ -237,11 +237,11 @@ vault-both = Ein Name und ein Geheimnis gehören zusammen; eines davon fehlt.
 vault-both-now = Tippen Sie beides. Oder leeren Sie beides, und Enter.
 vault-twice = Etwas mit diesem Namen gibt es schon.
 vault-twice-now = Geben Sie ihm einen anderen Namen.
-vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet sie das Passwort. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
+vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet das Passwort sie. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
 make = Die Schlüssel
 make-text = Sie entstehen jetzt, nur im Arbeitsspeicher.
 make-done = Sie sind erzeugt. Das ist ihr Fingerabdruck; er ist kein Geheimnis.
-make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. In Schritt 7 können Sie sie auch drucken lassen.
+make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. Ein Drucker hier druckt sie auch, in Schritt 7.
 make-show = PINs zeigen
 make-anew = Neu erzeugen?
 make-anew-text = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie. Oder gehen Sie zurück, und nehmen Sie die Änderung zurück.
@@ -257,12 +257,12 @@ seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungssch
     [2] Eine allein verrät nichts.
    *[other] Weniger verraten nichts.
  }
-seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten ist sie nur Rauschen. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
+seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
 
 ## 7. Anteilskarten
 
 paper-way = Wie kommen die Anteilskarten aufs Papier?
-paper-way-text = Jede Vertrauensperson bekommt eine Karte. An je weniger Rechnern sie auf dem Weg aufs Papier vorbeikommt, desto besser.
+paper-way-text = Jede Vertrauensperson bekommt eine Karte. Je weniger Rechner sie auf dem Weg aufs Papier sehen, desto besser.
 paper-way-printer = Drucker: { $name }
 paper-way-printer-note = Der beste Weg: durch das Kabel, und an keinem anderen Rechner vorbei.
 paper-way-unknown-note = Dieser Drucker spricht keine bekannte Sprache. Nehmen Sie einen anderen, oder einen anderen Weg.
@@ -296,7 +296,7 @@ paper-behind-yes-note = Dann bringen die Karten allein alles zurück, auch wenn 
    *[other] { $codes } Codes
  } auf Papier.
 paper-behind-no = Nein, nur auf Sticks
-paper-behind-no-note = Dann braucht es Karten und einen Stick. Ist kein Stick mehr da, sind die Karten wertlos: Behalten Sie zwei oder mehr.
+paper-behind-no-note = Dann braucht es Karten und einen Stick. Ist er weg, sind die Karten wertlos: Behalten Sie zwei Sticks oder mehr.
 paper-behind-large-note = Ihre Sicherung ist zu groß für Papier: Sie bleibt nur auf Sticks. Behalten Sie zwei davon oder mehr.
 paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu wenige Karten hat. Also ist sie hinter einer Karte keine Gefahr.
     
@@ -314,7 +314,7 @@ print-card-text = { $behind ->
     [yes] Diese Karte wird jetzt gedruckt. Dahinter kommt das Sicherungsblatt, es ist kein Geheimnis.
    *[no] Diese Karte wird jetzt gedruckt.
  } Seien Sie allein. Sehen Sie nach Papier im Drucker, und nehmen Sie alles, was kommt, sofort heraus.
-print-card-second = Diese Karte, oder ein Teil von ihr, wurde schon gedruckt. Behalten Sie eine ganze. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
+print-card-second = Vielleicht wurde sie schon gedruckt, ganz oder zum Teil. Behalten Sie eine ganze. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
 print-card-now = Nehmen Sie alles sofort heraus, und behalten Sie die Reihenfolge.
 print-card-read = Ist sie lesbar? Lesen Sie den Code der Karte ein. Oder tippen Sie diese drei Wörter; je vier Buchstaben genügen.
 print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen: So fällt eine unlesbare Karte heute auf, und nicht in zehn Jahren. Drei zufällig gewählte Wörter zeigen, dass die richtige Karte ganz herauskam.
@@ -365,7 +365,7 @@ read-card-help = Jede Karte wird sofort zurückgelesen: So fällt eine unlesbare
 by-hand = Eine Karte von Hand abschreiben
 by-hand-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
 by-hand-top-card = Coldspare: Anteilskarte { $at } von { $n }
-by-hand-top-set = Satz { $set }. Je { $k } von { $n } Karten öffnen ihn.
+by-hand-top-set = Satz { $set }. Je { $k } von { $n } Karten genügen.
 by-hand-top-for = Für { $name }. Niemandem zeigen.
 by-hand-top-by = Von { $owner }, { $day }
 by-hand-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
@@ -417,7 +417,7 @@ more-paper-help = Nichts davon ist nötig. Eine Kopie des Sicherungsblatts schü
 ## 8. Das Bündel
 
 bundle = Das Bündel, auf einem Stick
-bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.txt. Ohne Anteilskarten ist nichts davon geheim; darum ruhig mehrfach.
+bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.txt. Ohne Anteilskarten verrät es kein Geheimnis; also ruhig mehrfach.
 bundle-done = { $stick }: { $folder }
 bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
 bundle-more = noch ein Stick
@@ -428,8 +428,8 @@ bundle-help = Was sonst auf dem Stick ist, bleibt, wie es ist. Der Ordner ersche
 ## 9. Die Probe
 
 rehearse = Die Probe
-rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein neuer Prozess, der nichts weiß, bekommt so viele Karten wie nötig, und den Stick.
-rehearse-done = Er kam auf dieselben Schlüssel. Die Sicherung taugt.
+rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein Programm, das nichts weiß, bekommt so viele Karten wie nötig, und den Stick.
+rehearse-done = Es kam auf dieselben Schlüssel. Die Sicherung taugt.
 rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Erst jetzt lassen sich Nitrokeys beschreiben; früher kann dieses Programm es gar nicht.
 
 ## 11. Fertig

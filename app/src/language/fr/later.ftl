@@ -8,7 +8,7 @@ entry-code = Un code arrive …
 entry-word = Mot { $number } sur 24
 entry-word-whole = Mot { $number } sur 24 : { $word }
 entry-word-begins = Mot { $number } sur 24 : plusieurs mots commencent ainsi
-entry-word-near = Le mot { $number } sur 24 n’est sur aucune carte : plutôt { $words } ?
+entry-word-near = Le mot { $number } n’est sur aucune carte. Mot proche : { $words } ?
 entry-word-unknown = Le mot { $number } sur 24 n’est sur aucune carte. Comment s’écrit-il ?
 entry-words-wrong = { $many ->
     [one] Le mot { $numbers } n’est sur aucune carte. Les flèches y ramènent.
@@ -21,7 +21,7 @@ entry-lines-wrong = { $many ->
    *[other] Les lignes { $numbers } ne sont pas comme sur la carte. Les flèches y ramènent.
  }
 entry-lines-whole = Les quatre lignes y sont. Appuyez sur Entrée.
-entry-take = la prendre
+entry-take = prendre
 
 ## La clé USB avec la sauvegarde
 
@@ -39,7 +39,7 @@ check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de t
 check-bundle-without = Continuer sans la clé USB
 check-bundle-without-note = On saura alors seulement si la carte est entière, et non si c’est la bonne.
 check-card = Une carte
-check-card-text = Du jeu { $set }, pour les clés de { $owner }.
+check-card-text = Du jeu { $set }. Ses clés : { $owner }.
 check-card-text-alone = Sans la clé USB : est-elle entière ?
 check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes de chiffres.
     
@@ -51,9 +51,9 @@ check-result-next-note = Avec la même clé USB, s’il y en avait une.
 check-result-home = C’est tout
 check-result-home-note = Retour au début.
 check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : inchangée depuis le { $day }.
-check-good-owner = Elle va avec les clés de { $owner }.
+check-good-owner = Elle va avec ces clés : { $owner }.
 check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
-check-whole = Ces mots ou chiffres sont entiers : rien ne manque, n’est interverti ou mal lu.
+check-whole = Ces mots ou chiffres sont entiers : rien n’est omis, interverti ou mal lu.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
 
 ## Une clé est perdue
@@ -72,8 +72,8 @@ lost-left-text = Choisissez la première ligne qui est vraie.
 lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle fait la même chose que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
 lost-left-spare = Celle de secours est ici
 lost-left-spare-note = La Nitrokey qui était dans un tiroir. Vous pouvez continuer aussitôt avec elle.
-lost-left-stick = Aucune, mais la clé USB de la sauvegarde
-lost-left-stick-note = Pas de Nitrokey. Avec la clé USB et assez de cartes, tout revient.
+lost-left-stick = Sans Nitrokey : clé USB de la sauvegarde
+lost-left-stick-note = Avec la clé USB et assez de cartes, tout revient.
 lost-left-paper = Seulement du papier
 lost-left-paper-note = Les cartes et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
 lost-spare = Prendre celle de secours
@@ -92,7 +92,7 @@ lost-from-sheet = Sur papier
 lost-from-sheet-note = La feuille de sauvegarde, avec beaucoup de codes. Il faut un lecteur.
 lost-bundle = La clé USB avec la sauvegarde
 lost-bundle-text = Insérez-la, choisissez la sauvegarde. Elle est seulement lue.
-lost-bundle-help = Sont vérifiées la signature de la liste des cartes, et si la sauvegarde est celle que la liste nomme. Ainsi, on sait de chaque carte, dès qu’elle est lue, si elle est juste.
+lost-bundle-help = On vérifie la signature de la liste des cartes, et que la sauvegarde est celle que la liste nomme. Ainsi, on sait de chaque carte, dès qu’elle est lue, si elle est juste.
     
     S’il y a plusieurs sauvegardes, choisissez celle dont le nom a les derniers chiffres de l’empreinte de votre clé. Les plus anciennes ont peut-être besoin d’autres cartes.
 lost-sheet = La feuille de sauvegarde
@@ -105,8 +105,8 @@ lost-sheet-read = Code { $number } sur { $of }, merci. Il manque encore : { $mis
 lost-sheet-all = Tous les codes ont été lus. C’est la sauvegarde du jeu { $set }.
 lost-sheet-anew = recommencer
 lost-cards = Les cartes
-lost-cards-text = { $needed } quelconques des { $cards } cartes du jeu { $set }, dans tout ordre.
-lost-cards-text-any = Des cartes du jeu { $set }, dans tout ordre.
+lost-cards-text = { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
+lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Chacune est vérifiée aussitôt : une fausse ne coûte rien. Une carte seule n’ouvre rien.
     
     Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Sans lecteur, tapez les 24 mots, ou les quatre lignes de chiffres. Les quatre premières lettres d’un mot suffisent.
@@ -131,13 +131,13 @@ lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte.
 lost-back = Tout est revenu
 lost-back-text = Les cartes ouvrent la sauvegarde, et chaque clé y est essayée.
 lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
-lost-back-good = Ce sont les clés de { $owner }. Chacune marche.
+lost-back-good = Ces clés sont à { $owner }. Chacune marche.
 lost-back-fingerprint = Empreinte
 lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 5.
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
 lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne ne peut les en copier. Sans nouvelle Nitrokey, servez-vous d’un fichier quelques jours seulement.
-lost-way-spare = Éprouver le secours, en écrire une nouvelle
+lost-way-spare = Celle de secours, puis une nouvelle
 lost-way-spare-note = Pour en avoir de nouveau deux.
 lost-way-new = Écrire de nouvelles Nitrokeys
 lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys. Tout marche comme avant.
@@ -170,7 +170,7 @@ lost-passphrase-text = Sans lui, le fichier ne vaut rien, même pour vous.
 lost-passphrase-help = Qui trouve la clé USB peut essayer des mots de passe sans fin, sur beaucoup d’ordinateurs à la fois. Des mots tirés au hasard, avec des dés et une liste, valent mieux que ceux qui vous viennent à l’esprit.
 lost-stick = Quelle clé USB ?
 lost-stick-text = Un dossier avec les clés y est écrit, puis relu. Le reste de son contenu ne change pas.
-lost-stick-help = Prenez une autre clé USB que celle de la sauvegarde : elle sera détruite un jour.
+lost-stick-help = Pas celle de la sauvegarde : la clé USB prise ici sera détruite un jour.
 lost-exported = Les clés sont sur la clé USB
 lost-exported-help = gpg demande le mot de passe que vous venez de choisir. Quand une nouvelle Nitrokey est là, revenez avec les mêmes cartes.
 lost-exported-good = Elles sont dans le dossier { $folder } sur { $stick }, et ont été relues.

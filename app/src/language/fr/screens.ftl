@@ -39,7 +39,7 @@ farewell-enter = terminer
 ## Le début
 
 home = Que voulez-vous faire ?
-home-text = Perdre une Nitrokey, sans rien perdre. Quoi que vous choisissiez, rien n’est écrit avant votre oui.
+home-text = Une Nitrokey perdue, et rien de perdu. Quoi que vous choisissiez, rien n’est écrit avant votre oui.
 home-help = Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
     
     La clé de la sauvegarde est partagée en cartes de papier, pour des personnes de confiance. Quelques cartes ensemble rendent tout ; moins ne révèlent rien.
@@ -108,7 +108,7 @@ nitrokey-half-reset = La remise à l’état d’usine de la Nitrokey dans { $re
 insert-one = Insérez une Nitrokey.
 look-help = Une Nitrokey est seulement lue ici ; aucun PIN n’est demandé et rien n’est changé.
 look-none = Aucune Nitrokey n’est insérée. Dès qu’il y en a une, elle est montrée ici.
-look-more = Voici la { $at } sur { $of } qui sont insérées.
+look-more = Nitrokey { $at } sur { $of } insérées.
 look-next = suivante
 
 ## Le travail
@@ -164,14 +164,14 @@ pin-differs-now = Tapez les deux de nouveau. F2 montre ce que vous tapez.
 
 write = Écrire la Nitrokey « { $role } »
 write-text = Choisissez la Nitrokey. Ce qu’elle contient est montré avant que rien n’arrive.
-write-two = Il y en a plus d’une. Ne laissez que celle-ci, pour que l’étiquette aille sur la bonne.
+write-two = Il y en a plus d’une. Ne laissez que celle à écrire, pour bien l’étiqueter.
 write-help = Une Nitrokey après l’autre : vous la choisissez, voyez ce qu’elle contient, et dites oui en tapant les quatre derniers chiffres de son numéro de série. Elle est alors remise à l’état d’usine, reçoit les clés et les PIN, et doit se servir une fois de chaque clé, ce qui est vérifié avec la clé publique. Si elle est retirée au milieu, insérez-la et choisissez-la de nouveau : tout est repris du début, et rien n’est perdu.
 write-insert = Insérez « { $role } » : { $serial }
 write-insert-any = Insérez la Nitrokey qui sera « { $role } ».
 write-half = Une Nitrokey, remise à moitié faite
 write-blank = Aucune clé n’y est.
 write-full = Des clés y sont, qui seraient effacées. Elles sont montrées ensuite.
-write-same = Elle l’est déjà : « { $role } ».
+write-same = Elle est déjà « { $role } ».
 write-other = Pas celle-ci : vous avez présenté { $serial } pour cela.
 write-wrong = Vous aviez présenté { $serial } pour cela, et non celle-ci.
 write-wrong-now = Insérez { $serial }. Pour en prendre une autre, revenez à l’étape 3 et présentez-la.
@@ -191,7 +191,7 @@ confirm-enter = effacer/écrire
 writing = Elle est en cours d’écriture
 writing-text = Laissez-la insérée.
 proven = Écrite, et éprouvée
-proven-text = « { $role } », { $serial }, a signé, déchiffré et ouvert une connexion. Tout va avec la clé publique.
+proven-text = « { $role } », { $serial }, a signé, déchiffré et ouvert une connexion. La clé publique le confirme.
 proven-label = Écrivez ceci sur une étiquette, collez-la maintenant sur cette Nitrokey. Puis retirez-la.
 label-primary = EN USAGE
 label-spare = SECOURS
