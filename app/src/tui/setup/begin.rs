@@ -8,7 +8,7 @@ use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::View;
 use super::Setup;
-use crate::machine::check::{ENOUGH_MEMORY, SelfCheck, check};
+use crate::machine::check::{SelfCheck, check};
 use crate::machine::clock::{self, ClockError};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -37,7 +37,7 @@ impl Step<Setup> for Check {
     fn view(&self, _: &Setup, desk: &Desk) -> View {
         let mut view = View::new(desk.say("self-check")).text(desk.say("self-check-text"));
         if let Some(found) = &self.found {
-            view = match found.networks.is_empty() {
+            view = match found.is_offline() {
                 true => view.good(desk.say("self-check-offline")),
                 false => {
                     let networks = found.networks.join(", ");
@@ -46,7 +46,7 @@ impl Step<Setup> for Check {
             };
             let memory = found.memory / (1024 * 1024);
             let memory = [("memory", memory.into())];
-            view = match found.memory >= ENOUGH_MEMORY {
+            view = match found.has_memory() {
                 true => view.good(desk.fill("self-check-memory", &memory)),
                 false => view.warning(desk.fill("self-check-no-memory", &memory)),
             };
