@@ -8,7 +8,7 @@ entry-code = Un code arrive …
 entry-word = Mot { $number } sur 24
 entry-word-whole = Mot { $number } sur 24 : { $word }
 entry-word-begins = Mot { $number } sur 24 : plusieurs mots commencent ainsi
-entry-word-near = Le mot { $number } n’est sur aucune carte. Mot proche : { $words } ?
+entry-word-near = Le mot { $number } sur 24 n’est sur aucune carte. Peut-être { $words } ?
 entry-word-unknown = Le mot { $number } sur 24 n’est sur aucune carte. Comment s’écrit-il ?
 entry-words-wrong = { $many ->
     [one] Le mot { $numbers } n’est sur aucune carte. Les flèches y ramènent.
