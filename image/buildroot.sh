@@ -1,0 +1,54 @@
+#!/bin/sh
+# buildroot.sh FOLDER: the image, by Buildroot, in FOLDER (out/): coldspare-<version>-x86_64.img, its .sha256, the
+# bill of materials and the licences. From the environment: BUILDROOT, a tree of Buildroot that is already there; O,
+# where it builds; BR2_DL_DIR, where sources lie; CONFIG_FRAGMENT, further lines of configuration; SIGN_KEY and
+# SIGN_CERT for Secure Boot.
+set -eu
+here=$(dirname "$(readlink -f "$0")")
+top=$(readlink -f "$here/..")
+mkdir -p "$1"
+out=$(readlink -f "$1")
+version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' "$top/Cargo.toml")
+
+if [ -z "${BUILDROOT:-}" ]; then
+    release=$(cut -d' ' -f3 "$top/buildroot-config/buildroot.sha256")
+    BUILDROOT=$out/${release%.tar.xz}
+    if [ ! -e "$BUILDROOT/Makefile" ]; then
+        (cd "$out" && curl --fail --location --remote-name "https://buildroot.org/downloads/$release")
+        (cd "$out" && sha256sum --check --strict "$top/buildroot-config/buildroot.sha256")
+        tar --extract --file "$out/$release" --directory "$out"
+    fi
+fi
+
+# Rust crates as Cargo.lock names them; Buildroot's part of the build fetches nothing of that.
+export COLDSPARE_VENDOR_DIR="$out/vendor"
+(cd "$top" && cargo vendor --locked --versioned-dirs "$COLDSPARE_VENDOR_DIR" >/dev/null)
+cargo build --locked --workspace --bin image --manifest-path "$top/Cargo.toml"
+export IMAGE_TOOL="$top/target/debug/image"
+
+build=${O:-$out/buildroot}
+in_buildroot() {
+    make --no-print-directory -C "$BUILDROOT" O="$build" BR2_EXTERNAL="$top/buildroot-config" "$@"
+}
+mkdir -p "$build"
+in_buildroot coldspare_x86_64_defconfig
+if [ -n "${CONFIG_FRAGMENT:-}" ]; then
+    cat "$CONFIG_FRAGMENT" >>"$build/.config"
+    in_buildroot olddefconfig
+fi
+in_buildroot
+
+name=coldspare-$version-x86_64
+cp "$build/images/coldspare.img" "$out/$name.img"
+(cd "$out" && sha256sum "$name.img" >"$name.img.sha256")
+
+# What is in it, and under which licences: Buildroot's part, and cargo's.
+in_buildroot -s show-info | "$BUILDROOT/utils/generate-cyclonedx" >"$out/$name.buildroot.cdx.json"
+in_buildroot legal-info
+(cd "$top" && cargo cyclonedx --format json --manifest-path app/Cargo.toml --override-filename sbom) && \
+    mv "$top/app/sbom.json" "$out/$name.cargo.cdx.json"
+rm -rf "$out/licences"
+cp -r "$build/legal-info/licenses" "$out/licences"
+(cd "$COLDSPARE_VENDOR_DIR" && find . -maxdepth 2 \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' \) \
+    -exec cp --parents {} "$out/licences" \;)
+echo "$out/$name.img"
