@@ -12,6 +12,7 @@ pub mod printer;
 pub mod pty;
 pub mod reading;
 pub mod screen;
+pub mod trial;
 pub mod typist;
 pub mod usblp;
 pub mod walk;
