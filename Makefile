@@ -5,13 +5,21 @@
 #   make test       format, lints, all tests
 #   make test-all   the same with the long matrices
 #   make bench      how fast and how small, beside GnuPG
+#   make image      the image for a stick, by Buildroot (SIGN_KEY=… SIGN_CERT=… for Secure Boot)
+#   make usb DEVICE=/dev/sdX    writes that image to a stick, and reads it back
+#   make trial      the same image with Debian's binaries, for QEMU: what the others use
 
 # Every Debian package that building, showing and testing need; the only such list.
 PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca-certificates git \
     pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
     openssh-client
+# For the trial image and the computer in QEMU that it starts.
+IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86
+# What Buildroot asks for, and signing.
+BUILDROOT_PACKAGES = curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup
+TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup \
+    dosfstools mtools fdisk ovmf sbsigntool
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.88
 
@@ -19,7 +27,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never
 export DEBIAN_FRONTEND = noninteractive
 
-.PHONY: run demo test test-all bench setup setup-test
+.PHONY: run demo test test-all bench image usb trial setup setup-test setup-image
 
 run: setup
 	cargo build --locked --workspace --bins
@@ -33,6 +41,7 @@ test: setup-test
 	cargo fmt --all --check
 	$(clippy)
 	cargo build --locked --workspace --all-targets
+	$(trial)
 	cargo test --locked --workspace
 
 test-all: export COLDSPARE_TESTS = all
@@ -43,12 +52,33 @@ bench: setup
 	cargo build --locked --release -p coldspare --bins --examples
 	target/debug/bench
 
+image: setup setup-image
+	SIGN_KEY='$(SIGN_KEY)' SIGN_CERT='$(SIGN_CERT)' BUILDROOT='$(BUILDROOT)' O='$(O)' image/buildroot.sh out
+
+usb:
+	@image/usb.sh '$(or $(IMAGE),$(lastword $(wildcard out/coldspare-*-x86_64.img)))' '$(DEVICE)'
+
+trial: setup
+	cargo build --locked --workspace --bins
+	$(trial)
+
 setup:
-	@$(call install,$(PACKAGES))
+	@$(call install,$(PACKAGES) $(IMAGE_PACKAGES))
 	@$(install_rust)
 
 setup-test: setup
 	@$(call install,$(TEST_PACKAGES))
+
+setup-image: setup
+	@$(call install,$(BUILDROOT_PACKAGES))
+
+# The program without what only debuggers read; the image is made anew only where it has changed.
+define trial
+mkdir -p out/trial
+strip -o out/trial/program.new target/debug/coldspare
+cmp -s out/trial/program.new out/trial/program || mv out/trial/program.new out/trial/program
+image/trial.sh out/trial/program out/trial
+endef
 
 # Debian's package of a recent Rust has no clippy; CI has, and there a missing one is an error.
 define clippy

@@ -46,14 +46,18 @@ files() {
     echo "file usr/bin/coldspare $program 0755"
     for file in usr/sbin/pcscd usr/bin/udevadm; do echo "file $file $tree/$file 0755"; done
     echo "slink usr/lib/systemd/systemd-udevd ../../bin/udevadm 0777"
-    echo "file usr/lib/ld-linux-x86-64.so.2 $tree/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2 0755"
+    echo "slink usr/lib/ld-linux-x86-64.so.2 x86_64-linux-gnu/ld-linux-x86-64.so.2 0777"
     echo "file $driver/Info.plist $tree/etc/libccid_Info.plist 0644"
     for file in $driver/Linux/libccid.so $loaded; do echo "file $file $tree/$file 0644"; done
     for file in "$program" "$tree/usr/sbin/pcscd" "$tree/usr/bin/udevadm" "$tree/$driver/Linux/libccid.so" "$tree/$loaded"; do
         needed "$file"
     done | sort -u >"$folder/libraries"
     if grep -qx missing "$folder/libraries"; then exit 1; fi
-    while read -r library; do echo "file $library $tree/$library 0644"; done <"$folder/libraries"
+    while read -r library; do
+        # The one of them that is started, for programs.
+        case $library in */ld-linux*) mode=0755 ;; *) mode=0644 ;; esac
+        echo "file $library $tree/$library $mode"
+    done <"$folder/libraries"
 }
 
 # The same as gen_init_cpio wants it, each folder before what lies in it.

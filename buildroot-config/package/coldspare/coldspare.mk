@@ -16,34 +16,14 @@ COLDSPARE_LICENSE_FILES = LICENSE-MIT LICENSE-APACHE \
 COLDSPARE_DEPENDENCIES = pcsc-lite host-pkgconf
 
 # Rust crates lie in a folder that `make image` filled from Cargo.lock; from here on nothing is fetched.
-COLDSPARE_VENDOR = $(or $(COLDSPARE_VENDOR_DIR),$(COLDSPARE_TOP)/out/vendor)
-
-# Where the build lies must not be seen in the program.
-COLDSPARE_RUSTFLAGS = \
-	-L native=$(STAGING_DIR)/usr/lib \
-	--remap-path-prefix=$(@D)=/coldspare \
-	--remap-path-prefix=$(COLDSPARE_VENDOR)=/vendor
-
-COLDSPARE_CARGO_ENV = \
-	$(TARGET_MAKE_ENV) \
-	PKG_CONFIG=$(PKG_CONFIG_HOST_BINARY) \
-	PKG_CONFIG_ALLOW_CROSS=1 \
-	CARGO_HOME=$(@D)/.cargo-home \
-	CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER=$(TARGET_CC) \
-	CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS="$(COLDSPARE_RUSTFLAGS)" \
-	CC_x86_64_unknown_linux_gnu=$(TARGET_CC) \
-	AR_x86_64_unknown_linux_gnu=$(TARGET_AR) \
-	RANLIB_x86_64_unknown_linux_gnu=$(TARGET_RANLIB) \
-	CFLAGS_x86_64_unknown_linux_gnu="$(TARGET_CFLAGS) -ffile-prefix-map=$(@D)=/coldspare -ffile-prefix-map=$(COLDSPARE_VENDOR)=/vendor" \
-	SOURCE_DATE_EPOCH=0
+COLDSPARE_CRATES = $(or $(COLDSPARE_VENDOR_DIR),$(COLDSPARE_TOP)/out/vendor)
 
 define COLDSPARE_BUILD_CMDS
-	$(COLDSPARE_CARGO_ENV) cargo build \
-		--manifest-path $(@D)/Cargo.toml --target-dir $(@D)/target \
-		--config 'source.crates-io.replace-with="vendor"' \
-		--config 'source.vendor.directory="$(COLDSPARE_VENDOR)"' \
-		--locked --offline --release --target x86_64-unknown-linux-gnu \
-		--package coldspare --bin coldspare
+	$(TARGET_MAKE_ENV) CARGO_HOME=$(@D)/.cargo-home \
+		CC=$(TARGET_CC) AR=$(TARGET_AR) RANLIB=$(TARGET_RANLIB) \
+		PKG_CONFIG=$(PKG_CONFIG_HOST_BINARY) PKG_CONFIG_ALLOW_CROSS=1 \
+		LIBRARIES=$(STAGING_DIR)/usr/lib CRATES=$(COLDSPARE_CRATES) \
+		$(@D)/image/program.sh $(@D)/target
 endef
 
 define COLDSPARE_INSTALL_TARGET_CMDS
