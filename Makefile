@@ -16,10 +16,10 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
 # For the trial image and the computer in QEMU that it starts.
 IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86
 # What Buildroot asks for, and signing.
-BUILDROOT_PACKAGES = curl wget rsync cpio unzip file python3 sbsigntool
+BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
 TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup \
-    dosfstools mtools fdisk ovmf sbsigntool
+    dosfstools mtools fdisk ovmf sbsigntool openssl
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.88
 

@@ -11,7 +11,8 @@ kernel=$1
 if [ -n "${SIGN_KEY:-}" ]; then
     sbsign --key "$SIGN_KEY" --cert "$SIGN_CERT" --output "$work/kernel" "$kernel"
     kernel=$work/kernel
+    openssl x509 -in "$SIGN_CERT" -outform DER -out "$work/certificate"
 fi
 grub-mkimage --format i386-pc --directory "$grub" --prefix '(,msdos1)/' --config "$here/grub.cfg" \
     --output "$work/core.img" biosdisk part_msdos fat linux boot all_video echo sleep reboot
-"${IMAGE_TOOL:-$here/../target/debug/image}" "$kernel" "$grub/boot.img" "$work/core.img" "$2"
+"${IMAGE_TOOL:-$here/../target/debug/image}" "$kernel" "$grub/boot.img" "$work/core.img" "$2" ${SIGN_KEY:+"$work/certificate"}

@@ -3,7 +3,8 @@
 //! ```text
 //! sector 0           GRUB's boot.img, and the partition table
 //! sector 1 …         GRUB's core.img, which loads the file below
-//! partition 1  EF    FAT: EFI/BOOT/BOOTX64.EFI, the kernel with the root file system inside (UEFI 2.10 § 3.5.1.1)
+//! partition 1  EF    FAT: EFI/BOOT/BOOTX64.EFI, the kernel with the root file system inside (UEFI 2.10 § 3.5.1.1);
+//!                    coldspare.cer, if it is signed, for the computer's owner to enrol
 //! partition 2  0E    FAT, labelled COLDSPARE: room for a bundle
 //! ```
 //!
@@ -20,6 +21,8 @@ pub const SECTOR: usize = 512;
 pub const ALIGNMENT: usize = 1 << 20;
 /// Where UEFI looks on a removable medium.
 pub const EFI_FILE: &str = "EFI/BOOT/BOOTX64.EFI";
+/// The certificate of the key that signed it, where a firmware's setup finds it.
+pub const CERTIFICATE: &str = "coldspare.cer";
 /// The label of the partition for the bundle.
 pub const LABEL: [u8; 11] = *b"COLDSPARE  ";
 
@@ -47,6 +50,8 @@ pub struct Parts<'a> {
     pub boot: &'a [u8],
     /// GRUB itself, which follows it.
     pub core: &'a [u8],
+    /// If the kernel is signed for Secure Boot: the certificate, DER.
+    pub certificate: Option<&'a [u8]>,
 }
 
 /// The whole disk.
@@ -78,6 +83,9 @@ pub fn disk(parts: Parts<'_>) -> Result<Vec<u8>> {
     let (boot, bundle) = partitions.split_at_mut(boot);
     format(boot, BOOT_LABEL, 1)?;
     write(boot, EFI_FILE, parts.kernel).context("the partition that starts has no room for the kernel")?;
+    if let Some(certificate) = parts.certificate {
+        write(boot, CERTIFICATE, certificate)?;
+    }
     format(bundle, LABEL, 2)?;
     Ok(disk)
 }
@@ -135,7 +143,7 @@ mod tests {
 
     fn made() -> Vec<u8> {
         let (kernel, boot, core) = parts();
-        disk(Parts { kernel: &kernel, boot: &boot, core: &core }).unwrap()
+        disk(Parts { kernel: &kernel, boot: &boot, core: &core, certificate: Some(b"certificate") }).unwrap()
     }
 
     #[test]
@@ -146,6 +154,9 @@ mod tests {
         let mut there = Vec::new();
         volume.root_dir().open_file(EFI_FILE).unwrap().read_to_end(&mut there).unwrap();
         assert_eq!(there, parts().0);
+        there.clear();
+        volume.root_dir().open_file(CERTIFICATE).unwrap().read_to_end(&mut there).unwrap();
+        assert_eq!(there, b"certificate");
     }
 
     #[test]
@@ -177,7 +188,9 @@ mod tests {
     #[test]
     fn what_cannot_start_is_refused() {
         let (mut kernel, boot, core) = parts();
-        let whole = |kernel: &[u8], boot: &[u8], core: &[u8]| disk(Parts { kernel, boot, core }).map(drop);
+        let whole = |kernel: &[u8], boot: &[u8], core: &[u8]| {
+            disk(Parts { kernel, boot, core, certificate: None }).map(drop)
+        };
         assert!(whole(&kernel, &boot[1..], &core).is_err());
         assert!(whole(&kernel, &boot, &vec![0; ALIGNMENT]).is_err());
         assert!(whole(&kernel[..100], &boot, &core).is_err());
