@@ -56,6 +56,11 @@ pub fn coldspare() -> PathBuf {
     beside("coldspare")
 }
 
+/// The program that lays out the disk.
+pub fn coldspare_image() -> PathBuf {
+    beside("image")
+}
+
 /// The virtual Nitrokey's program.
 pub fn virtual_nitrokey() -> PathBuf {
     beside("virtual-nitrokey")
