@@ -105,7 +105,12 @@ fn the_release_has_two_programs_and_no_shell() {
         let name = file.rsplit('/').next().unwrap_or(file);
         let starts = programs.contains(&file);
         assert!(
-            starts || file.starts_with("etc/") || file == "init" || name.starts_with("lib") || name.starts_with("ld-linux") || name == "Info.plist",
+            starts
+                || file.starts_with("etc/")
+                || file == "init"
+                || name.starts_with("lib")
+                || name.starts_with("ld-linux")
+                || name == "Info.plist",
             "{file}: what is it?"
         );
     }

@@ -24,7 +24,10 @@ impl Copy {
         let folder = tempfile::tempdir()?;
         let copy = Copy { folder };
         fs::create_dir_all(copy.at(below))?;
-        run(Command::new("cp").args(["--recursive", "image", "buildroot-config"]).arg(copy.at(below)).current_dir(TOP))?;
+        run(Command::new("cp")
+            .args(["--recursive", "image", "buildroot-config"])
+            .arg(copy.at(below))
+            .current_dir(TOP))?;
         fs::create_dir(copy.at("trial"))?;
         fs::copy(trial::folder()?.join("program"), copy.at("trial/program"))?;
         symlink(trial::folder()?.join("debian"), copy.at("trial/debian"))?;
@@ -48,9 +51,14 @@ impl Copy {
     }
 }
 
-fn two() -> Result<[(Copy, &'static str); 2]> {
-    let (near, far) = ("here", "another/place, with a comma");
-    Ok([(Copy::new(near, 1_000_000_000)?, near), (Copy::new(far, 1_700_000_000)?, far)])
+/// What `build` makes in each of two copies; it is given the copy, and where in it the sources lie.
+fn twice(build: impl Fn(&Copy, &Path) -> Result<Vec<u8>>) -> Result<Vec<Vec<u8>>> {
+    let places = [("here", 1_000_000_000), ("another/place", 1_700_000_000)];
+    let made = places.map(|(place, age)| {
+        let copy = Copy::new(place, age)?;
+        build(&copy, &copy.at(place))
+    });
+    made.into_iter().collect()
 }
 
 fn run(command: &mut Command) -> Result<Vec<u8>> {
@@ -77,26 +85,26 @@ fn same(made: &[Vec<u8>], there: &Path) -> Result<()> {
 #[test]
 fn the_root_file_system() -> Result<()> {
     let trial = trial::folder()?;
-    let made = two()?.iter().map(|(copy, place)| {
-        let mut rootfs = Command::new(copy.at(place).join("image/rootfs.sh"));
+    let made = twice(|copy, place| {
+        let mut rootfs = Command::new(place.join("image/rootfs.sh"));
         let list = run(rootfs.arg(copy.at("trial/program")).arg(copy.at("trial/debian")))?;
         fs::write(copy.at("list"), list)?;
         // The kernel's build calls it with its own fixed time.
         run(Command::new(trial.join("kernel/usr/gen_init_cpio")).args(["-t", "0"]).arg(copy.at("list")))
-    });
-    same(&made.collect::<Result<Vec<_>>>()?, &trial.join("kernel/usr/initramfs_data.cpio"))
+    })?;
+    same(&made, &trial.join("kernel/usr/initramfs_data.cpio"))
 }
 
 #[test]
 fn the_disk() -> Result<()> {
     let trial = trial::folder()?;
     let kernel = trial.join("kernel/arch/x86/boot/bzImage");
-    let made = two()?.iter().map(|(copy, place)| {
-        let mut disk = Command::new(copy.at(place).join("image/disk.sh"));
+    let made = twice(|copy, place| {
+        let mut disk = Command::new(place.join("image/disk.sh"));
         run(disk.arg(&kernel).arg(copy.at("disk")).env("IMAGE_TOOL", coldspare_image()))?;
         Ok(fs::read(copy.at("disk"))?)
-    });
-    same(&made.collect::<Result<Vec<_>>>()?, &trial.join("coldspare-trial.img"))
+    })?;
+    same(&made, &trial.join("coldspare-trial.img"))
 }
 
 #[test]
@@ -105,15 +113,15 @@ fn the_kernel() -> Result<()> {
         return Ok(());
     }
     let trial = trial::folder()?;
-    let made = two()?.iter().map(|(copy, place)| {
+    let made = twice(|copy, place| {
         run(Command::new("cp").arg("--recursive").arg(trial.join("linux")).arg(copy.at("linux")))?;
         // Its root file system is the same file, so that its path is all that differs.
         fs::copy(trial.join("rootfs.list"), copy.at("list"))?;
-        let mut kernel = Command::new(copy.at(place).join("image/kernel.sh"));
+        let mut kernel = Command::new(place.join("image/kernel.sh"));
         run(kernel.arg(copy.at("linux")).arg(copy.at("kernel")).arg(copy.at("list")))?;
         Ok(fs::read(copy.at("kernel/arch/x86/boot/bzImage"))?)
-    });
-    same(&made.collect::<Result<Vec<_>>>()?, &trial.join("kernel/arch/x86/boot/bzImage"))
+    })?;
+    same(&made, &trial.join("kernel/arch/x86/boot/bzImage"))
 }
 
 #[test]
@@ -122,7 +130,7 @@ fn the_program() -> Result<()> {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
-    let made = ["here", "another/place"].map(|place| {
+    let made = ["here", "another/place"].map(|place| -> Result<Vec<u8>> {
         let place = folder.path().join(place);
         run(Command::new("git").args(["clone", "--quiet", "--no-hardlinks", TOP]).arg(&place))?;
         run(Command::new(place.join("image/program.sh")).arg(place.join("built")))?;
