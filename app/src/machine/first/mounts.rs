@@ -92,7 +92,7 @@ mod tests {
         tmpfs /tmp tmpfs rw,nosuid,nodev,noexec 0 0\n\
         /dev/sda1 /run/stick/sda1 vfat ro,nosuid,nodev,noexec 0 0\n";
 
-    fn places(wanted: impl Fn(&Mount<'_>) -> bool) -> Vec<&'static str> {
+    fn places(wanted: fn(&Mount<'static>) -> bool) -> Vec<&'static str> {
         last_first(TABLE).into_iter().filter(wanted).map(|mount| mount.place).collect()
     }
 
