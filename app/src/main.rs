@@ -65,7 +65,7 @@ fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
     protect();
     let program = std::env::current_exe().map_err(|e| e.to_string())?;
     let bus = Arc::new(PcscBus);
-    let machine = Machine { bus, sticks, printers, program, appliance: false, console: false };
+    let machine = Machine { bus, sticks, printers, program, appliance: false, console: false, usb: None };
     tui::run(machine).map(|()| String::new()).map_err(|e| format!("the terminal cannot be used: {e}"))
 }
 

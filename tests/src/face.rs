@@ -74,6 +74,7 @@ impl Face {
             program: crate::coldspare(),
             appliance: false,
             console,
+            usb: None,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(desk);

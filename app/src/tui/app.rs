@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
 use super::job::any_at_work;
+use super::ports::Announcer;
 use super::view::{Item, Part, View};
 
 /// The stages of a flow, for the list at the side.
@@ -93,6 +94,7 @@ pub struct App {
     desk: Desk,
     screen: Box<dyn Screen>,
     over: Option<Over>,
+    announcer: Announcer,
     end: End,
     scroll: usize,
     fit: Fit,
@@ -102,7 +104,8 @@ impl App {
     /// Begins with the first screen: language and keyboard.
     pub fn new(mut desk: Desk) -> Self {
         let screen = super::keyboard::first(&mut desk);
-        App { desk, screen, over: None, end: End::Running, scroll: 0, fit: Fit::default() }
+        let announcer = Announcer::default();
+        App { desk, screen, over: None, announcer, end: End::Running, scroll: 0, fit: Fit::default() }
     }
 
     /// What all screens have at hand.
@@ -135,7 +138,9 @@ impl App {
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
             },
             Wake::Sticks(plugged) => self.desk.plugged = plugged,
+            Wake::Usb(notices) => self.desk.usb = notices,
         }
+        self.announcer.look(&self.desk, self.over.is_none() && self.end == End::Running);
         if self.end == End::Running {
             let then = self.screen.look(&mut self.desk);
             self.then(then);
@@ -147,6 +152,9 @@ impl App {
             End::Running => {}
             End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
             End::Farewell | End::Ended => return,
+        }
+        if self.announcer.key(key, &self.desk, self.over.is_none()) {
+            return;
         }
         if let Some(over) = self.over.take() {
             return self.key_over(over, key);
@@ -211,7 +219,10 @@ impl App {
             Then::Stay => {}
             Then::Open(screen) => self.screen = screen,
             Then::Home => match self.screen.loss(&self.desk) {
-                None => self.screen = Box::new(Home::new(None)),
+                None => {
+                    self.screen = Box::new(Home::new(None));
+                    self.announcer.greeted();
+                }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
             Then::Off => self.farewell(),
@@ -234,8 +245,14 @@ impl App {
     /// Draws all of it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let desk = &self.desk;
+        let announced = self.announcer.view(desk).filter(|_| self.over.is_none());
+        let over = self.over.is_some() || announced.is_some() || self.end != End::Running;
+        let scroll = if announced.is_some() { 0 } else { self.scroll };
         let (view, name, stages) = match (&self.over, self.end) {
             (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
+            (None, _) if announced.is_some() => {
+                (announced.unwrap_or_default(), self.screen.name(desk), self.screen.stages(desk))
+            }
             (None, _) => (self.screen.view(desk), self.screen.name(desk), self.screen.stages(desk)),
             (Some(Over::Code), _) => {
                 let code = self.code().unwrap_or_default();
@@ -259,10 +276,9 @@ impl App {
                 (view.list(answer, items).enter(desk.say("key-choose")), self.screen.name(desk), None)
             }
         };
-        let over = self.over.is_some() || self.end != End::Running;
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll: self.scroll },
+            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll },
         );
     }
 
