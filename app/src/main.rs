@@ -10,6 +10,7 @@ use coldspare::language::Texts;
 use coldspare::machine::first::{self, Ending};
 use coldspare::machine::protect::protect;
 use coldspare::machine::sticks::Sticks;
+use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
 use coldspare::tui::told::Tell;
@@ -82,7 +83,8 @@ fn appliance(restarted: bool) -> ExitCode {
     first::take_terminal();
     protect();
     let machine = machine(Sticks::of_this_machine(), Printers::of_this_machine());
-    let on_appliance = |machine| Machine { appliance: true, trial: first::is_trial(), restarted, ..machine };
+    let (usb, trial) = (Some(Ports::of_this_machine()), first::is_trial());
+    let on_appliance = |machine| Machine { appliance: true, trial, restarted, usb, ..machine };
     match machine.map(on_appliance).and_then(run) {
         Ok(ending) => ending.status().into(),
         Err(text) => tell(Err(text)),
@@ -93,7 +95,7 @@ fn machine(sticks: Sticks, printers: Printers) -> Result<Machine, String> {
     let program = std::env::current_exe().map_err(|e| e.to_string())?;
     let bus = Arc::new(PcscBus);
     let (appliance, trial, restarted, console) = (false, false, false, false);
-    Ok(Machine { bus, sticks, printers, program, appliance, trial, restarted, console })
+    Ok(Machine { bus, sticks, printers, program, appliance, trial, restarted, console, usb: None })
 }
 
 fn run(machine: Machine) -> Result<Ending, String> {

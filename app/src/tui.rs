@@ -19,6 +19,7 @@ mod look;
 mod lost;
 mod nitrokeys;
 mod pin;
+mod ports;
 mod setup;
 mod steps;
 mod stick;
@@ -47,6 +48,7 @@ use ratatui::crossterm::{cursor, execute};
 use crate::machine::console::font;
 use crate::machine::first::Ending;
 use crate::machine::sticks::Plugged;
+use crate::machine::usb::Notice;
 use crate::nitrokey::{Found, NitrokeyError};
 
 /// What makes the screens look again.
@@ -62,12 +64,17 @@ pub enum Wake {
     Nitrokeys(Result<Vec<Found>, NitrokeyError>),
     /// Other sticks are plugged in.
     Sticks(Vec<Plugged>),
+    /// There is something else to tell of USB devices.
+    Usb(Vec<Notice>),
 }
 
 /// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.
-pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
+pub fn open(mut machine: Machine) -> (Desk, Receiver<Wake>) {
     let (wake, wakes) = channel();
-    let desk = Desk::new(machine, wake.clone());
+    // First: until then no USB keyboard works.
+    let keyboards = machine.usb.take().map(|usb| ports::watch(usb, wake.clone()));
+    let mut desk = Desk::new(machine, wake.clone());
+    desk.keyboards = keyboards;
     watch::start(desk.nitrokeys.clone(), desk.sticks.clone(), wake);
     (desk, wakes)
 }

@@ -76,6 +76,7 @@ impl Face {
             trial: false,
             restarted: false,
             console,
+            usb: None,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(desk);

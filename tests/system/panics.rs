@@ -43,6 +43,7 @@ fn a_panic_in_a_step_is_told_and_leads_home() -> Result<()> {
         trial: false,
         restarted: false,
         console: false,
+        usb: None,
     });
     let mut app = App::new(desk);
     let mut terminal = Terminal::new(TestBackend::new(80, 25))?;

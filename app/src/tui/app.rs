@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
 use super::job::any_at_work;
+use super::ports::Announcer;
 use super::steps::answers;
 use super::view::{Item, Part, View};
 use crate::machine::first::Ending;
@@ -95,6 +96,7 @@ pub struct App {
     desk: Desk,
     screen: Box<dyn Screen>,
     over: Option<Over>,
+    announcer: Announcer,
     end: End,
     /// The farewell's two ways, on the appliance.
     last: List,
@@ -110,6 +112,7 @@ impl App {
             desk,
             screen,
             over: None,
+            announcer: Announcer::default(),
             end: End::Running,
             last: List::default(),
             scroll: 0,
@@ -148,7 +151,9 @@ impl App {
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
             },
             Wake::Sticks(plugged) => self.desk.plugged = plugged,
+            Wake::Usb(notices) => self.desk.usb = notices,
         }
+        self.announcer.look(&self.desk, self.over.is_none() && self.end == End::Running);
         if self.end == End::Running {
             let then = self.screen.look(&mut self.desk);
             self.then(then);
@@ -165,6 +170,9 @@ impl App {
                 return;
             }
             End::Farewell | End::Ended => return,
+        }
+        if self.announcer.key(key, &self.desk, self.over.is_none()) {
+            return;
         }
         if let Some(over) = self.over.take() {
             return self.key_over(over, key);
@@ -232,6 +240,7 @@ impl App {
                 None => {
                     let restarted = std::mem::take(&mut self.desk.restarted);
                     self.screen = Box::new(Home::new(restarted.then(|| self.desk.say("restarted"))));
+                    self.announcer.greeted();
                 }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
@@ -255,8 +264,14 @@ impl App {
     /// Draws all of it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let desk = &self.desk;
+        let announced = self.announcer.view(desk).filter(|_| self.over.is_none());
+        let over = self.over.is_some() || announced.is_some() || self.end != End::Running;
+        let scroll = if announced.is_some() { 0 } else { self.scroll };
         let (view, name, stages) = match (&self.over, self.end) {
             (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
+            (None, _) if announced.is_some() => {
+                (announced.unwrap_or_default(), self.screen.name(desk), self.screen.stages(desk))
+            }
             (None, _) => (self.screen.view(desk), self.screen.name(desk), self.screen.stages(desk)),
             (Some(Over::Code), _) => {
                 let code = self.code().unwrap_or_default();
@@ -280,10 +295,9 @@ impl App {
                 (view.list(answer, items).enter(desk.say("key-choose")), self.screen.name(desk), None)
             }
         };
-        let over = self.over.is_some() || self.end != End::Running;
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll: self.scroll },
+            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll },
         );
     }
 

@@ -12,6 +12,7 @@ use crate::ceremony::Rehearser;
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
 use crate::machine::sticks::{Plugged, Sticks};
+use crate::machine::usb::{Notice, Ports};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
 
@@ -33,6 +34,8 @@ pub struct Machine {
     pub restarted: bool,
     /// Whether the screen is this computer's own console, and the keyboard its own.
     pub console: bool,
+    /// The ports whose devices work only if the program lets them.
+    pub usb: Option<Ports>,
 }
 
 /// The Nitrokeys' bus, for one user at a time: who looks what is plugged in must not come between the
@@ -100,6 +103,10 @@ pub struct Desk {
     pub blind: Option<NitrokeyError>,
     /// The sticks that are plugged in.
     pub plugged: Vec<Plugged>,
+    /// The USB devices of which there is something to tell.
+    pub usb: Vec<Notice>,
+    /// Takes the owner's answer on a keyboard that waits, by the device's number.
+    pub keyboards: Option<Sender<(u64, bool)>>,
     /// Has the screens look again.
     pub wake: Sender<Wake>,
 }
@@ -122,6 +129,8 @@ impl Desk {
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),
+            usb: Vec::new(),
+            keyboards: None,
             wake,
         }
     }

@@ -107,6 +107,37 @@ try-text = Tippen Sie ein paar Buchstaben, und die Zeichen einer Adresse: @ . - 
 try-field = Hier probieren
 try-help = Nichts, was Sie hier tippen, wird behalten.
 
+## USB-Geräte
+
+usb-keyboard = Eine Tastatur wurde angesteckt
+usb-keyboard-name = { $name }
+usb-keyboard-text = Wenn Sie das waren, drücken Sie Enter auf der Tastatur, die Sie jetzt benutzen. Auch ein Scanner, der tippt, ist eine Tastatur. Bis dahin bleibt sie aus.
+usb-keyboard-beware = Haben Sie etwas anderes angesteckt, etwa einen Stick, dann ist er nicht, wonach er aussieht: Drücken Sie Esc und ziehen Sie ihn heraus.
+usb-keyboard-yes = darf tippen
+usb-keyboard-no = bleibt aus
+usb-told = An den USB-Anschlüssen
+usb-only = Keine andere Tastatur geht. Darum darf diese jetzt tippen: { $name }. Haben Sie sie nicht angesteckt, dann ziehen Sie sie heraus.
+usb-off = Aus: { $device }
+usb-off-text = Nur was Coldspare braucht, darf hier arbeiten: Tastaturen, Sticks, Kartenleser, Nitrokeys, Drucker, Kameras. Alles andere bleibt aus. Sie müssen nichts tun.
+usb-close = weiter
+usb-device = { $name } ({ $kinds })
+usb-nameless = ein Gerät ohne Namen
+usb-kind-keyboard = Tastatur
+usb-kind-hub = Hub
+usb-kind-storage = Stick
+usb-kind-card-reader = Kartenleser
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = Drucker
+usb-kind-camera = Kamera
+usb-kind-mouse = Maus
+usb-kind-input = Eingabegerät
+usb-kind-network = Netzgerät
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = Ton
+usb-kind-phone = Telefon oder Tablet
+usb-kind-serial = serielle Leitung
+usb-kind-unknown = unbekanntes Gerät
+
 ## Nitrokeys
 
 nitrokey-who = { $model }, Seriennummer { $serial }

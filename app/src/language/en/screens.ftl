@@ -107,6 +107,37 @@ try-text = Type a few letters, and the signs of an address: @ . - _ If they come
 try-field = Try it here
 try-help = Nothing that you type here is kept.
 
+## USB devices
+
+usb-keyboard = A keyboard was plugged in
+usb-keyboard-name = { $name }
+usb-keyboard-text = If you did this, press Enter on the keyboard that you use now. A scanner that types is a keyboard as well. Until then it stays off.
+usb-keyboard-beware = If you plugged in something else, a stick for example, it is not what it looks like: press Esc and pull it out.
+usb-keyboard-yes = let it type
+usb-keyboard-no = leave it off
+usb-told = At the USB ports
+usb-only = No other keyboard works. So this one may type now: { $name }. If you did not plug it in, pull it out.
+usb-off = Off: { $device }
+usb-off-text = Only what Coldspare needs may work here: keyboards, sticks, card readers, Nitrokeys, printers, cameras. Everything else stays off. You need not do anything.
+usb-close = go on
+usb-device = { $name } ({ $kinds })
+usb-nameless = a device without a name
+usb-kind-keyboard = keyboard
+usb-kind-hub = hub
+usb-kind-storage = stick
+usb-kind-card-reader = card reader
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = printer
+usb-kind-camera = camera
+usb-kind-mouse = mouse
+usb-kind-input = input device
+usb-kind-network = network adapter
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = sound
+usb-kind-phone = phone or tablet
+usb-kind-serial = serial line
+usb-kind-unknown = unknown device
+
 ## Nitrokeys
 
 nitrokey-who = { $model }, serial { $serial }

@@ -107,6 +107,37 @@ try-text = Tapez quelques lettres, et les signes d’une adresse : @ . - _ S’i
 try-field = Essayez ici
 try-help = Rien de ce que vous tapez ici n’est gardé.
 
+## Appareils USB
+
+usb-keyboard = Un clavier a été branché
+usb-keyboard-name = { $name }
+usb-keyboard-text = Si c’est vous, appuyez sur la touche Entrée du clavier que vous utilisez à présent. Un lecteur de codes qui tape est aussi un clavier. Jusque-là, il reste coupé.
+usb-keyboard-beware = Si vous avez branché autre chose, une clé USB par exemple, ce n’est pas ce que l’on croit : appuyez sur Échap et débranchez-la.
+usb-keyboard-yes = il peut taper
+usb-keyboard-no = il reste coupé
+usb-told = Aux prises USB
+usb-only = Aucun autre clavier ne marche. Celui-ci peut donc taper : { $name }. Si vous ne l’avez pas branché, débranchez-le.
+usb-off = Coupé : { $device }
+usb-off-text = Ici ne marche que ce dont Coldspare a besoin : claviers, clés USB, lecteurs de cartes, Nitrokeys, imprimantes, caméras. Tout le reste reste coupé. Vous n’avez rien à faire.
+usb-close = continuer
+usb-device = { $name } ({ $kinds })
+usb-nameless = un appareil sans nom
+usb-kind-keyboard = clavier
+usb-kind-hub = concentrateur
+usb-kind-storage = clé USB
+usb-kind-card-reader = lecteur de cartes
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = imprimante
+usb-kind-camera = caméra
+usb-kind-mouse = souris
+usb-kind-input = périphérique de saisie
+usb-kind-network = carte réseau
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = son
+usb-kind-phone = téléphone ou tablette
+usb-kind-serial = ligne série
+usb-kind-unknown = appareil inconnu
+
 ## Nitrokeys
 
 nitrokey-who = { $model }, n° { $serial }
