@@ -35,6 +35,14 @@ const MODULE: usize = 4;
 /// Stands below a frame with a code, even one that is cut off and cannot be read.
 pub const A_CODE: &str = "(a code)\n";
 
+/// What the screens are on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum On {
+    Terminal,
+    Console,
+    Appliance,
+}
+
 /// The screens, the computer below them, and all that was ever shown.
 pub struct Face {
     app: App,
@@ -54,7 +62,7 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn start(columns: u16, rows: u16) -> Result<Self> {
-        Face::on(false, columns, rows)
+        Face::of(On::Terminal, columns, rows)
     }
 
     /// The same on a computer's own console (`console`), where the program is asked for the keyboard.
@@ -62,6 +70,19 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn on(console: bool, columns: u16, rows: u16) -> Result<Self> {
+        Face::of(if console { On::Console } else { On::Terminal }, columns, rows)
+    }
+
+    /// The same on the appliance, as the trial image is, after the screens had stopped unexpectedly.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn on_appliance(columns: u16, rows: u16) -> Result<Self> {
+        Face::of(On::Appliance, columns, rows)
+    }
+
+    fn of(on: On, columns: u16, rows: u16) -> Result<Self> {
+        let appliance = on == On::Appliance;
         let folder = tempfile::tempdir()?;
         let (sticks, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
         fs::create_dir(&sticks)?;
@@ -72,10 +93,10 @@ impl Face {
             sticks: Sticks::at(sticks),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
-            appliance: false,
-            trial: false,
-            restarted: false,
-            console,
+            appliance,
+            trial: appliance,
+            restarted: appliance,
+            console: on == On::Console,
             usb: None,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
