@@ -1,7 +1,7 @@
 //! The terminal that the screens run on: the computer's own screen, or the serial line of one that has none.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::Command;
 use std::thread::sleep;
@@ -130,7 +130,10 @@ impl Terminal {
     pub(super) fn wait_for_enter(self) {
         loop {
             let pressed = self.open_raw().and_then(|terminal| {
-                terminal.bytes().find(|byte| !matches!(byte, Ok(key) if !b"\r\n".contains(key))).transpose()
+                BufReader::new(terminal)
+                    .bytes()
+                    .find(|byte| !matches!(byte, Ok(key) if !b"\r\n".contains(key)))
+                    .transpose()
             });
             match pressed {
                 Ok(Some(_)) => return,
