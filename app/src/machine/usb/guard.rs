@@ -205,7 +205,7 @@ impl Configuration {
 /// What the owner is told that stays off, of a device that has these.
 fn refused(kinds: &[Kind]) -> Vec<Kind> {
     let keyboard = kinds.contains(&Kind::Keyboard);
-    let off = kinds.iter().filter(|kind| !kind.may_work() && !(keyboard && kind.comes_with_keyboards()));
+    let off = kinds.iter().filter(|kind| !(kind.may_work() || keyboard && kind.comes_with_keyboards()));
     let mut off: Vec<_> = off.copied().collect();
     // A part of something that has a name needs none.
     if off.len() > 1 {
