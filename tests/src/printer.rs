@@ -1,5 +1,7 @@
 //! A printer that takes PDF and keeps each page as a file, as another one lays it on its tray.
 
+pub mod usb;
+
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -48,7 +50,7 @@ impl VirtualPrinter {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let reader = File::from(rustix::fs::open(&device, flags, Mode::empty())?);
         let off = Arc::new(AtomicBool::new(false));
-        let mut desk = Desk { tray: tray.clone(), page: pages_in(&tray).len(), job: Vec::new() };
+        let mut desk = Desk::new(&tray);
         let jammed = Arc::new(AtomicBool::new(false));
         let works = {
             let (off, jammed) = (Arc::clone(&off), Arc::clone(&jammed));
@@ -94,6 +96,10 @@ struct Desk {
 }
 
 impl Desk {
+    fn new(tray: &Path) -> Self {
+        Desk { tray: tray.into(), page: pages_in(tray).len(), job: Vec::new() }
+    }
+
     fn work(&mut self, mut reader: File, off: &AtomicBool, jammed: &AtomicBool) {
         let mut bytes = vec![0; 1 << 16];
         while !off.load(Relaxed) {
@@ -105,8 +111,7 @@ impl Desk {
                 // Nobody has it open: a job that was not finished is none.
                 Ok(0) => self.job.clear(),
                 Ok(n) => {
-                    self.job.extend_from_slice(&bytes[..n]);
-                    if self.print_what_is_whole().is_err() {
+                    if self.take(&bytes[..n]).is_err() {
                         return; // no room for paper: it takes no more, and the program says so
                     }
                     continue;
@@ -116,6 +121,11 @@ impl Desk {
             }
             thread::sleep(BETWEEN_LOOKS);
         }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<()> {
+        self.job.extend_from_slice(bytes);
+        self.print_what_is_whole()
     }
 
     fn print_what_is_whole(&mut self) -> Result<()> {
