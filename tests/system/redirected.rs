@@ -44,7 +44,7 @@ fn every_model_has_its_usb_ids_and_answers_as_a_card() -> Result<()> {
         (Model::Pro2, 0x4108),
         (Model::Start, 0x4211),
     ] {
-        let Desk { mut host, _usb, .. } = desk(model)?;
+        let Desk { mut host, key: _, _usb, _folder } = desk(model)?;
         assert_eq!(host.connect()?, (0x20A0, product), "{model}");
         host.configure()?;
         let descriptor = host.control_in(0x80, GET_DESCRIPTOR, DEVICE, 18)?.unwrap();
@@ -57,7 +57,7 @@ fn every_model_has_its_usb_ids_and_answers_as_a_card() -> Result<()> {
 
 #[test]
 fn a_nitrokey_3_has_the_answer_to_reset_of_the_real_one() -> Result<()> {
-    let Desk { mut host, key, _usb, .. } = desk(Model::Nitrokey3)?;
+    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
     host.connect()?;
     host.configure()?;
     assert_eq!(host.ccid(ICC_POWER_ON, &[])?[10..], *key.model().atr());
@@ -66,7 +66,7 @@ fn a_nitrokey_3_has_the_answer_to_reset_of_the_real_one() -> Result<()> {
 
 #[test]
 fn a_key_is_pulled_out_and_plugged_in_again() -> Result<()> {
-    let Desk { mut host, key, _usb, .. } = desk(Model::Nitrokey3)?;
+    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
     for _ in 0..3 {
         host.connect()?;
         host.configure()?;
@@ -80,7 +80,7 @@ fn a_key_is_pulled_out_and_plugged_in_again() -> Result<()> {
 
 #[test]
 fn a_computer_is_switched_off_and_on_again() -> Result<()> {
-    let Desk { mut host, key, _usb, .. } = desk(Model::Nitrokey3)?;
+    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
     for round in 0..3 {
         if round > 0 {
             host.greet()?;
@@ -95,7 +95,7 @@ fn a_computer_is_switched_off_and_on_again() -> Result<()> {
 
 #[test]
 fn what_makes_no_sense_ends_the_connection_and_nothing_else() -> Result<()> {
-    let Desk { mut host, _usb, .. } = desk(Model::Nitrokey3)?;
+    let Desk { mut host, key: _, _usb, _folder } = desk(Model::Nitrokey3)?;
     let endless = [&kind::BULK.to_le_bytes()[..], &[0xFF; 4], &[0; 8]].concat();
     host.connect()?;
     host.write(&endless)?;
@@ -123,6 +123,16 @@ fn what_makes_no_sense_ends_the_connection_and_nothing_else() -> Result<()> {
     Ok(())
 }
 
+/// A printer has a page before it lies in its tray.
+fn wait_for_pages(printer: &UsbPrinter, wanted: usize) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while printer.pages().len() < wanted {
+        assert!(Instant::now() < until, "{wanted} pages were printed, and {:?} came", printer.pages());
+        sleep(Duration::from_millis(10));
+    }
+    assert_eq!(printer.pages().len(), wanted);
+}
+
 #[test]
 fn a_printer_says_what_it_is_and_prints() -> Result<()> {
     let folder = tempfile::tempdir()?;
@@ -139,7 +149,7 @@ fn a_printer_says_what_it_is_and_prints() -> Result<()> {
     assert_eq!(host.control_in(0xA1, 99, 0, 1)?, None);
     let job = [PAGE, &[b' '; 300], PAGE].concat();
     host.bulk(0x01, job.len(), &job)?;
-    assert_eq!(printer.pages().len(), 2);
+    wait_for_pages(&printer, 2);
     Ok(())
 }
 
@@ -166,6 +176,6 @@ fn a_jammed_printer_takes_nothing_until_it_is_cleared() -> Result<()> {
     let (_, id, body) = host.receive()?;
     assert_eq!((id, body[1]), (kept, 0));
     assert!(cleared.elapsed() < Duration::from_secs(5));
-    assert_eq!(printer.pages().len(), 1);
+    wait_for_pages(&printer, 1);
     Ok(())
 }
