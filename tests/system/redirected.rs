@@ -5,6 +5,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use coldspare::paper::printer::{DeviceId, Language};
 use coldspare_tests::printer::usb::UsbPrinter;
 use coldspare_tests::redir_host::{Host, kind};
 use tempfile::TempDir;
@@ -138,7 +139,7 @@ fn a_printer_says_what_it_is_and_prints() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let socket = folder.path().join("port");
     let mut host = Host::new(&socket)?;
-    let printer = UsbPrinter::start(&folder.path().join("tray"), &socket)?;
+    let printer = UsbPrinter::start(&folder.path().join("tray"), "PDF", &socket)?;
     host.greet()?;
     host.connect()?;
     host.configure()?;
@@ -158,7 +159,7 @@ fn a_jammed_printer_takes_nothing_until_it_is_cleared() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let socket = folder.path().join("port");
     let mut host = Host::new(&socket)?;
-    let printer = UsbPrinter::start(&folder.path().join("tray"), &socket)?;
+    let printer = UsbPrinter::start(&folder.path().join("tray"), "PDF", &socket)?;
     host.greet()?;
     host.connect()?;
     host.configure()?;
@@ -176,6 +177,25 @@ fn a_jammed_printer_takes_nothing_until_it_is_cleared() -> Result<()> {
     let (_, id, body) = host.receive()?;
     assert_eq!((id, body[1]), (kept, 0));
     assert!(cleared.elapsed() < Duration::from_secs(5));
+    wait_for_pages(&printer, 1);
+    Ok(())
+}
+
+#[test]
+fn a_printer_prints_postscript_and_forgets_what_broke_off() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let socket = folder.path().join("port");
+    let mut host = Host::new(&socket)?;
+    let printer = UsbPrinter::start(&folder.path().join("tray"), "POSTSCRIPT", &socket)?;
+    host.greet()?;
+    host.connect()?;
+    host.configure()?;
+    let id = host.control_in(0xA1, 0, 0, 1023)?.unwrap();
+    let spoken = DeviceId::parse(&id).languages();
+    assert_eq!(spoken, [Language::PostScript]);
+    let program = b"%!PS\n72 72 72 72 rectfill showpage\n%%EOF\n\x04";
+    let job = [&program[..20], b"\x04", program].concat();
+    host.bulk(0x01, job.len(), &job)?;
     wait_for_pages(&printer, 1);
     Ok(())
 }

@@ -12,7 +12,7 @@ use usb_device::class_prelude::*;
 use usb_device::control::{Recipient, RequestType};
 use virtual_nitrokey::usbredir::{Identity, Port, RedirBus, Waker};
 
-use super::{BETWEEN_LOOKS, DEVICE_ID, Desk, pages_in};
+use super::{BETWEEN_LOOKS, Desk, device_id, pages_in};
 
 /// Printers with data in both directions (§ 4.2.2).
 const BIDIRECTIONAL: [u8; 3] = [0x07, 0x01, 0x02];
@@ -36,21 +36,21 @@ pub struct UsbPrinter {
 }
 
 impl UsbPrinter {
-    /// Connects it to the port behind QEMU's socket, which need not be there yet. What lies in the tray
-    /// stays there.
+    /// Connects it to the port behind QEMU's socket, which need not be there yet. It says that it speaks
+    /// `commands`, of which it understands `PDF` and `POSTSCRIPT`. What lies in the tray stays there.
     ///
     /// # Errors
     /// What the system says.
-    pub fn start(tray: &Path, socket: &Path) -> Result<Self> {
+    pub fn start(tray: &Path, commands: &str, socket: &Path) -> Result<Self> {
         fs::create_dir_all(tray)?;
         let jammed = Arc::new(AtomicBool::new(false));
         let port = Port::new(socket)?;
         let waker = port.waker();
         let works = {
-            let (tray, jammed) = (tray.to_owned(), Arc::clone(&jammed));
+            let (tray, id, jammed) = (tray.to_owned(), device_id(commands), Arc::clone(&jammed));
             thread::spawn(move || {
                 while !port.is_closed() {
-                    if run(&port, &tray, &jammed).is_err() {
+                    if run(&port, &tray, &id, &jammed).is_err() {
                         return;
                     }
                 }
@@ -81,7 +81,7 @@ impl Drop for UsbPrinter {
 }
 
 /// As long as the computer has power. A job that was not finished then is none.
-fn run(port: &Port, tray: &Path, jammed: &AtomicBool) -> Result<()> {
+fn run(port: &Port, tray: &Path, id: &str, jammed: &AtomicBool) -> Result<()> {
     let identity = Identity {
         vendor: 0x1209, // of pid.codes, whose product 0001 is for trials
         product: 0x0001,
@@ -97,6 +97,7 @@ fn run(port: &Port, tray: &Path, jammed: &AtomicBool) -> Result<()> {
         data: allocator.bulk(PACKET_SIZE),
         back: allocator.bulk(PACKET_SIZE),
         desk: Desk::new(tray),
+        id,
         out_of_order: false,
         jammed,
     };
@@ -116,6 +117,7 @@ struct Printer<'a> {
     data: EndpointOut<'a, RedirBus>,
     back: EndpointIn<'a, RedirBus>,
     desk: Desk,
+    id: &'a str,
     /// The tray cannot be written.
     out_of_order: bool,
     jammed: &'a AtomicBool,
@@ -143,8 +145,8 @@ impl UsbClass<RedirBus> for Printer<'_> {
         // A request that was not taken is answered with a stall by the device.
         match request.request {
             GET_DEVICE_ID => {
-                let length = u16::try_from(DEVICE_ID.len() + 2).unwrap_or(u16::MAX);
-                transfer.accept_with(&[&length.to_be_bytes(), DEVICE_ID.as_bytes()].concat()).ok();
+                let length = u16::try_from(self.id.len() + 2).unwrap_or(u16::MAX);
+                transfer.accept_with(&[&length.to_be_bytes(), self.id.as_bytes()].concat()).ok();
             }
             GET_PORT_STATUS => {
                 transfer.accept_with(&[if self.is_jammed() { JAMMED } else { READY }]).ok();
