@@ -57,9 +57,7 @@ pub enum StickError {
         file: String,
     },
     /// Nothing on it that can be used.
-    #[error(
-        "stick {stick}: it has no file system that can be used. Insert one with FAT or exFAT, or have it formatted where something is written to a stick"
-    )]
+    #[error("stick {stick}: it has no file system that can be used. Insert one with FAT or exFAT")]
     Unformatted {
         /// Which stick.
         stick: String,

@@ -1,8 +1,8 @@
 //! Which sticks are plugged in, so that the owner chooses one by its label.
 //!
-//! On the appliance, what counts is what is on USB: [`appliance`] finds it, [`recognise`] reads what is on it,
-//! [`mount`] mounts it for each use, and [`Format`] formats what has no file system. On any other computer it is
-//! what somebody has mounted ([`desktop`]), and in a trial a folder.
+//! On the appliance, what counts is what is on USB: `appliance` finds it, `recognise` reads what is on it,
+//! `mount` mounts it for each use, and [`Format`] formats what has no file system. On any other computer it is
+//! what somebody has mounted (`desktop`), and in a trial a folder.
 
 mod appliance;
 mod desktop;

@@ -111,11 +111,27 @@ impl Appliance {
     pub(super) fn list(&self) -> Vec<Plugged> {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let before = std::mem::take(&mut *seen);
-        for disk in self.disks() {
-            let known = before.iter().find(|(known, _)| *known == disk);
-            // One that cannot be read is not asked again and again: it may take seconds to say so.
-            let sticks = known.map_or_else(|| disk.look().unwrap_or_default(), |(_, sticks)| sticks.clone());
+        let disks = self.disks();
+        let mut fresh = false;
+        for disk in disks.iter().cloned() {
+            let sticks = match before.iter().find(|(known, _)| *known == disk) {
+                Some((_, sticks)) => sticks.clone(),
+                None => match disk.look() {
+                    Ok(sticks) => sticks,
+                    // `/sys` has it a moment before `/dev`.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                    // One that cannot be read is not asked again and again: it may take seconds to say so.
+                    Err(_) => Vec::new(),
+                },
+            };
+            fresh |= !before.iter().any(|(known, _)| *known == disk);
             seen.push((disk, sticks));
+        }
+        if fresh {
+            // The kernel knows a disk before it knows its partitions. What changed meanwhile is left to the next
+            // time.
+            let now = self.disks();
+            seen.retain(|(disk, _)| now.contains(disk));
         }
         seen.iter().flat_map(|(_, sticks)| sticks.clone()).collect()
     }
@@ -141,11 +157,13 @@ impl Appliance {
             (vendor, model) if model.starts_with(&vendor) => model,
             (vendor, model) => format!("{vendor} {model}"),
         };
+        // Above it are hubs, whose serial says at which port it is.
+        let usb = path.ancestors().find(|place| place.join("idVendor").exists());
         Some(Disk {
             device,
             partitions,
             model: Some(model.trim().to_owned()).filter(|model| !model.is_empty()),
-            serial: path.ancestors().find_map(|place| text(place.join("serial"))).unwrap_or_default(),
+            serial: usb.and_then(|usb| text(usb.join("serial"))).unwrap_or_default(),
             formatted: FORMATTED.load(Ordering::SeqCst),
         })
     }

@@ -22,6 +22,8 @@ const START: u64 = 1 << 20;
 /// What is wiped at both ends, so that nobody recognises what was there before: the beginnings of file
 /// systems, and the second table of a GPT.
 const WIPED: u64 = 2 << 20;
+/// FAT16 needs that much, and sticks have more.
+const SMALLEST: u64 = 32 << 20;
 /// From this size on it is FAT32.
 const FAT32: u64 = 512 << 20;
 /// The table has 32 bits for sectors.
@@ -58,7 +60,7 @@ impl Format {
     /// Only what has no file system that can be used.
     fn device(stick: &Plugged) -> Option<&Device> {
         let unformatted = matches!(stick.condition(), Condition::Unformatted { .. });
-        let fits = |device: &&Device| (2 * WIPED..LARGEST).contains(&device.size());
+        let fits = |device: &&Device| (SMALLEST..LARGEST).contains(&device.size());
         stick.device.as_ref().map(|(device, _)| device).filter(|_| unformatted).filter(fits)
     }
 
@@ -106,9 +108,8 @@ fn format(disk: &File, size: u64, id: u32) -> io::Result<()> {
         .volume_label(LABEL)
         .volume_id(id)
         .total_sectors(sectors(length)?)
-        .media(0xf8);
-    // Files of a few megabytes are too small for FAT16; the library knows.
-    let options = if length < 16 << 20 { options } else { options.fat_type(fat) };
+        .media(0xf8)
+        .fat_type(fat);
     let mut partition = Partition { disk: BufWriter::with_capacity(1 << 16, disk), length, at: 0 };
     partition.rewind()?;
     fatfs::format_volume(&mut partition, options)?;

@@ -63,7 +63,7 @@ pub(super) fn recognise(medium: &mut (impl Read + Seek)) -> io::Result<Content> 
     let begins = read_at(medium, 0, BEGINNING as u64)?;
     // Formatting to FAT leaves behind what others had further in, so FAT comes first.
     if let Some(volume) = fat(&begins).or_else(|| ex_fat(&begins)) {
-        return volume.content(medium);
+        return Ok(volume.content(medium));
     }
     let is_there =
         |(_, at, magic): &&(_, usize, &[u8])| begins.get(*at..).is_some_and(|b| b.starts_with(magic));
@@ -102,9 +102,10 @@ struct Volume {
 }
 
 impl Volume {
-    fn content(self, medium: &mut (impl Read + Seek)) -> io::Result<Content> {
+    fn content(self, medium: &mut (impl Read + Seek)) -> Content {
         let (at, length) = self.folder;
-        let folder = read_at(medium, at, length.min(FOLDER))?;
+        // Whoever opens it is told what cannot be read of it.
+        let folder = read_at(medium, at, length.min(FOLDER)).unwrap_or_default();
         let label = match self.kind {
             FileSystem::Fat => fat_label,
             FileSystem::ExFat => ex_fat_label,
@@ -112,7 +113,7 @@ impl Volume {
         let mut entries = folder.chunks_exact(ENTRY).take_while(|entry| entry[0] != 0);
         // The folder counts: what stands in the boot sector may be old.
         let label = entries.find_map(label).or(self.label);
-        Ok(Content::Volume { kind: self.kind, label, id: self.id })
+        Content::Volume { kind: self.kind, label, id: self.id }
     }
 }
 
@@ -201,4 +202,111 @@ fn oem(bytes: &[u8]) -> Option<String> {
 fn tidy(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use fatfs::{FatType, FormatVolumeOptions};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fat(kind: FatType, sectors: u32) -> Vec<u8> {
+        let mut medium = Cursor::new(vec![0; sectors as usize * 512]);
+        let options = FormatVolumeOptions::new().total_sectors(sectors).fat_type(kind).volume_id(0x1234_5678);
+        fatfs::format_volume(&mut medium, options.volume_label(*b"MY STICK   ")).unwrap();
+        medium.into_inner()
+    }
+
+    /// The least that an exFAT with this root folder needs to be known as one.
+    fn ex_fat(folder: &[u8]) -> Vec<u8> {
+        let mut medium = vec![0; 8192];
+        medium[..11].copy_from_slice(b"\xeb\x76\x90EXFAT   ");
+        medium[88..92].copy_from_slice(&8_u32.to_le_bytes());
+        medium[96..100].copy_from_slice(&4_u32.to_le_bytes());
+        medium[100..104].copy_from_slice(&0x1234_5678_u32.to_le_bytes());
+        (medium[108], medium[109]) = (9, 1);
+        medium[510..512].copy_from_slice(&[0x55, 0xaa]);
+        medium[6144..][..folder.len()].copy_from_slice(folder);
+        medium
+    }
+
+    fn label_entry(length: u8, label: &str) -> Vec<u8> {
+        let mut entry = vec![0x83, length];
+        entry.extend(label.encode_utf16().flat_map(u16::to_le_bytes));
+        entry.resize(ENTRY, 0);
+        entry
+    }
+
+    fn content(medium: Vec<u8>) -> Content {
+        recognise(&mut Cursor::new(medium)).unwrap()
+    }
+
+    fn volume(kind: FileSystem, label: Option<&str>) -> Content {
+        Content::Volume { kind, label: label.map(str::to_owned), id: 0x1234_5678 }
+    }
+
+    #[test]
+    fn each_fat_is_known_by_its_label() {
+        for (kind, sectors) in [(FatType::Fat12, 2880), (FatType::Fat16, 65536), (FatType::Fat32, 80000)] {
+            assert_eq!(content(fat(kind, sectors)), volume(FileSystem::Fat, Some("MY STICK")), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn the_label_of_an_ex_fat_stands_in_its_root_folder() {
+        let bitmap = [vec![0x81], vec![0; ENTRY - 1]].concat();
+        let folder = [bitmap, label_entry(7, "Zoë’s 1")].concat();
+        assert_eq!(content(ex_fat(&folder)), volume(FileSystem::ExFat, Some("Zoë’s 1")));
+        assert_eq!(content(ex_fat(&[])), volume(FileSystem::ExFat, None));
+    }
+
+    #[test]
+    fn a_label_that_says_it_is_too_long_is_cut() {
+        let cut = volume(FileSystem::ExFat, Some("ABCDEFGHIJK"));
+        assert_eq!(content(ex_fat(&label_entry(255, "ABCDEFGHIJKLMN"))), cut);
+    }
+
+    #[test]
+    fn letters_of_dos_are_letters_and_what_moves_the_cursor_is_left_out() {
+        assert_eq!(oem(b"SCHL\x9aSSEL  ").as_deref(), Some("SCHLÜSSEL"));
+        assert_eq!(oem(b"\x1b[2JKEYS   ").as_deref(), Some("[2JKEYS"));
+        assert_eq!(oem(b"           "), None);
+    }
+
+    #[test]
+    fn what_is_not_for_us_is_called_by_its_name() {
+        for (name, at, magic) in OTHERS {
+            let mut medium = vec![0; BEGINNING];
+            medium[at..][..magic.len()].copy_from_slice(magic);
+            assert_eq!(content(medium), Content::Other(name));
+        }
+        assert_eq!(content(vec![0; BEGINNING]), Content::Nothing);
+        assert_eq!(content(Vec::new()), Content::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_there_is_looked_at(bytes in proptest::collection::vec(any::<u8>(), 0..4096)) {
+            content(bytes);
+        }
+
+        #[test]
+        fn a_damaged_file_system_is_looked_at(
+            ex in any::<bool>(),
+            damage in proptest::collection::vec((0..128_usize, any::<u8>()), 1..16),
+            length in 0..8192_usize,
+        ) {
+            let mut medium =
+                if ex { ex_fat(&label_entry(3, "ABC")) } else { fat(FatType::Fat12, 2880) };
+            for (at, byte) in damage {
+                medium[at] = byte;
+            }
+            content(medium.clone());
+            medium.truncate(length);
+            content(medium);
+        }
+    }
 }

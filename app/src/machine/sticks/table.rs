@@ -50,3 +50,63 @@ fn that_start_in_gpt(disk: &mut (impl Read + Seek)) -> io::Result<Vec<u64>> {
     let ours = entries.filter(|entry| entry.starts_with(&GUID_ESP));
     Ok(ours.filter_map(|entry| bytes(entry, 32).map(u64::from_le_bytes)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn mbr(entries: &[(u8, u32)]) -> Vec<u8> {
+        let mut disk = vec![0; 64 << 10];
+        for (nth, (kind, start)) in entries.iter().enumerate() {
+            let entry = &mut disk[TABLE + nth * ENTRY..][..ENTRY];
+            entry[4] = *kind;
+            entry[8..12].copy_from_slice(&start.to_le_bytes());
+        }
+        disk[510..512].copy_from_slice(&[0x55, 0xaa]);
+        disk
+    }
+
+    fn gpt(kinds: &[([u8; 16], u64)]) -> Vec<u8> {
+        let mut disk = mbr(&[(TYPE_GPT, 1)]);
+        disk[512..520].copy_from_slice(b"EFI PART");
+        disk[512 + 72..][..8].copy_from_slice(&2_u64.to_le_bytes());
+        disk[512 + 84..][..4].copy_from_slice(&128_u32.to_le_bytes());
+        for (nth, (kind, start)) in kinds.iter().enumerate() {
+            let entry = &mut disk[1024 + nth * 128..][..128];
+            entry[..16].copy_from_slice(kind);
+            entry[32..40].copy_from_slice(&start.to_le_bytes());
+        }
+        disk
+    }
+
+    fn starts(disk: Vec<u8>) -> Vec<u64> {
+        that_start(&mut Cursor::new(disk)).unwrap()
+    }
+
+    #[test]
+    fn what_starts_a_computer_is_found_in_both_kinds_of_table() {
+        assert_eq!(starts(mbr(&[(0x0c, 2048), (TYPE_ESP, 4096)])), [4096]);
+        assert_eq!(starts(gpt(&[([7; 16], 2048), (GUID_ESP, 8192)])), [8192]);
+        assert_eq!(starts(mbr(&[(0x0c, 2048)])), [0; 0]);
+        assert_eq!(starts(vec![0; 1024]), [0; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_table_is_too_strange(
+            is_gpt in any::<bool>(),
+            damage in proptest::collection::vec((446..1152_usize, any::<u8>()), 0..64),
+        ) {
+            let mut disk = if is_gpt { gpt(&[(GUID_ESP, 2048)]) } else { mbr(&[(TYPE_ESP, 2048)]) };
+            for (at, byte) in damage {
+                disk[at] = byte;
+            }
+            disk[510..512].copy_from_slice(&[0x55, 0xaa]);
+            starts(disk);
+        }
+    }
+}

@@ -145,7 +145,7 @@ impl Step<Setup> for Bundle {
             KeyCode::Esc => return Move::Stay,
             _ if choosing => {
                 if let Some(stick) = self.pick.key(key, desk) {
-                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.name()) {
+                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.id()) {
                         // Whoever found it would have everything.
                         true => self.problem = Some(beside_cards(&stick, desk)),
                         false => self.write(stick, setup, desk),
@@ -170,7 +170,7 @@ impl Step<Setup> for Bundle {
         match done {
             Ok(written) => {
                 // Written once more, it is still one stick.
-                setup.written.retain(|(before, _)| before.stick != written.stick);
+                setup.written.retain(|(_, before)| before.id() != stick.id());
                 setup.written.push((written, stick));
                 self.more = false;
             }

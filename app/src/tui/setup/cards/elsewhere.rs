@@ -69,14 +69,14 @@ fn wanted(setup: &Setup) -> Option<Of> {
 
 /// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
 fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
-    setup.written.iter().any(|(_, with_bundle)| with_bundle.name() == stick.name())
+    setup.written.iter().any(|(_, with_bundle)| with_bundle.id() == stick.id())
 }
 
 impl Files {
     fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &Desk) {
         let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
         // Also if it fails half-way: what was on a stick can be found there.
-        setup.cards_on.push(stick.name().to_owned());
+        setup.cards_on.push(stick.id().to_owned());
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
