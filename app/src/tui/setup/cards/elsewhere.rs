@@ -9,6 +9,7 @@ use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
+use super::super::super::stick::name;
 use super::super::super::told::Told;
 use super::super::super::view::{Item, View};
 use super::super::super::work::work;
@@ -17,7 +18,7 @@ use super::{STAGE, WAY, many};
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Elsewhere};
 use crate::language::Texts;
-use crate::machine::sticks::Plugged;
+use crate::machine::sticks::{Condition, Plugged};
 use crate::paper::{Paper, Sheets};
 
 /// The folder on the stick; the set's name follows.
@@ -99,9 +100,12 @@ impl Files {
             return view.strong(desk.say("elsewhere-no-stick"));
         }
         let item = |stick: &Plugged| {
-            let note =
-                if has_bundle(setup, stick) { "elsewhere-bundle-note" } else { "elsewhere-stick-note" };
-            Item::new(stick.name(), desk.say(note))
+            let note = match stick.condition() {
+                Condition::Unformatted { .. } => "stick-unformatted",
+                Condition::Ready if has_bundle(setup, stick) => "elsewhere-bundle-note",
+                Condition::Ready => "elsewhere-stick-note",
+            };
+            Item::new(name(desk, stick), desk.say(note))
         };
         view.list(&self.list, desk.plugged.iter().map(item).collect()).enter(desk.say("key-choose"))
     }
