@@ -82,7 +82,7 @@ fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
 fn appliance(restarted: bool) -> ExitCode {
     first::take_terminal();
     protect();
-    let machine = machine(Sticks::of_this_machine(), Printers::of_this_machine());
+    let machine = machine(Sticks::of_the_appliance(), Printers::of_this_machine());
     let (usb, trial) = (Some(Ports::of_this_machine()), first::is_trial());
     let on_appliance = |machine| Machine { appliance: true, trial, restarted, usb, ..machine };
     match machine.map(on_appliance).and_then(run) {

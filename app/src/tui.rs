@@ -12,6 +12,7 @@ mod desk;
 mod draw;
 mod find_bundle;
 mod flow;
+mod format;
 mod home;
 mod job;
 mod keyboard;

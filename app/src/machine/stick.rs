@@ -4,9 +4,12 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use rustix::fs::{Advice, fadvise};
+
+use super::sticks::Mount;
 
 /// What went wrong with a stick.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +55,12 @@ pub enum StickError {
         stick: String,
         /// The file in question.
         file: String,
+    },
+    /// Nothing on it that can be used.
+    #[error("stick {stick}: it has no file system that can be used. Insert one with FAT or exFAT")]
+    Unformatted {
+        /// Which stick.
+        stick: String,
     },
     /// Anything else that the system said.
     #[error("stick {stick}: `{file}`: {source}. Insert it again, or another one, and try again")]
@@ -106,23 +115,44 @@ pub trait Stick {
 pub struct Mounted {
     root: PathBuf,
     name: String,
+    /// If the program itself has mounted it: until this is dropped.
+    mount: Option<Arc<Mount>>,
 }
 
 impl Mounted {
     /// The stick at `root`, known by this path.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         let root = root.into();
-        Mounted { name: root.display().to_string(), root }
+        Mounted { name: root.display().to_string(), root, mount: None }
     }
 
     /// The stick at `root`, known by its label: the owner has never seen the path.
     pub fn named(root: impl Into<PathBuf>, name: impl Into<String>) -> Self {
-        Mounted { root: root.into(), name: name.into() }
+        Mounted { root: root.into(), name: name.into(), mount: None }
+    }
+
+    /// What the program itself has mounted.
+    pub(super) fn of(mount: Mount, name: impl Into<String>) -> Self {
+        Mounted { root: mount.place().to_owned(), name: name.into(), mount: Some(Arc::new(mount)) }
     }
 
     /// Where it is mounted.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    fn reading<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        match &self.mount {
+            Some(mount) => mount.read(act),
+            None => act(),
+        }
+    }
+
+    fn changing<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        match &self.mount {
+            Some(mount) => mount.change(act),
+            None => act(),
+        }
     }
 }
 
@@ -132,48 +162,56 @@ impl Stick for Mounted {
     }
 
     fn create_folder(&self, folder: &str) -> io::Result<()> {
-        match fs::create_dir(self.root.join(folder)) {
+        self.changing(|| match fs::create_dir(self.root.join(folder)) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             other => other,
-        }
+        })
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let mut file = File::create(self.root.join(path))?;
-        file.write_all(bytes)?;
-        file.sync_all()
+        self.changing(|| {
+            let mut file = File::create(self.root.join(path))?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        })
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let mut file = File::open(self.root.join(path))?;
-        // Pages that were written and synced are clean, and this drops clean pages, so what comes
-        // next comes from the medium. A file system without a medium (tmpfs) may refuse.
-        fadvise(&file, 0, None, Advice::DontNeed).ok();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(bytes)
+        self.reading(|| {
+            let mut file = File::open(self.root.join(path))?;
+            // Pages that were written and synced are clean, and this drops clean pages, so what comes
+            // next comes from the medium. A file system without a medium (tmpfs) may refuse.
+            fadvise(&file, 0, None, Advice::DontNeed).ok();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        // The folder's own list of names first, or it might stand there empty.
-        File::open(self.root.join(from))?.sync_all()?;
-        fs::rename(self.root.join(from), self.root.join(to))?;
-        File::open(&self.root)?.sync_all()
+        self.changing(|| {
+            // The folder's own list of names first, or it might stand there empty.
+            File::open(self.root.join(from))?.sync_all()?;
+            fs::rename(self.root.join(from), self.root.join(to))?;
+            File::open(&self.root)?.sync_all()
+        })
     }
 
     fn remove_folder(&self, folder: &str) -> io::Result<()> {
-        match fs::remove_dir_all(self.root.join(folder)) {
+        self.changing(|| match fs::remove_dir_all(self.root.join(folder)) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
-        }
+        })
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<String>> {
-        let mut names = fs::read_dir(self.root.join(folder))?
-            .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-            .collect::<io::Result<Vec<_>>>()?;
-        names.sort();
-        Ok(names)
+        self.reading(|| {
+            let mut names = fs::read_dir(self.root.join(folder))?
+                .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+                .collect::<io::Result<Vec<_>>>()?;
+            names.sort();
+            Ok(names)
+        })
     }
 }
 
@@ -231,24 +269,31 @@ fn write_and_compare<N: AsRef<str>>(
 pub fn read_file(stick: &dyn Stick, path: &str) -> Result<Vec<u8>, StickError> {
     stick.read(path).map_err(|e| match e.kind() {
         io::ErrorKind::NotFound => StickError::Missing { stick: stick.name(), file: path.into() },
-        _ => told(stick, path, e),
+        _ => told(&stick.name(), path, e),
     })
 }
 
 /// Names the stick and the file at which the system said no.
 fn at(stick: &dyn Stick, file: &str) -> impl FnOnce(io::Error) -> StickError {
-    move |e| told(stick, file, e)
+    move |e| told(&stick.name(), file, e)
 }
 
-fn told(stick: &dyn Stick, file: &str, source: io::Error) -> StickError {
+/// What the system said, as the owner knows it.
+pub(super) fn told(stick: &str, file: &str, source: io::Error) -> StickError {
     use rustix::io::Errno;
-    let name = stick.name();
+    let name = stick.to_owned();
     match Errno::from_io_error(&source) {
         Some(Errno::NOSPC | Errno::DQUOT) => StickError::Full { stick: name },
         Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => StickError::ReadOnly { stick: name },
-        Some(Errno::NODEV | Errno::NXIO | Errno::IO | Errno::NOENT | Errno::STALE | Errno::SHUTDOWN) => {
-            StickError::Gone { stick: name }
-        }
+        Some(
+            Errno::NODEV
+            | Errno::NXIO
+            | Errno::NOMEDIUM
+            | Errno::IO
+            | Errno::NOENT
+            | Errno::STALE
+            | Errno::SHUTDOWN,
+        ) => StickError::Gone { stick: name },
         _ => StickError::System { stick: name, file: file.into(), source },
     }
 }

@@ -1,20 +1,28 @@
 //! Which sticks are plugged in, so that the owner chooses one by its label.
 //!
-//! What counts is a removable medium with a file system of its own that somebody has mounted. The list
-//! is made from what the kernel tells in `/proc` and `/sys`; the stick itself is not read for it.
+//! On the appliance, what counts is what is on USB: `appliance` finds it, `recognise` reads what is on it,
+//! `mount` mounts it for each use, and [`Format`] formats what has no file system. On any other computer it is
+//! what somebody has mounted (`desktop`), and in a trial a folder.
 
-use std::ffi::OsString;
+mod appliance;
+mod desktop;
+mod format;
+mod kernel;
+mod mount;
+mod recognise;
+mod table;
+
 use std::fs;
-use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::stick::{Mounted, StickError};
+use super::stick::{Mounted, StickError, told};
+use appliance::{Appliance, Device};
+pub use format::Format;
+pub(in crate::machine) use mount::Mount;
+use recognise::FileSystem;
 
-/// What sticks are formatted with, of that which the kernel can also write.
-const FILE_SYSTEMS: [&str; 3] = ["vfat", "exfat", "ext4"];
-/// A system that was itself started from a stick has its parts here.
-const OF_THE_SYSTEM: [&str; 2] = ["/boot", "/efi"];
-/// `/sys/dev/block/*/size` counts in these, whatever the medium has.
+/// `/sys` counts in these, whatever the medium has.
 const SECTOR: u64 = 512;
 
 /// Where sticks appear.
@@ -23,13 +31,24 @@ pub struct Sticks(Place);
 
 #[derive(Debug, Clone)]
 enum Place {
+    Appliance(Arc<Appliance>),
     /// Below these: `proc`, `sys` and `dev`.
     Machine(PathBuf),
     Folder(PathBuf),
 }
 
 impl Sticks {
-    /// At this machine's ports.
+    /// At the ports of the appliance, where nobody else mounts them.
+    pub fn of_the_appliance() -> Self {
+        Self::of_an_appliance("/")
+    }
+
+    /// The same with its `sys` and `dev` below another folder, for tests.
+    pub fn of_an_appliance(machine: impl AsRef<Path>) -> Self {
+        Sticks(Place::Appliance(Arc::new(Appliance::new(machine.as_ref()))))
+    }
+
+    /// At this machine's ports, where its own system mounts them.
     pub fn of_this_machine() -> Self {
         Sticks(Place::Machine("/".into()))
     }
@@ -43,7 +62,8 @@ impl Sticks {
     /// All that are plugged in, by their names. It may be asked several times a second.
     pub fn list(&self) -> Vec<Plugged> {
         let mut plugged = match &self.0 {
-            Place::Machine(root) => on_machine(root),
+            Place::Appliance(appliance) => appliance.list(),
+            Place::Machine(root) => desktop::list(root),
             Place::Folder(folder) => in_folder(folder),
         };
         plugged.sort_by(|a, b| (&a.name, &a.root).cmp(&(&b.name, &b.root)));
@@ -51,19 +71,65 @@ impl Sticks {
     }
 }
 
+/// What can be done with a stick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// It can be opened.
+    Ready,
+    /// It has no file system that can be used, but it can be formatted.
+    Unformatted {
+        /// What was recognised on it, by its name.
+        has: Option<&'static str>,
+    },
+}
+
 /// A stick that is plugged in. Two are equal if they are the same one with the same on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plugged {
     name: String,
+    id: String,
+    model: Option<String>,
     root: PathBuf,
     size: Option<u64>,
     free: Option<u64>,
+    condition: Condition,
+    /// What the program itself has to mount.
+    device: Option<(Device, Option<FileSystem>)>,
 }
 
 impl Plugged {
+    /// One that is mounted already.
+    fn mounted(root: PathBuf, name: String) -> Self {
+        Plugged {
+            id: name.clone(),
+            name,
+            model: None,
+            root,
+            size: None,
+            free: None,
+            condition: Condition::Ready,
+            device: None,
+        }
+    }
+
     /// Its label; without one, the name that the system gave it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What tells it from others of the same label, also after it was out. It is not to be shown.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Who made it, and how it is called there.
+    pub fn model(&self) -> Option<&str> {
+        self.model.as_deref()
+    }
+
+    /// What the system calls it: `sdb1`.
+    pub fn node(&self) -> Option<&str> {
+        self.device.as_ref().map(|(device, _)| device.node())
     }
 
     /// How many bytes it has.
@@ -76,15 +142,27 @@ impl Plugged {
         self.free
     }
 
-    /// Makes it ready to be read and written.
+    /// Whether it can be opened.
+    pub fn condition(&self) -> Condition {
+        self.condition
+    }
+
+    /// Makes it ready to be read and written. One that was taken out and is back at another port is found there.
     ///
     /// # Errors
-    /// [`StickError::Gone`] if it was pulled out in the meantime.
+    /// [`StickError::Gone`] if it was pulled out in the meantime; [`StickError::Unformatted`].
     pub fn open(&self) -> Result<Mounted, StickError> {
-        if !self.root.is_dir() {
-            return Err(StickError::Gone { stick: self.name.clone() });
+        let gone = || StickError::Gone { stick: self.name.clone() };
+        match &self.device {
+            None if self.root.is_dir() => Ok(Mounted::named(&self.root, &self.name)),
+            None => Err(gone()),
+            Some((_, None)) => Err(StickError::Unformatted { stick: self.name.clone() }),
+            Some((device, Some(kind))) => {
+                let device = device.again(&self.id).ok_or_else(gone)?;
+                let mount = Mount::new(device, *kind).map_err(|error| told(&self.name, "", error))?;
+                Ok(Mounted::of(mount, &self.name))
+            }
         }
-        Ok(Mounted::named(&self.root, &self.name))
     }
 }
 
@@ -95,173 +173,19 @@ fn in_folder(folder: &Path) -> Vec<Plugged> {
     folders
         .filter_map(|root| {
             let name = root.file_name()?.to_string_lossy().into_owned();
-            Some(Plugged { name, root, size: None, free: None })
+            Some(Plugged::mounted(root, name))
         })
         .collect()
-}
-
-fn on_machine(root: &Path) -> Vec<Plugged> {
-    let table = fs::read(root.join("proc/self/mountinfo")).unwrap_or_default();
-    let mut mounts: Vec<Mount> = table.split(|b| *b == b'\n').filter_map(Mount::parse).collect();
-    // One that is mounted at two places is one stick.
-    let mut seen = Vec::new();
-    mounts.retain(|mount| {
-        let first = !seen.contains(&mount.device);
-        seen.push(mount.device.clone());
-        first
-    });
-    let mounts = mounts.into_iter().filter(|mount| !mount.is_of_the_system());
-    mounts.filter_map(|mount| plugged(root, mount)).collect()
-}
-
-/// The stick behind a mount, if it is one.
-fn plugged(root: &Path, mount: Mount) -> Option<Plugged> {
-    // `…/usb1/1-2/…/block/sdb` for a whole stick, `…/block/sdb/sdb1` for a partition.
-    let device = fs::canonicalize(root.join("sys/dev/block").join(&mount.device)).ok()?;
-    let disk = if device.join("partition").exists() { device.parent()? } else { &device };
-    // Hard disks in USB boxes do not call themselves removable; card readers without USB do.
-    let removable = number(&disk.join("removable")) == Some(1);
-    let on_usb = disk.iter().any(|part| part.to_string_lossy().starts_with("usb"));
-    if !removable && !on_usb {
-        return None;
-    }
-    let node = device.file_name()?.to_string_lossy().into_owned();
-    let place = mount.place.file_name().map(|name| name.to_string_lossy().into_owned());
-    Some(Plugged {
-        name: label(root, &node).or(place).unwrap_or(node),
-        size: number(&device.join("size")).map(|sectors| sectors * SECTOR),
-        free: rustix::fs::statvfs(&mount.place).ok().map(|fs| fs.f_bavail.saturating_mul(fs.f_frsize)),
-        root: mount.place,
-    })
-}
-
-/// The label of `/dev/<node>`, which udev shows as a link by that name.
-fn label(root: &Path, node: &str) -> Option<String> {
-    let links = fs::read_dir(root.join("dev/disk/by-label")).ok()?.flatten();
-    let mut ours =
-        links.filter(|link| fs::read_link(link.path()).is_ok_and(|to| to.file_name() == Some(node.as_ref())));
-    let name = ours.next()?.file_name().into_encoded_bytes();
-    // What is no plain letter stands there as `\x20`.
-    let bytes = unescape(&name, b"\\x", 2, 16);
-    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn number(file: &Path) -> Option<u64> {
     fs::read_to_string(file).ok()?.trim().parse().ok()
 }
 
-/// A line of `/proc/self/mountinfo`, proc_pid_mountinfo(5).
-struct Mount {
-    /// `8:17`.
-    device: String,
-    place: PathBuf,
-}
-
-impl Mount {
-    /// One with a stick's file system, mounted whole.
-    fn parse(line: &[u8]) -> Option<Self> {
-        let mut fields = line.split(|b| *b == b' ');
-        let [_id, _parent, device, root, place] =
-            [fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?];
-        // Any number of optional fields, then a hyphen, then the file system.
-        fields.find(|field| *field == b"-")?;
-        let file_system = fields.next()?;
-        if root != b"/" || !FILE_SYSTEMS.iter().any(|known| known.as_bytes() == file_system) {
-            return None;
-        }
-        let place = OsString::from_vec(unescape(place, b"\\", 3, 8));
-        Some(Mount { device: std::str::from_utf8(device).ok()?.to_owned(), place: place.into() })
-    }
-
-    fn is_of_the_system(&self) -> bool {
-        self.place == Path::new("/") || OF_THE_SYSTEM.iter().any(|place| self.place.starts_with(place))
-    }
-}
-
-/// Bytes that are written as `mark` and so many digits become themselves.
-fn unescape(text: &[u8], mark: &[u8], digits: usize, radix: u32) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((first, after)) = rest.split_first() {
-        let escaped = rest.strip_prefix(mark).and_then(|tail| {
-            let (code, tail) = tail.split_at_checked(digits)?;
-            Some((u8::from_str_radix(std::str::from_utf8(code).ok()?, radix).ok()?, tail))
-        });
-        let (byte, tail) = escaped.unwrap_or((*first, after));
-        plain.push(byte);
-        rest = tail;
-    }
-    plain
-}
-
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
-
     use super::super::stick::Stick;
     use super::*;
-
-    /// A machine with `mounts`, and these disks: `(device, path below /sys/devices, removable)`.
-    fn machine(mounts: &str, devices: &[(&str, &str, &str)]) -> tempfile::TempDir {
-        let machine = tempfile::tempdir().unwrap();
-        let at = |path: &str| machine.path().join(path);
-        for folder in ["proc/self", "sys/dev/block", "dev/disk/by-label"] {
-            fs::create_dir_all(at(folder)).unwrap();
-        }
-        fs::write(at("proc/self/mountinfo"), mounts).unwrap();
-        for (device, path, removable) in devices {
-            let disk = at("sys/devices").join(path);
-            let partition = disk.join(format!("{}1", disk.file_name().unwrap().to_str().unwrap()));
-            fs::create_dir_all(&partition).unwrap();
-            fs::write(disk.join("removable"), removable).unwrap();
-            fs::write(partition.join("partition"), "1\n").unwrap();
-            fs::write(partition.join("size"), "2048\n").unwrap();
-            symlink(partition, at("sys/dev/block").join(device)).unwrap();
-        }
-        machine
-    }
-
-    fn names(machine: &tempfile::TempDir) -> Vec<String> {
-        let sticks = Sticks(Place::Machine(machine.path().to_owned()));
-        sticks.list().iter().map(|stick| stick.name().to_owned()).collect()
-    }
-
-    #[test]
-    fn only_removable_file_systems_are_sticks() {
-        let mounts = "\
-            22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n\
-            23 22 8:17 / /media/ada/COLDSPARE rw,nosuid shared:2 - vfat /dev/sdb1 rw\n\
-            24 22 8:33 / /media/ada/box rw,nosuid - ext4 /dev/sdc1 rw\n\
-            25 22 8:49 / /mnt/inside rw - ext4 /dev/sdd1 rw\n\
-            26 22 0:30 / /run rw - tmpfs tmpfs rw\n\
-            27 22 9:9 / /mnt/nowhere rw - vfat /dev/zzz rw\n";
-        let machine = machine(
-            mounts,
-            &[
-                ("8:1", "pci/usb1/block/sda", "1"),
-                ("8:17", "pci/mmc/block/sdb", "1\n"),
-                ("8:33", "pci/usb2/2-1/block/sdc", "0\n"),
-                ("8:49", "pci/ata1/block/sdd", "0\n"),
-            ],
-        );
-        assert_eq!(names(&machine), ["COLDSPARE", "box"]);
-    }
-
-    #[test]
-    fn a_stick_is_called_by_its_label_and_listed_once() {
-        let mounts = "\
-            23 22 8:17 / /media/my\\040stick rw - vfat /dev/sdb1 rw\n\
-            24 22 8:17 / /mnt rw - vfat /dev/sdb1 rw\n\
-            25 22 8:33 / /media/second\\040one rw - vfat /dev/sdc1 rw\n\
-            26 22 8:33 /folder /srv rw - vfat /dev/sdc1 rw\n";
-        let devices = [("8:17", "usb1/block/sdb", "1"), ("8:33", "usb1/block/sdc", "1")];
-        let machine = machine(mounts, &devices);
-        symlink("../../sdb1", machine.path().join("dev/disk/by-label/Ada\\x27s\\x20keys")).unwrap();
-        assert_eq!(names(&machine), ["Ada's keys", "second one"]);
-        let first = &Sticks(Place::Machine(machine.path().to_owned())).list()[0];
-        assert_eq!(first.size(), Some(1 << 20));
-        assert_eq!(first.root, Path::new("/media/my stick"));
-    }
 
     #[test]
     fn a_folder_of_folders_stands_in_for_sticks() {

@@ -7,6 +7,7 @@ use super::controls::List;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::job::{Job, State};
+use super::stick::label;
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::progress;
@@ -69,7 +70,7 @@ impl<S> FindBundle<S> {
 
     fn items(&self, desk: &Desk) -> Vec<Item> {
         let item = |(stick, folder): (&Plugged, &String)| {
-            let values = [("stick", stick.name().to_owned().into()), ("folder", folder.clone().into())];
+            let values = [("stick", label(desk, stick).into()), ("folder", folder.clone().into())];
             Item::new(desk.fill("bundle-on", &values), "")
         };
         let mut items: Vec<_> = self.choices().into_iter().map(item).collect();

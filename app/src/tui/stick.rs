@@ -1,45 +1,116 @@
-//! Which stick: those that are plugged in, as they come and go.
+//! Which stick: those that are plugged in, as they come and go. Where something is to be written, one without
+//! a file system can be formatted.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::controls::List;
 use super::desk::Desk;
+use super::flow::Move;
+use super::format::Formatting;
+use super::job::State;
+use super::told::Told;
 use super::view::{Item, View};
-use crate::machine::sticks::Plugged;
+use crate::machine::sticks::{Condition, Plugged};
 
 /// A choice among the sticks that are plugged in.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Pick {
     list: List,
+    /// Whether one may be formatted here.
+    formats: bool,
+    /// The one that is.
+    formatting: Option<Formatting>,
+    /// Why it was not.
+    problem: Option<Told>,
 }
 
-/// `COLDSPARE, 8 GB`.
-fn name(desk: &Desk, stick: &Plugged) -> String {
-    let name = stick.name().to_owned();
-    match stick.size().map(|bytes| bytes / 1_000_000) {
+/// Its label; where another one has the same, also what the system calls it.
+pub(super) fn label(desk: &Desk, stick: &Plugged) -> String {
+    let alike = desk.plugged.iter().filter(|other| other.name() == stick.name()).count() > 1;
+    match stick.node().filter(|_| alike) {
+        Some(node) => format!("{} ({node})", stick.name()),
+        None => stick.name().to_owned(),
+    }
+}
+
+/// `COLDSPARE, 8 GB, SanDisk Ultra`.
+pub(super) fn name(desk: &Desk, stick: &Plugged) -> String {
+    let name = label(desk, stick);
+    let name = match stick.size().map(|bytes| bytes / 1_000_000) {
         None => name,
         Some(size) if size < 1000 => desk.fill("stick-mega", &[("name", name.into()), ("size", size.into())]),
         Some(size) => desk.fill("stick-giga", &[("name", name.into()), ("size", (size / 1000).into())]),
+    };
+    // Without a label it is called by its model already.
+    match stick.model().filter(|model| *model != stick.name()) {
+        Some(model) => format!("{name}, {model}"),
+        None => name,
     }
 }
 
 impl Pick {
-    /// The list, or what to do if there is none.
+    /// One for which something is to be written.
+    pub(super) fn to_write() -> Self {
+        Pick { formats: true, ..Pick::default() }
+    }
+
+    /// The list, or what to do if there is none. While one is formatted, nothing but that.
     pub(super) fn view(&self, desk: &Desk, view: View) -> View {
+        if let Some(formatting) = &self.formatting {
+            return formatting.view(desk);
+        }
+        let view = view.problem(self.problem.as_ref());
         if desk.plugged.is_empty() {
             return view.strong(desk.say("stick-none"));
         }
-        let items = desk.plugged.iter().map(|stick| Item::new(name(desk, stick), "")).collect();
+        let note = |stick: &Plugged| match stick.condition() {
+            Condition::Ready => String::new(),
+            Condition::Unformatted { .. } if self.formats && Formatting::of(stick).is_some() => {
+                desk.say("stick-to-format")
+            }
+            Condition::Unformatted { .. } => desk.say("stick-unformatted"),
+        };
+        let items = desk.plugged.iter().map(|stick| Item::new(name(desk, stick), note(stick))).collect();
         view.list(&self.list, items).enter(desk.say("key-choose"))
     }
 
     /// Moves, and with Enter chooses; `None` if nothing was chosen.
     pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk) -> Option<Plugged> {
+        self.problem = None;
+        if let Some(formatting) = &mut self.formatting {
+            if !formatting.key(key, desk) {
+                self.formatting = None;
+            }
+            return None;
+        }
         if key.code == KeyCode::Enter {
-            return desk.plugged.get(self.list.at.min(desk.plugged.len().saturating_sub(1))).cloned();
+            let stick = desk.plugged.get(self.list.at.min(desk.plugged.len().saturating_sub(1)))?;
+            self.formatting = Some(stick).filter(|_| self.formats).and_then(Formatting::of);
+            return Some(stick.clone()).filter(|_| self.formatting.is_none());
         }
         let labels: Vec<_> = desk.plugged.iter().map(|stick| stick.name().to_owned()).collect();
         self.list.key(key, &labels);
         None
+    }
+
+    /// Looks how far the formatting is.
+    pub(super) fn look(&mut self, desk: &Desk) -> Move {
+        match self.formatting.as_mut().map(|formatting| formatting.look(desk)) {
+            None | Some(State::Working) => return Move::Stay,
+            Some(State::Panicked) => return Move::Panicked,
+            Some(State::Done(done)) => self.problem = done.err(),
+        }
+        self.formatting = None;
+        Move::Stay
+    }
+
+    /// Whether it is about formatting just now: all keys are for that.
+    pub(super) fn is_formatting(&self) -> bool {
+        self.formatting.is_some()
+    }
+
+    /// Whether a stick is being written.
+    pub(super) fn is_busy(&self) -> bool {
+        self.formatting.as_ref().is_some_and(Formatting::is_busy)
     }
 }

@@ -179,8 +179,22 @@ event-proving-authentication = Er meldet sich an. Blinkt sein Licht, berühren S
 stick-none = Kein Stick ist eingesteckt. Sobald einer da ist, erscheint er hier.
 stick-mega = { $name }, { $size } MB
 stick-giga = { $name }, { $size } GB
+stick-unformatted = Er hat kein Dateisystem, das sich benutzen lässt.
+stick-to-format = Er hat kein Dateisystem, das sich benutzen lässt. Enter: ansehen, was darauf ist, und eines anlegen.
 file-taken = { $file } wurde gelesen.
 file-keep = behalten
+
+## Ein Stick ohne Dateisystem
+
+format = Darf dieser Stick gelöscht werden?
+format-other = Was jetzt darauf ist: { $has }. Das lässt sich hier nicht benutzen.
+format-nothing = Auf ihm wurde kein Dateisystem erkannt. Er kann neu sein; er kann aber auch verschlüsselt sein.
+format-gone = Alles, was darauf ist, wird für immer fort sein, auch was nicht erkannt wurde.
+format-field = Wenn Sie einverstanden sind, tippen Sie, wie viele MB er hat
+format-enter = löschen und formatieren
+format-works = Er wird gelöscht und bekommt ein neues Dateisystem.
+format-wrong = Das ist nicht seine Größe.
+format-wrong-now = Tippen Sie die Zahl, die oben vor MB steht. Ist das nicht der Stick, den Sie meinen, drücken Sie Esc.
 
 ## PINs und Passwörter
 

@@ -179,8 +179,22 @@ event-proving-authentication = It logs in. If its light blinks, touch it.
 stick-none = No stick is plugged in. Insert one; it is shown here at once.
 stick-mega = { $name }, { $size } MB
 stick-giga = { $name }, { $size } GB
+stick-unformatted = It has no file system that can be used.
+stick-to-format = It has no file system that can be used. Enter: see what is on it, and make one.
 file-taken = { $file } was read.
 file-keep = keep it
+
+## A stick without a file system
+
+format = May this stick be erased?
+format-other = What is on it now: { $has }. It cannot be used here.
+format-nothing = No file system was recognised on it. It may be new; it may as well be encrypted.
+format-gone = Everything on it will be gone for ever, also what was not recognised.
+format-field = To agree, type how many MB it has
+format-enter = erase and format it
+format-works = It is erased, and gets a new file system.
+format-wrong = This is not its size.
+format-wrong-now = Type the number that stands before MB above. If this is not the stick that you mean, press Esc.
 
 ## PINs and passphrases
 

@@ -179,8 +179,22 @@ event-proving-authentication = Elle se connecte. Si elle clignote, touchez-la.
 stick-none = Aucune clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
 stick-mega = { $name }, { $size } Mo
 stick-giga = { $name }, { $size } Go
+stick-unformatted = Elle n’a pas de système de fichiers utilisable.
+stick-to-format = Elle n’a pas de système de fichiers utilisable. Entrée : voir ce qu’elle contient, et en créer un.
 file-taken = { $file } a été lu.
 file-keep = le garder
+
+## Une clé USB sans système de fichiers
+
+format = Cette clé USB peut-elle être effacée ?
+format-other = Ce qu’elle contient : { $has }. On ne peut pas l’utiliser ici.
+format-nothing = Aucun système de fichiers n’y a été reconnu. Elle est peut-être neuve, peut-être chiffrée.
+format-gone = Tout ce qu’elle contient sera perdu pour toujours, même ce qui n’a pas été reconnu.
+format-field = Pour accepter, tapez combien de Mo elle a
+format-enter = effacer et formater
+format-works = Elle est effacée et reçoit un nouveau système de fichiers.
+format-wrong = Ce n’est pas sa taille.
+format-wrong-now = Tapez le nombre qui est devant Mo, plus haut. Si ce n’est pas la clé USB voulue, appuyez sur Échap.
 
 ## PIN et mots de passe
 

@@ -19,7 +19,8 @@ const SHORTEST: usize = 12;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
     let passphrase = Passphrase { entry: PinEntry::new_passphrase(SHORTEST) };
-    vec![Box::new(meaning()), Box::new(passphrase), Box::<Stick>::default(), Box::new(how())]
+    let stick = Stick { pick: Pick::to_write(), job: None, problem: None };
+    vec![Box::new(meaning()), Box::new(passphrase), Box::new(stick), Box::new(how())]
 }
 
 fn is_wanted(lost: &Lost) -> bool {
@@ -103,7 +104,6 @@ impl Step<Lost> for Passphrase {
 }
 
 /// Which stick; then it is written.
-#[derive(Default)]
 struct Stick {
     pick: Pick,
     job: Option<Job<Done>>,
@@ -146,7 +146,7 @@ impl Step<Lost> for Stick {
         if self.job.is_some() {
             return Move::Here;
         }
-        if key.code == KeyCode::Esc {
+        if key.code == KeyCode::Esc && !self.pick.is_formatting() {
             return Move::Stay;
         }
         let Some(stick) = self.pick.key(key, desk) else { return Move::Here };
@@ -164,7 +164,8 @@ impl Step<Lost> for Stick {
 
     fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
         match self.job.as_mut().map(Job::look) {
-            None | Some(State::Working) => Move::Stay,
+            None => self.pick.look(desk),
+            Some(State::Working) => Move::Stay,
             Some(State::Panicked) => Move::Panicked,
             Some(State::Done(done)) => {
                 self.job = None;
@@ -185,6 +186,6 @@ impl Step<Lost> for Stick {
     }
 
     fn is_busy(&self) -> bool {
-        self.job.is_some()
+        self.job.is_some() || self.pick.is_busy()
     }
 }

@@ -71,7 +71,7 @@ fn take_key(setup: &mut Setup, _: &Desk, name: &str, exported: Zeroizing<Vec<u8>
 type Take = fn(&mut Setup, &Desk, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
 /// What a job with a stick gives: the names of its files, or a file.
 enum Found {
-    Names(Plugged, Vec<String>),
+    Names(Box<Plugged>, Vec<String>),
     File(String, Zeroizing<Vec<u8>>),
 }
 
@@ -123,7 +123,7 @@ impl FromStick {
                 source,
             })?;
             let fits = |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
-            Ok(Found::Names(stick, names.into_iter().filter(fits).collect()))
+            Ok(Found::Names(Box::new(stick), names.into_iter().filter(fits).collect()))
         }));
     }
 
@@ -216,7 +216,7 @@ impl Step<Setup> for FromStick {
                 now: desk.say(&format!("{}-none-now", self.id)),
             }),
             Ok(Found::Names(stick, names)) => {
-                (self.files, self.list) = (Some((stick, names)), List::default());
+                (self.files, self.list) = (Some((*stick, names)), List::default());
                 Ok(())
             }
             Ok(Found::File(name, file)) => {

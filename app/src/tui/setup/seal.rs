@@ -80,13 +80,18 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
 }
 
 /// Stage 8: to one stick or more.
-#[derive(Default)]
 pub(super) struct Bundle {
     pick: Pick,
     job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,
     problem: Option<Told>,
     /// One more is wanted.
     more: bool,
+}
+
+impl Default for Bundle {
+    fn default() -> Self {
+        Bundle { pick: Pick::to_write(), job: None, problem: None, more: false }
+    }
 }
 
 impl Bundle {
@@ -141,11 +146,14 @@ impl Step<Setup> for Bundle {
         let choosing = setup.written.is_empty() || self.more;
         match key.code {
             _ if self.job.is_some() => {}
+            _ if self.pick.is_formatting() => {
+                self.pick.key(key, desk);
+            }
             KeyCode::Esc if self.more => self.more = false,
             KeyCode::Esc => return Move::Stay,
             _ if choosing => {
                 if let Some(stick) = self.pick.key(key, desk) {
-                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.name()) {
+                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.id()) {
                         // Whoever found it would have everything.
                         true => self.problem = Some(beside_cards(&stick, desk)),
                         false => self.write(stick, setup, desk),
@@ -160,7 +168,7 @@ impl Step<Setup> for Bundle {
     }
 
     fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
-        let Some((job, _)) = &mut self.job else { return Move::Stay };
+        let Some((job, _)) = &mut self.job else { return self.pick.look(desk) };
         let done = match job.look() {
             State::Working => return Move::Stay,
             State::Panicked => return Move::Panicked,
@@ -170,7 +178,7 @@ impl Step<Setup> for Bundle {
         match done {
             Ok(written) => {
                 // Written once more, it is still one stick.
-                setup.written.retain(|(before, _)| before.stick != written.stick);
+                setup.written.retain(|(_, before)| before.id() != stick.id());
                 setup.written.push((written, stick));
                 self.more = false;
             }
@@ -180,6 +188,6 @@ impl Step<Setup> for Bundle {
     }
 
     fn is_busy(&self) -> bool {
-        self.job.is_some()
+        self.job.is_some() || self.pick.is_busy()
     }
 }

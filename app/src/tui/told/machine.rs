@@ -62,6 +62,7 @@ impl Tell for StickError {
             StickError::Missing { stick, file } => {
                 told("error-stick-missing", &[named(stick), ("file", quoted(file))])
             }
+            StickError::Unformatted { stick } => told("error-stick-unformatted", &[named(stick)]),
             StickError::System { stick, file, source } => {
                 let cause = ("cause", quoted(&source.to_string()));
                 match file.is_empty() {

@@ -174,6 +174,7 @@ fn machine_errors() -> Vec<CeremonyError> {
         StickError::Gone { stick: stick() }.into(),
         StickError::Differs { stick: stick(), file: file() }.into(),
         StickError::Missing { stick: stick(), file: file() }.into(),
+        StickError::Unformatted { stick: stick() }.into(),
         StickError::System { stick: stick(), file: file(), source: error() }.into(),
         StickError::System { stick: stick(), file: String::new(), source: error() }.into(),
     ]

@@ -9,6 +9,7 @@ use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
+use super::super::super::stick::name;
 use super::super::super::told::Told;
 use super::super::super::view::{Item, View};
 use super::super::super::work::work;
@@ -17,7 +18,7 @@ use super::{STAGE, WAY, many};
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Elsewhere};
 use crate::language::Texts;
-use crate::machine::sticks::Plugged;
+use crate::machine::sticks::{Condition, Plugged};
 use crate::paper::{Paper, Sheets};
 
 /// The folder on the stick; the set's name follows.
@@ -69,14 +70,14 @@ fn wanted(setup: &Setup) -> Option<Of> {
 
 /// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
 fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
-    setup.written.iter().any(|(_, with_bundle)| with_bundle.name() == stick.name())
+    setup.written.iter().any(|(_, with_bundle)| with_bundle.id() == stick.id())
 }
 
 impl Files {
     fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &Desk) {
         let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
         // Also if it fails half-way: what was on a stick can be found there.
-        setup.cards_on.push(stick.name().to_owned());
+        setup.cards_on.push(stick.id().to_owned());
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
@@ -99,9 +100,12 @@ impl Files {
             return view.strong(desk.say("elsewhere-no-stick"));
         }
         let item = |stick: &Plugged| {
-            let note =
-                if has_bundle(setup, stick) { "elsewhere-bundle-note" } else { "elsewhere-stick-note" };
-            Item::new(stick.name(), desk.say(note))
+            let note = match stick.condition() {
+                Condition::Unformatted { .. } => "stick-unformatted",
+                Condition::Ready if has_bundle(setup, stick) => "elsewhere-bundle-note",
+                Condition::Ready => "elsewhere-stick-note",
+            };
+            Item::new(name(desk, stick), desk.say(note))
         };
         view.list(&self.list, desk.plugged.iter().map(item).collect()).enter(desk.say("key-choose"))
     }

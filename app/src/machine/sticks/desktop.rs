@@ -1,0 +1,173 @@
+//! Sticks that somebody else mounts: the system of a computer that was not started from Coldspare. The list is
+//! made from what the kernel tells in `/proc` and `/sys`; the stick itself is not read for it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::ffi::OsStringExt;
+use std::path::{Path, PathBuf};
+
+use super::{Plugged, SECTOR, number};
+
+/// What sticks are formatted with, of that which the kernel can also write.
+const FILE_SYSTEMS: [&str; 3] = ["vfat", "exfat", "ext4"];
+/// A system that was itself started from a stick has its parts here.
+const OF_THE_SYSTEM: [&str; 2] = ["/boot", "/efi"];
+
+/// The removable media with a file system of their own that is mounted.
+pub(super) fn list(root: &Path) -> Vec<Plugged> {
+    let table = fs::read(root.join("proc/self/mountinfo")).unwrap_or_default();
+    let mut mounts: Vec<Mount> = table.split(|b| *b == b'\n').filter_map(Mount::parse).collect();
+    // One that is mounted at two places is one stick.
+    let mut seen = Vec::new();
+    mounts.retain(|mount| {
+        let first = !seen.contains(&mount.device);
+        seen.push(mount.device.clone());
+        first
+    });
+    let mounts = mounts.into_iter().filter(|mount| !mount.is_of_the_system());
+    mounts.filter_map(|mount| plugged(root, mount)).collect()
+}
+
+/// The stick behind a mount, if it is one.
+fn plugged(root: &Path, mount: Mount) -> Option<Plugged> {
+    // `…/usb1/1-2/…/block/sdb` for a whole stick, `…/block/sdb/sdb1` for a partition.
+    let device = fs::canonicalize(root.join("sys/dev/block").join(&mount.device)).ok()?;
+    let disk = if device.join("partition").exists() { device.parent()? } else { &device };
+    // Hard disks in USB boxes do not call themselves removable; card readers without USB do.
+    let removable = number(&disk.join("removable")) == Some(1);
+    let on_usb = disk.iter().any(|part| part.to_string_lossy().starts_with("usb"));
+    if !removable && !on_usb {
+        return None;
+    }
+    let node = device.file_name()?.to_string_lossy().into_owned();
+    let place = mount.place.file_name().map(|name| name.to_string_lossy().into_owned());
+    let size = number(&device.join("size")).map(|sectors| sectors * SECTOR);
+    let free = rustix::fs::statvfs(&mount.place).ok().map(|fs| fs.f_bavail.saturating_mul(fs.f_frsize));
+    let name = label(root, &node).or(place).unwrap_or(node);
+    Some(Plugged { size, free, ..Plugged::mounted(mount.place, name) })
+}
+
+/// The label of `/dev/<node>`, which udev shows as a link by that name.
+fn label(root: &Path, node: &str) -> Option<String> {
+    let links = fs::read_dir(root.join("dev/disk/by-label")).ok()?.flatten();
+    let mut ours =
+        links.filter(|link| fs::read_link(link.path()).is_ok_and(|to| to.file_name() == Some(node.as_ref())));
+    let name = ours.next()?.file_name().into_encoded_bytes();
+    // What is no plain letter stands there as `\x20`.
+    let bytes = unescape(&name, b"\\x", 2, 16);
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A line of `/proc/self/mountinfo`, proc_pid_mountinfo(5).
+struct Mount {
+    /// `8:17`.
+    device: String,
+    place: PathBuf,
+}
+
+impl Mount {
+    /// One with a stick's file system, mounted whole.
+    fn parse(line: &[u8]) -> Option<Self> {
+        let mut fields = line.split(|b| *b == b' ');
+        let [_id, _parent, device, root, place] =
+            [fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?];
+        // Any number of optional fields, then a hyphen, then the file system.
+        fields.find(|field| *field == b"-")?;
+        let file_system = fields.next()?;
+        if root != b"/" || !FILE_SYSTEMS.iter().any(|known| known.as_bytes() == file_system) {
+            return None;
+        }
+        let place = OsString::from_vec(unescape(place, b"\\", 3, 8));
+        Some(Mount { device: std::str::from_utf8(device).ok()?.to_owned(), place: place.into() })
+    }
+
+    fn is_of_the_system(&self) -> bool {
+        self.place == Path::new("/") || OF_THE_SYSTEM.iter().any(|place| self.place.starts_with(place))
+    }
+}
+
+/// Bytes that are written as `mark` and so many digits become themselves.
+fn unescape(text: &[u8], mark: &[u8], digits: usize, radix: u32) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((first, after)) = rest.split_first() {
+        let escaped = rest.strip_prefix(mark).and_then(|tail| {
+            let (code, tail) = tail.split_at_checked(digits)?;
+            Some((u8::from_str_radix(std::str::from_utf8(code).ok()?, radix).ok()?, tail))
+        });
+        let (byte, tail) = escaped.unwrap_or((*first, after));
+        plain.push(byte);
+        rest = tail;
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::super::{Place, Sticks};
+    use super::*;
+
+    /// A machine with `mounts`, and these disks: `(device, path below /sys/devices, removable)`.
+    fn machine(mounts: &str, devices: &[(&str, &str, &str)]) -> tempfile::TempDir {
+        let machine = tempfile::tempdir().unwrap();
+        let at = |path: &str| machine.path().join(path);
+        for folder in ["proc/self", "sys/dev/block", "dev/disk/by-label"] {
+            fs::create_dir_all(at(folder)).unwrap();
+        }
+        fs::write(at("proc/self/mountinfo"), mounts).unwrap();
+        for (device, path, removable) in devices {
+            let disk = at("sys/devices").join(path);
+            let partition = disk.join(format!("{}1", disk.file_name().unwrap().to_str().unwrap()));
+            fs::create_dir_all(&partition).unwrap();
+            fs::write(disk.join("removable"), removable).unwrap();
+            fs::write(partition.join("partition"), "1\n").unwrap();
+            fs::write(partition.join("size"), "2048\n").unwrap();
+            symlink(partition, at("sys/dev/block").join(device)).unwrap();
+        }
+        machine
+    }
+
+    fn names(machine: &tempfile::TempDir) -> Vec<String> {
+        let sticks = Sticks(Place::Machine(machine.path().to_owned()));
+        sticks.list().iter().map(|stick| stick.name().to_owned()).collect()
+    }
+
+    #[test]
+    fn only_removable_file_systems_are_sticks() {
+        let mounts = "\
+            22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n\
+            23 22 8:17 / /media/ada/COLDSPARE rw,nosuid shared:2 - vfat /dev/sdb1 rw\n\
+            24 22 8:33 / /media/ada/box rw,nosuid - ext4 /dev/sdc1 rw\n\
+            25 22 8:49 / /mnt/inside rw - ext4 /dev/sdd1 rw\n\
+            26 22 0:30 / /run rw - tmpfs tmpfs rw\n\
+            27 22 9:9 / /mnt/nowhere rw - vfat /dev/zzz rw\n";
+        let machine = machine(
+            mounts,
+            &[
+                ("8:1", "pci/usb1/block/sda", "1"),
+                ("8:17", "pci/mmc/block/sdb", "1\n"),
+                ("8:33", "pci/usb2/2-1/block/sdc", "0\n"),
+                ("8:49", "pci/ata1/block/sdd", "0\n"),
+            ],
+        );
+        assert_eq!(names(&machine), ["COLDSPARE", "box"]);
+    }
+
+    #[test]
+    fn a_stick_is_called_by_its_label_and_listed_once() {
+        let mounts = "\
+            23 22 8:17 / /media/my\\040stick rw - vfat /dev/sdb1 rw\n\
+            24 22 8:17 / /mnt rw - vfat /dev/sdb1 rw\n\
+            25 22 8:33 / /media/second\\040one rw - vfat /dev/sdc1 rw\n\
+            26 22 8:33 /folder /srv rw - vfat /dev/sdc1 rw\n";
+        let devices = [("8:17", "usb1/block/sdb", "1"), ("8:33", "usb1/block/sdc", "1")];
+        let machine = machine(mounts, &devices);
+        symlink("../../sdb1", machine.path().join("dev/disk/by-label/Ada\\x27s\\x20keys")).unwrap();
+        assert_eq!(names(&machine), ["Ada's keys", "second one"]);
+        let first = &Sticks(Place::Machine(machine.path().to_owned())).list()[0];
+        assert_eq!(first.size(), Some(1 << 20));
+        assert_eq!(first.root, Path::new("/media/my stick"));
+    }
+}
