@@ -13,6 +13,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// `connect_device_version`, `ep_info_max_packet_size`, `64bits_ids` and `32bits_bulk_length`.
 const CAPABILITIES: u32 = 0x72;
 
+/// A CCID command whose data are an APDU (CCID 1.1 § 6.1.4).
+const XFR_BLOCK: u8 = 0x6F;
+/// Of such a command: the rest of the answer is wanted.
+const GO_ON: u8 = 0x10;
+// Of an answer (§ 6.2.1): there is more of it.
+const BEGINS: u8 = 1;
+const CONTINUES: u8 = 3;
+
 /// Packet types.
 pub mod kind {
     /// `usb_redir_hello`
@@ -40,6 +48,7 @@ pub struct Host {
     listener: UnixListener,
     link: Option<UnixStream>,
     id: u64,
+    extensions: usize,
 }
 
 impl Host {
@@ -48,7 +57,7 @@ impl Host {
     /// # Errors
     /// What the system says.
     pub fn new(socket: &Path) -> Result<Self> {
-        Ok(Host { listener: UnixListener::bind(socket)?, link: None, id: 0 })
+        Ok(Host { listener: UnixListener::bind(socket)?, link: None, id: 0, extensions: 0 })
     }
 
     /// Waits for a connection, ends the one before, and greets.
@@ -193,8 +202,12 @@ impl Host {
     /// # Errors
     /// If none comes.
     pub fn ccid(&mut self, message: u8, data: &[u8]) -> Result<Vec<u8>> {
+        self.command(message, 0, data)
+    }
+
+    fn command(&mut self, message: u8, level: u8, data: &[u8]) -> Result<Vec<u8>> {
         let length = u32::try_from(data.len())?.to_le_bytes();
-        let command = [&[message][..], &length, &[0, 7, 0, 0, 0], data].concat();
+        let command = [&[message][..], &length, &[0, 7, 0, level, 0], data].concat();
         self.bulk(0x01, command.len(), &command)?;
         loop {
             let answer = self.bulk(0x81, 3072, &[])?;
@@ -202,6 +215,26 @@ impl Host {
             if answer[7] >> 6 != 2 {
                 return Ok(answer);
             }
+            self.extensions += 1;
         }
+    }
+
+    /// An APDU, and its answer.
+    ///
+    /// # Errors
+    /// If none comes.
+    pub fn transmit(&mut self, apdu: &[u8]) -> Result<Vec<u8>> {
+        let mut answer = self.ccid(XFR_BLOCK, apdu)?;
+        let mut whole = answer.split_off(10);
+        while matches!(answer[9], BEGINS | CONTINUES) {
+            answer = self.command(XFR_BLOCK, GO_ON, &[])?;
+            whole.extend(answer.split_off(10));
+        }
+        Ok(whole)
+    }
+
+    /// How often the card has asked for more time.
+    pub fn extensions(&self) -> usize {
+        self.extensions
     }
 }

@@ -1,7 +1,7 @@
 //! The virtual USB devices, seen by a computer that speaks usbredir as QEMU does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::thread::sleep;
+use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -13,7 +13,6 @@ use virtual_nitrokey::usbredir::UsbNitrokey;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
 
 const ICC_POWER_ON: u8 = 0x62;
-const XFR_BLOCK: u8 = 0x6F;
 const SELECT: [u8; 12] = [0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01, 0x00];
 const GET_DESCRIPTOR: u8 = 6;
 const DEVICE: u16 = 0x0100;
@@ -51,7 +50,7 @@ fn every_model_has_its_usb_ids_and_answers_as_a_card() -> Result<()> {
         let descriptor = host.control_in(0x80, GET_DESCRIPTOR, DEVICE, 18)?.unwrap();
         assert_eq!(descriptor[8..12], [0xA0, 0x20, product.to_le_bytes()[0], product.to_le_bytes()[1]]);
         assert!(host.ccid(ICC_POWER_ON, &[])?[10..].starts_with(&[0x3B]));
-        assert_eq!(host.ccid(XFR_BLOCK, &SELECT)?[10..], [0x90, 0x00], "{model}");
+        assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00], "{model}");
     }
     Ok(())
 }
@@ -71,7 +70,7 @@ fn a_key_is_pulled_out_and_plugged_in_again() -> Result<()> {
     for _ in 0..3 {
         host.connect()?;
         host.configure()?;
-        assert_eq!(host.ccid(XFR_BLOCK, &SELECT)?[10..], [0x90, 0x00]);
+        assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
         key.unplug();
         host.wait_for(kind::DISCONNECT)?;
         key.plug();
@@ -88,7 +87,7 @@ fn a_computer_is_switched_off_and_on_again() -> Result<()> {
         }
         host.connect()?;
         host.configure()?;
-        assert_eq!(host.ccid(XFR_BLOCK, &SELECT)?[10..], [0x90, 0x00]);
+        assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
     }
     assert!(key.is_plugged());
     Ok(())
@@ -120,7 +119,58 @@ fn what_makes_no_sense_ends_the_connection_and_nothing_else() -> Result<()> {
         host.send(kind, 77, &[0; 16])?;
     }
     host.configure()?;
-    assert_eq!(host.ccid(XFR_BLOCK, &SELECT)?[10..], [0x90, 0x00]);
+    assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
+    Ok(())
+}
+
+#[test]
+fn lengths_do_not_matter_that_packets_end_with() -> Result<()> {
+    let Desk { mut host, key: _, _usb, _folder } = desk(Model::Nitrokey3)?;
+    host.connect()?;
+    host.configure()?;
+    assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
+    // With header and status word: one packet, two, and a byte less and more.
+    for length in [51, 52, 53, 115, 116, 117] {
+        let answer = host.transmit(&[0x00, 0x84, 0x00, 0x00, length])?;
+        assert_eq!(answer.len(), usize::from(length) + 2, "{answer:02X?}");
+        assert!(answer.ends_with(&[0x90, 0x00]));
+        // Some object that nobody may write yet.
+        let put = [&[0x00, 0xDA, 0x01, 0x01, length][..], &vec![0; length.into()]].concat();
+        assert_eq!(host.transmit(&put)?.len(), 2);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_key_asks_for_time_while_it_waits_for_a_finger() -> Result<()> {
+    const WHILE: Duration = Duration::from_secs(3);
+    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
+    host.connect()?;
+    host.configure()?;
+    assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
+    let p256 = [0x13, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07];
+    for (apdu, data) in [
+        ([0x00, 0x20, 0x00, 0x83], &b"12345678"[..]),
+        ([0x00, 0xDA, 0x00, 0xC1], &p256),
+        ([0x00, 0x47, 0x80, 0x00], &[0xB6, 0x00]),
+        ([0x00, 0xDA, 0x00, 0xD6], &[0x01, 0x20]),
+        ([0x00, 0x20, 0x00, 0x81], b"123456"),
+    ] {
+        let answer = host.transmit(&[&apdu[..], &[u8::try_from(data.len())?], data].concat())?;
+        // The public key may be longer than what was asked for.
+        assert!(matches!(answer[..], [.., 0x90, 0x00] | [.., 0x61, _]), "{apdu:02X?}: {answer:02X?}");
+    }
+    key.set_touch(false);
+    key.set_touch_patience(WHILE * 10);
+    let finger = thread::spawn(move || {
+        sleep(WHILE);
+        key.set_touch(true);
+    });
+    let began = Instant::now();
+    let signature = host.transmit(&[&[0x00, 0x2A, 0x9E, 0x9A, 32][..], &[1; 32], &[0]].concat())?;
+    assert_eq!((signature.len(), &signature[64..]), (66, &[0x90, 0x00][..]));
+    assert!(began.elapsed() >= WHILE && host.extensions() > 0);
+    assert!(finger.join().is_ok());
     Ok(())
 }
 
