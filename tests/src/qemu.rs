@@ -246,9 +246,7 @@ impl Computer {
     pub fn unplug_stick(&self, name: &str) -> Result<()> {
         self.remove(&format!("stick-{name}"))?;
         // The file is written to until then.
-        self.until("the stick is let go", || {
-            Ok(!self.ask("info block")?.contains(&format!("drive-{name} ")))
-        })
+        self.until("the stick is let go", || Ok(!self.ask("info block")?.contains(&format!("drive-{name} "))))
     }
 
     /// Pulls the stick out that the computer started from.

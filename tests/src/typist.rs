@@ -429,12 +429,7 @@ impl<T: Terminal> Typist<T> {
     ///
     /// # Errors
     /// If it does not get there.
-    pub fn makes_and_proves_backup(
-        &self,
-        hands: &impl Hands,
-        answers: &Answers,
-        stick: &str,
-    ) -> Result<()> {
+    pub fn makes_and_proves_backup(&self, hands: &impl Hands, answers: &Answers, stick: &str) -> Result<()> {
         self.goes(&answers.keys())?;
         self.prints_cards(hands, answers)?;
         self.bundles_and_rehearses(stick)

@@ -154,7 +154,8 @@ impl Hardware {
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "KILL", "qemu-system-x86_64"]);
         command.args(["-nodefaults", "-no-user-config", "-accel", "tcg,thread=multi", "-cpu", "max"]);
-        let (secure, ps2) = (matches!(self.firmware, Firmware::SecureBoot(_)), self.keyboard == Keyboard::Ps2);
+        let (secure, ps2) =
+            (matches!(self.firmware, Firmware::SecureBoot(_)), self.keyboard == Keyboard::Ps2);
         let on = |is: bool| if is { "on" } else { "off" };
         command.arg("-machine").arg(format!("q35,sata=off,smm={},i8042={}", on(secure), on(ps2)));
         command.args(["-display", "none", "-device", "VGA,id=video", "-nic", "none"]);
@@ -165,7 +166,7 @@ impl Hardware {
         if self.keyboard == Keyboard::Usb {
             command.args(["-device", "usb-kbd,bus=xhci.0"]);
         }
-        self.firmware(folder, &mut command)?;
+        self.flash(folder, &mut command)?;
         self.start(&mut command);
         for number in 0..self.usb_slots {
             command.arg("-chardev").arg(option(
@@ -179,7 +180,7 @@ impl Hardware {
         Ok(command)
     }
 
-    fn firmware(&self, folder: &Path, command: &mut Command) -> Result<()> {
+    fn flash(&self, folder: &Path, command: &mut Command) -> Result<()> {
         let ovmf = Path::new(OVMF);
         let (code, variables) = match &self.firmware {
             Firmware::Bios => return Ok(()),

@@ -15,8 +15,7 @@ const PREFERRED: &str = "►";
 /// Where Debian keeps the font that a PC has before anybody loads another one.
 const FIRMWARE: &str = "/usr/share/seabios/vgabios-stdvga.bin";
 /// The letter A in it. The letters lie one behind the other, 16 bytes each.
-const LETTER_A: [u8; 16] =
-    [0, 0, 0x10, 0x38, 0x6c, 0xc6, 0xc6, 0xfe, 0xc6, 0xc6, 0xc6, 0xc6, 0, 0, 0, 0];
+const LETTER_A: [u8; 16] = [0, 0, 0x10, 0x38, 0x6c, 0xc6, 0xc6, 0xfe, 0xc6, 0xc6, 0xc6, 0xc6, 0, 0, 0, 0];
 /// In VGA's text mode there is a column of pixels between the letters.
 const TEXT_MODE: (usize, usize) = (720, 400);
 
@@ -157,8 +156,11 @@ mod tests {
         Display::new(columns * cell, rows.len() * height, pixels).unwrap()
     }
 
-    const ROWS: [&str; 3] =
-        ["Enter weiter   Esc zurück   F1 erklären", "│ √ 1 Self-check │ ► Gödel, Évariste", "▄▀ \u{2592} ж Ω ß"];
+    const ROWS: [&str; 3] = [
+        "Enter weiter   Esc zurück   F1 erklären",
+        "│ √ 1 Self-check │ ► Gödel, Évariste",
+        "▄▀ \u{2592} ж Ω ß",
+    ];
 
     #[test]
     fn both_sizes_are_read_and_reverse_video_too() {
@@ -205,7 +207,8 @@ mod tests {
                 let same = bitmaps.get(&read).is_some_and(|other| other == bitmap || *other == inverse);
                 assert!(same || (uniform && read == ' '), "{char:?} was read as {read:?}");
             }
-            for char in ('!'..='~').chain("äöüÄÖÜßéèêàçœ«»–…·“”’─│┌┐└┘├┤►√×".chars()) {
+            for char in ('!'..='~').chain("äöüÄÖÜßéèêàçœ«»–…·“”’─│┌┐└┘├┤►√×".chars())
+            {
                 let row = format!("A{char}A");
                 assert_eq!(rows(&draw(&[&row], font, size, size.0)), [row]);
             }
