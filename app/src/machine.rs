@@ -5,6 +5,7 @@ pub mod check;
 pub mod clock;
 pub mod console;
 pub mod entropy;
+pub mod first;
 pub mod keyboard;
 pub mod protect;
 pub mod stick;

@@ -45,6 +45,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute};
 
 use crate::machine::console::font;
+use crate::machine::first::Ending;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::{Found, NitrokeyError};
 
@@ -71,11 +72,11 @@ pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
     (desk, wakes)
 }
 
-/// Runs the screens on this terminal until the owner switches off.
+/// Runs the screens on this terminal until the owner switches off, and says how.
 ///
 /// # Errors
 /// If the terminal cannot be used.
-pub fn run(mut machine: Machine) -> io::Result<()> {
+pub fn run(mut machine: Machine) -> io::Result<Ending> {
     // A panic's message could hold anything; it is told without it.
     std::panic::set_hook(Box::new(|_| ()));
     // Without the font, letters with accents may look wrong; all else works.
@@ -94,10 +95,10 @@ pub fn run(mut machine: Machine) -> io::Result<()> {
     );
     disable_raw_mode()?;
     stdout().flush()?;
-    ended.and(cleared)
+    cleared.and(ended)
 }
 
-fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<()> {
+fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<Ending> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     loop {
         let drawn = catch_unwind(AssertUnwindSafe(|| terminal.draw(|frame| app.draw(frame)).map(drop)));
@@ -105,8 +106,8 @@ fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<()> {
             Ok(drawn) => drawn?,
             Err(_) => app.panicked(),
         }
-        if app.has_ended() {
-            return Ok(());
+        if let Some(ending) = app.ending() {
+            return Ok(ending);
         }
         // Time goes on in what is shown, even if nothing happens.
         let first = wakes.recv_timeout(std::time::Duration::from_secs(1)).unwrap_or(Wake::Look);

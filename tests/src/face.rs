@@ -73,6 +73,8 @@ impl Face {
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
             appliance: false,
+            trial: false,
+            restarted: false,
             console,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;

@@ -10,7 +10,9 @@ use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
 use super::job::any_at_work;
+use super::steps::answers;
 use super::view::{Item, Part, View};
+use crate::machine::first::Ending;
 
 /// The stages of a flow, for the list at the side.
 #[derive(Debug)]
@@ -94,6 +96,8 @@ pub struct App {
     screen: Box<dyn Screen>,
     over: Option<Over>,
     end: End,
+    /// The farewell's two ways, on the appliance.
+    last: List,
     scroll: usize,
     fit: Fit,
 }
@@ -102,7 +106,15 @@ impl App {
     /// Begins with the first screen: language and keyboard.
     pub fn new(mut desk: Desk) -> Self {
         let screen = super::keyboard::first(&mut desk);
-        App { desk, screen, over: None, end: End::Running, scroll: 0, fit: Fit::default() }
+        App {
+            desk,
+            screen,
+            over: None,
+            end: End::Running,
+            last: List::default(),
+            scroll: 0,
+            fit: Fit::default(),
+        }
     }
 
     /// What all screens have at hand.
@@ -110,9 +122,10 @@ impl App {
         &self.desk
     }
 
-    /// Whether the program is to end.
-    pub fn has_ended(&self) -> bool {
-        self.end == End::Ended
+    /// How the program is to end, once it is.
+    pub fn ending(&self) -> Option<Ending> {
+        let stay = self.desk.appliance && self.last.at == 1;
+        (self.end == End::Ended).then(|| Ending { stay, language: self.desk.language() })
     }
 
     /// How the last drawing fitted its place.
@@ -146,6 +159,11 @@ impl App {
         match self.end {
             End::Running => {}
             End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
+            End::Farewell if self.desk.appliance => {
+                let labels: Vec<_> = self.farewells().into_iter().map(|item| item.label).collect();
+                self.last.key(key, &labels);
+                return;
+            }
             End::Farewell | End::Ended => return,
         }
         if let Some(over) = self.over.take() {
@@ -211,7 +229,10 @@ impl App {
             Then::Stay => {}
             Then::Open(screen) => self.screen = screen,
             Then::Home => match self.screen.loss(&self.desk) {
-                None => self.screen = Box::new(Home::new(None)),
+                None => {
+                    let restarted = std::mem::take(&mut self.desk.restarted);
+                    self.screen = Box::new(Home::new(restarted.then(|| self.desk.say("restarted"))));
+                }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
             Then::Off => self.farewell(),
@@ -271,10 +292,16 @@ impl App {
         if any_at_work() {
             return View::new(desk.say("farewell")).text(desk.say("farewell-wait"));
         }
-        let end = if desk.appliance { "farewell-appliance" } else { "farewell-terminal" };
-        View::new(desk.say("farewell"))
-            .good(desk.say("farewell-wiped"))
-            .text(desk.say(end))
-            .enter(desk.say("farewell-enter"))
+        let view =
+            View::new(desk.say("farewell")).good(desk.say("farewell-wiped")).text(desk.say("farewell-take"));
+        match desk.appliance {
+            true => view.list(&self.last, self.farewells()).enter(desk.say("key-choose")),
+            false => view.enter(desk.say("farewell-enter")),
+        }
+    }
+
+    /// The appliance is switched off at once, or stays on until the owner has read that it may be.
+    fn farewells(&self) -> Vec<Item> {
+        answers(&self.desk, "farewell", &["now", "stay"])
     }
 }

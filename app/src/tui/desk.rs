@@ -27,6 +27,10 @@ pub struct Machine {
     pub program: PathBuf,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether it runs from the trial image, which is not for real keys.
+    pub trial: bool,
+    /// Whether the screens had stopped unexpectedly, and were started again.
+    pub restarted: bool,
     /// Whether the screen is this computer's own console, and the keyboard its own.
     pub console: bool,
 }
@@ -84,6 +88,10 @@ pub struct Desk {
     pub rehearser: Rehearser,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether it runs from the trial image, which is not for real keys.
+    pub trial: bool,
+    /// Whether the screens had stopped unexpectedly, and the owner was not yet told at home.
+    pub restarted: bool,
     /// Whether the screen is this computer's own console, and the keyboard its own.
     pub console: bool,
     /// The Nitrokeys that are plugged in, as the watch saw them last.
@@ -108,6 +116,8 @@ impl Desk {
             printers: machine.printers,
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
+            trial: machine.trial,
+            restarted: machine.restarted,
             console: machine.console,
             found: Vec::new(),
             blind: None,
