@@ -311,6 +311,14 @@ impl Computer {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
+    /// Waits until this came over the serial line, where the firmware of UEFI says what it does.
+    ///
+    /// # Errors
+    /// If it does not come; with what is on the display.
+    pub fn wait_for_serial(&self, text: &str) -> Result<()> {
+        self.until(&format!("“{text}” comes over the serial line"), || Ok(self.serial().contains(text)))
+    }
+
     /// The process, for whoever measures it.
     pub fn process(&self) -> u32 {
         lock(&self.running.qemu).process.id()

@@ -26,6 +26,11 @@ impl Firmware {
     pub fn as_sold() -> Self {
         Firmware::SecureBoot(Path::new(OVMF).join("OVMF_VARS_4M.ms.fd"))
     }
+
+    /// Secure Boot with nobody's key but the one that Debian's package `ovmf` brings for trying.
+    pub fn trusting_the_trial_key() -> Self {
+        Firmware::SecureBoot(Path::new(OVMF).join("OVMF_VARS_4M.snakeoil.fd"))
+    }
 }
 
 /// The port that the stick is in which the computer starts from.
