@@ -49,7 +49,7 @@ fn typed(typist: &Typist<Computer>, keys: &[&str]) -> Result<String> {
     typist.settled();
     let all = typist.settled();
     let (_, typed) = all.rsplit_once("Try it here").unwrap_or_default();
-    Ok(typed.trim().trim_end_matches(['_', '█']).trim().to_owned())
+    Ok(typed.trim().trim_matches(['[', ']', ' ', '_']).to_owned())
 }
 
 #[test]
