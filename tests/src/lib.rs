@@ -10,6 +10,7 @@ pub mod paper;
 pub mod pcsc;
 pub mod printer;
 pub mod pty;
+pub mod qemu;
 pub mod reading;
 pub mod redir_host;
 pub mod screen;

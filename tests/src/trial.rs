@@ -16,3 +16,13 @@ pub fn folder() -> Result<PathBuf> {
     ensure!(folder.is_dir(), "there is no trial image at {}: `make trial` builds it", folder.display());
     Ok(folder)
 }
+
+/// The image of the stick.
+///
+/// # Errors
+/// If it has not been built.
+pub fn image() -> Result<PathBuf> {
+    let image = folder()?.join("coldspare-trial.img");
+    ensure!(image.is_file(), "there is no {}: `make trial` builds it", image.display());
+    Ok(image)
+}

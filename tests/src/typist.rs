@@ -1,23 +1,25 @@
 //! Somebody who types: whole ceremonies, step by step, into the program's screens, and looks what is there
 //! before each key.
 
+mod hands;
+mod printed;
+mod terminal;
+mod whole;
+
 use std::fmt::Write as _;
 use std::process::Command;
-use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
-use crate::paper::output_of;
-use crate::pcsc::wait_until;
 use crate::screen::{Console, Key, plain};
 use crate::world::World;
+pub use hands::Hands;
+pub use printed::Printed;
+pub use terminal::Terminal;
+pub use whole::{Done, Known};
 
 /// Where the line beside the list of steps is.
 const SIDE: usize = 23;
-/// A screen that is the same for so long is drawn.
-const DRAWN: Duration = Duration::from_millis(60);
-/// Words on a card.
-const WORDS: usize = 24;
 
 /// A step: how it begins, and what is typed there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,11 +131,11 @@ pub fn all_met() -> Stop {
     Stop::new("All Nitrokeys are known", &[""])
 }
 
-/// Somebody at the program's screen and keyboard.
+/// Somebody at the program's screen and keyboard: at a pseudo-terminal, or before a whole computer.
 #[derive(Debug)]
-pub struct Typist {
+pub struct Typist<T = Console> {
     /// Both.
-    pub console: Console,
+    pub console: T,
 }
 
 impl Typist {
@@ -152,6 +154,13 @@ impl Typist {
     pub fn start_as(command: Command, columns: u16, rows: u16) -> Result<Self> {
         Ok(Typist { console: Console::start(command, columns, rows)? })
     }
+}
+
+impl<T: Terminal> Typist<T> {
+    /// Sits down before this terminal.
+    pub fn before(console: T) -> Self {
+        Typist { console }
+    }
 
     /// What stands there now, between the two rules and beside the list of steps, on one line.
     pub fn content(&self) -> String {
@@ -162,7 +171,7 @@ impl Typist {
     pub fn settled(&self) -> String {
         loop {
             let before = self.content();
-            std::thread::sleep(DRAWN);
+            std::thread::sleep(T::DRAWN);
             if self.content() == before {
                 return before;
             }
@@ -170,7 +179,7 @@ impl Typist {
     }
 
     /// Waits until something can be read in what stands there, and reads it.
-    fn reads<T>(&self, read: impl Fn(&str) -> Result<T>) -> Result<T> {
+    fn reads<V>(&self, read: impl Fn(&str) -> Result<V>) -> Result<V> {
         let there = |screen: &str| read(&content(screen)).is_ok();
         read(&content(&self.console.wait_until("waited for something to be read", there)?))
     }
@@ -342,15 +351,15 @@ impl Typist {
     ///
     /// # Errors
     /// If it is not printed.
-    pub fn prints_card(&self, world: &World, answers: &Answers, x: usize) -> Result<Printed> {
+    pub fn prints_card(&self, hands: &impl Hands, answers: &Answers, x: usize) -> Result<Printed> {
         let of = answers.trustees.len();
         let name = answers.trustees.get(x - 1).context("no such card")?;
         self.at(&format!("Card {x} of {of}, for {name}"))?;
         self.sees("This card is printed now.")?;
-        let before = world.pages().len();
+        let before = hands.pages().len();
         self.enter()?;
         self.sees("Is it readable?")?;
-        Printed::find(world, before, x)
+        Printed::find(hands, before, x)
     }
 
     /// Reads a card back by the words that are asked for.
@@ -372,14 +381,17 @@ impl Typist {
     ///
     /// # Errors
     /// If one is not right.
-    pub fn prints_cards(&self, world: &World, answers: &Answers) -> Result<()> {
+    pub fn prints_cards(&self, hands: &impl Hands, answers: &Answers) -> Result<Vec<Printed>> {
         self.goes(&paper())?;
+        let mut cards = Vec::new();
         for x in 1..=answers.trustees.len() {
-            let card = self.prints_card(world, answers, x)?;
+            let card = self.prints_card(hands, answers, x)?;
             self.types_words(&card)?;
             self.enter()?;
+            cards.push(card);
         }
-        self.wants_no_more_paper()
+        self.wants_no_more_paper()?;
+        Ok(cards)
     }
 
     /// Nothing else is to be printed.
@@ -417,9 +429,9 @@ impl Typist {
     ///
     /// # Errors
     /// If it does not get there.
-    pub fn makes_and_proves_backup(&self, world: &World, answers: &Answers, stick: &str) -> Result<()> {
+    pub fn makes_and_proves_backup(&self, hands: &impl Hands, answers: &Answers, stick: &str) -> Result<()> {
         self.goes(&answers.keys())?;
-        self.prints_cards(world, answers)?;
+        self.prints_cards(hands, answers)?;
         self.bundles_and_rehearses(stick)
     }
 
@@ -466,8 +478,7 @@ impl Typist {
         self.chooses("Switch off")?;
         self.at("Good-bye")?;
         self.enter()?;
-        let status = self.console.wait_for_end()?;
-        ensure!(status.success(), "the program ended with {status}");
+        self.console.ends_well()?;
         Ok(fingerprint)
     }
 
@@ -485,57 +496,6 @@ impl Typist {
 /// The last four digits.
 pub fn last_four(serial: &str) -> &str {
     serial.len().checked_sub(4).and_then(|from| serial.get(from..)).unwrap_or(serial)
-}
-
-/// A printed share card.
-#[derive(Debug)]
-pub struct Printed {
-    /// Its number.
-    pub x: usize,
-    /// Its front, as PDF.
-    pub front: std::path::PathBuf,
-}
-
-impl Printed {
-    /// Waits until card `x` lies in the tray, on the pages that came after `before`.
-    ///
-    /// # Errors
-    /// If it does not come.
-    pub fn find(world: &World, before: usize, x: usize) -> Result<Self> {
-        let mut front = None;
-        wait_until(&format!("card {x} is printed"), || {
-            for page in world.pages().into_iter().skip(before) {
-                let text = text(&page)?;
-                if text.contains(&format!("hare card {x} ")) && words(&text).is_some() {
-                    front = Some(page);
-                }
-            }
-            Ok(front.is_some())
-        })?;
-        Ok(Printed { x, front: front.context("it went away")? })
-    }
-
-    /// Its 24 words.
-    ///
-    /// # Errors
-    /// If they cannot be read.
-    pub fn words(&self) -> Result<Vec<String>> {
-        words(&text(&self.front)?).context("no words on the card")
-    }
-}
-
-fn text(page: &std::path::Path) -> Result<String> {
-    let text = output_of(Command::new("pdftotext").arg("-raw").arg(page).arg("-"))?;
-    Ok(String::from_utf8(text)?)
-}
-
-/// The words that stand after the numbers 1 to 24.
-fn words(text: &str) -> Option<Vec<String>> {
-    let tokens: Vec<_> = text.split_whitespace().collect();
-    let all = tokens.windows(2 * WORDS).find(|window| {
-        window.chunks(2).zip(1..).all(|(pair, number): (_, usize)| pair[0] == number.to_string())
-    })?;
-    Some(all.chunks(2).map(|pair| pair[1].to_owned()).collect())
 }
 
 /// Which words are asked for.

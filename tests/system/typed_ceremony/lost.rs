@@ -7,7 +7,6 @@ use secrecy::ExposeSecret;
 use virtual_nitrokey::Model::Nitrokey3;
 
 use crate::scene::{PRIMARY, SPARE, Scene};
-use crate::straight::user_pin;
 
 const NEW: &str = "000F:0A0B0C03";
 
@@ -28,7 +27,7 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     let keys = scene.answers.keys();
     scene.typist.goes(&keys[..4])?;
     let fingerprint = scene.typist.fingerprint()?;
-    let pin = user_pin(&scene.typist)?;
+    let pin = scene.typist.looks_at_user_pin()?;
     scene.typist.goes(&keys[4..])?;
     scene.typist.prints_cards(&scene.world, &scene.answers)?;
     scene.typist.bundles_and_rehearses("COLDSPARE")?;

@@ -9,7 +9,6 @@ use coldspare_tests::typist::{Typist, asked, paper};
 use coldspare_tests::walk;
 
 use crate::scene::Scene;
-use crate::straight::code;
 
 /// The code of card 1 of another ceremony, and one of its backup sheet.
 fn of_another_set() -> Result<[String; 2]> {
@@ -46,7 +45,7 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     scans(typist, &share, "belongs to the set", "Put it aside, and take a card of the set")?;
     scans(typist, &part, "This is a code of the backup sheet, and not of a share card.", "COLDSPARE1:S.")?;
     scans(typist, "COLDSPARE1:S:rubbish", "share card", "Scan")?;
-    let mut torn = code(&card)?;
+    let mut torn = card.code()?;
     torn.pop();
     scans(typist, &torn, "was not read right: its check does not fit.", "Scan it again, or type the words.")?;
     // A word that there is not, then three that there are, of which one is not on this card.
@@ -69,7 +68,7 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     typist.enter()?;
     // Another card of the same set is taken, and said to be another.
     let second = typist.prints_card(world, answers, 2)?;
-    scans(typist, &code(&again)?, "That was card 1, and it is right. Now card 2, please.", "")?;
+    scans(typist, &again.code()?, "That was card 1, and it is right. Now card 2, please.", "")?;
     typist.types_words(&second)?;
     typist.enter()?;
     let third = typist.prints_card(world, answers, 3)?;

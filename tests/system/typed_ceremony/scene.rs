@@ -1,6 +1,6 @@
 //! A computer, somebody who types, and what a ceremony needs.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use coldspare::plan::Algorithm;
 use coldspare_tests::typist::{Answers, Typist, all_met};
 use coldspare_tests::world::World;
@@ -89,10 +89,4 @@ pub(crate) fn half_reset(world: &World, model: Model, number: u32) -> Result<()>
     let answer = key.transmit(&[0x00, 0xE6, 0x00, 0x00])?;
     ensure!(answer == [0x90, 0x00], "it was not terminated: {answer:02X?}");
     Ok(())
-}
-
-/// What stands after a word, up to the next blank.
-pub(crate) fn after<'a>(content: &'a str, word: &str) -> Result<&'a str> {
-    let rest = content.split(word).nth(1).with_context(|| format!("no {word}: {content}"))?;
-    rest.split_whitespace().next().with_context(|| format!("nothing after {word}: {content}"))
 }

@@ -3,35 +3,10 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::paper::Picture;
 use coldspare_tests::gnupg::GnuPg;
-use coldspare_tests::paper::{Pdf, pgm};
-use coldspare_tests::screen::Key;
-use coldspare_tests::typist::{Printed, Typist, all_met, paper};
-use secrecy::SecretString;
+use coldspare_tests::typist::{all_met, paper};
 
-use crate::scene::{PRIMARY, SPARE, Scene, after};
-
-/// What a scanner reads from the front of a card.
-pub(crate) fn code(card: &Printed) -> Result<String> {
-    let pdf = Pdf::of(&fs::read(&card.front)?)?;
-    let pictures = pdf.pictures(150)?;
-    let (width, height, pixels) = pgm(pictures.first().context("no page")?)?;
-    let codes = Picture::from_grey(width, height, pixels)?.codes();
-    let share = codes.iter().find(|code| code.starts_with("COLDSPARE1:S:"));
-    Ok(share.context("no share's code on the card")?.to_string())
-}
-
-/// The user PIN, which the owner asks to see.
-pub(crate) fn user_pin(typist: &Typist) -> Result<SecretString> {
-    ensure!(!typist.content().contains("User PIN"), "it was shown before it was asked for");
-    typist.console.key(Key::F(2))?;
-    typist.sees("Reset code")?;
-    let content = typist.settled();
-    typist.console.key(Key::F(2))?;
-    typist.sees("Look at them when nobody looks over your shoulder")?;
-    Ok(after(&content, "User PIN ")?.into())
-}
+use crate::scene::{PRIMARY, SPARE, Scene};
 
 #[test]
 fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<()> {
@@ -53,7 +28,7 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
     let stops = answers.keys();
     typist.goes(&stops[..4])?;
     let fingerprint = typist.fingerprint()?;
-    let pin = user_pin(typist)?;
+    let pin = typist.looks_at_user_pin()?;
     typist.goes(&stops[4..])?;
 
     typist.goes(&paper())?;
@@ -63,7 +38,7 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
             typist.types_words(&card)?;
         } else {
             // A scanner types, and ends with Enter.
-            typist.line(&code(&card)?)?;
+            typist.line(&card.code()?)?;
             typist.sees(&format!("Card {x} is right."))?;
         }
         typist.enter()?;

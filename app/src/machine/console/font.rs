@@ -101,6 +101,19 @@ pub fn shows(char: char) -> bool {
     chars.contains_key(&char)
 }
 
+/// All characters that the console shows once this font is loaded, each with its bitmap: lines of whole
+/// bytes, the leftmost pixel in the highest bit. For whoever reads a screen from its pixels.
+pub fn bitmaps(font: Loaded) -> Vec<(char, Vec<u8>)> {
+    let file = match font {
+        Loaded::Normal => NORMAL,
+        Loaded::Large => LARGE,
+        Loaded::NotAConsole => return Vec::new(),
+    };
+    let Ok(font) = complete(file) else { return Vec::new() };
+    let bitmap = |glyph: u16| font.glyphs.get(usize::from(glyph)).cloned();
+    font.chars.iter().filter_map(|(char, glyph)| Some((*char, bitmap(*glyph)?))).collect()
+}
+
 fn set(console: impl AsFd, font: &Psf) -> Result<(), Errno> {
     let console = console.as_fd();
     let size = (font.width.try_into(), font.height.try_into());

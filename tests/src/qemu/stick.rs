@@ -1,0 +1,105 @@
+//! A stick as a file with every byte that is on it, plugged into the computer in QEMU or looked into from outside.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use crate::paper::output_of;
+
+/// A stick with one FAT file system, which has the whole of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StickFile {
+    path: PathBuf,
+}
+
+impl StickFile {
+    /// A new one, with this label.
+    ///
+    /// # Errors
+    /// If `mkfs.vfat` (dosfstools) is missing.
+    pub fn new(path: impl Into<PathBuf>, label: &str, mebibytes: u64) -> Result<Self> {
+        let stick = StickFile::unformatted(path, mebibytes)?;
+        output_of(Command::new("mkfs.vfat").args(["-n", label]).arg(&stick.path))?;
+        Ok(stick)
+    }
+
+    /// A new one, of zeros.
+    ///
+    /// # Errors
+    /// If there is no room for it.
+    pub fn unformatted(path: impl Into<PathBuf>, mebibytes: u64) -> Result<Self> {
+        let stick = StickFile { path: path.into() };
+        File::create(&stick.path)?.set_len(mebibytes << 20)?;
+        Ok(stick)
+    }
+
+    /// One that is there already.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        StickFile { path: path.into() }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Copies everything on it into a folder, made if it is not there.
+    ///
+    /// # Errors
+    /// If `mcopy` (mtools) is missing, or the file system is broken.
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder)?;
+        let listed = output_of(self.tool("mdir").args(["-b", "::"]))?;
+        if listed.is_empty() {
+            return Ok(());
+        }
+        output_of(self.tool("mcopy").args(["-s", "-n", "-m", "::*"]).arg(folder)).map(drop)
+    }
+
+    /// Puts a file or a folder onto it.
+    ///
+    /// # Errors
+    /// If there is no room, or the file system is broken.
+    pub fn take(&self, from: &Path) -> Result<()> {
+        output_of(self.tool("mcopy").args(["-s", "-m"]).arg(from).arg("::")).map(drop)
+    }
+
+    /// Looks whether the file system is whole; what `fsck` says. Nothing is repaired.
+    ///
+    /// # Errors
+    /// If it is not, with what `fsck` says.
+    pub fn check(&self) -> Result<String> {
+        let output = Command::new("fsck.vfat").args(["-n", "-v"]).arg(&self.path).output()?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        ensure!(output.status.success(), "the stick is damaged:\n{said}");
+        Ok(said)
+    }
+
+    fn tool(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        // A file need not have the geometry of a disk.
+        command.env("MTOOLS_SKIP_CHECK", "1").arg("-i").arg(&self.path);
+        command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_on_a_stick_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let stick = StickFile::new(folder.path().join("stick"), "COLDSPARE", 8).unwrap();
+        stick.copy_to(&folder.path().join("nothing")).unwrap();
+        let file = folder.path().join("a longer name.txt");
+        fs::write(&file, "what is in it").unwrap();
+        stick.take(&file).unwrap();
+        stick.check().unwrap();
+        stick.copy_to(&folder.path().join("copy")).unwrap();
+        let copy = folder.path().join("copy/a longer name.txt");
+        assert_eq!(fs::read_to_string(copy).unwrap(), "what is in it");
+    }
+}

@@ -1,0 +1,153 @@
+//! The whole job in two calls: a ceremony from switching on to the farewell, and a recovery after a Nitrokey was
+//! lost. Wherever it is typed, at a pseudo-terminal or before a computer, the steps are these.
+
+use anyhow::{Context, Result, ensure};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{Answers, Hands, Printed, Terminal, Typist, all_met, last_four};
+use crate::screen::Key;
+
+/// What somebody has after a ceremony.
+#[derive(Debug)]
+pub struct Done {
+    /// The keys' fingerprint.
+    pub fingerprint: String,
+    /// The user PIN of both Nitrokeys.
+    pub user_pin: SecretString,
+    /// The share cards.
+    pub cards: Vec<Printed>,
+    /// The name of the stick with the bundle.
+    pub stick: String,
+    /// The number of cards that is needed.
+    pub needed: usize,
+}
+
+/// A Nitrokey: which one it is for the hands, and its serial as the program shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known<'a> {
+    /// Counted from 0.
+    pub number: usize,
+    /// Its serial.
+    pub serial: &'a str,
+}
+
+impl<T: Terminal> Typist<T> {
+    /// The whole ceremony, from the first screen to the farewell: a primary and a spare are written, both blank
+    /// and not plugged in before. They stay plugged in, and so does the stick, which is there from the start.
+    ///
+    /// # Errors
+    /// At which step it stopped; with the screen.
+    pub fn whole_ceremony(
+        &mut self,
+        hands: &mut impl Hands,
+        answers: &Answers,
+        nitrokeys: [Known<'_>; 2],
+        stick: &str,
+    ) -> Result<Done> {
+        let roles = ["primary", "spare"];
+        self.plans(answers)?;
+        for (role, nitrokey) in roles.iter().zip(nitrokeys) {
+            hands.plug(nitrokey.number)?;
+            self.meets(role, nitrokey.serial)?;
+        }
+        self.goes(&[all_met()])?;
+        let keys = answers.keys();
+        self.goes(&keys[..4])?;
+        let fingerprint = self.fingerprint()?;
+        let user_pin = self.looks_at_user_pin()?;
+        self.goes(&keys[4..])?;
+        let cards = self.prints_cards(hands, answers)?;
+        self.bundles_and_rehearses(stick)?;
+        for (role, nitrokey) in roles.iter().zip(nitrokeys) {
+            self.writes(role, nitrokey.serial)?;
+        }
+        let shown = self.ends()?;
+        ensure!(shown == fingerprint, "{shown} is shown at the end, and not {fingerprint}");
+        Ok(Done { fingerprint, user_pin, cards, stick: stick.to_owned(), needed: answers.needed.parse()? })
+    }
+
+    /// The whole recovery, from the first screen until it is at home again: the stick and scanned cards bring the
+    /// keys back, the spare, which is plugged in, is proven, and a new Nitrokey is written as the primary.
+    ///
+    /// # Errors
+    /// At which step it stopped; with the screen.
+    pub fn whole_recovery(
+        &mut self,
+        hands: &mut impl Hands,
+        done: &Done,
+        spare: Known<'_>,
+        new: Known<'_>,
+        new_pin: &SecretString,
+    ) -> Result<()> {
+        self.goes_home()?;
+        self.chooses("A key is lost")?;
+        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
+            self.at(title)?;
+            self.enter()?;
+        }
+        self.at("The stick with the backup")?;
+        self.chooses(&done.stick)?;
+        self.scans_cards(&done.cards, done.needed)?;
+        self.at("Everything is back")?;
+        self.sees("Each of them works.")?;
+        self.enter()?;
+        self.at("What do you want to do with the keys?")?;
+        self.chooses("Prove the spare")?;
+        self.proves_spare(done.user_pin.expose_secret())?;
+        self.at("Write the primary")?;
+        hands.unplug(spare.number)?;
+        hands.plug(new.number)?;
+        self.chooses(new.serial)?;
+        self.at("This one?")?;
+        self.line(last_four(new.serial))?;
+        // The backup does not hold the user PIN.
+        self.at("A new user PIN")?;
+        self.line(new_pin.expose_secret())?;
+        self.line(new_pin.expose_secret())?;
+        self.proven(new.serial)?;
+        self.at("What you have now")?;
+        self.sees(spare.serial)?;
+        self.sees(new.serial)?;
+        self.chooses("That was all")?;
+        self.at("What do you want to do?").map(drop)
+    }
+
+    /// Scans as many cards as are needed, the last ones first.
+    fn scans_cards(&self, cards: &[Printed], needed: usize) -> Result<()> {
+        self.at("The share cards")?;
+        for (count, card) in (1..=needed).zip(cards.iter().rev()) {
+            // A scanner types, and ends with Enter.
+            self.line(&card.code()?)?;
+            match count < needed {
+                true => self.sees(&format!("Card {}, thank you:", card.x))?,
+                false => self.sees("that is enough.")?,
+            };
+        }
+        self.enter()
+    }
+
+    fn proves_spare(&self, user_pin: &str) -> Result<()> {
+        self.at("Prove the spare")?;
+        self.sees("It says that your keys are on it.")?;
+        self.enter()?;
+        self.sees("A wrong one costs a try.")?;
+        self.line(user_pin)?;
+        self.sees("The spare is good.")?;
+        self.enter()
+    }
+
+    /// Asks for the user PIN where the keys were made, and reads it. It is hidden again.
+    ///
+    /// # Errors
+    /// If it was shown before, or is not shown.
+    pub fn looks_at_user_pin(&self) -> Result<SecretString> {
+        ensure!(!self.content().contains("User PIN"), "it was shown before it was asked for");
+        self.console.key(Key::F(2))?;
+        self.sees("Reset code")?;
+        let content = self.settled();
+        self.console.key(Key::F(2))?;
+        self.sees("Look at them when nobody looks over your shoulder")?;
+        let pin = content.split("User PIN ").nth(1).and_then(|rest| rest.split_whitespace().next());
+        Ok(pin.context("no user PIN is shown")?.into())
+    }
+}

@@ -1,0 +1,8 @@
+//! The appliance as its owner has it: the trial image on a stick, in a computer that QEMU emulates.
+
+#[path = "appliance/keyboards.rs"]
+mod keyboards;
+#[path = "appliance/secure_boot.rs"]
+mod secure_boot;
+#[path = "appliance/starts.rs"]
+mod starts;
