@@ -2,6 +2,7 @@
 //! point where Nitrokeys are written, real `pcscd` with virtual keys behind it, a GnuPG of one's own, and a whole
 //! computer for the program's screens.
 
+pub mod appliance;
 pub mod debian;
 pub mod decode;
 pub mod face;

@@ -6,3 +6,5 @@ mod keyboards;
 mod secure_boot;
 #[path = "appliance/starts.rs"]
 mod starts;
+#[path = "appliance/whole.rs"]
+mod whole;

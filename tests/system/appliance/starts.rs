@@ -40,7 +40,6 @@ fn it_starts_by_uefi_from_a_stick_at_a_slow_port() -> Result<()> {
 }
 
 #[test]
-#[ignore = "nothing that is typed on a USB keyboard arrives yet"]
 fn it_takes_keys_from_a_usb_keyboard() -> Result<()> {
     starts_and_ends(Hardware::from_stick(trial::image()?).keyboard(Keyboard::Usb))
 }
