@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use virtual_nitrokey::Model;
 
-use crate::printer::UsbPrinter;
+use crate::printer::usb::UsbPrinter;
 use crate::qemu::{Computer, Hardware, StickFile};
 use crate::typist::{Hands, Typist};
 use crate::usb_nitrokey::UsbNitrokey;
