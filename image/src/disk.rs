@@ -105,7 +105,7 @@ fn entry(active: bool, kind: u8, start: usize, length: usize) -> Result<[u8; 16]
 fn format(partition: &mut [u8], label: [u8; 11], id: u32) -> Result<()> {
     let options =
         FormatVolumeOptions::new().volume_label(label).volume_id(id).bytes_per_cluster(SECTOR as u32);
-    Ok(fatfs::format_volume(&mut Cursor::new(partition), options)?)
+    Ok(fatfs::format_volume(Cursor::new(partition), options)?)
 }
 
 /// Writes a file, and the folders in which it lies.

@@ -130,7 +130,10 @@ impl Terminal {
     pub(super) fn wait_for_enter(self) {
         loop {
             let pressed = self.open_raw().and_then(|terminal| {
-                terminal.bytes().find(|byte| !matches!(byte, Ok(key) if !b"\r\n".contains(key))).transpose()
+                io::BufReader::new(terminal)
+                    .bytes()
+                    .find(|byte| !matches!(byte, Ok(key) if !b"\r\n".contains(key)))
+                    .transpose()
             });
             match pressed {
                 Ok(Some(_)) => return,
