@@ -62,14 +62,26 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn on(console: bool, columns: u16, rows: u16) -> Result<Self> {
+        Face::with(None, console, columns, rows)
+    }
+
+    /// The same with sticks of another kind.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn with_sticks(sticks: &Sticks, columns: u16, rows: u16) -> Result<Self> {
+        Face::with(Some(sticks.clone()), false, columns, rows)
+    }
+
+    fn with(sticks: Option<Sticks>, console: bool, columns: u16, rows: u16) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let (sticks, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
-        fs::create_dir(&sticks)?;
+        let (folders, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
+        fs::create_dir(&folders)?;
         let printer = VirtualPrinter::start(&paper)?;
         let bus = VirtualBus::default();
         let (desk, wakes) = tui::open(Machine {
             bus: Arc::new(bus.clone()),
-            sticks: Sticks::at(sticks),
+            sticks: sticks.unwrap_or_else(|| Sticks::at(folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
             appliance: false,
