@@ -1,11 +1,13 @@
-//! What lies below the program: the kernel's randomness, the clock, console, keyboards and sticks, and how
-//! the computer and the process itself are.
+//! What lies below the program: the kernel's randomness, the clock, console, keyboards, sticks and USB ports,
+//! and how the computer and the process itself are.
 
 pub mod check;
 pub mod clock;
 pub mod console;
 pub mod entropy;
+pub mod first;
 pub mod keyboard;
 pub mod protect;
 pub mod stick;
 pub mod sticks;
+pub mod usb;

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use coldspare::ceremony;
 use coldspare::language::Texts;
+use coldspare::machine::first::{self, Ending};
 use coldspare::machine::protect::protect;
 use coldspare::machine::sticks::Sticks;
+use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
 use coldspare::tui::told::Tell;
@@ -27,6 +29,7 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare screens --sticks FOLDER --printers FOLDER
                                 for a trial: each folder in FOLDER is a stick; the other one has
                                 the folders `devices` and `class` of a printer
+    coldspare appliance         the same on the appliance's console, where the first process starts it
     coldspare list              all Nitrokeys that are plugged in; they are only read
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
@@ -34,10 +37,15 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare --version";
 
 fn main() -> ExitCode {
+    if first::is_first() {
+        first::run();
+    }
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
     let result = match arguments[..] {
         [] => screens(Sticks::of_this_machine(), Printers::of_this_machine()),
+        ["appliance"] => return appliance(false),
+        ["appliance", "restarted"] => return appliance(true),
         ["screens", "--sticks", sticks, "--printers", printers] => {
             let printers = Path::new(printers);
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
@@ -48,6 +56,10 @@ fn main() -> ExitCode {
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
     };
+    tell(result)
+}
+
+fn tell(result: Result<String, String>) -> ExitCode {
     match result {
         // A closed pipe is no reason to panic.
         Ok(text) => match std::io::stdout().write_all(text.as_bytes()) {
@@ -63,10 +75,31 @@ fn main() -> ExitCode {
 
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
     protect();
+    run(machine(sticks, printers)?).map(|_| String::new())
+}
+
+/// The screens on the appliance's console. How they ended is for the first process, which has started them.
+fn appliance(restarted: bool) -> ExitCode {
+    first::take_terminal();
+    protect();
+    let machine = machine(Sticks::of_the_appliance(), Printers::of_this_machine());
+    let (usb, trial) = (Some(Ports::of_this_machine()), first::is_trial());
+    let on_appliance = |machine| Machine { appliance: true, trial, restarted, usb, ..machine };
+    match machine.map(on_appliance).and_then(run) {
+        Ok(ending) => ending.status().into(),
+        Err(text) => tell(Err(text)),
+    }
+}
+
+fn machine(sticks: Sticks, printers: Printers) -> Result<Machine, String> {
     let program = std::env::current_exe().map_err(|e| e.to_string())?;
     let bus = Arc::new(PcscBus);
-    let machine = Machine { bus, sticks, printers, program, appliance: false, console: false };
-    tui::run(machine).map(|()| String::new()).map_err(|e| format!("the terminal cannot be used: {e}"))
+    let (appliance, trial, restarted, console) = (false, false, false, false);
+    Ok(Machine { bus, sticks, printers, program, appliance, trial, restarted, console, usb: None })
+}
+
+fn run(machine: Machine) -> Result<Ending, String> {
+    tui::run(machine).map_err(|e| format!("the terminal cannot be used: {e}"))
 }
 
 fn show(found: &[Found]) -> String {

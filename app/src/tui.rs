@@ -20,6 +20,7 @@ mod look;
 mod lost;
 mod nitrokeys;
 mod pin;
+mod ports;
 mod setup;
 mod steps;
 mod stick;
@@ -46,7 +47,9 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute};
 
 use crate::machine::console::font;
+use crate::machine::first::Ending;
 use crate::machine::sticks::Plugged;
+use crate::machine::usb::Notice;
 use crate::nitrokey::{Found, NitrokeyError};
 
 /// What makes the screens look again.
@@ -62,21 +65,26 @@ pub enum Wake {
     Nitrokeys(Result<Vec<Found>, NitrokeyError>),
     /// Other sticks are plugged in.
     Sticks(Vec<Plugged>),
+    /// There is something else to tell of USB devices.
+    Usb(Vec<Notice>),
 }
 
 /// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.
-pub fn open(machine: Machine) -> (Desk, Receiver<Wake>) {
+pub fn open(mut machine: Machine) -> (Desk, Receiver<Wake>) {
     let (wake, wakes) = channel();
-    let desk = Desk::new(machine, wake.clone());
+    // First: until then no USB keyboard works.
+    let keyboards = machine.usb.take().map(|usb| ports::watch(usb, wake.clone()));
+    let mut desk = Desk::new(machine, wake.clone());
+    desk.keyboards = keyboards;
     watch::start(desk.nitrokeys.clone(), desk.sticks.clone(), wake);
     (desk, wakes)
 }
 
-/// Runs the screens on this terminal until the owner switches off.
+/// Runs the screens on this terminal until the owner switches off, and says how.
 ///
 /// # Errors
 /// If the terminal cannot be used.
-pub fn run(mut machine: Machine) -> io::Result<()> {
+pub fn run(mut machine: Machine) -> io::Result<Ending> {
     // A panic's message could hold anything; it is told without it.
     std::panic::set_hook(Box::new(|_| ()));
     // Without the font, letters with accents may look wrong; all else works.
@@ -95,10 +103,10 @@ pub fn run(mut machine: Machine) -> io::Result<()> {
     );
     disable_raw_mode()?;
     stdout().flush()?;
-    ended.and(cleared)
+    cleared.and(ended)
 }
 
-fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<()> {
+fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<Ending> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     loop {
         let drawn = catch_unwind(AssertUnwindSafe(|| terminal.draw(|frame| app.draw(frame)).map(drop)));
@@ -106,8 +114,8 @@ fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<()> {
             Ok(drawn) => drawn?,
             Err(_) => app.panicked(),
         }
-        if app.has_ended() {
-            return Ok(());
+        if let Some(ending) = app.ending() {
+            return Ok(ending);
         }
         // Time goes on in what is shown, even if nothing happens.
         let first = wakes.recv_timeout(std::time::Duration::from_secs(1)).unwrap_or(Wake::Look);

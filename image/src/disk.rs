@@ -4,7 +4,7 @@
 //! sector 0           GRUB's boot.img, and the partition table
 //! sector 1 …         GRUB's core.img, which loads the file below
 //! partition 1  EF    FAT: EFI/BOOT/BOOTX64.EFI, the kernel with the root file system inside (UEFI 2.10 § 3.5.1.1);
-//!                    coldspare.cer, if it is signed, for the computer's owner to enrol
+//!                    SIGNER.CER, if it is signed, for the computer's owner to enrol
 //! partition 2  0E    FAT, labelled COLDSPARE: room for a bundle
 //! ```
 //!
@@ -22,7 +22,7 @@ pub const ALIGNMENT: usize = 1 << 20;
 /// Where UEFI looks on a removable medium.
 pub const EFI_FILE: &str = "EFI/BOOT/BOOTX64.EFI";
 /// The certificate of the key that signed it, where a firmware's setup finds it.
-pub const CERTIFICATE: &str = "coldspare.cer";
+pub const CERTIFICATE: &str = "SIGNER.CER";
 /// The label of the partition for the bundle.
 pub const LABEL: [u8; 11] = *b"COLDSPARE  ";
 

@@ -35,6 +35,14 @@ const MODULE: usize = 4;
 /// Stands below a frame with a code, even one that is cut off and cannot be read.
 pub const A_CODE: &str = "(a code)\n";
 
+/// What the screens are on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum On {
+    Terminal,
+    Console,
+    Appliance,
+}
+
 /// The screens, the computer below them, and all that was ever shown.
 pub struct Face {
     app: App,
@@ -54,7 +62,7 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn start(columns: u16, rows: u16) -> Result<Self> {
-        Face::on(false, columns, rows)
+        Face::of(On::Terminal, None, columns, rows)
     }
 
     /// The same on a computer's own console (`console`), where the program is asked for the keyboard.
@@ -62,18 +70,27 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn on(console: bool, columns: u16, rows: u16) -> Result<Self> {
-        Face::with(None, console, columns, rows)
+        Face::of(if console { On::Console } else { On::Terminal }, None, columns, rows)
     }
 
-    /// The same with sticks of another kind.
+    /// The same on the appliance, as the trial image is, after the screens had stopped unexpectedly.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn on_appliance(columns: u16, rows: u16) -> Result<Self> {
+        Face::of(On::Appliance, None, columns, rows)
+    }
+
+    /// In a terminal, with sticks of another kind.
     ///
     /// # Errors
     /// What the system says.
     pub fn with_sticks(sticks: &Sticks, columns: u16, rows: u16) -> Result<Self> {
-        Face::with(Some(sticks.clone()), false, columns, rows)
+        Face::of(On::Terminal, Some(sticks.clone()), columns, rows)
     }
 
-    fn with(sticks: Option<Sticks>, console: bool, columns: u16, rows: u16) -> Result<Self> {
+    fn of(on: On, sticks: Option<Sticks>, columns: u16, rows: u16) -> Result<Self> {
+        let appliance = on == On::Appliance;
         let folder = tempfile::tempdir()?;
         let (folders, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
         fs::create_dir(&folders)?;
@@ -84,8 +101,11 @@ impl Face {
             sticks: sticks.unwrap_or_else(|| Sticks::at(folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
-            appliance: false,
-            console,
+            appliance,
+            trial: appliance,
+            restarted: appliance,
+            console: on == On::Console,
+            usb: None,
         });
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(desk);

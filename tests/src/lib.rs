@@ -12,9 +12,11 @@ pub mod ports;
 pub mod printer;
 pub mod pty;
 pub mod reading;
+pub mod redir_host;
 pub mod screen;
 pub mod trial;
 pub mod typist;
+pub mod usb_nitrokey;
 pub mod usblp;
 pub mod walk;
 pub mod world;
@@ -55,6 +57,11 @@ impl Bus for VirtualBus {
 /// The `coldspare` binary, which cargo puts beside the tests' folder.
 pub fn coldspare() -> PathBuf {
     beside("coldspare")
+}
+
+/// The program that lays out the disk.
+pub fn coldspare_image() -> PathBuf {
+    beside("image")
 }
 
 /// The virtual Nitrokey's program.

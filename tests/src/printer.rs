@@ -1,4 +1,8 @@
-//! A printer that takes PDF and keeps each page as a file, as another one lays it on its tray.
+//! A printer that keeps each page as a PDF file, as another one lays it on its tray. It takes PDF, and
+//! PostScript if Ghostscript is there.
+
+mod job;
+pub mod usb;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
@@ -8,15 +12,13 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 
-const DEVICE_ID: &str = "MFG:Coldspare;MDL:Virtual Printer;CMD:PDF;CLS:PRINTER;";
+use job::Job;
+
 /// Between two looks whether something came.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
-/// With these, one after the other, a PDF ends (ISO 32000-1 § 7.5.5). The second alone may also end the
-/// table of a font's letters.
-const END: [&[u8]; 2] = [b"startxref", b"%%EOF"];
 
 /// The printer, switched on. Its folder has what `/dev/usb` (`devices`) and `/sys/class/usbmisc` (`class`)
 /// would have, and its tray.
@@ -39,7 +41,7 @@ impl VirtualPrinter {
         for folder in [&devices, &class, &tray] {
             fs::create_dir_all(folder)?;
         }
-        fs::write(class.join("ieee1284_id"), DEVICE_ID)?;
+        fs::write(class.join("ieee1284_id"), device_id("PDF"))?;
         let device = devices.join("lp0");
         fs::remove_file(&device).ok();
         mknodat(CWD, &device, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0)?;
@@ -48,7 +50,7 @@ impl VirtualPrinter {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let reader = File::from(rustix::fs::open(&device, flags, Mode::empty())?);
         let off = Arc::new(AtomicBool::new(false));
-        let mut desk = Desk { tray: tray.clone(), page: pages_in(&tray).len(), job: Vec::new() };
+        let mut desk = Desk::new(&tray);
         let jammed = Arc::new(AtomicBool::new(false));
         let works = {
             let (off, jammed) = (Arc::clone(&off), Arc::clone(&jammed));
@@ -77,6 +79,11 @@ impl Drop for VirtualPrinter {
     }
 }
 
+/// Its IEEE 1284 device id; what it speaks in these words.
+fn device_id(commands: &str) -> String {
+    format!("MFG:Coldspare;MDL:Virtual Printer;CMD:{commands};CLS:PRINTER;")
+}
+
 fn pages_in(tray: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(tray).into_iter().flatten().flatten();
     let pages = entries.map(|entry| entry.path()).filter(|path| path.extension() == Some("pdf".as_ref()));
@@ -94,6 +101,10 @@ struct Desk {
 }
 
 impl Desk {
+    fn new(tray: &Path) -> Self {
+        Desk { tray: tray.into(), page: pages_in(tray).len(), job: Vec::new() }
+    }
+
     fn work(&mut self, mut reader: File, off: &AtomicBool, jammed: &AtomicBool) {
         let mut bytes = vec![0; 1 << 16];
         while !off.load(Relaxed) {
@@ -105,8 +116,7 @@ impl Desk {
                 // Nobody has it open: a job that was not finished is none.
                 Ok(0) => self.job.clear(),
                 Ok(n) => {
-                    self.job.extend_from_slice(&bytes[..n]);
-                    if self.print_what_is_whole().is_err() {
+                    if self.take(&bytes[..n]).is_err() {
                         return; // no room for paper: it takes no more, and the program says so
                     }
                     continue;
@@ -118,25 +128,20 @@ impl Desk {
         }
     }
 
+    fn take(&mut self, bytes: &[u8]) -> Result<()> {
+        self.job.extend_from_slice(bytes);
+        self.print_what_is_whole()
+    }
+
     fn print_what_is_whole(&mut self) -> Result<()> {
-        while let Some(end) = end_of_pdf(&self.job) {
-            let rest = self.job.split_off(end);
-            let page = std::mem::replace(&mut self.job, rest);
-            let begin = page.iter().position(|byte| !byte.is_ascii_whitespace()).context("an empty page")?;
-            self.page += 1;
+        while let Some(job) = Job::take(&mut self.job) {
             // Under its name only once it is whole: who looks at the tray sees no half pages.
-            let (half, whole) = ("half", format!("page-{:03}.pdf", self.page));
-            fs::write(self.tray.join(half), &page[begin..])?;
-            fs::rename(self.tray.join(half), self.tray.join(whole))?;
+            let half = self.tray.join("half");
+            if job.print(&half)? {
+                self.page += 1;
+                fs::rename(half, self.tray.join(format!("page-{:03}.pdf", self.page)))?;
+            }
         }
         Ok(())
     }
-}
-
-/// The length of the first whole PDF.
-fn end_of_pdf(bytes: &[u8]) -> Option<usize> {
-    END.iter().try_fold(0, |begin, mark| {
-        let at = bytes[begin..].windows(mark.len()).position(|window| window == *mark)?;
-        Some(begin + at + mark.len())
-    })
 }

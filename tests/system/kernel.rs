@@ -97,8 +97,19 @@ const FORBIDDEN: &[&str] = &[
 ];
 
 /// Beginnings that a longer name shares by chance.
-const BY_CHANCE: &[&str] =
-    &["MMCONF_FAM10H", "ATA_", "CANNOT", "BTT", "BTREE", "MDIO", "MTD_", "SWAPHACK", "SWAP_", "CAN_"];
+const BY_CHANCE: &[&str] = &[
+    "MMCONF_FAM10H",
+    "ATA_",
+    "CANNOT",
+    "BTT",
+    "BTREE",
+    "MDIO",
+    "MTD_",
+    "SWAPHACK",
+    "SWAP_",
+    "CAN_",
+    "MODULES_USE",
+];
 
 type Options = BTreeMap<String, String>;
 

@@ -40,7 +40,10 @@ fn a_panic_in_a_step_is_told_and_leads_home() -> Result<()> {
         printers: Printers::at(folder.path(), folder.path()),
         program: coldspare_tests::coldspare(),
         appliance: false,
+        trial: false,
+        restarted: false,
         console: false,
+        usb: None,
     });
     let mut app = App::new(desk);
     let mut terminal = Terminal::new(TestBackend::new(80, 25))?;

@@ -48,6 +48,7 @@ macro_rules! walks {
 
 walks!(
     plan::begin,
+    plan::appliance,
     plan::plan,
     plan::other_plans,
     plan::anew,

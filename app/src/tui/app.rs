@@ -10,7 +10,10 @@ use super::desk::Desk;
 use super::draw::{self, Fit, Shown};
 use super::home::Home;
 use super::job::any_at_work;
+use super::ports::Announcer;
+use super::steps::answers;
 use super::view::{Item, Part, View};
+use crate::machine::first::Ending;
 
 /// The stages of a flow, for the list at the side.
 #[derive(Debug)]
@@ -93,7 +96,10 @@ pub struct App {
     desk: Desk,
     screen: Box<dyn Screen>,
     over: Option<Over>,
+    announcer: Announcer,
     end: End,
+    /// The farewell's two ways, on the appliance.
+    last: List,
     scroll: usize,
     fit: Fit,
 }
@@ -102,7 +108,16 @@ impl App {
     /// Begins with the first screen: language and keyboard.
     pub fn new(mut desk: Desk) -> Self {
         let screen = super::keyboard::first(&mut desk);
-        App { desk, screen, over: None, end: End::Running, scroll: 0, fit: Fit::default() }
+        App {
+            desk,
+            screen,
+            over: None,
+            announcer: Announcer::default(),
+            end: End::Running,
+            last: List::default(),
+            scroll: 0,
+            fit: Fit::default(),
+        }
     }
 
     /// What all screens have at hand.
@@ -110,9 +125,10 @@ impl App {
         &self.desk
     }
 
-    /// Whether the program is to end.
-    pub fn has_ended(&self) -> bool {
-        self.end == End::Ended
+    /// How the program is to end, once it is.
+    pub fn ending(&self) -> Option<Ending> {
+        let stay = self.desk.appliance && self.last.at == 1;
+        (self.end == End::Ended).then(|| Ending { stay, language: self.desk.language() })
     }
 
     /// How the last drawing fitted its place.
@@ -135,7 +151,9 @@ impl App {
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
             },
             Wake::Sticks(plugged) => self.desk.plugged = plugged,
+            Wake::Usb(notices) => self.desk.usb = notices,
         }
+        self.announcer.look(&self.desk, self.over.is_none() && self.end == End::Running);
         if self.end == End::Running {
             let then = self.screen.look(&mut self.desk);
             self.then(then);
@@ -146,7 +164,15 @@ impl App {
         match self.end {
             End::Running => {}
             End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
+            End::Farewell if self.desk.appliance => {
+                let labels: Vec<_> = self.farewells().into_iter().map(|item| item.label).collect();
+                self.last.key(key, &labels);
+                return;
+            }
             End::Farewell | End::Ended => return,
+        }
+        if self.announcer.key(key, &self.desk, self.over.is_none()) {
+            return;
         }
         if let Some(over) = self.over.take() {
             return self.key_over(over, key);
@@ -211,7 +237,11 @@ impl App {
             Then::Stay => {}
             Then::Open(screen) => self.screen = screen,
             Then::Home => match self.screen.loss(&self.desk) {
-                None => self.screen = Box::new(Home::new(None)),
+                None => {
+                    let restarted = std::mem::take(&mut self.desk.restarted);
+                    self.screen = Box::new(Home::new(restarted.then(|| self.desk.say("restarted"))));
+                    self.announcer.greeted();
+                }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
             Then::Off => self.farewell(),
@@ -234,8 +264,14 @@ impl App {
     /// Draws all of it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let desk = &self.desk;
+        let announced = self.announcer.view(desk).filter(|_| self.over.is_none());
+        let over = self.over.is_some() || announced.is_some() || self.end != End::Running;
+        let scroll = if announced.is_some() { 0 } else { self.scroll };
         let (view, name, stages) = match (&self.over, self.end) {
             (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
+            (None, _) if announced.is_some() => {
+                (announced.unwrap_or_default(), self.screen.name(desk), self.screen.stages(desk))
+            }
             (None, _) => (self.screen.view(desk), self.screen.name(desk), self.screen.stages(desk)),
             (Some(Over::Code), _) => {
                 let code = self.code().unwrap_or_default();
@@ -259,10 +295,9 @@ impl App {
                 (view.list(answer, items).enter(desk.say("key-choose")), self.screen.name(desk), None)
             }
         };
-        let over = self.over.is_some() || self.end != End::Running;
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll: self.scroll },
+            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll },
         );
     }
 
@@ -271,10 +306,16 @@ impl App {
         if any_at_work() {
             return View::new(desk.say("farewell")).text(desk.say("farewell-wait"));
         }
-        let end = if desk.appliance { "farewell-appliance" } else { "farewell-terminal" };
-        View::new(desk.say("farewell"))
-            .good(desk.say("farewell-wiped"))
-            .text(desk.say(end))
-            .enter(desk.say("farewell-enter"))
+        let view =
+            View::new(desk.say("farewell")).good(desk.say("farewell-wiped")).text(desk.say("farewell-take"));
+        match desk.appliance {
+            true => view.list(&self.last, self.farewells()).enter(desk.say("key-choose")),
+            false => view.enter(desk.say("farewell-enter")),
+        }
+    }
+
+    /// The appliance is switched off at once, or stays on until the owner has read that it may be.
+    fn farewells(&self) -> Vec<Item> {
+        answers(&self.desk, "farewell", &["now", "stay"])
     }
 }

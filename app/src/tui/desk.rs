@@ -12,6 +12,7 @@ use crate::ceremony::Rehearser;
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
 use crate::machine::sticks::{Plugged, Sticks};
+use crate::machine::usb::{Notice, Ports};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
 
@@ -27,8 +28,14 @@ pub struct Machine {
     pub program: PathBuf,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether it runs from the trial image, which is not for real keys.
+    pub trial: bool,
+    /// Whether the screens had stopped unexpectedly, and were started again.
+    pub restarted: bool,
     /// Whether the screen is this computer's own console, and the keyboard its own.
     pub console: bool,
+    /// The ports whose devices work only if the program lets them.
+    pub usb: Option<Ports>,
 }
 
 /// The Nitrokeys' bus, for one user at a time: who looks what is plugged in must not come between the
@@ -84,6 +91,10 @@ pub struct Desk {
     pub rehearser: Rehearser,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
+    /// Whether it runs from the trial image, which is not for real keys.
+    pub trial: bool,
+    /// Whether the screens had stopped unexpectedly, and the owner was not yet told at home.
+    pub restarted: bool,
     /// Whether the screen is this computer's own console, and the keyboard its own.
     pub console: bool,
     /// The Nitrokeys that are plugged in, as the watch saw them last.
@@ -92,6 +103,10 @@ pub struct Desk {
     pub blind: Option<NitrokeyError>,
     /// The sticks that are plugged in.
     pub plugged: Vec<Plugged>,
+    /// The USB devices of which there is something to tell.
+    pub usb: Vec<Notice>,
+    /// Takes the owner's answer on a keyboard that waits, by the device's number.
+    pub keyboards: Option<Sender<(u64, bool)>>,
     /// Has the screens look again.
     pub wake: Sender<Wake>,
 }
@@ -108,10 +123,14 @@ impl Desk {
             printers: machine.printers,
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
+            trial: machine.trial,
+            restarted: machine.restarted,
             console: machine.console,
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),
+            usb: Vec::new(),
+            keyboards: None,
             wake,
         }
     }

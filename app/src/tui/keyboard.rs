@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::flow::{Flow, Move, Step, Story};
 use super::steps::Choose;
 use super::told::Told;
-use super::view::{Item, View};
+use super::view::{Item, Part, View};
 use crate::language::Texts;
 use crate::machine::keyboard::{Layout, ask, narrow, on_number_pad, set};
 
@@ -26,7 +26,11 @@ pub(super) fn first(desk: &mut Desk) -> Box<dyn Screen> {
 
 /// Language, layout, and a line to try it.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
-    Flow::begin(Choices, vec![Box::new(language()), Box::new(Layouts::new()), Box::new(Try::new())], desk)
+    Flow::begin(
+        Choices,
+        vec![Box::new(Language(language())), Box::new(Layouts::new()), Box::new(Try::new())],
+        desk,
+    )
 }
 
 /// Each language by its own name; so the question is understood whatever was chosen before.
@@ -45,6 +49,38 @@ fn language() -> Choose<Choices> {
         Move::Next
     };
     Choose::new("language", 1, items, preset, take)
+}
+
+/// The first question, and above it what everybody must know, in every language.
+struct Language(Choose<Choices>);
+
+impl Step<Choices> for Language {
+    fn id(&self) -> &'static str {
+        self.0.id()
+    }
+
+    fn stage(&self) -> usize {
+        self.0.stage()
+    }
+
+    fn enter(&mut self, choices: &mut Choices, desk: &mut Desk) {
+        self.0.enter(choices, desk);
+    }
+
+    fn view(&self, choices: &Choices, desk: &Desk) -> View {
+        let mut view = self.0.view(choices, desk);
+        for (key, _) in
+            [("restarted-here", desk.restarted), ("trial", desk.trial)].iter().filter(|(_, is)| *is)
+        {
+            let all = Texts::languages().map(|code| Texts::of(code).say(key, &[]));
+            view.parts.insert(0, Part::Warning(all.join("\n")));
+        }
+        view
+    }
+
+    fn key(&mut self, key: KeyEvent, choices: &mut Choices, desk: &mut Desk) -> Move {
+        self.0.key(key, choices, desk)
+    }
 }
 
 /// The layout: by the place of a letter, where keys come from this computer's own console; or from a list.

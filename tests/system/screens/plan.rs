@@ -43,6 +43,22 @@ pub(crate) fn begin(pictures: &mut Pictures, language: &'static str) -> Result<(
     pictures.take(&mut face, "farewell")
 }
 
+/// On the trial image, after the screens had stopped unexpectedly: what everybody must know, and the two ways to end.
+pub(crate) fn appliance(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = Face::on_appliance(80, 25)?;
+    pictures.step(&mut face, "language")?;
+    for _ in LANGUAGES.iter().take_while(|code| **code != language) {
+        face.key(Down)?;
+    }
+    face.each(&[Enter, Enter, Enter])?;
+    pictures.step(&mut face, "home")?;
+    face.each(&[F(10), Down, Enter])?;
+    face.wait_for("√")?;
+    pictures.take(&mut face, "farewell")?;
+    face.key(Down)?;
+    pictures.take(&mut face, "farewell: stay")
+}
+
 /// What this computer has is another on the next one; each sentence of it is one of the catalogue.
 fn as_it_is(screen: String, language: &str) -> String {
     let begins = Texts::of(language).say("self-check-cards", &[]);

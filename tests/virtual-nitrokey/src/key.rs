@@ -8,7 +8,7 @@ use crate::{
 use std::{
     fmt,
     path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::Ordering::Relaxed},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError, atomic::Ordering::Relaxed},
     time::Duration,
 };
 
@@ -147,6 +147,23 @@ impl VirtualNitrokey {
     /// Whether it is plugged in.
     pub fn is_plugged(&self) -> bool {
         self.inner().firmware.is_some()
+    }
+
+    /// Which power cycle this is; `None` while it is out.
+    pub(crate) fn power_cycle(&self) -> Option<u64> {
+        let inner = self.inner();
+        inner.firmware.as_ref().map(|_| inner.power_cycles)
+    }
+
+    /// Whether it has been in ever since that power cycle began, without waiting for a command: a key
+    /// that works on one is in.
+    pub(crate) fn is_still_in(&self, power_cycle: u64) -> bool {
+        let inner = match self.shared.inner.try_lock() {
+            Ok(inner) => inner,
+            Err(TryLockError::Poisoned(inner)) => inner.into_inner(),
+            Err(TryLockError::WouldBlock) => return true,
+        };
+        inner.firmware.is_some() && inner.power_cycles == power_cycle
     }
 
     /// Sets what shall go wrong; a fault that was still to come is forgotten.

@@ -21,7 +21,7 @@
 //! - A Pro, a Storage or a Start is `opcard` with another face. The Start's habit of putting both PINs
 //!   back to their defaults on import, and its 'admin-less' mode, are **not** imitated, nor are the
 //!   limits on lengths that the other models announce.
-//! - No USB device: a key is reached [in process](VirtualNitrokey::transmit) or through `vpcd`.
+//! - As a USB device ([`usbredir`]) it has the CCID interface alone: no FIDO, and no one-time passwords of a Pro.
 //!
 //! # Example
 //! ```
@@ -49,6 +49,7 @@ mod model;
 mod personality;
 mod tlv;
 mod touch;
+pub mod usbredir;
 
 pub use bus::Bus;
 pub use error::Error;

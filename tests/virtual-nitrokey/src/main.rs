@@ -1,9 +1,9 @@
 //! Serves one virtual Nitrokey to vsmartcard's `vpcd`, where `pcscd` shows it as a card in the reader
-//! 'Virtual PCD'. For tests and the demonstration alone.
+//! 'Virtual PCD'; or, as a whole USB device, to QEMU's `usb-redir`. For tests and the demonstration alone.
 //!
 //! Lines on standard input pull strings while it runs: `touch` and `notouch` put a finger on the button
 //! and take it away, `unplug` and `plug` do what they say. The end of standard input means nothing: the
-//! program ends when `vpcd` closes the connection.
+//! program ends when `vpcd` closes the connection. For QEMU it stays, and connects again.
 
 mod vpcd;
 
@@ -16,10 +16,13 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use virtual_nitrokey::{Config, Model, VirtualNitrokey};
+use virtual_nitrokey::{Config, Model, VirtualNitrokey, usbredir::UsbNitrokey};
 
 const USAGE: &str = "\
 usage: virtual-nitrokey --port PORT --serial 0A0B0C01 [--model MODEL] [--state FILE]
+       virtual-nitrokey --usbredir SOCKET --serial 0A0B0C01 [--model MODEL] [--state FILE]
+  PORT   where vpcd listens
+  SOCKET where QEMU listens for usb-redir
   MODEL  nk3 (default), nk3-se, pro1, pro2 or start
   FILE   keeps the key's state from one run to the next";
 
@@ -29,13 +32,19 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 /// What a real key waits for a finger.
 const TOUCH: Duration = Duration::from_secs(15);
 
+/// Where the key is plugged in.
+enum Socket {
+    Vpcd(u16),
+    UsbRedir(PathBuf),
+}
+
 struct Arguments {
-    port: u16,
+    socket: Socket,
     config: Config,
 }
 
 fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let (mut port, mut serial, mut model, mut state) = (None, None, Model::Nitrokey3, None);
+    let (mut socket, mut serial, mut model, mut state) = (None, None, Model::Nitrokey3, None);
     while let Some(word) = words.next() {
         if word == "--help" {
             return Err(USAGE.to_owned());
@@ -43,17 +52,18 @@ fn arguments(mut words: impl Iterator<Item = String>) -> Result<Arguments, Strin
         let value = words.next().ok_or_else(|| format!("{word} wants a value\n{USAGE}"))?;
         let wrong = |why: &dyn fmt::Display| format!("{word} {value}: {why}\n{USAGE}");
         match word.as_str() {
-            "--port" => port = Some(value.parse().map_err(|e| wrong(&e))?),
+            "--port" => socket = Some(Socket::Vpcd(value.parse().map_err(|e| wrong(&e))?)),
+            "--usbredir" => socket = Some(Socket::UsbRedir(PathBuf::from(value))),
             "--serial" => serial = Some(u32::from_str_radix(&value, 16).map_err(|e| wrong(&e))?),
             "--model" => model = value.parse().map_err(|e| wrong(&e))?,
             "--state" => state = Some(PathBuf::from(value)),
             _ => return Err(format!("{word} is not known here\n{USAGE}")),
         }
     }
-    let (Some(port), Some(serial)) = (port, serial) else {
-        return Err(format!("--port and --serial are needed\n{USAGE}"));
+    let (Some(socket), Some(serial)) = (socket, serial) else {
+        return Err(format!("--port or --usbredir, and --serial, are needed\n{USAGE}"));
     };
-    Ok(Arguments { port, config: Config { model, serial, state } })
+    Ok(Arguments { socket, config: Config { model, serial, state } })
 }
 
 /// The cable between the key and `vpcd`.
@@ -140,14 +150,24 @@ fn obey(key: &VirtualNitrokey, cable: &Cable) {
 }
 
 fn serve(arguments: Arguments) -> Result<(), String> {
-    let Arguments { port, config } = arguments;
-    let mut key = VirtualNitrokey::new(config).map_err(|error| error.to_string())?;
+    let Arguments { socket, config } = arguments;
+    let key = VirtualNitrokey::new(config).map_err(|error| error.to_string())?;
     key.set_touch_patience(TOUCH);
     let cable = Arc::new(Cable::default());
     {
         let (key, cable) = (key.clone(), Arc::clone(&cable));
         thread::spawn(move || obey(&key, &cable));
     }
+    match socket {
+        Socket::Vpcd(port) => serve_vpcd(key, &cable, port),
+        Socket::UsbRedir(socket) => {
+            UsbNitrokey::start(key, &socket).map_err(|error| error.to_string())?.wait();
+            Err("the virtual USB device ended".to_owned())
+        }
+    }
+}
+
+fn serve_vpcd(mut key: VirtualNitrokey, cable: &Cable, port: u16) -> Result<(), String> {
     loop {
         let stream =
             cable.connect(port).map_err(|error| format!("no vpcd at 127.0.0.1 port {port}: {error}"))?;

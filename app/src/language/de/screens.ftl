@@ -31,8 +31,18 @@ sure-no = Nein, hier weitermachen
 panicked = Ein Fehler im Programm hat diesen Schritt beendet. Alles Geheime ist aus dem Arbeitsspeicher gelöscht. Ein Nitrokey, der gerade beschrieben wurde, ist vielleicht unfertig: Gehen Sie dieselben Schritte noch einmal, dann wird er fertig. Bitte sagen Sie den Machern von Coldspare, was Sie taten.
 farewell = Auf Wiedersehen
 farewell-wiped = Alles Geheime ist aus dem Arbeitsspeicher gelöscht.
-farewell-appliance = Der Rechner schaltet sich jetzt aus. Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
-farewell-terminal = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-take = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-now = Jetzt ausschalten
+farewell-now-note = Der Rechner schaltet sich selbst aus.
+farewell-stay = Anbleiben, bis ich gelesen habe, dass es sicher ist
+farewell-stay-note = Alles wird beendet und aller benutzte Arbeitsspeicher überschrieben. Dann steht da, dass der Rechner ausgeschaltet werden kann.
+safe = Sie können den Rechner jetzt ausschalten. Nichts läuft mehr, und nichts Geheimes ist mehr im Arbeitsspeicher. Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+safe-enter = Drücken Sie Enter, um diesen Rechner auszuschalten.
+switching-off = Der Rechner schaltet sich selbst aus. Ist er nach zehn Sekunden noch an, schalten Sie ihn mit seinem Knopf aus: Das ist sicher.
+given-up = Coldspare brach immer wieder unerwartet ab und wird nicht mehr gestartet. Nichts Geheimes ist mehr im Arbeitsspeicher. Schalten Sie aus, ziehen Sie alle Sticks und Nitrokeys ab und beginnen Sie neu; hilft das nicht, nehmen Sie einen anderen Rechner, oder machen Sie den Stick neu.
+restarted-here = Coldspare brach ab und wurde neu gestartet. Nichts wurde gespeichert.
+restarted = Coldspare brach unerwartet ab und wurde neu gestartet. Nichts Geheimes ist geblieben, und gespeichert ist nur, was schon auf einem Stick, einem Nitrokey oder Papier stand. Ein Nitrokey, der gerade beschrieben wurde, ist vielleicht unfertig: Gehen Sie dieselben Schritte noch einmal, dann wird er fertig. Bitte sagen Sie den Machern von Coldspare, was Sie taten.
+trial = Dies ist ein Versuch mit Programmen von Debian. Nicht für echte Schlüssel!
 farewell-wait = Einen Moment: Was gerade geschrieben wird, wird erst fertig.
 farewell-enter = beenden
 
@@ -96,6 +106,37 @@ try = Schreibt sie, was Sie drücken?
 try-text = Tippen Sie ein paar Buchstaben, und die Zeichen einer Adresse: @ . - _ Kommen sie richtig, drücken Sie Enter. Sonst Esc, und wählen Sie eine andere Tastatur.
 try-field = Hier probieren
 try-help = Nichts, was Sie hier tippen, wird behalten.
+
+## USB-Geräte
+
+usb-keyboard = Eine Tastatur wurde angesteckt
+usb-keyboard-name = { $name }
+usb-keyboard-text = Wenn Sie das waren, drücken Sie Enter auf der Tastatur, die Sie jetzt benutzen. Auch ein Scanner, der tippt, ist eine Tastatur. Bis dahin bleibt sie aus.
+usb-keyboard-beware = Haben Sie etwas anderes angesteckt, etwa einen Stick, dann ist er nicht, wonach er aussieht: Drücken Sie Esc und ziehen Sie ihn heraus.
+usb-keyboard-yes = darf tippen
+usb-keyboard-no = bleibt aus
+usb-told = An den USB-Anschlüssen
+usb-only = Keine andere Tastatur geht. Darum darf diese jetzt tippen: { $name }. Haben Sie sie nicht angesteckt, dann ziehen Sie sie heraus.
+usb-off = Aus: { $device }
+usb-off-text = Nur was Coldspare braucht, darf hier arbeiten: Tastaturen, Sticks, Kartenleser, Nitrokeys, Drucker, Kameras. Alles andere bleibt aus. Sie müssen nichts tun.
+usb-close = weiter
+usb-device = { $name } ({ $kinds })
+usb-nameless = ein Gerät ohne Namen
+usb-kind-keyboard = Tastatur
+usb-kind-hub = Hub
+usb-kind-storage = Stick
+usb-kind-card-reader = Kartenleser
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = Drucker
+usb-kind-camera = Kamera
+usb-kind-mouse = Maus
+usb-kind-input = Eingabegerät
+usb-kind-network = Netzgerät
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = Ton
+usb-kind-phone = Telefon oder Tablet
+usb-kind-serial = serielle Leitung
+usb-kind-unknown = unbekanntes Gerät
 
 ## Nitrokeys
 

@@ -24,6 +24,7 @@ self-check-memory = Arbeitsspeicher: { $memory } MB sind frei.
 self-check-no-memory = Nur { $memory } MB Arbeitsspeicher sind frei, 64 MB sollten es sein. Vielleicht reicht es nicht. Nehmen Sie einen anderen Rechner.
 self-check-swap = Arbeitsspeicher gerät vielleicht auf die Platte (Swap). Für echte Schlüssel starten Sie Coldspare von seinem Stick.
 self-check-cards = Der Dienst für Nitrokeys antwortet.
+self-check-usb = An den USB-Anschlüssen bleiben aus: { $devices }.
 self-check-help = Einen Rechner am Netz können andere auslesen. Coldspares eigener Stick startet ein System, das kein Netz und keine Platte kennt; so kommt nichts hinein und nichts hinaus. Auf einem gewöhnlichen Rechner geht Coldspare auch, zum Kennenlernen.
 clock = Wie spät ist es?
 clock-text = Die Schlüssel tragen das Datum ihrer Entstehung, unabänderlich. Berichtigen Sie es, wenn es falsch ist. Es ist die Zeit von Greenwich (UTC); eine Stunde mehr oder weniger schadet nicht.

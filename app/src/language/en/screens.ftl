@@ -31,8 +31,18 @@ sure-no = No, go on here
 panicked = A fault in this program stopped that step. Everything secret was wiped from memory. A Nitrokey that was being written may be unfinished: go through the same steps again, and it will be completed. Please tell the makers of Coldspare what you did.
 farewell = Good-bye
 farewell-wiped = Everything secret has been wiped from memory.
-farewell-appliance = The computer will be switched off now. Take the Nitrokeys, the sticks and the paper with you.
-farewell-terminal = Take the Nitrokeys, the sticks and the paper with you.
+farewell-take = Take the Nitrokeys, the sticks and the paper with you.
+farewell-now = Switch off now
+farewell-now-note = The computer switches itself off.
+farewell-stay = Stay on until I have read that it is safe
+farewell-stay-note = Everything ends and all memory that was used is overwritten. Then it is said that the computer can be switched off.
+safe = It is safe to switch off now. Nothing runs any more, and nothing secret is left in memory. Take the Nitrokeys, the sticks and the paper with you.
+safe-enter = Press Enter to switch this computer off.
+switching-off = The computer switches itself off. If it is still on after ten seconds, switch it off by its button: it is safe.
+given-up = Coldspare stopped unexpectedly, again and again, and is not started any more. Nothing secret is left in memory. Switch off, pull out all sticks and Nitrokeys, and start again; if it helps nothing, try another computer or make the stick anew.
+restarted-here = Coldspare stopped unexpectedly and was started again. Nothing was saved.
+restarted = Coldspare stopped unexpectedly and was started again. Nothing secret was kept, and nothing was saved that was not yet on a stick, a Nitrokey or paper. A Nitrokey that was being written may be unfinished: go through the same steps again, and it will be completed. Please tell the makers of Coldspare what you did.
+trial = This is a trial: its programs come from Debian. Use no real keys.
 farewell-wait = One moment: what is being written is finished first.
 farewell-enter = end
 
@@ -96,6 +106,37 @@ try = Does it type what you press?
 try-text = Type a few letters, and the signs of an address: @ . - _ If they come out right, press Enter. If not, press Esc and choose another keyboard.
 try-field = Try it here
 try-help = Nothing that you type here is kept.
+
+## USB devices
+
+usb-keyboard = A keyboard was plugged in
+usb-keyboard-name = { $name }
+usb-keyboard-text = If you did this, press Enter on the keyboard that you use now. A scanner that types is a keyboard as well. Until then it stays off.
+usb-keyboard-beware = If you plugged in something else, a stick for example, it is not what it looks like: press Esc and pull it out.
+usb-keyboard-yes = let it type
+usb-keyboard-no = leave it off
+usb-told = At the USB ports
+usb-only = No other keyboard works. So this one may type now: { $name }. If you did not plug it in, pull it out.
+usb-off = Off: { $device }
+usb-off-text = Only what Coldspare needs may work here: keyboards, sticks, card readers, Nitrokeys, printers, cameras. Everything else stays off. You need not do anything.
+usb-close = go on
+usb-device = { $name } ({ $kinds })
+usb-nameless = a device without a name
+usb-kind-keyboard = keyboard
+usb-kind-hub = hub
+usb-kind-storage = stick
+usb-kind-card-reader = card reader
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = printer
+usb-kind-camera = camera
+usb-kind-mouse = mouse
+usb-kind-input = input device
+usb-kind-network = network adapter
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = sound
+usb-kind-phone = phone or tablet
+usb-kind-serial = serial line
+usb-kind-unknown = unknown device
 
 ## Nitrokeys
 

@@ -24,6 +24,7 @@ self-check-memory = Memory: { $memory } MB are free.
 self-check-no-memory = Only { $memory } MB of memory are free, 64 MB are wanted. It may stop in the middle. Use another computer.
 self-check-swap = Memory may be written to this computer’s disk (swap). For real keys, start Coldspare from its stick.
 self-check-cards = The smart card service answers.
+self-check-usb = At the USB ports these stay off: { $devices }.
 self-check-help = A computer that is online can be read by others. Coldspare’s own stick starts a system that knows no network and no disk, so nothing can get in and nothing can get out. On an ordinary computer Coldspare works as well, to get to know it.
 clock = What time is it?
 clock-text = The keys bear the date on which they were made, and it cannot be changed later. Correct it if it is wrong. The time is that of Greenwich (UTC); an hour more or less does no harm.

@@ -31,8 +31,18 @@ sure-no = Non, continuer ici
 panicked = Un défaut de ce programme a arrêté cette étape. Tout ce qui est secret a été effacé de la mémoire. Une Nitrokey en cours d’écriture est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
 farewell = Au revoir
 farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
-farewell-appliance = L’ordinateur va s’éteindre. Emportez les Nitrokeys, les clés USB et le papier.
-farewell-terminal = Emportez les Nitrokeys, les clés USB et le papier.
+farewell-take = Emportez les Nitrokeys, les clés USB et le papier.
+farewell-now = Éteindre maintenant
+farewell-now-note = L’ordinateur s’éteint de lui-même.
+farewell-stay = Rester allumé jusqu’à ce que j’aie lu que c’est sûr
+farewell-stay-note = Tout se termine et toute la mémoire utilisée est écrasée. Ensuite, il est dit que l’ordinateur peut être éteint.
+safe = Vous pouvez éteindre l’ordinateur. Plus rien ne tourne, et plus rien de secret n’est en mémoire. Emportez les Nitrokeys, les clés USB et le papier.
+safe-enter = Appuyez sur Entrée pour éteindre cet ordinateur.
+switching-off = L’ordinateur s’éteint de lui-même. S’il est encore allumé après dix secondes, éteignez-le par son bouton : c’est sans danger.
+given-up = Coldspare s’est arrêté sans cesse de façon inattendue et n’est plus relancé. Plus rien de secret n’est en mémoire. Éteignez, retirez toutes les clés USB et les Nitrokeys, et recommencez ; si cela n’aide pas, prenez un autre ordinateur, ou refaites la clé USB.
+restarted-here = Coldspare s’est arrêté et a été relancé. Rien n’a été enregistré.
+restarted = Coldspare s’est arrêté de façon inattendue et a été relancé. Rien de secret n’est resté, et seul est enregistré ce qui était déjà sur une clé USB, une Nitrokey ou du papier. Une Nitrokey en cours d’écriture est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
+trial = Ceci est un essai, avec des programmes de Debian. Pas de vraies clés !
 farewell-wait = Un instant : ce qui est en train d’être écrit est d’abord terminé.
 farewell-enter = terminer
 
@@ -96,6 +106,37 @@ try = Tape-t-il ce que vous voulez ?
 try-text = Tapez quelques lettres, et les signes d’une adresse : @ . - _ S’ils sont justes, appuyez sur Entrée. Sinon, appuyez sur Échap et choisissez un autre clavier.
 try-field = Essayez ici
 try-help = Rien de ce que vous tapez ici n’est gardé.
+
+## Appareils USB
+
+usb-keyboard = Un clavier a été branché
+usb-keyboard-name = { $name }
+usb-keyboard-text = Si c’est vous, appuyez sur la touche Entrée du clavier que vous utilisez à présent. Un lecteur de codes qui tape est aussi un clavier. Jusque-là, il reste coupé.
+usb-keyboard-beware = Si vous avez branché autre chose, une clé USB par exemple, ce n’est pas ce que l’on croit : appuyez sur Échap et débranchez-la.
+usb-keyboard-yes = il peut taper
+usb-keyboard-no = il reste coupé
+usb-told = Aux prises USB
+usb-only = Aucun autre clavier ne marche. Celui-ci peut donc taper : { $name }. Si vous ne l’avez pas branché, débranchez-le.
+usb-off = Coupé : { $device }
+usb-off-text = Ici ne marche que ce dont Coldspare a besoin : claviers, clés USB, lecteurs de cartes, Nitrokeys, imprimantes, caméras. Tout le reste reste coupé. Vous n’avez rien à faire.
+usb-close = continuer
+usb-device = { $name } ({ $kinds })
+usb-nameless = un appareil sans nom
+usb-kind-keyboard = clavier
+usb-kind-hub = concentrateur
+usb-kind-storage = clé USB
+usb-kind-card-reader = lecteur de cartes
+usb-kind-nitrokey = Nitrokey
+usb-kind-printer = imprimante
+usb-kind-camera = caméra
+usb-kind-mouse = souris
+usb-kind-input = périphérique de saisie
+usb-kind-network = carte réseau
+usb-kind-bluetooth = Bluetooth
+usb-kind-sound = son
+usb-kind-phone = téléphone ou tablette
+usb-kind-serial = ligne série
+usb-kind-unknown = appareil inconnu
 
 ## Nitrokeys
 

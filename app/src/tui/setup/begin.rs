@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::super::controls::Field;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
+use super::super::ports;
 use super::super::told::Told;
 use super::super::view::View;
 use super::Setup;
@@ -58,6 +59,9 @@ impl Step<Setup> for Check {
             None => view.good(desk.say("self-check-cards")),
             Some(error) => view.problem(Some(&desk.tell(error))),
         };
+        if let Some(off) = ports::left_off(desk) {
+            view = view.text(desk.fill("self-check-usb", &[("devices", off.into())]));
+        }
         view.enter(desk.say("key-next"))
     }
 
