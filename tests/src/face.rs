@@ -62,7 +62,7 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn start(columns: u16, rows: u16) -> Result<Self> {
-        Face::of(On::Terminal, columns, rows)
+        Face::of(On::Terminal, None, columns, rows)
     }
 
     /// The same on a computer's own console (`console`), where the program is asked for the keyboard.
@@ -70,7 +70,7 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn on(console: bool, columns: u16, rows: u16) -> Result<Self> {
-        Face::of(if console { On::Console } else { On::Terminal }, columns, rows)
+        Face::of(if console { On::Console } else { On::Terminal }, None, columns, rows)
     }
 
     /// The same on the appliance, as the trial image is, after the screens had stopped unexpectedly.
@@ -78,19 +78,27 @@ impl Face {
     /// # Errors
     /// What the system says.
     pub fn on_appliance(columns: u16, rows: u16) -> Result<Self> {
-        Face::of(On::Appliance, columns, rows)
+        Face::of(On::Appliance, None, columns, rows)
     }
 
-    fn of(on: On, columns: u16, rows: u16) -> Result<Self> {
+    /// In a terminal, with sticks of another kind.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn with_sticks(sticks: &Sticks, columns: u16, rows: u16) -> Result<Self> {
+        Face::of(On::Terminal, Some(sticks.clone()), columns, rows)
+    }
+
+    fn of(on: On, sticks: Option<Sticks>, columns: u16, rows: u16) -> Result<Self> {
         let appliance = on == On::Appliance;
         let folder = tempfile::tempdir()?;
-        let (sticks, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
-        fs::create_dir(&sticks)?;
+        let (folders, paper) = (folder.path().join("sticks"), folder.path().join("printer"));
+        fs::create_dir(&folders)?;
         let printer = VirtualPrinter::start(&paper)?;
         let bus = VirtualBus::default();
         let (desk, wakes) = tui::open(Machine {
             bus: Arc::new(bus.clone()),
-            sticks: Sticks::at(sticks),
+            sticks: sticks.unwrap_or_else(|| Sticks::at(folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             program: crate::coldspare(),
             appliance,

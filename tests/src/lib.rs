@@ -9,6 +9,7 @@ pub mod face;
 pub mod gnupg;
 pub mod paper;
 pub mod pcsc;
+pub mod ports;
 pub mod printer;
 pub mod pty;
 pub mod qemu;

@@ -6,103 +6,22 @@
 
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use coldspare::machine::stick::StickError;
-use coldspare::machine::sticks::{Condition, Format, Plugged, Sticks};
+use coldspare::machine::sticks::{Condition, Format, Plugged};
+use coldspare_tests::ports::{NO_USB, OTHER_PORT, PORT, Ports};
 
 const MIB: u64 = 1 << 20;
 
-/// Where a disk is plugged in, below `sys/devices`.
-const PORT: &str = "pci0000:00/0000:00:14.0/usb1/1-2/1-2:1.0/host0/target0:0:0/0:0:0:0/block";
-const OTHER_PORT: &str = "pci0000:00/0000:00:1a.0/usb2/2-1/2-1:1.0/host3/target3:0:0/3:0:0:0/block";
-const NO_USB: &str = "pci0000:00/0000:00:17.0/ata1/host1/target1:0:0/1:0:0:0/block";
-
-/// A computer.
-struct Computer {
-    folder: tempfile::TempDir,
-    sticks: Sticks,
-    plugged_in: u64,
+fn names(computer: &Ports) -> Vec<String> {
+    computer.sticks().list().iter().map(|stick| stick.name().to_owned()).collect()
 }
 
-impl Computer {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for place in ["sys/class/block", "dev"] {
-            fs::create_dir_all(folder.path().join(place)).unwrap();
-        }
-        let sticks = Sticks::of_an_appliance(folder.path());
-        Computer { folder, sticks, plugged_in: 0 }
-    }
-
-    fn put(&self, file: PathBuf, text: impl ToString) {
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, format!("{}\n", text.to_string())).unwrap();
-    }
-
-    fn dev(&self, node: &str) -> PathBuf {
-        self.folder.path().join("dev").join(node)
-    }
-
-    /// Plugs a disk in, with its partitions: the sector that each begins at, and what is on it.
-    fn plug(&mut self, port: &str, node: &str, disk: &[u8], partitions: &[(u64, Vec<u8>)]) {
-        self.plugged_in += 1;
-        let place = self.folder.path().join("sys/devices").join(port).join(node);
-        self.put(place.join("size"), disk.len() / 512);
-        self.put(place.join("diskseq"), self.plugged_in);
-        self.put(place.join("device/vendor"), "SanDisk ");
-        self.put(place.join("device/model"), "Ultra           ");
-        for hub in place
-            .ancestors()
-            .filter(|place| place.file_name().is_some_and(|name| name.to_str().unwrap().starts_with("usb")))
-        {
-            self.put(hub.join("idVendor"), "1d6b");
-            self.put(hub.join("serial"), hub.parent().unwrap().file_name().unwrap().to_str().unwrap());
-        }
-        let device = place.ancestors().find(|place| {
-            place
-                .parent()
-                .and_then(Path::file_name)
-                .is_some_and(|name| name.to_str().unwrap().starts_with("usb"))
-        });
-        if let Some(device) = device {
-            self.put(device.join("idVendor"), "0781");
-        }
-        let class = self.folder.path().join("sys/class/block");
-        symlink(&place, class.join(node)).unwrap();
-        fs::write(self.dev(node), disk).unwrap();
-        for (nth, (start, content)) in partitions.iter().enumerate() {
-            let name = format!("{node}{}", nth + 1);
-            let part = place.join(&name);
-            self.put(part.join("partition"), nth + 1);
-            self.put(part.join("start"), start);
-            self.put(part.join("size"), content.len() / 512);
-            symlink(&part, class.join(&name)).unwrap();
-            fs::write(self.dev(&name), content).unwrap();
-        }
-    }
-
-    fn unplug(&self, node: &str) {
-        for place in ["sys/class/block", "dev"] {
-            for entry in fs::read_dir(self.folder.path().join(place)).unwrap().flatten() {
-                if entry.file_name().to_str().unwrap().starts_with(node) {
-                    fs::remove_file(entry.path()).unwrap();
-                }
-            }
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.sticks.list().iter().map(|stick| stick.name().to_owned()).collect()
-    }
-
-    fn only(&self) -> Plugged {
-        let list = self.sticks.list();
-        assert_eq!(list.len(), 1, "{list:?}");
-        list[0].clone()
-    }
+fn only(computer: &Ports) -> Plugged {
+    let list = computer.sticks().list();
+    assert_eq!(list.len(), 1, "{list:?}");
+    list[0].clone()
 }
 
 /// What a program makes of an empty file.
@@ -146,135 +65,133 @@ fn what_other_systems_formatted_is_recognised() {
         made(32 * MIB, "mkfs.exfat", &["-L", "MY KEYS"]),
     ];
     for volume in volumes {
-        let mut computer = Computer::new();
-        computer.plug(PORT, "sda", &volume, &[]);
-        let whole = computer.only();
+        let mut computer = Ports::new().unwrap();
+        computer.plug(PORT, "sda", &volume, &[]).unwrap();
+        let whole = only(&computer);
         assert_eq!((whole.name(), whole.condition()), ("MY KEYS", Condition::Ready));
         assert_eq!(whole.size(), Some(volume.len() as u64));
         assert_eq!(whole.model(), Some("SanDisk Ultra"));
-        computer.unplug("sda");
-        computer.plug(PORT, "sdb", &table(&[(0x0c, 2048)]), &[(2048, volume)]);
-        let partition = computer.only();
+        computer.unplug("sda").unwrap();
+        computer.plug(PORT, "sdb", &table(&[(0x0c, 2048)]), &[(2048, volume)]).unwrap();
+        let partition = only(&computer);
         assert_eq!((partition.name(), partition.node()), ("MY KEYS", Some("sdb1")));
     }
 }
 
 #[test]
 fn without_a_label_it_is_called_as_its_maker_called_it() {
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &made(4 * MIB, "mkfs.fat", &[]), &[]);
-    assert_eq!(computer.names(), ["SanDisk Ultra"]);
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &made(4 * MIB, "mkfs.fat", &[]), &[]).unwrap();
+    assert_eq!(names(&computer), ["SanDisk Ultra"]);
 }
 
 #[test]
 fn only_what_is_on_usb_and_has_a_medium_is_a_stick() {
-    let mut computer = Computer::new();
-    computer.plug(NO_USB, "sda", &fat("INSIDE"), &[]);
-    computer.plug(PORT, "sdb", &[], &[]);
-    assert_eq!(computer.names(), [""; 0]);
+    let mut computer = Ports::new().unwrap();
+    computer.plug(NO_USB, "sda", &fat("INSIDE"), &[]).unwrap();
+    computer.plug(PORT, "sdb", &[], &[]).unwrap();
+    assert_eq!(names(&computer), [""; 0]);
 }
 
 #[test]
 fn of_the_stick_that_started_the_appliance_only_the_part_for_bundles_is_offered() {
-    let mut computer = Computer::new();
+    let mut computer = Ports::new().unwrap();
     let disk = table(&[(0xef, 2048), (0x0c, 10240)]);
-    computer.plug(PORT, "sda", &disk, &[(2048, fat("COLDSTART")), (10240, fat("COLDSPARE"))]);
-    assert_eq!(computer.names(), ["COLDSPARE"]);
-    computer.unplug("sda");
-    computer.plug(PORT, "sda", &table(&[(0xef, 2048)]), &[(2048, fat("COLDSTART"))]);
-    assert_eq!(computer.names(), [""; 0]);
+    computer.plug(PORT, "sda", &disk, &[(2048, fat("COLDSTART")), (10240, fat("COLDSPARE"))]).unwrap();
+    assert_eq!(names(&computer), ["COLDSPARE"]);
+    computer.unplug("sda").unwrap();
+    computer.plug(PORT, "sda", &table(&[(0xef, 2048)]), &[(2048, fat("COLDSTART"))]).unwrap();
+    assert_eq!(names(&computer), [""; 0]);
 }
 
 #[test]
 fn two_of_the_same_label_are_two_and_one_at_another_port_is_the_same() {
-    let mut computer = Computer::new();
+    let mut computer = Ports::new().unwrap();
     let first = made(4 * MIB, "mkfs.fat", &["-i", "11111111", "-n", "COLDSPARE"]);
     let second = made(4 * MIB, "mkfs.fat", &["-i", "22222222", "-n", "COLDSPARE"]);
-    computer.plug(PORT, "sda", &first, &[]);
-    computer.plug(OTHER_PORT, "sdb", &second, &[]);
-    let both = computer.sticks.list();
-    assert_eq!(computer.names(), ["COLDSPARE", "COLDSPARE"]);
+    computer.plug(PORT, "sda", &first, &[]).unwrap();
+    computer.plug(OTHER_PORT, "sdb", &second, &[]).unwrap();
+    let both = computer.sticks().list();
+    assert_eq!(names(&computer), ["COLDSPARE", "COLDSPARE"]);
     assert_ne!(both[0].id(), both[1].id());
-    computer.unplug("sda");
-    computer.unplug("sdb");
-    computer.plug(OTHER_PORT, "sdc", &first, &[]);
-    let again = computer.only();
+    computer.unplug("sda").unwrap();
+    computer.unplug("sdb").unwrap();
+    computer.plug(OTHER_PORT, "sdc", &first, &[]).unwrap();
+    let again = only(&computer);
     assert_eq!(both.iter().filter(|stick| stick.id() == again.id()).count(), 1);
 }
 
 #[test]
 fn a_stick_is_read_once_each_time_it_is_plugged_in() {
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &fat("BEFORE"), &[]);
-    assert_eq!(computer.names(), ["BEFORE"]);
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &fat("BEFORE"), &[]).unwrap();
+    assert_eq!(names(&computer), ["BEFORE"]);
     fs::write(computer.dev("sda"), fat("AFTER")).unwrap();
-    assert_eq!(computer.names(), ["BEFORE"]);
+    assert_eq!(names(&computer), ["BEFORE"]);
     let content = fs::read(computer.dev("sda")).unwrap();
-    computer.unplug("sda");
-    computer.plug(PORT, "sda", &content, &[]);
-    assert_eq!(computer.names(), ["AFTER"]);
+    computer.unplug("sda").unwrap();
+    computer.plug(PORT, "sda", &content, &[]).unwrap();
+    assert_eq!(names(&computer), ["AFTER"]);
 }
 
 #[test]
 fn one_that_the_kernel_has_not_made_ready_is_there_the_next_time() {
-    let mut computer = Computer::new();
+    let mut computer = Ports::new().unwrap();
     let volume = fat("LATE");
-    computer.plug(PORT, "sda", &volume, &[]);
+    computer.plug(PORT, "sda", &volume, &[]).unwrap();
     fs::remove_file(computer.dev("sda")).unwrap();
-    assert_eq!(computer.names(), [""; 0]);
+    assert_eq!(names(&computer), [""; 0]);
     fs::write(computer.dev("sda"), volume).unwrap();
-    assert_eq!(computer.names(), ["LATE"]);
+    assert_eq!(names(&computer), ["LATE"]);
 }
 
 #[test]
 fn what_cannot_be_used_is_told_by_its_name() {
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &made(8 * MIB, "mkfs.ext4", &["-q", "-F"]), &[]);
-    let stick = computer.only();
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &made(8 * MIB, "mkfs.ext4", &["-q", "-F"]), &[]).unwrap();
+    let stick = only(&computer);
     assert_eq!(stick.condition(), Condition::Unformatted { has: Some("ext4") });
     assert!(matches!(stick.open(), Err(StickError::Unformatted { .. })));
-    computer.unplug("sda");
-    computer.plug(PORT, "sda", &vec![0; MIB as usize], &[]);
-    assert_eq!(computer.only().condition(), Condition::Unformatted { has: None });
+    computer.unplug("sda").unwrap();
+    computer.plug(PORT, "sda", &vec![0; MIB as usize], &[]).unwrap();
+    assert_eq!(only(&computer).condition(), Condition::Unformatted { has: None });
 }
 
 #[test]
 fn one_that_was_pulled_out_is_gone() {
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &fat("KEYS"), &[]);
-    let stick = computer.only();
-    computer.unplug("sda");
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &fat("KEYS"), &[]).unwrap();
+    let stick = only(&computer);
+    computer.unplug("sda").unwrap();
     assert!(matches!(stick.open(), Err(StickError::Gone { stick }) if stick == "KEYS"));
 }
 
 /// A stick of this size with what others leave behind at its beginning and its end.
-fn used_stick(size: u64) -> Computer {
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &made(MIB, "mkfs.ext4", &["-q", "-F"]), &[]);
+fn used_stick(size: u64) -> Ports {
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &made(MIB, "mkfs.ext4", &["-q", "-F"]), &[]).unwrap();
+    computer.grow("sda", size).unwrap();
     let mut disk = File::options().write(true).open(computer.dev("sda")).unwrap();
-    disk.set_len(size).unwrap();
     disk.seek(SeekFrom::Start(size - 512)).unwrap();
     disk.write_all(b"EFI PART").unwrap();
-    let sys = computer.folder.path().join("sys/devices").join(PORT).join("sda/size");
-    fs::write(sys, format!("{}\n", size / 512)).unwrap();
     computer
 }
 
 #[test]
 fn it_is_formatted_only_by_who_typed_its_size() {
     let computer = used_stick(64 * MIB);
-    let stick = computer.only();
+    let stick = only(&computer);
     assert_eq!(Format::password(&stick).as_deref(), Some("67"));
     for wrong in ["", "64", "066", "67 MB", "yes"] {
         assert!(Format::confirm(&stick, wrong).is_none());
     }
     assert!(Format::confirm(&stick, " 67 ").is_some());
 
-    let mut computer = Computer::new();
-    computer.plug(PORT, "sda", &fat("IN USE"), &[]);
-    assert_eq!(Format::password(&computer.only()), None);
-    assert!(Format::confirm(&computer.only(), "4").is_none());
-    assert_eq!(Format::password(&used_stick(16 * MIB).only()), None);
+    let mut computer = Ports::new().unwrap();
+    computer.plug(PORT, "sda", &fat("IN USE"), &[]).unwrap();
+    assert_eq!(Format::password(&only(&computer)), None);
+    assert!(Format::confirm(&only(&computer), "4").is_none());
+    assert_eq!(Format::password(&only(&used_stick(16 * MIB))), None);
 }
 
 #[test]
@@ -282,7 +199,7 @@ fn what_was_formatted_is_sound_and_recognised() {
     for (size, kind) in [(32, 0x0e), (100, 0x0e), (512, 0x0e), (514, 0x0c), (1000, 0x0c)] {
         let size = size * MIB + 512;
         let mut computer = used_stick(size);
-        let stick = computer.only();
+        let stick = only(&computer);
         let typed = Format::password(&stick).unwrap();
         Format::confirm(&stick, &typed).unwrap().run().unwrap();
 
@@ -297,7 +214,7 @@ fn what_was_formatted_is_sound_and_recognised() {
         disk.read_exact(&mut end).unwrap();
         assert_eq!(end, [0; 512]);
 
-        let partition = computer.folder.path().join("partition");
+        let partition = computer.dev("copy");
         let copied = Command::new("dd")
             .args(["bs=1M", "skip=1", "conv=sparse"])
             .arg(format!("if={}", computer.dev("sda").display()))
@@ -321,13 +238,13 @@ fn what_was_formatted_is_sound_and_recognised() {
         let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
         assert!(listed.contains("Volume in drive : is COLDSPARE"), "{size}: {listed}");
 
-        computer.unplug("sda");
+        computer.unplug("sda").unwrap();
         let mut first = vec![0; MIB as usize];
         first[..512].copy_from_slice(&table);
         let mut content = Vec::new();
         File::open(&partition).unwrap().take(64 * MIB).read_to_end(&mut content).unwrap();
-        computer.plug(PORT, "sda", &first, &[(2048, content)]);
-        let formatted = computer.only();
+        computer.plug(PORT, "sda", &first, &[(2048, content)]).unwrap();
+        let formatted = only(&computer);
         assert_eq!((formatted.name(), formatted.condition()), ("COLDSPARE", Condition::Ready));
     }
 }

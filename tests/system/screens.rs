@@ -16,6 +16,8 @@ mod plan;
 mod secret;
 #[path = "screens/setup.rs"]
 mod setup;
+#[path = "screens/sticks.rs"]
+mod sticks;
 #[path = "screens/straight.rs"]
 mod straight;
 
@@ -54,6 +56,7 @@ walks!(
     setup::setup,
     paper::elsewhere,
     paper::by_hand,
+    sticks::format,
     later::look,
     later::check,
     later::lost,

@@ -1,0 +1,77 @@
+//! Sticks as the appliance has them: with size and model, two of the same label, and one to be formatted.
+
+use anyhow::Result;
+use coldspare_tests::face::Face;
+use coldspare_tests::ports::{OTHER_PORT, PORT, Ports};
+use ratatui::crossterm::event::KeyCode::{Enter, Esc};
+
+use super::pictures::Pictures;
+use super::straight::{self, print, scan};
+
+const MIB: u64 = 1 << 20;
+/// The table that leads to the file system.
+const TABLE: usize = 446;
+
+/// The first sectors of a FAT16 that is called COLDSPARE, with this number.
+fn fat(number: u8) -> Vec<u8> {
+    let mut disk = vec![0; MIB as usize];
+    disk[..11].copy_from_slice(b"\xeb\x3c\x90mkfs.fat");
+    // 512 bytes in a sector, 4 sectors in a cluster, 1 sector and 2 tables before 512 entries.
+    disk[11..19].copy_from_slice(&[0, 2, 4, 1, 0, 2, 0, 2]);
+    // A disk, and 64 sectors in each table.
+    disk[21..24].copy_from_slice(&[0xf8, 64, 0]);
+    disk[32..36].copy_from_slice(&65536_u32.to_le_bytes());
+    disk[38..43].copy_from_slice(&[0x29, number, 0, 0, 0]);
+    disk[43..54].copy_from_slice(b"COLDSPARE  ");
+    disk[510..512].copy_from_slice(&[0x55, 0xaa]);
+    disk
+}
+
+/// One that could be used, two of the same label, one with another system's file system.
+pub(crate) fn format(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut ports = Ports::new()?;
+    let mut face = Face::with_sticks(ports.sticks(), 80, 25)?;
+    straight::speak(&mut face, language)?;
+    face.each(&[Enter, Enter])?;
+    straight::to_paper(&mut face, &straight::nitrokeys()?)?;
+    face.each(&[Enter; 3])?;
+    for card in 1..=3 {
+        let share = print(&mut face, card)?;
+        scan(&mut face, &share)?;
+        face.key(Enter)?;
+    }
+    face.key(Enter)?;
+    for (port, node, number) in [(PORT, "sda", 1), (OTHER_PORT, "sdb", 2)] {
+        ports.plug(port, node, &fat(number), &[])?;
+        ports.grow(node, 16_008_609_792)?;
+    }
+    face.wait_for("(sdb), 16")?;
+    pictures.take(&mut face, "bundle: two of the same label")?;
+    ports.unplug("sda")?;
+    ports.unplug("sdb")?;
+
+    let mut used = vec![0; MIB as usize];
+    used[TABLE + 4] = 0x83;
+    used[1080..1082].copy_from_slice(&[0x53, 0xef]);
+    ports.plug(PORT, "sdc", &used, &[])?;
+    ports.grow("sdc", 64 * MIB)?;
+    face.wait_for("67")?;
+    pictures.take(&mut face, "bundle: to be formatted")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "format: ext4")?;
+    face.keys("76")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "format: another size")?;
+    face.key(Esc)?;
+    ports.unplug("sdc")?;
+    ports.plug(OTHER_PORT, "sdd", &[0; MIB as usize], &[])?;
+    ports.grow("sdd", 128 * MIB)?;
+    face.wait_for("134")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "format: nothing")?;
+    face.keys("134")?;
+    face.key(Enter)?;
+    ports.read_table("sdd")?;
+    face.wait_for("COLDSPARE, 133")?;
+    pictures.take(&mut face, "bundle: formatted")
+}
