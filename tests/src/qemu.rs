@@ -231,8 +231,9 @@ impl Computer {
     /// # Errors
     /// What QEMU says.
     pub fn plug_stick(&self, name: &str, stick: &StickFile) -> Result<()> {
-        let file = quoted(Path::new(&stick.path().display().to_string().replace(',', ",,")))?;
-        let drive = format!("drive_add 0 if=none,id=drive-{name},format=raw,file={file}");
+        let file = stick.path().display().to_string().replace(',', ",,");
+        let options = format!("if=none,id=drive-{name},format=raw,file={file}");
+        let drive = format!("drive_add 0 {}", quoted(Path::new(&options))?);
         let said = self.ask(&drive)?;
         ensure!(said == "OK", "{drive}: {said}");
         let device = format!("usb-storage,id=stick-{name},drive=drive-{name},serial={name},removable=on");
