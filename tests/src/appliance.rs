@@ -45,7 +45,7 @@ impl Desk {
         let desk = Desk {
             nitrokeys: nitrokeys.collect(),
             ports: [None; PORTS],
-            printer: UsbPrinter::start(&folder.join("tray"), "POSTSCRIPT", &computer.usb_slot(PORTS)?)?,
+            printer: UsbPrinter::start(&folder.join("tray"), "PDF", &computer.usb_slot(PORTS)?)?,
             folder: folder.to_owned(),
             computer: computer.clone(),
         };

@@ -2,6 +2,8 @@
 
 #[path = "appliance/keyboards.rs"]
 mod keyboards;
+#[path = "appliance/memory.rs"]
+mod memory;
 #[path = "appliance/secure_boot.rs"]
 mod secure_boot;
 #[path = "appliance/starts.rs"]

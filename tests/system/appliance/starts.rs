@@ -12,11 +12,18 @@ pub(crate) fn start(hardware: Hardware) -> Result<Typist<Computer>> {
 }
 
 /// From anywhere to the farewell.
-fn says_good_bye(typist: &Typist<Computer>) -> Result<()> {
+pub(crate) fn says_good_bye(typist: &Typist<Computer>) -> Result<()> {
     typist.console.key(Key::F(10))?;
     typist.chooses("Yes, switch off")?;
     typist.at("Good-bye")?;
     typist.sees("Everything secret has been wiped from memory.").map(drop)
+}
+
+/// From the farewell until it may be switched off.
+pub(crate) fn stays_on(typist: &Typist<Computer>) -> Result<()> {
+    typist.chooses("Stay on")?;
+    typist.console.wait_for("It is safe to switch off now.")?;
+    typist.console.wait_for("Press Enter to switch this computer off.").map(drop)
 }
 
 /// Starts, goes home, and switches off.
@@ -49,9 +56,7 @@ fn it_stays_on_until_the_owner_has_read_that_it_is_safe() -> Result<()> {
     let mut typist = start(Hardware::from_stick(trial::image()?))?;
     typist.goes_home()?;
     says_good_bye(&typist)?;
-    typist.chooses("Stay on")?;
-    typist.console.wait_for("It is safe to switch off now.")?;
-    typist.console.wait_for("Press Enter to switch this computer off.")?;
+    stays_on(&typist)?;
     typist.enter()?;
     typist.console.ends_well()
 }

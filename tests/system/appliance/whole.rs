@@ -2,14 +2,19 @@
 //! and beside them everything that it must not touch.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::{Gathering, Share, bundle, open};
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
-use coldspare_tests::typist::{Answers, Hands, Known};
+use coldspare_tests::typist::{Answers, Done, Hands, Known, Terminal};
+use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model::Nitrokey3;
+
+use crate::memory::Secrets;
+use crate::starts::{says_good_bye, stays_on};
 
 const NUMBERS: [u32; 3] = [0x1A2B_3C4D, 0x5E6F_7A8B, 0x9CAD_BECF];
 const SERIALS: [&str; 3] = ["000F:1A2B3C4D", "000F:5E6F7A8B", "000F:9CADBECF"];
@@ -49,30 +54,96 @@ fn of_somebody(folder: &Path) -> Result<Hardware> {
     Ok(hardware)
 }
 
+/// The name of the folder that the ceremony leaves on a stick begins with this.
+const BUNDLE: &str = "coldspare-";
+
+/// What is secret after a ceremony: from its cards, and from the stick that was copied to `folder`.
+fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
+    let mut secrets = Secrets::default();
+    let mut gathering = Gathering::new();
+    for card in &done.cards {
+        let share = Share::parse(&card.code()?)?;
+        secrets.share(&share);
+        if gathering.cards().len() < done.needed {
+            gathering.add(share)?;
+        }
+    }
+    let key = gathering.join()?;
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().starts_with(BUNDLE);
+    let bundle = entries.into_iter().find(name).context("no bundle")?;
+    let contents = open(&fs::read(bundle.join(bundle::SEALED_BACKUP))?, &key)?;
+    secrets.backup_key(key.passphrase())?;
+    secrets.secret_key(&contents.secret_key)?;
+    secrets.text("user PIN", done.user_pin.expose_secret());
+    for pins in &contents.pins {
+        secrets.text("admin PIN", pins.admin.expose_secret());
+        secrets.text("reset code", pins.reset_code.expose_secret());
+    }
+    Ok(secrets)
+}
+
+/// On the appliance of 128 MiB, without the stick that it started from.
 #[test]
-fn a_ceremony_and_a_recovery_touch_nothing_of_the_computer() -> Result<()> {
+fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let folder = tempfile::tempdir()?;
+    let at = |name: &str| folder.path().join(name);
     let nitrokeys = NUMBERS.map(|number| (Nitrokey3, number));
     let known = |number: usize| Known { number, serial: SERIALS[number] };
     let answers = Answers::default();
 
     let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
     typist.sees("Language")?;
-    desk.computer().unplug_start()?;
+    let computer = desk.computer().clone();
+    computer.unplug_start()?;
     desk.plug_stick("BACKUP")?;
-    let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP")?;
-    desk.stick("BACKUP")?.check()?;
-    drop((desk, typist));
+    let dump = |when: &str| computer.dump_memory(&at(when));
+    let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP", dump)?;
+    typist.at("Your key")?;
+    says_good_bye(&typist)?;
+    stays_on(&typist)?;
+    computer.dump_memory(&at("after the ceremony"))?;
+    typist.enter()?;
+    typist.console.ends_well()?;
+    drop((desk, typist, computer));
 
     // The primary is lost. Another day, another computer.
     let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
     typist.sees("Language")?;
+    desk.stick("BACKUP")?.check()?;
     desk.plug_stick("BACKUP")?;
     desk.plug(1)?;
-    typist.whole_recovery(&mut desk, &done, known(1), known(2), &"135791".into())?;
-    desk.stick("BACKUP")?.check()?;
+    let new_pin = SecretString::from("86420975");
+    typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin)?;
+    says_good_bye(&typist)?;
+    stays_on(&typist)?;
+    desk.computer().dump_memory(&at("after the recovery"))?;
+    typist.enter()?;
+    typist.console.ends_well()?;
+
+    let stick = desk.stick("BACKUP")?;
+    stick.check()?;
+    stick.copy_to(&at("stick"))?;
     for (name, _) in DISKS {
-        ensure!(fs::read(folder.path().join(name))? == pattern(name), "the disk {name} was written to");
+        ensure!(fs::read(at(name))? == pattern(name), "the disk {name} was written to");
+    }
+    let mut secrets = secrets(&done, &at("stick"))?;
+    secrets.text("new user PIN", new_pin.expose_secret());
+    for when in ["after the ceremony", "after the recovery"] {
+        let left = secrets.found(&fs::read(at(when))?);
+        ensure!(left.is_empty(), "{when}, there is left in memory: {left:#?}");
+    }
+    // The same search finds them where they have to be; or it would be worth nothing.
+    let keys = secrets.found(&fs::read(at("keys"))?);
+    let cards = secrets.found(&fs::read(at("cards"))?);
+    for (found, names) in [
+        (&keys, ["secret scalar", "user PIN", "admin PIN"]),
+        (&cards, ["secret scalar", "share 1", "backup key"]),
+    ] {
+        ensure!(
+            names.iter().all(|name| found.iter().any(|found| found.starts_with(name))),
+            "not all of {names:?} in {found:#?}"
+        );
     }
     Ok(())
 }
