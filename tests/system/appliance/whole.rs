@@ -73,7 +73,7 @@ fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
     let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().starts_with(BUNDLE);
     let bundle = entries.into_iter().find(name).context("no bundle")?;
     let contents = open(&fs::read(bundle.join(bundle::SEALED_BACKUP))?, &key)?;
-    secrets.backup_key(key.passphrase())?;
+    secrets.backup_key(&key.passphrase())?;
     secrets.secret_key(&contents.secret_key)?;
     secrets.text("user PIN", done.user_pin.expose_secret());
     for pins in &contents.pins {
