@@ -14,12 +14,13 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
     pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
     openssh-client
 # For the trial image and the computer in QEMU that it starts.
-IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86
+IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86 \
+    dosfstools mtools poppler-utils ghostscript
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup \
-    dosfstools exfatprogs mtools fdisk ovmf sbsigntool openssl cpio
+TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup \
+    exfatprogs fdisk ovmf sbsigntool openssl cpio
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.88
 
@@ -35,6 +36,7 @@ run: setup
 
 demo: setup
 	cargo build --locked --workspace --bins
+	$(trial)
 	target/debug/demo
 
 test: setup-test

@@ -70,6 +70,7 @@ impl<T: Terminal> Typist<T> {
 
     /// The whole recovery, from the first screen until it is at home again: the stick and scanned cards bring the
     /// keys back, the spare, which is plugged in, is proven, and a new Nitrokey is written as the primary.
+    /// `meanwhile` looks on when everything is back.
     ///
     /// # Errors
     /// At which step it stopped; with the screen.
@@ -80,6 +81,7 @@ impl<T: Terminal> Typist<T> {
         spare: Known<'_>,
         new: Known<'_>,
         new_pin: &SecretString,
+        mut meanwhile: impl FnMut(&str) -> Result<()>,
     ) -> Result<()> {
         self.goes_home()?;
         self.chooses("A key is lost")?;
@@ -92,6 +94,7 @@ impl<T: Terminal> Typist<T> {
         self.scans_cards(&done.cards, done.needed)?;
         self.at("Everything is back")?;
         self.sees("Each of them works.")?;
+        meanwhile("back")?;
         self.enter()?;
         self.at("What do you want to do with the keys?")?;
         self.chooses("Prove the spare")?;

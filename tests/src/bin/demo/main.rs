@@ -1,7 +1,9 @@
-//! `make demo`: the whole job without a question, as an owner would want to see it. Two virtual Nitrokeys
-//! are written, one is lost, and everything comes back in three ways.
+//! `make demo`: the whole job without a question, as an owner would want to see it: on the appliance in QEMU first, then
+//! below the screens, where one Nitrokey is lost as well, and everything comes back in three ways.
 //!
 //! Everything that is left of it stands in `out/demo/`. It ends well only if every proof held.
+
+mod appliance;
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -63,8 +65,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// The same program once more, with a `pcscd` of its own.
+/// The appliance; then the same program once more, with a `pcscd` of its own.
 fn behind_pcscd() -> Result<()> {
+    let out = Path::new(OUT);
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    let on_appliance = out.join("appliance");
+    fs::create_dir_all(&on_appliance)?;
+    appliance::demonstrate(&on_appliance)?;
     let status = Pcscd::start()?.command(std::env::current_exe()?).status()?;
     ensure!(status.success(), "not every proof held, see above");
     Ok(())
@@ -72,11 +81,7 @@ fn behind_pcscd() -> Result<()> {
 
 fn demonstrate(readers: &Readers) -> Result<()> {
     let begun = Instant::now();
-    let out = Path::new(OUT);
-    if out.exists() {
-        fs::remove_dir_all(out)?;
-    }
-    let mut show = Show::new(out)?;
+    let mut show = Show::new(Path::new(OUT))?;
     let result = Demonstration::prepare(readers, &mut show)
         .and_then(|demonstration| demonstration.lose_the_primary(readers, &mut show));
     match &result {
@@ -86,6 +91,7 @@ fn demonstrate(readers: &Readers) -> Result<()> {
                 "It took {:.0} seconds. What is left of it:",
                 begun.elapsed().as_secs_f32()
             ))?;
+            show.line("    out/demo/appliance/    pictures of every screen, printed pages, the stick")?;
             show.line("    out/demo/shares.txt    what is on the five cards")?;
             show.line("    out/demo/bundle/       what is on the stick; begin with its GUIDE.txt")?;
             show.line("    out/paper/             every sheet of paper, as PDF and as pictures")?;
