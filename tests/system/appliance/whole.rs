@@ -143,6 +143,5 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     for name in known {
         ensure!(seen.iter().flatten().any(|found| found.starts_with(name)), "{name} is not in {seen:#?}");
     }
-    eprintln!("meanwhile {seen:#?}");
     Ok(())
 }
