@@ -4,6 +4,8 @@
 mod keyboards;
 #[path = "appliance/memory.rs"]
 mod memory;
+#[path = "appliance/network.rs"]
+mod network;
 #[path = "appliance/secure_boot.rs"]
 mod secure_boot;
 #[path = "appliance/starts.rs"]

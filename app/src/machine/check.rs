@@ -1,6 +1,7 @@
 //! The self-check, step 1 of a ceremony: is this computer offline, and has it room for secrets?
 
 use std::fs;
+use std::net::{Ipv4Addr, Ipv6Addr, UdpSocket};
 use std::path::Path;
 
 /// Bytes of memory that a ceremony needs at the most, with room to spare.
@@ -11,6 +12,8 @@ pub const ENOUGH_MEMORY: u64 = 64 << 20;
 pub struct SelfCheck {
     /// Network interfaces, by their names. There should be none.
     pub networks: Vec<String>,
+    /// Whether the kernel knows the internet's protocols at all.
+    pub internet: bool,
     /// Bytes of memory that programs can have; 0 if the system does not tell.
     pub memory: u64,
     /// Whether memory may be written to a disk.
@@ -31,11 +34,16 @@ impl SelfCheck {
 
 /// Looks at this computer.
 pub fn check() -> SelfCheck {
-    check_at(Path::new("/proc"), Path::new("/sys"))
+    SelfCheck { internet: has_internet(), ..check_at(Path::new("/proc"), Path::new("/sys")) }
+}
+
+/// A socket of the internet's, towards nobody.
+fn has_internet() -> bool {
+    UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).is_ok() || UdpSocket::bind((Ipv6Addr::LOCALHOST, 0)).is_ok()
 }
 
 fn check_at(proc: &Path, sys: &Path) -> SelfCheck {
-    SelfCheck { networks: networks(sys), memory: memory(proc), swap: swap(proc) }
+    SelfCheck { networks: networks(sys), internet: true, memory: memory(proc), swap: swap(proc) }
 }
 
 /// An interface counts even if it is down or without a cable: it takes one command, or a neighbour's
@@ -91,7 +99,7 @@ mod tests {
     fn a_computer_that_is_fit_has_no_network_and_no_swap() {
         let meminfo = "MemTotal:  131072 kB\nMemFree:  1024 kB\nMemAvailable:   65536 kB\n";
         let check = computer(&[("meminfo", meminfo), ("swaps", HEADINGS)], &["lo"]);
-        assert_eq!(check, SelfCheck { networks: vec![], memory: ENOUGH_MEMORY, swap: false });
+        assert_eq!(check, SelfCheck { networks: vec![], internet: true, memory: ENOUGH_MEMORY, swap: false });
         assert!(check.is_offline() && check.has_memory());
     }
 

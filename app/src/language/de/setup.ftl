@@ -20,6 +20,7 @@ self-check = Taugt dieser Rechner dafür?
 self-check-text = Ihre Schlüssel entstehen hier. Also sollte dieser Rechner mit nichts verbunden sein.
 self-check-offline = Er ist nicht am Netz: Es gibt kein Netzgerät.
 self-check-online = Dieser Rechner hat Netzgeräte: { $networks }. Für echte Schlüssel starten Sie Coldspare von seinem Stick. Hier taugt es nur zum Ausprobieren.
+self-check-no-internet = Der Kernel kennt überhaupt kein Netz.
 self-check-memory = Arbeitsspeicher: { $memory } MB sind frei.
 self-check-no-memory = Nur { $memory } MB Arbeitsspeicher sind frei, 64 MB sollten es sein. Vielleicht reicht es nicht. Nehmen Sie einen anderen Rechner.
 self-check-swap = Arbeitsspeicher gerät vielleicht auf die Platte (Swap). Für echte Schlüssel starten Sie Coldspare von seinem Stick.

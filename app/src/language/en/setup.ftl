@@ -20,6 +20,7 @@ self-check = Is this computer fit for it?
 self-check-text = Your keys are born here. So this computer should be connected to nothing.
 self-check-offline = It is offline: there is no network device.
 self-check-online = This computer has network devices: { $networks }. For real keys, start Coldspare from its stick. Here it is only good for trying it out.
+self-check-no-internet = The kernel knows no network at all.
 self-check-memory = Memory: { $memory } MB are free.
 self-check-no-memory = Only { $memory } MB of memory are free, 64 MB are wanted. It may stop in the middle. Use another computer.
 self-check-swap = Memory may be written to this computer’s disk (swap). For real keys, start Coldspare from its stick.

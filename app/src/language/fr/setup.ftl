@@ -20,6 +20,7 @@ self-check = Cet ordinateur convient-il ?
 self-check-text = Vos clés naissent ici. Cet ordinateur ne devrait donc être relié à rien.
 self-check-offline = Il est hors ligne : il n’a aucune carte réseau.
 self-check-online = Cet ordinateur a des cartes réseau : { $networks }. Pour de vraies clés, démarrez Coldspare de sa clé USB. Ici, il n’est bon que pour l’essayer.
+self-check-no-internet = Le noyau ne connaît aucun réseau.
 self-check-memory = Mémoire : { $memory } Mo sont libres.
 self-check-no-memory = Seulement { $memory } Mo de mémoire sont libres, il en faut 64. Tout peut s’arrêter au milieu. Prenez un autre ordinateur.
 self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare de sa clé USB.

@@ -45,6 +45,9 @@ impl Step<Setup> for Check {
                     view.warning(desk.fill("self-check-online", &[("networks", networks.into())]))
                 }
             };
+            if !found.internet {
+                view = view.good(desk.say("self-check-no-internet"));
+            }
             let memory = found.memory / (1024 * 1024);
             let memory = [("memory", memory.into())];
             view = match found.has_memory() {
