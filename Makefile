@@ -1,6 +1,6 @@
 # Coldspare. Each target does its own set-up and asks nothing; only `run` needs a terminal.
 #
-#   make run        the program in this terminal, with virtual Nitrokeys, a stick and a printer
+#   make run        the appliance in QEMU, with virtual Nitrokeys, a stick and a printer
 #   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
 #   make test       format, lints, all tests
 #   make test-all   the same with the long matrices
@@ -14,12 +14,13 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
     pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
     openssh-client
 # For the trial image and the computer in QEMU that it starts.
-IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86
+IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86 \
+    dosfstools
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
 TEST_PACKAGES = openssh-server zbar-tools ghostscript poppler-utils xkb-data console-setup \
-    dosfstools exfatprogs mtools fdisk ovmf sbsigntool openssl cpio
+    exfatprogs mtools fdisk ovmf sbsigntool openssl cpio
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.88
 
@@ -29,8 +30,7 @@ export DEBIAN_FRONTEND = noninteractive
 
 .PHONY: run demo test test-all bench image usb trial setup setup-test setup-image
 
-run: setup
-	cargo build --locked --workspace --bins
+run: trial
 	@target/debug/run
 
 demo: setup
