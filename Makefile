@@ -1,6 +1,6 @@
 # Coldspare. Each target does its own set-up and asks nothing; only `run` needs a terminal.
 #
-#   make run        the program in this terminal, with virtual Nitrokeys, a stick and a printer
+#   make run        the appliance in QEMU, with virtual Nitrokeys, a stick and a printer
 #   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
 #   make test       format, lints, all tests
 #   make test-all   the same with the long matrices
@@ -30,8 +30,7 @@ export DEBIAN_FRONTEND = noninteractive
 
 .PHONY: run demo test test-all bench image usb trial setup setup-test setup-image
 
-run: setup
-	cargo build --locked --workspace --bins
+run: trial
 	@target/debug/run
 
 demo: setup

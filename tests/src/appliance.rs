@@ -66,6 +66,19 @@ impl Desk {
         if file.exists() { Ok(StickFile::at(file)) } else { StickFile::new(file, name, STICK) }
     }
 
+    /// The port that a Nitrokey is in, counted from 0 as both are.
+    pub fn port(&self, nitrokey: usize) -> Option<usize> {
+        self.ports.iter().position(|plugged| *plugged == Some(nitrokey))
+    }
+
+    /// Puts a finger on the button of a Nitrokey that is plugged in, or takes it away. At first there is one.
+    ///
+    /// # Errors
+    /// If it is not plugged in.
+    pub fn touch(&mut self, nitrokey: usize, on: bool) -> Result<()> {
+        self.nitrokeys.get_mut(nitrokey).context("there is no such Nitrokey")?.touch(on)
+    }
+
     /// What a Nitrokey keeps, as a file.
     pub fn memory(&self, model: Model, number: u32) -> PathBuf {
         self.folder.join("nitrokeys").join(format!("{model}-{number:08X}"))

@@ -11,6 +11,7 @@ mod monitor;
 mod stick;
 
 use std::fs::{self, File};
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,7 +24,7 @@ use tempfile::TempDir;
 use crate::screen::{Key, plain};
 use crate::typist::Terminal;
 pub use display::Display;
-pub use hardware::{Firmware, Hardware, Keyboard, Port};
+pub use hardware::{Firmware, Hardware, Keyboard, Port, Screen};
 pub use keys::keys_for;
 use monitor::{Monitor, quoted};
 pub use stick::StickFile;
@@ -120,6 +121,15 @@ impl Computer {
     pub fn usb_slot(&self, number: usize) -> Result<PathBuf> {
         ensure!(number < self.running.hardware.slots(), "the computer has no slot {number}");
         Ok(hardware::slot(self.running.folder.path(), number))
+    }
+
+    /// Connects a terminal to the serial line. What came over it before is lost.
+    ///
+    /// # Errors
+    /// If the computer has a display instead, or is switched off.
+    pub fn line(&self) -> Result<UnixStream> {
+        ensure!(self.running.hardware.has_line(), "the serial line leads to no terminal");
+        Ok(UnixStream::connect(hardware::line(self.running.folder.path()))?)
     }
 
     /// Gives a command to QEMU's monitor, to which nothing is said if it is obeyed.
@@ -247,7 +257,15 @@ impl Computer {
     pub fn unplug_stick(&self, name: &str) -> Result<()> {
         self.remove(&format!("stick-{name}"))?;
         // The file is written to until then.
-        self.until("the stick is let go", || Ok(!self.ask("info block")?.contains(&format!("drive-{name} "))))
+        self.until("the stick is let go", || Ok(!self.has_stick(name)?))
+    }
+
+    /// Whether a stick of this name is plugged in.
+    ///
+    /// # Errors
+    /// If the computer is switched off.
+    pub fn has_stick(&self, name: &str) -> Result<bool> {
+        Ok(self.ask("info block")?.contains(&format!("drive-{name} ")))
     }
 
     /// Pulls the stick out that the computer started from.

@@ -6,6 +6,8 @@ mod keyboards;
 mod memory;
 #[path = "appliance/network.rs"]
 mod network;
+#[path = "appliance/run.rs"]
+mod run;
 #[path = "appliance/secure_boot.rs"]
 mod secure_boot;
 #[path = "appliance/starts.rs"]

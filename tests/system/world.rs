@@ -1,5 +1,5 @@
 //! The computer that the screens are tried on: what is plugged in is seen, what is pulled out is not, what
-//! was printed lies in the tray; and `make run` in a terminal.
+//! was printed lies in the tray.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -122,60 +122,5 @@ fn a_console_shows_what_the_program_draws_and_types_what_is_typed() -> Result<()
     assert!(console.has_ended()?);
     let error = console.wait_for("nothing more").unwrap_err().to_string();
     assert!(error.contains("has ended") && error.contains("a time"), "{error}");
-    Ok(())
-}
-
-/// With a shell in the program's place, which can tell what the keys do.
-#[test]
-fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let program = coldspare_tests::coldspare();
-    let run = program.with_file_name("run");
-    let mut outer = Command::new("bash");
-    outer.args(["--norc", "--noprofile"]).env("PS1", "outer> ").current_dir(folder.path());
-    let mut console = Console::start(outer, 110, 40)?;
-    console.wait_for("outer>")?;
-    console.keys(&format!("stty -g > before; {} bash --norc --noprofile\r", run.display()))?;
-    console.wait_for("Press Enter to begin")?;
-    console.keys("\rPS1='in''ner> '; clear\r")?;
-    console.wait_for("inner>")?;
-
-    let log = folder.path().join("out/run/log.txt");
-    let logged =
-        |text: &str| wait_until(text, || Ok(fs::read_to_string(&log).unwrap_or_default().contains(text)));
-    console.key(Key::F(5))?;
-    logged("Nitrokey 1 (0A0B0C01) is in port 1")?;
-    fs::write(folder.path().join("out/run/control"), "plug 3\nplug 9\nplug 2\n")?;
-    logged("Nitrokey 3 (0A0B0C03) is in port 2")?;
-    logged("NOT DONE: “plug 9” is not known here")?;
-    logged("NOT DONE: both ports are in use")?;
-    console.keys(&format!("{} list\r", program.display()))?;
-    console.wait_for("0A0B0C01")?;
-    console.wait_for("0A0B0C03")?;
-    console.key(Key::F(7))?;
-    logged("stick COLDSPARE is in")?;
-    console.keys("clear; ls out/run/sticks; echo listed\r")?;
-    console.wait_for("COLDSPARE listed")?;
-    console.resize(90, 30)?;
-    console.keys("clear; stty size\r")?;
-    console.wait_for("30 90")?;
-
-    // The program dies in raw mode, with its cursor hidden.
-    console.keys("printf '\\e[?1049h\\e[?25l'; kill -KILL $$\r")?;
-    console.wait_for("The program ended")?;
-    console.keys("clear; stty -g > after; cmp before after && echo as it 'was'\r")?;
-    console.wait_for("as it was outer>")?;
-
-    // It is told to end while the program still runs.
-    console.keys(&format!("clear; {} bash --norc --noprofile\r", run.display()))?;
-    console.wait_for("Press Enter to begin")?;
-    console.keys("\rPS1='ag''ain> '; clear\r")?;
-    console.wait_for("again>")?;
-    fs::write(folder.path().join("out/run/control"), "quit\n")?;
-    console.wait_for("outer>")?;
-    console.keys("clear; stty -g > after; cmp before after && echo as it 'was'\r")?;
-    console.wait_for("as it was outer>")?;
-    console.keys("exit\r")?;
-    console.wait_for_end()?;
     Ok(())
 }

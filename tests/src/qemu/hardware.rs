@@ -53,6 +53,18 @@ pub enum Keyboard {
     Usb,
 }
 
+/// What its owner looks at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// A display that nobody sees but who asks for it: see [`super::Computer::display`].
+    #[default]
+    Hidden,
+    /// A display in a window, by the part of QEMU of this name: `gtk`, `sdl`.
+    Window(&'static str),
+    /// None. A terminal is at the other end of the serial line: see [`super::Computer::line`].
+    Line,
+}
+
 /// What is started.
 #[derive(Debug, Clone)]
 enum Start {
@@ -69,6 +81,7 @@ pub struct Hardware {
     firmware: Firmware,
     port: Port,
     keyboard: Keyboard,
+    screen: Screen,
     memory: u32,
     usb_slots: usize,
     more: Vec<String>,
@@ -96,6 +109,7 @@ impl Hardware {
             firmware: Firmware::default(),
             port: Port::default(),
             keyboard: Keyboard::default(),
+            screen: Screen::default(),
             memory: 256,
             usb_slots: 0,
             more: Vec::new(),
@@ -120,6 +134,13 @@ impl Hardware {
     #[must_use]
     pub fn keyboard(mut self, keyboard: Keyboard) -> Self {
         self.keyboard = keyboard;
+        self
+    }
+
+    /// With this screen.
+    #[must_use]
+    pub fn screen(mut self, screen: Screen) -> Self {
+        self.screen = screen;
         self
     }
 
@@ -149,6 +170,11 @@ impl Hardware {
         u64::from(self.memory) << 20
     }
 
+    /// Whether its serial line leads to a terminal.
+    pub(super) fn has_line(&self) -> bool {
+        self.screen == Screen::Line
+    }
+
     /// How many ports other programs serve.
     pub(super) fn slots(&self) -> usize {
         self.usb_slots
@@ -163,9 +189,17 @@ impl Hardware {
             (matches!(self.firmware, Firmware::SecureBoot(_)), self.keyboard == Keyboard::Ps2);
         let on = |is: bool| if is { "on" } else { "off" };
         command.arg("-machine").arg(format!("q35,sata=off,smm={},i8042={}", on(secure), on(ps2)));
-        command.args(["-display", "none", "-device", "VGA,id=video", "-nic", "none"]);
-        command.args(["-m", &self.memory.to_string()]);
-        command.arg("-serial").arg(option("file:", &serial(folder), ""));
+        command.args(["-nic", "none", "-m", &self.memory.to_string()]);
+        let (window, video) = match self.screen {
+            Screen::Hidden => ("none", Some("VGA,id=video")),
+            Screen::Window(toolkit) => (toolkit, Some("VGA,id=video")),
+            Screen::Line => ("none", None),
+        };
+        command.args(["-display", window]).args(video.into_iter().flat_map(|video| ["-device", video]));
+        command.arg("-serial").arg(match self.has_line() {
+            true => option("unix:", &line(folder), ",server=on,wait=off"),
+            false => option("file:", &serial(folder), ""),
+        });
         command.arg("-monitor").arg(option("unix:", &monitor(folder), ",server=on,wait=off"));
         command.args(["-device", "qemu-xhci,id=xhci,p2=15,p3=15"]);
         if self.keyboard == Keyboard::Usb {
@@ -234,6 +268,11 @@ fn option(before: &str, path: &Path, after: &str) -> String {
 /// What came over the serial line.
 pub(super) fn serial(folder: &Path) -> PathBuf {
     folder.join("serial")
+}
+
+/// The socket of a serial line that leads to a terminal.
+pub(super) fn line(folder: &Path) -> PathBuf {
+    folder.join("line")
 }
 
 /// The monitor's socket.

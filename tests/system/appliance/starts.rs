@@ -12,7 +12,7 @@ pub(crate) fn start(hardware: Hardware) -> Result<Typist<Computer>> {
 }
 
 /// From anywhere to the farewell.
-pub(crate) fn says_good_bye(typist: &Typist<Computer>) -> Result<()> {
+pub(crate) fn says_good_bye<T: Terminal>(typist: &Typist<T>) -> Result<()> {
     typist.console.key(Key::F(10))?;
     typist.chooses("Yes, switch off")?;
     typist.at("Good-bye")?;

@@ -45,11 +45,11 @@ pub(super) enum Terminal {
 impl Terminal {
     /// The screen, if there is one.
     pub(super) fn of_this_machine() -> Self {
-        Self::choose(Path::new("/sys/class"))
+        Self::choose(Path::new("/sys"))
     }
 
-    fn choose(class: &Path) -> Self {
-        match !has_screen(class) && has_line(class) {
+    fn choose(sys: &Path) -> Self {
+        match !has_screen(sys) && has_line(sys) {
             true => Terminal::Line,
             false => Terminal::Screen,
         }
@@ -160,17 +160,29 @@ fn overwrite_input(terminal: &mut File) -> io::Result<()> {
 }
 
 /// Whether a console of the kernel has a real screen: pixels, or VGA's text mode.
-fn has_screen(class: &Path) -> bool {
-    let consoles = fs::read_dir(class.join("vtconsole")).into_iter().flatten().flatten();
+fn has_screen(sys: &Path) -> bool {
+    let consoles = fs::read_dir(sys.join("class/vtconsole")).into_iter().flatten().flatten();
     consoles.map(|console| console.path()).any(|console| {
         let says = |file| fs::read_to_string(console.join(file)).unwrap_or_default();
-        says("bind").trim() == "1" && !says("name").contains("dummy")
+        let name = says("name");
+        let real = !name.contains("dummy") && (!name.contains("VGA") || has_adapter(sys));
+        says("bind").trim() == "1" && real
+    })
+}
+
+/// Whether there is a display adapter. The kernel takes memory at VGA's place for one, and a computer without
+/// any can have memory there. (PCI Code and ID Assignment: base class 03h; 0001h is VGA's older code.)
+fn has_adapter(sys: &Path) -> bool {
+    let devices = fs::read_dir(sys.join("bus/pci/devices")).into_iter().flatten().flatten();
+    devices.map(|device| device.path()).any(|device| {
+        let class = fs::read_to_string(device.join("class")).unwrap_or_default();
+        class.starts_with("0x03") || class.starts_with("0x0001")
     })
 }
 
 /// Whether the first serial line has a chip behind it; its device exists in any case.
-fn has_line(class: &Path) -> bool {
-    let chip = fs::read_to_string(class.join("tty/ttyS0/type")).unwrap_or_default();
+fn has_line(sys: &Path) -> bool {
+    let chip = fs::read_to_string(sys.join("class/tty/ttyS0/type")).unwrap_or_default();
     !matches!(chip.trim(), "" | "0")
 }
 
@@ -178,38 +190,53 @@ fn has_line(class: &Path) -> bool {
 mod tests {
     use super::*;
 
-    /// A machine with these consoles (name, bound) and this chip behind its serial line.
-    fn chosen(consoles: &[(&str, &str)], chip: &str) -> Terminal {
-        let class = tempfile::tempdir().unwrap();
+    const BRIDGE: &str = "0x060000";
+    const ADAPTER: &str = "0x030000";
+
+    /// A machine with these consoles (name, bound), this chip behind its serial line, and a device of this
+    /// class.
+    fn chosen(consoles: &[(&str, &str)], chip: &str, class: &str) -> Terminal {
+        let sys = tempfile::tempdir().unwrap();
+        let write = |folder: &str, file: &str, text: &str| {
+            let folder = sys.path().join(folder);
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(file), format!("{text}\n")).unwrap();
+        };
         for (i, (name, bound)) in consoles.iter().enumerate() {
-            let console = class.path().join(format!("vtconsole/vtcon{i}"));
-            fs::create_dir_all(&console).unwrap();
-            fs::write(console.join("name"), format!("(S) {name}\n")).unwrap();
-            fs::write(console.join("bind"), format!("{bound}\n")).unwrap();
+            let console = format!("class/vtconsole/vtcon{i}");
+            write(&console, "name", &format!("(S) {name}"));
+            write(&console, "bind", bound);
         }
-        let line = class.path().join("tty/ttyS0");
-        fs::create_dir_all(&line).unwrap();
-        fs::write(line.join("type"), format!("{chip}\n")).unwrap();
-        Terminal::choose(class.path())
+        write("class/tty/ttyS0", "type", chip);
+        write("bus/pci/devices/0000:00:01.0", "class", class);
+        Terminal::choose(sys.path())
     }
 
     #[test]
     fn the_screen_is_taken_where_there_is_one() {
         let pixels = [("dummy device", "0"), ("frame buffer device", "1")];
-        assert_eq!(chosen(&pixels, "4"), Terminal::Screen);
-        assert_eq!(chosen(&[("VGA+", "1")], "4"), Terminal::Screen);
-        assert_eq!(chosen(&[("VGA+", "1")], "0"), Terminal::Screen);
+        assert_eq!(chosen(&pixels, "4", ADAPTER), Terminal::Screen);
+        // Not every screen with pixels is behind PCI.
+        assert_eq!(chosen(&pixels, "4", BRIDGE), Terminal::Screen);
+        assert_eq!(chosen(&[("VGA+", "1")], "4", ADAPTER), Terminal::Screen);
+        assert_eq!(chosen(&[("VGA+", "1")], "0", ADAPTER), Terminal::Screen);
     }
 
     #[test]
     fn a_computer_without_a_screen_has_its_serial_line() {
-        assert_eq!(chosen(&[("dummy device", "1")], "4"), Terminal::Line);
-        assert_eq!(chosen(&[("dummy device", "1"), ("frame buffer device", "0")], "4"), Terminal::Line);
-        assert_eq!(chosen(&[], "4"), Terminal::Line);
+        assert_eq!(chosen(&[("dummy device", "1")], "4", BRIDGE), Terminal::Line);
+        let unbound = [("dummy device", "1"), ("frame buffer device", "0")];
+        assert_eq!(chosen(&unbound, "4", BRIDGE), Terminal::Line);
+        assert_eq!(chosen(&[], "4", BRIDGE), Terminal::Line);
+    }
+
+    #[test]
+    fn memory_in_the_place_of_a_screen_is_none() {
+        assert_eq!(chosen(&[("VGA+", "1")], "4", BRIDGE), Terminal::Line);
     }
 
     #[test]
     fn a_serial_line_without_a_chip_is_none() {
-        assert_eq!(chosen(&[("dummy device", "1")], "0"), Terminal::Screen);
+        assert_eq!(chosen(&[("dummy device", "1")], "0", BRIDGE), Terminal::Screen);
     }
 }

@@ -1,4 +1,4 @@
-//! Hands that plug things in and pull them out, while the program's screen goes on.
+//! Hands that plug things in and pull them out, while the appliance's screen goes on.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -6,76 +6,41 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result};
-use coldspare_tests::world::World;
+use anyhow::{Result, anyhow};
+use coldspare_tests::appliance::Desk;
+use coldspare_tests::typist::Hands as _;
 
 use super::NITROKEYS;
+use super::order::{Order, What};
 
 const STICK: &str = "COLDSPARE";
 
-/// What can be plugged in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum What {
-    /// Counted from 0.
-    Nitrokey(usize),
-    Stick,
-}
+/// An order, or a line that is none.
+type Heard = Result<Order, String>;
 
-/// What the person wants done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
-    Plug(What),
-    Unplug(What),
-    /// In if it is out, out if it is in.
-    Toggle(What),
-    /// A finger on a Nitrokey's button, or away from it.
-    Touch(usize, bool),
-    Quit,
-}
-
-impl Order {
-    /// `plug 1`, `unplug stick`, `touch 2`, …
-    pub(crate) fn parse(line: &str) -> Option<Self> {
-        let words: Vec<_> = line.split_whitespace().collect();
-        let nitrokey = |word: &str| {
-            let number = word.parse::<usize>().ok().filter(|number| (1..=NITROKEYS.len()).contains(number));
-            number.map(|number| number - 1)
-        };
-        let what =
-            |word| if word == "stick" { Some(What::Stick) } else { nitrokey(word).map(What::Nitrokey) };
-        Some(match words[..] {
-            ["plug", word] => Order::Plug(what(word)?),
-            ["unplug", word] => Order::Unplug(what(word)?),
-            ["touch", word] => Order::Touch(nitrokey(word)?, true),
-            ["notouch", word] => Order::Touch(nitrokey(word)?, false),
-            ["quit"] => Order::Quit,
-            _ => return None,
-        })
-    }
-}
-
-/// The hands, in a thread of their own: `pcscd` takes a while to see what is plugged in.
+/// The hands, in a thread of their own: a stick takes a while to be let go.
 pub(crate) struct Hands {
-    orders: Option<Sender<Result<Order, String>>>,
+    orders: Option<Sender<Heard>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Hands {
-    pub(crate) fn start(mut world: World, log: &Path) -> Result<Self> {
+    /// They write down what they did. If they are `heard`, the terminal is theirs, and they say it there too.
+    pub(crate) fn start(mut desk: Desk, log: &Path, heard: bool) -> Result<Self> {
         let mut log = File::create(log)?;
-        let (orders, receiver): (_, Receiver<Result<Order, String>>) = channel();
+        let (orders, receiver): (_, Receiver<Heard>) = channel();
         let thread = thread::spawn(move || {
             for order in receiver {
-                let text = match order {
-                    Ok(order) => obey(&mut world, order),
-                    Err(line) => Err(anyhow::anyhow!("“{line}” is not known here")),
+                let done = match order {
+                    Ok(order) => obey(&mut desk, order),
+                    Err(line) => Err(anyhow!("“{line}” is not known here")),
                 };
-                let text = text.unwrap_or_else(|error| {
-                    // On the program's own screen nothing can be written.
-                    let mut screen = io::stdout();
-                    screen.write_all(b"\x07").and_then(|()| screen.flush()).ok();
-                    format!("NOT DONE: {error:#}")
-                });
+                let bell = if done.is_err() { "\x07" } else { "" };
+                let text = done.unwrap_or_else(|error| format!("NOT DONE: {error:#}"));
+                // On the appliance's own screen nothing can be written.
+                let aloud = if heard { format!("{bell}{text}\n") } else { bell.to_owned() };
+                let mut screen = io::stdout();
+                screen.write_all(aloud.as_bytes()).and_then(|()| screen.flush()).ok();
                 // A disk that is full is no reason to stop.
                 writeln!(log, "{text}").ok();
             }
@@ -83,17 +48,16 @@ impl Hands {
         Ok(Hands { orders: Some(orders), thread: Some(thread) })
     }
 
-    pub(crate) fn take(&self, order: Order) {
-        self.send(Ok(order));
-    }
-
-    pub(crate) fn does_not_know(&self, line: &str) {
-        self.send(Err(line.to_owned()));
-    }
-
-    fn send(&self, order: Result<Order, String>) {
+    pub(crate) fn take(&self, order: Heard) {
         // The thread ends after this value, or because it panicked; then there is nobody to obey.
         self.orders.as_ref().map(|orders| orders.send(order));
+    }
+
+    /// Takes these, and says whether the end is ordered.
+    pub(crate) fn take_all(&self, orders: Vec<Heard>) -> bool {
+        let quit = orders.contains(&Ok(Order::Quit));
+        orders.into_iter().for_each(|order| self.take(order));
+        quit
     }
 }
 
@@ -106,39 +70,40 @@ impl Drop for Hands {
     }
 }
 
-fn obey(world: &mut World, order: Order) -> Result<String> {
+fn obey(desk: &mut Desk, order: Order) -> Result<String> {
     match order {
-        Order::Toggle(what) if is_plugged(world, what) => obey(world, Order::Unplug(what)),
-        Order::Toggle(what) => obey(world, Order::Plug(what)),
-        Order::Plug(what) if is_plugged(world, what) => Ok(format!("{} is in already", name(what))),
-        Order::Plug(What::Stick) => {
-            world.plug_stick(STICK)?;
-            Ok(format!("{} is in", name(What::Stick)))
+        Order::Toggle(what) if is_plugged(desk, what)? => obey(desk, Order::Unplug(what)),
+        Order::Toggle(what) => obey(desk, Order::Plug(what)),
+        Order::Plug(what) if is_plugged(desk, what)? => Ok(format!("{} is in already", name(what))),
+        Order::Unplug(what) if !is_plugged(desk, what)? => Ok(format!("{} is out already", name(what))),
+        Order::Plug(what @ What::Stick) => {
+            desk.plug_stick(STICK)?;
+            Ok(format!("{} is in", name(what)))
         }
         Order::Plug(what @ What::Nitrokey(nitrokey)) => {
-            let reader = world.free_reader(|_| true).context("both ports are in use")?;
-            world.plug(nitrokey, reader)?;
-            Ok(format!("{} is in port {}", name(what), reader + 1))
+            desk.plug(nitrokey)?;
+            let port = desk.port(nitrokey).map_or(0, |port| port + 1);
+            Ok(format!("{} is in port {port}", name(what)))
         }
         Order::Unplug(what) => {
             match what {
-                What::Stick => world.unplug_stick(STICK)?,
-                What::Nitrokey(nitrokey) => world.unplug(nitrokey)?,
+                What::Stick => desk.unplug_stick(STICK)?,
+                What::Nitrokey(nitrokey) => desk.unplug(nitrokey)?,
             }
             Ok(format!("{} is out", name(what)))
         }
         Order::Touch(nitrokey, on) => {
-            world.touch(nitrokey, on)?;
+            desk.touch(nitrokey, on)?;
             Ok(format!("{}: finger {}", name(What::Nitrokey(nitrokey)), if on { "on" } else { "off" }))
         }
         Order::Quit => Ok("the end".into()),
     }
 }
 
-fn is_plugged(world: &World, what: What) -> bool {
+fn is_plugged(desk: &Desk, what: What) -> Result<bool> {
     match what {
-        What::Stick => world.is_stick_plugged(STICK),
-        What::Nitrokey(nitrokey) => world.is_plugged(nitrokey),
+        What::Stick => desk.computer().has_stick(STICK),
+        What::Nitrokey(nitrokey) => Ok(desk.port(nitrokey).is_some()),
     }
 }
 
