@@ -4,6 +4,8 @@
 mod keyboards;
 #[path = "appliance/memory.rs"]
 mod memory;
+#[path = "appliance/power.rs"]
+mod power;
 #[path = "appliance/secure_boot.rs"]
 mod secure_boot;
 #[path = "appliance/starts.rs"]

@@ -81,18 +81,7 @@ impl<T: Terminal> Typist<T> {
         new: Known<'_>,
         new_pin: &SecretString,
     ) -> Result<()> {
-        self.goes_home()?;
-        self.chooses("A key is lost")?;
-        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
-            self.at(title)?;
-            self.enter()?;
-        }
-        self.at("The stick with the backup")?;
-        self.chooses(&done.stick)?;
-        self.scans_cards(&done.cards, done.needed)?;
-        self.at("Everything is back")?;
-        self.sees("Each of them works.")?;
-        self.enter()?;
+        self.brings_back(&done.stick, &done.cards, done.needed)?;
         self.at("What do you want to do with the keys?")?;
         self.chooses("Prove the spare")?;
         self.proves_spare(done.user_pin.expose_secret())?;
@@ -112,6 +101,26 @@ impl<T: Terminal> Typist<T> {
         self.sees(new.serial)?;
         self.chooses("That was all")?;
         self.at("What do you want to do?").map(drop)
+    }
+
+    /// From the first screen until the keys are there again: the bundle from the stick, and as many scanned cards as
+    /// are needed.
+    ///
+    /// # Errors
+    /// At which step it stopped; with the screen.
+    pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
+        self.goes_home()?;
+        self.chooses("A key is lost")?;
+        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
+            self.at(title)?;
+            self.enter()?;
+        }
+        self.at("The stick with the backup")?;
+        self.chooses(stick)?;
+        self.scans_cards(cards, needed)?;
+        self.at("Everything is back")?;
+        self.sees("Each of them works.")?;
+        self.enter()
     }
 
     /// Scans as many cards as are needed, the last ones first.
