@@ -133,14 +133,13 @@ impl Owner<'_> {
         typist.whole_ceremony(desk, &Answers::default(), KNOWN, STICK, |_| Ok(())).map(drop)
     }
 
-    /// The power fails; then the stick is as it should be. What was on the display.
-    fn suffers(&self, moment: Moment) -> Result<String> {
+    /// The power fails. What was on the display, and whether there is a bundle then.
+    fn suffers(&self, moment: Moment) -> Result<(String, bool)> {
         let (mut desk, mut typist) = self.switches_on()?;
         let cord = Cord::held(&desk, moment)?;
         let done = self.works(&mut desk, &mut typist);
         let content = cord.pulled(done)?;
-        self.has_a_bundle(&desk)?;
-        Ok(content)
+        Ok((content, self.has_a_bundle(&desk)?))
     }
 
     fn finishes(&self) -> Result<()> {
@@ -207,15 +206,12 @@ fn the_power_may_fail_at_any_moment() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let owner = Owner { folder: folder.path() };
         let moment = if all { CEREMONY[number % CEREMONY.len()] } else { WRITTEN[random(2) as usize] };
-        owner.suffers(moment)?;
-        let (desk, _) = owner.switches_on()?;
-        let has_a_bundle = owner.has_a_bundle(&desk)?;
-        drop(desk);
+        let (_, has_a_bundle) = owner.suffers(moment)?;
         if !has_a_bundle {
             owner.finishes()?;
         }
         for moment in RECOVERY.into_iter().take(recoveries) {
-            let content = owner.suffers(moment)?;
+            let (content, _) = owner.suffers(moment)?;
             println!("{content}");
         }
         owner.finishes()?;
