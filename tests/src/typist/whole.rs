@@ -81,6 +81,12 @@ impl<T: Terminal> Typist<T> {
         new: Known<'_>,
         new_pin: &SecretString,
     ) -> Result<()> {
+        self.goes_home()?;
+        self.chooses("A key is lost")?;
+        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
+            self.at(title)?;
+            self.enter()?;
+        }
         self.brings_back(&done.stick, &done.cards, done.needed)?;
         self.at("What do you want to do with the keys?")?;
         self.chooses("Prove the spare")?;
@@ -103,18 +109,12 @@ impl<T: Terminal> Typist<T> {
         self.at("What do you want to do?").map(drop)
     }
 
-    /// From the first screen until the keys are there again: the bundle from the stick, and as many scanned cards as
-    /// are needed.
+    /// From the question for the stick until the keys are there again: its bundle, and as many scanned cards as are
+    /// needed.
     ///
     /// # Errors
     /// At which step it stopped; with the screen.
     pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
-        self.goes_home()?;
-        self.chooses("A key is lost")?;
-        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
-            self.at(title)?;
-            self.enter()?;
-        }
         self.at("The stick with the backup")?;
         self.chooses(stick)?;
         self.scans_cards(cards, needed)?;

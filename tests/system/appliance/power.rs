@@ -176,6 +176,10 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
     let answers = Answers::default();
     let cards =
         (1..=answers.trustees.len()).map(|x| Printed::find(desk, 0, x)).collect::<Result<Vec<_>>>()?;
+    typist.goes_home()?;
+    typist.chooses("A key is lost")?;
+    typist.at("Do not worry. What is left?")?;
+    typist.chooses("No Nitrokey, but the stick")?;
     typist.brings_back(STICK, &cards, answers.needed.parse()?)?;
     typist.at("What do you want to do with the keys?")?;
     typist.chooses("Write new Nitrokeys")?;
