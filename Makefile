@@ -48,8 +48,7 @@ test: setup-test
 test-all: export COLDSPARE_TESTS = all
 test-all: test
 
-bench: setup
-	cargo build --locked --workspace --bins
+bench: setup-test trial
 	cargo build --locked --release -p coldspare --bins --examples
 	target/debug/bench
 

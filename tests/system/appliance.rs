@@ -6,6 +6,8 @@ mod keyboards;
 mod memory;
 #[path = "appliance/network.rs"]
 mod network;
+#[path = "appliance/power.rs"]
+mod power;
 #[path = "appliance/run.rs"]
 mod run;
 #[path = "appliance/secure_boot.rs"]

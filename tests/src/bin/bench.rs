@@ -3,12 +3,15 @@
 //!
 //! Then how long paper takes, codes from worn paper beside zbar's reading of them, and the time that a camera's frame takes.
 //!
-//! At last how soon the screens answer, as it is seen at a terminal; `bench screens` measures that alone.
+//! Then how soon the screens answer, as it is seen at a terminal; `bench screens` measures that alone. At last the
+//! appliance: how small it is, how much memory it takes and how soon it is there; `bench appliance` measures that alone.
 //!
 //! Ours makes, seals, splits, writes, rehearses, resets and flashes two, proves two. GnuPG's makes the
 //! keys, exports them, moves them to two cards with the key restored in between, and signs and
 //! decrypts once with each.
 
+#[path = "bench/appliance.rs"]
+mod appliance;
 #[path = "bench/screens.rs"]
 mod screens;
 
@@ -40,12 +43,16 @@ fn main() -> Result<()> {
     if std::env::args().any(|argument| argument == "screens") {
         return screens::how_fast(&release_folder()?);
     }
+    if std::env::args().any(|argument| argument == "appliance") {
+        return appliance::how_small_and_fast();
+    }
     let Some(readers) = Readers::of_this_process()? else {
         let pcscd = Pcscd::start()?;
         let status = pcscd.command(std::env::current_exe()?).status()?;
         ensure!(status.success(), "the benchmark failed, see above");
         drop(pcscd);
-        return screens::how_fast(&release_folder()?);
+        screens::how_fast(&release_folder()?)?;
+        return appliance::how_small_and_fast();
     };
     let release = release_folder()?;
     let mut peak = 0;

@@ -77,6 +77,18 @@ impl StickFile {
         Ok(said)
     }
 
+    /// Mends the file system, as an operating system does after the power failed.
+    ///
+    /// # Errors
+    /// If `fsck.vfat` (dosfstools) gives up, with what it says.
+    pub fn repair(&self) -> Result<()> {
+        let output = Command::new("fsck.vfat").arg("-a").arg(&self.path).output()?;
+        // 1: there was something to mend (fsck.fat(8)).
+        let mended = matches!(output.status.code(), Some(0 | 1));
+        ensure!(mended, "the stick cannot be repaired:\n{}", String::from_utf8_lossy(&output.stdout));
+        Ok(())
+    }
+
     fn tool(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         // A file need not have the geometry of a disk.

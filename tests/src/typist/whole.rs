@@ -89,14 +89,9 @@ impl<T: Terminal> Typist<T> {
             self.at(title)?;
             self.enter()?;
         }
-        self.at("The stick with the backup")?;
-        self.chooses(&done.stick)?;
-        self.scans_cards(&done.cards, done.needed)?;
-        self.at("Everything is back")?;
-        self.sees("Each of them works.")?;
-        meanwhile("back")?;
-        self.enter()?;
+        self.brings_back(&done.stick, &done.cards, done.needed)?;
         self.at("What do you want to do with the keys?")?;
+        meanwhile("back")?;
         self.chooses("Prove the spare")?;
         self.proves_spare(done.user_pin.expose_secret())?;
         self.at("Write the primary")?;
@@ -115,6 +110,20 @@ impl<T: Terminal> Typist<T> {
         self.sees(new.serial)?;
         self.chooses("That was all")?;
         self.at("What do you want to do?").map(drop)
+    }
+
+    /// From the question for the stick until the keys are there again: its bundle, and as many scanned cards as are
+    /// needed.
+    ///
+    /// # Errors
+    /// At which step it stopped; with the screen.
+    pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
+        self.at("The stick with the backup")?;
+        self.chooses(stick)?;
+        self.scans_cards(cards, needed)?;
+        self.at("Everything is back")?;
+        self.sees("Each of them works.")?;
+        self.enter()
     }
 
     /// Scans as many cards as are needed, the last ones first.

@@ -1,0 +1,224 @@
+//! The power fails in the middle of a ceremony, and in the middle of the recovery after it. What is on the stick then
+//! is whole, and the next attempt finishes the Nitrokeys.
+
+use std::fs;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::bundle;
+use coldspare::ceremony::{Recovery, bundles};
+use coldspare::machine::stick::Mounted;
+use coldspare_tests::appliance::Desk;
+use coldspare_tests::qemu::{Computer, Hardware, StickFile};
+use coldspare_tests::trial;
+use coldspare_tests::typist::{Answers, Hands, Known, Printed, Typist};
+use virtual_nitrokey::Model::Nitrokey3;
+
+const NUMBERS: [u32; 2] = [0x2A3B_4C5D, 0x6E7F_8A9B];
+const KNOWN: [Known<'_>; 2] =
+    [Known { number: 0, serial: "000F:2A3B4C5D" }, Known { number: 1, serial: "000F:6E7F8A9B" }];
+const ROLES: [&str; 2] = ["primary", "spare"];
+const STICK: &str = "BACKUP";
+const USER_PIN: &str = "86420975";
+const WRITING: &str = "It is being written";
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+
+/// Since when somebody waits for the power to fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// This step was there.
+    Step(&'static str),
+    /// The first byte was written to the stick.
+    Stick,
+}
+
+/// The power fails at any time from then on, at the latest so many milliseconds later.
+type Moment = (Since, u64);
+
+/// The bundle is written, or the first Nitrokey.
+const WRITTEN: [Moment; 2] = [(Since::Stick, 1500), (Since::Step(WRITING), 2500)];
+/// From making the keys until the second Nitrokey is written.
+const CEREMONY: [Moment; 6] = [
+    (Since::Stick, 1500),
+    (Since::Step(WRITING), 2500),
+    (Since::Stick, 500),
+    (Since::Step(WRITING), 20_000),
+    (Since::Step("The rehearsal"), 5000),
+    (Since::Step("Mixing"), 60_000),
+];
+const RECOVERY: [Moment; 4] = [
+    (Since::Step(WRITING), 2500),
+    (Since::Step("The share cards"), 10_000),
+    (Since::Step(WRITING), 20_000),
+    (Since::Step("Everything is back"), 5000),
+];
+
+fn random(below: u64) -> u64 {
+    RandomState::new().build_hasher().finish() % below
+}
+
+/// Somebody's hand at the power cord.
+struct Cord {
+    in_vain: Arc<AtomicBool>,
+    hand: JoinHandle<Result<String>>,
+}
+
+impl Cord {
+    /// It will be pulled at this moment.
+    fn held(desk: &Desk, (since, at_most): Moment) -> Result<Self> {
+        let in_vain = Arc::new(AtomicBool::new(false));
+        let late = Duration::from_millis(random(at_most));
+        println!("the power fails {late:?} after {since:?}");
+        let typist = Typist::before(desk.computer().clone());
+        let stick = desk.stick(STICK)?;
+        let before = last_written(&stick)?;
+        let given_up = Arc::clone(&in_vain);
+        let hand = thread::spawn(move || {
+            let came = || match since {
+                Since::Step(title) => Ok(typist.content().starts_with(title)),
+                Since::Stick => anyhow::Ok(last_written(&stick)? != before),
+            };
+            while !came()? {
+                ensure!(!given_up.load(Relaxed), "{since:?} never came");
+                thread::sleep(BETWEEN_LOOKS);
+            }
+            thread::sleep(late);
+            let content = typist.content();
+            typist.console.cut_power()?;
+            Ok(content)
+        });
+        Ok(Cord { in_vain, hand })
+    }
+
+    /// What was on the display when it was pulled, while this was done.
+    fn pulled(self, done: Result<()>) -> Result<String> {
+        self.in_vain.store(true, Relaxed);
+        let pulled = self.hand.join().ok().context("the hand at the cord failed")?;
+        match done {
+            Err(error) => pulled.context(format!("{error:#}")),
+            Ok(()) => pulled,
+        }
+    }
+}
+
+fn last_written(stick: &StickFile) -> Result<SystemTime> {
+    Ok(fs::metadata(stick.path())?.modified()?)
+}
+
+/// Everything of one owner lies in this folder, also while the computer is off.
+struct Owner<'a> {
+    folder: &'a Path,
+}
+
+impl Owner<'_> {
+    fn switches_on(&self) -> Result<(Desk, Typist<Computer>)> {
+        let hardware = Hardware::from_stick(trial::image()?).memory(128);
+        let (mut desk, typist) =
+            Desk::start(hardware, self.folder, &NUMBERS.map(|number| (Nitrokey3, number)))?;
+        typist.sees("Language")?;
+        desk.plug_stick(STICK)?;
+        Ok((desk, typist))
+    }
+
+    /// Does the whole job, or what is left of it: once a bundle is there, it brings everything back.
+    fn works(&self, desk: &mut Desk, typist: &mut Typist<Computer>) -> Result<()> {
+        if self.has_a_bundle(desk)? {
+            return recovers(desk, typist);
+        }
+        typist.whole_ceremony(desk, &Answers::default(), KNOWN, STICK, |_| Ok(())).map(drop)
+    }
+
+    /// The power fails. What was on the display, and whether there is a bundle then.
+    fn suffers(&self, moment: Moment) -> Result<(String, bool)> {
+        let (mut desk, mut typist) = self.switches_on()?;
+        let cord = Cord::held(&desk, moment)?;
+        let done = self.works(&mut desk, &mut typist);
+        let content = cord.pulled(done)?;
+        Ok((content, self.has_a_bundle(&desk)?))
+    }
+
+    fn finishes(&self) -> Result<()> {
+        let (mut desk, mut typist) = self.switches_on()?;
+        self.works(&mut desk, &mut typist)
+    }
+
+    /// Whether a bundle is on the stick. Each that has its final name is whole, and a computer that looks after file
+    /// systems mends what the power cut left. That is tried with a copy: the appliance gets the stick as it is.
+    fn has_a_bundle(&self, desk: &Desk) -> Result<bool> {
+        let work = tempfile::tempdir_in(self.folder)?;
+        let mended = work.path().join("mended");
+        fs::copy(desk.stick(STICK)?.path(), &mended)?;
+        let mended = StickFile::at(mended);
+        mended.repair()?;
+        mended.check()?;
+        let copied = work.path().join("copied");
+        mended.copy_to(&copied)?;
+        let stick = Mounted::at(&copied);
+        let bundles = bundles(&stick)?;
+        for folder in &bundles {
+            Recovery::from_bundle(&stick, folder).with_context(|| format!("{folder} is half written"))?;
+            for name in [bundle::GUIDE, bundle::SSH] {
+                let file = copied.join(folder).join(name);
+                ensure!(fs::metadata(&file)?.len() > 0, "{folder}/{name} is empty");
+            }
+        }
+        Ok(!bundles.is_empty())
+    }
+}
+
+/// With the bundle and cards onto both Nitrokeys, in whatever state these are.
+fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
+    let answers = Answers::default();
+    let cards =
+        (1..=answers.trustees.len()).map(|x| Printed::find(desk, 0, x)).collect::<Result<Vec<_>>>()?;
+    typist.goes_home()?;
+    typist.chooses("A key is lost")?;
+    typist.at("Do not worry. What is left?")?;
+    typist.chooses("No Nitrokey, but the stick")?;
+    typist.brings_back(STICK, &cards, answers.needed.parse()?)?;
+    typist.at("What do you want to do with the keys?")?;
+    typist.chooses("Write new Nitrokeys")?;
+    for (role, nitrokey) in ROLES.into_iter().zip(KNOWN) {
+        typist.at(&format!("Write the {role}"))?;
+        desk.plug(nitrokey.number)?;
+        let half_reset = "A Nitrokey, half reset";
+        let states = ["No key is on it.", "There are keys on it", half_reset];
+        if typist.sees_one_of(&states)? == 2 {
+            typist.chooses(half_reset)?;
+        }
+        typist.confirms(role, nitrokey.serial)?;
+        typist.at("A new user PIN")?;
+        typist.line(USER_PIN)?;
+        typist.line(USER_PIN)?;
+        typist.proven(nitrokey.serial)?;
+        desk.unplug(nitrokey.number)?;
+    }
+    typist.at("What you have now").map(drop)
+}
+
+#[test]
+fn the_power_may_fail_at_any_moment() -> Result<()> {
+    let all = std::env::var("COLDSPARE_TESTS").is_ok_and(|tests| tests == "all");
+    // How many owners, and how often it fails in the recovery of each.
+    let (owners, recoveries) = if all { (10, 4) } else { (1, 1) };
+    for number in 0..owners {
+        let folder = tempfile::tempdir()?;
+        let owner = Owner { folder: folder.path() };
+        let moment = if all { CEREMONY[number % CEREMONY.len()] } else { WRITTEN[random(2) as usize] };
+        let (_, has_a_bundle) = owner.suffers(moment)?;
+        if !has_a_bundle {
+            owner.finishes()?;
+        }
+        for moment in RECOVERY.into_iter().take(recoveries) {
+            let (content, _) = owner.suffers(moment)?;
+            println!("{content}");
+        }
+        owner.finishes()?;
+    }
+    Ok(())
+}
