@@ -55,6 +55,8 @@ fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
     typist.goes_home()?;
     typist.chooses("Look at a Nitrokey")?;
     typist.sees("0A0B0C01")?;
+    typist.sees("This is number 1 of 2 that are plugged in.")?;
+    typist.console.key(Key::Down)?;
     typist.sees("0A0B0C03")?;
     says_good_bye(&typist)?;
     typist.chooses("Switch off now")?;
