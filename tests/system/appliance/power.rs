@@ -51,9 +51,9 @@ const CEREMONY: [Moment; 6] = [
     (Since::Step("The rehearsal"), 5000),
     (Since::Step("Mixing"), 60_000),
 ];
-/// The first one falls in every run.
+/// The first one falls in every run, and surely before the Nitrokey is proven.
 const RECOVERY: [Moment; 4] = [
-    (Since::Step(WRITING), 1500),
+    (Since::Step(WRITING), 500),
     (Since::Step("The share cards"), 10_000),
     (Since::Step(WRITING), 20_000),
     (Since::Step("Everything is back"), 5000),
