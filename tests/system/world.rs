@@ -15,7 +15,6 @@ use coldspare::machine::sticks::Sticks;
 use coldspare::paper::printer::{Decision, Printers};
 use coldspare::paper::{Page, Paper, Sheets};
 use coldspare::plan::Algorithm;
-use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::{Console, Key};
 use coldspare_tests::walk;
 use coldspare_tests::world::World;
