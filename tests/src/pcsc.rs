@@ -12,7 +12,7 @@ mod run;
 
 pub(crate) use run::{Run, is_root};
 
-use std::ffi::CString;
+use std::ffi::{CString, OsStr};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
 use std::io::Write;
@@ -218,7 +218,7 @@ pub struct Nitrokey {
     serial: Serial,
     state: PathBuf,
     port: u16,
-    plugged: Option<(u8, Child)>,
+    plugged: Option<(u8, Process)>,
 }
 
 impl Nitrokey {
@@ -251,22 +251,10 @@ impl Nitrokey {
 
     /// Plugs it in, and does not wait.
     pub(crate) fn insert(&mut self, reader: u8) -> Result<()> {
-        let program = crate::virtual_nitrokey();
-        ensure!(program.exists(), "{} is missing: build virtual-nitrokey", program.display());
-        // A key that still looks for its reader would outlive who started it.
-        let child = Command::new("setpriv")
-            .args(["--pdeathsig", "KILL"])
-            .arg(&program)
-            .args(["--port", &(self.port + u16::from(reader)).to_string()])
-            .args(["--serial", &format!("{:08X}", self.serial.number)])
-            .args(["--model", &self.model.to_string()])
-            .arg("--state")
-            .arg(&self.state)
-            .stdin(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("setpriv (util-linux) is missing")?;
-        self.plugged = Some((reader, child));
+        let port = (self.port + u16::from(reader)).to_string();
+        let arguments = [OsStr::new("--port"), OsStr::new(&port)];
+        let process = Process::start(arguments, self.model, self.serial.number, &self.state)?;
+        self.plugged = Some((reader, process));
         Ok(())
     }
 
@@ -275,9 +263,7 @@ impl Nitrokey {
     /// # Errors
     /// If it is not plugged in.
     pub fn touch(&mut self, on: bool) -> Result<()> {
-        let (_, process) = self.plugged.as_mut().context("it is not plugged in")?;
-        let strings = process.stdin.as_mut().context("no standard input")?;
-        Ok(strings.write_all(if on { b"touch\n" } else { b"notouch\n" })?)
+        self.plugged.as_mut().context("it is not plugged in")?.1.touch(on)
     }
 
     /// Pulls it out, and waits until `pcscd` has seen that: a real one is not out for less than that.
@@ -298,8 +284,8 @@ impl Nitrokey {
     /// Pulls it out of its reader, and does not wait.
     pub(crate) fn pull(&mut self) -> Result<Option<u8>> {
         let Some((reader, mut process)) = self.plugged.take() else { return Ok(None) };
-        process.kill()?;
-        process.wait()?;
+        process.0.kill()?;
+        process.0.wait()?;
         Ok(Some(reader))
     }
 
@@ -312,6 +298,46 @@ impl Nitrokey {
 impl Drop for Nitrokey {
     fn drop(&mut self) {
         self.pull().ok();
+    }
+}
+
+/// The process that a virtual Nitrokey is while it is plugged in; dropping it pulls it out.
+#[derive(Debug)]
+pub(crate) struct Process(Child);
+
+impl Process {
+    /// Starts one that reaches its port by these `arguments`.
+    pub(crate) fn start(arguments: [&OsStr; 2], model: Model, number: u32, state: &Path) -> Result<Self> {
+        let program = crate::virtual_nitrokey();
+        ensure!(program.exists(), "{} is missing: build virtual-nitrokey", program.display());
+        // A key that still looks for its port would outlive who started it.
+        let child = Command::new("setpriv")
+            .args(["--pdeathsig", "KILL"])
+            .arg(&program)
+            .args(arguments)
+            .args(["--serial", &format!("{number:08X}")])
+            .args(["--model", &model.to_string()])
+            .arg("--state")
+            .arg(state)
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("setpriv (util-linux) is missing")?;
+        Ok(Process(child))
+    }
+
+    /// Puts a finger on its button, or takes it away.
+    pub(crate) fn touch(&mut self, on: bool) -> Result<()> {
+        let strings = self.0.stdin.as_mut().context("no standard input")?;
+        Ok(strings.write_all(if on { b"touch\n" } else { b"notouch\n" })?)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended, or have been waited for.
+        self.0.kill().ok();
+        self.0.wait().ok();
     }
 }
 

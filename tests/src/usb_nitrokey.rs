@@ -1,12 +1,13 @@
 //! A virtual Nitrokey at a USB port of QEMU's: a process of its own for each, as for `pcscd`.
 
-use std::io::Write;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use coldspare::nitrokey::Serial;
 use virtual_nitrokey::Model;
+
+use crate::pcsc::Process;
 
 /// A virtual Nitrokey. What is on it stays while it is unplugged.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub struct UsbNitrokey {
     model: Model,
     serial: Serial,
     state: PathBuf,
-    plugged: Option<Child>,
+    plugged: Option<Process>,
 }
 
 impl UsbNitrokey {
@@ -37,23 +38,8 @@ impl UsbNitrokey {
     /// If the process does not start.
     pub fn plug(&mut self, socket: &Path) -> Result<()> {
         self.unplug();
-        let program = crate::virtual_nitrokey();
-        ensure!(program.exists(), "{} is missing: build virtual-nitrokey", program.display());
-        // A key that still looks for its port would outlive who started it.
-        let child = Command::new("setpriv")
-            .args(["--pdeathsig", "KILL"])
-            .arg(&program)
-            .arg("--usbredir")
-            .arg(socket)
-            .args(["--serial", &format!("{:08X}", self.serial.number)])
-            .args(["--model", &self.model.to_string()])
-            .arg("--state")
-            .arg(&self.state)
-            .stdin(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("setpriv (util-linux) is missing")?;
-        self.plugged = Some(child);
+        let arguments = [OsStr::new("--usbredir"), socket.as_os_str()];
+        self.plugged = Some(Process::start(arguments, self.model, self.serial.number, &self.state)?);
         Ok(())
     }
 
@@ -62,22 +48,11 @@ impl UsbNitrokey {
     /// # Errors
     /// If it is not plugged in.
     pub fn touch(&mut self, on: bool) -> Result<()> {
-        let process = self.plugged.as_mut().context("it is not plugged in")?;
-        let strings = process.stdin.as_mut().context("no standard input")?;
-        Ok(strings.write_all(if on { b"touch\n" } else { b"notouch\n" })?)
+        self.plugged.as_mut().context("it is not plugged in")?.touch(on)
     }
 
     /// Pulls it out, and does not wait until the computer has noticed.
     pub fn unplug(&mut self) {
-        if let Some(mut process) = self.plugged.take() {
-            process.kill().ok();
-            process.wait().ok();
-        }
-    }
-}
-
-impl Drop for UsbNitrokey {
-    fn drop(&mut self) {
-        self.unplug();
+        self.plugged = None;
     }
 }

@@ -184,15 +184,21 @@ fn wait_for_pages(printer: &UsbPrinter, wanted: usize) {
     assert_eq!(printer.pages().len(), wanted);
 }
 
-#[test]
-fn a_printer_says_what_it_is_and_prints() -> Result<()> {
+/// A printer that says that it speaks this, at a port in this folder, and configured.
+fn printer(commands: &str) -> Result<(tempfile::TempDir, Host, UsbPrinter)> {
     let folder = tempfile::tempdir()?;
     let socket = folder.path().join("port");
     let mut host = Host::new(&socket)?;
-    let printer = UsbPrinter::start(&folder.path().join("tray"), "PDF", &socket)?;
+    let printer = UsbPrinter::start(&folder.path().join("tray"), commands, &socket)?;
     host.greet()?;
     host.connect()?;
     host.configure()?;
+    Ok((folder, host, printer))
+}
+
+#[test]
+fn a_printer_says_what_it_is_and_prints() -> Result<()> {
+    let (_folder, mut host, printer) = printer("PDF")?;
     let id = host.control_in(0xA1, 0, 0, 1023)?.unwrap();
     assert_eq!(usize::from(u16::from_be_bytes([id[0], id[1]])), id.len());
     assert!(id[2..].starts_with(b"MFG:Coldspare;"));
@@ -206,13 +212,7 @@ fn a_printer_says_what_it_is_and_prints() -> Result<()> {
 
 #[test]
 fn a_jammed_printer_takes_nothing_until_it_is_cleared() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let socket = folder.path().join("port");
-    let mut host = Host::new(&socket)?;
-    let printer = UsbPrinter::start(&folder.path().join("tray"), "PDF", &socket)?;
-    host.greet()?;
-    host.connect()?;
-    host.configure()?;
+    let (_folder, mut host, printer) = printer("PDF")?;
     printer.jam(true);
     assert_eq!(host.control_in(0xA1, 1, 0, 1)?, Some(vec![0x10]));
     let lost = host.begin_bulk(0x01, PAGE.len(), PAGE)?;
@@ -233,13 +233,7 @@ fn a_jammed_printer_takes_nothing_until_it_is_cleared() -> Result<()> {
 
 #[test]
 fn a_printer_prints_postscript_and_forgets_what_broke_off() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let socket = folder.path().join("port");
-    let mut host = Host::new(&socket)?;
-    let printer = UsbPrinter::start(&folder.path().join("tray"), "POSTSCRIPT", &socket)?;
-    host.greet()?;
-    host.connect()?;
-    host.configure()?;
+    let (_folder, mut host, printer) = printer("POSTSCRIPT")?;
     let id = host.control_in(0xA1, 0, 0, 1023)?.unwrap();
     let spoken = DeviceId::parse(&id).languages();
     assert_eq!(spoken, [Language::PostScript]);

@@ -2,10 +2,12 @@
 //! and beside them everything that it must not touch.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Gathering, Share, bundle, open};
+use coldspare::ceremony::bundles;
+use coldspare::machine::stick::Mounted;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
@@ -54,9 +56,6 @@ fn of_somebody(folder: &Path) -> Result<Hardware> {
     Ok(hardware)
 }
 
-/// The name of the folder that the ceremony leaves on a stick begins with this.
-const BUNDLE: &str = "coldspare-";
-
 /// What is secret after a ceremony: from its cards, and from the stick that was copied to `folder`.
 fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
     let mut secrets = Secrets::default();
@@ -69,9 +68,7 @@ fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
         }
     }
     let key = gathering.join()?;
-    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
-    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().starts_with(BUNDLE);
-    let bundle = entries.into_iter().find(name).context("no bundle")?;
+    let bundle = folder.join(bundles(&Mounted::at(folder))?.first().context("no bundle")?);
     let contents = open(&fs::read(bundle.join(bundle::SEALED_BACKUP))?, &key)?;
     secrets.backup_key(&key.passphrase())?;
     secrets.secret_key(&contents.secret_key)?;
