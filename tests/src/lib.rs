@@ -56,6 +56,11 @@ impl Bus for VirtualBus {
     }
 }
 
+/// Whether all of a matrix is wanted, as `make test-all` does, or the small version for every run.
+pub fn all() -> bool {
+    std::env::var("COLDSPARE_TESTS").is_ok_and(|tests| tests == "all")
+}
+
 /// The `coldspare` binary, which cargo puts beside the tests' folder.
 pub fn coldspare() -> PathBuf {
     beside("coldspare")
