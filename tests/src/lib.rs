@@ -3,6 +3,7 @@
 //! computer for the program's screens.
 
 pub mod appliance;
+pub mod bluetooth;
 pub mod debian;
 pub mod decode;
 pub mod face;

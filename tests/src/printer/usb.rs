@@ -5,12 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 use usb_device::class_prelude::*;
 use usb_device::control::{Recipient, RequestType};
-use virtual_nitrokey::usbredir::{Identity, Port, RedirBus, Waker};
+use virtual_nitrokey::usbredir::{Identity, Plugged, Port, RedirBus};
 
 use super::{BETWEEN_LOOKS, Desk, device_id, pages_in};
 
@@ -31,8 +30,7 @@ const JAMMED: u8 = 0x10;
 pub struct UsbPrinter {
     tray: PathBuf,
     jammed: Arc<AtomicBool>,
-    waker: Waker,
-    works: Option<JoinHandle<()>>,
+    plugged: Plugged,
 }
 
 impl UsbPrinter {
@@ -44,39 +42,22 @@ impl UsbPrinter {
     pub fn start(tray: &Path, commands: &str, socket: &Path) -> Result<Self> {
         fs::create_dir_all(tray)?;
         let jammed = Arc::new(AtomicBool::new(false));
-        let port = Port::new(socket)?;
-        let waker = port.waker();
-        let works = {
+        let plugged = {
             let (tray, id, jammed) = (tray.to_owned(), device_id(commands), Arc::clone(&jammed));
-            thread::spawn(move || {
-                while !port.is_closed() {
-                    if run(&port, &tray, &id, &jammed).is_err() {
-                        return;
-                    }
-                }
-            })
+            Plugged::start("virtual printer", socket, move |port| run(port, &tray, &id, &jammed))?
         };
-        Ok(UsbPrinter { tray: tray.into(), jammed, waker, works: Some(works) })
+        Ok(UsbPrinter { tray: tray.into(), jammed, plugged })
     }
 
     /// From now on it takes no data; or it takes data again.
     pub fn jam(&self, on: bool) {
         self.jammed.store(on, Relaxed);
-        self.waker.wake();
+        self.plugged.wake();
     }
 
     /// The pages in its tray, in the order in which they were printed.
     pub fn pages(&self) -> Vec<PathBuf> {
         pages_in(&self.tray)
-    }
-}
-
-impl Drop for UsbPrinter {
-    fn drop(&mut self) {
-        self.waker.close();
-        if let Some(works) = self.works.take() {
-            works.join().ok();
-        }
     }
 }
 
@@ -86,7 +67,8 @@ fn run(port: &Port, tray: &Path, id: &str, jammed: &AtomicBool) -> Result<()> {
         vendor: 0x1209, // of pid.codes, whose product 0001 is for trials
         product: 0x0001,
         release: 0x0100,
-        interface: BIDIRECTIONAL,
+        class: [0; 3],
+        interfaces: &[BIDIRECTIONAL],
         manufacturer: "Coldspare".into(),
         name: "Virtual Printer".into(),
         serial: "1".into(),

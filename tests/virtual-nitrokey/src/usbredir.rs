@@ -25,8 +25,8 @@
 //!
 //! The protocol is that of
 //! <https://gitlab.freedesktop.org/spice/usbredir/-/blob/main/docs/usb-redirection-protocol.md>, this
-//! side being its usb-host. Only what control and bulk transfers need is here: no device of ours has an
-//! interrupt or isochronous endpoint.
+//! side being its usb-host. Only what control and bulk transfers need is here: interrupt and isochronous
+//! endpoints can be described, and nothing comes over them.
 
 mod bulk;
 mod bus;
@@ -38,4 +38,4 @@ mod state;
 
 pub use bus::RedirBus;
 pub use nitrokey::UsbNitrokey;
-pub use port::{Identity, Port, RedirError, Waker};
+pub use port::{Identity, Plugged, Port, RedirError, Waker};

@@ -34,9 +34,9 @@ impl UsbBus for RedirBus {
         let mut state = self.0.state();
         let kind = match kind {
             EndpointType::Control => 0,
+            EndpointType::Isochronous { .. } => 1,
             EndpointType::Bulk => 2,
-            // What the protocol has for these is not here.
-            EndpointType::Interrupt | EndpointType::Isochronous { .. } => return Err(UsbError::Unsupported),
+            EndpointType::Interrupt => 3,
         };
         let address = match address {
             Some(address) => address,

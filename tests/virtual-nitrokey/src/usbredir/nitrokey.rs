@@ -1,13 +1,13 @@
 //! A virtual Nitrokey as a USB device: the firmware's own CCID class, in front of the same key that
 //! `vpcd` and the tests in process use.
 
-use super::{Identity, Port, RedirBus, RedirError, Waker};
+use super::{Identity, Plugged, Port, RedirBus, RedirError};
 use crate::{Error, Model, VirtualNitrokey};
 use apdu_dispatch::interchanges::{Channel, Data, Responder, SIZE};
 use std::{
     path::Path,
     sync::mpsc,
-    thread::{self, JoinHandle},
+    thread,
     time::{Duration, Instant},
 };
 use usbd_ccid::{Ccid, Status};
@@ -23,10 +23,7 @@ const FAILED: [u8; 2] = [0x6F, 0x00];
 /// A virtual Nitrokey in a [`Port`]. It is plugged in and out by its handle
 /// ([`VirtualNitrokey::plug`], [`VirtualNitrokey::unplug`]), and has no power while the emulated computer
 /// has none. Dropping this takes it out of the port.
-pub struct UsbNitrokey {
-    waker: Waker,
-    works: Option<JoinHandle<()>>,
-}
+pub struct UsbNitrokey(Plugged);
 
 impl UsbNitrokey {
     /// Brings the key to the port behind QEMU's socket, which need not be there yet.
@@ -34,48 +31,22 @@ impl UsbNitrokey {
     /// # Errors
     /// [`RedirError::Thread`].
     pub fn start(key: VirtualNitrokey, socket: &Path) -> Result<Self, RedirError> {
-        let port = Port::new(socket)?;
-        let waker = port.waker();
-        let works = thread::Builder::new()
-            .name(format!("usb {:08X}", key.serial()))
-            .spawn(move || {
-                if let Err(error) = serve(&key, &port) {
-                    eprintln!("virtual key {:08X}: {error}", key.serial());
-                }
-            })
-            .map_err(RedirError::Thread)?;
-        Ok(Self { waker, works: Some(works) })
+        let identity = identity(key.model(), key.serial());
+        let name = format!("virtual key {:08X}", key.serial());
+        let plugged = Plugged::start(&name, socket, move |port| match key.power_cycle() {
+            None => {
+                port.wait(GLANCE);
+                Ok(())
+            }
+            Some(cycle) => run(&key, cycle, port, &identity),
+        });
+        plugged.map(Self)
     }
 
     /// Waits until it is in its port no more, which happens only if something goes wrong.
-    pub fn wait(mut self) {
-        self.join();
+    pub fn wait(self) {
+        self.0.wait();
     }
-
-    fn join(&mut self) {
-        if let Some(works) = self.works.take() {
-            // The firmware's class may panic; its message is on standard error.
-            let _ = works.join();
-        }
-    }
-}
-
-impl Drop for UsbNitrokey {
-    fn drop(&mut self) {
-        self.waker.close();
-        self.join();
-    }
-}
-
-fn serve(key: &VirtualNitrokey, port: &Port) -> Result<(), RedirError> {
-    let identity = identity(key.model(), key.serial());
-    while !port.is_closed() {
-        match key.power_cycle() {
-            None => port.wait(GLANCE),
-            Some(cycle) => run(key, cycle, port, &identity)?,
-        }
-    }
-    Ok(())
 }
 
 /// From plugging in to pulling out. The class and the key's thread begin anew each time, as after a loss
@@ -184,7 +155,8 @@ fn identity(model: Model, serial: u32) -> Identity {
         vendor: VENDOR,
         product,
         release,
-        interface: CCID,
+        class: [0; 3],
+        interfaces: &[CCID],
         manufacturer: "Nitrokey".into(),
         name: name.into(),
         serial: format!("{serial:08X}"),

@@ -1,5 +1,6 @@
 use super::{RedirBus, protocol::Packet, state::State};
 use std::{
+    fmt::Display,
     io,
     net::Shutdown,
     os::unix::net::UnixStream,
@@ -40,8 +41,10 @@ pub struct Identity {
     pub product: u16,
     /// `bcdDevice`.
     pub release: u16,
-    /// Class, subclass and protocol of its one interface.
-    pub interface: [u8; 3],
+    /// Class, subclass and protocol of the device; zeros if its interfaces say what it is for.
+    pub class: [u8; 3],
+    /// Those of each of its interfaces, from number 0 on.
+    pub interfaces: &'static [[u8; 3]],
     /// `iManufacturer`.
     pub manufacturer: String,
     /// `iProduct`.
@@ -111,11 +114,15 @@ impl Port {
             .product(&identity.name)
             .serial_number(&identity.serial);
         let impossible = |error| RedirError::Descriptors(format!("{error:?}"));
+        let [class, subclass, protocol] = identity.class;
         let device = UsbDeviceBuilder::new(allocator, UsbVidPid(identity.vendor, identity.product))
             .strings(&[strings])
             .map_err(impossible)?
             .max_packet_size_0(CONTROL_PACKET_SIZE)
             .map_err(impossible)?
+            .device_class(class)
+            .device_sub_class(subclass)
+            .device_protocol(protocol)
             .device_release(identity.release)
             .build();
         self.shared.state().attach(identity);
@@ -179,6 +186,62 @@ impl Waker {
         state.hang_up();
         drop(state);
         self.0.wake();
+    }
+}
+
+/// A device that a thread of its own keeps in a port. Dropping this takes it out.
+pub struct Plugged {
+    waker: Waker,
+    works: Option<JoinHandle<()>>,
+}
+
+impl Plugged {
+    /// Brings a device to the port behind QEMU's socket, which need not be there yet. `work` is what it does
+    /// from one time that it gets power until it loses it, and is called again and again unless it fails.
+    ///
+    /// # Errors
+    /// [`RedirError::Thread`].
+    pub fn start<E: Display>(
+        name: &str,
+        socket: &Path,
+        mut work: impl FnMut(&Port) -> Result<(), E> + Send + 'static,
+    ) -> Result<Self, RedirError> {
+        let port = Port::new(socket)?;
+        let waker = port.waker();
+        let called = name.to_owned();
+        let works = thread::Builder::new().name(name.into()).spawn(move || {
+            while !port.is_closed() {
+                if let Err(error) = work(&port) {
+                    eprintln!("{called}: {error}");
+                    return;
+                }
+            }
+        });
+        Ok(Self { waker, works: Some(works.map_err(RedirError::Thread)?) })
+    }
+
+    /// Wakes the device in its port.
+    pub fn wake(&self) {
+        self.waker.wake();
+    }
+
+    /// Waits until it is in its port no more, which happens only if something goes wrong.
+    pub fn wait(mut self) {
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(works) = self.works.take() {
+            // It may have panicked; its message is on standard error.
+            let _ = works.join();
+        }
+    }
+}
+
+impl Drop for Plugged {
+    fn drop(&mut self) {
+        self.waker.close();
+        self.join();
     }
 }
 

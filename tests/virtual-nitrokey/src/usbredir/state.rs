@@ -123,12 +123,12 @@ impl State {
         let Some(identity) = self.device.clone().filter(|_| self.greeted) else { return };
         self.reset = true;
         self.news = true;
-        self.send(&interface_info(identity.interface));
+        self.send(&interface_info(identity.interfaces));
         let ep_info = self.ep_info();
         self.send(&ep_info);
         let numbers = [identity.vendor, identity.product, identity.release].map(u16::to_le_bytes);
-        let head = [FULL_SPEED, 0, 0, 0];
-        self.send(&Packet::new(DEVICE_CONNECT, 0, &[&head, numbers.as_flattened()]));
+        let parts = [&[FULL_SPEED], &identity.class[..], numbers.as_flattened()];
+        self.send(&Packet::new(DEVICE_CONNECT, 0, &parts));
     }
 
     /// Types, intervals, interfaces and sizes of all endpoints: those out, then those in.
@@ -173,7 +173,7 @@ impl State {
                 let answer = self.bulk.cancel(packet.id);
                 answer.iter().for_each(|answer| self.send(answer));
             }
-            // Filters, and transfers of types that no endpoint has.
+            // Filters, and transfers of types that are not here.
             _ => {}
         }
         Ok(())
@@ -219,11 +219,14 @@ impl State {
     }
 }
 
-/// One interface, with number 0.
-fn interface_info([class, subclass, protocol]: [u8; 3]) -> Packet {
+/// All interfaces: their numbers, classes, subclasses and protocols.
+fn interface_info(interfaces: &[[u8; 3]]) -> Packet {
     let mut lists = [[0; ROOM]; 4];
-    for (list, value) in lists.iter_mut().zip([0, class, subclass, protocol]) {
-        list[0] = value;
+    for (at, (number, [class, subclass, protocol])) in (0..).zip(interfaces).enumerate().take(ROOM) {
+        for (list, value) in lists.iter_mut().zip([number, *class, *subclass, *protocol]) {
+            list[at] = value;
+        }
     }
-    Packet::new(INTERFACE_INFO, 0, &[&1_u32.to_le_bytes(), lists.as_flattened()])
+    let count = u32::try_from(interfaces.len()).unwrap_or_default();
+    Packet::new(INTERFACE_INFO, 0, &[&count.to_le_bytes(), lists.as_flattened()])
 }
