@@ -4,12 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::Share;
 use coldspare::machine::sticks::Sticks;
+use coldspare::machine::usb::Notice;
 use coldspare::paper::Picture;
 use coldspare::paper::printer::Printers;
 use coldspare::tui::{self, App, Machine, Wake};
@@ -47,6 +48,7 @@ enum On {
 pub struct Face {
     app: App,
     wakes: Receiver<Wake>,
+    answers: Receiver<(u64, bool)>,
     terminal: Terminal<TestBackend>,
     bus: VirtualBus,
     printer: VirtualPrinter,
@@ -96,7 +98,7 @@ impl Face {
         fs::create_dir(&folders)?;
         let printer = VirtualPrinter::start(&paper)?;
         let bus = VirtualBus::default();
-        let (desk, wakes) = tui::open(Machine {
+        let (mut desk, wakes) = tui::open(Machine {
             bus: Arc::new(bus.clone()),
             sticks: sticks.unwrap_or_else(|| Sticks::at(folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
@@ -107,10 +109,12 @@ impl Face {
             console: on == On::Console,
             usb: None,
         });
+        let (keyboards, answers) = channel();
+        desk.keyboards = Some(keyboards);
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(desk);
-        let mut face =
-            Face { app, wakes, terminal, bus, printer, frames: Vec::new(), shown: String::new(), folder };
+        let (frames, shown) = (Vec::new(), String::new());
+        let mut face = Face { app, wakes, answers, terminal, bus, printer, frames, shown, folder };
         face.settle()?;
         Ok(face)
     }
@@ -164,6 +168,20 @@ impl Face {
         self.wake(Wake::Key(KeyEvent::new(code, KeyModifiers::NONE)))
     }
 
+    /// Presses a key until this text is not on the screen any more: it counts only once that could be read.
+    ///
+    /// # Errors
+    /// If the text is still there after a minute; with the screen.
+    pub fn press_away(&mut self, code: KeyCode, text: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.shows(text) {
+            ensure!(Instant::now() < until, "it does not go: {text}. The screen:\n{}", self.screen());
+            self.press(code)?;
+            self.tick()?;
+        }
+        self.settle()
+    }
+
     /// Presses several keys, one after the other.
     ///
     /// # Errors
@@ -201,7 +219,11 @@ impl Face {
     /// # Errors
     /// If it does not come within a minute; with the screen.
     pub fn wait_for(&mut self, text: &str) -> Result<()> {
-        self.until(text, |face| plain(&face.screen()).contains(&plain(text)))
+        self.until(text, |face| face.shows(text))
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        plain(&self.screen()).contains(&plain(text))
     }
 
     fn until(&mut self, what: &str, there: impl Fn(&Face) -> bool) -> Result<()> {
@@ -215,11 +237,15 @@ impl Face {
                 return Ok(());
             }
             ensure!(Instant::now() < until, "waited in vain: {what}. The screen:\n{}", self.screen());
-            match self.wakes.recv_timeout(TICK) {
-                Ok(wake) => self.wake(wake)?,
-                Err(RecvTimeoutError::Timeout) => self.wake(Wake::Look)?,
-                Err(RecvTimeoutError::Disconnected) => bail!("nobody watches any more"),
-            }
+            self.tick()?;
+        }
+    }
+
+    fn tick(&mut self) -> Result<()> {
+        match self.wakes.recv_timeout(TICK) {
+            Ok(wake) => self.wake(wake),
+            Err(RecvTimeoutError::Timeout) => self.wake(Wake::Look),
+            Err(RecvTimeoutError::Disconnected) => bail!("nobody watches any more"),
         }
     }
 
@@ -300,6 +326,19 @@ impl Face {
         self.until("the stick is missed", |face| {
             face.app.desk().plugged.iter().all(|stick| stick.name() != name)
         })
+    }
+
+    /// Tells of USB devices, as who guards the ports does.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn notice(&mut self, notices: &[Notice]) -> Result<()> {
+        self.wake(Wake::Usb(notices.to_vec()))
+    }
+
+    /// What was answered since this was asked last: a keyboard's number, and whether it may type.
+    pub fn answers(&self) -> Vec<(u64, bool)> {
+        self.answers.try_iter().collect()
     }
 
     /// The printer's cable is pulled, for good.

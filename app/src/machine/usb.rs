@@ -13,9 +13,11 @@
 //! - **Nobody is locked out**: if no keyboard works any more, the one that came last is let in, and the
 //!   screen says so.
 
+#[cfg(test)]
+pub(crate) mod computer;
 mod descriptors;
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 mod guard;
 mod hid;
 mod keyboards;

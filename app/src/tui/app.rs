@@ -1,6 +1,8 @@
 //! The program's face as a state: what is on the screen, and what a key makes of it. It knows the terminal
 //! only as something to draw on, so tests drive it as a person does.
 
+use std::time::Instant;
+
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -153,7 +155,8 @@ impl App {
             Wake::Sticks(plugged) => self.desk.plugged = plugged,
             Wake::Usb(notices) => self.desk.usb = notices,
         }
-        self.announcer.look(&self.desk, self.over.is_none() && self.end == End::Running);
+        let free = self.over.is_none() && self.end == End::Running;
+        self.announcer.look(&self.desk, free, Instant::now());
         if self.end == End::Running {
             let then = self.screen.look(&mut self.desk);
             self.then(then);
@@ -171,7 +174,7 @@ impl App {
             }
             End::Farewell | End::Ended => return,
         }
-        if self.announcer.key(key, &self.desk, self.over.is_none()) {
+        if self.announcer.key(key, &self.desk, self.over.is_none(), Instant::now()) {
             return;
         }
         if let Some(over) = self.over.take() {

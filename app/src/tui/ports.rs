@@ -16,7 +16,7 @@ const BETWEEN: Duration = Duration::from_millis(200);
 /// Who types does not look at the screen. So nothing is announced before this long nothing was typed, and no
 /// key counts as an answer before this long it was there to be read.
 const QUIET: Duration = Duration::from_secs(1);
-/// As many devices have room on a screen.
+/// As many devices that stay off have room on the smallest screen.
 const MOST: usize = 6;
 
 /// Starts to let in what is plugged in; ends when nobody listens any more. Where the owner's answers go.
@@ -80,22 +80,25 @@ fn word(kind: Kind) -> &'static str {
 }
 
 /// What there is to be announced.
-enum Announcement<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Announcement {
     /// May this keyboard type?
-    Asks(&'a Notice),
-    /// These were let in by necessity, or stay off.
-    Tells(Vec<&'a Notice>),
+    Asks(Notice),
+    /// This keyboard was let in by necessity.
+    Only(Notice),
+    /// These stay off.
+    Off(Vec<Notice>),
 }
 
-/// Announces each device once.
+/// Announces each device once. What time it is, whoever asks says.
 #[derive(Debug, Default)]
 pub(super) struct Announcer {
     /// The devices that the owner has been told of.
     told: BTreeSet<u64>,
     /// The keyboards that the owner has answered on.
     answered: BTreeSet<u64>,
-    /// Since when something is announced.
-    shown: Option<Instant>,
+    /// What is announced, and since when.
+    shown: Option<(Announcement, Instant)>,
     /// When something was typed last.
     typed: Option<Instant>,
     /// Whether the owner has chosen a language. What stays off is told after that.
@@ -108,82 +111,81 @@ impl Announcer {
         self.greeted = true;
     }
 
-    fn next<'a>(&self, desk: &'a Desk) -> Option<Announcement<'a>> {
+    fn next(&self, desk: &Desk) -> Option<Announcement> {
         let asks =
             |notice: &&Notice| notice.keyboard == Keyboard::Waits && !self.answered.contains(&notice.number);
         if let Some(notice) = desk.usb.iter().find(asks) {
-            return Some(Announcement::Asks(notice));
+            return Some(Announcement::Asks(notice.clone()));
         }
-        let tells = |notice: &&Notice| match notice.keyboard {
-            Keyboard::Waits => false,
-            Keyboard::Only => true,
-            Keyboard::Quiet | Keyboard::Declined => !notice.refused.is_empty(),
-        };
-        let new = desk.usb.iter().filter(tells).filter(|notice| !self.told.contains(&notice.number));
-        let new: Vec<_> = new.take(MOST).collect();
-        (self.greeted && !new.is_empty()).then_some(Announcement::Tells(new))
+        let is_new =
+            |notice: &&Notice| notice.keyboard != Keyboard::Waits && !self.told.contains(&notice.number);
+        let new = || desk.usb.iter().filter(is_new).filter(|_| self.greeted);
+        if let Some(notice) = new().find(|notice| notice.keyboard == Keyboard::Only) {
+            return Some(Announcement::Only(notice.clone()));
+        }
+        let off: Vec<_> = new().filter(|notice| !notice.refused.is_empty()).take(MOST).cloned().collect();
+        (!off.is_empty()).then_some(Announcement::Off(off))
     }
 
     /// Announces what there is, if the screen is free for it and nobody types just now.
-    pub(super) fn look(&mut self, desk: &Desk, free: bool) {
-        if !free || self.next(desk).is_none() {
-            self.shown = None;
-        } else if self.shown.is_none() && self.typed.is_none_or(|typed| typed.elapsed() >= QUIET) {
-            self.shown = Some(Instant::now());
+    pub(super) fn look(&mut self, desk: &Desk, free: bool, now: Instant) {
+        let next = self.next(desk).filter(|_| free);
+        // What takes another's place has to be read as well before it can be answered.
+        if self.shown.as_ref().map(|(shown, _)| shown) != next.as_ref() {
+            let quiet = self.typed.is_none_or(|typed| now - typed >= QUIET);
+            self.shown = next.filter(|_| quiet).map(|next| (next, now));
         }
     }
 
     /// A key; false if it is not for what is announced. It is for something else if the screen is not free.
-    pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk, free: bool) -> bool {
-        self.typed = Some(Instant::now());
-        let (Some(shown), Some(next)) = (self.shown.filter(|_| free), self.next(desk)) else {
-            self.shown = None;
-            return false;
-        };
-        if shown.elapsed() < QUIET {
-            return true;
-        }
-        match next {
-            Announcement::Asks(notice) if [KeyCode::Enter, KeyCode::Esc].contains(&key.code) => {
+    pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk, free: bool, now: Instant) -> bool {
+        self.typed = Some(now);
+        let Some((shown, since)) = self.shown.take().filter(|_| free) else { return false };
+        match (&shown, key.code) {
+            _ if now - since < QUIET => self.shown = Some((shown, since)),
+            (Announcement::Asks(notice), KeyCode::Enter | KeyCode::Esc) => {
                 self.answered.insert(notice.number);
                 // Without anybody who takes the answer it stays off.
                 if let Some(keyboards) = &desk.keyboards {
                     let _ = keyboards.send((notice.number, key.code == KeyCode::Enter));
                 }
             }
-            Announcement::Asks(_) => return true,
-            Announcement::Tells(notices) => {
-                self.told.extend(notices.iter().map(|notice| notice.number));
-            }
+            (Announcement::Asks(_), _) => self.shown = Some((shown, since)),
+            (Announcement::Only(notice), _) => drop(self.told.insert(notice.number)),
+            (Announcement::Off(notices), _) => self.told.extend(notices.iter().map(|notice| notice.number)),
         }
-        self.shown = None;
         true
     }
 
     /// What is announced, if anything is.
     pub(super) fn view(&self, desk: &Desk) -> Option<View> {
-        self.shown?;
-        Some(match self.next(desk)? {
+        let (shown, _) = self.shown.as_ref()?;
+        Some(match shown {
             Announcement::Asks(notice) => View::new(desk.say("usb-keyboard"))
-                .strong(desk.fill("usb-keyboard-name", &[("name", name(notice, desk).into())]))
+                .strong(name(notice, desk))
                 .text(desk.say("usb-keyboard-text"))
                 .warning(desk.say("usb-keyboard-beware"))
                 .enter(desk.say("usb-keyboard-yes"))
                 .key("Esc", desk.say("usb-keyboard-no")),
-            Announcement::Tells(notices) => {
-                let mut view = View::new(desk.say("usb-told"));
-                for notice in &notices {
-                    if notice.keyboard == Keyboard::Only {
-                        view = view.warning(desk.fill("usb-only", &[("name", name(notice, desk).into())]));
-                    }
-                    if let Some(off) = in_words(notice, desk) {
-                        view = view.text(desk.fill("usb-off", &[("device", off.into())]));
-                    }
-                }
-                let off = notices.iter().any(|notice| !notice.refused.is_empty());
-                let view = if off { view.text(desk.say("usb-off-text")) } else { view };
-                view.enter(desk.say("usb-close"))
+            Announcement::Only(notice) => {
+                let only = desk.fill("usb-only", &[("name", name(notice, desk).into())]);
+                off(desk, View::new(desk.say("usb-told")).warning(only), std::slice::from_ref(notice))
             }
+            Announcement::Off(notices) => off(desk, View::new(desk.say("usb-told")), notices),
         })
     }
 }
+
+/// A line for each device of which something stays off.
+fn off(desk: &Desk, view: View, notices: &[Notice]) -> View {
+    let line = |device: String| desk.fill("usb-off", &[("device", device.into())]);
+    let lines: Vec<_> = notices.iter().filter_map(|notice| in_words(notice, desk)).map(line).collect();
+    let view = match lines.is_empty() {
+        true => view,
+        false => view.text(lines.join("\n")).text(desk.say("usb-off-text")),
+    };
+    view.enter(desk.say("usb-close"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -110,7 +110,6 @@ try-help = Nichts, was Sie hier tippen, wird behalten.
 ## USB-Geräte
 
 usb-keyboard = Eine Tastatur wurde angesteckt
-usb-keyboard-name = { $name }
 usb-keyboard-text = Wenn Sie das waren, drücken Sie Enter auf der Tastatur, die Sie jetzt benutzen. Auch ein Scanner, der tippt, ist eine Tastatur. Bis dahin bleibt sie aus.
 usb-keyboard-beware = Haben Sie etwas anderes angesteckt, etwa einen Stick, dann ist er nicht, wonach er aussieht: Drücken Sie Esc und ziehen Sie ihn heraus.
 usb-keyboard-yes = darf tippen

@@ -110,7 +110,6 @@ try-help = Nothing that you type here is kept.
 ## USB devices
 
 usb-keyboard = A keyboard was plugged in
-usb-keyboard-name = { $name }
 usb-keyboard-text = If you did this, press Enter on the keyboard that you use now. A scanner that types is a keyboard as well. Until then it stays off.
 usb-keyboard-beware = If you plugged in something else, a stick for example, it is not what it looks like: press Esc and pull it out.
 usb-keyboard-yes = let it type

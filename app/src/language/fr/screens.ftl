@@ -110,7 +110,6 @@ try-help = Rien de ce que vous tapez ici n’est gardé.
 ## Appareils USB
 
 usb-keyboard = Un clavier a été branché
-usb-keyboard-name = { $name }
 usb-keyboard-text = Si c’est vous, appuyez sur la touche Entrée du clavier que vous utilisez à présent. Un lecteur de codes qui tape est aussi un clavier. Jusque-là, il reste coupé.
 usb-keyboard-beware = Si vous avez branché autre chose, une clé USB par exemple, ce n’est pas ce que l’on croit : appuyez sur Échap et débranchez-la.
 usb-keyboard-yes = il peut taper

@@ -1,7 +1,7 @@
 //! Devices as they describe themselves, for the tests: identities and classes of real ones.
 
 /// A device with these configurations, which are rows of classes.
-pub(super) fn device((vendor, product): (u16, u16), configurations: &[&[(u8, u8, u8)]]) -> Vec<u8> {
+pub(crate) fn device((vendor, product): (u16, u16), configurations: &[&[(u8, u8, u8)]]) -> Vec<u8> {
     let mut bytes = vec![18, 1, 0, 2, 0, 0, 0, 64];
     bytes.extend(vendor.to_le_bytes());
     bytes.extend(product.to_le_bytes());
@@ -20,7 +20,7 @@ pub(super) fn device((vendor, product): (u16, u16), configurations: &[&[(u8, u8,
 }
 
 /// An interface with one endpoint; before it, for HID, its own descriptor (HID 1.11 § 6.2.1).
-pub(super) fn interface(number: u8, alternate: u8, (class, sub, protocol): (u8, u8, u8)) -> Vec<u8> {
+pub(crate) fn interface(number: u8, alternate: u8, (class, sub, protocol): (u8, u8, u8)) -> Vec<u8> {
     let mut bytes = vec![9, 4, number, alternate, 1, class, sub, protocol, 0];
     if class == 3 {
         bytes.extend([9, 0x21, 0x11, 1, 0, 1, 0x22, 63, 0]);
@@ -29,61 +29,61 @@ pub(super) fn interface(number: u8, alternate: u8, (class, sub, protocol): (u8, 
     bytes
 }
 
-pub(super) fn nitrokey3() -> Vec<u8> {
+pub(crate) fn nitrokey3() -> Vec<u8> {
     device((0x20a0, 0x42b2), &[&[(0x0b, 0, 0), (3, 0, 0)]])
 }
 
 /// With a second interface for the keys that play music.
-pub(super) fn keyboard() -> Vec<u8> {
+pub(crate) fn keyboard() -> Vec<u8> {
     device((0x046d, 0xc31c), &[&[(3, 1, 1), (3, 0, 0)]])
 }
 
 /// Logitech's receiver for a keyboard and a mouse.
-pub(super) fn combination() -> Vec<u8> {
+pub(crate) fn combination() -> Vec<u8> {
     device((0x046d, 0xc52b), &[&[(3, 1, 1), (3, 1, 2), (3, 0, 0)]])
 }
 
-pub(super) fn mouse() -> Vec<u8> {
+pub(crate) fn mouse() -> Vec<u8> {
     device((0x046d, 0xc077), &[&[(3, 1, 2)]])
 }
 
-pub(super) fn stick() -> Vec<u8> {
+pub(crate) fn stick() -> Vec<u8> {
     device((0x0781, 0x5567), &[&[(8, 6, 0x50)]])
 }
 
 /// A stick that types as well.
-pub(super) fn hidden_keyboard() -> Vec<u8> {
+pub(crate) fn hidden_keyboard() -> Vec<u8> {
     device((0x0781, 0x5567), &[&[(8, 6, 0x50), (3, 1, 1)]])
 }
 
-pub(super) fn hub() -> Vec<u8> {
+pub(crate) fn hub() -> Vec<u8> {
     device((0x05e3, 0x0608), &[&[(9, 0, 0)]])
 }
 
-pub(super) fn printer() -> Vec<u8> {
+pub(crate) fn printer() -> Vec<u8> {
     device((0x03f0, 0x2b17), &[&[(7, 1, 2)]])
 }
 
 /// A laptop's camera with a microphone.
-pub(super) fn camera() -> Vec<u8> {
+pub(crate) fn camera() -> Vec<u8> {
     device((0x046d, 0x0825), &[&[(0x0e, 1, 0), (0x0e, 2, 0), (1, 1, 0), (1, 2, 0)]])
 }
 
 /// Realtek's RTL8153: its own way, and as CDC-ECM.
-pub(super) fn ethernet() -> Vec<u8> {
+pub(crate) fn ethernet() -> Vec<u8> {
     device((0x0bda, 0x8153), &[&[(0xff, 0xff, 0)], &[(2, 6, 0), (0x0a, 0, 0)]])
 }
 
 /// An Android telephone: files, and the developers' interface.
-pub(super) fn phone() -> Vec<u8> {
+pub(crate) fn phone() -> Vec<u8> {
     device((0x18d1, 0x4ee2), &[&[(6, 1, 1), (0xff, 0x42, 1)]])
 }
 
-pub(super) fn bluetooth() -> Vec<u8> {
+pub(crate) fn bluetooth() -> Vec<u8> {
     device((0x8087, 0x0a2b), &[&[(0xe0, 1, 1), (0xe0, 1, 1)]])
 }
 
 /// A keyboard with a network adapter in it.
-pub(super) fn network_keyboard() -> Vec<u8> {
+pub(crate) fn network_keyboard() -> Vec<u8> {
     device((0x046d, 0xc31c), &[&[(3, 1, 1), (2, 6, 0), (0x0a, 0, 0)]])
 }

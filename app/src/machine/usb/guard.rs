@@ -197,7 +197,7 @@ impl Described {
 
 impl Configuration {
     /// The folder of an interface, below its device's.
-    fn path(&self, device: &str, number: u8) -> String {
+    pub(super) fn path(&self, device: &str, number: u8) -> String {
         format!("{device}:{}.{number}", self.value)
     }
 }

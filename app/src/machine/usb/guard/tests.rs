@@ -1,87 +1,8 @@
 use std::fs;
 
+use super::super::computer::{Computer, NONE, PS2};
 use super::super::examples;
 use super::*;
-
-const PS2: &str = "N: Name=\"AT Translated Set 2 keyboard\"\nB: KEY=fffffffffffffffe\n";
-const NONE: &str = "N: Name=\"Power Button\"\nB: KEY=10000000000000 0\n";
-
-/// A computer with one bus, as the kernel shows it. A device's interfaces lie there from the start, and are
-/// off like the device.
-struct Computer {
-    root: tempfile::TempDir,
-    guard: Guard,
-    plugged: u32,
-}
-
-impl Computer {
-    fn new(keyboards: &str) -> Self {
-        let root = tempfile::tempdir().unwrap();
-        let at = |path: &str| root.path().join(path);
-        for folder in ["usb/devices/usb1", "hid/devices"] {
-            fs::create_dir_all(at("sys/bus").join(folder)).unwrap();
-        }
-        fs::write(at("sys/bus/usb/devices/usb1/interface_authorized_default"), "1\n").unwrap();
-        fs::write(at("sys/bus/usb/drivers_probe"), "").unwrap();
-        fs::write(at("sys/bus/hid/drivers_probe"), "").unwrap();
-        fs::write(at("sys/bus/hid/drivers_autoprobe"), "1\n").unwrap();
-        fs::create_dir_all(at("proc/bus/input")).unwrap();
-        let guard = Guard::new(Ports::at(root.path()));
-        let computer = Computer { root, guard, plugged: 0 };
-        computer.keyboards(keyboards);
-        computer
-    }
-
-    fn keyboards(&self, table: &str) {
-        fs::write(self.root.path().join("proc/bus/input/devices"), table).unwrap();
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.root.path().join(DEVICES).join(name)
-    }
-
-    fn plug(&mut self, name: &str, descriptors: &[u8], product: &str) {
-        self.plugged += 1;
-        let folder = self.path(name);
-        fs::create_dir(&folder).unwrap();
-        for (file, text) in [("authorized", "0\n"), ("bConfigurationValue", "1\n"), ("product", product)] {
-            fs::write(folder.join(file), text).unwrap();
-        }
-        fs::write(folder.join("devnum"), self.plugged.to_string()).unwrap();
-        fs::write(folder.join("descriptors"), descriptors).unwrap();
-        for configuration in parse(descriptors).map_or_else(Vec::new, |d| d.configurations) {
-            for interface in &configuration.interfaces {
-                let interface = folder.join(configuration.path(name, interface.number));
-                fs::create_dir(&interface).unwrap();
-                fs::write(interface.join("authorized"), "0\n").unwrap();
-            }
-        }
-    }
-
-    fn pull(&self, name: &str) {
-        fs::remove_dir_all(self.path(name)).unwrap();
-    }
-
-    fn look(&mut self, seconds: u64) -> Vec<Notice> {
-        self.guard.look(Duration::from_secs(seconds))
-    }
-
-    /// The interfaces of a device that are on. None is if the device is not.
-    fn on(&self, name: &str) -> Vec<String> {
-        let folder = Folder::open(&self.path(name)).unwrap();
-        if !folder.is_set("authorized") {
-            return Vec::new();
-        }
-        let mut on = folder.names(".");
-        on.retain(|interface| folder.is_set(&format!("{interface}/authorized")));
-        on.sort();
-        on
-    }
-
-    fn holds_back(&self) -> bool {
-        is_held_back(self.root.path(), "usb1")
-    }
-}
 
 fn notice(number: u64, name: &str, keyboard: Keyboard, refused: &[Kind]) -> Notice {
     Notice { number, name: name.into(), keyboard, refused: refused.to_vec() }
@@ -94,7 +15,7 @@ fn what_is_needed_works_and_nothing_is_said() {
     computer.plug("1-1.2", &examples::stick(), "Stick");
     computer.plug("1-2", &examples::keyboard(), "Keyboard");
     assert_eq!(computer.look(0), []);
-    assert!(computer.holds_back());
+    assert!(is_held_back(computer.root.path(), "usb1"));
     assert_eq!(computer.on("1-1"), ["1-1:1.0"]);
     assert_eq!(computer.on("1-1.2"), ["1-1.2:1.0"]);
     // The keys for music stay off, silently.
@@ -214,7 +135,7 @@ fn what_works_goes_on_after_the_screens_were_started_again() {
     let mut computer = Computer::new(PS2);
     computer.plug("1-1", &examples::keyboard(), "Keyboard");
     computer.look(0);
-    computer.guard = Guard::new(Ports::at(computer.root.path()));
+    computer.guard = Guard::new(computer.ports());
     // Plugged in while nobody looked; this is no start any more.
     computer.plug("1-2", &examples::keyboard(), "Other");
     assert_eq!(computer.look(0), [notice(2, "Other", Keyboard::Waits, &[])]);
