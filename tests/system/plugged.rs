@@ -122,6 +122,25 @@ fn two_of_the_same_label_are_two_and_one_at_another_port_is_the_same() {
 }
 
 #[test]
+fn two_parts_of_one_stick_are_beside_each_other_also_when_it_comes_back() {
+    let mut computer = Ports::new().unwrap();
+    let parts = [(2048, fat("CARDS")), (10240, fat("KEYS"))];
+    let disk = table(&[(0x0c, 2048), (0x0c, 10240)]);
+    computer.plug(PORT, "sda", &disk, &parts).unwrap();
+    computer.plug(OTHER_PORT, "sdb", &fat("OTHER"), &[]).unwrap();
+    let before = computer.sticks().list();
+    let [cards, keys, other] = &before[..] else { panic!("{before:?}") };
+    assert_ne!(cards.id(), keys.id());
+    assert!(cards.is_beside(keys) && keys.is_beside(cards));
+    assert!(!cards.is_beside(other));
+    computer.unplug("sda").unwrap();
+    computer.unplug("sdb").unwrap();
+    // One of them was formatted anew in between.
+    computer.plug(OTHER_PORT, "sdc", &disk, &[(2048, fat("EMPTY")), parts[1].clone()]).unwrap();
+    assert!(computer.sticks().list().iter().all(|stick| stick.is_beside(cards)));
+}
+
+#[test]
 fn a_stick_is_read_once_each_time_it_is_plugged_in() {
     let mut computer = Ports::new().unwrap();
     computer.plug(PORT, "sda", &fat("BEFORE"), &[]).unwrap();

@@ -20,6 +20,8 @@ mod setup;
 mod sticks;
 #[path = "screens/straight.rs"]
 mod straight;
+#[path = "screens/usb.rs"]
+mod usb;
 
 use anyhow::Result;
 
@@ -57,6 +59,8 @@ walks!(
     paper::elsewhere,
     paper::by_hand,
     sticks::format,
+    sticks::apart,
+    usb::usb,
     later::look,
     later::check,
     later::lost,

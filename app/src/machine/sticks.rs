@@ -83,11 +83,14 @@ pub enum Condition {
     },
 }
 
-/// A stick that is plugged in. Two are equal if they are the same one with the same on it.
+/// A stick that is plugged in, or one of several file systems on it. Two are equal if they are the same one with
+/// the same on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plugged {
     name: String,
     id: String,
+    /// The ids of all that is on the same stick: it may have several file systems.
+    beside: Vec<String>,
     model: Option<String>,
     root: PathBuf,
     size: Option<u64>,
@@ -102,6 +105,7 @@ impl Plugged {
     fn mounted(root: PathBuf, name: String) -> Self {
         Plugged {
             id: name.clone(),
+            beside: vec![name.clone()],
             name,
             model: None,
             root,
@@ -120,6 +124,11 @@ impl Plugged {
     /// What tells it from others of the same label, also after it was out. It is not to be shown.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Whether both are on the same stick, also if that was out in between.
+    pub fn is_beside(&self, other: &Plugged) -> bool {
+        self.beside.iter().any(|id| other.beside.contains(id))
     }
 
     /// Who made it, and how it is called there.
@@ -164,6 +173,13 @@ impl Plugged {
             }
         }
     }
+}
+
+/// Lets all that is on one stick know each other.
+fn together(mut on_one: Vec<Plugged>) -> Vec<Plugged> {
+    let ids: Vec<_> = on_one.iter().map(|stick| stick.id.clone()).collect();
+    on_one.iter_mut().for_each(|stick| stick.beside.clone_from(&ids));
+    on_one
 }
 
 fn in_folder(folder: &Path) -> Vec<Plugged> {

@@ -95,8 +95,8 @@ pub(super) struct Setup {
     pub(super) way: Way,
     /// The printer that was chosen.
     pub(super) printer: Option<Printer>,
-    /// The sticks on which the cards lie as files, each by what tells it from others. The bundle must not come beside them.
-    pub(super) cards_on: Vec<String>,
+    /// The sticks on which the cards lie as files. The bundle must not come beside them.
+    pub(super) cards_on: Vec<Plugged>,
     /// The paper.
     pub(super) paper: Paper,
     /// Whether the backup sheet is printed behind each card.

@@ -56,6 +56,11 @@ impl Pick {
 
     /// The list, or what to do if there is none. While one is formatted, nothing but that.
     pub(super) fn view(&self, desk: &Desk, view: View) -> View {
+        self.view_with(desk, view, |_| String::new())
+    }
+
+    /// The same, with something to be said of each stick that can be used.
+    pub(super) fn view_with(&self, desk: &Desk, view: View, said: impl Fn(&Plugged) -> String) -> View {
         if let Some(formatting) = &self.formatting {
             return formatting.view(desk);
         }
@@ -64,7 +69,7 @@ impl Pick {
             return view.strong(desk.say("stick-none"));
         }
         let note = |stick: &Plugged| match stick.condition() {
-            Condition::Ready => String::new(),
+            Condition::Ready => said(stick),
             Condition::Unformatted { .. } if self.formats && Formatting::of(stick).is_some() => {
                 desk.say("stick-to-format")
             }

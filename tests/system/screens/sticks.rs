@@ -3,7 +3,7 @@
 use anyhow::Result;
 use coldspare_tests::face::Face;
 use coldspare_tests::ports::{OTHER_PORT, PORT, Ports};
-use ratatui::crossterm::event::KeyCode::{Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
 
 use super::pictures::Pictures;
 use super::straight::{self, print, scan};
@@ -27,20 +27,64 @@ fn fat(number: u8) -> Vec<u8> {
     disk
 }
 
-/// One that could be used, two of the same label, one with another system's file system.
-pub(crate) fn format(pictures: &mut Pictures, language: &'static str) -> Result<()> {
-    let mut ports = Ports::new()?;
+/// A computer with these ports, at the question how the cards come to paper.
+fn to_paper(ports: &Ports, language: &str) -> Result<Face> {
     let mut face = Face::with_sticks(ports.sticks(), 80, 25)?;
     straight::speak(&mut face, language)?;
     face.each(&[Enter, Enter])?;
     straight::to_paper(&mut face, &straight::nitrokeys()?)?;
+    Ok(face)
+}
+
+/// Prints the cards and reads them back.
+fn to_bundle(face: &mut Face) -> Result<()> {
     face.each(&[Enter; 3])?;
     for card in 1..=3 {
-        let share = print(&mut face, card)?;
-        scan(&mut face, &share)?;
+        let share = print(face, card)?;
+        scan(face, &share)?;
         face.key(Enter)?;
     }
+    face.key(Enter)
+}
+
+/// Cards and bundle are each for a stick of their own, which may have to be formatted first.
+pub(crate) fn apart(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut ports = Ports::new()?;
+    let mut face = to_paper(&ports, language)?;
+    // Files, A4, the backup sheet behind; understood.
+    face.each(&[Char('2'), Enter, Enter, Enter, Down, Enter])?;
+    ports.plug(PORT, "sda", &[0; MIB as usize], &[])?;
+    ports.grow("sda", 64 * MIB)?;
+    face.wait_for("67")?;
+    pictures.take(&mut face, "elsewhere: to be formatted")?;
     face.key(Enter)?;
+    pictures.take(&mut face, "elsewhere: format")?;
+    face.key(Esc)?;
+    pictures.take(&mut face, "elsewhere: Esc")?;
+    face.key(Enter)?;
+    face.keys("67")?;
+    face.key(Enter)?;
+    ports.read_table("sda")?;
+    face.wait_for("COLDSPARE, 66")?;
+    pictures.take(&mut face, "elsewhere: formatted")?;
+    ports.unplug("sda")?;
+
+    // What is a file cannot be mounted, but something may be there after that.
+    let parts = [(2048, fat(1)), (4096, fat(2))];
+    ports.plug(PORT, "sdb", &[0; MIB as usize], &parts)?;
+    face.wait_for("(sdb2)")?;
+    face.key(Enter)?;
+    face.each(&[Esc, Enter, Char('1')])?;
+    to_bundle(&mut face)?;
+    face.each(&[Down, Enter])?;
+    pictures.take(&mut face, "bundle: beside the cards")
+}
+
+/// One that could be used, two of the same label, one with another system's file system.
+pub(crate) fn format(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut ports = Ports::new()?;
+    let mut face = to_paper(&ports, language)?;
+    to_bundle(&mut face)?;
     for (port, node, number) in [(PORT, "sda", 1), (OTHER_PORT, "sdb", 2)] {
         ports.plug(port, node, &fat(number), &[])?;
         ports.grow(node, 16_008_609_792)?;

@@ -346,7 +346,6 @@ elsewhere-stick = Auf welchen Stick?
 elsewhere-stick-text = Nehmen Sie einen leeren nur dafür, nie den für die Sicherung: Mit Karten und Sicherung darauf hat alles, wer ihn findet.
 elsewhere-stick-note = Die Karten kommen in einen eigenen Ordner. Sonst ändert sich auf diesem Stick nichts.
 elsewhere-bundle-note = Auf diesem Stick ist Ihre Sicherung. Die Karten dürfen nicht daneben: Nehmen Sie einen anderen.
-elsewhere-no-stick = Stecken Sie einen Stick ein. Er erscheint von selbst.
 elsewhere-writes = Die Blätter werden gezeichnet, und auf { $stick } geschrieben.
 elsewhere-leave = Lassen Sie den Stick, wo er ist.
 elsewhere-done = Jetzt drucken Sie sie

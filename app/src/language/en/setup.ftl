@@ -346,7 +346,6 @@ elsewhere-stick = To which stick?
 elsewhere-stick-text = Take an empty stick for this alone, never the one for the backup: with cards and backup on it, whoever finds it has everything.
 elsewhere-stick-note = The cards are written into a folder of their own. Nothing else on this stick is changed.
 elsewhere-bundle-note = Your backup is on this stick. The cards must not lie beside it: take another one.
-elsewhere-no-stick = Insert a stick. It is noticed by itself.
 elsewhere-writes = The sheets are drawn and written to { $stick }.
 elsewhere-leave = Leave the stick where it is.
 elsewhere-done = Now print them

@@ -346,7 +346,6 @@ elsewhere-stick = Sur quelle clé USB ?
 elsewhere-stick-text = Prenez une clé USB vide pour cela seul, jamais celle de la sauvegarde : avec les cartes et la sauvegarde, qui la trouve a tout.
 elsewhere-stick-note = Les cartes sont écrites dans leur propre dossier. Rien d’autre n’y est changé.
 elsewhere-bundle-note = Votre sauvegarde y est. Les cartes ne doivent pas être à côté : prenez-en une autre.
-elsewhere-no-stick = Insérez une clé USB. Elle est montrée aussitôt.
 elsewhere-writes = Les feuilles sont dessinées et écrites sur { $stick }.
 elsewhere-leave = Laissez la clé USB où elle est.
 elsewhere-done = Maintenant, imprimez-les

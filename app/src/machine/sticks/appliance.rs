@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::recognise::{Content, recognise};
 use super::table;
-use super::{Condition, Plugged, SECTOR, number};
+use super::{Condition, Plugged, SECTOR, number, together};
 
 /// The label of the partition that the appliance itself was started from.
 const BOOT_LABEL: &str = "COLDSTART";
@@ -191,7 +191,7 @@ impl Disk {
         let mut whole = File::open(self.device.path())?;
         if self.partitions.is_empty() {
             let content = recognise(&mut whole)?;
-            return Ok(vec![self.stick(&self.device, content)]);
+            return Ok(together(vec![self.stick(&self.device, content)]));
         }
         let starts_a_computer = table::that_start(&mut whole)?;
         let (mut usable, mut other, mut ours) = (Vec::new(), None, false);
@@ -212,7 +212,7 @@ impl Disk {
             let content = other.map_or(Content::Nothing, Content::Other);
             usable.push(self.stick(&self.device, content));
         }
-        Ok(usable)
+        Ok(together(usable))
     }
 
     fn stick(&self, device: &Device, content: Content) -> Plugged {
@@ -228,6 +228,7 @@ impl Disk {
             root: PathBuf::from(super::mount::PLACE).join(device.tag()),
             size: Some(device.size),
             free: None,
+            beside: Vec::new(),
             id: format!("{volume} {} {}", self.serial, label.unwrap_or_default()),
             model,
             condition,

@@ -1,12 +1,13 @@
 //! Sticks that somebody else mounts: the system of a computer that was not started from Coldspare. The list is
 //! made from what the kernel tells in `/proc` and `/sys`; the stick itself is not read for it.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use super::{Plugged, SECTOR, number};
+use super::{Plugged, SECTOR, number, together};
 
 /// What sticks are formatted with, of that which the kernel can also write.
 const FILE_SYSTEMS: [&str; 3] = ["vfat", "exfat", "ext4"];
@@ -25,11 +26,15 @@ pub(super) fn list(root: &Path) -> Vec<Plugged> {
         first
     });
     let mounts = mounts.into_iter().filter(|mount| !mount.is_of_the_system());
-    mounts.filter_map(|mount| plugged(root, mount)).collect()
+    let mut disks: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (disk, stick) in mounts.filter_map(|mount| plugged(root, mount)) {
+        disks.entry(disk).or_default().push(stick);
+    }
+    disks.into_values().flat_map(together).collect()
 }
 
-/// The stick behind a mount, if it is one.
-fn plugged(root: &Path, mount: Mount) -> Option<Plugged> {
+/// The stick behind a mount, if it is one, and the disk that it is on.
+fn plugged(root: &Path, mount: Mount) -> Option<(PathBuf, Plugged)> {
     // `…/usb1/1-2/…/block/sdb` for a whole stick, `…/block/sdb/sdb1` for a partition.
     let device = fs::canonicalize(root.join("sys/dev/block").join(&mount.device)).ok()?;
     let disk = if device.join("partition").exists() { device.parent()? } else { &device };
@@ -43,13 +48,15 @@ fn plugged(root: &Path, mount: Mount) -> Option<Plugged> {
     let place = mount.place.file_name().map(|name| name.to_string_lossy().into_owned());
     let size = number(&device.join("size")).map(|sectors| sectors * SECTOR);
     let free = rustix::fs::statvfs(&mount.place).ok().map(|fs| fs.f_bavail.saturating_mul(fs.f_frsize));
-    let name = label(root, &node).or(place).unwrap_or(node);
-    Some(Plugged { size, free, ..Plugged::mounted(mount.place, name) })
+    let (label, uuid) = (link(root, "by-label", &node), link(root, "by-uuid", &node));
+    let name = label.or(place).unwrap_or(node);
+    let id = uuid.unwrap_or_else(|| name.clone());
+    Some((disk.to_owned(), Plugged { size, free, id, ..Plugged::mounted(mount.place, name) }))
 }
 
-/// The label of `/dev/<node>`, which udev shows as a link by that name.
-fn label(root: &Path, node: &str) -> Option<String> {
-    let links = fs::read_dir(root.join("dev/disk/by-label")).ok()?.flatten();
+/// What udev says of `/dev/<node>`: it makes a link by that name in `/dev/disk/<by>`.
+fn link(root: &Path, by: &str, node: &str) -> Option<String> {
+    let links = fs::read_dir(root.join("dev/disk").join(by)).ok()?.flatten();
     let mut ours =
         links.filter(|link| fs::read_link(link.path()).is_ok_and(|to| to.file_name() == Some(node.as_ref())));
     let name = ours.next()?.file_name().into_encoded_bytes();
@@ -113,25 +120,30 @@ mod tests {
     fn machine(mounts: &str, devices: &[(&str, &str, &str)]) -> tempfile::TempDir {
         let machine = tempfile::tempdir().unwrap();
         let at = |path: &str| machine.path().join(path);
-        for folder in ["proc/self", "sys/dev/block", "dev/disk/by-label"] {
+        for folder in ["proc/self", "sys/dev/block", "dev/disk/by-label", "dev/disk/by-uuid"] {
             fs::create_dir_all(at(folder)).unwrap();
         }
         fs::write(at("proc/self/mountinfo"), mounts).unwrap();
         for (device, path, removable) in devices {
             let disk = at("sys/devices").join(path);
-            let partition = disk.join(format!("{}1", disk.file_name().unwrap().to_str().unwrap()));
+            // A disk has sixteen numbers, and the first of them itself.
+            let number = device.rsplit(':').next().unwrap().parse::<u32>().unwrap() % 16;
+            let partition = disk.join(format!("{}{number}", disk.file_name().unwrap().to_str().unwrap()));
             fs::create_dir_all(&partition).unwrap();
             fs::write(disk.join("removable"), removable).unwrap();
-            fs::write(partition.join("partition"), "1\n").unwrap();
+            fs::write(partition.join("partition"), number.to_string()).unwrap();
             fs::write(partition.join("size"), "2048\n").unwrap();
             symlink(partition, at("sys/dev/block").join(device)).unwrap();
         }
         machine
     }
 
+    fn sticks(machine: &tempfile::TempDir) -> Vec<Plugged> {
+        Sticks(Place::Machine(machine.path().to_owned())).list()
+    }
+
     fn names(machine: &tempfile::TempDir) -> Vec<String> {
-        let sticks = Sticks(Place::Machine(machine.path().to_owned()));
-        sticks.list().iter().map(|stick| stick.name().to_owned()).collect()
+        sticks(machine).iter().map(|stick| stick.name().to_owned()).collect()
     }
 
     #[test]
@@ -166,8 +178,33 @@ mod tests {
         let machine = machine(mounts, &devices);
         symlink("../../sdb1", machine.path().join("dev/disk/by-label/Ada\\x27s\\x20keys")).unwrap();
         assert_eq!(names(&machine), ["Ada's keys", "second one"]);
-        let first = &Sticks(Place::Machine(machine.path().to_owned())).list()[0];
+        let first = &sticks(&machine)[0];
         assert_eq!(first.size(), Some(1 << 20));
         assert_eq!(first.root, Path::new("/media/my stick"));
+    }
+
+    #[test]
+    fn what_is_on_one_stick_is_known_to_be_and_not_by_its_label() {
+        let mounts = "\
+            23 22 8:17 / /media/ada/CARDS rw - vfat /dev/sdb1 rw\n\
+            24 22 8:18 / /media/ada/KEYS rw - vfat /dev/sdb2 rw\n\
+            25 22 8:33 / /media/grace/KEYS rw - vfat /dev/sdc1 rw\n";
+        let devices = [
+            ("8:17", "usb1/block/sdb", "1"),
+            ("8:18", "usb1/block/sdb", "1"),
+            ("8:33", "usb2/block/sdc", "1"),
+        ];
+        let before = machine(mounts, &devices);
+        for (uuid, node) in [("1111-1111", "sdb1"), ("2222-2222", "sdb2"), ("3333-3333", "sdc1")] {
+            symlink(node, before.path().join("dev/disk/by-uuid").join(uuid)).unwrap();
+        }
+        let [cards, keys, other] = &sticks(&before)[..] else { panic!("{:?}", names(&before)) };
+        assert!(cards.is_beside(keys) && cards.is_beside(cards));
+        assert!(!cards.is_beside(other) && !keys.is_beside(other));
+        // It comes back elsewhere, with only one of the two mounted.
+        let mounts = "23 22 8:34 / /media/ada/KEYS rw - vfat /dev/sdc2 rw\n";
+        let after = machine(mounts, &[("8:34", "usb1/block/sdc", "1")]);
+        symlink("sdc2", after.path().join("dev/disk/by-uuid/2222-2222")).unwrap();
+        assert!(sticks(&after)[0].is_beside(cards));
     }
 }

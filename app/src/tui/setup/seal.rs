@@ -153,7 +153,7 @@ impl Step<Setup> for Bundle {
             KeyCode::Esc => return Move::Stay,
             _ if choosing => {
                 if let Some(stick) = self.pick.key(key, desk) {
-                    match setup.cards_on.iter().any(|with_cards| with_cards == stick.id()) {
+                    match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
                         // Whoever found it would have everything.
                         true => self.problem = Some(beside_cards(&stick, desk)),
                         false => self.write(stick, setup, desk),

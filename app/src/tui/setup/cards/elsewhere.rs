@@ -9,16 +9,16 @@ use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
-use super::super::super::stick::name;
+use super::super::super::stick::Pick;
 use super::super::super::told::Told;
-use super::super::super::view::{Item, View};
+use super::super::super::view::View;
 use super::super::super::work::work;
 use super::super::{Setup, Way};
 use super::{STAGE, WAY, many};
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Elsewhere};
 use crate::language::Texts;
-use crate::machine::sticks::{Condition, Plugged};
+use crate::machine::sticks::Plugged;
 use crate::paper::{Paper, Sheets};
 
 /// The folder on the stick; the set's name follows.
@@ -53,13 +53,15 @@ enum Phase {
 pub(super) struct Files {
     phase: Phase,
     list: List,
+    pick: Pick,
     problem: Option<Told>,
     wrote: Option<Wrote>,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Files { phase: Phase::Warns, list: List::default(), problem: None, wrote: None }
+        let (list, pick) = (List::default(), Pick::to_write());
+        Files { phase: Phase::Warns, list, pick, problem: None, wrote: None }
     }
 }
 
@@ -70,14 +72,14 @@ fn wanted(setup: &Setup) -> Option<Of> {
 
 /// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
 fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
-    setup.written.iter().any(|(_, with_bundle)| with_bundle.id() == stick.id())
+    setup.written.iter().any(|(_, with_bundle)| with_bundle.is_beside(stick))
 }
 
 impl Files {
     fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &Desk) {
         let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
         // Also if it fails half-way: what was on a stick can be found there.
-        setup.cards_on.push(stick.id().to_owned());
+        setup.cards_on.push(stick.clone());
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
@@ -92,22 +94,7 @@ impl Files {
     }
 
     fn choose(&mut self, may: Arc<Elsewhere>) {
-        (self.list, self.phase) = (List::default(), Phase::Chooses(may));
-    }
-
-    fn view_of_choice(&self, setup: &Setup, desk: &Desk, view: View) -> View {
-        if desk.plugged.is_empty() {
-            return view.strong(desk.say("elsewhere-no-stick"));
-        }
-        let item = |stick: &Plugged| {
-            let note = match stick.condition() {
-                Condition::Unformatted { .. } => "stick-unformatted",
-                Condition::Ready if has_bundle(setup, stick) => "elsewhere-bundle-note",
-                Condition::Ready => "elsewhere-stick-note",
-            };
-            Item::new(name(desk, stick), desk.say(note))
-        };
-        view.list(&self.list, desk.plugged.iter().map(item).collect()).enter(desk.say("key-choose"))
+        (self.pick, self.phase) = (Pick::to_write(), Phase::Chooses(may));
     }
 }
 
@@ -144,7 +131,11 @@ impl Step<Setup> for Files {
                 let view = View::new(desk.say("elsewhere-stick"))
                     .text(desk.say("elsewhere-stick-text"))
                     .problem(self.problem.as_ref());
-                self.view_of_choice(setup, desk, view)
+                let note = |stick: &Plugged| match has_bundle(setup, stick) {
+                    true => desk.say("elsewhere-bundle-note"),
+                    false => desk.say("elsewhere-stick-note"),
+                };
+                self.pick.view_with(desk, view, note)
             }
             Phase::Writes { job, wrote, .. } => {
                 let label = desk.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
@@ -174,42 +165,42 @@ impl Step<Setup> for Files {
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
-        let labels: Vec<String> = match &self.phase {
-            Phase::Warns => answers(desk, "elsewhere", &ANSWERS).into_iter().map(|item| item.label).collect(),
-            _ => desk.plugged.iter().map(|stick| stick.name().to_owned()).collect(),
-        };
-        let at = self.list.at.min(labels.len().saturating_sub(1));
         match (&self.phase, key.code) {
             (Phase::Writes { .. }, _) => {}
-            (Phase::Warns, KeyCode::Enter) if at == 0 => return Move::To(WAY),
+            (Phase::Warns, KeyCode::Enter) if self.list.at == 0 => return Move::To(WAY),
             (Phase::Warns, KeyCode::Enter) => {
                 let (_, may) = Elsewhere::warned(desk.texts());
                 self.choose(Arc::new(may));
             }
-            (Phase::Chooses(may), KeyCode::Enter) => {
-                let may = may.clone();
-                if let Some(stick) = desk.plugged.get(at).filter(|stick| !has_bundle(setup, stick)).cloned() {
-                    self.write(stick, may, setup, desk);
+            (Phase::Warns, _) => {
+                let labels: Vec<_> =
+                    answers(desk, "elsewhere", &ANSWERS).into_iter().map(|item| item.label).collect();
+                if !self.list.key(key, &labels) {
+                    return Move::Stay;
                 }
             }
-            (Phase::Chooses(may), KeyCode::Esc) => {
+            (Phase::Chooses(may), KeyCode::Esc) if !self.pick.is_formatting() => {
                 self.phase = match self.wrote {
                     Some(_) => Phase::Done(may.clone()),
                     None => Phase::Warns,
                 };
                 (self.list, self.problem) = (List::default(), None);
             }
+            (Phase::Chooses(may), _) => {
+                let may = may.clone();
+                if let Some(stick) = self.pick.key(key, desk).filter(|stick| !has_bundle(setup, stick)) {
+                    self.write(stick, may, setup, desk);
+                }
+            }
             (Phase::Done(_), KeyCode::Enter) => return Move::Next,
             (Phase::Done(may), KeyCode::F(5)) => self.choose(may.clone()),
             (Phase::Done(_), _) => return Move::Stay,
-            _ if self.list.key(key, &labels) => {}
-            _ => return Move::Stay,
         }
         Move::Here
     }
 
     fn look(&mut self, _: &mut Setup, desk: &mut Desk) -> Move {
-        let Phase::Writes { job, wrote, may } = &mut self.phase else { return Move::Stay };
+        let Phase::Writes { job, wrote, may } = &mut self.phase else { return self.pick.look(desk) };
         match job.look() {
             State::Working => {}
             State::Panicked => return Move::Panicked,
@@ -227,6 +218,6 @@ impl Step<Setup> for Files {
     }
 
     fn is_busy(&self) -> bool {
-        matches!(self.phase, Phase::Writes { .. })
+        matches!(self.phase, Phase::Writes { .. }) || self.pick.is_busy()
     }
 }
