@@ -62,9 +62,11 @@ fn longest() -> Result<Plan> {
 
 #[test]
 fn every_card_is_read_from_a_picture_on_both_papers_for_every_quorum() -> Result<()> {
-    let all = std::env::var_os("COLDSPARE_TESTS").is_some();
-    let quorums: Vec<(u8, u8)> =
-        if all { (2..=16).flat_map(|n| [(2, n), (n, n)]).collect() } else { vec![(2, 2), (3, 5), (16, 16)] };
+    let quorums: Vec<(u8, u8)> = if coldspare_tests::all() {
+        (2..=16).flat_map(|n| [(2, n), (n, n)]).collect()
+    } else {
+        vec![(2, 2), (3, 5), (16, 16)]
+    };
     for (needed, cards) in quorums {
         let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, needed, cards)?)?;
         for paper in [Paper::A4, Paper::Letter] {

@@ -124,8 +124,7 @@ fn lets_loose(scene: &mut Scene, random: &mut Random, keys: usize) -> Result<()>
 
 #[test]
 fn a_monkey_breaks_nothing() -> Result<()> {
-    let all = std::env::var("COLDSPARE_TESTS").is_ok_and(|tests| tests == "all");
-    let keys = if all { 20_000 } else { 2_000 };
+    let keys = if coldspare_tests::all() { 20_000 } else { 2_000 };
     let seed = std::env::var("COLDSPARE_MONKEY").ok().and_then(|seed| seed.parse().ok());
     let seed = seed.unwrap_or_else(|| u64::from(std::process::id()) << 20 | 0x5EED);
     println!("COLDSPARE_MONKEY={seed}");
