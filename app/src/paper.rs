@@ -1,6 +1,6 @@
 //! Paper: what is printed for trustees and for the owner, and what is read back from it.
 //!
-//! [`Sheets`] draws each sheet once, as SVG: a [`Page`]. All outputs come from that drawing: [`pdf`], a
+//! [`Sheets`] draws each sheet once, as SVG: a [`Page`]. All outputs come from that drawing: [`pdf()`], a
 //! [`Bitmap`] with its PNG, and what a [`printer`] takes.
 
 mod backup_sheet;

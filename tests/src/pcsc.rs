@@ -6,7 +6,7 @@
 //! allowed, it uses the system's folder, and they run one after the other.
 //!
 //! A process takes the variable's value when it starts. Who wants to use [`coldspare::nitrokey::PcscBus`]
-//! therefore starts itself once more, below a [`Pcscd`]: [`test`] does it for a test.
+//! therefore starts itself once more, below a [`Pcscd`]: [`test()`] does it for a test.
 
 mod run;
 

@@ -41,7 +41,7 @@ pub enum Wear {
     Folded,
     /// All of these, each mildly.
     All,
-    /// Held before a webcam: see [`webcam`].
+    /// Held before a webcam: 300 mm away, tilted, at 640 x 480.
     Webcam,
 }
 

@@ -5,7 +5,7 @@
 //!   that: the host controllers hold back every interface (`interface_authorized_default`) that is not let in
 //!   by name. A keyboard with a network adapter in it is a keyboard, and the adapter stays off.
 //! - **May work**: hubs, sticks, card readers, a Nitrokey's own interface once it is seen that it types nothing
-//!   ([`hid`]), printers, cameras, and keyboards. Only keyboards of the boot protocol: those are what a
+//!   (`hid`), printers, cameras, and keyboards. Only keyboards of the boot protocol: those are what a
 //!   device is seen to be before it works; any keyboard that a computer's own setup knows is one.
 //! - **A keyboard may be anybody's**: it types what it likes. Those that are there when it starts, and are
 //!   nothing else, work at once. One that comes later waits until the owner says yes on another, and so
