@@ -109,7 +109,7 @@ fn the_disk() -> Result<()> {
 
 #[test]
 fn the_kernel() -> Result<()> {
-    if std::env::var_os("COLDSPARE_TESTS").is_none() {
+    if !coldspare_tests::all() {
         return Ok(());
     }
     let trial = trial::folder()?;
@@ -126,7 +126,7 @@ fn the_kernel() -> Result<()> {
 
 #[test]
 fn the_program() -> Result<()> {
-    if std::env::var_os("COLDSPARE_TESTS").is_none() {
+    if !coldspare_tests::all() {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
