@@ -8,7 +8,15 @@ here=$(dirname "$(readlink -f "$0")")
 top=$(readlink -f "$here/..")
 mkdir -p "$1"
 out=$(readlink -f "$1")
+build=$(readlink -m "${O:-$out/buildroot}")
 version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' "$top/Cargo.toml")
+
+# Buildroot runs in a folder of its own, and takes nothing from the make that called this.
+unset MAKEFLAGS
+[ -z "${BR2_DL_DIR:-}" ] || BR2_DL_DIR=$(readlink -m "$BR2_DL_DIR")
+[ -z "${SIGN_KEY:-}" ] || SIGN_KEY=$(readlink -f "$SIGN_KEY") SIGN_CERT=$(readlink -f "$SIGN_CERT")
+# The same time for everybody, whatever the environment says; and root may build, as in a container.
+export SOURCE_DATE_EPOCH=0 FORCE_UNSAFE_CONFIGURE=1
 
 if [ -z "${BUILDROOT:-}" ]; then
     release=$(cut -d' ' -f3 "$top/buildroot-config/buildroot.sha256")
@@ -26,7 +34,6 @@ export COLDSPARE_VENDOR_DIR="$out/vendor"
 cargo build --locked --workspace --bin image --manifest-path "$top/Cargo.toml"
 export IMAGE_TOOL="$top/target/debug/image"
 
-build=${O:-$out/buildroot}
 in_buildroot() {
     make --no-print-directory -C "$BUILDROOT" O="$build" BR2_EXTERNAL="$top/buildroot-config" "$@"
 }
