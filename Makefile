@@ -14,8 +14,8 @@ PACKAGES = build-essential perl pkg-config clang libclang-dev libpcsclite-dev ca
     pcscd vsmartcard-vpcd gnupg gpg-agent scdaemon libgfshare-bin coreutils util-linux tar procps \
     openssh-client
 # For the trial image and the computer in QEMU that it starts.
-IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring grub-common grub-pc-bin qemu-system-x86 \
-    dosfstools mtools poppler-utils ghostscript
+IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring meson ninja-build grub-common grub-pc-bin \
+    qemu-system-x86 dosfstools mtools poppler-utils ghostscript
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
@@ -35,21 +35,24 @@ run: trial
 
 demo: setup
 	cargo build --locked --workspace --bins
-	$(trial)
+	$(call make_trial,debug)
 	target/debug/demo
 
 test: setup-test
 	cargo fmt --all --check
 	$(clippy)
 	cargo build --locked --workspace --all-targets
-	$(trial)
+	$(call make_trial,debug)
 	cargo test --locked --workspace
 
 test-all: export COLDSPARE_TESTS = all
 test-all: test
 
-bench: setup-test trial
+# The program as it is released: this is about its size and speed.
+bench: setup-test
+	cargo build --locked --workspace --bins
 	cargo build --locked --release -p coldspare --bins --examples
+	$(call make_trial,release)
 	target/debug/bench
 
 image: setup setup-image
@@ -60,7 +63,7 @@ usb:
 
 trial: setup
 	cargo build --locked --workspace --bins
-	$(trial)
+	$(call make_trial,debug)
 
 setup:
 	@$(call install,$(PACKAGES) $(IMAGE_PACKAGES))
@@ -72,10 +75,11 @@ setup-test: setup
 setup-image: setup
 	@$(call install,$(BUILDROOT_PACKAGES))
 
-# The program without what only debuggers read; the image is made anew only where it has changed.
-define trial
+# $(1) is debug or release; the program goes in without what only debuggers read. The image is made anew only where
+# something in it has changed.
+define make_trial
 mkdir -p out/trial
-strip -o out/trial/program.new target/debug/coldspare
+strip -o out/trial/program.new target/$(1)/coldspare
 cmp -s out/trial/program.new out/trial/program || mv out/trial/program.new out/trial/program
 image/trial.sh out/trial/program out/trial
 endef

@@ -1,6 +1,6 @@
 #!/bin/sh
-# post-build.sh TARGET: called by Buildroot once everything is installed below TARGET. Makes the program the first
-# process, and removes whatever is not named in `files`.
+# post-build.sh TARGET: called once everything is installed below TARGET, by Buildroot or for the trial image. Makes the
+# program the first process, and removes whatever is not named in `files`.
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 target=$1
@@ -26,3 +26,6 @@ done >"$kept"
 find . -type f -o -type l ! -xtype d | grep -vxFf "$kept" | tr '\n' '\0' | xargs -0r rm -f
 find . -mindepth 1 -depth -type d -empty ! -path ./dev ! -path ./proc ! -path ./sys ! -path ./run ! -path ./tmp -delete
 mkdir -p dev proc sys run tmp
+# Programs are started, and the one library that starts them.
+find . -type f -exec chmod 0644 {} +
+chmod 0755 usr/bin/* usr/sbin/* usr/lib/ld-linux*

@@ -1,5 +1,5 @@
-//! How small the appliance is, how much memory it takes, and how soon its first screen is there: on the trial image.
-//! Its program is the one for debugging, so the released one is smaller and quicker.
+//! How small the appliance is, how much memory it takes, and how soon its first screen is there: on the trial image,
+//! which `make bench` makes with the program as it is released.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ _start:
 /// # Errors
 /// If there is no trial image, or it does not start.
 pub(super) fn how_small_and_fast() -> Result<()> {
-    println!("\nthe appliance, as the trial image, with the program for debugging");
+    println!("\nthe appliance, as the trial image");
     how_small()?;
     how_much_memory()?;
     how_soon()
@@ -65,7 +65,7 @@ fn how_small() -> Result<()> {
     let program = folder.join("program");
     // As the kernel packs its root file system.
     let xz = output_of(Command::new("xz").args(["--check=crc32", "--stdout"]).arg(&program))?;
-    print("the image", size(&trial::image()?)?, " (wanted, released: 16)");
+    print("the image", size(&trial::image()?)?, " (wanted: at most 16)");
     print("kernel alone", size(&bz_image()?)?.saturating_sub(packed), "");
     print("root file system, packed", packed, "");
     print("root file system, unpacked", size(&root.join("initramfs_data.cpio"))?, "");
