@@ -168,8 +168,8 @@ impl App {
             End::Running => {}
             End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
             End::Farewell if self.desk.appliance => {
-                let labels: Vec<_> = self.farewells().into_iter().map(|item| item.label).collect();
-                self.last.key(key, &labels);
+                let items = self.farewells();
+                self.last.key(key, &items);
                 return;
             }
             End::Farewell | End::Ended => return,
@@ -230,9 +230,9 @@ impl App {
         }
     }
 
-    fn answers(&self, off: bool) -> Vec<String> {
+    fn answers(&self, off: bool) -> Vec<Item> {
         let yes = if off { "off-yes" } else { "leave-yes" };
-        vec![self.desk.say("sure-no"), self.desk.say(yes)]
+        ["sure-no", yes].map(|answer| Item::new(self.desk.say(answer), "")).to_vec()
     }
 
     fn then(&mut self, then: Then) {
@@ -293,9 +293,11 @@ impl App {
                 if let Some(loss) = loss {
                     view = view.warning(loss.clone());
                 }
-                view = view.text(desk.say(if *off { "off-text" } else { "leave-text" }));
-                let items = self.answers(*off).into_iter().map(|a| Item::new(a, "")).collect();
-                (view.list(answer, items).enter(desk.say("key-choose")), self.screen.name(desk), None)
+                let view = view
+                    .text(desk.say(if *off { "off-text" } else { "leave-text" }))
+                    .list(answer, self.answers(*off))
+                    .enter(desk.say("key-choose"));
+                (view, self.screen.name(desk), None)
             }
         };
         self.fit = draw::screen(

@@ -179,7 +179,6 @@ impl Step<Checking> for Result {
         if key.code == KeyCode::Enter {
             return if self.list.at == 0 { Move::To("check-card") } else { Move::Home };
         }
-        let labels: Vec<_> = answers(desk, "check-result", &NEXT).into_iter().map(|i| i.label).collect();
-        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+        Move::nowhere(self.list.key(key, &answers(desk, "check-result", &NEXT)))
     }
 }

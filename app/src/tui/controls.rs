@@ -22,7 +22,7 @@ impl List {
     }
 
     /// Moves by a key; false if it is none that moves.
-    pub(super) fn key(&mut self, key: KeyEvent, labels: &[String]) -> bool {
+    pub(super) fn key(&mut self, key: KeyEvent, labels: &[impl AsRef<str>]) -> bool {
         let last = labels.len().saturating_sub(1);
         let number = std::mem::take(&mut self.number);
         match key.code {
@@ -42,15 +42,14 @@ impl List {
                     }
                 }
                 None => {
-                    let begins = |label: &String| {
-                        label
-                            .chars()
-                            .find(|c| c.is_alphanumeric())
-                            .is_some_and(|first| base(first) == base(c))
+                    let begins = |at: &usize| {
+                        let label = labels.get(*at).map_or("", AsRef::as_ref);
+                        let first = label.chars().find(|c| c.is_alphanumeric());
+                        first.is_some_and(|first| base(first) == base(c))
                     };
                     // The next one below, then from the top.
-                    let order = (self.at + 1..labels.len()).chain(0..=self.at);
-                    if let Some(hit) = order.into_iter().find(|i| labels.get(*i).is_some_and(begins)) {
+                    let mut order = (self.at + 1..labels.len()).chain(0..=self.at);
+                    if let Some(hit) = order.find(begins) {
                         self.at = hit;
                     }
                 }

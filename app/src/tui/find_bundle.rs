@@ -168,8 +168,7 @@ impl<S> Step<S> for FindBundle<S> {
         if key.code == KeyCode::Enter {
             return self.choose(story, desk);
         }
-        let labels: Vec<_> = self.items(desk).into_iter().map(|item| item.label).collect();
-        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+        Move::nowhere(self.list.key(key, &self.items(desk)))
     }
 
     fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {

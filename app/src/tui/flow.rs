@@ -40,6 +40,13 @@ pub(super) enum Move {
     Panicked,
 }
 
+impl Move {
+    /// Nowhere, after a key that was used here or not.
+    pub(super) fn nowhere(used: bool) -> Self {
+        if used { Move::Here } else { Move::Stay }
+    }
+}
+
 /// One step: a decision, or some work.
 pub(super) trait Step<S> {
     /// Its name: the prefix of its texts in the catalogue.

@@ -52,8 +52,7 @@ impl Screen for Home {
         if key.code == KeyCode::Enter {
             return ENTRIES.get(self.list.at).map_or(Then::Stay, |(_, begin)| begin(desk));
         }
-        let labels: Vec<_> = ENTRIES.iter().map(|(id, _)| desk.say(id)).collect();
-        self.list.key(key, &labels);
+        self.list.key(key, &ENTRIES.map(|(id, _)| desk.say(id)));
         Then::Stay
     }
 

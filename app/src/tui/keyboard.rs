@@ -149,8 +149,7 @@ impl Step<Choices> for Layouts {
             self.list = List::default();
             return Move::Here;
         }
-        let labels: Vec<_> = self.items(desk).into_iter().map(|item| item.label).collect();
-        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+        Move::nowhere(self.list.key(key, &self.items(desk)))
     }
 }
 

@@ -83,11 +83,7 @@ impl<S> Step<S> for Choose<S> {
         if key.code == KeyCode::Enter {
             return (self.take)(story, desk, self.list.at);
         }
-        let labels: Vec<_> = (self.items)(story, desk).into_iter().map(|item| item.label).collect();
-        match self.list.key(key, &labels) {
-            true => Move::Here,
-            false => Move::Stay,
-        }
+        Move::nowhere(self.list.key(key, &(self.items)(story, desk)))
     }
 }
 

@@ -93,8 +93,8 @@ impl Pick {
             self.formatting = Some(stick).filter(|_| self.formats).and_then(Formatting::of);
             return Some(stick.clone()).filter(|_| self.formatting.is_none());
         }
-        let labels: Vec<_> = desk.plugged.iter().map(|stick| stick.name().to_owned()).collect();
-        self.list.key(key, &labels);
+        let names: Vec<_> = desk.plugged.iter().map(Plugged::name).collect();
+        self.list.key(key, &names);
         None
     }
 

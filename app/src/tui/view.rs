@@ -34,6 +34,13 @@ impl Item {
     }
 }
 
+/// A list is moved by the first letters of its lines.
+impl AsRef<str> for Item {
+    fn as_ref(&self) -> &str {
+        &self.label
+    }
+}
+
 /// A piece of a screen.
 #[derive(Debug)]
 pub(super) enum Part {

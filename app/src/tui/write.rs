@@ -338,8 +338,7 @@ impl<S: Writes> Step<S> for Write {
                     let at = list.at.min(items.len() - 1);
                     return self.choose(at, writer, desk);
                 }
-                let labels: Vec<_> = items.into_iter().map(|item| item.label).collect();
-                list.key(key, &labels);
+                list.key(key, &items);
             }
             Phase::Confirm { .. } if enter => self.confirmed(writer, desk),
             Phase::Confirm { digits, .. } => {

@@ -118,7 +118,6 @@ impl Step<Lost> for Done {
         if key.code == KeyCode::Enter {
             return if self.list.at == 0 { Move::Home } else { Move::To("lost-way") };
         }
-        let labels: Vec<_> = answers(desk, "lost-done", &END).into_iter().map(|item| item.label).collect();
-        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+        Move::nowhere(self.list.key(key, &answers(desk, "lost-done", &END)))
     }
 }

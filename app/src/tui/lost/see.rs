@@ -128,10 +128,7 @@ impl Step<Lost> for See {
             KeyCode::Esc | KeyCode::Enter if self.shown => self.shown = false,
             KeyCode::Enter => return Move::Next,
             _ if self.shown => {}
-            _ => {
-                let labels: Vec<_> = items(lost, desk).into_iter().map(|item| item.label).collect();
-                return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
-            }
+            _ => return Move::nowhere(self.list.key(key, &items(lost, desk))),
         }
         Move::Here
     }

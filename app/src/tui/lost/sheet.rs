@@ -96,7 +96,7 @@ impl Step<Lost> for Sheet {
                 self.problem = self.take(&code, lost).err().map(|error| desk.tell(&error));
             }
             _ if lost.recovery.is_some() => return Move::Stay,
-            _ => return if self.field.key(key) { Move::Here } else { Move::Stay },
+            _ => return Move::nowhere(self.field.key(key)),
         }
         Move::Here
     }

@@ -106,7 +106,7 @@ impl Step<Setup> for Clock {
 
     fn key(&mut self, key: KeyEvent, _: &mut Setup, desk: &mut Desk) -> Move {
         if key.code != KeyCode::Enter {
-            return if self.field.key(key) { Move::Here } else { Move::Stay };
+            return Move::nowhere(self.field.key(key));
         }
         let set = clock::parse(self.field.trimmed()).and_then(|typed| {
             let minutes = (typed - clock::now()).whole_minutes().abs();

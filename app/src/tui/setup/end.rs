@@ -89,7 +89,6 @@ impl Step<Setup> for Done {
             }
             _ => {}
         }
-        let labels: Vec<_> = Self::items(desk).into_iter().map(|item| item.label).collect();
-        if self.list.key(key, &labels) { Move::Here } else { Move::Stay }
+        Move::nowhere(self.list.key(key, &Self::items(desk)))
     }
 }

@@ -329,7 +329,7 @@ impl Step<Setup> for Owner {
             if used {
                 self.problem = None;
             }
-            return if used { Move::Here } else { Move::Stay };
+            return Move::nowhere(used);
         }
         if self.form.advance() {
             return Move::Here;

@@ -110,8 +110,7 @@ impl Step<Setup> for Meet {
         }
         let items = items(setup, desk);
         if key.code != KeyCode::Enter {
-            let labels: Vec<_> = items.into_iter().map(|item| item.label).collect();
-            return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
+            return Move::nowhere(self.list.key(key, &items));
         }
         self.problem = None;
         match desk.found.get(self.list.at.min(items.len() - 1)) {

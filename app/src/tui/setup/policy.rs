@@ -338,7 +338,7 @@ impl Step<Setup> for Url {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
         if key.code != KeyCode::Enter {
-            return if self.field.key(key) { Move::Here } else { Move::Stay };
+            return Move::nowhere(self.field.key(key));
         }
         let mut plan = setup.plan.clone();
         plan.public_key_url = (!self.field.is_empty()).then(|| self.field.trimmed().to_owned());

@@ -90,7 +90,7 @@ impl Step<Setup> for Rolls {
             if used {
                 self.problem = None;
             }
-            return if used { Move::Here } else { Move::Stay };
+            return Move::nowhere(used);
         }
         self.problem = None;
         if self.field.is_empty() {
@@ -135,7 +135,7 @@ impl Step<Setup> for Typing {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, _: &mut Desk) -> Move {
         if key.code != KeyCode::Enter {
-            return if self.field.key(key) { Move::Here } else { Move::Stay };
+            return Move::nowhere(self.field.key(key));
         }
         setup.typed = Zeroizing::new(self.field.text().as_bytes().to_vec());
         Move::Next

@@ -97,7 +97,7 @@ impl Step<Setup> for Summary {
         let lines = lines(setup, desk);
         if key.code != KeyCode::Enter {
             let labels: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
-            return if self.list.key(key, &labels) { Move::Here } else { Move::Stay };
+            return Move::nowhere(self.list.key(key, &labels));
         }
         match lines.get(self.list.at) {
             Some((id, _)) if *id != "go-on" => {

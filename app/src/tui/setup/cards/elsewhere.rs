@@ -173,11 +173,7 @@ impl Step<Setup> for Files {
                 self.choose(Arc::new(may));
             }
             (Phase::Warns, _) => {
-                let labels: Vec<_> =
-                    answers(desk, "elsewhere", &ANSWERS).into_iter().map(|item| item.label).collect();
-                if !self.list.key(key, &labels) {
-                    return Move::Stay;
-                }
+                return Move::nowhere(self.list.key(key, &answers(desk, "elsewhere", &ANSWERS)));
             }
             (Phase::Chooses(may), KeyCode::Esc) if !self.pick.is_formatting() => {
                 self.phase = match self.wrote {

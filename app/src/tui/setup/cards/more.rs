@@ -93,13 +93,7 @@ impl Step<Setup> for More {
                 let line = self.list.at;
                 self.printing = self.print(line, setup, desk).map(|printing| (line, printing));
             }
-            _ => {
-                let labels: Vec<_> =
-                    answers(desk, "more-paper", &LINES).into_iter().map(|item| item.label).collect();
-                if !self.list.key(key, &labels) {
-                    return Move::Stay;
-                }
-            }
+            _ => return Move::nowhere(self.list.key(key, &answers(desk, "more-paper", &LINES))),
         }
         Move::Here
     }

@@ -149,7 +149,6 @@ impl Printing {
             (self.decided, self.list) = (self.decided + 1, List::default());
             return;
         }
-        let labels: Vec<_> = DECISIONS.iter().map(|(_, word)| desk.say(&format!("printer-{word}"))).collect();
-        self.list.key(key, &labels);
+        self.list.key(key, &DECISIONS.map(|(_, word)| desk.say(&format!("printer-{word}"))));
     }
 }
