@@ -1,5 +1,5 @@
-//! Two builds from two directories at two times give the same bytes: the root file system and the disk in every run,
-//! kernel and program with `COLDSPARE_TESTS=all`, as they take long.
+//! Two builds from two directories at two times give the same bytes: pcscd, the root file system and the disk in every
+//! run, kernel and program with `COLDSPARE_TESTS=all`, as they take long.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -86,8 +86,10 @@ fn same(made: &[Vec<u8>], there: &Path) -> Result<()> {
 fn the_root_file_system() -> Result<()> {
     let trial = trial::folder()?;
     let made = twice(|copy, place| {
-        let mut rootfs = Command::new(place.join("image/rootfs.sh"));
-        let list = run(rootfs.arg(copy.at("trial/program")).arg(copy.at("trial/debian")))?;
+        let (program, debian) = (copy.at("trial/program"), copy.at("trial/debian"));
+        let (pcsc, root) = (copy.at("pcsc"), copy.at("root"));
+        run(Command::new(place.join("image/pcsc.sh")).arg(&debian).arg(&pcsc))?;
+        let list = run(Command::new(place.join("image/rootfs.sh")).args([program, debian, pcsc, root]))?;
         fs::write(copy.at("list"), list)?;
         // The kernel's build calls it with its own fixed time.
         run(Command::new(trial.join("kernel/usr/gen_init_cpio")).args(["-t", "0"]).arg(copy.at("list")))
