@@ -1,11 +1,11 @@
 //! The sticks of the appliance: nobody else mounts them there. What is plugged in is told by the kernel in
 //! `/sys`; what is on it is read once, when it was plugged in.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::recognise::{Content, recognise};
 use super::table;
@@ -18,12 +18,16 @@ const ASK: &str = "1000";
 /// No file system of ours is smaller, nor is it offered to make one.
 const SMALLEST: u64 = 128 << 10;
 
-/// How often a stick was formatted. What was read before may not be there any more.
-static FORMATTED: AtomicU64 = AtomicU64::new(0);
+/// How often each disk was formatted. What was read of it before may not be there any more.
+static FORMATTED: Mutex<BTreeMap<PathBuf, u64>> = Mutex::new(BTreeMap::new());
 
-/// Has all sticks read again.
-pub(super) fn formatted() {
-    FORMATTED.fetch_add(1, Ordering::SeqCst);
+/// Has a disk read again.
+pub(super) fn formatted(disk: &Device) {
+    *times_formatted().entry(disk.path()).or_default() += 1;
+}
+
+fn times_formatted() -> MutexGuard<'static, BTreeMap<PathBuf, u64>> {
+    FORMATTED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A disk or a partition, as the kernel has it.
@@ -88,6 +92,7 @@ struct Disk {
     /// Maker and model.
     model: Option<String>,
     serial: String,
+    /// How often it was formatted.
     formatted: u64,
 }
 
@@ -160,11 +165,11 @@ impl Appliance {
         // Above it are hubs, whose serial says at which port it is.
         let usb = path.ancestors().find(|place| place.join("idVendor").exists());
         Some(Disk {
+            formatted: times_formatted().get(&device.path()).copied().unwrap_or_default(),
             device,
             partitions,
             model: Some(model.trim().to_owned()).filter(|model| !model.is_empty()),
             serial: usb.and_then(|usb| text(usb.join("serial"))).unwrap_or_default(),
-            formatted: FORMATTED.load(Ordering::SeqCst),
         })
     }
 

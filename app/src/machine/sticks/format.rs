@@ -71,7 +71,7 @@ impl Format {
     pub fn run(&self) -> Result<(), StickError> {
         let done = self.write();
         // Also if it failed half-way, something else is on it now.
-        formatted();
+        formatted(&self.device);
         done.map_err(|error| match self.device.is_there() {
             true => told(&self.name, "", error),
             false => StickError::Gone { stick: self.name.clone() },
