@@ -74,12 +74,12 @@ fn how_small() -> Result<()> {
     Ok(())
 }
 
-/// At the first screen, and in a ceremony.
+/// At the first screen, and in a ceremony, of as little memory as is said to be enough.
 fn how_much_memory() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let numbers = [0xBE4C_0001, 0xBE4C_0002];
     let nitrokeys = numbers.map(|number| (Nitrokey3, number));
-    let hardware = Hardware::from_stick(trial::image()?);
+    let hardware = Hardware::from_stick(trial::image()?).memory(128);
     let (mut desk, mut typist) = Desk::start(hardware, folder.path(), &nitrokeys)?;
     typist.at(FIRST_SCREEN)?;
     let computer = desk.computer().clone();
