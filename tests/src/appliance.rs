@@ -57,12 +57,17 @@ impl Desk {
         &self.computer
     }
 
+    /// Where the sticks lie: each is a file of its name.
+    pub fn shelf(&self) -> PathBuf {
+        self.folder.join("sticks")
+    }
+
     /// The stick of this name; a new one is formatted.
     ///
     /// # Errors
     /// If it cannot be formatted.
     pub fn stick(&self, name: &str) -> Result<StickFile> {
-        let file = self.folder.join("sticks").join(name);
+        let file = self.shelf().join(name);
         if file.exists() { Ok(StickFile::at(file)) } else { StickFile::new(file, name, STICK) }
     }
 

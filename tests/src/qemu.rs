@@ -4,10 +4,12 @@
 //! It is emulated without KVM, so it is the same everywhere, and slow: patience is in minutes.
 
 mod display;
+mod exfat;
 mod hardware;
 mod keys;
 pub mod letters;
 mod monitor;
+mod qmp;
 mod stick;
 
 use std::fs::{self, File};
@@ -27,6 +29,7 @@ pub use display::Display;
 pub use hardware::{Firmware, Hardware, Keyboard, Port, Screen};
 pub use keys::keys_for;
 use monitor::{Monitor, quoted};
+use qmp::Qmp;
 pub use stick::StickFile;
 
 /// How long anything may take.
@@ -276,14 +279,27 @@ impl Computer {
         self.remove("start")
     }
 
-    /// Plugs one more keyboard in, of this name. With `typed_on`, all keys are pressed on it from now on.
+    /// Plugs one more keyboard in, of this name. Keys are pressed on it by [`Computer::type_on_other`] alone.
     ///
     /// # Errors
     /// What QEMU says.
-    pub fn plug_keyboard(&self, name: &str, typed_on: bool) -> Result<()> {
-        // One that belongs to a display gets the keys of that display's window, and there is none.
-        let whose = if typed_on { "" } else { ",display=video" };
-        self.tell(&format!("device_add usb-kbd,id=keyboard-{name},bus=xhci.0{whose}"))
+    pub fn plug_keyboard(&self, name: &str) -> Result<()> {
+        // Those that belong to no display get the keys of the monitor for people, the last one alone.
+        let display = hardware::DISPLAY;
+        self.tell(&format!("device_add usb-kbd,id=keyboard-{name},bus=xhci.0,display={display}"))
+    }
+
+    /// Types a text on the keyboard that was plugged in last; `\n` is Enter.
+    ///
+    /// # Errors
+    /// If none is plugged in, or the computer is switched off.
+    pub fn type_on_other(&self, text: &str) -> Result<()> {
+        let mut qmp = Qmp::open(&hardware::qmp(self.running.folder.path()))?;
+        for char in text.chars() {
+            qmp.press(hardware::DISPLAY, &keys_for(char)?)?;
+            thread::sleep(BETWEEN_KEYS);
+        }
+        Ok(())
     }
 
     /// Pulls a keyboard out.
@@ -296,6 +312,17 @@ impl Computer {
 
     fn remove(&self, device: &str) -> Result<()> {
         self.tell(&format!("device_del {device}"))
+    }
+
+    /// Looks at the computer while its time stands still.
+    ///
+    /// # Errors
+    /// What `look` says; or if it is switched off.
+    pub fn stands_still<T>(&self, look: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.tell("stop")?;
+        let seen = look();
+        self.tell("cont")?;
+        seen
     }
 
     /// Writes the computer's whole memory into a file.

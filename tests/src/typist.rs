@@ -16,7 +16,7 @@ use crate::world::World;
 pub use hands::Hands;
 pub use printed::Printed;
 pub use terminal::Terminal;
-pub use whole::{Done, Known};
+pub use whole::{Done, Known, Moment};
 
 /// Where the line beside the list of steps is.
 const SIDE: usize = 23;
@@ -403,14 +403,22 @@ impl<T: Terminal> Typist<T> {
         self.chooses("Go on")
     }
 
+    /// Writes the bundle to the stick of this name.
+    ///
+    /// # Errors
+    /// If that does not succeed.
+    pub fn writes_bundle(&self, stick: &str) -> Result<()> {
+        self.at("The bundle, on a stick")?;
+        self.chooses(stick)?;
+        self.sees("Written, read back, the same.").map(drop)
+    }
+
     /// Writes the bundle to the stick of this name, and rehearses.
     ///
     /// # Errors
     /// If either does not succeed.
     pub fn bundles_and_rehearses(&self, stick: &str) -> Result<()> {
-        self.at("The bundle, on a stick")?;
-        self.chooses(stick)?;
-        self.sees("Written, read back, the same.")?;
+        self.writes_bundle(stick)?;
         self.enter()?;
         self.rehearses()
     }

@@ -2,6 +2,8 @@
 
 #[path = "appliance/keyboards.rs"]
 mod keyboards;
+#[path = "appliance/largest.rs"]
+mod largest;
 #[path = "appliance/memory.rs"]
 mod memory;
 #[path = "appliance/network.rs"]
@@ -14,5 +16,9 @@ mod run;
 mod secure_boot;
 #[path = "appliance/starts.rs"]
 mod starts;
+#[path = "appliance/sticks.rs"]
+mod sticks;
+#[path = "appliance/usb_keyboards.rs"]
+mod usb_keyboards;
 #[path = "appliance/whole.rs"]
 mod whole;

@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 
 /// Where Debian's package `ovmf` puts the firmware.
 const OVMF: &str = "/usr/share/OVMF";
+/// QEMU's name for the display.
+pub(super) const DISPLAY: &str = "video";
 
 /// What starts the computer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -191,16 +193,20 @@ impl Hardware {
         command.arg("-machine").arg(format!("q35,sata=off,smm={},i8042={}", on(secure), on(ps2)));
         command.args(["-nic", "none", "-m", &self.memory.to_string()]);
         let (window, video) = match self.screen {
-            Screen::Hidden => ("none", Some("VGA,id=video")),
-            Screen::Window(toolkit) => (toolkit, Some("VGA,id=video")),
-            Screen::Line => ("none", None),
+            Screen::Hidden => ("none", true),
+            Screen::Window(toolkit) => (toolkit, true),
+            Screen::Line => ("none", false),
         };
-        command.args(["-display", window]).args(video.into_iter().flat_map(|video| ["-device", video]));
+        command.args(["-display", window]);
+        if video {
+            command.args(["-device", &format!("VGA,id={DISPLAY}")]);
+        }
         command.arg("-serial").arg(match self.has_line() {
             true => option("unix:", &line(folder), ",server=on,wait=off"),
             false => option("file:", &serial(folder), ""),
         });
         command.arg("-monitor").arg(option("unix:", &monitor(folder), ",server=on,wait=off"));
+        command.arg("-qmp").arg(option("unix:", &qmp(folder), ",server=on,wait=off"));
         command.args(["-device", "qemu-xhci,id=xhci,p2=15,p3=15"]);
         if self.keyboard == Keyboard::Usb {
             command.args(["-device", "usb-kbd,bus=xhci.0"]);
@@ -278,6 +284,11 @@ pub(super) fn line(folder: &Path) -> PathBuf {
 /// The monitor's socket.
 pub(super) fn monitor(folder: &Path) -> PathBuf {
     folder.join("monitor")
+}
+
+/// The socket of the monitor for programs.
+pub(super) fn qmp(folder: &Path) -> PathBuf {
+    folder.join("qmp")
 }
 
 /// The socket of a port that another program serves.

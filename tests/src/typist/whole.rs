@@ -31,10 +31,23 @@ pub struct Known<'a> {
     pub serial: &'a str,
 }
 
+/// When somebody looks on.
+#[derive(Debug, Clone, Copy)]
+pub enum Moment<'a> {
+    /// The keys are made.
+    Made,
+    /// These cards are printed.
+    Printed(&'a [Printed]),
+    /// The rehearsal begins.
+    Rehearsal,
+    /// Everything is back.
+    Back,
+}
+
 impl<T: Terminal> Typist<T> {
     /// The whole ceremony, from the first screen until all is written: a primary and a spare, both blank and not
     /// plugged in before. They stay plugged in, and so does the stick, which is there from the start. `meanwhile`
-    /// looks on when the keys are made, and when the cards are printed.
+    /// looks on.
     ///
     /// # Errors
     /// At which step it stopped; with the screen.
@@ -44,7 +57,7 @@ impl<T: Terminal> Typist<T> {
         answers: &Answers,
         nitrokeys: [Known<'_>; 2],
         stick: &str,
-        mut meanwhile: impl FnMut(&str) -> Result<()>,
+        mut meanwhile: impl FnMut(Moment<'_>) -> Result<()>,
     ) -> Result<Done> {
         let roles = ["primary", "spare"];
         self.plans(answers)?;
@@ -57,11 +70,14 @@ impl<T: Terminal> Typist<T> {
         self.goes(&keys[..4])?;
         let fingerprint = self.fingerprint()?;
         let user_pin = self.looks_at_user_pin()?;
-        meanwhile("keys")?;
+        meanwhile(Moment::Made)?;
         self.goes(&keys[4..])?;
         let cards = self.prints_cards(hands, answers)?;
-        meanwhile("cards")?;
-        self.bundles_and_rehearses(stick)?;
+        meanwhile(Moment::Printed(&cards))?;
+        self.writes_bundle(stick)?;
+        self.enter()?;
+        meanwhile(Moment::Rehearsal)?;
+        self.rehearses()?;
         for (role, nitrokey) in roles.iter().zip(nitrokeys) {
             self.writes(role, nitrokey.serial)?;
         }
@@ -70,7 +86,7 @@ impl<T: Terminal> Typist<T> {
 
     /// The whole recovery, from the first screen until it is at home again: the stick and scanned cards bring the
     /// keys back, the spare, which is plugged in, is proven, and a new Nitrokey is written as the primary.
-    /// `meanwhile` looks on when everything is back.
+    /// `meanwhile` looks on.
     ///
     /// # Errors
     /// At which step it stopped; with the screen.
@@ -81,7 +97,7 @@ impl<T: Terminal> Typist<T> {
         spare: Known<'_>,
         new: Known<'_>,
         new_pin: &SecretString,
-        mut meanwhile: impl FnMut(&str) -> Result<()>,
+        mut meanwhile: impl FnMut(Moment<'_>) -> Result<()>,
     ) -> Result<()> {
         self.goes_home()?;
         self.chooses("A key is lost")?;
@@ -91,7 +107,7 @@ impl<T: Terminal> Typist<T> {
         }
         self.brings_back(&done.stick, &done.cards, done.needed)?;
         self.at("What do you want to do with the keys?")?;
-        meanwhile("back")?;
+        meanwhile(Moment::Back)?;
         self.chooses("Prove the spare")?;
         self.proves_spare(done.user_pin.expose_secret())?;
         self.at("Write the primary")?;

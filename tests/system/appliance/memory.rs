@@ -1,17 +1,25 @@
 //! The search of a computer's whole memory, for secrets in every form that they had in it.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
-use anyhow::Result;
-use coldspare::backup::{Share, words};
+use anyhow::{Result, bail};
+use coldspare::backup::{BackupKey, Share, words};
+use coldspare_tests::qemu::Computer;
 use data_encoding::{BASE32_NOPAD, HEXLOWER, HEXUPPER};
 use memchr::memmem;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use sequoia_openpgp::Cert;
 use sequoia_openpgp::crypto::mpi::SecretKeyMaterial as Mpis;
 use sequoia_openpgp::packet::key::SecretKeyMaterial;
 use sequoia_openpgp::parse::Parse;
 
+/// Between two looks for what is there for a moment alone, and how often is looked.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
+const LOOKS: usize = 2000;
 /// Bytes that stand together in memory by no accident.
 const PIECE: usize = 8;
 /// How letters look on the console: grey, white, inverted.
@@ -53,10 +61,9 @@ impl Secrets {
         }
     }
 
-    /// The backup key: the passphrase is its hexadecimal.
-    pub(crate) fn backup_key(&mut self, passphrase: &SecretString) -> Result<()> {
-        let bytes = HEXLOWER.decode(passphrase.expose_secret().as_bytes())?;
-        self.bytes("backup key", &bytes);
+    /// The backup key.
+    pub(crate) fn backup_key(&mut self, key: &BackupKey) -> Result<()> {
+        self.bytes("backup key", &bytes_of(key)?);
         Ok(())
     }
 
@@ -94,6 +101,29 @@ impl Secrets {
         let there = self.0.iter().filter(|(_, bytes)| memmem::find(memory, bytes).is_some());
         there.map(|(name, _)| name.clone()).collect()
     }
+}
+
+/// The passphrase is its hexadecimal.
+fn bytes_of(key: &BackupKey) -> Result<Vec<u8>> {
+    Ok(HEXLOWER.decode(key.passphrase().expose_secret().as_bytes())?)
+}
+
+/// Looks into the memory until the backup key is in it, which is there for moments alone, and keeps what was there
+/// then. The computer's time stands still meanwhile: what it needs the key for takes longer than it runs between
+/// two looks.
+pub(crate) fn dump_with(computer: &Computer, key: &BackupKey, file: &Path) -> Result<()> {
+    let key = bytes_of(key)?;
+    for _ in 0..LOOKS {
+        let there = computer.stands_still(|| {
+            computer.dump_memory(file)?;
+            Ok(memmem::find(&fs::read(file)?, &key).is_some())
+        })?;
+        if there {
+            return Ok(());
+        }
+        thread::sleep(BETWEEN_LOOKS);
+    }
+    bail!("the backup key is never there: {}", computer.rows()?.join("\n"))
 }
 
 fn utf32(text: &str) -> Vec<u8> {

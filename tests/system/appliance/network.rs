@@ -1,10 +1,12 @@
-//! Between networks it is on none.
+//! Between networks it is on none, and what it does not need stays off.
 
 use anyhow::Result;
+use coldspare_tests::bluetooth::Bluetooth;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
 
 use crate::starts::start;
+use crate::usb_keyboards::reads;
 
 /// Network cards, also one at a USB port.
 const NETWORK: [&str; 12] = [
@@ -21,16 +23,35 @@ const NETWORK: [&str; 12] = [
     "-device",
     "usb-net,netdev=c,bus=xhci.0",
 ];
+/// What else has no business there.
+const OTHERS: [&str; 12] = [
+    "-device",
+    "usb-mouse,bus=xhci.0",
+    "-audiodev",
+    "none,id=d",
+    "-device",
+    "usb-audio,audiodev=d,bus=xhci.0",
+    "-chardev",
+    "null,id=e",
+    "-device",
+    "usb-serial,chardev=e,always-plugged=on,bus=xhci.0",
+    "-device",
+    "usb-mtp,rootdir=/usr/share,readonly=on,bus=xhci.0",
+];
+/// As they are named.
+const OFF: [&str; 6] =
+    ["(network adapter)", "(Bluetooth)", "(mouse)", "(sound)", "(serial line)", "(phone or tablet)"];
 
 /// The self-check lists interfaces, and asks the kernel for a socket of the internet's.
 #[test]
 fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
-    let typist = start(Hardware::from_stick(trial::image()?).with(&NETWORK))?;
+    let hardware = Hardware::from_stick(trial::image()?).with(&NETWORK).with(&OTHERS).usb_slots(1);
+    let typist = start(hardware)?;
+    let _bluetooth = Bluetooth::plug(&typist.console.usb_slot(0)?)?;
     typist.goes_home()?;
-    typist.at("At the USB ports")?;
-    typist.sees("(network adapter)")?;
-    // What is typed before it can be read is not for it.
-    std::thread::sleep(std::time::Duration::from_secs(2));
+    reads(&typist, "At the USB ports")?;
+    OFF.iter().try_for_each(|device| typist.sees(device).map(drop))?;
+    typist.sees(Bluetooth::NAME)?;
     typist.enter()?;
     typist.at("What do you want to do?")?;
     typist.chooses("Set up keys")?;
@@ -38,5 +59,5 @@ fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
     typist.sees("It is offline: there is no network device.")?;
     typist.sees("The kernel knows no network at all.")?;
     typist.sees("these stay off")?;
-    typist.sees("network adapter").map(drop)
+    OFF.iter().try_for_each(|device| typist.sees(device).map(drop))
 }

@@ -7,17 +7,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::bundle;
-use coldspare::ceremony::{Recovery, bundles};
-use coldspare::machine::stick::Mounted;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::qemu::{Computer, Hardware, StickFile};
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Printed, Typist};
 use virtual_nitrokey::Model::Nitrokey3;
+
+use crate::sticks::whole_bundles;
 
 const NUMBERS: [u32; 2] = [0x2A3B_4C5D, 0x6E7F_8A9B];
 const KNOWN: [Known<'_>; 2] =
@@ -77,12 +76,12 @@ impl Cord {
         println!("the power fails {late:?} after {since:?}");
         let typist = Typist::before(desk.computer().clone());
         let stick = desk.stick(STICK)?;
-        let before = last_written(&stick)?;
+        let before = stick.last_written()?;
         let given_up = Arc::clone(&in_vain);
         let hand = thread::spawn(move || {
             let came = || match since {
                 Since::Step(title) => Ok(typist.content().starts_with(title)),
-                Since::Stick => anyhow::Ok(last_written(&stick)? != before),
+                Since::Stick => anyhow::Ok(stick.last_written()? != before),
             };
             while !came()? {
                 ensure!(!given_up.load(Relaxed), "{since:?} never came");
@@ -105,10 +104,6 @@ impl Cord {
             Ok(()) => pulled,
         }
     }
-}
-
-fn last_written(stick: &StickFile) -> Result<SystemTime> {
-    Ok(fs::metadata(stick.path())?.modified()?)
 }
 
 /// Everything of one owner lies in this folder, also while the computer is off.
@@ -157,18 +152,7 @@ impl Owner<'_> {
         let mended = StickFile::at(mended);
         mended.repair()?;
         mended.check()?;
-        let copied = work.path().join("copied");
-        mended.copy_to(&copied)?;
-        let stick = Mounted::at(&copied);
-        let bundles = bundles(&stick)?;
-        for folder in &bundles {
-            Recovery::from_bundle(&stick, folder).with_context(|| format!("{folder} is half written"))?;
-            for name in [bundle::GUIDE, bundle::SSH] {
-                let file = copied.join(folder).join(name);
-                ensure!(fs::metadata(&file)?.len() > 0, "{folder}/{name} is empty");
-            }
-        }
-        Ok(!bundles.is_empty())
+        Ok(!whole_bundles(&mended, &work.path().join("copied"))?.is_empty())
     }
 }
 
@@ -204,7 +188,7 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
 
 #[test]
 fn the_power_may_fail_at_any_moment() -> Result<()> {
-    let all = std::env::var("COLDSPARE_TESTS").is_ok_and(|tests| tests == "all");
+    let all = coldspare_tests::all();
     // How many owners, and how often it fails in the recovery of each.
     let (owners, recoveries) = if all { (10, 4) } else { (1, 1) };
     for number in 0..owners {

@@ -5,17 +5,17 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{Gathering, Share, bundle, open};
+use coldspare::backup::{BackupKey, Gathering, Share, bundle, open};
 use coldspare::ceremony::bundles;
 use coldspare::machine::stick::Mounted;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
-use coldspare_tests::typist::{Answers, Done, Hands, Known, Terminal};
+use coldspare_tests::typist::{Answers, Done, Hands, Known, Moment, Printed, Terminal};
 use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model::Nitrokey3;
 
-use crate::memory::Secrets;
+use crate::memory::{Secrets, dump_with};
 use crate::starts::{says_good_bye, stays_on};
 
 const NUMBERS: [u32; 3] = [0x1A2B_3C4D, 0x5E6F_7A8B, 0x9CAD_BECF];
@@ -56,21 +56,25 @@ fn of_somebody(folder: &Path) -> Result<Hardware> {
     Ok(hardware)
 }
 
+/// The key that these cards give.
+fn backup_key(cards: &[Printed], needed: usize) -> Result<BackupKey> {
+    let mut gathering = Gathering::new();
+    for card in &cards[..needed] {
+        gathering.add(Share::parse(&card.code()?)?)?;
+    }
+    Ok(gathering.join()?)
+}
+
 /// What is secret after a ceremony: from its cards, and from the stick that was copied to `folder`.
 fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
     let mut secrets = Secrets::default();
-    let mut gathering = Gathering::new();
     for card in &done.cards {
-        let share = Share::parse(&card.code()?)?;
-        secrets.share(&share);
-        if gathering.cards().len() < done.needed {
-            gathering.add(share)?;
-        }
+        secrets.share(&Share::parse(&card.code()?)?);
     }
-    let key = gathering.join()?;
+    let key = backup_key(&done.cards, done.needed)?;
     let bundle = folder.join(bundles(&Mounted::at(folder))?.first().context("no bundle")?);
     let contents = open(&fs::read(bundle.join(bundle::SEALED_BACKUP))?, &key)?;
-    secrets.backup_key(&key.passphrase())?;
+    secrets.backup_key(&key)?;
     secrets.secret_key(&contents.secret_key)?;
     secrets.text("user PIN", done.user_pin.expose_secret());
     for pins in &contents.pins {
@@ -94,7 +98,16 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let computer = desk.computer().clone();
     computer.unplug_start()?;
     desk.plug_stick("BACKUP")?;
-    let dump = |when: &str| computer.dump_memory(&at(when));
+    let needed = answers.needed.parse()?;
+    let mut key = None;
+    let dump = |when: Moment<'_>| match when {
+        Moment::Printed(cards) => {
+            key = Some(backup_key(cards, needed)?);
+            computer.dump_memory(&at("printed"))
+        }
+        Moment::Rehearsal => dump_with(&computer, key.as_ref().context("no cards")?, &at("rehearsal")),
+        Moment::Made | Moment::Back => computer.dump_memory(&at("made")),
+    };
     let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP", dump)?;
     typist.at("Your key")?;
     says_good_bye(&typist)?;
@@ -112,7 +125,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     desk.plug(1)?;
     let new_pin = SecretString::from("86420975");
     let computer = desk.computer().clone();
-    let dump = |when: &str| computer.dump_memory(&at(when));
+    let dump = |_: Moment<'_>| computer.dump_memory(&at("back"));
     typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin, dump)?;
     says_good_bye(&typist)?;
     stays_on(&typist)?;
@@ -133,9 +146,18 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
         ensure!(left.is_empty(), "{when}, there is left in memory: {left:#?}");
     }
     // The same search finds them where they have to be; or it would be worth nothing.
-    // (The backup key itself is there for moments alone: when the backup is sealed, and when it is opened.)
-    let known = ["secret scalar", "share 1", "share 2", "share 3", "user PIN", "admin PIN", "reset code"];
-    let seen = ["keys", "cards", "back"].map(|when| Ok(secrets.found(&fs::read(at(when))?)));
+    let known = [
+        "backup key",
+        "secret scalar",
+        "share 1",
+        "share 2",
+        "share 3",
+        "user PIN",
+        "admin PIN",
+        "reset code",
+    ];
+    let moments = ["made", "printed", "rehearsal", "back"];
+    let seen = moments.map(|when| Ok(secrets.found(&fs::read(at(when))?)));
     let seen = seen.into_iter().collect::<Result<Vec<_>>>()?;
     for name in known {
         ensure!(seen.iter().flatten().any(|found| found.starts_with(name)), "{name} is not in {seen:#?}");

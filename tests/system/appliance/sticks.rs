@@ -1,0 +1,105 @@
+//! Sticks as their owners have them: one that is pulled out too soon, a new one, a large one with exFAT.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::bundle;
+use coldspare::ceremony::{Recovery, bundles};
+use coldspare::machine::stick::Mounted;
+use coldspare_tests::appliance::Desk;
+use coldspare_tests::qemu::{Hardware, StickFile};
+use coldspare_tests::screen::Key;
+use coldspare_tests::trial;
+use coldspare_tests::typist::{Answers, Hands, Terminal};
+
+const MEBIBYTES: u64 = 64;
+/// What the appliance calls them, in its megabytes.
+const SIZE: &str = "67";
+const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
+
+/// The names of the bundles on a stick, which is copied into a new folder. Each that has its final name is whole.
+pub(crate) fn whole_bundles(stick: &StickFile, copied: &Path) -> Result<Vec<String>> {
+    stick.copy_to(copied)?;
+    let stick = Mounted::at(copied);
+    let bundles = bundles(&stick)?;
+    for folder in &bundles {
+        Recovery::from_bundle(&stick, folder).with_context(|| format!("{folder} is half written"))?;
+        for name in [bundle::GUIDE, bundle::SSH] {
+            let file = copied.join(folder).join(name);
+            ensure!(fs::metadata(&file)?.len() > 0, "{folder}/{name} is empty");
+        }
+    }
+    Ok(bundles)
+}
+
+#[test]
+fn every_stick_gets_its_bundle() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let at = |name: &str| folder.path().join(name);
+    let (mut desk, typist) =
+        Desk::start(Hardware::from_stick(trial::image()?).memory(128), folder.path(), &[])?;
+    let answers = Answers {
+        trustees: &["Grace Hopper", "Alan Turing"],
+        needed: "2",
+        nitrokeys: "1",
+        ..Answers::default()
+    };
+    StickFile::unformatted(desk.shelf().join("NEW"), MEBIBYTES)?;
+    StickFile::exfat(desk.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
+    let pulled = desk.stick("PULLED")?;
+    typist.sees("Language")?;
+    // It has a place for bundles as well.
+    desk.computer().unplug_start()?;
+    typist.plans(&answers)?;
+    typist.at("Which one is the primary?")?;
+    typist.chooses("It is not here, later")?;
+    typist.goes(&answers.keys())?;
+    typist.prints_cards(&desk, &answers)?;
+
+    // It is pulled out as soon as something was written to it.
+    typist.at("The bundle, on a stick")?;
+    desk.plug_stick("PULLED")?;
+    let before = pulled.last_written()?;
+    typist.chooses("PULLED")?;
+    while pulled.last_written()? == before {
+        thread::sleep(BETWEEN_LOOKS);
+    }
+    desk.unplug_stick("PULLED")?;
+    typist.sees("The stick PULLED is gone.")?;
+    typist.sees("Insert it again, and try again. What was not finished is written anew.")?;
+    desk.plug_stick("PULLED")?;
+    typist.writes_bundle("PULLED")?;
+    desk.unplug_stick("PULLED")?;
+
+    typist.console.key(Key::F(5))?;
+    desk.plug_stick("NEW")?;
+    typist.chooses(&format!("{SIZE} MB"))?;
+    typist.at("May this stick be erased?")?;
+    typist.line(&(SIZE.to_owned() + "0"))?;
+    typist.sees("This is not its size.")?;
+    typist.empties()?;
+    typist.line(SIZE)?;
+    typist.writes_bundle("COLDSPARE")?;
+    desk.unplug_stick("NEW")?;
+
+    typist.console.key(Key::F(5))?;
+    desk.plug_stick("LARGE")?;
+    typist.writes_bundle("LARGE")?;
+    typist.enter()?;
+    typist.rehearses()?;
+    typist.at("Write the primary")?;
+    desk.unplug_stick("LARGE")?;
+
+    // Whoever is pulled out while being written is left to be mended.
+    pulled.repair()?;
+    let sticks = [pulled, desk.stick("NEW")?.partition(at("partition"))?, desk.stick("LARGE")?];
+    for (number, stick) in sticks.iter().enumerate() {
+        stick.check()?;
+        let bundles = whole_bundles(stick, &at(&format!("copy {number}")))?;
+        ensure!(bundles.len() == 1, "stick {number} has {bundles:?}");
+    }
+    Ok(())
+}
