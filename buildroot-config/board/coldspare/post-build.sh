@@ -1,6 +1,7 @@
 #!/bin/sh
-# post-build.sh TARGET: called once everything is installed below TARGET, by Buildroot or for the trial image. Makes the
-# program the first process, and removes whatever is not named in `files`.
+# post-build.sh TARGET: called once everything is installed below TARGET, for the trial image or by Buildroot; by this on
+# a copy (its post-fakeroot script), as the next build asks for what is removed here. Makes the program the first process,
+# and removes whatever is not named in `files`.
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 target=$1
@@ -29,3 +30,8 @@ mkdir -p dev proc sys run tmp
 # Programs are started, and the one library that starts them.
 find . -type f -exec chmod 0644 {} +
 chmod 0755 usr/bin/* usr/sbin/* usr/lib/ld-linux*
+# Whatever the toolchain was: a library that one of them is linked with and that is not there shows here.
+find . -type f -exec readelf --dynamic {} + 2>/dev/null | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | sort -u |
+    while read -r library; do
+        [ -e "usr/lib/$library" ] || { echo "post-build.sh: $library is not in the root file system" >&2; exit 1; }
+    done
