@@ -20,13 +20,14 @@ export LDFLAGS="-Wl,-z,relro,-z,now"
 
 cd "$folder/libusb-1.0"
 ./configure --quiet --disable-udev --disable-static --prefix=/usr --libdir=/usr/lib
-make --silent
+make --silent >/dev/null
 make --silent install-strip DESTDIR="$tree" >/dev/null
 
+# Told otherwise, meson would have pcscd look for libusb in this folder, when it is started as well.
 cd "$folder/pcsc-lite"
-PKG_CONFIG_LIBDIR=$tree/usr/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$tree meson setup build --prefix=/usr --libdir=lib \
-    --buildtype=plain --strip -Db_pie=true -Dlibusb=true -Dlibudev=false -Dlibsystemd=false -Dpolkit=false \
-    -Dserial=false >/dev/null
+export CPATH="$tree/usr/include/libusb-1.0" LIBRARY_PATH="$tree/usr/lib" PKG_CONFIG_LIBDIR="$tree/usr/lib/pkgconfig"
+meson setup build --prefix=/usr --libdir=lib --buildtype=plain --strip -Db_pie=true -Dlibusb=true -Dlibudev=false \
+    -Dlibsystemd=false -Dpolkit=false -Dserial=false >/dev/null
 ninja -C build --quiet
-DESTDIR=$tree meson install -C build --quiet
+DESTDIR=$tree meson install -C build --quiet --no-rebuild
 echo "$wanted" >"$folder/complete"
