@@ -490,6 +490,16 @@ impl<T: Terminal> Typist<T> {
         Ok(fingerprint)
     }
 
+    /// From anywhere to the farewell.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub fn says_good_bye(&self) -> Result<()> {
+        self.console.key(Key::F(10))?;
+        self.chooses("Yes, switch off")?;
+        self.at("Good-bye").map(drop)
+    }
+
     /// The fingerprint of the keys that were just made.
     ///
     /// # Errors

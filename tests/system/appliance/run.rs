@@ -8,8 +8,6 @@ use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::{Console, Key};
 use coldspare_tests::typist::{Terminal, Typist};
 
-use crate::starts::says_good_bye;
-
 /// Waits for the appliance at its first screen.
 fn begins(typist: &Typist) -> Result<()> {
     typist.console.wait_for("Press Enter to begin")?;
@@ -58,7 +56,7 @@ fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
     typist.sees("This is number 1 of 2 that are plugged in.")?;
     typist.console.key(Key::Down)?;
     typist.sees("0A0B0C03")?;
-    says_good_bye(&typist)?;
+    typist.says_good_bye()?;
     typist.chooses("Switch off now")?;
     has_its_terminal(&typist)?;
 

@@ -2,21 +2,12 @@
 
 use anyhow::Result;
 use coldspare_tests::qemu::{Computer, Firmware, Hardware, Keyboard, Port};
-use coldspare_tests::screen::Key;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Terminal, Typist};
 
 /// Sits down before it.
 pub(crate) fn start(hardware: Hardware) -> Result<Typist<Computer>> {
     Ok(Typist::before(Computer::start(hardware)?))
-}
-
-/// From anywhere to the farewell.
-pub(crate) fn says_good_bye<T: Terminal>(typist: &Typist<T>) -> Result<()> {
-    typist.console.key(Key::F(10))?;
-    typist.chooses("Yes, switch off")?;
-    typist.at("Good-bye")?;
-    typist.sees("Everything secret has been wiped from memory.").map(drop)
 }
 
 /// From the farewell until it may be switched off.
@@ -31,7 +22,8 @@ pub(crate) fn starts_and_ends(hardware: Hardware) -> Result<()> {
     let mut typist = start(hardware)?;
     typist.sees("This is a trial")?;
     typist.goes_home()?;
-    says_good_bye(&typist)?;
+    typist.says_good_bye()?;
+    typist.sees("Everything secret has been wiped from memory.")?;
     typist.chooses("Switch off now")?;
     typist.console.ends_well()
 }
@@ -55,7 +47,7 @@ fn it_takes_keys_from_a_usb_keyboard() -> Result<()> {
 fn it_stays_on_until_the_owner_has_read_that_it_is_safe() -> Result<()> {
     let mut typist = start(Hardware::from_stick(trial::image()?))?;
     typist.goes_home()?;
-    says_good_bye(&typist)?;
+    typist.says_good_bye()?;
     stays_on(&typist)?;
     typist.enter()?;
     typist.console.ends_well()

@@ -16,7 +16,7 @@ use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model::Nitrokey3;
 
 use crate::memory::{Secrets, dump_with};
-use crate::starts::{says_good_bye, stays_on};
+use crate::starts::stays_on;
 
 const NUMBERS: [u32; 3] = [0x1A2B_3C4D, 0x5E6F_7A8B, 0x9CAD_BECF];
 const SERIALS: [&str; 3] = ["000F:1A2B3C4D", "000F:5E6F7A8B", "000F:9CADBECF"];
@@ -110,7 +110,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     };
     let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP", dump)?;
     typist.at("Your key")?;
-    says_good_bye(&typist)?;
+    typist.says_good_bye()?;
     stays_on(&typist)?;
     computer.dump_memory(&at("after the ceremony"))?;
     typist.enter()?;
@@ -127,7 +127,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let computer = desk.computer().clone();
     let dump = |_: Moment<'_>| computer.dump_memory(&at("back"));
     typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin, dump)?;
-    says_good_bye(&typist)?;
+    typist.says_good_bye()?;
     stays_on(&typist)?;
     computer.dump_memory(&at("after the recovery"))?;
     typist.enter()?;

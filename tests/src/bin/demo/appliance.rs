@@ -3,14 +3,16 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::backup::bundle;
+use coldspare::ceremony::bundles;
+use coldspare::machine::stick::Mounted;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::qemu::Hardware;
-use coldspare_tests::screen::Key;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Terminal};
 use coldspare_tests::world::World;
@@ -56,9 +58,7 @@ pub(crate) fn demonstrate(out: &Path) -> Result<()> {
     desk.plug(1)?;
     let new_pin = SecretString::from(NEW_PIN);
     typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin, |_| Ok(()))?;
-    typist.console.key(Key::F(10))?;
-    typist.chooses("Yes, switch off")?;
-    typist.at("Good-bye")?;
+    typist.says_good_bye()?;
     typist.enter()?;
     typist.console.ends_well()?;
     desk.stick(STICK)?.copy_to(&out.join("stick"))?;
@@ -74,11 +74,9 @@ pub(crate) fn demonstrate(out: &Path) -> Result<()> {
 
 /// Mail on the owner's own computer: GnuPG, with the new Nitrokey behind a real `pcscd`.
 fn uses(out: &Path, fingerprint: &str, pin: &SecretString) -> Result<()> {
-    let entries =
-        fs::read_dir(out.join("stick"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
-    let bundle =
-        entries.into_iter().find(|path| path.join("public-key.asc").exists()).context("no bundle")?;
-    let public = fs::read(bundle.join("public-key.asc"))?;
+    let stick = out.join("stick");
+    let folder = bundles(&Mounted::at(&stick))?.pop().context("no bundle")?;
+    let public = fs::read(stick.join(folder).join(bundle::PUBLIC_KEY))?;
     let mut world = World::start(out, &NITROKEYS)?;
     world.plug(2, 0)?;
     let gnupg = GnuPg::in_world(&world, 0)?;
