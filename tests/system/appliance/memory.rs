@@ -18,8 +18,8 @@ use sequoia_openpgp::packet::key::SecretKeyMaterial;
 use sequoia_openpgp::parse::Parse;
 
 /// Between two looks for what is there for a moment alone, and how often is looked.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
-const LOOKS: usize = 2000;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
+const LOOKS: usize = 500;
 /// Bytes that stand together in memory by no accident.
 const PIECE: usize = 8;
 /// How letters look on the console: grey, white, inverted.
