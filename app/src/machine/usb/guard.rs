@@ -17,12 +17,17 @@ const BY_DEFAULT: &str = "interface_authorized_default";
 const START: Duration = Duration::from_secs(5);
 /// How long the kernel may take until a keyboard that was let in works.
 const COMING: Duration = Duration::from_secs(2);
+/// How long a device may take until it can be let in. The kernel shows it before it gives it a driver, and without one
+/// it gets no configuration.
+const ARRIVING: Duration = Duration::from_secs(2);
 
 /// Watches the ports.
 #[derive(Debug)]
 pub struct Guard {
     root: PathBuf,
     devices: BTreeMap<String, Device>,
+    /// Since when others are there, which could not be let in yet.
+    arriving: BTreeMap<String, Duration>,
     next: u64,
     /// When the start is over; none before the first look.
     settled: Option<Duration>,
@@ -41,7 +46,8 @@ struct Device {
 impl Guard {
     /// Of these ports. Nothing happens before the first look.
     pub fn new(ports: Ports) -> Self {
-        Guard { root: ports.0, devices: BTreeMap::new(), next: 1, settled: None, let_in: None }
+        let (devices, arriving) = (BTreeMap::new(), BTreeMap::new());
+        Guard { root: ports.0, devices, arriving, next: 1, settled: None, let_in: None }
     }
 
     /// Lets in what is new, at the time `now` of any clock. All devices of which there is something to tell,
@@ -54,12 +60,18 @@ impl Guard {
         let starting = now < settled;
         // A device that was pulled out does not answer, even if another one has its name by now.
         self.devices.retain(|_, device| device.folder.read("devnum").is_ok());
-        for name in plugged(&self.root) {
+        let plugged = plugged(&self.root);
+        self.arriving.retain(|name, _| plugged.contains(name));
+        for name in plugged {
             if !self.devices.contains_key(&name)
                 && let Ok(folder) = Folder::open(&self.root.join(DEVICES).join(&name))
             {
-                let device = self.meet(&name, folder, starting, now);
-                self.devices.insert(name, device);
+                let since = *self.arriving.entry(name.clone()).or_insert(now);
+                let patient = now.saturating_sub(since) < ARRIVING;
+                if let Some(device) = self.meet(&name, folder, since < settled, patient, now) {
+                    self.arriving.remove(&name);
+                    self.devices.insert(name, device);
+                }
             }
         }
         let coming = self.let_in.is_some_and(|at| now.saturating_sub(at) < COMING);
@@ -99,8 +111,15 @@ impl Guard {
         }
     }
 
-    /// A device that is new.
-    fn meet(&mut self, name: &str, folder: Folder, starting: bool, now: Duration) -> Device {
+    /// A device that is new. None if it cannot be let in yet; one who is not `patient` leaves it off then.
+    fn meet(
+        &mut self,
+        name: &str,
+        folder: Folder,
+        starting: bool,
+        patient: bool,
+        now: Duration,
+    ) -> Option<Device> {
         let described = folder.read("descriptors").ok().and_then(|bytes| parse(&bytes));
         let kinds = described.as_ref().map_or_else(Vec::new, Described::kinds);
         let called = match (folder.called(), &described) {
@@ -117,13 +136,16 @@ impl Guard {
         let hidden = !kinds.iter().all(|kind| *kind == Kind::Keyboard || kind.comes_with_keyboards());
         let at_once = has_keyboard && starting && !hidden;
         if kinds.iter().any(|kind| kind.may_work()) && !device.admit(&self.root, name, at_once) {
+            if patient {
+                return None;
+            }
             device.notice.refused = kinds;
         } else if at_once {
             self.let_in = Some(now);
         } else if has_keyboard && !device.types(name) {
             device.notice.keyboard = Keyboard::Waits;
         }
-        device
+        Some(device)
     }
 }
 

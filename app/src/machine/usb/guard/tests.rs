@@ -148,8 +148,44 @@ fn nothing_works_on_a_bus_that_does_not_hold_back() {
     let mut computer = Computer::new(PS2);
     fs::remove_file(computer.path("usb1").join(BY_DEFAULT)).unwrap();
     computer.plug("1-1", &examples::stick(), "Stick");
-    assert_eq!(computer.look(0), [notice(1, "Stick", Keyboard::Quiet, &[Kind::Storage])]);
+    assert_eq!(computer.look(0), []);
+    let [stick] = &computer.look(2)[..] else { panic!("nothing is told") };
+    assert_eq!((&*stick.name, &stick.refused[..]), ("Stick", &[Kind::Storage][..]));
     assert_eq!(computer.on("1-1"), [""; 0]);
+}
+
+/// The kernel shows a device for a moment before it can be configured.
+#[test]
+fn what_is_not_ready_yet_is_let_in_when_it_is() {
+    let mut computer = Computer::new(PS2);
+    computer.plug("1-1", &examples::keyboard(), "Keyboard");
+    computer.plug("1-2", &examples::stick(), "Stick");
+    for name in ["1-1", "1-2"] {
+        fs::write(computer.path(name).join("bConfigurationValue"), "\n").unwrap();
+    }
+    assert_eq!(computer.look(0), []);
+    assert_eq!(computer.on("1-2"), [""; 0]);
+    for name in ["1-1", "1-2"] {
+        fs::write(computer.path(name).join("bConfigurationValue"), "1\n").unwrap();
+    }
+    assert_eq!(computer.look(1), []);
+    // It was there from the start.
+    assert_eq!(computer.on("1-1"), ["1-1:1.0"]);
+    assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+}
+
+/// Pulled out before it was ready: the next one in this port has its own time.
+#[test]
+fn what_was_pulled_out_does_not_count_for_the_next_one() {
+    let mut computer = Computer::new(PS2);
+    computer.plug("1-1", &examples::stick(), "Stick");
+    fs::write(computer.path("1-1").join("bConfigurationValue"), "\n").unwrap();
+    assert_eq!(computer.look(0), []);
+    computer.pull("1-1");
+    assert_eq!(computer.look(1), []);
+    computer.plug("1-1", &examples::stick(), "Stick");
+    fs::write(computer.path("1-1").join("bConfigurationValue"), "\n").unwrap();
+    assert_eq!(computer.look(2), []);
 }
 
 #[test]
