@@ -1,11 +1,13 @@
 #!/bin/sh
 # pcsc.sh DEBIAN FOLDER: builds pcscd and libusb from the sources that debian.sh fetched to DEBIAN, as Buildroot does for
-# the release: without udev, polkit and systemd. Leaves them below FOLDER/tree; what is there already is not built again.
+# the release: patched, and without udev, polkit and systemd. Leaves them below FOLDER/tree; what is there already is not
+# built again.
 set -eu
 sources=$(readlink -f "$1")/sources
+patches=$(dirname "$(readlink -f "$0")")/../buildroot-config/board/coldspare/patches/pcsc-lite
 mkdir -p "$2"
 folder=$(readlink -f "$2")
-wanted=$(cat "$0" "$sources"/*.orig.tar.* | sha256sum)
+wanted=$(cat "$0" "$patches"/* "$sources"/*.orig.tar.* | sha256sum)
 if [ "$(cat "$folder/complete" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
 
 rm -rf "$folder"
@@ -13,6 +15,7 @@ for name in libusb-1.0 pcsc-lite; do
     mkdir -p "$folder/$name"
     tar --extract --file "$sources/$name"_*.orig.tar.* --directory "$folder/$name" --strip-components 1
 done
+cat "$patches"/*.patch | patch --silent --strip 1 --directory "$folder/pcsc-lite"
 tree=$folder/tree
 export SOURCE_DATE_EPOCH=0
 export CFLAGS="-O2 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$folder=."
