@@ -6,6 +6,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use aho_corasick::AhoCorasick;
 use anyhow::{Result, bail};
 use coldspare::backup::{BackupKey, Share, words};
 use coldspare_tests::qemu::Computer;
@@ -97,9 +98,10 @@ impl Secrets {
     }
 
     /// Those that are in it, by name and form.
-    pub(crate) fn found(&self, memory: &[u8]) -> BTreeSet<String> {
-        let there = self.0.iter().filter(|(_, bytes)| memmem::find(memory, bytes).is_some());
-        there.map(|(name, _)| name.clone()).collect()
+    pub(crate) fn found(&self, memory: &[u8]) -> Result<BTreeSet<String>> {
+        let all = AhoCorasick::new(self.0.iter().map(|(_, bytes)| bytes))?;
+        let there: BTreeSet<_> = all.find_overlapping_iter(memory).map(|found| found.pattern()).collect();
+        Ok(there.into_iter().map(|pattern| self.0[pattern].0.clone()).collect())
     }
 }
 

@@ -142,7 +142,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let mut secrets = secrets(&done, &at("stick"))?;
     secrets.text("new user PIN", new_pin.expose_secret());
     for when in ["after the ceremony", "after the recovery"] {
-        let left = secrets.found(&fs::read(at(when))?);
+        let left = secrets.found(&fs::read(at(when))?)?;
         ensure!(left.is_empty(), "{when}, there is left in memory: {left:#?}");
     }
     // The same search finds them where they have to be; or it would be worth nothing.
@@ -157,7 +157,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
         "reset code",
     ];
     let moments = ["made", "printed", "rehearsal", "back"];
-    let seen = moments.map(|when| Ok(secrets.found(&fs::read(at(when))?)));
+    let seen = moments.map(|when| secrets.found(&fs::read(at(when))?));
     let seen = seen.into_iter().collect::<Result<Vec<_>>>()?;
     for name in known {
         ensure!(seen.iter().flatten().any(|found| found.starts_with(name)), "{name} is not in {seen:#?}");
