@@ -31,6 +31,7 @@ fi
 # Rust crates as Cargo.lock names them; Buildroot's part of the build fetches nothing of that.
 export COLDSPARE_VENDOR_DIR="$out/vendor"
 (cd "$top" && cargo vendor --locked --versioned-dirs "$COLDSPARE_VENDOR_DIR" >/dev/null)
+cargo install --quiet --locked --root "$out/tools" cargo-cyclonedx@0.5.9
 cargo build --locked --workspace --bin image --manifest-path "$top/Cargo.toml"
 export IMAGE_TOOL="$top/target/debug/image"
 
@@ -43,6 +44,8 @@ if [ -n "${CONFIG_FRAGMENT:-}" ]; then
     cat "$CONFIG_FRAGMENT" >>"$build/.config"
     in_buildroot olddefconfig
 fi
+# What was compiled before stays, but for the program: Buildroot does not look whether its source has changed.
+in_buildroot coldspare-dirclean
 in_buildroot
 
 name=coldspare-$version-x86_64
@@ -52,10 +55,13 @@ cp "$build/images/coldspare.img" "$out/$name.img"
 # What is in it, and under which licences: Buildroot's part, and cargo's.
 in_buildroot -s show-info | "$BUILDROOT/utils/generate-cyclonedx" >"$out/$name.buildroot.cdx.json"
 in_buildroot legal-info
-(cd "$top" && cargo cyclonedx --format json --manifest-path app/Cargo.toml --override-filename sbom) && \
-    mv "$top/app/sbom.json" "$out/$name.cargo.cdx.json"
+# Cargo's is written into the source, for each part of the workspace one; so into the one that was built.
+source=$build/build/coldspare-$version
+PATH=$out/tools/bin:$PATH cargo cyclonedx --quiet --format json --manifest-path "$source/app/Cargo.toml" \
+    --target x86_64-unknown-linux-gnu --override-filename sbom
+mv "$source/app/sbom.json" "$out/$name.cargo.cdx.json"
 rm -rf "$out/licences"
 cp -r "$build/legal-info/licenses" "$out/licences"
 (cd "$COLDSPARE_VENDOR_DIR" && find . -maxdepth 2 \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' \) \
-    -exec cp --parents {} "$out/licences" \;)
+    -exec cp -r --parents {} "$out/licences" \;)
 echo "$out/$name.img"
