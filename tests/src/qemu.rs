@@ -253,6 +253,14 @@ impl Computer {
         self.tell(&format!("device_add {device},bus=xhci.0"))
     }
 
+    /// From now on the stick of this name takes no more than so many writes a second.
+    ///
+    /// # Errors
+    /// If none of this name is plugged in.
+    pub fn slow_stick(&self, name: &str, writes: u32) -> Result<()> {
+        self.tell(&format!("block_set_io_throttle drive-{name} 0 0 0 0 0 {writes}"))
+    }
+
     /// Pulls a stick out, in whatever state it is.
     ///
     /// # Errors

@@ -49,9 +49,10 @@ fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
     let typist = start(hardware)?;
     let _bluetooth = Bluetooth::plug(&typist.console.usb_slot(0)?)?;
     typist.goes_home()?;
-    reads(&typist, "At the USB ports")?;
+    typist.at("At the USB ports")?;
     OFF.iter().try_for_each(|device| typist.sees(device).map(drop))?;
     typist.sees(Bluetooth::NAME)?;
+    reads(&typist, "At the USB ports")?;
     typist.enter()?;
     typist.at("What do you want to do?")?;
     typist.chooses("Set up keys")?;

@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::{Recovery, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare_tests::appliance::Desk;
+use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::qemu::{Hardware, StickFile};
 use coldspare_tests::screen::Key;
 use coldspare_tests::trial;
@@ -18,7 +17,9 @@ use coldspare_tests::typist::{Answers, Hands, Terminal};
 const MEBIBYTES: u64 = 64;
 /// What the appliance calls them, in its megabytes.
 const SIZE: &str = "67";
-const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
+/// A bundle takes more than thirty.
+const HALF_WAY: u32 = 12;
+const WRITES_A_SECOND: u32 = 5;
 
 /// The names of the bundles on a stick, which is copied into a new folder. Each that has its final name is whole.
 pub(crate) fn whole_bundles(stick: &StickFile, copied: &Path) -> Result<Vec<String>> {
@@ -59,13 +60,13 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     typist.goes(&answers.keys())?;
     typist.prints_cards(&desk, &answers)?;
 
-    // It is pulled out as soon as something was written to it.
     typist.at("The bundle, on a stick")?;
     desk.plug_stick("PULLED")?;
-    let before = pulled.last_written()?;
+    desk.computer().slow_stick("PULLED", WRITES_A_SECOND)?;
     typist.chooses("PULLED")?;
-    while pulled.last_written()? == before {
-        thread::sleep(BETWEEN_LOOKS);
+    for _ in 0..HALF_WAY {
+        let before = pulled.last_written()?;
+        wait_until("more is written", || Ok(pulled.last_written()? != before))?;
     }
     desk.unplug_stick("PULLED")?;
     typist.sees("The stick PULLED is gone.")?;
@@ -76,7 +77,7 @@ fn every_stick_gets_its_bundle() -> Result<()> {
 
     typist.console.key(Key::F(5))?;
     desk.plug_stick("NEW")?;
-    typist.chooses(&format!("{SIZE} MB"))?;
+    typist.chooses(&format!("QEMU HARDDISK, {SIZE} MB"))?;
     typist.at("May this stick be erased?")?;
     typist.line(&(SIZE.to_owned() + "0"))?;
     typist.sees("This is not its size.")?;
