@@ -52,7 +52,7 @@ const CEREMONY: [Moment; 6] = [
 ];
 /// The first one falls in every run, and surely before the Nitrokey is proven.
 const RECOVERY: [Moment; 4] = [
-    (Since::Step(WRITING), 500),
+    (Since::Step(WRITING), 100),
     (Since::Step("The share cards"), 10_000),
     (Since::Step(WRITING), 20_000),
     (Since::Step("Everything is back"), 5000),

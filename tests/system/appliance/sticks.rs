@@ -17,6 +17,7 @@ use coldspare_tests::typist::{Answers, Hands, Terminal};
 const MEBIBYTES: u64 = 64;
 /// What the appliance calls them, in its megabytes.
 const SIZE: &str = "67";
+const NO_STICK: &str = "No stick is plugged in.";
 /// A bundle takes more than thirty.
 const HALF_WAY: u32 = 12;
 const WRITES_A_SECOND: u32 = 5;
@@ -71,11 +72,13 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     desk.unplug_stick("PULLED")?;
     typist.sees("The stick PULLED is gone.")?;
     typist.sees("Insert it again, and try again. What was not finished is written anew.")?;
+    typist.sees("No stick is plugged in.")?;
     desk.plug_stick("PULLED")?;
     typist.writes_bundle("PULLED")?;
     desk.unplug_stick("PULLED")?;
 
     typist.console.key(Key::F(5))?;
+    typist.sees(NO_STICK)?;
     desk.plug_stick("NEW")?;
     typist.chooses(&format!("QEMU HARDDISK, {SIZE} MB"))?;
     typist.at("May this stick be erased?")?;
@@ -87,6 +90,7 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     desk.unplug_stick("NEW")?;
 
     typist.console.key(Key::F(5))?;
+    typist.sees(NO_STICK)?;
     desk.plug_stick("LARGE")?;
     typist.writes_bundle("LARGE")?;
     typist.enter()?;
