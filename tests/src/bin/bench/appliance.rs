@@ -95,7 +95,7 @@ fn how_much_memory() -> Result<()> {
     };
     typist.whole_ceremony(&mut desk, &Answers::default(), known, "BACKUP", |_| looks())?;
     looks()?;
-    print("the most in a ceremony, looked at three times", most, "");
+    print("the most in a ceremony, looked at now and then", most, "");
     Ok(())
 }
 
