@@ -37,6 +37,7 @@ fn main() -> anyhow::Result<()> {
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
     step("made");
     let sealed = Sealed::seal(&made, &mut |_| ())?;
+    // In the place of the scanner, whose text this would be.
     let mut cards = ReadBack::new(&sealed);
     for share in sealed.shares() {
         cards.scanned(&share.to_text())?;
@@ -44,13 +45,11 @@ fn main() -> anyhow::Result<()> {
     step("sealed, split, read back");
     let stick = Mounted::at(Path::new(stick));
     let written = sealed.write(&stick, &mut |_| ())?;
-    let quorum = usize::from(made.plan().quorum.needed());
     let mut rehearsed = Rehearser::new(coldspare).rehearse(
         &made,
         &sealed,
         &cards.finish()?,
         (&written, &stick),
-        &sealed.shares()[..quorum],
         &mut |_| (),
     )?;
     step("written and rehearsed");

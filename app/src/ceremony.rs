@@ -7,9 +7,12 @@
 //!
 //! ```text
 //! Meeting ─ Made ─ Sealed ─┬─ CardsProven ─┬─ Rehearsed ─ flash, prove
-//!                          └─ Written ─────┘
+//!                          └─ Written ─────┴─ SpotChecked ─ the owner's yes ─ Ready ─ flash, prove
 //! Recovery (bundle, shares) ───────────────── Rehearsed ─ flash, prove, export
 //! ```
+//!
+//! That a card can be read is evidence for its set, and keeps what was read; `Rehearsed` and `SpotChecked` are
+//! evidence for one sealed backup, by its hash.
 
 mod cards;
 mod elsewhere;
@@ -23,8 +26,9 @@ mod rehearsed;
 mod scanner;
 mod sealed;
 mod sheets;
+mod spot_checked;
 
-pub use cards::{CardsProven, Handwritten, Printed, QuickCheck, ReadBack};
+pub use cards::{CardsProven, Handwritten, HowRead, Printed, QuickCheck, ReadBack};
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};
 pub use made::{Made, PinChoice};
@@ -32,9 +36,10 @@ pub use meeting::{Meeting, Met};
 pub use one_card::{Reading, check_card};
 pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
-pub use rehearsed::{Flashed, Rehearsed};
+pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{Scanned, scanned};
 pub use sealed::{Sealed, Written};
+pub use spot_checked::{Agreed, AsPrinted, MayWrite, Ready, Settled, SpotChecked};
 
 use crate::nitrokey::{Doing, Serial};
 
@@ -58,7 +63,7 @@ pub enum Event {
         /// Which cards it was given.
         cards: Vec<u8>,
     },
-    /// The rehearsal gave the same identity.
+    /// The rehearsal gave the same identity, and all that was sealed with it.
     Rehearsed,
     /// A Nitrokey is at work.
     Nitrokey {

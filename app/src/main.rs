@@ -1,11 +1,13 @@
 //! The program: its screens, the rehearsal's fresh process, and a look at the Nitrokeys that are plugged in.
 
+use std::fs::File;
 use std::io::Write;
+use std::os::fd::AsFd;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use coldspare::ceremony;
+use coldspare::ceremony::{self, RehearsalError};
 use coldspare::language::Texts;
 use coldspare::machine::first::{self, Ending};
 use coldspare::machine::protect::protect;
@@ -50,8 +52,7 @@ fn main() -> ExitCode {
             let printers = Path::new(printers);
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
-        ["rehearse", folder, language] => ceremony::answer(Path::new(folder), &mut std::io::stdin())
-            .map_err(|error| error.tell(&Texts::of(language)).to_string()),
+        ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
         ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
@@ -71,6 +72,18 @@ fn tell(result: Result<String, String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The rehearsal's fresh process. It protects itself before it reads any share.
+fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
+    protect();
+    // Past the buffer of `std::io::stdin()`, which lasts as long as the process and is never wiped.
+    let question = std::io::stdin().as_fd().try_clone_to_owned().map(File::from);
+    let answer = match question {
+        Ok(question) => ceremony::answer(folder, question),
+        Err(_) => Err(RehearsalError::Question.into()),
+    };
+    answer.map_err(|error| error.tell(texts).to_string())
 }
 
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {

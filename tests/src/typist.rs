@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use crate::screen::{Console, Key, plain};
 use crate::world::World;
 pub use hands::Hands;
-pub use printed::Printed;
+pub use printed::{Printed, text as text_of};
 pub use terminal::Terminal;
 pub use whole::{Done, Known, Moment};
 
@@ -362,22 +362,54 @@ impl<T: Terminal> Typist<T> {
         Printed::find(hands, before, x)
     }
 
-    /// Reads a card back by the words that are asked for.
+    /// Reads a card back whole, by its 24 words.
     ///
     /// # Errors
     /// If it is not taken for the right one.
     pub fn types_words(&self, card: &Printed) -> Result<()> {
         self.sees("Is it readable?")?;
-        let words = card.words()?;
-        for number in self.reads(asked)? {
-            // Four letters are enough.
-            let word = words.get(number - 1).context("no such word")?;
-            self.line(word.get(..4).unwrap_or(word))?;
-        }
+        // Four letters are enough.
+        let letters = |word: &String| word.get(..4).unwrap_or(word).to_owned();
+        self.line(&card.words()?.iter().map(letters).collect::<Vec<_>>().join(" "))?;
         self.sees(&format!("Card {} is right.", card.x)).map(drop)
     }
 
-    /// Prints all cards, and reads each back by its words.
+    /// Reads a card back whole, by its code: a scanner types, and ends with Enter.
+    ///
+    /// # Errors
+    /// If it is not taken for the right one.
+    pub fn scans(&self, card: &Printed) -> Result<()> {
+        self.sees("Is it readable?")?;
+        self.line(&card.code()?)?;
+        self.sees(&format!("Card {} is right.", card.x)).map(drop)
+    }
+
+    /// Chooses the short way, after reading what it means. It stays chosen.
+    ///
+    /// # Errors
+    /// If it is not offered.
+    pub fn takes_short_way(&self) -> Result<()> {
+        self.sees("Is it readable?")?;
+        self.console.key(Key::F(3))?;
+        self.sees("It does not show that all of it can be read.")?;
+        self.enter()
+    }
+
+    /// Spot-checks a card by the three words that are asked for.
+    ///
+    /// # Errors
+    /// If they are not taken for the right ones.
+    pub fn types_three_words(&self, card: &Printed) -> Result<()> {
+        self.sees("Type these three words from the card")?;
+        let words = card.words()?;
+        for number in self.reads(asked)? {
+            let word = words.get(number - 1).context("no such word")?;
+            self.line(word.get(..4).unwrap_or(word))?;
+        }
+        self.sees(&format!("Card {} is right, as far as three words show.", card.x)).map(drop)
+    }
+
+    /// Prints all cards, and reads each back whole: the first is typed, the others are scanned.
     ///
     /// # Errors
     /// If one is not right.
@@ -386,7 +418,10 @@ impl<T: Terminal> Typist<T> {
         let mut cards = Vec::new();
         for x in 1..=answers.trustees.len() {
             let card = self.prints_card(hands, answers, x)?;
-            self.types_words(&card)?;
+            match x {
+                1 => self.types_words(&card)?,
+                _ => self.scans(&card)?,
+            }
             self.enter()?;
             cards.push(card);
         }
@@ -430,6 +465,7 @@ impl<T: Terminal> Typist<T> {
     pub fn rehearses(&self) -> Result<()> {
         self.at("The rehearsal")?;
         self.sees("It came to the same keys. The backup works.")?;
+        self.sees("It was given the cards as you read them from the paper.")?;
         self.enter()
     }
 

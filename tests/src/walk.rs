@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use anyhow::Result;
-use coldspare::backup::Share;
+use anyhow::{Context, Result};
+use coldspare::backup::words;
 use coldspare::ceremony::{
     CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed,
 };
@@ -107,24 +107,36 @@ pub fn prepare_import(
     finish(made, stick, events)
 }
 
+/// Scans each card, and finds it right.
+///
+/// # Errors
+/// If one is not.
+pub fn scan_all(cards: &mut ReadBack<&Sealed>, sealed: &Sealed) -> Result<()> {
+    sealed.shares().iter().try_for_each(|share| Ok(cards.scanned(&share.to_text()).map(drop)?))
+}
+
+/// Spot-checks card `x` by the three words that are asked for.
+///
+/// # Errors
+/// If it is not right.
+pub fn spot_check(cards: &mut ReadBack<&Sealed>, sealed: &Sealed, x: u8) -> Result<()> {
+    let share = sealed.shares().iter().find(|share| share.x == x).context("no such card")?;
+    let asked = cards.quick_check(x)?;
+    let words = words(&share.y);
+    let typed = asked.positions().map(|position| words[position - 1]);
+    cards.answer(asked, typed)?;
+    Ok(())
+}
+
 fn finish(made: Made, stick: &Path, events: &mut dyn FnMut(Event)) -> Result<Prepared> {
     let sealed = Sealed::seal(&made, events)?;
     let mut cards = ReadBack::new(&sealed);
-    for share in sealed.shares() {
-        cards.scanned(&share.to_text())?;
-    }
+    scan_all(&mut cards, &sealed)?;
     let cards = cards.finish()?;
     let stick = Mounted::at(stick);
     let written = sealed.write(&stick, events)?;
-    let quorum: Vec<Share> = sealed.shares()[..made.plan().quorum.needed().into()].to_vec();
-    let rehearsed = Rehearser::new(crate::coldspare()).rehearse(
-        &made,
-        &sealed,
-        &cards,
-        (&written, &stick),
-        &quorum,
-        events,
-    )?;
+    let rehearsed =
+        Rehearser::new(crate::coldspare()).rehearse(&made, &sealed, &cards, (&written, &stick), events)?;
     Ok(Prepared { made, sealed, folder: written.folder, rehearsed })
 }
 

@@ -217,10 +217,8 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     let stick = Mounted::at(folder.path());
     let written = sealed.write(&stick, &mut |_| ()).unwrap();
     let rehearser = Rehearser::new(coldspare_tests::coldspare());
-    let shares = [sealed.shares()[2].clone(), sealed.shares()[0].clone()];
     let proven = cards.finish().unwrap();
-    let mut rehearsed =
-        rehearser.rehearse(&made, &sealed, &proven, (&written, &stick), &shares, &mut |_| ()).unwrap();
+    let mut rehearsed = rehearser.rehearse(&made, &sealed, &proven, (&written, &stick), &mut |_| ()).unwrap();
     bus.0.plug(spare.clone());
     for (key, role) in [(&primary, "primary"), (&spare, "spare")] {
         let serial = walk::serial(key);
@@ -272,29 +270,20 @@ fn no_nitrokey_is_written_before_cards_and_stick_are_proven() {
     *bytes.last_mut().unwrap() ^= 1;
     std::fs::write(&file, bytes).unwrap();
     let rehearser = Rehearser::new(coldspare_tests::coldspare());
-    let rehearse = |shares| {
+    let rehearse = || {
         let proven = cards.finish().unwrap();
-        rehearser.rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), shares, &mut |_| ())
+        rehearser.rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), &mut |_| ())
     };
-    let error = rehearse(&p.sealed.shares()[..2]).unwrap_err().to_string();
+    let error = rehearse().unwrap_err().to_string();
     assert!(error.contains("sealed-backup.pgp") && error.contains("No Nitrokey was written"), "{error}");
     p.sealed.write(&mounted, &mut |_| ()).unwrap();
-    assert!(rehearse(&p.sealed.shares()[..1]).unwrap_err().to_string().contains("1 more of 2 cards"));
-    rehearse(&p.sealed.shares()[..2]).unwrap();
+    rehearse().unwrap();
     // Cards of another ceremony prove nothing here.
     let other = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
     let mut others = ReadBack::new(&other.sealed);
-    for share in other.sealed.shares() {
-        others.scanned(&share.to_text()).unwrap();
-    }
-    let mixed = rehearser.rehearse(
-        &p.made,
-        &p.sealed,
-        &others.finish().unwrap(),
-        (&written, &mounted),
-        &p.sealed.shares()[..2],
-        &mut |_| (),
-    );
+    walk::scan_all(&mut others, &other.sealed).unwrap();
+    let others = others.finish().unwrap();
+    let mixed = rehearser.rehearse(&p.made, &p.sealed, &others, (&written, &mounted), &mut |_| ());
     assert!(matches!(mixed, Err(CeremonyError::OtherCeremony { .. })));
 }
 
@@ -305,18 +294,18 @@ fn a_rehearsal_that_fails_is_told_in_the_plans_language() {
     plan.language = "de".into();
     let p = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
     let mut cards = ReadBack::new(&p.sealed);
-    for share in p.sealed.shares() {
-        cards.scanned(&share.to_text()).unwrap();
-    }
+    walk::scan_all(&mut cards, &p.sealed).unwrap();
     let mounted = Mounted::at(stick.path());
     let written = p.sealed.write(&mounted, &mut |_| ()).unwrap();
-    let one = &p.sealed.shares()[..1];
+    std::fs::remove_file(stick.path().join(&p.folder).join("sealed-backup.pgp")).unwrap();
     let proven = cards.finish().unwrap();
     let error = Rehearser::new(coldspare_tests::coldspare())
-        .rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), one, &mut |_| ())
+        .rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), &mut |_| ())
         .unwrap_err();
     let told = error.tell(&Texts::of("de"));
-    assert!(told.happened.contains("Von 2 nötigen Karten fehlt noch eine."), "{told}");
+    assert!(told.happened.contains("Die Probe der Wiederherstellung ist nicht gelungen."), "{told}");
+    assert!(told.happened.contains("sealed-backup.pgp"), "{told}");
+    assert!(!told.happened.contains("No such file") && !told.happened.contains("Use another"), "{told}");
     assert!(told.now.starts_with("Kein Nitrokey wurde beschrieben."), "{told}");
 }
 

@@ -285,7 +285,9 @@ fn the_rehearsal_answers_with_fingerprint_and_hash() {
         question.extend(golden.lines("shares.txt").iter().take(golden.quorum()).map(|l| format!("{l}\n")));
         let answered = answer(&golden.0.join(golden.folder()), &mut question.as_bytes()).unwrap();
         let contents = open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap();
-        let hash = Sha256::new().chain_update(nonce).chain_update(&contents.to_tar().unwrap()[..]).finalize();
+        let sealed_backup = Sha256::digest(golden.file(bundle::SEALED_BACKUP));
+        let hash = Sha256::new().chain_update(nonce).chain_update(sealed_backup);
+        let hash = hash.chain_update(&contents.to_tar().unwrap()[..]).finalize();
         let expected =
             format!("{} {}\n", golden.manifest().fingerprint, data_encoding::HEXLOWER.encode(&hash));
         assert_eq!(answered, expected);

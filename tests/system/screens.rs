@@ -16,6 +16,8 @@ mod plan;
 mod secret;
 #[path = "screens/setup.rs"]
 mod setup;
+#[path = "screens/spot_check.rs"]
+mod spot_check;
 #[path = "screens/sticks.rs"]
 mod sticks;
 #[path = "screens/straight.rs"]
@@ -56,6 +58,7 @@ walks!(
     plan::anew,
     plan::letters,
     setup::setup,
+    spot_check::spot_check,
     paper::elsewhere,
     paper::by_hand,
     sticks::format,

@@ -83,13 +83,17 @@ impl Run {
         shown.debug("Written", &written);
         let rehearser = Rehearser::new(coldspare_tests::coldspare());
         shown.debug("Rehearser", &rehearser);
-        let quorum = &sealed.shares()[1..4];
         let rehearsed = rehearser
-            .rehearse(&made, &sealed, &proven, (&written, &mounted), quorum, &mut |e| events.push(e))
+            .rehearse(&made, &sealed, &proven, (&written, &mounted), &mut |e| events.push(e))
             .unwrap();
+        let spot_checked = rehearser
+            .rehearse_as_printed(&made, &sealed, &proven, (&written, &mounted), &mut |_| ())
+            .unwrap();
+        shown.debug("SpotChecked", &spot_checked);
+        shown.debug("the owner's yes", &spot_checked.warned(&Texts::of("en")));
 
         let mut gathering = Gathering::new();
-        quorum.iter().for_each(|s| assert_eq!(gathering.add(s.clone()).unwrap().card, s.x));
+        sealed.shares()[1..4].iter().for_each(|s| assert_eq!(gathering.add(s.clone()).unwrap().card, s.x));
         shown.debug("Gathering", &gathering);
         let key = gathering.join().unwrap();
         let sealed_backup =
@@ -179,7 +183,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         let picture = Picture::from_png(&bitmap.png().unwrap()).unwrap();
         shown.debug("Page, Bitmap, Picture", &(page, bitmap, picture));
     }
-    let record = run.sealed.owners_record(&sheets, &[]);
+    let record = run.sealed.owners_record(&sheets, None, &[]);
     shown.bytes("the owner's record", record.svg().as_bytes());
     for page in run.sealed.backup_sheet(&sheets).unwrap() {
         shown.bytes("the backup sheet", page.svg().as_bytes());

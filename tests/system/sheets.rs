@@ -5,7 +5,9 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupPart, Collector, Share, words};
-use coldspare::ceremony::{CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::ceremony::{
+    CardsProven, CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, ReadBack, Recovery, Sealed,
+};
 use coldspare::language::Texts;
 use coldspare::machine::stick::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
@@ -222,7 +224,14 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
         for paper in [Paper::A4, Paper::Letter] {
             let sheets = ceremony.on(paper);
             let mut pages = ceremony.sealed.backup_sheet(&sheets)?;
-            pages.push(ceremony.sealed.owners_record(&sheets, &[]));
+            pages.push(ceremony.sealed.owners_record(&sheets, None, &[]));
+            // The longest of what it may say of the cards.
+            let mut cards = ReadBack::new(&ceremony.sealed);
+            cards.scanned(&ceremony.sealed.shares()[0].to_text())?;
+            for share in &ceremony.sealed.shares()[1..] {
+                walk::spot_check(&mut cards, &ceremony.sealed, share.x)?;
+            }
+            pages.push(ceremony.sealed.owners_record(&sheets, Some(&cards.finish()?), &[]));
             pages.extend(ceremony.made.pin_slips(&sheets));
             // All other cards differ from these by their words alone.
             for x in [1, 2] {
@@ -362,7 +371,7 @@ fn long_names_stand_on_the_paper_whole() -> Result<()> {
             let text = printed(&ceremony.card(share.x, paper)?[..1])?.text(1)?;
             assert!(squeezed(&text).contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
         }
-        let record = [ceremony.sealed.owners_record(&sheets, &[])];
+        let record = [ceremony.sealed.owners_record(&sheets, None, &[])];
         let text = squeezed(&printed(&record)?.text(1)?);
         for trustee in &ceremony.made.plan().trustees {
             assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
@@ -376,7 +385,7 @@ fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
     let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
     let serial = Serial { manufacturer: 0x000F, number: 0x0A0B_0C01 };
     let flashed = [Flashed { serial, role: "primary".into() }];
-    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), &flashed);
+    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), None, &flashed);
     let text = printed(&[page])?.text(1)?;
     let manifest = ceremony.sealed.manifest();
     let print = manifest.fingerprint.clone();
@@ -391,6 +400,71 @@ fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
     for pins in ceremony.made.pins() {
         assert!(!squeezed.contains(pins.admin.expose_secret()));
         assert!(!squeezed.contains(pins.reset_code.expose_secret()));
+    }
+    Ok(())
+}
+
+#[test]
+fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
+    let read = |ceremony: &Ceremony, whole: u8| -> Result<CardsProven> {
+        let mut cards = ReadBack::new(&ceremony.sealed);
+        for share in &ceremony.sealed.shares()[..whole.into()] {
+            cards.scanned(&share.to_text())?;
+        }
+        (whole + 1..=5).try_for_each(|x| walk::spot_check(&mut cards, &ceremony.sealed, x))?;
+        Ok(cards.finish()?)
+    };
+    for (language, spot_checked, words) in [
+        (
+            "en",
+            "only spot-checked",
+            [
+                "none was read whole",
+                "2 of 5 cards whole",
+                "rehearsed from paper",
+                "all 5 cards, whole",
+                "note it:",
+            ],
+        ),
+        (
+            "de",
+            "nur stichprobenweise",
+            [
+                "keine wurde ganz gelesen",
+                "2 von 5 Karten ganz",
+                "vom Papier erprobt",
+                "alle 5 Karten, ganz",
+                "hier eintragen:",
+            ],
+        ),
+        (
+            "fr",
+            "par sondage seulement",
+            [
+                "aucune n’a été lue en entier",
+                "2 cartes sur 5 en entier",
+                "essayées d’après le papier",
+                "les 5 cartes, en entier",
+                "à noter ici",
+            ],
+        ),
+    ] {
+        let ceremony =
+            Ceremony::of(Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? })?;
+        let on_paper = |cards: Option<&CardsProven>| -> Result<String> {
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), cards, &[]);
+            Ok(printed(&[page])?.text(1)?.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        for (whole, words) in [0, 2, 3, 5].into_iter().zip(words) {
+            let text = on_paper(Some(&read(&ceremony, whole)?))?;
+            assert!(text.contains(words), "{whole} of 5: {text}");
+            assert_eq!(text.contains(spot_checked), whole < 3, "{whole} of 5: {text}");
+        }
+        // Before they were read, and for cards of another set, there is room to note it.
+        let other = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+        for text in [on_paper(None)?, on_paper(Some(&read(&other, 5)?))?] {
+            assert!(text.contains(words[4]) && !text.contains(spot_checked), "{text}");
+        }
     }
     Ok(())
 }

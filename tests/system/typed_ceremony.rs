@@ -15,6 +15,8 @@ mod paper;
 mod resize;
 #[path = "typed_ceremony/scene.rs"]
 mod scene;
+#[path = "typed_ceremony/spot_check.rs"]
+mod spot_check;
 #[path = "typed_ceremony/stick.rs"]
 mod stick;
 #[path = "typed_ceremony/straight.rs"]

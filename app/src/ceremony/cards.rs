@@ -1,7 +1,10 @@
-//! Step 7, printing aside: every card is read back and compared with what was split.
+//! Step 7, printing aside: every card is read back and compared with what was split. What was read is kept:
+//! the rehearsal is given these readings, and not the shares that the computer remembers.
 
 use std::borrow::Borrow;
 use std::marker::PhantomData;
+
+use zeroize::Zeroizing;
 
 use super::one_card::share;
 use super::{CeremonyError, Sealed};
@@ -10,10 +13,76 @@ use crate::backup::{
 };
 use crate::machine::entropy::{EntropyError, random};
 
-/// All cards of a set were read back the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// All cards of a set were read back the same. It is evidence for the set, and holds what was read.
+#[derive(Debug, Clone)]
 pub struct CardsProven {
     pub(super) set: SetId,
+    needed: u8,
+    cards: Vec<Card>,
+}
+
+impl CardsProven {
+    /// How each of them was read.
+    pub fn how(&self) -> HowRead {
+        how(self.needed, &self.cards)
+    }
+
+    /// The whole cards, as they were read from paper, in the order in which they were.
+    pub(super) fn readings(&self) -> impl Iterator<Item = &Share> {
+        self.cards.iter().filter_map(Card::whole)
+    }
+}
+
+/// How the cards of a set were read back. It holds no share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HowRead {
+    /// k: so many cards are needed.
+    pub needed: u8,
+    /// The numbers of those that were read whole, in the order in which they were.
+    pub whole: Vec<u8>,
+    /// The numbers of those of which three words were compared.
+    pub spot_checked: Vec<u8>,
+}
+
+impl HowRead {
+    /// Whether enough whole cards were read to recover from: then a rehearsal is one from paper.
+    pub fn is_from_paper(&self) -> bool {
+        self.whole.len() >= usize::from(self.needed)
+    }
+}
+
+/// A card that was read back.
+#[derive(Debug, Clone)]
+enum Card {
+    /// The share that stands on it, as it was scanned or typed.
+    Whole(Share),
+    /// Three of its words are right.
+    SpotChecked(u8),
+}
+
+impl Card {
+    fn number(&self) -> u8 {
+        match self {
+            Card::Whole(share) => share.x,
+            Card::SpotChecked(x) => *x,
+        }
+    }
+
+    fn whole(&self) -> Option<&Share> {
+        match self {
+            Card::Whole(share) => Some(share),
+            Card::SpotChecked(_) => None,
+        }
+    }
+}
+
+fn how(needed: u8, cards: &[Card]) -> HowRead {
+    let spot_checked = cards.iter().filter(|card| card.whole().is_none()).map(Card::number).collect();
+    HowRead {
+        needed,
+        whole: cards.iter().filter_map(Card::whole).map(|share| share.x).collect(),
+        spot_checked,
+    }
 }
 
 /// How many words a quick check asks for.
@@ -29,7 +98,8 @@ pub struct Handwritten;
 
 /// The cards read back so far. It holds the [`Sealed`] that they come from, or a reference to it.
 ///
-/// A quick check is enough for a printed card. One that was written by hand is typed back in full:
+/// A printed card may be spot-checked by three of its words, which is not a reading of it. One that was
+/// written by hand is typed back in full:
 ///
 /// ```compile_fail,E0599
 /// # fn check(sealed: &coldspare::ceremony::Sealed) {
@@ -39,7 +109,7 @@ pub struct Handwritten;
 #[derive(Debug)]
 pub struct ReadBack<S, Cards = Printed> {
     sealed: S,
-    read: Vec<u8>,
+    read: Vec<Card>,
     cards: PhantomData<Cards>,
 }
 
@@ -74,7 +144,7 @@ impl<S: Borrow<Sealed>> ReadBack<S> {
     }
 
     /// The words at the positions asked for, each whole or its first four letters. All right: the card
-    /// counts as read back.
+    /// is spot-checked. One that was read whole stays so.
     ///
     /// # Errors
     /// [`CeremonyError`] with the number of the first word that is wrong; the cards read before stay.
@@ -93,7 +163,10 @@ impl<S: Borrow<Sealed>> ReadBack<S> {
                 return Err(CeremonyError::WordDiffers { card: self.sealed().card_name(x), position });
             }
         }
-        Ok(self.accept(x))
+        if !self.read().contains(&x) {
+            self.read.push(Card::SpotChecked(x));
+        }
+        Ok(x)
     }
 
     /// Those that are still to come are written by hand. Those that were read stay read.
@@ -120,8 +193,13 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     }
 
     /// The numbers of the cards that were read, in the order in which they were.
-    pub fn read(&self) -> &[u8] {
-        &self.read
+    pub fn read(&self) -> Vec<u8> {
+        self.read.iter().map(Card::number).collect()
+    }
+
+    /// How they were.
+    pub fn how(&self) -> HowRead {
+        how(self.sealed().manifest().quorum.needed(), &self.read)
     }
 
     /// The text of a card's QR code, also as a scanner types it. Returns the card's number.
@@ -138,7 +216,7 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         if printed != Some(&share) {
             return Err(CeremonyError::CardDiffers { card: self.sealed().card_name(share.x) });
         }
-        Ok(self.accept(share.x))
+        Ok(self.accept(share))
     }
 
     /// Card `x`'s 24 words.
@@ -146,7 +224,7 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     /// # Errors
     /// [`CeremonyError`]; the cards read before stay.
     pub fn words(&mut self, x: u8, typed: &str) -> Result<u8, CeremonyError> {
-        self.bytes(x, &*parse_words(typed)?)
+        self.bytes(x, parse_words(typed)?)
     }
 
     /// Card `x`'s four lines of hexadecimal digits.
@@ -154,12 +232,15 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     /// # Errors
     /// [`CeremonyError`]; the cards read before stay.
     pub fn hexadecimal(&mut self, x: u8, typed: &str) -> Result<u8, CeremonyError> {
-        self.bytes(x, &*parse_hexadecimal(typed)?)
+        self.bytes(x, parse_hexadecimal(typed)?)
     }
 
-    fn bytes(&mut self, x: u8, y: &[u8; 32]) -> Result<u8, CeremonyError> {
-        match *self.share(x)?.y == *y {
-            true => Ok(self.accept(x)),
+    /// Words and digits say neither set nor number: those are what stands above them on the card.
+    fn bytes(&mut self, x: u8, y: Zeroizing<[u8; 32]>) -> Result<u8, CeremonyError> {
+        let printed = self.share(x)?;
+        let read = Share { set: printed.set, quorum: printed.quorum, x, y };
+        match read == *printed {
+            true => Ok(self.accept(read)),
             false => Err(CeremonyError::CardDiffers { card: self.sealed().card_name(x) }),
         }
     }
@@ -170,10 +251,11 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         share.ok_or(CeremonyError::NoSuchNumber { number: x, cards })
     }
 
-    fn accept(&mut self, x: u8) -> u8 {
-        if !self.read.contains(&x) {
-            self.read.push(x);
-        }
+    /// A whole reading takes the place of a spot check.
+    fn accept(&mut self, share: Share) -> u8 {
+        let x = share.x;
+        self.read.retain(|card| card.number() != x);
+        self.read.push(Card::Whole(share));
         x
     }
 
@@ -182,11 +264,15 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     /// # Errors
     /// [`CeremonyError::CardsMissing`] names those that were not.
     pub fn finish(&self) -> Result<CardsProven, CeremonyError> {
-        let all = self.sealed().shares().iter().map(|s| s.x);
-        let cards: Vec<_> =
-            all.filter(|x| !self.read.contains(x)).map(|x| self.sealed().card_name(x)).collect();
+        let (all, read) = (self.sealed().shares().iter().map(|s| s.x), self.read());
+        let cards: Vec<_> = all.filter(|x| !read.contains(x)).map(|x| self.sealed().card_name(x)).collect();
+        let manifest = self.sealed().manifest();
         match cards.is_empty() {
-            true => Ok(CardsProven { set: self.sealed().manifest().set }),
+            true => Ok(CardsProven {
+                set: manifest.set,
+                needed: manifest.quorum.needed(),
+                cards: self.read.clone(),
+            }),
             false => Err(CeremonyError::CardsMissing { cards }),
         }
     }

@@ -186,6 +186,21 @@ pub enum CeremonyError {
         /// This ceremony's set.
         expected: String,
     },
+    /// Not enough whole cards for a rehearsal from paper.
+    #[error(
+        "rehearsing: of {needed} cards that are needed {whole} were read whole. Read more of them whole, or rehearse with the shares as they were printed"
+    )]
+    TooFewWhole {
+        /// Read whole.
+        whole: usize,
+        /// k.
+        needed: u8,
+    },
+    /// Evidence of one sealed backup used for another.
+    #[error(
+        "rehearsing: keys, bundle or consent belong to another sealed backup than this one. Write the bundle again, and rehearse again"
+    )]
+    OtherBackup,
     /// The rehearsal did not work.
     #[error(
         "rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again"

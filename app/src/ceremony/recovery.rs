@@ -6,7 +6,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::one_card::of_manifest;
-use super::{CeremonyError, Rehearsed};
+use super::{CeremonyError, FromPaper, Rehearsed};
 use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};
 use crate::machine::stick::{Stick, read_file};
 use crate::openpgp::{Identity, prove_secrets, read_signed};
@@ -147,7 +147,13 @@ impl Recovery {
     /// [`CeremonyError`]; the shares stay.
     pub fn recover(&self) -> Result<Rehearsed, CeremonyError> {
         let (contents, identity) = self.open()?;
-        Ok(Rehearsed::of(contents.plan, identity, contents.pins, contents.vault))
+        let identity = (contents.plan, identity);
+        Ok(Rehearsed::of(self.sealed_backup(), identity, contents.pins, contents.vault, FromPaper(())))
+    }
+
+    /// SHA-256 of the sealed backup.
+    pub(super) fn sealed_backup(&self) -> [u8; 32] {
+        openssl::sha::sha256(&self.sealed)
     }
 
     /// The opened backup's tar and the identity in it.

@@ -1,8 +1,9 @@
-//! Step 9: a whole recovery from paper and stick, in a process that has seen no secret.
+//! Step 9: a whole recovery in a process that has seen no secret, from the stick and from the cards as they
+//! were read; or, where those were too few, from shares as they were printed.
 //!
 //! The process is this program again, `coldspare rehearse FOLDER LANGUAGE`, with an empty environment. On its
 //! standard input it gets a nonce and the shares' lines, nothing else. It answers with the
-//! fingerprint and SHA-256 over the nonce and all that it found in the sealed backup; only who has
+//! fingerprint and SHA-256 over the nonce, the sealed backup's hash and all that it found in it; only who has
 //! the same secrets can have computed that, and it reveals none of them. What goes wrong there it says on
 //! standard error, in the plan's language, for the owner to read.
 
@@ -13,7 +14,8 @@ use std::process::{Command, Stdio};
 use zeroize::Zeroizing;
 
 use super::{
-    CardsProven, CeremonyError, Event, Events, Made, Recovery, RehearsalError, Rehearsed, Sealed, Written,
+    AsPrinted, CardsProven, CeremonyError, Event, Events, FromPaper, HowRead, Made, Proven, Recovery,
+    RehearsalError, Rehearsed, Sealed, SpotChecked, Written,
 };
 use crate::backup::{Secret, Share};
 use crate::machine::entropy::random;
@@ -31,34 +33,89 @@ impl Rehearser {
         Rehearser { program: program.into() }
     }
 
-    /// Rehearses with the stick mounted at `stick` and the texts of k cards, as they were scanned.
+    /// Rehearses from paper: with k of the cards as they were read whole, and the stick. No share comes from
+    /// the computer's own memory:
+    ///
+    /// ```compile_fail,E0061
+    /// # use coldspare::ceremony::{CardsProven, Made, Rehearser, Sealed, Written};
+    /// # use coldspare::machine::stick::Mounted;
+    /// # fn as_printed(rehearser: Rehearser, made: &Made, sealed: &Sealed, cards: &CardsProven,
+    /// #     written: &Written, stick: &Mounted) {
+    /// rehearser.rehearse(made, sealed, cards, (written, stick), sealed.shares(), &mut |_| ());
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`CeremonyError::Rehearsal`] or [`CeremonyError::OtherCeremony`]; no Nitrokey was written.
+    /// [`CeremonyError::TooFewWhole`] if not enough cards were read whole; [`CeremonyError::Rehearsal`],
+    /// [`CeremonyError::OtherCeremony`] or [`CeremonyError::OtherBackup`]. No Nitrokey was written.
     pub fn rehearse(
         &self,
         made: &Made,
         sealed: &Sealed,
         cards: &CardsProven,
-        (written, stick): (&Written, &Mounted),
-        shares: &[Share],
+        bundle: (&Written, &Mounted),
         events: Events<'_>,
     ) -> Result<Rehearsed, CeremonyError> {
-        let set = sealed.manifest().set;
-        if cards.set != set || written.set != set {
-            return Err(CeremonyError::OtherCeremony { expected: set.to_string() });
+        let HowRead { needed, whole, .. } = cards.how();
+        if !cards.how().is_from_paper() {
+            return Err(CeremonyError::TooFewWhole { whole: whole.len(), needed });
+        }
+        let read = cards.readings().take(needed.into()).collect();
+        self.recovers(made, sealed, cards, bundle, read, events)?;
+        Ok(proven(made, sealed, FromPaper(())))
+    }
+
+    /// Rehearses where too few cards were read whole: with those that were, and for the rest with shares as
+    /// they were printed.
+    ///
+    /// # Errors
+    /// As [`Rehearser::rehearse`].
+    pub fn rehearse_as_printed(
+        &self,
+        made: &Made,
+        sealed: &Sealed,
+        cards: &CardsProven,
+        bundle: (&Written, &Mounted),
+        events: Events<'_>,
+    ) -> Result<SpotChecked, CeremonyError> {
+        let how = cards.how();
+        let printed = sealed.shares().iter().filter(|share| !how.whole.contains(&share.x));
+        let shares = cards.readings().chain(printed).take(how.needed.into()).collect();
+        self.recovers(made, sealed, cards, bundle, shares, events)?;
+        Ok(proven(made, sealed, AsPrinted(how)))
+    }
+
+    /// Has the fresh process recover what was sealed, from these shares and this bundle.
+    fn recovers(
+        &self,
+        made: &Made,
+        sealed: &Sealed,
+        cards: &CardsProven,
+        (written, stick): (&Written, &Mounted),
+        shares: Vec<&Share>,
+        events: Events<'_>,
+    ) -> Result<(), CeremonyError> {
+        let manifest = sealed.manifest();
+        if cards.set != manifest.set {
+            return Err(CeremonyError::OtherCeremony { expected: manifest.set.to_string() });
+        }
+        // Cards are evidence for their set. A bundle is one for its own sealed backup, and so are keys, PINs
+        // and vault as long as they are the ones in it.
+        if written.sealed_backup != manifest.sealed_backup_sha256 || made.contents()?.to_tar()? != sealed.tar
+        {
+            return Err(CeremonyError::OtherBackup);
         }
         events(Event::Rehearsing { cards: shares.iter().map(|s| s.x).collect() });
         let mut nonce = [0u8; 32];
         random(&mut nonce)?;
         let folder = stick.root().join(&written.folder);
-        let answer = self.ask(&folder, &made.plan.language, &nonce, shares)?;
-        let expected = response(&made.identity().fingerprint(), &nonce, &sealed.tar);
-        if answer != expected {
+        let answer = self.ask(&folder, &made.plan.language, &nonce, &shares)?;
+        let print = made.identity().fingerprint();
+        if answer != response(&print, &nonce, &manifest.sealed_backup_sha256, &sealed.tar) {
             return Err(RehearsalError::Different.into());
         }
         events(Event::Rehearsed);
-        Ok(Rehearsed::of(made.plan.clone(), made.identity.clone(), made.pins.clone(), made.vault.clone()))
+        Ok(())
     }
 
     fn ask(
@@ -66,7 +123,7 @@ impl Rehearser {
         folder: &Path,
         language: &str,
         nonce: &[u8; 32],
-        shares: &[Share],
+        shares: &[&Share],
     ) -> Result<String, RehearsalError> {
         let failed = |e: std::io::Error| RehearsalError::Process(e.to_string());
         let mut child = Command::new(&self.program)
@@ -100,13 +157,28 @@ impl Rehearser {
     }
 }
 
-/// The fresh process's side: reads the question, recovers, and returns the answer to print.
+/// What has just been recovered from this sealed backup.
+fn proven<Paper>(made: &Made, sealed: &Sealed, paper: Paper) -> Proven<Paper> {
+    let identity = (made.plan.clone(), made.identity.clone());
+    let sealed_backup = sealed.manifest().sealed_backup_sha256;
+    Proven::of(sealed_backup, identity, made.pins.clone(), made.vault.clone(), paper)
+}
+
+/// A nonce and 16 shares of at most 97 characters, a line each, are shorter.
+const LONGEST_QUESTION: usize = 4096;
+
+/// The fresh process's side: reads the question, recovers, and returns the answer to print. `question` must
+/// not keep what went through it, as [`std::io::Stdin`] does.
 ///
 /// # Errors
 /// [`CeremonyError`], to be told on standard error.
-pub fn answer(folder: &Path, question: &mut dyn Read) -> Result<String, CeremonyError> {
-    let mut text = Zeroizing::new(String::with_capacity(4096));
-    question.read_to_string(&mut text).map_err(|_| RehearsalError::Question)?;
+pub fn answer(folder: &Path, question: impl Read) -> Result<String, CeremonyError> {
+    // Room for all of it, and one more to notice that it is longer: nothing grows, and leaves a copy behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST_QUESTION + 1));
+    let limit = LONGEST_QUESTION as u64 + 1;
+    let read = question.take(limit).read_to_end(&mut bytes);
+    let text = std::str::from_utf8(&bytes).ok().filter(|_| read.is_ok_and(|read| read <= LONGEST_QUESTION));
+    let text = text.ok_or(RehearsalError::Question)?;
     let mut lines = text.lines();
     let nonce = lines.next().and_then(|line| data_encoding::HEXLOWER.decode(line.as_bytes()).ok());
     let nonce = nonce.and_then(|n| n.try_into().ok()).ok_or(RehearsalError::Nonce)?;
@@ -118,12 +190,14 @@ pub fn answer(folder: &Path, question: &mut dyn Read) -> Result<String, Ceremony
         recovery.add(Share::parse(line)?)?;
     }
     let (tar, identity) = recovery.open_tar()?;
-    Ok(response(&identity.fingerprint(), &nonce, &tar))
+    Ok(response(&identity.fingerprint(), &nonce, &recovery.sealed_backup(), &tar))
 }
 
-fn response(fingerprint: &str, nonce: &[u8; 32], tar: &Secret) -> String {
+/// The hash of the sealed backup is in it: the same contents, sealed once more, are another one.
+fn response(fingerprint: &str, nonce: &[u8; 32], sealed_backup: &[u8; 32], tar: &Secret) -> String {
     let mut hasher = openssl::sha::Sha256::new();
     hasher.update(nonce);
+    hasher.update(sealed_backup);
     hasher.update(tar);
     format!("{fingerprint} {}\n", data_encoding::HEXLOWER.encode(&hasher.finish()))
 }

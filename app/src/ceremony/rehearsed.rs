@@ -2,14 +2,15 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{CeremonyError, Event, Events};
+use super::{CeremonyError, Event, Events, MayWrite};
 use crate::backup::{KeyPins, Secret, bundle};
 use crate::machine::stick::{Stick, write_folder};
 use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Start};
 use crate::openpgp::{Identity, protected_secret_key};
 use crate::plan::{Plan, Slot};
 
-/// An identity whose backup has been proven: by a rehearsal, or by a recovery from it.
+/// An identity whose backup has been proven, and it alone: which one says its SHA-256. `Paper` says how far
+/// the share cards' paper was proven with it: [`FromPaper`], [`AsPrinted`] or [`Settled`].
 ///
 /// It is the only way to `flash`. What writes a Nitrokey cannot be called around it:
 ///
@@ -25,17 +26,27 @@ use crate::plan::{Plan, Slot};
 /// Rehearsed { plan: made.plan().clone(), identity: made.identity().clone(), ..panic!() }
 /// # }
 /// ```
-pub struct Rehearsed {
+pub struct Proven<Paper> {
+    sealed_backup: [u8; 32],
     plan: Plan,
     identity: Identity,
     pins: Vec<KeyPins>,
     vault: Vec<(String, Secret)>,
     flashed: Vec<Flashed>,
+    pub(super) paper: Paper,
 }
 
-impl std::fmt::Debug for Rehearsed {
+/// Proven from paper: by a rehearsal with k cards as they were read whole, or by a recovery with k cards.
+pub type Rehearsed = Proven<FromPaper>;
+
+/// k cards, as they were read, opened the sealed backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromPaper(pub(super) ());
+
+impl<Paper> std::fmt::Debug for Proven<Paper> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Rehearsed({:?}, flashed {:?})", self.identity, self.flashed)
+        let paper = std::any::type_name::<Paper>().rsplit("::").next().unwrap_or_default();
+        write!(f, "Proven({paper}, {:?}, flashed {:?})", self.identity, self.flashed)
     }
 }
 
@@ -48,15 +59,36 @@ pub struct Flashed {
     pub role: String,
 }
 
-impl Rehearsed {
-    /// For those who have just proven the backup: the rehearsal and the recovery.
+impl<Paper> Proven<Paper> {
+    /// For those who have just proven the sealed backup with this SHA-256: the rehearsal and the recovery.
     pub(super) fn of(
-        plan: Plan,
-        identity: Identity,
+        sealed_backup: [u8; 32],
+        (plan, identity): (Plan, Identity),
         pins: Vec<KeyPins>,
         vault: Vec<(String, Secret)>,
+        paper: Paper,
     ) -> Self {
-        Rehearsed { plan, identity, pins, vault, flashed: Vec::new() }
+        Proven { sealed_backup, plan, identity, pins, vault, flashed: Vec::new(), paper }
+    }
+
+    /// The same proof, of which something else is known about the paper.
+    pub(super) fn with<Other>(self, paper: Other) -> Proven<Other> {
+        let Proven { sealed_backup, plan, identity, pins, vault, flashed, paper: _ } = self;
+        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper }
+    }
+
+    /// SHA-256 of the sealed backup that was proven.
+    pub fn sealed_backup(&self) -> [u8; 32] {
+        self.sealed_backup
+    }
+
+    /// The Nitrokeys that an earlier proof of the same sealed backup wrote count for this one.
+    #[must_use]
+    pub fn after<Other>(mut self, before: &Proven<Other>) -> Self {
+        if self.sealed_backup == before.sealed_backup {
+            self.flashed.clone_from(&before.flashed);
+        }
+        self
     }
 
     /// The identity.
@@ -104,7 +136,9 @@ impl Rehearsed {
             reset_code: pins.reset_code.clone(),
         })
     }
+}
 
+impl<Paper: MayWrite> Proven<Paper> {
     /// Writes the Nitrokey that the owner agreed to erase. If it is pulled out at any moment, the
     /// same call finishes the work once it is back.
     ///
@@ -142,7 +176,9 @@ impl Rehearsed {
         self.flashed.push(flashed.clone());
         Ok(flashed)
     }
+}
 
+impl<Paper> Proven<Paper> {
     /// Has a Nitrokey that was just written use every key on it, with the PINs just set.
     ///
     /// # Errors
@@ -186,7 +222,9 @@ impl Rehearsed {
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         Ok(nitrokey::prove(bus, serial, &expected, user, admin, &mut doing)?)
     }
+}
 
+impl<Paper: MayWrite> Proven<Paper> {
     /// 'Use it without a Nitrokey': the secret key to a folder on a stick, under a passphrase, in
     /// the form that `gpg --import` takes. Returns the folder's name.
     ///

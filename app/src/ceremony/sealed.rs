@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::{CardName, CeremonyError, Event, Events, Made};
-use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, SetId, Share, bundle};
+use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, Share, bundle};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
 use crate::plan::Plan;
@@ -33,7 +33,8 @@ impl std::fmt::Debug for Sealed {
 /// A bundle that was written to a stick and came back the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    pub(super) set: SetId,
+    /// SHA-256 of the sealed backup in it.
+    pub(super) sealed_backup: [u8; 32],
     /// Which stick.
     pub stick: String,
     /// The bundle's folder on it.
@@ -131,7 +132,7 @@ impl Sealed {
         let files: Vec<_> = self.files.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
         write_folder(stick, &folder, &files)?;
         events(Event::BundleWritten { stick: stick.name() });
-        Ok(Written { set: self.manifest.set, stick: stick.name(), folder })
+        Ok(Written { sealed_backup: self.manifest.sealed_backup_sha256, stick: stick.name(), folder })
     }
 }
 

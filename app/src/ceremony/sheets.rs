@@ -1,6 +1,6 @@
 //! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
 
-use super::{CeremonyError, Flashed, Made, Sealed};
+use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::paper::{self, Backup, Card, Holder, Page, PinSlip, Record, Sheets};
 use crate::plan::Plan;
@@ -81,8 +81,15 @@ impl Sealed {
         Ok(sheets.backup_sheet(&self.for_paper(), &codes)?)
     }
 
-    /// The owner's record. Serials of Nitrokeys are those that were met, or `flashed` since.
-    pub fn owners_record(&self, sheets: &Sheets<'_>, flashed: &[Flashed]) -> Page {
+    /// The owner's record. It says how the `cards` were read back, or leaves room to note it if that is still
+    /// to come. Serials of Nitrokeys are those that were met, or `flashed` since.
+    pub fn owners_record(
+        &self,
+        sheets: &Sheets<'_>,
+        cards: Option<&CardsProven>,
+        flashed: &[Flashed],
+    ) -> Page {
+        let ours = cards.filter(|cards| cards.set == self.manifest().set);
         let serial = |(role, met): (String, &Option<String>)| {
             let written = flashed.iter().find(|f| f.role == role).map(|f| f.serial.to_string());
             written.or_else(|| met.clone())
@@ -91,6 +98,7 @@ impl Sealed {
             backup: &self.for_paper(),
             algorithm: self.manifest().algorithm.clone(),
             expires: self.expires.clone(),
+            read_whole: ours.map(|cards| cards.how().whole.len()),
             nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(serial).collect(),
             trustees: self
                 .plan

@@ -31,6 +31,8 @@ pub struct Record<'a> {
     pub algorithm: String,
     /// The day they expire, `2028-11-24`, if they do.
     pub expires: Option<String>,
+    /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
+    pub read_whole: Option<usize>,
     /// Serial of each Nitrokey, in the order of the roles, if it is known.
     pub nitrokeys: Vec<Option<String>>,
     /// The trustees, in the order of their cards.
@@ -82,12 +84,27 @@ impl Sheets<'_> {
             ("record-identity", user_ids.join(", ")),
             ("label-fingerprint", grouped(fingerprint)),
             ("record-quorum", self.say("record-quorum-text", &quorum)),
+            ("record-read", self.read_back(record)),
             ("record-algorithm", record.algorithm.clone()),
             ("label-made", self.texts.day(made)),
             ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
         ];
         let place = |y| (self.left(), y, self.width());
         fields.iter().fold(y, |y, (key, value)| self.field(page, place(y), &self.say(key, &[]), value)) + 1.5
+    }
+
+    /// How far somebody has read the cards back.
+    fn read_back(&self, record: &Record<'_>) -> String {
+        let (needed, cards) = (record.backup.needed, record.backup.cards);
+        let Some(whole) = record.read_whole else { return self.say("record-read-to-come", &[]) };
+        let key = match () {
+            () if whole >= cards.into() => "record-read-all",
+            () if whole >= needed.into() => "record-read-enough",
+            () if whole > 0 => "record-read-few",
+            () => "record-read-none",
+        };
+        let values = [("whole", whole.into()), ("cards", cards.into()), ("needed", needed.into())];
+        self.say(key, &values)
     }
 
     /// A table: heading, the names of its columns, lines to write on. Returns where the next thing begins.

@@ -82,13 +82,9 @@ pub(super) struct CardEntry {
 impl CardEntry {
     /// With nothing typed.
     pub(super) fn new() -> Self {
-        CardEntry {
-            field: Field::new(LONGEST_CODE),
-            slots: vec![Slot::default(); WORDS],
-            at: 0,
-            digits: false,
-            fresh: false,
-        }
+        let mut field = Field::secret(LONGEST_CODE);
+        field.visible = true;
+        CardEntry { field, slots: vec![Slot::default(); WORDS], at: 0, digits: false, fresh: false }
     }
 
     /// Wipes what was typed.
@@ -254,7 +250,10 @@ impl CardEntry {
             return view.text(desk.say("entry-how")).field(desk.say("entry-any"), &self.field, true);
         }
         if self.is_code() {
-            return view.field(desk.say("entry-code"), &self.field, true);
+            // What is seen while a scanner types is no word but a whole share.
+            let mut hidden = self.field.clone();
+            hidden.visible = false;
+            return view.field(desk.say("entry-code"), &hidden, true);
         }
         let (grid, label, wrong) = match self.digits {
             true => (self.lines(), self.line_label(desk), "entry-lines-wrong"),

@@ -18,7 +18,7 @@ use super::flow::{Flow, Move, Step, Story};
 use super::view::View;
 use super::write::{Write, Writer, Writes};
 use crate::backup::Collector;
-use crate::ceremony::{Recovery, Rehearsed};
+use crate::ceremony::{Ready, Recovery};
 use crate::nitrokey::{Proof, Serial};
 
 /// What is left.
@@ -130,7 +130,7 @@ impl Lost {
 }
 
 /// What the Nitrokey that is still there is.
-fn role_here(rehearsed: &Rehearsed, serial: Serial) -> &str {
+fn role_here(rehearsed: &Ready, serial: Serial) -> &str {
     rehearsed.role_of(serial).unwrap_or("spare")
 }
 

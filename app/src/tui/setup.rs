@@ -8,6 +8,7 @@ mod make;
 mod meet;
 mod policy;
 mod random;
+mod rehearsal;
 mod seal;
 mod summary;
 
@@ -20,7 +21,9 @@ use super::app::Screen;
 use super::desk::Desk;
 use super::flow::{Flow, Step, Story};
 use super::write::{Write, Writer, Writes};
-use crate::ceremony::{CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, Written};
+use crate::ceremony::{
+    CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, SpotChecked, Written,
+};
 use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
 use crate::nitrokey::Pins;
@@ -51,10 +54,19 @@ pub(super) struct Import {
 
 /// The cards that were read back.
 pub(super) enum Cards {
-    /// Three words of each are enough.
+    /// Each may be spot-checked by three words.
     Printed(ReadBack<Arc<Sealed>, Printed>),
     /// Each is typed whole.
     Handwritten(ReadBack<Arc<Sealed>, Handwritten>),
+}
+
+/// How the owner reads cards back.
+#[derive(Debug, Default)]
+pub(super) struct Reads {
+    /// By three words, unless a card is scanned.
+    pub(super) short: bool,
+    /// The spot check is not enough: cards are read whole until a rehearsal from paper can be made.
+    pub(super) whole: bool,
 }
 
 /// All that comes together in this ceremony, in the order in which it does.
@@ -101,12 +113,16 @@ pub(super) struct Setup {
     pub(super) paper: Paper,
     /// Whether the backup sheet is printed behind each card.
     pub(super) behind: bool,
+    /// How they are read back.
+    pub(super) reads: Reads,
     /// The cards read back so far.
     pub(super) cards: Option<Cards>,
     /// All of them were.
     pub(super) proven: Option<CardsProven>,
     /// The sticks with the bundle.
     pub(super) written: Vec<(Written, Plugged)>,
+    /// The backup works, but its paper was only spot-checked, and the owner has not said yes to that yet.
+    pub(super) spot_checked: Option<SpotChecked>,
     /// The way to the Nitrokeys.
     pub(super) writer: Writer,
     /// Whether all is done.
@@ -123,7 +139,8 @@ impl Setup {
     /// Throws the keys away, and all that came of them.
     pub(super) fn forget_keys(&mut self) {
         (self.made, self.sealed, self.cards, self.proven) = (None, None, None, None);
-        (self.writer, self.finished) = (Writer::default(), false);
+        (self.writer, self.spot_checked, self.finished) = (Writer::default(), None, false);
+        self.reads = Reads::default();
         self.written.clear();
     }
 }
@@ -193,9 +210,11 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         cards_on: Vec::new(),
         paper: Paper::A4,
         behind: true,
+        reads: Reads::default(),
         cards: None,
         proven: None,
         written: Vec::new(),
+        spot_checked: None,
         writer: Writer::default(),
         finished: false,
     };
@@ -214,7 +233,8 @@ fn steps() -> Vec<Box<dyn Step<Setup>>> {
     steps.push(seal::seal());
     steps.extend(cards::steps());
     steps.push(Box::<seal::Bundle>::default());
-    steps.push(seal::rehearse());
+    steps.push(rehearsal::rehearse());
+    steps.push(Box::<rehearsal::SpotCheck>::default());
     steps.push(Box::new(Write::new(10)));
     steps.extend(end::steps());
     steps

@@ -13,7 +13,7 @@ use super::pin::PinEntry;
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::progress;
-use crate::ceremony::{CeremonyError, Rehearsed};
+use crate::ceremony::{CeremonyError, Ready};
 use crate::nitrokey::{Erase, Found, Info, Pin, Proof, Serial, Start, finish_resets};
 
 /// Reset, three keys, settings, PINs, reading back, three proofs.
@@ -23,7 +23,7 @@ const EVENTS: usize = 10;
 #[derive(Default)]
 pub(super) struct Writer {
     /// The way to write: nobody has it without a proven backup.
-    pub(super) rehearsed: Option<Rehearsed>,
+    pub(super) rehearsed: Option<Ready>,
     /// Which roles, in their order, each with the Nitrokey that was met for it.
     pub(super) roles: Vec<(String, Option<Serial>)>,
     /// What each one that was written has shown.
@@ -74,7 +74,7 @@ enum Phase {
 
 /// What the work gives back.
 struct Done {
-    rehearsed: Rehearsed,
+    rehearsed: Ready,
     role: String,
     result: Result<Proof, CeremonyError>,
 }

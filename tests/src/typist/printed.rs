@@ -64,7 +64,11 @@ impl Printed {
     }
 }
 
-fn text(page: &Path) -> Result<String> {
+/// What stands on a page.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn text(page: &Path) -> Result<String> {
     let text = output_of(Command::new("pdftotext").arg("-raw").arg(page).arg("-"))?;
     Ok(String::from_utf8(text)?)
 }

@@ -118,6 +118,20 @@ fn answer(face: &mut Face, word: impl Fn(usize) -> &'static str) -> Result<()> {
     Ok(())
 }
 
+/// Types the three words that are asked for.
+pub(crate) fn three_words(face: &mut Face, share: &Share) -> Result<()> {
+    let right = words(&share.y);
+    answer(face, |number| right[number - 1])
+}
+
+/// Types a whole card, the fifth word wrong.
+fn one_word_wrong(face: &mut Face, share: &Share) -> Result<()> {
+    let mut typed = words(&share.y);
+    typed[4] = if typed[4] == "zoo" { "zone" } else { "zoo" };
+    face.keys(&typed.join(" "))?;
+    face.key(Enter)
+}
+
 fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.step(face, "paper-way")?;
     pictures.lines(face, "paper-way", 3)?;
@@ -129,14 +143,16 @@ fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     }
     pictures.step(face, "print-card: ready")?;
     let first = print(face, 1)?;
-    wide(face)?;
-    pictures.step(face, "print-card: words")?;
+    pictures.step(face, "print-card: whole")?;
     face.key(F(5))?;
     pictures.take(face, "print-card: once more")?;
-    face.key(Esc)?;
+    face.each(&[Esc, F(3)])?;
+    pictures.take(face, "print-card: the short way")?;
+    face.key(Enter)?;
+    wide(face)?;
+    pictures.take(face, "print-card: words")?;
     wrong(pictures, face, &first)?;
-    let right = words(&first.y);
-    answer(face, |number| right[number - 1])?;
+    three_words(face, &first)?;
     pictures.step(face, "print-card: right")?;
     face.key(Enter)?;
     pictures.take(face, "print-card: the second")?;
@@ -152,6 +168,10 @@ fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     scan(face, &second)?;
     face.key(Enter)?;
     let third = print(face, 3)?;
+    face.key(F(3))?;
+    one_word_wrong(face, &third)?;
+    pictures.with_word(face, "print-card: a wrong word of all")?;
+    face.each(&[F(3), Esc])?;
     scan(face, &third)?;
     pictures.take(face, "print-card: all are right")?;
     face.key(Enter)?;

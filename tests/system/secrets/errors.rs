@@ -260,23 +260,35 @@ fn rehearsals_that_fail_in_the_fresh_process() {
     run.sealed.shares().iter().for_each(|s| assert_eq!(cards.scanned(&s.to_text()).unwrap(), s.x));
     let (cards, stick) = (cards.finish().unwrap(), run.stick());
     let written = run.sealed.write(&stick, &mut |_| ()).unwrap();
-    let mut forged = run.sealed.shares()[..3].to_vec();
-    forged[1].y[0] ^= 1;
-    let mut rehearse = |program: PathBuf, shares: &[Share]| {
-        let rehearser = Rehearser::new(program);
-        let bundle = (&written, &stick);
-        let result = rehearser.rehearse(&run.made, &run.sealed, &cards, bundle, shares, &mut |_| ());
+    let mut rehearse = |program: PathBuf| {
+        let (rehearser, bundle) = (Rehearser::new(program), (&written, &stick));
+        let result = rehearser.rehearse(&run.made, &run.sealed, &cards, bundle, &mut |_| ());
         assert!(matches!(result, Err(CeremonyError::Rehearsal(_))));
         shown.refused(result);
+        let result = rehearser.rehearse_as_printed(&run.made, &run.sealed, &cards, bundle, &mut |_| ());
+        shown.refused(result);
     };
-    rehearse(coldspare_tests::coldspare(), &run.sealed.shares()[..2]);
-    rehearse(coldspare_tests::coldspare(), &run.sealed.shares()[..4]);
-    rehearse(coldspare_tests::coldspare(), &forged);
-    rehearse("/bin/cat".into(), &run.sealed.shares()[..3]);
-    rehearse("/nowhere".into(), &run.sealed.shares()[..3]);
+    rehearse("/bin/cat".into());
+    rehearse("/nowhere".into());
+    let sealed_backup = std::fs::read(run.in_bundle(bundle::SEALED_BACKUP)).unwrap();
+    std::fs::write(run.in_bundle(bundle::SEALED_BACKUP), &sealed_backup[..sealed_backup.len() / 2]).unwrap();
+    rehearse(coldspare_tests::coldspare());
+    std::fs::write(run.in_bundle(bundle::SEALED_BACKUP), sealed_backup).unwrap();
     let folder = run.stick.path().join(&run.folder);
     let line = run.sealed.shares()[0].to_text();
-    for question in [line.to_string(), format!("{}\n{}", "a5".repeat(32), &line[1..])] {
+    let nonce = "a5".repeat(32);
+    let long = format!("{nonce}\n{}", format!("{}\n", *line).repeat(100));
+    let mut forged = run.sealed.shares()[..3].to_vec();
+    forged[1].y[0] ^= 1;
+    let lines = |shares: &[Share]| shares.iter().map(|s| format!("\n{}", *s.to_text())).collect::<String>();
+    for question in [
+        line.to_string(),
+        long,
+        format!("{nonce}\n{}", &line[1..]),
+        format!("{nonce}{}", lines(&forged)),
+        format!("{nonce}{}", lines(&run.sealed.shares()[..2])),
+        format!("{nonce}{}", lines(&run.sealed.shares()[..4])),
+    ] {
         shown.refused(answer(&folder, &mut question.as_bytes()));
     }
     nothing_leaks(&shown, &run.secrets);

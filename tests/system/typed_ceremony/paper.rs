@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
 use coldspare::plan::Algorithm;
+use coldspare_tests::screen::Key::F;
 use coldspare_tests::typist::{Typist, asked, paper};
 use coldspare_tests::walk;
 
@@ -48,7 +49,8 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     let mut torn = card.code()?;
     torn.pop();
     scans(typist, &torn, "was not read right: its check does not fit.", "Scan it again, or type the words.")?;
-    // A word that there is not, then three that there are, of which one is not on this card.
+    // The short way: a word that there is not, then three that there are, of which one is not on this card.
+    typist.takes_short_way()?;
     typist.line("abandn")?;
     typist.sees("is on no card. Did you mean abandon?")?;
     typist.empties()?;
@@ -60,8 +62,16 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     }
     typist.sees("is not the one that was printed.")?;
     typist.sees("Compare it with the card, and answer again.")?;
+    // Whole again: the same for any word of it.
+    typist.console.key(F(3))?;
+    typist.sees("Is it readable?")?;
+    let mut misread = words.clone();
+    misread[6] = if words[6] == "zoo" { "zone" } else { "zoo" }.to_owned();
+    typist.line(&misread.join(" "))?;
+    typist.sees("Word 7 is not this card’s.")?;
+    typist.sees("F5 prints the card again.")?;
     // Printed once more, it is the same card.
-    typist.console.key(coldspare_tests::screen::Key::F(5))?;
+    typist.console.key(F(5))?;
     typist.sees("printed before")?;
     let again = typist.prints_card(world, answers, 1)?;
     typist.types_words(&again)?;

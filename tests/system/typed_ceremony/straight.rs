@@ -34,12 +34,9 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
     typist.goes(&paper())?;
     for x in 1..=3 {
         let card = typist.prints_card(world, answers, x)?;
-        if x == 2 {
-            typist.types_words(&card)?;
-        } else {
-            // A scanner types, and ends with Enter.
-            typist.line(&card.code()?)?;
-            typist.sees(&format!("Card {x} is right."))?;
+        match x {
+            2 => typist.types_words(&card)?,
+            _ => typist.scans(&card)?,
         }
         typist.enter()?;
     }

@@ -305,12 +305,36 @@ paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu we
     Mit ihr können genügend Vertrauenspersonen zusammen alles öffnen, ohne Sie und ohne Stick. Das wollen Sie, wenn Ihnen etwas zustößt. Ohne sie brauchen sie auch einen Ihrer Sticks: Wählen Sie das, wenn Sie das letzte Wort behalten wollen.
 card-of = Karte { $at } von { $of }, für { $name }
 card-right = Karte { $at } ist richtig.
+card-right-words = Karte { $at } ist richtig, soweit drei Wörter es zeigen.
 card-right-text = { $pages ->
     [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten.
    *[one] Jetzt in ihren Umschlag, Schrift nach unten.
  } Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf. Niemand sieht sie mehr an, auch Sie nicht.
 card-right-all = Alle { $of } Karten sind fertig und richtig.
+card-right-spot-checked = Alle { $of } Karten sind fertig, aber { $whole ->
+    [0] keine wurde ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
+    [one] nur eine wurde ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
+   *[other] nur { $whole } wurden ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
+ } Eine Probe vom Papier braucht { $needed } ganze Karten.
 card-other = Das war Karte { $other }, und sie ist richtig. Jetzt bitte Karte { $at }.
+card-words-differ = { $many ->
+    [one] Wort { $numbers } ist nicht das dieser Karte. Sehen Sie auf Ihr Papier:
+   *[other] Die Wörter { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+ } { $way ->
+    [printer] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück, F5 druckt die Karte neu.
+    [elsewhere] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück. Liegt es am Papier, drucken Sie ihre Datei neu.
+   *[by-hand] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+ }
+card-words-other = Das sind die Wörter der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
+card-lines-differ = { $many ->
+    [one] Zeile { $numbers } ist nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+   *[other] Die Zeilen { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
+ } { $way ->
+    [printer] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück, F5 druckt die Karte neu.
+    [elsewhere] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück. Liegt es am Papier, drucken Sie ihre Datei neu.
+   *[by-hand] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+ }
+card-lines-other = Das sind die Zeilen der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
 print-card = Eine Karte drucken
 print-card-text = { $behind ->
     [yes] Diese Karte wird jetzt gedruckt. Dahinter kommt das Sicherungsblatt, es ist kein Geheimnis.
@@ -318,14 +342,24 @@ print-card-text = { $behind ->
  } Seien Sie allein. Sehen Sie nach Papier im Drucker, und nehmen Sie alles, was kommt, sofort heraus.
 print-card-second = Vielleicht wurde sie schon gedruckt, ganz oder zum Teil. Behalten Sie eine ganze. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
 print-card-now = Nehmen Sie alles sofort heraus, und behalten Sie die Reihenfolge.
-print-card-read = Ist sie lesbar? Lesen Sie den Code der Karte ein. Oder tippen Sie diese drei Wörter; je vier Buchstaben genügen.
-print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen: So fällt eine unlesbare Karte heute auf, und nicht in zehn Jahren. Drei zufällig gewählte Wörter zeigen, dass die richtige Karte ganz herauskam.
+print-card-read = Ist sie lesbar? Lesen Sie sie ganz zurück, vom Papier: Die Probe bekommt, was Sie lesen.
+print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit eine unlesbare heute auffällt, und nicht in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
+    
+    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an, und sagt, was er wert ist.
     
     Ist sie verschmiert, abgeschnitten oder zu blass, drücken Sie F5, und drucken Sie sie noch einmal.
     
-    Die Karte erscheint nie auf diesem Bildschirm. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
+    Die Karte erscheint nicht auf diesem Bildschirm, was Sie tippen schon. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 key-print = drucken
 key-print-again = neu drucken
+key-short = drei Wörter
+key-whole = ganz lesen
+short-way = Der kurze Weg: drei Wörter
+short-way-text = Sie tippen drei der 24 Wörter, nach denen zufällig gefragt wird. Das zeigt, dass die richtige Karte herauskam. Es zeigt nicht, dass sie ganz lesbar ist.
+short-way-means = Eine Probe vom Papier braucht { $needed } ganz gelesene Karten; bis jetzt sind es { $whole }. Bei weniger bekommt sie die Anteile, wie sie gedruckt wurden. Das Papier ist dann nur stichprobenweise geprüft: Das Eigentümerblatt sagt es, und Sie werden gefragt, bevor ein Nitrokey beschrieben wird.
+short-way-enough = { $whole } Karten wurden ganz gelesen, und { $needed } genügen für eine Probe vom Papier. Für diese mögen drei Wörter reichen.
+short-way-take = drei Wörter
+short-way-words = Tippen Sie diese drei Wörter von der Karte; je vier Buchstaben genügen. Lesen Sie ihren Code ein, so ist sie ganz gelesen.
 printer-draws = Die Seiten werden gezeichnet.
 printer-prints = Seite { $page } von { $of } wird gedruckt.
 printer-stopped = Halt bei Seite { $page } von { $of }. Was jetzt?
@@ -359,8 +393,10 @@ elsewhere-stay = Lassen Sie diesen Rechner an, und niemanden in seine Nähe. Aus
 elsewhere-back = Zurück mit dem Papier? Drücken Sie Enter: Jede Karte wird zurückgelesen.
 elsewhere-again = anderer Stick
 read-card = Eine Karte zurücklesen
-read-card-text = Nehmen Sie die gedruckte Karte. Lesen Sie den Code ein, oder tippen Sie diese drei Wörter; je vier Buchstaben genügen.
-read-card-help = Jede Karte wird sofort zurückgelesen: So fällt eine unlesbare Karte heute auf, und nicht in zehn Jahren. Drei zufällig gewählte Wörter zeigen, dass die richtige Karte ganz herauskam.
+read-card-text = Nehmen Sie die gedruckte Karte, und lesen Sie sie ganz zurück, vom Papier: Die Probe bekommt, was Sie lesen.
+read-card-help = Jede Karte wird sofort zurückgelesen, damit eine unlesbare heute auffällt, und nicht in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
+    
+    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an, und sagt, was er wert ist.
     
     Ist eine verschmiert oder abgeschnitten, drucken Sie ihre Datei noch einmal. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 by-hand = Eine Karte von Hand abschreiben
@@ -381,16 +417,6 @@ by-hand-large = groß
 by-hand-back = Tippen Sie die Karte zurück, vom Papier und nicht aus dem Kopf. Esc führt zurück zu ihr.
 by-hand-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen Ziffern.
 by-hand-any = Wörter oder Ziffern
-by-hand-words-differ = { $many ->
-    [one] Wort { $numbers } ist nicht das dieser Karte. Sehen Sie auf Ihr Papier:
-   *[other] Die Wörter { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
- } vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
-by-hand-words-other = Das sind die Wörter der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
-by-hand-lines-differ = { $many ->
-    [one] Zeile { $numbers } ist nicht die dieser Karte. Sehen Sie auf Ihr Papier:
-   *[other] Die Zeilen { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
- } vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
-by-hand-lines-other = Das sind die Zeilen der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
 by-hand-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Karte wertlos. Darum wird jede Karte ganz zurückgetippt, und Coldspare sagt, welches Wort falsch ist.
     
     Die Wörter sind in jeder Sprache englisch, damit jedes Coldspare sie liest. Die Nummern gehören dazu: Die Reihenfolge zählt.
@@ -429,14 +455,34 @@ bundle-help = Was sonst auf dem Stick ist, bleibt, wie es ist. Der Ordner ersche
 ## 9. Die Probe
 
 rehearse = Die Probe
-rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein Programm, das nichts weiß, bekommt so viele Karten wie nötig, und den Stick.
+rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein Programm, das nichts weiß, bekommt so viele Anteile wie nötig, und den Stick.
 rehearse-done = Es kam auf dieselben Schlüssel. Die Sicherung taugt.
-rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Erst jetzt lassen sich Nitrokeys beschreiben; früher kann dieses Programm es gar nicht.
+rehearse-done-paper = Sie bekam die Karten, wie Sie sie vom Papier gelesen haben.
+rehearse-done-printed = Es kam auf dieselben Schlüssel. Die versiegelte Sicherung taugt.
+rehearse-done-printed-text = Zu wenige Karten wurden ganz gelesen. Darum bekam sie Anteile, wie sie gedruckt wurden, und nicht, wie sie vom Papier zu lesen sind.
+rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Erst jetzt lassen sich Nitrokeys beschreiben; früher kann dieses Programm es gar nicht. Wurden genug Karten ganz gelesen, so brachten Papier und Stick allein alles zurück. Wenn nicht, werden Sie als Nächstes gefragt, ob das genügt.
+spot-checked = Das Papier ist nur stichprobenweise geprüft
+spot-checked-warning = { $whole ->
+    [0] Drei Wörter jeder Karte wurden verglichen, und niemand hat eine ganze Karte zurückgelesen.
+    [one] Eine von { $cards } Karten wurde ganz gelesen, von den anderen je drei Wörter.
+   *[other] { $whole } von { $cards } Karten wurden ganz gelesen, von den anderen je drei Wörter.
+ } Dass { $needed } davon alles zurückbringen, wurde mit den Anteilen erprobt, wie sie gedruckt wurden. Eine Karte, auf der ein anderes Wort falsch ist oder fehlt, fiel nicht auf.
+spot-checked-text = Sollen die Nitrokeys trotzdem beschrieben werden? Das Eigentümerblatt sagt, was geprüft wurde.
+spot-checked-no = Nein, erst lese ich Karten ganz
+spot-checked-no-note = Zurück zu den Karten. Ganz gelesene zählen; gefragt wird nur nach so vielen, wie noch fehlen.
+spot-checked-yes = Ja, mir genügt die Stichprobe
+spot-checked-yes-note = Als Nächstes werden die Nitrokeys beschrieben.
+spot-checked-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nicht erprobt ist, ob jede Karte bis zum letzten Wort lesbar ist. Erweist sich in zehn Jahren eine als falsch, so ist es eine Karte weniger; mit zu wenigen kommt nichts zurück.
 
 ## 11. Fertig
 
 results = Ihr Schlüssel
 results-text = Das ist sein Fingerabdruck. Daran prüfen andere Ihren Schlüssel.
+results-paper = Vom Papier erprobt: { $whole } von { $cards } Karten wurden ganz gelesen.
+results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
+    [0] Keine Karte wurde ganz gelesen.
+   *[other] { $whole } von { $cards } Karten wurden ganz gelesen, und { $needed } sind nötig.
+ }
 results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.

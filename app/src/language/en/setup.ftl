@@ -305,12 +305,36 @@ paper-behind-help = The sealed backup tells nothing to who has too few cards. So
     With it, enough of your people together can open everything without you and without a stick. That is what you want if something happens to you. Without it, they need one of your sticks as well: choose this if you want to keep the last word.
 card-of = Card { $at } of { $of }, for { $name }
 card-right = Card { $at } is right.
+card-right-words = Card { $at } is right, as far as three words show.
 card-right-text = { $pages ->
     [more] All its pages go into the envelope now, face down.
    *[one] It goes into its envelope now, face down.
  } Close it, and write “{ $name }” on it. Nobody looks at the card again, not even you.
 card-right-all = All { $of } cards are done and right.
+card-right-spot-checked = All { $of } cards are done, but { $whole ->
+    [0] none of them was read whole: the paper is only spot-checked.
+    [one] only one of them was read whole: the paper is only spot-checked.
+   *[other] only { $whole } of them were read whole: the paper is only spot-checked.
+ } { $needed } whole cards make a rehearsal from paper.
 card-other = That was card { $other }, and it is right. Now card { $at }, please.
+card-words-differ = { $many ->
+    [one] Word { $numbers } is not this card’s. Look at your paper:
+   *[other] Words { $numbers } are not this card’s. Look at your paper:
+ } { $way ->
+    [printer] typed wrong, or printed wrong? The arrow keys lead back. F5 prints the card again.
+    [elsewhere] typed wrong, or printed wrong? The arrow keys lead back. If it is the paper, print its file again.
+   *[by-hand] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+ }
+card-words-other = These are the words of card { $other }, and this is card { $at }. Look at the number on your paper.
+card-lines-differ = { $many ->
+    [one] Line { $numbers } is not this card’s. Look at your paper:
+   *[other] Lines { $numbers } are not this card’s. Look at your paper:
+ } { $way ->
+    [printer] typed wrong, or printed wrong? The arrow keys lead back. F5 prints the card again.
+    [elsewhere] typed wrong, or printed wrong? The arrow keys lead back. If it is the paper, print its file again.
+   *[by-hand] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+ }
+card-lines-other = These are the lines of card { $other }, and this is card { $at }. Look at the number on your paper.
 print-card = Print a card
 print-card-text = { $behind ->
     [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
@@ -318,14 +342,24 @@ print-card-text = { $behind ->
  } Be alone. Look that there is paper in the printer, and take all that comes out at once.
 print-card-second = This card, or a part of it, may have been printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
 print-card-now = Take out all that comes, at once, and keep its order.
-print-card-read = Is it readable? Scan the code on the card. Or type these three words from it; four letters of each are enough.
-print-card-help = The card is printed now, and then read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
+print-card-read = Is it readable? Read it back whole, from the paper: the rehearsal is given what you read.
+print-card-help = The card is printed now, and then read back at once, so that a card that cannot be read is noticed today, and not in ten years. The rehearsal, before a Nitrokey is written, is given what was read from the paper.
+    
+    A scanner reads the code, which is all of the card. Without one, the 24 words take two minutes. F3 offers a short way, and says what it is worth.
     
     If it is smudged, cut off or too pale, press F5 and print it again.
     
-    The card is never shown on this screen. Esc goes back to the card before; what was read stays read.
+    The card is not shown on this screen; what you type is. Esc goes back to the card before; what was read stays read.
 key-print = print it
 key-print-again = print again
+key-short = three words
+key-whole = read it whole
+short-way = The short way: three words
+short-way-text = You type three of the 24 words, which are asked for at random. That shows that the right card came out. It does not show that all of it can be read.
+short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole } were. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
+short-way-enough = { $whole } cards were read whole, and { $needed } are enough for a rehearsal from paper. For this one three words may do.
+short-way-take = three words
+short-way-words = Type these three words from the card; four letters of each are enough. If you scan its code, it is read whole.
 printer-draws = The pages are being drawn.
 printer-prints = Page { $page } of { $of } is being printed.
 printer-stopped = It stopped at page { $page } of { $of }. What now?
@@ -359,8 +393,10 @@ elsewhere-stay = Leave this computer on, and nobody else near it. Switched off, 
 elsewhere-back = Back with the paper? Press Enter: each card is read back.
 elsewhere-again = another stick
 read-card = Read a card back
-read-card-text = Take the printed card. Scan its code, or type these three words from it; four letters of each are enough.
-read-card-help = Each card is read back at once: a card that cannot be read is noticed today, and not in ten years. Three words, asked for at random, show that the right card came out whole.
+read-card-text = Take the printed card, and read it back whole, from the paper: the rehearsal is given what you read.
+read-card-help = Each card is read back at once, so that a card that cannot be read is noticed today, and not in ten years. The rehearsal, before a Nitrokey is written, is given what was read from the paper.
+    
+    A scanner reads the code, which is all of the card. Without one, the 24 words take two minutes. F3 offers a short way, and says what it is worth.
     
     If one is smudged or cut off, print its file once more. Esc goes back to the card before; what was read stays read.
 by-hand = Copy a card by hand
@@ -381,16 +417,6 @@ by-hand-large = large
 by-hand-back = Type the card back, from your paper and not from memory. Esc leads back to it.
 by-hand-how = Type the 24 words with a blank after each: the first four letters are enough. Or type the four lines of digits.
 by-hand-any = Words or digits
-by-hand-words-differ = { $many ->
-    [one] Word { $numbers } is not this card’s. Look at your paper:
-   *[other] Words { $numbers } are not this card’s. Look at your paper:
- } typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
-by-hand-words-other = These are the words of card { $other }, and this is card { $at }. Look at the number on your paper.
-by-hand-lines-differ = { $many ->
-    [one] Line { $numbers } is not this card’s. Look at your paper:
-   *[other] Lines { $numbers } are not this card’s. Look at your paper:
- } typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
-by-hand-lines-other = These are the lines of card { $other }, and this is card { $at }. Look at the number on your paper.
 by-hand-help = Copying takes patience, and one wrong word makes a card worthless. So each card is typed back whole, and Coldspare says which word is wrong.
     
     The words are English in every language, so that every copy of Coldspare reads them. The numbers belong to them: their order counts.
@@ -429,14 +455,34 @@ bundle-help = What else is on the stick stays as it is. The folder appears whole
 ## 9. The rehearsal
 
 rehearse = The rehearsal
-rehearse-text = A whole recovery, before any Nitrokey is written: a fresh process, which knows nothing, gets as many cards as are needed, and the stick.
+rehearse-text = A whole recovery, before any Nitrokey is written: a fresh process, which knows nothing, gets as many shares as are needed, and the stick.
 rehearse-done = It came to the same keys. The backup works.
-rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys be written; this program has no way to do it earlier.
+rehearse-done-paper = It was given the cards as you read them from the paper.
+rehearse-done-printed = It came to the same keys. The sealed backup works.
+rehearse-done-printed-text = Too few cards were read whole. So it was given shares as they were printed, and not as they can be read from the paper.
+rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys be written; this program has no way to do it earlier. Where enough cards were read whole, paper and stick alone brought everything back. Where they were not, you are asked next whether that is enough.
+spot-checked = The paper was only spot-checked
+spot-checked-warning = { $whole ->
+    [0] Three words of each card were compared, and nobody has read a whole card back.
+    [one] One of { $cards } cards was read whole, and of the others three words each.
+   *[other] { $whole } of { $cards } cards were read whole, and of the others three words each.
+ } That { $needed } of them bring everything back was tried with the shares as they were printed. A card with a wrong or missing word elsewhere was not noticed.
+spot-checked-text = Shall the Nitrokeys be written all the same? The owner’s record says what was checked.
+spot-checked-no = No, I read cards whole first
+spot-checked-no-note = Back to the cards. Those that were read whole count; only as many as are missing are asked for.
+spot-checked-yes = Yes, a spot check is enough for me
+spot-checked-yes-note = Next the Nitrokeys are written.
+spot-checked-help = The backup itself works: it was opened just now. What was not tried is whether every card can be read to its last word. If a card turns out to be wrong in ten years, it is one card less; with too few of them nothing comes back.
 
 ## 11. Done
 
 results = Your key
 results-text = This is its fingerprint. Others check your key by it.
+results-paper = Rehearsed from paper: { $whole } of { $cards } cards were read whole.
+results-spot-checked = The paper was only spot-checked: { $whole ->
+    [0] no card was read whole.
+   *[other] { $whole } of { $cards } cards were read whole, and { $needed } are needed.
+ }
 results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.

@@ -305,12 +305,36 @@ paper-behind-help = La sauvegarde scellée ne dit rien à qui a trop peu de cart
     Avec elle, assez de vos personnes de confiance ensemble peuvent tout ouvrir sans vous et sans clé USB. C’est ce qu’il faut s’il vous arrive quelque chose. Sans elle, il leur faut aussi une de vos clés USB : choisissez cela pour garder le dernier mot.
 card-of = Carte { $at } sur { $of }, pour { $name }
 card-right = La carte { $at } est juste.
+card-right-words = La carte { $at } est juste, pour autant que trois mots le montrent.
 card-right-text = { $pages ->
     [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée.
    *[one] Elle va maintenant dans son enveloppe, face cachée.
  } Fermez-la, et écrivez-y « { $name } ». Plus personne ne regarde la carte, pas même vous.
 card-right-all = Les { $of } cartes sont toutes faites et justes.
+card-right-spot-checked = Les { $of } cartes sont faites, mais { $whole ->
+    [0] aucune n’a été lue en entier : le papier n’est vérifié que par sondage.
+    [one] une seule a été lue en entier : le papier n’est vérifié que par sondage.
+   *[other] { $whole } seulement ont été lues en entier : le papier n’est vérifié que par sondage.
+ } Une répétition d’après le papier demande { $needed } cartes entières.
 card-other = C’était la carte { $other }, et elle est juste. À présent la { $at }.
+card-words-differ = { $many ->
+    [one] Le mot { $numbers } n’est pas de cette carte. Voyez votre papier :
+   *[other] Les mots { $numbers } ne sont pas de cette carte. Voyez votre papier :
+ } { $way ->
+    [printer] mal tapé, ou mal imprimé ? Les flèches y ramènent. F5 réimprime la carte.
+    [elsewhere] mal tapé, ou mal imprimé ? Les flèches y ramènent. Si c’est le papier, réimprimez son fichier.
+   *[by-hand] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+ }
+card-words-other = Ce sont les mots de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
+card-lines-differ = { $many ->
+    [one] La ligne { $numbers } n’est pas de cette carte. Voyez votre papier :
+   *[other] Les lignes { $numbers } ne sont pas de cette carte. Voyez votre papier :
+ } { $way ->
+    [printer] mal tapé, ou mal imprimé ? Les flèches y ramènent. F5 réimprime la carte.
+    [elsewhere] mal tapé, ou mal imprimé ? Les flèches y ramènent. Si c’est le papier, réimprimez son fichier.
+   *[by-hand] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+ }
+card-lines-other = Ce sont les lignes de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
 print-card = Imprimer une carte
 print-card-text = { $behind ->
     [yes] Cette carte va être imprimée. La feuille de sauvegarde vient derrière elle ; ce n’est pas un secret.
@@ -318,14 +342,24 @@ print-card-text = { $behind ->
  } Soyez seul. Regardez s’il y a du papier, et prenez aussitôt tout ce qui sort.
 print-card-second = Cette carte, ou une partie, a déjà été imprimée. Gardez un exemplaire entier. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
 print-card-now = Prenez aussitôt tout ce qui sort, et gardez-en l’ordre.
-print-card-read = Est-elle lisible ? Lisez son code avec un lecteur. Ou tapez ces trois mots de la carte ; quatre lettres de chacun suffisent.
-print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. Trois mots, demandés au hasard, montrent que la bonne carte est sortie entière.
+print-card-read = Est-elle lisible ? Relisez-la en entier, d’après le papier : la répétition reçoit ce que vous lisez.
+print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant d’écrire une Nitrokey, reçoit ce qui a été lu du papier.
+    
+    Un lecteur lit le code, donc toute la carte. Sans lecteur, les 24 mots prennent deux minutes. F3 offre une voie courte, et dit ce qu’elle vaut.
     
     Si elle est tachée, coupée ou trop pâle, appuyez sur F5 et réimprimez-la.
     
-    La carte n’est jamais montrée sur cet écran. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
+    La carte n’est pas montrée sur cet écran, mais ce que vous tapez l’est. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
 key-print = imprimer
 key-print-again = réimprimer
+key-short = trois mots
+key-whole = lire en entier
+short-way = La voie courte : trois mots
+short-way-text = Vous tapez trois des 24 mots, demandés au hasard. Cela montre que la bonne carte est sortie. Cela ne montre pas qu’elle est lisible en entier.
+short-way-means = Une répétition d’après le papier demande { $needed } cartes lues en entier ; jusqu’ici il y en a { $whole }. Avec moins, elle reçoit les parts telles qu’imprimées. Le papier n’est alors vérifié que par sondage : la fiche du propriétaire le dit, et on vous le demande avant d’écrire une Nitrokey.
+short-way-enough = { $whole } cartes ont été lues en entier, et { $needed } suffisent pour une répétition d’après le papier. Pour celle-ci, trois mots peuvent suffire.
+short-way-take = trois mots
+short-way-words = Tapez ces trois mots de la carte ; quatre lettres de chacun suffisent. Si vous lisez son code, elle est lue en entier.
 printer-draws = Les pages sont en train d’être dessinées.
 printer-prints = La page { $page } sur { $of } s’imprime.
 printer-stopped = Arrêt à la page { $page } sur { $of }. Que faire ?
@@ -359,8 +393,10 @@ elsewhere-stay = Laissez cet ordinateur allumé, et personne d’autre à côté
 elsewhere-back = Le papier est là ? Appuyez sur Entrée : chaque carte est relue.
 elsewhere-again = autre clé USB
 read-card = Relire une carte
-read-card-text = Prenez la carte imprimée. Lisez son code avec un lecteur, ou tapez-en ces trois mots ; quatre lettres de chacun suffisent.
-read-card-help = Chaque carte est relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. Trois mots, demandés au hasard, montrent que la bonne carte est sortie entière.
+read-card-text = Prenez la carte imprimée, et relisez-la en entier, d’après le papier : la répétition reçoit ce que vous lisez.
+read-card-help = Chaque carte est relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant d’écrire une Nitrokey, reçoit ce qui a été lu du papier.
+    
+    Un lecteur lit le code, donc toute la carte. Sans lecteur, les 24 mots prennent deux minutes. F3 offre une voie courte, et dit ce qu’elle vaut.
     
     Si l’une est tachée ou coupée, imprimez son fichier encore une fois. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
 by-hand = Recopier une carte à la main
@@ -381,16 +417,6 @@ by-hand-large = en grand
 by-hand-back = Retapez-la d’après votre papier, pas de mémoire. Échap ramène à la carte.
 by-hand-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes de chiffres.
 by-hand-any = Mots ou chiffres
-by-hand-words-differ = { $many ->
-    [one] Le mot { $numbers } n’est pas de cette carte. Voyez votre papier :
-   *[other] Les mots { $numbers } ne sont pas de cette carte. Voyez votre papier :
- } mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
-by-hand-words-other = Ce sont les mots de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
-by-hand-lines-differ = { $many ->
-    [one] La ligne { $numbers } n’est pas de cette carte. Voyez votre papier :
-   *[other] Les lignes { $numbers } ne sont pas de cette carte. Voyez votre papier :
- } mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
-by-hand-lines-other = Ce sont les lignes de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
 by-hand-help = Recopier demande de la patience, et un seul mot faux rend une carte sans valeur. Chaque carte est donc retapée en entier, et Coldspare dit quel mot est faux.
     
     Les mots sont anglais dans toutes les langues, pour que tout Coldspare les lise. Les numéros en font partie : leur ordre compte.
@@ -429,14 +455,34 @@ bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier appar
 ## 9. La répétition
 
 rehearse = La répétition
-rehearse-text = Une restauration entière, avant d’écrire une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de cartes qu’il en faut, et la clé USB.
+rehearse-text = Une restauration entière, avant d’écrire une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de parts qu’il en faut, et la clé USB.
 rehearse-done = Il arrive aux mêmes clés. La sauvegarde marche.
-rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt.
+rehearse-done-paper = Elle a reçu les cartes telles que vous les avez lues du papier.
+rehearse-done-printed = Il arrive aux mêmes clés. La sauvegarde scellée marche.
+rehearse-done-printed-text = Trop peu de cartes ont été lues en entier. Elle a donc reçu des parts telles qu’imprimées, et non telles qu’on les lit du papier.
+rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt. Si assez de cartes ont été lues en entier, le papier et la clé USB seuls ont tout rendu. Sinon, on vous demande ensuite si cela suffit.
+spot-checked = Le papier n’est vérifié que par sondage
+spot-checked-warning = { $whole ->
+    [0] Trois mots de chaque carte ont été comparés, et personne n’a relu une carte entière.
+    [one] Une carte sur { $cards } a été lue en entier, et trois mots de chacune des autres.
+   *[other] { $whole } cartes sur { $cards } ont été lues en entier, et trois mots de chacune des autres.
+ } Que { $needed } d’entre elles rendent tout a été essayé avec les parts telles qu’imprimées. Une carte où un autre mot est faux ou manque n’a pas été remarquée.
+spot-checked-text = Faut-il écrire les Nitrokeys quand même ? La fiche du propriétaire dit ce qui a été vérifié.
+spot-checked-no = Non, je lis d’abord des cartes en entier
+spot-checked-no-note = Retour aux cartes. Celles lues en entier comptent ; on ne demande que celles qui manquent.
+spot-checked-yes = Oui, un sondage me suffit
+spot-checked-yes-note = Ensuite, les Nitrokeys sont écrites.
+spot-checked-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
 
 ## 11. Terminé
 
 results = Votre clé
 results-text = Voici son empreinte. Avec elle, les autres vérifient votre clé.
+results-paper = Essayée d’après le papier : { $whole } cartes sur { $cards } ont été lues en entier.
+results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
+    [0] aucune carte n’a été lue en entier.
+   *[other] { $whole } cartes sur { $cards } ont été lues en entier, et il en faut { $needed }.
+ }
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».

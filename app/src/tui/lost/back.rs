@@ -34,7 +34,7 @@ fn recover() -> Work<Lost, (Recovery, Result<Rehearsed, CeremonyError>)> {
         },
         |lost, desk, (recovery, recovered)| {
             lost.recovery = Some(recovery);
-            lost.writer.rehearsed = Some(recovered.map_err(|error| desk.tell(&error))?);
+            lost.writer.rehearsed = Some(recovered.map_err(|error| desk.tell(&error))?.into());
             Ok(())
         },
     );

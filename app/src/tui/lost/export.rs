@@ -12,7 +12,7 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::progress;
 use super::{Lost, Way};
-use crate::ceremony::{CeremonyError, Rehearsed};
+use crate::ceremony::{CeremonyError, Ready};
 
 /// The least for a key that lies on a disk.
 const SHORTEST: usize = 12;
@@ -112,7 +112,7 @@ struct Stick {
 
 /// What the work gives back.
 struct Done {
-    rehearsed: Rehearsed,
+    rehearsed: Ready,
     stick: String,
     result: Result<String, CeremonyError>,
 }

@@ -12,7 +12,7 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::progress;
 use super::{Lost, Way};
-use crate::ceremony::{CeremonyError, Rehearsed};
+use crate::ceremony::{CeremonyError, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::plan::Slot;
 
@@ -33,7 +33,7 @@ enum Phase {
 
 /// What the work gives back.
 struct Done {
-    rehearsed: Rehearsed,
+    rehearsed: Ready,
     result: Result<Proof, CeremonyError>,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct Prove {
 }
 
 /// Whether the Nitrokey says that it has these keys.
-fn has_keys(rehearsed: &Rehearsed, info: &Info) -> bool {
+fn has_keys(rehearsed: &Ready, info: &Info) -> bool {
     Slot::ALL.iter().zip(&info.fingerprints).all(|(slot, there)| {
         let expected = rehearsed.identity().slot_fingerprint(*slot).to_hex();
         there.as_ref().is_some_and(|there| there.eq_ignore_ascii_case(&expected))
@@ -67,7 +67,7 @@ impl Prove {
         Prove { phase: Phase::Insert, problem: None }
     }
 
-    fn here<'a>(rehearsed: &Rehearsed, desk: &'a Desk) -> Here<'a> {
+    fn here<'a>(rehearsed: &Ready, desk: &'a Desk) -> Here<'a> {
         let mut ours = desk.infos().filter(|info| has_keys(rehearsed, info));
         match (ours.next(), ours.next(), desk.infos().next()) {
             (Some(info), None, _) => Here::Spare(info),

@@ -9,7 +9,7 @@ use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::view::{Item, Part, View};
 use super::{Lost, Way};
-use crate::ceremony::Rehearsed;
+use crate::ceremony::Ready;
 
 /// As wide as the place for it on the smallest screen.
 const WIDTH: usize = 53;
@@ -29,7 +29,7 @@ pub(super) struct See {
     shown: bool,
 }
 
-fn things(rehearsed: &Rehearsed) -> Vec<Thing<'_>> {
+fn things(rehearsed: &Ready) -> Vec<Thing<'_>> {
     let pins = rehearsed.plan().roles().into_iter().map(Thing::Pins);
     let files = rehearsed.vault().iter().map(|(name, content)| Thing::File(name, content));
     pins.chain(files).collect()
@@ -63,7 +63,7 @@ fn fold(line: &str) -> Vec<Zeroizing<String>> {
     parts.enumerate().map(part).collect()
 }
 
-fn content(rehearsed: &Rehearsed, desk: &Desk, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
+fn content(rehearsed: &Ready, desk: &Desk, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
     match thing {
         Thing::Pins(role) => {
             // The user PIN is in the backup only if the owner wanted it there.

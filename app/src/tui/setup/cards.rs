@@ -6,15 +6,18 @@ mod more;
 mod print;
 mod printing;
 mod reading;
+mod three_words;
+mod whole;
 
 use std::sync::Arc;
 
+use super::super::card::Typed;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::steps::{Choose, answers};
 use super::super::view::{Item, View};
 use super::{Cards, Setup, Way};
-use crate::ceremony::{CeremonyError, ReadBack, Sealed};
+use crate::ceremony::{CeremonyError, HowRead, ReadBack, Sealed};
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 
@@ -24,6 +27,16 @@ const STAGE: usize = 7;
 const WAY: &str = "paper-way";
 /// A printer's name that is longer is cut off.
 const LONGEST_NAME: usize = 34;
+
+/// What a key made of a card that is being read.
+enum Read {
+    /// Nothing: the key is for somebody else.
+    No,
+    /// It goes on.
+    Here,
+    /// The card is right.
+    Right,
+}
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     let way = Choose::new(WAY, STAGE, ways, preset_way, take_way);
@@ -191,11 +204,22 @@ fn printer(setup: &Setup, desk: &Desk) -> Option<Printer> {
 }
 
 impl Cards {
-    /// The numbers of those that were read.
-    fn read(&self) -> &[u8] {
+    /// How they were read.
+    fn how(&self) -> HowRead {
         match self {
-            Cards::Printed(cards) => cards.read(),
-            Cards::Handwritten(cards) => cards.read(),
+            Cards::Printed(cards) => cards.how(),
+            Cards::Handwritten(cards) => cards.how(),
+        }
+    }
+
+    /// Reads card `x` whole; a code says itself which one it is.
+    fn read_whole(&mut self, x: u8, typed: &Typed) -> Result<u8, CeremonyError> {
+        match (self, typed) {
+            (cards, Typed::Code(text)) => cards.scanned(text),
+            (Cards::Printed(cards), Typed::Words(text)) => cards.words(x, text),
+            (Cards::Handwritten(cards), Typed::Words(text)) => cards.words(x, text),
+            (Cards::Printed(cards), Typed::Digits(text)) => cards.hexadecimal(x, text),
+            (Cards::Handwritten(cards), Typed::Digits(text)) => cards.hexadecimal(x, text),
         }
     }
 
@@ -235,14 +259,43 @@ fn many(setup: &Setup) -> u8 {
     setup.sealed.as_ref().map_or(0, |sealed: &Arc<Sealed>| sealed.manifest().quorum.cards())
 }
 
-/// Whether card `x` was read.
-fn is_read(setup: &Setup, x: u8) -> bool {
-    setup.cards.as_ref().is_some_and(|cards| cards.read().contains(&x))
+/// How the cards were read so far.
+fn how(setup: &Setup) -> HowRead {
+    let none = || HowRead { needed: setup.plan.quorum.needed(), whole: Vec::new(), spot_checked: Vec::new() };
+    setup.cards.as_ref().map_or_else(none, Cards::how)
 }
 
-/// The first card that was not read.
-fn unread(setup: &Setup) -> Option<u8> {
-    (1..=many(setup)).find(|x| !is_read(setup, *x))
+/// Whether card `x` was read, whole or by three words.
+fn is_read(setup: &Setup, x: u8) -> bool {
+    let how = how(setup);
+    how.whole.contains(&x) || how.spot_checked.contains(&x)
+}
+
+/// Whether three words of card `x` were read, and no more.
+fn is_spot_checked(setup: &Setup, x: u8) -> bool {
+    how(setup).spot_checked.contains(&x)
+}
+
+/// Whether card `x` needs no reading. Once the owner wants to rehearse from paper, a spot check does not count
+/// until enough others were read whole.
+fn is_done(setup: &Setup, x: u8) -> bool {
+    let how = how(setup);
+    let counts = !setup.reads.whole || how.is_from_paper();
+    how.whole.contains(&x) || counts && how.spot_checked.contains(&x)
+}
+
+/// The first card that is to be read.
+fn next(setup: &Setup) -> Option<u8> {
+    (1..=many(setup)).find(|x| !is_done(setup, *x))
+}
+
+/// The step that reads cards back on the way that was chosen.
+pub(super) fn reading_step(way: Way) -> &'static str {
+    match way {
+        Way::Printer => "print-card",
+        Way::Elsewhere => "read-card",
+        Way::ByHand => "by-hand",
+    }
 }
 
 /// Who gets card `x`.
@@ -267,16 +320,26 @@ fn right(setup: &Setup, desk: &Desk, x: u8) -> View {
         ("of", many(setup).into()),
         ("pages", if one { "one" } else { "more" }.into()),
     ];
+    let how = how(setup);
+    let spot_checked = how.spot_checked.contains(&x);
     let view = View::new(title(setup, desk, x))
-        .good(desk.fill("card-right", &values))
+        .good(desk.fill(if spot_checked { "card-right-words" } else { "card-right" }, &values))
         .text(desk.fill("card-right-text", &values));
-    match unread(setup) {
-        None => view.good(desk.fill("card-right-all", &values)),
+    let counted =
+        [("of", many(setup).into()), ("whole", how.whole.len().into()), ("needed", how.needed.into())];
+    match next(setup) {
         Some(_) => view,
+        None if how.is_from_paper() => view.good(desk.fill("card-right-all", &values)),
+        None => view.warning(desk.fill("card-right-spot-checked", &counted)),
     }
 }
 
-/// The card after `x`: the next number, then those that were passed over. `None`: all are done.
+/// The card after `x` that is to be read: the next number, then those that were passed over. `None`: all are
+/// done.
 fn after(setup: &Setup, x: u8) -> Option<u8> {
-    if x < many(setup) { Some(x + 1) } else { unread(setup) }
+    match setup.reads.whole {
+        true => next(setup),
+        false if x < many(setup) => Some(x + 1),
+        false => next(setup),
+    }
 }

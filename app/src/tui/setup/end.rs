@@ -9,6 +9,7 @@ use super::super::flow::{Move, Step};
 use super::super::told::fingerprint;
 use super::super::view::{Item, Part, View};
 use super::Setup;
+use crate::ceremony::{CardsProven, Ready};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     vec![Box::new(Results), Box::<Done>::default()]
@@ -30,7 +31,7 @@ impl Step<Setup> for Results {
         let view = View::new(desk.say("results")).text(desk.say("results-text"));
         let Some(made) = &setup.made else { return view };
         let print = made.identity().fingerprint();
-        view.strong(fingerprint(&print))
+        paper(setup, desk, view.strong(fingerprint(&print)))
             // As GnuPG's and OpenKeychain's readers know it.
             .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
             .enter(desk.say("key-next"))
@@ -39,6 +40,20 @@ impl Step<Setup> for Results {
 
     fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Desk) -> Move {
         if key.code == KeyCode::Enter { Move::Next } else { Move::Stay }
+    }
+}
+
+/// How far the paper was tried.
+fn paper(setup: &Setup, desk: &Desk, view: View) -> View {
+    let Some(how) = setup.proven.as_ref().map(CardsProven::how) else { return view };
+    let values = [
+        ("whole", how.whole.len().into()),
+        ("cards", setup.plan.quorum.cards().into()),
+        ("needed", how.needed.into()),
+    ];
+    match setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked) {
+        Some(_) => view.warning(desk.fill("results-spot-checked", &values)),
+        None => view.text(desk.fill("results-paper", &values)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Stages 6, 8 and 9: seal and split; the bundle on sticks; the rehearsal.
+//! Stages 6 and 8: seal and split; the bundle on sticks.
 
 use std::sync::Arc;
 
@@ -11,13 +11,11 @@ use super::super::stick::Pick;
 use super::super::told::{Tell, Told};
 use super::super::view::View;
 use super::super::work::{Work, progress};
-use super::super::write::Writer;
 use super::Setup;
-use crate::ceremony::{CeremonyError, Rehearsed, Sealed, Written};
+use crate::ceremony::{CeremonyError, Sealed, Written};
 use crate::machine::sticks::Plugged;
 
 type Sealing = Result<Sealed, CeremonyError>;
-type Rehearsing = Result<Rehearsed, CeremonyError>;
 
 /// Stage 6.
 pub(super) fn seal() -> Box<dyn Step<Setup>> {
@@ -41,42 +39,6 @@ pub(super) fn seal() -> Box<dyn Step<Setup>> {
         view.good(desk.fill("seal-done", &values))
     };
     Box::new(Work { shown, ..Work::new("seal", 6, start, done) })
-}
-
-/// Stage 9.
-pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
-    let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Rehearsing>> {
-        if setup.writer.rehearsed.is_some() {
-            return None;
-        }
-        let (made, sealed) = (setup.made.clone()?, setup.sealed.clone()?);
-        let (proven, rehearser) = (setup.proven.clone(), desk.rehearser.clone());
-        let written = setup.written.clone();
-        Some(Job::start(&desk.wake, move |events| {
-            let all = || sealed.shares().iter().map(|share| sealed.card_name(share.x)).collect();
-            let proven = proven.ok_or_else(|| CeremonyError::CardsMissing { cards: all() })?;
-            let needed = usize::from(sealed.manifest().quorum.needed());
-            let shares = &sealed.shares()[..needed.min(sealed.shares().len())];
-            // The stick that was written last, or another one if that is not plugged in any more.
-            let mut sticks = written.iter().rev().map(|(written, stick)| Ok((written, stick.open()?)));
-            let (written, stick) = match sticks.next() {
-                Some(Ok(last)) => last,
-                Some(Err(gone)) => sticks.find_map(Result::ok).ok_or::<CeremonyError>(gone)?,
-                None => return Err(CeremonyError::OtherCeremony { expected: String::new() }),
-            };
-            rehearser.rehearse(&made, &sealed, &proven, (written, &stick), shares, events)
-        }))
-    };
-    let done = |setup: &mut Setup, desk: &mut Desk, rehearsed: Rehearsing| {
-        let rehearsed = rehearsed.map_err(|error| desk.tell(&error))?;
-        let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
-        let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
-        let roles = setup.plan.roles().into_iter().zip(serials).collect();
-        setup.writer = Writer { rehearsed: Some(rehearsed), roles, ..Writer::default() };
-        Ok(())
-    };
-    let shown = |_: &Setup, desk: &Desk, view: View| view.good(desk.say("rehearse-done"));
-    Box::new(Work { shown, ..Work::new("rehearse", 9, start, done) })
 }
 
 /// Stage 8: to one stick or more.

@@ -65,6 +65,11 @@ impl Tell for CeremonyError {
             CeremonyError::OtherCeremony { expected } => {
                 told("error-ceremony-other-ceremony", &[("set", quoted(expected))])
             }
+            CeremonyError::TooFewWhole { whole, needed } => told(
+                "error-ceremony-too-few-whole",
+                &[("whole", (*whole).into()), ("needed", (*needed).into())],
+            ),
+            CeremonyError::OtherBackup => told("error-ceremony-other-backup", &[]),
             CeremonyError::Tampered { file, other } => {
                 told("error-ceremony-tampered", &[("file", quoted(file)), ("other", quoted(other))])
             }

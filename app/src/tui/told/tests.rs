@@ -205,6 +205,8 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::NoSuchNumber { number: 9, cards: 3 },
         CeremonyError::CardsMissing { cards: vec![card_name(), CardName { number: 5, trustee: None }] },
         CeremonyError::OtherCeremony { expected: set.to_string() },
+        CeremonyError::TooFewWhole { whole: 1, needed: 2 },
+        CeremonyError::OtherBackup,
         CeremonyError::Tampered { file: "sealed-backup.pgp", other: "manifest.toml.asc" },
         CeremonyError::PublicKey(CAUSE.into()),
         CeremonyError::NoSuchRole { role: "third".into(), known: vec!["primary".into(), "spare".into()] },

@@ -265,16 +265,9 @@ impl Demonstration {
         }
 
         show.title("9. The rehearsal: a whole recovery, before any Nitrokey is written")?;
-        let quorum: Vec<Share> =
-            sealed.shares().iter().filter(|s| [2, 3, 5].contains(&s.x)).cloned().collect();
-        let mut rehearsed = Rehearser::new(coldspare()).rehearse(
-            &made,
-            &sealed,
-            &cards,
-            (&written, &stick),
-            &quorum,
-            &mut |e| show.event(e),
-        )?;
+        let mut rehearsed =
+            Rehearser::new(coldspare())
+                .rehearse(&made, &sealed, &cards, (&written, &stick), &mut |e| show.event(e))?;
 
         for (key, role) in keys.iter().zip(["primary", "spare"]) {
             show.title(&format!("10. The {role}, {}: written and proven", key.serial()))?;

@@ -3,15 +3,14 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::super::super::card::{CardEntry, Entered, Typed};
 use super::super::super::controls::Field;
 use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
-use super::super::super::told::Told;
 use super::super::super::view::{Part, View};
-use super::super::{Cards, Setup, Way};
-use super::{STAGE, after, begin, is_read, many, prove, right, title, trustee, unread};
-use crate::backup::{Share, groups, hexadecimal_lines, words};
+use super::super::{Setup, Way};
+use super::whole::Whole;
+use super::{Read, STAGE, after, begin, is_done, many, next, right, title, trustee};
+use crate::backup::{Share, groups, hexadecimal_lines};
 
 /// How the card is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,22 +54,12 @@ pub(super) struct ByHand {
     x: u8,
     phase: Phase,
     form: Form,
-    entry: CardEntry,
-    problem: Option<Told>,
-    /// What is not as on the screen.
-    warning: Option<String>,
+    whole: Whole,
 }
 
 impl Default for ByHand {
     fn default() -> Self {
-        ByHand {
-            x: 1,
-            phase: Phase::Copies { shown: false },
-            form: Form::Words,
-            entry: CardEntry::new(),
-            problem: None,
-            warning: None,
-        }
+        ByHand { x: 1, phase: Phase::Copies { shown: false }, form: Form::Words, whole: Whole::of(1) }
     }
 }
 
@@ -105,34 +94,14 @@ fn lines(share: &Share) -> Vec<Zeroizing<String>> {
     (1..).zip(&hexadecimal_lines(&share.y)).map(fours).collect()
 }
 
-/// The numbers of the pieces (words or lines) that are not the share's.
-fn differing<T: AsRef<str>>(typed: &[&str], right: &[T]) -> Vec<usize> {
-    let plain = |text: &str| Zeroizing::new(text.split_whitespace().collect::<String>().to_uppercase());
-    let pairs = (1..).zip(typed.iter().zip(right));
-    pairs.filter(|(_, (typed, right))| plain(typed) != plain(right.as_ref())).map(|(n, _)| n).collect()
-}
-
-/// What was typed, piece by piece, against a share: the numbers of those that differ.
-fn compare(typed: &Typed, share: &Share) -> Vec<usize> {
-    match typed {
-        Typed::Code(_) => Vec::new(),
-        Typed::Words(text) => differing(&text.split_whitespace().collect::<Vec<_>>(), &words(&share.y)),
-        Typed::Digits(text) => {
-            let right = hexadecimal_lines(&share.y).map(|line| line.to_string());
-            let right = Zeroizing::new(right.to_vec());
-            differing(&text.lines().collect::<Vec<_>>(), &right)
-        }
-    }
-}
-
 impl ByHand {
     /// To card `x`; what was typed of another one is wiped.
     fn go(&mut self, x: u8, setup: &Setup) {
         if self.x != x {
-            self.entry.clear();
+            self.whole = Whole::of(x);
         }
-        (self.x, self.problem, self.warning) = (x, None, None);
-        self.phase = if is_read(setup, x) { Phase::Right } else { Phase::Copies { shown: false } };
+        self.x = x;
+        self.phase = if is_done(setup, x) { Phase::Right } else { Phase::Copies { shown: false } };
     }
 
     /// What stands above the words on a card, so that it says what it is.
@@ -176,49 +145,6 @@ impl ByHand {
         let other = desk.say(&format!("by-hand-as-{}", self.form.next().word()));
         view.key("F2", desk.say("key-hide")).key("F3", other)
     }
-
-    fn read(&mut self, typed: &Typed, setup: &mut Setup, desk: &Desk) {
-        (self.problem, self.warning) = (None, None);
-        if let Some(warning) = self.compared(typed, setup, desk) {
-            self.warning = Some(warning);
-            return;
-        }
-        let Some(Cards::Handwritten(cards)) = &mut setup.cards else { return };
-        let read = match typed {
-            Typed::Code(text) => cards.scanned(text),
-            Typed::Words(text) => cards.words(self.x, text),
-            Typed::Digits(text) => cards.hexadecimal(self.x, text),
-        };
-        match read {
-            Ok(x) if x == self.x => {
-                prove(setup);
-                self.entry.clear();
-                self.phase = Phase::Right;
-            }
-            Ok(x) => {
-                prove(setup);
-                self.warning = Some(desk.fill("card-other", &[("other", x.into()), ("at", self.x.into())]));
-            }
-            Err(error) => self.problem = Some(desk.tell(&error)),
-        }
-    }
-
-    /// Which words or lines are wrong. The ceremony could only say that something is.
-    fn compared(&self, typed: &Typed, setup: &Setup, desk: &Desk) -> Option<String> {
-        let wrong = compare(typed, share(setup, self.x)?);
-        if wrong.is_empty() {
-            return None;
-        }
-        let mut shares = setup.sealed.as_ref()?.shares().iter();
-        let key = if matches!(typed, Typed::Digits(_)) { "lines" } else { "words" };
-        if let Some(other) = shares.find(|share| compare(typed, share).is_empty()) {
-            let values = [("other", other.x.into()), ("at", self.x.into())];
-            return Some(desk.fill(&format!("by-hand-{key}-other"), &values));
-        }
-        let numbers: Vec<_> = wrong.iter().map(ToString::to_string).collect();
-        let values = [("many", numbers.len().into()), ("numbers", numbers.join(", ").into())];
-        Some(desk.fill(&format!("by-hand-{key}-differ"), &values))
-    }
 }
 
 impl Step<Setup> for ByHand {
@@ -236,9 +162,8 @@ impl Step<Setup> for ByHand {
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
         begin(setup);
-        self.entry.clear();
-        self.form = Form::Words;
-        self.go(unread(setup).unwrap_or_else(|| many(setup)), setup);
+        (self.whole, self.form) = (Whole::of(self.x), Form::Words);
+        self.go(next(setup).unwrap_or_else(|| many(setup)), setup);
     }
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
@@ -246,19 +171,13 @@ impl Step<Setup> for ByHand {
             Phase::Copies { shown } => self.copies(shown, setup, desk),
             Phase::Types => {
                 let view = View::new(title(setup, desk, self.x)).text(desk.say("by-hand-back"));
-                let view = match self.entry.is_empty() {
+                let view = match self.whole.is_empty() {
                     // What stands there for other cards speaks of a code, and such a card has none.
-                    true => view.text(desk.say("by-hand-how")).field(
-                        desk.say("by-hand-any"),
-                        &Field::new(0),
-                        true,
-                    ),
-                    false => self.entry.view(desk, view),
-                };
-                let view = view.problem(self.problem.as_ref());
-                let view = match &self.warning {
-                    Some(warning) => view.warning(warning.clone()),
-                    None => view,
+                    true => {
+                        let view = view.text(desk.say("by-hand-how"));
+                        self.whole.told(desk, view.field(desk.say("by-hand-any"), &Field::new(0), true))
+                    }
+                    false => self.whole.view(desk, view),
                 };
                 view.enter(desk.say("key-next"))
             }
@@ -276,10 +195,10 @@ impl Step<Setup> for ByHand {
                 self.phase = Phase::Copies { shown: false };
             }
             (_, KeyCode::Esc) if self.x > 1 => self.go(self.x - 1, setup),
-            (Phase::Types, _) => match self.entry.key(key) {
-                Entered::No => return Move::Stay,
-                Entered::Typing => {}
-                Entered::Card(typed) => self.read(&typed, setup, desk),
+            (Phase::Types, _) => match self.whole.key(key, setup, desk) {
+                Read::No => return Move::Stay,
+                Read::Here => {}
+                Read::Right => self.phase = Phase::Right,
             },
             (Phase::Right, KeyCode::Enter) => match after(setup, self.x) {
                 Some(x) => self.go(x, setup),
@@ -300,29 +219,6 @@ mod tests {
     fn share(x: u8, y: [u8; 32]) -> Share {
         let (set, quorum) = (SetId::parse("0011AABB").unwrap(), Quorum::new(2, 3).unwrap());
         Share { set, quorum, x, y: Zeroizing::new(y) }
-    }
-
-    #[test]
-    fn words_that_were_copied_wrong_are_named() {
-        let share = share(1, [7; 32]);
-        let mut copied = words(&share.y);
-        let typed = |words: &[&str]| Typed::Words(Zeroizing::new(words.join(" ") + " "));
-        assert!(compare(&typed(&copied), &share).is_empty());
-        let wrong = if copied[4] == "zoo" { "able" } else { "zoo" };
-        (copied[4], copied[23]) = (wrong, wrong);
-        assert_eq!(compare(&typed(&copied), &share), [5, 24]);
-    }
-
-    #[test]
-    fn lines_that_were_copied_wrong_are_named_and_blanks_do_not_matter() {
-        let (right, other) = (share(1, [7; 32]), share(2, [9; 32]));
-        let typed =
-            |share: &Share| lines(share).iter().map(|line| line[3..].to_lowercase()).collect::<Vec<_>>();
-        let all = |lines: Vec<String>| Typed::Digits(Zeroizing::new(lines.join("\n") + "\n"));
-        assert!(compare(&all(typed(&right)), &right).is_empty());
-        let mut mixed = typed(&right);
-        mixed[2] = typed(&other)[2].clone();
-        assert_eq!(compare(&all(mixed), &right), [3]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::super::super::view::View;
 use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::{STAGE, printer};
+use crate::paper::Sheets;
 
 /// The lines; the last one goes on.
 const LINES: [&str; 5] = ["sheet", "record", "slips", "cards", "go-on"];
@@ -34,7 +35,12 @@ impl More {
         let to = (printer(setup, desk)?, setup.paper, setup.plan.language.clone());
         Some(match LINES.get(line).copied()? {
             "sheet" => Printing::start(desk, to, move |sheets| sealed.backup_sheet(sheets)),
-            "record" => Printing::start(desk, to, move |sheets| Ok(vec![sealed.owners_record(sheets, &[])])),
+            "record" => {
+                let cards = setup.proven.clone();
+                let record =
+                    move |sheets: &Sheets<'_>| Ok(vec![sealed.owners_record(sheets, cards.as_ref(), &[])]);
+                Printing::start(desk, to, record)
+            }
             "slips" => Printing::start(desk, to, move |sheets| Ok(made.pin_slips(sheets))),
             "cards" => Printing::start(desk, to, move |sheets| {
                 let mut pages = Vec::new();

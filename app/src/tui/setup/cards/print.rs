@@ -9,8 +9,10 @@ use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::{Setup, Way};
 use super::printing::Printing;
-use super::reading::{Read, Reading};
-use super::{STAGE, after, begin, is_read, many, printer, right, short, title, unread};
+use super::reading::Reading;
+use super::{
+    Read, STAGE, after, begin, is_done, is_read, is_spot_checked, many, next, printer, right, short, title,
+};
 use crate::backup::SetId;
 use crate::paper::Paper;
 
@@ -24,6 +26,13 @@ enum Phase {
     Reads(Reading),
     /// It was read back, and is right.
     Right,
+}
+
+impl Phase {
+    /// Whether Esc leads back from something to this card.
+    fn takes_esc(&self) -> bool {
+        matches!(self, Phase::Reads(reading) if reading.takes_esc())
+    }
 }
 
 /// All cards, one after the other.
@@ -62,8 +71,9 @@ impl Print {
     fn go(&mut self, x: u8, setup: &Setup, desk: &Desk) {
         (self.x, self.problem) = (x, None);
         self.phase = match () {
-            () if is_read(setup, x) => Phase::Right,
-            () if self.prints() && !self.printed.contains(&x) => Phase::Ready,
+            () if is_done(setup, x) => Phase::Right,
+            () if self.prints() && !self.is_second(setup, x) => Phase::Ready,
+            () if is_read(setup, x) => Phase::Reads(Reading::whole(x)),
             () => Phase::Reads(Reading::of(x, setup, desk)),
         };
     }
@@ -77,9 +87,9 @@ impl Print {
             Phase::Prints(Printing::start(desk, to, move |sheets| sealed.share_card(sheets, x, behind)));
     }
 
-    /// Whether the card came out of the printer once already.
-    fn is_second(&self, setup: &Setup) -> bool {
-        self.printed.contains(&self.x) || is_read(setup, self.x)
+    /// Whether card `x` came out of the printer once already.
+    fn is_second(&self, setup: &Setup, x: u8) -> bool {
+        self.printed.contains(&x) || is_read(setup, x)
     }
 
     /// What stands above while it is printed.
@@ -115,7 +125,7 @@ impl Step<Setup> for Print {
         if self.printed_for != now {
             (self.printed_for, self.printed) = (now, Vec::new());
         }
-        self.go(unread(setup).unwrap_or_else(|| many(setup)), setup, desk);
+        self.go(next(setup).unwrap_or_else(|| many(setup)), setup, desk);
     }
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
@@ -123,7 +133,7 @@ impl Step<Setup> for Print {
             Phase::Ready => {
                 let mut view = self.printing_view(setup, desk);
                 // What went wrong says the same.
-                let begun = self.is_second(setup) || self.begun.contains(&self.x);
+                let begun = self.is_second(setup, self.x) || self.begun.contains(&self.x);
                 if begun && self.problem.is_none() {
                     view = view.warning(desk.say("print-card-second"));
                 }
@@ -134,25 +144,31 @@ impl Step<Setup> for Print {
             }
             Phase::Reads(reading) => {
                 let text = if self.prints() { "print-card-read" } else { "read-card-text" };
-                let view = View::new(title(setup, desk, self.x)).text(desk.say(text));
-                let view = reading.view(desk, view);
+                let view = reading.view(setup, desk, View::new(title(setup, desk, self.x)), text);
                 if self.prints() { view.key("F5", desk.say("key-print-again")) } else { view }
             }
             Phase::Right => {
                 let view = right(setup, desk, self.x).enter(desk.say("key-next"));
+                let view = match is_spot_checked(setup, self.x) {
+                    true => view.key("F3", desk.say("key-whole")),
+                    false => view,
+                };
                 if self.prints() { view.key("F5", desk.say("key-print-again")) } else { view }
             }
         }
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
-        let (prints, second) = (self.prints(), self.is_second(setup));
+        let (prints, second) = (self.prints(), self.is_second(setup, self.x));
         match (&mut self.phase, key.code) {
             (Phase::Prints(printing), _) => printing.key(key, desk),
             (Phase::Ready, KeyCode::Enter) => self.print(setup, desk),
             (Phase::Right | Phase::Reads(_), KeyCode::F(5)) if prints => self.phase = Phase::Ready,
             (Phase::Ready, KeyCode::Esc) if second => self.go(self.x, setup, desk),
-            (_, KeyCode::Esc) if self.x > 1 => self.go(self.x - 1, setup, desk),
+            (Phase::Right, KeyCode::F(3)) if is_spot_checked(setup, self.x) => {
+                self.phase = Phase::Reads(Reading::whole(self.x));
+            }
+            (phase, KeyCode::Esc) if self.x > 1 && !phase.takes_esc() => self.go(self.x - 1, setup, desk),
             (Phase::Reads(reading), _) => match reading.key(key, setup, desk) {
                 Read::No => return Move::Stay,
                 Read::Here => {}

@@ -1,190 +1,88 @@
-//! A printed card is read back: its code is scanned, or three of its words are typed.
+//! A printed card is read back: whole, which is preset, or the short way by three of its words.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::super::controls::{Field, Form};
 use super::super::super::desk::Desk;
-use super::super::super::told::Told;
 use super::super::super::view::View;
-use super::super::{Cards, Setup};
-use super::prove;
-use crate::backup::{Word, word};
-use crate::ceremony::{CeremonyError, QuickCheck};
+use super::super::Setup;
+use super::three_words::ThreeWords;
+use super::whole::Whole;
+use super::{Read, how, is_read};
 
-/// The longest word has 8 letters; what is longer than this is a code.
-const LONGEST_WORD: usize = 12;
-/// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
-const LONGEST_CODE: usize = 1000;
-
-/// What a key made of it.
-pub(super) enum Read {
-    /// Nothing: the key is for somebody else.
-    No,
-    /// It goes on.
-    Here,
-    /// The card is right.
-    Right,
-}
-
-/// Three words of card `x` that are asked for.
-pub(super) struct Reading {
-    x: u8,
-    asked: Option<QuickCheck>,
-    form: Form,
-    problem: Option<Told>,
-    /// What is to be said of a word that is none.
-    warning: Option<String>,
-    /// Another card was scanned, and it is right.
-    other: Option<u8>,
+/// A card that is being read.
+pub(super) enum Reading {
+    /// All of it.
+    Whole(Whole),
+    /// What the short way means is told.
+    Told(u8),
+    /// Three words of it.
+    Short(ThreeWords),
 }
 
 impl Reading {
-    /// Draws the words.
+    /// Card `x`: whole, or the short way once that was chosen.
     pub(super) fn of(x: u8, setup: &Setup, desk: &Desk) -> Self {
-        let mut reading =
-            Reading { x, asked: None, form: Form::default(), problem: None, warning: None, other: None };
-        reading.ask(setup, desk);
-        reading
-    }
-
-    fn ask(&mut self, setup: &Setup, desk: &Desk) {
-        // What is seen while a scanner types is no word but a whole share.
-        self.form = Form::new((0..3).map(|_| Field::secret(LONGEST_CODE)).collect());
-        self.form.show(true);
-        let Some(Cards::Printed(cards)) = &setup.cards else { return };
-        match cards.quick_check(self.x) {
-            Ok(asked) => self.asked = Some(asked),
-            Err(error) => (self.asked, self.problem) = (None, Some(desk.tell(&error))),
+        match setup.reads.short {
+            true => Reading::Short(ThreeWords::of(x, setup, desk)),
+            false => Self::whole(x),
         }
     }
 
-    fn positions(&self) -> [usize; 3] {
-        self.asked.as_ref().map_or([0; 3], QuickCheck::positions)
+    /// Card `x`, whole.
+    pub(super) fn whole(x: u8) -> Self {
+        Reading::Whole(Whole::of(x))
     }
 
-    /// Whether the field has what can only be a code.
-    fn is_code(&self) -> bool {
-        self.form.text(self.form.at).chars().count() > LONGEST_WORD
-    }
-
-    /// Adds the three fields, and what was wrong.
-    pub(super) fn view(&self, desk: &Desk, view: View) -> View {
-        let mut view = view;
-        if let Some(other) = self.other {
-            view = view.good(desk.fill("card-other", &[("other", other.into()), ("at", self.x.into())]));
-        }
-        view = view.problem(self.problem.as_ref());
-        if let Some(warning) = &self.warning {
-            view = view.warning(warning.clone());
-        }
-        for (i, (field, position)) in self.form.fields.iter().zip(self.positions()).enumerate() {
-            let here = i == self.form.at;
-            let label = match here && self.is_code() {
-                true => desk.say("entry-code"),
-                false => desk.fill("entry-word", &[("number", position.into())]),
-            };
-            view = view.field(label, field, here);
-        }
-        view.enter(desk.say("key-next"))
-    }
-
-    /// A key. Esc is left to the caller.
-    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &Desk) -> Read {
-        match key.code {
-            KeyCode::Enter if self.is_code() => return self.scan(setup, desk),
-            KeyCode::Enter => return self.enter(setup, desk),
-            KeyCode::Char(' ') => {
-                if !self.form.text(self.form.at).is_empty() && !self.is_code() && self.take(desk) {
-                    self.form.advance();
-                }
-                return Read::Here;
+    /// Adds the fields, or what the short way means. `text` is what to do, if it is read whole.
+    pub(super) fn view(&self, setup: &Setup, desk: &Desk, view: View, text: &str) -> View {
+        match self {
+            Reading::Whole(whole) => whole
+                .view(desk, view.text(desk.say(text)))
+                .key("F3", desk.say("key-short"))
+                .enter(desk.say("key-next")),
+            Reading::Told(_) => {
+                let how = how(setup);
+                let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];
+                let view = view.strong(desk.say("short-way")).text(desk.say("short-way-text"));
+                let view = match how.is_from_paper() {
+                    true => view.good(desk.fill("short-way-enough", &values)),
+                    false => view.warning(desk.fill("short-way-means", &values)),
+                };
+                view.enter(desk.say("short-way-take")).key("F3", desk.say("key-whole"))
             }
-            _ => {}
+            Reading::Short(words) => {
+                words.view(desk, view.text(desk.say("short-way-words"))).key("F3", desk.say("key-whole"))
+            }
         }
-        let used = self.form.key(key);
-        if used {
-            self.warning = None;
-        }
-        let is_word = !self.is_code();
-        if let Some(field) = self.form.fields.get_mut(self.form.at) {
-            field.visible = is_word;
-        }
-        if used { Read::Here } else { Read::No }
     }
 
-    fn scan(&mut self, setup: &mut Setup, desk: &Desk) -> Read {
-        (self.problem, self.warning, self.other) = (None, None, None);
-        let Some(cards) = &mut setup.cards else { return Read::Here };
-        let scanned = cards.scanned(self.form.text(self.form.at));
-        if let Some(field) = self.form.fields.get_mut(self.form.at) {
-            field.clear();
-            field.visible = true;
-        }
-        match scanned {
-            Err(error) => self.problem = Some(desk.tell(&error)),
-            Ok(x) => {
-                prove(setup);
-                if x == self.x {
+    /// A key. Esc is left to the caller, unless it leads back from here.
+    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &Desk) -> Read {
+        match (&mut *self, key.code) {
+            (Reading::Whole(whole), KeyCode::F(3)) => *self = Reading::Told(whole.card()),
+            (Reading::Told(x), KeyCode::F(3) | KeyCode::Esc) => *self = Self::whole(*x),
+            (Reading::Told(x), KeyCode::Enter) => {
+                let back = std::mem::take(&mut setup.reads.whole);
+                setup.reads.short = true;
+                // Who came back to read it whole, and does not after all, has typed its three words before.
+                if back && is_read(setup, *x) {
                     return Read::Right;
                 }
-                self.other = Some(x);
+                *self = Self::of(*x, setup, desk);
             }
+            (Reading::Short(words), KeyCode::F(3)) => {
+                setup.reads.short = false;
+                *self = Self::whole(words.card());
+            }
+            (Reading::Whole(whole), _) => return whole.key(key, setup, desk),
+            (Reading::Told(_), _) => return Read::No,
+            (Reading::Short(words), _) => return words.key(key, setup, desk),
         }
         Read::Here
     }
 
-    /// Completes the word in the field; false if it is none.
-    fn take(&mut self, desk: &Desk) -> bool {
-        self.warning = None;
-        let number = self.positions().get(self.form.at).copied().unwrap_or_default();
-        let number = ("number", number.into());
-        let typed = word(self.form.text(self.form.at));
-        let warning = match typed {
-            Word::Whole(whole) => {
-                if let Some(field) = self.form.fields.get_mut(self.form.at) {
-                    field.set(whole);
-                }
-                return true;
-            }
-            Word::Begins(_) => desk.fill("entry-word-begins", &[number]),
-            Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]),
-            Word::Unknown { near } => {
-                desk.fill("entry-word-near", &[number, ("words", near.join(", ").into())])
-            }
-        };
-        self.warning = Some(warning);
-        false
-    }
-
-    fn enter(&mut self, setup: &mut Setup, desk: &Desk) -> Read {
-        (self.problem, self.other) = (None, None);
-        if self.form.text(self.form.at).is_empty() || !self.take(desk) {
-            return Read::Here;
-        }
-        if self.form.advance() {
-            return Read::Here;
-        }
-        // The cursor may have come to the last one past an empty one.
-        if let Some(empty) = self.form.fields.iter().position(Field::is_empty) {
-            self.form.at = empty;
-            return Read::Here;
-        }
-        match self.answer(setup) {
-            Some(Ok(_)) => {
-                prove(setup);
-                return Read::Right;
-            }
-            Some(Err(error)) => self.problem = Some(desk.tell(&error)),
-            None => {}
-        }
-        // A try is answered once; the next one is for other words.
-        self.ask(setup, desk);
-        Read::Here
-    }
-
-    fn answer(&mut self, setup: &mut Setup) -> Option<Result<u8, CeremonyError>> {
-        let asked = self.asked.take()?;
-        let Some(Cards::Printed(cards)) = &mut setup.cards else { return None };
-        Some(cards.answer(asked, [self.form.text(0), self.form.text(1), self.form.text(2)]))
+    /// Whether Esc leads back from here to the card.
+    pub(super) fn takes_esc(&self) -> bool {
+        matches!(self, Reading::Told(_))
     }
 }

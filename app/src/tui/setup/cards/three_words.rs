@@ -1,0 +1,185 @@
+//! A printed card is spot-checked: three of its words are typed. If it is scanned instead, it is read whole.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::super::controls::{Field, Form};
+use super::super::super::desk::Desk;
+use super::super::super::told::Told;
+use super::super::super::view::View;
+use super::super::{Cards, Setup};
+use super::{Read, prove};
+use crate::backup::{Word, word};
+use crate::ceremony::{CeremonyError, QuickCheck};
+
+/// The longest word has 8 letters; what is longer than this is a code.
+const LONGEST_WORD: usize = 12;
+/// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
+const LONGEST_CODE: usize = 1000;
+
+/// Three words of card `x` that are asked for.
+pub(super) struct ThreeWords {
+    x: u8,
+    asked: Option<QuickCheck>,
+    form: Form,
+    problem: Option<Told>,
+    /// What is to be said of a word that is none.
+    warning: Option<String>,
+    /// Another card was scanned, and it is right.
+    other: Option<u8>,
+}
+
+impl ThreeWords {
+    /// Draws the words.
+    pub(super) fn of(x: u8, setup: &Setup, desk: &Desk) -> Self {
+        let mut reading =
+            ThreeWords { x, asked: None, form: Form::default(), problem: None, warning: None, other: None };
+        reading.ask(setup, desk);
+        reading
+    }
+
+    /// The card's number.
+    pub(super) fn card(&self) -> u8 {
+        self.x
+    }
+
+    fn ask(&mut self, setup: &Setup, desk: &Desk) {
+        // What is seen while a scanner types is no word but a whole share.
+        self.form = Form::new((0..3).map(|_| Field::secret(LONGEST_CODE)).collect());
+        self.form.show(true);
+        let Some(Cards::Printed(cards)) = &setup.cards else { return };
+        match cards.quick_check(self.x) {
+            Ok(asked) => self.asked = Some(asked),
+            Err(error) => (self.asked, self.problem) = (None, Some(desk.tell(&error))),
+        }
+    }
+
+    fn positions(&self) -> [usize; 3] {
+        self.asked.as_ref().map_or([0; 3], QuickCheck::positions)
+    }
+
+    /// Whether the field has what can only be a code.
+    fn is_code(&self) -> bool {
+        self.form.text(self.form.at).chars().count() > LONGEST_WORD
+    }
+
+    /// Adds the three fields, and what was wrong.
+    pub(super) fn view(&self, desk: &Desk, view: View) -> View {
+        let mut view = view;
+        if let Some(other) = self.other {
+            view = view.good(desk.fill("card-other", &[("other", other.into()), ("at", self.x.into())]));
+        }
+        view = view.problem(self.problem.as_ref());
+        if let Some(warning) = &self.warning {
+            view = view.warning(warning.clone());
+        }
+        for (i, (field, position)) in self.form.fields.iter().zip(self.positions()).enumerate() {
+            let here = i == self.form.at;
+            let label = match here && self.is_code() {
+                true => desk.say("entry-code"),
+                false => desk.fill("entry-word", &[("number", position.into())]),
+            };
+            view = view.field(label, field, here);
+        }
+        view.enter(desk.say("key-next"))
+    }
+
+    /// A key. Esc is left to the caller.
+    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &Desk) -> Read {
+        match key.code {
+            KeyCode::Enter if self.is_code() => return self.scan(setup, desk),
+            KeyCode::Enter => return self.enter(setup, desk),
+            KeyCode::Char(' ') => {
+                if !self.form.text(self.form.at).is_empty() && !self.is_code() && self.take(desk) {
+                    self.form.advance();
+                }
+                return Read::Here;
+            }
+            _ => {}
+        }
+        let used = self.form.key(key);
+        if used {
+            self.warning = None;
+        }
+        let is_word = !self.is_code();
+        if let Some(field) = self.form.fields.get_mut(self.form.at) {
+            field.visible = is_word;
+        }
+        if used { Read::Here } else { Read::No }
+    }
+
+    fn scan(&mut self, setup: &mut Setup, desk: &Desk) -> Read {
+        (self.problem, self.warning, self.other) = (None, None, None);
+        let Some(cards) = &mut setup.cards else { return Read::Here };
+        let scanned = cards.scanned(self.form.text(self.form.at));
+        if let Some(field) = self.form.fields.get_mut(self.form.at) {
+            field.clear();
+            field.visible = true;
+        }
+        match scanned {
+            Err(error) => self.problem = Some(desk.tell(&error)),
+            Ok(x) => {
+                prove(setup);
+                if x == self.x {
+                    return Read::Right;
+                }
+                self.other = Some(x);
+            }
+        }
+        Read::Here
+    }
+
+    /// Completes the word in the field; false if it is none.
+    fn take(&mut self, desk: &Desk) -> bool {
+        self.warning = None;
+        let number = self.positions().get(self.form.at).copied().unwrap_or_default();
+        let number = ("number", number.into());
+        let typed = word(self.form.text(self.form.at));
+        let warning = match typed {
+            Word::Whole(whole) => {
+                if let Some(field) = self.form.fields.get_mut(self.form.at) {
+                    field.set(whole);
+                }
+                return true;
+            }
+            Word::Begins(_) => desk.fill("entry-word-begins", &[number]),
+            Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]),
+            Word::Unknown { near } => {
+                desk.fill("entry-word-near", &[number, ("words", near.join(", ").into())])
+            }
+        };
+        self.warning = Some(warning);
+        false
+    }
+
+    fn enter(&mut self, setup: &mut Setup, desk: &Desk) -> Read {
+        (self.problem, self.other) = (None, None);
+        if self.form.text(self.form.at).is_empty() || !self.take(desk) {
+            return Read::Here;
+        }
+        if self.form.advance() {
+            return Read::Here;
+        }
+        // The cursor may have come to the last one past an empty one.
+        if let Some(empty) = self.form.fields.iter().position(Field::is_empty) {
+            self.form.at = empty;
+            return Read::Here;
+        }
+        match self.answer(setup) {
+            Some(Ok(_)) => {
+                prove(setup);
+                return Read::Right;
+            }
+            Some(Err(error)) => self.problem = Some(desk.tell(&error)),
+            None => {}
+        }
+        // A try is answered once; the next one is for other words.
+        self.ask(setup, desk);
+        Read::Here
+    }
+
+    fn answer(&mut self, setup: &mut Setup) -> Option<Result<u8, CeremonyError>> {
+        let asked = self.asked.take()?;
+        let Some(Cards::Printed(cards)) = &mut setup.cards else { return None };
+        Some(cards.answer(asked, [self.form.text(0), self.form.text(1), self.form.text(2)]))
+    }
+}

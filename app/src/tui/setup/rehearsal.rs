@@ -1,0 +1,162 @@
+//! Stage 9: the rehearsal; and where the paper was only spot-checked, the question whether that is enough.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::controls::List;
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::job::Job;
+use super::super::steps::answers;
+use super::super::view::View;
+use super::super::work::Work;
+use super::Setup;
+use super::cards::reading_step;
+use crate::ceremony::{CeremonyError, HowRead, Ready, Rehearsed, SpotChecked};
+
+/// This stage's number.
+const STAGE: usize = 9;
+/// The answers; that a spot check is enough is not preset.
+const ANSWERS: [&str; 2] = ["no", "yes"];
+
+/// What the rehearsal was one of.
+enum Proof {
+    FromPaper(Rehearsed),
+    AsPrinted(SpotChecked),
+}
+
+type Rehearsing = Result<Proof, CeremonyError>;
+
+/// How the cards were read for the rehearsal that there is, if they were spot-checked.
+fn spot_checked(setup: &Setup) -> Option<&HowRead> {
+    let agreed = setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked);
+    agreed.or(setup.spot_checked.as_ref().map(SpotChecked::how))
+}
+
+/// Whether the rehearsal that there is still holds. From paper it does; another one only as long as no more
+/// cards were read whole.
+fn holds(setup: &Setup) -> bool {
+    match (spot_checked(setup), &setup.proven) {
+        (Some(how), Some(proven)) => *how == proven.how(),
+        (Some(_), None) => true,
+        (None, _) => setup.writer.rehearsed.is_some(),
+    }
+}
+
+/// The rehearsal.
+pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
+    let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Rehearsing>> {
+        if holds(setup) {
+            return None;
+        }
+        let (made, sealed) = (setup.made.clone()?, setup.sealed.clone()?);
+        let (proven, rehearser) = (setup.proven.clone(), desk.rehearser.clone());
+        let written = setup.written.clone();
+        Some(Job::start(&desk.wake, move |events| {
+            let all = || sealed.shares().iter().map(|share| sealed.card_name(share.x)).collect();
+            let proven = proven.ok_or_else(|| CeremonyError::CardsMissing { cards: all() })?;
+            // The stick that was written last, or another one if that is not plugged in any more.
+            let mut sticks = written.iter().rev().map(|(written, stick)| Ok((written, stick.open()?)));
+            let (written, stick) = match sticks.next() {
+                Some(Ok(last)) => last,
+                Some(Err(gone)) => sticks.find_map(Result::ok).ok_or::<CeremonyError>(gone)?,
+                None => return Err(CeremonyError::OtherBackup),
+            };
+            let bundle = (written, &stick);
+            match proven.how().is_from_paper() {
+                true => rehearser.rehearse(&made, &sealed, &proven, bundle, events).map(Proof::FromPaper),
+                false => rehearser
+                    .rehearse_as_printed(&made, &sealed, &proven, bundle, events)
+                    .map(Proof::AsPrinted),
+            }
+        }))
+    };
+    let done = |setup: &mut Setup, desk: &mut Desk, proof: Rehearsing| {
+        let proof = proof.map_err(|error| desk.tell(&error))?;
+        let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
+        let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
+        setup.writer.roles = setup.plan.roles().into_iter().zip(serials).collect();
+        let before = setup.writer.rehearsed.take();
+        match proof {
+            Proof::FromPaper(rehearsed) => {
+                let ready = Ready::from(rehearsed);
+                setup.writer.rehearsed = Some(match &before {
+                    Some(before) => ready.after(before),
+                    None => ready,
+                });
+                (setup.spot_checked, setup.reads.whole) = (None, false);
+            }
+            Proof::AsPrinted(spot_checked) => {
+                setup.spot_checked = Some(match &before {
+                    Some(before) => spot_checked.after(before),
+                    None => spot_checked,
+                });
+            }
+        }
+        Ok(())
+    };
+    let shown = |setup: &Setup, desk: &Desk, view: View| match spot_checked(setup) {
+        None => view.good(desk.say("rehearse-done")).text(desk.say("rehearse-done-paper")),
+        Some(_) => view.good(desk.say("rehearse-done-printed")).text(desk.say("rehearse-done-printed-text")),
+    };
+    Box::new(Work { shown, ..Work::new("rehearse", STAGE, start, done) })
+}
+
+/// The paper was only spot-checked: is that enough?
+#[derive(Default)]
+pub(super) struct SpotCheck {
+    list: List,
+}
+
+impl SpotCheck {
+    /// Back to the cards; what was read stays read.
+    fn reads_whole(setup: &mut Setup) -> Move {
+        (setup.reads.whole, setup.reads.short) = (true, false);
+        Move::To(reading_step(setup.way))
+    }
+
+    /// The owner has read what it means, and says yes.
+    fn agrees(setup: &mut Setup, desk: &Desk) -> Move {
+        if let Some(spot_checked) = setup.spot_checked.take() {
+            let (_, agreed) = spot_checked.warned(desk.texts());
+            setup.writer.rehearsed = spot_checked.accept(agreed).ok();
+        }
+        setup.reads.whole = false;
+        Move::Next
+    }
+}
+
+impl Step<Setup> for SpotCheck {
+    fn id(&self) -> &'static str {
+        "spot-checked"
+    }
+
+    fn stage(&self) -> usize {
+        STAGE
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        spot_checked(setup).is_some()
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
+        // Who has said yes before only passes by.
+        self.list = List::at(usize::from(setup.spot_checked.is_none()));
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let view = View::new(desk.say("spot-checked"));
+        let Some(how) = spot_checked(setup) else { return view };
+        view.warning(how.warning(desk.texts()))
+            .text(desk.say("spot-checked-text"))
+            .list(&self.list, answers(desk, "spot-checked", &ANSWERS))
+            .enter(desk.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        match (key.code, self.list.at) {
+            (KeyCode::Esc, _) | (KeyCode::Enter, 0) => Self::reads_whole(setup),
+            (KeyCode::Enter, _) => Self::agrees(setup, desk),
+            _ => Move::nowhere(self.list.key(key, &answers(desk, "spot-checked", &ANSWERS))),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Cards of which three words are read, and no more: what it is called, and the question before Nitrokeys are
+//! written.
+
+use anyhow::Result;
+use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, F, Home};
+
+use super::pictures::Pictures;
+use super::setup::three_words;
+use super::straight::{self, print, scan};
+
+/// All cards are spot-checked; then one is read whole, and in the end the answer is yes.
+pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = straight::home(language)?;
+    straight::to_paper(&mut face, &straight::nitrokeys()?)?;
+    face.each(&[Enter; 3])?;
+    let first = print(&mut face, 1)?;
+    face.each(&[F(3), Enter])?;
+    three_words(&mut face, &first)?;
+    for card in 2..=3 {
+        face.key(Enter)?;
+        let share = print(&mut face, card)?;
+        three_words(&mut face, &share)?;
+    }
+    pictures.take(&mut face, "print-card: all are spot-checked")?;
+    // The owner's record, and the bundle.
+    face.each(&[Enter, Home, Down, Enter, Enter])?;
+    face.plug_stick("COLDSPARE")?;
+    face.each(&[Enter, Enter])?;
+    pictures.step(&mut face, "rehearse: as printed")?;
+    face.key(Enter)?;
+    pictures.step(&mut face, "spot-checked")?;
+    pictures.lines(&mut face, "spot-checked", 2)?;
+    face.key(Esc)?;
+    pictures.take(&mut face, "print-card: to be read whole")?;
+    scan(&mut face, &first)?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "print-card: the next to be read whole")?;
+    face.key(F(3))?;
+    pictures.take(&mut face, "print-card: the short way, one was read whole")?;
+    face.each(&[Enter, Enter])?;
+    pictures.take(&mut face, "print-card: one was read whole")?;
+    face.each(&[Enter, Enter, Enter, Enter])?;
+    pictures.take(&mut face, "spot-checked: but for one")?;
+    face.each(&[Down, Enter])?;
+    // Both Nitrokeys later.
+    face.each(&[Enter, Enter])?;
+    pictures.take(&mut face, "results: spot-checked")
+}
