@@ -49,7 +49,7 @@ use ratatui::crossterm::{cursor, execute};
 use crate::machine::console::font;
 use crate::machine::first::Ending;
 use crate::machine::sticks::Plugged;
-use crate::machine::usb::Notice;
+use crate::machine::usb::Seen;
 use crate::nitrokey::{Found, NitrokeyError};
 
 /// What makes the screens look again.
@@ -66,7 +66,7 @@ pub enum Wake {
     /// Other sticks are plugged in.
     Sticks(Vec<Plugged>),
     /// There is something else to tell of USB devices.
-    Usb(Vec<Notice>),
+    Usb(Seen),
 }
 
 /// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.

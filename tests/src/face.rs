@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::Share;
 use coldspare::machine::sticks::Sticks;
-use coldspare::machine::usb::Notice;
+use coldspare::machine::usb::{Notice, Seen, Typing};
 use coldspare::paper::Picture;
 use coldspare::paper::printer::Printers;
 use coldspare::tui::{self, App, Machine, Wake};
@@ -333,7 +333,51 @@ impl Face {
     /// # Errors
     /// If it cannot be drawn.
     pub fn notice(&mut self, notices: &[Notice]) -> Result<()> {
-        self.wake(Wake::Usb(notices.to_vec()))
+        let keyboards = self.app.desk().usb.keyboards.clone();
+        self.wake(Wake::Usb(Seen { keyboards, notices: notices.to_vec() }))
+    }
+
+    /// Tells which keyboards work, as who guards the ports does.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn keyboards(&mut self, keyboards: &[Typing]) -> Result<()> {
+        let notices = self.app.desk().usb.notices.clone();
+        self.wake(Wake::Usb(Seen { keyboards: keyboards.to_vec(), notices }))
+    }
+
+    /// Types a text again and again until another is on the screen: keys count only once what is there could be read.
+    ///
+    /// # Errors
+    /// If it does not come within a minute; with the screen.
+    pub fn keys_until(&mut self, keys: &str, text: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while !self.shows(text) {
+            ensure!(Instant::now() < until, "it does not come: {text}. The screen:\n{}", self.screen());
+            self.keys(keys)?;
+            self.tick()?;
+        }
+        self.settle()
+    }
+
+    /// Types the digits that stand on the screen, until this text is not on it any more.
+    ///
+    /// # Errors
+    /// If the text is still there after a minute; with the screen.
+    pub fn type_digits(&mut self, text: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.shows(text) {
+            ensure!(Instant::now() < until, "it does not go: {text}. The screen:\n{}", self.screen());
+            if let Some(digits) = crate::typist::digits(&self.screen()) {
+                // What was typed too early did not count, and the rest did.
+                for _ in 0..digits.len() {
+                    self.press(KeyCode::Backspace)?;
+                }
+                self.keys(&digits)?;
+            }
+            self.tick()?;
+        }
+        self.settle()
     }
 
     /// What was answered since this was asked last: a keyboard's number, and whether it may type.

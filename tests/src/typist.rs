@@ -552,6 +552,14 @@ pub fn last_four(serial: &str) -> &str {
     serial.len().checked_sub(4).and_then(|from| serial.get(from..)).unwrap_or(serial)
 }
 
+/// The four digits that are to be typed, each alone, if there are any.
+pub fn digits(screen: &str) -> Option<String> {
+    let content = content(screen);
+    let words: Vec<_> = content.split(' ').collect();
+    let is_digit = |word: &&str| word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+    words.windows(4).find(|window| window.iter().all(is_digit)).map(<[_]>::concat)
+}
+
 /// Which words are asked for.
 ///
 /// # Errors

@@ -63,6 +63,7 @@ walks!(
     paper::by_hand,
     sticks::format,
     sticks::apart,
+    usb::first,
     usb::usb,
     later::look,
     later::check,

@@ -7,12 +7,14 @@
 //! - **May work**: hubs, sticks, card readers, a Nitrokey's own interface once it is seen that it types nothing
 //!   (`hid`), printers, cameras, and keyboards. Only keyboards of the boot protocol: those are what a
 //!   device is seen to be before it works; any keyboard that a computer's own setup knows is one.
-//! - **A keyboard may be anybody's**: it types what it likes. Those that are there when it starts, and are
-//!   nothing else, work at once. One that comes later waits until the owner says yes on another, and so
-//!   does one that is hidden in something else, such as a stick, whenever it comes.
-//! - **Nobody is locked out**: if no keyboard works any more, the one that came last is let in, and the
-//!   screen says so.
+//! - **A keyboard may be anybody's**: it types what it likes. Those that are there when it starts, and hang alone,
+//!   work at once, and are counted and named on the first screen. Which one has to wait for the owner's yes on
+//!   another, [`Doubt`] says: one that comes later, is in one device with something else, or hangs beside a stick.
+//! - **Nobody is locked out**: if no keyboard works any more, the one that came last is let in on trial: the
+//!   screens take nothing but its answer ([`Keyboard::Only`]).
+//! - **What comes back again and again is left off**, until it was out for as long (`comings`).
 
+mod comings;
 #[cfg(test)]
 pub(crate) mod computer;
 mod descriptors;
@@ -22,6 +24,7 @@ mod guard;
 mod hid;
 mod keyboards;
 mod kind;
+mod place;
 mod sysfs;
 
 use std::path::PathBuf;
@@ -51,11 +54,40 @@ pub enum Keyboard {
     /// It has none, or it works and need not be spoken of.
     Quiet,
     /// It waits for the owner's yes.
-    Waits,
-    /// It was let in because no other one works.
-    Only,
+    Waits(Doubt),
+    /// No other one works. So it is let in, for nothing but the owner's yes; it is off until this was told once.
+    Only(Doubt),
     /// The owner said no.
     Declined,
+}
+
+/// Why a keyboard is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// It was plugged in after the start.
+    Later,
+    /// It is in one device with something else.
+    Hidden,
+    /// It hangs at one hub, or in one connector, with a stick.
+    Beside,
+}
+
+/// A keyboard that works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typing {
+    /// A laptop's own, or one at the round port (PS/2).
+    BuiltIn,
+    /// At a USB port: what it calls itself.
+    Usb(String),
+}
+
+/// All that there is to tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The keyboards that work.
+    pub keyboards: Vec<Typing>,
+    /// The devices of which the owner is told something, in the order in which they came.
+    pub notices: Vec<Notice>,
 }
 
 /// A device of which the owner is told something.
@@ -69,4 +101,6 @@ pub struct Notice {
     pub keyboard: Keyboard,
     /// What of it stays off.
     pub refused: Vec<Kind>,
+    /// Whether it came back again and again, and so is off; it may be pulled out by now.
+    pub again: bool,
 }

@@ -153,7 +153,7 @@ impl App {
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
             },
             Wake::Sticks(plugged) => self.desk.plugged = plugged,
-            Wake::Usb(notices) => self.desk.usb = notices,
+            Wake::Usb(seen) => self.desk.usb = seen,
         }
         let free = self.over.is_none() && self.end == End::Running;
         self.announcer.look(&self.desk, free, Instant::now());
@@ -267,10 +267,12 @@ impl App {
     /// Draws all of it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let desk = &self.desk;
-        let announced = self.announcer.view(desk).filter(|_| self.over.is_none());
+        let goes_first = self.over.is_none() || self.announcer.is_on_trial(desk);
+        let announced = self.announcer.view(desk).filter(|_| goes_first);
         let over = self.over.is_some() || announced.is_some() || self.end != End::Running;
         let scroll = if announced.is_some() { 0 } else { self.scroll };
-        let (view, name, stages) = match (&self.over, self.end) {
+        let lies_over = self.over.as_ref().filter(|_| announced.is_none());
+        let (view, name, stages) = match (lies_over, self.end) {
             (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
             (None, _) if announced.is_some() => {
                 (announced.unwrap_or_default(), self.screen.name(desk), self.screen.stages(desk))

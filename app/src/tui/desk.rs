@@ -12,7 +12,7 @@ use crate::ceremony::Rehearser;
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
 use crate::machine::sticks::{Plugged, Sticks};
-use crate::machine::usb::{Notice, Ports};
+use crate::machine::usb::{Ports, Seen};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
 
@@ -103,8 +103,8 @@ pub struct Desk {
     pub blind: Option<NitrokeyError>,
     /// The sticks that are plugged in.
     pub plugged: Vec<Plugged>,
-    /// The USB devices of which there is something to tell.
-    pub usb: Vec<Notice>,
+    /// What there is to tell of USB devices and keyboards.
+    pub usb: Seen,
     /// Takes the owner's answer on a keyboard that waits, by the device's number.
     pub keyboards: Option<Sender<(u64, bool)>>,
     /// Has the screens look again.
@@ -129,7 +129,7 @@ impl Desk {
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),
-            usb: Vec::new(),
+            usb: Seen::default(),
             keyboards: None,
             wake,
         }

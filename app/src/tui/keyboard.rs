@@ -6,6 +6,7 @@ use super::app::Screen;
 use super::controls::{Field, List};
 use super::desk::Desk;
 use super::flow::{Flow, Move, Step, Story};
+use super::ports;
 use super::steps::Choose;
 use super::told::Told;
 use super::view::{Item, Part, View};
@@ -75,7 +76,13 @@ impl Step<Choices> for Language {
             let all = Texts::languages().map(|code| Texts::of(code).say(key, &[]));
             view.parts.insert(0, Part::Warning(all.join("\n")));
         }
-        view
+        // Something that is no keyboard, and types, is seen here before anything was typed.
+        let Some((number, names)) = ports::keyboards(desk, "keyboards-built-in") else { return view };
+        let there = desk.fill("keyboards", &[("number", number.into()), ("names", names.into())]);
+        match number {
+            1 => view.text(there),
+            _ => view.warning(format!("{there}\n{}", desk.say("keyboards-unknown"))),
+        }
     }
 
     fn key(&mut self, key: KeyEvent, choices: &mut Choices, desk: &mut Desk) -> Move {

@@ -1,4 +1,8 @@
-//! What is told of USB devices, over whatever is shown: a keyboard that waits for a yes, and what stays off.
+//! What is told of USB devices, over whatever is shown: a keyboard that waits for a yes, and what stays off. The yes
+//! is a few digits that stand on the screen (`question`), so that no key pressed by habit is one, and no device can
+//! type it that does not see them.
+
+mod question;
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -9,7 +13,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::Wake;
 use super::desk::Desk;
 use super::view::View;
-use crate::machine::usb::{Guard, Keyboard, Kind, Notice, Ports};
+use crate::language::Texts;
+use crate::machine::usb::{Doubt, Guard, Keyboard, Kind, Notice, Ports, Seen, Typing};
+use question::Question;
 
 /// Between two looks.
 const BETWEEN: Duration = Duration::from_millis(200);
@@ -18,18 +24,22 @@ const BETWEEN: Duration = Duration::from_millis(200);
 const QUIET: Duration = Duration::from_secs(1);
 /// As many devices that stay off have room on the smallest screen.
 const MOST: usize = 6;
+/// As many keyboards are named on it.
+const NAMED: usize = 3;
+/// The longest wait after wrong digits is [`QUIET`], so often doubled: who guesses gets nowhere in a night.
+const LONGEST: u32 = 5;
 
 /// Starts to let in what is plugged in; ends when nobody listens any more. Where the owner's answers go.
 pub(super) fn watch(ports: Ports, wake: Sender<Wake>) -> Sender<(u64, bool)> {
     let (sender, answers) = channel();
     std::thread::spawn(move || {
-        let (mut guard, started, mut before) = (Guard::new(ports), Instant::now(), Vec::new());
+        let (mut guard, started, mut before) = (Guard::new(ports), Instant::now(), Seen::default());
         loop {
-            let notices = guard.look(started.elapsed());
-            if notices != before && wake.send(Wake::Usb(notices.clone())).is_err() {
+            let seen = guard.look(started.elapsed());
+            if seen != before && wake.send(Wake::Usb(seen.clone())).is_err() {
                 return;
             }
-            before = notices;
+            before = seen;
             match answers.recv_timeout(BETWEEN) {
                 Ok((number, yes)) => guard.answer(number, yes, started.elapsed()),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -40,15 +50,28 @@ pub(super) fn watch(ports: Ports, wake: Sender<Wake>) -> Sender<(u64, bool)> {
     sender
 }
 
+/// How many keyboards work, and their names, with this word for one that is no USB keyboard; nothing if none works or
+/// nobody looks.
+pub(super) fn keyboards(desk: &Desk, built_in: &str) -> Option<(usize, String)> {
+    let keyboards = &desk.usb.keyboards;
+    let name = |keyboard: &Typing| match keyboard {
+        Typing::BuiltIn => desk.say(built_in),
+        Typing::Usb(name) => name.clone(),
+    };
+    let mut names: Vec<_> = keyboards.iter().take(NAMED).map(name).collect();
+    names.extend((keyboards.len() > NAMED).then(|| "…".to_owned()));
+    (!names.is_empty()).then(|| (keyboards.len(), names.join(", ")))
+}
+
 /// What stays off, in words, for the self-check.
 pub(super) fn left_off(desk: &Desk) -> Option<String> {
-    let off: Vec<_> = desk.usb.iter().filter_map(|notice| in_words(notice, desk)).collect();
+    let off: Vec<_> = desk.usb.notices.iter().filter_map(|notice| in_words(notice, desk)).collect();
     (!off.is_empty()).then(|| off.join("; "))
 }
 
 /// A device, and what of it stays off.
 fn in_words(notice: &Notice, desk: &Desk) -> Option<String> {
-    let declined = [Keyboard::Waits, Keyboard::Declined].contains(&notice.keyboard);
+    let declined = matches!(notice.keyboard, Keyboard::Waits(_) | Keyboard::Declined);
     let kinds = notice.refused.iter().copied().chain(declined.then_some(Kind::Keyboard));
     let kinds: Vec<_> = kinds.map(|kind| desk.say(word(kind))).collect();
     let placeholders = [("name", name(notice, desk).into()), ("kinds", kinds.join(", ").into())];
@@ -82,12 +105,30 @@ fn word(kind: Kind) -> &'static str {
 /// What there is to be announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Announcement {
-    /// May this keyboard type?
-    Asks(Notice),
-    /// This keyboard was let in by necessity.
-    Only(Notice),
+    /// May this keyboard type? On it alone, if `only`, or on another.
+    Asks { notice: Notice, doubt: Doubt, only: bool },
+    /// This one comes back again and again.
+    Again(Notice),
     /// These stay off.
     Off(Vec<Notice>),
+}
+
+impl Announcement {
+    /// Whether nothing else counts until it is answered.
+    fn is_only(&self) -> bool {
+        matches!(self, Announcement::Asks { only: true, .. })
+    }
+}
+
+/// What is announced.
+#[derive(Debug)]
+struct Shown {
+    what: Announcement,
+    /// Since when it can be read; digits, since they are there.
+    since: Instant,
+    /// The digits to be typed, if it asks; after wrong ones not at once.
+    question: Option<Question>,
+    wrong: bool,
 }
 
 /// Announces each device once. What time it is, whoever asks says.
@@ -97,10 +138,11 @@ pub(super) struct Announcer {
     told: BTreeSet<u64>,
     /// The keyboards that the owner has answered on.
     answered: BTreeSet<u64>,
-    /// What is announced, and since when.
-    shown: Option<(Announcement, Instant)>,
+    shown: Option<Shown>,
     /// When something was typed last.
     typed: Option<Instant>,
+    /// How often wrong digits were typed since right ones, and until when there are no new ones.
+    wrong: (u32, Option<Instant>),
     /// Whether the owner has chosen a language. What stays off is told after that.
     greeted: bool,
 }
@@ -111,80 +153,159 @@ impl Announcer {
         self.greeted = true;
     }
 
+    /// A keyboard to ask about; before all one that types already, and may type nothing else.
+    fn asks(&self, desk: &Desk) -> Option<Announcement> {
+        let open = desk.usb.notices.iter().filter(|notice| !self.answered.contains(&notice.number));
+        let asks = open.filter_map(|notice| {
+            let (doubt, only) = match notice.keyboard {
+                Keyboard::Waits(doubt) => (doubt, false),
+                Keyboard::Only(doubt) => (doubt, true),
+                Keyboard::Quiet | Keyboard::Declined => return None,
+            };
+            Some(Announcement::Asks { notice: notice.clone(), doubt, only })
+        });
+        asks.min_by_key(|asks| !asks.is_only())
+    }
+
+    /// Whether a keyboard is let in for nothing but the owner's yes.
+    pub(super) fn is_on_trial(&self, desk: &Desk) -> bool {
+        self.asks(desk).is_some_and(|asks| asks.is_only())
+    }
+
     fn next(&self, desk: &Desk) -> Option<Announcement> {
-        let asks =
-            |notice: &&Notice| notice.keyboard == Keyboard::Waits && !self.answered.contains(&notice.number);
-        if let Some(notice) = desk.usb.iter().find(asks) {
-            return Some(Announcement::Asks(notice.clone()));
-        }
-        let is_new =
-            |notice: &&Notice| notice.keyboard != Keyboard::Waits && !self.told.contains(&notice.number);
-        let new = || desk.usb.iter().filter(is_new).filter(|_| self.greeted);
-        if let Some(notice) = new().find(|notice| notice.keyboard == Keyboard::Only) {
-            return Some(Announcement::Only(notice.clone()));
-        }
-        let off: Vec<_> = new().filter(|notice| !notice.refused.is_empty()).take(MOST).cloned().collect();
-        (!off.is_empty()).then_some(Announcement::Off(off))
+        let new = || desk.usb.notices.iter().filter(|notice| !self.told.contains(&notice.number));
+        let again = || new().find(|notice| notice.again).cloned().map(Announcement::Again);
+        let off = || {
+            let off = new().filter(|notice| self.greeted && !notice.again && !notice.refused.is_empty());
+            let off = off.filter(|notice| !matches!(notice.keyboard, Keyboard::Waits(_) | Keyboard::Only(_)));
+            let off: Vec<_> = off.take(MOST).cloned().collect();
+            (!off.is_empty()).then_some(Announcement::Off(off))
+        };
+        self.asks(desk).or_else(again).or_else(off)
     }
 
-    /// Announces what there is, if the screen is free for it and nobody types just now.
+    /// Announces what there is, if the screen is free for it and nobody types just now. What must be answered first
+    /// does not wait for that.
     pub(super) fn look(&mut self, desk: &Desk, free: bool, now: Instant) {
-        let next = self.next(desk).filter(|_| free);
+        let next = self.next(desk).filter(|next| free || next.is_only());
         // What takes another's place has to be read as well before it can be answered.
-        if self.shown.as_ref().map(|(shown, _)| shown) != next.as_ref() {
+        if self.shown.as_ref().map(|shown| &shown.what) != next.as_ref() {
             let quiet = self.typed.is_none_or(|typed| now - typed >= QUIET);
-            self.shown = next.filter(|_| quiet).map(|next| (next, now));
+            let next = next.filter(|next| quiet || next.is_only());
+            self.shown = next.map(|what| Shown { what, since: now, question: None, wrong: false });
+        }
+        let may_ask = self.wrong.1.is_none_or(|until| now >= until);
+        if let Some(shown) = self.shown.as_mut().filter(|shown| shown.question.is_none() && may_ask)
+            && matches!(shown.what, Announcement::Asks { .. })
+        {
+            (shown.question, shown.since) = (Question::new(), now);
         }
     }
 
-    /// A key; false if it is not for what is announced. It is for something else if the screen is not free.
+    /// A key; false if it is not for what is announced. It is for something else if the screen is not free; but
+    /// nothing else is, while a keyboard is on trial.
     pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk, free: bool, now: Instant) -> bool {
         self.typed = Some(now);
-        let Some((shown, since)) = self.shown.take().filter(|_| free) else { return false };
-        match (&shown, key.code) {
-            _ if now - since < QUIET => self.shown = Some((shown, since)),
-            (Announcement::Asks(notice), KeyCode::Enter | KeyCode::Esc) => {
-                self.answered.insert(notice.number);
-                // Without anybody who takes the answer it stays off.
-                if let Some(keyboards) = &desk.keyboards {
-                    let _ = keyboards.send((notice.number, key.code == KeyCode::Enter));
+        let free = free || self.is_on_trial(desk);
+        let Some(mut shown) = self.shown.take().filter(|_| free) else { return self.is_on_trial(desk) };
+        if now - shown.since < QUIET {
+            self.shown = Some(shown);
+            return true;
+        }
+        match (&shown.what, key.code) {
+            (Announcement::Asks { notice, only: false, .. }, KeyCode::Esc) => {
+                self.answer(notice, false, desk)
+            }
+            (Announcement::Asks { notice, .. }, _) => {
+                match shown.question.as_mut().and_then(|question| question.key(key, desk.layout)) {
+                    Some(true) => {
+                        self.wrong = (0, None);
+                        self.answer(notice, true, desk);
+                    }
+                    Some(false) => {
+                        let wait = QUIET * 2_u32.pow(self.wrong.0.min(LONGEST));
+                        self.wrong = (self.wrong.0.saturating_add(1), Some(now + wait));
+                        self.shown = Some(Shown { question: None, wrong: true, ..shown });
+                    }
+                    None => self.shown = Some(shown),
                 }
             }
-            (Announcement::Asks(_), _) => self.shown = Some((shown, since)),
-            (Announcement::Only(notice), _) => drop(self.told.insert(notice.number)),
+            (Announcement::Again(notice), _) => drop(self.told.insert(notice.number)),
             (Announcement::Off(notices), _) => self.told.extend(notices.iter().map(|notice| notice.number)),
         }
         true
     }
 
+    fn answer(&mut self, notice: &Notice, yes: bool, desk: &Desk) {
+        self.answered.insert(notice.number);
+        // Without anybody who takes the answer it stays off.
+        if let Some(keyboards) = &desk.keyboards {
+            let _ = keyboards.send((notice.number, yes));
+        }
+    }
+
     /// What is announced, if anything is.
     pub(super) fn view(&self, desk: &Desk) -> Option<View> {
-        let (shown, _) = self.shown.as_ref()?;
-        Some(match shown {
-            Announcement::Asks(notice) => View::new(desk.say("usb-keyboard"))
-                .strong(name(notice, desk))
-                .text(desk.say("usb-keyboard-text"))
-                .warning(desk.say("usb-keyboard-beware"))
-                .enter(desk.say("usb-keyboard-yes"))
-                .key("Esc", desk.say("usb-keyboard-no")),
-            Announcement::Only(notice) => {
-                let only = desk.fill("usb-only", &[("name", name(notice, desk).into())]);
-                off(desk, View::new(desk.say("usb-told")).warning(only), std::slice::from_ref(notice))
+        let shown = self.shown.as_ref()?;
+        Some(match &shown.what {
+            Announcement::Asks { notice, doubt, only } => self.question(shown, notice, *doubt, *only, desk),
+            Announcement::Again(notice) => {
+                let name = [("name", name(notice, desk).into())];
+                let again = self.in_words(desk, |texts| texts.say("usb-again", &name));
+                View::new(desk.say("usb-told")).warning(again).enter(desk.say("usb-close"))
             }
-            Announcement::Off(notices) => off(desk, View::new(desk.say("usb-told")), notices),
+            Announcement::Off(notices) => off(desk, notices),
         })
+    }
+
+    /// May it type? Before a language was chosen this is asked in all, and shorter.
+    fn question(&self, shown: &Shown, notice: &Notice, doubt: Doubt, only: bool, desk: &Desk) -> View {
+        let mut view = View::new(desk.say(if self.greeted { "usb-keyboard" } else { "usb-first" }))
+            .strong(name(notice, desk));
+        view = match (&shown.question, shown.wrong) {
+            (None, true) => view.warning(self.in_words(desk, |texts| texts.say("usb-wait", &[]))),
+            (Some(_), true) => view.warning(self.in_words(desk, |texts| texts.say("usb-wrong", &[]))),
+            (_, false) if self.greeted => view.text(desk.say(match doubt {
+                Doubt::Later => "usb-why-later",
+                Doubt::Hidden => "usb-why-hidden",
+                Doubt::Beside => "usb-why-beside",
+            })),
+            (_, false) => view,
+        };
+        let (first, digits, beware) = match only {
+            true => ("usb-first-only", "usb-digits-only", "usb-beware-only"),
+            false => ("usb-first-asks", "usb-digits", "usb-beware"),
+        };
+        view = match self.greeted {
+            true => view.text(desk.say(digits)),
+            false => view.text(self.in_words(desk, |texts| texts.say(first, &[]))),
+        };
+        if let Some(question) = &shown.question {
+            view = view.field(question.digits(), &question.field, true);
+        }
+        if self.greeted {
+            view = view.warning(desk.say(beware));
+        }
+        if only { view } else { view.key("Esc", desk.say("usb-keyboard-no")) }
+    }
+
+    /// In the owner's language; as long as that is not chosen, in every one.
+    fn in_words(&self, desk: &Desk, say: impl Fn(&Texts) -> String) -> String {
+        match self.greeted {
+            true => say(desk.texts()),
+            false => Texts::languages().map(|code| say(&Texts::of(code))).join("\n"),
+        }
     }
 }
 
 /// A line for each device of which something stays off.
-fn off(desk: &Desk, view: View, notices: &[Notice]) -> View {
+fn off(desk: &Desk, notices: &[Notice]) -> View {
     let line = |device: String| desk.fill("usb-off", &[("device", device.into())]);
     let lines: Vec<_> = notices.iter().filter_map(|notice| in_words(notice, desk)).map(line).collect();
-    let view = match lines.is_empty() {
-        true => view,
-        false => view.text(lines.join("\n")).text(desk.say("usb-off-text")),
-    };
-    view.enter(desk.say("usb-close"))
+    View::new(desk.say("usb-told"))
+        .text(lines.join("\n"))
+        .text(desk.say("usb-off-text"))
+        .enter(desk.say("usb-close"))
 }
 
 #[cfg(test)]

@@ -209,7 +209,7 @@ impl Hardware {
         command.arg("-qmp").arg(option("unix:", &qmp(folder), ",server=on,wait=off"));
         command.args(["-device", "qemu-xhci,id=xhci,p2=15,p3=15"]);
         if self.keyboard == Keyboard::Usb {
-            command.args(["-device", "usb-kbd,bus=xhci.0"]);
+            command.args(["-device", "usb-kbd,bus=xhci.0,id=keyboard-first"]);
         }
         self.flash(folder, &mut command)?;
         self.start(&mut command);

@@ -1,16 +1,20 @@
-//! A keyboard that is plugged in later types nothing before the owner says yes on the one that was there.
+//! A keyboard that is plugged in later types nothing before the owner says yes on the one that was there; nor does one
+//! at a hub with a stick. The yes is digits that only who sees the screen can type.
 
 use std::thread;
 use std::time::Duration;
 
-use anyhow::Result;
-use coldspare_tests::qemu::{Computer, Hardware};
+use anyhow::{Context, Result};
+use coldspare_tests::qemu::{Computer, Hardware, Keyboard};
 use coldspare_tests::trial;
-use coldspare_tests::typist::{Answers, Terminal, Typist};
+use coldspare_tests::typist::{Answers, Terminal, Typist, digits};
 
 use crate::starts::start;
 
 const KEYBOARD: &str = "QEMU USB Keyboard";
+const ASKS: &str = "May this keyboard type?";
+/// The same before a language was chosen.
+const ASKS_FIRST: &str = "Keyboard · Tastatur · Clavier";
 /// What is there so soon after the first screen was there when the computer was switched on.
 const START: Duration = Duration::from_secs(6);
 /// Before it could be read, nothing that is typed is an answer.
@@ -26,11 +30,20 @@ pub(crate) fn reads(typist: &Typist<Computer>, announcement: &str) -> Result<()>
 /// Plugs a keyboard in, and types on it as if the answer were its own.
 fn plug_and_type(typist: &Typist<Computer>, name: &str) -> Result<()> {
     typist.console.plug_keyboard(name)?;
-    reads(typist, "A keyboard was plugged in")?;
+    reads(typist, ASKS)?;
     typist.sees(KEYBOARD)?;
-    typist.console.type_on_other("not yet\n")?;
+    // It does not know the digits; if it did, they would be none.
+    let digits = digits(&typist.console.screen()).context("no digits")?;
+    typist.console.type_on_other(&format!("{digits}not yet\n"))?;
     typist.settled();
-    typist.at("A keyboard was plugged in").map(drop)
+    typist.at(ASKS).map(drop)
+}
+
+/// Types the digits that stand on the screen, on the keyboard that was there.
+fn types_digits(typist: &Typist<Computer>) -> Result<()> {
+    typist.settled();
+    let digits = digits(&typist.console.screen()).context("no digits")?;
+    typist.console.keys(&digits)
 }
 
 #[test]
@@ -61,8 +74,10 @@ fn a_keyboard_that_comes_later_waits_for_a_yes_on_the_first_one() -> Result<()> 
 
     // Another one: QEMU's keyboards keep what was typed on them until it is taken.
     typist.console.plug_keyboard("welcome")?;
-    reads(&typist, "A keyboard was plugged in")?;
+    reads(&typist, ASKS)?;
     typist.enter()?;
+    typist.at(ASKS)?;
+    types_digits(&typist)?;
     typist.at(owner)?;
     typist.sees("Ada Lo_")?;
     // The kernel needs a moment until it works.
@@ -78,4 +93,52 @@ fn a_keyboard_that_comes_later_waits_for_a_yes_on_the_first_one() -> Result<()> 
     typist.enter()?;
     typist.goes(&plan[5..])?;
     typist.at("Which one is the primary?").map(drop)
+}
+
+/// A hub with a stick and a keyboard in it, as a stick can be built; a PS/2 keyboard is there as well.
+const HUB: [&str; 8] = [
+    "-device",
+    "usb-hub,bus=xhci.0,port=4",
+    "-device",
+    "usb-kbd,bus=xhci.0,port=4.1,display=video",
+    "-blockdev",
+    "driver=null-co,node-name=at-hub,size=1048576,read-zeroes=on",
+    "-device",
+    "usb-storage,bus=xhci.0,port=4.2,drive=at-hub",
+];
+
+#[test]
+fn a_keyboard_at_a_hub_with_a_stick_is_asked_about_at_the_start() -> Result<()> {
+    let typist = start(Hardware::from_stick(trial::image()?).with(&HUB))?;
+    typist.sees("Keyboards · Tastaturen · Claviers: 1: built-in")?;
+    reads(&typist, ASKS_FIRST)?;
+    typist.sees(KEYBOARD)?;
+    typist.console.type_on_other("\n")?;
+    typist.settled();
+    typist.at(ASKS_FIRST)?;
+    types_digits(&typist)?;
+    typist
+        .sees("Keyboards · Tastaturen · Claviers: 2: built-in · eingebaut · intégré, QEMU USB Keyboard")
+        .map(drop)
+}
+
+/// The old one is gone: the new one is let in, and nothing is taken from it but the digits.
+#[test]
+fn where_the_first_keyboard_is_gone_the_digits_are_typed_on_the_new_one() -> Result<()> {
+    let typist = start(Hardware::from_stick(trial::image()?).keyboard(Keyboard::Usb))?;
+    typist.goes_home()?;
+    thread::sleep(START);
+    typist.console.unplug_keyboard("first")?;
+    typist.console.plug_keyboard("new")?;
+    reads(&typist, ASKS)?;
+    typist.sees("This is less safe")?;
+    // Enter, and a letter that chooses at home, are no answer; nor does anything happen below.
+    typist.console.type_on_other("\nl\n")?;
+    typist.settled();
+    typist.at(ASKS)?;
+    let digits = digits(&typist.console.screen()).context("no digits")?;
+    typist.console.type_on_other(&digits)?;
+    typist.at("What do you want to do?")?;
+    typist.console.type_on_other("\n")?;
+    typist.at("Is this computer fit for it?").map(drop)
 }

@@ -40,6 +40,8 @@ static EIGHT: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)[0-9A-F]{8}(?-u
 static TYPED: LazyLock<Regex> = LazyLock::new(|| regex(r"\[ [a-z]{3,8}_+"));
 static LABEL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?s)(## (?:of|von|sur) 24 ?:) .*?\n([^\n]*\[ )"));
 static PIN: LazyLock<Regex> = LazyLock::new(|| regex(r"(?-u:\b)\d{6,}(?-u:\b)"));
+/// Digits to be typed, and what was typed of them.
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| regex(r"^ *(?:\d ){3}\d$"));
 static ASKED: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+( (?:of|von|sur) 24(?-u:\b))"));
 /// A row of a card: nothing but numbers and words.
 static ROW: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?: *[×►]? *\d+(?: [a-z]{3,8} *| {2,}|$)){3,}$"));
@@ -158,7 +160,7 @@ impl Pictures {
                     content = REST.replace(&content, hidden).into_owned();
                 }
                 goes_on = PRINT.is_match(&content);
-                for pattern in [&PRINT, &EIGHT, &PIN] {
+                for pattern in [&PRINT, &EIGHT, &PIN, &DIGITS] {
                     content = pattern.replace_all(&content, hidden).into_owned();
                 }
                 content = ASKED.replace_all(&content, "##$1").into_owned();

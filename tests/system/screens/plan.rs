@@ -60,7 +60,7 @@ pub(crate) fn appliance(pictures: &mut Pictures, language: &'static str) -> Resu
 }
 
 /// What this computer has is another on the next one; each sentence of it is one of the catalogue.
-fn as_it_is(screen: String, language: &str) -> String {
+pub(crate) fn as_it_is(screen: String, language: &str) -> String {
     let begins = Texts::of(language).say("self-check-cards", &[]);
     let begins: String = begins.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let (mut shown, mut hides) = (String::new(), false);

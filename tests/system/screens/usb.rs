@@ -1,19 +1,20 @@
-//! What is told of USB devices, over whatever is shown: a keyboard that waits for a yes, and what stays off.
+//! What is told of USB devices: which keyboards there are, one that waits for a yes, and what stays off.
 
 use anyhow::{Result, ensure};
 use coldspare::language::Texts;
-use coldspare::machine::usb::{Keyboard, Kind, Notice};
+use coldspare::machine::usb::{Doubt, Keyboard, Kind, Notice, Typing};
 use coldspare_tests::face::Face;
-use ratatui::crossterm::event::KeyCode::{self, Char, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
 
 use super::pictures::Pictures;
-use super::straight;
+use super::{LANGUAGES, straight};
 
 /// No device has a longer name on a screen.
 const LONGEST: &str = "Wolfeschlegelsteinhausen USB 10/100/1000…";
+const DOUBTS: [Doubt; 3] = [Doubt::Later, Doubt::Hidden, Doubt::Beside];
 
 fn notice(number: u64, name: &str, keyboard: Keyboard, refused: &[Kind]) -> Notice {
-    Notice { number, name: name.into(), keyboard, refused: refused.to_vec() }
+    Notice { number, name: name.into(), keyboard, refused: refused.to_vec(), again: false }
 }
 
 /// The screen, and the headings of what lies over it.
@@ -26,17 +27,35 @@ struct Announced {
 impl Announced {
     fn take(&mut self, pictures: &mut Pictures, name: &str, notices: &[Notice]) -> Result<()> {
         self.face.notice(notices)?;
-        let asks = notices.iter().any(|notice| notice.keyboard == Keyboard::Waits);
+        let asks =
+            notices.iter().any(|notice| matches!(notice.keyboard, Keyboard::Waits(_) | Keyboard::Only(_)));
         self.face.wait_for(if asks { &self.asks } else { &self.tells })?;
         pictures.take(&mut self.face, name)
     }
 
-    /// Answers the question.
-    fn answer(&mut self, code: KeyCode, answer: (u64, bool)) -> Result<()> {
-        self.face.press_away(code, &self.asks)?;
+    /// Types the digits.
+    fn yes(&mut self, number: u64) -> Result<()> {
+        self.face.type_digits(&self.asks)?;
+        self.answered((number, true))
+    }
+
+    /// Says no.
+    fn no(&mut self, number: u64) -> Result<()> {
+        self.face.press_away(Esc, &self.asks)?;
+        self.answered((number, false))
+    }
+
+    fn answered(&self, answer: (u64, bool)) -> Result<()> {
         let answers = self.face.answers();
         ensure!(answers == [answer], "{answers:?}");
         Ok(())
+    }
+
+    /// Types digits that are not on the screen.
+    fn wrong(&mut self, texts: &Texts) -> Result<()> {
+        let digits = coldspare_tests::typist::digits(&self.face.screen()).unwrap_or_default();
+        let wrong: String = digits.chars().map(|digit| if digit == '9' { '0' } else { '9' }).collect();
+        self.face.keys_until(&wrong, &texts.say("usb-wrong", &[]))
     }
 
     fn read(&mut self) -> Result<()> {
@@ -44,31 +63,70 @@ impl Announced {
     }
 }
 
+/// The first screen, before a language was chosen.
+pub(crate) fn first(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = Face::on_appliance(80, 25)?;
+    face.keyboards(&[Typing::BuiltIn])?;
+    pictures.take(&mut face, "one keyboard")?;
+    let three = [Typing::BuiltIn, Typing::Usb("Logitech USB Keyboard".into()), Typing::Usb(LONGEST.into())];
+    face.keyboards(&three)?;
+    pictures.take(&mut face, "three keyboards")?;
+    let (asks, tells) = (Texts::of("en").say("usb-first", &[]), Texts::of("en").say("usb-told", &[]));
+    let mut screen = Announced { face, asks, tells };
+    screen.take(pictures, "a keyboard", &[notice(1, LONGEST, Keyboard::Waits(Doubt::Hidden), &[])])?;
+    screen.no(1)?;
+    screen.take(pictures, "the only keyboard", &[notice(2, LONGEST, Keyboard::Only(Doubt::Beside), &[])])?;
+    screen.wrong(&Texts::of("en"))?;
+    pictures.take(&mut screen.face, "the only keyboard: wrong digits")?;
+    screen.yes(2)?;
+    let again = Notice { again: true, ..notice(3, LONGEST, Keyboard::Quiet, &[Kind::Keyboard]) };
+    screen.take(pictures, "a loose contact", &[again])?;
+    screen.read()?;
+    let face = &mut screen.face;
+    for _ in LANGUAGES.iter().take_while(|code| **code != language) {
+        face.key(Down)?;
+    }
+    face.each(&[Enter, Enter, Enter, Char('1'), Enter])?;
+    face.notice(&[notice(4, LONGEST, Keyboard::Declined, &[])])?;
+    pictures.masked(face, "self-check", |screen| super::plan::as_it_is(screen, language))
+}
+
 /// At home, and in a flow, where there is less room.
 pub(crate) fn usb(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let texts = Texts::of(language);
     let [asks, tells] = ["usb-keyboard", "usb-told"].map(|key| texts.say(key, &[]));
     let mut screen = Announced { face: straight::home(language)?, asks, tells };
-    let keyboard = notice(1, "Logitech USB Keyboard", Keyboard::Waits, &[]);
+    let keyboard = notice(1, "Logitech USB Keyboard", Keyboard::Waits(Doubt::Later), &[]);
     screen.take(pictures, "a keyboard", std::slice::from_ref(&keyboard))?;
     screen.face.key(Char('y'))?;
     pictures.take(&mut screen.face, "a keyboard: another key")?;
-    screen.answer(Enter, (1, true))?;
-    pictures.take(&mut screen.face, "a keyboard: Enter")?;
+    screen.wrong(&texts)?;
+    pictures.take(&mut screen.face, "a keyboard: wrong digits")?;
+    screen.yes(1)?;
+    pictures.take(&mut screen.face, "a keyboard: the digits")?;
 
     straight::to_plan(&mut screen.face)?;
-    let long = notice(2, LONGEST, Keyboard::Waits, &[Kind::Network]);
-    screen.take(pictures, "a keyboard, a long name", std::slice::from_ref(&long))?;
-    screen.answer(Esc, (2, false))?;
-    let declined = Notice { keyboard: Keyboard::Declined, ..long };
+    for (number, doubt) in (20..).zip(DOUBTS) {
+        let long = notice(number, LONGEST, Keyboard::Waits(doubt), &[Kind::Network]);
+        screen.take(pictures, &format!("a keyboard, a long name: {doubt:?}"), &[long])?;
+        screen.no(number)?;
+    }
+    let declined = notice(22, LONGEST, Keyboard::Declined, &[Kind::Network]);
     screen.take(pictures, "a keyboard: Esc, and what else it is", &[declined])?;
     screen.read()?;
 
-    let only = notice(3, "Cherry GmbH CHERRY Corded Device", Keyboard::Only, &[]);
-    screen.take(pictures, "the only keyboard", &[only])?;
-    screen.read()?;
-    let only = notice(4, LONGEST, Keyboard::Only, &[Kind::Bluetooth, Kind::Sound]);
-    screen.take(pictures, "the only keyboard, and what stays off", &[only])?;
+    for (number, doubt) in (30..).zip(DOUBTS) {
+        let only = notice(number, LONGEST, Keyboard::Only(doubt), &[]);
+        screen.take(pictures, &format!("the only keyboard: {doubt:?}"), &[only])?;
+        if doubt == Doubt::Beside {
+            screen.wrong(&texts)?;
+            pictures.take(&mut screen.face, "the only keyboard: wrong digits")?;
+        }
+        screen.yes(number)?;
+    }
+    let again =
+        Notice { again: true, ..notice(33, "Nitrokey Nitrokey 3", Keyboard::Quiet, &[Kind::CardReader]) };
+    screen.take(pictures, "a loose contact", &[again])?;
     screen.read()?;
 
     let kinds = [
@@ -79,11 +137,11 @@ pub(crate) fn usb(pictures: &mut Pictures, language: &'static str) -> Result<()>
         ("FTDI FT232R USB UART", vec![Kind::Serial]),
         ("1209:a1e5", vec![Kind::Input, Kind::Bluetooth]),
     ];
-    let six = (5..).zip(&kinds).map(|(number, (name, off))| notice(number, name, Keyboard::Quiet, off));
+    let six = (50..).zip(&kinds).map(|(number, (name, off))| notice(number, name, Keyboard::Quiet, off));
     screen.take(pictures, "six that stay off", &six.collect::<Vec<_>>())?;
     screen.read()?;
     let off = [Kind::Network, Kind::Serial, Kind::Phone];
-    let eight: Vec<_> = (11..19).map(|number| notice(number, LONGEST, Keyboard::Quiet, &off)).collect();
+    let eight: Vec<_> = (61..69).map(|number| notice(number, LONGEST, Keyboard::Quiet, &off)).collect();
     screen.take(pictures, "eight that stay off", &eight)?;
     screen.read()?;
     screen.take(pictures, "the rest of the eight", &eight)?;

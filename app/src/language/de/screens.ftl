@@ -72,6 +72,11 @@ language-name = Deutsch
 language = Language · Sprache · Langue
 language-text = Wählen Sie mit den Pfeiltasten ↑ ↓, dann drücken Sie Enter.
 language-help = Die Bildschirme und das Papier sprechen diese Sprache. Sie können sie jederzeit ändern. Die 24 Wörter auf Anteilskarten sind in jeder Sprache englisch.
+    
+    Wurde Coldspare von seinem eigenen Stick gestartet, stehen hier Zahl und Namen der Tastaturen, die gehen. Ist es eine mehr, als Sie vor sich sehen, dann tippt auch etwas Angestecktes: Ziehen Sie es heraus.
+keyboards = Keyboards · Tastaturen · Claviers: { $number }: { $names }
+keyboards-unknown = Not yours? Pull it out · Nicht Ihre? Abziehen · Pas à vous ? Débranchez
+keyboards-built-in = built-in · eingebaut · intégré
 layout = Was für eine Tastatur ist das?
 layout-text = Hier im Fenster schreiben die Tasten, was Ihr System eingestellt hat. Diese Wahl ändert nichts daran.
 layout-press = Drücken Sie die Taste mit { $label } darauf. Oder wählen Sie mit den Pfeiltasten aus der Liste.
@@ -109,13 +114,23 @@ try-help = Nichts, was Sie hier tippen, wird behalten.
 
 ## USB-Geräte
 
-usb-keyboard = Eine Tastatur wurde angesteckt
-usb-keyboard-text = Wenn Sie das waren, drücken Sie Enter auf der Tastatur, die Sie jetzt benutzen. Auch ein Scanner, der tippt, ist eine Tastatur. Bis dahin bleibt sie aus.
-usb-keyboard-beware = Haben Sie etwas anderes angesteckt, etwa einen Stick, dann ist er nicht, wonach er aussieht: Drücken Sie Esc und ziehen Sie ihn heraus.
-usb-keyboard-yes = darf tippen
+usb-keyboard = Darf diese Tastatur tippen?
+usb-why-later = Sie wurde eben angesteckt. Auch ein Scanner, der tippt, ist eine Tastatur.
+usb-why-hidden = Sie steckt mit etwas anderem in einem Gerät. Ein Stick, der tippt, ist so ein Gerät.
+usb-why-beside = Sie hängt am selben Hub wie ein Stick. Das ist richtig, wenn beide Ihre sind; doch auch in einem Stick können Hub und Tastatur stecken.
+usb-digits = Gehört sie Ihnen, dann tippen Sie diese Ziffern auf der Tastatur, die Sie jetzt benutzen. Bis dahin bleibt sie aus.
+usb-digits-only = Keine andere Tastatur geht. Gehört diese Ihnen, dann tippen Sie diese Ziffern auf ihr. Bis dahin kann sie sonst nichts.
+usb-beware = Gehört sie Ihnen nicht, oder haben Sie etwas anderes angesteckt, dann ist es nicht, wonach es aussieht: Drücken Sie Esc und ziehen Sie es heraus.
+usb-beware-only = Das ist weniger sicher als ein Ja auf einer anderen Tastatur: Was die Ziffern tippt, darf danach tippen. Kennen Sie sie nicht, dann ziehen Sie sie heraus und stecken Ihre an.
+usb-wrong = Das waren nicht die Ziffern. Hier sind andere.
+usb-wait = Das waren nicht die Ziffern. Gleich kommen andere.
+usb-first = Keyboard · Tastatur · Clavier
+usb-first-asks = Gehört sie Ihnen? Sie kam spät, oder mit einem Stick oder etwas anderem. Wenn ja, tippen Sie diese Ziffern auf der Tastatur, die Sie jetzt benutzen. Sonst: Esc, und herausziehen.
+usb-first-only = Ist das Ihre Tastatur? Keine andere geht. Wenn ja, tippen Sie diese Ziffern auf ihr. Das ist weniger sicher: Kennen Sie sie nicht, dann heraus damit, und Ihre anstecken.
+usb-again = { $name } kommt immer wieder, wie bei einem Wackelkontakt. Darum bleibt es aus. Ziehen Sie es zehn Sekunden lang heraus, bis dieser Text weg ist, und stecken Sie es wieder an, möglichst woanders.
 usb-keyboard-no = bleibt aus
+usb-built-in = eingebaut oder PS/2
 usb-told = An den USB-Anschlüssen
-usb-only = Keine andere Tastatur geht. Darum darf diese jetzt tippen: { $name }. Haben Sie sie nicht angesteckt, dann ziehen Sie sie heraus.
 usb-off = Aus: { $device }
 usb-off-text = Nur was Coldspare braucht, darf hier arbeiten: Tastaturen, Sticks, Kartenleser, Nitrokeys, Drucker, Kameras. Alles andere bleibt aus. Sie müssen nichts tun.
 usb-close = weiter

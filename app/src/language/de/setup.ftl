@@ -25,6 +25,7 @@ self-check-memory = Arbeitsspeicher: { $memory } MB sind frei.
 self-check-no-memory = Nur { $memory } MB Arbeitsspeicher sind frei, 64 MB sollten es sein. Vielleicht reicht es nicht. Nehmen Sie einen anderen Rechner.
 self-check-swap = Arbeitsspeicher gerät vielleicht auf die Platte (Swap). Für echte Schlüssel starten Sie Coldspare von seinem Stick.
 self-check-cards = Der Dienst für Nitrokeys antwortet.
+self-check-keyboards = Tastaturen, die gehen: { $number }: { $names }. Eine davon kennen Sie nicht? Ziehen Sie sie heraus.
 self-check-usb = An den USB-Anschlüssen bleiben aus: { $devices }.
 self-check-help = Einen Rechner am Netz können andere auslesen. Coldspares eigener Stick startet ein System, das kein Netz und keine Platte kennt; so kommt nichts hinein und nichts hinaus. Auf einem gewöhnlichen Rechner geht Coldspare auch, zum Kennenlernen.
 clock = Wie spät ist es?

@@ -72,6 +72,11 @@ language-name = English
 language = Language · Sprache · Langue
 language-text = Choose with the arrow keys ↑ ↓, then press Enter.
 language-help = The screens and the paper speak this language. You can change it at any time. The 24 words on share cards are English in every language.
+    
+    Where Coldspare was started from its own stick, the keyboards that work are counted and named here. If there is one more than you see before you, something that is plugged in types as well: pull it out.
+keyboards = Keyboards · Tastaturen · Claviers: { $number }: { $names }
+keyboards-unknown = Not yours? Pull it out · Nicht Ihre? Abziehen · Pas à vous ? Débranchez
+keyboards-built-in = built-in · eingebaut · intégré
 layout = What keyboard is this?
 layout-text = In this window the keys type what its system has set. So this choice changes nothing here.
 layout-press = Press the key with { $label } on it. Or choose from the list with the arrow keys.
@@ -109,13 +114,23 @@ try-help = Nothing that you type here is kept.
 
 ## USB devices
 
-usb-keyboard = A keyboard was plugged in
-usb-keyboard-text = If you did this, press Enter on the keyboard that you use now. A scanner that types is a keyboard as well. Until then it stays off.
-usb-keyboard-beware = If you plugged in something else, a stick for example, it is not what it looks like: press Esc and pull it out.
-usb-keyboard-yes = let it type
+usb-keyboard = May this keyboard type?
+usb-why-later = It was plugged in just now. A scanner that types is a keyboard as well.
+usb-why-hidden = It is in one device with something else. A stick that types is such a device.
+usb-why-beside = It hangs at the same hub as a stick. That is right if both are yours; but a stick may have a hub and a keyboard in it.
+usb-digits = If it is yours, type these digits on the keyboard that you use now. Until then it stays off.
+usb-digits-only = No other keyboard works. If this one is yours, type these digits on it. Until then it can do nothing else.
+usb-beware = If it is not, or if you plugged in something else, it is not what it looks like: press Esc and pull it out.
+usb-beware-only = This is less safe than a yes on another keyboard: whatever types the digits may type from then on. If you do not know it, pull it out and plug in your own.
+usb-wrong = Those were not the digits. Here are others.
+usb-wait = Those were not the digits. Others come in a moment.
+usb-first = Keyboard · Tastatur · Clavier
+usb-first-asks = Is this yours? It came late, or with a stick or something else. If so, type these digits on the keyboard that you use now. If not: Esc, and pull it out.
+usb-first-only = Is this your keyboard? No other one works. If so, type these digits on it. This is less safe: if you do not know it, pull it out and plug in your own.
+usb-again = { $name } comes back again and again, as with a loose contact. So it stays off. Pull it out for ten seconds, until this text is gone, and plug it in again, into another port if you can.
 usb-keyboard-no = leave it off
+usb-built-in = built-in or PS/2
 usb-told = At the USB ports
-usb-only = No other keyboard works. So this one may type now: { $name }. If you did not plug it in, pull it out.
 usb-off = Off: { $device }
 usb-off-text = Only what Coldspare needs may work here: keyboards, sticks, card readers, Nitrokeys, printers, cameras. Everything else stays off. You need not do anything.
 usb-close = go on

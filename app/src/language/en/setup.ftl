@@ -25,6 +25,7 @@ self-check-memory = Memory: { $memory } MB are free.
 self-check-no-memory = Only { $memory } MB of memory are free, 64 MB are wanted. It may stop in the middle. Use another computer.
 self-check-swap = Memory may be written to this computer’s disk (swap). For real keys, start Coldspare from its stick.
 self-check-cards = The smart card service answers.
+self-check-keyboards = Keyboards that work: { $number }: { $names }. One that you do not know? Pull it out.
 self-check-usb = At the USB ports these stay off: { $devices }.
 self-check-help = A computer that is online can be read by others. Coldspare’s own stick starts a system that knows no network and no disk, so nothing can get in and nothing can get out. On an ordinary computer Coldspare works as well, to get to know it.
 clock = What time is it?

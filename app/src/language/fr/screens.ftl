@@ -72,6 +72,11 @@ language-name = Français
 language = Language · Sprache · Langue
 language-text = Choisissez avec les flèches ↑ ↓, puis appuyez sur Entrée.
 language-help = Les écrans et le papier parlent cette langue. Vous pouvez la changer à tout moment. Les 24 mots des cartes sont anglais dans toutes les langues.
+    
+    Quand Coldspare a démarré de sa propre clé USB, les claviers qui marchent sont comptés et nommés ici. S’il y en a un de plus que vous n’en voyez, quelque chose de branché tape aussi : débranchez-le.
+keyboards = Keyboards · Tastaturen · Claviers: { $number }: { $names }
+keyboards-unknown = Not yours? Pull it out · Nicht Ihre? Abziehen · Pas à vous ? Débranchez
+keyboards-built-in = built-in · eingebaut · intégré
 layout = Quel est ce clavier ?
 layout-text = Dans cette fenêtre, les touches tapent ce que le système a réglé. Ce choix n’y change donc rien.
 layout-press = Appuyez sur la touche qui porte { $label }. Ou choisissez dans la liste avec les flèches.
@@ -109,13 +114,23 @@ try-help = Rien de ce que vous tapez ici n’est gardé.
 
 ## Appareils USB
 
-usb-keyboard = Un clavier a été branché
-usb-keyboard-text = Si c’est vous, appuyez sur la touche Entrée du clavier que vous utilisez à présent. Un lecteur de codes qui tape est aussi un clavier. Jusque-là, il reste coupé.
-usb-keyboard-beware = Si vous avez branché autre chose, une clé USB par exemple, ce n’est pas ce que l’on croit : appuyez sur Échap et débranchez-la.
-usb-keyboard-yes = il peut taper
+usb-keyboard = Ce clavier peut-il taper ?
+usb-why-later = Il vient d’être branché. Un lecteur de codes qui tape est aussi un clavier.
+usb-why-hidden = Il est dans un même appareil avec autre chose. Une clé USB qui tape est un tel appareil.
+usb-why-beside = Il est sur le même concentrateur qu’une clé USB. C’est normal si les deux sont à vous ; mais une clé USB peut aussi cacher un concentrateur et un clavier.
+usb-digits = S’il est à vous, tapez ces chiffres sur le clavier que vous utilisez à présent. Jusque-là, il reste coupé.
+usb-digits-only = Aucun autre clavier ne marche. S’il est à vous, tapez ces chiffres dessus. Jusque-là, il ne peut rien d’autre.
+usb-beware = S’il n’est pas à vous, ou si vous avez branché autre chose, ce n’est pas ce que l’on croit : appuyez sur Échap et débranchez-le.
+usb-beware-only = C’est moins sûr qu’un oui sur un autre clavier : ce qui tape les chiffres pourra ensuite taper. Si vous ne le connaissez pas, débranchez-le et branchez le vôtre.
+usb-wrong = Ce n’étaient pas ces chiffres. En voici d’autres.
+usb-wait = Ce n’étaient pas ces chiffres. D’autres viennent dans un instant.
+usb-first = Keyboard · Tastatur · Clavier
+usb-first-asks = Est-il à vous ? Il est venu tard, ou avec une clé USB ou autre chose. Si oui, tapez ces chiffres sur le clavier que vous utilisez. Sinon : Échap, et débranchez-le.
+usb-first-only = Est-ce votre clavier ? Aucun autre ne marche. Si oui, tapez ces chiffres dessus. C’est moins sûr : si vous ne le connaissez pas, débranchez-le et branchez le vôtre.
+usb-again = { $name } revient encore et encore, comme par un faux contact. Il reste donc coupé. Débranchez-le dix secondes, jusqu’à ce que ce texte disparaisse, puis rebranchez-le, si possible à une autre prise.
 usb-keyboard-no = il reste coupé
+usb-built-in = intégré ou PS/2
 usb-told = Aux prises USB
-usb-only = Aucun autre clavier ne marche. Celui-ci peut donc taper : { $name }. Si vous ne l’avez pas branché, débranchez-le.
 usb-off = Coupé : { $device }
 usb-off-text = Ici ne marche que ce dont Coldspare a besoin : claviers, clés USB, lecteurs de cartes, Nitrokeys, imprimantes, caméras. Tout le reste reste coupé. Vous n’avez rien à faire.
 usb-close = continuer

@@ -25,6 +25,7 @@ self-check-memory = Mémoire : { $memory } Mo sont libres.
 self-check-no-memory = Seulement { $memory } Mo de mémoire sont libres, il en faut 64. Tout peut s’arrêter au milieu. Prenez un autre ordinateur.
 self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare de sa clé USB.
 self-check-cards = Le service des cartes à puce répond.
+self-check-keyboards = Claviers qui marchent : { $number } : { $names }. L’un vous est inconnu ? Débranchez-le.
 self-check-usb = Aux prises USB, ceci reste coupé : { $devices }.
 self-check-help = Un ordinateur en ligne peut être lu par d’autres. La clé USB de Coldspare démarre un système qui ne connaît ni réseau ni disque : rien ne peut entrer, rien ne peut sortir. Coldspare marche aussi sur un ordinateur ordinaire, pour faire connaissance.
 clock = Quelle heure est-il ?

@@ -1,42 +1,49 @@
 //! A computer's USB ports as the kernel shows them, for the tests.
 
 use std::fs;
-use std::path::PathBuf;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::descriptors::parse;
 use super::guard::Guard;
 use super::sysfs::Folder;
-use super::{Notice, Ports};
+use super::{Notice, Ports, Seen, Typing};
 
-/// `/proc/bus/input/devices` with a keyboard that works, and with none.
-pub(crate) const PS2: &str = "N: Name=\"AT Translated Set 2 keyboard\"\nB: KEY=fffffffffffffffe\n";
-pub(crate) const NONE: &str = "N: Name=\"Power Button\"\nB: KEY=10000000000000 0\n";
+/// A computer with a keyboard on its own wires, and one without.
+pub(crate) const PS2: bool = true;
+pub(crate) const NONE: bool = false;
 
-/// A computer with one bus, and who guards it. A device's interfaces lie there from the start, and are
+/// The keys of a keyboard, as the kernel has them.
+const KEYS: &str = "402000000 3803078f800d001 feffffdfffefffff fffffffffffffffe\n";
+
+/// A computer with two buses, of USB 2 and USB 3, and who guards it. A device's interfaces lie there from the start, and are
 /// off like the device.
 pub(crate) struct Computer {
     pub(super) root: tempfile::TempDir,
     pub(super) guard: Guard,
     plugged: u32,
+    own: bool,
 }
 
 impl Computer {
-    pub(crate) fn new(keyboards: &str) -> Self {
+    pub(crate) fn new(own: bool) -> Self {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| root.path().join(path);
-        for folder in ["usb/devices/usb1", "hid/devices"] {
+        for folder in ["usb/devices/usb1", "usb/devices/usb2", "hid/devices"] {
             fs::create_dir_all(at("sys/bus").join(folder)).unwrap();
         }
-        fs::write(at("sys/bus/usb/devices/usb1/interface_authorized_default"), "1\n").unwrap();
+        for bus in ["usb1", "usb2"] {
+            let flag = at("sys/bus/usb/devices").join(bus).join("interface_authorized_default");
+            fs::write(flag, "1\n").unwrap();
+        }
         fs::write(at("sys/bus/usb/drivers_probe"), "").unwrap();
         fs::write(at("sys/bus/hid/drivers_probe"), "").unwrap();
         fs::write(at("sys/bus/hid/drivers_autoprobe"), "1\n").unwrap();
-        fs::create_dir_all(at("proc/bus/input")).unwrap();
         // It does nothing before it looks.
         let guard = Guard::new(Ports::at(root.path()));
-        let computer = Computer { root, guard, plugged: 0 };
-        computer.keyboards(keyboards);
+        let computer = Computer { root, guard, plugged: 0, own };
+        computer.find_keyboards();
         computer
     }
 
@@ -44,8 +51,59 @@ impl Computer {
         Ports::at(self.root.path())
     }
 
-    pub(super) fn keyboards(&self, table: &str) {
-        fs::write(self.root.path().join("proc/bus/input/devices"), table).unwrap();
+    /// The keyboard on its own wires is there from now on, or is not.
+    pub(super) fn own(&mut self, own: bool) {
+        self.own = own;
+    }
+
+    /// What the kernel's drivers make of what is on.
+    fn find_keyboards(&self) {
+        let (class, devices) =
+            (self.root.path().join("sys/class/input"), self.root.path().join("sys/devices"));
+        for folder in [&class, &devices] {
+            let _ = fs::remove_dir_all(folder);
+            fs::create_dir_all(folder).unwrap();
+        }
+        let own = self.own.then(|| "platform/i8042/serio0".to_owned());
+        let usb = self.all().into_iter().flat_map(|name| {
+            let described = parse(&fs::read(self.path(&name).join("descriptors")).unwrap_or_default());
+            let is_keyboard = move |path: &String| {
+                let interfaces = described.iter().flat_map(|d| &d.configurations).flat_map(|c| &c.interfaces);
+                let number = path.rsplit('.').next().and_then(|number| number.parse().ok());
+                interfaces.filter(|i| i.class == (3, 1, 1)).any(|i| Some(i.number) == number)
+            };
+            let on = self.on(&name).into_iter().filter(is_keyboard);
+            on.map(move |interface| format!("usb1/{name}/{interface}")).collect::<Vec<_>>()
+        });
+        for (number, place) in own.into_iter().chain(usb).enumerate() {
+            let input = devices.join(place).join(format!("input/input{number}"));
+            fs::create_dir_all(input.join("capabilities")).unwrap();
+            fs::write(input.join("capabilities/key"), KEYS).unwrap();
+            symlink(&input, class.join(format!("input{number}"))).unwrap();
+        }
+    }
+
+    /// All that is plugged in.
+    fn all(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.root.path().join("sys/bus/usb/devices")).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.filter(|name| !name.starts_with("usb")).collect();
+        names.sort();
+        names
+    }
+
+    /// The wires of USB 2 and of USB 3 in one connector.
+    pub(super) fn one_connector(&self, slow: &str, fast: &str) {
+        for (this, other) in [(slow, fast), (fast, slow)] {
+            let port = self.path(this).join("port/peer");
+            fs::create_dir_all(&port).unwrap();
+            symlink(self.path(other), port.join("device")).unwrap();
+        }
+    }
+
+    /// The firmware, or the hub above it, says of a device that it is soldered in.
+    pub(super) fn is_fixed(&self, name: &str) {
+        fs::write(self.path(name).join("removable"), "fixed\n").unwrap();
     }
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
@@ -63,9 +121,10 @@ impl Computer {
         fs::write(folder.join("descriptors"), descriptors).unwrap();
         for configuration in parse(descriptors).map_or_else(Vec::new, |d| d.configurations) {
             for interface in &configuration.interfaces {
-                let interface = folder.join(configuration.path(name, interface.number));
-                fs::create_dir(&interface).unwrap();
-                fs::write(interface.join("authorized"), "0\n").unwrap();
+                let place = folder.join(configuration.path(name, interface.number));
+                fs::create_dir(&place).unwrap();
+                fs::write(place.join("authorized"), "0\n").unwrap();
+                self.takes(&place, interface.class);
             }
         }
     }
@@ -74,8 +133,34 @@ impl Computer {
         fs::remove_dir_all(self.path(name)).unwrap();
     }
 
+    /// What the kernel takes an interface for.
+    pub(super) fn takes(&self, interface: &Path, (class, sub, protocol): (u8, u8, u8)) {
+        let files =
+            [("bInterfaceClass", class), ("bInterfaceSubClass", sub), ("bInterfaceProtocol", protocol)];
+        for (file, byte) in files {
+            fs::write(interface.join(file), format!("{byte:02x}\n")).unwrap();
+        }
+    }
+
+    /// Plugs it in again before anybody looks.
+    pub(super) fn plug_again(&mut self, name: &str, descriptors: &[u8], product: &str) {
+        self.pull(name);
+        self.plug(name, descriptors, product);
+    }
+
+    /// What is told of devices.
     pub(super) fn look(&mut self, seconds: u64) -> Vec<Notice> {
-        self.guard.look(Duration::from_secs(seconds))
+        self.look_at(Duration::from_secs(seconds)).notices
+    }
+
+    /// The keyboards that work.
+    pub(super) fn typing(&mut self, seconds: u64) -> Vec<Typing> {
+        self.look_at(Duration::from_secs(seconds)).keyboards
+    }
+
+    pub(super) fn look_at(&mut self, now: Duration) -> Seen {
+        self.find_keyboards();
+        self.guard.look(now)
     }
 
     /// The interfaces of a device that are on. None is if the device is not.
@@ -85,7 +170,7 @@ impl Computer {
             return Vec::new();
         }
         let mut on = folder.names(".");
-        on.retain(|interface| folder.is_set(&format!("{interface}/authorized")));
+        on.retain(|interface| interface.contains(':') && folder.is_set(&format!("{interface}/authorized")));
         on.sort();
         on
     }

@@ -1,7 +1,9 @@
 //! What a USB device says of itself (USB 2.0 § 9.6), as far as it decides whether it may work.
 //!
 //! The kernel reads it before the device is allowed anything, and shows it in `descriptors`: the device
-//! descriptor, then each configuration with all that belongs to it.
+//! descriptor, then each configuration with all that belongs to it. What the kernel passes over must be passed over
+//! here as well, or a device would be two: one that is judged, and one that works. Who lets in an interface asks the
+//! kernel once more what it is (`guard`).
 
 /// `bDescriptorType`, USB 2.0 table 9-5.
 const DEVICE: u8 = 1;
@@ -29,18 +31,20 @@ pub(super) struct Configuration {
 pub(super) struct Interface {
     pub(super) number: u8,
     /// `bAlternateSetting` of what follows.
-    alternate: u8,
+    pub(super) alternate: u8,
     /// `bInterfaceClass`, `bInterfaceSubClass`, `bInterfaceProtocol`.
     pub(super) class: (u8, u8, u8),
 }
 
-/// Reads it; nothing if it is none.
+/// Reads it; nothing if it is none, or if it is not clear what belongs to which configuration: a configuration inside
+/// another one is passed over by the kernel.
 ///
 /// Of alternate settings only 0 counts, or the first if there is no 0: this is where the kernel begins, and
 /// what its drivers are chosen by.
 pub(super) fn parse(bytes: &[u8]) -> Option<Described> {
-    let (device, mut rest) = bytes.split_at_checked(usize::from(*bytes.first()?))?;
-    let [_, DEVICE, _, _, _, _, _, _, vendor @ .., _, _, _, _, _, _] = device.first_chunk::<18>()? else {
+    // Whatever length it says it has, the kernel shows so much of it.
+    let (device, mut rest) = bytes.split_first_chunk::<18>()?;
+    let [_, DEVICE, _, _, _, _, _, _, vendor @ .., _, _, _, _, _, many] = device else {
         return None;
     };
     let id = (u16::from_le_bytes([vendor[0], vendor[1]]), u16::from_le_bytes([vendor[2], vendor[3]]));
@@ -50,17 +54,21 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Described> {
         let Some((descriptor, after)) = rest.split_at_checked(length) else { break };
         rest = after;
         match *descriptor {
-            [_, CONFIGURATION, _, _, _, value, ..] => {
+            [_, CONFIGURATION, _, _, _, value, _, _, _, ..] => {
+                if configurations.iter().any(|known| known.value == value) {
+                    return None;
+                }
                 configurations.push(Configuration { value, interfaces: Vec::new() });
             }
-            [_, INTERFACE, number, alternate, _, class, sub, protocol, ..] => {
+            [_, INTERFACE, number, alternate, _, class, sub, protocol, _, ..] => {
                 let interface = Interface { number, alternate, class: (class, sub, protocol) };
                 configurations.last_mut()?.take(interface);
             }
             _ => {}
         }
     }
-    (!configurations.is_empty()).then_some(Described { id, configurations })
+    let all = configurations.len() == usize::from(*many) && !configurations.is_empty();
+    all.then_some(Described { id, configurations })
 }
 
 impl Configuration {
@@ -123,6 +131,53 @@ mod tests {
         let mut lost = keyboard[..18].to_vec();
         lost.extend(examples::interface(0, 0, (3, 1, 1)));
         assert_eq!(parse(&lost), None);
+    }
+
+    /// What the kernel passes over, it does not work as.
+    #[test]
+    fn what_is_too_short_is_not_what_a_device_is() {
+        let keyboard = examples::keyboard();
+        let mut short = keyboard[..27].to_vec();
+        short.extend([8, 4, 0, 0, 1, 8, 6, 0x50]);
+        short.extend(&keyboard[27..]);
+        assert_eq!(classes(&short), classes(&keyboard));
+        // The same with a configuration.
+        let mut short = keyboard[..18].to_vec();
+        short.extend([8, 2, 9, 0, 1, 1, 0, 0x80]);
+        assert_eq!(parse(&short), None);
+    }
+
+    #[test]
+    fn whatever_length_a_device_says_it_has_all_of_it_counts() {
+        let mut stick_inside = examples::keyboard();
+        let stick = &examples::stick()[18..];
+        stick_inside.extend(stick);
+        for length in 0..=u8::MAX {
+            stick_inside[0] = length;
+            stick_inside[17] = 1;
+            assert_eq!(parse(&stick_inside), None, "{length}");
+            let mut keyboard = examples::keyboard();
+            keyboard[0] = length;
+            assert_eq!(parse(&keyboard), parse(&examples::keyboard()), "{length}");
+        }
+    }
+
+    /// The kernel takes what is in the first configuration, up to the true beginning of the second, for the first's.
+    #[test]
+    fn a_configuration_inside_another_one_makes_it_unclear() {
+        let two = examples::device((0x0781, 0x5567), &[&[(0xff, 0, 0)], &[(3, 1, 1)]]);
+        assert_eq!(parse(&two).map(|two| two.configurations.len()), Some(2));
+        let first = 18 + 9 + examples::interface(0, 0, (0xff, 0, 0)).len();
+        for value in 0..4 {
+            let mut nested = two[..first].to_vec();
+            nested.extend([9, 2, 9, 0, 1, value, 0, 0x80, 50]);
+            nested.extend(examples::interface(0, 0, (8, 6, 0x50)));
+            nested.extend(&two[first..]);
+            for many in 0..4 {
+                nested[17] = many;
+                assert!(parse(&nested).is_none_or(|_| value != 2 && many == 3), "{value}, {many}");
+            }
+        }
     }
 
     proptest! {

@@ -1,12 +1,14 @@
 //! Lets devices work, or not, as they come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::comings::{Comings, Who};
 use super::descriptors::{Configuration, Described, parse};
+use super::place::Place;
 use super::sysfs::Folder;
-use super::{Keyboard, Kind, Notice, Ports, hid, keyboards};
+use super::{Doubt, Keyboard, Kind, Notice, Ports, Seen, Typing, hid, keyboards};
 
 /// Where devices, root hubs and interfaces are.
 const DEVICES: &str = "sys/bus/usb/devices";
@@ -20,14 +22,18 @@ const COMING: Duration = Duration::from_secs(2);
 /// How long a device may take until it can be let in. The kernel shows it before it gives it a driver, and without one
 /// it gets no configuration.
 const ARRIVING: Duration = Duration::from_secs(2);
+/// How long a keyboard at a hub waits for what else hangs there. A stick may well come later: then it is asked about
+/// after all.
+const BESIDE: Duration = Duration::from_secs(2);
 
 /// Watches the ports.
 #[derive(Debug)]
 pub struct Guard {
     root: PathBuf,
     devices: BTreeMap<String, Device>,
-    /// Since when others are there, which could not be let in yet.
-    arriving: BTreeMap<String, Duration>,
+    /// Others that are there and could not be let in yet, and since when.
+    arriving: BTreeMap<String, (Device, Duration)>,
+    comings: Comings,
     next: u64,
     /// When the start is over; none before the first look.
     settled: Option<Duration>,
@@ -40,116 +46,261 @@ pub struct Guard {
 struct Device {
     folder: Folder,
     described: Option<Described>,
+    who: Who,
     notice: Notice,
+    unasked: Unasked,
+}
+
+/// What becomes of a keyboard without a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unasked {
+    /// Nothing: there is none, or it is asked about, or the owner has answered.
+    No,
+    /// It is let in at this time.
+    From(Duration),
+    /// It was.
+    Works,
 }
 
 impl Guard {
     /// Of these ports. Nothing happens before the first look.
     pub fn new(ports: Ports) -> Self {
-        let (devices, arriving) = (BTreeMap::new(), BTreeMap::new());
-        Guard { root: ports.0, devices, arriving, next: 1, settled: None, let_in: None }
+        let (devices, arriving, comings) = (BTreeMap::new(), BTreeMap::new(), Comings::default());
+        Guard { root: ports.0, devices, arriving, comings, next: 1, settled: None, let_in: None }
     }
 
-    /// Lets in what is new, at the time `now` of any clock. All devices of which there is something to tell,
-    /// in the order in which they came.
-    pub fn look(&mut self, now: Duration) -> Vec<Notice> {
+    /// Lets in what is new, at the time `now` of any clock, and says what there is to tell.
+    pub fn look(&mut self, now: Duration) -> Seen {
         let settled = *self.settled.get_or_insert_with(|| {
             // Whoever watched before has done the start already; what it let in works still.
             if held_back(&self.root) { now } else { now + START }
         });
-        let starting = now < settled;
+        self.let_in_on_trial();
         // A device that was pulled out does not answer, even if another one has its name by now.
-        self.devices.retain(|_, device| device.folder.read("devnum").is_ok());
-        let plugged = plugged(&self.root);
-        self.arriving.retain(|name, _| plugged.contains(name));
-        for name in plugged {
-            if !self.devices.contains_key(&name)
-                && let Ok(folder) = Folder::open(&self.root.join(DEVICES).join(&name))
-            {
-                let since = *self.arriving.entry(name.clone()).or_insert(now);
-                let patient = now.saturating_sub(since) < ARRIVING;
-                if let Some(device) = self.meet(&name, folder, since < settled, patient, now) {
-                    self.arriving.remove(&name);
-                    self.devices.insert(name, device);
+        self.devices.retain(|_, device| device.is_there());
+        self.arriving.retain(|_, (device, _)| device.is_there());
+        self.devices.iter().for_each(|(name, device)| self.comings.is_there(name, &device.who, now));
+        self.comings.forget(now);
+        for name in plugged(&self.root) {
+            if !self.devices.contains_key(&name) {
+                self.arrives(&name, settled, now);
+            }
+        }
+        self.let_in_unasked(now);
+        let works = keyboards::all(&self.root);
+        if settled <= now && works.is_empty() {
+            self.choose_only(now);
+        }
+        Seen { keyboards: self.typing(&works), notices: self.notices() }
+    }
+
+    /// A device is new, or could not be let in yet.
+    fn arrives(&mut self, name: &str, settled: Duration, now: Duration) {
+        let (mut device, since) = match self.arriving.remove(name) {
+            Some(arriving) => arriving,
+            None => {
+                let Ok(folder) = Folder::open(&self.devices_folder().join(name)) else { return };
+                let mut device = Device::new(folder, self.next);
+                self.next += 1;
+                let notice = || device.notice_of_one_that_comes_again();
+                if let Some(notice) = self.comings.came(name, &device.who, now, notice) {
+                    device.notice = notice;
+                    self.devices.insert(name.to_owned(), device);
+                    return;
+                }
+                (device, now)
+            }
+        };
+        let patient = now.saturating_sub(since) < ARRIVING;
+        if self.meet(name, &mut device, since < settled, patient, now) {
+            self.devices.insert(name.to_owned(), device);
+        } else {
+            self.arriving.insert(name.to_owned(), (device, since));
+        }
+    }
+
+    /// A device that is new. False if it cannot be let in yet; one who is not `patient` leaves it off then.
+    fn meet(&self, name: &str, device: &mut Device, starting: bool, patient: bool, now: Duration) -> bool {
+        let kinds = device.kinds();
+        let hidden = !kinds.iter().all(|kind| *kind == Kind::Keyboard || kind.comes_with_keyboards());
+        if kinds.iter().any(|kind| kind.may_work()) && !device.admit(&self.root, name, false) {
+            if patient {
+                return false;
+            }
+            device.notice.refused = kinds;
+        } else if kinds.contains(&Kind::Keyboard) && !device.types(name) {
+            let doubt = match hidden {
+                true => Some(Doubt::Hidden),
+                false => (!starting).then_some(Doubt::Later),
+            };
+            match doubt {
+                Some(doubt) => device.notice.keyboard = Keyboard::Waits(doubt),
+                None => {
+                    let at_a_hub = Place::of(&self.devices_folder(), name).at_a_hub;
+                    device.unasked = Unasked::From(now + if at_a_hub { BESIDE } else { Duration::ZERO });
                 }
             }
         }
-        let coming = self.let_in.is_some_and(|at| now.saturating_sub(at) < COMING);
-        if !starting && !coming && !keyboards::any(&self.root) {
-            let waiting = |device: &&Device| device.notice.keyboard == Keyboard::Waits;
-            let last = self.devices.values().filter(waiting).map(|device| device.notice.number).max();
-            if let Some(last) = last {
-                self.settle(last, Keyboard::Only, now);
+        true
+    }
+
+    /// Keyboards that need no question, and those that need one after all: a stick hangs beside them now.
+    fn let_in_unasked(&mut self, now: Duration) {
+        let sticks = self.placed(Kind::Storage);
+        let is_beside = |(name, place): &(String, Place)| {
+            sticks.iter().any(|(stick, at)| stick != name && at.is_beside(place))
+        };
+        let keyboards = self.placed(Kind::Keyboard).into_iter();
+        let beside: BTreeSet<_> = keyboards.filter(is_beside).map(|(name, _)| name).collect();
+        for (name, device) in &mut self.devices {
+            match device.unasked {
+                Unasked::No => {}
+                _ if beside.contains(name) => {
+                    device.shut(name);
+                    device.unasked = Unasked::No;
+                    device.notice.keyboard = Keyboard::Waits(Doubt::Beside);
+                }
+                Unasked::From(due) if due <= now => {
+                    if device.admit(&self.root, name, true) {
+                        device.unasked = Unasked::Works;
+                        self.let_in = Some(now);
+                    } else if due + ARRIVING <= now {
+                        device.unasked = Unasked::No;
+                        device.notice.refused.push(Kind::Keyboard);
+                    }
+                }
+                Unasked::From(_) | Unasked::Works => {}
             }
         }
+    }
+
+    /// No keyboard works: the one that came last is what the owner plugged in to go on. It is let in at the next look,
+    /// when the screens know that they are to take nothing else from it.
+    fn choose_only(&mut self, now: Duration) {
+        let coming = self.let_in.is_some_and(|at| now.saturating_sub(at) < COMING);
+        let due = self.devices.values().any(|device| matches!(device.unasked, Unasked::From(_)));
+        if coming || due {
+            return;
+        }
+        let waiting = self.devices.values_mut().filter_map(|device| match device.notice.keyboard {
+            Keyboard::Waits(doubt) => Some((device, doubt)),
+            _ => None,
+        });
+        if let Some((device, doubt)) = waiting.max_by_key(|(device, _)| device.notice.number) {
+            device.notice.keyboard = Keyboard::Only(doubt);
+            self.let_in = Some(now);
+        }
+    }
+
+    fn let_in_on_trial(&mut self) {
+        for (name, device) in &mut self.devices {
+            if matches!(device.notice.keyboard, Keyboard::Only(_)) && !device.types(name) {
+                device.type_from_now(&self.root, name);
+            }
+        }
+    }
+
+    /// The keyboards that work, as they are called.
+    fn typing(&self, works: &[Option<String>]) -> Vec<Typing> {
+        let mut devices = BTreeSet::new();
+        let usb = works.iter().flatten().filter(|name| devices.insert(*name)).map(|name| {
+            let known = self.devices.get(name);
+            let called = known.map(|device| device.folder.called_with_ids(device.who.0));
+            Typing::Usb(called.filter(|called| !called.is_empty()).unwrap_or_else(|| name.clone()))
+        });
+        works.iter().filter(|device| device.is_none()).map(|_| Typing::BuiltIn).chain(usb).collect()
+    }
+
+    /// What the owner is told, in the order in which it came.
+    fn notices(&self) -> Vec<Notice> {
         let telling = |notice: &&Notice| notice.keyboard != Keyboard::Quiet || !notice.refused.is_empty();
-        let mut notices: Vec<_> =
-            self.devices.values().map(|device| &device.notice).filter(telling).cloned().collect();
+        // What comes again and again is told as long as it is left off, whether it is there just now or not.
+        let there = self.devices.values().map(|device| &device.notice).filter(|notice| !notice.again);
+        let mut notices: Vec<_> = there.filter(telling).chain(self.comings.off()).cloned().collect();
         notices.sort_by_key(|notice| notice.number);
+        notices.dedup();
         notices
     }
 
     /// The owner's answer on the keyboard of device `number`, if it still waits.
     pub fn answer(&mut self, number: u64, yes: bool, now: Duration) {
-        self.settle(number, if yes { Keyboard::Quiet } else { Keyboard::Declined }, now);
-    }
-
-    fn settle(&mut self, number: u64, keyboard: Keyboard, now: Duration) {
-        let waiting =
-            |device: &Device| device.notice.number == number && device.notice.keyboard == Keyboard::Waits;
-        let Some((name, device)) = self.devices.iter_mut().find(|(_, device)| waiting(device)) else {
+        let Some((name, device)) = self.devices.iter_mut().find(|(_, device)| device.notice.number == number)
+        else {
             return;
         };
-        if keyboard == Keyboard::Declined {
-            device.notice.keyboard = keyboard;
-        } else if device.admit(&self.root, name, true) {
-            device.notice.keyboard = keyboard;
-            self.let_in = Some(now);
-        } else {
-            device.notice.keyboard = Keyboard::Quiet;
-            device.notice.refused.push(Kind::Keyboard);
+        match (device.notice.keyboard, yes) {
+            (Keyboard::Waits(_), false) => device.notice.keyboard = Keyboard::Declined,
+            (Keyboard::Waits(_), true) => {
+                device.notice.keyboard = Keyboard::Quiet;
+                device.type_from_now(&self.root, name);
+                self.let_in = Some(now);
+            }
+            (Keyboard::Only(_), true) => device.notice.keyboard = Keyboard::Quiet,
+            _ => {}
         }
     }
 
-    /// A device that is new. None if it cannot be let in yet; one who is not `patient` leaves it off then.
-    fn meet(
-        &mut self,
-        name: &str,
-        folder: Folder,
-        starting: bool,
-        patient: bool,
-        now: Duration,
-    ) -> Option<Device> {
-        let described = folder.read("descriptors").ok().and_then(|bytes| parse(&bytes));
-        let kinds = described.as_ref().map_or_else(Vec::new, Described::kinds);
-        let called = match (folder.called(), &described) {
-            (called, Some(Described { id: (vendor, product), .. })) if called.is_empty() => {
-                format!("{vendor:04x}:{product:04x}")
-            }
-            (called, _) => called,
-        };
-        let number = self.next;
-        self.next += 1;
-        let notice = Notice { number, name: called, keyboard: Keyboard::Quiet, refused: refused(&kinds) };
-        let mut device = Device { folder, described, notice };
-        let has_keyboard = kinds.contains(&Kind::Keyboard);
-        let hidden = !kinds.iter().all(|kind| *kind == Kind::Keyboard || kind.comes_with_keyboards());
-        let at_once = has_keyboard && starting && !hidden;
-        if kinds.iter().any(|kind| kind.may_work()) && !device.admit(&self.root, name, at_once) {
-            if patient {
-                return None;
-            }
-            device.notice.refused = kinds;
-        } else if at_once {
-            self.let_in = Some(now);
-        } else if has_keyboard && !device.types(name) {
-            device.notice.keyboard = Keyboard::Waits;
-        }
-        Some(device)
+    /// All devices that have something of this kind, and where they hang.
+    fn placed(&self, kind: Kind) -> Vec<(String, Place)> {
+        let folder = self.devices_folder();
+        let such = self.devices.iter().filter(|(_, device)| device.kinds().contains(&kind));
+        such.map(|(name, _)| (name.clone(), Place::of(&folder, name))).collect()
+    }
+
+    fn devices_folder(&self) -> PathBuf {
+        self.root.join(DEVICES)
     }
 }
 
 impl Device {
+    fn new(folder: Folder, number: u64) -> Self {
+        let described = folder.read("descriptors").ok().and_then(|bytes| parse(&bytes));
+        let kinds = described.as_ref().map_or_else(Vec::new, Described::kinds);
+        let id = described.as_ref().map(|described| described.id);
+        let name = match (folder.called(), id) {
+            (called, Some((vendor, product))) if called.is_empty() => format!("{vendor:04x}:{product:04x}"),
+            (called, _) => called,
+        };
+        let keyboard = Keyboard::Quiet;
+        let notice = Notice { number, name, keyboard, refused: refused(&kinds), again: false };
+        let who = Who(id, folder.text("serial").unwrap_or_default());
+        Device { folder, described, who, notice, unasked: Unasked::No }
+    }
+
+    fn is_there(&self) -> bool {
+        self.folder.read("devnum").is_ok()
+    }
+
+    /// What is told if it is left off because it comes back again and again: all of it stays off.
+    fn notice_of_one_that_comes_again(&self) -> Notice {
+        let kinds = self.kinds();
+        let refused = if kinds.is_empty() { vec![Kind::Unknown] } else { kinds };
+        Notice { refused, again: true, ..self.notice.clone() }
+    }
+
+    fn kinds(&self) -> Vec<Kind> {
+        self.described.as_ref().map_or_else(Vec::new, Described::kinds)
+    }
+
+    /// Lets its keyboard in, by the owner's yes or because there is no other; if it cannot be, that is told.
+    fn type_from_now(&mut self, root: &Path, name: &str) {
+        if !self.admit(root, name, true) {
+            self.notice.keyboard = Keyboard::Quiet;
+            self.notice.refused.push(Kind::Keyboard);
+        }
+    }
+
+    /// Its keyboards are off again.
+    fn shut(&self, name: &str) {
+        let (Some(described), Some(configuration)) = (&self.described, self.configuration()) else { return };
+        for interface in &configuration.interfaces {
+            if Kind::of(interface, described.id) == Kind::Keyboard {
+                let flag = format!("{}/authorized", configuration.path(name, interface.number));
+                let _ = self.folder.write(&flag, "0");
+            }
+        }
+    }
+
     /// Lets in all of it that may work, its keyboards only if `keyboards`. Whether it works; a device of which
     /// nothing is to work yet is left alone.
     fn admit(&mut self, root: &Path, name: &str, keyboards: bool) -> bool {
@@ -166,11 +317,16 @@ impl Device {
         }
         // Which configuration it has, the kernel has decided by now.
         let Some(configuration) = self.configuration() else { return false };
-        let mut new = Vec::new();
+        let (mut new, mut lies) = (Vec::new(), false);
         for interface in &configuration.interfaces {
             let kind = Kind::of(interface, described.id);
             let path = configuration.path(name, interface.number);
             let flag = format!("{path}/authorized");
+            // What the kernel takes it for is what its drivers are chosen by.
+            if self.class(&path) != Some(interface.class) {
+                lies = true;
+                continue;
+            }
             if wanted(kind) && !self.folder.is_set(&flag) && self.folder.write(&flag, "1").is_ok() {
                 new.push((kind, path));
             }
@@ -186,7 +342,17 @@ impl Device {
         if types {
             self.notice.refused.push(Kind::Input);
         }
+        if lies && !self.notice.refused.contains(&Kind::Unknown) {
+            self.notice.refused.push(Kind::Unknown);
+        }
         true
+    }
+
+    /// What the kernel takes an interface for. None if it is gone: then nothing can be written to it either.
+    fn class(&self, interface: &str) -> Option<(u8, u8, u8)> {
+        let byte =
+            |file: &str| u8::from_str_radix(&self.folder.text(&format!("{interface}/{file}")).ok()?, 16).ok();
+        Some((byte("bInterfaceClass")?, byte("bInterfaceSubClass")?, byte("bInterfaceProtocol")?))
     }
 
     /// Whether all keyboards in it have been let in before.

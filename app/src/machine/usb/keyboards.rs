@@ -1,4 +1,4 @@
-//! Whether a keyboard works, whatever it hangs on: USB, PS/2, or a laptop's own wires.
+//! Which keyboards work, whatever they hang on: USB, PS/2, or a laptop's own wires.
 
 use std::fs;
 use std::path::Path;
@@ -7,41 +7,72 @@ use std::path::Path;
 /// a keyboard, and no power button; udev tells them apart in the same way.
 const LETTERS: u64 = 0xffff_fffe;
 
-/// Whether the system with this root has a keyboard that works.
-pub(super) fn any(root: &Path) -> bool {
-    let table = fs::read_to_string(root.join("proc/bus/input/devices")).unwrap_or_default();
-    // The bits of all keys, in words of which the last has the lowest.
-    let keys = table.lines().filter_map(|line| line.strip_prefix("B: KEY="));
-    let lowest = keys.filter_map(|keys| u64::from_str_radix(keys.split_whitespace().last()?, 16).ok());
-    lowest.into_iter().any(|keys| keys & LETTERS == LETTERS)
+/// The keyboards of the system with this root that work: of each the USB device that it is in, such as `1-2.3`; none
+/// for one on the computer's own wires.
+///
+/// Not from `/proc/bus/input/devices`: there a device's name stands as it is, and lines can stand in it.
+pub(super) fn all(root: &Path) -> Vec<Option<String>> {
+    let inputs = fs::read_dir(root.join("sys/class/input")).into_iter().flatten().flatten();
+    let mut inputs: Vec<_> = inputs.map(|entry| entry.path()).collect();
+    inputs.sort();
+    let keyboard = |input: &std::path::PathBuf| {
+        // Of `input3` and `event3` only the first has it. The last word is that of the lowest keys.
+        let keys = fs::read_to_string(input.join("capabilities/key")).ok()?;
+        let lowest = u64::from_str_radix(keys.split_whitespace().last()?, 16).ok()?;
+        (lowest & LETTERS == LETTERS).then(|| fs::canonicalize(input).ok().and_then(|path| device(&path)))
+    };
+    inputs.iter().filter_map(keyboard).collect()
+}
+
+/// The USB device that an input device is in, by its path:
+/// `…/0000:00:14.0/usb1/1-2/1-2.3/1-2.3:1.0/0003:046D:C31C.0002/input/input7`.
+fn device(path: &Path) -> Option<String> {
+    path.iter().find_map(|part| {
+        let (device, interface) = part.to_str()?.split_once(':')?;
+        let is_usb = device.starts_with(|c: char| c.is_ascii_digit()) && device.contains('-');
+        (is_usb && interface.contains('.')).then(|| device.to_owned())
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::symlink;
+
     use super::*;
 
-    /// As `/proc/bus/input/devices` has it.
-    const BUTTON: &str = "\
-I: Bus=0019 Vendor=0000 Product=0001 Version=0000\nN: Name=\"Power Button\"\nP: Phys=LNXPWRBN/button/input0\n\
-H: Handlers=kbd event0 \nB: PROP=0\nB: EV=3\nB: KEY=10000000000000 0\n\n";
-    const PS2: &str = "\
-I: Bus=0011 Vendor=0001 Product=0001 Version=ab41\nN: Name=\"AT Translated Set 2 keyboard\"\n\
-H: Handlers=sysrq kbd event1 leds \nB: PROP=0\nB: EV=120013\n\
-B: KEY=402000000 3803078f800d001 feffffdfffefffff fffffffffffffffe\nB: MSC=10\nB: LED=7\n\n";
+    const BUTTON: &str = "10000000000000 0\n";
+    const PS2: &str = "402000000 3803078f800d001 feffffdfffefffff fffffffffffffffe\n";
 
-    fn works(table: &str) -> bool {
+    /// Of a computer that has these: where they are below `sys/devices`, and the keys that they have.
+    fn works(inputs: &[(&str, &str)]) -> Vec<Option<String>> {
         let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("proc/bus/input");
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("devices"), table).unwrap();
-        any(root.path())
+        let class = root.path().join("sys/class/input");
+        fs::create_dir_all(&class).unwrap();
+        for (place, keys) in inputs {
+            let place = root.path().join("sys/devices").join(place);
+            fs::create_dir_all(place.join("capabilities")).unwrap();
+            fs::write(place.join("capabilities/key"), keys).unwrap();
+            fs::write(place.join("name"), "x\"\n\nB: KEY=fffffffffffffffe\n").unwrap();
+            symlink(&place, class.join(place.file_name().unwrap())).unwrap();
+        }
+        all(root.path())
     }
 
     #[test]
     fn a_keyboard_has_letters() {
-        assert!(works(&format!("{BUTTON}{PS2}")));
-        assert!(!works(BUTTON));
-        assert!(!works(""));
-        assert!(!works("B: KEY=\nB: KEY=zz\n"));
+        assert_eq!(works(&[("LNXSYSTM:00/LNXPWRBN:00/input/input0", BUTTON)]), []);
+        for keys in ["", "\n", "zz\n", "fffffffffffffffe 0\n"] {
+            assert_eq!(works(&[("platform/i8042/serio0/input/input1", keys)]), [], "{keys:?}");
+        }
+        assert_eq!(works(&[("platform/i8042/serio0/input/input1", PS2)]), [None]);
+        assert_eq!(all(Path::new("/nowhere")), []);
+    }
+
+    #[test]
+    fn each_is_told_with_the_device_that_it_is_in() {
+        let usb = "pci0000:00/0000:00:14.0/usb1/1-2/1-2.3/1-2.3:1.0/0003:046D:C31C.0002/input/input7";
+        let wires =
+            "pci0000:00/0000:00:15.1/i2c_designware.1/i2c-2/i2c-ELAN1200:00/0018:04F3:3045.0001/input/input8";
+        assert_eq!(works(&[(usb, PS2), (wires, PS2)]), [Some("1-2.3".into()), None]);
     }
 }

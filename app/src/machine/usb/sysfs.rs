@@ -65,6 +65,17 @@ impl Folder {
         names.filter(|name| !name.starts_with('.')).collect()
     }
 
+    /// The same for one that has no maker's name: with its ids, which makers are given.
+    pub(super) fn called_with_ids(&self, id: Option<(u16, u16)>) -> String {
+        let called = self.called();
+        let maker = self.text("manufacturer").is_ok_and(|maker| !clean(&maker).is_empty());
+        match id.map(|(vendor, product)| format!("{vendor:04x}:{product:04x}")) {
+            Some(ids) if called.is_empty() => ids,
+            Some(ids) if !maker => format!("{called} ({ids})"),
+            _ => called,
+        }
+    }
+
     /// What the device calls itself: nothing but letters, digits and plain signs, and not much of it, for it
     /// may call itself what it likes. Empty if it has no name.
     pub(super) fn called(&self) -> String {

@@ -4,6 +4,7 @@ use std::sync::mpsc::Receiver;
 use ratatui::crossterm::event::KeyModifiers;
 
 use super::*;
+use crate::machine::keyboard::Layout;
 use crate::machine::sticks::Sticks;
 use crate::machine::usb::computer::{Computer, PS2};
 use crate::machine::usb::examples;
@@ -51,7 +52,7 @@ impl Announced {
 
     /// These are what there is to tell.
     fn there_are(&mut self, notices: &[Notice]) {
-        self.desk.usb = notices.to_vec();
+        self.desk.usb.notices = notices.to_vec();
         self.look();
     }
 
@@ -79,6 +80,27 @@ impl Announced {
         taken
     }
 
+    /// Types something.
+    fn types(&mut self, text: &str) {
+        text.chars().for_each(|c| assert!(self.press(KeyCode::Char(c)), "{c} was for something else"));
+    }
+
+    /// The digits that stand on the screen.
+    fn digits(&self) -> String {
+        let question = self.announcer.shown.as_ref().and_then(|shown| shown.question.as_ref());
+        question.map(Question::digits).unwrap_or_default().replace(' ', "")
+    }
+
+    /// Digits that are not on the screen.
+    fn other_digits(&self) -> String {
+        self.digits().chars().map(|digit| if digit == '9' { '0' } else { '9' }).collect()
+    }
+
+    /// All that is on the screen, as data.
+    fn text(&self) -> String {
+        format!("{:?}", self.announcer.view(&self.desk))
+    }
+
     /// The heading of what is announced.
     fn title(&self) -> Option<String> {
         Some(self.announcer.view(&self.desk)?.title)
@@ -98,11 +120,15 @@ impl Announced {
 }
 
 fn notice(number: u64, keyboard: Keyboard, refused: &[Kind]) -> Notice {
-    Notice { number, name: format!("Device {number}"), keyboard, refused: refused.to_vec() }
+    Notice { number, name: format!("Device {number}"), keyboard, refused: refused.to_vec(), again: false }
 }
 
 fn waits(number: u64) -> Notice {
-    notice(number, Keyboard::Waits, &[])
+    notice(number, Keyboard::Waits(Doubt::Later), &[])
+}
+
+fn only(number: u64) -> Notice {
+    notice(number, Keyboard::Only(Doubt::Later), &[])
 }
 
 fn off(number: u64) -> Notice {
@@ -110,24 +136,124 @@ fn off(number: u64) -> Notice {
 }
 
 #[test]
-fn enter_lets_a_keyboard_type_and_esc_leaves_it_off() {
+fn the_digits_on_the_screen_let_a_keyboard_type_and_esc_leaves_it_off() {
     let mut screen = Announced::new();
     screen.there_are(&[waits(1), waits(2)]);
-    for (code, answer) in [(KeyCode::Enter, (1, true)), (KeyCode::Esc, (2, false))] {
+    for answer in [(1, true), (2, false)] {
         screen.read();
         assert!(screen.asks());
-        for other in [KeyCode::Char('y'), KeyCode::Char(' '), KeyCode::F(10), KeyCode::F(1), KeyCode::Down] {
+        for other in [KeyCode::Enter, KeyCode::Char('y'), KeyCode::Char(' '), KeyCode::F(10), KeyCode::Down] {
             assert!(screen.press(other));
             assert!(screen.asks());
         }
         assert_eq!(screen.answers(), []);
-        assert!(screen.press(code));
+        if answer.1 {
+            screen.types(&screen.digits());
+        } else {
+            assert!(screen.press(KeyCode::Esc));
+        }
         assert_eq!(screen.answers(), [answer]);
         assert_eq!(screen.title(), None);
     }
     // Nobody is asked twice, also if the guard has not noticed the answers yet.
     screen.read();
     assert_eq!(screen.title(), None);
+    assert!(!screen.press(KeyCode::Enter));
+}
+
+#[test]
+fn wrong_digits_are_told_and_others_come() {
+    let mut screen = Announced::new();
+    screen.there_are(&[waits(1)]);
+    screen.read();
+    let first = screen.digits();
+    screen.types(&screen.other_digits());
+    assert!(screen.text().contains(&screen.desk.say("usb-wait")));
+    screen.types(&first);
+    screen.read();
+    assert_ne!(screen.digits(), "");
+    assert!(screen.text().contains(&screen.desk.say("usb-wrong")));
+    assert_eq!(screen.answers(), []);
+    screen.types(&screen.digits());
+    assert_eq!(screen.answers(), [(1, true)]);
+}
+
+/// A device that types blind has one try at a time, and each takes longer than the one before.
+#[test]
+fn who_guesses_waits_longer_each_time() {
+    let mut screen = Announced::new();
+    screen.there_are(&[only(1)]);
+    let mut tries = 0;
+    for _ in 0..3600 {
+        screen.wait(QUIET);
+        // Each key that there is, as fast as can be.
+        let before = screen.digits();
+        for _ in 0..10 {
+            screen.types(if before.starts_with('0') { "1" } else { "0" });
+        }
+        tries += u32::from(before != screen.digits() && !before.is_empty());
+    }
+    assert_eq!(screen.answers(), []);
+    assert!((50..130).contains(&tries), "{tries} in an hour");
+}
+
+#[test]
+fn on_a_french_keyboard_digits_count_without_shift() {
+    let mut screen = Announced::new();
+    screen.desk.layout = Layout::named("fr").unwrap();
+    screen.there_are(&[waits(1)]);
+    screen.read();
+    let keys = ["à", "&", "é", "\"", "'", "(", "-", "è", "_", "ç"];
+    let unshifted: String = screen.digits().bytes().map(|digit| keys[usize::from(digit - b'0')]).collect();
+    screen.types(&unshifted);
+    assert_eq!(screen.answers(), [(1, true)]);
+}
+
+#[test]
+fn each_question_has_digits_of_its_own() {
+    let mut screen = Announced::new();
+    let mut all = BTreeSet::new();
+    for number in 0..50 {
+        screen.there_are(&[waits(number)]);
+        screen.read();
+        all.insert(screen.digits());
+    }
+    assert!(all.len() > 40, "{all:?}");
+}
+
+#[test]
+fn from_a_keyboard_on_trial_the_screens_take_nothing_but_the_digits() {
+    let mut screen = Announced::new();
+    // Somebody types just now, and something lies over the screen.
+    assert!(!screen.press(KeyCode::Char('a')));
+    screen.free = false;
+    screen.there_are(&[off(1), waits(2), only(3)]);
+    assert!(screen.asks(), "at once");
+    for code in [KeyCode::Enter, KeyCode::Esc, KeyCode::F(1), KeyCode::F(10), KeyCode::Char('1'), KeyCode::Up]
+    {
+        assert!(screen.press(code));
+        screen.read();
+        assert!(screen.asks());
+        assert!(screen.press(code));
+    }
+    assert_eq!(screen.answers(), []);
+    (0..4).for_each(|_| drop(screen.press(KeyCode::Backspace)));
+    assert!(screen.text().contains(&screen.desk.say("usb-beware-only")), "it is said to be less safe");
+    screen.types(&screen.digits());
+    assert_eq!(screen.answers(), [(3, true)]);
+    // The rest waits for a free screen.
+    assert_eq!(screen.title(), None);
+    assert!(!screen.press(KeyCode::Enter));
+}
+
+#[test]
+fn a_keyboard_on_trial_that_is_pulled_out_leaves_the_screens_as_they_were() {
+    let mut screen = Announced::new();
+    screen.there_are(&[only(1)]);
+    screen.read();
+    screen.types(&screen.digits()[..3]);
+    screen.there_are(&[]);
+    assert_eq!((screen.title(), screen.answers()), (None, vec![]));
     assert!(!screen.press(KeyCode::Enter));
 }
 
@@ -150,11 +276,11 @@ fn what_is_typed_before_it_could_be_read_is_no_answer() {
     screen.there_are(&[waits(1)]);
     assert!(screen.asks());
     screen.wait(QUIET / 2);
-    assert!(screen.press(KeyCode::Enter));
+    screen.types(&screen.digits());
     assert!(screen.press(KeyCode::Esc));
     assert_eq!(screen.answers(), []);
     screen.wait(QUIET / 2);
-    assert!(screen.press(KeyCode::Enter));
+    screen.types(&screen.digits());
     assert_eq!(screen.answers(), [(1, true)]);
 }
 
@@ -164,10 +290,10 @@ fn what_takes_the_place_of_something_else_has_to_be_read_too() {
     screen.there_are(&[off(1)]);
     screen.wait(QUIET);
     assert!(screen.tells());
-    // Enter is on its way when a keyboard is plugged in.
+    // A key is on its way when a keyboard is plugged in.
     screen.there_are(&[off(1), waits(2)]);
     assert!(screen.asks());
-    assert!(screen.press(KeyCode::Enter));
+    assert!(screen.press(KeyCode::Esc));
     assert_eq!(screen.answers(), []);
     assert!(screen.asks());
 }
@@ -209,26 +335,53 @@ fn what_stays_off_is_told_once_and_six_at_a_time() {
 }
 
 #[test]
-fn a_keyboard_that_was_let_in_by_necessity_is_told_alone_and_first() {
-    let mut screen = Announced::new();
-    screen.there_are(&[off(1), notice(2, Keyboard::Only, &[Kind::Network])]);
-    for only in [true, false] {
+fn what_comes_back_again_and_again_is_told_once_whatever_else_is() {
+    let again = |number| Notice { again: true, ..off(number) };
+    for mut screen in [Announced::new(), Announced::before_a_language()] {
+        screen.there_are(&[again(1)]);
         screen.read();
-        let text = format!("{:?}", screen.announcer.view(&screen.desk));
-        assert_eq!((text.contains("Device 1"), text.contains("Device 2")), (!only, only), "{text}");
+        assert!(screen.text().contains("comes back again and again"));
+        assert!(screen.text().contains("Device 1"));
+        // It goes by itself when it was out for long enough, in case no other keyboard is there.
+        screen.there_are(&[]);
+        assert_eq!(screen.title(), None);
+        screen.there_are(&[again(2)]);
+        screen.read();
         assert!(screen.press(KeyCode::Enter));
+        assert_eq!(screen.title(), None);
+        screen.read();
+        assert_eq!(screen.title(), None);
     }
-    screen.wait(QUIET);
-    assert_eq!(screen.title(), None);
 }
 
 #[test]
-fn before_a_language_is_chosen_only_what_must_be_answered_is_announced() {
-    let mut screen = Announced::before_a_language();
-    screen.there_are(&[off(1), notice(2, Keyboard::Only, &[])]);
-    assert_eq!(screen.title(), None);
-    screen.there_are(&[off(1), waits(3)]);
-    assert!(screen.asks());
+fn before_a_language_is_chosen_only_what_must_be_answered_is_announced_in_all() {
+    for asked in [waits(3), only(3)] {
+        let mut screen = Announced::before_a_language();
+        screen.there_are(&[off(1)]);
+        assert_eq!(screen.title(), None);
+        screen.there_are(&[off(1), asked]);
+        assert_eq!(screen.title(), Some(screen.desk.say("usb-first")));
+        screen.read();
+        for language in Texts::languages() {
+            let key = if screen.text().contains("Esc") { "usb-first-asks" } else { "usb-first-only" };
+            let text = Texts::of(language).say(key, &[]);
+            assert!(screen.text().contains(&text), "{text}");
+        }
+        screen.types(&screen.digits());
+        assert_eq!(screen.answers(), [(3, true)]);
+    }
+}
+
+#[test]
+fn of_many_keyboards_some_are_named_and_all_counted() {
+    let mut screen = Announced::new();
+    assert_eq!(keyboards(&screen.desk, "usb-built-in"), None);
+    screen.desk.usb.keyboards = vec![Typing::BuiltIn, Typing::Usb("Logitech K120".into())];
+    let both = "built-in or PS/2, Logitech K120".to_owned();
+    assert_eq!(keyboards(&screen.desk, "usb-built-in"), Some((2, both)));
+    screen.desk.usb.keyboards = (1..=100).map(|number| Typing::Usb(format!("K{number}"))).collect();
+    assert_eq!(keyboards(&screen.desk, "usb-built-in"), Some((100, "K1, K2, K3, …".into())));
 }
 
 #[test]
@@ -251,14 +404,15 @@ fn the_answers_reach_the_ports() {
     let answers = watch(computer.ports(), wake);
     let next = || -> Vec<(u64, Keyboard)> {
         match wakes.recv_timeout(PATIENCE) {
-            Ok(Wake::Usb(notices)) => notices.iter().map(|n| (n.number, n.keyboard)).collect(),
+            Ok(Wake::Usb(seen)) => seen.notices.iter().map(|n| (n.number, n.keyboard)).collect(),
             other => panic!("{other:?}"),
         }
     };
-    assert_eq!(next(), [(1, Keyboard::Waits), (2, Keyboard::Waits)]);
+    let waits = Keyboard::Waits(Doubt::Hidden);
+    assert_eq!(next(), [(1, waits), (2, waits)]);
     answers.send((1, true)).unwrap();
     answers.send((2, false)).unwrap();
-    assert_eq!(next(), [(2, Keyboard::Waits)]);
+    assert_eq!(next(), [(2, waits)]);
     assert_eq!(next(), [(2, Keyboard::Declined)]);
     assert_eq!(computer.on("1-1"), ["1-1:1.0", "1-1:1.1"]);
     assert_eq!(computer.on("1-2"), ["1-2:1.0"]);

@@ -62,6 +62,10 @@ impl Step<Setup> for Check {
             None => view.good(desk.say("self-check-cards")),
             Some(error) => view.problem(Some(&desk.tell(error))),
         };
+        if let Some((number, names)) = ports::keyboards(desk, "usb-built-in") {
+            let placeholders = [("number", number.into()), ("names", names.into())];
+            view = view.text(desk.fill("self-check-keyboards", &placeholders));
+        }
         if let Some(off) = ports::left_off(desk) {
             view = view.text(desk.fill("self-check-usb", &[("devices", off.into())]));
         }
