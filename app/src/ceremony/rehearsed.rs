@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{CeremonyError, Event, Events};
 use crate::backup::{KeyPins, Secret, bundle};
 use crate::machine::stick::{Stick, write_folder};
-use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Start};
+use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
 use crate::plan::{Plan, Slot};
 
@@ -31,6 +31,8 @@ pub struct Rehearsed {
     pins: Vec<KeyPins>,
     vault: Vec<(String, Secret)>,
     flashed: Vec<Flashed>,
+    /// What this sitting knows of the Nitrokeys that it has begun to write.
+    sitting: Sitting,
 }
 
 impl std::fmt::Debug for Rehearsed {
@@ -56,7 +58,7 @@ impl Rehearsed {
         pins: Vec<KeyPins>,
         vault: Vec<(String, Secret)>,
     ) -> Self {
-        Rehearsed { plan, identity, pins, vault, flashed: Vec::new() }
+        Rehearsed { plan, identity, pins, vault, flashed: Vec::new(), sitting: Sitting::default() }
     }
 
     /// The identity.
@@ -77,6 +79,11 @@ impl Rehearsed {
     /// The Nitrokeys written in this ceremony.
     pub fn flashed(&self) -> &[Flashed] {
         &self.flashed
+    }
+
+    /// Whether this sitting has begun to write this Nitrokey: then it knows its admin PIN, and need not ask.
+    pub fn has_begun(&self, serial: Serial) -> bool {
+        self.sitting.has_begun(serial)
     }
 
     /// What a Nitrokey is, if its serial was known when the backup was sealed.
@@ -128,19 +135,23 @@ impl Rehearsed {
             self.identity.slot_key(Slot::Decryption)?,
             self.identity.slot_key(Slot::Authentication)?,
         ];
-        let load = Load {
-            keys,
-            holder: self.plan.owner().into(),
-            language: self.plan.language.clone(),
-            url: self.plan.public_key_url.clone(),
-            touch: self.plan.touch,
-            pins: pins.clone(),
-        };
-        nitrokey::flash(bus, erase, start, &load, &mut |doing| events(Event::Nitrokey { serial, doing }))?;
+        let load = Load { keys, settings: self.settings(), pins: pins.clone() };
+        let mut doing = |doing| events(Event::Nitrokey { serial, doing });
+        nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;
         let flashed = Flashed { serial, role: role.into() };
         self.flashed.retain(|f| f.serial != serial);
         self.flashed.push(flashed.clone());
         Ok(flashed)
+    }
+
+    /// What every Nitrokey gets beside keys and PINs.
+    fn settings(&self) -> Settings {
+        Settings {
+            holder: self.plan.owner().into(),
+            language: self.plan.language.clone(),
+            url: self.plan.public_key_url.clone(),
+            touch: self.plan.touch,
+        }
     }
 
     /// Has a Nitrokey that was just written use every key on it, with the PINs just set.
@@ -182,6 +193,7 @@ impl Rehearsed {
         let expected = Expected {
             cert: self.identity.public(),
             slots: Slot::ALL.map(|slot| self.identity.slot_fingerprint(slot)),
+            settings: admin.map(|_| self.settings()),
         };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         Ok(nitrokey::prove(bus, serial, &expected, user, admin, &mut doing)?)

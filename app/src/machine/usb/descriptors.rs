@@ -3,6 +3,8 @@
 //! The kernel reads it before the device is allowed anything, and shows it in `descriptors`: the device
 //! descriptor, then each configuration with all that belongs to it.
 
+use std::panic::catch_unwind;
+
 /// `bDescriptorType`, USB 2.0 table 9-5.
 const DEVICE: u8 = 1;
 const CONFIGURATION: u8 = 2;
@@ -38,7 +40,13 @@ pub(super) struct Interface {
 ///
 /// Of alternate settings only 0 counts, or the first if there is no 0: this is where the kernel begins, and
 /// what its drivers are chosen by.
+///
+/// Should the program itself fall over it, it is none: what says nothing of itself stays off, and is told.
 pub(super) fn parse(bytes: &[u8]) -> Option<Described> {
+    catch_unwind(|| described(bytes)).ok().flatten()
+}
+
+fn described(bytes: &[u8]) -> Option<Described> {
     let (device, mut rest) = bytes.split_at_checked(usize::from(*bytes.first()?))?;
     let [_, DEVICE, _, _, _, _, _, _, vendor @ .., _, _, _, _, _, _] = device.first_chunk::<18>()? else {
         return None;
