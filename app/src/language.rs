@@ -2,6 +2,8 @@
 //!
 //! The 24 words of a share card are BIP-39's English ones in every language.
 
+pub mod shown;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;

@@ -8,6 +8,8 @@ pub mod entropy;
 pub mod first;
 pub mod keyboard;
 pub mod protect;
+#[doc(hidden)]
+pub mod readers;
 pub mod stick;
 pub mod sticks;
 pub mod usb;

@@ -53,7 +53,11 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
-        ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
+        ["list"] => {
+            // A panic's message could hold what a card says; it is told without it.
+            std::panic::set_hook(Box::new(|_| ()));
+            list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string())
+        }
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
     };
@@ -119,6 +123,9 @@ fn show(found: &[Found]) -> String {
     let mut text = String::new();
     for found in found {
         match found {
+            Found::Unreadable { reader, cause } => {
+                text += &format!("{reader}\n    cannot be read: {cause}\n")
+            }
             Found::HalfReset { reader } => {
                 text += &format!("{reader}\n    its factory reset was cut short; flash it to finish\n");
             }

@@ -16,20 +16,26 @@ mod operate;
 mod pins;
 mod prove;
 mod raw;
+mod read_back;
+mod ready;
 mod reset;
+mod sitting;
+mod tlv;
 mod upload;
 
 pub use algorithms::takes;
-pub use bus::{Bus, PcscBus, Port};
-pub use error::{NitrokeyError, Pin, Step, Unproven};
-pub use find::{Found, info, list};
+pub use border::Unreadable;
+pub use bus::{AnyCard, Bus, PcscBus, Port};
+pub use error::{NitrokeyError, Pin, Setting, Step, Unproven};
+pub use find::{Found, info, list, silent_readers};
 pub(crate) use flash::flash;
 pub use flash::{Load, Start};
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
 pub use pins::Pins;
-pub use prove::{Expected, Proof, prove};
+pub use prove::{Expected, Proof, Settings, prove};
 pub use raw::challenges;
 pub use reset::{Erase, finish_resets};
+pub(crate) use sitting::Sitting;
 
 use crate::plan::Slot;
 

@@ -65,6 +65,8 @@ pub enum Wake {
     Nitrokeys(Result<Vec<Found>, NitrokeyError>),
     /// Other sticks are plugged in.
     Sticks(Vec<Plugged>),
+    /// The program fell over looking for sticks; it goes on looking.
+    NoSticks,
     /// There is something else to tell of USB devices.
     Usb(Seen),
 }

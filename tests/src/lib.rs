@@ -26,6 +26,7 @@ pub mod world;
 pub mod worn;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use coldspare::nitrokey::{Bus, NitrokeyError, Port};
 
@@ -44,9 +45,8 @@ impl VirtualBus {
 
 impl Bus for VirtualBus {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
-        let ports = self.0.keys().into_iter().enumerate().map(|(i, key)| Port {
-            reader: format!("{} {i:02X} 00", key.model().reader_name()),
-            card: key.into(),
+        let ports = self.0.keys().into_iter().enumerate().map(|(i, key)| {
+            Port::new(format!("{} {i:02X} 00", key.model().reader_name()), move || Ok(key.into()))
         });
         Ok(ports.collect())
     }
@@ -54,6 +54,32 @@ impl Bus for VirtualBus {
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
         let keys = self.0.keys().into_iter();
         Ok(keys.map(|key| (key.model().reader_name().to_owned(), key.serial())).collect())
+    }
+}
+
+/// Readers, each with a card that says what it likes.
+#[derive(Clone, Default)]
+pub struct LyingBus(pub Vec<(String, virtual_nitrokey::Liar)>);
+
+impl LyingBus {
+    /// One such card.
+    pub fn with(reader: &str, card: virtual_nitrokey::Liar) -> Self {
+        LyingBus(vec![(reader.to_owned(), card)])
+    }
+}
+
+impl Bus for LyingBus {
+    fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
+        let ports = self.0.iter().cloned().map(|(reader, card)| Port::new(reader, move || Ok(card.into())));
+        Ok(ports.collect())
+    }
+
+    fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
+        Ok(self.0.iter().map(|(reader, _)| (reader.clone(), 1)).collect())
+    }
+
+    fn patience(&self) -> Duration {
+        Duration::from_secs(5)
     }
 }
 

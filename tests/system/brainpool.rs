@@ -20,7 +20,8 @@ struct Recorder {
 
 impl Bus for Recorder {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
-        Ok(vec![Port { reader: "recorder".into(), card: Box::new(self.clone()) }])
+        let recorder = self.clone();
+        Ok(vec![Port::new("recorder", move || Ok(Box::new(recorder)))])
     }
 
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {

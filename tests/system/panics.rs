@@ -1,8 +1,9 @@
-//! A fault of the program ends a step, not the program: it is told, what was secret is dropped, and home is
-//! there again.
+//! A fault of the program ends what it did just now, and nothing else: it is told, what was made is kept, and
+//! the same can be tried again. Who watches goes on watching.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -16,8 +17,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-/// A bus that panics once it is told to.
-struct Faulty(Arc<AtomicBool>);
+/// A bus that panics while it is told to: when it is used, or also when it is only looked at.
+struct Faulty(Arc<AtomicBool>, Arc<AtomicBool>);
 
 impl Bus for Faulty {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
@@ -26,25 +27,30 @@ impl Bus for Faulty {
     }
 
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
+        assert!(!self.1.load(Ordering::SeqCst), "the PIN is 123456");
         Ok(Vec::new())
     }
 }
 
-#[test]
-fn a_panic_in_a_step_is_told_and_leads_home() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let fault = Arc::new(AtomicBool::new(false));
-    let (desk, wakes) = open(Machine {
-        bus: Arc::new(Faulty(Arc::clone(&fault))),
-        sticks: Sticks::at(folder.path()),
-        printers: Printers::at(folder.path(), folder.path()),
+fn machine(bus: Faulty, folder: &Path) -> Machine {
+    Machine {
+        bus: Arc::new(bus),
+        sticks: Sticks::at(folder),
+        printers: Printers::at(folder, folder),
         program: coldspare_tests::coldspare(),
         appliance: false,
         trial: false,
         restarted: false,
         console: false,
         usb: None,
-    });
+    }
+}
+
+#[test]
+fn a_panic_in_a_job_is_told_and_the_step_is_tried_again() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let fault = Arc::new(AtomicBool::new(false));
+    let (desk, wakes) = open(machine(Faulty(Arc::clone(&fault), Arc::default()), folder.path()));
     let mut app = App::new(desk);
     let mut terminal = Terminal::new(TestBackend::new(80, 25))?;
     let mut look = |app: &mut App| {
@@ -79,12 +85,42 @@ fn a_panic_in_a_step_is_told_and_leads_home() -> Result<()> {
         }
     }
     let after = look(&mut app);
-    ensure!(after.contains("Set up keys"), "it is not home:\n{after}");
+    ensure!(after.contains("What was made so far is kept"), "it is elsewhere:\n{after}");
     ensure!(!after.contains("123456"), "what the panic said is on the screen:\n{after}");
 
-    // And it can be used as before.
+    // The same step again, and then on to the next: nothing was taken away.
     fault.store(false, Ordering::SeqCst);
     enter(&mut app, 1);
-    ensure!(look(&mut app).contains("Is this computer fit for it?"));
+    while look(&mut app).contains("A fault in this program") || !look(&mut app).contains("Mixed in") {
+        ensure!(Instant::now() < until, "it was not done again:\n{}", look(&mut app));
+        if let Ok(wake) = wakes.recv_timeout(Duration::from_millis(100)) {
+            app.wake(wake);
+        }
+    }
+    let done = look(&mut app);
+    // Whatever it may be that a screen itself falls over, the step is still there behind what tells it.
+    app.panicked();
+    let told = look(&mut app);
+    ensure!(told.contains("A fault in this program") && told.contains("go on where you were"), "{told}");
+    enter(&mut app, 1);
+    ensure!(look(&mut app) == done, "it is elsewhere:\n{}", look(&mut app));
+    Ok(())
+}
+
+#[test]
+fn who_watches_goes_on_watching_after_a_panic() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let fault = Arc::new(AtomicBool::new(true));
+    let (_desk, wakes) = open(machine(Faulty(Arc::default(), Arc::clone(&fault)), folder.path()));
+    let patience = Duration::from_secs(60);
+    let mut told = false;
+    while !told {
+        told = matches!(wakes.recv_timeout(patience)?, Wake::Nitrokeys(Err(NitrokeyError::Fault)));
+    }
+    // Sticks are seen all the same.
+    std::fs::create_dir(folder.path().join("COLDSPARE"))?;
+    while !matches!(wakes.recv_timeout(patience)?, Wake::Sticks(sticks) if sticks.len() == 1) {}
+    fault.store(false, Ordering::SeqCst);
+    while !matches!(wakes.recv_timeout(patience)?, Wake::Nitrokeys(Ok(_))) {}
     Ok(())
 }

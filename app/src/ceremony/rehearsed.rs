@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{CeremonyError, Event, Events, MayWrite};
 use crate::backup::{KeyPins, Secret, bundle};
 use crate::machine::stick::{Stick, write_folder};
-use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Start};
+use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
 use crate::plan::{Plan, Slot};
 
@@ -34,6 +34,8 @@ pub struct Proven<Paper> {
     vault: Vec<(String, Secret)>,
     flashed: Vec<Flashed>,
     pub(super) paper: Paper,
+    /// What this sitting knows of the Nitrokeys that it has begun to write.
+    sitting: Sitting,
 }
 
 /// Proven from paper: by a rehearsal with k cards as they were read whole, or by a recovery with k cards.
@@ -68,13 +70,14 @@ impl<Paper> Proven<Paper> {
         vault: Vec<(String, Secret)>,
         paper: Paper,
     ) -> Self {
-        Proven { sealed_backup, plan, identity, pins, vault, flashed: Vec::new(), paper }
+        let (flashed, sitting) = (Vec::new(), Sitting::default());
+        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper, sitting }
     }
 
     /// The same proof, of which something else is known about the paper.
     pub(super) fn with<Other>(self, paper: Other) -> Proven<Other> {
-        let Proven { sealed_backup, plan, identity, pins, vault, flashed, paper: _ } = self;
-        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper }
+        let Proven { sealed_backup, plan, identity, pins, vault, flashed, paper: _, sitting } = self;
+        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper, sitting }
     }
 
     /// SHA-256 of the sealed backup that was proven.
@@ -82,11 +85,12 @@ impl<Paper> Proven<Paper> {
         self.sealed_backup
     }
 
-    /// The Nitrokeys that an earlier proof of the same sealed backup wrote count for this one.
+    /// The Nitrokeys that an earlier proof of the same sealed backup wrote, or began to write, count for this one.
     #[must_use]
     pub fn after<Other>(mut self, before: &Proven<Other>) -> Self {
         if self.sealed_backup == before.sealed_backup {
             self.flashed.clone_from(&before.flashed);
+            self.sitting.clone_from(&before.sitting);
         }
         self
     }
@@ -109,6 +113,11 @@ impl<Paper> Proven<Paper> {
     /// The Nitrokeys written in this ceremony.
     pub fn flashed(&self) -> &[Flashed] {
         &self.flashed
+    }
+
+    /// Whether this sitting has begun to write this Nitrokey: then it knows its admin PIN, and need not ask.
+    pub fn has_begun(&self, serial: Serial) -> bool {
+        self.sitting.has_begun(serial)
     }
 
     /// What a Nitrokey is, if its serial was known when the backup was sealed.
@@ -162,15 +171,9 @@ impl<Paper: MayWrite> Proven<Paper> {
             self.identity.slot_key(Slot::Decryption)?,
             self.identity.slot_key(Slot::Authentication)?,
         ];
-        let load = Load {
-            keys,
-            holder: self.plan.owner().into(),
-            language: self.plan.language.clone(),
-            url: self.plan.public_key_url.clone(),
-            touch: self.plan.touch,
-            pins: pins.clone(),
-        };
-        nitrokey::flash(bus, erase, start, &load, &mut |doing| events(Event::Nitrokey { serial, doing }))?;
+        let load = Load { keys, settings: self.settings(), pins: pins.clone() };
+        let mut doing = |doing| events(Event::Nitrokey { serial, doing });
+        nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;
         let flashed = Flashed { serial, role: role.into() };
         self.flashed.retain(|f| f.serial != serial);
         self.flashed.push(flashed.clone());
@@ -179,6 +182,16 @@ impl<Paper: MayWrite> Proven<Paper> {
 }
 
 impl<Paper> Proven<Paper> {
+    /// What every Nitrokey gets beside keys and PINs.
+    fn settings(&self) -> Settings {
+        Settings {
+            holder: self.plan.owner().into(),
+            language: self.plan.language.clone(),
+            url: self.plan.public_key_url.clone(),
+            touch: self.plan.touch,
+        }
+    }
+
     /// Has a Nitrokey that was just written use every key on it, with the PINs just set.
     ///
     /// # Errors
@@ -218,6 +231,7 @@ impl<Paper> Proven<Paper> {
         let expected = Expected {
             cert: self.identity.public(),
             slots: Slot::ALL.map(|slot| self.identity.slot_fingerprint(slot)),
+            settings: admin.map(|_| self.settings()),
         };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         Ok(nitrokey::prove(bus, serial, &expected, user, admin, &mut doing)?)

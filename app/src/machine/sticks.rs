@@ -13,6 +13,7 @@ mod recognise;
 mod table;
 
 use std::fs;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub use format::Format;
 pub(in crate::machine) use mount::Mount;
 use recognise::FileSystem;
 
+/// As much of a name as is shown: whoever made the stick wrote it.
+const NAME: usize = 60;
 /// `/sys` counts in these, whatever the medium has.
 const SECTOR: u64 = 512;
 
@@ -81,6 +84,8 @@ pub enum Condition {
         /// What was recognised on it, by its name.
         has: Option<&'static str>,
     },
+    /// The program fell over what is on it. It is not touched.
+    Unreadable,
 }
 
 /// A stick that is plugged in, or one of several file systems on it. Two are equal if they are the same one with
@@ -173,6 +178,20 @@ impl Plugged {
             }
         }
     }
+}
+
+/// Looks what is on a medium: the label that would be shown, if it has one.
+pub(super) fn read(medium: &mut (impl Read + Seek)) -> Option<String> {
+    let _ = table::that_start(medium);
+    match recognise::recognise(medium) {
+        Ok(recognise::Content::Volume { label, .. }) => label,
+        _ => None,
+    }
+}
+
+/// The names of sticks in a table of mounts, as the system has it.
+pub(super) fn read_mounts(table: &[u8]) -> Vec<String> {
+    desktop::names(table)
 }
 
 /// Lets all that is on one stick know each other.

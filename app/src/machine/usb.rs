@@ -32,6 +32,11 @@ use std::path::PathBuf;
 pub use guard::Guard;
 pub use kind::Kind;
 
+/// Reads a device's description, and the same as a report descriptor.
+pub(super) fn read(bytes: &[u8]) {
+    let _ = (descriptors::parse(bytes), hid::may_type(bytes));
+}
+
 /// Where USB devices are plugged in.
 #[derive(Debug, Clone)]
 pub struct Ports(PathBuf);

@@ -3,23 +3,47 @@
 use std::ffi::CString;
 use std::time::Duration;
 
-use card_backend::CardBackend;
+use card_backend::{CardBackend, SmartcardError};
 use card_backend_pcsc::PcscBackend;
 use pcsc::{Context, ReaderState, Scope, ShareMode, State};
 
 use super::NitrokeyError;
+use super::border::{Border, Unreadable, caught};
+use crate::language::shown::plain;
 
-/// A reader with a card in it.
+/// A card, no application selected.
+pub type AnyCard = Box<dyn CardBackend + Send + Sync>;
+
+/// A reader, perhaps with a card in it. It is opened by who is ready to wait: a card may never answer.
 pub struct Port {
-    /// The reader's name.
-    pub reader: String,
-    /// The card, no application selected.
-    pub card: Box<dyn CardBackend + Send + Sync>,
+    reader: String,
+    open: Box<dyn FnOnce() -> Result<AnyCard, SmartcardError> + Send>,
+}
+
+impl Port {
+    /// A reader of this name, and what opens the card in it.
+    pub fn new(
+        reader: impl Into<String>,
+        open: impl FnOnce() -> Result<AnyCard, SmartcardError> + Send + 'static,
+    ) -> Self {
+        Port { reader: reader.into(), open: Box::new(open) }
+    }
+
+    /// The reader's name, as it may be shown.
+    pub(super) fn name(&self) -> String {
+        plain(&self.reader, Border::NAME)
+    }
+
+    /// Opens it; nobody has the card but behind the border. `None`: there is none, or it was pulled out just now.
+    pub(super) fn open(self) -> Result<Option<Border>, Unreadable> {
+        let Port { reader, open } = self;
+        Ok(caught(open)?.ok().map(|card| Border::new(&reader, card)))
+    }
 }
 
 /// All that is plugged in.
 pub trait Bus {
-    /// Every reader with a card, each time anew.
+    /// Every reader, each time anew.
     ///
     /// # Errors
     /// [`NitrokeyError::NoService`].
@@ -31,6 +55,12 @@ pub trait Bus {
     /// # Errors
     /// [`NitrokeyError::NoService`].
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError>;
+
+    /// How long a card may take to say who it is. A slow one does it within a second or two, a slow computer in
+    /// some more.
+    fn patience(&self) -> Duration {
+        Duration::from_secs(20)
+    }
 }
 
 /// `pcscd`.
@@ -41,10 +71,14 @@ impl Bus for PcscBus {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
         let service = |e: pcsc::Error| NitrokeyError::NoService(e.to_string());
         let context = Context::establish(Scope::User).map_err(service)?;
-        let ports = readers(&context).map_err(service)?.into_iter().filter_map(|reader| {
-            // A reader without a card, or one that was pulled out just now, is none.
-            let card = PcscBackend::from_pcsc_reader(&context, &reader, Some(ShareMode::Shared)).ok()?;
-            Some(Port { reader: reader.to_string_lossy().into_owned(), card: Box::new(card) })
+        let ports = readers(&context).map_err(service)?.into_iter().map(|reader| {
+            Port::new(reader.to_string_lossy().into_owned(), move || {
+                // One of its own: PC/SC does one thing after the other for each, and a card may never answer.
+                let context = Context::establish(Scope::User)
+                    .map_err(|error| SmartcardError::ContextError(error.to_string()))?;
+                let card = PcscBackend::from_pcsc_reader(&context, &reader, Some(ShareMode::Shared))?;
+                Ok(Box::new(card) as AnyCard)
+            })
         });
         Ok(ports.collect())
     }

@@ -2,10 +2,16 @@
 
 use std::fmt;
 
+use card_backend::SmartcardError;
 use openpgp_card::ocard::StatusBytes;
 
+use super::border::Unreadable;
 use super::{Info, Model, Serial};
-use crate::plan::{Algorithm, Slot};
+use crate::language::shown::plain;
+use crate::plan::{Algorithm, Slot, Touch};
+
+/// As much of what the card library says as is shown: it repeats what the card said.
+pub(super) const LONGEST: usize = 120;
 
 /// Which PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +92,27 @@ impl fmt::Display for Step {
     }
 }
 
+/// A setting that is read back as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Card holder's name.
+    Holder,
+    /// Language.
+    Language,
+    /// Where the public key is.
+    Url,
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Setting::Holder => "card holder's name",
+            Setting::Language => "language",
+            Setting::Url => "address of the public key",
+        })
+    }
+}
+
 /// In what a Nitrokey that was written differs from what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unproven {
@@ -131,6 +158,39 @@ pub enum Unproven {
         /// What came of it.
         cause: String,
     },
+    /// Its button.
+    #[error("touch for its {slot} key is {found}, not {}", expected.word())]
+    OtherTouch {
+        /// The slot.
+        slot: Slot,
+        /// What it says.
+        found: String,
+        /// What was planned.
+        expected: Touch,
+    },
+    /// Name, language or address.
+    #[error("its {field} is `{found}`, not `{expected}`")]
+    OtherSetting {
+        /// Which.
+        field: Setting,
+        /// What it says.
+        found: String,
+        /// What was written.
+        expected: String,
+    },
+    /// Its PINs should be hashed.
+    #[error("it does not hash its PINs")]
+    NoPinHashing,
+    /// It takes other PINs than it did when it was written.
+    #[error("it says that its {pin} may have up to {longest} characters, and it has {length}")]
+    PinRule {
+        /// Which PIN.
+        pin: Pin,
+        /// What it says.
+        longest: usize,
+        /// What was set.
+        length: usize,
+    },
     /// A right PIN should have set them back.
     #[error("its PIN counters stand at {user}, {reset_code}, {admin} instead of 3 each")]
     Tries {
@@ -149,6 +209,11 @@ pub enum NitrokeyError {
     /// `pcscd` does not answer.
     #[error("looking for Nitrokeys: the smart card service does not answer ({0}). Start the computer again")]
     NoService(String),
+    /// The program fell over something while it looked.
+    #[error(
+        "looking for Nitrokeys: a fault in this program. Pull out what was plugged in last; it goes on looking"
+    )]
+    Fault,
     /// It is not there.
     #[error("Nitrokey {serial} is not plugged in. Insert it and go on")]
     NotThere {
@@ -172,6 +237,16 @@ pub enum NitrokeyError {
         serial: Serial,
         /// What was being done.
         step: Step,
+    },
+    /// What is in a reader says what no card says.
+    #[error(
+        "the card in {reader} cannot be read: {cause}. Pull it out; nothing else is harmed. If it is a Nitrokey that should work, try it once more, and then use another one"
+    )]
+    Unreadable {
+        /// The reader's name.
+        reader: String,
+        /// Why.
+        cause: Unreadable,
     },
     /// Wrong PIN.
     #[error("Nitrokey {serial}: the {pin} is wrong, {left} tries are left. Type it again")]
@@ -300,14 +375,20 @@ impl NitrokeyError {
     /// What the card library said, in our words.
     pub(super) fn told(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
         move |error| match error {
-            // pcscd may give an empty answer for one that is just being pulled out.
-            openpgp_card::Error::Smartcard(_) | openpgp_card::Error::ResponseLength(0) => {
-                NitrokeyError::PulledOut { serial, step }
+            openpgp_card::Error::Smartcard(SmartcardError::SmartCardStatus(high, low)) => {
+                let status = StatusBytes::from((high, low)).to_string();
+                NitrokeyError::Refused { serial, step, status }
             }
+            // pcscd may give an empty answer for one that is just being pulled out.
+            openpgp_card::Error::Smartcard(error) => match Unreadable::in_error(&error) {
+                Some((cause, reader)) => NitrokeyError::Unreadable { reader, cause },
+                None => NitrokeyError::PulledOut { serial, step },
+            },
+            openpgp_card::Error::ResponseLength(0) => NitrokeyError::PulledOut { serial, step },
             openpgp_card::Error::CardStatus(status) => {
                 NitrokeyError::Refused { serial, step, status: status.to_string() }
             }
-            other => NitrokeyError::Refused { serial, step, status: other.to_string() },
+            other => NitrokeyError::Refused { serial, step, status: plain(&other.to_string(), LONGEST) },
         }
     }
 

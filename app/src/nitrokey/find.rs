@@ -1,12 +1,17 @@
 //! Finding Nitrokeys: all of them, or the one with a certain serial.
 
-use card_backend::CardBackend;
+use std::collections::BTreeSet;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use card_backend::{CardBackend, SmartcardError};
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 
-use super::border::Border;
+use super::border::{Border, Unreadable, caught};
 use super::raw::{self, Selected};
-use super::{Bus, Info, NitrokeyError, Port, Serial};
+use super::{Bus, Info, NitrokeyError, Serial};
 
 /// Something that is plugged in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +24,89 @@ pub enum Found {
         /// The reader's name.
         reader: String,
     },
+    /// One that says what no card says, or nothing at all.
+    Unreadable {
+        /// The reader's name.
+        reader: String,
+        /// Why it cannot be read.
+        cause: Unreadable,
+    },
+}
+
+/// The readers whose cards did not answer in time, and still do not. Nothing that waits for PC/SC can be
+/// stopped; so each of them has one thread that waits, and not one more whenever somebody looks.
+static SILENT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+fn silent() -> MutexGuard<'static, BTreeSet<String>> {
+    SILENT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// How many readers have a card that does not answer.
+pub fn silent_readers() -> usize {
+    silent().len()
+}
+
+/// Where the thread that looks at a reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    AtWork,
+    Done,
+    /// Nobody waits for it any more.
+    Given,
+}
+
+/// Does `work` with the card of each reader, each in a thread of its own: one that does not answer, or over
+/// which a library panics, takes nobody with it. In the readers' order; readers without a card are left out.
+pub(super) fn each<T: Send + 'static>(
+    bus: &dyn Bus,
+    work: impl Fn(Border) -> T + Send + Sync + 'static,
+) -> Result<Vec<(String, Result<T, Unreadable>)>, NitrokeyError> {
+    let work = Arc::new(work);
+    let until = Instant::now() + bus.patience();
+    let begun: Vec<_> = bus
+        .ports()?
+        .into_iter()
+        .map(|port| {
+            let reader = port.name();
+            if silent().contains(&reader) {
+                return (reader, None);
+            }
+            let (give, done) = channel();
+            let look = Arc::new(Mutex::new(Look::AtWork));
+            let (work, ours, name) = (work.clone(), look.clone(), reader.clone());
+            std::thread::spawn(move || {
+                let result = caught(|| port.open().map(|card| card.map(|card| work(card))));
+                give.send(result.and_then(|result| result)).ok();
+                let mut look = ours.lock().unwrap_or_else(PoisonError::into_inner);
+                if *look == Look::Given {
+                    silent().remove(&name);
+                }
+                *look = Look::Done;
+            });
+            (reader, Some((done, look)))
+        })
+        .collect();
+    let result = begun.into_iter().filter_map(|(reader, begun)| {
+        let Some((done, look)) = begun else { return Some((reader, Err(Unreadable::Silent))) };
+        let result = match done.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Disconnected) => Err(Unreadable::Unforeseen),
+            Err(RecvTimeoutError::Timeout) => {
+                let mut look = look.lock().unwrap_or_else(PoisonError::into_inner);
+                match *look {
+                    // It came in the last moment.
+                    Look::Done => done.try_recv().unwrap_or(Err(Unreadable::Silent)),
+                    Look::AtWork | Look::Given => {
+                        *look = Look::Given;
+                        silent().insert(reader.clone());
+                        Err(Unreadable::Silent)
+                    }
+                }
+            }
+        };
+        result.transpose().map(|result| (reader, result))
+    });
+    Ok(result.collect())
 }
 
 /// All that is plugged in, in the readers' order. What is no OpenPGP card is left out.
@@ -26,48 +114,73 @@ pub enum Found {
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
-    let found = |mut port: Port| match raw::select(&mut *port.card) {
-        Ok(Selected::Operational) => open(port).map(|(_, info)| Found::Nitrokey(Box::new(info))),
-        Ok(Selected::Terminated) => Some(Found::HalfReset { reader: port.reader }),
-        Ok(Selected::Absent) | Err(_) => None,
+    let look = |mut card: Border| {
+        let reader = card.reader().to_owned();
+        let found = raw::select(&mut card).and_then(|selected| match selected {
+            Selected::Operational => open(card).map(|(_, info)| Some(Found::Nitrokey(Box::new(info)))),
+            Selected::Terminated => Ok(Some(Found::HalfReset { reader })),
+            Selected::Absent => Ok(None),
+        });
+        match found {
+            Ok(found) => Ok(found),
+            // It was pulled out just now, or is none of ours.
+            Err(error) => Unreadable::in_error(&error).map_or(Ok(None), |(cause, _)| Err(cause)),
+        }
     };
-    Ok(bus.ports()?.into_iter().filter_map(found).collect())
+    let found =
+        each(bus, look)?.into_iter().filter_map(|(reader, found)| match found.and_then(|found| found) {
+            Ok(found) => found,
+            Err(cause) => Some(Found::Unreadable { reader, cause }),
+        });
+    Ok(found.collect())
 }
 
 /// What the Nitrokey with this serial says of itself.
 ///
 /// # Errors
-/// [`NitrokeyError::NotThere`], or [`NitrokeyError::TwoOfOneSerial`].
+/// [`NitrokeyError::NotThere`], [`NitrokeyError::TwoOfOneSerial`], or [`NitrokeyError::Unreadable`].
 pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
     find(bus, serial).map(|(_, info)| info)
 }
 
 /// Opens the Nitrokey with this serial.
 pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), NitrokeyError> {
+    let look = move |mut card: Border| {
+        let ours = raw::serial(&mut card).is_ok_and(|found| found == Some(serial));
+        ours.then_some(card)
+    };
     let mut hits = Vec::new();
-    for mut port in bus.ports()? {
-        if raw::serial(&mut *port.card).is_ok_and(|found| found == Some(serial)) {
-            hits.push(port);
-        }
+    for (_, card) in each(bus, look)? {
+        // One that cannot be read has no serial that could be believed.
+        hits.extend(card.ok().flatten());
     }
-    match (hits.pop(), hits.len()) {
-        (Some(port), 0) => open(port).ok_or(NitrokeyError::NotThere { serial }),
-        (Some(_), _) => Err(NitrokeyError::TwoOfOneSerial { serial }),
-        (None, _) => Err(NitrokeyError::NotThere { serial }),
-    }
+    let (Some(card), true) = (hits.pop(), hits.is_empty()) else {
+        return Err(match hits.is_empty() {
+            true => NitrokeyError::NotThere { serial },
+            false => NitrokeyError::TwoOfOneSerial { serial },
+        });
+    };
+    let reader = card.reader().to_owned();
+    let opened = caught(|| open(card)).map_err(|cause| NitrokeyError::Unreadable { reader, cause })?;
+    opened.map_err(|error| match Unreadable::in_error(&error) {
+        Some((cause, reader)) => NitrokeyError::Unreadable { reader, cause },
+        None => NitrokeyError::NotThere { serial },
+    })
 }
 
-/// Opens the OpenPGP application, and reads what is to be known. `None`: there is none, or it was
-/// pulled out just now.
-fn open(mut port: Port) -> Option<(Card<Open>, Info)> {
-    let admin = raw::admin(&mut *port.card).ok()?;
-    let factory_reset = raw::has_factory_reset(&mut *port.card).ok()?;
-    let mut card = Card::new(Box::new(Border(port.card)) as Box<dyn CardBackend + Send + Sync>).ok()?;
-    let info = Info::read(&mut card.transaction().ok()?, &port.reader, admin, factory_reset).ok()?;
-    Some((card, info))
-}
-
-/// Opens the OpenPGP application anew: what the library remembers of a card ends with its reset.
-pub(super) fn reopen(card: Card<Open>) -> Result<Card<Open>, openpgp_card::Error> {
-    Card::new(card.into_backend())
+/// Opens the OpenPGP application, and reads what is to be known.
+fn open(mut card: Border) -> Result<(Card<Open>, Info), SmartcardError> {
+    let reader = card.reader().to_owned();
+    let admin = raw::admin(&mut card)?;
+    let factory_reset = raw::has_factory_reset(&mut card)?;
+    let other = |error| match error {
+        openpgp_card::Error::Smartcard(error) => error,
+        _ => SmartcardError::NotTransacted,
+    };
+    let mut card = Card::new(Box::new(card) as Box<dyn CardBackend + Send + Sync>).map_err(other)?;
+    let info = {
+        let mut transaction = card.transaction().map_err(other)?;
+        Info::read(&mut transaction, &reader, admin, factory_reset).map_err(other)?
+    };
+    Ok((card, info))
 }

@@ -1,38 +1,36 @@
 //! Flash: reset a Nitrokey, set it up, import the keys.
 //!
 //! It may be pulled out after any command; the same call, with the same Nitrokey back, begins again
-//! with the reset and finishes.
+//! with the reset and finishes. Its PINs come before its keys, so that nobody who finds it in between can use
+//! them; the type `Ready` has it so.
 
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp_card::Card;
 use openpgp_card::ocard::data::{Lang, TouchPolicy};
-use openpgp_card::state::Transaction;
+use openpgp_card::state::{Open, Transaction};
 use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::algorithms::{key_type, takes};
-use super::find::{find, reopen};
-use super::pins::{FACTORY_ADMIN, verify};
+use super::border::caught;
+use super::find::find;
+use super::prove::Settings;
+use super::ready::{Ready, unlock};
 use super::reset::{Erase, factory_reset, finish_resets};
+use super::sitting::Sitting;
 use super::upload::Upload;
-use super::{Bus, Doing, Info, NitrokeyError, Pin, Pins, Step, kdf};
+use super::{Bus, Doing, Info, NitrokeyError, Pins, Step, kdf};
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.
 pub struct Load {
     /// The keys of the three slots, in [`Slot::ALL`]'s order.
     pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
-    /// Card holder's name.
-    pub holder: String,
-    /// Two letters.
-    pub language: String,
-    /// Where the public key can be fetched.
-    pub url: Option<String>,
-    /// Touch button.
-    pub touch: Touch,
+    /// Name, language, address, touch.
+    pub settings: Settings,
     /// Its new PINs.
     pub pins: Pins,
 }
@@ -44,6 +42,9 @@ pub enum Start {
     FactoryReset,
     /// The state it is in, for a card without factory reset; its admin PIN.
     AdminPin(SecretString),
+    /// The same, and it has the admin PIN already that it is to get: writing it was broken off, in this sitting
+    /// or in one before.
+    NewPin,
 }
 
 /// Writes a Nitrokey. Everything that can be checked is checked before anything is written.
@@ -52,10 +53,11 @@ pub(crate) fn flash(
     erase: &Erase,
     start: &Start,
     load: &Load,
+    sitting: &mut Sitting,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = erase.serial();
-    let (mut card, mut info) = match find(bus, serial) {
+    let (card, info) = match find(bus, serial) {
         Err(NitrokeyError::NotThere { .. }) => {
             // It may be the one whose reset was cut short.
             finish_resets(bus)?;
@@ -63,37 +65,57 @@ pub(crate) fn flash(
         }
         found => found?,
     };
+    let reader = info.reader.clone();
+    let written = caught(|| write(card, info, start, load, sitting, doing));
+    written.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
+}
+
+fn write(
+    mut card: Card<Open>,
+    mut info: Info,
+    start: &Start,
+    load: &Load,
+    sitting: &mut Sitting,
+    doing: &mut dyn FnMut(Doing),
+) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
     let uploads = check_load(&info, load)?;
-    let told = NitrokeyError::told(serial, Step::Opening);
-    let admin = match start {
-        Start::FactoryReset => {
-            doing(Doing::Resetting);
-            factory_reset(&mut card, &info)?;
-            card = reopen(card).map_err(&told)?;
-            info = info.after_reset();
-            SecretString::from(FACTORY_ADMIN)
-        }
-        Start::AdminPin(pin) => pin.clone(),
-    };
-    let mut transaction = card.transaction().map_err(told)?;
+    if let Start::FactoryReset = start {
+        doing(Doing::Resetting);
+        card = factory_reset(card, &info, sitting)?;
+        info = info.after_reset();
+    }
+    let mut transaction = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
     let card = &mut transaction;
-    unlock(card, &info, &admin, &load.pins.admin, start)?;
+    let admin = unlock(card, &info, start, &load.pins.admin, sitting)?;
     if info.model.wants_kdf() && !info.kdf {
         // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
         kdf::set(card, &admin).map_err(NitrokeyError::told(serial, Step::PinHashing))?;
     }
-    for (slot, upload) in Slot::ALL.into_iter().zip(&uploads) {
-        doing(Doing::Importing(slot));
-        let told = NitrokeyError::told(serial, Step::Importing);
-        admin_card(card).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
-    }
-    doing(Doing::Settings);
-    settings(card, &info, load).map_err(NitrokeyError::told(serial, Step::Settings))?;
-    doing(Doing::Pins);
-    set_pins(card, &info, &admin, &load.pins)
+    let mut ready = Ready::new(card, &info, admin, &load.pins, sitting, doing)?;
+    import(&mut ready, &info, &uploads, load, doing)?;
+    ready.finish(&info, &load.pins, sitting, doing)
 }
 
-fn admin_card<'a, 'b>(
+/// The keys into their slots, and the settings.
+fn import(
+    ready: &mut Ready<'_, '_>,
+    info: &Info,
+    uploads: &[Upload<'_>],
+    load: &Load,
+    doing: &mut dyn FnMut(Doing),
+) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
+    for (slot, upload) in Slot::ALL.into_iter().zip(uploads) {
+        doing(Doing::Importing(slot));
+        let told = NitrokeyError::told(serial, Step::Importing);
+        admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
+    }
+    doing(Doing::Settings);
+    settings(ready.card(), info, load).map_err(NitrokeyError::told(serial, Step::Settings))
+}
+
+pub(super) fn admin_card<'a, 'b>(
     card: &'b mut Card<Transaction<'a>>,
 ) -> Result<Card<openpgp_card::state::Admin<'a, 'b>>, openpgp_card::Error> {
     card.as_admin_card(None)
@@ -101,7 +123,7 @@ fn admin_card<'a, 'b>(
 
 fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, NitrokeyError> {
     load.pins.check(info)?;
-    if load.touch != Touch::Off && !info.touch_button {
+    if load.settings.touch != Touch::Off && !info.touch_button {
         return Err(NitrokeyError::NoTouch { serial: info.serial });
     }
     let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
@@ -111,44 +133,30 @@ fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, Nitrok
     Slot::ALL.into_iter().zip(&load.keys).map(each).collect()
 }
 
-/// Gives the admin PIN. On a card that could not be reset, an earlier attempt may have set the new
-/// one already.
-fn unlock(
-    card: &mut Card<Transaction<'_>>,
-    info: &Info,
-    admin: &SecretString,
-    new: &SecretString,
-    start: &Start,
-) -> Result<(), NitrokeyError> {
-    match (verify(card, info, Pin::Admin, admin), start) {
-        (Err(NitrokeyError::WrongPin { left: 2.., .. }), Start::AdminPin(_)) => {
-            verify(card, info, Pin::Admin, new)
-        }
-        (given, _) => given,
-    }
-}
-
 fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Result<(), openpgp_card::Error> {
     let mut admin = admin_card(card)?;
-    admin.set_cardholder_name(&ascii_name(&load.holder))?;
-    if let &[a, b] = load.language.as_bytes() {
+    admin.set_cardholder_name(&ascii_name(&load.settings.holder))?;
+    if let &[a, b] = load.settings.language.as_bytes() {
         admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
     }
-    admin.set_url(load.url.as_deref().unwrap_or_default())?;
-    // After a reset it is off.
-    if info.touch_button && (load.touch != Touch::Off || !info.is_blank()) {
-        set_touch(card, load.touch)?;
+    admin.set_url(load.settings.url.as_deref().unwrap_or_default())?;
+    if info.touch_button {
+        set_touch(card, load.settings.touch)?;
     }
     Ok(())
 }
 
-/// The user interaction flags (§ 4.4.3.6): two bytes, the second as the card gave it.
-fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openpgp_card::Error> {
-    let policy = match touch {
+pub(super) fn policy_of(touch: Touch) -> TouchPolicy {
+    match touch {
         Touch::Off => TouchPolicy::Off,
         Touch::On => TouchPolicy::On,
         Touch::Permanent => TouchPolicy::Fixed,
-    };
+    }
+}
+
+/// The user interaction flags (§ 4.4.3.6): two bytes, the second as the card gave it.
+fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openpgp_card::Error> {
+    let policy = policy_of(touch);
     let card = card.card();
     let related = card.application_related_data()?;
     let flags = [related.uif_pso_cds()?, related.uif_pso_dec()?, related.uif_pso_aut()?];
@@ -166,7 +174,7 @@ fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openp
 
 /// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39. Accents
 /// go, and what is not Latin becomes `?`.
-fn ascii_name(holder: &str) -> String {
+pub(super) fn ascii_name(holder: &str) -> String {
     let part = |text: &str| {
         let plain = text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
             ' ' | '<' => '<',
@@ -181,27 +189,6 @@ fn ascii_name(holder: &str) -> String {
     };
     name.truncate(39);
     name
-}
-
-/// Reset code, then admin PIN, then user PIN: with the user PIN first a Start would fall into its
-/// 'admin-less' mode. The user PIN is set by RESET RETRY COUNTER (§ 7.2.4, P1 02), which needs no
-/// old one.
-fn set_pins(
-    card: &mut Card<Transaction<'_>>,
-    info: &Info,
-    old_admin: &SecretString,
-    pins: &Pins,
-) -> Result<(), NitrokeyError> {
-    let told = NitrokeyError::told(info.serial, Step::SettingPins);
-    admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&told)?;
-    match card.change_admin_pin(old_admin.clone(), pins.admin.clone()) {
-        Ok(()) => {}
-        // On a card that could not be reset: set by an earlier attempt, and given above.
-        Err(_) if verify(card, info, Pin::Admin, &pins.admin).is_ok() => {}
-        Err(e) => return Err(told(e)),
-    }
-    verify(card, info, Pin::Admin, &pins.admin)?;
-    admin_card(card).and_then(|mut c| c.reset_user_pin(pins.user.clone())).map_err(told)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use openpgp_card::state::Transaction;
 
 use super::algorithms;
 use super::raw::Admin;
+use crate::language::shown::plain;
 use crate::plan::{Algorithm, Slot};
 
 /// A serial: manufacturer and number, as they stand in the application identifier (OpenPGP card 3.4
@@ -86,6 +87,11 @@ impl Model {
             _ if reader.contains("Gnuk") || reader.contains("Nitrokey Start") => Model::Start,
             _ => Model::Other,
         }
+    }
+
+    /// A Start that gets a key sets its PINs back to the factory's (Gnuk encrypts each key to them).
+    pub(super) fn import_resets_pins(self) -> bool {
+        self == Model::Start
     }
 
     /// The Start keeps its PINs safe only behind a KDF-DO; without one it asks for 14 characters.
@@ -233,7 +239,8 @@ impl Info {
             card_version: (major, minor),
             firmware,
             secure_element,
-            holder: card.cardholder_name().unwrap_or_default(),
+            // § 4.4.3.1: at most 39 letters.
+            holder: plain(&said(card.cardholder_name())?.unwrap_or_default(), 39),
             fingerprints: prints.map(|print| print.map(|p| p.to_hex().to_ascii_uppercase())),
             tries: Tries {
                 user: status.err_count_pw1(),
@@ -246,9 +253,18 @@ impl Info {
                 reset_code: (8, length(status.rc_max_len())),
             },
             touch_button: card.user_interaction_flag(KeyType::Signing)?.is_some(),
-            kdf: card.kdf_do().is_ok_and(|kdf| kdf.kdf_algo() != 0),
+            kdf: said(card.card().kdf_do())?.is_some_and(|kdf| kdf.kdf_algo() != 0),
             factory_reset,
             algorithms: algorithms::taken(card, model, secure_element)?,
         })
+    }
+}
+
+/// What a card says that need not say it; only one that cannot be read at all is none.
+fn said<T>(answer: Result<T, openpgp_card::Error>) -> Result<Option<T>, openpgp_card::Error> {
+    match answer {
+        Ok(said) => Ok(Some(said)),
+        Err(error @ openpgp_card::Error::Smartcard(_)) => Err(error),
+        Err(_) => Ok(None),
     }
 }

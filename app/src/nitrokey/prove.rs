@@ -14,16 +14,18 @@ use openpgp::serialize::stream::{Encryptor, LiteralWriter, Message, Recipient};
 use openpgp::types::{HashAlgorithm, SignatureType, SymmetricAlgorithm};
 use openpgp::{Cert, Fingerprint};
 use openpgp_card::Card;
-use openpgp_card::state::Transaction;
+use openpgp_card::state::Open;
 use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
 
-use super::algorithms::key_type;
+use super::border::{Unreadable, caught};
+use super::error::LONGEST;
 use super::find::find;
 use super::operate::SlotOf;
 use super::pins::verify;
-use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial, Step, Unproven};
-use crate::plan::Slot;
+use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial, Step, Unproven, read_back};
+use crate::language::shown::plain;
+use crate::plan::{Slot, Touch};
 
 /// What should be on a Nitrokey.
 #[derive(Debug, Clone)]
@@ -32,6 +34,21 @@ pub struct Expected {
     pub cert: Cert,
     /// Which of its keys is in which slot, in [`Slot::ALL`]'s order.
     pub slots: [Fingerprint; 3],
+    /// What else was written, if it was written just now. Later its owner may have changed it.
+    pub settings: Option<Settings>,
+}
+
+/// What else is written to a Nitrokey, and read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Card holder's name.
+    pub holder: String,
+    /// Two letters.
+    pub language: String,
+    /// Where the public key can be fetched.
+    pub url: Option<String>,
+    /// Touch button.
+    pub touch: Touch,
 }
 
 /// A Nitrokey that does what its certificate says.
@@ -57,15 +74,31 @@ pub fn prove(
     admin: Option<&SecretString>,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<Proof, NitrokeyError> {
-    let (mut card, info) = find(bus, serial)?;
+    let (card, info) = find(bus, serial)?;
+    let reader = info.reader.clone();
+    let proven = caught(|| prove_found(card, &info, expected, user, admin, doing));
+    proven.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
+}
+
+fn prove_found(
+    mut card: Card<Open>,
+    info: &Info,
+    expected: &Expected,
+    user: &SecretString,
+    admin: Option<&SecretString>,
+    doing: &mut dyn FnMut(Doing),
+) -> Result<Proof, NitrokeyError> {
+    let serial = info.serial;
     let mut card = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
     doing(Doing::ReadingBack);
-    let mut shown = read_back(&mut card, &info, expected)?;
+    let mut shown = read_back::keys(&mut card, info, expected)?;
+    shown.extend(read_back::settings(&mut card, info, expected.settings.as_ref())?);
     if let Some(admin) = admin {
-        verify(&mut card, &info, Pin::Admin, admin)?;
+        read_back::pin_rules(info, &[(Pin::User, user), (Pin::Admin, admin)])?;
+        verify(&mut card, info, Pin::Admin, admin)?;
         shown.push("admin PIN: accepted".into());
     }
-    verify(&mut card, &info, Pin::User, user)?;
+    verify(&mut card, info, Pin::User, user)?;
     shown.push("user PIN: accepted".into());
     for (slot, print) in Slot::ALL.into_iter().zip(&expected.slots) {
         doing(Doing::Proving(slot));
@@ -80,7 +113,7 @@ pub fn prove(
         };
         result.map_err(|error| {
             pulled_out(serial, &error).unwrap_or_else(|| {
-                not(Unproven::Broken { slot, key: print.to_hex(), cause: error.to_string() })
+                not(Unproven::Broken { slot, key: print.to_hex(), cause: plain(&error.to_string(), LONGEST) })
             })
         })?;
         shown.push(match slot {
@@ -89,90 +122,26 @@ pub fn prove(
             Slot::Authentication => format!("authentication by {print}: good"),
         });
     }
-    shown.push(tries_are_whole(&mut card, &info, admin.is_some())?);
+    shown.push(read_back::tries(&mut card, info, admin.is_some())?);
     Ok(Proof { serial, shown })
 }
 
+/// What went wrong with the card itself, as in [`NitrokeyError::told`].
 fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
-    match error.downcast_ref() {
-        // As in `NitrokeyError::told`.
-        Some(openpgp_card::Error::Smartcard(_) | openpgp_card::Error::ResponseLength(0)) => {
+    match error.downcast_ref()? {
+        openpgp_card::Error::Smartcard(carried) => Some(match Unreadable::in_error(carried) {
+            Some((cause, reader)) => NitrokeyError::Unreadable { reader, cause },
+            None => NitrokeyError::PulledOut { serial, step: Step::Proving },
+        }),
+        openpgp_card::Error::ResponseLength(0) => {
             Some(NitrokeyError::PulledOut { serial, step: Step::Proving })
         }
         _ => None,
     }
 }
 
-fn public_key(cert: &Cert, print: &Fingerprint) -> Option<Key<PublicParts, UnspecifiedRole>> {
+pub(super) fn public_key(cert: &Cert, print: &Fingerprint) -> Option<Key<PublicParts, UnspecifiedRole>> {
     cert.keys().find(|k| k.key().fingerprint() == *print).map(|k| k.key().clone())
-}
-
-/// Fingerprints, creation times and algorithms, as the card says them.
-fn read_back(
-    card: &mut Card<Transaction<'_>>,
-    info: &Info,
-    expected: &Expected,
-) -> Result<Vec<String>, NitrokeyError> {
-    let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::ReadingBack);
-    let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
-    let times = card.key_generation_times().map_err(&told)?;
-    let times = [times.signature(), times.decryption(), times.authentication()]
-        .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
-    let mut shown = vec![format!("serial {serial}, {}", info.model)];
-    for (i, slot) in Slot::ALL.into_iter().enumerate() {
-        let print = expected.slots[i].to_hex();
-        if info.fingerprints[i].as_deref() != Some(print.as_str()) {
-            let found = info.fingerprints[i].clone();
-            return Err(not(Unproven::OtherKey { slot, found, expected: print }));
-        }
-        let public = public_key(&expected.cert, &expected.slots[i])
-            .ok_or_else(|| not(Unproven::NotInCertificate { slot, key: print.clone() }))?;
-        let created = public.creation_time().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        if times[i].map(u64::from) != Some(created.as_secs()) {
-            return Err(not(Unproven::Created { slot }));
-        }
-        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
-        if !fits(&attributes, &public) {
-            return Err(not(Unproven::OtherAlgorithm { slot, found: attributes.to_string() }));
-        }
-        shown.push(format!("{slot} slot: {print}, {attributes}"));
-    }
-    Ok(shown)
-}
-
-fn fits(
-    attributes: &openpgp_card::ocard::algorithm::AlgorithmAttributes,
-    public: &Key<PublicParts, UnspecifiedRole>,
-) -> bool {
-    use openpgp::crypto::mpi::PublicKey;
-    use openpgp_card::ocard::algorithm::AlgorithmAttributes;
-    match (attributes, public.mpis()) {
-        (AlgorithmAttributes::Rsa(rsa), PublicKey::RSA { n, .. }) => usize::from(rsa.len_n()) == n.bits(),
-        (
-            AlgorithmAttributes::Ecc(ecc),
-            PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. },
-        ) => ecc.oid() == curve.oid(),
-        _ => false,
-    }
-}
-
-/// A correct PIN sets its counter back (§ 4.3.4): all tries must be there.
-fn tries_are_whole(
-    card: &mut Card<Transaction<'_>>,
-    info: &Info,
-    written_by_us: bool,
-) -> Result<String, NitrokeyError> {
-    let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::CountingTries);
-    let related = card.card().application_related_data().map_err(&told)?;
-    let status = related.pw_status_bytes().map_err(&told)?;
-    let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());
-    let whole = user >= 3 && (!written_by_us || admin >= 3 && reset_code >= 3);
-    match whole {
-        true => Ok(format!("tries left: user PIN {user}, reset code {reset_code}, admin PIN {admin}")),
-        false => Err(NitrokeyError::NotProven { serial, cause: Unproven::Tries { user, reset_code, admin } }),
-    }
 }
 
 fn nonce() -> openpgp::Result<[u8; 64]> {

@@ -1,10 +1,12 @@
-//! The few commands that the card library does not have.
+//! The few commands that the card library does not have. Their answers come through the border as well.
 
 use card_backend::{CardBackend, SmartcardError};
 use zeroize::Zeroizing;
 
+use super::border::Border;
+use super::find::each;
 use super::info::Version;
-use super::{Bus, NitrokeyError, Port, Serial};
+use super::{Bus, NitrokeyError, Serial};
 
 /// The OpenPGP application (OpenPGP card 3.4 § 4.2.1).
 const OPENPGP: &[u8] = &[0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];
@@ -23,7 +25,7 @@ pub(super) enum Selected {
 }
 
 /// SELECT (§ 7.2.1).
-pub(super) fn select(card: &mut dyn CardBackend) -> Result<Selected, SmartcardError> {
+pub(super) fn select(card: &mut Border) -> Result<Selected, SmartcardError> {
     let answer = card.transaction(None)?.select(OPENPGP)?;
     Ok(match answer[..] {
         [.., 0x90, 0x00] => Selected::Operational,
@@ -34,7 +36,7 @@ pub(super) fn select(card: &mut dyn CardBackend) -> Result<Selected, SmartcardEr
 
 /// The serial in the application identifier (GET DATA 4F, § 4.2.1), if there is an OpenPGP
 /// application.
-pub(super) fn serial(card: &mut dyn CardBackend) -> Result<Option<Serial>, SmartcardError> {
+pub(super) fn serial(card: &mut Border) -> Result<Option<Serial>, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     if !transaction.select(OPENPGP)?.ends_with(&[0x90, 0x00]) {
         return Ok(None);
@@ -52,11 +54,26 @@ pub(super) fn serial(card: &mut dyn CardBackend) -> Result<Option<Serial>, Smart
 /// ACTIVATE FILE (§ 7.2.17) on a terminated card: the second half of a factory reset. A terminated
 /// card holds nothing that could be lost.
 pub(super) fn activate(card: &mut dyn CardBackend) -> Result<(), SmartcardError> {
-    card.transaction(None)?.transmit(&[0x00, 0x44, 0x00, 0x00], 256).map(drop)
+    done(card, 0x44)
+}
+
+/// TERMINATE DF (§ 7.2.16): the first half. Allowed when both PINs are blocked or the admin PIN was given.
+pub(super) fn terminate(card: &mut dyn CardBackend) -> Result<(), SmartcardError> {
+    done(card, 0xE6)
+}
+
+/// A command without data that must be done: the card library does not look what the card says to these two.
+fn done(card: &mut dyn CardBackend, instruction: u8) -> Result<(), SmartcardError> {
+    let answer = card.transaction(None)?.transmit(&[0x00, instruction, 0x00, 0x00], 256)?;
+    match answer[..] {
+        [.., 0x90, 0x00] => Ok(()),
+        [.., high, low] => Err(SmartcardError::SmartCardStatus(high, low)),
+        _ => Err(SmartcardError::NotTransacted),
+    }
 }
 
 /// The life cycle byte of the historical bytes (§ 6): 0 says that there is no factory reset.
-pub(super) fn has_factory_reset(card: &mut dyn CardBackend) -> Result<bool, SmartcardError> {
+pub(super) fn has_factory_reset(card: &mut Border) -> Result<bool, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     transaction.select(OPENPGP)?;
     let answer = transaction.transmit(&[0x00, 0xCA, 0x5F, 0x52, 0x00], 256)?;
@@ -75,7 +92,7 @@ pub(super) struct Admin {
 
 /// Asks the admin application: command 61, the version in four bytes (10 bits major, 16 minor,
 /// 6 patch), and command 82, a setting by its name, answered with 00 and its value.
-pub(super) fn admin(card: &mut dyn CardBackend) -> Result<Admin, SmartcardError> {
+pub(super) fn admin(card: &mut Border) -> Result<Admin, SmartcardError> {
     const SECURE_ELEMENT: &[u8; 24] = b"opcard.use_se050_backend";
     let mut transaction = card.transaction(None)?;
     if !transaction.select(ADMIN)?.ends_with(&[0x90, 0x00]) {
@@ -101,13 +118,14 @@ pub(super) fn admin(card: &mut dyn CardBackend) -> Result<Admin, SmartcardError>
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn challenges(bus: &dyn Bus, serials: &[Serial]) -> Result<Vec<Zeroizing<Vec<u8>>>, NitrokeyError> {
-    let ask = |mut port: Port| {
-        serial(&mut *port.card).ok().flatten().filter(|found| serials.contains(found))?;
-        let mut transaction = port.card.transaction(None).ok()?;
+    let serials = serials.to_vec();
+    let ask = move |mut card: Border| {
+        serial(&mut card).ok().flatten().filter(|found| serials.contains(found))?;
+        let mut transaction = card.transaction(None).ok()?;
         let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).ok()?);
         let length = answer.strip_suffix(&[0x90, 0x00])?.len();
         answer.truncate(length);
-        (length >= 8).then_some(answer)
+        (8..=32).contains(&length).then_some(answer)
     };
-    Ok(bus.ports()?.into_iter().filter_map(ask).collect())
+    Ok(each(bus, ask)?.into_iter().filter_map(|(_, answer)| answer.ok().flatten()).collect())
 }

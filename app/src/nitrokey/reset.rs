@@ -3,8 +3,12 @@
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 
+use super::border::Border;
+use super::find::each;
+use super::pins::verify;
 use super::raw::{self, Selected};
-use super::{Bus, Info, NitrokeyError, Serial, Step, Tries};
+use super::sitting::Sitting;
+use super::{Bus, Info, NitrokeyError, Pin, Serial, Step};
 
 /// The owner's consent to erase one Nitrokey, given by typing the last four digits of its serial.
 /// Without it nothing in this program can write a Nitrokey.
@@ -45,37 +49,52 @@ impl Erase {
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
-    for mut port in bus.ports()? {
-        if matches!(raw::select(&mut *port.card), Ok(Selected::Terminated)) {
+    let finish = |mut card: Border| {
+        if matches!(raw::select(&mut card), Ok(Selected::Terminated)) {
             // If it is pulled out again, it is still half reset at the next attempt.
-            raw::activate(&mut *port.card).ok();
+            raw::activate(&mut card).ok();
         }
-    }
-    Ok(())
+    };
+    each(bus, finish).map(drop)
 }
 
-/// Resets it to the factory state: both PINs' tries are used up, TERMINATE DF, ACTIVATE FILE
-/// (§ 7.2.16, § 7.2.17), in this order.
-pub(super) fn factory_reset(card: &mut Card<Open>, info: &Info) -> Result<(), NitrokeyError> {
+/// Resets it to the factory state: TERMINATE DF, ACTIVATE FILE (§ 7.2.16, § 7.2.17), in this order. Before, the
+/// admin PIN is given, if it is known in this sitting; else both PINs' tries are used up.
+pub(super) fn factory_reset(
+    mut card: Card<Open>,
+    info: &Info,
+    sitting: &mut Sitting,
+) -> Result<Card<Open>, NitrokeyError> {
     let serial = info.serial;
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
     let told = NitrokeyError::told(serial, Step::Resetting);
-    let mut transaction = card.transaction().map_err(&told)?;
-    let card = transaction.card();
-    use_up_tries(card, info.tries)
-        .and_then(|()| card.terminate_df())
-        .and_then(|()| card.activate_file())
-        .map_err(told)
+    let known = sitting.admin(serial).cloned();
+    // From here on nobody knows what its admin PIN is, until it is the factory's.
+    sitting.forget(serial);
+    {
+        let mut transaction = card.transaction().map_err(&told)?;
+        let given = known.is_some_and(|admin| verify(&mut transaction, info, Pin::Admin, &admin).is_ok());
+        if !given {
+            let tries = transaction.pw_status_bytes().map_err(&told)?;
+            use_up_tries(transaction.card(), (tries.err_count_pw1(), tries.err_count_pw3()))
+                .map_err(&told)?;
+        }
+    }
+    let mut card = card.into_backend();
+    let done = raw::terminate(&mut *card).and_then(|()| raw::activate(&mut *card));
+    done.and_then(|()| Ok(card)).map_err(openpgp_card::Error::from).and_then(Card::new).map_err(told)
 }
 
 /// Gives wrong PINs until both counters stand at 0. With a KDF-DO the wrong PIN must be as long as
 /// its hash, or the card does not count it (§ 4.3.2).
 fn use_up_tries(
     card: &mut openpgp_card::ocard::Transaction<'_>,
-    tries: Tries,
+    (user, admin): (u8, u8),
 ) -> Result<(), openpgp_card::Error> {
+    /// A counter has four bits (ISO 7816-4 § 5.6): one that says more does not count.
+    const MOST: u8 = 15;
     let length = match card.kdf_do().ok().and_then(|kdf| kdf.hash_algo()) {
         Some(0x08) => 32,
         Some(0x0A) => 64,
@@ -87,10 +106,10 @@ fn use_up_tries(
         Ok(()) => Err(openpgp_card::Error::InternalError("its PIN is nothing but @".into())),
         gone => gone,
     };
-    for _ in 0..tries.user {
+    for _ in 0..user.min(MOST) {
         refused(card.verify_pw1_sign(wrong()))?;
     }
-    for _ in 0..tries.admin {
+    for _ in 0..admin.min(MOST) {
         refused(card.verify_pw3(wrong()))?;
     }
     Ok(())

@@ -36,8 +36,6 @@ pub(super) enum Then {
     Home,
     /// The computer is to be switched off.
     Off,
-    /// A step panicked.
-    Panicked,
 }
 
 /// Something that fills the screen: home, or a flow.
@@ -80,6 +78,8 @@ enum Over {
     Code,
     /// 'Switch off?', or 'Leave?'; the first answer is no.
     Sure { off: bool, loss: Option<String>, answer: List },
+    /// The program fell over something. What was made is still there; the first answer goes on with it.
+    Fault { answer: List },
 }
 
 /// The last words.
@@ -152,7 +152,8 @@ impl App {
                 Ok(found) => (self.desk.found, self.desk.blind) = (found, None),
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
             },
-            Wake::Sticks(plugged) => self.desk.plugged = plugged,
+            Wake::Sticks(plugged) => (self.desk.plugged, self.desk.no_sticks) = (plugged, false),
+            Wake::NoSticks => (self.desk.plugged, self.desk.no_sticks) = (Vec::new(), true),
             Wake::Usb(seen) => self.desk.usb = seen,
         }
         let free = self.over.is_none() && self.end == End::Running;
@@ -208,6 +209,19 @@ impl App {
     }
 
     fn key_over(&mut self, over: Over, key: KeyEvent) {
+        if let Over::Fault { mut answer } = over {
+            match key.code {
+                KeyCode::Enter if answer.at == 0 => {}
+                // Whatever it held is dropped, and so wiped.
+                KeyCode::Enter => self.screen = Box::new(Home::new(None)),
+                KeyCode::F(10) => self.farewell(),
+                _ => {
+                    answer.key(key, &self.faults());
+                    self.over = Some(Over::Fault { answer });
+                }
+            }
+            return;
+        }
         let Over::Sure { off, loss, mut answer } = over else {
             let scrolls = matches!(key.code, KeyCode::PageDown | KeyCode::Down) && self.fit.below > 0;
             if scrolls {
@@ -248,7 +262,6 @@ impl App {
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
             Then::Off => self.farewell(),
-            Then::Panicked => self.panicked(),
         }
     }
 
@@ -258,10 +271,15 @@ impl App {
         self.end = End::Farewell;
     }
 
-    /// A step panicked: what it held is dropped, and so wiped; it goes on at home.
+    /// A step panicked. It is told, and nothing is taken away: the owner goes on where it was, or leaves it.
     pub fn panicked(&mut self) {
-        self.over = None;
-        self.screen = Box::new(Home::new(Some(self.desk.say("panicked"))));
+        if !matches!(self.over, Some(Over::Fault { .. })) {
+            self.over = Some(Over::Fault { answer: List::default() });
+        }
+    }
+
+    fn faults(&self) -> Vec<Item> {
+        answers(&self.desk, "panicked", &["on", "home"])
     }
 
     /// Draws all of it.
@@ -286,6 +304,12 @@ impl App {
             (Some(Over::Help { text }), _) => {
                 let text = text.split("\n\n").fold(View::new(desk.say("help")), |view, part| view.text(part));
                 (text.enter(desk.say("help-close")), self.screen.name(desk), self.screen.stages(desk))
+            }
+            (Some(Over::Fault { answer }), _) => {
+                let view = View::new(desk.say("panicked")).warning(desk.say("panicked-text"));
+                let view = view.list(answer, self.faults()).enter(desk.say("key-choose"));
+                // The screen below is what may have failed.
+                (view, String::new(), None)
             }
             (Some(Over::Sure { off, loss, answer }), _) => {
                 let mut view = View::new(desk.say(if *off { "off" } else { "leave" }));

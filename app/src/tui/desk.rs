@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use fluent_bundle::FluentValue;
 
@@ -71,7 +71,13 @@ impl Nitrokeys {
 
     /// The bus, unless somebody uses it; only to look.
     pub(super) fn try_hold(&self) -> Option<Held<'_>> {
-        Some(Held { bus: &*self.bus, uses: self.held.try_lock().ok()? })
+        let uses = match self.held.try_lock() {
+            Ok(uses) => uses,
+            // Who panicked with it has left nothing half done: it is a number.
+            Err(TryLockError::Poisoned(uses)) => uses.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        Some(Held { bus: &*self.bus, uses })
     }
 }
 
@@ -103,6 +109,8 @@ pub struct Desk {
     pub blind: Option<NitrokeyError>,
     /// The sticks that are plugged in.
     pub plugged: Vec<Plugged>,
+    /// The program fell over looking for them.
+    pub no_sticks: bool,
     /// What there is to tell of USB devices and keyboards.
     pub usb: Seen,
     /// Takes the owner's answer on a keyboard that waits, by the device's number.
@@ -129,6 +137,7 @@ impl Desk {
             found: Vec::new(),
             blind: None,
             plugged: Vec::new(),
+            no_sticks: false,
             usb: Seen::default(),
             keyboards: None,
             wake,
@@ -174,8 +183,13 @@ impl Desk {
     pub fn infos(&self) -> impl Iterator<Item = &Info> {
         self.found.iter().filter_map(|found| match found {
             Found::Nitrokey(info) => Some(&**info),
-            Found::HalfReset { .. } => None,
+            Found::HalfReset { .. } | Found::Unreadable { .. } => None,
         })
+    }
+
+    /// That the program itself fell over something; what can be done is the same again.
+    pub(super) fn fault(&self) -> Told {
+        Told { happened: self.say("fault"), now: self.say("fault-now") }
     }
 
     /// The Nitrokey with this serial, if it is plugged in.

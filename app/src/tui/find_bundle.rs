@@ -174,7 +174,7 @@ impl<S> Step<S> for FindBundle<S> {
     fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
         match self.looking.as_mut().map(Job::look) {
             None | Some(State::Working) => {}
-            Some(State::Panicked) => return Move::Panicked,
+            Some(State::Panicked) => (self.looking, self.problem) = (None, Some(desk.fault())),
             Some(State::Done(found)) => {
                 self.looking = None;
                 // A bundle that has just come is more likely to be meant than going on without.
@@ -185,7 +185,10 @@ impl<S> Step<S> for FindBundle<S> {
         self.look_through(desk);
         match self.reading.as_mut().map(Job::look) {
             None | Some(State::Working) => Move::Stay,
-            Some(State::Panicked) => Move::Panicked,
+            Some(State::Panicked) => {
+                (self.reading, self.problem) = (None, Some(desk.fault()));
+                Move::Stay
+            }
             Some(State::Done(read)) => {
                 self.reading = None;
                 match read {

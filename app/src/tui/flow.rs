@@ -36,8 +36,6 @@ pub(super) enum Move {
     Home,
     /// Out of the flow, and the computer is switched off.
     Off,
-    /// A job panicked.
-    Panicked,
 }
 
 impl Move {
@@ -112,7 +110,6 @@ impl<S: Story + 'static> Flow<S> {
             Move::Stay | Move::Here => return Then::Stay,
             Move::Home => return Then::Home,
             Move::Off => return Then::Off,
-            Move::Panicked => return Then::Panicked,
             Move::Next => {
                 if !self.forward() {
                     return Then::Home;

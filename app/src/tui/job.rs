@@ -13,6 +13,8 @@ pub(super) struct Job<T, E = crate::ceremony::Event> {
     news: Receiver<E>,
     result: Receiver<T>,
     started: Instant,
+    /// When it was heard last.
+    heard: Instant,
     /// What it said so far.
     pub said: Vec<E>,
 }
@@ -42,6 +44,9 @@ impl Drop for AtWork {
     }
 }
 
+/// What was lent to a job, given back whatever happened, and what came of the work; nothing if it panicked.
+pub(super) type Lent<L, T> = (L, Option<T>);
+
 /// How far a job is.
 #[derive(Debug)]
 pub(super) enum State<T> {
@@ -51,6 +56,21 @@ pub(super) enum State<T> {
     Done(T),
     /// It panicked: a fault of the program.
     Panicked,
+}
+
+impl<L: Send + 'static, T: Send + 'static, E: Send + 'static> Job<Lent<L, T>, E> {
+    /// Starts one with something that must not be lost: it comes back also if the work panics, as the work
+    /// left it.
+    pub(super) fn lend(
+        wake: &Sender<Wake>,
+        mut lent: L,
+        work: impl FnOnce(&mut L, &mut dyn FnMut(E)) -> T + Send + 'static,
+    ) -> Self {
+        Job::start(wake, move |says| {
+            let done = catch_unwind(AssertUnwindSafe(|| work(&mut lent, says))).ok();
+            (lent, done)
+        })
+    }
 }
 
 impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
@@ -76,12 +96,17 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
             drop((give, at_work));
             wake.send(Wake::Look).ok();
         });
-        Job { news, result, started: Instant::now(), said: Vec::new() }
+        let now = Instant::now();
+        Job { news, result, started: now, heard: now, said: Vec::new() }
     }
 
     /// Looks how far it is; the result is given once.
     pub(super) fn look(&mut self) -> State<T> {
+        let before = self.said.len();
         self.said.extend(self.news.try_iter());
+        if self.said.len() > before {
+            self.heard = Instant::now();
+        }
         match self.result.try_recv() {
             Ok(done) => {
                 self.said.extend(self.news.try_iter());
@@ -92,8 +117,49 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
         }
     }
 
+    /// Since when it says nothing.
+    pub(super) fn quiet(&self) -> Duration {
+        self.heard.elapsed()
+    }
+
     /// Since when it works.
     pub(super) fn elapsed(&self) -> Duration {
         self.started.elapsed()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use super::*;
+
+    fn result<T: Send + 'static>(mut job: Job<T, ()>) -> State<T> {
+        loop {
+            match job.look() {
+                State::Working => std::thread::yield_now(),
+                done => return done,
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_lent_comes_back_whatever_happens() {
+        let (wake, _wakes) = channel();
+        let job: Job<_, ()> = Job::lend(&wake, vec![1], |lent: &mut Vec<u8>, _| {
+            lent.push(2);
+            panic!("over what a card said")
+        });
+        let State::Done((lent, None::<()>)) = result(job) else { panic!("it is lost") };
+        assert_eq!(lent, [1, 2]);
+        let job: Job<_, ()> = Job::lend(&wake, lent, |lent: &mut Vec<u8>, _| lent.len());
+        assert!(matches!(result(job), State::Done((_, Some(2)))));
+    }
+
+    #[test]
+    fn a_panic_is_told_and_nobody_waits_for_it() {
+        let (wake, wakes) = channel();
+        let job: Job<(), ()> = Job::start(&wake, |_| panic!("for nobody to read"));
+        assert!(matches!(result(job), State::Panicked));
+        assert!(matches!(wakes.recv(), Ok(Wake::Look)));
     }
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::flow::{Flow, Move, Step, Story};
 use super::nitrokeys;
 use super::view::View;
-use crate::nitrokey::Found;
+use crate::nitrokey::{Found, NitrokeyError};
 
 struct Looking;
 
@@ -45,6 +45,10 @@ impl Step<Looking> for Look {
         };
         let view = match found {
             Found::Nitrokey(info) => nitrokeys::all_about(desk, info, view),
+            Found::Unreadable { reader, cause } => {
+                let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
+                view.problem(Some(&desk.tell(&error)))
+            }
             Found::HalfReset { reader } => {
                 view.warning(desk.fill("nitrokey-half-reset", &[("reader", reader.clone().into())]))
             }

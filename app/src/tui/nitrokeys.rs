@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::told;
-use super::view::View;
-use crate::nitrokey::Info;
+use super::view::{Item, View};
+use crate::nitrokey::{Info, Unreadable};
 
 /// What it is: model, serial, firmware.
 pub(super) fn who(desk: &Desk, info: &Info) -> String {
@@ -47,6 +47,15 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
 /// What it is, in one line of a list.
 pub(super) fn short(desk: &Desk, info: &Info) -> String {
     format!("{}  {}", info.serial, told::model(info.model, desk.texts()))
+}
+
+/// A card that cannot be read, in two lines of a list.
+pub(super) fn unreadable(desk: &Desk, reader: &str, cause: Unreadable) -> Item {
+    let cause = told::unreadable(cause, desk.texts());
+    Item::new(
+        desk.fill("nitrokey-unreadable", &[("reader", reader.to_owned().into())]),
+        desk.fill("nitrokey-unreadable-note", &[("cause", cause.into())]),
+    )
 }
 
 /// Adds a Nitrokey on its way into the port, and what to do in words.

@@ -65,6 +65,9 @@ impl Pick {
             return formatting.view(desk);
         }
         let view = view.problem(self.problem.as_ref());
+        if desk.no_sticks {
+            return view.problem(Some(&desk.fault()));
+        }
         if desk.plugged.is_empty() {
             return view.strong(desk.say("stick-none"));
         }
@@ -74,6 +77,7 @@ impl Pick {
                 desk.say("stick-to-format")
             }
             Condition::Unformatted { .. } => desk.say("stick-unformatted"),
+            Condition::Unreadable => desk.say("stick-unreadable"),
         };
         let items = desk.plugged.iter().map(|stick| Item::new(name(desk, stick), note(stick))).collect();
         view.list(&self.list, items).enter(desk.say("key-choose"))
@@ -102,7 +106,7 @@ impl Pick {
     pub(super) fn look(&mut self, desk: &Desk) -> Move {
         match self.formatting.as_mut().map(|formatting| formatting.look(desk)) {
             None | Some(State::Working) => return Move::Stay,
-            Some(State::Panicked) => return Move::Panicked,
+            Some(State::Panicked) => self.problem = Some(desk.fault()),
             Some(State::Done(done)) => self.problem = done.err(),
         }
         self.formatting = None;

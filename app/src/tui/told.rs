@@ -21,6 +21,7 @@ use fluent_bundle::FluentValue;
 
 use crate::language::Texts;
 
+pub use nitrokey::unreadable;
 pub use words::{advice, card, contents, fingerprint, model, pin, role, slot};
 
 /// An error as a pair.

@@ -1,5 +1,7 @@
 //! A step that works: it begins by itself, says what it does, and shows what came of it.
 
+use std::time::Duration;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::desk::Desk;
@@ -101,7 +103,10 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
         let Some(job) = &mut self.job else { return Move::Stay };
         match job.look() {
             State::Working => Move::Stay,
-            State::Panicked => Move::Panicked,
+            State::Panicked => {
+                (self.job, self.problem) = (None, Some(desk.fault()));
+                Move::Stay
+            }
             State::Done(done) => {
                 self.job = None;
                 self.problem = (self.done)(story, desk, done).err();
@@ -113,6 +118,16 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
     fn is_busy(&self) -> bool {
         self.job.is_some()
     }
+}
+
+/// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
+/// half a minute.
+const QUIET: Duration = Duration::from_secs(60);
+
+/// How far a job with a Nitrokey is. A card may never answer, and nothing but pulling it out ends that.
+pub(super) fn with_card<T: Send + 'static>(desk: &Desk, view: View, job: &Job<T>, events: usize) -> View {
+    let view = view.part(progress(desk, job, Some(events)));
+    if job.quiet() < QUIET { view } else { view.warning(desk.say("work-quiet")) }
 }
 
 /// How far a job is.

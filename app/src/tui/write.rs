@@ -7,14 +7,14 @@ use secrecy::SecretString;
 use super::controls::{Field, List};
 use super::desk::Desk;
 use super::flow::{Move, Step};
-use super::job::{Job, State};
+use super::job::{Job, Lent, State};
 use super::nitrokeys;
 use super::pin::PinEntry;
 use super::told::Told;
 use super::view::{Item, View};
-use super::work::progress;
+use super::work::with_card;
 use crate::ceremony::{CeremonyError, Ready};
-use crate::nitrokey::{Erase, Found, Info, Pin, Proof, Serial, Start, finish_resets};
+use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Serial, Start, finish_resets};
 
 /// Reset, three keys, settings, PINs, reading back, three proofs.
 const EVENTS: usize = 10;
@@ -67,17 +67,13 @@ enum Phase {
     /// The backup does not hold the user PIN: a new one.
     User { erase: Erase, start: Start, entry: PinEntry },
     /// At work.
-    Working(Job<Done>),
+    Working(Job<Done>, String),
     /// Written and proven: the label.
     Proven(Proof),
 }
 
-/// What the work gives back.
-struct Done {
-    rehearsed: Ready,
-    role: String,
-    result: Result<Proof, CeremonyError>,
-}
+/// What the work gives back: the way to write, whatever happened, and what came of it.
+type Done = Lent<Ready, Result<Proof, CeremonyError>>;
 
 /// The step.
 pub(super) struct Write {
@@ -111,6 +107,7 @@ impl Write {
                     desk.fill("nitrokey-half-reset", &[("reader", reader.into())]),
                 )
             }
+            Found::Unreadable { reader, cause } => nitrokeys::unreadable(desk, reader, *cause),
             Found::Nitrokey(info) => {
                 let note = match (writer.written_as(info.serial), expected) {
                     (Some(role), _) => desk.fill("write-same", &[("role", desk.role(role).into())]),
@@ -144,6 +141,10 @@ impl Write {
             _ if desk.found.len() > 1 => view.warning(desk.say("write-two")),
             _ => view.text(desk.say("write-text")),
         };
+        let view = match &desk.blind {
+            Some(error) => view.problem(Some(&desk.tell(error))),
+            None => view,
+        };
         view.list(list, Self::items(writer, desk)).enter(desk.say("key-choose"))
     }
 
@@ -154,6 +155,7 @@ impl Write {
             (Found::Nitrokey(info), Some(serial)) => info.serial == serial,
             (Found::Nitrokey(info), None) => writer.written_as(info.serial).is_none(),
             (Found::HalfReset { .. }, _) => true,
+            (Found::Unreadable { .. }, _) => false,
         };
         desk.found.iter().position(fits).unwrap_or(0)
     }
@@ -166,6 +168,10 @@ impl Write {
                 writer.later.push(role);
                 self.again(None, writer, desk);
                 return if writer.role().is_none() { Move::Next } else { Move::Here };
+            }
+            Some(Found::Unreadable { reader, cause }) => {
+                let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
+                self.problem = Some(desk.tell(&error));
             }
             Some(Found::HalfReset { .. }) => {
                 // Nothing is on it that could be lost, and it tells its serial only afterwards.
@@ -195,6 +201,10 @@ impl Write {
         match Erase::confirm(info, digits.text()) {
             Err(error) => self.problem = Some(desk.tell(&error)),
             Ok(erase) if info.factory_reset => self.start(erase, Start::FactoryReset, writer, desk),
+            Ok(erase) if writer.rehearsed.as_ref().is_some_and(|r| r.has_begun(erase.serial())) => {
+                // Begun in this sitting: its admin PIN is known.
+                self.start(erase, Start::NewPin, writer, desk);
+            }
             Ok(erase) => {
                 let entry = PinEntry::known(Pin::Admin);
                 (self.phase, self.problem) = (Phase::Admin { erase, entry }, None);
@@ -228,26 +238,26 @@ impl Write {
         desk: &Desk,
     ) {
         let Some((role, _)) = writer.role().cloned() else { return };
-        let Some(mut rehearsed) = writer.rehearsed.take() else { return };
-        let nitrokeys = desk.nitrokeys.clone();
-        self.phase = Phase::Working(Job::start(&desk.wake, move |events| {
+        let Some(rehearsed) = writer.rehearsed.take() else { return };
+        let (nitrokeys, name) = (desk.nitrokeys.clone(), role.clone());
+        let job = Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, events| {
             let held = nitrokeys.hold();
-            let result = rehearsed.pins(&role, user.as_ref()).and_then(|pins| {
-                let flashed = rehearsed.flash(held.bus, &erase, &role, &pins, &start, events)?;
-                rehearsed.prove(held.bus, &flashed, &pins, events)
-            });
-            Done { rehearsed, role, result }
-        }));
+            let pins = rehearsed.pins(&role, user.as_ref())?;
+            let flashed = rehearsed.flash(held.bus, &erase, &role, &pins, &start, events)?;
+            rehearsed.prove(held.bus, &flashed, &pins, events)
+        });
+        self.phase = Phase::Working(job, name);
     }
 
-    fn done(&mut self, done: Done, writer: &mut Writer, desk: &Desk) {
-        writer.rehearsed = Some(done.rehearsed);
-        match done.result {
-            Ok(proof) => {
-                writer.proofs.push((done.role, proof.clone()));
+    fn done(&mut self, (rehearsed, result): Done, role: String, writer: &mut Writer, desk: &Desk) {
+        writer.rehearsed = Some(rehearsed);
+        match result {
+            Some(Ok(proof)) => {
+                writer.proofs.push((role, proof.clone()));
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
             }
-            Err(error) => self.again(Some(desk.tell(&error)), writer, desk),
+            Some(Err(error)) => self.again(Some(desk.tell(&error)), writer, desk),
+            None => self.again(Some(desk.fault()), writer, desk),
         }
     }
 
@@ -301,15 +311,16 @@ impl<S: Writes> Step<S> for Write {
                     .field(desk.say("confirm-field"), digits, true)
                     .enter(desk.say("confirm-enter"))
             }
-            Phase::Admin { entry, .. } => {
-                entry.view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
-            }
+            Phase::Admin { entry, .. } => entry
+                .view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
+                .key("F3", desk.say("write-admin-new")),
             Phase::User { entry, .. } => {
                 entry.view(desk, View::new(desk.say("write-user")).text(desk.say("write-user-text")))
             }
-            Phase::Working(job) => View::new(desk.say("writing"))
-                .text(desk.say("writing-text"))
-                .part(progress(desk, job, Some(EVENTS))),
+            Phase::Working(job, _) => {
+                let view = View::new(desk.say("writing")).text(desk.say("writing-text"));
+                with_card(desk, view, job, EVENTS)
+            }
             Phase::Proven(proof) => return Self::proven_view(writer, desk, proof),
         };
         view.problem(self.problem.as_ref())
@@ -321,7 +332,7 @@ impl<S: Writes> Step<S> for Write {
         if key.code == KeyCode::Esc {
             return match self.phase {
                 Phase::Insert(_) => Move::Stay,
-                Phase::Working(_) => Move::Here,
+                Phase::Working(..) => Move::Here,
                 _ => {
                     self.again(None, writer, desk);
                     Move::Here
@@ -344,6 +355,10 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { digits, .. } => {
                 digits.key(key);
             }
+            Phase::Admin { erase, .. } if key.code == KeyCode::F(3) => {
+                let erase = erase.clone();
+                self.start(erase, Start::NewPin, writer, desk);
+            }
             Phase::Admin { erase, entry } => {
                 if let Some(pin) = entry.key(key, desk) {
                     let erase = erase.clone();
@@ -356,7 +371,7 @@ impl<S: Writes> Step<S> for Write {
                     self.work(erase, start, Some(pin), writer, desk);
                 }
             }
-            Phase::Working(_) => {}
+            Phase::Working(..) => {}
             Phase::Proven(_) if enter => {
                 self.again(None, writer, desk);
                 if writer.role().is_none() {
@@ -370,11 +385,14 @@ impl<S: Writes> Step<S> for Write {
 
     fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
         match &mut self.phase {
-            Phase::Working(job) => match job.look() {
-                State::Working => {}
-                State::Panicked => return Move::Panicked,
-                State::Done(done) => self.done(done, story.writer_mut(), desk),
-            },
+            Phase::Working(job, role) => {
+                let role = role.clone();
+                match job.look() {
+                    State::Working => {}
+                    State::Panicked => self.again(Some(desk.fault()), story.writer(), desk),
+                    State::Done(done) => self.done(done, role, story.writer_mut(), desk),
+                }
+            }
             // One that is pulled out is not confirmed any more.
             Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => {
                 self.again(None, story.writer(), desk);
@@ -390,6 +408,6 @@ impl<S: Writes> Step<S> for Write {
     }
 
     fn is_busy(&self) -> bool {
-        matches!(self.phase, Phase::Working(_))
+        matches!(self.phase, Phase::Working(..))
     }
 }

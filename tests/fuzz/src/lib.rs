@@ -1,4 +1,4 @@
-//! What reads paper, sticks and typing, for a fuzzer to call: each function takes any bytes, and must
+//! What reads what comes from outside (paper, sticks, typing, cards, printers, USB devices), for a fuzzer to call: each function takes any bytes, and must
 //! neither panic nor take a long time nor much memory. What is accepted must come out again as it was.
 //!
 //! With cargo-fuzz and a nightly compiler, from the workspace's folder:
@@ -9,15 +9,22 @@
 //!
 //! What it finds, `target/debug/share FILE` runs again. Without them, `cargo test -p coldspare-fuzz` feeds each function its corpus, and what is near it.
 
+mod card;
+
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
+pub use card::card;
 use coldspare::backup::{
-    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
-    parse_words, words,
+    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, is_line, open,
+    parse_hexadecimal, parse_words, word, words,
 };
+use coldspare::ceremony::{self, Scanned};
+use coldspare::language::shown::is_plain;
+use coldspare::machine::readers;
 use coldspare::openpgp::{Identity, import, read_signed};
 use coldspare::paper::Picture;
+use coldspare::paper::printer::DeviceId;
 use coldspare::plan::{Plan, PrimaryKey};
 use secrecy::SecretString;
 use sequoia_openpgp::Cert;
@@ -39,6 +46,13 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("sealed", sealed),
     ("secret_key", secret_key),
     ("picture", picture),
+    ("card", card),
+    ("certificate", certificate),
+    ("typing", typing),
+    ("scanned", scanned),
+    ("stick", stick),
+    ("printer", printer),
+    ("usb", usb),
 ];
 
 /// Feeds a target the files that the command line names, to look at what a fuzzer found.
@@ -180,4 +194,46 @@ pub fn picture(data: &[u8]) {
     let height = data.len() / width;
     let _ = Picture::from_grey(width, height, data[..width * height].to_vec()).map(|p| p.codes());
     let _ = Picture::from_yuyv(width, height / 2, &data[..height / 2 * width * 2]).map(|p| p.codes());
+}
+
+/// A public key from a bundle.
+pub fn certificate(data: &[u8]) {
+    if let Ok(cert) = Cert::from_bytes(data) {
+        let _ = (cert.fingerprint(), read_signed(&cert, SIGNED));
+    }
+}
+
+/// What was typed of a code, as a scanner types it with any layout.
+pub fn scanned(data: &[u8]) {
+    if let Ok(Scanned::Share(share)) = ceremony::scanned(&String::from_utf8_lossy(data)) {
+        assert!((1..=share.quorum.cards()).contains(&share.x));
+    }
+}
+
+/// Words and lines while they are typed: what is said of them.
+pub fn typing(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    for typed in text.split_whitespace() {
+        let _ = word(typed);
+    }
+    let _ = (0..5).map(|number| is_line(number, &text)).count();
+}
+
+/// The first bytes of a stick, its partition table, and the system's table of mounts.
+pub fn stick(data: &[u8]) {
+    for label in readers::stick(data) {
+        assert!(!label.is_empty() && label.chars().all(is_plain), "{label:?}");
+    }
+}
+
+/// What a printer says of itself.
+pub fn printer(data: &[u8]) {
+    let id = DeviceId::parse(data);
+    assert!(id.name().chars().all(is_plain));
+    let _ = id.languages();
+}
+
+/// What a USB device says of itself, and the report descriptor of a Nitrokey's own interface.
+pub fn usb(data: &[u8]) {
+    readers::usb(data);
 }

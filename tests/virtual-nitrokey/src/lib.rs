@@ -15,6 +15,7 @@
 //! | the touch button: a [flag](VirtualNitrokey::set_touch) | ours |
 //! | what other models say of themselves ([`Model`]) | ours, over the firmware's answers |
 //! | the answer to the Nitrokey 3's version command | ours, after `admin-app` 0.5 |
+//! | whatever a [`Liar`] says | the test's |
 //!
 //! # What it is not
 //! - No virtual key takes Brainpool or secp256k1: there is no software for them in `trussed`.
@@ -45,6 +46,7 @@ mod fault;
 mod firmware;
 mod flash;
 mod key;
+mod liar;
 mod model;
 mod personality;
 mod tlv;
@@ -55,4 +57,5 @@ pub use bus::Bus;
 pub use error::Error;
 pub use fault::Fault;
 pub use key::{Config, VirtualNitrokey};
+pub use liar::{Liar, Script, Truth};
 pub use model::{Model, UnknownModel};

@@ -51,12 +51,23 @@ told-making-manifest = beim Unterschreiben des Manifests
 
 error-nitrokey-no-service = Coldspare kann nicht nach Nitrokeys sehen: Der Dienst dafür antwortet nicht ({ $cause }).
     .now = Starten Sie den Rechner neu.
+error-nitrokey-fault = Beim Suchen nach Nitrokeys kam ein Fehler im Programm dazwischen.
+    .now = Ziehen Sie ab, was Sie zuletzt eingesteckt haben. Das Programm sucht weiter.
 error-nitrokey-not-there = Der Nitrokey { $serial } ist nicht eingesteckt.
     .now = Stecken Sie ihn ein, und machen Sie weiter.
 error-nitrokey-two-of-one-serial = Zwei Nitrokeys sagen, sie seien { $serial }.
     .now = Ziehen Sie einen heraus. Benutzen Sie den anderen für nichts, bis Sie wissen, warum.
 error-nitrokey-pulled-out = Der Nitrokey { $serial } antwortet { $step } nicht mehr.
     .now = Stecken Sie ihn wieder ein, und machen Sie weiter. Nichts ist verloren.
+error-nitrokey-unreadable = Die Karte in { $reader } ist nicht lesbar: { $cause }.
+    .now = Ziehen Sie sie ab; sonst ist nichts geschehen. Ist es ein Nitrokey, der gehen sollte, versuchen Sie es noch einmal und nehmen Sie dann einen anderen.
+told-unreadable-no-status = sie antwortet, ohne zu sagen, ob das eine Antwort ist
+told-unreadable-endless = ihre Antwort hört nicht auf
+told-unreadable-nested = ihre Daten gehen immer tiefer ineinander
+told-unreadable-other-length = sie verlangt eine Länge nach der anderen
+told-unreadable-hashing = sie ließe stundenlang an PINs rechnen
+told-unreadable-silent = sie antwortet nicht
+told-unreadable-unforeseen = sie sagt etwas, das keine Karte sagt
 error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
         [one] Ein Versuch bleibt.
        *[other] { $left } Versuche bleiben.
@@ -91,6 +102,12 @@ told-unproven-no-key = Für { $slot } hat er keinen Schlüssel, und soll { $key 
 told-unproven-created = Sein Schlüssel für { $slot } hat ein anderes Datum, als Ihr öffentlicher Schlüssel sagt
 told-unproven-other-algorithm = Für { $slot } ist er auf eine andere Art von Schlüssel eingestellt ({ $found })
 told-unproven-broken = Sein Schlüssel für { $slot } tut nicht, was Ihr öffentlicher Schlüssel sagt ({ $cause })
+told-unproven-other-touch = für { $slot } steht die Berührung auf { $found }, sie sollte sein: { $expected }
+told-unproven-other-holder = als Inhaber steht darauf { $found }, nicht { $expected }
+told-unproven-other-language = als Sprache steht darauf { $found }, nicht { $expected }
+told-unproven-other-url = als Adresse des öffentlichen Schlüssels steht darauf { $found }, nicht { $expected }
+told-unproven-no-pin-hashing = er bewahrt seine PINs nicht als Hashes auf
+told-unproven-pin-rule = er sagt, „{ $pin }“ habe höchstens { $longest } Zeichen, gesetzt wurden aber { $length }
 told-unproven-tries = Seine PINs haben { $user } (Benutzer), { $reset } (Rücksetzcode) und { $admin } (Admin) Versuche, und jede sollte 3 haben
 error-nitrokey-old-firmware = Die Firmware { $firmware } dieses Nitrokeys hat bekannte Fehler beim Zurücksetzen und beim Zählen der PIN-Versuche. Ab Firmware 1.8.3 sind sie behoben.
     .now = Bringen Sie ihn an einem anderen Rechner auf den neuesten Stand, bevor Sie ihn hier benutzen.

@@ -51,12 +51,23 @@ told-making-manifest = while the manifest was being signed
 
 error-nitrokey-no-service = Coldspare cannot look for Nitrokeys: the service for that does not answer ({ $cause }).
     .now = Start the computer again.
+error-nitrokey-fault = A fault in this program came between while it looked for Nitrokeys.
+    .now = Pull out what you plugged in last. The program goes on looking.
 error-nitrokey-not-there = Nitrokey { $serial } is not plugged in.
     .now = Insert it and go on.
 error-nitrokey-two-of-one-serial = Two Nitrokeys say that they are { $serial }.
     .now = Remove one. Do not use the other for anything before you know why.
 error-nitrokey-pulled-out = Nitrokey { $serial } stopped answering { $step }.
     .now = Insert it again and go on. Nothing is lost.
+error-nitrokey-unreadable = The card in { $reader } cannot be read: { $cause }.
+    .now = Pull it out; nothing else is harmed. If it is a Nitrokey that should work, try it once more, and then use another one.
+told-unreadable-no-status = it answers without saying whether that is an answer
+told-unreadable-endless = its answer does not end
+told-unreadable-nested = its data go deeper and deeper
+told-unreadable-other-length = it asks for one length after the other
+told-unreadable-hashing = it would have PINs calculated for hours
+told-unreadable-silent = it does not answer
+told-unreadable-unforeseen = it says something that no card says
 error-nitrokey-wrong-pin = Nitrokey { $serial }: the { $pin } is wrong. { $left ->
         [one] One try is left.
        *[other] { $left } tries are left.
@@ -91,6 +102,12 @@ told-unproven-no-key = for { $slot } it has no key, and should have { $key }
 told-unproven-created = its key for { $slot } has another date than your public key says
 told-unproven-other-algorithm = for { $slot } it is set to another kind of key ({ $found })
 told-unproven-broken = its key for { $slot } does not do what your public key says ({ $cause })
+told-unproven-other-touch = for { $slot } its touch is set to { $found }, and should be: { $expected }
+told-unproven-other-holder = its holder is { $found } and should be { $expected }
+told-unproven-other-language = its language is { $found } and should be { $expected }
+told-unproven-other-url = the address of the public key on it is { $found } and should be { $expected }
+told-unproven-no-pin-hashing = it does not keep hashes of its PINs
+told-unproven-pin-rule = it says that its { $pin } has at most { $longest } characters, but { $length } were set
 told-unproven-tries = its PINs have { $user } (user), { $reset } (reset code) and { $admin } (admin) tries, where each should have 3
 error-nitrokey-old-firmware = The firmware { $firmware } of this Nitrokey has known faults in the factory reset and the counting of PIN tries. Firmware 1.8.3 and later does not.
     .now = Update it on another computer before you use it here.

@@ -51,12 +51,23 @@ told-making-manifest = pendant la signature du manifeste
 
 error-nitrokey-no-service = Coldspare ne peut pas chercher les Nitrokeys : le service ne répond pas ({ $cause }).
     .now = Redémarrez l’ordinateur.
+error-nitrokey-fault = Un défaut de ce programme est survenu pendant qu’il cherchait des Nitrokey.
+    .now = Retirez ce que vous avez branché en dernier. Le programme continue de chercher.
 error-nitrokey-not-there = La Nitrokey { $serial } n’est pas insérée.
     .now = Insérez-la et continuez.
 error-nitrokey-two-of-one-serial = Deux Nitrokeys disent être { $serial }.
     .now = Retirez-en une. Ne vous servez pas de l’autre avant de savoir pourquoi.
 error-nitrokey-pulled-out = La Nitrokey { $serial } a cessé de répondre { $step }.
     .now = Insérez-la de nouveau et continuez. Rien n’est perdu.
+error-nitrokey-unreadable = La carte dans { $reader } est illisible : { $cause }.
+    .now = Retirez-la ; rien d’autre n’est touché. Si c’est une Nitrokey qui devrait fonctionner, essayez encore une fois, puis prenez-en une autre.
+told-unreadable-no-status = elle répond sans dire si c’est une réponse
+told-unreadable-endless = sa réponse ne finit pas
+told-unreadable-nested = ses données s’emboîtent sans fin
+told-unreadable-other-length = elle demande une longueur après l’autre
+told-unreadable-hashing = elle ferait calculer des PIN pendant des heures
+told-unreadable-silent = elle ne répond pas
+told-unreadable-unforeseen = elle dit ce qu’aucune carte ne dit
 error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
         [one] Il reste un essai.
        *[other] Il reste { $left } essais.
@@ -91,6 +102,12 @@ told-unproven-no-key = pour { $slot }, elle n’a aucune clé, et devrait avoir 
 told-unproven-created = sa clé pour { $slot } n’a pas la date que dit votre clé publique
 told-unproven-other-algorithm = pour { $slot }, elle est réglée sur un autre type de clé ({ $found })
 told-unproven-broken = sa clé pour { $slot } ne fait pas ce que dit votre clé publique ({ $cause })
+told-unproven-other-touch = pour { $slot }, le toucher est réglé sur { $found } ; il devrait être : { $expected }
+told-unproven-other-holder = son titulaire est { $found } au lieu de { $expected }
+told-unproven-other-language = sa langue est { $found } au lieu de { $expected }
+told-unproven-other-url = l’adresse de la clé publique y est { $found } au lieu de { $expected }
+told-unproven-no-pin-hashing = elle ne conserve pas ses PIN sous forme hachée
+told-unproven-pin-rule = elle dit que « { $pin } » a au plus { $longest } caractères, mais { $length } ont été définis
 told-unproven-tries = ses PIN ont { $user } (utilisateur), { $reset } (code de remise) et { $admin } (admin) essais, et chacun devrait en avoir 3
 error-nitrokey-old-firmware = Le micrologiciel { $firmware } de cette Nitrokey a des défauts connus dans la remise à l’état d’usine et le comptage des essais de PIN. Ils sont corrigés à partir de 1.8.3.
     .now = Mettez-la à jour sur un autre ordinateur avant de vous en servir ici.

@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::recognise::{Content, recognise};
 use super::table;
-use super::{Condition, Plugged, SECTOR, number, together};
+use super::{Condition, NAME, Plugged, SECTOR, number, together};
+use crate::language::shown::plain;
 
 /// The label of the partition that the appliance itself was started from.
 const BOOT_LABEL: &str = "COLDSTART";
@@ -121,7 +123,9 @@ impl Appliance {
         for disk in disks.iter().cloned() {
             let sticks = match before.iter().find(|(known, _)| *known == disk) {
                 Some((_, sticks)) => sticks.clone(),
-                None => match disk.look() {
+                None => match catch_unwind(AssertUnwindSafe(|| disk.look()))
+                    .unwrap_or_else(|_| Ok(disk.unreadable()))
+                {
                     Ok(sticks) => sticks,
                     // `/sys` has it a moment before `/dev`.
                     Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
@@ -168,7 +172,7 @@ impl Appliance {
             formatted: times_formatted().get(&device.path()).copied().unwrap_or_default(),
             device,
             partitions,
-            model: Some(model.trim().to_owned()).filter(|model| !model.is_empty()),
+            model: Some(plain(model.trim(), NAME)).filter(|model| !model.is_empty()),
             serial: usb.and_then(|usb| text(usb.join("serial"))).unwrap_or_default(),
         })
     }
@@ -218,6 +222,12 @@ impl Disk {
             usable.push(self.stick(&self.device, content));
         }
         Ok(together(usable))
+    }
+
+    /// One over which the program fell: it hides no other, and is not hidden itself.
+    fn unreadable(&self) -> Vec<Plugged> {
+        let stick = self.stick(&self.device, Content::Nothing);
+        together(vec![Plugged { condition: Condition::Unreadable, ..stick }])
     }
 
     fn stick(&self, device: &Device, content: Content) -> Plugged {

@@ -7,7 +7,8 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use super::{Plugged, SECTOR, number, together};
+use super::{NAME, Plugged, SECTOR, number, together};
+use crate::language::shown::plain;
 
 /// What sticks are formatted with, of that which the kernel can also write.
 const FILE_SYSTEMS: [&str; 3] = ["vfat", "exfat", "ext4"];
@@ -33,6 +34,12 @@ pub(super) fn list(root: &Path) -> Vec<Plugged> {
     disks.into_values().flat_map(together).collect()
 }
 
+/// The names under which a table of mounts has its places.
+pub(super) fn names(table: &[u8]) -> Vec<String> {
+    let mounts = table.split(|b| *b == b'\n').filter_map(Mount::parse);
+    mounts.filter_map(|mount| Some(plain(&mount.place.file_name()?.to_string_lossy(), NAME))).collect()
+}
+
 /// The stick behind a mount, if it is one, and the disk that it is on.
 fn plugged(root: &Path, mount: Mount) -> Option<(PathBuf, Plugged)> {
     // `…/usb1/1-2/…/block/sdb` for a whole stick, `…/block/sdb/sdb1` for a partition.
@@ -46,10 +53,10 @@ fn plugged(root: &Path, mount: Mount) -> Option<(PathBuf, Plugged)> {
     }
     let node = device.file_name()?.to_string_lossy().into_owned();
     let place = mount.place.file_name().map(|name| name.to_string_lossy().into_owned());
-    let size = number(&device.join("size")).map(|sectors| sectors * SECTOR);
+    let size = number(&device.join("size")).map(|sectors| sectors.saturating_mul(SECTOR));
     let free = rustix::fs::statvfs(&mount.place).ok().map(|fs| fs.f_bavail.saturating_mul(fs.f_frsize));
     let (label, uuid) = (link(root, "by-label", &node), link(root, "by-uuid", &node));
-    let name = label.or(place).unwrap_or(node);
+    let name = plain(&label.or(place).unwrap_or(node), NAME);
     let id = uuid.unwrap_or_else(|| name.clone());
     Some((disk.to_owned(), Plugged { size, free, id, ..Plugged::mounted(mount.place, name) }))
 }
@@ -144,6 +151,12 @@ mod tests {
 
     fn names(machine: &tempfile::TempDir) -> Vec<String> {
         sticks(machine).iter().map(|stick| stick.name().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_cannot_draw_on_the_screen() {
+        let table = b"36 35 8:17 / /media/ada/MY\\040\\033[2J\\342\\200\\256 rw - vfat /dev/sdb1 rw\n";
+        assert_eq!(super::names(table), ["MY ?[2J?"]);
     }
 
     #[test]

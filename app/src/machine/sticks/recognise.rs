@@ -3,6 +3,8 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
+use crate::language::shown::is_plain;
+
 /// The file systems that the appliance's kernel mounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileSystem {
@@ -200,7 +202,7 @@ fn oem(bytes: &[u8]) -> Option<String> {
 
 /// Without what is not to be seen; `None` if nothing is left.
 fn tidy(text: &str) -> Option<String> {
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text: String = text.chars().filter(|c| is_plain(*c)).collect();
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
@@ -274,6 +276,25 @@ mod tests {
         assert_eq!(oem(b"SCHL\x9aSSEL  ").as_deref(), Some("SCHLÜSSEL"));
         assert_eq!(oem(b"\x1b[2JKEYS   ").as_deref(), Some("[2JKEYS"));
         assert_eq!(oem(b"           "), None);
+    }
+
+    #[test]
+    fn a_label_cannot_turn_the_line_round_or_hide() {
+        let label = label_entry(11, "A\u{202e}B\u{200b}C\u{1b}\u{2028}D\n\u{e000}\u{301}");
+        assert_eq!(content(ex_fat(&label)), volume(FileSystem::ExFat, Some("ABCD")));
+    }
+
+    #[test]
+    fn a_root_folder_beyond_the_end_has_no_label() {
+        let mut far = ex_fat(&[]);
+        far[88..92].copy_from_slice(&[0xff; 4]);
+        far[96..100].copy_from_slice(&[0xff; 4]);
+        (far[108], far[109]) = (12, 13);
+        assert_eq!(content(far), volume(FileSystem::ExFat, None));
+        let mut far = fat(FatType::Fat32, 80000);
+        far[36..40].copy_from_slice(&[0xff; 4]);
+        far[44..48].copy_from_slice(&[0xff; 4]);
+        assert!(matches!(content(far), Content::Volume { kind: FileSystem::Fat, .. }));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! here as well, or a device would be two: one that is judged, and one that works. Who lets in an interface asks the
 //! kernel once more what it is (`guard`).
 
+use std::panic::catch_unwind;
+
 /// `bDescriptorType`, USB 2.0 table 9-5.
 const DEVICE: u8 = 1;
 const CONFIGURATION: u8 = 2;
@@ -41,7 +43,13 @@ pub(super) struct Interface {
 ///
 /// Of alternate settings only 0 counts, or the first if there is no 0: this is where the kernel begins, and
 /// what its drivers are chosen by.
+///
+/// Should the program itself fall over it, it is none: what says nothing of itself stays off, and is told.
 pub(super) fn parse(bytes: &[u8]) -> Option<Described> {
+    catch_unwind(|| described(bytes)).ok().flatten()
+}
+
+fn described(bytes: &[u8]) -> Option<Described> {
     // Whatever length it says it has, the kernel shows so much of it.
     let (device, mut rest) = bytes.split_first_chunk::<18>()?;
     let [_, DEVICE, _, _, _, _, _, _, vendor @ .., _, _, _, _, _, many] = device else {

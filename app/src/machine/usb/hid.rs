@@ -1,6 +1,7 @@
 //! A Nitrokey's own interface, for FIDO and the like, is of the same class as keyboards, and any device may
 //! call itself a Nitrokey. So it is looked at before a driver gets it: it must not type.
 
+use std::panic::catch_unwind;
 use std::path::Path;
 
 use super::sysfs::Folder;
@@ -30,7 +31,7 @@ pub(super) fn admit(root: &Path, folder: &Folder, interface: &str) -> bool {
         let harmless = |name: &String| {
             folder
                 .read(&format!("{interface}/{name}/report_descriptor"))
-                .is_ok_and(|report| !may_type(&report))
+                .is_ok_and(|report| catch_unwind(|| !may_type(&report)).unwrap_or(false))
         };
         let on = held.is_ok() && ours.iter().all(harmless);
         if on {
@@ -53,7 +54,7 @@ pub(super) fn probe(root: &Path, bus: &str, name: &str) {
 }
 
 /// Whether anything but the harmless usage pages stands in a report descriptor (HID 1.11 § 6.2.2).
-fn may_type(report: &[u8]) -> bool {
+pub(super) fn may_type(report: &[u8]) -> bool {
     let harmless = |page: u32| page == FIDO || (MAKERS..=0xffff).contains(&page);
     let mut rest = report;
     while let Some((prefix, after)) = rest.split_first() {

@@ -3,6 +3,13 @@
 //! `MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;…`: pairs of a key and values with commas between, perhaps
 //! after two bytes with the length. Linux gives it in sysfs, without these (`usblp.c`).
 
+use crate::language::shown::is_plain;
+
+/// A length has two bytes; the kernel reads no more than a page.
+const LONGEST_ID: usize = 4096;
+/// As much of one value as is kept.
+const LONGEST: usize = 1024;
+
 /// A page description language that the program can write; first the ones to use first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -58,13 +65,14 @@ impl DeviceId {
     pub fn parse(bytes: &[u8]) -> Self {
         // A length has a byte that is no letter, whichever byte of it comes first.
         let has_length = bytes.iter().take(2).any(|byte| *byte < b' ');
+        let bytes = bytes.get(..LONGEST_ID).unwrap_or(bytes);
         let text =
             String::from_utf8_lossy(if has_length { bytes.get(2..).unwrap_or_default() } else { bytes });
         let mut id = DeviceId::default();
         for pair in text.split(';') {
             let Some((key, value)) = pair.split_once(':') else { continue };
             // It is shown on a screen.
-            let value: String = value.chars().filter(|c| !c.is_control()).collect();
+            let value: String = value.chars().filter(|c| is_plain(*c)).take(LONGEST).collect();
             match key.trim().to_ascii_uppercase().as_str() {
                 "MFG" | "MANUFACTURER" => id.maker = value.trim().into(),
                 "MDL" | "MODEL" => id.model = value.trim().into(),
@@ -128,6 +136,18 @@ impl DeviceId {
 mod tests {
     use super::Language::{AppleRaster, EscPos, Pcl, Pdf, PostScript, PwgRaster};
     use super::*;
+
+    #[test]
+    fn no_printer_draws_on_the_screen_and_none_goes_on_for_ever() {
+        let id = DeviceId::parse("MFG:A\u{1b}[2J\u{202e}B\u{200b};MDL:\r\n\u{2066}C".as_bytes());
+        assert_eq!(id.name(), "A[2JB C");
+        let endless = DeviceId::parse(&[b"MFG:".to_vec(), vec![b'x'; 1 << 20]].concat());
+        assert_eq!(endless.name().len(), LONGEST);
+        // A length that lies, a key without an end, numbers without one.
+        assert_eq!(DeviceId::parse(b"\xff\xff").name(), "");
+        assert_eq!(DeviceId::parse(b"MFG").name(), "");
+        assert_eq!(DeviceId::parse(b"URF:RS99999999999999999999-300").apple_resolutions, [300]);
+    }
 
     /// As printers in use give them.
     #[test]

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::super::controls::List;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::job::Job;
+use super::super::job::{Job, Lent};
 use super::super::steps::{Choose, answers};
 use super::super::told::fingerprint;
 use super::super::view::View;
@@ -20,20 +20,18 @@ pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
 }
 
 /// The cards' owners see it here: the cards were right, and everything is there.
-fn recover() -> Work<Lost, (Recovery, Result<Rehearsed, CeremonyError>)> {
+fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
     let mut work = Work::new(
         "lost-back",
         4,
         |lost: &mut Lost, desk| {
             // The same cards open it once.
             let recovery = lost.recovery.take_if(|_| lost.writer.rehearsed.is_none())?;
-            Some(Job::start(&desk.wake, move |_| {
-                let recovered = recovery.recover();
-                (recovery, recovered)
-            }))
+            Some(Job::lend(&desk.wake, recovery, |recovery: &mut Recovery, _| recovery.recover()))
         },
         |lost, desk, (recovery, recovered)| {
             lost.recovery = Some(recovery);
+            let recovered = recovered.ok_or_else(|| desk.fault())?;
             lost.writer.rehearsed = Some(recovered.map_err(|error| desk.tell(&error))?.into());
             Ok(())
         },

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::job::{Job, State};
+use super::super::job::{Job, Lent, State};
 use super::super::pin::PinEntry;
 use super::super::steps::Read;
 use super::super::stick::Pick;
@@ -110,12 +110,8 @@ struct Stick {
     problem: Option<Told>,
 }
 
-/// What the work gives back.
-struct Done {
-    rehearsed: Ready,
-    stick: String,
-    result: Result<String, CeremonyError>,
-}
+/// What the work gives back: the identity, whatever happened, and the folder and the stick.
+type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
 impl Step<Lost> for Stick {
     fn id(&self) -> &'static str {
@@ -153,11 +149,9 @@ impl Step<Lost> for Stick {
         let Some(passphrase) = lost.passphrase.clone() else { return Move::Back };
         let Some(rehearsed) = lost.writer.rehearsed.take() else { return Move::Here };
         self.problem = None;
-        self.job = Some(Job::start(&desk.wake, move |_| {
-            let name = stick.name().to_owned();
-            let result = stick.open().map_err(CeremonyError::from);
-            let result = result.and_then(|stick| rehearsed.export(&stick, &passphrase));
-            Done { rehearsed, stick: name, result }
+        self.job = Some(Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, _| {
+            let folder = rehearsed.export(&stick.open()?, &passphrase)?;
+            Ok((folder, stick.name().to_owned()))
         }));
         Move::Here
     }
@@ -166,21 +160,22 @@ impl Step<Lost> for Stick {
         match self.job.as_mut().map(Job::look) {
             None => self.pick.look(desk),
             Some(State::Working) => Move::Stay,
-            Some(State::Panicked) => Move::Panicked,
-            Some(State::Done(done)) => {
+            Some(State::Panicked) => {
+                (self.job, self.problem) = (None, Some(desk.fault()));
+                Move::Stay
+            }
+            Some(State::Done((rehearsed, done))) => {
                 self.job = None;
-                lost.writer.rehearsed = Some(done.rehearsed);
-                match done.result {
-                    Ok(folder) => {
-                        lost.exported = Some((folder, done.stick));
-                        lost.passphrase = None;
-                        Move::Next
+                lost.writer.rehearsed = Some(rehearsed);
+                self.problem = match done {
+                    Some(Ok(exported)) => {
+                        (lost.exported, lost.passphrase) = (Some(exported), None);
+                        return Move::Next;
                     }
-                    Err(error) => {
-                        self.problem = Some(desk.tell(&error));
-                        Move::Stay
-                    }
-                }
+                    Some(Err(error)) => Some(desk.tell(&error)),
+                    None => Some(desk.fault()),
+                };
+                Move::Stay
             }
         }
     }

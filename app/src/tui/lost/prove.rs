@@ -5,14 +5,14 @@ use secrecy::SecretString;
 
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::job::{Job, State};
+use super::super::job::{Job, Lent, State};
 use super::super::nitrokeys;
 use super::super::pin::PinEntry;
 use super::super::told::Told;
 use super::super::view::View;
-use super::super::work::progress;
+use super::super::work::with_card;
 use super::{Lost, Way};
-use crate::ceremony::{CeremonyError, Ready};
+use crate::ceremony::{CeremonyError, Events, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::plan::Slot;
 
@@ -31,11 +31,8 @@ enum Phase {
     Proven,
 }
 
-/// What the work gives back.
-struct Done {
-    rehearsed: Ready,
-    result: Result<Proof, CeremonyError>,
-}
+/// What the work gives back: the identity, whatever happened, and what came of it.
+type Done = Lent<Ready, Result<Proof, CeremonyError>>;
 
 /// Which of the Nitrokeys that are plugged in is meant.
 enum Here<'a> {
@@ -107,20 +104,21 @@ impl Prove {
         let Some(rehearsed) = lost.writer.rehearsed.take() else { return };
         let nitrokeys = desk.nitrokeys.clone();
         self.problem = None;
-        self.phase = Phase::Working(Job::start(&desk.wake, move |events| {
-            let result = rehearsed.prove_spare(nitrokeys.hold().bus, serial, &pin, events);
-            Done { rehearsed, result }
-        }));
+        let work = move |rehearsed: &mut Ready, events: Events<'_>| {
+            rehearsed.prove_spare(nitrokeys.hold().bus, serial, &pin, events)
+        };
+        self.phase = Phase::Working(Job::lend(&desk.wake, rehearsed, work));
     }
 
-    fn done(&mut self, done: Done, lost: &mut Lost, desk: &Desk) {
-        lost.writer.rehearsed = Some(done.rehearsed);
-        match done.result {
-            Ok(proof) => {
+    fn done(&mut self, (rehearsed, result): Done, lost: &mut Lost, desk: &Desk) {
+        lost.writer.rehearsed = Some(rehearsed);
+        match result {
+            Some(Ok(proof)) => {
                 lost.proven(proof);
                 self.phase = Phase::Proven;
             }
-            Err(error) => {
+            None => (self.phase, self.problem) = (Phase::Insert, Some(desk.fault())),
+            Some(Err(error)) => {
                 self.problem = Some(desk.tell(&error));
                 self.phase = match error {
                     // The same PIN again would cost another try.
@@ -161,9 +159,7 @@ impl Step<Lost> for Prove {
                 .enter(desk.say("key-next"))
                 .key("F3", desk.say("lost-prove-type")),
             Phase::Pin { entry, .. } => entry.view(desk, view.text(desk.say("lost-prove-pin"))),
-            Phase::Working(job) => {
-                view.text(desk.say("lost-prove-work")).part(progress(desk, job, Some(EVENTS)))
-            }
+            Phase::Working(job) => with_card(desk, view.text(desk.say("lost-prove-work")), job, EVENTS),
             Phase::Proven => view
                 .good(desk.say("lost-prove-good"))
                 .text(desk.say("lost-prove-good-text"))
@@ -208,7 +204,7 @@ impl Step<Lost> for Prove {
         match &mut self.phase {
             Phase::Working(job) => match job.look() {
                 State::Working => {}
-                State::Panicked => return Move::Panicked,
+                State::Panicked => (self.phase, self.problem) = (Phase::Insert, Some(desk.fault())),
                 State::Done(done) => self.done(done, lost, desk),
             },
             // One that was pulled out is not asked for its PIN.

@@ -204,7 +204,10 @@ impl Step<Setup> for FromStick {
         let Some(job) = &mut self.job else { return Move::Stay };
         let done = match job.look() {
             State::Working => return Move::Stay,
-            State::Panicked => return Move::Panicked,
+            State::Panicked => {
+                (self.job, self.problem) = (None, Some(desk.fault()));
+                return Move::Stay;
+            }
             State::Done(done) => done,
         };
         self.job = None;

@@ -305,7 +305,7 @@ impl Step<Setup> for Make {
         let Some(job) = &mut self.job else { return Move::Stay };
         match job.look() {
             State::Working => return Move::Stay,
-            State::Panicked => return Move::Panicked,
+            State::Panicked => self.problem = Some(desk.fault()),
             State::Done(Ok(made)) => setup.made = Some(Arc::new(made)),
             State::Done(Err(error)) => self.problem = Some(error.tell(desk.texts())),
         }

@@ -9,7 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
-use crate::nitrokey::{Found, Serial, finish_resets};
+use crate::nitrokey::{Found, NitrokeyError, Serial, finish_resets};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -48,6 +48,7 @@ fn items(setup: &Setup, desk: &Desk) -> Vec<Item> {
             let reader = [("reader", reader.clone().into())];
             Item::new(desk.say("write-half"), desk.fill("nitrokey-half-reset", &reader))
         }
+        Found::Unreadable { reader, cause } => nitrokeys::unreadable(desk, reader, *cause),
         Found::Nitrokey(info) => match met(info.serial) {
             Some(met) => {
                 let role = [("role", desk.role(&met.role).into())];
@@ -115,6 +116,10 @@ impl Step<Setup> for Meet {
         self.problem = None;
         match desk.found.get(self.list.at.min(items.len() - 1)) {
             None => return Move::Next,
+            Some(Found::Unreadable { reader, cause }) => {
+                let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
+                self.problem = Some(desk.tell(&error));
+            }
             Some(Found::HalfReset { .. }) => {
                 let nitrokeys = desk.nitrokeys.clone();
                 std::thread::spawn(move || finish_resets(nitrokeys.hold().bus));

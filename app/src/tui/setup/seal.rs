@@ -133,7 +133,10 @@ impl Step<Setup> for Bundle {
         let Some((job, _)) = &mut self.job else { return self.pick.look(desk) };
         let done = match job.look() {
             State::Working => return Move::Stay,
-            State::Panicked => return Move::Panicked,
+            State::Panicked => {
+                (self.job, self.problem) = (None, Some(desk.fault()));
+                return Move::Stay;
+            }
             State::Done(done) => done,
         };
         let Some((_, stick)) = self.job.take() else { return Move::Stay };

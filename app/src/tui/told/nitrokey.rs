@@ -2,7 +2,8 @@
 
 use super::{Tell, Told, contents, fingerprint, model, pin, quoted, slot};
 use crate::language::Texts;
-use crate::nitrokey::{NitrokeyError, Step, Unproven, Warning};
+use crate::nitrokey::{NitrokeyError, Setting, Step, Unproven, Unreadable, Warning};
+use crate::plan::Touch;
 
 impl Tell for NitrokeyError {
     fn tell(&self, texts: &Texts) -> Told {
@@ -10,6 +11,7 @@ impl Tell for NitrokeyError {
         let named = |serial: &crate::nitrokey::Serial| ("serial", serial.to_string().into());
         match self {
             NitrokeyError::NoService(cause) => told("error-nitrokey-no-service", &[("cause", quoted(cause))]),
+            NitrokeyError::Fault => told("error-nitrokey-fault", &[]),
             NitrokeyError::NotThere { serial } => told("error-nitrokey-not-there", &[named(serial)]),
             NitrokeyError::TwoOfOneSerial { serial } => {
                 told("error-nitrokey-two-of-one-serial", &[named(serial)])
@@ -17,6 +19,10 @@ impl Tell for NitrokeyError {
             NitrokeyError::PulledOut { serial, step } => {
                 told("error-nitrokey-pulled-out", &[named(serial), ("step", while_at(*step, texts).into())])
             }
+            NitrokeyError::Unreadable { reader, cause } => told(
+                "error-nitrokey-unreadable",
+                &[("reader", quoted(reader)), ("cause", unreadable(*cause, texts).into())],
+            ),
             NitrokeyError::WrongPin { serial, pin: which, left } => told(
                 "error-nitrokey-wrong-pin",
                 &[named(serial), ("pin", pin(*which, texts).into()), ("left", (*left).into())],
@@ -129,9 +135,50 @@ fn difference(cause: &Unproven, texts: &Texts) -> String {
         Unproven::Broken { slot, key: _, cause } => {
             texts.say("told-unproven-broken", &[of(*slot), ("cause", quoted(cause))])
         }
+        Unproven::OtherTouch { slot, found, expected } => {
+            let expected = texts.say(
+                match expected {
+                    Touch::Off => "touch-off",
+                    Touch::On => "touch-on",
+                    Touch::Permanent => "touch-permanent",
+                },
+                &[],
+            );
+            let values = [of(*slot), ("found", quoted(found)), ("expected", expected.into())];
+            texts.say("told-unproven-other-touch", &values)
+        }
+        Unproven::OtherSetting { field, found, expected } => {
+            let key = match field {
+                Setting::Holder => "told-unproven-other-holder",
+                Setting::Language => "told-unproven-other-language",
+                Setting::Url => "told-unproven-other-url",
+            };
+            texts.say(key, &[("found", quoted(found)), ("expected", quoted(expected))])
+        }
+        Unproven::NoPinHashing => texts.say("told-unproven-no-pin-hashing", &[]),
+        Unproven::PinRule { pin: which, longest, length } => {
+            let which = pin(*which, texts);
+            let values =
+                [("pin", which.into()), ("longest", (*longest).into()), ("length", (*length).into())];
+            texts.say("told-unproven-pin-rule", &values)
+        }
         Unproven::Tries { user, reset_code, admin } => texts.say(
             "told-unproven-tries",
             &[("user", (*user).into()), ("reset", (*reset_code).into()), ("admin", (*admin).into())],
         ),
     }
+}
+
+/// Why a card cannot be read.
+pub fn unreadable(cause: Unreadable, texts: &Texts) -> String {
+    let key = match cause {
+        Unreadable::NoStatus => "told-unreadable-no-status",
+        Unreadable::Endless => "told-unreadable-endless",
+        Unreadable::Nested => "told-unreadable-nested",
+        Unreadable::OtherLength => "told-unreadable-other-length",
+        Unreadable::Hashing => "told-unreadable-hashing",
+        Unreadable::Silent => "told-unreadable-silent",
+        Unreadable::Unforeseen => "told-unreadable-unforeseen",
+    };
+    texts.say(key, &[])
 }

@@ -13,12 +13,13 @@ use crate::machine::clock::ClockError;
 use crate::machine::entropy::EntropyError;
 use crate::machine::stick::StickError;
 use crate::nitrokey::{
-    Info, Model, NitrokeyError, Pin, PinRules, Serial, Step, Tries, Unproven, Version, Warning,
+    Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
+    Warning,
 };
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, Unusable};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
-use crate::plan::{Algorithm, Plan, PlanError, Slot};
+use crate::plan::{Algorithm, Plan, PlanError, Slot, Touch};
 
 /// What libraries say can be long.
 const CAUSE: &str = "error:0A000086:SSL routines:tls_post_process_server_certificate: no such object";
@@ -67,6 +68,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
     };
     let mut errors = vec![
         NitrokeyError::NoService(CAUSE.into()),
+        NitrokeyError::Fault,
         NitrokeyError::NotThere { serial },
         NitrokeyError::TwoOfOneSerial { serial },
         NitrokeyError::WrongPin { serial, pin, left: 1 },
@@ -92,7 +94,15 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         Unproven::OtherAlgorithm { slot, found: CAUSE.into() },
         Unproven::Broken { slot, key: key(), cause: CAUSE.into() },
         Unproven::Tries { user: 3, reset_code: 2, admin: 1 },
+        Unproven::OtherTouch { slot, found: "CachedFixed".into(), expected: Touch::Permanent },
+        Unproven::OtherSetting { field: Setting::Holder, found: CAUSE.into(), expected: CAUSE.into() },
+        Unproven::OtherSetting { field: Setting::Language, found: "xx".into(), expected: "en".into() },
+        Unproven::OtherSetting { field: Setting::Url, found: CAUSE.into(), expected: CAUSE.into() },
+        Unproven::NoPinHashing,
+        Unproven::PinRule { pin, longest: 8, length: 10 },
     ];
+    let reader = "Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00";
+    errors.extend(Unreadable::ALL.map(|cause| NitrokeyError::Unreadable { reader: reader.into(), cause }));
     errors.extend(causes.map(|cause| NitrokeyError::NotProven { serial, cause }));
     errors
 }

@@ -199,7 +199,11 @@ impl Step<Setup> for Files {
         let Phase::Writes { job, wrote, may } = &mut self.phase else { return self.pick.look(desk) };
         match job.look() {
             State::Working => {}
-            State::Panicked => return Move::Panicked,
+            State::Panicked => {
+                let may = may.clone();
+                self.choose(may);
+                self.problem = Some(desk.fault());
+            }
             State::Done(Ok(())) => {
                 self.wrote = Some(wrote.clone());
                 self.phase = Phase::Done(may.clone());

@@ -109,7 +109,10 @@ impl Step<Setup> for More {
         let line = *line;
         let done = match printing.look() {
             State::Working => return Move::Stay,
-            State::Panicked => return Move::Panicked,
+            State::Panicked => {
+                (self.printing, self.problem) = (None, Some(desk.fault()));
+                return Move::Stay;
+            }
             State::Done(done) => done,
         };
         self.printing = None;

@@ -187,7 +187,10 @@ impl Step<Setup> for Print {
         let Phase::Prints(printing) = &mut self.phase else { return Move::Stay };
         match printing.look() {
             State::Working => {}
-            State::Panicked => return Move::Panicked,
+            State::Panicked => {
+                self.begun.push(self.x);
+                (self.phase, self.problem) = (Phase::Ready, Some(desk.fault()));
+            }
             State::Done(Ok(())) => {
                 self.printed.push(self.x);
                 self.phase = Phase::Reads(Reading::of(self.x, setup, desk));

@@ -1,0 +1,89 @@
+//! A card that lies: what a key says is changed on its way out, or there is no key behind it at all.
+
+use crate::{Error, VirtualNitrokey};
+use card_backend::{CardBackend, CardCaps, CardTransaction, PinType, SmartcardError};
+use std::sync::Arc;
+
+/// What the key itself says to a command.
+pub type Truth<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Error>;
+/// What a lying card says to a command: the truth, what it makes of it, or something else.
+pub type Script = dyn Fn(&[u8], Truth<'_>) -> Result<Vec<u8>, Error> + Send + Sync;
+
+/// A card that says what its script says. Clones are the same card.
+#[derive(Clone)]
+pub struct Liar {
+    key: Option<VirtualNitrokey>,
+    script: Arc<Script>,
+}
+
+impl Liar {
+    /// With a key behind it, which does what it is told, whatever is said of it.
+    pub fn over(
+        key: &VirtualNitrokey,
+        script: impl Fn(&[u8], Truth<'_>) -> Result<Vec<u8>, Error> + Send + Sync + 'static,
+    ) -> Self {
+        Self { key: Some(key.clone()), script: Arc::new(script) }
+    }
+
+    /// With nothing behind it: the truth is that it knows no command (6D00).
+    pub fn alone(
+        script: impl Fn(&[u8], Truth<'_>) -> Result<Vec<u8>, Error> + Send + Sync + 'static,
+    ) -> Self {
+        Self { key: None, script: Arc::new(script) }
+    }
+}
+
+impl CardBackend for Liar {
+    fn limit_card_caps(&self, caps: CardCaps) -> CardCaps {
+        caps
+    }
+
+    fn transaction(
+        &mut self,
+        reselect: Option<&[u8]>,
+    ) -> Result<Box<dyn CardTransaction + Send + Sync + '_>, SmartcardError> {
+        // Whether it was started again, and has to be selected again, is the reader's knowledge.
+        if let Some(key) = &mut self.key {
+            key.transaction(reselect)?;
+        }
+        Ok(Box::new(Transaction(self)))
+    }
+}
+
+impl From<Liar> for Box<dyn CardBackend + Send + Sync> {
+    fn from(liar: Liar) -> Self {
+        Box::new(liar)
+    }
+}
+
+struct Transaction<'a>(&'a Liar);
+
+impl CardTransaction for Transaction<'_> {
+    fn transmit(&mut self, command: &[u8], _: usize) -> Result<Vec<u8>, SmartcardError> {
+        let truth = |command: &[u8]| match &self.0.key {
+            Some(key) => key.transmit(command),
+            None => Ok(vec![0x6D, 0x00]),
+        };
+        Ok((self.0.script)(command, &truth)?)
+    }
+
+    fn feature_pinpad_verify(&self) -> bool {
+        false
+    }
+
+    fn feature_pinpad_modify(&self) -> bool {
+        false
+    }
+
+    fn pinpad_verify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
+        Err(SmartcardError::NotTransacted)
+    }
+
+    fn pinpad_modify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
+        Err(SmartcardError::NotTransacted)
+    }
+
+    fn was_reset(&self) -> bool {
+        false
+    }
+}
