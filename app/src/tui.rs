@@ -5,8 +5,10 @@
 //! never frozen.
 
 mod app;
+mod blind;
 mod card;
 mod check;
+mod clock;
 mod controls;
 mod desk;
 mod draw;
@@ -16,6 +18,7 @@ mod format;
 mod home;
 mod job;
 mod keyboard;
+mod known;
 mod look;
 mod lost;
 mod nitrokeys;

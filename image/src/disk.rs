@@ -5,7 +5,8 @@
 //! sector 1 …         GRUB's core.img, which loads the file below
 //! partition 1  EF    FAT: EFI/BOOT/BOOTX64.EFI, the kernel with the root file system inside (UEFI 2.10 § 3.5.1.1);
 //!                    SIGNER.CER, if it is signed, for the computer's owner to enrol
-//! partition 2  0E    FAT, labelled COLDSPARE: room for a bundle
+//! partition 2  0E    FAT, labelled COLDSPARE: room for a plan.toml that is brought along; nothing that is
+//!                    to last goes onto it, for a newer Coldspare overwrites it all
 //! ```
 //!
 //! Ids, times and the order of everything are fixed: the same parts give the same bytes.
@@ -23,12 +24,12 @@ pub const ALIGNMENT: usize = 1 << 20;
 pub const EFI_FILE: &str = "EFI/BOOT/BOOTX64.EFI";
 /// The certificate of the key that signed it, where a firmware's setup finds it.
 pub const CERTIFICATE: &str = "SIGNER.CER";
-/// The label of the partition for the bundle.
+/// The label of the partition for what is brought along.
 pub const LABEL: [u8; 11] = *b"COLDSPARE  ";
 
 /// The label of the partition that starts.
 const BOOT_LABEL: [u8; 11] = *b"COLDSTART  ";
-/// Room for a bundle: 30 KB, and many times that with every algorithm and sheet.
+/// Room for a plan, many times over.
 const BUNDLE: usize = 2 * ALIGNMENT;
 /// Code in the first sector ends where the disk's id and the table begin.
 const BOOT_CODE: usize = 440;

@@ -9,7 +9,8 @@ mod whole;
 use std::fmt::Write as _;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use secrecy::SecretString;
 
 use crate::screen::{Console, Key, plain};
 use crate::world::World;
@@ -458,7 +459,7 @@ impl<T: Terminal> Typist<T> {
         self.rehearses()
     }
 
-    /// Rehearses.
+    /// Rehearses, and writes down the PINs if nobody has seen them yet.
     ///
     /// # Errors
     /// If it does not succeed.
@@ -466,7 +467,27 @@ impl<T: Terminal> Typist<T> {
         self.at("The rehearsal")?;
         self.sees("It came to the same keys. The backup works.")?;
         self.sees("It was given the cards as you read them from the paper.")?;
-        self.enter()
+        self.enter()?;
+        self.learns_pins().map(drop)
+    }
+
+    /// From the rehearsal to the first Nitrokey, by Enter alone: the user PINs that are shown on the way.
+    ///
+    /// # Errors
+    /// If they are shown before Enter, or not at all.
+    pub fn learns_pins(&self) -> Result<Vec<SecretString>> {
+        let mut pins = Vec::new();
+        while self.sees_one_of(&["nobody has seen them yet", "Write the ", "The Nitrokeys are written"])? == 0
+        {
+            ensure!(!self.content().contains("User PIN"), "it was shown before it was asked for");
+            self.enter()?;
+            self.sees("Reset code")?;
+            let content = self.settled();
+            let pin = content.split("User PIN ").nth(1).and_then(|rest| rest.split_whitespace().next());
+            pins.push(pin.context("no user PIN is shown")?.into());
+            self.enter()?;
+        }
+        Ok(pins)
     }
 
     /// From the dice to the proven backup.

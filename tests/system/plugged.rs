@@ -10,6 +10,7 @@ use std::process::Command;
 
 use coldspare::machine::stick::StickError;
 use coldspare::machine::sticks::{Condition, Format, Plugged};
+use coldspare_image::disk;
 use coldspare_tests::ports::{NO_USB, OTHER_PORT, PORT, Ports};
 
 const MIB: u64 = 1 << 20;
@@ -94,12 +95,34 @@ fn only_what_is_on_usb_and_has_a_medium_is_a_stick() {
 }
 
 #[test]
-fn of_the_stick_that_started_the_appliance_only_the_part_for_bundles_is_offered() {
+fn the_stick_that_started_the_appliance_is_known_by_its_image() {
     let mut computer = Ports::new().unwrap();
+    // As it is written onto a stick.
+    let mut kernel = vec![0; 3_000_000];
+    kernel[..2].copy_from_slice(b"MZ");
+    kernel[0x202..0x206].copy_from_slice(b"HdrS");
+    let parts = disk::Parts { kernel: &kernel, boot: &[0; 512], core: &[0; 4096], certificate: None };
+    let image = disk::disk(parts).unwrap();
+    let partition = |nth: usize| {
+        let entry = &image[446 + 16 * nth..][..16];
+        let number = |at: usize| u32::from_le_bytes(*entry[at..].first_chunk().unwrap()) as usize;
+        let (start, length) = (number(8), number(12));
+        (start as u64, image[start * 512..][..length * 512].to_vec())
+    };
+    computer.plug(PORT, "sda", &image, &[partition(0), partition(1)]).unwrap();
+    let started = only(&computer);
+    assert_eq!((started.name(), started.starts_coldspare()), ("COLDSPARE", true));
+    // A stick that starts something else, and one that has the label alone.
     let disk = table(&[(0xef, 2048), (0x0c, 10240)]);
-    computer.plug(PORT, "sda", &disk, &[(2048, fat("COLDSTART")), (10240, fat("COLDSPARE"))]).unwrap();
-    assert_eq!(names(&computer), ["COLDSPARE"]);
+    computer.plug(OTHER_PORT, "sdb", &disk, &[(2048, fat("LINUX")), (10240, fat("KEYS"))]).unwrap();
+    let other = computer.sticks().list().into_iter().find(|stick| stick.name() == "KEYS").unwrap();
+    assert!(!other.starts_coldspare());
     computer.unplug("sda").unwrap();
+    computer.unplug("sdb").unwrap();
+    computer.plug(OTHER_PORT, "sdb", &table(&[(0x0c, 2048)]), &[(2048, fat("COLDSPARE"))]).unwrap();
+    assert!(!only(&computer).starts_coldspare());
+    computer.unplug("sdb").unwrap();
+    // Without room for anything it is not offered at all, nor to be formatted.
     computer.plug(PORT, "sda", &table(&[(0xef, 2048)]), &[(2048, fat("COLDSTART"))]).unwrap();
     assert_eq!(names(&computer), [""; 0]);
 }

@@ -4,12 +4,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "screens/blind.rs"]
+mod blind;
 #[path = "screens/later.rs"]
 mod later;
 #[path = "screens/paper.rs"]
 mod paper;
 #[path = "screens/pictures.rs"]
 mod pictures;
+#[path = "screens/pins.rs"]
+mod pins;
 #[path = "screens/plan.rs"]
 mod plan;
 #[path = "screens/secret.rs"]
@@ -64,6 +68,8 @@ walks!(
     sticks::format,
     sticks::apart,
     usb::first,
+    sticks::started,
+    pins::pins,
     usb::usb,
     later::look,
     later::check,

@@ -71,7 +71,7 @@ impl Run {
 
         let now = SystemTime::now();
         let mut made = Made::make(&meeting, PinChoice::Generated, now, &mut |e| events.push(e)).unwrap();
-        made.keep("totp-mail", VAULT.as_bytes());
+        made.keep("totp-mail", VAULT.as_bytes()).unwrap();
         let sealed = Sealed::seal(&made, &mut |e| events.push(e)).unwrap();
         let mut cards = ReadBack::new(&sealed);
         shown.debug("ReadBack, before", &cards);

@@ -109,9 +109,7 @@ impl Contents {
         files.extend(self.revocations.iter().map(|(n, b)| (format!("{REVOCATION}{n}.asc"), b)));
         files.extend([(PINS.into(), &pins), (PLAN.into(), &plan)]);
         for (name, bytes) in &self.vault {
-            if !is_file_name(name) {
-                return Err(ContentsError::Name(name.escape_debug().to_string()));
-            }
+            file_name(name)?;
             files.push((format!("{VAULT}{name}"), bytes));
         }
         // Reserved whole, so that it never moves and leaves no copy behind.
@@ -168,6 +166,18 @@ impl Contents {
             plan: Plan::from_toml(plan).map_err(|_| ContentsError::Unreadable(PLAN))?,
             vault,
         })
+    }
+}
+
+/// Whether something can be kept in the vault under this name: asked for where it is typed, and once more when it
+/// is sealed.
+///
+/// # Errors
+/// [`ContentsError::Name`].
+pub fn file_name(name: &str) -> Result<(), ContentsError> {
+    match is_file_name(name) {
+        true => Ok(()),
+        false => Err(ContentsError::Name(name.escape_debug().to_string())),
     }
 }
 

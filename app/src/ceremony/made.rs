@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
-use crate::backup::{Contents, KeyPins, Secret};
+use crate::backup::{Contents, KeyPins, Secret, file_name};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Identity};
@@ -93,8 +93,13 @@ impl Made {
     }
 
     /// Adds a file to the vault: one-time-password seeds, passphrases, recovery codes.
-    pub fn keep(&mut self, name: &str, content: &[u8]) {
+    ///
+    /// # Errors
+    /// [`ContentsError::Name`], if it could not be sealed under this name.
+    pub fn keep(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
+        file_name(name)?;
         self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));
+        Ok(())
     }
 
     /// The identity.

@@ -3,13 +3,15 @@
 
 use rustix::io::Errno;
 use rustix::time::{ClockId, Timespec, clock_settime};
-use time::{Date, Month, OffsetDateTime, Time};
+use time::{Date, Duration, Month, OffsetDateTime, Time};
 
 /// The day of this version's release (year, month, day), changed with it. The program knows no earlier
 /// day; the day of its building would make every build another one.
 const RELEASED: (i32, u8, u8) = (2026, 11, 1);
-/// After that many years a stick with this version has long been replaced.
-const YEARS: i32 = 30;
+/// After that many years a date is not believed without a question. A stick of that age works as on the first day.
+const YEARS: i32 = 10;
+/// How far a date may be from what the clock says without a question.
+const CLOSE: Duration = Duration::days(1);
 
 /// The clock cannot be set.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,7 +36,19 @@ pub fn now() -> OffsetDateTime {
     OffsetDateTime::now_utc()
 }
 
-/// Whether it can be this time: not before this version existed, nor decades after.
+/// The day of this version's release.
+pub fn released() -> OffsetDateTime {
+    let (year, month, day) = RELEASED;
+    let date = Month::try_from(month).and_then(|month| Date::from_calendar_date(year, month, day));
+    date.map_or(OffsetDateTime::UNIX_EPOCH, |date| date.midnight().assume_utc())
+}
+
+/// Whether to ask again: the date that was typed is far from what the clock says, or cannot be right.
+pub fn is_doubtful(typed: OffsetDateTime, now: OffsetDateTime) -> bool {
+    !plausible(typed) || (typed - now).abs() > CLOSE
+}
+
+/// Whether it can be this time: not before this version existed, nor many years after.
 pub fn plausible(now: OffsetDateTime) -> bool {
     let (year, month, day) = RELEASED;
     let end = (year + YEARS, month, day);
@@ -124,10 +138,10 @@ mod tests {
 
     #[test]
     fn a_clock_that_stood_still_is_noticed() {
-        for wrong in ["1970-01-01 00:00", "2026-10-31 23:59", "2056-11-01 00:00", "2099-01-01 00:00"] {
+        for wrong in ["1970-01-01 00:00", "2026-10-31 23:59", "2036-11-01 00:00", "2062-01-01 00:00"] {
             assert!(!plausible(parse(wrong).unwrap()), "{wrong}");
         }
-        for right in ["2026-11-01 00:00", "2026-11-24 17:05", "2031-01-01 00:00", "2056-10-31 23:59"] {
+        for right in ["2026-11-01 00:00", "2026-11-24 17:05", "2031-01-01 00:00", "2036-10-31 23:59"] {
             assert!(plausible(parse(right).unwrap()), "{right}");
         }
     }

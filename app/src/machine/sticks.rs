@@ -25,6 +25,8 @@ use recognise::FileSystem;
 
 /// As much of a name as is shown: whoever made the stick wrote it.
 const NAME: usize = 60;
+/// The label of the partition that starts Coldspare. Nobody else's is called that.
+const BOOT_LABEL: &str = "COLDSTART";
 /// `/sys` counts in these, whatever the medium has.
 const SECTOR: u64 = 512;
 
@@ -101,6 +103,8 @@ pub struct Plugged {
     size: Option<u64>,
     free: Option<u64>,
     condition: Condition,
+    /// Whether it is on a stick that starts Coldspare.
+    starts: bool,
     /// What the program itself has to mount.
     device: Option<(Device, Option<FileSystem>)>,
 }
@@ -117,6 +121,7 @@ impl Plugged {
             size: None,
             free: None,
             condition: Condition::Ready,
+            starts: false,
             device: None,
         }
     }
@@ -134,6 +139,17 @@ impl Plugged {
     /// Whether both are on the same stick, also if that was out in between.
     pub fn is_beside(&self, other: &Plugged) -> bool {
         self.beside.iter().any(|id| other.beside.contains(id))
+    }
+
+    /// Whether Coldspare is started from this stick. When it is made anew, all that is on it is gone.
+    pub fn starts_coldspare(&self) -> bool {
+        self.starts
+    }
+
+    /// The same, as if Coldspare was started from it.
+    #[cfg(test)]
+    pub(crate) fn that_starts(self) -> Self {
+        Plugged { starts: true, ..self }
     }
 
     /// Who made it, and how it is called there.

@@ -157,7 +157,11 @@ impl App {
             Wake::Usb(seen) => self.desk.usb = seen,
         }
         let free = self.over.is_none() && self.end == End::Running;
+        let before = self.announcer.view(&self.desk).is_some();
         self.announcer.look(&self.desk, free, Instant::now());
+        if !before && self.announcer.view(&self.desk).is_some() {
+            self.desk.interrupted += 1;
+        }
         if self.end == End::Running {
             let then = self.screen.look(&mut self.desk);
             self.then(then);
@@ -224,8 +228,10 @@ impl App {
         }
         let Over::Sure { off, loss, mut answer } = over else {
             let scrolls = matches!(key.code, KeyCode::PageDown | KeyCode::Down) && self.fit.below > 0;
-            if scrolls {
-                self.scroll += 1;
+            // A letter of a PIN that somebody goes on typing must not be swallowed.
+            let types = matches!((&over, key.code), (Over::Help { .. }, KeyCode::Char(_)));
+            if scrolls || types {
+                self.scroll += usize::from(scrolls);
                 self.over = Some(over);
             } else {
                 self.scroll = 0;

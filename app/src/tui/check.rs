@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::Screen;
 use super::card::{CardEntry, Entered, Typed};
+use super::clock::Clock;
 use super::controls::List;
 use super::desk::Desk;
 use super::find_bundle::FindBundle;
@@ -41,7 +42,7 @@ impl Story for Checking {
     const NAME: &'static str = "check";
 }
 
-/// The stick, a card, what can be said of it; then the next card.
+/// The date, the stick, a card, what can be said of it; then the next card.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
     let bundle = FindBundle::new(
         "check-bundle",
@@ -52,8 +53,12 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
         },
     );
     let card = Card { entry: CardEntry::new(), problem: None };
-    let steps: Vec<Box<dyn Step<Checking>>> =
-        vec![Box::new(bundle.optional()), Box::new(card), Box::<Result>::default()];
+    let steps: Vec<Box<dyn Step<Checking>>> = vec![
+        Box::new(Clock::of_old_keys(1)),
+        Box::new(bundle.optional()),
+        Box::new(card),
+        Box::<Result>::default(),
+    ];
     Flow::begin(Checking::default(), steps, desk)
 }
 

@@ -80,6 +80,8 @@ pub(super) struct Field {
     secret: bool,
     /// Whether a secret is shown just now.
     pub visible: bool,
+    /// Whether more was typed than there is room for, since it was empty.
+    cut: bool,
 }
 
 impl std::fmt::Debug for Field {
@@ -93,7 +95,7 @@ impl Field {
     pub(super) fn new(longest: usize) -> Self {
         // Room for all of it: a string that grows leaves copies behind.
         let text = Zeroizing::new(String::with_capacity(longest * 4));
-        Field { text, cursor: 0, longest, secret: false, visible: false }
+        Field { text, cursor: 0, longest, secret: false, visible: false, cut: false }
     }
 
     /// One that shows dots until the owner asks to see it.
@@ -128,7 +130,22 @@ impl Field {
     /// Empties it.
     pub(super) fn clear(&mut self) {
         zeroize::Zeroize::zeroize(&mut *self.text);
-        self.cursor = 0;
+        (self.cursor, self.cut) = (0, false);
+    }
+
+    /// Whether it shows dots.
+    pub(super) fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    /// Whether what stands in it is not all that was typed.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut
+    }
+
+    /// How many characters it takes.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
     }
 
     /// Whether nothing was typed.
@@ -177,6 +194,8 @@ impl Field {
                     let at = self.byte(self.cursor);
                     self.text.insert(at, c);
                     self.cursor += 1;
+                } else {
+                    self.cut = true;
                 }
             }
             _ => return false,

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use fluent_bundle::FluentValue;
 
 use super::Wake;
+use super::stick::Holds;
 use super::told::{self, Tell, Told};
 use crate::ceremony::Rehearser;
 use crate::language::Texts;
@@ -115,6 +116,12 @@ pub struct Desk {
     pub usb: Seen,
     /// Takes the owner's answer on a keyboard that waits, by the device's number.
     pub keyboards: Option<Sender<(u64, bool)>>,
+    /// What came onto which stick in this sitting, or was read from it.
+    holds: Vec<(Plugged, Holds)>,
+    /// Whether the owner has said in this sitting that the clock is right.
+    pub believes_clock: bool,
+    /// How often something came onto the screen by itself, and took keys away from what was being typed.
+    pub interrupted: u64,
     /// Has the screens look again.
     pub wake: Sender<Wake>,
 }
@@ -140,6 +147,9 @@ impl Desk {
             no_sticks: false,
             usb: Seen::default(),
             keyboards: None,
+            holds: Vec::new(),
+            believes_clock: false,
+            interrupted: 0,
             wake,
         }
     }
@@ -174,6 +184,18 @@ impl Desk {
         error.tell(&self.texts)
     }
 
+    /// This is on that stick: written now, or read from it.
+    pub(super) fn now_holds(&mut self, stick: &Plugged, what: Holds) {
+        if !self.holds(stick).any(|known| known == what) {
+            self.holds.push((stick.clone(), what));
+        }
+    }
+
+    /// What is known to be on a stick, in any of its file systems.
+    pub(super) fn holds(&self, stick: &Plugged) -> impl Iterator<Item = Holds> {
+        self.holds.iter().filter(|(other, _)| other.is_beside(stick)).map(|(_, what)| *what)
+    }
+
     /// A role as it is said.
     pub fn role(&self, role: &str) -> String {
         told::role(role, &self.texts)
@@ -195,5 +217,24 @@ impl Desk {
     /// The Nitrokey with this serial, if it is plugged in.
     pub fn info(&self, serial: Serial) -> Option<&Info> {
         self.infos().find(|info| info.serial == serial)
+    }
+}
+
+#[cfg(test)]
+impl Desk {
+    /// Where nothing is plugged in, nor ever will be.
+    pub(super) fn nowhere() -> Self {
+        let machine = Machine {
+            bus: Arc::new(crate::nitrokey::PcscBus),
+            sticks: Sticks::at("nowhere"),
+            printers: Printers::at("nowhere", "nowhere"),
+            program: "nowhere".into(),
+            appliance: true,
+            trial: false,
+            restarted: false,
+            console: false,
+            usb: None,
+        };
+        Desk::new(machine, std::sync::mpsc::channel().0)
     }
 }

@@ -7,7 +7,7 @@ use super::controls::List;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::job::{Job, State};
-use super::stick::label;
+use super::stick::{Holds, label, started};
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::progress;
@@ -71,7 +71,7 @@ impl<S> FindBundle<S> {
     fn items(&self, desk: &Desk) -> Vec<Item> {
         let item = |(stick, folder): (&Plugged, &String)| {
             let values = [("stick", label(desk, stick).into()), ("folder", folder.clone().into())];
-            Item::new(desk.fill("bundle-on", &values), "")
+            Item::new(desk.fill("bundle-on", &values), started(desk, stick))
         };
         let mut items: Vec<_> = self.choices().into_iter().map(item).collect();
         if self.optional {
@@ -97,12 +97,13 @@ impl<S> FindBundle<S> {
         }));
     }
 
-    fn choose(&mut self, story: &mut S, desk: &Desk) -> Move {
+    fn choose(&mut self, story: &mut S, desk: &mut Desk) -> Move {
         self.problem = None;
         let choice =
             self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()));
         match choice {
             Some((stick, folder)) => {
+                desk.now_holds(&stick, Holds::Bundle);
                 self.reading =
                     Some(Job::start(&desk.wake, move |_| Recovery::from_bundle(&stick.open()?, &folder)));
                 Move::Here

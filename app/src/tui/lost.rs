@@ -8,14 +8,15 @@ mod prove;
 mod see;
 mod sheet;
 
-use ratatui::crossterm::event::KeyEvent;
 use secrecy::SecretString;
 
 use super::app::Screen;
+use super::clock::Clock;
 use super::desk::Desk;
 use super::find_bundle::FindBundle;
-use super::flow::{Flow, Move, Step, Story};
-use super::view::View;
+use super::flow::{Flow, Step, Story};
+use super::known::{MakesPins, ShowPins, Unseen};
+use super::steps::When;
 use super::write::{Write, Writer, Writes};
 use crate::backup::Collector;
 use crate::ceremony::{Ready, Recovery};
@@ -65,6 +66,8 @@ struct Lost {
     way: Way,
     /// The spare that was proven.
     proven: Option<Serial>,
+    /// Whose PINs were shown.
+    seen: Vec<String>,
     /// For the keys on a stick.
     passphrase: Option<SecretString>,
     /// The folder and the stick where they are now.
@@ -91,6 +94,7 @@ impl Lost {
     fn forget_keys(&mut self) {
         self.writer = Writer::default();
         (self.proven, self.exported) = (None, None);
+        self.seen.clear();
     }
 
     /// Takes a bundle. If it is the one that is there already, the cards stay.
@@ -166,6 +170,29 @@ impl Writes for Lost {
     }
 }
 
+/// A Nitrokey that was written with the user PIN of the backup: whoever brings it back may never have known it.
+impl MakesPins for Lost {
+    fn unseen(&self) -> Vec<Unseen> {
+        let Some(rehearsed) = &self.writer.rehearsed else { return Vec::new() };
+        let written = self.writer.proofs.iter().filter(|(_, proof)| Some(proof.serial) != self.proven);
+        let unseen = written.filter(|(role, _)| !self.seen.contains(role)).filter_map(|(role, _)| {
+            let pins = rehearsed.pins(role, None).ok()?;
+            Some(Unseen {
+                role: role.clone(),
+                user: pins.user,
+                admin: pins.admin,
+                reset_code: pins.reset_code,
+            })
+        });
+        unseen.collect()
+    }
+
+    fn have_seen(&mut self) {
+        let roles: Vec<_> = self.unseen().into_iter().map(|pins| pins.role).collect();
+        self.seen.extend(roles);
+    }
+}
+
 /// Begins with the question what is left.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
     let story = Lost {
@@ -176,11 +203,13 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
         writer: Writer::default(),
         way: Way::Spare,
         proven: None,
+        seen: Vec::new(),
         passphrase: None,
         exported: None,
         finished: false,
     };
     let mut steps: Vec<Box<dyn Step<Lost>>> = left::steps();
+    steps.push(Box::new(Clock::of_old_keys(2)));
     steps.push(Box::new(FindBundle::new("lost-bundle", 2, |lost| lost.from == From::Stick, Lost::take)));
     steps.push(Box::new(sheet::Sheet::new()));
     steps.push(Box::new(cards::Cards::new()));
@@ -188,58 +217,9 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
     steps.push(Box::new(prove::Prove::new()));
     let writes = |lost: &Lost| matches!(lost.way, Way::Spare | Way::New);
     steps.push(When::new(writes, Write::new(5)));
+    steps.push(When::new(writes, ShowPins::new("lost-pins", 5)));
     steps.extend(export::steps());
     steps.push(Box::<see::See>::default());
     steps.push(Box::<back::Done>::default());
     Flow::begin(story, steps, desk)
-}
-
-/// A step of another flow, which is taken here only if.
-struct When<T> {
-    applies: fn(&Lost) -> bool,
-    step: T,
-}
-
-impl<T: Step<Lost>> When<T> {
-    fn new(applies: fn(&Lost) -> bool, step: T) -> Box<Self> {
-        Box::new(When { applies, step })
-    }
-}
-
-impl<T: Step<Lost>> Step<Lost> for When<T> {
-    fn id(&self) -> &'static str {
-        self.step.id()
-    }
-
-    fn stage(&self) -> usize {
-        self.step.stage()
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        (self.applies)(lost) && self.step.applies(lost)
-    }
-
-    fn enter(&mut self, lost: &mut Lost, desk: &mut Desk) {
-        self.step.enter(lost, desk);
-    }
-
-    fn view(&self, lost: &Lost, desk: &Desk) -> View {
-        self.step.view(lost, desk)
-    }
-
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
-        self.step.key(key, lost, desk)
-    }
-
-    fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
-        self.step.look(lost, desk)
-    }
-
-    fn is_busy(&self) -> bool {
-        self.step.is_busy()
-    }
-
-    fn help(&self) -> String {
-        self.step.help()
-    }
 }

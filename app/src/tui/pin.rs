@@ -1,10 +1,11 @@
 //! Typing a PIN or a passphrase: rules first, twice if it is new, hidden until the owner asks, and beside
-//! it a line that shows what the keyboard really types.
+//! it a line that shows what the keyboard really types. Only what was typed in one go is taken.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::controls::{Field, Form};
+use super::blind::Blind;
+use super::controls::Field;
 use super::desk::Desk;
 use super::told::Told;
 use super::view::View;
@@ -24,14 +25,17 @@ pub(super) enum What {
 pub(super) struct PinEntry {
     what: What,
     /// The secret, once more if it is new, and the line for trying.
-    form: Form,
+    blind: Blind,
     /// Shortest and longest, in bytes; none if it exists already.
     rules: Option<(usize, usize)>,
-    problem: Option<Told>,
 }
 
-/// No PIN or passphrase is longer.
+/// No new PIN or passphrase is longer.
 const LONGEST: usize = 127;
+/// One that exists may be. A scanned code has room too, so that it can be told for what it is.
+const ROOM: usize = 1000;
+/// The line for trying shows what is typed; of a share that a scanner types there it shows no more than the set.
+const TRY: usize = 20;
 
 impl PinEntry {
     /// A new PIN: typed twice, by the rules of the card.
@@ -55,16 +59,12 @@ impl PinEntry {
     }
 
     fn new(what: What, rules: Option<(usize, usize)>) -> Self {
-        let mut fields = vec![Field::secret(LONGEST)];
+        let mut fields = vec![Field::secret(ROOM)];
         if rules.is_some() {
-            fields.push(Field::secret(LONGEST));
+            fields.push(Field::secret(ROOM));
         }
-        fields.push(Field::new(LONGEST));
-        PinEntry { what, form: Form::new(fields), rules, problem: None }
-    }
-
-    fn last(&self) -> usize {
-        self.form.fields.len() - 1
+        fields.push(Field::new(TRY));
+        PinEntry { what, blind: Blind::new(fields), rules }
     }
 
     /// Adds the fields.
@@ -79,59 +79,50 @@ impl PinEntry {
             let values = [("min", min.into()), ("max", max.into())];
             view = view.text(desk.fill(&format!("pin-rules-{kind}"), &values));
         }
+        let secret = desk.say(&format!("pin-{kind}"));
         let labels = match self.rules {
-            Some(_) => vec![format!("pin-{kind}"), "pin-again".into(), "pin-try".into()],
-            None => vec![format!("pin-{kind}"), "pin-try".into()],
+            Some(_) => vec![secret, desk.say("pin-again"), desk.say("pin-try")],
+            None => vec![secret, desk.say("pin-try")],
         };
-        for (i, (label, field)) in labels.iter().zip(&self.form.fields).enumerate() {
-            view = view.field(desk.say(label), field, i == self.form.at);
-        }
-        let visible = self.form.fields.first().is_some_and(|field| field.visible);
-        view.problem(self.problem.as_ref())
-            .enter(desk.say("key-next"))
-            .key("F2", desk.say(if visible { "key-hide" } else { "key-show" }))
+        self.blind.view(desk, view, &labels).enter(desk.say("key-next"))
     }
 
     /// Types; the secret, once it is whole and right.
     pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk) -> Option<SecretString> {
-        match key.code {
-            KeyCode::F(2) => {
-                let visible = self.form.fields.first().is_some_and(|field| field.visible);
-                self.form.show(!visible);
-            }
-            // Enter goes from the secret to its repetition; the last line is only for trying.
-            KeyCode::Enter if self.form.at + 1 < self.last() => self.form.at += 1,
-            KeyCode::Enter => return self.whole(desk),
-            _ => {
-                self.form.key(key);
+        if key.code != KeyCode::Enter {
+            self.blind.key(key, desk);
+            return None;
+        }
+        if self.blind.looks(desk) {
+            return None;
+        }
+        // Enter goes from a new secret to its repetition; the last line is only for trying.
+        let first = self.rules.is_some() && self.blind.at() == 0;
+        match self.problem(first, desk) {
+            Some(told) => self.blind.wrong(told, 0),
+            None if first => self.blind.go(1),
+            None => {
+                let secret = SecretString::from(self.blind.text(0));
+                self.blind.wipe();
+                self.blind.go(0);
+                return Some(secret);
             }
         }
         None
     }
 
-    fn whole(&mut self, desk: &Desk) -> Option<SecretString> {
-        let typed = self.form.fields.first()?;
+    /// What is wrong with the secret; `first`: it is not repeated yet.
+    fn problem(&self, first: bool, desk: &Desk) -> Option<Told> {
+        let (typed, again) = (self.blind.text(0), self.blind.text(1));
         let told = |key: &str, (min, max): (usize, usize)| Told {
             happened: desk.fill(key, &[("min", min.into()), ("max", max.into())]),
             now: desk.say(&format!("{key}-now")),
         };
-        self.problem = match self.rules {
-            None if typed.text().is_empty() => Some(told("pin-empty", (1, LONGEST))),
-            Some((min, max)) if !(min..=max).contains(&typed.text().len()) => {
-                Some(told("pin-length", (min, max)))
-            }
-            Some(rules) if self.form.fields.get(1).is_some_and(|again| again.text() != typed.text()) => {
-                Some(told("pin-differs", rules))
-            }
+        self.blind.misfit(desk).or_else(|| match self.rules {
+            None if typed.is_empty() => Some(told("pin-empty", (1, LONGEST))),
+            Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => Some(told("pin-length", rules)),
+            Some(rules) if !first && again != typed => Some(told("pin-differs", rules)),
             _ => None,
-        };
-        if self.problem.is_some() {
-            self.form.at = 0;
-            return None;
-        }
-        let secret = SecretString::from(typed.text());
-        self.form.fields.iter_mut().for_each(Field::clear);
-        self.form.show(false);
-        Some(secret)
+        })
     }
 }

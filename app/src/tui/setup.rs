@@ -6,11 +6,13 @@ mod end;
 mod identity;
 mod make;
 mod meet;
+mod pins;
 mod policy;
 mod random;
 mod rehearsal;
 mod seal;
 mod summary;
+mod vault;
 
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use zeroize::Zeroizing;
 use super::app::Screen;
 use super::desk::Desk;
 use super::flow::{Flow, Step, Story};
+use super::steps::When;
 use super::write::{Write, Writer, Writes};
 use crate::ceremony::{
     CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, SpotChecked, Written,
@@ -101,6 +104,8 @@ pub(super) struct Setup {
     pub(super) made_of: u64,
     /// The identity and the PINs.
     pub(super) made: Option<Arc<Made>>,
+    /// That the owner has the PINs of these keys.
+    pub(super) known: Option<pins::PinsKnown>,
     /// The sealed backup and the shares.
     pub(super) sealed: Option<Arc<Sealed>>,
     /// How the cards come to paper, and to which.
@@ -140,7 +145,7 @@ impl Setup {
     pub(super) fn forget_keys(&mut self) {
         (self.made, self.sealed, self.cards, self.proven) = (None, None, None, None);
         (self.writer, self.spot_checked, self.finished) = (Writer::default(), None, false);
-        self.reads = Reads::default();
+        (self.reads, self.known) = (Reads::default(), None);
         self.written.clear();
     }
 }
@@ -204,6 +209,7 @@ pub(super) fn begin(desk: &mut Desk) -> Option<Box<dyn Screen>> {
         version: 0,
         made_of: 0,
         made: None,
+        known: None,
         sealed: None,
         way: Way::Printer,
         printer: None,
@@ -235,7 +241,9 @@ fn steps() -> Vec<Box<dyn Step<Setup>>> {
     steps.push(Box::<seal::Bundle>::default());
     steps.push(rehearsal::rehearse());
     steps.push(Box::<rehearsal::SpotCheck>::default());
-    steps.push(Box::new(Write::new(10)));
+    steps.push(Box::new(pins::show()));
+    // Once it is written, whoever does not know its PIN needs the trustees.
+    steps.push(When::new(Setup::knows_pins, Write::new(10)));
     steps.extend(end::steps());
     steps
 }

@@ -1,4 +1,4 @@
-//! Steps that flows are made of: a choice, and a page to read.
+//! Steps that flows are made of: a choice, a page to read, and one that another flow has.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -117,5 +117,56 @@ impl<S> Step<S> for Read<S> {
 
     fn key(&mut self, key: KeyEvent, _: &mut S, _: &mut Desk) -> Move {
         if key.code == KeyCode::Enter { self.next } else { Move::Stay }
+    }
+}
+
+/// A step that is taken only if.
+pub(super) struct When<S, T> {
+    applies: fn(&S) -> bool,
+    step: T,
+}
+
+impl<S, T: Step<S>> When<S, T> {
+    /// It applies only then, and only if it would by itself.
+    pub(super) fn new(applies: fn(&S) -> bool, step: T) -> Box<Self> {
+        Box::new(When { applies, step })
+    }
+}
+
+impl<S, T: Step<S>> Step<S> for When<S, T> {
+    fn id(&self) -> &'static str {
+        self.step.id()
+    }
+
+    fn stage(&self) -> usize {
+        self.step.stage()
+    }
+
+    fn applies(&self, story: &S) -> bool {
+        (self.applies)(story) && self.step.applies(story)
+    }
+
+    fn enter(&mut self, story: &mut S, desk: &mut Desk) {
+        self.step.enter(story, desk);
+    }
+
+    fn view(&self, story: &S, desk: &Desk) -> View {
+        self.step.view(story, desk)
+    }
+
+    fn key(&mut self, key: KeyEvent, story: &mut S, desk: &mut Desk) -> Move {
+        self.step.key(key, story, desk)
+    }
+
+    fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
+        self.step.look(story, desk)
+    }
+
+    fn is_busy(&self) -> bool {
+        self.step.is_busy()
+    }
+
+    fn help(&self) -> String {
+        self.step.help()
     }
 }

@@ -1,25 +1,91 @@
 //! Which stick: those that are plugged in, as they come and go. Where something is to be written, one without
-//! a file system can be formatted.
+//! a file system can be formatted, and what is to last goes where it belongs: never onto the stick that Coldspare
+//! was started from, and by Enter alone onto none that has what must not lie beside it.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
 
 use super::controls::List;
 use super::desk::Desk;
 use super::flow::Move;
 use super::format::Formatting;
-use super::job::State;
+use super::job::{Job, State};
 use super::told::Told;
 use super::view::{Item, View};
+use super::work::progress;
+use crate::machine::stick::{Stick, read_file};
 use crate::machine::sticks::{Condition, Plugged};
+
+/// What is on a stick: known from this sitting, or found when it was looked into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The sealed backup.
+    Bundle,
+    /// Share cards as files.
+    Cards,
+    /// A secret key as a file that this program wrote.
+    Export,
+    /// A secret key as a file that was brought.
+    Import,
+}
+
+/// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
+fn look_into(stick: &Plugged) -> Vec<Holds> {
+    let Ok(open) = stick.open() else { return Vec::new() };
+    let names = open.list("").unwrap_or_default();
+    let holds = |name: &String| match name.strip_prefix("coldspare-") {
+        Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
+        Some(_) => Some(Holds::Bundle),
+        None if name.starts_with("share-cards-") => Some(Holds::Cards),
+        None => is_secret_key(&open, name).then_some(Holds::Import),
+    };
+    names.iter().filter_map(holds).collect()
+}
+
+/// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5).
+fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
+    const ENDINGS: [&str; 4] = [".asc", ".gpg", ".pgp", ".key"];
+    const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
+    if !ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
+        return false;
+    }
+    let file = Zeroizing::new(read_file(stick, name).unwrap_or_default());
+    let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
+    begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)
+}
+
+impl Holds {
+    /// What is said of such a stick.
+    fn note(self) -> &'static str {
+        match self {
+            Holds::Bundle => "stick-holds-bundle",
+            Holds::Cards => "stick-holds-cards",
+            Holds::Export | Holds::Import => "stick-holds-key",
+        }
+    }
+
+    /// Whether it must not come beside this one by pressing Enter. What opens a backup, or is what it protects, is
+    /// kept apart from it.
+    fn keeps_from(self, other: Holds) -> bool {
+        matches!(self, Holds::Bundle) != matches!(other, Holds::Bundle)
+            || matches!(self, Holds::Cards) != matches!(other, Holds::Cards)
+    }
+}
 
 /// A choice among the sticks that are plugged in.
 #[derive(Default)]
 pub(super) struct Pick {
     list: List,
-    /// Whether one may be formatted here.
-    formats: bool,
-    /// The one that is.
+    /// The stick that the owner has moved to. Those that come and go beside it do not move that.
+    moved: Option<String>,
+    /// What is to be written.
+    writes: Option<Holds>,
+    /// The stick that is formatted.
     formatting: Option<Formatting>,
+    /// The one that was chosen is looked into before anything is written.
+    looking: Option<Job<(Plugged, Vec<Holds>)>>,
+    /// It was, and is fit.
+    chosen: Option<Plugged>,
     /// Why it was not.
     problem: Option<Told>,
 }
@@ -48,10 +114,56 @@ pub(super) fn name(desk: &Desk, stick: &Plugged) -> String {
     }
 }
 
+/// What is said of the stick that Coldspare was started from, if this is one.
+pub(super) fn started(desk: &Desk, stick: &Plugged) -> String {
+    if stick.starts_coldspare() { desk.say("stick-started") } else { String::new() }
+}
+
 impl Pick {
-    /// One for which something is to be written.
-    pub(super) fn to_write() -> Self {
-        Pick { formats: true, ..Pick::default() }
+    /// One onto which this is to be written.
+    pub(super) fn to_write(what: Holds) -> Self {
+        Pick { writes: Some(what), ..Pick::default() }
+    }
+
+    /// Those that can be chosen. What is to last does not go onto the stick that is overwritten with the next version.
+    fn offered<'a>(&self, desk: &'a Desk) -> Vec<&'a Plugged> {
+        desk.plugged.iter().filter(|stick| self.writes.is_none() || !stick.starts_coldspare()).collect()
+    }
+
+    /// What is on it that this must not come beside by pressing Enter.
+    fn avoids(&self, desk: &Desk, stick: &Plugged) -> Option<Holds> {
+        let writes = self.writes?;
+        desk.holds(stick).find(|holds| writes.keeps_from(*holds))
+    }
+
+    /// The selected line: where the owner has moved, else the first stick that is fit. Behind all: another one.
+    fn at(&self, desk: &Desk) -> usize {
+        let offered = self.offered(desk);
+        let moved = offered.iter().position(|stick| self.moved.as_deref() == Some(stick.id()));
+        let fit = || offered.iter().position(|stick| self.avoids(desk, stick).is_none());
+        moved.or_else(fit).unwrap_or(offered.len())
+    }
+
+    fn items(&self, desk: &Desk, said: impl Fn(&Plugged) -> String) -> Vec<Item> {
+        let note = |stick: &Plugged| match (stick.condition(), self.avoids(desk, stick)) {
+            (Condition::Ready, Some(holds)) => desk.say(holds.note()),
+            (Condition::Ready, None) if stick.starts_coldspare() => started(desk, stick),
+            (Condition::Ready, None) => said(stick),
+            (Condition::Unformatted { .. }, _)
+                if self.writes.is_some() && Formatting::of(stick).is_some() =>
+            {
+                desk.say("stick-to-format")
+            }
+            (Condition::Unformatted { .. }, _) => desk.say("stick-unformatted"),
+        };
+        let offered = self.offered(desk);
+        let mut items: Vec<_> =
+            offered.iter().map(|stick| Item::new(name(desk, stick), note(stick))).collect();
+        // Where none is fit, none is selected.
+        if offered.iter().all(|stick| self.avoids(desk, stick).is_some()) {
+            items.push(Item::new(desk.say("stick-another"), desk.say("stick-another-note")));
+        }
+        items
     }
 
     /// The list, or what to do if there is none. While one is formatted, nothing but that.
@@ -64,27 +176,31 @@ impl Pick {
         if let Some(formatting) = &self.formatting {
             return formatting.view(desk);
         }
+        if let Some(job) = &self.looking {
+            return view.part(progress(desk, job, None));
+        }
         let view = view.problem(self.problem.as_ref());
         if desk.no_sticks {
             return view.problem(Some(&desk.fault()));
         }
-        if desk.plugged.is_empty() {
-            return view.strong(desk.say("stick-none"));
-        }
-        let note = |stick: &Plugged| match stick.condition() {
-            Condition::Ready => said(stick),
-            Condition::Unformatted { .. } if self.formats && Formatting::of(stick).is_some() => {
-                desk.say("stick-to-format")
-            }
-            Condition::Unformatted { .. } => desk.say("stick-unformatted"),
-            Condition::Unreadable => desk.say("stick-unreadable"),
+        let offered = self.offered(desk).len();
+        let view = match offered == desk.plugged.len() {
+            true => view,
+            false => view.text(desk.say("stick-started-not")),
         };
-        let items = desk.plugged.iter().map(|stick| Item::new(name(desk, stick), note(stick))).collect();
-        view.list(&self.list, items).enter(desk.say("key-choose"))
+        if offered == 0 {
+            let none = if desk.plugged.is_empty() { "stick-none" } else { "stick-none-other" };
+            return view.strong(desk.say(none));
+        }
+        let list = List { at: self.at(desk), ..self.list.clone() };
+        view.list(&list, self.items(desk, said)).enter(desk.say("key-choose"))
     }
 
-    /// Moves, and with Enter chooses; `None` if nothing was chosen.
+    /// Moves, and with Enter chooses; `None` if nothing was chosen, or if it is still looked into.
     pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk) -> Option<Plugged> {
+        if self.looking.is_some() {
+            return None;
+        }
         self.problem = None;
         if let Some(formatting) = &mut self.formatting {
             if !formatting.key(key, desk) {
@@ -92,18 +208,52 @@ impl Pick {
             }
             return None;
         }
+        self.list.at = self.at(desk);
         if key.code == KeyCode::Enter {
-            let stick = desk.plugged.get(self.list.at.min(desk.plugged.len().saturating_sub(1)))?;
-            self.formatting = Some(stick).filter(|_| self.formats).and_then(Formatting::of);
-            return Some(stick.clone()).filter(|_| self.formatting.is_none());
+            let stick = self.offered(desk).get(self.list.at).map(|stick| (*stick).clone())?;
+            self.formatting = Some(&stick).filter(|_| self.writes.is_some()).and_then(Formatting::of);
+            if self.formatting.is_some() {
+                return None;
+            }
+            // Of one that is known not to be fit the owner was told.
+            if self.writes.is_none() || self.avoids(desk, &stick).is_some() {
+                return Some(stick);
+            }
+            self.looking = Some(Job::start(&desk.wake, move |_| {
+                let holds = look_into(&stick);
+                (stick, holds)
+            }));
+            return None;
         }
-        let names: Vec<_> = desk.plugged.iter().map(Plugged::name).collect();
-        self.list.key(key, &names);
+        let items = self.items(desk, |_| String::new());
+        if self.list.key(key, &items) {
+            self.moved = self.offered(desk).get(self.list.at).map(|stick| stick.id().to_owned());
+        }
         None
     }
 
-    /// Looks how far the formatting is.
-    pub(super) fn look(&mut self, desk: &Desk) -> Move {
+    /// What was chosen with Enter, once it was looked into.
+    pub(super) fn chosen(&mut self) -> Option<Plugged> {
+        self.chosen.take()
+    }
+
+    /// Looks how far the formatting is, or what was found on the one that was chosen.
+    pub(super) fn look(&mut self, desk: &mut Desk) -> Move {
+        match self.looking.as_mut().map(Job::look) {
+            None | Some(State::Working) => {}
+            Some(State::Panicked) => return Move::Panicked,
+            Some(State::Done((stick, holds))) => {
+                self.looking = None;
+                holds.into_iter().for_each(|holds| desk.now_holds(&stick, holds));
+                match self.avoids(desk, &stick) {
+                    None => self.chosen = Some(stick),
+                    Some(holds) => {
+                        let (happened, now) = (desk.say(holds.note()), desk.say("stick-holds-now"));
+                        (self.problem, self.moved) = (Some(Told { happened, now }), None);
+                    }
+                }
+            }
+        }
         match self.formatting.as_mut().map(|formatting| formatting.look(desk)) {
             None | Some(State::Working) => return Move::Stay,
             Some(State::Panicked) => self.problem = Some(desk.fault()),
@@ -118,8 +268,134 @@ impl Pick {
         self.formatting.is_some()
     }
 
-    /// Whether a stick is being written.
+    /// Whether a stick is being read or written.
     pub(super) fn is_busy(&self) -> bool {
-        self.formatting.as_ref().is_some_and(Formatting::is_busy)
+        self.looking.is_some() || self.formatting.as_ref().is_some_and(Formatting::is_busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::crossterm::event::KeyModifiers;
+
+    use super::super::view::Part;
+    use super::*;
+    use crate::machine::sticks::Sticks;
+
+    const ALL: [Holds; 4] = [Holds::Bundle, Holds::Cards, Holds::Export, Holds::Import];
+
+    /// Sticks of these names, plugged in.
+    fn desk(names: &[&str]) -> (Desk, tempfile::TempDir) {
+        let (mut desk, folder) = (Desk::nowhere(), tempfile::tempdir().unwrap());
+        names.iter().for_each(|name| std::fs::create_dir(folder.path().join(name)).unwrap());
+        desk.plugged = Sticks::at(folder.path()).list();
+        (desk, folder)
+    }
+
+    /// Presses a key, and waits until the stick was looked into.
+    fn press(pick: &mut Pick, desk: &mut Desk, code: KeyCode) -> Option<String> {
+        let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), desk);
+        while pick.is_busy() {
+            pick.look(desk);
+            std::thread::yield_now();
+        }
+        taken = taken.or_else(|| pick.chosen());
+        taken.map(|stick| stick.name().to_owned())
+    }
+
+    #[test]
+    fn by_enter_alone_nothing_comes_beside_what_it_must_be_kept_apart_from() {
+        use Holds::{Bundle, Cards, Export, Import};
+        for (writes, apart) in [
+            (Bundle, &[Cards, Export, Import][..]),
+            (Cards, &[Bundle, Export, Import]),
+            (Export, &[Bundle, Cards]),
+        ] {
+            for holds in ALL {
+                let (mut desk, folder) = desk(&["A"]);
+                let first = desk.plugged[0].clone();
+                desk.now_holds(&first, holds);
+                let mut pick = Pick::to_write(writes);
+                let taken = press(&mut pick, &mut desk, KeyCode::Enter);
+                let kept_apart = apart.contains(&holds);
+                assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {holds:?}");
+                // Another one is taken by Enter, and this one still if the owner wants it.
+                std::fs::create_dir(folder.path().join("B")).unwrap();
+                desk.plugged = Sticks::at(folder.path()).list();
+                let preset = if kept_apart { "B" } else { "A" };
+                assert_eq!(
+                    press(&mut Pick::to_write(writes), &mut desk, KeyCode::Enter).as_deref(),
+                    Some(preset)
+                );
+                press(&mut pick, &mut desk, KeyCode::Home);
+                assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("A"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
+        let armored = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n";
+        let files: [(&str, &str, Option<Holds>); 7] = [
+            ("coldspare-0011AABB/GUIDE.txt", "", Some(Holds::Bundle)),
+            ("coldspare-0011AABB-secret-key/secret-key.asc", armored, Some(Holds::Export)),
+            ("share-cards-0011AABB/share-card-1.pdf", "", Some(Holds::Cards)),
+            ("ada.asc", armored, Some(Holds::Import)),
+            ("ada.gpg", "\u{95}", None),
+            ("public.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", None),
+            ("holidays/beach.jpg", "", None),
+        ];
+        for (file, content, holds) in files {
+            let (mut desk, folder) = desk(&["A"]);
+            let path = folder.path().join("A").join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, content).unwrap();
+            assert_eq!(look_into(&desk.plugged[0]), Vec::from_iter(holds), "{file}");
+            for writes in [Holds::Bundle, Holds::Cards, Holds::Export] {
+                let mut pick = Pick::to_write(writes);
+                let kept_apart = holds.is_some_and(|holds| writes.keeps_from(holds));
+                for _ in 0..3 {
+                    let taken = press(&mut pick, &mut desk, KeyCode::Enter);
+                    assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {file}");
+                }
+            }
+        }
+        let (desk, folder) = desk(&["A"]);
+        std::fs::write(folder.path().join("A/ada.pgp"), [0x95, 0x01]).unwrap();
+        assert_eq!(look_into(&desk.plugged[0]), [Holds::Import]);
+    }
+
+    #[test]
+    fn what_is_to_last_is_not_offered_the_stick_that_coldspare_was_started_from() {
+        let (mut desk, _folder) = desk(&["COLDSPARE"]);
+        desk.plugged[0] = desk.plugged[0].clone().that_starts();
+        for writes in ALL {
+            let mut pick = Pick::to_write(writes);
+            let view = pick.view(&desk, View::default());
+            assert!(!view.parts.iter().any(|part| matches!(part, Part::List { .. })));
+            let said = desk.say("stick-started-not");
+            assert!(view.parts.iter().any(|part| matches!(part, Part::Text(text) if *text == said)));
+            for code in [KeyCode::Enter, KeyCode::Down, KeyCode::Char('1'), KeyCode::Enter] {
+                assert_eq!(press(&mut pick, &mut desk, code), None);
+            }
+        }
+        // A plan may lie on it, and it is named.
+        let mut pick = Pick::default();
+        let view = pick.view(&desk, View::default());
+        let said = desk.say("stick-started");
+        let named =
+            |part: &Part| matches!(part, Part::List { items, .. } if items.iter().any(|i| i.note == said));
+        assert!(view.parts.iter().any(named));
+        assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("COLDSPARE"));
+    }
+
+    #[test]
+    fn a_stick_that_comes_does_not_take_the_place_of_the_one_that_was_chosen() {
+        let (mut desk, folder) = desk(&["B", "C"]);
+        let mut pick = Pick::to_write(Holds::Bundle);
+        press(&mut pick, &mut desk, KeyCode::Down);
+        std::fs::create_dir(folder.path().join("A")).unwrap();
+        desk.plugged = Sticks::at(folder.path()).list();
+        assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("C"));
     }
 }

@@ -134,6 +134,8 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// At which step it stopped; with the screen.
     pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
+        self.at("What time is it?")?;
+        self.enter()?;
         self.at("The stick with the backup")?;
         self.chooses(stick)?;
         self.scans_cards(cards, needed)?;

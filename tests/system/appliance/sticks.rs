@@ -65,7 +65,7 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     StickFile::exfat(desk.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
     let pulled = desk.stick("PULLED")?;
     typist.sees("Language")?;
-    // It has a place for bundles as well.
+    // Where it is plugged in, it is not offered; here nothing is to be plugged in at all.
     desk.computer().unplug_start()?;
     typist.plans(&answers)?;
     typist.at("Which one is the primary?")?;

@@ -16,13 +16,13 @@ use virtual_nitrokey::VirtualNitrokey;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
-const BUNDLE: &str = "coldspare-68F876F4";
+pub(crate) const BUNDLE: &str = "coldspare-68F876F4";
 
-fn golden(set: &str) -> PathBuf {
+pub(crate) fn golden(set: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1").join(set)
 }
 
-fn shares(set: &str) -> Result<Vec<Share>> {
+pub(crate) fn shares(set: &str) -> Result<Vec<Share>> {
     let lines = std::fs::read_to_string(golden(set).join("shares.txt"))?;
     lines.lines().map(|line| Ok(Share::parse(line)?)).collect()
 }
@@ -89,6 +89,8 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     let mut face = straight::home(language)?;
     let cards = shares("curve25519")?;
     face.each(&[Char('3'), Enter])?;
+    pictures.step(&mut face, "clock")?;
+    face.key(Enter)?;
     pictures.step(&mut face, "check-bundle: no stick")?;
     face.plug_stick("HOLIDAYS")?;
     face.wait_for("HOLIDAYS")?;
@@ -113,7 +115,7 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     pictures.take(&mut face, "check-card: no word")?;
 
     // Without the stick.
-    face.each(&[Esc, Esc, Char('3'), Enter])?;
+    face.each(&[Esc, Esc, Esc, Char('3'), Enter, Enter])?;
     face.wait_for(BUNDLE)?;
     face.each(&[Down, Enter])?;
     pictures.take(&mut face, "check-card: without the stick")?;
@@ -138,7 +140,7 @@ pub(crate) fn lost(pictures: &mut Pictures, language: &'static str) -> Result<()
     face.key(Enter)?;
     pictures.step(&mut face, "lost-from")?;
     pictures.lines(&mut face, "lost-from", 2)?;
-    face.key(Enter)?;
+    face.each(&[Enter, Enter])?;
     pictures.step(&mut face, "lost-bundle: no stick")?;
     face.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     face.wait_for(BUNDLE)?;
@@ -235,15 +237,16 @@ fn export(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.step(face, "lost-passphrase")?;
     for passphrase in ["short", "six random words or more"] {
         for _ in 0..2 {
-            face.clear()?;
             face.keys(passphrase)?;
             face.key(Enter)?;
         }
         pictures.take(face, &format!("after the passphrase: {passphrase}"))?;
     }
     pictures.step(face, "lost-stick")?;
+    pictures.take(face, "lost-stick: the stick with the backup")?;
     face.plug_stick("FOR-A-WEEK")?;
-    face.each(&[Down, Enter])?;
+    pictures.take(face, "lost-stick: another one")?;
+    face.key(Enter)?;
     pictures.step(face, "lost-exported")?;
     face.key(Enter)?;
     pictures.take(face, "lost-done: exported")?;
@@ -254,7 +257,7 @@ fn export(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
 /// A key is lost: only paper is left.
 pub(crate) fn lost_paper(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = straight::home(language)?;
-    face.each(&[Char('2'), Enter, Char('3'), Enter])?;
+    face.each(&[Char('2'), Enter, Char('3'), Enter, Enter])?;
     pictures.step(&mut face, "lost-sheet")?;
     face.keys("HTTPS://EXAMPLE.ORG/NO-CODE")?;
     face.key(Enter)?;
@@ -286,8 +289,7 @@ pub(crate) fn lost_paper(pictures: &mut Pictures, language: &'static str) -> Res
     pictures.take(&mut face, "lost-cards: after a code")?;
     face.key(Esc)?;
     pictures.take(&mut face, "lost-cards: back")?;
-    face.key(Esc)?;
-    face.key(Esc)?;
+    face.each(&[Esc, Esc, Esc])?;
     pictures.take(&mut face, "lost-cards: leave")
 }
 

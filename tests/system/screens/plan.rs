@@ -104,6 +104,14 @@ pub(crate) fn plan(pictures: &mut Pictures, language: &'static str) -> Result<()
         face.key(Enter)?;
         pictures.take(&mut face, &format!("clock: {name}"))?;
     }
+    face.key(Enter)?;
+    pictures.take(&mut face, "clock: not this date")?;
+    face.clear()?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "clock: empty")?;
+    face.keys("2062-01-02 03:04")?;
+    face.each(&[Enter, Down, Enter])?;
+    pictures.take(&mut face, "clock: it is not set on a computer that is borrowed")?;
     face.each(&[Esc, Enter, Enter])?;
     questions(pictures, &mut face)
 }
@@ -187,7 +195,7 @@ fn questions(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.clear()?;
     face.key(Enter)?;
     pictures.step(face, "summary")?;
-    pictures.lines(face, "summary", 8)?;
+    pictures.lines(face, "summary", 9)?;
     face.resize(132, 43)?;
     pictures.take(face, "summary, 132 x 43")?;
     face.each(&[Down, Enter])?;
@@ -231,8 +239,8 @@ pub(crate) fn other_plans(pictures: &mut Pictures, language: &'static str) -> Re
     pictures.take(&mut face, "key-passphrase: F2")?;
     face.key(Enter)?;
     pictures.take(&mut face, "summary: an import")?;
-    // From here the PINs: the last line leads there.
-    face.each(&[End, Enter, Down, Enter])?;
+    // From here the PINs: the last line but one leads there.
+    face.each(&[End, Up, Enter, Down, Enter])?;
     // Touch, anything special, summary.
     face.each(&[Enter, Enter, Enter])?;
     typed_pins(pictures, &mut face)
@@ -278,17 +286,13 @@ fn typed_pins(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     for (pin, again, name) in [("123", "123", "too short"), ("271828", "271829", "differ")] {
         face.keys(pin)?;
         face.key(Enter)?;
-        face.clear()?;
         face.keys(again)?;
         face.key(Enter)?;
         pictures.take(face, &format!("type-pins: {name}"))?;
-        face.clear()?;
     }
     let typed = |face: &mut Face, pin: &str| -> Result<()> {
-        face.clear()?;
         face.keys(pin)?;
         face.key(Enter)?;
-        face.clear()?;
         face.keys(pin)?;
         face.key(Enter)
     };

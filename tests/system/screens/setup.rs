@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::{Share, words};
 use coldspare_tests::face::Face;
 use coldspare_tests::walk;
-use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Home, Up};
+use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Up};
 use regex::Regex;
 use virtual_nitrokey::VirtualNitrokey;
 
@@ -79,13 +79,23 @@ fn make(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.take(face, "vault: kept")?;
     face.keys("disk")?;
     face.key(Enter)?;
-    face.keys("x")?;
-    face.key(Enter)?;
     pictures.take(face, "vault: twice")?;
     face.clear()?;
-    face.key(Down)?;
-    face.clear()?;
+    face.keys("clé du disque")?;
     face.key(Enter)?;
+    pictures.take(face, "vault: a name that cannot be sealed")?;
+    face.key(Enter)?;
+    face.keys("another secret")?;
+    face.each(&[Enter, F(5)])?;
+    pictures.take(face, "vault: which one")?;
+    face.each(&[Down, Enter])?;
+    pictures.take(face, "vault: what with it")?;
+    pictures.lines(face, "vault: what with it", 3)?;
+    face.each(&[Down, Enter])?;
+    pictures.take(face, "vault: changed")?;
+    face.key(Esc)?;
+    face.each(&[F(5), Down, Enter, Char('3'), Enter])?;
+    pictures.take(face, "vault: deleted")?;
     pictures.step(face, "make")?;
     face.key(F(2))?;
     pictures.take(face, "make: F2")?;
@@ -177,7 +187,7 @@ fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.key(Enter)?;
     pictures.step(face, "more-paper")?;
     pictures.lines(face, "more-paper", 5)?;
-    face.each(&[Home, Down, Enter])?;
+    face.key(Enter)?;
     pictures.take(face, "more-paper: printed")?;
     face.key(Enter)
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use coldspare_tests::face::Face;
 use coldspare_tests::ports::{OTHER_PORT, PORT, Ports};
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, Home};
 
 use super::pictures::Pictures;
 use super::straight::{self, print, scan};
@@ -44,7 +44,7 @@ fn to_bundle(face: &mut Face) -> Result<()> {
         scan(face, &share)?;
         face.key(Enter)?;
     }
-    face.key(Enter)
+    face.each(&[Char('5'), Enter])
 }
 
 /// Cards and bundle are each for a stick of their own, which may have to be formatted first.
@@ -118,4 +118,37 @@ pub(crate) fn format(pictures: &mut Pictures, language: &'static str) -> Result<
     ports.read_table("sdd")?;
     face.wait_for("COLDSPARE, 133")?;
     pictures.take(&mut face, "bundle: formatted")
+}
+
+/// The stick that Coldspare was started from: a plan may lie on it, and nothing that is to last.
+pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut ports = Ports::new()?;
+    let mut disk = vec![0; MIB as usize];
+    for (nth, (kind, start)) in [(0xef, 2048_u32), (0x0e, 4096)].into_iter().enumerate() {
+        disk[TABLE + 16 * nth + 4] = kind;
+        disk[TABLE + 16 * nth + 8..][..4].copy_from_slice(&start.to_le_bytes());
+    }
+    disk[510..512].copy_from_slice(&[0x55, 0xaa]);
+    let mut boot = fat(1);
+    boot[43..54].copy_from_slice(b"COLDSTART  ");
+    ports.plug(PORT, "sda", &disk, &[(2048, boot), (4096, fat(2))])?;
+    let mut face = Face::with_sticks(ports.sticks(), 80, 25)?;
+    straight::speak(&mut face, language)?;
+    face.each(&[Enter, Enter])?;
+    straight::to_plan(&mut face)?;
+    face.each(&[Down, Enter])?;
+    face.wait_for("COLDSPARE")?;
+    pictures.take(&mut face, "plan-file: the stick that it was started from")?;
+    face.each(&[Esc, Char('1')])?;
+    straight::plan(&mut face)?;
+    straight::meet(&mut face, &straight::nitrokeys()?)?;
+    straight::make(&mut face)?;
+    face.each(&[Char('2'), Enter, Enter, Enter, Down, Enter])?;
+    pictures.take(&mut face, "elsewhere: only the stick that it was started from")?;
+    face.each(&[Esc, Esc, Esc, Esc, Home])?;
+    to_bundle(&mut face)?;
+    pictures.take(&mut face, "bundle: only the stick that it was started from")?;
+    ports.plug(OTHER_PORT, "sdb", &fat(3), &[])?;
+    face.wait_for("SanDisk")?;
+    pictures.take(&mut face, "bundle: another one")
 }

@@ -69,6 +69,7 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
     let keys = answers.keys();
     there_and_back(typist, &keys[..4], "The keys")?;
     let fingerprint = typist.fingerprint()?;
+    typist.looks_at_user_pin()?;
     there_and_back(typist, &keys[4..], "How do the share cards come to paper?")?;
     there_and_back(typist, &paper(), "Card 1 of 3")?;
 

@@ -44,6 +44,8 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     typist.enter()?;
     typist.at("Where is the backup?")?;
     typist.enter()?;
+    typist.at("What time is it?")?;
+    typist.enter()?;
     typist.at("The stick with the backup")?;
     typist.chooses("COLDSPARE")?;
     typist.at("The share cards")?;

@@ -200,7 +200,16 @@ event-proving-authentication = Er meldet sich an. Blinkt sein Licht, berühren S
 
 ## Sticks
 
+stick-none-other = Kein anderer Stick ist eingesteckt. Sobald einer da ist, erscheint er hier.
 stick-none = Kein Stick ist eingesteckt. Sobald einer da ist, erscheint er hier.
+stick-started = Der Stick, von dem Coldspare gestartet wurde.
+stick-started-not = Der Stick, von dem Coldspare gestartet wurde, steht hier nicht zur Wahl: Er wird eines Tages überschrieben, mit einem neueren Coldspare.
+stick-holds-bundle = Nicht dieser: Auf ihm ist die Sicherung, und was sie öffnet oder offen daliegt, gehört nicht daneben.
+stick-holds-cards = Nicht dieser: Auf ihm sind die Anteilskarten.
+stick-holds-key = Nicht dieser: Auf ihm liegt ein geheimer Schlüssel offen, und er wird eines Tages zerstört.
+stick-holds-now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
+stick-another = Ein anderer Stick
+stick-another-note = Stecken Sie ihn jetzt ein; er erscheint sofort hier.
 stick-mega = { $name }, { $size } MB
 stick-giga = { $name }, { $size } GB
 stick-unformatted = Er hat kein Dateisystem, das sich benutzen lässt.
@@ -239,6 +248,16 @@ pin-length = { $min } bis { $max } Zeichen sind nötig.
 pin-length-now = Wählen Sie etwas anderes, und tippen Sie es zweimal.
 pin-differs = Die beiden sind nicht gleich.
 pin-differs-now = Tippen Sie beide noch einmal. F2 zeigt, was Sie tippen.
+blind-cut = Das sind mehr als { $most } Zeichen. Das Ende wurde nicht genommen.
+blind-cut-now = Tippen Sie etwas Kürzeres, von Anfang an.
+blind-code = Hier hat ein Scanner einen Code getippt.
+blind-code-now = Legen Sie die Karte weg: Sie ist jetzt nicht gefragt. Tippen Sie dann, was verlangt ist.
+blind-came = Etwas anderes kam auf den Bildschirm, während Sie tippten.
+show-pins-alone = Seien Sie allein, nehmen Sie Papier und Stift, und drücken Sie Enter.
+show-pins-write = Schreiben Sie sie jetzt auf.
+show-pins-hidden = Sie sind wieder verborgen. Sind sie auf Papier? F2 zeigt sie noch einmal.
+show-pins-need = Die Benutzer-PIN brauchen Sie bei jedem Gebrauch dieses Nitrokeys. Admin-PIN und Rücksetzcode sind auch in der versiegelten Sicherung.
+show-pins-enter = sie sind auf Papier
 
 ## Einen Nitrokey beschreiben
 

@@ -31,8 +31,19 @@ self-check-help = Einen Rechner am Netz können andere auslesen. Coldspares eige
 clock = Wie spät ist es?
 clock-text = Die Schlüssel tragen das Datum ihrer Entstehung, unabänderlich. Berichtigen Sie es, wenn es falsch ist. Es ist die Zeit von Greenwich (UTC); eine Stunde mehr oder weniger schadet nicht.
 clock-wrong = Die Uhr dieses Rechners geht sicher falsch. Tippen Sie das richtige Datum.
+clock-text-old = Was auf dem Stick ist, wurde an einem bestimmten Tag unterschrieben. Glaubt dieser Rechner, dass der Tag erst kommt, kann er es nicht für gut halten. Es ist die Zeit von Greenwich (UTC).
+clock-empty = Es wurde kein Datum getippt.
+clock-empty-now = Tippen Sie das heutige Datum und die Zeit, wie 2026-11-24 17:05.
+clock-doubt = Ist heute der { $typed }?
+clock-doubt-text = Dieses Datum ist weit von dem, was dieser Rechner weiß. Sehen Sie auf einen Kalender.
+clock-doubt-now = Die Uhr dieses Rechners: { $now }
+clock-doubt-released = Diese Fassung von Coldspare: { $released }
+clock-doubt-no = Nein, ich berichtige es
+clock-doubt-no-note = Zurück zum Datum.
+clock-doubt-yes = Ja, das ist das heutige Datum
+clock-doubt-yes-note = Es gilt für alles, was von hier an gemacht und geprüft wird.
 clock-field = Jahr-Monat-Tag Stunde:Minute
-clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit einem falschen Datum gelten Ihre Schlüssel auf anderen Rechnern vielleicht noch nicht, oder laufen zu früh ab.
+clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit einem falschen Datum gelten Ihre Schlüssel auf anderen Rechnern vielleicht noch nicht, oder laufen zu früh ab; und eine Sicherung, die später gemacht wurde, als dieser Rechner glaubt, sieht aus, als taugte sie nichts.
 
 ## Was verloren ginge
 
@@ -183,6 +194,7 @@ summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.
 summary-import = Schlüssel aus { $file }
+summary-date = Heute ist der { $day }
 summary-expiry = Gültig: { $expiry }
 summary-quorum = Je { $k } von { $n } Karten genügen
 
@@ -240,11 +252,23 @@ vault-both = Ein Name und ein Geheimnis gehören zusammen; eines davon fehlt.
 vault-both-now = Tippen Sie beides. Oder leeren Sie beides, und Enter.
 vault-twice = Etwas mit diesem Namen gibt es schon.
 vault-twice-now = Geben Sie ihm einen anderen Namen.
+vault-suggested = Ein Name, der geht, steht jetzt da: Enter nimmt ihn.
+vault-edit = ändern
+vault-which = Was davon?
+vault-which-text = Wählen Sie, was geändert oder gelöscht werden soll.
+vault-entry = Aufbewahrt als { $name }
+vault-leave = Lassen, wie es ist
+vault-leave-note = Nichts wird geändert.
+vault-change = Ändern
+vault-change-note = Ein anderer Name, ein anderes Geheimnis, oder beides.
+vault-change-text = Tippen Sie das Geheimnis neu, oder lassen Sie es leer: Dann bleibt es, wie es ist.
+vault-delete = Löschen
+vault-delete-note = Es kommt nicht in die Sicherung. Es war nur im Speicher dieses Rechners, und ist dann fort.
 vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet das Passwort sie. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
 make = Die Schlüssel
 make-text = Sie entstehen jetzt, nur im Arbeitsspeicher.
 make-done = Sie sind erzeugt. Das ist ihr Fingerabdruck; er ist kein Geheimnis.
-make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. Ein Drucker hier druckt sie auch, in Schritt 7.
+make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. Ein Drucker hier druckt sie auch, in Schritt 7. Nichts wird beschrieben, bevor Sie sie haben.
 make-show = PINs zeigen
 make-anew = Neu erzeugen?
 make-anew-text = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie. Oder gehen Sie zurück, und nehmen Sie die Änderung zurück.
@@ -380,7 +404,6 @@ elsewhere-help = Anteilskarten schützen Ihre Sicherung, weil nirgends genügend
 elsewhere-stick = Auf welchen Stick?
 elsewhere-stick-text = Nehmen Sie einen leeren nur dafür, nie den für die Sicherung: Mit Karten und Sicherung darauf hat alles, wer ihn findet.
 elsewhere-stick-note = Die Karten kommen in einen eigenen Ordner. Sonst ändert sich auf diesem Stick nichts.
-elsewhere-bundle-note = Auf diesem Stick ist Ihre Sicherung. Die Karten dürfen nicht daneben: Nehmen Sie einen anderen.
 elsewhere-writes = Die Blätter werden gezeichnet, und auf { $stick } geschrieben.
 elsewhere-leave = Lassen Sie den Stick, wo er ist.
 elsewhere-done = Jetzt drucken Sie sie
@@ -440,7 +463,7 @@ more-paper-cards-note = Eine zweite Karte für jede Vertrauensperson. Sie sind s
 more-paper-cards-done = Alle Karten sind noch einmal gedruckt. Jetzt in Umschläge damit.
 more-paper-go-on = Weiter
 more-paper-go-on-note = Mehr wird auf Papier nicht gebraucht.
-more-paper-help = Nichts davon ist nötig. Eine Kopie des Sicherungsblatts schützt Sie, wenn jeder Stick kaputtgeht. Das Eigentümerblatt hilft Ihnen in zehn Jahren, und allen, die Ihre Angelegenheiten regeln. PIN-Zettel sind für alle, die keine PIN im Kopf behalten; Admin-PIN und Rücksetzcode versiegelt Coldspare auch in die Sicherung.
+more-paper-help = Eigentümerblatt und PIN-Zettel stehen vorn, denn ohne PINs nützt kein Nitrokey; ohne Zettel werden die PINs gezeigt, bevor etwas beschrieben wird. Eine Kopie des Sicherungsblatts schützt Sie, wenn jeder Stick kaputtgeht. Das Eigentümerblatt hilft Ihnen in zehn Jahren, und allen, die Ihre Angelegenheiten regeln. Admin-PIN und Rücksetzcode versiegelt Coldspare auch in die Sicherung.
 
 ## 8. Das Bündel
 
@@ -474,6 +497,9 @@ spot-checked-no-note = Zurück zu den Karten. Ganz gelesene zählen; gefragt wir
 spot-checked-yes = Ja, mir genügt die Stichprobe
 spot-checked-yes-note = Als Nächstes werden die Nitrokeys beschrieben.
 spot-checked-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nicht erprobt ist, ob jede Karte bis zum letzten Wort lesbar ist. Erweist sich in zehn Jahren eine als falsch, so ist es eine Karte weniger; mit zu wenigen kommt nichts zurück.
+
+show-pins-text = Diese PINs wurden hier gemacht, und noch hat sie niemand gesehen. Ohne die Benutzer-PIN nützt der Nitrokey Ihnen nichts.
+show-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rücksetzcode sind bei jedem anders. Wenn Sie es nicht anders wollten, ist die Benutzer-PIN nicht in der versiegelten Sicherung: Also muss sie auf Papier oder in Ihrem Kopf sein, bevor etwas beschrieben wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
 
 ## 11. Fertig
 

@@ -200,7 +200,16 @@ event-proving-authentication = It logs in. If its light blinks, touch it.
 
 ## Sticks
 
+stick-none-other = No other stick is plugged in. Insert one; it is shown here at once.
 stick-none = No stick is plugged in. Insert one; it is shown here at once.
+stick-started = The stick that Coldspare was started from.
+stick-started-not = The stick that Coldspare was started from is not offered here: it is overwritten one day, when there is a newer Coldspare.
+stick-holds-bundle = Not this one: the backup is on it, and what opens it or lies open is kept apart from it.
+stick-holds-cards = Not this one: the share cards are on it.
+stick-holds-key = Not this one: a secret key lies open on it, and it is to be destroyed one day.
+stick-holds-now = Take another one. To write onto this one all the same, choose it again.
+stick-another = Another stick
+stick-another-note = Insert it now; it is shown here at once.
 stick-mega = { $name }, { $size } MB
 stick-giga = { $name }, { $size } GB
 stick-unformatted = It has no file system that can be used.
@@ -239,6 +248,16 @@ pin-length = It must have { $min } to { $max } characters.
 pin-length-now = Choose another one, and type it twice.
 pin-differs = The two are not the same.
 pin-differs-now = Type both again. F2 shows what you type.
+blind-cut = That is longer than { $most } characters. The end of it was not taken.
+blind-cut-now = Type a shorter one, from the beginning.
+blind-code = A scanner has typed a code here.
+blind-code-now = Put the card away: it is not asked for now. Then type what is asked for.
+blind-came = Something else came onto the screen while this was typed.
+show-pins-alone = Be alone, take paper and a pen, and press Enter.
+show-pins-write = Write them down now.
+show-pins-hidden = They are hidden again. Are they on paper? F2 shows them once more.
+show-pins-need = You need the user PIN whenever you use this Nitrokey. Admin PIN and reset code are in the sealed backup as well.
+show-pins-enter = they are on paper
 
 ## Writing a Nitrokey
 

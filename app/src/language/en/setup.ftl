@@ -31,8 +31,19 @@ self-check-help = A computer that is online can be read by others. Coldspare’s
 clock = What time is it?
 clock-text = The keys bear the date on which they were made, and it cannot be changed later. Correct it if it is wrong. The time is that of Greenwich (UTC); an hour more or less does no harm.
 clock-wrong = This computer’s clock must be wrong. Type the right date.
+clock-text-old = What is on the stick was signed on a certain day. If this computer believes that the day is yet to come, it cannot be taken for good. The time is that of Greenwich (UTC).
+clock-empty = No date was typed.
+clock-empty-now = Type today’s date and the time, like 2026-11-24 17:05.
+clock-doubt = Is today { $typed }?
+clock-doubt-text = This date is far from what this computer knows. Look at a calendar.
+clock-doubt-now = This computer’s clock: { $now }
+clock-doubt-released = This version of Coldspare: { $released }
+clock-doubt-no = No, I correct it
+clock-doubt-no-note = Back to the date.
+clock-doubt-yes = Yes, that is today’s date
+clock-doubt-yes-note = It counts for all that is made and checked from here on.
 clock-field = Year-month-day hour:minute
-clock-help = A computer that was without current for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early.
+clock-help = A computer that was without current for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early; and a backup that was made later than this computer believes it is looks as if it were no good.
 
 ## What would be lost
 
@@ -183,6 +194,7 @@ summary-go-on = It is right, go on
 summary-go-on-note = Next, the Nitrokeys are looked at.
 summary-change = Enter changes it.
 summary-import = Keys from { $file }
+summary-date = Today is { $day }
 summary-expiry = Valid for: { $expiry }
 summary-quorum = Any { $k } of { $n } cards bring it back
 
@@ -240,11 +252,23 @@ vault-both = A name and a secret belong together; one of them is missing.
 vault-both-now = Type both. Or empty both and press Enter.
 vault-twice = There is one of that name already.
 vault-twice-now = Give it another name.
+vault-suggested = A name that would do stands there now: Enter takes it.
+vault-edit = change
+vault-which = Which one?
+vault-which-text = Choose what is to be changed or deleted.
+vault-entry = What is kept as { $name }
+vault-leave = Leave it as it is
+vault-leave-note = Nothing is changed.
+vault-change = Change it
+vault-change-note = Another name, another secret, or both.
+vault-change-text = Type the secret anew, or leave it empty: then it stays as it is.
+vault-delete = Delete it
+vault-delete-note = It will not be in the backup. It was kept in this computer’s memory only, so it is gone then.
 vault-help = If the Nitrokey that opens your disk is lost, the passphrase opens it. A one-time-password seed cannot be read from a Nitrokey again, so keep it here when you get it. It all comes back in a recovery, and nobody sees it before.
 make = The keys
 make-text = They are made now, in memory only.
 make-done = They are made. This is their fingerprint; it is no secret.
-make-pins = The PINs are there too. Look at them when nobody looks over your shoulder. A printer here can print them in step 7.
+make-pins = The PINs are there too. Look at them when nobody looks over your shoulder. A printer here can print them in step 7. Nothing is written before you have them.
 make-show = show the PINs
 make-anew = Make them anew?
 make-anew-text = You changed something after the keys were made, so new keys are needed. Share cards and sticks of the old ones are worthless then: destroy them. To keep the old ones, go back and undo the change.
@@ -380,7 +404,6 @@ elsewhere-help = Share cards protect your backup because no single place has eno
 elsewhere-stick = To which stick?
 elsewhere-stick-text = Take an empty stick for this alone, never the one for the backup: with cards and backup on it, whoever finds it has everything.
 elsewhere-stick-note = The cards are written into a folder of their own. Nothing else on this stick is changed.
-elsewhere-bundle-note = Your backup is on this stick. The cards must not lie beside it: take another one.
 elsewhere-writes = The sheets are drawn and written to { $stick }.
 elsewhere-leave = Leave the stick where it is.
 elsewhere-done = Now print them
@@ -440,7 +463,7 @@ more-paper-cards-note = A second card for each of your people. The second ones a
 more-paper-cards-done = All cards are printed once more. Put them into envelopes now.
 more-paper-go-on = Go on
 more-paper-go-on-note = Nothing else is needed on paper.
-more-paper-help = None of this is needed. A copy of the backup sheet protects you if every stick breaks. The record helps you in ten years, and whoever settles your affairs. PIN slips are for who cannot keep a PIN in mind; Coldspare also seals admin PIN and reset code into the backup.
+more-paper-help = The record and the PIN slips come first, because without PINs a Nitrokey is of no use; if you print no slips, the PINs are shown before anything is written. A copy of the backup sheet protects you if every stick breaks. The record helps you in ten years, and whoever settles your affairs. Coldspare also seals admin PIN and reset code into the backup.
 
 ## 8. The bundle
 
@@ -474,6 +497,9 @@ spot-checked-no-note = Back to the cards. Those that were read whole count; only
 spot-checked-yes = Yes, a spot check is enough for me
 spot-checked-yes-note = Next the Nitrokeys are written.
 spot-checked-help = The backup itself works: it was opened just now. What was not tried is whether every card can be read to its last word. If a card turns out to be wrong in ten years, it is one card less; with too few of them nothing comes back.
+
+show-pins-text = These PINs were made here, and nobody has seen them yet. Without the user PIN the Nitrokey is of no use to you.
+show-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. Unless you wanted it, the user PIN is not in the sealed backup: so it must be on paper, or in your head, before anything is written. Keep the paper apart from the Nitrokey.
 
 ## 11. Done
 

@@ -200,7 +200,16 @@ event-proving-authentication = Elle se connecte. Si elle clignote, touchez-la.
 
 ## Clés USB
 
+stick-none-other = Aucune autre clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
 stick-none = Aucune clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
+stick-started = La clé USB dont Coldspare a été démarré.
+stick-started-not = La clé USB dont Coldspare a été démarré n’est pas proposée ici : un jour, un Coldspare plus récent y sera écrit par-dessus.
+stick-holds-bundle = Pas celle-ci : la sauvegarde y est, et ce qui l’ouvre ou n’est pas protégé ne va pas à côté.
+stick-holds-cards = Pas celle-ci : les cartes y sont.
+stick-holds-key = Pas celle-ci : une clé secrète y est à découvert, et elle sera détruite un jour.
+stick-holds-now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
+stick-another = Une autre clé USB
+stick-another-note = Insérez-la maintenant ; elle est montrée aussitôt.
 stick-mega = { $name }, { $size } Mo
 stick-giga = { $name }, { $size } Go
 stick-unformatted = Elle n’a pas de système de fichiers utilisable.
@@ -239,6 +248,16 @@ pin-length = Il faut { $min } à { $max } caractères.
 pin-length-now = Choisissez-en un autre, et tapez-le deux fois.
 pin-differs = Les deux ne sont pas les mêmes.
 pin-differs-now = Tapez les deux de nouveau. F2 montre ce que vous tapez.
+blind-cut = C’est plus long que { $most } caractères. La fin n’a pas été prise.
+blind-cut-now = Tapez quelque chose de plus court, depuis le début.
+blind-code = Un lecteur a tapé un code ici.
+blind-code-now = Rangez la carte : elle n’est pas demandée maintenant. Puis tapez ce qui est demandé.
+blind-came = Autre chose est venu à l’écran pendant que vous tapiez.
+show-pins-alone = Soyez seul, prenez du papier et un stylo, et appuyez sur Entrée.
+show-pins-write = Notez-les maintenant.
+show-pins-hidden = Ils sont de nouveau cachés. Sont-ils notés ? F2 les montre encore une fois.
+show-pins-need = Il vous faut le PIN utilisateur chaque fois que vous vous servez de cette Nitrokey. Le PIN admin et le code de remise sont aussi dans la sauvegarde scellée.
+show-pins-enter = ils sont notés
 
 ## Écrire une Nitrokey
 

@@ -31,8 +31,19 @@ self-check-help = Un ordinateur en ligne peut être lu par d’autres. La clé U
 clock = Quelle heure est-il ?
 clock-text = Les clés porteront cette date, et ne pourront plus en changer. Corrigez-la si elle est fausse. L’heure est celle de Greenwich (UTC) ; une heure de plus ou de moins ne fait rien.
 clock-wrong = L’horloge de cet ordinateur est fausse. Tapez la bonne date.
+clock-text-old = Ce qui est sur la clé USB a été signé un certain jour. Si cet ordinateur croit que ce jour est encore à venir, il ne peut pas le tenir pour bon. L’heure est celle de Greenwich (UTC).
+clock-empty = Aucune date n’a été tapée.
+clock-empty-now = Tapez la date d’aujourd’hui et l’heure, comme 2026-11-24 17:05.
+clock-doubt = Sommes-nous le { $typed } ?
+clock-doubt-text = Cette date est loin de ce que sait cet ordinateur. Regardez un calendrier.
+clock-doubt-now = L’horloge de cet ordinateur : { $now }
+clock-doubt-released = Cette version de Coldspare : { $released }
+clock-doubt-no = Non, je la corrige
+clock-doubt-no-note = Retour à la date.
+clock-doubt-yes = Oui, c’est la date d’aujourd’hui
+clock-doubt-yes-note = Elle compte pour tout ce qui est fait et vérifié à partir d’ici.
 clock-field = Année-mois-jour heure:minute
-clock-help = Un ordinateur resté longtemps sans courant a oublié l’heure. Avec une fausse date, vos clés ne seront peut-être pas encore valables sur d’autres ordinateurs, ou expireront trop tôt.
+clock-help = Un ordinateur resté longtemps sans courant a oublié l’heure. Avec une fausse date, vos clés ne seront peut-être pas encore valables sur d’autres ordinateurs, ou expireront trop tôt ; et une sauvegarde faite plus tard que ne le croit cet ordinateur semble ne rien valoir.
 
 ## Ce qui serait perdu
 
@@ -183,6 +194,7 @@ summary-go-on = C’est juste, continuer
 summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
 summary-change = Entrée la change.
 summary-import = Clés : { $file }
+summary-date = Aujourd’hui : { $day }
 summary-expiry = Validité : { $expiry }
 summary-quorum = { $k } cartes sur { $n } ouvrent la sauvegarde
 
@@ -240,11 +252,23 @@ vault-both = Un nom et un secret vont ensemble ; il en manque un.
 vault-both-now = Tapez les deux. Ou videz les deux et appuyez sur Entrée.
 vault-twice = Il y en a déjà un de ce nom.
 vault-twice-now = Donnez-lui un autre nom.
+vault-suggested = Un nom qui convient y est maintenant : Entrée le prend.
+vault-edit = changer
+vault-which = Lequel ?
+vault-which-text = Choisissez ce qui doit être changé ou effacé.
+vault-entry = Gardé sous { $name }
+vault-leave = Le laisser tel quel
+vault-leave-note = Rien n’est changé.
+vault-change = Le changer
+vault-change-note = Un autre nom, un autre secret, ou les deux.
+vault-change-text = Tapez le secret de nouveau, ou laissez vide : alors il reste tel quel.
+vault-delete = L’effacer
+vault-delete-note = Il ne sera pas dans la sauvegarde. Il n’était que dans la mémoire de cet ordinateur, et sera perdu.
 vault-help = Si la Nitrokey qui ouvre votre disque est perdue, le mot de passe l’ouvre. Le secret d’un mot de passe à usage unique ne peut plus être lu d’une Nitrokey : gardez-le donc ici quand vous le recevez. Tout revient lors d’une restauration, et personne ne le voit avant.
 make = Les clés
 make-text = Elles sont créées maintenant, en mémoire seulement.
 make-done = Elles sont créées. Voici leur empreinte ; ce n’est pas un secret.
-make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Une imprimante ici les imprime à l’étape 7.
+make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Une imprimante ici les imprime à l’étape 7. Rien n’est écrit avant que vous ne les ayez.
 make-show = voir les PIN
 make-anew = Les créer de nouveau ?
 make-anew-text = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les. Pour garder les anciennes, revenez et annulez le changement.
@@ -380,7 +404,6 @@ elsewhere-help = Les cartes protègent votre sauvegarde parce qu’aucun endroit
 elsewhere-stick = Sur quelle clé USB ?
 elsewhere-stick-text = Prenez une clé USB vide pour cela seul, jamais celle de la sauvegarde : avec les cartes et la sauvegarde, qui la trouve a tout.
 elsewhere-stick-note = Les cartes sont écrites dans leur propre dossier. Rien d’autre n’y est changé.
-elsewhere-bundle-note = Votre sauvegarde y est. Les cartes ne doivent pas être à côté : prenez-en une autre.
 elsewhere-writes = Les feuilles sont dessinées et écrites sur { $stick }.
 elsewhere-leave = Laissez la clé USB où elle est.
 elsewhere-done = Maintenant, imprimez-les
@@ -440,7 +463,7 @@ more-paper-cards-note = Une seconde carte pour chaque personne. Elles sont aussi
 more-paper-cards-done = Toutes les cartes sont réimprimées. Mettez-les sous enveloppe.
 more-paper-go-on = Continuer
 more-paper-go-on-note = Rien d’autre n’est nécessaire sur papier.
-more-paper-help = Rien de cela n’est nécessaire. Une copie de la feuille de sauvegarde vous protège si toutes les clés USB cassent. La fiche vous aide dans dix ans, vous et qui règle vos affaires. Les billets de PIN sont pour qui ne peut retenir un PIN ; Coldspare scelle aussi le PIN admin et le code de remise dans la sauvegarde.
+more-paper-help = La fiche et les billets de PIN viennent d’abord, car sans PIN une Nitrokey ne sert à rien ; sans billets, les PIN sont montrés avant que rien ne soit écrit. Une copie de la feuille de sauvegarde vous protège si toutes les clés USB cassent. La fiche vous aide dans dix ans, vous et qui règle vos affaires. Coldspare scelle aussi le PIN admin et le code de remise dans la sauvegarde.
 
 ## 8. Le dossier
 
@@ -474,6 +497,9 @@ spot-checked-no-note = Retour aux cartes. Celles lues en entier comptent ; on ne
 spot-checked-yes = Oui, un sondage me suffit
 spot-checked-yes-note = Ensuite, les Nitrokeys sont écrites.
 spot-checked-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
+
+show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.
+show-pins-help = Toutes les Nitrokeys ont le même PIN utilisateur ; le PIN admin et le code de remise sont différents sur chacune. Sauf si vous l’avez voulu, le PIN utilisateur n’est pas dans la sauvegarde scellée : il doit donc être sur papier, ou dans votre tête, avant que rien ne soit écrit. Gardez le papier loin de la Nitrokey.
 
 ## 11. Terminé
 

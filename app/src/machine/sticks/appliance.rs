@@ -10,11 +10,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::recognise::{Content, recognise};
 use super::table;
-use super::{Condition, NAME, Plugged, SECTOR, number, together};
+use super::{BOOT_LABEL, Condition, NAME, Plugged, SECTOR, number, together};
 use crate::language::shown::plain;
 
-/// The label of the partition that the appliance itself was started from.
-const BOOT_LABEL: &str = "COLDSTART";
 /// How often the kernel asks a card reader whether there is a card, in milliseconds.
 const ASK: &str = "1000";
 /// No file system of ours is smaller, nor is it offered to make one.
@@ -221,6 +219,7 @@ impl Disk {
             let content = other.map_or(Content::Nothing, Content::Other);
             usable.push(self.stick(&self.device, content));
         }
+        usable.iter_mut().for_each(|stick| stick.starts = ours);
         Ok(together(usable))
     }
 
@@ -247,6 +246,7 @@ impl Disk {
             id: format!("{volume} {} {}", self.serial, label.unwrap_or_default()),
             model,
             condition,
+            starts: false,
             device: Some((device.clone(), id.map(|(kind, _)| kind))),
         }
     }

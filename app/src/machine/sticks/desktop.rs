@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use super::{NAME, Plugged, SECTOR, number, together};
+use super::{BOOT_LABEL, NAME, Plugged, SECTOR, number, together};
 use crate::language::shown::plain;
 
 /// What sticks are formatted with, of that which the kernel can also write.
@@ -31,7 +31,19 @@ pub(super) fn list(root: &Path) -> Vec<Plugged> {
     for (disk, stick) in mounts.filter_map(|mount| plugged(root, mount)) {
         disks.entry(disk).or_default().push(stick);
     }
-    disks.into_values().flat_map(together).collect()
+    let of_disk = |(disk, sticks): (PathBuf, Vec<Plugged>)| {
+        let starts = sticks.iter().any(|stick| stick.name == BOOT_LABEL) || has_boot_label(root, &disk);
+        let sticks = sticks.into_iter().map(|stick| Plugged { starts, ..stick });
+        // That partition has room for nothing.
+        together(sticks.filter(|stick| stick.name != BOOT_LABEL).collect())
+    };
+    disks.into_iter().flat_map(of_disk).collect()
+}
+
+/// Whether udev knows a partition of this disk as the one that starts Coldspare; it need not be mounted.
+fn has_boot_label(root: &Path, disk: &Path) -> bool {
+    let boots = fs::read_link(root.join("dev/disk/by-label").join(BOOT_LABEL));
+    boots.ok().and_then(|boots| Some(disk.join(boots.file_name()?).exists())).unwrap_or(false)
 }
 
 /// The names under which a table of mounts has its places.
@@ -194,6 +206,27 @@ mod tests {
         let first = &sticks(&machine)[0];
         assert_eq!(first.size(), Some(1 << 20));
         assert_eq!(first.root, Path::new("/media/my stick"));
+    }
+
+    #[test]
+    fn the_stick_that_starts_coldspare_is_known_whether_that_part_is_mounted_or_not() {
+        let room = "23 22 8:18 / /media/ada/COLDSPARE rw - vfat /dev/sdb2 rw\n";
+        let boot = "24 22 8:17 / /media/ada/COLDSTART rw - vfat /dev/sdb1 rw\n";
+        let other = "25 22 8:33 / /media/ada/KEYS rw - vfat /dev/sdc1 rw\n";
+        let devices = [
+            ("8:17", "usb1/block/sdb", "1"),
+            ("8:18", "usb1/block/sdb", "1"),
+            ("8:33", "usb2/block/sdc", "1"),
+        ];
+        for (mounts, linked) in [(room.to_owned() + boot, false), (room.to_owned(), true)] {
+            let machine = machine(&(mounts + other), &devices);
+            if linked {
+                symlink("../../sdb1", machine.path().join("dev/disk/by-label/COLDSTART")).unwrap();
+            }
+            let starts = |stick: &Plugged| (stick.name().to_owned(), stick.starts_coldspare());
+            let sticks: Vec<_> = sticks(&machine).iter().map(starts).collect();
+            assert_eq!(sticks, [("COLDSPARE".to_owned(), true), ("KEYS".to_owned(), false)]);
+        }
     }
 
     #[test]

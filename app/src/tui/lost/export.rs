@@ -7,19 +7,20 @@ use super::super::flow::{Move, Step};
 use super::super::job::{Job, Lent, State};
 use super::super::pin::PinEntry;
 use super::super::steps::Read;
-use super::super::stick::Pick;
+use super::super::stick::{Holds, Pick};
 use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::progress;
 use super::{Lost, Way};
 use crate::ceremony::{CeremonyError, Ready};
+use crate::machine::sticks::Plugged;
 
 /// The least for a key that lies on a disk.
 const SHORTEST: usize = 12;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
     let passphrase = Passphrase { entry: PinEntry::new_passphrase(SHORTEST) };
-    let stick = Stick { pick: Pick::to_write(), job: None, problem: None };
+    let stick = Stick { pick: Pick::to_write(Holds::Export), job: None, problem: None };
     vec![Box::new(meaning()), Box::new(passphrase), Box::new(stick), Box::new(how())]
 }
 
@@ -113,6 +114,21 @@ struct Stick {
 /// What the work gives back: the identity, whatever happened, and the folder and the stick.
 type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
+impl Stick {
+    fn write(&mut self, stick: Plugged, lost: &mut Lost, desk: &mut Desk) -> Move {
+        let Some(passphrase) = lost.passphrase.clone() else { return Move::Back };
+        let Some(rehearsed) = lost.writer.rehearsed.take() else { return Move::Here };
+        self.problem = None;
+        // Also if it fails half-way: what was on a stick can be found there.
+        desk.now_holds(&stick, Holds::Export);
+        self.job = Some(Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, _| {
+            let folder = rehearsed.export(&stick.open()?, &passphrase)?;
+            Ok((folder, stick.name().to_owned()))
+        }));
+        Move::Here
+    }
+}
+
 impl Step<Lost> for Stick {
     fn id(&self) -> &'static str {
         "lost-stick"
@@ -145,20 +161,21 @@ impl Step<Lost> for Stick {
         if key.code == KeyCode::Esc && !self.pick.is_formatting() {
             return Move::Stay;
         }
-        let Some(stick) = self.pick.key(key, desk) else { return Move::Here };
-        let Some(passphrase) = lost.passphrase.clone() else { return Move::Back };
-        let Some(rehearsed) = lost.writer.rehearsed.take() else { return Move::Here };
-        self.problem = None;
-        self.job = Some(Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, _| {
-            let folder = rehearsed.export(&stick.open()?, &passphrase)?;
-            Ok((folder, stick.name().to_owned()))
-        }));
-        Move::Here
+        match self.pick.key(key, desk) {
+            Some(stick) => self.write(stick, lost, desk),
+            None => Move::Here,
+        }
     }
 
     fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
         match self.job.as_mut().map(Job::look) {
-            None => self.pick.look(desk),
+            None => {
+                let to = self.pick.look(desk);
+                match self.pick.chosen() {
+                    Some(stick) => self.write(stick, lost, desk),
+                    None => to,
+                }
+            }
             Some(State::Working) => Move::Stay,
             Some(State::Panicked) => {
                 (self.job, self.problem) = (None, Some(desk.fault()));

@@ -123,7 +123,15 @@ impl Step<Lost> for See {
 
     fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
         match key.code {
-            KeyCode::F(2) => self.shown = !self.shown,
+            KeyCode::F(2) => {
+                self.shown = !self.shown;
+                let things = lost.writer.rehearsed.iter().flat_map(things);
+                let seen = match things.into_iter().nth(self.list.at) {
+                    Some(Thing::Pins(role)) => Some(role),
+                    _ => None,
+                };
+                lost.seen.extend(seen);
+            }
             // What is on the screen goes away first.
             KeyCode::Esc | KeyCode::Enter if self.shown => self.shown = false,
             KeyCode::Enter => return Move::Next,

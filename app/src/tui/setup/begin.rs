@@ -2,18 +2,16 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::controls::Field;
+use super::super::clock::Clock;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::ports;
-use super::super::told::Told;
 use super::super::view::View;
 use super::Setup;
 use crate::machine::check::{SelfCheck, check};
-use crate::machine::clock::{self, ClockError};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![Box::<Check>::default(), Box::new(Clock { field: Field::new(16), problem: None })]
+    vec![Box::<Check>::default(), Box::new(Clock::of_new_keys(1))]
 }
 
 /// Offline, memory, smart card service.
@@ -74,54 +72,5 @@ impl Step<Setup> for Check {
 
     fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Desk) -> Move {
         if key.code == KeyCode::Enter { Move::Next } else { Move::Stay }
-    }
-}
-
-/// The owner confirms the date: it is in the keys for ever.
-struct Clock {
-    field: Field,
-    problem: Option<Told>,
-}
-
-impl Step<Setup> for Clock {
-    fn id(&self) -> &'static str {
-        "clock"
-    }
-
-    fn stage(&self) -> usize {
-        1
-    }
-
-    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
-        self.field.set(&clock::write(clock::now()));
-        self.problem = None;
-    }
-
-    fn view(&self, _: &Setup, desk: &Desk) -> View {
-        let view = View::new(desk.say("clock")).text(desk.say("clock-text"));
-        let view = match clock::plausible(clock::now()) {
-            true => view,
-            false => view.warning(desk.say("clock-wrong")),
-        };
-        view.field(desk.say("clock-field"), &self.field, true)
-            .problem(self.problem.as_ref())
-            .enter(desk.say("key-next"))
-    }
-
-    fn key(&mut self, key: KeyEvent, _: &mut Setup, desk: &mut Desk) -> Move {
-        if key.code != KeyCode::Enter {
-            return Move::nowhere(self.field.key(key));
-        }
-        let set = clock::parse(self.field.trimmed()).and_then(|typed| {
-            let minutes = (typed - clock::now()).whole_minutes().abs();
-            match minutes {
-                0 | 1 => Ok(()),
-                // On a computer that is only borrowed for a trial the clock is left alone.
-                _ if !desk.appliance => Err(ClockError::NotPermitted),
-                _ => clock::set(typed),
-            }
-        });
-        self.problem = set.err().map(|error| desk.tell(&error));
-        if self.problem.is_none() { Move::Next } else { Move::Here }
     }
 }

@@ -6,13 +6,14 @@ use zeroize::Zeroizing;
 use super::super::controls::List;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
+use super::super::steps::When;
 use super::super::told::fingerprint;
 use super::super::view::{Item, Part, View};
 use super::Setup;
 use crate::ceremony::{CardsProven, Ready};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![Box::new(Results), Box::<Done>::default()]
+    vec![When::new(Setup::knows_pins, Results), When::new(Setup::knows_pins, Done::default())]
 }
 
 /// The public results: the fingerprint, as text and as a code.

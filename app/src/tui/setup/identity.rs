@@ -11,7 +11,7 @@ use super::super::flow::{Move, Step};
 use super::super::job::{Job, State};
 use super::super::pin::PinEntry;
 use super::super::steps::{Choose, answers};
-use super::super::stick::Pick;
+use super::super::stick::{Holds, Pick};
 use super::super::told::{Tell, Told};
 use super::super::view::{Item, View};
 use super::super::work::progress;
@@ -55,24 +55,37 @@ pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     ]
 }
 
-fn take_plan(setup: &mut Setup, desk: &Desk, _: &str, file: Zeroizing<Vec<u8>>) -> Result<(), Told> {
+fn take_plan(
+    setup: &mut Setup,
+    desk: &mut Desk,
+    _: &Plugged,
+    _: &str,
+    file: Zeroizing<Vec<u8>>,
+) -> Result<(), Told> {
     setup.plan = Plan::from_toml(&String::from_utf8_lossy(&file)).map_err(|e| desk.tell(&e))?;
     setup.named = true;
     Ok(())
 }
 
-fn take_key(setup: &mut Setup, _: &Desk, name: &str, exported: Zeroizing<Vec<u8>>) -> Result<(), Told> {
+fn take_key(
+    setup: &mut Setup,
+    desk: &mut Desk,
+    stick: &Plugged,
+    name: &str,
+    exported: Zeroizing<Vec<u8>>,
+) -> Result<(), Told> {
+    desk.now_holds(stick, Holds::Import);
     setup.import = Some(Import { name: name.to_owned(), exported, passphrase: None });
     setup.version += 1;
     Ok(())
 }
 
-/// Takes a file's name and content.
-type Take = fn(&mut Setup, &Desk, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
+/// Takes a file's stick, name and content.
+type Take = fn(&mut Setup, &mut Desk, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
 /// What a job with a stick gives: the names of its files, or a file.
 enum Found {
     Names(Box<Plugged>, Vec<String>),
-    File(String, Zeroizing<Vec<u8>>),
+    File(Box<Plugged>, String, Zeroizing<Vec<u8>>),
 }
 
 /// A file from a stick.
@@ -130,7 +143,7 @@ impl FromStick {
     fn read(&mut self, stick: Plugged, name: String, desk: &Desk) {
         self.job = Some(Job::start(&desk.wake, move |_| {
             let file = Zeroizing::new(read_file(&stick.open()?, &name)?);
-            Ok(Found::File(name, file))
+            Ok(Found::File(Box::new(stick), name, file))
         }));
     }
 }
@@ -222,9 +235,9 @@ impl Step<Setup> for FromStick {
                 (self.files, self.list) = (Some((*stick, names)), List::default());
                 Ok(())
             }
-            Ok(Found::File(name, file)) => {
+            Ok(Found::File(stick, name, file)) => {
                 let name = Path::new(&name).file_name().map_or(String::new(), |n| n.to_string_lossy().into());
-                match (self.take)(setup, desk, &name, file) {
+                match (self.take)(setup, desk, &stick, &name, file) {
                     Ok(()) => {
                         self.taken = Some(name);
                         return Move::Next;

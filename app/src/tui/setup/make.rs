@@ -1,19 +1,18 @@
-//! Stage 5: PINs, what else is kept, and the keys themselves.
+//! Stage 5: PINs, and the keys themselves.
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use secrecy::{ExposeSecret, SecretString};
-use zeroize::Zeroizing;
+use secrecy::SecretString;
 
-use super::super::controls::{Field, Form};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::{Job, State};
+use super::super::known::lines;
 use super::super::pin::PinEntry;
 use super::super::told::{Tell, Told, fingerprint};
-use super::super::view::{Part, View};
+use super::super::view::View;
 use super::super::work::progress;
 use super::Setup;
 use crate::ceremony::{CeremonyError, Made, PinChoice};
@@ -26,7 +25,7 @@ const RULES: PinRules = PinRules { user: (6, 20), admin: (8, 20), reset_code: (8
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     vec![
         Box::new(TypePins { typed: Vec::new(), entry: PinEntry::known(Pin::User) }),
-        Box::new(Vault { form: blank(), problem: None }),
+        Box::<super::vault::Vault>::default(),
         Box::new(Make { job: None, problem: None, asks: false, visible: false }),
     ]
 }
@@ -127,88 +126,6 @@ impl TypePins {
     }
 }
 
-/// Things to be kept in the sealed backup beside the keys.
-struct Vault {
-    form: Form,
-    problem: Option<Told>,
-}
-
-fn blank() -> Form {
-    Form::new(vec![Field::new(40), Field::secret(500)])
-}
-
-impl Step<Setup> for Vault {
-    fn id(&self) -> &'static str {
-        "vault"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
-        (self.problem, self.form.at) = (None, 0);
-        self.form.show(false);
-    }
-
-    fn view(&self, setup: &Setup, desk: &Desk) -> View {
-        let mut view = View::new(desk.say("vault")).text(desk.say("vault-text"));
-        if !setup.vault.is_empty() {
-            let names: Vec<_> = setup.vault.iter().map(|(name, _)| name.as_str()).collect();
-            view = view.good(desk.fill("vault-kept", &[("names", names.join(", ").into())]));
-        }
-        for (i, (label, field)) in ["vault-name", "vault-content"].iter().zip(&self.form.fields).enumerate() {
-            view = view.field(desk.say(label), field, i == self.form.at);
-        }
-        let visible = self.form.fields.iter().any(|field| field.visible);
-        let empty = self.form.fields.iter().all(Field::is_empty);
-        view.problem(self.problem.as_ref())
-            .enter(desk.say(if empty { "key-next" } else { "vault-keep" }))
-            .key("F2", desk.say(if visible { "key-hide" } else { "key-show" }))
-    }
-
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
-        let empty = self.form.fields.iter().all(Field::is_empty);
-        match key.code {
-            KeyCode::F(2) => {
-                let visible = self.form.fields.iter().any(|field| field.visible);
-                self.form.show(!visible);
-            }
-            KeyCode::Enter if empty => return Move::Next,
-            KeyCode::Enter => {
-                if self.form.advance() {
-                    return Move::Here;
-                }
-                let name = file_name(self.form.text(0));
-                let told = match () {
-                    () if name.is_empty() || self.form.fields[1].is_empty() => Some("vault-both"),
-                    () if setup.vault.iter().any(|(kept, _)| *kept == name) => Some("vault-twice"),
-                    () => None,
-                };
-                if let Some(key) = told {
-                    let now = desk.say(&format!("{key}-now"));
-                    self.problem = Some(Told { happened: desk.say(key), now });
-                    self.form.at = 0;
-                    return Move::Here;
-                }
-                let content = Zeroizing::new(self.form.fields[1].text().as_bytes().to_vec());
-                setup.vault.push((name, content));
-                setup.version += 1;
-                (self.form, self.problem) = (blank(), None);
-            }
-            _ if self.form.key(key) => self.problem = None,
-            _ => return Move::Stay,
-        }
-        Move::Here
-    }
-}
-
-/// A name that is a file's in the backup: letters, digits, `-`, `_` and `.`.
-fn file_name(typed: &str) -> String {
-    let fits = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
-    typed.chars().map(fits).collect::<String>().trim_matches(['.', '-']).to_owned()
-}
-
 /// The keys.
 struct Make {
     job: Option<Job<Result<Made, CeremonyError>>>,
@@ -238,7 +155,7 @@ impl Make {
                 }
                 None => Made::make(&meeting, pins, now, events)?,
             };
-            vault.iter().for_each(|(name, content)| made.keep(name, content));
+            vault.iter().try_for_each(|(name, content)| made.keep(name, content))?;
             Ok(made)
         }));
     }
@@ -295,7 +212,12 @@ impl Step<Setup> for Make {
                 self.visible = false;
                 return Move::Next;
             }
-            KeyCode::F(2) => self.visible = !self.visible,
+            KeyCode::F(2) => {
+                self.visible = !self.visible && setup.made.is_some() && !self.asks;
+                if self.visible {
+                    setup.pins_are_known();
+                }
+            }
             _ => return Move::Stay,
         }
         Move::Here
@@ -319,16 +241,9 @@ impl Step<Setup> for Make {
 }
 
 /// Adds the PINs, which the owner asked to see. All Nitrokeys have one user PIN if they were generated.
-fn pins(made: &Made, desk: &Desk, mut view: View) -> View {
-    for pins in made.pins() {
-        let line = |key: &str, pin: Option<&SecretString>| {
-            Zeroizing::new(format!("{:<16} {}", desk.say(key), pin.map_or("", ExposeSecret::expose_secret)))
-        };
-        view = view.strong(desk.role(&pins.role)).part(Part::Secret(vec![
-            line("pin-user", pins.user.as_ref()),
-            line("pin-admin", Some(&pins.admin)),
-            line("pin-reset", Some(&pins.reset_code)),
-        ]));
-    }
-    view
+fn pins(made: &Made, desk: &Desk, view: View) -> View {
+    made.pins().iter().fold(view, |view, pins| {
+        let lines = lines(desk, pins.user.as_ref(), [&pins.admin, &pins.reset_code]);
+        view.strong(desk.role(&pins.role)).part(lines)
+    })
 }

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::{Job, State};
-use super::super::stick::Pick;
+use super::super::stick::{Holds, Pick};
 use super::super::told::{Tell, Told};
 use super::super::view::View;
 use super::super::work::{Work, progress};
@@ -52,11 +52,19 @@ pub(super) struct Bundle {
 
 impl Default for Bundle {
     fn default() -> Self {
-        Bundle { pick: Pick::to_write(), job: None, problem: None, more: false }
+        Bundle { pick: Pick::to_write(Holds::Bundle), job: None, problem: None, more: false }
     }
 }
 
 impl Bundle {
+    fn take(&mut self, stick: Plugged, setup: &Setup, desk: &Desk) {
+        match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
+            // Whoever found it would have everything.
+            true => self.problem = Some(beside_cards(&stick, desk)),
+            false => self.write(stick, setup, desk),
+        }
+    }
+
     fn write(&mut self, stick: Plugged, setup: &Setup, desk: &Desk) {
         let Some(sealed) = setup.sealed.clone() else { return };
         let plugged = stick.clone();
@@ -115,11 +123,7 @@ impl Step<Setup> for Bundle {
             KeyCode::Esc => return Move::Stay,
             _ if choosing => {
                 if let Some(stick) = self.pick.key(key, desk) {
-                    match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
-                        // Whoever found it would have everything.
-                        true => self.problem = Some(beside_cards(&stick, desk)),
-                        false => self.write(stick, setup, desk),
-                    }
+                    self.take(stick, setup, desk);
                 }
             }
             KeyCode::Enter => return Move::Next,
@@ -130,7 +134,13 @@ impl Step<Setup> for Bundle {
     }
 
     fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
-        let Some((job, _)) = &mut self.job else { return self.pick.look(desk) };
+        let Some((job, _)) = &mut self.job else {
+            let to = self.pick.look(desk);
+            if let Some(stick) = self.pick.chosen() {
+                self.take(stick, setup, desk);
+            }
+            return to;
+        };
         let done = match job.look() {
             State::Working => return Move::Stay,
             State::Panicked => {
@@ -142,6 +152,7 @@ impl Step<Setup> for Bundle {
         let Some((_, stick)) = self.job.take() else { return Move::Stay };
         match done {
             Ok(written) => {
+                desk.now_holds(&stick, Holds::Bundle);
                 // Written once more, it is still one stick.
                 setup.written.retain(|(_, before)| before.id() != stick.id());
                 setup.written.push((written, stick));

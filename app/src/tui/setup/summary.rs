@@ -9,6 +9,7 @@ use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
 use crate::ceremony::Meeting;
+use crate::machine::clock;
 use crate::plan::{Expiry, PinPolicy, Plan};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -45,6 +46,9 @@ fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
     let nitrokeys = desk.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
     lines.push(("nitrokeys", format!("{nitrokeys}; {}", desk.say(&format!("touch-{}", plan.touch.word())))));
     lines.push(("pins", desk.say(pins)));
+    // The keys will bear it, and it cannot be changed later.
+    let day = desk.texts().day(clock::write(clock::now()).split(' ').next().unwrap_or_default());
+    lines.push(("clock", desk.fill("summary-date", &[("day", day.into())])));
     lines
 }
 
@@ -102,7 +106,7 @@ impl Step<Setup> for Summary {
         match lines.get(self.list.at) {
             Some((id, _)) if *id != "go-on" => {
                 // From here on it is typed, whatever it came from.
-                setup.from_file = false;
+                setup.from_file &= *id == "clock";
                 Move::To(id)
             }
             _ => match meeting(setup, setup.plan.clone()) {

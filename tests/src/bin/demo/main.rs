@@ -223,7 +223,7 @@ impl Demonstration {
 
         show.title("5. Making the identity")?;
         let mut made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |e| show.event(e))?;
-        made.keep("disk-passphrase.txt", DISK);
+        made.keep("disk-passphrase.txt", DISK)?;
         show.line(format_args!("fingerprint {}", made.identity().fingerprint()))?;
         for pins in made.pins() {
             let user = pins.user.as_ref().context("no user PIN")?;

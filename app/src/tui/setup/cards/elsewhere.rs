@@ -9,7 +9,7 @@ use super::super::super::desk::Desk;
 use super::super::super::flow::{Move, Step};
 use super::super::super::job::{Job, State};
 use super::super::super::steps::answers;
-use super::super::super::stick::Pick;
+use super::super::super::stick::{Holds, Pick};
 use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::super::work::work;
@@ -60,7 +60,7 @@ pub(super) struct Files {
 
 impl Default for Files {
     fn default() -> Self {
-        let (list, pick) = (List::default(), Pick::to_write());
+        let (list, pick) = (List::default(), Pick::to_write(Holds::Cards));
         Files { phase: Phase::Warns, list, pick, problem: None, wrote: None }
     }
 }
@@ -76,10 +76,11 @@ fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
 }
 
 impl Files {
-    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &Desk) {
+    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, desk: &mut Desk) {
         let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
         // Also if it fails half-way: what was on a stick can be found there.
         setup.cards_on.push(stick.clone());
+        desk.now_holds(&stick, Holds::Cards);
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
@@ -94,7 +95,7 @@ impl Files {
     }
 
     fn choose(&mut self, may: Arc<Elsewhere>) {
-        (self.pick, self.phase) = (Pick::to_write(), Phase::Chooses(may));
+        (self.pick, self.phase) = (Pick::to_write(Holds::Cards), Phase::Chooses(may));
     }
 }
 
@@ -131,11 +132,7 @@ impl Step<Setup> for Files {
                 let view = View::new(desk.say("elsewhere-stick"))
                     .text(desk.say("elsewhere-stick-text"))
                     .problem(self.problem.as_ref());
-                let note = |stick: &Plugged| match has_bundle(setup, stick) {
-                    true => desk.say("elsewhere-bundle-note"),
-                    false => desk.say("elsewhere-stick-note"),
-                };
-                self.pick.view_with(desk, view, note)
+                self.pick.view_with(desk, view, |_| desk.say("elsewhere-stick-note"))
             }
             Phase::Writes { job, wrote, .. } => {
                 let label = desk.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
@@ -195,8 +192,16 @@ impl Step<Setup> for Files {
         Move::Here
     }
 
-    fn look(&mut self, _: &mut Setup, desk: &mut Desk) -> Move {
-        let Phase::Writes { job, wrote, may } = &mut self.phase else { return self.pick.look(desk) };
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let Phase::Writes { job, wrote, may } = &mut self.phase else {
+            let to = self.pick.look(desk);
+            let chosen = self.pick.chosen().filter(|stick| !has_bundle(setup, stick));
+            if let (Some(stick), Phase::Chooses(may)) = (chosen, &self.phase) {
+                let may = may.clone();
+                self.write(stick, may, setup, desk);
+            }
+            return to;
+        };
         match job.look() {
             State::Working => {}
             State::Panicked => {

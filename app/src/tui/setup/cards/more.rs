@@ -13,9 +13,12 @@ use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::{STAGE, printer};
 use crate::paper::Sheets;
+use crate::backup::SetId;
 
 /// The lines; the last one goes on.
-const LINES: [&str; 5] = ["sheet", "record", "slips", "cards", "go-on"];
+const LINES: [&str; 5] = ["record", "slips", "sheet", "cards", "go-on"];
+const RECORD: usize = 0;
+const SLIPS: usize = 1;
 
 /// The list, and what is being printed.
 #[derive(Default)]
@@ -25,10 +28,27 @@ pub(super) struct More {
     printing: Option<(usize, Printing)>,
     /// What was printed last.
     printed: Option<usize>,
+    /// The set whose owner's record was printed.
+    record_of: Option<SetId>,
     problem: Option<Told>,
 }
 
+/// The set of these cards.
+fn set(setup: &Setup) -> Option<SetId> {
+    setup.sealed.as_ref().map(|sealed| sealed.manifest().set)
+}
+
 impl More {
+    /// What nobody should go without: the record, then the PINs if nobody has seen them. Then it goes on: nobody shall
+    /// print anything else by pressing Enter once too often.
+    fn preset(&self, setup: &Setup) -> usize {
+        match () {
+            () if self.record_of != set(setup) => RECORD,
+            () if !setup.knows_pins() => SLIPS,
+            () => LINES.len() - 1,
+        }
+    }
+
     fn print(&self, line: usize, setup: &Setup, desk: &Desk) -> Option<Printing> {
         let (sealed, made) = (setup.sealed.clone()?, setup.made.clone()?);
         let behind = setup.behind;
@@ -67,9 +87,9 @@ impl Step<Setup> for More {
         setup.way == Way::Printer && setup.proven.is_some()
     }
 
-    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+    fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
         (self.printed, self.problem) = (None, None);
-        self.list = List::at(LINES.len() - 1);
+        self.list = List::at(self.preset(setup));
     }
 
     fn view(&self, _: &Setup, desk: &Desk) -> View {
@@ -104,7 +124,7 @@ impl Step<Setup> for More {
         Move::Here
     }
 
-    fn look(&mut self, _: &mut Setup, desk: &mut Desk) -> Move {
+    fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
         let Some((line, printing)) = &mut self.printing else { return Move::Stay };
         let line = *line;
         let done = match printing.look() {
@@ -119,8 +139,12 @@ impl Step<Setup> for More {
         match done {
             Ok(()) => {
                 self.printed = Some(line);
-                // Not the next line: nobody shall print PINs by pressing Enter once too often.
-                self.list = List::at(LINES.len() - 1);
+                match line {
+                    RECORD => self.record_of = set(setup),
+                    SLIPS => setup.pins_are_known(),
+                    _ => {}
+                }
+                self.list = List::at(self.preset(setup));
             }
             Err(failed) => self.problem = Some(failed.tell(desk)),
         }

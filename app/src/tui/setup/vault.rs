@@ -1,0 +1,235 @@
+//! Stage 5: what else is kept in the sealed backup beside the keys. Each entry can be changed and deleted.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use zeroize::Zeroizing;
+
+use super::super::blind::Blind;
+use super::super::controls::{Field, List};
+use super::super::desk::Desk;
+use super::super::flow::{Move, Step};
+use super::super::steps::answers;
+use super::super::told::Told;
+use super::super::view::{Item, View};
+use super::Setup;
+use crate::backup::file_name;
+
+/// The fields.
+const NAME: usize = 0;
+const SECRET: usize = 1;
+/// Characters of each.
+const LONGEST: [usize; 2] = [40, 1000];
+/// What can be done with an entry.
+const ANSWERS: [&str; 3] = ["leave", "change", "delete"];
+
+/// Where it is.
+enum Phase {
+    /// An entry is typed: a new one, or one in the place of this one.
+    Types(Option<usize>),
+    /// Which entry?
+    Lists(List),
+    /// What is to be done with this one?
+    Asks(usize, List),
+}
+
+/// The step.
+pub(super) struct Vault {
+    blind: Blind,
+    phase: Phase,
+}
+
+impl Default for Vault {
+    fn default() -> Self {
+        Vault { blind: blank(), phase: Phase::Types(None) }
+    }
+}
+
+fn blank() -> Blind {
+    Blind::new(vec![Field::new(LONGEST[NAME]), Field::secret(LONGEST[SECRET])])
+}
+
+/// A name that would do, as near as possible to what was typed.
+fn suggestion(typed: &str) -> String {
+    let plain = typed.nfd().filter(|c| !is_combining_mark(*c));
+    let fits = |c: char| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '-' };
+    let name: String = plain.map(fits).collect();
+    name.trim_matches(['.', '-']).to_owned()
+}
+
+impl Vault {
+    fn name(&self) -> &str {
+        self.blind.text(NAME).trim()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.blind.is_empty(NAME) && self.blind.is_empty(SECRET)
+    }
+
+    /// What is wrong with the name, if one was typed, and where to mend it.
+    fn check_name(&mut self, instead: Option<usize>, setup: &Setup, desk: &Desk) -> Option<Told> {
+        let name = self.name().to_owned();
+        let twice = setup.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
+        match file_name(&name) {
+            _ if name.is_empty() => None,
+            Ok(()) => twice.then(|| told(desk, "vault-twice")),
+            Err(error) => {
+                let (told, better) = (desk.tell(&error), suggestion(&name));
+                if file_name(&better).is_err() {
+                    return Some(told);
+                }
+                self.blind.set(NAME, &better);
+                Some(Told { now: format!("{} {}", told.now, desk.say("vault-suggested")), ..told })
+            }
+        }
+    }
+
+    /// Enter, in a field.
+    fn enter(&mut self, instead: Option<usize>, setup: &mut Setup, desk: &Desk) -> Move {
+        if self.blind.looks(desk) {
+            return Move::Here;
+        }
+        if self.is_empty() && instead.is_none() {
+            return Move::Next;
+        }
+        let wrong = self.check_name(instead, setup, desk).map(|told| (told, NAME));
+        let wrong = wrong.or_else(|| self.blind.misfit(desk).map(|told| (told, SECRET)));
+        if let Some((told, at)) = wrong {
+            self.blind.wrong(told, at);
+        } else if self.blind.at() == NAME {
+            self.blind.go(SECRET);
+        } else {
+            // Of one that is changed, a secret that is not typed stays.
+            let old = instead.filter(|_| self.blind.is_empty(SECRET)).and_then(|at| setup.vault.get(at));
+            let secret = match old {
+                Some((_, old)) => old.clone(),
+                None => Zeroizing::new(self.blind.text(SECRET).as_bytes().to_vec()),
+            };
+            if self.name().is_empty() || secret.is_empty() {
+                self.blind.wrong(told(desk, "vault-both"), NAME);
+                return Move::Here;
+            }
+            let entry = (self.name().to_owned(), secret);
+            match instead.and_then(|at| setup.vault.get_mut(at)) {
+                Some(old) => *old = entry,
+                None => setup.vault.push(entry),
+            }
+            setup.version += 1;
+            *self = Vault::default();
+        }
+        Move::Here
+    }
+
+    fn types(&self, instead: Option<usize>, setup: &Setup, desk: &Desk) -> View {
+        let view = match instead.and_then(|at| setup.vault.get(at)) {
+            Some((name, _)) => View::new(desk.fill("vault-entry", &[("name", name.clone().into())]))
+                .text(desk.say("vault-change-text")),
+            None => View::new(desk.say("vault")).text(desk.say("vault-text")),
+        };
+        let view = match instead {
+            None if !setup.vault.is_empty() => {
+                let names: Vec<_> = setup.vault.iter().map(|(name, _)| name.as_str()).collect();
+                view.good(desk.fill("vault-kept", &[("names", names.join(", ").into())]))
+                    .key("F5", desk.say("vault-edit"))
+            }
+            _ => view,
+        };
+        let labels = ["vault-name", "vault-content"].map(|key| desk.say(key));
+        let enter = if self.is_empty() && instead.is_none() { "key-next" } else { "vault-keep" };
+        self.blind.view(desk, view, &labels).enter(desk.say(enter))
+    }
+}
+
+fn told(desk: &Desk, key: &str) -> Told {
+    Told { happened: desk.say(key), now: desk.say(&format!("{key}-now")) }
+}
+
+fn entries(setup: &Setup) -> Vec<Item> {
+    setup.vault.iter().map(|(name, _)| Item::new(name, "")).collect()
+}
+
+impl Step<Setup> for Vault {
+    fn id(&self) -> &'static str {
+        "vault"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        self.phase = Phase::Types(None);
+        self.blind.wipe();
+        self.blind.go(NAME);
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        match &self.phase {
+            Phase::Types(instead) => self.types(*instead, setup, desk),
+            Phase::Lists(list) => View::new(desk.say("vault-which"))
+                .text(desk.say("vault-which-text"))
+                .list(list, entries(setup))
+                .enter(desk.say("key-choose")),
+            Phase::Asks(at, list) => {
+                let name = setup.vault.get(*at).map_or(String::new(), |(name, _)| name.clone());
+                View::new(desk.fill("vault-entry", &[("name", name.into())]))
+                    .list(list, answers(desk, "vault", &ANSWERS))
+                    .enter(desk.say("key-choose"))
+            }
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let enter = key.code == KeyCode::Enter;
+        match &mut self.phase {
+            Phase::Types(None) if key.code == KeyCode::Esc => return Move::Stay,
+            _ if key.code == KeyCode::Esc => *self = Vault::default(),
+            Phase::Types(None) if key.code == KeyCode::F(5) && !setup.vault.is_empty() => {
+                self.blind = blank();
+                self.phase = Phase::Lists(List::default());
+            }
+            Phase::Types(instead) if enter => {
+                let instead = *instead;
+                return self.enter(instead, setup, desk);
+            }
+            Phase::Types(_) => return Move::nowhere(self.blind.key(key, desk)),
+            Phase::Lists(list) if enter => self.phase = Phase::Asks(list.at, List::default()),
+            Phase::Lists(list) => return Move::nowhere(list.key(key, &entries(setup))),
+            Phase::Asks(at, list) if enter => {
+                let (at, answer) = (*at, list.at);
+                *self = Vault::default();
+                match (answer, setup.vault.get(at)) {
+                    (1, Some((name, _))) => {
+                        self.blind.set(NAME, name);
+                        self.phase = Phase::Types(Some(at));
+                    }
+                    (2, Some(_)) => {
+                        setup.vault.remove(at);
+                        setup.version += 1;
+                    }
+                    _ => {}
+                }
+            }
+            Phase::Asks(_, list) => return Move::nowhere(list.key(key, &answers(desk, "vault", &ANSWERS))),
+        }
+        Move::Here
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_would_do_is_found_for_whatever_can_be_read() {
+        for (typed, better) in [
+            ("clé du disque", "cle-du-disque"),
+            ("Schlüssel/Platte", "Schlussel-Platte"),
+            ("..hidden", "hidden"),
+            ("totp-mail", "totp-mail"),
+        ] {
+            assert_eq!(suggestion(typed), better);
+            assert_eq!(file_name(&suggestion(typed)), Ok(()));
+        }
+        assert!(file_name(&suggestion("日本")).is_err());
+    }
+}
