@@ -35,7 +35,9 @@ pub enum SealError {
     )]
     NotSealed,
     /// Decrypted, but something of it was changed.
-    #[error("the sealed backup is damaged, or was changed. Use another copy of the bundle, or the backup sheet")]
+    #[error(
+        "the sealed backup is damaged, or was changed. Use another copy of the bundle, or the backup sheet"
+    )]
     Damaged,
     /// Whole, and written by who knows the backup key, but not in the form that a sealed backup has inside.
     #[error(

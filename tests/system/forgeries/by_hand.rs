@@ -49,7 +49,8 @@ impl Computer {
         fs::write(file("sealed-backup.pgp"), message)?;
         let script = format!("{}\n", commands.join("\n"));
         let mut shell = self.gnupg.command("sh");
-        let typed = shell.args(["-c", &format!("exec 2>&1\n{script}")]).current_dir(folder.path()).output()?;
+        let typed =
+            shell.args(["-c", &format!("exec 2>&1\n{script}")]).current_dir(folder.path()).output()?;
         let screen = String::from_utf8_lossy(&typed.stdout).into_owned();
         self.end_agent(&file("new"))?;
         Ok((screen, fs::read(file("secret-key.asc")).ok()))
@@ -115,7 +116,10 @@ fn no_part_of_the_commands_is_needless() -> Result<()> {
     let whole = commands(&scene)?;
     for less in [
         // Its status alone.
-        &[("test \"$(grep -xE 'PLAINTEXT|ENC_TO|.*(MDC|OKAY)' new/words | paste -sd' ')\" = \"PLAINTEXT DECRYPTION_OKAY GOODMDC\"", "test -s new/words")][..],
+        &[(
+            "test \"$(grep -xE 'PLAINTEXT|ENC_TO|.*(MDC|OKAY)' new/words | paste -sd' ')\" = \"PLAINTEXT DECRYPTION_OKAY GOODMDC\"",
+            "test -s new/words",
+        )][..],
         // What it says, but not how often, nor of whom.
         &[("PLAINTEXT|ENC_TO|", ""), ("PLAINTEXT DECRYPTION_OKAY", "DECRYPTION_OKAY")],
         // In the folder that this computer's GnuPG has, and not whether a key was used.

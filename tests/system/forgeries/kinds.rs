@@ -16,14 +16,14 @@ use tempfile::TempDir;
 use super::packets::*;
 
 /// A true backup with its cards; and somebody who has the stick, keys of the same name, and none of the cards.
-pub struct Scene {
-    pub owner: Prepared,
-    pub forger: Prepared,
-    pub stick: TempDir,
-    pub key: BackupKey,
+pub(crate) struct Scene {
+    pub(crate) owner: Prepared,
+    pub(crate) forger: Prepared,
+    pub(crate) stick: TempDir,
+    pub(crate) key: BackupKey,
     /// What the owner's message was, and what the forger wants to come out instead.
-    pub true_message: Vec<u8>,
-    pub theirs: Secret,
+    pub(crate) true_message: Vec<u8>,
+    pub(crate) theirs: Secret,
 }
 
 fn made(stick: &TempDir) -> Result<Prepared> {
@@ -42,7 +42,7 @@ fn sealed_backup(prepared: &Prepared) -> Result<Vec<u8>> {
 }
 
 impl Scene {
-    pub fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         let (stick, other) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let (owner, forger) = (made(&stick)?, made(&other)?);
         let key = key_of(owner.sealed.shares())?;
@@ -50,27 +50,27 @@ impl Scene {
         Ok(Scene { true_message: sealed_backup(&owner)?, owner, forger, stick, key, theirs })
     }
 
-    pub fn bundle(&self) -> PathBuf {
+    pub(crate) fn bundle(&self) -> PathBuf {
         self.stick.path().join(&self.owner.folder)
     }
 
-    pub fn passphrase(&self) -> String {
+    pub(crate) fn passphrase(&self) -> String {
         self.key.passphrase().expose_secret().to_owned()
     }
 
-    pub fn forger(&self) -> &Identity {
+    pub(crate) fn forger(&self) -> &Identity {
         self.forger.made.identity()
     }
 
     /// The owner's message in two: the packet with its session key, and the encrypted one.
-    pub fn halves(&self) -> (Vec<u8>, Vec<u8>) {
+    pub(crate) fn halves(&self) -> (Vec<u8>, Vec<u8>) {
         let (_, end) = split(&self.true_message);
         (self.true_message[..end].to_vec(), self.true_message[end..].to_vec())
     }
 }
 
 /// A kind, by its name.
-pub type Kind = (&'static str, Vec<u8>);
+pub(crate) type Kind = (&'static str, Vec<u8>);
 
 /// The session key of what the forger encrypts, and the only passphrase that he knows.
 const KEY: [u8; 32] = [0x42; 32];
@@ -86,7 +86,7 @@ fn iterated() -> S2K {
 }
 
 /// What can be made without the cards.
-pub fn without_the_key(scene: &Scene) -> Vec<Kind> {
+pub(crate) fn without_the_key(scene: &Scene) -> Vec<Kind> {
     let (whole, theirs) = (&scene.true_message, &scene.theirs[..]);
     let (session, data) = scene.halves();
     let (body, _) = split(&data);
@@ -103,7 +103,8 @@ pub fn without_the_key(scene: &Scene) -> Vec<Kind> {
     let cut = |less: usize| whole[..whole.len() - less].to_vec();
     let in_parts = |first: &[u8], rest: &[u8]| {
         // A partial length of 512, then all that is left, and a packet more.
-        [&[0xC0 | SEIPD, 0xE9][..], first, &[255], &u32::try_from(rest.len()).unwrap().to_be_bytes(), rest].concat()
+        [&[0xC0 | SEIPD, 0xE9][..], first, &[255], &u32::try_from(rest.len()).unwrap().to_be_bytes(), rest]
+            .concat()
     };
     let (bare, bare_key) = bare_skesk(HIS, 9, iterated());
     let (simple, _) = bare_skesk(HIS, 9, once());
@@ -155,7 +156,10 @@ pub fn without_the_key(scene: &Scene) -> Vec<Kind> {
         ("without integrity, and no word of the key", sed(&KEY, &plain)),
         ("the true data without its integrity", join(&[&session, &packet(SED, &body[1..])])),
         ("of another version", join(&[&session, &packet(SEIPD, &join(&[&[2, 9, 2, 6], &body[1..]]))])),
-        ("GnuPG's own kind of encryption", join(&[&session, &packet(20, &join(&[&[1, 9, 2, 16], &body[1..]]))])),
+        (
+            "GnuPG's own kind of encryption",
+            join(&[&session, &packet(20, &join(&[&[1, 9, 2, 16], &body[1..]]))]),
+        ),
         ("the last byte changed", changed(whole.len() - 1)),
         ("a byte in the middle changed", changed(whole.len() / 2)),
         ("a byte cut off", cut(1)),
@@ -166,15 +170,13 @@ pub fn without_the_key(scene: &Scene) -> Vec<Kind> {
             join(&[&session, &[0xC0 | SEIPD, 0xE9], &body[..512], &plain])
         }),
         ("in parts that go on in a plain packet", join(&[&session, &in_parts(&body[..512], &plain)])),
-        ("longer than the file", {
-            join(&[&session, &[0xC0 | SEIPD, 255, 0x7F, 0xFF, 0xFF, 0xFF], &body])
-        }),
+        ("longer than the file", { join(&[&session, &[0xC0 | SEIPD, 255, 0x7F, 0xFF, 0xFF, 0xFF], &body]) }),
         ("shorter, then plain", join(&[&session, &packet(SEIPD, &body[..body.len() - 64]), &plain])),
     ]
 }
 
 /// What GnuPG takes for the same, and this program does not: nothing of the forger's comes out of it.
-pub fn careless(scene: &Scene) -> Vec<Kind> {
+pub(crate) fn careless(scene: &Scene) -> Vec<Kind> {
     let whole = &scene.true_message;
     let join = |parts: &[&[u8]]| parts.concat();
     vec![
@@ -191,7 +193,7 @@ pub fn careless(scene: &Scene) -> Vec<Kind> {
 }
 
 /// What only who has the cards can make, and no program of ours does.
-pub fn with_the_key(scene: &Scene) -> Vec<Kind> {
+pub(crate) fn with_the_key(scene: &Scene) -> Vec<Kind> {
     let (passphrase, theirs) = (scene.passphrase(), &scene.theirs[..]);
     let plain = literal(theirs);
     let session = skesk(&passphrase, &KEY);
@@ -229,7 +231,7 @@ pub fn with_the_key(scene: &Scene) -> Vec<Kind> {
 }
 
 /// True messages, of every form that has been or could be written.
-pub fn true_ones(scene: &Scene) -> Vec<Kind> {
+pub(crate) fn true_ones(scene: &Scene) -> Vec<Kind> {
     let passphrase = scene.passphrase();
     let plain = literal(&scene.theirs);
     let data = seipd(&KEY, &plain);

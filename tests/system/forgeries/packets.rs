@@ -4,11 +4,11 @@ use std::io::Write;
 
 use coldspare::openpgp::Identity;
 use openssl::symm::{Cipher, Crypter, Mode};
-use sequoia_openpgp::armor::{Kind, Writer};
 use sequoia_openpgp::Cert;
+use sequoia_openpgp::armor::{Kind, Writer};
 use sequoia_openpgp::crypto::{S2K, SessionKey};
-use sequoia_openpgp::packet::skesk::SKESK4;
 use sequoia_openpgp::packet::pkesk::PKESK3;
+use sequoia_openpgp::packet::skesk::SKESK4;
 use sequoia_openpgp::packet::{PKESK, Packet, SKESK};
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::policy::StandardPolicy;
@@ -16,20 +16,20 @@ use sequoia_openpgp::serialize::SerializeInto;
 use sequoia_openpgp::serialize::stream::{Compressor, LiteralWriter, Message, Signer};
 use sequoia_openpgp::types::{CompressionAlgorithm, HashAlgorithm, SymmetricAlgorithm};
 
-pub const MARKER: &[u8] = b"\xCA\x03PGP";
-pub const COMPRESSED: u8 = 8;
-pub const SED: u8 = 9;
-pub const LITERAL: u8 = 11;
-pub const SEIPD: u8 = 18;
+pub(crate) const MARKER: &[u8] = b"\xCA\x03PGP";
+pub(crate) const COMPRESSED: u8 = 8;
+pub(crate) const SED: u8 = 9;
+pub(crate) const LITERAL: u8 = 11;
+pub(crate) const SEIPD: u8 = 18;
 
 /// A packet with a length of five octets (§ 4.2.1.3).
-pub fn packet(kind: u8, body: &[u8]) -> Vec<u8> {
+pub(crate) fn packet(kind: u8, body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     [&[0xC0 | kind, 255][..], &length, body].concat()
 }
 
 /// The first packet's body, and how long the packet is: of packets that [`packet`] and the program write.
-pub fn split(message: &[u8]) -> (Vec<u8>, usize) {
+pub(crate) fn split(message: &[u8]) -> (Vec<u8>, usize) {
     let mut body = Vec::new();
     let mut at = 1;
     loop {
@@ -50,17 +50,17 @@ pub fn split(message: &[u8]) -> (Vec<u8>, usize) {
 }
 
 /// § 5.9.
-pub fn literal(content: &[u8]) -> Vec<u8> {
+pub(crate) fn literal(content: &[u8]) -> Vec<u8> {
     named_literal("", content)
 }
 
-pub fn named_literal(name: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn named_literal(name: &str, content: &[u8]) -> Vec<u8> {
     let length = u8::try_from(name.len()).unwrap();
     packet(LITERAL, &[&[b'b', length][..], name.as_bytes(), &[0; 4], content].concat())
 }
 
 /// § 5.6.
-pub fn compressed(algorithm: CompressionAlgorithm, inside: &[u8]) -> Vec<u8> {
+pub(crate) fn compressed(algorithm: CompressionAlgorithm, inside: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut message = Compressor::new(Message::new(&mut out)).algo(algorithm).build().unwrap();
     message.write_all(inside).unwrap();
@@ -68,12 +68,12 @@ pub fn compressed(algorithm: CompressionAlgorithm, inside: &[u8]) -> Vec<u8> {
     out
 }
 
-pub fn zip(inside: &[u8]) -> Vec<u8> {
+pub(crate) fn zip(inside: &[u8]) -> Vec<u8> {
     compressed(CompressionAlgorithm::Zip, inside)
 }
 
 /// § 5.3.1: `key` under a passphrase.
-pub fn skesk(passphrase: &str, key: &[u8; 32]) -> Vec<u8> {
+pub(crate) fn skesk(passphrase: &str, key: &[u8; 32]) -> Vec<u8> {
     let algorithm = SymmetricAlgorithm::AES256;
     let s2k = S2K::Iterated { hash: HashAlgorithm::SHA256, salt: [7; 8], hash_bytes: 65_536 };
     let key = SessionKey::from(&key[..]);
@@ -82,7 +82,7 @@ pub fn skesk(passphrase: &str, key: &[u8; 32]) -> Vec<u8> {
 }
 
 /// The same without a key in it: what the S2K gives is the key. Returns both.
-pub fn bare_skesk(passphrase: &str, cipher: u8, s2k: S2K) -> (Vec<u8>, [u8; 32]) {
+pub(crate) fn bare_skesk(passphrase: &str, cipher: u8, s2k: S2K) -> (Vec<u8>, [u8; 32]) {
     let key = s2k.derive_key(&passphrase.into(), 32).unwrap();
     let s2k = sequoia_openpgp::serialize::MarshalInto::to_vec(&s2k).unwrap();
     (packet(3, &[&[4, cipher][..], &s2k].concat()), key[..].try_into().unwrap())
@@ -100,21 +100,21 @@ fn cfb(key: &[u8; 32], iv: &[u8], plain: &[u8]) -> Vec<u8> {
 const PREFIX: &[u8] = b"0123456789abcdefef";
 
 /// § 5.13.1: encrypted, with its integrity code.
-pub fn seipd(key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
+pub(crate) fn seipd(key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
     let hashed = [PREFIX, inside, b"\xD3\x14"].concat();
     let plain = [&hashed[..], &openssl::sha::sha1(&hashed)].concat();
     packet(SEIPD, &[&[1][..], &cfb(key, &[0; 16], &plain)].concat())
 }
 
 /// § 5.7: encrypted, without one.
-pub fn sed(key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
+pub(crate) fn sed(key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
     let prefix = cfb(key, &[0; 16], PREFIX);
     let rest = cfb(key, &prefix[2..], inside);
     packet(SED, &[prefix, rest].concat())
 }
 
 /// Signed by a key of the forger's own.
-pub fn signed(by: &Identity, content: &[u8]) -> Vec<u8> {
+pub(crate) fn signed(by: &Identity, content: &[u8]) -> Vec<u8> {
     let cert = Cert::from_bytes(&by.secret_armored().unwrap()[..]).unwrap();
     let policy = StandardPolicy::new();
     let key = cert.keys().secret().with_policy(&policy, None).for_signing().next().unwrap().key().clone();
@@ -127,7 +127,7 @@ pub fn signed(by: &Identity, content: &[u8]) -> Vec<u8> {
 }
 
 /// § 5.1: `key` for the owner of a public key.
-pub fn pkesk(to: &Identity, key: &[u8; 32]) -> Vec<u8> {
+pub(crate) fn pkesk(to: &Identity, key: &[u8; 32]) -> Vec<u8> {
     let cert = to.public();
     let policy = StandardPolicy::new();
     let recipient = cert.keys().with_policy(&policy, None).for_storage_encryption().next().unwrap();
@@ -136,7 +136,7 @@ pub fn pkesk(to: &Identity, key: &[u8; 32]) -> Vec<u8> {
     Packet::from(PKESK::from(pkesk)).to_vec().unwrap()
 }
 
-pub fn armored(message: &[u8]) -> Vec<u8> {
+pub(crate) fn armored(message: &[u8]) -> Vec<u8> {
     let mut writer = Writer::new(Vec::new(), Kind::Message).unwrap();
     writer.write_all(message).unwrap();
     writer.finalize().unwrap()

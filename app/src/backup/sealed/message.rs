@@ -33,7 +33,8 @@ pub(super) fn decrypt(sealed: &[u8], password: &Password) -> Result<Zeroizing<Ve
     let session = packets::first(sealed).filter(|p| p.kind == packets::SKESK).ok_or(SealError::NotSealed)?;
     let length = sealed.len() - session.rest.len();
     let skesk = skesk(&sealed[..length]).ok_or(SealError::NotSealed)?;
-    let data = packets::first(session.rest).filter(|p| p.kind == packets::SEIPD).ok_or(SealError::NotSealed)?;
+    let data =
+        packets::first(session.rest).filter(|p| p.kind == packets::SEIPD).ok_or(SealError::NotSealed)?;
     let (1, encrypted) = data.body.split_first().map(|(v, rest)| (*v, rest)).unwrap_or_default() else {
         return Err(SealError::NotSealed);
     };

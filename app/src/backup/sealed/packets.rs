@@ -54,7 +54,8 @@ fn current(kind: u8, bytes: &[u8]) -> Option<Packet<'_>> {
             }
         };
         // § 4.2.1.4: only a packet that holds data comes in parts, and the first of them is no short one.
-        let in_parts = matches!(kind, COMPRESSED | LITERAL | SEIPD) && (!body.is_empty() || length >= FIRST_PART);
+        let in_parts =
+            matches!(kind, COMPRESSED | LITERAL | SEIPD) && (!body.is_empty() || length >= FIRST_PART);
         if !last && !in_parts {
             return None;
         }
