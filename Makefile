@@ -19,7 +19,7 @@ IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring meson 
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup \
+TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime \
     exfatprogs fdisk ovmf sbsigntool openssl cpio
 # The oldest Rust that compiles all of it, as in Cargo.toml.
 RUST = 1.88

@@ -4,9 +4,11 @@ mod export;
 mod identity;
 mod import;
 mod keys;
+mod lasting;
 mod locked;
 mod make;
 mod manifest;
+mod packets;
 mod prove;
 mod revoke;
 mod ssh;
@@ -15,12 +17,15 @@ pub use export::protected_secret_key;
 pub use identity::{Identity, SlotKey};
 pub use import::import;
 pub use make::make;
-pub use manifest::{read_signed, sign_cleartext};
+pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
 pub use revoke::{Named, Reason, revocations};
 pub use ssh::ssh_public_key;
 
 use std::fmt;
+use std::time::SystemTime;
+
+use time::OffsetDateTime;
 
 use crate::plan::Slot;
 
@@ -103,9 +108,19 @@ pub enum NoSecretKey {
 /// Why a key cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
-    /// Its time is over, or has not come.
-    #[error("it has expired, or is not valid yet")]
+    /// Its time is over.
+    #[error("it has expired")]
     NotAlive,
+    /// Its time has not come: so says the clock.
+    #[error(
+        "it was made on {made}, and this computer's clock says {clock}. Most likely the clock is behind: set it"
+    )]
+    NotYet {
+        /// The day on which it was made, `2026-11-23`.
+        made: String,
+        /// The day that the clock says.
+        clock: String,
+    },
     /// Of a later version than cards know.
     #[error("it is of version 6, and Nitrokeys know version 4 alone")]
     Version6,
@@ -172,11 +187,26 @@ pub enum OpenPgpError {
         /// Why.
         cause: String,
     },
+    /// A manifest of a day that has not come: so says the clock.
+    #[error(
+        "the manifest was signed on {made}, and this computer's clock says {clock}. Nothing is wrong with the manifest: most likely the clock is behind. Set it, or go on with the clock as it is"
+    )]
+    NotYet {
+        /// The day on which it was signed, `2026-11-23`.
+        made: String,
+        /// The day that the clock says.
+        clock: String,
+    },
     /// A key's secret and public parts do not belong together.
     #[error(
         "key {0} was recovered, but it does not do what its public key says. Use another copy of the bundle"
     )]
     Broken(String),
+}
+
+/// `2026-11-23`, in UTC.
+fn day(time: SystemTime) -> String {
+    OffsetDateTime::from(time).date().to_string()
 }
 
 /// Names the step in which the library said no.

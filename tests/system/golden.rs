@@ -75,7 +75,7 @@ impl Golden {
     }
 
     fn manifest(&self) -> Manifest {
-        Manifest::from_toml(&read_signed(&self.cert(), &self.file(bundle::MANIFEST)).unwrap()).unwrap()
+        Manifest::from_toml(&read_signed(&self.cert(), &self.file(bundle::MANIFEST)).unwrap().text).unwrap()
     }
 
     fn recovery(&self) -> Recovery {

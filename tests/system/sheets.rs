@@ -155,9 +155,11 @@ fn commands_on(text: &str) -> Vec<String> {
     while let Some(line) = lines.next() {
         let Some(command) = line.strip_prefix("$ ") else { continue };
         let mut command = command.trim_end().to_owned();
-        // A paragraph begins with a capital letter or with `b)`; what goes on does neither.
+        // A paragraph begins with a capital letter, not with a word in capitals, or with `b)`.
         let goes_on = |line: &&str| {
-            let begins = line.chars().next().is_some_and(char::is_uppercase);
+            let mut letters = line.chars();
+            let begins = letters.next().is_some_and(char::is_uppercase)
+                && !letters.next().is_some_and(char::is_uppercase);
             !begins && !line.starts_with('$') && line.as_bytes().get(1) != Some(&b')')
         };
         while let Some(rest) = lines.next_if(goes_on) {
@@ -206,6 +208,18 @@ fn a_cards_text_has_the_words_in_order_and_the_digits() -> Result<()> {
         for name in ["Alan Turing", "Ada Lovelace"] {
             assert!(text.contains(name), "{name} on {paper:?}");
         }
+    }
+    Ok(())
+}
+
+/// What a manifest says is compared with it.
+#[test]
+fn every_card_bears_the_fingerprint() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 2, 2)?)?;
+    for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
+        let text = printed(&ceremony.card(2, paper)?)?.text(1)?;
+        let letters: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(letters.contains(&ceremony.made.identity().fingerprint()), "{paper:?}: {text}");
     }
     Ok(())
 }
@@ -334,7 +348,7 @@ fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()
         let name = format!("share-card-{}", share.x);
         let picture = zbarimg(&folder.path().join(format!("paper/{name}-page-1.png")))?;
         assert_eq!(picture, [share.to_text().as_str()]);
-        let pdf = Pdf::of(&stick.read(&format!("paper/{name}.pdf"))?)?;
+        let pdf = Pdf::of(&stick.read(&format!("paper/{name}.pdf"), 1 << 20)?)?;
         let pages = pdf.pictures(200)?;
         assert_eq!(pages.len(), 3, "the card, by hand, the backup sheet");
         assert_eq!(read_by_both(&pages[0])?, picture);

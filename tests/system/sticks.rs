@@ -127,9 +127,9 @@ impl Stick for Faulty {
         }
         self.stick.write(path, bytes)
     }
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
         self.step()?;
-        let mut bytes = self.stick.read(path)?;
+        let mut bytes = self.stick.read(path, most)?;
         if matches!(self.fault, Fault::Flips) && self.left.get() == 1 {
             let middle = bytes.len() / 2;
             bytes[middle] ^= 0x10;

@@ -1,8 +1,13 @@
 //! The manifest: what was made, for anyone to check. No secret, no trustee's name.
+//!
+//! It is a claim, and no proof: who holds the stick could have signed another one with another key, or put last
+//! year's back. So wherever a card is called good by it, the fingerprint is shown, to be compared with the one
+//! that is printed on the card.
 
 use serde::{Deserialize, Serialize};
 
 use super::SetId;
+use crate::limits::{FileKind, TEXT, USER_IDS};
 use crate::plan::Quorum;
 
 /// The format's version.
@@ -119,10 +124,28 @@ impl Manifest {
     /// # Errors
     /// [`ManifestError`].
     pub fn from_toml(text: &str) -> Result<Self, ManifestError> {
+        if text.len() > FileKind::Manifest.bytes() {
+            return Err(ManifestError::Syntax("it is too large".into()));
+        }
         let file: ManifestFile = toml::from_str(text)
             .map_err(|e| ManifestError::Syntax(e.to_string().trim().replace('\n', " ")))?;
         if file.version != VERSION {
             return Err(ManifestError::LaterVersion(file.version));
+        }
+        let fits = |text: &String| text.len() <= TEXT;
+        if file.user_ids.len() > USER_IDS || !file.user_ids.iter().all(fits) {
+            return Err(ManifestError::Field("user_ids"));
+        }
+        let hexadecimal = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b));
+        for (right, field) in [
+            (is_day(&file.date), "date"),
+            (fits(&file.program), "program"),
+            (fits(&file.algorithm), "algorithm"),
+            (file.fingerprint.len() == 40 && hexadecimal(&file.fingerprint), "fingerprint"),
+        ] {
+            if !right {
+                return Err(ManifestError::Field(field));
+            }
         }
         let quorum = Quorum::new(file.needed, file.cards).map_err(|_| ManifestError::Field("quorum"))?;
         let cards = file
@@ -145,6 +168,13 @@ impl Manifest {
             cards,
         })
     }
+}
+
+/// `2026-11-23`.
+fn is_day(text: &str) -> bool {
+    let at =
+        |place: usize, byte: u8| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(|(place, byte)| at(place, byte))
 }
 
 fn sha256(hex: &str) -> Option<[u8; 32]> {

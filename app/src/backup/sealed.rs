@@ -1,24 +1,22 @@
 //! The sealed backup: one OpenPGP message that `gpg --decrypt` reads, 2.2 and later.
 
-use std::cell::Cell;
-use std::io::{Read, Write};
+mod message;
+mod packets;
 
-use anyhow::anyhow;
+use std::io::Write;
+
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
+use openpgp::packet::SKESK;
 use openpgp::packet::skesk::SKESK4;
-use openpgp::packet::{PKESK, SEIP, SKESK};
-use openpgp::parse::stream::{DecryptionHelper, DecryptorBuilder, MessageStructure, VerificationHelper};
-use openpgp::parse::{PacketParser, PacketParserResult, Parse};
-use openpgp::policy::StandardPolicy;
 use openpgp::serialize::Serialize;
 use openpgp::serialize::stream::{Compressor, Encryptor, LiteralWriter, Message};
 use openpgp::types::{CompressionAlgorithm, HashAlgorithm, SymmetricAlgorithm};
 use secrecy::ExposeSecret;
 use sequoia_openpgp as openpgp;
-use zeroize::Zeroizing;
 
 use super::{BackupKey, Contents, ContentsError};
+use crate::limits::{CONTENTS, FileKind};
 
 /// A sealed backup cannot be made or opened.
 #[derive(Debug, thiserror::Error)]
@@ -26,11 +24,26 @@ pub enum SealError {
     /// It could not be made.
     #[error("sealing the backup failed: {0}. Nothing was written; try again")]
     Seal(String),
-    /// Not an OpenPGP message, or a damaged one.
+    /// More than is ever read again.
     #[error(
-        "the sealed backup is damaged, or it is none. Use another copy of the bundle, or the backup sheet"
+        "the backup would have {0} bytes, and at the most {CONTENTS} are read again. Leave something out of the vault"
+    )]
+    TooLarge(usize),
+    /// Not the one form of message that a sealed backup has: anybody could have written it.
+    #[error(
+        "this is no sealed backup: it is not encrypted as every sealed backup is. Somebody may have put it there, or it is badly damaged. Do not trust this copy; use another copy of the bundle, or the backup sheet"
+    )]
+    NotSealed,
+    /// Decrypted, but something of it was changed.
+    #[error(
+        "the sealed backup is damaged, or was changed. Use another copy of the bundle, or the backup sheet"
     )]
     Damaged,
+    /// Whole, and written by who knows the backup key, but not in the form that a sealed backup has inside.
+    #[error(
+        "the sealed backup was opened, but what is inside has another form than Coldspare gives it. Use another copy of the bundle, or recover by hand as GUIDE.txt says"
+    )]
+    Inside,
     /// The key does not fit.
     #[error(
         "the cards do not open this sealed backup: it belongs to another set. Insert the stick of this set"
@@ -53,7 +66,11 @@ const HASHED_BYTES: u32 = 65_536;
 /// [`SealError`].
 pub fn seal(contents: &Contents, key: &BackupKey) -> Result<Vec<u8>, SealError> {
     let tar = contents.to_tar()?;
-    seal_bytes(&tar, key).map_err(|e| SealError::Seal(e.to_string()))
+    let sealed = seal_bytes(&tar, key).map_err(|e| SealError::Seal(e.to_string()))?;
+    if tar.len() > CONTENTS || sealed.len() > FileKind::SealedBackup.bytes() {
+        return Err(SealError::TooLarge(tar.len()));
+    }
+    Ok(sealed)
 }
 
 fn seal_bytes(bytes: &[u8], key: &BackupKey) -> openpgp::Result<Vec<u8>> {
@@ -75,80 +92,15 @@ fn seal_bytes(bytes: &[u8], key: &BackupKey) -> openpgp::Result<Vec<u8>> {
     Ok(sealed)
 }
 
-/// Opens a sealed backup.
+/// Opens a sealed backup: decrypts it, and checks that nothing of it was changed, before it looks at what is
+/// inside.
 ///
 /// # Errors
 /// [`SealError`].
 pub fn open(sealed: &[u8], key: &BackupKey) -> Result<Contents, SealError> {
-    if !is_long_enough(sealed).unwrap_or(false) {
-        return Err(SealError::Damaged);
-    }
-    let policy = StandardPolicy::new();
-    let wrong_key = Cell::new(false);
-    let helper = Helper { password: password(key), wrong_key: &wrong_key };
-    let decryptor = DecryptorBuilder::from_bytes(sealed)
-        .map_err(|_| SealError::Damaged)?
-        .with_policy(&policy, None, helper);
-    let mut decryptor = match decryptor {
-        Ok(decryptor) => decryptor,
-        Err(_) if wrong_key.get() => return Err(SealError::WrongKey),
-        Err(_) => return Err(SealError::Damaged),
-    };
-    // A tar of a few keys and seeds; compressed bytes grow by a factor of 1032 at the most.
-    let mut tar = Zeroizing::new(Vec::with_capacity(sealed.len() * 4));
-    decryptor.read_to_end(&mut tar).map_err(|_| SealError::Damaged)?;
-    Ok(Contents::from_tar(&tar)?)
-}
-
-/// Whether the encrypted part can be one: of a SEIPD v1 packet, 18 bytes in front and 22 at the end are
-/// none of the message (RFC 9580 § 5.13.1). sequoia 2.4 panics where there are fewer.
-fn is_long_enough(sealed: &[u8]) -> openpgp::Result<bool> {
-    let mut next = PacketParser::from_bytes(sealed)?;
-    while let PacketParserResult::Some(mut parser) = next {
-        match &parser.packet {
-            Packet::SEIP(SEIP::V1(_)) => return Ok(parser.buffer_unread_content()?.len() >= 18 + 22),
-            Packet::PKESK(_) | Packet::SKESK(_) => next = parser.next()?.1,
-            _ => break,
-        }
-    }
-    Ok(true)
+    Ok(Contents::from_tar(&message::decrypt(sealed, &password(key))?)?)
 }
 
 fn password(key: &BackupKey) -> Password {
     key.passphrase().expose_secret().into()
-}
-
-struct Helper<'a> {
-    password: Password,
-    wrong_key: &'a Cell<bool>,
-}
-
-impl VerificationHelper for Helper<'_> {
-    fn get_certs(&mut self, _: &[openpgp::KeyHandle]) -> openpgp::Result<Vec<openpgp::Cert>> {
-        Ok(Vec::new())
-    }
-
-    fn check(&mut self, _: MessageStructure<'_>) -> openpgp::Result<()> {
-        Ok(())
-    }
-}
-
-impl DecryptionHelper for Helper<'_> {
-    fn decrypt(
-        &mut self,
-        _: &[PKESK],
-        skesks: &[SKESK],
-        _: Option<SymmetricAlgorithm>,
-        decrypt: &mut dyn FnMut(Option<SymmetricAlgorithm>, &SessionKey) -> bool,
-    ) -> openpgp::Result<Option<openpgp::Cert>> {
-        for skesk in skesks {
-            if let Ok((algorithm, session_key)) = skesk.decrypt(&self.password)
-                && decrypt(algorithm, &session_key)
-            {
-                return Ok(None);
-            }
-        }
-        self.wrong_key.set(!skesks.is_empty());
-        Err(anyhow!("no session key"))
-    }
 }

@@ -10,7 +10,7 @@ use crate::backup::{Contents, KeyPins, Secret, file_name};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Identity};
-use crate::plan::{PinPolicy, Plan, Slot};
+use crate::plan::{PinPolicy, Plan, Slot, SlotChoice};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
 const USER_DIGITS: usize = 8;
@@ -67,7 +67,15 @@ impl Made {
     ) -> Result<Self, CeremonyError> {
         let pins = make_pins(meeting, pins)?;
         let identity = openpgp::import(exported, passphrase, meeting.plan(), now)?;
-        Made::of(meeting, identity, pins, now)
+        let mut made = Made::of(meeting, identity, pins, now)?;
+        // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.
+        let print = |slot| Some(made.identity.slot_fingerprint(slot).to_hex());
+        made.plan.slots = Some(SlotChoice {
+            signature: print(Slot::Signature),
+            decryption: print(Slot::Decryption),
+            authentication: print(Slot::Authentication),
+        });
+        Ok(made)
     }
 
     fn of(

@@ -1,15 +1,15 @@
 //! Recovery: a bundle and k shares, each checked as it comes, give everything back.
 
-use openpgp::Cert;
-use openpgp::parse::Parse;
-use sequoia_openpgp as openpgp;
+use std::time::SystemTime;
+
 use zeroize::Zeroizing;
 
 use super::one_card::of_manifest;
 use super::{CeremonyError, FromPaper, Rehearsed};
 use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};
-use crate::machine::stick::{Stick, read_file};
-use crate::openpgp::{Identity, prove_secrets, read_signed};
+use crate::limits::FileKind;
+use crate::machine::stick::{Stick, names, read_file};
+use crate::openpgp::{Identity, OpenPgpError, prove_secrets, read_public, read_signed};
 use crate::plan::Quorum;
 
 /// What has come together so far.
@@ -19,6 +19,8 @@ pub struct Recovery {
     /// The set, as the manifest or the backup sheet says it.
     set: SetId,
     manifest: Option<Manifest>,
+    /// If the clock says that the manifest was not signed yet.
+    not_yet: Option<OpenPgpError>,
     gathering: Gathering,
 }
 
@@ -27,11 +29,7 @@ pub struct Recovery {
 /// # Errors
 /// [`CeremonyError::Stick`].
 pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
-    let names = stick.list("").map_err(|source| crate::machine::stick::StickError::System {
-        stick: stick.name(),
-        file: String::new(),
-        source,
-    })?;
+    let names = names(stick)?;
     let is_bundle = |name: &str| {
         let digits = name.strip_prefix("coldspare-").unwrap_or_default();
         digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_hexdigit())
@@ -43,36 +41,45 @@ pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
 }
 
 impl Recovery {
-    /// Reads a bundle: its manifest must be signed by its public key, and name its sealed backup.
+    /// Reads a bundle: its manifest must be signed by its public key, and name its sealed backup. That is a
+    /// claim: whoever had the stick can have signed another one. What comes of it is proven by the cards alone.
     ///
     /// # Errors
     /// [`CeremonyError`] names the file at fault.
     pub fn from_bundle(stick: &dyn Stick, folder: &str) -> Result<Self, CeremonyError> {
-        let file = |name: &str| read_file(stick, &format!("{folder}/{name}"));
-        let cert = Cert::from_bytes(&file(bundle::PUBLIC_KEY)?)
+        let file = |name: &str, kind| read_file(stick, &format!("{folder}/{name}"), kind);
+        let cert = read_public(&file(bundle::PUBLIC_KEY, FileKind::PublicKey)?)
             .map_err(|e| CeremonyError::PublicKey(e.to_string()))?;
-        let manifest = Manifest::from_toml(&read_signed(&cert, &file(bundle::MANIFEST)?)?)?;
+        let signed = read_signed(&cert, &file(bundle::MANIFEST, FileKind::Manifest)?)?;
+        let manifest = Manifest::from_toml(&signed.text)?;
         if manifest.fingerprint != cert.fingerprint().to_hex() {
             return Err(CeremonyError::Tampered { file: bundle::PUBLIC_KEY, other: bundle::MANIFEST });
         }
-        let sealed = file(bundle::SEALED_BACKUP)?;
+        let sealed = file(bundle::SEALED_BACKUP, FileKind::SealedBackup)?;
         if openssl::sha::sha256(&sealed) != manifest.sealed_backup_sha256 {
             return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
         }
         let gathering = Gathering::of(manifest.clone());
-        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), gathering })
+        let not_yet = signed.not_yet(SystemTime::now());
+        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), not_yet, gathering })
     }
 
     /// From paper alone: the codes of a backup sheet, all of them. `None` if some are missing.
     pub fn from_sheet(parts: Collector) -> Option<Self> {
         let set = parts.set()?;
         let sealed = parts.join()?;
-        Some(Recovery { sealed, set, manifest: None, gathering: Gathering::new() })
+        Some(Recovery { sealed, set, manifest: None, not_yet: None, gathering: Gathering::new() })
     }
 
     /// The manifest, if there is a bundle.
     pub fn manifest(&self) -> Option<&Manifest> {
         self.manifest.as_ref()
+    }
+
+    /// What to tell if the clock stands before the day on which the manifest was signed. It keeps nobody from
+    /// anything: a recovery needs no date, and a computer's battery may be empty.
+    pub fn not_yet(&self) -> Option<&OpenPgpError> {
+        self.not_yet.as_ref()
     }
 
     /// The set that all cards must be of.

@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::{CardName, CeremonyError, Event, Events, Made};
 use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, Share, bundle};
+use crate::limits::{TEXT, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
 use crate::plan::Plan;
@@ -56,7 +57,7 @@ impl Sealed {
             date: date(made.created),
             program: env!("CARGO_PKG_VERSION").into(),
             fingerprint: made.identity.fingerprint(),
-            user_ids: made.identity.user_ids(),
+            user_ids: in_manifest(made.identity.user_ids()),
             algorithm: made.identity.algorithm(),
             sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
             set: key.set(),
@@ -134,6 +135,13 @@ impl Sealed {
         events(Event::BundleWritten { stick: stick.name() });
         Ok(Written { sealed_backup: self.manifest.sealed_backup_sha256, stick: stick.name(), folder })
     }
+}
+
+/// Those that a manifest has room for, the main one first.
+fn in_manifest(mut user_ids: Vec<String>) -> Vec<String> {
+    user_ids.retain(|id| id.len() <= TEXT);
+    user_ids.truncate(USER_IDS);
+    user_ids
 }
 
 /// `2026-11-23`, in UTC.

@@ -7,9 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use rustix::fs::{Advice, fadvise};
+use rustix::fs::{Advice, Mode, OFlags, fadvise};
 
 use super::sticks::Mount;
+use crate::limits::{FileKind, NAMES};
 
 /// What went wrong with a stick.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,26 @@ pub enum StickError {
         /// The file in question.
         file: String,
     },
+    /// A file that is larger than its kind ever is.
+    #[error(
+        "stick {stick}: `{file}` is larger than any file of its kind ({most} bytes): it is not what it seems to be. Use another copy"
+    )]
+    TooLarge {
+        /// Which stick.
+        stick: String,
+        /// The file in question.
+        file: String,
+        /// What a file of its kind has at the most.
+        most: usize,
+    },
+    /// A folder with more names in it than anybody can choose from.
+    #[error(
+        "stick {stick}: there are more than {NAMES} files in one folder. Delete what is not needed, or insert another one"
+    )]
+    TooMany {
+        /// Which stick.
+        stick: String,
+    },
     /// Nothing on it that can be used.
     #[error("stick {stick}: it has no file system that can be used. Insert one with FAT or exFAT")]
     Unformatted {
@@ -88,11 +109,11 @@ pub trait Stick {
     /// # Errors
     /// What the system says.
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
-    /// Reads one file from the medium, past the system's cache.
+    /// Reads one file from the medium, past the system's cache, if it has no more than `most` bytes.
     ///
     /// # Errors
-    /// What the system says.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    /// What the system says; [`io::ErrorKind::FileTooLarge`] for a larger one.
+    fn read(&self, path: &str, most: usize) -> io::Result<Vec<u8>>;
     /// Renames a folder and waits until the medium has it.
     ///
     /// # Errors
@@ -103,10 +124,10 @@ pub trait Stick {
     /// # Errors
     /// What the system says.
     fn remove_folder(&self, folder: &str) -> io::Result<()>;
-    /// The names in a folder (`""`: the stick itself).
+    /// The names in a folder (`""`: the stick itself), if there are no more than [`NAMES`].
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says; [`io::ErrorKind::FileTooLarge`] for a folder with more.
     fn list(&self, folder: &str) -> io::Result<Vec<String>>;
 }
 
@@ -176,15 +197,25 @@ impl Stick for Mounted {
         })
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
         self.reading(|| {
-            let mut file = File::open(self.root.join(path))?;
+            // A pipe or a device of that name must not keep it waiting (on a desktop's sticks there can be some).
+            let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+            let file = File::from(rustix::fs::open(self.root.join(path), flags, Mode::empty())?);
+            if !file.metadata()?.is_file() {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
             // Pages that were written and synced are clean, and this drops clean pages, so what comes
             // next comes from the medium. A file system without a medium (tmpfs) may refuse.
             fadvise(&file, 0, None, Advice::DontNeed).ok();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
-            Ok(bytes)
+            // Reserved whole, so that a secret in it never moves and leaves no copy behind.
+            let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX).min(most);
+            let mut bytes = Vec::with_capacity(length + 1);
+            file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+            match bytes.len() <= most {
+                true => Ok(bytes),
+                false => Err(io::ErrorKind::FileTooLarge.into()),
+            }
         })
     }
 
@@ -207,10 +238,14 @@ impl Stick for Mounted {
     fn list(&self, folder: &str) -> io::Result<Vec<String>> {
         self.reading(|| {
             let mut names = fs::read_dir(self.root.join(folder))?
+                .take(NAMES + 1)
                 .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
                 .collect::<io::Result<Vec<_>>>()?;
             names.sort();
-            Ok(names)
+            match names.len() <= NAMES {
+                true => Ok(names),
+                false => Err(io::ErrorKind::FileTooLarge.into()),
+            }
         })
     }
 }
@@ -227,14 +262,15 @@ pub fn write_folder<N: AsRef<str>>(
 ) -> Result<(), StickError> {
     let new = format!("{folder}.new");
     let old = format!("{folder}.old");
+    // Before anything is written: of a stick with too many names on it nothing is known.
+    let there = names(stick)?.iter().any(|name| name == folder);
     let written = write_and_compare(stick, &new, files);
     if written.is_err() {
         // The first error is the one to tell; a stick that is gone cannot be tidied either.
         stick.remove_folder(&new).ok();
         return written;
     }
-    let names = stick.list("").map_err(at(stick, folder))?;
-    if names.iter().any(|n| n == folder) {
+    if there {
         stick.remove_folder(&old).map_err(at(stick, &old))?;
         stick.rename(folder, &old).map_err(at(stick, folder))?;
     }
@@ -255,21 +291,38 @@ fn write_and_compare<N: AsRef<str>>(
     }
     for (name, bytes) in files {
         let path = format!("{folder}/{}", name.as_ref());
-        if stick.read(&path).map_err(at(stick, &path))? != *bytes {
+        let back = match stick.read(&path, bytes.len()) {
+            Err(longer) if longer.kind() == io::ErrorKind::FileTooLarge => None,
+            read => Some(read.map_err(at(stick, &path))?),
+        };
+        if back.as_deref() != Some(*bytes) {
             return Err(StickError::Differs { stick: stick.name(), file: name.as_ref().into() });
         }
     }
     Ok(())
 }
 
-/// Reads one file.
+/// Reads one file, up to the limit that its kind has.
 ///
 /// # Errors
-/// [`StickError::Missing`] if it is not there, else what the system said.
-pub fn read_file(stick: &dyn Stick, path: &str) -> Result<Vec<u8>, StickError> {
-    stick.read(path).map_err(|e| match e.kind() {
+/// [`StickError::Missing`] if it is not there, [`StickError::TooLarge`], else what the system said.
+pub fn read_file(stick: &dyn Stick, path: &str, kind: FileKind) -> Result<Vec<u8>, StickError> {
+    let most = kind.bytes();
+    stick.read(path, most).map_err(|e| match e.kind() {
         io::ErrorKind::NotFound => StickError::Missing { stick: stick.name(), file: path.into() },
+        io::ErrorKind::FileTooLarge => StickError::TooLarge { stick: stick.name(), file: path.into(), most },
         _ => told(&stick.name(), path, e),
+    })
+}
+
+/// The names on a stick.
+///
+/// # Errors
+/// [`StickError::TooMany`], else what the system said.
+pub fn names(stick: &dyn Stick) -> Result<Vec<String>, StickError> {
+    stick.list("").map_err(|source| match source.kind() {
+        io::ErrorKind::FileTooLarge => StickError::TooMany { stick: stick.name() },
+        _ => told(&stick.name(), "", source),
     })
 }
 

@@ -6,11 +6,11 @@ use openpgp::Cert;
 use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
 use openpgp::packet::Key;
 use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
-use openpgp::policy::StandardPolicy;
 use openpgp::serialize::SerializeInto;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
+use super::lasting::View;
 use super::{Making, OpenPgpError, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
@@ -45,11 +45,12 @@ impl Identity {
         cert: Cert,
         choice: Option<&SlotChoice>,
         primary_key: PrimaryKey,
+        view: &View,
     ) -> Result<Self, OpenPgpError> {
         let mut slots = Vec::with_capacity(3);
         for slot in Slot::ALL {
             let chosen = choice.and_then(|c| c.of(slot));
-            slots.push(choose(&cert, slot, chosen, primary_key)?);
+            slots.push(choose(&cert, slot, chosen, primary_key, view)?);
         }
         let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
             return Err(OpenPgpError::Make { step: Making::Slots, cause: "a slot has no key".into() });
@@ -57,7 +58,8 @@ impl Identity {
         Ok(Identity { slots: [signature.clone(), decryption.clone(), authentication.clone()], cert })
     }
 
-    /// Reads `secret-key.asc` back, as it stood in a sealed backup.
+    /// Reads `secret-key.asc` back, as it stood in a sealed backup: whatever the clock says, and whatever has
+    /// become of its algorithms meanwhile.
     ///
     /// # Errors
     /// [`OpenPgpError`].
@@ -66,7 +68,13 @@ impl Identity {
         choice: Option<&SlotChoice>,
         primary_key: PrimaryKey,
     ) -> Result<Self, OpenPgpError> {
-        Identity::with_slots(super::import::read(armored, None)?, choice, primary_key)
+        let cert = super::import::read(armored, None)?;
+        let view = View::lasting(&cert);
+        // A key that the plan names is taken as it is; it was looked at when it was sealed.
+        let there = |slot| choice.and_then(|c| c.of(slot)).filter(|print| has_secret(&cert, print));
+        let [signature, decryption, authentication] = Slot::ALL.map(|slot| there(slot).map(str::to_owned));
+        let choice = SlotChoice { signature, decryption, authentication };
+        Identity::with_slots(cert, Some(&choice), primary_key, &view)
     }
 
     /// The certificate, secrets included.
@@ -82,9 +90,9 @@ impl Identity {
     /// The user ids, the primary one first.
     pub fn user_ids(&self) -> Vec<String> {
         let text = |id: &openpgp::packet::UserID| String::from_utf8_lossy(id.value()).into_owned();
-        let policy = StandardPolicy::new();
-        let first =
-            self.cert.with_policy(&policy, None).and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
+        let View { policy, time } = View::lasting(&self.cert);
+        let valid = self.cert.with_policy(&policy, time);
+        let first = valid.and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
         let mut ids: Vec<_> = self.cert.userids().map(|u| text(u.userid())).collect();
         if let Ok(first) = first {
             ids.sort_by_key(|id| *id != first);
@@ -115,8 +123,8 @@ impl Identity {
 
     /// When the primary key expires.
     pub fn expires(&self) -> Option<SystemTime> {
-        let policy = StandardPolicy::new();
-        let valid = self.cert.with_policy(&policy, None).ok()?;
+        let View { policy, time } = View::lasting(&self.cert);
+        let valid = self.cert.with_policy(&policy, time).ok()?;
         valid.primary_key().key_expiration_time()
     }
 
@@ -152,6 +160,11 @@ impl Identity {
     }
 }
 
+fn has_secret(cert: &Cert, print: &str) -> bool {
+    let mut keys = cert.keys().unencrypted_secret();
+    keys.any(|key| key.key().fingerprint().to_hex().eq_ignore_ascii_case(print))
+}
+
 fn describe<P: openpgp::packet::key::KeyParts>(key: &Key<P, UnspecifiedRole>) -> String {
     use openpgp::crypto::mpi::PublicKey;
     match key.mpis() {
@@ -172,11 +185,11 @@ pub(super) fn choose(
     slot: Slot,
     chosen: Option<&str>,
     primary_key: PrimaryKey,
+    view: &View,
 ) -> Result<Option<openpgp::Fingerprint>, OpenPgpError> {
-    let policy = StandardPolicy::new();
     let mut able: Vec<_> = cert
         .keys()
-        .with_policy(&policy, None)
+        .with_policy(&view.policy, view.time)
         .supported()
         .revoked(false)
         .filter(|key| takes(slot, key))

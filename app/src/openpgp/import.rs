@@ -8,15 +8,15 @@ use openpgp::crypto::Password;
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
-use openpgp::policy::StandardPolicy;
 use openpgp::{Cert, Fingerprint};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::identity::choose;
 use super::keys::packet;
+use super::lasting::View;
 use super::locked::unlock;
-use super::{Identity, Making, NoSecretKey, OpenPgpError, Unusable, at, make};
+use super::{Identity, Making, NoSecretKey, OpenPgpError, Unusable, at, day, make};
 use crate::plan::{Plan, Slot};
 
 /// Imports a secret key: RSA or ECC, any subkeys, protected or not. The plan says which key goes
@@ -32,20 +32,22 @@ pub fn import(
     now: SystemTime,
 ) -> Result<Identity, OpenPgpError> {
     let mut cert = read(exported, passphrase)?;
+    let view = View::of_today(now);
+    usable(&cert, &view)?;
     for slot in Slot::ALL {
         let chosen = plan.slots.as_ref().and_then(|c| c.of(slot));
         if chosen.is_some() {
             continue;
         }
-        match choose(&cert, slot, None, plan.primary_key)? {
-            Some(key) => alive(&cert, &key)?,
+        match choose(&cert, slot, None, plan.primary_key, &view)? {
+            Some(key) => alive(&cert, &key, &view)?,
             None => {
                 cert = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, now)
                     .map_err(at(Making::MissingSubkey))?;
             }
         }
     }
-    let identity = Identity::with_slots(cert, plan.slots.as_ref(), plan.primary_key)?;
+    let identity = Identity::with_slots(cert, plan.slots.as_ref(), plan.primary_key, &view)?;
     for slot in Slot::ALL {
         identity.slot_key(slot)?;
     }
@@ -54,12 +56,27 @@ pub fn import(
 
 /// A key that has expired is taken only if the plan names it, to read old mail, say. A new one in its
 /// place would not read what was written to the old one, so nothing is done in silence.
-fn alive(cert: &Cert, fingerprint: &Fingerprint) -> Result<(), OpenPgpError> {
-    let policy = StandardPolicy::new();
-    let key = cert.keys().with_policy(&policy, None).find(|k| k.key().fingerprint() == *fingerprint);
+fn alive(cert: &Cert, fingerprint: &Fingerprint, view: &View) -> Result<(), OpenPgpError> {
+    let mut keys = cert.keys().with_policy(&view.policy, view.time);
+    let key = keys.find(|k| k.key().fingerprint() == *fingerprint);
     match key.map(|k| k.alive()) {
         Some(Err(_)) => Err(OpenPgpError::Unusable { key: fingerprint.to_hex(), cause: Unusable::NotAlive }),
         _ => Ok(()),
+    }
+}
+
+/// Whether the certificate as a whole is good today: what was made later than today is told as that, and not
+/// as if something were wrong with it.
+fn usable(cert: &Cert, view: &View) -> Result<(), OpenPgpError> {
+    let key = || cert.fingerprint().to_hex();
+    let made = cert.primary_key().key().creation_time();
+    if made > view.time {
+        let cause = Unusable::NotYet { made: day(made), clock: day(view.time) };
+        return Err(OpenPgpError::Unusable { key: key(), cause });
+    }
+    match cert.with_policy(&view.policy, view.time) {
+        Ok(_) => Ok(()),
+        Err(e) => Err(OpenPgpError::Unusable { key: key(), cause: Unusable::Policy(e.to_string()) }),
     }
 }
 
@@ -95,12 +112,8 @@ pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result
         opened.push(packet(open, key.primary()));
     }
     cert = cert.insert_packets(opened).map_err(at(Making::Passphrase))?.0;
-    let print = cert.fingerprint().to_hex();
-    if !cert.primary_key().key().has_unencrypted_secret() {
-        return Err(OpenPgpError::Stub(print));
+    match cert.primary_key().key().has_unencrypted_secret() {
+        true => Ok(cert),
+        false => Err(OpenPgpError::Stub(cert.fingerprint().to_hex())),
     }
-    if let Err(e) = cert.with_policy(&StandardPolicy::new(), None) {
-        return Err(OpenPgpError::Unusable { key: print, cause: Unusable::Policy(e.to_string()) });
-    }
-    Ok(cert)
 }

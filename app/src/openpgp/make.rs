@@ -12,6 +12,7 @@ use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
+use super::lasting::View;
 use super::{Identity, Making, OpenPgpError, at};
 use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 
@@ -35,7 +36,8 @@ pub fn make(plan: &Plan, created: SystemTime) -> Result<Identity, OpenPgpError> 
         .zip(slots)
         .try_fold(cert, |cert, (subkey, slot)| bind(cert, subkey, *slot, plan.expiry, created))
         .map_err(at(Making::Subkeys))?;
-    Identity::with_slots(cert, None, plan.primary_key)
+    let view = View::lasting(&cert);
+    Identity::with_slots(cert, None, plan.primary_key, &view)
 }
 
 /// Makes a subkey for `slot` and binds it to a certificate that lacks one.

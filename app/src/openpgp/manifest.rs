@@ -1,18 +1,50 @@
 //! Text signed in the clear: the manifest, which `gpg --verify` checks too.
+//!
+//! It comes from whoever had the stick. So it is taken apart here, line by line, before anything of it is given
+//! to a library: a text, and behind it signatures and nothing else. No packet that could unpack to more than it
+//! is gets as far as being unpacked.
 
-use std::io::{Read, Write};
-use std::time::SystemTime;
+use std::io::Write;
+use std::time::{Duration, SystemTime};
 
-use openpgp::parse::Parse;
-use openpgp::parse::stream::{MessageLayer, MessageStructure, VerificationHelper, VerifierBuilder};
-use openpgp::policy::StandardPolicy;
+use openpgp::packet::Signature;
+use openpgp::policy::{HashAlgoSecurity, Policy};
 use openpgp::serialize::stream::{Message, Signer};
-use openpgp::types::HashAlgorithm;
-use openpgp::{Cert, KeyHandle};
+use openpgp::types::{HashAlgorithm, SignatureType};
+use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::{Identity, Making, OpenPgpError, at};
+use super::lasting::View;
+use super::packets::{public, without_data};
+use super::{Identity, Making, OpenPgpError, at, day};
+use crate::limits::FileKind;
 use crate::plan::Slot;
+
+/// Clocks differ by hours where nobody said which time zone it is.
+const A_DAY: Duration = Duration::from_secs(86_400);
+/// Whoever signs such a text signs it once.
+const SIGNATURES: usize = 8;
+
+const BEGIN: &str = "-----BEGIN PGP SIGNED MESSAGE-----";
+const SIGNATURE: &str = "-----BEGIN PGP SIGNATURE-----";
+const END: &str = "-----END PGP SIGNATURE-----";
+
+/// A text, and what its signature says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// What was signed.
+    pub text: String,
+    /// When, as the signature says it.
+    pub made: SystemTime,
+}
+
+impl Signed {
+    /// The error to tell if the clock stands before the day on which this was signed. Nothing is wrong with the
+    /// text then; most likely the clock is behind.
+    pub fn not_yet(&self, now: SystemTime) -> Option<OpenPgpError> {
+        (self.made > now + A_DAY).then(|| OpenPgpError::NotYet { made: day(self.made), clock: day(now) })
+    }
+}
 
 /// Signs `text` with the key of the signature slot (RFC 9580 § 7), at the time `created`.
 ///
@@ -33,39 +65,84 @@ pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> R
     sign().map_err(at(Making::Manifest))
 }
 
-/// The text, if it bears a good signature by `cert`.
+/// A public key that stands beside a backup: one certificate, no secret in it, and nothing else.
+///
+/// # Errors
+/// What the library says.
+pub fn read_public(bytes: &[u8]) -> Result<Cert, anyhow::Error> {
+    anyhow::ensure!(bytes.len() <= FileKind::PublicKey.bytes(), "it is too large");
+    public(bytes)
+}
+
+/// The text, if it bears a good signature by `cert`. When it was signed is not compared with any clock:
+/// [`Signed::not_yet`] does.
 ///
 /// # Errors
 /// [`OpenPgpError::BadSignature`].
-pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<String, OpenPgpError> {
-    let read = || {
-        let policy = StandardPolicy::new();
-        let mut verifier = VerifierBuilder::from_bytes(signed)?.with_policy(&policy, None, By(cert))?;
-        let mut text = String::new();
-        verifier.read_to_string(&mut text)?;
-        Ok(text)
-    };
-    read().map_err(|e: anyhow::Error| OpenPgpError::BadSignature { cause: e.to_string() })
+pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<Signed, OpenPgpError> {
+    read(cert, signed).map_err(|e| OpenPgpError::BadSignature { cause: e.to_string() })
 }
 
-struct By<'a>(&'a Cert);
-
-impl VerificationHelper for By<'_> {
-    fn get_certs(&mut self, _: &[KeyHandle]) -> openpgp::Result<Vec<Cert>> {
-        Ok(vec![self.0.clone()])
-    }
-
-    fn check(&mut self, structure: MessageStructure<'_>) -> openpgp::Result<()> {
-        let [MessageLayer::SignatureGroup { results }] = &structure.into_iter().collect::<Vec<_>>()[..]
-        else {
-            anyhow::bail!("it is not signed");
-        };
-        if results.iter().any(Result::is_ok) {
-            return Ok(());
-        }
-        match results.first() {
-            Some(Err(e)) => anyhow::bail!("{e}"),
-            _ => anyhow::bail!("it is not signed"),
+fn read(cert: &Cert, signed: &[u8]) -> openpgp::Result<Signed> {
+    anyhow::ensure!(signed.len() <= FileKind::Manifest.bytes(), "it is too large");
+    let signed = std::str::from_utf8(signed)?;
+    let Some((lines, armored)) = take_apart(signed) else { anyhow::bail!("it is not signed") };
+    let signatures = signatures(armored)?;
+    // What is hashed has line ends of its own (§ 7.2); what is returned has the usual ones.
+    let (hashed, text) = (lines.join("\r\n"), lines.join("\n"));
+    let mut refused = None;
+    for signature in &signatures {
+        match verify(cert, signature, &hashed) {
+            Ok(made) => return Ok(Signed { text, made }),
+            Err(error) => refused = Some(error),
         }
     }
+    Err(refused.unwrap_or_else(|| anyhow::anyhow!("it is not signed")))
+}
+
+/// The lines of the text as they were signed, and the armored signatures (§ 7.1, § 7.2): no blanks at a line's
+/// end, no dashes that only keep it apart from the armor.
+fn take_apart<'a>(signed: &'a str) -> Option<(Vec<&'a str>, &'a str)> {
+    let at = signed.find(SIGNATURE).filter(|at| signed[..*at].ends_with('\n'))?;
+    let (text, armored) = signed.split_at(at);
+    let once = |mark| armored.matches(mark).count() == 1;
+    let alone = once("-----BEGIN") && once("-----END") && armored.trim_end().ends_with(END);
+    let mut lines = text.lines().map(|line| line.trim_end_matches([' ', '\t', '\r']));
+    let begins = lines.next() == Some(BEGIN);
+    let headers = lines.by_ref().take_while(|line| !line.is_empty()).all(|line| line.starts_with("Hash: "));
+    if !alone || !begins || !headers {
+        return None;
+    }
+    let line = |line: &'a str| match line.strip_prefix("- ") {
+        Some(escaped) => Some(escaped),
+        None => (!line.starts_with('-')).then_some(line),
+    };
+    Some((lines.map(line).collect::<Option<_>>()?, armored))
+}
+
+fn signatures(armored: &str) -> openpgp::Result<Vec<Signature>> {
+    let packets = without_data(armored.as_bytes(), SIGNATURES)?;
+    let signature = |packet| match packet {
+        Packet::Signature(signature) => Ok(signature),
+        other => Err(anyhow::anyhow!("there is a {} beside the signature", other.tag())),
+    };
+    packets.into_iter().map(signature).collect()
+}
+
+/// When it was signed, if a key of `cert` did that may sign or certify.
+fn verify(cert: &Cert, signature: &Signature, text: &str) -> openpgp::Result<SystemTime> {
+    let view = View::lasting(cert);
+    anyhow::ensure!(signature.typ() == SignatureType::Text, "it is a signature of another kind");
+    view.policy.signature(signature, HashAlgoSecurity::CollisionResistance)?;
+    let made = signature.signature_creation_time();
+    let made = made.ok_or_else(|| anyhow::anyhow!("the signature has no date"))?;
+    let by = signature.get_issuers();
+    let keys = cert.keys().with_policy(&view.policy, view.time).supported();
+    let mut keys = keys.filter(|key| {
+        let named = by.iter().any(|issuer| issuer.aliases(key.key().key_handle()));
+        named && (key.for_signing() || key.for_certification())
+    });
+    let key = keys.next().ok_or_else(|| anyhow::anyhow!("it is signed by another key"))?;
+    signature.verify_message(key.key(), text)?;
+    Ok(made)
 }

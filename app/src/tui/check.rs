@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::find_bundle::FindBundle;
 use super::flow::{Flow, Move, Step, Story};
 use super::steps::answers;
-use super::told::Told;
+use super::told::{Told, fingerprint};
 use super::view::View;
 use crate::backup::{Manifest, SetId, ShareError, parse_hexadecimal, parse_words};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, check_card, scanned};
@@ -167,7 +167,8 @@ impl Step<Checking> for Result {
                         ("day", desk.texts().day(&manifest.date).into()),
                     ],
                 ))
-                .text(desk.fill("check-good-owner", &[("owner", manifest.user_ids.join(", ").into())])),
+                .text(desk.fill("check-good-owner", &[("owner", manifest.user_ids.join(", ").into())]))
+                .lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
             (Some(Checked::Code { card, cards, set }), _) => view
                 .good(desk.fill(
                     "check-claims",

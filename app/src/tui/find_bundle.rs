@@ -14,6 +14,8 @@ use super::work::progress;
 use crate::ceremony::{CeremonyError, Recovery, bundles};
 use crate::machine::sticks::Plugged;
 
+/// A stick, and the name of a bundle on it.
+type Choice = (Plugged, String);
 /// A stick, and the bundles on it.
 type Found = (Plugged, Result<Vec<String>, CeremonyError>);
 
@@ -32,6 +34,9 @@ pub(super) struct FindBundle<S> {
     looking: Option<Job<Vec<Found>>>,
     found: Vec<Found>,
     reading: Option<Job<Result<Recovery, CeremonyError>>>,
+    /// What was read and is of a day that has not come, by the clock: that was told, and taken as it is if it
+    /// is chosen again. A clock that is behind keeps nobody from what is theirs.
+    not_yet: Option<(Choice, Recovery)>,
     problem: Option<Told>,
 }
 
@@ -54,6 +59,7 @@ impl<S> FindBundle<S> {
             looking: None,
             found: Vec::new(),
             reading: None,
+            not_yet: None,
             problem: None,
         }
     }
@@ -97,22 +103,28 @@ impl<S> FindBundle<S> {
         }));
     }
 
+    fn choice(&self) -> Option<Choice> {
+        self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()))
+    }
+
     fn choose(&mut self, story: &mut S, desk: &mut Desk) -> Move {
         self.problem = None;
-        let choice =
-            self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()));
-        match choice {
-            Some((stick, folder)) => {
+        match (self.choice(), self.not_yet.take()) {
+            (Some(choice), Some((told, recovery))) if choice == told => {
+                (self.take)(story, Some(recovery));
+                Move::Next
+            }
+            (Some((stick, folder)), _) => {
                 desk.now_holds(&stick, Holds::Bundle);
                 self.reading =
                     Some(Job::start(&desk.wake, move |_| Recovery::from_bundle(&stick.open()?, &folder)));
                 Move::Here
             }
-            None if self.optional && self.looking.is_none() => {
+            (None, _) if self.optional && self.looking.is_none() => {
                 (self.take)(story, None);
                 Move::Next
             }
-            None => Move::Here,
+            (None, _) => Move::Here,
         }
     }
 }
@@ -131,7 +143,7 @@ impl<S> Step<S> for FindBundle<S> {
     }
 
     fn enter(&mut self, _: &mut S, desk: &mut Desk) {
-        self.problem = None;
+        (self.problem, self.not_yet) = (None, None);
         // The same stick may have something else on it by now.
         self.seen = None;
         self.look_through(desk);
@@ -194,8 +206,13 @@ impl<S> Step<S> for FindBundle<S> {
                 self.reading = None;
                 match read {
                     Ok(recovery) => {
-                        (self.take)(story, Some(recovery));
-                        Move::Next
+                        let told = recovery.not_yet().map(|error| desk.tell(error)).zip(self.choice());
+                        let Some((told, choice)) = told else {
+                            (self.take)(story, Some(recovery));
+                            return Move::Next;
+                        };
+                        (self.problem, self.not_yet) = (Some(told), Some((choice, recovery)));
+                        Move::Stay
                     }
                     Err(error) => {
                         self.problem = Some(desk.tell(&error));

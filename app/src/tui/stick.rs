@@ -155,6 +155,7 @@ impl Pick {
                 desk.say("stick-to-format")
             }
             (Condition::Unformatted { .. }, _) => desk.say("stick-unformatted"),
+            (Condition::Unreadable, _) => desk.say("stick-unreadable"),
         };
         let offered = self.offered(desk);
         let mut items: Vec<_> =

@@ -25,6 +25,7 @@ entry-take = annehmen
 
 ## Der Stick mit der Sicherung
 
+fingerprint-compare = Vergleichen Sie diesen Fingerabdruck mit dem auf der Karte:
 bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
@@ -34,6 +35,8 @@ bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
 check-bundle = Der Stick mit der Sicherung
 check-bundle-text = Auf ihm steht, wie jede Karte sein muss. Er wird nur gelesen.
 check-bundle-help = Der Ordner der Sicherung auf dem Stick hat eine Liste aller Karten: für jede eine Prüfsumme, die nur zu ihr gehört und nichts davon verrät, was auf ihr steht. Damit lässt sich eine Karte prüfen, während alle anderen bleiben, wo sie sind.
+    
+    Die Liste ist eine Behauptung dessen, der sie unterschrieben hat, und kein Beweis: Wer den Stick hatte, kann eine andere unterschrieben haben, mit einem anderen Schlüssel und Ihrem Namen. Vergleichen Sie darum den Fingerabdruck auf dem Bildschirm mit dem auf der Karte, Ziffer für Ziffer. Sind sie verschieden, ist es nicht der richtige Stick, was immer er von der Karte sagt.
     
     Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Satzes sein, oder eine alte.
 check-bundle-without = Ohne den Stick weitermachen
@@ -46,12 +49,14 @@ check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss diese
     Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
 check-result = Das Ergebnis der Prüfung
 check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so lassen sich die 24 Wörter von Hand auf gutes Papier abschreiben, und hier noch einmal prüfen.
+    
+    „Gut“ heißt: Es ist die Karte, die diese Liste nennt. Die Liste ist eine Behauptung dessen, der sie unterschrieben hat: Vergleichen Sie den Fingerabdruck auf dem Bildschirm mit dem auf der Karte. Sind sie verschieden, gehört dieser Stick nicht zu der Karte.
 check-result-next = Noch eine Karte prüfen
 check-result-next-note = Mit demselben Stick, wenn es einen gab.
 check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
 check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: unverändert seit { $day }.
-check-good-owner = Sie gehört zu den Schlüsseln von { $owner }.
+check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
 check-claims = Der Code ist heil. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
 check-whole = Diese Wörter oder Ziffern sind heil: nichts fehlt, ist vertauscht oder verlesen.
 check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
@@ -131,8 +136,9 @@ lost-number-wrong-now = Tippen Sie die Zahlen, wie sie auf der Karte stehen.
 lost-back = Alles ist zurück
 lost-back-text = Die Karten öffnen die Sicherung, und jeder Schlüssel darin wird erprobt.
 lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören.
+    
+    Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }. Jeder davon geht.
-lost-back-fingerprint = Fingerabdruck
 lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. GUIDE.txt neben der Sicherung sagt in Abschnitt 5, wie.
 lost-way = Was soll mit den Schlüsseln geschehen?
 lost-way-text = Sie können hierher zurück und eine andere Zeile wählen.

@@ -25,6 +25,7 @@ entry-take = take it
 
 ## The stick with the backup
 
+fingerprint-compare = Compare this fingerprint with the one on the card:
 bundle-insert = Insert the stick with the backup.
 bundle-on = { $folder } on { $stick }
 bundle-none = There is no backup of Coldspare on { $stick }.
@@ -34,6 +35,8 @@ bundle-none = There is no backup of Coldspare on { $stick }.
 check-bundle = The stick with the backup
 check-bundle-text = On it stands, signed, what every card must be. It is only read.
 check-bundle-help = The backup’s folder on the stick has a list of all cards: for each one a sum that belongs to this card alone, and that tells nothing of what stands on it. With it, one card can be checked while all the others stay where they are.
+    
+    The list is a claim of whoever signed it, and no proof: somebody who had the stick could have signed another one, with another key and your name. So compare the fingerprint on the screen with the one that is printed on the card, digit by digit. If they differ, the stick is not the right one, whatever it says of the card.
     
     Without the stick, a code still shows by its own check whether it was read right. But it could be a card of another set, or an old one.
 check-bundle-without = Go on without the stick
@@ -46,12 +49,14 @@ check-card-help = Scan the code with a scanner at this computer’s USB port, ne
     What you type is forgotten as soon as the card was checked.
 check-result = What is to be said of it
 check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, the 24 words can be copied by hand onto good paper, and checked here again.
+    
+    “Good” says that the card is the one that this list names. The list is a claim of whoever signed it: compare the fingerprint on the screen with the one on the card. If they differ, this stick is not the one that belongs to the card.
 check-result-next = Check another card
 check-result-next-note = With the same stick, if there was one.
 check-result-home = That was all
 check-result-home-note = Back to the beginning.
 check-good = Card { $card } of { $cards } of set { $set } is good: unchanged since { $day }.
-check-good-owner = It belongs to the keys of { $owner }.
+check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-claims = The code is whole. It says that it is card { $card } of { $cards } of set { $set }.
 check-whole = These words or digits are whole: none is missing, swapped or misread.
 check-alone = Whether it is a card that still counts can only be said with the stick that has the backup.
@@ -131,8 +136,9 @@ lost-number-wrong-now = Type the numbers as they stand on the card.
 lost-back = Everything is back
 lost-back-text = The cards open the backup, and each key in it is tried.
 lost-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
+    
+    Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 lost-back-good = These are the keys of { $owner }. Each of them works.
-lost-back-fingerprint = Fingerprint
 lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. GUIDE.txt beside the backup tells how, in section 5.
 lost-way = What do you want to do with the keys?
 lost-way-text = You can come back here and choose another line.

@@ -25,6 +25,7 @@ entry-take = prendre
 
 ## La clé USB avec la sauvegarde
 
+fingerprint-compare = Comparez cette empreinte avec celle de la carte :
 bundle-insert = Insérez la clé USB avec la sauvegarde.
 bundle-on = { $folder } sur { $stick }
 bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
@@ -34,6 +35,8 @@ bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
 check-bundle = La clé USB avec la sauvegarde
 check-bundle-text = Elle dit, signé, ce que chaque carte doit être. Elle est seulement lue.
 check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de toutes les cartes : pour chacune, une somme qui n’appartient qu’à elle, et qui ne révèle rien de ce qu’elle dit. Ainsi, une carte peut être vérifiée pendant que les autres restent où elles sont.
+    
+    La liste est une affirmation de qui l’a signée, et non une preuve : qui a eu la clé USB a pu en signer une autre, avec une autre clé et votre nom. Comparez donc l’empreinte à l’écran avec celle qui est imprimée sur la carte, chiffre par chiffre. Si elles diffèrent, ce n’est pas la bonne clé USB, quoi qu’elle dise de la carte.
     
     Sans la clé USB, un code montre encore par son propre contrôle s’il a été bien lu. Mais ce pourrait être une carte d’un autre jeu, ou une ancienne.
 check-bundle-without = Continuer sans la clé USB
@@ -46,12 +49,14 @@ check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, j
     Ce que vous tapez est oublié dès que la carte est vérifiée.
 check-result = Ce qu’on peut en dire
 check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, on peut recopier les 24 mots à la main sur du bon papier, et les vérifier ici de nouveau.
+    
+    « Bonne » veut dire : c’est la carte que nomme cette liste. La liste est une affirmation de qui l’a signée : comparez l’empreinte à l’écran avec celle de la carte. Si elles diffèrent, cette clé USB ne va pas avec la carte.
 check-result-next = Vérifier une autre carte
 check-result-next-note = Avec la même clé USB, s’il y en avait une.
 check-result-home = C’est tout
 check-result-home-note = Retour au début.
 check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : inchangée depuis le { $day }.
-check-good-owner = Elle va avec ces clés : { $owner }.
+check-good-owner = Qui a signé la liste de la clé USB dit : clés de { $owner }.
 check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
 check-whole = Ces mots ou chiffres sont entiers : rien n’est omis, interverti ou mal lu.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
@@ -131,8 +136,9 @@ lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte.
 lost-back = Tout est revenu
 lost-back-text = Les cartes ouvrent la sauvegarde, et chaque clé y est essayée.
 lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
+    
+    Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
 lost-back-good = Ces clés sont à { $owner }. Chacune marche.
-lost-back-fingerprint = Empreinte
 lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 5.
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.

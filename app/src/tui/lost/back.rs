@@ -41,7 +41,7 @@ fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
         let identity = rehearsed.identity();
         let view = view
             .good(desk.fill("lost-back-good", &[("owner", identity.user_ids().join(", ").into())]))
-            .lines(vec![desk.say("lost-back-fingerprint"), fingerprint(&identity.fingerprint())]);
+            .lines(vec![desk.say("fingerprint-compare"), fingerprint(&identity.fingerprint())]);
         match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
             true => view.warning(desk.say("lost-back-expired")),
             false => view,

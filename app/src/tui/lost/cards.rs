@@ -7,7 +7,7 @@ use super::super::card::{CardEntry, Entered, Typed};
 use super::super::controls::{Field, Form};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::told::Told;
+use super::super::told::{Told, fingerprint};
 use super::super::view::View;
 use super::Lost;
 use crate::backup::{Progress, ShareError, parse_hexadecimal, parse_words};
@@ -154,6 +154,11 @@ impl Step<Lost> for Cards {
         // On a small screen there is room for one of them beside 24 words.
         if let Some(said) = self.acknowledged(recovery, desk).filter(|_| self.problem.is_none() || enough) {
             view = view.good(said);
+        }
+        // The cards were good by a manifest, and whoever had the stick could have signed another one.
+        let good = recovery.manifest().filter(|_| self.entry.is_empty() && !recovery.cards().is_empty());
+        if let Some(manifest) = good {
+            view = view.lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]);
         }
         if !enough || !self.entry.is_empty() {
             view = self.entry.view(desk, view);

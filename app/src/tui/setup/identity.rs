@@ -17,7 +17,8 @@ use super::super::view::{Item, View};
 use super::super::work::progress;
 use super::policy::fault;
 use super::{Import, Setup};
-use crate::machine::stick::{Stick, StickError, read_file};
+use crate::limits::FileKind;
+use crate::machine::stick::{StickError, names, read_file};
 use crate::machine::sticks::Plugged;
 use crate::plan::Plan;
 
@@ -47,9 +48,9 @@ pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     );
     vec![
         Box::new(source),
-        Box::new(FromStick::new("plan-file", &[".toml"], |setup| setup.from_file, take_plan)),
+        Box::new(FromStick::new("plan-file", FileKind::Plan, &[".toml"], |setup| setup.from_file, take_plan)),
         Box::new(keys),
-        Box::new(FromStick::new("key-file", &[".asc", ".gpg", ".pgp", ".key"], |s| s.imports, take_key)),
+        Box::new(FromStick::new("key-file", FileKind::ExportedKey, KEY_FILES, |s| s.imports, take_key)),
         Box::new(Passphrase { entry: PinEntry::passphrase() }),
         Box::new(Owner { form: Form::new(vec![Field::new(80), Field::new(100)]), problem: None }),
     ]
@@ -80,6 +81,9 @@ fn take_key(
     Ok(())
 }
 
+/// How files with a key end.
+const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];
+
 /// Takes a file's stick, name and content.
 type Take = fn(&mut Setup, &mut Desk, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
 /// What a job with a stick gives: the names of its files, or a file.
@@ -91,6 +95,7 @@ enum Found {
 /// A file from a stick.
 struct FromStick {
     id: &'static str,
+    kind: FileKind,
     endings: &'static [&'static str],
     applies: fn(&Setup) -> bool,
     take: Take,
@@ -107,6 +112,7 @@ struct FromStick {
 impl FromStick {
     fn new(
         id: &'static str,
+        kind: FileKind,
         endings: &'static [&'static str],
         applies: fn(&Setup) -> bool,
         take: Take,
@@ -114,6 +120,7 @@ impl FromStick {
         let (pick, list) = (Pick::default(), List::default());
         FromStick {
             id,
+            kind,
             endings,
             applies,
             take,
@@ -130,19 +137,16 @@ impl FromStick {
         let endings = self.endings;
         self.job = Some(Job::start(&desk.wake, move |_| {
             let mounted = stick.open()?;
-            let names = mounted.list("").map_err(|source| StickError::System {
-                stick: mounted.name(),
-                file: String::new(),
-                source,
-            })?;
+            let names = names(&mounted)?;
             let fits = |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
             Ok(Found::Names(Box::new(stick), names.into_iter().filter(fits).collect()))
         }));
     }
 
     fn read(&mut self, stick: Plugged, name: String, desk: &Desk) {
+        let kind = self.kind;
         self.job = Some(Job::start(&desk.wake, move |_| {
-            let file = Zeroizing::new(read_file(&stick.open()?, &name)?);
+            let file = Zeroizing::new(read_file(&stick.open()?, &name, kind)?);
             Ok(Found::File(Box::new(stick), name, file))
         }));
     }

@@ -111,6 +111,11 @@ impl Tell for SealError {
     fn tell(&self, texts: &Texts) -> Told {
         match self {
             SealError::Seal(cause) => Told::of(texts, "error-seal-seal", &[("cause", quoted(cause))]),
+            SealError::TooLarge(bytes) => {
+                Told::of(texts, "error-seal-too-large", &[("bytes", (*bytes).into())])
+            }
+            SealError::NotSealed => Told::of(texts, "error-seal-not-sealed", &[]),
+            SealError::Inside => Told::of(texts, "error-seal-inside", &[]),
             SealError::Damaged => Told::of(texts, "error-seal-damaged", &[]),
             SealError::WrongKey => Told::of(texts, "error-seal-wrong-key", &[]),
             SealError::Contents(error) => error.tell(texts),

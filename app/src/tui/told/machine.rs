@@ -62,6 +62,10 @@ impl Tell for StickError {
             StickError::Missing { stick, file } => {
                 told("error-stick-missing", &[named(stick), ("file", quoted(file))])
             }
+            StickError::TooLarge { stick, file, most: _ } => {
+                told("error-stick-too-large", &[named(stick), ("file", quoted(file))])
+            }
+            StickError::TooMany { stick } => told("error-stick-too-many", &[named(stick)]),
             StickError::Unformatted { stick } => told("error-stick-unformatted", &[named(stick)]),
             StickError::System { stick, file, source } => {
                 let cause = ("cause", quoted(&source.to_string()));

@@ -11,6 +11,7 @@ impl Tell for OpenPgpError {
     fn tell(&self, texts: &Texts) -> Told {
         let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
         let named = |key: &str| ("key", fingerprint(key).into());
+        let day = |name: &'static str, day: &str| (name, texts.day(day).into());
         match self {
             // What the library would have said is this.
             OpenPgpError::Make { step: Making::Slots, cause: _ } => {
@@ -28,9 +29,15 @@ impl Tell for OpenPgpError {
             OpenPgpError::Several(count) => told("error-openpgp-several", &[("count", (*count).into())]),
             OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
             OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),
+            OpenPgpError::Unusable { key, cause: Unusable::NotYet { made, clock } } => {
+                told("error-openpgp-key-not-yet", &[named(key), day("made", made), day("clock", clock)])
+            }
+            OpenPgpError::NotYet { made, clock } => {
+                told("error-openpgp-not-yet", &[day("made", made), day("clock", clock)])
+            }
             OpenPgpError::Unusable { key, cause } => {
                 let cause = match cause {
-                    Unusable::NotAlive => texts.say("told-unusable-not-alive", &[]),
+                    Unusable::NotAlive | Unusable::NotYet { .. } => texts.say("told-unusable-not-alive", &[]),
                     Unusable::Version6 => texts.say("told-unusable-version-6", &[]),
                     Unusable::Policy(cause) => texts.say("told-unusable-policy", &[("cause", quoted(cause))]),
                 };

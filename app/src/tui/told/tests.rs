@@ -122,7 +122,10 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
         OpenPgpError::Broken(key()),
     ];
     errors.extend(Making::ALL.map(|step| OpenPgpError::Make { step, cause: CAUSE.into() }));
-    let causes = [Unusable::NotAlive, Unusable::Version6, Unusable::Policy(CAUSE.into())];
+    let (made, clock) = ("2031-09-24".to_owned(), "2026-09-23".to_owned());
+    errors.push(OpenPgpError::NotYet { made: made.clone(), clock: clock.clone() });
+    let not_yet = Unusable::NotYet { made, clock };
+    let causes = [Unusable::NotAlive, not_yet, Unusable::Version6, Unusable::Policy(CAUSE.into())];
     errors.extend(causes.map(|cause| OpenPgpError::Unusable { key: key(), cause }));
     errors
 }
@@ -155,7 +158,10 @@ fn backup_errors() -> Vec<CeremonyError> {
         GatherError::TooFew { missing: 2, needed: 3 }.into(),
         GatherError::WrongKey { cards: (1..=16).collect(), set }.into(),
         SealError::Seal(CAUSE.into()).into(),
+        SealError::TooLarge(16_777_217).into(),
+        SealError::NotSealed.into(),
         SealError::Damaged.into(),
+        SealError::Inside.into(),
         SealError::WrongKey.into(),
         SealError::Contents(ContentsError::Archive).into(),
         ContentsError::Archive.into(),
@@ -184,6 +190,8 @@ fn machine_errors() -> Vec<CeremonyError> {
         StickError::Gone { stick: stick() }.into(),
         StickError::Differs { stick: stick(), file: file() }.into(),
         StickError::Missing { stick: stick(), file: file() }.into(),
+        StickError::TooLarge { stick: stick(), file: file(), most: 65_536 }.into(),
+        StickError::TooMany { stick: stick() }.into(),
         StickError::Unformatted { stick: stick() }.into(),
         StickError::System { stick: stick(), file: file(), source: error() }.into(),
         StickError::System { stick: stick(), file: String::new(), source: error() }.into(),

@@ -1,0 +1,39 @@
+//! What was sealed once opens for ever: the view of a certificate that no clock and no policy's cut-off date
+//! changes.
+//!
+//! Whether a key is still safe enough is asked when it is made or imported. Years later the owner wants it back,
+//! whatever has become of its algorithm: refusing it then protects nobody. And a clock that stands still, or that
+//! somebody set to the year in which the battery was new, must not make a key look as if it did not exist yet.
+
+use std::time::{Duration, SystemTime};
+
+use openpgp::Cert;
+use openpgp::policy::StandardPolicy;
+use sequoia_openpgp as openpgp;
+
+/// Before any of the library's cut-off dates: MD5's, the first of them, is in 1997.
+const BEFORE_ALL: Duration = Duration::from_secs(20 * 365 * 86_400);
+
+/// By which rules, and as of which time, a certificate is read.
+pub(super) struct View {
+    pub policy: StandardPolicy<'static>,
+    pub time: SystemTime,
+}
+
+impl View {
+    /// As everybody else sees it today: for a key that comes from outside.
+    pub(super) fn of_today(now: SystemTime) -> Self {
+        View { policy: StandardPolicy::new(), time: now }
+    }
+
+    /// As its owner made it: for a key that comes from a backup, or stands beside one. Of its own signatures the
+    /// newest counts, even if the clock says that it has not been made yet.
+    pub(super) fn lasting(cert: &Cert) -> Self {
+        let keys = cert.keys().map(|key| key.key().creation_time());
+        let of_keys = cert.keys().flat_map(|key| key.self_signatures());
+        let of_ids = cert.userids().flat_map(|id| id.self_signatures());
+        let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
+        let time = keys.chain(signatures).fold(SystemTime::now(), SystemTime::max);
+        View { policy: StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL), time }
+    }
+}
