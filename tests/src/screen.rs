@@ -276,7 +276,7 @@ fn cells(columns: u16, rows: u16) -> Result<(NonZeroU16, NonZeroU16)> {
 }
 
 /// A text on one line, without frames.
-pub(crate) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let frame = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
     text.replace(frame, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -241,14 +241,14 @@ fn a_manifest_holds_no_more_than_there_is_to_say() -> Result<()> {
 fn what_would_be_too_large_to_be_read_again_is_not_sealed() -> Result<()> {
     let meeting = Meeting::new(walk::plan(Curve25519, 2, 3)?)?;
     let mut made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-    made.keep("zeros", &vec![0; CONTENTS - (1 << 20)]);
+    made.keep("zeros", &vec![0; CONTENTS - (1 << 20)]).unwrap();
     let stick = tempfile::tempdir()?;
     let sealed = Sealed::seal(&made, &mut |_| ())?;
     let written = sealed.write(&Mounted::at(stick.path()), &mut |_| ())?;
     let mut recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &written.folder)?;
     sealed.shares()[..2].iter().try_for_each(|share| recovery.add(share.clone()).map(drop))?;
     recovery.recover()?;
-    made.keep("more", &vec![0; 1 << 20]);
+    made.keep("more", &vec![0; 1 << 20]).unwrap();
     let refused = Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string();
     ensure!(refused.contains("vault"), "{refused}");
     Ok(())

@@ -240,7 +240,7 @@ fn evidence_of_another_sealed_backup_is_refused() {
 #[test]
 fn what_was_changed_after_it_was_sealed_is_not_written() {
     let mut scene = Scene::new();
-    scene.made.keep("totp-mail", b"never sealed");
+    scene.made.keep("totp-mail", b"never sealed").unwrap();
     let (rehearsed, given) = scene.rehearse(&scene.read(&[1, 2]));
     assert!(matches!(rehearsed, Err(CeremonyError::OtherBackup)), "{rehearsed:?}");
     assert_eq!(given, []);

@@ -13,6 +13,7 @@ use super::job::{Job, State};
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::progress;
+use crate::limits::FileKind;
 use crate::machine::stick::{Stick, read_file};
 use crate::machine::sticks::{Condition, Plugged};
 
@@ -49,7 +50,7 @@ fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
     if !ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
         return false;
     }
-    let file = Zeroizing::new(read_file(stick, name).unwrap_or_default());
+    let file = Zeroizing::new(read_file(stick, name, FileKind::ExportedKey).unwrap_or_default());
     let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
     begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)
 }
@@ -242,7 +243,7 @@ impl Pick {
     pub(super) fn look(&mut self, desk: &mut Desk) -> Move {
         match self.looking.as_mut().map(Job::look) {
             None | Some(State::Working) => {}
-            Some(State::Panicked) => return Move::Panicked,
+            Some(State::Panicked) => (self.looking, self.problem) = (None, Some(desk.fault())),
             Some(State::Done((stick, holds))) => {
                 self.looking = None;
                 holds.into_iter().for_each(|holds| desk.now_holds(&stick, holds));

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use coldspare::ceremony::Recovery;
 use coldspare::machine::stick::Mounted;
-use coldspare::machine::usb::{Keyboard, Notice};
+use coldspare::machine::usb::{Doubt, Keyboard, Notice};
 use coldspare::plan::Algorithm;
 use coldspare_tests::face::Face;
 use coldspare_tests::walk;
@@ -180,8 +180,8 @@ fn a_pin_that_something_came_between_is_typed_anew() -> Result<()> {
     face.key(F(2))?;
     face.keys("6543")?;
     face.wait_for("6543")?;
-    let (name, keyboard) = ("Logitech USB Keyboard".to_owned(), Keyboard::Waits);
-    face.notice(&[Notice { number: 1, name, keyboard, refused: Vec::new() }])?;
+    let (name, keyboard) = ("Logitech USB Keyboard".to_owned(), Keyboard::Waits(Doubt::Later));
+    face.notice(&[Notice { number: 1, name, keyboard, refused: Vec::new(), again: false }])?;
     face.wait_for("A keyboard was plugged in")?;
     face.press_away(Esc, "A keyboard was plugged in")?;
     face.wait_for("Something else came onto the screen while this was typed.")?;

@@ -12,8 +12,8 @@ use super::super::super::view::View;
 use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::{STAGE, printer};
-use crate::paper::Sheets;
 use crate::backup::SetId;
+use crate::paper::Sheets;
 
 /// The lines; the last one goes on.
 const LINES: [&str; 5] = ["record", "slips", "sheet", "cards", "go-on"];
