@@ -437,7 +437,7 @@ rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys 
 
 results = Your key
 results-text = This is its fingerprint. Others check your key by it.
-results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
+results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
 done-text = • Put the spare in another place than the one you use.

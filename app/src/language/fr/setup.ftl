@@ -437,7 +437,7 @@ rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est p
 
 results = Votre clé
 results-text = Voici son empreinte. Avec elle, les autres vérifient votre clé.
-results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
+results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
 done-text = • Mettez celle de secours ailleurs que celle en usage.
