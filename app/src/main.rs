@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use coldspare::ceremony;
 use coldspare::language::Texts;
+use coldspare::machine::confine;
 use coldspare::machine::first::{self, Ending};
 use coldspare::machine::protect::protect;
 use coldspare::machine::sticks::Sticks;
@@ -34,6 +35,8 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
                                 errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
+    coldspare service PROGRAM …  the program, confined as pcscd is on the appliance, where the first
+                                process starts it so
     coldspare --version";
 
 fn main() -> ExitCode {
@@ -50,8 +53,11 @@ fn main() -> ExitCode {
             let printers = Path::new(printers);
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
-        ["rehearse", folder, language] => ceremony::answer(Path::new(folder), &mut std::io::stdin())
-            .map_err(|error| error.tell(&Texts::of(language)).to_string()),
+        ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
+        ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
+            Ok(never) => match never {},
+            Err(error) => Err(error.to_string()),
+        },
         ["list"] => list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string()),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
@@ -71,6 +77,19 @@ fn tell(result: Result<String, String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// On the appliance a rehearsal is confined, or it is none. Elsewhere it is as far as the kernel can.
+fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
+    protect();
+    if let Err(error) = confine::rehearsal(folder) {
+        let told = error.tell(texts);
+        if first::is_appliance() {
+            return Err(told.to_string());
+        }
+        let _ = writeln!(std::io::stderr(), "{}", told.happened);
+    }
+    ceremony::answer(folder, &mut std::io::stdin()).map_err(|error| error.tell(texts).to_string())
 }
 
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::descriptors::{Configuration, Described, parse};
 use super::sysfs::Folder;
-use super::{Keyboard, Kind, Notice, Ports, hid, keyboards};
+use super::{Keyboard, Kind, Notice, Ports, keyboards, node};
 
 /// Where devices, root hubs and interfaces are.
 const DEVICES: &str = "sys/bus/usb/devices";
@@ -145,6 +145,7 @@ impl Guard {
         } else if has_keyboard && !device.types(name) {
             device.notice.keyboard = Keyboard::Waits;
         }
+        node::give(&self.root, &device.folder, device.works(name, Kind::CardReader));
         Some(device)
     }
 }
@@ -172,21 +173,22 @@ impl Device {
             let path = configuration.path(name, interface.number);
             let flag = format!("{path}/authorized");
             if wanted(kind) && !self.folder.is_set(&flag) && self.folder.write(&flag, "1").is_ok() {
-                new.push((kind, path));
+                new.push(path);
             }
         }
-        // A camera's driver claims two interfaces at once, so all have been let in before it is asked.
-        let mut types = false;
-        for (kind, path) in new {
-            match kind {
-                Kind::Nitrokey => types |= !hid::admit(root, &self.folder, &path),
-                _ => hid::probe(root, "usb", &path),
-            }
-        }
-        if types {
-            self.notice.refused.push(Kind::Input);
-        }
+        // A driver may claim several interfaces at once, so all have been let in before it is asked.
+        new.iter().for_each(|path| probe(root, path));
         true
+    }
+
+    /// Whether an interface of this kind works.
+    fn works(&self, name: &str, kind: Kind) -> bool {
+        let (Some(described), Some(configuration)) = (&self.described, self.configuration()) else {
+            return false;
+        };
+        let mut such = configuration.interfaces.iter().filter(|i| Kind::of(i, described.id) == kind);
+        self.folder.is_set("authorized")
+            && such.any(|i| self.folder.is_set(&format!("{}/authorized", configuration.path(name, i.number))))
     }
 
     /// Whether all keyboards in it have been let in before.
@@ -226,8 +228,9 @@ impl Configuration {
 
 /// What the owner is told that stays off, of a device that has these.
 fn refused(kinds: &[Kind]) -> Vec<Kind> {
-    let keyboard = kinds.contains(&Kind::Keyboard);
-    let off = kinds.iter().filter(|kind| !(kind.may_work() || keyboard && kind.comes_with_keyboards()));
+    let (keyboard, reader) = (kinds.contains(&Kind::Keyboard), kinds.contains(&Kind::CardReader));
+    let silent = |kind: Kind| keyboard && kind.comes_with_keyboards() || reader && kind == Kind::Nitrokey;
+    let off = kinds.iter().filter(|kind| !(kind.may_work() || silent(**kind)));
     let mut off: Vec<_> = off.copied().collect();
     // A part of something that has a name needs none.
     if off.len() > 1 {
@@ -235,6 +238,14 @@ fn refused(kinds: &[Kind]) -> Vec<Kind> {
     }
     // What says nothing of itself stays off as well.
     if kinds.is_empty() { vec![Kind::Unknown] } else { off }
+}
+
+/// Has the kernel's drivers look at an interface again. That there is none for it is no error: a card reader is used
+/// without.
+fn probe(root: &Path, interface: &str) {
+    if let Ok(bus) = Folder::open(&root.join("sys/bus/usb")) {
+        let _ = bus.write("drivers_probe", interface);
+    }
 }
 
 /// The names of all devices that are plugged in: `2-1`, `2-1.4`.
