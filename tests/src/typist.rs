@@ -359,7 +359,7 @@ impl<T: Terminal> Typist<T> {
         self.sees("This card is printed now.")?;
         let before = hands.pages().len();
         self.enter()?;
-        self.sees("Is it readable?")?;
+        self.sees_one_of(&["Is it readable?", "Type these three words from the card"])?;
         Printed::find(hands, before, x)
     }
 

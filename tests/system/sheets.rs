@@ -437,7 +437,7 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
                 "2 of 5 cards whole",
                 "rehearsed from paper",
                 "all 5 cards, whole",
-                "note it:",
+                "note it here:",
             ],
         ),
         (

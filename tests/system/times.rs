@@ -15,8 +15,10 @@ use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{Identity, OpenPgpError, import, make, read_public, read_signed, sign_cleartext};
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 use coldspare_tests::VirtualBus;
+use coldspare_tests::face::Face;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::walk;
+use ratatui::crossterm::event::KeyCode::{Char, Enter};
 use virtual_nitrokey::Model;
 use zeroize::Zeroizing;
 
@@ -30,7 +32,7 @@ fn plan() -> Plan {
 }
 
 /// Writes a bundle, and its cards beside it, for any secret key there is.
-fn sealed_on(stick: &Path, secret_key: &[u8]) -> Result<()> {
+fn sealed_on(stick: &Path, secret_key: &[u8], at: SystemTime) -> Result<()> {
     let identity = Identity::from_secret_key(secret_key, None, PrimaryKey::Offline)?;
     let plan = plan();
     let pins = KeyPins {
@@ -64,7 +66,7 @@ fn sealed_on(stick: &Path, secret_key: &[u8]) -> Result<()> {
     fs::create_dir(&folder)?;
     fs::write(folder.join(bundle::PUBLIC_KEY), identity.public_armored()?)?;
     fs::write(folder.join(bundle::SEALED_BACKUP), sealed)?;
-    let signed = sign_cleartext(&identity, &manifest.to_toml(), SystemTime::now())?;
+    let signed = sign_cleartext(&identity, &manifest.to_toml(), at)?;
     fs::write(folder.join(bundle::MANIFEST), signed)?;
     let lines: String = shares.iter().map(|share| format!("{}\n", *share.to_text())).collect();
     Ok(fs::write(stick.join("cards.txt"), lines)?)
@@ -112,7 +114,7 @@ const YEARS_TO_COME: [&str; 3] = ["2030-06-01", "2050-06-01", "2105-06-01"];
 
 fn opens_for_ever(secret_key: &[u8]) -> Result<()> {
     let stick = tempfile::tempdir()?;
-    sealed_on(stick.path(), secret_key)?;
+    sealed_on(stick.path(), secret_key, SystemTime::now())?;
     for day in YEARS_TO_COME {
         let said = at(day, stick.path())?;
         ensure!(said.contains("in time"), "{day}: {said}");
@@ -121,9 +123,8 @@ fn opens_for_ever(secret_key: &[u8]) -> Result<()> {
 }
 
 /// A key of GnuPG's, of this primary key, with subkeys that a Nitrokey takes.
-fn of_gnupg(primary: &str, more: &[[&str; 2]], settings: &str) -> Result<Vec<u8>> {
+fn of_gnupg(primary: &str, more: &[[&str; 2]]) -> Result<Vec<u8>> {
     let gnupg = GnuPg::new()?;
-    fs::write(gnupg.home().join("gpg.conf"), settings)?;
     let subkeys = [["cv25519", "encr"], ["ed25519", "sign"], ["ed25519", "auth"]];
     Ok(gnupg.generate([primary, "cert"], &[more, &subkeys].concat(), None)?.1)
 }
@@ -136,30 +137,64 @@ fn a_key_that_was_made_here_opens_for_ever_though_it_has_expired() -> Result<()>
 /// From 2030 on, the library refuses DSA.
 #[test]
 fn a_key_with_dsa_opens_for_ever() -> Result<()> {
-    opens_for_ever(&of_gnupg("dsa2048", &[], "")?)
+    opens_for_ever(&of_gnupg("dsa2048", &[])?)
 }
 
 /// Refused since 2014 and 2025.
 #[test]
 fn a_key_with_short_rsa_and_elgamal_opens_for_ever() -> Result<()> {
-    opens_for_ever(&of_gnupg("rsa1024", &[["elg2048", "encr"]], "")?)
+    opens_for_ever(&of_gnupg("rsa1024", &[["elg2048", "encr"]])?)
 }
 
 /// Refused since 2023.
 #[test]
 fn a_key_with_signatures_by_sha_1_opens_for_ever() -> Result<()> {
-    opens_for_ever(&of_gnupg("rsa2048", &[], "cert-digest-algo SHA1\nallow-weak-digest-algos\n")?)
+    let gnupg = GnuPg::new()?;
+    let settings = gnupg.home().join("gpg.conf");
+    fs::write(&settings, "cert-digest-algo SHA1\n")?;
+    let subkeys = [["cv25519", "encr"], ["ed25519", "auth"]];
+    let (print, _) = gnupg.generate(["rsa2048", "cert"], &subkeys, None)?;
+    // For a subkey that signs, GnuPG itself no longer does it.
+    fs::write(&settings, "")?;
+    let gpg = |command: &[&str]| {
+        let options = ["--pinentry-mode", "loopback", "--passphrase-fd", "0"];
+        gnupg.gpg(&[&options[..], command].concat(), b"")
+    };
+    gpg(&["--quick-add-key", &print, "ed25519", "sign", "never"])?;
+    let exported = gpg(&["--armor", "--export-secret-keys", &print])?;
+    ensure!(import(&exported, None, &plan(), SystemTime::now()).is_err(), "nobody refuses it today");
+    opens_for_ever(&exported)
 }
 
 #[test]
 fn a_clock_that_is_behind_is_told_and_keeps_nobody_from_a_recovery() -> Result<()> {
     let stick = tempfile::tempdir()?;
-    sealed_on(stick.path(), &make(&plan(), SystemTime::now())?.secret_armored()?)?;
+    sealed_on(stick.path(), &make(&plan(), SystemTime::now())?.secret_armored()?, SystemTime::now())?;
     for day in ["1980-01-01", "1999-06-01", "2026-01-01"] {
         let said = at(day, stick.path())?;
         ensure!(said.contains(&format!("the clock says {day}")), "{day}: {said}");
     }
     Ok(())
+}
+
+#[test]
+fn the_screen_tells_of_a_clock_that_is_behind_and_goes_on_when_asked_again() -> Result<()> {
+    let stick = tempfile::tempdir()?;
+    let next_year = SystemTime::now() + std::time::Duration::from_secs(400 * 86_400);
+    sealed_on(stick.path(), &make(&plan(), next_year)?.secret_armored()?, next_year)?;
+    let folder = bundles(&Mounted::at(stick.path()))?.pop().context("no bundle")?;
+    let mut face = Face::start(80, 25)?;
+    face.each(&[Enter, Enter, Enter, Char('3'), Enter])?;
+    if !face.screen().contains("The stick with the backup") {
+        // The date comes first.
+        face.key(Enter)?;
+    }
+    face.plug_stick_with("BACKUP", &[&stick.path().join(&folder)])?;
+    face.wait_for(&folder)?;
+    face.key(Enter)?;
+    face.wait_for("most likely the clock is")?;
+    face.key(Enter)?;
+    face.wait_for("Of set")
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! public certificate. Only a real decryption shows that an import was right.
 
 use std::io::{Read, Write};
+use std::time::SystemTime;
 
 use openpgp::crypto::{SessionKey, Signer as _};
 use openpgp::packet::key::{PublicParts, UnspecifiedRole};
@@ -153,8 +154,11 @@ fn nonce() -> openpgp::Result<[u8; 64]> {
 /// A binary signature over random bytes, verified with the certificate's key.
 fn signature(key: &mut SlotOf<'_, '_>) -> openpgp::Result<()> {
     let message = nonce()?;
+    // A signature that is older than its key is none, and a clock that is behind must not make it so.
+    let made = key.public.creation_time().max(SystemTime::now());
     let signature = SignatureBuilder::new(SignatureType::Binary)
         .set_hash_algo(hash_for(key.public))
+        .set_signature_creation_time(made)?
         .sign_message(key, message)?;
     signature.verify_message(key.public, message)
 }

@@ -10,8 +10,8 @@ const YEARS: u16 = 10;
 /// What headings, gaps and the yearly check take, in millimetres.
 const HEADINGS: f32 = 42.0;
 /// The smallest type of a table, and its lowest line in millimetres.
-const SMALLEST: f32 = 7.0;
-const LEAST_ROW: f32 = 4.1;
+const SMALLEST: f32 = 6.5;
+const LEAST_ROW: f32 = 3.8;
 
 /// A trustee, as the owner's record names them.
 #[derive(Debug, Clone)]

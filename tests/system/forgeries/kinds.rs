@@ -145,7 +145,6 @@ pub(crate) fn without_the_key(scene: &Scene) -> Vec<Kind> {
         ("a session key for no cipher", join(&[&no_cipher, &seipd(&bare_key, &plain), &plain])),
         ("another passphrase beside the true one", join(&[&skesk(HIS, &KEY), &session, &his_data])),
         ("the true passphrase beside another one", join(&[&session, &skesk(HIS, &KEY), &his_data])),
-        ("two packets for a passphrase, the true data", join(&[&session, &skesk(HIS, &KEY), &data])),
         ("to the forger's key", join(&[&to_him, &his_data])),
         ("to the forger's key and by the true passphrase", join(&[&to_him, &session, &his_data])),
         ("by the true passphrase and to the forger's key", join(&[&session, &to_him, &his_data])),
@@ -178,8 +177,10 @@ pub(crate) fn without_the_key(scene: &Scene) -> Vec<Kind> {
 /// What GnuPG takes for the same, and this program does not: nothing of the forger's comes out of it.
 pub(crate) fn careless(scene: &Scene) -> Vec<Kind> {
     let whole = &scene.true_message;
+    let (session, data) = scene.halves();
     let join = |parts: &[&[u8]]| parts.concat();
     vec![
+        ("two packets for a passphrase, the true data", join(&[&session, &skesk(HIS, &KEY), &data])),
         ("a marker in front", join(&[MARKER, whole])),
         ("a marker behind", join(&[whole, MARKER])),
         ("padding in front", join(&[&packet(21, &[0; 40]), whole])),

@@ -113,16 +113,19 @@ fn inflate(deflated: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let mut out = Zeroizing::new(Vec::with_capacity(deflated.len().saturating_mul(4).clamp(4096, MOST)));
     let mut decoder = Decompress::new(false);
     loop {
-        let read = usize::try_from(decoder.total_in()).ok()?;
-        match decoder.decompress_vec(deflated.get(read..)?, &mut out, FlushDecompress::None).ok()? {
-            Status::StreamEnd => return (decoder.total_in() == deflated.len() as u64).then_some(out),
-            // There was room left, so there is nothing more to come.
-            Status::Ok | Status::BufError if out.len() < out.capacity() => return None,
-            Status::Ok | Status::BufError if out.capacity() >= MOST => return None,
-            Status::Ok | Status::BufError => {
-                let more = out.capacity().min(MOST - out.capacity());
-                out.reserve_exact(more);
-            }
+        if out.len() == out.capacity() {
+            let more = out.capacity().min(MOST.checked_sub(out.capacity()).filter(|more| *more > 0)?);
+            out.reserve_exact(more);
+        }
+        let before = (decoder.total_in(), decoder.total_out());
+        let rest = deflated.get(usize::try_from(before.0).ok()?..)?;
+        let status = decoder.decompress_vec(rest, &mut out, FlushDecompress::None).ok()?;
+        if status == Status::StreamEnd {
+            return (decoder.total_in() == deflated.len() as u64).then_some(out);
+        }
+        // There was room, and nothing came: the end is missing.
+        if before == (decoder.total_in(), decoder.total_out()) {
+            return None;
         }
     }
 }

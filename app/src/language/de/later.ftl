@@ -25,7 +25,7 @@ entry-take = annehmen
 
 ## Der Stick mit der Sicherung
 
-fingerprint-compare = Vergleichen Sie diesen Fingerabdruck mit dem auf der Karte:
+fingerprint-compare = Vergleichen Sie damit den Fingerabdruck der Karte:
 bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.

@@ -376,9 +376,9 @@ print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit
     
     Die Karte erscheint nicht auf diesem Bildschirm, was Sie tippen schon. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 key-print = drucken
-key-print-again = neu drucken
-key-short = drei Wörter
-key-whole = ganz lesen
+key-print-again = neu
+key-short = kurz
+key-whole = ganz
 short-way = Der kurze Weg: drei Wörter
 short-way-text = Sie tippen drei der 24 Wörter, nach denen zufällig gefragt wird. Das zeigt, dass die richtige Karte herauskam. Es zeigt nicht, dass sie ganz lesbar ist.
 short-way-means = Eine Probe vom Papier braucht { $needed } ganz gelesene Karten; bis jetzt sind es { $whole }. Bei weniger bekommt sie die Anteile, wie sie gedruckt wurden. Das Papier ist dann nur stichprobenweise geprüft: Das Eigentümerblatt sagt es, und Sie werden gefragt, bevor ein Nitrokey beschrieben wird.

@@ -376,9 +376,9 @@ print-card-help = The card is printed now, and then read back at once, so that a
     
     The card is not shown on this screen; what you type is. Esc goes back to the card before; what was read stays read.
 key-print = print it
-key-print-again = print again
-key-short = three words
-key-whole = read it whole
+key-print-again = reprint
+key-short = short
+key-whole = whole
 short-way = The short way: three words
 short-way-text = You type three of the 24 words, which are asked for at random. That shows that the right card came out. It does not show that all of it can be read.
 short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole } were. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.

@@ -376,9 +376,9 @@ print-card-help = La carte est imprimée, puis relue aussitôt : une carte illis
     
     La carte n’est pas montrée sur cet écran, mais ce que vous tapez l’est. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
 key-print = imprimer
-key-print-again = réimprimer
-key-short = trois mots
-key-whole = lire en entier
+key-print-again = encore
+key-short = court
+key-whole = entier
 short-way = La voie courte : trois mots
 short-way-text = Vous tapez trois des 24 mots, demandés au hasard. Cela montre que la bonne carte est sortie. Cela ne montre pas qu’elle est lisible en entier.
 short-way-means = Une répétition d’après le papier demande { $needed } cartes lues en entier ; jusqu’ici il y en a { $whole }. Avec moins, elle reçoit les parts telles qu’imprimées. Le papier n’est alors vérifié que par sondage : la fiche du propriétaire le dit, et on vous le demande avant d’écrire une Nitrokey.
