@@ -477,7 +477,12 @@ impl<T: Terminal> Typist<T> {
     /// If they are shown before Enter, or not at all.
     pub fn learns_pins(&self) -> Result<Vec<SecretString>> {
         let mut pins = Vec::new();
-        while self.sees_one_of(&["nobody has seen them yet", "Write the ", "The Nitrokeys are written"])? == 0
+        while self.sees_one_of(&[
+            "nobody has seen them yet",
+            "Write the primary",
+            "Write the spare",
+            "The Nitrokeys are written",
+        ])? == 0
         {
             ensure!(!self.content().contains("User PIN"), "it was shown before it was asked for");
             self.enter()?;

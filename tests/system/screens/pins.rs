@@ -64,8 +64,8 @@ fn shown(face: &Face) -> Result<Vec<SecretString>> {
 
 /// Both Nitrokeys are written by Enter and their digits. What is asked first is the primary.
 pub(crate) fn write_both(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
-    for key in &keys[..2] {
-        face.wait_for("Write the ")?;
+    for (key, role) in keys.iter().zip(["primary", "spare"]) {
+        face.wait_for(&format!("Write the {role}"))?;
         face.key(Enter)?;
         face.keys(&walk::serial(key).last_four())?;
         face.each(&[Enter, Enter, Char('2')])?;

@@ -96,6 +96,7 @@ fn make(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.key(Esc)?;
     face.each(&[F(5), Down, Enter, Char('3'), Enter])?;
     pictures.take(face, "vault: deleted")?;
+    face.key(Enter)?;
     pictures.step(face, "make")?;
     face.key(F(2))?;
     pictures.take(face, "make: F2")?;
