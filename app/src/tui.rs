@@ -70,6 +70,8 @@ pub enum Wake {
     Sticks(Vec<Plugged>),
     /// The program fell over looking for sticks; it goes on looking.
     NoSticks,
+    /// Who watches USB devices fell over something, and goes on watching.
+    Fault,
     /// There is something else to tell of USB devices.
     Usb(Seen),
 }

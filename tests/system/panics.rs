@@ -99,7 +99,7 @@ fn a_panic_in_a_job_is_told_and_the_step_is_tried_again() -> Result<()> {
     }
     let done = look(&mut app);
     // Whatever it may be that a screen itself falls over, the step is still there behind what tells it.
-    app.panicked();
+    app.wake(Wake::Fault);
     let told = look(&mut app);
     ensure!(told.contains("A fault in this program") && told.contains("go on where you were"), "{told}");
     enter(&mut app, 1);

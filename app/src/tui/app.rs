@@ -148,6 +148,7 @@ impl App {
         match wake {
             Wake::Key(key) => return self.key(key),
             Wake::Resize | Wake::Look => {}
+            Wake::Fault => self.panicked(),
             Wake::Nitrokeys(found) => match found {
                 Ok(found) => (self.desk.found, self.desk.blind) = (found, None),
                 Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),

@@ -5,6 +5,7 @@
 mod question;
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,8 @@ use question::Question;
 
 /// Between two looks.
 const BETWEEN: Duration = Duration::from_millis(200);
+/// After a panic: what caused it is probably still there.
+const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// Who types does not look at the screen. So nothing is announced before this long nothing was typed, and no
 /// key counts as an answer before this long it was there to be read.
 const QUIET: Duration = Duration::from_secs(1);
@@ -34,8 +37,17 @@ pub(super) fn watch(ports: Ports, wake: Sender<Wake>) -> Sender<(u64, bool)> {
     let (sender, answers) = channel();
     std::thread::spawn(move || {
         let (mut guard, started, mut before) = (Guard::new(ports), Instant::now(), Seen::default());
+        let mut told = false;
         loop {
-            let seen = guard.look(started.elapsed());
+            // Whatever it falls over, it looks again: without it no keyboard is let in any more.
+            let Ok(seen) = catch_unwind(AssertUnwindSafe(|| guard.look(started.elapsed()))) else {
+                if !std::mem::replace(&mut told, true) && wake.send(Wake::Fault).is_err() {
+                    return;
+                }
+                std::thread::sleep(AFTER_FAULT);
+                continue;
+            };
+            told = false;
             if seen != before && wake.send(Wake::Usb(seen.clone())).is_err() {
                 return;
             }
