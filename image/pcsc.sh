@@ -18,7 +18,7 @@ done
 cat "$patches"/*.patch | patch --silent --strip 1 --directory "$folder/pcsc-lite"
 tree=$folder/tree
 export SOURCE_DATE_EPOCH=0
-export CFLAGS="-O2 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$folder=."
+export CFLAGS="-O2 -fstack-protector-strong -D_FORTIFY_SOURCE=3 -ffile-prefix-map=$folder=."
 export LDFLAGS="-Wl,-z,relro,-z,now"
 
 cd "$folder/libusb-1.0"

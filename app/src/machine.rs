@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod clock;
+pub mod confine;
 pub mod console;
 pub mod entropy;
 pub mod first;

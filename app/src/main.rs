@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use coldspare::ceremony::{self, RehearsalError};
 use coldspare::language::Texts;
+use coldspare::machine::confine;
 use coldspare::machine::first::{self, Ending};
 use coldspare::machine::protect::protect;
 use coldspare::machine::sticks::Sticks;
@@ -36,6 +37,8 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
                                 errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
+    coldspare service PROGRAM …  the program, confined as pcscd is on the appliance, where the first
+                                process starts it so
     coldspare --version";
 
 fn main() -> ExitCode {
@@ -53,6 +56,10 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
+        ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
+            Ok(never) => match never {},
+            Err(error) => Err(error.to_string()),
+        },
         ["list"] => {
             // A panic's message could hold what a card says; it is told without it.
             std::panic::set_hook(Box::new(|_| ()));
@@ -78,9 +85,17 @@ fn tell(result: Result<String, String>) -> ExitCode {
     }
 }
 
-/// The rehearsal's fresh process. It protects itself before it reads any share.
+/// The rehearsal's fresh process. It protects and confines itself before it reads any share: on the appliance that has
+/// to succeed, elsewhere it is as far as the kernel can.
 fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
     protect();
+    if let Err(error) = confine::rehearsal(folder) {
+        let told = error.tell(texts);
+        if first::is_appliance() {
+            return Err(told.to_string());
+        }
+        let _ = writeln!(std::io::stderr(), "{}", told.happened);
+    }
     // Past the buffer of `std::io::stdin()`, which lasts as long as the process and is never wiped.
     let question = std::io::stdin().as_fd().try_clone_to_owned().map(File::from);
     let answer = match question {

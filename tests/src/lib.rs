@@ -103,6 +103,11 @@ pub fn virtual_nitrokey() -> PathBuf {
     beside("virtual-nitrokey")
 }
 
+/// The program that tries what a confined one must not be able to do.
+pub fn probe() -> PathBuf {
+    beside("probe")
+}
+
 fn beside(name: &str) -> PathBuf {
     let mut folder = std::env::current_exe().unwrap_or_default();
     folder.pop();

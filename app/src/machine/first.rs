@@ -45,7 +45,12 @@ const SETTINGS: [(&str, &str); 2] = [("kernel/yama/ptrace_scope", "3"), ("kernel
 /// Whether this process is the appliance's first one. In a container a program can have its number as well,
 /// but nothing is listed there.
 pub fn is_first() -> bool {
-    getpid().is_init() && Path::new(SERVICES).exists()
+    getpid().is_init() && is_appliance()
+}
+
+/// Whether this is the appliance.
+pub fn is_appliance() -> bool {
+    Path::new(SERVICES).exists()
 }
 
 /// Whether this is the trial image.

@@ -4,9 +4,11 @@
 //! - **Judged is each interface, not the device.** A device goes on if anything in it may work, and of it only
 //!   that: the host controllers hold back every interface (`interface_authorized_default`) that is not let in
 //!   by name. A keyboard with a network adapter in it is a keyboard, and the adapter stays off.
-//! - **May work**: hubs, sticks, card readers, a Nitrokey's own interface once it is seen that it types nothing
-//!   (`hid`), printers, cameras, and keyboards. Only keyboards of the boot protocol: those are what a
+//! - **May work**: hubs, sticks, card readers, printers, and keyboards; what nothing uses stays off, a Nitrokey's
+//!   interface for FIDO and cameras too. Only keyboards of the boot protocol: those are what a
 //!   device is seen to be before it works; any keyboard that a computer's own setup knows is one.
+//! - **Who may use it**: the node of a card reader that works is pcscd's (`node`), and every other one the
+//!   administrator's alone.
 //! - **A keyboard may be anybody's**: it types what it likes. Those that are there when it starts, and hang alone,
 //!   work at once, and are counted and named on the first screen. Which one has to wait for the owner's yes on
 //!   another, [`Doubt`] says: one that comes later, is in one device with something else, or hangs beside a stick.
@@ -21,9 +23,9 @@ mod descriptors;
 #[cfg(test)]
 pub(crate) mod examples;
 mod guard;
-mod hid;
 mod keyboards;
 mod kind;
+mod node;
 mod place;
 mod sysfs;
 
@@ -34,7 +36,7 @@ pub use kind::Kind;
 
 /// Reads a device's description, and the same as a report descriptor.
 pub(super) fn read(bytes: &[u8]) {
-    let _ = (descriptors::parse(bytes), hid::may_type(bytes));
+    let _ = descriptors::parse(bytes);
 }
 
 /// Where USB devices are plugged in.

@@ -103,7 +103,12 @@ mod tests {
         let list =
             include_str!("../../../../buildroot-config/board/coldspare/overlay/etc/coldspare/services");
         let [pcscd] = &Services::parse(list).0[..] else { panic!("{list}") };
-        assert_eq!((&*pcscd.program, pcscd.arguments.join(" ")), ("/usr/sbin/pcscd", "--foreground".into()));
+        // Confined: see `machine/confine.rs`.
+        let arguments = pcscd.arguments.join(" ");
+        assert_eq!(
+            (&*pcscd.program, &*arguments),
+            ("/usr/bin/coldspare", "service /usr/sbin/pcscd --foreground")
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A computer's USB ports as the kernel shows them, for the tests.
 
-use std::fs;
-use std::os::unix::fs::symlink;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -30,16 +30,14 @@ impl Computer {
     pub(crate) fn new(own: bool) -> Self {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| root.path().join(path);
-        for folder in ["usb/devices/usb1", "usb/devices/usb2", "hid/devices"] {
-            fs::create_dir_all(at("sys/bus").join(folder)).unwrap();
+        for folder in ["sys/bus/usb/devices/usb1", "sys/bus/usb/devices/usb2", "dev/bus/usb/001"] {
+            fs::create_dir_all(at(folder)).unwrap();
         }
         for bus in ["usb1", "usb2"] {
             let flag = at("sys/bus/usb/devices").join(bus).join("interface_authorized_default");
             fs::write(flag, "1\n").unwrap();
         }
         fs::write(at("sys/bus/usb/drivers_probe"), "").unwrap();
-        fs::write(at("sys/bus/hid/drivers_probe"), "").unwrap();
-        fs::write(at("sys/bus/hid/drivers_autoprobe"), "1\n").unwrap();
         // It does nothing before it looks.
         let guard = Guard::new(Ports::at(root.path()));
         let computer = Computer { root, guard, plugged: 0, own };
@@ -117,7 +115,9 @@ impl Computer {
         for (file, text) in [("authorized", "0\n"), ("bConfigurationValue", "1\n"), ("product", product)] {
             fs::write(folder.join(file), text).unwrap();
         }
+        fs::write(folder.join("busnum"), "1\n").unwrap();
         fs::write(folder.join("devnum"), self.plugged.to_string()).unwrap();
+        self.node(self.plugged);
         fs::write(folder.join("descriptors"), descriptors).unwrap();
         for configuration in parse(descriptors).map_or_else(Vec::new, |d| d.configurations) {
             for interface in &configuration.interfaces {
@@ -127,6 +127,19 @@ impl Computer {
                 self.takes(&place, interface.class);
             }
         }
+    }
+
+    /// Makes the node of the device with this number, as the kernel does.
+    fn node(&self, number: u32) {
+        let node = self.root.path().join(format!("dev/bus/usb/001/{number:03}"));
+        fs::write(&node, "").unwrap();
+        fs::set_permissions(node, Permissions::from_mode(0o600)).unwrap();
+    }
+
+    /// Whether the node of the device with this number is given to somebody else than the administrator.
+    pub(super) fn is_given(&self, number: u32) -> bool {
+        let node = self.root.path().join(format!("dev/bus/usb/001/{number:03}"));
+        fs::metadata(node).unwrap().permissions().mode() & 0o777 == 0o660
     }
 
     pub(super) fn pull(&self, name: &str) {

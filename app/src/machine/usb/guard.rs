@@ -8,7 +8,7 @@ use super::comings::{Comings, Who};
 use super::descriptors::{Configuration, Described, parse};
 use super::place::Place;
 use super::sysfs::Folder;
-use super::{Doubt, Keyboard, Kind, Notice, Ports, Seen, Typing, hid, keyboards};
+use super::{Doubt, Keyboard, Kind, Notice, Ports, Seen, Typing, keyboards, node};
 
 /// Where devices, root hubs and interfaces are.
 const DEVICES: &str = "sys/bus/usb/devices";
@@ -328,20 +328,12 @@ impl Device {
                 continue;
             }
             if wanted(kind) && !self.folder.is_set(&flag) && self.folder.write(&flag, "1").is_ok() {
-                new.push((kind, path));
+                new.push(path);
             }
         }
-        // A camera's driver claims two interfaces at once, so all have been let in before it is asked.
-        let mut types = false;
-        for (kind, path) in new {
-            match kind {
-                Kind::Nitrokey => types |= !hid::admit(root, &self.folder, &path),
-                _ => hid::probe(root, "usb", &path),
-            }
-        }
-        if types {
-            self.notice.refused.push(Kind::Input);
-        }
+        // A driver may claim several interfaces at once, so all have been let in before it is asked.
+        new.iter().for_each(|path| probe(root, path));
+        node::give(root, &self.folder, self.works(name, Kind::CardReader));
         if lies && !self.notice.refused.contains(&Kind::Unknown) {
             self.notice.refused.push(Kind::Unknown);
         }
@@ -353,6 +345,16 @@ impl Device {
         let byte =
             |file: &str| u8::from_str_radix(&self.folder.text(&format!("{interface}/{file}")).ok()?, 16).ok();
         Some((byte("bInterfaceClass")?, byte("bInterfaceSubClass")?, byte("bInterfaceProtocol")?))
+    }
+
+    /// Whether an interface of this kind works.
+    fn works(&self, name: &str, kind: Kind) -> bool {
+        let (Some(described), Some(configuration)) = (&self.described, self.configuration()) else {
+            return false;
+        };
+        let mut such = configuration.interfaces.iter().filter(|i| Kind::of(i, described.id) == kind);
+        self.folder.is_set("authorized")
+            && such.any(|i| self.folder.is_set(&format!("{}/authorized", configuration.path(name, i.number))))
     }
 
     /// Whether all keyboards in it have been let in before.
@@ -392,8 +394,9 @@ impl Configuration {
 
 /// What the owner is told that stays off, of a device that has these.
 fn refused(kinds: &[Kind]) -> Vec<Kind> {
-    let keyboard = kinds.contains(&Kind::Keyboard);
-    let off = kinds.iter().filter(|kind| !(kind.may_work() || keyboard && kind.comes_with_keyboards()));
+    let (keyboard, reader) = (kinds.contains(&Kind::Keyboard), kinds.contains(&Kind::CardReader));
+    let silent = |kind: Kind| keyboard && kind.comes_with_keyboards() || reader && kind == Kind::Nitrokey;
+    let off = kinds.iter().filter(|kind| !(kind.may_work() || silent(**kind)));
     let mut off: Vec<_> = off.copied().collect();
     // A part of something that has a name needs none.
     if off.len() > 1 {
@@ -401,6 +404,14 @@ fn refused(kinds: &[Kind]) -> Vec<Kind> {
     }
     // What says nothing of itself stays off as well.
     if kinds.is_empty() { vec![Kind::Unknown] } else { off }
+}
+
+/// Has the kernel's drivers look at an interface again. That there is none for it is no error: a card reader is used
+/// without.
+fn probe(root: &Path, interface: &str) {
+    if let Ok(bus) = Folder::open(&root.join("sys/bus/usb")) {
+        let _ = bus.write("drivers_probe", interface);
+    }
 }
 
 /// The names of all devices that are plugged in: `2-1`, `2-1.4`.

@@ -5,7 +5,9 @@ use std::io;
 use std::os::fd::OwnedFd;
 use std::path::Path;
 
-use rustix::fs::{CWD, Dir, Mode, OFlags, openat};
+#[cfg(test)]
+use rustix::fs::Dir;
+use rustix::fs::{CWD, Mode, OFlags, openat};
 
 use crate::machine::console::font;
 
@@ -57,6 +59,7 @@ impl Folder {
     }
 
     /// What lies in a folder below it.
+    #[cfg(test)]
     pub(super) fn names(&self, folder: &str) -> Vec<String> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let entries = openat(&self.0, folder, flags, Mode::empty()).and_then(Dir::new);

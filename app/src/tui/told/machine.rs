@@ -3,6 +3,7 @@
 use super::{Tell, Told, quoted};
 use crate::language::Texts;
 use crate::machine::clock::ClockError;
+use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
 use crate::machine::keyboard::KeyboardError;
 use crate::machine::stick::StickError;
@@ -15,6 +16,13 @@ impl Tell for ClockError {
             ClockError::System(error) => told("error-clock-system", &[("cause", quoted(&error.to_string()))]),
             ClockError::NoTime(typed) => told("error-clock-no-time", &[("typed", quoted(typed))]),
         }
+    }
+}
+
+/// However it came about, the owner can do the same.
+impl Tell for ConfineError {
+    fn tell(&self, texts: &Texts) -> Told {
+        Told::of(texts, "error-confine", &[("cause", quoted(&self.to_string()))])
     }
 }
 

@@ -10,6 +10,7 @@ use crate::backup::{
 };
 use crate::ceremony::{CardName, CeremonyError, RehearsalError};
 use crate::machine::clock::ClockError;
+use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
 use crate::machine::stick::StickError;
 use crate::nitrokey::{
@@ -325,6 +326,7 @@ fn all() -> Vec<Box<dyn Tell>> {
     all.extend(boxed(machine_errors()));
     all.extend(boxed(ceremony_errors()));
     all.extend(boxed(plan_errors()));
+    all.extend(boxed(vec![ConfineError::TooOld, ConfineError::System(io::Error::other(CAUSE))]));
     all.extend(boxed(vec![
         ClockError::NotPermitted,
         ClockError::System(Errno::INVAL),

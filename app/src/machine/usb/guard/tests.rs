@@ -56,8 +56,8 @@ fn of_a_mixed_device_only_what_is_needed_works() {
     let mut computer = Computer::new(PS2);
     computer.plug("1-1", &examples::camera(), "Camera");
     computer.plug("1-2", &examples::combination(), "Receiver");
-    assert_eq!(computer.look(0), [notice(1, "Camera", Keyboard::Quiet, &[Kind::Sound])]);
-    assert_eq!(computer.on("1-1"), ["1-1:1.0", "1-1:1.1"]);
+    assert_eq!(computer.look(0), [notice(1, "Camera", Keyboard::Quiet, &[Kind::Camera, Kind::Sound])]);
+    assert_eq!(computer.on("1-1"), [""; 0]);
     assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
 }
 
@@ -498,17 +498,39 @@ fn what_was_pulled_out_does_not_count_for_the_next_one() {
     assert_eq!(computer.look(2), []);
 }
 
+/// Another one of Nitrokey's, which has nothing that is used here, is told.
 #[test]
-fn a_nitrokeys_own_interface_must_not_type() {
+fn of_a_nitrokey_the_card_reader_works_alone_and_nothing_is_said() {
     let mut computer = Computer::new(PS2);
-    for (name, report) in [("1-1", [0x06, 0xd0, 0xf1, 0x09, 0x01]), ("1-2", [0x05, 0x01, 0x09, 0x06, 0xc0])] {
-        computer.plug(name, &examples::nitrokey3(), "Nitrokey 3");
-        let hid = computer.path(name).join(format!("{name}:1.1/0003:20A0:42B2.0001"));
-        fs::create_dir(&hid).unwrap();
-        fs::write(hid.join("report_descriptor"), report).unwrap();
-    }
-    assert_eq!(computer.look(0), [notice(2, "Nitrokey 3", Keyboard::Quiet, &[Kind::Input])]);
-    assert_eq!(computer.on("1-1"), ["1-1:1.0", "1-1:1.1"]);
-    assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
-    assert!(Folder::open(&computer.root.path().join("sys/bus/hid")).unwrap().is_set("drivers_autoprobe"));
+    computer.plug("1-1", &examples::nitrokey3(), "Nitrokey 3");
+    computer.plug("1-2", &examples::device((0x20a0, 0x42b1), &[&[(3, 0, 0)]]), "Nitrokey FIDO2");
+    assert_eq!(computer.look(0), [notice(2, "Nitrokey FIDO2", Keyboard::Quiet, &[Kind::Nitrokey])]);
+    assert_eq!(computer.on("1-1"), ["1-1:1.0"]);
+    assert_eq!(computer.on("1-2"), [""; 0]);
+}
+
+/// So pcscd can use it. With it, it could use all of the device, so no other one is.
+#[test]
+fn the_node_of_a_card_reader_is_given_to_pcscd_and_no_other_one() {
+    let mut computer = Computer::new(PS2);
+    computer.plug("1-1", &examples::hub(), "Hub");
+    computer.plug("1-2", &examples::nitrokey3(), "Nitrokey 3");
+    computer.plug("1-3", &examples::stick(), "Stick");
+    computer.plug("1-4", &examples::keyboard(), "Keyboard");
+    computer.look(0);
+    computer.plug("1-5", &examples::nitrokey3(), "Nitrokey 3");
+    computer.plug("1-6", &examples::keyboard(), "Keyboard");
+    assert_eq!(computer.look(10).len(), 1);
+    assert_eq!((1..=6).filter(|number| computer.is_given(*number)).collect::<Vec<_>>(), [2, 5]);
+}
+
+#[test]
+fn a_card_reader_that_is_not_let_in_is_given_to_nobody() {
+    let mut computer = Computer::new(PS2);
+    // The kernel has not chosen its configuration.
+    computer.plug("1-1", &examples::nitrokey3(), "Nitrokey 3");
+    fs::write(computer.path("1-1").join("bConfigurationValue"), "\n").unwrap();
+    computer.look(0);
+    computer.look(3);
+    assert!(!computer.is_given(1));
 }

@@ -1,0 +1,85 @@
+//! A rehearsal's process is confined wherever the kernel can do it, as most computers' can: a program in its place tries
+//! what it must not, and the same program without confinement. (The appliance's own kernel: `appliance/confined.rs`.)
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use coldspare::language::Texts;
+use coldspare_tests::pcsc::wait_until;
+use coldspare_tests::{coldspare, probe};
+
+/// What everybody may do who is not confined.
+const FREE: [&str; 14] = [
+    "reads its folder",
+    "reads /etc/passwd",
+    "reads /proc/self/status",
+    "reads its program",
+    "lists /",
+    "opens /dev/null",
+    "makes a file in /tmp",
+    "makes a folder in /tmp",
+    "makes a pair of sockets",
+    "makes a socket with a name",
+    "makes a socket of the internet",
+    "starts a thread",
+    "starts a program",
+    "reads memory of programs",
+];
+
+fn tried(how: &str, folder: &Path) -> Result<String> {
+    let tried = Command::new(probe()).arg(how).arg(folder).output()?;
+    ensure!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stderr));
+    Ok(String::from_utf8(tried.stdout)?)
+}
+
+/// Whether this machine's kernel has all of it; one that has not cannot show it.
+fn has_all_of_it(folder: &Path) -> Result<bool> {
+    Ok(Command::new(probe()).arg("rehearsal").arg(folder).output()?.status.success())
+}
+
+#[test]
+fn a_rehearsal_reads_its_folder_and_nothing_else() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let free = tried("free", folder.path())?;
+    for name in FREE {
+        ensure!(free.contains(&format!("{name}: yes\n")), "{name} is not possible here:\n{free}");
+    }
+    if !has_all_of_it(folder.path())? {
+        return Ok(());
+    }
+    let confined = tried("rehearsal", folder.path())?;
+    let possible: Vec<_> = confined.lines().filter(|line| line.ends_with(": yes")).collect();
+    ensure!(possible == ["reads its folder: yes"], "{confined}");
+    ensure!(confined.contains("becomes another program: no"), "{confined}");
+    Ok(())
+}
+
+/// It is so before it is asked anything, and its memory is nobody else's.
+#[test]
+fn the_program_confines_itself_before_it_hears_of_a_secret() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let mut child = Command::new(coldspare());
+    child.arg("rehearse").arg(folder.path()).arg("en").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = child.stderr(Stdio::piped()).spawn()?;
+    let mut question = child.stdin.take().context("no standard input")?;
+    let status = format!("/proc/{}/status", child.id());
+    wait_until("it is confined", || {
+        let status = fs::read_to_string(&status)?;
+        Ok(status.contains("\nSeccomp:\t2\n") && status.contains("\nNoNewPrivs:\t1\n"))
+    })?;
+    let owner = fs::metadata(format!("/proc/{}/environ", child.id()))?;
+    ensure!(std::os::unix::fs::MetadataExt::uid(&owner) == 0, "others could read its memory");
+    writeln!(question, "nonsense")?;
+    drop(question);
+    let output = child.wait_with_output()?;
+    let said = String::from_utf8(output.stderr)?;
+    let texts = Texts::of("en");
+    ensure!(!output.status.success() && said.contains(&texts.say("told-rehearsal-nonce", &[])), "{said}");
+    // Where the kernel cannot do all of it, it says so.
+    let complains = said.contains("could not be confined");
+    ensure!(complains != has_all_of_it(folder.path())?, "{said}");
+    Ok(())
+}
