@@ -85,8 +85,8 @@ fn tell(result: Result<String, String>) -> ExitCode {
     }
 }
 
-/// The rehearsal's fresh process. It protects and confines itself before it reads any share. On the appliance a
-/// rehearsal is confined, or it is none; elsewhere it is as far as the kernel can.
+/// The rehearsal's fresh process. It protects and confines itself before it reads any share: on the appliance that has
+/// to succeed, elsewhere it is as far as the kernel can.
 fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
     protect();
     if let Err(error) = confine::rehearsal(folder) {

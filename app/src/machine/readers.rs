@@ -9,7 +9,7 @@ pub fn stick(bytes: &[u8]) -> Vec<String> {
     sticks::read(&mut Cursor::new(bytes)).into_iter().chain(sticks::read_mounts(bytes)).collect()
 }
 
-/// A device's description, and a report descriptor.
+/// A device's description.
 pub fn usb(bytes: &[u8]) {
     usb::read(bytes);
 }

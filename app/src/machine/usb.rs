@@ -36,7 +36,7 @@ pub use kind::Kind;
 
 /// Reads a device's description, and the same as a report descriptor.
 pub(super) fn read(bytes: &[u8]) {
-    let _ = (descriptors::parse(bytes), hid::may_type(bytes));
+    let _ = descriptors::parse(bytes);
 }
 
 /// Where USB devices are plugged in.

@@ -30,9 +30,7 @@ impl Computer {
     pub(crate) fn new(own: bool) -> Self {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| root.path().join(path);
-        for folder in
-            ["sys/bus/usb/devices/usb1", "sys/bus/usb/devices/usb2", "dev/bus/usb/001", "dev/bus/usb/002"]
-        {
+        for folder in ["sys/bus/usb/devices/usb1", "sys/bus/usb/devices/usb2", "dev/bus/usb/001"] {
             fs::create_dir_all(at(folder)).unwrap();
         }
         for bus in ["usb1", "usb2"] {

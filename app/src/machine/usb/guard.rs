@@ -141,7 +141,6 @@ impl Guard {
                 }
             }
         }
-        node::give(&self.root, &device.folder, device.works(name, Kind::CardReader));
         true
     }
 
@@ -334,6 +333,7 @@ impl Device {
         }
         // A driver may claim several interfaces at once, so all have been let in before it is asked.
         new.iter().for_each(|path| probe(root, path));
+        node::give(root, &self.folder, self.works(name, Kind::CardReader));
         if lies && !self.notice.refused.contains(&Kind::Unknown) {
             self.notice.refused.push(Kind::Unknown);
         }
