@@ -43,6 +43,7 @@ test: setup-test
 	$(clippy)
 	cargo build --locked --workspace --all-targets
 	$(call make_trial,debug)
+	tests/trixie.sh out/trixie
 	cargo test --locked --workspace
 
 test-all: export COLDSPARE_TESTS = all

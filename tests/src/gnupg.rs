@@ -2,12 +2,14 @@
 //! else's.
 
 mod ssh;
+mod trixie;
 mod uses;
 
 pub use ssh::{SshServer, ssh_keygen_signs};
+use trixie::Trixie;
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -29,6 +31,8 @@ pub struct GnuPg {
     home: TempDir,
     /// Where the smart card service is, if it is another one than this process's.
     service: Vec<(OsString, OsString)>,
+    /// The computer that it is on, if it is not this one.
+    computer: Option<Trixie>,
 }
 
 impl GnuPg {
@@ -41,12 +45,28 @@ impl GnuPg {
         fs::set_permissions(home.path(), fs::Permissions::from_mode(0o700))?;
         let pinentry = crate::coldspare().with_file_name("pinentry");
         ensure!(pinentry.exists(), "{} is missing: build coldspare-tests", pinentry.display());
-        let write = |name: &str, text: String| fs::write(home.path().join(name), text);
-        write(
-            "gpg-agent.conf",
-            format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", pinentry.display()),
+        // Beside the keys it is reached from whatever computer they are on.
+        let typist = home.path().join("pinentry");
+        fs::copy(&pinentry, &typist)?;
+        fs::write(
+            home.path().join("gpg-agent.conf"),
+            format!("pinentry-program {}\nallow-loopback-pinentry\ns2k-count 65536\n", typist.display()),
         )?;
-        Ok(GnuPg { home, service: Vec::new() })
+        Ok(GnuPg { home, service: Vec::new(), computer: None })
+    }
+
+    /// The same on a computer with Debian 13: GnuPG 2.4, and a shell's other programs with it.
+    ///
+    /// # Errors
+    /// If `make test` has not fetched it, or nothing may be mounted here.
+    pub fn on_trixie(mut self) -> Result<Self> {
+        self.computer = Some(Trixie::new()?);
+        // pcscd, which is this computer's, only answers a library of its own version.
+        let library = self.home().join("libpcsclite.so.1");
+        fs::copy(trixie::pcsc_library()?, &library)?;
+        let mut conf = File::options().append(true).create(true).open(self.home().join("scdaemon.conf"))?;
+        writeln!(conf, "pcsc-driver {}", library.display())?;
+        Ok(self)
     }
 
     /// With the Nitrokey in reader 0 or 1.
@@ -96,7 +116,10 @@ impl GnuPg {
 
     /// Any program, with this GnuPG as its own.
     pub fn command(&self, program: &str) -> Command {
-        let mut command = Command::new("timeout");
+        let mut command = match &self.computer {
+            Some(computer) => computer.command("timeout"),
+            None => Command::new("timeout"),
+        };
         command.args(["--kill-after=5", PATIENCE, program]);
         command.envs(self.service.iter().map(|(name, value)| (name, value)));
         command.env("GNUPGHOME", self.home()).env("LC_ALL", "C.UTF-8").env_remove("SSH_AUTH_SOCK");

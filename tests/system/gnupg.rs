@@ -212,3 +212,27 @@ fn a_locked_key_that_gnupg_2_4_exported_is_imported() -> Result<()> {
     }
     Ok(())
 }
+
+/// What Debian 13 has. Its whole life of a Nitrokey is as on this computer.
+#[test]
+fn gnupg_2_4_uses_what_was_flashed() -> Result<()> {
+    pcsc::test("gnupg_2_4_uses_what_was_flashed", |readers| {
+        let mut nitrokey = readers.nitrokey(Nitrokey3, 0x0A0B_0C24);
+        nitrokey.plug(0)?;
+        let stick = tempfile::tempdir()?;
+        let serial = nitrokey.serial();
+        let plan = walk::plan(Curve25519, 2, 3)?;
+        let mut prepared = walk::prepare(plan, &PcscBus, &[serial], stick.path(), &mut |_| ())?;
+        let pins = prepared.rehearsed.pins("primary", None)?;
+        walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+        let gnupg = GnuPg::with_reader(0)?.on_trixie()?;
+        let version = String::from_utf8(gnupg.gpg(&["--version"], b"")?)?;
+        ensure!(version.starts_with("gpg (GnuPG) 2.4."), "{version}");
+        gnupg.types(&pins.user)?;
+        let identity = prepared.made.identity();
+        gnupg.learn(identity)?;
+        gnupg.shows_signing(identity)?;
+        gnupg.shows_decryption(identity)?;
+        gnupg.shows_ssh(identity)
+    })
+}
