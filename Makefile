@@ -7,6 +7,7 @@
 #   make bench      how fast and how small, beside GnuPG
 #   make image      the image for a stick, by Buildroot (SIGN_KEY=… SIGN_CERT=… for Secure Boot)
 #   make usb DEVICE=/dev/sdX    writes that image to a stick, and reads it back
+#   make versions   what is pinned in that image and in the trial's, side by side
 #   make trial      the same image with Debian's binaries, for QEMU: what the others use
 
 # Every Debian package that building, showing and testing need; the only such list.
@@ -21,14 +22,14 @@ BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
 TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime \
     exfatprogs fdisk ovmf sbsigntool openssl cpio
-# The oldest Rust that compiles all of it, as in Cargo.toml.
-RUST = 1.88
+# The oldest Rust that compiles all of it stands in Cargo.toml alone.
+RUST := $(shell sed -n 's/^rust-version = "\(.*\)"$$/\1/p' Cargo.toml)
 
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never
 export DEBIAN_FRONTEND = noninteractive
 
-.PHONY: run demo test test-all bench image usb trial setup setup-test setup-image
+.PHONY: run demo test test-all bench image usb trial versions setup setup-test setup-image
 
 run: trial
 	@target/debug/run
@@ -61,6 +62,9 @@ image: setup setup-image
 
 usb:
 	@image/usb.sh '$(or $(IMAGE),$(lastword $(wildcard out/coldspare-*-x86_64.img)))' '$(DEVICE)'
+
+versions:
+	@image/versions.sh out/trial
 
 trial: setup
 	cargo build --locked --workspace --bins

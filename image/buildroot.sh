@@ -44,6 +44,15 @@ if [ -n "${CONFIG_FRAGMENT:-}" ]; then
     cat "$CONFIG_FRAGMENT" >>"$build/.config"
     in_buildroot olddefconfig
 fi
+# What `make versions` says of the release is what this Buildroot has.
+grep -v '^#' "$top/buildroot-config/versions" | while read -r name wanted; do
+    variable=$(echo "$name" | tr a-z- A-Z_)_VERSION
+    has=$(in_buildroot -s printvars VARS="$variable")
+    if [ "$has" != "$variable=$wanted" ]; then
+        echo "buildroot-config/versions says $name $wanted, and Buildroot $has: put it right" >&2
+        exit 1
+    fi
+done
 # What was compiled before stays, but for the program: Buildroot does not look whether its source has changed.
 in_buildroot coldspare-dirclean
 in_buildroot
