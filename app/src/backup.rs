@@ -9,6 +9,7 @@ mod guide;
 mod key;
 mod manifest;
 mod parts;
+mod readme;
 mod sealed;
 mod share;
 mod typing;
@@ -20,6 +21,7 @@ pub use guide::{BY_HAND, Guide, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
 pub use parts::{BackupPart, Collector, PART_BYTES, PartError, PartField, parts};
+pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
 pub use share::{Share, ShareError, ShareField, split};
 pub use typing::{Advice, Slip, Word, advice, word};
@@ -36,6 +38,8 @@ pub mod bundle {
     pub const MANIFEST: &str = "manifest.toml.asc";
     /// What the owner does with all this.
     pub const GUIDE: &str = "GUIDE.txt";
+    /// What is told beside an exported secret key.
+    pub const README: &str = "README.txt";
 
     /// The bundle's folder: `coldspare-` and the fingerprint's last 8 digits.
     pub fn folder(fingerprint: &str) -> String {

@@ -1,6 +1,9 @@
 //! Recovery without us: with Debian's tools alone and what stands on the cards, by the commands in the
 //! bundle's own `GUIDE.txt`. Every algorithm, every way to read a card.
 
+use std::fs;
+use std::time::SystemTime;
+
 use anyhow::{Result, ensure};
 use coldspare::backup::Share;
 use coldspare::openpgp::Identity;
@@ -120,10 +123,24 @@ fn the_revocation_certificate_that_comes_back_revokes_the_key() -> Result<()> {
 /// Section 5 of the guide, with the key that section 4 has brought back.
 #[test]
 fn an_owner_gives_the_keys_two_more_years() -> Result<()> {
+    gives_two_more_years(0)
+}
+
+/// GnuPG's `*` takes only subkeys that have not expired. So the guide names them.
+#[test]
+fn an_owner_gives_two_more_years_to_keys_that_have_expired() -> Result<()> {
+    gives_two_more_years(2)
+}
+
+/// So many years after the keys were made for one year.
+fn gives_two_more_years(later: u64) -> Result<()> {
+    const YEAR: u64 = 365 * 24 * 60 * 60;
     let mut plan = walk::plan(Curve25519, 3, 5)?;
     plan.expiry = Expiry::Years(1);
     let backup = Backup::of(plan)?;
     let (gnupg, _recovered) = backup.recover(&[1, 2, 3], Cards::Lines)?;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() + later * YEAR;
+    fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {now}\n"))?;
     let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
     let before = terminal.run("gpg --with-colons --list-keys")?;
     for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), 5)? {
@@ -137,6 +154,7 @@ fn an_owner_gives_the_keys_two_more_years() -> Result<()> {
     let (before, after) = (expiries(&before), expiries(&after));
     assert_eq!((before.len(), after.len()), (4, 4));
     ensure!(before.iter().zip(&after).all(|(before, after)| after > before), "{before:?} {after:?}");
+    ensure!(after.iter().all(|after| *after > now + YEAR), "not all of them last: {after:?}");
     ensure!(terminal.run("cat renewed-key.asc")?.contains("BEGIN PGP PUBLIC KEY BLOCK"));
     Ok(())
 }

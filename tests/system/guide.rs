@@ -119,8 +119,11 @@ impl Owner {
             says(&number)
         } else if command.contains("learn --force") {
             says(&number)
-        } else if command.starts_with("grep -lsZ shadowed-private-key") {
+        } else if command.contains("grep -ls t1-v1") {
             ensure!(!self.gnupg.keys()?.contains("shadowed-private-key"), "GnuPG remembers");
+            Ok(())
+        } else if command.contains("--delete-secret-keys") {
+            ensure!(self.gnupg.keys()?.is_empty(), "there are still keys on this computer");
             Ok(())
         } else {
             bail!("nobody has said what this command is to do")
@@ -152,7 +155,7 @@ fn what_section_3_calls_the_last_resort_is_enough_alone() -> Result<()> {
         owner.follow(&commands(&bundle, 1)?)?;
         owner.change_to_the_spare()?;
         let section = commands(&bundle, 3)?;
-        let last_resort = section.iter().position(|c| c.starts_with("grep")).context("no last resort")?;
+        let last_resort = section.iter().position(|c| c.contains("t1-v1")).context("no last resort")?;
         owner.follow(&section[last_resort..])?;
         owner.follow(&["gpg --decrypt try.gpg".into()])
     })
@@ -185,6 +188,10 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         let passphrase = "the passphrase of 1 recovered key";
         owner.gnupg.types(&passphrase.into())?;
 
+        // First GnuPG forgets; at the end there is a Nitrokey again.
+        let section = commands(&bundle, 6)?;
+        let (forget, way_back) = section.split_at(1);
+        owner.follow(forget)?;
         let (sealed, identity) = (&owner.prepared.sealed, owner.prepared.made.identity());
         let shares = &sealed.shares()[1..4];
         let recovered = debian::recover(&bundle, shares, Cards::Pictures, &owner.gnupg)?;
@@ -203,12 +210,18 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         assert_eq!(notes.matches("(protected-private-key").count(), 4, "under a passphrase");
         owner.gnupg.shows_signing(identity)?;
         owner.gnupg.shows_decryption(identity)?;
+        let pin = owner.prepared.rehearsed.pins("spare", None)?.user;
 
         // Nobody has pictures: the same from the digits, on another computer.
         let other = GnuPg::new()?;
         other.types(&passphrase.into())?;
         debian::recover(&bundle, shares, Cards::Hexadecimal, &other)?;
         other.shows_decryption(identity)?;
-        Ok(())
+
+        owner.spare.plug(0)?;
+        owner.inserted = owner.spare.serial();
+        owner.gnupg.types(&pin)?;
+        owner.follow(way_back)?;
+        owner.follow(&["gpg --decrypt try.gpg".into()])
     })
 }

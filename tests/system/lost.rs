@@ -7,7 +7,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use coldspare::backup::{Share, hexadecimal_lines, parts, words};
+use coldspare::backup::{Share, forget, hexadecimal_lines, parts, words};
 use coldspare::nitrokey::PcscBus;
 use coldspare::plan::Algorithm;
 use coldspare_tests::screen::{Console, Key};
@@ -183,9 +183,14 @@ fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     console.keys("correct horse battery\rcorrect horse battery\r")?;
     console.wait_for("Which stick?")?;
     console.key(Key::Enter)?;
-    console.wait_for("The keys are on the stick")?;
+    let screen = console.wait_for("The keys are on the stick")?;
     let exported = world.stick(STICK).join(format!("{}-secret-key", it.folder));
     assert!(exported.join("secret-key.asc").exists());
+    // What GnuPG must forget first: on the screen as it stands in the file.
+    let readme = fs::read_to_string(exported.join("README.txt"))?;
+    for line in forget(&it.made.identity().fingerprint()) {
+        assert!(screen.contains(&line) && readme.contains(&format!("    {line}\n")), "{line}\n{screen}");
+    }
     console.key(Key::Enter)?;
     console.wait_for("What you have now")?;
     console.key(Key::Enter)?;

@@ -193,7 +193,8 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         shown.bytes(name, bytes);
     }
     let manifest = run.sealed.manifest();
-    shown.debug("Guide", &Guide { manifest, nitrokeys: Vec::new(), expires: None, language: "en" });
+    let guide = Guide { manifest, nitrokeys: Vec::new(), subkeys: Vec::new(), expires: None, language: "en" };
+    shown.debug("Guide", &guide);
     let mut question = "a5".repeat(32);
     run.sealed.shares()[..3].iter().for_each(|s| question.extend(["\n", s.to_text().as_str()]));
     let answered = answer(&run.stick.path().join(&run.folder), &mut question.as_bytes()).unwrap();

@@ -1,5 +1,6 @@
 //! `GUIDE.txt`: what the owner does with the bundle. Its commands are run by a test.
 
+use super::readme::forget_in_a_line;
 use super::{Manifest, SetId};
 use crate::plan::Quorum;
 
@@ -20,6 +21,8 @@ pub struct Guide<'a> {
     pub manifest: &'a Manifest,
     /// `serial (role)` of each Nitrokey that is known.
     pub nitrokeys: Vec<String>,
+    /// The fingerprints of the subkeys that are on the Nitrokeys.
+    pub subkeys: Vec<String>,
     /// The day the keys expire.
     pub expires: Option<String>,
     /// The owner's language, two letters.
@@ -33,10 +36,12 @@ pub fn guide(of: &Guide<'_>) -> String {
         true => "–".into(),
         false => of.nitrokeys.join(", "),
     };
-    let (_, text) = GUIDES.iter().find(|(code, _)| *code == of.language).unwrap_or(&GUIDES[0]);
+    let text = in_language(&GUIDES, of.language);
     let user_id = of.manifest.user_ids.join(", ");
     [
-        ("{user_id}", user_id.as_str()),
+        ("{forget}", forget_in_a_line(&of.manifest.fingerprint).as_str()),
+        ("{user_id}", &user_id),
+        ("{subkeys}", &of.subkeys.join(" ")),
         ("{fingerprint}", &of.manifest.fingerprint),
         ("{set}", &set.to_string()),
         ("{set_lower}", &set.to_string().to_lowercase()),
@@ -46,7 +51,12 @@ pub fn guide(of: &Guide<'_>) -> String {
         ("{expires}", of.expires.as_deref().unwrap_or("–")),
     ]
     .iter()
-    .fold((*text).to_owned(), |text: String, (from, to)| text.replace(from, to))
+    .fold(text.to_owned(), |text: String, (from, to)| text.replace(from, to))
+}
+
+/// The text in a language, or else in the first one.
+pub(super) fn in_language<'a>(texts: &[(&str, &'a str); 3], language: &str) -> &'a str {
+    texts.iter().find(|(code, _)| *code == language).unwrap_or(&texts[0]).1
 }
 
 /// Section `number` of a guide, without its heading.

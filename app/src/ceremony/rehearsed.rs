@@ -3,7 +3,7 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{CeremonyError, Event, Events, MayWrite};
-use crate::backup::{KeyPins, Secret, bundle};
+use crate::backup::{KeyPins, Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
 use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
@@ -240,7 +240,7 @@ impl<Paper> Proven<Paper> {
 
 impl<Paper: MayWrite> Proven<Paper> {
     /// 'Use it without a Nitrokey': the secret key to a folder on a stick, under a passphrase, in
-    /// the form that `gpg --import` takes. Returns the folder's name.
+    /// the form that `gpg --import` takes, and `README.txt`, which tells how. Returns the folder's name.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing half-written stands under the folder's name.
@@ -252,7 +252,15 @@ impl<Paper: MayWrite> Proven<Paper> {
         let folder = format!("{}-secret-key", bundle::folder(&self.identity.fingerprint()));
         let secret = protected_secret_key(&self.identity, passphrase)?;
         let public = self.identity.public_armored()?;
-        write_folder(stick, &folder, &[("secret-key.asc", &secret[..]), (bundle::PUBLIC_KEY, &public)])?;
+        let readme = readme(&Readme {
+            user_id: &self.identity.user_ids().join(", "),
+            fingerprint: &self.identity.fingerprint(),
+            login: &self.identity.slot_fingerprint(Slot::Authentication).to_hex(),
+            language: &self.plan.language,
+        });
+        let files: [(&str, &[u8]); 3] =
+            [("secret-key.asc", &secret), (bundle::PUBLIC_KEY, &public), (bundle::README, readme.as_bytes())];
+        write_folder(stick, &folder, &files)?;
         Ok(folder)
     }
 }

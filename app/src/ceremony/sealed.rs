@@ -69,6 +69,7 @@ impl Sealed {
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
+            subkeys: made.identity.slot_subkeys(),
             expires: expires.clone(),
             language: &made.plan.language,
         });

@@ -133,6 +133,16 @@ impl Identity {
         self.slots[slot as usize].clone()
     }
 
+    /// The fingerprints of the subkeys in the slots. The primary key may be in one itself, and is no subkey.
+    pub fn slot_subkeys(&self) -> Vec<String> {
+        let primary = self.fingerprint();
+        let mut subkeys: Vec<_> = self.slots.iter().map(openpgp::Fingerprint::to_hex).collect();
+        subkeys.retain(|subkey| *subkey != primary);
+        subkeys.sort();
+        subkeys.dedup();
+        subkeys
+    }
+
     /// The key for `slot`, with its secret.
     ///
     /// # Errors

@@ -74,7 +74,7 @@ lost-loss-cards = Die bisher gelesenen Karten werden vergessen und müssen noch 
 
 lost-left = Keine Sorge. Was ist noch da?
 lost-left-text = Wählen Sie die erste Zeile, die stimmt.
-lost-left-help = Jedes davon genügt. Der Ersatz ist der kürzeste Weg: Er kann dasselbe wie der verlorene Nitrokey. Ohne ihn bringt die Sicherung alles zurück; einige Anteilskarten zusammen öffnen sie. Die Sicherung ist auf dem Stick, und dieselbe ist auf dem Blatt mit vielen Codes.
+lost-left-help = Jedes davon genügt. Der Ersatz ist der kürzeste Weg: Er hat dieselben Schlüssel wie der verlorene Nitrokey. Ohne ihn bringt die Sicherung alles zurück; einige Anteilskarten zusammen öffnen sie. Die Sicherung ist auf dem Stick, und dieselbe ist auf dem Blatt mit vielen Codes.
 lost-left-spare = Der Ersatz ist da
 lost-left-spare-note = Der Nitrokey aus der Schublade. Sie können sofort damit weiterarbeiten.
 lost-left-stick = Kein Nitrokey, aber der Stick der Sicherung
@@ -82,12 +82,12 @@ lost-left-stick-note = Mit dem Stick und genügend Anteilskarten kommt alles zur
 lost-left-paper = Nur Papier
 lost-left-paper-note = Anteilskarten und das Sicherungsblatt, das mit vielen Codes. Dafür ist ein Lesegerät nötig.
 lost-spare = Den Ersatz benutzen
-lost-spare-use = Der Ersatz kann dasselbe wie der verlorene. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner Benutzer-PIN. Nichts ist verloren.
+lost-spare-use = Der Ersatz hat dieselben Schlüssel für Mail, Unterschriften und SSH. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner Benutzer-PIN. Konten im Web, Platten und Einmalpasswörter gehen nur, wo Sie auch ihn angemeldet haben.
 lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt auf dem Stick, Abschnitt 3, sagt, was zu tippen ist.
 lost-spare-new = Nun ist er aber der einzige. So kommen Sie wieder zu einem zweiten, heute oder in den nächsten Tagen. Sie brauchen einen neuen Nitrokey, die Sicherung und genügend Anteilskarten.
 lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Hat Coldspare die PINs gemacht, ist die Benutzer-PIN dieselbe, wenn Sie sie nicht geändert haben.
     
-    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so widerrufen Sie die Schlüssel: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie.
+    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so müssen die Schlüssel enden: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, auch die Schlüssel auf dem Ersatz.
 lost-from = Wo ist die Sicherung?
 lost-from-text = Beide enthalten dasselbe. Mit dem Stick geht es schneller.
 lost-from-help = Die Sicherung ist versiegelt, auf dem Stick wie auf Papier. Nur genügend Anteilskarten zusammen öffnen sie.
@@ -146,7 +146,7 @@ lost-way-help = Am sichersten sind Schlüssel in einem Nitrokey: Niemand kann si
 lost-way-spare = Ersatz erproben, einen neuen beschreiben
 lost-way-spare-note = Damit es wieder zwei sind.
 lost-way-new = Neue Nitrokeys beschreiben
-lost-way-new-note = Dieselben Schlüssel auf neuen Nitrokeys. Alles geht damit wie zuvor.
+lost-way-new-note = Dieselben Schlüssel auf neuen Nitrokeys: Mail, Unterschriften, SSH. Konten im Web (FIDO2) kommen nicht zurück.
 lost-way-export = Sie ohne Nitrokey benutzen
 lost-way-export-note = Als Datei auf einem Stick, mit einem Passwort. Weniger sicher.
 lost-way-see = PINs ansehen, und was noch aufbewahrt ist
@@ -171,7 +171,7 @@ lost-pins-text = Diese PINs sind aus der Sicherung, und jetzt auf dem neuen Nitr
 lost-pins-help = Wer die Sicherung versiegelt hat, wollte die Benutzer-PIN darin. Sie lässt sich mit GnuPG ändern, an dem Rechner, an dem der Nitrokey benutzt wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
 lost-export = Ohne Nitrokey
 lost-export-warning = Eine Datei lässt sich unbemerkt kopieren. Wer sie und das Passwort hat, kann als Sie handeln.
-lost-export-text = Tun Sie das nur, bis ein neuer Nitrokey da ist, an einem Rechner, dem Sie trauen. Dann löschen Sie dort die Datei, und zerstören Sie den Stick.
+lost-export-text = Tun Sie das nur, bis ein neuer Nitrokey da ist, an einem Rechner, dem Sie trauen. README.txt auf dem Stick sagt, wie Sie zurückkommen; dann zerstören Sie den Stick.
 lost-export-help = Ein Nitrokey gibt seine Schlüssel nie her; eine Datei schon. Nur das Passwort schützt sie, also muss es lang sein.
 lost-passphrase = Ein Passwort für die Datei
 lost-passphrase-text = Ohne Passwort ist sie wertlos, auch für Sie.
@@ -180,9 +180,11 @@ lost-stick = Welcher Stick?
 lost-stick-text = Ein Ordner mit den Schlüsseln wird geschrieben und zurückgelesen. Alles andere bleibt.
 lost-stick-help = Nehmen Sie nicht den Stick mit der Sicherung: Dieser hier wird eines Tages zerstört.
 lost-exported = Die Schlüssel sind auf dem Stick
-lost-exported-help = gpg fragt nach dem Passwort, das Sie gerade gewählt haben. Ist ein neuer Nitrokey da, kommen Sie mit denselben Karten wieder.
+lost-exported-help = gpg fragt nach dem Passwort, das Sie gerade gewählt haben. In der Mitte vergisst GnuPG, was es sich über den verlorenen Nitrokey und diese Schlüssel notiert hat. Notizen über andere Karten bleiben, und Schlüssel, die das TPM des Rechners verwahrt, auch.
+    
+    Ist ein neuer Nitrokey da, kommen Sie mit denselben Karten wieder. Solange GnuPG aber die Schlüssel in Dateien hat, benutzt es den Nitrokey nicht: README.txt, Teil 3, sagt, was erst zu löschen ist.
 lost-exported-good = Sie sind im Ordner { $folder } auf { $stick }, und wurden zurückgelesen.
-lost-exported-text = Am Rechner, an dem sie gebraucht werden, in diesem Ordner:
+lost-exported-text = README.txt dort hat das zum Kopieren, SSH, und den Weg zurück. In der Mitte vergisst GnuPG den verlorenen Nitrokey; sonst verlangt es ihn weiter.
 lost-exported-after = Zerstören Sie den Stick, sobald ein neuer Nitrokey an seine Stelle getreten ist.
 lost-see = PINs, und was noch aufbewahrt ist
 lost-see-text = Niemand sonst soll den Bildschirm sehen. F2 zeigt die gewählte Zeile.
@@ -195,7 +197,7 @@ lost-see-not-there = nicht in der Sicherung
 lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten den Vertrauenspersonen zurück, und legen Sie Stick und Blatt wieder an ihren Ort. Sie bleiben gültig.
-lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde der Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so widerrufen Sie die Schlüssel: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde der Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Der Ersatz mit der Seriennummer { $serial } geht.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.

@@ -510,7 +510,7 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
     [0] Keine Karte wurde ganz gelesen.
    *[other] { $whole } von { $cards } Karten wurden ganz gelesen, und { $needed } sind nötig.
  }
-results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
+results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.
 done-text = • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.

@@ -74,7 +74,7 @@ lost-loss-cards = The cards that were read so far are forgotten, and have to be 
 
 lost-left = Do not worry. What is left?
 lost-left-text = Choose the first line that is true.
-lost-left-help = Each of these is enough. The spare is the shortest way: it does the same as the Nitrokey that is lost. Without it, the backup brings everything back; some share cards together open it. The backup is on the stick, and the same backup is on the sheet of paper with many codes.
+lost-left-help = Each of these is enough. The spare is the shortest way: it has the same keys as the Nitrokey that is lost. Without it, the backup brings everything back; some share cards together open it. The backup is on the stick, and the same backup is on the sheet of paper with many codes.
 lost-left-spare = The spare is here
 lost-left-spare-note = The Nitrokey that was kept in a drawer. You can go on working with it at once.
 lost-left-stick = No Nitrokey, but the stick with the backup
@@ -82,12 +82,12 @@ lost-left-stick-note = With the stick and enough share cards, everything comes b
 lost-left-paper = Only paper
 lost-left-paper-note = Share cards and the backup sheet, the one with many codes. A scanner is needed for it.
 lost-spare = Use the spare
-lost-spare-use = The spare does the same as the one that is lost. Plug it in where you work, with its user PIN. Nothing is lost.
+lost-spare-use = The spare has the same keys for mail, signatures and SSH. Plug it in where you work, with its user PIN. Web accounts, disks and one-time passwords work with it only where you registered it as well.
 lost-spare-text = If GnuPG asks for the old Nitrokey by its number, GUIDE.txt on the stick, section 3, tells what to type.
 lost-spare-new = But now it is the only one. Here is how to get a second one again, today or in the next days. You need a new Nitrokey, the backup and enough share cards.
 lost-spare-help = Both Nitrokeys were written with the same keys. PINs made by Coldspare: the user PIN is the same on both, unless you have changed it.
     
-    If the other one was stolen, a thief has only a few tries at its PIN. If the PIN may be known, revoke the keys: the file GUIDE.txt beside the backup tells how, in section 3.
+    If the other one was stolen, a thief has only a few tries at its PIN. If the PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, the spare’s keys as well.
 lost-from = Where is the backup?
 lost-from-text = Both have the same in them. The stick is quicker.
 lost-from-help = The backup is encrypted, on the stick as on paper. Only enough share cards together open it.
@@ -146,7 +146,7 @@ lost-way-help = Keys are safest in a Nitrokey: nobody can copy them out of it. W
 lost-way-spare = Prove the spare, and write a new one
 lost-way-spare-note = So that there are two again.
 lost-way-new = Write new Nitrokeys
-lost-way-new-note = The same keys on new Nitrokeys. Mail, disks and logins work as before.
+lost-way-new-note = The same keys on new Nitrokeys: mail, signatures and SSH. Web accounts (FIDO2) do not come back.
 lost-way-export = Use them without a Nitrokey
 lost-way-export-note = As a file on a stick, under a passphrase. Less safe.
 lost-way-see = See the PINs and what else was kept
@@ -171,7 +171,7 @@ lost-pins-text = These PINs are from the backup, and are on the new Nitrokey now
 lost-pins-help = Whoever sealed the backup wanted the user PIN in it. It can be changed with GnuPG, on the computer where the Nitrokey is used. Keep the paper apart from the Nitrokey.
 lost-export = Without a Nitrokey
 lost-export-warning = Keys in a file can be copied, and nobody notices. Whoever has the file and the passphrase is you.
-lost-export-text = Do this only for as long as you wait for a new Nitrokey, on a computer that you trust. Then delete the file there, and destroy the stick.
+lost-export-text = Do this only for as long as you wait for a new Nitrokey, on a computer that you trust. README.txt on the stick tells the way back; then destroy the stick.
 lost-export-help = A Nitrokey never gives its keys away; a file does. The passphrase is all that protects it, so it has to be long.
 lost-passphrase = A passphrase for the file
 lost-passphrase-text = Without it the file is worthless, also to you.
@@ -180,9 +180,11 @@ lost-stick = Which stick?
 lost-stick-text = A folder with the keys is written to it, and read back. What else is on it stays.
 lost-stick-help = Do not take the stick with the backup: this one will be destroyed one day.
 lost-exported = The keys are on the stick
-lost-exported-help = gpg asks for the passphrase that you have just chosen. When a new Nitrokey is there, come back with the same cards.
+lost-exported-help = gpg asks for the passphrase that you have just chosen. In the middle GnuPG forgets what it has noted about the lost Nitrokey and these keys. Notes about other cards stay, and so do keys that the computer’s TPM keeps.
+    
+    When a new Nitrokey is there, come back with the same cards. But as long as GnuPG has the keys in files, it does not use the Nitrokey: README.txt, part 3, tells what to delete first.
 lost-exported-good = They are in the folder { $folder } on { $stick }, and were read back.
-lost-exported-text = On the computer where they are needed, in that folder:
+lost-exported-text = README.txt there has this to copy, SSH, and the way back. In the middle, GnuPG forgets the lost Nitrokey; else it goes on asking for it.
 lost-exported-after = Destroy the stick when a new Nitrokey has taken its place.
 lost-see = PINs and what else was kept
 lost-see-text = Make sure that nobody else sees the screen. F2 shows the chosen line.
@@ -195,7 +197,7 @@ lost-see-not-there = not in the backup
 lost-see-no-text = This is not a text that can be shown here.
 lost-done = What you have now
 lost-done-text = Give the cards back to whoever keeps them, and put the stick and the sheet back in their places. They stay valid.
-lost-done-help = The same cards open the same backup again, whenever it is needed. If the lost Nitrokey was stolen and its PIN may be known, revoke the keys: the file GUIDE.txt beside the backup tells how, in section 3.
+lost-done-help = The same cards open the same backup again, whenever it is needed. If the lost Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
 lost-done-proven = The spare with the serial { $serial } works.
 lost-done-written = Written and proven: the { $role }, serial { $serial }.
 lost-done-exported = The keys are in { $folder } on { $stick }.

@@ -510,7 +510,7 @@ results-spot-checked = The paper was only spot-checked: { $whole ->
     [0] no card was read whole.
    *[other] { $whole } of { $cards } cards were read whole, and { $needed } are needed.
  }
-results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
+results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
 done-text = • Put the spare in another place than the one you use.

@@ -74,7 +74,7 @@ lost-loss-cards = Les cartes lues jusqu’ici sont oubliées, et devront être r
 
 lost-left = N’ayez pas peur. Que reste-t-il ?
 lost-left-text = Choisissez la première ligne qui est vraie.
-lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle fait la même chose que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
+lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle a les mêmes clés que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
 lost-left-spare = Celle de secours est ici
 lost-left-spare-note = La Nitrokey qui était dans un tiroir. Vous pouvez continuer aussitôt avec elle.
 lost-left-stick = Sans Nitrokey : clé USB de la sauvegarde
@@ -82,12 +82,12 @@ lost-left-stick-note = Avec la clé USB et assez de cartes, tout revient.
 lost-left-paper = Seulement du papier
 lost-left-paper-note = Les cartes et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
 lost-spare = Prendre celle de secours
-lost-spare-use = Elle fait la même chose que la Nitrokey perdue. Insérez-la là où vous travaillez, avec son PIN utilisateur. Rien n’est perdu.
+lost-spare-use = Elle a les mêmes clés pour le courrier, les signatures et SSH. Insérez-la là où vous travaillez, avec son PIN utilisateur. Comptes web, disques et mots de passe à usage unique ne marchent que là où vous l’avez aussi enregistrée.
 lost-spare-text = Si GnuPG réclame l’ancienne Nitrokey par son numéro : GUIDE.txt sur la clé USB, section 3, dit quoi taper.
 lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes.
 lost-spare-help = Les deux Nitrokeys ont été écrites avec les mêmes clés. Si Coldspare a fait les PIN, le PIN utilisateur est le même, sauf si vous l’avez changé.
     
-    Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, révoquez les clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3.
+    Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, il faut mettre fin aux clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, aux clés de celle de secours aussi.
 lost-from = Où est la sauvegarde ?
 lost-from-text = Les deux contiennent la même chose. La clé USB va plus vite.
 lost-from-help = La sauvegarde est chiffrée, sur la clé USB comme sur papier. Seules assez de cartes ensemble l’ouvrent.
@@ -146,7 +146,7 @@ lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne 
 lost-way-spare = Celle de secours, puis une nouvelle
 lost-way-spare-note = Pour en avoir de nouveau deux.
 lost-way-new = Écrire de nouvelles Nitrokeys
-lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys. Tout marche comme avant.
+lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys : courrier, signatures, SSH. Les comptes web (FIDO2) ne reviennent pas.
 lost-way-export = S’en servir sans Nitrokey
 lost-way-export-note = Un fichier sur une clé USB, sous un mot de passe. Moins sûr.
 lost-way-see = Voir les PIN et ce qui a été gardé d’autre
@@ -171,7 +171,7 @@ lost-pins-text = Ces PIN viennent de la sauvegarde, et sont maintenant sur la no
 lost-pins-help = Qui a scellé la sauvegarde y voulait le PIN utilisateur. On peut le changer avec GnuPG, sur l’ordinateur où la Nitrokey est utilisée. Gardez le papier loin de la Nitrokey.
 lost-export = Sans Nitrokey
 lost-export-warning = Copier un fichier de clés ne se remarque pas. Qui a le fichier et le mot de passe peut agir comme vous.
-lost-export-text = Ne le faites que le temps d’attendre une nouvelle Nitrokey, sur un ordinateur sûr. Effacez-y ensuite le fichier, et détruisez la clé USB.
+lost-export-text = Ne le faites que le temps d’attendre une nouvelle Nitrokey, sur un ordinateur sûr. README.txt sur la clé USB dit comment revenir ; détruisez-la ensuite.
 lost-export-help = Une Nitrokey ne donne jamais ses clés ; un fichier, si. Seul le mot de passe le protège : il doit donc être long.
 lost-passphrase = Un mot de passe pour le fichier
 lost-passphrase-text = Sans lui, le fichier ne vaut rien, même pour vous.
@@ -180,9 +180,11 @@ lost-stick = Quelle clé USB ?
 lost-stick-text = Un dossier avec les clés y est écrit, puis relu. Le reste de son contenu ne change pas.
 lost-stick-help = Pas celle de la sauvegarde : la clé USB prise ici sera détruite un jour.
 lost-exported = Les clés sont sur la clé USB
-lost-exported-help = gpg demande le mot de passe que vous venez de choisir. Quand une nouvelle Nitrokey est là, revenez avec les mêmes cartes.
+lost-exported-help = gpg demande le mot de passe que vous venez de choisir. Au milieu, GnuPG oublie ce qu’il a noté sur la Nitrokey perdue et ces clés. Les notes sur d’autres cartes restent, de même que les clés que garde le TPM de l’ordinateur.
+    
+    Quand une nouvelle Nitrokey est là, revenez avec les mêmes cartes. Mais tant que GnuPG a les clés dans des fichiers, il ne l’emploie pas : README.txt, partie 3, dit ce qu’il faut d’abord effacer.
 lost-exported-good = Elles sont dans le dossier { $folder } sur { $stick }, et ont été relues.
-lost-exported-text = Sur l’ordinateur qui en a besoin, dans ce dossier :
+lost-exported-text = README.txt a ceci à copier, SSH, et le chemin du retour. Au milieu, GnuPG oublie la Nitrokey perdue ; sinon il la réclame encore.
 lost-exported-after = Détruisez la clé USB quand une nouvelle Nitrokey l’a remplacée.
 lost-see = Les PIN et ce qui a été gardé d’autre
 lost-see-text = Que personne d’autre ne voie l’écran. F2 montre la ligne choisie.
@@ -195,7 +197,7 @@ lost-see-not-there = pas dans la sauvegarde
 lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
 lost-done = Ce que vous avez maintenant
 lost-done-text = Rendez les cartes à qui les garde, remettez la clé USB et la feuille à leur place. Elles restent valables.
-lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si la Nitrokey perdue a été volée et que son PIN est peut-être connu, révoquez les clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3.
+lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si la Nitrokey perdue a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
 lost-done-proven = Celle de secours, n° { $serial }, marche.
 lost-done-written = Écrite et éprouvée : « { $role } », n° { $serial }.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.

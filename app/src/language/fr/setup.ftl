@@ -510,7 +510,7 @@ results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
     [0] aucune carte n’a été lue en entier.
    *[other] { $whole } cartes sur { $cards } ont été lues en entier, et il en faut { $needed }.
  }
-results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
+results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
 done-text = • Mettez celle de secours ailleurs que celle en usage.

@@ -12,6 +12,7 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::progress;
 use super::{Lost, Way};
+use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Ready};
 use crate::machine::sticks::Plugged;
 
@@ -51,11 +52,15 @@ fn how() -> Read<Lost> {
         stage: 5,
         view: |lost, desk| {
             let view = View::new(desk.say("lost-exported"));
-            let Some((folder, stick)) = &lost.exported else { return view };
+            let (Some((folder, stick)), Some(rehearsed)) = (&lost.exported, &lost.writer.rehearsed) else {
+                return view;
+            };
+            let fingerprint = rehearsed.identity().fingerprint();
+            let commands = [vec![IMPORT_PUBLIC.into()], forget(&fingerprint), vec![IMPORT_SECRET.into()]];
             let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
             view.good(desk.fill("lost-exported-good", &values))
                 .text(desk.say("lost-exported-text"))
-                .lines(vec!["gpg --import public-key.asc secret-key.asc".into()])
+                .lines(commands.concat())
                 .text(desk.say("lost-exported-after"))
                 .enter(desk.say("key-next"))
         },
