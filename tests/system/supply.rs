@@ -1,4 +1,4 @@
-//! What the program is made of: which crates, under which licences, and what is pinned where.
+//! What the program is made of: which OpenSSL, which crates, under which licences, and what is pinned where.
 
 #![allow(clippy::unwrap_used)]
 
@@ -10,6 +10,9 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use spdx::{Expression, ParseMode};
 use toml::{Table, Value};
+
+/// OpenSSL's lines with long-term support, and the year until which it lasts (openssl-library.org/policies/releasestrat).
+const LONG_TERM: [(&str, &str); 1] = [("3.5", "2030")];
 
 fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -65,6 +68,20 @@ fn program() -> Result<BTreeMap<(String, String), String>> {
     let crates: BTreeMap<_, _> = text.lines().filter_map(line).collect();
     ensure!(crates.len() > 100, "{text}");
     Ok(crates)
+}
+
+#[test]
+fn openssl_is_built_from_a_line_with_long_term_support() -> Result<()> {
+    let versions = locked(&toml("Cargo.lock")?, "openssl-src");
+    let [version] = &versions[..] else { anyhow::bail!("{versions:?}") };
+    let (_, openssl) = version.split_once('+').unwrap();
+    ensure!(LONG_TERM.iter().any(|(line, _)| openssl.starts_with(&format!("{line}."))), "OpenSSL {openssl}");
+    let built = openssl::version::version();
+    ensure!(built.starts_with(&format!("OpenSSL {openssl} ")), "{built} is not OpenSSL {openssl}");
+    // A `cargo update` must not leave the line.
+    let wanted = toml("app/Cargo.toml")?["target"]["cfg(any())"]["dependencies"]["openssl-src"].to_string();
+    ensure!(wanted.contains("300.5"), "{wanted}");
+    Ok(())
 }
 
 #[test]
