@@ -2,7 +2,7 @@
 //! written.
 
 use anyhow::Result;
-use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, F, Home};
+use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, F};
 
 use super::pictures::Pictures;
 use super::setup::three_words;
@@ -22,8 +22,8 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
         three_words(&mut face, &share)?;
     }
     pictures.take(&mut face, "print-card: all are spot-checked")?;
-    // The owner's record, and the bundle.
-    face.each(&[Enter, Home, Down, Enter, Enter])?;
+    // The owner's record and the PIN slips, which are preset; and the bundle.
+    face.each(&[Enter; 4])?;
     face.plug_stick("COLDSPARE")?;
     face.each(&[Enter, Enter])?;
     pictures.step(&mut face, "rehearse: as printed")?;

@@ -64,6 +64,7 @@ fn a_spot_check_is_named_so_and_no_nitrokey_is_written_without_a_yes_to_it() -> 
     // Enter alone does not say yes.
     typist.selected("No, I read cards whole first")?;
     typist.chooses("Yes, a spot check is enough for me")?;
+    typist.learns_pins()?;
     typist.at("Write the primary")?;
     // Back to it, and on: what was said stays said.
     typist.esc()?;
