@@ -18,7 +18,8 @@ flags="--remap-path-prefix=$folder=/target --remap-path-prefix=$top=/coldspare -
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER="$REAL_CC"
 export CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS="$flags"
 export CC_x86_64_unknown_linux_gnu="$top/image/cc.sh"
-export CFLAGS_x86_64_unknown_linux_gnu="-ffile-prefix-map=$folder=/target"
+hardened="-O2 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3"
+export CFLAGS_x86_64_unknown_linux_gnu="$hardened -ffile-prefix-map=$folder=/target"
 export AR_x86_64_unknown_linux_gnu="${AR:-ar}" RANLIB_x86_64_unknown_linux_gnu="${RANLIB:-ranlib}"
 unset AR RANLIB
 
