@@ -55,12 +55,15 @@ enum Look {
     Given,
 }
 
+/// A reader's name, and what came of its card.
+type Each<T> = (String, Result<T, Unreadable>);
+
 /// Does `work` with the card of each reader, each in a thread of its own: one that does not answer, or over
 /// which a library panics, takes nobody with it. In the readers' order; readers without a card are left out.
 pub(super) fn each<T: Send + 'static>(
     bus: &dyn Bus,
     work: impl Fn(Border) -> T + Send + Sync + 'static,
-) -> Result<Vec<(String, Result<T, Unreadable>)>, NitrokeyError> {
+) -> Result<Vec<Each<T>>, NitrokeyError> {
     let work = Arc::new(work);
     let until = Instant::now() + bus.patience();
     let begun: Vec<_> = bus

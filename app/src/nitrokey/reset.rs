@@ -84,7 +84,7 @@ pub(super) fn factory_reset(
     }
     let mut card = card.into_backend();
     let done = raw::terminate(&mut *card).and_then(|()| raw::activate(&mut *card));
-    done.and_then(|()| Ok(card)).map_err(openpgp_card::Error::from).and_then(Card::new).map_err(told)
+    done.map(|()| card).map_err(openpgp_card::Error::from).and_then(Card::new).map_err(told)
 }
 
 /// Gives wrong PINs until both counters stand at 0. With a KDF-DO the wrong PIN must be as long as

@@ -58,7 +58,9 @@ fn behind(answers: &[&[u8]]) -> (Border, Sent) {
 }
 
 /// What comes through, or why not; and what the card was sent.
-fn ask(command: &[u8], answers: &[&[u8]]) -> (Result<Vec<u8>, Option<Unreadable>>, Vec<Vec<u8>>) {
+type Asked = (Result<Vec<u8>, Option<Unreadable>>, Vec<Vec<u8>>);
+
+fn ask(command: &[u8], answers: &[&[u8]]) -> Asked {
     let (mut border, sent) = behind(answers);
     let answer = border.transaction(None).unwrap().transmit(command, 256);
     let answer = answer.map_err(|error| {
