@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use rustix::fs::{Advice, Mode, OFlags, fadvise};
+use rustix::fs::{Advice, CWD, Mode, OFlags, fadvise, openat};
 
 use super::sticks::Mount;
 use crate::limits::{FileKind, NAMES};
@@ -200,8 +200,9 @@ impl Stick for Mounted {
     fn read(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
         self.reading(|| {
             // A pipe or a device of that name must not keep it waiting (on a desktop's sticks there can be some).
+            // A rehearsal may open by this call alone (`confine`).
             let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-            let file = File::from(rustix::fs::open(self.root.join(path), flags, Mode::empty())?);
+            let file = File::from(openat(CWD, self.root.join(path), flags, Mode::empty())?);
             if !file.metadata()?.is_file() {
                 return Err(io::ErrorKind::InvalidInput.into());
             }
