@@ -104,7 +104,7 @@ fn computed() -> Vec<String> {
     let manifest = manifest.split("\n\n-----BEGIN").next().unwrap();
     let fingerprint = manifest.split("fingerprint = \"").nth(1).unwrap()[..40].to_owned();
     let nonce = [0xA5; 32];
-    let answer = format!("{fingerprint} {}", sha256([&nonce[..], &tar].concat()));
+    let answer = format!("{fingerprint} {}", sha256([&nonce[..], &Sha256::digest(&sealed), &tar].concat()));
 
     vec![
         HEXLOWER.encode(&key),

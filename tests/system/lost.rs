@@ -39,6 +39,12 @@ fn at_home(world: &World, entry: &str) -> Result<Console> {
     bail!("home does not come:\n{}", console.screen())
 }
 
+/// The computer's date is right.
+fn confirms_the_date(console: &Console) -> Result<()> {
+    console.wait_for("What time is it?")?;
+    console.key(Key::Enter)
+}
+
 /// As a scanner does: at once, with Enter at the end.
 fn scan(console: &Console, text: &str) -> Result<()> {
     console.keys(&format!("{text}\r"))
@@ -57,6 +63,7 @@ fn one_card_is_checked_alone() -> Result<()> {
     let it = prepared(&world)?;
     let (shares, set) = (it.sealed.shares(), it.sealed.manifest().set.to_string());
     let console = at_home(&world, "3")?;
+    confirms_the_date(&console)?;
     console.wait_for(&format!("{} on {STICK}", it.folder))?;
     console.key(Key::Enter)?;
     console.wait_for(&format!("Of set {set}, for the keys of Ada Lovelace"))?;
@@ -85,6 +92,7 @@ fn one_card_is_checked_alone() -> Result<()> {
     // Without the stick it claims no more than it can know.
     world.unplug_stick(STICK)?;
     let console = at_home(&world, "3")?;
+    confirms_the_date(&console)?;
     console.wait_for("Insert the stick with the backup")?;
     console.key(Key::Enter)?;
     console.wait_for("Without the stick")?;
@@ -105,6 +113,7 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     let console = at_home(&world, "2")?;
     console.wait_for("What is left?")?;
     console.keys("3\r")?;
+    confirms_the_date(&console)?;
     console.wait_for("Scan all its codes")?;
     scan(&console, &shares[0].to_text())?;
     console.wait_for("×")?;
@@ -165,6 +174,7 @@ fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     let console = at_home(&world, "2")?;
     console.wait_for("What is left?")?;
     console.keys("2\r")?;
+    confirms_the_date(&console)?;
     console.wait_for(&format!("{} on {STICK}", it.folder))?;
     console.key(Key::Enter)?;
     for share in it.sealed.shares().iter().rev().take(2) {
@@ -181,10 +191,13 @@ fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     console.key(Key::Enter)?;
     console.wait_for("A passphrase for the file")?;
     console.keys("correct horse battery\rcorrect horse battery\r")?;
-    console.wait_for("Which stick?")?;
+    // Beside the bundle they do not come by Enter.
+    console.wait_for("Another stick")?;
+    world.plug_stick("KEYS")?;
+    console.wait_for("KEYS")?;
     console.key(Key::Enter)?;
     let screen = console.wait_for("The keys are on the stick")?;
-    let exported = world.stick(STICK).join(format!("{}-secret-key", it.folder));
+    let exported = world.stick("KEYS").join(format!("{}-secret-key", it.folder));
     assert!(exported.join("secret-key.asc").exists());
     // What GnuPG must forget first: on the screen as it stands in the file.
     let readme = fs::read_to_string(exported.join("README.txt"))?;

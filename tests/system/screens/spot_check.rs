@@ -28,8 +28,8 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     face.each(&[Enter, Enter])?;
     pictures.step(&mut face, "rehearse: as printed")?;
     face.key(Enter)?;
-    pictures.step(&mut face, "spot-checked")?;
-    pictures.lines(&mut face, "spot-checked", 2)?;
+    pictures.step(&mut face, "spot-check-only")?;
+    pictures.lines(&mut face, "spot-check-only", 2)?;
     face.key(Esc)?;
     pictures.take(&mut face, "print-card: to be read whole")?;
     scan(&mut face, &first)?;
@@ -40,7 +40,7 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     face.each(&[Enter, Enter])?;
     pictures.take(&mut face, "print-card: one was read whole")?;
     face.each(&[Enter, Enter, Enter, Enter])?;
-    pictures.take(&mut face, "spot-checked: but for one")?;
+    pictures.take(&mut face, "spot-check-only: but for one")?;
     face.each(&[Down, Enter])?;
     // Both Nitrokeys later.
     face.each(&[Enter, Enter])?;

@@ -485,18 +485,18 @@ rehearse-done-paper = Sie bekam die Karten, wie Sie sie vom Papier gelesen haben
 rehearse-done-printed = Es kam auf dieselben Schlüssel. Die versiegelte Sicherung taugt.
 rehearse-done-printed-text = Zu wenige Karten wurden ganz gelesen. Darum bekam sie Anteile, wie sie gedruckt wurden, und nicht, wie sie vom Papier zu lesen sind.
 rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Erst jetzt lassen sich Nitrokeys beschreiben; früher kann dieses Programm es gar nicht. Wurden genug Karten ganz gelesen, so brachten Papier und Stick allein alles zurück. Wenn nicht, werden Sie als Nächstes gefragt, ob das genügt.
-spot-checked = Das Papier ist nur stichprobenweise geprüft
-spot-checked-warning = { $whole ->
+spot-check-only = Das Papier ist nur stichprobenweise geprüft
+spot-check-only-warning = { $whole ->
     [0] Drei Wörter jeder Karte wurden verglichen, und niemand hat eine ganze Karte zurückgelesen.
     [one] Eine von { $cards } Karten wurde ganz gelesen, von den anderen je drei Wörter.
    *[other] { $whole } von { $cards } Karten wurden ganz gelesen, von den anderen je drei Wörter.
  } Dass { $needed } davon alles zurückbringen, wurde mit den Anteilen erprobt, wie sie gedruckt wurden. Eine Karte, auf der ein anderes Wort falsch ist oder fehlt, fiel nicht auf.
-spot-checked-text = Sollen die Nitrokeys trotzdem beschrieben werden? Das Eigentümerblatt sagt, was geprüft wurde.
-spot-checked-no = Nein, erst lese ich Karten ganz
-spot-checked-no-note = Zurück zu den Karten. Ganz gelesene zählen; gefragt wird nur nach so vielen, wie noch fehlen.
-spot-checked-yes = Ja, mir genügt die Stichprobe
-spot-checked-yes-note = Als Nächstes werden die Nitrokeys beschrieben.
-spot-checked-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nicht erprobt ist, ob jede Karte bis zum letzten Wort lesbar ist. Erweist sich in zehn Jahren eine als falsch, so ist es eine Karte weniger; mit zu wenigen kommt nichts zurück.
+spot-check-only-text = Sollen die Nitrokeys trotzdem beschrieben werden? Das Eigentümerblatt sagt, was geprüft wurde.
+spot-check-only-no = Nein, erst lese ich Karten ganz
+spot-check-only-no-note = Zurück zu den Karten. Ganz gelesene zählen; gefragt wird nur nach so vielen, wie noch fehlen.
+spot-check-only-yes = Ja, mir genügt die Stichprobe
+spot-check-only-yes-note = Als Nächstes werden die Nitrokeys beschrieben.
+spot-check-only-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nicht erprobt ist, ob jede Karte bis zum letzten Wort lesbar ist. Erweist sich in zehn Jahren eine als falsch, so ist es eine Karte weniger; mit zu wenigen kommt nichts zurück.
 
 show-pins-text = Diese PINs wurden hier gemacht, und noch hat sie niemand gesehen. Ohne die Benutzer-PIN nützt der Nitrokey Ihnen nichts.
 show-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rücksetzcode sind bei jedem anders. Wenn Sie es nicht anders wollten, ist die Benutzer-PIN nicht in der versiegelten Sicherung: Also muss sie auf Papier oder in Ihrem Kopf sein, bevor etwas beschrieben wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.

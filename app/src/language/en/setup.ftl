@@ -383,7 +383,7 @@ short-way = The short way: three words
 short-way-text = You type three of the 24 words, which are asked for at random. That shows that the right card came out. It does not show that all of it can be read.
 short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole } were. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
 short-way-enough = { $whole } cards were read whole, and { $needed } are enough for a rehearsal from paper. For this one three words may do.
-short-way-take = three words
+short-way-take = 3 words
 short-way-words = Type these three words from the card; four letters of each are enough. If you scan its code, it is read whole.
 printer-draws = The pages are being drawn.
 printer-prints = Page { $page } of { $of } is being printed.
@@ -485,18 +485,18 @@ rehearse-done-paper = It was given the cards as you read them from the paper.
 rehearse-done-printed = It came to the same keys. The sealed backup works.
 rehearse-done-printed-text = Too few cards were read whole. So it was given shares as they were printed, and not as they can be read from the paper.
 rehearse-help = A backup that was never tried is a hope. Only now can Nitrokeys be written; this program has no way to do it earlier. Where enough cards were read whole, paper and stick alone brought everything back. Where they were not, you are asked next whether that is enough.
-spot-checked = The paper was only spot-checked
-spot-checked-warning = { $whole ->
+spot-check-only = The paper was only spot-checked
+spot-check-only-warning = { $whole ->
     [0] Three words of each card were compared, and nobody has read a whole card back.
     [one] One of { $cards } cards was read whole, and of the others three words each.
    *[other] { $whole } of { $cards } cards were read whole, and of the others three words each.
  } That { $needed } of them bring everything back was tried with the shares as they were printed. A card with a wrong or missing word elsewhere was not noticed.
-spot-checked-text = Shall the Nitrokeys be written all the same? The owner’s record says what was checked.
-spot-checked-no = No, I read cards whole first
-spot-checked-no-note = Back to the cards. Those that were read whole count; only as many as are missing are asked for.
-spot-checked-yes = Yes, a spot check is enough for me
-spot-checked-yes-note = Next the Nitrokeys are written.
-spot-checked-help = The backup itself works: it was opened just now. What was not tried is whether every card can be read to its last word. If a card turns out to be wrong in ten years, it is one card less; with too few of them nothing comes back.
+spot-check-only-text = Shall the Nitrokeys be written all the same? The owner’s record says what was checked.
+spot-check-only-no = No, I read cards whole first
+spot-check-only-no-note = Back to the cards. Those that were read whole count; only as many as are missing are asked for.
+spot-check-only-yes = Yes, a spot check is enough for me
+spot-check-only-yes-note = Next the Nitrokeys are written.
+spot-check-only-help = The backup itself works: it was opened just now. What was not tried is whether every card can be read to its last word. If a card turns out to be wrong in ten years, it is one card less; with too few of them nothing comes back.
 
 show-pins-text = These PINs were made here, and nobody has seen them yet. Without the user PIN the Nitrokey is of no use to you.
 show-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. Unless you wanted it, the user PIN is not in the sealed backup: so it must be on paper, or in your head, before anything is written. Keep the paper apart from the Nitrokey.

@@ -485,18 +485,18 @@ rehearse-done-paper = Elle a reçu les cartes telles que vous les avez lues du p
 rehearse-done-printed = Il arrive aux mêmes clés. La sauvegarde scellée marche.
 rehearse-done-printed-text = Trop peu de cartes ont été lues en entier. Elle a donc reçu des parts telles qu’imprimées, et non telles qu’on les lit du papier.
 rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt. Si assez de cartes ont été lues en entier, le papier et la clé USB seuls ont tout rendu. Sinon, on vous demande ensuite si cela suffit.
-spot-checked = Le papier n’est vérifié que par sondage
-spot-checked-warning = { $whole ->
+spot-check-only = Le papier n’est vérifié que par sondage
+spot-check-only-warning = { $whole ->
     [0] Trois mots de chaque carte ont été comparés, et personne n’a relu une carte entière.
     [one] Une carte sur { $cards } a été lue en entier, et trois mots de chacune des autres.
    *[other] { $whole } cartes sur { $cards } ont été lues en entier, et trois mots de chacune des autres.
  } Que { $needed } d’entre elles rendent tout a été essayé avec les parts telles qu’imprimées. Une carte où un autre mot est faux ou manque n’a pas été remarquée.
-spot-checked-text = Faut-il écrire les Nitrokeys quand même ? La fiche du propriétaire dit ce qui a été vérifié.
-spot-checked-no = Non, je lis d’abord des cartes en entier
-spot-checked-no-note = Retour aux cartes. Celles lues en entier comptent ; on ne demande que celles qui manquent.
-spot-checked-yes = Oui, un sondage me suffit
-spot-checked-yes-note = Ensuite, les Nitrokeys sont écrites.
-spot-checked-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
+spot-check-only-text = Faut-il écrire les Nitrokeys quand même ? La fiche du propriétaire dit ce qui a été vérifié.
+spot-check-only-no = Non, je lis d’abord des cartes en entier
+spot-check-only-no-note = Retour aux cartes. Celles lues en entier comptent ; on ne demande que celles qui manquent.
+spot-check-only-yes = Oui, un sondage me suffit
+spot-check-only-yes-note = Ensuite, les Nitrokeys sont écrites.
+spot-check-only-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
 
 show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.
 show-pins-help = Toutes les Nitrokeys ont le même PIN utilisateur ; le PIN admin et le code de remise sont différents sur chacune. Sauf si vous l’avez voulu, le PIN utilisateur n’est pas dans la sauvegarde scellée : il doit donc être sur papier, ou dans votre tête, avant que rien ne soit écrit. Gardez le papier loin de la Nitrokey.

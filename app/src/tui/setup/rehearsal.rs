@@ -127,7 +127,7 @@ impl SpotCheck {
 
 impl Step<Setup> for SpotCheck {
     fn id(&self) -> &'static str {
-        "spot-checked"
+        "spot-check-only"
     }
 
     fn stage(&self) -> usize {
@@ -144,11 +144,11 @@ impl Step<Setup> for SpotCheck {
     }
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
-        let view = View::new(desk.say("spot-checked"));
+        let view = View::new(desk.say("spot-check-only"));
         let Some(how) = spot_checked(setup) else { return view };
         view.warning(how.warning(desk.texts()))
-            .text(desk.say("spot-checked-text"))
-            .list(&self.list, answers(desk, "spot-checked", &ANSWERS))
+            .text(desk.say("spot-check-only-text"))
+            .list(&self.list, answers(desk, "spot-check-only", &ANSWERS))
             .enter(desk.say("key-choose"))
     }
 
@@ -156,7 +156,7 @@ impl Step<Setup> for SpotCheck {
         match (key.code, self.list.at) {
             (KeyCode::Esc, _) | (KeyCode::Enter, 0) => Self::reads_whole(setup),
             (KeyCode::Enter, _) => Self::agrees(setup, desk),
-            _ => Move::nowhere(self.list.key(key, &answers(desk, "spot-checked", &ANSWERS))),
+            _ => Move::nowhere(self.list.key(key, &answers(desk, "spot-check-only", &ANSWERS))),
         }
     }
 }
