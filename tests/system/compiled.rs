@@ -27,7 +27,7 @@ fn has_flags(flags: &str) -> Result<()> {
         ensure!(flags.split(' ').any(|given| given == flag), "{flag} is not in: {flags}");
     }
     for (kind, least) in [("-O", "-O2"), ("-D_FORTIFY_SOURCE=", FLAGS[2])] {
-        let last = flags.split(' ').filter(|flag| flag.starts_with(kind)).next_back();
+        let last = flags.split(' ').rfind(|flag| flag.starts_with(kind));
         ensure!(last.is_some_and(|last| last >= least), "{last:?} counts in: {flags}");
     }
     ensure!(!flags.contains("-fno-stack-protector"), "{flags}");

@@ -2,6 +2,7 @@
 //! way back from it.
 
 use anyhow::{Context, Result, ensure};
+use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Printed, Typist, paper};
 use coldspare_tests::world::World;
@@ -44,13 +45,15 @@ fn spot_checks_all(scene: &mut Scene) -> Result<Vec<Printed>> {
 
 /// What stands on the page that came after `before`.
 fn record(world: &World, before: usize) -> Result<String> {
+    // The printer has it a moment after the screen says so.
+    wait_until("the record is printed", || Ok(world.pages().len() > before))?;
     let page = world.pages().into_iter().nth(before).context("no record")?;
     Ok(coldspare_tests::typist::text_of(&page)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn rehearses_as_printed(typist: &Typist) -> Result<()> {
     typist.at("The rehearsal")?;
-    typist.sees("It was given shares as they were printed")?;
+    typist.sees("it was given shares as they were printed")?;
     typist.enter()
 }
 
