@@ -160,7 +160,7 @@ fn a_small_file_that_unpacks_to_half_a_gigabyte_is_not_unpacked() -> Result<()> 
     let in_signature = {
         let text = String::from_utf8(manifest.clone())?;
         let at = text.find("-----BEGIN PGP SIGNATURE").context("not signed")?;
-        [text[..at].as_bytes(), &signature].concat()
+        [&text.as_bytes()[..at], &signature].concat()
     };
     let before = peak()?;
     for bytes in [&bomb[..], &armored(Kind::Message, &bomb)?, &in_signature, &signature] {

@@ -104,8 +104,8 @@ fn a_misprint_that_three_words_do_not_show_is_caught_by_reading_the_card_whole()
     let mut card = words(&scene.share(1).y);
     card[6] = if card[6] == "zoo" { "zone" } else { "zoo" };
     let mut cards = ReadBack::new(&scene.sealed);
-    let asked = std::iter::repeat_with(|| cards.quick_check(1).unwrap());
-    let asked = asked.filter(|asked| !asked.positions().contains(&7)).next().unwrap();
+    let mut asked = std::iter::repeat_with(|| cards.quick_check(1).unwrap());
+    let asked = asked.find(|asked| !asked.positions().contains(&7)).unwrap();
     let typed = asked.positions().map(|position| card[position - 1]);
     cards.answer(asked, typed).unwrap();
     assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![], vec![1]));
@@ -164,7 +164,7 @@ fn a_spot_check_writes_a_nitrokey_only_after_a_yes_to_what_it_means() {
         assert!(warning.contains(words), "{warning}");
     }
     // A yes to another one is none to this.
-    let (other, _) = Scene::new().as_printed_by_its_own();
+    let (other, _) = Scene::new().spot_checked_alone();
     let (_, yes_to_other) = other.warned(&Texts::of("en"));
     let (again, _) = scene.as_printed(&scene.read(&[]));
     assert!(matches!(again.unwrap().accept(yes_to_other), Err(CeremonyError::OtherBackup)));
@@ -185,7 +185,7 @@ fn a_spot_check_writes_a_nitrokey_only_after_a_yes_to_what_it_means() {
 }
 
 impl Scene {
-    fn as_printed_by_its_own(self) -> (SpotChecked, Self) {
+    fn spot_checked_alone(self) -> (SpotChecked, Self) {
         let (spot_checked, _) = self.as_printed(&self.read(&[]));
         (spot_checked.unwrap(), self)
     }
