@@ -1,5 +1,5 @@
-//! The commands that stand in the guide and on paper refuse forgeries as well: typed into `sh`, on a computer
-//! whose GnuPG knows the forger's keys.
+//! The commands that stand in the guide and on paper refuse forgeries as well: typed into `sh`, on computers
+//! whose GnuPG knows the forger's keys: this one, and one with Debian 13 and GnuPG 2.4.
 
 use std::fs;
 use std::path::Path;
@@ -32,11 +32,16 @@ struct Computer {
 }
 
 impl Computer {
-    /// The forger has sent its owner a key.
-    fn with_a_key_of(scene: &Scene) -> Result<Self> {
-        let gnupg = GnuPg::new()?;
-        gnupg.gpg(&["--import"], &scene.forger().secret_armored()?)?;
-        Ok(Computer { gnupg, folder: tempfile::Builder::new().prefix("hand").tempdir_in("/tmp")? })
+    /// This one, and one with GnuPG 2.4. The forger has sent their owner a key.
+    fn all_with_a_key_of(scene: &Scene) -> Result<[Self; 2]> {
+        let (here, trixie) = (GnuPg::new()?, GnuPg::new()?.on_trixie()?);
+        let version = String::from_utf8(trixie.gpg(&["--version"], b"")?)?;
+        ensure!(version.starts_with("gpg (GnuPG) 2.4."), "{version}");
+        let with_key = |gnupg: GnuPg| -> Result<Self> {
+            gnupg.gpg(&["--import"], &scene.forger().secret_armored()?)?;
+            Ok(Computer { gnupg, folder: tempfile::Builder::new().prefix("hand").tempdir_in("/tmp")? })
+        };
+        Ok([with_key(here)?, with_key(trixie)?])
     }
 
     /// Types them, with this in the place of the sealed backup. What is on the screen, and the secret key if
@@ -96,22 +101,25 @@ impl Computer {
 #[test]
 fn the_typed_commands_refuse_every_forgery() -> Result<()> {
     let scene = Scene::new()?;
-    Computer::with_a_key_of(&scene)?.refuses(&scene, &kinds::without_the_key(&scene))
+    let forgeries = kinds::without_the_key(&scene);
+    Computer::all_with_a_key_of(&scene)?.iter().try_for_each(|computer| computer.refuses(&scene, &forgeries))
 }
 
 #[test]
 fn the_typed_commands_open_every_true_message() -> Result<()> {
     let scene = Scene::new()?;
-    let computer = Computer::with_a_key_of(&scene)?;
-    computer.takes(&scene)?;
-    computer.takes_nothing_of_the_forger(&scene)
+    for computer in Computer::all_with_a_key_of(&scene)? {
+        computer.takes(&scene)?;
+        computer.takes_nothing_of_the_forger(&scene)?;
+    }
+    Ok(())
 }
 
 /// With less than all that is looked at, something forged comes through: so nothing of it is left out.
 #[test]
 fn no_part_of_the_commands_is_needless() -> Result<()> {
     let scene = Scene::new()?;
-    let computer = Computer::with_a_key_of(&scene)?;
+    let computers = Computer::all_with_a_key_of(&scene)?;
     let forgeries = kinds::without_the_key(&scene);
     let whole = commands(&scene)?;
     for less in [
@@ -132,8 +140,10 @@ fn no_part_of_the_commands_is_needless() -> Result<()> {
         ensure!(commands != whole);
         let mut passed = Vec::new();
         for (kind, message) in &forgeries {
-            if computer.types(&scene, &commands, message)?.1.is_some() {
-                passed.push(*kind);
+            for computer in &computers {
+                if computer.types(&scene, &commands, message)?.1.is_some() {
+                    passed.push(*kind);
+                }
             }
         }
         ensure!(!passed.is_empty(), "{less:?} takes nothing forged");
