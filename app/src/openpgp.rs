@@ -103,6 +103,9 @@ pub enum NoSecretKey {
     /// Without its secret.
     #[error("a public key alone")]
     Public,
+    /// Trying a passphrase on it would take more memory or time than there may be.
+    #[error("a passphrase that costs too much to be tried")]
+    Costly,
 }
 
 /// Why a key cannot be used.

@@ -22,6 +22,7 @@ mod known;
 mod look;
 mod lost;
 mod nitrokeys;
+mod one_line;
 mod pin;
 mod ports;
 mod setup;
@@ -40,6 +41,7 @@ pub use draw::{Fit, SMALLEST};
 use std::io::{self, Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -54,6 +56,7 @@ use crate::machine::first::Ending;
 use crate::machine::sticks::Plugged;
 use crate::machine::usb::Seen;
 use crate::nitrokey::{Found, NitrokeyError};
+use one_line::OneLine;
 
 /// What makes the screens look again.
 #[derive(Debug)]
@@ -138,9 +141,15 @@ fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<Ending> {
 /// Sends on what is typed, until nobody listens any more.
 fn type_into(wake: Sender<Wake>) {
     std::thread::spawn(move || {
+        let mut line = OneLine::default();
         loop {
             let sent = match read() {
-                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => wake.send(Wake::Key(key)),
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                    match line.takes(&key, Instant::now()) {
+                        true => wake.send(Wake::Key(key)),
+                        false => Ok(()),
+                    }
+                }
                 Ok(Event::Resize(..)) => wake.send(Wake::Resize),
                 Ok(_) => Ok(()),
                 // The terminal is gone, and with it who could want anything.

@@ -144,7 +144,7 @@ impl Cards {
 }
 
 /// A picture, in the simplest format that there is (PBM, P1).
-fn picture(code: &QrCode) -> String {
+pub fn picture(code: &QrCode) -> String {
     const SCALE: usize = 4;
     const MARGIN: usize = 4;
     let side = (code.width() + 2 * MARGIN) * SCALE;

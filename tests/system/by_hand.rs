@@ -13,6 +13,7 @@ use coldspare_tests::VirtualBus;
 use coldspare_tests::debian::{self, Cards, Recovered, Terminal};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::walk::{self, Prepared};
+use qrcode::QrCode;
 use tempfile::TempDir;
 
 /// A backup, 3 of 5, whose Nitrokeys are both gone.
@@ -99,6 +100,28 @@ fn any_three_of_five_cards_recover() -> Result<()> {
         let (_, recovered) = backup.recover(&[i, j, k], Cards::Lines)?;
         assert_eq!(recovered.file("secret-key.asc")?[..], backup.identity().secret_armored()?[..]);
     }
+    Ok(())
+}
+
+/// A code can hold any text. One trustee's, with a line for each card, would be the whole quorum, and take the
+/// true ones' place.
+#[test]
+fn one_picture_is_one_card() -> Result<()> {
+    let backup = Backup::make(Curve25519)?;
+    let lines: Vec<_> =
+        backup.prepared.sealed.shares()[..4].iter().map(|s| s.to_text().to_string()).collect();
+    let code = QrCode::new(lines.join("\n").as_bytes())?;
+    let folder = tempfile::tempdir()?;
+    fs::create_dir(folder.path().join("pictures"))?;
+    fs::write(folder.path().join("pictures/1.pbm"), debian::picture(&code))?;
+    let mut terminal = Terminal::open(folder.path(), &GnuPg::new()?)?;
+    let commands = debian::commands(&backup.stick.path().join(&backup.prepared.folder), 4)?;
+    let of_cards = commands.iter().filter(|command| command.contains("cards.txt"));
+    let typed: Vec<_> = of_cards.map(|command| terminal.run(command)).collect::<Result<_>>()?;
+    ensure!(typed.len() == 2, "these are two commands");
+    let files = fs::read_dir(folder.path())?.flatten();
+    let shares = files.filter(|file| file.file_name().to_string_lossy().starts_with("share.")).count();
+    ensure!(shares == 1, "one picture has become {shares} cards");
     Ok(())
 }
 

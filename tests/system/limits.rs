@@ -13,12 +13,17 @@ use coldspare::backup::{Manifest, ManifestError, bundle};
 use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery, Sealed, bundles};
 use coldspare::limits::{CONTENTS, FileKind, NAMES, TEXT, USER_IDS};
 use coldspare::machine::stick::{Mounted, StickError, names, read_file};
-use coldspare::openpgp::{OpenPgpError, read_public, read_signed, sign_cleartext};
+use coldspare::openpgp::{NoSecretKey, OpenPgpError, import, read_public, read_signed, sign_cleartext};
 use coldspare::plan::Algorithm::Curve25519;
 use coldspare_tests::walk;
+use sequoia_openpgp::Packet;
 use sequoia_openpgp::armor::{Kind, Writer};
+use sequoia_openpgp::crypto::S2K;
+use sequoia_openpgp::crypto::mpi::SecretKeyChecksum;
+use sequoia_openpgp::packet::key::Encrypted;
+use sequoia_openpgp::serialize::SerializeInto;
 use sequoia_openpgp::serialize::stream::{Compressor, Message};
-use sequoia_openpgp::types::CompressionAlgorithm;
+use sequoia_openpgp::types::{CompressionAlgorithm, SymmetricAlgorithm};
 
 const PAGE: &str = include_str!("../../app/FORMAT.md");
 
@@ -171,6 +176,42 @@ fn a_small_file_that_unpacks_to_half_a_gigabyte_is_not_unpacked() -> Result<()> 
         read_public(bytes).map(drop).ok();
     }
     ensure!(read_public(&bomb).is_err() && read_public(&armored(Kind::PublicKey, &bomb)?).is_err());
+    ensure!(peak()? - before < 128 << 10, "it took {} kilobytes more", peak()? - before);
+    Ok(())
+}
+
+/// How much memory it takes to try a passphrase, the file says (RFC 9580 § 3.7.1.4), and whoever had the stick may have
+/// changed that. No GnuPG exports a key so.
+#[test]
+fn a_small_export_cannot_ask_for_gigabytes() -> Result<()> {
+    let (made, _) = ceremony()?;
+    let (before, plan) = (peak()?, walk::plan(Curve25519, 2, 3)?);
+    let public = made.identity().public();
+    let argon2 = |t, m| S2K::Argon2 { salt: [7; 16], t, p: 1, m };
+    for s2k in [argon2(1, 20), argon2(1, 22), argon2(255, 31), argon2(200, 10)] {
+        let locked = Encrypted::new(
+            s2k,
+            SymmetricAlgorithm::AES256,
+            Some(SecretKeyChecksum::SHA1),
+            vec![1; 60].into(),
+        );
+        let key = public.primary_key().key().clone().add_secret(locked.into()).0;
+        let (exported, _) = public.clone().insert_packets(Packet::from(key))?;
+        let exported = exported.as_tsk().armored().to_vec()?;
+        ensure!(exported.len() < 4096, "{} bytes", exported.len());
+        let refused = import(&exported, Some(&"any".into()), &plan, SystemTime::now());
+        ensure!(
+            matches!(refused, Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly))),
+            "{:?}",
+            refused.map(drop)
+        );
+    }
+    ensure!(peak()? - before < 64 << 10, "it took {} kilobytes more", peak()? - before);
+    // Nor by what is packed.
+    let packed = [&made.identity().secret_armored()?[..], &armored(Kind::SecretKey, &bomb()?)?].concat();
+    for exported in [&packed[..], &bomb()?] {
+        import(exported, None, &plan, SystemTime::now()).map(drop).ok();
+    }
     ensure!(peak()? - before < 128 << 10, "it took {} kilobytes more", peak()? - before);
     Ok(())
 }

@@ -6,6 +6,8 @@
 
 #[path = "screens/blind.rs"]
 mod blind;
+#[path = "screens/forged.rs"]
+mod forged;
 #[path = "screens/later.rs"]
 mod later;
 #[path = "screens/paper.rs"]

@@ -207,6 +207,21 @@ fn no_type_event_or_public_file_shows_a_secret_of_curve_25519() {
     everything_that_there_is_to_see(Algorithm::Curve25519);
 }
 
+/// Whoever finds a stick must not know whom to ask for the cards.
+#[test]
+fn no_file_of_a_bundle_names_a_trustee() {
+    let run = Run::new(Algorithm::Curve25519);
+    let trustees = &run.made.plan().trustees;
+    assert!(trustees.len() >= 3);
+    let names: Vec<_> = trustees.iter().flat_map(|trustee| trustee.name.split_whitespace()).collect();
+    for (file, bytes) in run.sealed.files() {
+        for name in &names {
+            let found = bytes.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()));
+            assert!(!found, "{file} names {name}");
+        }
+    }
+}
+
 #[test]
 fn no_type_event_or_public_file_shows_a_secret_of_rsa() {
     everything_that_there_is_to_see(Algorithm::Rsa2048);

@@ -2,6 +2,8 @@
 
 use super::readme::forget_in_a_line;
 use super::{Manifest, SetId};
+use crate::language::shown::plain;
+use crate::limits::TEXT;
 use crate::plan::Quorum;
 
 /// The section on recovery without Coldspare.
@@ -37,7 +39,7 @@ pub fn guide(of: &Guide<'_>) -> String {
         false => of.nitrokeys.join(", "),
     };
     let text = in_language(&GUIDES, of.language);
-    let user_id = of.manifest.user_ids.join(", ");
+    let user_id = owners(&of.manifest.user_ids);
     [
         ("{forget}", forget_in_a_line(&of.manifest.fingerprint).as_str()),
         ("{user_id}", &user_id),
@@ -52,6 +54,11 @@ pub fn guide(of: &Guide<'_>) -> String {
     ]
     .iter()
     .fold(text.to_owned(), |text: String, (from, to)| text.replace(from, to))
+}
+
+/// All user ids in one line: with lines of its own one could look like a section of the guide, commands included.
+pub(super) fn owners(user_ids: &[String]) -> String {
+    user_ids.iter().map(|id| plain(id, TEXT)).collect::<Vec<_>>().join(", ")
 }
 
 /// The text in a language, or else in the first one.

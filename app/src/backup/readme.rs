@@ -1,7 +1,7 @@
 //! `README.txt` beside an exported secret key: how it gets into a GnuPG that knew the lost Nitrokey, and out
 //! of it again. Its commands are run by a test, with GnuPG 2.2 and 2.4.
 
-use super::guide::in_language;
+use super::guide::{in_language, owners};
 
 const TEXTS: [(&str, &str); 3] = [
     ("en", include_str!("readme/en.txt")),
@@ -13,7 +13,7 @@ const TEXTS: [(&str, &str); 3] = [
 #[derive(Debug, Clone)]
 pub struct Readme<'a> {
     /// Whose keys.
-    pub user_id: &'a str,
+    pub user_ids: &'a [String],
     /// The primary key's fingerprint.
     pub fingerprint: &'a str,
     /// The authentication key's.
@@ -43,7 +43,7 @@ pub fn readme(of: &Readme<'_>) -> String {
         ("{card}", line("gpg --card-status".into())),
     ];
     let block = |lines: Vec<String>| lines.iter().map(|l| format!("    {l}")).collect::<Vec<_>>().join("\n");
-    let text = in_language(&TEXTS, of.language).replace("{user_id}", of.user_id);
+    let text = in_language(&TEXTS, of.language).replace("{user_id}", &owners(of.user_ids));
     let text = text.replace("{fingerprint}", fingerprint);
     commands.into_iter().fold(text, |text, (place, lines)| text.replace(place, &block(lines)))
 }
@@ -85,7 +85,12 @@ mod tests {
     #[test]
     fn every_language_says_it_with_the_same_commands() {
         let of = |language| {
-            readme(&Readme { user_id: "Ada", fingerprint: &"A".repeat(40), login: &"B".repeat(40), language })
+            readme(&Readme {
+                user_ids: &["Ada".to_owned()],
+                fingerprint: &"A".repeat(40),
+                login: &"B".repeat(40),
+                language,
+            })
         };
         let commands = |text: &str| -> Vec<String> {
             text.lines().filter(|line| line.starts_with("    ")).map(Into::into).collect()

@@ -253,7 +253,7 @@ impl<Paper: MayWrite> Proven<Paper> {
         let secret = protected_secret_key(&self.identity, passphrase)?;
         let public = self.identity.public_armored()?;
         let readme = readme(&Readme {
-            user_id: &self.identity.user_ids().join(", "),
+            user_ids: &self.identity.user_ids(),
             fingerprint: &self.identity.fingerprint(),
             login: &self.identity.slot_fingerprint(Slot::Authentication).to_hex(),
             language: &self.plan.language,

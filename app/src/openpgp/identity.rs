@@ -87,13 +87,15 @@ impl Identity {
         self.cert.fingerprint().to_hex()
     }
 
-    /// The user ids, the primary one first.
+    /// The user ids that the key has signed, the primary one first.
     pub fn user_ids(&self) -> Vec<String> {
         let text = |id: &openpgp::packet::UserID| String::from_utf8_lossy(id.value()).into_owned();
         let View { policy, time } = View::lasting(&self.cert);
         let valid = self.cert.with_policy(&policy, time);
         let first = valid.and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
-        let mut ids: Vec<_> = self.cert.userids().map(|u| text(u.userid())).collect();
+        // One without the key's own signature anybody can have put there.
+        let own = self.cert.userids().filter(|id| id.self_signatures().next().is_some());
+        let mut ids: Vec<_> = own.map(|u| text(u.userid())).collect();
         if let Ok(first) = first {
             ids.sort_by_key(|id| *id != first);
         }

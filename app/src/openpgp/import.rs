@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use openpgp::cert::CertParser;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
-use openpgp::crypto::Password;
+use openpgp::crypto::{Password, S2K};
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
@@ -80,6 +80,12 @@ fn usable(cert: &Cert, view: &View) -> Result<(), OpenPgpError> {
     }
 }
 
+/// Whether a passphrase is tried with more memory and passes than RFC 9580 § 3.7.1.4 recommends where memory is short:
+/// 64 MiB, three times. Nothing says that these numbers are the owner's, and GnuPG has no such keys at all.
+fn is_costly(s2k: &S2K) -> bool {
+    matches!(s2k, S2K::Argon2 { t, p, m, .. } if *t > 3 || *p > 4 || *m > 16)
+}
+
 /// Reads one certificate with its secrets and takes their protection off.
 pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result<Cert, OpenPgpError> {
     let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(e.to_string()));
@@ -104,6 +110,9 @@ pub(super) fn read(exported: &[u8], passphrase: Option<&SecretString>) -> Result
         let locked = match secret.secret() {
             SecretKeyMaterial::Unencrypted(_) => continue,
             SecretKeyMaterial::Encrypted(e) if !e.s2k().is_supported() => continue, // a stub
+            SecretKeyMaterial::Encrypted(e) if is_costly(e.s2k()) => {
+                return Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly));
+            }
             SecretKeyMaterial::Encrypted(_) => secret,
         };
         let password = passphrase.map(|p| Password::from(p.expose_secret()));

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::find_bundle::FindBundle;
 use super::flow::{Flow, Move, Step, Story};
 use super::steps::answers;
-use super::told::{Told, fingerprint};
+use super::told::{Told, fingerprint, owners};
 use super::view::View;
 use crate::backup::{Manifest, SetId, ShareError, parse_hexadecimal, parse_words};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, check_card, scanned};
@@ -100,7 +100,7 @@ impl Step<Checking> for Card {
     fn view(&self, story: &Checking, desk: &Desk) -> View {
         let text = match story.manifest() {
             Some(manifest) => {
-                let owner = manifest.user_ids.first().cloned().unwrap_or_default();
+                let owner = owners(manifest.user_ids.get(..1).unwrap_or_default());
                 let set = manifest.set.to_string();
                 desk.fill("check-card-text", &[("owner", owner.into()), ("set", set.into())])
             }
@@ -167,7 +167,7 @@ impl Step<Checking> for Result {
                         ("day", desk.texts().day(&manifest.date).into()),
                     ],
                 ))
-                .text(desk.fill("check-good-owner", &[("owner", manifest.user_ids.join(", ").into())]))
+                .text(desk.fill("check-good-owner", &[("owner", owners(&manifest.user_ids).into())]))
                 .lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
             (Some(Checked::Code { card, cards, set }), _) => view
                 .good(desk.fill(

@@ -8,10 +8,13 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_normalization::char::is_combining_mark;
 
 use super::app::Stages;
 use super::desk::Desk;
 use super::view::{Item, Part, View};
+use crate::language::shown::is_plain;
+use crate::machine::console::font;
 
 /// The smallest screen, in columns and rows.
 pub const SMALLEST: (u16, u16) = (80, 25);
@@ -172,7 +175,8 @@ impl Lines {
         }
     }
 
-    fn line(&mut self, line: Line<'static>) {
+    fn line(&mut self, mut line: Line<'static>) {
+        line.spans.iter_mut().for_each(|span| span.content = seen(&span.content).into());
         self.cut |= line.width() > usize::from(self.width);
         self.lines.push(line);
     }
@@ -331,8 +335,16 @@ fn qr(text: &str) -> Vec<Line<'static>> {
     (0..side).step_by(2).map(row).collect()
 }
 
+/// The same with `?` for what would not be seen where it stands: signs that turn a line round, hide, or join what is
+/// beside them. Whatever a text came from, it comes through here last.
+fn seen(text: &str) -> String {
+    let is_seen = |c: char| c == '\n' || is_plain(c) || is_combining_mark(c) || font::shows(c);
+    text.chars().map(|c| if is_seen(c) { c } else { '?' }).collect()
+}
+
 /// A text in lines of at most `width` columns.
 fn wrap(text: &str, width: u16) -> Vec<String> {
+    let text = &seen(text);
     let options = textwrap::Options::new(width.into()).break_words(true);
     let lines = text.lines().flat_map(|line| textwrap::wrap(line, &options));
     lines.map(std::borrow::Cow::into_owned).collect()

@@ -22,7 +22,7 @@ use fluent_bundle::FluentValue;
 use crate::language::Texts;
 
 pub use nitrokey::unreadable;
-pub use words::{advice, card, contents, fingerprint, model, pin, role, slot};
+pub use words::{advice, card, contents, fingerprint, model, owners, pin, role, slot};
 
 /// An error as a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -116,10 +116,12 @@ const PCSCD_OLD: &[c_long] = &[
 #[cfg(not(target_arch = "x86_64"))]
 const PCSCD_OLD: &[c_long] = &[];
 
-/// `linux/usbdevice_fs.h`: by which calls libusb uses a reader: control, bulk, an interface's setting; submit, discard and
-/// reap requests; claim and release an interface; clear a halt, reset, capabilities, speed. What is not here: taking an
-/// interface from the kernel's own driver, such as that of a keyboard (18, 22, 27), and another configuration (5).
-const USB: [u64; 15] = [0, 2, 4, 8, 10, 11, 12, 13, 15, 16, 17, 20, 21, 26, 31];
+/// `linux/usbdevice_fs.h`: by which calls libusb uses a reader: control, bulk; submit, discard and reap requests; claim
+/// and release an interface; clear a halt, capabilities, speed. What is not here: taking an interface from the kernel's
+/// own driver, such as that of a keyboard (18, 22, 27), another configuration (5); and another setting of an interface
+/// (4) with a reset (20), after which the kernel chooses a driver anew, by the setting that the interface has then: a
+/// reader that was let in could become a keyboard. The driver of card readers does neither.
+const USB: [u64; 13] = [0, 2, 8, 10, 11, 12, 13, 15, 16, 17, 21, 26, 31];
 /// The type of these calls, in their second byte (ioctl(2)).
 const OF_USB: u64 = (b'U' as u64) << 8;
 
@@ -193,4 +195,17 @@ fn apply(calls: Calls, others: SeccompAction, these: SeccompAction) -> Result<()
     let filter = SeccompFilter::new(calls, others, these, processor).map_err(seccompiler::Error::from)?;
     let program: BpfProgram = filter.try_into().map_err(seccompiler::Error::from)?;
     Ok(apply_filter(&program)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pcscd_has_the_kernel_choose_no_driver_anew() {
+        // SETINTERFACE, SETCONFIGURATION, IOCTL (with DISCONNECT and CONNECT), RESET, DISCONNECT_CLAIM.
+        for call in [4, 5, 18, 20, 22, 23, 27] {
+            assert!(!USB.contains(&call), "{call}");
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Computer {
     pub(super) guard: Guard,
     plugged: u32,
     own: bool,
+    /// Those that say of themselves that they lack a key.
+    without_escape: Vec<String>,
 }
 
 impl Computer {
@@ -40,13 +42,18 @@ impl Computer {
         fs::write(at("sys/bus/usb/drivers_probe"), "").unwrap();
         // It does nothing before it looks.
         let guard = Guard::new(Ports::at(root.path()));
-        let computer = Computer { root, guard, plugged: 0, own };
+        let computer = Computer { root, guard, plugged: 0, own, without_escape: Vec::new() };
         computer.find_keyboards();
         computer
     }
 
     pub(crate) fn ports(&self) -> Ports {
         Ports::at(self.root.path())
+    }
+
+    /// The keyboard in this device has all keys but Escape: what keys it has, it says itself.
+    pub(super) fn has_no_escape(&mut self, name: &str) {
+        self.without_escape.push(name.to_owned());
     }
 
     /// The keyboard on its own wires is there from now on, or is not.
@@ -76,7 +83,9 @@ impl Computer {
         for (number, place) in own.into_iter().chain(usb).enumerate() {
             let input = devices.join(place).join(format!("input/input{number}"));
             fs::create_dir_all(input.join("capabilities")).unwrap();
-            fs::write(input.join("capabilities/key"), KEYS).unwrap();
+            let lacks = self.without_escape.iter().any(|name| input.iter().any(|part| part == &name[..]));
+            let keys = if lacks { KEYS.replace("ffe\n", "ffc\n") } else { KEYS.to_owned() };
+            fs::write(input.join("capabilities/key"), keys).unwrap();
             symlink(&input, class.join(format!("input{number}"))).unwrap();
         }
     }

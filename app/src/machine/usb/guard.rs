@@ -181,10 +181,13 @@ impl Guard {
         }
     }
 
-    /// The keyboards that work, as they are called.
+    /// The keyboards that work, as they are called. Which keys it has, a device says itself: one that was let in as a
+    /// keyboard counts, whatever the kernel makes of it.
     fn typing(&self, works: &[Option<String>]) -> Vec<Typing> {
         let mut devices = BTreeSet::new();
-        let usb = works.iter().flatten().filter(|name| devices.insert(*name)).map(|name| {
+        let let_in = self.devices.iter().filter(|(name, device)| device.works(name, Kind::Keyboard));
+        let all = works.iter().flatten().chain(let_in.map(|(name, _)| name));
+        let usb = all.filter(|name| devices.insert(*name)).map(|name| {
             let known = self.devices.get(name);
             let called = known.map(|device| device.folder.called_with_ids(device.who.0));
             Typing::Usb(called.filter(|called| !called.is_empty()).unwrap_or_else(|| name.clone()))

@@ -9,7 +9,7 @@ use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::job::{Job, Lent};
 use super::super::steps::{Choose, answers};
-use super::super::told::fingerprint;
+use super::super::told::{fingerprint, owners};
 use super::super::view::View;
 use super::super::work::Work;
 use super::{Left, Lost, Way};
@@ -40,7 +40,7 @@ fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
         let Some(rehearsed) = &lost.writer.rehearsed else { return view };
         let identity = rehearsed.identity();
         let view = view
-            .good(desk.fill("lost-back-good", &[("owner", identity.user_ids().join(", ").into())]))
+            .good(desk.fill("lost-back-good", &[("owner", owners(&identity.user_ids()).into())]))
             .lines(vec![desk.say("fingerprint-compare"), fingerprint(&identity.fingerprint())]);
         match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
             true => view.warning(desk.say("lost-back-expired")),

@@ -17,6 +17,7 @@ use super::super::view::{Item, View};
 use super::super::work::progress;
 use super::policy::fault;
 use super::{Import, Setup};
+use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::{StickError, names, read_file};
 use crate::machine::sticks::Plugged;
@@ -76,13 +77,16 @@ fn take_key(
     exported: Zeroizing<Vec<u8>>,
 ) -> Result<(), Told> {
     desk.now_holds(stick, Holds::Import);
-    setup.import = Some(Import { name: name.to_owned(), exported, passphrase: None });
+    setup.import = Some(Import { name: plain(name, NAME), exported, passphrase: None });
     setup.version += 1;
     Ok(())
 }
 
 /// How files with a key end.
 const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];
+
+/// As much of a file's name is shown: whoever filled the stick wrote it.
+const NAME: usize = 60;
 
 /// Takes a file's stick, name and content.
 type Take = fn(&mut Setup, &mut Desk, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
@@ -177,13 +181,13 @@ impl Step<Setup> for FromStick {
         let view = match &self.files {
             None => self.pick.view(desk, view),
             Some((_, files)) => {
-                let items = files.iter().map(|file| Item::new(file.clone(), "")).collect();
+                let items = files.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
                 view.list(&self.list, items).enter(desk.say("key-choose"))
             }
         };
         let view = match &self.taken {
             Some(taken) => view
-                .good(desk.fill("file-taken", &[("file", taken.clone().into())]))
+                .good(desk.fill("file-taken", &[("file", plain(taken, NAME).into())]))
                 .key("F5", desk.say("file-keep")),
             None => view,
         };

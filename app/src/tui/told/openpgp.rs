@@ -26,6 +26,7 @@ impl Tell for OpenPgpError {
             }
             OpenPgpError::NoSecretKey(NoSecretKey::Empty) => told("error-openpgp-no-key", &[]),
             OpenPgpError::NoSecretKey(NoSecretKey::Public) => told("error-openpgp-public-key-alone", &[]),
+            OpenPgpError::NoSecretKey(NoSecretKey::Costly) => told("error-openpgp-costly", &[]),
             OpenPgpError::Several(count) => told("error-openpgp-several", &[("count", (*count).into())]),
             OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
             OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),

@@ -114,6 +114,7 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
         OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(CAUSE.into())),
         OpenPgpError::NoSecretKey(NoSecretKey::Empty),
         OpenPgpError::NoSecretKey(NoSecretKey::Public),
+        OpenPgpError::NoSecretKey(NoSecretKey::Costly),
         OpenPgpError::Several(2),
         OpenPgpError::Passphrase(key()),
         OpenPgpError::Stub(key()),

@@ -6,6 +6,7 @@ use super::brief;
 use crate::backup::{Advice, Slip};
 use crate::ceremony::CardName;
 use crate::language::Texts;
+use crate::language::shown::plain;
 use crate::nitrokey::{Info, Model, Pin};
 use crate::plan::Slot;
 
@@ -39,6 +40,16 @@ pub fn role(role: &str, texts: &Texts) -> String {
         // From a backup that was made by hand.
         (other, None) => brief(other),
     }
+}
+
+/// Whose keys a list says that they are. Whoever signed it wrote that: it gets one line's room among the program's own.
+pub fn owners(user_ids: &[String]) -> String {
+    /// So many, and as much of each.
+    const MOST: usize = 3;
+    const LONGEST: usize = 60;
+    let mut owners: Vec<_> = user_ids.iter().take(MOST).map(|id| plain(id, LONGEST)).collect();
+    owners.extend((user_ids.len() > MOST).then(|| "…".to_owned()));
+    owners.join(", ")
 }
 
 /// A model.

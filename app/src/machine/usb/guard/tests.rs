@@ -193,6 +193,16 @@ fn the_keyboards_that_work_are_counted_and_named() {
     assert_eq!(computer.typing(4), [expected.remove(1), expected.remove(2)]);
 }
 
+#[test]
+fn a_keyboard_that_says_it_has_fewer_keys_is_counted_as_well() {
+    let mut computer = Computer::new(PS2);
+    computer.has_no_escape("1-1");
+    computer.plug("1-1", &examples::keyboard(), "USB Keyboard");
+    computer.look(0);
+    assert_eq!(computer.on("1-1").len(), 1);
+    assert_eq!(computer.typing(1), [Typing::BuiltIn, Typing::Usb("USB Keyboard (046d:c31c)".into())]);
+}
+
 /// The stick may be found before the keyboard, or a while after it.
 #[test]
 fn a_keyboard_beside_a_stick_at_a_hub_waits_even_at_the_start() {

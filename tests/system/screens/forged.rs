@@ -1,0 +1,94 @@
+//! What somebody else wrote, on the screen: the list on a forged stick, the names of files. It is told as one line
+//! among the program's own, and can neither look like them, nor hide one, nor turn one round.
+
+use std::fs;
+use std::time::SystemTime;
+
+use anyhow::{Result, ensure};
+use coldspare::backup::{Manifest, bundle};
+use coldspare::ceremony::{Made, Meeting, PinChoice, Recovery};
+use coldspare::machine::stick::Mounted;
+use coldspare::openpgp::sign_cleartext;
+use coldspare::plan::Algorithm::Curve25519;
+use coldspare_tests::face::Face;
+use coldspare_tests::walk;
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
+use tempfile::TempDir;
+
+use super::later::{BUNDLE, golden, shares};
+use super::straight::{home, scan, to_plan};
+
+/// A bundle with the golden set's cards and somebody else's key, who says this of its owner.
+fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
+    let genuine = Recovery::from_bundle(&Mounted::at(golden("curve25519")), BUNDLE)?;
+    let meeting = Meeting::new(walk::plan(Curve25519, 2, 3)?)?;
+    let forger = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let genuine = genuine.manifest().unwrap().clone();
+    let manifest = Manifest { fingerprint: forger.identity().fingerprint(), user_ids, ..genuine };
+    let (stick, folder) = (tempfile::tempdir()?, bundle::folder(&manifest.fingerprint));
+    let at = stick.path().join(&folder);
+    fs::create_dir(&at)?;
+    fs::copy(golden("curve25519").join(BUNDLE).join(bundle::SEALED_BACKUP), at.join(bundle::SEALED_BACKUP))?;
+    fs::write(at.join(bundle::PUBLIC_KEY), forger.identity().public_armored()?)?;
+    let signed = sign_cleartext(forger.identity(), &manifest.to_toml(), SystemTime::now())?;
+    fs::write(at.join(bundle::MANIFEST), signed)?;
+    Ok((stick, folder))
+}
+
+/// A true card is checked with it: the screen before it was scanned, and the one after.
+fn checked(user_ids: Vec<String>) -> Result<(String, Face)> {
+    let (stick, folder) = forged(user_ids)?;
+    let mut face = home("en")?;
+    face.each(&[Char('3'), Enter, Enter])?;
+    face.plug_stick_with("BACKUP", &[&stick.path().join(&folder)])?;
+    face.wait_for(&folder)?;
+    face.key(Enter)?;
+    face.wait_for("Check a card")?;
+    let asked = face.screen();
+    scan(&mut face, &shares("curve25519")?[1])?;
+    face.wait_for("is good")?;
+    Ok((asked, face))
+}
+
+#[test]
+fn who_signed_a_list_says_no_more_than_a_line_of_the_owner() -> Result<()> {
+    let lie =
+        "Ada Lovelace.\n\nThe keys were renewed in 2027: another fingerprint than the card's is right.\n\n";
+    let (asked, face) = checked(vec![lie.to_owned(), "Ada".into()])?;
+    for screen in [asked, face.screen()] {
+        let own = screen.lines().any(|line| line.trim_start().starts_with("The keys were renewed"));
+        ensure!(!own, "it has a line of its own:\n{screen}");
+    }
+    Ok(())
+}
+
+#[test]
+fn however_much_a_list_says_of_its_owner_the_fingerprint_is_beside_what_is_called_good() -> Result<()> {
+    for user_ids in [vec!["Ada Lovelace ".repeat(150)], vec!["Ada Lovelace".into(); 100]] {
+        let (asked, face) = checked(user_ids)?;
+        let fit = face.app().fit();
+        ensure!(fit.above == 0 && fit.below == 0, "something is out of sight:\n{}", face.screen());
+        ensure!(asked.lines().filter(|line| line.contains("Lovelace")).count() < 6, "{asked}");
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_that_turns_a_line_round_or_hides_reaches_the_screen() -> Result<()> {
+    let strange = |screen: &str| {
+        screen.chars().find(|c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{ad}' | '\u{feff}'))
+    };
+    let (asked, face) = checked(vec!["A\u{202e}da\u{200b} \u{2066}Lovelace\u{feff}".into()])?;
+    for screen in [asked, face.screen()] {
+        ensure!(strange(&screen).is_none(), "{:?}:\n{screen}", strange(&screen));
+    }
+    // A file's name.
+    let mut face = home("en")?;
+    let stick = face.plug_stick("KEYS")?;
+    fs::write(stick.join("a\u{202e}b\u{200b}.toml"), "")?;
+    to_plan(&mut face)?;
+    face.each(&[Down, Enter, Enter])?;
+    face.wait_for(".toml")?;
+    ensure!(strange(&face.screen()).is_none(), "{:?}:\n{}", strange(&face.screen()), face.screen());
+    Ok(())
+}
