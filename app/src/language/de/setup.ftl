@@ -190,6 +190,7 @@ url-help = Sie wird auf die Nitrokeys geschrieben, etwa https://example.org/ada.
 summary = Der Plan
 summary-text = Sehen Sie ihn durch. Wählen Sie eine Zeile, um sie zu ändern.
 summary-help = Noch ist nichts erzeugt. Von hier an geht es so: die Nitrokeys zeigen, die Schlüssel erzeugen, die Karten drucken, die Wiederherstellung proben, und erst dann die Nitrokeys beschreiben.
+summary-twice = „{ $name }“ steht auf mehr als einer Karte: Dann genügen weniger Menschen, um die Sicherung zu öffnen, als Sie sagen.
 summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.

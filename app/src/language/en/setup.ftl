@@ -190,6 +190,7 @@ url-help = It is written onto the Nitrokeys, like https://example.org/ada.asc. P
 summary = The plan
 summary-text = Look it over. Choose a line to change it.
 summary-help = Nothing has been made yet. From here on the order is: meet the Nitrokeys, make the keys, print the cards, try the recovery, and only then write the Nitrokeys.
+summary-twice = “{ $name }” stands on more than one card: then fewer people together can open the backup than you say.
 summary-go-on = It is right, go on
 summary-go-on-note = Next, the Nitrokeys are looked at.
 summary-change = Enter changes it.

@@ -190,6 +190,7 @@ url-help = Elle est écrite sur les Nitrokeys, comme https://example.org/ada.asc
 summary = Le plan
 summary-text = Relisez-le. Choisissez une ligne pour la changer.
 summary-help = Rien n’a encore été créé. Maintenant, dans l’ordre : présenter les Nitrokeys, créer les clés, imprimer les cartes, essayer la restauration, et alors seulement écrire les Nitrokeys.
+summary-twice = « { $name } » est sur plus d’une carte : moins de personnes que vous ne dites peuvent alors ouvrir la sauvegarde.
 summary-go-on = C’est juste, continuer
 summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
 summary-change = Entrée la change.
