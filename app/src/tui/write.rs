@@ -42,6 +42,12 @@ impl Writer {
         self.proofs.iter().any(|(r, _)| r == role)
     }
 
+    /// Whether the Nitrokey says that the keys that are written are on it already: a spare, or one whose writing was
+    /// broken off.
+    fn has_keys(&self, info: &Info) -> bool {
+        self.rehearsed.as_ref().is_some_and(|rehearsed| nitrokeys::has_keys(rehearsed, info))
+    }
+
     /// The role that this Nitrokey was written in.
     fn written_as(&self, serial: Serial) -> Option<&str> {
         self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role.as_str())
@@ -115,6 +121,7 @@ impl Write {
                         desk.fill("write-other", &[("serial", serial.to_string().into())])
                     }
                     (None, _) if info.is_blank() => desk.say("write-blank"),
+                    (None, _) if writer.has_keys(info) => desk.say("write-these"),
                     (None, _) => desk.say("write-full"),
                 };
                 Item::new(nitrokeys::short(desk, info), note)
@@ -307,7 +314,11 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
                 nitrokeys::contents(desk, info, view)
-                    .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
+                    .warning(desk.say(match () {
+                        () if info.is_blank() => "confirm-blank",
+                        () if writer.has_keys(info) => "confirm-these",
+                        () => "confirm-gone",
+                    }))
                     .field(desk.say("confirm-field"), digits, true)
                     .enter(desk.say("confirm-enter"))
             }
