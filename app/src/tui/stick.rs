@@ -141,8 +141,20 @@ impl Pick {
     fn at(&self, desk: &Desk) -> usize {
         let offered = self.offered(desk);
         let moved = offered.iter().position(|stick| self.moved.as_deref() == Some(stick.id()));
-        let fit = || offered.iter().position(|stick| self.avoids(desk, stick).is_none());
-        moved.or_else(fit).unwrap_or(offered.len())
+        let fit = |stick: &&Plugged| self.avoids(desk, stick).is_none();
+        // One more copy goes onto another stick.
+        let new = || offered.iter().position(|stick| fit(stick) && !self.has(desk, stick));
+        moved.or_else(new).or_else(|| offered.iter().position(fit)).unwrap_or(offered.len())
+    }
+
+    /// Whether what is to be written is on it already.
+    fn has(&self, desk: &Desk, stick: &Plugged) -> bool {
+        desk.holds(stick).any(|holds| Some(holds) == self.writes)
+    }
+
+    /// Forgets where the owner has moved: what is fit now is selected.
+    pub(super) fn anew(&mut self) {
+        self.moved = None;
     }
 
     fn items(&self, desk: &Desk, said: impl Fn(&Plugged) -> String) -> Vec<Item> {
@@ -292,6 +304,19 @@ mod tests {
         names.iter().for_each(|name| std::fs::create_dir(folder.path().join(name)).unwrap());
         desk.plugged = Sticks::at(folder.path()).list();
         (desk, folder)
+    }
+
+    #[test]
+    fn one_more_copy_goes_onto_another_stick() {
+        let (mut desk, _folder) = desk(&["A", "B"]);
+        let pick = Pick::to_write(Holds::Bundle);
+        assert_eq!(pick.at(&desk), 0);
+        let first = desk.plugged[0].clone();
+        desk.now_holds(&first, Holds::Bundle);
+        assert_eq!(pick.at(&desk), 1);
+        // Where there is no other, it may be the same.
+        desk.plugged.truncate(1);
+        assert_eq!(pick.at(&desk), 0);
     }
 
     /// Presses a key, and waits until the stick was looked into.
