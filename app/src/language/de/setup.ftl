@@ -514,7 +514,10 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
 results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.
-done-text = • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+done-text = { $nitrokeys ->
+        [one] • Es gibt keinen Ersatz. Beschreiben Sie bald einen: „Ein Schlüssel ist weg“, mit Stick und Karten.
+       *[other] • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+    }
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.
     • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.

@@ -514,7 +514,10 @@ results-spot-checked = The paper was only spot-checked: { $whole ->
 results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
-done-text = • Put the spare in another place than the one you use.
+done-text = { $nitrokeys ->
+        [one] • There is no spare. Write one soon: “A key is lost”, with the stick and the cards.
+       *[other] • Put the spare in another place than the one you use.
+    }
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.
     • At home, begin with GUIDE.txt on the stick.

@@ -514,7 +514,10 @@ results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
-done-text = • Mettez celle de secours ailleurs que celle en usage.
+done-text = { $nitrokeys ->
+        [one] • Il n’y a pas de clé de secours. Écrivez-en une bientôt : « Une clé est perdue », avec la clé USB et les cartes.
+       *[other] • Mettez celle de secours ailleurs que celle en usage.
+    }
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
     • Chez vous, commencez par GUIDE.txt sur la clé USB.
