@@ -382,7 +382,10 @@ key-short = short
 key-whole = whole
 short-way = The short way: three words
 short-way-text = You type three of the 24 words, which are asked for at random. That shows that the right card came out. It does not show that all of it can be read.
-short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole } were. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
+short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole ->
+    [one] one was
+   *[other] { $whole } were
+ }. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
 short-way-enough = { $whole } cards were read whole, and { $needed } are enough for a rehearsal from paper. For this one three words may do.
 short-way-take = 3 words
 short-way-words = Type these three words from the card; four letters of each are enough. If you scan its code, it is read whole.
@@ -433,7 +436,7 @@ by-hand-top-by = By { $owner }, { $day }
 by-hand-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
 by-hand-words = Copy these 24 words with their numbers, in clear letters.
 by-hand-digits = Copy these four lines. The last four digits of each are its check.
-by-hand-code = This code is for a reader without a network. Never let a telephone see it. If it is cut off, F4 shows it whole.
+by-hand-code = This code is for a reader without a network. Never let a telephone see it. If there is no room for it here, F4 shows it alone.
 by-hand-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
 by-hand-as-words = words
 by-hand-as-digits = digits
