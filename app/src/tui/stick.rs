@@ -349,7 +349,8 @@ mod tests {
                 // Another one is taken by Enter, and this one still if the owner wants it.
                 std::fs::create_dir(folder.path().join("B")).unwrap();
                 desk.plugged = Sticks::at(folder.path()).list();
-                let preset = if kept_apart { "B" } else { "A" };
+                // One more copy of the same goes there as well.
+                let preset = if kept_apart || holds == writes { "B" } else { "A" };
                 assert_eq!(
                     press(&mut Pick::to_write(writes), &mut desk, KeyCode::Enter).as_deref(),
                     Some(preset)
