@@ -49,7 +49,7 @@ pub mod bundle {
 }
 
 /// The prefix of every line of text on paper, with the format's version.
-const PREFIX: &str = "COLDSPARE1";
+pub const PREFIX: &str = "COLDSPARE1";
 
 /// The check at the end of a line: the first 8 hexadecimal digits of SHA-256 over `body`.
 fn check(body: &str) -> String {

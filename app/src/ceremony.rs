@@ -39,6 +39,7 @@ pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{Scanned, scanned};
 pub use sealed::{Sealed, Written};
+pub use sheets::{check_name, check_owner};
 pub use spot_checked::{Agreed, AsPrinted, MayWrite, Ready, Settled, SpotChecked};
 
 use crate::nitrokey::{Doing, Serial};

@@ -108,6 +108,20 @@ pub enum NoSecretKey {
     Costly,
 }
 
+/// Why a text does not count as signed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotSigned {
+    /// There is no signature, or not as it has to be.
+    #[error("it is not signed")]
+    NotAtAll,
+    /// By a key that is not of this certificate, or may not sign.
+    #[error("it is signed by another key")]
+    AnotherKey,
+    /// Anything else: what the library says.
+    #[error("{0}")]
+    Other(String),
+}
+
 /// Why a key cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
@@ -188,7 +202,7 @@ pub enum OpenPgpError {
     #[error("the manifest: its signature is not good ({cause}). Use another copy of the bundle")]
     BadSignature {
         /// Why.
-        cause: String,
+        cause: NotSigned,
     },
     /// A manifest of a day that has not come: so says the clock.
     #[error(

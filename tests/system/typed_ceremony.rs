@@ -7,6 +7,8 @@ mod back;
 mod lost;
 #[path = "typed_ceremony/monkey.rs"]
 mod monkey;
+#[path = "typed_ceremony/names.rs"]
+mod names;
 #[path = "typed_ceremony/nitrokeys.rs"]
 mod nitrokeys;
 #[path = "typed_ceremony/paper.rs"]

@@ -1,7 +1,7 @@
 //! A code that a scanner typed, whatever layout the computer has set.
 
 use super::CeremonyError;
-use crate::backup::{BackupPart, Share, ShareError};
+use crate::backup::{BackupPart, PREFIX, Share, ShareError};
 use crate::machine::keyboard;
 
 /// A code on paper.
@@ -21,9 +21,11 @@ pub enum Scanned {
 pub fn scanned(typed: &str) -> Result<Scanned, CeremonyError> {
     let mut error = None;
     for text in keyboard::readings(typed) {
-        let read = match Share::parse(&text) {
+        // Whoever typed something before the scan has not typed a code.
+        let text = text.find(PREFIX).map_or(text.as_str(), |at| &text[at..]);
+        let read = match Share::parse(text) {
             Err(ShareError::NotAShare) => continue,
-            Err(ShareError::BackupPart) => BackupPart::parse(&text).map(Scanned::Part).map_err(Into::into),
+            Err(ShareError::BackupPart) => BackupPart::parse(text).map(Scanned::Part).map_err(Into::into),
             share => share.map(Scanned::Share).map_err(Into::into),
         };
         match read {

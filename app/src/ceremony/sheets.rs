@@ -7,18 +7,33 @@ use crate::plan::Plan;
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
 pub(super) fn check_names(plan: &Plan) -> Result<(), CeremonyError> {
-    let names = plan.trustees.iter().flat_map(|t| [("trustees.name", &t.name), ("trustees.note", &t.note)]);
-    let not_printable = |field, value: &str| CeremonyError::NotPrintable {
-        field,
-        value: value.to_owned(),
-        missing: paper::missing(value).into_iter().collect(),
-    };
-    for (field, value) in names {
-        if !paper::missing(value).is_empty() {
-            return Err(not_printable(field, value));
-        }
+    let mut names =
+        plan.trustees.iter().flat_map(|t| [("trustees.name", &t.name), ("trustees.note", &t.note)]);
+    names.try_for_each(|(field, value)| check_name(field, value))?;
+    check_owner(plan)
+}
+
+/// Whether this name, of which the plan calls the field so, can be printed: to be asked where it is typed.
+///
+/// # Errors
+/// [`CeremonyError::NotPrintable`].
+pub fn check_name(field: &'static str, value: &str) -> Result<(), CeremonyError> {
+    let missing: String = paper::missing(value).into_iter().collect();
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(CeremonyError::NotPrintable { field, value: value.to_owned(), missing }),
     }
-    owner_on_paper(plan).map(drop).ok_or_else(|| not_printable("user_ids", plan.owner()))
+}
+
+/// Whether the owner's name or address can be printed.
+///
+/// # Errors
+/// [`CeremonyError::NotPrintable`].
+pub fn check_owner(plan: &Plan) -> Result<(), CeremonyError> {
+    match owner_on_paper(plan) {
+        Some(_) => Ok(()),
+        None => check_name("user_ids", plan.owner()),
+    }
 }
 
 /// The owner's name, or if the font lacks its letters the address, which seldom has others than these.

@@ -173,9 +173,10 @@ fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openp
 }
 
 /// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39. Accents
-/// go, and what is not Latin becomes `?`.
+/// go, ß is ss, and what is not Latin becomes `?`.
 pub(super) fn ascii_name(holder: &str) -> String {
     let part = |text: &str| {
+        let text = text.replace('ß', "ss");
         let plain = text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
             ' ' | '<' => '<',
             c if c.is_ascii_graphic() => c,
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn a_name_goes_onto_the_card_in_ascii() {
         assert_eq!(ascii_name("Ada King Lovelace"), "Lovelace<<Ada<King");
-        assert_eq!(ascii_name("Jürgen Gauß"), "Gau?<<Jurgen");
+        assert_eq!(ascii_name("Jürgen Gauß"), "Gauss<<Jurgen");
         assert_eq!(ascii_name("ada@example.org"), "ada@example.org");
         assert_eq!(ascii_name(&"very long ".repeat(9)).len(), 39);
     }

@@ -8,8 +8,10 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{Info, NitrokeyError, Pin, Step};
 
-/// The admin PIN of every OpenPGP card that was just reset (§ 4.3).
-pub(super) const FACTORY_ADMIN: &str = "12345678";
+/// The user PIN of every OpenPGP card that was just reset (§ 4.3).
+pub const FACTORY_USER: &str = "123456";
+/// Its admin PIN.
+pub const FACTORY_ADMIN: &str = "12345678";
 
 /// The PINs that a Nitrokey gets.
 #[derive(Clone)]

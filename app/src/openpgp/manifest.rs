@@ -16,7 +16,7 @@ use sequoia_openpgp as openpgp;
 
 use super::lasting::View;
 use super::packets::{public, without_data};
-use super::{Identity, Making, OpenPgpError, at, day};
+use super::{Identity, Making, NotSigned, OpenPgpError, at, day};
 use crate::limits::FileKind;
 use crate::plan::Slot;
 
@@ -80,13 +80,14 @@ pub fn read_public(bytes: &[u8]) -> Result<Cert, anyhow::Error> {
 /// # Errors
 /// [`OpenPgpError::BadSignature`].
 pub fn read_signed(cert: &Cert, signed: &[u8]) -> Result<Signed, OpenPgpError> {
-    read(cert, signed).map_err(|e| OpenPgpError::BadSignature { cause: e.to_string() })
+    let cause = |e: anyhow::Error| e.downcast().unwrap_or_else(|e| NotSigned::Other(e.to_string()));
+    read(cert, signed).map_err(|e| OpenPgpError::BadSignature { cause: cause(e) })
 }
 
 fn read(cert: &Cert, signed: &[u8]) -> openpgp::Result<Signed> {
     anyhow::ensure!(signed.len() <= FileKind::Manifest.bytes(), "it is too large");
     let signed = std::str::from_utf8(signed)?;
-    let Some((lines, armored)) = take_apart(signed) else { anyhow::bail!("it is not signed") };
+    let Some((lines, armored)) = take_apart(signed) else { return Err(NotSigned::NotAtAll.into()) };
     let signatures = signatures(armored)?;
     // What is hashed has line ends of its own (§ 7.2); what is returned has the usual ones.
     let (hashed, text) = (lines.join("\r\n"), lines.join("\n"));
@@ -97,7 +98,7 @@ fn read(cert: &Cert, signed: &[u8]) -> openpgp::Result<Signed> {
             Err(error) => refused = Some(error),
         }
     }
-    Err(refused.unwrap_or_else(|| anyhow::anyhow!("it is not signed")))
+    Err(refused.unwrap_or_else(|| NotSigned::NotAtAll.into()))
 }
 
 /// The lines of the text as they were signed, and the armored signatures (§ 7.1, § 7.2): no blanks at a line's
@@ -142,7 +143,7 @@ fn verify(cert: &Cert, signature: &Signature, text: &str) -> openpgp::Result<Sys
         let named = by.iter().any(|issuer| issuer.aliases(key.key().key_handle()));
         named && (key.for_signing() || key.for_certification())
     });
-    let key = keys.next().ok_or_else(|| anyhow::anyhow!("it is signed by another key"))?;
+    let key = keys.next().ok_or(NotSigned::AnotherKey)?;
     signature.verify_message(key.key(), text)?;
     Ok(made)
 }

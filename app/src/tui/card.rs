@@ -209,12 +209,12 @@ impl CardEntry {
         self.fresh = !self.digits;
     }
 
-    /// To the next word or line that is not whole; if all are, it stays.
+    /// To the next word or line that is not whole; if all are, to the next one.
     fn advance(&mut self) {
         self.keep();
         let mut order = (self.at + 1..self.slots.len()).chain(0..=self.at);
         let next = order.find(|i| self.slots.get(*i).is_some_and(|slot| slot.whole.is_none()));
-        self.go(next.unwrap_or(self.at));
+        self.go(next.unwrap_or(self.at + 1));
     }
 
     fn enter(&mut self) -> Entered {

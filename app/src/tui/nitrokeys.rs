@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use super::told;
 use super::view::{Item, View};
+use crate::ceremony::Ready;
 use crate::nitrokey::{Info, Unreadable};
+use crate::plan::Slot;
 
 /// What it is: model, serial, firmware.
 pub(super) fn who(desk: &Desk, info: &Info) -> String {
@@ -42,6 +44,14 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
         view = view.warning(desk.tell(&warning).to_string());
     }
     view
+}
+
+/// Whether the Nitrokey says that it has these keys.
+pub(super) fn has_keys(rehearsed: &Ready, info: &Info) -> bool {
+    Slot::ALL.iter().zip(&info.fingerprints).all(|(slot, there)| {
+        let expected = rehearsed.identity().slot_fingerprint(*slot).to_hex();
+        there.as_ref().is_some_and(|there| there.eq_ignore_ascii_case(&expected))
+    })
 }
 
 /// What it is, in one line of a list.

@@ -9,7 +9,7 @@ use super::controls::Field;
 use super::desk::Desk;
 use super::told::Told;
 use super::view::View;
-use crate::nitrokey::Pin;
+use crate::nitrokey::{FACTORY_ADMIN, FACTORY_USER, Pin};
 
 /// What is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +111,15 @@ impl PinEntry {
         None
     }
 
+    /// Whether every Nitrokey comes with this PIN (OpenPGP card 3.4 § 4.3).
+    fn is_the_factorys(&self, typed: &str) -> bool {
+        match self.what {
+            What::Pin(Pin::User) => typed == FACTORY_USER,
+            What::Pin(Pin::Admin) => typed == FACTORY_ADMIN,
+            What::Pin(Pin::ResetCode) | What::Passphrase => false,
+        }
+    }
+
     /// What is wrong with the secret; `first`: it is not repeated yet.
     fn problem(&self, first: bool, desk: &Desk) -> Option<Told> {
         let (typed, again) = (self.blind.text(0), self.blind.text(1));
@@ -121,6 +130,7 @@ impl PinEntry {
         self.blind.misfit(desk).or_else(|| match self.rules {
             None if typed.is_empty() => Some(told("pin-empty", (1, LONGEST))),
             Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => Some(told("pin-length", rules)),
+            Some(rules) if self.is_the_factorys(typed) => Some(told("pin-factory", rules)),
             Some(rules) if !first && again != typed => Some(told("pin-differs", rules)),
             _ => None,
         })

@@ -86,8 +86,20 @@ impl Pick {
     fn at(&self, desk: &Desk) -> usize {
         let offered = self.offered(desk);
         let moved = offered.iter().position(|stick| self.moved.as_deref() == Some(stick.id()));
-        let fit = || offered.iter().position(|stick| self.avoids(desk, stick).is_none());
-        moved.or_else(fit).unwrap_or(offered.len())
+        let fit = |stick: &&Plugged| self.avoids(desk, stick).is_none();
+        // One more copy goes onto another stick.
+        let new = || offered.iter().position(|stick| fit(stick) && !self.has(desk, stick));
+        moved.or_else(new).or_else(|| offered.iter().position(fit)).unwrap_or(offered.len())
+    }
+
+    /// Whether what is to be written is on it already.
+    fn has(&self, desk: &Desk, stick: &Plugged) -> bool {
+        desk.holds(stick).any(|holds| Some(holds) == self.writes)
+    }
+
+    /// Forgets where the owner has moved: what is fit now is selected.
+    pub(super) fn anew(&mut self) {
+        self.moved = None;
     }
 
     fn items(&self, desk: &Desk, said: impl Fn(&Plugged) -> String) -> Vec<Item> {

@@ -81,6 +81,7 @@ impl Write {
                         desk.fill("write-other", &[("serial", serial.to_string().into())])
                     }
                     (None, _) if info.is_blank() => desk.say("write-blank"),
+                    (None, _) if writer.has_keys(info) => desk.say("write-these"),
                     (None, _) => desk.say("write-full"),
                 };
                 Item::new(nitrokeys::short(desk, info), note)
@@ -273,7 +274,11 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
                 nitrokeys::contents(desk, info, view)
-                    .warning(desk.say(if info.is_blank() { "confirm-blank" } else { "confirm-gone" }))
+                    .warning(desk.say(match () {
+                        () if info.is_blank() => "confirm-blank",
+                        () if writer.has_keys(info) => "confirm-these",
+                        () => "confirm-gone",
+                    }))
                     .field(desk.say("confirm-field"), digits, true)
                     .enter(desk.say("confirm-enter"))
             }

@@ -54,6 +54,7 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     // The same card does not count twice.
     types_all_words(typist, &Printed::find(world, 0, 3)?)?;
     typist.sees("Card 3 was here already.")?;
+    typist.sees("Read so far: 3. One more is needed.")?;
     types_all_words(typist, &Printed::find(world, 0, 1)?)?;
     typist.sees("that is enough.")?;
     typist.enter()?;

@@ -78,6 +78,13 @@ fn a_nitrokey_pulled_out_at_any_step_is_finished_after_it_was_plugged_in_again()
         typist.at(&format!("Write the {role}"))?;
         typist.sees_one_of(&PULLED)?;
         world.plug(nitrokey, 0)?;
+        // The keys on it are those that are written: nobody is told that they would be lost.
+        typist.selected(serial)?;
+        typist.sees("It says that these very keys are on it already.")?;
+        typist.enter()?;
+        typist.at("This one?")?;
+        typist.sees("then no key is lost.")?;
+        typist.esc()?;
         typist.writes(role, serial)?;
         world.unplug(nitrokey)?;
     }

@@ -72,7 +72,10 @@ error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
         [one] Ein Versuch bleibt.
        *[other] { $left } Versuche bleiben.
     }
-    .now = Tippen Sie noch einmal.
+    .now = { $left ->
+        [one] Coldspare verbraucht ihn nicht. Benutzen Sie diesen Nitrokey dort, wo Sie seiner PIN sicher sind.
+       *[other] Tippen Sie noch einmal.
+    }
 error-nitrokey-last-try = Nitrokey { $serial }: nur noch ein Versuch ({ $pin }), und Coldspare verbraucht ihn nicht.
     .now = Benutzen Sie diesen Nitrokey dort, wo Sie sicher sind, was zu tippen ist, oder setzen Sie ihn auf den Werkszustand zurück.
 error-nitrokey-blocked = Nitrokey { $serial }: { $pin } gesperrt, kein Versuch bleibt.
@@ -144,6 +147,8 @@ error-openpgp-slot-none = Der Plan nennt für { $slot } einen Schlüssel, der da
     .now = Lassen Sie dieses Feld im Plan weg: Dann wird dafür ein neuer Schlüssel gemacht.
 error-openpgp-bad-signature = Das Manifest des Bündels ist nicht so unterschrieben, wie es sein soll ({ $cause }).
     .now = Nehmen Sie eine andere Kopie des Bündels.
+told-signed-not = es ist nicht unterschrieben
+told-signed-by-another = ein anderer Schlüssel hat es unterschrieben
 error-openpgp-not-yet = Die Kartenliste der Sicherung ist vom { $made }, und die Uhr dieses Rechners sagt { $clock }. Mit der Sicherung ist alles in Ordnung: Wahrscheinlich geht die Uhr nach.
     .now = Gehen Sie an den Anfang zurück und stellen Sie das Datum ein, oder drücken Sie noch einmal Enter, um so weiterzumachen.
 error-openpgp-key-not-yet = Der Schlüssel { $key } ist vom { $made }, und die Uhr dieses Rechners sagt { $clock }. Wahrscheinlich geht die Uhr nach.
@@ -196,7 +201,7 @@ error-gather-too-few = { $missing ->
     }
     .now = Lesen Sie eine weitere Karte ein, oder tippen Sie sie.
 error-gather-wrong-key = Die Karten { $cards } ergeben zusammen nicht den Schlüssel des Satzes { $set }: Mindestens eine wurde falsch getippt oder ist gefälscht.
-    .now = Lesen Sie sie noch einmal ein, oder nehmen Sie andere Karten.
+    .now = Lesen Sie sie noch einmal ein, sehen Sie auch auf ihre Nummern, oder nehmen Sie andere Karten.
 
 ## Die Sicherung: Blatt, versiegelte Sicherung, Manifest
 

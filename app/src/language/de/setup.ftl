@@ -190,6 +190,7 @@ url-help = Sie wird auf die Nitrokeys geschrieben, etwa https://example.org/ada.
 summary = Der Plan
 summary-text = Sehen Sie ihn durch. Wählen Sie eine Zeile, um sie zu ändern.
 summary-help = Noch ist nichts erzeugt. Von hier an geht es so: die Nitrokeys zeigen, die Schlüssel erzeugen, die Karten drucken, die Wiederherstellung proben, und erst dann die Nitrokeys beschreiben.
+summary-twice = „{ $name }“ steht auf mehr als einer Karte: Dann genügen weniger Menschen, um die Sicherung zu öffnen, als Sie sagen.
 summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.
@@ -381,7 +382,10 @@ key-short = kurz
 key-whole = ganz
 short-way = Der kurze Weg: drei Wörter
 short-way-text = Sie tippen drei der 24 Wörter, nach denen zufällig gefragt wird. Das zeigt, dass die richtige Karte herauskam. Es zeigt nicht, dass sie ganz lesbar ist.
-short-way-means = Eine Probe vom Papier braucht { $needed } ganz gelesene Karten; bis jetzt sind es { $whole }. Bei weniger bekommt sie die Anteile, wie sie gedruckt wurden. Das Papier ist dann nur stichprobenweise geprüft: Das Eigentümerblatt sagt es, und Sie werden gefragt, bevor ein Nitrokey beschrieben wird.
+short-way-means = Eine Probe vom Papier braucht { $needed } ganz gelesene Karten; bis jetzt { $whole ->
+    [one] ist es eine
+   *[other] sind es { $whole }
+ }. Bei weniger bekommt sie die Anteile, wie sie gedruckt wurden. Das Papier ist dann nur stichprobenweise geprüft: Das Eigentümerblatt sagt es, und Sie werden gefragt, bevor ein Nitrokey beschrieben wird.
 short-way-enough = { $whole } Karten wurden ganz gelesen, und { $needed } genügen für eine Probe vom Papier. Für diese mögen drei Wörter reichen.
 short-way-take = drei Wörter
 short-way-words = Tippen Sie diese drei Wörter von der Karte; je vier Buchstaben genügen. Lesen Sie ihren Code ein, so ist sie ganz gelesen.
@@ -432,7 +436,7 @@ by-hand-top-by = Von { $owner }, { $day }
 by-hand-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
 by-hand-words = Schreiben Sie diese 24 Wörter mit ihren Nummern ab, deutlich.
 by-hand-digits = Schreiben Sie diese vier Zeilen ab. Je die letzten vier sind Prüfziffern.
-by-hand-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist er abgeschnitten, zeigt F4 ihn ganz.
+by-hand-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist hier kein Platz für ihn, zeigt F4 ihn allein.
 by-hand-then = Steht alles auf dem Papier, drücken Sie Enter: Es verschwindet vom Bildschirm, und Sie tippen es vom Papier zurück.
 by-hand-as-words = Wörter
 by-hand-as-digits = Ziffern
@@ -513,7 +517,10 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
 results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.
-done-text = • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+done-text = { $nitrokeys ->
+        [one] • Es gibt keinen Ersatz. Beschreiben Sie bald einen: „Ein Schlüssel ist weg“, mit Stick und Karten.
+       *[other] • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+    }
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.
     • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.

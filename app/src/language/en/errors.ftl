@@ -72,7 +72,10 @@ error-nitrokey-wrong-pin = Nitrokey { $serial }: the { $pin } is wrong. { $left 
         [one] One try is left.
        *[other] { $left } tries are left.
     }
-    .now = Type it again.
+    .now = { $left ->
+        [one] Coldspare does not spend it. Use this Nitrokey where you are sure of its PIN.
+       *[other] Type it again.
+    }
 error-nitrokey-last-try = Nitrokey { $serial }: only one try is left for the { $pin }, and Coldspare does not spend it.
     .now = Use this Nitrokey where you are sure of its { $pin }, or reset it to the factory state.
 error-nitrokey-blocked = Nitrokey { $serial }: its { $pin } is blocked, no try is left.
@@ -144,6 +147,8 @@ error-openpgp-slot-none = The plan names a key for { $slot } that cannot be used
     .now = Leave that field out of the plan: a new key is made for it then.
 error-openpgp-bad-signature = The manifest of the bundle is not signed as it should be ({ $cause }).
     .now = Use another copy of the bundle.
+told-signed-not = it is not signed
+told-signed-by-another = it is signed by another key
 error-openpgp-not-yet = The backup’s list of cards was signed on { $made }, and this computer’s clock says { $clock }. Nothing is wrong with the backup: most likely the clock is behind.
     .now = Go back to the beginning and set the date, or press Enter again to go on as it is.
 error-openpgp-key-not-yet = The key { $key } was made on { $made }, and this computer’s clock says { $clock }. Most likely the clock is behind.
@@ -196,7 +201,7 @@ error-gather-too-few = { $missing ->
     }
     .now = Scan or type another card.
 error-gather-wrong-key = The cards { $cards } together do not give the key of the set { $set }: at least one was typed wrong, or is a forgery.
-    .now = Read them again, or take other cards.
+    .now = Read them again, look at their numbers too, or take other cards.
 
 ## The backup: sheet, sealed backup, manifest
 

@@ -190,6 +190,7 @@ url-help = It is written onto the Nitrokeys, like https://example.org/ada.asc. P
 summary = The plan
 summary-text = Look it over. Choose a line to change it.
 summary-help = Nothing has been made yet. From here on the order is: meet the Nitrokeys, make the keys, print the cards, try the recovery, and only then write the Nitrokeys.
+summary-twice = “{ $name }” stands on more than one card: then fewer people together can open the backup than you say.
 summary-go-on = It is right, go on
 summary-go-on-note = Next, the Nitrokeys are looked at.
 summary-change = Enter changes it.
@@ -381,7 +382,10 @@ key-short = short
 key-whole = whole
 short-way = The short way: three words
 short-way-text = You type three of the 24 words, which are asked for at random. That shows that the right card came out. It does not show that all of it can be read.
-short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole } were. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
+short-way-means = A rehearsal from paper needs { $needed } cards that were read whole; so far { $whole ->
+    [one] one was
+   *[other] { $whole } were
+ }. With fewer, it is made with the shares as they were printed. The paper is then only spot-checked: the owner’s record says so, and you are asked before a Nitrokey is written.
 short-way-enough = { $whole } cards were read whole, and { $needed } are enough for a rehearsal from paper. For this one three words may do.
 short-way-take = 3 words
 short-way-words = Type these three words from the card; four letters of each are enough. If you scan its code, it is read whole.
@@ -432,7 +436,7 @@ by-hand-top-by = By { $owner }, { $day }
 by-hand-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
 by-hand-words = Copy these 24 words with their numbers, in clear letters.
 by-hand-digits = Copy these four lines. The last four digits of each are its check.
-by-hand-code = This code is for a reader without a network. Never let a telephone see it. If it is cut off, F4 shows it whole.
+by-hand-code = This code is for a reader without a network. Never let a telephone see it. If there is no room for it here, F4 shows it alone.
 by-hand-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
 by-hand-as-words = words
 by-hand-as-digits = digits
@@ -513,7 +517,10 @@ results-spot-checked = The paper was only spot-checked: { $whole ->
 results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
-done-text = • Put the spare in another place than the one you use.
+done-text = { $nitrokeys ->
+        [one] • There is no spare. Write one soon: “A key is lost”, with the stick and the cards.
+       *[other] • Put the spare in another place than the one you use.
+    }
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.
     • At home, begin with GUIDE.txt on the stick.

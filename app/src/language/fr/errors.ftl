@@ -72,7 +72,10 @@ error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
         [one] Il reste un essai.
        *[other] Il reste { $left } essais.
     }
-    .now = Tapez-le de nouveau.
+    .now = { $left ->
+        [one] Coldspare ne le prend pas. Servez-vous de cette Nitrokey là où vous êtes sûr de son PIN.
+       *[other] Tapez-le de nouveau.
+    }
 error-nitrokey-last-try = Nitrokey { $serial } : il ne reste qu’un essai ({ $pin }), et Coldspare ne le prend pas.
     .now = Servez-vous de cette Nitrokey là où vous êtes sûr de ce qu’il faut taper, ou remettez-la à l’état d’usine.
 error-nitrokey-blocked = Nitrokey { $serial } : { $pin } bloqué, il ne reste aucun essai.
@@ -144,6 +147,8 @@ error-openpgp-slot-none = Pour { $slot }, le plan nomme une clé qui ne convient
     .now = Retirez ce champ du plan : une nouvelle clé est alors créée.
 error-openpgp-bad-signature = Le manifeste du dossier n’est pas signé comme il faut ({ $cause }).
     .now = Prenez une autre copie du dossier.
+told-signed-not = il n’est pas signé
+told-signed-by-another = une autre clé l’a signé
 error-openpgp-not-yet = La liste des cartes a été signée le { $made }, et l’horloge de cet ordinateur dit { $clock }. La sauvegarde n’a aucun défaut : l’horloge retarde sans doute.
     .now = Revenez au début pour régler la date, ou appuyez encore sur Entrée pour continuer ainsi.
 error-openpgp-key-not-yet = La clé { $key } a été faite le { $made }, et l’horloge de cet ordinateur dit { $clock }. L’horloge retarde sans doute.
@@ -196,7 +201,7 @@ error-gather-too-few = { $missing ->
     }
     .now = Lisez ou tapez une autre carte.
 error-gather-wrong-key = Ensemble, les cartes { $cards } ne donnent pas la clé du jeu { $set } : une au moins a été mal tapée, ou est fausse.
-    .now = Lisez-les de nouveau, ou prenez d’autres cartes.
+    .now = Lisez-les de nouveau, regardez aussi leurs numéros, ou prenez d’autres cartes.
 
 ## La sauvegarde : feuille, sauvegarde scellée, manifeste
 

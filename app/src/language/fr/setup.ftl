@@ -190,6 +190,7 @@ url-help = Elle est écrite sur les Nitrokeys, comme https://example.org/ada.asc
 summary = Le plan
 summary-text = Relisez-le. Choisissez une ligne pour la changer.
 summary-help = Rien n’a encore été créé. Maintenant, dans l’ordre : présenter les Nitrokeys, créer les clés, imprimer les cartes, essayer la restauration, et alors seulement écrire les Nitrokeys.
+summary-twice = « { $name } » est sur plus d’une carte : moins de personnes que vous ne dites peuvent alors ouvrir la sauvegarde.
 summary-go-on = C’est juste, continuer
 summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
 summary-change = Entrée la change.
@@ -432,7 +433,7 @@ by-hand-top-by = De { $owner }, { $day }
 by-hand-show = Puis soyez seul, sans caméra ni fenêtre derrière vous, et appuyez sur F2 : les 24 mots apparaissent.
 by-hand-words = Recopiez ces 24 mots avec leurs numéros, en lettres claires.
 by-hand-digits = Recopiez ces quatre lignes. Leurs quatre derniers chiffres les vérifient.
-by-hand-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il est coupé, F4 le montre entier.
+by-hand-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il n’a pas de place ici, F4 le montre seul.
 by-hand-then = Quand tout est sur le papier, appuyez sur Entrée : cela disparaît de l’écran, et vous le retapez d’après le papier.
 by-hand-as-words = mots
 by-hand-as-digits = chiffres
@@ -513,7 +514,10 @@ results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
-done-text = • Mettez celle de secours ailleurs que celle en usage.
+done-text = { $nitrokeys ->
+        [one] • Il n’y a pas de clé de secours. Écrivez-en une bientôt : « Une clé est perdue », avec la clé USB et les cartes.
+       *[other] • Mettez celle de secours ailleurs que celle en usage.
+    }
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
     • Chez vous, commencez par GUIDE.txt sur la clé USB.

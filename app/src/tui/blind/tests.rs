@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::super::pin::PinEntry;
 use super::super::view::Part;
 use super::*;
-use crate::nitrokey::Pin;
+use crate::nitrokey::{FACTORY_ADMIN, FACTORY_USER, Pin};
 
 /// What is typed blind, and what is right there.
 struct Tried {
@@ -99,6 +99,23 @@ fn two_that_differ_are_both_typed_anew() {
             tried.begins_anew(&desk);
         }
     }
+}
+
+#[test]
+fn a_pin_that_every_nitrokey_comes_with_is_not_taken() {
+    let desk = Desk::nowhere();
+    for (tried, factory) in all().into_iter().zip([FACTORY_USER, FACTORY_ADMIN]) {
+        let mut tried = tried;
+        assert!(tried.types(factory, &desk).is_none());
+        tried.begins_anew(&desk);
+    }
+    // One that exists may be it.
+    let mut known = PinEntry::known(Pin::Admin);
+    for letter in FACTORY_ADMIN.chars() {
+        known.key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE), &desk);
+    }
+    let pin = known.key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE), &desk);
+    assert_eq!(pin.unwrap().expose_secret(), FACTORY_ADMIN);
 }
 
 #[test]

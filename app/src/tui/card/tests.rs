@@ -78,6 +78,32 @@ fn words_are_taken_by_four_letters_and_mended_in_their_place() {
 }
 
 #[test]
+fn where_all_words_are_there_a_mended_one_leads_to_the_next() {
+    let mut entry = CardEntry::new();
+    // One was left out, and all after it are in the wrong place.
+    let all = words(&share().y);
+    type_all(&mut entry, &(all.join(" ") + "\n"));
+    while entry.at > 3 {
+        press(&mut entry, KeyCode::Left);
+    }
+    type_all(&mut entry, "zoo zebra about ");
+    let typed = |at: usize| entry.slots[at].whole.as_ref().unwrap().as_str();
+    assert_eq!([typed(3), typed(4), typed(5)], ["zoo", "zebra", "about"]);
+    assert_eq!(entry.at, 6);
+}
+
+#[test]
+fn what_was_typed_before_a_scan_is_no_part_of_the_code() {
+    let share = share();
+    for before in ["ab", "zebra zoo abou"] {
+        let mut entry = CardEntry::new();
+        let text = format!("{before}{}\n", share.to_text().as_str());
+        let Some(Typed::Code(code)) = type_all(&mut entry, &text) else { panic!("no code") };
+        assert_eq!(scanned(&code).unwrap(), Scanned::Share(share.clone()));
+    }
+}
+
+#[test]
 fn backspace_leads_back_and_nothing_after_it_is_lost() {
     let mut entry = CardEntry::new();
     type_all(&mut entry, "zebra zoo abou");

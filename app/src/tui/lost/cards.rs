@@ -63,7 +63,7 @@ impl Cards {
                 (self.unnumbered, self.problem) = (Some((bytes, form)), None);
             }
             Err(error) => {
-                self.problem = Some(desk.tell(&error));
+                (self.last, self.problem) = (None, Some(desk.tell(&error)));
                 // Another card is wanted, and not other words of this one.
                 if matches!(error, CeremonyError::Gather(_)) {
                     self.entry.clear();
@@ -94,6 +94,9 @@ impl Cards {
             _ => Told { happened: desk.say("lost-number-wrong"), now: desk.say("lost-number-wrong-now") },
         };
         self.problem = Some(told);
+        if let Some((_, form)) = &mut self.unnumbered {
+            form.at = 0;
+        }
     }
 
     fn number_view(&self, desk: &Desk, form: &Form) -> View {
@@ -152,7 +155,10 @@ impl Step<Lost> for Cards {
         let mut view = view.text(Self::text(recovery, desk));
         let enough = recovery.missing() == Some(0);
         // On a small screen there is room for one of them beside 24 words.
-        if let Some(said) = self.acknowledged(recovery, desk).filter(|_| self.problem.is_none() || enough) {
+        if let Some(said) = self
+            .acknowledged(recovery, desk)
+            .filter(|_| self.problem.is_none() || enough || self.entry.is_empty())
+        {
             view = view.good(said);
         }
         // The cards were good by a manifest, and whoever had the stick could have signed another one.

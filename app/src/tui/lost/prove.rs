@@ -14,7 +14,6 @@ use super::super::work::with_card;
 use super::{Lost, Way};
 use crate::ceremony::{CeremonyError, Events, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
-use crate::plan::Slot;
 
 /// What is read back, and three slots.
 const EVENTS: usize = 4;
@@ -51,21 +50,13 @@ pub(super) struct Prove {
     problem: Option<Told>,
 }
 
-/// Whether the Nitrokey says that it has these keys.
-fn has_keys(rehearsed: &Ready, info: &Info) -> bool {
-    Slot::ALL.iter().zip(&info.fingerprints).all(|(slot, there)| {
-        let expected = rehearsed.identity().slot_fingerprint(*slot).to_hex();
-        there.as_ref().is_some_and(|there| there.eq_ignore_ascii_case(&expected))
-    })
-}
-
 impl Prove {
     pub(super) fn new() -> Self {
         Prove { phase: Phase::Insert, problem: None }
     }
 
     fn here<'a>(rehearsed: &Ready, desk: &'a Desk) -> Here<'a> {
-        let mut ours = desk.infos().filter(|info| has_keys(rehearsed, info));
+        let mut ours = desk.infos().filter(|info| nitrokeys::has_keys(rehearsed, info));
         match (ours.next(), ours.next(), desk.infos().next()) {
             (Some(info), None, _) => Here::Spare(info),
             (Some(_), Some(_), _) => Here::Many,
@@ -121,8 +112,8 @@ impl Prove {
             Some(Err(error)) => {
                 self.problem = Some(desk.tell(&error));
                 self.phase = match error {
-                    // The same PIN again would cost another try.
-                    CeremonyError::Nitrokey(NitrokeyError::WrongPin { serial, .. }) => {
+                    // The same PIN again would cost another try, and the last one is not spent.
+                    CeremonyError::Nitrokey(NitrokeyError::WrongPin { serial, left: 2.., .. }) => {
                         Phase::Pin { serial, known: None, entry: PinEntry::known(Pin::User) }
                     }
                     _ => Phase::Insert,
@@ -192,6 +183,9 @@ impl Step<Lost> for Prove {
             }
             Phase::Pin { serial, known: None, entry } => {
                 let serial = *serial;
+                if enter {
+                    self.problem = None;
+                }
                 if let Some(pin) = entry.key(key, desk) {
                     self.start(serial, pin, lost, desk);
                 }

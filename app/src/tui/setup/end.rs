@@ -89,7 +89,8 @@ impl Step<Setup> for Done {
             view = view.warning(desk.fill("done-later", &[("role", desk.role(role).into())]));
         }
         let quorum = setup.plan.quorum;
-        let values = [("k", quorum.needed().into()), ("n", quorum.cards().into())];
+        let nitrokeys = setup.plan.nitrokeys.into();
+        let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
         view.text(desk.fill("done-text", &values))
             .list(&self.list, Self::items(desk))
             .enter(desk.say("key-choose"))

@@ -17,6 +17,7 @@ use super::super::view::{Item, View};
 use super::super::work::progress;
 use super::policy::fault;
 use super::{Import, Setup};
+use crate::ceremony::check_owner;
 use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::{StickError, names, read_file};
@@ -367,7 +368,10 @@ impl Step<Setup> for Owner {
         plan.user_ids = vec![id];
         self.problem = match self.form.fields.iter().all(Field::is_empty) {
             true => Some(Told { happened: desk.say("owner-empty"), now: desk.say("owner-empty-now") }),
-            false => fault(&plan).map(|error| desk.tell(&error)),
+            false => match fault(&plan) {
+                Some(error) => Some(desk.tell(&error)),
+                None => check_owner(&plan).err().map(|error| desk.tell(&error)),
+            },
         };
         if self.problem.is_some() {
             self.form.at = 0;

@@ -9,6 +9,7 @@ use super::super::steps::{Choose, answers};
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
+use crate::ceremony::{CeremonyError, check_name};
 use crate::language::Texts;
 use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Touch, Trustee};
 
@@ -129,6 +130,7 @@ fn trustees() -> Box<dyn Step<Setup>> {
     Box::new(Trustees {
         id: "trustees",
         label: "trustees-field",
+        field: "trustees.name",
         longest: 60,
         get: |trustee| &trustee.name,
         set: |trustee, text| trustee.name = text,
@@ -141,6 +143,7 @@ fn notes() -> Box<dyn Step<Setup>> {
     Box::new(Trustees {
         id: "notes",
         label: "notes-field",
+        field: "trustees.note",
         longest: 200,
         get: |trustee| &trustee.note,
         set: |trustee, text| trustee.note = text,
@@ -238,11 +241,21 @@ fn seldom() -> Vec<Box<dyn Step<Setup>>> {
 struct Trustees {
     id: &'static str,
     label: &'static str,
+    /// What the plan calls it.
+    field: &'static str,
     longest: usize,
     get: fn(&Trustee) -> &String,
     set: fn(&mut Trustee, String),
     form: Form,
     problem: Option<Told>,
+}
+
+impl Trustees {
+    /// The first line with something that the paper's font does not have.
+    fn not_printable(&self, plan: &Plan) -> Option<(usize, CeremonyError)> {
+        let line = |(at, trustee)| Some((at, check_name(self.field, (self.get)(trustee)).err()?));
+        plan.trustees.iter().enumerate().find_map(line)
+    }
 }
 
 impl Step<Setup> for Trustees {
@@ -298,7 +311,13 @@ impl Step<Setup> for Trustees {
                 let happened = desk.fill("trustees-empty", &number);
                 Some(Told { happened, now: desk.say("trustees-empty-now") })
             }
-            None => setup.plan.clone().checked().err().map(|error| desk.tell(&error)),
+            None => match self.not_printable(&setup.plan) {
+                Some((at, error)) => {
+                    self.form.at = at;
+                    Some(desk.tell(&error))
+                }
+                None => setup.plan.clone().checked().err().map(|error| desk.tell(&error)),
+            },
         };
         if self.problem.is_none() { Move::Next } else { Move::Here }
     }

@@ -60,7 +60,10 @@ impl Bundle {
     fn take(&mut self, stick: Plugged, setup: &Setup, desk: &Desk) {
         match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
             // Whoever found it would have everything.
-            true => self.problem = Some(beside_cards(&stick, desk)),
+            true => {
+                self.pick.anew();
+                self.problem = Some(beside_cards(&stick, desk));
+            }
             false => self.write(stick, setup, desk),
         }
     }
@@ -127,7 +130,10 @@ impl Step<Setup> for Bundle {
                 }
             }
             KeyCode::Enter => return Move::Next,
-            KeyCode::F(5) => self.more = true,
+            KeyCode::F(5) => {
+                self.pick.anew();
+                self.more = true;
+            }
             _ => return Move::Stay,
         }
         Move::Here

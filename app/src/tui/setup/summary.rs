@@ -52,6 +52,14 @@ fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
     lines
 }
 
+/// The first name that stands on more than one card.
+fn twice(plan: &Plan) -> Option<String> {
+    let names: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.to_lowercase()).collect();
+    let at =
+        names.iter().enumerate().position(|(i, name)| names.iter().take(i).any(|before| before == name))?;
+    plan.trustees.get(at).map(|trustee| trustee.name.clone())
+}
+
 /// At most so many characters of a line; the rest is in the step itself.
 fn short(line: String) -> String {
     const MOST: usize = 45;
@@ -90,9 +98,12 @@ impl Step<Setup> for Summary {
             let note = if id == "go-on" { "summary-go-on-note" } else { "summary-change" };
             Item::new(short(line), desk.say(note))
         };
-        View::new(desk.say("summary"))
-            .text(desk.say("summary-text"))
-            .list(&self.list, lines(setup, desk).into_iter().map(item).collect())
+        let view = View::new(desk.say("summary")).text(desk.say("summary-text"));
+        let view = match twice(&setup.plan) {
+            Some(name) => view.warning(desk.fill("summary-twice", &[("name", name.into())])),
+            None => view,
+        };
+        view.list(&self.list, lines(setup, desk).into_iter().map(item).collect())
             .problem(self.problem.as_ref())
             .enter(desk.say("key-choose"))
     }

@@ -14,6 +14,19 @@ fn desk(names: &[&str]) -> (Desk, tempfile::TempDir) {
     (desk, folder)
 }
 
+#[test]
+fn one_more_copy_goes_onto_another_stick() {
+    let (mut desk, _folder) = desk(&["A", "B"]);
+    let pick = Pick::to_write(Holds::Bundle);
+    assert_eq!(pick.at(&desk), 0);
+    let first = desk.plugged[0].clone();
+    desk.now_holds(&first, Holds::Bundle);
+    assert_eq!(pick.at(&desk), 1);
+    // Where there is no other, it may be the same.
+    desk.plugged.truncate(1);
+    assert_eq!(pick.at(&desk), 0);
+}
+
 /// Presses a key, and waits until the stick was looked into.
 fn press(pick: &mut Pick, desk: &mut Desk, code: KeyCode) -> Option<String> {
     let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), desk);
@@ -44,7 +57,8 @@ fn by_enter_alone_nothing_comes_beside_what_it_must_be_kept_apart_from() {
             // Another one is taken by Enter, and this one still if the owner wants it.
             std::fs::create_dir(folder.path().join("B")).unwrap();
             desk.plugged = Sticks::at(folder.path()).list();
-            let preset = if kept_apart { "B" } else { "A" };
+            // One more copy of the same goes there as well.
+            let preset = if kept_apart || holds == writes { "B" } else { "A" };
             assert_eq!(
                 press(&mut Pick::to_write(writes), &mut desk, KeyCode::Enter).as_deref(),
                 Some(preset)

@@ -2,7 +2,7 @@
 
 use super::{Tell, Told, fingerprint, quoted, slot};
 use crate::language::Texts;
-use crate::openpgp::{Making, NoSecretKey, OpenPgpError, Unusable};
+use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Unusable};
 
 /// How many keys are offered for a slot, so that they fit onto the screen.
 const OFFERED: usize = 3;
@@ -56,7 +56,12 @@ impl Tell for OpenPgpError {
                 told("error-openpgp-slot", &[place, named(key), ("allowed", lines.join("\n").into())])
             }
             OpenPgpError::BadSignature { cause } => {
-                told("error-openpgp-bad-signature", &[("cause", quoted(cause))])
+                let cause = match cause {
+                    NotSigned::NotAtAll => texts.say("told-signed-not", &[]).into(),
+                    NotSigned::AnotherKey => texts.say("told-signed-by-another", &[]).into(),
+                    NotSigned::Other(cause) => quoted(cause),
+                };
+                told("error-openpgp-bad-signature", &[("cause", cause)])
             }
             OpenPgpError::Broken(key) => told("error-openpgp-broken", &[named(key)]),
         }

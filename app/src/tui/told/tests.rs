@@ -17,7 +17,7 @@ use crate::nitrokey::{
     Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
     Warning,
 };
-use crate::openpgp::{Making, NoSecretKey, OpenPgpError, Unusable};
+use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Unusable};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
 use crate::plan::{Algorithm, Plan, PlanError, Slot, Touch};
@@ -120,7 +120,9 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
         OpenPgpError::Stub(key()),
         OpenPgpError::Slot { slot, key: key(), allowed: Vec::new() },
         OpenPgpError::Slot { slot, key: key(), allowed: vec![key(), key(), key(), key()] },
-        OpenPgpError::BadSignature { cause: CAUSE.into() },
+        OpenPgpError::BadSignature { cause: NotSigned::NotAtAll },
+        OpenPgpError::BadSignature { cause: NotSigned::AnotherKey },
+        OpenPgpError::BadSignature { cause: NotSigned::Other(CAUSE.into()) },
         OpenPgpError::Broken(key()),
     ];
     errors.extend(Making::ALL.map(|step| OpenPgpError::Make { step, cause: CAUSE.into() }));

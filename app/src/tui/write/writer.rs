@@ -1,7 +1,8 @@
 //! What a flow has to write, and what of it is written.
 
+use super::super::nitrokeys;
 use crate::ceremony::Ready;
-use crate::nitrokey::{Proof, Serial};
+use crate::nitrokey::{Info, Proof, Serial};
 
 /// What there is to be written.
 #[derive(Default)]
@@ -24,6 +25,12 @@ impl Writer {
 
     fn is_written(&self, role: &str) -> bool {
         self.proofs.iter().any(|(r, _)| r == role)
+    }
+
+    /// Whether the Nitrokey says that the keys that are written are on it already: a spare, or one whose writing was
+    /// broken off.
+    pub(super) fn has_keys(&self, info: &Info) -> bool {
+        self.rehearsed.as_ref().is_some_and(|rehearsed| nitrokeys::has_keys(rehearsed, info))
     }
 
     /// The role that this Nitrokey was written in.

@@ -126,7 +126,7 @@ impl Device {
     }
 
     /// Whether an interface of this kind works.
-    fn works(&self, name: &str, kind: Kind) -> bool {
+    pub(super) fn works(&self, name: &str, kind: Kind) -> bool {
         let (Some(described), Some(configuration)) = (&self.described, self.configuration()) else {
             return false;
         };
