@@ -61,10 +61,13 @@ impl GnuPg {
     /// If `make test` has not fetched it, or nothing may be mounted here.
     pub fn on_trixie(mut self) -> Result<Self> {
         self.computer = Some(Trixie::new()?);
-        // pcscd, which is this computer's, only answers a library of its own version.
+        if !self.home().join("scdaemon.conf").exists() {
+            return Ok(self);
+        }
+        // It has a reader. pcscd, which is this computer's, only answers a library of its own version.
         let library = self.home().join("libpcsclite.so.1");
         fs::copy(trixie::pcsc_library()?, &library)?;
-        let mut conf = File::options().append(true).create(true).open(self.home().join("scdaemon.conf"))?;
+        let mut conf = File::options().append(true).open(self.home().join("scdaemon.conf"))?;
         writeln!(conf, "pcsc-driver {}", library.display())?;
         Ok(self)
     }
