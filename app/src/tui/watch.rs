@@ -105,3 +105,6 @@ impl Seen {
         Some(Ok(found))
     }
 }
+
+#[cfg(test)]
+mod tests;
