@@ -21,12 +21,13 @@ mod ready;
 mod reset;
 mod sitting;
 mod tlv;
+mod unproven;
 mod upload;
 
 pub use algorithms::takes;
 pub use border::Unreadable;
 pub use bus::{AnyCard, Bus, PcscBus, Port};
-pub use error::{NitrokeyError, Pin, Setting, Step, Unproven};
+pub use error::{NitrokeyError, Pin, Step};
 pub use find::{Found, info, list, silent_readers};
 pub(crate) use flash::flash;
 pub use flash::{Load, Start};
@@ -36,6 +37,7 @@ pub use prove::{Expected, Proof, Settings, prove};
 pub use raw::challenges;
 pub use reset::{Erase, finish_resets};
 pub(crate) use sitting::Sitting;
+pub use unproven::{Setting, Unproven};
 
 use crate::plan::Slot;
 

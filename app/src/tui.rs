@@ -80,7 +80,7 @@ pub enum Wake {
 pub fn open(mut machine: Machine) -> (Desk, Receiver<Wake>) {
     let (wake, wakes) = channel();
     // First: until then no USB keyboard works.
-    let keyboards = machine.usb.take().map(|usb| ports::watch(usb, wake.clone()));
+    let keyboards = machine.usb.take().map(|usb| ports::start(usb, wake.clone()));
     let mut desk = Desk::new(machine, wake.clone());
     desk.keyboards = keyboards;
     watch::start(desk.nitrokeys.clone(), desk.sticks.clone(), wake);

@@ -168,6 +168,11 @@ fn a_pro_pulled_out_after_any_command_is_finished_with_p256() {
 }
 
 #[test]
+fn a_start_pulled_out_after_any_command_is_finished_with_curve25519() {
+    every_cut(Algorithm::Curve25519, Model::Start);
+}
+
+#[test]
 fn keys_are_there_and_everybody_knows_the_pins_is_noticed() {
     let card = Card::new(Model::Nitrokey3);
     assert!(!card.is_open_to_everybody());

@@ -40,6 +40,23 @@ fn file(path: &str) -> Option<PathBuf> {
     folders.into_iter().find(|file| file.is_file())
 }
 
+/// Whether a function of this name is one that tests are run from: its attribute stands before it.
+fn is_test(source: &str, name: &str) -> bool {
+    let function = format!("fn {name}(");
+    let before = |at: usize| source[..at].lines().rev().find(|line| !line.trim_start().starts_with("//"));
+    source.match_indices(&function).any(|(at, _)| {
+        let line = source[..at].rfind('\n').unwrap_or(0);
+        before(line).is_some_and(|line| line.trim() == "#[test]")
+    })
+}
+
+#[test]
+fn a_function_that_is_no_test_shows_nothing() {
+    let source = "#[test]\n// why\nfn holds() {}\n\nfn helps() {}\n    #[test]\n    fn inside() {}\n";
+    assert!(is_test(source, "holds") && is_test(source, "inside"));
+    assert!(!is_test(source, "helps") && !is_test(source, "hold"));
+}
+
 #[test]
 fn every_test_that_a_threat_names_is_there() {
     let mut named = 0;
@@ -50,11 +67,14 @@ fn every_test_that_a_threat_names_is_there() {
             };
             let Some(file) = file(path) else { panic!("`{test}`: there is no such file") };
             let source = fs::read_to_string(file).unwrap();
-            let function = source.contains(&format!("fn {name}("));
+            let function = is_test(&source, name);
             // What does not compile is shown by documentation that holds it.
             let documentation = name == "compile_fail" && source.contains("```compile_fail");
             // A macro writes one test a row.
-            let generated = source.contains(&format!("{name}:")) || source.contains(&format!("{name} =>"));
+            let row = |line: &str| {
+                line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with([':', ' ']))
+            };
+            let generated = source.contains("macro_rules!") && source.lines().any(row);
             assert!(function || documentation || generated, "`{test}`: there is no such test");
             named += 1;
         }
@@ -89,5 +109,17 @@ fn the_readme_leads_to_sections_that_are_there() {
     assert!(links.len() >= 5, "{links:?}");
     for link in links {
         assert!(sections.iter().any(|section| section == link), "{link} is none of {sections:?}");
+    }
+}
+
+/// The files of tests that the README's own tables name: the second column of the appliance's, the last of the other.
+#[test]
+fn every_file_of_tests_that_the_readme_names_is_there() {
+    let rows = README.lines().filter(|line| line.starts_with("| ") && line.contains(".rs`"));
+    let files: Vec<_> = rows.flat_map(quoted).filter(|name| name.ends_with(".rs")).collect();
+    assert!(files.len() > 15, "{files:?}");
+    for name in files {
+        let in_appliance = format!("appliance/{name}");
+        assert!(file(name).is_some() || file(&in_appliance).is_some(), "{name} is named, and is not there");
     }
 }

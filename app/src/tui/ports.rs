@@ -5,8 +5,7 @@
 mod question;
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -14,14 +13,13 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::Wake;
 use super::desk::Desk;
 use super::view::View;
+use super::watch::{Watcher, watch};
 use crate::language::Texts;
 use crate::machine::usb::{Doubt, Guard, Keyboard, Kind, Notice, Ports, Seen, Typing};
 use question::Question;
 
 /// Between two looks.
 const BETWEEN: Duration = Duration::from_millis(200);
-/// After a panic: what caused it is probably still there.
-const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// Who types does not look at the screen. So nothing is announced before this long nothing was typed, and no
 /// key counts as an answer before this long it was there to be read.
 const QUIET: Duration = Duration::from_secs(1);
@@ -33,33 +31,41 @@ const NAMED: usize = 3;
 const LONGEST: u32 = 5;
 
 /// Starts to let in what is plugged in; ends when nobody listens any more. Where the owner's answers go.
-pub(super) fn watch(ports: Ports, wake: Sender<Wake>) -> Sender<(u64, bool)> {
+pub(super) fn start(ports: Ports, wake: Sender<Wake>) -> Sender<(u64, bool)> {
     let (sender, answers) = channel();
-    std::thread::spawn(move || {
-        let (mut guard, started, mut before) = (Guard::new(ports), Instant::now(), Seen::default());
-        let mut told = false;
-        loop {
-            // Whatever it falls over, it looks again: without it no keyboard is let in any more.
-            let Ok(seen) = catch_unwind(AssertUnwindSafe(|| guard.look(started.elapsed()))) else {
-                if !std::mem::replace(&mut told, true) && wake.send(Wake::Fault).is_err() {
-                    return;
-                }
-                std::thread::sleep(AFTER_FAULT);
-                continue;
-            };
-            told = false;
-            if seen != before && wake.send(Wake::Usb(seen.clone())).is_err() {
-                return;
-            }
-            before = seen;
-            match answers.recv_timeout(BETWEEN) {
-                Ok((number, yes)) => guard.answer(number, yes, started.elapsed()),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-    });
+    let (guard, started, before) = (Guard::new(ports), Instant::now(), Seen::default());
+    watch(wake, Gate { guard, started, before, answers });
     sender
+}
+
+/// The guard, and what it is told. If it did not go on after a fault, no keyboard would be let in any more.
+struct Gate {
+    guard: Guard,
+    started: Instant,
+    before: Seen,
+    answers: Receiver<(u64, bool)>,
+}
+
+impl Watcher for Gate {
+    fn look(&mut self) -> Option<Wake> {
+        let seen = self.guard.look(self.started.elapsed());
+        let changed = seen != self.before;
+        self.before = seen.clone();
+        changed.then_some(Wake::Usb(seen))
+    }
+
+    fn rest(&mut self) -> bool {
+        match self.answers.recv_timeout(BETWEEN) {
+            Ok((number, yes)) => self.guard.answer(number, yes, self.started.elapsed()),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        true
+    }
+
+    fn fault(&self) -> Wake {
+        Wake::Fault
+    }
 }
 
 /// How many keyboards work, and their names, with this word for one that is no USB keyboard; nothing if none works or

@@ -2,8 +2,9 @@
 //! a file system can be formatted, and what is to last goes where it belongs: never onto the stick that Coldspare
 //! was started from, and by Enter alone onto none that has what must not lie beside it.
 
+mod holds;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use zeroize::Zeroizing;
 
 use super::controls::List;
 use super::desk::Desk;
@@ -13,65 +14,9 @@ use super::job::{Job, State};
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::progress;
-use crate::limits::FileKind;
-use crate::machine::stick::{Stick, read_file};
 use crate::machine::sticks::{Condition, Plugged};
-
-/// What is on a stick: known from this sitting, or found when it was looked into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
-    /// The sealed backup.
-    Bundle,
-    /// Share cards as files.
-    Cards,
-    /// A secret key as a file that this program wrote.
-    Export,
-    /// A secret key as a file that was brought.
-    Import,
-}
-
-/// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
-fn look_into(stick: &Plugged) -> Vec<Holds> {
-    let Ok(open) = stick.open() else { return Vec::new() };
-    let names = open.list("").unwrap_or_default();
-    let holds = |name: &String| match name.strip_prefix("coldspare-") {
-        Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
-        Some(_) => Some(Holds::Bundle),
-        None if name.starts_with("share-cards-") => Some(Holds::Cards),
-        None => is_secret_key(&open, name).then_some(Holds::Import),
-    };
-    names.iter().filter_map(holds).collect()
-}
-
-/// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5).
-fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
-    const ENDINGS: [&str; 4] = [".asc", ".gpg", ".pgp", ".key"];
-    const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
-    if !ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
-        return false;
-    }
-    let file = Zeroizing::new(read_file(stick, name, FileKind::ExportedKey).unwrap_or_default());
-    let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
-    begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)
-}
-
-impl Holds {
-    /// What is said of such a stick.
-    fn note(self) -> &'static str {
-        match self {
-            Holds::Bundle => "stick-holds-bundle",
-            Holds::Cards => "stick-holds-cards",
-            Holds::Export | Holds::Import => "stick-holds-key",
-        }
-    }
-
-    /// Whether it must not come beside this one by pressing Enter. What opens a backup, or is what it protects, is
-    /// kept apart from it.
-    fn keeps_from(self, other: Holds) -> bool {
-        matches!(self, Holds::Bundle) != matches!(other, Holds::Bundle)
-            || matches!(self, Holds::Cards) != matches!(other, Holds::Cards)
-    }
-}
+pub(super) use holds::Holds;
+use holds::look_into;
 
 /// A choice among the sticks that are plugged in.
 #[derive(Default)]
@@ -277,127 +222,4 @@ impl Pick {
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::crossterm::event::KeyModifiers;
-
-    use super::super::view::Part;
-    use super::*;
-    use crate::machine::sticks::Sticks;
-
-    const ALL: [Holds; 4] = [Holds::Bundle, Holds::Cards, Holds::Export, Holds::Import];
-
-    /// Sticks of these names, plugged in.
-    fn desk(names: &[&str]) -> (Desk, tempfile::TempDir) {
-        let (mut desk, folder) = (Desk::nowhere(), tempfile::tempdir().unwrap());
-        names.iter().for_each(|name| std::fs::create_dir(folder.path().join(name)).unwrap());
-        desk.plugged = Sticks::at(folder.path()).list();
-        (desk, folder)
-    }
-
-    /// Presses a key, and waits until the stick was looked into.
-    fn press(pick: &mut Pick, desk: &mut Desk, code: KeyCode) -> Option<String> {
-        let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), desk);
-        while pick.is_busy() {
-            pick.look(desk);
-            std::thread::yield_now();
-        }
-        taken = taken.or_else(|| pick.chosen());
-        taken.map(|stick| stick.name().to_owned())
-    }
-
-    #[test]
-    fn by_enter_alone_nothing_comes_beside_what_it_must_be_kept_apart_from() {
-        use Holds::{Bundle, Cards, Export, Import};
-        for (writes, apart) in [
-            (Bundle, &[Cards, Export, Import][..]),
-            (Cards, &[Bundle, Export, Import]),
-            (Export, &[Bundle, Cards]),
-        ] {
-            for holds in ALL {
-                let (mut desk, folder) = desk(&["A"]);
-                let first = desk.plugged[0].clone();
-                desk.now_holds(&first, holds);
-                let mut pick = Pick::to_write(writes);
-                let taken = press(&mut pick, &mut desk, KeyCode::Enter);
-                let kept_apart = apart.contains(&holds);
-                assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {holds:?}");
-                // Another one is taken by Enter, and this one still if the owner wants it.
-                std::fs::create_dir(folder.path().join("B")).unwrap();
-                desk.plugged = Sticks::at(folder.path()).list();
-                let preset = if kept_apart { "B" } else { "A" };
-                assert_eq!(
-                    press(&mut Pick::to_write(writes), &mut desk, KeyCode::Enter).as_deref(),
-                    Some(preset)
-                );
-                press(&mut pick, &mut desk, KeyCode::Home);
-                assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("A"));
-            }
-        }
-    }
-
-    #[test]
-    fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
-        let armored = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n";
-        let files: [(&str, &str, Option<Holds>); 7] = [
-            ("coldspare-0011AABB/GUIDE.txt", "", Some(Holds::Bundle)),
-            ("coldspare-0011AABB-secret-key/secret-key.asc", armored, Some(Holds::Export)),
-            ("share-cards-0011AABB/share-card-1.pdf", "", Some(Holds::Cards)),
-            ("ada.asc", armored, Some(Holds::Import)),
-            ("ada.gpg", "\u{95}", None),
-            ("public.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", None),
-            ("holidays/beach.jpg", "", None),
-        ];
-        for (file, content, holds) in files {
-            let (mut desk, folder) = desk(&["A"]);
-            let path = folder.path().join("A").join(file);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, content).unwrap();
-            assert_eq!(look_into(&desk.plugged[0]), Vec::from_iter(holds), "{file}");
-            for writes in [Holds::Bundle, Holds::Cards, Holds::Export] {
-                let mut pick = Pick::to_write(writes);
-                let kept_apart = holds.is_some_and(|holds| writes.keeps_from(holds));
-                for _ in 0..3 {
-                    let taken = press(&mut pick, &mut desk, KeyCode::Enter);
-                    assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {file}");
-                }
-            }
-        }
-        let (desk, folder) = desk(&["A"]);
-        std::fs::write(folder.path().join("A/ada.pgp"), [0x95, 0x01]).unwrap();
-        assert_eq!(look_into(&desk.plugged[0]), [Holds::Import]);
-    }
-
-    #[test]
-    fn what_is_to_last_is_not_offered_the_stick_that_coldspare_was_started_from() {
-        let (mut desk, _folder) = desk(&["COLDSPARE"]);
-        desk.plugged[0] = desk.plugged[0].clone().that_starts();
-        for writes in ALL {
-            let mut pick = Pick::to_write(writes);
-            let view = pick.view(&desk, View::default());
-            assert!(!view.parts.iter().any(|part| matches!(part, Part::List { .. })));
-            let said = desk.say("stick-started-not");
-            assert!(view.parts.iter().any(|part| matches!(part, Part::Text(text) if *text == said)));
-            for code in [KeyCode::Enter, KeyCode::Down, KeyCode::Char('1'), KeyCode::Enter] {
-                assert_eq!(press(&mut pick, &mut desk, code), None);
-            }
-        }
-        // A plan may lie on it, and it is named.
-        let mut pick = Pick::default();
-        let view = pick.view(&desk, View::default());
-        let said = desk.say("stick-started");
-        let named =
-            |part: &Part| matches!(part, Part::List { items, .. } if items.iter().any(|i| i.note == said));
-        assert!(view.parts.iter().any(named));
-        assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("COLDSPARE"));
-    }
-
-    #[test]
-    fn a_stick_that_comes_does_not_take_the_place_of_the_one_that_was_chosen() {
-        let (mut desk, folder) = desk(&["B", "C"]);
-        let mut pick = Pick::to_write(Holds::Bundle);
-        press(&mut pick, &mut desk, KeyCode::Down);
-        std::fs::create_dir(folder.path().join("A")).unwrap();
-        desk.plugged = Sticks::at(folder.path()).list();
-        assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("C"));
-    }
-}
+mod tests;

@@ -7,58 +7,91 @@ use std::time::Duration;
 
 use super::Wake;
 use super::desk::Nitrokeys;
-use crate::machine::sticks::Sticks;
+use crate::machine::sticks::{Plugged, Sticks};
 use crate::nitrokey::{self, Found, NitrokeyError};
 
 /// Between two looks.
 const BETWEEN: Duration = Duration::from_millis(400);
 /// After a panic: what caused it is probably still there.
-const AFTER_FAULT: Duration = Duration::from_secs(4);
+const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// How many looks in a row what is plugged in is asked once more, if not all of it says who it is: pcscd may need a
 /// moment. After that only now and then, because it may be another kind of card.
 const AT_ONCE: u32 = 10;
 
-/// Starts to watch; ends when nobody listens any more.
-pub(super) fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
-    let mut there = None;
-    watch(
-        wake.clone(),
-        || Wake::NoSticks,
-        move || {
-            let now = sticks.list();
-            let changed = there.as_ref() != Some(&now);
-            there = Some(now.clone());
-            changed.then_some(Wake::Sticks(now))
-        },
-    );
-    let mut seen = Seen::default();
-    watch(
-        wake,
-        || Wake::Nitrokeys(Err(NitrokeyError::Fault)),
-        move || seen.look(&nitrokeys).map(Wake::Nitrokeys),
-    );
+/// Who looks what is plugged in.
+pub(super) trait Watcher: Send + 'static {
+    /// Looks, and says what is new.
+    fn look(&mut self) -> Option<Wake>;
+
+    /// Waits for the next look; false if nobody listens any more.
+    fn rest(&mut self) -> bool {
+        std::thread::sleep(BETWEEN);
+        true
+    }
+
+    /// How the owner is told of a fault in here.
+    fn fault(&self) -> Wake;
 }
 
-/// Looks again and again. A panic is told once, until a look succeeds.
-fn watch(wake: Sender<Wake>, fault: fn() -> Wake, mut look: impl FnMut() -> Option<Wake> + Send + 'static) {
+/// Starts to watch; ends when nobody listens any more.
+pub(super) fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
+    watch(wake.clone(), PluggedSticks { sticks, there: None });
+    watch(wake, PluggedNitrokeys { nitrokeys, seen: Seen::default() });
+}
+
+/// Looks again and again, whatever it falls over. A panic is told once, until all goes well again.
+pub(super) fn watch(wake: Sender<Wake>, mut watcher: impl Watcher) {
     std::thread::spawn(move || {
         let mut told = false;
         loop {
-            let looked = catch_unwind(AssertUnwindSafe(&mut look));
-            let pause = if looked.is_ok() { BETWEEN } else { AFTER_FAULT };
-            let news = match looked {
-                Ok(news) => {
-                    told = false;
-                    news
+            let goes_on = catch_unwind(AssertUnwindSafe(|| {
+                watcher.look().is_none_or(|news| wake.send(news).is_ok()) && watcher.rest()
+            }));
+            match goes_on {
+                Ok(true) => told = false,
+                Ok(false) => return,
+                Err(_) => {
+                    if !std::mem::replace(&mut told, true) && wake.send(watcher.fault()).is_err() {
+                        return;
+                    }
+                    std::thread::sleep(AFTER_FAULT);
                 }
-                Err(_) => (!std::mem::replace(&mut told, true)).then(fault),
-            };
-            if news.is_some_and(|news| wake.send(news).is_err()) {
-                return;
             }
-            std::thread::sleep(pause);
         }
     });
+}
+
+struct PluggedSticks {
+    sticks: Sticks,
+    there: Option<Vec<Plugged>>,
+}
+
+impl Watcher for PluggedSticks {
+    fn look(&mut self) -> Option<Wake> {
+        let now = self.sticks.list();
+        let changed = self.there.as_ref() != Some(&now);
+        self.there = Some(now.clone());
+        changed.then_some(Wake::Sticks(now))
+    }
+
+    fn fault(&self) -> Wake {
+        Wake::NoSticks
+    }
+}
+
+struct PluggedNitrokeys {
+    nitrokeys: Nitrokeys,
+    seen: Seen,
+}
+
+impl Watcher for PluggedNitrokeys {
+    fn look(&mut self) -> Option<Wake> {
+        self.seen.look(&self.nitrokeys).map(Wake::Nitrokeys)
+    }
+
+    fn fault(&self) -> Wake {
+        Wake::Nitrokeys(Err(NitrokeyError::Fault))
+    }
 }
 
 /// What was plugged in at the last look: each reader with a card and its number, how often the bus was used, and how
@@ -107,4 +140,40 @@ impl Seen {
 }
 
 #[cfg(test)]
-mod tests;
+mod readers;
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    /// Falls over while it looks, then while it rests; then all is well, until nobody listens any more.
+    struct Clumsy(u32);
+
+    impl Watcher for Clumsy {
+        fn look(&mut self) -> Option<Wake> {
+            self.0 += 1;
+            assert!(self.0 != 1, "over what a stick said");
+            Some(Wake::Look)
+        }
+
+        fn rest(&mut self) -> bool {
+            assert!(self.0 != 2, "over what the owner answered");
+            self.0 < 4
+        }
+
+        fn fault(&self) -> Wake {
+            Wake::Fault
+        }
+    }
+
+    #[test]
+    fn who_watches_goes_on_watching_whatever_it_falls_over_and_tells_it_once() {
+        let (wake, wakes) = channel();
+        watch(wake, Clumsy(0));
+        let told: Vec<_> = wakes.iter().map(|wake| matches!(wake, Wake::Fault)).collect();
+        assert_eq!(told, [true, false, false, false]);
+    }
+}

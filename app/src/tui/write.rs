@@ -1,6 +1,8 @@
 //! Nitrokeys are written: insert one, see what is on it and will be gone, type the last four digits of its
 //! serial, wait, put the label on. Once for each role.
 
+mod writer;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
@@ -14,47 +16,11 @@ use super::told::Told;
 use super::view::{Item, View};
 use super::work::with_card;
 use crate::ceremony::{CeremonyError, Ready};
-use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Serial, Start, finish_resets};
+use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start, finish_resets};
+pub(super) use writer::{Writer, Writes};
 
 /// Reset, three keys, settings, PINs, reading back, three proofs.
 const EVENTS: usize = 10;
-
-/// What there is to be written.
-#[derive(Default)]
-pub(super) struct Writer {
-    /// The way to write: nobody has it without a proven backup.
-    pub(super) rehearsed: Option<Ready>,
-    /// Which roles, in their order, each with the Nitrokey that was met for it.
-    pub(super) roles: Vec<(String, Option<Serial>)>,
-    /// What each one that was written has shown.
-    pub(super) proofs: Vec<(String, Proof)>,
-    /// Roles that were put off.
-    pub(super) later: Vec<String>,
-}
-
-impl Writer {
-    /// The first role that is neither written nor put off.
-    fn role(&self) -> Option<&(String, Option<Serial>)> {
-        self.roles.iter().find(|(role, _)| !self.is_written(role) && !self.later.contains(role))
-    }
-
-    fn is_written(&self, role: &str) -> bool {
-        self.proofs.iter().any(|(r, _)| r == role)
-    }
-
-    /// The role that this Nitrokey was written in.
-    fn written_as(&self, serial: Serial) -> Option<&str> {
-        self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role.as_str())
-    }
-}
-
-/// A flow that writes Nitrokeys.
-pub(super) trait Writes {
-    /// What is to be written.
-    fn writer(&self) -> &Writer;
-    /// The same, to be changed.
-    fn writer_mut(&mut self) -> &mut Writer;
-}
 
 /// Where it is with one Nitrokey.
 enum Phase {

@@ -225,6 +225,9 @@ pub(crate) fn with_the_key(scene: &Scene) -> Vec<Kind> {
         ("too large", sealed(&zip(&bomb))),
         ("far too large", sealed(&much)),
         ("without integrity", [session.clone(), sed(&KEY, &plain)].concat()),
+        ("the integrity code in another packet", {
+            [session.clone(), seipd_with(b"\xD4\x14", &KEY, &plain)].concat()
+        }),
         ("hashed once", [simple, seipd(&simple_key, &plain)].concat()),
         ("two packets for a passphrase", [session.clone(), sealed(&plain)].concat()),
         ("to a key as well", [pkesk(scene.forger(), &KEY), sealed(&plain)].concat()),

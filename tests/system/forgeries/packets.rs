@@ -101,7 +101,12 @@ const PREFIX: &[u8] = b"0123456789abcdefef";
 
 /// § 5.13.1: encrypted, with its integrity code.
 pub(crate) fn seipd(key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
-    let hashed = [PREFIX, inside, b"\xD3\x14"].concat();
+    seipd_with(b"\xD3\x14", key, inside)
+}
+
+/// The same, with another header of the packet that holds the integrity code (§ 5.14).
+pub(crate) fn seipd_with(header: &[u8; 2], key: &[u8; 32], inside: &[u8]) -> Vec<u8> {
+    let hashed = [PREFIX, inside, header].concat();
     let plain = [&hashed[..], &openssl::sha::sha1(&hashed)].concat();
     packet(SEIPD, &[&[1][..], &cfb(key, &[0; 16], &plain)].concat())
 }

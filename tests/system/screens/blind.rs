@@ -11,7 +11,7 @@ use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
 use super::later::{BUNDLE, golden, shares};
-use super::pins::{bundle_and_rehearse, takes, write_both};
+use super::pins::{bundle_and_rehearse, exported, takes, write_both};
 use super::straight::{self, print, scan};
 
 /// Too short, typed as often as there are fields; then right.
@@ -185,6 +185,7 @@ fn a_pin_that_something_came_between_is_typed_anew() -> Result<()> {
     face.wait_for("May this keyboard type?")?;
     face.press_away(Esc, "May this keyboard type?")?;
     face.wait_for("Something else came onto the screen while this was typed.")?;
+    face.wait_for("Type it once more, from the beginning.")?;
     ensure!(!face.screen().contains("6543"), "{}", face.screen());
     // F1 swallows no letter of what is typed on.
     face.key(F(1))?;
@@ -196,4 +197,63 @@ fn a_pin_that_something_came_between_is_typed_anew() -> Result<()> {
         face.key(Enter)?;
     }
     face.wait_for("Admin PIN").map(drop)
+}
+
+/// Types into what is typed blind, has it shown, and leaves it by Esc. Whoever comes back finds nothing of it, and what
+/// is typed then is hidden, until it is asked for.
+fn is_gone_after_esc(
+    face: &mut Face,
+    heading: &str,
+    forward: &dyn Fn(&mut Face) -> Result<()>,
+) -> Result<()> {
+    face.wait_for(heading)?;
+    face.key(F(2))?;
+    face.keys("271828182845")?;
+    face.wait_for("[ 271828182845_")?;
+    face.key(Esc)?;
+    ensure!(!face.screen().contains(heading) && !face.screen().contains("2718"), "{}", face.screen());
+    forward(face)?;
+    face.wait_for(heading)?;
+    face.keys("31415926535")?;
+    ensure!(!face.screen().contains("31415"), "shown unasked:\n{}", face.screen());
+    face.key(F(2))?;
+    ensure!(face.screen().contains("[ 31415926535_"), "it is not alone:\n{}", face.screen());
+    Ok(())
+}
+
+#[test]
+fn what_was_typed_blind_is_gone_after_esc() -> Result<()> {
+    let (mut face, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    to_typed_pins(&mut face, &keys)?;
+    let heading = "PINs of the primary";
+    let enter = |face: &mut Face| -> Result<()> {
+        while !face.screen().contains(heading) {
+            face.key(Enter)?;
+        }
+        Ok(())
+    };
+    is_gone_after_esc(&mut face, heading, &enter)?;
+
+    let mut face = straight::home("en")?;
+    exported(&face.plug_stick("AT-HOME")?, "six random words")?;
+    straight::to_plan(&mut face)?;
+    face.each(&[Enter, Down, Enter, Enter, Enter])?;
+    is_gone_after_esc(&mut face, "What opens it?", &|face| face.key(F(5)))?;
+
+    let mut face = straight::home("en")?;
+    to_lost_way(&mut face)?;
+    face.each(&[Char('2'), Enter, Enter])?;
+    is_gone_after_esc(&mut face, "A passphrase for the file", &|face| face.key(Enter))?;
+
+    let mut face = straight::home("en")?;
+    to_lost_way(&mut face)?;
+    face.key(Enter)?;
+    face.plug(&keys[2])?;
+    let confirm = |face: &mut Face| -> Result<()> {
+        face.key(Enter)?;
+        face.keys(&walk::serial(&keys[2]).last_four())?;
+        face.key(Enter)
+    };
+    confirm(&mut face)?;
+    is_gone_after_esc(&mut face, "A new user PIN", &confirm)
 }

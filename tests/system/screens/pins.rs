@@ -224,7 +224,7 @@ fn a_user_pin_that_comes_from_the_backup_is_shown_once_it_is_on_a_nitrokey() -> 
 }
 
 /// A stick with the secret key that another program would bring: this one's own export.
-fn exported(stick: &Path, passphrase: &str) -> Result<()> {
+pub(crate) fn exported(stick: &Path, passphrase: &str) -> Result<()> {
     let home = tempfile::tempdir()?;
     let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
     let prepared = walk::prepare(plan, &VirtualBus::default(), &[], home.path(), &mut |_| ())?;

@@ -253,6 +253,7 @@ blind-cut-now = Tippen Sie etwas Kürzeres, von Anfang an.
 blind-code = Hier hat ein Scanner einen Code getippt.
 blind-code-now = Legen Sie die Karte weg: Sie ist jetzt nicht gefragt. Tippen Sie dann, was verlangt ist.
 blind-came = Etwas anderes kam auf den Bildschirm, während Sie tippten.
+blind-came-now = Tippen Sie es noch einmal, von Anfang an.
 show-pins-alone = Seien Sie allein, nehmen Sie Papier und Stift, und drücken Sie Enter.
 show-pins-write = Schreiben Sie sie jetzt auf.
 show-pins-hidden = Sie sind wieder verborgen. Sind sie auf Papier? F2 zeigt sie noch einmal.

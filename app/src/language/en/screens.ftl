@@ -253,6 +253,7 @@ blind-cut-now = Type a shorter one, from the beginning.
 blind-code = A scanner has typed a code here.
 blind-code-now = Put the card away: it is not asked for now. Then type what is asked for.
 blind-came = Something else came onto the screen while this was typed.
+blind-came-now = Type it once more, from the beginning.
 show-pins-alone = Be alone, take paper and a pen, and press Enter.
 show-pins-write = Write them down now.
 show-pins-hidden = They are hidden again. Are they on paper? F2 shows them once more.

@@ -253,6 +253,7 @@ blind-cut-now = Tapez quelque chose de plus court, depuis le début.
 blind-code = Un lecteur a tapé un code ici.
 blind-code-now = Rangez la carte : elle n’est pas demandée maintenant. Puis tapez ce qui est demandé.
 blind-came = Autre chose est venu à l’écran pendant que vous tapiez.
+blind-came-now = Tapez-le encore une fois, depuis le début.
 show-pins-alone = Soyez seul, prenez du papier et un stylo, et appuyez sur Entrée.
 show-pins-write = Notez-les maintenant.
 show-pins-hidden = Ils sont de nouveau cachés. Sont-ils notés ? F2 les montre encore une fois.

@@ -389,7 +389,7 @@ fn the_answers_reach_the_ports() {
     computer.plug("1-1", &examples::hidden_keyboard(), "Stick");
     computer.plug("1-2", &examples::hidden_keyboard(), "Other");
     let (wake, wakes) = channel();
-    let answers = watch(computer.ports(), wake);
+    let answers = start(computer.ports(), wake);
     let next = || -> Vec<(u64, Keyboard)> {
         match wakes.recv_timeout(PATIENCE) {
             Ok(Wake::Usb(seen)) => seen.notices.iter().map(|n| (n.number, n.keyboard)).collect(),

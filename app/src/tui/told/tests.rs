@@ -466,3 +466,35 @@ fn what_a_file_or_a_printer_says_cannot_move_the_cursor() {
     let told = error.tell(&Texts::of("en")).happened;
     assert_eq!(told, "The file is not a whole PNG picture ([2J bad file).");
 }
+
+/// Every source file of the screens.
+fn sources() -> Vec<String> {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui")];
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => sources.push(std::fs::read_to_string(path).unwrap()),
+            }
+        }
+    }
+    sources
+}
+
+/// A text that nobody has written would stand on the screen by its key.
+#[test]
+fn every_text_that_a_screen_says_by_its_name_is_in_the_catalogue() {
+    let texts = Texts::of("en");
+    let mut said = BTreeSet::new();
+    for source in sources() {
+        for call in ["desk.say(\"", "desk.fill(\""] {
+            let keys = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            said.extend(keys.map(str::to_owned));
+        }
+    }
+    assert!(said.len() > 200, "{}", said.len());
+    let missing: Vec<_> = said.iter().filter(|key| texts.say(key, &[]) == **key).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

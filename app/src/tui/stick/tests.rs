@@ -1,0 +1,122 @@
+use ratatui::crossterm::event::KeyModifiers;
+
+use super::super::view::Part;
+use super::*;
+use crate::machine::sticks::Sticks;
+
+const ALL: [Holds; 4] = [Holds::Bundle, Holds::Cards, Holds::Export, Holds::Import];
+
+/// Sticks of these names, plugged in.
+fn desk(names: &[&str]) -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = (Desk::nowhere(), tempfile::tempdir().unwrap());
+    names.iter().for_each(|name| std::fs::create_dir(folder.path().join(name)).unwrap());
+    desk.plugged = Sticks::at(folder.path()).list();
+    (desk, folder)
+}
+
+/// Presses a key, and waits until the stick was looked into.
+fn press(pick: &mut Pick, desk: &mut Desk, code: KeyCode) -> Option<String> {
+    let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), desk);
+    while pick.is_busy() {
+        pick.look(desk);
+        std::thread::yield_now();
+    }
+    taken = taken.or_else(|| pick.chosen());
+    taken.map(|stick| stick.name().to_owned())
+}
+
+#[test]
+fn by_enter_alone_nothing_comes_beside_what_it_must_be_kept_apart_from() {
+    use Holds::{Bundle, Cards, Export, Import};
+    for (writes, apart) in [
+        (Bundle, &[Cards, Export, Import][..]),
+        (Cards, &[Bundle, Export, Import]),
+        (Export, &[Bundle, Cards]),
+    ] {
+        for holds in ALL {
+            let (mut desk, folder) = desk(&["A"]);
+            let first = desk.plugged[0].clone();
+            desk.now_holds(&first, holds);
+            let mut pick = Pick::to_write(writes);
+            let taken = press(&mut pick, &mut desk, KeyCode::Enter);
+            let kept_apart = apart.contains(&holds);
+            assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {holds:?}");
+            // Another one is taken by Enter, and this one still if the owner wants it.
+            std::fs::create_dir(folder.path().join("B")).unwrap();
+            desk.plugged = Sticks::at(folder.path()).list();
+            let preset = if kept_apart { "B" } else { "A" };
+            assert_eq!(
+                press(&mut Pick::to_write(writes), &mut desk, KeyCode::Enter).as_deref(),
+                Some(preset)
+            );
+            press(&mut pick, &mut desk, KeyCode::Home);
+            assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("A"));
+        }
+    }
+}
+
+#[test]
+fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
+    let armored = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n";
+    let files: [(&str, &str, Option<Holds>); 7] = [
+        ("coldspare-0011AABB/GUIDE.txt", "", Some(Holds::Bundle)),
+        ("coldspare-0011AABB-secret-key/secret-key.asc", armored, Some(Holds::Export)),
+        ("share-cards-0011AABB/share-card-1.pdf", "", Some(Holds::Cards)),
+        ("ada.asc", armored, Some(Holds::Import)),
+        ("ada.gpg", "\u{95}", None),
+        ("public.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", None),
+        ("holidays/beach.jpg", "", None),
+    ];
+    for (file, content, holds) in files {
+        let (mut desk, folder) = desk(&["A"]);
+        let path = folder.path().join("A").join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+        assert_eq!(look_into(&desk.plugged[0]), Vec::from_iter(holds), "{file}");
+        for writes in [Holds::Bundle, Holds::Cards, Holds::Export] {
+            let mut pick = Pick::to_write(writes);
+            let kept_apart = holds.is_some_and(|holds| writes.keeps_from(holds));
+            for _ in 0..3 {
+                let taken = press(&mut pick, &mut desk, KeyCode::Enter);
+                assert_eq!(taken.is_none(), kept_apart, "{writes:?} beside {file}");
+            }
+        }
+    }
+    let (desk, folder) = desk(&["A"]);
+    std::fs::write(folder.path().join("A/ada.pgp"), [0x95, 0x01]).unwrap();
+    assert_eq!(look_into(&desk.plugged[0]), [Holds::Import]);
+}
+
+#[test]
+fn what_is_to_last_is_not_offered_the_stick_that_coldspare_was_started_from() {
+    let (mut desk, _folder) = desk(&["COLDSPARE"]);
+    desk.plugged[0] = desk.plugged[0].clone().that_starts();
+    for writes in ALL {
+        let mut pick = Pick::to_write(writes);
+        let view = pick.view(&desk, View::default());
+        assert!(!view.parts.iter().any(|part| matches!(part, Part::List { .. })));
+        let said = desk.say("stick-started-not");
+        assert!(view.parts.iter().any(|part| matches!(part, Part::Text(text) if *text == said)));
+        for code in [KeyCode::Enter, KeyCode::Down, KeyCode::Char('1'), KeyCode::Enter] {
+            assert_eq!(press(&mut pick, &mut desk, code), None);
+        }
+    }
+    // A plan may lie on it, and it is named.
+    let mut pick = Pick::default();
+    let view = pick.view(&desk, View::default());
+    let said = desk.say("stick-started");
+    let named =
+        |part: &Part| matches!(part, Part::List { items, .. } if items.iter().any(|i| i.note == said));
+    assert!(view.parts.iter().any(named));
+    assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("COLDSPARE"));
+}
+
+#[test]
+fn a_stick_that_comes_does_not_take_the_place_of_the_one_that_was_chosen() {
+    let (mut desk, folder) = desk(&["B", "C"]);
+    let mut pick = Pick::to_write(Holds::Bundle);
+    press(&mut pick, &mut desk, KeyCode::Down);
+    std::fs::create_dir(folder.path().join("A")).unwrap();
+    desk.plugged = Sticks::at(folder.path()).list();
+    assert_eq!(press(&mut pick, &mut desk, KeyCode::Enter).as_deref(), Some("C"));
+}
