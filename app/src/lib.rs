@@ -15,3 +15,5 @@ pub mod openpgp;
 pub mod paper;
 pub mod plan;
 pub mod tui;
+#[cfg(test)]
+mod unforeseen;

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -42,6 +41,7 @@ enum On {
     Terminal,
     Console,
     Appliance,
+    Impatient,
 }
 
 /// The screens, the computer below them, and all that was ever shown.
@@ -83,6 +83,14 @@ impl Face {
         Face::of(On::Appliance, None, columns, rows)
     }
 
+    /// In a terminal, before somebody who wants to know at once what a Nitrokey is doing if it says nothing.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn impatient(columns: u16, rows: u16) -> Result<Self> {
+        Face::of(On::Impatient, None, columns, rows)
+    }
+
     /// In a terminal, with sticks of another kind.
     ///
     /// # Errors
@@ -99,16 +107,17 @@ impl Face {
         let printer = VirtualPrinter::start(&paper)?;
         let bus = VirtualBus::default();
         let (mut desk, wakes) = tui::open(Machine {
-            bus: Arc::new(bus.clone()),
-            sticks: sticks.unwrap_or_else(|| Sticks::at(folders)),
+            sticks: sticks.unwrap_or_else(|| Sticks::at(&folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
-            program: crate::coldspare(),
             appliance,
             trial: appliance,
             restarted: appliance,
             console: on == On::Console,
-            usb: None,
+            ..crate::machine(bus.clone(), &folders)
         });
+        if on == On::Impatient {
+            desk.quiet = Duration::ZERO;
+        }
         let (keyboards, answers) = channel();
         desk.keyboards = Some(keyboards);
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
@@ -226,7 +235,11 @@ impl Face {
         plain(&self.screen()).contains(&plain(text))
     }
 
-    fn until(&mut self, what: &str, there: impl Fn(&Face) -> bool) -> Result<()> {
+    /// Waits until something is so.
+    ///
+    /// # Errors
+    /// If it is not within a minute; with the screen.
+    pub fn until(&mut self, what: &str, there: impl Fn(&Face) -> bool) -> Result<()> {
         let until = Instant::now() + PATIENCE;
         loop {
             while let Ok(wake) = self.wakes.try_recv() {

@@ -25,10 +25,14 @@ pub mod walk;
 pub mod world;
 pub mod worn;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use coldspare::machine::sticks::Sticks;
 use coldspare::nitrokey::{Bus, NitrokeyError, Port};
+use coldspare::paper::printer::Printers;
+use coldspare::tui::Machine;
 
 /// Virtual Nitrokeys as the program sees them, in process.
 #[derive(Clone, Default)]
@@ -80,6 +84,21 @@ impl Bus for LyingBus {
 
     fn patience(&self) -> Duration {
         Duration::from_secs(5)
+    }
+}
+
+/// A computer with these Nitrokeys, for the screens; what is in this folder is its sticks, and its printers.
+pub fn machine(bus: impl Bus + Send + Sync + 'static, folder: &Path) -> Machine {
+    Machine {
+        bus: Arc::new(bus),
+        sticks: Sticks::at(folder),
+        printers: Printers::at(folder, folder),
+        program: coldspare(),
+        appliance: false,
+        trial: false,
+        restarted: false,
+        console: false,
+        usb: None,
     }
 }
 

@@ -74,6 +74,14 @@ impl Pcscd {
     /// # Errors
     /// What is missing, with what `pcscd` wrote.
     pub fn start() -> Result<Self> {
+        Pcscd::with_readers("Virtual PCD")
+    }
+
+    /// The same, with readers that call themselves so.
+    ///
+    /// # Errors
+    /// As [`Pcscd::start`].
+    pub fn with_readers(name: &str) -> Result<Self> {
         ensure!(Path::new(DRIVER).exists(), "{DRIVER} is missing: install vsmartcard-vpcd");
         let help = Command::new("pcscd").arg("--help").output().context("pcscd is missing: install it")?;
         // Where it is built with polkit it asks who may use a card, over a bus that is not there.
@@ -85,7 +93,7 @@ impl Pcscd {
             fs::create_dir(inside(name))?;
         }
         let reader = format!(
-            "FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:{port:#06X}\nLIBPATH {DRIVER}\nCHANNELID {port:#06X}\n"
+            "FRIENDLYNAME \"{name}\"\nDEVICENAME /dev/null:{port:#06X}\nLIBPATH {DRIVER}\nCHANNELID {port:#06X}\n"
         );
         fs::write(inside("readers/virtual"), reader)?;
         let log = File::create(inside("log"))?;
@@ -127,8 +135,8 @@ impl Pcscd {
         ready.with_context(log)
     }
 
-    /// The first reader's port.
-    pub(crate) fn port(&self) -> u16 {
+    /// The first reader's port; the second one listens at the next.
+    pub fn port(&self) -> u16 {
         self.port
     }
 

@@ -1,5 +1,7 @@
 //! The appliance as its owner has it: the trial image on a stick, in a computer that QEMU emulates.
 
+#[path = "appliance/clock.rs"]
+mod clock;
 #[path = "appliance/confined.rs"]
 mod confined;
 #[path = "appliance/keyboards.rs"]

@@ -4,68 +4,28 @@
 
 use std::sync::{Arc, Mutex};
 
-use card_backend::{CardBackend, CardCaps, CardTransaction, PinType, SmartcardError};
-use coldspare::nitrokey::{Bus, Erase, NitrokeyError, Port, Start};
+use coldspare::nitrokey::{Erase, Start};
 use coldspare::plan::{Algorithm, Slot};
-use coldspare_tests::{VirtualBus, walk};
-use virtual_nitrokey::{Model, VirtualNitrokey};
+use coldspare_tests::{LyingBus, VirtualBus, walk};
+use virtual_nitrokey::{Liar, Model, VirtualNitrokey};
+
+/// The commands that a card was sent, in their order.
+type Sent = Arc<Mutex<Vec<Vec<u8>>>>;
 
 /// A Pro 2 that lists no algorithms, as one of version 3.3, records what it is told, and agrees to
 /// each command that the firmware beneath would refuse for its curve.
-#[derive(Clone)]
-struct Recorder {
-    key: VirtualNitrokey,
-    commands: Arc<Mutex<Vec<Vec<u8>>>>,
-}
-
-impl Bus for Recorder {
-    fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
-        let recorder = self.clone();
-        Ok(vec![Port::new("recorder", move || Ok(Box::new(recorder)))])
-    }
-
-    fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
-        Ok(vec![("recorder".into(), 0)])
-    }
-}
-
-impl CardBackend for Recorder {
-    fn limit_card_caps(&self, caps: CardCaps) -> CardCaps {
-        caps
-    }
-    fn transaction(
-        &mut self,
-        _: Option<&[u8]>,
-    ) -> Result<Box<dyn CardTransaction + Send + Sync + '_>, SmartcardError> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl CardTransaction for Recorder {
-    fn transmit(&mut self, command: &[u8], _: usize) -> Result<Vec<u8>, SmartcardError> {
-        self.commands.lock().unwrap().push(command.to_vec());
+fn recorder(key: &VirtualNitrokey, sent: &Sent) -> LyingBus {
+    let sent = Arc::clone(sent);
+    let card = Liar::over(key, move |command, truth| {
+        sent.lock().unwrap().push(command.to_vec());
         match command[..4] {
             [0x00, 0xCA, 0x00, 0xFA] => Ok(vec![0x6A, 0x88]), // no list of algorithms
             [0x00, 0xDB, ..] | [0x00, 0xDA, 0x00, 0xC1..=0xC3] => Ok(vec![0x90, 0x00]),
             [0x10, 0xDB, ..] => Ok(vec![0x90, 0x00]), // a key that comes in pieces
-            _ => self.key.transmit(command).map_err(|e| SmartcardError::Error(e.to_string())),
+            _ => truth(command),
         }
-    }
-    fn feature_pinpad_verify(&self) -> bool {
-        false
-    }
-    fn feature_pinpad_modify(&self) -> bool {
-        false
-    }
-    fn pinpad_verify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
-        Err(SmartcardError::Error("no pinpad".into()))
-    }
-    fn pinpad_modify(&mut self, _: PinType, _: &Option<CardCaps>) -> Result<Vec<u8>, SmartcardError> {
-        Err(SmartcardError::Error("no pinpad".into()))
-    }
-    fn was_reset(&self) -> bool {
-        false
-    }
+    });
+    LyingBus::with("recorder", card)
 }
 
 /// The command's data field, short or extended Lc.
@@ -81,13 +41,13 @@ fn brainpool(algorithm: Algorithm, oid: &[u8], size: usize) {
     let stick = tempfile::tempdir().unwrap();
     let plan = walk::plan(algorithm, 2, 3).unwrap();
     let mut prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
-    let bus = Recorder { key: walk::key(Model::Pro2, 3).unwrap(), commands: Arc::default() };
-    let serial = walk::serial(&bus.key);
+    let (key, sent) = (walk::key(Model::Pro2, 3).unwrap(), Sent::default());
+    let (serial, bus) = (walk::serial(&key), recorder(&key, &sent));
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "0003").unwrap();
     let pins = prepared.rehearsed.pins("primary", None).unwrap();
     prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
 
-    let commands = bus.commands.lock().unwrap();
+    let commands = sent.lock().unwrap();
     // Algorithm attributes (OpenPGP card 3.4 § 4.4.3.9): 13 ECDSA, 12 ECDH, then the curve's OID.
     for (tag, id) in [(0xC1, 0x13), (0xC2, 0x12), (0xC3, 0x13)] {
         let command = commands.iter().find(|c| c[..4] == [0x00, 0xDA, 0x00, tag]).unwrap();

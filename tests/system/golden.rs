@@ -1,5 +1,5 @@
 //! The golden files of version 1: what was made once must be read for ever, and what is printed for
-//! the same values must stay the same text. `golden/make.rs` made them.
+//! the same values must stay the same text.
 
 #![allow(clippy::unwrap_used)]
 

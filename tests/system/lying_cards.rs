@@ -3,24 +3,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::net::{Ipv4Addr, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use coldspare::ceremony::CeremonyError;
-use coldspare::machine::sticks::Sticks;
+use coldspare::language::shown::is_plain;
 use coldspare::nitrokey::{
     Erase, Found, NitrokeyError, Pin, Setting, Start, Unproven, Unreadable, challenges, finish_resets, info,
     list,
 };
-use coldspare::paper::printer::Printers;
 use coldspare::plan::{Algorithm, Slot, Touch};
-use coldspare::tui::{App, Machine, Wake, open};
+use coldspare::tui::{App, Wake, open};
+use coldspare_tests::pcsc::{Pcscd, wait_until};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use virtual_nitrokey::vpcd::serve;
 use virtual_nitrokey::{Error, Liar, Model, Truth, VirtualNitrokey};
 
 fn key() -> VirtualNitrokey {
@@ -156,6 +158,12 @@ fn a_card_that_never_answers_is_told_and_keeps_nobody_waiting_twice() {
     drop(answer);
 }
 
+/// An answer with a holder (OpenPGP card 3.4 § 4.4.1) that a terminal would obey.
+fn holder() -> Vec<u8> {
+    let name = b"\x1b]0;gone\x07\x9b2J\r\n\xadEve";
+    [&[0x5B, name.len() as u8][..], name, &[0x90, 0x00]].concat()
+}
+
 #[test]
 fn what_a_card_says_of_its_holder_cannot_draw_on_a_terminal() {
     let key = key();
@@ -165,13 +173,48 @@ fn what_a_card_says_of_its_holder_cannot_draw_on_a_terminal() {
             if !is_get(command, 0x65) {
                 return truth(command);
             }
-            let name = b"\x1b]0;gone\x07\x9b2J\r\n\xadEve";
-            Ok([&[0x5B, name.len() as u8][..], name, &[0x90, 0x00]].concat())
+            Ok(holder())
         }),
     );
     let info = info(&bus, walk::serial(&key)).unwrap();
     assert_eq!(info.holder, "?]0;gone??2J???Eve");
     assert_eq!(info.reader, "Reader???2J?");
+}
+
+/// The program itself, with a real `pcscd` between: whatever a card says of its holder and a reader of itself,
+/// nothing comes out that a terminal would obey.
+#[test]
+fn the_list_prints_nothing_raw() {
+    let pcscd = Pcscd::with_readers("Reader\u{1b}]0;gone\u{7}\u{202e}").unwrap();
+    let (full, broken) = (key(), walk::key(Model::Pro2, 0x0A0B_0C02).unwrap());
+    let full = Liar::over(&full, |command, truth| match is_get(command, 0x65) {
+        true => Ok(holder()),
+        // Its holder is told if there are keys on it.
+        false => in_6e(command, truth, &[0xC5, 60], |object| object[2..62].fill(0x1b)),
+    });
+    // As long as a reader has room for.
+    let broken = Liar::over(&broken, |command, truth| match is_get(command, 0x6E) {
+        true => Ok(nested(100)),
+        false => truth(command),
+    });
+    for (slot, mut card) in (0..).zip([full, broken]) {
+        let port = pcscd.port() + slot;
+        std::thread::spawn(move || {
+            // It ends with pcscd.
+            let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map(|vpcd| serve(vpcd, &mut card));
+        });
+    }
+    let mut said = String::new();
+    let listed = wait_until("both cards are listed", || {
+        let output = pcscd.command(coldspare_tests::coldspare()).arg("list").output()?;
+        anyhow::ensure!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        said = String::from_utf8(output.stdout)?;
+        Ok(said.contains("Eve") && said.contains("its data are nested without end"))
+    });
+    assert!(listed.is_ok(), "{listed:?}: {said:?}");
+    assert!(said.chars().all(|c| c == '\n' || is_plain(c)), "{said:?}");
+    assert!(said.contains(" of ?]0;gone??2J???Eve\n"), "{said}");
+    assert!(said.contains("Reader?]0;gone?"), "{said}");
 }
 
 #[test]
@@ -181,17 +224,7 @@ fn a_lying_card_is_told_on_the_screen() {
         ("Liar".into(), Liar::over(&liar, LIES[0].0)),
         ("Honest".into(), Liar::over(&walk::key(Model::Pro2, 2).unwrap(), |command, truth| truth(command))),
     ]);
-    let (desk, wakes) = open(Machine {
-        bus: Arc::new(bus),
-        sticks: Sticks::at(folder.path()),
-        printers: Printers::at(folder.path(), folder.path()),
-        program: coldspare_tests::coldspare(),
-        appliance: false,
-        trial: false,
-        restarted: false,
-        console: false,
-        usb: None,
-    });
+    let (desk, wakes) = open(coldspare_tests::machine(bus, folder.path()));
     let mut app = App::new(desk);
     while app.desk().found.len() < 2 {
         app.wake(wakes.recv_timeout(Duration::from_secs(60)).unwrap());

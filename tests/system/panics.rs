@@ -3,16 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use coldspare::machine::sticks::Sticks;
 use coldspare::nitrokey::{Bus, NitrokeyError, Port};
-use coldspare::paper::printer::Printers;
-use coldspare::tui::{App, Machine, Wake, open};
+use coldspare::tui::{App, Wake, open};
+use coldspare_tests::machine;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -29,20 +27,6 @@ impl Bus for Faulty {
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
         assert!(!self.1.load(Ordering::SeqCst), "the PIN is 123456");
         Ok(Vec::new())
-    }
-}
-
-fn machine(bus: Faulty, folder: &Path) -> Machine {
-    Machine {
-        bus: Arc::new(bus),
-        sticks: Sticks::at(folder),
-        printers: Printers::at(folder, folder),
-        program: coldspare_tests::coldspare(),
-        appliance: false,
-        trial: false,
-        restarted: false,
-        console: false,
-        usb: None,
     }
 }
 

@@ -164,6 +164,30 @@ fn two_parts_of_one_stick_are_beside_each_other_also_when_it_comes_back() {
 }
 
 #[test]
+fn two_disks_of_one_stick_are_beside_each_other_also_when_it_comes_back() {
+    let mut computer = Ports::new().unwrap();
+    // One device that says it is two disks (LUNs), as it may for as little as it costs.
+    let second = |port: &str| port.replace(":0:0:0/block", ":0:0:1/block");
+    computer.plug(PORT, "sda", &fat("CARDS"), &[]).unwrap();
+    computer.plug(&second(PORT), "sdb", &table(&[(0x0c, 2048)]), &[(2048, fat("KEYS"))]).unwrap();
+    computer.plug(OTHER_PORT, "sdc", &fat("OTHER"), &[]).unwrap();
+    let before = computer.sticks().list();
+    let [cards, keys, other] = &before[..] else { panic!("{before:?}") };
+    assert_ne!(cards.id(), keys.id());
+    assert!(cards.is_beside(keys) && keys.is_beside(cards));
+    assert!(!other.is_beside(cards) && !other.is_beside(keys));
+    let content = fs::read(computer.dev("sda")).unwrap();
+    for disk in ["sda", "sdb", "sdc"] {
+        computer.unplug(disk).unwrap();
+    }
+    // The other of the two with something new on it; and the one that comes a moment later.
+    computer.plug(&second(OTHER_PORT), "sdd", &fat("NEW"), &[]).unwrap();
+    computer.sticks().list();
+    computer.plug(OTHER_PORT, "sde", &content, &[]).unwrap();
+    assert!(computer.sticks().list().iter().all(|stick| stick.is_beside(keys)));
+}
+
+#[test]
 fn a_stick_is_read_once_each_time_it_is_plugged_in() {
     let mut computer = Ports::new().unwrap();
     computer.plug(PORT, "sda", &fat("BEFORE"), &[]).unwrap();

@@ -63,37 +63,34 @@ impl Scene {
         Mounted::at(self.folder.path())
     }
 
-    /// A rehearsal from paper, and which cards it was given.
-    fn rehearse(&self, cards: &CardsProven) -> (Result<Ready, CeremonyError>, Vec<u8>) {
+    /// What came of a rehearsal, and which cards it was given.
+    fn rehearsal<T>(
+        &self,
+        rehearse: impl FnOnce(&Rehearser, (&Written, &Mounted), &mut dyn FnMut(Event)) -> Result<T, CeremonyError>,
+    ) -> (Result<T, CeremonyError>, Vec<u8>) {
         let mut given = Vec::new();
-        let rehearsed = Rehearser::new(coldspare_tests::coldspare()).rehearse(
-            &self.made,
-            &self.sealed,
-            cards,
-            (&self.written, &self.stick()),
-            &mut |event| {
-                if let Event::Rehearsing { cards } = event {
-                    given = cards;
-                }
-            },
-        );
+        let rehearser = Rehearser::new(coldspare_tests::coldspare());
+        let rehearsed = rehearse(&rehearser, (&self.written, &self.stick()), &mut |event| {
+            if let Event::Rehearsing { cards } = event {
+                given = cards;
+            }
+        });
+        (rehearsed, given)
+    }
+
+    /// One from paper.
+    fn rehearse(&self, cards: &CardsProven) -> (Result<Ready, CeremonyError>, Vec<u8>) {
+        let (rehearsed, given) = self.rehearsal(|rehearser, bundle, events| {
+            rehearser.rehearse(&self.made, &self.sealed, cards, bundle, events)
+        });
         (rehearsed.map(Ready::from), given)
     }
 
+    /// One with the shares as they were printed.
     fn as_printed(&self, cards: &CardsProven) -> (Result<SpotChecked, CeremonyError>, Vec<u8>) {
-        let mut given = Vec::new();
-        let rehearsed = Rehearser::new(coldspare_tests::coldspare()).rehearse_as_printed(
-            &self.made,
-            &self.sealed,
-            cards,
-            (&self.written, &self.stick()),
-            &mut |event| {
-                if let Event::Rehearsing { cards } = event {
-                    given = cards;
-                }
-            },
-        );
-        (rehearsed, given)
+        self.rehearsal(|rehearser, bundle, events| {
+            rehearser.rehearse_as_printed(&self.made, &self.sealed, cards, bundle, events)
+        })
     }
 }
 
@@ -117,6 +114,26 @@ fn a_misprint_that_three_words_do_not_show_is_caught_by_reading_the_card_whole()
     cards.words(1, &words(&scene.share(1).y).join(" ")).unwrap();
     walk::spot_check(&mut cards, &scene.sealed, 1).unwrap();
     assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![1], vec![]));
+}
+
+#[test]
+fn a_card_that_was_printed_again_is_to_be_read_again() {
+    let scene = Scene::new();
+    let mut cards = ReadBack::new(&scene.sealed);
+    for x in 1..=3 {
+        cards.scanned(&scene.share(x).to_text()).unwrap();
+    }
+    assert!(cards.finish().is_ok());
+    cards.printed_again(2);
+    assert_eq!(cards.read(), [1, 3]);
+    let missing = cards.finish().unwrap_err();
+    assert!(matches!(&missing, CeremonyError::CardsMissing { cards } if cards.len() == 1), "{missing}");
+    // Three words of the new one are three words of it, whatever was read of the first.
+    walk::spot_check(&mut cards, &scene.sealed, 2).unwrap();
+    assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![1, 3], vec![2]));
+    let mut by_hand = cards.rest_by_hand();
+    by_hand.printed_again(1);
+    assert_eq!(by_hand.read(), [3, 2]);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "screens/again.rs"]
+mod again;
 #[path = "screens/blind.rs"]
 mod blind;
 #[path = "screens/forged.rs"]

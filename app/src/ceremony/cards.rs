@@ -251,6 +251,12 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         share.ok_or(CeremonyError::NoSuchNumber { number: x, cards })
     }
 
+    /// Card `x` was printed, or copied, once more: what was read before was another piece of paper, and says
+    /// nothing of this one.
+    pub fn printed_again(&mut self, x: u8) {
+        self.read.retain(|card| card.number() != x);
+    }
+
     /// A whole reading takes the place of a spot check.
     fn accept(&mut self, share: Share) -> u8 {
         let x = share.x;

@@ -12,12 +12,14 @@ mod mount;
 mod recognise;
 mod table;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::stick::{Mounted, StickError, told};
+use crate::language::shown::plain;
 use appliance::{Appliance, Device};
 pub use format::Format;
 pub(in crate::machine) use mount::Mount;
@@ -58,6 +60,12 @@ impl Sticks {
         Sticks(Place::Machine("/".into()))
     }
 
+    /// The same with its `proc`, `sys` and `dev` below another folder.
+    #[cfg(test)]
+    pub(crate) fn of_a_machine(root: impl Into<PathBuf>) -> Self {
+        Sticks(Place::Machine(root.into()))
+    }
+
     /// In this folder, where each folder is a stick of that name: for a trial on a computer on which
     /// nothing shall be written.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
@@ -96,7 +104,7 @@ pub enum Condition {
 pub struct Plugged {
     name: String,
     id: String,
-    /// The ids of all that is on the same stick: it may have several file systems.
+    /// The ids of all that is on the same stick: it may have several file systems, and say that it is several disks.
     beside: Vec<String>,
     model: Option<String>,
     root: PathBuf,
@@ -210,11 +218,22 @@ pub(super) fn read_mounts(table: &[u8]) -> Vec<String> {
     desktop::names(table)
 }
 
-/// Lets all that is on one stick know each other.
-fn together(mut on_one: Vec<Plugged>) -> Vec<Plugged> {
-    let ids: Vec<_> = on_one.iter().map(|stick| stick.id.clone()).collect();
-    on_one.iter_mut().for_each(|stick| stick.beside.clone_from(&ids));
-    on_one
+/// The USB device that a disk is in. Its name does not tell: one stick may have several disks (LUNs), and a serial
+/// number many sticks. Above it are hubs, whose serial says at which port it is.
+fn usb_device(disk: &Path) -> Option<PathBuf> {
+    disk.ancestors().find(|place| place.join("idVendor").exists()).map(Path::to_owned)
+}
+
+/// Lets all that is in one device know each other: one stick, as its owner has it in the hand, though it may say that it
+/// is two.
+fn together(disks: impl Iterator<Item = (PathBuf, Vec<Plugged>)>) -> Vec<Plugged> {
+    let mut devices: BTreeMap<PathBuf, Vec<Plugged>> = BTreeMap::new();
+    disks.for_each(|(device, sticks)| devices.entry(device).or_default().extend(sticks));
+    for on_one in devices.values_mut() {
+        let ids: Vec<_> = on_one.iter().map(|stick| stick.id.clone()).collect();
+        on_one.iter_mut().for_each(|stick| stick.beside.clone_from(&ids));
+    }
+    devices.into_values().flatten().collect()
 }
 
 fn in_folder(folder: &Path) -> Vec<Plugged> {
@@ -223,8 +242,8 @@ fn in_folder(folder: &Path) -> Vec<Plugged> {
     // The size of the disk below says nothing about such a stick.
     folders
         .filter_map(|root| {
-            let name = root.file_name()?.to_string_lossy().into_owned();
-            Some(Plugged::mounted(root, name))
+            let id = root.file_name()?.to_string_lossy().into_owned();
+            Some(Plugged { name: plain(&id, NAME), ..Plugged::mounted(root, id) })
         })
         .collect()
 }
@@ -250,6 +269,19 @@ mod tests {
         assert_eq!(plugged[0].open().unwrap().name(), "COLDSPARE");
         fs::remove_dir(folder.path().join("COLDSPARE")).unwrap();
         assert!(matches!(plugged[0].open(), Err(StickError::Gone { stick }) if stick == "COLDSPARE"));
+    }
+
+    #[test]
+    fn no_name_of_a_stick_can_draw_on_the_screen() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["\u{1b}[2JA", "\u{202e}A", "\u{200b}A"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let sticks = Sticks::at(folder.path()).list();
+        let names: Vec<_> = sticks.iter().map(Plugged::name).collect();
+        assert_eq!(names, ["?A", "?A", "?[2JA"]);
+        // They are three all the same.
+        assert!(!sticks[0].is_beside(&sticks[1]) && sticks.iter().all(|stick| stick.open().is_ok()));
     }
 
     #[test]

@@ -13,7 +13,7 @@
 //!   work at once, and are counted and named on the first screen. Which one has to wait for the owner's yes on
 //!   another, [`Doubt`] says: one that comes later, is in one device with something else, or hangs beside a stick.
 //! - **Nobody is locked out**: if no keyboard works any more, the one that came last is let in on trial: the
-//!   screens take nothing but its answer ([`Keyboard::Only`]).
+//!   screens take nothing but its answer ([`Keyboard::Only`]); also if they crash meanwhile (`trial`).
 //! - **What comes back again and again is left off**, until it was out for as long (`comings`).
 
 mod comings;
@@ -28,6 +28,7 @@ mod kind;
 mod node;
 mod place;
 mod sysfs;
+mod trial;
 
 use std::path::PathBuf;
 

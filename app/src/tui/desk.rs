@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
 
 use fluent_bundle::FluentValue;
 
@@ -16,6 +17,10 @@ use crate::machine::sticks::{Plugged, Sticks};
 use crate::machine::usb::{Ports, Seen};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
+
+/// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
+/// half a minute.
+pub(super) const QUIET: Duration = Duration::from_secs(60);
 
 /// The computer that the screens run on.
 pub struct Machine {
@@ -122,6 +127,8 @@ pub struct Desk {
     pub believes_clock: bool,
     /// How often something came onto the screen by itself, and took keys away from what was being typed.
     pub interrupted: u64,
+    /// How long a Nitrokey may work on one thing before it is said what to do if it never ends.
+    pub quiet: Duration,
     /// Has the screens look again.
     pub wake: Sender<Wake>,
 }
@@ -150,6 +157,7 @@ impl Desk {
             holds: Vec::new(),
             believes_clock: false,
             interrupted: 0,
+            quiet: QUIET,
             wake,
         }
     }

@@ -122,6 +122,12 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
         self.heard.elapsed()
     }
 
+    /// As if it had been heard so long ago.
+    #[cfg(test)]
+    pub(super) fn heard_before(&mut self, time: Duration) {
+        self.heard = self.heard.checked_sub(time).unwrap();
+    }
+
     /// Since when it works.
     pub(super) fn elapsed(&self) -> Duration {
         self.started.elapsed()

@@ -34,7 +34,7 @@ impl OneLine {
             *self = OneLine { last: self.last, ..OneLine::default() };
         }
         let enter = key.code == KeyCode::Enter;
-        let taken = !self.ended && !(enter && self.enter);
+        let taken = !(self.ended || enter && self.enter);
         self.keys += 1;
         self.ended |= enter && self.keys > MANY;
         self.enter = enter;

@@ -140,6 +140,9 @@ impl Seen {
 }
 
 #[cfg(test)]
+mod readers;
+
+#[cfg(test)]
 #[allow(clippy::panic)]
 mod tests {
     use std::sync::mpsc::channel;

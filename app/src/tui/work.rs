@@ -1,7 +1,5 @@
 //! A step that works: it begins by itself, says what it does, and shows what came of it.
 
-use std::time::Duration;
-
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::desk::Desk;
@@ -120,14 +118,10 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
     }
 }
 
-/// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
-/// half a minute.
-const QUIET: Duration = Duration::from_secs(60);
-
 /// How far a job with a Nitrokey is. A card may never answer, and nothing but pulling it out ends that.
 pub(super) fn with_card<T: Send + 'static>(desk: &Desk, view: View, job: &Job<T>, events: usize) -> View {
     let view = view.part(progress(desk, job, Some(events)));
-    if job.quiet() < QUIET { view } else { view.warning(desk.say("work-quiet")) }
+    if job.quiet() < desk.quiet { view } else { view.warning(desk.say("work-quiet")) }
 }
 
 /// How far a job is.
@@ -175,5 +169,38 @@ pub(super) fn said(desk: &Desk, event: &Event) -> String {
             Doing::ReadingBack => "event-reading-back".into(),
             Doing::Proving(slot) => format!("event-proving-{slot}"),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::super::desk::QUIET;
+    use super::*;
+
+    #[test]
+    fn a_card_that_was_not_heard_of_for_a_minute_is_told() {
+        let desk = Desk::nowhere();
+        let (says, said) = channel();
+        let mut job: Job<()> = Job::start(&desk.wake, move |events| {
+            while let Ok(()) = said.recv() {
+                events(Event::Rehearsed);
+            }
+        });
+        let warns = |job: &Job<()>| {
+            let view = with_card(&desk, View::default(), job, 1);
+            view.parts.iter().any(|part| matches!(part, Part::Warning(_)))
+        };
+        assert!(!warns(&job));
+        job.heard_before(QUIET);
+        assert!(warns(&job));
+        // It lives after all.
+        says.send(()).unwrap();
+        while job.said.is_empty() {
+            job.look();
+            std::thread::yield_now();
+        }
+        assert!(!warns(&job));
     }
 }

@@ -39,7 +39,10 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     pictures.take(&mut face, "print-card: the short way, one was read whole")?;
     face.each(&[Enter, Enter])?;
     pictures.take(&mut face, "print-card: one was read whole")?;
-    face.each(&[Enter, Enter, Enter, Enter])?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "more-paper: the record says less than is true")?;
+    // It is preset, and printed again.
+    face.each(&[Enter; 4])?;
     pictures.take(&mut face, "spot-check-only: but for one")?;
     face.each(&[Down, Enter])?;
     // Both Nitrokeys later.

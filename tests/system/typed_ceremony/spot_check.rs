@@ -84,7 +84,7 @@ fn a_spot_check_is_named_so_and_no_nitrokey_is_written_without_a_yes_to_it() -> 
 fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() -> Result<()> {
     let mut scene = Scene::new()?;
     let cards = spot_checks_all(&mut scene)?;
-    let Scene { typist, .. } = &mut scene;
+    let Scene { typist, world, .. } = &mut scene;
     typist.at(QUESTION)?;
     typist.esc()?;
     typist.at("Card 1 of 3")?;
@@ -97,6 +97,7 @@ fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() ->
     typist.enter()?;
     typist.sees("Card 3 is right, as far as three words show.")?;
     typist.enter()?;
+    prints_record_anew(typist, world, "1 of 3 cards whole")?;
     forward(typist)?;
     rehearses_as_printed(typist)?;
     typist.at(QUESTION)?;
@@ -106,6 +107,7 @@ fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() ->
     typist.at("Card 2 of 3")?;
     typist.types_words(&cards[1])?;
     typist.enter()?;
+    prints_record_anew(typist, world, "2 of 3 cards whole, the others by three words; rehearsed from paper")?;
     forward(typist)?;
     typist.rehearses()?;
     typist.at("Write the primary")?;
@@ -119,6 +121,20 @@ fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() ->
     typist.console.key(Key::F(10))?;
     typist.chooses("Yes, switch off")?;
     typist.at("Good-bye").map(drop)
+}
+
+/// The record that was printed says less of the paper than is true by now: that is told, and to print it again is
+/// preset.
+fn prints_record_anew(typist: &Typist, world: &World, says: &str) -> Result<()> {
+    let before = world.pages().len();
+    typist.at("What else shall be printed?")?;
+    typist.sees("The cards were read otherwise since the owner’s record was printed.")?;
+    typist.selected("The owner’s record")?;
+    typist.enter()?;
+    typist.sees("The owner’s record is printed.")?;
+    let record = record(world, before)?;
+    ensure!(record.contains(says), "{record}");
+    Ok(())
 }
 
 /// From the cards to the rehearsal, where everything is done.

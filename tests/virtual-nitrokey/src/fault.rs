@@ -14,6 +14,11 @@ pub enum Fault {
         /// What it answers, for example `0x6581` (memory failure).
         status: u16,
     },
+    /// The n-th command is not executed, and the key never answers until it is pulled out.
+    Hang {
+        /// Which command, counted from 1.
+        after: u64,
+    },
     /// The n-th command is not executed and nothing comes back; the key stays in.
     Drop {
         /// Which command, counted from 1.
@@ -24,7 +29,10 @@ pub enum Fault {
 impl Fault {
     fn countdown(&mut self) -> &mut u64 {
         match self {
-            Self::CutAfter(n) | Self::Fail { after: n, .. } | Self::Drop { after: n } => n,
+            Self::CutAfter(n)
+            | Self::Fail { after: n, .. }
+            | Self::Hang { after: n }
+            | Self::Drop { after: n } => n,
         }
     }
 

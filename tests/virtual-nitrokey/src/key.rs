@@ -108,6 +108,11 @@ impl VirtualNitrokey {
         *commands += 1;
         match Fault::due(fault) {
             Some(Fault::Fail { status, .. }) => return Ok(status.to_be_bytes().to_vec()),
+            Some(Fault::Hang { .. }) => {
+                self.shared.board.button.hang_until_leaving();
+                *firmware = None;
+                return Err(Error::Unplugged);
+            }
             Some(Fault::Drop { .. }) => return Err(Error::NoAnswer),
             Some(Fault::CutAfter(_)) => {
                 // Its answer is what the cut takes away.
@@ -179,6 +184,11 @@ impl VirtualNitrokey {
     /// How many commands were sent to this key while it was in, faults included.
     pub fn commands(&self) -> u64 {
         self.inner().commands
+    }
+
+    /// Whether it hangs just now, as [`Fault::Hang`] asked for.
+    pub fn hangs(&self) -> bool {
+        self.shared.board.button.hangs()
     }
 
     /// Whether a finger is on the button. It is, unless said otherwise; it may come while the key waits.

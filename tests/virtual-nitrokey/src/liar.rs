@@ -1,8 +1,9 @@
 //! A card that lies: what a key says is changed on its way out, or there is no key behind it at all.
 
-use crate::{Error, VirtualNitrokey};
+use crate::{Error, Model, VirtualNitrokey};
 use card_backend::{CardBackend, CardCaps, CardTransaction, PinType, SmartcardError};
 use std::sync::Arc;
+use vpicc::VSmartCard;
 
 /// What the key itself says to a command.
 pub type Truth<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<u8>, Error>;
@@ -50,6 +51,34 @@ impl CardBackend for Liar {
     }
 }
 
+impl Liar {
+    /// What it says to a command.
+    fn says(&self, command: &[u8]) -> Result<Vec<u8>, Error> {
+        let truth = |command: &[u8]| match &self.key {
+            Some(key) => key.transmit(command),
+            None => Ok(vec![0x6D, 0x00]),
+        };
+        (self.script)(command, &truth)
+    }
+}
+
+/// In a reader of vsmartcard's. It stays in, whatever the reader does.
+impl VSmartCard for Liar {
+    fn atr(&self) -> &[u8] {
+        self.key.as_ref().map_or(Model::Nitrokey3, VirtualNitrokey::model).atr()
+    }
+
+    fn power_off(&mut self) {}
+
+    fn power_on(&mut self) {}
+
+    fn reset(&mut self) {}
+
+    fn execute(&mut self, apdu: &[u8]) -> Vec<u8> {
+        self.says(apdu).unwrap_or_default()
+    }
+}
+
 impl From<Liar> for Box<dyn CardBackend + Send + Sync> {
     fn from(liar: Liar) -> Self {
         Box::new(liar)
@@ -60,11 +89,7 @@ struct Transaction<'a>(&'a Liar);
 
 impl CardTransaction for Transaction<'_> {
     fn transmit(&mut self, command: &[u8], _: usize) -> Result<Vec<u8>, SmartcardError> {
-        let truth = |command: &[u8]| match &self.0.key {
-            Some(key) => key.transmit(command),
-            None => Ok(vec![0x6D, 0x00]),
-        };
-        Ok((self.0.script)(command, &truth)?)
+        Ok(self.0.says(command)?)
     }
 
     fn feature_pinpad_verify(&self) -> bool {

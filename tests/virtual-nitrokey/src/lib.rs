@@ -52,6 +52,7 @@ mod personality;
 mod tlv;
 mod touch;
 pub mod usbredir;
+pub mod vpcd;
 
 pub use bus::Bus;
 pub use error::Error;

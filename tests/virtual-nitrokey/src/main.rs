@@ -5,8 +5,6 @@
 //! and take it away, `unplug` and `plug` do what they say. The end of standard input means nothing: the
 //! program ends when `vpcd` closes the connection. For QEMU it stays, and connects again.
 
-mod vpcd;
-
 use std::{
     fmt, io,
     net::{Ipv4Addr, Shutdown, TcpStream},
@@ -16,7 +14,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use virtual_nitrokey::{Config, Model, VirtualNitrokey, usbredir::UsbNitrokey};
+use virtual_nitrokey::{Config, Model, VirtualNitrokey, usbredir::UsbNitrokey, vpcd};
 
 const USAGE: &str = "\
 usage: virtual-nitrokey --port PORT --serial 0A0B0C01 [--model MODEL] [--state FILE]

@@ -18,6 +18,8 @@ pub(crate) struct Button {
     patience_ms: AtomicU64,
     /// The key is being pulled out: nobody shall wait for the finger any more.
     leaving: AtomicBool,
+    /// It answers nothing any more.
+    hangs: AtomicBool,
 }
 
 impl Button {
@@ -26,6 +28,7 @@ impl Button {
             finger: AtomicBool::new(true),
             patience_ms: AtomicU64::new(200),
             leaving: AtomicBool::new(false),
+            hangs: AtomicBool::new(false),
         }
     }
 
@@ -40,6 +43,18 @@ impl Button {
 
     pub(crate) fn set_leaving(&self, leaving: bool) {
         self.leaving.store(leaving, Relaxed);
+    }
+
+    pub(crate) fn hang_until_leaving(&self) {
+        self.hangs.store(true, Relaxed);
+        while !self.is_leaving() {
+            thread::sleep(GLANCE);
+        }
+        self.hangs.store(false, Relaxed);
+    }
+
+    pub(crate) fn hangs(&self) -> bool {
+        self.hangs.load(Relaxed)
     }
 
     pub(crate) fn is_leaving(&self) -> bool {

@@ -9,7 +9,7 @@ use std::{
     io::{Error, ErrorKind, Read, Result, Write},
     net::TcpStream,
 };
-use vpicc::VSmartCard;
+pub use vpicc::VSmartCard;
 
 // Control commands, https://frankmorgner.github.io/vsmartcard/virtualsmartcard/api.html
 const POWER_OFF: u8 = 0;
@@ -18,7 +18,10 @@ const RESET: u8 = 2;
 const ATR: u8 = 4;
 
 /// Answers until the connection ends.
-pub(crate) fn serve(mut stream: TcpStream, card: &mut impl VSmartCard) -> Result<()> {
+///
+/// # Errors
+/// How it ended.
+pub fn serve(mut stream: TcpStream, card: &mut impl VSmartCard) -> Result<()> {
     loop {
         match receive(&mut stream)?[..] {
             [POWER_OFF] => card.power_off(),

@@ -111,6 +111,22 @@ fn a_lost_command_does_nothing_and_leaves_the_key_in() {
 }
 
 #[test]
+fn a_key_that_hangs_does_nothing_and_answers_nothing_until_it_is_pulled_out() {
+    let key = key(Model::Nitrokey3);
+    key.fault(Fault::Hang { after: 1 });
+    let same = key.clone();
+    let waits = std::thread::spawn(move || try_command(&same, [0x20, 0x00, 0x82], b"000000"));
+    while !key.hangs() {
+        std::thread::yield_now();
+    }
+    key.unplug();
+    assert!(matches!(waits.join().unwrap(), Err(Error::Unplugged)));
+    key.plug();
+    assert_eq!(select(&key), 0x9000);
+    assert_eq!(tries(&key), [3, 0, 3]);
+}
+
+#[test]
 fn a_fault_that_is_cleared_does_not_come() {
     let key = key(Model::Nitrokey3);
     key.fault(Fault::CutAfter(1));

@@ -366,7 +366,7 @@ print-card-text = { $behind ->
     [yes] Diese Karte wird jetzt gedruckt. Dahinter kommt das Sicherungsblatt, es ist kein Geheimnis.
    *[no] Diese Karte wird jetzt gedruckt.
  } Seien Sie allein. Sehen Sie nach Papier im Drucker, und nehmen Sie alles, was kommt, sofort heraus.
-print-card-second = Vielleicht wurde sie schon gedruckt, ganz oder zum Teil. Behalten Sie eine ganze. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
+print-card-second = Vielleicht wurde sie schon gedruckt, ganz oder zum Teil. Behalten Sie die neue, sie wird neu zurückgelesen. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
 print-card-now = Nehmen Sie alles sofort heraus, und behalten Sie die Reihenfolge.
 print-card-read = Ist sie lesbar? Lesen Sie sie ganz zurück, vom Papier: Die Probe bekommt, was Sie lesen.
 print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit eine unlesbare heute auffällt, und nicht in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
@@ -459,6 +459,7 @@ more-paper-sheet-done = Das Sicherungsblatt ist gedruckt.
 more-paper-record = Das Eigentümerblatt
 more-paper-record-note = Eine Seite für Sie: wem welche Karte gehört, die Nitrokeys, was bei Verlust zu tun ist. Kein Geheimnis steht darauf.
 more-paper-record-done = Das Eigentümerblatt ist gedruckt. Legen Sie es zu Ihren Papieren.
+more-paper-record-outdated = Seit das Eigentümerblatt gedruckt wurde, wurden Karten anders gelesen. Drucken Sie es noch einmal, und werfen Sie das erste weg.
 more-paper-slips = Die PIN-Zettel
 more-paper-slips-note = Alle PINs jedes Nitrokeys, in Ziffern: Benutzer-PIN, Admin-PIN und Rücksetzcode. Wer einen Zettel und seinen Nitrokey hat, hat Ihre Schlüssel.
 more-paper-slips-done = Die PIN-Zettel sind gedruckt. Abschneiden, und jeden getrennt von seinem Nitrokey aufbewahren.

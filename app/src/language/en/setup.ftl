@@ -366,7 +366,7 @@ print-card-text = { $behind ->
     [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
    *[no] This card is printed now.
  } Be alone. Look that there is paper in the printer, and take all that comes out at once.
-print-card-second = This card, or a part of it, may have been printed before. Keep one whole copy. Tear up the rest and burn it: whoever finds it may have the card.
+print-card-second = This card, or a part of it, may have been printed before. Keep the new copy, which is read back anew. Tear up the rest and burn it: whoever finds it may have the card.
 print-card-now = Take out all that comes, at once, and keep its order.
 print-card-read = Is it readable? Read it back whole, from the paper: the rehearsal is given what you read.
 print-card-help = The card is printed now, and then read back at once, so that a card that cannot be read is noticed today, and not in ten years. The rehearsal, before a Nitrokey is written, is given what was read from the paper.
@@ -459,6 +459,7 @@ more-paper-sheet-done = The backup sheet is printed.
 more-paper-record = The owner’s record
 more-paper-record-note = One page for you: which card is whose, the Nitrokeys, and what to do if one is lost. No secret stands on it.
 more-paper-record-done = The owner’s record is printed. Keep it with your papers.
+more-paper-record-outdated = The cards were read otherwise since the owner’s record was printed. Print it again, and throw the first one away.
 more-paper-slips = The PIN slips
 more-paper-slips-note = All PINs of each Nitrokey, in plain digits: user PIN, admin PIN and reset code. Whoever has a slip and its Nitrokey has your keys.
 more-paper-slips-done = The PIN slips are printed. Cut them off, and keep each apart from its Nitrokey.

@@ -366,7 +366,7 @@ print-card-text = { $behind ->
     [yes] Cette carte va être imprimée. La feuille de sauvegarde vient derrière elle ; ce n’est pas un secret.
    *[no] Cette carte va être imprimée.
  } Soyez seul. Regardez s’il y a du papier, et prenez aussitôt tout ce qui sort.
-print-card-second = Cette carte, ou une partie, a déjà été imprimée. Gardez un exemplaire entier. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
+print-card-second = Cette carte, ou une partie, a déjà été imprimée. Gardez le nouvel exemplaire, qui est relu à nouveau. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
 print-card-now = Prenez aussitôt tout ce qui sort, et gardez-en l’ordre.
 print-card-read = Est-elle lisible ? Relisez-la en entier, d’après le papier : la répétition reçoit ce que vous lisez.
 print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant d’écrire une Nitrokey, reçoit ce qui a été lu du papier.
@@ -456,6 +456,7 @@ more-paper-sheet-done = La feuille de sauvegarde est imprimée.
 more-paper-record = La fiche du propriétaire
 more-paper-record-note = Une page pour vous : à qui est chaque carte, les Nitrokeys, et que faire si l’une est perdue. Aucun secret n’y est.
 more-paper-record-done = La fiche du propriétaire est imprimée. Gardez-la avec vos papiers.
+more-paper-record-outdated = Les cartes ont été lues autrement depuis que la fiche du propriétaire est imprimée. Réimprimez-la, et jetez la première.
 more-paper-slips = Les billets de PIN
 more-paper-slips-note = Tous les PIN de chaque Nitrokey, en clair : PIN utilisateur, PIN admin et code de remise. Qui a un billet et sa Nitrokey a vos clés.
 more-paper-slips-done = Les billets de PIN sont imprimés. Découpez-les, et gardez chacun loin de sa Nitrokey.

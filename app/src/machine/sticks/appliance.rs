@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::recognise::{Content, recognise};
 use super::table;
-use super::{BOOT_LABEL, Condition, NAME, Plugged, SECTOR, number, together};
+use super::{BOOT_LABEL, Condition, NAME, Plugged, SECTOR, number, together, usb_device};
 use crate::language::shown::plain;
 
 /// How often the kernel asks a card reader whether there is a card, in milliseconds.
@@ -92,6 +92,8 @@ struct Disk {
     /// Maker and model.
     model: Option<String>,
     serial: String,
+    /// The USB device that it is in; itself, if there is none.
+    inside: PathBuf,
     /// How often it was formatted.
     formatted: u64,
 }
@@ -140,7 +142,7 @@ impl Appliance {
             let now = self.disks();
             seen.retain(|(disk, _)| now.contains(disk));
         }
-        seen.iter().flat_map(|(_, sticks)| sticks.clone()).collect()
+        together(seen.iter().map(|(disk, sticks)| (disk.inside.clone(), sticks.clone())))
     }
 
     fn disks(&self) -> Vec<Disk> {
@@ -164,14 +166,14 @@ impl Appliance {
             (vendor, model) if model.starts_with(&vendor) => model,
             (vendor, model) => format!("{vendor} {model}"),
         };
-        // Above it are hubs, whose serial says at which port it is.
-        let usb = path.ancestors().find(|place| place.join("idVendor").exists());
+        let usb = usb_device(path);
         Some(Disk {
             formatted: times_formatted().get(&device.path()).copied().unwrap_or_default(),
             device,
             partitions,
             model: Some(plain(model.trim(), NAME)).filter(|model| !model.is_empty()),
-            serial: usb.and_then(|usb| text(usb.join("serial"))).unwrap_or_default(),
+            serial: usb.as_ref().and_then(|usb| text(usb.join("serial"))).unwrap_or_default(),
+            inside: usb.unwrap_or_else(|| path.to_owned()),
         })
     }
 
@@ -198,7 +200,7 @@ impl Disk {
         let mut whole = File::open(self.device.path())?;
         if self.partitions.is_empty() {
             let content = recognise(&mut whole)?;
-            return Ok(together(vec![self.stick(&self.device, content)]));
+            return Ok(vec![self.stick(&self.device, content)]);
         }
         let starts_a_computer = table::that_start(&mut whole)?;
         let (mut usable, mut other, mut ours) = (Vec::new(), None, false);
@@ -220,13 +222,13 @@ impl Disk {
             usable.push(self.stick(&self.device, content));
         }
         usable.iter_mut().for_each(|stick| stick.starts = ours);
-        Ok(together(usable))
+        Ok(usable)
     }
 
     /// One over which the program fell: it hides no other, and is not hidden itself.
     fn unreadable(&self) -> Vec<Plugged> {
         let stick = self.stick(&self.device, Content::Nothing);
-        together(vec![Plugged { condition: Condition::Unreadable, ..stick }])
+        vec![Plugged { condition: Condition::Unreadable, ..stick }]
     }
 
     fn stick(&self, device: &Device, content: Content) -> Plugged {

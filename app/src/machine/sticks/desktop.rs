@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use super::{BOOT_LABEL, NAME, Plugged, SECTOR, number, together};
+use super::{BOOT_LABEL, NAME, Plugged, SECTOR, number, together, usb_device};
 use crate::language::shown::plain;
 
 /// What sticks are formatted with, of that which the kernel can also write.
@@ -18,6 +18,8 @@ const OF_THE_SYSTEM: [&str; 2] = ["/boot", "/efi"];
 /// The removable media with a file system of their own that is mounted.
 pub(super) fn list(root: &Path) -> Vec<Plugged> {
     let table = fs::read(root.join("proc/self/mountinfo")).unwrap_or_default();
+    #[cfg(test)]
+    crate::unforeseen::fall_over(&table);
     let mut mounts: Vec<Mount> = table.split(|b| *b == b'\n').filter_map(Mount::parse).collect();
     // One that is mounted at two places is one stick.
     let mut seen = Vec::new();
@@ -35,9 +37,10 @@ pub(super) fn list(root: &Path) -> Vec<Plugged> {
         let starts = sticks.iter().any(|stick| stick.name == BOOT_LABEL) || has_boot_label(root, &disk);
         let sticks = sticks.into_iter().map(|stick| Plugged { starts, ..stick });
         // That partition has room for nothing.
-        together(sticks.filter(|stick| stick.name != BOOT_LABEL).collect())
+        let sticks = sticks.filter(|stick| stick.name != BOOT_LABEL).collect();
+        (usb_device(&disk).unwrap_or(disk), sticks)
     };
-    disks.into_iter().flat_map(of_disk).collect()
+    together(disks.into_iter().map(of_disk))
 }
 
 /// Whether udev knows a partition of this disk as the one that starts Coldspare; it need not be mounted.
@@ -169,6 +172,54 @@ mod tests {
     fn a_name_cannot_draw_on_the_screen() {
         let table = b"36 35 8:17 / /media/ada/MY\\040\\033[2J\\342\\200\\256 rw - vfat /dev/sdb1 rw\n";
         assert_eq!(super::names(table), ["MY ?[2J?"]);
+    }
+
+    #[test]
+    fn no_label_can_draw_on_the_screen_or_look_like_another() {
+        let mounts = "23 22 8:17 / /media/ada/x rw - vfat /dev/sdb1 rw\n";
+        for (label, shown) in [
+            ("KE\u{202e}YS", "KE?YS"),
+            ("KE\u{2066}YS", "KE?YS"),
+            ("KE\u{200b}YS", "KE?YS"),
+            ("KE\u{ad}YS", "KE?YS"),
+            ("KE\\x1b[2JYS", "KE?[2JYS"),
+            ("KE\\xe2\\x80\\xaeYS", "KE?YS"),
+        ] {
+            let machine = machine(mounts, &[("8:17", "usb1/block/sdb", "1")]);
+            symlink("../../sdb1", machine.path().join("dev/disk/by-label").join(label)).unwrap();
+            assert_eq!(names(&machine), [shown]);
+            // Nor can the name of the place where somebody has mounted it, where udev knows no label.
+            let mounts = mounts.replace("/ada/x", &format!("/ada/{}", label.replace("\\x", "\u{1b}")));
+            let machine = machine_of(&mounts);
+            let name = names(&machine).remove(0);
+            assert!(name.chars().all(crate::language::shown::is_plain), "{name:?}");
+        }
+    }
+
+    /// With one stick.
+    fn machine_of(mounts: &str) -> tempfile::TempDir {
+        machine(mounts, &[("8:17", "usb1/block/sdb", "1")])
+    }
+
+    #[test]
+    fn two_disks_of_one_device_are_on_one_stick() {
+        let mounts = "\
+            23 22 8:17 / /media/ada/CARDS rw - vfat /dev/sdb1 rw\n\
+            24 22 8:33 / /media/ada/KEYS rw - vfat /dev/sdc1 rw\n\
+            25 22 8:49 / /media/ada/OTHER rw - vfat /dev/sdd1 rw\n";
+        let devices = [
+            ("8:17", "usb1/1-2/1-2.1/1-2.1:1.0/host0/target0:0:0/0:0:0:0/block/sdb", "1"),
+            ("8:33", "usb1/1-2/1-2.1/1-2.1:1.0/host0/target0:0:0/0:0:0:1/block/sdc", "1"),
+            ("8:49", "usb1/1-2/1-2.2/1-2.2:1.0/host1/target1:0:0/1:0:0:0/block/sdd", "1"),
+        ];
+        let machine = machine(mounts, &devices);
+        for device in ["usb1", "usb1/1-2", "usb1/1-2/1-2.1", "usb1/1-2/1-2.2"] {
+            fs::write(machine.path().join("sys/devices").join(device).join("idVendor"), "0781\n").unwrap();
+        }
+        let [cards, keys, other] = &sticks(&machine)[..] else { panic!("{:?}", names(&machine)) };
+        assert!(cards.is_beside(keys) && keys.is_beside(cards));
+        // Another one at the same hub is another one.
+        assert!(!other.is_beside(cards) && !other.is_beside(keys));
     }
 
     #[test]

@@ -63,6 +63,8 @@ const LETTERS: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢�
 /// If it cannot be read.
 pub(super) fn recognise(medium: &mut (impl Read + Seek)) -> io::Result<Content> {
     let begins = read_at(medium, 0, BEGINNING as u64)?;
+    #[cfg(test)]
+    crate::unforeseen::fall_over(&begins);
     // Formatting to FAT leaves behind what others had further in, so FAT comes first.
     if let Some(volume) = fat(&begins).or_else(|| ex_fat(&begins)) {
         return Ok(volume.content(medium));

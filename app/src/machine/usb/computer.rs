@@ -32,7 +32,7 @@ impl Computer {
     pub(crate) fn new(own: bool) -> Self {
         let root = tempfile::tempdir().unwrap();
         let at = |path: &str| root.path().join(path);
-        for folder in ["sys/bus/usb/devices/usb1", "sys/bus/usb/devices/usb2", "dev/bus/usb/001"] {
+        for folder in ["sys/bus/usb/devices/usb1", "sys/bus/usb/devices/usb2", "dev/bus/usb/001", "run"] {
             fs::create_dir_all(at(folder)).unwrap();
         }
         for bus in ["usb1", "usb2"] {
@@ -54,6 +54,11 @@ impl Computer {
     /// The keyboard in this device has all keys but Escape: what keys it has, it says itself.
     pub(super) fn has_no_escape(&mut self, name: &str) {
         self.without_escape.push(name.to_owned());
+    }
+
+    /// The screens end without a word, and are started again.
+    pub(super) fn crash(&mut self) {
+        self.guard = Guard::new(self.ports());
     }
 
     /// The keyboard on its own wires is there from now on, or is not.
@@ -88,6 +93,11 @@ impl Computer {
             fs::write(input.join("capabilities/key"), keys).unwrap();
             symlink(&input, class.join(format!("input{number}"))).unwrap();
         }
+    }
+
+    /// What the kernel says of the keys of its first keyboard.
+    pub(crate) fn capabilities(&self) -> PathBuf {
+        self.root.path().join("sys/class/input/input0/capabilities/key")
     }
 
     /// All that is plugged in.

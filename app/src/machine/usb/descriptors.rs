@@ -50,6 +50,8 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Described> {
 }
 
 fn described(bytes: &[u8]) -> Option<Described> {
+    #[cfg(test)]
+    crate::unforeseen::fall_over(bytes);
     // Whatever length it says it has, the kernel shows so much of it.
     let (device, mut rest) = bytes.split_first_chunk::<18>()?;
     let [_, DEVICE, _, _, _, _, _, _, vendor @ .., _, _, _, _, _, many] = device else {

@@ -3,12 +3,14 @@
 mod device;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::comings::Comings;
 use super::place::Place;
 use super::sysfs::Folder;
+use super::trial::Trial;
 use super::{Doubt, Keyboard, Kind, Notice, Ports, Seen, Typing, keyboards};
 use device::{Device, Unasked, is_held_back};
 
@@ -36,6 +38,7 @@ pub struct Guard {
     /// Others that are there and could not be let in yet, and since when.
     arriving: BTreeMap<String, (Device, Duration)>,
     comings: Comings,
+    trial: Trial,
     next: u64,
     /// When the start is over; none before the first look.
     settled: Option<Duration>,
@@ -47,7 +50,8 @@ impl Guard {
     /// Of these ports. Nothing happens before the first look.
     pub fn new(ports: Ports) -> Self {
         let (devices, arriving, comings) = (BTreeMap::new(), BTreeMap::new(), Comings::default());
-        Guard { root: ports.0, devices, arriving, comings, next: 1, settled: None, let_in: None }
+        let (trial, root) = (Trial::new(&ports.0), ports.0);
+        Guard { root, devices, arriving, comings, trial, next: 1, settled: None, let_in: None }
     }
 
     /// Lets in what is new, at the time `now` of any clock, and says what there is to tell.
@@ -109,7 +113,10 @@ impl Guard {
                 return false;
             }
             device.notice.refused = kinds;
-        } else if kinds.contains(&Kind::Keyboard) && !device.types(name) {
+        } else if kinds.contains(&Kind::Keyboard) && (!device.types(name) || self.was_on_trial(name, device))
+        {
+            // Whoever watched before has asked about it, and the owner has not answered.
+            device.shut(name);
             let doubt = match hidden {
                 true => Some(Doubt::Hidden),
                 false => (!starting).then_some(Doubt::Later),
@@ -174,11 +181,27 @@ impl Guard {
     }
 
     fn let_in_on_trial(&mut self) {
+        let only = |device: &Device| matches!(device.notice.keyboard, Keyboard::Only(_));
+        let new = self.devices.iter().any(|(name, device)| only(device) && !device.types(name));
+        // If that cannot be kept, it waits.
+        if !new || self.keep_trial().is_err() {
+            return;
+        }
         for (name, device) in &mut self.devices {
-            if matches!(device.notice.keyboard, Keyboard::Only(_)) && !device.types(name) {
+            if only(device) && !device.types(name) {
                 device.type_from_now(&self.root, name);
             }
         }
+    }
+
+    /// Keeps which keyboards are on trial, for whoever watches next.
+    fn keep_trial(&self) -> io::Result<()> {
+        let only = self.devices.iter().filter(|(_, d)| matches!(d.notice.keyboard, Keyboard::Only(_)));
+        self.trial.are(&only.map(|(name, device)| device.kept_as(name)).collect::<Vec<_>>())
+    }
+
+    fn was_on_trial(&self, name: &str, device: &Device) -> bool {
+        self.trial.was(&device.kept_as(name))
     }
 
     /// The keyboards that work, as they are called. Which keys it has, a device says itself: one that was let in as a
@@ -219,7 +242,11 @@ impl Guard {
                 device.type_from_now(&self.root, name);
                 self.let_in = Some(now);
             }
-            (Keyboard::Only(_), true) => device.notice.keyboard = Keyboard::Quiet,
+            (Keyboard::Only(_), true) => {
+                device.notice.keyboard = Keyboard::Quiet;
+                // At the worst it is asked about once more after a crash.
+                let _ = self.keep_trial();
+            }
             _ => {}
         }
     }

@@ -3,6 +3,8 @@
 //! `MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;…`: pairs of a key and values with commas between, perhaps
 //! after two bytes with the length. Linux gives it in sysfs, without these (`usblp.c`).
 
+use std::panic::catch_unwind;
+
 use crate::language::shown::is_plain;
 
 /// A length has two bytes; the kernel reads no more than a page.
@@ -61,8 +63,15 @@ pub struct DeviceId {
 }
 
 impl DeviceId {
-    /// Reads one. What cannot be read is left out: nothing that a printer says is an error yet.
+    /// Reads one. What cannot be read is left out: nothing that a printer says is an error yet. Should the program fall
+    /// over it, that printer says nothing of itself, and hides no other.
     pub fn parse(bytes: &[u8]) -> Self {
+        catch_unwind(|| Self::read(bytes)).unwrap_or_default()
+    }
+
+    fn read(bytes: &[u8]) -> Self {
+        #[cfg(test)]
+        crate::unforeseen::fall_over(bytes);
         // A length has a byte that is no letter, whichever byte of it comes first.
         let has_length = bytes.iter().take(2).any(|byte| *byte < b' ');
         let bytes = bytes.get(..LONGEST_ID).unwrap_or(bytes);

@@ -1,16 +1,13 @@
-use std::sync::Arc;
+use std::fs;
 use std::sync::mpsc::Receiver;
 
 use ratatui::crossterm::event::KeyModifiers;
 
 use super::*;
 use crate::machine::keyboard::Layout;
-use crate::machine::sticks::Sticks;
 use crate::machine::usb::computer::{Computer, PS2};
 use crate::machine::usb::examples;
-use crate::nitrokey::PcscBus;
-use crate::paper::printer::Printers;
-use crate::tui::Machine;
+use crate::unforeseen::UNFORESEEN;
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -33,18 +30,7 @@ impl Announced {
     }
 
     fn before_a_language() -> Self {
-        let machine = Machine {
-            bus: Arc::new(PcscBus),
-            sticks: Sticks::at("nowhere"),
-            printers: Printers::at("nowhere", "nowhere"),
-            program: "nowhere".into(),
-            appliance: true,
-            trial: false,
-            restarted: false,
-            console: false,
-            usb: None,
-        };
-        let mut desk = Desk::new(machine, channel().0);
+        let mut desk = Desk::nowhere();
         let (keyboards, answers) = channel();
         desk.keyboards = Some(keyboards);
         Announced { announcer: Announcer::default(), desk, answers, now: Instant::now(), free: true }
@@ -418,4 +404,32 @@ fn the_answers_reach_the_ports() {
     assert_eq!(next(), [(2, Keyboard::Declined)]);
     assert_eq!(computer.on("1-1"), ["1-1:1.0", "1-1:1.1"]);
     assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+}
+
+#[test]
+fn who_watches_the_ports_goes_on_after_a_panic() {
+    let mut computer = Computer::new(PS2);
+    let keys = computer.capabilities();
+    let right = fs::read(&keys).unwrap();
+    fs::write(&keys, UNFORESEEN).unwrap();
+    let (wake, wakes) = channel();
+    let answers = start(computer.ports(), wake);
+    assert!(matches!(wakes.recv_timeout(PATIENCE), Ok(Wake::Fault)));
+    // It is told once. What is plugged in meanwhile is let in all the same, and seen when it is over.
+    computer.plug("1-1", &examples::hidden_keyboard(), "Stick");
+    let until = Instant::now() + PATIENCE;
+    while computer.on("1-1") != ["1-1:1.0"] {
+        assert!(Instant::now() < until);
+        std::thread::yield_now();
+    }
+    // In one step: who looks meanwhile does not see half of it.
+    let new = keys.with_file_name("new");
+    fs::write(&new, right).unwrap();
+    fs::rename(new, keys).unwrap();
+    match wakes.recv_timeout(PATIENCE) {
+        Ok(Wake::Usb(seen)) => assert_eq!((seen.keyboards, seen.notices.len()), (vec![Typing::BuiltIn], 1)),
+        other => panic!("{other:?}"),
+    }
+    answers.send((1, true)).unwrap();
+    assert!(matches!(wakes.recv_timeout(PATIENCE), Ok(Wake::Usb(seen)) if seen.notices.is_empty()));
 }

@@ -245,13 +245,24 @@ fn begin(setup: &mut Setup) {
     });
 }
 
-/// Once all cards are read, that is the proof.
+/// Once all cards are read, that is the proof; and no longer than that.
 fn prove(setup: &mut Setup) {
     let proven = setup.cards.as_ref().map(|cards| match cards {
         Cards::Printed(cards) => cards.finish(),
         Cards::Handwritten(cards) => cards.finish(),
     });
-    setup.proven = proven.and_then(Result::ok).or(setup.proven.take());
+    setup.proven = proven.and_then(Result::ok);
+}
+
+/// Card `x` came out of the printer again. This is the piece of paper that is given away, so it is the one that is to
+/// be read.
+fn printed_again(setup: &mut Setup, x: u8) {
+    match &mut setup.cards {
+        Some(Cards::Printed(cards)) => cards.printed_again(x),
+        Some(Cards::Handwritten(cards)) => cards.printed_again(x),
+        None => {}
+    }
+    prove(setup);
 }
 
 /// How many cards there are.
@@ -342,4 +353,11 @@ fn after(setup: &Setup, x: u8) -> Option<u8> {
         false if x < many(setup) => Some(x + 1),
         false => next(setup),
     }
+}
+
+/// A share of a set of three, for the tests below.
+#[cfg(test)]
+fn trial_share(x: u8, y: [u8; 32]) -> crate::backup::Share {
+    let (set, quorum) = (crate::backup::SetId::parse("0011AABB"), crate::plan::Quorum::new(2, 3));
+    crate::backup::Share { set: set.unwrap(), quorum: quorum.unwrap(), x, y: y.into() }
 }

@@ -11,7 +11,7 @@ use super::super::view::View;
 use super::super::work::Work;
 use super::Setup;
 use super::cards::reading_step;
-use crate::ceremony::{CeremonyError, HowRead, Ready, Rehearsed, SpotChecked};
+use crate::ceremony::{Agreed, CardsProven, CeremonyError, HowRead, Ready, Rehearsed, SpotChecked};
 
 /// This stage's number.
 const STAGE: usize = 9;
@@ -32,13 +32,13 @@ fn spot_checked(setup: &Setup) -> Option<&HowRead> {
     agreed.or(setup.spot_checked.as_ref().map(SpotChecked::how))
 }
 
-/// Whether the rehearsal that there is still holds. From paper it does; another one only as long as no more
-/// cards were read whole.
+/// Whether the rehearsal that there is still holds. From paper it does as long as enough whole cards are; another one
+/// only as long as no more were read whole. A card that was printed again is to be read again.
 fn holds(setup: &Setup) -> bool {
-    match (spot_checked(setup), &setup.proven) {
-        (Some(how), Some(proven)) => *how == proven.how(),
-        (Some(_), None) => true,
-        (None, _) => setup.writer.rehearsed.is_some(),
+    let Some(how_now) = setup.proven.as_ref().map(CardsProven::how) else { return false };
+    match spot_checked(setup) {
+        Some(how) => *how == how_now,
+        None => setup.writer.rehearsed.is_some() && how_now.is_from_paper(),
     }
 }
 
@@ -105,6 +105,8 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
 #[derive(Default)]
 pub(super) struct SpotCheck {
     list: List,
+    /// What it means, as it is on the screen, and the yes that comes with these words.
+    told: Option<(String, Agreed)>,
 }
 
 impl SpotCheck {
@@ -114,10 +116,11 @@ impl SpotCheck {
         Move::To(reading_step(setup.way))
     }
 
-    /// The owner has read what it means, and says yes.
-    fn agrees(setup: &mut Setup, desk: &Desk) -> Move {
-        if let Some(spot_checked) = setup.spot_checked.take() {
-            let (_, agreed) = spot_checked.warned(desk.texts());
+    /// The owner has read what it means, and says yes to that.
+    fn agrees(&mut self, setup: &mut Setup) -> Move {
+        if let Some((_, agreed)) = self.told.take()
+            && let Some(spot_checked) = setup.spot_checked.take()
+        {
             setup.writer.rehearsed = spot_checked.accept(agreed).ok();
         }
         setup.reads.whole = false;
@@ -138,7 +141,8 @@ impl Step<Setup> for SpotCheck {
         spot_checked(setup).is_some()
     }
 
-    fn enter(&mut self, setup: &mut Setup, _: &mut Desk) {
+    fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
+        self.told = setup.spot_checked.as_ref().map(|spot_checked| spot_checked.warned(desk.texts()));
         // Who has said yes before only passes by.
         self.list = List::at(usize::from(setup.spot_checked.is_none()));
     }
@@ -146,7 +150,8 @@ impl Step<Setup> for SpotCheck {
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
         let view = View::new(desk.say("spot-check-only"));
         let Some(how) = spot_checked(setup) else { return view };
-        view.warning(how.warning(desk.texts()))
+        let told = self.told.as_ref().map(|(words, _)| words.clone());
+        view.warning(told.unwrap_or_else(|| how.warning(desk.texts())))
             .text(desk.say("spot-check-only-text"))
             .list(&self.list, answers(desk, "spot-check-only", &ANSWERS))
             .enter(desk.say("key-choose"))
@@ -155,7 +160,7 @@ impl Step<Setup> for SpotCheck {
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
         match (key.code, self.list.at) {
             (KeyCode::Esc, _) | (KeyCode::Enter, 0) => Self::reads_whole(setup),
-            (KeyCode::Enter, _) => Self::agrees(setup, desk),
+            (KeyCode::Enter, _) => self.agrees(setup),
             _ => Move::nowhere(self.list.key(key, &answers(desk, "spot-check-only", &ANSWERS))),
         }
     }

@@ -49,6 +49,11 @@ impl Device {
         self.folder.read("devnum").is_ok()
     }
 
+    /// Its place, and the kernel's number of it.
+    pub(super) fn kept_as(&self, name: &str) -> String {
+        format!("{name} {}", self.folder.text("devnum").unwrap_or_default())
+    }
+
     /// What is told if it is left off because it comes back again and again: all of it stays off.
     pub(super) fn notice_of_one_that_comes_again(&self) -> Notice {
         let kinds = self.kinds();

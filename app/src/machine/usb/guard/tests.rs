@@ -3,6 +3,7 @@ use std::fs;
 use super::super::computer::{Computer, NONE, PS2};
 use super::super::examples;
 use super::*;
+use crate::unforeseen::UNFORESEEN;
 
 fn notice(number: u64, name: &str, keyboard: Keyboard, refused: &[Kind]) -> Notice {
     Notice { number, name: name.into(), keyboard, refused: refused.to_vec(), again: false }
@@ -111,6 +112,58 @@ fn a_keyboard_with_a_network_adapter_is_a_keyboard_alone() {
     computer.guard.answer(1, true, Duration::from_secs(1));
     assert_eq!(computer.on("1-1"), ["1-1:1.0"]);
     assert_eq!(computer.look(2), [notice(1, "Keyboard", Keyboard::Quiet, &[Kind::Network])]);
+}
+
+#[test]
+fn a_keyboard_on_trial_is_asked_about_again_if_the_screens_crash() {
+    let mut computer = Computer::new(NONE);
+    computer.look(0);
+    computer.plug("1-2", &examples::keyboard(), "Keyboard");
+    let only = |number| notice(number, "Keyboard", Keyboard::Only(Doubt::Later), &[]);
+    assert_eq!(computer.look(20), [only(1)]);
+    assert_eq!(computer.look(21), [only(1)]);
+    assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+    // However often they do: it is off until they know that they are to take nothing but an answer.
+    for _ in 0..3 {
+        computer.crash();
+        assert_eq!(computer.look(0), [notice(1, "Keyboard", LATER, &[])]);
+        assert_eq!(computer.on("1-2"), [""; 0]);
+        assert_eq!(computer.look(1), [only(1)]);
+        assert_eq!(computer.on("1-2"), [""; 0]);
+        assert_eq!(computer.look(2), [only(1)]);
+        assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+    }
+    computer.guard.answer(1, true, Duration::from_secs(3));
+    // What the owner has let in stays in.
+    computer.crash();
+    assert_eq!((computer.look(0), computer.on("1-2")), (vec![], vec!["1-2:1.0".to_owned()]));
+    // Another one in its place has not been let in.
+    computer.plug_again("1-2", &examples::keyboard(), "Keyboard");
+    assert_eq!(computer.look(20), [only(2)]);
+}
+
+#[test]
+fn a_keyboard_is_not_let_in_on_trial_where_that_cannot_be_kept() {
+    let mut computer = Computer::new(NONE);
+    computer.look(0);
+    fs::remove_dir(computer.root.path().join("run")).unwrap();
+    computer.plug("1-2", &examples::keyboard(), "Keyboard");
+    for seconds in 20..25 {
+        assert_eq!(computer.look(seconds).len(), 1);
+        assert_eq!(computer.on("1-2"), [""; 0]);
+    }
+    fs::create_dir(computer.root.path().join("run")).unwrap();
+    computer.look(25);
+    assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+}
+
+#[test]
+fn a_device_over_which_the_program_falls_stays_off_and_hides_no_other() {
+    let mut computer = Computer::new(PS2);
+    computer.plug("1-1", &[&examples::stick(), UNFORESEEN.as_bytes()].concat(), "Stick");
+    computer.plug("1-2", &examples::keyboard(), "Keyboard");
+    assert_eq!(computer.look(0), [notice(1, "Stick", Keyboard::Quiet, &[Kind::Unknown])]);
+    assert_eq!((computer.on("1-1"), computer.on("1-2")), (vec![], vec!["1-2:1.0".to_owned()]));
 }
 
 #[test]

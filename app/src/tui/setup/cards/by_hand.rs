@@ -212,18 +212,12 @@ impl Step<Setup> for ByHand {
 
 #[cfg(test)]
 mod tests {
+    use super::super::trial_share;
     use super::*;
-    use crate::backup::SetId;
-    use crate::plan::Quorum;
-
-    fn share(x: u8, y: [u8; 32]) -> Share {
-        let (set, quorum) = (SetId::parse("0011AABB").unwrap(), Quorum::new(2, 3).unwrap());
-        Share { set, quorum, x, y: Zeroizing::new(y) }
-    }
 
     #[test]
     fn a_card_fits_its_place_on_the_smallest_screen() {
-        let share = share(1, [0xA5; 32]);
+        let share = trial_share(1, [0xA5; 32]);
         let width = |lines: Vec<Zeroizing<String>>| lines.iter().map(|line| line.trim_end().len()).max();
         assert_eq!(rows(&share).len(), 6);
         assert!(width(rows(&share)) <= Some(53) && width(lines(&share)) <= Some(53));

@@ -13,6 +13,7 @@ use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::{STAGE, printer};
 use crate::backup::SetId;
+use crate::ceremony::{CardsProven, HowRead};
 use crate::paper::Sheets;
 
 /// The lines; the last one goes on.
@@ -28,14 +29,18 @@ pub(super) struct More {
     printing: Option<(usize, Printing)>,
     /// What was printed last.
     printed: Option<usize>,
-    /// The set whose owner's record was printed.
-    record_of: Option<SetId>,
+    /// What the owner's record that was printed says: of which set, and how its cards were read.
+    record_of: Option<Record>,
     problem: Option<Told>,
 }
 
-/// The set of these cards.
-fn set(setup: &Setup) -> Option<SetId> {
-    setup.sealed.as_ref().map(|sealed| sealed.manifest().set)
+/// What an owner's record says that can change: the set, and how its cards were read.
+type Record = (SetId, Option<HowRead>);
+
+/// What one would say that is printed now.
+fn record(setup: &Setup) -> Option<Record> {
+    let how = setup.proven.as_ref().map(CardsProven::how);
+    setup.sealed.as_ref().map(|sealed| (sealed.manifest().set, how))
 }
 
 impl More {
@@ -43,10 +48,16 @@ impl More {
     /// print anything else by pressing Enter once too often.
     fn preset(&self, setup: &Setup) -> usize {
         match () {
-            () if self.record_of != set(setup) => RECORD,
+            () if self.record_of != record(setup) => RECORD,
             () if !setup.knows_pins() => SLIPS,
             () => LINES.len() - 1,
         }
+    }
+
+    /// Whether the owner's record of these cards was printed, and they were read otherwise since.
+    fn is_outdated(&self, setup: &Setup) -> bool {
+        let (printed, now) = (self.record_of.as_ref(), record(setup));
+        printed.zip(now.as_ref()).is_some_and(|(printed, now)| printed.0 == now.0 && printed.1 != now.1)
     }
 
     fn print(&self, line: usize, setup: &Setup, desk: &Desk) -> Option<Printing> {
@@ -92,13 +103,16 @@ impl Step<Setup> for More {
         self.list = List::at(self.preset(setup));
     }
 
-    fn view(&self, _: &Setup, desk: &Desk) -> View {
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
         if let Some((line, printing)) = &self.printing {
             let line = LINES.get(*line).copied().unwrap_or_default();
             let view = View::new(desk.say(&format!("more-paper-{line}")));
             return printing.view(desk, view.text(desk.say("more-paper-now")));
         }
         let mut view = View::new(desk.say("more-paper")).text(desk.say("more-paper-text"));
+        if self.is_outdated(setup) {
+            view = view.warning(desk.say("more-paper-record-outdated"));
+        }
         if let Some(line) = self.printed.and_then(|line| LINES.get(line)) {
             view = view.good(desk.say(&format!("more-paper-{line}-done")));
         }
@@ -140,7 +154,7 @@ impl Step<Setup> for More {
             Ok(()) => {
                 self.printed = Some(line);
                 match line {
-                    RECORD => self.record_of = set(setup),
+                    RECORD => self.record_of = record(setup),
                     SLIPS => setup.pins_are_known(),
                     _ => {}
                 }

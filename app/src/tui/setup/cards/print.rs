@@ -11,7 +11,8 @@ use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::reading::Reading;
 use super::{
-    Read, STAGE, after, begin, is_done, is_read, is_spot_checked, many, next, printer, right, short, title,
+    Read, STAGE, after, begin, is_done, is_read, is_spot_checked, many, next, printed_again, printer, right,
+    short, title,
 };
 use crate::backup::SetId;
 use crate::paper::Paper;
@@ -193,6 +194,7 @@ impl Step<Setup> for Print {
             }
             State::Done(Ok(())) => {
                 self.printed.push(self.x);
+                printed_again(setup, self.x);
                 self.phase = Phase::Reads(Reading::of(self.x, setup, desk));
             }
             State::Done(Err(failed)) => {

@@ -132,18 +132,12 @@ fn compare(typed: &Typed, share: &Share) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::trial_share;
     use super::*;
-    use crate::backup::SetId;
-    use crate::plan::Quorum;
-
-    fn share(x: u8, y: [u8; 32]) -> Share {
-        let (set, quorum) = (SetId::parse("0011AABB").unwrap(), Quorum::new(2, 3).unwrap());
-        Share { set, quorum, x, y: Zeroizing::new(y) }
-    }
 
     #[test]
     fn words_that_were_read_wrong_are_named() {
-        let share = share(1, [7; 32]);
+        let share = trial_share(1, [7; 32]);
         let mut read = words(&share.y);
         let typed = |words: &[&str]| Typed::Words(Zeroizing::new(words.join(" ") + " "));
         assert!(compare(&typed(&read), &share).is_empty());
@@ -154,7 +148,7 @@ mod tests {
 
     #[test]
     fn lines_that_were_read_wrong_are_named_and_blanks_do_not_matter() {
-        let (right, other) = (share(1, [7; 32]), share(2, [9; 32]));
+        let (right, other) = (trial_share(1, [7; 32]), trial_share(2, [9; 32]));
         let typed = |share: &Share| hexadecimal_lines(&share.y).map(|line| line.to_lowercase());
         let all = |lines: [String; 4]| Typed::Digits(Zeroizing::new(lines.join("\n") + "\n"));
         assert!(compare(&all(typed(&right)), &right).is_empty());
