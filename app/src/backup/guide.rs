@@ -96,4 +96,17 @@ mod tests {
             assert!(crate::paper::missing(&text.replace('\n', " ")).is_empty(), "{code}");
         }
     }
+
+    /// Whoever had the stick could have changed what no signature and no key covers.
+    #[test]
+    fn the_guide_says_before_its_first_command_that_nothing_proves_it() {
+        let says = [("en", "Nothing proves"), ("de", "Nichts beweist"), ("fr", "Rien ne prouve")];
+        for ((code, text), (same, words)) in GUIDES.into_iter().zip(says) {
+            assert_eq!(code, same);
+            let (at, command) = (text.find(words), text.find("\n    $ "));
+            assert!(at.is_some() && at < command, "{code}");
+            let warning = text[at.unwrap_or(0)..].split("\n\n").next().unwrap_or_default();
+            assert!(warning.contains("ssh.pub"), "{code}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ const QUIET: Duration = Duration::from_secs(1);
 const MOST: usize = 6;
 /// As many keyboards are named on it.
 const NAMED: usize = 3;
-/// The longest wait after wrong digits is [`QUIET`], so often doubled: who guesses gets nowhere in a night.
+/// The longest wait after wrong digits is [`QUIET`], so often doubled: who guesses all night finds one of eleven.
 const LONGEST: u32 = 5;
 
 /// Starts to let in what is plugged in; ends when nobody listens any more. Where the owner's answers go.

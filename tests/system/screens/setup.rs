@@ -84,7 +84,6 @@ fn make(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.keys("clé du disque")?;
     face.key(Enter)?;
     pictures.take(face, "vault: a name that cannot be sealed")?;
-    face.key(Enter)?;
     face.keys("another secret")?;
     face.each(&[Enter, F(5)])?;
     pictures.take(face, "vault: which one")?;

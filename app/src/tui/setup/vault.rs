@@ -50,9 +50,9 @@ fn blank() -> Blind {
 
 /// A name that would do, as near as possible to what was typed.
 fn suggestion(typed: &str) -> String {
-    let plain = typed.nfd().filter(|c| !is_combining_mark(*c));
+    let plain = typed.replace('ß', "ss").nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
     let fits = |c: char| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '-' };
-    let name: String = plain.map(fits).collect();
+    let name: String = plain.chars().map(fits).collect();
     name.trim_matches(['.', '-']).to_owned()
 }
 
@@ -65,20 +65,27 @@ impl Vault {
         self.blind.is_empty(NAME) && self.blind.is_empty(SECRET)
     }
 
-    /// What is wrong with the name, if one was typed, and where to mend it.
-    fn check_name(&mut self, instead: Option<usize>, setup: &Setup, desk: &Desk) -> Option<Told> {
+    /// What is wrong with the name, if one was typed, and in which field to go on. Where a name would do that is near to
+    /// it, that one is taken: who types on without a look at the screen types the secret, and not into the name.
+    fn check_name(&mut self, instead: Option<usize>, setup: &Setup, desk: &Desk) -> Option<(Told, usize)> {
         let name = self.name().to_owned();
         let twice = setup.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
         match file_name(&name) {
             _ if name.is_empty() => None,
-            Ok(()) => twice.then(|| told(desk, "vault-twice")),
+            Ok(()) => twice.then(|| (told(desk, "vault-twice"), NAME)),
             Err(error) => {
                 let (told, better) = (desk.tell(&error), suggestion(&name));
-                if file_name(&better).is_err() {
-                    return Some(told);
+                let taken = setup
+                    .vault
+                    .iter()
+                    .enumerate()
+                    .any(|(i, (kept, _))| *kept == better && Some(i) != instead);
+                if taken || file_name(&better).is_err() {
+                    return Some((told, NAME));
                 }
                 self.blind.set(NAME, &better);
-                Some(Told { now: format!("{} {}", told.now, desk.say("vault-suggested")), ..told })
+                let now = desk.fill("vault-suggested", &[("name", better.into())]);
+                Some((Told { now, ..told }, SECRET))
             }
         }
     }
@@ -91,7 +98,7 @@ impl Vault {
         if self.is_empty() && instead.is_none() {
             return Move::Next;
         }
-        let wrong = self.check_name(instead, setup, desk).map(|told| (told, NAME));
+        let wrong = self.check_name(instead, setup, desk);
         let wrong = wrong.or_else(|| self.blind.misfit(desk).map(|told| (told, SECRET)));
         if let Some((told, at)) = wrong {
             self.blind.wrong(told, at);
@@ -226,6 +233,7 @@ mod tests {
             ("Schlüssel/Platte", "Schlussel-Platte"),
             ("..hidden", "hidden"),
             ("totp-mail", "totp-mail"),
+            ("Größe", "Grosse"),
         ] {
             assert_eq!(suggestion(typed), better);
             assert_eq!(file_name(&suggestion(typed)), Ok(()));

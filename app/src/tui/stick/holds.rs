@@ -19,26 +19,37 @@ pub(in super::super) enum Holds {
     Import,
 }
 
+/// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
+const FILES: usize = 50;
+
 /// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
 pub(super) fn look_into(stick: &Plugged) -> Vec<Holds> {
     let Ok(open) = stick.open() else { return Vec::new() };
-    let names = open.list("").unwrap_or_default();
-    let holds = |name: &String| match name.strip_prefix("coldspare-") {
-        Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
-        Some(_) => Some(Holds::Bundle),
-        None if name.starts_with("share-cards-") => Some(Holds::Cards),
-        None => is_secret_key(&open, name).then_some(Holds::Import),
-    };
-    names.iter().filter_map(holds).collect()
+    let mut holds = Vec::new();
+    let mut files = 0;
+    for name in open.list("").unwrap_or_default() {
+        let found = match name.strip_prefix("coldspare-") {
+            Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
+            Some(_) => Some(Holds::Bundle),
+            None if name.starts_with("share-cards-") => Some(Holds::Cards),
+            None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
+            None => {
+                files += 1;
+                (files > FILES || is_secret_key(&open, &name)).then_some(Holds::Import)
+            }
+        };
+        holds.extend(found.filter(|found| !holds.contains(found)));
+    }
+    holds
+}
+
+fn may_be_a_key(name: &str) -> bool {
+    [".asc", ".gpg", ".pgp", ".key"].iter().any(|ending| name.to_lowercase().ends_with(ending))
 }
 
 /// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5).
 fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
-    const ENDINGS: [&str; 4] = [".asc", ".gpg", ".pgp", ".key"];
     const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
-    if !ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
-        return false;
-    }
     let file = Zeroizing::new(read_file(stick, name, FileKind::ExportedKey).unwrap_or_default());
     let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
     begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)

@@ -96,6 +96,14 @@ fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
             }
         }
     }
+    // Nobody waits while ten thousand files are read: one of so many may well be a secret key.
+    let (desk_of_many, folder) = desk(&["A"]);
+    for n in 0..=50 {
+        std::fs::write(folder.path().join(format!("A/{n}.asc")), "public").unwrap();
+    }
+    assert_eq!(look_into(&desk_of_many.plugged[0]), [Holds::Import]);
+    std::fs::remove_file(folder.path().join("A/7.asc")).unwrap();
+    assert_eq!(look_into(&desk_of_many.plugged[0]), []);
     let (desk, folder) = desk(&["A"]);
     std::fs::write(folder.path().join("A/ada.pgp"), [0x95, 0x01]).unwrap();
     assert_eq!(look_into(&desk.plugged[0]), [Holds::Import]);
