@@ -1,10 +1,12 @@
-//! Nitrokeys, and any other OpenPGP card from version 2.1: find, read, reset, flash, prove.
+//! Nitrokeys, and other OpenPGP cards that take keys (extended capabilities, OpenPGP card 3.4 § 4.4.3.7): find, read,
+//! reset, flash, prove. What a card takes it is asked, not its version.
 //!
 //! A Nitrokey is always named by its serial, never 'the first reader'. Nothing here can write one
 //! without being handed an [`Erase`], which takes the serial's last four digits typed by the owner;
 //! and only [`crate::ceremony::Rehearsed`] calls what writes.
 
 mod algorithms;
+mod block;
 mod border;
 mod bus;
 mod error;
@@ -24,7 +26,7 @@ mod tlv;
 mod unproven;
 mod upload;
 
-pub use algorithms::takes;
+pub use algorithms::{takes, takes_keys};
 pub use border::Unreadable;
 pub use bus::{AnyCard, Bus, PcscBus, Port};
 pub use error::{NitrokeyError, Pin, Step};

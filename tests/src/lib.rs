@@ -49,16 +49,28 @@ impl VirtualBus {
 
 impl Bus for VirtualBus {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
-        let ports = self.0.keys().into_iter().enumerate().map(|(i, key)| {
-            Port::new(format!("{} {i:02X} 00", key.model().reader_name()), move || Ok(key.into()))
-        });
-        Ok(ports.collect())
+        let ports = self.0.keys().into_iter().enumerate();
+        Ok(ports.map(|(i, key)| Port::new(reader(i, &key), move || Ok(key.into()))).collect())
+    }
+
+    fn power_cycle(&self, name: &str) -> Result<(), NitrokeyError> {
+        let keys = self.0.keys();
+        keys.iter()
+            .enumerate()
+            .filter(|(i, key)| reader(*i, key) == name)
+            .for_each(|(_, key)| key.cycle_power());
+        Ok(())
     }
 
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
-        let keys = self.0.keys().into_iter();
-        Ok(keys.map(|key| (key.model().reader_name().to_owned(), key.serial())).collect())
+        let keys = self.0.keys().into_iter().enumerate();
+        Ok(keys.map(|(i, key)| (reader(i, &key), key.serial())).collect())
     }
+}
+
+/// The name under which PC/SC shows the `i`-th key's reader.
+fn reader(i: usize, key: &virtual_nitrokey::VirtualNitrokey) -> String {
+    format!("{} {i:02X} 00", key.reader_name())
 }
 
 /// Readers, each with a card that says what it likes.
@@ -76,6 +88,11 @@ impl Bus for LyingBus {
     fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
         let ports = self.0.iter().cloned().map(|(reader, card)| Port::new(reader, move || Ok(card.into())));
         Ok(ports.collect())
+    }
+
+    fn power_cycle(&self, name: &str) -> Result<(), NitrokeyError> {
+        self.0.iter().filter(|(reader, _)| reader == name).for_each(|(_, card)| card.cycle_power());
+        Ok(())
     }
 
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {

@@ -53,12 +53,7 @@ pub fn key(model: Model, number: u32) -> Result<VirtualNitrokey> {
 
 /// The serial under which the program knows a virtual key.
 pub fn serial(key: &VirtualNitrokey) -> Serial {
-    let manufacturer = match key.model() {
-        Model::Nitrokey3 | Model::Nitrokey3SecureElement => 0x000F,
-        Model::Pro1 | Model::Pro2 => 0x0005,
-        Model::Start => 0xFFFE,
-    };
-    Serial { manufacturer, number: key.serial() }
+    Serial { manufacturer: key.manufacturer(), number: key.serial() }
 }
 
 /// What a plugged-in key says of itself.

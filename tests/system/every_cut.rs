@@ -16,7 +16,7 @@ use coldspare::plan::{Algorithm, Touch};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};
 use secrecy::SecretString;
-use virtual_nitrokey::{Config, Fault, Liar, Model, VirtualNitrokey};
+use virtual_nitrokey::{Config, Fault, Liar, Model, Trait, VirtualNitrokey};
 
 struct Flasher {
     prepared: Prepared,
@@ -68,12 +68,22 @@ impl Card {
         Card::numbered(model, 0)
     }
 
+    /// One that does something otherwise.
+    fn with(model: Model, traits: &[Trait]) -> Self {
+        Card::numbered_with(model, 0, traits)
+    }
+
     /// One that no other has the serial of.
     fn numbered(model: Model, number: u64) -> Self {
+        Card::numbered_with(model, number, &[])
+    }
+
+    fn numbered_with(model: Model, number: u64, traits: &[Trait]) -> Self {
         let number = 0x0C01 + 0x1_0000 * u32::try_from(number).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let state = Some(folder.path().join("state"));
         let key = VirtualNitrokey::new(Config { model, serial: number, state }).unwrap();
+        let key = traits.iter().fold(key, |key, one| key.with(*one));
         let bus = VirtualBus::with(&[&key]);
         let serial = walk::serial(&key);
         let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "0c01").unwrap();
@@ -111,28 +121,33 @@ fn open_to_everybody(model: Model, state: &Path, folder: &Path) -> bool {
 }
 
 /// How many commands it takes when nothing goes wrong.
-fn commands(flasher: &mut Flasher, model: Model) -> u64 {
-    let card = Card::new(model);
+fn commands(flasher: &mut Flasher, model: Model, traits: &[Trait]) -> u64 {
+    let card = Card::with(model, traits);
     let before = card.key.commands();
     flasher.flash_and_prove(&card.bus, &card.erase).unwrap();
     card.key.commands() - before
 }
 
-fn finishes(flasher: &mut Flasher, card: &Card, n: u64) {
+fn finishes(flasher: &mut Flasher, card: &Card, cut: &str) {
     let proof =
-        flasher.flash_and_prove(&card.bus, &card.erase).unwrap_or_else(|e| panic!("after command {n}: {e}"));
+        flasher.flash_and_prove(&card.bus, &card.erase).unwrap_or_else(|e| panic!("after {cut}: {e}"));
     assert_eq!(proof.serial, card.serial);
     let tries = walk::info(&card.bus, card.serial).unwrap().tries;
-    assert_eq!((tries.user, tries.reset_code, tries.admin), (3, 3, 3), "after command {n}");
+    assert_eq!((tries.user, tries.reset_code, tries.admin), (3, 3, 3), "after {cut}");
 }
 
 fn every_cut(algorithm: Algorithm, model: Model) {
+    every_cut_with(algorithm, model, &[]);
+}
+
+fn every_cut_with(algorithm: Algorithm, model: Model, traits: &[Trait]) {
     let touch = if model == Model::Nitrokey3 { Touch::On } else { Touch::Off };
     let mut flasher = Flasher::new(algorithm, touch, Start::FactoryReset);
-    let all = commands(&mut flasher, model);
+    let all = commands(&mut flasher, model, traits);
     assert!(all > 40, "flashing and proving takes only {all} commands: the count is broken");
     for n in 1..=all {
-        let card = Card::new(model);
+        // One that this sitting knows nothing of.
+        let card = Card::numbered_with(model, n, traits);
         card.key.fault(Fault::CutAfter(n));
         let error =
             flasher.flash_and_prove(&card.bus, &card.erase).expect_err("the key was out, and nobody noticed");
@@ -147,9 +162,75 @@ fn every_cut(algorithm: Algorithm, model: Model) {
         // A Start puts its PINs back with each key that it gets: of it, it cannot be asked.
         assert!(model == Model::Start || !card.is_open_to_everybody(), "after command {n} of {all}");
         card.bus.0.plug(card.key.clone());
-        finishes(&mut flasher, &card, n);
+        finishes(&mut flasher, &card, &format!("command {n}"));
     }
     println!("{algorithm}: each of {all} commands was the last one, and each time the work was finished");
+}
+
+/// The class and instruction of each command that it takes when nothing goes wrong.
+fn recorded(flasher: &mut Flasher, model: Model) -> Vec<[u8; 2]> {
+    let (card, all) = (Card::new(model), Arc::new(Mutex::new(Vec::new())));
+    let records = all.clone();
+    let recorder = Liar::over(&card.key, move |command, truth| {
+        records.lock().unwrap().push([command[0], command[1]]);
+        truth(command)
+    });
+    flasher.flash_and_prove(&LyingBus::with("a reader", recorder), &card.erase).unwrap();
+    let all = all.lock().unwrap();
+    all.clone()
+}
+
+/// The power fails within each command that writes, after `parts` (256ths) of what it writes: a data object is cut in
+/// two, and so is a factory reset.
+fn every_cut_within(algorithm: Algorithm, model: Model, parts: &[u8]) {
+    /// VERIFY (a counter), CHANGE REFERENCE DATA, RESET RETRY COUNTER, PUT DATA, TERMINATE DF, ACTIVATE FILE; of a
+    /// command in several parts only the last does something.
+    const WRITES: [[u8; 2]; 7] =
+        [[0, 0x20], [0, 0x24], [0, 0x2C], [0, 0xDA], [0, 0xDB], [0, 0xE6], [0, 0x44]];
+    let mut flasher = Flasher::new(algorithm, Touch::Off, Start::FactoryReset);
+    let all = recorded(&mut flasher, model);
+    let writing: Vec<_> = (1..).zip(&all).filter(|(_, command)| WRITES.contains(command)).collect();
+    assert!(writing.len() > 20, "only {} commands write: the count is broken", writing.len());
+    let mut number = 0;
+    for (n, command) in &writing {
+        for part in parts {
+            number += 1;
+            let card = Card::numbered(model, number);
+            card.key.fault(Fault::CutWithin { after: *n, part: *part });
+            flasher.flash_and_prove(&card.bus, &card.erase).expect_err("the key was out, and nobody noticed");
+            let cut = format!("{part}/256 of command {n}, {command:02X?}");
+            assert!(!card.key.is_plugged(), "{cut}");
+            assert!(model == Model::Start || !card.is_open_to_everybody(), "{cut}");
+            card.bus.0.plug(card.key.clone());
+            finishes(&mut flasher, &card, &cut);
+        }
+    }
+    println!("{algorithm} on {model}: {number} cuts within {} commands, each finished", writing.len());
+}
+
+/// All of them, or some for every run.
+fn parts() -> &'static [u8] {
+    if coldspare_tests::all() { &[1, 40, 85, 128, 171, 215, 255] } else { &[85, 200] }
+}
+
+#[test]
+fn a_start_whose_power_fails_within_a_command_is_finished_with_curve25519() {
+    every_cut_within(Algorithm::Curve25519, Model::Start, parts());
+}
+
+#[test]
+fn a_start_whose_power_fails_within_a_command_is_finished_with_rsa2048() {
+    every_cut_within(Algorithm::Rsa2048, Model::Start, &parts()[..1]);
+}
+
+#[test]
+fn a_nitrokey_3_whose_power_fails_within_a_command_is_finished() {
+    every_cut_within(Algorithm::Curve25519, Model::Nitrokey3, parts());
+}
+
+#[test]
+fn a_pro_whose_power_fails_within_a_command_is_finished() {
+    every_cut_within(Algorithm::NistP256, Model::Pro2, parts());
 }
 
 #[test]
@@ -165,6 +246,22 @@ fn a_nitrokey_pulled_out_after_any_command_is_finished_with_rsa4096() {
 #[test]
 fn a_pro_pulled_out_after_any_command_is_finished_with_p256() {
     every_cut(Algorithm::NistP256, Model::Pro2);
+}
+
+#[test]
+fn a_card_that_says_late_that_it_is_terminated_is_finished_after_any_command() {
+    every_cut_with(Algorithm::Curve25519, Model::Nitrokey3, &[Trait::LateTermination]);
+}
+
+#[test]
+fn a_card_in_a_reader_with_short_commands_is_finished_after_any_command() {
+    every_cut_with(Algorithm::NistP256, Model::Pro2, &[Trait::ShortReader]);
+}
+
+#[test]
+fn another_makers_card_is_finished_after_any_command() {
+    let traits = [Trait::Maker(0xAFAF), Trait::NoAlgorithmList];
+    every_cut_with(Algorithm::Rsa2048, Model::Pro2, &traits);
 }
 
 #[test]
@@ -190,7 +287,7 @@ fn keys_are_there_and_everybody_knows_the_pins_is_noticed() {
 #[test]
 fn a_command_that_fails_or_is_lost_at_any_place_is_told_and_the_next_attempt_finishes() {
     let mut flasher = Flasher::new(Algorithm::Curve25519, Touch::On, Start::FactoryReset);
-    let all = commands(&mut flasher, Model::Nitrokey3);
+    let all = commands(&mut flasher, Model::Nitrokey3, &[]);
     for n in 1..=all {
         // 6581: memory failure (ISO 7816-4 § 5.6).
         for fault in [Fault::Fail { after: n, status: 0x6581 }, Fault::Drop { after: n }] {
@@ -204,7 +301,7 @@ fn a_command_that_fails_or_is_lost_at_any_place_is_told_and_the_next_attempt_fin
                 Ok(proof) => assert_eq!(proof.serial, card.serial),
                 Err(error) => assert!(error.to_string().contains(&card.serial.to_string()), "{n}: {error}"),
             }
-            finishes(&mut flasher, &card, n);
+            finishes(&mut flasher, &card, &format!("command {n}"));
         }
     }
 }

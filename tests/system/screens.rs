@@ -12,6 +12,8 @@ mod blind;
 mod forged;
 #[path = "screens/later.rs"]
 mod later;
+#[path = "screens/other_cards.rs"]
+mod other_cards;
 #[path = "screens/paper.rs"]
 mod paper;
 #[path = "screens/pictures.rs"]
@@ -80,6 +82,8 @@ walks!(
     later::lost,
     later::lost_paper,
     later::large,
+    other_cards::other_cards,
+    other_cards::before_erasing,
 );
 
 fn walk(

@@ -109,4 +109,16 @@ mod tests {
             assert!(warning.contains("ssh.pub"), "{code}");
         }
     }
+
+    #[test]
+    fn a_changed_serial_is_said_not_to_be_another_nitrokey() {
+        let said = [
+            "A changed number is not another Nitrokey",
+            "Eine andere Nummer ist kein anderer Nitrokey",
+            "Un autre numéro n'est pas une autre Nitrokey",
+        ];
+        for ((code, text), said) in GUIDES.iter().zip(said) {
+            assert!(section(text, 3).contains(said), "{code}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::CeremonyError;
 use super::sheets::check_names;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
 use crate::nitrokey::{self, Bus, Info, NitrokeyError};
-use crate::plan::{Plan, Slot, Touch};
+use crate::plan::{Plan, Slot};
 
 /// A Nitrokey that was met, and what it is going to be.
 #[derive(Debug, Clone)]
@@ -67,13 +67,12 @@ impl Meeting {
         if self.met.len() >= usize::from(self.plan.nitrokeys) {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
         }
+        nitrokey::takes_keys(&info)?;
         if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
             let wanted = Some(self.plan.algorithm.to_string());
             return Err(NitrokeyError::algorithm(&info, Slot::Signature, wanted).into());
         }
-        if self.plan.touch != Touch::Off && !info.touch_button {
-            return Err(NitrokeyError::NoTouch { serial }.into());
-        }
+        info.suits(self.plan.touch)?;
         self.met.push(Met { role: Plan::role(self.met.len()), info });
         Ok(&self.met[self.met.len() - 1])
     }

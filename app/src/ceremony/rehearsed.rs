@@ -126,6 +126,23 @@ impl<Paper> Proven<Paper> {
         self.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| p.role.as_str())
     }
 
+    /// What a Nitrokey is that carries these keys. A firmware update may have changed its serial (a Start's has):
+    /// then it is the one role that it can be, if there is but one.
+    pub fn role_of_ours(&self, serial: Serial) -> Option<&str> {
+        let written = |role: &str| self.flashed.iter().any(|f| f.role == role && f.serial != serial);
+        // An update changes the number, not the maker.
+        let can_be =
+            |known: &String| Serial::parse(known).is_none_or(|k| k.manufacturer == serial.manufacturer);
+        let by_keys = || {
+            let mut roles = self
+                .pins
+                .iter()
+                .filter(|pins| !written(&pins.role) && pins.serial.as_ref().is_none_or(can_be));
+            roles.next().filter(|_| roles.next().is_none()).map(|pins| pins.role.as_str())
+        };
+        self.role_of(serial).or_else(by_keys)
+    }
+
     /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
     /// now, or else the one that was set or sealed.
     ///

@@ -1,6 +1,6 @@
 //! Which algorithms a card takes, and whether a key is one of them, before anything is written.
 
-use openpgp::crypto::mpi::PublicKey;
+use openpgp::crypto::mpi::{MPI, PublicKey};
 use openpgp::types::Curve;
 use openpgp_card::Card;
 use openpgp_card::ocard::KeyType;
@@ -24,8 +24,19 @@ pub(super) fn key_type(slot: Slot) -> KeyType {
 const NITROKEY_3: &[Algorithm] =
     &[Algorithm::Curve25519, Algorithm::Rsa2048, Algorithm::Rsa3072, Algorithm::Rsa4096, Algorithm::NistP256];
 
+/// What a card takes.
+pub(super) struct Taken {
+    /// The algorithms that all three slots take.
+    pub(super) algorithms: Vec<Algorithm>,
+    /// Whether that is known of it.
+    pub(super) known: bool,
+}
+
 /// The algorithms that all three slots take: by the card's own list (FA, OpenPGP card 3.4
-/// § 4.4.3.11), or, on a card that has none, by what its model is known to take.
+/// § 4.4.3.11), or, on a card that has none, by what its model is known to take. Of another maker's card below
+/// version 3 it is known that it takes RSA of the size that its slots say; of a later one without a list nobody
+/// knows. Whatever it lists, what cannot be changed stays (extended capabilities, § 4.4.3.7), and RSA does not go
+/// into commands of 255 bytes.
 ///
 /// A Nitrokey 3 lists everything that its secure element could take, also when that is off, and says
 /// no only when the key comes. So its list is believed only as far as its backend can do.
@@ -33,8 +44,45 @@ pub(super) fn taken(
     card: &mut Card<Transaction<'_>>,
     model: Model,
     secure_element: Option<bool>,
-) -> Result<Vec<Algorithm>, openpgp_card::Error> {
+    long_commands: bool,
+) -> Result<Taken, openpgp_card::Error> {
+    let capabilities = card.card().extended_capabilities()?;
+    let mut taken = match capabilities.key_import() {
+        true => listed(card, model, secure_element)?,
+        false => Taken { algorithms: Vec::new(), known: true },
+    };
+    if !capabilities.algo_attrs_changeable() {
+        let now = now(card)?;
+        taken = Taken { algorithms: both(&taken.algorithms, &now), known: true };
+    }
+    if !long_commands {
+        taken.algorithms.retain(|algorithm| rsa_bits(*algorithm).is_none());
+    }
+    Ok(taken)
+}
+
+fn both(some: &[Algorithm], others: &[Algorithm]) -> Vec<Algorithm> {
+    some.iter().copied().filter(|algorithm| others.contains(algorithm)).collect()
+}
+
+/// What all three slots are set to.
+fn now(card: &mut Card<Transaction<'_>>) -> Result<Vec<Algorithm>, openpgp_card::Error> {
+    let mut now = Algorithm::ALL.to_vec();
+    for slot in Slot::ALL {
+        let attributes = card.algorithm_attributes(key_type(slot))?;
+        now.retain(|algorithm| matches(*algorithm, &attributes));
+    }
+    Ok(now)
+}
+
+/// By its own list, or by its model.
+fn listed(
+    card: &mut Card<Transaction<'_>>,
+    model: Model,
+    secure_element: Option<bool>,
+) -> Result<Taken, openpgp_card::Error> {
     use Algorithm::{Curve25519, NistP256, Rsa2048, Rsa3072, Rsa4096};
+    let known = |algorithms| Taken { algorithms, known: true };
     let listed = match card.card().algorithm_information() {
         Ok(listed) => listed,
         Err(openpgp_card::Error::CardStatus(_)) => None,
@@ -42,11 +90,14 @@ pub(super) fn taken(
     };
     let Some(listed) = listed else {
         return Ok(match model {
-            Model::Pro1 => vec![Rsa2048, Rsa3072, Rsa4096],
-            Model::Pro2 => Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect(),
-            Model::Start => vec![Curve25519, NistP256, Rsa2048],
-            Model::Nitrokey3 => NITROKEY_3.to_vec(),
-            Model::Other => Algorithm::ALL.to_vec(),
+            Model::Pro1 => known(vec![Rsa2048, Rsa3072, Rsa4096]),
+            Model::Pro2 => known(Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect()),
+            Model::Start => known(vec![Curve25519, NistP256, Rsa2048]),
+            Model::Nitrokey3 => known(NITROKEY_3.to_vec()),
+            Model::Other if card.application_identifier()?.version() < 0x0300 => {
+                known(both(&[Rsa2048, Rsa3072, Rsa4096], &now(card)?))
+            }
+            Model::Other => Taken { algorithms: Algorithm::ALL.to_vec(), known: false },
         });
     };
     let slots = Slot::ALL.map(|slot| listed.for_keytype(key_type(slot)));
@@ -55,7 +106,7 @@ pub(super) fn taken(
         (!software || NITROKEY_3.contains(algorithm))
             && slots.iter().all(|attributes| attributes.iter().any(|a| matches(*algorithm, a)))
     };
-    Ok(Algorithm::ALL.iter().copied().filter(takes).collect())
+    Ok(known(Algorithm::ALL.iter().copied().filter(takes).collect()))
 }
 
 fn matches(algorithm: Algorithm, attributes: &AlgorithmAttributes) -> bool {
@@ -88,10 +139,19 @@ fn curves(algorithm: Algorithm) -> &'static [Curve] {
     }
 }
 
+/// Whether it takes keys at all.
+///
+/// # Errors
+/// [`NitrokeyError::NoImport`].
+pub fn takes_keys(info: &Info) -> Result<(), NitrokeyError> {
+    let (serial, model) = (info.serial, info.model);
+    if info.import { Ok(()) } else { Err(NitrokeyError::NoImport { serial, model }) }
+}
+
 /// Whether the Nitrokey takes a key with these parameters in `slot`.
 ///
 /// # Errors
-/// [`NitrokeyError::Algorithm`] says which ones it takes.
+/// [`NitrokeyError::Algorithm`] says which ones it takes, [`NitrokeyError::Exponent`] which one of RSA's numbers it does not.
 pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
     let (wanted, fits): (Option<String>, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
         PublicKey::RSA { n, .. } => {
@@ -102,6 +162,11 @@ pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyEr
         }
         _ => (None, Box::new(|_| false)),
     };
+    if let (PublicKey::RSA { e, .. }, Some(only)) = (mpis, info.model.rsa_exponent())
+        && MPI::new(&only.to_be_bytes()) != *e
+    {
+        return Err(NitrokeyError::Exponent { serial: info.serial, model: info.model, slot });
+    }
     match info.algorithms.iter().any(|algorithm| fits(*algorithm)) {
         true => Ok(()),
         false => Err(NitrokeyError::algorithm(info, slot, wanted)),

@@ -37,20 +37,24 @@ pub enum Unreadable {
     /// It did not answer in time.
     #[error("it does not answer")]
     Silent,
-    /// A library fell over what it said.
+    /// It does not tell what every OpenPGP card tells.
+    #[error("it refuses to tell what it is")]
+    Refuses,
+    /// A library fell over what it said, or cannot make sense of it.
     #[error("it says what nobody foresaw")]
     Unforeseen,
 }
 
 impl Unreadable {
     /// All of them.
-    pub const ALL: [Unreadable; 7] = [
+    pub const ALL: [Unreadable; 8] = [
         Unreadable::NoStatus,
         Unreadable::Endless,
         Unreadable::Nested,
         Unreadable::OtherLength,
         Unreadable::Hashing,
         Unreadable::Silent,
+        Unreadable::Refuses,
         Unreadable::Unforeseen,
     ];
 
@@ -68,6 +72,11 @@ impl Unreadable {
     }
 }
 
+/// What comes through the border of whatever is asked of a terminated card (OpenPGP card 3.4 § 7.2.16).
+pub(super) fn is_terminated(error: &SmartcardError) -> bool {
+    matches!(error, SmartcardError::SmartCardStatus(0x62, 0x85))
+}
+
 /// Runs what talks to a card. If a library panics over what the card said, that is all that happens.
 pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Unreadable> {
     // What the work holds is dropped while it unwinds; nothing of it is looked at again.
@@ -78,6 +87,8 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Unreadable> {
 pub(super) struct Border {
     reader: String,
     card: Box<dyn CardBackend + Send + Sync>,
+    /// Its reader, or the card whatever it says, takes short commands alone.
+    short: bool,
 }
 
 struct Transaction<'a> {
@@ -85,6 +96,7 @@ struct Transaction<'a> {
     card: Box<dyn CardTransaction + Send + Sync + 'a>,
 }
 
+const SELECT: u8 = 0xA4;
 /// ISO 7816-4 § 5.6: `61xx`, xx more bytes are there (00: 256 or more).
 const MORE: u8 = 0x61;
 /// `6Cxx`: not done, because there are xx bytes (00: 256) and another number was wanted.
@@ -107,7 +119,12 @@ impl Border {
 
     /// Puts a card behind it.
     pub(super) fn new(reader: &str, card: Box<dyn CardBackend + Send + Sync>) -> Self {
-        Border { reader: plain(reader, Self::NAME), card }
+        Border { reader: plain(reader, Self::NAME), card, short: false }
+    }
+
+    /// From now on no extended command is sent to it.
+    pub(super) fn only_short(&mut self) {
+        self.short = true;
     }
 
     /// The reader's name, as it may be shown.
@@ -120,7 +137,7 @@ impl CardBackend for Border {
     fn limit_card_caps(&self, caps: CardCaps) -> CardCaps {
         let caps = self.card.limit_card_caps(caps);
         CardCaps::new(
-            caps.ext_support() && caps.max_cmd_bytes() >= EXTENDED,
+            !self.short && caps.ext_support() && caps.max_cmd_bytes() >= EXTENDED,
             caps.chaining_support(),
             caps.max_cmd_bytes(),
             caps.max_rsp_bytes(),
@@ -185,7 +202,16 @@ impl Transaction<'_> {
 
 impl CardTransaction for Transaction<'_> {
     fn transmit(&mut self, command: &[u8], size: usize) -> Result<Vec<u8>, SmartcardError> {
-        let answer = self.whole(command, size)?;
+        let mut answer = self.whole(command, size)?;
+        if let ([_, instruction, ..], [.., 0x62, 0x85]) = (command, &answer[..])
+            && *instruction != SELECT
+        {
+            // Terminated, whatever SELECT has said: that is no answer to what was asked.
+            return Err(SmartcardError::SmartCardStatus(0x62, 0x85));
+        }
+        if is_half_kdf(command, &answer) {
+            answer = NO_SUCH_OBJECT.to_vec();
+        }
         match said(command, &answer) {
             None => Ok(answer),
             Some(cause) => Err(self.refuse(cause)),
@@ -233,12 +259,23 @@ fn with_length(command: &[u8], length: u8) -> Option<Vec<u8>> {
     Some([head, &body].concat())
 }
 
+const GET_DATA: u8 = 0xCA;
+/// PIN hashing (OpenPGP card 3.4 § 4.3.2).
+const KDF_DO: u16 = 0xF9;
+/// § 7.2.6: referenced data not found.
+const NO_SUCH_OBJECT: [u8; 2] = [0x6A, 0x88];
+
+/// Whether it is a KDF-DO that does not come out even. A Start whose power was cut while it was written gives all of
+/// its length, the rest as erased flash has it (Gnuk 1.2.19): such a number of bytes would be hashed for hours, and with
+/// such an object no PIN is right. It is as none, and the card is reset as one without.
+fn is_half_kdf(command: &[u8], answer: &[u8]) -> bool {
+    let ([_, GET_DATA, p1, p2, ..], [data @ .., _, _]) = (command, answer) else { return false };
+    u16::from_be_bytes([*p1, *p2]) == KDF_DO && !tlv::is_whole(data)
+}
+
 /// What of an answer the card library would fall over.
 fn said(command: &[u8], answer: &[u8]) -> Option<Unreadable> {
-    const GET_DATA: u8 = 0xCA;
     const GENERATE: u8 = 0x47;
-    /// PIN hashing (OpenPGP card 3.4 § 4.3.2).
-    const KDF_DO: u16 = 0xF9;
     let ([_, instruction, p1, p2, ..], [data @ .., _, _]) = (command, answer) else { return None };
     let tag = u16::from_be_bytes([*p1, *p2]);
     let first = if *p1 == 0 { *p2 } else { *p1 };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use card_backend::{CardBackend, SmartcardError};
 use card_backend_pcsc::PcscBackend;
-use pcsc::{Context, ReaderState, Scope, ShareMode, State};
+use pcsc::{Context, Disposition, Error, Protocols, ReaderState, Scope, ShareMode, State};
 
 use super::NitrokeyError;
 use super::border::{Border, Unreadable, caught};
@@ -56,6 +56,13 @@ pub trait Bus {
     /// [`NitrokeyError::NoService`].
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError>;
 
+    /// Takes the power from the card in this reader and gives it back, as if it was pulled out and put back: what it
+    /// keeps in its RAM alone is gone. A reader that is gone is no error: who looks for the card then says so.
+    ///
+    /// # Errors
+    /// [`NitrokeyError::NoService`], or [`NitrokeyError::Unreadable`] if the card does not come back.
+    fn power_cycle(&self, reader: &str) -> Result<(), NitrokeyError>;
+
     /// How long a card may take to say who it is. A slow one does it within a second or two, a slow computer in
     /// some more.
     fn patience(&self) -> Duration {
@@ -95,6 +102,25 @@ impl Bus for PcscBus {
         }
         let present = states.iter().filter(|state| state.event_state().contains(State::PRESENT));
         Ok(present.map(|s| (s.name().to_string_lossy().into_owned(), s.event_count())).collect())
+    }
+
+    fn power_cycle(&self, reader: &str) -> Result<(), NitrokeyError> {
+        let service = |e: pcsc::Error| NitrokeyError::NoService(e.to_string());
+        let context = Context::establish(Scope::User).map_err(service)?;
+        let named = |name: &CString| plain(&name.to_string_lossy(), Border::NAME) == reader;
+        let Some(name) = readers(&context).map_err(service)?.into_iter().find(named) else { return Ok(()) };
+        let cycled = context.connect(&name, ShareMode::Shared, Protocols::ANY).and_then(|mut card| {
+            // SCardReconnect: power off, then on. A connection of its own, because the card library hides its own.
+            card.reconnect(ShareMode::Shared, Protocols::ANY, Disposition::UnpowerCard)?;
+            card.disconnect(Disposition::LeaveCard).map_err(|(_, error)| error)
+        });
+        match cycled {
+            Ok(())
+            | Err(
+                Error::NoSmartcard | Error::RemovedCard | Error::ReaderUnavailable | Error::UnknownReader,
+            ) => Ok(()),
+            Err(_) => Err(NitrokeyError::Unreadable { reader: reader.into(), cause: Unreadable::Silent }),
+        }
     }
 }
 

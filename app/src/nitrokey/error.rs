@@ -5,7 +5,7 @@ use std::fmt;
 use card_backend::SmartcardError;
 use openpgp_card::ocard::StatusBytes;
 
-use super::border::Unreadable;
+use super::border::{Unreadable, is_terminated};
 use super::{Info, Model, Serial, Unproven};
 use crate::language::shown::plain;
 use crate::plan::{Algorithm, Slot};
@@ -212,11 +212,77 @@ pub enum NitrokeyError {
         /// Its serial.
         serial: Serial,
     },
+    /// A Start's firmware from before the KDF-DO.
+    #[error(
+        "Nitrokey {serial}: its firmware is too old, it cannot keep its PINs hashed. Nothing was written; update it on another computer, or use another Nitrokey"
+    )]
+    TooOld {
+        /// Its serial.
+        serial: Serial,
+    },
+    /// It takes no RSA key with such an exponent.
+    #[error(
+        "Nitrokey {serial} ({model}) takes RSA keys with the exponent 65537 alone, and the one for its {slot} slot has another. Nothing was written; use another Nitrokey, or another key in the plan"
+    )]
+    Exponent {
+        /// Its serial.
+        serial: Serial,
+        /// Its model.
+        model: Model,
+        /// The slot.
+        slot: Slot,
+    },
+    /// It says that touch is permanent, and it is to be something else.
+    #[error(
+        "Nitrokey {serial} says that touch cannot be changed any more. No key was written; pull it out, insert it again and go on; if it stays, use another one"
+    )]
+    TouchStays {
+        /// Its serial.
+        serial: Serial,
+    },
+    /// It cannot be reset, because it does not count wrong PINs.
+    #[error(
+        "Nitrokey {serial} cannot be reset: it does not count wrong tries for its {pin}, and does not let itself be erased without. Use another one"
+    )]
+    NotCounted {
+        /// Its serial.
+        serial: Serial,
+        /// Which PIN.
+        pin: Pin,
+    },
     /// It has no factory reset.
-    #[error("Nitrokey {serial} has no factory reset. Its admin PIN is needed to write it")]
+    #[error(
+        "Nitrokey {serial} has no factory reset, and no try was spent to find out. It is written by its admin PIN: choose it again"
+    )]
     NoFactoryReset {
         /// Its serial.
         serial: Serial,
+    },
+    /// It may have no factory reset, and nobody knows its admin PIN.
+    #[error(
+        "card {serial} is no Nitrokey, and whether it can be reset shows only when both its PINs are blocked: if it cannot, it is lost for ever. Nothing was erased; type its admin PIN, agree to that, or use another one"
+    )]
+    MayHaveNoReset {
+        /// Its serial.
+        serial: Serial,
+    },
+    /// It is not in the factory state, although it was reset.
+    #[error(
+        "Nitrokey {serial} is not in its factory state after the reset; its PINs may be blocked for good. Use another one"
+    )]
+    NotReset {
+        /// Its serial.
+        serial: Serial,
+    },
+    /// It only makes its own keys.
+    #[error(
+        "card {serial} ({model}) takes no keys: it can only make its own. Nothing was written; use another one"
+    )]
+    NoImport {
+        /// Its serial.
+        serial: Serial,
+        /// Its model.
+        model: Model,
     },
     /// The digits typed are not the serial's.
     #[error(
@@ -264,6 +330,10 @@ impl NitrokeyError {
     /// What the card library said, in our words.
     pub(super) fn told(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
         move |error| match error {
+            // It is half reset: what is plugged in is not that one any more until the reset is finished.
+            openpgp_card::Error::Smartcard(error) if is_terminated(&error) => {
+                NitrokeyError::NotThere { serial }
+            }
             openpgp_card::Error::Smartcard(SmartcardError::SmartCardStatus(high, low)) => {
                 let status = StatusBytes::from((high, low)).to_string();
                 NitrokeyError::Refused { serial, step, status }

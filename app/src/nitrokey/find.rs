@@ -5,13 +5,14 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use card_backend::{CardBackend, SmartcardError};
+use card_backend::CardBackend;
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 
-use super::border::{Border, Unreadable, caught};
+use super::border::{Border, Unreadable, caught, is_terminated};
 use super::raw::{self, Selected};
-use super::{Bus, Info, NitrokeyError, Serial};
+use super::{Bus, Info, NitrokeyError, Serial, Step};
+use crate::language::shown::plain;
 
 /// Something that is plugged in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,30 +113,53 @@ pub(super) fn each<T: Send + 'static>(
     Ok(result.collect())
 }
 
-/// All that is plugged in, in the readers' order. What is no OpenPGP card is left out.
+/// All that is plugged in, in the readers' order. What is no OpenPGP card is left out; what is one, and what does not
+/// even say whether it is, cannot be read, and that is said.
 ///
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
     let look = |mut card: Border| {
         let reader = card.reader().to_owned();
-        let found = raw::select(&mut card).and_then(|selected| match selected {
-            Selected::Operational => open(card).map(|(_, info)| Some(Found::Nitrokey(Box::new(info)))),
-            Selected::Terminated => Ok(Some(Found::HalfReset { reader })),
-            Selected::Absent => Ok(None),
-        });
+        let half_reset = |reader| Found::HalfReset { reader };
+        let found = match raw::select(&mut card).map_err(openpgp_card::Error::from) {
+            Ok(Selected::Operational) => open(card).map(|(_, info)| Some(Found::Nitrokey(Box::new(info)))),
+            Ok(Selected::Terminated) => return Ok(Some(half_reset(reader))),
+            Ok(Selected::Absent) => return Ok(None),
+            Err(error) => Err(error),
+        };
+        let unreadable = |cause| Ok(Some(Found::Unreadable { reader: reader.clone(), cause }));
         match found {
             Ok(found) => Ok(found),
-            // It was pulled out just now, or is none of ours.
-            Err(error) => Unreadable::in_error(&error).map_or(Ok(None), |(cause, _)| Err(cause)),
+            Err(openpgp_card::Error::Smartcard(error)) => match Unreadable::in_error(&error) {
+                _ if is_terminated(&error) => Ok(Some(half_reset(reader))),
+                Some((cause, _)) => unreadable(cause),
+                None => Err(()),
+            },
+            Err(openpgp_card::Error::CardStatus(_)) => unreadable(Unreadable::Refuses),
+            // What pcscd gives of one that is just being pulled out.
+            Err(openpgp_card::Error::ResponseLength(0)) => Err(()),
+            Err(_) => unreadable(Unreadable::Unforeseen),
         }
     };
-    let found =
-        each(bus, look)?.into_iter().filter_map(|(reader, found)| match found.and_then(|found| found) {
-            Ok(found) => found,
-            Err(cause) => Some(Found::Unreadable { reader, cause }),
-        });
-    Ok(found.collect())
+    let before = present(bus)?;
+    let looked = each(bus, look)?;
+    // One that was pulled out just now answers no more than one that is broken.
+    let there = &before & &present(bus)?;
+    let unheard = there.iter().filter(|there| looked.iter().all(|(reader, _)| reader != *there));
+    let silent = |reader: &String| Found::Unreadable { reader: reader.clone(), cause: Unreadable::Silent };
+    let unheard: Vec<_> = unheard.map(silent).collect();
+    let found = looked.into_iter().filter_map(|(reader, found)| match found {
+        Ok(Ok(found)) => found,
+        Ok(Err(())) => there.contains(&reader).then(|| silent(&reader)),
+        Err(cause) => Some(Found::Unreadable { reader, cause }),
+    });
+    Ok(found.chain(unheard).collect())
+}
+
+/// The readers with a card, as their names are shown.
+fn present(bus: &dyn Bus) -> Result<BTreeSet<String>, NitrokeyError> {
+    Ok(bus.presence()?.into_iter().map(|(reader, _)| plain(&reader, Border::NAME)).collect())
 }
 
 /// What the Nitrokey with this serial says of itself.
@@ -165,25 +189,24 @@ pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), 
     };
     let reader = card.reader().to_owned();
     let opened = caught(|| open(card)).map_err(|cause| NitrokeyError::Unreadable { reader, cause })?;
-    opened.map_err(|error| match Unreadable::in_error(&error) {
-        Some((cause, reader)) => NitrokeyError::Unreadable { reader, cause },
-        None => NitrokeyError::NotThere { serial },
+    opened.map_err(|error| match NitrokeyError::told(serial, Step::Opening)(error) {
+        NitrokeyError::PulledOut { serial, .. } => NitrokeyError::NotThere { serial },
+        other => other,
     })
 }
 
 /// Opens the OpenPGP application, and reads what is to be known.
-fn open(mut card: Border) -> Result<(Card<Open>, Info), SmartcardError> {
+pub(super) fn open(mut card: Border) -> Result<(Card<Open>, Info), openpgp_card::Error> {
     let reader = card.reader().to_owned();
     let admin = raw::admin(&mut card)?;
-    let factory_reset = raw::has_factory_reset(&mut card)?;
-    let other = |error| match error {
-        openpgp_card::Error::Smartcard(error) => error,
-        _ => SmartcardError::NotTransacted,
-    };
-    let mut card = Card::new(Box::new(card) as Box<dyn CardBackend + Send + Sync>).map_err(other)?;
+    let lengths = raw::lengths(&mut card)?;
+    if !lengths.extended {
+        card.only_short();
+    }
+    let mut card = Card::new(Box::new(card) as Box<dyn CardBackend + Send + Sync>)?;
     let info = {
-        let mut transaction = card.transaction().map_err(other)?;
-        Info::read(&mut transaction, &reader, admin, factory_reset).map_err(other)?
+        let mut transaction = card.transaction()?;
+        Info::read(&mut transaction, &reader, admin, lengths)?
     };
     Ok((card, info))
 }

@@ -14,15 +14,15 @@ use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::algorithms::{key_type, takes};
+use super::algorithms::{key_type, takes, takes_keys};
 use super::border::caught;
 use super::find::find;
 use super::prove::Settings;
 use super::ready::{Ready, unlock};
-use super::reset::{Erase, factory_reset, finish_resets};
+use super::reset::{Erase, Way, factory_reset, finish_resets};
 use super::sitting::Sitting;
 use super::upload::Upload;
-use super::{Bus, Doing, Info, NitrokeyError, Pins, Step, kdf};
+use super::{Bus, Doing, Info, NitrokeyError, Pins, Serial, Step, kdf};
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.
@@ -40,6 +40,10 @@ pub struct Load {
 pub enum Start {
     /// The factory state, to which it is reset first.
     FactoryReset,
+    /// The same, with the admin PIN that the owner knows of it.
+    ResetBy(SecretString),
+    /// The same, and the owner says that it has the admin PIN already that it is to get.
+    ResetByNew,
     /// The state it is in, for a card without factory reset; its admin PIN.
     AdminPin(SecretString),
     /// The same, and it has the admin PIN already that it is to get: writing it was broken off, in this sitting
@@ -66,27 +70,36 @@ pub(crate) fn flash(
         found => found?,
     };
     let reader = info.reader.clone();
-    let written = caught(|| write(card, info, start, load, sitting, doing));
+    let written = caught(|| write(bus, (card, info), (erase, start), load, sitting, doing));
     written.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
 }
 
 fn write(
-    mut card: Card<Open>,
-    mut info: Info,
-    start: &Start,
+    bus: &dyn Bus,
+    (mut card, mut info): (Card<Open>, Info),
+    (erase, start): (&Erase, &Start),
     load: &Load,
     sitting: &mut Sitting,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
     let uploads = check_load(&info, load)?;
-    if let Start::FactoryReset = start {
+    let typed = match start {
+        Start::ResetBy(admin) => Some(admin),
+        Start::ResetByNew => Some(&load.pins.admin),
+        Start::FactoryReset | Start::AdminPin(_) | Start::NewPin => None,
+    };
+    let reset = matches!(start, Start::FactoryReset | Start::ResetBy(_) | Start::ResetByNew);
+    // One that was found to have no reset is written by the admin PIN with which that was found.
+    if reset && !sitting.is_without_reset(serial) {
         doing(Doing::Resetting);
-        card = factory_reset(card, &info, sitting)?;
-        info = info.after_reset();
+        let (carries, may_block) = (carries(&info, load), erase.may_block());
+        let way = Way { new: &load.pins.admin, carries, typed, may_block };
+        (card, info) = factory_reset(bus, card, &info, way, sitting)?;
     }
     let mut transaction = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
     let card = &mut transaction;
+    touch_can_be_set(card, serial, load.settings.touch)?;
     let admin = unlock(card, &info, start, &load.pins.admin, sitting)?;
     if info.model.wants_kdf() && !info.kdf {
         // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
@@ -112,7 +125,7 @@ fn import(
         admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
     }
     doing(Doing::Settings);
-    settings(ready.card(), info, load).map_err(NitrokeyError::told(serial, Step::Settings))
+    settings(ready.card(), load).map_err(NitrokeyError::told(serial, Step::Settings))
 }
 
 pub(super) fn admin_card<'a, 'b>(
@@ -121,11 +134,16 @@ pub(super) fn admin_card<'a, 'b>(
     card.as_admin_card(None)
 }
 
+/// Whether it holds one of these keys already: then it was written, or begun, with these PINs.
+fn carries(info: &Info, load: &Load) -> bool {
+    let ours = load.keys.iter().map(|key| key.fingerprint().to_hex());
+    ours.zip(&info.fingerprints).any(|(ours, there)| there.as_ref() == Some(&ours))
+}
+
 fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, NitrokeyError> {
+    takes_keys(info)?;
     load.pins.check(info)?;
-    if load.settings.touch != Touch::Off && !info.touch_button {
-        return Err(NitrokeyError::NoTouch { serial: info.serial });
-    }
+    info.suits(load.settings.touch)?;
     let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
         takes(info, slot, key.mpis())?;
         Upload::new(slot, key)
@@ -133,17 +151,14 @@ fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, Nitrok
     Slot::ALL.into_iter().zip(&load.keys).map(each).collect()
 }
 
-fn settings(card: &mut Card<Transaction<'_>>, info: &Info, load: &Load) -> Result<(), openpgp_card::Error> {
+fn settings(card: &mut Card<Transaction<'_>>, load: &Load) -> Result<(), openpgp_card::Error> {
     let mut admin = admin_card(card)?;
     admin.set_cardholder_name(&ascii_name(&load.settings.holder))?;
     if let &[a, b] = load.settings.language.as_bytes() {
         admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
     }
     admin.set_url(load.settings.url.as_deref().unwrap_or_default())?;
-    if info.touch_button {
-        set_touch(card, load.settings.touch)?;
-    }
-    Ok(())
+    set_touch(card, load.settings.touch)
 }
 
 pub(super) fn policy_of(touch: Touch) -> TouchPolicy {
@@ -154,7 +169,26 @@ pub(super) fn policy_of(touch: Touch) -> TouchPolicy {
     }
 }
 
-/// The user interaction flags (§ 4.4.3.6): two bytes, the second as the card gave it.
+/// 'Permanent' ends with a factory reset alone (§ 4.4.3.6). A Start forgets it only with its power (Gnuk 1.2.19), and
+/// where that could not be taken from it, its owner does it: before anything is written.
+fn touch_can_be_set(
+    card: &mut Card<Transaction<'_>>,
+    serial: Serial,
+    touch: Touch,
+) -> Result<(), NitrokeyError> {
+    for slot in Slot::ALL {
+        let flag =
+            card.user_interaction_flag(key_type(slot)).map_err(NitrokeyError::told(serial, Step::Opening))?;
+        let policy = flag.map_or(TouchPolicy::Off, |flag| flag.touch_policy());
+        if policy != policy_of(touch) && matches!(policy, TouchPolicy::Fixed | TouchPolicy::CachedFixed) {
+            return Err(NitrokeyError::TouchStays { serial });
+        }
+    }
+    Ok(())
+}
+
+/// The user interaction flags (§ 4.4.3.6): two bytes, the second as the card gave it. What the card says counts, and
+/// not what it ought to say after a reset; also of one without a button, which can be told to wait for ever.
 fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openpgp_card::Error> {
     let policy = policy_of(touch);
     let card = card.card();

@@ -7,10 +7,10 @@ use openpgp_card::ocard::KeyType;
 use openpgp_card::ocard::data::ApplicationIdentifier;
 use openpgp_card::state::Transaction;
 
-use super::algorithms;
-use super::raw::Admin;
+use super::raw::{Admin, Lengths};
+use super::{NitrokeyError, algorithms};
 use crate::language::shown::plain;
-use crate::plan::{Algorithm, Slot};
+use crate::plan::{Algorithm, Slot, Touch};
 
 /// A serial: manufacturer and number, as they stand in the application identifier (OpenPGP card 3.4
 /// § 4.2.1). Unlike the number alone, the pair is unique.
@@ -89,9 +89,22 @@ impl Model {
         }
     }
 
-    /// A Start that gets a key sets its PINs back to the factory's (Gnuk encrypts each key to them).
+    /// A Start that gets a key sets its user PIN and its reset code back to the first ones (Gnuk encrypts each key to
+    /// them).
     pub(super) fn import_resets_pins(self) -> bool {
         self == Model::Start
+    }
+
+    /// A Start says that it has a button (7F74) and takes its settings (D6 to D8), and there is none: told to wait for
+    /// a touch, it waits 13 seconds at each use and refuses (6600, Gnuk 1.2.19). What a Gnuk runs on it does not say,
+    /// so none of them is believed.
+    fn may_have_button(self) -> bool {
+        self != Model::Start
+    }
+
+    /// It makes its own public exponent of an RSA key: this one, whatever is imported (Gnuk 1.2.19).
+    pub(super) fn rsa_exponent(self) -> Option<u32> {
+        (self == Model::Start).then_some(65_537)
     }
 
     /// The Start keeps its PINs safe only behind a KDF-DO; without one it asks for 14 characters.
@@ -142,6 +155,21 @@ pub enum Warning {
         "its firmware {0} has known faults in the factory reset and the PIN counters; 1.8.3 and later do not. Update it on another computer before you use it here"
     )]
     OldFirmware(Version),
+    /// A Pro's password safe and a Storage's encrypted volumes hang on a key that the reset makes anew.
+    #[error(
+        "a factory reset takes more than OpenPGP: the password safe of a Nitrokey Pro or Storage, and the encrypted volumes of a Storage, cannot be read afterwards. Copy off what is in them, on another computer, first"
+    )]
+    PasswordSafe,
+    /// Another maker's.
+    #[error(
+        "it is no Nitrokey: whether it can be reset shows only when it is tried. Without its admin PIN that can leave it blocked for ever; you are asked before"
+    )]
+    MayHaveNoReset,
+    /// It has no algorithm information (§ 4.4.3.11), and its maker is not known.
+    #[error(
+        "it does not say which algorithms it takes: if it refuses these keys, it does so only after it was erased"
+    )]
+    UnknownAlgorithms,
 }
 
 /// What a Nitrokey says of itself.
@@ -171,10 +199,16 @@ pub struct Info {
     pub touch_button: bool,
     /// Whether PINs are hashed before they are sent (KDF-DO, § 4.3.2).
     pub kdf: bool,
+    /// Whether it can be told to have them so (extended capabilities, bit 01, § 4.4.3.7).
+    pub takes_kdf: bool,
     /// Whether it can be reset to the factory state.
     pub factory_reset: bool,
+    /// Whether keys can be put on it (extended capabilities, § 4.4.3.7): some only make their own.
+    pub import: bool,
     /// The algorithms that all three slots take.
     pub algorithms: Vec<Algorithm>,
+    /// Whether that is known of it; else it may refuse them, and only after it was erased.
+    pub algorithms_known: bool,
 }
 
 impl Info {
@@ -200,10 +234,27 @@ impl Info {
         }
     }
 
-    /// The same Nitrokey, as its factory reset has left it.
-    pub(super) fn after_reset(self) -> Self {
-        let tries = Tries { user: 3, reset_code: 0, admin: 3 };
-        Info { holder: String::new(), fingerprints: [None, None, None], kdf: false, tries, ..self }
+    /// Whether it is one that can be written, with this touch; whether it takes the keys is asked of each key.
+    ///
+    /// # Errors
+    /// [`NitrokeyError::NoTouch`] or [`NitrokeyError::TooOld`].
+    pub(crate) fn suits(&self, touch: Touch) -> Result<(), NitrokeyError> {
+        let serial = self.serial;
+        if self.model.wants_kdf() && !self.takes_kdf {
+            return Err(NitrokeyError::TooOld { serial });
+        }
+        if touch != Touch::Off && !self.touch_button {
+            return Err(NitrokeyError::NoTouch { serial });
+        }
+        Ok(())
+    }
+
+    /// Whether it is a Nitrokey, of which it is known that its factory reset works, and not another card. A Pro or a
+    /// Storage was called Crypto Stick before, and the card in one says its own maker's number; its reader's name does
+    /// not.
+    pub fn is_nitrokey(&self) -> bool {
+        let named = |name| self.reader.contains(name);
+        self.model == Model::Nitrokey3 || named("Nitrokey") || named("Crypto Stick")
     }
 
     /// What the owner should know.
@@ -216,12 +267,22 @@ impl Info {
         }
     }
 
+    /// What the owner should know before it is erased.
+    pub fn before_erasing(&self) -> Vec<Warning> {
+        let password_safe = self.is_nitrokey() && matches!(self.model, Model::Pro1 | Model::Pro2);
+        let mut warnings = Vec::new();
+        warnings.extend((password_safe && self.factory_reset).then_some(Warning::PasswordSafe));
+        warnings.extend((!self.is_nitrokey() && self.factory_reset).then_some(Warning::MayHaveNoReset));
+        warnings.extend((!self.algorithms_known).then_some(Warning::UnknownAlgorithms));
+        warnings
+    }
+
     /// Reads it all; nothing is written, no PIN is asked.
     pub(super) fn read(
         card: &mut Card<Transaction<'_>>,
         reader: &str,
         Admin { firmware, secure_element }: Admin,
-        factory_reset: bool,
+        lengths: Lengths,
     ) -> Result<Self, openpgp_card::Error> {
         let aid = card.application_identifier()?;
         let serial = Serial::from(&aid);
@@ -232,6 +293,9 @@ impl Info {
         let length = |byte: u8| usize::from(byte & 0x7F);
         let prints = card.fingerprints()?;
         let prints = [prints.signature(), prints.decryption(), prints.authentication()];
+        let long_commands = lengths.extended || lengths.chaining;
+        let taken = algorithms::taken(card, model, secure_element, long_commands)?;
+        let import = card.card().extended_capabilities()?.key_import();
         Ok(Info {
             serial,
             reader: reader.into(),
@@ -252,10 +316,13 @@ impl Info {
                 admin: (8, length(status.pw3_max_len())),
                 reset_code: (8, length(status.rc_max_len())),
             },
-            touch_button: card.user_interaction_flag(KeyType::Signing)?.is_some(),
+            touch_button: model.may_have_button() && card.user_interaction_flag(KeyType::Signing)?.is_some(),
+            takes_kdf: card.extended_capabilities()?.kdf_do(),
             kdf: said(card.card().kdf_do())?.is_some_and(|kdf| kdf.kdf_algo() != 0),
-            factory_reset,
-            algorithms: algorithms::taken(card, model, secure_element)?,
+            factory_reset: lengths.factory_reset,
+            import,
+            algorithms: taken.algorithms,
+            algorithms_known: taken.known,
         })
     }
 }

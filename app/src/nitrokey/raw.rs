@@ -3,7 +3,7 @@
 use card_backend::{CardBackend, SmartcardError};
 use zeroize::Zeroizing;
 
-use super::border::Border;
+use super::border::{Border, is_terminated};
 use super::find::each;
 use super::info::Version;
 use super::{Bus, NitrokeyError, Serial};
@@ -24,14 +24,21 @@ pub(super) enum Selected {
     Absent,
 }
 
-/// SELECT (§ 7.2.1).
+/// SELECT (§ 7.2.1). Some cards say only to the next command that they are terminated (CanoKey).
 pub(super) fn select(card: &mut Border) -> Result<Selected, SmartcardError> {
-    let answer = card.transaction(None)?.select(OPENPGP)?;
-    Ok(match answer[..] {
-        [.., 0x90, 0x00] => Selected::Operational,
-        [.., 0x62, 0x85] => Selected::Terminated,
-        _ => Selected::Absent,
-    })
+    let mut transaction = card.transaction(None)?;
+    match transaction.select(OPENPGP)?[..] {
+        [.., 0x90, 0x00] => {}
+        [.., 0x62, 0x85] => return Ok(Selected::Terminated),
+        _ => return Ok(Selected::Absent),
+    }
+    for tag in [0x4F, 0x6E] {
+        match transaction.transmit(&[0x00, 0xCA, 0x00, tag, 0x00], 256) {
+            Err(error) if is_terminated(&error) => return Ok(Selected::Terminated),
+            answer => answer?,
+        };
+    }
+    Ok(Selected::Operational)
 }
 
 /// The serial in the application identifier (GET DATA 4F, § 4.2.1), if there is an OpenPGP
@@ -72,13 +79,34 @@ fn done(card: &mut dyn CardBackend, instruction: u8) -> Result<(), SmartcardErro
     }
 }
 
-/// The life cycle byte of the historical bytes (§ 6): 0 says that there is no factory reset.
-pub(super) fn has_factory_reset(card: &mut Border) -> Result<bool, SmartcardError> {
+/// What the historical bytes say (§ 6), and what became of it in this reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lengths {
+    /// The life cycle: 0 says that there is no factory reset. What says that there is one need not be so.
+    pub(super) factory_reset: bool,
+    /// Commands of more than 255 bytes, in one piece: the card takes them, and its reader hands them on.
+    pub(super) extended: bool,
+    /// The same in pieces (command chaining).
+    pub(super) chaining: bool,
+}
+
+/// Reads them, and tries an extended command (ISO 7816-4 § 5.1) where the card says that it takes them: there are
+/// readers that do not.
+pub(super) fn lengths(card: &mut Border) -> Result<Lengths, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     transaction.select(OPENPGP)?;
     let answer = transaction.transmit(&[0x00, 0xCA, 0x5F, 0x52, 0x00], 256)?;
     let historical = answer.strip_suffix(&[0x90, 0x00]).unwrap_or_default();
-    Ok(!matches!(historical, [.., 0x00, _, _]))
+    let factory_reset = !matches!(historical, [.., 0x00, _, _]);
+    // Card capabilities (ISO 7816-4 § 8.1.1.2.7): 73, and three bytes.
+    let capabilities = historical.windows(4).find(|window| window[0] == 0x73).map_or(0, |window| window[3]);
+    let mut hears = || {
+        let answer = transaction.transmit(&[0x00, 0xCA, 0x00, 0x4F, 0x00, 0x00, 0x00], 256);
+        answer.is_ok_and(|answer| answer.ends_with(&[0x90, 0x00]))
+    };
+    // Once more: an answer that was lost must not make a card smaller than it is.
+    let extended = capabilities & 0x40 != 0 && (hears() || hears());
+    Ok(Lengths { factory_reset, extended, chaining: capabilities & 0x80 != 0 })
 }
 
 /// What a Nitrokey 3's admin application says; other models do not have it.

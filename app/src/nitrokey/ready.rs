@@ -69,7 +69,7 @@ pub(super) fn unlock(
     let mut candidates = sitting.candidates(info.serial);
     if candidates.is_empty() {
         candidates.push(match start {
-            Start::FactoryReset => SecretString::from(FACTORY_ADMIN),
+            Start::FactoryReset | Start::ResetBy(_) | Start::ResetByNew => SecretString::from(FACTORY_ADMIN),
             Start::AdminPin(pin) => pin.clone(),
             Start::NewPin => new.clone(),
         });

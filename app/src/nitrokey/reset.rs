@@ -1,11 +1,14 @@
 //! Factory reset, and the owner's consent to it.
 
+use card_backend::SmartcardError;
 use openpgp_card::Card;
 use openpgp_card::state::Open;
+use secrecy::SecretString;
 
+use super::block::use_up_tries;
 use super::border::Border;
-use super::find::each;
-use super::pins::verify;
+use super::find::{each, find};
+use super::pins::{FACTORY_ADMIN, verify};
 use super::raw::{self, Selected};
 use super::sitting::Sitting;
 use super::{Bus, Info, NitrokeyError, Pin, Serial, Step};
@@ -17,6 +20,8 @@ pub struct Erase {
     serial: Serial,
     /// What was on it when the owner agreed.
     erases: String,
+    /// Whether its PINs may be blocked, although it may have no reset.
+    may_block: bool,
 }
 
 impl Erase {
@@ -27,9 +32,21 @@ impl Erase {
     pub fn confirm(info: &Info, typed: &str) -> Result<Self, NitrokeyError> {
         let serial = info.serial;
         match typed.trim().eq_ignore_ascii_case(&serial.last_four()) {
-            true => Ok(Erase { serial, erases: info.contents() }),
+            true => Ok(Erase { serial, erases: info.contents(), may_block: false }),
             false => Err(NitrokeyError::NotConfirmed { serial }),
         }
+    }
+
+    /// The owner was told that this one may have no factory reset, and that it is lost for ever then, and agreed to
+    /// have its PINs blocked all the same ([`NitrokeyError::MayHaveNoReset`]).
+    #[must_use]
+    pub fn even_if_lost(self) -> Self {
+        Erase { may_block: true, ..self }
+    }
+
+    /// Whether its PINs may be blocked.
+    pub(super) fn may_block(&self) -> bool {
+        self.may_block
     }
 
     /// Which one.
@@ -50,67 +67,127 @@ impl Erase {
 /// [`NitrokeyError::NoService`].
 pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
     let finish = |mut card: Border| {
-        if matches!(raw::select(&mut card), Ok(Selected::Terminated)) {
-            // If it is pulled out again, it is still half reset at the next attempt.
-            raw::activate(&mut card).ok();
-        }
+        // If it is pulled out again, it is still half reset at the next attempt.
+        matches!(raw::select(&mut card), Ok(Selected::Terminated)) && raw::activate(&mut card).is_ok()
     };
-    each(bus, finish).map(drop)
+    for (reader, finished) in each(bus, finish)? {
+        if finished == Ok(true) {
+            bus.power_cycle(&reader)?;
+        }
+    }
+    Ok(())
 }
 
-/// Resets it to the factory state: TERMINATE DF, ACTIVATE FILE (§ 7.2.16, § 7.2.17), in this order. Before, the
-/// admin PIN is given, if it is known in this sitting; else both PINs' tries are used up.
+/// How the factory state is reached.
+#[derive(Clone, Copy)]
+pub(super) struct Way<'a> {
+    /// The admin PIN that it has if it carries keys of these already; [`carries`](Self::carries) says whether.
+    pub(super) new: &'a SecretString,
+    /// It carries a key that is to be written.
+    pub(super) carries: bool,
+    /// The admin PIN that the owner has typed for it.
+    pub(super) typed: Option<&'a SecretString>,
+    /// The owner agreed to have its PINs blocked.
+    pub(super) may_block: bool,
+}
+
+impl Way<'_> {
+    /// The admin PINs that are worth a try: the owner's, what this sitting knows, that of these keys, the factory's.
+    /// Of a card with somebody's keys it is not the factory's, mostly: there a try is spent only where all of
+    /// them would be.
+    fn likely(&self, info: &Info, sitting: &Sitting) -> Vec<SecretString> {
+        let known = sitting.candidates(info.serial);
+        let factory = info.is_blank() || info.is_nitrokey() || self.may_block;
+        match self.typed {
+            Some(typed) => vec![typed.clone()],
+            None if !known.is_empty() => known,
+            None if self.carries => vec![self.new.clone()],
+            None if factory => vec![SecretString::from(FACTORY_ADMIN)],
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Resets it to the factory state: TERMINATE DF, ACTIVATE FILE (§ 7.2.16, § 7.2.17), in this order. With its admin
+/// PIN that is allowed at once, and a card that refuses it then has no reset, whatever its life cycle byte says (§ 6):
+/// no try was spent. Only where nobody knows the admin PIN both PINs are blocked, and if it is no Nitrokey, only
+/// after the owner agreed.
+///
+/// Afterwards its power is taken away for a moment: a Start keeps its touch settings in its RAM, and if it was
+/// terminated when it got its power, it has lost the place in flash where it would write next (Gnuk 1.2.19). What it is
+/// then is read, not believed.
 pub(super) fn factory_reset(
+    bus: &dyn Bus,
     mut card: Card<Open>,
     info: &Info,
+    way: Way<'_>,
     sitting: &mut Sitting,
-) -> Result<Card<Open>, NitrokeyError> {
+) -> Result<(Card<Open>, Info), NitrokeyError> {
     let serial = info.serial;
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
     let told = NitrokeyError::told(serial, Step::Resetting);
-    let known = sitting.admin(serial).cloned();
+    let unlocked = unlock(&mut card, info, way, sitting)?;
     // From here on nobody knows what its admin PIN is, until it is the factory's.
     sitting.forget(serial);
-    {
-        let mut transaction = card.transaction().map_err(&told)?;
-        let given = known.is_some_and(|admin| verify(&mut transaction, info, Pin::Admin, &admin).is_ok());
-        if !given {
-            let tries = transaction.pw_status_bytes().map_err(&told)?;
-            use_up_tries(transaction.card(), (tries.err_count_pw1(), tries.err_count_pw3()))
-                .map_err(&told)?;
-        }
-    }
     let mut card = card.into_backend();
-    let done = raw::terminate(&mut *card).and_then(|()| raw::activate(&mut *card));
-    done.map(|()| card).map_err(openpgp_card::Error::from).and_then(Card::new).map_err(told)
+    match raw::terminate(&mut *card) {
+        Ok(()) => {}
+        Err(SmartcardError::SmartCardStatus(0x69 | 0x6A | 0x6D, _)) => {
+            return Err(match unlocked {
+                Unlocked::By(admin) => {
+                    sitting.has_no_reset(serial, &admin);
+                    NitrokeyError::NoFactoryReset { serial }
+                }
+                Unlocked::Blocked => NitrokeyError::NotReset { serial },
+                Unlocked::Uncounted(pin) => NitrokeyError::NotCounted { serial, pin },
+            });
+        }
+        Err(error) => return Err(told(error.into())),
+    }
+    raw::activate(&mut *card).map_err(|error| told(error.into()))?;
+    drop(card);
+    bus.power_cycle(&info.reader)?;
+    let (card, info) = find(bus, serial)?;
+    let is_reset = info.is_blank() && info.tries.user > 0 && info.tries.admin > 0;
+    if is_reset { Ok((card, info)) } else { Err(NitrokeyError::NotReset { serial }) }
 }
 
-/// Gives wrong PINs until both counters stand at 0. With a KDF-DO the wrong PIN must be as long as
-/// its hash, or the card does not count it (§ 4.3.2).
-fn use_up_tries(
-    card: &mut openpgp_card::ocard::Transaction<'_>,
-    (user, admin): (u8, u8),
-) -> Result<(), openpgp_card::Error> {
-    /// A counter has four bits (ISO 7816-4 § 5.6): one that says more does not count.
-    const MOST: u8 = 15;
-    let length = match card.kdf_do().ok().and_then(|kdf| kdf.hash_algo()) {
-        Some(0x08) => 32,
-        Some(0x0A) => 64,
-        _ => 8,
-    };
-    let wrong = || vec![b'@'; length].into();
-    let refused = |given| match given {
-        Err(openpgp_card::Error::CardStatus(_)) => Ok(()),
-        Ok(()) => Err(openpgp_card::Error::InternalError("its PIN is nothing but @".into())),
-        gone => gone,
-    };
-    for _ in 0..user.min(MOST) {
-        refused(card.verify_pw1_sign(wrong()))?;
+/// What a card was made to let itself be reset by.
+enum Unlocked {
+    /// Its admin PIN.
+    By(SecretString),
+    /// Both PINs are blocked.
+    Blocked,
+    /// No wrong try for this one counts. It may be reset all the same.
+    Uncounted(Pin),
+}
+
+/// Gives the admin PIN, if it is known, and says which one it is; else has both PINs blocked.
+fn unlock(
+    card: &mut Card<Open>,
+    info: &Info,
+    way: Way<'_>,
+    sitting: &Sitting,
+) -> Result<Unlocked, NitrokeyError> {
+    let serial = info.serial;
+    let told = NitrokeyError::told(serial, Step::Resetting);
+    let mut transaction = card.transaction().map_err(&told)?;
+    for admin in way.likely(info, sitting) {
+        match verify(&mut transaction, info, Pin::Admin, &admin) {
+            Ok(()) => return Ok(Unlocked::By(admin)),
+            Err(error @ (NitrokeyError::PulledOut { .. } | NitrokeyError::Unreadable { .. })) => {
+                return Err(error);
+            }
+            Err(error) if way.typed.is_some() => return Err(error),
+            // It went away while its PIN was being changed, and cannot be asked which one it has.
+            Err(NitrokeyError::WrongPin { left: 2.., .. }) => {}
+            Err(_) => break,
+        }
     }
-    for _ in 0..admin.min(MOST) {
-        refused(card.verify_pw3(wrong()))?;
+    if !(info.is_nitrokey() || way.may_block) {
+        return Err(NitrokeyError::MayHaveNoReset { serial });
     }
-    Ok(())
+    Ok(use_up_tries(&mut transaction).map_err(&told)?.map_or(Unlocked::Blocked, Unlocked::Uncounted))
 }

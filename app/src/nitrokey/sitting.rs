@@ -2,7 +2,7 @@
 //! between a Nitrokey's PINs and its keys, the next attempt spends no try on a PIN that it does not have any
 //! more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use secrecy::SecretString;
@@ -25,31 +25,27 @@ enum Admin {
 
 /// What a sitting knows. It ends with it: nothing of it is kept anywhere.
 #[derive(Clone, Default)]
-pub(crate) struct Sitting(BTreeMap<Serial, Admin>);
+pub(crate) struct Sitting {
+    admins: BTreeMap<Serial, Admin>,
+    /// Those that refused their factory reset although the admin PIN was given: they have none.
+    no_reset: BTreeSet<Serial>,
+}
 
 impl fmt::Debug for Sitting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.admins.keys()).finish()
     }
 }
 
 impl Sitting {
     /// Whether it has begun to write this one.
     pub(crate) fn has_begun(&self, serial: Serial) -> bool {
-        self.0.contains_key(&serial)
-    }
-
-    /// Its admin PIN, if that is certain.
-    pub(super) fn admin(&self, serial: Serial) -> Option<&SecretString> {
-        match self.0.get(&serial)? {
-            Admin::Set(pin) => Some(pin),
-            Admin::Either { .. } => None,
-        }
+        self.admins.contains_key(&serial)
     }
 
     /// What its admin PIN can be; the likely one first. Nothing: it was not begun.
     pub(super) fn candidates(&self, serial: Serial) -> Vec<SecretString> {
-        match self.0.get(&serial) {
+        match self.admins.get(&serial) {
             None => Vec::new(),
             Some(Admin::Set(pin)) => vec![pin.clone()],
             Some(Admin::Either { new, old }) => vec![new.clone(), old.clone()],
@@ -58,16 +54,27 @@ impl Sitting {
 
     /// Its admin PIN is about to be changed.
     pub(super) fn changes(&mut self, serial: Serial, old: &SecretString, new: &SecretString) {
-        self.0.insert(serial, Admin::Either { new: new.clone(), old: old.clone() });
+        self.admins.insert(serial, Admin::Either { new: new.clone(), old: old.clone() });
     }
 
     /// It has this admin PIN.
     pub(super) fn has(&mut self, serial: Serial, admin: &SecretString) {
-        self.0.insert(serial, Admin::Set(admin.clone()));
+        self.admins.insert(serial, Admin::Set(admin.clone()));
     }
 
     /// Nothing is known of it any more.
     pub(super) fn forget(&mut self, serial: Serial) {
-        self.0.remove(&serial);
+        self.admins.remove(&serial);
+    }
+
+    /// It has this admin PIN, and no factory reset.
+    pub(super) fn has_no_reset(&mut self, serial: Serial, admin: &SecretString) {
+        self.has(serial, admin);
+        self.no_reset.insert(serial);
+    }
+
+    /// Whether it was found out that it has no factory reset, whatever it says.
+    pub(super) fn is_without_reset(&self, serial: Serial) -> bool {
+        self.no_reset.contains(&serial)
     }
 }

@@ -24,6 +24,13 @@ pub(super) fn is_too_deep(data: &[u8]) -> bool {
     true
 }
 
+/// Whether objects are all that it is: the last one ends where it ends.
+pub(super) fn is_whole(data: &[u8]) -> bool {
+    let mut objects = Objects(data);
+    while objects.next().is_some() {}
+    objects.0.is_empty()
+}
+
 /// The outermost objects with a tag of one byte.
 pub(super) fn objects(data: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     Objects(data).filter(|(_, tag, _)| *tag == 1).map(|(first, _, value)| (first, value))
@@ -81,6 +88,18 @@ mod tests {
     fn a_tag_of_two_bytes_is_one_tag() {
         let data = [0x5F, 0x50, 0x01, 0xAA, 0x83, 0x02, 0x01, 0x02];
         assert_eq!(objects(&data).collect::<Vec<_>>(), [(0x83, &[1, 2][..])]);
+    }
+
+    #[test]
+    fn an_object_that_is_cut_in_two_is_not_whole() {
+        let whole = [0x81, 0x01, 0x03, 0x84, 0x02, 0x01, 0x02];
+        assert!(is_whole(&[]) && is_whole(&whole) && is_whole(&whole[..3]));
+        for cut in [1, 2, 4, 5, 6] {
+            assert!(!is_whole(&whole[..cut]), "{cut}");
+            // The rest as erased flash has it.
+            let erased = [&whole[..cut], &[0xFF; 7]].concat();
+            assert!(!is_whole(&erased), "{cut}");
+        }
     }
 
     #[test]

@@ -217,6 +217,16 @@ impl Desk {
         })
     }
 
+    /// What is plugged in and cannot be read.
+    pub fn unreadable(&self) -> impl Iterator<Item = NitrokeyError> {
+        self.found.iter().filter_map(|found| match found {
+            Found::Unreadable { reader, cause } => {
+                Some(NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause })
+            }
+            Found::Nitrokey(_) | Found::HalfReset { .. } => None,
+        })
+    }
+
     /// That the program itself fell over something; what can be done is the same again.
     pub(super) fn fault(&self) -> Told {
         Told { happened: self.say("fault"), now: self.say("fault-now") }

@@ -135,7 +135,7 @@ impl Lost {
 
 /// What the Nitrokey that is still there is.
 fn role_here(rehearsed: &Ready, serial: Serial) -> &str {
-    rehearsed.role_of(serial).unwrap_or("spare")
+    rehearsed.role_of_ours(serial).unwrap_or("spare")
 }
 
 impl Story for Lost {

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::told;
 use super::view::{Item, View};
 use crate::ceremony::Ready;
-use crate::nitrokey::{Info, Unreadable};
+use crate::nitrokey::{Info, Unreadable, Warning};
 use crate::plan::Slot;
 
 /// What it is: model, serial, firmware.
@@ -29,7 +29,7 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
     let (major, minor) = info.card_version;
     let takes: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
     let tries = &info.tries;
-    let mut view = contents(desk, info, view.strong(who(desk, info)))
+    let view = contents(desk, info, view.strong(who(desk, info)))
         .text(desk.fill("nitrokey-takes", &[("algorithms", takes.join(", ").into())]))
         .text(desk.fill(
             "nitrokey-tries",
@@ -40,10 +40,12 @@ pub(super) fn all_about(desk: &Desk, info: &Info, view: View) -> View {
                 ("version", format!("{major}.{minor}").into()),
             ],
         ));
-    for warning in info.warnings() {
-        view = view.warning(desk.tell(&warning).to_string());
-    }
-    view
+    warnings(desk, info.warnings(), view)
+}
+
+/// Adds what its owner should know.
+pub(super) fn warnings(desk: &Desk, warnings: Vec<Warning>, view: View) -> View {
+    warnings.iter().fold(view, |view, warning| view.warning(desk.tell(warning).to_string()))
 }
 
 /// Whether the Nitrokey says that it has these keys.
@@ -59,12 +61,15 @@ pub(super) fn short(desk: &Desk, info: &Info) -> String {
     format!("{}  {}", info.serial, told::model(info.model, desk.texts()))
 }
 
-/// A card that cannot be read, in two lines of a list.
+/// A card that cannot be read, in a list. Its reader's name is too long for the line.
 pub(super) fn unreadable(desk: &Desk, reader: &str, cause: Unreadable) -> Item {
     let cause = told::unreadable(cause, desk.texts());
     Item::new(
-        desk.fill("nitrokey-unreadable", &[("reader", reader.to_owned().into())]),
-        desk.fill("nitrokey-unreadable-note", &[("cause", cause.into())]),
+        desk.say("nitrokey-unreadable"),
+        desk.fill(
+            "nitrokey-unreadable-note",
+            &[("reader", reader.to_owned().into()), ("cause", cause.into())],
+        ),
     )
 }
 

@@ -132,7 +132,8 @@ impl Seen {
             Ok(found) => found,
             Err(error) => return Some(Err(error)),
         };
-        let all = found.len() == now.0.len();
+        let is_read = |found: &Found| !matches!(found, Found::Unreadable { .. });
+        let all = found.len() == now.0.len() && found.iter().all(is_read);
         self.asked = if all { 0 } else { self.asked.max(1) };
         self.before = Some(there(now.0));
         Some(Ok(found))

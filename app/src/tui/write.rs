@@ -1,11 +1,13 @@
 //! Nitrokeys are written: insert one, see what is on it and will be gone, type the last four digits of its
 //! serial, wait, put the label on. Once for each role.
 
+mod unsure;
 mod writer;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
+use self::unsure::Answer;
 use super::controls::{Field, List};
 use super::desk::Desk;
 use super::flow::{Move, Step};
@@ -28,14 +30,24 @@ enum Phase {
     Insert(List),
     /// This one, really? The last four digits are typed.
     Confirm { info: Box<Info>, digits: Field },
-    /// One without factory reset: its admin PIN.
-    Admin { erase: Erase, entry: PinEntry },
+    /// Another maker's card, which may have no reset: its admin PIN, or its PINs are blocked?
+    Unsure { consent: Consent, list: List },
+    /// One without factory reset, or that is reset by it: its admin PIN.
+    Admin { consent: Consent, resets: bool, entry: PinEntry },
     /// The backup does not hold the user PIN: a new one.
-    User { erase: Erase, start: Start, entry: PinEntry },
-    /// At work.
-    Working(Job<Done>, String),
+    User { consent: Consent, start: Start, entry: PinEntry },
+    /// At work: in this role, and with the owner's consent.
+    Working(Job<Done>, String, Consent),
     /// Written and proven: the label.
     Proven(Proof),
+}
+
+/// What the owner has said already, for one Nitrokey.
+#[derive(Clone)]
+struct Consent {
+    erase: Erase,
+    /// The user PIN that it is to get, if the backup does not hold it.
+    user: Option<SecretString>,
 }
 
 /// What the work gives back: the way to write, whatever happened, and what came of it.
@@ -167,58 +179,64 @@ impl Write {
         let Phase::Confirm { info, digits } = &self.phase else { return };
         match Erase::confirm(info, digits.text()) {
             Err(error) => self.problem = Some(desk.tell(&error)),
-            Ok(erase) if info.factory_reset => self.start(erase, Start::FactoryReset, writer, desk),
+            Ok(erase) if info.factory_reset => {
+                self.start(Consent { erase, user: None }, Start::FactoryReset, writer, desk);
+            }
             Ok(erase) if writer.rehearsed.as_ref().is_some_and(|r| r.has_begun(erase.serial())) => {
                 // Begun in this sitting: its admin PIN is known.
-                self.start(erase, Start::NewPin, writer, desk);
+                self.start(Consent { erase, user: None }, Start::NewPin, writer, desk);
             }
             Ok(erase) => {
                 let entry = PinEntry::known(Pin::Admin);
-                (self.phase, self.problem) = (Phase::Admin { erase, entry }, None);
+                let consent = Consent { erase, user: None };
+                (self.phase, self.problem) = (Phase::Admin { consent, resets: false, entry }, None);
             }
         }
     }
 
     /// Begins to write, or asks for the user PIN first if the backup does not hold it.
-    fn start(&mut self, erase: Erase, start: Start, writer: &mut Writer, desk: &Desk) {
+    fn start(&mut self, consent: Consent, start: Start, writer: &mut Writer, desk: &Desk) {
         let role = writer.role().map(|(role, _)| role.clone()).unwrap_or_default();
         let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(&role, None));
         self.problem = None;
         match pins {
-            Some(Err(CeremonyError::UserPinNeeded { .. })) => {
-                let rules = desk.info(erase.serial()).map(|info| info.pin_rules.user);
+            Some(Err(CeremonyError::UserPinNeeded { .. })) if consent.user.is_none() => {
+                let rules = desk.info(consent.erase.serial()).map(|info| info.pin_rules.user);
                 let entry = PinEntry::new_pin(Pin::User, rules.unwrap_or((6, 127)));
-                self.phase = Phase::User { erase, start, entry };
+                self.phase = Phase::User { consent, start, entry };
             }
+            Some(Ok(_) | Err(CeremonyError::UserPinNeeded { .. })) => self.work(consent, start, writer, desk),
             Some(Err(error)) => self.again(Some(desk.tell(&error)), writer, desk),
-            Some(Ok(_)) => self.work(erase, start, None, writer, desk),
             None => {}
         }
     }
 
-    fn work(
+    fn work(&mut self, consent: Consent, start: Start, writer: &mut Writer, desk: &Desk) {
+        let Some((role, _)) = writer.role().cloned() else { return };
+        let Some(rehearsed) = writer.rehearsed.take() else { return };
+        let (nitrokeys, name, given) = (desk.nitrokeys.clone(), role.clone(), consent.clone());
+        let job = Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, events| {
+            let held = nitrokeys.hold();
+            let pins = rehearsed.pins(&role, given.user.as_ref())?;
+            let flashed = rehearsed.flash(held.bus, &given.erase, &role, &pins, &start, events)?;
+            rehearsed.prove(held.bus, &flashed, &pins, events)
+        });
+        self.phase = Phase::Working(job, name, consent);
+    }
+
+    fn done(
         &mut self,
-        erase: Erase,
-        start: Start,
-        user: Option<SecretString>,
+        (rehearsed, result): Done,
+        (role, consent): (String, Consent),
         writer: &mut Writer,
         desk: &Desk,
     ) {
-        let Some((role, _)) = writer.role().cloned() else { return };
-        let Some(rehearsed) = writer.rehearsed.take() else { return };
-        let (nitrokeys, name) = (desk.nitrokeys.clone(), role.clone());
-        let job = Job::lend(&desk.wake, rehearsed, move |rehearsed: &mut Ready, events| {
-            let held = nitrokeys.hold();
-            let pins = rehearsed.pins(&role, user.as_ref())?;
-            let flashed = rehearsed.flash(held.bus, &erase, &role, &pins, &start, events)?;
-            rehearsed.prove(held.bus, &flashed, &pins, events)
-        });
-        self.phase = Phase::Working(job, name);
-    }
-
-    fn done(&mut self, (rehearsed, result): Done, role: String, writer: &mut Writer, desk: &Desk) {
         writer.rehearsed = Some(rehearsed);
         match result {
+            Some(Err(CeremonyError::Nitrokey(error @ NitrokeyError::MayHaveNoReset { .. }))) => {
+                let list = List::default();
+                (self.phase, self.problem) = (Phase::Unsure { consent, list }, Some(desk.tell(&error)));
+            }
             Some(Ok(proof)) => {
                 writer.proofs.push((role, proof.clone()));
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
@@ -273,22 +291,25 @@ impl<S: Writes> Step<S> for Write {
             Phase::Insert(list) => Self::insert_view(writer, desk, list),
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
-                nitrokeys::contents(desk, info, view)
-                    .warning(desk.say(match () {
-                        () if info.is_blank() => "confirm-blank",
-                        () if writer.has_keys(info) => "confirm-these",
-                        () => "confirm-gone",
-                    }))
+                let view = nitrokeys::contents(desk, info, view).warning(desk.say(match () {
+                    () if info.is_blank() => "confirm-blank",
+                    () if writer.has_keys(info) => "confirm-these",
+                    () => "confirm-gone",
+                }));
+                nitrokeys::warnings(desk, info.before_erasing(), view)
                     .field(desk.say("confirm-field"), digits, true)
                     .enter(desk.say("confirm-enter"))
             }
-            Phase::Admin { entry, .. } => entry
-                .view(desk, View::new(desk.say("write-admin")).text(desk.say("write-admin-text")))
-                .key("F3", desk.say("write-admin-new")),
+            Phase::Unsure { list, .. } => unsure::view(desk, list),
+            Phase::Admin { entry, resets, .. } => {
+                let text = if *resets { "unsure-admin-text" } else { "write-admin-text" };
+                let view = View::new(desk.say("write-admin")).text(desk.say(text));
+                entry.view(desk, view).key("F3", desk.say("write-admin-new"))
+            }
             Phase::User { entry, .. } => {
                 entry.view(desk, View::new(desk.say("write-user")).text(desk.say("write-user-text")))
             }
-            Phase::Working(job, _) => {
+            Phase::Working(job, ..) => {
                 let view = View::new(desk.say("writing")).text(desk.say("writing-text"));
                 with_card(desk, view, job, EVENTS)
             }
@@ -326,20 +347,39 @@ impl<S: Writes> Step<S> for Write {
             Phase::Confirm { digits, .. } => {
                 digits.key(key);
             }
-            Phase::Admin { erase, .. } if key.code == KeyCode::F(3) => {
-                let erase = erase.clone();
-                self.start(erase, Start::NewPin, writer, desk);
-            }
-            Phase::Admin { erase, entry } => {
-                if let Some(pin) = entry.key(key, desk) {
-                    let erase = erase.clone();
-                    self.start(erase, Start::AdminPin(pin), writer, desk);
+            Phase::Unsure { consent, list } => {
+                let Consent { erase, user } = consent.clone();
+                match unsure::key(key, list, desk) {
+                    None => {}
+                    Some(Answer::AdminPin) => {
+                        let entry = PinEntry::known(Pin::Admin);
+                        let consent = Consent { erase, user };
+                        (self.phase, self.problem) = (Phase::Admin { consent, resets: true, entry }, None);
+                    }
+                    Some(Answer::Block) => {
+                        let consent = Consent { erase: erase.even_if_lost(), user };
+                        self.start(consent, Start::FactoryReset, writer, desk);
+                    }
+                    Some(Answer::Another) => self.again(None, writer, desk),
                 }
             }
-            Phase::User { erase, start, entry } => {
+            Phase::Admin { consent, resets, .. } if key.code == KeyCode::F(3) => {
+                let (consent, resets) = (consent.clone(), *resets);
+                let start = if resets { Start::ResetByNew } else { Start::NewPin };
+                self.start(consent, start, writer, desk);
+            }
+            Phase::Admin { consent, resets, entry } => {
                 if let Some(pin) = entry.key(key, desk) {
-                    let (erase, start) = (erase.clone(), start.clone());
-                    self.work(erase, start, Some(pin), writer, desk);
+                    let start = if *resets { Start::ResetBy(pin) } else { Start::AdminPin(pin) };
+                    let consent = consent.clone();
+                    self.start(consent, start, writer, desk);
+                }
+            }
+            Phase::User { consent, start, entry } => {
+                if let Some(pin) = entry.key(key, desk) {
+                    let consent = Consent { user: Some(pin), ..consent.clone() };
+                    let start = start.clone();
+                    self.work(consent, start, writer, desk);
                 }
             }
             Phase::Working(..) => {}
@@ -356,12 +396,12 @@ impl<S: Writes> Step<S> for Write {
 
     fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
         match &mut self.phase {
-            Phase::Working(job, role) => {
-                let role = role.clone();
+            Phase::Working(job, role, consent) => {
+                let of = (role.clone(), consent.clone());
                 match job.look() {
                     State::Working => {}
                     State::Panicked => self.again(Some(desk.fault()), story.writer(), desk),
-                    State::Done(done) => self.done(done, role, story.writer_mut(), desk),
+                    State::Done(done) => self.done(done, of, story.writer_mut(), desk),
                 }
             }
             // One that is pulled out is not confirmed any more.

@@ -33,6 +33,11 @@ impl Bus for OneCard {
         Ok(vec![Port::new("a reader\u{1b}[2J\u{202e}", move || Ok(card.into()))])
     }
 
+    fn power_cycle(&self, _: &str) -> Result<(), NitrokeyError> {
+        self.0.cycle_power();
+        Ok(())
+    }
+
     fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
         Ok(vec![("a reader".into(), 1)])
     }
@@ -176,6 +181,7 @@ pub fn card(data: &[u8]) {
         let start = match first & 0x60 {
             0x20 => Start::AdminPin(SecretString::from("12345678")),
             0x40 => Start::NewPin,
+            0x60 => Start::ResetByNew,
             _ => Start::FactoryReset,
         };
         let mut rehearsed = rehearsed.lock().unwrap_or_else(PoisonError::into_inner);

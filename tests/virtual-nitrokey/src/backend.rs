@@ -1,6 +1,6 @@
 //! The two ways in: the `card-backend` traits in the same process, and `vpcd`.
 
-use crate::{Error, VirtualNitrokey};
+use crate::{Error, Model, VirtualNitrokey};
 use card_backend::{CardBackend, CardCaps, CardTransaction, PinType, SmartcardError};
 use vpicc::VSmartCard;
 
@@ -90,9 +90,11 @@ impl VSmartCard for VirtualNitrokey {
         self.plug();
     }
 
+    /// A Start goes on as if nothing was: only its power ends its application (`icc_power_on` in `usb-ccid.c`).
     fn reset(&mut self) {
-        self.unplug();
-        self.plug();
+        if self.model() != Model::Start {
+            self.cycle_power();
+        }
     }
 
     /// No answer at all is an empty one, which vpcd takes for a failure of the reader.

@@ -7,6 +7,15 @@ pub enum Fault {
     /// The n-th command is executed, but its answer is lost: at that moment the key is pulled out. It
     /// stays out until it is plugged in again. This is the power cut between two writes.
     CutAfter(u64),
+    /// The n-th command is cut in two: the power fails while it is executed. What it writes is written as far as to
+    /// this part. On a Start it is a data object of which the rest is as erased flash has it; on the others, whose
+    /// file system does not know objects cut in two, it is the writes to the chip, and the next one of them by half.
+    CutWithin {
+        /// Which command, counted from 1.
+        after: u64,
+        /// 256ths, at least one.
+        part: u8,
+    },
     /// The n-th command is not executed and answers this status word.
     Fail {
         /// Which command, counted from 1.
@@ -30,6 +39,7 @@ impl Fault {
     fn countdown(&mut self) -> &mut u64 {
         match self {
             Self::CutAfter(n)
+            | Self::CutWithin { after: n, .. }
             | Self::Fail { after: n, .. }
             | Self::Hang { after: n }
             | Self::Drop { after: n } => n,

@@ -4,7 +4,9 @@ use crate::{
     dispatch::{BACKENDS, Backend, BackendContext, Dispatch},
     flash::Flash,
     personality::Personality,
+    start::{Start, Wiring},
     touch::{Button, Panel},
+    traits::Traits,
 };
 use apdu_dispatch::{
     app::App,
@@ -16,7 +18,11 @@ use opcard::{Card, Options};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng as _;
 use std::{
-    sync::{Arc, atomic::AtomicBool, mpsc},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
+        mpsc,
+    },
     thread,
 };
 use trussed::{
@@ -37,12 +43,25 @@ const HARDWARE_KEY: &[u8] = b"virtual hw key 0123456789abcdef";
 /// What is soldered to the board, and stays when the power goes.
 pub(crate) struct Board {
     pub(crate) model: Model,
-    pub(crate) serial: u32,
+    /// Changed by a [firmware update](crate::VirtualNitrokey::update_firmware).
+    pub(crate) serial: AtomicU32,
     pub(crate) flash: Flash,
     pub(crate) button: Arc<Button>,
     pub(crate) version: Arc<FirmwareVersion>,
     /// See [`Personality`].
     pub(crate) unfiltered: Arc<AtomicBool>,
+    pub(crate) wiring: Wiring,
+    pub(crate) traits: Arc<Traits>,
+}
+
+impl Board {
+    pub(crate) fn serial(&self) -> u32 {
+        self.serial.load(Relaxed)
+    }
+
+    pub(crate) fn manufacturer(&self) -> u16 {
+        self.traits.maker().unwrap_or_else(|| self.model.manufacturer())
+    }
 }
 
 type Command = (Vec<u8>, mpsc::Sender<Vec<u8>>);
@@ -59,12 +78,12 @@ impl Firmware {
         let (commands, incoming) = mpsc::channel();
         let board = Arc::clone(board);
         let thread = thread::Builder::new()
-            .name(format!("nitrokey {:08X}", board.serial))
+            .name(format!("nitrokey {:08X}", board.serial()))
             .stack_size(STACK)
             .spawn(move || {
                 // Whoever waits for an answer learns of a failure by the channel's end.
                 if let Err(error) = boot(&board, &incoming) {
-                    eprintln!("virtual key {:08X}: {error:?}", board.serial);
+                    eprintln!("virtual key {:08X}: {error:?}", board.serial());
                 }
             })
             .map_err(|error| Error::Start(error.to_string()))?;
@@ -116,20 +135,21 @@ fn run(board: &Board, store: Store<'_>, commands: &mpsc::Receiver<Command>) -> i
     };
     let client = ClientImplementation::<_, Dispatch>::new(requester, kernel, None);
     let card = Card::new(client, options(board));
-    let mut card = Personality::new(card, board.model, Arc::clone(&board.unfiltered));
+    let mut card =
+        Personality::new(card, board.model, Arc::clone(&board.unfiltered), Arc::clone(&board.traits));
     let mut admin =
-        Admin::new(Arc::clone(&board.version), board.serial, board.model == Model::Nitrokey3SecureElement);
-    if board.model.is_nitrokey3() {
-        serve(&mut [&mut card, &mut admin], commands)
-    } else {
-        serve(&mut [&mut card], commands)
+        Admin::new(Arc::clone(&board.version), board.serial(), board.model == Model::Nitrokey3SecureElement);
+    match board.model {
+        Model::Nitrokey3 | Model::Nitrokey3SecureElement => serve(&mut [&mut card, &mut admin], commands),
+        Model::Pro1 | Model::Pro2 => serve(&mut [&mut card], commands),
+        Model::Start => serve(&mut [&mut Start::new(card, store, &board.wiring)], commands),
     }
 }
 
 fn options(board: &Board) -> Options {
     let mut options = Options::default();
-    options.manufacturer = board.model.manufacturer().to_be_bytes();
-    options.serial = board.serial.to_be_bytes();
+    options.manufacturer = board.manufacturer().to_be_bytes();
+    options.serial = board.serial().to_be_bytes();
     options.storage = Location::Internal;
     options.button_available = board.model.is_nitrokey3();
     options.allowed_imports = board.model.algorithms();

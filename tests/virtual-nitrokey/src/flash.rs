@@ -27,6 +27,13 @@ pub(crate) struct Flash(Arc<Mutex<Chip>>);
 struct Chip {
     cells: Vec<u8>,
     file: Option<File>,
+    watched: Option<Watched>,
+}
+
+/// What a chip held when somebody began to watch, and what was written to it since: where, and what.
+struct Watched {
+    before: Vec<u8>,
+    writes: Vec<(usize, Vec<u8>)>,
 }
 
 impl Flash {
@@ -52,7 +59,7 @@ impl Flash {
             return Self::formatted(Some(file)).map_err(|e| Error::Start(format!("{e:?}")));
         }
         let right_size = cells.len() == SIZE;
-        let mut flash = Self(Arc::new(Mutex::new(Chip { cells, file: Some(file) })));
+        let mut flash = Self(Arc::new(Mutex::new(Chip { cells, file: Some(file), watched: None })));
         if right_size && Filesystem::is_mountable(&mut flash) {
             Ok(flash)
         } else {
@@ -61,9 +68,29 @@ impl Flash {
     }
 
     fn formatted(file: Option<File>) -> io::Result<Self> {
-        let mut flash = Self(Arc::new(Mutex::new(Chip { cells: vec![0xFF; SIZE], file })));
+        let mut flash = Self(Arc::new(Mutex::new(Chip { cells: vec![0xFF; SIZE], file, watched: None })));
         Filesystem::format(&mut flash)?;
         Ok(flash)
+    }
+
+    /// Begins to keep in mind what is written.
+    pub(crate) fn watch(&self) {
+        let mut chip = self.chip();
+        chip.watched = Some(Watched { before: chip.cells.clone(), writes: Vec::new() });
+    }
+
+    /// As if the power had failed when as many 256ths of that were written, and half of the next write. Nobody may
+    /// be running on it. `None`: all of it.
+    pub(crate) fn keep(&self, part: Option<u8>) {
+        let mut chip = self.chip();
+        let (Some(Watched { before, writes }), Some(part)) = (chip.watched.take(), part) else { return };
+        let whole = writes.len() * usize::from(part) / 256;
+        let half = writes.get(whole).map(|(at, data)| (*at, data[..data.len() / 2].to_vec()));
+        // A file that cannot be written was told of when it was written first.
+        let _ = chip.put(0, &before);
+        for (at, data) in writes[..whole].iter().chain(&half) {
+            let _ = chip.put(*at, data);
+        }
     }
 
     // A firmware that panicked leaves whole cells behind, as it would on a chip.
@@ -76,6 +103,9 @@ impl Chip {
     fn put(&mut self, offset: usize, data: &[u8]) -> io::Result<usize> {
         let cells = self.cells.get_mut(offset..offset + data.len()).ok_or(io::Error::NO_SPACE)?;
         cells.copy_from_slice(data);
+        if let Some(watched) = &mut self.watched {
+            watched.writes.push((offset, data.to_vec()));
+        }
         if let Some(file) = &self.file {
             file.write_all_at(data, offset as u64).map_err(|_| io::Error::IO)?;
         }

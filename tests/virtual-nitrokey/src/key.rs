@@ -3,7 +3,9 @@ use crate::{
     admin::FirmwareVersion,
     firmware::{Board, Firmware},
     flash::Flash,
+    start::Wiring,
     touch::Button,
+    traits::Trait,
 };
 use std::{
     fmt,
@@ -60,11 +62,13 @@ impl VirtualNitrokey {
         };
         let board = Arc::new(Board {
             model: config.model,
-            serial: config.serial,
+            serial: config.serial.into(),
             flash,
             button: Arc::new(Button::new()),
             version: Arc::new(FirmwareVersion::new()),
             unfiltered: Arc::default(),
+            wiring: Wiring::default(),
+            traits: Arc::default(),
         });
         let firmware = Some(Firmware::start(&board)?);
         let inner = Mutex::new(Inner { firmware, power_cycles: 1, fault: None, commands: 0 });
@@ -88,9 +92,49 @@ impl VirtualNitrokey {
         self
     }
 
+    /// A Start's firmware from before its KDF-DO (RTM.2 to RTM.5): extended capabilities 74, neither F9 nor touch.
+    #[must_use]
+    pub fn with_firmware_before_kdf(self) -> Self {
+        self.shared.board.wiring.old.store(true, Relaxed);
+        self
+    }
+
     /// The serial number in its AID.
     pub fn serial(&self) -> u32 {
-        self.shared.board.serial
+        self.shared.board.serial()
+    }
+
+    /// The manufacturer's number in its AID.
+    pub fn manufacturer(&self) -> u16 {
+        self.shared.board.manufacturer()
+    }
+
+    /// The name of the reader under which PC/SC shows it, without the two numbers that follow.
+    pub fn reader_name(&self) -> &'static str {
+        match self.shared.board.traits.maker() {
+            Some(_) => "Generic USB Smart Card Reader",
+            None => self.model().reader_name(),
+        }
+    }
+
+    /// Does this otherwise.
+    #[must_use]
+    pub fn with(self, new: Trait) -> Self {
+        self.shared.board.traits.add(new);
+        // Its firmware asks some of it only when it starts.
+        if self.is_plugged() {
+            self.unplug();
+            self.plug();
+        }
+        self
+    }
+
+    /// A firmware update after which it says another serial; all that was stored is kept. So a Start has done
+    /// (Nitrokey forum 2407).
+    pub fn update_firmware(&self, serial: u32) {
+        self.unplug();
+        self.shared.board.serial.store(serial, Relaxed);
+        self.plug();
     }
 
     /// Which Nitrokey it looks like.
@@ -106,6 +150,7 @@ impl VirtualNitrokey {
             return Err(Error::Unplugged);
         };
         *commands += 1;
+        let traits = &self.shared.board.traits;
         match Fault::due(fault) {
             Some(Fault::Fail { status, .. }) => return Ok(status.to_be_bytes().to_vec()),
             Some(Fault::Hang { .. }) => {
@@ -116,13 +161,29 @@ impl VirtualNitrokey {
             Some(Fault::Drop { .. }) => return Err(Error::NoAnswer),
             Some(Fault::CutAfter(_)) => {
                 // Its answer is what the cut takes away.
+                if traits.before(apdu).is_none() {
+                    let _ = running.command(apdu);
+                }
+                *firmware = None;
+                return Err(Error::Unplugged);
+            }
+            Some(Fault::CutWithin { part, .. }) => {
+                let board = &self.shared.board;
+                board.wiring.cut.store(part, Relaxed);
+                board.flash.watch();
                 let _ = running.command(apdu);
                 *firmware = None;
+                // A Start has cut its own objects.
+                board.flash.keep((board.model != Model::Start).then_some(part));
+                board.wiring.cut.store(0, Relaxed);
                 return Err(Error::Unplugged);
             }
             None => {}
         }
-        let answer = running.command(apdu);
+        if let Some(answered) = traits.before(apdu) {
+            return answered;
+        }
+        let answer = running.command(apdu).map(|answer| traits.after(apdu, answer));
         if answer.is_err() {
             *firmware = None;
         }
@@ -144,6 +205,16 @@ impl VirtualNitrokey {
     pub fn plug(&self) {
         let mut inner = self.inner();
         if inner.firmware.is_none() {
+            inner.firmware = Firmware::start(&self.shared.board).ok();
+            inner.power_cycles += 1;
+        }
+    }
+
+    /// Takes its power and gives it back, while it stays in its reader: what it keeps in RAM alone is gone. Nothing
+    /// happens to a key that is out.
+    pub fn cycle_power(&self) {
+        let mut inner = self.inner();
+        if inner.firmware.take().is_some() {
             inner.firmware = Firmware::start(&self.shared.board).ok();
             inner.power_cycles += 1;
         }

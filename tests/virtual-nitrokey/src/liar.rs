@@ -32,6 +32,13 @@ impl Liar {
     ) -> Self {
         Self { key: None, script: Arc::new(script) }
     }
+
+    /// Takes the power from the key behind it, and gives it back.
+    pub fn cycle_power(&self) {
+        if let Some(key) = &self.key {
+            key.cycle_power();
+        }
+    }
 }
 
 impl CardBackend for Liar {

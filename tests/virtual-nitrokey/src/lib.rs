@@ -13,15 +13,16 @@
 //! | every OpenPGP command, the PIN counters, the stored state, factory reset | the firmware's |
 //! | random numbers: seeded from the machine's entropy (trussed's own virtual platform has a constant seed, and a key with saved state would repeat its nonces) | ours |
 //! | the touch button: a [flag](VirtualNitrokey::set_touch) | ours |
-//! | what other models say of themselves ([`Model`]) | ours, over the firmware's answers |
+//! | what other models say of themselves ([`Model`]), and what a Start does otherwise | ours, over the firmware's answers |
+//! | what cards and readers of other makers do otherwise ([`Trait`]) | ours, over the firmware's answers |
 //! | the answer to the Nitrokey 3's version command | ours, after `admin-app` 0.5 |
 //! | whatever a [`Liar`] says | the test's |
 //!
 //! # What it is not
 //! - No virtual key takes Brainpool or secp256k1: there is no software for them in `trussed`.
-//! - A Pro, a Storage or a Start is `opcard` with another face. The Start's habit of putting both PINs
-//!   back to their defaults on import, and its 'admin-less' mode, are **not** imitated, nor are the
-//!   limits on lengths that the other models announce.
+//! - A Pro or a Storage is `opcard` with another face; the limits on lengths that they announce are **not** imitated.
+//!   A Start is that too, but its PINs, its KDF-DO, its touch settings and its life cycle are its own firmware's,
+//!   rebuilt after that firmware's source.
 //! - As a USB device ([`usbredir`]) it has the CCID interface alone: no FIDO, and no one-time passwords of a Pro.
 //!
 //! # Example
@@ -49,8 +50,10 @@ mod key;
 mod liar;
 mod model;
 mod personality;
+mod start;
 mod tlv;
 mod touch;
+mod traits;
 pub mod usbredir;
 pub mod vpcd;
 
@@ -60,3 +63,4 @@ pub use fault::Fault;
 pub use key::{Config, VirtualNitrokey};
 pub use liar::{Liar, Script, Truth};
 pub use model::{Model, UnknownModel};
+pub use traits::Trait;

@@ -36,7 +36,7 @@ impl Model {
         [Self::Nitrokey3, Self::Nitrokey3SecureElement, Self::Pro1, Self::Pro2, Self::Start];
 
     /// The name of the reader under which PC/SC shows it, without the two numbers that follow.
-    pub fn reader_name(&self) -> &str {
+    pub fn reader_name(&self) -> &'static str {
         match self {
             Self::Nitrokey3 | Self::Nitrokey3SecureElement => "Nitrokey Nitrokey 3 [CCID/ICCD Interface]",
             Self::Pro1 | Self::Pro2 => "Nitrokey Nitrokey Pro",
@@ -78,7 +78,7 @@ impl Model {
             Self::Nitrokey3SecureElement => rsa | A::P_256 | A::P_384 | A::P_521 | curve25519,
             Self::Pro1 => rsa,
             Self::Pro2 => rsa | A::P_256 | A::P_384 | A::P_521,
-            Self::Start => A::RSA_2048 | A::P_256 | curve25519,
+            Self::Start => A::RSA_2048 | A::RSA_4096 | A::P_256 | curve25519,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Gives the firmware's card the face of another model: what a card says of itself is rewritten on its
 //! way out, what that model does not have is refused on its way in. Everything else is `opcard`.
 
-use crate::{Model, tlv};
+use crate::{Model, tlv, traits::Traits};
 use apdu_dispatch::{
     app::{App, CommandView, Interface, Result, VecView},
     iso7816::{self, Aid, Status},
@@ -36,11 +36,12 @@ pub(crate) struct Personality<C> {
     model: Model,
     /// Whether the firmware's own list of algorithms goes out as it is.
     unfiltered: Arc<AtomicBool>,
+    traits: Arc<Traits>,
 }
 
 impl<C> Personality<C> {
-    pub(crate) fn new(card: C, model: Model, unfiltered: Arc<AtomicBool>) -> Self {
-        Self { card, model, unfiltered }
+    pub(crate) fn new(card: C, model: Model, unfiltered: Arc<AtomicBool>, traits: Arc<Traits>) -> Self {
+        Self { card, model, unfiltered, traits }
     }
 }
 
@@ -70,7 +71,9 @@ impl<C: App> App for Personality<C> {
                 if tag == ALGORITHM_INFORMATION && self.unfiltered.load(Relaxed) {
                     return Ok(());
                 }
-                let Some(said) = says(self.model, tag, reply) else {
+                let said = says(self.model, tag, reply);
+                let said = of_traits(&self.traits, tag, said.as_deref().unwrap_or(reply)).or(said);
+                let Some(said) = said else {
                     return Ok(());
                 };
                 reply.clear();
@@ -104,6 +107,30 @@ fn has(model: Model, tag: u16) -> bool {
         KEY_INFORMATION => !old,
         KDF_DO | ALGORITHM_INFORMATION => model != Model::Pro1,
         _ => true,
+    }
+}
+
+/// What its traits make of that; `None` when it stays so.
+fn of_traits(traits: &Traits, tag: u16, value: &[u8]) -> Option<Vec<u8>> {
+    let change = |at: usize, new: &dyn Fn(u8) -> u8| {
+        let mut changed = value.to_vec();
+        let byte = changed.get_mut(at)?;
+        *byte = new(*byte);
+        Some(changed)
+    };
+    match tag {
+        APPLICATION_RELATED_DATA | DISCRETIONARY_DATA_OBJECTS => {
+            let mut out = Vec::new();
+            for (tag, value) in tlv::parse(value)? {
+                let said = of_traits(traits, tag, value);
+                tlv::push(&mut out, tag, said.as_deref().unwrap_or(value));
+            }
+            Some(out)
+        }
+        EXTENDED_CAPABILITIES => change(0, &|byte| traits.capabilities(byte)),
+        // § 6: the last of the three bytes before the life cycle.
+        HISTORICAL_BYTES => change(value.len().checked_sub(4)?, &|byte| traits.lengths(byte)),
+        _ => None,
     }
 }
 

@@ -64,7 +64,7 @@ fn a_secure_element_adds_the_bigger_curves() {
 }
 
 #[test]
-fn a_pro_2_offers_no_25519_and_a_start_only_short_rsa() {
+fn a_pro_2_offers_no_25519_and_a_start_no_bigger_curves() {
     assert_eq!(
         offered(Model::Pro2),
         [
@@ -76,14 +76,18 @@ fn a_pro_2_offers_no_25519_and_a_start_only_short_rsa() {
             "ECDSA (NistP521r1)"
         ]
     );
-    assert_eq!(offered(Model::Start), ["EdDSA (Ed25519)", "ECDSA (NistP256r1)", "RSA 2048"]);
+    assert_eq!(
+        offered(Model::Start),
+        ["RSA 2048", "RSA 4096", "ECDSA (NistP256r1)", "ECDSA (Secp256k1)", "EdDSA (Ed25519)"]
+    );
 }
 
 #[test]
-fn no_model_offers_brainpool_or_secp256k1() {
+fn only_a_start_offers_secp256k1_and_no_model_brainpool() {
     for model in [Model::Nitrokey3, Model::Nitrokey3SecureElement, Model::Pro2, Model::Start] {
         for algorithm in offered(model) {
-            assert!(!algorithm.contains("Brainpool") && !algorithm.contains("256k1"), "{algorithm}");
+            assert!(!algorithm.contains("Brainpool"), "{algorithm}");
+            assert!(model == Model::Start || !algorithm.contains("256k1"), "{algorithm}");
         }
     }
 }
@@ -103,20 +107,20 @@ fn the_firmware_itself_lists_what_it_cannot_do() {
 }
 
 #[test]
-fn only_a_nitrokey_3_has_a_button() {
+fn only_a_nitrokey_3_and_a_start_say_that_they_have_a_button() {
     for model in Model::ALL {
-        let is_nitrokey3 = matches!(model, Model::Nitrokey3 | Model::Nitrokey3SecureElement);
+        let says = !matches!(model, Model::Pro1 | Model::Pro2);
         let raw = key(model);
         assert_eq!(verify(&raw, 0x83, ADMIN_PIN), 0x9000);
         for tag in 0xD6..=0xD8 {
-            let expected = if is_nitrokey3 { 0x9000 } else { 0x6A88 };
+            let expected = if says { 0x9000 } else { 0x6A88 };
             assert_eq!(get(&raw, tag).1, expected, "{model} {tag:x}");
             assert_eq!(put(&raw, tag, &[0x00, 0x20]), expected, "{model} {tag:x}");
         }
         let mut card = card(model);
         let mut card = card.transaction().unwrap();
         let flag = card.user_interaction_flag(KeyType::Signing).unwrap();
-        assert_eq!(flag.is_some(), is_nitrokey3, "{model}");
+        assert_eq!(flag.is_some(), says, "{model}");
     }
 }
 

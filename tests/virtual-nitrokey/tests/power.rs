@@ -246,3 +246,34 @@ fn a_key_starts_quickly() {
     println!("{each:?} from nothing to the first answer");
     assert!(each < Duration::from_millis(200), "{each:?}");
 }
+
+/// Another model's file system knows the object as it was before, or as it is now.
+#[test]
+fn a_power_cut_within_a_command_leaves_the_old_object_or_the_new_one() {
+    let mut seen = std::collections::BTreeSet::new();
+    for part in (16..=240).step_by(16) {
+        let key = key(Model::Nitrokey3);
+        assert_eq!(verify(&key, 0x83, ADMIN_PIN), 0x9000);
+        assert_eq!(put(&key, URL, b"old"), 0x9000);
+        key.fault(Fault::CutWithin { after: 1, part });
+        assert!(matches!(try_command(&key, [0xDA, 0x5F, 0x50], b"new"), Err(Error::Unplugged)));
+        key.plug();
+        assert_eq!(select(&key), 0x9000);
+        seen.insert(get(&key, URL).0);
+    }
+    assert!(seen.iter().all(|url| url == b"old" || url == b"new"), "{seen:?}");
+    assert!(seen.contains(&b"old"[..]), "nothing was cut");
+}
+
+#[test]
+fn a_power_cycle_leaves_the_key_in_its_reader() {
+    let handle = key(Model::Nitrokey3);
+    assert_eq!(verify(&handle, 0x83, ADMIN_PIN), 0x9000);
+    handle.cycle_power();
+    assert!(handle.is_plugged());
+    assert_eq!(select(&handle), 0x9000);
+    assert_eq!(put(&handle, URL, b""), 0x6982);
+    handle.unplug();
+    handle.cycle_power();
+    assert!(!handle.is_plugged());
+}

@@ -67,6 +67,7 @@ told-unreadable-nested = ihre Daten gehen immer tiefer ineinander
 told-unreadable-other-length = sie verlangt eine Länge nach der anderen
 told-unreadable-hashing = sie ließe stundenlang an PINs rechnen
 told-unreadable-silent = sie antwortet nicht
+told-unreadable-refuses = sie will nicht sagen, was sie ist
 told-unreadable-unforeseen = sie sagt etwas, das keine Karte sagt
 error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
         [one] Ein Versuch bleibt.
@@ -89,8 +90,22 @@ error-nitrokey-algorithm-unknown = Nitrokey { $serial }: Der Schlüssel für { $
     .now = Wählen Sie im Plan einen anderen Schlüssel. Nichts wurde geschrieben.
 error-nitrokey-no-touch = Der Nitrokey { $serial } hat keine Taste, die sich verlangen lässt.
     .now = Nehmen Sie einen anderen Nitrokey, oder schalten Sie im Plan das Berühren aus. Nichts wurde geschrieben.
-error-nitrokey-no-factory-reset = Der Nitrokey { $serial } lässt sich nicht auf den Werkszustand zurücksetzen.
-    .now = Tippen Sie seine Admin-PIN: Damit lässt er sich beschreiben.
+error-nitrokey-too-old = Die Firmware des Nitrokey { $serial } ist zu alt: Er kann seine PINs nicht sicher verwahren.
+    .now = Aktualisieren Sie sie zuerst an einem anderen Rechner, oder nehmen Sie einen anderen Nitrokey. Nichts wurde geschrieben.
+error-nitrokey-exponent = Der Nitrokey { $serial } ({ $model }) nimmt RSA-Schlüssel nur mit dem Exponenten 65537. Ihr Schlüssel für { $slot } hat einen anderen.
+    .now = Nehmen Sie einen anderen Nitrokey, oder wählen Sie im Plan einen anderen Schlüssel. Nichts wurde geschrieben.
+error-nitrokey-touch-stays = Der Nitrokey { $serial } sagt, dass das Berühren auf Dauer eingestellt ist, und nicht so, wie es der Plan will. Kein Schlüssel wurde geschrieben.
+    .now = Ziehen Sie ihn heraus, stecken Sie ihn wieder ein, und machen Sie weiter. Sagt er es wieder, nehmen Sie einen anderen.
+error-nitrokey-not-counted = Der Nitrokey { $serial } lässt sich nicht zurücksetzen: Er zählt falsche Versuche nicht ({ $pin }).
+    .now = Nehmen Sie einen anderen Nitrokey. Was auf diesem ist, bleibt darauf.
+error-nitrokey-no-factory-reset = Der Nitrokey { $serial } lässt sich nicht auf den Werkszustand zurücksetzen. Kein PIN-Versuch wurde dafür verbraucht.
+    .now = Wählen Sie ihn noch einmal: Dann wird er mit seiner Admin-PIN beschrieben.
+error-nitrokey-may-have-no-reset = Die Karte { $serial } ist kein Nitrokey, und ihre Admin-PIN ist hier nicht bekannt. Ob sie sich zurücksetzen lässt, zeigt sich erst, wenn beide PINs gesperrt sind. Wenn nicht, ist sie für immer verloren.
+    .now = Tippen Sie ihre Admin-PIN, nehmen Sie eine andere Karte, oder lassen Sie ihre PINs sperren. Gelöscht wurde nichts.
+error-nitrokey-not-reset = Der Nitrokey { $serial } ist nach dem Zurücksetzen nicht im Werkszustand. Vielleicht sind seine PINs für immer gesperrt.
+    .now = Nehmen Sie einen anderen.
+error-nitrokey-no-import = Die Karte { $serial } ({ $model }) nimmt keine Schlüssel: Sie kann nur eigene machen.
+    .now = Nehmen Sie eine andere. Nichts wurde geschrieben.
 error-nitrokey-not-confirmed = Das sind nicht die letzten vier Ziffern von { $serial }.
     .now = Tippen Sie die der Seriennummer, die hier steht. Nichts wurde geschrieben.
 error-nitrokey-refused = Der Nitrokey { $serial } hat sich { $step } geweigert ({ $cause }).
@@ -114,6 +129,12 @@ told-unproven-pin-rule = er sagt, „{ $pin }“ habe höchstens { $longest } Ze
 told-unproven-tries = Seine PINs haben { $user } (Benutzer), { $reset } (Rücksetzcode) und { $admin } (Admin) Versuche, und jede sollte 3 haben
 error-nitrokey-old-firmware = Die Firmware { $firmware } dieses Nitrokeys hat bekannte Fehler beim Zurücksetzen und beim Zählen der PIN-Versuche. Ab Firmware 1.8.3 sind sie behoben.
     .now = Bringen Sie ihn an einem anderen Rechner auf den neuesten Stand, bevor Sie ihn hier benutzen.
+error-nitrokey-password-safe = Das Zurücksetzen nimmt mehr als OpenPGP: Der Passwortspeicher eines Pro oder Storage und die verschlüsselten Bereiche eines Storage sind dann nicht mehr lesbar.
+    .now = Kopieren Sie vorher an einem anderen Rechner heraus, was darin ist.
+error-nitrokey-other-maker = Es ist kein Nitrokey, und vielleicht lässt sich diese Karte nicht zurücksetzen.
+    .now = Halten Sie ihre Admin-PIN bereit; vor dem Sperren werden Sie gefragt.
+error-nitrokey-unknown-algorithms = Sie sagt nicht, welche Schlüssel sie nimmt, und weigert sich vielleicht erst nach dem Löschen.
+    .now = Nehmen Sie eine entbehrliche.
 
 ## Die Schlüssel
 

@@ -206,6 +206,7 @@ meet-text = Wählen Sie den, der „{ $role }“ sein soll. Er wird jetzt nur ge
 meet-two = Zwei neue sind eingesteckt. Ziehen Sie einen heraus, und sehen Sie hier, welcher fehlt: So wissen Sie, welcher welcher ist.
 meet-next = Jetzt stecken Sie den ein, der „{ $role }“ sein soll.
 meet-insert = Stecken Sie den Nitrokey ein, der „{ $role }“ sein soll.
+meet-genuine = Ob ein Nitrokey echt ist, kann Coldspare nicht erkennen: Ein gefälschter könnte die Schlüssel für jemand anderen aufheben. Nehmen Sie nur solche, die versiegelt aus einem Laden kamen, dem Sie trauen.
 meet-help = Jeder Nitrokey wird einmal eingesteckt, damit er bekannt ist, bevor etwas erzeugt wird: Nimmt er diese Schlüssel, was für PINs will er, ist etwas darauf, was Ihnen fehlen würde? Jeder gibt auch einige seiner eigenen zufälligen Bytes. Nichts wird geschrieben.
 meet-blank = Kein Schlüssel ist darauf.
 meet-full = Auf ihm sind Schlüssel. Sie werden in Schritt 10 gelöscht, nachdem Sie sie gesehen haben.

@@ -67,6 +67,7 @@ told-unreadable-nested = its data go deeper and deeper
 told-unreadable-other-length = it asks for one length after the other
 told-unreadable-hashing = it would have PINs calculated for hours
 told-unreadable-silent = it does not answer
+told-unreadable-refuses = it refuses to say what it is
 told-unreadable-unforeseen = it says something that no card says
 error-nitrokey-wrong-pin = Nitrokey { $serial }: the { $pin } is wrong. { $left ->
         [one] One try is left.
@@ -89,8 +90,22 @@ error-nitrokey-algorithm-unknown = Nitrokey { $serial }: the key for { $slot } i
     .now = Choose another key in the plan. Nothing was written.
 error-nitrokey-no-touch = Nitrokey { $serial } has no touch button that can be asked for.
     .now = Use another Nitrokey, or turn touch off in the plan. Nothing was written.
-error-nitrokey-no-factory-reset = Nitrokey { $serial } has no factory reset.
-    .now = Type its admin PIN: with that it can be written.
+error-nitrokey-too-old = The firmware of Nitrokey { $serial } is too old: it cannot keep its PINs safe.
+    .now = Update it on another computer first, or use another Nitrokey. Nothing was written.
+error-nitrokey-exponent = Nitrokey { $serial } ({ $model }) takes RSA keys only with the exponent 65537. Your key for { $slot } has another one.
+    .now = Use another Nitrokey, or choose another key in the plan. Nothing was written.
+error-nitrokey-touch-stays = Nitrokey { $serial } says that its touch setting is permanent, and not what the plan wants. No key was written.
+    .now = Pull it out, insert it again and go on. If it says so again, use another one.
+error-nitrokey-not-counted = Nitrokey { $serial } cannot be reset: it does not count wrong tries of its { $pin }.
+    .now = Use another Nitrokey. What is on this one stays on it.
+error-nitrokey-no-factory-reset = Nitrokey { $serial } has no factory reset. No try of a PIN was spent to find out.
+    .now = Choose it again: then it is written with its admin PIN.
+error-nitrokey-may-have-no-reset = Card { $serial } is no Nitrokey, and its admin PIN is not known here. Whether it can be reset shows only when both its PINs are blocked. If it cannot, it is lost for ever.
+    .now = Type its admin PIN, use another card, or agree to have its PINs blocked. Nothing on it was erased.
+error-nitrokey-not-reset = Nitrokey { $serial } is not in its factory state after the reset. Its PINs may be blocked for good.
+    .now = Use another one.
+error-nitrokey-no-import = Card { $serial } ({ $model }) takes no keys: it can only make its own.
+    .now = Use another one. Nothing was written.
 error-nitrokey-not-confirmed = These are not the last four digits of { $serial }.
     .now = Type those of the serial that stands here. Nothing was written.
 error-nitrokey-refused = Nitrokey { $serial } said no { $step } ({ $cause }).
@@ -114,6 +129,12 @@ told-unproven-pin-rule = it says that its { $pin } has at most { $longest } char
 told-unproven-tries = its PINs have { $user } (user), { $reset } (reset code) and { $admin } (admin) tries, where each should have 3
 error-nitrokey-old-firmware = The firmware { $firmware } of this Nitrokey has known faults in the factory reset and the counting of PIN tries. Firmware 1.8.3 and later does not.
     .now = Update it on another computer before you use it here.
+error-nitrokey-password-safe = A factory reset takes more than OpenPGP: the password safe of a Pro or Storage, and a Storage’s encrypted volumes, cannot be read any more.
+    .now = Copy off what is in them first, on another computer.
+error-nitrokey-other-maker = It is no Nitrokey, and may have no factory reset.
+    .now = Have its admin PIN at hand; you are asked before a PIN is blocked.
+error-nitrokey-unknown-algorithms = It does not say which kinds of keys it takes, and may refuse these once it is erased.
+    .now = Take one that you can do without.
 
 ## The keys
 

@@ -206,6 +206,7 @@ meet-text = Choose the one that is to be the { $role }. It is only read now.
 meet-two = Two new ones are plugged in. Pull one out, and see here which of them is gone: so you know which is which.
 meet-next = Now insert the one that is to be the { $role }.
 meet-insert = Insert the Nitrokey that is to be the { $role }.
+meet-genuine = Whether a Nitrokey is genuine, Coldspare cannot tell: a forged one could keep the keys for somebody else. Use only such as came sealed from a shop that you trust.
 meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
 meet-blank = No key is on it.
 meet-full = There are keys on it. They will be erased in step 10, after you have seen them.

@@ -67,6 +67,7 @@ told-unreadable-nested = ses données s’emboîtent sans fin
 told-unreadable-other-length = elle demande une longueur après l’autre
 told-unreadable-hashing = elle ferait calculer des PIN pendant des heures
 told-unreadable-silent = elle ne répond pas
+told-unreadable-refuses = elle refuse de dire ce qu’elle est
 told-unreadable-unforeseen = elle dit ce qu’aucune carte ne dit
 error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
         [one] Il reste un essai.
@@ -89,8 +90,22 @@ error-nitrokey-algorithm-unknown = Nitrokey { $serial } : la clé pour { $slot }
     .now = Choisissez une autre clé dans le plan. Rien n’a été écrit.
 error-nitrokey-no-touch = La Nitrokey { $serial } n’a pas de bouton qu’on puisse exiger.
     .now = Prenez une autre Nitrokey, ou désactivez le toucher dans le plan. Rien n’a été écrit.
-error-nitrokey-no-factory-reset = La Nitrokey { $serial } ne peut pas être remise à l’état d’usine.
-    .now = Tapez son PIN admin : avec lui, on peut l’écrire.
+error-nitrokey-too-old = Le micrologiciel de la Nitrokey { $serial } est trop ancien : elle ne peut pas protéger ses PIN.
+    .now = Mettez-le d’abord à jour sur un autre ordinateur, ou prenez une autre Nitrokey. Rien n’a été écrit.
+error-nitrokey-exponent = La Nitrokey { $serial } ({ $model }) n’accepte les clés RSA qu’avec l’exposant 65537. Votre clé pour { $slot } en a un autre.
+    .now = Prenez une autre Nitrokey, ou choisissez une autre clé dans le plan. Rien n’a été écrit.
+error-nitrokey-touch-stays = La Nitrokey { $serial } dit que son réglage du toucher est permanent, et ce n’est pas celui du plan. Aucune clé n’a été écrite.
+    .now = Retirez-la, insérez-la de nouveau et continuez. Si elle le dit encore, prenez-en une autre.
+error-nitrokey-not-counted = La Nitrokey { $serial } ne peut pas être remise à zéro : elle ne compte pas les essais faux ({ $pin }).
+    .now = Prenez une autre Nitrokey. Ce qui est sur celle-ci y reste.
+error-nitrokey-no-factory-reset = La Nitrokey { $serial } ne peut pas être remise à l’état d’usine. Aucun essai de PIN n’a été dépensé pour le savoir.
+    .now = Choisissez-la de nouveau : elle est alors écrite avec son PIN admin.
+error-nitrokey-may-have-no-reset = La carte { $serial } n’est pas une Nitrokey, et son PIN admin n’est pas connu ici. On ne sait si elle peut être remise à l’état d’usine qu’une fois ses deux PIN bloqués. Sinon, elle est perdue à jamais.
+    .now = Tapez son PIN admin, prenez une autre carte, ou acceptez que ses PIN soient bloqués. Rien n’a été effacé.
+error-nitrokey-not-reset = La Nitrokey { $serial } n’est pas à l’état d’usine après la remise. Ses PIN sont peut-être bloqués à jamais.
+    .now = Prenez-en une autre.
+error-nitrokey-no-import = La carte { $serial } ({ $model }) n’accepte aucune clé : elle ne sait que faire les siennes.
+    .now = Prenez-en une autre. Rien n’a été écrit.
 error-nitrokey-not-confirmed = Ce ne sont pas les quatre derniers chiffres de { $serial }.
     .now = Tapez ceux du numéro de série qui figure ici. Rien n’a été écrit.
 error-nitrokey-refused = La Nitrokey { $serial } a refusé { $step } ({ $cause }).
@@ -114,6 +129,12 @@ told-unproven-pin-rule = elle dit que « { $pin } » a au plus { $longest } cara
 told-unproven-tries = ses PIN ont { $user } (utilisateur), { $reset } (code de remise) et { $admin } (admin) essais, et chacun devrait en avoir 3
 error-nitrokey-old-firmware = Le micrologiciel { $firmware } de cette Nitrokey a des défauts connus dans la remise à l’état d’usine et le comptage des essais de PIN. Ils sont corrigés à partir de 1.8.3.
     .now = Mettez-la à jour sur un autre ordinateur avant de vous en servir ici.
+error-nitrokey-password-safe = La remise à l’état d’usine prend plus qu’OpenPGP : le coffre de mots de passe d’une Pro ou Storage, et les volumes chiffrés d’une Storage, deviennent illisibles.
+    .now = Copiez d’abord ce qu’ils contiennent, sur un autre ordinateur.
+error-nitrokey-other-maker = Ce n’est pas une Nitrokey ; peut-être n’a-t-elle pas de remise à l’état d’usine.
+    .now = Ayez son PIN admin sous la main ; on vous demande avant de bloquer un PIN.
+error-nitrokey-unknown-algorithms = Elle ne dit pas quels types de clés elle accepte, et peut refuser ceux-ci une fois effacée.
+    .now = Prenez-en une dont vous pouvez vous passer.
 
 ## Les clés
 

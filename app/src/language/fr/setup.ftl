@@ -206,6 +206,7 @@ meet-text = Choisissez celle qui sera « { $role } ». Elle est seulement lue.
 meet-two = Deux nouvelles sont insérées. Retirez-en une, et voyez ici laquelle a disparu : vous saurez ainsi laquelle est laquelle.
 meet-next = Insérez maintenant celle qui sera « { $role } ».
 meet-insert = Insérez la Nitrokey qui sera « { $role } ».
+meet-genuine = Coldspare ne peut pas dire si une Nitrokey est authentique : une fausse pourrait garder les clés pour quelqu’un d’autre. N’en prenez que des scellées, d’un magasin de confiance.
 meet-help = Chaque Nitrokey est insérée une fois, pour être connue avant que rien ne soit créé : accepte-t-elle ces clés, quels PIN veut-elle, a-t-elle quelque chose qui vous manquerait ? Chacune donne aussi quelques octets de son propre hasard. Rien n’est écrit.
 meet-blank = Aucune clé n’y est.
 meet-full = Des clés y sont. Elles seront effacées à l’étape 10, après que vous les aurez vues.

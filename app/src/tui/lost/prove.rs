@@ -79,14 +79,17 @@ impl Prove {
             Here::Many => view.warning(desk.say("lost-prove-many")),
             Here::Other(info) => nitrokeys::contents(desk, info, view.strong(nitrokeys::who(desk, info)))
                 .warning(desk.say("lost-prove-other")),
-            Here::None => nitrokeys::insert(view, desk.say("lost-prove-insert")),
+            Here::None => {
+                let view = nitrokeys::insert(view, desk.say("lost-prove-insert"));
+                desk.unreadable().fold(view, |view, error| view.problem(Some(&desk.tell(&error))))
+            }
         }
     }
 
     /// The PIN from the backup, if it is there for this one.
     fn ask_pin(&mut self, lost: &Lost, serial: Serial) {
         let rehearsed = lost.writer.rehearsed.as_ref();
-        let pins = rehearsed.and_then(|r| r.role_of(serial).and_then(|role| r.pins(role, None).ok()));
+        let pins = rehearsed.and_then(|r| r.role_of_ours(serial).and_then(|role| r.pins(role, None).ok()));
         let known = pins.map(|pins| pins.user);
         (self.phase, self.problem) = (Phase::Pin { serial, known, entry: PinEntry::known(Pin::User) }, None);
     }

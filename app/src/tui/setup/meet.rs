@@ -9,7 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
-use crate::nitrokey::{Found, NitrokeyError, Serial, finish_resets};
+use crate::nitrokey::{Found, NitrokeyError, Serial, Warning, finish_resets};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -89,9 +89,15 @@ impl Step<Setup> for Meet {
         let view = match (desk.found.is_empty(), new) {
             (true, _) => nitrokeys::insert(view, desk.fill("meet-insert", &[("role", role.into())])),
             (false, 2..) => view.warning(desk.say("meet-two")),
+            // What is to be known of the others needs the drawing's room.
+            (false, 0) if !warnings(setup).is_empty() => {
+                view.strong(desk.fill("meet-next", &[("role", role.into())]))
+            }
             (false, 0) => nitrokeys::insert(view, desk.fill("meet-next", &[("role", role.into())])),
             (false, 1) => view.text(desk.fill("meet-text", &[("role", role.into())])),
         };
+        let first = setup.meeting.iter().all(|meeting| meeting.met().is_empty());
+        let view = if first { view.text(desk.say("meet-genuine")) } else { view };
         let view = match &desk.blind {
             Some(error) => view.problem(Some(&desk.tell(error))),
             None => view,
@@ -144,13 +150,25 @@ impl Step<Setup> for Meet {
     }
 }
 
-/// Adds those that were met.
+/// Adds those that were met, and what is to be known of them while there is time; once, if it is the same of all.
 fn met(setup: &Setup, desk: &Desk, view: View) -> View {
-    setup.meeting.iter().flat_map(|meeting| meeting.met()).fold(view, |view, met| {
-        let view = view.good(desk.fill(
+    let met = || setup.meeting.iter().flat_map(|meeting| meeting.met());
+    let view = met().fold(view, |view, met| {
+        view.good(desk.fill(
             "meet-met",
             &[("role", desk.role(&met.role).into()), ("nitrokey", nitrokeys::short(desk, &met.info).into())],
-        ));
-        met.info.warnings().iter().fold(view, |view, warning| view.warning(desk.tell(warning).to_string()))
-    })
+        ))
+    });
+    nitrokeys::warnings(desk, warnings(setup), view)
+}
+
+fn warnings(setup: &Setup) -> Vec<Warning> {
+    let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
+    let mut warnings = Vec::new();
+    for warning in met.flat_map(|met| [met.info.warnings(), met.info.before_erasing()]).flatten() {
+        if !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
+    warnings
 }

@@ -69,8 +69,24 @@ impl Tell for NitrokeyError {
                 )
             }
             NitrokeyError::NoTouch { serial } => told("error-nitrokey-no-touch", &[named(serial)]),
+            NitrokeyError::TooOld { serial } => told("error-nitrokey-too-old", &[named(serial)]),
+            NitrokeyError::Exponent { serial, model: kind, slot: place } => told(
+                "error-nitrokey-exponent",
+                &[named(serial), ("model", model(*kind, texts).into()), ("slot", slot(*place, texts).into())],
+            ),
+            NitrokeyError::TouchStays { serial } => told("error-nitrokey-touch-stays", &[named(serial)]),
+            NitrokeyError::NotCounted { serial, pin: which } => {
+                told("error-nitrokey-not-counted", &[named(serial), ("pin", pin(*which, texts).into())])
+            }
             NitrokeyError::NoFactoryReset { serial } => {
                 told("error-nitrokey-no-factory-reset", &[named(serial)])
+            }
+            NitrokeyError::MayHaveNoReset { serial } => {
+                told("error-nitrokey-may-have-no-reset", &[named(serial)])
+            }
+            NitrokeyError::NotReset { serial } => told("error-nitrokey-not-reset", &[named(serial)]),
+            NitrokeyError::NoImport { serial, model: kind } => {
+                told("error-nitrokey-no-import", &[named(serial), ("model", model(*kind, texts).into())])
             }
             NitrokeyError::NotConfirmed { serial } => told("error-nitrokey-not-confirmed", &[named(serial)]),
             NitrokeyError::Refused { serial, step, status } => told(
@@ -95,6 +111,9 @@ impl Tell for Warning {
             Warning::OldFirmware(version) => {
                 Told::of(texts, "error-nitrokey-old-firmware", &[("firmware", version.to_string().into())])
             }
+            Warning::PasswordSafe => Told::of(texts, "error-nitrokey-password-safe", &[]),
+            Warning::MayHaveNoReset => Told::of(texts, "error-nitrokey-other-maker", &[]),
+            Warning::UnknownAlgorithms => Told::of(texts, "error-nitrokey-unknown-algorithms", &[]),
         }
     }
 }
@@ -178,6 +197,7 @@ pub fn unreadable(cause: Unreadable, texts: &Texts) -> String {
         Unreadable::OtherLength => "told-unreadable-other-length",
         Unreadable::Hashing => "told-unreadable-hashing",
         Unreadable::Silent => "told-unreadable-silent",
+        Unreadable::Refuses => "told-unreadable-refuses",
         Unreadable::Unforeseen => "told-unreadable-unforeseen",
     };
     texts.say(key, &[])

@@ -48,8 +48,11 @@ fn info() -> Info {
         pin_rules: PinRules { user: (6, 127), admin: (8, 127), reset_code: (8, 127) },
         touch_button: true,
         kdf: false,
+        takes_kdf: true,
         factory_reset: true,
+        import: true,
         algorithms: Algorithm::ALL.to_vec(),
+        algorithms_known: true,
     }
 }
 
@@ -81,7 +84,14 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         algorithm(Some("RSA 1024"), Vec::new()),
         algorithm(None, Algorithm::ALL.to_vec()),
         NitrokeyError::NoTouch { serial },
+        NitrokeyError::TooOld { serial },
+        NitrokeyError::Exponent { serial, model: Model::Start, slot },
+        NitrokeyError::TouchStays { serial },
+        NitrokeyError::NotCounted { serial, pin },
         NitrokeyError::NoFactoryReset { serial },
+        NitrokeyError::MayHaveNoReset { serial },
+        NitrokeyError::NotReset { serial },
+        NitrokeyError::NoImport { serial, model: Model::Other },
         NitrokeyError::NotConfirmed { serial },
         NitrokeyError::Unsuitable { slot, cause: CAUSE.into() },
     ];
@@ -261,6 +271,9 @@ fn paper_errors() -> Vec<Box<dyn Tell>> {
         Box::new(PictureError::TooLarge { width: 20_000, height: 30_000 }),
         Box::new(PictureError::Length { found: 614_399, expected: 614_400 }),
         Box::new(Warning::OldFirmware(Version(1, 8, 0))),
+        Box::new(Warning::PasswordSafe),
+        Box::new(Warning::MayHaveNoReset),
+        Box::new(Warning::UnknownAlgorithms),
     ];
     for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
         errors.push(Box::new(PrintError::OtherPaper { printer: printer(), paper }));

@@ -1,0 +1,189 @@
+//! Back to the factory state, on cards that may have none.
+
+use coldspare::nitrokey::finish_resets;
+
+use super::*;
+
+#[test]
+fn a_card_that_refuses_its_reset_is_noticed_and_no_try_is_spent() {
+    // Under its own number, and under ZeitControl's.
+    for traits in [&[SMARTPGP, Trait::ResetRefused][..], &[Trait::ResetRefused]] {
+        let mut desk = Desk::new(Model::Pro2, traits);
+        let error = desk.flash(&Start::FactoryReset).unwrap_err();
+        assert_eq!(desk.tries(), tries(3, 0, 3), "{error}");
+        assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::NoFactoryReset { .. })), "{error}");
+        // What is known of its admin PIN is enough to write it.
+        let flashed = desk.flash(&Start::FactoryReset).unwrap();
+        desk.prove(&flashed);
+        assert_eq!(desk.tries(), tries(3, 3, 3));
+    }
+}
+
+#[test]
+fn no_pin_is_blocked_where_the_admin_pin_is_the_factorys() {
+    let mut desk = Desk::new(Model::Nitrokey3, &[]);
+    select(&desk.key);
+    assert_eq!(desk.key.transmit(b"\x00\x20\x00\x81\x06000000").unwrap(), [0x63, 0xC2]);
+    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
+    desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
+    assert_eq!(wrong.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn no_pin_of_another_makers_card_is_blocked_before_the_owner_agrees() {
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]).owned();
+    let error = desk.flash(&Start::FactoryReset).unwrap_err();
+    assert_eq!(desk.tries().user, 3, "{error}");
+    // A card without keys has the factory's admin PIN, mostly: that one try, and no more.
+    assert_eq!(desk.tries().admin, 2, "{error}");
+    assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::MayHaveNoReset { .. })), "{error}");
+}
+
+#[test]
+fn of_another_makers_card_with_somebodys_keys_not_one_try_is_spent() {
+    let mut before = Desk::new(Model::Pro2, &[SMARTPGP]);
+    before.flash(&Start::FactoryReset).unwrap();
+    let (key, bus) = (before.key.clone(), before.bus.clone());
+    let mut desk = Desk { key, bus, ..Desk::new(Model::Pro2, &[SMARTPGP]) };
+    let error = desk.flash(&Start::FactoryReset).unwrap_err();
+    assert_eq!(desk.tries(), tries(3, 3, 3), "{error}");
+    assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::MayHaveNoReset { .. })), "{error}");
+}
+
+#[test]
+fn the_admin_pin_that_the_owner_types_resets_and_a_mistyped_one_costs_one_try() {
+    for refuses in [false, true] {
+        let traits = [SMARTPGP, Trait::ResetRefused];
+        let mut desk = Desk::new(Model::Pro2, &traits[..1 + usize::from(refuses)]).owned();
+        let error = desk.flash(&Start::ResetBy("99999999".into())).unwrap_err();
+        assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::WrongPin { left: 2, .. })), "{error}");
+        assert_eq!(desk.tries(), tries(3, 0, 2));
+        let start = Start::ResetBy(std::str::from_utf8(FOREIGN).unwrap().into());
+        let mut flashed = desk.flash(&start);
+        if refuses {
+            let error = flashed.unwrap_err();
+            assert!(
+                matches!(error, CeremonyError::Nitrokey(NitrokeyError::NoFactoryReset { .. })),
+                "{error}"
+            );
+            assert_eq!(desk.tries(), tries(3, 0, 3));
+            // What was typed is known from then on.
+            flashed = desk.flash(&Start::FactoryReset);
+        }
+        desk.prove(&flashed.unwrap());
+        assert_eq!(desk.tries(), tries(3, 3, 3));
+    }
+}
+
+#[test]
+fn with_the_owners_consent_pins_are_blocked_and_what_came_of_it_is_told() {
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]).owned();
+    let erase = desk.erase().even_if_lost();
+    let flashed = desk.flash_as(&erase, &Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP, Trait::ResetRefused]).owned();
+    let erase = desk.erase().even_if_lost();
+    let error = desk.flash_as(&erase, &Start::FactoryReset).unwrap_err();
+    assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::NotReset { .. })), "{error}");
+    assert_eq!(desk.tries(), tries(0, 0, 0));
+}
+
+#[test]
+fn a_nitrokey_whose_admin_pin_nobody_knows_is_reset_without_a_question() {
+    for model in Model::ALL {
+        let algorithm = if model == Model::Pro1 { Algorithm::Rsa2048 } else { Algorithm::NistP256 };
+        let mut desk = Desk::with(algorithm, model, &[]).owned();
+        let flashed = desk.flash(&Start::FactoryReset).unwrap();
+        desk.prove(&flashed);
+    }
+}
+
+#[test]
+fn a_card_that_carries_these_keys_is_reset_by_its_admin_pin_from_the_backup() {
+    for traits in [&[SMARTPGP][..], &[]] {
+        let mut desk = Desk::new(Model::Pro2, traits);
+        desk.flash(&Start::FactoryReset).unwrap();
+        let mut desk = desk.later();
+        let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
+        let flashed =
+            desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
+        desk.prove(&flashed);
+        assert_eq!(wrong.load(Ordering::SeqCst), 0);
+    }
+}
+
+#[test]
+fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
+    let key = card(Model::Start, &[]);
+    let (bus, stick) = (VirtualBus::with(&[&key]), tempfile::tempdir().unwrap());
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    plan.nitrokeys = 1;
+    let prepared = walk::prepare(plan, &bus, &[walk::serial(&key)], stick.path(), &mut |_| ()).unwrap();
+    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let serial = walk::serial(&key);
+    let mut desk = Desk { key, bus, serial, prepared, pins, stick };
+    let flashed = desk.flash(&Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+
+    desk.key.update_firmware(0x0D0E_0F10);
+    desk.serial = walk::serial(&desk.key);
+    let mut desk = desk.later();
+    assert_eq!(desk.prepared.rehearsed.role_of(desk.serial), None);
+    // By the keys that it carries, and its role.
+    assert_eq!(desk.prepared.rehearsed.role_of_ours(desk.serial), Some("primary"));
+    let other = Serial { manufacturer: 0x000F, number: 1 };
+    assert_eq!(desk.prepared.rehearsed.role_of_ours(other), None);
+    let user = desk.pins.user.clone();
+    desk.prepared.rehearsed.prove_spare(&desk.bus, desk.serial, &user, &mut |_| ()).unwrap();
+    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
+    let flashed =
+        desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
+    desk.prove(&flashed);
+    assert_eq!(wrong.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn a_card_that_says_yes_and_does_nothing_is_not_taken_for_reset() {
+    let mut desk = Desk::new(Model::Nitrokey3, &[]);
+    let flashed = desk.flash(&Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+    let bus = LyingBus::with(
+        "a reader",
+        Liar::over(&desk.key, |command, truth| match command[1] {
+            0xE6 | 0x44 => Ok(vec![0x90, 0]),
+            _ => truth(command),
+        }),
+    );
+    let (erase, start) = (desk.erase(), Start::FactoryReset);
+    let error = desk
+        .prepared
+        .rehearsed
+        .flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("factory state"), "{error}");
+}
+
+#[test]
+fn a_terminated_card_that_says_so_only_to_the_next_command_is_finished() {
+    let mut desk = Desk::new(Model::Nitrokey3, &[Trait::LateTermination]);
+    let erase = desk.erase();
+    let terminate = |key: &VirtualNitrokey| {
+        select(key);
+        assert_eq!(key.transmit(b"\x00\x20\x00\x83\x0812345678").unwrap(), [0x90, 0]);
+        assert_eq!(key.transmit(&[0, 0xE6, 0, 0]).unwrap(), [0x90, 0]);
+        assert_eq!(select(key), [0x90, 0]);
+        assert_eq!(key.transmit(&[0, 0xCA, 0, 0x4F, 0]).unwrap(), [0x62, 0x85]);
+    };
+    terminate(&desk.key);
+    let found = list(&desk.bus).unwrap();
+    assert!(matches!(&found[..], [Found::HalfReset { .. }]), "{found:?}");
+    let flashed = desk.flash_as(&erase, &Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+
+    let key = card(Model::Nitrokey3, &[Trait::LateTermination]);
+    terminate(&key);
+    let bus = VirtualBus::with(&[&key]);
+    finish_resets(&bus).unwrap();
+    assert!(matches!(&list(&bus).unwrap()[..], [Found::Nitrokey(_)]));
+}
