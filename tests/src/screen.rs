@@ -15,6 +15,8 @@ use crate::pty::{Pty, Size};
 const PATIENCE: Duration = Duration::from_secs(60);
 /// A program takes what comes sooner after Esc for one key together with it.
 const AFTER_ESC: Duration = Duration::from_millis(60);
+/// Enter at once behind Enter comes from a scanner, and is not taken. A hand is slower.
+const AFTER_ENTER: Duration = Duration::from_millis(100);
 /// With these a screen that is drawn is finished: the cursor disappears or is set where it belongs.
 const DRAWN: [&[u8]; 2] = [b"\x1b[?25l", b"\x1b[?25h"];
 
@@ -232,8 +234,10 @@ impl Console {
     /// If the program has ended.
     pub fn key(&self, key: Key) -> Result<()> {
         self.pty.write(&key.bytes())?;
-        if key == Key::Esc {
-            thread::sleep(AFTER_ESC);
+        match key {
+            Key::Esc => thread::sleep(AFTER_ESC),
+            Key::Enter => thread::sleep(AFTER_ENTER),
+            _ => {}
         }
         Ok(())
     }

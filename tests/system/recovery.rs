@@ -5,10 +5,11 @@
 use coldspare::backup::{Collector, words};
 use coldspare::ceremony::{CeremonyError, Recovery, bundles};
 use coldspare::machine::stick::Mounted;
-use coldspare::plan::Algorithm;
+use coldspare::openpgp::Carried;
+use coldspare::plan::{Algorithm, Slot};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::walk::{self, Prepared};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model;
 
 fn after_a_ceremony(user_pin_in_backup: bool) -> (Prepared, tempfile::TempDir) {
@@ -36,6 +37,47 @@ fn any_number_of_new_nitrokeys_come_from_a_bundle_and_k_cards_in_any_order() {
     for (key, role) in keys.iter().zip(["primary", "spare", "spare"]) {
         let pins = rehearsed.pins(role, None).unwrap();
         walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), role, &pins, &mut |_| ()).unwrap();
+    }
+}
+
+#[test]
+fn one_nitrokey_more_than_was_planned_gets_pins_that_are_in_the_backup() {
+    let (before, stick) = after_a_ceremony(true);
+    let mut recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &before.folder).unwrap();
+    for share in &before.sealed.shares()[..3] {
+        recovery.add(share.clone()).unwrap();
+    }
+    let rehearsed = recovery.recover().unwrap();
+    let admin = |role: &str| rehearsed.pins(role, None).unwrap().admin.expose_secret().to_owned();
+    for more in ["spare-2", "spare-3", "spare-16"] {
+        assert_eq!(admin(more), admin("spare"));
+    }
+    assert_ne!(admin("spare"), admin("primary"));
+    assert_eq!(rehearsed.serial_of("spare-2"), None);
+    for role in ["spare-1", "spare-02", "spare-1000", "third", ""] {
+        assert!(rehearsed.pins(role, None).is_err(), "{role}");
+    }
+}
+
+#[test]
+fn a_nitrokey_is_known_by_the_keys_of_the_certificate_on_it() {
+    let (before, _stick) = after_a_ceremony(true);
+    let identity = before.made.identity();
+    let [s, d, a] = Slot::ALL.map(|slot| Some(identity.slot_fingerprint(slot).to_hex()));
+    let lower = |print: &Option<String>| print.as_ref().map(|print| print.to_lowercase());
+    let other = Some("0123456789ABCDEF0123456789ABCDEF01234567".to_owned());
+    for (slots, carried) in [
+        ([None, None, None], Carried::Nothing),
+        ([other.clone(), other.clone(), None], Carried::Nothing),
+        ([s.clone(), d.clone(), a.clone()], Carried::All),
+        ([lower(&s), lower(&d), lower(&a)], Carried::All),
+        // Not finished, or changed since; and the primary key, where no slot should have it.
+        ([s.clone(), None, None], Carried::Some),
+        ([s.clone(), d.clone(), other.clone()], Carried::Some),
+        ([d, s, a], Carried::Some),
+        ([Some(identity.fingerprint()), other.clone(), other], Carried::Some),
+    ] {
+        assert_eq!(identity.carried(&slots), carried, "{slots:?}");
     }
 }
 

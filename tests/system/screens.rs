@@ -6,6 +6,8 @@
 
 #[path = "screens/again.rs"]
 mod again;
+#[path = "screens/another.rs"]
+mod another;
 #[path = "screens/blind.rs"]
 mod blind;
 #[path = "screens/forged.rs"]
@@ -84,6 +86,7 @@ walks!(
     later::large,
     other_cards::other_cards,
     other_cards::before_erasing,
+    another::another,
 );
 
 fn walk(

@@ -419,6 +419,30 @@ fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
 }
 
 #[test]
+fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()> {
+    for (language, words) in [
+        ("en", "3 cards: “Write another Nitrokey”. Until then keep 3 envelopes"),
+        ("de", "3 Karten: „Noch einen Nitrokey beschreiben“. Bis dahin 3 Umschläge behalten"),
+        ("fr", "3 cartes : « Écrire une autre Nitrokey ». Jusque-là, gardez 3 enveloppes"),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? };
+        let ceremony = Ceremony::of(plan)?;
+        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let flashed = |many: usize| -> Vec<_> {
+            let serial = |number| Serial { manufacturer: 0x000F, number };
+            let roles = ["primary", "spare"].into_iter().zip(1..).take(many);
+            roles.map(|(role, number)| Flashed { serial: serial(number), role: role.into() }).collect()
+        };
+        for many in [0, 1, 2] {
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), None, &flashed(many));
+            let text = squeezed(&printed(&[page])?.text(1)?);
+            assert_eq!(text.contains(&squeezed(words)), many < 2, "{many}: {text}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
     let read = |ceremony: &Ceremony, whole: u8| -> Result<CardsProven> {
         let mut cards = ReadBack::new(&ceremony.sealed);

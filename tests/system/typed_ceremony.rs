@@ -1,6 +1,8 @@
 //! Whole ceremonies, typed into the real program at a pseudo-terminal, with a real `pcscd`, virtual
 //! Nitrokeys, sticks and a printer.
 
+#[path = "typed_ceremony/another.rs"]
+mod another;
 #[path = "typed_ceremony/back.rs"]
 mod back;
 #[path = "typed_ceremony/lost.rs"]

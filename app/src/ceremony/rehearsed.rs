@@ -143,8 +143,19 @@ impl<Paper> Proven<Paper> {
         self.role_of(serial).or_else(by_keys)
     }
 
+    /// The serial of the Nitrokey that had this role when the backup was sealed, if one was there.
+    pub fn serial_of(&self, role: &str) -> Option<&str> {
+        self.pins.iter().find(|p| p.role == role)?.serial.as_deref()
+    }
+
+    /// Whether `role` is one that comes after all those of the plan: one Nitrokey more than was planned.
+    fn is_one_more(&self, role: &str) -> bool {
+        (usize::from(self.plan.nitrokeys)..=usize::from(u8::MAX)).any(|i| Plan::role(i) == role)
+    }
+
     /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
-    /// now, or else the one that was set or sealed.
+    /// now, or else the one that was set or sealed. One Nitrokey more than was planned gets those of the last one
+    /// that was: what is not in the backup would be lost with it.
     ///
     /// # Errors
     /// [`CeremonyError::NoSuchRole`] or [`CeremonyError::UserPinNeeded`].
@@ -154,6 +165,7 @@ impl<Paper> Proven<Paper> {
             .pins
             .iter()
             .find(|p| p.role == role)
+            .or_else(|| self.pins.last().filter(|_| self.is_one_more(role)))
             .ok_or_else(|| CeremonyError::NoSuchRole { role: role.into(), known: known() })?;
         let user = user.or(pins.user.as_ref());
         Ok(Pins {

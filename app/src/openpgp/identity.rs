@@ -23,6 +23,17 @@ fn takes(slot: Slot, key: &ValidErasedKeyAmalgamation<'_, PublicParts>) -> bool 
     }
 }
 
+/// How much of an identity a Nitrokey says that it carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carried {
+    /// None of its keys.
+    Nothing,
+    /// Not what its slots are to have, but some key of it: an older subkey, or a Nitrokey that was not finished.
+    Some,
+    /// Each slot's key.
+    All,
+}
+
 /// A key that goes into a slot.
 pub type SlotKey = Key<SecretParts, UnspecifiedRole>;
 
@@ -143,6 +154,19 @@ impl Identity {
         subkeys.sort();
         subkeys.dedup();
         subkeys
+    }
+
+    /// How much of it is on a Nitrokey, by the fingerprints that its three slots have (C5, OpenPGP card 3.4
+    /// § 4.4.3). A serial cannot tell: a Nitrokey may have been reset since, or have a new one from an update.
+    pub fn carried(&self, prints: &[Option<String>; 3]) -> Carried {
+        let is = |there: &String, key: &openpgp::Fingerprint| there.eq_ignore_ascii_case(&key.to_hex());
+        let fits = |(key, there): (_, &Option<String>)| there.as_ref().is_some_and(|there| is(there, key));
+        let ours = |there: &String| self.cert.keys().any(|key| is(there, &key.key().fingerprint()));
+        match () {
+            () if self.slots.iter().zip(prints).all(fits) => Carried::All,
+            () if prints.iter().flatten().any(ours) => Carried::Some,
+            () => Carried::Nothing,
+        }
     }
 
     /// The key for `slot`, with its secret.

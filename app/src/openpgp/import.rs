@@ -54,6 +54,15 @@ pub fn import(
     Ok(identity)
 }
 
+/// The fingerprints of all keys in an export, whatever protects them: to know a Nitrokey that has them already.
+/// Empty, if it cannot be read; [`import`] says why.
+pub fn fingerprints(exported: &[u8]) -> Vec<String> {
+    let certs = CertParser::from_bytes(exported).into_iter().flatten().flatten();
+    certs
+        .flat_map(|cert| cert.keys().map(|key| key.key().fingerprint().to_hex()).collect::<Vec<_>>())
+        .collect()
+}
+
 /// A key that has expired is taken only if the plan names it, to read old mail, say. A new one in its
 /// place would not read what was written to the old one, so nothing is done in silence.
 fn alive(cert: &Cert, fingerprint: &Fingerprint, view: &View) -> Result<(), OpenPgpError> {

@@ -9,7 +9,7 @@ use super::{Backup, Page, Sheets};
 const YEARS: u16 = 10;
 /// What headings, gaps and the yearly check take, in millimetres.
 const HEADINGS: f32 = 42.0;
-/// The smallest type of a table, and its lowest line in millimetres.
+/// The smallest type, and its lowest line in millimetres.
 const SMALLEST: f32 = 6.5;
 const LEAST_ROW: f32 = 3.8;
 
@@ -62,9 +62,10 @@ impl Sheets<'_> {
         let fitting = tables.iter().find_map(|trustees| {
             let rows = [&nitrokeys[..], &trustees[..]].concat();
             let fits = |size: f32| Some((trustees, size, fit(&rows, room(size))?));
-            [11.0, 10.0, 9.0, 8.0, 7.0].into_iter().find_map(fits)
+            [11.0, 10.0, 9.0, 8.0, 7.0, SMALLEST].into_iter().find_map(fits)
         });
-        let (trustees, size, (points, row)) = fitting.unwrap_or((&tables[1], 7.0, (SMALLEST, LEAST_ROW)));
+        let (trustees, size, (points, row)) =
+            fitting.unwrap_or((&tables[1], SMALLEST, (SMALLEST, LEAST_ROW)));
         let columns = [("role", 0.0), ("serial", 32.0), ("label", 74.0), ("where", 110.0)];
         let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
         let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];
@@ -183,13 +184,16 @@ impl Sheets<'_> {
         y + 7.5
     }
 
-    /// What to do in case of loss, theft, death, expiry.
+    /// What to do with a Nitrokey that is still to come, and in case of loss, theft, death, expiry.
     fn advice(&self, record: &Record<'_>) -> Paragraphs {
         let expires = record.expires.as_ref().map_or("never".into(), |day| self.texts.day(day));
         let placeholders = [("needed", record.backup.needed.into()), ("expires", expires.into())];
         let text = |key: String| self.say(&key, &placeholders);
-        let keys = ["loss", "theft", "both", "death", "expiry"];
-        Paragraphs(keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).into())
+        let coming = record.nitrokeys.iter().any(Option::is_none).then_some("coming");
+        let keys = coming.into_iter().chain(["loss", "theft", "both", "death", "expiry"]);
+        Paragraphs(
+            keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),
+        )
     }
 }
 

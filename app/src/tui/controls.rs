@@ -21,12 +21,22 @@ impl List {
         List { at, ..List::default() }
     }
 
+    /// With no line selected: none of them is to be taken by Enter alone.
+    pub(super) fn none() -> Self {
+        List::at(usize::MAX)
+    }
+
+    /// Whether no line is selected.
+    pub(super) fn is_none(&self) -> bool {
+        self.at == usize::MAX
+    }
+
     /// Moves by a key; false if it is none that moves.
     pub(super) fn key(&mut self, key: KeyEvent, labels: &[impl AsRef<str>]) -> bool {
         let last = labels.len().saturating_sub(1);
         let number = std::mem::take(&mut self.number);
         match key.code {
-            KeyCode::Up if self.at == 0 => self.at = last,
+            KeyCode::Up if self.at == 0 || self.is_none() => self.at = last,
             KeyCode::Up => self.at -= 1,
             KeyCode::Down | KeyCode::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
             KeyCode::Home | KeyCode::PageUp => self.at = 0,
@@ -42,13 +52,14 @@ impl List {
                     }
                 }
                 None => {
+                    let at = self.at.min(last);
                     let begins = |at: &usize| {
                         let label = labels.get(*at).map_or("", AsRef::as_ref);
                         let first = label.chars().find(|c| c.is_alphanumeric());
                         first.is_some_and(|first| base(first) == base(c))
                     };
                     // The next one below, then from the top.
-                    let mut order = (self.at + 1..labels.len()).chain(0..=self.at);
+                    let mut order = (at + 1..labels.len()).chain(0..=at);
                     if let Some(hit) = order.find(begins) {
                         self.at = hit;
                     }
@@ -248,5 +259,28 @@ impl Form {
     /// Shows secrets, or hides them again.
     pub(super) fn show(&mut self, visible: bool) {
         self.fields.iter_mut().for_each(|field| field.visible = visible);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+    use super::List;
+
+    #[test]
+    fn from_a_list_in_which_nothing_is_selected_every_key_leads_to_a_line() {
+        let labels = ["first", "second", "third"];
+        let after = |code| {
+            let mut list = List::none();
+            list.key(KeyEvent::from(code), &labels);
+            (!list.is_none()).then_some(list.at)
+        };
+        assert_eq!(
+            [KeyCode::Down, KeyCode::Up, KeyCode::Home, KeyCode::End].map(after),
+            [0, 2, 0, 2].map(Some)
+        );
+        assert_eq!(['2', 's', 'F', 't'].map(|c| after(KeyCode::Char(c))), [1, 1, 0, 2].map(Some));
+        assert_eq!(['9', 'x'].map(|c| after(KeyCode::Char(c))), [None, None]);
     }
 }

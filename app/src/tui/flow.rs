@@ -13,6 +13,14 @@ pub(super) trait Story {
     /// Its stages' names in the catalogue, as the list at the side shows them; none: no list.
     const STAGES: &'static [&'static str] = &[];
 
+    /// The same for this occasion: a flow may serve more than one.
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+    /// Its stages on this occasion.
+    fn stages(&self) -> &'static [&'static str] {
+        Self::STAGES
+    }
     /// What would be lost if the flow ended now, as a key of the catalogue.
     fn loss(&self) -> Option<&'static str> {
         None
@@ -130,11 +138,11 @@ impl<S: Story + 'static> Flow<S> {
 
 impl<S: Story + 'static> Screen for Flow<S> {
     fn name(&self, desk: &Desk) -> String {
-        desk.say(S::NAME)
+        desk.say(self.story.name())
     }
 
     fn stages(&self, desk: &Desk) -> Option<Stages> {
-        let names: Vec<_> = S::STAGES.iter().map(|key| desk.say(key)).collect();
+        let names: Vec<_> = self.story.stages().iter().map(|key| desk.say(key)).collect();
         let at = self.steps.get(self.at)?.stage();
         (!names.is_empty()).then_some(Stages { names, at })
     }

@@ -11,11 +11,12 @@ use super::view::{Item, View};
 type Entry = (&'static str, fn(&mut Desk) -> Then);
 
 /// All flows, in the order in which they are offered.
-const ENTRIES: [Entry; 6] = [
+const ENTRIES: [Entry; 7] = [
     ("setup", |desk| super::setup::begin(desk).map_or(Then::Stay, Then::Open)),
     ("lost", |desk| Then::Open(super::lost::begin(desk))),
     ("check", |desk| Then::Open(super::check::begin(desk))),
     ("look", |desk| Then::Open(super::look::begin(desk))),
+    ("another", |desk| Then::Open(super::lost::another(desk))),
     ("keyboard", |desk| Then::Open(super::keyboard::begin(desk))),
     ("off", |_| Then::Off),
 ];
@@ -40,12 +41,14 @@ impl Screen for Home {
     }
 
     fn view(&self, desk: &Desk) -> View {
-        let mut view = View::new(desk.say("home"));
-        if let Some(notice) = &self.notice {
-            view = view.warning(notice.clone());
-        }
+        let view = View::new(desk.say("home"));
+        // There is no room for both.
+        let view = match &self.notice {
+            Some(notice) => view.warning(notice.clone()),
+            None => view.text(desk.say("home-text")),
+        };
         let items = ENTRIES.iter().map(|(id, _)| Item::new(desk.say(id), desk.say(&format!("{id}-note"))));
-        view.text(desk.say("home-text")).list(&self.list, items.collect()).enter(desk.say("key-choose"))
+        view.list(&self.list, items.collect()).enter(desk.say("key-choose"))
     }
 
     fn key(&mut self, key: KeyEvent, desk: &mut Desk) -> Then {

@@ -1,5 +1,7 @@
-//! A key is lost: what is left of it gives everything back. The spare, a stick and cards, or paper alone.
+//! A key is lost: what is left of it gives everything back. The spare, a stick and cards, or paper alone. And with
+//! nothing lost, by the same way: another Nitrokey is written, one that was not at hand, or one more.
 
+mod another;
 mod back;
 mod cards;
 mod export;
@@ -31,6 +33,8 @@ enum Left {
     Stick,
     /// Paper.
     Paper,
+    /// Nothing is lost: another Nitrokey is to be written.
+    All,
 }
 
 /// Where the sealed backup comes from.
@@ -47,6 +51,8 @@ enum Way {
     Spare,
     /// Write new Nitrokeys.
     New,
+    /// Write one beside those that there are.
+    Another,
     /// Use the keys without a Nitrokey.
     Export,
     /// See what was in the vault, and the PINs.
@@ -116,6 +122,8 @@ impl Lost {
                 let here = self.proven.map_or("spare", |serial| role_here(rehearsed, serial));
                 all.into_iter().filter(|role| role != here).take(1).collect()
             }
+            // Which one is asked for.
+            Way::Another => Vec::new(),
             _ => all,
         };
         // Whatever was lost is not what was met when these keys were made.
@@ -148,6 +156,14 @@ impl Story for Lost {
         "lost-stage-new",
         "lost-stage-done",
     ];
+
+    fn name(&self) -> &'static str {
+        if self.left == Left::All { "another" } else { Self::NAME }
+    }
+
+    fn stages(&self) -> &'static [&'static str] {
+        if self.left == Left::All { &another::STAGES } else { Self::STAGES }
+    }
 
     fn loss(&self) -> Option<&'static str> {
         let cards = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().is_empty());
@@ -195,27 +211,38 @@ impl MakesPins for Lost {
 
 /// Begins with the question what is left.
 pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
+    of(Left::Spare, Way::Spare, desk)
+}
+
+/// Nothing is lost: begins with what it takes to write another Nitrokey.
+pub(super) fn another(desk: &mut Desk) -> Box<dyn Screen> {
+    of(Left::All, Way::Another, desk)
+}
+
+fn of(left: Left, way: Way, desk: &mut Desk) -> Box<dyn Screen> {
     let story = Lost {
-        left: Left::Spare,
+        left,
         from: From::Stick,
         sheet: Collector::default(),
         recovery: None,
         writer: Writer::default(),
-        way: Way::Spare,
+        way,
         proven: None,
         seen: Vec::new(),
         passphrase: None,
         exported: None,
         finished: false,
     };
-    let mut steps: Vec<Box<dyn Step<Lost>>> = left::steps();
+    let mut steps: Vec<Box<dyn Step<Lost>>> = vec![Box::new(another::needs())];
+    steps.extend(left::steps());
     steps.push(Box::new(Clock::of_old_keys(2)));
     steps.push(Box::new(FindBundle::new("lost-bundle", 2, |lost| lost.from == From::Stick, Lost::take)));
     steps.push(Box::new(sheet::Sheet::new()));
     steps.push(Box::new(cards::Cards::new()));
     steps.extend(back::steps());
+    steps.push(another::which());
     steps.push(Box::new(prove::Prove::new()));
-    let writes = |lost: &Lost| matches!(lost.way, Way::Spare | Way::New);
+    let writes = |lost: &Lost| matches!(lost.way, Way::Spare | Way::New | Way::Another);
     steps.push(When::new(writes, Write::new(5)));
     steps.push(When::new(writes, ShowPins::new("lost-pins", 5)));
     steps.extend(export::steps());

@@ -5,7 +5,7 @@ use super::told;
 use super::view::{Item, View};
 use crate::ceremony::Ready;
 use crate::nitrokey::{Info, Unreadable, Warning};
-use crate::plan::Slot;
+use crate::openpgp::Carried;
 
 /// What it is: model, serial, firmware.
 pub(super) fn who(desk: &Desk, info: &Info) -> String {
@@ -50,15 +50,34 @@ pub(super) fn warnings(desk: &Desk, warnings: Vec<Warning>, view: View) -> View 
 
 /// Whether the Nitrokey says that it has these keys.
 pub(super) fn has_keys(rehearsed: &Ready, info: &Info) -> bool {
-    Slot::ALL.iter().zip(&info.fingerprints).all(|(slot, there)| {
-        let expected = rehearsed.identity().slot_fingerprint(*slot).to_hex();
-        there.as_ref().is_some_and(|there| there.eq_ignore_ascii_case(&expected))
-    })
+    rehearsed.identity().carried(&info.fingerprints) == Carried::All
 }
 
 /// What it is, in one line of a list.
 pub(super) fn short(desk: &Desk, info: &Info) -> String {
     format!("{}  {}", info.serial, told::model(info.model, desk.texts()))
+}
+
+/// What a Nitrokey is to its owner, if it carries the identity: that is told by the keys on it. Its serial says
+/// only which of them it is, if it was known when the backup was sealed.
+pub(super) fn ours(desk: &Desk, ready: &Ready, info: &Info) -> Option<String> {
+    match (ready.identity().carried(&info.fingerprints), ready.role_of_ours(info.serial)) {
+        (Carried::Nothing, _) => None,
+        (Carried::Some, _) => Some(desk.say("nitrokey-ours-some")),
+        (Carried::All, Some("primary")) => Some(desk.say("nitrokey-ours-primary")),
+        (Carried::All, Some(role)) => Some(your(desk, role)),
+        (Carried::All, None) => Some(desk.say("nitrokey-ours")),
+    }
+}
+
+/// The owner's Nitrokey in this role.
+pub(super) fn your(desk: &Desk, role: &str) -> String {
+    desk.fill("nitrokey-ours-role", &[("role", desk.role(role).into())])
+}
+
+/// A Nitrokey in one line of a list: what it is to its owner, or else its model.
+pub(super) fn line(desk: &Desk, info: &Info, ours: Option<String>) -> String {
+    ours.map_or_else(|| short(desk, info), |ours| format!("{}  {ours}", info.serial))
 }
 
 /// A card that cannot be read, in a list. Its reader's name is too long for the line.

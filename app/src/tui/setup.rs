@@ -51,6 +51,8 @@ pub(super) struct Import {
     pub(super) name: String,
     /// What is in it.
     pub(super) exported: Zeroizing<Vec<u8>>,
+    /// The fingerprints of the keys in it.
+    pub(super) fingerprints: Vec<String>,
     /// What opens it.
     pub(super) passphrase: Option<SecretString>,
 }

@@ -144,7 +144,9 @@ impl View {
     /// Adds a choice.
     #[must_use]
     pub(super) fn list(self, list: &List, items: Vec<Item>) -> Self {
-        let at = list.at.min(items.len().saturating_sub(1));
+        let last = items.len().saturating_sub(1);
+        // Beyond the last one, where none is selected.
+        let at = if list.is_none() { items.len() } else { list.at.min(last) };
         self.part(Part::List { items, at, skip: list.skip })
     }
 

@@ -14,6 +14,7 @@ use super::flow::{Move, Step};
 use super::job::{Job, Lent, State};
 use super::nitrokeys;
 use super::pin::PinEntry;
+use super::steps::answers;
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::with_card;
@@ -28,6 +29,8 @@ const EVENTS: usize = 10;
 enum Phase {
     /// Which one?
     Insert(List),
+    /// It carries the owner's keys: is it to be erased all the same?
+    Ours { info: Box<Info>, what: String, answer: List },
     /// This one, really? The last four digits are typed.
     Confirm { info: Box<Info>, digits: Field },
     /// Another maker's card, which may have no reset: its admin PIN, or its PINs are blocked?
@@ -68,10 +71,10 @@ impl Write {
         Write { stage, phase: Phase::Insert(List::default()), found: 0, problem: None }
     }
 
-    /// Which one is to be inserted; the likely one is selected.
+    /// Which one is to be inserted; one that may be erased without loss is selected.
     fn again(&mut self, problem: Option<Told>, writer: &Writer, desk: &Desk) {
         self.found = desk.found.len();
-        (self.phase, self.problem) = (Phase::Insert(List::at(Self::likely(writer, desk))), problem);
+        (self.phase, self.problem) = (Phase::Insert(Self::preset(writer, desk)), problem);
     }
 
     /// What is plugged in, a line each, and last: later.
@@ -87,8 +90,10 @@ impl Write {
             }
             Found::Unreadable { reader, cause } => nitrokeys::unreadable(desk, reader, *cause),
             Found::Nitrokey(info) => {
+                let ours = writer.ours(desk, info);
                 let note = match (writer.written_as(info.serial), expected) {
                     (Some(role), _) => desk.fill("write-same", &[("role", desk.role(role).into())]),
+                    (None, None) if ours.is_some() => desk.say("write-ours"),
                     (None, Some(serial)) if serial != info.serial => {
                         desk.fill("write-other", &[("serial", serial.to_string().into())])
                     }
@@ -96,11 +101,13 @@ impl Write {
                     (None, _) if writer.has_keys(info) => desk.say("write-these"),
                     (None, _) => desk.say("write-full"),
                 };
-                Item::new(nitrokeys::short(desk, info), note)
+                Item::new(nitrokeys::line(desk, info, ours), note)
             }
         };
         let mut items: Vec<_> = desk.found.iter().map(item).collect();
-        items.push(Item::new(desk.say("write-later"), desk.say("write-later-note")));
+        let needed = writer.rehearsed.as_ref().map_or(0, |rehearsed| rehearsed.plan().quorum.needed());
+        let note = desk.fill("write-later-note", &[("needed", needed.into())]);
+        items.push(Item::new(desk.say("write-later"), note));
         items
     }
 
@@ -117,6 +124,7 @@ impl Write {
             None if desk.found.is_empty() => {
                 nitrokeys::insert(view, desk.fill("write-insert-any", &[("role", name.into())]))
             }
+            _ if list.is_none() => view.warning(desk.say("write-none")),
             _ if desk.found.len() > 1 => view.warning(desk.say("write-two")),
             _ => view.text(desk.say("write-text")),
         };
@@ -127,16 +135,26 @@ impl Write {
         view.list(list, Self::items(writer, desk)).enter(desk.say("key-choose"))
     }
 
-    /// The Nitrokey that is most likely meant: the one that was met for this role, else one not written yet.
-    fn likely(writer: &Writer, desk: &Desk) -> usize {
+    /// The line that is selected: the Nitrokey that was met for this role, or that was begun to be written, or else
+    /// one with nothing on it. One with keys is erased only if the owner goes to it; and with these very keys it may
+    /// be the only one that works, so that not even having met it selects it.
+    fn preset(writer: &Writer, desk: &Desk) -> List {
         let expected = writer.role().and_then(|(_, serial)| *serial);
         let fits = |found: &Found| match (found, expected) {
-            (Found::Nitrokey(info), Some(serial)) => info.serial == serial,
-            (Found::Nitrokey(info), None) => writer.written_as(info.serial).is_none(),
+            (Found::Nitrokey(info), _) if writer.written_as(info.serial).is_some() => false,
+            (Found::Nitrokey(info), Some(serial)) => {
+                info.serial == serial && writer.ours(desk, info).is_none()
+            }
+            (Found::Nitrokey(info), None) => info.is_blank() || writer.has_begun(info.serial),
             (Found::HalfReset { .. }, _) => true,
             (Found::Unreadable { .. }, _) => false,
         };
-        desk.found.iter().position(fits).unwrap_or(0)
+        match desk.found.iter().position(fits) {
+            Some(at) => List::at(at),
+            // Nothing but 'later'.
+            None if desk.found.is_empty() => List::default(),
+            None => List::none(),
+        }
     }
 
     fn choose(&mut self, at: usize, writer: &mut Writer, desk: &Desk) -> Move {
@@ -167,6 +185,8 @@ impl Write {
                         happened: desk.fill("write-wrong", &serial),
                         now: desk.fill("write-wrong-now", &serial),
                     });
+                } else if let Some(what) = writer.ours(desk, info) {
+                    self.phase = Phase::Ours { info: info.clone(), what, answer: List::default() };
                 } else {
                     self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
                 }
@@ -258,6 +278,9 @@ impl Write {
     }
 }
 
+/// Whether one with the owner's keys is to be erased; no comes first.
+const ERASE: [&str; 2] = ["no", "yes"];
+
 /// The label of a role: `primary` or `spare`.
 fn label(role: &str) -> &str {
     if role == "primary" { role } else { "spare" }
@@ -289,6 +312,15 @@ impl<S: Writes> Step<S> for Write {
                 View::new(desk.say("write-all")).good(desk.say("write-all-text")).enter(desk.say("key-next"))
             }
             Phase::Insert(list) => Self::insert_view(writer, desk, list),
+            Phase::Ours { info, what, answer } => {
+                let role = writer.role().map(|(role, _)| desk.role(role)).unwrap_or_default();
+                View::new(desk.say("write-erase"))
+                    .strong(nitrokeys::who(desk, info))
+                    .warning(desk.fill("write-erase-text", &[("what", what.clone().into())]))
+                    .text(desk.fill("write-erase-role", &[("role", role.into())]))
+                    .list(answer, answers(desk, "write-erase", &ERASE))
+                    .enter(desk.say("key-choose"))
+            }
             Phase::Confirm { info, digits } => {
                 let view = View::new(desk.say("confirm")).strong(nitrokeys::who(desk, info));
                 let view = nitrokeys::contents(desk, info, view).warning(desk.say(match () {
@@ -337,11 +369,21 @@ impl<S: Writes> Step<S> for Write {
             }
             Phase::Insert(list) => {
                 let items = Self::items(writer, desk);
+                if enter && list.is_none() {
+                    return Move::Here;
+                }
                 if enter {
                     let at = list.at.min(items.len() - 1);
                     return self.choose(at, writer, desk);
                 }
                 list.key(key, &items);
+            }
+            Phase::Ours { info, answer, .. } if enter && answer.at == 1 => {
+                self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
+            }
+            Phase::Ours { .. } if enter => self.again(None, writer, desk),
+            Phase::Ours { answer, .. } => {
+                answer.key(key, &answers(desk, "write-erase", &ERASE));
             }
             Phase::Confirm { .. } if enter => self.confirmed(writer, desk),
             Phase::Confirm { digits, .. } => {
@@ -405,12 +447,12 @@ impl<S: Writes> Step<S> for Write {
                 }
             }
             // One that is pulled out is not confirmed any more.
-            Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => {
+            Phase::Ours { info, .. } | Phase::Confirm { info, .. } if desk.info(info.serial).is_none() => {
                 self.again(None, story.writer(), desk);
             }
             // One that is new is offered, whatever was selected before.
             Phase::Insert(list) if self.found != desk.found.len() => {
-                *list = List::at(Self::likely(story.writer(), desk));
+                *list = Self::preset(story.writer(), desk);
                 self.found = desk.found.len();
             }
             _ => {}

@@ -134,12 +134,20 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// At which step it stopped; with the screen.
     pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
+        self.opens(stick, cards, needed, "Everything is back")
+    }
+
+    /// The same, where it is called otherwise when it is done.
+    ///
+    /// # Errors
+    /// At which step it stopped; with the screen.
+    pub fn opens(&self, stick: &str, cards: &[Printed], needed: usize, title: &str) -> Result<()> {
         self.at("What time is it?")?;
         self.enter()?;
         self.at("The stick with the backup")?;
         self.chooses(stick)?;
         self.scans_cards(cards, needed)?;
-        self.at("Everything is back")?;
+        self.at(title)?;
         self.sees("Each of them works.")?;
         self.enter()
     }

@@ -28,7 +28,7 @@ pub(crate) fn shares(set: &str) -> Result<Vec<Share>> {
 }
 
 /// Writes the golden keys onto a Nitrokey. It is pulled out again.
-fn write(key: &VirtualNitrokey) -> Result<()> {
+pub(crate) fn write(key: &VirtualNitrokey) -> Result<()> {
     let mut recovery = Recovery::from_bundle(&Mounted::at(golden("curve25519")), BUNDLE)?;
     for share in shares("curve25519")?.into_iter().take(3) {
         recovery.add(share)?;

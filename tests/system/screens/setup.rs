@@ -230,13 +230,17 @@ fn write(pictures: &mut Pictures, face: &mut Face, keys: &[VirtualNitrokey; 3]) 
     face.unplug(&keys[0])?;
     pictures.take(face, "write: the primary is not there")?;
     face.key(Enter)?;
+    pictures.take(face, "write: nothing is selected")?;
+    face.each(&[Char('1'), Enter])?;
     pictures.take(face, "write: the wrong one")?;
     face.plug(&keys[0])?;
     confirm(pictures, face, &keys[0], "primary")?;
     pictures.take(face, "write: the spare")?;
     face.each(&[Up, Enter])?;
     pictures.take(face, "write: the primary once more")?;
-    face.key(Down)?;
+    face.each(&[Char('3'), Enter, Enter])?;
+    pictures.take(face, "done: one is not written")?;
+    face.each(&[Esc, Esc])?;
     confirm(pictures, face, &keys[1], "spare")?;
     face.key(Esc)?;
     pictures.step(face, "write: all")?;

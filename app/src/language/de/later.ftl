@@ -1,4 +1,4 @@
-# Deutsch: Ein Schlüssel ist weg · Karte prüfen · Nitrokey ansehen
+# Deutsch: Ein Schlüssel ist weg · Noch einen Nitrokey beschreiben · Karte prüfen · Nitrokey ansehen
 
 ## Eine Karte wird gelesen
 
@@ -60,6 +60,31 @@ check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüs
 check-claims = Der Code ist heil. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
 check-whole = Diese Wörter oder Ziffern sind heil: nichts fehlt, ist vertauscht oder verlesen.
 check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
+
+## Noch einen Nitrokey beschreiben
+
+another-stage-needs = Was nötig ist
+another-stage-back = Die Sicherung
+another-stage-write = Beschreiben
+another-text = Sie brauchen den Nitrokey, die Sicherung (den Stick, oder das Sicherungsblatt), und so viele Anteilskarten, wie sie öffnen.
+another-stays = Die Nitrokeys, die Sie benutzen, bleiben, wie sie sind, und dürfen eingesteckt sein: Man erkennt sie an den Schlüsseln darauf.
+another-lost = Ist einer davon weg oder kaputt: Esc, und stattdessen „Ein Schlüssel ist weg“.
+another-help = Ein Nitrokey gibt seine Schlüssel nie her. Also bekommt ein weiterer sie aus der Sicherung, wie bei einer Wiederherstellung: Einige Anteilskarten zusammen öffnen sie.
+    
+    Das ist für den Ersatz, der beim Einrichten nicht da war, und für einen mehr als geplant. Er bekommt dieselben Schlüssel. Karten und Stick bleiben gültig und können wieder an ihren Ort.
+another-back = Die Sicherung ist offen
+another-back-text = Jeder Schlüssel darin wird erprobt.
+another-back-help = Jeder Schlüssel hat gerade etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen.
+    
+    Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
+another-role = Welcher soll er werden?
+another-role-text = Das entscheidet über sein Etikett, und welche PINs aus der Sicherung er bekommt.
+another-role-help = Alle Nitrokeys haben dieselben Schlüssel. Auch die Benutzer-PIN von Coldspare ist auf allen dieselbe; Admin-PIN und Rücksetzcode sind bei jedem anders. Sie sind in der Sicherung, damit niemand sie sich merken muss.
+    
+    Wählen Sie den Ersatz, wenn er beim Einrichten nicht da war. Nur ein Nitrokey, der weg ist, sollte unter seinem Namen ersetzt werden.
+another-role-unmet = Er war nicht da, als die Sicherung versiegelt wurde.
+another-role-met = Beim Versiegeln der Sicherung war das { $serial }. Nur wählen, wenn dieser weg ist.
+another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten geplanten.
 
 ## Ein Schlüssel ist weg
 
@@ -147,6 +172,8 @@ lost-way-spare = Ersatz erproben, einen neuen beschreiben
 lost-way-spare-note = Damit es wieder zwei sind.
 lost-way-new = Neue Nitrokeys beschreiben
 lost-way-new-note = Dieselben Schlüssel auf neuen Nitrokeys: Mail, Unterschriften, SSH. Konten im Web (FIDO2) kommen nicht zurück.
+lost-way-another = Noch einen Nitrokey beschreiben
+lost-way-another-note = Dieselben Schlüssel auf einen mehr. Die anderen bleiben, wie sie sind.
 lost-way-export = Sie ohne Nitrokey benutzen
 lost-way-export-note = Als Datei auf einem Stick, mit einem Passwort. Weniger sicher.
 lost-way-see = PINs ansehen, und was noch aufbewahrt ist
@@ -197,7 +224,7 @@ lost-see-not-there = nicht in der Sicherung
 lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten den Vertrauenspersonen zurück, und legen Sie Stick und Blatt wieder an ihren Ort. Sie bleiben gültig.
-lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde der Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Der Ersatz mit der Seriennummer { $serial } geht.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.

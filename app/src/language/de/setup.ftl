@@ -50,7 +50,7 @@ clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit 
 setup-loss-plan = Was Sie bisher getippt haben, wird vergessen. Noch wurde nichts erzeugt.
 setup-loss-keys = Die eben erzeugten Schlüssel werden vergessen. Sie waren nirgends sonst, also ist nur die Mühe verloren.
 setup-loss-cards = Die Schlüssel werden vergessen, bevor sie auf einem Nitrokey sind. Gedruckte Anteilskarten sind dann wertlos: Vernichten Sie sie, und das Bündel auf dem Stick.
-setup-loss-written = Mindestens ein Nitrokey ist fertig. Er bleibt gültig, mit dem Stick und den Anteilskarten. Die anderen lassen sich später beschreiben: Wählen Sie „Ein Schlüssel ist weg“.
+setup-loss-written = Mindestens ein Nitrokey ist fertig. Er bleibt gültig, mit dem Stick und den Anteilskarten. Die anderen lassen sich später beschreiben, mit Anteilskarten und dem Stick: Wählen Sie „Noch einen Nitrokey beschreiben“.
 
 ## 2. Der Plan
 
@@ -136,7 +136,9 @@ notes-field = Karte { $number }, { $name }
 notes-help = In zehn Jahren haben Sie vielleicht vergessen, wer eine Karte hatte. Dies kommt auf das Eigentümerblatt für Ihre Papiere, und in die versiegelte Sicherung.
 nitrokeys = Wie viele Nitrokeys?
 nitrokeys-text = Alle enthalten dieselben Schlüssel. Zwei sind richtig: einer im Gebrauch, einer als Ersatz, anderswo.
-nitrokeys-help = Der Ersatz macht den Verlust eines Nitrokeys harmlos: Sie nehmen ihn aus der Schublade und machen weiter. Mehr lassen sich später beschreiben, mit dem Stick und Anteilskarten.
+nitrokeys-help = Der Ersatz macht den Verlust eines Nitrokeys harmlos: Sie nehmen ihn aus der Schublade und machen weiter.
+    
+    Haben Sie heute nur einen, so sagen Sie trotzdem zwei: Der Ersatz darf später kommen. Dann muss aber die Sicherung noch einmal geöffnet werden, mit dem Stick und Anteilskarten. Haben Sie also besser beide hier, oder behalten Sie so viele Umschläge wie nötig, bis der Ersatz beschrieben ist.
 nitrokeys-n = { $n ->
     [one] 1 Nitrokey
    *[other] { $n } Nitrokeys
@@ -210,10 +212,11 @@ meet-genuine = Ob ein Nitrokey echt ist, kann Coldspare nicht erkennen: Ein gef�
 meet-help = Jeder Nitrokey wird einmal eingesteckt, damit er bekannt ist, bevor etwas erzeugt wird: Nimmt er diese Schlüssel, was für PINs will er, ist etwas darauf, was Ihnen fehlen würde? Jeder gibt auch einige seiner eigenen zufälligen Bytes. Nichts wird geschrieben.
 meet-blank = Kein Schlüssel ist darauf.
 meet-full = Auf ihm sind Schlüssel. Sie werden in Schritt 10 gelöscht, nachdem Sie sie gesehen haben.
+meet-ours = Diese Schlüssel sind schon darauf. Er würde in Schritt 10 gelöscht, und bekäme sie wieder.
 meet-met = { $role }: { $nitrokey }
 meet-same = Er war schon da: „{ $role }“. Ziehen Sie ihn heraus, und stecken Sie den nächsten ein.
 meet-later = Er ist nicht hier, später
-meet-later-note = Ohne ihn weiter. Beschreiben geht in Schritt 10, oder an einem anderen Tag.
+meet-later-note = Ohne ihn weiter: beschreiben in Schritt 10, oder an einem anderen Tag. Dafür brauchen Sie wieder { $needed } Karten und den Stick; oder behalten { $needed } Umschläge so lange.
 meet-all = Alle Nitrokeys sind bekannt
 meet-all-text = Sie dürfen eingesteckt bleiben: Dann geben auch sie zufällige Bytes.
 meet-again = einen anderen
@@ -518,9 +521,9 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
  }
 results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
-done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Ein Schlüssel ist weg“.
+done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Noch einen Nitrokey beschreiben“. Sie brauchen dann wieder { $k } Karten und den Stick; oder behalten { $k } Umschläge so lange.
 done-text = { $nitrokeys ->
-        [one] • Es gibt keinen Ersatz. Beschreiben Sie bald einen: „Ein Schlüssel ist weg“, mit Stick und Karten.
+        [one] • Es gibt keinen Ersatz. Beschreiben Sie bald einen: „Noch einen Nitrokey beschreiben“, mit Stick und Karten.
        *[other] • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
     }
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
@@ -529,3 +532,5 @@ done-text = { $nitrokeys ->
 done-off = Ausschalten
 done-home = Zurück an den Anfang
 done-help = Alles Geheime wird beim Ausschalten aus dem Arbeitsspeicher gelöscht. Einmal im Jahr: Geht der Ersatz, ist der Stick lesbar, haben alle ihre Karte noch?
+    
+    Umschläge, die Sie behalten, bis ein Nitrokey da ist, öffnen mit dem Stick zusammen die Sicherung: Schließen Sie sie ein, getrennt von ihm, und übergeben Sie sie, sobald er beschrieben ist.

@@ -1,4 +1,4 @@
-# English: A key is lost · Check a card · Look at a Nitrokey
+# English: A key is lost · Write another Nitrokey · Check a card · Look at a Nitrokey
 
 ## A card is read
 
@@ -60,6 +60,31 @@ check-good-owner = Whoever signed the list on the stick says: keys of { $owner }
 check-claims = The code is whole. It says that it is card { $card } of { $cards } of set { $set }.
 check-whole = These words or digits are whole: none is missing, swapped or misread.
 check-alone = Whether it is a card that still counts can only be said with the stick that has the backup.
+
+## Write another Nitrokey
+
+another-stage-needs = What it takes
+another-stage-back = The backup opens
+another-stage-write = It is written
+another-text = You need the Nitrokey, the backup (the stick, or the backup sheet), and as many share cards as open it.
+another-stays = The Nitrokeys that you use stay as they are, and may stay plugged in: they are known by the keys on them.
+another-lost = If one of them is lost or broken, press Esc and choose “A key is lost” instead.
+another-help = A Nitrokey never gives its keys away. So a further one gets them from the backup, as in a recovery: some share cards together open it.
+    
+    This is for the spare that was not at hand when the keys were set up, and for one more than was planned. It gets the same keys. The cards and the stick stay valid and can go back to their places.
+another-back = The backup is open
+another-back-text = Each key in it is tried.
+another-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
+    
+    Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
+another-role = Which one will it be?
+another-role-text = That decides its label, and which PINs from the backup it gets.
+another-role-help = All Nitrokeys have the same keys. The user PIN that Coldspare made is the same on all of them too; admin PIN and reset code are others on each. They are in the backup, so that nobody has to remember them.
+    
+    Choose the spare if it was not there when the keys were set up. Only a Nitrokey that is gone should be replaced under its own name.
+another-role-unmet = It was not there when the backup was sealed.
+another-role-met = When the backup was sealed, this was { $serial }. Choose it only if that one is gone.
+another-role-more = One more than was planned. It gets the PINs of the last one that was.
 
 ## A key is lost
 
@@ -147,6 +172,8 @@ lost-way-spare = Prove the spare, and write a new one
 lost-way-spare-note = So that there are two again.
 lost-way-new = Write new Nitrokeys
 lost-way-new-note = The same keys on new Nitrokeys: mail, signatures and SSH. Web accounts (FIDO2) do not come back.
+lost-way-another = Write another Nitrokey
+lost-way-another-note = The same keys on one more. Those that there are stay as they are.
 lost-way-export = Use them without a Nitrokey
 lost-way-export-note = As a file on a stick, under a passphrase. Less safe.
 lost-way-see = See the PINs and what else was kept
@@ -197,7 +224,7 @@ lost-see-not-there = not in the backup
 lost-see-no-text = This is not a text that can be shown here.
 lost-done = What you have now
 lost-done-text = Give the cards back to whoever keeps them, and put the stick and the sheet back in their places. They stay valid.
-lost-done-help = The same cards open the same backup again, whenever it is needed. If the lost Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
+lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
 lost-done-proven = The spare with the serial { $serial } works.
 lost-done-written = Written and proven: the { $role }, serial { $serial }.
 lost-done-exported = The keys are in { $folder } on { $stick }.

@@ -50,7 +50,7 @@ clock-help = A computer that was without current for long has forgotten the time
 setup-loss-plan = What you have typed so far is forgotten. Nothing was made yet.
 setup-loss-keys = The keys that were just made are forgotten. They were nowhere else, so nothing is lost but the work.
 setup-loss-cards = The keys are forgotten before they are on a Nitrokey. Share cards that were printed are worthless then: destroy them, and the bundle on the stick.
-setup-loss-written = At least one Nitrokey is written. It works, and the stick and the share cards belong to it. Those that are missing can be written later: choose “A key is lost”.
+setup-loss-written = At least one Nitrokey is written. It works, and the stick and the share cards belong to it. Those that are missing can be written later, with share cards and the stick: choose “Write another Nitrokey”.
 
 ## 2. The plan
 
@@ -136,7 +136,9 @@ notes-field = Card { $number }, { $name }
 notes-help = In ten years you may have forgotten who had a card. This goes onto the owner’s record, a sheet for your own papers, and into the sealed backup.
 nitrokeys = How many Nitrokeys?
 nitrokeys-text = All of them hold the same keys. Two are right: one to use, one as the spare, in another place.
-nitrokeys-help = The spare is what makes the loss of a Nitrokey harmless: you take it out of the drawer and go on. More can be written later, with the stick and share cards.
+nitrokeys-help = The spare is what makes the loss of a Nitrokey harmless: you take it out of the drawer and go on.
+    
+    If you have only one today, say two all the same: the spare may come later. But then the backup has to be opened again, with the stick and share cards. So have both here if you can, or keep as many envelopes as are needed until the spare is written.
 nitrokeys-n = { $n ->
     [one] 1 Nitrokey
    *[other] { $n } Nitrokeys
@@ -210,10 +212,11 @@ meet-genuine = Whether a Nitrokey is genuine, Coldspare cannot tell: a forged on
 meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
 meet-blank = No key is on it.
 meet-full = There are keys on it. They will be erased in step 10, after you have seen them.
+meet-ours = It has these keys already. It would be erased in step 10, and get them again.
 meet-met = { $role }: { $nitrokey }
 meet-same = You met it already: it is the { $role }. Remove it, and insert the next one.
 meet-later = It is not here, later
-meet-later-note = Go on without it. It can be written in step 10, or on another day.
+meet-later-note = Go on without it: write it in step 10, or another day. For that you will need { $needed } cards and the stick again; or keep { $needed } envelopes until then.
 meet-all = All Nitrokeys are known
 meet-all-text = They may stay plugged in: then they give random bytes as well.
 meet-again = another one
@@ -518,9 +521,9 @@ results-spot-checked = The paper was only spot-checked: { $whole ->
  }
 results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
-done-later = Not written yet: { $role }. Choose “A key is lost” when you have it.
+done-later = Not written yet: { $role }. When you have it, choose “Write another Nitrokey”. You will need { $k } cards and the stick again; or keep { $k } envelopes until then.
 done-text = { $nitrokeys ->
-        [one] • There is no spare. Write one soon: “A key is lost”, with the stick and the cards.
+        [one] • There is no spare. Write one soon: “Write another Nitrokey”, with the stick and the cards.
        *[other] • Put the spare in another place than the one you use.
     }
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
@@ -529,3 +532,5 @@ done-text = { $nitrokeys ->
 done-off = Switch off
 done-home = Back to the beginning
 done-help = Everything secret is wiped from memory when you switch off. Once a year: does the spare work, can the stick be read, has everybody still got the card?
+    
+    Envelopes that you keep until a Nitrokey has come open the backup, together with the stick: lock them away, apart from it, and give them to their people as soon as it is written.

@@ -1,4 +1,4 @@
-# Français : une clé est perdue · vérifier une carte · regarder une Nitrokey
+# Français : une clé est perdue · écrire une autre Nitrokey · vérifier une carte · regarder une Nitrokey
 
 ## Une carte est lue
 
@@ -60,6 +60,31 @@ check-good-owner = Qui a signé la liste de la clé USB dit : clés de { $owner 
 check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
 check-whole = Ces mots ou chiffres sont entiers : rien n’est omis, interverti ou mal lu.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
+
+## Écrire une autre Nitrokey
+
+another-stage-needs = Ce qu’il faut
+another-stage-back = La sauvegarde
+another-stage-write = L’écrire
+another-text = Il faut la Nitrokey, la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes qu’il en faut pour l’ouvrir.
+another-stays = Les Nitrokeys que vous utilisez ne changent pas, et peuvent rester insérées : on les reconnaît à leurs clés.
+another-lost = Si l’une d’elles est perdue ou cassée : Échap, puis « Une clé est perdue ».
+another-help = Une Nitrokey ne donne jamais ses clés. Une autre les reçoit donc de la sauvegarde, comme quand tout est perdu : quelques cartes ensemble l’ouvrent.
+    
+    C’est pour celle de secours qui n’était pas là au début, et pour une de plus que prévu. Elle reçoit les mêmes clés. Les cartes et la clé USB restent valables et retournent à leur place.
+another-back = La sauvegarde est ouverte
+another-back-text = Chaque clé qui y est est essayée.
+another-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
+    
+    Comparez l’empreinte avec celle imprimée sur chaque carte. Ce ne sont vos clés que si elle est la même.
+another-role = Laquelle sera-t-elle ?
+another-role-text = Cela décide de son étiquette, et des PIN de la sauvegarde qu’elle reçoit.
+another-role-help = Toutes les Nitrokeys ont les mêmes clés. Le PIN utilisateur fait par Coldspare est aussi le même sur toutes ; le PIN admin et le code de remise sont différents sur chacune. Ils sont dans la sauvegarde : personne n’a à les retenir.
+    
+    Choisissez celle de secours si elle n’était pas là au début. Seule une Nitrokey disparue devrait être remplacée sous son nom.
+another-role-unmet = Elle n’était pas là quand la sauvegarde a été scellée.
+another-role-met = Quand la sauvegarde a été scellée, c’était { $serial }. Seulement si celle-là a disparu.
+another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière prévue.
 
 ## Une clé est perdue
 
@@ -147,6 +172,8 @@ lost-way-spare = Celle de secours, puis une nouvelle
 lost-way-spare-note = Pour en avoir de nouveau deux.
 lost-way-new = Écrire de nouvelles Nitrokeys
 lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys : courrier, signatures, SSH. Les comptes web (FIDO2) ne reviennent pas.
+lost-way-another = Écrire une autre Nitrokey
+lost-way-another-note = Les mêmes clés sur une de plus. Les autres ne changent pas.
 lost-way-export = S’en servir sans Nitrokey
 lost-way-export-note = Un fichier sur une clé USB, sous un mot de passe. Moins sûr.
 lost-way-see = Voir les PIN et ce qui a été gardé d’autre
@@ -197,7 +224,7 @@ lost-see-not-there = pas dans la sauvegarde
 lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
 lost-done = Ce que vous avez maintenant
 lost-done-text = Rendez les cartes à qui les garde, remettez la clé USB et la feuille à leur place. Elles restent valables.
-lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si la Nitrokey perdue a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
+lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
 lost-done-proven = Celle de secours, n° { $serial }, marche.
 lost-done-written = Écrite et éprouvée : « { $role } », n° { $serial }.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.

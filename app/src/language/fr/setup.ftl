@@ -50,7 +50,7 @@ clock-help = Un ordinateur resté longtemps sans courant a oublié l’heure. Av
 setup-loss-plan = Ce que vous avez tapé est oublié. Rien n’a encore été créé.
 setup-loss-keys = Les clés qui viennent d’être créées sont oubliées. Elles n’étaient nulle part ailleurs : seul le travail est perdu.
 setup-loss-cards = Les clés sont oubliées avant d’être sur une Nitrokey. Les cartes imprimées ne valent alors rien : détruisez-les, et aussi le dossier sur la clé USB.
-setup-loss-written = Une Nitrokey au moins est écrite. Elle marche, et la clé USB et les cartes vont avec elle. Celles qui manquent peuvent être écrites plus tard : choisissez « Une clé est perdue ».
+setup-loss-written = Une Nitrokey au moins est écrite. Elle marche, et la clé USB et les cartes vont avec elle. Celles qui manquent peuvent être écrites plus tard, avec des cartes et la clé USB : choisissez « Écrire une autre Nitrokey ».
 
 ## 2. Le plan
 
@@ -136,7 +136,9 @@ notes-field = Carte { $number }, { $name }
 notes-help = Dans dix ans, vous aurez peut-être oublié qui avait une carte. Ceci va sur la fiche du propriétaire, une feuille pour vos papiers, et dans la sauvegarde scellée.
 nitrokeys = Combien de Nitrokeys ?
 nitrokeys-text = Toutes ont les mêmes clés. Deux, c’est juste : une pour l’usage, une de secours, ailleurs.
-nitrokeys-help = Grâce à celle de secours, la perte d’une Nitrokey ne fait rien : vous la sortez du tiroir et continuez. On peut en écrire d’autres plus tard, avec la clé USB et des cartes.
+nitrokeys-help = Grâce à celle de secours, la perte d’une Nitrokey ne fait rien : vous la sortez du tiroir et continuez.
+    
+    Si vous n’en avez qu’une aujourd’hui, dites deux quand même : celle de secours peut venir plus tard. Mais il faudra alors rouvrir la sauvegarde, avec la clé USB et des cartes. Ayez donc plutôt les deux ici, ou gardez autant d’enveloppes qu’il en faut jusqu’à ce que celle de secours soit écrite.
 nitrokeys-n = { $n ->
     [one] { $n } Nitrokey
    *[other] { $n } Nitrokeys
@@ -210,10 +212,11 @@ meet-genuine = Coldspare ne peut pas dire si une Nitrokey est authentique : une 
 meet-help = Chaque Nitrokey est insérée une fois, pour être connue avant que rien ne soit créé : accepte-t-elle ces clés, quels PIN veut-elle, a-t-elle quelque chose qui vous manquerait ? Chacune donne aussi quelques octets de son propre hasard. Rien n’est écrit.
 meet-blank = Aucune clé n’y est.
 meet-full = Des clés y sont. Elles seront effacées à l’étape 10, après que vous les aurez vues.
+meet-ours = Elle a déjà ces clés. Elle serait effacée à l’étape 10, et les recevrait de nouveau.
 meet-met = { $role } : { $nitrokey }
 meet-same = Vous l’avez déjà présentée : « { $role } ». Retirez-la, et insérez la suivante.
 meet-later = Elle n’est pas ici, plus tard
-meet-later-note = Continuer sans elle. On peut l’écrire à l’étape 10, ou un autre jour.
+meet-later-note = Continuer sans elle : l’écrire à l’étape 10, ou un autre jour. Il faudra alors de nouveau { $needed } cartes et la clé USB ; ou gardez { $needed } enveloppes jusque-là.
 meet-all = Toutes les Nitrokeys sont connues
 meet-all-text = Elles peuvent rester insérées : elles donnent alors aussi du hasard.
 meet-again = une autre
@@ -515,9 +518,9 @@ results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
  }
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
-done-later = Pas encore écrite : « { $role } ». Plus tard, choisissez « Une clé est perdue ».
+done-later = Pas encore écrite : « { $role } ». Quand vous l’avez, choisissez « Écrire une autre Nitrokey ». Il faudra de nouveau { $k } cartes et la clé USB ; ou gardez { $k } enveloppes jusque-là.
 done-text = { $nitrokeys ->
-        [one] • Il n’y a pas de clé de secours. Écrivez-en une bientôt : « Une clé est perdue », avec la clé USB et les cartes.
+        [one] • Il n’y a pas de clé de secours. Écrivez-en une bientôt : « Écrire une autre Nitrokey », avec la clé USB et les cartes.
        *[other] • Mettez celle de secours ailleurs que celle en usage.
     }
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
@@ -526,3 +529,5 @@ done-text = { $nitrokeys ->
 done-off = Éteindre
 done-home = Retour au début
 done-help = Tout ce qui est secret est effacé de la mémoire quand vous éteignez. Une fois par an : celle de secours marche-t-elle, la clé USB est-elle lisible, chacun a-t-il encore sa carte ?
+    
+    Les enveloppes que vous gardez jusqu’à ce qu’une Nitrokey arrive ouvrent la sauvegarde, avec la clé USB : enfermez-les, loin d’elle, et remettez-les dès que la Nitrokey est écrite.

@@ -16,13 +16,22 @@ use super::{Left, Lost, Way};
 use crate::ceremony::{CeremonyError, Recovery, Rehearsed};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
-    vec![Box::new(recover()), Box::new(way())]
+    // Whoever writes another Nitrokey has said so; the question comes only when that is done.
+    let asks = |lost: &Lost| lost.way != Way::Another;
+    vec![
+        Box::new(recover("lost-back", |lost| lost.left != Left::All)),
+        Box::new(recover("another-back", |lost| lost.left == Left::All)),
+        way().when(asks),
+    ]
 }
 
 /// The cards' owners see it here: the cards were right, and everything is there.
-fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
+fn recover(
+    id: &'static str,
+    applies: fn(&Lost) -> bool,
+) -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
     let mut work = Work::new(
-        "lost-back",
+        id,
         4,
         |lost: &mut Lost, desk| {
             // The same cards open it once.
@@ -36,6 +45,7 @@ fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
             Ok(())
         },
     );
+    work.applies = applies;
     work.shown = |lost, desk, view| {
         let Some(rehearsed) = &lost.writer.rehearsed else { return view };
         let identity = rehearsed.identity();
@@ -50,9 +60,13 @@ fn recover() -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
     work
 }
 
-/// With the spare at hand, it is proven first; without one, there are only new ones.
+/// With the spare at hand, it is proven first; without one, there are only new ones; with nothing lost, one more.
 fn ways(left: Left) -> [(Way, &'static str); 3] {
-    let first = if left == Left::Spare { (Way::Spare, "spare") } else { (Way::New, "new") };
+    let first = match left {
+        Left::Spare => (Way::Spare, "spare"),
+        Left::Stick | Left::Paper => (Way::New, "new"),
+        Left::All => (Way::Another, "another"),
+    };
     [first, (Way::Export, "export"), (Way::See, "see")]
 }
 

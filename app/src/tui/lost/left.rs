@@ -6,7 +6,9 @@ use super::super::view::View;
 use super::{From, Left, Lost, Way};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
-    vec![Box::new(left()), Box::new(spare()), from().when(|lost| lost.left == Left::Spare)]
+    let lost = |lost: &Lost| lost.left != Left::All;
+    let asks = |lost: &Lost| matches!(lost.left, Left::Spare | Left::All);
+    vec![left().when(lost), Box::new(spare()), from().when(asks)]
 }
 
 const LEFT: [(Left, &str); 3] = [(Left::Spare, "spare"), (Left::Stick, "stick"), (Left::Paper, "paper")];
@@ -20,7 +22,7 @@ fn left() -> Choose<Lost> {
         |lost, _, at| {
             lost.left = LEFT.get(at).map_or(Left::Spare, |(left, _)| *left);
             match lost.left {
-                Left::Spare => {}
+                Left::Spare | Left::All => {}
                 Left::Stick => lost.comes_from(From::Stick),
                 Left::Paper => lost.comes_from(From::Sheet),
             }

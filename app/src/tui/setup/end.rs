@@ -85,10 +85,11 @@ impl Step<Setup> for Done {
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
         let mut view = View::new(desk.say("done"));
-        for role in &setup.writer.later {
-            view = view.warning(desk.fill("done-later", &[("role", desk.role(role).into())]));
-        }
         let quorum = setup.plan.quorum;
+        for role in &setup.writer.later {
+            let values = [("role", desk.role(role).into()), ("k", quorum.needed().into())];
+            view = view.warning(desk.fill("done-later", &values));
+        }
         let nitrokeys = setup.plan.nitrokeys.into();
         let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
         view.text(desk.fill("done-text", &values))

@@ -22,6 +22,7 @@ use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::{StickError, names, read_file};
 use crate::machine::sticks::Plugged;
+use crate::openpgp::fingerprints;
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -78,7 +79,8 @@ fn take_key(
     exported: Zeroizing<Vec<u8>>,
 ) -> Result<(), Told> {
     desk.now_holds(stick, Holds::Import);
-    setup.import = Some(Import { name: plain(name, NAME), exported, passphrase: None });
+    let fingerprints = fingerprints(&exported);
+    setup.import = Some(Import { name: plain(name, NAME), exported, fingerprints, passphrase: None });
     setup.version += 1;
     Ok(())
 }

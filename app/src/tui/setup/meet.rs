@@ -9,7 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
-use crate::nitrokey::{Found, NitrokeyError, Serial, Warning, finish_resets};
+use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning, finish_resets};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -34,10 +34,30 @@ fn is_met(setup: &Setup, serial: Serial) -> bool {
     setup.meeting.iter().flat_map(|meeting| meeting.met()).any(|met| met.info.serial == serial)
 }
 
-/// The first that was not met yet.
-fn first_new(setup: &Setup, desk: &Desk) -> usize {
-    let is_new = |found: &Found| matches!(found, Found::Nitrokey(info) if !is_met(setup, info.serial));
-    desk.found.iter().position(is_new).unwrap_or(0)
+/// The line that is selected: the first that was not met yet and has nothing on it. With keys it is in somebody's
+/// use, and is to be erased only if the owner goes to it.
+fn preset(setup: &Setup, desk: &Desk) -> List {
+    let is_new = |info: &Info| !is_met(setup, info.serial);
+    let fits = |found: &Found| match found {
+        Found::Nitrokey(info) => info.is_blank() && is_new(info),
+        Found::HalfReset { .. } => true,
+        Found::Unreadable { .. } => false,
+    };
+    match desk.found.iter().position(fits) {
+        Some(at) => List::at(at),
+        None if desk.infos().any(is_new) => List::none(),
+        None => List::default(),
+    }
+}
+
+/// Whether the keys that are brought along are on it already, or some of them.
+fn is_ours(setup: &Setup, info: &Info) -> bool {
+    let brought = setup.import.iter().filter(|_| setup.imports);
+    let prints: Vec<_> = brought.flat_map(|import| &import.fingerprints).collect();
+    info.fingerprints
+        .iter()
+        .flatten()
+        .any(|there| prints.iter().any(|print| print.eq_ignore_ascii_case(there)))
 }
 
 /// What is plugged in, a line each, and last: later.
@@ -54,12 +74,18 @@ fn items(setup: &Setup, desk: &Desk) -> Vec<Item> {
                 let role = [("role", desk.role(&met.role).into())];
                 Item::new(nitrokeys::short(desk, info), desk.fill("meet-same", &role))
             }
+            None if is_ours(setup, info) => {
+                let what = desk.say("nitrokey-ours");
+                Item::new(nitrokeys::line(desk, info, Some(what)), desk.say("meet-ours"))
+            }
             None if info.is_blank() => Item::new(nitrokeys::short(desk, info), desk.say("meet-blank")),
             None => Item::new(nitrokeys::short(desk, info), desk.say("meet-full")),
         },
     };
     let mut items: Vec<_> = desk.found.iter().map(item).collect();
-    items.push(Item::new(desk.say("meet-later"), desk.say("meet-later-note")));
+    let needed = setup.plan.quorum.needed();
+    let note = desk.fill("meet-later-note", &[("needed", needed.into())]);
+    items.push(Item::new(desk.say("meet-later"), note));
     items
 }
 
@@ -73,7 +99,7 @@ impl Step<Setup> for Meet {
     }
 
     fn enter(&mut self, setup: &mut Setup, desk: &mut Desk) {
-        (self.list, self.problem) = (List::at(first_new(setup, desk)), None);
+        (self.list, self.problem) = (preset(setup, desk), None);
         self.found = desk.found.len();
     }
 
@@ -94,6 +120,7 @@ impl Step<Setup> for Meet {
                 view.strong(desk.fill("meet-next", &[("role", role.into())]))
             }
             (false, 0) => nitrokeys::insert(view, desk.fill("meet-next", &[("role", role.into())])),
+            (false, 1) if self.list.is_none() => view.warning(desk.say("write-none")),
             (false, 1) => view.text(desk.fill("meet-text", &[("role", role.into())])),
         };
         let first = setup.meeting.iter().all(|meeting| meeting.met().is_empty());
@@ -119,6 +146,9 @@ impl Step<Setup> for Meet {
         if key.code != KeyCode::Enter {
             return Move::nowhere(self.list.key(key, &items));
         }
+        if self.list.is_none() {
+            return Move::Here;
+        }
         self.problem = None;
         match desk.found.get(self.list.at.min(items.len() - 1)) {
             None => return Move::Next,
@@ -133,7 +163,7 @@ impl Step<Setup> for Meet {
             Some(Found::Nitrokey(info)) => {
                 let Some(meeting) = &mut setup.meeting else { return Move::To("summary") };
                 match meeting.meet((**info).clone()) {
-                    Ok(_) => self.list = List::at(first_new(setup, desk)),
+                    Ok(_) => self.list = preset(setup, desk),
                     Err(error) => self.problem = Some(desk.tell(&error)),
                 }
             }

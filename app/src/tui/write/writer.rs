@@ -1,5 +1,6 @@
 //! What a flow has to write, and what of it is written.
 
+use super::super::desk::Desk;
 use super::super::nitrokeys;
 use crate::ceremony::Ready;
 use crate::nitrokey::{Info, Proof, Serial};
@@ -23,7 +24,8 @@ impl Writer {
         self.roles.iter().find(|(role, _)| !self.is_written(role) && !self.later.contains(role))
     }
 
-    fn is_written(&self, role: &str) -> bool {
+    /// Whether a Nitrokey was written in this role.
+    pub(in super::super) fn is_written(&self, role: &str) -> bool {
         self.proofs.iter().any(|(r, _)| r == role)
     }
 
@@ -36,6 +38,21 @@ impl Writer {
     /// The role that this Nitrokey was written in.
     pub(super) fn written_as(&self, serial: Serial) -> Option<&str> {
         self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role.as_str())
+    }
+
+    /// Whether this sitting has begun to write this Nitrokey, and not finished.
+    pub(super) fn has_begun(&self, serial: Serial) -> bool {
+        self.written_as(serial).is_none() && self.rehearsed.as_ref().is_some_and(|r| r.has_begun(serial))
+    }
+
+    /// What this Nitrokey is to the owner, if it carries the keys already that are to be written. One that is just
+    /// being written carries them for that reason.
+    pub(super) fn ours(&self, desk: &Desk, info: &Info) -> Option<String> {
+        if let Some(role) = self.written_as(info.serial) {
+            return Some(nitrokeys::your(desk, role));
+        }
+        let rehearsed = self.rehearsed.as_ref().filter(|_| !self.has_begun(info.serial))?;
+        nitrokeys::ours(desk, rehearsed, info)
     }
 }
 
