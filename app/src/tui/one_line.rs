@@ -1,7 +1,7 @@
 //! One code is one line. A code can hold any text, and a scanner types all of it, Enter included: whoever made a card
 //! could put a line for every other card into its code, and behind them as many Enters as lead past the screens on which
 //! a fingerprint is compared. So what comes at once behind the end of a line that no hand has typed is not taken; nor
-//! is Enter at once behind Enter.
+//! is Enter a third time at once.
 
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 const AT_ONCE: Duration = Duration::from_millis(50);
 /// So many keys at once no hand presses.
 const MANY: usize = 8;
+/// So often Enter at once may be a hand that presses it twice, or a computer that was busy meanwhile.
+const ENTERS: usize = 2;
 
 /// What came since there was a pause.
 #[derive(Debug, Default)]
@@ -19,8 +21,8 @@ pub(super) struct OneLine {
     last: Option<Instant>,
     /// How many keys came at once.
     keys: usize,
-    /// The last one was Enter.
-    enter: bool,
+    /// How many of the last ones were Enter.
+    enters: usize,
     /// The line is at its end.
     ended: bool,
 }
@@ -34,10 +36,10 @@ impl OneLine {
             *self = OneLine { last: self.last, ..OneLine::default() };
         }
         let enter = key.code == KeyCode::Enter;
-        let taken = !(self.ended || enter && self.enter);
+        let taken = !(self.ended || enter && self.enters == ENTERS);
         self.keys += 1;
         self.ended |= enter && self.keys > MANY;
-        self.enter = enter;
+        self.enters = if enter { ENTERS.min(self.enters + 1) } else { 0 };
         taken
     }
 }
@@ -67,7 +69,7 @@ mod tests {
         }
         // Lines that are shorter; and nothing but Enter.
         assert_eq!(taken("0123456789ABCDEF 0123\n0123456789ABCDEF 0123\n", 5), "0123456789ABCDEF 0123\n");
-        assert_eq!(taken("\n\n\n\n\n\n", 5), "\n");
+        assert_eq!(taken("\n\n\n\n\n\n", 5), "\n\n");
     }
 
     #[test]
