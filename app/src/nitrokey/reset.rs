@@ -102,7 +102,7 @@ impl Way<'_> {
             Some(typed) => vec![typed.clone()],
             None if !known.is_empty() => known,
             None if self.carries => vec![self.new.clone()],
-            None if factory => vec![SecretString::from(FACTORY_ADMIN)],
+            None if factory && !sitting.has_guessed(info.serial) => vec![SecretString::from(FACTORY_ADMIN)],
             None => Vec::new(),
         }
     }
@@ -169,11 +169,12 @@ fn unlock(
     card: &mut Card<Open>,
     info: &Info,
     way: Way<'_>,
-    sitting: &Sitting,
+    sitting: &mut Sitting,
 ) -> Result<Unlocked, NitrokeyError> {
     let serial = info.serial;
     let told = NitrokeyError::told(serial, Step::Resetting);
     let mut transaction = card.transaction().map_err(&told)?;
+    let guess = way.typed.is_none() && !way.carries && sitting.candidates(serial).is_empty();
     for admin in way.likely(info, sitting) {
         match verify(&mut transaction, info, Pin::Admin, &admin) {
             Ok(()) => return Ok(Unlocked::By(admin)),
@@ -181,6 +182,7 @@ fn unlock(
                 return Err(error);
             }
             Err(error) if way.typed.is_some() => return Err(error),
+            Err(NitrokeyError::WrongPin { .. }) if guess => sitting.is_not_the_factorys(serial),
             // It went away while its PIN was being changed, and cannot be asked which one it has.
             Err(NitrokeyError::WrongPin { left: 2.., .. }) => {}
             Err(_) => break,

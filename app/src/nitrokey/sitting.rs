@@ -29,6 +29,8 @@ pub(crate) struct Sitting {
     admins: BTreeMap<Serial, Admin>,
     /// Those that refused their factory reset although the admin PIN was given: they have none.
     no_reset: BTreeSet<Serial>,
+    /// Those that do not have the factory's admin PIN: that is tried once, and never again.
+    guessed: BTreeSet<Serial>,
 }
 
 impl fmt::Debug for Sitting {
@@ -65,6 +67,17 @@ impl Sitting {
     /// Nothing is known of it any more.
     pub(super) fn forget(&mut self, serial: Serial) {
         self.admins.remove(&serial);
+        self.guessed.remove(&serial);
+    }
+
+    /// It does not have the factory's admin PIN.
+    pub(super) fn is_not_the_factorys(&mut self, serial: Serial) {
+        self.guessed.insert(serial);
+    }
+
+    /// Whether the factory's admin PIN was tried in vain.
+    pub(super) fn has_guessed(&self, serial: Serial) -> bool {
+        self.guessed.contains(&serial)
     }
 
     /// It has this admin PIN, and no factory reset.

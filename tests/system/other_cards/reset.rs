@@ -37,6 +37,12 @@ fn no_pin_of_another_makers_card_is_blocked_before_the_owner_agrees() {
     // A card without keys has the factory's admin PIN, mostly: that one try, and no more.
     assert_eq!(desk.tries().admin, 2, "{error}");
     assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::MayHaveNoReset { .. })), "{error}");
+    // Nor ever again.
+    desk.flash(&Start::FactoryReset).unwrap_err();
+    assert_eq!(desk.tries().admin, 2, "{error}");
+    let start = Start::ResetBy(std::str::from_utf8(FOREIGN).unwrap().into());
+    let flashed = desk.flash(&start).unwrap();
+    desk.prove(&flashed);
 }
 
 #[test]
