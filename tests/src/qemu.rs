@@ -39,6 +39,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(150);
 const DRAWN: Duration = Duration::from_millis(400);
 /// From one key to the next. A keyboard remembers a few keys alone that nobody took yet.
 const BETWEEN_KEYS: Duration = Duration::from_millis(40);
+/// After Enter: what comes at once behind a line is not taken, as if a scanner had typed it.
+const AFTER_ENTER: Duration = Duration::from_millis(150);
 /// The memory is counted in pages.
 const PAGE: usize = 4096;
 
@@ -457,7 +459,11 @@ impl Terminal for Computer {
     }
 
     fn key(&self, key: Key) -> Result<()> {
-        self.press(&key.code())
+        self.press(&key.code())?;
+        if key == Key::Enter {
+            thread::sleep(AFTER_ENTER);
+        }
+        Ok(())
     }
 
     fn ends_well(&mut self) -> Result<()> {
