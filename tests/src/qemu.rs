@@ -307,7 +307,7 @@ impl Computer {
         let mut qmp = Qmp::open(&hardware::qmp(self.running.folder.path()))?;
         for char in text.chars() {
             qmp.press(hardware::DISPLAY, &keys_for(char)?)?;
-            thread::sleep(BETWEEN_KEYS);
+            thread::sleep(if char == '\n' { AFTER_ENTER } else { BETWEEN_KEYS });
         }
         Ok(())
     }

@@ -220,12 +220,18 @@ impl Console {
         }
     }
 
-    /// Types a text.
+    /// Types a text, each line of it at once, as a scanner does; `\r` is Enter.
     ///
     /// # Errors
     /// If the program has ended.
     pub fn keys(&self, text: &str) -> Result<()> {
-        Ok(self.pty.write(text.as_bytes())?)
+        for line in text.split_inclusive('\r') {
+            self.pty.write(line.as_bytes())?;
+            if line.ends_with('\r') {
+                thread::sleep(AFTER_ENTER);
+            }
+        }
+        Ok(())
     }
 
     /// Presses a key.

@@ -512,6 +512,10 @@ impl<T: Terminal> Typist<T> {
     pub fn confirms(&self, role: &str, serial: &str) -> Result<()> {
         self.at(&format!("Write the {role}"))?;
         self.chooses(serial)?;
+        if self.sees_one_of(&["This one?", "Erase this one of yours?"])? == 1 {
+            // Its writing was broken off.
+            self.chooses("Yes, erase it and write it anew")?;
+        }
         self.at("This one?")?;
         self.sees(serial)?;
         self.line(last_four(serial))

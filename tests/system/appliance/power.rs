@@ -168,7 +168,7 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
         typist.at(&format!("Write the {role}"))?;
         desk.plug(nitrokey.number)?;
         let half_reset = "A Nitrokey, half reset";
-        let states = ["No key is on it.", "There are keys on it", half_reset];
+        let states = ["No key is on it.", "There are keys on it", half_reset, "Nothing is selected"];
         if typist.sees_one_of(&states)? == 2 {
             typist.chooses(half_reset)?;
         }
