@@ -22,6 +22,7 @@ use coldspare::nitrokey::{
 use coldspare::plan::Algorithm;
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};
+use secrecy::ExposeSecret as _;
 use virtual_nitrokey::{Fault, Liar, Model, Trait, VirtualNitrokey};
 
 /// SmartPGP's number in the AID.

@@ -200,7 +200,10 @@ impl<Paper: MayWrite> Proven<Paper> {
             self.identity.slot_key(Slot::Decryption)?,
             self.identity.slot_key(Slot::Authentication)?,
         ];
-        let load = Load { keys, settings: self.settings(), pins: pins.clone() };
+        // It may have been another one until now: each role has its own admin PIN.
+        let is = self.role_of_ours(serial).and_then(|is| self.pins.iter().find(|p| p.role == is));
+        let sealed = is.map_or(&pins.admin, |is| &is.admin).clone();
+        let load = Load { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;
         let flashed = Flashed { serial, role: role.into() };

@@ -33,6 +33,8 @@ pub struct Load {
     pub settings: Settings,
     /// Its new PINs.
     pub pins: Pins,
+    /// The admin PIN that it has by the backup, if it carries keys of these already.
+    pub sealed: SecretString,
 }
 
 /// What a Nitrokey is written from.
@@ -94,7 +96,7 @@ fn write(
     if reset && !sitting.is_without_reset(serial) {
         doing(Doing::Resetting);
         let (carries, may_block) = (carries(&info, load), erase.may_block());
-        let way = Way { new: &load.pins.admin, carries, typed, may_block };
+        let way = Way { sealed: &load.sealed, carries, typed, may_block };
         (card, info) = factory_reset(bus, card, &info, way, sitting)?;
     }
     let mut transaction = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;

@@ -81,8 +81,9 @@ pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
 /// How the factory state is reached.
 #[derive(Clone, Copy)]
 pub(super) struct Way<'a> {
-    /// The admin PIN that it has if it carries keys of these already; [`carries`](Self::carries) says whether.
-    pub(super) new: &'a SecretString,
+    /// The admin PIN that it has by the backup if it carries keys of these already; [`carries`](Self::carries) says
+    /// whether.
+    pub(super) sealed: &'a SecretString,
     /// It carries a key that is to be written.
     pub(super) carries: bool,
     /// The admin PIN that the owner has typed for it.
@@ -92,17 +93,18 @@ pub(super) struct Way<'a> {
 }
 
 impl Way<'_> {
-    /// The admin PINs that are worth a try: the owner's, what this sitting knows, that of these keys, the factory's.
-    /// Of a card with somebody's keys it is not the factory's, mostly: there a try is spent only where all of
-    /// them would be.
+    /// The admin PINs that are worth a try: the owner's, what this sitting knows, the backup's, the factory's; the
+    /// last two are guesses, and a guess is made once. Of a card with somebody's keys it is not the factory's, mostly:
+    /// there a try is spent only where all of them would be.
     fn likely(&self, info: &Info, sitting: &Sitting) -> Vec<SecretString> {
         let known = sitting.candidates(info.serial);
         let factory = info.is_blank() || info.is_nitrokey() || self.may_block;
         match self.typed {
             Some(typed) => vec![typed.clone()],
             None if !known.is_empty() => known,
-            None if self.carries => vec![self.new.clone()],
-            None if factory && !sitting.has_guessed(info.serial) => vec![SecretString::from(FACTORY_ADMIN)],
+            None if sitting.has_guessed(info.serial) => Vec::new(),
+            None if self.carries => vec![self.sealed.clone()],
+            None if factory => vec![SecretString::from(FACTORY_ADMIN)],
             None => Vec::new(),
         }
     }
@@ -174,7 +176,7 @@ fn unlock(
     let serial = info.serial;
     let told = NitrokeyError::told(serial, Step::Resetting);
     let mut transaction = card.transaction().map_err(&told)?;
-    let guess = way.typed.is_none() && !way.carries && sitting.candidates(serial).is_empty();
+    let guess = way.typed.is_none() && sitting.candidates(serial).is_empty();
     for admin in way.likely(info, sitting) {
         match verify(&mut transaction, info, Pin::Admin, &admin) {
             Ok(()) => return Ok(Unlocked::By(admin)),
@@ -182,13 +184,15 @@ fn unlock(
                 return Err(error);
             }
             Err(error) if way.typed.is_some() => return Err(error),
-            Err(NitrokeyError::WrongPin { .. }) if guess => sitting.is_not_the_factorys(serial),
+            Err(NitrokeyError::WrongPin { .. }) if guess => sitting.guessed_in_vain(serial),
             // It went away while its PIN was being changed, and cannot be asked which one it has.
             Err(NitrokeyError::WrongPin { left: 2.., .. }) => {}
             Err(_) => break,
         }
     }
-    if !(info.is_nitrokey() || way.may_block) {
+    // Where no try is left, none can be lost.
+    let blocked = info.tries.user == 0 && info.tries.admin == 0;
+    if !(info.is_nitrokey() || way.may_block || blocked) {
         return Err(NitrokeyError::MayHaveNoReset { serial });
     }
     Ok(use_up_tries(&mut transaction).map_err(&told)?.map_or(Unlocked::Blocked, Unlocked::Uncounted))

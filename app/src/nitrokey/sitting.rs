@@ -29,7 +29,7 @@ pub(crate) struct Sitting {
     admins: BTreeMap<Serial, Admin>,
     /// Those that refused their factory reset although the admin PIN was given: they have none.
     no_reset: BTreeSet<Serial>,
-    /// Those that do not have the factory's admin PIN: that is tried once, and never again.
+    /// Those whose admin PIN was guessed in vain, the factory's or the backup's: once, and never again.
     guessed: BTreeSet<Serial>,
 }
 
@@ -70,12 +70,12 @@ impl Sitting {
         self.guessed.remove(&serial);
     }
 
-    /// It does not have the factory's admin PIN.
-    pub(super) fn is_not_the_factorys(&mut self, serial: Serial) {
+    /// It does not have the admin PIN that it was likely to have.
+    pub(super) fn guessed_in_vain(&mut self, serial: Serial) {
         self.guessed.insert(serial);
     }
 
-    /// Whether the factory's admin PIN was tried in vain.
+    /// Whether its admin PIN was guessed in vain.
     pub(super) fn has_guessed(&self, serial: Serial) -> bool {
         self.guessed.contains(&serial)
     }

@@ -119,6 +119,57 @@ fn a_card_that_carries_these_keys_is_reset_by_its_admin_pin_from_the_backup() {
 }
 
 #[test]
+fn one_that_becomes_another_is_reset_by_the_admin_pin_of_what_it_was() {
+    let key = card(Model::Pro2, &[SMARTPGP]);
+    let (bus, stick) = (VirtualBus::with(&[&key]), tempfile::tempdir().unwrap());
+    let plan = walk::plan(Algorithm::NistP256, 2, 3).unwrap();
+    let serial = walk::serial(&key);
+    let prepared = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ()).unwrap();
+    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let mut desk = Desk { key, bus, serial, prepared, pins, stick };
+    desk.flash(&Start::FactoryReset).unwrap();
+    let mut desk = desk.later();
+    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
+    desk.pins = desk.prepared.rehearsed.pins("spare", Some(&desk.pins.user)).unwrap();
+    let flashed =
+        desk.prepared.rehearsed.flash(&bus, &erase, "spare", &desk.pins, &start, &mut |_| ()).unwrap();
+    assert_eq!(wrong.load(Ordering::SeqCst), 0);
+    desk.prove(&flashed);
+}
+
+#[test]
+fn the_admin_pin_from_the_backup_is_tried_once_on_a_card_whose_owner_has_changed_it() {
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]);
+    desk.flash(&Start::FactoryReset).unwrap();
+    select(&desk.key);
+    let sealed = desk.pins.admin.expose_secret().as_bytes().to_vec();
+    let length = u8::try_from(sealed.len() + FOREIGN.len()).unwrap();
+    let change = [&[0, 0x24, 0, 0x83, length][..], &sealed, FOREIGN].concat();
+    assert_eq!(desk.key.transmit(&change).unwrap(), [0x90, 0]);
+    let mut desk = desk.later();
+    for _ in 0..3 {
+        let error = desk.flash(&Start::FactoryReset).unwrap_err();
+        assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::MayHaveNoReset { .. })), "{error}");
+        assert_eq!(desk.tries().admin, 2, "{error}");
+    }
+    let start = Start::ResetBy(std::str::from_utf8(FOREIGN).unwrap().into());
+    let flashed = desk.flash(&start).unwrap();
+    desk.prove(&flashed);
+}
+
+#[test]
+fn a_card_whose_pins_are_blocked_already_is_reset_without_a_question() {
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]).owned();
+    for _ in 0..3 {
+        desk.key.transmit(b"\x00\x20\x00\x81\x06000000").unwrap();
+        desk.key.transmit(b"\x00\x20\x00\x83\x0800000000").unwrap();
+    }
+    assert_eq!(desk.tries(), tries(0, 0, 0));
+    let flashed = desk.flash(&Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+}
+
+#[test]
 fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     let key = card(Model::Start, &[]);
     let (bus, stick) = (VirtualBus::with(&[&key]), tempfile::tempdir().unwrap());
