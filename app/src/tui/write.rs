@@ -151,8 +151,8 @@ impl Write {
         };
         match desk.found.iter().position(fits) {
             Some(at) => List::at(at),
-            // Nothing but 'later'.
-            None if desk.found.is_empty() => List::default(),
+            // Nothing but 'later', and what cannot be read, which says why.
+            None if desk.infos().next().is_none() => List::default(),
             None => List::none(),
         }
     }
