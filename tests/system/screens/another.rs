@@ -3,10 +3,11 @@
 
 use anyhow::{Result, ensure};
 use coldspare::backup::Share;
-use coldspare::plan::Algorithm;
+use coldspare::plan::{Algorithm, Plan};
 use coldspare_tests::face::Face;
 use coldspare_tests::{VirtualBus, walk};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
+use secrecy::{ExposeSecret as _, SecretString};
 use tempfile::TempDir;
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
@@ -22,19 +23,26 @@ struct Week {
     /// With the bundle on it.
     stick: TempDir,
     folder: String,
+    /// Of the one that was written.
+    user: SecretString,
 }
 
 fn week() -> Result<Week> {
+    week_with(false)
+}
+
+fn week_with(user_pin_in_backup: bool) -> Result<Week> {
     let key = |serial| walk::key(Model::Nitrokey3, serial);
     let keys = [key(SERIALS[0])?, key(SERIALS[1])?, key(SERIALS[2])?];
     let serial = walk::serial(&keys[0]);
     let (bus, stick) = (VirtualBus::with(&[&keys[0]]), tempfile::tempdir()?);
-    let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    let plan = Plan { user_pin_in_backup, ..walk::plan(Algorithm::Curve25519, 2, 3)? };
     let mut prepared = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ())?;
     let pins = prepared.rehearsed.pins("primary", None)?;
     walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, "primary", &pins, &mut |_| ())?;
     keys.iter().for_each(VirtualNitrokey::unplug);
-    Ok(Week { keys, shares: prepared.sealed.shares().to_vec(), stick, folder: prepared.folder })
+    let shares = prepared.sealed.shares().to_vec();
+    Ok(Week { keys, shares, stick, folder: prepared.folder, user: pins.user })
 }
 
 /// From home to the question which one it is to be.
@@ -192,6 +200,32 @@ fn a_spare_whose_proof_was_skipped_is_not_preset_to_be_erased() -> Result<()> {
     selects_nothing(&face)?;
     face.plug(blank)?;
     selects(&face, &walk::serial(blank).to_string())
+}
+
+#[test]
+fn the_user_pin_from_the_backup_is_given_once_to_a_nitrokey_whose_owner_has_changed_it() -> Result<()> {
+    let week = week_with(true)?;
+    let left = &week.keys[0];
+    let sealed = week.user.expose_secret().as_bytes();
+    left.plug();
+    left.transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
+    let length = u8::try_from(sealed.len() + 6)?;
+    let said = left.transmit(&[&[0x00, 0x24, 0x00, 0x81, length][..], sealed, b"271828"].concat())?;
+    ensure!(said == [0x90, 0x00], "{said:02X?}");
+    left.unplug();
+    let mut face = straight::home("en")?;
+    face.plug(left)?;
+    face.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
+    open(&mut face, &week)?;
+    face.each(&[Enter, Enter, Enter])?;
+    face.wait_for("2 tries are left")?;
+    // Back, and again: it is asked for.
+    face.each(&[Esc, Enter, Enter])?;
+    ensure!(state(left)?.tries.user == 2, "{}", face.screen());
+    face.keys("271828")?;
+    face.key(Enter)?;
+    face.wait_for("signed, decrypted")?;
+    Ok(())
 }
 
 #[test]

@@ -47,12 +47,14 @@ enum Here<'a> {
 /// The step.
 pub(super) struct Prove {
     phase: Phase,
+    /// The one that does not have the user PIN from the backup: it is not given again.
+    changed: Option<Serial>,
     problem: Option<Told>,
 }
 
 impl Prove {
     pub(super) fn new() -> Self {
-        Prove { phase: Phase::Insert, problem: None }
+        Prove { phase: Phase::Insert, changed: None, problem: None }
     }
 
     fn here<'a>(rehearsed: &Ready, desk: &'a Desk) -> Here<'a> {
@@ -88,7 +90,7 @@ impl Prove {
 
     /// The PIN from the backup, if it is there for this one.
     fn ask_pin(&mut self, lost: &Lost, serial: Serial) {
-        let rehearsed = lost.writer.rehearsed.as_ref();
+        let rehearsed = lost.writer.rehearsed.as_ref().filter(|_| self.changed != Some(serial));
         let pins = rehearsed.and_then(|r| r.role_of_ours(serial).and_then(|role| r.pins(role, None).ok()));
         let known = pins.map(|pins| pins.user);
         (self.phase, self.problem) = (Phase::Pin { serial, known, entry: PinEntry::known(Pin::User) }, None);
@@ -117,6 +119,7 @@ impl Prove {
                 self.phase = match error {
                     // The same PIN again would cost another try, and the last one is not spent.
                     CeremonyError::Nitrokey(NitrokeyError::WrongPin { serial, left: 2.., .. }) => {
+                        self.changed = Some(serial);
                         Phase::Pin { serial, known: None, entry: PinEntry::known(Pin::User) }
                     }
                     _ => Phase::Insert,
