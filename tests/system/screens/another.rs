@@ -28,16 +28,19 @@ struct Week {
 }
 
 fn week() -> Result<Week> {
-    week_with(false)
+    week_with(|_| ())
 }
 
-fn week_with(user_pin_in_backup: bool) -> Result<Week> {
+/// Of a plan with one Nitrokey none was there when the backup was sealed.
+fn week_with(change: impl FnOnce(&mut Plan)) -> Result<Week> {
     let key = |serial| walk::key(Model::Nitrokey3, serial);
     let keys = [key(SERIALS[0])?, key(SERIALS[1])?, key(SERIALS[2])?];
     let serial = walk::serial(&keys[0]);
     let (bus, stick) = (VirtualBus::with(&[&keys[0]]), tempfile::tempdir()?);
-    let plan = Plan { user_pin_in_backup, ..walk::plan(Algorithm::Curve25519, 2, 3)? };
-    let mut prepared = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ())?;
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    change(&mut plan);
+    let met: &[_] = if plan.nitrokeys == 1 { &[] } else { &[serial] };
+    let mut prepared = walk::prepare(plan, &bus, met, stick.path(), &mut |_| ())?;
     let pins = prepared.rehearsed.pins("primary", None)?;
     walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, "primary", &pins, &mut |_| ())?;
     keys.iter().for_each(VirtualNitrokey::unplug);
@@ -162,6 +165,20 @@ fn the_primary_in_use_is_known_by_its_keys_and_only_a_blank_one_is_preset() -> R
 }
 
 #[test]
+fn a_primary_that_came_later_is_preset_only_while_no_nitrokey_is_there_that_could_be_it() -> Result<()> {
+    for (there, preset) in [(false, "primary"), (true, "spare")] {
+        let week = week_with(|plan| plan.nitrokeys = 1)?;
+        let mut face = straight::home("en")?;
+        if there {
+            face.plug(&week.keys[0])?;
+        }
+        to_role(&mut face, &week)?;
+        selects(&face, preset)?;
+    }
+    Ok(())
+}
+
+#[test]
 fn to_erase_ones_own_nitrokey_takes_a_yes_in_plain_words_and_its_digits() -> Result<()> {
     let week = week()?;
     let primary = &week.keys[0];
@@ -204,7 +221,7 @@ fn a_spare_whose_proof_was_skipped_is_not_preset_to_be_erased() -> Result<()> {
 
 #[test]
 fn the_user_pin_from_the_backup_is_given_once_to_a_nitrokey_whose_owner_has_changed_it() -> Result<()> {
-    let week = week_with(true)?;
+    let week = week_with(|plan| plan.user_pin_in_backup = true)?;
     let left = &week.keys[0];
     let sealed = week.user.expose_secret().as_bytes();
     left.plug();
