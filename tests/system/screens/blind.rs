@@ -121,7 +121,7 @@ fn what_was_wrong_in_the_vault_is_typed_anew_and_what_is_kept_can_be_changed() -
     face.wait_for("is no name for a file in the vault")?;
     face.key(F(2))?;
     ensure!(!face.screen().contains("swordfish"), "the secret is still there:\n{}", face.screen());
-    ensure!(face.screen().contains("[ cle "), "no better name:\n{}", face.screen());
+    ensure!(face.screen().contains("[ cle_"), "no better name:\n{}", face.screen());
     // Not visible again by itself; what is typed now is all there is, and goes into the secret alone.
     face.key(F(2))?;
     face.keys("letmein")?;
