@@ -6,7 +6,7 @@ use openpgp_card::state::Open;
 use secrecy::SecretString;
 
 use super::block::use_up_tries;
-use super::border::Border;
+use super::border::{Border, is_terminated};
 use super::find::{each, find};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::raw::{self, Selected};
@@ -146,7 +146,15 @@ pub(super) fn factory_reset(
                 Unlocked::Uncounted(pin) => NitrokeyError::NotCounted { serial, pin },
             });
         }
-        Err(error) => return Err(told(error.into())),
+        Err(error) => {
+            // What a card refuses it has not done: it has the admin PIN still.
+            if let (SmartcardError::SmartCardStatus(..), Unlocked::By(admin)) = (&error, &unlocked)
+                && !is_terminated(&error)
+            {
+                sitting.has(serial, admin);
+            }
+            return Err(told(error.into()));
+        }
     }
     raw::activate(&mut *card).map_err(|error| told(error.into()))?;
     drop(card);

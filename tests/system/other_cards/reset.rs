@@ -82,6 +82,31 @@ fn the_admin_pin_that_the_owner_types_resets_and_a_mistyped_one_costs_one_try() 
 }
 
 #[test]
+fn the_admin_pin_of_a_card_that_refused_to_be_terminated_is_not_forgotten() {
+    let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]).owned();
+    let refuses = Arc::new(AtomicBool::new(true));
+    let refusing = refuses.clone();
+    let bus = LyingBus::with(
+        "a reader",
+        Liar::over(&desk.key, move |command, truth| match command[1] {
+            0xE6 if refusing.load(Ordering::SeqCst) => Ok(vec![0x6F, 0x00]),
+            _ => truth(command),
+        }),
+    );
+    let erase = desk.erase();
+    let typed = Start::ResetBy(std::str::from_utf8(FOREIGN).unwrap().into());
+    for start in [&typed, &Start::FactoryReset] {
+        let rehearsed = &mut desk.prepared.rehearsed;
+        let error = rehearsed.flash(&bus, &erase, "primary", &desk.pins, start, &mut |_| ()).unwrap_err();
+        assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::Refused { .. })), "{error}");
+        assert_eq!(desk.tries().admin, 3);
+    }
+    refuses.store(false, Ordering::SeqCst);
+    let flashed = desk.flash(&Start::FactoryReset).unwrap();
+    desk.prove(&flashed);
+}
+
+#[test]
 fn with_the_owners_consent_pins_are_blocked_and_what_came_of_it_is_told() {
     let mut desk = Desk::new(Model::Pro2, &[SMARTPGP]).owned();
     let erase = desk.erase().even_if_lost();
