@@ -15,7 +15,7 @@ use crate::pty::{Pty, Size};
 const PATIENCE: Duration = Duration::from_secs(60);
 /// A program takes what comes sooner after Esc for one key together with it.
 const AFTER_ESC: Duration = Duration::from_millis(60);
-/// Enter at once behind Enter comes from a scanner, and is not taken. A hand is slower.
+/// What comes at once behind a line comes from a scanner, and is not taken. A hand is slower.
 const AFTER_ENTER: Duration = Duration::from_millis(100);
 /// With these a screen that is drawn is finished: the cursor disappears or is set where it belongs.
 const DRAWN: [&[u8]; 2] = [b"\x1b[?25l", b"\x1b[?25h"];
@@ -91,6 +91,8 @@ impl Key {
 pub struct Console {
     pty: Pty,
     shared: Arc<Shared>,
+    /// When Enter was pressed, if it was the last key.
+    entered: Mutex<Option<Instant>>,
 }
 
 #[derive(Debug)]
@@ -167,7 +169,7 @@ impl Console {
                 }
             }
         });
-        Ok(Console { pty, shared })
+        Ok(Console { pty, shared, entered: Mutex::default() })
     }
 
     /// What is on the screen, row by row.
@@ -225,13 +227,7 @@ impl Console {
     /// # Errors
     /// If the program has ended.
     pub fn keys(&self, text: &str) -> Result<()> {
-        for line in text.split_inclusive('\r') {
-            self.pty.write(line.as_bytes())?;
-            if line.ends_with('\r') {
-                thread::sleep(AFTER_ENTER);
-            }
-        }
-        Ok(())
+        text.split_inclusive('\r').try_for_each(|line| self.at_once(line.as_bytes()))
     }
 
     /// Presses a key.
@@ -239,12 +235,21 @@ impl Console {
     /// # Errors
     /// If the program has ended.
     pub fn key(&self, key: Key) -> Result<()> {
-        self.pty.write(&key.bytes())?;
-        match key {
-            Key::Esc => thread::sleep(AFTER_ESC),
-            Key::Enter => thread::sleep(AFTER_ENTER),
-            _ => {}
+        self.at_once(&key.bytes())?;
+        if key == Key::Esc {
+            thread::sleep(AFTER_ESC);
         }
+        Ok(())
+    }
+
+    /// Types, but not at once behind Enter.
+    fn at_once(&self, keys: &[u8]) -> Result<()> {
+        let mut entered = self.entered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entered) = *entered {
+            thread::sleep(AFTER_ENTER.saturating_sub(entered.elapsed()));
+        }
+        self.pty.write(keys)?;
+        *entered = keys.ends_with(b"\r").then(Instant::now);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use coldspare_tests::gnupg::GnuPg;
-use coldspare_tests::typist::Typist;
+use coldspare_tests::typist::{Terminal, Typist};
 use coldspare_tests::world::World;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -54,13 +54,17 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     typist.enter()?;
     typist.sees("choose “Write another Nitrokey”. You will need 2 cards and the stick again")?;
     typist.chooses("Switch off")?;
-    typist.says_good_bye()?;
+    typist.at("Good-bye")?;
+    typist.enter()?;
+    typist.console.ends_well()?;
 
     // For a week the owner signs with the primary: to write it anew would set its counter back.
     let public = world.stick("COLDSPARE").join(format!("coldspare-{}", &fingerprint[32..]));
     let public = fs::read(public.join("public-key.asc"))?;
     let used = {
         let gnupg = owner(world, 0, &public, &fingerprint, &pin)?;
+        // GnuPG 2.2 knows of a card's keys once it has looked at the card.
+        signatures(&gnupg)?;
         gnupg.sign(&fingerprint, b"a letter")?;
         gnupg.sign(&fingerprint, b"another one")?;
         signatures(&gnupg)?

@@ -1,5 +1,7 @@
 //! A monkey at the keyboard: no panic, no frozen screen, and no Nitrokey that was written.
 
+use std::fs;
+
 use anyhow::{Result, bail, ensure};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Answers, Typist};
@@ -140,6 +142,11 @@ fn a_monkey_breaks_nothing() -> Result<()> {
     lets_loose(&mut scene, &mut random, keys / 4)?;
     for _ in 0..2 {
         scene.typist = Typist::start(&scene.world, 80, 25)?;
+        // The bundle comes beside no cards that it has saved there.
+        for left in fs::read_dir(scene.world.stick("COLDSPARE"))? {
+            let left = left?.path();
+            if left.is_dir() { fs::remove_dir_all(left)? } else { fs::remove_file(left)? }
+        }
         scene.typist.plans(&scene.answers)?;
         scene.typist.meets("primary", "000F:0A0B7C01")?;
         scene.typist.meets("spare", "000F:0A0B0C71")?;

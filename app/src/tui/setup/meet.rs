@@ -124,7 +124,8 @@ impl Step<Setup> for Meet {
             (false, 1) => view.text(desk.fill("meet-text", &[("role", role.into())])),
         };
         let first = setup.meeting.iter().all(|meeting| meeting.met().is_empty());
-        let view = if first { view.text(desk.say("meet-genuine")) } else { view };
+        // What is wrong, and what to do now, needs the room.
+        let view = if first && self.problem.is_none() { view.text(desk.say("meet-genuine")) } else { view };
         let view = match &desk.blind {
             Some(error) => view.problem(Some(&desk.tell(error))),
             None => view,
