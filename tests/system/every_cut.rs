@@ -259,6 +259,16 @@ fn a_card_in_a_reader_with_short_commands_is_finished_after_any_command() {
 }
 
 #[test]
+fn a_card_that_takes_short_commands_alone_is_finished_after_any_command() {
+    every_cut_with(Algorithm::NistP256, Model::Pro2, &[Trait::ShortCommands]);
+}
+
+#[test]
+fn a_card_whose_slots_cannot_be_changed_is_finished_after_any_command() {
+    every_cut_with(Algorithm::Rsa2048, Model::Pro2, &[Trait::FixedAttributes]);
+}
+
+#[test]
 fn another_makers_card_is_finished_after_any_command() {
     let traits = [Trait::Maker(0xAFAF), Trait::NoAlgorithmList];
     every_cut_with(Algorithm::Rsa2048, Model::Pro2, &traits);

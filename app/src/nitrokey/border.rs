@@ -40,6 +40,9 @@ pub enum Unreadable {
     /// It does not tell what every OpenPGP card tells.
     #[error("it refuses to tell what it is")]
     Refuses,
+    /// Its reset was cut short, and it does not finish it (ACTIVATE FILE, OpenPGP card 3.4 § 7.2.17).
+    #[error("its reset was cut short, and it refuses to finish it")]
+    HalfReset,
     /// A library fell over what it said, or cannot make sense of it.
     #[error("it says what nobody foresaw")]
     Unforeseen,
@@ -47,7 +50,7 @@ pub enum Unreadable {
 
 impl Unreadable {
     /// All of them.
-    pub const ALL: [Unreadable; 8] = [
+    pub const ALL: [Unreadable; 9] = [
         Unreadable::NoStatus,
         Unreadable::Endless,
         Unreadable::Nested,
@@ -55,6 +58,7 @@ impl Unreadable {
         Unreadable::Hashing,
         Unreadable::Silent,
         Unreadable::Refuses,
+        Unreadable::HalfReset,
         Unreadable::Unforeseen,
     ];
 

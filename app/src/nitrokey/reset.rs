@@ -6,7 +6,7 @@ use openpgp_card::state::Open;
 use secrecy::SecretString;
 
 use super::block::use_up_tries;
-use super::border::{Border, is_terminated};
+use super::border::{Border, Unreadable, is_terminated};
 use super::find::{each, find};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::raw::{self, Selected};
@@ -64,18 +64,23 @@ impl Erase {
 /// no serial, and holds nothing that could be lost. Afterwards [`super::list`] shows it again.
 ///
 /// # Errors
-/// [`NitrokeyError::NoService`].
+/// [`NitrokeyError::NoService`], or [`NitrokeyError::Unreadable`] of one that refuses; the others are finished.
 pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
     let finish = |mut card: Border| {
-        // If it is pulled out again, it is still half reset at the next attempt.
-        matches!(raw::select(&mut card), Ok(Selected::Terminated)) && raw::activate(&mut card).is_ok()
+        matches!(raw::select(&mut card), Ok(Selected::Terminated)).then(|| raw::activate(&mut card))
     };
+    let mut refused = Ok(());
     for (reader, finished) in each(bus, finish)? {
-        if finished == Ok(true) {
-            bus.power_cycle(&reader)?;
+        match finished {
+            Ok(Some(Ok(()))) => bus.power_cycle(&reader)?,
+            Ok(Some(Err(SmartcardError::SmartCardStatus(..)))) => {
+                refused = Err(NitrokeyError::Unreadable { reader, cause: Unreadable::HalfReset });
+            }
+            // If it was pulled out again, it is still half reset at the next attempt.
+            _ => {}
         }
     }
-    Ok(())
+    refused
 }
 
 /// How the factory state is reached.

@@ -1,11 +1,36 @@
 //! Nitrokeys in words and drawings: what one is, what is on it, and when to plug in which.
 
 use super::desk::Desk;
-use super::told;
+use super::job::{Job, State};
+use super::told::{self, Told};
 use super::view::{Item, View};
 use crate::ceremony::Ready;
-use crate::nitrokey::{Info, Unreadable, Warning};
+use crate::nitrokey::{Info, NitrokeyError, Unreadable, Warning, finish_resets};
 use crate::openpgp::Carried;
+
+/// Factory resets that were cut short, being finished. Nothing is on such a card that could be lost, and it tells its
+/// serial only afterwards.
+#[derive(Default)]
+pub(super) struct Finishing(Option<Job<Result<(), NitrokeyError>, ()>>);
+
+impl Finishing {
+    /// Starts to finish them.
+    pub(super) fn start(&mut self, desk: &Desk) {
+        let nitrokeys = desk.nitrokeys.clone();
+        self.0 = Some(Job::start(&desk.wake, move |_| finish_resets(nitrokeys.hold().bus)));
+    }
+
+    /// What went wrong with it.
+    pub(super) fn look(&mut self, desk: &Desk) -> Option<Told> {
+        let told = match self.0.as_mut()?.look() {
+            State::Working => return None,
+            State::Panicked => Some(desk.fault()),
+            State::Done(done) => done.err().map(|error| desk.tell(&error)),
+        };
+        self.0 = None;
+        told
+    }
+}
 
 /// What it is: model, serial, firmware.
 pub(super) fn who(desk: &Desk, info: &Info) -> String {

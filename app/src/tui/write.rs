@@ -19,7 +19,7 @@ use super::told::Told;
 use super::view::{Item, View};
 use super::work::with_card;
 use crate::ceremony::{CeremonyError, Ready};
-use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start, finish_resets};
+use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
 pub(super) use writer::{Writer, Writes};
 
 /// Reset, three keys, settings, PINs, reading back, three proofs.
@@ -62,13 +62,15 @@ pub(super) struct Write {
     phase: Phase,
     /// How many were plugged in at the last look.
     found: usize,
+    finishing: nitrokeys::Finishing,
     problem: Option<Told>,
 }
 
 impl Write {
     /// In this stage of its flow.
     pub(super) fn new(stage: usize) -> Self {
-        Write { stage, phase: Phase::Insert(List::default()), found: 0, problem: None }
+        let phase = Phase::Insert(List::default());
+        Write { stage, phase, found: 0, finishing: nitrokeys::Finishing::default(), problem: None }
     }
 
     /// Which one is to be inserted; one that may be erased without loss is selected.
@@ -170,11 +172,7 @@ impl Write {
                 let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
                 self.problem = Some(desk.tell(&error));
             }
-            Some(Found::HalfReset { .. }) => {
-                // Nothing is on it that could be lost, and it tells its serial only afterwards.
-                let nitrokeys = desk.nitrokeys.clone();
-                std::thread::spawn(move || finish_resets(nitrokeys.hold().bus));
-            }
+            Some(Found::HalfReset { .. }) => self.finishing.start(desk),
             Some(Found::Nitrokey(info)) => {
                 if let Some(role) = writer.written_as(info.serial) {
                     let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.into() };
@@ -437,6 +435,7 @@ impl<S: Writes> Step<S> for Write {
     }
 
     fn look(&mut self, story: &mut S, desk: &mut Desk) -> Move {
+        self.problem = self.finishing.look(desk).or(self.problem.take());
         match &mut self.phase {
             Phase::Working(job, role, consent) => {
                 let of = (role.clone(), consent.clone());

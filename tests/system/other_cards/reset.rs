@@ -247,6 +247,33 @@ fn a_card_that_says_yes_and_does_nothing_is_not_taken_for_reset() {
 }
 
 #[test]
+fn a_card_that_refuses_to_finish_its_reset_is_told_as_that_and_finished_when_it_does() {
+    let mut desk = Desk::new(Model::Nitrokey3, &[]);
+    let refuses = Arc::new(AtomicU64::new(1));
+    let still = Arc::clone(&refuses);
+    let refusing = Liar::over(&desk.key, move |command, truth| match command[1] {
+        0x44 if still.load(Ordering::SeqCst) > 0 => Ok(vec![0x6A, 0x88]),
+        _ => truth(command),
+    });
+    let (bus, erase, start) = (LyingBus::with("a reader", refusing), desk.erase(), Start::FactoryReset);
+    let mut flash =
+        || desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ());
+    flash().unwrap_err();
+    // It is in its reader, and said to be: not 'not plugged in'.
+    let cause = Unreadable::HalfReset;
+    let error = flash().unwrap_err();
+    assert!(
+        matches!(&error, CeremonyError::Nitrokey(NitrokeyError::Unreadable { cause: c, .. }) if *c == cause),
+        "{error}"
+    );
+    let error = finish_resets(&bus).unwrap_err();
+    assert!(matches!(error, NitrokeyError::Unreadable { cause: c, .. } if c == cause), "{error}");
+    refuses.store(0, Ordering::SeqCst);
+    let flashed = flash().unwrap();
+    desk.prove(&flashed);
+}
+
+#[test]
 fn a_terminated_card_that_says_so_only_to_the_next_command_is_finished() {
     let mut desk = Desk::new(Model::Nitrokey3, &[Trait::LateTermination]);
     let erase = desk.erase();

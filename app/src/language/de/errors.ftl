@@ -68,6 +68,7 @@ told-unreadable-other-length = sie verlangt eine Länge nach der anderen
 told-unreadable-hashing = sie ließe stundenlang an PINs rechnen
 told-unreadable-silent = sie antwortet nicht
 told-unreadable-refuses = sie will nicht sagen, was sie ist
+told-unreadable-half-reset = ihr Zurücksetzen wurde unterbrochen, und sie weigert sich, es zu beenden
 told-unreadable-unforeseen = sie sagt etwas, das keine Karte sagt
 error-nitrokey-wrong-pin = Nitrokey { $serial }: { $pin } falsch. { $left ->
         [one] Ein Versuch bleibt.

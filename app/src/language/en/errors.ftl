@@ -68,6 +68,7 @@ told-unreadable-other-length = it asks for one length after the other
 told-unreadable-hashing = it would have PINs calculated for hours
 told-unreadable-silent = it does not answer
 told-unreadable-refuses = it refuses to say what it is
+told-unreadable-half-reset = its reset was cut short, and it refuses to finish it
 told-unreadable-unforeseen = it says something that no card says
 error-nitrokey-wrong-pin = Nitrokey { $serial }: the { $pin } is wrong. { $left ->
         [one] One try is left.

@@ -68,6 +68,7 @@ told-unreadable-other-length = elle demande une longueur après l’autre
 told-unreadable-hashing = elle ferait calculer des PIN pendant des heures
 told-unreadable-silent = elle ne répond pas
 told-unreadable-refuses = elle refuse de dire ce qu’elle est
+told-unreadable-half-reset = sa remise à zéro a été interrompue, et elle refuse de la terminer
 told-unreadable-unforeseen = elle dit ce qu’aucune carte ne dit
 error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
         [one] Il reste un essai.

@@ -9,7 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
-use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning, finish_resets};
+use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -21,6 +21,7 @@ struct Meet {
     list: List,
     /// How many were plugged in at the last look.
     found: usize,
+    finishing: nitrokeys::Finishing,
     problem: Option<Told>,
 }
 
@@ -157,10 +158,7 @@ impl Step<Setup> for Meet {
                 let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
                 self.problem = Some(desk.tell(&error));
             }
-            Some(Found::HalfReset { .. }) => {
-                let nitrokeys = desk.nitrokeys.clone();
-                std::thread::spawn(move || finish_resets(nitrokeys.hold().bus));
-            }
+            Some(Found::HalfReset { .. }) => self.finishing.start(desk),
             Some(Found::Nitrokey(info)) => {
                 let Some(meeting) = &mut setup.meeting else { return Move::To("summary") };
                 match meeting.meet((**info).clone()) {
@@ -173,6 +171,7 @@ impl Step<Setup> for Meet {
     }
 
     fn look(&mut self, setup: &mut Setup, desk: &mut Desk) -> Move {
+        self.problem = self.finishing.look(desk).or(self.problem.take());
         // One that is new is offered, whatever was selected before.
         if self.found != desk.found.len() {
             self.enter(setup, desk);

@@ -198,6 +198,7 @@ pub fn unreadable(cause: Unreadable, texts: &Texts) -> String {
         Unreadable::Hashing => "told-unreadable-hashing",
         Unreadable::Silent => "told-unreadable-silent",
         Unreadable::Refuses => "told-unreadable-refuses",
+        Unreadable::HalfReset => "told-unreadable-half-reset",
         Unreadable::Unforeseen => "told-unreadable-unforeseen",
     };
     texts.say(key, &[])
