@@ -96,6 +96,15 @@ impl Desk {
         self.prepared.rehearsed.flash(&self.bus, erase, "primary", &self.pins, start, &mut |_| ())
     }
 
+    /// Writes it in this role, and not one PIN was wrong until its reset.
+    fn flash_without_a_wrong_pin(&mut self, role: &str) -> Flashed {
+        let ((bus, wrong), erase, start) = (self.counted(), self.erase(), Start::FactoryReset);
+        let flashed = self.prepared.rehearsed.flash(&bus, &erase, role, &self.pins, &start, &mut |_| ());
+        let flashed = flashed.unwrap();
+        assert_eq!(wrong.load(Ordering::SeqCst), 0);
+        flashed
+    }
+
     fn prove(&self, flashed: &Flashed) {
         self.prepared.rehearsed.prove(&self.bus, flashed, &self.pins, &mut |_| ()).unwrap();
     }

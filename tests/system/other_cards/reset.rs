@@ -24,9 +24,7 @@ fn no_pin_is_blocked_where_the_admin_pin_is_the_factorys() {
     let mut desk = Desk::new(Model::Nitrokey3, &[]);
     select(&desk.key);
     assert_eq!(desk.key.transmit(b"\x00\x20\x00\x81\x06000000").unwrap(), [0x63, 0xC2]);
-    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
-    desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
-    assert_eq!(wrong.load(Ordering::SeqCst), 0);
+    desk.flash_without_a_wrong_pin("primary");
 }
 
 #[test]
@@ -135,11 +133,8 @@ fn a_card_that_carries_these_keys_is_reset_by_its_admin_pin_from_the_backup() {
         let mut desk = Desk::new(Model::Pro2, traits);
         desk.flash(&Start::FactoryReset).unwrap();
         let mut desk = desk.later();
-        let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
-        let flashed =
-            desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
+        let flashed = desk.flash_without_a_wrong_pin("primary");
         desk.prove(&flashed);
-        assert_eq!(wrong.load(Ordering::SeqCst), 0);
     }
 }
 
@@ -154,11 +149,8 @@ fn one_that_becomes_another_is_reset_by_the_admin_pin_of_what_it_was() {
     let mut desk = Desk { key, bus, serial, prepared, pins, stick };
     desk.flash(&Start::FactoryReset).unwrap();
     let mut desk = desk.later();
-    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
     desk.pins = desk.prepared.rehearsed.pins("spare", Some(&desk.pins.user)).unwrap();
-    let flashed =
-        desk.prepared.rehearsed.flash(&bus, &erase, "spare", &desk.pins, &start, &mut |_| ()).unwrap();
-    assert_eq!(wrong.load(Ordering::SeqCst), 0);
+    let flashed = desk.flash_without_a_wrong_pin("spare");
     desk.prove(&flashed);
 }
 
@@ -217,11 +209,8 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     assert_eq!(desk.prepared.rehearsed.role_of_ours(other), None);
     let user = desk.pins.user.clone();
     desk.prepared.rehearsed.prove_spare(&desk.bus, desk.serial, &user, &mut |_| ()).unwrap();
-    let ((bus, wrong), erase, start) = (desk.counted(), desk.erase(), Start::FactoryReset);
-    let flashed =
-        desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap();
+    let flashed = desk.flash_without_a_wrong_pin("primary");
     desk.prove(&flashed);
-    assert_eq!(wrong.load(Ordering::SeqCst), 0);
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! What was done, and is done once more: a card that is printed again, a Nitrokey that hung while it was written.
 
 use anyhow::{Result, ensure};
-use coldspare::plan::Algorithm;
 use coldspare_tests::face::Face;
-use coldspare_tests::{VirtualBus, walk};
+use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use virtual_nitrokey::Fault;
 
@@ -79,24 +78,9 @@ fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Re
 
 #[test]
 fn a_nitrokey_that_never_answers_is_told_and_is_written_after_it_was_pulled_out() -> Result<()> {
-    let home = tempfile::tempdir()?;
-    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
-    plan.user_pin_in_backup = true;
-    let prepared = walk::prepare(plan, &VirtualBus::default(), &[], home.path(), &mut |_| ())?;
     let (mut face, keys) = (Face::impatient(80, 25)?, straight::nitrokeys()?);
     face.each(&[Enter; 3])?;
-    face.plug_stick_with("BACKUP", &[&home.path().join(&prepared.folder)])?;
-    face.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
-    face.wait_for(&prepared.folder)?;
-    face.key(Enter)?;
-    for share in &prepared.sealed.shares()[..2] {
-        scan(&mut face, share)?;
-    }
-    // Enough, everything is back, new ones.
-    face.each(&[Enter; 3])?;
-    face.plug(&keys[0])?;
-    face.key(Enter)?;
-    face.keys(&walk::serial(&keys[0]).last_four())?;
+    straight::brought_back(&mut face, &keys[0])?;
     keys[0].fault(Fault::Hang { after: 30 });
     face.press(Enter)?;
     face.until("it hangs", |_| keys[0].hangs())?;

@@ -193,23 +193,8 @@ fn there_is_no_way_past_pins_that_nobody_has_seen() -> Result<()> {
 
 #[test]
 fn a_user_pin_that_comes_from_the_backup_is_shown_once_it_is_on_a_nitrokey() -> Result<()> {
-    let home = tempfile::tempdir()?;
-    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
-    plan.user_pin_in_backup = true;
-    let prepared = walk::prepare(plan, &VirtualBus::default(), &[], home.path(), &mut |_| ())?;
     let (mut face, keys) = (straight::home("en")?, straight::nitrokeys()?);
-    face.plug_stick_with("BACKUP", &[&home.path().join(&prepared.folder)])?;
-    face.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
-    face.wait_for(&prepared.folder)?;
-    face.key(Enter)?;
-    for share in &prepared.sealed.shares()[..2] {
-        scan(&mut face, share)?;
-    }
-    // Enough, everything is back, new ones.
-    face.each(&[Enter; 3])?;
-    face.plug(&keys[0])?;
-    face.key(Enter)?;
-    face.keys(&walk::serial(&keys[0]).last_four())?;
+    straight::brought_back(&mut face, &keys[0])?;
     face.each(&[Enter, Enter, End, Enter])?;
     face.wait_for("PINs of the primary")?;
     face.key(Enter)?;

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result};
 use coldspare::backup::Share;
+use coldspare::plan::Algorithm;
 use coldspare_tests::face::{Face, printed_shares};
-use coldspare_tests::walk;
+use coldspare_tests::{VirtualBus, walk};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
@@ -102,4 +103,25 @@ pub(crate) fn print(face: &mut Face, card: u8) -> Result<Share> {
 pub(crate) fn scan(face: &mut Face, share: &Share) -> Result<()> {
     face.keys(&share.to_text())?;
     face.key(Enter)
+}
+
+/// From home: a sealed backup that holds the user PIN brings everything back, by stick and cards, and this Nitrokey is
+/// agreed to, but for Enter.
+pub(crate) fn brought_back(face: &mut Face, key: &VirtualNitrokey) -> Result<()> {
+    let stick = tempfile::tempdir()?;
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    plan.user_pin_in_backup = true;
+    let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
+    face.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
+    face.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    face.wait_for(&prepared.folder)?;
+    face.key(Enter)?;
+    for share in &prepared.sealed.shares()[..2] {
+        scan(face, share)?;
+    }
+    // Enough, everything is back, new ones.
+    face.each(&[Enter; 3])?;
+    face.plug(key)?;
+    face.key(Enter)?;
+    face.keys(&walk::serial(key).last_four())
 }
