@@ -15,7 +15,7 @@ mod ssh;
 
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
-pub use import::{fingerprints, import};
+pub use import::{Brought, Candidate, Opening, Question, fingerprints, import};
 pub use make::make;
 pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;

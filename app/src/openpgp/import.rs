@@ -1,5 +1,11 @@
 //! An existing secret key, as GnuPG exports it.
 
+mod brought;
+mod opening;
+
+pub use brought::Brought;
+pub use opening::{Candidate, Opening, Question};
+
 use std::time::SystemTime;
 
 use openpgp::cert::CertParser;
