@@ -15,7 +15,10 @@ mod ssh;
 
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
-pub use import::{Brought, Candidate, Opening, Question, fingerprints, import};
+pub use import::{
+    Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,
+    Uses, fingerprints, inventory,
+};
 pub use make::make;
 pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
@@ -48,6 +51,8 @@ pub enum Making {
     ProtectedSecretKey,
     /// A revocation certificate.
     Revocation,
+    /// Signing anew what was signed long ago, or not at all.
+    Mended,
     /// Adding a subkey to an imported certificate.
     MissingSubkey,
     /// Putting keys whose passphrase was taken off back into the certificate.
@@ -58,7 +63,7 @@ pub enum Making {
 
 impl Making {
     /// All of them.
-    pub const ALL: [Making; 11] = [
+    pub const ALL: [Making; 12] = [
         Making::Keys,
         Making::Certificate,
         Making::Subkeys,
@@ -67,6 +72,7 @@ impl Making {
         Making::SecretKey,
         Making::ProtectedSecretKey,
         Making::Revocation,
+        Making::Mended,
         Making::MissingSubkey,
         Making::Passphrase,
         Making::Manifest,
@@ -84,6 +90,7 @@ impl fmt::Display for Making {
             Making::SecretKey => "secret key",
             Making::ProtectedSecretKey => "secret key under a passphrase",
             Making::Revocation => "revocation",
+            Making::Mended => "signatures",
             Making::MissingSubkey => "missing subkey",
             Making::Passphrase => "passphrase",
             Making::Manifest => "signing the manifest",
@@ -125,9 +132,6 @@ pub enum NotSigned {
 /// Why a key cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
-    /// Its time is over.
-    #[error("it has expired")]
-    NotAlive,
     /// Its time has not come: so says the clock.
     #[error(
         "it was made on {made}, and this computer's clock says {clock}. Most likely the clock is behind: set it"
@@ -141,9 +145,29 @@ pub enum Unusable {
     /// Of a later version than cards know.
     #[error("it is of version 6, and Nitrokeys know version 4 alone")]
     Version6,
-    /// The library's policy: revoked, or bound in a way that is no longer safe.
-    #[error("{0}")]
-    Policy(String),
+    /// It was revoked.
+    #[error("it was revoked {0}. Nobody encrypts to it any more, and nobody believes it: make new keys")]
+    Revoked(Revoked),
+    /// Its primary key is of a kind that cannot sign here, or that GnuPG does not read.
+    #[error(
+        "its primary key is of the kind {0}, with which nothing can be signed here, and which GnuPG and Nitrokeys do not know: make new keys"
+    )]
+    Primary(String),
+}
+
+/// When something was revoked, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked {
+    /// The day, `2026-11-23`.
+    pub day: String,
+    /// The reason that was given.
+    pub reason: Reason,
+}
+
+impl fmt::Display for Revoked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "on {} ({})", self.day, self.reason.name())
+    }
 }
 
 /// What can go wrong with a certificate.

@@ -10,6 +10,7 @@ use coldspare::ceremony::{
 };
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Info, Pins, Proof, Serial, Start};
+use coldspare::openpgp::{self, Identity, Inventory, OpenPgpError};
 use coldspare::plan::{Algorithm, Plan, Quorum, Trustee};
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
@@ -97,9 +98,26 @@ pub fn prepare_import(
     stick: &Path,
     events: &mut dyn FnMut(Event),
 ) -> Result<Prepared> {
-    let meeting = Meeting::for_import(plan)?;
-    let made = Made::import(&meeting, exported, passphrase, PinChoice::Generated, SystemTime::now())?;
-    finish(made, stick, events)
+    let inventory = openpgp::inventory(exported, passphrase, SystemTime::now())?;
+    finish(bring(plan, &inventory)?, stick, events)
+}
+
+/// Brings keys along, each where it is preset, before any Nitrokey was met.
+pub fn bring(plan: Plan, inventory: &Inventory) -> Result<Made, CeremonyError> {
+    let places = inventory.preset(&plan)?;
+    let meeting = Meeting::bringing(plan, inventory, &places)?;
+    Made::import(&meeting, inventory, &places, PinChoice::Generated, SystemTime::now())
+}
+
+/// What becomes of an export, if every key goes where it is preset.
+pub fn import(
+    exported: &[u8],
+    passphrase: Option<&SecretString>,
+    plan: &Plan,
+    now: SystemTime,
+) -> Result<Identity, OpenPgpError> {
+    let inventory = openpgp::inventory(exported, passphrase, now)?;
+    inventory.identity(&inventory.preset(plan)?, plan, now)
 }
 
 /// Scans each card, and finds it right.

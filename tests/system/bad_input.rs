@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{BY_HAND, GatherError, Guide, Manifest, bundle, guide, section};
-use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
+use coldspare::ceremony::{CeremonyError, Meeting, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
 use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
@@ -292,15 +292,16 @@ fn a_nitrokey_3_that_lists_more_than_its_firmware_takes_is_not_believed() {
 }
 
 #[test]
-fn an_imported_key_that_a_nitrokey_does_not_take_is_told_before_cards_are_printed() {
+fn an_imported_key_that_a_nitrokey_does_not_take_is_told_when_it_is_met() {
     let key = walk::key(Model::Pro1, 12).unwrap();
     let bus = VirtualBus::with(&[&key]);
     let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     let exported = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap().secret_armored().unwrap();
-    let mut meeting = Meeting::for_import(plan).unwrap();
-    meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap()).unwrap();
-    let made = Made::import(&meeting, &exported, None, PinChoice::Generated, SystemTime::now());
-    assert!(matches!(made, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{made:?}");
+    let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now()).unwrap();
+    let places = inventory.preset(&plan).unwrap();
+    let mut meeting = Meeting::bringing(plan, &inventory, &places).unwrap();
+    let met = meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap());
+    assert!(matches!(met, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{met:?}");
 }
 
 #[test]
@@ -309,7 +310,7 @@ fn what_cannot_be_imported_says_how_to_export_it() {
     let identity = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap();
     let secret = identity.secret_armored().unwrap();
     let import = |bytes: &[u8], plan: &Plan| {
-        coldspare::openpgp::import(bytes, None, plan, SystemTime::now()).unwrap_err().to_string()
+        walk::import(bytes, None, plan, SystemTime::now()).unwrap_err().to_string()
     };
     assert!(import(b"no key", &plan).contains("--export-secret-keys"));
     assert!(import(&identity.public_armored().unwrap(), &plan).contains("a public key alone"));
@@ -324,20 +325,17 @@ fn what_cannot_be_imported_says_how_to_export_it() {
 }
 
 #[test]
-fn an_expired_key_is_not_replaced_in_silence_but_can_be_chosen() {
+fn an_expired_key_gets_a_new_date_and_is_not_replaced() {
     let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     plan.expiry = coldspare::plan::Expiry::Years(1);
     let long_ago = SystemTime::now() - std::time::Duration::from_secs(3 * 365 * 86_400);
     let identity = coldspare::openpgp::make(&plan, long_ago).unwrap();
     let secret = identity.secret_armored().unwrap();
-    let import = |plan: &Plan| coldspare::openpgp::import(&secret, None, plan, SystemTime::now());
-    let error = import(&plan).unwrap_err().to_string();
-    assert!(error.contains("expired") && error.contains("in the plan"), "{error}");
-    let print = |slot| Some(identity.slot_fingerprint(slot).to_hex());
-    plan.slots = Some(SlotChoice {
-        signature: print(Slot::Signature),
-        decryption: print(Slot::Decryption),
-        authentication: print(Slot::Authentication),
-    });
-    assert_eq!(import(&plan).unwrap().fingerprint(), identity.fingerprint());
+    // It is put right with a new date, and no key takes its place.
+    let imported = walk::import(&secret, None, &plan, SystemTime::now()).unwrap();
+    assert_eq!(imported.fingerprint(), identity.fingerprint());
+    assert!(imported.expires().unwrap() > SystemTime::now());
+    for slot in Slot::ALL {
+        assert_eq!(imported.slot_fingerprint(slot), identity.slot_fingerprint(slot));
+    }
 }

@@ -205,7 +205,7 @@ fn a_locked_key_that_gnupg_2_4_exported_is_imported() -> Result<()> {
     ] {
         let plan = walk::plan(algorithm, 2, 3)?;
         let import =
-            |passphrase: &str| openpgp::import(exported, Some(&passphrase.into()), &plan, SystemTime::now());
+            |passphrase: &str| walk::import(exported, Some(&passphrase.into()), &plan, SystemTime::now());
         openpgp::prove_secrets(&import(PASSPHRASE)?)?;
         let error = import("incorrect horse battery staple").map(drop).unwrap_err();
         assert!(matches!(error, OpenPgpError::Passphrase(_)), "{error}");

@@ -142,8 +142,7 @@ fn the_secret_key_can_be_used_without_a_nitrokey_under_a_passphrase() {
     let cert = sequoia_openpgp::Cert::from_bytes(&exported).unwrap();
     assert!(cert.keys().all(|k| k.key().has_secret() && !k.key().has_unencrypted_secret()));
     let plan = before.made.plan();
-    let import =
-        |p: &SecretString| coldspare::openpgp::import(&exported, Some(p), plan, std::time::SystemTime::now());
+    let import = |p: &SecretString| walk::import(&exported, Some(p), plan, std::time::SystemTime::now());
     assert_eq!(import(&passphrase).unwrap().fingerprint(), before.made.identity().fingerprint());
     assert!(import(&"another passphrase".into()).is_err());
 }

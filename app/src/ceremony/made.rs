@@ -9,7 +9,7 @@ use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{Contents, KeyPins, Secret, file_name};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
-use crate::openpgp::{self, Identity};
+use crate::openpgp::{self, Identity, Inventory, Places};
 use crate::plan::{PinPolicy, Plan, Slot, SlotChoice};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
@@ -54,19 +54,19 @@ impl Made {
         Made::of(meeting, identity, pins, now)
     }
 
-    /// Imports an identity that exists.
+    /// Takes an identity that exists, or what is left of it: each key goes where the owner has said.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
     pub fn import(
         meeting: &Meeting,
-        exported: &[u8],
-        passphrase: Option<&SecretString>,
+        inventory: &Inventory,
+        places: &Places,
         pins: PinChoice,
         now: SystemTime,
     ) -> Result<Self, CeremonyError> {
         let pins = make_pins(meeting, pins)?;
-        let identity = openpgp::import(exported, passphrase, meeting.plan(), now)?;
+        let identity = inventory.identity(places, meeting.plan(), now)?;
         let mut made = Made::of(meeting, identity, pins, now)?;
         // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.
         let print = |slot| Some(made.identity.slot_fingerprint(slot).to_hex());

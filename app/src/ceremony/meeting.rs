@@ -1,12 +1,18 @@
 //! Steps 3 and 4: each Nitrokey is plugged in once and only read; randomness is mixed.
 
+use openpgp::crypto::mpi::PublicKey;
+use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::CeremonyError;
 use super::sheets::check_names;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
 use crate::nitrokey::{self, Bus, Info, NitrokeyError};
-use crate::plan::{Plan, Slot};
+use crate::openpgp::{Inventory, Places};
+use crate::plan::{Algorithm, Plan, Slot};
+
+/// From the strongest on.
+const RSA: [Algorithm; 3] = [Algorithm::Rsa4096, Algorithm::Rsa3072, Algorithm::Rsa2048];
 
 /// A Nitrokey that was met, and what it is going to be.
 #[derive(Debug, Clone)]
@@ -22,7 +28,8 @@ pub struct Met {
 pub struct Meeting {
     plan: Plan,
     met: Vec<Met>,
-    imported: bool,
+    /// Of keys that are brought along: the numbers of those that go into slots; `None` for what is made new.
+    brought: Option<[Option<PublicKey>; 3]>,
 }
 
 impl Meeting {
@@ -32,19 +39,18 @@ impl Meeting {
     /// [`CeremonyError::NotPrintable`] names what cannot stand on a share card.
     pub fn new(plan: Plan) -> Result<Self, CeremonyError> {
         check_names(&plan)?;
-        Ok(Meeting { plan, met: Vec::new(), imported: false })
+        Ok(Meeting { plan, met: Vec::new(), brought: None })
     }
 
-    /// For an identity that will be imported: whether a Nitrokey takes its keys shows when they
-    /// are known, still before anything is written.
+    /// For keys that are brought along, and go where the owner has said.
     ///
     /// # Errors
     /// As [`Meeting::new`].
-    pub fn for_import(plan: Plan) -> Result<Self, CeremonyError> {
-        Ok(Meeting { imported: true, ..Meeting::new(plan)? })
+    pub fn bringing(plan: Plan, inventory: &Inventory, places: &Places) -> Result<Self, CeremonyError> {
+        Ok(Meeting { brought: Some(inventory.numbers(places)), ..Meeting::new(plan)? })
     }
 
-    /// The plan.
+    /// The plan. If keys are brought along, its algorithm is one that every Nitrokey met so far takes.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -68,13 +74,33 @@ impl Meeting {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
         }
         nitrokey::takes_keys(&info)?;
-        if !self.imported && !info.algorithms.contains(&self.plan.algorithm) {
-            let wanted = Some(self.plan.algorithm.to_string());
-            return Err(NitrokeyError::algorithm(&info, Slot::Signature, wanted).into());
+        for (slot, numbers) in Slot::ALL.into_iter().zip(self.brought.iter().flatten()) {
+            numbers.as_ref().map_or(Ok(()), |numbers| nitrokey::takes(&info, slot, numbers))?;
         }
+        let algorithm = self.algorithm(&info)?;
         info.suits(self.plan.touch)?;
+        self.plan.algorithm = algorithm;
         self.met.push(Met { role: Plan::role(self.met.len()), info });
         Ok(&self.met[self.met.len() - 1])
+    }
+
+    /// The algorithm of what is made new, if this Nitrokey comes to those met so far. Keys that are brought along have
+    /// another one already, so that theirs may be any that all Nitrokeys take: the planned one, or the nearest to it.
+    fn algorithm(&self, info: &Info) -> Result<Algorithm, CeremonyError> {
+        let planned = self.plan.algorithm;
+        let of = |info: &Info, algorithm: &Algorithm| info.algorithms.contains(algorithm);
+        let all = |algorithm: &Algorithm| {
+            of(info, algorithm) && self.met.iter().all(|met| of(&met.info, algorithm))
+        };
+        let all_brought = self.brought.iter().flatten().all(Option::is_some) && self.brought.is_some();
+        let others: &[Algorithm] = if self.brought.is_some() { Algorithm::ALL } else { &[] };
+        let rsa = RSA.iter().filter(|_| RSA.contains(&planned));
+        let near = rsa.chain(Algorithm::ALL).filter(|near| others.contains(near));
+        match [planned].iter().chain(near).find(|algorithm| all(algorithm)) {
+            Some(algorithm) => Ok(*algorithm),
+            None if all_brought => Ok(planned),
+            None => Err(NitrokeyError::algorithm(info, Slot::Signature, Some(planned.to_string())).into()),
+        }
     }
 
     /// Takes back the one met last; its role is free again.

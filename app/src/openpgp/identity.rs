@@ -4,15 +4,20 @@ use std::{fmt, time::SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
+use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::Key;
-use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
+use openpgp::packet::key::{KeyParts, KeyRole, PublicParts, SecretParts, UnspecifiedRole};
 use openpgp::serialize::SerializeInto;
+use openpgp::types::Curve;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::lasting::View;
 use super::{Making, OpenPgpError, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
+
+/// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
+const SECP256K1: [u8; 5] = [0x2B, 0x81, 0x04, 0x00, 0x0A];
 
 /// Whether the key's flags allow it to be used in `slot`.
 fn takes(slot: Slot, key: &ValidErasedKeyAmalgamation<'_, PublicParts>) -> bool {
@@ -183,6 +188,18 @@ impl Identity {
             .ok_or_else(|| OpenPgpError::Stub(fingerprint.to_hex()))
     }
 
+    /// The key of the signature slot, if it may sign, or else the newest that does; `None` if the identity only
+    /// certifies.
+    pub(super) fn signing_key(&self) -> Option<SlotKey> {
+        let View { policy, time } = View::lasting(&self.cert);
+        let slot = self.slot_fingerprint(Slot::Signature);
+        let keys =
+            self.cert.keys().unencrypted_secret().with_policy(&policy, time).supported().revoked(false);
+        let best =
+            keys.for_signing().max_by_key(|key| (key.key().fingerprint() == slot, key.key().creation_time()));
+        best.map(|key| key.key().clone())
+    }
+
     /// What the keys are made of, each once: `Ed25519, Cv25519`.
     pub fn algorithm(&self) -> String {
         let mut names: Vec<String> = Vec::new();
@@ -201,13 +218,18 @@ fn has_secret(cert: &Cert, print: &str) -> bool {
     keys.any(|key| key.key().fingerprint().to_hex().eq_ignore_ascii_case(print))
 }
 
-fn describe<P: openpgp::packet::key::KeyParts>(key: &Key<P, UnspecifiedRole>) -> String {
-    use openpgp::crypto::mpi::PublicKey;
+/// What a key is of: `RSA 3072`, `Ed25519`, …
+pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
     match key.mpis() {
         PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            curve.to_string()
+            match curve {
+                Curve::Unknown(oid) if **oid == SECP256K1 => "secp256k1".into(),
+                curve => curve.to_string(),
+            }
         }
         PublicKey::RSA { n, .. } => format!("RSA {}", n.bits()),
+        // The same curves in a form that neither cards nor GnuPG know.
+        PublicKey::Ed25519 { .. } | PublicKey::X25519 { .. } => format!("{} (RFC 9580)", key.pk_algo()),
         _ => key.pk_algo().to_string(),
     }
 }

@@ -21,11 +21,6 @@ pub(super) struct View {
 }
 
 impl View {
-    /// As everybody else sees it today: for a key that comes from outside.
-    pub(super) fn of_today(now: SystemTime) -> Self {
-        View { policy: StandardPolicy::new(), time: now }
-    }
-
     /// As its owner made it: for a key that comes from a backup, or stands beside one. Of its own signatures the
     /// newest counts, even if the clock says that it has not been made yet.
     pub(super) fn lasting(cert: &Cert) -> Self {

@@ -2,18 +2,19 @@
 
 use std::time::{Duration, SystemTime};
 
-use openpgp::packet::key::{PrimaryRole, SecretParts, SubordinateRole};
+use openpgp::crypto::KeyPair;
+use openpgp::packet::key::{PrimaryRole, PublicParts, SecretParts, SubordinateRole};
 use openpgp::packet::signature::SignatureBuilder;
-use openpgp::packet::{Key, UserID};
+use openpgp::packet::{Key, Signature, UserID};
 use openpgp::types::{
     CompressionAlgorithm, Features, HashAlgorithm, KeyFlags, SignatureType, SymmetricAlgorithm,
 };
-use openpgp::{Cert, Packet};
+use openpgp::{Cert, Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
 use super::lasting::View;
-use super::{Identity, Making, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, SlotKey, at};
 use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 
 /// A year of RFC 9580's key lifetimes, in days as calendars have them on average.
@@ -34,22 +35,34 @@ pub fn make(plan: &Plan, created: SystemTime) -> Result<Identity, OpenPgpError> 
     let cert = subkeys
         .into_iter()
         .zip(slots)
-        .try_fold(cert, |cert, (subkey, slot)| bind(cert, subkey, *slot, plan.expiry, created))
+        .try_fold(cert, |cert, (subkey, slot)| bind(cert, subkey, *slot, validity(plan.expiry), created))
         .map_err(at(Making::Subkeys))?;
     let view = View::lasting(&cert);
     Identity::with_slots(cert, None, plan.primary_key, &view)
 }
 
-/// Makes a subkey for `slot` and binds it to a certificate that lacks one.
+/// Makes a subkey for `slot` and binds it to a certificate that lacks one; its fingerprint as well.
 pub(super) fn add_subkey(
     cert: Cert,
     slot: Slot,
     algorithm: Algorithm,
     expiry: Expiry,
     created: SystemTime,
-) -> openpgp::Result<Cert> {
+) -> openpgp::Result<(Cert, Fingerprint)> {
     let created = whole_seconds(created);
-    bind(cert, generate(algorithm, purpose(slot), created)?, slot, expiry, created)
+    let subkey: Key<SecretParts, SubordinateRole> = generate(algorithm, purpose(slot), created)?;
+    let print = subkey.fingerprint();
+    Ok((bind(cert, subkey, slot, validity(expiry), created)?, print))
+}
+
+/// Makes a new primary key by the plan, and binds an older decryption key to it as its subkey.
+pub(super) fn around(plan: &Plan, key: &SlotKey, created: SystemTime) -> Result<Cert, OpenPgpError> {
+    let created = whole_seconds(created);
+    let primary = generate(plan.algorithm, Use::Sign, created).map_err(at(Making::Keys))?;
+    let cert = certify(plan, primary, created).map_err(at(Making::Certificate))?;
+    let until = validity_from(plan.expiry, key.creation_time(), created);
+    bind(cert, key.clone().role_into_subordinate(), Slot::Decryption, until, created)
+        .map_err(at(Making::Subkeys))
 }
 
 /// OpenPGP's times are whole seconds (RFC 9580 § 3.5).
@@ -64,6 +77,11 @@ fn validity(expiry: Expiry) -> Option<Duration> {
         Expiry::Never => None,
         Expiry::Years(years) => Some(YEAR * years.into()),
     }
+}
+
+/// The same for a key that was made earlier and is to be valid from now on.
+pub(super) fn validity_from(expiry: Expiry, made: SystemTime, now: SystemTime) -> Option<Duration> {
+    validity(expiry).map(|period| now.duration_since(made).unwrap_or_default() + period)
 }
 
 fn purpose(slot: Slot) -> Use {
@@ -96,12 +114,12 @@ fn generate_all(algorithm: Algorithm, slots: &[Slot], created: SystemTime) -> op
 fn preferences(
     template: SignatureBuilder,
     created: SystemTime,
-    expiry: Expiry,
+    validity: Option<Duration>,
 ) -> openpgp::Result<SignatureBuilder> {
     template
         .set_hash_algo(HashAlgorithm::SHA512)
         .set_signature_creation_time(created)?
-        .set_key_validity_period(validity(expiry))?
+        .set_key_validity_period(validity)?
         .set_features(Features::empty().set_seipdv1())?
         .set_preferred_symmetric_algorithms(vec![SymmetricAlgorithm::AES256, SymmetricAlgorithm::AES128])?
         .set_preferred_hash_algorithms(vec![HashAlgorithm::SHA512, HashAlgorithm::SHA256])?
@@ -126,24 +144,51 @@ fn certify(
     // so that an owner could never give the key a new date.
     let mut cert = Cert::try_from(vec![Packet::from(primary)])?;
     for (i, id) in plan.user_ids.iter().enumerate() {
-        let mut template =
-            preferences(SignatureBuilder::new(SignatureType::PositiveCertification), created, plan.expiry)?
-                .set_key_flags(flags.clone())?;
-        if i == 0 {
-            template = template.set_primary_userid(true)?;
-        }
-        let id = UserID::from(id.as_str());
-        let binding = id.bind(&mut signer, &cert, template)?;
+        let (id, flags, until) = (UserID::from(id.as_str()), flags.clone(), validity(plan.expiry));
+        let binding = user_id_binding(&id, &mut signer, &cert, flags, until, i == 0, created)?;
         cert = cert.insert_packets(vec![Packet::from(id), binding.into()])?.0;
     }
     Ok(cert)
+}
+
+/// What a primary key signs of a user id, and with it of itself.
+pub(super) fn user_id_binding(
+    id: &UserID,
+    signer: &mut KeyPair,
+    cert: &Cert,
+    flags: KeyFlags,
+    validity: Option<Duration>,
+    main: bool,
+    created: SystemTime,
+) -> openpgp::Result<Signature> {
+    let template = SignatureBuilder::new(SignatureType::PositiveCertification);
+    let mut template = preferences(template, created, validity)?.set_key_flags(flags)?;
+    if main {
+        template = template.set_primary_userid(true)?;
+    }
+    id.bind(signer, cert, template)
+}
+
+/// Adds to a subkey's binding that the subkey says itself that it belongs here (RFC 9580 § 5.2.1.9).
+pub(super) fn with_back_signature(
+    binding: SignatureBuilder,
+    back: &mut KeyPair,
+    cert: &Cert,
+    subkey: &Key<PublicParts, SubordinateRole>,
+    created: SystemTime,
+) -> openpgp::Result<SignatureBuilder> {
+    let signature = SignatureBuilder::new(SignatureType::PrimaryKeyBinding)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_signature_creation_time(created)?
+        .sign_primary_key_binding(back, cert.primary_key().key(), subkey)?;
+    binding.set_embedded_signature(signature)
 }
 
 fn bind(
     cert: Cert,
     subkey: Key<SecretParts, SubordinateRole>,
     slot: Slot,
-    expiry: Expiry,
+    validity: Option<Duration>,
     created: SystemTime,
 ) -> openpgp::Result<Cert> {
     let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
@@ -156,16 +201,11 @@ fn bind(
     let mut template = SignatureBuilder::new(SignatureType::SubkeyBinding)
         .set_hash_algo(HashAlgorithm::SHA512)
         .set_signature_creation_time(created)?
-        .set_key_validity_period(validity(expiry))?
+        .set_key_validity_period(validity)?
         .set_key_flags(flags)?;
     if slot == Slot::Signature {
-        // RFC 9580 § 5.2.1.9: a subkey that signs must in turn say that it belongs here.
         let mut back = subkey.clone().into_keypair()?;
-        let backsig = SignatureBuilder::new(SignatureType::PrimaryKeyBinding)
-            .set_hash_algo(HashAlgorithm::SHA512)
-            .set_signature_creation_time(created)?
-            .sign_primary_key_binding(&mut back, cert.primary_key().key(), subkey.parts_as_public())?;
-        template = template.set_embedded_signature(backsig)?;
+        template = with_back_signature(template, &mut back, &cert, subkey.parts_as_public(), created)?;
     }
     let binding = subkey.bind(&mut signer, &cert, template)?;
     Ok(cert.insert_packets(vec![Packet::from(subkey), binding.into()])?.0)

@@ -46,12 +46,16 @@ impl Signed {
     }
 }
 
-/// Signs `text` with the key of the signature slot (RFC 9580 § 7), at the time `created`.
+/// Signs `text` (RFC 9580 § 7), at the time `created`: with the key of the signature slot, or, if that is a primary
+/// key that only certifies, with whatever key of the identity signs; if there is none, with the primary key after all.
 ///
 /// # Errors
 /// [`OpenPgpError::Make`].
 pub fn sign_cleartext(identity: &Identity, text: &str, created: SystemTime) -> Result<Vec<u8>, OpenPgpError> {
-    let key = identity.slot_key(Slot::Signature)?;
+    let key = match identity.signing_key() {
+        Some(key) => key,
+        None => identity.slot_key(Slot::Signature)?,
+    };
     let sign = || {
         let mut signed = Vec::new();
         let message = Message::new(&mut signed);

@@ -22,7 +22,7 @@ use coldspare::backup::{
 use coldspare::ceremony::{self, Scanned};
 use coldspare::language::shown::is_plain;
 use coldspare::machine::readers;
-use coldspare::openpgp::{Identity, import, read_signed};
+use coldspare::openpgp::{Identity, inventory, read_signed};
 use coldspare::paper::Picture;
 use coldspare::paper::printer::DeviceId;
 use coldspare::plan::{Plan, PrimaryKey};
@@ -173,7 +173,9 @@ pub fn secret_key(data: &[u8]) {
     let Ok(plan) = Plan::new("Ada Lovelace <ada@example.org>") else { return };
     let passphrase = SecretString::from("a passphrase of the fuzzer's");
     for passphrase in [None, Some(&passphrase)] {
-        if let Ok(identity) = import(data, passphrase, &plan, now) {
+        let brought = inventory(data, passphrase, now);
+        let identity = brought.and_then(|brought| brought.identity(&brought.preset(&plan)?, &plan, now));
+        if let Ok(identity) = identity {
             assert_eq!(identity.fingerprint().len(), 40);
         }
     }

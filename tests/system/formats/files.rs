@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use coldspare::backup::{BackupKey, CardHash, Contents, KeyPins, Manifest, SealError, SetId, open, seal};
-use coldspare::openpgp::{Identity, import, make, read_signed, sign_cleartext};
+use coldspare::openpgp::{Identity, make, read_signed, sign_cleartext};
 use coldspare::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee};
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
@@ -181,7 +181,7 @@ proptest! {
     #[test]
     fn whatever_else_is_called_a_key_or_a_backup_is_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         let plan = Plan::new("Ada <ada@example.org>").unwrap();
-        prop_assert!(import(&bytes, None, &plan, SystemTime::now()).is_err());
+        prop_assert!(coldspare_tests::walk::import(&bytes, None, &plan, SystemTime::now()).is_err());
         prop_assert!(Identity::from_secret_key(&bytes, None, PrimaryKey::Offline).is_err());
         prop_assert!(open(&bytes, &BackupKey::from_bytes([0; 32])).is_err());
     }

@@ -9,7 +9,7 @@ use coldspare::ceremony::{
 };
 use coldspare::machine::entropy::Dice;
 use coldspare::nitrokey::{Erase, Pins, Start};
-use coldspare::openpgp::{Identity, import, protected_secret_key, read_signed};
+use coldspare::openpgp::{Identity, protected_secret_key, read_signed};
 use coldspare::plan::{Algorithm, Plan, PrimaryKey, SlotChoice};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
@@ -175,10 +175,10 @@ fn secret_keys_that_cannot_be_imported() {
     run.secrets.pin("wrong passphrase", &wrong);
     let bare = run.contents.secret_key.clone();
     let locked = protected_secret_key(run.made.identity(), &passphrase).unwrap();
-    shown.refused(import(&locked, Some(&wrong), &plan, now));
-    shown.refused(import(&locked, None, &plan, now));
+    shown.refused(walk::import(&locked, Some(&wrong), &plan, now));
+    shown.refused(walk::import(&locked, None, &plan, now));
     shown.refused(Identity::from_secret_key(&locked, None, PrimaryKey::Offline));
-    shown.debug("Identity", &import(&locked, Some(&passphrase), &plan, now).unwrap());
+    shown.debug("Identity", &walk::import(&locked, Some(&passphrase), &plan, now).unwrap());
 
     let mut reader = sequoia_openpgp::armor::Reader::from_bytes(&bare, None);
     let mut packets = Vec::new();
@@ -187,14 +187,14 @@ fn secret_keys_that_cannot_be_imported() {
     let mut errors = 0;
     for at in (0..packets.len()).step_by(7) {
         for broken in [&flipped(&packets, at)[..], &packets[..at], &packets[at..]] {
-            if let Err(error) = import(broken, Some(&passphrase), &plan, now) {
+            if let Err(error) = walk::import(broken, Some(&passphrase), &plan, now) {
                 errors += 1;
                 shown.error(&error);
             }
         }
     }
     assert!(errors > 50, "{errors}");
-    shown.refused(import(&[bare.to_vec(), locked.clone()].concat(), None, &plan, now));
+    shown.refused(walk::import(&[bare.to_vec(), locked.clone()].concat(), None, &plan, now));
     let decryption = run.made.identity().slot_fingerprint(Slot::Decryption).to_hex();
     let slots = SlotChoice { signature: Some(decryption), ..SlotChoice::default() };
     shown.refused(Identity::from_secret_key(&bare, Some(&slots), PrimaryKey::Offline));

@@ -151,7 +151,9 @@ impl Make {
             let now = SystemTime::now();
             let mut made = match import {
                 Some((exported, passphrase)) => {
-                    Made::import(&meeting, &exported, passphrase.as_ref(), pins, now)?
+                    let inventory = crate::openpgp::inventory(&exported, passphrase.as_ref(), now)?;
+                    let places = inventory.preset(meeting.plan())?;
+                    Made::import(&meeting, &inventory, &places, pins, now)?
                 }
                 None => Made::make(&meeting, pins, now, events)?,
             };

@@ -1,5 +1,7 @@
 //! Stage 2, its end: the whole plan on one screen, each line of it a way back.
 
+use std::time::SystemTime;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::controls::List;
@@ -10,6 +12,7 @@ use super::super::view::{Item, View};
 use super::Setup;
 use crate::ceremony::Meeting;
 use crate::machine::clock;
+use crate::openpgp::inventory;
 use crate::plan::{Expiry, PinPolicy, Plan};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -71,7 +74,14 @@ fn short(line: String) -> String {
 
 /// A meeting by this plan, with the Nitrokeys of the one before as far as they fit.
 fn meeting(setup: &Setup, plan: Plan) -> Result<Meeting, crate::ceremony::CeremonyError> {
-    let mut meeting = if setup.imports { Meeting::for_import(plan)? } else { Meeting::new(plan)? };
+    let mut meeting = match setup.import.as_ref().filter(|_| setup.imports) {
+        None => Meeting::new(plan)?,
+        Some(import) => {
+            let inventory = inventory(&import.exported, import.passphrase.as_ref(), SystemTime::now())?;
+            let places = inventory.preset(&plan)?;
+            Meeting::bringing(plan, &inventory, &places)?
+        }
+    };
     for met in setup.meeting.iter().flat_map(|before| before.met()) {
         if meeting.meet(met.info.clone()).is_err() {
             break;

@@ -2,7 +2,7 @@
 
 use super::{Tell, Told, fingerprint, quoted, slot};
 use crate::language::Texts;
-use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Unusable};
+use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 
 /// How many keys are offered for a slot, so that they fit onto the screen.
 const OFFERED: usize = 3;
@@ -36,12 +36,16 @@ impl Tell for OpenPgpError {
             OpenPgpError::NotYet { made, clock } => {
                 told("error-openpgp-not-yet", &[day("made", made), day("clock", clock)])
             }
-            OpenPgpError::Unusable { key, cause } => {
-                let cause = match cause {
-                    Unusable::NotAlive | Unusable::NotYet { .. } => texts.say("told-unusable-not-alive", &[]),
-                    Unusable::Version6 => texts.say("told-unusable-version-6", &[]),
-                    Unusable::Policy(cause) => texts.say("told-unusable-policy", &[("cause", quoted(cause))]),
-                };
+            OpenPgpError::Unusable { key, cause: Unusable::Revoked(Revoked { day: on, reason }) } => {
+                let reason = texts.say(reason_of(*reason), &[]);
+                told("error-openpgp-revoked", &[named(key), day("day", on), ("reason", reason.into())])
+            }
+            OpenPgpError::Unusable { key, cause: Unusable::Version6 } => {
+                let cause = texts.say("told-unusable-version-6", &[]);
+                told("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
+            }
+            OpenPgpError::Unusable { key, cause: Unusable::Primary(kind) } => {
+                let cause = texts.say("told-unusable-primary", &[("kind", quoted(kind))]);
                 told("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
             }
             OpenPgpError::Slot { slot: place, key, allowed } => {
@@ -68,6 +72,16 @@ impl Tell for OpenPgpError {
     }
 }
 
+/// Why a key was revoked.
+pub(in crate::tui) fn reason_of(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Compromised => "told-revoked-compromised",
+        Reason::Superseded => "told-revoked-superseded",
+        Reason::Retired => "told-revoked-retired",
+        Reason::Unspecified => "told-revoked-unspecified",
+    }
+}
+
 fn while_at(step: Making) -> &'static str {
     match step {
         Making::Keys => "told-making-keys",
@@ -78,6 +92,7 @@ fn while_at(step: Making) -> &'static str {
         Making::SecretKey => "told-making-secret-key",
         Making::ProtectedSecretKey => "told-making-protected-secret-key",
         Making::Revocation => "told-making-revocation",
+        Making::Mended => "told-making-mended",
         Making::MissingSubkey => "told-making-missing-subkey",
         Making::Passphrase => "told-making-passphrase",
         Making::Manifest => "told-making-manifest",

@@ -17,7 +17,7 @@ use crate::nitrokey::{
     Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
     Warning,
 };
-use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Unusable};
+use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
 use crate::plan::{Algorithm, Plan, PlanError, Slot, Touch};
@@ -139,7 +139,9 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
     let (made, clock) = ("2031-09-24".to_owned(), "2026-09-23".to_owned());
     errors.push(OpenPgpError::NotYet { made: made.clone(), clock: clock.clone() });
     let not_yet = Unusable::NotYet { made, clock };
-    let causes = [Unusable::NotAlive, not_yet, Unusable::Version6, Unusable::Policy(CAUSE.into())];
+    let causes = [not_yet, Unusable::Version6, Unusable::Primary("secp256k1".into())];
+    let revoked = |reason| Unusable::Revoked(Revoked { day: "2026-11-23".into(), reason });
+    let causes = causes.into_iter().chain(Reason::ALL.map(revoked));
     errors.extend(causes.map(|cause| OpenPgpError::Unusable { key: key(), cause }));
     errors
 }

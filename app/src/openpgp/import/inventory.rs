@@ -1,0 +1,286 @@
+//! What was brought, and what goes where: which key goes into which slot of the Nitrokeys, which stays in the backup
+//! alone, what is made new and what is mended. All of it is known before anything is decided.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use openpgp::Cert;
+use openpgp::crypto::mpi::PublicKey;
+use openpgp::types::RevocationStatus;
+use sequoia_openpgp as openpgp;
+
+use super::super::lasting::View;
+use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day};
+use super::brought::Brought;
+use super::mend::{Mending, computes};
+use super::part::{Kept, Part, Uses, algorithm, is_revoked, parts, revoked};
+use super::places::{BroughtUserId, Goes, Mend, Places};
+use crate::language::shown::plain;
+use crate::limits::TEXT;
+use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
+
+/// Clocks differ by hours where nobody said which time zone it is.
+const A_DAY: Duration = Duration::from_secs(86_400);
+
+/// What was brought, with all its secrets.
+pub struct Inventory {
+    cert: Cert,
+    /// A decryption key whose identity is gone: it becomes a subkey of a new one.
+    adopted: Option<SlotKey>,
+    parts: Vec<Part>,
+    view: View,
+}
+
+impl fmt::Debug for Inventory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Inventory({}, {} keys)", self.cert.fingerprint(), self.parts.len())
+    }
+}
+
+impl Inventory {
+    /// Looks at what was brought.
+    ///
+    /// # Errors
+    /// [`OpenPgpError::Unusable`], if nothing can become of it: it was revoked, is of a day that has not come, or has a
+    /// primary key that cannot sign here. [`OpenPgpError::Broken`] names a secret that is not its public key's.
+    pub fn of(brought: Brought, now: SystemTime) -> Result<Self, OpenPgpError> {
+        match brought {
+            Brought::Identity(cert) => Inventory::of_identity(cert, now),
+            Brought::Decryption { key, of } => Inventory::of_decryption(key, of, now),
+        }
+    }
+
+    fn of_identity(cert: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
+        let lasting = View::lasting(&cert);
+        let newest = newest(&cert);
+        if newest > now + A_DAY {
+            let cause = Unusable::NotYet { made: day(newest), clock: day(now) };
+            return Err(unusable(&cert, cause));
+        }
+        let view = View { time: now.max(newest), ..lasting };
+        if let RevocationStatus::Revoked(by) = cert.revocation_status(&view.policy, view.time) {
+            return Err(unusable(&cert, Unusable::Revoked(revoked(&by))));
+        }
+        let parts = parts(&cert, &view);
+        // It has to sign: new subkeys, new dates, revocations.
+        let primary = cert.primary_key().key();
+        let newer = matches!(primary.mpis(), PublicKey::Ed25519 { .. } | PublicKey::Ed448 { .. });
+        if newer || !computes(primary) {
+            let kind = parts.first().map(|part| part.kind.clone()).unwrap_or_default();
+            return Err(unusable(&cert, Unusable::Primary(kind)));
+        }
+        super::super::prove::prove_each(&cert)?;
+        Ok(Inventory { cert, adopted: None, parts, view })
+    }
+
+    fn of_decryption(key: SlotKey, of: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
+        let print = key.fingerprint().to_hex();
+        let lasting = View::lasting(&of);
+        let view = View { time: now.max(newest(&of)), ..lasting };
+        super::super::prove::prove_key(&key)?;
+        let mut part = parts(&of, &view).into_iter().find(|part| part.fingerprint == print);
+        let part = part.get_or_insert_with(|| Part {
+            fingerprint: print,
+            kind: super::super::identity::describe(&key),
+            made: key.creation_time(),
+            expires: None,
+            primary: false,
+            uses: Uses::default(),
+            faults: Vec::new(),
+            kept: None,
+            algorithm: algorithm(key.mpis()),
+        });
+        // The old identity's dates and flags are not the new one's.
+        let kept = part.algorithm.is_none().then_some(Kept::Kind);
+        let uses = Uses { decrypt: true, ..Uses::default() };
+        let part = Part { primary: false, expires: None, faults: Vec::new(), uses, kept, ..part.clone() };
+        Ok(Inventory { cert: of, adopted: Some(key), parts: vec![part], view })
+    }
+
+    /// All its keys, the primary one first.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// A key by its fingerprint.
+    pub fn part(&self, fingerprint: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.fingerprint.eq_ignore_ascii_case(fingerprint))
+    }
+
+    /// Whether there is a decryption key alone, and a new identity is made around it.
+    pub fn is_new_identity(&self) -> bool {
+        self.adopted.is_some()
+    }
+
+    /// The fingerprint of the primary key, unless a new one is made.
+    pub fn fingerprint(&self) -> Option<String> {
+        self.adopted.is_none().then(|| self.cert.fingerprint().to_hex())
+    }
+
+    /// The user ids that the key has signed, the main one first, those that it revoked behind them.
+    pub fn user_ids(&self) -> Vec<BroughtUserId> {
+        let own = self.cert.userids().filter(|id| id.self_signatures().next().is_some());
+        let named = |id: openpgp::cert::amalgamation::UserIDAmalgamation<'_>| {
+            let revoked = is_revoked(&id.revocation_status(&self.view.policy, self.view.time));
+            BroughtUserId { text: shown(id.userid()), revoked }
+        };
+        let mut ids: Vec<_> = own.map(named).collect();
+        let valid = self.cert.with_policy(&self.view.policy, self.view.time);
+        let first = valid.and_then(|valid| Ok(shown(valid.primary_userid()?.userid()))).ok();
+        ids.sort_by_key(|id| (id.revoked, Some(&id.text) != first.as_ref()));
+        ids
+    }
+
+    /// Whether it has no user id, so that one is to be asked for.
+    pub fn needs_user_id(&self) -> bool {
+        self.user_ids().iter().all(|id| id.revoked)
+    }
+
+    /// The algorithm for what is made new beside it: the one that is there, or the nearest to it that Nitrokeys know.
+    pub fn algorithm(&self) -> Algorithm {
+        let newest = self.parts.iter().filter(|part| part.kept.is_none());
+        let newest = newest.max_by_key(|part| (part.uses.decrypt, part.made));
+        let is_rsa = self.parts.iter().any(|part| part.kind.starts_with("RSA"));
+        match newest.and_then(|part| part.algorithm) {
+            Some(algorithm) => algorithm,
+            None if is_rsa => Algorithm::Rsa4096,
+            None => Algorithm::Curve25519,
+        }
+    }
+
+    /// What goes where if the owner says nothing else than what stands in the plan.
+    ///
+    /// The newest key that is for a slot goes into it: what somebody encrypts is encrypted to that one. The primary
+    /// key goes into one only if the plan says so, or if it is the only one that reads the owner's mail.
+    ///
+    /// # Errors
+    /// [`OpenPgpError::Slot`], if the plan names a key that is not for its slot.
+    pub fn preset(&self, plan: &Plan) -> Result<Places, OpenPgpError> {
+        let mut places = [Goes::New, Goes::New, Goes::New];
+        // A key goes into one slot; nothing can take the place of the one that reads mail.
+        for slot in [Slot::Decryption, Slot::Authentication, Slot::Signature] {
+            places[slot as usize] = match plan.slots.as_ref().and_then(|choice| choice.of(slot)) {
+                Some(chosen) => Goes::Yours(self.chosen(slot, chosen)?),
+                None => self.usual(slot, plan.primary_key, &places),
+            };
+        }
+        Ok(places)
+    }
+
+    fn chosen(&self, slot: Slot, chosen: &str) -> Result<String, OpenPgpError> {
+        let part = self.part(chosen).filter(|part| part.fits(slot));
+        part.map(|part| part.fingerprint.clone()).ok_or_else(|| OpenPgpError::Slot {
+            slot,
+            key: chosen.into(),
+            allowed: self.fitting(slot).map(|part| part.fingerprint.clone()).collect(),
+        })
+    }
+
+    fn usual(&self, slot: Slot, primary_key: PrimaryKey, taken: &Places) -> Goes {
+        let primary_in_slot = slot == Slot::Signature && primary_key == PrimaryKey::SignatureSlot;
+        let fits = |part: &&Part| match part.primary {
+            true => primary_in_slot || slot == Slot::Decryption,
+            false => !primary_in_slot || !self.parts.first().is_some_and(|primary| primary.fits(slot)),
+        };
+        let free = |part: &&Part| taken.iter().all(|goes| goes.yours() != Some(&part.fingerprint));
+        // One that is valid before one that is not, a subkey before the primary key, the newest.
+        let best = self.fitting(slot).filter(fits).filter(free);
+        let best = best.max_by_key(|part| (!part.is_expired(), !part.primary, part.made));
+        best.map_or(Goes::New, |part| Goes::Yours(part.fingerprint.clone()))
+    }
+
+    fn fitting(&self, slot: Slot) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(move |part| part.fits(slot))
+    }
+
+    /// What could go into `slot`: the owner's keys, newest first, and a new one.
+    pub fn offers(&self, slot: Slot) -> Vec<Goes> {
+        let mut parts: Vec<_> = self.fitting(slot).collect();
+        parts.sort_by_key(|part| std::cmp::Reverse((!part.is_expired(), !part.primary, part.made)));
+        parts.into_iter().map(|part| Goes::Yours(part.fingerprint.clone())).chain([Goes::New]).collect()
+    }
+
+    /// What is mended if it goes there: the certificate itself, what goes into a slot, and what is valid beside it.
+    /// A key that the owner puts out of its slot is left as it is.
+    pub fn mends(&self, places: &Places, plan: &Plan) -> Vec<Mend> {
+        let preset = self.preset(plan).unwrap_or_else(|_| places.clone());
+        let is = |goes: &Goes, part: &Part| goes.yours() == Some(&part.fingerprint);
+        let mended = |part: &&Part| {
+            let there = part.primary || places.iter().any(|goes| is(goes, part));
+            let put_out = preset.iter().any(|goes| is(goes, part));
+            let kept = part.kept.as_ref().is_some_and(|kept| *kept != Kept::Kind || !part.primary);
+            !part.faults.is_empty() && !kept && (there || !part.is_expired() && !put_out)
+        };
+        let mend = |part: &Part| Mend { fingerprint: part.fingerprint.clone(), faults: part.faults.clone() };
+        self.parts.iter().filter(mended).map(mend).collect()
+    }
+
+    /// The keys that stay in the backup alone: those with a secret that are in no slot. A primary key that only
+    /// certifies belongs there.
+    pub fn kept<'a>(&'a self, places: &'a Places) -> impl Iterator<Item = &'a Part> {
+        let placed = |part: &Part| places.iter().any(|goes| goes.yours() == Some(&part.fingerprint));
+        self.parts.iter().filter(move |part| !placed(part))
+    }
+
+    /// The public numbers of the owner's keys that go into slots: whether a Nitrokey takes them is asked when it is met.
+    pub fn numbers(&self, places: &Places) -> [Option<PublicKey>; 3] {
+        let of_cert = |print: &str| {
+            let mut keys =
+                self.cert.keys().filter(|key| key.key().fingerprint().to_hex().eq_ignore_ascii_case(print));
+            keys.next().map(|key| key.key().mpis().clone())
+        };
+        let numbers = |goes: &Goes| match (goes.yours(), &self.adopted) {
+            (None, _) => None,
+            (Some(_), Some(key)) => Some(key.mpis().clone()),
+            (Some(print), None) => of_cert(print),
+        };
+        [numbers(&places[0]), numbers(&places[1]), numbers(&places[2])]
+    }
+
+    /// The fingerprints of all its keys: to know a Nitrokey that has them already.
+    pub fn fingerprints(&self) -> Vec<String> {
+        self.parts.iter().map(|part| part.fingerprint.clone()).collect()
+    }
+
+    /// Whether the identity will have a key that signs. One that only certifies vouches for keys, and signs no mail.
+    pub fn signs(&self, places: &Places) -> bool {
+        let signs = |part: &Part| {
+            part.uses.sign && !matches!(part.kept, Some(Kept::Revoked(_) | Kept::NoSecret | Kept::Unbound))
+        };
+        places[Slot::Signature as usize] == Goes::New || self.parts.iter().any(signs)
+    }
+
+    /// Makes the identity: mends what is to be mended, makes what is to be new, and opens it once more as a recovery
+    /// will, so that nothing is printed that would not come back.
+    ///
+    /// # Errors
+    /// [`OpenPgpError`]; nothing was written.
+    pub fn identity(&self, places: &Places, plan: &Plan, now: SystemTime) -> Result<Identity, OpenPgpError> {
+        let now = self.view.time.max(now);
+        let mends = self.mends(places, plan);
+        let Inventory { cert, adopted, parts, view } = self;
+        Mending { cert, adopted: adopted.as_ref(), parts, places, mends: &mends, plan, view, now }.identity()
+    }
+}
+
+fn unusable(cert: &Cert, cause: Unusable) -> OpenPgpError {
+    OpenPgpError::Unusable { key: cert.fingerprint().to_hex(), cause }
+}
+
+/// When the newest of its keys was made, or the newest signature of its own.
+fn newest(cert: &Cert) -> SystemTime {
+    let keys = cert.keys().map(|key| key.key().creation_time());
+    let of_keys = cert.keys().flat_map(|key| key.self_signatures());
+    let of_ids = cert.userids().flat_map(|id| id.self_signatures());
+    let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
+    keys.chain(signatures).max().unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// A user id as it may be shown: in one line, and read as Latin-1 where it is not UTF-8.
+fn shown(id: &openpgp::packet::UserID) -> String {
+    let text = match std::str::from_utf8(id.value()) {
+        Ok(text) => text.to_owned(),
+        Err(_) => id.value().iter().map(|byte| char::from(*byte)).collect(),
+    };
+    plain(&text, TEXT)
+}

@@ -1,0 +1,233 @@
+//! New signatures where the old ones are missing, too weak or over, and new keys where there are none.
+//!
+//! Nothing is taken away: a certificate only grows. What is signed anew says what the old signature said, apart
+//! from what is mended.
+
+use std::time::{Duration, SystemTime};
+
+use openpgp::crypto::KeyPair;
+use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::signature::subpacket::SubpacketTag;
+use openpgp::packet::{Key, Signature, UserID};
+use openpgp::types::{HashAlgorithm, KeyFlags};
+use openpgp::{Cert, Packet};
+use sequoia_openpgp as openpgp;
+
+use super::super::lasting::View;
+use super::super::{
+    Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
+    sign_cleartext,
+};
+use super::part::{Fault, Part, Uses, binding, is_revoked, is_weak};
+use super::places::{Goes, Mend, Places};
+use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
+
+/// What was brought, and what is to become of it.
+pub(super) struct Mending<'a> {
+    pub(super) cert: &'a Cert,
+    /// A decryption key around which a new identity is made.
+    pub(super) adopted: Option<&'a SlotKey>,
+    pub(super) parts: &'a [Part],
+    pub(super) places: &'a Places,
+    pub(super) mends: &'a [Mend],
+    pub(super) plan: &'a Plan,
+    pub(super) view: &'a View,
+    /// The time of every new signature.
+    pub(super) now: SystemTime,
+}
+
+impl Mending<'_> {
+    /// The identity with all its secrets, as it is sealed.
+    ///
+    /// # Errors
+    /// [`OpenPgpError`], also if it would not come back as a recovery opens it.
+    pub(super) fn identity(&self) -> Result<Identity, OpenPgpError> {
+        let mut cert = match self.adopted {
+            Some(key) => make::around(self.plan, key, self.now)?,
+            None => self.mended().map_err(at(Making::Mended))?,
+        };
+        let mut prints = [None, None, None];
+        for (slot, goes) in Slot::ALL.into_iter().zip(self.places) {
+            prints[slot as usize] = Some(match goes {
+                Goes::Yours(print) => print.clone(),
+                Goes::New => {
+                    let plan = self.plan;
+                    let (grown, print) = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, self.now)
+                        .map_err(at(Making::MissingSubkey))?;
+                    cert = grown;
+                    print.to_hex()
+                }
+            });
+        }
+        let [signature, decryption, authentication] = prints;
+        let choice = SlotChoice { signature, decryption, authentication };
+        let view = View::lasting(&cert);
+        let identity = Identity::with_slots(cert, Some(&choice), self.plan.primary_key, &view)?;
+        comes_back(&identity, &choice, self.plan.primary_key, self.now)?;
+        Ok(identity)
+    }
+
+    fn mended(&self) -> openpgp::Result<Cert> {
+        let signer = self.cert.primary_key().key().clone().parts_into_secret()?;
+        let mut signer = signer.into_keypair()?;
+        let mut packets = self.of_primary(&mut signer)?;
+        for subkey in self.cert.keys().subkeys() {
+            let print = subkey.key().fingerprint().to_hex();
+            let Some(faults) = self.faults(&print) else { continue };
+            let Some((old, _)) = binding(self.cert, &subkey, self.view) else { continue };
+            let key = subkey.key().role_as_unspecified();
+            let mut anew = self.anew(old, faults, key.creation_time(), self.flags(&print, false))?;
+            for tag in [SubpacketTag::EmbeddedSignature] {
+                anew = anew.modify_hashed_area(|mut area| {
+                    area.remove_all(tag);
+                    Ok(area)
+                })?;
+                anew = anew.modify_unhashed_area(|mut area| {
+                    area.remove_all(tag);
+                    Ok(area)
+                })?;
+            }
+            if anew.key_flags().is_some_and(|flags| flags.for_signing()) {
+                let mut back = subkey.key().clone().parts_into_secret()?.into_keypair()?;
+                anew = make::with_back_signature(anew, &mut back, self.cert, subkey.key(), self.now)?;
+            }
+            let signature =
+                anew.sign_subkey_binding(&mut signer, self.cert.primary_key().key(), subkey.key())?;
+            packets.push(signature.into());
+        }
+        Ok(self.cert.clone().insert_packets(packets)?.0)
+    }
+
+    /// New signatures on the primary key and on its user ids, as far as they are needed.
+    fn of_primary(&self, signer: &mut KeyPair) -> openpgp::Result<Vec<Packet>> {
+        let primary = self.cert.primary_key();
+        let print = self.cert.fingerprint().to_hex();
+        let faults = self.faults(&print).unwrap_or_default();
+        let made = primary.key().creation_time();
+        let flags = self.flags(&print, true);
+        let touched = |old: &Signature| {
+            let all = faults.contains(&Fault::NoFlags) || faults.contains(&Fault::Expired);
+            all || faults.contains(&Fault::Hash) && is_weak(old)
+        };
+        let newest = |signatures: &mut dyn Iterator<Item = &Signature>| {
+            signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
+        };
+        let mut packets: Vec<Packet> = Vec::new();
+        // GnuPG believes what is signed on the key itself before what is signed on a user id.
+        let direct = newest(&mut primary.self_signatures());
+        if let Some(old) = direct.clone().filter(touched) {
+            let anew = self.anew(old, faults, made, flags.clone())?;
+            packets.push(anew.sign_direct_key(signer, primary.key())?.into());
+        }
+        let valid = self.cert.with_policy(&self.view.policy, self.view.time).ok();
+        let first =
+            valid.as_ref().and_then(|valid| valid.primary_userid().ok()).map(|id| id.userid().clone());
+        let mut named = false;
+        for id in self.cert.userids() {
+            let Some(old) = newest(&mut id.self_signatures()) else { continue };
+            if is_revoked(&id.revocation_status(&self.view.policy, self.view.time)) {
+                continue;
+            }
+            named = true;
+            if touched(&old) {
+                // All are signed in the same second: which one is the main one has to be said.
+                let main = first.as_ref() == Some(id.userid());
+                let anew = self.anew(old, faults, made, flags.clone())?.set_primary_userid(main)?;
+                packets.push(anew.sign_userid_binding(signer, primary.key(), id.userid())?.into());
+            }
+        }
+        if let (false, Some(text)) = (named, self.plan.user_ids.first()) {
+            let id = UserID::from(text.as_str());
+            let flags = direct.as_ref().and_then(|direct| direct.key_flags()).or(flags);
+            let until = direct.as_ref().and_then(|direct| direct.key_validity_period());
+            let until = if faults.contains(&Fault::Expired) { self.until(made) } else { until };
+            let flags = flags.unwrap_or_else(|| KeyFlags::empty().set_certification().set_signing());
+            let binding = make::user_id_binding(&id, signer, self.cert, flags, until, true, self.now)?;
+            packets.extend([Packet::from(id), binding.into()]);
+        }
+        Ok(packets)
+    }
+
+    fn faults(&self, print: &str) -> Option<&[Fault]> {
+        self.mends.iter().find(|mend| mend.fingerprint == print).map(|mend| &mend.faults[..])
+    }
+
+    /// What a key is for that does not say it: what its slots need, and what others have used it for.
+    fn flags(&self, print: &str, primary: bool) -> Option<KeyFlags> {
+        let part = self.parts.iter().find(|part| part.fingerprint == print)?;
+        let placed = |slot: Slot| self.places[slot as usize].yours() == Some(print);
+        let Uses { sign, decrypt, .. } = part.uses;
+        let mut flags = KeyFlags::empty();
+        if primary {
+            flags = flags.set_certification();
+        }
+        // A subkey signs only if it is to: it would have to say itself that it belongs here.
+        if sign && (primary || placed(Slot::Signature)) {
+            flags = flags.set_signing();
+        }
+        if decrypt {
+            flags = flags.set_transport_encryption().set_storage_encryption();
+        }
+        if placed(Slot::Authentication) {
+            flags = flags.set_authentication();
+        }
+        Some(flags)
+    }
+
+    /// What an old signature said, with what is mended.
+    fn anew(
+        &self,
+        old: Signature,
+        faults: &[Fault],
+        made: SystemTime,
+        flags: Option<KeyFlags>,
+    ) -> openpgp::Result<SignatureBuilder> {
+        let mut anew = SignatureBuilder::from(old)
+            .set_hash_algo(HashAlgorithm::SHA512)
+            .set_signature_creation_time(self.now)?
+            .modify_hashed_area(|mut area| {
+                area.remove_all(SubpacketTag::SignatureExpirationTime);
+                Ok(area)
+            })?;
+        if faults.contains(&Fault::Expired) {
+            anew = anew.set_key_validity_period(self.until(made))?;
+        }
+        match flags {
+            Some(flags) if faults.contains(&Fault::NoFlags) => anew.set_key_flags(flags),
+            _ => Ok(anew),
+        }
+    }
+
+    /// How long a key that was made then is valid, if it is to be valid from now on for the plan's time.
+    fn until(&self, made: SystemTime) -> Option<Duration> {
+        make::validity_from(self.plan.expiry, made, self.now)
+    }
+}
+
+/// Whether the library can compute with a key: of others it keeps what there is.
+pub(in crate::openpgp) fn computes<P: openpgp::packet::key::KeyParts, R: openpgp::packet::key::KeyRole>(
+    key: &Key<P, R>,
+) -> bool {
+    use openpgp::crypto::mpi::PublicKey;
+    let curve = match key.mpis() {
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
+            curve.is_supported()
+        }
+        _ => true,
+    };
+    curve && key.pk_algo().is_supported()
+}
+
+/// Does at the import what a rehearsal and a recovery will do: what would fail there fails before anything is printed.
+fn comes_back(
+    identity: &Identity,
+    choice: &SlotChoice,
+    primary_key: PrimaryKey,
+    now: SystemTime,
+) -> Result<(), OpenPgpError> {
+    let again = Identity::from_secret_key(&identity.secret_armored()?, Some(choice), primary_key)?;
+    prove_secrets(&again)?;
+    revocations(&again, now)?;
+    let public = read_public(&again.public_armored()?).map_err(at(Making::PublicKey))?;
+    read_signed(&public, &sign_cleartext(&again, "It comes back.\n", now)?).map(|_| ())
+}

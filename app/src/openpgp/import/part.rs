@@ -1,0 +1,342 @@
+//! What each key is that was brought: what it can do, which slots it fits, and what is wrong with it.
+//!
+//! It is looked at as GnuPG looks at it, not as a stricter library does: a key that its owner uses every day must
+//! not be replaced because of how it was bound in 2012.
+
+use std::time::{Duration, SystemTime};
+
+use openpgp::Cert;
+use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
+use openpgp::crypto::mpi::PublicKey;
+use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts};
+use openpgp::packet::{Key, Signature, Tag, Unknown};
+use openpgp::types::{
+    Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation, RevocationStatus, SignatureType,
+};
+use sequoia_openpgp as openpgp;
+
+use super::super::identity::describe;
+use super::super::lasting::View;
+use super::super::{Revoked, day};
+use crate::plan::{Algorithm, Slot};
+
+/// What is not as it should be with a key that GnuPG uses all the same. Each is mended with one signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It is bound with a hash that is no longer safe, such as SHA-1.
+    Hash,
+    /// Nothing says what it is for (RFC 9580 § 5.2.3.29): GnuPG takes it for all that its algorithm can do.
+    NoFlags,
+    /// A subkey that signs and does not say itself that it belongs to its primary key (§ 5.2.1.9).
+    NoBackSignature,
+    /// Its time is over.
+    Expired,
+}
+
+/// Why a key can go into no slot. It is in the sealed backup all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// It was revoked.
+    Revoked(Revoked),
+    /// No Nitrokey takes keys of its kind.
+    Kind,
+    /// The file has no secret of it.
+    NoSecret,
+    /// No signature of the primary key says that it belongs to it.
+    Unbound,
+    /// It may do nothing that a Nitrokey does.
+    Useless,
+}
+
+/// What a key may do, by its flags or, where there are none, by its algorithm.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Certify.
+    pub certify: bool,
+    /// Sign.
+    pub sign: bool,
+    /// Decrypt.
+    pub decrypt: bool,
+    /// Authenticate.
+    pub authenticate: bool,
+}
+
+/// One key of what was brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its fingerprint in hexadecimal digits; of a version that is not known here, nothing.
+    pub fingerprint: String,
+    /// `RSA 3072`, `Ed25519`, …
+    pub kind: String,
+    /// When it was made.
+    pub made: SystemTime,
+    /// When it expires, if it does.
+    pub expires: Option<SystemTime>,
+    /// Whether it is the primary key.
+    pub primary: bool,
+    /// What it may do.
+    pub uses: Uses,
+    /// What is to be mended before it is used.
+    pub faults: Vec<Fault>,
+    /// Why it can go into no slot.
+    pub kept: Option<Kept>,
+    /// The algorithm, if it is one of a plan's.
+    pub algorithm: Option<Algorithm>,
+}
+
+impl Part {
+    /// Whether it can go into `slot`: by what it may do, as far as that does not depend on the Nitrokey.
+    pub fn fits(&self, slot: Slot) -> bool {
+        self.kept.is_none()
+            && match slot {
+                Slot::Signature => self.uses.sign || self.uses.certify && self.primary,
+                Slot::Decryption => self.uses.decrypt,
+                Slot::Authentication => self.uses.authenticate,
+            }
+    }
+
+    /// Whether its time is over.
+    pub fn is_expired(&self) -> bool {
+        self.faults.contains(&Fault::Expired)
+    }
+}
+
+/// All keys of a certificate, the primary one first.
+pub(super) fn parts(cert: &Cert, view: &View) -> Vec<Part> {
+    let subkeys = cert.keys().subkeys().map(|subkey| of_subkey(cert, &subkey, view));
+    std::iter::once(of_primary(cert, view))
+        .chain(subkeys)
+        .chain(cert.unknowns().filter_map(|unknown| of_unknown(unknown.component())))
+        .collect()
+}
+
+fn of_primary(cert: &Cert, view: &View) -> Part {
+    let primary = cert.primary_key();
+    let key = primary.key();
+    let valid = cert.with_policy(&view.policy, view.time).ok();
+    let valid = valid.as_ref().map(|valid| valid.primary_key());
+    let flags = valid.as_ref().and_then(|valid| valid.key_flags());
+    let expires = valid.as_ref().and_then(|valid| valid.key_expiration_time());
+    let mut faults = Vec::new();
+    if own_signatures(cert, view).iter().any(|signature| is_weak(signature)) {
+        faults.push(Fault::Hash);
+    }
+    // Without a user id nothing is signed yet; what it may do is then said with the first one.
+    if valid.is_some() && flags.is_none() {
+        faults.push(Fault::NoFlags);
+    }
+    let uses = flags.map_or_else(|| by_algorithm(key), of_flags);
+    part(key.role_as_unspecified(), key.has_unencrypted_secret(), true, uses, expires, faults, None, view)
+}
+
+fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, view: &View) -> Part {
+    let key = subkey.key();
+    let bound = binding(cert, subkey, view);
+    let mut faults = Vec::new();
+    let (mut uses, mut expires) = (Uses::default(), None);
+    if let Some((binding, whole)) = &bound {
+        let flags = binding.key_flags();
+        if is_weak(binding) || binding.embedded_signatures().any(is_weak) {
+            faults.push(Fault::Hash);
+        }
+        if flags.is_none() {
+            faults.push(Fault::NoFlags);
+        }
+        if !whole {
+            faults.push(Fault::NoBackSignature);
+        }
+        uses = flags.map_or_else(|| by_algorithm(key), of_flags);
+        expires = binding.key_validity_period().map(|period| key.creation_time() + period);
+    }
+    let kept = match subkey.revocation_status(&view.policy, view.time) {
+        RevocationStatus::Revoked(by) => Some(Kept::Revoked(revoked(&by))),
+        _ => bound.is_none().then_some(Kept::Unbound),
+    };
+    part(key.role_as_unspecified(), key.has_unencrypted_secret(), false, uses, expires, faults, kept, view)
+}
+
+#[allow(clippy::too_many_arguments)]
+fn part<P: KeyParts>(
+    key: &Key<P, openpgp::packet::key::UnspecifiedRole>,
+    secret: bool,
+    primary: bool,
+    uses: Uses,
+    expires: Option<SystemTime>,
+    mut faults: Vec<Fault>,
+    kept: Option<Kept>,
+    view: &View,
+) -> Part {
+    let algorithm = algorithm(key.mpis());
+    if expires.is_some_and(|expires| expires <= view.time) {
+        faults.push(Fault::Expired);
+    }
+    // What an algorithm cannot do, no flag makes it do.
+    let can = by_algorithm(key);
+    let uses = Uses {
+        certify: uses.certify && can.sign,
+        sign: uses.sign && can.sign,
+        decrypt: uses.decrypt && can.decrypt,
+        authenticate: uses.authenticate && can.sign,
+    };
+    let idle = !primary && !(uses.sign || uses.decrypt || uses.authenticate);
+    let kept = match kept {
+        Some(kept) => Some(kept),
+        None if !secret => Some(Kept::NoSecret),
+        None if algorithm.is_none() => Some(Kept::Kind),
+        None => idle.then_some(Kept::Useless),
+    };
+    Part {
+        fingerprint: key.fingerprint().to_hex(),
+        kind: describe(key),
+        made: key.creation_time(),
+        expires,
+        primary,
+        uses,
+        faults,
+        kept,
+        algorithm,
+    }
+}
+
+/// A key of a version that the library does not know: GnuPG 2.4 makes some of version 5. Of what it is no more is
+/// read than stands in front in all versions so far (RFC 9580 § 5.5.2): the version, when it was made, the algorithm.
+fn of_unknown(unknown: &Unknown) -> Option<Part> {
+    if !matches!(unknown.tag(), Tag::SecretSubkey | Tag::PublicSubkey) {
+        return None;
+    }
+    let (version, rest) = unknown.body().split_first()?;
+    let (made, rest) = rest.split_first_chunk()?;
+    let algorithm = PublicKeyAlgorithm::from(*rest.first()?);
+    Some(Part {
+        fingerprint: String::new(),
+        kind: format!("{algorithm} v{version}"),
+        made: SystemTime::UNIX_EPOCH + Duration::from_secs(u32::from_be_bytes(*made).into()),
+        expires: None,
+        primary: false,
+        uses: Uses { decrypt: algorithm.for_encryption(), ..Uses::default() },
+        faults: Vec::new(),
+        kept: Some(Kept::Kind),
+        algorithm: None,
+    })
+}
+
+/// The binding of a subkey that counts, and whether nothing is missing from it: the newest that its primary key made,
+/// a back signature or not.
+pub(super) fn binding(
+    cert: &Cert,
+    subkey: &SubordinateKeyAmalgamation<'_, PublicParts>,
+    view: &View,
+) -> Option<(Signature, bool)> {
+    let primary = cert.primary_key().key();
+    let good = subkey.self_signatures().map(|signature| (signature.clone(), true));
+    // The library counts those without a back signature among the bad ones.
+    let bad = cert.bad_signatures().filter(|signature| binds(signature, primary, subkey.key()));
+    good.chain(bad.map(|signature| (signature.clone(), false)))
+        .filter(|(signature, _)| signature.signature_creation_time().is_some_and(|made| made <= view.time))
+        .max_by_key(|(signature, whole)| (signature.signature_creation_time(), *whole))
+}
+
+/// Whether the primary key has signed that the subkey belongs to it (RFC 9580 § 5.2.1.8), whatever the subkey says.
+fn binds<R: KeyRole>(
+    signature: &Signature,
+    primary: &Key<PublicParts, PrimaryRole>,
+    subkey: &Key<PublicParts, R>,
+) -> bool {
+    let verify = || -> openpgp::Result<()> {
+        let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
+        signature.hash_subkey_binding(&mut hash, primary, subkey.role_as_subordinate())?;
+        signature.verify_digest(primary, hash.into_digest()?)
+    };
+    signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
+}
+
+/// The signatures of the primary key about itself that count: the newest on each user id that is not revoked, and the
+/// newest on the key itself.
+pub(super) fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
+    let newest = |signatures: &mut dyn Iterator<Item = &Signature>| {
+        signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
+    };
+    let of_ids = cert.userids().filter(|id| !is_revoked(&id.revocation_status(&view.policy, view.time)));
+    let of_ids = of_ids.filter_map(|id| newest(&mut id.self_signatures()));
+    newest(&mut cert.primary_key().self_signatures()).into_iter().chain(of_ids).collect()
+}
+
+pub(super) fn is_revoked(status: &RevocationStatus<'_>) -> bool {
+    matches!(status, RevocationStatus::Revoked(_))
+}
+
+/// When something was revoked, and why: the first time counts.
+pub(super) fn revoked(by: &[&Signature]) -> Revoked {
+    let first = by.iter().min_by_key(|signature| signature.signature_creation_time());
+    let made = first.and_then(|signature| signature.signature_creation_time());
+    let code = first.and_then(|signature| signature.reason_for_revocation()).map(|(code, _)| code);
+    let reason = match code {
+        Some(ReasonForRevocation::KeyCompromised) => super::super::Reason::Compromised,
+        Some(ReasonForRevocation::KeySuperseded) => super::super::Reason::Superseded,
+        Some(ReasonForRevocation::KeyRetired) => super::super::Reason::Retired,
+        _ => super::super::Reason::Unspecified,
+    };
+    Revoked { day: made.map(day).unwrap_or_default(), reason }
+}
+
+/// Hashes with which somebody could have prepared a second text for the same signature.
+pub(super) fn is_weak(signature: &Signature) -> bool {
+    !matches!(
+        signature.hash_algo(),
+        HashAlgorithm::SHA224
+            | HashAlgorithm::SHA256
+            | HashAlgorithm::SHA384
+            | HashAlgorithm::SHA512
+            | HashAlgorithm::SHA3_256
+            | HashAlgorithm::SHA3_512
+    )
+}
+
+fn of_flags(flags: KeyFlags) -> Uses {
+    Uses {
+        certify: flags.for_certification(),
+        sign: flags.for_signing(),
+        decrypt: flags.for_transport_encryption() || flags.for_storage_encryption(),
+        authenticate: flags.for_authentication(),
+    }
+}
+
+/// What GnuPG takes a key for that does not say it.
+fn by_algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Uses {
+    let (sign, decrypt) = match key.mpis() {
+        PublicKey::RSA { .. } => (true, true),
+        PublicKey::ECDH { .. } | PublicKey::ElGamal { .. } => (false, true),
+        PublicKey::X25519 { .. } | PublicKey::X448 { .. } => (false, true),
+        PublicKey::EdDSA { .. } | PublicKey::ECDSA { .. } | PublicKey::DSA { .. } => (true, false),
+        PublicKey::Ed25519 { .. } | PublicKey::Ed448 { .. } => (true, false),
+        _ => (true, true),
+    };
+    // It could authenticate as well; nobody has it do so unless it says that.
+    Uses { certify: sign, sign, decrypt, authenticate: false }
+}
+
+/// The plan's algorithm that a key is of, if there is one: no Nitrokey takes others.
+pub(super) fn algorithm(mpis: &PublicKey) -> Option<Algorithm> {
+    match mpis {
+        // Cards have four bytes for the exponent (OpenPGP card 3.4 § 4.4.3.9).
+        PublicKey::RSA { n, e } if e.bits() <= 32 => match n.bits() {
+            2048 => Some(Algorithm::Rsa2048),
+            3072 => Some(Algorithm::Rsa3072),
+            4096 => Some(Algorithm::Rsa4096),
+            _ => None,
+        },
+        PublicKey::EdDSA { curve: Curve::Ed25519, .. } | PublicKey::ECDH { curve: Curve::Cv25519, .. } => {
+            Some(Algorithm::Curve25519)
+        }
+        PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => match curve {
+            Curve::NistP256 => Some(Algorithm::NistP256),
+            Curve::NistP384 => Some(Algorithm::NistP384),
+            Curve::NistP521 => Some(Algorithm::NistP521),
+            Curve::BrainpoolP256 => Some(Algorithm::BrainpoolP256),
+            Curve::BrainpoolP384 => Some(Algorithm::BrainpoolP384),
+            Curve::BrainpoolP512 => Some(Algorithm::BrainpoolP512),
+            _ => None,
+        },
+        _ => None,
+    }
+}
