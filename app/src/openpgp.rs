@@ -238,6 +238,11 @@ pub enum OpenPgpError {
         /// The day that the clock says.
         clock: String,
     },
+    /// The same in a file that is imported.
+    #[error(
+        "importing: the secret of key {0} does not do what its public key says: the file is damaged. Export it again"
+    )]
+    Damaged(String),
     /// A key's secret and public parts do not belong together.
     #[error(
         "key {0} was recovered, but it does not do what its public key says. Use another copy of the bundle"

@@ -181,6 +181,8 @@ error-openpgp-not-yet = Die Kartenliste der Sicherung ist vom { $made }, und die
     .now = Gehen Sie an den Anfang zurück und stellen Sie das Datum ein, oder drücken Sie noch einmal Enter, um so weiterzumachen.
 error-openpgp-key-not-yet = Der Schlüssel { $key } ist vom { $made }, und die Uhr dieses Rechners sagt { $clock }. Wahrscheinlich geht die Uhr nach.
     .now = Gehen Sie an den Anfang zurück und stellen Sie das Datum ein.
+error-openpgp-damaged = Das Geheimnis des Schlüssels { $key } tut nicht, was sein öffentlicher Schlüssel sagt: Die Datei ist beschädigt.
+    .now = Exportieren Sie ihn noch einmal, und wählen Sie diese Datei.
 error-openpgp-broken = Der Schlüssel { $key } wurde wiederhergestellt, tut aber nicht, was sein öffentlicher Schlüssel sagt.
     .now = Nehmen Sie eine andere Kopie des Bündels.
 

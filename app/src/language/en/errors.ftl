@@ -181,6 +181,8 @@ error-openpgp-not-yet = The backup’s list of cards was signed on { $made }, an
     .now = Go back to the beginning and set the date, or press Enter again to go on as it is.
 error-openpgp-key-not-yet = The key { $key } was made on { $made }, and this computer’s clock says { $clock }. Most likely the clock is behind.
     .now = Go back to the beginning and set the date.
+error-openpgp-damaged = The secret of the key { $key } does not do what its public key says: the file is damaged.
+    .now = Export it again, and choose that file.
 error-openpgp-broken = The key { $key } was recovered, but does not do what its public key says.
     .now = Use another copy of the bundle.
 

@@ -181,6 +181,8 @@ error-openpgp-not-yet = La liste des cartes a été signée le { $made }, et l�
     .now = Revenez au début pour régler la date, ou appuyez encore sur Entrée pour continuer ainsi.
 error-openpgp-key-not-yet = La clé { $key } a été faite le { $made }, et l’horloge de cet ordinateur dit { $clock }. L’horloge retarde sans doute.
     .now = Revenez au début et réglez la date.
+error-openpgp-damaged = Le secret de la clé { $key } ne fait pas ce que dit sa clé publique : le fichier est endommagé.
+    .now = Exportez-la de nouveau, et choisissez ce fichier-là.
 error-openpgp-broken = La clé { $key } est revenue, mais elle ne fait pas ce que dit sa clé publique.
     .now = Prenez une autre copie du dossier.
 

@@ -10,10 +10,11 @@ use openpgp::types::RevocationStatus;
 use sequoia_openpgp as openpgp;
 
 use super::super::lasting::View;
+use super::super::prove::{prove_each, prove_key};
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day};
 use super::brought::Brought;
 use super::mend::{Mending, computes};
-use super::part::{Kept, Part, Uses, algorithm, is_revoked, parts, revoked};
+use super::part::{Kept, Part, Uses, algorithm, parts, revoked, valid_binding};
 use super::places::{BroughtUserId, Goes, Mend, Places};
 use crate::language::shown::plain;
 use crate::limits::TEXT;
@@ -69,7 +70,7 @@ impl Inventory {
             let kind = parts.first().map(|part| part.kind.clone()).unwrap_or_default();
             return Err(unusable(&cert, Unusable::Primary(kind)));
         }
-        super::super::prove::prove_each(&cert)?;
+        prove_each(&cert).map_err(damaged)?;
         Ok(Inventory { cert, adopted: None, parts, view })
     }
 
@@ -77,7 +78,7 @@ impl Inventory {
         let print = key.fingerprint().to_hex();
         let lasting = View::lasting(&of);
         let view = View { time: now.max(newest(&of)), ..lasting };
-        super::super::prove::prove_key(&key)?;
+        prove_key(&key).map_err(damaged)?;
         let mut part = parts(&of, &view).into_iter().find(|part| part.fingerprint == print);
         let part = part.get_or_insert_with(|| Part {
             fingerprint: print,
@@ -117,11 +118,11 @@ impl Inventory {
         self.adopted.is_none().then(|| self.cert.fingerprint().to_hex())
     }
 
-    /// The user ids that the key has signed, the main one first, those that it revoked behind them.
+    /// The user ids that the key has signed, the main one first, those that are no longer valid behind them.
     pub fn user_ids(&self) -> Vec<BroughtUserId> {
         let own = self.cert.userids().filter(|id| id.self_signatures().next().is_some());
         let named = |id: openpgp::cert::amalgamation::UserIDAmalgamation<'_>| {
-            let revoked = is_revoked(&id.revocation_status(&self.view.policy, self.view.time));
+            let revoked = valid_binding(&id, &self.view).is_none();
             BroughtUserId { text: shown(id.userid()), revoked }
         };
         let mut ids: Vec<_> = own.map(named).collect();
@@ -260,6 +261,14 @@ impl Inventory {
         let mends = self.mends(places, plan);
         let Inventory { cert, adopted, parts, view } = self;
         Mending { cert, adopted: adopted.as_ref(), parts, places, mends: &mends, plan, view, now }.identity()
+    }
+}
+
+/// A secret that is not its public key's came so from the file.
+fn damaged(error: OpenPgpError) -> OpenPgpError {
+    match error {
+        OpenPgpError::Broken(key) => OpenPgpError::Damaged(key),
+        error => error,
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::crypto::KeyPair;
 use openpgp::packet::signature::SignatureBuilder;
-use openpgp::packet::signature::subpacket::SubpacketTag;
+use openpgp::packet::signature::subpacket::{SubpacketArea, SubpacketTag};
 use openpgp::packet::{Key, Signature, UserID};
 use openpgp::types::{HashAlgorithm, KeyFlags};
 use openpgp::{Cert, Packet};
@@ -18,7 +18,7 @@ use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
     sign_cleartext,
 };
-use super::part::{Fault, Part, Uses, binding, is_revoked, is_weak};
+use super::part::{Fault, Part, Uses, binding, is_weak, newest, valid_binding};
 use super::places::{Goes, Mend, Places};
 use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
 
@@ -77,16 +77,11 @@ impl Mending<'_> {
             let Some((old, _)) = binding(self.cert, &subkey, self.view) else { continue };
             let key = subkey.key().role_as_unspecified();
             let mut anew = self.anew(old, faults, key.creation_time(), self.flags(&print, false))?;
-            for tag in [SubpacketTag::EmbeddedSignature] {
-                anew = anew.modify_hashed_area(|mut area| {
-                    area.remove_all(tag);
-                    Ok(area)
-                })?;
-                anew = anew.modify_unhashed_area(|mut area| {
-                    area.remove_all(tag);
-                    Ok(area)
-                })?;
-            }
+            let without = |mut area: SubpacketArea| {
+                area.remove_all(SubpacketTag::EmbeddedSignature);
+                Ok(area)
+            };
+            anew = anew.modify_hashed_area(without)?.modify_unhashed_area(without)?;
             if anew.key_flags().is_some_and(|flags| flags.for_signing()) {
                 let mut back = subkey.key().clone().parts_into_secret()?.into_keypair()?;
                 anew = make::with_back_signature(anew, &mut back, self.cert, subkey.key(), self.now)?;
@@ -109,12 +104,9 @@ impl Mending<'_> {
             let all = faults.contains(&Fault::NoFlags) || faults.contains(&Fault::Expired);
             all || faults.contains(&Fault::Hash) && is_weak(old)
         };
-        let newest = |signatures: &mut dyn Iterator<Item = &Signature>| {
-            signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
-        };
         let mut packets: Vec<Packet> = Vec::new();
         // GnuPG believes what is signed on the key itself before what is signed on a user id.
-        let direct = newest(&mut primary.self_signatures());
+        let direct = newest(primary.self_signatures());
         if let Some(old) = direct.clone().filter(touched) {
             let anew = self.anew(old, faults, made, flags.clone())?;
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());
@@ -124,10 +116,7 @@ impl Mending<'_> {
             valid.as_ref().and_then(|valid| valid.primary_userid().ok()).map(|id| id.userid().clone());
         let mut named = false;
         for id in self.cert.userids() {
-            let Some(old) = newest(&mut id.self_signatures()) else { continue };
-            if is_revoked(&id.revocation_status(&self.view.policy, self.view.time)) {
-                continue;
-            }
+            let Some(old) = valid_binding(&id, self.view) else { continue };
             named = true;
             if touched(&old) {
                 // All are signed in the same second: which one is the main one has to be said.

@@ -6,6 +6,7 @@
 use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
+use openpgp::cert::amalgamation::UserIDAmalgamation;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
 use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts};
@@ -116,7 +117,11 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let valid = cert.with_policy(&view.policy, view.time).ok();
     let valid = valid.as_ref().map(|valid| valid.primary_key());
     let flags = valid.as_ref().and_then(|valid| valid.key_flags());
+    // GnuPG believes what is signed on the key itself before what is signed on a user id: the earlier day counts.
+    let direct = newest(primary.self_signatures()).and_then(|direct| direct.key_validity_period());
+    let direct = direct.map(|period| key.creation_time() + period);
     let expires = valid.as_ref().and_then(|valid| valid.key_expiration_time());
+    let expires = [direct, expires].into_iter().flatten().min();
     let mut faults = Vec::new();
     if own_signatures(cert, view).iter().any(|signature| is_weak(signature)) {
         faults.push(Fault::Hash);
@@ -146,7 +151,9 @@ fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, 
             faults.push(Fault::NoBackSignature);
         }
         uses = flags.map_or_else(|| by_algorithm(key), of_flags);
-        expires = binding.key_validity_period().map(|period| key.creation_time() + period);
+        let of_key = binding.key_validity_period().map(|period| key.creation_time() + period);
+        let of_binding = binding.signature_expiration_time();
+        expires = [of_key, of_binding].into_iter().flatten().min();
     }
     let kept = match subkey.revocation_status(&view.policy, view.time) {
         RevocationStatus::Revoked(by) => Some(Kept::Revoked(revoked(&by))),
@@ -250,18 +257,26 @@ fn binds<R: KeyRole>(
     signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
 }
 
-/// The signatures of the primary key about itself that count: the newest on each user id that is not revoked, and the
-/// newest on the key itself.
-pub(super) fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
-    let newest = |signatures: &mut dyn Iterator<Item = &Signature>| {
-        signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
-    };
-    let of_ids = cert.userids().filter(|id| !is_revoked(&id.revocation_status(&view.policy, view.time)));
-    let of_ids = of_ids.filter_map(|id| newest(&mut id.self_signatures()));
-    newest(&mut cert.primary_key().self_signatures()).into_iter().chain(of_ids).collect()
+/// The signatures of the primary key about itself that count: the newest on each user id that is valid, and the newest
+/// on the key itself.
+fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
+    let direct = newest(cert.primary_key().self_signatures());
+    let of_ids = cert.userids().filter_map(|id| valid_binding(&id, view));
+    direct.into_iter().chain(of_ids).collect()
 }
 
-pub(super) fn is_revoked(status: &RevocationStatus<'_>) -> bool {
+/// What the key has signed of a user id last, if that is neither revoked nor over.
+pub(super) fn valid_binding(id: &UserIDAmalgamation<'_>, view: &View) -> Option<Signature> {
+    let revoked = is_revoked(&id.revocation_status(&view.policy, view.time));
+    let binding = newest(id.self_signatures()).filter(|_| !revoked)?;
+    binding.signature_alive(view.time, None).is_ok().then_some(binding)
+}
+
+pub(super) fn newest<'a>(signatures: impl Iterator<Item = &'a Signature>) -> Option<Signature> {
+    signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
+}
+
+fn is_revoked(status: &RevocationStatus<'_>) -> bool {
     matches!(status, RevocationStatus::Revoked(_))
 }
 

@@ -29,7 +29,7 @@ pub type Places = [Goes; 3];
 pub struct BroughtUserId {
     /// As it may be shown.
     pub text: String,
-    /// Whether it was revoked.
+    /// Whether it was revoked, or was signed for a time that is over.
     pub revoked: bool,
 }
 

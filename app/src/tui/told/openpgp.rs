@@ -67,6 +67,7 @@ impl Tell for OpenPgpError {
                 };
                 told("error-openpgp-bad-signature", &[("cause", cause)])
             }
+            OpenPgpError::Damaged(key) => told("error-openpgp-damaged", &[named(key)]),
             OpenPgpError::Broken(key) => told("error-openpgp-broken", &[named(key)]),
         }
     }

@@ -133,6 +133,7 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
         OpenPgpError::BadSignature { cause: NotSigned::NotAtAll },
         OpenPgpError::BadSignature { cause: NotSigned::AnotherKey },
         OpenPgpError::BadSignature { cause: NotSigned::Other(CAUSE.into()) },
+        OpenPgpError::Damaged(key()),
         OpenPgpError::Broken(key()),
     ];
     errors.extend(Making::ALL.map(|step| OpenPgpError::Make { step, cause: CAUSE.into() }));
