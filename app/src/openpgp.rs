@@ -5,7 +5,6 @@ mod identity;
 mod import;
 mod keys;
 mod lasting;
-mod locked;
 mod make;
 mod manifest;
 mod packets;
@@ -113,6 +112,36 @@ pub enum NoSecretKey {
     /// Trying a passphrase on it would take more memory or time than there may be.
     #[error("a passphrase that costs too much to be tried")]
     Costly,
+    /// A key of another version than cards know.
+    #[error("a key of version {0}, and Nitrokeys know version 4 alone")]
+    Version(u8),
+    /// A key that was changed on its way here.
+    #[error("a key, and it is damaged")]
+    Damaged,
+    /// A message that no code opens.
+    #[error("a message")]
+    Message,
+    /// What a stick has beside its public key.
+    #[error("a sealed backup of Coldspare")]
+    SealedBackup,
+    /// A text signed in the clear: the manifest, say.
+    #[error("a signed text")]
+    SignedText,
+    /// A signature alone.
+    #[error("a signature alone")]
+    Signature,
+    /// A revocation certificate.
+    #[error("a revocation certificate")]
+    Revocation,
+    /// A key for SSH.
+    #[error("a key for SSH")]
+    Ssh,
+    /// A key or certificate in the form that web servers and S/MIME have.
+    #[error("a key or certificate for S/MIME or TLS")]
+    X509,
+    /// A file that GnuPG keeps for itself.
+    #[error("a file that GnuPG keeps for itself")]
+    GnuPgOwn,
 }
 
 /// Why a text does not count as signed.
@@ -194,9 +223,29 @@ pub enum OpenPgpError {
         "importing: the passphrase does not open key {0}. Type the passphrase that this key has in GnuPG"
     )]
     Passphrase(String),
+    /// The wrong code.
+    #[error(
+        "importing: the code does not open this file. Type the code that the program showed when it wrote it"
+    )]
+    Code,
+    /// Locked with a cipher or a hash that is not known here.
+    #[error(
+        "importing: key {key} is locked in a way that is not known here ({how}). Change its passphrase in GnuPG, `gpg --change-passphrase`, and export it again"
+    )]
+    Locked {
+        /// Fingerprint.
+        key: String,
+        /// The cipher, or whatever it is.
+        how: String,
+    },
+    /// A public key that is not of the bare key beside it.
+    #[error(
+        "importing: key {0} is not in this file. Choose the public key that was made together with it, `gpg --armor --export`"
+    )]
+    NotBeside(String),
     /// Only a note that the secret is elsewhere.
     #[error(
-        "importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `ssb>`). Export it where the secret is: a key that lives on a Nitrokey alone cannot be exported"
+        "importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `sec>`). Export it with `gpg --armor --export-secret-keys` where `gpg --list-secret-keys` shows `sec` without a sign: a key that lives on a Nitrokey alone cannot be exported"
     )]
     Stub(String),
     /// Expired, revoked, or bound in a way that is no longer safe.

@@ -3,17 +3,19 @@
 use std::{fmt, time::SystemTime};
 
 use openpgp::Cert;
+use openpgp::cert::CertParser;
 use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
 use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::Key;
 use openpgp::packet::key::{KeyParts, KeyRole, PublicParts, SecretParts, UnspecifiedRole};
+use openpgp::parse::Parse;
 use openpgp::serialize::SerializeInto;
 use openpgp::types::Curve;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::lasting::View;
-use super::{Making, OpenPgpError, at};
+use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
 /// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
@@ -84,7 +86,7 @@ impl Identity {
         choice: Option<&SlotChoice>,
         primary_key: PrimaryKey,
     ) -> Result<Self, OpenPgpError> {
-        let cert = super::import::read(armored, None)?;
+        let cert = sealed(armored)?;
         let view = View::lasting(&cert);
         // A key that the plan names is taken as it is; it was looked at when it was sealed.
         let there = |slot| choice.and_then(|c| c.of(slot)).filter(|print| has_secret(&cert, print));
@@ -210,6 +212,27 @@ impl Identity {
             }
         }
         names.join(", ")
+    }
+}
+
+/// The certificate of a `secret-key.asc` that was sealed here: one, with its primary key's secret, and no passphrase.
+fn sealed(armored: &[u8]) -> Result<Cert, OpenPgpError> {
+    let none = |e: anyhow::Error| OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(e.to_string()));
+    let certs = CertParser::from_bytes(armored).map_err(none)?;
+    let mut certs = certs.collect::<openpgp::Result<Vec<_>>>().map_err(none)?;
+    let cert = match (certs.pop(), certs.len()) {
+        (None, _) => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Empty)),
+        (Some(cert), 0) => cert,
+        (Some(_), others) => return Err(OpenPgpError::Several(others + 1)),
+    };
+    let print = || cert.fingerprint().to_hex();
+    match () {
+        () if !cert.is_tsk() => Err(OpenPgpError::NoSecretKey(NoSecretKey::Public)),
+        () if cert.primary_key().key().version() != 4 => {
+            Err(OpenPgpError::Unusable { key: print(), cause: Unusable::Version6 })
+        }
+        () if !cert.primary_key().key().has_unencrypted_secret() => Err(OpenPgpError::Stub(print())),
+        () => Ok(cert),
     }
 }
 

@@ -187,6 +187,8 @@ impl Inventory {
         // One that is valid before one that is not, a subkey before the primary key, the newest.
         let best = self.fitting(slot).filter(fits).filter(free);
         let best = best.max_by_key(|part| (!part.is_expired(), !part.primary, part.made));
+        // A key whose identity is gone is there for old mail.
+        let best = best.filter(|_| self.adopted.is_none());
         best.map_or(Goes::New, |part| Goes::Yours(part.fingerprint.clone()))
     }
 

@@ -1,15 +1,49 @@
 //! A key file is opened when it is chosen: what it asks is answered one after the other.
 
+use std::fmt;
 use std::time::SystemTime;
 
-use secrecy::SecretString;
+use openpgp::crypto::Password;
+use openpgp::packet::UserID;
+use openpgp::{Cert, Packet};
+use secrecy::{ExposeSecret, SecretString};
+use sequoia_openpgp as openpgp;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
 
 use super::brought::Brought;
-use crate::openpgp::{NoSecretKey, OpenPgpError};
+use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, with};
+use super::file::{self, Content};
+use super::locked::{Protection, protection, unlock};
+use super::message::Message;
+use crate::language::shown::plain;
+use crate::limits::TEXT;
+use crate::openpgp::keys::packet;
+use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, at};
+
+/// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
+const LOCKED: usize = 64;
 
 /// A key file on its way to being open: what it asks is answered one after the other, again and again until right.
-#[derive(Debug)]
-pub struct Opening {}
+pub struct Opening {
+    state: State,
+    /// All keys of the file.
+    found: Vec<Found>,
+    /// Packets of the file that the library keeps in no certificate.
+    left_out: Vec<Packet>,
+}
+
+/// How far it is.
+enum State {
+    /// Nothing can be seen yet.
+    Code(Message),
+    /// Of those that were found, none is chosen.
+    Which,
+    /// A bare key whose certificate is not there.
+    Bare(Box<Bare>),
+    /// Which keys there are is clear, and some of them may be locked.
+    There(Brought),
+}
 
 /// What has to be answered before a key file is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,28 +87,71 @@ impl Opening {
     ///
     /// # Errors
     /// [`OpenPgpError`] says what the file is, if it is no key that can be opened.
-    pub fn of(_file: &[u8]) -> Result<Self, OpenPgpError> {
-        Err(OpenPgpError::NoSecretKey(NoSecretKey::Empty))
+    pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
+        match file::read(file).map_err(OpenPgpError::NoSecretKey)? {
+            Content::Message(message) => {
+                Ok(Opening { state: State::Code(message), found: Vec::new(), left_out: Vec::new() })
+            }
+            Content::Packets(stretches) => Opening::among(keys(stretches)?),
+        }
+    }
+
+    /// The only key with a secret, or a choice of all.
+    fn among(Keys { found, left_out }: Keys) -> Result<Self, OpenPgpError> {
+        let mut opening = Opening { state: State::Which, found, left_out };
+        let mut secret = opening.found.iter().filter(|found| found.is_secret());
+        match (secret.next(), secret.next()) {
+            (None, _) => Err(without_secret(&opening.found)),
+            (Some(only), None) => {
+                opening.state = opening.take(only)?;
+                Ok(opening)
+            }
+            _ => Ok(opening),
+        }
     }
 
     /// What is asked next; `None` if everything is open.
     pub fn asks(&self) -> Option<Question> {
-        None
+        match &self.state {
+            State::Code(_) => Some(Question::BackupCode),
+            State::Which => Some(Question::Which(self.candidates())),
+            State::Bare(bare) => Some(Question::PublicKey { key: bare.key.fingerprint().to_hex() }),
+            State::There(brought) => {
+                let (locked, opened) = (locked(brought), opened(brought));
+                let (first, _) = locked.first()?;
+                Some(Question::Passphrase { key: first.fingerprint().to_hex(), opened, locked: locked.len() })
+            }
+        }
     }
 
     /// The backup code of the message that the file is.
     ///
     /// # Errors
-    /// [`OpenPgpError::Passphrase`] if it is another one.
-    pub fn code(&mut self, _code: &SecretString) -> Result<(), OpenPgpError> {
-        Ok(())
+    /// [`OpenPgpError::Code`] if it is another one; or what is inside, if it is no key.
+    pub fn code(&mut self, code: &SecretString) -> Result<(), OpenPgpError> {
+        let State::Code(message) = &self.state else { return Err(another_question()) };
+        match file::read(&message.open(code)?).map_err(OpenPgpError::NoSecretKey)? {
+            // A message in a message nobody makes.
+            Content::Message(_) => Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)),
+            Content::Packets(stretches) => {
+                *self = Opening::among(keys(stretches)?)?;
+                Ok(())
+            }
+        }
     }
 
     /// The key that is wanted among several.
     ///
     /// # Errors
     /// If it has no secret that could be brought.
-    pub fn choose(&mut self, _fingerprint: &str) -> Result<(), OpenPgpError> {
+    pub fn choose(&mut self, fingerprint: &str) -> Result<(), OpenPgpError> {
+        let wanted = |found: &&Found| found.fingerprint().to_hex().eq_ignore_ascii_case(fingerprint);
+        let chosen = self.found.iter().filter(wanted).max_by_key(|found| found.is_secret());
+        let chosen = chosen.ok_or(OpenPgpError::NoSecretKey(NoSecretKey::Empty))?;
+        if !chosen.is_secret() {
+            return Err(without_secret(std::slice::from_ref(chosen)));
+        }
+        self.state = self.take(chosen)?;
         Ok(())
     }
 
@@ -82,7 +159,27 @@ impl Opening {
     ///
     /// # Errors
     /// [`OpenPgpError::Passphrase`] if it opens none.
-    pub fn passphrase(&mut self, _passphrase: &SecretString) -> Result<(), OpenPgpError> {
+    pub fn passphrase(&mut self, passphrase: &SecretString) -> Result<(), OpenPgpError> {
+        let State::There(brought) = &mut self.state else { return Err(another_question()) };
+        let passwords = spellings(passphrase.expose_secret());
+        let locked = locked(brought);
+        let Some((first, _)) = locked.first() else { return Ok(()) };
+        let wrong = OpenPgpError::Passphrase(first.fingerprint().to_hex());
+        let open = |key: &SlotKey| passwords.iter().find_map(|word| unlock(key.clone(), word).ok());
+        let opened: Vec<_> =
+            locked.iter().filter_map(|(key, primary)| open(key).map(|key| (key, *primary))).collect();
+        if opened.is_empty() {
+            return Err(wrong);
+        }
+        match brought {
+            Brought::Identity(cert) => {
+                let opened = opened.into_iter().map(|(key, primary)| packet(key, primary));
+                *cert = cert.clone().insert_packets(opened).map_err(at(Making::Passphrase))?.0;
+            }
+            Brought::Decryption { key, .. } => {
+                *key = opened.into_iter().fold(key.clone(), |_, (open, _)| open)
+            }
+        }
         Ok(())
     }
 
@@ -90,8 +187,23 @@ impl Opening {
     ///
     /// # Errors
     /// If that key is not in it.
-    pub fn beside(&mut self, _file: &[u8]) -> Result<(), OpenPgpError> {
+    pub fn beside(&mut self, file: &[u8]) -> Result<(), OpenPgpError> {
+        let State::Bare(bare) = &self.state else { return Err(another_question()) };
+        let key = bare.key.fingerprint();
+        let other = || OpenPgpError::NotBeside(key.to_hex());
+        let Ok(Content::Packets(stretches)) = file::read(file) else { return Err(other()) };
+        let Keys { found, left_out } = keys(stretches).map_err(|_| other())?;
+        let cert =
+            found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &key))).ok_or_else(other)?;
+        self.state = bound(bare, cert)?;
+        self.left_out.extend(left_out);
         Ok(())
+    }
+
+    /// Packets of the file that are in no certificate, since the library passes over them: GnuPG's notes on trust,
+    /// signatures of versions that it does not know, what stands between two keys.
+    pub fn left_out(&self) -> &[Packet] {
+        &self.left_out
     }
 
     /// What was brought.
@@ -99,6 +211,141 @@ impl Opening {
     /// # Errors
     /// If something is still asked.
     pub fn open(self) -> Result<Brought, OpenPgpError> {
-        Err(OpenPgpError::NoSecretKey(NoSecretKey::Empty))
+        match (self.asks(), self.state) {
+            (None, State::There(brought)) => Ok(brought),
+            _ => Err(another_question()),
+        }
     }
+
+    /// Goes on with this key.
+    fn take(&self, found: &Found) -> Result<State, OpenPgpError> {
+        match found {
+            Found::Cert(cert) => there(Brought::Identity(Cert::clone(cert))),
+            Found::Bare(bare) => {
+                let print = bare.key.fingerprint();
+                match self.found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &print))) {
+                    Some(cert) => bound(bare, cert),
+                    None => {
+                        openable(&bare.key)?;
+                        Ok(State::Bare(bare.clone()))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Those with a secret first, otherwise in the file's order.
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut all: Vec<_> = self.found.iter().map(candidate).collect();
+        all.sort_by_key(|candidate| !candidate.secret);
+        all
+    }
+}
+
+impl fmt::Debug for Opening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Opening({:?})", self.asks())
+    }
+}
+
+fn another_question() -> OpenPgpError {
+    OpenPgpError::Make { step: Making::Passphrase, cause: "something else is asked".into() }
+}
+
+/// A bare key in the certificate that it belongs to: that is whole then, or else the key comes alone.
+fn bound(bare: &Bare, cert: &Cert) -> Result<State, OpenPgpError> {
+    let joined = with(cert, bare)?;
+    if has_primary_secret(&joined) {
+        return there(Brought::Identity(joined));
+    }
+    if !bare.key.pk_algo().for_encryption() {
+        return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
+    }
+    there(Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() })
+}
+
+/// If there is no key in it that can never be opened here.
+fn there(brought: Brought) -> Result<State, OpenPgpError> {
+    match &brought {
+        Brought::Identity(cert) => {
+            cert.keys().secret().try_for_each(|key| openable(key.key()))?;
+        }
+        Brought::Decryption { key, .. } => openable(key)?,
+    }
+    match locked(&brought).len() {
+        ..=LOCKED => Ok(State::There(brought)),
+        _ => Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)),
+    }
+}
+
+fn openable(key: &SlotKey) -> Result<(), OpenPgpError> {
+    match protection(key) {
+        Protection::Strange(how) => Err(OpenPgpError::Locked { key: key.fingerprint().to_hex(), how }),
+        Protection::Costly => Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)),
+        Protection::Open | Protection::Locked | Protection::Stub(_) => Ok(()),
+    }
+}
+
+/// Keys that a passphrase protects, and whether each is the primary key.
+fn locked(brought: &Brought) -> Vec<(SlotKey, bool)> {
+    let is_locked = |key: &SlotKey| protection(key) == Protection::Locked;
+    match brought {
+        Brought::Identity(cert) => {
+            let primary = cert.fingerprint();
+            let keys = cert.keys().secret().map(|key| key.key().clone()).filter(is_locked);
+            keys.map(|key| (key.fingerprint() == primary, key)).map(|(primary, key)| (key, primary)).collect()
+        }
+        Brought::Decryption { key, .. } if is_locked(key) => vec![(key.clone(), false)],
+        Brought::Decryption { .. } => Vec::new(),
+    }
+}
+
+fn opened(brought: &Brought) -> usize {
+    match brought {
+        Brought::Identity(cert) => cert.keys().unencrypted_secret().count(),
+        Brought::Decryption { key, .. } => usize::from(key.has_unencrypted_secret()),
+    }
+}
+
+/// Why nothing of this can be brought: a note about a secret is told as that.
+fn without_secret(found: &[Found]) -> OpenPgpError {
+    let mut certs = found.iter().filter_map(Found::cert);
+    match certs.find(|cert| cert.is_tsk()) {
+        Some(stub) => OpenPgpError::Stub(stub.fingerprint().to_hex()),
+        None => OpenPgpError::NoSecretKey(NoSecretKey::Public),
+    }
+}
+
+/// As it was typed; and, if there are letters beyond ASCII in it, as other keyboards and other days wrote them: composed
+/// or not, and in Latin-1, which GnuPG took from a terminal that had it.
+fn spellings(passphrase: &str) -> Vec<Password> {
+    let mut spellings = vec![Password::from(passphrase)];
+    if passphrase.is_ascii() {
+        return spellings;
+    }
+    let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
+    let apart: Zeroizing<String> = Zeroizing::new(passphrase.nfd().collect());
+    let latin: Option<Vec<u8>> = composed.chars().map(|c| u8::try_from(c).ok()).collect();
+    let others = [&composed, &apart].into_iter().filter(|other| other.as_str() != passphrase);
+    spellings.extend(others.map(|other| Password::from(other.as_str())));
+    spellings.extend(latin.map(Password::from));
+    spellings
+}
+
+fn candidate(found: &Found) -> Candidate {
+    let (user_ids, created) = match found {
+        Found::Bare(bare) => (Vec::new(), bare.key.creation_time()),
+        Found::Cert(cert) => {
+            // One without the key's own signature anybody can have put there.
+            let own = cert.userids().filter(|id| id.self_signatures().next().is_some());
+            (own.map(|id| text(id.userid())).collect(), cert.primary_key().key().creation_time())
+        }
+    };
+    Candidate { fingerprint: found.fingerprint().to_hex(), user_ids, created, secret: found.is_secret() }
+}
+
+/// UTF-8, as the standard wants it (RFC 9580 § 5.11), or Latin-1, as old programs wrote it.
+fn text(id: &UserID) -> String {
+    let text = String::from_utf8(id.value().to_vec());
+    plain(&text.unwrap_or_else(|e| e.as_bytes().iter().copied().map(char::from).collect()), TEXT)
 }

@@ -24,10 +24,16 @@ impl Tell for OpenPgpError {
             OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(cause)) => {
                 told("error-openpgp-no-secret-key", &[("cause", quoted(cause))])
             }
-            OpenPgpError::NoSecretKey(NoSecretKey::Empty) => told("error-openpgp-no-key", &[]),
-            OpenPgpError::NoSecretKey(NoSecretKey::Public) => told("error-openpgp-public-key-alone", &[]),
-            OpenPgpError::NoSecretKey(NoSecretKey::Costly) => told("error-openpgp-costly", &[]),
+            OpenPgpError::NoSecretKey(NoSecretKey::Version(version)) => {
+                told("error-openpgp-version", &[("version", (*version).into())])
+            }
+            OpenPgpError::NoSecretKey(other) => told(no_secret_key(other), &[]),
             OpenPgpError::Several(count) => told("error-openpgp-several", &[("count", (*count).into())]),
+            OpenPgpError::Code => told("error-openpgp-code", &[]),
+            OpenPgpError::Locked { key, how } => {
+                told("error-openpgp-locked", &[named(key), ("how", quoted(how))])
+            }
+            OpenPgpError::NotBeside(key) => told("error-openpgp-not-beside", &[named(key)]),
             OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
             OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),
             OpenPgpError::Unusable { key, cause: Unusable::NotYet { made, clock } } => {
@@ -67,7 +73,7 @@ impl Tell for OpenPgpError {
                 };
                 told("error-openpgp-bad-signature", &[("cause", cause)])
             }
-            OpenPgpError::Damaged(key) => told("error-openpgp-damaged", &[named(key)]),
+            OpenPgpError::Damaged(key) => told("error-openpgp-secret-damaged", &[named(key)]),
             OpenPgpError::Broken(key) => told("error-openpgp-broken", &[named(key)]),
         }
     }
@@ -80,6 +86,26 @@ pub(in crate::tui) fn reason_of(reason: Reason) -> &'static str {
         Reason::Superseded => "told-revoked-superseded",
         Reason::Retired => "told-revoked-retired",
         Reason::Unspecified => "told-revoked-unspecified",
+    }
+}
+
+/// What the file is instead.
+fn no_secret_key(what: &NoSecretKey) -> &'static str {
+    match what {
+        NoSecretKey::Unreadable(_) => "error-openpgp-no-secret-key",
+        NoSecretKey::Version(_) => "error-openpgp-version",
+        NoSecretKey::Empty => "error-openpgp-no-key",
+        NoSecretKey::Public => "error-openpgp-public-key-alone",
+        NoSecretKey::Costly => "error-openpgp-costly",
+        NoSecretKey::Damaged => "error-openpgp-damaged",
+        NoSecretKey::Message => "error-openpgp-message",
+        NoSecretKey::SealedBackup => "error-openpgp-sealed-backup",
+        NoSecretKey::SignedText => "error-openpgp-signed-text",
+        NoSecretKey::Signature => "error-openpgp-signature",
+        NoSecretKey::Revocation => "error-openpgp-revocation",
+        NoSecretKey::Ssh => "error-openpgp-ssh",
+        NoSecretKey::X509 => "error-openpgp-x509",
+        NoSecretKey::GnuPgOwn => "error-openpgp-gnupg-own",
     }
 }
 

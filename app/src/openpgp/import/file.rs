@@ -1,0 +1,162 @@
+//! What a file is: packets of keys, a message under a code, or something that is no key at all, and then what.
+
+use openpgp::Packet;
+use openpgp::packet::Tag;
+use openpgp::parse::{PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::types::SignatureType;
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+use super::armor::{self, Block};
+use super::message::Message;
+use crate::limits::FileKind;
+use crate::openpgp::NoSecretKey;
+
+/// A certificate with hundreds of signatures by others has no more.
+const PACKETS: usize = 10_000;
+
+/// What there is to open in a file.
+pub(super) enum Content {
+    /// Packets that stand together, in their order: a block of armor, or a binary file.
+    Packets(Vec<Stretch>),
+    /// A message under a code.
+    Message(Message),
+}
+
+/// Packets that stand together.
+pub(super) struct Stretch {
+    pub packets: Vec<Packet>,
+    /// Whether nothing says that something of it was changed on its way.
+    pub intact: bool,
+}
+
+/// What one stretch of packets is.
+enum Kind {
+    Key(Stretch),
+    Message(Message),
+    Other(NoSecretKey),
+}
+
+/// Looks at a file, whatever it is.
+pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
+    if file.len() > FileKind::ExportedKey.bytes() {
+        return Err(NoSecretKey::Unreadable("it is too large".into()));
+    }
+    let blocks = armor::blocks(file);
+    if !blocks.is_empty() {
+        return joined(blocks.into_iter().map(of_block));
+    }
+    match foreign(file) {
+        Some(kind) => Err(kind),
+        None => joined([of_packets(file, true)]),
+    }
+}
+
+/// Keys go before a message, as in a mail that has both, and the first reason before all others.
+fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<Content, NoSecretKey> {
+    let (mut keys, mut message, mut reason) = (Vec::new(), None, None);
+    for kind in kinds {
+        match kind {
+            Ok(Kind::Key(stretch)) => keys.push(stretch),
+            Ok(Kind::Message(found)) => message = message.or(Some(found)),
+            Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
+        }
+    }
+    let total: usize = keys.iter().map(|stretch| stretch.packets.len()).sum();
+    match (message, reason) {
+        _ if total > PACKETS => Err(NoSecretKey::Unreadable("there is too much in it".into())),
+        // A key that is there and damaged is not passed over for another one.
+        (_, Some(why @ NoSecretKey::Damaged)) => Err(why),
+        _ if !keys.is_empty() => Ok(Content::Packets(keys)),
+        (Some(message), _) => Ok(Content::Message(message)),
+        (None, why) => Err(why.unwrap_or(NoSecretKey::Empty)),
+    }
+}
+
+fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
+    // What was signed is not in base64, and no key.
+    if block.label == "SIGNED MESSAGE" {
+        return Ok(Kind::Other(NoSecretKey::SignedText));
+    }
+    of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)
+}
+
+/// Packets one after the other, none of them unpacked or decrypted on the way.
+fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
+    let unreadable = |e: anyhow::Error| NoSecretKey::Unreadable(e.to_string());
+    let mut packets = Vec::new();
+    let builder = PacketParserBuilder::from_bytes(bytes).map_err(unreadable)?;
+    let mut next = builder.max_recursion_depth(0).buffer_unread_content().build().map_err(unreadable)?;
+    while let PacketParserResult::Some(parser) = next {
+        // Before its body is looked at.
+        match parser.packet.tag() {
+            Tag::SKESK | Tag::PKESK | Tag::SEIP | Tag::SED | Tag::AED if !has_key(&packets) => {
+                return Message::of(bytes).map(Kind::Message);
+            }
+            Tag::SKESK | Tag::PKESK | Tag::SEIP | Tag::SED | Tag::AED => return Err(NoSecretKey::Damaged),
+            Tag::CompressedData | Tag::Literal | Tag::OnePassSig => {
+                return Ok(Kind::Other(NoSecretKey::Message));
+            }
+            _ if packets.len() == PACKETS => {
+                return Err(NoSecretKey::Unreadable("there is too much in it".into()));
+            }
+            _ => {}
+        }
+        // Once a key was there, what cannot be read behind it is damage.
+        let (packet, rest) = parser.next().map_err(|e| match has_key(&packets) {
+            true => NoSecretKey::Damaged,
+            false => unreadable(e),
+        })?;
+        packets.push(packet);
+        next = rest;
+    }
+    Ok(match &packets[..] {
+        packets if has_key(packets) => Kind::Key(Stretch { packets: packets.to_vec(), intact }),
+        [Packet::Signature(signature), ..] => Kind::Other(match signature.typ() {
+            SignatureType::KeyRevocation => NoSecretKey::Revocation,
+            _ => NoSecretKey::Signature,
+        }),
+        _ => Kind::Other(NoSecretKey::Empty),
+    })
+}
+
+fn has_key(packets: &[Packet]) -> bool {
+    let key = |tag| matches!(tag, Tag::PublicKey | Tag::SecretKey | Tag::PublicSubkey | Tag::SecretSubkey);
+    packets.iter().any(|packet| key(packet.tag()))
+}
+
+/// Keys of other kinds, by how their files begin.
+fn foreign(file: &[u8]) -> Option<NoSecretKey> {
+    let text: Zeroizing<Vec<u8>> =
+        Zeroizing::new(file.iter().copied().filter(|byte| !matches!(byte, 0 | 0xFF | 0xFE)).collect());
+    let has = |words: &str| text.windows(words.len()).any(|window| window == words.as_bytes());
+    let starts = |words: &[&str]| {
+        let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&text).trim_ascii_start();
+        words.iter().any(|words| text.starts_with(words.as_bytes()))
+    };
+    let ssh = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-", "PuTTY-User-Key-File-", "---- BEGIN SSH2"];
+    // DER: a sequence with a length of two bytes, then another sequence or a small number.
+    let der = matches!(file, [0x30, 0x82, _, _, 0x30 | 0x02, ..]);
+    match () {
+        () if starts(&ssh) || has("-----BEGIN OPENSSH ") => Some(NoSecretKey::Ssh),
+        () if der
+            || has("PRIVATE KEY-----")
+            || has("-----BEGIN CERTIFICATE")
+            || has("-----BEGIN PUBLIC KEY") =>
+        {
+            Some(NoSecretKey::X509)
+        }
+        // `private-keys-v1.d/*.key`, `pubring.kbx`.
+        () if starts(&[
+            "Key: (",
+            "Created: 2",
+            "(11:private-key",
+            "(21:protected-private-key",
+            "(20:shadowed-private-key",
+        ]) || file.get(8..12) == Some(b"KBXf") =>
+        {
+            Some(NoSecretKey::GnuPgOwn)
+        }
+        () => None,
+    }
+}

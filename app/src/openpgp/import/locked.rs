@@ -1,0 +1,198 @@
+//! What protects a secret key, and taking it off.
+//!
+//! sequoia with OpenSSL opens what is locked with AES and Camellia. GnuPG before 2.1 locked with CAST5, PGP with IDEA,
+//! and `--s2k-cipher-algo` gives the others; OpenSSL has those no longer, so they are here. And GnuPG 2.4 exports a
+//! locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number, and
+//! sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it.
+
+use cfb_mode::Decryptor;
+use cfb_mode::cipher::{BlockCipherEncrypt, InnerIvInit, KeyInit};
+use openpgp::Packet;
+use openpgp::crypto::mpi::{ProtectedMPI, SecretKeyChecksum, SecretKeyMaterial as Mpis};
+use openpgp::crypto::{Password, S2K};
+use openpgp::packet::Key;
+use openpgp::packet::key::{Encrypted, SecretKeyMaterial, SecretParts, UnspecifiedRole};
+use openpgp::serialize::SerializeInto;
+use openpgp::types::{PublicKeyAlgorithm, SymmetricAlgorithm};
+use openssl::symm::{Cipher, Crypter, Mode};
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+/// SHA-1 over the numbers, behind them (RFC 9580 § 5.5.3, S2K usage 254).
+const CHECKSUM: usize = 20;
+/// GnuPG's own way to say that a secret is elsewhere: type 101, a hash that means nothing, three letters, and where.
+const GNU: [u8; 4] = *b"\0GNU";
+const GNU_S2K: u8 = 101;
+
+/// Where the secret is instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Elsewhere {
+    /// `sec#`: somewhere.
+    Unknown,
+    /// `sec>`: on a card.
+    Card,
+}
+
+/// What protects a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Protection {
+    /// Nothing.
+    Open,
+    /// A passphrase.
+    Locked,
+    /// There is none, only a note.
+    Stub(Elsewhere),
+    /// Something that is not known here: what it is called.
+    Strange(String),
+    /// Trying a passphrase would take more than there may be.
+    Costly,
+}
+
+impl Protection {
+    /// Of two copies of one secret, the one that is worth more.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Protection::Stub(_) => 0,
+            Protection::Strange(_) | Protection::Costly => 1,
+            Protection::Locked => 2,
+            Protection::Open => 3,
+        }
+    }
+}
+
+/// Looks at what protects it.
+#[allow(deprecated)] // No S2K that is too weak to be made today is too weak to be opened.
+pub(super) fn protection(key: &Key<SecretParts, UnspecifiedRole>) -> Protection {
+    let SecretKeyMaterial::Encrypted(locked) = key.secret() else { return Protection::Open };
+    let hash = match locked.s2k() {
+        S2K::Private { tag: GNU_S2K, .. } => match stub(key) {
+            Some(elsewhere) => return Protection::Stub(elsewhere),
+            None => return Protection::Strange(format!("S2K {GNU_S2K}")),
+        },
+        S2K::Private { tag, .. } | S2K::Unknown { tag, .. } => {
+            return Protection::Strange(format!("S2K {tag}"));
+        }
+        s2k if is_costly(s2k) => return Protection::Costly,
+        S2K::Simple { hash } | S2K::Salted { hash, .. } | S2K::Iterated { hash, .. } => Some(*hash),
+        _ => None,
+    };
+    let aead = locked.aead_algo();
+    match (hash, aead) {
+        (Some(hash), _) if !hash.is_supported() => Protection::Strange(hash.to_string()),
+        (_, Some(aead)) if !aead.is_supported() || !locked.algo().is_supported() => {
+            Protection::Strange(format!("{} {aead}", locked.algo()))
+        }
+        (_, None) if !locked.algo().is_supported() && !is_old(locked.algo()) => {
+            Protection::Strange(locked.algo().to_string())
+        }
+        _ => Protection::Locked,
+    }
+}
+
+/// Where the secret is, as GnuPG notes it (its `doc/DETAILS`, 'GNU extensions to the S2K algorithm').
+fn stub(key: &Key<SecretParts, UnspecifiedRole>) -> Option<Elsewhere> {
+    let packet = Packet::from(key.clone().role_into_primary()).to_vec().ok()?;
+    let public = key.clone().parts_into_public().role_into_primary();
+    let noted = packet.get(Packet::from(public).to_vec().ok()?.len().saturating_sub(4)..)?;
+    let at = noted.windows(5).position(|window| window[0] == GNU_S2K && window[2..] == GNU[1..])?;
+    match noted.get(at + 5)? {
+        1 => Some(Elsewhere::Unknown),
+        2 => Some(Elsewhere::Card),
+        _ => None,
+    }
+}
+
+/// Whether a passphrase is tried with more memory and passes than RFC 9580 § 3.7.1.4 recommends where memory is short:
+/// 64 MiB, three times. Nothing says that these numbers are the owner's, and GnuPG has no such keys at all.
+pub(super) fn is_costly(s2k: &S2K) -> bool {
+    matches!(s2k, S2K::Argon2 { t, p, m, .. } if *t > 3 || *p > 4 || *m > 16)
+}
+
+/// Opens a key.
+///
+/// # Errors
+/// What sequoia says, if neither of the two can open it.
+pub(in crate::openpgp) fn unlock(
+    key: Key<SecretParts, UnspecifiedRole>,
+    password: &Password,
+) -> openpgp::Result<Key<SecretParts, UnspecifiedRole>> {
+    key.clone().decrypt_secret(password).or_else(|refused| {
+        let secret = match key.secret() {
+            SecretKeyMaterial::Encrypted(locked) => secret(key.pk_algo(), locked, password),
+            SecretKeyMaterial::Unencrypted(_) => None,
+        };
+        secret.map(|secret| key.add_secret(secret.into()).0).ok_or(refused)
+    })
+}
+
+/// The numbers of a secret key.
+fn secret(algorithm: PublicKeyAlgorithm, locked: &Encrypted, password: &Password) -> Option<Mpis> {
+    if locked.aead_algo().is_some() {
+        return None;
+    }
+    let checksum = locked.checksum().unwrap_or_default();
+    let plain = decrypt(locked, password)?;
+    let numbers = Mpis::from_bytes_with_checksum(algorithm, &plain, checksum).ok();
+    numbers.or_else(|| scalar(algorithm, &plain).filter(|_| checksum == SecretKeyChecksum::SHA1))
+}
+
+/// The only number of an ECC key, leading zeros or not.
+fn scalar(algorithm: PublicKeyAlgorithm, plain: &[u8]) -> Option<Mpis> {
+    let (number, checksum) = plain.split_at(plain.len().checked_sub(CHECKSUM)?);
+    if !openssl::memcmp::eq(&openssl::sha::sha1(number), checksum) {
+        return None;
+    }
+    let (&[high, low], value) = number.split_first_chunk()?;
+    let bits = usize::from(u16::from_be_bytes([high, low]));
+    if value.len() != bits.div_ceil(8) {
+        return None;
+    }
+    let scalar = ProtectedMPI::from(value);
+    match algorithm {
+        PublicKeyAlgorithm::EdDSA => Some(Mpis::EdDSA { scalar }),
+        PublicKeyAlgorithm::ECDSA => Some(Mpis::ECDSA { scalar }),
+        PublicKeyAlgorithm::ECDH => Some(Mpis::ECDH { scalar }),
+        _ => None,
+    }
+}
+
+/// CFB; the initial vector, as long as the cipher's block, stands in front (RFC 9580 § 5.5.3).
+#[allow(deprecated)]
+fn decrypt(locked: &Encrypted, password: &Password) -> Option<Zeroizing<Vec<u8>>> {
+    let cipher = locked.algo();
+    let key = locked.s2k().derive_key(password, cipher.key_size().ok()?).ok()?;
+    let (iv, sealed) = locked.ciphertext().ok()?.split_at_checked(cipher.block_size().ok()?)?;
+    match cipher {
+        SymmetricAlgorithm::AES128 => aes(Cipher::aes_128_cfb128(), &key, iv, sealed),
+        SymmetricAlgorithm::AES192 => aes(Cipher::aes_192_cfb128(), &key, iv, sealed),
+        SymmetricAlgorithm::AES256 => aes(Cipher::aes_256_cfb128(), &key, iv, sealed),
+        SymmetricAlgorithm::CAST5 => old::<cast5::Cast5>(&key, iv, sealed),
+        SymmetricAlgorithm::Blowfish => old::<blowfish::Blowfish>(&key, iv, sealed),
+        SymmetricAlgorithm::Twofish => old::<twofish::Twofish>(&key, iv, sealed),
+        SymmetricAlgorithm::IDEA => old::<idea::Idea>(&key, iv, sealed),
+        _ => None,
+    }
+}
+
+/// Ciphers that are here although OpenSSL has them no longer.
+#[allow(deprecated)]
+fn is_old(cipher: SymmetricAlgorithm) -> bool {
+    use SymmetricAlgorithm as S;
+    matches!(cipher, S::CAST5 | S::Blowfish | S::Twofish | S::IDEA)
+}
+
+fn aes(cipher: Cipher, key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let mut crypter = Crypter::new(cipher, Mode::Decrypt, key, Some(iv)).ok()?;
+    let mut plain = Zeroizing::new(vec![0; sealed.len() + cipher.block_size()]);
+    let mut length = crypter.update(sealed, &mut plain).ok()?;
+    length += crypter.finalize(&mut plain[length..]).ok()?;
+    plain.truncate(length);
+    Some(plain)
+}
+
+fn old<C: BlockCipherEncrypt + KeyInit>(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let cipher = C::new_from_slice(key).ok()?;
+    let mut plain = Zeroizing::new(sealed.to_vec());
+    Decryptor::inner_iv_slice_init(cipher, iv).ok()?.decrypt(&mut plain);
+    Some(plain)
+}

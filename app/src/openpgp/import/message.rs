@@ -1,0 +1,174 @@
+//! A message around a key: OpenKeychain's backup, or an export that its owner locked with `gpg --symmetric`.
+//!
+//! It is decrypted as far as one literal packet inside it, in one layer of compression at the most, and no further
+//! than a key file may be long; and nothing of it counts before its integrity is checked.
+
+use std::io::Read;
+
+use openpgp::Packet;
+use openpgp::crypto::{Password, S2K, SessionKey};
+use openpgp::packet::{SEIP, SKESK, Tag};
+use openpgp::parse::{PacketParser, PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::types::{HashAlgorithm, SymmetricAlgorithm};
+use secrecy::{ExposeSecret, SecretString};
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+use super::locked::is_costly;
+use crate::limits::FileKind;
+use crate::openpgp::{NoSecretKey, OpenPgpError};
+
+/// Whoever makes a backup locks it with one code.
+const CODES: usize = 8;
+/// A signed message has a handful.
+const PACKETS: usize = 100;
+/// What Coldspare hashes for its own backups, under which no key of the owner's lies open.
+const OURS: u32 = 65_536;
+
+/// A message under a code.
+pub(super) struct Message {
+    codes: Vec<SKESK>,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Message {
+    /// Looks at what its data is locked with.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, NoSecretKey> {
+        let codes = codes(bytes).map_err(|e| NoSecretKey::Unreadable(e.to_string()))?;
+        match &codes[..] {
+            [] => Err(NoSecretKey::Message),
+            codes if codes.len() > CODES || codes.iter().any(|code| s2k(code).is_some_and(is_costly)) => {
+                Err(NoSecretKey::Costly)
+            }
+            [code] if is_ours(code) => Err(NoSecretKey::SealedBackup),
+            _ => Ok(Message { codes, bytes: Zeroizing::new(bytes.to_vec()) }),
+        }
+    }
+
+    /// What is inside, if this is its code.
+    pub(super) fn open(&self, code: &SecretString) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
+        let mut damaged = false;
+        for password in spellings(code.expose_secret()) {
+            for session in self.codes.iter().filter_map(|code| code.decrypt(&password).ok()) {
+                match inside(&self.bytes, session.0.into(), &session.1) {
+                    Ok(Some(inside)) => return Ok(inside),
+                    Ok(None) => {}
+                    Err(_) => damaged = true,
+                }
+            }
+        }
+        Err(match damaged {
+            true => OpenPgpError::NoSecretKey(NoSecretKey::Damaged),
+            false => OpenPgpError::Code,
+        })
+    }
+}
+
+/// As it was typed, and as OpenKeychain shows its codes: capital letters and digits, in fours with dashes between.
+fn spellings(code: &str) -> Vec<Password> {
+    let signs: Zeroizing<String> = Zeroizing::new(
+        code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect(),
+    );
+    let mut spaced = Zeroizing::new(String::with_capacity(signs.len() * 2));
+    for (at, sign) in signs.chars().enumerate() {
+        if at > 0 && at % 4 == 0 {
+            spaced.push('-');
+        }
+        spaced.push(sign);
+    }
+    let mut spellings = vec![Password::from(code)];
+    if spaced.as_str() != code && !spaced.is_empty() {
+        spellings.push(Password::from(spaced.as_str()));
+    }
+    spellings
+}
+
+/// The packets with a session key in them, in front of the data.
+fn codes(bytes: &[u8]) -> openpgp::Result<Vec<SKESK>> {
+    let mut codes = Vec::new();
+    let mut next = PacketParserBuilder::from_bytes(bytes)?.max_recursion_depth(0).build()?;
+    while let PacketParserResult::Some(parser) = next {
+        if !matches!(parser.packet.tag(), Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding) {
+            break;
+        }
+        let (packet, rest) = parser.next()?;
+        if let (Packet::SKESK(code), ..=CODES) = (packet, codes.len()) {
+            codes.push(code);
+        }
+        next = rest;
+    }
+    Ok(codes)
+}
+
+fn s2k(code: &SKESK) -> Option<&S2K> {
+    match code {
+        SKESK::V4(code) => Some(code.s2k()),
+        SKESK::V6(code) => Some(code.s2k()),
+        _ => None,
+    }
+}
+
+/// Whether it is a sealed backup: its form is always the same, and no other program's.
+fn is_ours(code: &SKESK) -> bool {
+    let SKESK::V4(code) = code else { return false };
+    code.symmetric_algo() == SymmetricAlgorithm::AES256
+        && matches!(code.s2k(), S2K::Iterated { hash: HashAlgorithm::SHA256, hash_bytes: OURS, .. })
+        && matches!(code.esk(), Ok(Some(_)))
+}
+
+/// What stands in the message's only literal packet; `None` if this is not its session key.
+fn inside(
+    bytes: &[u8],
+    algorithm: Option<SymmetricAlgorithm>,
+    key: &SessionKey,
+) -> openpgp::Result<Option<Zeroizing<Vec<u8>>>> {
+    let mut next = PacketParserBuilder::from_bytes(bytes)?.max_recursion_depth(3).build()?;
+    while let PacketParserResult::Some(mut parser) = next {
+        match parser.packet.tag() {
+            // Without its integrity checked (RFC 9580 § 5.7), anybody could have changed it.
+            Tag::SEIP => {
+                if parser.decrypt(algorithm, key).is_err() {
+                    return Ok(None);
+                }
+                return literal(parser).map(Some);
+            }
+            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => next = parser.recurse()?.1,
+            _ => anyhow::bail!("it is no message with its integrity checked"),
+        }
+    }
+    Ok(None)
+}
+
+/// What is in the literal packet of a decrypted message, once all of the message was read and is whole.
+#[allow(deprecated)] // What old programs encrypted is to be read.
+fn literal(mut parser: PacketParser<'_>) -> openpgp::Result<Zeroizing<Vec<u8>>> {
+    let most = FileKind::ExportedKey.bytes();
+    // Version 2 checks each part while it is read (RFC 9580 § 5.13.2), version 1 all of it at its end (§ 5.13.1).
+    let mut whole = matches!(&parser.packet, Packet::SEIP(SEIP::V2(_)));
+    let mut content = None;
+    for _ in 0..PACKETS {
+        match (parser.packet.tag(), parser.recursion_depth()) {
+            (Tag::SEIP, 0) | (Tag::CompressedData, 1) => {}
+            (Tag::Literal, _) if content.is_none() => {
+                let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
+                parser.by_ref().take(most as u64 + 1).read_to_end(&mut read)?;
+                anyhow::ensure!(read.len() <= most, "it is too large");
+                content = Some(read);
+            }
+            (Tag::OnePassSig | Tag::Signature | Tag::MDC, 1..) => {}
+            (tag, _) => anyhow::bail!("there is a {tag} in it"),
+        }
+        let (packet, next) = parser.recurse()?;
+        if let Packet::MDC(mdc) = &packet {
+            whole = mdc.valid();
+        }
+        parser = match next {
+            PacketParserResult::Some(next) => next,
+            PacketParserResult::EOF(_) => {
+                let content = content.filter(|_| whole);
+                return content.ok_or_else(|| anyhow::anyhow!("it was changed, or there is no file in it"));
+            }
+        };
+    }
+    anyhow::bail!("there is too much in it")
+}

@@ -1,0 +1,62 @@
+//! Nothing that was brought is lost.
+
+use std::collections::BTreeSet;
+
+use anyhow::ensure;
+use sequoia_openpgp::packet::Tag;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::serialize::MarshalInto;
+use sequoia_openpgp::{Cert, Packet};
+
+use super::*;
+
+/// What a packet is without its secret: the secret is unlocked on the way.
+fn public_body(packet: Packet) -> Result<(Tag, Vec<u8>)> {
+    Ok(match packet {
+        Packet::SecretKey(key) => (Tag::PublicKey, key.take_secret().0.to_vec()?),
+        Packet::SecretSubkey(key) => (Tag::PublicSubkey, key.take_secret().0.to_vec()?),
+        Packet::PublicKey(key) => (Tag::PublicKey, key.to_vec()?),
+        Packet::PublicSubkey(key) => (Tag::PublicSubkey, key.to_vec()?),
+        // Who made it is noted beside a signature where that was missing: what was signed counts.
+        Packet::Signature(signature) => {
+            (Tag::Signature, [signature.hashed_area().to_vec()?, signature.mpis().to_vec()?].concat())
+        }
+        packet => (packet.tag(), packet.to_vec()?),
+    })
+}
+
+fn packets(cert: &Cert) -> Result<BTreeSet<(Tag, Vec<u8>)>> {
+    cert.clone().into_packets().map(public_body).collect()
+}
+
+/// What went in comes out again, of the sealed secret key and the public key on the stick together.
+#[test]
+fn every_packet_that_was_brought_comes_back() -> Result<()> {
+    for name in files()? {
+        let (inventory, asked) = open(&name)?;
+        let Ok(inventory) = inventory else { continue };
+        // Only what the file shows by itself.
+        if asked.contains(&"code") || inventory.is_new_identity() {
+            continue;
+        }
+        let identity = identity(&inventory)?;
+        let brought = Opening::of(&file(&name)?)?;
+        ensure!(brought.left_out().is_empty(), "{name}: {:?}", brought.left_out());
+        let plan = plan(&inventory, PrimaryKey::Offline)?;
+        let back = Identity::from_secret_key(&identity.secret_armored()?, None, plan.primary_key)?;
+        let mut came = packets(&back.public())?;
+        came.extend(packets(&identity.public())?);
+        for cert in sequoia_openpgp::cert::CertParser::from_bytes(&plain(&name)?)? {
+            for packet in packets(&cert?)? {
+                ensure!(came.contains(&packet), "{name}: a packet {} is lost", packet.0);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The file as the library alone reads it, without what programs put around it.
+fn plain(name: &str) -> Result<Vec<u8>> {
+    let bytes: Vec<u8> = file(name)?.into_iter().filter(|byte| *byte != 0 && byte.is_ascii()).collect();
+    Ok(bytes)
+}
