@@ -102,6 +102,23 @@ pub fn prepare_import(
     finish(bring(plan, &inventory)?, stick, events)
 }
 
+/// Brings keys along, each where it is preset, meets the Nitrokeys, and goes on to the rehearsal.
+pub fn prepare_brought(
+    plan: Plan,
+    inventory: &Inventory,
+    bus: &dyn Bus,
+    serials: &[Serial],
+    stick: &Path,
+) -> Result<Prepared> {
+    let places = inventory.preset(&plan)?;
+    let mut meeting = Meeting::bringing(plan, inventory, &places)?;
+    for serial in serials {
+        meeting.meet(info(bus, *serial)?)?;
+    }
+    let made = Made::import(&meeting, inventory, &places, PinChoice::Generated, SystemTime::now())?;
+    finish(made, stick, &mut |_| ())
+}
+
 /// Brings keys along, each where it is preset, before any Nitrokey was met.
 pub fn bring(plan: Plan, inventory: &Inventory) -> Result<Made, CeremonyError> {
     let places = inventory.preset(&plan)?;

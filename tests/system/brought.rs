@@ -1,10 +1,14 @@
 //! Keys that people have: what becomes of each kind of file when it is brought along. Which key goes into which slot,
 //! what is made new, what is mended, what stays in the backup alone; and that it comes back, for us and for GnuPG.
 
+#[path = "brought/any.rs"]
+mod any;
 #[path = "brought/kept.rs"]
 mod kept;
 #[path = "brought/mended.rs"]
 mod mended;
+#[path = "brought/met.rs"]
+mod met;
 #[path = "brought/outcomes.rs"]
 mod outcomes;
 

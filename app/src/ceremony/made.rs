@@ -66,6 +66,7 @@ impl Made {
         now: SystemTime,
     ) -> Result<Self, CeremonyError> {
         let pins = make_pins(meeting, pins)?;
+        let now = inventory.today(now);
         let identity = inventory.identity(places, meeting.plan(), now)?;
         let mut made = Made::of(meeting, identity, pins, now)?;
         // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.
@@ -123,6 +124,11 @@ impl Made {
     /// The PINs of each role, to be shown to the owner once, on demand.
     pub fn pins(&self) -> &[KeyPins] {
         &self.pins
+    }
+
+    /// The ready-made revocation certificates, by the name of the reason.
+    pub fn revocations(&self) -> &[(String, Secret)] {
+        &self.revocations
     }
 
     /// What is going to be sealed.

@@ -25,7 +25,7 @@ fn public_body(packet: Packet) -> Result<(Tag, Vec<u8>)> {
     })
 }
 
-fn packets(cert: &Cert) -> Result<BTreeSet<(Tag, Vec<u8>)>> {
+pub(super) fn packets(cert: &Cert) -> Result<BTreeSet<(Tag, Vec<u8>)>> {
     cert.clone().into_packets().map(public_body).collect()
 }
 

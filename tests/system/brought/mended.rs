@@ -4,7 +4,9 @@ use anyhow::ensure;
 use coldspare::openpgp::Fault;
 use coldspare_tests::gnupg::GnuPg;
 use sequoia_openpgp::Cert;
+use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::policy::StandardPolicy;
+use sequoia_openpgp::types::RevocationStatus;
 
 use super::*;
 
@@ -88,6 +90,31 @@ fn a_new_date_is_the_plans() -> Result<()> {
     let expires = renewed.expires().context("it never expires")?;
     let from_now = expires.duration_since(SystemTime::now())?;
     ensure!(from_now.abs_diff(two_years).as_secs() < 2 * day, "{from_now:?}");
+    Ok(())
+}
+
+/// Programs ignore a revocation for a soft reason that is older than the newest self-signature (RFC 9580 § 5.2.3.31):
+/// those that are sealed are made after a renewal.
+#[test]
+fn the_ready_made_revocations_of_a_renewed_key_revoke_it() -> Result<()> {
+    for name in ["primary-expired.asc", "sha1-everywhere.asc", "no-user-id.asc"] {
+        let inventory = inventory(name)?;
+        let plan = plan(&inventory, PrimaryKey::Offline)?;
+        let made = coldspare_tests::walk::bring(plan, &inventory)?;
+        let revocations = made.revocations();
+        assert_eq!(revocations.len(), 4);
+        for (reason, revocation) in revocations {
+            let signature = sequoia_openpgp::Packet::from_bytes(revocation)?;
+            let cert = made.identity().public().insert_packets([signature])?.0;
+            let revoked = cert.revocation_status(&StandardPolicy::new(), None);
+            ensure!(matches!(revoked, RevocationStatus::Revoked(_)), "{name}, {reason}: {revoked:?}");
+            let gnupg = GnuPg::new()?;
+            gnupg.gpg(&["--import"], &made.identity().public_armored()?)?;
+            gnupg.gpg(&["--import"], revocation)?;
+            let listed = gnupg.gpg(&["--with-colons", "--list-keys"], b"")?;
+            ensure!(String::from_utf8_lossy(&listed).contains("\npub:r:"), "{name}, {reason}");
+        }
+    }
     Ok(())
 }
 

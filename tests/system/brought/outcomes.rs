@@ -1,6 +1,8 @@
 //! What goes where, for each file.
 
 use anyhow::ensure;
+use coldspare::ceremony::{Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::machine::stick::Mounted;
 
 use super::*;
 
@@ -321,6 +323,17 @@ fn a_clock_that_is_some_hours_behind_refuses_nothing() -> Result<()> {
     let mut plan = plan(&inventory, PrimaryKey::Offline)?;
     plan.algorithm = Algorithm::Curve25519;
     let places = [inventory.preset(&plan)?[0].clone(), Goes::New, Goes::New];
-    inventory.identity(&places, &plan, SystemTime::now())?;
+    let meeting = Meeting::bringing(plan, &inventory, &places)?;
+    let made = Made::import(&meeting, &inventory, &places, PinChoice::Generated, SystemTime::now())?;
+    // What is signed with it is no older than it is: sealed, it can be recovered.
+    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let stick = tempfile::tempdir()?;
+    let mounted = Mounted::at(stick.path());
+    let written = sealed.write(&mounted, &mut |_| ())?;
+    let mut recovery = Recovery::from_bundle(&mounted, &written.folder)?;
+    for share in sealed.shares().iter().take(2) {
+        recovery.add(share.clone())?;
+    }
+    recovery.recover()?;
     Ok(())
 }

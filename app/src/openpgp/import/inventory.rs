@@ -253,13 +253,18 @@ impl Inventory {
         places[Slot::Signature as usize] == Goes::New || self.parts.iter().any(signs)
     }
 
+    /// The time of all that is signed for it: not before its own newest signature, whose clock may have been ahead.
+    pub fn today(&self, now: SystemTime) -> SystemTime {
+        self.view.time.max(now)
+    }
+
     /// Makes the identity: mends what is to be mended, makes what is to be new, and opens it once more as a recovery
     /// will, so that nothing is printed that would not come back.
     ///
     /// # Errors
     /// [`OpenPgpError`]; nothing was written.
     pub fn identity(&self, places: &Places, plan: &Plan, now: SystemTime) -> Result<Identity, OpenPgpError> {
-        let now = self.view.time.max(now);
+        let now = self.today(now);
         let mends = self.mends(places, plan);
         let Inventory { cert, adopted, parts, view } = self;
         Mending { cert, adopted: adopted.as_ref(), parts, places, mends: &mends, plan, view, now }.identity()
