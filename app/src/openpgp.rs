@@ -5,12 +5,14 @@ mod identity;
 mod import;
 mod keys;
 mod lasting;
+mod left_out;
 mod make;
 mod manifest;
 mod packets;
 mod prove;
 mod revoke;
 mod ssh;
+mod user_ids;
 
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
@@ -18,6 +20,7 @@ pub use import::{
     Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,
     Uses, fingerprints, inventory,
 };
+pub use left_out::LeftOut;
 pub use make::make;
 pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;

@@ -7,14 +7,22 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use self::encoding::decode;
+use crate::language::shown::plain;
+
 mod algorithm;
+mod encoding;
 mod slot;
 
 pub use algorithm::Algorithm;
+pub use encoding::Encoding;
 pub use slot::{Slot, SlotChoice};
 
 /// The format's version, the first line of `plan.toml`.
 const VERSION: i64 = 1;
+
+/// As much of a file's name is told.
+const FILE_NAME: usize = 60;
 
 /// How many Nitrokeys there may be.
 const NITROKEYS: Allowed = Allowed::Range { from: 1, to: 10 };
@@ -33,14 +41,24 @@ pub enum PlanError {
         allowed: Allowed,
     },
     /// Not TOML, or a field is missing, unknown or of the wrong type.
-    #[error("plan.toml cannot be read: {0}. Correct that line, or leave the file out and type the plan")]
+    #[error("{0}. Correct that line, or leave the file out and type the plan")]
     Syntax(Syntax),
+    /// Text, but not in UTF-8.
+    #[error("{file} cannot be read: {encoding}. Save it as UTF-8, or leave the file out and type the plan")]
+    Encoding {
+        /// The file's name.
+        file: String,
+        /// What it is in.
+        encoding: Encoding,
+    },
 }
 
 /// What is wrong with a file that is no plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{text}")]
+#[error("{file} cannot be read: {text}")]
 pub struct Syntax {
+    /// The file's name.
+    pub file: String,
     /// In which line, if it is in one.
     pub line: Option<usize>,
     /// What the library says of it.
@@ -50,9 +68,10 @@ pub struct Syntax {
 }
 
 impl Syntax {
-    fn of(file: &str, error: &toml::de::Error) -> Self {
-        let before = error.span().and_then(|span| file.get(..span.start));
+    fn of(file: &str, text: &str, error: &toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| text.get(..span.start));
         Syntax {
+            file: file.to_owned(),
             line: before.map(|before| before.matches('\n').count() + 1),
             message: error.message().to_owned(),
             text: error.to_string().trim().replace('\n', " "),
@@ -325,8 +344,25 @@ impl Plan {
     /// # Errors
     /// [`PlanError`] for the first fault found.
     pub fn from_toml(text: &str) -> Result<Self, PlanError> {
+        Self::from_named("plan.toml", text)
+    }
+
+    /// Reads a plan that was brought: a file of any name, from any editor. The errors name it, as far as its name is
+    /// plain letters.
+    ///
+    /// # Errors
+    /// [`PlanError`] for the first fault found.
+    pub fn from_file(name: &str, bytes: &[u8]) -> Result<Self, PlanError> {
+        let file = plain(name, FILE_NAME);
+        match decode(bytes) {
+            Ok(text) => Self::from_named(&file, &text),
+            Err(encoding) => Err(PlanError::Encoding { file, encoding }),
+        }
+    }
+
+    fn from_named(name: &str, text: &str) -> Result<Self, PlanError> {
         let file: PlanFile =
-            toml::from_str(text).map_err(|error| PlanError::Syntax(Syntax::of(text, &error)))?;
+            toml::from_str(text).map_err(|error| PlanError::Syntax(Syntax::of(name, text, &error)))?;
         file.into_plan()?.checked()
     }
 
@@ -352,9 +388,7 @@ impl Plan {
 
     /// The first user id's name without its address: the card holder's name.
     pub fn owner(&self) -> &str {
-        let id = self.user_ids.first().map_or("", String::as_str);
-        let name = id.split('<').next().unwrap_or("").trim();
-        if name.is_empty() { id.trim_matches(['<', '>']) } else { name }
+        name_in(self.user_ids.first().map_or("", String::as_str))
     }
 
     /// Checks what [`Plan::from_toml`] checks, for a plan that was put together on screen.
@@ -402,6 +436,12 @@ impl Plan {
         }
         Ok(self)
     }
+}
+
+/// A user id's name without its address, or the address, if it has no name.
+pub fn name_in(user_id: &str) -> &str {
+    let name = user_id.split('<').next().unwrap_or("").trim();
+    if name.is_empty() { user_id.trim_matches(['<', '>']) } else { name }
 }
 
 fn check_text(name: &str, text: &str, min: usize, max: usize) -> Result<(), PlanError> {

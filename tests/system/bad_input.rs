@@ -68,7 +68,14 @@ fn what_somebody_wrote_into_an_exported_key_is_no_command_on_paper() -> Result<(
     // And whatever an owner signs stays one line.
     let manifest = Manifest { user_ids: vec![lines.into()], ..imported.sealed.manifest().clone() };
     let (nitrokeys, subkeys) = (Vec::new(), Vec::new());
-    let made = guide(&Guide { manifest: &manifest, nitrokeys, subkeys, expires: None, language: "en" });
+    let made = guide(&Guide {
+        manifest: &manifest,
+        nitrokeys,
+        subkeys,
+        expires: None,
+        imported: None,
+        language: "en",
+    });
     ensure!(
         section(&made, BY_HAND).contains("gfcombine")
             && !made.lines().any(|line| line.starts_with("    $ curl"))

@@ -2,9 +2,9 @@
 //! bundle's own `GUIDE.txt`. Every algorithm, every way to read a card.
 
 use std::fs;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use coldspare::backup::Share;
 use coldspare::openpgp::Identity;
 use coldspare::plan::Algorithm::{self, *};
@@ -14,6 +14,10 @@ use coldspare_tests::debian::{self, Cards, Recovered, Terminal};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::walk::{self, Prepared};
 use qrcode::QrCode;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::policy::StandardPolicy;
+use sequoia_openpgp::types::RevocationStatus;
+use sequoia_openpgp::{Cert, Packet, PacketPile};
 use tempfile::TempDir;
 
 /// A backup, 3 of 5, whose Nitrokeys are both gone.
@@ -179,6 +183,43 @@ fn gives_two_more_years(later: u64) -> Result<()> {
     ensure!(before.iter().zip(&after).all(|(before, after)| after > before), "{before:?} {after:?}");
     ensure!(after.iter().all(|after| *after > now + YEAR), "not all of them last: {after:?}");
     ensure!(terminal.run("cat renewed-key.asc")?.contains("BEGIN PGP PUBLIC KEY BLOCK"));
+    Ok(())
+}
+
+/// Some programs hold that a renewal overtakes a revocation that is older (RFC 9580 § 5.2.3.31): Sequoia does, GnuPG does
+/// not. What the guide tells to make after a renewal counts for all of them.
+#[test]
+fn after_a_renewal_the_new_superseded_counts_and_the_ready_made_compromised_too() -> Result<()> {
+    let backup = Backup::make(Curve25519)?;
+    let (gnupg, recovered) = backup.recover(&[1, 2, 3], Cards::Lines)?;
+    let now = SystemTime::now() + Duration::from_secs(3600);
+    let seconds = now.duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
+    fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {seconds}\n"))?;
+    let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
+    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), 5)? {
+        terminal.run(&command)?;
+    }
+    let file = |name: &str| fs::read(backup.stick.path().join(name));
+    let renewed = file("renewed-key.asc")?;
+    let made = file("superseded.asc")?;
+    let (policy, then) = (StandardPolicy::new(), now + Duration::from_secs(7200));
+    let revoked = |revocation: &[u8]| -> Result<bool> {
+        let Some(Packet::Signature(revocation)) = PacketPile::from_bytes(revocation)?.into_children().next()
+        else {
+            bail!("no revocation")
+        };
+        let cert = Cert::from_bytes(&renewed)?.insert_packets(revocation)?.0;
+        Ok(matches!(cert.revocation_status(&policy, then), RevocationStatus::Revoked(_)))
+    };
+    for (name, counts) in [("superseded", false), ("retired", false), ("compromised", true)] {
+        assert_eq!(revoked(&recovered.file(&format!("revocation/{name}.asc"))?)?, counts, "{name}");
+    }
+    ensure!(revoked(&made)?, "what was made anew does not count");
+    let friend = GnuPg::new()?;
+    friend.import(&renewed)?;
+    friend.gpg(&["--faked-system-time", &(seconds + 9).to_string(), "--import"], &made)?;
+    let listed = String::from_utf8(friend.gpg(&["--with-colons", "-k"], b"")?)?;
+    ensure!(listed.lines().any(|line| line.starts_with("pub:r:")), "{listed}");
     Ok(())
 }
 

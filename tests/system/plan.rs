@@ -55,7 +55,7 @@ fn refused(field: &str, value: &str, found: &str, allowed: &str) {
     let text = error.to_string();
     match error {
         PlanError::Field { field: named, .. } => assert_eq!(named, field),
-        PlanError::Syntax(_) => panic!("{field} = {value}: {text}"),
+        PlanError::Syntax(_) | PlanError::Encoding { .. } => panic!("{field} = {value}: {text}"),
     }
     for part in [field, found, allowed] {
         assert!(text.contains(part), "`{text}` does not name {part}");
@@ -339,4 +339,46 @@ fn the_card_holder_is_the_first_user_id_without_its_address() {
     ] {
         assert_eq!(Plan::new(id).unwrap().owner(), owner);
     }
+}
+
+/// As Windows' Notepad and PowerShell write it, and as nearly every editor does.
+#[test]
+fn a_plan_in_utf_8_or_in_marked_utf_16_is_read() {
+    let mut plan = Plan::new("Jörg Müller <joerg@example.org>").unwrap();
+    plan.trustees[0].name = "Paul Erdős".into();
+    let text = plan.to_toml().replace('\n', "\r\n");
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect()
+    };
+    for bytes in [
+        text.clone().into_bytes(),
+        format!("\u{FEFF}{text}").into_bytes(),
+        utf_16(u16::to_le_bytes),
+        utf_16(u16::to_be_bytes),
+    ] {
+        assert_eq!(Plan::from_file("keys.toml", &bytes).unwrap(), plan);
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_told_by_its_own_name_and_encoding() {
+    let text = Plan::new("Jörg Müller <joerg@example.org>").unwrap().to_toml();
+    let latin_1: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let half: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cut = [b"\xFF\xFE", &half[..half.len() - 1]].concat();
+    for (bytes, says) in [
+        (latin_1, vec!["meine Schlüssel.toml", "line 2", "Latin-1", "UTF-8"]),
+        (half, vec!["meine Schlüssel.toml", "UTF-16", "mark"]),
+        (cut, vec!["meine Schlüssel.toml", "UTF-16", "damaged"]),
+        (b"version = 1\nnonsense".to_vec(), vec!["meine Schlüssel.toml", "line 2"]),
+    ] {
+        let error = Plan::from_file("meine Schlüssel.toml", &bytes).unwrap_err().to_string();
+        for part in says {
+            assert!(error.contains(part), "{error}: {part}");
+        }
+        assert!(!error.contains("plan.toml") && !error.contains('\u{FFFD}'), "{error}");
+    }
+    // Whoever filled the stick named the file.
+    let error = Plan::from_file("a\u{1b}[2J\u{202e}.toml", b"x").unwrap_err().to_string();
+    assert!(error.contains("a?[2J?.toml"), "{error}");
 }

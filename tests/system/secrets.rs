@@ -193,7 +193,14 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         shown.bytes(name, bytes);
     }
     let manifest = run.sealed.manifest();
-    let guide = Guide { manifest, nitrokeys: Vec::new(), subkeys: Vec::new(), expires: None, language: "en" };
+    let guide = Guide {
+        manifest,
+        nitrokeys: Vec::new(),
+        subkeys: Vec::new(),
+        expires: None,
+        imported: None,
+        language: "en",
+    };
     shown.debug("Guide", &guide);
     let mut question = "a5".repeat(32);
     run.sealed.shares()[..3].iter().for_each(|s| question.extend(["\n", s.to_text().as_str()]));

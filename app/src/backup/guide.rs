@@ -1,6 +1,6 @@
 //! `GUIDE.txt`: what the owner does with the bundle. Its commands are run by a test.
 
-use super::readme::forget_in_a_line;
+use super::readme::{delete_in_a_line, forget_in_a_line};
 use super::{Manifest, SetId};
 use crate::language::shown::plain;
 use crate::limits::TEXT;
@@ -25,10 +25,21 @@ pub struct Guide<'a> {
     pub nitrokeys: Vec<String>,
     /// The fingerprints of the subkeys that are on the Nitrokeys.
     pub subkeys: Vec<String>,
-    /// The day the keys expire.
+    /// The day on which the first of the keys expires that matter.
     pub expires: Option<String>,
+    /// Of an imported identity: what is to be done with the secrets where it comes from.
+    pub imported: Option<OnDisk>,
     /// The owner's language, two letters.
     pub language: &'a str,
+}
+
+/// Which secrets of an imported identity lie on the disk that it comes from; all of them are fingerprints.
+#[derive(Debug, Clone, Default)]
+pub struct OnDisk {
+    /// Of keys that are in the backup alone and were in use: the owner may leave them there.
+    pub kept: Vec<String>,
+    /// Of all others: they are on the Nitrokeys, or nobody needs them but for a renewal.
+    pub replaced: Vec<String>,
 }
 
 /// The text of `GUIDE.txt`.
@@ -38,9 +49,14 @@ pub fn guide(of: &Guide<'_>) -> String {
         true => "–".into(),
         false => of.nitrokeys.join(", "),
     };
-    let text = in_language(&GUIDES, of.language);
+    let on_disk = of.imported.clone().unwrap_or_default();
+    let text = only(in_language(&GUIDES, of.language), of.imported.is_some(), !on_disk.kept.is_empty());
     let user_id = owners(&of.manifest.user_ids);
+    let kept: Vec<_> = on_disk.kept.iter().map(|print| format!("    {print}")).collect();
     [
+        ("{kept}", kept.join("\n").as_str()),
+        ("{delete_kept}", &delete_in_a_line(&of.manifest.fingerprint, &on_disk.kept)),
+        ("{delete}", &delete_in_a_line(&of.manifest.fingerprint, &on_disk.replaced)),
         ("{forget}", forget_in_a_line(&of.manifest.fingerprint).as_str()),
         ("{user_id}", &user_id),
         ("{subkeys}", &of.subkeys.join(" ")),
@@ -53,7 +69,23 @@ pub fn guide(of: &Guide<'_>) -> String {
         ("{expires}", of.expires.as_deref().unwrap_or("–")),
     ]
     .iter()
-    .fold(text.to_owned(), |text: String, (from, to)| text.replace(from, to))
+    .fold(text, |text: String, (from, to)| text.replace(from, to))
+}
+
+/// The text without what stands between `{if imported}` or `{if kept}` and `{end}` for owners whom it does not concern.
+fn only(text: &str, imported: bool, kept: bool) -> String {
+    let mut within = Vec::new();
+    let mut lines = String::with_capacity(text.len());
+    for line in text.lines() {
+        match line {
+            "{if imported}" => within.push(imported),
+            "{if kept}" => within.push(kept),
+            "{end}" => drop(within.pop()),
+            _ if within.iter().all(|concerned| *concerned) => lines.extend([line, "\n"]),
+            _ => {}
+        }
+    }
+    lines
 }
 
 /// All user ids in one line: with lines of its own one could look like a section of the guide, commands included.
@@ -79,6 +111,7 @@ pub fn section(guide: &str, number: u8) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -107,6 +140,70 @@ mod tests {
             assert!(at.is_some() && at < command, "{code}");
             let warning = text[at.unwrap_or(0)..].split("\n\n").next().unwrap_or_default();
             assert!(warning.contains("ssh.pub"), "{code}");
+        }
+    }
+
+    fn of(imported: Option<OnDisk>, language: &str) -> String {
+        let manifest = Manifest {
+            date: "2026-11-24".into(),
+            program: "0.1.0".into(),
+            fingerprint: "A".repeat(40),
+            user_ids: vec!["Ada".into()],
+            algorithm: "RSA 3072".into(),
+            sealed_backup_sha256: [0; 32],
+            set: SetId::parse("0A1B2C3D").unwrap(),
+            quorum: Quorum::new(2, 3).unwrap(),
+            cards: Vec::new(),
+        };
+        let (nitrokeys, subkeys) = (Vec::new(), Vec::new());
+        guide(&Guide { manifest: &manifest, nitrokeys, subkeys, expires: None, imported, language })
+    }
+
+    #[test]
+    fn who_brought_keys_is_told_how_they_leave_the_disk_and_who_did_not_is_not() {
+        let (old, new) = ("B".repeat(40), "C".repeat(40));
+        for (code, _) in GUIDES {
+            let made = of(None, code);
+            assert!(!made.contains("\n8. ") && !made.contains(&old), "{code}");
+            let none = of(Some(OnDisk { kept: Vec::new(), replaced: vec![new.clone()] }), code);
+            let some = of(Some(OnDisk { kept: vec![old.clone()], replaced: vec![new.clone()] }), code);
+            for (text, kept) in [(&none, false), (&some, true)] {
+                let (first, last) = (section(text, 1), section(text, 8));
+                assert!(first.contains(" 8."), "{code}: section 1 does not lead there");
+                assert!(last.contains("gpg --card-status"), "{code}");
+                let command = last.lines().find(|line| line.starts_with("    $ (cd")).unwrap();
+                assert!(command.contains(&new) && !command.contains(&old), "{command}");
+                assert_eq!(last.contains(&old), kept, "{code}");
+                let before = last.find(&old).is_none_or(|at| at < last.find("    $ ").unwrap());
+                assert!(before, "{code}: it is said after the command");
+            }
+            for text in [made, none, some] {
+                assert!(!text.contains("{if") && !text.contains("{end") && !text.contains("{kept"), "{code}");
+            }
+        }
+    }
+
+    /// Some programs take a revocation for overtaken that is older than the newest self-signature.
+    #[test]
+    fn the_renewal_says_which_ready_made_revocations_it_overtakes() {
+        for (code, _) in GUIDES {
+            let renewal = section(&of(None, code), 5);
+            let at = |word: &str| renewal.find(word);
+            assert!(
+                at("quick-set-expire") < at("superseded") && at("superseded") < at("compromised"),
+                "{code}"
+            );
+            assert!(renewal.contains("retired") && renewal.contains("--gen-revoke"), "{code}");
+        }
+    }
+
+    #[test]
+    fn who_had_keys_before_is_told_how_to_move_over() {
+        for (code, _) in GUIDES {
+            let moving = section(&of(None, code), 7);
+            for command in ["old=FINGERPRINT", "--quick-sign-key", "default-key", "--gen-revoke \"$old\""] {
+                assert!(moving.contains(command), "{code}: {command}");
+            }
         }
     }
 

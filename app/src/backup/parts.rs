@@ -79,10 +79,29 @@ pub enum PartError {
         set: SetId,
     },
     /// Too large for paper.
+    #[error("the sealed backup has {0} bytes, too many for paper. Keep it on sticks alone")]
+    TooLarge(usize),
+    /// Too large for paper, and would not be without the vault.
     #[error(
         "the sealed backup has {0} bytes, too many for paper. Leave something out of the vault, or keep it on sticks alone"
     )]
-    TooLarge(usize),
+    VaultTooLarge(usize),
+}
+
+/// As many bytes fit on paper: 255 codes.
+const MOST: usize = PART_BYTES * u8::MAX as usize;
+
+impl PartError {
+    /// What is said of a backup with a vault of so many bytes: the vault is named only if it is to blame.
+    #[must_use]
+    pub fn with_vault(self, vault: usize) -> Self {
+        match self {
+            PartError::TooLarge(bytes) if bytes.saturating_sub(vault) <= MOST => {
+                PartError::VaultTooLarge(bytes)
+            }
+            other => other,
+        }
+    }
 }
 
 /// Cuts a sealed backup into parts of [`PART_BYTES`].

@@ -78,6 +78,16 @@ pub(super) fn forget_in_a_line(fingerprint: &str) -> String {
     line.replacen("-v1.d\" gpg", "-v1.d\"; gpg", 1)
 }
 
+/// One line after which GnuPG has none of these secrets on its disk any more. Other keys of the same identity stay, and
+/// what it was told of them: so the files of their keygrips are deleted, and not the secret key as a whole.
+pub(super) fn delete_in_a_line(fingerprint: &str, keys: &[String]) -> String {
+    format!(
+        "(cd {HOME}/private-keys-v1.d\"; gpg -k --with-colons --with-keygrip {fingerprint} | \
+         sed -nE '/^fpr:*({}):/{{n;s/^grp:*(.*):/\\1.key/p;}}' | xargs rm -f)",
+        keys.join("|")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use sequoia_openpgp::Cert;
 use zeroize::Zeroizing;
 
 use super::one_card::of_manifest;
@@ -19,6 +20,8 @@ pub struct Recovery {
     /// The set, as the manifest or the backup sheet says it.
     set: SetId,
     manifest: Option<Manifest>,
+    /// What lies beside a sealed backup: photo ids and others' certifications are only there.
+    public: Option<Box<Cert>>,
     /// If the clock says that the manifest was not signed yet.
     not_yet: Option<OpenPgpError>,
     gathering: Gathering,
@@ -61,14 +64,16 @@ impl Recovery {
         }
         let gathering = Gathering::of(manifest.clone());
         let not_yet = signed.not_yet(SystemTime::now());
-        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), not_yet, gathering })
+        let public = Some(Box::new(cert));
+        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), public, not_yet, gathering })
     }
 
     /// From paper alone: the codes of a backup sheet, all of them. `None` if some are missing.
     pub fn from_sheet(parts: Collector) -> Option<Self> {
         let set = parts.set()?;
         let sealed = parts.join()?;
-        Some(Recovery { sealed, set, manifest: None, not_yet: None, gathering: Gathering::new() })
+        let gathering = Gathering::new();
+        Some(Recovery { sealed, set, manifest: None, public: None, not_yet: None, gathering })
     }
 
     /// The manifest, if there is a bundle.
@@ -179,6 +184,10 @@ impl Recovery {
             return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
         }
         prove_secrets(&identity)?;
+        let identity = match &self.public {
+            Some(public) => identity.with_left_out(public),
+            None => identity,
+        };
         Ok((contents, identity))
     }
 }

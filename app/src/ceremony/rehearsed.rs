@@ -7,7 +7,7 @@ use crate::backup::{KeyPins, Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
 use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
-use crate::plan::{Plan, Slot};
+use crate::plan::{Plan, Slot, name_in};
 
 /// An identity whose backup has been proven, and it alone: which one says its SHA-256. `Paper` says how far
 /// the share cards' paper was proven with it: [`FromPaper`], [`AsPrinted`] or [`Settled`].
@@ -216,8 +216,9 @@ impl<Paper: MayWrite> Proven<Paper> {
 impl<Paper> Proven<Paper> {
     /// What every Nitrokey gets beside keys and PINs.
     fn settings(&self) -> Settings {
+        let user_ids = self.identity.user_ids();
         Settings {
-            holder: self.plan.owner().into(),
+            holder: user_ids.first().map_or(self.plan.owner(), |id| name_in(id)).into(),
             language: self.plan.language.clone(),
             url: self.plan.public_key_url.clone(),
             touch: self.plan.touch,

@@ -5,8 +5,8 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::{CardName, CeremonyError, Event, Events, Made};
-use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, Secret, Share, bundle};
-use crate::limits::{TEXT, USER_IDS};
+use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, OnDisk, Secret, Share, bundle};
+use crate::limits::USER_IDS;
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
 use crate::plan::Plan;
@@ -18,8 +18,10 @@ pub struct Sealed {
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
+    /// How many bytes of it are the vault's.
+    vault: usize,
     pub(super) plan: Plan,
-    /// The day the keys expire, `2028-11-24`.
+    /// The day on which the first of the keys expires that matter, `2028-11-24`.
     pub(super) expires: Option<String>,
     /// Of the Nitrokeys that were met, in the order of their roles.
     pub(super) serials: Vec<Option<String>>,
@@ -57,7 +59,7 @@ impl Sealed {
             date: date(made.created),
             program: env!("CARGO_PKG_VERSION").into(),
             fingerprint: made.identity.fingerprint(),
-            user_ids: in_manifest(made.identity.user_ids()),
+            user_ids: made.identity.user_ids().into_iter().take(USER_IDS).collect(),
             algorithm: made.identity.algorithm(),
             sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
             set: key.set(),
@@ -66,11 +68,18 @@ impl Sealed {
         };
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
         let expires = made.identity.expires().map(date);
+        // Only an imported identity has its slots chosen in the plan.
+        let imported = made
+            .plan
+            .slots
+            .as_ref()
+            .map(|_| OnDisk { kept: made.identity.kept(), replaced: made.identity.replaced() });
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
             subkeys: made.identity.slot_subkeys(),
             expires: expires.clone(),
+            imported,
             language: &made.plan.language,
         });
         let mut files = vec![
@@ -88,6 +97,7 @@ impl Sealed {
             manifest,
             tar: contents.to_tar()?,
             files,
+            vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
             plan: made.plan.clone(),
             expires,
             serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
@@ -116,7 +126,7 @@ impl Sealed {
     pub fn parts(&self) -> Result<Vec<BackupPart>, CeremonyError> {
         let sealed = self.files.iter().find(|(name, _)| *name == bundle::SEALED_BACKUP);
         let bytes = sealed.map_or(&[][..], |(_, bytes)| bytes);
-        Ok(backup::parts(self.manifest.set, bytes)?)
+        Ok(backup::parts(self.manifest.set, bytes).map_err(|error| error.with_vault(self.vault))?)
     }
 
     /// `card 3 (Grace Hopper)`.
@@ -136,13 +146,6 @@ impl Sealed {
         events(Event::BundleWritten { stick: stick.name() });
         Ok(Written { sealed_backup: self.manifest.sealed_backup_sha256, stick: stick.name(), folder })
     }
-}
-
-/// Those that a manifest has room for, the main one first.
-fn in_manifest(mut user_ids: Vec<String>) -> Vec<String> {
-    user_ids.retain(|id| id.len() <= TEXT);
-    user_ids.truncate(USER_IDS);
-    user_ids
 }
 
 /// `2026-11-23`, in UTC.

@@ -3,7 +3,7 @@
 use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::paper::{self, Backup, Card, Holder, Page, PinSlip, Record, Sheets};
-use crate::plan::Plan;
+use crate::plan::{Plan, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
 pub(super) fn check_names(plan: &Plan) -> Result<(), CeremonyError> {
@@ -30,17 +30,20 @@ pub fn check_name(field: &'static str, value: &str) -> Result<(), CeremonyError>
 /// # Errors
 /// [`CeremonyError::NotPrintable`].
 pub fn check_owner(plan: &Plan) -> Result<(), CeremonyError> {
-    match owner_on_paper(plan) {
+    match owner_on_paper(&plan.user_ids) {
         Some(_) => Ok(()),
         None => check_name("user_ids", plan.owner()),
     }
 }
 
-/// The owner's name, or if the font lacks its letters the address, which seldom has others than these.
-fn owner_on_paper(plan: &Plan) -> Option<&str> {
-    let first = plan.user_ids.first().map_or("", String::as_str);
-    let address = first.split_once('<').map(|(_, rest)| rest.trim_end_matches('>'));
-    [Some(plan.owner()), address].into_iter().flatten().find(|name| paper::missing(name).is_empty())
+/// The owner's name, or if the font lacks its letters the address, which seldom has others than these; of the first
+/// user id that can be printed.
+fn owner_on_paper(user_ids: &[String]) -> Option<&str> {
+    let mut names = user_ids.iter().flat_map(|id| {
+        let address = id.split_once('<').map(|(_, rest)| rest.trim_end_matches('>'));
+        std::iter::once(name_in(id)).chain(address)
+    });
+    names.find(|name| paper::missing(name).is_empty())
 }
 
 impl Sealed {
@@ -49,7 +52,8 @@ impl Sealed {
         let guide = self.files().iter().find(|(name, _)| *name == backup::bundle::GUIDE);
         let guide = guide.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
         Backup {
-            owner: owner_on_paper(&self.plan).unwrap_or_default().to_owned(),
+            // Of the key itself: what an imported one's plan says beside it is nobody's user id.
+            owner: owner_on_paper(&manifest.user_ids).unwrap_or_default().to_owned(),
             user_ids: manifest.user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
             made: manifest.date.clone(),
             set: manifest.set.to_string(),

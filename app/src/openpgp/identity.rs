@@ -15,6 +15,8 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::lasting::View;
+use super::left_out::{self, LeftOut};
+use super::user_ids;
 use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
@@ -105,47 +107,77 @@ impl Identity {
         self.cert.fingerprint().to_hex()
     }
 
-    /// The user ids that the key has signed, the primary one first.
+    /// The user ids that the key itself has bound and not taken back, the primary one first; all of them clean
+    /// text of one line, whatever stands in the packets. What screens, paper and files say is this.
     pub fn user_ids(&self) -> Vec<String> {
-        let text = |id: &openpgp::packet::UserID| String::from_utf8_lossy(id.value()).into_owned();
-        let View { policy, time } = View::lasting(&self.cert);
-        let valid = self.cert.with_policy(&policy, time);
-        let first = valid.and_then(|valid| Ok(text(valid.primary_userid()?.userid())));
-        // One without the key's own signature anybody can have put there.
-        let own = self.cert.userids().filter(|id| id.self_signatures().next().is_some());
-        let mut ids: Vec<_> = own.map(|u| text(u.userid())).collect();
-        if let Ok(first) = first {
-            ids.sort_by_key(|id| *id != first);
-        }
-        ids
+        user_ids::shown(&self.cert)
     }
 
-    /// The public certificate.
+    /// The public certificate, as everybody may have it.
     pub fn public(&self) -> Cert {
-        self.cert.clone().strip_secret_key_material()
+        left_out::public(&self.cert).unwrap_or_else(|_| self.cert.clone().strip_secret_key_material())
     }
 
-    /// The public certificate, armored: `public-key.asc`.
+    /// The public certificate, armored: `public-key.asc`, with all photo ids and certifications, and without what
+    /// is to stay local.
     ///
     /// # Errors
     /// If the library cannot write it.
     pub fn public_armored(&self) -> Result<Vec<u8>, OpenPgpError> {
-        self.public().armored().to_vec().map_err(at(Making::PublicKey))
+        left_out::public(&self.cert).and_then(|cert| cert.armored().to_vec()).map_err(at(Making::PublicKey))
     }
 
-    /// The transferable secret key, armored, not protected: `secret-key.asc`.
+    /// The transferable secret key, armored, not protected: `secret-key.asc`, as it is sealed. [`Self::left_out`]
+    /// says what is not in it.
     ///
     /// # Errors
     /// If the library cannot write it.
     pub fn secret_armored(&self) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
-        self.cert.as_tsk().armored().to_vec().map(Zeroizing::new).map_err(at(Making::SecretKey))
+        let armored = |(cert, _): (Cert, LeftOut)| cert.as_tsk().armored().to_vec();
+        left_out::sealed(&self.cert).and_then(armored).map(Zeroizing::new).map_err(at(Making::SecretKey))
     }
 
-    /// When the primary key expires.
+    /// What [`Self::secret_armored`] goes without: it lies in `public-key.asc` beside the sealed backup.
+    pub fn left_out(&self) -> LeftOut {
+        left_out::sealed(&self.cert).map(|(_, left_out)| left_out).unwrap_or_default()
+    }
+
+    /// With the photo ids and certifications from the public key beside the sealed backup. Nothing else of that is
+    /// believed, and what was sealed stays as it is.
+    #[must_use]
+    pub fn with_left_out(self, public: &Cert) -> Self {
+        Identity { cert: left_out::with_left_out(&self.cert, public), ..self }
+    }
+
+    /// When the first of the keys expires that matter: the primary key, which the others fall with, and those in the
+    /// slots.
     pub fn expires(&self) -> Option<SystemTime> {
         let View { policy, time } = View::lasting(&self.cert);
-        let valid = self.cert.with_policy(&policy, time).ok()?;
-        valid.primary_key().key_expiration_time()
+        let keys = self.cert.keys().with_policy(&policy, time);
+        let matters = keys.filter(|key| key.primary() || self.slots.contains(&key.key().fingerprint()));
+        matters.filter_map(|key| key.key_expiration_time()).min()
+    }
+
+    /// The fingerprints of the keys whose secrets are on no Nitrokey, but in the backup alone, and were in use before:
+    /// old subkeys, and a primary key that mail was encrypted to.
+    pub fn kept(&self) -> Vec<String> {
+        let View { policy, time } = View::lasting(&self.cert);
+        let mail = |key: &openpgp::Fingerprint| {
+            let mut keys = self.cert.keys().with_policy(&policy, time);
+            keys.any(|k| {
+                k.key().fingerprint() == *key && (k.for_transport_encryption() || k.for_storage_encryption())
+            })
+        };
+        let keys = self.cert.keys().unencrypted_secret().map(|key| (key.primary(), key.key().fingerprint()));
+        let kept = keys.filter(|(primary, key)| !self.slots.contains(key) && (!primary || mail(key)));
+        kept.map(|(_, key)| key.to_hex()).collect()
+    }
+
+    /// The fingerprints of all its other keys: these need not lie on a disk any more.
+    pub fn replaced(&self) -> Vec<String> {
+        let kept = self.kept();
+        let keys = self.cert.keys().map(|key| key.key().fingerprint().to_hex());
+        keys.filter(|key| !kept.contains(key)).collect()
     }
 
     /// The fingerprint of the key in `slot`.

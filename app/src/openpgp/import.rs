@@ -3,6 +3,7 @@
 mod armor;
 mod brought;
 mod certificates;
+mod derive;
 mod file;
 mod inventory;
 mod locked;

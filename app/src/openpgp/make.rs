@@ -203,7 +203,8 @@ fn bind(
         .set_signature_creation_time(created)?
         .set_key_validity_period(validity)?
         .set_key_flags(flags)?;
-    if slot == Slot::Signature {
+    if slot != Slot::Decryption {
+        // Logging in is signing, and some programs want it there, too; those that do not, pass over it.
         let mut back = subkey.clone().into_keypair()?;
         template = with_back_signature(template, &mut back, &cert, subkey.parts_as_public(), created)?;
     }

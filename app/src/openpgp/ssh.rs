@@ -7,8 +7,6 @@ use ssh_key::public::{EcdsaPublicKey, Ed25519PublicKey, KeyData, RsaPublicKey};
 use ssh_key::{Mpint, PublicKey};
 
 use super::{Identity, OpenPgpError};
-use crate::language::shown::plain;
-use crate::limits::TEXT;
 use crate::plan::Slot;
 
 /// The line (RFC 4253 § 6.6, RFC 5656 § 3.1, RFC 8709 § 4), or `None` for Brainpool, which SSH does
@@ -18,8 +16,7 @@ use crate::plan::Slot;
 /// If the identity has no authentication key.
 pub fn ssh_public_key(identity: &Identity) -> Result<Option<String>, OpenPgpError> {
     let key = identity.slot_key(Slot::Authentication)?;
-    // One line: another one would be another login.
-    let comment = plain(&identity.user_ids().into_iter().next().unwrap_or_default(), TEXT);
+    let comment = identity.user_ids().into_iter().next().unwrap_or_default();
     Ok(key_data(key.mpis()).and_then(|data| PublicKey::new(data, comment).to_openssh().ok()))
 }
 

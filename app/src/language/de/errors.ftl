@@ -276,6 +276,8 @@ error-part-other-set = Code { $number } gehört zum Satz { $found }, die anderen
 error-part-different = Code { $number } passt nicht zu den anderen des Satzes { $set }: Es sind zwei verschiedene Blätter.
     .now = Nehmen Sie die Codes eines einzigen Blatts.
 error-part-too-large = Die versiegelte Sicherung hat { $bytes } Bytes, zu viele für Papier.
+    .now = Bewahren Sie die Sicherung nur auf Sticks auf.
+error-part-too-large-vault = Die versiegelte Sicherung hat { $bytes } Bytes, zu viele für Papier.
     .now = Lassen Sie etwas Aufbewahrtes weg, oder bewahren Sie die Sicherung nur auf Sticks auf.
 error-seal-seal = Die Sicherung ließ sich nicht versiegeln ({ $cause }).
     .now = Nichts wurde geschrieben. Versuchen Sie es noch einmal.
@@ -438,10 +440,14 @@ error-ceremony-short-passphrase = Das Passwort hat { $length } Zeichen. Ein Schl
 
 ## Der Plan
 
-error-plan-syntax = Die Datei plan.toml lässt sich nicht lesen ({ $cause }).
+error-plan-syntax = Die Datei { $file } lässt sich nicht lesen ({ $cause }).
     .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
-error-plan-syntax-line = Zeile { $line } der Datei plan.toml lässt sich nicht lesen ({ $cause }).
+error-plan-syntax-line = Zeile { $line } der Datei { $file } lässt sich nicht lesen ({ $cause }).
     .now = Berichtigen Sie sie, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+error-plan-latin-1 = Die Datei { $file } ist nicht in UTF-8: Zeile { $line } hat Buchstaben in einer anderen Kodierung, wohl Latin-1 (Windows-1252).
+    .now = Speichern Sie sie im Editor als UTF-8, oder lassen Sie die Datei weg, und tippen Sie den Plan.
+error-plan-utf-16 = Die Datei { $file } ist in UTF-16, aber beschädigt, oder ohne das Zeichen vorn, das es sagt.
+    .now = Speichern Sie sie im Editor als UTF-8, oder lassen Sie die Datei weg, und tippen Sie den Plan.
 error-plan-field = Im Plan: { $name } ({ $field }) ist „{ $value }“, und das geht nicht.
     .now = { $allowed }
 error-plan-empty = Im Plan: { $name } ({ $field }) ist leer.

@@ -113,7 +113,7 @@ record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Ka
 record-expiry = Die Schlüssel laufen ab
 record-expiry-text = { $expires ->
     [never] Diese Schlüssel laufen nie ab. Widerrufen können Sie sie jederzeit.
-   *[other] Bis { $expires } nehmen andere sie an; was verschlüsselt wurde, bleibt lesbar. Einige Wochen vorher ein neues Datum setzen: GUIDE.txt, Abschnitt 5.
+   *[other] Bis { $expires } nehmen andere alle an, dann läuft der erste ab; was verschlüsselt wurde, bleibt lesbar. Einige Wochen vorher ein neues Datum setzen: GUIDE.txt, Abschnitt 5.
  }
 record-yearly = Jedes Jahr am { $day }
 record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre Karte noch? Das Jahr abhaken.

@@ -39,6 +39,12 @@ fault-now = Was bis hierher gemacht wurde, ist noch da. Versuchen Sie dasselbe n
 farewell = Auf Wiedersehen
 farewell-wiped = Alles Geheime ist aus dem Arbeitsspeicher gelöscht.
 farewell-take = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.
+farewell-import = Löschen Sie zu Hause die mitgebrachten Schlüssel von der Platte, und die Datei, in der Sie sie mitgebracht haben: GUIDE.txt, Abschnitt 8, hat die Befehle.
+farewell-import-kept = { $keys ->
+        [one] Ein älterer Schlüssel ist auf keinem Nitrokey: Ist er von der Platte weg, so geht er nur noch mit der Sicherung. Sie können ihn dort lassen; Abschnitt 8 sagt, wie.
+       *[other] { $keys } ältere Schlüssel sind auf keinem Nitrokey: Sind sie von der Platte weg, so gehen sie nur noch mit der Sicherung. Sie können sie dort lassen; Abschnitt 8 sagt, wie.
+    }
+farewell-moving = Hatten Sie vorher andere Schlüssel, vielleicht auf einem Nitrokey: Behalten Sie ihn, nur er liest alte Post. GUIDE.txt, Abschnitt 7, sagt, wie Sie umziehen.
 farewell-now = Jetzt ausschalten
 farewell-now-note = Der Rechner schaltet sich selbst aus.
 farewell-stay = Anbleiben, bis ich gelesen habe, dass es sicher ist

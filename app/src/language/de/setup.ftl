@@ -289,6 +289,11 @@ seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungssch
     [2] Eine allein verrät nichts.
    *[other] Weniger verraten nichts.
  }
+left-out = { $photos ->
+        [0] { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
+        [one] Ein Foto und { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
+       *[other] { $photos } Fotos und { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
+    }
 seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
 
 ## 7. Anteilskarten

@@ -276,6 +276,8 @@ error-part-other-set = Code { $number } belongs to the set { $found }, the other
 error-part-different = Code { $number } does not fit to the others of the set { $set }: there are two different sheets.
     .now = Use the codes of one sheet.
 error-part-too-large = The sealed backup has { $bytes } bytes, too many for paper.
+    .now = Keep the backup on sticks alone.
+error-part-too-large-vault = The sealed backup has { $bytes } bytes, too many for paper.
     .now = Leave something out of the vault, or keep the backup on sticks alone.
 error-seal-seal = The backup could not be sealed ({ $cause }).
     .now = Nothing was written. Try again.
@@ -438,10 +440,14 @@ error-ceremony-short-passphrase = The passphrase has { $length } characters. A k
 
 ## The plan
 
-error-plan-syntax = The file plan.toml cannot be read ({ $cause }).
+error-plan-syntax = The file { $file } cannot be read ({ $cause }).
     .now = Correct it, or leave the file out and type the plan.
-error-plan-syntax-line = Line { $line } of the file plan.toml cannot be read ({ $cause }).
+error-plan-syntax-line = Line { $line } of the file { $file } cannot be read ({ $cause }).
     .now = Correct it, or leave the file out and type the plan.
+error-plan-latin-1 = The file { $file } is not in UTF-8: line { $line } has letters in another encoding, most likely Latin-1 (Windows-1252).
+    .now = Save it as UTF-8 in your editor, or leave the file out and type the plan.
+error-plan-utf-16 = The file { $file } is in UTF-16, but damaged, or without the mark in front that says so.
+    .now = Save it as UTF-8 in your editor, or leave the file out and type the plan.
 error-plan-field = In the plan, { $name } ({ $field }) is “{ $value }”, which is not possible.
     .now = { $allowed }
 error-plan-empty = In the plan, { $name } ({ $field }) is empty.

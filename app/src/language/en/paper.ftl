@@ -113,7 +113,7 @@ record-death-text = Whoever settles my affairs needs { $needed } of the cards ab
 record-expiry = The keys expire
 record-expiry-text = { $expires ->
     [never] These keys never expire. You can revoke them at any time.
-   *[other] On { $expires } others stop using them; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 5.
+   *[other] On { $expires } the first of them expires, and others stop using it; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 5.
  }
 record-yearly = Every year on { $day }
 record-yearly-text = Does the spare still work? Can the stick be read? Has every trustee still got the card? Tick the year.

@@ -39,6 +39,12 @@ fault-now = What was made so far is kept. Try the same once more; pull out first
 farewell = Good-bye
 farewell-wiped = Everything secret has been wiped from memory.
 farewell-take = Take the Nitrokeys, the sticks and the paper with you.
+farewell-import = At home, delete the keys that you brought from the disk there, and the file that you brought them in: GUIDE.txt, section 8, has the commands.
+farewell-import-kept = { $keys ->
+        [one] One older key is on no Nitrokey: once it is gone from the disk, it can be used from the backup only. You may leave it there; section 8 says how.
+       *[other] { $keys } older keys are on no Nitrokey: once they are gone from the disk, they can be used from the backup only. You may leave them there; section 8 says how.
+    }
+farewell-moving = If you had other keys before, on a Nitrokey perhaps: keep that Nitrokey, it alone reads old mail. GUIDE.txt, section 7, tells how to move over.
 farewell-now = Switch off now
 farewell-now-note = The computer switches itself off.
 farewell-stay = Stay on until I have read that it is safe

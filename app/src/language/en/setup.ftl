@@ -289,6 +289,11 @@ seal-done = Set { $set }: any { $k } of { $n } cards give the backup key back. {
     [2] One alone tells nothing.
    *[other] Fewer tell nothing.
  }
+left-out = { $photos ->
+        [0] { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
+        [one] A photo and { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
+       *[other] { $photos } photos and { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
+    }
 seal-help = The sealed backup may lie anywhere: without enough cards it is noise. The set is the name of these cards; it stands on each of them, so that cards of different years are not mixed up. The cards can be put together without Coldspare, too: GUIDE.txt says how.
 
 ## 7. Share cards

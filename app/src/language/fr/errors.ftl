@@ -276,6 +276,8 @@ error-part-other-set = Le code { $number } est du jeu { $found }, les autres son
 error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set } : il y a deux feuilles différentes.
     .now = Prenez les codes d’une seule feuille.
 error-part-too-large = La sauvegarde scellée a { $bytes } octets, trop pour du papier.
+    .now = Gardez la sauvegarde seulement sur des clés USB.
+error-part-too-large-vault = La sauvegarde scellée a { $bytes } octets, trop pour du papier.
     .now = Retirez quelque chose du coffre, ou gardez la sauvegarde seulement sur des clés USB.
 error-seal-seal = La sauvegarde n’a pas pu être scellée ({ $cause }).
     .now = Rien n’a été écrit. Essayez de nouveau.
@@ -438,10 +440,14 @@ error-ceremony-short-passphrase = Le mot de passe a { $length } caractères. Une
 
 ## Le plan
 
-error-plan-syntax = Le fichier plan.toml est illisible ({ $cause }).
+error-plan-syntax = Le fichier { $file } est illisible ({ $cause }).
     .now = Corrigez-le, ou laissez le fichier de côté et tapez le plan.
-error-plan-syntax-line = La ligne { $line } du fichier plan.toml est illisible ({ $cause }).
+error-plan-syntax-line = La ligne { $line } du fichier { $file } est illisible ({ $cause }).
     .now = Corrigez-la, ou laissez le fichier de côté et tapez le plan.
+error-plan-latin-1 = Le fichier { $file } n’est pas en UTF-8 : la ligne { $line } a des lettres dans un autre codage, sans doute Latin-1 (Windows-1252).
+    .now = Enregistrez-le en UTF-8 dans votre éditeur, ou laissez le fichier de côté et tapez le plan.
+error-plan-utf-16 = Le fichier { $file } est en UTF-16, mais abîmé, ou sans la marque de tête qui le dit.
+    .now = Enregistrez-le en UTF-8 dans votre éditeur, ou laissez le fichier de côté et tapez le plan.
 error-plan-field = Dans le plan, { $name } ({ $field }) : « { $value } » ne va pas.
     .now = { $allowed }
 error-plan-empty = Dans le plan, { $name } ({ $field }) : ce champ est vide.

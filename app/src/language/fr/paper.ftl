@@ -113,7 +113,7 @@ record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes c
 record-expiry = Les clés expirent
 record-expiry-text = { $expires ->
     [never] Ces clés n’expirent jamais. Vous pouvez les révoquer à tout moment.
-   *[other] Le { $expires }, les autres cessent de s’en servir ; ce qui a été chiffré reste lisible. Quelques semaines avant, donnez-leur une nouvelle date : GUIDE.txt, section 5.
+   *[other] Le { $expires }, la première expire, et les autres cessent de s’en servir ; ce qui a été chiffré reste lisible. Quelques semaines avant, donnez-leur une nouvelle date : GUIDE.txt, section 5.
  }
 record-yearly = Chaque année le { $day }
 record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisible ? Chacun a-t-il encore sa carte ? Cochez l’année.

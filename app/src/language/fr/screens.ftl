@@ -39,6 +39,12 @@ fault-now = Ce qui a été fait jusqu’ici est conservé. Essayez encore une fo
 farewell = Au revoir
 farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
 farewell-take = Emportez les Nitrokeys, les clés USB et le papier.
+farewell-import = Chez vous, effacez du disque les clés que vous avez apportées, et le fichier où vous les avez apportées : GUIDE.txt, section 8, a les commandes.
+farewell-import-kept = { $keys ->
+        [one] Une clé plus ancienne n’est sur aucune Nitrokey : une fois effacée du disque, elle ne sert plus qu’avec la sauvegarde. Vous pouvez l’y laisser ; la section 8 dit comment.
+       *[other] { $keys } clés plus anciennes ne sont sur aucune Nitrokey : une fois effacées du disque, elles ne servent plus qu’avec la sauvegarde. Vous pouvez les y laisser ; la section 8 dit comment.
+    }
+farewell-moving = Si vous aviez d’autres clés avant, peut-être sur une Nitrokey : gardez-la, elle seule lit l’ancien courrier. GUIDE.txt, section 7, dit comment passer aux nouvelles.
 farewell-now = Éteindre maintenant
 farewell-now-note = L’ordinateur s’éteint de lui-même.
 farewell-stay = Rester allumé jusqu’à ce que j’aie lu que c’est sûr

@@ -289,6 +289,11 @@ seal-done = Jeu { $set } : { $k } quelconques des { $n } cartes rendent la clé 
     [2] Une seule ne révèle rien.
    *[other] Moins ne révèlent rien.
  }
+left-out = { $photos ->
+        [0] { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
+        [one] Une photo et { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
+       *[other] { $photos } photos et { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
+    }
 seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, ce n’est que du bruit. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
 
 ## 7. Les cartes

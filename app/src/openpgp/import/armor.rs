@@ -37,13 +37,13 @@ pub(super) fn blocks(file: &[u8]) -> Vec<Block> {
     // UTF-16 without its zeros is ASCII as far as armor goes, whichever byte comes first, with a mark in front or
     // without, and also where one program began the file and PowerShell went on with it.
     let text: Zeroizing<Vec<u8>> = Zeroizing::new(file.iter().copied().filter(|byte| *byte != 0).collect());
-    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).map(clean).peekable();
+    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).peekable();
     let mut blocks = Vec::new();
     while let Some(line) = lines.next() {
         let Some(label) = begins(line).filter(|_| blocks.len() < MOST) else { continue };
         let mut inside = Vec::new();
         while let Some(line) = lines.next_if(|line| begins(line).is_none() && !ends(line)) {
-            inside.push(line);
+            inside.push(clean(line));
         }
         let (packets, intact) = body(&inside);
         blocks.push(Block { label: label.to_owned(), packets, intact });
@@ -75,7 +75,8 @@ fn ends(line: &[u8]) -> bool {
 
 fn behind<'a>(line: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     let at = line.windows(words.len()).position(|window| window == words)?;
-    let dashes = at > 0 && !line[..at].iter().any(u8::is_ascii_alphanumeric);
+    let signs = &line[..at];
+    let dashes = !signs.trim_ascii().is_empty() && !signs.iter().any(u8::is_ascii_alphanumeric);
     dashes.then(|| &line[at + words.len()..])
 }
 

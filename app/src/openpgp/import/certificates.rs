@@ -44,6 +44,7 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
         for packets in apart(stretch.packets) {
             match head(&packets) {
                 Head::Primary(primary) => parts.push(Part { primary, packets, intact: stretch.intact }),
+                _ if !stretch.intact => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
                 Head::Bare(key) => {
                     let signature = |packet| if let Packet::Signature(s) = packet { Some(s) } else { None };
                     let signatures = packets.into_iter().skip(1).filter_map(signature).collect();
@@ -63,9 +64,10 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
         let (same, others): (Vec<_>, _) = parts.into_iter().partition(|part| part.primary == first);
         parts = others;
         let intact = same.iter().all(|part| part.intact);
+        let before = left_out.len();
         match join(same.into_iter().map(|part| part.packets), &mut left_out)? {
             // § 6.1.1: a checksum that fails is not the only reason to refuse.
-            Found::Cert(cert) if !intact && is_damaged(&cert) => {
+            found if !intact && (left_out.len() > before || is_damaged(&found)) => {
                 return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged));
             }
             Found::Cert(cert) => {
@@ -239,8 +241,23 @@ fn stays(packet: &Packet) -> bool {
     }
 }
 
-fn is_damaged(cert: &Cert) -> bool {
-    cert.bad_signatures().next().is_some() || cert.unknowns().next().is_some()
+/// Whether there is anything in it that does not prove by itself that it arrived as it was sent.
+fn is_damaged(found: &Found) -> bool {
+    let Found::Cert(cert) = found else { return true };
+    let strange = cert.bad_signatures().next().is_some() || cert.unknowns().next().is_some();
+    // Signatures by others cannot be checked here, and one of its own may have become one of these.
+    let by_others = cert.keys().any(|key| key.certifications().next().is_some())
+        || cert.userids().any(|id| id.certifications().next().is_some())
+        || cert.user_attributes().any(|other| other.certifications().next().is_some());
+    let unbound = cert.keys().subkeys().any(|key| key.self_signatures().next().is_none())
+        || cert.userids().any(|id| id.self_signatures().next().is_none())
+        || cert.user_attributes().any(|other| other.self_signatures().next().is_none());
+    // Nor can what is locked, before it is open.
+    let locked = cert
+        .keys()
+        .secret()
+        .any(|key| !matches!(protection(key.key()), Protection::Open | Protection::Stub(_)));
+    strange || by_others || unbound || locked
 }
 
 /// Whether this is one of the certificate's keys.

@@ -2,7 +2,7 @@
 
 use openpgp::Packet;
 use openpgp::packet::Tag;
-use openpgp::parse::{PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::parse::{Dearmor, PacketParserBuilder, PacketParserResult, Parse};
 use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
@@ -48,7 +48,7 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     }
     match foreign(file) {
         Some(kind) => Err(kind),
-        None => joined([of_packets(file, true)]),
+        None => joined([of_binary(file)]),
     }
 }
 
@@ -81,12 +81,30 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)
 }
 
+/// A binary file; what an editor or a copying program put behind it does not matter.
+fn of_binary(file: &[u8]) -> Result<Kind, NoSecretKey> {
+    let blanks = file.iter().rev().take_while(|byte| matches!(byte, 0 | b'\n' | b'\r' | b' ')).count();
+    let whole = of_packets(file, true);
+    // Blanks may be the last packet's own, too.
+    let less = (1..=blanks).filter(|less| *less <= 16 || *less + 2 >= blanks);
+    let mut without = less.map(|less| of_packets(&file[..file.len() - less], true));
+    match whole {
+        Ok(Kind::Key(_) | Kind::Message(_)) => whole,
+        other => without.find(|kind| matches!(kind, Ok(Kind::Key(_)))).unwrap_or(other),
+    }
+}
+
 /// Packets one after the other, none of them unpacked or decrypted on the way.
 fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
     let unreadable = |e: anyhow::Error| NoSecretKey::Unreadable(e.to_string());
     let mut packets = Vec::new();
     let builder = PacketParserBuilder::from_bytes(bytes).map_err(unreadable)?;
-    let mut next = builder.max_recursion_depth(0).buffer_unread_content().build().map_err(unreadable)?;
+    let mut next = builder
+        .dearmor(Dearmor::Disabled)
+        .max_recursion_depth(0)
+        .buffer_unread_content()
+        .build()
+        .map_err(unreadable)?;
     while let PacketParserResult::Some(parser) = next {
         // Before its body is looked at.
         match parser.packet.tag() {

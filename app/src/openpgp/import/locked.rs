@@ -1,12 +1,12 @@
 //! What protects a secret key, and taking it off.
 //!
-//! sequoia with OpenSSL opens what is locked with AES and Camellia. GnuPG before 2.1 locked with CAST5, PGP with IDEA,
-//! and `--s2k-cipher-algo` gives the others; OpenSSL has those no longer, so they are here. And GnuPG 2.4 exports a
+//! sequoia with OpenSSL opens what is locked with AES and 3DES. GnuPG before 2.1 locked with CAST5, PGP with IDEA, and
+//! `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. And GnuPG 2.4 exports a
 //! locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number, and
 //! sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it.
 
 use cfb_mode::Decryptor;
-use cfb_mode::cipher::{BlockCipherEncrypt, InnerIvInit, KeyInit};
+use cfb_mode::cipher::{AsyncStreamCipher, BlockCipher, BlockEncryptMut, InnerIvInit, KeyInit};
 use openpgp::Packet;
 use openpgp::crypto::mpi::{ProtectedMPI, SecretKeyChecksum, SecretKeyMaterial as Mpis};
 use openpgp::crypto::{Password, S2K};
@@ -17,6 +17,8 @@ use openpgp::types::{PublicKeyAlgorithm, SymmetricAlgorithm};
 use openssl::symm::{Cipher, Crypter, Mode};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
+
+use super::derive::derive;
 
 /// SHA-1 over the numbers, behind them (RFC 9580 § 5.5.3, S2K usage 254).
 const CHECKSUM: usize = 20;
@@ -160,7 +162,7 @@ fn scalar(algorithm: PublicKeyAlgorithm, plain: &[u8]) -> Option<Mpis> {
 #[allow(deprecated)]
 fn decrypt(locked: &Encrypted, password: &Password) -> Option<Zeroizing<Vec<u8>>> {
     let cipher = locked.algo();
-    let key = locked.s2k().derive_key(password, cipher.key_size().ok()?).ok()?;
+    let key = derive(locked.s2k(), password, cipher.key_size().ok()?)?;
     let (iv, sealed) = locked.ciphertext().ok()?.split_at_checked(cipher.block_size().ok()?)?;
     match cipher {
         SymmetricAlgorithm::AES128 => aes(Cipher::aes_128_cfb128(), &key, iv, sealed),
@@ -169,16 +171,20 @@ fn decrypt(locked: &Encrypted, password: &Password) -> Option<Zeroizing<Vec<u8>>
         SymmetricAlgorithm::CAST5 => old::<cast5::Cast5>(&key, iv, sealed),
         SymmetricAlgorithm::Blowfish => old::<blowfish::Blowfish>(&key, iv, sealed),
         SymmetricAlgorithm::Twofish => old::<twofish::Twofish>(&key, iv, sealed),
+        SymmetricAlgorithm::Camellia128 => old::<camellia::Camellia128>(&key, iv, sealed),
+        SymmetricAlgorithm::Camellia192 => old::<camellia::Camellia192>(&key, iv, sealed),
+        SymmetricAlgorithm::Camellia256 => old::<camellia::Camellia256>(&key, iv, sealed),
         SymmetricAlgorithm::IDEA => old::<idea::Idea>(&key, iv, sealed),
         _ => None,
     }
 }
 
-/// Ciphers that are here although OpenSSL has them no longer.
+/// Ciphers that are here, since our OpenSSL is built without them.
 #[allow(deprecated)]
 fn is_old(cipher: SymmetricAlgorithm) -> bool {
     use SymmetricAlgorithm as S;
-    matches!(cipher, S::CAST5 | S::Blowfish | S::Twofish | S::IDEA)
+    let camellia = matches!(cipher, S::Camellia128 | S::Camellia192 | S::Camellia256);
+    camellia || matches!(cipher, S::CAST5 | S::Blowfish | S::Twofish | S::IDEA)
 }
 
 fn aes(cipher: Cipher, key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
@@ -190,7 +196,11 @@ fn aes(cipher: Cipher, key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing
     Some(plain)
 }
 
-fn old<C: BlockCipherEncrypt + KeyInit>(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+fn old<C: BlockCipher + BlockEncryptMut + KeyInit>(
+    key: &[u8],
+    iv: &[u8],
+    sealed: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
     let cipher = C::new_from_slice(key).ok()?;
     let mut plain = Zeroizing::new(sealed.to_vec());
     Decryptor::inner_iv_slice_init(cipher, iv).ok()?.decrypt(&mut plain);

@@ -8,12 +8,13 @@ use std::io::Read;
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
 use openpgp::packet::{SEIP, SKESK, Tag};
-use openpgp::parse::{PacketParser, PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::parse::{Dearmor, PacketParser, PacketParserBuilder, PacketParserResult, Parse};
 use openpgp::types::{HashAlgorithm, SymmetricAlgorithm};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
+use super::derive::derive;
 use super::locked::is_costly;
 use crate::limits::FileKind;
 use crate::openpgp::{NoSecretKey, OpenPgpError};
@@ -49,8 +50,8 @@ impl Message {
     pub(super) fn open(&self, code: &SecretString) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
         let mut damaged = false;
         for password in spellings(code.expose_secret()) {
-            for session in self.codes.iter().filter_map(|code| code.decrypt(&password).ok()) {
-                match inside(&self.bytes, session.0.into(), &session.1) {
+            for (algorithm, key) in self.codes.iter().filter_map(|code| session(code, &password)) {
+                match inside(&self.bytes, algorithm, &key) {
                     Ok(Some(inside)) => return Ok(inside),
                     Ok(None) => {}
                     Err(_) => damaged = true,
@@ -86,7 +87,8 @@ fn spellings(code: &str) -> Vec<Password> {
 /// The packets with a session key in them, in front of the data.
 fn codes(bytes: &[u8]) -> openpgp::Result<Vec<SKESK>> {
     let mut codes = Vec::new();
-    let mut next = PacketParserBuilder::from_bytes(bytes)?.max_recursion_depth(0).build()?;
+    let mut next =
+        PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(0).build()?;
     while let PacketParserResult::Some(parser) = next {
         if !matches!(parser.packet.tag(), Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding) {
             break;
@@ -98,6 +100,17 @@ fn codes(bytes: &[u8]) -> openpgp::Result<Vec<SKESK>> {
         next = rest;
     }
     Ok(codes)
+}
+
+/// The key of the data. Without one of its own in the packet it is what the code itself makes (RFC 9580 § 5.3.1).
+fn session(code: &SKESK, password: &Password) -> Option<(Option<SymmetricAlgorithm>, SessionKey)> {
+    match code {
+        SKESK::V4(code) if matches!(code.esk(), Ok(None)) => {
+            let algorithm = code.symmetric_algo();
+            Some((Some(algorithm), derive(code.s2k(), password, algorithm.key_size().ok()?)?))
+        }
+        code => code.decrypt(password).ok(),
+    }
 }
 
 fn s2k(code: &SKESK) -> Option<&S2K> {
@@ -122,7 +135,8 @@ fn inside(
     algorithm: Option<SymmetricAlgorithm>,
     key: &SessionKey,
 ) -> openpgp::Result<Option<Zeroizing<Vec<u8>>>> {
-    let mut next = PacketParserBuilder::from_bytes(bytes)?.max_recursion_depth(3).build()?;
+    let mut next =
+        PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(3).build()?;
     while let PacketParserResult::Some(mut parser) = next {
         match parser.packet.tag() {
             // Without its integrity checked (RFC 9580 § 5.7), anybody could have changed it.

@@ -63,10 +63,10 @@ fn take_plan(
     setup: &mut Setup,
     desk: &mut Desk,
     _: &Plugged,
-    _: &str,
+    name: &str,
     file: Zeroizing<Vec<u8>>,
 ) -> Result<(), Told> {
-    setup.plan = Plan::from_toml(&String::from_utf8_lossy(&file)).map_err(|e| desk.tell(&e))?;
+    setup.plan = Plan::from_file(name, &file).map_err(|e| desk.tell(&e))?;
     setup.named = true;
     Ok(())
 }

@@ -103,6 +103,9 @@ impl Tell for PartError {
                 told("error-part-different", &[("number", (*number).into()), set("set", *of)])
             }
             PartError::TooLarge(bytes) => told("error-part-too-large", &[("bytes", (*bytes).into())]),
+            PartError::VaultTooLarge(bytes) => {
+                told("error-part-too-large-vault", &[("bytes", (*bytes).into())])
+            }
         }
     }
 }

@@ -2,16 +2,27 @@
 
 use super::{Tell, Told, brief, quoted};
 use crate::language::Texts;
-use crate::plan::{Allowed, PlanError};
+use crate::plan::{Allowed, Encoding, PlanError};
 
 impl Tell for PlanError {
     fn tell(&self, texts: &Texts) -> Told {
         let (field, value, allowed) = match self {
             PlanError::Syntax(syntax) => {
-                let cause = ("cause", quoted(&syntax.message));
+                let (file, cause) = (("file", quoted(&syntax.file)), ("cause", quoted(&syntax.message)));
                 return match syntax.line {
-                    Some(line) => Told::of(texts, "error-plan-syntax-line", &[("line", line.into()), cause]),
-                    None => Told::of(texts, "error-plan-syntax", &[cause]),
+                    Some(line) => {
+                        Told::of(texts, "error-plan-syntax-line", &[file, ("line", line.into()), cause])
+                    }
+                    None => Told::of(texts, "error-plan-syntax", &[file, cause]),
+                };
+            }
+            PlanError::Encoding { file, encoding } => {
+                let file = ("file", quoted(file));
+                return match encoding {
+                    Encoding::Latin1 { line } => {
+                        Told::of(texts, "error-plan-latin-1", &[file, ("line", (*line).into())])
+                    }
+                    Encoding::Utf16 => Told::of(texts, "error-plan-utf-16", &[file]),
                 };
             }
             PlanError::Field { field, value, allowed } => (field, value, allowed),

@@ -180,6 +180,7 @@ fn backup_errors() -> Vec<CeremonyError> {
         PartError::OtherSet { number: 7, found: set, expected: set }.into(),
         PartError::Different { number: 7, set }.into(),
         PartError::TooLarge(127_501).into(),
+        PartError::VaultTooLarge(127_501).into(),
         GatherError::OtherSet { card, found: set, expected: set }.into(),
         GatherError::Doubled { card }.into(),
         GatherError::Damaged { card }.into(),

@@ -1,0 +1,84 @@
+//! The key that a passphrase makes (RFC 9580 § 3.7.1).
+//!
+//! sequoia's own is right as far as one hash goes. Behind that, where a hash is shorter than the key (MD5, RIPEMD-160
+//! and SHA-224 under a cipher of 256 bits), its OpenSSL side gives zeros (2.4.2: a context is not begun anew once it was
+//! finished). GnuPG gives what the standard says, so those are derived here.
+
+use openpgp::crypto::{Password, S2K, SessionKey};
+use openpgp::types::HashAlgorithm;
+use openssl::hash::{Hasher, MessageDigest};
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+/// A key of `length` bytes.
+#[allow(deprecated)] // What is too weak to be made today is not too weak to be opened.
+pub(super) fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
+    let (hash, salt, count) = match s2k {
+        S2K::Simple { hash } => (*hash, &[][..], 0),
+        S2K::Salted { hash, salt } => (*hash, &salt[..], 0),
+        S2K::Iterated { hash, salt, hash_bytes } => (*hash, &salt[..], usize::try_from(*hash_bytes).ok()?),
+        S2K::Implicit => (HashAlgorithm::MD5, &[][..], 0),
+        _ => return s2k.derive_key(password, length).ok(),
+    };
+    let digest = match hash {
+        HashAlgorithm::MD5 => MessageDigest::md5(),
+        HashAlgorithm::RipeMD => MessageDigest::ripemd160(),
+        HashAlgorithm::SHA224 => MessageDigest::sha224(),
+        _ => return s2k.derive_key(password, length).ok(),
+    };
+    let once = password.map(|word| Zeroizing::new([salt, word].concat()));
+    // § 3.7.1.3: all of it once at the least, and the last time as much as is left.
+    let count = count.max(once.len());
+    let mut key = SessionKey::from(vec![0; length]);
+    for (zeros, part) in key.chunks_mut(digest.size()).enumerate() {
+        // § 3.7.1.1: each further hash begins with a zero more.
+        let mut hasher = Hasher::new(digest).ok()?;
+        hasher.update(&vec![0; zeros]).ok()?;
+        let mut left = count;
+        while left > 0 {
+            let now = left.min(once.len());
+            hasher.update(&once[..now]).ok()?;
+            left -= now;
+        }
+        let hashed = Zeroizing::new(hasher.finish().ok()?.to_vec());
+        part.copy_from_slice(&hashed[..part.len()]);
+    }
+    Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(deprecated)]
+    fn further_hashes_begin_with_zeros() {
+        let hex = |hash, length| {
+            let key = derive(&S2K::Simple { hash }, &"abc".into(), length).unwrap_or_else(|| vec![].into());
+            data_encoding::HEXLOWER.encode(&key)
+        };
+        // `printf abc | md5sum`, `printf '\0abc' | md5sum`.
+        let md5 = "900150983cd24fb0d6963f7d28e17f727a3949eab1a4b3609fb05f2699ebeb8f";
+        assert_eq!(hex(HashAlgorithm::MD5, 32), md5);
+        assert!(hex(HashAlgorithm::SHA224, 32).ends_with("9da7a5b29b7d"));
+        assert!(hex(HashAlgorithm::RipeMD, 24).ends_with("0bfca1377349"));
+    }
+
+    /// Where both can, both give the same.
+    #[test]
+    #[allow(deprecated)]
+    fn one_hash_is_what_the_library_derives() {
+        let password = Password::from("correct horse");
+        for hash in [HashAlgorithm::MD5, HashAlgorithm::RipeMD, HashAlgorithm::SHA224] {
+            for s2k in [
+                S2K::Simple { hash },
+                S2K::Salted { hash, salt: [7; 8] },
+                S2K::Iterated { hash, salt: [7; 8], hash_bytes: 65_536 },
+                S2K::Iterated { hash, salt: [7; 8], hash_bytes: 1 },
+                S2K::Iterated { hash, salt: [7; 8], hash_bytes: 1031 },
+            ] {
+                assert_eq!(derive(&s2k, &password, 16), s2k.derive_key(&password, 16).ok(), "{s2k:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Three forms of a certificate: all of it, what everybody may have, and what is sealed.
+//!
+//! A photo, or what hundreds of people have certified, is no secret, and would make fifty codes of five on paper. So
+//! the sealed backup goes without them: they lie beside it in `public-key.asc`, and a recovery that has both joins
+//! them again. What the key itself has said is always sealed, and nothing that stands on the stick changes it.
+
+use std::collections::HashSet;
+
+use openpgp::packet::{Signature, Tag, Unknown};
+use openpgp::serialize::SerializeInto;
+use openpgp::{Cert, Packet};
+use sequoia_openpgp as openpgp;
+
+/// How much is not in the sealed backup, but in `public-key.asc` beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Photo ids, with all signatures on them.
+    pub photos: usize,
+    /// Signatures by others on what is sealed.
+    pub certifications: usize,
+}
+
+/// A user id, a photo id or a key, and the signatures behind it.
+type Group = Vec<Packet>;
+
+/// The certificate taken apart, secrets included.
+fn groups(cert: &Cert) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for packet in cert.as_tsk().into_packets() {
+        match (&packet, groups.last_mut()) {
+            (Packet::Signature(_), Some(group)) => group.push(packet),
+            _ => groups.push(vec![packet]),
+        }
+    }
+    groups
+}
+
+fn joined(groups: Vec<Group>) -> openpgp::Result<Cert> {
+    Cert::from_packets(groups.into_iter().flatten().collect::<Vec<_>>().into_iter())
+}
+
+/// Whether its maker wants it to stay where it is (RFC 9580 § 5.2.3.19): it is not for `public-key.asc`.
+fn is_local(packet: &Packet) -> bool {
+    matches!(packet, Packet::Signature(signature) if signature.exportable().is_err())
+}
+
+/// What everybody may have: no secret, nothing that is to stay local, and no user id or photo that is bound locally
+/// alone.
+pub(super) fn public(cert: &Cert) -> openpgp::Result<Cert> {
+    let public = |(at, mut group): (usize, Group)| {
+        let (local, signatures) = (group.iter().filter(|packet| is_local(packet)).count(), group.len() - 1);
+        if at > 0 && signatures > 0 && local == signatures {
+            return None;
+        }
+        group.retain(|packet| !is_local(packet));
+        group.into_iter().map(without_secret).collect::<Option<Group>>()
+    };
+    let groups = groups(&cert.clone().strip_secret_key_material());
+    joined(groups.into_iter().enumerate().filter_map(public).collect())
+}
+
+/// A key that the library does not know is a packet like any other to it, and its secret is not stripped. Of
+/// version 5 (GnuPG 2.4) the public key stands in front of the secret, behind its length; others are left out.
+fn without_secret(packet: Packet) -> Option<Packet> {
+    let Packet::Unknown(key) = &packet else { return Some(packet) };
+    let tag = match key.tag() {
+        Tag::SecretKey => Tag::PublicKey,
+        Tag::SecretSubkey => Tag::PublicSubkey,
+        _ => return Some(packet),
+    };
+    const HEAD: usize = 10;
+    let &[5, _, _, _, _, _, a, b, c, d, ..] = key.body() else { return None };
+    let length = usize::try_from(u32::from_be_bytes([a, b, c, d])).ok()?;
+    let mut public = Unknown::new(tag, anyhow::anyhow!("version 5"));
+    public.set_body(key.body().get(..HEAD.checked_add(length)?)?.to_vec());
+    Some(public.into())
+}
+
+/// What is sealed: every secret, everything that the key itself has said, and what is to stay local.
+pub(super) fn sealed(cert: &Cert) -> openpgp::Result<(Cert, LeftOut)> {
+    let others = by_others(cert);
+    let mut left_out = LeftOut::default();
+    let mut sealed = groups(cert);
+    sealed.retain_mut(|group| {
+        if matches!(group[..], [Packet::UserAttribute(_), ..]) && !group.iter().any(is_local) {
+            left_out.photos += 1;
+            return false;
+        }
+        let before = group.len();
+        group.retain(|packet| {
+            is_local(packet) || !matches!(packet, Packet::Signature(signature) if others.contains(signature))
+        });
+        left_out.certifications += before - group.len();
+        true
+    });
+    Ok((joined(sealed)?, left_out))
+}
+
+/// Signatures of other people's keys. Whether they are good cannot be known here: nothing depends on them.
+fn by_others(cert: &Cert) -> HashSet<&Signature> {
+    let of_keys = cert.keys().flat_map(|key| key.bundle().certifications());
+    let of_ids = cert.userids().flat_map(|id| id.bundle().certifications());
+    let of_photos = cert.user_attributes().flat_map(|photo| photo.bundle().certifications());
+    of_keys.chain(of_ids).chain(of_photos).collect()
+}
+
+/// `cert`, which was sealed, with what was left out of it, as far as `public` has it: photos that the key itself has
+/// bound, and others' signatures on what is there. Whoever had the stick wrote that file. So nothing else is taken,
+/// no renewal or revocation either; and if what would be sealed were not the same as before to the last byte, nothing
+/// at all.
+pub(super) fn with_left_out(cert: &Cert, public: &Cert) -> Cert {
+    let join = || -> openpgp::Result<Cert> {
+        anyhow::ensure!(public.fingerprint() == cert.fingerprint(), "another key");
+        let others = by_others(public);
+        let mut all = groups(cert);
+        let found = groups(&public.clone().strip_secret_key_material());
+        for group in &mut all {
+            let Some(ours) = group.first().map(without_secret_key) else { continue };
+            let theirs = found.iter().filter(|theirs| theirs.first() == Some(&ours));
+            let by_others = |packet: &&Packet| matches!(packet, Packet::Signature(s) if others.contains(s));
+            group.extend(theirs.flatten().filter(by_others).cloned());
+        }
+        let own: HashSet<_> = public
+            .user_attributes()
+            .filter(|photo| photo.self_signatures().next().is_some())
+            .map(|photo| Packet::from(photo.user_attribute().clone()))
+            .collect();
+        all.extend(found.into_iter().filter(|group| group.first().is_some_and(|photo| own.contains(photo))));
+        let joined = joined(all)?;
+        let same = sealed(&joined)?.0.as_tsk().to_vec()? == sealed(cert)?.0.as_tsk().to_vec()?;
+        anyhow::ensure!(same, "it would change what was sealed");
+        Ok(joined)
+    };
+    join().unwrap_or_else(|_| cert.clone())
+}
+
+fn without_secret_key(packet: &Packet) -> Packet {
+    match packet.clone() {
+        Packet::SecretKey(key) => Packet::PublicKey(key.take_secret().0),
+        Packet::SecretSubkey(key) => Packet::PublicSubkey(key.take_secret().0),
+        other => other,
+    }
+}

@@ -1,0 +1,182 @@
+//! What happens to armor on its way: other letters, other line ends, other text around it. And real damage is called
+//! that.
+
+use coldspare::openpgp::NoSecretKey;
+
+use super::*;
+
+fn lines(text: &str, line: impl Fn(&str) -> String) -> Vec<u8> {
+    text.lines().map(line).collect::<Vec<_>>().join("\n").into_bytes()
+}
+
+fn wide(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(unit).collect()
+}
+
+type Change = (&'static str, fn(&str) -> Vec<u8>);
+
+/// What programs do to a text.
+const CHANGES: [Change; 27] = [
+    ("nothing", |text| text.into()),
+    ("UTF-16, little end first, marked", |text| wide(&format!("\u{FEFF}{text}"), u16::to_le_bytes)),
+    ("UTF-16, big end first, marked", |text| wide(&format!("\u{FEFF}{text}"), u16::to_be_bytes)),
+    ("UTF-16, little end first", |text| wide(text, u16::to_le_bytes)),
+    ("UTF-16, big end first", |text| wide(text, u16::to_be_bytes)),
+    ("UTF-16 with Windows' line ends", |text| {
+        wide(&format!("\u{FEFF}{}", text.replace('\n', "\r\n")), u16::to_le_bytes)
+    }),
+    ("a text that PowerShell's >> went on with", |text| {
+        [b"My key\n".to_vec(), wide(text, u16::to_le_bytes)].concat()
+    }),
+    ("UTF-8, marked", |text| format!("\u{FEFF}{text}").into()),
+    ("Windows' line ends", |text| text.replace('\n', "\r\n").into()),
+    ("old Macs' line ends", |text| text.replace('\n', "\r").into()),
+    ("no last line end", |text| text.trim_end().into()),
+    ("blanks in front of each line", |text| lines(text, |line| format!("    {line}"))),
+    ("blanks behind each line", |text| lines(text, |line| format!("{line} \t "))),
+    ("no-break spaces", |text| lines(text, |line| format!("\u{A0}{line}\u{A0}"))),
+    ("no-break spaces in Latin-1", |text| {
+        text.lines().flat_map(|line| [b"\xA0", line.as_bytes(), b"\n"].concat()).collect()
+    }),
+    ("quoted", |text| lines(text, |line| format!("> {line}"))),
+    ("quoted twice", |text| lines(text, |line| format!(">> {line}"))),
+    ("quoted by somebody else", |text| lines(text, |line| format!("| > {line}"))),
+    ("mail around", |text| {
+        format!(
+            "From: Ada\nSubject: BEGIN PGP is a format\n\nDear Zoë,\n\n{text}\n\nÜber alles: Ada\n-- \nAda"
+        )
+        .into()
+    }),
+    ("signed around", |text| {
+        let inside = text.replace("-----", "- -----").replace("- ------ -", "- -----");
+        let inside: Vec<_> = inside
+            .lines()
+            .map(|line| {
+                if line.starts_with("- -----") {
+                    line.replace("KEY BLOCK- -----", "KEY BLOCK-----")
+                } else {
+                    line.into()
+                }
+            })
+            .collect();
+        format!("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n{}\n", inside.join("\n")).into()
+    }),
+    ("no checksum", |text| {
+        text.lines()
+            .filter(|line| !(line.starts_with('=') && line.len() == 5))
+            .collect::<Vec<_>>()
+            .join("\n")
+            .into()
+    }),
+    ("saved as it travelled", |text| {
+        lines(text, |line| if line.contains(": ") { line.into() } else { line.replace('=', "=3D") })
+    }),
+    ("an empty line behind each", |text| text.replace('\n', "\n\n").into()),
+    ("headers", |text| {
+        text.replacen("-----\n", "-----\nVersion: GnuPG v2\nComment: https://example.org/a/b: c d\n", 1)
+            .into()
+    }),
+    ("headers and no empty line", |text| {
+        let text: Vec<_> = text.lines().filter(|line| !line.is_empty() && !line.contains(": ")).collect();
+        text.join("\n").replace("KEY BLOCK-----\n", "KEY BLOCK-----\nVersion: Mailvelope v4.4.1\n").into()
+    }),
+    ("other dashes", |text| text.replace("-----", "—–").into()),
+    ("lines of another length", |text| {
+        let mut out = String::new();
+        for line in text.lines() {
+            out.push_str(line);
+            // Two of full length become one.
+            if line.len() != 64 || out.rsplit('\n').next().unwrap().len() > 100 {
+                out.push('\n');
+            }
+        }
+        out.into()
+    }),
+];
+
+#[test]
+fn what_happens_to_a_text_on_its_way_does_not_matter() {
+    let mut wrong = Vec::new();
+    for name in
+        ["gnupg-default-rsa3072.asc", "made-in-2031.asc", "secret-then-public.asc", "public-then-secret.asc"]
+    {
+        let text = String::from_utf8(file(name)).unwrap();
+        let expected = identity(text.as_bytes());
+        for (what, change) in CHANGES {
+            match through(&change(&text), &Answers::default()) {
+                Ok((Brought::Identity(cert), _))
+                    if cert == expected && secrets(&cert) == secrets(&expected) => {}
+                other => wrong.push(format!("{name}, {what}: {other:?}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn several_changed_texts_are_still_a_choice() {
+    let two = [file("rotated-subkeys.asc"), file("uid-latin1.asc")].concat();
+    let text = String::from_utf8(two).unwrap();
+    for (what, change) in CHANGES {
+        let asked = Opening::of(&change(&text)).unwrap().asks();
+        assert!(matches!(&asked, Some(Question::Which(two)) if two.len() == 2), "{what}: {asked:?}");
+    }
+}
+
+#[test]
+fn a_wrong_checksum_alone_is_no_reason_to_refuse() {
+    let text = String::from_utf8(file("rotated-subkeys.asc")).unwrap();
+    let check = text.lines().find(|line| line.starts_with('=')).unwrap();
+    assert_eq!(secrets(&identity(text.replace(check, "=AAAA").as_bytes())), [5, 0]);
+}
+
+/// One letter that was changed: the checksum says it, if nothing else does.
+#[test]
+fn a_changed_letter_is_damage_and_no_other_key() {
+    let text = String::from_utf8(file("rotated-subkeys.asc")).unwrap();
+    let whole = identity(text.as_bytes());
+    let from = text.find("\n\n").unwrap() + 2;
+    let to = text.find("\n=").unwrap();
+    let mut opened = 0;
+    for at in (from..to).step_by(7) {
+        let mut changed = text.clone().into_bytes();
+        if changed[at] == b'\n' {
+            continue;
+        }
+        changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
+        match Opening::of(&changed).map(Opening::open) {
+            Err(OpenPgpError::NoSecretKey(_)) => {}
+            // What is not signed in a signature may change and mean nothing.
+            Ok(Ok(Brought::Identity(cert))) => {
+                opened += 1;
+                assert_eq!(secrets(&cert), secrets(&whole), "{at}");
+                nothing_is_lost(text.as_bytes(), &cert);
+            }
+            other => panic!("{at}: {other:?}"),
+        }
+    }
+    assert!(opened < 20, "{opened}");
+}
+
+#[test]
+fn what_was_cut_off_is_damage() {
+    let bytes = binary(&file("rotated-subkeys.asc"));
+    let text = file("rotated-subkeys.asc");
+    for part in [&bytes[..bytes.len() - 3], &bytes[..200], &text[..text.len() / 2], &text[..text.len() - 100]]
+    {
+        let error = refused(part);
+        assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{error:?}");
+    }
+}
+
+#[test]
+fn what_stands_behind_a_binary_key_does_no_harm() {
+    for behind in ["\n", "\r\n", "\0\0\0\0"] {
+        let bytes = [binary(&file("rotated-subkeys.asc")), behind.into()].concat();
+        let opened = Opening::of(&bytes).and_then(Opening::open);
+        assert!(
+            matches!(&opened, Ok(Brought::Identity(cert)) if secrets(cert) == [5, 0]),
+            "{behind:?}: {opened:?}"
+        );
+    }
+}
