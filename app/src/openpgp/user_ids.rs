@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::UserIDAmalgamation;
-use openpgp::packet::Signature;
+use openpgp::packet::{Signature, UserID};
 use openpgp::policy::{HashAlgoSecurity, Policy};
 use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
@@ -23,33 +23,61 @@ const LONGEST: usize = 200;
 /// several the newest, of equal ones the longest (`merge_selfsigs_main`), whatever else is in the certificate.
 type Rank = (bool, Option<SystemTime>, usize, Vec<u8>);
 
-/// The user ids that the key itself has bound and not taken back, the primary one first. If it has taken back all
-/// of them, these: somebody has to be named. One that others put there is never among them.
-pub(super) fn shown(cert: &Cert) -> Vec<String> {
-    let view = View::lasting(cert);
-    let last_words: Vec<_> = cert.userids().filter_map(|id| Some((last_word(&id, &view)?, id))).collect();
+/// A user id that the key itself has signed.
+pub(super) struct Own<'a> {
+    pub(super) id: &'a UserID,
+    /// What stands of it today; nothing, if the key has taken it back, or signed it for a time that is over.
+    pub(super) binding: Option<&'a Signature>,
+}
+
+impl Own<'_> {
+    /// As it may be shown.
+    pub(super) fn text(&self) -> String {
+        text(self.id)
+    }
+}
+
+/// All user ids that the key itself has signed, the primary one first, those that no longer stand behind them. One that
+/// others put there is never among them.
+pub(super) fn own<'a>(cert: &'a Cert, view: &View) -> Vec<Own<'a>> {
     let stands = |word: &Signature| {
         word.typ() != SignatureType::CertificationRevocation && word.signature_alive(view.time, None).is_ok()
     };
-    let ids = match last_words.iter().any(|(word, _)| stands(word)) {
-        true => last_words.into_iter().filter(|(word, _)| stands(word)).collect(),
-        false => last_words,
+    let own = cert.userids().filter_map(|id| {
+        let word = last_word(&id, view)?;
+        Some((rank(&id, word), Own { id: id.component(), binding: Some(word).filter(|word| stands(word)) }))
+    });
+    let mut own: Vec<_> = own.collect();
+    let first = |stand: bool| {
+        let ranks =
+            own.iter().filter(|(_, own)| own.binding.is_some() == stand).map(|(rank, _)| rank.clone());
+        ranks.max()
     };
-    let rank = |(word, id): &(&Signature, UserIDAmalgamation<'_>)| -> Rank {
-        let value = id.userid().value();
-        let primary = word.primary_userid().unwrap_or(false);
-        (primary, word.signature_creation_time(), value.len(), value.to_vec())
-    };
-    let first = ids.iter().map(rank).max();
-    let (first, rest): (Vec<_>, Vec<_>) = ids.iter().partition(|id| Some(rank(id)) == first);
-    let mut texts = Vec::with_capacity(ids.len());
-    for text in first.into_iter().chain(rest).map(|(_, id)| text(id.userid().value())) {
+    let (first, first_gone) = (first(true), first(false));
+    own.sort_by_key(|(rank, own)| {
+        let is_first = Some(rank) == if own.binding.is_some() { first.as_ref() } else { first_gone.as_ref() };
+        (own.binding.is_none(), !is_first)
+    });
+    own.into_iter().map(|(_, own)| own).collect()
+}
+
+/// The user ids that stand, as text. If the key has taken back all of them, these: somebody has to be named.
+pub(super) fn shown(cert: &Cert) -> Vec<String> {
+    let own = own(cert, &View::lasting(cert));
+    let some = own.iter().any(|own| own.binding.is_some());
+    let mut texts = Vec::with_capacity(own.len());
+    for text in own.iter().filter(|own| own.binding.is_some() == some).map(Own::text) {
         // The same name in two encodings is one name.
         if !text.trim().is_empty() && !texts.contains(&text) {
             texts.push(text);
         }
     }
     texts
+}
+
+fn rank(id: &UserIDAmalgamation<'_>, word: &Signature) -> Rank {
+    let value = id.userid().value();
+    (word.primary_userid().unwrap_or(false), word.signature_creation_time(), value.len(), value.to_vec())
 }
 
 /// The newest that the key itself says of a user id decides (RFC 9580 § 5.2.3.11), as in GnuPG; of two of the same
@@ -65,10 +93,10 @@ fn last_word<'a>(id: &UserIDAmalgamation<'a>, view: &View) -> Option<&'a Signatu
 
 /// A user id is UTF-8 (RFC 9580 § 5.11). One that is not was written when Latin-1 was usual: every byte is a letter
 /// there.
-fn text(value: &[u8]) -> String {
-    let text = match std::str::from_utf8(value) {
+pub(super) fn text(id: &UserID) -> String {
+    let text = match std::str::from_utf8(id.value()) {
         Ok(text) => text.to_owned(),
-        Err(_) => value.iter().copied().map(char::from).collect(),
+        Err(_) => id.value().iter().copied().map(char::from).collect(),
     };
     // An accent apart from its letter would not be plain.
     plain(&text.nfc().collect::<String>(), LONGEST)
@@ -76,7 +104,9 @@ fn text(value: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    fn text(value: &[u8]) -> String {
+        super::text(&super::UserID::from(value))
+    }
 
     #[test]
     fn latin_1_is_read_and_nothing_moves_the_cursor() {

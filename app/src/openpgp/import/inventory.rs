@@ -11,13 +11,12 @@ use sequoia_openpgp as openpgp;
 
 use super::super::lasting::View;
 use super::super::prove::{prove_each, prove_key};
+use super::super::user_ids::{self, Own};
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day};
 use super::brought::Brought;
 use super::mend::{Mending, computes};
-use super::part::{Kept, Part, Uses, algorithm, parts, revoked, valid_binding};
+use super::part::{Kept, Part, Uses, algorithm, parts, revoked};
 use super::places::{BroughtUserId, Goes, Mend, Places};
-use crate::language::shown::plain;
-use crate::limits::TEXT;
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
 /// Clocks differ by hours where nobody said which time zone it is.
@@ -120,16 +119,8 @@ impl Inventory {
 
     /// The user ids that the key has signed, the main one first, those that are no longer valid behind them.
     pub fn user_ids(&self) -> Vec<BroughtUserId> {
-        let own = self.cert.userids().filter(|id| id.self_signatures().next().is_some());
-        let named = |id: openpgp::cert::amalgamation::UserIDAmalgamation<'_>| {
-            let revoked = valid_binding(&id, &self.view).is_none();
-            BroughtUserId { text: shown(id.userid()), revoked }
-        };
-        let mut ids: Vec<_> = own.map(named).collect();
-        let valid = self.cert.with_policy(&self.view.policy, self.view.time);
-        let first = valid.and_then(|valid| Ok(shown(valid.primary_userid()?.userid()))).ok();
-        ids.sort_by_key(|id| (id.revoked, Some(&id.text) != first.as_ref()));
-        ids
+        let brought = |own: Own<'_>| BroughtUserId { text: own.text(), revoked: own.binding.is_none() };
+        user_ids::own(&self.cert, &self.view).into_iter().map(brought).collect()
     }
 
     /// Whether it has no user id, so that one is to be asked for.
@@ -290,13 +281,4 @@ fn newest(cert: &Cert) -> SystemTime {
     let of_ids = cert.userids().flat_map(|id| id.self_signatures());
     let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
     keys.chain(signatures).max().unwrap_or(SystemTime::UNIX_EPOCH)
-}
-
-/// A user id as it may be shown: in one line, and read as Latin-1 where it is not UTF-8.
-fn shown(id: &openpgp::packet::UserID) -> String {
-    let text = match std::str::from_utf8(id.value()) {
-        Ok(text) => text.to_owned(),
-        Err(_) => id.value().iter().map(|byte| char::from(*byte)).collect(),
-    };
-    plain(&text, TEXT)
 }

@@ -16,9 +16,9 @@ use sequoia_openpgp as openpgp;
 use super::super::lasting::View;
 use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
-    sign_cleartext,
+    sign_cleartext, user_ids,
 };
-use super::part::{Fault, Part, Uses, binding, is_weak, newest, valid_binding};
+use super::part::{Fault, Part, Uses, binding, is_weak, newest};
 use super::places::{Goes, Mend, Places};
 use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
 
@@ -111,18 +111,15 @@ impl Mending<'_> {
             let anew = self.anew(old, faults, made, flags.clone())?;
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());
         }
-        let valid = self.cert.with_policy(&self.view.policy, self.view.time).ok();
-        let first =
-            valid.as_ref().and_then(|valid| valid.primary_userid().ok()).map(|id| id.userid().clone());
+        let own = user_ids::own(self.cert, self.view);
+        let standing = own.iter().filter_map(|own| Some((own.id, own.binding?.clone())));
         let mut named = false;
-        for id in self.cert.userids() {
-            let Some(old) = valid_binding(&id, self.view) else { continue };
+        for (at, (id, old)) in standing.enumerate() {
             named = true;
             if touched(&old) {
                 // All are signed in the same second: which one is the main one has to be said.
-                let main = first.as_ref() == Some(id.userid());
-                let anew = self.anew(old, faults, made, flags.clone())?.set_primary_userid(main)?;
-                packets.push(anew.sign_userid_binding(signer, primary.key(), id.userid())?.into());
+                let anew = self.anew(old, faults, made, flags.clone())?.set_primary_userid(at == 0)?;
+                packets.push(anew.sign_userid_binding(signer, primary.key(), id)?.into());
             }
         }
         if let (false, Some(text)) = (named, self.plan.user_ids.first()) {

@@ -4,7 +4,6 @@ use std::fmt;
 use std::time::SystemTime;
 
 use openpgp::crypto::Password;
-use openpgp::packet::UserID;
 use openpgp::{Cert, Packet};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
@@ -16,9 +15,8 @@ use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, with
 use super::file::{self, Content};
 use super::locked::{Protection, protection, unlock};
 use super::message::Message;
-use crate::language::shown::plain;
-use crate::limits::TEXT;
 use crate::openpgp::keys::packet;
+use crate::openpgp::user_ids;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, at};
 
 /// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
@@ -338,14 +336,8 @@ fn candidate(found: &Found) -> Candidate {
         Found::Cert(cert) => {
             // One without the key's own signature anybody can have put there.
             let own = cert.userids().filter(|id| id.self_signatures().next().is_some());
-            (own.map(|id| text(id.userid())).collect(), cert.primary_key().key().creation_time())
+            (own.map(|id| user_ids::text(id.userid())).collect(), cert.primary_key().key().creation_time())
         }
     };
     Candidate { fingerprint: found.fingerprint().to_hex(), user_ids, created, secret: found.is_secret() }
-}
-
-/// UTF-8, as the standard wants it (RFC 9580 § 5.11), or Latin-1, as old programs wrote it.
-fn text(id: &UserID) -> String {
-    let text = String::from_utf8(id.value().to_vec());
-    plain(&text.unwrap_or_else(|e| e.as_bytes().iter().copied().map(char::from).collect()), TEXT)
 }

@@ -6,7 +6,6 @@
 use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
-use openpgp::cert::amalgamation::UserIDAmalgamation;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
 use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts};
@@ -18,7 +17,7 @@ use sequoia_openpgp as openpgp;
 
 use super::super::identity::describe;
 use super::super::lasting::View;
-use super::super::{Revoked, day};
+use super::super::{Revoked, day, user_ids};
 use crate::plan::{Algorithm, Slot};
 
 /// What is not as it should be with a key that GnuPG uses all the same. Each is mended with one signature.
@@ -257,27 +256,16 @@ fn binds<R: KeyRole>(
     signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
 }
 
-/// The signatures of the primary key about itself that count: the newest on each user id that is valid, and the newest
-/// on the key itself.
+/// The signatures of the primary key about itself that count: the newest on each user id that stands, and the newest on
+/// the key itself.
 fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
     let direct = newest(cert.primary_key().self_signatures());
-    let of_ids = cert.userids().filter_map(|id| valid_binding(&id, view));
+    let of_ids = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding.cloned());
     direct.into_iter().chain(of_ids).collect()
-}
-
-/// What the key has signed of a user id last, if that is neither revoked nor over.
-pub(super) fn valid_binding(id: &UserIDAmalgamation<'_>, view: &View) -> Option<Signature> {
-    let revoked = is_revoked(&id.revocation_status(&view.policy, view.time));
-    let binding = newest(id.self_signatures()).filter(|_| !revoked)?;
-    binding.signature_alive(view.time, None).is_ok().then_some(binding)
 }
 
 pub(super) fn newest<'a>(signatures: impl Iterator<Item = &'a Signature>) -> Option<Signature> {
     signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
-}
-
-fn is_revoked(status: &RevocationStatus<'_>) -> bool {
-    matches!(status, RevocationStatus::Revoked(_))
 }
 
 /// When something was revoked, and why: the first time counts.
