@@ -41,11 +41,11 @@ pub use draw::{Fit, SMALLEST};
 use std::io::{self, Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, read};
+use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, poll, read};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -63,6 +63,8 @@ use one_line::OneLine;
 pub enum Wake {
     /// A key was pressed.
     Key(KeyEvent),
+    /// More came at once than one line: the rest of it is not taken.
+    TooMuch,
     /// The terminal has another size.
     Resize,
     /// Work went on.
@@ -128,7 +130,7 @@ fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<Ending> {
             return Ok(ending);
         }
         // Time goes on in what is shown, even if nothing happens.
-        let first = wakes.recv_timeout(std::time::Duration::from_secs(1)).unwrap_or(Wake::Look);
+        let first = wakes.recv_timeout(Duration::from_secs(1)).unwrap_or(Wake::Look);
         // All that waits is done before it is drawn again: fast typing needs no picture of each letter.
         for wake in std::iter::once(first).chain(wakes.try_iter()) {
             if catch_unwind(AssertUnwindSafe(|| app.wake(wake))).is_err() {
@@ -143,19 +145,17 @@ fn type_into(wake: Sender<Wake>) {
     std::thread::spawn(move || {
         let mut line = OneLine::default();
         loop {
-            let sent = match read() {
+            let waited = poll(Duration::ZERO).unwrap_or(false);
+            let heard = match read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                    match line.takes(&key, Instant::now()) {
-                        true => wake.send(Wake::Key(key)),
-                        false => Ok(()),
-                    }
+                    line.hears(key, waited, Instant::now())
                 }
-                Ok(Event::Resize(..)) => wake.send(Wake::Resize),
-                Ok(_) => Ok(()),
+                Ok(Event::Resize(..)) => Some(Wake::Resize),
+                Ok(_) => None,
                 // The terminal is gone, and with it who could want anything.
                 Err(_) => return,
             };
-            if sent.is_err() {
+            if heard.is_some_and(|heard| wake.send(heard).is_err()) {
                 return;
             }
         }

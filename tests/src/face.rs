@@ -406,6 +406,14 @@ impl Face {
         Ok(fs::remove_dir_all(self.folder.path().join("printer/class/lp0"))?)
     }
 
+    /// What is sent to the printer does not reach it any more.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn cut_off_printer(&self) -> Result<()> {
+        Ok(fs::remove_file(self.folder.path().join("printer/devices/lp0"))?)
+    }
+
     /// The pages that were printed, once there are so many.
     ///
     /// # Errors

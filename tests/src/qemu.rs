@@ -40,7 +40,7 @@ const DRAWN: Duration = Duration::from_millis(400);
 /// From one key to the next. A keyboard remembers a few keys alone that nobody took yet.
 const BETWEEN_KEYS: Duration = Duration::from_millis(40);
 /// After Enter: what comes at once behind a line is not taken, as if a scanner had typed it.
-const AFTER_ENTER: Duration = Duration::from_millis(150);
+const AFTER_ENTER: Duration = Duration::from_millis(350);
 /// The memory is counted in pages.
 const PAGE: usize = 4096;
 

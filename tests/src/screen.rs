@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A program takes what comes sooner after Esc for one key together with it.
 const AFTER_ESC: Duration = Duration::from_millis(60);
 /// What comes at once behind a line comes from a scanner, and is not taken. A hand is slower.
-const AFTER_ENTER: Duration = Duration::from_millis(100);
+const AFTER_ENTER: Duration = Duration::from_millis(300);
 /// With these a screen that is drawn is finished: the cursor disappears or is set where it belongs.
 const DRAWN: [&[u8]; 2] = [b"\x1b[?25l", b"\x1b[?25h"];
 
@@ -228,6 +228,14 @@ impl Console {
     /// If the program has ended.
     pub fn keys(&self, text: &str) -> Result<()> {
         text.split_inclusive('\r').try_for_each(|line| self.at_once(line.as_bytes()))
+    }
+
+    /// Types a text, all of its lines at once, as a scanner does with a code that holds several.
+    ///
+    /// # Errors
+    /// If the program has ended.
+    pub fn scan(&self, text: &str) -> Result<()> {
+        self.at_once(text.as_bytes())
     }
 
     /// Presses a key.

@@ -83,3 +83,25 @@ fn the_program_confines_itself_before_it_hears_of_a_secret() -> Result<()> {
     ensure!(complains != has_all_of_it(folder.path())?, "{said}");
     Ok(())
 }
+
+/// The appliance is known by its list of services. Here there is one, in a name space of its own; and a folder that is not
+/// there, so that no kernel can confine it.
+#[test]
+fn on_the_appliance_a_rehearsal_that_is_not_confined_does_not_begin() -> Result<()> {
+    const THERE: &str = "mount -t tmpfs none /etc && mkdir /etc/coldspare && : > /etc/coldspare/services";
+    const NONE: &str = "true";
+    let texts = Texts::of("en");
+    for (first, goes_on) in [(NONE, true), (THERE, false)] {
+        let script = format!("{first} && exec \"$0\" rehearse /nowhere/coldspare-00000000 en < /dev/null");
+        let output = Command::new("unshare")
+            .args(["--map-root-user", "--mount", "sh", "-c", &script])
+            .arg(coldspare())
+            .output()?;
+        let said = String::from_utf8(output.stderr)?;
+        ensure!(!output.status.success() && said.contains("could not be confined"), "{first}: {said}");
+        // What it was asked.
+        ensure!(said.contains(&texts.say("told-rehearsal-nonce", &[])) == goes_on, "{first}: {said}");
+        ensure!(said.contains(&texts.attribute("error-confine", "now", &[])) != goes_on, "{first}: {said}");
+    }
+    Ok(())
+}

@@ -16,14 +16,18 @@ use coldspare::machine::stick::{Mounted, StickError, names, read_file};
 use coldspare::openpgp::{NoSecretKey, OpenPgpError, inventory, read_public, read_signed, sign_cleartext};
 use coldspare::plan::Algorithm::Curve25519;
 use coldspare_tests::walk;
-use sequoia_openpgp::Packet;
 use sequoia_openpgp::armor::{Kind, Writer};
+use sequoia_openpgp::cert::amalgamation::key::PrimaryKey as _;
 use sequoia_openpgp::crypto::S2K;
 use sequoia_openpgp::crypto::mpi::SecretKeyChecksum;
-use sequoia_openpgp::packet::key::Encrypted;
-use sequoia_openpgp::serialize::SerializeInto;
+use sequoia_openpgp::packet::key::{self, Encrypted};
+use sequoia_openpgp::packet::signature::SignatureBuilder;
+use sequoia_openpgp::packet::{Key, UserID};
+use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::serialize::stream::{Compressor, Message};
-use sequoia_openpgp::types::{CompressionAlgorithm, SymmetricAlgorithm};
+use sequoia_openpgp::serialize::{Serialize, SerializeInto};
+use sequoia_openpgp::types::{CompressionAlgorithm, SignatureType, SymmetricAlgorithm};
+use sequoia_openpgp::{Cert, Packet};
 
 const PAGE: &str = include_str!("../../app/FORMAT.md");
 
@@ -213,6 +217,63 @@ fn a_small_export_cannot_ask_for_gigabytes() -> Result<()> {
         inventory(exported, None, SystemTime::now()).map(drop).ok();
     }
     ensure!(peak()? - before < 128 << 10, "it took {} kilobytes more", peak()? - before);
+    Ok(())
+}
+
+/// One secret that the owner's passphrase opens can be written down again and again, each time as another key: each costs
+/// no more than GnuPG's own, and all of them an hour.
+#[test]
+fn a_small_export_cannot_ask_for_an_hour() -> Result<()> {
+    let (made, _) = ceremony()?;
+    let cert = Cert::from_bytes(&made.identity().secret_armored()?)?;
+    let locked = |key: Key<_, _>| key.encrypt_secret(&"right".into());
+    let own = cert.keys().secret().map(|key| Ok((key.primary(), locked(key.key().clone())?)));
+    let own = own.collect::<Result<Vec<_>>>()?;
+    let packet = |(primary, key): &(bool, Key<key::SecretParts, key::UnspecifiedRole>)| match primary {
+        true => Packet::from(key.clone().role_into_primary()),
+        false => Packet::from(key.clone().role_into_subordinate()),
+    };
+    let (cert, _) = cert.insert_packets(own.iter().map(packet))?;
+    let mut exported = cert.as_tsk().to_vec()?;
+    ensure!(inventory(&exported, Some(&"right".into()), SystemTime::now()).is_ok());
+    let (_, again) = own.last().context("no subkey")?;
+    for second in 0..2000 {
+        let mut key = again.clone();
+        key.set_creation_time(
+            SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_500_000_000 + second),
+        )?;
+        packet(&(false, key)).serialize(&mut exported)?;
+    }
+    ensure!(exported.len() < FileKind::ExportedKey.bytes(), "{} bytes", exported.len());
+    let refused = inventory(&exported, Some(&"right".into()), SystemTime::now());
+    ensure!(
+        matches!(refused, Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly))),
+        "{:?}",
+        refused.map(drop)
+    );
+    Ok(())
+}
+
+/// As many user ids as fit into an export, each as long as a manifest takes it, and all signed by the owner's key.
+#[test]
+fn whatever_user_ids_an_imported_key_has_its_backup_can_be_read_again() -> Result<()> {
+    let (made, _) = ceremony()?;
+    let (plan, stick) = (walk::plan(Curve25519, 2, 3)?, tempfile::tempdir()?);
+    let cert = Cert::from_bytes(&made.identity().secret_armored()?)?;
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let mut packets = Vec::new();
+    for i in 0..90_u8 {
+        let id = UserID::from(format!("{}{i}", "a".repeat(TEXT - 4)));
+        let signature = SignatureBuilder::new(SignatureType::PositiveCertification);
+        let signature = id.bind(&mut signer, &cert, signature)?;
+        packets.extend([Packet::from(id), Packet::from(signature)]);
+    }
+    let exported = cert.insert_packets(packets)?.0.as_tsk().to_vec()?;
+    ensure!(exported.len() < FileKind::ExportedKey.bytes(), "{} bytes", exported.len());
+    let imported = walk::prepare_import(plan, &exported, None, stick.path(), &mut |_| ())?;
+    ensure!(imported.made.identity().user_ids().len() > 90);
+    let first = imported.made.identity().user_ids().swap_remove(0);
+    ensure!(imported.sealed.manifest().user_ids.first() == Some(&first));
     Ok(())
 }
 

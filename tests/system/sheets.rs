@@ -52,6 +52,9 @@ fn longest() -> Result<Plan> {
     let mut plan = walk::plan(Algorithm::Curve25519, 16, 16)?;
     let long = |text: &str, length: usize| -> String { text.chars().cycle().take(length).collect() };
     plan.user_ids = vec![format!("{} <ada@example.org>", long("Ада Лавлейс Àéîõü Ωμέγα ", 59).trim_end())];
+    plan.user_ids.extend(
+        (0..60).map(|i| format!("{} <ada@{i}.example.org>", long("Ada of many names ", 99).trim_end())),
+    );
     plan.nitrokeys = 10;
     plan.trustees = (0..16)
         .map(|i| Trustee {

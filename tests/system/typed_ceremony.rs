@@ -5,6 +5,8 @@
 mod another;
 #[path = "typed_ceremony/back.rs"]
 mod back;
+#[path = "typed_ceremony/codes.rs"]
+mod codes;
 #[path = "typed_ceremony/lost.rs"]
 mod lost;
 #[path = "typed_ceremony/monkey.rs"]

@@ -300,3 +300,63 @@ fn positions() -> Result<[usize; ASKED], EntropyError> {
     drawn.sort_unstable();
     Ok([drawn[0], drawn[1], drawn[2]])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::time::SystemTime;
+
+    use super::super::{Made, Meeting, PinChoice, Rehearser};
+    use super::*;
+    use crate::machine::stick::Mounted;
+    use crate::plan::Plan;
+
+    /// Takes the question into a file beside the bundle, and answers nothing.
+    const ASKED: &str = "#!/bin/sh\nexec /bin/cat > \"$2.asked\"\n";
+
+    /// What was read is what was printed, or it is not taken. So these readings are made up: if the computer's memory had
+    /// a part in the rehearsal, nobody could tell.
+    #[test]
+    fn a_rehearsal_is_asked_with_what_was_read_and_not_with_what_is_remembered() {
+        let meeting = Meeting::new(Plan::new("Ada Lovelace <ada@example.org>").unwrap()).unwrap();
+        let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
+        let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (stick, program) = (Mounted::at(folder.path()), folder.path().join("asked"));
+        let written = sealed.write(&stick, &mut |_| ()).unwrap();
+        // Written by another process: what this one has open to be written, by chance in a child as well, nobody starts.
+        let make = ["-c", "printf %s \"$1\" > \"$2\" && chmod 700 \"$2\"", "sh", ASKED];
+        assert!(Command::new("sh").args(make).arg(&program).status().unwrap().success());
+        let read = |x: u8| {
+            let printed = sealed.shares().iter().find(|share| share.x == x).unwrap();
+            Share { y: Zeroizing::new([x; 32]), ..printed.clone() }
+        };
+        let [third, first] = [3, 1].map(read);
+        let manifest = sealed.manifest();
+        let (set, needed) = (manifest.set, manifest.quorum.needed());
+        let rehearser = Rehearser::new(&program);
+        for (cards, asked) in [
+            (
+                vec![Card::Whole(third.clone()), Card::SpotChecked(2), Card::Whole(first.clone())],
+                [third.clone(), first],
+            ),
+            (vec![Card::SpotChecked(2), Card::Whole(third.clone())], [third, sealed.shares()[0].clone()]),
+        ] {
+            let proven = CardsProven { set, needed, cards };
+            let bundle = (&written, &stick);
+            let refused = match proven.how().is_from_paper() {
+                true => rehearser.rehearse(&made, &sealed, &proven, bundle, &mut |_| ()).map(drop),
+                false => {
+                    rehearser.rehearse_as_printed(&made, &sealed, &proven, bundle, &mut |_| ()).map(drop)
+                }
+            };
+            assert!(matches!(refused, Err(CeremonyError::Rehearsal(_))), "{refused:?}");
+            let file = folder.path().join(format!("{}.asked", written.folder));
+            let question = fs::read_to_string(&file).unwrap();
+            let lines: Vec<_> = asked.iter().map(|share| share.to_text().to_string()).collect();
+            assert!(question.lines().skip(1).eq(lines), "it was asked with other shares");
+            fs::remove_file(file).unwrap();
+        }
+    }
+}

@@ -7,9 +7,10 @@
 //! the same secrets can have computed that, and it reveals none of them. What goes wrong there it says on
 //! standard error, in the plan's language, for the owner to read.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 
 use zeroize::Zeroizing;
 
@@ -146,15 +147,44 @@ impl Rehearser {
             // If it ended early, its error text says why.
             stdin.write_all(question.as_bytes()).ok();
         }
-        let output = child.wait_with_output().map_err(failed)?;
-        match output.status.success() {
-            true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-            false => match String::from_utf8_lossy(&output.stderr).trim() {
-                "" => Err(RehearsalError::Process(output.status.to_string())),
+        let (status, [answer, said]) = heard(child).map_err(failed)?;
+        match status.success() {
+            true => Ok(answer),
+            false => match said.trim() {
+                "" => Err(RehearsalError::Process(status.to_string())),
                 said => Err(RehearsalError::Said(said.into())),
             },
         }
     }
+}
+
+/// More than the longest answer, and the longest error.
+const LONGEST_ANSWER: u64 = 4096;
+
+/// What the process answers and what it says, and how it ends. It reads what an enemy may have written: one that says
+/// more than there is to say is ended.
+fn heard(mut child: Child) -> io::Result<(ExitStatus, [String; 2])> {
+    fn all(from: Option<impl Read>) -> (String, bool) {
+        let mut bytes = Vec::new();
+        let read = from.map(|from| from.take(LONGEST_ANSWER).read_to_end(&mut bytes));
+        (
+            String::from_utf8_lossy(&bytes).into_owned(),
+            read.is_some_and(|read| !read.is_ok_and(|n| n < LONGEST_ANSWER as usize)),
+        )
+    }
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let ((answer, long), (said, longer)) = thread::scope(|scope| {
+        let said = scope.spawn(|| all(stderr));
+        let answer = all(stdout);
+        if answer.1 {
+            child.kill().ok();
+        }
+        (answer, said.join().unwrap_or_default())
+    });
+    if long || longer {
+        child.kill().ok();
+    }
+    Ok((child.wait()?, [answer, said]))
 }
 
 /// What has just been recovered from this sealed backup.
@@ -200,4 +230,27 @@ fn response(fingerprint: &str, nonce: &[u8; 32], sealed_backup: &[u8; 32], tar: 
     hasher.update(sealed_backup);
     hasher.update(tar);
     format!("{fingerprint} {}\n", data_encoding::HEXLOWER.encode(&hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_that_says_more_than_there_is_to_say_is_ended() {
+        for says in ["exec yes", "exec yes >&2", "yes >&2 & exec yes"] {
+            let mut command = Command::new("/bin/sh");
+            command.args(["-c", says]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let (status, heard) = heard(command.spawn().unwrap()).unwrap();
+            assert!(!status.success(), "{says}");
+            assert!(heard.iter().all(|heard| heard.len() <= LONGEST_ANSWER as usize), "{says}");
+        }
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", "echo answer; echo why >&2; exit 3"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let (status, heard) = heard(command.spawn().unwrap()).unwrap();
+        assert_eq!((status.code(), heard), (Some(3), ["answer\n", "why\n"].map(str::to_owned)));
+    }
 }

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::{CardName, CeremonyError, Event, Events, Made};
 use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, OnDisk, Secret, Share, bundle};
-use crate::limits::USER_IDS;
+use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
 use crate::plan::Plan;
@@ -55,7 +55,7 @@ impl Sealed {
         let key = BackupKey::generate().map_err(crate::machine::entropy::EntropyError::Device)?;
         let sealed_backup = backup::seal(&contents, &key)?;
         let shares = backup::split(&key, quorum);
-        let manifest = Manifest {
+        let mut manifest = Manifest {
             date: date(made.created),
             program: env!("CARGO_PKG_VERSION").into(),
             fingerprint: made.identity.fingerprint(),
@@ -66,6 +66,9 @@ impl Sealed {
             quorum,
             cards: shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
         };
+        // What is larger is never read again. With its signature, and with dashes escaped, it is longer than this.
+        while manifest.to_toml().len() > FileKind::Manifest.bytes() / 2 && manifest.user_ids.pop().is_some() {
+        }
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
         let expires = made.identity.expires().map(date);
         // Only an imported identity has its slots chosen in the plan.

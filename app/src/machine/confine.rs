@@ -28,8 +28,8 @@ use rustix::thread::{
 /// Number of pcscd's user, and of its group, as in the image's `/etc/passwd` and `/etc/group`.
 pub const PCSCD: u32 = 71;
 
-/// pcscd's sockets. They are the only files that it makes.
-const SOCKETS: &str = "/run/pcscd";
+/// pcscd's sockets. They are the only files that it makes. The first process gives it little room for them.
+pub(super) const SOCKETS: &str = "/run/pcscd";
 /// Where the kernel has nodes of USB devices. It makes this folder with the first one, which may come later than pcscd.
 const NODES: &str = "/dev/bus/usb";
 /// What starts programs that are linked with libraries.
@@ -65,11 +65,10 @@ pub enum ConfineError {
 /// [`ConfineError`].
 pub fn service(program: &Path, arguments: &[&str]) -> Result<Infallible, ConfineError> {
     // What one left that has ended would have the next one believe that it still runs.
-    match fs::remove_dir_all(SOCKETS) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
+    DirBuilder::new().recursive(true).mode(0o755).create(SOCKETS)?;
+    for left in fs::read_dir(SOCKETS)? {
+        fs::remove_file(left?.path())?;
     }
-    DirBuilder::new().mode(0o755).create(SOCKETS)?;
     chown(SOCKETS, Some(PCSCD), Some(PCSCD))?;
     DirBuilder::new().recursive(true).mode(0o755).create(NODES)?;
     no_capabilities()?;

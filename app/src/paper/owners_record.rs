@@ -4,6 +4,7 @@ use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::sheets::{Paragraphs, grouped};
 use super::{Backup, Page, Sheets};
+use crate::language::shown::plain;
 
 /// Years to tick, at the most.
 const YEARS: u16 = 10;
@@ -82,7 +83,7 @@ impl Sheets<'_> {
         let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
         let fields = [
-            ("record-identity", user_ids.join(", ")),
+            ("record-identity", identity(user_ids)),
             ("label-fingerprint", grouped(fingerprint)),
             ("record-quorum", self.say("record-quorum-text", &quorum)),
             ("record-read", self.read_back(record)),
@@ -195,6 +196,23 @@ impl Sheets<'_> {
             keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),
         )
     }
+}
+
+/// Whose keys they are: the main user id, and of the others those that there is room for. All stand in the bundle.
+fn identity(user_ids: &[String]) -> String {
+    /// Characters of three lines.
+    const ROOM: usize = 150;
+    let mut identity = String::new();
+    for id in user_ids.iter().map(|id| plain(id, ROOM)) {
+        let between = if identity.is_empty() { "" } else { ", " };
+        if !identity.is_empty() && identity.chars().count() + id.chars().count() > ROOM {
+            identity.push_str(", …");
+            break;
+        }
+        identity.push_str(between);
+        identity.push_str(&id);
+    }
+    identity
 }
 
 /// How high a line is: as its cells need, and at least `least`.

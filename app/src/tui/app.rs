@@ -102,6 +102,8 @@ pub struct App {
     end: End,
     /// The farewell's two ways, on the appliance.
     last: List,
+    /// More came at once than one line, and nothing was typed since.
+    too_much: bool,
     scroll: usize,
     fit: Fit,
 }
@@ -117,6 +119,7 @@ impl App {
             announcer: Announcer::default(),
             end: End::Running,
             last: List::default(),
+            too_much: false,
             scroll: 0,
             fit: Fit::default(),
         }
@@ -146,7 +149,11 @@ impl App {
     /// Whatever happened.
     pub fn wake(&mut self, wake: Wake) {
         match wake {
-            Wake::Key(key) => return self.key(key),
+            Wake::Key(key) => {
+                self.too_much = false;
+                return self.key(key);
+            }
+            Wake::TooMuch => self.too_much = true,
             Wake::Resize | Wake::Look => {}
             Wake::Fault => self.panicked(),
             Wake::Nitrokeys(found) => match found {
@@ -333,6 +340,7 @@ impl App {
                 (view, self.screen.name(desk), None)
             }
         };
+        let view = if self.too_much { view.warning(desk.say("too-much")) } else { view };
         self.fit = draw::screen(
             frame,
             &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll },

@@ -8,12 +8,12 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::UnicodeNormalization;
 
 use super::app::Stages;
 use super::desk::Desk;
 use super::view::{Item, Part, View};
-use crate::language::shown::is_plain;
+use crate::language::shown::{is_plain, takes_room};
 use crate::machine::console::font;
 
 /// The smallest screen, in columns and rows.
@@ -236,9 +236,9 @@ impl Lines {
         // What is longer than its place moves with the cursor.
         let room = usize::from(self.width) - 4;
         let skip = cursor.map_or(0, |at| at.saturating_sub(room - 1));
-        let text: String = shown.chars().skip(skip).take(room).collect();
-        let column =
-            cursor.map(|at| Line::from(shown.chars().skip(skip).take(at - skip).collect::<String>()));
+        let from = |skip| shown.chars().map(seen_alone).skip(skip);
+        let text: String = from(skip).take(room).collect();
+        let column = cursor.map(|at| Line::from(from(skip).take(at - skip).collect::<String>()));
         let used = Line::from(text.as_str()).width();
         let line = format!("[ {text}{} ]", "_".repeat(room.saturating_sub(used)));
         if let Some(column) = column {
@@ -336,10 +336,15 @@ fn qr(text: &str) -> Vec<Line<'static>> {
 }
 
 /// The same with `?` for what would not be seen where it stands: signs that turn a line round, hide, or join what is
-/// beside them. Whatever a text came from, it comes through here last.
+/// beside them. Whatever a text came from, it comes through here last. A letter and its accent are one letter first: the
+/// Linux console gives an accent of its own a column, and all that stands behind it would move on, over other lines.
 fn seen(text: &str) -> String {
-    let is_seen = |c: char| c == '\n' || is_plain(c) || is_combining_mark(c) || font::shows(c);
-    text.chars().map(|c| if is_seen(c) { c } else { '?' }).collect()
+    text.nfc().map(seen_alone).collect()
+}
+
+fn seen_alone(c: char) -> char {
+    let is_seen = c == '\n' || (is_plain(c) || font::shows(c)) && takes_room(c);
+    if is_seen { c } else { '?' }
 }
 
 /// A text in lines of at most `width` columns.
@@ -348,4 +353,47 @@ fn wrap(text: &str, width: u16) -> Vec<String> {
     let options = textwrap::Options::new(width.into()).break_words(true);
     let lines = text.lines().flat_map(|line| textwrap::wrap(line, &options));
     lines.map(std::borrow::Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_drawn_takes_as_much_room_on_every_screen() {
+        let flood = format!("x{} and \u{202e}more", "\u{301}".repeat(300));
+        for text in [
+            "e\u{301}te\u{301}",
+            "ก\u{e31}\u{e31}",
+            "a\u{200b}b\u{ad}c\u{feff}d",
+            "\u{1100}\u{1161}\u{11a8}",
+            &flood,
+        ] {
+            for (what, drawn) in [("a text", seen(text)), ("a field", text.chars().map(seen_alone).collect())]
+            {
+                assert!(drawn.chars().all(takes_room), "{what}: {drawn:?}");
+            }
+        }
+        assert_eq!(seen("e\u{301}te\u{301}"), "été");
+        assert_eq!(seen("naïve Łódź – √ ► █ 東京\u{1f600}"), "naïve Łódź – √ ► █ 東京?");
+    }
+
+    /// Of a plan on a stick, say: it stands in the field before anybody has typed there.
+    #[test]
+    fn a_field_shows_nothing_that_is_not_seen() {
+        let view = View::new("title").field(
+            "label",
+            &super::super::controls::Field::new(99).with("Ada\u{202e}\u{200b}\u{301}"),
+            true,
+        );
+        let backend = ratatui::backend::TestBackend::new(80, 25);
+        let mut terminal = ratatui::Terminal::new(backend).unwrap();
+        terminal
+            .draw(|frame| {
+                content(frame, &view, frame.area(), 0);
+            })
+            .unwrap();
+        let shown = terminal.backend().to_string();
+        assert!(shown.contains("[ Ada???_"), "{shown}");
+    }
 }

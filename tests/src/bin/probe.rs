@@ -206,6 +206,16 @@ fn all(folder: &Path) -> String {
         tries!(format!("makes a folder in {}", place.display()), fs::create_dir(&inner));
         let _ = (fs::remove_file(file), fs::remove_dir(inner));
     }
+    for place in ["/tmp", SOCKETS] {
+        let file = |n: usize| Path::new(place).join(format!("{name}-{n}"));
+        tries!(format!("writes a megabyte into {place}"), fs::write(file(0), [0; 1 << 20]));
+        let _ = fs::remove_file(file(0));
+        tries!(
+            format!("makes a hundred files in {place}"),
+            (0..100).try_for_each(|n| File::create(file(n)).map(drop))
+        );
+        (0..100).for_each(|n| drop(fs::remove_file(file(n))));
+    }
     let switch = "/sys/bus/usb/devices/usb1/authorized_default";
     tries!("changes what USB devices may", OpenOptions::new().write(true).open(switch));
 

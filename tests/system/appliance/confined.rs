@@ -27,8 +27,11 @@ const PCSCD_CAN: &[&str] = &[
 ];
 /// Nothing but this is left to a rehearsal.
 const REHEARSAL_CAN: &[&str] = &["reads its folder"];
-/// Nobody can, whoever it is: there are no such devices, no networks, and no process looks into another one.
+/// Nobody can, whoever it is: there are no such devices, no networks, and no process looks into another one; nor is there
+/// room for more than sockets where they are.
 const NOBODY_CAN: &[&str] = &[
+    "writes a megabyte into /run/pcscd",
+    "makes a hundred files in /run/pcscd",
     "opens /dev/fb0",
     "opens /dev/hidraw0",
     "reads another program's memory",

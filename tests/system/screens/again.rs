@@ -50,6 +50,25 @@ fn a_card_that_is_printed_again_is_another_piece_of_paper_and_is_read_again() ->
 }
 
 #[test]
+fn a_card_that_may_have_come_out_a_second_time_is_read_again() -> Result<()> {
+    let mut face = all_read()?;
+    face.cut_off_printer()?;
+    face.key(F(5))?;
+    face.press(Enter)?;
+    face.wait_for("Stop printing")?;
+    face.press(Char('3'))?;
+    face.press(Enter)?;
+    face.wait_for("Then print the missing pages again.")?;
+    face.key(Esc)?;
+    for keys in [&[][..], &[Enter], &[Esc, Enter]] {
+        face.each(keys)?;
+        face.wait_for(TO_BE_READ)?;
+        ensure!(face.screen().contains("Card 3 of 3"), "{}", face.screen());
+    }
+    Ok(())
+}
+
+#[test]
 fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Result<()> {
     let mut face = all_read()?;
     face.each(&[Enter, Char('5'), Enter])?;

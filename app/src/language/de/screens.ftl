@@ -36,6 +36,7 @@ panicked-home = aufhören und zum Anfang
 panicked-home-note = Alles, was in dieser Sitzung gemacht wurde, wird aus dem Arbeitsspeicher gelöscht.
 fault = Ein Fehler im Programm kam dazwischen.
 fault-now = Was bis hierher gemacht wurde, ist noch da. Versuchen Sie dasselbe noch einmal; ziehen Sie vorher ab, was Sie zuletzt eingesteckt haben, wenn es ohne geht.
+too-much = Es kam mehr als eine Zeile auf einmal, wie nur ein Scanner tippt. Angenommen ist die erste und nichts dahinter: Sehen Sie nach, was hier steht. Der Code einer Karte hat eine Zeile.
 farewell = Auf Wiedersehen
 farewell-wiped = Alles Geheime ist aus dem Arbeitsspeicher gelöscht.
 farewell-take = Nehmen Sie die Nitrokeys, die Sticks und das Papier mit.

@@ -36,6 +36,7 @@ panicked-home = leave it, and go home
 panicked-home-note = Everything made in this sitting is wiped from memory.
 fault = A fault in this program came between.
 fault-now = What was made so far is kept. Try the same once more; pull out first what you plugged in last, if you can do without it.
+too-much = More than one line came at once, as only a scanner types. The first was taken, and nothing behind it: look at what stands here. A card’s code has one line.
 farewell = Good-bye
 farewell-wiped = Everything secret has been wiped from memory.
 farewell-take = Take the Nitrokeys, the sticks and the paper with you.

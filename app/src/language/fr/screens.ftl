@@ -36,6 +36,7 @@ panicked-home = abandonner et revenir au début
 panicked-home-note = Tout ce qui a été fait dans cette séance est effacé de la mémoire.
 fault = Un défaut de ce programme est survenu.
 fault-now = Ce qui a été fait jusqu’ici est conservé. Essayez encore une fois ; retirez d’abord ce que vous avez branché en dernier, si l’on peut s’en passer.
+too-much = Plus d’une ligne est arrivée d’un coup, comme seul un lecteur de codes tape. La première est prise, et rien de la suite : regardez ce qui se trouve ici. Le code d’une carte a une seule ligne.
 farewell = Au revoir
 farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
 farewell-take = Emportez les Nitrokeys, les clés USB et le papier.

@@ -7,6 +7,8 @@ use rustix::fs::sync;
 use rustix::io::Errno;
 use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
 
+use crate::machine::confine;
+
 /// Where the kernel itself is seen. It is needed to the end, and holds nothing of the owner.
 const KERNEL: [&str; 3] = ["/proc", "/sys", "/dev"];
 
@@ -15,11 +17,13 @@ const KERNEL: [&str; 3] = ["/proc", "/sys", "/dev"];
 pub(super) fn mount_all() {
     let data = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
     let devices = MountFlags::NOSUID | MountFlags::NOEXEC;
-    let all: [(&str, &str, MountFlags, Option<&CStr>); 5] = [
+    let all: [(&str, &str, MountFlags, Option<&CStr>); 6] = [
         ("devtmpfs", "/dev", devices, Some(c"mode=0755")),
         ("proc", "/proc", data, None),
         ("sysfs", "/sys", data, None),
         ("tmpfs", "/run", data, Some(c"mode=0755,size=16m")),
+        // pcscd may make files there, and must not fill what keyboards on trial and places of sticks are kept in.
+        ("tmpfs", confine::SOCKETS, data, Some(c"mode=0755,size=64k,nr_inodes=32")),
         ("tmpfs", "/tmp", data, Some(c"mode=1777,size=16m")),
     ];
     for (kind, place, flags, options) in all {

@@ -33,6 +33,9 @@ const KT_LOCK: u8 = 10;
 const KT_LETTER: u8 = 11;
 const KT_DEAD2: u8 = 13;
 pub(super) const K_HOLE: u16 = k(2, 0);
+/// A control character that nothing here takes. A key that has nothing to give gives this: what a scanner presses is
+/// known by how fast it comes, and keys that are not seen would be a pause.
+const K_NOTHING: u16 = k(0, 0x1f);
 const K_CAPS: u16 = k(2, 7);
 /// What KDGKBENT says of a table that does not exist.
 pub(super) const K_NO_SUCH_MAP: u16 = k(2, 127);
@@ -117,19 +120,19 @@ fn value(key: &Key, table: u8, lock: bool) -> u16 {
         Some(Symbol::Char(char)) if !lock && are_one_letter(char, other) => letter(char),
         Some(Symbol::Char(char)) => character(char),
         Some(Symbol::Dead(sign)) => Accent::of(sign).map_or(K_HOLE, |accent| k(KT_DEAD2, accent.pending)),
-        None => K_HOLE,
+        None => K_NOTHING,
     }
 }
 
 /// With Ctrl, a letter's control character; with Alt, Escape before it.
 fn command(key: &Key, held: u8) -> u16 {
-    let Symbol::Char(char) = key.plain else { return K_HOLE };
-    let Some(char) = u8::try_from(char).ok().filter(u8::is_ascii) else { return K_HOLE };
+    let Symbol::Char(char) = key.plain else { return K_NOTHING };
+    let Some(char) = u8::try_from(char).ok().filter(u8::is_ascii) else { return K_NOTHING };
     match held & (CTRL | ALT) {
         ALT => k(KT_META, char),
         CTRL if char.is_ascii_alphabetic() => k(0, char & 0x1f),
         _ if char.is_ascii_alphabetic() => k(KT_META, char & 0x1f),
-        _ => K_HOLE,
+        _ => K_NOTHING,
     }
 }
 
@@ -201,6 +204,20 @@ mod tests {
         assert_eq!(entry("fr", 0, 26), k(KT_DEAD2, b'^'));
         assert_eq!(entry("us", ALTGR, Q), k(KT_LETTER, b'q'));
         assert_eq!(character('@'), 0xf040);
+    }
+
+    /// A code may have control characters between its lines, which a scanner types with Ctrl: they must not be a pause.
+    #[test]
+    fn no_key_is_silent_but_one_that_waits_for_the_next() {
+        for layout in Layout::ALL {
+            for table in TABLES {
+                let keys = layout.keys();
+                let silent = |entry: &Entry| entry.value == K_HOLE || entry.value == k(0, 0x1b);
+                let mut silent = entries(layout, table).into_iter().filter(silent);
+                let silent = silent.find(|entry| keys.iter().any(|key| key.code == entry.code));
+                assert_eq!(silent, None, "{}, table {table}", layout.name);
+            }
+        }
     }
 
     #[test]

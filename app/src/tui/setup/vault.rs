@@ -52,7 +52,7 @@ fn blank() -> Blind {
 fn suggestion(typed: &str) -> String {
     let plain = typed.replace('ß', "ss").nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
     let fits = |c: char| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '-' };
-    let name: String = plain.chars().map(fits).collect();
+    let name: String = plain.chars().map(fits).take(LONGEST[NAME]).collect();
     name.trim_matches(['.', '-']).to_owned()
 }
 
@@ -239,5 +239,7 @@ mod tests {
             assert_eq!(file_name(&suggestion(typed)), Ok(()));
         }
         assert!(file_name(&suggestion("日本")).is_err());
+        // What is told is what stands in the field then.
+        assert_eq!(suggestion(&"ß".repeat(LONGEST[NAME])).len(), LONGEST[NAME]);
     }
 }

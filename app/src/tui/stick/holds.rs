@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use crate::limits::FileKind;
-use crate::machine::stick::{Stick, read_file};
+use crate::machine::stick::{Stick, StickError, read_file};
 use crate::machine::sticks::Plugged;
 
 /// What is on a stick: known from this sitting, or found when it was looked into.
@@ -47,10 +47,14 @@ fn may_be_a_key(name: &str) -> bool {
     [".asc", ".gpg", ".pgp", ".key"].iter().any(|ending| name.to_lowercase().ends_with(ending))
 }
 
-/// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5).
+/// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5). One that
+/// is too large to be imported, a whole keyring, may hold one all the same.
 fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
     const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
-    let file = Zeroizing::new(read_file(stick, name, FileKind::ExportedKey).unwrap_or_default());
+    let file = match read_file(stick, name, FileKind::ExportedKey) {
+        Ok(file) => Zeroizing::new(file),
+        Err(error) => return matches!(error, StickError::TooLarge { .. }),
+    };
     let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
     begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)
 }

@@ -104,9 +104,12 @@ fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
     assert_eq!(look_into(&desk_of_many.plugged[0]), [Holds::Import]);
     std::fs::remove_file(folder.path().join("A/7.asc")).unwrap();
     assert_eq!(look_into(&desk_of_many.plugged[0]), []);
-    let (desk, folder) = desk(&["A"]);
-    std::fs::write(folder.path().join("A/ada.pgp"), [0x95, 0x01]).unwrap();
-    assert_eq!(look_into(&desk.plugged[0]), [Holds::Import]);
+    for secret in [&[0x95, 0x01][..], &[0; 1_100_000]] {
+        // A whole keyring is more than is ever imported.
+        let (desk, folder) = desk(&["A"]);
+        std::fs::write(folder.path().join("A/ada.pgp"), secret).unwrap();
+        assert_eq!(look_into(&desk.plugged[0]), [Holds::Import], "{} bytes", secret.len());
+    }
 }
 
 #[test]

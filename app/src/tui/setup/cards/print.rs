@@ -88,6 +88,15 @@ impl Print {
             Phase::Prints(Printing::start(desk, to, move |sheets| sealed.share_card(sheets, x, behind)));
     }
 
+    /// The printer stopped in the card, of which a part may have come out, and that part may be the share: then there are
+    /// two of it, and whichever is given away is to be read.
+    fn half_printed(&mut self, setup: &mut Setup) {
+        self.begun.push(self.x);
+        if matches!(&self.phase, Phase::Prints(printing) if printing.has_begun()) {
+            printed_again(setup, self.x);
+        }
+    }
+
     /// Whether card `x` came out of the printer once already.
     fn is_second(&self, setup: &Setup, x: u8) -> bool {
         self.printed.contains(&x) || is_read(setup, x)
@@ -189,7 +198,7 @@ impl Step<Setup> for Print {
         match printing.look() {
             State::Working => {}
             State::Panicked => {
-                self.begun.push(self.x);
+                self.half_printed(setup);
                 (self.phase, self.problem) = (Phase::Ready, Some(desk.fault()));
             }
             State::Done(Ok(())) => {
@@ -198,7 +207,7 @@ impl Step<Setup> for Print {
                 self.phase = Phase::Reads(Reading::of(self.x, setup, desk));
             }
             State::Done(Err(failed)) => {
-                self.begun.push(self.x);
+                self.half_printed(setup);
                 self.phase = Phase::Ready;
                 self.problem = Some(failed.tell(desk));
             }

@@ -101,6 +101,11 @@ impl Printing {
         stops.skip(self.decided).last()
     }
 
+    /// Whether the printer has been sent something: a sheet may have come out, whatever it said of it later.
+    pub(super) fn has_begun(&self) -> bool {
+        self.at().is_some()
+    }
+
     /// The page in hand, and how many there are.
     fn at(&self) -> Option<(usize, usize)> {
         let of =

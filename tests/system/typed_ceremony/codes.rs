@@ -1,0 +1,36 @@
+//! A code that holds more than one line, as a scanner types it: at once, Enter included.
+
+use anyhow::{Result, ensure};
+use coldspare_tests::typist::Typist;
+
+use crate::scene::Scene;
+
+const SHARES: &str = include_str!("../../golden/v1/curve25519/shares.txt");
+const TOO_MUCH: &str = "More than one line came at once";
+
+#[test]
+fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_said() -> Result<()> {
+    let scene = Scene::new()?;
+    let typist: &Typist = &scene.typist;
+    typist.goes_home()?;
+    typist.chooses("Check a card")?;
+    typist.at("What time is it?")?;
+    typist.enter()?;
+    typist.at("The stick with the backup")?;
+    typist.chooses("Go on without the stick")?;
+    typist.at("A card")?;
+    let [first, second] = [0, 1].map(|n| SHARES.lines().nth(n).unwrap_or_default());
+    typist.console.scan(&format!("{first}\r\r\r{second}\r\r{first}\r\r"))?;
+    typist.at("What is to be said of it")?;
+    let said = typist.sees(TOO_MUCH)?;
+    ensure!(said.contains("card 1 of"), "{said}");
+    // It is asked what comes next, and nobody has answered but whoever sits there.
+    typist.chooses("Check another card")?;
+    let asked = typist.at("A card")?;
+    ensure!(!asked.contains(TOO_MUCH), "{asked}");
+    typist.line(second)?;
+    typist.at("What is to be said of it")?;
+    let said = typist.sees("card 2 of")?;
+    ensure!(!said.contains(TOO_MUCH), "{said}");
+    Ok(())
+}
