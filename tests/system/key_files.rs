@@ -1,7 +1,7 @@
 //! Key files as people have them: whatever wrote them and whatever happened to them on the way, they open, or it is said
 //! what they are; and nothing that is in one is lost.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "key_files/any.rs"]
 mod any;

@@ -7,9 +7,10 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::keys::packet;
-use super::{Identity, Making, OpenPgpError, at};
+use super::{Identity, Making, OpenPgpError, at, left_out};
 
-/// The transferable secret key, armored, every secret protected by `passphrase`.
+/// The transferable secret key, armored, every secret protected by `passphrase`: one that could not be, since the
+/// library does not know its version, is not in it.
 ///
 /// # Errors
 /// [`OpenPgpError::Make`].
@@ -22,6 +23,7 @@ pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> R
             locked.push(packet(secret, key.primary()));
         }
         let cert = identity.cert().clone().insert_packets(locked)?.0;
+        let cert = left_out::without_unknown_secrets(&cert)?;
         cert.as_tsk().armored().to_vec()
     };
     protect().map_err(at(Making::ProtectedSecretKey))

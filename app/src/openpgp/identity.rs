@@ -75,6 +75,8 @@ impl Identity {
         let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
             return Err(OpenPgpError::Make { step: Making::Slots, cause: "a slot has no key".into() });
         };
+        // What everybody may have can be taken out of it, whatever is in it: nothing below falls back to more.
+        left_out::public(&cert).map_err(at(Making::PublicKey))?;
         Ok(Identity { slots: [signature.clone(), decryption.clone(), authentication.clone()], cert })
     }
 

@@ -4,6 +4,9 @@
 //! the sealed backup goes without them: they lie beside it in `public-key.asc`, and a recovery that has both joins
 //! them again. What the key itself has said is always sealed, and nothing that stands on the stick changes it.
 
+// What a signature remembers of having been checked is not part of its hash.
+#![allow(clippy::mutable_key_type)]
+
 use std::collections::HashSet;
 
 use openpgp::packet::{Signature, Tag, Unknown};
@@ -76,6 +79,17 @@ fn without_secret(packet: Packet) -> Option<Packet> {
     Some(public.into())
 }
 
+/// For an export under a passphrase: the secret of a key that the library does not know cannot be put under it, and
+/// stays in the sealed backup.
+pub(super) fn without_unknown_secrets(cert: &Cert) -> openpgp::Result<Cert> {
+    joined(
+        groups(cert)
+            .into_iter()
+            .filter_map(|group| group.into_iter().map(without_secret).collect())
+            .collect(),
+    )
+}
+
 /// What is sealed: every secret, everything that the key itself has said, and what is to stay local.
 pub(super) fn sealed(cert: &Cert) -> openpgp::Result<(Cert, LeftOut)> {
     let others = by_others(cert);
@@ -129,6 +143,7 @@ pub(super) fn with_left_out(cert: &Cert, public: &Cert) -> Cert {
         let joined = joined(all)?;
         let same = sealed(&joined)?.0.as_tsk().to_vec()? == sealed(cert)?.0.as_tsk().to_vec()?;
         anyhow::ensure!(same, "it would change what was sealed");
+        self::public(&joined)?;
         Ok(joined)
     };
     join().unwrap_or_else(|_| cert.clone())

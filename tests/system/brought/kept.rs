@@ -60,3 +60,26 @@ fn plain(name: &str) -> Result<Vec<u8>> {
     let bytes: Vec<u8> = file(name)?.into_iter().filter(|byte| *byte != 0 && byte.is_ascii()).collect();
     Ok(bytes)
 }
+
+/// The library takes a key of version 5 for a packet like any other: its secret must not go where secrets do not go.
+#[test]
+fn the_secret_of_a_key_of_another_version_is_sealed_and_nowhere_else() -> Result<()> {
+    let name = "v5-cv448-subkey.asc";
+    let secret = |cert: &Cert| -> Vec<Vec<u8>> {
+        let of_v5 = cert.unknowns().filter(|unknown| unknown.component().tag() == Tag::SecretSubkey);
+        of_v5.map(|unknown| unknown.component().body().to_vec()).collect()
+    };
+    let brought = secret(&Cert::from_bytes(&file(name)?)?);
+    assert_eq!(brought.len(), 1);
+    let secret_part = &brought[0][brought[0].len() - 32..];
+    let has = |bytes: &[u8]| bytes.windows(32).any(|window| window == secret_part);
+    let identity = identity(&inventory(name)?)?;
+    assert_eq!(secret(&Cert::from_bytes(&identity.secret_armored()?)?), brought);
+    ensure!(!has(&identity.public().to_vec()?), "it stands in the public key");
+    let exported = coldspare::openpgp::protected_secret_key(&identity, &"a long passphrase".into())?;
+    ensure!(
+        !has(&Cert::from_bytes(&exported)?.as_tsk().to_vec()?),
+        "it stands in the export, without a passphrase"
+    );
+    Ok(())
+}

@@ -13,8 +13,10 @@ use super::*;
 /// Made by GnuPG 1.4, each with another cipher, hash, checksum or way to derive the key.
 #[test]
 fn every_lock_that_gnupg_has_opens() {
-    let mut files: Vec<_> =
-        fs::read_dir(folder().join("locked")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder().with_file_name("locked-keys"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     assert_eq!(files.len(), 17);
     let mut wrong = Vec::new();

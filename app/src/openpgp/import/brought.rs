@@ -9,6 +9,7 @@ use crate::openpgp::SlotKey;
 
 /// What was in the file, every secret of it open (stubs stay stubs).
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it, and it is matched on")]
 pub enum Brought {
     /// A certificate and its primary key's secret.
     Identity(Cert),

@@ -207,10 +207,10 @@ fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Packet>) ->
             }
         }
     }
-    if let (true, true, Some((key, true))) = (direct.is_empty(), rest.is_empty(), secrets.first()) {
-        if secrets.len() == primaries.len() {
-            return Ok(Found::Bare(Box::new(Bare { key: key.clone(), signatures: Vec::new() })));
-        }
+    if let (true, true, Some((key, true))) = (direct.is_empty(), rest.is_empty(), secrets.first())
+        && secrets.len() == primaries.len()
+    {
+        return Ok(Found::Bare(Box::new(Bare { key: key.clone(), signatures: Vec::new() })));
     }
     let primary = primaries.into_iter().next().ok_or_else(damaged)?;
     let cert =

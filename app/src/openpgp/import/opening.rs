@@ -32,6 +32,7 @@ pub struct Opening {
 }
 
 /// How far it is.
+#[allow(clippy::large_enum_variant, reason = "there is one of it")]
 enum State {
     /// Nothing can be seen yet.
     Code(Message),

@@ -122,7 +122,7 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let expires = valid.as_ref().and_then(|valid| valid.key_expiration_time());
     let expires = [direct, expires].into_iter().flatten().min();
     let mut faults = Vec::new();
-    if own_signatures(cert, view).iter().any(|signature| is_weak(signature)) {
+    if own_signatures(cert, view).iter().any(is_weak) {
         faults.push(Fault::Hash);
     }
     // Without a user id nothing is signed yet; what it may do is then said with the first one.
@@ -184,7 +184,7 @@ fn part<P: KeyParts>(
         decrypt: uses.decrypt && can.decrypt,
         authenticate: uses.authenticate && can.sign,
     };
-    let idle = !primary && !(uses.sign || uses.decrypt || uses.authenticate);
+    let idle = !(primary || uses.sign || uses.decrypt || uses.authenticate);
     let kept = match kept {
         Some(kept) => Some(kept),
         None if !secret => Some(Kept::NoSecret),
