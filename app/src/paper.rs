@@ -21,7 +21,7 @@ mod symbol;
 
 pub use bitmap::Bitmap;
 pub use font::missing;
-pub use owners_record::{Holder, Record};
+pub use owners_record::{Holder, Placed, Record, WhatWhere};
 pub use page::{Page, Paper};
 pub use pdf::pdf;
 pub use picture::{Picture, PictureError};

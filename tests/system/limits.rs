@@ -263,7 +263,7 @@ fn whatever_user_ids_an_imported_key_has_its_backup_can_be_read_again() -> Resul
     let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
     let mut packets = Vec::new();
     for i in 0..90_u8 {
-        let id = UserID::from(format!("{}{i}", "a".repeat(TEXT - 4)));
+        let id = UserID::from(format!("{i}{}", "a".repeat(TEXT - 4)));
         let signature = SignatureBuilder::new(SignatureType::PositiveCertification);
         let signature = id.bind(&mut signer, &cert, signature)?;
         packets.extend([Packet::from(id), Packet::from(signature)]);

@@ -10,6 +10,8 @@ mod again;
 mod another;
 #[path = "screens/blind.rs"]
 mod blind;
+#[path = "screens/bring.rs"]
+mod bring;
 #[path = "screens/forged.rs"]
 mod forged;
 #[path = "screens/later.rs"]
@@ -69,6 +71,10 @@ walks!(
     plan::other_plans,
     plan::anew,
     plan::letters,
+    bring::questions,
+    bring::refusals,
+    bring::places,
+    bring::brought,
     setup::setup,
     spot_check::spot_check,
     paper::elsewhere,

@@ -12,7 +12,7 @@ use coldspare::language::Texts;
 use coldspare::machine::stick::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
 use coldspare::paper::{Page, Paper, Sheets, pdf};
-use coldspare::plan::{Algorithm, Plan, Trustee};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Trustee};
 use coldspare_tests::debian;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::paper::{Pdf, pgm, read_by_both, zbarimg};
@@ -30,6 +30,19 @@ impl Ceremony {
     fn of(plan: Plan) -> Result<Self> {
         let texts = Texts::of(&plan.language);
         let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let sealed = Sealed::seal(&made, &mut |_| ())?;
+        Ok(Ceremony { made, sealed, texts })
+    }
+
+    /// The same for keys that were brought along.
+    fn bringing(plan: Plan) -> Result<Self> {
+        let exported = std::fs::read("golden/keys/rsa-with-elgamal.asc")?;
+        let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now())?;
+        let texts = Texts::of(&plan.language);
+        let made = walk::bring(
+            Plan { algorithm: Algorithm::Rsa2048, primary_key: PrimaryKey::SignatureSlot, ..plan },
+            &inventory,
+        )?;
         let sealed = Sealed::seal(&made, &mut |_| ())?;
         Ok(Ceremony { made, sealed, texts })
     }
@@ -231,13 +244,14 @@ fn every_card_bears_the_fingerprint() -> Result<()> {
 fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
     /// Printers do not reach the outer 5 mm; the sheets keep to a wider margin, in millimetres.
     const UNPRINTED: f64 = 9.0;
-    let mut plans = vec![walk::plan(Algorithm::Curve25519, 3, 5)?];
+    let mut ceremonies = vec![Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?];
     for language in Texts::languages() {
-        plans.push(Plan { language: language.into(), ..longest()? });
+        let plan = Plan { language: language.into(), ..longest()? };
+        ceremonies.push(Ceremony::of(plan.clone())?);
+        ceremonies.push(Ceremony::bringing(plan)?);
     }
-    for plan in plans {
-        let language = plan.language.clone();
-        let ceremony = Ceremony::of(plan)?;
+    for ceremony in ceremonies {
+        let language = ceremony.made.plan().language.clone();
         for paper in [Paper::A4, Paper::Letter] {
             let sheets = ceremony.on(paper);
             let mut pages = ceremony.sealed.backup_sheet(&sheets)?;
@@ -521,6 +535,54 @@ fn a_pin_slip_has_each_nitrokeys_pins() -> Result<()> {
         for pins in ceremony.made.pins() {
             for pin in [&pins.admin, &pins.reset_code].into_iter().chain(&pins.user) {
                 assert!(text.contains(pin.expose_secret()), "{} on {paper:?}", pins.role);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_owners_record_says_what_went_where_of_keys_that_were_brought_along() -> Result<()> {
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for (language, words) in [
+        (
+            "en",
+            [
+                "signatures: yours, RSA 2048",
+                "decryption: new, RSA 2048",
+                "logins: new, RSA 2048",
+                "Backup alone ElGamal",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Unterschriften: Ihrer, RSA 2048",
+                "Entschlüsselung: neu, RSA 2048",
+                "Anmeldungen: neu, RSA 2048",
+                "Nur Sicherung ElGamal",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "les signatures : la vôtre, RSA 2048",
+                "le déchiffrement : nouvelle, RSA 2048",
+                "les connexions : nouvelle, RSA 2048",
+                "Hors Nitrokey ElGamal",
+            ],
+        ),
+    ] {
+        let ceremony = Ceremony::bringing(Plan { language: language.into(), ..longest()? })?;
+        for paper in [Paper::A4, Paper::Letter] {
+            let pdf = printed(&[ceremony.sealed.owners_record(&ceremony.on(paper), None, &[])])?;
+            let text = squeezed(&pdf.text(1)?);
+            for said in words {
+                assert!(text.contains(&squeezed(said)), "{said} in {text}");
+            }
+            // The last line of the page is there as well.
+            for trustee in &ceremony.made.plan().trustees {
+                assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
             }
         }
     }

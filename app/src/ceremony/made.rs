@@ -3,13 +3,15 @@
 use std::time::SystemTime;
 
 use secrecy::SecretString;
+use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{Contents, KeyPins, Secret, file_name};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
-use crate::openpgp::{self, Identity, Inventory, Places};
+use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
+use crate::paper::{Placed, WhatWhere};
 use crate::plan::{PinPolicy, Plan, Slot, SlotChoice};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
@@ -34,6 +36,8 @@ pub struct Made {
     pub(super) revocations: Vec<(String, Secret)>,
     pub(super) pins: Vec<KeyPins>,
     pub(super) vault: Vec<(String, Secret)>,
+    /// What went where, if keys were brought along.
+    pub(super) what_where: Option<WhatWhere>,
     pub(super) created: SystemTime,
 }
 
@@ -76,6 +80,7 @@ impl Made {
             decryption: print(Slot::Decryption),
             authentication: print(Slot::Authentication),
         });
+        made.what_where = Some(what_where(&made.identity, places));
         Ok(made)
     }
 
@@ -97,6 +102,7 @@ impl Made {
             identity,
             pins,
             vault: Vec::new(),
+            what_where: None,
             created,
         })
     }
@@ -145,6 +151,28 @@ impl Made {
             vault: self.vault.clone(),
         })
     }
+}
+
+/// What goes onto the owner's record: whose each slot's key is, and which keys are in the backup alone.
+fn what_where(identity: &Identity, places: &Places) -> WhatWhere {
+    let parts = identity.parts();
+    let prints = Slot::ALL.map(|slot| identity.slot_fingerprint(slot).to_hex());
+    let named = |part: &Part| {
+        let print = &part.fingerprint;
+        let end = print.get(print.len().saturating_sub(8)..).unwrap_or_default();
+        let groups = [end.get(..4), end.get(4..)].into_iter().flatten();
+        std::iter::once(part.kind.as_str()).chain(groups).collect::<Vec<_>>().join(" ").trim_end().to_owned()
+    };
+    let day = |time| OffsetDateTime::from(time).date().to_string();
+    let placed = Slot::ALL.into_iter().zip(&prints).filter_map(|(slot, print)| {
+        let part = parts.iter().find(|part| part.fingerprint == *print)?;
+        let yours = places[slot as usize] != Goes::New;
+        Some(Placed { slot, key: named(part), yours, expires: part.expires.map(day) })
+    });
+    let kept = parts.iter().filter(|part| !prints.contains(&part.fingerprint));
+    // What has no secret here is in no backup.
+    let kept = kept.filter(|part| part.kept != Some(Kept::NoSecret)).map(named);
+    WhatWhere { kept: kept.collect(), placed: placed.collect() }
 }
 
 fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {

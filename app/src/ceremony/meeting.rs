@@ -27,6 +27,8 @@ pub struct Met {
 #[derive(Debug, Clone)]
 pub struct Meeting {
     plan: Plan,
+    /// What the plan said first.
+    planned: Algorithm,
     met: Vec<Met>,
     /// Of keys that are brought along: the numbers of those that go into slots; `None` for what is made new.
     brought: Option<[Option<PublicKey>; 3]>,
@@ -39,7 +41,7 @@ impl Meeting {
     /// [`CeremonyError::NotPrintable`] names what cannot stand on a share card.
     pub fn new(plan: Plan) -> Result<Self, CeremonyError> {
         check_names(&plan)?;
-        Ok(Meeting { plan, met: Vec::new(), brought: None })
+        Ok(Meeting { planned: plan.algorithm, plan, met: Vec::new(), brought: None })
     }
 
     /// For keys that are brought along, and go where the owner has said.
@@ -105,7 +107,14 @@ impl Meeting {
 
     /// Takes back the one met last; its role is free again.
     pub fn unmeet(&mut self) {
-        self.met.pop();
+        let met = std::mem::take(&mut self.met);
+        let (Some((_, before)), planned) = (met.split_last(), self.planned) else { return };
+        self.plan.algorithm = planned;
+        // What is made new is again as it would be without that one; those before were taken once.
+        for met in before {
+            self.plan.algorithm = self.algorithm(&met.info).unwrap_or(planned);
+            self.met.push(met.clone());
+        }
     }
 
     /// Mixes dice, typing and each plugged-in Nitrokey's own random bytes into the kernel's pool,

@@ -9,6 +9,7 @@ use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, OnDi
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
+use crate::paper::WhatWhere;
 use crate::plan::Plan;
 
 /// The sealed backup, its shares, and the bundle's files.
@@ -23,6 +24,8 @@ pub struct Sealed {
     pub(super) plan: Plan,
     /// The day on which the first of the keys expires that matter, `2028-11-24`.
     pub(super) expires: Option<String>,
+    /// What went where, if keys were brought along.
+    pub(super) what_where: Option<WhatWhere>,
     /// Of the Nitrokeys that were met, in the order of their roles.
     pub(super) serials: Vec<Option<String>>,
 }
@@ -103,6 +106,7 @@ impl Sealed {
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
             plan: made.plan.clone(),
             expires,
+            what_where: made.what_where.clone(),
             serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
         })
     }

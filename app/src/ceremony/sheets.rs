@@ -116,6 +116,7 @@ impl Sealed {
         sheets.owners_record(&Record {
             backup: &self.for_paper(),
             algorithm: self.manifest().algorithm.clone(),
+            what_where: self.what_where.clone(),
             expires: self.expires.clone(),
             read_whole: ours.map(|cards| cards.how().whole.len()),
             nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(serial).collect(),

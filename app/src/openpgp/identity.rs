@@ -14,6 +14,7 @@ use openpgp::types::Curve;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
+use super::Part;
 use super::lasting::View;
 use super::left_out::{self, LeftOut};
 use super::user_ids;
@@ -185,6 +186,11 @@ impl Identity {
     /// The fingerprint of the key in `slot`.
     pub fn slot_fingerprint(&self, slot: Slot) -> openpgp::Fingerprint {
         self.slots[slot as usize].clone()
+    }
+
+    /// All its keys, the primary one first: what each is and until when it is valid.
+    pub fn parts(&self) -> Vec<Part> {
+        super::import::parts(&self.cert, &View::lasting(&self.cert))
     }
 
     /// The fingerprints of the subkeys in the slots. The primary key may be in one itself, and is no subkey.

@@ -17,6 +17,7 @@ pub use brought::Brought;
 pub use inventory::Inventory;
 pub(super) use mend::computes;
 pub use opening::{Candidate, Opening, Question};
+pub(super) use part::parts;
 pub use part::{Fault, Kept, Part, Uses};
 pub use places::{BroughtUserId, Goes, Mend, Places};
 

@@ -5,6 +5,7 @@ use super::font::Cut;
 use super::sheets::{Paragraphs, grouped};
 use super::{Backup, Page, Sheets};
 use crate::language::shown::plain;
+use crate::plan::Slot;
 
 /// Years to tick, at the most.
 const YEARS: u16 = 10;
@@ -23,6 +24,28 @@ pub struct Holder {
     pub note: String,
 }
 
+/// A key that was brought along, or made beside those.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The slot that it is in.
+    pub slot: Slot,
+    /// What it is: `RSA 3072 A1B2 C3D4`.
+    pub key: String,
+    /// Whether it was there before.
+    pub yours: bool,
+    /// The day it expires, `2028-11-24`, if it does.
+    pub expires: Option<String>,
+}
+
+/// What became of keys that were brought along.
+#[derive(Debug, Clone)]
+pub struct WhatWhere {
+    /// The slots' keys.
+    pub placed: Vec<Placed>,
+    /// Those that are in the backup alone.
+    pub kept: Vec<String>,
+}
+
 /// What the record says besides what all sheets say.
 #[derive(Debug)]
 pub struct Record<'a> {
@@ -30,6 +53,8 @@ pub struct Record<'a> {
     pub backup: &'a Backup,
     /// What the keys are made of.
     pub algorithm: String,
+    /// What went where, if keys were brought along.
+    pub what_where: Option<WhatWhere>,
     /// The day they expire, `2028-11-24`, if they do.
     pub expires: Option<String>,
     /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
@@ -49,10 +74,14 @@ impl Sheets<'_> {
         let paper = if self.left() > 0.0 { self.paper } else { super::Paper::A4 };
         let sheets = Sheets { texts: self.texts, paper };
         let mut page = Drawing::new(paper);
-        let top = sheets.head(&mut page, record);
         let column = (sheets.width() - 8.0) / 2.0;
         let (first, second) = sheets.advice(record).split();
-        let room = |size: f32| {
+        // What went where is written smaller before anything else is.
+        let heads = [11.0, 8.5, SMALLEST].map(|points| {
+            let top = sheets.head(&mut Drawing::new(paper), record, points);
+            (points, top)
+        });
+        let room = |top: f32, size: f32| {
             let advice = first.height(column, size).max(second.height(column, size));
             sheets.bottom() - top - advice - HEADINGS
         };
@@ -62,11 +91,15 @@ impl Sheets<'_> {
         let tables = [true, false].map(|notes| sheets.trustees(record, notes));
         let fitting = tables.iter().find_map(|trustees| {
             let rows = [&nitrokeys[..], &trustees[..]].concat();
-            let fits = |size: f32| Some((trustees, size, fit(&rows, room(size))?));
+            let fits = |size: f32| {
+                let fits = |head: &(f32, f32)| Some((*head, trustees, size, fit(&rows, room(head.1, size))?));
+                heads.iter().find_map(fits)
+            };
             [11.0, 10.0, 9.0, 8.0, 7.0, SMALLEST].into_iter().find_map(fits)
         });
-        let (trustees, size, (points, row)) =
-            fitting.unwrap_or((&tables[1], SMALLEST, (SMALLEST, LEAST_ROW)));
+        let smallest = (heads[2], &tables[1], SMALLEST, (SMALLEST, LEAST_ROW));
+        let ((head, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
+        sheets.head(&mut page, record, head);
         let columns = [("role", 0.0), ("serial", 32.0), ("label", 74.0), ("where", 110.0)];
         let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
         let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];
@@ -77,22 +110,52 @@ impl Sheets<'_> {
         page.finish(0.0)
     }
 
-    fn head(&self, page: &mut Drawing, record: &Record<'_>) -> f32 {
+    fn head(&self, page: &mut Drawing, record: &Record<'_>, points: f32) -> f32 {
         let Backup { user_ids, made, set, fingerprint, needed, cards, .. } = record.backup;
         let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
         let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
+        let (keys, kept) = match &record.what_where {
+            None => (record.algorithm.clone(), String::new()),
+            Some(what) => (self.placed(what), listed(&what.kept)),
+        };
         let fields = [
             ("record-identity", identity(user_ids)),
             ("label-fingerprint", grouped(fingerprint)),
             ("record-quorum", self.say("record-quorum-text", &quorum)),
             ("record-read", self.read_back(record)),
-            ("record-algorithm", record.algorithm.clone()),
+            ("record-algorithm", keys),
+            ("record-kept", kept),
             ("label-made", self.texts.day(made)),
             ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
         ];
         let place = |y| (self.left(), y, self.width());
-        fields.iter().fold(y, |y, (key, value)| self.field(page, place(y), &self.say(key, &[]), value)) + 1.5
+        let said = fields.iter().filter(|(_, value)| !value.is_empty());
+        let size = |key: &str| match key {
+            "record-algorithm" | "record-kept" if record.what_where.is_some() => points,
+            _ => 11.0,
+        };
+        let field = |y, (key, value): &(&str, String)| {
+            self.field_of(page, place(y), &self.say(key, &[]), value, size(key))
+        };
+        said.fold(y, field) + 1.5
+    }
+
+    /// The key in each slot.
+    fn placed(&self, what: &WhatWhere) -> String {
+        let each = what.placed.iter().map(|placed| {
+            let whose = if placed.yours { "record-yours" } else { "record-new" };
+            let until = match &placed.expires {
+                Some(day) => self.say("record-until", &[("day", self.texts.day(day).into())]),
+                None => self.say("record-endless", &[]),
+            };
+            let slot = self.say(&format!("told-slot-{}", placed.slot), &[]);
+            self.say(
+                whose,
+                &[("slot", slot.into()), ("key", placed.key.clone().into()), ("until", until.into())],
+            )
+        });
+        each.collect::<Vec<_>>().join("; ")
     }
 
     /// How far somebody has read the cards back.
@@ -196,6 +259,13 @@ impl Sheets<'_> {
             keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),
         )
     }
+}
+
+/// Some of them, and a sign if there are more.
+fn listed(keys: &[String]) -> String {
+    const MOST: usize = 6;
+    let more = (keys.len() > MOST).then_some("…");
+    keys.iter().take(MOST).map(String::as_str).chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Whose keys they are: the main user id, and of the others those that there is room for. All stand in the bundle.

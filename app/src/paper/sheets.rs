@@ -79,9 +79,21 @@ impl Sheets<'_> {
         label: &str,
         value: &str,
     ) -> f32 {
-        let (name, kind) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Bold, 11.0));
+        self.field_of(page, (x, y, width), label, value, 11.0)
+    }
+
+    /// The same in type of this size.
+    pub(super) fn field_of(
+        &self,
+        page: &mut Drawing,
+        (x, y, width): (f32, f32, f32),
+        label: &str,
+        value: &str,
+        points: f32,
+    ) -> f32 {
+        let (name, kind) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Bold, points));
         let indent = if self.left() > 0.0 { 24.0 } else { 19.0 };
-        page.line(x, y + (kind.points - name.points) * 0.36, name, label);
+        page.line(x, y + (kind.points - name.points).max(0.0) * 0.36, name, label);
         page.text(x + indent, y, width - indent, kind, value) + 0.6
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum What {
     Pin(Pin),
     /// A passphrase.
     Passphrase,
+    /// The code of a backup that another program made.
+    Code,
 }
 
 /// A secret that is typed.
@@ -58,6 +60,11 @@ impl PinEntry {
         Self::new(What::Passphrase, None)
     }
 
+    /// A code that exists.
+    pub(super) fn code() -> Self {
+        Self::new(What::Code, None)
+    }
+
     fn new(what: What, rules: Option<(usize, usize)>) -> Self {
         let mut fields = vec![Field::secret(ROOM)];
         if rules.is_some() {
@@ -74,6 +81,7 @@ impl PinEntry {
             What::Pin(Pin::Admin) => "admin",
             What::Pin(Pin::ResetCode) => "reset",
             What::Passphrase => "passphrase",
+            What::Code => "code",
         };
         if let Some((min, max)) = self.rules {
             let values = [("min", min.into()), ("max", max.into())];
@@ -116,7 +124,7 @@ impl PinEntry {
         match self.what {
             What::Pin(Pin::User) => typed == FACTORY_USER,
             What::Pin(Pin::Admin) => typed == FACTORY_ADMIN,
-            What::Pin(Pin::ResetCode) | What::Passphrase => false,
+            What::Pin(Pin::ResetCode) | What::Passphrase | What::Code => false,
         }
     }
 

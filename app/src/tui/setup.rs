@@ -1,8 +1,10 @@
 //! Set up keys: the first ceremony, in the order of its eleven stages.
 
 mod begin;
+mod bring;
 mod cards;
 mod end;
+mod from_stick;
 mod identity;
 mod make;
 mod meet;
@@ -16,7 +18,6 @@ mod vault;
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::app::Screen;
@@ -43,18 +44,6 @@ pub(super) enum Way {
     Elsewhere,
     /// Copied from the screen by hand.
     ByHand,
-}
-
-/// An identity that exists already.
-pub(super) struct Import {
-    /// The file's name.
-    pub(super) name: String,
-    /// What is in it.
-    pub(super) exported: Zeroizing<Vec<u8>>,
-    /// The fingerprints of the keys in it.
-    pub(super) fingerprints: Vec<String>,
-    /// What opens it.
-    pub(super) passphrase: Option<SecretString>,
 }
 
 /// The cards that were read back.
@@ -85,7 +74,7 @@ pub(super) struct Setup {
     /// Whether an existing identity is brought along.
     pub(super) imports: bool,
     /// The existing identity.
-    pub(super) import: Option<Import>,
+    import: Option<bring::Import>,
     /// Whether seldom wanted things are asked for, too.
     pub(super) more: bool,
     /// The Nitrokeys.
@@ -140,7 +129,10 @@ impl Setup {
     /// Keys that were made of something else than what is decided now are no good; with them goes all that
     /// came after.
     pub(super) fn is_stale(&self) -> bool {
-        self.made.as_ref().is_some_and(|made| *made.plan() != self.plan || self.made_of != self.version)
+        // What went where is in the plan that was made, and every change of it is counted here.
+        let planned = |plan: &Plan| Plan { slots: None, ..plan.clone() };
+        let another = |made: &Arc<Made>| planned(made.plan()) != planned(&self.plan);
+        self.made.as_ref().is_some_and(another) || self.made.is_some() && self.made_of != self.version
     }
 
     /// Throws the keys away, and all that came of them.
@@ -151,6 +143,18 @@ impl Setup {
         self.written.clear();
     }
 }
+
+/// The stages, if keys are brought along.
+const BRINGING: [&str; 11] = {
+    let mut stages = [""; 11];
+    let mut at = 0;
+    while at < stages.len() {
+        stages[at] = <Setup as Story>::STAGES[at];
+        at += 1;
+    }
+    stages[4] = "stage-bring";
+    stages
+};
 
 impl Story for Setup {
     const NAME: &'static str = "setup";
@@ -167,6 +171,10 @@ impl Story for Setup {
         "stage-flash",
         "stage-done",
     ];
+
+    fn stages(&self) -> &'static [&'static str] {
+        if self.imports { &BRINGING } else { Self::STAGES }
+    }
 
     fn loss(&self) -> Option<&'static str> {
         match () {
@@ -236,6 +244,7 @@ fn steps() -> Vec<Box<dyn Step<Setup>>> {
     steps.extend(policy::steps());
     steps.extend(summary::steps());
     steps.extend(meet::steps());
+    steps.push(bring::again());
     steps.extend(random::steps());
     steps.extend(make::steps());
     steps.push(seal::seal());

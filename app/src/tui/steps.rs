@@ -18,6 +18,8 @@ pub(super) struct Choose<S> {
     /// Takes the answer.
     pub(super) take: fn(&mut S, &mut Desk, usize) -> Move,
     pub(super) applies: fn(&S) -> bool,
+    /// What is said on another occasion.
+    pub(super) said: fn(&S, &Desk) -> Option<String>,
     /// The first answer's number, less one.
     pub(super) skip: usize,
     pub(super) list: List,
@@ -32,12 +34,18 @@ impl<S> Choose<S> {
         preset: fn(&S, &Desk) -> usize,
         take: fn(&mut S, &mut Desk, usize) -> Move,
     ) -> Self {
-        Choose { id, stage, items, preset, take, applies: |_| true, skip: 0, list: List::default() }
+        let (applies, said): (fn(&S) -> bool, _) = (|_| true, |_: &S, _: &Desk| None);
+        Choose { id, stage, items, preset, take, applies, said, skip: 0, list: List::default() }
     }
 
     /// Its answers are numbers, from `skip + 1` on.
     pub(super) fn counted(self, skip: usize) -> Self {
         Choose { skip, ..self }
+    }
+
+    /// It says something else, if there is something else to say.
+    pub(super) fn saying(self, said: fn(&S, &Desk) -> Option<String>) -> Self {
+        Choose { said, ..self }
     }
 
     /// It applies only then.
@@ -74,7 +82,7 @@ impl<S> Step<S> for Choose<S> {
 
     fn view(&self, story: &S, desk: &Desk) -> View {
         View::new(desk.say(self.id))
-            .text(desk.say(&format!("{}-text", self.id)))
+            .text((self.said)(story, desk).unwrap_or_else(|| desk.say(&format!("{}-text", self.id))))
             .list(&self.list, (self.items)(story, desk))
             .enter(desk.say("key-next"))
     }

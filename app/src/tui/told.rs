@@ -22,6 +22,7 @@ use fluent_bundle::FluentValue;
 use crate::language::Texts;
 
 pub use nitrokey::unreadable;
+pub(super) use openpgp::reason_of;
 pub use words::{advice, card, contents, fingerprint, model, owners, pin, role, slot};
 
 /// An error as a pair.

@@ -26,7 +26,7 @@ fn public_body(packet: Packet) -> Result<(Tag, Vec<u8>)> {
 }
 
 pub(super) fn packets(cert: &Cert) -> Result<BTreeSet<(Tag, Vec<u8>)>> {
-    cert.clone().into_packets().map(public_body).collect()
+    cert.as_tsk().into_packets().map(public_body).collect()
 }
 
 /// What went in comes out again, of the sealed secret key and the public key on the stick together.
@@ -43,8 +43,9 @@ fn every_packet_that_was_brought_comes_back() -> Result<()> {
         let brought = Opening::of(&file(&name)?)?;
         ensure!(brought.left_out().is_empty(), "{name}: {:?}", brought.left_out());
         let plan = plan(&inventory, PrimaryKey::Offline)?;
-        let back = Identity::from_secret_key(&identity.secret_armored()?, None, plan.primary_key)?;
-        let mut came = packets(&back.public())?;
+        let sealed = identity.secret_armored()?;
+        Identity::from_secret_key(&sealed, None, plan.primary_key)?;
+        let mut came = packets(&Cert::from_bytes(&sealed)?)?;
         came.extend(packets(&identity.public())?);
         for cert in sequoia_openpgp::cert::CertParser::from_bytes(&plain(&name)?)? {
             for packet in packets(&cert?)? {

@@ -225,8 +225,8 @@ fn the_stick_of_an_import_is_not_preset_for_the_bundle() -> Result<()> {
     straight::to_plan(&mut face)?;
     face.each(&[Enter, Down, Enter, Enter, Enter])?;
     face.keys("six random words")?;
-    face.key(Enter)?;
-    straight::owner(&mut face)?;
+    // Opened, and what goes where.
+    face.each(&[Enter, Enter])?;
     // Cards, needed.
     face.each(&[Enter; 2])?;
     for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {

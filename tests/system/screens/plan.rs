@@ -117,9 +117,9 @@ pub(crate) fn plan(pictures: &mut Pictures, language: &'static str) -> Result<()
 }
 
 fn questions(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
-    for name in ["source", "keys"] {
+    for (name, many) in [("source", 2), ("keys", 3)] {
         pictures.step(face, name)?;
-        pictures.lines(face, name, 2)?;
+        pictures.lines(face, name, many)?;
         face.key(Enter)?;
     }
     pictures.step(face, "owner")?;
@@ -228,7 +228,7 @@ pub(crate) fn other_plans(pictures: &mut Pictures, language: &'static str) -> Re
     pictures.step(&mut face, "key-file")?;
     face.key(Enter)?;
     pictures.take(&mut face, "key-file: nothing on it")?;
-    fs::write(stick.join("ada.asc"), "-----BEGIN PGP PRIVATE KEY BLOCK-----\n")?;
+    fs::copy(super::bring::key("certify-only-primary.asc"), stick.join("ada.asc"))?;
     face.each(&[Enter, Enter])?;
     pictures.step(&mut face, "key-passphrase")?;
     face.key(Enter)?;
@@ -237,6 +237,11 @@ pub(crate) fn other_plans(pictures: &mut Pictures, language: &'static str) -> Re
     pictures.take(&mut face, "key-passphrase: typed")?;
     face.key(F(2))?;
     pictures.take(&mut face, "key-passphrase: F2")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "key-passphrase: wrong")?;
+    face.keys("correct horse battery staple")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "places: every key has its slot")?;
     face.key(Enter)?;
     pictures.take(&mut face, "summary: an import")?;
     // From here the PINs: the last line but one leads there.
@@ -308,5 +313,5 @@ fn typed_pins(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     face.key(Esc)?;
     pictures.take(face, "type-pins: kept")?;
     face.each(&[Enter, Enter])?;
-    pictures.take(face, "make: no key in the file")
+    pictures.take(face, "make: brought")
 }

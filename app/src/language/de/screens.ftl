@@ -249,6 +249,7 @@ pin-user = Benutzer-PIN
 pin-admin = Admin-PIN
 pin-reset = Rücksetzcode
 pin-passphrase = Passwort
+pin-code = Sicherungscode
 pin-again = Noch einmal
 pin-try = Was Ihre Tasten schreiben: nur zum Probieren
 pin-rules-user = Sie tippen sie bei jedem Gebrauch des Nitrokeys. { $min } bis { $max } Zeichen. Nach drei falschen Versuchen ist sie gesperrt, also genügen sechs zufällige Ziffern. Ziffern kommen auf jeder Tastatur richtig.

@@ -7,6 +7,7 @@ stage-plan = Plan
 stage-meet = Nitrokeys zeigen
 stage-random = Zufall
 stage-make = Schlüssel erzeugen
+stage-bring = Schlüssel bringen
 stage-seal = Versiegeln, teilen
 stage-cards = Anteilskarten
 stage-bundle = Bündel auf Sticks
@@ -73,17 +74,126 @@ keys-new = Neue Schlüssel
 keys-new-note = Einer zum Beglaubigen, er bleibt in der Sicherung; drei für die Nitrokeys: unterschreiben, entschlüsseln, anmelden.
 keys-import = Schlüssel bringen, die ich habe
 keys-import-note = Exportiert mit gpg --armor --export-secret-keys, als Datei auf einem Stick.
+keys-card = Auf einem Nitrokey erzeugte Schlüssel
+keys-card-note = Von dort kommen sie nicht weg. Enter: was sich tun lässt.
+on-a-nitrokey = Auf einem Nitrokey erzeugte Schlüssel
+on-a-nitrokey-text = Sie können ihn nicht verlassen, also gibt es keine Sicherung. Was sich tun lässt:
+on-a-nitrokey-new = 1. Hier neue Schlüssel erzeugen. Der alte Nitrokey liest weiter alte Mails: Behalten Sie ihn. Haben alle Ihren neuen Schlüssel, so widerrufen Sie den alten.
+on-a-nitrokey-saved = 2. Vielleicht hat GnuPG beim Erzeugen den zum Entschlüsseln gesichert, als Datei sk_….gpg. Bringen Sie diese und, auf demselben Stick, Ihren öffentlichen Schlüssel: Die neue Identität liest dann auch alte Mails.
+on-a-nitrokey-primary = 3. Haben Sie den Hauptschlüssel als Datei, so bringen Sie ihn: Er bekommt neue Unterschlüssel.
+on-a-nitrokey-guide = GUIDE.txt auf dem Stick, Abschnitt 7, sagt, wie Sie umziehen.
+on-a-nitrokey-help = Ob ein Schlüssel auf dem Nitrokey erzeugt wurde, zeigt GnuPG: „gpg --list-secret-keys“ schreibt „sec>“ oder „ssb>“ vor das, was auf einem Nitrokey ist. Wurde er am Rechner erzeugt und auf einen Nitrokey verschoben, so haben Sie vielleicht noch eine Sicherung: Bringen Sie diese Datei.
 key-file = Welcher Schlüssel?
 key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; am Ende zerstören Sie den Stick.
-key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Ein Schlüssel, der nur auf einem Nitrokey ist, lässt sich nicht exportieren.
+key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Auch Sicherungen von OpenKeychain (.sec.pgp) und die Datei sk_….gpg von Schlüsseln, die auf einem Nitrokey erzeugt wurden, werden gelesen. Die Datei wird sofort geöffnet: Was darin ist, sehen Sie, bevor etwas erzeugt wird.
 key-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp oder .key endet.
 key-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu neuen Schlüsseln.
+key-file-clock = Datum stellen
+key-file-clock-now = Drücken Sie F6 und stellen Sie das Datum. Dann wird die Datei noch einmal geöffnet.
+key-file-stubs = was sich tun lässt
+key-which = Welcher von diesen?
+key-which-text = In { $file } ist mehr als ein Schlüssel.
+key-which-note = Vom { $made }. Fingerabdruck: { $key }
+key-which-public = Vom { $made }; sein Geheimnis ist nicht in dieser Datei. Fingerabdruck: { $key }
+key-which-nameless = (ein Schlüssel ohne Namen)
 key-passphrase = Was öffnet ihn?
-key-passphrase-text = Das Passwort, mit dem { $file } exportiert wurde.
-key-passphrase-none = ohne
+key-passphrase-text = Das Passwort des Schlüssels …{ $key } in { $file }.
+key-passphrase-more = { $opened ->
+    [one] Ein Schlüssel ist offen.
+   *[other] { $opened } Schlüssel sind offen.
+ } { $locked ->
+    [one] Der Schlüssel …{ $key } hat ein anderes Passwort: Tippen Sie dieses.
+   *[other] Der Schlüssel …{ $key } und weitere haben ein anderes Passwort: Tippen Sie dieses.
+ }
+backup-code = Der Sicherungscode
+backup-code-text = { $file } ist eine Sicherung aus einem anderen Programm, aus OpenKeychain etwa. Tippen Sie deren Code, wie er angezeigt wurde, mit den Bindestrichen; oder das Passwort, unter dem Sie die Datei abgelegt haben.
+key-alone = Der öffentliche Schlüssel fehlt
+key-alone-text = { $file } ist ein Schlüssel zum Entschlüsseln allein ({ $key }), wie GnuPG ihn sichert, wenn Schlüssel auf einem Nitrokey erzeugt werden. Dazu gehört ein öffentlicher Schlüssel, und keine Datei auf diesem Stick enthält ihn.
+key-alone-now = Schreiben Sie ihn daheim auf diesen Stick: gpg --armor --export ADRESSE > public.asc. Dann stecken Sie den Stick wieder ein und drücken Enter.
+clock-again = Welcher Tag ist heute?
+alone = Ein Schlüssel zum Entschlüsseln allein
+alone-text = So sichert GnuPG, wenn es Schlüssel auf einem Nitrokey erzeugt: den zum Entschlüsseln, …{ $key }. Die Schlüssel zum Unterschreiben und zum Anmelden wurden nie gesichert und sind nicht wieder zu haben.
+alone-new = Darum wird eine neue Identität erzeugt. Sie behält diesen Schlüssel, damit alte Mails lesbar bleiben. Andere brauchen Ihren neuen öffentlichen Schlüssel: GUIDE.txt, Abschnitt 7, sagt, wie sie ihn bekommen.
+alone-old = Auch der alte Nitrokey liest weiter alte Mails. Haben alle den neuen Schlüssel, so widerrufen Sie den alten.
+alone-help = Die Identität, zu der dieser Schlüssel gehörte, ist nur auf dem alten Nitrokey; hier lässt sich nichts für sie unterschreiben. Behalten Sie ihn, bis Sie sie mit ihm widerrufen haben, oder mit einem Widerruf, den Sie schon haben.
+places = Was wohin kommt
+places-text = Was in { $file } ist und was daraus wird. Eine Zeile zeigt mehr oder einen anderen Schlüssel.
+places-help = Ein Nitrokey hat drei Plätze, jeder für einen Schlüssel. Ihre eigenen kommen dorthin, wo sie passen. Haben Sie für einen Platz keinen, oder keinen, den ein Nitrokey nimmt, so wird neben Ihren ein neuer erzeugt: Andere bekommen ihn mit Ihrem öffentlichen Schlüssel. Nichts wird weggeworfen: Alles aus Ihrer Datei kommt in die versiegelte Sicherung. Esc führt zurück zur Datei.
+places-agree = so ist es recht
+places-agree-note = Noch wurde nichts erzeugt oder geändert.
+places-signature = Signieren: { $key }
+places-decryption = Entschlüsseln: { $key }
+places-authentication = Anmelden: { $key }
+places-yours = Ihrer, { $key }
+places-new = neu, { $kind }
+places-about = Vom { $made }, gültig bis { $until }.
+places-about-never = Vom { $made }, gültig ohne Ende.
+places-about-expired = Vom { $made }, seit { $until } abgelaufen.
+places-why-newest = Ihr neuester Schlüssel dafür.
+places-why-only = Ihr einziger Schlüssel dafür.
+places-why-chosen = Sie haben ihn gewählt; Sie haben noch andere dafür.
+places-why-primary = Ihr Hauptschlüssel selbst kommt auf den Nitrokey.
+places-why-primary-only = Das kann nur Ihr Hauptschlüssel: Er kommt selbst auf den Nitrokey.
+places-why-certifies = Ihr Hauptschlüssel selbst kommt auf den Nitrokey. Er beglaubigt Schlüssel; Mails unterschreibt er nicht.
+places-why-old-mail = Der Schlüssel für Ihre alten Mails. Auch neue werden für ihn verschlüsselt.
+places-why-old-kept = Ihr alter Schlüssel bleibt nur in der Sicherung, für alte Mails; neue kommen für diesen. Enter: stattdessen den alten hierher.
+places-why-offline = Ihr Hauptschlüssel bleibt nur in der Sicherung, dort ist er am sichersten; für ihn unterschreibt dieser neue. Enter: stattdessen den Hauptschlüssel auf den Nitrokey.
+places-why-new-chosen = Sie haben einen neuen gewählt.
+places-why-none = Dafür haben Sie keinen. Er wird neben Ihren erzeugt.
+places-why-not-saved = Ihrer wurde nie gesichert. Ein neuer wird erzeugt.
+places-why-revoked = Ihren haben Sie widerrufen. Daneben wird ein neuer erzeugt.
+places-why-no-secret = Die Datei hat von Ihrem kein Geheimnis. Daneben wird ein neuer erzeugt.
+places-why-kind = Ihrer ist von einer Art, die kein Nitrokey nimmt. Daneben wird ein neuer erzeugt.
+places-mended = Er wird neu unterschrieben: siehe diese Zeile.
+places-choose-signature = Welcher Schlüssel signiert?
+places-choose-decryption = Welcher Schlüssel entschlüsselt?
+places-choose-authentication = Welcher Schlüssel meldet an?
+places-choose-new = Ein neuer. Ihre bleiben nur in der Sicherung.
+places-choose-none = Keiner Ihrer Schlüssel kann dorthin.
+places-kept = { $n ->
+    [one] Auf keinem Nitrokey: ein Schlüssel
+   *[other] Auf keinem Nitrokey: { $n } Schlüssel
+ }
+places-kept-note = Welche es sind, warum, und was das bedeutet.
+places-kept-primary = Ihr Hauptschlüssel. Er beglaubigt die anderen; er ist nur in der Sicherung und auf keinem Nitrokey: am sichersten.
+places-kept-older = Nur in der Sicherung: Ein anderer wird statt seiner benutzt.
+places-kept-revoked = Nur in der Sicherung: am { $day } von Ihnen widerrufen ({ $reason }).
+places-kept-no-secret = Die Datei hat sein Geheimnis nicht. Das ist, wo er erzeugt wurde, vielleicht auf Ihrem alten Nitrokey, und nicht in dieser Sicherung.
+places-kept-kind = Nur in der Sicherung: Kein Nitrokey nimmt diese Art von Schlüssel.
+places-kept-form = Nur in der Sicherung: Diese neue Form liest bisher weder ein Nitrokey noch GnuPG.
+places-kept-unbound = Nur in der Sicherung: Ihr Hauptschlüssel hat nicht unterschrieben, dass er zu ihm gehört.
+places-kept-useless = Nur in der Sicherung: Er ist für nichts, was ein Nitrokey tut.
+places-kept-mail = Mails für ihn lassen sich mit der Sicherung lesen, nicht mit dem Nitrokey.
+places-kept-mail-elsewhere = Mails für ihn lassen sich nur dort lesen, wo sein Geheimnis ist: Behalten Sie das.
+places-mail-kept = Was für einen älteren Ihrer Schlüssel verschlüsselt ist, lässt sich mit der Sicherung lesen, nicht mit dem Nitrokey.
+places-mail-elsewhere = Von einem Schlüssel, mit dem Sie Mails lesen, hat die Datei kein Geheimnis. Behalten Sie, was es hat, etwa den alten Nitrokey: Weder Sicherung noch neue Nitrokeys lesen diese Mails.
+places-signs-not = Keiner dieser Schlüssel unterschreibt: Diese Identität beglaubigt andere Schlüssel, Mails unterschreibt sie nicht.
+places-names = { $n ->
+    [one] Ein Name
+   *[other] { $n } Namen
+ }
+places-names-note = Wem der Schlüssel gehört. Daran ändert sich nichts.
+places-name-valid = Er bleibt im Schlüssel, wie er ist.
+places-name-revoked = Von Ihnen widerrufen. So bleibt er im Schlüssel und steht auf keinem Papier.
+places-mends = { $n ->
+    [one] Neu unterschrieben: ein Schlüssel
+   *[other] Neu unterschrieben: { $n } Schlüssel
+ }
+places-mends-note = Mit ihren alten Unterschriften stimmt etwas nicht. Je eine neue behebt das; die Schlüssel bleiben dieselben.
+places-fault-hash = Er ist mit einem Hash unterschrieben, der nicht mehr sicher ist (etwa SHA-1). Die neue Unterschrift nimmt SHA-512.
+places-fault-no-flags = Nichts sagt, wofür er ist. Die neue Unterschrift sagt es.
+places-fault-no-back-signature = Er sagt selbst nicht, dass er zu Ihrem Hauptschlüssel gehört, also glaubt man seinen Unterschriften nicht. Von nun an sagt er es.
+places-fault-expired = Er bekommt ein neues Datum.
+places-again-text = { $nitrokey } nimmt kein { $planned }. Was neu erzeugt wird, ist stattdessen { $now }; das geht ebenso gut. Ihre eigenen Schlüssel bleiben, wie sie sind.
+places-again-back = Wollen Sie das nicht, so gehen Sie zurück und nehmen einen anderen Nitrokey.
+places-again-help = Nicht jeder Nitrokey nimmt jede Art von Schlüssel. Was neu erzeugt wird, muss von einer Art sein, die alle Ihre nehmen, damit der Ersatz dasselbe kann.
 key-passphrase-help = GnuPG schützt einen exportierten Schlüssel mit dem Passwort, das Sie sonst für ihn tippen. Es wird nur hier benutzt, nicht behalten.
+backup-code-help = OpenKeychain hat diesen Code gezeigt, als es die Sicherung schrieb: neun Gruppen zu vier Ziffern. Er wird nur hier benutzt, nicht behalten.
+key-alone-help = Erzeugt GnuPG Schlüssel auf einer Karte, so bietet es an, den zum Entschlüsseln zu sichern, sonst nichts: als Datei sk_….gpg in seinem Ordner. Sie sagt weder, wem er gehört, noch wozu; das sagt der öffentliche Schlüssel.
 owner = Wem gehören sie?
 owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Später lässt es sich mit GnuPG ändern, an Ihrem eigenen Rechner.
+owner-nameless = Ihr Schlüssel hat keinen Namen. Tippen Sie den, unter dem andere ihn finden: Ihr Schlüssel unterschreibt ihn. Er steht auch auf den Anteilskarten.
+owner-not-on-paper = Die Buchstaben von „{ $name }“ lassen sich nicht drucken. Tippen Sie einen Namen für die Anteilskarten; Ihr Schlüssel behält seinen.
 owner-name = Ihr Name
 owner-address = Ihre E-Mail-Adresse
 owner-empty = Es steht weder ein Name noch eine Adresse da.
@@ -91,6 +201,7 @@ owner-empty-now = Tippen Sie wenigstens eines von beiden.
 owner-help = Name und Adresse werden zur Benutzerkennung Ihres Schlüssels: Ada Lovelace <ada@example.org>. Alle, die Ihren öffentlichen Schlüssel haben, sehen sie. Die Adresse darf fehlen.
 algorithm = Was für Schlüssel?
 algorithm-text = Nehmen Sie die ersten, wenn nichts dagegen spricht. Eine spätere Änderung braucht neue Schlüssel.
+algorithm-beside = Für das, was neben Ihren neu erzeugt wird ({ $slots }). Nehmen Sie die Auswahl, wenn nichts dagegen spricht.
 algorithm-help = Jeder Nitrokey 3 und jeder Nitrokey Start nimmt Curve 25519. Ein Nitrokey Pro 2 oder Storage 2 nicht: Wählen Sie dafür NIST P-256 oder RSA. Der erste Nitrokey Pro nimmt nur RSA. Sie alle sind heute sicher.
 algorithm-curve25519 = Schnell und modern. Nitrokey 3 und Start.
 algorithm-rsa2048 = Alt; jeder Nitrokey nimmt es. Das kürzeste, das noch sicher ist.
@@ -104,6 +215,9 @@ algorithm-brainpoolp384 = Wie P-256 von Brainpool, und größer.
 algorithm-brainpoolp512 = Wie P-384 von Brainpool, und noch größer.
 expiry = Wie lange gelten sie?
 expiry-text = Ein Ende schützt Sie: Ist alles verloren, gilt der Schlüssel irgendwann von selbst nicht mehr. Ein neues Datum geht jederzeit.
+expiry-beside = Für das, was neben Ihren neu erzeugt wird ({ $slots }). Ein Ende schützt Sie, und ein neues Datum geht jederzeit. Ihre behalten ihres.
+expiry-renewed = Schlüssel von Ihnen sind abgelaufen: Das ist ihr neues Datum, von heute an. Ein anderes geht jederzeit.
+expiry-both = Für Ihre abgelaufenen Schlüssel und für das, was daneben neu erzeugt wird ({ $slots }), von heute an. Ändern geht jederzeit.
 expiry-help = Nach diesem Tag verschlüsseln andere nicht mehr für Sie, und neue Unterschriften zählen nicht. Was vorher verschlüsselt wurde, bleibt lesbar. Setzen Sie einige Wochen vorher ein neues Datum; GUIDE.txt auf dem Stick nennt die Befehle. Dafür brauchen Sie den Stick und Anteilskarten, also wählen Sie es nicht zu kurz.
 expiry-years = { $n ->
     [one] 1 Jahr
@@ -196,7 +310,6 @@ summary-twice = „{ $name }“ steht auf mehr als einer Karte: Dann genügen we
 summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.
-summary-import = Schlüssel aus { $file }
 summary-date = Heute ist der { $day }
 summary-expiry = Gültig: { $expiry }
 summary-quorum = Je { $k } von { $n } Karten genügen
@@ -219,6 +332,7 @@ meet-later = Er ist nicht hier, später
 meet-later-note = Ohne ihn weiter: beschreiben in Schritt 10, oder an einem anderen Tag. Dafür brauchen Sie wieder { $needed } Karten und den Stick; oder behalten { $needed } Umschläge so lange.
 meet-all = Alle Nitrokeys sind bekannt
 meet-all-text = Sie dürfen eingesteckt bleiben: Dann geben auch sie zufällige Bytes.
+meet-other-key = Nehmen Sie einen anderen Nitrokey; oder gehen Sie zurück zu „Was wohin kommt“ und setzen dort einen anderen oder neuen Schlüssel ein. Nichts wurde geschrieben.
 meet-again = einen anderen
 
 ## 4. Zufall
@@ -272,13 +386,19 @@ vault-delete-note = Es kommt nicht in die Sicherung. Es war nur im Speicher dies
 vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet das Passwort sie. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
 make = Die Schlüssel
 make-text = Sie entstehen jetzt, nur im Arbeitsspeicher.
+make-bringing = Was fehlt, wird erzeugt, was es braucht, neu unterschrieben, und jeder Schlüssel versucht. Alles nur im Speicher.
 make-done = Sie sind erzeugt. Das ist ihr Fingerabdruck; er ist kein Geheimnis.
+make-brought = Ihre Schlüssel sind da, und jeder wurde versucht. Das ist ihr Fingerabdruck; er ist nicht geheim.
+make-joined = Die neue Identität ist erzeugt, mit Ihrem alten Schlüssel zum Entschlüsseln. Das ist ihr Fingerabdruck; er ist nicht geheim.
 make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. Ein Drucker hier druckt sie auch, in Schritt 7. Nichts wird beschrieben, bevor Sie sie haben.
 make-show = PINs zeigen
 make-anew = Neu erzeugen?
 make-anew-text = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie. Oder gehen Sie zurück, und nehmen Sie die Änderung zurück.
 make-anew-written = Sie haben etwas geändert, nachdem die Schlüssel erzeugt waren; nun sind neue nötig. Ein Nitrokey hat die alten und muss neu beschrieben werden. Anteilskarten und Sticks der alten sind dann wertlos: Vernichten Sie sie.
+make-anew-brought = Sie haben etwas geändert, nachdem Ihre Schlüssel zusammengestellt waren; das wird nun noch einmal gemacht. Anteilskarten und Sticks von vorher sind dann wertlos: Zerstören Sie sie. Ihre eigenen Schlüssel bleiben dieselben. Soll alles bleiben, so gehen Sie zurück und nehmen die Änderung zurück.
+make-anew-brought-written = Sie haben etwas geändert, nachdem Ihre Schlüssel zusammengestellt waren; das wird nun noch einmal gemacht. Ein Nitrokey ist schon beschrieben und muss dann noch einmal beschrieben werden. Anteilskarten und Sticks von vorher sind dann wertlos: Zerstören Sie sie.
 make-anew-enter = neu erzeugen
+make-anew-again = noch einmal
 make-help = Ein Hauptschlüssel, der die anderen beglaubigt, und drei Unterschlüssel: unterschreiben, entschlüsseln, anmelden. Es gibt sie nur im Arbeitsspeicher dieses Rechners, und noch wurde nichts geschrieben. Andere erkennen Ihren Schlüssel am Fingerabdruck.
 
 ## 6. Versiegeln und teilen
@@ -534,6 +654,9 @@ done-text = { $nitrokeys ->
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.
     • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.
+done-brought = Ihre Schlüssel liegen daheim noch auf der Platte, und GnuPG nimmt diese. Sobald der Nitrokey geht, löschen Sie sie dort: GUIDE.txt, Abschnitt 8.
+done-moved = Das ist eine neue Identität: GUIDE.txt, Abschnitt 7, sagt, wie Sie umziehen. Behalten Sie den alten Nitrokey bis dahin.
+done-kept = Schlüssel, die auf keinem Nitrokey sind, gehen dann nur noch aus der Sicherung. Brauchen Sie einen oft, so lassen Sie diesen auf der Platte.
 done-off = Ausschalten
 done-home = Zurück an den Anfang
 done-help = Alles Geheime wird beim Ausschalten aus dem Arbeitsspeicher gelöscht. Einmal im Jahr: Geht der Ersatz, ist der Stick lesbar, haben alle ihre Karte noch?

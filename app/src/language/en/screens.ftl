@@ -249,6 +249,7 @@ pin-user = User PIN
 pin-admin = Admin PIN
 pin-reset = Reset code
 pin-passphrase = Passphrase
+pin-code = Backup code
 pin-again = Once more
 pin-try = What your keys type: try it here, it is not kept
 pin-rules-user = You will type it for each use of the Nitrokey. { $min } to { $max } characters. After three wrong tries it is blocked, so six random digits are enough. Digits come out right on every keyboard.

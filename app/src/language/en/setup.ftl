@@ -7,6 +7,7 @@ stage-plan = Plan
 stage-meet = Meet the Nitrokeys
 stage-random = Randomness
 stage-make = Make the keys
+stage-bring = Bring the keys
 stage-seal = Seal and split
 stage-cards = Share cards
 stage-bundle = Bundle on sticks
@@ -73,17 +74,126 @@ keys-new = New keys
 keys-new-note = One to certify, which stays in the backup, and three for the Nitrokeys: to sign, to decrypt, to log in.
 keys-import = Bring keys that I have
 keys-import-note = Exported by gpg --armor --export-secret-keys, as a file on a stick.
+keys-card = My keys were made on a Nitrokey
+keys-card-note = They cannot leave it. Enter: what can be done.
+on-a-nitrokey = Keys that were made on a Nitrokey
+on-a-nitrokey-text = They cannot leave it, so there is no backup of them. What can be done:
+on-a-nitrokey-new = 1. Set up new keys here. The old Nitrokey goes on reading old mail: keep it. Once everybody has your new key, revoke the old one.
+on-a-nitrokey-saved = 2. When GnuPG made them, it may have saved the decryption key: a file sk_….gpg. Bring that file, with your public key on the same stick: the new identity then reads old mail as well.
+on-a-nitrokey-primary = 3. If you have the primary key as a file, bring that: new subkeys are made for it.
+on-a-nitrokey-guide = GUIDE.txt, section 7, which you get on the stick, tells how to move over.
+on-a-nitrokey-help = Whether a key was made on the Nitrokey, GnuPG shows: “gpg --list-secret-keys” has “sec>” or “ssb>” for what is on a Nitrokey. A key that you made on the computer and moved to a Nitrokey may still be in a backup of yours: bring that file.
 key-file = Which key?
 key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards.
-key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. A key that lives on a Nitrokey alone cannot be exported.
+key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. OpenKeychain’s backups (.sec.pgp) and the sk_….gpg of keys that were made on a Nitrokey are read, too. The file is opened at once: what is in it you see before anything is made.
 key-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp or .key.
 key-file-none-now = Choose another stick, or go back and make new keys.
+key-file-clock = set the date
+key-file-clock-now = Press F6, and set the date. Then the file is opened again.
+key-file-stubs = what can be done
+key-which = Which of these keys?
+key-which-text = In { $file } there is more than one key.
+key-which-note = Made on { $made }. Fingerprint: { $key }
+key-which-public = Made on { $made }; its secret is not in this file. Fingerprint: { $key }
+key-which-nameless = (a key without a name)
 key-passphrase = What opens it?
-key-passphrase-text = The passphrase that { $file } was exported with.
-key-passphrase-none = it has none
+key-passphrase-text = The passphrase of the key …{ $key } in { $file }.
+key-passphrase-more = { $opened ->
+    [one] One key is open.
+   *[other] { $opened } keys are open.
+ } { $locked ->
+    [one] The key …{ $key } has another passphrase: type that one.
+   *[other] The key …{ $key } and others have another passphrase: type that one.
+ }
+backup-code = The backup code
+backup-code-text = { $file } is a backup that another program made, OpenKeychain for example. Type its code as it was shown, with the hyphens; or the passphrase under which you put the file.
+key-alone = The public key is missing
+key-alone-text = { $file } is a decryption key alone ({ $key }), as GnuPG saves it when keys are made on a Nitrokey. To use it, its public key is needed, and no file on this stick has it.
+key-alone-now = At home, write it onto this stick: gpg --armor --export ADDRESS > public.asc. Then insert the stick again, and press Enter.
+clock-again = What day is it?
+alone = A decryption key alone
+alone-text = This is what GnuPG saves when it makes keys on a Nitrokey: the decryption key …{ $key }. The keys for signatures and logins were never saved, and cannot be had again.
+alone-new = So a new identity is made. It keeps this key, so that your old mail can be read. Others need your new public key: GUIDE.txt, section 7, tells how to give it to them.
+alone-old = The old Nitrokey goes on reading old mail as well. Once everybody has the new key, revoke the old one.
+alone-help = The identity that this key belonged to is on the old Nitrokey alone, so nothing can be signed for it here. Keep that Nitrokey until you have revoked the old identity with it, or with a revocation certificate that you have.
+places = What goes where
+places-text = What is in { $file }, and what becomes of it. Choose a line for more, or for another key.
+places-help = A Nitrokey has three slots, a key in each. Your own keys go into them where they can. Where you have none, or none that a Nitrokey takes, a new key is made beside yours: others get it with your public key. Nothing is thrown away: whatever is in your file is sealed in the backup. Esc goes back to the file.
+places-agree = it is right
+places-agree-note = Nothing has been made or changed yet.
+places-signature = Signatures: { $key }
+places-decryption = Decryption: { $key }
+places-authentication = Logins: { $key }
+places-yours = yours, { $key }
+places-new = new, { $kind }
+places-about = Made on { $made }, valid until { $until }.
+places-about-never = Made on { $made }, valid without end.
+places-about-expired = Made on { $made }, over since { $until }.
+places-why-newest = It is your newest key for this.
+places-why-only = It is your only key for this.
+places-why-chosen = You have chosen it; you have others for this.
+places-why-primary = Your primary key itself goes onto the Nitrokey.
+places-why-primary-only = Your primary key does this, and no other key of yours: it goes onto the Nitrokey itself.
+places-why-certifies = Your primary key itself goes onto the Nitrokey. It certifies keys; it signs no mail.
+places-why-old-mail = The key for your old mail. New mail is encrypted to it as well.
+places-why-old-kept = Your old key stays in the backup alone, for old mail; new mail comes to this one. Enter: put the old one here instead.
+places-why-offline = Your primary key stays in the backup alone, where it is safest; this new key signs for it. Enter: put your primary key onto the Nitrokey instead.
+places-why-new-chosen = You have chosen a new one.
+places-why-none = You have no key for this. It is made beside yours.
+places-why-not-saved = Yours was never saved. A new one is made.
+places-why-revoked = You have revoked yours. A new one is made beside it.
+places-why-no-secret = The file has no secret of yours. A new one is made beside it.
+places-why-kind = Yours is of a kind that no Nitrokey takes. A new one is made beside it.
+places-mended = It is signed anew: see that line.
+places-choose-signature = Which key makes signatures?
+places-choose-decryption = Which key decrypts?
+places-choose-authentication = Which key logs in?
+places-choose-new = A new one. Yours stay in the backup alone.
+places-choose-none = None of your keys can go there.
+places-kept = { $n ->
+    [one] On no Nitrokey: one key
+   *[other] On no Nitrokey: { $n } keys
+ }
+places-kept-note = Which they are, why, and what that means.
+places-kept-primary = Your primary key. It certifies the others; it is in the backup alone, and on no Nitrokey: that is the safest.
+places-kept-older = In the backup alone: another key is used instead.
+places-kept-revoked = In the backup alone: you have revoked it on { $day } ({ $reason }).
+places-kept-no-secret = The file has no secret of it. That is where it was made, on your old Nitrokey perhaps, and not in this backup.
+places-kept-kind = In the backup alone: no Nitrokey takes keys of this kind.
+places-kept-form = In the backup alone: no Nitrokey and no GnuPG to date reads keys of this new form.
+places-kept-unbound = In the backup alone: your primary key has not signed that it belongs to it.
+places-kept-useless = In the backup alone: it is for nothing that a Nitrokey does.
+places-kept-mail = Mail to it can be read with the backup, not with the Nitrokey.
+places-kept-mail-elsewhere = Mail to it can be read only where its secret is: keep that.
+places-mail-kept = What was encrypted to an older key of yours can be read with the backup, not with the Nitrokey.
+places-mail-elsewhere = The file has no secret of a key that you read mail with. Keep what has it, your old Nitrokey for example: neither the backup nor the new Nitrokeys read that mail.
+places-signs-not = None of these keys signs: this identity certifies other keys, and signs no mail.
+places-names = { $n ->
+    [one] One name
+   *[other] { $n } names
+ }
+places-names-note = Whose key it is. Nothing about it is changed.
+places-name-valid = It stays in your key as it is.
+places-name-revoked = You have revoked it. It stays in your key as that, and stands on no paper.
+places-mends = { $n ->
+    [one] Signed anew: one key
+   *[other] Signed anew: { $n } keys
+ }
+places-mends-note = Something is wrong with their old signatures. One new signature each mends that; the keys stay the same.
+places-fault-hash = It is signed with a hash that is no longer safe (SHA-1, say). The new signature is made with SHA-512.
+places-fault-no-flags = Nothing says what it is for. The new signature does.
+places-fault-no-back-signature = It does not say itself that it belongs to your primary key, so others do not believe its signatures. From now on it does.
+places-fault-expired = It gets a new date.
+places-again-text = { $nitrokey } does not take { $planned }. What is made new is { $now } instead; it works as well. Your own keys stay as they are.
+places-again-back = If you do not want that, go back and take another Nitrokey.
+places-again-help = Not every Nitrokey takes every kind of key. What is made new has to be of a kind that all of yours take, so that the spare can do what the other does.
 key-passphrase-help = GnuPG protects an exported key with the passphrase that you type to use it. It is only used here, and not kept.
+backup-code-help = OpenKeychain showed this code when it made the backup: nine groups of four digits. It is only used here, and not kept.
+key-alone-help = GnuPG’s on-card generation offers to save the decryption key, and nothing else, as a file sk_….gpg in its folder. It says neither whose it is nor what it belongs to; the public key does.
 owner = Whose keys are they?
 owner-text = Others find your key by this. It stands on the share cards too. It can be changed later with GnuPG, on the computer that you use.
+owner-nameless = Your key has no name. Type the one by which others find it: your key signs it. It stands on the share cards too.
+owner-not-on-paper = The letters of “{ $name }” cannot be printed. Type a name for the share cards; your key keeps its own.
 owner-name = Your name
 owner-address = Your e-mail address
 owner-empty = Neither a name nor an address was typed.
@@ -91,6 +201,7 @@ owner-empty-now = Type at least one of them.
 owner-help = The name and the address become the user id of your key: Ada Lovelace <ada@example.org>. Everybody who has your public key sees it. The address may be left out.
 algorithm = What kind of keys?
 algorithm-text = Take the first one, unless you know why not. To change it later, new keys are needed.
+algorithm-beside = For what is made new beside your keys ({ $slots }). Take the one that is selected, unless you know why not.
 algorithm-help = Every Nitrokey 3 and every Nitrokey Start takes Curve 25519. A Nitrokey Pro 2 or Storage 2 does not: choose NIST P-256 or RSA for these. The first Nitrokey Pro takes RSA only. All of these are safe today.
 algorithm-curve25519 = Fast and modern. Nitrokey 3 and Start.
 algorithm-rsa2048 = Old, and taken by every Nitrokey. The shortest that is still safe.
@@ -104,6 +215,9 @@ algorithm-brainpoolp384 = As P-256 of Brainpool, and larger.
 algorithm-brainpoolp512 = As P-384 of Brainpool, and larger still.
 expiry = How long are they valid?
 expiry-text = An end protects you: if all is lost, others stop using the key by themselves. You can give it a new date at any time.
+expiry-beside = For what is made new beside your keys ({ $slots }). An end protects you, and you can give it a new date at any time. Yours keep their dates.
+expiry-renewed = Keys of yours have expired: this is their new date, from today on. You can give them another one at any time.
+expiry-both = For your keys that have expired, and for what is made new beside them ({ $slots }), from today on. You can change it at any time.
 expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
 expiry-years = { $n ->
     [one] 1 year
@@ -196,7 +310,6 @@ summary-twice = “{ $name }” stands on more than one card: then fewer people 
 summary-go-on = It is right, go on
 summary-go-on-note = Next, the Nitrokeys are looked at.
 summary-change = Enter changes it.
-summary-import = Keys from { $file }
 summary-date = Today is { $day }
 summary-expiry = Valid for: { $expiry }
 summary-quorum = Any { $k } of { $n } cards bring it back
@@ -219,6 +332,7 @@ meet-later = It is not here, later
 meet-later-note = Go on without it: write it in step 10, or another day. For that you will need { $needed } cards and the stick again; or keep { $needed } envelopes until then.
 meet-all = All Nitrokeys are known
 meet-all-text = They may stay plugged in: then they give random bytes as well.
+meet-other-key = Use another Nitrokey; or go back to “What goes where” and put another key, or a new one, there. Nothing was written.
 meet-again = another one
 
 ## 4. Randomness
@@ -272,13 +386,19 @@ vault-delete-note = It will not be in the backup. It was kept in this computer�
 vault-help = If the Nitrokey that opens your disk is lost, the passphrase opens it. A one-time-password seed cannot be read from a Nitrokey again, so keep it here when you get it. It all comes back in a recovery, and nobody sees it before.
 make = The keys
 make-text = They are made now, in memory only.
+make-bringing = What is missing is made, what has to be is signed anew, and each key is tried. All of it in memory only.
 make-done = They are made. This is their fingerprint; it is no secret.
+make-brought = Your keys are here, and each was tried. This is their fingerprint; it is no secret.
+make-joined = The new identity is made, with your old decryption key. This is its fingerprint; it is no secret.
 make-pins = The PINs are there too. Look at them when nobody looks over your shoulder. A printer here can print them in step 7. Nothing is written before you have them.
 make-show = show the PINs
 make-anew = Make them anew?
 make-anew-text = You changed something after the keys were made, so new keys are needed. Share cards and sticks of the old ones are worthless then: destroy them. To keep the old ones, go back and undo the change.
 make-anew-written = You changed something after the keys were made, so new keys are needed. A Nitrokey has the old ones, and will have to be written again. Share cards and sticks of the old ones are worthless then: destroy them.
+make-anew-brought = You changed something after your keys were put together, so that is done again. Share cards and sticks from before are worthless then: destroy them. Your own keys stay the same. To keep all as it was, go back and undo the change.
+make-anew-brought-written = You changed something after your keys were put together, so that is done again. A Nitrokey is written already, and will have to be written again. Share cards and sticks from before are worthless then: destroy them.
 make-anew-enter = make new keys
+make-anew-again = do it again
 make-help = One primary key, which certifies the others, and three subkeys: to sign, to decrypt, to log in. They exist in this computer’s memory only, and nothing was written yet. Others recognise your key by the fingerprint.
 
 ## 6. Seal and split
@@ -534,6 +654,9 @@ done-text = { $nitrokeys ->
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.
     • At home, begin with GUIDE.txt on the stick.
+done-brought = Your keys still lie on the disk at home, and GnuPG uses those. Once the Nitrokey works, delete them there: GUIDE.txt, section 8.
+done-moved = This is a new identity: GUIDE.txt, section 7, tells how to move over to it. Keep the old Nitrokey until that is done.
+done-kept = Keys that are on no Nitrokey can then be used from the backup only. If you need one often, leave that one on the disk.
 done-off = Switch off
 done-home = Back to the beginning
 done-help = Everything secret is wiped from memory when you switch off. Once a year: does the spare work, can the stick be read, has everybody still got the card?

@@ -249,6 +249,7 @@ pin-user = PIN utilisateur
 pin-admin = PIN admin
 pin-reset = Code de remise
 pin-passphrase = Mot de passe
+pin-code = Code de sauvegarde
 pin-again = Encore une fois
 pin-try = Ce que tapent vos touches : essayez, rien n’est gardé
 pin-rules-user = Vous le taperez chaque fois que vous vous servez de la Nitrokey. { $min } à { $max } caractères. Après trois essais faux, il est bloqué : six chiffres au hasard suffisent donc. Les chiffres sont justes sur tous les claviers.

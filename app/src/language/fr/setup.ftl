@@ -7,6 +7,7 @@ stage-plan = Plan
 stage-meet = Les Nitrokeys
 stage-random = Hasard
 stage-make = Créer les clés
+stage-bring = Apporter les clés
 stage-seal = Sceller, partager
 stage-cards = Cartes
 stage-bundle = Dossier sur USB
@@ -73,17 +74,126 @@ keys-new = De nouvelles clés
 keys-new-note = Une pour certifier, qui reste dans la sauvegarde, et trois pour les Nitrokeys : signer, déchiffrer, se connecter.
 keys-import = Apporter des clés que j’ai
 keys-import-note = Exportées par gpg --armor --export-secret-keys, dans un fichier sur une clé USB.
+keys-card = Mes clés ont été créées sur une Nitrokey
+keys-card-note = Elles ne peuvent pas en sortir. Entrée : que faire.
+on-a-nitrokey = Des clés créées sur une Nitrokey
+on-a-nitrokey-text = Elles ne peuvent pas en sortir : il n’en existe aucune sauvegarde. Ce qu’on peut faire :
+on-a-nitrokey-new = 1. Créer ici de nouvelles clés. L’ancienne Nitrokey lit toujours les anciens messages : gardez-la. Quand tous auront votre nouvelle clé, révoquez l’ancienne.
+on-a-nitrokey-saved = 2. GnuPG a peut-être sauvegardé la clé de déchiffrement en les créant : un fichier sk_….gpg. Apportez-le, avec votre clé publique sur la même clé USB : la nouvelle identité lira aussi les anciens messages.
+on-a-nitrokey-primary = 3. Si vous avez la clé principale dans un fichier, apportez-le : elle recevra de nouvelles sous-clés.
+on-a-nitrokey-guide = GUIDE.txt, section 7, sur la clé USB, dit comment passer de l’une à l’autre.
+on-a-nitrokey-help = GnuPG montre si une clé est sur une Nitrokey : « gpg --list-secret-keys » écrit « sec> » ou « ssb> ». Une clé créée sur l’ordinateur, puis déplacée sur une Nitrokey, est peut-être encore dans une de vos sauvegardes : apportez ce fichier.
 key-file = Quelle clé ?
 key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez ensuite cette clé USB.
-key-file-help = Sur l’ordinateur où est votre clé : gpg --armor --export-secret-keys ADRESSE > key.asc. Une clé qui n’est que sur une Nitrokey ne peut pas être exportée.
+key-file-help = Sur l’ordinateur où est votre clé : gpg --armor --export-secret-keys ADRESSE > key.asc. Les sauvegardes d’OpenKeychain (.sec.pgp) et le fichier sk_….gpg de clés créées sur une Nitrokey sont lus aussi. Le fichier est ouvert tout de suite : vous voyez ce qu’il contient avant que rien ne soit créé.
 key-file-none = Sur { $stick }, aucun fichier ne finit par .asc, .gpg, .pgp ou .key.
 key-file-none-now = Prenez une autre clé USB, ou revenez créer de nouvelles clés.
+key-file-clock = régler la date
+key-file-clock-now = Appuyez sur F6 et réglez la date. Le fichier sera alors rouvert.
+key-file-stubs = que faire
+key-which = Laquelle de ces clés ?
+key-which-text = { $file } contient plusieurs clés.
+key-which-note = Créée le { $made }. Empreinte : { $key }
+key-which-public = Créée le { $made } ; son secret n’est pas dans ce fichier. Empreinte : { $key }
+key-which-nameless = (une clé sans nom)
 key-passphrase = Qu’est-ce qui l’ouvre ?
-key-passphrase-text = Le mot de passe avec lequel { $file } a été exporté.
-key-passphrase-none = sans
+key-passphrase-text = Le mot de passe de la clé …{ $key } dans { $file }.
+key-passphrase-more = { $opened ->
+    [one] Une clé est ouverte.
+   *[other] { $opened } clés sont ouvertes.
+ } { $locked ->
+    [one] La clé …{ $key } a un autre mot de passe : tapez celui-là.
+   *[other] La clé …{ $key } et d’autres ont un autre mot de passe : tapez celui-là.
+ }
+backup-code = Le code de sauvegarde
+backup-code-text = { $file } est une sauvegarde faite par un autre programme, OpenKeychain par exemple. Tapez son code comme il a été affiché, avec les tirets ; ou le mot de passe sous lequel vous avez mis le fichier.
+key-alone = La clé publique manque
+key-alone-text = { $file } est une clé de déchiffrement seule ({ $key }), comme GnuPG la sauvegarde quand il crée des clés sur une Nitrokey. Il faut aussi sa clé publique, et aucun fichier de cette clé USB ne la contient.
+key-alone-now = Chez vous, écrivez-la sur cette clé USB : gpg --armor --export ADRESSE > public.asc. Puis rebranchez la clé USB et appuyez sur Entrée.
+clock-again = Quel jour sommes-nous ?
+alone = Une clé de déchiffrement seule
+alone-text = C’est ce que GnuPG sauvegarde quand il crée des clés sur une Nitrokey : la clé de déchiffrement …{ $key }. Celles pour signer et se connecter n’ont jamais été sauvegardées, et sont hors d’atteinte.
+alone-new = Une nouvelle identité est donc créée. Elle garde cette clé, pour que vos anciens messages restent lisibles. Les autres ont besoin de votre nouvelle clé publique : GUIDE.txt, section 7, dit comment la leur donner.
+alone-old = L’ancienne Nitrokey lit toujours aussi les anciens messages. Quand tous auront la nouvelle clé, révoquez l’ancienne.
+alone-help = L’identité à laquelle cette clé appartenait n’est que sur l’ancienne Nitrokey ; rien ne peut être signé ici pour elle. Gardez cette Nitrokey jusqu’à ce que vous ayez révoqué l’ancienne identité, avec elle ou avec un certificat de révocation que vous avez.
+places = Ce qui va où
+places-text = Ce que contient { $file }, et ce que cela devient. Choisissez une ligne pour en voir plus ou pour une autre clé.
+places-help = Une Nitrokey a trois emplacements, une clé dans chacun. Vos propres clés y vont là où elles le peuvent. S’il n’y en a pas, ou aucune qu’une Nitrokey accepte, une nouvelle clé est créée à côté des vôtres : les autres la reçoivent avec votre clé publique. Rien n’est jeté : tout ce qui est dans votre fichier est scellé dans la sauvegarde. Échap revient au fichier.
+places-agree = c’est juste
+places-agree-note = Rien n’a encore été créé ni changé.
+places-signature = Signer : { $key }
+places-decryption = Déchiffrer : { $key }
+places-authentication = Se connecter : { $key }
+places-yours = la vôtre, { $key }
+places-new = nouvelle, { $kind }
+places-about = Créée le { $made }, valable jusqu’au { $until }.
+places-about-never = Créée le { $made }, valable sans fin.
+places-about-expired = Créée le { $made }, expirée depuis le { $until }.
+places-why-newest = C’est votre clé la plus récente pour cela.
+places-why-only = C’est votre seule clé pour cela.
+places-why-chosen = Vous l’avez choisie ; vous en avez d’autres pour cela.
+places-why-primary = Votre clé principale elle-même va sur la Nitrokey.
+places-why-primary-only = Seule votre clé principale fait cela : elle va elle-même sur la Nitrokey.
+places-why-certifies = Votre clé principale elle-même va sur la Nitrokey. Elle certifie des clés ; elle ne signe pas de messages.
+places-why-old-mail = La clé de vos anciens messages. Les nouveaux seront chiffrés pour elle aussi.
+places-why-old-kept = Votre ancienne clé reste dans la sauvegarde seule, pour les anciens messages ; les nouveaux sont pour celle-ci. Entrée : mettre plutôt l’ancienne ici.
+places-why-offline = Votre clé principale reste dans la sauvegarde seule, c’est le plus sûr ; cette nouvelle clé signe pour elle. Entrée : mettre plutôt la clé principale sur la Nitrokey.
+places-why-new-chosen = Vous en avez choisi une nouvelle.
+places-why-none = Vous n’avez pas de clé pour cela. Elle est créée à côté des vôtres.
+places-why-not-saved = La vôtre n’a jamais été sauvegardée. Une nouvelle est créée.
+places-why-revoked = Vous avez révoqué la vôtre. Une nouvelle est créée à côté.
+places-why-no-secret = Le fichier n’a pas le secret de la vôtre. Une nouvelle est créée à côté.
+places-why-kind = La vôtre est d’un type qu’aucune Nitrokey n’accepte. Une nouvelle est créée à côté.
+places-mended = Elle est signée à nouveau : voyez cette ligne.
+places-choose-signature = Quelle clé signe ?
+places-choose-decryption = Quelle clé déchiffre ?
+places-choose-authentication = Quelle clé sert à se connecter ?
+places-choose-new = Une nouvelle. Les vôtres restent dans la sauvegarde seule.
+places-choose-none = Aucune de vos clés ne peut y aller.
+places-kept = { $n ->
+    [one] Sur aucune Nitrokey : une clé
+   *[other] Sur aucune Nitrokey : { $n } clés
+ }
+places-kept-note = Lesquelles, pourquoi, et ce que cela veut dire.
+places-kept-primary = Votre clé principale. Elle certifie les autres ; elle est dans la sauvegarde seule et sur aucune Nitrokey : c’est le plus sûr.
+places-kept-older = Dans la sauvegarde seule : une autre clé sert à sa place.
+places-kept-revoked = Dans la sauvegarde seule : vous l’avez révoquée le { $day } ({ $reason }).
+places-kept-no-secret = Le fichier n’a pas son secret. Il est là où elle a été créée, sur votre ancienne Nitrokey peut-être, et pas dans cette sauvegarde.
+places-kept-kind = Dans la sauvegarde seule : aucune Nitrokey n’accepte ce type de clé.
+places-kept-form = Dans la sauvegarde seule : à ce jour, ni les Nitrokeys ni GnuPG ne lisent cette nouvelle forme.
+places-kept-unbound = Dans la sauvegarde seule : votre clé principale n’a pas signé qu’elle lui appartient.
+places-kept-useless = Dans la sauvegarde seule : elle ne sert à rien de ce que fait une Nitrokey.
+places-kept-mail = Les messages chiffrés pour elle se lisent avec la sauvegarde, pas avec la Nitrokey.
+places-kept-mail-elsewhere = Les messages chiffrés pour elle ne se lisent que là où est son secret : gardez-le.
+places-mail-kept = Ce qui a été chiffré pour une de vos anciennes clés se lit avec la sauvegarde, pas avec la Nitrokey.
+places-mail-elsewhere = Le fichier n’a pas le secret d’une clé avec laquelle vous lisez des messages. Gardez ce qui l’a, l’ancienne Nitrokey par exemple : ni la sauvegarde ni les nouvelles Nitrokeys ne les lisent.
+places-signs-not = Aucune de ces clés ne signe : cette identité certifie d’autres clés, et ne signe pas de messages.
+places-names = { $n ->
+    [one] Un nom
+   *[other] { $n } noms
+ }
+places-names-note = À qui est la clé. Rien n’y est changé.
+places-name-valid = Il reste dans votre clé tel qu’il est.
+places-name-revoked = Vous l’avez révoqué. Il reste ainsi dans votre clé, et n’est sur aucun papier.
+places-mends = { $n ->
+    [one] Signée à nouveau : une clé
+   *[other] Signées à nouveau : { $n } clés
+ }
+places-mends-note = Quelque chose ne va pas avec leurs anciennes signatures. Une nouvelle pour chacune y remédie ; les clés restent les mêmes.
+places-fault-hash = Elle est signée avec un hachage qui n’est plus sûr (SHA-1, par exemple). La nouvelle signature prend SHA-512.
+places-fault-no-flags = Rien ne dit à quoi elle sert. La nouvelle signature le dit.
+places-fault-no-back-signature = Elle ne dit pas elle-même qu’elle appartient à votre clé principale : on ne croit donc pas ses signatures. Désormais, elle le dit.
+places-fault-expired = Elle reçoit une nouvelle date.
+places-again-text = { $nitrokey } n’accepte pas { $planned }. Ce qui est créé est donc du { $now } ; cela marche aussi bien. Vos propres clés restent telles quelles.
+places-again-back = Si vous ne le voulez pas, revenez et prenez une autre Nitrokey.
+places-again-help = Toutes les Nitrokeys n’acceptent pas tous les types de clés. Ce qui est créé doit être d’un type que toutes les vôtres acceptent, pour que celle de secours fasse la même chose.
 key-passphrase-help = GnuPG protège une clé exportée par le mot de passe que vous tapez pour vous en servir. Il ne sert qu’ici, et n’est pas gardé.
+backup-code-help = OpenKeychain a montré ce code en faisant la sauvegarde : neuf groupes de quatre chiffres. Il ne sert qu’ici, et n’est pas gardé.
+key-alone-help = Quand GnuPG crée des clés sur une carte, il propose de sauvegarder celle de déchiffrement, et rien d’autre : un fichier sk_….gpg dans son dossier. Il ne dit ni à qui elle est ni à quoi elle appartient ; la clé publique, si.
 owner = À qui sont les clés ?
 owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes. On peut le changer plus tard avec GnuPG, sur votre ordinateur.
+owner-nameless = Votre clé n’a pas de nom. Tapez celui par lequel d’autres la trouvent : votre clé le signe. Il est aussi sur les cartes.
+owner-not-on-paper = Les lettres de « { $name } » ne peuvent pas être imprimées. Tapez un nom pour les cartes ; votre clé garde le sien.
 owner-name = Votre nom
 owner-address = Votre adresse e-mail
 owner-empty = Il n’y a ni nom ni adresse.
@@ -91,6 +201,7 @@ owner-empty-now = Tapez au moins l’un des deux.
 owner-help = Le nom et l’adresse deviennent l’identité de votre clé : Ada Lovelace <ada@example.org>. Tous ceux qui ont votre clé publique la voient. L’adresse peut rester vide.
 algorithm = Quel type de clés ?
 algorithm-text = Prenez le premier, sauf raison contraire. Pour en changer plus tard, il faut de nouvelles clés.
+algorithm-beside = Pour ce qui est créé à côté des vôtres ({ $slots }). Prenez ce qui est choisi, sauf raison contraire.
 algorithm-help = Toute Nitrokey 3 et toute Nitrokey Start accepte Curve 25519. Une Nitrokey Pro 2 ou Storage 2, non : choisissez pour elles NIST P-256 ou RSA. La première Nitrokey Pro n’accepte que RSA. Tous sont sûrs aujourd’hui.
 algorithm-curve25519 = Rapide et moderne. Nitrokey 3 et Start.
 algorithm-rsa2048 = Ancien, accepté par toute Nitrokey. Le plus court qui soit encore sûr.
@@ -104,6 +215,9 @@ algorithm-brainpoolp384 = Comme P-256 de Brainpool, et plus grand.
 algorithm-brainpoolp512 = Comme P-384 de Brainpool, et encore plus grand.
 expiry = Combien de temps sont-elles valables ?
 expiry-text = Une fin vous protège : si tout est perdu, les autres cessent d’eux-mêmes d’utiliser la clé. La date peut être changée à tout moment.
+expiry-beside = Pour ce qui est créé à côté des vôtres ({ $slots }). Une fin vous protège, et la date peut être changée à tout moment. Les vôtres gardent la leur.
+expiry-renewed = Des clés à vous ont expiré : c’est leur nouvelle date, à partir d’aujourd’hui. Elle peut être changée à tout moment.
+expiry-both = Pour vos clés expirées, et pour ce qui est créé à côté ({ $slots }), à partir d’aujourd’hui. Cela peut être changé à tout moment.
 expiry-help = Après ce jour, les autres ne chiffrent plus pour vous, et vos nouvelles signatures ne comptent pas. Ce qui a été chiffré reste lisible. Quelques semaines avant, donnez à la clé une nouvelle date ; GUIDE.txt sur la clé USB a les commandes. Il faut pour cela la clé USB et des cartes : ne prenez donc pas trop court.
 expiry-years = { $n ->
     [one] { $n } an
@@ -196,7 +310,6 @@ summary-twice = « { $name } » est sur plus d’une carte : moins de personnes 
 summary-go-on = C’est juste, continuer
 summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
 summary-change = Entrée la change.
-summary-import = Clés : { $file }
 summary-date = Aujourd’hui : { $day }
 summary-expiry = Validité : { $expiry }
 summary-quorum = { $k } cartes sur { $n } ouvrent la sauvegarde
@@ -219,6 +332,7 @@ meet-later = Elle n’est pas ici, plus tard
 meet-later-note = Continuer sans elle : l’écrire à l’étape 10, ou un autre jour. Il faudra alors de nouveau { $needed } cartes et la clé USB ; ou gardez { $needed } enveloppes jusque-là.
 meet-all = Toutes les Nitrokeys sont connues
 meet-all-text = Elles peuvent rester insérées : elles donnent alors aussi du hasard.
+meet-other-key = Prenez une autre Nitrokey ; ou revenez à « Ce qui va où » et mettez-y une autre clé, ou une nouvelle. Rien n’a été écrit.
 meet-again = une autre
 
 ## 4. Hasard
@@ -272,13 +386,19 @@ vault-delete-note = Il ne sera pas dans la sauvegarde. Il n’était que dans la
 vault-help = Si la Nitrokey qui ouvre votre disque est perdue, le mot de passe l’ouvre. Le secret d’un mot de passe à usage unique ne peut plus être lu d’une Nitrokey : gardez-le donc ici quand vous le recevez. Tout revient lors d’une restauration, et personne ne le voit avant.
 make = Les clés
 make-text = Elles sont créées maintenant, en mémoire seulement.
+make-bringing = Ce qui manque est créé, ce qui doit l’être est signé à nouveau, et chaque clé est essayée. Le tout en mémoire seulement.
 make-done = Elles sont créées. Voici leur empreinte ; ce n’est pas un secret.
+make-brought = Vos clés sont là, et chacune a été essayée. Voici leur empreinte ; elle n’est pas secrète.
+make-joined = La nouvelle identité est créée, avec votre ancienne clé de déchiffrement. Voici son empreinte ; elle n’est pas secrète.
 make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Une imprimante ici les imprime à l’étape 7. Rien n’est écrit avant que vous ne les ayez.
 make-show = voir les PIN
 make-anew = Les créer de nouveau ?
 make-anew-text = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les. Pour garder les anciennes, revenez et annulez le changement.
 make-anew-written = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Une Nitrokey a les anciennes, et devra être réécrite. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les.
+make-anew-brought = Vous avez changé quelque chose après que vos clés ont été réunies : c’est donc refait. Les cartes et clés USB d’avant ne valent alors plus rien : détruisez-les. Vos propres clés restent les mêmes. Pour tout garder, revenez et annulez le changement.
+make-anew-brought-written = Vous avez changé quelque chose après que vos clés ont été réunies : c’est donc refait. Une Nitrokey est déjà programmée, et devra l’être à nouveau. Les cartes et clés USB d’avant ne valent alors plus rien : détruisez-les.
 make-anew-enter = nouvelles clés
+make-anew-again = refaire
 make-help = Une clé principale, qui certifie les autres, et trois sous-clés : signer, déchiffrer, se connecter. Elles ne sont que dans la mémoire de cet ordinateur, et rien n’a encore été écrit. Les autres reconnaissent votre clé à l’empreinte.
 
 ## 6. Sceller et partager
@@ -531,6 +651,9 @@ done-text = { $nitrokeys ->
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
     • Chez vous, commencez par GUIDE.txt sur la clé USB.
+done-brought = Vos clés sont encore sur le disque chez vous, et GnuPG prend celles-là. Dès que la Nitrokey marche, effacez-les : GUIDE.txt, section 8.
+done-moved = C’est une nouvelle identité : GUIDE.txt, section 7, dit comment y passer. Gardez l’ancienne Nitrokey jusque-là.
+done-kept = Les clés qui ne sont sur aucune Nitrokey ne servent alors que depuis la sauvegarde. S’il vous en faut une souvent, laissez-la sur le disque.
 done-off = Éteindre
 done-home = Retour au début
 done-help = Tout ce qui est secret est effacé de la mémoire quand vous éteignez. Une fois par an : celle de secours marche-t-elle, la clé USB est-elle lisible, chacun a-t-il encore sa carte ?

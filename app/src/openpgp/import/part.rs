@@ -102,7 +102,7 @@ impl Part {
 }
 
 /// All keys of a certificate, the primary one first.
-pub(super) fn parts(cert: &Cert, view: &View) -> Vec<Part> {
+pub(in crate::openpgp) fn parts(cert: &Cert, view: &View) -> Vec<Part> {
     let subkeys = cert.keys().subkeys().map(|subkey| of_subkey(cert, &subkey, view));
     std::iter::once(of_primary(cert, view))
         .chain(subkeys)

@@ -92,9 +92,19 @@ impl Step<Setup> for Done {
         }
         let nitrokeys = setup.plan.nitrokeys.into();
         let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
-        view.text(desk.fill("done-text", &values))
-            .list(&self.list, Self::items(desk))
-            .enter(desk.say("key-choose"))
+        let view = match setup.brought() {
+            None => view.text(desk.fill("done-text", &values)),
+            Some(import) => {
+                let kept = import
+                    .inventory
+                    .kept(&import.places)
+                    .any(|part| part.kept.is_none() || part.uses.decrypt);
+                let after = if import.inventory.is_new_identity() { "done-moved" } else { "done-brought" };
+                let view = view.text(desk.fill("done-text", &values)).strong(desk.say(after));
+                if kept { view.text(desk.say("done-kept")) } else { view }
+            }
+        };
+        view.list(&self.list, Self::items(desk)).enter(desk.say("key-choose"))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {

@@ -14,10 +14,10 @@ use super::super::pin::PinEntry;
 use super::super::told::{Tell, Told, fingerprint};
 use super::super::view::View;
 use super::super::work::progress;
-use super::Setup;
+use super::{Setup, bring};
 use crate::ceremony::{CeremonyError, Made, PinChoice};
 use crate::nitrokey::{Pin, PinRules, Pins};
-use crate::plan::PinPolicy;
+use crate::plan::{PinPolicy, Slot};
 
 /// What every Nitrokey takes, for one that was not met yet: a Pro takes no more than 20 or so.
 const RULES: PinRules = PinRules { user: (6, 20), admin: (8, 20), reset_code: (8, 20) };
@@ -145,16 +145,11 @@ impl Make {
             PinPolicy::Typed => PinChoice::Typed(setup.pins.clone()),
         };
         let vault = setup.vault.clone();
-        let import = setup.import.as_ref().filter(|_| setup.imports);
-        let import = import.map(|import| (import.exported.clone(), import.passphrase.clone()));
+        let import = setup.brought().map(|import| (import.inventory.clone(), import.places.clone()));
         self.job = Some(Job::start(&desk.wake, move |events| {
             let now = SystemTime::now();
             let mut made = match import {
-                Some((exported, passphrase)) => {
-                    let inventory = crate::openpgp::inventory(&exported, passphrase.as_ref(), now)?;
-                    let places = inventory.preset(meeting.plan())?;
-                    Made::import(&meeting, &inventory, &places, pins, now)?
-                }
+                Some((inventory, places)) => Made::import(&meeting, &inventory, &places, pins, now)?,
                 None => Made::make(&meeting, pins, now, events)?,
             };
             vault.iter().try_for_each(|(name, content)| made.keep(name, content))?;
@@ -181,21 +176,34 @@ impl Step<Setup> for Make {
 
     fn view(&self, setup: &Setup, desk: &Desk) -> View {
         if self.asks {
-            let lost = if setup.writer.proofs.is_empty() { "make-anew-text" } else { "make-anew-written" };
-            return View::new(desk.say("make-anew"))
-                .warning(desk.say(lost))
-                .enter(desk.say("make-anew-enter"));
+            let lost = match (setup.writer.proofs.is_empty(), setup.brought().is_some()) {
+                (true, false) => "make-anew-text",
+                (false, false) => "make-anew-written",
+                (true, true) => "make-anew-brought",
+                (false, true) => "make-anew-brought-written",
+            };
+            return View::new(desk.say("make-anew")).warning(desk.say(lost)).enter(
+                desk.say(if setup.brought().is_some() { "make-anew-again" } else { "make-anew-enter" }),
+            );
         }
         let view = View::new(desk.say("make"));
         if let Some(job) = &self.job {
-            return view.text(desk.say("make-text")).part(progress(desk, job, None));
+            let text = if setup.brought().is_some() { "make-bringing" } else { "make-text" };
+            return view.text(desk.say(text)).part(progress(desk, job, None));
         }
         if let Some(problem) = &self.problem {
             return view.problem(Some(problem)).enter(desk.say("key-again"));
         }
         let Some(made) = &setup.made else { return view };
         let print = fingerprint(&made.identity().fingerprint());
-        let view = view.good(desk.say("make-done")).lines(vec![format!("  {print}")]);
+        let (done, lines) = match setup.brought().filter(|import| !import.inventory.is_new_identity()) {
+            None if setup.brought().is_some() => ("make-joined", bring_lines(setup, desk)),
+            None => ("make-done", Vec::new()),
+            Some(_) => ("make-brought", bring_lines(setup, desk)),
+        };
+        let view = view.good(desk.say(done)).lines(vec![format!("  {print}")]);
+        // The PINs need the room.
+        let view = if self.visible || lines.is_empty() { view } else { view.lines(lines) };
         let view = match self.visible {
             true => pins(made, desk, view).key("F2", desk.say("key-hide")),
             false => view.text(desk.say("make-pins")).key("F2", desk.say("make-show")),
@@ -240,6 +248,13 @@ impl Step<Setup> for Make {
     fn is_busy(&self) -> bool {
         self.job.is_some()
     }
+}
+
+/// What is in each slot, if keys were brought along.
+fn bring_lines(setup: &Setup, desk: &Desk) -> Vec<String> {
+    let import = setup.brought().into_iter();
+    let line = |(import, slot)| format!("  {}", bring::line(import, slot, setup.plan.algorithm, desk));
+    import.flat_map(|import| Slot::ALL.map(|slot| (import, slot))).map(line).collect()
 }
 
 /// Adds the PINs, which the owner asked to see. All Nitrokeys have one user PIN if they were generated.

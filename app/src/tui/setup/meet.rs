@@ -9,6 +9,7 @@ use super::super::nitrokeys;
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
+use crate::ceremony::CeremonyError;
 use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning};
 use crate::plan::Plan;
 
@@ -53,8 +54,7 @@ fn preset(setup: &Setup, desk: &Desk) -> List {
 
 /// Whether the keys that are brought along are on it already, or some of them.
 fn is_ours(setup: &Setup, info: &Info) -> bool {
-    let brought = setup.import.iter().filter(|_| setup.imports);
-    let prints: Vec<_> = brought.flat_map(|import| &import.fingerprints).collect();
+    let prints: Vec<_> = setup.brought().iter().flat_map(|import| import.inventory.fingerprints()).collect();
     info.fingerprints
         .iter()
         .flatten()
@@ -160,10 +160,17 @@ impl Step<Setup> for Meet {
             }
             Some(Found::HalfReset { .. }) => self.finishing.start(desk),
             Some(Found::Nitrokey(info)) => {
+                let brings = setup.brought().is_some();
                 let Some(meeting) = &mut setup.meeting else { return Move::To("summary") };
                 match meeting.meet((**info).clone()) {
                     Ok(_) => self.list = preset(setup, desk),
-                    Err(error) => self.problem = Some(desk.tell(&error)),
+                    Err(error) => {
+                        let told = desk.tell(&error);
+                        // Keys that exist cannot be made of another kind.
+                        let kind = matches!(&error, CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }));
+                        let now = if brings && kind { desk.say("meet-other-key") } else { told.now };
+                        self.problem = Some(Told { now, ..told });
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ use super::super::steps::{Choose, answers};
 use super::super::told::Told;
 use super::super::view::{Item, View};
 use super::Setup;
+use super::bring;
 use crate::ceremony::{CeremonyError, check_name};
 use crate::language::Texts;
 use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Touch, Trustee};
@@ -68,8 +69,13 @@ fn algorithm() -> Box<dyn Step<Setup>> {
         setup.plan.algorithm = Algorithm::ALL.get(at).copied().unwrap_or(Algorithm::Curve25519);
         Move::Next
     };
-    // Keys that exist have their algorithm and their date.
-    Choose::new("algorithm", 2, items, preset, take).when(|setup| typed(setup) && !setup.imports)
+    // Keys that exist have their algorithm.
+    Choose::new("algorithm", 2, items, preset, take)
+        .saying(|setup, desk| {
+            let slots = bring::slots(setup.brought()?.made_new(), desk);
+            Some(desk.fill("algorithm-beside", &[("slots", slots.into())]))
+        })
+        .when(|setup| typed(setup) && setup.brought().is_none_or(bring::Import::makes))
 }
 
 fn expiry() -> Box<dyn Step<Setup>> {
@@ -87,7 +93,21 @@ fn expiry() -> Box<dyn Step<Setup>> {
         setup.plan.expiry = YEARS.get(at).copied().unwrap_or(Expiry::Years(2));
         Move::Next
     };
-    Choose::new("expiry", 2, items, preset, take).when(|setup| typed(setup) && !setup.imports)
+    // Keys that exist have their date, as long as it is not over.
+    Choose::new("expiry", 2, items, preset, take)
+        .saying(|setup, desk| {
+            let import = setup.brought()?;
+            let values = [("slots", bring::slots(import.made_new(), desk).into())];
+            Some(match (import.makes(), import.renews(&setup.plan)) {
+                (true, true) => desk.fill("expiry-both", &values),
+                (true, false) => desk.fill("expiry-beside", &values),
+                (false, _) => desk.say("expiry-renewed"),
+            })
+        })
+        .when(|setup| {
+            let dated = |import: &bring::Import| import.makes() || import.renews(&setup.plan);
+            typed(setup) && setup.brought().is_none_or(dated)
+        })
 }
 
 fn cards() -> Box<dyn Step<Setup>> {
@@ -234,7 +254,9 @@ fn seldom() -> Vec<Box<dyn Step<Setup>>> {
         },
     );
     let url = Url { field: Field::new(200), problem: None };
-    vec![backup.when(asked), primary.when(asked), language.when(asked), Box::new(url)]
+    // Of keys that are brought along, 'what goes where' says it.
+    let primary = primary.when(|setup| typed(setup) && setup.more && setup.brought().is_none());
+    vec![backup.when(asked), primary, language.when(asked), Box::new(url)]
 }
 
 /// A line for each trustee.

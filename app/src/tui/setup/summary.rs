@@ -1,7 +1,5 @@
 //! Stage 2, its end: the whole plan on one screen, each line of it a way back.
 
-use std::time::SystemTime;
-
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::controls::List;
@@ -9,11 +7,10 @@ use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::{Item, View};
-use super::Setup;
+use super::{Setup, bring};
 use crate::ceremony::Meeting;
 use crate::machine::clock;
-use crate::openpgp::inventory;
-use crate::plan::{Expiry, PinPolicy, Plan};
+use crate::plan::{Expiry, PinPolicy, Plan, Slot};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     vec![Box::new(Summary { list: List::default(), problem: None })]
@@ -27,25 +24,29 @@ struct Summary {
 /// Each line, and the step in which it is decided.
 fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
     let plan = &setup.plan;
-    let keys = match &setup.import {
-        Some(import) if setup.imports => desk.fill("summary-import", &[("file", import.name.clone().into())]),
-        _ => plan.algorithm.to_string(),
-    };
     let expiry = match plan.expiry {
         Expiry::Never => desk.say("expiry-never"),
         Expiry::Years(n) => desk.fill("expiry-years", &[("n", n.into())]),
     };
     let quorum = [("k", plan.quorum.needed().into()), ("n", plan.quorum.cards().into())];
     let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
-    let names: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
+    let trustees: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
     let mut lines = vec![("go-on", desk.say("summary-go-on"))];
-    lines.push(("owner", plan.user_ids.join(", ")));
-    lines.push((if setup.imports { "key-file" } else { "algorithm" }, keys));
-    if !setup.imports {
+    let brought = setup.brought();
+    let names = brought.is_some_and(|import| import.owner.is_none());
+    lines.push((if names { "places" } else { "owner" }, plan.user_ids.join(", ")));
+    match brought {
+        None => lines.push(("algorithm", plan.algorithm.to_string())),
+        Some(import) => {
+            let line = |slot| ("places", bring::line(import, slot, plan.algorithm, desk));
+            lines.extend(Slot::ALL.map(line));
+        }
+    }
+    if brought.is_none_or(|import| import.makes() || import.renews(plan)) {
         lines.push(("expiry", desk.fill("summary-expiry", &[("expiry", expiry.into())])));
     }
     lines.push(("cards", desk.fill("summary-quorum", &quorum)));
-    lines.push(("trustees", names.join(", ")));
+    lines.push(("trustees", trustees.join(", ")));
     let nitrokeys = desk.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
     lines.push(("nitrokeys", format!("{nitrokeys}; {}", desk.say(&format!("touch-{}", plan.touch.word())))));
     lines.push(("pins", desk.say(pins)));
@@ -74,13 +75,9 @@ fn short(line: String) -> String {
 
 /// A meeting by this plan, with the Nitrokeys of the one before as far as they fit.
 fn meeting(setup: &Setup, plan: Plan) -> Result<Meeting, crate::ceremony::CeremonyError> {
-    let mut meeting = match setup.import.as_ref().filter(|_| setup.imports) {
+    let mut meeting = match setup.brought() {
         None => Meeting::new(plan)?,
-        Some(import) => {
-            let inventory = inventory(&import.exported, import.passphrase.as_ref(), SystemTime::now())?;
-            let places = inventory.preset(&plan)?;
-            Meeting::bringing(plan, &inventory, &places)?
-        }
+        Some(import) => Meeting::bringing(plan, &import.inventory, &import.places)?,
     };
     for met in setup.meeting.iter().flat_map(|before| before.met()) {
         if meeting.meet(met.info.clone()).is_err() {

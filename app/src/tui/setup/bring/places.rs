@@ -1,0 +1,262 @@
+//! 'What goes where': each slot, what stays in the backup alone, the names, what is mended. The owner agrees, or
+//! chooses another key, or goes back.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::super::controls::List;
+use super::super::super::desk::Desk;
+use super::super::super::flow::{Move, Step};
+use super::super::super::view::{Item, View};
+use super::super::Setup;
+use super::Import;
+use super::words::{about, faults, goes, joined, kept, key, line, why};
+use crate::language::shown::plain;
+use crate::openpgp::{Fault, Goes, Kept};
+use crate::plan::{Plan, Slot};
+
+/// As much of a line is shown.
+const LINE: usize = 46;
+
+/// What is shown.
+enum Phase {
+    /// All of it, a line each.
+    All,
+    /// Which key for this slot?
+    Chooses(Slot, List),
+    /// More of one line.
+    Reads(Page, List),
+}
+
+/// What there is more to say of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Kept,
+    Names,
+    Mends,
+}
+
+/// A line of the whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Agree,
+    Slot(Slot),
+    Page(Page),
+}
+
+/// The step.
+pub(super) struct Where {
+    phase: Phase,
+    list: List,
+}
+
+impl Default for Where {
+    fn default() -> Self {
+        Where { phase: Phase::All, list: List::default() }
+    }
+}
+
+fn all(import: &Import, plan: &Plan) -> Vec<Line> {
+    let mut lines = vec![Line::Agree];
+    lines.extend(Slot::ALL.map(Line::Slot));
+    let mends = !import.inventory.mends(&import.places, plan).is_empty();
+    let kept = import.inventory.kept(&import.places).next().is_some();
+    let names = !import.inventory.user_ids().is_empty();
+    let pages = [(mends, Page::Mends), (kept, Page::Kept), (names, Page::Names)];
+    lines.extend(pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| Line::Page(page)));
+    lines
+}
+
+fn item(shown: Line, import: &Import, plan: &Plan, desk: &Desk) -> Item {
+    let (label, note) = match shown {
+        Line::Agree => (desk.say("summary-go-on"), desk.say("places-agree-note")),
+        Line::Slot(slot) => (line(import, slot, plan.algorithm, desk), of_slot(import, slot, plan, desk)),
+        Line::Page(page) => {
+            let count = [("n", of_page(page, import, plan, desk).len().into())];
+            let id = page.id();
+            (desk.fill(id, &count), desk.say(&format!("{id}-note")))
+        }
+    };
+    Item::new(plain(&label, LINE), note)
+}
+
+/// What is said of a slot.
+fn of_slot(import: &Import, slot: Slot, plan: &Plan, desk: &Desk) -> String {
+    let part = import.yours(slot);
+    let mends = import.inventory.mends(&import.places, plan);
+    let mended = part.and_then(|part| mends.iter().find(|mend| mend.fingerprint == part.fingerprint));
+    let about = part.map(|part| about(part, desk));
+    let mended = mended.map(|_| desk.say("places-mended"));
+    joined(about.into_iter().chain([why(import, slot, desk)]).chain(mended))
+}
+
+impl Page {
+    fn id(self) -> &'static str {
+        match self {
+            Page::Kept => "places-kept",
+            Page::Names => "places-names",
+            Page::Mends => "places-mends",
+        }
+    }
+}
+
+/// The lines of a page.
+fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
+    let inventory = &import.inventory;
+    match page {
+        Page::Kept => {
+            inventory.kept(&import.places).map(|part| Item::new(key(part), kept(part, desk))).collect()
+        }
+        Page::Names => {
+            let note = |revoked| if revoked { "places-name-revoked" } else { "places-name-valid" };
+            let item = |id: crate::openpgp::BroughtUserId| {
+                Item::new(plain(&id.text, LINE), desk.say(note(id.revoked)))
+            };
+            inventory.user_ids().into_iter().map(item).collect()
+        }
+        Page::Mends => {
+            let mends = inventory.mends(&import.places, plan);
+            let item = |mend: &crate::openpgp::Mend| {
+                let part = inventory.part(&mend.fingerprint)?;
+                let expired = mend.faults.contains(&Fault::Expired).then(|| about(part, desk));
+                Some(Item::new(key(part), joined(expired.into_iter().chain([faults(&mend.faults, desk)]))))
+            };
+            mends.iter().filter_map(item).collect()
+        }
+    }
+}
+
+/// What must not be overlooked, the gravest first.
+fn warning(import: &Import, desk: &Desk) -> Option<String> {
+    let inventory = &import.inventory;
+    let kept = || inventory.kept(&import.places).filter(|part| part.uses.decrypt);
+    let elsewhere = kept().any(|part| part.kept == Some(Kept::NoSecret));
+    match () {
+        () if !inventory.signs(&import.places) => Some(desk.say("places-signs-not")),
+        () if elsewhere => Some(desk.say("places-mail-elsewhere")),
+        () if kept().next().is_some() => Some(desk.say("places-mail-kept")),
+        () => None,
+    }
+}
+
+/// What could go into the slot, a line each.
+fn offers(import: &Import, slot: Slot, plan: &Plan, desk: &Desk) -> (Vec<Goes>, Vec<Item>) {
+    let offers = import.inventory.offers(slot);
+    let item = |offer: &Goes| {
+        let part = offer.yours().and_then(|print| import.inventory.part(print));
+        let note = match part {
+            None if offers.len() == 1 => desk.say("places-choose-none"),
+            None => desk.say("places-choose-new"),
+            Some(part) => {
+                let primary = part.primary.then(|| match (slot, part.uses.sign) {
+                    (Slot::Signature, false) => desk.say("places-why-certifies"),
+                    _ => desk.say("places-why-primary"),
+                });
+                let faults = Some(faults(&part.faults, desk)).filter(|faults| !faults.is_empty());
+                joined([about(part, desk)].into_iter().chain(primary).chain(faults))
+            }
+        };
+        Item::new(plain(&goes(import, offer, plan.algorithm, desk), LINE), note)
+    };
+    let items = offers.iter().map(item).collect();
+    (offers, items)
+}
+
+/// Puts it into the slot. A key is in one slot alone: where it was, something new is made.
+fn place(import: &mut Import, slot: Slot, offer: Goes) {
+    if offer.yours().is_some() {
+        import.places.iter_mut().filter(|goes| **goes == offer).for_each(|goes| *goes = Goes::New);
+    }
+    import.places[slot as usize] = offer;
+    import.refused = None;
+}
+
+impl Step<Setup> for Where {
+    fn id(&self) -> &'static str {
+        "places"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.brought().is_some()
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Desk) {
+        *self = Where::default();
+    }
+
+    fn view(&self, setup: &Setup, desk: &Desk) -> View {
+        let Some(import) = setup.brought() else { return View::new(desk.say("places")) };
+        let plan = &setup.plan;
+        match &self.phase {
+            Phase::All => {
+                let view = View::new(desk.say("places"));
+                let view = match (&import.refused, warning(import, desk)) {
+                    (Some(_), _) => view,
+                    (None, Some(warning)) => view.warning(warning),
+                    (None, None) => {
+                        view.text(desk.fill("places-text", &[("file", import.name.clone().into())]))
+                    }
+                };
+                let items = all(import, plan).into_iter().map(|shown| item(shown, import, plan, desk));
+                view.list(&self.list, items.collect())
+                    .problem(import.refused.as_ref())
+                    .enter(desk.say("key-choose"))
+            }
+            Phase::Chooses(slot, list) => View::new(desk.say(&format!("places-choose-{slot}")))
+                .list(list, offers(import, *slot, plan, desk).1)
+                .enter(desk.say("key-choose")),
+            Phase::Reads(page, list) => {
+                let items = of_page(*page, import, plan, desk);
+                let count = [("n", items.len().into())];
+                View::new(desk.fill(page.id(), &count)).list(list, items).enter(desk.say("key-back"))
+            }
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
+        let enter = key.code == KeyCode::Enter;
+        let plan = setup.plan.clone();
+        let Some(import) = setup.import.as_mut() else { return Move::Stay };
+        match &mut self.phase {
+            Phase::All if !enter => {
+                let items: Vec<_> =
+                    all(import, &plan).into_iter().map(|shown| item(shown, import, &plan, desk)).collect();
+                return Move::nowhere(self.list.key(key, &items));
+            }
+            Phase::All => match all(import, &plan).get(self.list.at) {
+                Some(Line::Slot(slot)) => {
+                    let (offers, _) = offers(import, *slot, &plan, desk);
+                    let goes = &import.places[*slot as usize];
+                    let at = offers.iter().position(|offer| offer == goes).unwrap_or(0);
+                    self.phase = Phase::Chooses(*slot, List::at(at));
+                }
+                Some(Line::Page(page)) => self.phase = Phase::Reads(*page, List::default()),
+                Some(Line::Agree) | None => {
+                    import.agree(&mut setup.plan);
+                    return Move::Next;
+                }
+            },
+            Phase::Chooses(slot, list) if enter => {
+                let slot = *slot;
+                let chosen = import.inventory.offers(slot).into_iter().nth(list.at);
+                if let Some(chosen) = chosen.filter(|chosen| *chosen != import.places[slot as usize]) {
+                    place(import, slot, chosen);
+                    setup.version += 1;
+                }
+                self.phase = Phase::All;
+            }
+            Phase::Reads(..) if enter => self.phase = Phase::All,
+            Phase::Chooses(..) | Phase::Reads(..) if key.code == KeyCode::Esc => self.phase = Phase::All,
+            Phase::Chooses(slot, list) => {
+                list.key(key, &offers(import, *slot, &plan, desk).1);
+            }
+            Phase::Reads(page, list) => {
+                list.key(key, &of_page(*page, import, &plan, desk));
+            }
+        }
+        Move::Here
+    }
+}

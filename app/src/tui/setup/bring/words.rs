@@ -1,0 +1,151 @@
+//! What is said of a key, of a slot, and of what is mended.
+
+use std::time::SystemTime;
+
+use fluent_bundle::FluentValue;
+use time::OffsetDateTime;
+
+use super::super::super::desk::Desk;
+use super::super::super::told;
+use super::Import;
+use crate::openpgp::{Fault, Goes, Kept, Part};
+use crate::plan::{Algorithm, Slot};
+
+/// Of a form that RFC 9580 has brought, and that neither cards nor GnuPG read.
+const NEW_FORM: &str = "(RFC 9580)";
+
+/// A day as people write it.
+pub(super) fn day(desk: &Desk, time: SystemTime) -> String {
+    desk.texts().day(&OffsetDateTime::from(time).date().to_string())
+}
+
+/// The last eight characters of a fingerprint: `A1B2 C3D4`.
+pub(super) fn end(print: &str) -> String {
+    told::fingerprint(print.get(print.len().saturating_sub(8)..).unwrap_or_default())
+}
+
+/// `RSA 3072 …A1B2 C3D4`.
+pub(super) fn key(part: &Part) -> String {
+    match part.fingerprint.is_empty() {
+        true => part.kind.clone(),
+        false => format!("{} …{}", part.kind, end(&part.fingerprint)),
+    }
+}
+
+/// `yours, RSA 3072 …A1B2 C3D4`, or `new, Curve 25519`.
+pub(in super::super) fn goes(import: &Import, goes: &Goes, algorithm: Algorithm, desk: &Desk) -> String {
+    match goes.yours().and_then(|print| import.inventory.part(print)) {
+        Some(part) => desk.fill("places-yours", &[("key", key(part).into())]),
+        None => desk.fill("places-new", &[("kind", algorithm.to_string().into())]),
+    }
+}
+
+/// `Signatures: yours, RSA 3072 …A1B2 C3D4`.
+pub(in super::super) fn line(import: &Import, slot: Slot, algorithm: Algorithm, desk: &Desk) -> String {
+    let what = goes(import, &import.places[slot as usize], algorithm, desk);
+    desk.fill(&format!("places-{slot}"), &[("key", what.into())])
+}
+
+/// The same for all slots, as lines of a screen.
+pub(super) fn lines(import: &Import, algorithm: Algorithm, desk: &Desk) -> Vec<String> {
+    Slot::ALL.into_iter().map(|slot| format!("  {}", line(import, slot, algorithm, desk))).collect()
+}
+
+/// The slots that get a new key, in words.
+pub(in super::super) fn slots(slots: impl Iterator<Item = Slot>, desk: &Desk) -> String {
+    slots.map(|slot| told::slot(slot, desk.texts())).collect::<Vec<_>>().join(", ")
+}
+
+/// When it was made, and until when it is valid.
+pub(super) fn about(part: &Part, desk: &Desk) -> String {
+    let made = ("made", FluentValue::from(day(desk, part.made)));
+    match part.expires {
+        None => desk.fill("places-about-never", &[made]),
+        Some(until) => {
+            let key = if part.is_expired() { "places-about-expired" } else { "places-about" };
+            desk.fill(key, &[made, ("until", day(desk, until).into())])
+        }
+    }
+}
+
+/// Sentences, one behind the other.
+pub(super) fn joined(sentences: impl IntoIterator<Item = String>) -> String {
+    sentences.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Why this goes into the slot.
+pub(super) fn why(import: &Import, slot: Slot, desk: &Desk) -> String {
+    let goes = &import.places[slot as usize];
+    let Some(part) = goes.yours().and_then(|print| import.inventory.part(print)) else {
+        return desk.say(why_new(import, slot));
+    };
+    let offered = import.inventory.offers(slot);
+    let only = offered.iter().filter(|offer| offer.yours().is_some()).count() == 1;
+    desk.say(match (part.primary, slot) {
+        (true, Slot::Signature) if !part.uses.sign => "places-why-certifies",
+        (true, Slot::Signature) => "places-why-primary",
+        (true, _) if only => "places-why-primary-only",
+        _ if import.inventory.is_new_identity() => "places-why-old-mail",
+        _ if only => "places-why-only",
+        _ if offered.first() == Some(goes) => "places-why-newest",
+        _ => "places-why-chosen",
+    })
+}
+
+fn why_new(import: &Import, slot: Slot) -> &'static str {
+    let does = |part: &&Part| match slot {
+        Slot::Signature => part.uses.sign,
+        Slot::Decryption => part.uses.decrypt,
+        Slot::Authentication => part.uses.authenticate,
+    };
+    let inventory = &import.inventory;
+    let fitting = || inventory.parts().iter().filter(|part| part.fits(slot));
+    let last = inventory.parts().iter().filter(does).max_by_key(|part| (!part.primary, part.made));
+    match last.and_then(|part| part.kept.as_ref()) {
+        _ if inventory.is_new_identity() && slot != Slot::Decryption => "places-why-not-saved",
+        _ if inventory.is_new_identity() => "places-why-old-kept",
+        _ if fitting().any(|part| !part.primary) => "places-why-new-chosen",
+        Some(Kept::Revoked(_)) => "places-why-revoked",
+        Some(Kept::NoSecret) => "places-why-no-secret",
+        _ if slot == Slot::Signature && fitting().next().is_some() => "places-why-offline",
+        _ if fitting().next().is_some() => "places-why-new-chosen",
+        Some(Kept::Kind | Kept::Unbound | Kept::Useless) => "places-why-kind",
+        None => "places-why-none",
+    }
+}
+
+/// Why a key goes onto no Nitrokey, and what that means.
+pub(super) fn kept(part: &Part, desk: &Desk) -> String {
+    let why = match &part.kept {
+        Some(Kept::Revoked(revoked)) => {
+            let reason = desk.say(told::reason_of(revoked.reason));
+            let day = desk.texts().day(&revoked.day);
+            desk.fill("places-kept-revoked", &[("day", day.into()), ("reason", reason.into())])
+        }
+        Some(Kept::NoSecret) => desk.say("places-kept-no-secret"),
+        _ if part.primary => desk.say("places-kept-primary"),
+        Some(Kept::Kind) if part.kind.ends_with(NEW_FORM) => desk.say("places-kept-form"),
+        Some(Kept::Kind) => desk.say("places-kept-kind"),
+        Some(Kept::Unbound) => desk.say("places-kept-unbound"),
+        Some(Kept::Useless) => desk.say("places-kept-useless"),
+        None => desk.say("places-kept-older"),
+    };
+    let mail = match (&part.kept, part.uses.decrypt) {
+        (_, false) => None,
+        (Some(Kept::NoSecret), true) => Some(desk.say("places-kept-mail-elsewhere")),
+        (_, true) => Some(desk.say("places-kept-mail")),
+    };
+    joined([about(part, desk), why].into_iter().chain(mail))
+}
+
+/// What is wrong with it today, and what mends it.
+pub(super) fn faults(faults: &[Fault], desk: &Desk) -> String {
+    joined(faults.iter().map(|fault| {
+        desk.say(match fault {
+            Fault::Hash => "places-fault-hash",
+            Fault::NoFlags => "places-fault-no-flags",
+            Fault::NoBackSignature => "places-fault-no-back-signature",
+            Fault::Expired => "places-fault-expired",
+        })
+    }))
+}

@@ -1,0 +1,465 @@
+//! Bring keys that I have: the file is opened when it is chosen, what it asks is asked, and what goes where is shown
+//! before anything else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use coldspare::plan::{Algorithm, SlotChoice};
+use coldspare_tests::face::Face;
+use coldspare_tests::walk;
+use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
+use sequoia_openpgp::Cert;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::serialize::SerializeInto;
+use virtual_nitrokey::{Model, VirtualNitrokey};
+
+use super::SERIALS;
+use super::pictures::Pictures;
+use super::pins::{bundle_and_rehearse, write_both};
+use super::straight::{self, print, scan};
+
+const CODE: &str = "1234-5678-9012-3456-7890-1234-5678-9012-3456";
+
+/// A key file as people have them.
+pub(crate) fn key(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/keys").join(name)
+}
+
+/// From home to the stick with these files, of which the first is chosen.
+fn choose(face: &mut Face, files: &[&str]) -> Result<PathBuf> {
+    let stick = face.plug_stick("AT-HOME")?;
+    for (i, name) in files.iter().enumerate() {
+        fs::copy(key(name), stick.join(format!("{i}-{name}")))?;
+    }
+    straight::to_plan(face)?;
+    face.each(&[Enter, Down, Enter, Enter, Enter])?;
+    Ok(stick)
+}
+
+/// The same at once.
+fn chosen(language: &str, files: &[&str]) -> Result<Face> {
+    let mut face = straight::home(language)?;
+    choose(&mut face, files)?;
+    Ok(face)
+}
+
+/// Types an answer.
+fn answer(face: &mut Face, text: &str) -> Result<()> {
+    face.keys(text)?;
+    face.key(Enter)
+}
+
+/// Every question that a file can ask.
+pub(crate) fn questions(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = chosen(language, &["two-passphrases.asc"])?;
+    answer(&mut face, "gamma gamma")?;
+    pictures.take(&mut face, "key-passphrase: wrong")?;
+    answer(&mut face, "alpha alpha")?;
+    pictures.take(&mut face, "key-passphrase: another one")?;
+    answer(&mut face, "alpha alpha")?;
+    pictures.take(&mut face, "key-passphrase: not the same again")?;
+
+    let mut face = chosen(language, &["openkeychain-like.sec.pgp"])?;
+    pictures.step(&mut face, "backup-code")?;
+    answer(&mut face, "1234-5678")?;
+    pictures.take(&mut face, "backup-code: wrong")?;
+    answer(&mut face, CODE)?;
+    pictures.take(&mut face, "places: of a backup under a code")?;
+
+    let mut face = straight::home(language)?;
+    let stick = choose(&mut face, &[])?;
+    let both = ["gnupg-default-rsa3072.asc", "no-user-id.asc"].map(|name| fs::read(key(name)));
+    let both = both.into_iter().collect::<std::io::Result<Vec<_>>>()?.concat();
+    fs::write(stick.join("both.asc"), both)?;
+    face.each(&[Enter, Enter])?;
+    pictures.take(&mut face, "key-which")?;
+    pictures.lines(&mut face, "key-which", 2)?;
+
+    let mut face = chosen(language, &["sk_generated-on-card-rsa.gpg"])?;
+    pictures.step(&mut face, "key-alone")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "key-alone: still missing")?;
+    let mut face = chosen(
+        language,
+        &["sk_generated-on-card-rsa.gpg", "rotated-subkeys.asc", "sk_generated-on-card-rsa.public.asc"],
+    )?;
+    pictures.take(&mut face, "key-passphrase: the public key is found")?;
+    answer(&mut face, "backup of the card")?;
+    pictures.step(&mut face, "alone")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "places: a new identity")?;
+    face.key(Char('3'))?;
+    pictures.take(&mut face, "places: a new identity, decryption")?;
+    face.each(&[Enter, Up, Enter, Char('1')])?;
+    pictures.take(&mut face, "places: a new identity with the old decryption key")
+}
+
+/// What GnuPG exports of keys that are on a Nitrokey: notes that the secret is there.
+fn stubs() -> Result<Vec<u8>> {
+    let cert = Cert::from_file(key("rotated-subkeys.asc"))?.strip_secret_key_material();
+    cert.as_tsk().set_filter(|_| false).emit_secret_key_stubs(true).armored().to_vec()
+}
+
+/// What cannot be brought, and what to do instead.
+pub(crate) fn refusals(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = chosen(language, &["revoked-primary.asc"])?;
+    pictures.take(&mut face, "key-file: revoked")?;
+    let mut face = chosen(language, &["made-in-2031.asc"])?;
+    // How the lines break depends on what day it is.
+    let head = |screen: String| screen.split("× ").take(1).collect::<String>();
+    pictures.masked(&mut face, "key-file: made in another year", head)?;
+    face.key(F(6))?;
+    pictures.step(&mut face, "clock-again")?;
+    face.key(Enter)?;
+    pictures.masked(&mut face, "key-file: the same again", head)?;
+    let mut face = chosen(language, &["sk_generated-on-card-rsa.public.asc"])?;
+    pictures.take(&mut face, "key-file: a public key")?;
+    let mut face = straight::home(language)?;
+    fs::write(choose(&mut face, &[])?.join("stubs.asc"), stubs()?)?;
+    face.each(&[Enter, Enter])?;
+    pictures.take(&mut face, "key-file: keys that are on a Nitrokey")?;
+    face.key(F(6))?;
+    pictures.take(&mut face, "on-a-nitrokey: after such a file")?;
+    let mut face = straight::home(language)?;
+    straight::to_plan(&mut face)?;
+    face.each(&[Enter, End, Enter])?;
+    pictures.step(&mut face, "on-a-nitrokey")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "keys: back from there")
+}
+
+/// What goes where, line by line, and what there is more to say of it.
+pub(crate) fn places(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = chosen(language, &["rsa-with-elgamal.asc"])?;
+    pictures.step(&mut face, "places: an Elgamal key")?;
+    pictures.lines(&mut face, "places: an Elgamal key", 6)?;
+    face.each(&[Down, Enter])?;
+    pictures.take(&mut face, "places: another key for signatures?")?;
+    face.key(Up)?;
+    pictures.take(&mut face, "places: the primary key for signatures?")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "places: the primary key signs")?;
+    face.each(&[Esc, Enter])?;
+
+    let mut face = chosen(language, &["rsa-with-elgamal.asc"])?;
+    face.each(&[Char('5'), Enter])?;
+    pictures.take(&mut face, "places: on no Nitrokey")?;
+    pictures.lines(&mut face, "places: on no Nitrokey", 2)?;
+    face.each(&[Esc, Char('6'), Enter])?;
+    pictures.take(&mut face, "places: names")?;
+
+    let mut face = chosen(language, &["sha1-everywhere.asc"])?;
+    pictures.take(&mut face, "places: SHA-1")?;
+    face.key(Char('3'))?;
+    pictures.take(&mut face, "places: SHA-1, decryption")?;
+    face.each(&[Char('5'), Enter])?;
+    pictures.take(&mut face, "places: signed anew")?;
+
+    let mut face = chosen(language, &["primary-expired.asc"])?;
+    face.each(&[Char('5'), Enter])?;
+    pictures.take(&mut face, "places: expired")?;
+    face.each(&[Esc, Char('1'), Enter])?;
+    pictures.take(&mut face, "algorithm: beside yours")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "expiry: a new date")?;
+
+    let mut face = chosen(language, &["primary-here-subkeys-on-card.asc"])?;
+    pictures.take(&mut face, "places: subkeys on a Nitrokey")?;
+    pictures.lines(&mut face, "places: subkeys on a Nitrokey", 5)?;
+    face.each(&[Char('5'), Enter, Down])?;
+    pictures.take(&mut face, "places: subkeys on a Nitrokey, which")?;
+
+    let mut face = chosen(language, &["revoked-decryption-subkey.asc"])?;
+    pictures.take(&mut face, "places: revoked")?;
+    face.key(Char('3'))?;
+    pictures.take(&mut face, "places: revoked, decryption")?;
+    face.each(&[Char('5'), Enter, Down])?;
+    pictures.take(&mut face, "places: revoked, which")?;
+
+    let mut face = chosen(language, &["no-user-id.asc"])?;
+    pictures.take(&mut face, "places: no name")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "owner: no name")?;
+
+    let mut face = chosen(language, &["revoked-user-id.asc"])?;
+    face.each(&[End, Enter, Down])?;
+    pictures.take(&mut face, "places: a revoked name")
+}
+
+/// Algorithm, expiry, cards, needed; trustees; notes, Nitrokeys, PINs, touch, anything special.
+fn plan(face: &mut Face) -> Result<()> {
+    face.wait_for("How many share cards")?;
+    face.each(&[Enter; 2])?;
+    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
+        answer(face, name)?;
+    }
+    face.each(&[Enter; 7])
+}
+
+/// From the summary to what was brought: a Nitrokey that does not take what is made new.
+pub(crate) fn brought(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut face = chosen(language, &["rsa-with-elgamal.asc"])?;
+    // What goes where; another kind for what is new; two years; cards, needed.
+    face.each(&[Enter, Char('1'), Enter, Enter, Enter, Enter])?;
+    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
+        answer(&mut face, name)?;
+    }
+    face.each(&[Enter; 7])?;
+    pictures.take(&mut face, "summary: keys that exist")?;
+    face.key(Enter)?;
+    let (pro, spare) = (walk::key(Model::Pro2, SERIALS[0])?, walk::key(Model::Nitrokey3, SERIALS[1])?);
+    [&pro, &spare].into_iter().for_each(VirtualNitrokey::unplug);
+    face.plug(&pro)?;
+    face.key(Enter)?;
+    face.plug(&spare)?;
+    face.each(&[Char('2'), Enter, Enter])?;
+    pictures.step(&mut face, "places-again")?;
+    // No dice, nothing typed, mixed, nothing more kept.
+    face.each(&[Enter; 5])?;
+    pictures.take(&mut face, "make: brought")?;
+    face.key(F(2))?;
+    pictures.take(&mut face, "make: brought, F2")
+}
+
+/// What has to stand on the screen once the first file is chosen, and these answers are given.
+const SHOWN: &[(&[&str], &[&str], &[&str])] = &[
+    (
+        &["gnupg-default-rsa3072.asc"],
+        &[],
+        &["Signatures: new, RSA 3072", "Decryption: yours, RSA 3072", "Logins: new, RSA 3072"],
+    ),
+    (
+        &["primary-expired.asc"],
+        &[],
+        &["Signatures: new, Curve 25519", "Decryption: yours, Curve25519", "Signed anew: one key"],
+    ),
+    (&["sha1-subkey.asc"], &[], &["Decryption: yours, RSA 2048", "Signed anew: one key"]),
+    (&["revoked-primary.asc"], &[], &["was revoked on", "Set up new keys", "Which key?"]),
+    (
+        &["revoked-decryption-subkey.asc"],
+        &[],
+        &["Decryption: new, Curve 25519", "read with the backup, not with the Nitrokey"],
+    ),
+    (
+        &["rsa-with-elgamal.asc"],
+        &[],
+        &["Decryption: new, RSA 2048", "read with the backup, not with the Nitrokey"],
+    ),
+    (
+        &["certify-only-primary.asc"],
+        &["correct horse battery staple"],
+        &["Signatures: yours, Ed25519", "Decryption: yours", "Logins: yours"],
+    ),
+    (&["made-in-2031.asc"], &[], &["computer’s clock says", "F6 set the date"]),
+    (&["no-user-id.asc"], &[], &["Decryption: yours"]),
+    (&["two-passphrases.asc"], &["alpha alpha", "beta beta"], &["What goes where", "yours"]),
+    (&["openkeychain-like.sec.pgp"], &[CODE], &["What goes where", "Decryption: yours"]),
+    (
+        &["sk_generated-on-card-rsa.gpg", "sk_generated-on-card-rsa.public.asc"],
+        &["backup of the card", ""],
+        &["Signatures: new, RSA 2048", "Decryption: new, RSA 2048", "On no Nitrokey: one key"],
+    ),
+    (
+        &["sk_generated-on-card-tag5.gpg", "sk_generated-on-card.public.asc"],
+        &[""],
+        &["Signatures: new", "Decryption: new", "On no Nitrokey: one key"],
+    ),
+    (
+        &["primary-here-subkeys-on-card.asc"],
+        &[],
+        &[
+            "Signatures: new",
+            "Decryption: new",
+            "Logins: new",
+            "The file has no secret of a key that you read mail",
+        ],
+    ),
+];
+
+#[test]
+fn what_goes_where_is_shown_as_soon_as_the_file_is_chosen() -> Result<()> {
+    for (files, answers, shown) in SHOWN {
+        let mut face = chosen("en", files)?;
+        for text in *answers {
+            answer(&mut face, text)?;
+        }
+        for text in *shown {
+            face.wait_for(text)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn nobody_is_asked_whose_keys_they_are_that_say_it() -> Result<()> {
+    let mut face = chosen("en", &["revoked-user-id.asc"])?;
+    // What goes where, and what follows it until the cards.
+    face.key(Enter)?;
+    while !face.screen().contains("How many share cards") {
+        ensure!(!face.screen().contains("Whose keys"), "asked:\n{}", face.screen());
+        face.key(Enter)?;
+    }
+    plan(&mut face)?;
+    face.wait_for("The plan")?;
+    ensure!(!face.screen().contains("Ada Lovelace <ada@example.org>"), "the example:\n{}", face.screen());
+    Ok(())
+}
+
+#[test]
+fn a_key_without_a_name_gets_the_one_that_is_typed() -> Result<()> {
+    let mut face = chosen("en", &["no-user-id.asc"])?;
+    face.key(Enter)?;
+    face.wait_for("Your key has no name")?;
+    answer(&mut face, "Ada Lovelace")?;
+    answer(&mut face, "ada@example.org")?;
+    plan(&mut face)?;
+    face.wait_for("2 Ada Lovelace <ada@example.org>")
+}
+
+#[test]
+fn another_key_can_be_chosen_for_a_slot_and_the_old_one_stays_in_the_backup() -> Result<()> {
+    let mut face = chosen("en", &["rotated-subkeys.asc"])?;
+    face.wait_for("Decryption: yours, ")?;
+    let first = |face: &Face| {
+        let screen = face.screen();
+        screen.lines().find(|line| line.contains("Decryption: ")).map(ToOwned::to_owned)
+    };
+    let before = first(&face);
+    face.each(&[Char('3'), Enter, Down, Enter])?;
+    face.wait_for("What goes where")?;
+    ensure!(first(&face) != before, "nothing changed:\n{}", face.screen());
+    // A new one is the last that is offered.
+    face.each(&[Enter, End, Enter])?;
+    face.wait_for("Decryption: new, ")
+}
+
+#[test]
+fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Result<()> {
+    let mut face = chosen("en", &["certify-only-primary.asc"])?;
+    answer(&mut face, "correct horse battery staple")?;
+    face.key(Enter)?;
+    plan(&mut face)?;
+    face.key(Enter)?;
+    let pro = walk::key(Model::Pro2, SERIALS[0])?;
+    pro.unplug();
+    face.plug(&pro)?;
+    face.key(Enter)?;
+    face.wait_for("does not take")?;
+    face.wait_for("Use another Nitrokey; or go back to “What goes where”")
+}
+
+/// The primary is a Pro 2, the spare a Nitrokey 3.
+fn pro_and_spare() -> Result<[VirtualNitrokey; 3]> {
+    let key = |model, serial| walk::key(model, serial);
+    let keys = [
+        key(Model::Pro2, SERIALS[0])?,
+        key(Model::Nitrokey3, SERIALS[1])?,
+        key(Model::Nitrokey3, SERIALS[2])?,
+    ];
+    keys.iter().for_each(VirtualNitrokey::unplug);
+    Ok(keys)
+}
+
+#[test]
+fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Result<()> {
+    let (mut face, keys) = (chosen("en", &["gnupg-default-rsa3072.asc"])?, pro_and_spare()?);
+    // What goes where; the kind of what is new, which is preset to what is there; for two years.
+    face.key(Enter)?;
+    face.wait_for("► 3 RSA 3072")?;
+    face.each(&[Enter, Enter])?;
+    plan(&mut face)?;
+    face.wait_for("Logins: new, RSA 3072")?;
+    face.key(Enter)?;
+    straight::meet(&mut face, &keys)?;
+    // No dice, nothing typed, mixed, nothing more kept; brought.
+    face.each(&[Enter; 4])?;
+    face.wait_for("Your keys are here, and each was tried")?;
+    face.each(&[Esc, Enter])?;
+    ensure!(face.screen().contains("Your keys are here"), "asked again:\n{}", face.screen());
+    face.each(&[Enter, Enter, Enter, Enter, Enter])?;
+    for card in 1..=3 {
+        let share = print(&mut face, card)?;
+        scan(&mut face, &share)?;
+        face.key(Enter)?;
+    }
+    face.each(&[Char('5'), Enter])?;
+    bundle_and_rehearse(&mut face)?;
+    face.wait_for("PINs of the primary")?;
+    face.each(&[Enter; 4])?;
+    write_both(&mut face, &keys)?;
+    for _ in 0..4 {
+        if !face.screen().contains("That was it") {
+            face.key(Enter)?;
+        }
+    }
+    face.wait_for("Once the Nitrokey works, delete them there: GUIDE.txt, section 8")
+}
+
+#[test]
+fn a_change_of_what_goes_where_makes_the_keys_stale() -> Result<()> {
+    let (mut face, keys) = (chosen("en", &["certify-only-primary.asc"])?, straight::nitrokeys()?);
+    answer(&mut face, "correct horse battery staple")?;
+    face.key(Enter)?;
+    plan(&mut face)?;
+    face.key(Enter)?;
+    straight::meet(&mut face, &keys)?;
+    face.each(&[Enter; 4])?;
+    face.wait_for("Your keys are here")?;
+    // Back to the summary, and from there to what goes where: a new key for logins.
+    while !face.screen().contains("Today is") {
+        face.key(Esc)?;
+    }
+    face.each(&[Char('5'), Enter])?;
+    face.wait_for("What goes where")?;
+    face.each(&[Char('4'), Enter, End, Enter, Char('1'), Enter])?;
+    while !face.screen().contains("Make them anew?") {
+        face.key(Enter)?;
+    }
+    face.wait_for("Make them anew?")?;
+    face.wait_for("Your own keys stay the same")
+}
+
+#[test]
+fn a_primary_key_that_only_certifies_says_so_before_it_goes_into_the_signature_slot() -> Result<()> {
+    let mut face = chosen("en", &["certify-only-primary.asc"])?;
+    answer(&mut face, "correct horse battery staple")?;
+    face.each(&[Char('2'), Enter, Down])?;
+    face.wait_for("It certifies")?;
+    face.wait_for("it signs no mail")?;
+    face.key(Enter)?;
+    face.wait_for("What goes where")?;
+    face.wait_for("it signs no mail")
+}
+
+#[test]
+fn of_a_file_and_its_passphrase_nothing_is_asked_again_on_the_way_back() -> Result<()> {
+    let mut face = chosen("en", &["certify-only-primary.asc"])?;
+    answer(&mut face, "correct horse battery staple")?;
+    face.wait_for("What goes where")?;
+    face.key(Esc)?;
+    face.wait_for("0-certify-only-primary.asc")?;
+    face.key(F(5))?;
+    face.wait_for("What goes where")
+}
+
+#[test]
+fn a_plan_that_names_a_key_for_the_wrong_slot_is_told_and_what_would_go_where_without_it_is_shown()
+-> Result<()> {
+    let mut face = straight::home("en")?;
+    let stick = face.plug_stick("AT-HOME")?;
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    plan.slots = Some(SlotChoice { decryption: Some("0".repeat(40)), ..SlotChoice::default() });
+    fs::write(stick.join("plan.toml"), plan.to_toml())?;
+    fs::copy(key("primary-expired.asc"), stick.join("key.asc"))?;
+    straight::to_plan(&mut face)?;
+    face.each(&[Down, Enter, Enter, Enter, Down, Enter, Enter, Enter])?;
+    face.wait_for("The plan names a key for decryption")?;
+    face.wait_for("Decryption: yours, Curve25519")?;
+    ensure!(face.app().fit().below == 0, "there is no room:\n{}", face.screen());
+    // The plan decides the rest; whose keys they are, the key itself.
+    face.key(Enter)?;
+    face.wait_for("The plan")?;
+    ensure!(!face.screen().contains("Ada Lovelace"), "of the plan:\n{}", face.screen());
+    Ok(())
+}
