@@ -22,6 +22,9 @@ BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
 TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime \
     exfatprogs fdisk ovmf sbsigntool openssl cpio
+# For the bench alone, beside zbar's: another reader of codes, from PyPI in this version.
+BENCH_PACKAGES = python3 python3-pip
+BENCH_ZXING = 3.1.1
 # The oldest Rust that compiles all of it stands in Cargo.toml alone.
 RUST := $(shell sed -n 's/^rust-version = "\(.*\)"$$/\1/p' Cargo.toml)
 
@@ -29,7 +32,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never
 export DEBIAN_FRONTEND = noninteractive
 
-.PHONY: run demo test test-all bench image usb trial versions setup setup-test setup-image
+.PHONY: run demo test test-all bench image usb trial versions setup setup-test setup-bench setup-image
 
 run: trial
 	@target/debug/run
@@ -51,7 +54,7 @@ test-all: export COLDSPARE_TESTS = all
 test-all: test
 
 # The program as it is released: this is about its size and speed.
-bench: setup-test
+bench: setup-bench
 	cargo build --locked --workspace --bins
 	cargo build --locked --release -p coldspare --bins --examples
 	$(call make_trial,release)
@@ -76,6 +79,11 @@ setup:
 
 setup-test: setup
 	@$(call install,$(TEST_PACKAGES))
+
+setup-bench: setup-test
+	@$(call install,$(BENCH_PACKAGES))
+	@[ -d out/bench/zxing_cpp-$(BENCH_ZXING).dist-info ] || \
+	    python3 -m pip install --quiet --target out/bench zxing-cpp==$(BENCH_ZXING)
 
 setup-image: setup
 	@$(call install,$(BUILDROOT_PACKAGES))

@@ -40,7 +40,7 @@ row libusb "$(buildroot libusb)" "$(debian libusb-1.0)"
 row GRUB "$(buildroot grub2)" "$(installed grub-pc-bin)"
 row gcc "$(buildroot gcc)" "$(cc -dumpfullversion 2>/dev/null || echo "this computer's")"
 # One Cargo.lock for both.
-for name in openssl-src sequoia-openpgp openpgp-card pcsc landlock seccompiler blahaj bip39 qrcode rqrr resvg ratatui; do
+for name in openssl-src sequoia-openpgp openpgp-card pcsc landlock seccompiler blahaj bip39 qrcode rxing resvg ratatui; do
     version=$(crate "$name")
     [ -z "$version" ] || row "$name" "$version" "$version"
 done

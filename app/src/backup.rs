@@ -57,6 +57,13 @@ fn check(body: &str) -> String {
     data_encoding::HEXUPPER.encode(&hash[..4])
 }
 
+/// Whether this is a code of ours, of whatever kind, and was read without a mistake: who looks at pictures sees other
+/// codes too, and in damaged pages some that are none.
+pub fn is_code(text: &str) -> bool {
+    let ours = text.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with(':'));
+    ours && text.rsplit_once(':').is_some_and(|(body, found)| found == check(body))
+}
+
 /// Takes a scanned or typed line to the form that it was printed in.
 fn normal(line: &str) -> zeroize::Zeroizing<String> {
     zeroize::Zeroizing::new(line.split_whitespace().collect::<String>().to_ascii_uppercase())

@@ -37,6 +37,8 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
                                 errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
+    coldspare look              the codes in pictures from standard input, on standard output; for the
+                                screens, which start it by themselves
     coldspare service PROGRAM …  the program, confined as pcscd is on the appliance, where the first
                                 process starts it so
     coldspare --version";
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
+        ["look"] => look(),
         ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
             Ok(never) => match never {},
             Err(error) => Err(error.to_string()),
@@ -103,6 +106,23 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
         Err(_) => Err(RehearsalError::Question.into()),
     };
     answer.map_err(|error| error.tell(texts).to_string())
+}
+
+/// The fresh process that looks at pictures: protected and confined as a rehearsal's is, before it reads the first.
+fn look() -> Result<String, String> {
+    protect();
+    // A panic's message could hold what a code says. What panics is one look, and the next picture comes.
+    std::panic::set_hook(Box::new(|_| ()));
+    if let Err(error) = confine::looking()
+        && first::is_appliance()
+    {
+        return Err(error.to_string());
+    }
+    let files =
+        (std::io::stdin().as_fd().try_clone_to_owned(), std::io::stdout().as_fd().try_clone_to_owned());
+    let (Ok(pictures), Ok(answers)) = files else { return Err("there are no pictures".into()) };
+    ceremony::looking(File::from(pictures), File::from(answers)).map_err(|e| e.to_string())?;
+    Ok(String::new())
 }
 
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {

@@ -7,7 +7,6 @@ mod backup_sheet;
 mod bitmap;
 mod by_hand;
 mod drawing;
-mod finder;
 mod font;
 mod owners_record;
 mod page;
@@ -17,9 +16,9 @@ mod pin_slip;
 pub mod printer;
 mod share_card;
 mod sheets;
-mod symbol;
 
 pub use bitmap::Bitmap;
+pub use coldspare_reader::{Code, Grey, Looks};
 pub use font::missing;
 pub use owners_record::{Holder, Placed, Record, WhatWhere};
 pub use page::{Page, Paper};

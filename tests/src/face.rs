@@ -463,7 +463,7 @@ impl Face {
             }
         }
         let picture = Picture::from_grey(columns * MODULE, pixels.len() / columns / MODULE, pixels)?;
-        Ok(picture.codes().iter().map(|code| code.to_string()).collect())
+        Ok(crate::reading::at_a_glance(&picture))
     }
 
     /// All screens that there were since this was asked last, in their order; below each,
@@ -495,7 +495,7 @@ fn codes_of(page: &Path) -> Result<Vec<String>> {
     let pictures = pdf.pictures(150)?;
     let (width, height, pixels) = crate::paper::pgm(pictures.first().context("an empty file")?)?;
     let picture = Picture::from_grey(width, height, pixels)?;
-    Ok(picture.codes().iter().map(|code| code.to_string()).collect())
+    Ok(crate::reading::at_a_glance(&picture))
 }
 
 /// A text on one line, without frames.

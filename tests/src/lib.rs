@@ -4,6 +4,8 @@
 
 pub mod appliance;
 pub mod bluetooth;
+pub mod camera;
+pub mod damaged;
 pub mod debian;
 pub mod decode;
 pub mod face;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::time::SystemTime;
 
 use anyhow::Result;
+use coldspare::backup::is_code;
 use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
 use coldspare::language::Texts;
-use coldspare::paper::{Page, Paper, Picture, Sheets, pdf};
+use coldspare::paper::{Looks, Page, Paper, Picture, Sheets, pdf};
 use coldspare::plan::Algorithm;
 
 use crate::paper::{Pdf, zbarimg};
@@ -103,7 +104,20 @@ impl Drawn {
     }
 }
 
-/// Reads a picture with both. From a webcam ours has the time of one frame.
+/// What we read from pictures that come one after the other.
+pub fn looked<'a>(pictures: impl Iterator<Item = &'a coldspare::paper::Grey>) -> BTreeSet<String> {
+    let mut looks = Looks::new(is_code);
+    let codes = pictures.flat_map(|picture| looks.look(picture));
+    codes.map(|code| code.text.to_string()).collect()
+}
+
+/// Every code in a picture that is as good as it was drawn.
+pub fn at_a_glance(picture: &Picture) -> Vec<String> {
+    let codes = Looks::new(|_: &str| true).look(picture.grey());
+    codes.iter().map(|code| code.text.to_string()).collect()
+}
+
+/// Reads a picture with both. From a webcam ours gets it a dozen times.
 ///
 /// # Errors
 /// If zbar cannot be asked.
@@ -112,7 +126,10 @@ pub fn read(grey: Grey, webcam: bool) -> Result<Read> {
     let file = folder.path().join("worn.pgm");
     grey.write(&file)?;
     let picture = Picture::from_grey(grey.width, grey.height, grey.pixels)?;
-    let codes = if webcam { picture.quick_codes() } else { picture.codes() };
-    let ours = codes.iter().map(|code| code.to_string()).collect();
+    let ours = match webcam {
+        // As many pictures as come in little more than a second.
+        true => looked(std::iter::repeat_n(picture.grey(), 12)),
+        false => picture.codes(is_code).iter().map(|code| code.to_string()).collect(),
+    };
     Ok(Read { ours, zbar: zbarimg(&file)?.into_iter().collect() })
 }

@@ -115,10 +115,10 @@ impl Wear {
 }
 
 /// Numbers that look random and are the same in every run (xorshift).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn of(seed: u64) -> Self {
+    pub(crate) fn of(seed: u64) -> Self {
         let mut chance = Chance((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         // The first few still resemble the seed.
         (0..8).for_each(|_| _ = chance.part());
@@ -126,7 +126,7 @@ impl Chance {
     }
 
     /// From 0 to below 1.
-    fn part(&mut self) -> f64 {
+    pub(crate) fn part(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -134,7 +134,7 @@ impl Chance {
     }
 
     /// From -1 to 1.
-    fn either(&mut self) -> f64 {
+    pub(crate) fn either(&mut self) -> f64 {
         self.part() * 2.0 - 1.0
     }
 
@@ -143,7 +143,7 @@ impl Chance {
     }
 
     /// About normal, with a standard deviation of 1: four even ones.
-    fn normal(&mut self) -> f64 {
+    pub(crate) fn normal(&mut self) -> f64 {
         (0..4).map(|_| self.either()).sum::<f64>() * 0.75f64.sqrt()
     }
 }
@@ -186,20 +186,20 @@ impl Grey {
     }
 
     /// Another of this size, pixel by pixel.
-    fn drawn(width: usize, height: usize, mut pixel: impl FnMut(f64, f64) -> f64) -> Self {
+    pub(crate) fn drawn(width: usize, height: usize, mut pixel: impl FnMut(f64, f64) -> f64) -> Self {
         let places = (0..width * height).map(|i| ((i % width) as f64, (i / width) as f64));
         let pixels = places.map(|(x, y)| level(pixel(x, y))).collect();
         Grey { width, height, pixels }
     }
 
     /// Each pixel as a function of its place and of what it was.
-    fn changed(&self, mut pixel: impl FnMut(f64, f64, f64) -> f64) -> Self {
+    pub(crate) fn changed(&self, mut pixel: impl FnMut(f64, f64, f64) -> f64) -> Self {
         let mut old = self.pixels.iter();
         Self::drawn(self.width, self.height, |x, y| pixel(x, y, f64::from(*old.next().unwrap_or(&0))))
     }
 
     /// What is there between four pixels; `None` beside the picture.
-    fn between(&self, x: f64, y: f64) -> Option<f64> {
+    pub(crate) fn between(&self, x: f64, y: f64) -> Option<f64> {
         let inside = x >= 0.0 && y >= 0.0 && x < (self.width - 1) as f64 && y < (self.height - 1) as f64;
         if !inside {
             return None;
@@ -211,8 +211,25 @@ impl Grey {
         Some(row(at) * (1.0 - down) + row(at + self.width) * down)
     }
 
+    /// In the middle of a white square.
+    pub fn centred(&self, side: f64) -> Self {
+        let side = side.ceil() as usize;
+        let (left, top) = ((side - self.width) / 2, (side - self.height) / 2);
+        let mut pixels = vec![255; side * side];
+        for (y, row) in self.pixels.chunks_exact(self.width).enumerate() {
+            pixels[(top + y) * side + left..][..self.width].copy_from_slice(row);
+        }
+        Grey { width: side, height: side, pixels }
+    }
+
+    /// Black becomes `ink` and white `paper`, with a little of a scanner's noise.
+    pub fn faded(&self, ink: f64, paper: f64) -> Self {
+        let mut chance = Chance::of(0);
+        self.changed(|_, _, pixel| ink + pixel / 255.0 * (paper - ink) + chance.normal())
+    }
+
     /// About its middle; beside the sheet is the scanner's white lid.
-    fn turned(&self, degrees: f64) -> Self {
+    pub fn turned(&self, degrees: f64) -> Self {
         let (sine, cosine) = (degrees * PI / 180.0).sin_cos();
         let (middle_x, middle_y) = (self.width as f64 / 2.0, self.height as f64 / 2.0);
         Self::drawn(self.width, self.height, |x, y| {
@@ -223,7 +240,7 @@ impl Grey {
     }
 
     /// A Gaussian blur, its standard deviation in pixels.
-    fn blurred(&self, deviation: f64) -> Self {
+    pub(crate) fn blurred(&self, deviation: f64) -> Self {
         let radius = (3.0 * deviation).ceil() as usize;
         let weight = |i: usize| (-0.5 * ((i as f64 - radius as f64) / deviation).powi(2)).exp();
         let weights: Vec<f64> = (0..=2 * radius).map(weight).collect();
@@ -263,7 +280,7 @@ impl Grey {
     }
 
     /// Black becomes `ink` and white `paper`, and towards one side the light falls to `dark` of itself.
-    fn grey(&self, ink: f64, paper: f64, dark: f64, chance: &mut Chance) -> Self {
+    pub(crate) fn grey(&self, ink: f64, paper: f64, dark: f64, chance: &mut Chance) -> Self {
         let (sine, cosine) = (chance.part() * 2.0 * PI).sin_cos();
         let (middle_x, middle_y) = (self.width as f64 / 2.0, self.height as f64 / 2.0);
         let far = middle_x.hypot(middle_y);

@@ -1,5 +1,6 @@
-//! A rehearsal's process is confined wherever the kernel can do it, as most computers' can: a program in its place tries
-//! what it must not, and the same program without confinement. (The appliance's own kernel: `appliance/confined.rs`.)
+//! A rehearsal's process, and the one that looks at pictures, are confined wherever the kernel can do it, as most
+//! computers' can: a program in their place tries what it must not, and the same program without confinement. (The
+//! appliance's own kernel: `appliance/confined.rs`.)
 
 use std::fs;
 use std::io::Write;
@@ -54,6 +55,16 @@ fn a_rehearsal_reads_its_folder_and_nothing_else() -> Result<()> {
     let possible: Vec<_> = confined.lines().filter(|line| line.ends_with(": yes")).collect();
     ensure!(possible == ["reads its folder: yes"], "{confined}");
     ensure!(confined.contains("becomes another program: no"), "{confined}");
+    Ok(())
+}
+
+#[test]
+fn who_looks_at_pictures_reaches_nothing_at_all() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    if has_all_of_it(folder.path())? {
+        let confined = tried("looking", folder.path())?;
+        ensure!(confined.contains("reads its folder: no") && !confined.contains(": yes"), "{confined}");
+    }
     Ok(())
 }
 

@@ -5,8 +5,9 @@
 //!   kernel says of USB devices, its libraries, and nothing else.
 //! - **The rehearsal's process** reads the sealed backup, and has the backup key. It reaches the bundle, to read
 //!   it, and what it was given open: questions come in, the answer goes out.
+//! - **The process that looks at pictures** reaches no file at all: pictures come in, codes go out.
 //!
-//! Three things hold both, whatever code they come to run: which files (Landlock, landlock(7)), which of the kernel's
+//! Three things hold them all, whatever code they come to run: which files (Landlock, landlock(7)), which of the kernel's
 //! calls (seccomp(2)), and that no program can give them more (`NoNewPrivileges`, PR_SET_NO_NEW_PRIVS(2const)).
 //! A process confines itself, and nothing takes it back; so does whatever it starts, if it may start something.
 
@@ -83,15 +84,29 @@ pub fn service(program: &Path, arguments: &[&str]) -> Result<Infallible, Confine
     Err(Command::new(program).args(arguments).gid(PCSCD).uid(PCSCD).exec().into())
 }
 
+/// Confines this process, which looks at pictures. To be called before it reads one, and before there is a second
+/// thread. If not all of it is possible, the rest is done all the same.
+///
+/// # Errors
+/// [`ConfineError`].
+pub fn looking() -> Result<(), ConfineError> {
+    computing(files::Files::default())
+}
+
 /// Confines this process, which rehearses from the bundle in `folder`. To be called before it reads anything,
 /// and before there is a second thread. If not all of it is possible, the rest is done all the same.
 ///
 /// # Errors
 /// [`ConfineError`].
 pub fn rehearsal(folder: &Path) -> Result<(), ConfineError> {
+    computing(files::Files::default().read(&[folder]))
+}
+
+/// Confines this process, which computes, and reaches these files.
+fn computing(files: files::Files) -> Result<(), ConfineError> {
     let privileges = set_no_new_privs(true).map_err(io::Error::from);
-    let files = files::Files::default().read(&[folder]).confine();
-    let calls = calls::rehearsal().and_then(calls::confine);
+    let files = files.confine();
+    let calls = calls::computing().and_then(calls::confine);
     privileges?;
     files?;
     calls

@@ -3,35 +3,19 @@
 
 use std::io::Cursor;
 
+use coldspare_reader::{Grey, Looks};
 use png::{ColorType, Transformations};
 use zeroize::Zeroizing;
-
-use super::finder::Contrast;
-use super::symbol;
 
 /// The largest picture that is taken: a sheet of A4 at 600 dpi has 35 million pixels, a telephone's
 /// camera up to 50.
 const MOST_PIXELS: usize = 64_000_000;
-/// What is searched at once has at most so many: a sheet of A4 at 300 dpi. A larger picture is reduced.
-const SEARCHED_PIXELS: usize = 9_000_000;
-/// How dark is dark, in 16ths of what is round it: everything but bare paper, or ink alone.
-const PALE: u32 = 15;
-const DARK: u32 = 10;
+/// An interlaced file is not read row by row, but whole: with all its colours it has at most so many bytes.
+const MOST_INTERLACED: usize = 32_000_000;
 
 /// A grey picture, 0 black to 255 white, row by row from the top. It may show a secret.
-#[derive(Clone)]
-pub struct Picture {
-    width: usize,
-    height: usize,
-    /// `width * height` of them.
-    pixels: Zeroizing<Vec<u8>>,
-}
-
-impl std::fmt::Debug for Picture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Picture({} x {})", self.width, self.height)
-    }
-}
+#[derive(Debug, Clone)]
+pub struct Picture(Grey);
 
 /// What is not a picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -67,10 +51,8 @@ impl Picture {
     pub fn from_grey(width: usize, height: usize, pixels: Vec<u8>) -> Result<Self, PictureError> {
         let pixels = Zeroizing::new(pixels);
         let expected = area(width, height)?;
-        if pixels.len() != expected {
-            return Err(PictureError::Length { found: pixels.len(), expected });
-        }
-        Ok(Picture { width, height, pixels })
+        let found = pixels.len();
+        Grey::new(width, height, pixels).map(Picture).ok_or(PictureError::Length { found, expected })
     }
 
     /// Of a camera's frame in YUYV (`YUY2` of the USB Video Class): two bytes a pixel, of which the
@@ -83,8 +65,7 @@ impl Picture {
         if frame.len() != expected {
             return Err(PictureError::Length { found: frame.len(), expected });
         }
-        let pixels = Zeroizing::new(frame.iter().step_by(2).copied().collect());
-        Ok(Picture { width, height, pixels })
+        Self::from_grey(width, height, frame.iter().step_by(2).copied().collect())
     }
 
     /// Of a PNG file of any kind. What is transparent is white, as paper is.
@@ -100,155 +81,38 @@ impl Picture {
         let (width, height) = (reader.info().width as usize, reader.info().height as usize);
         // Before there is room made for it: a file of a few bytes can say that it is huge.
         let area = area(width, height)?;
-        let size = reader.output_buffer_size().ok_or(PictureError::TooLarge { width, height })?;
-        let mut samples = Zeroizing::new(vec![0; size]);
-        reader.next_frame(&mut samples).map_err(not_png)?;
-        let grey = |rgb: &[u8]| {
-            // The brightness of ITU-R BT.601, in 256ths.
-            let [r, g, b] = [rgb[0], rgb[1], rgb[2]].map(u32::from);
-            ((77 * r + 150 * g + 29 * b) >> 8) as u8
-        };
-        let over_white = |grey: u8, alpha: u8| 255 - (u32::from(255 - grey) * u32::from(alpha) / 255) as u8;
+        let line =
+            reader.output_line_size(reader.info().width).ok_or(PictureError::TooLarge { width, height })?;
+        let kind = reader.output_color_type().0;
         let mut pixels = Zeroizing::new(Vec::with_capacity(area));
-        match reader.output_color_type().0 {
-            ColorType::Grayscale | ColorType::Indexed => pixels.extend_from_slice(&samples),
-            ColorType::GrayscaleAlpha => {
-                pixels.extend(samples.chunks_exact(2).map(|s| over_white(s[0], s[1])));
-            }
-            ColorType::Rgb => pixels.extend(samples.chunks_exact(3).map(grey)),
-            ColorType::Rgba => pixels.extend(samples.chunks_exact(4).map(|s| over_white(grey(s), s[3]))),
-        }
-        if pixels.len() != area {
-            return Err(PictureError::NotPng("it ends too soon".into()));
-        }
-        Ok(Picture { width, height, pixels })
-    }
-
-    /// Pixels in a row, and rows.
-    pub fn size(&self) -> (usize, usize) {
-        (self.width, self.height)
-    }
-
-    /// The texts of all codes that can be read, each once: tried from quick to thorough, until a
-    /// thorough attempt adds none.
-    pub fn codes(&self) -> Vec<Zeroizing<String>> {
-        let times = (1..).find(|n| self.pixels.len() / (n * n) <= SEARCHED_PIXELS).unwrap_or(1);
-        let reduced = (times > 1).then(|| self.reduced(times));
-        let picture = reduced.as_ref().unwrap_or(self);
-        // What each was added for: `tests/system/paper_reading.rs`.
-        let attempts: [&dyn Fn() -> Vec<Zeroizing<String>>; 4] = [
-            &|| picture.search(PALE),
-            // Stains and shadows.
-            &|| picture.search(DARK),
-            // Speckle.
-            &|| picture.median().search(PALE),
-            // Modules of two or three pixels.
-            &|| {
-                if picture.pixels.len() > SEARCHED_PIXELS / 4 {
-                    Vec::new()
-                } else {
-                    picture.enlarged().search(PALE)
+        if reader.info().interlaced {
+            let size = reader.output_buffer_size().filter(|size| *size <= MOST_INTERLACED);
+            let mut samples = Zeroizing::new(vec![0; size.ok_or(PictureError::TooLarge { width, height })?]);
+            reader.next_frame(&mut samples).map_err(not_png)?;
+            add_grey(&mut pixels, kind, &samples);
+        } else {
+            let mut samples = Zeroizing::new(vec![0; line]);
+            for _ in 0..height {
+                if reader.read_row(&mut samples).map_err(not_png)?.is_none() {
+                    break;
                 }
-            },
-        ];
-        let mut codes = Vec::new();
-        for attempt in attempts {
-            let (before, more) = (codes.len(), attempt());
-            add(&mut codes, more);
-            if before > 0 && codes.len() == before {
-                break;
+                add_grey(&mut pixels, kind, &samples);
             }
         }
-        codes
+        Grey::new(width, height, pixels)
+            .map(Picture)
+            .ok_or_else(|| PictureError::NotPng("it ends too soon".into()))
     }
 
-    /// The same for a camera's frame, after which another comes soon: only what is quick.
-    pub fn quick_codes(&self) -> Vec<Zeroizing<String>> {
-        let mut codes = self.search(PALE);
-        if codes.is_empty() {
-            add(&mut codes, self.search(DARK));
-        }
-        codes
+    /// Its pixels, for [`Looks`].
+    pub fn grey(&self) -> &Grey {
+        &self.0
     }
 
-    fn search(&self, darkness: u32) -> Vec<Zeroizing<String>> {
-        symbol::read(&Contrast::of(self, darkness))
-    }
-
-    /// The brightness at a place, between the middles of four pixels.
-    pub(super) fn between(&self, x: f32, y: f32) -> f32 {
-        let (x, y) = ((x - 0.5).max(0.0), (y - 0.5).max(0.0));
-        let (right, down) = (x.fract(), y.fract());
-        let (i, j) = (x as usize, y as usize);
-        let row = |j: usize| {
-            let (a, b) = (f32::from(self.at(i, j)), f32::from(self.at(i.saturating_add(1), j)));
-            a + (b - a) * right
-        };
-        row(j) + (row(j.saturating_add(1)) - row(j)) * down
-    }
-
-    /// The mean of the square round each pixel, `2 * radius + 1` wide.
-    pub(super) fn means(&self, radius: usize) -> Self {
-        let (width, height) = (self.width, self.height);
-        // Sums of all that is left above. They may wrap; their differences are right nevertheless.
-        let line = width + 1;
-        let mut sums = Zeroizing::new(vec![0u32; line * (height + 1)]);
-        for y in 0..height {
-            let mut row = 0u32;
-            for x in 0..width {
-                row += u32::from(self.pixels[y * width + x]);
-                sums[(y + 1) * line + x + 1] = sums[y * line + x + 1].wrapping_add(row);
-            }
-        }
-        let range = |at: usize, end: usize| (at.saturating_sub(radius), (at + radius + 1).min(end));
-        Self::from_fn(width, height, |x, y| {
-            let ((left, right), (top, bottom)) = (range(x, width), range(y, height));
-            let rows = |x: usize| sums[bottom * line + x].wrapping_sub(sums[top * line + x]);
-            (rows(right).wrapping_sub(rows(left)) / ((bottom - top) * (right - left)) as u32) as u8
-        })
-    }
-
-    /// Drawn pixel by pixel.
-    fn from_fn(width: usize, height: usize, pixel: impl Fn(usize, usize) -> u8) -> Self {
-        let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
-        for y in 0..height {
-            pixels.extend((0..width).map(|x| pixel(x, y)));
-        }
-        Picture { width, height, pixels }
-    }
-
-    /// Squares of `n * n` pixels averaged to one.
-    fn reduced(&self, n: usize) -> Self {
-        Self::from_fn(self.width / n, self.height / n, |x, y| {
-            let rows = (y * n..(y + 1) * n).map(|y| &self.pixels[y * self.width + x * n..][..n]);
-            (rows.flatten().map(|p| u32::from(*p)).sum::<u32>() / (n * n) as u32) as u8
-        })
-    }
-
-    /// A pixel; beyond an edge, the nearest.
-    pub(super) fn at(&self, x: usize, y: usize) -> u8 {
-        self.pixels[y.min(self.height - 1) * self.width + x.min(self.width - 1)]
-    }
-
-    /// Twice as wide and as high.
-    fn enlarged(&self) -> Self {
-        Self::from_fn(self.width * 2, self.height * 2, |x, y| {
-            let (i, j) = (x / 2, y / 2);
-            let (k, l) = (x.div_ceil(2), y.div_ceil(2));
-            ([(i, j), (k, j), (i, l), (k, l)].iter().map(|(x, y)| u32::from(self.at(*x, *y))).sum::<u32>()
-                / 4) as u8
-        })
-    }
-
-    /// Each pixel the middle one of the nine round it.
-    fn median(&self) -> Self {
-        Self::from_fn(self.width, self.height, |x, y| {
-            let mut nine = [0; 9];
-            for (i, p) in nine.iter_mut().enumerate() {
-                *p = self.at((x + i % 3).saturating_sub(1), (y + i / 3).saturating_sub(1));
-            }
-            *nine.select_nth_unstable(4).1
-        })
+    /// The texts of all codes that can be read, and that are wanted, each once: what a scanner has made, after which
+    /// no other picture comes.
+    pub fn codes(&self, wanted: impl Fn(&str) -> bool) -> Vec<Zeroizing<String>> {
+        Looks::new(wanted).look_closely(&self.0).into_iter().map(|code| code.text).collect()
     }
 }
 
@@ -257,10 +121,17 @@ fn area(width: usize, height: usize) -> Result<usize, PictureError> {
     area.ok_or(PictureError::TooLarge { width, height })
 }
 
-fn add(codes: &mut Vec<Zeroizing<String>>, more: Vec<Zeroizing<String>>) {
-    for code in more {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
+/// Samples of this kind as grey pixels: the brightness of ITU-R BT.601, in 256ths.
+fn add_grey(pixels: &mut Vec<u8>, kind: ColorType, samples: &[u8]) {
+    let grey = |rgb: &[u8]| {
+        let [r, g, b] = [rgb[0], rgb[1], rgb[2]].map(u32::from);
+        ((77 * r + 150 * g + 29 * b) >> 8) as u8
+    };
+    let over_white = |grey: u8, alpha: u8| 255 - (u32::from(255 - grey) * u32::from(alpha) / 255) as u8;
+    match kind {
+        ColorType::Grayscale | ColorType::Indexed => pixels.extend_from_slice(samples),
+        ColorType::GrayscaleAlpha => pixels.extend(samples.chunks_exact(2).map(|s| over_white(s[0], s[1]))),
+        ColorType::Rgb => pixels.extend(samples.chunks_exact(3).map(grey)),
+        ColorType::Rgba => pixels.extend(samples.chunks_exact(4).map(|s| over_white(grey(s), s[3]))),
     }
 }

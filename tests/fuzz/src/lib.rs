@@ -16,15 +16,15 @@ use std::time::{Duration, SystemTime};
 
 pub use card::card;
 use coldspare::backup::{
-    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, is_line, open,
+    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, is_code, is_line, open,
     parse_hexadecimal, parse_words, word, words,
 };
 use coldspare::ceremony::{self, Scanned};
 use coldspare::language::shown::is_plain;
 use coldspare::machine::readers;
 use coldspare::openpgp::{Identity, inventory, read_signed};
-use coldspare::paper::Picture;
 use coldspare::paper::printer::DeviceId;
+use coldspare::paper::{Looks, Picture};
 use coldspare::plan::{Plan, PrimaryKey};
 use secrecy::SecretString;
 use sequoia_openpgp::Cert;
@@ -46,6 +46,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("sealed", sealed),
     ("secret_key", secret_key),
     ("picture", picture),
+    ("modules", modules),
     ("card", card),
     ("certificate", certificate),
     ("typing", typing),
@@ -188,17 +189,58 @@ pub fn secret_key(data: &[u8]) {
 /// A picture: as a PNG file, and its bytes as they are, as grey pixels and as a camera's.
 pub fn picture(data: &[u8]) {
     if let Ok(picture) = Picture::from_png(data) {
-        let (width, height) = picture.size();
+        let (width, height) = (picture.grey().width(), picture.grey().height());
         // The fuzzer's time is for small ones.
         if width * height < 250_000 {
-            let codes = picture.codes();
-            assert!(picture.quick_codes().iter().all(|code| codes.contains(code)));
+            let codes = picture.codes(|_| true);
+            let mut looks = Looks::new(|_| true);
+            let looked = looks.look(picture.grey());
+            assert!(looked.iter().all(|code| codes.contains(&code.text)));
+            assert!(
+                looks
+                    .look(picture.grey())
+                    .iter()
+                    .all(|code| !code.new || !looked.iter().any(|old| old.text == code.text))
+            );
         }
     }
     let width = usize::from(data.first().copied().unwrap_or(1)).max(1);
     let height = data.len() / width;
-    let _ = Picture::from_grey(width, height, data[..width * height].to_vec()).map(|p| p.codes());
-    let _ = Picture::from_yuyv(width, height / 2, &data[..height / 2 * width * 2]).map(|p| p.codes());
+    let _ = Picture::from_grey(width, height, data[..width * height].to_vec()).map(|p| p.codes(is_code));
+    let _ = Picture::from_yuyv(width, height / 2, &data[..height / 2 * width * 2]).map(|p| p.codes(is_code));
+}
+
+/// A code module by module: the first byte says how large it is, then there is a bit for each module. Finder patterns
+/// are drawn over it, so that it is taken for a code; what is decoded is the fuzzer's.
+pub fn modules(data: &[u8]) {
+    const MODULE: usize = 3;
+    const QUIET: usize = 4;
+    let Some((version, bits)) = data.split_first() else { return };
+    // A code's side is 17 + 4 modules for each version (ISO/IEC 18004 § 6.3.2); the largest take the fuzzer's time.
+    let side = 21 + 4 * usize::from(version % 20);
+    let bit = |i: usize| bits.get(i / 8).is_some_and(|byte| byte >> (i % 8) & 1 == 1);
+    let dark = |x: usize, y: usize| {
+        let ring = |left: usize, top: usize| (x + 7).abs_diff(left + 10).max((y + 7).abs_diff(top + 10));
+        let finders = [ring(0, 0), ring(side - 7, 0), ring(0, side - 7)];
+        match finders.into_iter().min() {
+            Some(ring) if ring <= 4 => !matches!(ring, 2 | 4),
+            // Timing, § 6.3.5: without it few are taken for a code.
+            _ if x == 6 || y == 6 => (x + y).is_multiple_of(2),
+            _ => bit(y * side + x),
+        }
+    };
+    let width = (side + 2 * QUIET) * MODULE;
+    let pixel = |i: usize| {
+        let at = |pixel: usize| (pixel / MODULE).checked_sub(QUIET).filter(|at| *at < side);
+        match at(i % width).zip(at(i / width)) {
+            Some((x, y)) if dark(x, y) => 0,
+            _ => 255,
+        }
+    };
+    let pixels = (0..width * width).map(pixel).collect();
+    let picture = Picture::from_grey(width, width, pixels);
+    let looked = picture.map(|picture| Looks::new(|_: &str| true).look(picture.grey()).len());
+    assert!(looked.is_ok_and(|codes| codes <= 1));
 }
 
 /// A public key from a bundle.

@@ -95,6 +95,6 @@ macro_rules! fed {
 // A secret key that lacks a subkey gets a new one, which takes its time.
 fed! {
     share: 400, part: 400, words: 100, hexadecimal: 400, manifest: 300, signed_manifest: 100, plan: 300,
-    contents: 300, sealed: 300, secret_key: 60, picture: 40, card: 3, certificate: 60, typing: 100, scanned: 60,
+    contents: 300, sealed: 300, secret_key: 60, picture: 40, modules: 200, card: 3, certificate: 60, typing: 100, scanned: 60,
     stick: 300, printer: 300, usb: 300,
 }

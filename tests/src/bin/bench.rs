@@ -1,7 +1,8 @@
 //! `make bench`: our whole machine-side job beside the same done with GnuPG, on the same virtual
 //! Nitrokeys, in one run; and how large our binary is, and how much memory it takes at the most.
 //!
-//! Then how long paper takes, codes from worn paper beside zbar's reading of them, and the time that a camera's frame takes.
+//! Then how long paper takes; codes from worn and damaged paper beside others' reading of them, and the time that a look at
+//! a camera's picture takes: `bench readers` measures that alone.
 //!
 //! Then how soon the screens answer, as it is seen at a terminal; `bench screens` measures that alone. At last the
 //! appliance: how small it is, how much memory it takes and how soon it is there; `bench appliance` measures that alone.
@@ -12,6 +13,8 @@
 
 #[path = "bench/appliance.rs"]
 mod appliance;
+#[path = "bench/readers.rs"]
+mod readers;
 #[path = "bench/screens.rs"]
 mod screens;
 
@@ -42,6 +45,9 @@ const WANTED: [(Algorithm, [&str; 3], f64); 2] = [
 fn main() -> Result<()> {
     if std::env::args().any(|argument| argument == "screens") {
         return screens::how_fast(&release_folder()?);
+    }
+    if std::env::args().any(|argument| argument == "readers") {
+        return worn_paper(&release_folder()?);
     }
     if std::env::args().any(|argument| argument == "appliance") {
         return appliance::how_small_and_fast();
@@ -101,7 +107,7 @@ fn ready_for_the_printer(release: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Codes read from worn paper, beside zbar, and how long one look at a camera's frame takes.
+/// Codes read from worn paper, beside zbar; then damaged pages, and how long a look takes, beside others.
 fn worn_paper(release: &Path) -> Result<()> {
     let printed = Printed::new()?;
     let (card, sheet) = (printed.card(200)?, printed.backup_sheet(200)?);
@@ -121,21 +127,7 @@ fn worn_paper(release: &Path) -> Result<()> {
         }
         println!("{:28}{row}", wear.to_string());
     }
-    let frame = card.worn(Wear::Webcam, 0);
-    let folder = tempfile::tempdir()?;
-    // A card's second page has text alone.
-    let without = printed.second_page(200)?.worn(Wear::Webcam, 0);
-    println!();
-    for (what, frame) in [("with a code", frame), ("without", without)] {
-        let file = folder.path().join("frame.png");
-        frame.write_png(&file)?;
-        let time = output_of(Command::new(release.join("examples/read_frame")).arg(&file))?;
-        println!(
-            "a look at a webcam's frame {what}: {} ms (wanted: under 30)",
-            String::from_utf8(time)?.trim()
-        );
-    }
-    Ok(())
+    readers::beside_others(release)
 }
 
 /// Beside the folder of the debug build, which this program is in.

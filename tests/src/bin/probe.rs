@@ -5,6 +5,7 @@
 //! ```text
 //! probe --foreground        as pcscd, which it is in the place of; says it in a file beside pcscd's sockets
 //! probe rehearsal FOLDER    confined as a rehearsal from FOLDER
+//! probe looking FOLDER      as the process that looks at pictures
 //! probe free FOLDER         not confined
 //! probe tells               on the appliance: all three over the serial line
 //! ```
@@ -64,6 +65,10 @@ fn main() -> io::Result<()> {
             confine::rehearsal(Path::new(folder)).map_err(io::Error::other)?;
             io::stdout().write_all(all(Path::new(folder)).as_bytes())?;
             becomes(&me, &mut io::stdout())
+        }
+        ["looking", folder] => {
+            confine::looking().map_err(io::Error::other)?;
+            io::stdout().write_all(all(Path::new(folder)).as_bytes())
         }
         ["free", folder] => io::stdout().write_all(all(Path::new(folder)).as_bytes()),
         ["becomes", program] => becomes(Path::new(program), &mut io::stdout()),

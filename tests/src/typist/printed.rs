@@ -10,6 +10,7 @@ use coldspare::paper::Picture;
 use super::Hands;
 use crate::paper::{Pdf, output_of, pgm};
 use crate::pcsc::wait_until;
+use crate::reading::at_a_glance;
 
 /// Words on a card.
 const WORDS: usize = 24;
@@ -50,9 +51,9 @@ impl Printed {
         let pdf = Pdf::of(&fs::read(&self.front)?)?;
         let pictures = pdf.pictures(150)?;
         let (width, height, pixels) = pgm(pictures.first().context("no page")?)?;
-        let codes = Picture::from_grey(width, height, pixels)?.codes();
-        let share = codes.iter().find(|code| code.starts_with("COLDSPARE1:S:"));
-        Ok(share.context("no share's code on the card")?.to_string())
+        let codes = at_a_glance(&Picture::from_grey(width, height, pixels)?);
+        let share = codes.into_iter().find(|code| code.starts_with("COLDSPARE1:S:"));
+        share.context("no share's code on the card")
     }
 
     /// Its 24 words.

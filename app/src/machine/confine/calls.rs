@@ -143,8 +143,8 @@ pub(super) fn pcscd() -> Result<Calls, ConfineError> {
     Ok(calls)
 }
 
-/// Those of a rehearsal. It gets no new code, and starts nothing.
-pub(super) fn rehearsal() -> Result<Calls, ConfineError> {
+/// Those of a process that computes, as a rehearsal does. It gets no new code, and starts nothing.
+pub(super) fn computing() -> Result<Calls, ConfineError> {
     let mut calls = always(&[ALL]);
     for call in [libc::SYS_mmap, libc::SYS_mprotect] {
         calls.insert(call, vec![rule([has_not(2, libc::PROT_EXEC)?])?]);

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, bail, ensure};
-use coldspare::backup::{Share, bundle};
+use coldspare::backup::{self, Share, bundle};
 use coldspare::ceremony::{
     Elsewhere, Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
 };
@@ -245,7 +245,7 @@ impl Demonstration {
         let mut lines = String::new();
         for share in sealed.shares() {
             let picture = fs::read(Path::new(PAPER).join(format!("a4/share-card-{}-page-1.png", share.x)))?;
-            let codes = Picture::from_png(&picture)?.codes();
+            let codes = Picture::from_png(&picture)?.codes(backup::is_code);
             let text = codes.first().context("there is no code on the card")?;
             cards.scanned(text)?;
             lines += &format!("{}\n", **text);
