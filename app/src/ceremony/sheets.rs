@@ -51,10 +51,15 @@ impl Sealed {
         let manifest = self.manifest();
         let guide = self.files().iter().find(|(name, _)| *name == backup::bundle::GUIDE);
         let guide = guide.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        // Of the key itself: what an imported one's plan says beside it is nobody's user id. But where none of its own
+        // can be printed, its owner has typed a name that can.
+        let of_key = owner_on_paper(&manifest.user_ids).map(|owner| (owner, &manifest.user_ids));
+        let (owner, user_ids) = of_key
+            .or_else(|| Some((owner_on_paper(&self.plan.user_ids)?, &self.plan.user_ids)))
+            .unwrap_or(("", &manifest.user_ids));
         Backup {
-            // Of the key itself: what an imported one's plan says beside it is nobody's user id.
-            owner: owner_on_paper(&manifest.user_ids).unwrap_or_default().to_owned(),
-            user_ids: manifest.user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
+            owner: owner.to_owned(),
+            user_ids: user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
             made: manifest.date.clone(),
             set: manifest.set.to_string(),
             fingerprint: manifest.fingerprint.clone(),
