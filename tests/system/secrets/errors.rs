@@ -194,7 +194,8 @@ fn secret_keys_that_cannot_be_imported() {
         }
     }
     assert!(errors > 50, "{errors}");
-    shown.refused(walk::import(&[bare.to_vec(), locked.clone()].concat(), None, &plan, now));
+    let other = coldspare::openpgp::make(&plan, now).unwrap().secret_armored().unwrap();
+    shown.refused(walk::import(&[bare.to_vec(), other.to_vec()].concat(), None, &plan, now));
     let decryption = run.made.identity().slot_fingerprint(Slot::Decryption).to_hex();
     let slots = SlotChoice { signature: Some(decryption), ..SlotChoice::default() };
     shown.refused(Identity::from_secret_key(&bare, Some(&slots), PrimaryKey::Offline));
