@@ -4,6 +4,7 @@
 
 mod by_hand;
 mod contents;
+mod field;
 mod gather;
 mod guide;
 mod key;
@@ -20,7 +21,9 @@ pub use gather::{GatherError, Gathering, Progress};
 pub use guide::{BY_HAND, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
-pub use parts::{BackupPart, Collector, PART_BYTES, PartError, PartField, parts};
+pub use parts::{
+    BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,
+};
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
 pub use share::{Share, ShareError, ShareField, split};
@@ -69,8 +72,13 @@ fn normal(line: &str) -> zeroize::Zeroizing<String> {
     zeroize::Zeroizing::new(line.split_whitespace().collect::<String>().to_ascii_uppercase())
 }
 
-/// Decimal, 1 to 255, no sign and no leading zero.
-fn small_number(text: &str) -> Option<u8> {
+/// Decimal, from 1 on, no sign and no leading zero.
+fn number(text: &str) -> Option<u32> {
     let digits = !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|_| digits)
+}
+
+/// The same, 1 to 255.
+fn small_number(text: &str) -> Option<u8> {
+    number(text).and_then(|number| number.try_into().ok())
 }

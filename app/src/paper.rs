@@ -17,6 +17,7 @@ pub mod printer;
 mod share_card;
 mod sheets;
 
+pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
 pub use coldspare_reader::{Code, Grey, Looks};
 pub use font::missing;

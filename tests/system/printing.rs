@@ -59,8 +59,8 @@ impl Backup {
                 parts.add(BackupPart::parse(&code)?)?;
             }
         }
-        assert_eq!(parts.missing(), []);
-        ensure!(parts.join().is_some(), "no part was read");
+        assert_eq!(parts.there(), self.sealed.parts()?.len(), "not every code was read");
+        parts.join()?;
         Ok(())
     }
 }
@@ -186,6 +186,21 @@ fn a_pdf_printer_is_sent_a_pdf_of_each_page() -> Result<()> {
     let front = &backup.pages(Paper::A4)?[..1];
     let pdf = Pdf::of(&printed("MFG:HP;MDL:PageWide;CMD:PCLXL,PDF;", front)?)?;
     assert_eq!(zbarimg(&pdf.pictures(150)?[0])?, [backup.sealed.shares()[0].to_text().as_str()]);
+    Ok(())
+}
+
+#[test]
+fn between_two_pdf_files_a_job_ends_also_where_a_printer_tells_of_no_job_language() -> Result<()> {
+    const END: &[u8] = b"\x1b%-12345X";
+    let backup = Backup::make()?;
+    let pages = backup.pages(Paper::A4)?;
+    let sent = printed("MFG:HP;MDL:PageWide;CMD:PCLXL,PDF;", &pages)?;
+    let starts = |mark: &[u8]| sent.windows(mark.len()).filter(|bytes| *bytes == mark).count();
+    assert_eq!((starts(b"%PDF-"), starts(END)), (pages.len(), pages.len()));
+    ensure!(sent.starts_with(b"%PDF-") && sent.ends_with(END));
+    for at in (1..sent.len()).filter(|at| sent[*at..].starts_with(b"%PDF-")) {
+        ensure!(sent[..at].ends_with(END), "two files with nothing between them");
+    }
     Ok(())
 }
 

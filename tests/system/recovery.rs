@@ -121,7 +121,7 @@ fn paper_alone_is_enough() {
     for part in sheet.iter().rev() {
         parts.add(coldspare::backup::BackupPart::parse(&part.to_text()).unwrap()).unwrap();
     }
-    let mut recovery = Recovery::from_sheet(parts).unwrap();
+    let mut recovery = Recovery::from_sheet(&parts).unwrap();
     for share in &before.sealed.shares()[1..4] {
         recovery.add(share.clone()).unwrap();
     }

@@ -168,7 +168,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         sheet.add(BackupPart::parse(&part.to_text()).unwrap()).unwrap();
     }
     shown.debug("Collector", &sheet);
-    shown.debug("Recovery from the sheet", &Recovery::from_sheet(sheet).unwrap());
+    shown.debug("Recovery from the sheet", &Recovery::from_sheet(&sheet).unwrap());
     let mut recovery = Recovery::from_bundle(&run.stick(), &run.folder).unwrap();
     for share in &run.sealed.shares()[..3] {
         shown.debug("Progress", &recovery.add(share.clone()).unwrap());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupPart, Collector, Share, words};
+use coldspare::backup::{BackupPart, Collector, PartError, Share, words};
 use coldspare::ceremony::{
     CardsProven, CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, ReadBack, Recovery, Sealed,
 };
@@ -121,8 +121,8 @@ fn from_paper_alone_every_algorithm_comes_back() -> Result<()> {
                 }
             }
         }
-        assert_eq!(parts.missing(), [], "{algorithm} on {paper:?}");
-        let mut recovery = Recovery::from_sheet(parts).context("missing")?;
+        assert_eq!(parts.missing(), 0, "{algorithm} on {paper:?}");
+        let mut recovery = Recovery::from_sheet(&parts)?;
         for x in [3, 1] {
             let front = printed(&ceremony.card(x, paper)?[..1])?;
             let code = [150, 200].into_iter().find_map(|dpi| {
@@ -294,9 +294,217 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
 
 /// The codes' places are in the drawing itself; round each, four modules stay white (ISO/IEC 18004
 /// § 6.3.8).
+/// Pages get apart: each alone says what it belongs to, and how many of which are enough.
+#[test]
+fn every_page_of_a_sheet_says_what_it_is_and_which_pages_and_codes_are_enough() -> Result<()> {
+    let says = |language: &str, page: usize| match language {
+        "de" => [format!("Seite {page} von 4"), "je 3 davon genügen".into(), "Codes genügen je 2".into()],
+        "fr" => [format!("Page {page} sur 4"), "3 suffisent".into(), "codes, 2".into()],
+        _ => [format!("Page {page} of 4"), "any 3 of them are enough".into(), "codes any 2".into()],
+    };
+    for language in Texts::languages() {
+        let ceremony =
+            Ceremony::of(Plan { language: language.into(), ..walk::plan(Algorithm::Rsa4096, 2, 3)? })?;
+        let manifest = ceremony.sealed.manifest();
+        let hash = data_encoding::HEXUPPER.encode(&manifest.sealed_backup_sha256);
+        for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
+            let pages = ceremony.sealed.backup_sheet(&ceremony.on(paper))?;
+            let roll = paper.height().is_none();
+            assert_eq!(pages.len(), if roll { 1 } else { 4 }, "{language}, {paper:?}");
+            let pdf = printed(&pages)?;
+            for page in 1..=pages.len() {
+                let text = pdf.text(page)?;
+                let letters: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                let set = manifest.set.to_string();
+                for part in [&hash, &manifest.fingerprint, &set, "Lovelace"] {
+                    assert!(letters.contains(part), "{part} on page {page}, {language}, {paper:?}: {text}");
+                }
+                let [number, pages, codes] = says(language, page);
+                let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let expected = if roll { vec![codes] } else { vec![number, pages, codes] };
+                for part in expected {
+                    assert!(words.contains(&part), "{part} on page {page}, {language}, {paper:?}: {text}");
+                }
+                let sealing = ["sealing 1", "Versiegelung 1", "scellement 1"];
+                assert!(sealing.iter().any(|sealing| words.contains(sealing)), "{words}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A module of 6 dots here and 7 there is read worse than one of 7 everywhere.
+#[test]
+fn a_module_of_a_sheet_has_whole_dots_and_eight_of_them_on_a4() -> Result<()> {
+    for algorithm in [Algorithm::Curve25519, Algorithm::Rsa4096] {
+        for language in Texts::languages() {
+            let ceremony = Ceremony::of(Plan { language: language.into(), ..walk::plan(algorithm, 2, 3)? })?;
+            for (paper, dot) in [
+                (Paper::A4, 25.4 / 300.0),
+                (Paper::Letter, 25.4 / 300.0),
+                (Paper::Receipt58, 0.125),
+                (Paper::Receipt80, 0.125),
+            ] {
+                let pages = ceremony.sealed.backup_sheet(&ceremony.on(paper))?;
+                let codes: Vec<_> =
+                    pages.iter().map(|page| codes_of(page.svg())).collect::<Result<Vec<_>>>()?.concat();
+                assert_eq!(codes.len(), usize::from(ceremony.sealed.counts()?.codes));
+                for [x, y, _, module] in &codes {
+                    for length in [x, y, module] {
+                        let dots = length / dot;
+                        assert!((dots - dots.round()).abs() < 0.01, "{length} mm on {paper:?}: {dots} dots");
+                    }
+                }
+                let dots = (codes[0][3] / dot).round() as u32;
+                println!("{algorithm}, {language}, {paper:?}: {dots} dots");
+                let least = match paper {
+                    Paper::A4 => 8,
+                    Paper::Letter => 7,
+                    Paper::Receipt58 => 4,
+                    Paper::Receipt80 => 6,
+                };
+                assert!(dots >= least, "{algorithm}, {language}, {paper:?}: {dots} dots");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_too_large_for_paper_is_told_before_it_is_sealed() -> Result<()> {
+    let mut ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 2, 3)?)?;
+    assert_eq!(ceremony.made.too_large_for_paper(), None);
+    // Nothing that can be compressed.
+    let mut random = vec![0; 100_000];
+    openssl::rand::rand_bytes(&mut random)?;
+    ceremony.made.keep("one", &random)?;
+    assert_eq!(ceremony.made.too_large_for_paper(), None);
+    ceremony.made.keep("two", &random[..40_000])?;
+    let told = ceremony.made.too_large_for_paper();
+    ensure!(matches!(told, Some(PartError::VaultTooLarge(bytes)) if *bytes > 133_650), "{told:?}");
+    let sealed = Sealed::seal(&ceremony.made, &mut |_| ())?;
+    ensure!(sealed.counts().is_err() && sealed.backup_sheet(&ceremony.on(Paper::A4)).is_err());
+    Ok(())
+}
+
+/// Three ruined codes, and in a sheet of several pages a whole page, lose nothing.
+#[test]
+fn a_sheet_with_spoilt_codes_or_a_lost_page_brings_everything_back() -> Result<()> {
+    for (algorithm, lost_page) in [(Algorithm::Curve25519, None), (Algorithm::Rsa2048, Some(1))] {
+        let ceremony = Ceremony::of(walk::plan(algorithm, 2, 3)?)?;
+        let pages = ceremony.sealed.backup_sheet(&ceremony.on(Paper::A4))?;
+        let pdf = printed(&pages)?;
+        let mut parts = Collector::default();
+        for dpi in [300, 200] {
+            for (i, picture) in pdf.pictures(dpi)?.iter().enumerate().filter(|(i, _)| Some(*i) != lost_page) {
+                let spoilt = codes_of(pages[i].svg())?.into_iter().step_by(4);
+                spoil(picture, dpi, &spoilt.collect::<Vec<_>>())?;
+                for code in zbarimg(picture)? {
+                    parts.add(BackupPart::parse(&code)?)?;
+                }
+            }
+        }
+        // Three of nine are spoilt on each page.
+        let left = if lost_page.is_some() { 2 * 6 } else { 6 };
+        assert!(parts.there() <= left, "{} codes were read of {left}", parts.there());
+        if lost_page.is_none() {
+            assert_eq!(parts.join()?, sealed_backup(&ceremony)?);
+        } else {
+            assert_eq!(parts.missing(), usize::from(ceremony.sealed.counts()?.needed) - parts.there());
+        }
+    }
+    Ok(())
+}
+
+fn sealed_backup(ceremony: &Ceremony) -> Result<&[u8]> {
+    let file =
+        ceremony.sealed.files().iter().find(|(name, _)| *name == coldspare::backup::bundle::SEALED_BACKUP);
+    Ok(&file.context("no sealed backup")?.1)
+}
+
+/// Blackens a corner of each of these codes, and a stripe through its middle.
+fn spoil(picture: &std::path::Path, dpi: u32, codes: &[[f64; 4]]) -> Result<()> {
+    let (width, height, mut pixels) = pgm(picture)?;
+    for [x, y, side, _] in codes {
+        let pixel = |millimetres: f64| (millimetres / 25.4 * f64::from(dpi)) as usize;
+        for row in pixel(*y)..pixel(y + side * 0.5).min(height) {
+            pixels[row * width + pixel(*x)..row * width + pixel(x + side * 0.5)].fill(0);
+        }
+    }
+    let mut file = format!("P5\n{width} {height}\n255\n").into_bytes();
+    file.extend(&pixels);
+    Ok(std::fs::write(picture, file)?)
+}
+
+/// What was found on paper by people who held it.
+#[test]
+fn cards_and_slips_say_nothing_that_contradicts_itself_in_any_language() -> Result<()> {
+    let expected = [
+        (
+            "en",
+            [
+                "What else is needed",
+                "never for a telephone",
+                "24 English words",
+                "Page 1 of 2",
+                "Page 2 of 2",
+                "Primary, to use",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Was sonst noch nötig ist",
+                "nie fürs Telefon",
+                "24 englischen Wörter",
+                "Seite 1 von 2",
+                "Seite 2 von 2",
+                "Im Gebrauch",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Ce qu’il faut encore",
+                "jamais un téléphone",
+                "24 mots anglais",
+                "Page 1 sur 2",
+                "Page 2 sur 2",
+                "En usage",
+            ],
+        ),
+    ];
+    for (language, says) in expected {
+        let ceremony =
+            Ceremony::of(Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 2, 3)? })?;
+        for paper in [Paper::A4, Paper::Letter] {
+            let texts = |pages: &[Page]| -> Result<String> {
+                let pdf = printed(pages)?;
+                let texts = (1..=pages.len()).map(|page| pdf.text(page)).collect::<Result<Vec<_>>>()?;
+                Ok(texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+            };
+            let mut pages = ceremony.card(1, paper)?;
+            let behind = ceremony.sealed.share_card(&ceremony.on(paper), 1, true)?;
+            assert!(texts(&behind[..1])? != texts(&pages[..1])?, "where the backup is");
+            pages.extend(ceremony.made.pin_slips(&ceremony.on(paper)));
+            let text = texts(&pages)?;
+            for part in says {
+                assert!(text.contains(part), "{part}, {language}, {paper:?}: {text}");
+            }
+            let here =
+                ["this stick", "this folder", "diesen Stick", "diesem Ordner", "cette clé USB", "ce dossier"];
+            let english = [" primary", " spare"].into_iter().filter(|_| language != "en");
+            for wrong in here.into_iter().chain(english) {
+                assert!(!text.contains(wrong), "{wrong}, {language}, {paper:?}: {text}");
+            }
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn every_code_has_its_quiet_zone() -> Result<()> {
-    const DPI: u32 = 200;
+    const DPI: u32 = 300;
     let ceremony = Ceremony::of(walk::plan(Algorithm::Rsa2048, 2, 2)?)?;
     for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
         let sheets = ceremony.on(paper);

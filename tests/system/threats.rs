@@ -36,7 +36,8 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// The file of a test, below the tests of the whole system, those of the firmware and the program's own source.
 fn file(path: &str) -> Option<PathBuf> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["system", "", "../app/src", "../app/reader/src", "../image/src"].map(|folder| top.join(folder).join(path));
+    let folders = ["system", "", "../app/src", "../app/reader/src", "../image/src"]
+        .map(|folder| top.join(folder).join(path));
     folders.into_iter().find(|file| file.is_file())
 }
 

@@ -1,23 +1,88 @@
-//! The sealed backup on paper: numbered codes, read in any order.
+//! The sealed backup on paper: numbered codes, any m of which give it back, in any order.
 
 use std::fmt;
 
-use super::{PREFIX, SetId, check, normal, small_number};
+use super::{PREFIX, SetId, check, field, normal, number, small_number};
 
 /// How many bytes of the sealed backup one code bears at the most.
-pub const PART_BYTES: usize = 500;
+pub const PART_BYTES: usize = 550;
+/// A chunk is a multiple of so many bytes, so that base 32 (RFC 4648 § 6) needs no padding.
+const STEP: usize = 5;
+/// So many codes are on a page.
+pub const PLACES: usize = 9;
+/// So many of them are spare ones on a single page; on several it is a whole page, which may be lost.
+const SPARE: usize = 3;
+/// The numbers of all codes are below 256: with nine spare ones on the last page, so many are left for the chunks.
+const MOST: usize = 243;
+
+/// Which sealed backup of a set this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sealing {
+    /// The set that it belongs to.
+    pub set: SetId,
+    /// The sealing of this set, from 1.
+    pub number: u32,
+    /// The first bytes of the sealed backup's SHA-256: a sealing that was broken off and done again has the same
+    /// number and other bytes.
+    pub id: [u8; 4],
+}
+
+impl Sealing {
+    /// Of a sealed backup.
+    pub fn of(set: SetId, number: u32, sealed: &[u8]) -> Self {
+        let hash = openssl::sha::sha256(sealed);
+        Sealing { set, number, id: [hash[0], hash[1], hash[2], hash[3]] }
+    }
+}
 
 /// One code of the backup sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupPart {
-    /// The set that the backup belongs to.
-    pub set: SetId,
-    /// i of m, from 1.
+    /// What it is a part of.
+    pub sealing: Sealing,
+    /// i, from 1. Above m it is a spare one.
     pub number: u8,
-    /// m.
-    pub of: u8,
-    /// Its bytes, encrypted as they are.
+    /// m: so many are needed.
+    pub needed: u8,
+    /// The sealed backup's length in bytes.
+    pub length: usize,
+    /// Its bytes, encrypted as they are: of all codes equally many.
     pub bytes: Vec<u8>,
+}
+
+/// How many codes a sealed backup gets, and how many of them are needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them, spare ones too: they fill whole pages.
+    pub codes: u8,
+    /// m: so many are needed.
+    pub needed: u8,
+}
+
+impl Counts {
+    /// For a sealed backup of so many bytes.
+    ///
+    /// # Errors
+    /// [`PartError::TooLarge`] if more than 243 would be needed.
+    pub fn of(length: usize) -> Result<Self, PartError> {
+        let needed = length.div_ceil(PART_BYTES).max(1);
+        if needed > MOST {
+            return Err(PartError::TooLarge(length));
+        }
+        let pages = if needed + SPARE <= PLACES { 1 } else { (needed + PLACES).div_ceil(PLACES) };
+        let small = |count: usize| u8::try_from(count).map_err(|_| PartError::TooLarge(length));
+        Ok(Counts { codes: small(pages * PLACES)?, needed: small(needed)? })
+    }
+
+    /// How many pages they fill.
+    pub fn pages(self) -> usize {
+        usize::from(self.codes) / PLACES
+    }
+
+    /// How many of the pages are enough, whichever.
+    pub fn pages_needed(self) -> usize {
+        usize::from(self.needed).div_ceil(PLACES)
+    }
 }
 
 /// A field of a code.
@@ -25,10 +90,14 @@ pub struct BackupPart {
 pub enum PartField {
     /// The set.
     Set,
+    /// The sealing, or the id.
+    Sealing,
     /// m.
     Count,
     /// i.
     Number,
+    /// How long all of it is.
+    Length,
     /// The chunk.
     Content,
 }
@@ -37,8 +106,10 @@ impl fmt::Display for PartField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             PartField::Set => "set",
+            PartField::Sealing => "sealing",
             PartField::Count => "count",
             PartField::Number => "number",
+            PartField::Length => "length",
             PartField::Content => "content",
         })
     }
@@ -68,15 +139,52 @@ pub enum PartError {
         /// The set of the others.
         expected: SetId,
     },
-    /// The same number with other bytes, or another count.
+    /// Of another sealing of the same set.
     #[error(
-        "code {number} does not fit to the others of set {set}: there are two different sheets. Use the codes of one sheet"
+        "code {number} is of sealing {found} of this set, the others are of sealing {expected}. Use the codes of one sheet; the highest number is the newest"
+    )]
+    OtherSealing {
+        /// i.
+        number: u8,
+        /// Its sealing.
+        found: u32,
+        /// The sealing of the others.
+        expected: u32,
+    },
+    /// Of another sealed backup, which has the same set and number.
+    #[error(
+        "code {number} is of the sealed backup {}, the others are of {}. Use the codes of one sheet",
+        in_digits(found),
+        in_digits(expected)
+    )]
+    OtherBackup {
+        /// i.
+        number: u8,
+        /// Its id.
+        found: [u8; 4],
+        /// The id of the others.
+        expected: [u8; 4],
+    },
+    /// The same number with other bytes, or another count or length.
+    #[error(
+        "code {number} does not fit to the others of set {set}, though it names the same backup: one of them is a forgery. Begin anew with another sheet"
     )]
     Different {
         /// i.
         number: u8,
         /// The set.
         set: SetId,
+    },
+    /// There are enough, but what they give is not what they name.
+    #[error(
+        "these {0} codes together do not give the sealed backup that they name: one of them is a forgery. Scan more codes of this sheet, or begin anew with another one"
+    )]
+    Unfit(usize),
+    /// Some are missing yet.
+    #[error("{missing} more codes of the backup sheet are needed. Scan them")]
+    TooFew {
+        /// So many.
+        missing: usize,
     },
     /// Too large for paper.
     #[error("the sealed backup has {0} bytes, too many for paper. Keep it on sticks alone")]
@@ -88,15 +196,17 @@ pub enum PartError {
     VaultTooLarge(usize),
 }
 
-/// As many bytes fit on paper: 255 codes.
-const MOST: usize = PART_BYTES * u8::MAX as usize;
+/// An id as it stands on paper.
+pub fn in_digits(id: &[u8; 4]) -> String {
+    data_encoding::HEXUPPER.encode(id)
+}
 
 impl PartError {
     /// What is said of a backup with a vault of so many bytes: the vault is named only if it is to blame.
     #[must_use]
     pub fn with_vault(self, vault: usize) -> Self {
         match self {
-            PartError::TooLarge(bytes) if bytes.saturating_sub(vault) <= MOST => {
+            PartError::TooLarge(bytes) if bytes.saturating_sub(vault) <= MOST * PART_BYTES => {
                 PartError::VaultTooLarge(bytes)
             }
             other => other,
@@ -104,21 +214,34 @@ impl PartError {
     }
 }
 
-/// Cuts a sealed backup into parts of [`PART_BYTES`].
+/// Cuts a sealed backup into chunks of equal length, the last one padded with zeros, and adds spare codes: further
+/// points of the polynomial through (i, chunk i).
 ///
 /// # Errors
-/// [`PartError::TooLarge`] if it takes more than 255.
-pub fn parts(set: SetId, sealed: &[u8]) -> Result<Vec<BackupPart>, PartError> {
-    let of = u8::try_from(sealed.chunks(PART_BYTES).len()).map_err(|_| PartError::TooLarge(sealed.len()))?;
-    let chunks = (1..=of).zip(sealed.chunks(PART_BYTES));
-    Ok(chunks.map(|(number, bytes)| BackupPart { set, number, of, bytes: bytes.to_vec() }).collect())
+/// [`PartError::TooLarge`].
+pub fn parts(set: SetId, sealing: u32, sealed: &[u8]) -> Result<Vec<BackupPart>, PartError> {
+    let Counts { codes, needed } = Counts::of(sealed.len())?;
+    let chunk = sealed.len().div_ceil(needed.into()).next_multiple_of(STEP).max(STEP);
+    let mut padded = sealed.to_vec();
+    padded.resize(chunk * usize::from(needed), 0);
+    let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk)).collect();
+    let spare = (needed + 1..=codes).map(|number| (number, field::at(number, &points)));
+    let chunks = points.iter().map(|(number, bytes)| (*number, bytes.to_vec()));
+    let (sealing, length) = (Sealing::of(set, sealing, sealed), sealed.len());
+    Ok(chunks
+        .chain(spare)
+        .map(|(number, bytes)| BackupPart { sealing, number, needed, length, bytes })
+        .collect())
 }
 
 impl BackupPart {
-    /// `COLDSPARE1:B:<set>:<i>:<m>:<base32 chunk>:<check>`.
+    /// `COLDSPARE1:B:<set>:<sealing>:<id>:<i>:<m>:<length>:<base32 chunk>:<check>`, all in the alphanumeric mode's
+    /// characters (ISO/IEC 18004 § 7.3.4).
     pub fn to_text(&self) -> String {
+        let Sealing { set, number, id } = self.sealing;
         let chunk = data_encoding::BASE32_NOPAD.encode(&self.bytes);
-        let body = format!("{PREFIX}:B:{}:{}:{}:{chunk}", self.set, self.number, self.of);
+        let (i, m, length, id) = (self.number, self.needed, self.length, in_digits(&id));
+        let body = format!("{PREFIX}:B:{set}:{number}:{id}:{i}:{m}:{length}:{chunk}");
         format!("{body}:{}", check(&body))
     }
 
@@ -129,69 +252,127 @@ impl BackupPart {
     pub fn parse(text: &str) -> Result<Self, PartError> {
         let text = normal(text);
         let fields: Vec<&str> = text.split(':').collect();
-        let [PREFIX, "B", set, number, of, chunk, found] = fields[..] else {
-            return Err(PartError::NotAPart);
-        };
-        let (body, _) = text.rsplit_once(':').ok_or(PartError::NotAPart)?;
+        let [PREFIX, "B", rest @ ..] = &fields[..] else { return Err(PartError::NotAPart) };
+        let (body, found) = text.rsplit_once(':').ok_or(PartError::NotAPart)?;
         if found != check(body) {
             return Err(PartError::Check);
         }
-        let set = SetId::parse(set).ok_or(PartError::Field(PartField::Set))?;
-        let of = small_number(of).ok_or(PartError::Field(PartField::Count))?;
-        let number = small_number(number).filter(|n| *n <= of).ok_or(PartError::Field(PartField::Number))?;
-        let bytes = data_encoding::BASE32_NOPAD
-            .decode(chunk.as_bytes())
-            .ok()
-            .filter(|bytes| (1..=PART_BYTES).contains(&bytes.len()))
-            .ok_or(PartError::Field(PartField::Content))?;
-        Ok(BackupPart { set, number, of, bytes })
+        let [set, sealing, id, i, m, length, chunk, _] = rest else { return Err(PartError::NotAPart) };
+        let wrong = PartError::Field;
+        let set = SetId::parse(set).ok_or(wrong(PartField::Set))?;
+        let number_of_sealing = number(sealing).ok_or(wrong(PartField::Sealing))?;
+        let id = data_encoding::HEXUPPER.decode(id.as_bytes()).ok().and_then(|id| id.try_into().ok());
+        let id = id.ok_or(wrong(PartField::Sealing))?;
+        let needed = small_number(m).filter(|m| usize::from(*m) <= MOST).ok_or(wrong(PartField::Count))?;
+        let number_of_code = small_number(i).ok_or(wrong(PartField::Number))?;
+        let bytes = data_encoding::BASE32_NOPAD.decode(chunk.as_bytes()).ok();
+        let fits =
+            |bytes: &Vec<u8>| (1..=PART_BYTES).contains(&bytes.len()) && bytes.len().is_multiple_of(STEP);
+        let bytes = bytes.filter(fits).ok_or(wrong(PartField::Content))?;
+        let whole = bytes.len() * usize::from(needed);
+        let within = |length: &usize| whole - bytes.len() < *length && *length <= whole;
+        let length = number(length).and_then(|length| usize::try_from(length).ok()).filter(within);
+        let length = length.ok_or(wrong(PartField::Length))?;
+        let sealing = Sealing { set, number: number_of_sealing, id };
+        Ok(BackupPart { sealing, number: number_of_code, needed, length, bytes })
+    }
+
+    /// Whether they are of one sheet, though their numbers differ.
+    fn fits(&self, other: &BackupPart) -> Result<(), PartError> {
+        let number = self.number;
+        let (found, expected) = (self.sealing, other.sealing);
+        if found.set != expected.set {
+            return Err(PartError::OtherSet { number, found: found.set, expected: expected.set });
+        }
+        if found.number != expected.number {
+            return Err(PartError::OtherSealing { number, found: found.number, expected: expected.number });
+        }
+        if found.id != expected.id {
+            return Err(PartError::OtherBackup { number, found: found.id, expected: expected.id });
+        }
+        let alike = |part: &BackupPart| (part.needed, part.length, part.bytes.len());
+        match alike(self) == alike(other) {
+            true => Ok(()),
+            false => Err(PartError::Different { number, set: found.set }),
+        }
     }
 }
 
-/// The parts that have come so far.
+/// The codes that have come so far: all of one sealed backup.
 #[derive(Debug, Default)]
 pub struct Collector(Vec<BackupPart>);
 
 impl Collector {
-    /// Takes one part, in any order; the same one twice does no harm. Returns how many are missing.
+    /// Takes one code, in any order; the same one twice does no harm. Returns how many more are needed.
     ///
     /// # Errors
     /// [`PartError`]; what was there before stays.
     pub fn add(&mut self, part: BackupPart) -> Result<usize, PartError> {
-        if let Some(first) = self.0.first() {
-            let (number, set) = (part.number, first.set);
-            if part.set != set {
-                return Err(PartError::OtherSet { number, found: part.set, expected: set });
+        self.0.first().map_or(Ok(()), |first| part.fits(first))?;
+        match self.0.iter().find(|there| there.number == part.number) {
+            Some(there) if *there != part => {
+                return Err(PartError::Different { number: part.number, set: part.sealing.set });
             }
-            let same = self.0.iter().find(|p| p.number == number);
-            if part.of != first.of || same.is_some_and(|p| *p != part) {
-                return Err(PartError::Different { number, set });
-            }
-            if same.is_some() {
-                return Ok(self.missing().len());
+            Some(_) => {}
+            None => self.0.push(part),
+        }
+        Ok(self.missing())
+    }
+
+    /// What they are a part of, once there is one.
+    pub fn sealing(&self) -> Option<Sealing> {
+        self.0.first().map(|part| part.sealing)
+    }
+
+    /// How many are there.
+    pub fn there(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many are needed together; 0 while there is none.
+    pub fn needed(&self) -> usize {
+        self.0.first().map_or(0, |part| part.needed.into())
+    }
+
+    /// How many more are needed, any. 0: enough.
+    pub fn missing(&self) -> usize {
+        self.needed().saturating_sub(self.there())
+    }
+
+    /// The sealed backup. If there are more codes than needed, one of them may be a forgery.
+    ///
+    /// # Errors
+    /// [`PartError::TooFew`], [`PartError::Unfit`]; the codes stay.
+    pub fn join(&self) -> Result<Vec<u8>, PartError> {
+        let (needed, missing) = (self.needed(), self.missing());
+        let Some(first) = self.0.first().filter(|_| missing == 0) else {
+            return Err(PartError::TooFew { missing: missing.max(usize::from(self.0.is_empty())) });
+        };
+        // Chunks that are there need not be computed.
+        let mut points: Vec<(u8, &[u8])> = self.0.iter().map(|part| (part.number, &part.bytes[..])).collect();
+        points.sort_by_key(|(number, _)| *number);
+        let without = |left_out: u8| points.iter().copied().filter(move |(number, _)| *number != left_out);
+        let rest = points.iter().take(needed).filter(|_| points.len() > needed);
+        // No code has the number 0.
+        let tries = std::iter::once(0).chain(rest.map(|(number, _)| *number));
+        let found = tries.map(|left_out| first.joined(&without(left_out).take(needed).collect::<Vec<_>>()));
+        let right =
+            |sealed: &Vec<u8>| Sealing::of(first.sealing.set, first.sealing.number, sealed) == first.sealing;
+        found.into_iter().find(right).ok_or(PartError::Unfit(self.there()))
+    }
+}
+
+impl BackupPart {
+    /// All chunks, from as many points as are needed.
+    fn joined(&self, points: &[(u8, &[u8])]) -> Vec<u8> {
+        let mut sealed = Vec::with_capacity(self.bytes.len() * usize::from(self.needed));
+        for number in 1..=self.needed {
+            match points.iter().find(|(there, _)| *there == number) {
+                Some((_, bytes)) => sealed.extend_from_slice(bytes),
+                None => sealed.extend(field::at(number, points)),
             }
         }
-        self.0.push(part);
-        Ok(self.missing().len())
-    }
-
-    /// The set that they belong to, once there is one.
-    pub fn set(&self) -> Option<SetId> {
-        self.0.first().map(|part| part.set)
-    }
-
-    /// The numbers that have not come yet.
-    pub fn missing(&self) -> Vec<u8> {
-        let of = self.0.first().map_or(0, |p| p.of);
-        (1..=of).filter(|n| !self.0.iter().any(|p| p.number == *n)).collect()
-    }
-
-    /// The sealed backup, once nothing is missing.
-    pub fn join(mut self) -> Option<Vec<u8>> {
-        if self.0.is_empty() || !self.missing().is_empty() {
-            return None;
-        }
-        self.0.sort_by_key(|p| p.number);
-        Some(self.0.into_iter().flat_map(|p| p.bytes).collect())
+        sealed.truncate(self.length);
+        sealed
     }
 }

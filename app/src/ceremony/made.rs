@@ -1,5 +1,6 @@
 //! Step 5: the identity and the PINs, in memory alone.
 
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use secrecy::SecretString;
@@ -7,7 +8,7 @@ use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
-use crate::backup::{Contents, KeyPins, Secret, file_name};
+use crate::backup::{self, BackupKey, Contents, Counts, KeyPins, PartError, Secret, file_name};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
@@ -39,6 +40,8 @@ pub struct Made {
     /// What went where, if keys were brought along.
     pub(super) what_where: Option<WhatWhere>,
     pub(super) created: SystemTime,
+    /// Whether what will be sealed is too large for paper, once that was asked.
+    too_large: OnceLock<Option<PartError>>,
 }
 
 impl Made {
@@ -104,6 +107,7 @@ impl Made {
             vault: Vec::new(),
             what_where: None,
             created,
+            too_large: OnceLock::new(),
         })
     }
 
@@ -114,7 +118,17 @@ impl Made {
     pub fn keep(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
         file_name(name)?;
         self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));
+        self.too_large = OnceLock::new();
         Ok(())
+    }
+
+    /// Told before it is sealed: that it will be too large for paper. It is sealed under a key that is forgotten at once,
+    /// for nobody knows how far it can be compressed.
+    pub fn too_large_for_paper(&self) -> Option<&PartError> {
+        let sealed = || backup::seal(&self.contents().ok()?, &BackupKey::generate().ok()?).ok();
+        let vault = || self.vault.iter().map(|(_, bytes)| bytes.len()).sum();
+        let too_large = || Some(Counts::of(sealed()?.len()).err()?.with_vault(vault()));
+        self.too_large.get_or_init(too_large).as_ref()
     }
 
     /// The identity.

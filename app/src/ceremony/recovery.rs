@@ -7,7 +7,9 @@ use zeroize::Zeroizing;
 
 use super::one_card::of_manifest;
 use super::{CeremonyError, FromPaper, Rehearsed};
-use crate::backup::{self, Collector, Contents, Gathering, Manifest, Progress, Secret, SetId, Share, bundle};
+use crate::backup::{
+    self, Collector, Contents, Gathering, Manifest, PartError, Progress, Secret, SetId, Share, bundle,
+};
 use crate::limits::FileKind;
 use crate::machine::stick::{Stick, names, read_file};
 use crate::openpgp::{Identity, OpenPgpError, prove_secrets, read_public, read_signed};
@@ -68,12 +70,16 @@ impl Recovery {
         Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), public, not_yet, gathering })
     }
 
-    /// From paper alone: the codes of a backup sheet, all of them. `None` if some are missing.
-    pub fn from_sheet(parts: Collector) -> Option<Self> {
-        let set = parts.set()?;
+    /// From paper alone: as many codes of a backup sheet as are needed.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Part`] if some are missing, or one is a forgery.
+    pub fn from_sheet(parts: &Collector) -> Result<Self, CeremonyError> {
         let sealed = parts.join()?;
+        let none = PartError::TooFew { missing: 1 };
+        let set = parts.sealing().ok_or(none)?.set;
         let gathering = Gathering::new();
-        Some(Recovery { sealed, set, manifest: None, public: None, not_yet: None, gathering })
+        Ok(Recovery { sealed, set, manifest: None, public: None, not_yet: None, gathering })
     }
 
     /// The manifest, if there is a bundle.

@@ -5,12 +5,17 @@ use std::time::SystemTime;
 use time::OffsetDateTime;
 
 use super::{CardName, CeremonyError, Event, Events, Made};
-use crate::backup::{self, BackupKey, BackupPart, CardHash, Guide, Manifest, OnDisk, Secret, Share, bundle};
+use crate::backup::{
+    self, BackupKey, BackupPart, CardHash, Counts, Guide, Manifest, OnDisk, Secret, Share, bundle,
+};
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
 use crate::openpgp;
 use crate::paper::WhatWhere;
 use crate::plan::Plan;
+
+/// Which sealing of its set it is. Nothing can be sealed again yet.
+pub(super) const SEALING: u32 = 1;
 
 /// The sealed backup, its shares, and the bundle's files.
 pub struct Sealed {
@@ -126,14 +131,27 @@ impl Sealed {
         &self.files
     }
 
+    /// The sealed backup.
+    fn sealed_backup(&self) -> &[u8] {
+        let sealed = self.files.iter().find(|(name, _)| *name == bundle::SEALED_BACKUP);
+        sealed.map_or(&[][..], |(_, bytes)| bytes)
+    }
+
+    /// How many codes it has on paper.
+    ///
+    /// # Errors
+    /// If it is too large for paper.
+    pub fn counts(&self) -> Result<Counts, CeremonyError> {
+        Ok(Counts::of(self.sealed_backup().len()).map_err(|error| error.with_vault(self.vault))?)
+    }
+
     /// The sealed backup on paper.
     ///
     /// # Errors
     /// If it is too large for paper.
     pub fn parts(&self) -> Result<Vec<BackupPart>, CeremonyError> {
-        let sealed = self.files.iter().find(|(name, _)| *name == bundle::SEALED_BACKUP);
-        let bytes = sealed.map_or(&[][..], |(_, bytes)| bytes);
-        Ok(backup::parts(self.manifest.set, bytes).map_err(|error| error.with_vault(self.vault))?)
+        let parts = backup::parts(self.manifest.set, SEALING, self.sealed_backup());
+        Ok(parts.map_err(|error| error.with_vault(self.vault))?)
     }
 
     /// `card 3 (Grace Hopper)`.

@@ -1,8 +1,9 @@
 //! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
 
+use super::sealed::SEALING;
 use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{self, Backup, Card, Holder, Page, PinSlip, Record, Sheets};
+use crate::paper::{self, Backup, Card, Codes, Holder, Page, PinSlip, Record, Sheets};
 use crate::plan::{Plan, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
@@ -62,6 +63,8 @@ impl Sealed {
             user_ids: user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
             made: manifest.date.clone(),
             set: manifest.set.to_string(),
+            sealing: SEALING,
+            sha256: data_encoding::HEXUPPER.encode(&manifest.sealed_backup_sha256),
             fingerprint: manifest.fingerprint.clone(),
             needed: manifest.quorum.needed(),
             cards: manifest.quorum.cards(),
@@ -89,6 +92,7 @@ impl Sealed {
             code: share.to_text(),
             words: words(&share.y),
             hexadecimal: hexadecimal_lines(&share.y),
+            sheet_behind: with_backup_sheet,
         })?;
         if with_backup_sheet {
             pages.extend(self.backup_sheet(sheets)?);
@@ -101,8 +105,10 @@ impl Sealed {
     /// # Errors
     /// As [`Sealed::share_card`].
     pub fn backup_sheet(&self, sheets: &Sheets<'_>) -> Result<Vec<Page>, CeremonyError> {
-        let codes: Vec<String> = self.parts()?.iter().map(backup::BackupPart::to_text).collect();
-        Ok(sheets.backup_sheet(&self.for_paper(), &codes)?)
+        let (parts, counts) = (self.parts()?, self.counts()?);
+        let codes: Vec<String> = parts.iter().map(backup::BackupPart::to_text).collect();
+        let (needed, pages_needed) = (usize::from(counts.needed), counts.pages_needed());
+        Ok(sheets.backup_sheet(&self.for_paper(), &Codes { codes, needed, pages_needed })?)
     }
 
     /// The owner's record. It says how the `cards` were read back, or leaves room to note it if that is still

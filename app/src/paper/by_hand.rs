@@ -2,7 +2,7 @@
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use super::share_card::Card;
+use super::share_card::{Card, PAGES};
 use super::{Page, Sheets};
 
 /// How a command is marked in the guide.
@@ -51,6 +51,7 @@ pub(super) fn by_hand(sheets: &Sheets<'_>, card: &Card<'_>) -> Page {
         ],
     );
     let top = sheets.title(&mut page, &sheets.say("hand-title", &[]), &beneath);
+    sheets.page_number(&mut page, PAGES, PAGES);
     let mut pieces = pieces(&card.backup.by_hand);
     pieces.insert(0, Piece::Text(sheets.say("hand-intro", &[])));
     let room = sheets.bottom() - top;

@@ -140,7 +140,7 @@ impl Drawing {
     ) -> Result<(), DrawError> {
         let code = QrCode::with_error_correction_level(text, level).map_err(|e| DrawError(e.to_string()))?;
         let module = side / code.width() as f32;
-        self.add(format_args!(r#"<path shape-rendering="crispEdges" transform="translate({x:.2} {y:.2}) scale({module:.5})" d=""#));
+        self.add(format_args!(r#"<path shape-rendering="crispEdges" transform="translate({x:.4} {y:.4}) scale({module:.6})" d=""#));
         for row in 0..code.width() {
             let mut column = 0;
             while column < code.width() {

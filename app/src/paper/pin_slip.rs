@@ -31,34 +31,55 @@ impl Sheets<'_> {
     pub fn pin_slips(&self, slips: &[PinSlip]) -> Vec<Page> {
         let columns = if self.left() > 0.0 { 2 } else { 1 };
         let width = self.width() / columns as f32;
-        let mut pages = Vec::new();
-        let mut page = Drawing::new(self.paper);
         let (title, intro) = (self.say("slip-title", &[]), self.say("slip-intro", &[]));
-        let mut y = self.title(&mut page, &title, &intro);
+        // Drawn once to see how high they get: typed PINs may be long.
+        let mut scratch = Drawing::new(self.paper);
+        let top = self.title(&mut scratch, &title, &intro);
+        let mut pages: Vec<Vec<(f32, f32, &[PinSlip])>> = vec![Vec::new()];
+        let mut y = top;
         for pair in slips.chunks(columns) {
-            // Drawn once to see how high it gets: typed PINs may be long.
-            let mut scratch = Drawing::new(self.paper);
             let height = |slip| self.slip(&mut scratch, (0.0, 0.0, width), slip);
             let height = pair.iter().map(height).fold(0.0, f32::max);
             if y + height > self.bottom() {
-                pages.push(std::mem::replace(&mut page, Drawing::new(self.paper)).finish(0.0));
-                y = self.title(&mut page, &title, &intro);
+                pages.push(Vec::new());
+                y = top;
             }
-            for (column, slip) in pair.iter().enumerate() {
-                let x = self.left() + column as f32 * width;
-                page.frame(x, y, width, height, true);
-                self.slip(&mut page, (x, y, width), slip);
-            }
+            pages.last_mut().into_iter().for_each(|page| page.push((y, height, pair)));
             y += height;
         }
-        pages.push(page.finish(y + 2.0));
-        pages
+        let of = pages.len();
+        let drawn = pages.into_iter().zip(1..).map(|(pairs, number)| {
+            let mut page = Drawing::new(self.paper);
+            let mut end = self.title(&mut page, &title, &intro);
+            self.page_number(&mut page, number, of);
+            for (y, height, pair) in pairs {
+                for (column, slip) in pair.iter().enumerate() {
+                    let x = self.left() + column as f32 * width;
+                    page.frame(x, y, width, height, true);
+                    self.slip(&mut page, (x, y, width), slip);
+                }
+                end = y + height;
+            }
+            page.finish(end + 2.0)
+        });
+        drawn.collect()
+    }
+
+    /// What the owner's record calls this role.
+    fn role(&self, role: &str) -> String {
+        match role.strip_prefix("spare") {
+            None => self.say("record-primary", &[]),
+            Some("") => self.say("record-spare", &[]),
+            Some(number) => {
+                self.say("record-spare-more", &[("number", number.trim_start_matches('-').into())])
+            }
+        }
     }
 
     /// Draws one slip without its frame; returns where it ends.
     fn slip(&self, page: &mut Drawing, (x, y, width): (f32, f32, f32), slip: &PinSlip) -> f32 {
         let (x, width) = (x + 3.0, width - 6.0);
-        let heading = self.say("slip-role", &[("role", slip.role.as_str().into())]);
+        let heading = self.say("slip-role", &[("role", self.role(&slip.role).into())]);
         let mut y = page.text(x, y + 2.5, width, Type::new(Cut::Bold, 11.0), &heading);
         let small = Type::new(Cut::Regular, 8.5);
         if let Some(serial) = &slip.serial {

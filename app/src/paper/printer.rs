@@ -265,7 +265,10 @@ impl Printer {
             Language::EscPos => return escpos::job(page),
         };
         if !self.id.speaks_pjl() {
-            return Ok(body);
+            // PostScript and PCL have an end of their own. Two PDF files with nothing between them may be taken for
+            // one that is broken.
+            let end = if language == Language::Pdf { UEL } else { "" };
+            return Ok(Zeroizing::new([&body, end.as_bytes()].concat()));
         }
         let begin = format!("{UEL}@PJL\r\n@PJL ENTER LANGUAGE={name}\r\n");
         Ok(Zeroizing::new([begin.as_bytes(), &body, UEL.as_bytes()].concat()))

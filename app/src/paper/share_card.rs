@@ -13,6 +13,8 @@ use super::{Backup, DrawError, Page, Sheets};
 const CODE: f32 = 66.0;
 /// Chosen by what reads best from worn paper and from a camera's small picture.
 const LEVEL: EcLevel = EcLevel::Q;
+/// Its pages, the backup sheet not counted: that has numbers of its own.
+pub(super) const PAGES: usize = 2;
 /// The largest type of the explanations.
 const BODY: f32 = 11.5;
 
@@ -30,6 +32,8 @@ pub struct Card<'a> {
     pub words: Vec<&'static str>,
     /// The hexadecimal lines: 16 digits, a blank, 4 check digits.
     pub hexadecimal: [Zeroizing<String>; 4],
+    /// Whether the backup sheet is printed behind it.
+    pub sheet_behind: bool,
 }
 
 impl Sheets<'_> {
@@ -49,6 +53,7 @@ impl Sheets<'_> {
         let (left, width) = (self.left(), self.width());
         let mut page = Drawing::new(self.paper);
         let y = self.card_head(&mut page, card);
+        self.page_number(&mut page, 1, PAGES);
         page.rule(left, y + 1.0, width);
 
         let y = y + 8.0;
@@ -68,8 +73,8 @@ impl Sheets<'_> {
         let y = y + 4.5;
         let gutter = 8.0;
         let column = (width - gutter) / 2.0;
-        let first = self.paragraphs(card, &["keep", "when", "lost"]);
-        let second = self.paragraphs(card, &["who", "died"]);
+        let first = self.paragraphs(card, &["else", "keep", "when"]);
+        let second = self.paragraphs(card, &["who", "lost", "died"]);
         let size = Paragraphs::fit(&[(&first, column), (&second, column)], self.bottom() - y, BODY);
         first.draw(&mut page, (left, y), column, size);
         second.draw(&mut page, (left + column + gutter, y), column, size);
@@ -85,10 +90,12 @@ impl Sheets<'_> {
         // The roll's own margin of 4 mm or more is the other half of the quiet zone.
         let side = width - 8.0;
         page.code(4.0, y + 8.0, side, &card.code, LEVEL)?;
-        let y = y + side + 16.0;
+        let small = Type::new(Cut::Regular, 8.0);
+        let y = page.text(0.0, y + side + 15.0, width, small, &self.say("card-code", &[])) + 2.0;
         let y = self.words(&mut page, card, y, 2);
         let y = self.digits(&mut page, card, y + 2.0, 1);
-        let says = self.paragraphs(card, &["what", "why", "never", "keep", "when", "who", "lost", "died"]);
+        let says =
+            self.paragraphs(card, &["what", "else", "why", "never", "keep", "when", "who", "lost", "died"]);
         let y = says.draw(&mut page, (0.0, y + 3.0), width, 8.5);
         Ok(page.finish(y + 4.0))
     }
@@ -192,6 +199,7 @@ impl Sheets<'_> {
             ("needed", (*needed).into()),
             ("cards", (*cards).into()),
             ("others", cards.saturating_sub(1).into()),
+            ("behind", if card.sheet_behind { "yes" } else { "no" }.into()),
         ];
         let by_hand = if self.left() > 0.0 { "card-by-hand" } else { "card-by-hand-elsewhere" };
         let text = |key: &str| {

@@ -23,6 +23,10 @@ pub struct Backup {
     pub made: String,
     /// The cards' set, 8 hexadecimal digits.
     pub set: String,
+    /// Which sealing of the set it is, from 1.
+    pub sealing: u32,
+    /// SHA-256 of the sealed backup, 64 hexadecimal digits.
+    pub sha256: String,
     /// The primary key's fingerprint, 40 hexadecimal digits.
     pub fingerprint: String,
     /// k.
@@ -71,6 +75,15 @@ impl Sheets<'_> {
         y + 4.5
     }
 
+    /// Which page of how many this is, in its upper right corner; a receipt is one page.
+    pub(super) fn page_number(&self, page: &mut Drawing, number: usize, of: usize) {
+        let kind = Type::new(Cut::Regular, 9.5);
+        let text = self.say("page-number", &[("number", number.into()), ("of", of.into())]);
+        if self.left() > 0.0 {
+            page.line(self.left() + self.width() - kind.width(&text), TOP + 1.0, kind, &text);
+        }
+    }
+
     /// `label` small, and beside it `value`; returns where the next one begins.
     pub(super) fn field(
         &self,
@@ -91,8 +104,11 @@ impl Sheets<'_> {
         value: &str,
         points: f32,
     ) -> f32 {
-        let (name, kind) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Bold, points));
+        let kind = Type::new(Cut::Bold, points);
         let indent = if self.left() > 0.0 { 24.0 } else { 19.0 };
+        // A long word in another language beside a receipt's narrow column.
+        let sizes = [9.5, 9.0, 8.5, 8.0, 7.5].map(|points| Type::new(Cut::Regular, points));
+        let name = sizes.into_iter().find(|name| name.width(label) < indent - 0.8).unwrap_or(sizes[4]);
         page.line(x, y + (kind.points - name.points).max(0.0) * 0.36, name, label);
         page.text(x + indent, y, width - indent, kind, value) + 0.6
     }

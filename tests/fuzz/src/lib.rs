@@ -16,8 +16,8 @@ use std::time::{Duration, SystemTime};
 
 pub use card::card;
 use coldspare::backup::{
-    BackupKey, BackupPart, Collector, Contents, Manifest, Share, hexadecimal_lines, is_code, is_line, open,
-    parse_hexadecimal, parse_words, word, words,
+    BackupKey, BackupPart, Collector, Contents, Manifest, Sealing, Share, hexadecimal_lines, is_code,
+    is_line, open, parse_hexadecimal, parse_words, word, words,
 };
 use coldspare::ceremony::{self, Scanned};
 use coldspare::language::shown::is_plain;
@@ -84,15 +84,20 @@ pub fn part(data: &[u8]) {
         if let Ok(part) = BackupPart::parse(line) {
             let printed = line.split_whitespace().collect::<String>().to_ascii_uppercase();
             assert_eq!(part.to_text(), printed);
-            let number = part.number;
+            let there = collector.there();
             if let Ok(missing) = collector.add(part) {
-                assert_eq!(collector.missing().len(), missing);
-                assert!(!collector.missing().contains(&number));
+                assert_eq!(collector.missing(), missing);
+                assert_eq!(missing, collector.needed().saturating_sub(collector.there()));
             }
+            assert!((there..=there + 1).contains(&collector.there()));
         }
     }
-    let whole = collector.missing().is_empty();
-    assert!(collector.join().is_none() || whole);
+    if let Ok(sealed) = collector.join() {
+        assert_eq!(collector.missing(), 0);
+        // Whatever is given is what the codes name.
+        let named = collector.sealing().map(|named| Sealing::of(named.set, named.number, &sealed));
+        assert_eq!(named, collector.sealing());
+    }
 }
 
 /// A card's words.

@@ -18,6 +18,9 @@ const END_OF_FILE: u8 = 0x04;
 /// Without this operator a PostScript program prints nothing: it broke off.
 const SHOWPAGE: &[u8] = b"showpage";
 
+/// Universal Exit Language: ends a job.
+const UEL: &[u8] = b"\x1b%-12345X";
+
 /// A whole job.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Job {
@@ -31,6 +34,10 @@ impl Job {
         let between = |byte: &u8| byte.is_ascii_whitespace() || *byte == END_OF_FILE;
         let begin = bytes.iter().position(|byte| !between(byte)).unwrap_or(bytes.len());
         bytes.drain(..begin);
+        if bytes.starts_with(UEL) {
+            bytes.drain(..UEL.len());
+            return Self::take(bytes);
+        }
         let (end, kind) = if bytes.starts_with(POSTSCRIPT) {
             (bytes.iter().position(|byte| *byte == END_OF_FILE)?, Job::PostScript as fn(Vec<u8>) -> Self)
         } else {
@@ -80,7 +87,7 @@ mod tests {
 
     #[test]
     fn jobs_come_one_after_the_other() {
-        let mut bytes = [b"\n", PDF, b"\r\n\x04%!PS\nshowpage\n\x04\x04", PDF, b"%!PS"].concat();
+        let mut bytes = [b"\n", PDF, b"\x1b%-12345X\r\n\x04%!PS\nshowpage\n\x04\x04", PDF, b"%!PS"].concat();
         assert_eq!(Job::take(&mut bytes), Some(Job::Pdf(PDF.into())));
         assert_eq!(Job::take(&mut bytes), Some(Job::PostScript(b"%!PS\nshowpage\n".into())));
         assert_eq!(Job::take(&mut bytes), Some(Job::Pdf(PDF.into())));

@@ -1,7 +1,10 @@
 //! The two codes: a share card's and a backup sheet's.
 
+use std::collections::BTreeSet;
+
 use coldspare::backup::{
-    BackupKey, BackupPart, Collector, PART_BYTES, PartError, SetId, Share, ShareError, parts,
+    BackupKey, BackupPart, Collector, Counts, PART_BYTES, PartError, PartField, Sealing, SetId, Share,
+    ShareError, parts,
 };
 use coldspare::plan::Quorum;
 use proptest::prelude::*;
@@ -26,10 +29,17 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn part()(set in set_id(), of in 1..=255u8)
-        (set in Just(set), of in Just(of), number in 1..=of, bytes in prop::collection::vec(any::<u8>(), 1..=PART_BYTES))
+    fn sealing()(set in set_id(), number in 1..=u32::MAX, id in any::<[u8; 4]>()) -> Sealing {
+        Sealing { set, number, id }
+    }
+}
+
+prop_compose! {
+    fn part()(sealing in sealing(), needed in 1..=243u8, fives in 1..=PART_BYTES / 5)
+        (sealing in Just(sealing), needed in Just(needed), number in 1..=255u8,
+            padding in 0..5 * fives, bytes in prop::collection::vec(any::<u8>(), 5 * fives))
         -> BackupPart {
-        BackupPart { set, number, of, bytes }
+        BackupPart { sealing, number, needed, length: bytes.len() * usize::from(needed) - padding, bytes }
     }
 }
 
@@ -114,9 +124,13 @@ proptest! {
 
     #[test]
     fn a_part_whose_check_fits_but_whose_numbers_cannot_be_is_refused(
-        set in "[0-9A-F]{8}|[A-Z0-9]{0,9}", i in "[0-9]{0,4}", m in "[0-9]{0,4}", chunk in "[A-Z2-7]{0,16}",
+        names in prop::array::uniform2("[0-9A-F]{8}|[A-Z0-9]{0,9}"),
+        numbers in prop::array::uniform3("[1-9][0-9]{0,3}|[0-9]{0,4}|\\+1"),
+        length in "[1-9][0-9]{0,2}|[0-9]{0,12}",
+        chunk in "[A-Z2-7]{8}|[A-Z2-7]{16}|[A-Z2-7]{0,16}",
     ) {
-        let text = with_check(&format!("COLDSPARE1:B:{set}:{i}:{m}:{chunk}"));
+        let ([set, id], [sealing, i, m]) = (names, numbers);
+        let text = with_check(&format!("COLDSPARE1:B:{set}:{sealing}:{id}:{i}:{m}:{length}:{chunk}"));
         match BackupPart::parse(&text) {
             Ok(part) => prop_assert_eq!(part.to_text(), text),
             Err(error) => prop_assert!(matches!(error, PartError::Field(_)), "{error:?}"),
@@ -126,31 +140,48 @@ proptest! {
     #[test]
     fn parts_come_in_any_order_with_doubles_and_make_the_backup_again(
         set in set_id(),
-        sealed in prop::collection::vec(any::<u8>(), 1..6000),
-        order in prop::collection::vec(any::<prop::sample::Index>(), 0..20),
+        number in 1..=u32::MAX,
+        sealed in prop::collection::vec(any::<u8>(), 1..20_000),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 0..60),
     ) {
-        let all = parts(set, &sealed).unwrap();
+        let all = parts(set, number, &sealed).unwrap();
         let mut scanned: Vec<BackupPart> = order.iter().map(|i| all[i.index(all.len())].clone()).collect();
         scanned.extend(all.iter().rev().cloned());
         let mut collector = Collector::default();
-        for part in scanned {
-            let missing = collector.add(BackupPart::parse(&part.to_text()).unwrap()).unwrap();
-            prop_assert_eq!(collector.missing().len(), missing);
-            prop_assert!(!collector.missing().contains(&part.number));
+        for (i, part) in scanned.iter().enumerate() {
+            let others: BTreeSet<u8> = scanned[..=i].iter().map(|part| part.number).collect();
+            let missing = usize::from(part.needed).saturating_sub(others.len());
+            prop_assert_eq!(collector.add(BackupPart::parse(&part.to_text()).unwrap()), Ok(missing));
+            // From the moment on at which there are enough.
+            match missing {
+                0 => prop_assert_eq!(collector.join().unwrap(), &*sealed),
+                _ => prop_assert_eq!(collector.join(), Err(PartError::TooFew { missing })),
+            }
         }
-        prop_assert_eq!(collector.join().unwrap(), sealed);
     }
 
     #[test]
-    fn with_a_part_missing_there_is_no_backup(
-        set in set_id(), sealed in prop::collection::vec(any::<u8>(), 501..6000), left_out: prop::sample::Index,
+    fn a_forged_part_is_found_as_soon_as_there_is_one_more_than_needed(
+        set in set_id(),
+        sealed in prop::collection::vec(any::<u8>(), 1..6000),
+        order in any::<u64>(),
+        forged in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
     ) {
-        let mut all = parts(set, &sealed).unwrap();
-        let left_out = all.remove(left_out.index(all.len()));
+        let mut all = parts(set, 1, &sealed).unwrap();
+        let needed = usize::from(all[0].needed);
+        let count = all.len();
+        // Any of them, in any order.
+        all.rotate_left(order as usize % count);
+        let bytes = &mut all[forged.index(needed)].bytes;
+        let at = at.index(bytes.len());
+        bytes[at] ^= 0x55;
         let mut collector = Collector::default();
-        all.into_iter().for_each(|part| { collector.add(part).unwrap(); });
-        prop_assert_eq!(collector.missing(), [left_out.number]);
-        prop_assert!(collector.join().is_none());
+        all[..needed].iter().for_each(|part| { collector.add(part.clone()).unwrap(); });
+        // What is wrong in padding alone does no harm.
+        prop_assume!(collector.join() == Err(PartError::Unfit(needed)));
+        collector.add(all[needed].clone()).unwrap();
+        prop_assert_eq!(collector.join().unwrap(), sealed);
     }
 
     #[test]
@@ -158,14 +189,9 @@ proptest! {
         let mut collector = Collector::default();
         collector.add(a.clone()).unwrap();
         let added = collector.add(b.clone());
-        match (a.set == b.set, a.of == b.of && (a.number != b.number || a.bytes == b.bytes)) {
-            (true, true) => prop_assert!(added.is_ok()),
-            (true, false) => prop_assert_eq!(added, Err(PartError::Different { number: b.number, set: a.set })),
-            (false, _) => {
-                let (number, found, expected) = (b.number, b.set, a.set);
-                prop_assert_eq!(added, Err(PartError::OtherSet { number, found, expected }));
-            }
-        }
+        let (number, found, expected) = (b.number, b.sealing.set, a.sealing.set);
+        prop_assert_eq!(added, Err(PartError::OtherSet { number, found, expected }));
+        prop_assert_eq!((collector.there(), collector.sealing()), (1, Some(a.sealing)));
     }
 
     #[test]
@@ -177,10 +203,96 @@ proptest! {
     }
 }
 
+/// Two codes of nearly the same sheet.
+#[test]
+fn another_sealing_backup_count_or_length_is_told_apart_and_never_mixed_in() {
+    let set = BackupKey::from_bytes([1; 32]).set();
+    let all = parts(set, 2, &[7; 2837]).unwrap();
+    let (first, second) = (&all[0], &all[1]);
+    let number = second.number;
+    let changed = |change: &dyn Fn(&mut BackupPart)| {
+        let mut collector = Collector::default();
+        collector.add(first.clone()).unwrap();
+        let mut part = second.clone();
+        change(&mut part);
+        let error = collector.add(BackupPart::parse(&part.to_text()).unwrap()).unwrap_err();
+        assert_eq!(collector.there(), 1, "what was there stays, and nothing else");
+        error
+    };
+    let other_set = BackupKey::from_bytes([2; 32]).set();
+    assert_eq!(
+        changed(&|part| part.sealing.set = other_set),
+        PartError::OtherSet { number, found: other_set, expected: set }
+    );
+    assert_eq!(
+        changed(&|part| part.sealing.number = 3),
+        PartError::OtherSealing { number, found: 3, expected: 2 }
+    );
+    assert_eq!(
+        changed(&|part| part.sealing.id[3] ^= 1),
+        PartError::OtherBackup {
+            number,
+            found: {
+                let mut id = first.sealing.id;
+                id[3] ^= 1;
+                id
+            },
+            expected: first.sealing.id
+        }
+    );
+    let different = PartError::Different { number, set };
+    assert_eq!(changed(&|part| part.length -= 1), different);
+    assert_eq!(changed(&|part| (part.needed, part.length) = (5, 5 * 475)), different);
+    let same_number = changed(&|part| (part.number, part.bytes[0]) = (1, !part.bytes[0]));
+    assert_eq!(same_number, PartError::Different { number: 1, set });
+}
+
+#[test]
+fn a_length_that_does_not_go_with_the_chunks_is_refused() {
+    let sealing = Sealing::of(BackupKey::from_bytes([1; 32]).set(), 1, b"");
+    let part = |length| BackupPart { sealing, number: 1, needed: 3, length, bytes: vec![0; 50] };
+    for (length, good) in [(0, false), (100, false), (101, true), (150, true), (151, false), (8 << 20, false)]
+    {
+        let read = BackupPart::parse(&part(length).to_text());
+        assert_eq!(read, if good { Ok(part(length)) } else { Err(PartError::Field(PartField::Length)) });
+    }
+}
+
+/// Pages are full, and at least three codes of one page may be lost, or one whole page of several.
+#[test]
+fn every_place_of_every_page_has_a_code_and_enough_of_them_are_spare() {
+    let set = BackupKey::from_bytes([1; 32]).set();
+    let expected =
+        [(2750, 5, 9), (2837, 6, 9), (3300, 6, 9), (3301, 7, 18), (14_600, 27, 36), (14_850, 27, 36)];
+    for (length, needed, codes) in expected {
+        assert_eq!(Counts::of(length), Ok(Counts { codes, needed }), "{length}");
+    }
+    for length in (1..=133_650).step_by(97).chain([133_650]) {
+        let counts = Counts::of(length).unwrap();
+        let (codes, needed) = (usize::from(counts.codes), usize::from(counts.needed));
+        assert_eq!((codes % 9, codes / 9), (0, counts.pages()));
+        match counts.pages() {
+            1 => assert!(codes >= needed + 3, "{length}"),
+            pages => assert!(codes - 9 >= needed && pages > counts.pages_needed(), "{length}"),
+        }
+        assert!(9 * counts.pages_needed() >= needed);
+    }
+    for length in [1, 549, 550, 551, 2837, 3300, 3301, 14_600, 60_500, 60_501, 133_650] {
+        let (all, counts) = (parts(set, 1, &vec![9; length]).unwrap(), Counts::of(length).unwrap());
+        assert_eq!(all.len(), usize::from(counts.codes));
+        for part in [&all[0], &all[all.len() - 1]] {
+            // Version 17 at level L.
+            assert!(part.to_text().len() <= 938, "{length}");
+            assert_eq!(BackupPart::parse(&part.to_text()).as_ref(), Ok(part), "{length}");
+        }
+    }
+}
+
 #[test]
 fn a_backup_too_large_for_paper_is_told() {
     let set = BackupKey::from_bytes([1; 32]).set();
-    assert_eq!(parts(set, &[0; 255 * PART_BYTES]).unwrap().len(), 255);
-    let error = parts(set, &[0; 255 * PART_BYTES + 1]).unwrap_err();
-    assert_eq!(error, PartError::TooLarge(127_501));
+    let largest = parts(set, 1, &[0; 243 * PART_BYTES]).unwrap();
+    assert_eq!((largest.len(), largest[0].needed), (252, 243));
+    let error = parts(set, 1, &[0; 243 * PART_BYTES + 1]).unwrap_err();
+    assert_eq!(error, PartError::TooLarge(133_651));
 }

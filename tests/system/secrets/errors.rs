@@ -39,7 +39,7 @@ fn cards_that_are_read_wrong() {
             text.replacen(":S:", ":B:", 1),
             fields[6].to_owned(),
             format!("COLDSPARE1:S::{}", fields[2..7].join(":")), // the share is where the check should be
-            format!("COLDSPARE1:B:{}:1:1:{}", fields[2], fields[6]),
+            format!("COLDSPARE1:B:{}:1:{}:1:1:32:{}", fields[2], fields[2], fields[6]),
         ];
         damaged.extend(
             (10..text.len())

@@ -178,7 +178,7 @@ fn from_sheet() -> Recovery {
     for line in std::fs::read_to_string(golden().join("parts.txt")).unwrap().lines() {
         parts.add(BackupPart::parse(line).unwrap()).unwrap();
     }
-    Recovery::from_sheet(parts).unwrap()
+    Recovery::from_sheet(&parts).unwrap()
 }
 
 fn quorum(needed: i64, cards: i64) -> Quorum {

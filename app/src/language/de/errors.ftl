@@ -268,13 +268,26 @@ error-part-check = Dieser Code des Sicherungsblatts wurde nicht richtig gelesen.
 error-part-field = Dieser Code des Sicherungsblatts kann nicht stimmen: { $field }.
     .now = Lesen Sie ihn noch einmal ein. Geschieht es wieder, hat Coldspare dieses Blatt nicht gemacht.
 told-part-field-set = Einen solchen Satz gibt es nicht
+told-part-field-sealing = Eine solche Versiegelung gibt es nicht
 told-part-field-count = So viele Codes kann es nicht geben
 told-part-field-number = Kein Code hat diese Nummer
+told-part-field-length = Seine Länge passt nicht
 told-part-field-content = Sein Inhalt ist beschädigt
 error-part-other-set = Code { $number } gehört zum Satz { $found }, die anderen gehören zum Satz { $expected }.
     .now = Legen Sie dieses Blatt beiseite.
-error-part-different = Code { $number } passt nicht zu den anderen des Satzes { $set }: Es sind zwei verschiedene Blätter.
-    .now = Nehmen Sie die Codes eines einzigen Blatts.
+error-part-other-sealing = Code { $number } ist von einem anderen Blatt dieses Satzes: Versiegelung { $found }, die anderen sind von Versiegelung { $expected }.
+    .now = Nehmen Sie die Codes eines einzigen Blatts. Das mit der höchsten Nummer ist das neueste.
+error-part-other-backup = Code { $number } ist von einem anderen Blatt dieses Satzes: Er beginnt mit { $found }, die anderen mit { $expected }.
+    .now = Nehmen Sie die Codes eines einzigen Blatts. Die ersten Ziffern seines SHA-256 sagen, welches es ist.
+error-part-different = Code { $number } passt nicht zu den anderen des Satzes { $set }, obwohl er dieselbe Sicherung nennt: Einer davon ist gefälscht.
+    .now = Beginnen Sie neu, mit einem anderen Blatt.
+error-part-unfit = Diese { $codes } Codes ergeben zusammen nicht die Sicherung, die sie nennen: Mindestens einer ist gefälscht.
+    .now = Lesen Sie weitere Codes dieses Blatts ein, oder beginnen Sie neu mit einem anderen.
+error-part-too-few = { $missing ->
+        [one] Es fehlt noch ein Code des Sicherungsblatts.
+       *[other] Es fehlen noch { $missing } Codes des Sicherungsblatts.
+    }
+    .now = Lesen Sie beliebige andere ein.
 error-part-too-large = Die versiegelte Sicherung hat { $bytes } Bytes, zu viele für Papier.
     .now = Bewahren Sie die Sicherung nur auf Sticks auf.
 error-part-too-large-vault = Die versiegelte Sicherung hat { $bytes } Bytes, zu viele für Papier.

@@ -126,13 +126,16 @@ lost-bundle-help = Geprüft wird die Unterschrift der Kartenliste, und ob die Si
     
     Gibt es mehr als eine Sicherung, wählen Sie die, deren Name die letzten Ziffern des Fingerabdrucks Ihres Schlüssels hat. Ältere brauchen vielleicht andere Karten.
 lost-sheet = Das Sicherungsblatt
-lost-sheet-text = Lesen Sie alle Codes ein, einen nach dem anderen, in beliebiger Reihenfolge.
-lost-sheet-help = Jeder Code enthält einen Teil der versiegelten Sicherung, und seine Nummer steht daneben. Einen zweimal einzulesen schadet nicht. Ist einer nicht zu lesen, streichen Sie das Papier glatt, und machen Sie mehr Licht.
+lost-sheet-text = Lesen Sie die Codes ein, einen nach dem anderen, in beliebiger Reihenfolge. Einige davon sind Ersatz: Es braucht nicht alle.
+lost-sheet-help = Jeder Code enthält einen Teil der versiegelten Sicherung, und seine Nummer steht darunter. Einen zweimal einzulesen schadet nicht. Ist einer nicht zu lesen, lassen Sie ihn aus: Beliebige andere desselben Blatts ersetzen ihn, auf welcher Seite sie auch stehen.
     
     Das Lesegerät muss eines sein, das wie eine Tastatur schreibt, am USB-Anschluss dieses Rechners.
 lost-sheet-field = Der Code
-lost-sheet-read = Code { $number } von { $of }, danke. Es fehlen noch: { $missing }.
-lost-sheet-all = Alle Codes sind gelesen. Es ist die Sicherung des Satzes { $set }.
+lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $missing ->
+    [one] ein beliebiger.
+   *[other] { $missing } beliebige.
+ }
+lost-sheet-all = Genug Codes sind gelesen. Es ist die Sicherung des Satzes { $set }.
 lost-sheet-anew = neu beginnen
 lost-cards = Die Anteilskarten
 lost-cards-text = Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.

@@ -18,23 +18,30 @@ month-12 = Dezember
 
 ## Jedes Blatt
 
+page-number = Seite { $number } von { $of }
 label-for = Für
 label-by = Von
 label-made = Erstellt am
 label-set = Satz
 label-fingerprint = Fingerabdruck
+label-sha256 = SHA-256
 
 ## Die Anteilskarte
 
 card-title = Anteilskarte { $number } von { $cards }
 card-quorum = Je { $needed } dieser { $cards } Karten bringen die Sicherung zurück. Weniger verraten nichts.
-card-code = Der Code, für ein Lesegerät
-card-words = Die 24 Wörter, zum Eintippen
+card-code = Der Code: für ein Lesegerät, nie fürs Telefon
+card-words = Die 24 englischen Wörter
 card-words-how = Sie sagen dasselbe wie der Code. Von jedem genügen die ersten vier Buchstaben.
 card-digits = Noch einmal dasselbe, in Ziffern
 card-digits-how = Vier Zeilen zu 16 Ziffern; die letzten vier jeder Zeile prüfen sie.
 card-what = Was das ist
 card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $owner } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $needed } davon öffnen sie gemeinsam. Diese hier allein öffnet nichts und verrät nichts.
+card-else = Was sonst noch nötig ist
+card-else-text = Die versiegelte Sicherung, die von den Karten geöffnet wird. { $behind ->
+    [yes] Sie steht auf dem Sicherungsblatt, den Seiten mit viereckigen Codes hinter dieser Karte, und auf Sticks von { $owner }.
+   *[no] Sie liegt auf Sticks von { $owner } und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes: beides wohl bei den Papieren von { $owner }.
+ } Ohne sie öffnen die Karten nichts.
 card-why = Warum Sie sie haben
 card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, kaputt oder werden sie gestohlen, dann können Sie und { $others ->
     [one] eine weitere Person
@@ -47,7 +54,7 @@ card-when-text = Vielleicht nie, vielleicht in zehn Jahren. Einmal im Jahr fragt
 card-who = Wer danach fragen wird, und wie Sie sicher sein können
 card-who-text = Nur { $owner }, von Angesicht zu Angesicht. Geben Sie sie nie her und lesen Sie sie nie vor, wenn jemand anruft, schreibt oder einen Boten schickt, so eilig es auch klingt und selbst wenn die Stimme stimmt. Im Zweifel rufen Sie zurück, unter einer Nummer, die Sie schon lange haben.
 card-never = Was Sie nie tun
-card-never-text = Nie fotografieren, scannen oder kopieren. Nie in ein Telefon, einen Rechner oder eine Webseite eintippen. Die eine Ausnahme: der Rechner ohne Netz, den { $owner } mit Coldspare gestartet hat, während Sie dabei sind.
+card-never-text = Nie fotografieren oder kopieren. Code und Wörter nie einem Telefon, einem Rechner oder einer Webseite geben. Die eine Ausnahme: der Rechner ohne Netz, der mit Coldspare gestartet wurde, während Sie dabei sind; ein Lesegerät ist ein kleines Handgerät am Kabel dieses Rechners.
 card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
 card-lost-text = Sagen Sie es { $owner } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
 card-died = Wenn { $owner } gestorben ist
@@ -65,10 +72,13 @@ hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit 
 ## Das Sicherungsblatt
 
 sheet-title = Sicherungsblatt
-sheet-of = { $owner }, Satz { $set }
-sheet-what = Diese Codes sind die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Ohne die Anteilskarten des Satzes { $set } sind sie wertlos: Nur { $needed } der { $cards } Karten öffnen sie gemeinsam. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
-sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und alle { $codes } Codes einlesen, in beliebiger Reihenfolge. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ergibt eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, steht auf der Seite „Von Hand“ und in GUIDE.txt.
-sheet-code = { $number } von { $of }
+sheet-of = { $owner }, Satz { $set }, Versiegelung { $sealing }
+sheet-page = Seite { $page } von { $pages }; je { $pages_enough } davon genügen. Von den { $codes } Codes genügen je { $enough }, auf welchen Seiten auch immer.
+sheet-one = Seite 1 von 1. Von den { $codes } Codes genügen je { $enough }.
+sheet-set = { $set }, Versiegelung { $sealing }
+sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $needed } der { $cards } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
+sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, sagen die Seite „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
+sheet-code = Code { $number } von { $of }
 
 ## Das Eigentümerblatt
 
@@ -126,13 +136,13 @@ record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre
 ## Die PIN-Zettel
 
 slip-title = PIN-Zettel
-slip-intro = Abschneiden. Jeden getrennt von seinem Nitrokey aufbewahren, wo nur Sie ihn finden.
+slip-intro = Abschneiden. Bis er vernichtet ist, liegt jeder getrennt von seinem Nitrokey, wo nur Sie ihn finden.
 slip-role = Nitrokey: { $role }
 slip-serial = Seriennummer
 slip-user = Benutzer-PIN
 slip-admin = Admin-PIN
 slip-reset = Rücksetzcode
-slip-note = Die Benutzer-PIN auswendig lernen, dann den Zettel vernichten: Die anderen beiden sind auch in der versiegelten Sicherung.
+slip-note = Die Benutzer-PIN auswendig lernen, dann den Zettel vernichten. Die anderen beiden sind auch in der versiegelten Sicherung.
 
 ## Anderswo drucken
 

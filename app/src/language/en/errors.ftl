@@ -268,13 +268,26 @@ error-part-check = This code of the backup sheet was not read right.
 error-part-field = This code of the backup sheet cannot be right: { $field }.
     .now = Scan it again. If this happens again, Coldspare has not made this sheet.
 told-part-field-set = there is no such set
+told-part-field-sealing = there is no such sealing
 told-part-field-count = there cannot be so many codes
 told-part-field-number = no code has this number
+told-part-field-length = its length does not fit
 told-part-field-content = what it holds is damaged
 error-part-other-set = Code { $number } belongs to the set { $found }, the others belong to the set { $expected }.
     .now = Put that sheet aside.
-error-part-different = Code { $number } does not fit to the others of the set { $set }: there are two different sheets.
-    .now = Use the codes of one sheet.
+error-part-other-sealing = Code { $number } is of another sheet of this set: sealing { $found }, the others are of sealing { $expected }.
+    .now = Use the codes of one sheet. The one with the highest number is the newest.
+error-part-other-backup = Code { $number } is of another sheet of this set: it begins { $found }, the others begin { $expected }.
+    .now = Use the codes of one sheet. The first digits of its SHA-256 tell which.
+error-part-different = Code { $number } does not fit to the others of the set { $set }, though it names the same backup: one of them is forged.
+    .now = Begin anew, with another sheet.
+error-part-unfit = These { $codes } codes together do not give the backup that they name: at least one is forged.
+    .now = Scan more codes of this sheet, or begin anew with another one.
+error-part-too-few = { $missing ->
+        [one] One more code of the backup sheet is needed.
+       *[other] { $missing } more codes of the backup sheet are needed.
+    }
+    .now = Scan any others.
 error-part-too-large = The sealed backup has { $bytes } bytes, too many for paper.
     .now = Keep the backup on sticks alone.
 error-part-too-large-vault = The sealed backup has { $bytes } bytes, too many for paper.

@@ -126,13 +126,16 @@ lost-bundle-help = The signature of the backup’s list of cards is checked, and
     
     If there is more than one backup, choose the one whose name has the last digits of your key’s fingerprint. Older ones may need other cards.
 lost-sheet = The backup sheet
-lost-sheet-text = Scan all its codes, one after the other, in any order.
-lost-sheet-help = Each code has a part of the encrypted backup, and its number stands beside it. A code scanned twice does no harm. If one cannot be read, flatten the paper, and give it more light.
+lost-sheet-text = Scan its codes, one after the other, in any order. Some of them are spare ones: not all are needed.
+lost-sheet-help = Each code has a part of the encrypted backup, and its number stands beneath it. A code scanned twice does no harm. If one cannot be read, leave it out: any others of the same sheet take its place, on whichever page they are.
     
     The scanner must be one that types like a keyboard, at this computer’s USB port.
 lost-sheet-field = The code
-lost-sheet-read = Code { $number } of { $of }, thank you. Still missing: { $missing }.
-lost-sheet-all = All codes were read. It is the backup of set { $set }.
+lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { $missing ->
+    [one] one more.
+   *[other] { $missing } more.
+ }
+lost-sheet-all = Enough codes were read. It is the backup of set { $set }.
 lost-sheet-anew = begin anew
 lost-cards = The share cards
 lost-cards-text = Any { $needed } of the { $cards } cards of set { $set }, in any order.

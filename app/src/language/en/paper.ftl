@@ -18,23 +18,30 @@ month-12 = December
 
 ## Every sheet
 
+page-number = Page { $number } of { $of }
 label-for = For
 label-by = By
 label-made = Made on
 label-set = Set
 label-fingerprint = Fingerprint
+label-sha256 = SHA-256
 
 ## The share card
 
 card-title = Share card { $number } of { $cards }
 card-quorum = Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
-card-code = The code, for a scanner
-card-words = The 24 words, for typing
+card-code = The code: for a scanner, never for a telephone
+card-words = The 24 English words
 card-words-how = They say the same as the code. The first four letters of each are enough.
 card-digits = The same once more, in digits
 card-digits-how = Four lines of 16 digits; the last four of each line are its check.
 card-what = What this is
 card-what-text = A piece of a key. That key opens a backup of { $owner }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
+card-else = What else is needed
+card-else-text = The sealed backup, which the cards open. { $behind ->
+    [yes] It is on the backup sheet, the pages of square codes behind this card; and on { $owner }’s sticks.
+   *[no] It is on { $owner }’s sticks, and perhaps on a backup sheet, pages of square codes: both may lie with { $owner }’s papers.
+ } Without it the cards open nothing.
 card-why = Why you have it
 card-why-text = Because { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
     [one] one other person
@@ -47,7 +54,7 @@ card-when-text = Perhaps never, perhaps in ten years. Once a year { $owner } may
 card-who = Who will ask for it, and how to be sure
 card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call { $owner } back on a number that you have had for long.
 card-never = What never to do
-card-never-text = Never photograph, scan or copy it. Never type it into a telephone, a computer or a web page. The one exception: the computer that { $owner } has started with Coldspare, with no network, while you are there.
+card-never-text = Never photograph or copy it. Never let a telephone, a computer or a web page have its code or its words. The one exception: the computer without a network that has been started with Coldspare, while you are there; a scanner is a small hand-held reader at that computer’s cable.
 card-lost = If this card is lost, or somebody has seen it
 card-lost-text = Tell { $owner } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
 card-died = If { $owner } has died
@@ -65,10 +72,13 @@ hand-intro = For somebody who knows computers. Everything below works with Debia
 ## The backup sheet
 
 sheet-title = Backup sheet
-sheet-of = { $owner }, set { $set }
-sheet-what = These codes are the sealed backup of { $owner }’s electronic keys. They are worthless without the share cards of set { $set }: only { $needed } of the { $cards } cards together open them. So this sheet is no secret; but keep it clean and flat.
-sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan all { $codes } codes, in any order. Without Coldspare, any program that reads such codes will do; each gives one line that begins with COLDSPARE1:B. The page “By hand” and GUIDE.txt tell how it goes on.
-sheet-code = { $number } of { $of }
+sheet-of = { $owner }, set { $set }, sealing { $sealing }
+sheet-page = Page { $page } of { $pages }; any { $pages_enough } of them are enough. Of the { $codes } codes any { $enough } are enough, on whichever pages.
+sheet-one = Page 1 of 1. Of the { $codes } codes any { $enough } are enough.
+sheet-set = { $set }, sealing { $sealing }
+sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $needed } of the { $cards } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
+sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. The page “By hand” behind each card, and GUIDE.txt on the stick, tell how it goes on.
+sheet-code = Code { $number } of { $of }
 
 ## The owner's record
 
@@ -126,13 +136,13 @@ record-yearly-text = Does the spare still work? Can the stick be read? Has every
 ## The PIN slips
 
 slip-title = PIN slips
-slip-intro = Cut them off. Keep each apart from its Nitrokey, where nobody but you will find it.
+slip-intro = Cut them off. Until it is destroyed, each lies apart from its Nitrokey, where only you find it.
 slip-role = Nitrokey: { $role }
 slip-serial = Serial
 slip-user = User PIN
 slip-admin = Admin PIN
 slip-reset = Reset code
-slip-note = Learn the user PIN, then destroy this slip: the other two are in the sealed backup as well.
+slip-note = Learn the user PIN, then destroy this slip. The other two are in the sealed backup as well.
 
 ## Printing elsewhere
 

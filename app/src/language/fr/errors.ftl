@@ -268,13 +268,26 @@ error-part-check = Ce code de la feuille de sauvegarde a été mal lu.
 error-part-field = Ce code de la feuille de sauvegarde ne peut pas être juste : { $field }.
     .now = Lisez-le de nouveau. Si cela recommence, cette feuille n’a pas été faite par Coldspare.
 told-part-field-set = ce jeu n’existe pas
+told-part-field-sealing = ce scellement n’existe pas
 told-part-field-count = il ne peut pas y avoir autant de codes
 told-part-field-number = aucun code n’a ce numéro
+told-part-field-length = sa longueur ne va pas
 told-part-field-content = son contenu est abîmé
 error-part-other-set = Le code { $number } est du jeu { $found }, les autres sont du jeu { $expected }.
     .now = Mettez cette feuille de côté.
-error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set } : il y a deux feuilles différentes.
-    .now = Prenez les codes d’une seule feuille.
+error-part-other-sealing = Le code { $number } est d’une autre feuille de ce jeu : scellement { $found }, les autres sont du scellement { $expected }.
+    .now = Prenez les codes d’une seule feuille. Celle qui a le plus grand numéro est la plus récente.
+error-part-other-backup = Le code { $number } est d’une autre feuille de ce jeu : il commence par { $found }, les autres par { $expected }.
+    .now = Prenez les codes d’une seule feuille. Les premiers chiffres de son SHA-256 disent laquelle.
+error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est faux.
+    .now = Recommencez, avec une autre feuille.
+error-part-unfit = Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
+    .now = Lisez d’autres codes de cette feuille, ou recommencez avec une autre.
+error-part-too-few = { $missing ->
+        [one] Il manque encore un code de la feuille de sauvegarde.
+       *[other] Il manque encore { $missing } codes de la feuille de sauvegarde.
+    }
+    .now = Lisez-en d’autres, n’importe lesquels.
 error-part-too-large = La sauvegarde scellée a { $bytes } octets, trop pour du papier.
     .now = Gardez la sauvegarde seulement sur des clés USB.
 error-part-too-large-vault = La sauvegarde scellée a { $bytes } octets, trop pour du papier.

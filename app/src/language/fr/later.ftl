@@ -126,13 +126,16 @@ lost-bundle-help = On vérifie la signature de la liste des cartes, et que la sa
     
     S’il y a plusieurs sauvegardes, choisissez celle dont le nom a les derniers chiffres de l’empreinte de votre clé. Les plus anciennes ont peut-être besoin d’autres cartes.
 lost-sheet = La feuille de sauvegarde
-lost-sheet-text = Lisez tous ses codes, un par un, dans n’importe quel ordre.
-lost-sheet-help = Chaque code a une partie de la sauvegarde chiffrée, et son numéro est à côté. Un code lu deux fois ne gêne pas. Si l’un ne se lit pas, aplatissez le papier et donnez-lui plus de lumière.
+lost-sheet-text = Lisez ses codes, un par un, dans n’importe quel ordre. Certains sont de réserve : ils ne sont pas tous nécessaires.
+lost-sheet-help = Chaque code a une partie de la sauvegarde chiffrée, et son numéro est dessous. Un code lu deux fois ne gêne pas. Si l’un ne se lit pas, passez-le : n’importe quels autres de la même feuille le remplacent, quelle que soit leur page.
     
     Le lecteur doit être de ceux qui tapent comme un clavier, au port USB de cet ordinateur.
 lost-sheet-field = Le code
-lost-sheet-read = Code { $number } sur { $of }, merci. Il manque encore : { $missing }.
-lost-sheet-all = Tous les codes ont été lus. C’est la sauvegarde du jeu { $set }.
+lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore { $missing ->
+    [one] un, n’importe lequel.
+   *[other] { $missing }, n’importe lesquels.
+ }
+lost-sheet-all = Assez de codes ont été lus. C’est la sauvegarde du jeu { $set }.
 lost-sheet-anew = recommencer
 lost-cards = Les cartes
 lost-cards-text = { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.

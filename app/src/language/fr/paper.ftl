@@ -18,23 +18,30 @@ month-12 = décembre
 
 ## Chaque feuille
 
+page-number = Page { $number } sur { $of }
 label-for = Pour
 label-by = De
 label-made = Fait le
 label-set = Jeu
 label-fingerprint = Empreinte
+label-sha256 = SHA-256
 
 ## La carte
 
 card-title = Carte { $number } sur { $cards }
 card-quorum = { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
-card-code = Le code, pour un lecteur
-card-words = Les 24 mots, à taper
+card-code = Le code : pour un lecteur, jamais un téléphone
+card-words = Les 24 mots anglais
 card-words-how = Ils disent la même chose que le code. Les quatre premières lettres de chacun suffisent.
 card-digits = Encore la même chose, en chiffres
 card-digits-how = Quatre lignes de 16 chiffres ; les quatre derniers de chaque ligne la vérifient.
 card-what = Ce que c’est
 card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $owner }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
+card-else = Ce qu’il faut encore
+card-else-text = La sauvegarde scellée, que les cartes ouvrent. { $behind ->
+    [yes] Elle est sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB de { $owner }.
+   *[no] Elle est sur les clés USB de { $owner }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés : sans doute avec les papiers de { $owner }.
+ } Sans elle, les cartes n’ouvrent rien.
 card-why = Pourquoi vous l’avez
 card-why-text = Parce que { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
     [one] une autre personne
@@ -47,7 +54,7 @@ card-when-text = Peut-être jamais, peut-être dans dix ans. Une fois par an, { 
 card-who = Qui la demandera, et comment en être sûr
 card-who-text = Seulement { $owner }, face à face. Ne la donnez et ne la lisez jamais à quelqu’un qui appelle, écrit ou envoie un messager, si urgent que cela paraisse et même si la voix est la bonne. Dans le doute, rappelez à un numéro que vous avez depuis longtemps.
 card-never = Ce qu’il ne faut jamais faire
-card-never-text = Ne jamais la photographier, la numériser ou la copier. Ne jamais la taper dans un téléphone, un ordinateur ou une page web. La seule exception : l’ordinateur sans réseau que { $owner } a démarré avec Coldspare, en votre présence.
+card-never-text = Ne jamais la photographier ni la copier. Ne jamais donner son code ou ses mots à un téléphone, un ordinateur ou une page web. La seule exception : l’ordinateur sans réseau démarré avec Coldspare, en votre présence ; un lecteur est un petit appareil à main, au câble de cet ordinateur.
 card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
 card-lost-text = Dites-le vite à { $owner }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
 card-died = Si { $owner } meurt
@@ -65,10 +72,13 @@ hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit mar
 ## La feuille de sauvegarde
 
 sheet-title = Feuille de sauvegarde
-sheet-of = { $owner }, jeu { $set }
-sheet-what = Ces codes sont la sauvegarde scellée des clés électroniques appartenant à { $owner }. Ils ne valent rien sans les cartes du jeu { $set } : seules { $needed } des { $cards } cartes ensemble les ouvrent. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
-sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire les { $codes } codes, dans n’importe quel ordre. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun donne une ligne qui commence par COLDSPARE1:B. La page « À la main » et GUIDE.txt disent la suite.
-sheet-code = { $number } sur { $of }
+sheet-of = { $owner }, jeu { $set }, scellement { $sealing }
+sheet-page = Page { $page } sur { $pages } ; { $pages_enough } suffisent, n’importe lesquelles. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
+sheet-one = Page 1 sur 1. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
+sheet-set = { $set }, scellement { $sealing }
+sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Seules { $needed } des { $cards } cartes du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
+sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. La page « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
+sheet-code = Code { $number } sur { $of }
 
 ## La fiche du propriétaire
 
@@ -126,13 +136,13 @@ record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisib
 ## Les billets de PIN
 
 slip-title = Billets de PIN
-slip-intro = À découper. Gardez chacun loin de sa Nitrokey, où vous seul le trouverez.
+slip-intro = À découper. Jusqu’à sa destruction, chacun reste loin de sa Nitrokey, où vous seul le trouverez.
 slip-role = Nitrokey : { $role }
 slip-serial = Numéro de série
 slip-user = PIN utilisateur
 slip-admin = PIN admin
 slip-reset = Code de remise
-slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez ce billet : les deux autres sont aussi dans la sauvegarde scellée.
+slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez ce billet. Les deux autres sont aussi dans la sauvegarde scellée.
 
 ## Imprimer ailleurs
 

@@ -9,32 +9,36 @@ use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::View;
 use super::{From, Lost};
-use crate::backup::PartError;
+use crate::backup::{Collector, PartError};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
 
-/// A code has some 840 characters.
+/// A code has at most 940 characters.
 const LONGEST: usize = 1000;
 
 /// The step.
 pub(super) struct Sheet {
     field: Field,
-    /// Number and count of the code that came last.
-    last: Option<(u8, u8)>,
+    /// The number of the code that came last.
+    last: Option<u8>,
     problem: Option<Told>,
+    /// A code more is being scanned than is needed: the Enter at its end is not the person's.
+    more: bool,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Sheet { field: Field::new(LONGEST), last: None, problem: None }
+        Sheet { field: Field::new(LONGEST), last: None, problem: None, more: false }
     }
 
     fn take(&mut self, code: &str, lost: &mut Lost) -> Result<(), CeremonyError> {
         let Scanned::Part(part) = scanned(code)? else { return Err(PartError::NotAPart.into()) };
-        let (number, of) = (part.number, part.of);
+        let number = part.number;
         let missing = lost.sheet.add(part)?;
-        self.last = Some((number, of));
+        self.last = Some(number);
         if missing == 0 {
-            lost.recovery = Recovery::from_sheet(std::mem::take(&mut lost.sheet));
+            // If one of them is a forgery, more codes may tell which.
+            lost.recovery = Some(Recovery::from_sheet(&lost.sheet)?);
+            lost.sheet = Collector::default();
         }
         Ok(())
     }
@@ -55,8 +59,8 @@ impl Step<Lost> for Sheet {
 
     fn enter(&mut self, lost: &mut Lost, _: &mut Desk) {
         self.field.clear();
-        self.problem = None;
-        if lost.recovery.is_none() && lost.sheet.set().is_none() {
+        (self.problem, self.more) = (None, false);
+        if lost.recovery.is_none() && lost.sheet.there() == 0 {
             self.last = None;
         }
     }
@@ -67,10 +71,14 @@ impl Step<Lost> for Sheet {
             let set = [("set", recovery.set().to_string().into())];
             view = view.good(desk.fill("lost-sheet-all", &set)).enter(desk.say("key-next"));
         } else {
-            if let Some((number, of)) = self.last {
-                let missing: Vec<_> = lost.sheet.missing().iter().map(ToString::to_string).collect();
-                let missing = ("missing", missing.join(", ").into());
-                let values = [("number", number.into()), ("of", of.into()), missing];
+            if let Some(number) = self.last.filter(|_| lost.sheet.missing() > 0) {
+                let (there, needed) = (lost.sheet.there(), lost.sheet.needed());
+                let values = [
+                    ("number", number.into()),
+                    ("there", there.into()),
+                    ("needed", needed.into()),
+                    ("missing", lost.sheet.missing().into()),
+                ];
                 view = view.good(desk.fill("lost-sheet-read", &values));
             }
             view = view.field(desk.say("lost-sheet-field"), &self.field, true).enter(desk.say("entry-take"));
@@ -87,6 +95,7 @@ impl Step<Lost> for Sheet {
                 lost.put_aside();
                 (self.last, self.problem) = (None, None);
             }
+            KeyCode::Enter if lost.recovery.is_some() && std::mem::take(&mut self.more) => {}
             KeyCode::Enter if lost.recovery.is_some() => return Move::Next,
             KeyCode::Enter if self.field.is_empty() => {}
             KeyCode::Enter => {
@@ -95,6 +104,7 @@ impl Step<Lost> for Sheet {
                 self.field.clear();
                 self.problem = self.take(&code, lost).err().map(|error| desk.tell(&error));
             }
+            KeyCode::Char(_) if lost.recovery.is_some() => self.more = true,
             _ if lost.recovery.is_some() => return Move::Stay,
             _ => return Move::nowhere(self.field.key(key)),
         }

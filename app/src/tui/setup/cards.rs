@@ -161,7 +161,7 @@ fn take_size(setup: &mut Setup, _: &mut Desk, at: usize) -> Move {
 
 /// How many codes the backup has on paper; none if it is too large.
 fn codes(setup: &Setup) -> Option<usize> {
-    setup.sealed.as_ref()?.parts().ok().map(|parts| parts.len())
+    setup.sealed.as_ref()?.counts().ok().map(|counts| counts.codes.into())
 }
 
 fn behinds(setup: &Setup, desk: &Desk) -> Vec<Item> {

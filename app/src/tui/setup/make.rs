@@ -202,6 +202,10 @@ impl Step<Setup> for Make {
             Some(_) => ("make-brought", bring_lines(setup, desk)),
         };
         let view = view.good(desk.say(done)).lines(vec![format!("  {print}")]);
+        let view = match made.too_large_for_paper().filter(|_| !self.visible).map(|error| desk.tell(error)) {
+            Some(Told { happened, now }) => view.warning(format!("{happened} {now}")),
+            None => view,
+        };
         // The PINs need the room.
         let view = if self.visible || lines.is_empty() { view } else { view.lines(lines) };
         let view = match self.visible {

@@ -3,7 +3,7 @@
 use super::{Tell, Told, quoted};
 use crate::backup::{
     ByHandError, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
-    ShareError, ShareField,
+    ShareError, ShareField, in_digits,
 };
 use crate::language::Texts;
 
@@ -87,8 +87,10 @@ impl Tell for PartError {
                 let field = texts.say(
                     match field {
                         PartField::Set => "told-part-field-set",
+                        PartField::Sealing => "told-part-field-sealing",
                         PartField::Count => "told-part-field-count",
                         PartField::Number => "told-part-field-number",
+                        PartField::Length => "told-part-field-length",
                         PartField::Content => "told-part-field-content",
                     },
                     &[],
@@ -99,6 +101,20 @@ impl Tell for PartError {
                 "error-part-other-set",
                 &[("number", (*number).into()), set("found", *found), set("expected", *expected)],
             ),
+            PartError::OtherSealing { number, found, expected } => told(
+                "error-part-other-sealing",
+                &[("number", (*number).into()), ("found", (*found).into()), ("expected", (*expected).into())],
+            ),
+            PartError::OtherBackup { number, found, expected } => told(
+                "error-part-other-backup",
+                &[
+                    ("number", (*number).into()),
+                    ("found", in_digits(found).into()),
+                    ("expected", in_digits(expected).into()),
+                ],
+            ),
+            PartError::Unfit(codes) => told("error-part-unfit", &[("codes", (*codes).into())]),
+            PartError::TooFew { missing } => told("error-part-too-few", &[("missing", (*missing).into())]),
             PartError::Different { number, set: of } => {
                 told("error-part-different", &[("number", (*number).into()), set("set", *of)])
             }

@@ -164,7 +164,14 @@ fn backup_errors() -> Vec<CeremonyError> {
     let (set, card) = (set(), 3);
     let share_fields =
         [ShareField::Set, ShareField::Quorum, ShareField::Cards, ShareField::Number, ShareField::Share];
-    let part_fields = [PartField::Set, PartField::Count, PartField::Number, PartField::Content];
+    let part_fields = [
+        PartField::Set,
+        PartField::Sealing,
+        PartField::Count,
+        PartField::Number,
+        PartField::Length,
+        PartField::Content,
+    ];
     let mut errors: Vec<CeremonyError> = vec![
         ShareError::NotAShare.into(),
         ShareError::BackupPart.into(),
@@ -178,7 +185,11 @@ fn backup_errors() -> Vec<CeremonyError> {
         PartError::NotAPart.into(),
         PartError::Check.into(),
         PartError::OtherSet { number: 7, found: set, expected: set }.into(),
+        PartError::OtherSealing { number: 7, found: 2, expected: 3 }.into(),
+        PartError::OtherBackup { number: 7, found: [1; 4], expected: [2; 4] }.into(),
         PartError::Different { number: 7, set }.into(),
+        PartError::Unfit(7).into(),
+        PartError::TooFew { missing: 7 }.into(),
         PartError::TooLarge(127_501).into(),
         PartError::VaultTooLarge(127_501).into(),
         GatherError::OtherSet { card, found: set, expected: set }.into(),

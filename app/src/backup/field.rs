@@ -1,0 +1,73 @@
+//! Points of a polynomial over the field of the shares: GF(2⁸) modulo x⁸ + x⁴ + x³ + x² + 1 (11D), libgfshare's.
+//!
+//! The crate that splits the backup key joins at x = 0 alone, and computes the weights anew for every byte: too slow
+//! for a sheet of many pages. What is computed here is encrypted, and no secret: tables do no harm.
+
+/// The powers of 2, which is a generator, twice over; and of each byte the logarithm.
+const TABLES: ([u8; 510], [u8; 256]) = {
+    let (mut powers, mut logarithms) = ([0; 510], [0; 256]);
+    let (mut exponent, mut power) = (0, 1u16);
+    while exponent < 255 {
+        powers[exponent] = power as u8;
+        powers[exponent + 255] = power as u8;
+        logarithms[power as usize] = exponent as u8;
+        power <<= 1;
+        if power & 0x100 != 0 {
+            power ^= 0x11D;
+        }
+        exponent += 1;
+    }
+    (powers, logarithms)
+};
+
+fn logarithm(byte: u8) -> usize {
+    TABLES.1[usize::from(byte)].into()
+}
+
+fn times(a: u8, b: u8) -> u8 {
+    if a == 0 || b == 0 { 0 } else { TABLES.0[logarithm(a) + logarithm(b)] }
+}
+
+/// `b` is not 0.
+fn over(a: u8, b: u8) -> u8 {
+    if a == 0 { 0 } else { TABLES.0[logarithm(a) + 255 - logarithm(b)] }
+}
+
+/// The value at `x` of the polynomial through `points`, byte by byte (Lagrange). Their numbers differ, and their
+/// bytes are equally many.
+pub(super) fn at(x: u8, points: &[(u8, &[u8])]) -> Vec<u8> {
+    let mut value = vec![0; points.first().map_or(0, |(_, bytes)| bytes.len())];
+    for (number, bytes) in points {
+        let others = points.iter().map(|(other, _)| *other).filter(|other| other != number);
+        let weight = others.fold(1, |weight, other| over(times(weight, x ^ other), number ^ other));
+        for (sum, byte) in value.iter_mut().zip(*bytes) {
+            *sum ^= times(weight, *byte);
+        }
+    }
+    value
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use sharks::{Share, Sharks};
+
+    use super::*;
+
+    /// It joins at 0, so every point is moved by x.
+    #[test]
+    fn it_is_the_field_that_the_backup_key_is_split_in() {
+        let bytes: Vec<Vec<u8>> =
+            (0..5u8).map(|i| (0..=255).map(|b: u8| b.wrapping_mul(91) ^ i).collect()).collect();
+        let points: Vec<(u8, &[u8])> =
+            [3, 1, 200, 77, 8].into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
+        for x in (0..=255).filter(|x| points.iter().all(|(number, _)| number != x)) {
+            let moved = points
+                .iter()
+                .map(|(number, bytes)| Share::try_from(&[&[number ^ x], *bytes].concat()[..]).unwrap());
+            let shares: Vec<Share> = moved.collect();
+            assert_eq!(at(x, &points), Sharks(5).recover(&shares).unwrap(), "at {x}");
+        }
+        assert_eq!(at(200, &points), bytes[2], "a point is where it is");
+    }
+}
