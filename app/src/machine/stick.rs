@@ -50,7 +50,7 @@ pub enum StickError {
         file: String,
     },
     /// A file that should be there is not.
-    #[error("stick {stick}: there is no `{file}` on it. Insert the stick with the bundle")]
+    #[error("stick {stick}: there is no `{file}` on it. Insert the stick that has this file")]
     Missing {
         /// Which stick.
         stick: String,

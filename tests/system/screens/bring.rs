@@ -4,9 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use coldspare::plan::{Algorithm, SlotChoice};
 use coldspare_tests::face::Face;
+use coldspare_tests::paper::Pdf;
 use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
 use sequoia_openpgp::Cert;
@@ -258,12 +259,12 @@ const SHOWN: &[(&[&str], &[&str], &[&str])] = &[
     (
         &["sk_generated-on-card-rsa.gpg", "sk_generated-on-card-rsa.public.asc"],
         &["backup of the card", ""],
-        &["Signatures: new, RSA 2048", "Decryption: new, RSA 2048", "On no Nitrokey: one key"],
+        &["Signatures: new, RSA 2048", "Decryption: new, RSA 2048", "Not on these Nitrokeys: one key"],
     ),
     (
         &["sk_generated-on-card-tag5.gpg", "sk_generated-on-card.public.asc"],
         &[""],
-        &["Signatures: new", "Decryption: new", "On no Nitrokey: one key"],
+        &["Signatures: new", "Decryption: new", "Not on these Nitrokeys: one key"],
     ),
     (
         &["primary-here-subkeys-on-card.asc"],
@@ -347,6 +348,155 @@ fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Re
     face.key(Enter)?;
     face.wait_for("does not take")?;
     face.wait_for("Use another Nitrokey; or go back to “What goes where”")
+}
+
+#[test]
+fn photos_and_signatures_of_others_are_said_to_stay_out_of_the_sealed_backup() -> Result<()> {
+    for (name, left_out) in
+        [("photo.asc", "One photo"), ("120-certifications.asc", "120 signatures by other people")]
+    {
+        let mut face = chosen("en", &[name])?;
+        face.key(End)?;
+        face.wait_for("stays out of the sealed backup")?;
+        ensure!(face.screen().contains("6 One name"), "it counts as a name:\n{}", face.screen());
+        face.each(&[Enter, End])?;
+        face.wait_for(left_out)?;
+        face.wait_for("public-key.asc")?;
+    }
+    // Of an identity that is gone nothing goes into public-key.asc.
+    let mut face = chosen("en", &["sk_generated-on-card.gpg", "sk_generated-on-card.public.asc"])?;
+    face.each(&[Enter, End])?;
+    face.wait_for("Whose key it is. Nothing about it is changed")?;
+    face.key(Enter)?;
+    face.wait_for("The new identity has it, too")
+}
+
+#[test]
+fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_said() -> Result<()> {
+    let mut face = chosen("en", &["gnupg-default-rsa3072.asc"])?;
+    let pros = [
+        walk::key(Model::Pro2, SERIALS[0])?,
+        walk::key(Model::Pro2, SERIALS[1])?,
+        walk::key(Model::Pro2, SERIALS[2])?,
+    ];
+    pros.iter().for_each(VirtualNitrokey::unplug);
+    face.each(&[Enter; 3])?;
+    plan(&mut face)?;
+    face.wait_for("Decryption: yours, RSA 3072 …4EDA ABA1")?;
+    face.key(Enter)?;
+    straight::meet(&mut face, &pros)?;
+    face.each(&[Enter; 4])?;
+    face.wait_for("Your keys are here")?;
+    face.each(&[Enter; 5])?;
+    for card in 1..=3 {
+        let share = print(&mut face, card)?;
+        scan(&mut face, &share)?;
+        face.key(Enter)?;
+    }
+    let before = face.pages(0)?.len();
+    face.key(Enter)?;
+    let record = fs::read(&face.pages(before + 1)?[before])?;
+    let said = Pdf::of(&record)?.text(1)?;
+    for text in ["RSA 3072 4EDA ABA1", "RSA 3072 1309 3A44"] {
+        ensure!(said.contains(text), "the record does not say {text}:\n{said}");
+    }
+    face.each(&[Char('5'), Enter])?;
+    let stick = face.plug_stick("COLDSPARE")?;
+    face.each(&[Enter; 3])?;
+    face.wait_for("PINs of the primary")?;
+    face.each(&[Enter; 4])?;
+    write_both(&mut face, &pros)?;
+    for _ in 0..4 {
+        if !face.screen().contains("That was it") {
+            face.key(Enter)?;
+        }
+    }
+    face.wait_for("Once the Nitrokey works, delete them there")?;
+    // Only its primary key is on no Nitrokey, and nobody needs that on a disk.
+    ensure!(!face.screen().contains("leave that one on the disk"), "against the guide:\n{}", face.screen());
+    let mut folders = fs::read_dir(&stick)?.filter_map(|entry| Some(entry.ok()?.path().join("GUIDE.txt")));
+    let guide = folders.find(|guide| guide.exists()).map(fs::read_to_string).transpose()?.unwrap_or_default();
+    ensure!(guide.contains("8. KEYS THAT STILL LIE ON A COMPUTER"), "no section 8:\n{guide}");
+    ensure!(!guide.contains("These older keys are on no Nitrokey"), "of older keys:\n{guide}");
+    Ok(())
+}
+
+#[test]
+fn the_summary_says_how_many_keys_are_on_no_nitrokey() -> Result<()> {
+    let mut face = chosen("en", &["rsa-with-elgamal.asc"])?;
+    face.wait_for("Not on these Nitrokeys: 2 keys")?;
+    face.each(&[Enter; 3])?;
+    plan(&mut face)?;
+    face.wait_for("The plan")?;
+    face.wait_for("Not on these Nitrokeys: 2 keys")
+}
+
+#[test]
+fn who_makes_new_keys_after_all_gets_nothing_of_what_was_brought() -> Result<()> {
+    let mut face = chosen("en", &["gnupg-default-rsa3072.asc"])?;
+    // The primary key into the signature slot; the plan goes on, and back to the question for new keys.
+    face.each(&[Char('2'), Enter, Char('1'), Enter, Char('1'), Enter])?;
+    face.wait_for("► 3 RSA 3072")?;
+    while !face.screen().contains("New keys, or yours?") {
+        face.key(Esc)?;
+    }
+    face.each(&[Char('1'), Enter])?;
+    straight::owner(&mut face)?;
+    face.wait_for("► 1 Curve 25519")?;
+    face.each(&[Enter, Enter])?;
+    plan(&mut face)?;
+    face.wait_for("The plan")?;
+    // Something more: the PIN in the backup, and where the primary key lives.
+    face.each(&[Esc, End, Enter, Enter])?;
+    face.wait_for("Where does the primary key live?")?;
+    face.wait_for("► 1 In the sealed backup alone")
+}
+
+#[test]
+fn why_a_file_will_not_do_is_seen_among_many_files() -> Result<()> {
+    let mut face = straight::home("en")?;
+    let stick = choose(&mut face, &[])?;
+    for n in 1..=30 {
+        fs::copy(key("revoked-primary.asc"), stick.join(format!("{n}.asc")))?;
+    }
+    face.each(&[Enter, End, Enter])?;
+    face.wait_for("was revoked on")?;
+    ensure!(face.app().fit().below == 0, "there is no room:\n{}", face.screen());
+    face.key(Up)?;
+    face.wait_for("29 ")
+}
+
+#[test]
+fn a_primary_key_that_decrypts_is_not_said_to_stay_in_the_backup() -> Result<()> {
+    let mut face = chosen("en", &["no-key-flags.asc"])?;
+    face.key(Char('2'))?;
+    face.wait_for("Your primary key is in another slot")?;
+    // Where it signs instead, its mail can no longer be read with the Nitrokey.
+    face.each(&[Enter, Char('1'), Enter])?;
+    face.wait_for("Signatures: yours, RSA 2048")?;
+    face.wait_for("read with the backup, not with the Nitrokey")
+}
+
+#[test]
+fn a_nitrokey_with_keys_that_were_not_brought_is_not_said_to_get_them_again() -> Result<()> {
+    let (mut face, keys) = (chosen("en", &["primary-here-subkeys-on-card.asc"])?, straight::nitrokeys()?);
+    let print = Cert::from_file(key("primary-here-subkeys-on-card.asc"))?;
+    let print = print.keys().subkeys().next().context("no subkey")?.key().fingerprint();
+    face.each(&[Enter; 3])?;
+    plan(&mut face)?;
+    face.key(Enter)?;
+    face.plug(&keys[0])?;
+    // The fingerprint of the first slot's key (OpenPGP card 3.4 § 4.4.1).
+    keys[0].transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
+    keys[0].transmit(&[&[0x00, 0x20, 0x00, 0x83, 0x08][..], b"12345678"].concat())?;
+    ensure!(
+        keys[0].transmit(&[&[0x00, 0xDA, 0x00, 0xC7, 0x14][..], print.as_bytes()].concat())? == [0x90, 0x00]
+    );
+    face.unplug(&keys[0])?;
+    face.plug(&keys[0])?;
+    face.wait_for("some of your keys are on it")?;
+    face.key(Char('1'))?;
+    face.wait_for("Erased, they are lost for good")
 }
 
 /// The primary is a Pro 2, the spare a Nitrokey 3.

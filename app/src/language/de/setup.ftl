@@ -138,6 +138,7 @@ places-why-certifies = Ihr Hauptschlüssel selbst kommt auf den Nitrokey. Er beg
 places-why-old-mail = Der Schlüssel für Ihre alten Mails. Auch neue werden für ihn verschlüsselt.
 places-why-old-kept = Ihr alter Schlüssel bleibt nur in der Sicherung, für alte Mails; neue kommen für diesen. Enter: stattdessen den alten hierher.
 places-why-offline = Ihr Hauptschlüssel bleibt nur in der Sicherung, dort ist er am sichersten; für ihn unterschreibt dieser neue. Enter: stattdessen den Hauptschlüssel auf den Nitrokey.
+places-why-elsewhere = Ihr Hauptschlüssel ist auf einem anderen Platz, und jeder hat nur einen. Darum wird neben ihm ein neuer erzeugt.
 places-why-new-chosen = Sie haben einen neuen gewählt.
 places-why-none = Dafür haben Sie keinen. Er wird neben Ihren erzeugt.
 places-why-not-saved = Ihrer wurde nie gesichert. Ein neuer wird erzeugt.
@@ -151,8 +152,8 @@ places-choose-authentication = Welcher Schlüssel meldet an?
 places-choose-new = Ein neuer. Ihre bleiben nur in der Sicherung.
 places-choose-none = Keiner Ihrer Schlüssel kann dorthin.
 places-kept = { $n ->
-    [one] Auf keinem Nitrokey: ein Schlüssel
-   *[other] Auf keinem Nitrokey: { $n } Schlüssel
+    [one] Nicht auf diesen Nitrokeys: ein Schlüssel
+   *[other] Nicht auf diesen Nitrokeys: { $n } Schlüssel
  }
 places-kept-note = Welche es sind, warum, und was das bedeutet.
 places-kept-primary = Ihr Hauptschlüssel. Er beglaubigt die anderen; er ist nur in der Sicherung und auf keinem Nitrokey: am sichersten.
@@ -160,12 +161,13 @@ places-kept-older = Nur in der Sicherung: Ein anderer wird statt seiner benutzt.
 places-kept-revoked = Nur in der Sicherung: am { $day } von Ihnen widerrufen ({ $reason }).
 places-kept-no-secret = Die Datei hat sein Geheimnis nicht. Das ist, wo er erzeugt wurde, vielleicht auf Ihrem alten Nitrokey, und nicht in dieser Sicherung.
 places-kept-kind = Nur in der Sicherung: Kein Nitrokey nimmt diese Art von Schlüssel.
+places-kept-rsa = Nur in der Sicherung: Kein Nitrokey nimmt RSA-Schlüssel dieser Größe oder mit einem Exponenten wie seinem.
 places-kept-form = Nur in der Sicherung: Diese neue Form liest bisher weder ein Nitrokey noch GnuPG.
 places-kept-unbound = Nur in der Sicherung: Ihr Hauptschlüssel hat nicht unterschrieben, dass er zu ihm gehört.
 places-kept-useless = Nur in der Sicherung: Er ist für nichts, was ein Nitrokey tut.
 places-kept-mail = Mails für ihn lassen sich mit der Sicherung lesen, nicht mit dem Nitrokey.
 places-kept-mail-elsewhere = Mails für ihn lassen sich nur dort lesen, wo sein Geheimnis ist: Behalten Sie das.
-places-mail-kept = Was für einen älteren Ihrer Schlüssel verschlüsselt ist, lässt sich mit der Sicherung lesen, nicht mit dem Nitrokey.
+places-mail-kept = Was für einen anderen Ihrer Schlüssel verschlüsselt ist, lässt sich mit der Sicherung lesen, nicht mit dem Nitrokey.
 places-mail-elsewhere = Von einem Schlüssel, mit dem Sie Mails lesen, hat die Datei kein Geheimnis. Behalten Sie, was es hat, etwa den alten Nitrokey: Weder Sicherung noch neue Nitrokeys lesen diese Mails.
 places-signs-not = Keiner dieser Schlüssel unterschreibt: Diese Identität beglaubigt andere Schlüssel, Mails unterschreibt sie nicht.
 places-names = { $n ->
@@ -174,7 +176,19 @@ places-names = { $n ->
  }
 places-names-note = Wem der Schlüssel gehört. Daran ändert sich nichts.
 places-name-valid = Er bleibt im Schlüssel, wie er ist.
-places-name-revoked = Von Ihnen widerrufen. So bleibt er im Schlüssel und steht auf keinem Papier.
+places-name-revoked = Er gilt nicht mehr: von Ihnen widerrufen oder abgelaufen. So bleibt er im Schlüssel und steht auf keinem Papier.
+places-name-new = Die neue Identität hat ihn auch.
+places-name-not-new = Er gilt nicht mehr. Die neue Identität hat ihn nicht.
+places-names-left-out = Wem der Schlüssel gehört, und was davon nicht in die versiegelte Sicherung kommt.
+left-out-photos = { $n ->
+    [one] Ein Foto
+   *[other] { $n } Fotos
+}
+left-out-certifications = { $n ->
+    [one] Eine Unterschrift von jemand anderem
+   *[other] { $n } Unterschriften anderer
+}
+left-out = Das bleibt in public-key.asc auf dem Stick und kommt nicht in die versiegelte Sicherung: Es ist kein Geheimnis und bräuchte viel Papier. Nach einer Rückgewinnung mit dem Stick ist es wieder da.
 places-mends = { $n ->
     [one] Neu unterschrieben: ein Schlüssel
    *[other] Neu unterschrieben: { $n } Schlüssel
@@ -326,6 +340,7 @@ meet-help = Jeder Nitrokey wird einmal eingesteckt, damit er bekannt ist, bevor 
 meet-blank = Kein Schlüssel ist darauf.
 meet-full = Auf ihm sind Schlüssel. Sie werden in Schritt 10 gelöscht, nachdem Sie sie gesehen haben.
 meet-ours = Diese Schlüssel sind schon darauf. Er würde in Schritt 10 gelöscht, und bekäme sie wieder.
+meet-alone = Auf ihm sind Schlüssel von Ihnen, deren Geheimnis Sie nicht mitgebracht haben. Gelöscht sind sie für immer verloren. Behalten Sie ihn, und nehmen Sie einen anderen Nitrokey.
 meet-met = { $role }: { $nitrokey }
 meet-same = Er war schon da: „{ $role }“. Ziehen Sie ihn heraus, und stecken Sie den nächsten ein.
 meet-later = Er ist nicht hier, später
@@ -409,11 +424,6 @@ seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungssch
     [2] Eine allein verrät nichts.
    *[other] Weniger verraten nichts.
  }
-left-out = { $photos ->
-        [0] { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
-        [one] Ein Foto und { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
-       *[other] { $photos } Fotos und { $certifications } Unterschriften anderer bleiben in public-key.asc auf dem Stick: Sie sind kein Geheimnis und brauchten viel Papier. Nach einer Rückgewinnung mit dem Stick sind sie wieder da.
-    }
 seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
 
 ## 7. Anteilskarten

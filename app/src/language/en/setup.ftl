@@ -138,6 +138,7 @@ places-why-certifies = Your primary key itself goes onto the Nitrokey. It certif
 places-why-old-mail = The key for your old mail. New mail is encrypted to it as well.
 places-why-old-kept = Your old key stays in the backup alone, for old mail; new mail comes to this one. Enter: put the old one here instead.
 places-why-offline = Your primary key stays in the backup alone, where it is safest; this new key signs for it. Enter: put your primary key onto the Nitrokey instead.
+places-why-elsewhere = Your primary key is in another slot, and a key is in one slot alone. So a new one is made beside it.
 places-why-new-chosen = You have chosen a new one.
 places-why-none = You have no key for this. It is made beside yours.
 places-why-not-saved = Yours was never saved. A new one is made.
@@ -151,8 +152,8 @@ places-choose-authentication = Which key logs in?
 places-choose-new = A new one. Yours stay in the backup alone.
 places-choose-none = None of your keys can go there.
 places-kept = { $n ->
-    [one] On no Nitrokey: one key
-   *[other] On no Nitrokey: { $n } keys
+    [one] Not on these Nitrokeys: one key
+   *[other] Not on these Nitrokeys: { $n } keys
  }
 places-kept-note = Which they are, why, and what that means.
 places-kept-primary = Your primary key. It certifies the others; it is in the backup alone, and on no Nitrokey: that is the safest.
@@ -160,12 +161,13 @@ places-kept-older = In the backup alone: another key is used instead.
 places-kept-revoked = In the backup alone: you have revoked it on { $day } ({ $reason }).
 places-kept-no-secret = The file has no secret of it. That is where it was made, on your old Nitrokey perhaps, and not in this backup.
 places-kept-kind = In the backup alone: no Nitrokey takes keys of this kind.
+places-kept-rsa = In the backup alone: no Nitrokey takes RSA keys of this size, or with an exponent like its own.
 places-kept-form = In the backup alone: no Nitrokey and no GnuPG to date reads keys of this new form.
 places-kept-unbound = In the backup alone: your primary key has not signed that it belongs to it.
 places-kept-useless = In the backup alone: it is for nothing that a Nitrokey does.
 places-kept-mail = Mail to it can be read with the backup, not with the Nitrokey.
 places-kept-mail-elsewhere = Mail to it can be read only where its secret is: keep that.
-places-mail-kept = What was encrypted to an older key of yours can be read with the backup, not with the Nitrokey.
+places-mail-kept = What was encrypted to another key of yours can be read with the backup, not with the Nitrokey.
 places-mail-elsewhere = The file has no secret of a key that you read mail with. Keep what has it, your old Nitrokey for example: neither the backup nor the new Nitrokeys read that mail.
 places-signs-not = None of these keys signs: this identity certifies other keys, and signs no mail.
 places-names = { $n ->
@@ -174,7 +176,19 @@ places-names = { $n ->
  }
 places-names-note = Whose key it is. Nothing about it is changed.
 places-name-valid = It stays in your key as it is.
-places-name-revoked = You have revoked it. It stays in your key as that, and stands on no paper.
+places-name-revoked = It is no longer valid: you have revoked it, or its time is over. It stays in your key as that, and stands on no paper.
+places-name-new = The new identity has it, too.
+places-name-not-new = It is no longer valid. The new identity does not have it.
+places-names-left-out = Whose key it is, and what of it stays out of the sealed backup.
+left-out-photos = { $n ->
+    [one] One photo
+   *[other] { $n } photos
+}
+left-out-certifications = { $n ->
+    [one] One signature by somebody else
+   *[other] { $n } signatures by other people
+}
+left-out = This stays in public-key.asc on the stick, and is not in the sealed backup: it is no secret, and would take much paper. After a recovery with the stick it is back.
 places-mends = { $n ->
     [one] Signed anew: one key
    *[other] Signed anew: { $n } keys
@@ -326,6 +340,7 @@ meet-help = Each Nitrokey is plugged in once, so that it is known before anythin
 meet-blank = No key is on it.
 meet-full = There are keys on it. They will be erased in step 10, after you have seen them.
 meet-ours = It has these keys already. It would be erased in step 10, and get them again.
+meet-alone = It has keys of yours whose secret you have not brought. Erased, they are lost for good. Keep it, and take another Nitrokey.
 meet-met = { $role }: { $nitrokey }
 meet-same = You met it already: it is the { $role }. Remove it, and insert the next one.
 meet-later = It is not here, later
@@ -409,11 +424,6 @@ seal-done = Set { $set }: any { $k } of { $n } cards give the backup key back. {
     [2] One alone tells nothing.
    *[other] Fewer tell nothing.
  }
-left-out = { $photos ->
-        [0] { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
-        [one] A photo and { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
-       *[other] { $photos } photos and { $certifications } signatures of other people stay in public-key.asc on the stick: they are no secret, and would take much paper. They are back after a recovery with the stick.
-    }
 seal-help = The sealed backup may lie anywhere: without enough cards it is noise. The set is the name of these cards; it stands on each of them, so that cards of different years are not mixed up. The cards can be put together without Coldspare, too: GUIDE.txt says how.
 
 ## 7. Share cards

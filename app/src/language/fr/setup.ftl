@@ -138,6 +138,7 @@ places-why-certifies = Votre clé principale elle-même va sur la Nitrokey. Elle
 places-why-old-mail = La clé de vos anciens messages. Les nouveaux seront chiffrés pour elle aussi.
 places-why-old-kept = Votre ancienne clé reste dans la sauvegarde seule, pour les anciens messages ; les nouveaux sont pour celle-ci. Entrée : mettre plutôt l’ancienne ici.
 places-why-offline = Votre clé principale reste dans la sauvegarde seule, c’est le plus sûr ; cette nouvelle clé signe pour elle. Entrée : mettre plutôt la clé principale sur la Nitrokey.
+places-why-elsewhere = Votre clé principale est dans un autre emplacement, et une clé n’en a qu’un. Une nouvelle est donc créée à côté.
 places-why-new-chosen = Vous en avez choisi une nouvelle.
 places-why-none = Vous n’avez pas de clé pour cela. Elle est créée à côté des vôtres.
 places-why-not-saved = La vôtre n’a jamais été sauvegardée. Une nouvelle est créée.
@@ -151,8 +152,8 @@ places-choose-authentication = Quelle clé sert à se connecter ?
 places-choose-new = Une nouvelle. Les vôtres restent dans la sauvegarde seule.
 places-choose-none = Aucune de vos clés ne peut y aller.
 places-kept = { $n ->
-    [one] Sur aucune Nitrokey : une clé
-   *[other] Sur aucune Nitrokey : { $n } clés
+    [one] Pas sur ces Nitrokeys : une clé
+   *[other] Pas sur ces Nitrokeys : { $n } clés
  }
 places-kept-note = Lesquelles, pourquoi, et ce que cela veut dire.
 places-kept-primary = Votre clé principale. Elle certifie les autres ; elle est dans la sauvegarde seule et sur aucune Nitrokey : c’est le plus sûr.
@@ -160,12 +161,13 @@ places-kept-older = Dans la sauvegarde seule : une autre clé sert à sa place.
 places-kept-revoked = Dans la sauvegarde seule : vous l’avez révoquée le { $day } ({ $reason }).
 places-kept-no-secret = Le fichier n’a pas son secret. Il est là où elle a été créée, sur votre ancienne Nitrokey peut-être, et pas dans cette sauvegarde.
 places-kept-kind = Dans la sauvegarde seule : aucune Nitrokey n’accepte ce type de clé.
+places-kept-rsa = Dans la sauvegarde seule : aucune Nitrokey n’accepte les clés RSA de cette taille, ou d’un tel exposant.
 places-kept-form = Dans la sauvegarde seule : à ce jour, ni les Nitrokeys ni GnuPG ne lisent cette nouvelle forme.
 places-kept-unbound = Dans la sauvegarde seule : votre clé principale n’a pas signé qu’elle lui appartient.
 places-kept-useless = Dans la sauvegarde seule : elle ne sert à rien de ce que fait une Nitrokey.
 places-kept-mail = Les messages chiffrés pour elle se lisent avec la sauvegarde, pas avec la Nitrokey.
 places-kept-mail-elsewhere = Les messages chiffrés pour elle ne se lisent que là où est son secret : gardez-le.
-places-mail-kept = Ce qui a été chiffré pour une de vos anciennes clés se lit avec la sauvegarde, pas avec la Nitrokey.
+places-mail-kept = Ce qui a été chiffré pour une autre de vos clés se lit avec la sauvegarde, pas avec la Nitrokey.
 places-mail-elsewhere = Le fichier n’a pas le secret d’une clé avec laquelle vous lisez des messages. Gardez ce qui l’a, l’ancienne Nitrokey par exemple : ni la sauvegarde ni les nouvelles Nitrokeys ne les lisent.
 places-signs-not = Aucune de ces clés ne signe : cette identité certifie d’autres clés, et ne signe pas de messages.
 places-names = { $n ->
@@ -174,7 +176,19 @@ places-names = { $n ->
  }
 places-names-note = À qui est la clé. Rien n’y est changé.
 places-name-valid = Il reste dans votre clé tel qu’il est.
-places-name-revoked = Vous l’avez révoqué. Il reste ainsi dans votre clé, et n’est sur aucun papier.
+places-name-revoked = Il n’est plus valable : vous l’avez révoqué, ou il a expiré. Il reste ainsi dans votre clé, et n’est sur aucun papier.
+places-name-new = La nouvelle identité l’a aussi.
+places-name-not-new = Il n’est plus valable. La nouvelle identité ne l’a pas.
+places-names-left-out = À qui est la clé, et ce qui n’en va pas dans la sauvegarde scellée.
+left-out-photos = { $n ->
+    [one] Une photo
+   *[other] { $n } photos
+}
+left-out-certifications = { $n ->
+    [one] Une signature d’une autre personne
+   *[other] { $n } signatures d’autres personnes
+}
+left-out = Cela reste dans public-key.asc sur la clé USB, hors de la sauvegarde scellée : ce n’est pas secret et prendrait beaucoup de papier. Après une récupération avec la clé USB, tout est de nouveau là.
 places-mends = { $n ->
     [one] Signée à nouveau : une clé
    *[other] Signées à nouveau : { $n } clés
@@ -326,6 +340,7 @@ meet-help = Chaque Nitrokey est insérée une fois, pour être connue avant que 
 meet-blank = Aucune clé n’y est.
 meet-full = Des clés y sont. Elles seront effacées à l’étape 10, après que vous les aurez vues.
 meet-ours = Elle a déjà ces clés. Elle serait effacée à l’étape 10, et les recevrait de nouveau.
+meet-alone = Elle a des clés à vous dont vous n’avez pas apporté le secret. Effacées, elles sont perdues pour toujours. Gardez-la, et prenez une autre Nitrokey.
 meet-met = { $role } : { $nitrokey }
 meet-same = Vous l’avez déjà présentée : « { $role } ». Retirez-la, et insérez la suivante.
 meet-later = Elle n’est pas ici, plus tard
@@ -409,11 +424,6 @@ seal-done = Jeu { $set } : { $k } quelconques des { $n } cartes rendent la clé 
     [2] Une seule ne révèle rien.
    *[other] Moins ne révèlent rien.
  }
-left-out = { $photos ->
-        [0] { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
-        [one] Une photo et { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
-       *[other] { $photos } photos et { $certifications } signatures d’autres personnes restent dans public-key.asc sur la clé USB : elles ne sont pas secrètes et prendraient beaucoup de papier. Elles reviennent après une récupération avec la clé USB.
-    }
 seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, ce n’est que du bruit. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
 
 ## 7. Les cartes

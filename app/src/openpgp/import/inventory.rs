@@ -10,6 +10,7 @@ use openpgp::types::RevocationStatus;
 use sequoia_openpgp as openpgp;
 
 use super::super::lasting::View;
+use super::super::left_out::{self, LeftOut};
 use super::super::prove::{prove_each, prove_key};
 use super::super::user_ids::{self, Own};
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day};
@@ -121,6 +122,13 @@ impl Inventory {
     pub fn user_ids(&self) -> Vec<BroughtUserId> {
         let brought = |own: Own<'_>| BroughtUserId { text: own.text(), revoked: own.binding.is_none() };
         user_ids::own(&self.cert, &self.view).into_iter().map(brought).collect()
+    }
+
+    /// What will not be in the sealed backup, but in `public-key.asc` beside it. Nothing of an identity that is gone is
+    /// in either.
+    pub fn left_out(&self) -> LeftOut {
+        let of_cert = || left_out::sealed(&self.cert).map(|(_, left_out)| left_out).unwrap_or_default();
+        if self.adopted.is_some() { LeftOut::default() } else { of_cert() }
     }
 
     /// Whether it has no user id, so that one is to be asked for.

@@ -34,6 +34,8 @@ pub(super) struct Import {
     pub(super) owner: Option<NoOwner>,
     /// Why the plan's own choice is not what is shown.
     refused: Option<Told>,
+    /// What the plan said before it was told of these keys.
+    before: (Vec<String>, PrimaryKey, Algorithm),
 }
 
 /// Why the key does not say whose it is.
@@ -60,7 +62,8 @@ impl Import {
             None => Some(NoOwner::Nameless),
             Some(_) => None,
         };
-        Ok(Import { name, inventory: Arc::new(inventory), places, owner, refused })
+        let before = (plan.user_ids.clone(), plan.primary_key, plan.algorithm);
+        Ok(Import { name, inventory: Arc::new(inventory), places, owner, refused, before })
     }
 
     /// What is in the slot, if it is one of the owner's keys.
@@ -125,6 +128,14 @@ fn names(inventory: &Inventory, plan: &Plan) -> (Vec<String>, Option<String>) {
 }
 
 impl Setup {
+    /// Goes without the keys that were brought: the plan is as it was before them.
+    pub(super) fn forget_import(&mut self) {
+        if let Some(Import { before: (user_ids, primary_key, algorithm), .. }) = self.import.take() {
+            let plan = &mut self.plan;
+            (plan.user_ids, plan.primary_key, plan.algorithm) = (user_ids, primary_key, algorithm);
+        }
+    }
+
     /// The keys that are brought along, if some are.
     pub(super) fn brought(&self) -> Option<&Import> {
         self.import.as_ref().filter(|_| self.imports)

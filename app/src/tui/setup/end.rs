@@ -95,10 +95,8 @@ impl Step<Setup> for Done {
         let view = match setup.brought() {
             None => view.text(desk.fill("done-text", &values)),
             Some(import) => {
-                let kept = import
-                    .inventory
-                    .kept(&import.places)
-                    .any(|part| part.kept.is_none() || part.uses.decrypt);
+                // The same that GUIDE.txt leaves on the disk: nobody needs the primary key there.
+                let kept = setup.made.as_ref().is_some_and(|made| !made.identity().kept().is_empty());
                 let after = if import.inventory.is_new_identity() { "done-moved" } else { "done-brought" };
                 let view = view.text(desk.fill("done-text", &values)).strong(desk.say(after));
                 if kept { view.text(desk.say("done-kept")) } else { view }

@@ -20,6 +20,8 @@ use crate::machine::sticks::Plugged;
 
 /// As much of a file's name is shown: whoever filled the stick wrote it.
 pub(super) const NAME: usize = 60;
+/// So many files have room beside why one of them will not do.
+const FEW: usize = 5;
 
 /// What a job with a stick gives: the names of its files, or a file.
 enum Found {
@@ -96,6 +98,11 @@ impl Files {
         }
         let view = match &self.files {
             None => self.pick.view(desk, view),
+            // Why this one will not do must not be below the last of many.
+            Some((_, files)) if self.problem.is_some() && files.len() > FEW => {
+                let name = files.get(self.list.at).map_or(String::new(), |file| plain(file, NAME));
+                view.strong(name).enter(desk.say("key-choose"))
+            }
             Some((_, files)) => {
                 let items = files.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
                 view.list(&self.list, items).enter(desk.say("key-choose"))
@@ -126,7 +133,9 @@ impl Files {
                 }
             }
             (_, Some((_, files))) => {
-                self.list.key(key, files);
+                if self.list.key(key, files) && files.len() > FEW {
+                    self.problem = None;
+                }
             }
         }
         Move::Here

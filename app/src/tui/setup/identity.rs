@@ -40,7 +40,8 @@ pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
                 return Move::To(bring::ON_A_NITROKEY);
             }
             if setup.imports != (at == 1) {
-                (setup.imports, setup.import) = (at == 1, None);
+                setup.imports = at == 1;
+                setup.forget_import();
                 setup.version += 1;
             }
             Move::Next

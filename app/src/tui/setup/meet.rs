@@ -11,6 +11,7 @@ use super::super::view::{Item, View};
 use super::Setup;
 use crate::ceremony::CeremonyError;
 use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning};
+use crate::openpgp::{Goes, Kept};
 use crate::plan::Plan;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
@@ -52,13 +53,33 @@ fn preset(setup: &Setup, desk: &Desk) -> List {
     }
 }
 
-/// Whether the keys that are brought along are on it already, or some of them.
-fn is_ours(setup: &Setup, info: &Info) -> bool {
-    let prints: Vec<_> = setup.brought().iter().flat_map(|import| import.inventory.fingerprints()).collect();
-    info.fingerprints
-        .iter()
-        .flatten()
-        .any(|there| prints.iter().any(|print| print.eq_ignore_ascii_case(there)))
+/// What is on it of the keys that are brought along.
+enum Ours {
+    /// None of them.
+    None,
+    /// Nothing else than what it will get again.
+    Again,
+    /// Some that it will not get; the backup has them.
+    Backed,
+    /// Some that are brought, and others whose secret may be nowhere else.
+    Alone,
+}
+
+fn ours(setup: &Setup, info: &Info) -> Ours {
+    let Some(import) = setup.brought() else { return Ours::None };
+    let there: Vec<_> = info.fingerprints.iter().flatten().collect();
+    let of = |print: &String| import.inventory.part(print);
+    let again = |print: &String| {
+        let mut placed = import.places.iter().filter_map(Goes::yours);
+        placed.any(|placed| placed.eq_ignore_ascii_case(print))
+    };
+    let backed = |print: &String| of(print).is_some_and(|part| part.kept != Some(Kept::NoSecret));
+    match () {
+        () if !there.iter().any(|print| of(print).is_some()) => Ours::None,
+        () if there.iter().all(|print| again(print)) => Ours::Again,
+        () if there.iter().all(|print| backed(print)) => Ours::Backed,
+        () => Ours::Alone,
+    }
 }
 
 /// What is plugged in, a line each, and last: later.
@@ -75,12 +96,20 @@ fn items(setup: &Setup, desk: &Desk) -> Vec<Item> {
                 let role = [("role", desk.role(&met.role).into())];
                 Item::new(nitrokeys::short(desk, info), desk.fill("meet-same", &role))
             }
-            None if is_ours(setup, info) => {
-                let what = desk.say("nitrokey-ours");
-                Item::new(nitrokeys::line(desk, info, Some(what)), desk.say("meet-ours"))
-            }
             None if info.is_blank() => Item::new(nitrokeys::short(desk, info), desk.say("meet-blank")),
-            None => Item::new(nitrokeys::short(desk, info), desk.say("meet-full")),
+            None => {
+                let (what, note) = match ours(setup, info) {
+                    Ours::None => (None, "meet-full"),
+                    Ours::Again => (Some("nitrokey-ours"), "meet-ours"),
+                    Ours::Backed => (Some("nitrokey-ours-some"), "meet-full"),
+                    Ours::Alone => (Some("nitrokey-ours-some"), "meet-alone"),
+                };
+                let line = match what {
+                    None => nitrokeys::short(desk, info),
+                    Some(what) => nitrokeys::line(desk, info, Some(desk.say(what))),
+                };
+                Item::new(line, desk.say(note))
+            }
         },
     };
     let mut items: Vec<_> = desk.found.iter().map(item).collect();

@@ -40,6 +40,11 @@ fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
         Some(import) => {
             let line = |slot| ("places", bring::line(import, slot, plan.algorithm, desk));
             lines.extend(Slot::ALL.map(line));
+            // That the primary key stays in the backup is usual.
+            let kept = || import.inventory.kept(&import.places);
+            if kept().any(|part| !part.primary) {
+                lines.push(("places", desk.fill("places-kept", &[("n", kept().count().into())])));
+            }
         }
     }
     if brought.is_none_or(|import| import.makes() || import.renews(plan)) {

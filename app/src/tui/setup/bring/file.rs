@@ -44,6 +44,7 @@ impl KeyFile {
         name: String,
         inventory: crate::openpgp::Inventory,
     ) -> Move {
+        setup.forget_import();
         match Import::of(name, inventory, &setup.plan, desk) {
             Ok(import) => {
                 // What a plan from a file says of new keys was said by its owner.

@@ -11,7 +11,7 @@ use super::super::Setup;
 use super::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
-use crate::openpgp::{Fault, Goes, Kept};
+use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part};
 use crate::plan::{Plan, Slot};
 
 /// As much of a line is shown.
@@ -55,12 +55,12 @@ impl Default for Where {
     }
 }
 
-fn all(import: &Import, plan: &Plan) -> Vec<Line> {
+fn all(import: &Import, plan: &Plan, desk: &Desk) -> Vec<Line> {
     let mut lines = vec![Line::Agree];
     lines.extend(Slot::ALL.map(Line::Slot));
     let mends = !import.inventory.mends(&import.places, plan).is_empty();
     let kept = import.inventory.kept(&import.places).next().is_some();
-    let names = !import.inventory.user_ids().is_empty();
+    let names = !of_page(Page::Names, import, plan, desk).is_empty();
     let pages = [(mends, Page::Mends), (kept, Page::Kept), (names, Page::Names)];
     lines.extend(pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| Line::Page(page)));
     lines
@@ -71,9 +71,9 @@ fn item(shown: Line, import: &Import, plan: &Plan, desk: &Desk) -> Item {
         Line::Agree => (desk.say("summary-go-on"), desk.say("places-agree-note")),
         Line::Slot(slot) => (line(import, slot, plan.algorithm, desk), of_slot(import, slot, plan, desk)),
         Line::Page(page) => {
-            let count = [("n", of_page(page, import, plan, desk).len().into())];
-            let id = page.id();
-            (desk.fill(id, &count), desk.say(&format!("{id}-note")))
+            let left_out = page == Page::Names && import.inventory.left_out() != LeftOut::default();
+            let note = if left_out { "places-names-left-out" } else { page.note() };
+            (page.title(import, plan, desk), desk.say(note))
         }
     };
     Item::new(plain(&label, LINE), note)
@@ -97,6 +97,22 @@ impl Page {
             Page::Mends => "places-mends",
         }
     }
+
+    fn note(self) -> &'static str {
+        match self {
+            Page::Kept => "places-kept-note",
+            Page::Names => "places-names-note",
+            Page::Mends => "places-mends-note",
+        }
+    }
+
+    fn title(self, import: &Import, plan: &Plan, desk: &Desk) -> String {
+        let count = match self {
+            Page::Names => import.inventory.user_ids().len(),
+            _ => of_page(self, import, plan, desk).len(),
+        };
+        desk.fill(self.id(), &[("n", count.into())])
+    }
 }
 
 /// The lines of a page.
@@ -107,11 +123,20 @@ fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
             inventory.kept(&import.places).map(|part| Item::new(key(part), kept(part, desk))).collect()
         }
         Page::Names => {
-            let note = |revoked| if revoked { "places-name-revoked" } else { "places-name-valid" };
-            let item = |id: crate::openpgp::BroughtUserId| {
-                Item::new(plain(&id.text, LINE), desk.say(note(id.revoked)))
+            let note = |revoked| match (inventory.is_new_identity(), revoked) {
+                (false, false) => "places-name-valid",
+                (false, true) => "places-name-revoked",
+                (true, false) => "places-name-new",
+                (true, true) => "places-name-not-new",
             };
-            inventory.user_ids().into_iter().map(item).collect()
+            let item = |id: BroughtUserId| Item::new(plain(&id.text, LINE), desk.say(note(id.revoked)));
+            let LeftOut { photos, certifications } = inventory.left_out();
+            let left_out = [("left-out-photos", photos), ("left-out-certifications", certifications)];
+            let left_out = left_out
+                .into_iter()
+                .filter(|(_, n)| *n > 0)
+                .map(|(id, n)| Item::new(desk.fill(id, &[("n", n.into())]), desk.say("left-out")));
+            inventory.user_ids().into_iter().map(item).chain(left_out).collect()
         }
         Page::Mends => {
             let mends = inventory.mends(&import.places, plan);
@@ -128,7 +153,9 @@ fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
 /// What must not be overlooked, the gravest first.
 fn warning(import: &Import, desk: &Desk) -> Option<String> {
     let inventory = &import.inventory;
-    let kept = || inventory.kept(&import.places).filter(|part| part.uses.decrypt);
+    // A key that is in another slot decrypts nothing there.
+    let decrypts = |part: &&Part| import.places[Slot::Decryption as usize].yours() == Some(&part.fingerprint);
+    let kept = || inventory.parts().iter().filter(|part| part.uses.decrypt && !decrypts(part));
     let elsewhere = kept().any(|part| part.kept == Some(Kept::NoSecret));
     match () {
         () if !inventory.signs(&import.places) => Some(desk.say("places-signs-not")),
@@ -200,7 +227,7 @@ impl Step<Setup> for Where {
                         view.text(desk.fill("places-text", &[("file", import.name.clone().into())]))
                     }
                 };
-                let items = all(import, plan).into_iter().map(|shown| item(shown, import, plan, desk));
+                let items = all(import, plan, desk).into_iter().map(|shown| item(shown, import, plan, desk));
                 view.list(&self.list, items.collect())
                     .problem(import.refused.as_ref())
                     .enter(desk.say("key-choose"))
@@ -210,8 +237,8 @@ impl Step<Setup> for Where {
                 .enter(desk.say("key-choose")),
             Phase::Reads(page, list) => {
                 let items = of_page(*page, import, plan, desk);
-                let count = [("n", items.len().into())];
-                View::new(desk.fill(page.id(), &count)).list(list, items).enter(desk.say("key-back"))
+                let title = page.title(import, plan, desk);
+                View::new(title).list(list, items).enter(desk.say("key-back"))
             }
         }
     }
@@ -222,11 +249,13 @@ impl Step<Setup> for Where {
         let Some(import) = setup.import.as_mut() else { return Move::Stay };
         match &mut self.phase {
             Phase::All if !enter => {
-                let items: Vec<_> =
-                    all(import, &plan).into_iter().map(|shown| item(shown, import, &plan, desk)).collect();
+                let items: Vec<_> = all(import, &plan, desk)
+                    .into_iter()
+                    .map(|shown| item(shown, import, &plan, desk))
+                    .collect();
                 return Move::nowhere(self.list.key(key, &items));
             }
-            Phase::All => match all(import, &plan).get(self.list.at) {
+            Phase::All => match all(import, &plan, desk).get(self.list.at) {
                 Some(Line::Slot(slot)) => {
                     let (offers, _) = offers(import, *slot, &plan, desk);
                     let goes = &import.places[*slot as usize];

@@ -107,6 +107,11 @@ fn why_new(import: &Import, slot: Slot) -> &'static str {
         _ if fitting().any(|part| !part.primary) => "places-why-new-chosen",
         Some(Kept::Revoked(_)) => "places-why-revoked",
         Some(Kept::NoSecret) => "places-why-no-secret",
+        _ if fitting()
+            .any(|part| import.places.iter().any(|goes| goes.yours() == Some(&part.fingerprint))) =>
+        {
+            "places-why-elsewhere"
+        }
         _ if slot == Slot::Signature && fitting().next().is_some() => "places-why-offline",
         _ if fitting().next().is_some() => "places-why-new-chosen",
         Some(Kept::Kind | Kept::Unbound | Kept::Useless) => "places-why-kind",
@@ -125,6 +130,7 @@ pub(super) fn kept(part: &Part, desk: &Desk) -> String {
         Some(Kept::NoSecret) => desk.say("places-kept-no-secret"),
         _ if part.primary => desk.say("places-kept-primary"),
         Some(Kept::Kind) if part.kind.ends_with(NEW_FORM) => desk.say("places-kept-form"),
+        Some(Kept::Kind) if part.kind.starts_with("RSA") => desk.say("places-kept-rsa"),
         Some(Kept::Kind) => desk.say("places-kept-kind"),
         Some(Kept::Unbound) => desk.say("places-kept-unbound"),
         Some(Kept::Useless) => desk.say("places-kept-useless"),
