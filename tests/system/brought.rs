@@ -3,6 +3,8 @@
 
 #[path = "brought/any.rs"]
 mod any;
+#[path = "brought/gnupgs.rs"]
+mod gnupgs;
 #[path = "brought/kept.rs"]
 mod kept;
 #[path = "brought/mended.rs"]

@@ -134,7 +134,7 @@ fn gnupg_uses_whatever_was_brought() -> Result<()> {
     Ok(())
 }
 
-fn used_by_gnupg(identity: &Identity, owner: GnuPg, others: GnuPg) -> Result<()> {
+pub(super) fn used_by_gnupg(identity: &Identity, owner: GnuPg, others: GnuPg) -> Result<()> {
     owner.gpg(&["--import"], &identity.secret_armored()?)?;
     others.gpg(&["--import"], &identity.public_armored()?)?;
     let print = identity.fingerprint();

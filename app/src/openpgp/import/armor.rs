@@ -16,6 +16,9 @@ pub(super) struct Block {
     /// Whether the checksum fits, if there is one: § 6.1.1 wants none that fails to be the only reason to refuse, and
     /// newer programs leave it out.
     pub intact: bool,
+    /// Whether a colon stands in front, with which GnuPG keeps the revocation certificate that it makes with each key
+    /// from being taken for one that its owner means.
+    pub put_off: bool,
 }
 
 /// Kinds of block (§ 6.2), and older names for them.
@@ -46,7 +49,8 @@ pub(super) fn blocks(file: &[u8]) -> Vec<Block> {
             inside.push(clean(line));
         }
         let (packets, intact) = body(&inside);
-        blocks.push(Block { label: label.to_owned(), packets, intact });
+        let put_off = clean(line).starts_with(b":");
+        blocks.push(Block { label: label.to_owned(), packets, intact, put_off });
     }
     blocks
 }

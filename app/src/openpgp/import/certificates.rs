@@ -101,6 +101,30 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     }
 }
 
+impl Keys {
+    /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both.
+    pub(super) fn revoked(mut self, revocations: Vec<Signature>) -> Result<Self, OpenPgpError> {
+        for revocation in revocations {
+            let of = |cert: &&mut Box<Cert>| {
+                let primary = cert.primary_key().key();
+                revocation.verify_primary_key_revocation(primary, primary).is_ok()
+            };
+            let mut certs = self.found.iter_mut().filter_map(|found| match found {
+                Found::Cert(cert) => Some(cert),
+                Found::Bare(_) => None,
+            });
+            match certs.find(of) {
+                Some(cert) => {
+                    let grown = cert.as_ref().clone().insert_packets([Packet::from(revocation)]);
+                    **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
+                }
+                None => self.left_out.push(revocation.into()),
+            }
+        }
+        Ok(self)
+    }
+}
+
 impl Found {
     /// Whether there is a secret to be brought, locked or open.
     pub(super) fn is_secret(&self) -> bool {

@@ -1,7 +1,7 @@
 //! What a file is: packets of keys, a message under a code, or something that is no key at all, and then what.
 
 use openpgp::Packet;
-use openpgp::packet::Tag;
+use openpgp::packet::{Signature, Tag};
 use openpgp::parse::{Dearmor, PacketParserBuilder, PacketParserResult, Parse};
 use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
@@ -17,8 +17,9 @@ const PACKETS: usize = 10_000;
 
 /// What there is to open in a file.
 pub(super) enum Content {
-    /// Packets that stand together, in their order: a block of armor, or a binary file.
-    Packets(Vec<Stretch>),
+    /// Packets that stand together, in their order: a block of armor, or a binary file. And revocation certificates
+    /// in blocks of their own, of whichever key.
+    Packets(Vec<Stretch>, Vec<Signature>),
     /// A message under a code.
     Message(Message),
 }
@@ -34,6 +35,7 @@ pub(super) struct Stretch {
 enum Kind {
     Key(Stretch),
     Message(Message),
+    Revocation(Box<Signature>),
     Other(NoSecretKey),
 }
 
@@ -54,11 +56,15 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
 
 /// Keys go before a message, as in a mail that has both, and the first reason before all others.
 fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<Content, NoSecretKey> {
-    let (mut keys, mut message, mut reason) = (Vec::new(), None, None);
+    let (mut keys, mut revocations, mut message, mut reason) = (Vec::new(), Vec::new(), None, None);
     for kind in kinds {
         match kind {
             Ok(Kind::Key(stretch)) => keys.push(stretch),
             Ok(Kind::Message(found)) => message = message.or(Some(found)),
+            Ok(Kind::Revocation(signature)) => {
+                revocations.push(*signature);
+                reason = reason.or(Some(NoSecretKey::Revocation));
+            }
             Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
         }
     }
@@ -67,7 +73,7 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
         _ if total > PACKETS => Err(NoSecretKey::Unreadable("there is too much in it".into())),
         // A key that is there and damaged is not passed over for another one.
         (_, Some(why @ NoSecretKey::Damaged)) => Err(why),
-        _ if !keys.is_empty() => Ok(Content::Packets(keys)),
+        _ if !keys.is_empty() => Ok(Content::Packets(keys, revocations)),
         (Some(message), _) => Ok(Content::Message(message)),
         (None, why) => Err(why.unwrap_or(NoSecretKey::Empty)),
     }
@@ -78,7 +84,10 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     if block.label == "SIGNED MESSAGE" {
         return Ok(Kind::Other(NoSecretKey::SignedText));
     }
-    of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)
+    match of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)? {
+        Kind::Revocation(_) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
+        kind => Ok(kind),
+    }
 }
 
 /// A binary file; what an editor or a copying program put behind it does not matter.
@@ -130,10 +139,10 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
     }
     Ok(match &packets[..] {
         packets if has_key(packets) => Kind::Key(Stretch { packets: packets.to_vec(), intact }),
-        [Packet::Signature(signature), ..] => Kind::Other(match signature.typ() {
-            SignatureType::KeyRevocation => NoSecretKey::Revocation,
-            _ => NoSecretKey::Signature,
-        }),
+        [Packet::Signature(signature), ..] => match signature.typ() {
+            SignatureType::KeyRevocation => Kind::Revocation(Box::new(signature.clone())),
+            _ => Kind::Other(NoSecretKey::Signature),
+        },
         _ => Kind::Other(NoSecretKey::Empty),
     })
 }

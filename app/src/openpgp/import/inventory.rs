@@ -1,12 +1,12 @@
 //! What was brought, and what goes where: which key goes into which slot of the Nitrokeys, which stays in the backup
 //! alone, what is made new and what is mended. All of it is known before anything is decided.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::crypto::mpi::PublicKey;
-use openpgp::types::RevocationStatus;
 use sequoia_openpgp as openpgp;
 
 use super::super::lasting::View;
@@ -59,7 +59,9 @@ impl Inventory {
             return Err(unusable(&cert, cause));
         }
         let view = View { time: now.max(newest), ..lasting };
-        if let RevocationStatus::Revoked(by) = cert.revocation_status(&view.policy, view.time) {
+        // GnuPG takes no signature for an end of it, however new: whoever revokes a key once has revoked it.
+        let by: Vec<_> = cert.primary_key().self_revocations().collect();
+        if !by.is_empty() {
             return Err(unusable(&cert, Unusable::Revoked(revoked(&by))));
         }
         let parts = parts(&cert, &view);
@@ -185,10 +187,23 @@ impl Inventory {
         let free = |part: &&Part| taken.iter().all(|goes| goes.yours() != Some(&part.fingerprint));
         // One that is valid before one that is not, a subkey before the primary key, the newest.
         let best = self.fitting(slot).filter(fits).filter(free);
-        let best = best.max_by_key(|part| (!part.is_expired(), !part.primary, part.made));
+        // Of two of the same second GnuPG takes the first.
+        let best = best.min_by_key(|part| Reverse((!part.is_expired(), !part.primary, part.made)));
+        // What others encrypt to a newer one that can be on no Nitrokey, an older one does not read.
+        let best = best.filter(|part| slot != Slot::Decryption || !self.is_passed_over(part));
         // A key whose identity is gone is there for old mail.
         let best = best.filter(|_| self.adopted.is_none());
         best.map_or(Goes::New, |part| Goes::Yours(part.fingerprint.clone()))
+    }
+
+    /// Whether others encrypt to a newer key that is valid and can be on no Nitrokey. GnuPG prefers any subkey to the
+    /// primary key, and knows neither X25519 nor X448 of RFC 9580.
+    fn is_passed_over(&self, part: &Part) -> bool {
+        let beyond = |other: &&Part| {
+            let out = matches!(other.kept, Some(Kept::Kind | Kept::NoSecret)) && !other.kind.starts_with('X');
+            out && other.uses.decrypt && !other.primary && !other.is_expired()
+        };
+        self.parts.iter().filter(beyond).any(|other| part.primary || other.made > part.made)
     }
 
     fn fitting(&self, slot: Slot) -> impl Iterator<Item = &Part> {
@@ -198,7 +213,7 @@ impl Inventory {
     /// What could go into `slot`: the owner's keys, newest first, and a new one.
     pub fn offers(&self, slot: Slot) -> Vec<Goes> {
         let mut parts: Vec<_> = self.fitting(slot).collect();
-        parts.sort_by_key(|part| std::cmp::Reverse((!part.is_expired(), !part.primary, part.made)));
+        parts.sort_by_key(|part| Reverse((!part.is_expired(), !part.primary, part.made)));
         parts.into_iter().map(|part| Goes::Yours(part.fingerprint.clone())).chain([Goes::New]).collect()
     }
 

@@ -105,10 +105,14 @@ impl Mending<'_> {
             all || faults.contains(&Fault::Hash) && is_weak(old)
         };
         let mut packets: Vec<Packet> = Vec::new();
-        // GnuPG believes what is signed on the key itself before what is signed on a user id.
+        // GnuPG believes what is signed on the key itself before what is signed on a user id, and gives a new date to
+        // the latter alone: the date stands there, or an owner could never give another one.
         let direct = newest(primary.self_signatures());
         if let Some(old) = direct.clone().filter(touched) {
-            let anew = self.anew(old, faults, made, flags.clone())?;
+            let mut anew = self.anew(old, faults, made, flags.clone())?;
+            if faults.contains(&Fault::Expired) {
+                anew = anew.set_key_validity_period(None)?;
+            }
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());
         }
         let own = user_ids::own(self.cert, self.view);
@@ -142,19 +146,19 @@ impl Mending<'_> {
     fn flags(&self, print: &str, primary: bool) -> Option<KeyFlags> {
         let part = self.parts.iter().find(|part| part.fingerprint == print)?;
         let placed = |slot: Slot| self.places[slot as usize].yours() == Some(print);
-        let Uses { sign, decrypt, .. } = part.uses;
+        let Uses { sign, decrypt, authenticate, .. } = part.uses;
         let mut flags = KeyFlags::empty();
         if primary {
             flags = flags.set_certification();
         }
-        // A subkey signs only if it is to: it would have to say itself that it belongs here.
-        if sign && (primary || placed(Slot::Signature)) {
+        // A subkey that decrypts signs only if it is to: it would have to say itself that it belongs here.
+        if sign && (primary || placed(Slot::Signature) || !decrypt) {
             flags = flags.set_signing();
         }
         if decrypt {
             flags = flags.set_transport_encryption().set_storage_encryption();
         }
-        if placed(Slot::Authentication) {
+        if authenticate || placed(Slot::Authentication) {
             flags = flags.set_authentication();
         }
         Some(flags)

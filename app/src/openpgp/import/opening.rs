@@ -91,7 +91,9 @@ impl Opening {
             Content::Message(message) => {
                 Ok(Opening { state: State::Code(message), found: Vec::new(), left_out: Vec::new() })
             }
-            Content::Packets(stretches) => Opening::among(keys(stretches)?),
+            Content::Packets(stretches, revocations) => {
+                Opening::among(keys(stretches)?.revoked(revocations)?)
+            }
         }
     }
 
@@ -132,8 +134,8 @@ impl Opening {
         match file::read(&message.open(code)?).map_err(OpenPgpError::NoSecretKey)? {
             // A message in a message nobody makes.
             Content::Message(_) => Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)),
-            Content::Packets(stretches) => {
-                *self = Opening::among(keys(stretches)?)?;
+            Content::Packets(stretches, revocations) => {
+                *self = Opening::among(keys(stretches)?.revoked(revocations)?)?;
                 Ok(())
             }
         }
@@ -190,7 +192,7 @@ impl Opening {
         let State::Bare(bare) = &self.state else { return Err(another_question()) };
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
-        let Ok(Content::Packets(stretches)) = file::read(file) else { return Err(other()) };
+        let Ok(Content::Packets(stretches, _)) = file::read(file) else { return Err(other()) };
         let Keys { found, left_out } = keys(stretches).map_err(|_| other())?;
         let cert =
             found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &key))).ok_or_else(other)?;

@@ -11,7 +11,7 @@ use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts};
 use openpgp::packet::{Key, Signature, Tag, Unknown};
 use openpgp::types::{
-    Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation, RevocationStatus, SignatureType,
+    Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation, SignatureType,
 };
 use sequoia_openpgp as openpgp;
 
@@ -116,19 +116,26 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let valid = cert.with_policy(&view.policy, view.time).ok();
     let valid = valid.as_ref().map(|valid| valid.primary_key());
     let flags = valid.as_ref().and_then(|valid| valid.key_flags());
-    // GnuPG believes what is signed on the key itself before what is signed on a user id: the earlier day counts.
-    let direct = newest(primary.self_signatures()).and_then(|direct| direct.key_validity_period());
-    let direct = direct.map(|period| key.creation_time() + period);
+    // GnuPG believes what is signed on the key itself before what is signed on a user id, and of those the newest with
+    // a day, whichever the main one is: the earlier day counts.
+    let own = own_signatures(cert, view);
+    let until = |signature: &Signature| signature.key_validity_period().map(|p| key.creation_time() + p);
+    let direct = newest(primary.self_signatures()).as_ref().and_then(until);
+    let of_ids =
+        newest(own.iter().filter(|own| until(own).is_some() && own.typ() != SignatureType::DirectKey));
     let expires = valid.as_ref().and_then(|valid| valid.key_expiration_time());
-    let expires = [direct, expires].into_iter().flatten().min();
+    let expires = [direct, of_ids.as_ref().and_then(until), expires].into_iter().flatten().min();
     let mut faults = Vec::new();
-    if own_signatures(cert, view).iter().any(is_weak) {
+    if own.iter().any(is_weak) {
         faults.push(Fault::Hash);
     }
     // Without a user id nothing is signed yet; what it may do is then said with the first one.
     if valid.is_some() && flags.is_none() {
         faults.push(Fault::NoFlags);
     }
+    // What it ever said that it may do goes before all that its algorithm can.
+    let said = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
+    let flags = flags.or_else(|| newest(said).and_then(|said| said.key_flags()));
     let uses = flags.map_or_else(|| by_algorithm(key), of_flags);
     part(key.role_as_unspecified(), key.has_unencrypted_secret(), true, uses, expires, faults, None, view)
 }
@@ -154,9 +161,11 @@ fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, 
         let of_binding = binding.signature_expiration_time();
         expires = [of_key, of_binding].into_iter().flatten().min();
     }
-    let kept = match subkey.revocation_status(&view.policy, view.time) {
-        RevocationStatus::Revoked(by) => Some(Kept::Revoked(revoked(&by))),
-        _ => bound.is_none().then_some(Kept::Unbound),
+    // Bound anew afterwards, it is valid again for some programs, and for GnuPG never.
+    let by: Vec<_> = subkey.self_revocations().collect();
+    let kept = match &by[..] {
+        [] => bound.is_none().then_some(Kept::Unbound),
+        by => Some(Kept::Revoked(revoked(by))),
     };
     part(key.role_as_unspecified(), key.has_unencrypted_secret(), false, uses, expires, faults, kept, view)
 }
