@@ -56,6 +56,8 @@ struct Running {
     hardware: Hardware,
     qemu: Mutex<Qemu>,
     album: Mutex<Option<Album>>,
+    /// When Enter was pressed last, if nothing was pressed since.
+    entered: Mutex<Option<Instant>>,
     // Last: QEMU has its files open.
     folder: TempDir,
 }
@@ -115,7 +117,8 @@ impl Computer {
             }
         };
         let qemu = Mutex::new(Qemu { process, monitor });
-        Ok(Computer { running: Arc::new(Running { hardware, qemu, album: Mutex::new(None), folder }) })
+        let (album, entered) = (Mutex::new(None), Mutex::new(None));
+        Ok(Computer { running: Arc::new(Running { hardware, qemu, album, entered, folder }) })
     }
 
     /// The socket of a USB port, counted from 0, that another program serves as a device with the usbredir
@@ -236,7 +239,13 @@ impl Computer {
     /// # Errors
     /// If there are no such keys, or the computer is switched off.
     pub fn press(&self, keys: &str) -> Result<()> {
+        let mut entered = lock(&self.running.entered);
+        // What follows Enter waits, and not who looks at what Enter has begun.
+        if let Some(entered) = *entered {
+            thread::sleep(AFTER_ENTER.saturating_sub(entered.elapsed()));
+        }
         self.tell(&format!("sendkey {keys}"))?;
+        *entered = (keys == Key::Enter.code()).then(Instant::now);
         thread::sleep(BETWEEN_KEYS);
         Ok(())
     }
@@ -459,11 +468,7 @@ impl Terminal for Computer {
     }
 
     fn key(&self, key: Key) -> Result<()> {
-        self.press(&key.code())?;
-        if key == Key::Enter {
-            thread::sleep(AFTER_ENTER);
-        }
-        Ok(())
+        self.press(&key.code())
     }
 
     fn ends_well(&mut self) -> Result<()> {
