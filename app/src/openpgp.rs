@@ -18,7 +18,7 @@ pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{
     Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,
-    Uses, fingerprints, inventory,
+    Uses, inventory,
 };
 pub use left_out::LeftOut;
 pub use make::make;

@@ -23,10 +23,7 @@ pub use places::{BroughtUserId, Goes, Mend, Places};
 
 use std::time::SystemTime;
 
-use openpgp::cert::CertParser;
-use openpgp::parse::Parse;
 use secrecy::SecretString;
-use sequoia_openpgp as openpgp;
 
 use super::OpenPgpError;
 
@@ -47,13 +44,4 @@ pub fn inventory(
         _ => {}
     }
     Inventory::of(opening.open()?, now)
-}
-
-/// The fingerprints of all keys in an export, whatever protects them: to know a Nitrokey that has them already.
-/// Empty, if it cannot be read; [`inventory`] says why.
-pub fn fingerprints(exported: &[u8]) -> Vec<String> {
-    let certs = CertParser::from_bytes(exported).into_iter().flatten().flatten();
-    certs
-        .flat_map(|cert| cert.keys().map(|key| key.key().fingerprint().to_hex()).collect::<Vec<_>>())
-        .collect()
 }

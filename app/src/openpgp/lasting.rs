@@ -14,6 +14,9 @@ use sequoia_openpgp as openpgp;
 /// Before any of the library's cut-off dates: MD5's, the first of them, is in 1997.
 const BEFORE_ALL: Duration = Duration::from_secs(20 * 365 * 86_400);
 
+/// Clocks differ by hours where nobody said which time zone it is.
+pub(super) const A_DAY: Duration = Duration::from_secs(86_400);
+
 /// By which rules, and as of which time, a certificate is read.
 pub(super) struct View {
     pub policy: StandardPolicy<'static>,
@@ -24,11 +27,16 @@ impl View {
     /// As its owner made it: for a key that comes from a backup, or stands beside one. Of its own signatures the
     /// newest counts, even if the clock says that it has not been made yet.
     pub(super) fn lasting(cert: &Cert) -> Self {
-        let keys = cert.keys().map(|key| key.key().creation_time());
-        let of_keys = cert.keys().flat_map(|key| key.self_signatures());
-        let of_ids = cert.userids().flat_map(|id| id.self_signatures());
-        let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
-        let time = keys.chain(signatures).fold(SystemTime::now(), SystemTime::max);
+        let time = newest(cert).max(SystemTime::now());
         View { policy: StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL), time }
     }
+}
+
+/// When the newest of its keys was made, or the newest signature of its own.
+pub(super) fn newest(cert: &Cert) -> SystemTime {
+    let keys = cert.keys().map(|key| key.key().creation_time());
+    let of_keys = cert.keys().flat_map(|key| key.self_signatures());
+    let of_ids = cert.userids().flat_map(|id| id.self_signatures());
+    let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
+    keys.chain(signatures).max().unwrap_or(SystemTime::UNIX_EPOCH)
 }

@@ -5,7 +5,7 @@
 //! is gets as far as being unpacked.
 
 use std::io::Write;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use openpgp::packet::Signature;
 use openpgp::policy::{HashAlgoSecurity, Policy};
@@ -14,14 +14,12 @@ use openpgp::types::{HashAlgorithm, SignatureType};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::lasting::View;
+use super::lasting::{A_DAY, View};
 use super::packets::{public, without_data};
 use super::{Identity, Making, NotSigned, OpenPgpError, at, day};
 use crate::limits::FileKind;
 use crate::plan::Slot;
 
-/// Clocks differ by hours where nobody said which time zone it is.
-const A_DAY: Duration = Duration::from_secs(86_400);
 /// Whoever signs such a text signs it once.
 const SIGNATURES: usize = 8;
 

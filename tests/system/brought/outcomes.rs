@@ -162,24 +162,8 @@ backup alone: Ed25519 primary",
     ),
     ("locked-twofish.asc", &["passphrase"], RSA_2048),
     ("locked-idea.asc", &["passphrase"], RSA_2048),
-    (
-        "sk_generated-on-card.gpg",
-        &["public key"],
-        "signature: new Curve 25519
-decryption: new Curve 25519
-authentication: new Curve 25519
-backup alone: Curve25519 older
-a new identity",
-    ),
-    (
-        "sk_generated-on-card-tag5.gpg",
-        &["public key"],
-        "signature: new Curve 25519
-decryption: new Curve 25519
-authentication: new Curve 25519
-backup alone: Curve25519 older
-a new identity",
-    ),
+    ("sk_generated-on-card.gpg", &["public key"], AROUND_25519),
+    ("sk_generated-on-card-tag5.gpg", &["public key"], AROUND_25519),
     (
         "sk_generated-on-card-rsa.gpg",
         &["public key", "passphrase"],
@@ -213,6 +197,13 @@ backup alone: RSA 2048 of a kind that no Nitrokey takes",
     ("photo.asc", &[], CURVE_25519),
     ("120-certifications.asc", &[], CURVE_25519),
 ];
+
+/// A new identity around a key that GnuPG left of a card.
+const AROUND_25519: &str = "signature: new Curve 25519
+decryption: new Curve 25519
+authentication: new Curve 25519
+backup alone: Curve25519 older
+a new identity";
 
 /// A subkey for each slot.
 const WHOLE: &str = "signature: yours Ed25519

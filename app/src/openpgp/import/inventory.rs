@@ -3,13 +3,13 @@
 
 use std::cmp::Reverse;
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::crypto::mpi::PublicKey;
 use sequoia_openpgp as openpgp;
 
-use super::super::lasting::View;
+use super::super::lasting::{A_DAY, View, newest};
 use super::super::left_out::{self, LeftOut};
 use super::super::prove::{prove_each, prove_key};
 use super::super::user_ids::{self, Own};
@@ -19,9 +19,6 @@ use super::mend::{Mending, computes};
 use super::part::{Kept, Part, Uses, algorithm, parts, revoked};
 use super::places::{BroughtUserId, Goes, Mend, Places};
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
-
-/// Clocks differ by hours where nobody said which time zone it is.
-const A_DAY: Duration = Duration::from_secs(86_400);
 
 /// What was brought, with all its secrets.
 pub struct Inventory {
@@ -295,13 +292,4 @@ fn damaged(error: OpenPgpError) -> OpenPgpError {
 
 fn unusable(cert: &Cert, cause: Unusable) -> OpenPgpError {
     OpenPgpError::Unusable { key: cert.fingerprint().to_hex(), cause }
-}
-
-/// When the newest of its keys was made, or the newest signature of its own.
-fn newest(cert: &Cert) -> SystemTime {
-    let keys = cert.keys().map(|key| key.key().creation_time());
-    let of_keys = cert.keys().flat_map(|key| key.self_signatures());
-    let of_ids = cert.userids().flat_map(|id| id.self_signatures());
-    let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
-    keys.chain(signatures).max().unwrap_or(SystemTime::UNIX_EPOCH)
 }
