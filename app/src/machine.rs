@@ -2,6 +2,7 @@
 //! and how the computer and the process itself are.
 
 pub mod check;
+pub mod child;
 pub mod clock;
 pub mod confine;
 pub mod console;

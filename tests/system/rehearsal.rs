@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{Gathering, Share, bundle, open, seal, words};
 use coldspare::ceremony::{
@@ -19,6 +19,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Start};
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm;
+use coldspare::tui::told::Tell;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::{VirtualBus, walk};
 use sha2::{Digest, Sha256};
@@ -252,6 +253,37 @@ fn evidence_of_another_sealed_backup_is_refused() {
         &mut |_| (),
     );
     assert!(matches!(result, Err(CeremonyError::OtherCeremony { .. })), "{result:?}");
+}
+
+/// Whatever keeps the fresh process: the step ends, and can be done again.
+#[test]
+fn a_rehearsal_whose_process_comes_to_no_end_ends_and_can_be_tried_again() {
+    let scene = Scene::new();
+    let cards = scene.read(&[1, 2]);
+    for does in [
+        "exec sleep 600",
+        "exec sleep 600 >&- 2>&-",
+        "while :; do printf .; sleep 0.05; done",
+        "while :; do printf . >&2; sleep 0.05; done",
+    ] {
+        let program = scene.folder.path().join("endless");
+        // Written by another process: what this one has open to be written, by chance in a child as well, nobody starts.
+        let make = "printf '#!/bin/sh\n%s\n' \"$1\" > \"$2\" && chmod 700 \"$2\"";
+        let made = Command::new("sh").args(["-c", make, "sh", does]).arg(&program).status().unwrap();
+        assert!(made.success());
+        let rehearser = Rehearser::new(&program).within(Duration::from_millis(300));
+        let bundle = (&scene.written, &scene.stick());
+        let rehearsed = rehearser.rehearse(&scene.made, &scene.sealed, &cards, bundle, &mut |_| ());
+        let Err(error @ CeremonyError::Rehearsal(RehearsalError::NoEnd)) = rehearsed else {
+            panic!("{does}: {rehearsed:?}")
+        };
+        for language in ["en", "de", "fr"] {
+            let (texts, told) = (Texts::of(language), error.tell(&Texts::of(language)));
+            assert!(told.happened.contains(&texts.say("told-rehearsal-no-end", &[])), "{told}");
+            assert_eq!(told.now, texts.attribute("error-ceremony-rehearsal", "now", &[]));
+        }
+    }
+    assert!(scene.rehearse(&cards).0.is_ok());
 }
 
 #[test]

@@ -40,6 +40,9 @@ pub enum RehearsalError {
     /// It could not be started, or died.
     #[error("the fresh process failed ({0})")]
     Process(String),
+    /// It ran longer, or said more, than there is to do and to say.
+    #[error("the fresh process came to no end, and was stopped; if it does so again, use another stick")]
+    NoEnd,
     /// It was asked something that it does not understand.
     #[error("the question cannot be read")]
     Question,

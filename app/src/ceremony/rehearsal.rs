@@ -7,10 +7,10 @@
 //! the same secrets can have computed that, and it reveals none of them. What goes wrong there it says on
 //! standard error, in the plan's language, for the owner to read.
 
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
+use std::process::Command;
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -19,19 +19,34 @@ use super::{
     RehearsalError, Rehearsed, Sealed, SpotChecked, Written,
 };
 use crate::backup::{Secret, Share};
+use crate::machine::child::{self, ChildError, Ended, Limits};
 use crate::machine::entropy::random;
 use crate::machine::stick::Mounted;
+
+/// More than the longest answer, and the longest error.
+const LONGEST_ANSWER: usize = 4096;
+/// A slow computer with a full vault and a slow stick needs seconds; and the kernel gives up a stick that does not answer
+/// in less.
+const LONGEST_TIME: Duration = Duration::from_secs(5 * 60);
 
 /// How to start the fresh process.
 #[derive(Debug, Clone)]
 pub struct Rehearser {
     program: PathBuf,
+    limits: Limits,
 }
 
 impl Rehearser {
     /// With the `coldspare` binary at this path.
     pub fn new(program: impl Into<PathBuf>) -> Self {
-        Rehearser { program: program.into() }
+        let limits = Limits { bytes: LONGEST_ANSWER, time: LONGEST_TIME };
+        Rehearser { program: program.into(), limits }
+    }
+
+    /// The same, and the process is stopped after this time.
+    #[must_use]
+    pub fn within(self, time: Duration) -> Self {
+        Rehearser { limits: Limits { time, ..self.limits }, ..self }
     }
 
     /// Rehearses from paper: with k of the cards as they were read whole, and the stick. No share comes from
@@ -126,65 +141,25 @@ impl Rehearser {
         nonce: &[u8; 32],
         shares: &[&Share],
     ) -> Result<String, RehearsalError> {
-        let failed = |e: std::io::Error| RehearsalError::Process(e.to_string());
-        let mut child = Command::new(&self.program)
-            .arg("rehearse")
-            .arg(folder)
-            .arg(language)
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(failed)?;
-        if let Some(mut stdin) = child.stdin.take() {
-            let mut question = Zeroizing::new(String::with_capacity(128 * (shares.len() + 1)));
-            question.push_str(&data_encoding::HEXLOWER.encode(nonce));
-            for share in shares {
-                question.push('\n');
-                question.push_str(&share.to_text());
-            }
-            // If it ended early, its error text says why.
-            stdin.write_all(question.as_bytes()).ok();
+        let mut question = Zeroizing::new(String::with_capacity(128 * (shares.len() + 1)));
+        question.push_str(&data_encoding::HEXLOWER.encode(nonce));
+        for share in shares {
+            question.push('\n');
+            question.push_str(&share.to_text());
         }
-        let (status, [answer, said]) = heard(child).map_err(failed)?;
-        match status.success() {
-            true => Ok(answer),
-            false => match said.trim() {
-                "" => Err(RehearsalError::Process(status.to_string())),
-                said => Err(RehearsalError::Said(said.into())),
-            },
+        let mut command = Command::new(&self.program);
+        command.arg("rehearse").arg(folder).arg(language).env_clear();
+        let Ended { status, answer, said } = child::ask(&mut command, question.as_bytes(), self.limits)
+            .map_err(|error| match error {
+                ChildError::NoEnd => RehearsalError::NoEnd,
+                ChildError::System(error) => RehearsalError::Process(error.to_string()),
+            })?;
+        match (status.success(), String::from_utf8_lossy(&said).trim()) {
+            (true, _) => Ok(String::from_utf8_lossy(&answer).into_owned()),
+            (false, "") => Err(RehearsalError::Process(status.to_string())),
+            (false, said) => Err(RehearsalError::Said(said.into())),
         }
     }
-}
-
-/// More than the longest answer, and the longest error.
-const LONGEST_ANSWER: u64 = 4096;
-
-/// What the process answers and what it says, and how it ends. It reads what an enemy may have written: one that says
-/// more than there is to say is ended.
-fn heard(mut child: Child) -> io::Result<(ExitStatus, [String; 2])> {
-    fn all(from: Option<impl Read>) -> (String, bool) {
-        let mut bytes = Vec::new();
-        let read = from.map(|from| from.take(LONGEST_ANSWER).read_to_end(&mut bytes));
-        (
-            String::from_utf8_lossy(&bytes).into_owned(),
-            read.is_some_and(|read| !read.is_ok_and(|n| n < LONGEST_ANSWER as usize)),
-        )
-    }
-    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let ((answer, long), (said, longer)) = thread::scope(|scope| {
-        let said = scope.spawn(|| all(stderr));
-        let answer = all(stdout);
-        if answer.1 {
-            child.kill().ok();
-        }
-        (answer, said.join().unwrap_or_default())
-    });
-    if long || longer {
-        child.kill().ok();
-    }
-    Ok((child.wait()?, [answer, said]))
 }
 
 /// What has just been recovered from this sealed backup.
@@ -238,19 +213,8 @@ mod tests {
 
     #[test]
     fn a_process_that_says_more_than_there_is_to_say_is_ended() {
-        for says in ["exec yes", "exec yes >&2", "yes >&2 & exec yes"] {
-            let mut command = Command::new("/bin/sh");
-            command.args(["-c", says]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-            let (status, heard) = heard(command.spawn().unwrap()).unwrap();
-            assert!(!status.success(), "{says}");
-            assert!(heard.iter().all(|heard| heard.len() <= LONGEST_ANSWER as usize), "{says}");
-        }
-        let mut command = Command::new("/bin/sh");
-        command
-            .args(["-c", "echo answer; echo why >&2; exit 3"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let (status, heard) = heard(command.spawn().unwrap()).unwrap();
-        assert_eq!((status.code(), heard), (Some(3), ["answer\n", "why\n"].map(str::to_owned)));
+        // It says again and again what it is asked to do.
+        let answer = Rehearser::new("/usr/bin/yes").ask(Path::new("/nowhere"), "en", &[0; 32], &[]);
+        assert_eq!(answer, Err(RehearsalError::NoEnd));
     }
 }

@@ -435,6 +435,7 @@ error-ceremony-rehearsal = Die Probe der Wiederherstellung ist nicht gelungen. {
     .now = Kein Nitrokey wurde beschrieben. Schreiben Sie das Bündel neu, lesen Sie die Karten noch einmal, und proben Sie noch einmal.
 told-rehearsal-different = Was herauskam, ist nicht, was versiegelt wurde.
 told-rehearsal-process = Das gesonderte Programm dafür ist gescheitert ({ $cause }).
+told-rehearsal-no-end = Das gesonderte Programm dafür kam zu keinem Ende und wurde beendet. Geschieht das noch einmal, so schreiben Sie das Bündel auf einen anderen Stick.
 told-rehearsal-question = Das gesonderte Programm dafür konnte nicht lesen, was es bekam.
 told-rehearsal-nonce = Das gesonderte Programm dafür wurde falsch gestartet.
 told-rehearsal-folder = Das gesonderte Programm dafür hat das Bündel nicht gefunden.

@@ -435,6 +435,7 @@ error-ceremony-rehearsal = The rehearsal of the recovery did not succeed. { $cau
     .now = No Nitrokey was written. Write the bundle again, read the cards again, and rehearse again.
 told-rehearsal-different = What came out is not what was sealed.
 told-rehearsal-process = The separate program for it failed ({ $cause }).
+told-rehearsal-no-end = The separate program for it came to no end, and was stopped. If that happens again, write the bundle to another stick.
 told-rehearsal-question = The separate program for it could not read what it was given.
 told-rehearsal-nonce = The separate program for it was started in a wrong way.
 told-rehearsal-folder = The separate program for it did not find the bundle.

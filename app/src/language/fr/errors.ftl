@@ -435,6 +435,7 @@ error-ceremony-rehearsal = La répétition de la restauration n’a pas réussi.
     .now = Aucune Nitrokey n’a été écrite. Écrivez de nouveau le dossier, relisez les cartes, et répétez encore une fois.
 told-rehearsal-different = Ce qui en est sorti n’est pas ce qui a été scellé.
 told-rehearsal-process = Le programme séparé a échoué ({ $cause }).
+told-rehearsal-no-end = Le programme séparé n’en finissait pas et a été arrêté. Si cela se reproduit, écrivez le dossier sur une autre clé USB.
 told-rehearsal-question = Le programme séparé n’a pas pu lire ce qu’il a reçu.
 told-rehearsal-nonce = Le programme séparé a été mal démarré.
 told-rehearsal-folder = Le programme séparé n’a pas trouvé le dossier.

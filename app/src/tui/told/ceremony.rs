@@ -104,6 +104,7 @@ impl Tell for RehearsalError {
             RehearsalError::Process(cause) => {
                 texts.say("told-rehearsal-process", &[("cause", quoted(cause))])
             }
+            RehearsalError::NoEnd => texts.say("told-rehearsal-no-end", &[]),
             RehearsalError::Question => texts.say("told-rehearsal-question", &[]),
             RehearsalError::Nonce => texts.say("told-rehearsal-nonce", &[]),
             RehearsalError::Folder => texts.say("told-rehearsal-folder", &[]),

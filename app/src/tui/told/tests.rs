@@ -278,6 +278,7 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         RehearsalError::Said(format!("thread 'main' panicked\n{CAUSE}\n{CAUSE}\n{CAUSE}\n{CAUSE}")),
         RehearsalError::Different,
         RehearsalError::Process(CAUSE.into()),
+        RehearsalError::NoEnd,
         RehearsalError::Question,
         RehearsalError::Nonce,
         RehearsalError::Folder,
