@@ -1,9 +1,10 @@
 //! What protects a secret key, and taking it off.
 //!
-//! sequoia with OpenSSL opens what is locked with AES and 3DES. GnuPG before 2.1 locked with CAST5, PGP with IDEA, and
-//! `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. And GnuPG 2.4 exports a
-//! locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number, and
-//! sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it.
+//! sequoia with OpenSSL opens what is locked with 3DES and with AEAD modes. GnuPG before 2.1 locked with CAST5, PGP with
+//! IDEA, and `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. And GnuPG 2.4
+//! exports a locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number,
+//! and sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it, and
+//! what is locked with AES, as nearly every key is, is opened here.
 
 use cfb_mode::Decryptor;
 use cfb_mode::cipher::{AsyncStreamCipher, BlockCipher, BlockEncryptMut, InnerIvInit, KeyInit};
@@ -110,28 +111,35 @@ pub(super) fn is_costly(s2k: &S2K) -> bool {
     matches!(s2k, S2K::Argon2 { t, p, m, .. } if *t > 3 || *p > 4 || *m > 16)
 }
 
-/// Opens a key.
+/// Opens a key. The passphrase is made a key of once, which may take a good part of a second: what sequoia can open as
+/// well as this file is left to it only where this file cannot.
 ///
 /// # Errors
-/// What sequoia says, if neither of the two can open it.
+/// If it is another passphrase.
 pub(in crate::openpgp) fn unlock(
     key: Key<SecretParts, UnspecifiedRole>,
     password: &Password,
 ) -> openpgp::Result<Key<SecretParts, UnspecifiedRole>> {
-    key.clone().decrypt_secret(password).or_else(|refused| {
-        let secret = match key.secret() {
-            SecretKeyMaterial::Encrypted(locked) => secret(key.pk_algo(), locked, password),
-            SecretKeyMaterial::Unencrypted(_) => None,
-        };
-        secret.map(|secret| key.add_secret(secret.into()).0).ok_or(refused)
-    })
+    match key.secret() {
+        SecretKeyMaterial::Encrypted(locked) if is_ours(locked) => {
+            let secret = secret(key.pk_algo(), locked, password).ok_or(openpgp::Error::InvalidPassword)?;
+            Ok(key.add_secret(secret.into()).0)
+        }
+        _ => key.decrypt_secret(password),
+    }
+}
+
+/// Whether it is decrypted here.
+fn is_ours(locked: &Encrypted) -> bool {
+    let aes = matches!(
+        locked.algo(),
+        SymmetricAlgorithm::AES128 | SymmetricAlgorithm::AES192 | SymmetricAlgorithm::AES256
+    );
+    locked.aead_algo().is_none() && (aes || is_old(locked.algo()))
 }
 
 /// The numbers of a secret key.
 fn secret(algorithm: PublicKeyAlgorithm, locked: &Encrypted, password: &Password) -> Option<Mpis> {
-    if locked.aead_algo().is_some() {
-        return None;
-    }
     let checksum = locked.checksum().unwrap_or_default();
     let plain = decrypt(locked, password)?;
     let numbers = Mpis::from_bytes_with_checksum(algorithm, &plain, checksum).ok();

@@ -21,6 +21,9 @@ use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, at};
 
 /// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
 const LOCKED: usize = 64;
+/// Tries of one passphrase that may fail. All spellings are tried on the key that is asked for, and they are four at the
+/// most; what is left locked by a passphrase that opens some of them is asked for next.
+const WRONG: usize = 16;
 
 /// A key file on its way to being open: what it asks is answered one after the other, again and again until right.
 pub struct Opening {
@@ -162,13 +165,11 @@ impl Opening {
     /// [`OpenPgpError::Passphrase`] if it opens none.
     pub fn passphrase(&mut self, passphrase: &SecretString) -> Result<(), OpenPgpError> {
         let State::There(brought) = &mut self.state else { return Err(another_question()) };
-        let passwords = spellings(passphrase.expose_secret());
         let locked = locked(brought);
         let Some((first, _)) = locked.first() else { return Ok(()) };
         let wrong = OpenPgpError::Passphrase(first.fingerprint().to_hex());
-        let open = |key: &SlotKey| passwords.iter().find_map(|word| unlock(key.clone(), word).ok());
-        let opened: Vec<_> =
-            locked.iter().filter_map(|(key, primary)| open(key).map(|key| (key, *primary))).collect();
+        let words = spellings(passphrase.expose_secret());
+        let opened = opened_with(locked, words, |key, word| unlock(key.clone(), word).ok());
         if opened.is_empty() {
             return Err(wrong);
         }
@@ -317,6 +318,30 @@ fn without_secret(found: &[Found]) -> OpenPgpError {
     }
 }
 
+/// Those that one of these words opens. Each try takes a good part of a second, so only so many may fail; the word that
+/// has opened one is tried first on the next.
+fn opened_with(
+    locked: Vec<(SlotKey, bool)>,
+    mut words: Vec<Password>,
+    mut open: impl FnMut(&SlotKey, &Password) -> Option<SlotKey>,
+) -> Vec<(SlotKey, bool)> {
+    let (mut opened, mut wrong) = (Vec::new(), 0);
+    for (key, primary) in locked {
+        for at in 0..words.len() {
+            if wrong == WRONG {
+                return opened;
+            }
+            if let Some(key) = open(&key, &words[at]) {
+                opened.push((key, primary));
+                words[..=at].rotate_right(1);
+                break;
+            }
+            wrong += 1;
+        }
+    }
+    opened
+}
+
 /// As it was typed; and, if there are letters beyond ASCII in it, as other keyboards and other days wrote them: composed
 /// or not, and in Latin-1, which GnuPG took from a terminal that had it.
 fn spellings(passphrase: &str) -> Vec<Password> {
@@ -343,4 +368,54 @@ fn candidate(found: &Found) -> Candidate {
         }
     };
     Candidate { fingerprint: found.fingerprint().to_hex(), user_ids, created, secret: found.is_secret() }
+}
+
+#[cfg(test)]
+mod tests {
+    use openpgp::packet::key::Key4;
+    use openpgp::types::Curve;
+
+    use super::*;
+
+    /// Each with the spelling that opens it, of those of `typed`; and how many tries it takes, and how many it opens.
+    fn tried(typed: &str, right: &[&[u8]]) -> (usize, usize) {
+        let keys: Vec<(SlotKey, bool)> =
+            right.iter().map(|_| (Key4::generate_ecc(true, Curve::Ed25519).unwrap().into(), false)).collect();
+        let prints: Vec<_> = keys.iter().map(|(key, _)| key.fingerprint()).collect();
+        let mut tries = 0;
+        let opened = opened_with(keys, spellings(typed), |key, word| {
+            tries += 1;
+            let at = prints.iter().position(|print| *print == key.fingerprint()).unwrap();
+            (*word == Password::from(right[at])).then(|| key.clone())
+        });
+        (tries, opened.len())
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_refused_after_few_tries_however_many_keys_are_locked() {
+        for (typed, spelt) in [("wrong", 1), ("Zürich", 3), ("Zu\u{308}rich", 3), ("Zu\u{308}rich é", 4)] {
+            assert_eq!(spellings(typed).len(), spelt, "{typed}");
+            for locked in [1, 2, 5, LOCKED] {
+                let (tries, opened) = tried(typed, &vec![&b"right"[..]; locked]);
+                assert_eq!((tries, opened), ((spelt * locked).min(WRONG), 0), "{typed}, {locked} keys");
+            }
+        }
+    }
+
+    #[test]
+    fn a_right_passphrase_opens_all_keys_and_finds_its_spelling_once() {
+        let typed = "Zu\u{308}rich é";
+        for word in spellings(typed) {
+            let right = word.map(|word| word.to_vec());
+            let (tries, opened) = tried(typed, &vec![&right[..]; LOCKED]);
+            assert_eq!(opened, LOCKED);
+            assert!(tries < LOCKED + spellings(typed).len(), "{tries} tries");
+        }
+    }
+
+    #[test]
+    fn keys_in_several_spellings_open_with_one_answer() {
+        let (composed, apart, latin) = ("Zürich".as_bytes(), "Zu\u{308}rich".as_bytes(), &b"Z\xFCrich"[..]);
+        assert_eq!(tried("Zürich", &[composed, apart, latin, composed, b"another"]).1, 4);
+    }
 }
