@@ -32,7 +32,7 @@ mod spot_checked;
 pub use cards::{CardsProven, Handwritten, HowRead, Printed, QuickCheck, ReadBack};
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};
-pub use looking::looking;
+pub use looking::{LookEnd, looking};
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};
 pub use one_card::{Reading, check_card};

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use coldspare::ceremony::{self, RehearsalError};
+use coldspare::ceremony::{self, LookEnd, RehearsalError};
 use coldspare::language::Texts;
 use coldspare::machine::confine;
 use coldspare::machine::first::{self, Ending};
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
-        ["look"] => look(),
+        ["look"] => return look().status().into(),
         ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
             Ok(never) => match never {},
             Err(error) => Err(error.to_string()),
@@ -109,20 +109,20 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
 }
 
 /// The fresh process that looks at pictures: protected and confined as a rehearsal's is, before it reads the first.
-fn look() -> Result<String, String> {
+fn look() -> LookEnd {
     protect();
     // A panic's message could hold what a code says. What panics is one look, and the next picture comes.
     std::panic::set_hook(Box::new(|_| ()));
-    if let Err(error) = confine::looking()
-        && first::is_appliance()
-    {
-        return Err(error.to_string());
+    if confine::looking().is_err() && first::is_appliance() {
+        return LookEnd::NotConfined;
     }
     let files =
         (std::io::stdin().as_fd().try_clone_to_owned(), std::io::stdout().as_fd().try_clone_to_owned());
-    let (Ok(pictures), Ok(answers)) = files else { return Err("there are no pictures".into()) };
-    ceremony::looking(File::from(pictures), File::from(answers)).map_err(|e| e.to_string())?;
-    Ok(String::new())
+    let (Ok(pictures), Ok(answers)) = files else { return LookEnd::BrokenOff };
+    match ceremony::looking(File::from(pictures), File::from(answers)) {
+        Ok(()) => LookEnd::Done,
+        Err(_) => LookEnd::BrokenOff,
+    }
 }
 
 fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {

@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use aho_corasick::AhoCorasick;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
+use coldspare::ceremony::LookEnd;
 use coldspare_tests::camera::Held;
 use coldspare_tests::coldspare;
 use coldspare_tests::reading::Printed;
@@ -50,11 +51,12 @@ impl Looking {
         }
     }
 
-    /// Whether it ended well, after the last picture; and what it said about it.
-    fn end(mut self) -> Result<(bool, String)> {
+    /// Its status at the end, after the last picture. It says no word about it.
+    fn end(mut self) -> Result<Option<i32>> {
         self.pictures = None;
         let output = self.child.wait_with_output()?;
-        Ok((output.status.success(), String::from_utf8(output.stderr)?))
+        ensure!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(output.status.code())
     }
 }
 
@@ -86,7 +88,7 @@ fn it_says_what_it_sees_and_where_and_whether_it_is_new() -> Result<()> {
             ensure!((b.0 - a.0 - x).abs() < 9.0 && (b.1 - a.1 - y).abs() < 9.0, "{side}: {line}");
         }
     }
-    ensure!(looking.end()?.0);
+    ensure!(looking.end()? == Some(LookEnd::Done.status().into()));
     Ok(())
 }
 
@@ -98,25 +100,25 @@ fn it_is_confined_before_the_first_picture() -> Result<()> {
     for line in ["\nSeccomp:\t2\n", "\nNoNewPrivs:\t1\n"] {
         ensure!(status.contains(line), "{status}");
     }
-    ensure!(looking.end()?.0);
+    ensure!(looking.end()? == Some(LookEnd::Done.status().into()));
     Ok(())
 }
 
 #[test]
-fn a_picture_that_is_none_ends_it_in_words() -> Result<()> {
+fn a_picture_that_is_none_ends_it_and_its_status_says_why() -> Result<()> {
     for (width, height, pixels) in [(u32::MAX, u32::MAX, 0), (5000, 5000, 0), (100, 100, 50)] {
         let mut looking = Looking::start()?;
         looking.look(&blank())?;
         looking.send(width, height, &vec![0; pixels])?;
-        let (well, said) = looking.end()?;
-        ensure!(!well && !said.is_empty() && !said.contains("panicked"), "{width} x {height}: {said}");
+        let end = looking.end()?;
+        ensure!(end == Some(LookEnd::BrokenOff.status().into()), "{width} x {height}: {end:?}");
     }
     // Empty ones are some.
     let mut looking = Looking::start()?;
     for (width, height) in [(0, 0), (0, 9), (1, 1)] {
         ensure!(looking.look(&Grey { width, height, pixels: vec![0; width * height] })?.is_empty());
     }
-    ensure!(looking.end()?.0);
+    ensure!(looking.end()? == Some(LookEnd::Done.status().into()));
     Ok(())
 }
 
@@ -171,6 +173,6 @@ fn nothing_of_a_share_is_left_in_its_memory() -> Result<()> {
     ensure!(looking.look(&Held::STILL.seen(&page, 9))?.iter().all(|line| line.starts_with("known ")));
     // This process has it, and the search finds it.
     ensure!(!found(std::process::id(), &share, &text)?.is_empty(), "the search finds nothing");
-    ensure!(looking.end()?.0);
+    ensure!(looking.end()? == Some(LookEnd::Done.status().into()));
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! On standard input it gets one picture after the other: width and height (four bytes each, the least first), then
 //! its grey pixels, a byte each. To each it answers with a line for every code of ours that it sees, and an empty
 //! line: `new` if no picture before had it, or `known`; the code's corners in pixels, from its own top left clockwise,
-//! as `x,y`; and its text.
+//! as `x,y`; and its text. How it ended its status tells ([`LookEnd`]): words would be nobody's.
 
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
@@ -18,6 +18,28 @@ use crate::paper::{Grey, Looks};
 const MOST_PIXELS: usize = 12_582_912;
 /// Room for the answers of all but a few pictures: it need not grow, and leave copies behind.
 const ANSWER: usize = 32_768;
+
+/// How the process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookEnd {
+    /// There were no more pictures.
+    Done,
+    /// It could not be confined, and has looked at none.
+    NotConfined,
+    /// A picture was too large or broke off, or nobody took the answers.
+    BrokenOff,
+}
+
+impl LookEnd {
+    /// Its status. 1 and 101 are those of programs that were started wrong, or that fell over.
+    pub fn status(self) -> u8 {
+        match self {
+            LookEnd::Done => 0,
+            LookEnd::NotConfined => 3,
+            LookEnd::BrokenOff => 4,
+        }
+    }
+}
 
 /// Looks at pictures until there are no more of them. Neither `pictures` nor `answers` may keep what went through it,
 /// as [`std::io::Stdin`] does.
