@@ -12,6 +12,8 @@ mod another;
 mod blind;
 #[path = "screens/bring.rs"]
 mod bring;
+#[path = "screens/erased.rs"]
+mod erased;
 #[path = "screens/forged.rs"]
 mod forged;
 #[path = "screens/later.rs"]

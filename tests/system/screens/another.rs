@@ -70,7 +70,7 @@ fn selected(face: &Face) -> Option<String> {
     row.into_iter().find_map(|content| content.trim().strip_prefix("► ")).map(ToOwned::to_owned)
 }
 
-fn selects(face: &Face, text: &str) -> Result<()> {
+pub(crate) fn selects(face: &Face, text: &str) -> Result<()> {
     let line = selected(face);
     ensure!(
         line.as_ref().is_some_and(|line| line.contains(text)),
@@ -80,7 +80,7 @@ fn selects(face: &Face, text: &str) -> Result<()> {
     Ok(())
 }
 
-fn selects_nothing(face: &Face) -> Result<()> {
+pub(crate) fn selects_nothing(face: &Face) -> Result<()> {
     ensure!(selected(face).is_none(), "something is selected:\n{}", face.screen());
     Ok(())
 }
@@ -97,7 +97,7 @@ fn confirm(face: &mut Face, key: &VirtualNitrokey) -> Result<()> {
 }
 
 /// What a Nitrokey says of itself.
-fn state(key: &VirtualNitrokey) -> Result<coldspare::nitrokey::Info> {
+pub(crate) fn state(key: &VirtualNitrokey) -> Result<coldspare::nitrokey::Info> {
     walk::info(&VirtualBus::with(&[key]), walk::serial(key))
 }
 

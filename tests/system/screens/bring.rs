@@ -39,14 +39,14 @@ fn choose(face: &mut Face, files: &[&str]) -> Result<PathBuf> {
 }
 
 /// The same at once.
-fn chosen(language: &str, files: &[&str]) -> Result<Face> {
+pub(crate) fn chosen(language: &str, files: &[&str]) -> Result<Face> {
     let mut face = straight::home(language)?;
     choose(&mut face, files)?;
     Ok(face)
 }
 
 /// Types an answer.
-fn answer(face: &mut Face, text: &str) -> Result<()> {
+pub(crate) fn answer(face: &mut Face, text: &str) -> Result<()> {
     face.keys(text)?;
     face.key(Enter)
 }
@@ -189,7 +189,7 @@ pub(crate) fn places(pictures: &mut Pictures, language: &'static str) -> Result<
 }
 
 /// Algorithm, expiry, cards, needed; trustees; notes, Nitrokeys, PINs, touch, anything special.
-fn plan(face: &mut Face) -> Result<()> {
+pub(crate) fn plan(face: &mut Face) -> Result<()> {
     face.wait_for("How many share cards")?;
     face.each(&[Enter; 2])?;
     for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
@@ -486,17 +486,19 @@ fn a_nitrokey_with_keys_that_were_not_brought_is_not_said_to_get_them_again() ->
     plan(&mut face)?;
     face.key(Enter)?;
     face.plug(&keys[0])?;
-    // The fingerprint of the first slot's key (OpenPGP card 3.4 § 4.4.1).
-    keys[0].transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
-    keys[0].transmit(&[&[0x00, 0x20, 0x00, 0x83, 0x08][..], b"12345678"].concat())?;
-    ensure!(
-        keys[0].transmit(&[&[0x00, 0xDA, 0x00, 0xC7, 0x14][..], print.as_bytes()].concat())? == [0x90, 0x00]
-    );
-    face.unplug(&keys[0])?;
-    face.plug(&keys[0])?;
+    carries(&mut face, &keys[0], print.as_bytes())?;
     face.wait_for("some of your keys are on it")?;
     face.key(Char('1'))?;
     face.wait_for("Erased, they are lost for good")
+}
+
+/// Has a Nitrokey that is plugged in carry a key with this fingerprint in the first slot (OpenPGP card 3.4 § 4.4.1).
+pub(crate) fn carries(face: &mut Face, key: &VirtualNitrokey, print: &[u8]) -> Result<()> {
+    key.transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
+    key.transmit(&[&[0x00, 0x20, 0x00, 0x83, 0x08][..], b"12345678"].concat())?;
+    ensure!(key.transmit(&[&[0x00, 0xDA, 0x00, 0xC7, 0x14][..], print].concat())? == [0x90, 0x00]);
+    face.unplug(key)?;
+    face.plug(key)
 }
 
 /// The primary is a Pro 2, the spare a Nitrokey 3.
