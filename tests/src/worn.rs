@@ -115,10 +115,11 @@ impl Wear {
 }
 
 /// Numbers that look random and are the same in every run (xorshift).
-pub(crate) struct Chance(u64);
+pub struct Chance(u64);
 
 impl Chance {
-    pub(crate) fn of(seed: u64) -> Self {
+    /// Those of a seed.
+    pub fn of(seed: u64) -> Self {
         let mut chance = Chance((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         // The first few still resemble the seed.
         (0..8).for_each(|_| _ = chance.part());
@@ -126,7 +127,7 @@ impl Chance {
     }
 
     /// From 0 to below 1.
-    pub(crate) fn part(&mut self) -> f64 {
+    pub fn part(&mut self) -> f64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,8 +1,9 @@
 //! `make bench`: our whole machine-side job beside the same done with GnuPG, on the same virtual
 //! Nitrokeys, in one run; and how large our binary is, and how much memory it takes at the most.
 //!
-//! Then how long paper takes; codes from worn and damaged paper beside others' reading of them, and the time that a look at
-//! a camera's picture takes: `bench readers` measures that alone.
+//! Then how long paper takes; codes from worn and damaged paper beside others' reading of them, how many backup sheets
+//! come back beside those of the layout before, and the time that a look at a camera's picture takes: `bench readers`
+//! measures that alone, `bench sheets` the sheets.
 //!
 //! Then how soon the screens answer, as it is seen at a terminal; `bench screens` measures that alone. At last the
 //! appliance: how small it is, how much memory it takes and how soon it is there; `bench appliance` measures that alone.
@@ -17,6 +18,8 @@ mod appliance;
 mod readers;
 #[path = "bench/screens.rs"]
 mod screens;
+#[path = "bench/sheets.rs"]
+mod sheets;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,6 +51,9 @@ fn main() -> Result<()> {
     }
     if std::env::args().any(|argument| argument == "readers") {
         return worn_paper(&release_folder()?);
+    }
+    if std::env::args().any(|argument| argument == "sheets") {
+        return sheets::that_come_back();
     }
     if std::env::args().any(|argument| argument == "appliance") {
         return appliance::how_small_and_fast();

@@ -1,4 +1,4 @@
-//! Codes of damaged pages, read by us and by others, and how long a look takes each.
+//! Codes of damaged pages, read by us and by others, sheets that come back, and how long a look takes each.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,19 +13,21 @@ use coldspare_tests::paper::output_of;
 use coldspare_tests::reading::{Printed, looked};
 use coldspare_tests::worn::{Grey, Wear};
 
+use super::sheets;
+
 /// Wanted: one look without a variant takes at most so many times zxing-cpp's.
 const WANTED: f64 = 2.0;
 /// What a camera has taken in little more than a second.
 const PICTURES: usize = 12;
 
 /// What another reader made of a picture.
-struct Other {
+pub(crate) struct Other {
     milliseconds: f64,
-    texts: BTreeSet<String>,
+    pub(crate) texts: BTreeSet<String>,
 }
 
 /// zxing-cpp's and zbar's reading of each picture.
-fn others(files: &[PathBuf]) -> Result<Vec<[Other; 2]>> {
+pub(crate) fn others(files: &[PathBuf]) -> Result<Vec<[Other; 2]>> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut python = Command::new("python3");
     python.arg(top.join("src/bin/bench/others.py")).args(files);
@@ -41,9 +43,10 @@ fn others(files: &[PathBuf]) -> Result<Vec<[Other; 2]>> {
     Ok(std::iter::from_fn(|| Some([lines.next()?, lines.next()?])).collect())
 }
 
-/// Prints both tables.
+/// Prints all tables.
 pub(crate) fn beside_others(release: &Path) -> Result<()> {
     read_of_damaged_pages()?;
+    sheets::that_come_back()?;
     time_of_a_look(release)
 }
 
