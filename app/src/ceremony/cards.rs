@@ -318,6 +318,7 @@ mod tests {
     /// What was read is what was printed, or it is not taken. So these readings are made up: if the computer's memory had
     /// a part in the rehearsal, nobody could tell.
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "the test alone would not end")]
     fn a_rehearsal_is_asked_with_what_was_read_and_not_with_what_is_remembered() {
         let meeting = Meeting::new(Plan::new("Ada Lovelace <ada@example.org>").unwrap()).unwrap();
         let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
