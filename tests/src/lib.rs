@@ -10,6 +10,7 @@ pub mod debian;
 pub mod decode;
 pub mod face;
 pub mod gnupg;
+pub mod keys;
 pub mod paper;
 pub mod pcsc;
 pub mod ports;

@@ -119,6 +119,11 @@ pub fn prepare_brought(
     finish(made, stick, &mut |_| ())
 }
 
+/// Goes on to the rehearsal with what was made.
+pub fn prepare_made(made: Made, stick: &Path) -> Result<Prepared> {
+    finish(made, stick, &mut |_| ())
+}
+
 /// Brings keys along, each where it is preset, before any Nitrokey was met.
 pub fn bring(plan: Plan, inventory: &Inventory) -> Result<Made, CeremonyError> {
     let places = inventory.preset(&plan)?;

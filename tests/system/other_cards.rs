@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "other_cards/brought.rs"]
+mod brought;
 #[path = "other_cards/every.rs"]
 mod every;
 #[path = "other_cards/reset.rs"]

@@ -4,7 +4,7 @@ use openpgp::crypto::mpi::{MPI, PublicKey};
 use openpgp::types::Curve;
 use openpgp_card::Card;
 use openpgp_card::ocard::KeyType;
-use openpgp_card::ocard::algorithm::AlgorithmAttributes;
+use openpgp_card::ocard::algorithm::{AlgorithmAttributes, AlgorithmInformation};
 use openpgp_card::state::Transaction;
 use sequoia_openpgp as openpgp;
 
@@ -30,7 +30,12 @@ pub(super) struct Taken {
     pub(super) algorithms: Vec<Algorithm>,
     /// Whether that is known of it.
     pub(super) known: bool,
+    /// For how long an RSA key's public exponent it has room, in bits.
+    pub(super) exponent: usize,
 }
+
+/// Where nothing says otherwise: the longest that there is in the standard (OpenPGP card 3.4 § 4.4.3.9).
+const EXPONENT: usize = 32;
 
 /// The algorithms that all three slots take: by the card's own list (FA, OpenPGP card 3.4
 /// § 4.4.3.11), or, on a card that has none, by what its model is known to take. Of another maker's card below
@@ -39,7 +44,8 @@ pub(super) struct Taken {
 /// into commands of 255 bytes.
 ///
 /// A Nitrokey 3 lists everything that its secure element could take, also when that is off, and says
-/// no only when the key comes. So its list is believed only as far as its backend can do.
+/// no only when the key comes. So its list is believed only as far as its backend can do, and as far as it says which
+/// one that is.
 pub(super) fn taken(
     card: &mut Card<Transaction<'_>>,
     model: Model,
@@ -47,13 +53,18 @@ pub(super) fn taken(
     long_commands: bool,
 ) -> Result<Taken, openpgp_card::Error> {
     let capabilities = card.card().extended_capabilities()?;
-    let mut taken = match capabilities.key_import() {
-        true => listed(card, model, secure_element)?,
-        false => Taken { algorithms: Vec::new(), known: true },
+    if !capabilities.key_import() {
+        return Ok(Taken { algorithms: Vec::new(), known: true, exponent: EXPONENT });
+    }
+    let list = match card.card().algorithm_information() {
+        Ok(list) => list,
+        Err(openpgp_card::Error::CardStatus(_)) => None,
+        Err(other) => return Err(other),
     };
+    let mut taken = listed(card, list.as_ref(), model, secure_element)?;
     if !capabilities.algo_attrs_changeable() {
         let now = now(card)?;
-        taken = Taken { algorithms: both(&taken.algorithms, &now), known: true };
+        taken = Taken { algorithms: both(&taken.algorithms, &now), known: true, ..taken };
     }
     if !long_commands {
         taken.algorithms.retain(|algorithm| rsa_bits(*algorithm).is_none());
@@ -70,25 +81,35 @@ fn now(card: &mut Card<Transaction<'_>>) -> Result<Vec<Algorithm>, openpgp_card:
     let mut now = Algorithm::ALL.to_vec();
     for slot in Slot::ALL {
         let attributes = card.algorithm_attributes(key_type(slot))?;
-        now.retain(|algorithm| matches(*algorithm, &attributes));
+        now.retain(|algorithm| matches(*algorithm, slot, &attributes));
     }
     Ok(now)
+}
+
+/// The least room that a slot has for a public exponent: some cards have 17 bits, enough for 65537 (§ 4.4.3.9).
+fn exponent(attributes: &[AlgorithmAttributes]) -> usize {
+    let rooms = attributes.iter().filter_map(|attributes| match attributes {
+        AlgorithmAttributes::Rsa(rsa) => Some(rsa.len_e().into()),
+        _ => None,
+    });
+    rooms.min().unwrap_or(EXPONENT)
 }
 
 /// By its own list, or by its model.
 fn listed(
     card: &mut Card<Transaction<'_>>,
+    list: Option<&AlgorithmInformation>,
     model: Model,
     secure_element: Option<bool>,
 ) -> Result<Taken, openpgp_card::Error> {
     use Algorithm::{Curve25519, NistP256, Rsa2048, Rsa3072, Rsa4096};
-    let known = |algorithms| Taken { algorithms, known: true };
-    let listed = match card.card().algorithm_information() {
-        Ok(listed) => listed,
-        Err(openpgp_card::Error::CardStatus(_)) => None,
-        Err(other) => return Err(other),
-    };
-    let Some(listed) = listed else {
+    let Some(list) = list else {
+        let mut slots = Vec::new();
+        for slot in Slot::ALL {
+            slots.push(card.algorithm_attributes(key_type(slot))?);
+        }
+        let exponent = exponent(&slots);
+        let known = |algorithms| Taken { algorithms, known: true, exponent };
         return Ok(match model {
             Model::Pro1 => known(vec![Rsa2048, Rsa3072, Rsa4096]),
             Model::Pro2 => known(Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect()),
@@ -97,22 +118,24 @@ fn listed(
             Model::Other if card.application_identifier()?.version() < 0x0300 => {
                 known(both(&[Rsa2048, Rsa3072, Rsa4096], &now(card)?))
             }
-            Model::Other => Taken { algorithms: Algorithm::ALL.to_vec(), known: false },
+            Model::Other => Taken { algorithms: Algorithm::ALL.to_vec(), known: false, exponent },
         });
     };
-    let slots = Slot::ALL.map(|slot| listed.for_keytype(key_type(slot)));
+    let of = |slot| list.for_keytype(key_type(slot)).into_iter().cloned().collect::<Vec<_>>();
+    let slots = Slot::ALL.map(of);
     let takes = |algorithm: &Algorithm| {
-        let software = model == Model::Nitrokey3 && secure_element == Some(false);
-        (!software || NITROKEY_3.contains(algorithm))
-            && slots.iter().all(|attributes| attributes.iter().any(|a| matches(*algorithm, a)))
+        let software = model == Model::Nitrokey3 && secure_element != Some(true);
+        let each = |(slot, listed): (Slot, &Vec<_>)| listed.iter().any(|one| matches(*algorithm, slot, one));
+        (!software || NITROKEY_3.contains(algorithm)) && Slot::ALL.into_iter().zip(&slots).all(each)
     };
-    Ok(known(Algorithm::ALL.iter().copied().filter(takes).collect()))
+    let algorithms = Algorithm::ALL.iter().copied().filter(takes).collect();
+    Ok(Taken { algorithms, known: true, exponent: exponent(&slots.concat()) })
 }
 
-fn matches(algorithm: Algorithm, attributes: &AlgorithmAttributes) -> bool {
+fn matches(algorithm: Algorithm, slot: Slot, attributes: &AlgorithmAttributes) -> bool {
     match attributes {
         AlgorithmAttributes::Rsa(rsa) => rsa_bits(algorithm) == Some(rsa.len_n().into()),
-        AlgorithmAttributes::Ecc(ecc) => curves(algorithm).iter().any(|c| c.oid() == ecc.oid()),
+        AlgorithmAttributes::Ecc(ecc) => curve(algorithm, slot).is_some_and(|c| c.oid() == ecc.oid()),
         AlgorithmAttributes::Unknown(_) => false,
     }
 }
@@ -126,17 +149,18 @@ fn rsa_bits(algorithm: Algorithm) -> Option<usize> {
     }
 }
 
-fn curves(algorithm: Algorithm) -> &'static [Curve] {
-    match algorithm {
-        Algorithm::Curve25519 => &[Curve::Ed25519, Curve::Cv25519],
-        Algorithm::NistP256 => &[Curve::NistP256],
-        Algorithm::NistP384 => &[Curve::NistP384],
-        Algorithm::NistP521 => &[Curve::NistP521],
-        Algorithm::BrainpoolP256 => &[Curve::BrainpoolP256],
-        Algorithm::BrainpoolP384 => &[Curve::BrainpoolP384],
-        Algorithm::BrainpoolP512 => &[Curve::BrainpoolP512],
-        Algorithm::Rsa2048 | Algorithm::Rsa3072 | Algorithm::Rsa4096 => &[],
-    }
+fn curve(algorithm: Algorithm, slot: Slot) -> Option<Curve> {
+    Some(match algorithm {
+        Algorithm::Curve25519 if slot == Slot::Decryption => Curve::Cv25519,
+        Algorithm::Curve25519 => Curve::Ed25519,
+        Algorithm::NistP256 => Curve::NistP256,
+        Algorithm::NistP384 => Curve::NistP384,
+        Algorithm::NistP521 => Curve::NistP521,
+        Algorithm::BrainpoolP256 => Curve::BrainpoolP256,
+        Algorithm::BrainpoolP384 => Curve::BrainpoolP384,
+        Algorithm::BrainpoolP512 => Curve::BrainpoolP512,
+        Algorithm::Rsa2048 | Algorithm::Rsa3072 | Algorithm::Rsa4096 => return None,
+    })
 }
 
 /// Whether it takes keys at all.
@@ -151,21 +175,27 @@ pub fn takes_keys(info: &Info) -> Result<(), NitrokeyError> {
 /// Whether the Nitrokey takes a key with these parameters in `slot`.
 ///
 /// # Errors
-/// [`NitrokeyError::Algorithm`] says which ones it takes, [`NitrokeyError::Exponent`] which one of RSA's numbers it does not.
+/// [`NitrokeyError::Algorithm`] says which ones it takes; [`NitrokeyError::Exponent`] and
+/// [`NitrokeyError::LongExponent`] which one of RSA's numbers it does not.
 pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
     let (wanted, fits): (Option<String>, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
         PublicKey::RSA { n, .. } => {
             (Some(format!("RSA {}", n.bits())), Box::new(|algorithm| rsa_bits(algorithm) == Some(n.bits())))
         }
-        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            (Some(curve.to_string()), Box::new(|algorithm| curves(algorithm).contains(curve)))
-        }
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => (
+            Some(curve.to_string()),
+            Box::new(move |algorithm| self::curve(algorithm, slot).as_ref() == Some(curve)),
+        ),
         _ => (None, Box::new(|_| false)),
     };
-    if let (PublicKey::RSA { e, .. }, Some(only)) = (mpis, info.model.rsa_exponent())
-        && MPI::new(&only.to_be_bytes()) != *e
-    {
-        return Err(NitrokeyError::Exponent { serial: info.serial, model: info.model, slot });
+    if let PublicKey::RSA { e, .. } = mpis {
+        let (serial, model, bits) = (info.serial, info.model, info.exponent_bits);
+        if model.rsa_exponent().is_some_and(|only| MPI::new(&only.to_be_bytes()) != *e) {
+            return Err(NitrokeyError::Exponent { serial, model, slot });
+        }
+        if e.bits() > bits {
+            return Err(NitrokeyError::LongExponent { serial, model, slot, bits });
+        }
     }
     match info.algorithms.iter().any(|algorithm| fits(*algorithm)) {
         true => Ok(()),

@@ -232,6 +232,20 @@ pub enum NitrokeyError {
         /// The slot.
         slot: Slot,
     },
+    /// It has no room for so long an exponent.
+    #[error(
+        "Nitrokey {serial} ({model}) takes RSA keys with an exponent of up to {bits} bits, and the one for its {slot} slot has a longer one. Nothing was written; use another Nitrokey, or another key in the plan"
+    )]
+    LongExponent {
+        /// Its serial.
+        serial: Serial,
+        /// Its model.
+        model: Model,
+        /// The slot.
+        slot: Slot,
+        /// How long it may be.
+        bits: usize,
+    },
     /// It says that touch is permanent, and it is to be something else.
     #[error(
         "Nitrokey {serial} says that touch cannot be changed any more. No key was written; pull it out, insert it again and go on; if it stays, use another one"
@@ -365,6 +379,24 @@ impl NitrokeyError {
             },
             other => NitrokeyError::told(serial, Step::CheckingPin)(other),
         }
+    }
+
+    /// Whether another key would be taken.
+    pub(crate) fn is_of_a_key(&self) -> bool {
+        matches!(
+            self,
+            NitrokeyError::Algorithm { .. }
+                | NitrokeyError::Exponent { .. }
+                | NitrokeyError::LongExponent { .. }
+        )
+    }
+
+    /// Whether it is about what a plan says, and cannot be another any more once that is sealed.
+    pub(crate) fn is_of_the_plan(&self) -> bool {
+        let sealed = |pin: &Pin| *pin != Pin::User;
+        self.is_of_a_key()
+            || matches!(self, NitrokeyError::NoTouch { .. })
+            || matches!(self, NitrokeyError::PinLength { pin, .. } if sealed(pin))
     }
 
     /// For a key or a plan that this Nitrokey does not take.

@@ -209,6 +209,8 @@ pub struct Info {
     pub algorithms: Vec<Algorithm>,
     /// Whether that is known of it; else it may refuse them, and only after it was erased.
     pub algorithms_known: bool,
+    /// How long the public exponent of an RSA key may be on it, in bits (§ 4.4.3.9).
+    pub exponent_bits: usize,
 }
 
 impl Info {
@@ -323,6 +325,7 @@ impl Info {
             import,
             algorithms: taken.algorithms,
             algorithms_known: taken.known,
+            exponent_bits: taken.exponent,
         })
     }
 }

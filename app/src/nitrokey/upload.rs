@@ -50,10 +50,8 @@ impl CardUploadableKey for Upload<'_> {
 fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKeyMaterial, Error> {
     let unknown = || Error::UnsupportedAlgo("no card knows its algorithm".into());
     let (curve, point, scalar, ecc_type) = match (public, secret) {
-        (PublicKey::RSA { e, n }, SecretKeyMaterial::RSA { d, p, q, u }) => {
-            let rsa = Rsa::new(e.value(), n.value(), d, p, q, u)
-                .map_err(|e| Error::InternalError(format!("its numbers do not fit: {e}")))?;
-            return Ok(PrivateKeyMaterial::R(Box::new(rsa)));
+        (PublicKey::RSA { e, n }, SecretKeyMaterial::RSA { d, p, q, .. }) => {
+            return Ok(PrivateKeyMaterial::R(Box::new(Rsa::new(e.value(), n.value(), d, p, q)?)));
         }
         (PublicKey::EdDSA { curve, q }, SecretKeyMaterial::EdDSA { scalar }) => {
             (curve, q, scalar, EccType::EdDSA)
@@ -78,7 +76,8 @@ fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKey
 }
 
 /// § 4.4.3.12, the numbers of a CRT import. OpenPGP has p < q and u = 1/p mod q; a card wants
-/// 1/q mod p. So the two primes change places, and u stays.
+/// 1/q mod p. So the two primes change places, and u would stay; but it is calculated anew: whoever has d needs none,
+/// so that a wrong one may never have been noticed.
 struct Rsa {
     e: Vec<u8>,
     n: Vec<u8>,
@@ -90,25 +89,22 @@ struct Rsa {
 }
 
 impl Rsa {
-    fn new(
-        e: &[u8],
-        n: &[u8],
-        d: &ProtectedMPI,
-        p: &ProtectedMPI,
-        q: &ProtectedMPI,
-        u: &ProtectedMPI,
-    ) -> Result<Self, openssl::error::ErrorStack> {
+    fn new(e: &[u8], n: &[u8], d: &ProtectedMPI, p: &ProtectedMPI, q: &ProtectedMPI) -> Result<Self, Error> {
+        let numbers = |e| Error::InternalError(format!("its numbers do not fit: {e}"));
         let half = n.len().div_ceil(2);
         let (p, q) = (q, p);
-        let d = number(d)?;
+        if [p, q].into_iter().any(|prime| prime.value().len() > half) {
+            return Err(Error::InternalError("one of its primes is too long".into()));
+        }
+        let d = number(d).map_err(numbers)?;
         Ok(Rsa {
             e: e.to_vec(),
             n: n.to_vec(),
             p: p.value_padded(half),
             q: q.value_padded(half),
-            pq: u.value_padded(half),
-            dp1: reduced(&d, p, half)?,
-            dq1: reduced(&d, q, half)?,
+            pq: inverse(q, p, half).map_err(numbers)?,
+            dp1: reduced(&d, p, half).map_err(numbers)?,
+            dq1: reduced(&d, q, half).map_err(numbers)?,
         })
     }
 }
@@ -117,6 +113,14 @@ fn number(mpi: &ProtectedMPI) -> Result<BigNum, openssl::error::ErrorStack> {
     let mut number = BigNum::new_secure()?;
     number.copy_from_slice(mpi.value())?;
     Ok(number)
+}
+
+/// 1/q mod p.
+fn inverse(q: &ProtectedMPI, p: &ProtectedMPI, size: usize) -> Result<Protected, openssl::error::ErrorStack> {
+    let mut inverse = BigNum::new_secure()?;
+    let mut context = BigNumContext::new_secure()?;
+    inverse.mod_inverse(&*number(q)?, &*number(p)?, &mut context)?;
+    padded(&inverse, size)
 }
 
 /// d mod (prime - 1).
@@ -130,8 +134,12 @@ fn reduced(
     let mut rest = BigNum::new_secure()?;
     let mut context = BigNumContext::new_secure()?;
     rest.nnmod(d, &modulus, &mut context)?;
+    padded(&rest, size)
+}
+
+fn padded(number: &BigNumRef, size: usize) -> Result<Protected, openssl::error::ErrorStack> {
     let size = i32::try_from(size).unwrap_or(i32::MAX);
-    Ok(Protected::from(rest.to_vec_padded(size)?))
+    Ok(Protected::from(number.to_vec_padded(size)?))
 }
 
 impl RSAKey for Rsa {

@@ -259,7 +259,12 @@ impl Write {
                 writer.proofs.push((role, proof.clone()));
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
             }
-            Some(Err(error)) => self.again(Some(desk.tell(&error)), writer, desk),
+            Some(Err(error)) => {
+                let told = desk.tell(&error);
+                let sealed = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_the_plan());
+                let now = if sealed { desk.say("write-not-taken") } else { told.now };
+                self.again(Some(Told { now, ..told }), writer, desk);
+            }
             None => self.again(Some(desk.fault()), writer, desk),
         }
     }

@@ -4,17 +4,8 @@ use anyhow::ensure;
 use coldspare::ceremony::{CeremonyError, Meeting};
 use coldspare::nitrokey::NitrokeyError;
 use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::{VirtualBus, walk};
-use openssl::bn::{BigNum, BigNumContext, BigNumRef};
-use openssl::rsa::Rsa;
-use sequoia_openpgp::Packet;
-use sequoia_openpgp::cert::CertBuilder;
-use sequoia_openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey as Public, SecretKeyMaterial as Secret};
-use sequoia_openpgp::packet::Key;
-use sequoia_openpgp::packet::key::{Key4, SecretParts, SubordinateRole};
-use sequoia_openpgp::packet::signature::SignatureBuilder;
-use sequoia_openpgp::serialize::SerializeInto;
-use sequoia_openpgp::types::{KeyFlags, PublicKeyAlgorithm, SignatureType};
 use virtual_nitrokey::Model;
 
 use super::*;
@@ -114,28 +105,9 @@ fn two_models_agree_on_what_is_made_new() -> Result<()> {
 }
 
 /// RSA with this exponent, as a subkey that decrypts.
-fn with_exponent(exponent: u32) -> Result<Inventory> {
-    let (cert, _) = CertBuilder::new().add_userid("Ada <ada@example.org>").generate()?;
-    let number = BigNum::from_u32(exponent)?;
-    let rsa = Rsa::generate_with_e(2048, &number)?;
-    let (p, q) = (rsa.p().context("no p")?, rsa.q().context("no q")?);
-    let (p, q) = if p < q { (p, q) } else { (q, p) };
-    let mut u = BigNum::new()?;
-    let mut context = BigNumContext::new()?;
-    u.mod_inverse(p, q, &mut context)?;
-    let secret = |number: &BigNumRef| ProtectedMPI::from(number.to_vec());
-    let public = Public::RSA { e: MPI::new(&rsa.e().to_vec()), n: MPI::new(&rsa.n().to_vec()) };
-    let secret = Secret::RSA { d: secret(rsa.d()), p: secret(p), q: secret(q), u: secret(&u) };
-    let made = cert.primary_key().key().creation_time();
-    let algorithm = PublicKeyAlgorithm::RSAEncryptSign;
-    let subkey: Key<SecretParts, SubordinateRole> =
-        Key4::with_secret(made, algorithm, public, secret.into())?.into();
-    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
-    let flags = KeyFlags::empty().set_transport_encryption();
-    let binding = SignatureBuilder::new(SignatureType::SubkeyBinding).set_key_flags(flags)?;
-    let binding = subkey.bind(&mut signer, &cert, binding)?;
-    let cert = cert.insert_packets([Packet::from(subkey), binding.into()])?.0;
-    Ok(Inventory::of(Opening::of(&cert.as_tsk().to_vec()?)?.open()?, SystemTime::now())?)
+fn with_exponent(exponent: u64) -> Result<Inventory> {
+    let exported = exported(&Kind::Curve25519, false, &[(For::Decryption, Kind::Rsa(2048, exponent))])?;
+    Ok(Inventory::of(Opening::of(&exported)?.open()?, SystemTime::now())?)
 }
 
 /// A Start ignores the exponent and takes 65537: it is refused before anything else is done with it.

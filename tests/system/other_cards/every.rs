@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::*;
 
 /// Each with what it is like.
-const CARDS: [(&str, Model, &[Trait]); 16] = [
+pub(crate) const CARDS: [(&str, Model, &[Trait]); 16] = [
     ("Nitrokey 3", Model::Nitrokey3, &[]),
     ("Nitrokey 3, secure element", Model::Nitrokey3SecureElement, &[]),
     ("Pro, first generation", Model::Pro1, &[]),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use coldspare::plan::{Algorithm, SlotChoice};
 use coldspare_tests::face::Face;
+use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::paper::Pdf;
 use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
@@ -348,6 +349,37 @@ fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Re
     face.key(Enter)?;
     face.wait_for("does not take")?;
     face.wait_for("Use another Nitrokey; or go back to “What goes where”")
+}
+
+/// A Start takes its RSA key of a Pro's, but not with this exponent; with a new one in its slot it goes on.
+#[test]
+fn a_start_that_does_not_take_an_exponent_is_refused_with_what_to_do_and_that_leads_on() -> Result<()> {
+    let rsa = |exponent| Kind::Rsa(2048, exponent);
+    let subkeys = [(For::Signing, rsa(65_537)), (For::Decryption, rsa(17)), (For::Logins, rsa(65_537))];
+    let mut face = straight::home("en")?;
+    fs::write(choose(&mut face, &[])?.join("ada.gpg"), exported(&rsa(65_537), false, &subkeys)?)?;
+    face.each(&[Enter, Enter])?;
+    face.wait_for("What goes where")?;
+    face.key(Enter)?;
+    plan(&mut face)?;
+    face.key(Enter)?;
+    let start = walk::key(Model::Start, SERIALS[0])?;
+    start.unplug();
+    face.plug(&start)?;
+    face.key(Enter)?;
+    face.wait_for("exponent 65537. Your key for decryption has another one")?;
+    face.wait_for("Use another Nitrokey; or go back to “What goes where”")?;
+    while !face.screen().contains("Today is") {
+        face.key(Esc)?;
+    }
+    face.each(&[Char('5'), Enter])?;
+    face.wait_for("What goes where")?;
+    face.each(&[Char('3'), Enter, End, Enter, Char('1'), Enter])?;
+    while !face.screen().contains("Insert the Nitrokey") && !face.screen().contains("Nitrokey Start") {
+        face.key(Enter)?;
+    }
+    face.key(Enter)?;
+    face.wait_for("✓ ")
 }
 
 #[test]

@@ -89,3 +89,15 @@ pub(crate) fn before_erasing(pictures: &mut Pictures, language: &'static str) ->
     ensure!(!info.is_blank() && info.tries.admin == 3, "it was not written");
     Ok(())
 }
+
+/// Once the cards are printed, nothing in the plan can be another: what is refused then is not said to be chosen anew.
+#[test]
+fn a_nitrokey_that_does_not_take_the_keys_when_it_is_written_is_told_to_be_another_one() -> Result<()> {
+    let mut face = straight::home("en")?;
+    straight::brought_back(&mut face, &key(Model::Pro2, SERIALS[0], &[])?)?;
+    face.key(Enter)?;
+    face.wait_for("does not take")?;
+    face.wait_for("Use another Nitrokey: your keys and the cards stay as they are")?;
+    ensure!(!face.screen().contains("the plan"), "{}", face.screen());
+    Ok(())
+}

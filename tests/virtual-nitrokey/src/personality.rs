@@ -3,6 +3,7 @@
 
 use crate::{Model, tlv, traits::Traits};
 use apdu_dispatch::{
+    Command,
     app::{App, CommandView, Interface, Result, VecView},
     iso7816::{self, Aid, Status},
 };
@@ -90,7 +91,12 @@ impl<C: App> App for Personality<C> {
                 {
                     return Err(Status::IncorrectDataParameter);
                 }
-                self.card.call(on, command, reply)
+                let widened =
+                    ALGORITHM_ATTRIBUTES.contains(&tag).then(|| self.traits.attributes(command.data(), 32));
+                let Some(Some(attributes)) = widened else { return self.card.call(on, command, reply) };
+                let apdu = [&[0x00, PUT_DATA, command.p1, command.p2, 6], &attributes[..]].concat();
+                let command = Command::try_from(&apdu).map_err(|_| Status::WrongLength)?;
+                self.card.call(on, command.as_view(), reply)
             }
             _ => self.card.call(on, command, reply),
         }
@@ -128,6 +134,15 @@ fn of_traits(traits: &Traits, tag: u16, value: &[u8]) -> Option<Vec<u8>> {
             Some(out)
         }
         EXTENDED_CAPABILITIES => change(0, &|byte| traits.capabilities(byte)),
+        tag if ALGORITHM_ATTRIBUTES.contains(&tag) => traits.attributes(value, 17),
+        ALGORITHM_INFORMATION => {
+            let mut out = Vec::new();
+            for (key, attributes) in tlv::parse(value)? {
+                let said = traits.attributes(attributes, 17);
+                tlv::push(&mut out, key, said.as_deref().unwrap_or(attributes));
+            }
+            Some(out)
+        }
         // § 6: the last of the three bytes before the life cycle.
         HISTORICAL_BYTES => change(value.len().checked_sub(4)?, &|byte| traits.lengths(byte)),
         _ => None,

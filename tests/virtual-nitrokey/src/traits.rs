@@ -29,6 +29,8 @@ pub enum Trait {
     /// Extended capabilities, bit 04 clear (§ 4.4.3.7): what its slots are set to cannot be changed; PUT DATA C1 to
     /// C3 is answered 6A88. So ykneo-openpgp 1.0.11 (RSA 2048).
     FixedAttributes,
+    /// It has 17 bits for an RSA key's public exponent (§ 4.4.3.9), enough for 65537 and no longer one. So YubiKey 5.
+    ShortExponent,
     /// Extended capabilities, bit 20 clear (§ 4.4.3.7): it makes its keys itself and takes none; 6D00.
     NoImport,
     /// It answers SELECT, and 6F00 (ISO 7816-4 § 5.6: no precise diagnosis) when it is asked what belongs to its
@@ -107,6 +109,15 @@ impl Traits {
     pub(crate) fn capabilities(&self, said: u8) -> u8 {
         let clear = |which, bit: u8| if self.has(which) { !bit } else { !0 };
         said & clear(Trait::FixedAttributes, 0x04) & clear(Trait::NoImport, 0x20)
+    }
+
+    /// Algorithm attributes (§ 4.4.3.9): of RSA, behind the number of the algorithm, the lengths of modulus and exponent.
+    /// `None`: they stay.
+    pub(crate) fn attributes(&self, said: &[u8], room: u8) -> Option<Vec<u8>> {
+        let mut attributes = said.to_vec();
+        let [0x01, _, _, _, exponent, ..] = &mut attributes[..] else { return None };
+        *exponent = room;
+        self.has(Trait::ShortExponent).then_some(attributes)
     }
 
     /// The third byte of the card capabilities (ISO 7816-4 § 8.1.1.2.7): 80 command chaining, 40 extended length.

@@ -292,6 +292,7 @@ write-same = Er ist es schon: „{ $role }“.
 write-other = Nicht dieser: Vorgesehen ist { $serial }.
 write-wrong = Vorgesehen ist dafür ein anderer: { $serial }.
 write-wrong-now = Stecken Sie { $serial } ein. Soll es ein anderer sein: zurück zu Schritt 3, und ihn dort zeigen.
+write-not-taken = Nehmen Sie einen anderen Nitrokey: Ihre Schlüssel und die Karten bleiben, wie sie sind. Auf diesen wurde nichts geschrieben.
 write-later = Nicht jetzt, später
 write-later-note = Wenn er nicht da ist. Sie brauchen dann wieder { $needed } Karten und den Stick; oder behalten { $needed } Umschläge so lange.
 write-none = Nichts ist ausgewählt: Auf dem, was eingesteckt ist, sind Schlüssel. Stecken Sie einen leeren ein, oder wählen Sie mit den Pfeiltasten.

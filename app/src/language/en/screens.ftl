@@ -292,6 +292,7 @@ write-same = It is the { $role } already.
 write-other = Not this one: you met { $serial } for this.
 write-wrong = This is not the one that you met for this: { $serial } is.
 write-wrong-now = Insert { $serial }. If you want to use another one, go back to step 3 and meet it there.
+write-not-taken = Use another Nitrokey: your keys and the cards stay as they are. Nothing was written on this one.
 write-later = Not now, later
 write-later-note = If it is not at hand. You will need { $needed } cards and the stick again; or keep { $needed } envelopes until then.
 write-none = Nothing is selected, because there are keys on what is plugged in. Insert a blank one, or go to a line with the arrow keys.

@@ -292,6 +292,7 @@ write-same = Elle est déjà « { $role } ».
 write-other = Pas celle-ci : vous avez présenté { $serial } pour cela.
 write-wrong = Vous aviez présenté { $serial } pour cela, et non celle-ci.
 write-wrong-now = Insérez { $serial }. Pour en prendre une autre, revenez à l’étape 3 et présentez-la.
+write-not-taken = Prenez une autre Nitrokey : vos clés et les cartes restent telles quelles. Rien n’a été écrit sur celle-ci.
 write-later = Pas maintenant, plus tard
 write-later-note = Si elle n’est pas ici. Il faudra de nouveau { $needed } cartes et la clé USB ; ou gardez { $needed } enveloppes jusque-là.
 write-none = Rien n’est choisi : des clés sont sur ce qui est inséré. Insérez une Nitrokey vide, ou allez à une ligne avec les flèches.

@@ -88,7 +88,7 @@ impl Inventory {
             uses: Uses::default(),
             faults: Vec::new(),
             kept: None,
-            algorithm: algorithm(key.mpis()),
+            algorithm: algorithm(&key),
         });
         // The old identity's dates and flags are not the new one's.
         let kept = part.algorithm.is_none().then_some(Kept::Kind);

@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
-use openpgp::crypto::mpi::PublicKey;
-use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts};
+use openpgp::crypto::mpi::{self, PublicKey};
+use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts, SecretKeyMaterial};
 use openpgp::packet::{Key, Signature, Tag, Unknown};
 use openpgp::types::{
     Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation, SignatureType,
@@ -181,7 +181,7 @@ fn part<P: KeyParts>(
     kept: Option<Kept>,
     view: &View,
 ) -> Part {
-    let algorithm = algorithm(key.mpis());
+    let algorithm = algorithm(key);
     if expires.is_some_and(|expires| expires <= view.time) {
         faults.push(Fault::Expired);
     }
@@ -327,11 +327,20 @@ fn by_algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Uses {
     Uses { certify: sign, sign, decrypt, authenticate: false }
 }
 
+/// A card has room for two primes, each of half the key's length (§ 4.4.3.12): one is longer where the other is shorter.
+fn has_long_prime<P: KeyParts, R: KeyRole>(key: &Key<P, R>, half: usize) -> bool {
+    let Some(SecretKeyMaterial::Unencrypted(secret)) = key.optional_secret() else { return false };
+    secret.map(|secret| match secret {
+        mpi::SecretKeyMaterial::RSA { p, q, .. } => p.bits().max(q.bits()) > half,
+        _ => false,
+    })
+}
+
 /// The plan's algorithm that a key is of, if there is one: no Nitrokey takes others.
-pub(super) fn algorithm(mpis: &PublicKey) -> Option<Algorithm> {
-    match mpis {
+pub(super) fn algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Option<Algorithm> {
+    match key.mpis() {
         // Cards have four bytes for the exponent (OpenPGP card 3.4 § 4.4.3.9).
-        PublicKey::RSA { n, e } if e.bits() <= 32 => match n.bits() {
+        PublicKey::RSA { n, e } if e.bits() <= 32 && !has_long_prime(key, n.bits() / 2) => match n.bits() {
             2048 => Some(Algorithm::Rsa2048),
             3072 => Some(Algorithm::Rsa3072),
             4096 => Some(Algorithm::Rsa4096),

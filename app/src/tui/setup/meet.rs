@@ -196,8 +196,8 @@ impl Step<Setup> for Meet {
                     Err(error) => {
                         let told = desk.tell(&error);
                         // Keys that exist cannot be made of another kind.
-                        let kind = matches!(&error, CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }));
-                        let now = if brings && kind { desk.say("meet-other-key") } else { told.now };
+                        let its = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_a_key());
+                        let now = if brings && its { desk.say("meet-other-key") } else { told.now };
                         self.problem = Some(Told { now, ..told });
                     }
                 }

@@ -74,6 +74,15 @@ impl Tell for NitrokeyError {
                 "error-nitrokey-exponent",
                 &[named(serial), ("model", model(*kind, texts).into()), ("slot", slot(*place, texts).into())],
             ),
+            NitrokeyError::LongExponent { serial, model: kind, slot: place, bits } => told(
+                "error-nitrokey-exponent-long",
+                &[
+                    named(serial),
+                    ("model", model(*kind, texts).into()),
+                    ("slot", slot(*place, texts).into()),
+                    ("bits", (*bits).into()),
+                ],
+            ),
             NitrokeyError::TouchStays { serial } => told("error-nitrokey-touch-stays", &[named(serial)]),
             NitrokeyError::NotCounted { serial, pin: which } => {
                 told("error-nitrokey-not-counted", &[named(serial), ("pin", pin(*which, texts).into())])

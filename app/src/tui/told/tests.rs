@@ -53,6 +53,7 @@ fn info() -> Info {
         import: true,
         algorithms: Algorithm::ALL.to_vec(),
         algorithms_known: true,
+        exponent_bits: 32,
     }
 }
 
@@ -86,6 +87,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         NitrokeyError::NoTouch { serial },
         NitrokeyError::TooOld { serial },
         NitrokeyError::Exponent { serial, model: Model::Start, slot },
+        NitrokeyError::LongExponent { serial, model: Model::Other, slot, bits: 17 },
         NitrokeyError::TouchStays { serial },
         NitrokeyError::NotCounted { serial, pin },
         NitrokeyError::NoFactoryReset { serial },

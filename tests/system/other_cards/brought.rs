@@ -1,0 +1,341 @@
+//! Keys that exist cannot be made of another kind, and once cards are printed they cannot be chosen anew. So what is
+//! accepted when a Nitrokey is met is written and proven, and what would be refused later is refused then.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use coldspare::ceremony::{Made, PinChoice};
+use coldspare::nitrokey::Info;
+use coldspare::openpgp::{Goes, Inventory, Opening, Places};
+use coldspare::plan::{Plan, PrimaryKey, Slot};
+use coldspare_tests::keys::{For, Kind, exported};
+use sequoia_openpgp::types::Curve;
+
+use super::every::CARDS;
+use super::*;
+
+const EXPONENTS: [u64; 10] =
+    [3, 17, 257, 65_537, 65_539, 0xFF_FFFD, 0x7FFF_FFFF, 0xFFFF_FFFB, 0x1_0000_000F, 0xFFFF_FFFF_FFFF_FFC5];
+/// As in [`CARDS`]. The firmware that stands in for them takes no curves without a list.
+const MORE: [(&str, Model, &[Trait]); 4] = [
+    ("17 bits for an exponent", Model::Pro2, &[Trait::ShortExponent]),
+    (
+        "17 bits for an exponent, no list",
+        Model::Pro2,
+        &[SMARTPGP, Trait::ShortExponent, Trait::NoAlgorithmList],
+    ),
+    ("Pro 2, no list", Model::Pro2, &[Trait::NoAlgorithmList]),
+    ("Start, no list", Model::Start, &[Trait::NoAlgorithmList]),
+];
+const FOR: [For; 3] = [For::Signing, For::Decryption, For::Logins];
+
+fn rsa(bits: i32) -> Kind {
+    Kind::Rsa(bits, 65_537)
+}
+
+/// What was brought, and where it goes if nobody says otherwise.
+struct Brought {
+    name: String,
+    inventory: Inventory,
+    plan: Plan,
+    places: Places,
+}
+
+impl Brought {
+    fn new(primary: &Kind, primary_key: PrimaryKey, subkeys: &[(For, Kind)]) -> Self {
+        let signs = primary_key == PrimaryKey::SignatureSlot;
+        let bytes = exported(primary, signs, subkeys).unwrap();
+        let inventory = Inventory::of(Opening::of(&bytes).unwrap().open().unwrap(), SystemTime::now());
+        let inventory = inventory.unwrap_or_else(|error| panic!("{primary:?}, {subkeys:?}: {error}"));
+        let mut plan = walk::plan(inventory.algorithm(), 2, 3).unwrap();
+        plan.primary_key = primary_key;
+        let places = inventory.preset(&plan).unwrap();
+        Brought { name: format!("{primary:?}, {subkeys:?}"), inventory, plan, places }
+    }
+
+    /// One key for each slot, and the primary one at home.
+    fn three(kinds: [Kind; 3]) -> Self {
+        let subkeys: Vec<_> = FOR.into_iter().zip(kinds).collect();
+        Brought::new(&Kind::Curve25519, PrimaryKey::Offline, &subkeys)
+    }
+
+    fn meeting(&self) -> Meeting {
+        Meeting::bringing(self.plan.clone(), &self.inventory, &self.places).unwrap()
+    }
+
+    /// Up to where Nitrokeys are written, with what is new of this algorithm.
+    fn prepare(&self, algorithm: Algorithm) -> (Prepared, tempfile::TempDir) {
+        let (plan, stick) = (Plan { algorithm, ..self.plan.clone() }, tempfile::tempdir().unwrap());
+        let bus = VirtualBus::default();
+        let prepared = walk::prepare_brought(plan, &self.inventory, &bus, &[], stick.path());
+        (prepared.unwrap_or_else(|error| panic!("{}: {error}", self.name)), stick)
+    }
+
+    /// Whether the keys that are printed for these Nitrokeys are taken by them to the end.
+    fn made(&self, meeting: &Meeting) -> Result<Made, CeremonyError> {
+        let pins = PinChoice::Generated;
+        Made::import(meeting, &self.inventory, &self.places, pins, SystemTime::now())
+    }
+
+    fn is_curve(&self) -> bool {
+        self.places
+            .iter()
+            .filter_map(Goes::yours)
+            .any(|yours| self.inventory.part(yours).is_some_and(|part| !part.kind.starts_with("RSA")))
+    }
+}
+
+/// Everything that is tried for every run, and in the nightly one.
+fn all_brought() -> Vec<Brought> {
+    let mut all = Vec::new();
+    let sizes: &[i32] = if coldspare_tests::all() { &[2048, 3072, 4096] } else { &[2048] };
+    for bits in sizes {
+        for (nth, exponent) in EXPONENTS.into_iter().enumerate() {
+            // OpenSSL has none of more than 64 bits, and no long one for a long modulus.
+            let mut kinds = [rsa(*bits), rsa(*bits), rsa(*bits)];
+            let slots = if coldspare_tests::all() { 0..3 } else { nth % 3..nth % 3 + 1 };
+            for slot in slots {
+                kinds[slot] = Kind::Rsa(*bits, exponent);
+                all.push(Brought::three(kinds.clone()));
+                kinds[slot] = rsa(*bits);
+            }
+        }
+    }
+    let curves = [
+        Curve::NistP256,
+        Curve::NistP384,
+        Curve::NistP521,
+        Curve::BrainpoolP256,
+        Curve::BrainpoolP384,
+        Curve::BrainpoolP512,
+    ];
+    all.extend(curves.map(|curve| Brought::three([0; 3].map(|_| Kind::Curve(curve.clone())))));
+    let p256 = || Kind::Curve(Curve::NistP256);
+    for kinds in [
+        [rsa(3072), rsa(3072), rsa(3072)],
+        [rsa(4096), Kind::Rsa(4096, 3), rsa(4096)],
+        [Kind::Curve25519, rsa(2048), p256()],
+        [rsa(4096), Kind::Curve25519, Kind::Curve(Curve::NistP384)],
+        [Kind::Curve(Curve::NistP521), Kind::Rsa(3072, 17), Kind::Curve25519],
+        [Kind::Curve(Curve::BrainpoolP384), p256(), rsa(2048)],
+        [rsa(2048), p256(), Kind::Curve25519],
+        // No slot gets it: it is in the backup alone.
+        [rsa(2048), Kind::Unequal, rsa(2048)],
+        [Kind::WrongU, rsa(2048), Kind::WrongU],
+    ] {
+        all.push(Brought::three(kinds));
+    }
+    for kind in [Kind::Rsa(2048, 3), rsa(3072), Kind::Curve25519, p256(), Kind::Unequal] {
+        all.push(Brought::new(&rsa(2048), PrimaryKey::Offline, &[(For::Decryption, kind)]));
+    }
+    for primary in [Kind::Rsa(3072, 17), Kind::Curve25519, Kind::Curve(Curve::NistP521), Kind::Unequal] {
+        all.push(Brought::new(&primary, PrimaryKey::SignatureSlot, &[(For::Decryption, rsa(2048))]));
+    }
+    all
+}
+
+/// Says which key it is about, what of it is not taken, and what to do.
+fn is_said(error: &CeremonyError, info: &Info, name: &str) {
+    let CeremonyError::Nitrokey(refused) = error else { panic!("{name}: {error:?}") };
+    let text = error.to_string();
+    let (slot, what) = match refused {
+        NitrokeyError::Algorithm { slot, wanted: Some(wanted), .. } => (*slot, wanted.clone()),
+        NitrokeyError::Exponent { slot, .. } => (*slot, "exponent 65537".into()),
+        NitrokeyError::LongExponent { slot, bits, .. } => (*slot, format!("{bits} bits")),
+        NitrokeyError::NoImport { .. } => return,
+        other => panic!("{name}: {other:?}"),
+    };
+    for part in [info.serial.to_string(), slot.to_string(), what, "Nothing was written; use another".into()] {
+        assert!(text.contains(&part), "{name}: `{text}` does not say {part}");
+    }
+}
+
+#[test]
+fn a_brought_key_that_is_accepted_is_written_and_proven_and_what_would_be_refused_is_refused_at_once() {
+    let (mut proven, mut refused) = (0, 0);
+    for brought in all_brought() {
+        let mut prepared = BTreeMap::new();
+        for (nth, (name, model, traits)) in CARDS.into_iter().chain(MORE).enumerate() {
+            let name = format!("{name}: {}", brought.name);
+            let without_list = traits.contains(&Trait::NoAlgorithmList);
+            if without_list && brought.is_curve() {
+                continue;
+            }
+            let number = 0x0B00_0000 + u32::try_from(nth).unwrap();
+            let key = traits.iter().fold(walk::key(model, number).unwrap(), |key, one| key.with(*one));
+            let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
+            let before = walk::info(&bus, serial).unwrap();
+            let mut meeting = brought.meeting();
+            let met = meeting.meet(before.clone()).map(drop);
+            let algorithm = meeting.plan().algorithm;
+            let key = (algorithm.to_string(), met.is_ok());
+            let (prepared, _) = prepared.entry(key).or_insert_with(|| brought.prepare(algorithm));
+            let rehearsed = &mut prepared.rehearsed;
+            let pins = rehearsed.pins("primary", None).unwrap();
+            let erase = Erase::confirm(&before, &serial.last_four()).unwrap();
+            let mut flash =
+                || rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+            let mut flashed = flash();
+            match met {
+                Err(error) => {
+                    is_said(&error, &before, &name);
+                    assert!(flashed.is_err(), "{name}: refused ({error}), and it would have been taken");
+                    assert_eq!(walk::info(&bus, serial).unwrap(), before, "{name}");
+                    refused += 1;
+                }
+                Ok(()) => {
+                    brought.made(&meeting).unwrap_or_else(|error| panic!("{name}: {error}"));
+                    if traits.contains(&Trait::ResetRefused) {
+                        flashed = flash();
+                    }
+                    let flashed = flashed.unwrap_or_else(|error| panic!("{name}: {error}"));
+                    let proof = rehearsed.prove(&bus, &flashed, &pins, &mut |_| ());
+                    proof.unwrap_or_else(|error| panic!("{name}: {error}"));
+                    proven += 1;
+                }
+            }
+        }
+    }
+    println!("{proven} written and proven; {refused} refused and left as they were");
+    assert!(proven > 200 && refused > 150, "{proven} and {refused}");
+}
+
+#[test]
+fn an_exponent_that_no_nitrokey_has_room_for_and_unequal_primes_go_into_no_slot() {
+    for kind in [Kind::Rsa(2048, EXPONENTS[8]), Kind::Rsa(2048, EXPONENTS[9]), Kind::Unequal] {
+        let brought = Brought::three([kind.clone(), kind.clone(), kind]);
+        assert_eq!(brought.places, [Goes::New, Goes::New, Goes::New], "{}", brought.name);
+    }
+    let longest = Kind::Rsa(2048, EXPONENTS[7]);
+    let brought = Brought::three([longest.clone(), longest.clone(), longest]);
+    assert!(!brought.places.contains(&Goes::New), "{}", brought.name);
+}
+
+#[test]
+fn a_second_nitrokey_that_takes_less_is_refused_and_a_new_key_in_that_slot_leads_on() {
+    for (kinds, models, slot) in [
+        ([rsa(2048), Kind::Rsa(2048, 3), rsa(2048)], [Model::Pro2, Model::Start], Slot::Decryption),
+        ([rsa(2048), rsa(2048), Kind::Curve25519], [Model::Nitrokey3, Model::Pro1], Slot::Authentication),
+        (
+            [Kind::Curve(Curve::NistP384), rsa(2048), rsa(2048)],
+            [Model::Pro2, Model::Nitrokey3],
+            Slot::Signature,
+        ),
+    ] {
+        let mut brought = Brought::three(kinds);
+        let keys = [walk::key(models[0], 1).unwrap(), walk::key(models[1], 2).unwrap()];
+        let bus = VirtualBus::with(&keys.each_ref());
+        let serials = keys.each_ref().map(walk::serial);
+        let infos = serials.map(|serial| walk::info(&bus, serial).unwrap());
+        let mut meeting = brought.meeting();
+        meeting.meet(infos[0].clone()).unwrap();
+        let error = meeting.meet(infos[1].clone()).map(drop).unwrap_err();
+        is_said(&error, &infos[1], &brought.name);
+        assert!(error.to_string().contains(&slot.to_string()), "{error}");
+        assert_eq!(meeting.met().len(), 1);
+
+        brought.places[slot as usize] = Goes::New;
+        let mut meeting = brought.meeting();
+        infos.iter().for_each(|info| drop(meeting.meet(info.clone()).unwrap()));
+        let made = brought.made(&meeting).unwrap();
+        assert_ne!(made.identity().slot_key(slot).unwrap().fingerprint().to_hex(), "");
+        // What was agreed on is written on both.
+        let stick = tempfile::tempdir().unwrap();
+        let mut prepared = walk::prepare_made(made, stick.path()).unwrap();
+        for (role, serial) in ["primary", "spare"].into_iter().zip(serials) {
+            let pins = prepared.rehearsed.pins(role, None).unwrap();
+            walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, role, &pins, &mut |_| ()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn another_model_that_is_put_in_when_it_is_written_stays_as_it_was() {
+    for (kinds, model) in [
+        ([rsa(2048), Kind::Rsa(2048, 3), rsa(2048)], Model::Start),
+        ([Kind::Curve25519, rsa(2048), rsa(2048)], Model::Pro2),
+    ] {
+        let brought = Brought::three(kinds);
+        let (met, other) = (walk::key(Model::Nitrokey3, 1).unwrap(), walk::key(model, 2).unwrap());
+        let bus = VirtualBus::with(&[&met, &other]);
+        let mut meeting = brought.meeting();
+        meeting.meet(walk::info(&bus, walk::serial(&met)).unwrap()).unwrap();
+        let (mut prepared, _stick) = brought.prepare(meeting.plan().algorithm);
+        let rehearsed = &mut prepared.rehearsed;
+        let pins = rehearsed.pins("primary", None).unwrap();
+        let before = walk::info(&bus, walk::serial(&other)).unwrap();
+        let error = walk::flash_and_prove(rehearsed, &bus, before.serial, "primary", &pins, &mut |_| ());
+        is_said(walk::ceremony_error(&error.unwrap_err()).unwrap(), &before, &brought.name);
+        assert_eq!(walk::info(&bus, before.serial).unwrap(), before);
+        let serial = walk::serial(&met);
+        walk::flash_and_prove(rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+    }
+}
+
+/// Its list has what its firmware has not, and nothing says so: it is another maker's.
+#[test]
+fn a_card_whose_list_lies_says_no_when_the_key_comes_and_another_one_is_written() {
+    let brought = Brought::three([0; 3].map(|_| Kind::Curve(Curve::NistP384)));
+    let liar = card(Model::Nitrokey3, &[SMARTPGP]).with_unfiltered_algorithm_list();
+    let honest = walk::key(Model::Nitrokey3SecureElement, 7).unwrap();
+    let bus = VirtualBus::with(&[&liar, &honest]);
+    let mut meeting = brought.meeting();
+    meeting.meet(walk::info(&bus, walk::serial(&liar)).unwrap()).unwrap();
+    let (mut prepared, _stick) = brought.prepare(meeting.plan().algorithm);
+    let rehearsed = &mut prepared.rehearsed;
+    let pins = rehearsed.pins("primary", None).unwrap();
+    let error = walk::flash_and_prove(rehearsed, &bus, walk::serial(&liar), "primary", &pins, &mut |_| ());
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("importing a key: it refused") && error.contains("use another one"), "{error}");
+    walk::flash_and_prove(rehearsed, &bus, walk::serial(&honest), "primary", &pins, &mut |_| ()).unwrap();
+}
+
+/// A curve that decrypts and stands in the list for signatures alone.
+#[test]
+fn a_curve_that_is_listed_for_another_slot_is_refused_when_the_card_is_met() {
+    let key = card(Model::Nitrokey3, &[]);
+    let x25519 = [0x12, 0x2B, 0x06, 0x01, 0x04, 0x01, 0x97, 0x55, 0x01, 0x05, 0x01];
+    let bus = LyingBus::with(
+        "a reader",
+        Liar::over(&key, move |command, truth| {
+            let mut said = truth(command)?;
+            if command[1..4] == [0xCA, 0x00, 0xFA] {
+                // It comes in pieces.
+                while let [.., 0x61, more] = said[..] {
+                    said.truncate(said.len() - 2);
+                    said.extend(truth(&[0, 0xC0, 0, 0, more])?);
+                }
+                let at = said.windows(x25519.len()).position(|window| window == x25519);
+                // C2: for decryption; C1: for signatures.
+                if let Some(tag) = at.and_then(|at| said.get_mut(at - 2)) {
+                    assert_eq!(*tag, 0xC2);
+                    *tag = 0xC1;
+                }
+            }
+            Ok(said)
+        }),
+    );
+    let info = walk::info(&bus, walk::serial(&key)).unwrap();
+    assert!(!info.algorithms.contains(&Algorithm::Curve25519), "{:?}", info.algorithms);
+    assert!(info.algorithms.contains(&Algorithm::NistP256));
+    let brought = Brought::three([rsa(2048), Kind::Curve25519, rsa(2048)]);
+    let error = brought.meeting().meet(info.clone()).map(drop).unwrap_err();
+    is_said(&error, &info, "X25519 for signatures");
+}
+
+/// A Nitrokey 3 that does not tell whether its secure element is on.
+#[test]
+fn a_nitrokey_3_that_does_not_say_where_its_keys_are_is_believed_only_what_all_of_them_take() {
+    let key = walk::key(Model::Nitrokey3, 7).unwrap().with_unfiltered_algorithm_list();
+    let bus = LyingBus::with(
+        "a reader",
+        Liar::over(&key, |command, truth| match command[1] {
+            0x82 => Ok(vec![0x6D, 0x00]),
+            _ => truth(command),
+        }),
+    );
+    let info = walk::info(&bus, walk::serial(&key)).unwrap();
+    assert_eq!(info.secure_element, None);
+    assert!(!info.algorithms.contains(&Algorithm::NistP384), "{:?}", info.algorithms);
+    assert!(info.algorithms.contains(&Algorithm::Curve25519));
+}
