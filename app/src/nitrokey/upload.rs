@@ -187,3 +187,23 @@ impl EccKey for Ecc {
         self.ecc_type
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small(primes: [&[u8]; 2]) -> Result<Rsa, Error> {
+        // 251 * 241, e = 7, as if it were RSA of 16 bits.
+        let [p, q] = primes.map(ProtectedMPI::from);
+        Rsa::new(&[7], &[0xEC, 0x4B], &ProtectedMPI::from(vec![0x21, 0x87]), &p, &q)
+    }
+
+    #[test]
+    fn a_wrong_inverse_does_not_come_onto_a_card_and_a_long_prime_is_not_cut() {
+        let rsa = small([&[241], &[251]]).unwrap();
+        // The larger prime first, and 1/241 mod 251.
+        assert_eq!((rsa.p(), rsa.q()), (&[251][..], &[241][..]));
+        assert_eq!(u32::from(rsa.pq()[0]) * 241 % 251, 1);
+        assert!(small([&[3], &[0x4E, 0xC3]]).is_err());
+    }
+}

@@ -91,7 +91,6 @@ fn all_brought() -> Vec<Brought> {
     let sizes: &[i32] = if coldspare_tests::all() { &[2048, 3072, 4096] } else { &[2048] };
     for bits in sizes {
         for (nth, exponent) in EXPONENTS.into_iter().enumerate() {
-            // OpenSSL has none of more than 64 bits, and no long one for a long modulus.
             let mut kinds = [rsa(*bits), rsa(*bits), rsa(*bits)];
             let slots = if coldspare_tests::all() { 0..3 } else { nth % 3..nth % 3 + 1 };
             for slot in slots {
@@ -153,9 +152,14 @@ fn is_said(error: &CeremonyError, info: &Info, name: &str) {
 #[test]
 fn a_brought_key_that_is_accepted_is_written_and_proven_and_what_would_be_refused_is_refused_at_once() {
     let (mut proven, mut refused) = (0, 0);
-    for brought in all_brought() {
+    for (which, brought) in all_brought().into_iter().enumerate() {
         let mut prepared = BTreeMap::new();
         for (nth, (name, model, traits)) in CARDS.into_iter().chain(MORE).enumerate() {
+            // Every Nitrokey and every room for exponents; of the other cards each one for some of the keys.
+            let often = (0..5).contains(&nth) || traits.contains(&Trait::ShortExponent);
+            if !(often || coldspare_tests::all() || (which + nth) % 5 == 0) {
+                continue;
+            }
             let name = format!("{name}: {}", brought.name);
             let without_list = traits.contains(&Trait::NoAlgorithmList);
             if without_list && brought.is_curve() {
@@ -197,7 +201,7 @@ fn a_brought_key_that_is_accepted_is_written_and_proven_and_what_would_be_refuse
         }
     }
     println!("{proven} written and proven; {refused} refused and left as they were");
-    assert!(proven > 200 && refused > 150, "{proven} and {refused}");
+    assert!(proven > 100 && refused > 80, "{proven} and {refused}");
 }
 
 #[test]
@@ -236,9 +240,10 @@ fn a_second_nitrokey_that_takes_less_is_refused_and_a_new_key_in_that_slot_leads
 
         brought.places[slot as usize] = Goes::New;
         let mut meeting = brought.meeting();
-        infos.iter().for_each(|info| drop(meeting.meet(info.clone()).unwrap()));
+        infos.into_iter().for_each(|info| meeting.meet(info).map(drop).unwrap());
         let made = brought.made(&meeting).unwrap();
-        assert_ne!(made.identity().slot_key(slot).unwrap().fingerprint().to_hex(), "");
+        let slot_key = made.identity().slot_fingerprint(slot).to_hex();
+        assert!(brought.inventory.part(&slot_key).is_none(), "{slot} is not new");
         // What was agreed on is written on both.
         let stick = tempfile::tempdir().unwrap();
         let mut prepared = walk::prepare_made(made, stick.path()).unwrap();
