@@ -295,11 +295,12 @@ fn a_card_whose_list_lies_says_no_when_the_key_comes_and_another_one_is_written(
     walk::flash_and_prove(rehearsed, &bus, walk::serial(&honest), "primary", &pins, &mut |_| ()).unwrap();
 }
 
-/// A curve that decrypts and stands in the list for signatures alone.
+/// Each curve of 25519 stands in the list, and for what the other one does.
 #[test]
 fn a_curve_that_is_listed_for_another_slot_is_refused_when_the_card_is_met() {
     let key = card(Model::Nitrokey3, &[]);
-    let x25519 = [0x12, 0x2B, 0x06, 0x01, 0x04, 0x01, 0x97, 0x55, 0x01, 0x05, 0x01];
+    const ED25519: &[u8] = &[0x16, 0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x0F, 0x01];
+    const X25519: &[u8] = &[0x12, 0x2B, 0x06, 0x01, 0x04, 0x01, 0x97, 0x55, 0x01, 0x05, 0x01];
     let bus = LyingBus::with(
         "a reader",
         Liar::over(&key, move |command, truth| {
@@ -310,11 +311,10 @@ fn a_curve_that_is_listed_for_another_slot_is_refused_when_the_card_is_met() {
                     said.truncate(said.len() - 2);
                     said.extend(truth(&[0, 0xC0, 0, 0, more])?);
                 }
-                let at = said.windows(x25519.len()).position(|window| window == x25519);
-                // C2: for decryption; C1: for signatures.
-                if let Some(tag) = at.and_then(|at| said.get_mut(at - 2)) {
-                    assert_eq!(*tag, 0xC2);
-                    *tag = 0xC1;
+                // C1: for signatures; C2: for decryption.
+                for (curve, tag, other) in [(ED25519, 0xC1, 0xC2), (X25519, 0xC2, 0xC1)] {
+                    let at = said.windows(curve.len()).position(|window| window == curve).unwrap() - 2;
+                    assert_eq!(std::mem::replace(&mut said[at], other), tag);
                 }
             }
             Ok(said)

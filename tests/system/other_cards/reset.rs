@@ -213,6 +213,23 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     desk.prove(&flashed);
 }
 
+/// In the guide that lies on the stick beside the bundle.
+#[test]
+fn the_guide_says_that_another_number_is_not_another_nitrokey() {
+    for (language, said) in [
+        ("en", "A changed number is not another Nitrokey"),
+        ("de", "Eine andere Nummer ist kein anderer Nitrokey"),
+        ("fr", "Un autre numéro n'est pas une autre Nitrokey"),
+    ] {
+        let stick = tempfile::tempdir().unwrap();
+        let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+        plan.language = language.into();
+        let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
+        let guide = std::fs::read_to_string(stick.path().join(prepared.folder).join("GUIDE.txt")).unwrap();
+        assert!(guide.contains(said), "{language}");
+    }
+}
+
 #[test]
 fn a_card_that_says_yes_and_does_nothing_is_not_taken_for_reset() {
     let mut desk = Desk::new(Model::Nitrokey3, &[]);

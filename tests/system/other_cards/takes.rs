@@ -19,6 +19,8 @@ fn a_card_that_takes_no_keys_is_refused_when_it_is_met() {
     let key = card(Model::Pro2, &[SMARTPGP, Trait::NoImport]);
     for algorithm in [Algorithm::Rsa2048, Algorithm::NistP256] {
         is_refused(algorithm, &key);
+        let error = met(algorithm, &key).unwrap_err();
+        assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::NoImport { .. })), "{error}");
     }
 }
 
