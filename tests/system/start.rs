@@ -151,6 +151,16 @@ impl Bus for Always<'_> {
     }
 }
 
+/// What it says counts, and not that it was reset: in such a reader a reset leaves its touch on.
+#[test]
+fn touch_that_is_on_after_the_reset_is_turned_off() {
+    let mut table = Table::new();
+    tell(&table.key, &[SELECT, ADMIN, &[0, 0xDA, 0, 0xD6, 2, 1, 0x20]]);
+    let bus = table.bus.clone();
+    table.written(&Always(&bus)).unwrap();
+    assert_eq!(touch(&table.key), 0);
+}
+
 #[test]
 fn touch_that_stays_permanent_wants_it_pulled_out_before_a_key_is_written() {
     let mut table = Table::new();
