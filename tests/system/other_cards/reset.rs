@@ -213,6 +213,27 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     desk.prove(&flashed);
 }
 
+#[test]
+fn a_card_that_says_that_it_has_no_reset_is_not_asked_for_one_and_no_pin_is_tried() {
+    let mut desk = Desk::new(Model::Pro2, &[]);
+    let asked = Arc::new(AtomicBool::new(false));
+    let asks = asked.clone();
+    let says = Liar::over(&desk.key, move |command, truth| {
+        asks.fetch_or(matches!(command[1], 0x20 | 0xE6), Ordering::SeqCst);
+        let mut said = truth(command)?;
+        // The life cycle (OpenPGP card 3.4 § 6).
+        if command[1..4] == [0xCA, 0x5F, 0x52] {
+            said[7] = 0;
+        }
+        Ok(said)
+    });
+    let (bus, erase, start) = (LyingBus::with("a reader", says), desk.erase(), Start::FactoryReset);
+    let rehearsed = &mut desk.prepared.rehearsed;
+    let error = rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap_err();
+    assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::NoFactoryReset { .. })), "{error}");
+    assert!(!asked.load(Ordering::SeqCst));
+}
+
 /// In the guide that lies on the stick beside the bundle.
 #[test]
 fn the_guide_says_that_another_number_is_not_another_nitrokey() {

@@ -1,5 +1,7 @@
 //! What a card takes, before anything is erased.
 
+use coldspare::nitrokey::{Bus, Port};
+
 use super::*;
 
 /// What is said when it is met for these keys; nothing was sent that writes.
@@ -81,6 +83,27 @@ fn a_card_that_cannot_be_read_is_listed() {
     }
 }
 
+/// A reader with a card to which nobody gets through.
+struct Shut;
+
+impl Bus for Shut {
+    fn ports(&self) -> Result<Vec<Port>, NitrokeyError> {
+        Ok(vec![Port::new("a reader", || Err(virtual_nitrokey::Error::NoAnswer.into()))])
+    }
+    fn presence(&self) -> Result<Vec<(String, u32)>, NitrokeyError> {
+        Ok(vec![("a reader".into(), 1)])
+    }
+    fn power_cycle(&self, _: &str) -> Result<(), NitrokeyError> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_card_to_which_nobody_gets_through_is_listed() {
+    let silent = Found::Unreadable { reader: "a reader".into(), cause: Unreadable::Silent };
+    assert_eq!(list(&Shut).unwrap(), [silent]);
+}
+
 #[test]
 fn a_card_that_does_not_answer_is_listed_and_one_that_was_pulled_out_is_not() {
     let mute = Liar::alone(|_, _| Err(virtual_nitrokey::Error::NoAnswer));
@@ -127,4 +150,10 @@ fn a_pro_is_said_to_lose_more_than_openpgp() {
         let info = walk::info(&VirtualBus::with(&[&key]), walk::serial(&key)).unwrap();
         assert_eq!(info.before_erasing().contains(&Warning::PasswordSafe), lost, "{model:?}");
     }
+    // It was called otherwise once.
+    let key = card(Model::Pro1, &[]);
+    let stick = Liar::over(&key, |command, truth| truth(command));
+    let bus = LyingBus::with("German Privacy Foundation Crypto Stick v1.2 00 00", stick);
+    let info = walk::info(&bus, walk::serial(&key)).unwrap();
+    assert_eq!(info.before_erasing(), [Warning::PasswordSafe]);
 }
