@@ -6,9 +6,10 @@ use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{BY_HAND, GatherError, Guide, Manifest, bundle, guide, section};
-use coldspare::ceremony::{CeremonyError, Meeting, Recovery};
+use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
+use coldspare::openpgp::Goes;
 use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::walk::{self, Prepared};
@@ -306,9 +307,15 @@ fn an_imported_key_that_a_nitrokey_does_not_take_is_told_when_it_is_met() {
     let exported = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap().secret_armored().unwrap();
     let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now()).unwrap();
     let places = inventory.preset(&plan).unwrap();
-    let mut meeting = Meeting::bringing(plan, &inventory, &places).unwrap();
-    let met = meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap());
+    let info = walk::info(&bus, walk::serial(&key)).unwrap();
+    let mut meeting = Meeting::bringing(plan.clone(), &inventory, &places).unwrap();
+    let met = meeting.meet(info.clone());
     assert!(matches!(met, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{met:?}");
+    // Nor is it printed if it was met for other keys.
+    let mut meeting = Meeting::bringing(plan, &inventory, &[Goes::New, Goes::New, Goes::New]).unwrap();
+    meeting.meet(info).unwrap();
+    let made = Made::import(&meeting, &inventory, &places, PinChoice::Generated, SystemTime::now()).map(drop);
+    assert!(matches!(made, Err(CeremonyError::Nitrokey(NitrokeyError::Algorithm { .. }))), "{made:?}");
 }
 
 #[test]
