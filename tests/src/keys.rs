@@ -73,7 +73,7 @@ pub fn exported(primary: &Kind, signs: bool, subkeys: &[(For, Kind)]) -> Result<
         let binding = subkey.bind(&mut signer, &cert, binding)?;
         cert = cert.insert_packets([Packet::from(subkey), binding.into()])?.0;
     }
-    Ok(cert.as_tsk().to_vec()?)
+    cert.as_tsk().to_vec()
 }
 
 fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {
