@@ -41,6 +41,10 @@ pub mod bundle {
     pub const MANIFEST: &str = "manifest.toml.asc";
     /// What the owner does with all this.
     pub const GUIDE: &str = "GUIDE.txt";
+    /// To whoever holds a card that was copied by hand: to be printed anywhere.
+    pub const LETTER_PDF: &str = "LETTER.pdf";
+    /// The same as text.
+    pub const LETTER_TXT: &str = "LETTER.txt";
     /// What is told beside an exported secret key.
     pub const README: &str = "README.txt";
 

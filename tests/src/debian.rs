@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
-use coldspare::backup::{Share, bundle, hexadecimal_lines};
+use coldspare::backup::{Share, bundle, hexadecimal_lines, words};
 use qrcode::{Color, QrCode};
 
 use crate::gnupg::GnuPg;
@@ -51,6 +51,7 @@ impl Terminal {
         let mut process = gnupg
             .command("bash")
             .args(["--norc", "--noprofile"])
+            .env("PATH", path())
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -106,8 +107,10 @@ impl Drop for Terminal {
 pub enum Cards {
     /// Pictures of the codes.
     Pictures,
-    /// The codes' lines, typed.
+    /// The codes' lines, typed by a scanner.
     Lines,
+    /// The 24 words, typed.
+    Words,
     /// The four hexadecimal lines, typed.
     Hexadecimal,
 }
@@ -118,7 +121,7 @@ impl Cards {
         let not = |ways: &[Cards], tool| command.contains(tool) && !ways.contains(&self);
         not(&[Cards::Pictures], "zbarimg")
             || not(&[Cards::Pictures, Cards::Lines], "base32")
-            || not(&[Cards::Hexadecimal], "basenc")
+            || leaves_one_out(command)
     }
 
     /// Puts a card into the folder, as the guide says.
@@ -132,6 +135,9 @@ impl Cards {
             Cards::Lines => {
                 let mut file = File::options().append(true).create(true).open(folder.join("cards.txt"))?;
                 writeln!(file, "{}", *line)?;
+            }
+            Cards::Words => {
+                fs::write(folder.join(format!("words.{}", share.x)), words(&share.y).join(" ") + "\n")?;
             }
             Cards::Hexadecimal => {
                 let lines = hexadecimal_lines(&share.y);
@@ -182,6 +188,16 @@ impl Drop for Recovered {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.folder).ok();
     }
+}
+
+/// What only who has a card too many types, of which one is wrong.
+pub fn leaves_one_out(command: &str) -> bool {
+    command.contains("grep -v $s")
+}
+
+/// Debian's own programs first, whatever else is installed here under their names: so it is on an heir's computer.
+pub fn path() -> String {
+    format!("/usr/bin:/bin:{}", std::env::var("PATH").unwrap_or_default())
 }
 
 /// What only who has the backup sheet and no stick types.

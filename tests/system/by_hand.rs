@@ -76,11 +76,13 @@ an_heir_recovers! {
     curve_25519_from_pictures: Curve25519, [1, 2, 3], Cards::Pictures;
     curve_25519_from_lines: Curve25519, [2, 3, 4], Cards::Lines;
     curve_25519_from_hexadecimal_digits: Curve25519, [3, 4, 5], Cards::Hexadecimal;
+    curve_25519_from_words: Curve25519, [1, 3, 5], Cards::Words;
     rsa_2048_from_lines: Rsa2048, [1, 2, 5], Cards::Lines;
     rsa_2048_from_hexadecimal_digits: Rsa2048, [1, 3, 5], Cards::Hexadecimal;
     rsa_3072_from_lines: Rsa3072, [1, 4, 5], Cards::Lines;
     rsa_3072_from_hexadecimal_digits: Rsa3072, [1, 2, 4], Cards::Hexadecimal;
     rsa_4096_from_lines: Rsa4096, [2, 4, 5], Cards::Lines;
+    rsa_4096_from_words: Rsa4096, [1, 2, 3], Cards::Words;
     rsa_4096_from_hexadecimal_digits: Rsa4096, [2, 3, 5], Cards::Hexadecimal;
     p_256_from_lines: NistP256, [1, 3, 4], Cards::Lines;
     p_256_from_hexadecimal_digits: NistP256, [1, 2, 3], Cards::Hexadecimal;

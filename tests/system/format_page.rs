@@ -1,5 +1,5 @@
 //! `app/FORMAT.md` says the truth: every number of its worked example is computed anew, by hand as the
-//! page describes it, and its commands are run as they stand there, by `bash` with Debian's tools.
+//! page describes it, and its commands are run as they stand there, by both of Debian's shells with Debian's tools.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -12,6 +12,7 @@ use std::process::{Command, Output};
 
 use coldspare::backup::{BackupKey, BackupPart, Collector, Contents, SetId, bundle, open, words};
 use coldspare::plan::Plan;
+use coldspare_tests::debian;
 use data_encoding::{BASE32_NOPAD, HEXLOWER, HEXUPPER};
 use secrecy::ExposeSecret;
 use sha2::{Digest, Sha256};
@@ -249,16 +250,22 @@ fn the_pins_on_the_page_are_those_in_the_golden_backup() {
 
 /// Runs commands as somebody would who types them, with a GnuPG that knows nothing yet.
 fn bash(folder: &Path, commands: &str) -> Output {
+    shell("bash", folder, commands)
+}
+
+fn shell(shell: &str, folder: &Path, commands: &str) -> Output {
     let home = folder.join("gnupg");
     fs::create_dir_all(&home).unwrap();
     fs::set_permissions(&home, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    let script = format!("set -euo pipefail\n{commands}\n");
+    let pipefail = if shell == "bash" { "o pipefail" } else { "" };
+    let script = format!("set -eu{pipefail}\n{commands}\n");
     let run = |program: &str, argument: &str, text: &str| {
         let mut command = Command::new(program);
         command.args([argument, text]).current_dir(folder).env("GNUPGHOME", &home).env("LC_ALL", "C.UTF-8");
+        command.env("PATH", debian::path());
         command.output().unwrap()
     };
-    let output = run("bash", "-c", &script);
+    let output = run(shell, "-c", &script);
     run("gpgconf", "--kill", "all");
     output
 }
@@ -271,7 +278,7 @@ fn says(output: &Output) -> String {
 }
 
 /// Recovers in `folder`, which must be empty, from what is given as text.
-fn by_hand(set: &str, files: &[(&str, String)], leave_out: &[&str]) -> tempfile::TempDir {
+fn by_hand(sh: &str, set: &str, files: &[(&str, String)], leave_out: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     files.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
     for name in [bundle::PUBLIC_KEY, bundle::MANIFEST] {
@@ -284,7 +291,7 @@ fn by_hand(set: &str, files: &[(&str, String)], leave_out: &[&str]) -> tempfile:
         .filter(|commands| !leave_out.iter().any(|file| commands.contains(file)))
         .collect();
     assert_eq!(commands.len(), 10 - leave_out.len());
-    let said = says(&bash(folder.path(), &commands.join("\n")));
+    let said = says(&shell(sh, folder.path(), &commands.join("\n")));
     assert!(!said.contains("read this again") && !said.contains("is wrong"), "{said}");
     let key = BackupKey::from_bytes(key_of(set));
     assert!(said.contains(&key.set().to_string().to_lowercase()), "{said}");
@@ -323,28 +330,30 @@ fn its_commands_recover_from_a_code_from_digits_and_from_words() {
     // Three are lost, one was read twice.
     shuffled.truncate(6);
     shuffled.push(shuffled[1].clone());
-    let folder = by_hand(
-        set,
-        &[
-            ("cards.txt", first_lines(set, "shares.txt", 1)),
-            ("lines.txt", digits),
-            ("words.txt", words),
-            ("english.txt", word_list().join("\n") + "\n"),
-            ("parts.txt", shuffled.join("\n") + "\n"),
-        ],
-        &[],
-    );
-    let listed = says(&bash(folder.path(), "gpg --batch --with-colons --list-secret-keys"));
-    assert_eq!(listed.matches("\nssb:").count(), 3, "{listed}");
-    assert_eq!(listed.matches("sec:").count(), 1, "{listed}");
+    let files = [
+        ("cards.txt", first_lines(set, "shares.txt", 1)),
+        ("lines.txt", digits),
+        ("words.txt", words),
+        ("parts.txt", shuffled.join("\n") + "\n"),
+    ];
+    for sh in ["bash", "dash"] {
+        let folder = by_hand(sh, set, &files, &[]);
+        let listed = says(&bash(folder.path(), "gpg --batch --with-colons --list-secret-keys"));
+        assert_eq!(listed.matches("\nssb:").count(), 3, "{sh}: {listed}");
+        assert_eq!(listed.matches("sec:").count(), 1, "{sh}: {listed}");
+    }
 }
 
 #[test]
 fn they_recover_an_rsa_key_from_codes_alone() {
     let set = "rsa2048";
     let cards = ("cards.txt", first_lines(set, "shares.txt", 2));
-    let folder =
-        by_hand(set, &[cards, ("parts.txt", golden_text(set, "parts.txt"))], &["lines.txt", "words.txt"]);
+    let folder = by_hand(
+        "bash",
+        set,
+        &[cards, ("parts.txt", golden_text(set, "parts.txt"))],
+        &["lines.txt", "words.txt"],
+    );
     let listed = says(&bash(folder.path(), "gpg --batch --with-colons --list-secret-keys"));
     assert_eq!(listed.matches("\nssb:").count(), 2, "{listed}");
 }
@@ -361,6 +370,70 @@ fn they_tell_what_was_read_wrong() {
     assert_eq!(said.matches("read this again: COLDSPARE1:S").count(), 1, "{said}");
     assert_eq!(said.matches("read this again: COLDSPARE1:B").count(), 1, "{said}");
     assert_eq!(says(&bash(folder.path(), blocks[2].1)), "line 2 is wrong\n");
+}
+
+/// A word that is not in the list used to be passed over, and the checksum was not looked at.
+#[test]
+fn its_words_are_taken_in_any_form_and_never_with_a_mistake() {
+    let words = golden_text("curve25519", "words.txt").lines().nth(2).unwrap().to_owned();
+    let four_letters: Vec<_> = words.split(' ').map(|word| &word[..word.len().min(4)]).collect();
+    let numbered: Vec<_> = (1..).zip(words.split(' ')).map(|(i, word)| format!("{i}. {word},\n")).collect();
+    let right = [words.clone(), four_letters.join(" "), words.to_uppercase(), numbered.concat()];
+    let (first, second) = words.split_once(' ').unwrap();
+    let wrong = [
+        (format!("{first}x {second}"), "Language not detected"),
+        (words.replacen(" ", " x", 1), "Unable to find"),
+        (format!("{second} {first}"), "Failed checksum"),
+        (second.to_owned(), "Number of words"),
+    ];
+    let mut paragraphs = PAGE.split("\n\n").filter(|paragraph| paragraph.contains("python3-mnemonic"));
+    assert!(paragraphs.any(|paragraph| paragraph.contains("Language not detected")));
+    let recipe = blocks("11. Recovery by hand")[3].1;
+    let (head, body) = recipe.split_at(recipe.find("python3").unwrap());
+    assert!(head.is_empty(), "{recipe}");
+    let y = gf_share(3);
+    for sh in ["bash", "dash"] {
+        let typed = |words: &str| {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("words.txt"), words).unwrap();
+            let output = shell(sh, folder.path(), body);
+            (output, fs::read(folder.path().join("share.003")).unwrap())
+        };
+        for words in &right {
+            let (output, share) = typed(words);
+            assert!(output.status.success() && share == y, "{sh}: {words}");
+        }
+        for (words, says) in &wrong {
+            let (output, share) = typed(words);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!output.status.success() && share.is_empty() && said.contains(says), "{sh}: {said}");
+        }
+    }
+}
+
+/// The golden share with this number.
+fn gf_share(x: u8) -> [u8; 32] {
+    let line = golden_text("curve25519", "shares.txt").lines().nth(usize::from(x) - 1).unwrap().to_owned();
+    *coldspare::backup::Share::parse(&line).unwrap().y
+}
+
+#[test]
+fn every_file_of_a_bundle_stands_in_its_table() {
+    let (_, section) = PAGE.split_once("\n## 8. ").unwrap();
+    for name in [
+        bundle::PUBLIC_KEY,
+        bundle::SSH,
+        bundle::SEALED_BACKUP,
+        bundle::MANIFEST,
+        bundle::GUIDE,
+        bundle::LETTER_PDF,
+        bundle::LETTER_TXT,
+    ] {
+        assert!(
+            section.lines().any(|line| line.starts_with("| ") && line.contains(&format!("`{name}`"))),
+            "{name}"
+        );
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Sheet {
         let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
         let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
         let from_parts = commands.skip_while(|command| !command.ends_with("< parts.txt"));
-        let until = from_parts.take_while(|command| !command.contains("COLDSPARE1:S"));
+        let until = from_parts.take_while(|command| !command.contains("share."));
         let commands: Vec<String> = until.map(Into::into).collect();
         ensure!(commands.len() == 5, "{commands:?}");
         Ok(commands)

@@ -183,7 +183,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         let picture = Picture::from_png(&bitmap.png().unwrap()).unwrap();
         shown.debug("Page, Bitmap, Picture", &(page, bitmap, picture));
     }
-    let record = run.sealed.owners_record(&sheets, None, &[]);
+    let record = run.sealed.owners_record(&sheets, false, None, &[]);
     shown.bytes("the owner's record", record.svg().as_bytes());
     for page in run.sealed.backup_sheet(&sheets).unwrap() {
         shown.bytes("the backup sheet", page.svg().as_bytes());

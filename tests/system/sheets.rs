@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupPart, Collector, PartError, Share, words};
+use coldspare::backup::{BackupPart, Collector, PartError, Share, bundle, words};
 use coldspare::ceremony::{
     CardsProven, CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, ReadBack, Recovery, Sealed,
 };
@@ -137,7 +137,7 @@ fn from_paper_alone_every_algorithm_comes_back() -> Result<()> {
     Ok(())
 }
 
-/// The page 'By hand' is all that the heirs have: its commands, and pictures of the paper.
+/// The pages 'By hand' are all that the heirs have: its commands, and pictures of the paper.
 #[test]
 fn heirs_recover_by_the_commands_on_the_paper() -> Result<()> {
     let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
@@ -148,14 +148,14 @@ fn heirs_recover_by_the_commands_on_the_paper() -> Result<()> {
         // The backup sheet stands behind each card; one is enough.
         let pages = ceremony.sealed.share_card(&sheets, x, x == 4)?;
         let pdf = printed(&pages)?;
-        // Page 2 bears no code. Each other page twice: zbar misses a code now and then.
+        // Pages 2 and 3 bear no code. Each other page twice: zbar misses a code now and then.
         for dpi in [200, 300] {
             let pages = pdf.pictures(dpi)?.into_iter().enumerate();
-            pictures.extend(pages.filter(|(i, _)| *i != 1).map(|(_, picture)| picture));
+            pictures.extend(pages.filter(|(i, _)| ![1, 2].contains(i)).map(|(_, picture)| picture));
         }
         pdfs.push(pdf);
     }
-    let commands = commands_on(&pdfs[0].text(2)?);
+    let commands = commands_on(&(pdfs[0].text(2)? + &pdfs[0].text(3)?));
     let gnupg = GnuPg::new()?;
     gnupg.types(&"the passphrase of 1 recovered key".into())?;
     let recovered = debian::recover_from_paper(commands, &pictures, &gnupg)?;
@@ -167,7 +167,8 @@ fn heirs_recover_by_the_commands_on_the_paper() -> Result<()> {
 /// The commands of a page's text, each with the lines on which it goes on.
 fn commands_on(text: &str) -> Vec<String> {
     let mut commands: Vec<String> = Vec::new();
-    let mut lines = text.lines().peekable();
+    // A page begins with a form feed.
+    let mut lines = text.lines().map(|line| line.trim_start_matches('\u{c}')).peekable();
     while let Some(line) = lines.next() {
         let Some(command) = line.strip_prefix("$ ") else { continue };
         let mut command = command.trim_end().to_owned();
@@ -176,7 +177,7 @@ fn commands_on(text: &str) -> Vec<String> {
             let mut letters = line.chars();
             let begins = letters.next().is_some_and(char::is_uppercase)
                 && !letters.next().is_some_and(char::is_uppercase);
-            !begins && !line.starts_with('$') && line.as_bytes().get(1) != Some(&b')')
+            !begins && !line.starts_with("$ ") && line.as_bytes().get(1) != Some(&b')')
         };
         while let Some(rest) = lines.next_if(goes_on) {
             command = format!("{command} {}", rest.trim());
@@ -197,8 +198,9 @@ fn the_page_by_hand_has_the_guides_commands_word_for_word() -> Result<()> {
             std::fs::write(folder.path().join(name), bytes)?;
         }
         for paper in [Paper::A4, Paper::Letter] {
-            let page = printed(&ceremony.card(7, paper)?)?.text(2)?;
-            assert_eq!(commands_on(&page), debian::commands(folder.path(), 4)?, "{paper:?}, {language}");
+            let card = printed(&ceremony.card(7, paper)?)?;
+            let pages = card.text(2)? + &card.text(3)?;
+            assert_eq!(commands_on(&pages), debian::commands(folder.path(), 4)?, "{paper:?}, {language}");
         }
     }
     Ok(())
@@ -255,21 +257,26 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
         for paper in [Paper::A4, Paper::Letter] {
             let sheets = ceremony.on(paper);
             let mut pages = ceremony.sealed.backup_sheet(&sheets)?;
-            pages.push(ceremony.sealed.owners_record(&sheets, None, &[]));
+            pages.push(ceremony.sealed.owners_record(&sheets, false, None, &[]));
             // The longest of what it may say of the cards.
             let mut cards = ReadBack::new(&ceremony.sealed);
             cards.scanned(&ceremony.sealed.shares()[0].to_text())?;
             for share in &ceremony.sealed.shares()[1..] {
                 walk::spot_check(&mut cards, &ceremony.sealed, share.x)?;
             }
-            pages.push(ceremony.sealed.owners_record(&sheets, Some(&cards.finish()?), &[]));
+            pages.push(ceremony.sealed.owners_record(&sheets, false, Some(&cards.finish()?), &[]));
             pages.extend(ceremony.made.pin_slips(&sheets));
+            pages.push(ceremony.sealed.owners_record(&sheets, true, None, &[]));
             // All other cards differ from these by their words alone.
             for x in [1, 2] {
                 pages.extend(ceremony.card(x, paper)?);
+                pages.extend(ceremony.sealed.share_card(&sheets, x, true)?.into_iter().take(1));
             }
             let pdf = printed(&pages)?;
-            for (i, picture) in pdf.pictures(72)?.iter().enumerate() {
+            let mut pictures = pdf.pictures(72)?;
+            let letter = Pdf::of(file(&ceremony, bundle::LETTER_PDF)?)?;
+            pictures.extend(letter.pictures(72)?);
+            for (i, picture) in pictures.iter().enumerate() {
                 let (width, height, pixels) = pgm(picture)?;
                 let margin = (UNPRINTED / 25.4 * 72.0).ceil() as usize;
                 let inside = |at: usize, size: usize| (margin..size - margin).contains(&at);
@@ -277,7 +284,10 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
                     pixels[*at] < 200 && !(inside(at % width, width) && inside(at / width, height))
                 });
                 assert_eq!(stray, None, "page {} on {paper:?}, {language}", i + 1);
-                let words = pdf.words(i + 1)?;
+                let words = match i.checked_sub(pages.len()) {
+                    Some(of_letter) => letter.words(of_letter + 1)?,
+                    None => pdf.words(i + 1)?,
+                };
                 for (j, word) in words.iter().enumerate() {
                     let over = words[..j].iter().find(|other| word.overlap(other) > 0.6);
                     assert!(
@@ -417,9 +427,13 @@ fn a_sheet_with_spoilt_codes_or_a_lost_page_brings_everything_back() -> Result<(
 }
 
 fn sealed_backup(ceremony: &Ceremony) -> Result<&[u8]> {
-    let file =
-        ceremony.sealed.files().iter().find(|(name, _)| *name == coldspare::backup::bundle::SEALED_BACKUP);
-    Ok(&file.context("no sealed backup")?.1)
+    file(ceremony, bundle::SEALED_BACKUP)
+}
+
+/// A file of the bundle.
+fn file<'a>(ceremony: &'a Ceremony, name: &str) -> Result<&'a [u8]> {
+    let file = ceremony.sealed.files().iter().find(|(of, _)| *of == name);
+    Ok(&file.with_context(|| format!("no {name}"))?.1)
 }
 
 /// Blackens a corner of each of these codes, and a stripe through its middle.
@@ -446,8 +460,8 @@ fn cards_and_slips_say_nothing_that_contradicts_itself_in_any_language() -> Resu
                 "What else is needed",
                 "never for a telephone",
                 "24 English words",
-                "Page 1 of 2",
-                "Page 2 of 2",
+                "Page 1 of 3",
+                "Page 3 of 3",
                 "Primary, to use",
             ],
         ),
@@ -457,8 +471,8 @@ fn cards_and_slips_say_nothing_that_contradicts_itself_in_any_language() -> Resu
                 "Was sonst noch nötig ist",
                 "nie fürs Telefon",
                 "24 englischen Wörter",
-                "Seite 1 von 2",
-                "Seite 2 von 2",
+                "Seite 1 von 3",
+                "Seite 3 von 3",
                 "Im Gebrauch",
             ],
         ),
@@ -468,8 +482,8 @@ fn cards_and_slips_say_nothing_that_contradicts_itself_in_any_language() -> Resu
                 "Ce qu’il faut encore",
                 "jamais un téléphone",
                 "24 mots anglais",
-                "Page 1 sur 2",
-                "Page 2 sur 2",
+                "Page 1 sur 3",
+                "Page 3 sur 3",
                 "En usage",
             ],
         ),
@@ -575,7 +589,7 @@ fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()
         assert_eq!(picture, [share.to_text().as_str()]);
         let pdf = Pdf::of(&stick.read(&format!("paper/{name}.pdf"), 1 << 20)?)?;
         let pages = pdf.pictures(200)?;
-        assert_eq!(pages.len(), 3, "the card, by hand, the backup sheet");
+        assert_eq!(pages.len(), 4, "the card, by hand on two, the backup sheet");
         assert_eq!(read_by_both(&pages[0])?, picture);
     }
     Ok(())
@@ -610,7 +624,7 @@ fn long_names_stand_on_the_paper_whole() -> Result<()> {
             let text = printed(&ceremony.card(share.x, paper)?[..1])?.text(1)?;
             assert!(squeezed(&text).contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
         }
-        let record = [ceremony.sealed.owners_record(&sheets, None, &[])];
+        let record = [ceremony.sealed.owners_record(&sheets, false, None, &[])];
         let text = squeezed(&printed(&record)?.text(1)?);
         for trustee in &ceremony.made.plan().trustees {
             assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
@@ -624,7 +638,7 @@ fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
     let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
     let serial = Serial { manufacturer: 0x000F, number: 0x0A0B_0C01 };
     let flashed = [Flashed { serial, role: "primary".into() }];
-    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), None, &flashed);
+    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed);
     let text = printed(&[page])?.text(1)?;
     let manifest = ceremony.sealed.manifest();
     let print = manifest.fingerprint.clone();
@@ -659,7 +673,7 @@ fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()>
             roles.map(|(role, number)| Flashed { serial: serial(number), role: role.into() }).collect()
         };
         for many in [0, 1, 2] {
-            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), None, &flashed(many));
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed(many));
             let text = squeezed(&printed(&[page])?.text(1)?);
             assert_eq!(text.contains(&squeezed(words)), many < 2, "{many}: {text}");
         }
@@ -715,7 +729,7 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
         let ceremony =
             Ceremony::of(Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? })?;
         let on_paper = |cards: Option<&CardsProven>| -> Result<String> {
-            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), cards, &[]);
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, cards, &[]);
             Ok(printed(&[page])?.text(1)?.split_whitespace().collect::<Vec<_>>().join(" "))
         };
         for (whole, words) in [0, 2, 3, 5].into_iter().zip(words) {
@@ -783,7 +797,7 @@ fn the_owners_record_says_what_went_where_of_keys_that_were_brought_along() -> R
     ] {
         let ceremony = Ceremony::bringing(Plan { language: language.into(), ..longest()? })?;
         for paper in [Paper::A4, Paper::Letter] {
-            let pdf = printed(&[ceremony.sealed.owners_record(&ceremony.on(paper), None, &[])])?;
+            let pdf = printed(&[ceremony.sealed.owners_record(&ceremony.on(paper), false, None, &[])])?;
             let text = squeezed(&pdf.text(1)?);
             for said in words {
                 assert!(text.contains(&squeezed(said)), "{said} in {text}");
@@ -792,6 +806,265 @@ fn the_owners_record_says_what_went_where_of_keys_that_were_brought_along() -> R
             for trustee in &ceremony.made.plan().trustees {
                 assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
             }
+        }
+    }
+    Ok(())
+}
+
+/// All pages' words, with one blank between them.
+fn in_one_line(pages: &[Page]) -> Result<String> {
+    let pdf = printed(pages)?;
+    let texts = (1..=pages.len()).map(|page| pdf.text(page)).collect::<Result<Vec<_>>>()?;
+    Ok(texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+const ALL_PAPERS: [Paper; 4] = [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80];
+
+/// It lies in a drawer for ten years: its owner may be ill or dead by then, and so may its trustee.
+#[test]
+fn a_card_says_what_to_do_when_its_owner_or_its_trustee_is_not_there() -> Result<()> {
+    for (language, says) in [
+        (
+            "en",
+            [
+                "If you are not Grace Hopper",
+                "Do not throw it away, do not copy it, and show it to nobody.",
+                "in a closed envelope, to Ada Lovelace, or to whoever settles the affairs of Ada Lovelace.",
+                "If Ada Lovelace has died, or can no longer act",
+                "takes the place of Ada Lovelace in all that this card says, at the computer too.",
+                "Who knows the other holders, and where the backup is:",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Wenn Sie nicht Grace Hopper sind",
+                "Werfen Sie sie nicht weg, schreiben Sie sie nicht ab, zeigen Sie sie niemandem.",
+                "oder wem die Angelegenheiten von Ada Lovelace anvertraut sind.",
+                "Wenn Ada Lovelace gestorben ist oder nicht mehr handeln kann",
+                "an die Stelle von Ada Lovelace, auch am Rechner.",
+                "Wer die anderen Karten kennt, und wo die Sicherung liegt:",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Si vous n’êtes pas Grace Hopper",
+                "Ne la jetez pas, ne la copiez pas, ne la montrez à personne.",
+                "à Ada Lovelace, ou à qui règle les affaires de Ada Lovelace.",
+                "Si Ada Lovelace meurt, ou ne peut plus agir",
+                "la place de Ada Lovelace dans tout ce que dit cette carte, aussi à l’ordinateur.",
+                "Qui connaît les autres détenteurs, et où est la sauvegarde :",
+            ],
+        ),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 2, 3)? };
+        let ceremony = Ceremony::of(plan)?;
+        for paper in ALL_PAPERS {
+            let pages = ceremony.card(1, paper)?;
+            assert_eq!(pages.len(), if paper.height().is_some() { 3 } else { 1 });
+            let text = in_one_line(&pages[..1])?;
+            for said in says {
+                assert!(text.contains(said), "{said}, {paper:?}: {text}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// 'Never copy' and 'copy the words' stood beside each other on a receipt.
+#[test]
+fn a_card_says_once_and_alike_when_and_how_it_may_be_copied() -> Result<()> {
+    for (language, never, copies, whole) in [
+        (
+            "en",
+            "photograph or copy",
+            [
+                "Copy it only if it fades, by hand, onto good paper: all that stands at its top, and",
+                "all that stands above this line, and",
+            ],
+            "all 24 words or all four lines of digits",
+        ),
+        (
+            "de",
+            "fotografieren oder kopieren",
+            [
+                "Abschreiben nur, wenn sie verblasst, von Hand auf gutes Papier: alles, was oben auf ihr steht, und",
+                "alles, was über dieser Zeile steht, und",
+            ],
+            "alle 24 Wörter oder alle vier Zeilen Ziffern",
+        ),
+        (
+            "fr",
+            "photographier ni la copier",
+            [
+                "Ne la copier que si elle pâlit, à la main, sur du bon papier : tout ce qui est en haut, et",
+                "tout ce qui est au-dessus de cette ligne, et",
+            ],
+            "les 24 mots au complet ou les quatre lignes de chiffres",
+        ),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 2, 3)? };
+        let ceremony = Ceremony::of(plan)?;
+        for paper in ALL_PAPERS {
+            let text = in_one_line(&ceremony.card(1, paper)?[..1])?;
+            assert!(!text.contains(never), "{paper:?}: {text}");
+            assert!(text.contains(&format!("{} {whole}", copies[0])), "{paper:?}: {text}");
+            assert_eq!(text.contains(&format!("{} {whole}", copies[1])), paper.height().is_none(), "{text}");
+        }
+        // The screen that a card is checked on says the same.
+        let help = ceremony.texts.say("check-result-help", &[]);
+        assert!(help.contains(whole), "{language}: {help}");
+    }
+    Ok(())
+}
+
+/// Who copied a card by hand has no page of explanations; it can be printed anywhere, so it tells nobody anything.
+#[test]
+fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()> {
+    for (language, title, quorum, not_you) in [
+        ("en", "To whoever holds a share card", "Any 2 of 3 such cards", "If the card is not for you"),
+        ("de", "An alle mit einer Anteilskarte", "Je 2 von 3 Karten", "Wenn die Karte nicht für Sie ist"),
+        ("fr", "À qui détient une carte", "2 sur 3 cartes comme elle", "Si la carte n’est pas pour vous"),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 2, 3)? };
+        let ceremony = Ceremony::of(plan)?;
+        let pdf = Pdf::of(file(&ceremony, bundle::LETTER_PDF)?)?;
+        assert_eq!(pdf.pictures(72)?.len(), 3, "{language}");
+        let by_hand = pdf.text(2)? + &pdf.text(3)?;
+        let drawn = pdf.text(1)? + &by_hand;
+        let text = String::from_utf8(file(&ceremony, bundle::LETTER_TXT)?.to_vec())?;
+        let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let set = ceremony.sealed.manifest().set.to_string();
+        let explained = ["card-keep-text", "card-who", "card-not-you-text", "card-others"];
+        let this = [
+            ("owner", ceremony.texts.say("letter-owner", &[])),
+            ("whom", ceremony.texts.say("letter-whom", &[])),
+        ];
+        let this = this.map(|(key, value)| (key, value.into()));
+        for text in [in_one_line(&drawn), in_one_line(&text)] {
+            for part in [title, quorum, not_you, &format!("{} {}", &set[..4], &set[4..])] {
+                assert!(text.contains(part), "{part}, {language}: {text}");
+            }
+            for key in explained {
+                let said = ceremony.texts.say(key, &this);
+                assert!(text.contains(&said), "{said}, {language}: {text}");
+            }
+            let plan = ceremony.made.plan();
+            let names = plan.trustees.iter().flat_map(|trustee| [&trustee.name, &trustee.note]);
+            for name in
+                names.map(String::as_str).filter(|name| !name.is_empty()).chain(["Ada", "Lovelace", "ada@"])
+            {
+                assert!(!text.contains(name), "{name}, {language}: {text}");
+            }
+            assert!(!text.contains("{ $") && !text.contains("card-") && !text.contains("letter-"), "{text}");
+            let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            for share in ceremony.sealed.shares() {
+                for line in coldspare::backup::hexadecimal_lines(&share.y) {
+                    assert!(!squeezed.contains(&line[..16]), "{language}: a share");
+                }
+                assert!(!text.contains(&words(&share.y)[..3].join(" ")), "{language}: a share");
+            }
+        }
+        // By hand, too, and word for word.
+        let folder = tempfile::tempdir()?;
+        std::fs::write(folder.path().join(bundle::GUIDE), file(&ceremony, bundle::GUIDE)?)?;
+        let commands = debian::commands(folder.path(), 4)?;
+        assert_eq!(commands_on(&by_hand), commands, "{language}");
+        for command in commands {
+            assert!(text.contains(&format!("$ {command}\n")), "{language}: {command}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -> Result<()> {
+    for (language, says, behind, elsewhere) in [
+        (
+            "en",
+            [
+                "The sticks with the bundle lie at",
+                "A printed GUIDE.txt lies at",
+                "The PIN slips lie at",
+                "Who knows of all this",
+                "the page “By hand” behind each card tell how",
+            ],
+            ["or the backup sheet that is behind each card.", "is behind each card; one more lies at"],
+            ["and the stick or the backup sheet. GUIDE.txt", "The backup sheet lies at"],
+        ),
+        (
+            "de",
+            [
+                "Die Sticks mit dem Bündel liegen",
+                "Ein gedrucktes GUIDE.txt liegt",
+                "Die PIN-Zettel liegen",
+                "Wer von all dem weiß",
+                "die Seite „Von Hand“ hinter jeder Karte sagen, wie",
+            ],
+            ["oder das Sicherungsblatt hinter jeder Karte.", "ist hinter jeder Karte; eines mehr liegt"],
+            ["den Stick oder das Sicherungsblatt. GUIDE.txt", "Das Sicherungsblatt liegt"],
+        ),
+        (
+            "fr",
+            [
+                "Les clés USB avec le dossier sont à",
+                "GUIDE.txt imprimé est à",
+                "Les billets de PIN sont à",
+                "Qui est au courant de tout cela",
+                "la page « À la main » derrière chaque carte disent comment",
+            ],
+            [
+                "feuille de sauvegarde qui est derrière chaque carte.",
+                "derrière chaque carte ; une de plus est à",
+            ],
+            ["ou de la feuille de sauvegarde. GUIDE.txt", "La feuille de sauvegarde est à"],
+        ),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? };
+        let ceremony = Ceremony::of(plan)?;
+        for paper in [Paper::A4, Paper::Letter] {
+            for is_behind in [false, true] {
+                let record = ceremony.sealed.owners_record(&ceremony.on(paper), is_behind, None, &[]);
+                let text = in_one_line(&[record])?;
+                for said in says {
+                    assert!(text.contains(said), "{said}, {paper:?}: {text}");
+                }
+                for (said, this) in
+                    behind.iter().map(|s| (s, true)).chain(elsewhere.iter().map(|s| (s, false)))
+                {
+                    assert_eq!(
+                        text.contains(said),
+                        this == is_behind,
+                        "{said}, {is_behind}, {paper:?}: {text}"
+                    );
+                }
+            }
+        }
+        // A receipt has no page 'By hand' behind it.
+        let record = ceremony.sealed.owners_record(&ceremony.on(Paper::Receipt80), false, None, &[]);
+        assert!(!in_one_line(&[record])?.contains(says[4]), "{language}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_identity_in_letters_that_the_font_lacks_is_never_empty() -> Result<()> {
+    let mut plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
+    for (user_ids, printed) in [
+        (vec!["王小明 <w@example.org>"], "Identity w@example.org"),
+        (
+            vec!["王小明 <w@example.org>", "Ada <ada@example.org>"],
+            "Identity w@example.org, Ada <ada@example.org>",
+        ),
+        (vec!["Ada <王@example.org>", "王"], "Identity Ada"),
+    ] {
+        plan.user_ids = user_ids.into_iter().map(Into::into).collect();
+        let ceremony = Ceremony::of(plan.clone())?;
+        for paper in [Paper::A4, Paper::Letter] {
+            let record = ceremony.sealed.owners_record(&ceremony.on(paper), false, None, &[]);
+            let text = in_one_line(&[record])?;
+            assert!(text.contains(&format!("{printed} Fingerprint")), "{text}");
         }
     }
     Ok(())

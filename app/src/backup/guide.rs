@@ -139,7 +139,7 @@ mod tests {
             let (at, command) = (text.find(words), text.find("\n    $ "));
             assert!(at.is_some() && at < command, "{code}");
             let warning = text[at.unwrap_or(0)..].split("\n\n").next().unwrap_or_default();
-            assert!(warning.contains("ssh.pub"), "{code}");
+            assert!(warning.contains("ssh.pub") && warning.contains("LETTER"), "{code}");
         }
     }
 
@@ -207,6 +207,30 @@ mod tests {
             for command in ["old=FINGERPRINT", "--quick-sign-key", "default-key", "--gen-revoke \"$old\""] {
                 assert!(moving.contains(command), "{code}: {command}");
             }
+        }
+    }
+
+    /// What a telephone has seen is on other people's computers. And nobody can type what is nowhere printed.
+    #[test]
+    fn cards_come_in_by_what_is_on_them_and_never_by_a_telephone() {
+        for (code, never, nowhere) in [
+            ("en", "never with a telephone", "type these lines"),
+            ("de", "nie mit einem Telefon", "tippen Sie diese Zeilen"),
+            ("fr", "jamais avec un téléphone", "tapez vous-même ces lignes"),
+        ] {
+            let by_hand = section(&of(None, code), BY_HAND);
+            let by_hand = by_hand.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(by_hand.contains(never) && !by_hand.contains(nowhere), "{code}: {by_hand}");
+            let at = |part: &str| by_hand.find(part);
+            // Nothing is left from before, and of each way it is said what was wrong before anything is joined.
+            let order = [
+                "rm -f share.*",
+                "echo \"card $x\"",
+                "echo \"words.$x\"",
+                "card.$x line $n",
+                "gfcombine -o backup",
+            ];
+            assert!(order.iter().map(|part| at(part)).is_sorted() && at(order[0]).is_some(), "{code}");
         }
     }
 

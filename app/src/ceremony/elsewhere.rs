@@ -36,7 +36,10 @@ impl Elsewhere {
             files.extend(as_files(&format!("share-card-{}", share.x), &pages)?);
         }
         files.extend(as_files("backup-sheet", &sealed.backup_sheet(sheets)?)?);
-        files.extend(as_files("owners-record", &[sealed.owners_record(sheets, None, &[])])?);
+        files.extend(as_files(
+            "owners-record",
+            &[sealed.owners_record(sheets, with_backup_sheet, None, &[])],
+        )?);
         let files: Vec<_> = files.iter().map(|(name, bytes)| (name, &bytes[..])).collect();
         Ok(write_folder(stick, folder, &files)?)
     }

@@ -102,8 +102,7 @@ impl Sealed {
         if let Some(line) = openpgp::ssh_public_key(&made.identity)? {
             files.push((bundle::SSH, format!("{line}\n").into_bytes()));
         }
-        events(Event::SealedAndSplit { cards: quorum.cards() });
-        Ok(Sealed {
+        let mut sealed = Sealed {
             shares,
             manifest,
             tar: contents.to_tar()?,
@@ -113,7 +112,11 @@ impl Sealed {
             expires,
             what_where: made.what_where.clone(),
             serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
-        })
+        };
+        let letter = sealed.letter()?;
+        sealed.files.extend(letter);
+        events(Event::SealedAndSplit { cards: quorum.cards() });
+        Ok(sealed)
     }
 
     /// The shares, one for each card, to be printed.

@@ -3,7 +3,8 @@
 use super::sealed::SEALING;
 use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{self, Backup, Card, Codes, Holder, Page, PinSlip, Record, Sheets};
+use crate::language::Texts;
+use crate::paper::{self, Backup, Card, Codes, Holder, Page, Paper, PinSlip, Record, Sheets};
 use crate::plan::{Plan, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
@@ -47,6 +48,17 @@ fn owner_on_paper(user_ids: &[String]) -> Option<&str> {
     names.find(|name| paper::missing(name).is_empty())
 }
 
+/// The user ids as they can be printed: of one whose letters the font lacks its address, or its name. None is left out
+/// in silence but one that has neither, and there is always one.
+fn on_paper(user_ids: &[String], owner: &str) -> Vec<String> {
+    let printed = |id: &String| match paper::missing(id).is_empty() {
+        true => Some(id.clone()),
+        false => owner_on_paper(std::slice::from_ref(id)).map(Into::into),
+    };
+    let all: Vec<_> = user_ids.iter().filter_map(printed).collect();
+    if all.is_empty() { vec![owner.to_owned()] } else { all }
+}
+
 impl Sealed {
     fn for_paper(&self) -> Backup {
         let manifest = self.manifest();
@@ -60,7 +72,7 @@ impl Sealed {
             .unwrap_or(("", &manifest.user_ids));
         Backup {
             owner: owner.to_owned(),
-            user_ids: user_ids.iter().filter(|id| paper::missing(id).is_empty()).cloned().collect(),
+            user_ids: on_paper(user_ids, owner),
             made: manifest.date.clone(),
             set: manifest.set.to_string(),
             sealing: SEALING,
@@ -111,11 +123,28 @@ impl Sealed {
         Ok(sheets.backup_sheet(&self.for_paper(), &Codes { codes, needed, pages_needed })?)
     }
 
-    /// The owner's record. It says how the `cards` were read back, or leaves room to note it if that is still
-    /// to come. Serials of Nitrokeys are those that were met, or `flashed` since.
+    /// The letter to whoever holds a card that was copied by hand, as two files of the bundle.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Paper`].
+    pub(super) fn letter(&self) -> Result<[(&'static str, Vec<u8>); 2], CeremonyError> {
+        let texts = Texts::of(&self.plan.language);
+        // Nobody has chosen a paper yet; without codes it may be printed smaller.
+        let sheets = Sheets { texts: &texts, paper: Paper::A4 };
+        let backup = self.for_paper();
+        let drawn = paper::pdf(&sheets.letter(&backup))?.to_vec();
+        Ok([
+            (backup::bundle::LETTER_PDF, drawn),
+            (backup::bundle::LETTER_TXT, sheets.letter_text(&backup).into_bytes()),
+        ])
+    }
+
+    /// The owner's record. It says whether the backup sheet is printed behind each card, and how the `cards` were read
+    /// back, or leaves room to note it if that is still to come. Serials of Nitrokeys are those that were met, or `flashed` since.
     pub fn owners_record(
         &self,
         sheets: &Sheets<'_>,
+        sheet_behind: bool,
         cards: Option<&CardsProven>,
         flashed: &[Flashed],
     ) -> Page {
@@ -131,6 +160,7 @@ impl Sealed {
             expires: self.expires.clone(),
             read_whole: ours.map(|cards| cards.how().whole.len()),
             nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(serial).collect(),
+            sheet_behind,
             trustees: self
                 .plan
                 .trustees

@@ -1,9 +1,8 @@
-//! The page 'By hand': recovery with Debian's ordinary tools, in the guide's own words.
+//! The pages 'By hand': recovery with Debian's ordinary tools, in the guide's own words.
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use super::share_card::{Card, PAGES};
-use super::{Page, Sheets};
+use super::{Backup, Page, Sheets};
 
 /// How a command is marked in the guide.
 const PROMPT: &str = "$ ";
@@ -38,40 +37,64 @@ fn pieces(section: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Draws the page that stands behind a share card.
-pub(super) fn by_hand(sheets: &Sheets<'_>, card: &Card<'_>) -> Page {
-    let (left, width) = (sheets.left(), sheets.width());
-    let mut page = Drawing::new(sheets.paper);
-    let beneath = sheets.say(
-        "hand-card",
-        &[
-            ("number", card.number.into()),
-            ("cards", card.backup.cards.into()),
-            ("set", super::sheets::grouped(&card.backup.set).into()),
-        ],
-    );
-    let top = sheets.title(&mut page, &sheets.say("hand-title", &[]), &beneath);
-    sheets.page_number(&mut page, PAGES, PAGES);
-    let mut pieces = pieces(&card.backup.by_hand);
-    pieces.insert(0, Piece::Text(sheets.say("hand-intro", &[])));
-    let room = sheets.bottom() - top;
-    let sizes = (0u8..14).map(|step| 10.0 - f32::from(step) * 0.25);
-    let fitting = sizes.clone().find(|size| height(&pieces, width, *size) <= room);
-    let size = fitting.unwrap_or(6.75);
-    let mut y = top;
-    for piece in &pieces {
-        let (kind, indent, gap) = set(piece, size);
-        let lines = lines(piece, width, size);
-        if let Piece::Command(_) = piece {
-            page.line(left, y, kind, "$");
-        }
-        for line in &lines {
-            page.line(left + indent, y, kind, line);
-            y += kind.line();
-        }
-        y += gap;
+/// What stands together: what is said of commands, and these.
+fn groups(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let ends = |pair: &[Piece]| matches!(pair, [Piece::Command(_), Piece::Text(_)]);
+    let mut groups = Vec::new();
+    let mut from = 0;
+    for (i, _) in pieces.windows(2).enumerate().filter(|(_, pair)| ends(pair)) {
+        groups.push(&pieces[from..=i]);
+        from = i + 1;
     }
-    page.finish(y)
+    groups.push(&pieces[from..]);
+    groups
+}
+
+/// Draws the two pages that stand behind a share card or a letter, the last ones of `of`; `beneath` their title stands
+/// to which it belongs. On one page the commands would be too small to be typed from it.
+pub(super) fn by_hand(sheets: &Sheets<'_>, backup: &Backup, beneath: &str, of: usize) -> Vec<Page> {
+    let (left, width) = (sheets.left(), sheets.width());
+    let begin = |number: usize| {
+        let mut page = Drawing::new(sheets.paper);
+        let top = sheets.title(&mut page, &sheets.say("hand-title", &[]), beneath);
+        sheets.page_number(&mut page, number, of);
+        (page, top)
+    };
+    let mut pieces = pieces(&backup.by_hand);
+    pieces.insert(0, Piece::Text(sheets.say("hand-intro", &[])));
+    let groups = groups(&pieces);
+    let room = sheets.bottom() - begin(of).1;
+    let sizes = (0u8..14).map(|step| 10.0 - f32::from(step) * 0.25);
+    // On the first page stand so many groups, and all others on the second.
+    let fitting = sizes.clone().find_map(|size| {
+        let mut used = 0.0;
+        let fits = |group: &&&[Piece]| {
+            used += height(group, width, size);
+            used <= room
+        };
+        let first = groups.iter().take_while(fits).count();
+        let rest: f32 = groups[first..].iter().map(|group| height(group, width, size)).sum();
+        (rest <= room).then_some((first, size))
+    });
+    let (first, size) = fitting.unwrap_or((groups.len() / 2, 6.75));
+    let (first, second) = groups.split_at(first);
+    let drawn = [(first, of.saturating_sub(1)), (second, of)].map(|(groups, number)| {
+        let (mut page, mut y) = begin(number);
+        for piece in groups.iter().flat_map(|group| group.iter()) {
+            let (kind, indent, gap) = set(piece, size);
+            let lines = lines(piece, width, size);
+            if let Piece::Command(_) = piece {
+                page.line(left, y, kind, "$");
+            }
+            for line in &lines {
+                page.line(left + indent, y, kind, line);
+                y += kind.line();
+            }
+            y += gap;
+        }
+        page.finish(y)
+    });
+    drawn.into()
 }
 
 /// Type, indent and the gap after it.
@@ -110,5 +133,6 @@ mod tests {
             pieces(section),
             [text("a) Open a terminal."), command("ls  -l"), command("pwd"), text("Then go on.")]
         );
+        assert_eq!(groups(&pieces(section)).iter().map(|group| group.len()).collect::<Vec<_>>(), [3, 1]);
     }
 }

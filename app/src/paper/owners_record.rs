@@ -13,7 +13,7 @@ const YEARS: u16 = 10;
 const HEADINGS: f32 = 42.0;
 /// The smallest type, and its lowest line in millimetres.
 const SMALLEST: f32 = 6.5;
-const LEAST_ROW: f32 = 3.8;
+const LEAST_ROW: f32 = 3.5;
 
 /// A trustee, as the owner's record names them.
 #[derive(Debug, Clone)]
@@ -61,6 +61,8 @@ pub struct Record<'a> {
     pub read_whole: Option<usize>,
     /// Serial of each Nitrokey, in the order of the roles, if it is known.
     pub nitrokeys: Vec<Option<String>>,
+    /// Whether the backup sheet is printed behind each card.
+    pub sheet_behind: bool,
     /// The trustees, in the order of their cards.
     pub trustees: Vec<Holder>,
 }
@@ -75,7 +77,8 @@ impl Sheets<'_> {
         let sheets = Sheets { texts: self.texts, paper };
         let mut page = Drawing::new(paper);
         let column = (sheets.width() - 8.0) / 2.0;
-        let (first, second) = sheets.advice(record).split();
+        // A receipt has no page 'By hand'.
+        let (first, second) = sheets.advice(record, self.left() > 0.0).split();
         // What went where is written smaller before anything else is.
         let heads = [11.0, 8.5, SMALLEST].map(|points| {
             let top = sheets.head(&mut Drawing::new(paper), record, points);
@@ -222,8 +225,15 @@ impl Sheets<'_> {
             let who = if note.is_empty() || !notes { name.clone() } else { format!("{name} ({note})") };
             vec![((i + 1).to_string(), 0.0, 9.0), (who, 11.0, 102.0)]
         };
-        let sticks = vec![(self.say("record-sticks", &[]), 0.0, 102.0)];
-        record.trustees.iter().enumerate().map(row).chain([sticks]).collect()
+        let behind = [("behind", if record.sheet_behind { "yes" } else { "no" }.into())];
+        let cell = |key: &str, x: f32, width: f32| (self.say(&format!("record-{key}"), &behind), x, width);
+        let places = [
+            vec![cell("sticks", 0.0, 102.0)],
+            vec![cell("sheet", 0.0, 102.0)],
+            vec![cell("guide", 0.0, 44.0), cell("slips", 92.0, 44.0)],
+            vec![cell("knows", 0.0, 102.0)],
+        ];
+        record.trustees.iter().enumerate().map(row).chain(places).collect()
     }
 
     /// The yearly check: a box for each year.
@@ -249,9 +259,15 @@ impl Sheets<'_> {
     }
 
     /// What to do with a Nitrokey that is still to come, and in case of loss, theft, death, expiry.
-    fn advice(&self, record: &Record<'_>) -> Paragraphs {
+    fn advice(&self, record: &Record<'_>, page: bool) -> Paragraphs {
         let expires = record.expires.as_ref().map_or("never".into(), |day| self.texts.day(day));
-        let placeholders = [("needed", record.backup.needed.into()), ("expires", expires.into())];
+        let yes = |yes: bool| if yes { "yes" } else { "no" };
+        let placeholders = [
+            ("needed", record.backup.needed.into()),
+            ("expires", expires.into()),
+            ("behind", yes(record.sheet_behind).into()),
+            ("page", yes(page).into()),
+        ];
         let text = |key: String| self.say(&key, &placeholders);
         let coming = record.nitrokeys.iter().any(Option::is_none).then_some("coming");
         let keys = coming.into_iter().chain(["loss", "theft", "both", "death", "expiry"]);
@@ -289,7 +305,8 @@ fn identity(user_ids: &[String]) -> String {
 fn height(row: &[Cell], points: f32, least: f32) -> f32 {
     let kind = Type::new(Cut::Regular, points);
     let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
-    (lines as f32 * kind.line() + 1.0).max(least)
+    let gap = if points > SMALLEST { 1.0 } else { 0.5 };
+    (lines as f32 * kind.line() + gap).max(least)
 }
 
 /// The largest type, and with it the highest lines, in which all rows keep within `room`.

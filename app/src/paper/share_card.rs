@@ -1,12 +1,13 @@
-//! The share card: what a trustee keeps. The page itself, and on a second one how to do without us.
+//! The share card: what a trustee keeps. The page itself, and behind it how to do without us.
 
 use qrcode::EcLevel;
 use zeroize::Zeroizing;
 
 use super::by_hand::by_hand;
 use super::drawing::{Drawing, Type};
+use super::explained::Explained;
 use super::font::Cut;
-use super::sheets::{Paragraphs, grouped};
+use super::sheets::{Paragraphs, SMALLEST, grouped};
 use super::{Backup, DrawError, Page, Sheets};
 
 /// How wide the code is, in millimetres.
@@ -14,7 +15,13 @@ const CODE: f32 = 66.0;
 /// Chosen by what reads best from worn paper and from a camera's small picture.
 const LEVEL: EcLevel = EcLevel::Q;
 /// Its pages, the backup sheet not counted: that has numbers of its own.
-pub(super) const PAGES: usize = 2;
+const PAGES: usize = 3;
+/// What is explained beside the code and beneath the digits, in two columns. There is more room beneath on A4 than on
+/// Letter, and some languages say it in more words.
+const PLACES: [[&[&str]; 3]; 2] = [
+    [&["what", "else", "why", "never"], &["keep", "when", "who"], &["died", "lost"]],
+    [&["what", "else", "why", "keep", "never"], &["when", "who"], &["died", "lost"]],
+];
 /// The largest type of the explanations.
 const BODY: f32 = 11.5;
 
@@ -37,13 +44,17 @@ pub struct Card<'a> {
 }
 
 impl Sheets<'_> {
-    /// Draws a share card: two pages, or one long receipt.
+    /// Draws a share card: a page with two behind it, or one long receipt.
     ///
     /// # Errors
     /// [`DrawError`].
     pub fn share_card(&self, card: &Card<'_>) -> Result<Vec<Page>, DrawError> {
         if self.left() > 0.0 {
-            Ok(vec![self.front(card)?, by_hand(self, card)])
+            let Backup { cards, set, .. } = card.backup;
+            let values =
+                [("number", card.number.into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
+            let by_hand = by_hand(self, card.backup, &self.say("hand-card", &values), PAGES);
+            Ok(std::iter::once(self.front(card)?).chain(by_hand).collect())
         } else {
             Ok(vec![self.receipt(card)?])
         }
@@ -62,9 +73,7 @@ impl Sheets<'_> {
         page.line(left, below, Type::new(Cut::Regular, 9.0), &self.say("card-code", &[]));
         let beside = left + CODE + 9.0;
         let beside_width = left + width - beside;
-        let why = self.paragraphs(card, &["what", "why", "never"]);
-        let size = Paragraphs::fit(&[(&why, beside_width)], CODE + 13.0, BODY);
-        why.draw(&mut page, (beside, y - 4.0), beside_width, size);
+        let top = y - 4.0;
 
         let y = self.words(&mut page, card, below + 6.0, 4);
         let y = self.digits(&mut page, card, y + 2.5, 2);
@@ -73,11 +82,25 @@ impl Sheets<'_> {
         let y = y + 4.5;
         let gutter = 8.0;
         let column = (width - gutter) / 2.0;
-        let first = self.paragraphs(card, &["else", "keep", "when"]);
-        let second = self.paragraphs(card, &["who", "lost", "died"]);
-        let size = Paragraphs::fit(&[(&first, column), (&second, column)], self.bottom() - y, BODY);
-        first.draw(&mut page, (left, y), column, size);
-        second.draw(&mut page, (left + column + gutter, y), column, size);
+        let explained = Explained::to(self, card.backup, card.trustee, card.sheet_behind);
+        let placed = PLACES.map(|places| {
+            let [why, first, second] = places.map(|keys| explained.paragraphs(self, keys));
+            let fits = |size: &f32| {
+                let columns = first.height(column, *size).max(second.height(column, *size));
+                y + columns + 1.0 + explained.foot_height(self, *size) <= self.bottom()
+            };
+            let above = Paragraphs::fit(&[(&why, beside_width)], CODE + 13.0, BODY);
+            let size = Paragraphs::sizes(BODY).find(fits).unwrap_or(SMALLEST);
+            (above, size, why, first, second)
+        });
+        // Where the smaller type of the two is larger.
+        let [one, other] = placed;
+        let (above, size, why, first, second) =
+            if one.0.min(one.1) > other.0.min(other.1) { one } else { other };
+        why.draw(&mut page, (beside, top), beside_width, above);
+        let below = first.draw(&mut page, (left, y), column, size);
+        let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
+        explained.foot(self, &mut page, below + 1.0, size);
         Ok(page.finish(0.0))
     }
 
@@ -94,9 +117,10 @@ impl Sheets<'_> {
         let y = page.text(0.0, y + side + 15.0, width, small, &self.say("card-code", &[])) + 2.0;
         let y = self.words(&mut page, card, y, 2);
         let y = self.digits(&mut page, card, y + 2.0, 1);
-        let says =
-            self.paragraphs(card, &["what", "else", "why", "never", "keep", "when", "who", "lost", "died"]);
-        let y = says.draw(&mut page, (0.0, y + 3.0), width, 8.5);
+        let explained = Explained::to(self, card.backup, card.trustee, card.sheet_behind);
+        let keys = ["what", "else", "why", "never", "keep", "when", "who", "lost", "died"];
+        let y = explained.paragraphs(self, &keys).draw(&mut page, (0.0, y + 3.0), width, 8.5);
+        let y = explained.foot(self, &mut page, y + 1.0, 8.5);
         Ok(page.finish(y + 4.0))
     }
 
@@ -133,9 +157,9 @@ impl Sheets<'_> {
         let (left, width) = (self.left(), self.width());
         let y = self.heading(page, y, "card-words", "card-words-how");
         let large = left > 0.0;
-        let kind = Type::new(Cut::Bold, if large { 13.5 } else { 10.0 });
+        let kind = Type::new(Cut::Bold, if large { 13.0 } else { 10.0 });
         let number = Type::new(Cut::Regular, if large { 9.5 } else { 7.5 });
-        let (row, indent) = if large { (6.6, 8.0) } else { (4.9, 5.5) };
+        let (row, indent) = if large { (5.7, 8.0) } else { (4.9, 5.5) };
         let rows = card.words.len().div_ceil(columns);
         let column = width / columns as f32;
         for (i, word) in card.words.iter().enumerate() {
@@ -184,29 +208,5 @@ impl Sheets<'_> {
             let y = page.text(left, y, width, Type::new(Cut::Bold, 10.0), &text);
             page.text(left, y, width, Type::new(Cut::Regular, 8.0), &how) + 1.0
         }
-    }
-
-    /// What a trustee has to know, by the names of the catalogue's texts.
-    fn paragraphs(&self, card: &Card<'_>, keys: &[&str]) -> Paragraphs {
-        let Backup { owner, needed, cards, .. } = card.backup;
-        // A long name stands whole at the top; in the middle of a sentence its beginning does.
-        let owner = match owner.char_indices().nth(40) {
-            Some((end, _)) => format!("{}…", owner[..end].trim_end()),
-            None => owner.clone(),
-        };
-        let placeholders = [
-            ("owner", owner.into()),
-            ("needed", (*needed).into()),
-            ("cards", (*cards).into()),
-            ("others", cards.saturating_sub(1).into()),
-            ("behind", if card.sheet_behind { "yes" } else { "no" }.into()),
-        ];
-        let by_hand = if self.left() > 0.0 { "card-by-hand" } else { "card-by-hand-elsewhere" };
-        let text = |key: &str| {
-            let text = self.say(&format!("card-{key}-text"), &placeholders);
-            if key == "died" { format!("{text} {}", self.say(by_hand, &[])) } else { text }
-        };
-        let head = |key: &str| self.say(&format!("card-{key}"), &placeholders);
-        Paragraphs(keys.iter().map(|key| (head(key), text(key))).collect())
     }
 }

@@ -120,6 +120,9 @@ pub(super) fn grouped(digits: &str) -> String {
     groups.join(" ")
 }
 
+/// The smallest type, for the longest names alone.
+pub(super) const SMALLEST: f32 = 6.0;
+
 /// Headings with a paragraph each, one beneath the other.
 pub(super) struct Paragraphs(pub(super) Vec<(String, String)>);
 
@@ -140,8 +143,12 @@ impl Paragraphs {
     /// The largest size, from `points` down, in which each column keeps within `height`.
     pub(super) fn fit(columns: &[(&Paragraphs, f32)], height: f32, points: f32) -> f32 {
         let fits = |size: &f32| columns.iter().all(|(column, width)| column.height(*width, *size) <= height);
-        let sizes = (0u8..).map(|step| points - f32::from(step) * 0.25).take_while(|size| *size > 7.0);
-        sizes.clone().find(fits).unwrap_or(7.0)
+        Paragraphs::sizes(points).find(fits).unwrap_or(SMALLEST)
+    }
+
+    /// The sizes to be tried, from the largest down.
+    pub(super) fn sizes(points: f32) -> impl Iterator<Item = f32> {
+        (0u8..).map(move |step| points - f32::from(step) * 0.25).take_while(|size| *size > SMALLEST)
     }
 
     /// Draws them; returns where the next thing begins.

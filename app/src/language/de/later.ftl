@@ -48,7 +48,7 @@ check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss diese
     
     Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
 check-result = Das Ergebnis der Prüfung
-check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so lassen sich die 24 Wörter von Hand auf gutes Papier abschreiben, und hier noch einmal prüfen.
+check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so schreiben Sie von Hand auf gutes Papier ab: alles, was oben auf der Karte steht, und alle 24 Wörter oder alle vier Zeilen Ziffern; dann prüfen Sie die Abschrift hier.
     
     „Gut“ heißt: Es ist die Karte, die diese Liste nennt. Die Liste ist eine Behauptung dessen, der sie unterschrieben hat: Vergleichen Sie den Fingerabdruck auf dem Bildschirm mit dem auf der Karte. Sind sie verschieden, gehört dieser Stick nicht zu der Karte.
 check-result-next = Noch eine Karte prüfen

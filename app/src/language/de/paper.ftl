@@ -36,11 +36,11 @@ card-words-how = Sie sagen dasselbe wie der Code. Von jedem genügen die ersten 
 card-digits = Noch einmal dasselbe, in Ziffern
 card-digits-how = Vier Zeilen zu 16 Ziffern; die letzten vier jeder Zeile prüfen sie.
 card-what = Was das ist
-card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $owner } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $needed } davon öffnen sie gemeinsam. Diese hier allein öffnet nichts und verrät nichts.
+card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $whom } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $needed } davon öffnen sie gemeinsam. Diese hier allein öffnet nichts und verrät nichts.
 card-else = Was sonst noch nötig ist
-card-else-text = Die versiegelte Sicherung, die von den Karten geöffnet wird. { $behind ->
-    [yes] Sie steht auf dem Sicherungsblatt, den Seiten mit viereckigen Codes hinter dieser Karte, und auf Sticks von { $owner }.
-   *[no] Sie liegt auf Sticks von { $owner } und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes: beides wohl bei den Papieren von { $owner }.
+card-else-text = Die versiegelte Sicherung: { $behind ->
+    [yes] auf dem Sicherungsblatt, den Seiten mit viereckigen Codes hinter dieser Karte, und auf Sticks von { $whom }.
+   *[no] auf Sticks von { $whom }, und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes, bei den Papieren von { $whom }.
  } Ohne sie öffnen die Karten nichts.
 card-why = Warum Sie sie haben
 card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, kaputt oder werden sie gestohlen, dann können Sie und { $others ->
@@ -48,26 +48,39 @@ card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, k
    *[other] { $others } weitere
  } mit einer Karte sie zurückbringen. Sie brauchen keinen Rechner und müssen nicht verstehen, wie es geht.
 card-keep = Wie Sie sie aufbewahren
-card-keep-text = Flach, trocken und dunkel, in einem Umschlag, dort, wo Ihr Pass oder Ihr Testament liegt. Sagen Sie niemandem, dass Sie sie haben. Wenn Sie umziehen, nehmen Sie sie mit.
+card-keep-text = Flach, trocken und dunkel, im Umschlag, bei Ihrem Pass oder Testament. Sagen Sie niemandem, dass Sie sie haben. Wenn Sie umziehen, nehmen Sie sie mit.
 card-when = Wann sie gebraucht wird
-card-when-text = Vielleicht nie, vielleicht in zehn Jahren. Einmal im Jahr fragt { $owner } vielleicht, ob die Karte noch da ist: Sehen Sie nach und sagen Sie ja oder nein.
+card-when-text = Vielleicht nie, vielleicht in zehn Jahren. Einmal im Jahr fragt { $owner } vielleicht, ob sie noch da ist: Sehen Sie nach, und sagen Sie ja oder nein.
 card-who = Wer danach fragen wird, und wie Sie sicher sein können
-card-who-text = Nur { $owner }, von Angesicht zu Angesicht. Geben Sie sie nie her und lesen Sie sie nie vor, wenn jemand anruft, schreibt oder einen Boten schickt, so eilig es auch klingt und selbst wenn die Stimme stimmt. Im Zweifel rufen Sie zurück, unter einer Nummer, die Sie schon lange haben.
+card-who-text = Nur { $owner }, von Angesicht zu Angesicht. Geben Sie sie nie her und lesen Sie sie nie vor, wenn jemand anruft, schreibt oder einen Boten schickt, so eilig es auch klingt und selbst wenn die Stimme stimmt. Im Zweifel rufen Sie zurück, unter einer Nummer, die Sie lange haben.
 card-never = Was Sie nie tun
-card-never-text = Nie fotografieren oder kopieren. Code und Wörter nie einem Telefon, einem Rechner oder einer Webseite geben. Die eine Ausnahme: der Rechner ohne Netz, der mit Coldspare gestartet wurde, während Sie dabei sind; ein Lesegerät ist ein kleines Handgerät am Kabel dieses Rechners.
+card-never-text = Nie fotografieren. Code, Wörter und Ziffern nie einem Telefon, einem Rechner oder einer Webseite geben. Die eine Ausnahme: ein Rechner ohne Netz, nur dafür gestartet, meist mit Coldspare, während Sie dabei sind. Abschreiben nur, wenn sie verblasst, von Hand auf gutes Papier: alles, was oben auf ihr steht, und alle 24 Wörter oder alle vier Zeilen Ziffern.
 card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
-card-lost-text = Sagen Sie es { $owner } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
-card-died = Wenn { $owner } gestorben ist
-card-died-text = Behalten Sie die Karte. Geben Sie sie niemandem, bis klar ist, wer den Nachlass regelt. Dann können je { $needed } mit einer Karte die Sicherung gemeinsam öffnen.
-card-by-hand = Die Seite „Von Hand“ sagt allen, die sich mit Rechnern auskennen, wie.
-card-by-hand-elsewhere = GUIDE.txt, neben der Sicherung, sagt allen, die sich mit Rechnern auskennen, wie.
-card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie die 24 Wörter von Hand auf gutes Papier ab, vergleichen Sie sie, und behalten Sie beides.
+card-lost-text = Sagen Sie es { $whom } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
+card-died = Wenn { $owner } gestorben ist oder nicht mehr handeln kann
+card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: wer den Nachlass regelt oder eine Vollmacht hat. Wer handeln darf, tritt in allem, was hier steht, an die Stelle von { $whom }, auch am Rechner. Je { $needed } mit einer Karte können die Sicherung gemeinsam öffnen. { $page ->
+    [yes] Die Seite „Von Hand“ sagt allen,
+   *[no] GUIDE.txt, neben der Sicherung, sagt allen,
+ } die sich mit Rechnern auskennen, wie.
+card-not-you = Wenn Sie nicht { $trustee } sind
+card-not-you-text = Sie haben diese Karte gefunden, in einem Schreibtisch oder bei Papieren? Werfen Sie sie nicht weg, schreiben Sie sie nicht ab, zeigen Sie sie niemandem. Geben Sie sie in einem geschlossenen Umschlag { $whom }, oder wem die Angelegenheiten von { $whom } anvertraut sind.
+card-others = Wer die anderen Karten kennt, und wo die Sicherung liegt:
+card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie jetzt von Hand auf gutes Papier ab: alles, was über dieser Zeile steht, und alle 24 Wörter oder alle vier Zeilen Ziffern. Vergleichen Sie, und behalten Sie beides.
+
+## Der Brief zu einer Karte, die von Hand abgeschrieben wurde
+
+letter-title = An alle mit einer Anteilskarte
+letter-of = Von Hand geschrieben, Satz { $set }. Je { $needed } von { $cards } Karten bringen die Sicherung zurück.
+letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Satz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen Ziffern. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Satz nennt, und bewahren Sie den Brief bei ihr auf.
+letter-owner = diese Person
+letter-whom = dieser Person
+letter-not-you = Wenn die Karte nicht für Sie ist
 
 ## Wiederherstellen von Hand
 
 hand-title = Von Hand: ohne Coldspare
 hand-card = Anteilskarte { $number } von { $cards }, Satz { $set }
-hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt, auch wo es hier in der nächsten weitergeht.
+hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt, auch wo es hier in der nächsten weitergeht.
 
 ## Das Sicherungsblatt
 
@@ -115,6 +128,13 @@ record-card = Karte
 record-name = Vertrauensperson
 record-given = Übergeben am, zu finden bei
 record-sticks = Die Sticks mit dem Bündel liegen
+record-sheet = Das Sicherungsblatt { $behind ->
+    [yes] ist hinter jeder Karte; eines mehr liegt
+   *[no] liegt
+ }
+record-guide = Ein gedrucktes GUIDE.txt liegt
+record-slips = Die PIN-Zettel liegen
+record-knows = Wer von all dem weiß
 record-coming = Was noch zu beschreiben ist
 record-coming-text = Coldspare, Stick und { $needed } Karten: „Noch einen Nitrokey beschreiben“. Bis dahin { $needed } Umschläge behalten, nicht beim Stick.
 record-loss = Ein Nitrokey ist weg oder kaputt
@@ -124,7 +144,13 @@ record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Ken
 record-both = Beide sind weg
 record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Schlüssel ist weg“.
 record-death = Wenn ich sterbe
-record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick. GUIDE.txt darauf sagt, wie, mit oder ohne Coldspare.
+record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick oder das Sicherungsblatt{ $behind ->
+    [yes] {" "}hinter jeder Karte.
+   *[no] .
+ } GUIDE.txt auf dem Stick{ $page ->
+    [yes] {" "}und die Seite „Von Hand“ hinter jeder Karte sagen,
+   *[no] {" "}sagt,
+ } wie, mit oder ohne Coldspare.
 record-expiry = Die Schlüssel laufen ab
 record-expiry-text = { $expires ->
     [never] Diese Schlüssel laufen nie ab. Widerrufen können Sie sie jederzeit.

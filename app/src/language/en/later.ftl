@@ -48,7 +48,7 @@ check-card-help = Scan the code with a scanner at this computer’s USB port, ne
     
     What you type is forgotten as soon as the card was checked.
 check-result = What is to be said of it
-check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, the 24 words can be copied by hand onto good paper, and checked here again.
+check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, copy it by hand onto good paper: all that stands at its top, and all 24 words or all four lines of digits; then check the copy here.
     
     “Good” says that the card is the one that this list names. The list is a claim of whoever signed it: compare the fingerprint on the screen with the one on the card. If they differ, this stick is not the one that belongs to the card.
 check-result-next = Check another card

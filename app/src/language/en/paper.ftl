@@ -30,17 +30,17 @@ label-sha256 = SHA-256
 
 card-title = Share card { $number } of { $cards }
 card-quorum = Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
-card-code = The code: for a scanner, never for a telephone
+card-code = The code: for a hand-held scanner, never for a telephone
 card-words = The 24 English words
 card-words-how = They say the same as the code. The first four letters of each are enough.
 card-digits = The same once more, in digits
 card-digits-how = Four lines of 16 digits; the last four of each line are its check.
 card-what = What this is
-card-what-text = A piece of a key. That key opens a backup of { $owner }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
+card-what-text = A piece of a key. That key opens a backup of { $whom }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
 card-else = What else is needed
-card-else-text = The sealed backup, which the cards open. { $behind ->
-    [yes] It is on the backup sheet, the pages of square codes behind this card; and on { $owner }’s sticks.
-   *[no] It is on { $owner }’s sticks, and perhaps on a backup sheet, pages of square codes: both may lie with { $owner }’s papers.
+card-else-text = The sealed backup: { $behind ->
+    [yes] on the backup sheet, the pages of square codes behind this card, and on { $whom }’s sticks.
+   *[no] on { $whom }’s sticks, and perhaps on a backup sheet, pages of square codes, with { $whom }’s papers.
  } Without it the cards open nothing.
 card-why = Why you have it
 card-why-text = Because { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
@@ -48,26 +48,39 @@ card-why-text = Because { $owner } trusts you. If the keys are lost, broken or s
    *[other] { $others } others
  } who hold a card can bring them back. You need no computer, and you need not understand how it works.
 card-keep = How to keep it
-card-keep-text = Flat, dry and in the dark, in an envelope, where you keep your passport or your will. Tell nobody that you have it. If you move house, take it along.
+card-keep-text = Flat, dry and dark, in an envelope, where your passport or your will is. Tell nobody that you have it. If you move house, take it along.
 card-when = When it will be needed
-card-when-text = Perhaps never, perhaps in ten years. Once a year { $owner } may ask whether the card is still where it was: look, and say yes or no.
+card-when-text = Perhaps never, perhaps in ten years. Once a year { $owner } may ask whether it is still there: look, and say yes or no.
 card-who = Who will ask for it, and how to be sure
-card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call { $owner } back on a number that you have had for long.
+card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call back on a number that you have had for long.
 card-never = What never to do
-card-never-text = Never photograph or copy it. Never let a telephone, a computer or a web page have its code or its words. The one exception: the computer without a network that has been started with Coldspare, while you are there; a scanner is a small hand-held reader at that computer’s cable.
+card-never-text = Never photograph it. Never let a telephone, a computer or a web page have its code, words or digits. The one exception: a computer without a network, started for this alone, mostly with Coldspare, while you are there. Copy it only if it fades, by hand, onto good paper: all that stands at its top, and all 24 words or all four lines of digits.
 card-lost = If this card is lost, or somebody has seen it
-card-lost-text = Tell { $owner } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
-card-died = If { $owner } has died
-card-died-text = Keep the card. Give it to nobody until it is clear who settles the estate. Then any { $needed } holders of cards can open the backup together.
-card-by-hand = The page “By hand” tells how, to anybody who knows computers.
-card-by-hand-elsewhere = GUIDE.txt, beside the backup, tells how, to anybody who knows computers.
-card-fades = This paper fades within a few years. Copy the 24 words by hand onto good paper, compare them, and keep both.
+card-lost-text = Tell { $whom } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
+card-died = If { $owner } has died, or can no longer act
+card-died-text = Give the card to nobody until it is clear who may act: who settles the estate, or has the authority to act. That person takes the place of { $whom } in all that this card says, at the computer too. Any { $needed } holders can open the backup together. { $page ->
+    [yes] The page “By hand” tells
+   *[no] GUIDE.txt, beside the backup, tells
+ } anybody who knows computers how.
+card-not-you = If you are not { $trustee }
+card-not-you-text = You have found this card, in a desk or among somebody’s papers? Do not throw it away, do not copy it, and show it to nobody. Hand it, in a closed envelope, to { $whom }, or to whoever settles the affairs of { $whom }.
+card-others = Who knows the other holders, and where the backup is:
+card-fades = This paper fades within a few years. Copy it now, by hand, onto good paper: all that stands above this line, and all 24 words or all four lines of digits. Compare, and keep both.
+
+## The letter that goes with a card that was copied by hand
+
+letter-title = To whoever holds a share card
+letter-of = Written by hand, set { $set }. Any { $needed } of { $cards } such cards bring the backup back.
+letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines of digits. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Look that your card names the same set, and keep the letter with it.
+letter-owner = this person
+letter-whom = this person
+letter-not-you = If the card is not for you
 
 ## Recovery by hand
 
 hand-title = By hand: without Coldspare
 hand-card = Share card { $number } of { $cards }, set { $set }
-hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line, also where it goes on in the next line here.
+hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line, also where it goes on in the next line here.
 
 ## The backup sheet
 
@@ -115,6 +128,13 @@ record-card = Card
 record-name = Trustee
 record-given = Given on, to be found at
 record-sticks = The sticks with the bundle lie at
+record-sheet = The backup sheet { $behind ->
+    [yes] is behind each card; one more lies at
+   *[no] lies at
+ }
+record-guide = A printed GUIDE.txt lies at
+record-slips = The PIN slips lie at
+record-knows = Who knows of all this
 record-coming = What is still to be written
 record-coming-text = Coldspare, the stick and { $needed } cards: “Write another Nitrokey”. Until then keep { $needed } envelopes, not beside the stick.
 record-loss = A Nitrokey is lost or broken
@@ -124,7 +144,13 @@ record-theft-text = The same; a thief has only a few tries at the PIN. If the PI
 record-both = Both are gone
 record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A key is lost”.
 record-death = If I die
-record-death-text = Whoever settles my affairs needs { $needed } of the cards above and the stick. GUIDE.txt on it tells how, with or without Coldspare.
+record-death-text = Whoever settles my affairs needs { $needed } of the cards above, and the stick or the backup sheet{ $behind ->
+    [yes] {" "}that is behind each card.
+   *[no] .
+ } GUIDE.txt on the stick{ $page ->
+    [yes] {" "}and the page “By hand” behind each card tell how,
+   *[no] {" "}tells how,
+ } with or without Coldspare.
 record-expiry = The keys expire
 record-expiry-text = { $expires ->
     [never] These keys never expire. You can revoke them at any time.

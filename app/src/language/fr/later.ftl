@@ -48,7 +48,7 @@ check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, j
     
     Ce que vous tapez est oublié dès que la carte est vérifiée.
 check-result = Ce qu’on peut en dire
-check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, on peut recopier les 24 mots à la main sur du bon papier, et les vérifier ici de nouveau.
+check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, recopiez à la main sur du bon papier : tout ce qui est en haut de la carte, et les 24 mots au complet ou les quatre lignes de chiffres ; puis vérifiez la copie ici.
     
     « Bonne » veut dire : c’est la carte que nomme cette liste. La liste est une affirmation de qui l’a signée : comparez l’empreinte à l’écran avec celle de la carte. Si elles diffèrent, cette clé USB ne va pas avec la carte.
 check-result-next = Vérifier une autre carte

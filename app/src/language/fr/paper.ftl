@@ -30,17 +30,17 @@ label-sha256 = SHA-256
 
 card-title = Carte { $number } sur { $cards }
 card-quorum = { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
-card-code = Le code : pour un lecteur, jamais un téléphone
+card-code = Le code : pour un lecteur à main, jamais un téléphone
 card-words = Les 24 mots anglais
 card-words-how = Ils disent la même chose que le code. Les quatre premières lettres de chacun suffisent.
 card-digits = Encore la même chose, en chiffres
 card-digits-how = Quatre lignes de 16 chiffres ; les quatre derniers de chaque ligne la vérifient.
 card-what = Ce que c’est
-card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $owner }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
+card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $whom }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
 card-else = Ce qu’il faut encore
-card-else-text = La sauvegarde scellée, que les cartes ouvrent. { $behind ->
-    [yes] Elle est sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB de { $owner }.
-   *[no] Elle est sur les clés USB de { $owner }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés : sans doute avec les papiers de { $owner }.
+card-else-text = La sauvegarde scellée : { $behind ->
+    [yes] sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB de { $whom }.
+   *[no] sur les clés USB de { $whom }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés, avec les papiers de { $whom }.
  } Sans elle, les cartes n’ouvrent rien.
 card-why = Pourquoi vous l’avez
 card-why-text = Parce que { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
@@ -48,26 +48,39 @@ card-why-text = Parce que { $owner } vous fait confiance. Si les clés sont perd
    *[other] { $others } autres personnes
  } qui ont une carte pouvez les rendre. Vous n’avez pas besoin d’ordinateur, ni de comprendre comment cela marche.
 card-keep = Comment la garder
-card-keep-text = À plat, au sec et à l’abri de la lumière, dans une enveloppe, là où sont votre passeport ou votre testament. Ne dites à personne que vous l’avez. Si vous déménagez, emportez-la.
+card-keep-text = À plat, au sec, à l’abri de la lumière, dans une enveloppe, avec votre passeport ou votre testament. Ne dites à personne que vous l’avez. Si vous déménagez, emportez-la.
 card-when = Quand elle servira
-card-when-text = Peut-être jamais, peut-être dans dix ans. Une fois par an, { $owner } demandera peut-être si la carte est toujours à sa place : regardez, et dites oui ou non.
+card-when-text = Peut-être jamais, peut-être dans dix ans. Une fois par an, { $owner } demandera peut-être si elle est toujours là : regardez, et dites oui ou non.
 card-who = Qui la demandera, et comment en être sûr
 card-who-text = Seulement { $owner }, face à face. Ne la donnez et ne la lisez jamais à quelqu’un qui appelle, écrit ou envoie un messager, si urgent que cela paraisse et même si la voix est la bonne. Dans le doute, rappelez à un numéro que vous avez depuis longtemps.
 card-never = Ce qu’il ne faut jamais faire
-card-never-text = Ne jamais la photographier ni la copier. Ne jamais donner son code ou ses mots à un téléphone, un ordinateur ou une page web. La seule exception : l’ordinateur sans réseau démarré avec Coldspare, en votre présence ; un lecteur est un petit appareil à main, au câble de cet ordinateur.
+card-never-text = Ne jamais la photographier. Ne jamais donner son code, ses mots ou ses chiffres à un téléphone, un ordinateur ou une page web. La seule exception : un ordinateur sans réseau démarré pour cela seul, avec Coldspare le plus souvent, en votre présence. Ne la copier que si elle pâlit, à la main, sur du bon papier : tout ce qui est en haut, et les 24 mots au complet ou les quatre lignes de chiffres.
 card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
-card-lost-text = Dites-le vite à { $owner }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
-card-died = Si { $owner } meurt
-card-died-text = Gardez la carte. Ne la donnez à personne avant de savoir qui règle la succession. Alors { $needed } détenteurs de cartes peuvent ouvrir ensemble la sauvegarde.
-card-by-hand = La page « À la main » dit comment, à qui connaît les ordinateurs.
-card-by-hand-elsewhere = GUIDE.txt, à côté de la sauvegarde, dit comment, à qui connaît les ordinateurs.
-card-fades = Ce papier pâlit en quelques années. Recopiez les 24 mots à la main sur du bon papier, comparez-les, et gardez les deux.
+card-lost-text = Dites-le vite à { $whom }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
+card-died = Si { $owner } meurt, ou ne peut plus agir
+card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d’agir : qui règle la succession, ou a procuration. Qui a ce droit prend la place de { $whom } dans tout ce que dit cette carte, aussi à l’ordinateur. Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde. { $page ->
+    [yes] La page « À la main » dit comment,
+   *[no] GUIDE.txt, à côté de la sauvegarde, dit comment,
+ } à qui connaît les ordinateurs.
+card-not-you = Si vous n’êtes pas { $trustee }
+card-not-you-text = Vous avez trouvé cette carte, dans un bureau ou parmi des papiers ? Ne la jetez pas, ne la copiez pas, ne la montrez à personne. Remettez-la, dans une enveloppe fermée, à { $whom }, ou à qui règle les affaires de { $whom }.
+card-others = Qui connaît les autres détenteurs, et où est la sauvegarde :
+card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à la main, sur du bon papier : tout ce qui est au-dessus de cette ligne, et les 24 mots au complet ou les quatre lignes de chiffres. Comparez, et gardez les deux.
+
+## La lettre pour une carte recopiée à la main
+
+letter-title = À qui détient une carte
+letter-of = Écrite à la main, jeu { $set }. { $needed } sur { $cards } cartes comme elle rendent la sauvegarde.
+letter-text = Votre carte a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes de chiffres. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle.
+letter-owner = cette personne
+letter-whom = cette personne
+letter-not-you = Si la carte n’est pas pour vous
 
 ## À la main
 
 hand-title = À la main : sans Coldspare
 hand-card = Carte { $number } sur { $cards }, jeu { $set }
-hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne, même s’il continue ici à la ligne suivante.
+hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne, même s’il continue ici à la ligne suivante.
 
 ## La feuille de sauvegarde
 
@@ -115,6 +128,13 @@ record-card = Carte
 record-name = Personne de confiance
 record-given = Remise le, se trouve à
 record-sticks = Les clés USB avec le dossier sont à
+record-sheet = La feuille de sauvegarde est { $behind ->
+    [yes] derrière chaque carte ; une de plus est à
+   *[no] à
+ }
+record-guide = GUIDE.txt imprimé est à
+record-slips = Les billets de PIN sont à
+record-knows = Qui est au courant de tout cela
 record-coming = Ce qui reste à écrire
 record-coming-text = Coldspare, la clé USB et { $needed } cartes : « Écrire une autre Nitrokey ». Jusque-là, gardez { $needed } enveloppes, loin de la clé USB.
 record-loss = Une Nitrokey est perdue ou cassée
@@ -124,7 +144,13 @@ record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S
 record-both = Les deux ont disparu
 record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une clé est perdue ».
 record-death = Si je meurs
-record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus et de la clé USB. GUIDE.txt y dit comment, avec ou sans Coldspare.
+record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus, et de la clé USB ou de la feuille de sauvegarde{ $behind ->
+    [yes] {" "}qui est derrière chaque carte.
+   *[no] .
+ } GUIDE.txt sur la clé USB{ $page ->
+    [yes] {" "}et la page « À la main » derrière chaque carte disent comment,
+   *[no] {" "}dit comment,
+ } avec ou sans Coldspare.
 record-expiry = Les clés expirent
 record-expiry-text = { $expires ->
     [never] Ces clés n’expirent jamais. Vous pouvez les révoquer à tout moment.

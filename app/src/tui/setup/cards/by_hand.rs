@@ -121,12 +121,20 @@ impl ByHand {
         lines.map(|key| format!("  {}", desk.fill(key, &values))).to_vec()
     }
 
+    /// What stands beneath the words, so that whoever finds it in ten years knows what to do.
+    fn beneath(setup: &Setup, desk: &Desk) -> String {
+        let owner = [("owner", setup.plan.owner().to_owned().into())];
+        ["by-hand-keep", "by-hand-ask", "by-hand-died"].map(|key| desk.fill(key, &owner)).join(" ")
+    }
+
     fn copies(&self, shown: bool, setup: &Setup, desk: &Desk) -> View {
         let view = View::new(title(setup, desk, self.x));
         let Some(share) = share(setup, self.x).filter(|_| shown) else {
             return view
                 .text(desk.say("by-hand-text"))
                 .lines(self.heading(setup, desk))
+                .text(desk.say("by-hand-beneath"))
+                .strong(Self::beneath(setup, desk))
                 .text(desk.say("by-hand-show"))
                 .enter(desk.say("key-next"))
                 .key("F2", desk.say("key-show"));
@@ -181,7 +189,10 @@ impl Step<Setup> for ByHand {
                 };
                 view.enter(desk.say("key-next"))
             }
-            Phase::Right => right(setup, desk, self.x).enter(desk.say("key-next")),
+            Phase::Right => {
+                let view = right(setup, desk, self.x).text(desk.say("by-hand-letter"));
+                view.enter(desk.say("key-next"))
+            }
         }
     }
 

@@ -68,8 +68,9 @@ impl More {
             "sheet" => Printing::start(desk, to, move |sheets| sealed.backup_sheet(sheets)),
             "record" => {
                 let cards = setup.proven.clone();
-                let record =
-                    move |sheets: &Sheets<'_>| Ok(vec![sealed.owners_record(sheets, cards.as_ref(), &[])]);
+                let record = move |sheets: &Sheets<'_>| {
+                    Ok(vec![sealed.owners_record(sheets, behind, cards.as_ref(), &[])])
+                };
                 Printing::start(desk, to, record)
             }
             "slips" => Printing::start(desk, to, move |sheets| Ok(made.pin_slips(sheets))),

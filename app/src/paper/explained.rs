@@ -1,0 +1,132 @@
+//! What whoever holds a card has to know: the same on a printed card and in the letter that goes with one that was
+//! copied by hand.
+
+use super::drawing::{Drawing, Type};
+use super::font::Cut;
+use super::sheets::Paragraphs;
+use super::{Backup, Sheets};
+
+/// As much of a name stands in the middle of a sentence; it stands whole at the top.
+const NAME: usize = 28;
+/// Between the frame of the box and what is in it.
+const PADDING: f32 = 1.8;
+/// Room to write in.
+const LINE: f32 = 8.0;
+
+/// Of whom and what it speaks.
+pub(super) struct Explained {
+    /// The owner, where a sentence speaks of what they do.
+    owner: String,
+    /// The same after `of` and `to`, which is another word in some languages.
+    whom: String,
+    /// How the box begins that is for everybody else.
+    not_you: String,
+    needed: u8,
+    cards: u8,
+    sheet_behind: bool,
+    /// Whether the page 'By hand' is there.
+    by_hand: bool,
+}
+
+impl Explained {
+    /// On the card of this trustee.
+    pub(super) fn to(sheets: &Sheets<'_>, backup: &Backup, trustee: &str, sheet_behind: bool) -> Self {
+        let Backup { owner, needed, cards, .. } = backup;
+        let owner = short(owner);
+        Explained {
+            whom: owner.clone(),
+            owner,
+            not_you: sheets.say("card-not-you", &[("trustee", short(trustee).into())]),
+            needed: *needed,
+            cards: *cards,
+            sheet_behind,
+            by_hand: sheets.left() > 0.0,
+        }
+    }
+
+    /// In the letter, which names nobody.
+    pub(super) fn to_nobody(sheets: &Sheets<'_>, backup: &Backup) -> Self {
+        Explained {
+            owner: sheets.say("letter-owner", &[]),
+            whom: sheets.say("letter-whom", &[]),
+            not_you: sheets.say("letter-not-you", &[]),
+            needed: backup.needed,
+            cards: backup.cards,
+            sheet_behind: false,
+            by_hand: true,
+        }
+    }
+
+    /// Headings and texts, by the names of the catalogue.
+    pub(super) fn paragraphs(&self, sheets: &Sheets<'_>, keys: &[&str]) -> Paragraphs {
+        let yes = |yes: bool| if yes { "yes" } else { "no" };
+        let placeholders = [
+            ("owner", self.owner.as_str().into()),
+            ("whom", self.whom.as_str().into()),
+            ("needed", self.needed.into()),
+            ("cards", self.cards.into()),
+            ("others", self.cards.saturating_sub(1).into()),
+            ("behind", yes(self.sheet_behind).into()),
+            ("page", yes(self.by_hand).into()),
+        ];
+        let say = |key: String| sheets.say(&key, &placeholders);
+        let head = |key: &str| match key {
+            "not-you" => self.not_you.clone(),
+            key => say(format!("card-{key}")),
+        };
+        Paragraphs(keys.iter().map(|key| (head(key), say(format!("card-{key}-text")))).collect())
+    }
+
+    /// How high the box and the line to write on are, in type of this size.
+    pub(super) fn foot_height(&self, sheets: &Sheets<'_>, points: f32) -> f32 {
+        let width = sheets.width() - 2.0 * PADDING;
+        let box_height = self.paragraphs(sheets, &["not-you"]).height(width, points) + 2.0 * PADDING;
+        let lines = if sheets.left() > 0.0 {
+            LINE
+        } else {
+            self.label(sheets, points).len() as f32 * 5.0 + 2.0 * LINE
+        };
+        box_height + lines
+    }
+
+    fn label(&self, sheets: &Sheets<'_>, points: f32) -> Vec<String> {
+        Type::new(Cut::Bold, points).wrap(&sheets.say("card-others", &[]), sheets.width())
+    }
+
+    /// The box for whoever finds a card that is not theirs, and the line that the owner may fill in; returns where the
+    /// next thing begins.
+    pub(super) fn foot(&self, sheets: &Sheets<'_>, page: &mut Drawing, y: f32, points: f32) -> f32 {
+        let (left, width) = (sheets.left(), sheets.width());
+        let not_you = self.paragraphs(sheets, &["not-you"]);
+        let bottom = not_you.draw(page, (left + PADDING, y + PADDING), width - 2.0 * PADDING, points);
+        page.frame(left, y, width, bottom - y + PADDING * 0.4, false);
+        let y = bottom + PADDING;
+        let (kind, label) = (Type::new(Cut::Bold, points), self.label(sheets, points));
+        let written = label.last().map_or(0.0, |line| kind.width(line)) + 2.0;
+        if left > 0.0 && label.len() == 1 {
+            // Beside its label, on the same line.
+            let bottom = y + LINE - 1.5;
+            page.line(left, bottom - kind.line() + 0.6, kind, &label[0]);
+            page.rule(left + written, bottom, width - written);
+            return bottom;
+        }
+        let mut y = y + 1.0;
+        for line in &label {
+            page.line(left, y, kind, line);
+            y += kind.line();
+        }
+        for _ in 0..2 {
+            y += LINE;
+            page.rule(left, y, width);
+        }
+        y
+    }
+}
+
+/// The beginning of a long name.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}
