@@ -18,7 +18,7 @@ mod typing;
 pub use by_hand::{ByHandError, groups, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
 pub use contents::{Contents, ContentsError, KeyPins, Secret, file_name};
 pub use gather::{GatherError, Gathering, Progress};
-pub use guide::{BY_HAND, Guide, OnDisk, guide, section};
+pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
 pub use parts::{

@@ -1,5 +1,6 @@
 //! The certificate: made or imported, kept in memory with its secrets, shown in public.
 
+mod expiry;
 mod export;
 mod identity;
 mod import;
@@ -18,7 +19,7 @@ pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{
     Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,
-    Uses, inventory,
+    Remains, Standing, Uses, inventory,
 };
 pub use left_out::LeftOut;
 pub use make::make;
@@ -180,6 +181,11 @@ pub enum Unusable {
     /// It was revoked.
     #[error("it was revoked {0}. Nobody encrypts to it any more, and nobody believes it: make new keys")]
     Revoked(Revoked),
+    /// The same, by a revocation certificate that stands beside it in the file, and may never have been published.
+    #[error(
+        "the file holds a revocation certificate for it as well, made {0}: whoever takes in both ends the key. Write the key to a file without that certificate"
+    )]
+    RevokedBeside(Revoked),
     /// Its primary key is of a kind that cannot sign here, or that GnuPG does not read.
     #[error(
         "its primary key is of the kind {0}, with which nothing can be signed here, and which GnuPG and Nitrokeys do not know: make new keys"
@@ -251,6 +257,11 @@ pub enum OpenPgpError {
         "importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `sec>`). Export it with `gpg --armor --export-secret-keys` where `gpg --list-secret-keys` shows `sec` without a sign: a key that lives on a Nitrokey alone cannot be exported"
     )]
     Stub(String),
+    /// Subkeys without their primary key.
+    #[error(
+        "importing: of key {0} the file holds subkeys, and of its primary key only a note that it is elsewhere: `gpg --export-secret-subkeys` writes such files. Bring the file that has the primary key, or both in one"
+    )]
+    PrimaryElsewhere(String),
     /// Expired, revoked, or bound in a way that is no longer safe.
     #[error(
         "importing: key {key} cannot be used: {cause}. Mend it in GnuPG and export it again, or name another key for its slot in the plan"

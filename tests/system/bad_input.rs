@@ -74,7 +74,7 @@ fn what_somebody_wrote_into_an_exported_key_is_no_command_on_paper() -> Result<(
         nitrokeys,
         subkeys,
         expires: None,
-        imported: None,
+        before: coldspare::backup::Before::Nothing,
         language: "en",
     });
     ensure!(

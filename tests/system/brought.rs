@@ -3,14 +3,22 @@
 
 #[path = "brought/any.rs"]
 mod any;
+#[path = "brought/days.rs"]
+mod days;
 #[path = "brought/gnupgs.rs"]
 mod gnupgs;
+#[path = "brought/joined.rs"]
+mod joined;
 #[path = "brought/kept.rs"]
 mod kept;
 #[path = "brought/mended.rs"]
 mod mended;
 #[path = "brought/met.rs"]
 mod met;
+#[path = "brought/names.rs"]
+mod names;
+#[path = "brought/others.rs"]
+mod others;
 #[path = "brought/outcomes.rs"]
 mod outcomes;
 
@@ -69,7 +77,7 @@ fn open(name: &str) -> Result<(Result<Inventory, OpenPgpError>, Vec<&'static str
             Question::Which(_) => bail!("{name} has several keys"),
         }
     }
-    Ok((Inventory::of(opening.open()?, SystemTime::now()), asked))
+    Ok((opening.inventory(SystemTime::now()), asked))
 }
 
 fn inventory(name: &str) -> Result<Inventory> {

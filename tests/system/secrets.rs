@@ -198,7 +198,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         nitrokeys: Vec::new(),
         subkeys: Vec::new(),
         expires: None,
-        imported: None,
+        before: coldspare::backup::Before::Nothing,
         language: "en",
     };
     shown.debug("Guide", &guide);

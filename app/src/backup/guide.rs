@@ -27,16 +27,27 @@ pub struct Guide<'a> {
     pub subkeys: Vec<String>,
     /// The day on which the first of the keys expires that matter.
     pub expires: Option<String>,
-    /// Of an imported identity: what is to be done with the secrets where it comes from.
-    pub imported: Option<OnDisk>,
+    /// What there is of it outside, since before it came here.
+    pub before: Before,
     /// The owner's language, two letters.
     pub language: &'a str,
 }
 
-/// Which secrets of an imported identity lie on the disk that it comes from; all of them are fingerprints.
+/// What there is of an identity since before it came here.
+#[derive(Debug, Clone)]
+pub enum Before {
+    /// Nothing: it was made here.
+    Nothing,
+    /// A decryption key of another identity, in a file.
+    Alone,
+    /// All of it, on a disk.
+    OnDisk(OnDisk),
+}
+
+/// Which secrets of a brought identity lie on the disk that it comes from; all of them are fingerprints.
 #[derive(Debug, Clone, Default)]
 pub struct OnDisk {
-    /// Of keys that are in the backup alone and were in use: the owner may leave them there.
+    /// Of keys that do on no Nitrokey what they did: the owner may leave them there.
     pub kept: Vec<String>,
     /// Of all others: they are on the Nitrokeys, or nobody needs them but for a renewal.
     pub replaced: Vec<String>,
@@ -49,8 +60,10 @@ pub fn guide(of: &Guide<'_>) -> String {
         true => "–".into(),
         false => of.nitrokeys.join(", "),
     };
-    let on_disk = of.imported.clone().unwrap_or_default();
-    let text = only(in_language(&GUIDES, of.language), of.imported.is_some(), !on_disk.kept.is_empty());
+    let (alone, imported) = (matches!(of.before, Before::Alone), matches!(of.before, Before::OnDisk(_)));
+    let on_disk = if let Before::OnDisk(on_disk) = &of.before { on_disk.clone() } else { OnDisk::default() };
+    let concerns = [("alone", alone), ("imported", imported), ("kept", !on_disk.kept.is_empty())];
+    let text = only(in_language(&GUIDES, of.language), &concerns);
     let user_id = owners(&of.manifest.user_ids);
     let kept: Vec<_> = on_disk.kept.iter().map(|print| format!("    {print}")).collect();
     [
@@ -72,14 +85,16 @@ pub fn guide(of: &Guide<'_>) -> String {
     .fold(text, |text: String, (from, to)| text.replace(from, to))
 }
 
-/// The text without what stands between `{if imported}` or `{if kept}` and `{end}` for owners whom it does not concern.
-fn only(text: &str, imported: bool, kept: bool) -> String {
+/// The text without what stands between `{if imported}`, say, and `{end}` for owners whom it does not concern.
+fn only(text: &str, concerns: &[(&str, bool)]) -> String {
     let mut within = Vec::new();
     let mut lines = String::with_capacity(text.len());
     for line in text.lines() {
+        if let Some(name) = line.strip_prefix("{if ").and_then(|rest| rest.strip_suffix('}')) {
+            within.push(concerns.contains(&(name, true)));
+            continue;
+        }
         match line {
-            "{if imported}" => within.push(imported),
-            "{if kept}" => within.push(kept),
             "{end}" => drop(within.pop()),
             _ if within.iter().all(|concerned| *concerned) => lines.extend([line, "\n"]),
             _ => {}
@@ -143,7 +158,7 @@ mod tests {
         }
     }
 
-    fn of(imported: Option<OnDisk>, language: &str) -> String {
+    fn of(before: Before, language: &str) -> String {
         let manifest = Manifest {
             date: "2026-11-24".into(),
             program: "0.1.0".into(),
@@ -156,17 +171,18 @@ mod tests {
             cards: Vec::new(),
         };
         let (nitrokeys, subkeys) = (Vec::new(), Vec::new());
-        guide(&Guide { manifest: &manifest, nitrokeys, subkeys, expires: None, imported, language })
+        guide(&Guide { manifest: &manifest, nitrokeys, subkeys, expires: None, before, language })
     }
 
     #[test]
     fn who_brought_keys_is_told_how_they_leave_the_disk_and_who_did_not_is_not() {
         let (old, new) = ("B".repeat(40), "C".repeat(40));
         for (code, _) in GUIDES {
-            let made = of(None, code);
+            let made = of(Before::Nothing, code);
             assert!(!made.contains("\n8. ") && !made.contains(&old), "{code}");
-            let none = of(Some(OnDisk { kept: Vec::new(), replaced: vec![new.clone()] }), code);
-            let some = of(Some(OnDisk { kept: vec![old.clone()], replaced: vec![new.clone()] }), code);
+            let on_disk = |kept| Before::OnDisk(OnDisk { kept, replaced: vec![new.clone()] });
+            let none = of(on_disk(Vec::new()), code);
+            let some = of(on_disk(vec![old.clone()]), code);
             for (text, kept) in [(&none, false), (&some, true)] {
                 let (first, last) = (section(text, 1), section(text, 8));
                 assert!(
@@ -186,11 +202,23 @@ mod tests {
         }
     }
 
+    /// Nothing of a new identity lies on a disk, and of the old one the file alone.
+    #[test]
+    fn who_brought_a_decryption_key_alone_is_told_of_its_file_and_of_no_disk() {
+        for (code, _) in GUIDES {
+            let text = of(Before::Alone, code);
+            let (first, last) = (section(&text, 1), section(&text, 8));
+            assert!(![" 8.", " 8 "].iter().any(|eight| first.contains(eight)), "{code}");
+            assert!(last.contains("sk_") && last.contains('7') && !last.contains("    $ "), "{code}: {last}");
+            assert!(!text.contains("{if") && !text.contains("{end"), "{code}");
+        }
+    }
+
     /// Some programs take a revocation for overtaken that is older than the newest self-signature.
     #[test]
     fn the_renewal_says_which_ready_made_revocations_it_overtakes() {
         for (code, _) in GUIDES {
-            let renewal = section(&of(None, code), 5);
+            let renewal = section(&of(Before::Nothing, code), 5);
             let at = |word: &str| renewal.find(word);
             assert!(
                 at("quick-set-expire") < at("superseded") && at("superseded") < at("compromised"),
@@ -203,7 +231,7 @@ mod tests {
     #[test]
     fn who_had_keys_before_is_told_how_to_move_over() {
         for (code, _) in GUIDES {
-            let moving = section(&of(None, code), 7);
+            let moving = section(&of(Before::Nothing, code), 7);
             for command in ["old=FINGERPRINT", "--quick-sign-key", "default-key", "--gen-revoke \"$old\""] {
                 assert!(moving.contains(command), "{code}: {command}");
             }

@@ -29,10 +29,22 @@ pub enum PinChoice {
     Typed(Vec<Pins>),
 }
 
+/// Where an identity comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It was made here.
+    New,
+    /// It was there before.
+    Brought,
+    /// It was made here around a decryption key that was there before.
+    Around,
+}
+
 /// The identity, its revocation certificates and the PINs.
 #[derive(Debug)]
 pub struct Made {
     pub(super) plan: Plan,
+    pub(super) origin: Origin,
     pub(super) identity: Identity,
     pub(super) revocations: Vec<(String, Secret)>,
     pub(super) pins: Vec<KeyPins>,
@@ -58,7 +70,10 @@ impl Made {
         let pins = make_pins(meeting, pins)?;
         events(Event::MakingKeys);
         let identity = openpgp::make(meeting.plan(), now)?;
-        Made::of(meeting, identity, pins, now)
+        let mut made = Made::of(meeting, identity, pins, now)?;
+        // A plan that was written for keys to be brought may name some: none of them is here.
+        made.plan.slots = None;
+        Ok(made)
     }
 
     /// Takes an identity that exists, or what is left of it: each key goes where the owner has said.
@@ -76,6 +91,7 @@ impl Made {
         let now = inventory.today(now);
         let identity = inventory.identity(places, meeting.plan(), now)?;
         let mut made = Made::of(meeting, identity, pins, now)?;
+        made.origin = if inventory.is_new_identity() { Origin::Around } else { Origin::Brought };
         // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.
         let print = |slot| Some(made.identity.slot_fingerprint(slot).to_hex());
         made.plan.slots = Some(SlotChoice {
@@ -101,6 +117,7 @@ impl Made {
         }
         Ok(Made {
             plan: meeting.plan().clone(),
+            origin: Origin::New,
             revocations: openpgp::revocations(&identity, created)?,
             identity,
             pins,

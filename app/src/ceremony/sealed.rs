@@ -4,9 +4,10 @@ use std::time::SystemTime;
 
 use time::OffsetDateTime;
 
+use super::made::Origin;
 use super::{CardName, CeremonyError, Event, Events, Made};
 use crate::backup::{
-    self, BackupKey, BackupPart, CardHash, Counts, Guide, Manifest, OnDisk, Secret, Share, bundle,
+    self, BackupKey, BackupPart, Before, CardHash, Counts, Guide, Manifest, OnDisk, Secret, Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
@@ -29,6 +30,8 @@ pub struct Sealed {
     pub(super) plan: Plan,
     /// The day on which the first of the keys expires that matter, `2028-11-24`.
     pub(super) expires: Option<String>,
+    /// The day on which the key was made, if that was before.
+    pub(super) key_made: Option<String>,
     /// What went where, if keys were brought along.
     pub(super) what_where: Option<WhatWhere>,
     /// Of the Nitrokeys that were met, in the order of their roles.
@@ -79,18 +82,20 @@ impl Sealed {
         }
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
         let expires = made.identity.expires().map(date);
-        // Only an imported identity has its slots chosen in the plan.
-        let imported = made
-            .plan
-            .slots
-            .as_ref()
-            .map(|_| OnDisk { kept: made.identity.kept(), replaced: made.identity.replaced() });
+        let before = match made.origin {
+            Origin::New => Before::Nothing,
+            Origin::Brought => {
+                Before::OnDisk(OnDisk { kept: made.identity.kept(), replaced: made.identity.replaced() })
+            }
+            Origin::Around => Before::Alone,
+        };
+        let (key_made, day) = (date(made.identity.made()), date(made.created));
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
             subkeys: made.identity.slot_subkeys(),
             expires: expires.clone(),
-            imported,
+            before,
             language: &made.plan.language,
         });
         let mut files = vec![
@@ -110,6 +115,7 @@ impl Sealed {
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
             plan: made.plan.clone(),
             expires,
+            key_made: Some(key_made).filter(|key_made| *key_made != day),
             what_where: made.what_where.clone(),
             serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
         };

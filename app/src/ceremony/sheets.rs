@@ -156,6 +156,7 @@ impl Sealed {
         sheets.owners_record(&Record {
             backup: &self.for_paper(),
             algorithm: self.manifest().algorithm.clone(),
+            key_made: self.key_made.clone(),
             what_where: self.what_where.clone(),
             expires: self.expires.clone(),
             read_whole: ours.map(|cards| cards.how().whole.len()),

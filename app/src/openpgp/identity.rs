@@ -17,9 +17,9 @@ use zeroize::Zeroizing;
 use super::Part;
 use super::lasting::View;
 use super::left_out::{self, LeftOut};
-use super::user_ids;
 use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
-use crate::plan::{PrimaryKey, Slot, SlotChoice};
+use super::{expiry, user_ids};
+use crate::plan::{Algorithm, PrimaryKey, Slot, SlotChoice};
 
 /// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
 const SECP256K1: [u8; 5] = [0x2B, 0x81, 0x04, 0x00, 0x0A];
@@ -110,6 +110,11 @@ impl Identity {
         self.cert.fingerprint().to_hex()
     }
 
+    /// When the primary key was made.
+    pub fn made(&self) -> SystemTime {
+        self.cert.primary_key().key().creation_time()
+    }
+
     /// The user ids that the key itself has bound and not taken back, the primary one first; all of them clean
     /// text of one line, whatever stands in the packets. What screens, paper and files say is this.
     pub fn user_ids(&self) -> Vec<String> {
@@ -157,12 +162,13 @@ impl Identity {
     pub fn expires(&self) -> Option<SystemTime> {
         let View { policy, time } = View::lasting(&self.cert);
         let keys = self.cert.keys().with_policy(&policy, time);
-        let matters = keys.filter(|key| key.primary() || self.slots.contains(&key.key().fingerprint()));
-        matters.filter_map(|key| key.key_expiration_time()).min()
+        let placed = keys.filter(|key| !key.primary() && self.slots.contains(&key.key().fingerprint()));
+        let subkeys = placed.filter_map(|key| key.key_expiration_time());
+        subkeys.chain(expiry::of_primary(&self.cert, &View::lasting(&self.cert))).min()
     }
 
-    /// The fingerprints of the keys whose secrets are on no Nitrokey, but in the backup alone, and were in use before:
-    /// old subkeys, and a primary key that mail was encrypted to.
+    /// The fingerprints of the keys that were in use before and do on no Nitrokey what they did: old subkeys, and whatever
+    /// mail was encrypted to and is not in the slot that decrypts, a primary key as well.
     pub fn kept(&self) -> Vec<String> {
         let View { policy, time } = View::lasting(&self.cert);
         let mail = |key: &openpgp::Fingerprint| {
@@ -172,14 +178,19 @@ impl Identity {
             })
         };
         let keys = self.cert.keys().unencrypted_secret().map(|key| (key.primary(), key.key().fingerprint()));
-        let kept = keys.filter(|(primary, key)| !self.slots.contains(key) && (!primary || mail(key)));
+        let decrypts = |key: &openpgp::Fingerprint| self.slots[Slot::Decryption as usize] == *key;
+        let kept = keys.filter(|(primary, key)| match self.slots.contains(key) {
+            true => mail(key) && !decrypts(key),
+            false => !primary || mail(key),
+        });
         kept.map(|(_, key)| key.to_hex()).collect()
     }
 
-    /// The fingerprints of all its other keys: these need not lie on a disk any more.
+    /// The fingerprints of all its other keys that are here with their secrets: these need not lie on a disk any more. Of
+    /// one whose secret is elsewhere a note on the disk, or what a TPM keeps, may be all that there is.
     pub fn replaced(&self) -> Vec<String> {
         let kept = self.kept();
-        let keys = self.cert.keys().map(|key| key.key().fingerprint().to_hex());
+        let keys = self.cert.keys().unencrypted_secret().map(|key| key.key().fingerprint().to_hex());
         keys.filter(|key| !kept.contains(key)).collect()
     }
 
@@ -285,7 +296,15 @@ fn has_secret(cert: &Cert, print: &str) -> bool {
 pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
     match key.mpis() {
         PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
+            // As the plan calls them, if it does.
             match curve {
+                Curve::Cv25519 => Algorithm::Curve25519.to_string(),
+                Curve::NistP256 => Algorithm::NistP256.to_string(),
+                Curve::NistP384 => Algorithm::NistP384.to_string(),
+                Curve::NistP521 => Algorithm::NistP521.to_string(),
+                Curve::BrainpoolP256 => Algorithm::BrainpoolP256.to_string(),
+                Curve::BrainpoolP384 => Algorithm::BrainpoolP384.to_string(),
+                Curve::BrainpoolP512 => Algorithm::BrainpoolP512.to_string(),
                 Curve::Unknown(oid) if **oid == SECP256K1 => "secp256k1".into(),
                 curve => curve.to_string(),
             }

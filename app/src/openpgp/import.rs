@@ -12,6 +12,7 @@ mod message;
 mod opening;
 mod part;
 mod places;
+mod remains;
 
 pub use brought::Brought;
 pub use inventory::Inventory;
@@ -19,7 +20,8 @@ pub(super) use mend::computes;
 pub use opening::{Candidate, Opening, Question};
 pub(super) use part::parts;
 pub use part::{Fault, Kept, Part, Uses};
-pub use places::{BroughtUserId, Goes, Mend, Places};
+pub use places::{BroughtUserId, Goes, Mend, Places, Standing};
+pub use remains::Remains;
 
 use std::time::SystemTime;
 
@@ -43,5 +45,5 @@ pub fn inventory(
         (Some(Question::Which(keys)), _) => return Err(OpenPgpError::Several(keys.len())),
         _ => {}
     }
-    Inventory::of(opening.open()?, now)
+    opening.inventory(now)
 }

@@ -21,6 +21,8 @@ pub struct LeftOut {
     pub photos: usize,
     /// Signatures by others on what is sealed.
     pub certifications: usize,
+    /// The other way round: what is to stay local (RFC 9580 § 5.2.3.19), sealed, and not in `public-key.asc`.
+    pub local: usize,
 }
 
 /// A user id, a photo id or a key, and the signatures behind it.
@@ -100,6 +102,7 @@ pub(super) fn sealed(cert: &Cert) -> openpgp::Result<(Cert, LeftOut)> {
             left_out.photos += 1;
             return false;
         }
+        left_out.local += group.iter().filter(|packet| is_local(packet)).count();
         let before = group.len();
         group.retain(|packet| {
             is_local(packet) || !matches!(packet, Packet::Signature(signature) if others.contains(signature))

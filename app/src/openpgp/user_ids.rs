@@ -7,17 +7,22 @@ use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::UserIDAmalgamation;
+use openpgp::crypto::hash::Hash as _;
 use openpgp::packet::{Signature, UserID};
 use openpgp::policy::{HashAlgoSecurity, Policy};
 use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 
+use super::import::Standing;
 use super::lasting::View;
 use crate::language::shown::plain;
 
 /// As many letters of a user id are shown: as many as a plan's may have.
 const LONGEST: usize = 200;
+
+/// GnuPG reads no user id that is longer, nor anything else of a key that has one (`MAX_UID_PACKET_LENGTH`).
+const MOST_BYTES: usize = 2048;
 
 /// In what order user ids stand, the last one first: GnuPG takes the one that says that it is the primary one, of
 /// several the newest, of equal ones the longest (`merge_selfsigs_main`), whatever else is in the certificate.
@@ -31,6 +36,16 @@ pub(super) struct Own<'a> {
 }
 
 impl Own<'_> {
+    /// Whether others find the key by it.
+    pub(super) fn standing(&self) -> Standing {
+        match self.binding {
+            None => Standing::Gone,
+            Some(_) if !self.text().chars().any(char::is_alphanumeric) => Standing::Empty,
+            Some(binding) if binding.exportable().is_err() => Standing::Local,
+            Some(_) => Standing::Valid,
+        }
+    }
+
     /// As it may be shown.
     pub(super) fn text(&self) -> String {
         text(self.id)
@@ -44,7 +59,7 @@ pub(super) fn own<'a>(cert: &'a Cert, view: &View) -> Vec<Own<'a>> {
         word.typ() != SignatureType::CertificationRevocation && word.signature_alive(view.time, None).is_ok()
     };
     let own = cert.userids().filter_map(|id| {
-        let word = last_word(&id, view)?;
+        let word = last_word(cert, &id, view)?;
         Some((rank(&id, word), Own { id: id.component(), binding: Some(word).filter(|word| stands(word)) }))
     });
     let mut own: Vec<_> = own.collect();
@@ -61,12 +76,24 @@ pub(super) fn own<'a>(cert: &'a Cert, view: &View) -> Vec<Own<'a>> {
     own.into_iter().map(|(_, own)| own).collect()
 }
 
-/// The user ids that stand, as text. If the key has taken back all of them, these: somebody has to be named.
+/// The certificate without user ids that GnuPG could not read, and how many those are.
+pub(super) fn readable(cert: Cert) -> (Cert, usize) {
+    let too_long = |id: &UserIDAmalgamation<'_>| id.userid().value().len() > MOST_BYTES;
+    match cert.userids().filter(too_long).count() {
+        0 => (cert, 0),
+        many => (cert.retain_userids(|id| !too_long(&id)), many),
+    }
+}
+
+/// The user ids by which others find the key, as text; what is bound for its owner alone is in no file that others get.
+/// If none is left, those that stand, or else those that the key has taken back: somebody has to be named.
 pub(super) fn shown(cert: &Cert) -> Vec<String> {
     let own = own(cert, &View::lasting(cert));
-    let some = own.iter().any(|own| own.binding.is_some());
+    let is = |standing: Standing| own.iter().any(|own| own.standing() == standing);
+    let order = [Standing::Valid, Standing::Local, Standing::Gone];
+    let standing = order.into_iter().find(|standing| is(*standing)).unwrap_or(Standing::Empty);
     let mut texts = Vec::with_capacity(own.len());
-    for text in own.iter().filter(|own| own.binding.is_some() == some).map(Own::text) {
+    for text in own.iter().filter(|own| own.standing() == standing).map(Own::text) {
         // The same name in two encodings is one name.
         if !text.trim().is_empty() && !texts.contains(&text) {
             texts.push(text);
@@ -82,13 +109,42 @@ fn rank(id: &UserIDAmalgamation<'_>, word: &Signature) -> Rank {
 
 /// The newest that the key itself says of a user id decides (RFC 9580 § 5.2.3.11), as in GnuPG; of two of the same
 /// second the revocation.
-fn last_word<'a>(id: &UserIDAmalgamation<'a>, view: &View) -> Option<&'a Signature> {
+fn last_word<'a>(cert: &'a Cert, id: &UserIDAmalgamation<'a>, view: &View) -> Option<&'a Signature> {
     let good =
         |word: &&Signature| view.policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
     let newest = |word: &&Signature| {
         (word.signature_creation_time(), word.typ() == SignatureType::CertificationRevocation)
     };
-    id.self_signatures().chain(id.self_revocations()).filter(good).max_by_key(newest)
+    let words = id.self_signatures().chain(id.self_revocations()).chain(of_version_3(cert, id.userid()));
+    words.filter(good).max_by_key(newest)
+}
+
+/// What the key has signed of a user id in version 3, as the programs of the nineties did and GnuPG still reads. There a
+/// user id is hashed without a header (RFC 4880 § 5.2.4); the library hashes one, and counts these among the bad ones.
+fn of_version_3<'a>(cert: &'a Cert, id: &UserID) -> impl Iterator<Item = &'a Signature> {
+    let primary = cert.primary_key().key();
+    let fits = move |signature: &&Signature| {
+        let verify = || -> openpgp::Result<()> {
+            let made = signature.signature_creation_time().ok_or_else(|| anyhow::anyhow!("no time"))?;
+            let made = u32::try_from(made.duration_since(SystemTime::UNIX_EPOCH)?.as_secs())?;
+            let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
+            primary.hash(&mut hash)?;
+            hash.update(id.value());
+            hash.update(&[u8::from(signature.typ())]);
+            hash.update(&made.to_be_bytes());
+            signature.verify_digest(primary, hash.into_digest()?)
+        };
+        let certifies = matches!(
+            signature.typ(),
+            SignatureType::GenericCertification
+                | SignatureType::PersonaCertification
+                | SignatureType::CasualCertification
+                | SignatureType::PositiveCertification
+                | SignatureType::CertificationRevocation
+        );
+        signature.version() == 3 && certifies && verify().is_ok()
+    };
+    cert.bad_signatures().filter(fits).collect::<Vec<_>>().into_iter()
 }
 
 /// A user id is UTF-8 (RFC 9580 § 5.11). One that is not was written when Latin-1 was usual: every byte is a letter

@@ -53,6 +53,8 @@ pub struct Record<'a> {
     pub backup: &'a Backup,
     /// What the keys are made of.
     pub algorithm: String,
+    /// The day on which the key was made, `2019-11-24`, if that is another one than the backup's.
+    pub key_made: Option<String>,
     /// What went where, if keys were brought along.
     pub what_where: Option<WhatWhere>,
     /// The day they expire, `2028-11-24`, if they do.
@@ -118,6 +120,7 @@ impl Sheets<'_> {
         let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
         let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
+        let key_made = record.key_made.as_ref().map(|day| self.texts.day(day)).unwrap_or_default();
         let (keys, kept) = match &record.what_where {
             None => (record.algorithm.clone(), String::new()),
             Some(what) => (self.placed(what), listed(&what.kept)),
@@ -129,7 +132,11 @@ impl Sheets<'_> {
             ("record-read", self.read_back(record)),
             ("record-algorithm", keys),
             ("record-kept", kept),
-            ("label-made", self.texts.day(made)),
+            ("record-key-made", key_made),
+            (
+                if record.key_made.is_some() { "record-backup-made" } else { "label-made" },
+                self.texts.day(made),
+            ),
             ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
         ];
         let place = |y| (self.left(), y, self.width());

@@ -143,7 +143,7 @@ fn there_and_back(like: &Like) -> Result<()> {
     let cert = certificate(like)?;
     let went: BTreeSet<_> = packets(&cert)?;
     let exported = cert.as_tsk().armored().to_vec()?;
-    let inventory = Inventory::of(Opening::of(&exported)?.open()?, SystemTime::now())?;
+    let inventory = Opening::of(&exported)?.inventory(SystemTime::now())?;
     let primary_key = if like.in_slot { PrimaryKey::SignatureSlot } else { PrimaryKey::Offline };
     let plan = plan(&inventory, primary_key)?;
     let places = inventory.preset(&plan)?;

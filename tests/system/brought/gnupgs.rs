@@ -17,76 +17,86 @@ use openpgp::types::{Curve, HashAlgorithm, KeyFlags, ReasonForRevocation, Signat
 use super::mended::used_by_gnupg;
 use super::*;
 
-const ADA: &str = "Ada Lovelace <ada@example.org>";
-type Subkey = Key<SecretParts, SubordinateRole>;
+pub(super) const ADA: &str = "Ada Lovelace <ada@example.org>";
+pub(super) type Subkey = Key<SecretParts, SubordinateRole>;
 
-fn years_ago(years: u64) -> SystemTime {
+pub(super) fn years_ago(years: u64) -> SystemTime {
     let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_secs());
     // Of one day, however long a key takes to be made.
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds - seconds % 86_400) - years_long(years)
 }
 
-fn years_long(years: u64) -> Duration {
+pub(super) fn years_long(years: u64) -> Duration {
     Duration::from_secs(years * 365 * 86_400)
 }
 
-fn says(typ: SignatureType, made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+pub(super) fn says(typ: SignatureType, made: SystemTime) -> openpgp::Result<SignatureBuilder> {
     SignatureBuilder::new(typ).set_hash_algo(HashAlgorithm::SHA256).set_signature_creation_time(made)
 }
 
-fn certifies(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+pub(super) fn certifies(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
     says(SignatureType::PositiveCertification, made)?.set_key_flags(KeyFlags::empty().set_certification())
 }
 
-fn decrypts(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+pub(super) fn decrypts(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
     says(SignatureType::SubkeyBinding, made)?.set_key_flags(KeyFlags::empty().set_transport_encryption())
 }
 
-fn revokes(typ: SignatureType, made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+pub(super) fn revokes(typ: SignatureType, made: SystemTime) -> openpgp::Result<SignatureBuilder> {
     says(typ, made)?.set_reason_for_revocation(ReasonForRevocation::KeySuperseded, b"")
 }
 
-fn curve(signs: bool, made: SystemTime) -> Result<Subkey> {
+pub(super) fn curve(signs: bool, made: SystemTime) -> Result<Subkey> {
     let curve = if signs { Curve::Ed25519 } else { Curve::Cv25519 };
     let mut key: Subkey = Key4::generate_ecc(signs, curve)?.into();
     key.set_creation_time(made)?;
     Ok(key)
 }
 
-fn rsa(bits: usize, made: SystemTime) -> Result<Subkey> {
+pub(super) fn rsa(bits: usize, made: SystemTime) -> Result<Subkey> {
     let mut key: Subkey = Key4::generate_rsa(bits)?.into();
     key.set_creation_time(made)?;
     Ok(key)
 }
 
 /// A key file, packet by packet.
-struct Export {
-    primary: Key<SecretParts, PrimaryRole>,
-    packets: Vec<Packet>,
+pub(super) struct Export {
+    pub(super) primary: Key<SecretParts, PrimaryRole>,
+    pub(super) packets: Vec<Packet>,
 }
 
 impl Export {
-    fn of(primary: Subkey) -> Self {
+    pub(super) fn of(primary: Subkey) -> Self {
         let primary = primary.role_into_primary();
         Export { packets: vec![primary.clone().into()], primary }
     }
 
-    fn direct(mut self, says: SignatureBuilder) -> Result<Self> {
+    pub(super) fn direct(mut self, says: SignatureBuilder) -> Result<Self> {
         let mut signer = self.primary.clone().into_keypair()?;
         let signature = says.sign_direct_key(&mut signer, self.primary.parts_as_public())?;
         self.packets.insert(1, signature.into());
         Ok(self)
     }
 
-    fn id(mut self, id: &str, says: SignatureBuilder) -> Result<Self> {
-        let id = UserID::from(id);
+    fn revocation(&self) -> Result<Packet> {
+        let mut signer = self.primary.clone().into_keypair()?;
+        let says = revokes(SignatureType::KeyRevocation, years_ago(3))?;
+        Ok(says.sign_direct_key(&mut signer, self.primary.parts_as_public())?.into())
+    }
+
+    pub(super) fn id(mut self, id: impl Into<UserID>, says: SignatureBuilder) -> Result<Self> {
+        let id = id.into();
         let mut signer = self.primary.clone().into_keypair()?;
         let signature = says.sign_userid_binding(&mut signer, self.primary.parts_as_public(), &id)?;
         self.packets.extend([id.into(), signature.into()]);
         Ok(self)
     }
 
-    fn subkey(mut self, subkey: Subkey, says: impl IntoIterator<Item = SignatureBuilder>) -> Result<Self> {
+    pub(super) fn subkey(
+        mut self,
+        subkey: Subkey,
+        says: impl IntoIterator<Item = SignatureBuilder>,
+    ) -> Result<Self> {
         self.packets.push(subkey.clone().into());
         let mut signer = self.primary.clone().into_keypair()?;
         for says in says {
@@ -96,17 +106,17 @@ impl Export {
         Ok(self)
     }
 
-    fn bytes(&self) -> Result<Vec<u8>> {
+    pub(super) fn bytes(&self) -> Result<Vec<u8>> {
         Ok(self.packets.iter().map(Packet::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
     }
 
-    fn inventory(&self) -> Result<Inventory> {
-        Ok(Inventory::of(Opening::of(&self.bytes()?)?.open()?, SystemTime::now())?)
+    pub(super) fn inventory(&self) -> Result<Inventory> {
+        Ok(Opening::of(&self.bytes()?)?.inventory(SystemTime::now())?)
     }
 }
 
 /// `[C]` since five years.
-fn ada() -> Result<Export> {
+pub(super) fn ada() -> Result<Export> {
     let made = years_ago(5);
     Export::of(curve(true, made)?).id(ADA, certifies(made)?)
 }
@@ -115,7 +125,7 @@ fn goes(inventory: &Inventory, slot: Slot) -> Result<Goes> {
     Ok(inventory.preset(&plan(inventory, PrimaryKey::Offline)?)?[slot as usize].clone())
 }
 
-fn lives_with_gnupg(identity: &Identity) -> Result<()> {
+pub(super) fn lives_with_gnupg(identity: &Identity) -> Result<()> {
     used_by_gnupg(identity, GnuPg::new()?, GnuPg::new()?)?;
     used_by_gnupg(identity, GnuPg::new()?.on_trixie()?, GnuPg::new()?.on_trixie()?)
 }
@@ -149,12 +159,18 @@ fn a_revocation_certificate_beside_its_key_revokes_it() -> Result<()> {
     key = key.direct(revokes(SignatureType::KeyRevocation, years_ago(3))?)?;
     let certificate = armored(&key.packets[1..2], Kind::PublicKey)?;
     let bring = |file: String| -> Result<Result<Inventory, OpenPgpError>> {
-        Ok(Inventory::of(Opening::of(file.as_bytes())?.open()?, SystemTime::now()))
+        Ok(Opening::of(file.as_bytes())?.inventory(SystemTime::now()))
     };
     for file in [format!("{block}\n{certificate}"), format!("{certificate}\n{block}")] {
         let told = bring(file)?.err().context("a revoked key is taken")?.to_string();
-        ensure!(told.contains("revoked on"), "{told}");
+        ensure!(told.contains("a revocation certificate for it as well"), "{told}");
     }
+    // As `cat key.gpg revocation.gpg` joins them; one that was published stands in front of all else.
+    let mut appended = ada()?;
+    let revocation = appended.revocation()?;
+    appended.packets.push(revocation);
+    let told = appended.inventory().err().context("a revoked key is taken")?.to_string();
+    ensure!(told.contains("a revocation certificate for it as well"), "{told}");
     bring(format!("{block}\n:{certificate}"))??;
     // Another key's revokes nothing.
     let other = armored(&ada()?.packets, Kind::SecretKey)?;

@@ -41,7 +41,7 @@ fn every_packet_that_was_brought_comes_back() -> Result<()> {
         }
         let identity = identity(&inventory)?;
         let brought = Opening::of(&file(&name)?)?;
-        ensure!(brought.left_out().is_empty(), "{name}: {:?}", brought.left_out());
+        ensure!(brought.remains().count() == 0, "{name}: {:?}", brought.remains());
         let plan = plan(&inventory, PrimaryKey::Offline)?;
         let sealed = identity.secret_armored()?;
         Identity::from_secret_key(&sealed, None, plan.primary_key)?;

@@ -56,7 +56,7 @@ fn whatever_was_mended_is_valid_for_the_strictest_program() -> Result<()> {
 fn what_was_mended_is_not_asked_about_again() -> Result<()> {
     for name in MENDED {
         let mended = identity(&inventory(name)?)?;
-        let again = Inventory::of(Opening::of(&mended.secret_armored()?)?.open()?, SystemTime::now())?;
+        let again = Opening::of(&mended.secret_armored()?)?.inventory(SystemTime::now())?;
         let plan = plan(&again, PrimaryKey::Offline)?;
         let places = again.preset(&plan)?;
         ensure!(again.mends(&places, &plan).is_empty(), "{name}: {:?}", again.mends(&places, &plan));

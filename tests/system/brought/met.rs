@@ -18,7 +18,7 @@ fn default_of_gnupg(algorithm: &str) -> Result<Inventory> {
     let gnupg = GnuPg::new()?;
     let encrypts = if algorithm == "ed25519" { "cv25519" } else { algorithm };
     let (_, exported) = gnupg.generate([algorithm, "cert,sign"], &[[encrypts, "encr"]], None)?;
-    Ok(Inventory::of(Opening::of(&exported)?.open()?, SystemTime::now())?)
+    Ok(Opening::of(&exported)?.inventory(SystemTime::now())?)
 }
 
 /// The whole job with two Nitrokeys: each slot is written and proven.
@@ -107,7 +107,7 @@ fn two_models_agree_on_what_is_made_new() -> Result<()> {
 /// RSA with this exponent, as a subkey that decrypts.
 fn with_exponent(exponent: u64) -> Result<Inventory> {
     let exported = exported(&Kind::Curve25519, false, &[(For::Decryption, Kind::Rsa(2048, exponent))])?;
-    Ok(Inventory::of(Opening::of(&exported)?.open()?, SystemTime::now())?)
+    Ok(Opening::of(&exported)?.inventory(SystemTime::now())?)
 }
 
 /// A Start ignores the exponent and takes 65537: it is refused before anything else is done with it.

@@ -20,7 +20,7 @@ backup alone: RSA 3072 primary",
         "primary-expired.asc",
         &[],
         "signature: new Curve 25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: new Curve 25519
 mended: Ed25519 [Expired]
 backup alone: Ed25519 primary",
@@ -29,11 +29,11 @@ backup alone: Ed25519 primary",
         "subkeys-expired.asc",
         &[],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: yours Ed25519
-mended: Curve25519 [Expired]
+mended: Curve 25519 [Expired]
 backup alone: Ed25519 primary
-backup alone: Curve25519 expired",
+backup alone: Curve 25519 expired",
     ),
     (
         "sha1-everywhere.asc",
@@ -66,7 +66,7 @@ mended: RSA 2048 [NoFlags]",
         "signing-subkey-no-back-signature.asc",
         &[],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: new Curve 25519
 mended: Ed25519 [NoBackSignature]
 backup alone: Ed25519 primary",
@@ -78,7 +78,7 @@ backup alone: Ed25519 primary",
 decryption: new Curve 25519
 authentication: new Curve 25519
 backup alone: Ed25519 primary
-backup alone: Curve25519 revoked",
+backup alone: Curve 25519 revoked",
     ),
     (
         "rsa-with-elgamal.asc",
@@ -120,7 +120,7 @@ backup alone: Ed448 of a kind that no Nitrokey takes",
         "certify-only-primary.asc",
         &["passphrase"],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: yours Ed25519
 backup alone: Ed25519 primary",
     ),
@@ -128,18 +128,19 @@ backup alone: Ed25519 primary",
         "rotated-subkeys.asc",
         &[],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: new Curve 25519
 backup alone: Ed25519 primary
 backup alone: Ed25519 expired
-backup alone: Curve25519 expired",
+backup alone: Curve 25519 expired",
     ),
     (
         "no-user-id.asc",
         &[],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: yours Ed25519
+mended: Ed25519 [DayOnKey]
 backup alone: Ed25519 primary
 a user id is asked for",
     ),
@@ -156,8 +157,9 @@ a user id is asked for",
         "two-passphrases.asc",
         &["passphrase", "passphrase"],
         "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: new Curve 25519
+mended: Ed25519 [DayOnKey]
 backup alone: Ed25519 primary",
     ),
     ("locked-twofish.asc", &["passphrase"], RSA_2048),
@@ -182,7 +184,7 @@ authentication: new Curve 25519
 backup alone: Ed25519 primary
 backup alone: Ed25519 without its secret
 backup alone: Ed25519 without its secret
-backup alone: Curve25519 without its secret",
+backup alone: Curve 25519 without its secret",
     ),
     (
         "rsa-exponent-33-bits.asc",
@@ -194,6 +196,27 @@ backup alone: RSA 2048 of a kind that no Nitrokey takes
 backup alone: RSA 2048 of a kind that no Nitrokey takes
 backup alone: RSA 2048 of a kind that no Nitrokey takes",
     ),
+    (
+        "sq-0.27.asc",
+        &[],
+        "signature: yours Ed25519
+decryption: yours Curve 25519
+authentication: yours Ed25519
+mended: Ed25519 [DayOnKey]
+backup alone: Ed25519 primary",
+    ),
+    ("rnp-0.16-25519.asc", &[], CURVE_25519),
+    ("rnp-0.16-rsa2048.asc", &["passphrase"], RSA_2048),
+    (
+        "v3-self-signatures.asc",
+        &[],
+        "signature: new RSA 2048
+decryption: yours RSA 2048
+authentication: new RSA 2048
+mended: RSA 2048 [NoFlags]
+mended: RSA 2048 [NoFlags]
+backup alone: RSA 2048 primary",
+    ),
     ("photo.asc", &[], CURVE_25519),
     ("120-certifications.asc", &[], CURVE_25519),
 ];
@@ -202,18 +225,18 @@ backup alone: RSA 2048 of a kind that no Nitrokey takes",
 const AROUND_25519: &str = "signature: new Curve 25519
 decryption: new Curve 25519
 authentication: new Curve 25519
-backup alone: Curve25519 older
+backup alone: Curve 25519 older
 a new identity";
 
 /// A subkey for each slot.
 const WHOLE: &str = "signature: yours Ed25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: yours Ed25519
 backup alone: Ed25519 primary";
 
 /// GnuPG's default, a primary key that signs and a subkey that decrypts.
 const CURVE_25519: &str = "signature: new Curve 25519
-decryption: yours Curve25519
+decryption: yours Curve 25519
 authentication: new Curve 25519
 backup alone: Ed25519 primary";
 
@@ -285,7 +308,7 @@ fn each_slot_is_offered_the_keys_that_are_for_it() -> Result<()> {
         each.collect::<Vec<_>>()
     };
     assert_eq!(offered(Slot::Signature), ["Ed25519 older", "Ed25519 primary", "Ed25519 expired", "new"]);
-    assert_eq!(offered(Slot::Decryption), ["Curve25519 older", "Curve25519 expired", "new"]);
+    assert_eq!(offered(Slot::Decryption), ["Curve 25519 older", "Curve 25519 expired", "new"]);
     assert_eq!(offered(Slot::Authentication), ["new"]);
     // Whatever is chosen, it becomes an identity.
     let plan = plan(&inventory, PrimaryKey::Offline)?;
@@ -310,7 +333,7 @@ fn each_slot_is_offered_the_keys_that_are_for_it() -> Result<()> {
 fn a_clock_that_is_some_hours_behind_refuses_nothing() -> Result<()> {
     let later = SystemTime::now() + std::time::Duration::from_secs(6 * 3600);
     let exported = coldspare::openpgp::make(&Plan::new("Ada <ada@example.org>")?, later)?.secret_armored()?;
-    let inventory = Inventory::of(Opening::of(&exported)?.open()?, SystemTime::now())?;
+    let inventory = Opening::of(&exported)?.inventory(SystemTime::now())?;
     let mut plan = plan(&inventory, PrimaryKey::Offline)?;
     plan.algorithm = Algorithm::Curve25519;
     let places = [inventory.preset(&plan)?[0].clone(), Goes::New, Goes::New];

@@ -45,7 +45,7 @@ impl Brought {
     fn new(primary: &Kind, primary_key: PrimaryKey, subkeys: &[(For, Kind)]) -> Self {
         let signs = primary_key == PrimaryKey::SignatureSlot;
         let bytes = exported(primary, signs, subkeys).unwrap();
-        let inventory = Inventory::of(Opening::of(&bytes).unwrap().open().unwrap(), SystemTime::now());
+        let inventory = Opening::of(&bytes).unwrap().inventory(SystemTime::now());
         let inventory = inventory.unwrap_or_else(|error| panic!("{primary:?}, {subkeys:?}: {error}"));
         let mut plan = walk::plan(inventory.algorithm(), 2, 3).unwrap();
         plan.primary_key = primary_key;

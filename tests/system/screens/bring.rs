@@ -234,7 +234,7 @@ const SHOWN: &[(&[&str], &[&str], &[&str])] = &[
     (
         &["primary-expired.asc"],
         &[],
-        &["Signatures: new, Curve 25519", "Decryption: yours, Curve25519", "Signed anew: one key"],
+        &["Signatures: new, Curve 25519", "Decryption: yours, Curve 25519", "Signed anew: one key"],
     ),
     (&["sha1-subkey.asc"], &[], &["Decryption: yours, RSA 2048", "Signed anew: one key"]),
     (&["revoked-primary.asc"], &[], &["was revoked on", "Set up new keys", "Which key?"]),
@@ -449,7 +449,7 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     let mut folders = fs::read_dir(&stick)?.filter_map(|entry| Some(entry.ok()?.path().join("GUIDE.txt")));
     let guide = folders.find(|guide| guide.exists()).map(fs::read_to_string).transpose()?.unwrap_or_default();
     ensure!(guide.contains("8. KEYS THAT STILL LIE ON A COMPUTER"), "no section 8:\n{guide}");
-    ensure!(!guide.contains("These older keys are on no Nitrokey"), "of older keys:\n{guide}");
+    ensure!(!guide.contains("What these keys did so far"), "of older keys:\n{guide}");
     Ok(())
 }
 
@@ -639,7 +639,7 @@ fn a_plan_that_names_a_key_for_the_wrong_slot_is_told_and_what_would_go_where_wi
     straight::to_plan(&mut face)?;
     face.each(&[Down, Enter, Enter, Enter, Down, Enter, Enter, Enter])?;
     face.wait_for("The plan names a key for decryption")?;
-    face.wait_for("Decryption: yours, Curve25519")?;
+    face.wait_for("Decryption: yours, Curve 25519")?;
     ensure!(face.app().fit().below == 0, "there is no room:\n{}", face.screen());
     // The plan decides the rest; whose keys they are, the key itself.
     face.key(Enter)?;

@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. Haben Sie den Hauptschlüssel als Datei, so bringen S
 on-a-nitrokey-guide = GUIDE.txt auf dem Stick, Abschnitt 7, sagt, wie Sie umziehen.
 on-a-nitrokey-help = Ob ein Schlüssel auf dem Nitrokey erzeugt wurde, zeigt GnuPG: „gpg --list-secret-keys“ schreibt „sec>“ oder „ssb>“ vor das, was auf einem Nitrokey ist. Wurde er am Rechner erzeugt und auf einen Nitrokey verschoben, so haben Sie vielleicht noch eine Sicherung: Bringen Sie diese Datei.
 key-file = Welcher Schlüssel?
-key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; am Ende zerstören Sie den Stick.
+key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; am Ende zerstören Sie ihn, außer Ihnen wird gesagt, dass nicht alles aus der Datei übernommen wird.
 key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Auch Sicherungen von OpenKeychain (.sec.pgp) und die Datei sk_….gpg von Schlüsseln, die auf einem Nitrokey erzeugt wurden, werden gelesen. Die Datei wird sofort geöffnet: Was darin ist, sehen Sie, bevor etwas erzeugt wird.
 key-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp oder .key endet.
 key-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu neuen Schlüsseln.
@@ -118,7 +118,7 @@ alone-old = Auch der alte Nitrokey liest weiter alte Mails. Haben alle den neuen
 alone-help = Die Identität, zu der dieser Schlüssel gehörte, ist nur auf dem alten Nitrokey; hier lässt sich nichts für sie unterschreiben. Behalten Sie ihn, bis Sie sie mit ihm widerrufen haben, oder mit einem Widerruf, den Sie schon haben.
 places = Was wohin kommt
 places-text = Was in { $file } ist und was daraus wird. Eine Zeile zeigt mehr oder einen anderen Schlüssel.
-places-help = Ein Nitrokey hat drei Plätze, jeder für einen Schlüssel. Ihre eigenen kommen dorthin, wo sie passen. Haben Sie für einen Platz keinen, oder keinen, den ein Nitrokey nimmt, so wird neben Ihren ein neuer erzeugt: Andere bekommen ihn mit Ihrem öffentlichen Schlüssel. Nichts wird weggeworfen: Alles aus Ihrer Datei kommt in die versiegelte Sicherung. Esc führt zurück zur Datei.
+places-help = Ein Nitrokey hat drei Plätze, jeder für einen Schlüssel. Ihre eigenen kommen dorthin, wo sie passen. Haben Sie für einen Platz keinen, oder keinen, den ein Nitrokey nimmt, so wird neben Ihren ein neuer erzeugt: Andere bekommen ihn mit Ihrem öffentlichen Schlüssel. Nichts wird weggeworfen: Alles aus Ihrer Datei kommt in die versiegelte Sicherung, außer eine Zeile hier sagt, dass es nicht übernommen wird. Esc führt zurück zur Datei.
 places-agree = so ist es recht
 places-agree-note = Noch wurde nichts erzeugt oder geändert.
 places-signature = Signieren: { $key }
@@ -149,7 +149,7 @@ places-mended = Er wird neu unterschrieben: siehe diese Zeile.
 places-choose-signature = Welcher Schlüssel signiert?
 places-choose-decryption = Welcher Schlüssel entschlüsselt?
 places-choose-authentication = Welcher Schlüssel meldet an?
-places-choose-new = Ein neuer. Ihre bleiben nur in der Sicherung.
+places-choose-new = Ein neuer. Von Ihren kommt keiner auf diesen Platz.
 places-choose-none = Keiner Ihrer Schlüssel kann dorthin.
 places-kept = { $n ->
     [one] Nicht auf diesen Nitrokeys: ein Schlüssel
@@ -177,9 +177,11 @@ places-names = { $n ->
 places-names-note = Wem der Schlüssel gehört. Daran ändert sich nichts.
 places-name-valid = Er bleibt im Schlüssel, wie er ist.
 places-name-revoked = Er gilt nicht mehr: von Ihnen widerrufen oder abgelaufen. So bleibt er im Schlüssel und steht auf keinem Papier.
+places-name-local = Er ist nur für Sie selbst (lokal): Er kommt in die versiegelte Sicherung und nicht in public-key.asc. Andere sehen ihn nicht, und er steht auf keinem Papier.
+places-name-empty = Darin steht nichts, was man lesen könnte. Er bleibt im Schlüssel, wie er ist, und steht auf keinem Papier.
 places-name-new = Die neue Identität hat ihn auch.
 places-name-not-new = Er gilt nicht mehr. Die neue Identität hat ihn nicht.
-places-names-left-out = Wem der Schlüssel gehört, und was davon nicht in die versiegelte Sicherung kommt.
+places-names-left-out = Wem der Schlüssel gehört, und was davon nur in der versiegelten Sicherung oder nur in public-key.asc ist.
 left-out-photos = { $n ->
     [one] Ein Foto
    *[other] { $n } Fotos
@@ -189,15 +191,53 @@ left-out-certifications = { $n ->
    *[other] { $n } Unterschriften anderer
 }
 left-out = Das bleibt in public-key.asc auf dem Stick und kommt nicht in die versiegelte Sicherung: Es ist kein Geheimnis und bräuchte viel Papier. Nach einer Rückgewinnung mit dem Stick ist es wieder da.
+left-out-local = { $n ->
+    [one] Eine lokale Unterschrift
+   *[other] { $n } lokale Unterschriften
+ }
+left-out-local-note = Sie ist nur für Sie selbst (lokal): Sie kommt in die versiegelte Sicherung und nicht in public-key.asc; also bekommt sie sonst niemand.
 places-mends = { $n ->
     [one] Neu unterschrieben: ein Schlüssel
    *[other] Neu unterschrieben: { $n } Schlüssel
  }
 places-mends-note = Mit ihren alten Unterschriften stimmt etwas nicht. Je eine neue behebt das; die Schlüssel bleiben dieselben.
+places-remains = { $n ->
+    [one] Nicht übernommen: eines
+   *[other] Nicht übernommen: { $n }
+ }
+places-remains-note = Es ist in der Datei und kommt in keine Sicherung. Wollen Sie es behalten, so behalten Sie die Datei, weggeschlossen.
+remains-keys = { $n ->
+    [one] Ein anderer Schlüssel mit Geheimnis
+   *[other] { $n } andere Schlüssel mit Geheimnis
+ }
+remains-keys-note = Mitgebracht wird ein Schlüssel auf einmal. Behalten Sie die Datei, oder bringen Sie jenen später für sich mit.
+remains-public-keys = { $n ->
+    [one] Ein anderer öffentlicher Schlüssel
+   *[other] { $n } andere öffentliche Schlüssel
+ }
+remains-public-keys-note = Er gehört nicht zu diesem Schlüssel. Haben Sie ihn sonst nirgends, so behalten Sie die Datei.
+remains-signatures = { $n ->
+    [one] Eine unbekannte Unterschrift
+   *[other] { $n } unbekannte Unterschriften
+ }
+remains-signatures-note = Sie hat eine Version, die hier nicht bekannt ist, oder gehört zu einem anderen Schlüssel. Der Schlüssel kommt ohne sie aus.
+remains-names = { $n ->
+    [one] Ein zu langer Name
+   *[other] { $n } zu lange Namen
+ }
+remains-names-note = Er hat mehr als 2048 Bytes. Von einem Schlüssel mit so einem Namen könnte GnuPG gar nichts lesen, also bleibt Ihrer ohne ihn.
+remains-others = { $n ->
+    [one] Etwas anderes
+   *[other] { $n } andere Dinge
+ }
+remains-others-note = Daten einer Art, die zu keinem Schlüssel gehört.
 places-fault-hash = Er ist mit einem Hash unterschrieben, der nicht mehr sicher ist (etwa SHA-1). Die neue Unterschrift nimmt SHA-512.
 places-fault-no-flags = Nichts sagt, wofür er ist. Die neue Unterschrift sagt es.
 places-fault-no-back-signature = Er sagt selbst nicht, dass er zu Ihrem Hauptschlüssel gehört, also glaubt man seinen Unterschriften nicht. Von nun an sagt er es.
-places-fault-expired = Er bekommt ein neues Datum.
+places-fault-expired = Er bekommt ein neues Datum: gültig bis { $until }, wenn Sie unterwegs kein anderes wählen.
+places-fault-expired-never = Er bekommt ein neues Datum: gültig ohne Ende, wenn Sie unterwegs nichts anderes wählen.
+places-fault-day-on-key = Sein letzter Tag ist auf dem Schlüssel selbst unterschrieben, wo GnuPG ihm keinen anderen geben kann. Die neuen Unterschriften setzen denselben Tag dorthin, wo GnuPG es kann.
+places-fault-local = Er ist nur für Sie selbst gebunden (lokal), also bekommen ihn andere nicht mit Ihrem öffentlichen Schlüssel. Die neue Unterschrift gibt ihn allen.
 places-again-text = { $nitrokey } nimmt kein { $planned }. Was neu erzeugt wird, ist stattdessen { $now }; das geht ebenso gut. Ihre eigenen Schlüssel bleiben, wie sie sind.
 places-again-back = Wollen Sie das nicht, so gehen Sie zurück und nehmen einen anderen Nitrokey.
 places-again-help = Nicht jeder Nitrokey nimmt jede Art von Schlüssel. Was neu erzeugt wird, muss von einer Art sein, die alle Ihre nehmen, damit der Ersatz dasselbe kann.
@@ -207,6 +247,8 @@ key-alone-help = Erzeugt GnuPG Schlüssel auf einer Karte, so bietet es an, den 
 owner = Wem gehören sie?
 owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Später lässt es sich mit GnuPG ändern, an Ihrem eigenen Rechner.
 owner-nameless = Ihr Schlüssel hat keinen Namen. Tippen Sie den, unter dem andere ihn finden: Ihr Schlüssel unterschreibt ihn. Er steht auch auf den Anteilskarten.
+owner-too-long = Der Name Ihres Schlüssels hat mehr als 2048 Bytes, und GnuPG könnte von einem Schlüssel mit ihm nichts lesen. Er wird weggelassen: Behalten Sie dafür Ihre Datei. Tippen Sie einen, unter dem andere Ihren Schlüssel finden; Ihr Schlüssel unterschreibt ihn. Oder gehen Sie zurück, und kürzen Sie ihn daheim.
+owner-local = Der Name Ihres Schlüssels ist nur für Sie selbst (lokal): Andere bekämen einen Schlüssel ohne Namen. Tippen Sie den, unter dem sie ihn finden; Ihr Schlüssel unterschreibt ihn. Der lokale bleibt, wie er ist.
 owner-not-on-paper = Die Buchstaben von „{ $name }“ lassen sich nicht drucken. Tippen Sie einen Namen für die Anteilskarten; Ihr Schlüssel behält seinen.
 owner-name = Ihr Name
 owner-address = Ihre E-Mail-Adresse

@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. If you have the primary key as a file, bring that: ne
 on-a-nitrokey-guide = GUIDE.txt, section 7, which you get on the stick, tells how to move over.
 on-a-nitrokey-help = Whether a key was made on the Nitrokey, GnuPG shows: “gpg --list-secret-keys” has “sec>” or “ssb>” for what is on a Nitrokey. A key that you made on the computer and moved to a Nitrokey may still be in a backup of yours: bring that file.
 key-file = Which key?
-key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards.
+key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards, unless you are told that not all of the file is taken over.
 key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. OpenKeychain’s backups (.sec.pgp) and the sk_….gpg of keys that were made on a Nitrokey are read, too. The file is opened at once: what is in it you see before anything is made.
 key-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp or .key.
 key-file-none-now = Choose another stick, or go back and make new keys.
@@ -118,7 +118,7 @@ alone-old = The old Nitrokey goes on reading old mail as well. Once everybody ha
 alone-help = The identity that this key belonged to is on the old Nitrokey alone, so nothing can be signed for it here. Keep that Nitrokey until you have revoked the old identity with it, or with a revocation certificate that you have.
 places = What goes where
 places-text = What is in { $file }, and what becomes of it. Choose a line for more, or for another key.
-places-help = A Nitrokey has three slots, a key in each. Your own keys go into them where they can. Where you have none, or none that a Nitrokey takes, a new key is made beside yours: others get it with your public key. Nothing is thrown away: whatever is in your file is sealed in the backup. Esc goes back to the file.
+places-help = A Nitrokey has three slots, a key in each. Your own keys go into them where they can. Where you have none, or none that a Nitrokey takes, a new key is made beside yours: others get it with your public key. Nothing is thrown away: whatever is in your file is sealed in the backup, unless a line here says that it is not taken over. Esc goes back to the file.
 places-agree = it is right
 places-agree-note = Nothing has been made or changed yet.
 places-signature = Signatures: { $key }
@@ -149,7 +149,7 @@ places-mended = It is signed anew: see that line.
 places-choose-signature = Which key makes signatures?
 places-choose-decryption = Which key decrypts?
 places-choose-authentication = Which key logs in?
-places-choose-new = A new one. Yours stay in the backup alone.
+places-choose-new = A new one. None of yours goes into this slot.
 places-choose-none = None of your keys can go there.
 places-kept = { $n ->
     [one] Not on these Nitrokeys: one key
@@ -177,9 +177,11 @@ places-names = { $n ->
 places-names-note = Whose key it is. Nothing about it is changed.
 places-name-valid = It stays in your key as it is.
 places-name-revoked = It is no longer valid: you have revoked it, or its time is over. It stays in your key as that, and stands on no paper.
+places-name-local = It is for yourself alone (local): it is sealed in the backup, and not in public-key.asc. Others do not see it, and it stands on no paper.
+places-name-empty = Nothing stands in it that could be read. It stays in your key as it is, and stands on no paper.
 places-name-new = The new identity has it, too.
 places-name-not-new = It is no longer valid. The new identity does not have it.
-places-names-left-out = Whose key it is, and what of it stays out of the sealed backup.
+places-names-left-out = Whose key it is, and what of it is in the sealed backup or in public-key.asc alone.
 left-out-photos = { $n ->
     [one] One photo
    *[other] { $n } photos
@@ -189,15 +191,53 @@ left-out-certifications = { $n ->
    *[other] { $n } signatures by other people
 }
 left-out = This stays in public-key.asc on the stick, and is not in the sealed backup: it is no secret, and would take much paper. After a recovery with the stick it is back.
+left-out-local = { $n ->
+    [one] One local signature
+   *[other] { $n } local signatures
+ }
+left-out-local-note = It is for yourself alone (local): it is sealed in the backup, and not in public-key.asc, so nobody else gets it.
 places-mends = { $n ->
     [one] Signed anew: one key
    *[other] Signed anew: { $n } keys
  }
 places-mends-note = Something is wrong with their old signatures. One new signature each mends that; the keys stay the same.
+places-remains = { $n ->
+    [one] Not taken over: one thing
+   *[other] Not taken over: { $n } things
+ }
+places-remains-note = It is in the file, and will be in no backup. If you want it, keep the file, locked away.
+remains-keys = { $n ->
+    [one] Another key with its secret
+   *[other] { $n } other keys with their secrets
+ }
+remains-keys-note = One key is brought at a time. Keep the file, or bring that key by itself later.
+remains-public-keys = { $n ->
+    [one] Another public key
+   *[other] { $n } other public keys
+ }
+remains-public-keys-note = It is not this key’s. Keep the file if you have it nowhere else.
+remains-signatures = { $n ->
+    [one] A signature that is not known
+   *[other] { $n } signatures that are not known
+ }
+remains-signatures-note = It is of a version that is not known here, or belongs to another key. The key does without it.
+remains-names = { $n ->
+    [one] A name that is too long
+   *[other] { $n } names that are too long
+ }
+remains-names-note = It has more than 2048 bytes. GnuPG could read nothing of a key that has such a name, so yours goes without it.
+remains-others = { $n ->
+    [one] Something else
+   *[other] { $n } other things
+ }
+remains-others-note = It is data of a kind that belongs to no key.
 places-fault-hash = It is signed with a hash that is no longer safe (SHA-1, say). The new signature is made with SHA-512.
 places-fault-no-flags = Nothing says what it is for. The new signature does.
 places-fault-no-back-signature = It does not say itself that it belongs to your primary key, so others do not believe its signatures. From now on it does.
-places-fault-expired = It gets a new date.
+places-fault-expired = It gets a new date: valid until { $until }, unless you choose another one on the way.
+places-fault-expired-never = It gets a new date: valid without end, unless you choose another one on the way.
+places-fault-day-on-key = Its last day is signed on the key itself, where GnuPG can give it no other one. The new signatures put the same day where GnuPG can.
+places-fault-local = It is bound for yourself alone (local), so others do not get it with your public key. The new signature gives it to everybody.
 places-again-text = { $nitrokey } does not take { $planned }. What is made new is { $now } instead; it works as well. Your own keys stay as they are.
 places-again-back = If you do not want that, go back and take another Nitrokey.
 places-again-help = Not every Nitrokey takes every kind of key. What is made new has to be of a kind that all of yours take, so that the spare can do what the other does.
@@ -207,6 +247,8 @@ key-alone-help = GnuPG’s on-card generation offers to save the decryption key,
 owner = Whose keys are they?
 owner-text = Others find your key by this. It stands on the share cards too. It can be changed later with GnuPG, on the computer that you use.
 owner-nameless = Your key has no name. Type the one by which others find it: your key signs it. It stands on the share cards too.
+owner-too-long = The name of your key has more than 2048 bytes, and GnuPG could read nothing of a key with it. It is left out: keep your file for it. Type a name by which others find your key; your key signs it. Or go back, and shorten it at home.
+owner-local = The name of your key is for yourself alone (local): others would get a key without a name. Type the one by which they find it; your key signs it. The local one stays as it is.
 owner-not-on-paper = The letters of “{ $name }” cannot be printed. Type a name for the share cards; your key keeps its own.
 owner-name = Your name
 owner-address = Your e-mail address

@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. Si vous avez la clé principale dans un fichier, appo
 on-a-nitrokey-guide = GUIDE.txt, section 7, sur la clé USB, dit comment passer de l’une à l’autre.
 on-a-nitrokey-help = GnuPG montre si une clé est sur une Nitrokey : « gpg --list-secret-keys » écrit « sec> » ou « ssb> ». Une clé créée sur l’ordinateur, puis déplacée sur une Nitrokey, est peut-être encore dans une de vos sauvegardes : apportez ce fichier.
 key-file = Quelle clé ?
-key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez ensuite cette clé USB.
+key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez-la ensuite, sauf s’il est dit que tout n’est pas repris du fichier.
 key-file-help = Sur l’ordinateur où est votre clé : gpg --armor --export-secret-keys ADRESSE > key.asc. Les sauvegardes d’OpenKeychain (.sec.pgp) et le fichier sk_….gpg de clés créées sur une Nitrokey sont lus aussi. Le fichier est ouvert tout de suite : vous voyez ce qu’il contient avant que rien ne soit créé.
 key-file-none = Sur { $stick }, aucun fichier ne finit par .asc, .gpg, .pgp ou .key.
 key-file-none-now = Prenez une autre clé USB, ou revenez créer de nouvelles clés.
@@ -118,7 +118,7 @@ alone-old = L’ancienne Nitrokey lit toujours aussi les anciens messages. Quand
 alone-help = L’identité à laquelle cette clé appartenait n’est que sur l’ancienne Nitrokey ; rien ne peut être signé ici pour elle. Gardez cette Nitrokey jusqu’à ce que vous ayez révoqué l’ancienne identité, avec elle ou avec un certificat de révocation que vous avez.
 places = Ce qui va où
 places-text = Ce que contient { $file }, et ce que cela devient. Choisissez une ligne pour en voir plus ou pour une autre clé.
-places-help = Une Nitrokey a trois emplacements, une clé dans chacun. Vos propres clés y vont là où elles le peuvent. S’il n’y en a pas, ou aucune qu’une Nitrokey accepte, une nouvelle clé est créée à côté des vôtres : les autres la reçoivent avec votre clé publique. Rien n’est jeté : tout ce qui est dans votre fichier est scellé dans la sauvegarde. Échap revient au fichier.
+places-help = Une Nitrokey a trois emplacements, une clé dans chacun. Vos propres clés y vont là où elles le peuvent. S’il n’y en a pas, ou aucune qu’une Nitrokey accepte, une nouvelle clé est créée à côté des vôtres : les autres la reçoivent avec votre clé publique. Rien n’est jeté : tout ce qui est dans votre fichier est scellé dans la sauvegarde, sauf si une ligne ici dit que ce n’est pas repris. Échap revient au fichier.
 places-agree = c’est juste
 places-agree-note = Rien n’a encore été créé ni changé.
 places-signature = Signer : { $key }
@@ -149,7 +149,7 @@ places-mended = Elle est signée à nouveau : voyez cette ligne.
 places-choose-signature = Quelle clé signe ?
 places-choose-decryption = Quelle clé déchiffre ?
 places-choose-authentication = Quelle clé sert à se connecter ?
-places-choose-new = Une nouvelle. Les vôtres restent dans la sauvegarde seule.
+places-choose-new = Une nouvelle. Aucune des vôtres ne va dans cet emplacement.
 places-choose-none = Aucune de vos clés ne peut y aller.
 places-kept = { $n ->
     [one] Pas sur ces Nitrokeys : une clé
@@ -177,9 +177,11 @@ places-names = { $n ->
 places-names-note = À qui est la clé. Rien n’y est changé.
 places-name-valid = Il reste dans votre clé tel qu’il est.
 places-name-revoked = Il n’est plus valable : vous l’avez révoqué, ou il a expiré. Il reste ainsi dans votre clé, et n’est sur aucun papier.
+places-name-local = Il n’est que pour vous (local) : il est scellé dans la sauvegarde, et pas dans public-key.asc. Les autres ne le voient pas, et il n’est sur aucun papier.
+places-name-empty = Rien de lisible n’y est écrit. Il reste dans votre clé tel qu’il est, et n’est sur aucun papier.
 places-name-new = La nouvelle identité l’a aussi.
 places-name-not-new = Il n’est plus valable. La nouvelle identité ne l’a pas.
-places-names-left-out = À qui est la clé, et ce qui n’en va pas dans la sauvegarde scellée.
+places-names-left-out = À qui est la clé, et ce qui n’en est que dans la sauvegarde scellée ou que dans public-key.asc.
 left-out-photos = { $n ->
     [one] Une photo
    *[other] { $n } photos
@@ -189,15 +191,53 @@ left-out-certifications = { $n ->
    *[other] { $n } signatures d’autres personnes
 }
 left-out = Cela reste dans public-key.asc sur la clé USB, hors de la sauvegarde scellée : ce n’est pas secret et prendrait beaucoup de papier. Après une récupération avec la clé USB, tout est de nouveau là.
+left-out-local = { $n ->
+    [one] Une signature locale
+   *[other] { $n } signatures locales
+ }
+left-out-local-note = Elle n’est que pour vous (locale) : elle est scellée dans la sauvegarde, et pas dans public-key.asc ; personne d’autre ne la reçoit.
 places-mends = { $n ->
     [one] Signée à nouveau : une clé
    *[other] Signées à nouveau : { $n } clés
  }
 places-mends-note = Quelque chose ne va pas avec leurs anciennes signatures. Une nouvelle pour chacune y remédie ; les clés restent les mêmes.
+places-remains = { $n ->
+    [one] Non repris : une chose
+   *[other] Non repris : { $n } choses
+ }
+places-remains-note = C’est dans le fichier, et ne sera dans aucune sauvegarde. Si vous y tenez, gardez le fichier, sous clé.
+remains-keys = { $n ->
+    [one] Une autre clé avec son secret
+   *[other] { $n } autres clés avec leurs secrets
+ }
+remains-keys-note = On apporte une clé à la fois. Gardez le fichier, ou apportez celle-là seule plus tard.
+remains-public-keys = { $n ->
+    [one] Une autre clé publique
+   *[other] { $n } autres clés publiques
+ }
+remains-public-keys-note = Elle n’est pas de cette clé. Gardez le fichier si vous ne l’avez nulle part ailleurs.
+remains-signatures = { $n ->
+    [one] Une signature inconnue
+   *[other] { $n } signatures inconnues
+ }
+remains-signatures-note = Elle est d’une version inconnue ici, ou appartient à une autre clé. La clé s’en passe.
+remains-names = { $n ->
+    [one] Un nom trop long
+   *[other] { $n } noms trop longs
+ }
+remains-names-note = Il a plus de 2048 octets. D’une clé avec un tel nom, GnuPG ne pourrait rien lire : la vôtre s’en passe.
+remains-others = { $n ->
+    [one] Autre chose
+   *[other] { $n } autres choses
+ }
+remains-others-note = Des données d’une sorte qui n’appartient à aucune clé.
 places-fault-hash = Elle est signée avec un hachage qui n’est plus sûr (SHA-1, par exemple). La nouvelle signature prend SHA-512.
 places-fault-no-flags = Rien ne dit à quoi elle sert. La nouvelle signature le dit.
 places-fault-no-back-signature = Elle ne dit pas elle-même qu’elle appartient à votre clé principale : on ne croit donc pas ses signatures. Désormais, elle le dit.
-places-fault-expired = Elle reçoit une nouvelle date.
+places-fault-expired = Elle reçoit une nouvelle date : valable jusqu’au { $until }, si vous n’en choisissez pas une autre en chemin.
+places-fault-expired-never = Elle reçoit une nouvelle date : valable sans fin, si vous n’en choisissez pas une autre en chemin.
+places-fault-day-on-key = Son dernier jour est signé sur la clé elle-même, où GnuPG ne peut pas lui en donner d’autre. Les nouvelles signatures mettent le même jour là où GnuPG le peut.
+places-fault-local = Elle est liée pour vous seul (localement) : les autres ne la reçoivent pas avec votre clé publique. La nouvelle signature la donne à tous.
 places-again-text = { $nitrokey } n’accepte pas { $planned }. Ce qui est créé est donc du { $now } ; cela marche aussi bien. Vos propres clés restent telles quelles.
 places-again-back = Si vous ne le voulez pas, revenez et prenez une autre Nitrokey.
 places-again-help = Toutes les Nitrokeys n’acceptent pas tous les types de clés. Ce qui est créé doit être d’un type que toutes les vôtres acceptent, pour que celle de secours fasse la même chose.
@@ -207,6 +247,8 @@ key-alone-help = Quand GnuPG crée des clés sur une carte, il propose de sauveg
 owner = À qui sont les clés ?
 owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes. On peut le changer plus tard avec GnuPG, sur votre ordinateur.
 owner-nameless = Votre clé n’a pas de nom. Tapez celui par lequel d’autres la trouvent : votre clé le signe. Il est aussi sur les cartes.
+owner-too-long = Le nom de votre clé a plus de 2048 octets, et GnuPG ne pourrait rien lire d’une clé qui le porte. Il est laissé de côté : gardez votre fichier pour lui. Tapez celui par lequel d’autres trouvent votre clé ; votre clé le signe. Ou revenez, et raccourcissez-le chez vous.
+owner-local = Le nom de votre clé n’est que pour vous (local) : les autres recevraient une clé sans nom. Tapez celui par lequel ils la trouvent ; votre clé le signe. Le nom local reste tel quel.
 owner-not-on-paper = Les lettres de « { $name } » ne peuvent pas être imprimées. Tapez un nom pour les cartes ; votre clé garde le sien.
 owner-name = Votre nom
 owner-address = Votre adresse e-mail

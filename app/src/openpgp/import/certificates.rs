@@ -2,11 +2,13 @@
 
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::packet::{Key, Signature, Tag};
+use openpgp::types::SignatureType;
 use openpgp::{Cert, Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::file::Stretch;
 use super::locked::{Protection, protection};
+use super::remains::Stray;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 
 /// A secret key packet alone (`sk_<keyid>.gpg`), or with its binding where somebody took its primary key away.
@@ -26,7 +28,9 @@ pub(super) enum Found {
 /// All keys of a file, and what had no place in any.
 pub(super) struct Keys {
     pub found: Vec<Found>,
-    pub left_out: Vec<Packet>,
+    pub left_out: Vec<Stray>,
+    /// Revocations that stood beside a key of the file, and not in it.
+    pub beside: Vec<Signature>,
 }
 
 /// The packets of one certificate, as far as they stood together.
@@ -38,8 +42,8 @@ struct Part {
 
 /// Finds the keys, and joins those that are one.
 pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
-    let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::new());
-    let (mut strange, mut damaged) = (None, false);
+    let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::<Stray>::new());
+    let (mut strange, mut damaged, mut beside) = (None, false, Vec::new());
     for stretch in stretches {
         for packets in apart(stretch.packets) {
             match head(&packets) {
@@ -54,7 +58,7 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
                     damaged |=
                         version.is_none() && packets.iter().any(|packet| packet.tag() == Tag::SecretKey);
                     strange = strange.or(version);
-                    left_out.extend(packets);
+                    left_out.push(packets);
                 }
             }
         }
@@ -65,6 +69,7 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
         parts = others;
         let intact = same.iter().all(|part| part.intact);
         let before = left_out.len();
+        beside.extend(same.iter().flat_map(|part| behind_the_rest(&part.packets)));
         match join(same.into_iter().map(|part| part.packets), &mut left_out)? {
             // § 6.1.1: a checksum that fails is not the only reason to refuse.
             found if !intact && (left_out.len() > before || is_damaged(&found)) => {
@@ -97,7 +102,7 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     match strange {
         Some(version) if !secret => Err(OpenPgpError::NoSecretKey(NoSecretKey::Version(version))),
         _ if !secret && damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
-        _ => Ok(Keys { found, left_out }),
+        _ => Ok(Keys { found, left_out, beside }),
     }
 }
 
@@ -115,10 +120,11 @@ impl Keys {
             });
             match certs.find(of) {
                 Some(cert) => {
-                    let grown = cert.as_ref().clone().insert_packets([Packet::from(revocation)]);
+                    let grown = cert.as_ref().clone().insert_packets([Packet::from(revocation.clone())]);
                     **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
+                    self.beside.push(revocation);
                 }
-                None => self.left_out.push(revocation.into()),
+                None => self.left_out.push(vec![revocation.into()]),
             }
         }
         Ok(self)
@@ -207,8 +213,21 @@ fn head(packets: &[Packet]) -> Head {
     }
 }
 
+/// Revocations of the whole key that stand behind its user ids or subkeys. One that was published stands directly behind
+/// the primary key (RFC 9580 § 10.1): these were put behind it, as `cat key.gpg revocation.gpg` does.
+fn behind_the_rest(packets: &[Packet]) -> Vec<Signature> {
+    let rest = packets.iter().skip(1).skip_while(|packet| packet.tag() == Tag::Signature);
+    let revocation = |packet: &Packet| match packet {
+        Packet::Signature(signature) if signature.typ() == SignatureType::KeyRevocation => {
+            Some(signature.clone())
+        }
+        _ => None,
+    };
+    rest.filter_map(revocation).collect()
+}
+
 /// One certificate of all its parts; or a bare key, if nothing is bound to it.
-fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Packet>) -> Result<Found, OpenPgpError> {
+fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Stray>) -> Result<Found, OpenPgpError> {
     let damaged = || OpenPgpError::NoSecretKey(NoSecretKey::Damaged);
     // Signatures on the primary key stand directly behind it, so those of all parts go in front.
     let (mut primaries, mut direct, mut rest, mut secrets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -222,7 +241,7 @@ fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Packet>) ->
             }
             match packet.tag() {
                 Tag::PublicKey | Tag::SecretKey => primaries.push(packet),
-                _ if !stays(&packet) => left_out.push(packet),
+                _ if !stays(&packet) => left_out.push(vec![packet]),
                 Tag::Signature if !behind => direct.push(packet),
                 _ => {
                     behind = true;

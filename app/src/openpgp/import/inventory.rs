@@ -13,11 +13,12 @@ use super::super::lasting::{A_DAY, View, newest};
 use super::super::left_out::{self, LeftOut};
 use super::super::prove::{prove_each, prove_key};
 use super::super::user_ids::{self, Own};
-use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day};
+use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day, make};
 use super::brought::Brought;
 use super::mend::{Mending, computes};
-use super::part::{Kept, Part, Uses, algorithm, parts, revoked};
-use super::places::{BroughtUserId, Goes, Mend, Places};
+use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
+use super::places::{BroughtUserId, Goes, Mend, Places, Standing};
+use super::remains::Remains;
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
 /// What was brought, with all its secrets.
@@ -27,6 +28,7 @@ pub struct Inventory {
     adopted: Option<SlotKey>,
     parts: Vec<Part>,
     view: View,
+    remains: Remains,
 }
 
 impl fmt::Debug for Inventory {
@@ -41,11 +43,14 @@ impl Inventory {
     /// # Errors
     /// [`OpenPgpError::Unusable`], if nothing can become of it: it was revoked, is of a day that has not come, or has a
     /// primary key that cannot sign here. [`OpenPgpError::Broken`] names a secret that is not its public key's.
-    pub fn of(brought: Brought, now: SystemTime) -> Result<Self, OpenPgpError> {
-        match brought {
-            Brought::Identity(cert) => Inventory::of_identity(cert, now),
-            Brought::Decryption { key, of } => Inventory::of_decryption(key, of, now),
-        }
+    pub(super) fn of(brought: Brought, remains: Remains, now: SystemTime) -> Result<Self, OpenPgpError> {
+        let mut inventory = match brought {
+            Brought::Identity(cert) => Inventory::of_identity(cert, now)?,
+            Brought::Decryption { key, of } => Inventory::of_decryption(key, of, now)?,
+        };
+        let names = inventory.remains.names;
+        inventory.remains = Remains { names, ..remains };
+        Ok(inventory)
     }
 
     fn of_identity(cert: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
@@ -70,7 +75,10 @@ impl Inventory {
             return Err(unusable(&cert, Unusable::Primary(kind)));
         }
         prove_each(&cert).map_err(damaged)?;
-        Ok(Inventory { cert, adopted: None, parts, view })
+        // What they said of the key has been looked at, and stays so.
+        let (cert, names) = user_ids::readable(cert);
+        let remains = Remains { names, ..Remains::default() };
+        Ok(Inventory { cert, adopted: None, parts, view, remains })
     }
 
     fn of_decryption(key: SlotKey, of: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
@@ -94,7 +102,7 @@ impl Inventory {
         let kept = part.algorithm.is_none().then_some(Kept::Kind);
         let uses = Uses { decrypt: true, ..Uses::default() };
         let part = Part { primary: false, expires: None, faults: Vec::new(), uses, kept, ..part.clone() };
-        Ok(Inventory { cert: of, adopted: Some(key), parts: vec![part], view })
+        Ok(Inventory { cert: of, adopted: Some(key), parts: vec![part], view, remains: Remains::default() })
     }
 
     /// All its keys, the primary one first.
@@ -119,7 +127,7 @@ impl Inventory {
 
     /// The user ids that the key has signed, the main one first, those that are no longer valid behind them.
     pub fn user_ids(&self) -> Vec<BroughtUserId> {
-        let brought = |own: Own<'_>| BroughtUserId { text: own.text(), revoked: own.binding.is_none() };
+        let brought = |own: Own<'_>| BroughtUserId { text: own.text(), standing: own.standing() };
         user_ids::own(&self.cert, &self.view).into_iter().map(brought).collect()
     }
 
@@ -130,9 +138,20 @@ impl Inventory {
         if self.adopted.is_some() { LeftOut::default() } else { of_cert() }
     }
 
-    /// Whether it has no user id, so that one is to be asked for.
+    /// What of the file is not taken over: in no backup, and not in `public-key.asc`.
+    pub fn remains(&self) -> Remains {
+        self.remains
+    }
+
+    /// Whether it has no user id by which others find it, so that one is to be asked for.
     pub fn needs_user_id(&self) -> bool {
-        self.user_ids().iter().all(|id| id.revoked)
+        self.user_ids().iter().all(|id| id.standing != Standing::Valid)
+    }
+
+    /// The last day of what is renewed now by this plan; none is for ever.
+    pub fn renewed_until(&self, plan: &Plan, now: SystemTime) -> Option<SystemTime> {
+        let today = self.today(now);
+        make::validity_from(plan.expiry, today, today).map(|period| today + period)
     }
 
     /// The algorithm for what is made new beside it: the one that is there, or the nearest to it that Nitrokeys know.
@@ -219,14 +238,20 @@ impl Inventory {
     pub fn mends(&self, places: &Places, plan: &Plan) -> Vec<Mend> {
         let preset = self.preset(plan).unwrap_or_else(|_| places.clone());
         let is = |goes: &Goes, part: &Part| goes.yours() == Some(&part.fingerprint);
+        let placed = |part: &Part| places.iter().any(|goes| is(goes, part));
         let mended = |part: &&Part| {
-            let there = part.primary || places.iter().any(|goes| is(goes, part));
+            let there = part.primary || placed(part);
             let put_out = preset.iter().any(|goes| is(goes, part));
             let kept = part.kept.as_ref().is_some_and(|kept| *kept != Kept::Kind || !part.primary);
             !part.faults.is_empty() && !kept && (there || !part.is_expired() && !put_out)
         };
-        let mend = |part: &Part| Mend { fingerprint: part.fingerprint.clone(), faults: part.faults.clone() };
-        self.parts.iter().filter(mended).map(mend).collect()
+        // What its owner wanted to keep to themselves is given to everybody only if it goes onto a Nitrokey.
+        let of = |part: &Part, fault: &Fault| *fault != Fault::Local || placed(part);
+        let mend = |part: &Part| {
+            let faults: Vec<_> = part.faults.iter().filter(|fault| of(part, fault)).copied().collect();
+            Mend { fingerprint: part.fingerprint.clone(), faults }
+        };
+        self.parts.iter().filter(mended).map(mend).filter(|mend| !mend.faults.is_empty()).collect()
     }
 
     /// The keys that stay in the backup alone: those with a secret that are in no slot. A primary key that only
@@ -277,7 +302,7 @@ impl Inventory {
     pub fn identity(&self, places: &Places, plan: &Plan, now: SystemTime) -> Result<Identity, OpenPgpError> {
         let now = self.today(now);
         let mends = self.mends(places, plan);
-        let Inventory { cert, adopted, parts, view } = self;
+        let Inventory { cert, adopted, parts, view, .. } = self;
         Mending { cert, adopted: adopted.as_ref(), parts, places, mends: &mends, plan, view, now }.identity()
     }
 }

@@ -13,13 +13,14 @@ use openpgp::types::{HashAlgorithm, KeyFlags};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
+use super::super::expiry;
 use super::super::lasting::View;
 use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
     sign_cleartext, user_ids,
 };
-use super::part::{Fault, Part, Uses, binding, is_weak, newest};
-use super::places::{Goes, Mend, Places};
+use super::part::{Fault, Part, Uses, binding, is_weak};
+use super::places::{Goes, Mend, Places, Standing};
 use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
 
 /// What was brought, and what is to become of it.
@@ -76,9 +77,13 @@ impl Mending<'_> {
             let Some(faults) = self.faults(&print) else { continue };
             let Some((old, _)) = binding(self.cert, &subkey, self.view) else { continue };
             let key = subkey.key().role_as_unspecified();
-            let mut anew = self.anew(old, faults, key.creation_time(), self.flags(&print, false))?;
+            let until = faults.contains(&Fault::Expired).then(|| self.until(key.creation_time()));
+            let mut anew = self.anew(old, faults, until, self.flags(&print, false))?;
             let without = |mut area: SubpacketArea| {
                 area.remove_all(SubpacketTag::EmbeddedSignature);
+                if faults.contains(&Fault::Local) {
+                    area.remove_all(SubpacketTag::ExportableCertification);
+                }
                 Ok(area)
             };
             anew = anew.modify_hashed_area(without)?.modify_unhashed_area(without)?;
@@ -100,37 +105,38 @@ impl Mending<'_> {
         let faults = self.faults(&print).unwrap_or_default();
         let made = primary.key().creation_time();
         let flags = self.flags(&print, true);
+        let dated = faults.contains(&Fault::Expired) || faults.contains(&Fault::DayOnKey);
         let touched = |old: &Signature| {
-            let all = faults.contains(&Fault::NoFlags) || faults.contains(&Fault::Expired);
-            all || faults.contains(&Fault::Hash) && is_weak(old)
+            dated || faults.contains(&Fault::NoFlags) || faults.contains(&Fault::Hash) && is_weak(old)
         };
+        // The plan's day, or the one that it has.
+        let before = || {
+            let part = self.parts.iter().find(|part| part.fingerprint == print)?;
+            part.expires?.duration_since(made).ok()
+        };
+        let until = if faults.contains(&Fault::Expired) { self.until(made) } else { before() };
         let mut packets: Vec<Packet> = Vec::new();
         // GnuPG believes what is signed on the key itself before what is signed on a user id, and gives a new date to
         // the latter alone: the date stands there, or an owner could never give another one.
-        let direct = newest(primary.self_signatures());
+        let direct = expiry::newest_on_the_key(self.cert).cloned();
         if let Some(old) = direct.clone().filter(touched) {
-            let mut anew = self.anew(old, faults, made, flags.clone())?;
-            if faults.contains(&Fault::Expired) {
-                anew = anew.set_key_validity_period(None)?;
-            }
+            let anew = self.anew(old, faults, dated.then_some(None), flags.clone())?;
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());
         }
         let own = user_ids::own(self.cert, self.view);
+        let main = own.iter().find(|own| own.standing() == Standing::Valid).map(|own| own.id);
         let standing = own.iter().filter_map(|own| Some((own.id, own.binding?.clone())));
-        let mut named = false;
-        for (at, (id, old)) in standing.enumerate() {
-            named = true;
+        for (id, old) in standing {
             if touched(&old) {
                 // All are signed in the same second: which one is the main one has to be said.
-                let anew = self.anew(old, faults, made, flags.clone())?.set_primary_userid(at == 0)?;
+                let anew = self.anew(old, faults, dated.then_some(until), flags.clone())?;
+                let anew = anew.set_primary_userid(main == Some(id))?;
                 packets.push(anew.sign_userid_binding(signer, primary.key(), id)?.into());
             }
         }
-        if let (false, Some(text)) = (named, self.plan.user_ids.first()) {
+        if let (None, Some(text)) = (main, self.plan.user_ids.first()) {
             let id = UserID::from(text.as_str());
             let flags = direct.as_ref().and_then(|direct| direct.key_flags()).or(flags);
-            let until = direct.as_ref().and_then(|direct| direct.key_validity_period());
-            let until = if faults.contains(&Fault::Expired) { self.until(made) } else { until };
             let flags = flags.unwrap_or_else(|| KeyFlags::empty().set_certification().set_signing());
             let binding = make::user_id_binding(&id, signer, self.cert, flags, until, true, self.now)?;
             packets.extend([Packet::from(id), binding.into()]);
@@ -164,12 +170,12 @@ impl Mending<'_> {
         Some(flags)
     }
 
-    /// What an old signature said, with what is mended.
+    /// What an old signature said, with what is mended, and another day if there is one.
     fn anew(
         &self,
         old: Signature,
         faults: &[Fault],
-        made: SystemTime,
+        until: Option<Option<Duration>>,
         flags: Option<KeyFlags>,
     ) -> openpgp::Result<SignatureBuilder> {
         let mut anew = SignatureBuilder::from(old)
@@ -179,8 +185,8 @@ impl Mending<'_> {
                 area.remove_all(SubpacketTag::SignatureExpirationTime);
                 Ok(area)
             })?;
-        if faults.contains(&Fault::Expired) {
-            anew = anew.set_key_validity_period(self.until(made))?;
+        if let Some(until) = until {
+            anew = anew.set_key_validity_period(until)?;
         }
         match flags {
             Some(flags) if faults.contains(&Fault::NoFlags) => anew.set_key_flags(flags),

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use openpgp::Cert;
 use openpgp::crypto::Password;
-use openpgp::{Cert, Packet};
+use openpgp::packet::Signature;
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
@@ -13,11 +14,13 @@ use zeroize::Zeroizing;
 use super::brought::Brought;
 use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, with};
 use super::file::{self, Content};
+use super::inventory::Inventory;
 use super::locked::{Protection, protection, unlock};
 use super::message::Message;
+use super::remains::{Remains, Stray};
 use crate::openpgp::keys::packet;
 use crate::openpgp::user_ids;
-use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, at};
+use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
 /// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
 const LOCKED: usize = 64;
@@ -31,7 +34,9 @@ pub struct Opening {
     /// All keys of the file.
     found: Vec<Found>,
     /// Packets of the file that the library keeps in no certificate.
-    left_out: Vec<Packet>,
+    left_out: Vec<Stray>,
+    /// Revocations that stood beside a key of the file, and not in it.
+    beside: Vec<Signature>,
 }
 
 /// How far it is.
@@ -92,7 +97,8 @@ impl Opening {
     pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
         match file::read(file).map_err(OpenPgpError::NoSecretKey)? {
             Content::Message(message) => {
-                Ok(Opening { state: State::Code(message), found: Vec::new(), left_out: Vec::new() })
+                let (found, left_out, beside) = Default::default();
+                Ok(Opening { state: State::Code(message), found, left_out, beside })
             }
             Content::Packets(stretches, revocations) => {
                 Opening::among(keys(stretches)?.revoked(revocations)?)
@@ -101,8 +107,8 @@ impl Opening {
     }
 
     /// The only key with a secret, or a choice of all.
-    fn among(Keys { found, left_out }: Keys) -> Result<Self, OpenPgpError> {
-        let mut opening = Opening { state: State::Which, found, left_out };
+    fn among(Keys { found, left_out, beside }: Keys) -> Result<Self, OpenPgpError> {
+        let mut opening = Opening { state: State::Which, found, left_out, beside };
         let mut secret = opening.found.iter().filter(|found| found.is_secret());
         match (secret.next(), secret.next()) {
             (None, _) => Err(without_secret(&opening.found)),
@@ -194,18 +200,49 @@ impl Opening {
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
         let Ok(Content::Packets(stretches, _)) = file::read(file) else { return Err(other()) };
-        let Keys { found, left_out } = keys(stretches).map_err(|_| other())?;
+        let Keys { found, .. } = keys(stretches).map_err(|_| other())?;
         let cert =
             found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &key))).ok_or_else(other)?;
         self.state = bound(bare, cert)?;
-        self.left_out.extend(left_out);
         Ok(())
     }
 
-    /// Packets of the file that are in no certificate, since the library passes over them: GnuPG's notes on trust,
-    /// signatures of versions that it does not know, what stands between two keys.
-    pub fn left_out(&self) -> &[Packet] {
-        &self.left_out
+    /// What of the file is not taken over: other keys than the chosen one, signatures of versions that the library does
+    /// not know, what stands between two keys.
+    pub fn remains(&self) -> Remains {
+        let mut remains = Remains::default();
+        self.left_out.iter().for_each(|stray| remains.add(stray));
+        let State::There(brought) = &self.state else { return remains };
+        let taken = |found: &&Found| match brought {
+            Brought::Identity(cert) => has(cert, &found.fingerprint()),
+            Brought::Decryption { of, .. } => has(of, &found.fingerprint()),
+        };
+        for other in self.found.iter().filter(|found| !taken(found)) {
+            match other.is_secret() {
+                true => remains.keys += 1,
+                false => remains.public_keys += 1,
+            }
+        }
+        remains
+    }
+
+    /// What was brought, and what can become of it.
+    ///
+    /// # Errors
+    /// If something is still asked; [`OpenPgpError::Unusable`] if nothing can become of it.
+    pub fn inventory(self, now: SystemTime) -> Result<Inventory, OpenPgpError> {
+        let (remains, beside) = (self.remains(), self.beside.clone());
+        let brought = self.open()?;
+        let by_those_alone = match &brought {
+            Brought::Identity(cert) => cert.primary_key().self_revocations().all(|by| beside.contains(by)),
+            Brought::Decryption { .. } => false,
+        };
+        Inventory::of(brought, remains, now).map_err(|error| match error {
+            OpenPgpError::Unusable { key, cause: Unusable::Revoked(by) } if by_those_alone => {
+                OpenPgpError::Unusable { key, cause: Unusable::RevokedBeside(by) }
+            }
+            error => error,
+        })
     }
 
     /// What was brought.
@@ -312,7 +349,14 @@ fn opened(brought: &Brought) -> usize {
 /// Why nothing of this can be brought: a note about a secret is told as that.
 fn without_secret(found: &[Found]) -> OpenPgpError {
     let mut certs = found.iter().filter_map(Found::cert);
+    let whole = |cert: &Cert| {
+        cert.keys().subkeys().secret().any(|key| {
+            let key: SlotKey = key.key().clone().role_into_unspecified();
+            !matches!(protection(&key), Protection::Stub(_))
+        })
+    };
     match certs.find(|cert| cert.is_tsk()) {
+        Some(cert) if whole(cert) => OpenPgpError::PrimaryElsewhere(cert.fingerprint().to_hex()),
         Some(stub) => OpenPgpError::Stub(stub.fingerprint().to_hex()),
         None => OpenPgpError::NoSecretKey(NoSecretKey::Public),
     }

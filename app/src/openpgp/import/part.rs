@@ -17,7 +17,7 @@ use sequoia_openpgp as openpgp;
 
 use super::super::identity::describe;
 use super::super::lasting::View;
-use super::super::{Revoked, day, user_ids};
+use super::super::{Revoked, day, expiry, user_ids};
 use crate::plan::{Algorithm, Slot};
 
 /// What is not as it should be with a key that GnuPG uses all the same. Each is mended with one signature.
@@ -31,6 +31,11 @@ pub enum Fault {
     NoBackSignature,
     /// Its time is over.
     Expired,
+    /// The day stands on the primary key itself: GnuPG believes it there, and gives new days to user ids alone, so that its
+    /// owner could never give it another one.
+    DayOnKey,
+    /// It is bound for its owner alone (§ 5.2.3.19): nobody else gets it with the public key.
+    Local,
 }
 
 /// Why a key can go into no slot. It is in the sealed backup all the same.
@@ -116,22 +121,18 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let valid = cert.with_policy(&view.policy, view.time).ok();
     let valid = valid.as_ref().map(|valid| valid.primary_key());
     let flags = valid.as_ref().and_then(|valid| valid.key_flags());
-    // GnuPG believes what is signed on the key itself before what is signed on a user id, and of those the newest with
-    // a day, whichever the main one is: the earlier day counts.
     let own = own_signatures(cert, view);
-    let until = |signature: &Signature| signature.key_validity_period().map(|p| key.creation_time() + p);
-    let direct = newest(primary.self_signatures()).as_ref().and_then(until);
-    let of_ids =
-        newest(own.iter().filter(|own| until(own).is_some() && own.typ() != SignatureType::DirectKey));
-    let expires = valid.as_ref().and_then(|valid| valid.key_expiration_time());
-    let expires = [direct, of_ids.as_ref().and_then(until), expires].into_iter().flatten().min();
+    let expires = expiry::of_primary(cert, view);
     let mut faults = Vec::new();
     if own.iter().any(is_weak) {
         faults.push(Fault::Hash);
     }
     // Without a user id nothing is signed yet; what it may do is then said with the first one.
-    if valid.is_some() && flags.is_none() {
+    if (valid.is_some() || !own.is_empty()) && flags.is_none() {
         faults.push(Fault::NoFlags);
+    }
+    if expiry::newest_on_the_key(cert).and_then(expiry::period).is_some() {
+        faults.push(Fault::DayOnKey);
     }
     // What it ever said that it may do goes before all that its algorithm can.
     let said = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
@@ -155,6 +156,9 @@ fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, 
         }
         if !whole {
             faults.push(Fault::NoBackSignature);
+        }
+        if binding.exportable().is_err() {
+            faults.push(Fault::Local);
         }
         uses = flags.map_or_else(|| by_algorithm(key), of_flags);
         let of_key = binding.key_validity_period().map(|period| key.creation_time() + period);
@@ -268,7 +272,7 @@ fn binds<R: KeyRole>(
 /// The signatures of the primary key about itself that count: the newest on each user id that stands, and the newest on
 /// the key itself.
 fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
-    let direct = newest(cert.primary_key().self_signatures());
+    let direct = expiry::newest_on_the_key(cert).cloned();
     let of_ids = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding.cloned());
     direct.into_iter().chain(of_ids).collect()
 }

@@ -24,13 +24,26 @@ impl Goes {
 /// What goes where: one for each of [`Slot::ALL`].
 pub type Places = [Goes; 3];
 
+/// Whether others find the key by a user id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They do.
+    Valid,
+    /// It was revoked, or was signed for a time that is over.
+    Gone,
+    /// It is bound for its owner alone (RFC 9580 § 5.2.3.19): nobody else gets it.
+    Local,
+    /// There is no letter and no digit in it.
+    Empty,
+}
+
 /// A user id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BroughtUserId {
     /// As it may be shown.
     pub text: String,
-    /// Whether it was revoked, or was signed for a time that is over.
-    pub revoked: bool,
+    /// Whether others find the key by it.
+    pub standing: Standing,
 }
 
 /// What is mended with new signatures when a key is brought.

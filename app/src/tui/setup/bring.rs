@@ -15,7 +15,7 @@ use super::super::told::Told;
 use super::Setup;
 use super::policy::fault;
 use crate::ceremony::check_owner;
-use crate::openpgp::{Fault, Goes, Inventory, OpenPgpError, Places};
+use crate::openpgp::{Fault, Goes, Inventory, OpenPgpError, Places, Standing};
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
 pub(super) use again::again;
@@ -40,10 +40,26 @@ pub(super) struct Import {
 
 /// Why the key does not say whose it is.
 pub(super) enum NoOwner {
-    /// It has no user id: one is made.
+    /// It has no user id, or one in which nothing stands: one is made.
     Nameless,
+    /// Its own is longer than GnuPG reads.
+    TooLong,
+    /// Its own is for its owner alone.
+    Local,
     /// It has, but none that paper could show.
     NotOnPaper(String),
+}
+
+impl NoOwner {
+    /// Why none is valid.
+    fn of(inventory: &Inventory) -> Self {
+        let local = inventory.user_ids().iter().any(|id| id.standing == Standing::Local);
+        match (inventory.remains().names > 0, local) {
+            (true, _) => NoOwner::TooLong,
+            (false, true) => NoOwner::Local,
+            (false, false) => NoOwner::Nameless,
+        }
+    }
 }
 
 impl Import {
@@ -59,7 +75,7 @@ impl Import {
         let (names, first) = names(&inventory, plan);
         let owner = match first {
             Some(first) if names.is_empty() => Some(NoOwner::NotOnPaper(first)),
-            None => Some(NoOwner::Nameless),
+            None => Some(NoOwner::of(&inventory)),
             Some(_) => None,
         };
         let before = (plan.user_ids.clone(), plan.primary_key, plan.algorithm);
@@ -107,7 +123,8 @@ impl Import {
 /// The user ids that a plan takes, one that can be printed in front; and the key's own first one, whatever it is. None,
 /// if none can be printed.
 fn names(inventory: &Inventory, plan: &Plan) -> (Vec<String>, Option<String>) {
-    let valid = inventory.user_ids().into_iter().filter(|id| !id.revoked).map(|id| id.text);
+    let valid =
+        inventory.user_ids().into_iter().filter(|id| id.standing == Standing::Valid).map(|id| id.text);
     let valid: Vec<String> = valid.collect();
     let with = |id: &String| Plan { user_ids: vec![id.clone()], ..plan.clone() };
     let mut names: Vec<String> = Vec::new();

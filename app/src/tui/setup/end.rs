@@ -99,7 +99,10 @@ impl Step<Setup> for Done {
                 let kept = setup.made.as_ref().is_some_and(|made| !made.identity().kept().is_empty());
                 let after = if import.inventory.is_new_identity() { "done-moved" } else { "done-brought" };
                 let view = view.text(desk.fill("done-text", &values)).strong(desk.say(after));
-                if kept { view.text(desk.say("done-kept")) } else { view }
+                match kept && !import.inventory.is_new_identity() {
+                    true => view.text(desk.say("done-kept")),
+                    false => view,
+                }
             }
         };
         view.list(&self.list, Self::items(desk)).enter(desk.say("key-choose"))

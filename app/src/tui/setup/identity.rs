@@ -170,6 +170,8 @@ impl Step<Setup> for Owner {
         let text = match setup.brought().and_then(|import| import.owner.as_ref()) {
             None => desk.say("owner-text"),
             Some(NoOwner::Nameless) => desk.say("owner-nameless"),
+            Some(NoOwner::TooLong) => desk.say("owner-too-long"),
+            Some(NoOwner::Local) => desk.say("owner-local"),
             Some(NoOwner::NotOnPaper(name)) => {
                 desk.fill("owner-not-on-paper", &[("name", plain(name, NAME).into())])
             }

@@ -36,6 +36,7 @@ impl Tell for OpenPgpError {
             OpenPgpError::NotBeside(key) => told("error-openpgp-not-beside", &[named(key)]),
             OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
             OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),
+            OpenPgpError::PrimaryElsewhere(key) => told("error-openpgp-primary-elsewhere", &[named(key)]),
             OpenPgpError::Unusable { key, cause: Unusable::NotYet { made, clock } } => {
                 told("error-openpgp-key-not-yet", &[named(key), day("made", made), day("clock", clock)])
             }
@@ -45,6 +46,11 @@ impl Tell for OpenPgpError {
             OpenPgpError::Unusable { key, cause: Unusable::Revoked(Revoked { day: on, reason }) } => {
                 let reason = texts.say(reason_of(*reason), &[]);
                 told("error-openpgp-revoked", &[named(key), day("day", on), ("reason", reason.into())])
+            }
+            OpenPgpError::Unusable { key, cause: Unusable::RevokedBeside(Revoked { day: on, reason }) } => {
+                let reason = texts.say(reason_of(*reason), &[]);
+                let values = [named(key), day("day", on), ("reason", reason.into())];
+                told("error-openpgp-revoked-beside", &values)
             }
             OpenPgpError::Unusable { key, cause: Unusable::Version6 } => {
                 let cause = texts.say("told-unusable-version-6", &[]);

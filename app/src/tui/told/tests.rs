@@ -143,6 +143,7 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
         OpenPgpError::Several(2),
         OpenPgpError::Passphrase(key()),
         OpenPgpError::Stub(key()),
+        OpenPgpError::PrimaryElsewhere(key()),
         OpenPgpError::Slot { slot, key: key(), allowed: Vec::new() },
         OpenPgpError::Slot { slot, key: key(), allowed: vec![key(), key(), key(), key()] },
         OpenPgpError::BadSignature { cause: NotSigned::NotAtAll },
@@ -157,7 +158,8 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
     let not_yet = Unusable::NotYet { made, clock };
     let causes = [not_yet, Unusable::Version6, Unusable::Primary("secp256k1".into())];
     let revoked = |reason| Unusable::Revoked(Revoked { day: "2026-11-23".into(), reason });
-    let causes = causes.into_iter().chain(Reason::ALL.map(revoked));
+    let beside = Unusable::RevokedBeside(Revoked { day: "2026-11-23".into(), reason: Reason::Unspecified });
+    let causes = causes.into_iter().chain(Reason::ALL.map(revoked)).chain([beside]);
     errors.extend(causes.map(|cause| OpenPgpError::Unusable { key: key(), cause }));
     errors
 }

@@ -137,7 +137,7 @@ impl Ask {
             Some(None) => {
                 self.work(desk, |opening| {
                     let Some(opening) = opening.take() else { return Ok(Worked::On) };
-                    Ok(Worked::Open(Box::new(Inventory::of(opening.open()?, SystemTime::now())?)))
+                    Ok(Worked::Open(Box::new(opening.inventory(SystemTime::now())?)))
                 });
                 Form::None
             }

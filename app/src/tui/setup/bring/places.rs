@@ -11,7 +11,7 @@ use super::super::Setup;
 use super::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
-use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part};
+use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Remains, Standing};
 use crate::plan::{Plan, Slot};
 
 /// As much of a line is shown.
@@ -33,6 +33,7 @@ enum Page {
     Kept,
     Names,
     Mends,
+    Remains,
 }
 
 /// A line of the whole.
@@ -61,7 +62,8 @@ fn all(import: &Import, plan: &Plan, desk: &Desk) -> Vec<Line> {
     let mends = !import.inventory.mends(&import.places, plan).is_empty();
     let kept = import.inventory.kept(&import.places).next().is_some();
     let names = !of_page(Page::Names, import, plan, desk).is_empty();
-    let pages = [(mends, Page::Mends), (kept, Page::Kept), (names, Page::Names)];
+    let remains = import.inventory.remains().count() > 0;
+    let pages = [(mends, Page::Mends), (kept, Page::Kept), (names, Page::Names), (remains, Page::Remains)];
     lines.extend(pages.into_iter().filter(|(there, _)| *there).map(|(_, page)| Line::Page(page)));
     lines
 }
@@ -95,6 +97,7 @@ impl Page {
             Page::Kept => "places-kept",
             Page::Names => "places-names",
             Page::Mends => "places-mends",
+            Page::Remains => "places-remains",
         }
     }
 
@@ -103,12 +106,14 @@ impl Page {
             Page::Kept => "places-kept-note",
             Page::Names => "places-names-note",
             Page::Mends => "places-mends-note",
+            Page::Remains => "places-remains-note",
         }
     }
 
     fn title(self, import: &Import, plan: &Plan, desk: &Desk) -> String {
         let count = match self {
             Page::Names => import.inventory.user_ids().len(),
+            Page::Remains => import.inventory.remains().count(),
             _ => of_page(self, import, plan, desk).len(),
         };
         desk.fill(self.id(), &[("n", count.into())])
@@ -123,31 +128,55 @@ fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
             inventory.kept(&import.places).map(|part| Item::new(key(part), kept(part, desk))).collect()
         }
         Page::Names => {
-            let note = |revoked| match (inventory.is_new_identity(), revoked) {
-                (false, false) => "places-name-valid",
-                (false, true) => "places-name-revoked",
-                (true, false) => "places-name-new",
-                (true, true) => "places-name-not-new",
+            let note = |standing| match (inventory.is_new_identity(), standing) {
+                (false, Standing::Valid) => "places-name-valid",
+                (false, Standing::Gone) => "places-name-revoked",
+                (false, Standing::Local) => "places-name-local",
+                (_, Standing::Empty) => "places-name-empty",
+                (true, Standing::Valid) => "places-name-new",
+                (true, Standing::Gone | Standing::Local) => "places-name-not-new",
             };
-            let item = |id: BroughtUserId| Item::new(plain(&id.text, LINE), desk.say(note(id.revoked)));
-            let LeftOut { photos, certifications } = inventory.left_out();
-            let left_out = [("left-out-photos", photos), ("left-out-certifications", certifications)];
-            let left_out = left_out
-                .into_iter()
-                .filter(|(_, n)| *n > 0)
-                .map(|(id, n)| Item::new(desk.fill(id, &[("n", n.into())]), desk.say("left-out")));
-            inventory.user_ids().into_iter().map(item).chain(left_out).collect()
+            let item = |id: BroughtUserId| Item::new(plain(&id.text, LINE), desk.say(note(id.standing)));
+            let LeftOut { photos, certifications, local } = inventory.left_out();
+            let left_out = [
+                ("left-out-photos", photos, "left-out"),
+                ("left-out-certifications", certifications, "left-out"),
+                ("left-out-local", local, "left-out-local-note"),
+            ];
+            inventory.user_ids().into_iter().map(item).chain(counted(left_out, desk)).collect()
+        }
+        Page::Remains => {
+            let Remains { keys, public_keys, signatures, names, others } = inventory.remains();
+            let remains = [
+                ("remains-keys", keys, "remains-keys-note"),
+                ("remains-public-keys", public_keys, "remains-public-keys-note"),
+                ("remains-signatures", signatures, "remains-signatures-note"),
+                ("remains-names", names, "remains-names-note"),
+                ("remains-others", others, "remains-others-note"),
+            ];
+            counted(remains, desk).collect()
         }
         Page::Mends => {
             let mends = inventory.mends(&import.places, plan);
             let item = |mend: &crate::openpgp::Mend| {
                 let part = inventory.part(&mend.fingerprint)?;
                 let expired = mend.faults.contains(&Fault::Expired).then(|| about(part, desk));
-                Some(Item::new(key(part), joined(expired.into_iter().chain([faults(&mend.faults, desk)]))))
+                let faults = faults(&mend.faults, import, plan, desk);
+                Some(Item::new(key(part), joined(expired.into_iter().chain([faults]))))
             };
             mends.iter().filter_map(item).collect()
         }
     }
+}
+
+/// A line for each of what there is any of: how many, and what is to be said of it.
+fn counted<'a, const N: usize>(
+    of: [(&'a str, usize, &'a str); N],
+    desk: &'a Desk,
+) -> impl Iterator<Item = Item> + 'a {
+    of.into_iter()
+        .filter(|(_, n, _)| *n > 0)
+        .map(|(id, n, note)| Item::new(desk.fill(id, &[("n", n.into())]), desk.say(note)))
 }
 
 /// What must not be overlooked, the gravest first.
@@ -178,7 +207,8 @@ fn offers(import: &Import, slot: Slot, plan: &Plan, desk: &Desk) -> (Vec<Goes>, 
                     (Slot::Signature, false) => desk.say("places-why-certifies"),
                     _ => desk.say("places-why-primary"),
                 });
-                let faults = Some(faults(&part.faults, desk)).filter(|faults| !faults.is_empty());
+                let faults = faults(&part.faults, import, plan, desk);
+                let faults = Some(faults).filter(|faults| !faults.is_empty());
                 joined([about(part, desk)].into_iter().chain(primary).chain(faults))
             }
         };

@@ -9,7 +9,7 @@ use super::super::super::desk::Desk;
 use super::super::super::told;
 use super::Import;
 use crate::openpgp::{Fault, Goes, Kept, Part};
-use crate::plan::{Algorithm, Slot};
+use crate::plan::{Algorithm, Plan, Slot};
 
 /// Of a form that RFC 9580 has brought, and that neither cards nor GnuPG read.
 const NEW_FORM: &str = "(RFC 9580)";
@@ -32,7 +32,7 @@ pub(super) fn key(part: &Part) -> String {
     }
 }
 
-/// `yours, RSA 3072 …A1B2 C3D4`, or `new, Curve 25519`.
+/// `yours, RSA 3072 …A1B2 C3D4`, or `new, RSA 3072`.
 pub(in super::super) fn goes(import: &Import, goes: &Goes, algorithm: Algorithm, desk: &Desk) -> String {
     match goes.yours().and_then(|print| import.inventory.part(print)) {
         Some(part) => desk.fill("places-yours", &[("key", key(part).into())]),
@@ -145,13 +145,19 @@ pub(super) fn kept(part: &Part, desk: &Desk) -> String {
 }
 
 /// What is wrong with it today, and what mends it.
-pub(super) fn faults(faults: &[Fault], desk: &Desk) -> String {
-    joined(faults.iter().map(|fault| {
-        desk.say(match fault {
-            Fault::Hash => "places-fault-hash",
-            Fault::NoFlags => "places-fault-no-flags",
-            Fault::NoBackSignature => "places-fault-no-back-signature",
-            Fault::Expired => "places-fault-expired",
-        })
+pub(super) fn faults(faults: &[Fault], import: &Import, plan: &Plan, desk: &Desk) -> String {
+    let renewed = || match import.inventory.renewed_until(plan, SystemTime::now()) {
+        Some(until) => desk.fill("places-fault-expired", &[("until", day(desk, until).into())]),
+        None => desk.say("places-fault-expired-never"),
+    };
+    // Whoever gets a new day gets it where it can be changed.
+    let moved = |fault: &&Fault| **fault != Fault::DayOnKey || !faults.contains(&Fault::Expired);
+    joined(faults.iter().filter(moved).map(|fault| match fault {
+        Fault::Hash => desk.say("places-fault-hash"),
+        Fault::NoFlags => desk.say("places-fault-no-flags"),
+        Fault::NoBackSignature => desk.say("places-fault-no-back-signature"),
+        Fault::Expired => renewed(),
+        Fault::DayOnKey => desk.say("places-fault-day-on-key"),
+        Fault::Local => desk.say("places-fault-local"),
     }))
 }

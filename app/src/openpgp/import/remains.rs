@@ -1,0 +1,44 @@
+//! What of a file is not taken over: whoever wants it needs the file itself. It is counted, so that it can be said.
+
+use openpgp::Packet;
+use openpgp::packet::Tag;
+use sequoia_openpgp as openpgp;
+
+/// Packets of a file that stood together and that no certificate keeps.
+pub(super) type Stray = Vec<Packet>;
+
+/// What of a file is in no backup, as far as it matters to anybody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Remains {
+    /// Other keys with their secrets.
+    pub keys: usize,
+    /// Public keys of others.
+    pub public_keys: usize,
+    /// Signatures of versions that are not known here, and those that belong to no key in the file.
+    pub signatures: usize,
+    /// User ids that GnuPG could not read, and with them nothing else of the key.
+    pub names: usize,
+    /// Other packets.
+    pub others: usize,
+}
+
+impl Remains {
+    /// How many things there are.
+    pub fn count(&self) -> usize {
+        self.keys + self.public_keys + self.signatures + self.names + self.others
+    }
+
+    /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count:
+    /// GnuPG's own notes on trust (RFC 9580 § 5.10), markers and padding (§ 5.8, § 5.14).
+    pub(super) fn add(&mut self, stray: &Stray) {
+        match stray.first().map(Packet::tag) {
+            Some(Tag::SecretKey | Tag::SecretSubkey) => self.keys += 1,
+            Some(Tag::PublicKey | Tag::PublicSubkey) => self.public_keys += 1,
+            _ => stray.iter().map(Packet::tag).for_each(|tag| match tag {
+                Tag::Signature => self.signatures += 1,
+                Tag::Trust | Tag::Marker | Tag::Padding => {}
+                _ => self.others += 1,
+            }),
+        }
+    }
+}
