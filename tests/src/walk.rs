@@ -163,7 +163,8 @@ pub fn spot_check(cards: &mut ReadBack<&Sealed>, sealed: &Sealed, x: u8) -> Resu
     Ok(())
 }
 
-fn finish(made: Made, stick: &Path, events: &mut dyn FnMut(Event)) -> Result<Prepared> {
+/// Seals what was made, and goes on to the rehearsal.
+pub fn finish(made: Made, stick: &Path, events: &mut dyn FnMut(Event)) -> Result<Prepared> {
     let sealed = Sealed::seal(&made, events)?;
     let mut cards = ReadBack::new(&sealed);
     scan_all(&mut cards, &sealed)?;

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::nitrokey::PcscBus;
-use coldspare::openpgp::Identity;
+use coldspare::openpgp::{Goes, Identity};
 use coldspare::plan::Algorithm::Curve25519;
 use coldspare::plan::{PrimaryKey, Slot};
 use coldspare_tests::debian::{Terminal, commands};
@@ -148,6 +149,67 @@ fn imported_keys_leave_the_disk_and_older_ones_may_stay_with_gnupg_2_4() -> Resu
     pcsc::test("imported_keys_leave_the_disk_and_older_ones_may_stay_with_gnupg_2_4", |readers| {
         leave_the_disk(readers, GnuPg::with_reader(0)?.on_trixie()?)
     })
+}
+
+/// A primary key that did all, mail as well, is in the slot for signatures now, where it decrypts nothing.
+fn old_mail_of_a_primary_key_that_signs(
+    readers: &Readers,
+    gnupg: GnuPg,
+    number: u32,
+    stays: bool,
+) -> Result<()> {
+    let (print, exported) = gnupg.generate(["rsa2048", "cert,sign,encr"], &[], None)?;
+    let old_mail = gnupg.encrypt(&print, b"of before")?;
+    let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now())?;
+    let mut plan = walk::plan(inventory.algorithm(), 2, 3)?;
+    plan.primary_key = PrimaryKey::SignatureSlot;
+    let places = [Goes::Yours(print.clone()), Goes::New, Goes::New];
+    let stick = tempfile::tempdir()?;
+    let mut nitrokey = readers.nitrokey(Nitrokey3, number);
+    nitrokey.plug(0)?;
+    let serial = nitrokey.serial();
+    let meeting = Meeting::bringing(plan, &inventory, &places)?;
+    let made = Made::import(&meeting, &inventory, &places, PinChoice::Generated, SystemTime::now())?;
+    let mut prepared = walk::finish(made, stick.path(), &mut |_| ())?;
+    let pins = prepared.rehearsed.pins("primary", None)?;
+    walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+    gnupg.types(&pins.user)?;
+    let terminal = Terminal::open(&stick.path().join(&prepared.folder), &gnupg)?;
+    let mut home = Home { prepared, nitrokey, gnupg, terminal, stick };
+    assert_eq!(home.identity().kept(), [print.clone()]);
+    home.follow(1)?;
+    home.follow(8)?;
+    // Before 2.2.42 GnuPG takes off the disk what it sees on a card, as GUIDE says.
+    let left = stays.then(|| keygrip(&home.gnupg, &print)).transpose()?;
+    assert_eq!(on_disk(&home.gnupg)?[0], left.into_iter().collect());
+    match stays {
+        true => assert_eq!(home.gnupg.decrypt(&old_mail)?, b"of before", "old mail is gone from the disk"),
+        false => ensure!(home.gnupg.decrypt(&old_mail).is_err(), "the Nitrokey reads it after all"),
+    }
+    home.gnupg.shows_decryption(home.identity())?;
+    home.nitrokey.unplug()
+}
+
+#[test]
+fn old_mail_stays_readable_where_the_primary_key_that_read_it_signs_now() -> Result<()> {
+    pcsc::test("old_mail_stays_readable_where_the_primary_key_that_read_it_signs_now", |readers| {
+        old_mail_of_a_primary_key_that_signs(readers, GnuPg::with_reader(0)?, 0x0A0B_0C44, false)
+    })
+}
+
+#[test]
+fn old_mail_stays_readable_where_the_primary_key_that_read_it_signs_now_with_gnupg_2_4() -> Result<()> {
+    pcsc::test(
+        "old_mail_stays_readable_where_the_primary_key_that_read_it_signs_now_with_gnupg_2_4",
+        |readers| {
+            old_mail_of_a_primary_key_that_signs(
+                readers,
+                GnuPg::with_reader(0)?.on_trixie()?,
+                0x0A0B_0C45,
+                true,
+            )
+        },
+    )
 }
 
 /// The old keys are on a Nitrokey alone, primary key and all, as GnuPG makes them there.

@@ -21,6 +21,8 @@ mod names;
 mod others;
 #[path = "brought/outcomes.rs"]
 mod outcomes;
+#[path = "brought/told.rs"]
+mod told;
 
 use std::path::Path;
 use std::time::SystemTime;

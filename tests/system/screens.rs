@@ -76,6 +76,7 @@ walks!(
     bring::questions,
     bring::refusals,
     bring::places,
+    bring::whole,
     bring::brought,
     setup::setup,
     spot_check::spot_check,

@@ -120,7 +120,13 @@ impl Sheets<'_> {
         let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
         let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
-        let key_made = record.key_made.as_ref().map(|day| self.texts.day(day)).unwrap_or_default();
+        let made = match &record.key_made {
+            None => self.texts.day(made),
+            Some(key) => {
+                let days = [("backup", self.texts.day(made).into()), ("key", self.texts.day(key).into())];
+                self.say("record-made-both", &days)
+            }
+        };
         let (keys, kept) = match &record.what_where {
             None => (record.algorithm.clone(), String::new()),
             Some(what) => (self.placed(what), listed(&what.kept)),
@@ -132,11 +138,7 @@ impl Sheets<'_> {
             ("record-read", self.read_back(record)),
             ("record-algorithm", keys),
             ("record-kept", kept),
-            ("record-key-made", key_made),
-            (
-                if record.key_made.is_some() { "record-backup-made" } else { "label-made" },
-                self.texts.day(made),
-            ),
+            ("label-made", made),
             ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
         ];
         let place = |y| (self.left(), y, self.width());

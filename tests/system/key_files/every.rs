@@ -7,7 +7,7 @@ use super::*;
 /// A file, its answers, what is asked, and what comes of it: open secrets, and such that are elsewhere.
 type Row = (&'static str, &'static [&'static str], &'static [&'static str], [usize; 2]);
 
-const ROWS: [Row; 32] = [
+const ROWS: [Row; 36] = [
     ("gnupg-default-rsa3072.asc", &[], &[], [2, 0]),
     ("primary-expired.asc", &[], &[], [2, 0]),
     ("subkeys-expired.asc", &[], &[], [5, 0]),
@@ -45,6 +45,10 @@ const ROWS: [Row; 32] = [
     ("locked-idea.asc", &[STAPLE], &["passphrase, 0 open, 2 locked"], [2, 0]),
     ("primary-here-subkeys-on-card.asc", &[], &[], [1, 3]),
     ("rsa-exponent-33-bits.asc", &[], &[], [3, 0]),
+    ("sq-0.27.asc", &[], &[], [4, 0]),
+    ("rnp-0.16-25519.asc", &[], &[], [2, 0]),
+    ("rnp-0.16-rsa2048.asc", &["pw pw"], &["passphrase, 0 open, 2 locked"], [2, 0]),
+    ("v3-self-signatures.asc", &[], &[], [2, 0]),
 ];
 
 /// Held in tests of their own.

@@ -100,8 +100,11 @@ fn a_secret_goes_before_a_note_that_it_is_elsewhere_whatever_comes_first() {
     let subkeys = whole.as_tsk().set_filter(move |key| key.fingerprint() != primary);
     let subkeys = subkeys.emit_secret_key_stubs(true).armored().to_vec().unwrap();
     let error = refused(&subkeys);
-    assert!(matches!(&error, OpenPgpError::Stub(key) if *key == whole.fingerprint().to_hex()), "{error:?}");
-    assert!(error.to_string().contains("--export-secret-keys"));
+    assert!(
+        matches!(&error, OpenPgpError::PrimaryElsewhere(key) if *key == whole.fingerprint().to_hex()),
+        "{error:?}"
+    );
+    assert!(error.to_string().contains("--export-secret-subkeys"));
     let all = file("rotated-subkeys.asc");
     for both in [[&subkeys[..], &all].concat(), [&all[..], &subkeys].concat()] {
         assert_eq!(secrets(&identity(&both)), [5, 0]);

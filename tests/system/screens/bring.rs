@@ -11,9 +11,13 @@ use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::paper::Pdf;
 use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
-use sequoia_openpgp::Cert;
+use sequoia_openpgp::armor::{Kind, Writer};
+use sequoia_openpgp::packet::UserID;
+use sequoia_openpgp::packet::signature::SignatureBuilder;
 use sequoia_openpgp::parse::Parse;
-use sequoia_openpgp::serialize::SerializeInto;
+use sequoia_openpgp::serialize::{Serialize, SerializeInto};
+use sequoia_openpgp::types::{HashAlgorithm, KeyFlags, ReasonForRevocation, SignatureType};
+use sequoia_openpgp::{Cert, Packet};
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
 use super::SERIALS;
@@ -131,6 +135,89 @@ pub(crate) fn refusals(pictures: &mut Pictures, language: &'static str) -> Resul
     pictures.take(&mut face, "keys: back from there")
 }
 
+/// A key file that is put together from others.
+fn together(language: &str, parts: &[Vec<u8>]) -> Result<Face> {
+    let mut face = straight::home(language)?;
+    let stick = choose(&mut face, &[])?;
+    fs::write(stick.join("key.asc"), parts.concat())?;
+    face.each(&[Enter, Enter])?;
+    Ok(face)
+}
+
+fn example(name: &str) -> Result<Vec<u8>> {
+    Ok(fs::read(key(name))?)
+}
+
+/// A key file with this user id alone.
+fn named(id: &[u8], local: bool) -> Result<Vec<u8>> {
+    let cert = Cert::from_file(key("gnupg-default-rsa3072.asc"))?.retain_userids(|_| false);
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let id = UserID::from(id);
+    let says = SignatureBuilder::new(SignatureType::PositiveCertification)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_key_flags(KeyFlags::empty().set_certification().set_signing())?
+        .set_exportable_certification(!local)?;
+    let binding = says.sign_userid_binding(&mut signer, cert.primary_key().key(), &id)?;
+    let cert = cert.insert_packets([Packet::from(id), binding.into()])?.0;
+    Ok(cert.as_tsk().to_vec()?)
+}
+
+/// A revocation certificate of a key, as GnuPG writes it into a file of its own.
+fn revocation(name: &str) -> Result<Vec<u8>> {
+    let cert = Cert::from_file(key(name))?;
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let day = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_700_000);
+    let revocation = SignatureBuilder::new(SignatureType::KeyRevocation)
+        .set_signature_creation_time(day)?
+        .set_reason_for_revocation(ReasonForRevocation::Unspecified, b"")?
+        .sign_direct_key(&mut signer, cert.primary_key().key())?;
+    let mut writer = Writer::new(Vec::new(), Kind::PublicKey)?;
+    Packet::from(revocation).serialize(&mut writer)?;
+    Ok([&b"\n"[..], &writer.finalize()?].concat())
+}
+
+/// The subkeys of a key, and of its primary key a note: `gpg --export-secret-subkeys`.
+fn subkeys_alone(name: &str) -> Result<Vec<u8>> {
+    let cert = Cert::from_file(key(name))?;
+    let primary = cert.fingerprint();
+    Ok(cert
+        .as_tsk()
+        .set_filter(move |key| key.fingerprint() != primary)
+        .emit_secret_key_stubs(true)
+        .armored()
+        .to_vec()?)
+}
+
+/// What of a file is not taken over, what is for its owner alone, a name that will not do.
+pub(crate) fn whole(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let both = [example("gnupg-default-rsa3072.asc")?, example("no-user-id.asc")?];
+    let mut face = together(language, &both)?;
+    face.each(&[Enter, End])?;
+    pictures.take(&mut face, "places: another key in the file")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "places: what is not taken over")?;
+    let mut face = together(language, &[named(&[b'x'; 3000], false)?])?;
+    face.each(&[End, Enter])?;
+    pictures.take(&mut face, "places: a name that is too long")?;
+    face.each(&[Esc, Char('1'), Enter])?;
+    pictures.take(&mut face, "owner: a name that is too long")?;
+    let mut face = together(language, &[named(b"Secret", true)?])?;
+    face.each(&[End, Enter])?;
+    pictures.take(&mut face, "places: a local name")?;
+    face.key(Down)?;
+    pictures.take(&mut face, "places: a local signature")?;
+    face.each(&[Esc, Char('1'), Enter])?;
+    pictures.take(&mut face, "owner: a local name")?;
+    let mut face = chosen(language, &["sq-0.27.asc"])?;
+    face.each(&[Char('5'), Enter])?;
+    pictures.take(&mut face, "places: a day on the key itself")?;
+    let mut face =
+        together(language, &[example("rotated-subkeys.asc")?, revocation("rotated-subkeys.asc")?])?;
+    pictures.take(&mut face, "key-file: a revocation certificate beside the key")?;
+    let mut face = together(language, &[subkeys_alone("rotated-subkeys.asc")?])?;
+    pictures.take(&mut face, "key-file: subkeys alone")
+}
+
 /// What goes where, line by line, and what there is more to say of it.
 pub(crate) fn places(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = chosen(language, &["rsa-with-elgamal.asc"])?;
@@ -160,7 +247,9 @@ pub(crate) fn places(pictures: &mut Pictures, language: &'static str) -> Result<
 
     let mut face = chosen(language, &["primary-expired.asc"])?;
     face.each(&[Char('5'), Enter])?;
-    pictures.take(&mut face, "places: expired")?;
+    // The new date is counted from today.
+    let head = |screen: String| screen.split("2020").take(1).collect::<String>();
+    pictures.masked(&mut face, "places: expired", head)?;
     face.each(&[Esc, Char('1'), Enter])?;
     pictures.take(&mut face, "algorithm: beside yours")?;
     face.key(Enter)?;
@@ -645,5 +734,70 @@ fn a_plan_that_names_a_key_for_the_wrong_slot_is_told_and_what_would_go_where_wi
     face.key(Enter)?;
     face.wait_for("The plan")?;
     ensure!(!face.screen().contains("Ada Lovelace"), "of the plan:\n{}", face.screen());
+    Ok(())
+}
+
+#[test]
+fn what_is_not_taken_over_is_a_line_of_what_goes_where_and_the_file_is_to_be_kept_for_it() -> Result<()> {
+    let mut face = together("en", &[example("gnupg-default-rsa3072.asc")?, example("no-user-id.asc")?])?;
+    face.wait_for("there is more than one key")?;
+    face.each(&[Enter, End])?;
+    face.wait_for("Not taken over: one thing")?;
+    face.wait_for("keep the file")?;
+    // Nothing of the kind stands there of a file that is taken over whole.
+    let face = chosen("en", &["gnupg-default-rsa3072.asc"])?;
+    ensure!(!face.screen().contains("Not taken over"), "{}", face.screen());
+    Ok(())
+}
+
+#[test]
+fn a_revocation_certificate_in_the_file_is_told_as_that() -> Result<()> {
+    let mut face = together("en", &[example("rotated-subkeys.asc")?, revocation("rotated-subkeys.asc")?])?;
+    face.wait_for("this file has a revocation")?;
+    face.wait_for("keep the certificate by itself")?;
+    ensure!(face.app().fit().below == 0, "there is no room:\n{}", face.screen());
+    Ok(())
+}
+
+#[test]
+fn a_name_that_nobody_could_read_is_asked_for() -> Result<()> {
+    let asked: [(&[u8], bool, &str); 4] = [
+        (&[b'x'; 3000], false, "more than 2048 bytes"),
+        (b"\n", false, "Your key has no name"),
+        (b"", false, "Your key has no name"),
+        (b"Secret", true, "for yourself alone (local)"),
+    ];
+    for (id, local, text) in asked {
+        let mut face = together("en", &[named(id, local)?])?;
+        face.wait_for("What goes where")?;
+        face.key(Enter)?;
+        face.wait_for("Whose keys are they?")?;
+        face.wait_for(text)?;
+        answer(&mut face, "Ada Lovelace")?;
+        answer(&mut face, "ada@example.org")?;
+        // What is new, and for how long.
+        face.each(&[Enter; 2])?;
+        plan(&mut face)?;
+        face.wait_for("2 Ada Lovelace <ada@example.org>")?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_new_date_is_named() -> Result<()> {
+    let mut face = chosen("en", &["primary-expired.asc"])?;
+    face.each(&[Char('5'), Enter])?;
+    face.wait_for("valid until")?;
+    let year = 2 + coldspare::machine::clock::write(coldspare::machine::clock::now())[..4].parse::<u16>()?;
+    face.wait_for(&year.to_string())
+}
+
+#[test]
+fn a_new_key_is_not_said_to_put_ones_own_out_of_its_slot_that_is_in_another() -> Result<()> {
+    let mut face = chosen("en", &["no-key-flags.asc"])?;
+    // The primary key decrypts; signatures are made by a new one.
+    face.each(&[Char('2'), Enter, End])?;
+    face.wait_for("None of yours goes into this slot")?;
+    ensure!(!face.screen().contains("in the backup alone"), "{}", face.screen());
     Ok(())
 }

@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. Haben Sie den Hauptschlüssel als Datei, so bringen S
 on-a-nitrokey-guide = GUIDE.txt auf dem Stick, Abschnitt 7, sagt, wie Sie umziehen.
 on-a-nitrokey-help = Ob ein Schlüssel auf dem Nitrokey erzeugt wurde, zeigt GnuPG: „gpg --list-secret-keys“ schreibt „sec>“ oder „ssb>“ vor das, was auf einem Nitrokey ist. Wurde er am Rechner erzeugt und auf einen Nitrokey verschoben, so haben Sie vielleicht noch eine Sicherung: Bringen Sie diese Datei.
 key-file = Welcher Schlüssel?
-key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; am Ende zerstören Sie ihn, außer Ihnen wird gesagt, dass nicht alles aus der Datei übernommen wird.
+key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; wurde alles übernommen, zerstören Sie ihn.
 key-file-help = Am Rechner, auf dem Ihr Schlüssel ist: gpg --armor --export-secret-keys ADRESSE > key.asc. Auch Sicherungen von OpenKeychain (.sec.pgp) und die Datei sk_….gpg von Schlüsseln, die auf einem Nitrokey erzeugt wurden, werden gelesen. Die Datei wird sofort geöffnet: Was darin ist, sehen Sie, bevor etwas erzeugt wird.
 key-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp oder .key endet.
 key-file-none-now = Wählen Sie einen anderen Stick, oder zurück zu neuen Schlüsseln.
@@ -181,7 +181,8 @@ places-name-local = Er ist nur für Sie selbst (lokal): Er kommt in die versiege
 places-name-empty = Darin steht nichts, was man lesen könnte. Er bleibt im Schlüssel, wie er ist, und steht auf keinem Papier.
 places-name-new = Die neue Identität hat ihn auch.
 places-name-not-new = Er gilt nicht mehr. Die neue Identität hat ihn nicht.
-places-names-left-out = Wem der Schlüssel gehört, und was davon nur in der versiegelten Sicherung oder nur in public-key.asc ist.
+places-names-left-out = Wem der Schlüssel gehört, und was davon nicht in die versiegelte Sicherung kommt.
+places-names-local = Wem der Schlüssel gehört, und was davon nur in der versiegelten Sicherung ist.
 left-out-photos = { $n ->
     [one] Ein Foto
    *[other] { $n } Fotos

@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. If you have the primary key as a file, bring that: ne
 on-a-nitrokey-guide = GUIDE.txt, section 7, which you get on the stick, tells how to move over.
 on-a-nitrokey-help = Whether a key was made on the Nitrokey, GnuPG shows: “gpg --list-secret-keys” has “sec>” or “ssb>” for what is on a Nitrokey. A key that you made on the computer and moved to a Nitrokey may still be in a backup of yours: bring that file.
 key-file = Which key?
-key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards, unless you are told that not all of the file is taken over.
+key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards, if all is taken over.
 key-file-help = On the computer where your key is: gpg --armor --export-secret-keys ADDRESS > key.asc. OpenKeychain’s backups (.sec.pgp) and the sk_….gpg of keys that were made on a Nitrokey are read, too. The file is opened at once: what is in it you see before anything is made.
 key-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp or .key.
 key-file-none-now = Choose another stick, or go back and make new keys.
@@ -181,7 +181,8 @@ places-name-local = It is for yourself alone (local): it is sealed in the backup
 places-name-empty = Nothing stands in it that could be read. It stays in your key as it is, and stands on no paper.
 places-name-new = The new identity has it, too.
 places-name-not-new = It is no longer valid. The new identity does not have it.
-places-names-left-out = Whose key it is, and what of it is in the sealed backup or in public-key.asc alone.
+places-names-left-out = Whose key it is, and what of it stays out of the sealed backup.
+places-names-local = Whose key it is, and what of it is in the sealed backup alone.
 left-out-photos = { $n ->
     [one] One photo
    *[other] { $n } photos

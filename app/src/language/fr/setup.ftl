@@ -84,7 +84,7 @@ on-a-nitrokey-primary = 3. Si vous avez la clé principale dans un fichier, appo
 on-a-nitrokey-guide = GUIDE.txt, section 7, sur la clé USB, dit comment passer de l’une à l’autre.
 on-a-nitrokey-help = GnuPG montre si une clé est sur une Nitrokey : « gpg --list-secret-keys » écrit « sec> » ou « ssb> ». Une clé créée sur l’ordinateur, puis déplacée sur une Nitrokey, est peut-être encore dans une de vos sauvegardes : apportez ce fichier.
 key-file = Quelle clé ?
-key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez-la ensuite, sauf s’il est dit que tout n’est pas repris du fichier.
+key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez-la ensuite, si tout est repris.
 key-file-help = Sur l’ordinateur où est votre clé : gpg --armor --export-secret-keys ADRESSE > key.asc. Les sauvegardes d’OpenKeychain (.sec.pgp) et le fichier sk_….gpg de clés créées sur une Nitrokey sont lus aussi. Le fichier est ouvert tout de suite : vous voyez ce qu’il contient avant que rien ne soit créé.
 key-file-none = Sur { $stick }, aucun fichier ne finit par .asc, .gpg, .pgp ou .key.
 key-file-none-now = Prenez une autre clé USB, ou revenez créer de nouvelles clés.
@@ -181,7 +181,8 @@ places-name-local = Il n’est que pour vous (local) : il est scellé dans la sa
 places-name-empty = Rien de lisible n’y est écrit. Il reste dans votre clé tel qu’il est, et n’est sur aucun papier.
 places-name-new = La nouvelle identité l’a aussi.
 places-name-not-new = Il n’est plus valable. La nouvelle identité ne l’a pas.
-places-names-left-out = À qui est la clé, et ce qui n’en est que dans la sauvegarde scellée ou que dans public-key.asc.
+places-names-left-out = À qui est la clé, et ce qui n’en va pas dans la sauvegarde scellée.
+places-names-local = À qui est la clé, et ce qui n’en est que dans la sauvegarde scellée.
 left-out-photos = { $n ->
     [one] Une photo
    *[other] { $n } photos

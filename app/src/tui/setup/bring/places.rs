@@ -73,8 +73,12 @@ fn item(shown: Line, import: &Import, plan: &Plan, desk: &Desk) -> Item {
         Line::Agree => (desk.say("summary-go-on"), desk.say("places-agree-note")),
         Line::Slot(slot) => (line(import, slot, plan.algorithm, desk), of_slot(import, slot, plan, desk)),
         Line::Page(page) => {
-            let left_out = page == Page::Names && import.inventory.left_out() != LeftOut::default();
-            let note = if left_out { "places-names-left-out" } else { page.note() };
+            let LeftOut { photos, certifications, local } = import.inventory.left_out();
+            let note = match page {
+                Page::Names if photos + certifications > 0 => "places-names-left-out",
+                Page::Names if local > 0 => "places-names-local",
+                page => page.note(),
+            };
             (page.title(import, plan, desk), desk.say(note))
         }
     };
