@@ -91,8 +91,8 @@ fn a_key_that_is_valid_keeps_its_day() -> Result<()> {
 #[test]
 fn a_day_on_the_key_itself_is_put_where_gnupg_can_change_it() -> Result<()> {
     let made = years_ago(5);
-    let direct = || -> Result<SignatureBuilder> {
-        Ok(says(SignatureType::DirectKey, made)?.set_key_validity_period(years_long(9))?)
+    let direct = || -> openpgp::Result<SignatureBuilder> {
+        says(SignatureType::DirectKey, made)?.set_key_validity_period(years_long(9))
     };
     let bound = |export: Export| export.subkey(curve(false, made)?, [decrypts(made)?]);
     let dated = certifies(made)?.set_key_validity_period(years_long(9))?;
@@ -136,9 +136,8 @@ fn the_day_that_is_named_is_the_one_that_an_expired_key_gets() -> Result<()> {
             let renewed =
                 parts.iter().filter(|part| mended.iter().any(|mend| mend.fingerprint == part.fingerprint));
             for part in renewed {
-                let off = named
-                    .duration_since(part.expires.context("no day")?)
-                    .map_or_else(|e| e.duration(), |d| d);
+                let day = part.expires.context("no day")?;
+                let off = named.duration_since(day).or_else(|_| day.duration_since(named))?;
                 ensure!(off.as_secs() <= 1, "{name}: {:?} and not {named:?}", part.expires);
             }
         }

@@ -73,8 +73,9 @@ fn a_name_in_which_nothing_stands_is_asked_for() -> Result<()> {
 
 #[test]
 fn a_name_for_its_owner_alone_is_given_to_nobody_and_another_one_is_asked_for() -> Result<()> {
-    let local =
-        || -> Result<SignatureBuilder> { Ok(certifies(years_ago(5))?.set_exportable_certification(false)?) };
+    let local = || -> openpgp::Result<SignatureBuilder> {
+        certifies(years_ago(5))?.set_exportable_certification(false)
+    };
     let inventory = with(&[(b"Secret".to_vec(), local()?)])?.inventory()?;
     ensure!(inventory.needs_user_id() && inventory.left_out().local == 1);
     let mended = identity(&inventory)?;
@@ -93,7 +94,8 @@ fn a_name_for_its_owner_alone_is_given_to_nobody_and_another_one_is_asked_for() 
 #[test]
 fn a_subkey_for_its_owner_alone_is_given_to_everybody_only_with_a_slot() -> Result<()> {
     let made = years_ago(5);
-    let local = || -> Result<SignatureBuilder> { Ok(decrypts(made)?.set_exportable_certification(false)?) };
+    let local =
+        || -> openpgp::Result<SignatureBuilder> { decrypts(made)?.set_exportable_certification(false) };
     let export =
         Export::of(curve(true, made)?).id(ADA, certifies(made)?)?.subkey(curve(false, made)?, [local()?])?;
     let inventory = export.inventory()?;
