@@ -176,7 +176,7 @@ fn old_mail_of_a_primary_key_that_signs(
     gnupg.types(&pins.user)?;
     let terminal = Terminal::open(&stick.path().join(&prepared.folder), &gnupg)?;
     let mut home = Home { prepared, nitrokey, gnupg, terminal, stick };
-    assert_eq!(home.identity().kept(), [print.clone()]);
+    assert_eq!(home.identity().kept(), std::slice::from_ref(&print));
     home.follow(1)?;
     home.follow(8)?;
     // Before 2.2.42 GnuPG takes off the disk what it sees on a card, as GUIDE says.

@@ -149,7 +149,7 @@ fn example(name: &str) -> Result<Vec<u8>> {
 }
 
 /// A key file with this user id alone.
-fn named(id: &[u8], local: bool) -> Result<Vec<u8>> {
+fn named(id: &[u8], local: bool) -> sequoia_openpgp::Result<Vec<u8>> {
     let cert = Cert::from_file(key("gnupg-default-rsa3072.asc"))?.retain_userids(|_| false);
     let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
     let id = UserID::from(id);
@@ -159,7 +159,7 @@ fn named(id: &[u8], local: bool) -> Result<Vec<u8>> {
         .set_exportable_certification(!local)?;
     let binding = says.sign_userid_binding(&mut signer, cert.primary_key().key(), &id)?;
     let cert = cert.insert_packets([Packet::from(id), binding.into()])?.0;
-    Ok(cert.as_tsk().to_vec()?)
+    cert.as_tsk().to_vec()
 }
 
 /// A revocation certificate of a key, as GnuPG writes it into a file of its own.
@@ -177,15 +177,14 @@ fn revocation(name: &str) -> Result<Vec<u8>> {
 }
 
 /// The subkeys of a key, and of its primary key a note: `gpg --export-secret-subkeys`.
-fn subkeys_alone(name: &str) -> Result<Vec<u8>> {
+fn subkeys_alone(name: &str) -> sequoia_openpgp::Result<Vec<u8>> {
     let cert = Cert::from_file(key(name))?;
     let primary = cert.fingerprint();
-    Ok(cert
-        .as_tsk()
+    cert.as_tsk()
         .set_filter(move |key| key.fingerprint() != primary)
         .emit_secret_key_stubs(true)
         .armored()
-        .to_vec()?)
+        .to_vec()
 }
 
 /// What of a file is not taken over, what is for its owner alone, a name that will not do.
