@@ -11,7 +11,7 @@ use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::paper::Pdf;
 use coldspare_tests::walk;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
-use sequoia_openpgp::armor::{Kind, Writer};
+use sequoia_openpgp::armor::{self, Writer};
 use sequoia_openpgp::packet::UserID;
 use sequoia_openpgp::packet::signature::SignatureBuilder;
 use sequoia_openpgp::parse::Parse;
@@ -171,7 +171,7 @@ fn revocation(name: &str) -> Result<Vec<u8>> {
         .set_signature_creation_time(day)?
         .set_reason_for_revocation(ReasonForRevocation::Unspecified, b"")?
         .sign_direct_key(&mut signer, cert.primary_key().key())?;
-    let mut writer = Writer::new(Vec::new(), Kind::PublicKey)?;
+    let mut writer = Writer::new(Vec::new(), armor::Kind::PublicKey)?;
     Packet::from(revocation).serialize(&mut writer)?;
     Ok([&b"\n"[..], &writer.finalize()?].concat())
 }
