@@ -3,6 +3,7 @@
 //! Formats are written down in `FORMAT.md`; each of them is read by Debian's own tools.
 
 mod by_hand;
+mod candidates;
 mod contents;
 mod field;
 mod gather;
@@ -16,6 +17,7 @@ mod share;
 mod typing;
 
 pub use by_hand::{ByHandError, groups, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
+pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, KeyPins, Secret, file_name};
 pub use gather::{GatherError, Gathering, Progress};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};

@@ -8,9 +8,9 @@ pub(super) const WORDS: usize = 24;
 /// How many of them are copied at a time.
 const GROUP: usize = 4;
 /// How many hexadecimal lines, of how many digits and check digits.
-const LINES: usize = 4;
-const DIGITS: usize = 16;
-const CHECK_DIGITS: usize = 4;
+pub(super) const LINES: usize = 4;
+pub(super) const DIGITS: usize = 16;
+pub(super) const CHECK_DIGITS: usize = 4;
 
 /// Words or lines that are not a share's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +34,16 @@ pub enum ByHandError {
         "these {WORDS} words do not belong together: one is not the card's, or two are swapped. Compare each with the card"
     )]
     Checksum,
+    /// Too many words or digits were typed as `?`.
+    #[error(
+        "{open} cannot be read, and {most} is the most that can be found. Read more of them from the card, or take another card"
+    )]
+    Open {
+        /// How many were typed so.
+        open: usize,
+        /// How many may be.
+        most: usize,
+    },
     /// Not the right number of lines.
     #[error("a share has {LINES} lines of hexadecimal digits, these are {found}")]
     Lines {
@@ -110,7 +120,7 @@ pub fn hexadecimal_lines(y: &[u8; 32]) -> [Zeroizing<String>; LINES] {
     })
 }
 
-fn line_check(index: usize, digits: &str) -> String {
+pub(super) fn line_check(index: usize, digits: &str) -> String {
     let numbered = Zeroizing::new(format!("{}:{digits}", index + 1));
     let hash = openssl::sha::sha256(numbered.as_bytes());
     data_encoding::HEXUPPER.encode(&hash[..CHECK_DIGITS / 2])

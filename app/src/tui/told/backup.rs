@@ -46,6 +46,9 @@ impl Tell for ByHandError {
                 told("error-words-unknown", &[("position", (*position).into())])
             }
             ByHandError::Checksum => told("error-words-checksum", &[]),
+            ByHandError::Open { open, most } => {
+                told("error-words-open", &[("open", (*open).into()), ("most", (*most).into())])
+            }
             ByHandError::Lines { found } => told("error-digits-lines", &[("found", (*found).into())]),
             ByHandError::Line { line } => told("error-digits-line", &[("line", (*line).into())]),
         }

@@ -184,6 +184,7 @@ fn backup_errors() -> Vec<CeremonyError> {
         ByHandError::Count { found: 23 }.into(),
         ByHandError::Unknown { position: 17 }.into(),
         ByHandError::Checksum.into(),
+        ByHandError::Open { open: 3, most: 2 }.into(),
         ByHandError::Lines { found: 3 }.into(),
         ByHandError::Line { line: 4 }.into(),
         PartError::NotAPart.into(),
