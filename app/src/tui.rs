@@ -63,6 +63,8 @@ use one_line::OneLine;
 pub enum Wake {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A key was pressed as soon after the one before as a scanner types.
+    AtOnce(KeyEvent),
     /// More came at once than one line: the rest of it is not taken.
     TooMuch,
     /// The terminal has another size.
@@ -148,7 +150,10 @@ fn type_into(wake: Sender<Wake>) {
             let waited = poll(Duration::ZERO).unwrap_or(false);
             let heard = match read() {
                 Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                    line.hears(key, waited, Instant::now())
+                    match line.hears(key, waited, Instant::now()) {
+                        Some(Wake::Key(key)) if line.is_at_once() => Some(Wake::AtOnce(key)),
+                        heard => heard,
+                    }
                 }
                 Ok(Event::Resize(..)) => Some(Wake::Resize),
                 Ok(_) => None,

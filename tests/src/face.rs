@@ -207,6 +207,19 @@ impl Face {
         text.chars().try_for_each(|c| self.press(KeyCode::Char(c)))
     }
 
+    /// A scanner types a text: no finger is so fast.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub fn scan(&mut self, text: &str) -> Result<()> {
+        let mut wake: fn(KeyEvent) -> Wake = Wake::Key;
+        for c in text.chars() {
+            self.wake(wake(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)))?;
+            wake = Wake::AtOnce;
+        }
+        Ok(())
+    }
+
     /// Empties the line that has the cursor.
     ///
     /// # Errors

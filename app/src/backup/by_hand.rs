@@ -5,8 +5,8 @@ use zeroize::Zeroizing;
 
 /// How many words: 32 bytes and their checksum of 8 bits, 11 bits a word (BIP-39).
 pub(super) const WORDS: usize = 24;
-/// How many of them are copied at a time.
-const GROUP: usize = 4;
+/// In how many columns they stand on paper and on a screen.
+const COLUMNS: usize = 4;
 /// How many hexadecimal lines, of how many digits and check digits.
 pub(super) const LINES: usize = 4;
 pub(super) const DIGITS: usize = 16;
@@ -66,10 +66,10 @@ pub fn words(y: &[u8; 32]) -> Vec<&'static str> {
         .unwrap_or_default()
 }
 
-/// The 24 words in six groups of four, each word with its number: for a screen that they are copied from.
-pub fn groups(y: &[u8; 32]) -> Vec<Vec<(usize, &'static str)>> {
-    let numbered: Vec<_> = (1..).zip(words(y)).collect();
-    numbered.chunks(GROUP).map(<[_]>::to_vec).collect()
+/// Rows of four, as the words stand on a card: their numbers run down the columns.
+pub fn by_rows<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    let rows = all.len().div_ceil(COLUMNS);
+    (0..rows).map(|row| all.iter().skip(row).step_by(rows).cloned().collect()).collect()
 }
 
 /// Reads 24 words; each may be cut off after four letters, which are always enough.

@@ -72,9 +72,11 @@ impl Candidates {
             for later in at + 1..WORDS {
                 let swapped = bits.word(later);
                 if swapped != typed {
-                    (bits.put(at, swapped), bits.put(later, typed));
+                    bits.put(at, swapped);
+                    bits.put(later, typed);
                     found.keep(&bits);
-                    (bits.put(at, typed), bits.put(later, swapped));
+                    bits.put(at, typed);
+                    bits.put(later, swapped);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! A code that a scanner typed, whatever layout the computer has set.
 
+use zeroize::Zeroizing;
+
 use super::CeremonyError;
 use crate::backup::{BackupPart, PREFIX, Share, ShareError};
 use crate::machine::keyboard;
@@ -34,4 +36,59 @@ pub fn scanned(typed: &str) -> Result<Scanned, CeremonyError> {
         }
     }
     Err(error.unwrap_or(CeremonyError::NotACode))
+}
+
+/// No word begins like so much of a code, and no slip makes it.
+const SURE: usize = 5;
+
+/// Whether this can only become a code of ours, as far as it is typed, on whatever layout: it is the beginning of one,
+/// or has one in it.
+pub fn begins_like_code(typed: &str) -> bool {
+    let is_code = |text: Zeroizing<String>| {
+        let text = Zeroizing::new(text.to_ascii_uppercase());
+        PREFIX.starts_with(text.as_str()) || text.contains(PREFIX)
+    };
+    typed.chars().count() >= SURE && keyboard::readings(typed).any(is_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backup::{Word, word};
+    use crate::machine::keyboard::{Layout, Symbol};
+
+    /// What a scanner's keys give on this layout.
+    fn typed(text: &str, layout: &Layout) -> String {
+        let (us, here) = (Layout::ALL[0].keys(), layout.keys());
+        let key = |c: char| {
+            let lower = c.to_ascii_lowercase();
+            let at = us.iter().position(|key| [key.plain, key.shifted].contains(&Symbol::Char(lower)));
+            let at = at.or(us.iter().position(|key| key.shifted == Symbol::Char(c))).unwrap();
+            match if us[at].plain == Symbol::Char(c) { here[at].plain } else { here[at].shifted } {
+                Symbol::Char(c) => c,
+                Symbol::Dead(_) => panic!("a dead key"),
+            }
+        };
+        text.chars().map(key).collect()
+    }
+
+    #[test]
+    fn a_code_is_known_by_its_first_letters_on_every_layout_and_no_word_is_taken_for_one() {
+        for layout in Layout::ALL {
+            let code = typed("COLDSPARE1:S:0A1B2C3D:3:5", layout);
+            for long in SURE..=code.chars().count() {
+                let begins: String = code.chars().take(long).collect();
+                assert!(begins_like_code(&begins), "{} on {}", begins, layout.name);
+                assert!(begins_like_code(&begins.to_lowercase()), "{} on {}", begins, layout.name);
+            }
+            // The fingers were in another word when it was scanned.
+            assert!(begins_like_code(&typed("zooCOLDSPARE1:S", layout)));
+        }
+        for first in 'a'..='z' {
+            let Word::Begins(words) = word(&first.to_string()) else { continue };
+            assert!(
+                words.iter().all(|word| !begins_like_code(word) && !begins_like_code(&format!("1 {word}")))
+            );
+        }
+    }
 }

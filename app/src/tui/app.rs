@@ -149,8 +149,9 @@ impl App {
     /// Whatever happened.
     pub fn wake(&mut self, wake: Wake) {
         match wake {
-            Wake::Key(key) => {
+            Wake::Key(key) | Wake::AtOnce(key) => {
                 self.too_much = false;
+                self.desk.at_once = matches!(wake, Wake::AtOnce(_));
                 return self.key(key);
             }
             Wake::TooMuch => self.too_much = true,

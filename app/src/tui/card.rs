@@ -1,28 +1,40 @@
-//! A share card is read: scanned, or its words or digits typed, all in one field. Which of them it is shows
-//! by itself: digits have digits, words have blanks, and a code is longer than both.
+//! A share card is read: scanned, or its words or digits typed, all in one field. Which of them it is shows by itself: a
+//! code begins like none of the others, on whatever layout it is typed, and digits are digits as soon as no word begins
+//! so. What a hand types besides does no harm.
+//!
+//! A [`CardEntry`] takes what stands on the card and nothing else: with it is shown that a card can be read. Where a
+//! card that was kept for years is to be used, [`Mending`] finds what cannot be read any more.
+
+mod mending;
+mod shown;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
 use super::controls::{Field, plain};
-use super::desk::Desk;
-use super::view::{Part, View};
-use crate::backup::{Word, is_line, word};
-use crate::ceremony::Reading;
+use crate::backup::{OPEN, PREFIX, Sense, Word, is_line, sense, typed_line, typed_words, word};
+use crate::ceremony::{Reading, begins_like_code};
 
-/// How many words a card has, and how many stand in a row, on paper as here.
+pub(super) use mending::{Came, Mending, unknown};
+
+/// How many words a card has, and how many stand in a column, on paper as here: their numbers run down.
 const WORDS: usize = 24;
-const ROW: usize = 4;
+const COLUMN: usize = 6;
 /// How many lines of digits.
 const LINES: usize = 4;
-/// The longest word has 8 letters; what is longer than this is no word with a slip in it.
-const LONGEST_WORD: usize = 12;
-/// A line of digits with blanks wherever one may put them is shorter, a code is longer.
+/// A line of digits is shorter, a code of digits alone is longer.
 const LONGEST_LINE: usize = 40;
+/// What was taken for a code stays one as long as there is so much of it.
+const SURE: usize = 5;
+/// So many signs without a blank, each sooner than a finger could be there, no hand has typed.
+const SCANNED: usize = 13;
 /// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
 const LONGEST_CODE: usize = 1000;
+/// The longest word has 8 letters.
+const ROOM: usize = WORDS * 12;
 
 /// A card as it was read; not yet looked into.
+#[derive(Clone)]
 pub(super) enum Typed {
     /// A code, on whatever layout it was typed.
     Code(Zeroizing<String>),
@@ -75,8 +87,13 @@ pub(super) struct CardEntry {
     slots: Vec<Slot>,
     at: usize,
     digits: bool,
+    /// The field has what can only be a code.
+    code: bool,
+    pace: Pace,
     /// The arrow keys led here: the next letter begins the word anew.
     fresh: bool,
+    /// Whether `?` stands for what cannot be read. Only [`Mending`] may say so.
+    open: bool,
 }
 
 impl CardEntry {
@@ -84,53 +101,58 @@ impl CardEntry {
     pub(super) fn new() -> Self {
         let mut field = Field::secret(LONGEST_CODE);
         field.visible = true;
-        CardEntry { field, slots: vec![Slot::default(); WORDS], at: 0, digits: false, fresh: false }
+        let slots = vec![Slot::default(); WORDS];
+        CardEntry {
+            field,
+            slots,
+            at: 0,
+            digits: false,
+            code: false,
+            pace: Pace::default(),
+            fresh: false,
+            open: false,
+        }
     }
 
     /// Wipes what was typed.
     pub(super) fn clear(&mut self) {
-        *self = Self::new();
+        *self = CardEntry { open: self.open, ..Self::new() };
     }
 
     /// Whether nothing is typed.
     pub(super) fn is_empty(&self) -> bool {
-        self.field.is_empty() && self.has_no_slots()
+        self.field.is_empty()
+            && self.slots.iter().enumerate().all(|(i, s)| i == self.at || s.typed.is_empty())
     }
 
-    /// Whether nothing is typed but what stands in the field.
-    fn has_no_slots(&self) -> bool {
-        self.slots.iter().enumerate().all(|(i, slot)| i == self.at || slot.typed.is_empty())
-    }
-
-    /// Whether the field has what can only be a code.
-    fn is_code(&self) -> bool {
-        let text = self.field.trimmed();
-        let longest = if self.digits { LONGEST_LINE } else { LONGEST_WORD };
-        let strange = !self.digits && !is_hexadecimal(text) && !text.bytes().all(|b| b.is_ascii_alphabetic());
-        // A word with a slip in it stays a word where others were typed before.
-        text.chars().count() > longest || strange && self.has_no_slots()
-    }
-
-    /// A key. One that nothing can be done with here is left to the caller.
-    pub(super) fn key(&mut self, key: KeyEvent) -> Entered {
-        let step = if self.digits { 1 } else { ROW };
+    /// A key; `at_once`: as soon after the one before as a scanner types. One that nothing can be done with here is left
+    /// to the caller.
+    pub(super) fn key(&mut self, key: KeyEvent, at_once: bool) -> Entered {
+        let words = !self.digits;
         match key.code {
             KeyCode::Enter => return self.enter(),
-            KeyCode::Up | KeyCode::Down | KeyCode::Tab | KeyCode::BackTab if self.is_empty() => {
+            KeyCode::Up | KeyCode::Down | KeyCode::Tab | KeyCode::BackTab | KeyCode::F(4)
+                if self.is_empty() =>
+            {
                 return Entered::No;
             }
-            KeyCode::Up => self.go(self.at.saturating_sub(step)),
-            KeyCode::Down => self.go(self.at + step),
-            KeyCode::BackTab => self.go(self.at.saturating_sub(1)),
-            KeyCode::Left if !self.digits => self.go(self.at.saturating_sub(1)),
-            KeyCode::Right if !self.digits => self.go(self.at + 1),
-            KeyCode::Tab => self.advance(),
-            KeyCode::Char(' ') if !self.digits => {
-                // A code has no blanks; one that a scanner puts there is not the end of a word.
-                if !self.field.is_empty() && !self.is_code() {
-                    self.advance();
-                }
+            KeyCode::F(4) => self.clear(),
+            // A code is not mended.
+            KeyCode::Up
+            | KeyCode::Down
+            | KeyCode::Tab
+            | KeyCode::BackTab
+            | KeyCode::Left
+            | KeyCode::Right
+                if self.code => {}
+            KeyCode::Up | KeyCode::BackTab => self.go(self.at.saturating_sub(1)),
+            KeyCode::Down => self.go(self.at + 1),
+            KeyCode::Left if words => self.go(self.at.checked_sub(COLUMN).unwrap_or(self.at)),
+            KeyCode::Right if words => {
+                self.go(if self.at + COLUMN < WORDS { self.at + COLUMN } else { self.at });
             }
+            KeyCode::Tab => self.advance(),
+            KeyCode::Char(' ') if words => self.blank(key),
             KeyCode::Backspace if self.field.text().is_empty() => {
                 self.go(self.at.saturating_sub(1));
                 self.fresh = false;
@@ -138,43 +160,88 @@ impl CardEntry {
             }
             KeyCode::Char(_) if self.fresh && plain(key) => {
                 self.field.clear();
-                return self.type_in(key);
+                return self.type_in(key, at_once);
             }
-            _ => return self.type_in(key),
+            _ => return self.type_in(key, at_once),
         }
         Entered::Typing
     }
 
-    fn type_in(&mut self, key: KeyEvent) -> Entered {
+    fn type_in(&mut self, key: KeyEvent, at_once: bool) -> Entered {
         if !self.field.key(key) {
             return Entered::No;
         }
         self.fresh = false;
-        if !self.digits {
-            self.become_digits();
-        } else if self.at + 1 < LINES && is_line(self.at + 1, self.field.text()) {
-            self.advance();
+        self.pace.hears(key, at_once);
+        self.code = is_code(self.code, self.field.trimmed(), self.pace);
+        if self.code {
+            return Entered::Typing;
+        }
+        match self.digits {
+            false => self.become_digits(),
+            true if self.at + 1 < LINES && is_line(self.at + 1, &self.line(self.at)) => self.advance(),
+            true => self.become_words(),
         }
         self.back_to_words();
         Entered::Typing
     }
 
-    /// No word has a digit in it, and no code begins with nothing but digits and the letters up to F.
-    fn become_digits(&mut self) {
-        let before: Vec<_> = self.slots[..self.at].iter().map(|slot| &slot.typed).collect();
-        let all = before.iter().all(|typed| is_hexadecimal(typed)) && is_hexadecimal(self.field.text());
-        if all && self.field.text().bytes().any(|b| b.is_ascii_digit()) {
-            let mut line = Zeroizing::new(String::with_capacity(LONGEST_LINE));
-            for typed in before {
-                line.push_str(typed);
-                line.push(' ');
-            }
-            line.push_str(self.field.text());
-            self.clear();
-            self.digits = true;
-            self.slots.truncate(LINES);
-            self.field.set(&line);
+    /// Ends a word; a number before it does not, nor does what a scanner puts into a code.
+    fn blank(&mut self, key: KeyEvent) {
+        self.pace = Pace::default();
+        if self.code || self.field.is_empty() {
+            return;
         }
+        match typed_words(self.field.text()).is_empty() {
+            false => self.advance(),
+            true if self.field.text().ends_with(' ') => {}
+            true => {
+                self.field.key(key);
+            }
+        }
+    }
+
+    /// All that was typed, with a blank between the words or lines.
+    fn all_typed(&self) -> Zeroizing<String> {
+        let mut all = Zeroizing::new(String::with_capacity(WORDS * LONGEST_LINE + LONGEST_CODE));
+        for (i, slot) in self.slots.iter().enumerate() {
+            all.push_str(if i == self.at { self.field.text() } else { &slot.typed });
+            all.push(' ');
+        }
+        let end = all.trim_end().len();
+        all.truncate(end);
+        all
+    }
+
+    /// As soon as what was typed can be nothing but digits.
+    fn become_digits(&mut self) {
+        let all = self.all_typed();
+        // The beginning of a code is neither.
+        let is_first = self.slots.iter().skip(self.at + 1).all(|slot| slot.typed.is_empty());
+        if is_first && sense(&all) == Sense::Digits && !PREFIX.starts_with(&all.to_uppercase()) {
+            let pace = self.pace;
+            self.clear();
+            self.slots.truncate(LINES);
+            (self.digits, self.pace) = (true, pace);
+            self.field.set(&all);
+        }
+    }
+
+    /// They were words after all: a letter came that no digit is, and no line is whole yet.
+    fn become_words(&mut self) {
+        let all = self.all_typed();
+        if self.slots.iter().any(|slot| slot.whole.is_some()) || sense(&all) != Sense::Words {
+            return;
+        }
+        let pace = self.pace;
+        self.clear();
+        let (before, last) = all.rsplit_once(' ').unwrap_or(("", &all));
+        for typed in before.split_whitespace() {
+            self.field.set(typed);
+            self.advance();
+        }
+        self.field.set(last);
+        (self.pace, self.fresh) = (pace, false);
     }
 
     fn back_to_words(&mut self) {
@@ -183,18 +250,50 @@ impl CardEntry {
         }
     }
 
+    /// Line `i` as its digits count.
+    fn line(&self, i: usize) -> Zeroizing<String> {
+        let typed = self.slots.get(i).map_or("", |slot| &slot.typed);
+        typed_line(i + 1, if i == self.at { self.field.trimmed() } else { typed })
+    }
+
     /// Keeps what stands in the field.
     fn keep(&mut self) {
         let typed = Zeroizing::new(self.field.trimmed().to_owned());
-        let whole = match self.digits {
-            true => is_line(self.at + 1, &typed).then(|| typed.clone()),
-            false => match word(&typed) {
-                Word::Whole(whole) if !typed.is_empty() => Some(Zeroizing::new(whole.to_owned())),
-                _ => None,
-            },
-        };
-        if let Some(slot) = self.slots.get_mut(self.at) {
-            *slot = Slot { typed, whole };
+        if self.digits {
+            let line = self.line(self.at);
+            let is_whole = is_line(self.at + 1, &line) || self.open && is_open_line(&line);
+            let whole = is_whole.then_some(line);
+            return self.put(Slot { typed, whole });
+        }
+        let words = typed_words(&typed);
+        let others = self.slots.iter().skip(self.at + 1).take_while(|slot| slot.typed.is_empty()).count();
+        match &words[..] {
+            [] => self.put(Slot::default()),
+            [word] => self.put(Slot { whole: self.whole(word), typed }),
+            words if words.len() <= others + 1 => {
+                for (i, word) in words.iter().enumerate() {
+                    self.at += usize::from(i > 0);
+                    self.put(Slot { whole: self.whole(word), typed: word.clone() });
+                }
+                let last = self.slots.get(self.at).map(|slot| slot.typed.clone()).unwrap_or_default();
+                self.field.set(&last);
+            }
+            _ => self.put(Slot { typed, whole: None }),
+        }
+    }
+
+    fn put(&mut self, slot: Slot) {
+        if let Some(place) = self.slots.get_mut(self.at) {
+            *place = slot;
+        }
+    }
+
+    /// The whole word, if it is one.
+    fn whole(&self, typed: &str) -> Option<Zeroizing<String>> {
+        match word(typed) {
+            _ if typed == OPEN => self.open.then(|| Zeroizing::new(OPEN.to_owned())),
+            Word::Whole(whole) => Some(Zeroizing::new(whole.to_owned())),
+            _ => None,
         }
     }
 
@@ -206,6 +305,7 @@ impl CardEntry {
         if let Some(slot) = self.slots.get(self.at) {
             self.field.set(&slot.typed);
         }
+        (self.code, self.pace) = (false, Pace::default());
         self.fresh = !self.digits;
     }
 
@@ -221,11 +321,12 @@ impl CardEntry {
         if self.is_empty() {
             return Entered::No;
         }
-        if self.is_code() {
+        if self.code {
             let code = Zeroizing::new(self.field.trimmed().to_owned());
             // One that was read wrong is scanned anew, not mended.
             let kept = self.slots.get(self.at).map(|slot| slot.typed.clone()).unwrap_or_default();
             self.field.set(&kept);
+            (self.code, self.pace) = (false, Pace::default());
             return Entered::Card(Typed::Code(code));
         }
         // The last line went on by itself, and Enter was pressed all the same.
@@ -233,133 +334,60 @@ impl CardEntry {
             return Entered::Typing;
         }
         self.advance();
-        let between = if self.digits { '\n' } else { ' ' };
-        // With room for all of it: a string that grows leaves copies behind.
-        let mut text = Zeroizing::new(String::with_capacity(WORDS * LONGEST_WORD));
-        for slot in &self.slots {
-            let Some(whole) = &slot.whole else { return Entered::Typing };
-            text.push_str(whole);
-            text.push(between);
+        match self.is_whole() {
+            true => Entered::Card(self.typed()),
+            false => Entered::Typing,
         }
-        Entered::Card(if self.digits { Typed::Digits(text) } else { Typed::Words(text) })
-    }
-
-    /// Adds the field, and what was typed so far, to be compared with the card.
-    pub(super) fn view(&self, desk: &Desk, view: View) -> View {
-        if self.is_empty() {
-            return view.text(desk.say("entry-how")).field(desk.say("entry-any"), &self.field, true);
-        }
-        if self.is_code() {
-            // What is seen while a scanner types is no word but a whole share.
-            let mut hidden = self.field.clone();
-            hidden.visible = false;
-            return view.field(desk.say("entry-code"), &hidden, true);
-        }
-        let (grid, label, wrong) = match self.digits {
-            true => (self.lines(), self.line_label(desk), "entry-lines-wrong"),
-            false => (self.grid(), self.word_label(desk), "entry-words-wrong"),
-        };
-        let view = view.part(Part::Secret(grid)).field(label, &self.field, true);
-        let slots = (1..).zip(&self.slots);
-        let numbers: Vec<_> = slots
-            .filter(|(number, slot)| slot.is_wrong() && *number != self.at + 1)
-            .map(|(number, _)| number.to_string())
-            .collect();
-        match numbers.is_empty() {
-            true => view,
-            false => {
-                let values = [("many", numbers.len().into()), ("numbers", numbers.join(", ").into())];
-                view.warning(desk.fill(wrong, &values))
-            }
-        }
-    }
-
-    /// A sign before each number: here, wrong, or none.
-    fn sign(&self, i: usize, slot: &Slot) -> char {
-        match () {
-            () if i == self.at => '►',
-            () if slot.is_wrong() => '×',
-            () => ' ',
-        }
-    }
-
-    /// The words in rows as on the card.
-    fn grid(&self) -> Vec<Zeroizing<String>> {
-        let cell = |(i, slot): (usize, &Slot)| {
-            let here = (i == self.at).then(|| self.here());
-            let shown = here.as_ref().or(slot.whole.as_ref()).unwrap_or(&slot.typed);
-            Zeroizing::new(format!("{}{:>2} {:<8.8} ", self.sign(i, slot), i + 1, shown.as_str()))
-        };
-        let cells: Vec<_> = self.slots.iter().enumerate().map(cell).collect();
-        let row = |cells: &[Zeroizing<String>]| {
-            cells.iter().fold(Zeroizing::new(String::with_capacity(80)), |mut row, cell| {
-                row.push_str(cell);
-                row
-            })
-        };
-        cells.chunks(ROW).map(row).collect()
-    }
-
-    /// The word in the field, whole if that is clear.
-    fn here(&self) -> Zeroizing<String> {
-        let typed = self.field.trimmed();
-        match word(typed) {
-            Word::Whole(whole) if !typed.is_empty() => Zeroizing::new(whole.to_owned()),
-            _ => Zeroizing::new(typed.to_owned()),
-        }
-    }
-
-    fn lines(&self) -> Vec<Zeroizing<String>> {
-        let line = |(i, slot): (usize, &Slot)| {
-            let shown = grouped(if i == self.at { self.field.text() } else { &slot.typed });
-            Zeroizing::new(format!("{}{:>2} {}", self.sign(i, slot), i + 1, *shown))
-        };
-        self.slots.iter().enumerate().map(line).collect()
     }
 
     fn is_whole(&self) -> bool {
-        self.slots.iter().enumerate().all(|(i, slot)| i == self.at || slot.whole.is_some())
+        self.slots.iter().all(|slot| slot.whole.is_some())
     }
 
-    fn word_label(&self, desk: &Desk) -> String {
-        let number = ("number", (self.at + 1).into());
-        match word(self.field.text()) {
-            _ if self.field.is_empty() => desk.fill("entry-word", &[number]),
-            Word::Whole(word) => {
-                let key = if self.is_whole() { "entry-words-whole" } else { "entry-word-whole" };
-                desk.fill(key, &[number, ("word", word.into())])
+    /// The words or lines: the whole ones, or else as they were typed.
+    fn typed(&self) -> Typed {
+        // With room for all of it: a string that grows leaves copies behind.
+        let mut text = Zeroizing::new(String::with_capacity(ROOM));
+        for (i, slot) in self.slots.iter().enumerate() {
+            match (&slot.whole, self.digits) {
+                (Some(whole), _) => text.push_str(whole),
+                (None, true) => text.push_str(&typed_line(i + 1, &slot.typed)),
+                (None, false) => text.push_str(&slot.typed),
             }
-            Word::Begins(_) => desk.fill("entry-word-begins", &[number]),
-            Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]),
-            Word::Unknown { near } => {
-                desk.fill("entry-word-near", &[number, ("words", near.join(", ").into())])
-            }
+            text.push(if self.digits { '\n' } else { ' ' });
         }
-    }
-
-    fn line_label(&self, desk: &Desk) -> String {
-        match self.is_whole() && is_line(self.at + 1, self.field.text()) {
-            true => desk.say("entry-lines-whole"),
-            false => desk.fill("entry-line", &[("number", (self.at + 1).into())]),
-        }
+        if self.digits { Typed::Digits(text) } else { Typed::Words(text) }
     }
 }
 
-/// Digits and the letters up to F, at least one.
-fn is_hexadecimal(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit())
+/// How many signs came one after the other as fast as a scanner types, without a blank.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pace(usize);
+
+impl Pace {
+    /// A key that types; `at_once`: as soon after the one before as a scanner's.
+    pub(super) fn hears(&mut self, key: KeyEvent, at_once: bool) {
+        let sign = matches!(key.code, KeyCode::Char(c) if c != ' ');
+        self.0 = if sign && at_once { self.0 + 1 } else { usize::from(sign) };
+    }
 }
 
-/// As on the card: 16 digits and 4 check digits, in fours.
-fn grouped(line: &str) -> Zeroizing<String> {
-    let mut grouped = Zeroizing::new(String::with_capacity(2 * LONGEST_LINE));
-    for (i, digit) in line.chars().filter(|c| !c.is_whitespace()).enumerate() {
-        if i > 0 && i % 4 == 0 {
-            grouped.push(' ');
+/// Whether this can only be a code. A mistyped word is none, and a code is never words: it begins like one of ours, or
+/// no hand has typed it. What was known for one stays one: a thousand signs are not looked at again for each that comes.
+pub(super) fn is_code(was: bool, text: &str, pace: Pace) -> bool {
+    let long = text.chars().count();
+    was && long >= SURE
+        || begins_like_code(text)
+        || match sense(text) {
+            Sense::Digits => typed_line(1, text).len() > LONGEST_LINE,
+            Sense::Words | Sense::Either => pace.0 >= SCANNED,
         }
-        grouped.extend(digit.to_uppercase());
-    }
-    grouped
+}
+
+/// As many digits as a line has, of which some cannot be read.
+fn is_open_line(line: &str) -> bool {
+    let digits = line.bytes().all(|b| b.is_ascii_hexdigit() || OPEN.as_bytes().contains(&b));
+    line.len() == 20 && digits && line.contains(OPEN)
 }
 
 #[cfg(test)]

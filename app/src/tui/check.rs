@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::Screen;
-use super::card::{CardEntry, Entered, Typed};
+use super::card::{Came, Mending, Typed, unknown};
 use super::clock::Clock;
 use super::controls::List;
 use super::desk::Desk;
@@ -20,6 +20,8 @@ use crate::ceremony::{CeremonyError, Recovery, Scanned, check_card, scanned};
 enum Checked {
     /// It is what was printed.
     Good { card: u8 },
+    /// The same, but not all of it could be read.
+    Mended { card: u8 },
     /// Its code is whole, and says so of itself.
     Code { card: u8, cards: u8, set: SetId },
     /// Its words or digits are whole, and say nothing of themselves.
@@ -52,7 +54,7 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
             story.recovery = recovery;
         },
     );
-    let card = Card { entry: CardEntry::new(), problem: None };
+    let card = Card { entry: Mending::new(), problem: None };
     let steps: Vec<Box<dyn Step<Checking>>> = vec![
         Box::new(Clock::of_old_keys(1)),
         Box::new(bundle.optional()),
@@ -64,7 +66,7 @@ pub(super) fn begin(desk: &mut Desk) -> Box<dyn Screen> {
 
 /// A card is read.
 struct Card {
-    entry: CardEntry,
+    entry: Mending,
     problem: Option<Told>,
 }
 
@@ -82,6 +84,48 @@ fn look_into(manifest: Option<&Manifest>, typed: &Typed) -> std::result::Result<
         Typed::Words(text) => parse_words(text).map(|_| Checked::Whole)?,
         Typed::Digits(text) => parse_hexadecimal(text).map(|_| Checked::Whole)?,
     })
+}
+
+impl Card {
+    /// What came of a key, or of a search.
+    fn came(&mut self, came: Came, story: &mut Checking, desk: &Desk) -> Move {
+        let (typed, mended) = match came {
+            Came::No => return Move::Stay,
+            Came::Typing => {
+                self.problem = None;
+                return Move::Here;
+            }
+            Came::Card { typed, mended } => (typed, mended),
+            Came::Problem(told) => {
+                self.problem = Some(told);
+                return Move::Here;
+            }
+            Came::Readings(readings) => {
+                self.problem = Some(unknown(desk, &readings));
+                return Move::Here;
+            }
+        };
+        match look_into(story.manifest(), &typed) {
+            Ok(checked) => {
+                story.checked = Some(match checked {
+                    Checked::Good { card } if mended => Checked::Mended { card },
+                    checked => checked,
+                });
+                self.entry.clear();
+                Move::Next
+            }
+            // One word may be another one, or two are swapped.
+            Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
+                if self.entry.looks_near(&typed, desk.tell(&error), story.manifest(), desk) =>
+            {
+                Move::Here
+            }
+            Err(error) => {
+                self.problem = Some(desk.tell(&error));
+                Move::Here
+            }
+        }
+    }
 }
 
 impl Step<Checking> for Card {
@@ -107,29 +151,24 @@ impl Step<Checking> for Card {
             None => desk.say("check-card-text-alone"),
         };
         let view = self.entry.view(desk, View::new(desk.say("check-card")).text(text));
-        view.problem(self.problem.as_ref()).enter(desk.say("entry-take"))
+        let enter = self.entry.enter(desk).unwrap_or_else(|| desk.say("entry-take"));
+        view.problem(self.problem.as_ref()).enter(enter)
     }
 
     fn key(&mut self, key: KeyEvent, story: &mut Checking, desk: &mut Desk) -> Move {
-        match self.entry.key(key) {
-            Entered::No if key.code == KeyCode::Enter => Move::Here,
-            Entered::No => Move::Stay,
-            Entered::Typing => {
-                self.problem = None;
-                Move::Here
-            }
-            Entered::Card(typed) => match look_into(story.manifest(), &typed) {
-                Ok(checked) => {
-                    story.checked = Some(checked);
-                    self.entry.clear();
-                    Move::Next
-                }
-                Err(error) => {
-                    self.problem = Some(desk.tell(&error));
-                    Move::Here
-                }
-            },
+        match self.entry.key(key, story.manifest(), desk) {
+            Came::No if key.code == KeyCode::Enter => Move::Here,
+            came => self.came(came, story, desk),
         }
+    }
+
+    fn look(&mut self, story: &mut Checking, desk: &mut Desk) -> Move {
+        let came = self.entry.look(desk);
+        self.came(came, story, desk)
+    }
+
+    fn is_busy(&self) -> bool {
+        self.entry.is_busy()
     }
 }
 
@@ -168,6 +207,17 @@ impl Step<Checking> for Result {
                     ],
                 ))
                 .text(desk.fill("check-good-owner", &[("owner", owners(&manifest.user_ids).into())]))
+                .lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
+            (Some(Checked::Mended { card }), Some(manifest)) => view
+                .warning(desk.fill(
+                    "check-mended",
+                    &[
+                        ("card", (*card).into()),
+                        ("cards", manifest.quorum.cards().into()),
+                        ("set", manifest.set.to_string().into()),
+                    ],
+                ))
+                .text(desk.say("check-mended-now"))
                 .lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
             (Some(Checked::Code { card, cards, set }), _) => view
                 .good(desk.fill(

@@ -127,6 +127,8 @@ pub struct Desk {
     pub believes_clock: bool,
     /// How often something came onto the screen by itself, and took keys away from what was being typed.
     pub interrupted: u64,
+    /// Whether the key that is heard came as soon after the one before as a scanner types.
+    pub at_once: bool,
     /// How long a Nitrokey may work on one thing before it is said what to do if it never ends.
     pub quiet: Duration,
     /// Has the screens look again.
@@ -157,6 +159,7 @@ impl Desk {
             holds: Vec::new(),
             believes_clock: false,
             interrupted: 0,
+            at_once: false,
             quiet: QUIET,
             wake,
         }

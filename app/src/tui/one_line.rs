@@ -58,6 +58,11 @@ impl OneLine {
         self.ended = enter && self.keys > MANY;
         Some(Wake::Key(key))
     }
+
+    /// Whether the key that was heard last came at once after another.
+    pub(super) fn is_at_once(&self) -> bool {
+        self.keys > 1
+    }
 }
 
 #[cfg(test)]

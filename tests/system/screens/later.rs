@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use coldspare::backup::{Share, words};
+use coldspare::backup::{Share, hexadecimal_lines, words};
 use coldspare::ceremony::Recovery;
 use coldspare::machine::stick::Mounted;
 use coldspare_tests::face::Face;
 use coldspare_tests::{VirtualBus, walk};
-use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Left};
+use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Up};
 use secrecy::SecretString;
 use virtual_nitrokey::VirtualNitrokey;
 
@@ -113,6 +113,36 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     pictures.take(&mut face, "check-card: nine words")?;
     face.keys(" abandn ")?;
     pictures.take(&mut face, "check-card: no word")?;
+    // What cannot be read, and what was read wrong.
+    face.key(F(4))?;
+    let mut read = typed.clone();
+    (read[2], read[16]) = ("?", "???");
+    face.keys(&read.join(" "))?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-card: two words that cannot be read")?;
+    face.key(Esc)?;
+    face.key(F(4))?;
+    (read[2], read[16]) = ("zoo", typed[16]);
+    face.keys(&read.join(", "))?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-card: a wrong word")?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-result: to be replaced")?;
+    face.key(Enter)?;
+    (read[2], read[3]) = ("?", "zoo");
+    face.keys(&read.join(" "))?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-card: nothing found")?;
+    face.key(F(4))?;
+    let lines = hexadecimal_lines(&cards[0].y);
+    face.keys(&format!("1 {}?{}", &lines[0][..3], &lines[0][4..]))?;
+    face.key(Enter)?;
+    for line in &lines[1..] {
+        face.keys(&line.replace('0', "O"))?;
+    }
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-card: a digit that cannot be read")?;
+    face.key(Esc)?;
 
     // Without the stick.
     face.each(&[Esc, Esc, Esc, Char('3'), Enter, Enter])?;
@@ -124,7 +154,12 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     face.key(Enter)?;
     face.keys(&typed.join(" "))?;
     face.key(Enter)?;
-    pictures.take(&mut face, "check-result: words alone")
+    pictures.take(&mut face, "check-result: words alone")?;
+    face.key(Enter)?;
+    (read[2], read[3]) = ("?", typed[3]);
+    face.keys(&read.join(" "))?;
+    face.key(Enter)?;
+    pictures.take(&mut face, "check-card: a word open without the stick")
 }
 
 /// A key is lost: the spare, the stick and three cards are left.
@@ -284,7 +319,7 @@ pub(crate) fn lost_paper(pictures: &mut Pictures, language: &'static str) -> Res
     pictures.take(&mut face, "lost-number: none of them")?;
     face.key(Esc)?;
     pictures.take(&mut face, "lost-number: Esc")?;
-    face.key(Left)?;
+    face.key(Up)?;
     scan(&mut face, cards.get(1).context("a card")?)?;
     pictures.take(&mut face, "lost-cards: after a code")?;
     face.key(Esc)?;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
 use coldspare_tests::face::{Face, printed_shares};
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Left, Right};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Up};
 
 use super::pictures::Pictures;
 use super::straight::{self, scan};
@@ -80,7 +80,7 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
     pictures.take(face, "by-hand: three words")?;
     face.keys("xxxx ")?;
     pictures.take(face, "by-hand: no word")?;
-    face.key(Left)?;
+    face.key(Up)?;
     face.keys(typed[3])?;
     face.keys(" ")?;
     for word in &typed[4..] {
@@ -91,10 +91,10 @@ fn typed_words(pictures: &mut Pictures, face: &mut Face, share: &Share) -> Resul
     face.key(Enter)?;
     pictures.with_word(face, "by-hand: a wrong word")?;
     for _ in 0..24 {
-        face.key(Left)?;
+        face.key(Up)?;
     }
     for _ in 0..4 {
-        face.key(Right)?;
+        face.key(Down)?;
     }
     face.keys(right)?;
     face.key(Enter)?;

@@ -172,7 +172,7 @@ fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.take(face, "print-card: a code comes in")?;
     face.key(Enter)?;
     pictures.take(face, "print-card: another card")?;
-    face.keys("HTTPS://EXAMPLE.ORG/NO-CARD")?;
+    face.scan("HTTPS://EXAMPLE.ORG/NO-CARD")?;
     face.key(Enter)?;
     pictures.take(face, "print-card: no card")?;
     scan(face, &second)?;

@@ -101,7 +101,7 @@ pub(crate) fn print(face: &mut Face, card: u8) -> Result<Share> {
 
 /// A scanner types a code.
 pub(crate) fn scan(face: &mut Face, share: &Share) -> Result<()> {
-    face.keys(&share.to_text())?;
+    face.scan(&share.to_text())?;
     face.key(Enter)
 }
 

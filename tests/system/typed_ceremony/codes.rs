@@ -1,11 +1,14 @@
 //! A code that holds more than one line, as a scanner types it: at once, Enter included.
 
 use anyhow::{Result, ensure};
+use coldspare_tests::screen::Key;
 use coldspare_tests::typist::Typist;
 
 use crate::scene::Scene;
 
 const SHARES: &str = include_str!("../../golden/v1/curve25519/shares.txt");
+/// As it stands on a shop's window, and on its goods.
+const NO_CODES: [&str; 2] = ["HTTPS://EXAMPLE.ORG/GATHER-ARCH", "gatherarchoccurcrisphidden"];
 const TOO_MUCH: &str = "More than one line came at once";
 
 #[test]
@@ -33,4 +36,37 @@ fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_sai
     let said = typist.sees("card 2 of")?;
     ensure!(!said.contains(TOO_MUCH), "{said}");
     Ok(())
+}
+
+#[test]
+fn a_scanner_is_told_from_a_hand_that_mistypes_and_one_key_begins_the_card_anew() -> Result<()> {
+    let scene = Scene::new()?;
+    let typist: &Typist = &scene.typist;
+    typist.goes_home()?;
+    typist.chooses("Check a card")?;
+    typist.at("What time is it?")?;
+    typist.enter()?;
+    typist.at("The stick with the backup")?;
+    typist.chooses("Go on without the stick")?;
+    typist.at("A card")?;
+    for code in NO_CODES {
+        typist.console.scan(code)?;
+        let coming = typist.sees("A code is coming in")?;
+        ensure!(!coming.contains("GATHER") && !coming.contains("gather"), "{coming}");
+        typist.enter()?;
+        typist.sees("This is no code of a share card")?;
+    }
+    for (typed, shown) in
+        [("1. g\u{e4}ther, ", "Word 2 of 24"), ("2 gahter ", "× 2 gahter"), ("occur,crisp ", "Word 5 of 24")]
+    {
+        // A hand takes its time from word to word.
+        typist.settled();
+        typist.console.keys(typed)?;
+        let screen = typist.sees(shown)?;
+        ensure!(!screen.contains("A code is coming in"), "{screen}");
+    }
+    typist.console.key(Key::F(4))?;
+    typist.sees("Code, words or digits")?;
+    typist.line(SHARES.lines().next().unwrap_or_default())?;
+    typist.sees("card 1 of").map(drop)
 }

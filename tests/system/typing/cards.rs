@@ -3,14 +3,19 @@
 use std::collections::HashSet;
 
 use coldspare::backup::{
-    BackupPart, ByHandError, Collector, GatherError, Share, advice, groups, parse_hexadecimal, parse_words,
+    BackupPart, ByHandError, Collector, GatherError, Share, advice, by_rows, parse_hexadecimal, parse_words,
     words,
 };
 use coldspare::ceremony::{
     CeremonyError, Made, Meeting, PinChoice, ReadBack, Reading, Recovery, Sealed, check_card,
 };
+use coldspare::language::Texts;
+use coldspare::paper::{Paper, Sheets, pdf};
 use coldspare::plan::{Algorithm, Quorum};
+use coldspare_tests::face::Face;
+use coldspare_tests::paper::{Pdf, Word};
 use coldspare_tests::walk;
+use ratatui::crossterm::event::KeyCode::{Char, Enter};
 
 use super::{golden, in_digits, in_words, manifest, recovery, shares};
 
@@ -145,14 +150,62 @@ fn a_card_that_was_copied_from_the_screen_is_typed_back_in_full() {
     let sealed = sealed();
     let mut cards = ReadBack::handwritten(&sealed);
     for share in sealed.shares() {
-        let screen = groups(&share.y);
+        let screen = by_rows(&(1..).zip(words(&share.y)).collect::<Vec<_>>());
         assert_eq!(screen.iter().map(Vec::len).collect::<Vec<_>>(), [4; 6]);
-        let numbered: Vec<_> = screen.concat();
+        let mut numbered: Vec<_> = screen.concat();
+        numbered.sort();
         assert!(numbered.iter().map(|(number, _)| *number).eq(1..=24));
         let copied: Vec<_> = numbered.iter().map(|(_, word)| *word).collect();
         assert_eq!(cards.words(share.x, &copied.join(" ")).unwrap(), share.x);
     }
     cards.finish().unwrap();
+}
+
+/// The numbers of the words, row by row, where both stand side by side.
+fn rows(words: &[(f64, f64, usize)]) -> Vec<Vec<usize>> {
+    let mut sorted = words.to_vec();
+    sorted.sort_by(|a, b| (a.1, a.0).partial_cmp(&(b.1, b.0)).unwrap());
+    let rows = sorted.chunk_by(|a, b| (a.1 - b.1).abs() < 2.0);
+    rows.map(|row| row.iter().map(|(_, _, number)| *number).collect()).collect()
+}
+
+#[test]
+fn on_the_screen_the_words_stand_as_on_the_paper() {
+    let (sealed, texts) = (sealed(), Texts::of("en"));
+    let card = words(&sealed.shares()[0].y);
+    let sheets = Sheets { texts: &texts, paper: Paper::A4 };
+    let front = sealed.share_card(&sheets, 1, false).unwrap();
+    let page = Pdf::of(&pdf(&front[..1]).unwrap()).unwrap().words(1).unwrap();
+    // Each word with its number just before it.
+    let place = |(number, word): (usize, &&str)| {
+        let beside = |w: &&Word| {
+            let number = |n: &Word| {
+                let apart = w.place[0] - n.place[2];
+                n.text == number.to_string()
+                    && (0.0..20.0).contains(&apart)
+                    && n.place[1] < w.place[3]
+                    && n.place[3] > w.place[1]
+            };
+            w.text == **word && page.iter().any(number)
+        };
+        let word = page.iter().find(beside).unwrap();
+        (word.place[0], word.place[3], number)
+    };
+    let paper = rows(&(1..).zip(&card).map(place).collect::<Vec<_>>());
+    assert_eq!(paper, by_rows(&(1..=24).collect::<Vec<_>>()));
+
+    let mut face = Face::start(80, 25).unwrap();
+    face.each(&[Enter, Enter, Enter, Char('3'), Enter, Enter]).unwrap();
+    face.wait_for("Go on without the stick").unwrap();
+    face.key(Enter).unwrap();
+    face.keys(&card.join(" ")).unwrap();
+    let screen = face.screen();
+    let numbers = |row: &str| {
+        row.split(|c: char| c.is_whitespace() || c == '►').filter_map(|piece| piece.parse().ok()).collect()
+    };
+    let shown: Vec<Vec<usize>> =
+        screen.lines().map(numbers).filter(|row: &Vec<usize>| row.len() == 4).collect();
+    assert_eq!(shown, paper, "{screen}");
 }
 
 #[test]

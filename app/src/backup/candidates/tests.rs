@@ -20,10 +20,10 @@ fn what_is_tried_are_the_words_of_the_list() {
     let list = Language::English.word_list();
     let numbers: Vec<_> = (0..WORDS).map(|at| bits.word(at)).collect();
     assert!(numbers.iter().map(|number| list[usize::from(*number)]).eq(words(&y)));
-    for at in 0..WORDS {
+    for (at, number) in numbers.into_iter().enumerate() {
         bits.put(at, 2047);
         assert_eq!(bits.word(at), 2047);
-        bits.put(at, numbers[at]);
+        bits.put(at, number);
     }
     assert_eq!(bits.y(), y);
 }

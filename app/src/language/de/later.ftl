@@ -4,6 +4,7 @@
 
 entry-how = Lesen Sie den Code der Karte ein. Oder tippen Sie ihre 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder ihre vier Zeilen Ziffern.
 entry-any = Code, Wörter oder Ziffern
+entry-any-open = Code, Wörter oder Ziffern; „?“ für Unlesbares
 entry-code = Ein Code kommt an …
 entry-word = Wort { $number } von 24
 entry-word-whole = Wort { $number } von 24: { $word }
@@ -21,6 +22,29 @@ entry-lines-wrong = { $many ->
    *[other] Die Zeilen { $numbers } sind nicht wie auf der Karte. Die Pfeiltasten führen zurück.
  }
 entry-lines-whole = Alle vier Zeilen sind da. Drücken Sie Enter.
+entry-word-open = Wort { $number } von 24 ist unlesbar: Es wird gesucht, sobald alle anderen da sind.
+entry-word-not-open = Wort { $number }: Was heute unlesbar ist, liest in zehn Jahren niemand. Machen Sie diese Karte neu.
+entry-line-not-open = Zeile { $number }: Was heute unlesbar ist, liest in zehn Jahren niemand. Machen Sie diese Karte neu.
+entry-anew = leeren
+entry-searching = Was auf der Karte steht, wird gesucht …
+entry-said = { $many ->
+    [one] „{ $said }“
+   *[other] { $number } „{ $said }“
+ }
+entry-words-likely = { $many ->
+    [one] Wort { $number }: Auf der Karte steht wahrscheinlich { $said }. Sehen Sie nach.
+   *[other] Auf der Karte steht wahrscheinlich { $said }. Sehen Sie nach.
+ }
+entry-lines-likely = { $many ->
+    [one] Zeile { $number }: Auf der Karte steht wahrscheinlich { $said }. Sehen Sie nach.
+   *[other] Auf der Karte steht wahrscheinlich, Zeile für Zeile, { $said }. Sehen Sie nach.
+ }
+entry-likely-look = Ist es so? Dann drücken Sie Enter. Wenn nicht, führt Esc zurück zu dem, was Sie getippt haben.
+entry-likely-take = so steht es da
+entry-open-none = Keine Karte dieses Satzes hat alles, was Sie getippt haben, was auch für „?“ steht.
+entry-open-none-now = Auch ein anderes Wort oder eine Ziffer ist nicht die der Karte. Vergleichen Sie alle mit der Karte.
+entry-open-alone = Ohne den Stick sagt nichts, was für „?“ steht: { $many } Karten können gemeint sein.
+entry-open-alone-now = Beginnen Sie mit dem Stick, oder lesen Sie das Wort oder die Ziffer von der Karte ab.
 entry-take = annehmen
 
 ## Der Stick mit der Sicherung
@@ -46,6 +70,8 @@ check-card-text = Vom Satz { $set }, für die Schlüssel von { $owner }.
 check-card-text-alone = Ohne den Stick: Ist sie heil?
 check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern.
     
+    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht. Eine Karte, die das braucht, sollte ersetzt werden.
+    
     Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
 check-result = Das Ergebnis der Prüfung
 check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so schreiben Sie von Hand auf gutes Papier ab: alles, was oben auf der Karte steht, und alle 24 Wörter oder alle vier Zeilen Ziffern; dann prüfen Sie die Abschrift hier.
@@ -57,6 +83,8 @@ check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
 check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: unverändert seit { $day }.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
+check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Satzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
+check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind.
 check-claims = Der Code ist heil. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
 check-whole = Diese Wörter oder Ziffern sind heil: nichts fehlt, ist vertauscht oder verlesen.
 check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
@@ -143,6 +171,8 @@ lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
 lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Jede wird sofort geprüft, also kostet eine falsche nichts. Eine Karte allein öffnet nichts.
     
     Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern. Von jedem Wort genügen die ersten vier Buchstaben.
+    
+    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht.
 lost-cards-thanks = Karte { $card }, danke: { $missing ->
     [0] Das genügt.
     [one] noch eine.

@@ -4,6 +4,7 @@
 
 entry-how = Scan the code on the card. Or type its 24 words with a blank after each: the first four letters are enough. Or type its four lines of digits.
 entry-any = Code, words or digits
+entry-any-open = Code, words or digits; “?” for what is unreadable
 entry-code = A code is coming in …
 entry-word = Word { $number } of 24
 entry-word-whole = Word { $number } of 24: { $word }
@@ -21,6 +22,29 @@ entry-lines-wrong = { $many ->
    *[other] Lines { $numbers } are not as on the card. The arrow keys lead back to them.
  }
 entry-lines-whole = All four lines are there. Press Enter.
+entry-word-open = Word { $number } of 24 cannot be read: it is looked for once all others are there.
+entry-word-not-open = Word { $number }: what cannot be read today cannot be read in ten years. Make this card anew.
+entry-line-not-open = Line { $number }: what cannot be read today cannot be read in ten years. Make this card anew.
+entry-anew = clear
+entry-searching = Looking what the card says …
+entry-said = { $many ->
+    [one] “{ $said }”
+   *[other] { $number } “{ $said }”
+ }
+entry-words-likely = { $many ->
+    [one] Word { $number }: the card most likely says { $said }. Look.
+   *[other] The card most likely says { $said }. Look.
+ }
+entry-lines-likely = { $many ->
+    [one] Line { $number }: the card most likely says { $said }. Look.
+   *[other] The card most likely says, line by line, { $said }. Look.
+ }
+entry-likely-look = Is it so? Then press Enter. If it is not, Esc leads back to what you typed.
+entry-likely-take = the card says so
+entry-open-none = No card of this set has all that you typed, whatever stands for “?”.
+entry-open-none-now = Another word or digit is not the card’s, too. Compare each with the card.
+entry-open-alone = Without the stick nothing says what stands for “?”: { $many } cards may be meant.
+entry-open-alone-now = Begin with the stick, or read that word or digit from the card.
 entry-take = take it
 
 ## The stick with the backup
@@ -46,6 +70,8 @@ check-card-text = Of set { $set }, for the keys of { $owner }.
 check-card-text-alone = Without the stick: is it whole?
 check-card-help = Scan the code with a scanner at this computer’s USB port, never with a telephone: whoever has read enough cards has your keys. Without a scanner, type the 24 words or the four lines of digits.
     
+    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so. A card that needs this should be replaced.
+    
     What you type is forgotten as soon as the card was checked.
 check-result = What is to be said of it
 check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, copy it by hand onto good paper: all that stands at its top, and all 24 words or all four lines of digits; then check the copy here.
@@ -57,6 +83,8 @@ check-result-home = That was all
 check-result-home-note = Back to the beginning.
 check-good = Card { $card } of { $cards } of set { $set } is good: unchanged since { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
+check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
+check-mended-now = It still counts, and opens the backup together with others. Make new cards while there are enough of them.
 check-claims = The code is whole. It says that it is card { $card } of { $cards } of set { $set }.
 check-whole = These words or digits are whole: none is missing, swapped or misread.
 check-alone = Whether it is a card that still counts can only be said with the stick that has the backup.
@@ -143,6 +171,8 @@ lost-cards-text-any = Cards of set { $set }, in any order.
 lost-cards-help = Which cards come, and in which order, makes no difference. Each is checked at once, so a wrong one costs nothing. One card alone opens nothing.
     
     Scan the code with a scanner at this computer’s USB port, never with a telephone. Without a scanner, type the 24 words, or the four lines of digits. A word is known by its first four letters.
+    
+    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so.
 lost-cards-thanks = Card { $card }, thank you: { $missing ->
     [0] that is enough.
     [one] one more.

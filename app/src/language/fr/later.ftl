@@ -4,6 +4,7 @@
 
 entry-how = Lisez le code de la carte avec un lecteur. Ou tapez ses 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou ses quatre lignes de chiffres.
 entry-any = Code, mots ou chiffres
+entry-any-open = Code, mots ou chiffres ; « ? » pour l’illisible
 entry-code = Un code arrive …
 entry-word = Mot { $number } sur 24
 entry-word-whole = Mot { $number } sur 24 : { $word }
@@ -21,6 +22,29 @@ entry-lines-wrong = { $many ->
    *[other] Les lignes { $numbers } ne sont pas comme sur la carte. Les flèches y ramènent.
  }
 entry-lines-whole = Les quatre lignes y sont. Appuyez sur Entrée.
+entry-word-open = Le mot { $number } sur 24 est illisible : il sera cherché dès que tous les autres y sont.
+entry-word-not-open = Mot { $number } : l’illisible d’aujourd’hui le sera aussi dans dix ans. Refaites cette carte.
+entry-line-not-open = Ligne { $number } : l’illisible d’aujourd’hui le sera aussi dans dix ans. Refaites cette carte.
+entry-anew = effacer
+entry-searching = Recherche de ce que dit la carte …
+entry-said = { $many ->
+    [one] « { $said } »
+   *[other] { $number } « { $said } »
+ }
+entry-words-likely = { $many ->
+    [one] Mot { $number } : la carte dit sans doute { $said }. Regardez-la.
+   *[other] La carte dit sans doute { $said }. Regardez-la.
+ }
+entry-lines-likely = { $many ->
+    [one] Ligne { $number } : la carte dit sans doute { $said }. Regardez-la.
+   *[other] La carte dit sans doute, ligne par ligne, { $said }. Regardez-la.
+ }
+entry-likely-look = Est-ce juste ? Appuyez sur Entrée. Sinon, Échap revient à ce que vous avez tapé.
+entry-likely-take = la carte le dit
+entry-open-none = Aucune carte de ce jeu n’a tout ce que vous avez tapé, quoi que cache « ? ».
+entry-open-none-now = Un autre mot ou chiffre n’est pas non plus celui de la carte. Comparez-les tous avec elle.
+entry-open-alone = Sans la clé USB, rien ne dit ce que cache « ? » : { $many } cartes sont possibles.
+entry-open-alone-now = Commencez avec la clé USB, ou lisez le mot ou le chiffre sur la carte.
 entry-take = prendre
 
 ## La clé USB avec la sauvegarde
@@ -46,6 +70,8 @@ check-card-text = Du jeu { $set }. Ses clés : { $owner }.
 check-card-text-alone = Sans la clé USB : est-elle entière ?
 check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes de chiffres.
     
+    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Une carte qui en a besoin est à remplacer.
+    
     Ce que vous tapez est oublié dès que la carte est vérifiée.
 check-result = Ce qu’on peut en dire
 check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, recopiez à la main sur du bon papier : tout ce qui est en haut de la carte, et les 24 mots au complet ou les quatre lignes de chiffres ; puis vérifiez la copie ici.
@@ -57,6 +83,8 @@ check-result-home = C’est tout
 check-result-home-note = Retour au début.
 check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : inchangée depuis le { $day }.
 check-good-owner = Qui a signé la liste de la clé USB dit : clés de { $owner }.
+check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
+check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez.
 check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
 check-whole = Ces mots ou chiffres sont entiers : rien n’est omis, interverti ou mal lu.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
@@ -143,6 +171,8 @@ lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Chacune est vérifiée aussitôt : une fausse ne coûte rien. Une carte seule n’ouvre rien.
     
     Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Sans lecteur, tapez les 24 mots, ou les quatre lignes de chiffres. Les quatre premières lettres d’un mot suffisent.
+    
+    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte.
 lost-cards-thanks = Carte { $card }, merci : { $missing ->
     [0] cela suffit.
     [one] encore une.

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::super::card::{CardEntry, Entered, Typed};
+use super::super::card::{Came, Mending, Typed, unknown};
 use super::super::controls::{Field, Form};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
@@ -23,7 +23,7 @@ enum Taken {
 
 /// The step.
 pub(super) struct Cards {
-    entry: CardEntry,
+    entry: Mending,
     /// A card whose number is still to be typed: with the quorum, if that is not known either.
     unnumbered: Option<(Zeroizing<[u8; 32]>, Form)>,
     /// The card that came last.
@@ -50,18 +50,32 @@ fn take(recovery: &mut Recovery, typed: &Typed) -> Result<Taken, CeremonyError> 
 
 impl Cards {
     pub(super) fn new() -> Self {
-        Cards { entry: CardEntry::new(), unnumbered: None, last: None, problem: None }
+        Cards { entry: Mending::new(), unnumbered: None, last: None, problem: None }
     }
 
-    fn typed(&mut self, typed: &Typed, lost: &mut Lost, desk: &Desk) {
+    /// What came of a key, or of a search.
+    fn came(&mut self, came: Came, lost: &mut Lost, desk: &Desk) {
+        match came {
+            Came::No => {}
+            Came::Typing => self.problem = None,
+            Came::Card { typed, .. } => self.typed(typed, lost, desk),
+            Came::Problem(told) => (self.last, self.problem) = (None, Some(told)),
+            Came::Readings(readings) => (self.last, self.problem) = (None, Some(unknown(desk, &readings))),
+        }
+    }
+
+    fn typed(&mut self, typed: Typed, lost: &mut Lost, desk: &Desk) {
         let Some(recovery) = &mut lost.recovery else { return };
-        match take(recovery, typed) {
+        match take(recovery, &typed) {
             Ok(Taken::Card(progress)) => self.taken(progress, lost),
             Ok(Taken::NumberNeeded(bytes)) => {
                 let fields = if recovery.quorum().is_some() { 1 } else { 3 };
                 let form = Form::new(vec![Field::new(3); fields]);
                 (self.unnumbered, self.problem) = (Some((bytes, form)), None);
             }
+            // One word may be another one, or two are swapped.
+            Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
+                if self.entry.looks_near(&typed, desk.tell(&error), recovery.manifest(), desk) => {}
             Err(error) => {
                 (self.last, self.problem) = (None, Some(desk.tell(&error)));
                 // Another card is wanted, and not other words of this one.
@@ -169,10 +183,13 @@ impl Step<Lost> for Cards {
         if !enough || !self.entry.is_empty() {
             view = self.entry.view(desk, view);
         }
-        if let Some(card) = recovery.cards().last() {
+        // While a card is typed there is room for the key that begins it anew.
+        if let Some(card) = recovery.cards().last().filter(|_| self.entry.is_empty()) {
             view = view.key("F2", desk.fill("lost-cards-out", &[("card", (*card).into())]));
         }
-        view.enter(desk.say(if enough { "key-next" } else { "entry-take" })).problem(self.problem.as_ref())
+        let enter = self.entry.enter(desk);
+        let enter = enter.unwrap_or_else(|| desk.say(if enough { "key-next" } else { "entry-take" }));
+        view.enter(enter).problem(self.problem.as_ref())
     }
 
     fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
@@ -187,7 +204,7 @@ impl Step<Lost> for Cards {
             return Move::Here;
         }
         let Some(recovery) = &mut lost.recovery else { return Move::Stay };
-        if key.code == KeyCode::F(2) {
+        if key.code == KeyCode::F(2) && !self.entry.is_busy() {
             if let Some(card) = recovery.cards().last() {
                 recovery.remove(*card);
                 lost.forget_keys();
@@ -196,14 +213,23 @@ impl Step<Lost> for Cards {
             return Move::Here;
         }
         let enough = recovery.missing() == Some(0);
-        match self.entry.key(key) {
-            Entered::No if key.code == KeyCode::Enter => {
+        match self.entry.key(key, recovery.manifest(), desk) {
+            Came::No if key.code == KeyCode::Enter => {
                 return if enough { Move::Next } else { Move::Here };
             }
-            Entered::No => return Move::Stay,
-            Entered::Typing => self.problem = None,
-            Entered::Card(typed) => self.typed(&typed, lost, desk),
+            Came::No => return Move::Stay,
+            came => self.came(came, lost, desk),
         }
         Move::Here
+    }
+
+    fn look(&mut self, lost: &mut Lost, desk: &mut Desk) -> Move {
+        let came = self.entry.look(desk);
+        self.came(came, lost, desk);
+        Move::Stay
+    }
+
+    fn is_busy(&self) -> bool {
+        self.entry.is_busy()
     }
 }

@@ -10,7 +10,7 @@ use super::super::super::view::{Part, View};
 use super::super::{Setup, Way};
 use super::whole::Whole;
 use super::{Read, STAGE, after, begin, is_done, many, next, right, title, trustee};
-use crate::backup::{Share, groups, hexadecimal_lines};
+use crate::backup::{Share, by_rows, hexadecimal_lines, words};
 
 /// How the card is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ fn share(setup: &Setup, x: u8) -> Option<&Share> {
     setup.sealed.as_ref()?.shares().iter().find(|share| share.x == x)
 }
 
-/// The 24 words in six rows of four, as they stand on a printed card.
+/// The 24 words in rows and columns, as they stand on a printed card.
 fn rows(share: &Share) -> Vec<Zeroizing<String>> {
     let row = |group: Vec<(usize, &str)>| {
         group.iter().fold(Zeroizing::new(String::with_capacity(64)), |mut row, (number, word)| {
@@ -75,7 +75,7 @@ fn rows(share: &Share) -> Vec<Zeroizing<String>> {
             row
         })
     };
-    groups(&share.y).into_iter().map(row).collect()
+    by_rows(&(1..).zip(words(&share.y)).collect::<Vec<_>>()).into_iter().map(row).collect()
 }
 
 /// The four lines, each in fours.

@@ -36,10 +36,11 @@ impl Reading {
     /// Adds the fields, or what the short way means. `text` is what to do, if it is read whole.
     pub(super) fn view(&self, setup: &Setup, desk: &Desk, view: View, text: &str) -> View {
         match self {
-            Reading::Whole(whole) => whole
-                .view(desk, view.text(desk.say(text)))
-                .key("F3", desk.say("key-short"))
-                .enter(desk.say("key-next")),
+            Reading::Whole(whole) => {
+                let view = whole.view(desk, view.text(desk.say(text))).enter(desk.say("key-next"));
+                // While a card is typed there is room for the key that begins it anew.
+                if whole.is_empty() { view.key("F3", desk.say("key-short")) } else { view }
+            }
             Reading::Told(_) => {
                 let how = how(setup);
                 let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];

@@ -2,17 +2,16 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use super::super::super::card::{Pace, is_code};
 use super::super::super::controls::{Field, Form};
 use super::super::super::desk::Desk;
 use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::{Cards, Setup};
 use super::{Read, prove};
-use crate::backup::{Word, word};
+use crate::backup::{Word, typed_words, word};
 use crate::ceremony::{CeremonyError, QuickCheck};
 
-/// The longest word has 8 letters; what is longer than this is a code.
-const LONGEST_WORD: usize = 12;
 /// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
 const LONGEST_CODE: usize = 1000;
 
@@ -22,6 +21,9 @@ pub(super) struct ThreeWords {
     asked: Option<QuickCheck>,
     form: Form,
     problem: Option<Told>,
+    /// The field has what can only be a code.
+    code: bool,
+    pace: Pace,
     /// What is to be said of a word that is none.
     warning: Option<String>,
     /// Another card was scanned, and it is right.
@@ -31,8 +33,9 @@ pub(super) struct ThreeWords {
 impl ThreeWords {
     /// Draws the words.
     pub(super) fn of(x: u8, setup: &Setup, desk: &Desk) -> Self {
+        let (asked, form, pace) = (None, Form::default(), Pace::default());
         let mut reading =
-            ThreeWords { x, asked: None, form: Form::default(), problem: None, warning: None, other: None };
+            ThreeWords { x, asked, form, problem: None, code: false, pace, warning: None, other: None };
         reading.ask(setup, desk);
         reading
     }
@@ -57,11 +60,6 @@ impl ThreeWords {
         self.asked.as_ref().map_or([0; 3], QuickCheck::positions)
     }
 
-    /// Whether the field has what can only be a code.
-    fn is_code(&self) -> bool {
-        self.form.text(self.form.at).chars().count() > LONGEST_WORD
-    }
-
     /// Adds the three fields, and what was wrong.
     pub(super) fn view(&self, desk: &Desk, view: View) -> View {
         let mut view = view;
@@ -74,7 +72,7 @@ impl ThreeWords {
         }
         for (i, (field, position)) in self.form.fields.iter().zip(self.positions()).enumerate() {
             let here = i == self.form.at;
-            let label = match here && self.is_code() {
+            let label = match here && self.code {
                 true => desk.say("entry-code"),
                 false => desk.fill("entry-word", &[("number", position.into())]),
             };
@@ -86,21 +84,25 @@ impl ThreeWords {
     /// A key. Esc is left to the caller.
     pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &Desk) -> Read {
         match key.code {
-            KeyCode::Enter if self.is_code() => return self.scan(setup, desk),
+            KeyCode::Enter if self.code => return self.scan(setup, desk),
             KeyCode::Enter => return self.enter(setup, desk),
             KeyCode::Char(' ') => {
-                if !self.form.text(self.form.at).is_empty() && !self.is_code() && self.take(desk) {
+                if !self.form.text(self.form.at).is_empty() && !self.code && self.take(desk) {
                     self.form.advance();
                 }
                 return Read::Here;
             }
             _ => {}
         }
+        let before = self.form.at;
         let used = self.form.key(key);
         if used {
             self.warning = None;
+            self.pace.hears(key, desk.at_once);
+            let was = self.code && self.form.at == before;
+            self.code = is_code(was, self.form.text(self.form.at), self.pace);
         }
-        let is_word = !self.is_code();
+        let is_word = !self.code;
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.visible = is_word;
         }
@@ -109,6 +111,7 @@ impl ThreeWords {
 
     fn scan(&mut self, setup: &mut Setup, desk: &Desk) -> Read {
         (self.problem, self.warning, self.other) = (None, None, None);
+        (self.code, self.pace) = (false, Pace::default());
         let Some(cards) = &mut setup.cards else { return Read::Here };
         let scanned = cards.scanned(self.form.text(self.form.at));
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
@@ -133,7 +136,11 @@ impl ThreeWords {
         self.warning = None;
         let number = self.positions().get(self.form.at).copied().unwrap_or_default();
         let number = ("number", number.into());
-        let typed = word(self.form.text(self.form.at));
+        // A comma or an accent is no other word.
+        let typed = match &typed_words(self.form.text(self.form.at))[..] {
+            [only] => word(only),
+            _ => word(self.form.text(self.form.at)),
+        };
         let warning = match typed {
             Word::Whole(whole) => {
                 if let Some(field) = self.form.fields.get_mut(self.form.at) {

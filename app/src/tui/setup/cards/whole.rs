@@ -58,7 +58,7 @@ impl Whole {
 
     /// A key. Esc is left to the caller.
     pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &Desk) -> Read {
-        match self.entry.key(key) {
+        match self.entry.key(key, desk.at_once) {
             Entered::No => Read::No,
             Entered::Typing => Read::Here,
             Entered::Card(typed) => self.read(&typed, setup, desk),

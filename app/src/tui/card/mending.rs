@@ -1,0 +1,267 @@
+//! Where a card is to be used that lay in a drawer for years, what cannot be read of it is found: up to two words or four
+//! digits that were typed as `?`, one word or digit that is not the card's, two that are swapped. The list of the cards'
+//! hashes (the manifest) says which reading is the card. It is shown, and taken only after Enter.
+//!
+//! Where it is shown that a card can be read, nothing may be found for it: there is [`CardEntry`] alone.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
+
+use super::super::desk::Desk;
+use super::super::job::{Job, State};
+use super::super::told::Told;
+use super::super::view::View;
+use super::super::work::work;
+use super::shown::grouped;
+use super::{CardEntry, Entered, Typed};
+use crate::backup::{ByHandError, Candidates, Manifest, OPEN, hexadecimal_lines, words};
+use crate::ceremony::CeremonyError;
+
+/// What came of a key, or of a search.
+pub(in super::super) enum Came {
+    /// Nothing: the key is for somebody else.
+    No,
+    /// It goes on.
+    Typing,
+    /// A whole card; `mended`: not all of it could be read from the paper.
+    Card { typed: Typed, mended: bool },
+    /// What the card may say, where there is no list of the cards.
+    Readings(Candidates),
+    /// Nothing was found.
+    Problem(Told),
+}
+
+/// What a search found.
+enum Found {
+    Card(Zeroizing<[u8; 32]>),
+    Nothing,
+    Readings(Candidates),
+}
+
+/// A search, what it is for, and what is to be said if it finds nothing.
+struct Search {
+    job: Job<Result<Found, ByHandError>, ()>,
+    typed: Typed,
+    otherwise: Told,
+}
+
+/// What the card most likely says.
+struct Proposal {
+    typed: Typed,
+    /// Which words or lines, from 1, and what they are.
+    places: Vec<(usize, Zeroizing<String>)>,
+}
+
+/// The control by which a card is read that is to be used.
+pub(in super::super) struct Mending {
+    entry: CardEntry,
+    search: Option<Search>,
+    proposal: Option<Proposal>,
+}
+
+impl Mending {
+    /// With nothing typed.
+    pub(in super::super) fn new() -> Self {
+        Mending { entry: CardEntry { open: true, ..CardEntry::new() }, search: None, proposal: None }
+    }
+
+    /// Wipes what was typed.
+    pub(in super::super) fn clear(&mut self) {
+        *self = Self::new();
+    }
+
+    /// Whether nothing is typed.
+    pub(in super::super) fn is_empty(&self) -> bool {
+        self.entry.is_empty()
+    }
+
+    /// Whether it is searching.
+    pub(in super::super) fn is_busy(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// A key; `manifest`: the list of the cards, if there is one.
+    pub(in super::super) fn key(&mut self, key: KeyEvent, manifest: Option<&Manifest>, desk: &Desk) -> Came {
+        if self.search.is_some() {
+            return Came::Typing;
+        }
+        if let Some(proposal) = self.proposal.take_if(|_| !matches!(key.code, KeyCode::F(_))) {
+            match key.code {
+                KeyCode::Enter => return Came::Card { typed: proposal.typed, mended: true },
+                // What was typed stays as it is.
+                KeyCode::Esc => return Came::Typing,
+                _ => {}
+            }
+        }
+        match self.entry.key(key, desk.at_once) {
+            Entered::No => Came::No,
+            Entered::Card(typed) => match &typed {
+                Typed::Words(text) | Typed::Digits(text) if text.contains(OPEN) => {
+                    let told = |key| desk.say(&format!("entry-open-none{key}"));
+                    let otherwise = Told { happened: told(""), now: told("-now") };
+                    self.search(typed, of, otherwise, manifest, desk);
+                    Came::Typing
+                }
+                _ => Came::Card { typed, mended: false },
+            },
+            Entered::Typing => {
+                if let Some(line) = self.wrong_line().filter(|_| key.code == KeyCode::Enter)
+                    && manifest.is_some()
+                {
+                    let otherwise = desk.tell(&CeremonyError::from(ByHandError::Line { line }));
+                    self.search(self.entry.typed(), near, otherwise, manifest, desk);
+                }
+                Came::Typing
+            }
+        }
+    }
+
+    /// The card is none of this list: looks whether one is that differs in one word, or by a swap. `otherwise` is said if
+    /// there is none. False if what was typed is no matter of reading.
+    pub(in super::super) fn looks_near(
+        &mut self,
+        typed: &Typed,
+        otherwise: Told,
+        manifest: Option<&Manifest>,
+        desk: &Desk,
+    ) -> bool {
+        let is_words = matches!(typed, Typed::Words(_)) && manifest.is_some();
+        if is_words {
+            self.search(typed.clone(), near, otherwise, manifest, desk);
+        }
+        is_words
+    }
+
+    fn search(
+        &mut self,
+        typed: Typed,
+        candidates: fn(&Typed) -> Result<Candidates, ByHandError>,
+        otherwise: Told,
+        manifest: Option<&Manifest>,
+        desk: &Desk,
+    ) {
+        let (copy, manifest) = (typed.clone(), manifest.cloned());
+        let job = Job::start(&desk.wake, move |_| {
+            let candidates = candidates(&copy)?;
+            Ok(match manifest {
+                None => Found::Readings(candidates),
+                Some(manifest) => match candidates.card_of(&manifest) {
+                    Some((_, y)) => Found::Card(y),
+                    None => Found::Nothing,
+                },
+            })
+        });
+        self.search = Some(Search { job, typed, otherwise });
+    }
+
+    /// The one line that is wrong, where all four are typed.
+    fn wrong_line(&self) -> Option<usize> {
+        let wrong = |(_, slot): &(usize, &super::Slot)| slot.is_wrong();
+        let mut lines = (1..).zip(&self.entry.slots).filter(wrong);
+        let all = self.entry.digits && self.entry.slots.iter().all(|slot| !slot.typed.is_empty());
+        let only = lines.next().filter(|_| all && lines.next().is_none());
+        only.map(|(line, _)| line)
+    }
+
+    /// Looks how far the search is.
+    pub(in super::super) fn look(&mut self, desk: &Desk) -> Came {
+        let Some(search) = &mut self.search else { return Came::No };
+        let state = search.job.look();
+        if matches!(state, State::Working) {
+            return Came::No;
+        }
+        let Some(search) = self.search.take() else { return Came::No };
+        match state {
+            State::Working => Came::No,
+            State::Panicked => Came::Problem(desk.fault()),
+            // What is near to a line is in it alone; where two are wrong, that was said before.
+            State::Done(Ok(Found::Nothing)) | State::Done(Err(ByHandError::Line { .. })) => {
+                Came::Problem(search.otherwise)
+            }
+            State::Done(Err(error)) => Came::Problem(desk.tell(&CeremonyError::from(error))),
+            State::Done(Ok(Found::Readings(candidates))) => Came::Readings(candidates),
+            State::Done(Ok(Found::Card(y))) => {
+                let proposal = Proposal::of(&search.typed, &y);
+                // There it is marked, and can be typed otherwise.
+                if let Some((number, _)) = proposal.places.first() {
+                    self.entry.go(number - 1);
+                }
+                self.proposal = Some(proposal);
+                Came::Typing
+            }
+        }
+    }
+
+    /// Adds the field, what was typed so far, and what the card most likely says.
+    pub(in super::super) fn view(&self, desk: &Desk, view: View) -> View {
+        if let Some(search) = &self.search {
+            let view = self.entry.typed_view(view);
+            return view.part(work(desk, desk.say("entry-searching"), None, &search.job));
+        }
+        let Some(proposal) = &self.proposal else { return self.entry.view(desk, view) };
+        let one = |(number, said): &(usize, Zeroizing<String>)| {
+            let many = ("many", proposal.places.len().into());
+            desk.fill("entry-said", &[many, ("number", (*number).into()), ("said", said.as_str().into())])
+        };
+        let said: Vec<_> = proposal.places.iter().map(one).collect();
+        let number = proposal.places.first().map_or(0, |(number, _)| *number);
+        let values =
+            [("many", said.len().into()), ("number", number.into()), ("said", said.join(", ").into())];
+        let key = if self.entry.digits { "entry-lines-likely" } else { "entry-words-likely" };
+        self.entry.typed_view(view).warning(desk.fill(key, &values)).text(desk.say("entry-likely-look"))
+    }
+
+    /// What Enter does while it proposes something.
+    pub(in super::super) fn enter(&self, desk: &Desk) -> Option<String> {
+        self.proposal.as_ref().map(|_| desk.say("entry-likely-take"))
+    }
+}
+
+impl Proposal {
+    fn of(typed: &Typed, y: &[u8; 32]) -> Self {
+        let (is_digits, typed) = match typed {
+            Typed::Digits(text) => (true, text),
+            Typed::Words(text) | Typed::Code(text) => (false, text),
+        };
+        let mut right: Vec<Zeroizing<String>> = Vec::with_capacity(super::WORDS);
+        match is_digits {
+            true => right.extend(hexadecimal_lines(y).iter().map(|line| grouped(line))),
+            false => right.extend(words(y).into_iter().map(|word| Zeroizing::new(word.to_owned()))),
+        }
+        let plain = |text: &str| Zeroizing::new(text.split_whitespace().collect::<String>());
+        let pieces: Vec<_> = typed.split(if is_digits { '\n' } else { ' ' }).collect();
+        let differs = |(i, right): &(usize, &Zeroizing<String>)| {
+            pieces.get(i - 1).is_none_or(|typed| plain(typed) != plain(right))
+        };
+        let places = (1..).zip(&right).filter(differs).map(|(i, right)| (i, right.clone())).collect();
+        let mut text = Zeroizing::new(String::with_capacity(super::ROOM));
+        for right in &right {
+            text.push_str(right);
+            text.push(if is_digits { '\n' } else { ' ' });
+        }
+        Proposal { typed: if is_digits { Typed::Digits(text) } else { Typed::Words(text) }, places }
+    }
+}
+
+/// That without a list of the cards nothing says what stands for `?`.
+pub(in super::super) fn unknown(desk: &Desk, readings: &Candidates) -> Told {
+    let many = [("many", readings.len().into())];
+    Told { happened: desk.fill("entry-open-alone", &many), now: desk.say("entry-open-alone-now") }
+}
+
+fn of(typed: &Typed) -> Result<Candidates, ByHandError> {
+    match typed {
+        Typed::Digits(text) => Candidates::of_lines(text),
+        Typed::Words(text) | Typed::Code(text) => Candidates::of_words(text),
+    }
+}
+
+fn near(typed: &Typed) -> Result<Candidates, ByHandError> {
+    match typed {
+        Typed::Digits(text) => Candidates::near_lines(text),
+        Typed::Words(text) | Typed::Code(text) => Candidates::near_words(text),
+    }
+}
+
+#[cfg(test)]
+mod tests;
