@@ -35,7 +35,7 @@ fn commands() -> Result<Vec<String>> {
         nitrokeys: Vec::new(),
         subkeys: Vec::new(),
         expires: None,
-        imported: None,
+        before: coldspare::backup::Before::Nothing,
         language: "en",
     });
     let section = section(&text, BY_HAND);

@@ -246,7 +246,7 @@ mod tests {
             ("de", "nie mit einem Telefon", "tippen Sie diese Zeilen"),
             ("fr", "jamais avec un téléphone", "tapez vous-même ces lignes"),
         ] {
-            let by_hand = section(&of(None, code), BY_HAND);
+            let by_hand = section(&of(Before::Nothing, code), BY_HAND);
             let by_hand = by_hand.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(by_hand.contains(never) && !by_hand.contains(nowhere), "{code}: {by_hand}");
             let at = |part: &str| by_hand.find(part);
