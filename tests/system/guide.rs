@@ -200,7 +200,7 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
             hit.map(|(_, screen)| screen.as_str()).context("no such command")
         };
         let set = sealed.manifest().set.to_string().to_lowercase();
-        assert_eq!(screen("sha256sum")?.trim(), set);
+        assert_eq!(screen("sha256sum backup-key | cut")?.trim(), set);
         for name in ["pins.toml", "plan.toml", "revocation", "secret-key.asc"] {
             ensure!(screen("ls")?.contains(name), "{name} did not come back");
         }
