@@ -14,6 +14,7 @@ mod manifest;
 mod parts;
 mod readme;
 mod sealed;
+mod search;
 mod share;
 mod typing;
 
@@ -21,7 +22,7 @@ pub use by_hand::{ByHandError, by_rows, hexadecimal_lines, is_line, parse_hexade
 pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, KeyPins, Secret, file_name};
 pub use forgiving::{Sense, sense, typed_line, typed_words};
-pub use gather::{GatherError, Gathering, Progress};
+pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
@@ -30,6 +31,7 @@ pub use parts::{
 };
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
+pub use search::TRIES;
 pub use share::{Share, ShareError, ShareField, split};
 pub use typing::{Advice, Slip, Word, advice, word};
 

@@ -203,9 +203,11 @@ fn so_do_cards_typed_by_hand_beside_a_bundle() {
     for golden in all() {
         let (in_words, in_digits) = (golden.lines("words.txt"), golden.lines("hexadecimal.txt"));
         let mut recovery = golden.recovery();
-        recovery.add_bytes(parse_hexadecimal(&in_digits[..4].join("\n")).unwrap()).unwrap();
+        recovery
+            .add_typed(None, None, [&*parse_hexadecimal(&in_digits[..4].join("\n")).unwrap()], [])
+            .unwrap();
         for line in in_words.iter().rev().take(golden.quorum() - 1) {
-            recovery.add_bytes(parse_words(line).unwrap()).unwrap();
+            recovery.add_typed(None, None, [&*parse_words(line).unwrap()], []).unwrap();
         }
         golden.is(&recovery.recover().unwrap());
     }

@@ -121,8 +121,9 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     console.keys("3\r")?;
     confirms_the_date(&console)?;
     console.wait_for("Scan its codes")?;
+    // What comes too early is named by what one sees, and kept.
     scan(&console, &shares[0].to_text())?;
-    console.wait_for("×")?;
+    console.wait_for("This is share card 1. It is kept, and comes next.")?;
     let set = it.sealed.manifest().set;
     let ours = parts(set, 1, &sealed)?;
     let needed = usize::from(ours[0].needed);
@@ -159,29 +160,26 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     assert!(console.screen().contains("Enough codes were read"), "{}", console.screen());
     console.key(Key::Enter)?;
 
+    console.wait_for("Read so far: 1. One more is needed.")?;
+    scan(&console, &ours[2].to_text())?;
+    console.wait_for("This is code 3 of the backup sheet")?;
+    console.key(Key::F(2))?;
+    console.wait_for("Take out which card?")?;
+    console.key(Key::Enter)?;
     // Words do not say which card they are.
-    console.wait_for("The share cards")?;
+    console.wait_for("Code, words or digits")?;
     console.keys(&typed(&shares[2]))?;
     console.wait_for("Which card is it?")?;
     console.keys("1\r3\r2\r")?;
     console.wait_for("Card 1, thank you: one more")?;
     scan(&console, &shares[1].to_text())?;
-    console.wait_for("that is enough")?;
-    console.key(Key::Enter)?;
-    // It was card 3.
-    console.wait_for("×")?;
-    console.key(Key::Esc)?;
-    console.wait_for("Read so far: 1, 2")?;
-    console.key(Key::F(2))?;
-    console.key(Key::F(2))?;
-    console.wait_for("Code, words or digits")?;
-    scan(&console, &shares[1].to_text())?;
+    console.wait_for("Card 2, thank you: enough to try")?;
     scan(&console, &shares[1].to_text())?;
     console.wait_for("here already")?;
-    scan(&console, &shares[2].to_text())?;
-    console.wait_for("Card 3, thank you: that is enough")?;
     console.key(Key::Enter)?;
+    // It was card 3: that is found.
     console.wait_for("These are the keys of Ada Lovelace")?;
+    console.wait_for("A number was not typed as it stands on its card.")?;
 
     // The PINs are there, and on the screen only when the owner asks.
     let admin = it.made.pins()[0].admin.expose_secret().to_owned();

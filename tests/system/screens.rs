@@ -12,6 +12,8 @@ mod another;
 mod blind;
 #[path = "screens/bring.rs"]
 mod bring;
+#[path = "screens/cards.rs"]
+mod cards;
 #[path = "screens/erased.rs"]
 mod erased;
 #[path = "screens/forged.rs"]
@@ -92,6 +94,7 @@ walks!(
     later::check,
     later::lost,
     later::lost_paper,
+    cards::misfit,
     later::large,
     other_cards::other_cards,
     other_cards::before_erasing,

@@ -93,7 +93,9 @@ impl Run {
         shown.debug("the owner's yes", &spot_checked.warned(&Texts::of("en")));
 
         let mut gathering = Gathering::new();
-        sealed.shares()[1..4].iter().for_each(|s| assert_eq!(gathering.add(s.clone()).unwrap().card, s.x));
+        sealed.shares()[1..4]
+            .iter()
+            .for_each(|s| assert_eq!(gathering.add(s.clone()).unwrap().card, Some(s.x)));
         shown.debug("Gathering", &gathering);
         let key = gathering.join().unwrap();
         let sealed_backup =

@@ -1,7 +1,8 @@
 //! Points of a polynomial over the field of the shares: GF(2⁸) modulo x⁸ + x⁴ + x³ + x² + 1 (11D), libgfshare's.
 //!
 //! The crate that splits the backup key joins at x = 0 alone, and computes the weights anew for every byte: too slow
-//! for a sheet of many pages. What is computed here is encrypted, and no secret: tables do no harm.
+//! for a sheet of many pages, and for cards of which one is wrong. Tables are looked up by what is no secret alone:
+//! numbers of cards, and what is encrypted. Shares go through [`scaled`].
 
 /// The powers of 2, which is a generator, twice over; and of each byte the logarithm.
 const TABLES: ([u8; 510], [u8; 256]) = {
@@ -37,14 +38,36 @@ fn over(a: u8, b: u8) -> u8 {
 /// bytes are equally many.
 pub(super) fn at(x: u8, points: &[(u8, &[u8])]) -> Vec<u8> {
     let mut value = vec![0; points.first().map_or(0, |(_, bytes)| bytes.len())];
-    for (number, bytes) in points {
-        let others = points.iter().map(|(other, _)| *other).filter(|other| other != number);
-        let weight = others.fold(1, |weight, other| over(times(weight, x ^ other), number ^ other));
+    let numbers: Vec<u8> = points.iter().map(|(number, _)| *number).collect();
+    for ((_, bytes), weight) in points.iter().zip(weights(x, &numbers)) {
         for (sum, byte) in value.iter_mut().zip(*bytes) {
             *sum ^= times(weight, *byte);
         }
     }
     value
+}
+
+/// What the points with these numbers weigh in the value at `x`.
+pub(super) fn weights(x: u8, numbers: &[u8]) -> impl Iterator<Item = u8> {
+    numbers.iter().map(move |number| {
+        let others = numbers.iter().filter(|other| *other != number);
+        others.fold(1, |weight, other| over(times(weight, x ^ other), number ^ other))
+    })
+}
+
+/// Adds 32 bytes, of a share or of the sum of some, times a weight. They are secret, so nothing is looked up by them
+/// and nothing waits for them; eight at a time, as it is done a million times.
+pub(super) fn add_scaled(sum: &mut [u64; 4], weight: u8, bytes: &[u64; 4]) {
+    const TOP: u64 = 0x8080_8080_8080_8080;
+    for (sum, bytes) in sum.iter_mut().zip(bytes) {
+        let mut power = *bytes;
+        for bit in 0..8 {
+            if weight >> bit & 1 == 1 {
+                *sum ^= power;
+            }
+            power = ((power & !TOP) << 1) ^ (((power & TOP) >> 7) * 0x1D);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -69,5 +92,18 @@ mod tests {
             assert_eq!(at(x, &points), Sharks(5).recover(&shares).unwrap(), "at {x}");
         }
         assert_eq!(at(200, &points), bytes[2], "a point is where it is");
+    }
+    #[test]
+    fn eight_bytes_at_a_time_are_as_one_after_the_other() {
+        let bytes: [u8; 32] = std::array::from_fn(|i| (i as u8).wrapping_mul(37) ^ 0xA5);
+        let words: [u64; 4] =
+            std::array::from_fn(|i| u64::from_ne_bytes(bytes[i * 8..][..8].try_into().unwrap()));
+        for weight in 0..=255 {
+            let mut sum = words;
+            add_scaled(&mut sum, weight, &words);
+            let sum: Vec<u8> = sum.iter().flat_map(|word| word.to_ne_bytes()).collect();
+            let one_by_one: Vec<u8> = bytes.iter().map(|byte| byte ^ times(weight, *byte)).collect();
+            assert_eq!(sum, one_by_one, "times {weight}");
+        }
     }
 }

@@ -1,82 +1,105 @@
-//! Bringing shares together again, each one checked as it comes.
+//! Bringing shares together again. With a manifest each is checked as it comes; without one all that come are kept, and
+//! which of them fit together shows when they are joined.
 
-use sharks::Sharks;
-use zeroize::Zeroizing;
+mod error;
+mod joining;
 
+use std::fmt;
+
+pub use error::{Cards, GatherError};
+
+use super::search::{Number, Piece, Share32, in_words};
 use super::{BackupKey, Manifest, SetId, Share};
 use crate::plan::Quorum;
 
-/// A share that does not fit to those that are there.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum GatherError {
-    /// Of another set.
-    #[error(
-        "card {card} belongs to set {found}, the others belong to set {expected}. Put it aside and take a card of set {expected}"
-    )]
-    OtherSet {
-        /// The card's number.
-        card: u8,
-        /// Its set.
-        found: SetId,
-        /// The set of the others, or of the bundle.
-        expected: SetId,
-    },
-    /// Twice the same.
-    #[error("card {card} was there already. Take another card of this set")]
-    Doubled {
-        /// The card's number.
-        card: u8,
-    },
-    /// Its bytes or its numbers are not those that were printed.
-    #[error(
-        "card {card} is damaged: what it says is not what was printed. Scan it again or type its words; if it stays, take another card"
-    )]
-    Damaged {
-        /// The card's number.
-        card: u8,
-    },
-    /// One more than needed.
-    #[error("card {card} is not needed: {needed} cards are there, and {needed} are enough. Go on")]
-    BeyondQuorum {
-        /// The card's number.
-        card: u8,
-        /// k.
-        needed: u8,
-    },
-    /// Not enough yet.
-    #[error("{missing} more of {needed} cards are needed. Scan or type another card")]
-    TooFew {
-        /// How many are missing.
-        missing: u8,
-        /// k.
-        needed: u8,
-    },
-    /// All were taken, but what they give is not the backup key.
-    #[error(
-        "cards {cards:?} together do not give the backup key of set {set}: at least one was typed wrong or is a forgery. Read them again, or take other cards"
-    )]
-    WrongKey {
-        /// Which cards.
-        cards: Vec<u8>,
-        /// Their set.
-        set: SetId,
-    },
-}
-
+/// There are no more cards than 16, and some may be there twice, read in two ways.
+const MOST: usize = 20;
+/// The highest number that a typed card can have.
+const HIGHEST: u8 = 16;
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// The card that came last.
-    pub card: u8,
-    /// How many are still needed; 0: enough.
+    /// The card that came last, if its number is known.
+    pub card: Option<u8>,
+    /// How many are still needed; 0: enough, if none of them is wrong.
     pub missing: u8,
 }
 
+/// A card that came.
+struct Held {
+    piece: Piece,
+    quorum: Option<Quorum>,
+    /// What it may say if something of it was misread.
+    near: Vec<Share32>,
+    /// It was misread, and what it says was found.
+    is_mended: bool,
+}
+
+impl Held {
+    fn is_certain(&self) -> bool {
+        matches!(self.piece.number, Number::Certain(_))
+    }
+
+    fn number(&self) -> Option<u8> {
+        match self.piece.number {
+            Number::Certain(x) | Number::Typed(x) => Some(x),
+            Number::Unknown => None,
+        }
+    }
+
+    /// Whether it is the same card, read once more. Of one that can be read in many ways that is not certain.
+    fn is_same(&self, other: &Held) -> bool {
+        let (a, b) = (&self.piece.readings, &other.piece.readings);
+        (a.len() == 1 || b.len() == 1) && a.iter().any(|reading| b.contains(reading))
+    }
+}
+
+/// Whether a card fits to those that opened the backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// Nobody knows: they were not joined yet, or too many numbers would have to be tried.
+    Unknown,
+    /// It fits, with this number; others may do as well.
+    With(u8),
+    /// It does not, whatever its number.
+    Not,
+}
+
+/// A card of those that are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldCard {
+    /// Its number, as far as it is known.
+    pub number: Option<u8>,
+    /// Whether its code or the manifest says so, and nobody's fingers.
+    pub is_certain: bool,
+    /// Whether it fits.
+    pub fit: Fit,
+    /// Whether something of it was misread, and was found.
+    pub is_mended: bool,
+}
+
+/// What came of joining them.
+struct Joined {
+    key: BackupKey,
+    /// Of each card the number with which it is one of those that give the key.
+    fits: Vec<Option<u8>>,
+    /// Whether all was tried: what does not fit then is none of the set's cards, with no number.
+    is_sure: bool,
+}
+
 /// The shares that have come so far.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Gathering {
-    shares: Vec<Share>,
+    set: Option<SetId>,
+    held: Vec<Held>,
     manifest: Option<Manifest>,
+    joined: Option<Joined>,
+}
+
+impl fmt::Debug for Gathering {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Gathering(cards {})", self.cards())
+    }
 }
 
 impl Gathering {
@@ -85,86 +108,166 @@ impl Gathering {
         Self::default()
     }
 
+    /// Without a manifest: a backup sheet says what set it is.
+    pub fn of_set(set: SetId) -> Self {
+        Gathering { set: Some(set), ..Self::default() }
+    }
+
     /// With a manifest, whose signature was checked: each share is checked alone.
     pub fn of(manifest: Manifest) -> Self {
-        Gathering { shares: Vec::new(), manifest: Some(manifest) }
+        Gathering { set: Some(manifest.set), manifest: Some(manifest), ..Self::default() }
     }
 
-    fn expected(&self) -> Option<(SetId, Quorum)> {
-        let manifest = self.manifest.as_ref().map(|m| (m.set, m.quorum));
-        manifest.or_else(|| self.shares.first().map(|s| (s.set, s.quorum)))
-    }
-
-    /// k of n, once the manifest or a first share says it.
+    /// k of n: as the manifest says, or most of the codes, or else what was typed.
     pub fn quorum(&self) -> Option<Quorum> {
-        self.expected().map(|(_, quorum)| quorum)
+        let listed = self.manifest.as_ref().map(|m| m.quorum);
+        listed.or_else(|| self.claims(true).into_iter().chain(self.claims(false)).next())
     }
 
-    /// Takes one share.
+    /// What the cards say of k and n, that of the most cards first.
+    fn claims(&self, certain: bool) -> Vec<Quorum> {
+        let said = self.held.iter().filter(|held| held.is_certain() == certain);
+        let mut counted: Vec<(usize, Quorum)> = Vec::new();
+        for quorum in said.filter_map(|held| held.quorum) {
+            match counted.iter_mut().find(|(_, other)| *other == quorum) {
+                Some((count, _)) => *count += 1,
+                None => counted.push((1, quorum)),
+            }
+        }
+        counted.sort_by_key(|(count, quorum)| (usize::MAX - count, u8::MAX - quorum.needed()));
+        counted.into_iter().map(|(_, quorum)| quorum).collect()
+    }
+
+    /// Whether k and n were read, and not typed.
+    pub fn quorum_is_certain(&self) -> bool {
+        self.manifest.is_some() || self.held.iter().any(Held::is_certain)
+    }
+
+    /// Takes one share, read from its code.
     ///
     /// # Errors
     /// [`GatherError`]; what was there before stays.
     pub fn add(&mut self, share: Share) -> Result<Progress, GatherError> {
         let card = share.x;
-        let (expected, quorum) = self.expected().unwrap_or((share.set, share.quorum));
+        let expected = self.set.unwrap_or(share.set);
         if share.set != expected {
             return Err(GatherError::OtherSet { card, found: share.set, expected });
         }
-        let printed = self.manifest.as_ref().map(|m| m.hash_of(card));
-        if share.quorum != quorum || printed.is_some_and(|hash| hash != Some(share.hash())) {
-            return Err(GatherError::Damaged { card });
+        let is_listed = |m: &Manifest| m.quorum == share.quorum && m.hash_of(card) == Some(share.hash());
+        if self.manifest.as_ref().is_some_and(|manifest| !is_listed(manifest)) {
+            return Err(GatherError::NotListed { card, set: expected });
         }
-        if let Some(there) = self.shares.iter().find(|s| s.x == card) {
-            return Err(match there.y == share.y {
-                true => GatherError::Doubled { card },
-                false => GatherError::Damaged { card },
+        let piece = Piece { number: Number::Certain(card), readings: vec![in_words(&share.y)] };
+        self.keep(Held { piece, quorum: Some(share.quorum), near: Vec::new(), is_mended: false })?;
+        self.set = Some(expected);
+        Ok(self.progress(Some(card)))
+    }
+
+    /// Takes one that was typed, without a manifest: its number and its quorum as far as they are known, and each way
+    /// in which it may be read; and `near`, what it may say if something of it was misread. Which number and which
+    /// reading is right shows when they are joined.
+    ///
+    /// # Errors
+    /// [`GatherError`]; what was there before stays.
+    pub fn add_candidates<'a>(
+        &mut self,
+        x: Option<u8>,
+        quorum: Option<Quorum>,
+        ys: impl IntoIterator<Item = &'a [u8; 32]>,
+        near: impl IntoIterator<Item = &'a [u8; 32]>,
+    ) -> Result<Progress, GatherError> {
+        let number = x.map_or(Number::Unknown, Number::Typed);
+        let piece = Piece { number, readings: ys.into_iter().map(in_words).collect() };
+        let new = Held { piece, quorum, near: near.into_iter().map(in_words).collect(), is_mended: false };
+        let same = self.held.iter().find(|held| x.is_some() && held.number() == x && !held.is_same(&new));
+        if let (Some(card), Some(_)) = (x, same) {
+            return Err(GatherError::SameNumber { card });
+        }
+        self.keep(new)?;
+        Ok(self.progress(x))
+    }
+
+    fn keep(&mut self, new: Held) -> Result<(), GatherError> {
+        if let Some(held) = self.held.iter_mut().find(|held| held.is_same(&new)) {
+            // What is known better stays.
+            if !held.is_certain() && self.joined.is_none() {
+                let number = if new.number().is_some() { new.piece.number } else { held.piece.number };
+                let readings = std::mem::take(&mut held.piece.readings);
+                let fewer = if readings.len() == 1 { readings } else { new.piece.readings };
+                let piece = Piece { number, readings: fewer };
+                *held = Held { piece, quorum: new.quorum.or(held.quorum), ..new };
+            }
+            return Err(GatherError::Doubled { card: held.number() });
+        }
+        if let Some(joined) = &self.joined {
+            let card = Cards(vec![new.number()]);
+            self.held.push(new);
+            let fit = self.fits(&joined.key);
+            self.held.pop();
+            return Err(if fit == Fit::Not {
+                GatherError::Misfit(card)
+            } else {
+                GatherError::NotNeeded(card)
             });
         }
-        if self.missing(quorum) == 0 {
-            return Err(GatherError::BeyondQuorum { card, needed: quorum.needed() });
+        if self.held.len() == MOST {
+            return Err(GatherError::Full);
         }
-        self.shares.push(share);
-        Ok(Progress { card, missing: self.missing(quorum) })
+        if let Number::Certain(x) = new.piece.number {
+            // Whoever typed this number for another card has mistaken it.
+            for held in self.held.iter_mut().filter(|held| held.piece.number == Number::Typed(x)) {
+                held.piece.number = Number::Unknown;
+            }
+        }
+        self.held.push(new);
+        Ok(())
+    }
+
+    fn progress(&self, card: Option<u8>) -> Progress {
+        Progress { card, missing: self.missing() }
     }
 
     /// The numbers of those that are there, in the order in which they came.
-    pub fn cards(&self) -> Vec<u8> {
-        self.shares.iter().map(|s| s.x).collect()
+    pub fn cards(&self) -> Cards {
+        Cards(self.held.iter().map(Held::number).collect())
     }
 
-    fn missing(&self, quorum: Quorum) -> u8 {
-        let there = u8::try_from(self.shares.len()).unwrap_or(u8::MAX);
-        quorum.needed().saturating_sub(there)
+    /// What is known of each of them.
+    pub fn held(&self) -> Vec<HeldCard> {
+        let fit = |place: usize| match &self.joined {
+            None => Fit::Unknown,
+            Some(joined) => match joined.fits.get(place).copied().flatten() {
+                Some(x) => Fit::With(x),
+                None if joined.is_sure => Fit::Not,
+                None => Fit::Unknown,
+            },
+        };
+        let card = |(place, held): (usize, &Held)| HeldCard {
+            number: held.number(),
+            is_certain: held.is_certain(),
+            fit: fit(place),
+            is_mended: held.is_mended,
+        };
+        self.held.iter().enumerate().map(card).collect()
     }
 
-    /// Takes a card out again, if it was read wrong.
-    pub fn remove(&mut self, card: u8) {
-        self.shares.retain(|s| s.x != card);
+    /// How many more are needed, if none of them is wrong: at least 2, if nobody knows k.
+    pub fn missing(&self) -> u8 {
+        let there = u8::try_from(self.held.len()).unwrap_or(u8::MAX);
+        self.quorum().map_or(2, Quorum::needed).saturating_sub(there)
     }
 
-    /// The backup key.
-    ///
-    /// # Errors
-    /// [`GatherError::TooFew`] or [`GatherError::WrongKey`]; the shares stay.
-    pub fn join(&self) -> Result<BackupKey, GatherError> {
-        let none = GatherError::TooFew { missing: 2, needed: 2 };
-        let (set, quorum) = self.expected().ok_or(none)?;
-        let (missing, needed) = (self.missing(quorum), quorum.needed());
-        if missing > 0 {
-            return Err(GatherError::TooFew { missing, needed });
+    /// Whether there is something to try: also with fewer than k, where k was typed, or is disputed.
+    pub fn can_be_tried(&self) -> bool {
+        let is_certain = self.manifest.is_some() || self.claims(true).len() == 1;
+        self.missing() == 0 || self.held.len() >= 2 && !is_certain
+    }
+
+    /// Takes the card at this place out again, if it was read wrong.
+    pub fn remove(&mut self, place: usize) {
+        if place < self.held.len() {
+            self.held.remove(place);
+            self.joined = None;
         }
-        let wrong = || GatherError::WrongKey { cards: self.cards(), set };
-        let shares = self.shares.iter().map(as_sharks).collect::<Option<Vec<_>>>().ok_or_else(wrong)?;
-        let bytes = Zeroizing::new(Sharks(needed).recover(&shares).map_err(|_| wrong())?);
-        let bytes: [u8; 32] = bytes[..].try_into().map_err(|_| wrong())?;
-        let key = BackupKey::from_bytes(bytes);
-        if key.set() == set { Ok(key) } else { Err(wrong()) }
     }
-}
-
-fn as_sharks(share: &Share) -> Option<sharks::Share> {
-    let mut bytes = Zeroizing::new([0u8; 33]);
-    bytes[0] = share.x;
-    bytes[1..].copy_from_slice(&share.y[..]);
-    sharks::Share::try_from(&bytes[..]).ok()
 }

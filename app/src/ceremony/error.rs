@@ -153,22 +153,17 @@ pub enum CeremonyError {
     },
     /// Something else than paper of ours.
     #[error(
-        "this is no code of a share card or a backup sheet. Scan one of those, it begins with COLDSPARE1"
+        "this is no code of a share card or a backup sheet. A share card has one large code, a backup sheet many small ones"
     )]
     NotACode,
     /// Words or digits that are no card's in the manifest.
     #[error(
-        "these words or digits are on no card of set {set}. Compare them with the card; if they are the same, it is a card of another set"
+        "these words or digits are on no card that the list on the stick names for set {set}. Compare them with the card, and the set that stands at its top right; if they are the same, the list is not the true one: use another copy of the bundle, or the backup sheet"
     )]
     NoCard {
         /// The manifest's set.
         set: SetId,
     },
-    /// Words or digits say neither number nor quorum, and there is no manifest.
-    #[error(
-        "without the bundle, words or digits do not say which card they are. Type the card's number too, and how many cards are needed of how many"
-    )]
-    NumberNeeded,
     /// No card has this number.
     #[error("there is no card {number} of {cards}. Look at the number on the card")]
     NoSuchNumber {

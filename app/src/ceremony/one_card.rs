@@ -27,8 +27,8 @@ pub fn check_card(manifest: &Manifest, card: Reading<'_>) -> Result<Share, Cerem
             Gathering::of(manifest.clone()).add(share.clone())?;
             Ok(share)
         }
-        Reading::Words(typed) => of_manifest(manifest, parse_words(typed)?),
-        Reading::Hexadecimal(typed) => of_manifest(manifest, parse_hexadecimal(typed)?),
+        Reading::Words(typed) => of_manifest(manifest, [&*parse_words(typed)?]),
+        Reading::Hexadecimal(typed) => of_manifest(manifest, [&*parse_hexadecimal(typed)?]),
     }
 }
 
@@ -40,8 +40,12 @@ pub(super) fn share(code: &str) -> Result<Share, CeremonyError> {
     }
 }
 
-/// The share that has these bytes: the manifest has the hash of each.
-pub(super) fn of_manifest(manifest: &Manifest, y: Zeroizing<[u8; 32]>) -> Result<Share, CeremonyError> {
-    let x = manifest.card_of(&y).ok_or(CeremonyError::NoCard { set: manifest.set })?;
+/// The share that has these bytes, whichever of them: the manifest has the hash of each.
+pub(super) fn of_manifest<'a>(
+    manifest: &Manifest,
+    ys: impl IntoIterator<Item = &'a [u8; 32]>,
+) -> Result<Share, CeremonyError> {
+    let listed = ys.into_iter().find_map(|y| Some((manifest.card_of(y)?, Zeroizing::new(*y))));
+    let (x, y) = listed.ok_or(CeremonyError::NoCard { set: manifest.set })?;
     Ok(Share { set: manifest.set, quorum: manifest.quorum, x, y })
 }

@@ -3,12 +3,12 @@
 use std::time::SystemTime;
 
 use sequoia_openpgp::Cert;
-use zeroize::Zeroizing;
 
 use super::one_card::of_manifest;
 use super::{CeremonyError, FromPaper, Rehearsed};
 use crate::backup::{
-    self, Collector, Contents, Gathering, Manifest, PartError, Progress, Secret, SetId, Share, bundle,
+    self, BackupKey, Cards, Collector, Contents, Gathering, HeldCard, Manifest, PartError, Progress,
+    SealError, Secret, SetId, Share, bundle,
 };
 use crate::limits::FileKind;
 use crate::machine::stick::{Stick, names, read_file};
@@ -78,7 +78,7 @@ impl Recovery {
         let sealed = parts.join()?;
         let none = PartError::TooFew { missing: 1 };
         let set = parts.sealing().ok_or(none)?.set;
-        let gathering = Gathering::new();
+        let gathering = Gathering::of_set(set);
         Ok(Recovery { sealed, set, manifest: None, public: None, not_yet: None, gathering })
     }
 
@@ -99,72 +99,91 @@ impl Recovery {
     }
 
     /// The numbers of the cards that were taken, in the order in which they came.
-    pub fn cards(&self) -> Vec<u8> {
+    pub fn cards(&self) -> Cards {
         self.gathering.cards()
     }
 
-    /// How many cards are still needed, once the quorum is known; 0: enough.
-    pub fn missing(&self) -> Option<u8> {
-        let there = u8::try_from(self.cards().len()).unwrap_or(u8::MAX);
-        self.quorum().map(|quorum| quorum.needed().saturating_sub(there))
+    /// What is known of each of them; since the backup was opened also whether it fits.
+    pub fn held(&self) -> Vec<HeldCard> {
+        self.gathering.held()
     }
 
-    /// Takes a card out again: it was read wrong, or is a forgery.
-    pub fn remove(&mut self, card: u8) {
-        self.gathering.remove(card);
+    /// How many cards are still needed, if none of them is wrong; 0: enough.
+    pub fn missing(&self) -> u8 {
+        self.gathering.missing()
+    }
+
+    /// Whether it can be tried if they open the backup.
+    pub fn can_be_tried(&self) -> bool {
+        self.gathering.can_be_tried()
+    }
+
+    /// Takes the card at this place out again: it was read wrong, or is a forgery.
+    pub fn remove(&mut self, place: usize) {
+        self.gathering.remove(place);
     }
 
     /// Takes one share.
     ///
     /// # Errors
-    /// [`CeremonyError::Gather`] tells another set, a doubled, a damaged and a needless card apart.
+    /// [`CeremonyError::Gather`] tells another set, a doubled card and one that is not on the manifest's list apart.
     pub fn add(&mut self, share: Share) -> Result<Progress, CeremonyError> {
-        let (card, found, expected) = (share.x, share.set, self.set);
-        if found != expected {
-            return Err(backup::GatherError::OtherSet { card, found, expected }.into());
-        }
         Ok(self.gathering.add(share)?)
     }
 
-    /// k of n, once the manifest or a first card says it.
+    /// k of n, once the manifest or a card says it.
     pub fn quorum(&self) -> Option<Quorum> {
         self.gathering.quorum()
     }
 
-    /// Takes 32 bytes that were typed as words or digits; the manifest says which card they are.
-    ///
-    /// # Errors
-    /// [`CeremonyError::NoCard`] if they are none of this set's cards; without a manifest
-    /// [`CeremonyError::NumberNeeded`].
-    pub fn add_bytes(&mut self, y: Zeroizing<[u8; 32]>) -> Result<Progress, CeremonyError> {
-        let share = of_manifest(self.manifest.as_ref().ok_or(CeremonyError::NumberNeeded)?, y)?;
-        self.add(share)
+    /// Whether they were read, from the manifest or a code, and not typed.
+    pub fn quorum_is_certain(&self) -> bool {
+        self.gathering.quorum_is_certain()
     }
 
-    /// The same without a manifest: the card's number and its quorum were typed too, as they stand on
-    /// it. What was typed wrong shows when the cards are joined: their set is another one then.
+    /// Takes 32 bytes that were typed as words or digits: each way in which they may be read. With a manifest it says
+    /// which card they are. Without one, number and quorum are what was typed of them, as far as they can be read on
+    /// the card, and `near` is what it may say if a word was misread: what is missing or wrong is found when the cards
+    /// are joined.
     ///
     /// # Errors
-    /// [`CeremonyError::NoSuchNumber`], and those of [`Recovery::add`].
-    pub fn add_typed(
+    /// [`CeremonyError::NoCard`] if they are none of the manifest's cards, [`CeremonyError::NoSuchNumber`], and those
+    /// of [`Recovery::add`].
+    pub fn add_typed<'a>(
         &mut self,
-        x: u8,
-        quorum: Quorum,
-        y: Zeroizing<[u8; 32]>,
+        x: Option<u8>,
+        quorum: Option<Quorum>,
+        ys: impl IntoIterator<Item = &'a [u8; 32]>,
+        near: impl IntoIterator<Item = &'a [u8; 32]>,
     ) -> Result<Progress, CeremonyError> {
-        let cards = quorum.cards();
-        if !(1..=cards).contains(&x) {
-            return Err(CeremonyError::NoSuchNumber { number: x, cards });
+        if let Some(manifest) = &self.manifest {
+            let share = of_manifest(manifest, ys)?;
+            return self.add(share);
         }
-        self.add(Share { set: self.set, quorum, x, y })
+        let read = self.gathering.quorum().filter(|_| self.gathering.quorum_is_certain());
+        if let (Some(number), Some(quorum)) = (x, read.or(quorum)) {
+            let cards = quorum.cards();
+            if !(1..=cards).contains(&number) {
+                return Err(CeremonyError::NoSuchNumber { number, cards });
+            }
+        }
+        Ok(self.gathering.add_candidates(x, quorum, ys, near)?)
     }
 
     /// Opens the sealed backup and has every secret key prove itself.
     ///
     /// # Errors
     /// [`CeremonyError`]; the shares stay.
-    pub fn recover(&self) -> Result<Rehearsed, CeremonyError> {
-        let (contents, identity) = self.open()?;
+    pub fn recover(&mut self) -> Result<Rehearsed, CeremonyError> {
+        self.recover_telling(&mut |_| true)
+    }
+
+    /// The same. `tell` hears how many ways of taking the cards together were tried, and may say `false`: stop.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; the shares stay.
+    pub fn recover_telling(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<Rehearsed, CeremonyError> {
+        let (contents, identity) = self.open(tell)?;
         let identity = (contents.plan, identity);
         Ok(Rehearsed::of(self.sealed_backup(), identity, contents.pins, contents.vault, FromPaper(())))
     }
@@ -175,14 +194,32 @@ impl Recovery {
     }
 
     /// The opened backup's tar and the identity in it.
-    pub(super) fn open_tar(&self) -> Result<(Secret, Identity), CeremonyError> {
-        let (contents, identity) = self.open()?;
+    pub(super) fn open_tar(&mut self) -> Result<(Secret, Identity), CeremonyError> {
+        let (contents, identity) = self.open(&mut |_| true)?;
         Ok((contents.to_tar()?, identity))
     }
 
-    fn open(&self) -> Result<(Contents, Identity), CeremonyError> {
-        let key = self.gathering.join()?;
-        let contents = backup::open(&self.sealed, &key)?;
+    fn open(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<(Contents, Identity), CeremonyError> {
+        let (sealed, mut opened, mut refused) = (&self.sealed, None, None);
+        let mut opens = |key: &BackupKey| match backup::open(sealed, key) {
+            Ok(contents) => {
+                opened = Some(contents);
+                true
+            }
+            Err(SealError::WrongKey) => false,
+            Err(error) => {
+                refused = Some(error);
+                false
+            }
+        };
+        let joined = self.gathering.open(&mut opens, tell);
+        let contents = match (joined, opened, refused) {
+            (Ok(_), Some(contents), _) => contents,
+            // It was the right key, or nothing would have been decrypted.
+            (Err(_), None, Some(error)) => return Err(error.into()),
+            (Err(error), ..) => return Err(error.into()),
+            (Ok(_), None, _) => return Err(SealError::WrongKey.into()),
+        };
         let plan = &contents.plan;
         let identity =
             Identity::from_secret_key(&contents.secret_key, plan.slots.as_ref(), plan.primary_key)?;

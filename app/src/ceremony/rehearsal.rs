@@ -18,7 +18,7 @@ use super::{
     AsPrinted, CardsProven, CeremonyError, Event, Events, FromPaper, HowRead, Made, Proven, Recovery,
     RehearsalError, Rehearsed, Sealed, SpotChecked, Written,
 };
-use crate::backup::{Secret, Share};
+use crate::backup::{Cards, GatherError, Secret, Share};
 use crate::machine::child::{self, ChildError, Ended, Limits};
 use crate::machine::entropy::random;
 use crate::machine::stick::Mounted;
@@ -192,7 +192,12 @@ pub fn answer(folder: &Path, question: impl Read) -> Result<String, CeremonyErro
     };
     let mut recovery = Recovery::from_bundle(&Mounted::at(parent), &name.to_string_lossy())?;
     for line in lines {
-        recovery.add(Share::parse(line)?)?;
+        let share = Share::parse(line)?;
+        // It shows that k cards are enough, so it is given no more.
+        if recovery.missing() == 0 {
+            return Err(GatherError::NotNeeded(Cards(vec![Some(share.x)])).into());
+        }
+        recovery.add(share)?;
     }
     let (tar, identity) = recovery.open_tar()?;
     Ok(response(&identity.fingerprint(), &nonce, &recovery.sealed_backup(), &tar))

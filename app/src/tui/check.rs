@@ -1,5 +1,6 @@
 //! Check a card: one card alone, years later, with nobody else present. With the stick it is compared with
-//! what was printed; without it, it can only be said that the card is whole.
+//! the list of what was printed; without it, it can only be said that it was read without a mistake, and of words not
+//! even that.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -24,8 +25,10 @@ enum Checked {
     Mended { card: u8 },
     /// Its code is whole, and says so of itself.
     Code { card: u8, cards: u8, set: SetId },
-    /// Its words or digits are whole, and say nothing of themselves.
-    Whole,
+    /// Each of its lines of digits has its check, and they say nothing of themselves.
+    Digits,
+    /// Its words fit together. So would one in 256 wrong ones.
+    Words,
 }
 
 #[derive(Default)]
@@ -81,8 +84,8 @@ fn look_into(manifest: Option<&Manifest>, typed: &Typed) -> std::result::Result<
             }
             Scanned::Part(_) => return Err(ShareError::BackupPart.into()),
         },
-        Typed::Words(text) => parse_words(text).map(|_| Checked::Whole)?,
-        Typed::Digits(text) => parse_hexadecimal(text).map(|_| Checked::Whole)?,
+        Typed::Words(text) => parse_words(text).map(|_| Checked::Words)?,
+        Typed::Digits(text) => parse_hexadecimal(text).map(|_| Checked::Digits)?,
     })
 }
 
@@ -225,8 +228,13 @@ impl Step<Checking> for Result {
                     &[("card", (*card).into()), ("cards", (*cards).into()), ("set", set.to_string().into())],
                 ))
                 .warning(desk.say("check-alone")),
-            (Some(_), _) => view.good(desk.say("check-whole")).warning(desk.say("check-alone")),
-            (None, _) => view,
+            (Some(Checked::Digits), _) => {
+                view.good(desk.say("check-digits")).warning(desk.say("check-alone"))
+            }
+            (Some(Checked::Words), _) => {
+                view.strong(desk.say("check-words")).warning(desk.say("check-alone"))
+            }
+            (Some(Checked::Good { .. } | Checked::Mended { .. }) | None, _) => view,
         };
         view.list(&self.list, answers(desk, "check-result", &NEXT)).enter(desk.say("key-choose"))
     }

@@ -6,6 +6,9 @@ mod back;
 mod cards;
 mod export;
 mod left;
+mod number;
+mod open;
+mod out;
 mod prove;
 mod see;
 mod sheet;
@@ -19,8 +22,9 @@ use super::find_bundle::FindBundle;
 use super::flow::{Flow, Step, Story};
 use super::known::{MakesPins, ShowPins, Unseen};
 use super::steps::When;
+use super::told::Told;
 use super::write::{Write, Writer, Writes};
-use crate::backup::Collector;
+use crate::backup::{Collector, Share};
 use crate::ceremony::{Ready, Recovery};
 use crate::nitrokey::{Proof, Serial};
 
@@ -59,14 +63,21 @@ enum Way {
     See,
 }
 
+/// So many share cards are kept before the backup is there: more than any set has.
+const EARLY: usize = 20;
+
 /// All that comes together again.
 struct Lost {
     left: Left,
     from: From,
     /// Codes of the backup sheet, until there are all of them.
     sheet: Collector,
+    /// Share cards that came before the backup did.
+    early: Vec<Share>,
     /// The backup, and the cards so far.
     recovery: Option<Recovery>,
+    /// Why these cards did not open it.
+    refused: Option<Told>,
     /// What came back, and where it is written.
     writer: Writer,
     way: Way,
@@ -99,8 +110,16 @@ impl Lost {
     /// With other cards, it has to show anew that they fit.
     fn forget_keys(&mut self) {
         self.writer = Writer::default();
+        self.refused = None;
         (self.proven, self.exported) = (None, None);
         self.seen.clear();
+    }
+
+    /// Keeps a share card that came too early.
+    fn keep(&mut self, share: Share) {
+        if self.early.len() < EARLY && !self.early.contains(&share) {
+            self.early.push(share);
+        }
     }
 
     /// Takes a bundle. If it is the one that is there already, the cards stay.
@@ -166,7 +185,8 @@ impl Story for Lost {
     }
 
     fn loss(&self) -> Option<&'static str> {
-        let cards = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().is_empty());
+        let there = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().0.is_empty());
+        let cards = there || !self.early.is_empty();
         match () {
             () if self.finished => None,
             () if self.writer.rehearsed.is_some() => Some("lost-loss-back"),
@@ -224,7 +244,9 @@ fn of(left: Left, way: Way, desk: &mut Desk) -> Box<dyn Screen> {
         left,
         from: From::Stick,
         sheet: Collector::default(),
+        early: Vec::with_capacity(EARLY),
         recovery: None,
+        refused: None,
         writer: Writer::default(),
         way,
         proven: None,

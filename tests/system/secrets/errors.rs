@@ -100,12 +100,12 @@ fn cards_that_do_not_belong_together() {
     let mut with_manifest = Recovery::from_bundle(&run.stick(), &run.folder).unwrap();
     shown.refused(with_manifest.recover());
     shown.refused(with_manifest.add(other.sealed.shares()[0].clone()));
-    shown.refused(with_manifest.add_bytes(other.sealed.shares()[0].y.clone()));
+    shown.refused(with_manifest.add_typed(None, None, [&*other.sealed.shares()[0].y], []));
     shown.refused(with_manifest.add(forged.clone()));
     let (stranger, manifest) = (&other.sealed.shares()[0], run.sealed.manifest());
     let quorum = manifest.quorum;
-    shown.refused(with_manifest.add_typed(1, quorum, stranger.y.clone()));
-    shown.refused(with_manifest.add_typed(9, quorum, stranger.y.clone()));
+    shown.refused(with_manifest.add_typed(Some(1), Some(quorum), [&*stranger.y], []));
+    shown.refused(with_manifest.add_typed(Some(9), Some(quorum), [&*stranger.y], []));
     for code in [stranger.to_text(), forged.to_text()] {
         shown.refused(check_card(manifest, Reading::Code(&code)));
         shown.refused(check_card(manifest, Reading::Words(&code)));
@@ -124,9 +124,10 @@ fn cards_that_do_not_belong_together() {
     shown.refused(without.add(other.sealed.shares()[0].clone()));
     without.add(forged).unwrap();
     shown.refused(without.join());
-    shown.refused(without.add(shares[4].clone()));
+    without.add_candidates(None, Some(quorum), [&*stranger.y, &*shares[2].y], []).unwrap();
     shown.debug("Gathering", &without);
     with_manifest.add(shares[3].clone()).unwrap();
+    with_manifest.recover().unwrap();
     shown.refused(with_manifest.add(shares[4].clone()));
     shown.debug("Recovery", &with_manifest);
     nothing_leaks(&shown, &run.secrets);

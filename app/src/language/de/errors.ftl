@@ -221,9 +221,9 @@ error-openpgp-broken = Der Schlüssel { $key } wurde wiederhergestellt, tut aber
 ## Die Sicherung: Anteilskarten
 
 error-share-not-a-share = Das ist nicht der Code einer Anteilskarte.
-    .now = Lesen Sie den Code auf einer Anteilskarte ein. Er beginnt mit COLDSPARE1:S.
-error-share-backup-part = Das ist ein Code des Sicherungsblatts, nicht der einer Anteilskarte.
-    .now = Lesen Sie den Code auf einer Anteilskarte ein. Er beginnt mit COLDSPARE1:S.
+    .now = Lesen Sie eine Anteilskarte ein: das Blatt mit einem Code und 24 Wörtern.
+error-share-backup-part = Das ist ein Code des Sicherungsblatts, dessen mit vielen Codes.
+    .now = Lesen Sie eine Anteilskarte ein: das Blatt mit einem Code und 24 Wörtern.
 error-share-later-version = Diese Anteilskarte stammt von einer späteren Version von Coldspare.
     .now = Nehmen Sie die neueste Version von Coldspare.
 error-share-check = Der Code der Anteilskarte wurde nicht richtig gelesen: Seine Prüfziffern passen nicht.
@@ -251,26 +251,46 @@ told-word-ambiguous = Wort { $position }: Mit „{ $typed }“ beginnt mehr als 
 told-word-near = Wort { $position }: „{ $typed }“ steht auf keiner Karte. Meinten Sie { $near }?
 told-word-none = Wort { $position }: „{ $typed }“ steht auf keiner Karte. Sehen Sie nach, wie es geschrieben wird.
 told-word-quoted = „{ $word }“
-error-gather-other-set = Karte { $card } gehört zum Satz { $found }, nicht zum Satz { $expected }.
-    .now = Legen Sie sie beiseite, und nehmen Sie eine Karte des Satzes { $expected }.
+error-gather-other-set = Karte { $card } gehört zum Satz { $found }, die Sicherung zum Satz { $expected }.
+    .now = Legen Sie sie beiseite, und nehmen Sie eine Karte des Satzes { $expected }. Sind alle Karten vom Satz { $found }, ist es die falsche Sicherung: Nehmen Sie die ihres Satzes.
 error-gather-doubled = Karte { $card } war schon da.
     .now = Nehmen Sie eine andere Karte dieses Satzes.
-error-gather-damaged = Karte { $card } ist beschädigt: Was sie sagt, ist nicht, was gedruckt wurde.
-    .now = Lesen Sie sie noch einmal ein, oder tippen Sie ihre Wörter. Geschieht es wieder, nehmen Sie eine andere Karte.
-error-gather-beyond-quorum = Karte { $card } ist nicht nötig: { $needed } Karten sind da, und das genügt.
+error-gather-doubled-unnumbered = Diese Karte war schon da.
+    .now = Nehmen Sie eine andere Karte dieses Satzes.
+error-gather-same-number = Es gibt schon eine Karte { $card }, mit anderen Wörtern.
+    .now = Sehen Sie nach der Nummer dieser Karte. Ist sie nicht zu lesen, lassen Sie sie leer.
+error-gather-not-listed = Karte { $card } wurde fehlerfrei gelesen, ist aber nicht die Karte { $card } des Satzes { $set }, die die Liste auf dem Stick nennt. Eines von beiden ist nicht echt.
+    .now = Nehmen Sie eine andere Karte. Wird auch sie abgelehnt, liegt es an der Liste: Nehmen Sie eine andere Kopie der Sicherung, oder das Sicherungsblatt.
+error-gather-not-needed = Noch eine Karte ({ $card }) ist nicht nötig: Die Sicherung ist offen.
     .now = Machen Sie weiter.
+error-gather-misfit = Diese Karte ({ $card }) passt nicht zu denen, die die Sicherung geöffnet haben: Sie wurde verlesen, hat eine falsche Nummer, ist aus einem anderen Satz oder gefälscht.
+    .now = Sie ist nicht nötig: Legen Sie sie beiseite, und machen Sie weiter.
+error-gather-full = Es sind so viele Karten da, wie kein Satz hat.
+    .now = Drücken Sie F2, und nehmen Sie eine heraus, bevor eine andere kommt.
 error-gather-too-few = { $missing ->
         [one] Von { $needed } nötigen Karten fehlt noch eine.
        *[other] Von { $needed } nötigen Karten fehlen noch { $missing }.
     }
     .now = Lesen Sie eine weitere Karte ein, oder tippen Sie sie.
-error-gather-wrong-key = Die Karten { $cards } ergeben zusammen nicht den Schlüssel des Satzes { $set }: Mindestens eine wurde falsch getippt oder ist gefälscht.
-    .now = Lesen Sie sie noch einmal ein, sehen Sie auch auf ihre Nummern, oder nehmen Sie andere Karten.
+error-gather-unfit = Wie man die Karten { $cards } auch zusammennimmt, sie ergeben nicht den Schlüssel des Satzes { $set }. Eine wurde verlesen, hat eine falsche Nummer, ist aus einem anderen Satz (er steht auf jeder Karte oben rechts) oder gefälscht.
+    .now = Bringen Sie noch eine Karte: Dann lässt sich sagen, welche falsch ist. Oder drücken Sie F2, nehmen Sie eine heraus, und lesen Sie sie noch einmal ein.
+error-gather-unfit-all = Wie man die Karten { $cards } auch zusammennimmt, sie ergeben nicht den Schlüssel des Satzes { $set }. Eine wurde verlesen, hat eine falsche Nummer, ist aus einem anderen Satz (er steht auf jeder Karte oben rechts) oder gefälscht.
+    .now = Weitere Karten hat dieser Satz nicht. Drücken Sie F2, nehmen Sie eine getippte heraus, vergleichen Sie jedes Wort, und lesen Sie sie noch einmal ein.
+error-gather-list-unfit = Die Karten { $cards } sind die, die die Liste auf dem Stick nennt, und ergeben doch nicht den Schlüssel des Satzes { $set }. Die Liste ist nicht echt; die Karten können es sein.
+    .now = Nehmen Sie eine andere Kopie der Sicherung, oder das Sicherungsblatt.
+error-gather-numbers-needed = Die Karten { $cards } können auf so viele Arten gelesen oder nummeriert sein, dass sich nicht alle versuchen lassen.
+    .now = Drücken Sie F2, nehmen Sie sie heraus, und tippen Sie sie noch einmal, mit ihren Nummern.
+error-gather-not-this-backup = Die Karten { $cards } passen zusammen und ergeben den Schlüssel des Satzes { $set }. Doch diese Sicherung geht damit nicht auf: Es ist nicht ihre, was immer sie von sich sagt.
+    .now = Behalten Sie die Karten. Nehmen Sie eine andere Kopie der Sicherung: einen anderen Stick, oder ein anderes Sicherungsblatt.
+error-gather-two-keys = In diesen Karten stecken zwei verschiedene Schlüssel, und diese Sicherung geht mit beiden auf: Das tut keine echte. Jemand hat sie so gemacht; keiner von beiden wurde genommen.
+    .now = Nehmen Sie eine andere Kopie der Sicherung, und lassen Sie sich von allen die Karte selbst geben.
+error-gather-stopped = Die Suche wurde abgebrochen. Die Karten sind noch da.
+    .now = Mit Enter werden sie noch einmal versucht; oder bringen Sie noch eine Karte.
 
 ## Die Sicherung: Blatt, versiegelte Sicherung, Manifest
 
 error-part-not-a-part = Das ist kein Code eines Sicherungsblatts.
-    .now = Lesen Sie einen Code ein, der mit COLDSPARE1:B beginnt.
+    .now = Lesen Sie das Blatt mit vielen Codes ein.
 error-part-check = Dieser Code des Sicherungsblatts wurde nicht richtig gelesen.
     .now = Lesen Sie ihn noch einmal ein.
 error-part-field = Dieser Code des Sicherungsblatts kann nicht stimmen: { $field }.
@@ -424,11 +444,9 @@ error-ceremony-card-differs = { $card }: Was gelesen wurde, ist nicht, was gedru
 error-ceremony-word-differs = { $card }: Wort { $position } ist nicht das gedruckte.
     .now = Vergleichen Sie es mit der Karte, und antworten Sie noch einmal.
 error-ceremony-not-a-code = Das ist kein Code einer Anteilskarte oder eines Sicherungsblatts.
-    .now = Lesen Sie einen ein, der mit COLDSPARE1 beginnt.
-error-ceremony-no-card = Diese Wörter oder Ziffern stehen auf keiner Karte des Satzes { $set }.
-    .now = Vergleichen Sie sie mit der Karte. Sind sie gleich, so ist es eine Karte eines anderen Satzes.
-error-ceremony-number-needed = Ohne das Bündel sagen Wörter oder Ziffern nicht, welche Karte sie sind.
-    .now = Tippen Sie auch die Nummer der Karte, und wie viele Karten von wie vielen nötig sind.
+    .now = Eine Anteilskarte hat einen Code und 24 Wörter, ein Sicherungsblatt viele Codes. Lesen Sie einen davon ein.
+error-ceremony-no-card = Diese Wörter oder Ziffern stehen auf keiner Karte, die die Liste auf dem Stick nennt.
+    .now = Vergleichen Sie sie mit der Karte, und ihren Satz, oben rechts, mit { $set }. Ist beides gleich, ist vielleicht die Liste falsch: Nehmen Sie eine andere Kopie der Sicherung.
 error-ceremony-no-such-number = Es gibt keine Karte { $number } von { $cards }.
     .now = Sehen Sie auf die Nummer der Karte.
 error-ceremony-cards-missing = Noch nicht zurückgelesen: { $cards }.

@@ -64,10 +64,10 @@ check-bundle-help = Der Ordner der Sicherung auf dem Stick hat eine Liste aller 
     
     Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Satzes sein, oder eine alte.
 check-bundle-without = Ohne den Stick weitermachen
-check-bundle-without-note = Dann lässt sich nur sagen, ob die Karte heil ist, nicht, ob es die richtige ist.
+check-bundle-without-note = Dann lässt sich nur sagen, ob sie fehlerfrei gelesen wurde, nicht, ob es die richtige ist.
 check-card = Eine Karte
 check-card-text = Vom Satz { $set }, für die Schlüssel von { $owner }.
-check-card-text-alone = Ohne den Stick: Ist sie heil?
+check-card-text-alone = Ohne den Stick: Wurde sie fehlerfrei gelesen?
 check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern.
     
     Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht. Eine Karte, die das braucht, sollte ersetzt werden.
@@ -81,12 +81,13 @@ check-result-next = Noch eine Karte prüfen
 check-result-next-note = Mit demselben Stick, wenn es einen gab.
 check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
-check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: unverändert seit { $day }.
+check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, unverändert seit { $day }.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
 check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Satzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
 check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind.
-check-claims = Der Code ist heil. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
-check-whole = Diese Wörter oder Ziffern sind heil: nichts fehlt, ist vertauscht oder verlesen.
+check-claims = Der Code wurde fehlerfrei gelesen: Seine Prüfziffern passen. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
+check-digits = Diese vier Zeilen wurden fehlerfrei gelesen: Die Prüfziffern am Ende jeder Zeile passen.
+check-words = Diese 24 Wörter passen zusammen. Doch von 250 falschen Wörtern fiele eines nicht auf: Vergleichen Sie sie noch einmal mit der Karte, oder nehmen Sie den Stick.
 check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
 
 ## Noch einen Nitrokey beschreiben
@@ -101,7 +102,7 @@ another-help = Ein Nitrokey gibt seine Schlüssel nie her. Also bekommt ein weit
     
     Das ist für den Ersatz, der beim Einrichten nicht da war, und für einen mehr als geplant. Er bekommt dieselben Schlüssel. Karten und Stick bleiben gültig und können wieder an ihren Ort.
 another-back = Die Sicherung ist offen
-another-back-text = Jeder Schlüssel darin wird erprobt.
+another-back-text = Sie ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
 another-back-help = Jeder Schlüssel hat gerade etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen.
     
     Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
@@ -119,7 +120,7 @@ another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten gepl
 lost-stage-left = Was noch da ist
 lost-stage-backup = Die Sicherung
 lost-stage-cards = Die Karten
-lost-stage-back = Alles ist zurück
+lost-stage-back = Die Schlüssel
 lost-stage-new = Weiterarbeiten
 lost-stage-done = Fertig
 lost-loss-back = Die zurückgeholten Schlüssel werden vergessen. Sicherung und Karten bringen sie wieder, und was geschrieben wurde, bleibt.
@@ -163,40 +164,84 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
     [one] ein beliebiger.
    *[other] { $missing } beliebige.
  }
-lost-sheet-all = Genug Codes sind gelesen. Es ist die Sicherung des Satzes { $set }.
+lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }.
+lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
+lost-sheet-card-now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
 lost-sheet-anew = neu beginnen
 lost-cards = Die Anteilskarten
 lost-cards-text = Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
 lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
-lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Jede wird sofort geprüft, also kostet eine falsche nichts. Eine Karte allein öffnet nichts.
+lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
+lost-cards-sheet-now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
+lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Eine Karte allein öffnet nichts.
+    
+    Mit dem Stick wird jede Karte sofort mit der Liste auf ihm verglichen. Ohne den Stick zeigt es sich erst, wenn genug von ihnen zusammen versucht werden: Bringen Sie dann eine oder zwei mehr, als nötig sind, und eine falsche darunter wird gefunden. Eine Karte, die zu dieser Sicherung nicht passt, ist darum noch keine schlechte Karte.
     
     Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern. Von jedem Wort genügen die ersten vier Buchstaben.
     
-    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht.
+    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht. Ohne den Stick sagen es die anderen Karten, wenn alle zusammen versucht werden.
 lost-cards-thanks = Karte { $card }, danke: { $missing ->
     [0] Das genügt.
     [one] noch eine.
    *[other] noch { $missing }.
+ }
+lost-cards-listed = Sie steht auf der Liste des Sticks.
+lost-cards-kept = Karte { $card }, danke: { $missing ->
+    [0] genug zum Versuchen.
+    [one] noch eine.
+   *[other] noch { $missing }.
+ }
+lost-cards-here = Bisher gelesen: { $card }. { $missing ->
+    [0] Genug zum Versuchen; eine mehr schadet nicht.
+    [one] Noch eine ist nötig.
+   *[other] Noch { $missing } sind nötig.
  }
 lost-cards-there = Bisher gelesen: { $card }. { $missing ->
     [0] Das genügt.
     [one] Noch eine ist nötig.
    *[other] Noch { $missing } sind nötig.
  }
-lost-cards-out = ohne Karte { $card }
+lost-cards-try = versuchen
+lost-cards-out = eine herausnehmen
+lost-out = Welche Karte herausnehmen?
+lost-out-text = Die anderen bleiben. Mit Esc bleiben alle.
+lost-out-read = Karte { $card }, aus ihrem Code
+lost-out-listed = Karte { $card }, wie die Liste auf dem Stick sie nennt
+lost-out-typed = Karte { $card }, wie sie getippt wurde
+lost-out-unnumbered = Eine Karte, ohne ihre Nummer getippt
+lost-out-take = herausnehmen
 lost-number = Welche Karte ist es?
-lost-number-text = Wörter und Ziffern sagen es nicht; es steht oben auf der Karte, „Anteilskarte 3 von 5“, und darunter, wie viele nötig sind.
+lost-number-text = Wörter und Ziffern sagen es nicht; es steht oben auf der Karte, „Anteilskarte 3 von 5“, und darunter, wie viele nötig sind. Was nicht zu lesen ist, bleibt leer: Es wird durch Versuchen gefunden. Oder lesen Sie den Code dieser Karte ein.
 lost-number-card = Anteilskarte
 lost-number-of = von wie vielen Karten
 lost-number-needed = Je … dieser Karten bringen die Sicherung zurück
 lost-number-wrong = Das kann nicht sein.
-lost-number-wrong-now = Tippen Sie die Zahlen, wie sie auf der Karte stehen.
+lost-number-wrong-now = Tippen Sie die Zahlen, wie sie auf der Karte stehen, in Ziffern, oder lassen Sie sie leer.
 lost-back = Alles ist zurück
-lost-back-text = Die Karten öffnen die Sicherung, und jeder Schlüssel darin wird erprobt.
+lost-back-ask = Öffnen die Karten die Sicherung?
+lost-back-ask-text = Sie werden zusammen versucht, und jeder Schlüssel, der zurückkommt, wird erprobt.
+lost-back-ask-help = Die Karten werden zusammengefügt, und der Schlüssel, den sie ergeben, wird an der Sicherung versucht. Passen sie so nicht, werden andere Auswahlen versucht, getippte auch mit anderen Nummern: höchstens eine Million Arten. Esc bricht das ab.
+    
+    Nur ein Schlüssel, der die Sicherung öffnet, zählt. Dann wird jede andere Karte mit denen verglichen, die ihn ergeben haben.
+lost-back-tries = So passen sie nicht: Andere Arten, sie zusammenzunehmen, werden versucht, bisher { $tries }, höchstens { $most }.
+lost-back-stop = abbrechen
+lost-back-cards = zurück zu den Karten
+lost-back-text = Die Sicherung ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
 lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören.
     
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
-lost-back-good = Das sind die Schlüssel von { $owner }. Jeder davon geht.
+lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
+lost-back-fit = Die Karten { $cards } passen zusammen, und haben sie geöffnet.
+lost-back-mended = Nur mit einem anderen Wort auf Karte { $cards }, als getippt wurde, passen sie: Es wurde verlesen, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
+lost-back-misfit = { $many ->
+    [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
+   *[other] Die Karten { $cards } passen nicht: verlesen, mit falschen Nummern, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
+ }
+lost-back-unknown = { $many ->
+    [one] Karte { $cards } war nicht nötig. Ob auch sie passt, lässt sich nicht sagen.
+   *[other] Die Karten { $cards } waren nicht nötig. Ob auch sie passen, lässt sich nicht sagen.
+ }
+lost-back-number = Eine Nummer wurde nicht so getippt, wie sie auf ihrer Karte steht. Das schadet nicht: Die Karten haben sie trotzdem geöffnet.
 lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. GUIDE.txt neben der Sicherung sagt in Abschnitt 5, wie.
 lost-way = Was soll mit den Schlüsseln geschehen?
 lost-way-text = Sie können hierher zurück und eine andere Zeile wählen.
@@ -217,7 +262,7 @@ lost-prove-help = Er unterschreibt etwas, entschlüsselt etwas und meldet sich a
     
     Ohne seine Benutzer-PIN lässt er sich nicht erproben. Dann machen Sie mit F3 weiter, und beschreiben einen neuen.
 lost-prove-insert = Stecken Sie den Ersatz ein.
-lost-prove-here = Er sagt, dass Ihre Schlüssel auf ihm sind.
+lost-prove-here = Er sagt, Ihre Schlüssel seien darauf: Die Fingerabdrücke sind dieselben.
 lost-prove-many = Mehr als ein Nitrokey mit diesen Schlüsseln ist eingesteckt. Lassen Sie nur den, der zu erproben ist.
 lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen, und den Ersatz einstecken.
 lost-prove-skip = auslassen
@@ -225,7 +270,7 @@ lost-prove-known = Die Sicherung hat seine Benutzer-PIN. Enter nimmt diese. Habe
 lost-prove-type = tippen
 lost-prove-pin = Seine Benutzer-PIN ist nötig. Eine falsche kostet einen Versuch.
 lost-prove-work = Lassen Sie ihn eingesteckt.
-lost-prove-good = Unterschrieben, entschlüsselt, angemeldet: Der Ersatz ist gut.
+lost-prove-good = Er hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zu Ihrem öffentlichen Schlüssel. Der Ersatz ist gut.
 lost-prove-good-text = Ziehen Sie ihn heraus, und legen Sie ihn beiseite. Nun tritt ein neuer Nitrokey an die Stelle des verlorenen, mit denselben Schlüsseln.
 lost-pins-text = Diese PINs sind aus der Sicherung, und jetzt auf dem neuen Nitrokey.
 lost-pins-help = Wer die Sicherung versiegelt hat, wollte die Benutzer-PIN darin. Sie lässt sich mit GnuPG ändern, an dem Rechner, an dem der Nitrokey benutzt wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
@@ -258,7 +303,7 @@ lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten den Vertrauenspersonen zurück, und legen Sie Stick und Blatt wieder an ihren Ort. Sie bleiben gültig.
 lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
-lost-done-proven = Der Ersatz mit der Seriennummer { $serial } geht.
+lost-done-proven = Mit Ihrem öffentlichen Schlüssel erprobt: der Ersatz, Seriennummer { $serial }.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.
 lost-done-home = Das war alles

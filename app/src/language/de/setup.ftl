@@ -512,7 +512,7 @@ paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu we
     
     Mit ihr können genügend Vertrauenspersonen zusammen alles öffnen, ohne Sie und ohne Stick. Das wollen Sie, wenn Ihnen etwas zustößt. Ohne sie brauchen sie auch einen Ihrer Sticks: Wählen Sie das, wenn Sie das letzte Wort behalten wollen.
 card-of = Karte { $at } von { $of }, für { $name }
-card-right = Karte { $at } ist richtig.
+card-right = Karte { $at } ist richtig. Auf ihr steht, was gemacht wurde.
 card-right-words = Karte { $at } ist richtig, soweit drei Wörter es zeigen.
 card-right-text = { $pages ->
     [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten.

@@ -221,9 +221,9 @@ error-openpgp-broken = The key { $key } was recovered, but does not do what its 
 ## The backup: share cards
 
 error-share-not-a-share = This is not the code of a share card.
-    .now = Scan the code on a share card. It begins with COLDSPARE1:S.
-error-share-backup-part = This is a code of the backup sheet, and not of a share card.
-    .now = Scan the code on a share card. It begins with COLDSPARE1:S.
+    .now = Scan a share card: the sheet with one code and 24 words.
+error-share-backup-part = This is a code of the backup sheet, the one with many codes.
+    .now = Scan a share card: the sheet with one code and 24 words.
 error-share-later-version = This share card was made by a later version of Coldspare.
     .now = Use the newest version of Coldspare.
 error-share-check = The code of the share card was not read right: its check does not fit.
@@ -251,26 +251,46 @@ told-word-ambiguous = Word { $position }: more than one begins with “{ $typed 
 told-word-near = Word { $position }: “{ $typed }” is on no card. Did you mean { $near }?
 told-word-none = Word { $position }: “{ $typed }” is on no card. Look at its spelling.
 told-word-quoted = “{ $word }”
-error-gather-other-set = Card { $card } belongs to the set { $found }, not to the set { $expected }.
-    .now = Put it aside, and take a card of the set { $expected }.
+error-gather-other-set = Card { $card } belongs to the set { $found }, and the backup to the set { $expected }.
+    .now = Put it aside, and take a card of the set { $expected }. If all cards are of the set { $found }, the backup is the wrong one: take that of their set.
 error-gather-doubled = Card { $card } was here already.
     .now = Take another card of this set.
-error-gather-damaged = Card { $card } is damaged: what it says is not what was printed.
-    .now = Scan it again, or type its words. If this happens again, take another card.
-error-gather-beyond-quorum = Card { $card } is not needed: { $needed } cards are here, and that is enough.
+error-gather-doubled-unnumbered = This card was here already.
+    .now = Take another card of this set.
+error-gather-same-number = There is a card { $card } already, with other words.
+    .now = Look at the number of this one. If it cannot be read, leave it empty.
+error-gather-not-listed = Card { $card } was read without a mistake, but it is not the card { $card } of the set { $set } that the list on the stick names. One of the two is not the true one.
+    .now = Take another card. If that one is refused too, it is the list: use another copy of the backup, or the backup sheet.
+error-gather-not-needed = One more card ({ $card }) is not needed: the backup is open.
     .now = Go on.
+error-gather-misfit = This card ({ $card }) does not fit to those that opened the backup: it was misread, has a wrong number, is of another set, or is a forgery.
+    .now = It is not needed: put it aside, and go on.
+error-gather-full = So many cards are here that no set has more.
+    .now = Press F2 and take one out before another one comes.
 error-gather-too-few = { $missing ->
         [one] { $missing } more of { $needed } cards is needed.
        *[other] { $missing } more of { $needed } cards are needed.
     }
     .now = Scan or type another card.
-error-gather-wrong-key = The cards { $cards } together do not give the key of the set { $set }: at least one was typed wrong, or is a forgery.
-    .now = Read them again, look at their numbers too, or take other cards.
+error-gather-unfit = However the cards { $cards } are taken together, they do not give the key of the set { $set }. One was misread, has a wrong number, is of another set (it stands at the top right of each card), or is a forgery.
+    .now = Bring one more card: then it can be told which one is wrong. Or press F2, take one out, and read it again.
+error-gather-unfit-all = However the cards { $cards } are taken together, they do not give the key of the set { $set }. One was misread, has a wrong number, is of another set (it stands at the top right of each card), or is a forgery.
+    .now = There is no further card of this set. Press F2, take out one that was typed, compare each word, and read it again.
+error-gather-list-unfit = The cards { $cards } are those that the list on the stick names, and yet they do not give the key of the set { $set }. The list is not the true one; the cards may well be.
+    .now = Use another copy of the backup, or the backup sheet.
+error-gather-numbers-needed = The cards { $cards } can be read or numbered in too many ways to try all of them.
+    .now = Press F2, take them out, and type them again, with their numbers.
+error-gather-not-this-backup = The cards { $cards } fit together and give the key of the set { $set }. But this backup does not open with it: it is not theirs, whatever it says of itself.
+    .now = Keep the cards. Use another copy of the backup: another stick, or another backup sheet.
+error-gather-two-keys = There are two different keys in these cards, and this backup opens with both: no true one does. Somebody has made it so, and neither was chosen.
+    .now = Use another copy of the backup, and ask each holder for the card itself.
+error-gather-stopped = The search was stopped. The cards are still here.
+    .now = Press Enter to try them again, or bring another card.
 
 ## The backup: sheet, sealed backup, manifest
 
 error-part-not-a-part = This is not a code of a backup sheet.
-    .now = Scan a code that begins with COLDSPARE1:B.
+    .now = Scan the sheet with many codes.
 error-part-check = This code of the backup sheet was not read right.
     .now = Scan it again.
 error-part-field = This code of the backup sheet cannot be right: { $field }.
@@ -424,11 +444,9 @@ error-ceremony-card-differs = What was read from { $card } is not what was print
 error-ceremony-word-differs = Word { $position } of { $card } is not the one that was printed.
     .now = Compare it with the card, and answer again.
 error-ceremony-not-a-code = This is no code of a share card or of a backup sheet.
-    .now = Scan one that begins with COLDSPARE1.
-error-ceremony-no-card = These words or digits are on no card of the set { $set }.
-    .now = Compare them with the card. If they are the same, it is a card of another set.
-error-ceremony-number-needed = Without the bundle, words or digits do not say which card they are.
-    .now = Type the number of the card too, and how many cards are needed of how many.
+    .now = A share card has one code and 24 words, a backup sheet many codes. Scan one of those.
+error-ceremony-no-card = These words or digits are on no card that the list on the stick names.
+    .now = Compare them with the card, and its set, at its top right, with { $set }. If both are the same, it is the list that may be wrong: use another copy of the backup.
 error-ceremony-no-such-number = There is no card { $number } of { $cards }.
     .now = Look at the number on the card.
 error-ceremony-cards-missing = Not yet read back: { $cards }.

@@ -64,10 +64,10 @@ check-bundle-help = The backup’s folder on the stick has a list of all cards: 
     
     Without the stick, a code still shows by its own check whether it was read right. But it could be a card of another set, or an old one.
 check-bundle-without = Go on without the stick
-check-bundle-without-note = It can then only be said whether the card is whole, not whether it is the right one.
+check-bundle-without-note = It can then only be said whether it was read without a mistake, not whether it is the right one.
 check-card = A card
 check-card-text = Of set { $set }, for the keys of { $owner }.
-check-card-text-alone = Without the stick: is it whole?
+check-card-text-alone = Without the stick: was it read without a mistake?
 check-card-help = Scan the code with a scanner at this computer’s USB port, never with a telephone: whoever has read enough cards has your keys. Without a scanner, type the 24 words or the four lines of digits.
     
     A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so. A card that needs this should be replaced.
@@ -81,12 +81,13 @@ check-result-next = Check another card
 check-result-next-note = With the same stick, if there was one.
 check-result-home = That was all
 check-result-home-note = Back to the beginning.
-check-good = Card { $card } of { $cards } of set { $set } is good: unchanged since { $day }.
+check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, unchanged since { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
 check-mended-now = It still counts, and opens the backup together with others. Make new cards while there are enough of them.
-check-claims = The code is whole. It says that it is card { $card } of { $cards } of set { $set }.
-check-whole = These words or digits are whole: none is missing, swapped or misread.
+check-claims = The code was read without a mistake: its check fits. It says that it is card { $card } of { $cards } of set { $set }.
+check-digits = These four lines were read without a mistake: the check at the end of each fits.
+check-words = These 24 words fit together. But of 250 wrong words one would not be noticed: compare them with the card once more, or use the stick.
 check-alone = Whether it is a card that still counts can only be said with the stick that has the backup.
 
 ## Write another Nitrokey
@@ -101,7 +102,7 @@ another-help = A Nitrokey never gives its keys away. So a further one gets them 
     
     This is for the spare that was not at hand when the keys were set up, and for one more than was planned. It gets the same keys. The cards and the stick stay valid and can go back to their places.
 another-back = The backup is open
-another-back-text = Each key in it is tried.
+another-back-text = It opened with these cards, and each key in it was tried.
 another-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
     
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
@@ -119,7 +120,7 @@ another-role-more = One more than was planned. It gets the PINs of the last one 
 lost-stage-left = What is left
 lost-stage-backup = The backup
 lost-stage-cards = The cards
-lost-stage-back = Everything is back
+lost-stage-back = The keys
 lost-stage-new = Back to work
 lost-stage-done = Done
 lost-loss-back = The keys that came back are forgotten. The backup and the cards bring them back again, and what was written stays.
@@ -163,40 +164,84 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
     [one] one more.
    *[other] { $missing } more.
  }
-lost-sheet-all = Enough codes were read. It is the backup of set { $set }.
+lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }.
+lost-sheet-card = This is share card { $card }. It is kept, and comes next.
+lost-sheet-card-now = Now scan the backup sheet: the one with many codes.
 lost-sheet-anew = begin anew
 lost-cards = The share cards
 lost-cards-text = Any { $needed } of the { $cards } cards of set { $set }, in any order.
 lost-cards-text-any = Cards of set { $set }, in any order.
-lost-cards-help = Which cards come, and in which order, makes no difference. Each is checked at once, so a wrong one costs nothing. One card alone opens nothing.
+lost-cards-sheet = This is code { $number } of the backup sheet, the one with many codes. The backup is here already.
+lost-cards-sheet-now = Now the share cards: each has one code and 24 words.
+lost-cards-help = Which cards come, and in which order, makes no difference. One card alone opens nothing.
+    
+    With the stick, each card is compared with the list on it at once. Without the stick, it shows only when enough of them are tried together: then bring one or two more than are needed, and a wrong one is found among them. A card that cannot be used with this backup is not therefore a bad card.
     
     Scan the code with a scanner at this computer’s USB port, never with a telephone. Without a scanner, type the 24 words, or the four lines of digits. A word is known by its first four letters.
     
-    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so.
+    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so. Without the stick, the other cards say it when they are tried together.
 lost-cards-thanks = Card { $card }, thank you: { $missing ->
     [0] that is enough.
     [one] one more.
    *[other] { $missing } more.
+ }
+lost-cards-listed = It is on the list of the stick.
+lost-cards-kept = Card { $card }, thank you: { $missing ->
+    [0] enough to try.
+    [one] one more.
+   *[other] { $missing } more.
+ }
+lost-cards-here = Read so far: { $card }. { $missing ->
+    [0] Enough to try; one more does no harm.
+    [one] One more is needed.
+   *[other] { $missing } more are needed.
  }
 lost-cards-there = Read so far: { $card }. { $missing ->
     [0] That is enough.
     [one] One more is needed.
    *[other] { $missing } more are needed.
  }
-lost-cards-out = take out card { $card }
+lost-cards-try = try them
+lost-cards-out = take one out
+lost-out = Take out which card?
+lost-out-text = The others stay. Esc leaves all of them here.
+lost-out-read = Card { $card }, from its code
+lost-out-listed = Card { $card }, as the list on the stick names it
+lost-out-typed = Card { $card }, as it was typed
+lost-out-unnumbered = A card that was typed without its number
+lost-out-take = take it out
 lost-number = Which card is it?
-lost-number-text = Words and digits do not say it; it stands at the top of the card, “Share card 3 of 5”, and below it how many are needed.
+lost-number-text = Words and digits do not say it; it stands at the top of the card, “Share card 3 of 5”, and below it how many are needed. What cannot be read stays empty: it is found by trying. Or scan the code of this card.
 lost-number-card = Share card
 lost-number-of = of how many cards
 lost-number-needed = Any … of these cards bring the backup back
 lost-number-wrong = That cannot be.
-lost-number-wrong-now = Type the numbers as they stand on the card.
+lost-number-wrong-now = Type the numbers as they stand on the card, in digits, or leave them empty.
 lost-back = Everything is back
-lost-back-text = The cards open the backup, and each key in it is tried.
+lost-back-ask = Do the cards open the backup?
+lost-back-ask-text = They are tried together, and each key that comes back is tried as well.
+lost-back-ask-help = The cards are joined, and the key that they give is tried at the backup. If they do not fit as they are, other choices of them are tried, and typed ones with other numbers too: a million ways at most. Esc stops that.
+    
+    Only a key that opens the backup counts. Then each other card is compared with those that gave it.
+lost-back-tries = They do not fit as they are: other ways of taking them together are tried, { $tries } so far, { $most } at most.
+lost-back-stop = stop
+lost-back-cards = back to the cards
+lost-back-text = The backup opened with these cards, and each key in it was tried.
 lost-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
     
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
-lost-back-good = These are the keys of { $owner }. Each of them works.
+lost-back-good = These are the keys of { $owner }, the backup says. Each of them works. What it did fits its public key.
+lost-back-fit = The cards { $cards } fit together, and opened it.
+lost-back-mended = Only with another word on card { $cards } than was typed do they fit: it was misread, or another of these cards is not right. Compare them once more.
+lost-back-misfit = { $many ->
+    [one] Card { $cards } does not fit: misread, under a wrong number, of another set, or forged. Put it aside.
+   *[other] The cards { $cards } do not fit: misread, under wrong numbers, of another set, or forged. Put them aside.
+ }
+lost-back-unknown = { $many ->
+    [one] Card { $cards } was not needed. Whether it fits too cannot be told.
+   *[other] The cards { $cards } were not needed. Whether they fit too cannot be told.
+ }
+lost-back-number = A number was not typed as it stands on its card. That does no harm: the cards opened it all the same.
 lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. GUIDE.txt beside the backup tells how, in section 5.
 lost-way = What do you want to do with the keys?
 lost-way-text = You can come back here and choose another line.
@@ -217,7 +262,7 @@ lost-prove-help = It signs something, decrypts something and logs in, and the re
     
     Without its user PIN it cannot be proven. Then go on with F3, and write a new one.
 lost-prove-insert = Insert the spare.
-lost-prove-here = It says that your keys are on it.
+lost-prove-here = It says that your keys are on it. The fingerprints are the same.
 lost-prove-many = More than one Nitrokey with these keys is plugged in. Leave only the one that is to be proven.
 lost-prove-other = Your keys are not on this Nitrokey. Remove it, and insert the spare.
 lost-prove-skip = go on without
@@ -225,7 +270,7 @@ lost-prove-known = The backup has its user PIN. Press Enter to use that. If you 
 lost-prove-type = type it
 lost-prove-pin = Its user PIN is needed. A wrong one costs a try.
 lost-prove-work = Leave it plugged in.
-lost-prove-good = It signed, decrypted and logged in. The spare is good.
+lost-prove-good = It signed, decrypted and logged in, and each result fits your public key. The spare is good.
 lost-prove-good-text = Remove it now and put it aside. Next, a new Nitrokey takes the place of the one that is lost, with the same keys.
 lost-pins-text = These PINs are from the backup, and are on the new Nitrokey now.
 lost-pins-help = Whoever sealed the backup wanted the user PIN in it. It can be changed with GnuPG, on the computer where the Nitrokey is used. Keep the paper apart from the Nitrokey.
@@ -258,7 +303,7 @@ lost-see-no-text = This is not a text that can be shown here.
 lost-done = What you have now
 lost-done-text = Give the cards back to whoever keeps them, and put the stick and the sheet back in their places. They stay valid.
 lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
-lost-done-proven = The spare with the serial { $serial } works.
+lost-done-proven = Proven with your public key: the spare, serial { $serial }.
 lost-done-written = Written and proven: the { $role }, serial { $serial }.
 lost-done-exported = The keys are in { $folder } on { $stick }.
 lost-done-home = That was all

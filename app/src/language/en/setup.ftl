@@ -512,7 +512,7 @@ paper-behind-help = The sealed backup tells nothing to who has too few cards. So
     
     With it, enough of your people together can open everything without you and without a stick. That is what you want if something happens to you. Without it, they need one of your sticks as well: choose this if you want to keep the last word.
 card-of = Card { $at } of { $of }, for { $name }
-card-right = Card { $at } is right.
+card-right = Card { $at } is right. It reads as it was made.
 card-right-words = Card { $at } is right, as far as three words show.
 card-right-text = { $pages ->
     [more] All its pages go into the envelope now, face down.

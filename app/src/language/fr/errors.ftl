@@ -221,9 +221,9 @@ error-openpgp-broken = La clé { $key } est revenue, mais elle ne fait pas ce qu
 ## La sauvegarde : les cartes
 
 error-share-not-a-share = Ce n’est pas le code d’une carte.
-    .now = Lisez le code d’une carte. Il commence par COLDSPARE1:S.
-error-share-backup-part = C’est un code de la feuille de sauvegarde, et non celui d’une carte.
-    .now = Lisez le code d’une carte. Il commence par COLDSPARE1:S.
+    .now = Lisez une carte : la feuille avec un code et 24 mots.
+error-share-backup-part = C’est un code de la feuille de sauvegarde, celle aux nombreux codes.
+    .now = Lisez une carte : la feuille avec un code et 24 mots.
 error-share-later-version = Cette carte vient d’une version plus récente de Coldspare.
     .now = Prenez la dernière version de Coldspare.
 error-share-check = Le code de la carte a été mal lu : ses chiffres de contrôle ne vont pas.
@@ -251,26 +251,46 @@ told-word-ambiguous = Mot { $position } : plusieurs commencent par « { $typed }
 told-word-near = Mot { $position } : « { $typed } » n’est sur aucune carte. Vouliez-vous dire { $near } ?
 told-word-none = Mot { $position } : « { $typed } » n’est sur aucune carte. Regardez comment il est écrit.
 told-word-quoted = « { $word } »
-error-gather-other-set = La carte { $card } est du jeu { $found }, il en faut une du jeu { $expected }.
-    .now = Mettez-la de côté, et prenez une carte du jeu { $expected }.
+error-gather-other-set = La carte { $card } est du jeu { $found }, et la sauvegarde du jeu { $expected }.
+    .now = Mettez-la de côté, et prenez une carte du jeu { $expected }. Si toutes les cartes sont du jeu { $found }, c’est la sauvegarde qui n’est pas la bonne : prenez celle de leur jeu.
 error-gather-doubled = La carte { $card } était déjà là.
     .now = Prenez une autre carte de ce jeu.
-error-gather-damaged = La carte { $card } est abîmée : ce qu’elle dit n’est pas ce qui a été imprimé.
-    .now = Lisez-la de nouveau, ou tapez ses mots. Si cela recommence, prenez une autre carte.
-error-gather-beyond-quorum = La carte { $card } n’est pas nécessaire : { $needed } cartes sont là, et cela suffit.
+error-gather-doubled-unnumbered = Cette carte était déjà là.
+    .now = Prenez une autre carte de ce jeu.
+error-gather-same-number = Il y a déjà une carte { $card }, avec d’autres mots.
+    .now = Regardez le numéro de celle-ci. S’il est illisible, laissez-le vide.
+error-gather-not-listed = La carte { $card } a été lue sans faute, mais ce n’est pas la carte { $card } du jeu { $set } que nomme la liste de la clé USB. L’une des deux n’est pas la vraie.
+    .now = Prenez une autre carte. Si elle est refusée aussi, c’est la liste : prenez une autre copie de la sauvegarde, ou la feuille de sauvegarde.
+error-gather-not-needed = Une carte de plus ({ $card }) n’est pas nécessaire : la sauvegarde est ouverte.
     .now = Continuez.
+error-gather-misfit = Cette carte ({ $card }) ne va pas avec celles qui ont ouvert la sauvegarde : elle a été mal lue, a un faux numéro, est d’un autre jeu, ou est fausse.
+    .now = Elle n’est pas nécessaire : mettez-la de côté, et continuez.
+error-gather-full = Il y a là plus de cartes qu’aucun jeu n’en a.
+    .now = Appuyez sur F2 et ôtez-en une avant qu’une autre vienne.
 error-gather-too-few = { $missing ->
         [one] Sur { $needed } cartes nécessaires, il en manque encore une.
        *[other] Sur { $needed } cartes nécessaires, il en manque encore { $missing }.
     }
     .now = Lisez ou tapez une autre carte.
-error-gather-wrong-key = Ensemble, les cartes { $cards } ne donnent pas la clé du jeu { $set } : une au moins a été mal tapée, ou est fausse.
-    .now = Lisez-les de nouveau, regardez aussi leurs numéros, ou prenez d’autres cartes.
+error-gather-unfit = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est fausse.
+    .now = Apportez encore une carte : on pourra dire laquelle est fausse. Ou appuyez sur F2, ôtez-en une, et lisez-la de nouveau.
+error-gather-unfit-all = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est fausse.
+    .now = Ce jeu n’a pas d’autre carte. Appuyez sur F2, ôtez-en une qui a été tapée, comparez chaque mot, et lisez-la de nouveau.
+error-gather-list-unfit = Les cartes { $cards } sont celles que nomme la liste de la clé USB, et ne donnent pourtant pas la clé du jeu { $set }. La liste n’est pas la vraie ; les cartes le sont peut-être.
+    .now = Prenez une autre copie de la sauvegarde, ou la feuille de sauvegarde.
+error-gather-numbers-needed = Les cartes { $cards } peuvent être lues ou numérotées de trop de façons pour les essayer toutes.
+    .now = Appuyez sur F2, ôtez-les, et tapez-les de nouveau, avec leurs numéros.
+error-gather-not-this-backup = Les cartes { $cards } vont ensemble et donnent la clé du jeu { $set }. Mais cette sauvegarde ne s’ouvre pas avec elle : ce n’est pas la leur, quoi qu’elle dise d’elle-même.
+    .now = Gardez les cartes. Prenez une autre copie de la sauvegarde : une autre clé USB, ou une autre feuille de sauvegarde.
+error-gather-two-keys = Il y a deux clés différentes dans ces cartes, et cette sauvegarde s’ouvre avec les deux : aucune vraie ne le fait. Quelqu’un l’a voulu ainsi, et aucune n’a été choisie.
+    .now = Prenez une autre copie de la sauvegarde, et demandez à chacun la carte elle-même.
+error-gather-stopped = La recherche a été arrêtée. Les cartes sont toujours là.
+    .now = Appuyez sur Entrée pour les essayer de nouveau, ou apportez une autre carte.
 
 ## La sauvegarde : feuille, sauvegarde scellée, manifeste
 
 error-part-not-a-part = Ce n’est pas un code de la feuille de sauvegarde.
-    .now = Lisez un code qui commence par COLDSPARE1:B.
+    .now = Lisez la feuille aux nombreux codes.
 error-part-check = Ce code de la feuille de sauvegarde a été mal lu.
     .now = Lisez-le de nouveau.
 error-part-field = Ce code de la feuille de sauvegarde ne peut pas être juste : { $field }.
@@ -424,11 +444,9 @@ error-ceremony-card-differs = Ce qui a été lu n’est pas ce qui a été impri
 error-ceremony-word-differs = Le mot { $position } n’est pas celui qui a été imprimé : { $card }.
     .now = Comparez-le avec la carte, et répondez de nouveau.
 error-ceremony-not-a-code = Ce n’est pas un code de carte ou de feuille de sauvegarde.
-    .now = Lisez-en un qui commence par COLDSPARE1.
-error-ceremony-no-card = Ces mots ou ces chiffres ne sont sur aucune carte du jeu { $set }.
-    .now = Comparez-les avec la carte. S’ils sont les mêmes, c’est une carte d’un autre jeu.
-error-ceremony-number-needed = Sans le dossier, les mots ou les chiffres ne disent pas de quelle carte ils sont.
-    .now = Tapez aussi le numéro de la carte, et combien de cartes il faut sur combien.
+    .now = Une carte a un code et 24 mots, une feuille de sauvegarde de nombreux codes. Lisez-en un.
+error-ceremony-no-card = Ces mots ou ces chiffres ne sont sur aucune carte que nomme la liste de la clé USB.
+    .now = Comparez-les avec la carte, et son jeu, en haut à droite, avec { $set }. Si les deux sont les mêmes, c’est peut-être la liste qui est fausse : prenez une autre copie de la sauvegarde.
 error-ceremony-no-such-number = Il n’y a pas de carte { $number } sur { $cards }.
     .now = Regardez le numéro sur la carte.
 error-ceremony-cards-missing = Pas encore relues : { $cards }.

@@ -64,10 +64,10 @@ check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de t
     
     Sans la clé USB, un code montre encore par son propre contrôle s’il a été bien lu. Mais ce pourrait être une carte d’un autre jeu, ou une ancienne.
 check-bundle-without = Continuer sans la clé USB
-check-bundle-without-note = On saura alors seulement si la carte est entière, et non si c’est la bonne.
+check-bundle-without-note = On saura alors seulement si elle a été lue sans faute, et non si c’est la bonne.
 check-card = Une carte
 check-card-text = Du jeu { $set }. Ses clés : { $owner }.
-check-card-text-alone = Sans la clé USB : est-elle entière ?
+check-card-text-alone = Sans la clé USB : a-t-elle été lue sans faute ?
 check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes de chiffres.
     
     Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Une carte qui en a besoin est à remplacer.
@@ -81,12 +81,13 @@ check-result-next = Vérifier une autre carte
 check-result-next-note = Avec la même clé USB, s’il y en avait une.
 check-result-home = C’est tout
 check-result-home-note = Retour au début.
-check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : inchangée depuis le { $day }.
+check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme le dit la liste de la clé USB, inchangée depuis le { $day }.
 check-good-owner = Qui a signé la liste de la clé USB dit : clés de { $owner }.
 check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
 check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez.
-check-claims = Le code est entier. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
-check-whole = Ces mots ou chiffres sont entiers : rien n’est omis, interverti ou mal lu.
+check-claims = Le code a été lu sans faute : son contrôle va. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
+check-digits = Ces quatre lignes ont été lues sans faute : le contrôle à la fin de chacune va.
+check-words = Ces 24 mots vont ensemble. Mais sur 250 mots faux, un passerait inaperçu : comparez-les encore une fois avec la carte, ou prenez la clé USB.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
 
 ## Écrire une autre Nitrokey
@@ -101,7 +102,7 @@ another-help = Une Nitrokey ne donne jamais ses clés. Une autre les reçoit don
     
     C’est pour celle de secours qui n’était pas là au début, et pour une de plus que prévu. Elle reçoit les mêmes clés. Les cartes et la clé USB restent valables et retournent à leur place.
 another-back = La sauvegarde est ouverte
-another-back-text = Chaque clé qui y est est essayée.
+another-back-text = Elle s’est ouverte avec ces cartes, et chaque clé y a été essayée.
 another-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
     
     Comparez l’empreinte avec celle imprimée sur chaque carte. Ce ne sont vos clés que si elle est la même.
@@ -119,7 +120,7 @@ another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière
 lost-stage-left = Ce qui reste
 lost-stage-backup = La sauvegarde
 lost-stage-cards = Les cartes
-lost-stage-back = Tout est revenu
+lost-stage-back = Les clés
 lost-stage-new = Reprendre
 lost-stage-done = Terminé
 lost-loss-back = Les clés revenues sont oubliées. La sauvegarde et les cartes les rendent de nouveau, et ce qui a été écrit reste.
@@ -163,40 +164,84 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
     [one] un, n’importe lequel.
    *[other] { $missing }, n’importe lesquels.
  }
-lost-sheet-all = Assez de codes ont été lus. C’est la sauvegarde du jeu { $set }.
+lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }.
+lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
+lost-sheet-card-now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-anew = recommencer
 lost-cards = Les cartes
 lost-cards-text = { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
-lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Chacune est vérifiée aussitôt : une fausse ne coûte rien. Une carte seule n’ouvre rien.
+lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
+lost-cards-sheet-now = Maintenant les cartes : chacune a un code et 24 mots.
+lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Une carte seule n’ouvre rien.
+    
+    Avec la clé USB, chaque carte est comparée aussitôt avec la liste qui y est. Sans elle, cela ne se voit que quand assez de cartes sont essayées ensemble : apportez-en alors une ou deux de plus qu’il n’en faut, et une fausse parmi elles est trouvée. Une carte qui ne va pas avec cette sauvegarde n’est pas pour autant une mauvaise carte.
     
     Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Sans lecteur, tapez les 24 mots, ou les quatre lignes de chiffres. Les quatre premières lettres d’un mot suffisent.
     
-    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte.
+    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Sans la clé USB, ce sont les autres cartes qui le disent, quand elles sont essayées ensemble.
 lost-cards-thanks = Carte { $card }, merci : { $missing ->
     [0] cela suffit.
     [one] encore une.
    *[other] encore { $missing }.
+ }
+lost-cards-listed = Elle est sur la liste de la clé USB.
+lost-cards-kept = Carte { $card }, merci : { $missing ->
+    [0] assez pour essayer.
+    [one] encore une.
+   *[other] encore { $missing }.
+ }
+lost-cards-here = Lues jusqu’ici : { $card }. { $missing ->
+    [0] Assez pour essayer ; une de plus ne gêne pas.
+    [one] Il en faut encore une.
+   *[other] Il en faut encore { $missing }.
  }
 lost-cards-there = Lues jusqu’ici : { $card }. { $missing ->
     [0] Cela suffit.
     [one] Il en faut encore une.
    *[other] Il en faut encore { $missing }.
  }
-lost-cards-out = ôter carte { $card }
+lost-cards-try = essayer
+lost-cards-out = en ôter une
+lost-out = Quelle carte ôter ?
+lost-out-text = Les autres restent. Avec Échap, toutes restent.
+lost-out-read = Carte { $card }, lue par son code
+lost-out-listed = Carte { $card }, comme la nomme la liste de la clé USB
+lost-out-typed = Carte { $card }, telle qu’elle a été tapée
+lost-out-unnumbered = Une carte tapée sans son numéro
+lost-out-take = ôter
 lost-number = Quelle carte est-ce ?
-lost-number-text = Les mots et les chiffres ne le disent pas ; c’est en haut de la carte, « Carte 3 sur 5 », et au-dessous combien il en faut.
+lost-number-text = Les mots et les chiffres ne le disent pas ; c’est en haut de la carte, « Carte 3 sur 5 », et au-dessous combien il en faut. Ce qui est illisible reste vide : on le trouve en essayant. Ou lisez le code de cette carte.
 lost-number-card = Carte
 lost-number-of = sur
 lost-number-needed = … quelconques de ces cartes rendent la sauvegarde
 lost-number-wrong = Cela ne peut pas être.
-lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte.
+lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte, en chiffres, ou laissez-les vides.
 lost-back = Tout est revenu
-lost-back-text = Les cartes ouvrent la sauvegarde, et chaque clé y est essayée.
+lost-back-ask = Les cartes ouvrent-elles la sauvegarde ?
+lost-back-ask-text = Elles sont essayées ensemble, et chaque clé qui revient est essayée aussi.
+lost-back-ask-help = Les cartes sont réunies, et la clé qu’elles donnent est essayée sur la sauvegarde. Si elles ne vont pas telles quelles, d’autres choix sont essayés, et celles qui ont été tapées avec d’autres numéros aussi : un million de façons au plus. Échap arrête cela.
+    
+    Seule compte une clé qui ouvre la sauvegarde. Ensuite, chaque autre carte est comparée avec celles qui l’ont donnée.
+lost-back-tries = Telles quelles, elles ne vont pas : d’autres façons de les prendre ensemble sont essayées, { $tries } jusqu’ici, { $most } au plus.
+lost-back-stop = arrêter
+lost-back-cards = retour aux cartes
+lost-back-text = La sauvegarde s’est ouverte avec ces cartes, et chaque clé y a été essayée.
 lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
     
     Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
-lost-back-good = Ces clés sont à { $owner }. Chacune marche.
+lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait va avec sa clé publique.
+lost-back-fit = Les cartes { $cards } vont ensemble, et l’ont ouverte.
+lost-back-mended = Ce n’est qu’avec un autre mot sur la carte { $cards } que celui qui a été tapé qu’elles vont : il a été mal lu, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
+lost-back-misfit = { $many ->
+    [one] La carte { $cards } ne va pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.
+   *[other] Les cartes { $cards } ne vont pas : mal lues, sous de faux numéros, d’un autre jeu, ou fausses. Mettez-les de côté.
+ }
+lost-back-unknown = { $many ->
+    [one] La carte { $cards } n’était pas nécessaire. Si elle va aussi, on ne peut le dire.
+   *[other] Les cartes { $cards } n’étaient pas nécessaires. Si elles vont aussi, on ne peut le dire.
+ }
+lost-back-number = Un numéro n’a pas été tapé comme il est sur sa carte. Cela ne gêne pas : les cartes l’ont ouverte quand même.
 lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 5.
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
@@ -217,7 +262,7 @@ lost-prove-help = Elle signe, déchiffre et se connecte, et les résultats sont 
     
     Sans son PIN utilisateur, elle ne peut pas être éprouvée. Continuez alors avec F3, et écrivez-en une nouvelle.
 lost-prove-insert = Insérez celle de secours.
-lost-prove-here = Elle dit que vos clés y sont.
+lost-prove-here = Elle dit avoir vos clés : les empreintes sont les mêmes.
 lost-prove-many = Plusieurs Nitrokeys avec ces clés sont insérées. Ne laissez que celle qui doit être éprouvée.
 lost-prove-other = Vos clés ne sont pas sur cette Nitrokey. Retirez-la, et insérez celle de secours.
 lost-prove-skip = passer
@@ -225,7 +270,7 @@ lost-prove-known = La sauvegarde a son PIN utilisateur. Appuyez sur Entrée pour
 lost-prove-type = le taper
 lost-prove-pin = Il faut son PIN utilisateur. Un faux coûte un essai.
 lost-prove-work = Laissez-la insérée.
-lost-prove-good = Elle a signé, déchiffré, ouvert une connexion. Elle est bonne.
+lost-prove-good = Elle a signé, déchiffré et s’est connectée, et chaque résultat va avec votre clé publique. Celle de secours est bonne.
 lost-prove-good-text = Retirez-la maintenant et mettez-la de côté. Ensuite, une nouvelle Nitrokey remplace celle qui est perdue, avec les mêmes clés.
 lost-pins-text = Ces PIN viennent de la sauvegarde, et sont maintenant sur la nouvelle Nitrokey.
 lost-pins-help = Qui a scellé la sauvegarde y voulait le PIN utilisateur. On peut le changer avec GnuPG, sur l’ordinateur où la Nitrokey est utilisée. Gardez le papier loin de la Nitrokey.
@@ -258,7 +303,7 @@ lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
 lost-done = Ce que vous avez maintenant
 lost-done-text = Rendez les cartes à qui les garde, remettez la clé USB et la feuille à leur place. Elles restent valables.
 lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
-lost-done-proven = Celle de secours, n° { $serial }, marche.
+lost-done-proven = Éprouvée avec votre clé publique : celle de secours, numéro de série { $serial }.
 lost-done-written = Écrite et éprouvée : « { $role } », n° { $serial }.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.
 lost-done-home = C’est tout

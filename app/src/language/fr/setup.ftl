@@ -512,7 +512,7 @@ paper-behind-help = La sauvegarde scellée ne dit rien à qui a trop peu de cart
     
     Avec elle, assez de vos personnes de confiance ensemble peuvent tout ouvrir sans vous et sans clé USB. C’est ce qu’il faut s’il vous arrive quelque chose. Sans elle, il leur faut aussi une de vos clés USB : choisissez cela pour garder le dernier mot.
 card-of = Carte { $at } sur { $of }, pour { $name }
-card-right = La carte { $at } est juste.
+card-right = La carte { $at } est juste. Elle dit ce qui a été fait.
 card-right-words = La carte { $at } est juste, pour autant que trois mots le montrent.
 card-right-text = { $pages ->
     [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée.

@@ -27,7 +27,7 @@ pub(super) fn needs() -> Read<Lost> {
         view: |_, desk| {
             View::new(desk.say("another"))
                 .text(desk.say("another-text"))
-                .good(desk.say("another-stays"))
+                .strong(desk.say("another-stays"))
                 .text(desk.say("another-lost"))
                 .enter(desk.say("key-next"))
         },

@@ -1,63 +1,23 @@
-//! Everything is back; what is done with it; and the end.
-
-use std::time::SystemTime;
+//! What is done with it all when it is back; and the end.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::controls::List;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
-use super::super::job::{Job, Lent};
 use super::super::steps::{Choose, answers};
-use super::super::told::{fingerprint, owners};
 use super::super::view::View;
-use super::super::work::Work;
+use super::open::Open;
 use super::{Left, Lost, Way};
-use crate::ceremony::{CeremonyError, Recovery, Rehearsed};
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
     // Whoever writes another Nitrokey has said so; the question comes only when that is done.
     let asks = |lost: &Lost| lost.way != Way::Another;
     vec![
-        Box::new(recover("lost-back", |lost| lost.left != Left::All)),
-        Box::new(recover("another-back", |lost| lost.left == Left::All)),
+        Box::new(Open::new("lost-back", |lost| lost.left != Left::All)),
+        Box::new(Open::new("another-back", |lost| lost.left == Left::All)),
         way().when(asks),
     ]
-}
-
-/// The cards' owners see it here: the cards were right, and everything is there.
-fn recover(
-    id: &'static str,
-    applies: fn(&Lost) -> bool,
-) -> Work<Lost, Lent<Recovery, Result<Rehearsed, CeremonyError>>> {
-    let mut work = Work::new(
-        id,
-        4,
-        |lost: &mut Lost, desk| {
-            // The same cards open it once.
-            let recovery = lost.recovery.take_if(|_| lost.writer.rehearsed.is_none())?;
-            Some(Job::lend(&desk.wake, recovery, |recovery: &mut Recovery, _| recovery.recover()))
-        },
-        |lost, desk, (recovery, recovered)| {
-            lost.recovery = Some(recovery);
-            let recovered = recovered.ok_or_else(|| desk.fault())?;
-            lost.writer.rehearsed = Some(recovered.map_err(|error| desk.tell(&error))?.into());
-            Ok(())
-        },
-    );
-    work.applies = applies;
-    work.shown = |lost, desk, view| {
-        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
-        let identity = rehearsed.identity();
-        let view = view
-            .good(desk.fill("lost-back-good", &[("owner", owners(&identity.user_ids()).into())]))
-            .lines(vec![desk.say("fingerprint-compare"), fingerprint(&identity.fingerprint())]);
-        match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
-            true => view.warning(desk.say("lost-back-expired")),
-            false => view,
-        }
-    };
-    work
 }
 
 /// With the spare at hand, it is proven first; without one, there are only new ones; with nothing lost, one more.

@@ -1,56 +1,36 @@
-//! k cards in any order, each acknowledged or told what is wrong with it.
+//! Enough cards in any order. With a manifest each is compared with its list; without one every card is kept, and which
+//! of them fit shows when they are tried together.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::super::card::{Came, Mending, Typed, unknown};
-use super::super::controls::{Field, Form};
+use super::super::card::{Came, Mending, Typed};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::told::{Told, fingerprint};
 use super::super::view::View;
 use super::Lost;
-use crate::backup::{Progress, ShareError, parse_hexadecimal, parse_words};
+use super::number::{Number, Numbered};
+use super::out::{Chosen, Out};
+use crate::backup::{Candidates, GatherError, Progress, Share, parse_hexadecimal, parse_words};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
 use crate::plan::Quorum;
-
-/// What came of a card.
-enum Taken {
-    Card(Progress),
-    /// Without a manifest, words and digits do not say which card they are.
-    NumberNeeded(Zeroizing<[u8; 32]>),
-}
 
 /// The step.
 pub(super) struct Cards {
     entry: Mending,
-    /// A card whose number is still to be typed: with the quorum, if that is not known either.
-    unnumbered: Option<(Zeroizing<[u8; 32]>, Form)>,
+    /// A card whose number is still asked for.
+    unnumbered: Option<Number>,
+    /// Which one is to be taken out?
+    out: Option<Out>,
     /// The card that came last.
     last: Option<Progress>,
     problem: Option<Told>,
 }
 
-fn take(recovery: &mut Recovery, typed: &Typed) -> Result<Taken, CeremonyError> {
-    let bytes = match typed {
-        Typed::Code(text) => {
-            return match scanned(text)? {
-                Scanned::Share(share) => recovery.add(share).map(Taken::Card),
-                Scanned::Part(_) => Err(ShareError::BackupPart.into()),
-            };
-        }
-        Typed::Words(text) => parse_words(text)?,
-        Typed::Digits(text) => parse_hexadecimal(text)?,
-    };
-    match recovery.manifest() {
-        Some(_) => recovery.add_bytes(bytes).map(Taken::Card),
-        None => Ok(Taken::NumberNeeded(bytes)),
-    }
-}
-
 impl Cards {
     pub(super) fn new() -> Self {
-        Cards { entry: Mending::new(), unnumbered: None, last: None, problem: None }
+        Cards { entry: Mending::new(), unnumbered: None, out: None, last: None, problem: None }
     }
 
     /// What came of a key, or of a search.
@@ -58,68 +38,119 @@ impl Cards {
         match came {
             Came::No => {}
             Came::Typing => self.problem = None,
-            Came::Card { typed, .. } => self.typed(typed, lost, desk),
+            Came::Card { typed, .. } => self.typed(&typed, lost, desk),
             Came::Problem(told) => (self.last, self.problem) = (None, Some(told)),
-            Came::Readings(readings) => (self.last, self.problem) = (None, Some(unknown(desk, &readings))),
+            // The other cards say which of them it is.
+            Came::Readings(readings) => {
+                let mut ys = Zeroizing::new(Vec::with_capacity(readings.len()));
+                ys.extend(readings.iter());
+                self.asks_number(ys, None, lost);
+            }
         }
     }
 
-    fn typed(&mut self, typed: Typed, lost: &mut Lost, desk: &Desk) {
+    /// Without a manifest, words and digits do not say which card they are.
+    fn asks_number(&mut self, ys: Zeroizing<Vec<[u8; 32]>>, near: Option<Candidates>, lost: &Lost) {
+        let with_quorum = lost.recovery.as_ref().is_some_and(|recovery| recovery.quorum().is_none());
+        (self.unnumbered, self.last, self.problem) = (Some(Number::new(ys, near, with_quorum)), None, None);
+    }
+
+    fn typed(&mut self, typed: &Typed, lost: &mut Lost, desk: &Desk) {
+        let y = match typed {
+            Typed::Code(text) => return self.code(text, lost, desk),
+            Typed::Words(text) => parse_words(text),
+            Typed::Digits(text) => parse_hexadecimal(text),
+        };
         let Some(recovery) = &mut lost.recovery else { return };
-        match take(recovery, &typed) {
-            Ok(Taken::Card(progress)) => self.taken(progress, lost),
-            Ok(Taken::NumberNeeded(bytes)) => {
-                let fields = if recovery.quorum().is_some() { 1 } else { 3 };
-                let form = Form::new(vec![Field::new(3); fields]);
-                (self.unnumbered, self.problem) = (Some((bytes, form)), None);
+        match y {
+            Ok(y) if recovery.manifest().is_some() => {
+                let added = recovery.add_typed(None, None, [&*y], []);
+                self.added_typed(added, typed, lost, desk);
             }
-            // One word may be another one, or two are swapped.
+            Ok(y) => {
+                let near = match typed {
+                    Typed::Words(text) => Candidates::near_words(text).ok(),
+                    // Each line has its check.
+                    Typed::Code(_) | Typed::Digits(_) => None,
+                };
+                self.asks_number(Zeroizing::new(vec![*y]), near, lost);
+            }
+            Err(error) => self.added_typed(Err(error.into()), typed, lost, desk),
+        }
+    }
+
+    /// The same; if it is no card of the manifest's, one word may be another one, or two are swapped.
+    fn added_typed(
+        &mut self,
+        added: Result<Progress, CeremonyError>,
+        typed: &Typed,
+        lost: &mut Lost,
+        desk: &Desk,
+    ) {
+        let manifest = lost.recovery.as_ref().and_then(Recovery::manifest);
+        match &added {
             Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
-                if self.entry.looks_near(&typed, desk.tell(&error), recovery.manifest(), desk) => {}
+                if self.entry.looks_near(typed, desk.tell(error), manifest, desk) => {}
+            _ => self.added(added, lost, desk),
+        }
+    }
+
+    /// A code: of a card, or of the sheet, which is over by now.
+    fn code(&mut self, text: &str, lost: &mut Lost, desk: &Desk) {
+        match scanned(text) {
+            Ok(Scanned::Share(share)) => self.share(share, lost, desk),
+            Ok(Scanned::Part(part)) => {
+                let happened = desk.fill("lost-cards-sheet", &[("number", part.number.into())]);
+                let told = Told { happened, now: desk.say("lost-cards-sheet-now") };
+                (self.last, self.problem) = (None, Some(told));
+            }
+            Err(error) => (self.last, self.problem) = (None, Some(desk.tell(&error))),
+        }
+    }
+
+    fn share(&mut self, share: Share, lost: &mut Lost, desk: &Desk) {
+        let Some(recovery) = &mut lost.recovery else { return };
+        // Whoever was asked for the number of a card has scanned it.
+        let is_it = |number: &Number| number.ys().contains(&share.y);
+        if self.unnumbered.as_ref().is_some_and(is_it) {
+            self.unnumbered = None;
+        }
+        let added = recovery.add(share);
+        self.added(added, lost, desk);
+    }
+
+    /// A card was taken, or not. One whose number is still asked for waits.
+    fn added(&mut self, added: Result<Progress, CeremonyError>, lost: &mut Lost, desk: &Desk) {
+        match added {
+            Ok(progress) => {
+                (self.last, self.problem) = (Some(progress), None);
+                lost.forget_keys();
+            }
             Err(error) => {
                 (self.last, self.problem) = (None, Some(desk.tell(&error)));
-                // Another card is wanted, and not other words of this one.
-                if matches!(error, CeremonyError::Gather(_)) {
-                    self.entry.clear();
+                // Words that are on no list are looked at once more; else another card is wanted.
+                if !matches!(error, CeremonyError::Gather(_)) {
+                    return;
                 }
             }
         }
-    }
-
-    fn taken(&mut self, progress: Progress, lost: &mut Lost) {
         self.entry.clear();
-        (self.last, self.unnumbered, self.problem) = (Some(progress), None, None);
-        lost.forget_keys();
     }
 
-    /// The number was typed, and how many are needed of how many.
-    fn numbered(&mut self, lost: &mut Lost, desk: &Desk) {
-        let (Some(recovery), Some((bytes, form))) = (&mut lost.recovery, &self.unnumbered) else { return };
-        let number = |i: usize| form.text(i).parse::<u8>().ok();
-        let quorum = match recovery.quorum() {
-            Some(quorum) => Some(Ok(quorum)),
-            None => number(1).zip(number(2)).map(|(of, needed)| Quorum::new(needed.into(), of.into())),
-        };
-        let told = match (number(0), quorum) {
-            (Some(x), Some(Ok(quorum))) => match recovery.add_typed(x, quorum, bytes.clone()) {
-                Ok(progress) => return self.taken(progress, lost),
-                Err(error) => desk.tell(&error),
-            },
-            _ => Told { happened: desk.say("lost-number-wrong"), now: desk.say("lost-number-wrong-now") },
-        };
-        self.problem = Some(told);
-        if let Some((_, form)) = &mut self.unnumbered {
-            form.at = 0;
+    /// The number was typed, or as much of it as can be read.
+    fn numbered(&mut self, x: Option<u8>, quorum: Option<Quorum>, lost: &mut Lost, desk: &Desk) {
+        let (Some(recovery), Some(number)) = (&mut lost.recovery, &mut self.unnumbered) else { return };
+        let added = recovery.add_typed(x, quorum, number.ys(), number.near());
+        match &added {
+            Err(
+                error @ (CeremonyError::NoSuchNumber { .. }
+                | CeremonyError::Gather(GatherError::SameNumber { .. })),
+            ) => number.refuse(desk.tell(error)),
+            _ => {
+                self.unnumbered = None;
+                self.added(added, lost, desk);
+            }
         }
-    }
-
-    fn number_view(&self, desk: &Desk, form: &Form) -> View {
-        let labels = ["lost-number-card", "lost-number-of", "lost-number-needed"];
-        let mut view = View::new(desk.say("lost-number")).text(desk.say("lost-number-text"));
-        for (i, (label, field)) in labels.iter().zip(&form.fields).enumerate() {
-            view = view.field(desk.say(label), field, i == form.at);
-        }
-        view.enter(desk.say("key-next")).problem(self.problem.as_ref())
     }
 
     fn text(recovery: &Recovery, desk: &Desk) -> String {
@@ -134,16 +165,24 @@ impl Cards {
     }
 
     /// The card that came last, or those that are there, and how many are missing.
-    fn acknowledged(&self, recovery: &Recovery, desk: &Desk) -> Option<String> {
-        let missing = recovery.missing()?;
-        let key = if self.last.is_some() { "lost-cards-thanks" } else { "lost-cards-there" };
-        let cards = match self.last {
-            Some(progress) => vec![progress.card],
-            None => recovery.cards(),
-        };
-        let cards: Vec<_> = cards.iter().map(ToString::to_string).collect();
-        let values = [("card", cards.join(", ").into()), ("missing", missing.into())];
-        (!cards.is_empty()).then(|| desk.fill(key, &values))
+    fn acknowledged(&self, view: View, recovery: &Recovery, desk: &Desk) -> View {
+        let missing = ("missing", recovery.missing().into());
+        let listed = recovery.manifest().is_some();
+        if let Some(card) = self.last.and_then(|progress| progress.card) {
+            let key = if listed { "lost-cards-thanks" } else { "lost-cards-kept" };
+            let thanks = desk.fill(key, &[("card", card.into()), missing]);
+            return match listed {
+                true => view.good(format!("{thanks} {}", desk.say("lost-cards-listed"))),
+                // Nothing is there yet that it was compared with.
+                false => view.strong(thanks),
+            };
+        }
+        let cards = recovery.cards();
+        if cards.0.is_empty() {
+            return view;
+        }
+        let key = if listed { "lost-cards-there" } else { "lost-cards-here" };
+        view.strong(desk.fill(key, &[("card", cards.to_string().into()), missing]))
     }
 }
 
@@ -156,66 +195,90 @@ impl Step<Lost> for Cards {
         3
     }
 
-    fn enter(&mut self, _: &mut Lost, _: &mut Desk) {
-        (self.last, self.problem, self.unnumbered) = (None, None, None);
+    fn enter(&mut self, lost: &mut Lost, desk: &mut Desk) {
+        (self.last, self.unnumbered, self.out) = (None, None, None);
+        self.problem.clone_from(&lost.refused);
+        for share in std::mem::take(&mut lost.early) {
+            self.share(share, lost, desk);
+        }
+        self.last = None;
     }
 
     fn view(&self, lost: &Lost, desk: &Desk) -> View {
-        if let Some((_, form)) = &self.unnumbered {
-            return self.number_view(desk, form);
-        }
         let view = View::new(desk.say("lost-cards"));
         let Some(recovery) = &lost.recovery else { return view };
+        if let Some(out) = &self.out {
+            return out.view(recovery, desk);
+        }
+        if let Some(number) = &self.unnumbered {
+            let card = self.last.and_then(|progress| progress.card);
+            let values = |card: u8| [("card", card.into()), ("missing", recovery.missing().into())];
+            return number
+                .view(desk, card.map(|card| desk.fill("lost-cards-kept", &values(card))))
+                .problem(self.problem.as_ref());
+        }
         let mut view = view.text(Self::text(recovery, desk));
-        let enough = recovery.missing() == Some(0);
+        let enough = recovery.missing() == 0;
         // On a small screen there is room for one of them beside 24 words.
-        if let Some(said) = self
-            .acknowledged(recovery, desk)
-            .filter(|_| self.problem.is_none() || enough || self.entry.is_empty())
-        {
-            view = view.good(said);
+        if self.problem.is_none() || enough && lost.refused.is_none() {
+            view = self.acknowledged(view, recovery, desk);
         }
         // The cards were good by a manifest, and whoever had the stick could have signed another one.
-        let good = recovery.manifest().filter(|_| self.entry.is_empty() && !recovery.cards().is_empty());
-        if let Some(manifest) = good {
+        let good = recovery.manifest().filter(|_| self.entry.is_empty() && !recovery.cards().0.is_empty());
+        if let Some(manifest) = good.filter(|_| lost.refused.is_none()) {
             view = view.lines(vec![desk.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]);
         }
-        if !enough || !self.entry.is_empty() {
+        if !enough || !self.entry.is_empty() || lost.refused.is_some() {
             view = self.entry.view(desk, view);
         }
         // While a card is typed there is room for the key that begins it anew.
-        if let Some(card) = recovery.cards().last().filter(|_| self.entry.is_empty()) {
-            view = view.key("F2", desk.fill("lost-cards-out", &[("card", (*card).into())]));
+        if !recovery.cards().0.is_empty() && self.entry.is_empty() {
+            view = view.key("F2", desk.say("lost-cards-out"));
         }
-        let enter = self.entry.enter(desk);
-        let enter = enter.unwrap_or_else(|| desk.say(if enough { "key-next" } else { "entry-take" }));
+        let key = match self.entry.is_empty() && recovery.can_be_tried() {
+            true if enough && lost.refused.is_none() => "key-next",
+            true => "lost-cards-try",
+            false => "entry-take",
+        };
+        let enter = self.entry.enter(desk).unwrap_or_else(|| desk.say(key));
         view.enter(enter).problem(self.problem.as_ref())
     }
 
     fn key(&mut self, key: KeyEvent, lost: &mut Lost, desk: &mut Desk) -> Move {
-        if let Some((_, form)) = &mut self.unnumbered {
-            match key.code {
-                KeyCode::Esc => (self.unnumbered, self.problem) = (None, None),
-                KeyCode::Enter if form.advance() => {}
-                KeyCode::Enter => self.numbered(lost, desk),
-                _ if form.key(key) => {}
-                _ => return Move::Stay,
-            }
-            return Move::Here;
-        }
         let Some(recovery) = &mut lost.recovery else { return Move::Stay };
-        if key.code == KeyCode::F(2) && !self.entry.is_busy() {
-            if let Some(card) = recovery.cards().last() {
-                recovery.remove(*card);
-                lost.forget_keys();
-                (self.last, self.problem) = (None, None);
+        if let Some(out) = &mut self.out {
+            match out.key(key, recovery, desk) {
+                Chosen::No => return Move::Here,
+                Chosen::None => {}
+                Chosen::Card(place) => {
+                    recovery.remove(place);
+                    lost.forget_keys();
+                    (self.last, self.problem) = (None, None);
+                }
+            }
+            self.out = None;
+            return Move::Here;
+        }
+        if let Some(number) = &mut self.unnumbered {
+            match number.key(key, desk) {
+                Numbered::No => return Move::Stay,
+                Numbered::Typing => self.problem = None,
+                Numbered::Left => (self.unnumbered, self.problem) = (None, None),
+                Numbered::Card(x, quorum) => self.numbered(x, quorum, lost, desk),
+                Numbered::Code(text) => self.code(&text, lost, desk),
             }
             return Move::Here;
         }
-        let enough = recovery.missing() == Some(0);
+        if key.code == KeyCode::F(2) && !self.entry.is_busy() {
+            if !recovery.cards().0.is_empty() {
+                self.out = Some(Out::default());
+            }
+            return Move::Here;
+        }
+        let can_be_tried = recovery.can_be_tried();
         match self.entry.key(key, recovery.manifest(), desk) {
             Came::No if key.code == KeyCode::Enter => {
-                return if enough { Move::Next } else { Move::Here };
+                return if can_be_tried { Move::Next } else { Move::Here };
             }
             Came::No => return Move::Stay,
             came => self.came(came, lost, desk),

@@ -39,7 +39,7 @@ fn spare() -> Read<Lost> {
         stage: 1,
         view: |_, desk| {
             View::new(desk.say("lost-spare"))
-                .good(desk.say("lost-spare-use"))
+                .strong(desk.say("lost-spare-use"))
                 .text(desk.say("lost-spare-text"))
                 .text(desk.say("lost-spare-new"))
                 .enter(desk.say("key-next"))

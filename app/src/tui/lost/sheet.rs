@@ -9,7 +9,7 @@ use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::View;
 use super::{From, Lost};
-use crate::backup::{Collector, PartError};
+use crate::backup::{BackupPart, Collector};
 use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
 
 /// A code has at most 940 characters.
@@ -30,8 +30,22 @@ impl Sheet {
         Sheet { field: Field::new(LONGEST), last: None, problem: None, more: false }
     }
 
-    fn take(&mut self, code: &str, lost: &mut Lost) -> Result<(), CeremonyError> {
-        let Scanned::Part(part) = scanned(code)? else { return Err(PartError::NotAPart.into()) };
+    /// A share card that comes too early is kept for its step.
+    fn take(&mut self, code: &str, lost: &mut Lost, desk: &Desk) -> Result<(), Told> {
+        match scanned(code).map_err(|error| desk.tell(&error))? {
+            Scanned::Part(part) => self.take_part(part, lost).map_err(|error| desk.tell(&error)),
+            Scanned::Share(share) => {
+                let card = [("card", share.x.into())];
+                lost.keep(share);
+                Err(Told {
+                    happened: desk.fill("lost-sheet-card", &card),
+                    now: desk.say("lost-sheet-card-now"),
+                })
+            }
+        }
+    }
+
+    fn take_part(&mut self, part: BackupPart, lost: &mut Lost) -> Result<(), CeremonyError> {
         let number = part.number;
         let missing = lost.sheet.add(part)?;
         self.last = Some(number);
@@ -79,7 +93,7 @@ impl Step<Lost> for Sheet {
                     ("needed", needed.into()),
                     ("missing", lost.sheet.missing().into()),
                 ];
-                view = view.good(desk.fill("lost-sheet-read", &values));
+                view = view.strong(desk.fill("lost-sheet-read", &values));
             }
             view = view.field(desk.say("lost-sheet-field"), &self.field, true).enter(desk.say("entry-take"));
         }
@@ -102,7 +116,7 @@ impl Step<Lost> for Sheet {
                 let code = Zeroizing::new(self.field.trimmed().to_owned());
                 // A code that was read wrong is scanned anew, not mended.
                 self.field.clear();
-                self.problem = self.take(&code, lost).err().map(|error| desk.tell(&error));
+                self.problem = self.take(&code, lost, desk).err();
             }
             KeyCode::Char(_) if lost.recovery.is_some() => self.more = true,
             _ if lost.recovery.is_some() => return Move::Stay,

@@ -2,7 +2,7 @@
 
 use super::{Tell, Told, quoted};
 use crate::backup::{
-    ByHandError, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    ByHandError, Cards, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
     ShareError, ShareField, in_digits,
 };
 use crate::language::Texts;
@@ -59,23 +59,41 @@ impl Tell for GatherError {
     fn tell(&self, texts: &Texts) -> Told {
         let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
         let number = |name, number: &u8| (name, (*number).into());
+        let cards = |cards: &Cards| ("cards", cards.to_string().into());
         match self {
             GatherError::OtherSet { card, found, expected } => told(
                 "error-gather-other-set",
                 &[number("card", card), set("found", *found), set("expected", *expected)],
             ),
-            GatherError::Doubled { card } => told("error-gather-doubled", &[number("card", card)]),
-            GatherError::Damaged { card } => told("error-gather-damaged", &[number("card", card)]),
-            GatherError::BeyondQuorum { card, needed } => {
-                told("error-gather-beyond-quorum", &[number("card", card), number("needed", needed)])
+            GatherError::Doubled { card: Some(card) } => {
+                told("error-gather-doubled", &[number("card", card)])
             }
+            GatherError::Doubled { card: None } => told("error-gather-doubled-unnumbered", &[]),
+            GatherError::SameNumber { card } => told("error-gather-same-number", &[number("card", card)]),
+            GatherError::NotListed { card, set: of } => {
+                told("error-gather-not-listed", &[number("card", card), set("set", *of)])
+            }
+            GatherError::NotNeeded(card) => {
+                told("error-gather-not-needed", &[("card", card.to_string().into())])
+            }
+            GatherError::Misfit(card) => told("error-gather-misfit", &[("card", card.to_string().into())]),
+            GatherError::Full => told("error-gather-full", &[]),
             GatherError::TooFew { missing, needed } => {
                 told("error-gather-too-few", &[number("missing", missing), number("needed", needed)])
             }
-            GatherError::WrongKey { cards, set: of } => {
-                let cards = cards.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                told("error-gather-wrong-key", &[("cards", cards.into()), set("set", *of)])
+            GatherError::Unfit { cards: which, set: of, more } => {
+                let key = if *more { "error-gather-unfit" } else { "error-gather-unfit-all" };
+                told(key, &[cards(which), set("set", *of)])
             }
+            GatherError::ListUnfit { cards: which, set: of } => {
+                told("error-gather-list-unfit", &[cards(which), set("set", *of)])
+            }
+            GatherError::NumbersNeeded(which) => told("error-gather-numbers-needed", &[cards(which)]),
+            GatherError::NotThisBackup { cards: which, set: of } => {
+                told("error-gather-not-this-backup", &[cards(which), set("set", *of)])
+            }
+            GatherError::TwoKeys => told("error-gather-two-keys", &[]),
+            GatherError::Stopped => told("error-gather-stopped", &[]),
         }
     }
 }

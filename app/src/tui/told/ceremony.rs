@@ -53,7 +53,6 @@ impl Tell for CeremonyError {
             CeremonyError::NoCard { set } => {
                 told("error-ceremony-no-card", &[("set", set.to_string().into())])
             }
-            CeremonyError::NumberNeeded => told("error-ceremony-number-needed", &[]),
             CeremonyError::NoSuchNumber { number, cards } => told(
                 "error-ceremony-no-such-number",
                 &[("number", (*number).into()), ("cards", (*cards).into())],

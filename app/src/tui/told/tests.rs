@@ -5,7 +5,7 @@ use rustix::io::Errno;
 
 use super::*;
 use crate::backup::{
-    ByHandError, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    ByHandError, Cards, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
     ShareError, ShareField,
 };
 use crate::ceremony::{CardName, CeremonyError, RehearsalError};
@@ -176,6 +176,7 @@ fn backup_errors() -> Vec<CeremonyError> {
         PartField::Length,
         PartField::Content,
     ];
+    let all = || Cards((1..=16).map(Some).collect());
     let mut errors: Vec<CeremonyError> = vec![
         ShareError::NotAShare.into(),
         ShareError::BackupPart.into(),
@@ -198,12 +199,22 @@ fn backup_errors() -> Vec<CeremonyError> {
         PartError::TooLarge(127_501).into(),
         PartError::VaultTooLarge(127_501).into(),
         GatherError::OtherSet { card, found: set, expected: set }.into(),
-        GatherError::Doubled { card }.into(),
-        GatherError::Damaged { card }.into(),
-        GatherError::BeyondQuorum { card, needed: 2 }.into(),
+        GatherError::Doubled { card: Some(card) }.into(),
+        GatherError::Doubled { card: None }.into(),
+        GatherError::SameNumber { card }.into(),
+        GatherError::NotListed { card, set }.into(),
+        GatherError::NotNeeded(Cards(vec![Some(card)])).into(),
+        GatherError::Misfit(Cards(vec![None])).into(),
+        GatherError::Full.into(),
         GatherError::TooFew { missing: 1, needed: 3 }.into(),
         GatherError::TooFew { missing: 2, needed: 3 }.into(),
-        GatherError::WrongKey { cards: (1..=16).collect(), set }.into(),
+        GatherError::Unfit { cards: all(), set, more: true }.into(),
+        GatherError::Unfit { cards: all(), set, more: false }.into(),
+        GatherError::ListUnfit { cards: all(), set }.into(),
+        GatherError::NumbersNeeded(all()).into(),
+        GatherError::NotThisBackup { cards: all(), set }.into(),
+        GatherError::TwoKeys.into(),
+        GatherError::Stopped.into(),
         SealError::Seal(CAUSE.into()).into(),
         SealError::TooLarge(16_777_217).into(),
         SealError::NotSealed.into(),
@@ -266,7 +277,6 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::WordDiffers { card: card_name(), position: 17 },
         CeremonyError::NotACode,
         CeremonyError::NoCard { set },
-        CeremonyError::NumberNeeded,
         CeremonyError::NoSuchNumber { number: 9, cards: 3 },
         CeremonyError::CardsMissing { cards: vec![card_name(), CardName { number: 5, trustee: None }] },
         CeremonyError::OtherCeremony { expected: set.to_string() },

@@ -363,7 +363,8 @@ impl Demonstration {
         let mut recovery = Recovery::from_bundle(&Mounted::at(&self.stick), &folder)?;
         for share in self.cards([2, 3, 5]) {
             let progress = recovery.add(Share::parse(&share.to_text())?)?;
-            show.line(format_args!("card {} is right, {} more needed", progress.card, progress.missing))?;
+            let card = progress.card.context("a scanned card has its number")?;
+            show.line(format_args!("card {card} is right, {} more needed", progress.missing))?;
         }
         let mut back = recovery.recover()?;
         ensure!(back.identity().fingerprint() == identity.fingerprint(), "another identity came back");
