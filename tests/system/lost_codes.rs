@@ -116,3 +116,23 @@ fn with_too_few_codes_or_a_forged_one_the_commands_show_no_digits() -> Result<()
     }
     Ok(())
 }
+
+/// What was computed of too few codes would stay in the place of a true one.
+#[test]
+fn with_too_few_codes_at_first_one_more_picture_brings_everything_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let needed = usize::from(sheet.parts[0].needed);
+    for shell in SHELLS {
+        let folder = tempfile::tempdir()?;
+        for there in [needed - 1, needed] {
+            // The first code is lost for good.
+            let left = sheet.parts.iter().skip(1).take(there);
+            let lines: String = left.map(|part| format!("{}\n", part.to_text())).collect();
+            fs::write(folder.path().join("parts.txt"), lines)?;
+            typed(shell, folder.path(), &sheet.commands()?)?;
+        }
+        let file = fs::read(folder.path().join("sealed-backup.pgp"))?;
+        ensure!(file == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+    }
+    Ok(())
+}

@@ -335,6 +335,10 @@ fn every_page_of_a_sheet_says_what_it_is_and_which_pages_and_codes_are_enough() 
                 for part in expected {
                     assert!(words.contains(&part), "{part} on page {page}, {language}, {paper:?}: {text}");
                 }
+                // Behind a card on a receipt there are no pages 'By hand'.
+                let by_hand =
+                    ["“By hand”", "„Von Hand“", "« À la main »"].iter().any(|hand| words.contains(hand));
+                assert_eq!(by_hand, !roll, "{language}, {paper:?}: {words}");
                 let sealing = ["sealing 1", "Versiegelung 1", "scellement 1"];
                 assert!(sealing.iter().any(|sealing| words.contains(sealing)), "{words}");
             }
@@ -851,9 +855,9 @@ fn a_card_says_what_to_do_when_its_owner_or_its_trustee_is_not_there() -> Result
             [
                 "Si vous n’êtes pas Grace Hopper",
                 "Ne la jetez pas, ne la copiez pas, ne la montrez à personne.",
-                "à Ada Lovelace, ou à qui règle les affaires de Ada Lovelace.",
+                "à Ada Lovelace, ou à qui règle ses affaires.",
                 "Si Ada Lovelace meurt, ou ne peut plus agir",
-                "la place de Ada Lovelace dans tout ce que dit cette carte, aussi à l’ordinateur.",
+                "remplace Ada Lovelace dans tout ce que dit cette carte, aussi à l’ordinateur.",
                 "Qui connaît les autres détenteurs, et où est la sauvegarde :",
             ],
         ),
@@ -988,7 +992,7 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
                 "A printed GUIDE.txt lies at",
                 "The PIN slips lie at",
                 "Who knows of all this",
-                "the page “By hand” behind each card tell how",
+                "the pages “By hand” behind each card tell how",
             ],
             ["or the backup sheet that is behind each card.", "is behind each card; one more lies at"],
             ["and the stick or the backup sheet. GUIDE.txt", "The backup sheet lies at"],
@@ -1000,7 +1004,7 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
                 "Ein gedrucktes GUIDE.txt liegt",
                 "Die PIN-Zettel liegen",
                 "Wer von all dem weiß",
-                "die Seite „Von Hand“ hinter jeder Karte sagen, wie",
+                "die Seiten „Von Hand“ hinter jeder Karte sagen, wie",
             ],
             ["oder das Sicherungsblatt hinter jeder Karte.", "ist hinter jeder Karte; eines mehr liegt"],
             ["den Stick oder das Sicherungsblatt. GUIDE.txt", "Das Sicherungsblatt liegt"],
@@ -1012,7 +1016,7 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
                 "GUIDE.txt imprimé est à",
                 "Les billets de PIN sont à",
                 "Qui est au courant de tout cela",
-                "la page « À la main » derrière chaque carte disent comment",
+                "les pages « À la main » derrière chaque carte disent comment",
             ],
             [
                 "feuille de sauvegarde qui est derrière chaque carte.",
@@ -1044,6 +1048,28 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
         // A receipt has no page 'By hand' behind it.
         let record = ceremony.sealed.owners_record(&ceremony.on(Paper::Receipt80), false, None, &[]);
         assert!(!in_one_line(&[record])?.contains(says[4]), "{language}");
+    }
+    Ok(())
+}
+
+/// The tables got tiny, so that what is beneath them could stay large.
+#[test]
+fn the_owners_record_of_sixteen_cards_can_be_read_without_a_lens() -> Result<()> {
+    for language in Texts::languages() {
+        let mut plan = Plan { language: language.into(), ..walk::plan(Algorithm::Rsa4096, 16, 16)? };
+        for trustee in &mut plan.trustees {
+            trustee.note = "Rue de l’Église 5".into();
+        }
+        let ceremony = Ceremony::of(plan)?;
+        for paper in [Paper::A4, Paper::Letter] {
+            let record = ceremony.sealed.owners_record(&ceremony.on(paper), true, None, &[]);
+            let points = 25.4 / 72.0;
+            let sizes = record.svg().split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let sizes: Vec<f64> = sizes.map(str::parse).collect::<std::result::Result<_, _>>()?;
+            ensure!(!sizes.is_empty());
+            let least = sizes.into_iter().fold(f64::MAX, f64::min) / points;
+            ensure!(least > 6.9, "{least} points, {language}, {paper:?}");
+        }
     }
     Ok(())
 }

@@ -147,6 +147,8 @@ impl Sheets<'_> {
             ("page", number.into()),
             ("pages", pages.into()),
             ("pages_enough", codes.pages_needed.into()),
+            // A receipt has no pages 'By hand'.
+            ("by_hand", if left > 0.0 { "yes" } else { "no" }.into()),
         ];
         let of = self.say("sheet-of", &placeholders);
         let mut y = self.title(page, &self.say("sheet-title", &[]), &of);

@@ -43,8 +43,8 @@ impl Type {
     pub(super) fn wrap(self, text: &str, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        for word in words(text) {
+            let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
             if self.width(&longer) <= width {
                 line = longer;
                 continue;
@@ -63,6 +63,19 @@ impl Type {
         lines.push(line);
         lines
     }
+}
+
+/// The words of a text, each with the signs that French sets apart from it: no line begins with `:`, and none ends with `«`.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let sign = word.starts_with([':', ';', '?', '!', '»']);
+        match words.last_mut() {
+            Some(last) if sign || last.ends_with('«') => last.extend([" ", word]),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// A page that is being drawn.
@@ -153,5 +166,21 @@ impl Drawing {
         }
         self.add(format_args!(r#""/>"#));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_begins_or_ends_with_a_sign_that_french_sets_apart() {
+        let kind = Type::new(Cut::Regular, 9.0);
+        let text = "Les pages « À la main » disent comment : jamais un téléphone ; est-ce clair ? Oui !";
+        for width in 12u8..90 {
+            for line in kind.wrap(text, width.into()) {
+                assert!(!line.starts_with([':', ';', '?', '!', '»']) && !line.ends_with('«'), "{line}");
+            }
+        }
     }
 }

@@ -96,11 +96,15 @@ impl Sheets<'_> {
         let tables = [true, false].map(|notes| sheets.trustees(record, notes));
         let fitting = tables.iter().find_map(|trustees| {
             let rows = [&nitrokeys[..], &trustees[..]].concat();
-            let fits = |size: f32| {
-                let fits = |head: &(f32, f32)| Some((*head, trustees, size, fit(&rows, room(head.1, size))?));
-                heads.iter().find_map(fits)
-            };
-            [11.0, 10.0, 9.0, 8.0, 7.0, SMALLEST].into_iter().find_map(fits)
+            // Nothing gets tiny so that something else may stay large.
+            [8.0, 7.0, SMALLEST].into_iter().find_map(|least| {
+                let fits = |size: f32| {
+                    let rows = |top| fit(&rows, room(top, size)).filter(|(points, _)| *points >= least);
+                    heads.iter().find_map(|head| Some((*head, trustees, size, rows(head.1)?)))
+                };
+                let sizes = [11.0, 10.0, 9.0, 8.0, 7.0, SMALLEST];
+                sizes.into_iter().filter(|size| *size >= least).find_map(fits)
+            })
         });
         let smallest = (heads[2], &tables[1], SMALLEST, (SMALLEST, LEAST_ROW));
         let ((head, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
@@ -320,7 +324,7 @@ fn height(row: &[Cell], points: f32, least: f32) -> f32 {
 
 /// The largest type, and with it the highest lines, in which all rows keep within `room`.
 fn fit(rows: &[Vec<Cell>], room: f32) -> Option<(f32, f32)> {
-    let sizes = [10.0, 9.0, 8.0, SMALLEST];
+    let sizes = [10.0, 9.0, 8.0, 7.0, SMALLEST];
     let heights = [9.5, 8.5, 7.5, 6.5, 5.5, LEAST_ROW];
     let fits = |&(points, least): &(f32, f32)| {
         rows.iter().map(|row| height(row, points, least)).sum::<f32>() <= room

@@ -59,7 +59,7 @@ card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
 card-lost-text = Sagen Sie es { $whom } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
 card-died = Wenn { $owner } gestorben ist oder nicht mehr handeln kann
 card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: wer den Nachlass regelt oder eine Vollmacht hat. Wer handeln darf, tritt in allem, was hier steht, an die Stelle von { $whom }, auch am Rechner. Je { $needed } mit einer Karte können die Sicherung gemeinsam öffnen. { $page ->
-    [yes] Die Seite „Von Hand“ sagt allen,
+    [yes] Die Seiten „Von Hand“ sagen allen,
    *[no] GUIDE.txt, neben der Sicherung, sagt allen,
  } die sich mit Rechnern auskennen, wie.
 card-not-you = Wenn Sie nicht { $trustee } sind
@@ -80,7 +80,7 @@ letter-not-you = Wenn die Karte nicht für Sie ist
 
 hand-title = Von Hand: ohne Coldspare
 hand-card = Anteilskarte { $number } von { $cards }, Satz { $set }
-hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt, auch wo es hier in der nächsten weitergeht.
+hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt; wo es hier in der nächsten weitergeht, mit einem Leerzeichen dazwischen.
 
 ## Das Sicherungsblatt
 
@@ -90,7 +90,10 @@ sheet-page = Seite { $page } von { $pages }; je { $pages_enough } davon genügen
 sheet-one = Seite 1 von 1. Von den { $codes } Codes genügen je { $enough }.
 sheet-set = { $set }, Versiegelung { $sealing }
 sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $needed } der { $cards } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
-sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, sagen die Seite „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
+sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
+    [yes] sagen die Seiten „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
+   *[no] sagt GUIDE.txt auf dem Stick.
+ }
 sheet-code = Code { $number } von { $of }
 
 ## Das Eigentümerblatt
@@ -149,7 +152,7 @@ record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Ka
     [yes] {" "}hinter jeder Karte.
    *[no] .
  } GUIDE.txt auf dem Stick{ $page ->
-    [yes] {" "}und die Seite „Von Hand“ hinter jeder Karte sagen,
+    [yes] {" "}und die Seiten „Von Hand“ hinter jeder Karte sagen,
    *[no] {" "}sagt,
  } wie, mit oder ohne Coldspare.
 record-expiry = Die Schlüssel laufen ab

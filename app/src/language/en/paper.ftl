@@ -44,9 +44,9 @@ card-else-text = The sealed backup: { $behind ->
  } Without it the cards open nothing.
 card-why = Why you have it
 card-why-text = Because { $owner } trusts you. If the keys are lost, broken or stolen, you and { $others ->
-    [one] one other person
-   *[other] { $others } others
- } who hold a card can bring them back. You need no computer, and you need not understand how it works.
+    [one] one other person who holds
+   *[other] { $others } others who hold
+ } a card can bring them back. You need no computer, and you need not understand how it works.
 card-keep = How to keep it
 card-keep-text = Flat, dry and dark, in an envelope, where your passport or your will is. Tell nobody that you have it. If you move house, take it along.
 card-when = When it will be needed
@@ -59,7 +59,7 @@ card-lost = If this card is lost, or somebody has seen it
 card-lost-text = Tell { $whom } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
 card-died = If { $owner } has died, or can no longer act
 card-died-text = Give the card to nobody until it is clear who may act: who settles the estate, or has the authority to act. That person takes the place of { $whom } in all that this card says, at the computer too. Any { $needed } holders can open the backup together. { $page ->
-    [yes] The page “By hand” tells
+    [yes] The pages “By hand” tell
    *[no] GUIDE.txt, beside the backup, tells
  } anybody who knows computers how.
 card-not-you = If you are not { $trustee }
@@ -80,7 +80,7 @@ letter-not-you = If the card is not for you
 
 hand-title = By hand: without Coldspare
 hand-card = Share card { $number } of { $cards }, set { $set }
-hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line, also where it goes on in the next line here.
+hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line; where it goes on in the next line here, with one blank between.
 
 ## The backup sheet
 
@@ -90,7 +90,10 @@ sheet-page = Page { $page } of { $pages }; any { $pages_enough } of them are eno
 sheet-one = Page 1 of 1. Of the { $codes } codes any { $enough } are enough.
 sheet-set = { $set }, sealing { $sealing }
 sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $needed } of the { $cards } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
-sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. The page “By hand” behind each card, and GUIDE.txt on the stick, tell how it goes on.
+sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
+    [yes] The pages “By hand” behind each card, and GUIDE.txt on the stick, tell
+   *[no] GUIDE.txt on the stick tells
+ } how it goes on.
 sheet-code = Code { $number } of { $of }
 
 ## The owner's record
@@ -149,7 +152,7 @@ record-death-text = Whoever settles my affairs needs { $needed } of the cards ab
     [yes] {" "}that is behind each card.
    *[no] .
  } GUIDE.txt on the stick{ $page ->
-    [yes] {" "}and the page “By hand” behind each card tell how,
+    [yes] {" "}and the pages “By hand” behind each card tell how,
    *[no] {" "}tells how,
  } with or without Coldspare.
 record-expiry = The keys expire

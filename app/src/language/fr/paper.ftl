@@ -39,14 +39,14 @@ card-what = Ce que c’est
 card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $whom }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
 card-else = Ce qu’il faut encore
 card-else-text = La sauvegarde scellée : { $behind ->
-    [yes] sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB de { $whom }.
-   *[no] sur les clés USB de { $whom }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés, avec les papiers de { $whom }.
+    [yes] sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB appartenant à { $whom }.
+   *[no] sur les clés USB appartenant à { $whom }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés, avec ses papiers.
  } Sans elle, les cartes n’ouvrent rien.
 card-why = Pourquoi vous l’avez
-card-why-text = Parce que { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
-    [one] une autre personne
-   *[other] { $others } autres personnes
- } qui ont une carte pouvez les rendre. Vous n’avez pas besoin d’ordinateur, ni de comprendre comment cela marche.
+card-why-text = La raison : { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
+    [one] une autre personne qui a
+   *[other] { $others } autres personnes qui ont
+ } une carte pouvez les rendre. Vous n’avez pas besoin d’ordinateur, ni de comprendre comment cela marche.
 card-keep = Comment la garder
 card-keep-text = À plat, au sec, à l’abri de la lumière, dans une enveloppe, avec votre passeport ou votre testament. Ne dites à personne que vous l’avez. Si vous déménagez, emportez-la.
 card-when = Quand elle servira
@@ -58,12 +58,12 @@ card-never-text = Ne jamais la photographier. Ne jamais donner son code, ses mot
 card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
 card-lost-text = Dites-le vite à { $whom }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
 card-died = Si { $owner } meurt, ou ne peut plus agir
-card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d’agir : qui règle la succession, ou a procuration. Qui a ce droit prend la place de { $whom } dans tout ce que dit cette carte, aussi à l’ordinateur. Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde. { $page ->
-    [yes] La page « À la main » dit comment,
+card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d’agir : qui règle la succession, ou a procuration. Qui a ce droit remplace { $whom } dans tout ce que dit cette carte, aussi à l’ordinateur. Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde. { $page ->
+    [yes] Les pages « À la main » disent comment,
    *[no] GUIDE.txt, à côté de la sauvegarde, dit comment,
  } à qui connaît les ordinateurs.
 card-not-you = Si vous n’êtes pas { $trustee }
-card-not-you-text = Vous avez trouvé cette carte, dans un bureau ou parmi des papiers ? Ne la jetez pas, ne la copiez pas, ne la montrez à personne. Remettez-la, dans une enveloppe fermée, à { $whom }, ou à qui règle les affaires de { $whom }.
+card-not-you-text = Vous avez trouvé cette carte, dans un bureau ou parmi des papiers ? Ne la jetez pas, ne la copiez pas, ne la montrez à personne. Remettez-la, dans une enveloppe fermée, à { $whom }, ou à qui règle ses affaires.
 card-others = Qui connaît les autres détenteurs, et où est la sauvegarde :
 card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à la main, sur du bon papier : tout ce qui est au-dessus de cette ligne, et les 24 mots au complet ou les quatre lignes de chiffres. Comparez, et gardez les deux.
 
@@ -80,7 +80,7 @@ letter-not-you = Si la carte n’est pas pour vous
 
 hand-title = À la main : sans Coldspare
 hand-card = Carte { $number } sur { $cards }, jeu { $set }
-hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne, même s’il continue ici à la ligne suivante.
+hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne ; s’il continue ici à la ligne suivante, avec une espace entre les deux.
 
 ## La feuille de sauvegarde
 
@@ -90,7 +90,10 @@ sheet-page = Page { $page } sur { $pages } ; { $pages_enough } suffisent, n’im
 sheet-one = Page 1 sur 1. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
 sheet-set = { $set }, scellement { $sealing }
 sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Seules { $needed } des { $cards } cartes du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
-sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. La page « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
+sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
+    [yes] Les pages « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
+   *[no] GUIDE.txt sur la clé USB dit la suite.
+ }
 sheet-code = Code { $number } sur { $of }
 
 ## La fiche du propriétaire
@@ -149,7 +152,7 @@ record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes c
     [yes] {" "}qui est derrière chaque carte.
    *[no] .
  } GUIDE.txt sur la clé USB{ $page ->
-    [yes] {" "}et la page « À la main » derrière chaque carte disent comment,
+    [yes] {" "}et les pages « À la main » derrière chaque carte disent comment,
    *[no] {" "}dit comment,
  } avec ou sans Coldspare.
 record-expiry = Les clés expirent
