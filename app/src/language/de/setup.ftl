@@ -515,9 +515,10 @@ card-of = Karte { $at } von { $of }, für { $name }
 card-right = Karte { $at } ist richtig. Auf ihr steht, was gemacht wurde.
 card-right-words = Karte { $at } ist richtig, soweit drei Wörter es zeigen.
 card-right-text = { $pages ->
-    [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten.
-   *[one] Jetzt in ihren Umschlag, Schrift nach unten.
- } Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf. Niemand sieht sie mehr an, auch Sie nicht.
+    [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten. Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf.
+    [by-hand] Jetzt in ihren Umschlag, Schrift nach unten. Schreiben Sie „{ $name }“ darauf, und schließen Sie ihn, wenn auch der Brief vom Stick der Sicherung darin liegt.
+   *[one] Jetzt in ihren Umschlag, Schrift nach unten. Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf.
+ } Niemand sieht sie mehr an, auch Sie nicht.
 card-right-all = Alle { $of } Karten sind fertig und richtig.
 card-right-spot-checked = Alle { $of } Karten sind fertig, aber { $whole ->
     [0] keine wurde ganz gelesen: Das Papier ist nur stichprobenweise geprüft.

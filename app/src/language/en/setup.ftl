@@ -515,9 +515,10 @@ card-of = Card { $at } of { $of }, for { $name }
 card-right = Card { $at } is right. It reads as it was made.
 card-right-words = Card { $at } is right, as far as three words show.
 card-right-text = { $pages ->
-    [more] All its pages go into the envelope now, face down.
-   *[one] It goes into its envelope now, face down.
- } Close it, and write “{ $name }” on it. Nobody looks at the card again, not even you.
+    [more] All its pages go into the envelope now, face down. Close it, and write “{ $name }” on it.
+    [by-hand] It goes into its envelope now, face down. Write “{ $name }” on it, and close it once the letter from the backup’s stick lies in it too.
+   *[one] It goes into its envelope now, face down. Close it, and write “{ $name }” on it.
+ } Nobody looks at the card again, not even you.
 card-right-all = All { $of } cards are done and right.
 card-right-spot-checked = All { $of } cards are done, but { $whole ->
     [0] none of them was read whole: the paper is only spot-checked.

@@ -515,9 +515,10 @@ card-of = Carte { $at } sur { $of }, pour { $name }
 card-right = La carte { $at } est juste. Elle dit ce qui a été fait.
 card-right-words = La carte { $at } est juste, pour autant que trois mots le montrent.
 card-right-text = { $pages ->
-    [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée.
-   *[one] Elle va maintenant dans son enveloppe, face cachée.
- } Fermez-la, et écrivez-y « { $name } ». Plus personne ne regarde la carte, pas même vous.
+    [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée. Fermez-la, et écrivez-y « { $name } ».
+    [by-hand] Elle va maintenant dans son enveloppe, face cachée. Écrivez-y « { $name } », et fermez-la quand la lettre de la clé USB de la sauvegarde y est aussi.
+   *[one] Elle va maintenant dans son enveloppe, face cachée. Fermez-la, et écrivez-y « { $name } ».
+ } Plus personne ne regarde la carte, pas même vous.
 card-right-all = Les { $of } cartes sont toutes faites et justes.
 card-right-spot-checked = Les { $of } cartes sont faites, mais { $whole ->
     [0] aucune n’a été lue en entier : le papier n’est vérifié que par sondage.

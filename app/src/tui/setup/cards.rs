@@ -324,12 +324,17 @@ fn title(setup: &Setup, desk: &Desk, x: u8) -> String {
 /// Card `x` is right: what to do with it now.
 fn right(setup: &Setup, desk: &Desk, x: u8) -> View {
     // On a roll a card is one strip, unless the backup sheet comes behind it.
-    let one = setup.way == Way::ByHand || is_roll(setup.paper) && !setup.behind;
+    let pages = match setup.way {
+        // Its letter comes with the bundle.
+        Way::ByHand => "by-hand",
+        _ if is_roll(setup.paper) && !setup.behind => "one",
+        _ => "more",
+    };
     let values = [
         ("at", x.into()),
         ("name", trustee(setup, x).into()),
         ("of", many(setup).into()),
-        ("pages", if one { "one" } else { "more" }.into()),
+        ("pages", pages.into()),
     ];
     let how = how(setup);
     let spot_checked = how.spot_checked.contains(&x);
