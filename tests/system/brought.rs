@@ -3,6 +3,8 @@
 
 #[path = "brought/any.rs"]
 mod any;
+#[path = "brought/as_gnupg.rs"]
+mod as_gnupg;
 #[path = "brought/days.rs"]
 mod days;
 #[path = "brought/gnupgs.rs"]

@@ -109,6 +109,10 @@ impl Mending<'_> {
         let touched = |old: &Signature| {
             dated || faults.contains(&Fault::NoFlags) || faults.contains(&Fault::Hash) && is_weak(old)
         };
+        // Of user ids the newest says until when the key is valid, what it may do and which one is the main one: if one
+        // is signed anew, all are, and all say the same.
+        let said =
+            expiry::uses_of_primary(self.cert, self.view).filter(|_| !faults.contains(&Fault::NoFlags));
         // The plan's day, or the one that it has.
         let before = || {
             let part = self.parts.iter().find(|part| part.fingerprint == print)?;
@@ -118,7 +122,7 @@ impl Mending<'_> {
         let mut packets: Vec<Packet> = Vec::new();
         // GnuPG believes what is signed on the key itself before what is signed on a user id, and gives a new date to
         // the latter alone: the date stands there, or an owner could never give another one.
-        let direct = expiry::newest_on_the_key(self.cert).cloned();
+        let direct = expiry::newest_on_the_key(self.cert, self.view).cloned();
         if let Some(old) = direct.clone().filter(touched) {
             let anew = self.anew(old, faults, dated.then_some(None), flags.clone())?;
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());
@@ -127,9 +131,12 @@ impl Mending<'_> {
         let main = own.iter().find(|own| own.standing() == Standing::Valid).map(|own| own.id);
         let standing = own.iter().filter_map(|own| Some((own.id, own.binding?.clone())));
         for (id, old) in standing {
-            if touched(&old) {
+            if !faults.is_empty() {
                 // All are signed in the same second: which one is the main one has to be said.
-                let anew = self.anew(old, faults, dated.then_some(until), flags.clone())?;
+                let mut anew = self.anew(old, faults, Some(until), flags.clone())?;
+                if let Some(said) = said.clone() {
+                    anew = anew.set_key_flags(said)?;
+                }
                 let anew = anew.set_primary_userid(main == Some(id))?;
                 packets.push(anew.sign_userid_binding(signer, primary.key(), id)?.into());
             }

@@ -120,7 +120,9 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let key = primary.key();
     let valid = cert.with_policy(&view.policy, view.time).ok();
     let valid = valid.as_ref().map(|valid| valid.primary_key());
-    let flags = valid.as_ref().and_then(|valid| valid.key_flags());
+    // For other programs the main user id alone says it.
+    let others = valid.as_ref().map(|valid| valid.key_flags());
+    let flags = expiry::uses_of_primary(cert, view);
     let own = own_signatures(cert, view);
     let expires = expiry::of_primary(cert, view);
     let mut faults = Vec::new();
@@ -128,16 +130,21 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
         faults.push(Fault::Hash);
     }
     // Without a user id nothing is signed yet; what it may do is then said with the first one.
-    if (valid.is_some() || !own.is_empty()) && flags.is_none() {
+    if others == Some(None) || !own.is_empty() && flags.is_none() {
         faults.push(Fault::NoFlags);
     }
-    if expiry::newest_on_the_key(cert).and_then(expiry::period).is_some() {
+    if expiry::newest_on_the_key(cert, view).and_then(expiry::period).is_some() {
         faults.push(Fault::DayOnKey);
     }
     // What it ever said that it may do goes before all that its algorithm can.
     let said = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
     let flags = flags.or_else(|| newest(said).and_then(|said| said.key_flags()));
-    let uses = flags.map_or_else(|| by_algorithm(key), of_flags);
+    let mut uses = flags.map_or_else(|| by_algorithm(key), of_flags);
+    // For a slot all have to think so.
+    if let Some(others) = others.flatten().map(of_flags) {
+        uses.decrypt &= others.decrypt;
+        uses.authenticate &= others.authenticate;
+    }
     part(key.role_as_unspecified(), key.has_unencrypted_secret(), true, uses, expires, faults, None, view)
 }
 
@@ -161,8 +168,10 @@ fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, 
             faults.push(Fault::Local);
         }
         uses = flags.map_or_else(|| by_algorithm(key), of_flags);
-        let of_key = binding.key_validity_period().map(|period| key.creation_time() + period);
-        let of_binding = binding.signature_expiration_time();
+        let of_key = expiry::period(binding).map(|period| key.creation_time() + period);
+        // Nothing is for ever here as well (§ 5.2.3.18).
+        let limited = binding.signature_validity_period().is_some_and(|period| !period.is_zero());
+        let of_binding = binding.signature_expiration_time().filter(|_| limited);
         expires = [of_key, of_binding].into_iter().flatten().min();
     }
     // Bound anew afterwards, it is valid again for some programs, and for GnuPG never.
@@ -272,7 +281,7 @@ fn binds<R: KeyRole>(
 /// The signatures of the primary key about itself that count: the newest on each user id that stands, and the newest on
 /// the key itself.
 fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
-    let direct = expiry::newest_on_the_key(cert).cloned();
+    let direct = expiry::newest_on_the_key(cert, view).cloned();
     let of_ids = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding.cloned());
     direct.into_iter().chain(of_ids).collect()
 }

@@ -1,0 +1,304 @@
+//! What GnuPG thinks of a key before it is brought is what the screens say of it, and what GnuPG thinks of it afterwards:
+//! its day, its uses, its names, of every part.
+
+use anyhow::ensure;
+use coldspare::openpgp::{Fault, Standing};
+use coldspare_tests::gnupg::GnuPg;
+use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
+use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
+use sequoia_openpgp as openpgp;
+
+use super::gnupgs::{
+    ADA, Export, certifies, curve, decrypts, lives_with_gnupg, revokes, rsa, says, years_ago, years_long,
+};
+use super::*;
+
+/// A key as GnuPG lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Listed {
+    print: String,
+    gone: bool,
+    until: Option<u64>,
+    uses: String,
+}
+
+/// Its keys, and the names that stand, the main one first.
+fn listed(bytes: &[u8]) -> Result<(Vec<Listed>, Vec<String>)> {
+    let gnupg = GnuPg::new()?;
+    gnupg.gpg(&["--import"], bytes)?;
+    let colons = String::from_utf8(gnupg.gpg(&["--with-colons", "-k"], b"")?)?;
+    let (mut keys, mut names) = (Vec::<Listed>::new(), Vec::new());
+    for line in colons.lines() {
+        let fields: Vec<_> = line.split(':').collect();
+        match fields[..] {
+            ["pub" | "sub", validity, _, _, _, _, until, _, _, _, _, uses, ..] => {
+                let mut uses: Vec<char> = uses.chars().filter(char::is_ascii_lowercase).collect();
+                uses.sort_unstable();
+                keys.push(Listed {
+                    print: String::new(),
+                    gone: ["i", "r", "e"].contains(&validity),
+                    until: if until.is_empty() { None } else { Some(until.parse()?) },
+                    uses: uses.into_iter().collect(),
+                });
+            }
+            ["fpr", ..] => {
+                let key = keys.last_mut().context("no key")?;
+                key.print = fields.get(9).context("no fingerprint")?.to_string();
+            }
+            // With an expired key all its names are.
+            ["uid", "e", ..] if !keys.first().is_some_and(|key| key.gone) => {}
+            ["uid", validity, ..] if !["i", "r"].contains(&validity) => {
+                names.push(fields.get(9).context("no name")?.to_string());
+            }
+            _ => {}
+        }
+    }
+    Ok((keys, names))
+}
+
+fn uses(part: &Part) -> String {
+    let letters = [
+        (part.uses.authenticate, 'a'),
+        (part.uses.certify, 'c'),
+        (part.uses.decrypt, 'e'),
+        (part.uses.sign, 's'),
+    ];
+    letters.into_iter().filter(|(may, _)| *may).map(|(_, letter)| letter).collect()
+}
+
+fn seconds(time: Option<SystemTime>) -> Result<Option<u64>> {
+    Ok(time.map(|time| time.duration_since(SystemTime::UNIX_EPOCH)).transpose()?.map(|since| since.as_secs()))
+}
+
+/// Before and after, for us and for GnuPG.
+fn same(export: &Export) -> Result<()> {
+    let (before, names) = listed(&export.bytes()?)?;
+    let inventory = export.inventory()?;
+    for key in &before {
+        let part = inventory.part(&key.print).context("it is not shown")?;
+        ensure!(seconds(part.expires)? == key.until, "{part:?}, and GnuPG says {key:?}");
+        ensure!(uses(part) == key.uses, "{part:?}, and GnuPG says {key:?}");
+        // With its primary key GnuPG shows a subkey as expired.
+        let expired = part.is_expired() || inventory.parts()[0].is_expired();
+        ensure!(expired == key.gone, "{part:?}, and GnuPG says {key:?}");
+    }
+    let valid = inventory.user_ids().into_iter().filter(|id| id.standing == Standing::Valid);
+    let (mut shown, mut found): (Vec<_>, _) = (valid.map(|id| id.text).collect(), names.clone());
+    ensure!(shown.first() == found.first(), "{shown:?} is shown, and GnuPG says {found:?}");
+    shown.sort();
+    found.sort();
+    ensure!(shown == found, "{shown:?} are shown, and GnuPG says {found:?}");
+    let mut plan = plan(&inventory, PrimaryKey::Offline)?;
+    plan.expiry = coldspare::plan::Expiry::Never;
+    let places = inventory.preset(&plan)?;
+    let identity = inventory.identity(&places, &plan, SystemTime::now())?;
+    let (after, names_after) = listed(&identity.public_armored()?)?;
+    for old in &before {
+        let new = after.iter().find(|new| new.print == old.print).context("it is gone")?;
+        let part = inventory.part(&old.print).context("it is not shown")?;
+        let renewed = part.faults.contains(&Fault::Expired);
+        let until = if renewed { None } else { old.until };
+        ensure!((new.until, &new.uses) == (until, &old.uses), "{old:?} has become {new:?}");
+        ensure!(!new.gone, "{old:?} has become {new:?}");
+    }
+    if !names.is_empty() {
+        ensure!(names.first() == names_after.first(), "{names:?} have become {names_after:?}");
+        ensure!(names.len() == names_after.len(), "{names:?} have become {names_after:?}");
+    }
+    lives_with_gnupg(&identity)
+}
+
+fn both(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+    certifies(made)?.set_key_flags(KeyFlags::empty().set_certification().set_signing())
+}
+
+fn all(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+    let flags = KeyFlags::empty().set_certification().set_signing();
+    certifies(made)?.set_key_flags(flags.set_transport_encryption().set_storage_encryption())
+}
+
+fn year(says: SignatureBuilder, years: u64) -> openpgp::Result<SignatureBuilder> {
+    says.set_key_validity_period(years_long(years))
+}
+
+/// A signature that is over since long.
+fn over(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.set_signature_validity_period(years_long(1))
+}
+
+fn old(says: SignatureBuilder) -> SignatureBuilder {
+    says.set_hash_algo(HashAlgorithm::SHA1)
+}
+
+fn direct(made: SystemTime) -> openpgp::Result<SignatureBuilder> {
+    says(SignatureType::DirectKey, made)
+}
+
+fn zero(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.modify_hashed_area(|mut area| {
+        area.add(Subpacket::new(SubpacketValue::KeyExpirationTime(0.into()), true)?)?;
+        area.add(Subpacket::new(SubpacketValue::SignatureExpirationTime(0.into()), true)?)?;
+        Ok(area)
+    })
+}
+
+/// Certificates of five years ago whose words differ: on the key, on one name or two, with hashes of then, for a time that
+/// is over.
+fn odd() -> Result<Vec<(&'static str, Export)>> {
+    let (older, newer, newest) = (years_ago(5), years_ago(3), years_ago(2));
+    let primary = || Ok::<_, anyhow::Error>(Export::of(curve(true, older)?));
+    let named = |says| primary()?.id(ADA, says);
+    let main = |says: SignatureBuilder| says.set_primary_userid(true);
+    let two = |first, second| named(first)?.id("Countess", second);
+    let with = |export: Export| export.subkey(curve(false, older)?, [decrypts(older)?]);
+    let exports = vec![
+        (
+            "uses on the key that differ from the name's",
+            with(
+                named(both(older)?)?
+                    .direct(direct(newer)?.set_key_flags(KeyFlags::empty().set_certification())?)?,
+            )?,
+        ),
+        ("uses of the newest name", with(two(main(certifies(older)?)?, both(newer)?)?)?),
+        ("uses of the oldest name", with(two(main(both(older)?)?, certifies(newer)?)?)?),
+        (
+            "uses of the newest name of an expired key",
+            with(two(main(year(certifies(older)?, 4)?)?, year(both(newer)?, 4)?)?)?,
+        ),
+        (
+            "uses of the oldest name of an expired key",
+            with(two(main(year(both(older)?, 4)?)?, year(certifies(newer)?, 4)?)?)?,
+        ),
+        (
+            "an old hash on a name with an older day",
+            with(two(old(year(certifies(older)?, 4)?), year(certifies(newer)?, 30)?)?)?,
+        ),
+        (
+            "an old hash on a name with a longer day",
+            with(two(old(year(certifies(older)?, 40)?), year(certifies(newer)?, 30)?)?)?,
+        ),
+        (
+            "an old hash on a name that is not the main one",
+            with(two(old(certifies(older)?), certifies(newer)?)?)?,
+        ),
+        ("an old hash on the main name", with(two(old(main(certifies(older)?)?), certifies(newer)?)?)?),
+        (
+            "a day on the key that is over",
+            with(named(certifies(older)?)?.direct(over(year(direct(older)?, 20)?)?)?)?,
+        ),
+        (
+            "a day on the key behind one that is over",
+            with(
+                named(certifies(older)?)?
+                    .direct(year(direct(older)?, 20)?)?
+                    .direct(over(year(direct(newer)?, 30)?)?)?,
+            )?,
+        ),
+        (
+            "a newer word on the key without a day",
+            with(
+                named(year(certifies(older)?, 9)?)?
+                    .direct(year(direct(older)?, 20)?)?
+                    .direct(direct(newer)?)?,
+            )?,
+        ),
+        (
+            "a name that stands behind a word that is over",
+            with(two(certifies(older)?, certifies(older)?)?.id("Countess", over(certifies(newer)?)?)?)?,
+        ),
+        (
+            "a revoked main name with the newest day",
+            with(
+                two(main(year(certifies(older)?, 30)?)?, year(certifies(older)?, 40)?)?
+                    .id("Countess", revokes(SignatureType::CertificationRevocation, newer)?)?,
+            )?,
+        ),
+        (
+            "a name that was revoked and is back",
+            with(
+                two(certifies(older)?, year(certifies(older)?, 40)?)?
+                    .id("Countess", revokes(SignatureType::CertificationRevocation, newer)?)?
+                    .id("Countess", year(certifies(newest)?, 35)?)?,
+            )?,
+        ),
+        (
+            "a renewal that shortens",
+            with(named(year(certifies(older)?, 40)?)?.id(ADA, year(certifies(newer)?, 9)?)?)?,
+        ),
+        (
+            "a renewal that ends it",
+            with(named(year(certifies(older)?, 40)?)?.id(ADA, year(certifies(newer)?, 4)?)?)?,
+        ),
+        (
+            "no day, written as nothing",
+            primary()?
+                .id(ADA, zero(certifies(older)?)?)?
+                .subkey(curve(false, older)?, [zero(decrypts(older)?)?])?,
+        ),
+        (
+            "a binding that shortens",
+            named(certifies(older)?)?
+                .subkey(curve(false, older)?, [decrypts(older)?, year(decrypts(newer)?, 9)?])?,
+        ),
+        (
+            "a binding that ends it",
+            named(certifies(older)?)?
+                .subkey(curve(false, older)?, [decrypts(older)?, year(decrypts(newer)?, 4)?])?,
+        ),
+        (
+            "an old hash on a binding behind a newer one",
+            named(certifies(older)?)?.subkey(
+                curve(false, older)?,
+                [old(year(decrypts(older)?, 9)?), year(decrypts(newer)?, 30)?],
+            )?,
+        ),
+        (
+            "an expired day on the key and a valid one on the name",
+            with(named(year(certifies(newer)?, 40)?)?.direct(year(direct(older)?, 4)?)?)?,
+        ),
+        (
+            "an old hash on the key and a day on the name",
+            with(named(year(certifies(newer)?, 40)?)?.direct(old(direct(older)?))?)?,
+        ),
+    ];
+    Ok(exports)
+}
+
+#[test]
+fn what_gnupg_thinks_of_a_key_is_shown_and_stays_so() -> Result<()> {
+    let mut wrong = Vec::new();
+    for (what, export) in odd()? {
+        if let Err(error) = same(&export) {
+            wrong.push(format!("{what}: {error:#}"));
+        }
+    }
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// GnuPG and other programs do not agree on what the primary key may do: no slot is refused over it in the end.
+#[test]
+fn where_programs_do_not_agree_on_a_use_another_key_has_it() -> Result<()> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let main = |says: SignatureBuilder| says.set_primary_userid(true);
+    let logs_in = |made| -> openpgp::Result<SignatureBuilder> {
+        let flags = KeyFlags::empty().set_certification().set_signing().set_authentication();
+        certifies(made)?.set_key_flags(flags)
+    };
+    let two = |first, second| -> Result<Export> {
+        Export::of(rsa(2048, older)?).id(ADA, first)?.id("Countess", second)
+    };
+    for export in [
+        two(main(both(older)?)?, all(newer)?)?,
+        two(main(all(older)?)?, both(newer)?)?,
+        two(main(both(older)?)?, logs_in(newer)?)?,
+        two(main(logs_in(older)?)?, both(newer)?)?,
+        two(main(both(older)?)?, both(older)?)?.direct(all(newer)?.set_type(SignatureType::DirectKey))?,
+        two(main(year(both(older)?, 4)?)?, year(all(newer)?, 4)?)?,
+        two(main(year(all(older)?, 4)?)?, year(both(newer)?, 4)?)?,
+    ] {
+        lives_with_gnupg(&identity(&export.inventory()?)?)?;
+    }
+    Ok(())
+}
