@@ -7,6 +7,8 @@ mod any;
 mod as_gnupg;
 #[path = "brought/days.rs"]
 mod days;
+#[path = "brought/ended.rs"]
+mod ended;
 #[path = "brought/gnupgs.rs"]
 mod gnupgs;
 #[path = "brought/joined.rs"]

@@ -6,6 +6,8 @@ use coldspare::openpgp::{Fault, Standing};
 use coldspare_tests::gnupg::GnuPg;
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
+use openpgp::parse::Parse;
+use openpgp::serialize::SerializeInto;
 use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
 use sequoia_openpgp as openpgp;
 
@@ -67,18 +69,23 @@ fn uses(part: &Part) -> String {
     letters.into_iter().filter(|(may, _)| *may).map(|(_, letter)| letter).collect()
 }
 
+/// Where nothing says what a key is for, GnuPG would have it log in as well.
+fn alike(part: &Part, uses: &str) -> String {
+    if part.faults.contains(&Fault::NoFlags) { uses.replace('a', "") } else { uses.to_owned() }
+}
+
 fn seconds(time: Option<SystemTime>) -> Result<Option<u64>> {
     Ok(time.map(|time| time.duration_since(SystemTime::UNIX_EPOCH)).transpose()?.map(|since| since.as_secs()))
 }
 
 /// Before and after, for us and for GnuPG.
-fn same(export: &Export) -> Result<()> {
-    let (before, names) = listed(&export.bytes()?)?;
-    let inventory = export.inventory()?;
+fn same(bytes: &[u8]) -> Result<()> {
+    let (before, names) = listed(bytes)?;
+    let inventory = Opening::of(bytes)?.inventory(SystemTime::now())?;
     for key in &before {
         let part = inventory.part(&key.print).context("it is not shown")?;
         ensure!(seconds(part.expires)? == key.until, "{part:?}, and GnuPG says {key:?}");
-        ensure!(uses(part) == key.uses, "{part:?}, and GnuPG says {key:?}");
+        ensure!(alike(part, &uses(part)) == alike(part, &key.uses), "{part:?}, and GnuPG says {key:?}");
         // With its primary key GnuPG shows a subkey as expired.
         let expired = part.is_expired() || inventory.parts()[0].is_expired();
         ensure!(expired == key.gone, "{part:?}, and GnuPG says {key:?}");
@@ -99,7 +106,10 @@ fn same(export: &Export) -> Result<()> {
         let part = inventory.part(&old.print).context("it is not shown")?;
         let renewed = part.faults.contains(&Fault::Expired);
         let until = if renewed { None } else { old.until };
-        ensure!((new.until, &new.uses) == (until, &old.uses), "{old:?} has become {new:?}");
+        let (now, then) = (alike(part, &new.uses), alike(part, &old.uses));
+        // One that says nothing does afterwards what its slot needs.
+        let alike = now == then || !part.primary && part.faults.contains(&Fault::NoFlags);
+        ensure!(alike && new.until == until, "{old:?} has become {new:?}");
         ensure!(!new.gone, "{old:?} has become {new:?}");
     }
     if !names.is_empty() {
@@ -269,7 +279,7 @@ fn odd() -> Result<Vec<(&'static str, Export)>> {
 fn what_gnupg_thinks_of_a_key_is_shown_and_stays_so() -> Result<()> {
     let mut wrong = Vec::new();
     for (what, export) in odd()? {
-        if let Err(error) = same(&export) {
+        if let Err(error) = same(&export.bytes()?) {
             wrong.push(format!("{what}: {error:#}"));
         }
     }
@@ -300,5 +310,47 @@ fn where_programs_do_not_agree_on_a_use_another_key_has_it() -> Result<()> {
     ] {
         lives_with_gnupg(&identity(&export.inventory()?)?)?;
     }
+    Ok(())
+}
+
+/// Each packet with a note on trust behind it, as a key ring of GnuPG has them.
+#[test]
+fn notes_on_trust_and_markers_between_packets_are_passed_over() -> Result<()> {
+    let made = years_ago(5);
+    let export = Export::of(curve(true, made)?).id(ADA, certifies(made)?)?;
+    let export = export.subkey(curve(false, made)?, [decrypts(made)?])?;
+    let mut bytes = vec![0xCA, 3, b'P', b'G', b'P'];
+    for packet in &export.packets {
+        bytes.extend(packet.to_vec()?);
+        bytes.extend([0xB0, 2, 0, 3]);
+    }
+    same(&bytes)?;
+    let inventory = Opening::of(&bytes)?.inventory(SystemTime::now())?;
+    assert_eq!(inventory.remains().count(), 0);
+    assert_eq!(inventory.parts(), export.inventory()?.parts());
+    Ok(())
+}
+
+/// The words of the nineties, and what was said afterwards.
+#[test]
+fn a_signature_of_version_3_and_a_later_one_of_version_4_are_read_as_gnupg_reads_them() -> Result<()> {
+    let old = openpgp::Cert::from_bytes(&file("v3-self-signatures.asc")?)?;
+    same(&old.as_tsk().to_vec()?)?;
+    let packets: Vec<_> = old.as_tsk().into_packets().collect();
+    let id = packets.iter().find_map(|packet| match packet {
+        openpgp::Packet::UserID(id) => Some(id.clone()),
+        _ => None,
+    });
+    let id = id.context("no name")?;
+    let mut signer = old.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let mut signed = |says: SignatureBuilder| -> Result<Vec<u8>> {
+        let primary = old.primary_key().key();
+        let signature = says.sign_userid_binding(&mut signer, primary, &id)?;
+        let mut packets = packets.clone();
+        let at = packets.iter().position(|packet| packet.tag() == openpgp::packet::Tag::UserID);
+        packets.insert(at.context("no name")? + 1, signature.into());
+        Ok(packets.iter().map(SerializeInto::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
+    };
+    same(&signed(year(both(SystemTime::now())?, 3)?)?)?;
     Ok(())
 }

@@ -3,10 +3,10 @@
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::packet::{Key, Signature, Tag};
 use openpgp::types::SignatureType;
-use openpgp::{Cert, Fingerprint, Packet};
+use openpgp::{Cert, Fingerprint, KeyHandle, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::file::Stretch;
+use super::file::{Stretch, signatures};
 use super::locked::{Protection, protection};
 use super::remains::Stray;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
@@ -43,16 +43,18 @@ struct Part {
 /// Finds the keys, and joins those that are one.
 pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::<Stray>::new());
-    let (mut strange, mut damaged, mut beside) = (None, false, Vec::new());
+    let (mut strange, mut damaged, mut loose) = (None, false, Vec::new());
     for stretch in stretches {
         for packets in apart(stretch.packets) {
             match head(&packets) {
                 Head::Primary(primary) => parts.push(Part { primary, packets, intact: stretch.intact }),
                 _ if !stretch.intact => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
                 Head::Bare(key) => {
-                    let signature = |packet| if let Packet::Signature(s) = packet { Some(s) } else { None };
-                    let signatures = packets.into_iter().skip(1).filter_map(signature).collect();
-                    bare.push(Bare { key, signatures });
+                    bare.push(Bare { key, signatures: signatures(packets) });
+                }
+                // `cat revocation.gpg key.gpg`.
+                Head::Other(None) if packets.iter().all(|packet| matches!(packet, Packet::Signature(_))) => {
+                    loose.extend(signatures(packets));
                 }
                 Head::Other(version) => {
                     damaged |=
@@ -65,11 +67,11 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     }
     let mut found = Vec::new();
     while let Some(first) = parts.first().map(|part| part.primary.clone()) {
-        let (same, others): (Vec<_>, _) = parts.into_iter().partition(|part| part.primary == first);
+        let (mut same, others): (Vec<_>, _) = parts.into_iter().partition(|part| part.primary == first);
         parts = others;
         let intact = same.iter().all(|part| part.intact);
         let before = left_out.len();
-        beside.extend(same.iter().flat_map(|part| behind_the_rest(&part.packets)));
+        loose.extend(same.iter_mut().flat_map(|part| behind_the_rest(&mut part.packets)));
         match join(same.into_iter().map(|part| part.packets), &mut left_out)? {
             // § 6.1.1: a checksum that fails is not the only reason to refuse.
             found if !intact && (left_out.len() > before || is_damaged(&found)) => {
@@ -102,17 +104,27 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     match strange {
         Some(version) if !secret => Err(OpenPgpError::NoSecretKey(NoSecretKey::Version(version))),
         _ if !secret && damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
-        _ => Ok(Keys { found, left_out, beside }),
+        _ => Keys { found, left_out, beside: Vec::new() }.revoked(loose),
     }
 }
 
 impl Keys {
-    /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both.
+    /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both. So with a
+    /// subkey, and with what somebody says whom the key has named for it.
     pub(super) fn revoked(mut self, revocations: Vec<Signature>) -> Result<Self, OpenPgpError> {
         for revocation in revocations {
             let of = |cert: &&mut Box<Cert>| {
                 let primary = cert.primary_key().key();
-                revocation.verify_primary_key_revocation(primary, primary).is_ok()
+                let mut subkeys = cert.keys().subkeys();
+                match revocation.typ() {
+                    SignatureType::KeyRevocation => {
+                        revocation.verify_primary_key_revocation(primary, primary).is_ok()
+                            || is_by_a_revoker(cert, &revocation)
+                    }
+                    SignatureType::SubkeyRevocation => subkeys
+                        .any(|key| revocation.verify_subkey_revocation(primary, primary, key.key()).is_ok()),
+                    _ => false,
+                }
             };
             let mut certs = self.found.iter_mut().filter_map(|found| match found {
                 Found::Cert(cert) => Some(cert),
@@ -153,6 +165,29 @@ impl Found {
             Found::Cert(cert) => cert.fingerprint(),
             Found::Bare(bare) => bare.key.fingerprint(),
         }
+    }
+}
+
+/// Revocations of the whole key: by itself, and by those whom it has named for that (RFC 9580 § 5.2.3.23). Theirs cannot
+/// be checked without their keys; nobody has another's in the file of their secret key.
+pub(super) fn revocations(cert: &Cert) -> Vec<&Signature> {
+    let others = cert.primary_key().other_revocations().filter(|by| is_by_a_revoker(cert, by));
+    cert.primary_key().self_revocations().chain(others).collect()
+}
+
+fn is_by_a_revoker(cert: &Cert, revocation: &Signature) -> bool {
+    let primary = cert.primary_key();
+    let named: Vec<_> = primary.self_signatures().flat_map(|own| own.revocation_keys()).collect();
+    let issuers = revocation.get_issuers();
+    let is = |handle: KeyHandle| issuers.iter().any(|issuer| issuer.aliases(&handle));
+    named.into_iter().any(|revoker| is(revoker.revoker().1.into())) && {
+        // What it was made of, as far as that is seen without the key that made it.
+        let hash = || -> openpgp::Result<bool> {
+            let mut hash = revocation.hash_algo().context()?.for_signature(revocation.version());
+            revocation.hash_direct_key(&mut hash, primary.key())?;
+            Ok(hash.into_digest()?.starts_with(revocation.digest_prefix()))
+        };
+        hash().unwrap_or(false)
     }
 }
 
@@ -213,17 +248,18 @@ fn head(packets: &[Packet]) -> Head {
     }
 }
 
-/// Revocations of the whole key that stand behind its user ids or subkeys. One that was published stands directly behind
-/// the primary key (RFC 9580 § 10.1): these were put behind it, as `cat key.gpg revocation.gpg` does.
-fn behind_the_rest(packets: &[Packet]) -> Vec<Signature> {
-    let rest = packets.iter().skip(1).skip_while(|packet| packet.tag() == Tag::Signature);
-    let revocation = |packet: &Packet| match packet {
-        Packet::Signature(signature) if signature.typ() == SignatureType::KeyRevocation => {
-            Some(signature.clone())
-        }
-        _ => None,
-    };
-    rest.filter_map(revocation).collect()
+/// Takes out revocations of a whole key that stand behind user ids or subkeys. One that was published stands directly
+/// behind the primary key (RFC 9580 § 10.1): these were put there, as `cat key.gpg revocation.gpg` does, of whichever key.
+fn behind_the_rest(packets: &mut Vec<Packet>) -> Vec<Signature> {
+    let direct = packets.iter().skip(1).take_while(|packet| packet.tag() == Tag::Signature).count();
+    let (mut at, front) = (0, direct + 1);
+    let taken = packets.extract_if(.., |packet| {
+        at += 1;
+        let revocation =
+            matches!(packet, Packet::Signature(signature) if signature.typ() == SignatureType::KeyRevocation);
+        at > front && revocation
+    });
+    signatures(taken.collect())
 }
 
 /// One certificate of all its parts; or a bare key, if nothing is bound to it.

@@ -35,7 +35,7 @@ pub(super) struct Stretch {
 enum Kind {
     Key(Stretch),
     Message(Message),
-    Revocation(Box<Signature>),
+    Revocations(Vec<Signature>),
     Other(NoSecretKey),
 }
 
@@ -61,8 +61,8 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
         match kind {
             Ok(Kind::Key(stretch)) => keys.push(stretch),
             Ok(Kind::Message(found)) => message = message.or(Some(found)),
-            Ok(Kind::Revocation(signature)) => {
-                revocations.push(*signature);
+            Ok(Kind::Revocations(signatures)) => {
+                revocations.extend(signatures);
                 reason = reason.or(Some(NoSecretKey::Revocation));
             }
             Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
@@ -85,7 +85,7 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
         return Ok(Kind::Other(NoSecretKey::SignedText));
     }
     match of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)? {
-        Kind::Revocation(_) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
+        Kind::Revocations(_) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
         kind => Ok(kind),
     }
 }
@@ -139,12 +139,20 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
     }
     Ok(match &packets[..] {
         packets if has_key(packets) => Kind::Key(Stretch { packets: packets.to_vec(), intact }),
-        [Packet::Signature(signature), ..] => match signature.typ() {
-            SignatureType::KeyRevocation => Kind::Revocation(Box::new(signature.clone())),
+        packets @ [Packet::Signature(signature), ..] => match signature.typ() {
+            SignatureType::KeyRevocation | SignatureType::SubkeyRevocation => {
+                Kind::Revocations(signatures(packets.to_vec()))
+            }
             _ => Kind::Other(NoSecretKey::Signature),
         },
         _ => Kind::Other(NoSecretKey::Empty),
     })
+}
+
+/// The signatures among packets.
+pub(super) fn signatures(packets: Vec<Packet>) -> Vec<Signature> {
+    let signature = |packet| if let Packet::Signature(signature) = packet { Some(signature) } else { None };
+    packets.into_iter().filter_map(signature).collect()
 }
 
 fn has_key(packets: &[Packet]) -> bool {

@@ -15,6 +15,7 @@ use super::super::prove::{prove_each, prove_key};
 use super::super::user_ids::{self, Own};
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day, make};
 use super::brought::Brought;
+use super::certificates::revocations;
 use super::mend::{Mending, computes};
 use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
 use super::places::{BroughtUserId, Goes, Mend, Places, Standing};
@@ -62,7 +63,7 @@ impl Inventory {
         }
         let view = View { time: now.max(newest), ..lasting };
         // GnuPG takes no signature for an end of it, however new: whoever revokes a key once has revoked it.
-        let by: Vec<_> = cert.primary_key().self_revocations().collect();
+        let by = revocations(&cert);
         if !by.is_empty() {
             return Err(unusable(&cert, Unusable::Revoked(revoked(&by))));
         }

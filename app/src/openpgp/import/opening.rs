@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::brought::Brought;
-use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, with};
+use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, revocations, with};
 use super::file::{self, Content};
 use super::inventory::Inventory;
 use super::locked::{Protection, protection, unlock};
@@ -234,7 +234,7 @@ impl Opening {
         let (remains, beside) = (self.remains(), self.beside.clone());
         let brought = self.open()?;
         let by_those_alone = match &brought {
-            Brought::Identity(cert) => cert.primary_key().self_revocations().all(|by| beside.contains(by)),
+            Brought::Identity(cert) => revocations(cert).into_iter().all(|by| beside.contains(by)),
             Brought::Decryption { .. } => false,
         };
         Inventory::of(brought, remains, now).map_err(|error| match error {
