@@ -5,32 +5,38 @@
 mod by_hand;
 mod candidates;
 mod contents;
+mod copies;
 mod field;
 mod forgiving;
 mod gather;
 mod guide;
 mod key;
 mod manifest;
+mod moment;
 mod parts;
 mod readme;
 mod sealed;
 mod search;
+mod sealing_record;
 mod share;
 mod typing;
 
 pub use by_hand::{ByHandError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
 pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, KeyPins, Secret, file_name};
+pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
 pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
+pub use moment::Moment;
 pub use parts::{
     BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,
 };
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
+pub use sealing_record::SealingRecord;
 pub use search::TRIES;
 pub use share::{Share, ShareError, ShareField, split};
 pub use typing::{Advice, Slip, Word, advice, word};

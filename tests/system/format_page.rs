@@ -96,8 +96,10 @@ fn computed() -> Vec<String> {
         contents.revocations.iter().map(|(name, file)| (format!("revocation/{name}.asc"), file.len())),
     );
     files.extend([
-        ("pins.toml".into(), pins_toml(&tar).len()),
+        ("pins.toml".into(), in_tar(&tar, "pins.toml").len()),
         ("plan.toml".into(), contents.plan.to_toml().len()),
+        ("sealing.toml".into(), in_tar(&tar, "sealing.toml").len()),
+        ("copies.toml".into(), in_tar(&tar, "copies.toml").len()),
     ]);
     let small = b"Lose a Nitrokey, lose nothing.";
     let id = &sha256(small)[..8].to_uppercase();
@@ -139,11 +141,13 @@ fn computed() -> Vec<String> {
 /// The first byte of code 7: the value at 7 of the polynomial through the first bytes of the 6 chunks.
 fn spare_byte(sealed: &[u8]) -> String {
     let inverse = |a| (1..=255).find(|b| gf::times(a, *b) == 1).unwrap();
+    let printed = golden_text("curve25519", "parts.txt");
+    let part = BackupPart::parse(printed.lines().nth(6).unwrap()).unwrap();
     let terms: Vec<(u8, u8, u8)> = (1..=6u8)
         .map(|j| {
             let others = (1..=6).filter(|other| *other != j);
             let weight = others.fold(1, |w, other| gf::times(gf::times(w, 7 ^ other), inverse(j ^ other)));
-            let byte = sealed[475 * (usize::from(j) - 1)];
+            let byte = sealed[part.bytes.len() * (usize::from(j) - 1)];
             (byte, weight, gf::times(byte, weight))
         })
         .collect();
@@ -154,14 +158,14 @@ fn spare_byte(sealed: &[u8]) -> String {
     let products: Vec<_> = terms.iter().map(|(_, _, product)| format!("{product:02X}")).collect();
     let sum = terms.iter().fold(0, |sum, (_, _, product)| sum ^ product);
     lines.push(format!("code 7: {} = {sum:02X}", products.join(" + ")));
-    let printed = golden_text("curve25519", "parts.txt");
-    assert_eq!(BackupPart::parse(printed.lines().nth(6).unwrap()).unwrap().bytes[0], sum);
+    assert_eq!(part.bytes[0], sum);
     lines.join("\n")
 }
 
 /// As it stands in the tar, after its header of 512 bytes.
-fn pins_toml(tar: &[u8]) -> String {
-    let at = tar.windows(10).position(|name| name == b"pins.toml\0").unwrap();
+fn in_tar(tar: &[u8], name: &str) -> String {
+    let name = [name.as_bytes(), b"\0"].concat();
+    let at = tar.windows(name.len()).position(|bytes| bytes == name).unwrap();
     let file = &tar[at + 512..];
     String::from_utf8(file[..file.iter().position(|byte| *byte == 0).unwrap()].to_vec()).unwrap()
 }
@@ -242,10 +246,13 @@ fn both_plans_on_the_page_are_plans() {
 }
 
 #[test]
-fn the_pins_on_the_page_are_those_in_the_golden_backup() {
-    let [(language, pins)] = blocks("5. The sealed backup")[..] else { panic!("one block") };
-    assert_eq!(language, "toml");
-    assert_eq!(pins_toml(&contents().to_tar().unwrap()).trim_end(), pins);
+fn the_files_on_the_page_are_those_in_the_golden_backup() {
+    let (tar, blocks) = (contents().to_tar().unwrap(), blocks("5. The sealed backup"));
+    let names = ["pins.toml", "sealing.toml", "copies.toml"];
+    assert_eq!(blocks.len(), names.len());
+    for ((language, text), name) in blocks.iter().zip(names) {
+        assert_eq!((*language, *text), ("toml", in_tar(&tar, name).trim_end()), "{name}");
+    }
 }
 
 /// Runs commands as somebody would who types them, with a GnuPG that knows nothing yet.

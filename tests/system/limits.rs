@@ -328,7 +328,7 @@ fn a_manifest_holds_no_more_than_there_is_to_say() -> Result<()> {
         ("user_ids", Manifest { user_ids: vec![long.clone()], ..good.clone() }),
         ("program", Manifest { program: long.clone(), ..good.clone() }),
         ("algorithm", Manifest { algorithm: long.clone(), ..good.clone() }),
-        ("date", Manifest { date: "yesterday".into(), ..good.clone() }),
+        ("sealing", Manifest { sealing: 0, ..good.clone() }),
         ("fingerprint", Manifest { fingerprint: "A".repeat(39), ..good.clone() }),
     ] {
         assert_eq!(read(&wrong), Err(ManifestError::Field(field)));

@@ -20,7 +20,8 @@ const SET: &str = "630DCD29";
 /// What is typed to bring cards in and join them; the last one leaves out each card in turn.
 fn commands() -> Result<Vec<String>> {
     let manifest = Manifest {
-        date: "2026-01-01".into(),
+        sealing: 1,
+        moment: coldspare::backup::Moment::parse("2026-01-01T12:00:00Z").unwrap(),
         program: "0.1.0".into(),
         fingerprint: "A".repeat(40),
         user_ids: vec!["Ada".into()],

@@ -29,7 +29,8 @@ fn new_set(needed: u8, cards: u8) -> (BackupKey, Vec<Share>) {
 /// What would be signed and put beside these shares.
 fn manifest_of(shares: &[Share]) -> Manifest {
     Manifest {
-        date: "2026-11-23".into(),
+        sealing: 1,
+        moment: std::time::SystemTime::now().into(),
         program: "0.1.0".into(),
         fingerprint: "0".repeat(40),
         user_ids: vec!["Ada Lovelace <ada@example.org>".into()],

@@ -50,11 +50,15 @@ fn sealed_on(stick: &Path, secret_key: &[u8], at: SystemTime) -> Result<()> {
         pins: vec![pins],
         plan: plan.clone(),
         vault: Vec::new(),
+        sealing: None,
+        copies: Vec::new(),
+        others: Vec::new(),
     };
     let key = BackupKey::generate()?;
     let (sealed, shares) = (seal(&contents, &key)?, split(&key, plan.quorum));
     let manifest = Manifest {
-        date: "2026-11-23".into(),
+        sealing: 1,
+        moment: at.into(),
         program: "0.1.0".into(),
         fingerprint: identity.fingerprint(),
         user_ids: identity.user_ids(),

@@ -1,11 +1,14 @@
 //! What is sealed: a tar of everything secret, readable by `tar`.
 
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Component, Path, PathBuf};
 use std::{fmt, io::Read};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::{Copies, SealingRecord, copies};
 use crate::plan::Plan;
 
 /// A secret file.
@@ -14,6 +17,8 @@ pub type Secret = Zeroizing<Vec<u8>>;
 const SECRET_KEY: &str = "secret-key.asc";
 const PINS: &str = "pins.toml";
 const PLAN: &str = "plan.toml";
+const SEALING: &str = "sealing.toml";
+const COPIES: &str = "copies.toml";
 const REVOCATION: &str = "revocation/";
 const VAULT: &str = "vault/";
 
@@ -51,12 +56,19 @@ pub struct Contents {
     pub plan: Plan,
     /// One-time-password seeds, passphrases, recovery codes: by file name.
     pub vault: Vec<(String, Secret)>,
+    /// Which sealed backup this is; not yet known before it is sealed.
+    pub sealing: Option<SealingRecord>,
+    /// Where this sealing and those before it left copies, the oldest first.
+    pub copies: Vec<Copies>,
+    /// Files that this version does not know: whoever put them there needs them, and they are sealed again.
+    pub others: Vec<(PathBuf, Secret)>,
 }
 
 impl fmt::Debug for Contents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let vault: Vec<_> = self.vault.iter().map(|(name, _)| name).collect();
-        write!(f, "Contents(pins {:?}, vault {vault:?})", self.pins)
+        let others: Vec<_> = self.others.iter().map(|(name, _)| name).collect();
+        write!(f, "Contents(pins {:?}, vault {vault:?}, others {others:?})", self.pins)
     }
 }
 
@@ -105,13 +117,19 @@ impl Contents {
     pub fn to_tar(&self) -> Result<Secret, ContentsError> {
         let pins = Zeroizing::new(pins_to_toml(&self.pins).into_bytes());
         let plan = Zeroizing::new(self.plan.to_toml().into_bytes());
-        let mut files: Vec<(String, &Secret)> = vec![(SECRET_KEY.into(), &self.secret_key)];
-        files.extend(self.revocations.iter().map(|(n, b)| (format!("{REVOCATION}{n}.asc"), b)));
+        let sealing = self.sealing.map(|sealing| Zeroizing::new(sealing.to_toml().into_bytes()));
+        let copies =
+            (!self.copies.is_empty()).then(|| Zeroizing::new(copies::to_toml(&self.copies).into_bytes()));
+        let mut files: Vec<(PathBuf, &Secret)> = vec![(SECRET_KEY.into(), &self.secret_key)];
+        files.extend(self.revocations.iter().map(|(n, b)| (format!("{REVOCATION}{n}.asc").into(), b)));
         files.extend([(PINS.into(), &pins), (PLAN.into(), &plan)]);
+        files.extend(sealing.iter().map(|sealing| (SEALING.into(), sealing)));
+        files.extend(copies.iter().map(|copies| (COPIES.into(), copies)));
         for (name, bytes) in &self.vault {
             file_name(name)?;
-            files.push((format!("{VAULT}{name}"), bytes));
+            files.push((format!("{VAULT}{name}").into(), bytes));
         }
+        files.extend(self.others.iter().map(|(name, bytes)| (name.clone(), bytes)));
         // Reserved whole, so that it never moves and leaves no copy behind.
         let size: usize = files.iter().map(|(_, bytes)| bytes.len().div_ceil(512) * 512 + 512).sum();
         let mut tar = tar::Builder::new(Vec::with_capacity(size + 1024));
@@ -120,7 +138,8 @@ impl Contents {
             header.set_mode(0o600);
             header.set_mtime(0);
             header.set_size(bytes.len() as u64);
-            tar.append_data(&mut header, &name, &bytes[..]).map_err(|_| ContentsError::Name(name))?;
+            tar.append_data(&mut header, &name, &bytes[..])
+                .map_err(|_| ContentsError::Name(name.display().to_string()))?;
         }
         tar.into_inner().map(Zeroizing::new).map_err(|_| ContentsError::Archive)
     }
@@ -131,42 +150,70 @@ impl Contents {
     /// [`ContentsError`].
     pub fn from_tar(bytes: &[u8]) -> Result<Self, ContentsError> {
         let (mut secret_key, mut pins, mut plan) = (None, None, None);
-        let (mut revocations, mut vault) = (Vec::new(), Vec::new());
+        let (mut sealing, mut copied) = (None, None);
+        let (mut revocations, mut vault, mut others) = (Vec::new(), Vec::new(), Vec::new());
         let mut archive = tar::Archive::new(bytes);
         for entry in archive.entries().map_err(|_| ContentsError::Archive)? {
             let mut entry = entry.map_err(|_| ContentsError::Archive)?;
-            let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+            if entry.header().entry_type().is_dir() {
+                continue;
+            }
+            let path = inside(&entry.path().map_err(|_| ContentsError::Archive)?);
             let size = usize::try_from(entry.size()).map_err(|_| ContentsError::Archive)?;
             if size > bytes.len() {
                 return Err(ContentsError::Archive);
             }
             let mut file = Zeroizing::new(Vec::with_capacity(size));
             entry.read_to_end(&mut file).map_err(|_| ContentsError::Archive)?;
-            match name.as_str() {
+            let name = path.to_str().unwrap_or_default();
+            let reason = name.strip_prefix(REVOCATION).and_then(|name| name.strip_suffix(".asc"));
+            let kept = name.strip_prefix(VAULT);
+            match name {
                 SECRET_KEY => secret_key = Some(file),
                 PINS => pins = Some(file),
                 PLAN => plan = Some(file),
-                other => {
-                    let reason = other.strip_prefix(REVOCATION).and_then(|name| name.strip_suffix(".asc"));
-                    if let Some(reason) = reason.filter(|name| is_file_name(name)) {
-                        revocations.push((reason.into(), file));
-                    } else if let Some(name) = other.strip_prefix(VAULT).filter(|n| is_file_name(n)) {
-                        vault.push((name.into(), file));
-                    }
-                }
+                SEALING => sealing = Some(file),
+                COPIES => copied = Some(file),
+                _ => match (reason.filter(|name| is_file_name(name)), kept.filter(|name| is_file_name(name)))
+                {
+                    (Some(reason), _) => revocations.push((reason.into(), file)),
+                    (_, Some(name)) => vault.push((name.into(), file)),
+                    (None, None) => others.push((path, file)),
+                },
             }
         }
+        // A file that is needed, or one that may be missing, as what stands in it.
+        fn read<T>(
+            name: &'static str,
+            file: &Secret,
+            read: impl FnOnce(&[u8]) -> Option<T>,
+        ) -> Result<T, ContentsError> {
+            read(file).ok_or(ContentsError::Unreadable(name))
+        }
         let plan = plan.ok_or(ContentsError::Missing(PLAN))?;
-        let plan = std::str::from_utf8(&plan).map_err(|_| ContentsError::Unreadable(PLAN))?;
+        let pins = pins.ok_or(ContentsError::Missing(PINS))?;
+        let plan_in = |bytes: &[u8]| Plan::from_toml(std::str::from_utf8(bytes).ok()?).ok();
+        let sealing = sealing.map(|file| read(SEALING, &file, SealingRecord::from_toml)).transpose()?;
+        let copies = copied.map(|file| read(COPIES, &file, copies::from_toml)).transpose()?;
         Ok(Contents {
             secret_key: secret_key.ok_or(ContentsError::Missing(SECRET_KEY))?,
             revocations,
-            pins: pins_from_toml(&pins.ok_or(ContentsError::Missing(PINS))?)
-                .ok_or(ContentsError::Unreadable(PINS))?,
-            plan: Plan::from_toml(plan).map_err(|_| ContentsError::Unreadable(PLAN))?,
+            pins: read(PINS, &pins, pins_from_toml)?,
+            plan: read(PLAN, &plan, plan_in)?,
             vault,
+            sealing,
+            copies: copies.unwrap_or_default(),
+            others,
         })
     }
+}
+
+/// A name below the archive's folder, whatever stands in front of it: `tar cf` by hand puts a `./` there.
+fn inside(name: &Path) -> PathBuf {
+    let name: PathBuf = name.components().filter(|part| matches!(part, Component::Normal(_))).collect();
+    // A file has a name, and no name has a NUL in it (POSIX.1).
+    let is_name = !name.as_os_str().is_empty() && !name.as_os_str().as_bytes().contains(&0);
+    if is_name { name } else { "unnamed".into() }
 }
 
 /// Whether something can be kept in the vault under this name: asked for where it is typed, and once more when it

@@ -160,7 +160,8 @@ mod tests {
 
     fn of(before: Before, language: &str) -> String {
         let manifest = Manifest {
-            date: "2026-11-24".into(),
+            sealing: 1,
+            moment: std::time::SystemTime::UNIX_EPOCH.into(),
             program: "0.1.0".into(),
             fingerprint: "A".repeat(40),
             user_ids: vec!["Ada".into()],

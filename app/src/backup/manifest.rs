@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SetId;
+use super::{Moment, SetId};
 use crate::limits::{FileKind, TEXT, USER_IDS};
 use crate::plan::Quorum;
 
@@ -25,8 +25,10 @@ pub struct CardHash {
 /// What was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
-    /// The day, `2026-11-23` (UTC).
-    pub date: String,
+    /// Which sealing of its set it tells of, from 1.
+    pub sealing: u32,
+    /// When that was.
+    pub moment: Moment,
     /// The program's version.
     pub program: String,
     /// The primary key's fingerprint, 40 hexadecimal digits.
@@ -65,7 +67,8 @@ pub enum ManifestError {
 #[serde(deny_unknown_fields)]
 struct ManifestFile {
     version: i64,
-    date: String,
+    sealing: u32,
+    moment: String,
     program: String,
     fingerprint: String,
     user_ids: Vec<String>,
@@ -100,7 +103,8 @@ impl Manifest {
     pub fn to_toml(&self) -> String {
         let file = ManifestFile {
             version: VERSION,
-            date: self.date.clone(),
+            sealing: self.sealing,
+            moment: self.moment.to_string(),
             program: self.program.clone(),
             fingerprint: self.fingerprint.clone(),
             user_ids: self.user_ids.clone(),
@@ -138,7 +142,7 @@ impl Manifest {
         }
         let hexadecimal = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b));
         for (right, field) in [
-            (is_day(&file.date), "date"),
+            (file.sealing > 0, "sealing"),
             (fits(&file.program), "program"),
             (fits(&file.algorithm), "algorithm"),
             (file.fingerprint.len() == 40 && hexadecimal(&file.fingerprint), "fingerprint"),
@@ -159,7 +163,8 @@ impl Manifest {
             set: SetId::parse(&file.set).ok_or(ManifestError::Field("set"))?,
             sealed_backup_sha256: sha256(&file.sealed_backup_sha256)
                 .ok_or(ManifestError::Field("sealed_backup_sha256"))?,
-            date: file.date,
+            sealing: file.sealing,
+            moment: Moment::parse(&file.moment).ok_or(ManifestError::Field("moment"))?,
             program: file.program,
             fingerprint: file.fingerprint,
             user_ids: file.user_ids,
@@ -168,13 +173,6 @@ impl Manifest {
             cards,
         })
     }
-}
-
-/// `2026-11-23`.
-fn is_day(text: &str) -> bool {
-    let at =
-        |place: usize, byte: u8| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    text.len() == 10 && text.bytes().enumerate().all(|(place, byte)| at(place, byte))
 }
 
 fn sha256(hex: &str) -> Option<[u8; 32]> {

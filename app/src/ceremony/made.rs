@@ -8,7 +8,9 @@ use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
-use crate::backup::{self, BackupKey, Contents, Counts, KeyPins, PartError, Secret, file_name};
+use crate::backup::{
+    self, BackupKey, Contents, Counts, KeyPins, PartError, SealingRecord, Secret, file_name,
+};
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
@@ -142,7 +144,7 @@ impl Made {
     /// Told before it is sealed: that it will be too large for paper. It is sealed under a key that is forgotten at once,
     /// for nobody knows how far it can be compressed.
     pub fn too_large_for_paper(&self) -> Option<&PartError> {
-        let sealed = || backup::seal(&self.contents().ok()?, &BackupKey::generate().ok()?).ok();
+        let sealed = || backup::seal(&self.contents(None).ok()?, &BackupKey::generate().ok()?).ok();
         let vault = || self.vault.iter().map(|(_, bytes)| bytes.len()).sum();
         let too_large = || Some(Counts::of(sealed()?.len()).err()?.with_vault(vault()));
         self.too_large.get_or_init(too_large).as_ref()
@@ -168,8 +170,8 @@ impl Made {
         &self.revocations
     }
 
-    /// What is going to be sealed.
-    pub(super) fn contents(&self) -> Result<Contents, CeremonyError> {
+    /// What is going to be sealed, or was.
+    pub(super) fn contents(&self, sealing: Option<SealingRecord>) -> Result<Contents, CeremonyError> {
         let mut pins = self.pins.clone();
         if !self.plan.user_pin_in_backup {
             pins.iter_mut().for_each(|p| p.user = None);
@@ -180,6 +182,9 @@ impl Made {
             pins,
             plan: self.plan.clone(),
             vault: self.vault.clone(),
+            sealing,
+            copies: Vec::new(),
+            others: Vec::new(),
         })
     }
 }

@@ -1,13 +1,10 @@
 //! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
 
-use std::time::SystemTime;
-
-use time::OffsetDateTime;
-
 use super::made::Origin;
 use super::{CardName, CeremonyError, Event, Events, Made};
 use crate::backup::{
-    self, BackupKey, BackupPart, Before, CardHash, Counts, Guide, Manifest, OnDisk, Secret, Share, bundle,
+    self, BackupKey, BackupPart, Before, CardHash, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord, Secret,
+    Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
@@ -15,13 +12,15 @@ use crate::openpgp;
 use crate::paper::WhatWhere;
 use crate::plan::Plan;
 
-/// Which sealing of its set it is. Nothing can be sealed again yet.
-pub(super) const SEALING: u32 = 1;
+/// Which sealing of its set the first one is.
+const FIRST: u32 = 1;
 
 /// The sealed backup, its shares, and the bundle's files.
 pub struct Sealed {
     shares: Vec<Share>,
     manifest: Manifest,
+    /// What the sealed backup says of itself.
+    pub(super) sealing: SealingRecord,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
@@ -62,18 +61,21 @@ impl Sealed {
     /// [`CeremonyError`]; nothing was written.
     pub fn seal(made: &Made, events: Events<'_>) -> Result<Self, CeremonyError> {
         let quorum = made.plan.quorum;
-        let contents = made.contents()?;
         let key = BackupKey::generate().map_err(crate::machine::entropy::EntropyError::Device)?;
+        let (set, moment) = (key.set(), Moment::from(made.created));
+        let sealing = SealingRecord { set, number: FIRST, moment, quorum };
+        let contents = made.contents(Some(sealing))?;
         let sealed_backup = backup::seal(&contents, &key)?;
         let shares = backup::split(&key, quorum);
         let mut manifest = Manifest {
-            date: date(made.created),
+            sealing: sealing.number,
+            moment,
             program: env!("CARGO_PKG_VERSION").into(),
             fingerprint: made.identity.fingerprint(),
             user_ids: made.identity.user_ids().into_iter().take(USER_IDS).collect(),
             algorithm: made.identity.algorithm(),
             sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
-            set: key.set(),
+            set,
             quorum,
             cards: shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
         };
@@ -81,7 +83,7 @@ impl Sealed {
         while manifest.to_toml().len() > FileKind::Manifest.bytes() / 2 && manifest.user_ids.pop().is_some() {
         }
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
-        let expires = made.identity.expires().map(date);
+        let expires = made.identity.expires().map(|time| Moment::from(time).day());
         let before = match made.origin {
             Origin::New => Before::Nothing,
             Origin::Brought => {
@@ -89,7 +91,7 @@ impl Sealed {
             }
             Origin::Around => Before::Alone,
         };
-        let (key_made, day) = (date(made.identity.made()), date(made.created));
+        let (key_made, day) = (Moment::from(made.identity.made()).day(), moment.day());
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
@@ -110,6 +112,7 @@ impl Sealed {
         let mut sealed = Sealed {
             shares,
             manifest,
+            sealing,
             tar: contents.to_tar()?,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
@@ -159,7 +162,7 @@ impl Sealed {
     /// # Errors
     /// If it is too large for paper.
     pub fn parts(&self) -> Result<Vec<BackupPart>, CeremonyError> {
-        let parts = backup::parts(self.manifest.set, SEALING, self.sealed_backup());
+        let parts = backup::parts(self.manifest.set, self.manifest.sealing, self.sealed_backup());
         Ok(parts.map_err(|error| error.with_vault(self.vault))?)
     }
 
@@ -180,9 +183,4 @@ impl Sealed {
         events(Event::BundleWritten { stick: stick.name() });
         Ok(Written { sealed_backup: self.manifest.sealed_backup_sha256, stick: stick.name(), folder })
     }
-}
-
-/// `2026-11-23`, in UTC.
-fn date(time: SystemTime) -> String {
-    OffsetDateTime::from(time).date().to_string()
 }

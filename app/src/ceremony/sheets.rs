@@ -1,6 +1,5 @@
 //! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
 
-use super::sealed::SEALING;
 use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::language::Texts;
@@ -73,9 +72,9 @@ impl Sealed {
         Backup {
             owner: owner.to_owned(),
             user_ids: on_paper(user_ids, owner),
-            made: manifest.date.clone(),
+            made: manifest.moment.day(),
             set: manifest.set.to_string(),
-            sealing: SEALING,
+            sealing: manifest.sealing,
             sha256: data_encoding::HEXUPPER.encode(&manifest.sealed_backup_sha256),
             fingerprint: manifest.fingerprint.clone(),
             needed: manifest.quorum.needed(),

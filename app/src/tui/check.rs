@@ -206,7 +206,7 @@ impl Step<Checking> for Result {
                         ("card", (*card).into()),
                         ("cards", manifest.quorum.cards().into()),
                         ("set", manifest.set.to_string().into()),
-                        ("day", desk.texts().day(&manifest.date).into()),
+                        ("day", desk.texts().day(&manifest.moment.day()).into()),
                     ],
                 ))
                 .text(desk.fill("check-good-owner", &[("owner", owners(&manifest.user_ids).into())]))

@@ -1,8 +1,12 @@
 //! The files: plan, manifest, what is sealed, the sealed backup, keys.
 
-use std::time::SystemTime;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
-use coldspare::backup::{BackupKey, CardHash, Contents, KeyPins, Manifest, SealError, SetId, open, seal};
+use coldspare::backup::{
+    BackupKey, CardHash, Contents, Copies, KeyPins, Manifest, Moment, SealError, SealingRecord, SetId, open,
+    seal,
+};
 use coldspare::openpgp::{Identity, make, read_signed, sign_cleartext};
 use coldspare::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee};
 use proptest::prelude::*;
@@ -63,10 +67,28 @@ prop_compose! {
 /// Any text, of several lines too.
 const ANY: &str = "(?s).{0,40}";
 
+fn moment() -> impl Strategy<Value = Moment> {
+    (0..4_000_000_000u64).prop_map(|second| (SystemTime::UNIX_EPOCH + Duration::from_secs(second)).into())
+}
+
+prop_compose! {
+    fn sealing()(set in "[0-9A-F]{8}", number in 1..=u32::MAX, moment in moment(), (k, n) in (2..=8i64, 8..=16i64)) -> SealingRecord {
+        SealingRecord { set: SetId::parse(&set).unwrap(), number, moment, quorum: Quorum::new(k, n).unwrap() }
+    }
+}
+
+prop_compose! {
+    fn copies()(
+        record in sealing(), sticks: u8, sheets: u8, cards in prop::collection::vec("(?s).{0,30}", 0..16),
+    ) -> Copies {
+        Copies { set: record.set, sealing: record.number, moment: record.moment, sticks, sheets, cards }
+    }
+}
+
 prop_compose! {
     fn manifest(text: &'static str)(
         texts in prop::array::uniform2(text),
-        date in "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])",
+        (sealing, moment) in (1..=u32::MAX, moment()),
         fingerprint in "[0-9A-F]{40}",
         user_ids in prop::collection::vec(text, 0..4),
         sealed_backup_sha256 in any::<[u8; 32]>(),
@@ -79,7 +101,8 @@ prop_compose! {
         let [program, algorithm] = texts;
         let cards = (1..).zip(hashes).map(|(x, sha256)| CardHash { x, sha256 }).collect();
         let set = SetId::parse(&set).unwrap();
-        Manifest { date, program, fingerprint, user_ids, algorithm, sealed_backup_sha256, set, quorum, cards }
+        Manifest {
+            sealing, moment, program, fingerprint, user_ids, algorithm, sealed_backup_sha256, set, quorum, cards }
     }
 }
 
@@ -97,11 +120,17 @@ prop_compose! {
         ),
         plan in plan(),
         vault in prop::collection::vec(("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}", secret()), 0..4),
+        (sealing, copies) in (prop::option::of(sealing()), prop::collection::vec(copies(), 0..4)),
+        // What another version put there: in folders of its own, and beside what is known.
+        others in prop::collection::vec(
+            ("(later|vault|revocation)/[^/\\p{Cc}.]{1,30}[é,]|[^/\\p{Cc}.]{1,60}|(x{90}/){1,3}x", secret()), 0..4,
+        ),
     ) -> Contents {
         let pins = pins.into_iter().map(|(role, serial, [admin, reset_code], user)| KeyPins {
             role, serial, admin: admin.into(), reset_code: reset_code.into(), user: user.map(Into::into),
         });
-        Contents { secret_key, revocations, pins: pins.collect(), plan, vault }
+        let others = others.into_iter().map(|(name, bytes)| (PathBuf::from(name), bytes)).collect();
+        Contents { secret_key, revocations, pins: pins.collect(), plan, vault, sealing, copies, others }
     }
 }
 
@@ -119,6 +148,7 @@ fn is_same(a: &Contents, b: &Contents) -> bool {
         && pins(a) == pins(b)
         && a.plan == b.plan
         && a.vault == b.vault
+        && (a.sealing, &a.copies, &a.others) == (b.sealing, &b.copies, &b.others)
 }
 
 proptest! {
@@ -239,6 +269,9 @@ fn a_sealed_backup_cut_off_anywhere_or_with_any_bit_of_its_head_changed_is_refus
         pins: Vec::new(),
         plan: Plan::new("Ada <ada@example.org>").unwrap(),
         vault: Vec::new(),
+        sealing: None,
+        copies: Vec::new(),
+        others: Vec::new(),
     };
     let key = BackupKey::from_bytes([7; 32]);
     let sealed = seal(&contents, &key).unwrap();

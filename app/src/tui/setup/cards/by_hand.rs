@@ -115,7 +115,7 @@ impl ByHand {
             ("set", manifest.set.to_string().into()),
             ("name", trustee(setup, self.x).into()),
             ("owner", setup.plan.owner().to_owned().into()),
-            ("day", desk.texts().day(&manifest.date).into()),
+            ("day", desk.texts().day(&manifest.moment.day()).into()),
         ];
         let lines = ["by-hand-top-card", "by-hand-top-set", "by-hand-top-for", "by-hand-top-by"];
         lines.map(|key| format!("  {}", desk.fill(key, &values))).to_vec()

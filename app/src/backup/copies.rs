@@ -1,0 +1,68 @@
+//! `copies.toml`: where the sealings of an identity left their copies. The program remembers nothing; what a later
+//! sitting has to know of earlier ones stands in the backup itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, SetId};
+
+/// Where one sealing was to leave copies: what the owner had planned when it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copies {
+    /// Its set.
+    pub set: SetId,
+    /// Which sealing of the set it was, from 1.
+    pub sealing: u32,
+    /// When it was sealed.
+    pub moment: Moment,
+    /// How many sticks got the bundle.
+    pub sticks: u8,
+    /// How many backup sheets were printed.
+    pub sheets: u8,
+    /// Whose share cards they are, in the order of their numbers; none if it was sealed for cards that were there.
+    pub cards: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    #[serde(default)]
+    sealing: Vec<Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    set: String,
+    number: u32,
+    moment: String,
+    sticks: u8,
+    sheets: u8,
+    cards: Vec<String>,
+}
+
+pub(super) fn to_toml(copies: &[Copies]) -> String {
+    let entry = |copies: &Copies| Entry {
+        set: copies.set.to_string(),
+        number: copies.sealing,
+        moment: copies.moment.to_string(),
+        sticks: copies.sticks,
+        sheets: copies.sheets,
+        cards: copies.cards.clone(),
+    };
+    let file = File { sealing: copies.iter().map(entry).collect() };
+    // Serialising plain strings and numbers cannot fail.
+    toml::to_string(&file).unwrap_or_default()
+}
+
+pub(super) fn from_toml(bytes: &[u8]) -> Option<Vec<Copies>> {
+    let file: File = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    let copies = |entry: Entry| {
+        Some(Copies {
+            set: SetId::parse(&entry.set)?,
+            sealing: Some(entry.number).filter(|number| *number > 0)?,
+            moment: Moment::parse(&entry.moment)?,
+            sticks: entry.sticks,
+            sheets: entry.sheets,
+            cards: entry.cards,
+        })
+    };
+    file.sealing.into_iter().map(copies).collect()
+}
