@@ -27,6 +27,7 @@ mod rehearsed;
 mod scanner;
 mod sealed;
 mod sheets;
+mod split;
 mod spot_checked;
 
 pub use cards::{CardsProven, Handwritten, HowRead, Printed, QuickCheck, ReadBack};
@@ -40,8 +41,9 @@ pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{Scanned, begins_like_code, scanned};
-pub use sealed::{Sealed, Written};
+pub use sealed::{Planned, Sealed, Written};
 pub use sheets::{check_name, check_owner};
+pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, MayWrite, Ready, Settled, SpotChecked};
 
 use crate::nitrokey::{Doing, Serial};

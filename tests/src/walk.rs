@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use coldspare::backup::words;
 use coldspare::ceremony::{
-    CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed,
+    CeremonyError, Event, Made, Meeting, PinChoice, Planned, ReadBack, Rehearsed, Rehearser, Sealed, Split,
 };
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Info, Pins, Proof, Serial, Start};
@@ -163,9 +163,26 @@ pub fn spot_check(cards: &mut ReadBack<&Sealed>, sealed: &Sealed, x: u8) -> Resu
     Ok(())
 }
 
+/// Seals it for new cards, a sheet behind each.
+///
+/// # Errors
+/// As [`Sealed::seal`].
+pub fn seal(made: &Made) -> Result<Sealed, CeremonyError> {
+    seal_and_tell(made, &mut |_| ())
+}
+
+/// The same, and what it reports meanwhile.
+///
+/// # Errors
+/// As [`Sealed::seal`].
+pub fn seal_and_tell(made: &Made, events: &mut dyn FnMut(Event)) -> Result<Sealed, CeremonyError> {
+    let quorum = made.plan().quorum;
+    Sealed::seal(made, Split::of_new_key(quorum)?, Planned { sticks: 1, sheets: quorum.cards() }, events)
+}
+
 /// Seals what was made, and goes on to the rehearsal.
 pub fn finish(made: Made, stick: &Path, events: &mut dyn FnMut(Event)) -> Result<Prepared> {
-    let sealed = Sealed::seal(&made, events)?;
+    let sealed = seal_and_tell(&made, events)?;
     let mut cards = ReadBack::new(&sealed);
     scan_all(&mut cards, &sealed)?;
     let cards = cards.finish()?;

@@ -5,7 +5,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearser, Sealed};
+use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearser};
 use coldspare::language::Texts;
 use coldspare::machine::entropy::Dice;
 use coldspare::machine::stick::Mounted;
@@ -208,7 +208,7 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     assert_eq!(made.pins()[0].serial.as_deref(), Some("000F:00000015"));
     assert_eq!(made.pins()[1].serial, None);
 
-    let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
+    let sealed = walk::seal(&made).unwrap();
     let mut cards = ReadBack::new(&sealed);
     for share in sealed.shares() {
         cards.words(share.x, &coldspare::backup::words(&share.y).join(" ")).unwrap();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{PART_BYTES, PartError, bundle};
-use coldspare::ceremony::{CeremonyError, Recovery, Rehearsed, Sealed};
+use coldspare::ceremony::{CeremonyError, Recovery, Rehearsed};
 use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{Identity, LeftOut, inventory, make};
@@ -482,7 +482,7 @@ fn sealed_with(vault: usize, more: usize) -> CeremonyError {
     let mut bytes = vec![0u8; vault];
     openssl::rand::rand_bytes(&mut bytes).unwrap();
     made.keep("film", &bytes).unwrap();
-    Sealed::seal(&made, &mut |_| ()).unwrap().parts().unwrap_err()
+    walk::seal(&made).unwrap().parts().unwrap_err()
 }
 
 #[test]

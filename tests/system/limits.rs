@@ -43,7 +43,7 @@ const FILES: [(&str, FileKind); 5] = [
 fn ceremony() -> Result<(Made, Sealed)> {
     let meeting = Meeting::new(walk::plan(Curve25519, 2, 3)?)?;
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sealed = walk::seal(&made)?;
     Ok((made, sealed))
 }
 
@@ -345,13 +345,13 @@ fn what_would_be_too_large_to_be_read_again_is_not_sealed() -> Result<()> {
     let mut made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
     made.keep("zeros", &vec![0; CONTENTS - (1 << 20)]).unwrap();
     let stick = tempfile::tempdir()?;
-    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sealed = walk::seal(&made)?;
     let written = sealed.write(&Mounted::at(stick.path()), &mut |_| ())?;
     let mut recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &written.folder)?;
     sealed.shares()[..2].iter().try_for_each(|share| recovery.add(share.clone()).map(drop))?;
     recovery.recover()?;
     made.keep("more", &vec![0; 1 << 20]).unwrap();
-    let refused = Sealed::seal(&made, &mut |_| ()).unwrap_err().to_string();
+    let refused = walk::seal(&made).unwrap_err().to_string();
     ensure!(refused.contains("vault"), "{refused}");
     Ok(())
 }

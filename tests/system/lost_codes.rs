@@ -23,7 +23,7 @@ impl Sheet {
     fn of(algorithm: Algorithm) -> Result<Self> {
         let plan = walk::plan(algorithm, 3, 5)?;
         let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-        let sealed = Sealed::seal(&made, &mut |_| ())?;
+        let sealed = walk::seal(&made)?;
         let parts = sealed.parts()?;
         Ok(Sheet { sealed, parts })
     }

@@ -34,7 +34,7 @@ impl Backup {
     fn make() -> Result<Self> {
         let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
         let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-        Ok(Backup { sealed: Sealed::seal(&made, &mut |_| ())?, texts: Texts::of("en") })
+        Ok(Backup { sealed: walk::seal(&made)?, texts: Texts::of("en") })
     }
 
     /// The first share card's front, and the backup sheet.

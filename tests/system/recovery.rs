@@ -156,7 +156,7 @@ fn the_vault_comes_back_as_it_was() {
     let mut made = coldspare::ceremony::Made::make(&meeting, choice, now, &mut |_| ()).unwrap();
     made.keep("luks-laptop.txt", b"hunter2").unwrap();
     made.keep("totp.txt", b"otpauth://totp/example?secret=JBSWY3DPEHPK3PXP").unwrap();
-    let sealed = coldspare::ceremony::Sealed::seal(&made, &mut |_| ()).unwrap();
+    let sealed = walk::seal(&made).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let stick = Mounted::at(folder.path());
     let written = sealed.write(&stick, &mut |_| ()).unwrap();
@@ -175,14 +175,14 @@ fn the_vault_comes_back_as_it_was() {
 
 #[test]
 fn what_has_expired_meanwhile_comes_back_all_the_same() {
-    use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+    use coldspare::ceremony::{Made, Meeting, PinChoice};
     use std::time::{Duration, SystemTime};
     let mut plan = walk::plan(Algorithm::Curve25519, 2, 2).unwrap();
     plan.expiry = coldspare::plan::Expiry::Years(1);
     plan.user_pin_in_backup = true;
     let long_ago = SystemTime::now() - Duration::from_secs(3 * 365 * 86_400);
     let made = Made::make(&Meeting::new(plan).unwrap(), PinChoice::Generated, long_ago, &mut |_| ()).unwrap();
-    let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
+    let sealed = walk::seal(&made).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let stick = Mounted::at(folder.path());
     let written = sealed.write(&stick, &mut |_| ()).unwrap();

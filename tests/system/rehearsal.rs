@@ -39,7 +39,7 @@ impl Scene {
         let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
         let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let sealed = Sealed::seal(&made, &mut |_| ()).unwrap();
+        let sealed = walk::seal(&made).unwrap();
         let written = sealed.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();
         Scene { made, sealed, written, folder }
     }

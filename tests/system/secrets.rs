@@ -72,7 +72,7 @@ impl Run {
         let now = SystemTime::now();
         let mut made = Made::make(&meeting, PinChoice::Generated, now, &mut |e| events.push(e)).unwrap();
         made.keep("totp-mail", VAULT.as_bytes()).unwrap();
-        let sealed = Sealed::seal(&made, &mut |e| events.push(e)).unwrap();
+        let sealed = walk::seal_and_tell(&made, &mut |e| events.push(e)).unwrap();
         let mut cards = ReadBack::new(&sealed);
         shown.debug("ReadBack, before", &cards);
         sealed.shares().iter().for_each(|s| assert_eq!(cards.scanned(&s.to_text()).unwrap(), s.x));

@@ -30,7 +30,7 @@ impl Ceremony {
     fn of(plan: Plan) -> Result<Self> {
         let texts = Texts::of(&plan.language);
         let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-        let sealed = Sealed::seal(&made, &mut |_| ())?;
+        let sealed = walk::seal(&made)?;
         Ok(Ceremony { made, sealed, texts })
     }
 
@@ -43,7 +43,7 @@ impl Ceremony {
             Plan { algorithm: Algorithm::Rsa2048, primary_key: PrimaryKey::SignatureSlot, ..plan },
             &inventory,
         )?;
-        let sealed = Sealed::seal(&made, &mut |_| ())?;
+        let sealed = walk::seal(&made)?;
         Ok(Ceremony { made, sealed, texts })
     }
 
@@ -396,7 +396,7 @@ fn what_is_too_large_for_paper_is_told_before_it_is_sealed() -> Result<()> {
     ceremony.made.keep("two", &random[..40_000])?;
     let told = ceremony.made.too_large_for_paper();
     ensure!(matches!(told, Some(PartError::VaultTooLarge(bytes)) if *bytes > 133_650), "{told:?}");
-    let sealed = Sealed::seal(&ceremony.made, &mut |_| ())?;
+    let sealed = walk::seal(&ceremony.made)?;
     ensure!(sealed.counts().is_err() && sealed.backup_sheet(&ceremony.on(Paper::A4)).is_err());
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupKey, CardHash, Contents, KeyPins, Manifest, Share, bundle, seal, split};
-use coldspare::ceremony::{Recovery, Sealed, bundles};
+use coldspare::ceremony::{Recovery, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{
     Fault, Identity, OpenPgpError, inventory, make, read_public, read_signed, sign_cleartext,
@@ -242,6 +242,6 @@ fn which_imported_key_goes_into_which_slot_is_sealed_with_it() -> Result<()> {
         let print = made.identity().slot_fingerprint(slot).to_hex();
         assert_eq!(slots.of(slot), Some(print.as_str()));
     }
-    Sealed::seal(&made, &mut |_| ())?;
+    walk::seal(&made)?;
     Ok(())
 }

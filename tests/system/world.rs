@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::Result;
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::language::Texts;
 use coldspare::machine::stick::{Stick, write_folder};
 use coldspare::machine::sticks::Sticks;
@@ -71,7 +71,7 @@ fn a_stick_comes_back_with_what_is_on_it() -> Result<()> {
 fn pages() -> Result<Vec<Page>> {
     let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
     let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sealed = walk::seal(&made)?;
     let sheets = Sheets { texts: &Texts::of("en"), paper: Paper::A4 };
     Ok(sealed.share_card(&sheets, 1, false)?)
 }

@@ -1,5 +1,6 @@
 //! Step 5: the identity and the PINs, in memory alone.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
@@ -9,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{
-    self, BackupKey, Contents, Counts, KeyPins, PartError, SealingRecord, Secret, file_name,
+    self, BackupKey, Contents, Copies, Counts, KeyPins, PartError, SealingRecord, Secret, file_name,
 };
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
@@ -40,10 +41,13 @@ pub(super) enum Origin {
     Brought,
     /// It was made here around a decryption key that was there before.
     Around,
+    /// It was opened.
+    Opened,
 }
 
-/// The identity, its revocation certificates and the PINs.
-#[derive(Debug)]
+/// Everything that is held: the identity, its revocation certificates, the PINs, the vault; made now, brought along, or
+/// opened.
+#[derive(Debug, Clone)]
 pub struct Made {
     pub(super) plan: Plan,
     pub(super) origin: Origin,
@@ -53,7 +57,13 @@ pub struct Made {
     pub(super) vault: Vec<(String, Secret)>,
     /// What went where, if keys were brought along.
     pub(super) what_where: Option<WhatWhere>,
-    pub(super) created: SystemTime,
+    /// Files in an opened backup that this version does not know.
+    pub(super) others: Vec<(PathBuf, Secret)>,
+    /// Where earlier sealings left copies, and the last of them, if it was opened.
+    pub(super) copies: Vec<Copies>,
+    pub(super) sealing: Option<SealingRecord>,
+    /// When it was made or opened.
+    pub(super) at: SystemTime,
     /// Whether what will be sealed is too large for paper, once that was asked.
     too_large: OnceLock<Option<PartError>>,
 }
@@ -109,7 +119,7 @@ impl Made {
         meeting: &Meeting,
         identity: Identity,
         pins: Vec<KeyPins>,
-        created: SystemTime,
+        at: SystemTime,
     ) -> Result<Self, CeremonyError> {
         // What a Nitrokey will not take is told now, and not after the cards are printed.
         for met in meeting.met() {
@@ -120,14 +130,37 @@ impl Made {
         Ok(Made {
             plan: meeting.plan().clone(),
             origin: Origin::New,
-            revocations: openpgp::revocations(&identity, created)?,
+            revocations: openpgp::revocations(&identity, at)?,
             identity,
             pins,
             vault: Vec::new(),
             what_where: None,
-            created,
+            others: Vec::new(),
+            copies: Vec::new(),
+            sealing: None,
+            at,
             too_large: OnceLock::new(),
         })
+    }
+
+    /// What an opened backup holds.
+    pub(super) fn opened(contents: Contents, identity: Identity, at: SystemTime) -> Self {
+        let Contents { secret_key: _, revocations, pins, plan, vault, sealing, copies, others } = contents;
+        let too_large = OnceLock::new();
+        Made {
+            plan,
+            identity,
+            origin: Origin::Opened,
+            revocations,
+            pins,
+            vault,
+            what_where: None,
+            others,
+            copies,
+            sealing,
+            at,
+            too_large,
+        }
     }
 
     /// Adds a file to the vault: one-time-password seeds, passphrases, recovery codes.
@@ -171,7 +204,10 @@ impl Made {
     }
 
     /// What is going to be sealed, or was.
-    pub(super) fn contents(&self, sealing: Option<SealingRecord>) -> Result<Contents, CeremonyError> {
+    pub(super) fn contents(
+        &self,
+        sealing: Option<(SealingRecord, Copies)>,
+    ) -> Result<Contents, CeremonyError> {
         let mut pins = self.pins.clone();
         if !self.plan.user_pin_in_backup {
             pins.iter_mut().for_each(|p| p.user = None);
@@ -182,9 +218,9 @@ impl Made {
             pins,
             plan: self.plan.clone(),
             vault: self.vault.clone(),
-            sealing,
-            copies: Vec::new(),
-            others: Vec::new(),
+            sealing: sealing.as_ref().map(|(sealing, _)| *sealing),
+            copies: self.copies.iter().cloned().chain(sealing.map(|(_, copies)| copies)).collect(),
+            others: self.others.clone(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use sequoia_openpgp::Cert;
 
 use super::one_card::of_manifest;
-use super::{CeremonyError, FromPaper, Rehearsed};
+use super::{CeremonyError, FromPaper, Made, Rehearsed};
 use crate::backup::{
     self, BackupKey, Cards, Collector, Contents, Gathering, HeldCard, Manifest, PartError, Progress,
     SealError, Secret, SetId, Share, bundle,
@@ -184,8 +184,8 @@ impl Recovery {
     /// [`CeremonyError`]; the shares stay.
     pub fn recover_telling(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<Rehearsed, CeremonyError> {
         let (contents, identity) = self.open(tell)?;
-        let identity = (contents.plan, identity);
-        Ok(Rehearsed::of(self.sealed_backup(), identity, contents.pins, contents.vault, FromPaper(())))
+        let made = Made::opened(contents, identity, SystemTime::now());
+        Ok(Rehearsed::of(self.sealed_backup(), made, FromPaper(())))
     }
 
     /// SHA-256 of the sealed backup.

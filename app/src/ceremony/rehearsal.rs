@@ -118,7 +118,7 @@ impl Rehearser {
         // Cards are evidence for their set. A bundle is one for its own sealed backup, and so are keys, PINs
         // and vault as long as they are the ones in it.
         if written.sealed_backup != manifest.sealed_backup_sha256
-            || made.contents(Some(sealed.sealing))?.to_tar()? != sealed.tar
+            || made.contents(Some(sealed.sealing.clone()))?.to_tar()? != sealed.tar
         {
             return Err(CeremonyError::OtherBackup);
         }
@@ -165,9 +165,7 @@ impl Rehearser {
 
 /// What has just been recovered from this sealed backup.
 fn proven<Paper>(made: &Made, sealed: &Sealed, paper: Paper) -> Proven<Paper> {
-    let identity = (made.plan.clone(), made.identity.clone());
-    let sealed_backup = sealed.manifest().sealed_backup_sha256;
-    Proven::of(sealed_backup, identity, made.pins.clone(), made.vault.clone(), paper)
+    Proven::of(sealed.manifest().sealed_backup_sha256, made.clone(), paper)
 }
 
 /// A nonce and 16 shares of at most 97 characters, a line each, are shorter.

@@ -2,8 +2,8 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{CeremonyError, Event, Events, MayWrite};
-use crate::backup::{KeyPins, Readme, Secret, bundle, readme};
+use super::{CeremonyError, Event, Events, Made, MayWrite};
+use crate::backup::{Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
 use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
@@ -23,15 +23,12 @@ use crate::plan::{Plan, Slot, name_in};
 /// ```compile_fail,E0451
 /// # use coldspare::ceremony::{Made, Rehearsed};
 /// # fn unproven(made: Made) -> Rehearsed {
-/// Rehearsed { plan: made.plan().clone(), identity: made.identity().clone(), ..panic!() }
+/// Rehearsed { made, ..panic!() }
 /// # }
 /// ```
 pub struct Proven<Paper> {
     sealed_backup: [u8; 32],
-    plan: Plan,
-    identity: Identity,
-    pins: Vec<KeyPins>,
-    vault: Vec<(String, Secret)>,
+    made: Made,
     flashed: Vec<Flashed>,
     pub(super) paper: Paper,
     /// What this sitting knows of the Nitrokeys that it has begun to write.
@@ -48,7 +45,7 @@ pub struct FromPaper(pub(super) ());
 impl<Paper> std::fmt::Debug for Proven<Paper> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let paper = std::any::type_name::<Paper>().rsplit("::").next().unwrap_or_default();
-        write!(f, "Proven({paper}, {:?}, flashed {:?})", self.identity, self.flashed)
+        write!(f, "Proven({paper}, {:?}, flashed {:?})", self.made.identity, self.flashed)
     }
 }
 
@@ -63,21 +60,15 @@ pub struct Flashed {
 
 impl<Paper> Proven<Paper> {
     /// For those who have just proven the sealed backup with this SHA-256: the rehearsal and the recovery.
-    pub(super) fn of(
-        sealed_backup: [u8; 32],
-        (plan, identity): (Plan, Identity),
-        pins: Vec<KeyPins>,
-        vault: Vec<(String, Secret)>,
-        paper: Paper,
-    ) -> Self {
+    pub(super) fn of(sealed_backup: [u8; 32], made: Made, paper: Paper) -> Self {
         let (flashed, sitting) = (Vec::new(), Sitting::default());
-        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper, sitting }
+        Proven { sealed_backup, made, flashed, paper, sitting }
     }
 
     /// The same proof, of which something else is known about the paper.
     pub(super) fn with<Other>(self, paper: Other) -> Proven<Other> {
-        let Proven { sealed_backup, plan, identity, pins, vault, flashed, paper: _, sitting } = self;
-        Proven { sealed_backup, plan, identity, pins, vault, flashed, paper, sitting }
+        let Proven { sealed_backup, made, flashed, paper: _, sitting } = self;
+        Proven { sealed_backup, made, flashed, paper, sitting }
     }
 
     /// SHA-256 of the sealed backup that was proven.
@@ -95,19 +86,24 @@ impl<Paper> Proven<Paper> {
         self
     }
 
+    /// What was proven, to be changed and sealed again.
+    pub fn made(&self) -> &Made {
+        &self.made
+    }
+
     /// The identity.
     pub fn identity(&self) -> &Identity {
-        &self.identity
+        &self.made.identity
     }
 
     /// The plan.
     pub fn plan(&self) -> &Plan {
-        &self.plan
+        &self.made.plan
     }
 
     /// The vault's files: one-time-password seeds, passphrases, recovery codes.
     pub fn vault(&self) -> &[(String, Secret)] {
-        &self.vault
+        &self.made.vault
     }
 
     /// The Nitrokeys written in this ceremony.
@@ -123,7 +119,7 @@ impl<Paper> Proven<Paper> {
     /// What a Nitrokey is, if its serial was known when the backup was sealed.
     pub fn role_of(&self, serial: Serial) -> Option<&str> {
         let serial = serial.to_string();
-        self.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| p.role.as_str())
+        self.made.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| p.role.as_str())
     }
 
     /// What a Nitrokey is that carries these keys. A firmware update may have changed its serial (a Start's has):
@@ -135,6 +131,7 @@ impl<Paper> Proven<Paper> {
             |known: &String| Serial::parse(known).is_none_or(|k| k.manufacturer == serial.manufacturer);
         let by_keys = || {
             let mut roles = self
+                .made
                 .pins
                 .iter()
                 .filter(|pins| !written(&pins.role) && pins.serial.as_ref().is_none_or(can_be));
@@ -145,12 +142,12 @@ impl<Paper> Proven<Paper> {
 
     /// The serial of the Nitrokey that had this role when the backup was sealed, if one was there.
     pub fn serial_of(&self, role: &str) -> Option<&str> {
-        self.pins.iter().find(|p| p.role == role)?.serial.as_deref()
+        self.made.pins.iter().find(|p| p.role == role)?.serial.as_deref()
     }
 
     /// Whether `role` is one that comes after all those of the plan: one Nitrokey more than was planned.
     fn is_one_more(&self, role: &str) -> bool {
-        (usize::from(self.plan.nitrokeys)..=usize::from(u8::MAX)).any(|i| Plan::role(i) == role)
+        (usize::from(self.made.plan.nitrokeys)..=usize::from(u8::MAX)).any(|i| Plan::role(i) == role)
     }
 
     /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
@@ -160,12 +157,13 @@ impl<Paper> Proven<Paper> {
     /// # Errors
     /// [`CeremonyError::NoSuchRole`] or [`CeremonyError::UserPinNeeded`].
     pub fn pins(&self, role: &str, user: Option<&SecretString>) -> Result<Pins, CeremonyError> {
-        let known = || self.pins.iter().map(|p| p.role.clone()).collect();
+        let known = || self.made.pins.iter().map(|p| p.role.clone()).collect();
         let pins = self
+            .made
             .pins
             .iter()
             .find(|p| p.role == role)
-            .or_else(|| self.pins.last().filter(|_| self.is_one_more(role)))
+            .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role)))
             .ok_or_else(|| CeremonyError::NoSuchRole { role: role.into(), known: known() })?;
         let user = user.or(pins.user.as_ref());
         Ok(Pins {
@@ -196,12 +194,12 @@ impl<Paper: MayWrite> Proven<Paper> {
             return Err(CeremonyError::AlreadyFlashed { serial, role: other.role.clone() });
         }
         let keys = [
-            self.identity.slot_key(Slot::Signature)?,
-            self.identity.slot_key(Slot::Decryption)?,
-            self.identity.slot_key(Slot::Authentication)?,
+            self.made.identity.slot_key(Slot::Signature)?,
+            self.made.identity.slot_key(Slot::Decryption)?,
+            self.made.identity.slot_key(Slot::Authentication)?,
         ];
         // It may have been another one until now: each role has its own admin PIN.
-        let is = self.role_of_ours(serial).and_then(|is| self.pins.iter().find(|p| p.role == is));
+        let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == is));
         let sealed = is.map_or(&pins.admin, |is| &is.admin).clone();
         let load = Load { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
@@ -216,12 +214,12 @@ impl<Paper: MayWrite> Proven<Paper> {
 impl<Paper> Proven<Paper> {
     /// What every Nitrokey gets beside keys and PINs.
     fn settings(&self) -> Settings {
-        let user_ids = self.identity.user_ids();
+        let user_ids = self.made.identity.user_ids();
         Settings {
-            holder: user_ids.first().map_or(self.plan.owner(), |id| name_in(id)).into(),
-            language: self.plan.language.clone(),
-            url: self.plan.public_key_url.clone(),
-            touch: self.plan.touch,
+            holder: user_ids.first().map_or(self.made.plan.owner(), |id| name_in(id)).into(),
+            language: self.made.plan.language.clone(),
+            url: self.made.plan.public_key_url.clone(),
+            touch: self.made.plan.touch,
         }
     }
 
@@ -262,8 +260,8 @@ impl<Paper> Proven<Paper> {
         events: Events<'_>,
     ) -> Result<Proof, CeremonyError> {
         let expected = Expected {
-            cert: self.identity.public(),
-            slots: Slot::ALL.map(|slot| self.identity.slot_fingerprint(slot)),
+            cert: self.made.identity.public(),
+            slots: Slot::ALL.map(|slot| self.made.identity.slot_fingerprint(slot)),
             settings: admin.map(|_| self.settings()),
         };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
@@ -282,14 +280,14 @@ impl<Paper: MayWrite> Proven<Paper> {
         if length < 12 {
             return Err(CeremonyError::ShortPassphrase(length));
         }
-        let folder = format!("{}-secret-key", bundle::folder(&self.identity.fingerprint()));
-        let secret = protected_secret_key(&self.identity, passphrase)?;
-        let public = self.identity.public_armored()?;
+        let folder = format!("{}-secret-key", bundle::folder(&self.made.identity.fingerprint()));
+        let secret = protected_secret_key(&self.made.identity, passphrase)?;
+        let public = self.made.identity.public_armored()?;
         let readme = readme(&Readme {
-            user_ids: &self.identity.user_ids(),
-            fingerprint: &self.identity.fingerprint(),
-            login: &self.identity.slot_fingerprint(Slot::Authentication).to_hex(),
-            language: &self.plan.language,
+            user_ids: &self.made.identity.user_ids(),
+            fingerprint: &self.made.identity.fingerprint(),
+            login: &self.made.identity.slot_fingerprint(Slot::Authentication).to_hex(),
+            language: &self.made.plan.language,
         });
         let files: [(&str, &[u8]); 3] =
             [("secret-key.asc", &secret), (bundle::PUBLIC_KEY, &public), (bundle::README, readme.as_bytes())];

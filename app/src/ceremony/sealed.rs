@@ -1,10 +1,10 @@
 //! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
 
 use super::made::Origin;
-use super::{CardName, CeremonyError, Event, Events, Made};
+use super::{CardName, CeremonyError, Event, Events, Made, Split};
 use crate::backup::{
-    self, BackupKey, BackupPart, Before, CardHash, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord, Secret,
-    Share, bundle,
+    self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
+    Secret, Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
@@ -12,15 +12,12 @@ use crate::openpgp;
 use crate::paper::WhatWhere;
 use crate::plan::Plan;
 
-/// Which sealing of its set the first one is.
-const FIRST: u32 = 1;
-
 /// The sealed backup, its shares, and the bundle's files.
 pub struct Sealed {
-    shares: Vec<Share>,
+    split: Split,
     manifest: Manifest,
     /// What the sealed backup says of itself.
-    pub(super) sealing: SealingRecord,
+    pub(super) sealing: (SealingRecord, Copies),
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
@@ -39,7 +36,7 @@ pub struct Sealed {
 
 impl std::fmt::Debug for Sealed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Sealed(set {}, {} shares)", self.manifest.set, self.shares.len())
+        write!(f, "Sealed(set {}, {} shares)", self.manifest.set, self.shares().len())
     }
 }
 
@@ -54,22 +51,44 @@ pub struct Written {
     pub folder: String,
 }
 
+/// The copies that the owner means to leave of this sealing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Planned {
+    /// How many sticks get the bundle.
+    pub sticks: u8,
+    /// How many backup sheets are printed.
+    pub sheets: u8,
+}
+
+impl Planned {
+    fn copies(self, sealing: &SealingRecord, cards: Vec<String>) -> Copies {
+        let SealingRecord { set, number, moment, .. } = *sealing;
+        Copies { set, sealing: number, moment, sticks: self.sticks, sheets: self.sheets, cards }
+    }
+}
+
 impl Sealed {
-    /// Draws a backup key, seals everything secret under it, and splits it by the plan's quorum.
+    /// Seals everything secret under the key of these cards. What was sealed for them before stays readable; this
+    /// is the next sealing.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
-    pub fn seal(made: &Made, events: Events<'_>) -> Result<Self, CeremonyError> {
-        let quorum = made.plan.quorum;
-        let key = BackupKey::generate().map_err(crate::machine::entropy::EntropyError::Device)?;
-        let (set, moment) = (key.set(), Moment::from(made.created));
-        let sealing = SealingRecord { set, number: FIRST, moment, quorum };
-        let contents = made.contents(Some(sealing))?;
-        let sealed_backup = backup::seal(&contents, &key)?;
-        let shares = backup::split(&key, quorum);
+    pub fn seal(
+        made: &Made,
+        split: Split,
+        planned: Planned,
+        events: Events<'_>,
+    ) -> Result<Self, CeremonyError> {
+        let (set, quorum) = (split.set(), split.quorum);
+        let before = made.sealing.filter(|before| before.set == set).map_or(0, |before| before.number);
+        let sealing = SealingRecord { set, number: before + 1, moment: made.at.into(), quorum };
+        let copies =
+            planned.copies(&sealing, if before == 0 { made.plan.trustee_names() } else { Vec::new() });
+        let contents = made.contents(Some((sealing, copies.clone())))?;
+        let sealed_backup = backup::seal(&contents, &split.key)?;
         let mut manifest = Manifest {
             sealing: sealing.number,
-            moment,
+            moment: sealing.moment,
             program: env!("CARGO_PKG_VERSION").into(),
             fingerprint: made.identity.fingerprint(),
             user_ids: made.identity.user_ids().into_iter().take(USER_IDS).collect(),
@@ -77,7 +96,7 @@ impl Sealed {
             sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
             set,
             quorum,
-            cards: shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
+            cards: split.shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
         };
         // What is larger is never read again. With its signature, and with dashes escaped, it is longer than this.
         while manifest.to_toml().len() > FileKind::Manifest.bytes() / 2 && manifest.user_ids.pop().is_some() {
@@ -85,13 +104,13 @@ impl Sealed {
         let nitrokeys = made.pins.iter().filter_map(|p| Some(format!("{} ({})", p.serial.as_ref()?, p.role)));
         let expires = made.identity.expires().map(|time| Moment::from(time).day());
         let before = match made.origin {
-            Origin::New => Before::Nothing,
+            Origin::New | Origin::Opened => Before::Nothing,
             Origin::Brought => {
                 Before::OnDisk(OnDisk { kept: made.identity.kept(), replaced: made.identity.replaced() })
             }
             Origin::Around => Before::Alone,
         };
-        let (key_made, day) = (Moment::from(made.identity.made()).day(), moment.day());
+        let (key_made, day) = (Moment::from(made.identity.made()).day(), sealing.moment.day());
         let guide = backup::guide(&Guide {
             manifest: &manifest,
             nitrokeys: nitrokeys.collect(),
@@ -103,16 +122,16 @@ impl Sealed {
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),
             (bundle::SEALED_BACKUP, sealed_backup),
-            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml(), made.created)?),
+            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml(), made.at)?),
             (bundle::GUIDE, guide.into_bytes()),
         ];
         if let Some(line) = openpgp::ssh_public_key(&made.identity)? {
             files.push((bundle::SSH, format!("{line}\n").into_bytes()));
         }
         let mut sealed = Sealed {
-            shares,
+            split,
             manifest,
-            sealing,
+            sealing: (sealing, copies),
             tar: contents.to_tar()?,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
@@ -130,7 +149,7 @@ impl Sealed {
 
     /// The shares, one for each card, to be printed.
     pub fn shares(&self) -> &[Share] {
-        &self.shares
+        &self.split.shares
     }
 
     /// The manifest, unsigned.

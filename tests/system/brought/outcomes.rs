@@ -1,7 +1,7 @@
 //! What goes where, for each file.
 
 use anyhow::ensure;
-use coldspare::ceremony::{Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::ceremony::{Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 
 use super::*;
@@ -340,7 +340,7 @@ fn a_clock_that_is_some_hours_behind_refuses_nothing() -> Result<()> {
     let meeting = Meeting::bringing(plan, &inventory, &places)?;
     let made = Made::import(&meeting, &inventory, &places, PinChoice::Generated, SystemTime::now())?;
     // What is signed with it is no older than it is: sealed, it can be recovered.
-    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sealed = coldspare_tests::walk::seal(&made)?;
     let stick = tempfile::tempdir()?;
     let mounted = Mounted::at(stick.path());
     let written = sealed.write(&mounted, &mut |_| ())?;

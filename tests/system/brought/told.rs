@@ -19,7 +19,7 @@ fn brought(inventory: &Inventory, places: &Places, language: &str) -> Result<Sea
     plan.language = language.into();
     let meeting = Meeting::bringing(plan, inventory, places)?;
     let made = Made::import(&meeting, inventory, places, PinChoice::Generated, SystemTime::now())?;
-    Ok(Sealed::seal(&made, &mut |_| ())?)
+    Ok(walk::seal(&made)?)
 }
 
 fn guide(sealed: &Sealed) -> Result<String> {
@@ -60,7 +60,7 @@ fn the_guide_of_new_keys_speaks_of_no_disk_whatever_the_plan_names() -> Result<(
     plan.slots = Some(SlotChoice { decryption: Some("0".repeat(40)), ..SlotChoice::default() });
     let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
     assert_eq!(made.plan().slots, None);
-    let guide = guide(&Sealed::seal(&made, &mut |_| ())?)?;
+    let guide = guide(&walk::seal(&made)?)?;
     ensure!(!guide.contains("\n8. "), "{guide}");
     Ok(())
 }
@@ -103,7 +103,7 @@ fn the_record_says_when_the_key_was_made_and_when_the_backup_was() -> Result<()>
         SystemTime::now(),
         &mut |_| (),
     )?;
-    let said = record(&Sealed::seal(&made, &mut |_| ())?, "en")?;
+    let said = record(&walk::seal(&made)?, "en")?;
     ensure!(said.contains("Made on") && !said.contains("key: "), "{said}");
     Ok(())
 }

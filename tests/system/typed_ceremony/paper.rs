@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::plan::Algorithm;
 use coldspare_tests::screen::Key::F;
 use coldspare_tests::typist::{Typist, asked, paper};
@@ -15,7 +15,7 @@ use crate::scene::Scene;
 fn of_another_set() -> Result<[String; 2]> {
     let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
     let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-    let sealed = Sealed::seal(&made, &mut |_| ())?;
+    let sealed = walk::seal(&made)?;
     let part = sealed.parts()?.first().context("no parts")?.to_text();
     Ok([sealed.shares()[0].to_text().to_string(), part.to_string()])
 }

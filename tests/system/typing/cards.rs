@@ -23,7 +23,7 @@ use super::{golden, in_digits, in_words, manifest, recovery, shares};
 pub(super) fn sealed() -> Sealed {
     let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
     let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
-    Sealed::seal(&made, &mut |_| ()).unwrap()
+    walk::seal(&made).unwrap()
 }
 
 /// Each word cut to the letters that are always enough.

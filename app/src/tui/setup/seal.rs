@@ -12,7 +12,7 @@ use super::super::told::{Tell, Told};
 use super::super::view::View;
 use super::super::work::{Work, progress};
 use super::Setup;
-use crate::ceremony::{CeremonyError, Sealed, Written};
+use crate::ceremony::{CeremonyError, Sealed, Split, Written};
 use crate::machine::sticks::Plugged;
 
 type Sealing = Result<Sealed, CeremonyError>;
@@ -22,7 +22,10 @@ pub(super) fn seal() -> Box<dyn Step<Setup>> {
     let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Sealing>> {
         // What was sealed stays good as long as the keys do.
         let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
-        Some(Job::start(&desk.wake, move |events| Sealed::seal(&made, events)))
+        let planned = setup.planned();
+        Some(Job::start(&desk.wake, move |events| {
+            Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, planned, events)
+        }))
     };
     let done = |setup: &mut Setup, desk: &mut Desk, sealed: Sealing| {
         setup.sealed = Some(Arc::new(sealed.map_err(|error| desk.tell(&error))?));

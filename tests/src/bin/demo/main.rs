@@ -236,7 +236,7 @@ impl Demonstration {
         }
 
         show.title("6. Sealing the backup, splitting its key")?;
-        let sealed = Sealed::seal(&made, &mut |e| show.event(e))?;
+        let sealed = walk::seal_and_tell(&made, &mut |e| show.event(e))?;
         show.line(format_args!("set {}", sealed.manifest().set))?;
 
         show.title("7. The share cards, drawn, and each read back from its picture")?;

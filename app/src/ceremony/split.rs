@@ -1,0 +1,37 @@
+//! Step 6, its second half: a backup key, and its shares, one for each card.
+
+use crate::backup::{self, BackupKey, SetId, Share};
+use crate::machine::entropy::EntropyError;
+use crate::plan::Quorum;
+
+use super::CeremonyError;
+
+/// A backup key with all its shares: what is sealed under it, any k of the cards open.
+pub struct Split {
+    pub(super) key: BackupKey,
+    pub(super) quorum: Quorum,
+    pub(super) shares: Vec<Share>,
+}
+
+impl std::fmt::Debug for Split {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Split(set {}, {} shares)", self.set(), self.shares.len())
+    }
+}
+
+impl Split {
+    /// Draws a new backup key and splits it: new cards.
+    ///
+    /// # Errors
+    /// If the system's generator does not answer.
+    pub fn of_new_key(quorum: Quorum) -> Result<Self, CeremonyError> {
+        let key = BackupKey::generate().map_err(EntropyError::Device)?;
+        let shares = backup::split(&key, quorum);
+        Ok(Split { key, quorum, shares })
+    }
+
+    /// The set that the cards form.
+    pub fn set(&self) -> SetId {
+        self.key.set()
+    }
+}
