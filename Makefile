@@ -2,7 +2,8 @@
 #
 #   make run        the appliance in QEMU, with virtual Nitrokeys, a stick and a printer
 #   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
-#   make test       format, lints, all tests
+#   make check      format, lints, spelling, unit tests: two minutes on a built tree
+#   make test       that, and all other tests
 #   make test-all   the same with the long matrices
 #   make bench      how fast and how small, beside GnuPG
 #   make image      the image for a stick, by Buildroot (SIGN_KEY=… SIGN_CERT=… for Secure Boot)
@@ -20,8 +21,8 @@ IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring meson 
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools python3-mnemonic xkb-data console-setup faketime \
-    exfatprogs fdisk ovmf sbsigntool openssl cpio
+TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime \
+    exfatprogs fdisk ovmf sbsigntool openssl cpio hunspell hunspell-en-gb hunspell-de-de hunspell-fr-comprehensive python3-mnemonic
 # For the bench alone, beside zbar's: another reader of codes, from PyPI in this version.
 BENCH_PACKAGES = python3 python3-pip
 BENCH_ZXING = 3.1.1
@@ -32,7 +33,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 export CARGO_TERM_COLOR ?= never
 export DEBIAN_FRONTEND = noninteractive
 
-.PHONY: run demo test test-all bench image usb trial versions setup setup-test setup-bench setup-image
+.PHONY: run demo check test test-all bench image usb trial versions setup setup-test setup-bench setup-image
 
 run: trial
 	@target/debug/run
@@ -42,9 +43,12 @@ demo: setup
 	$(call make_trial,debug)
 	target/debug/demo
 
-test: setup-test
+check: setup-test
 	cargo fmt --all --check
-	$(clippy)
+	cargo clippy --locked --workspace --all-targets -- --deny warnings
+	cargo test --locked --workspace --lib --test spelling
+
+test: check
 	cargo build --locked --workspace --all-targets
 	$(call make_trial,debug)
 	tests/trixie.sh out/trixie
@@ -79,6 +83,7 @@ setup:
 
 setup-test: setup
 	@$(call install,$(TEST_PACKAGES))
+	@$(install_clippy)
 
 setup-bench: setup-test
 	@$(call install,$(BENCH_PACKAGES))
@@ -95,15 +100,6 @@ mkdir -p out/trial
 strip -o out/trial/program.new target/$(1)/coldspare
 cmp -s out/trial/program.new out/trial/program || mv out/trial/program.new out/trial/program
 image/trial.sh out/trial/program out/trial
-endef
-
-# Debian's package of a recent Rust has no clippy; CI has, and there a missing one is an error.
-define clippy
-if cargo clippy --version >/dev/null 2>&1 || [ -n "$$CI" ]; then \
-    cargo clippy --locked --workspace --all-targets -- --deny warnings; \
-else \
-    echo "clippy is not installed with this Rust: lints were not checked"; \
-fi
 endef
 
 # Installs what is missing, and says nothing if nothing is.
@@ -124,11 +120,19 @@ if [ "$$(printf '%s\n' $(RUST) "$${have:-0}" | sort -V | head -n1)" != "$(RUST)"
     $(SUDO) apt-get update -qq; \
     if apt-cache show rustc-web >/dev/null 2>&1; then \
         echo "installing Rust: rustc-web"; \
-        $(SUDO) apt-get install -y -qq --no-install-recommends rustc-web cargo-web rustfmt-web >/dev/null; \
+        $(SUDO) apt-get install -y -qq --no-install-recommends rustc-web cargo-web rustfmt-web rust-web-clippy >/dev/null; \
     else \
         echo "installing Rust: rustup"; \
         $(SUDO) apt-get install -y -qq --no-install-recommends rustup >/dev/null && \
         rustup toolchain install stable --profile minimal --component clippy,rustfmt; \
     fi; \
+fi
+endef
+
+# A Rust that somebody installed may come without it.
+define install_clippy
+if ! cargo clippy --version >/dev/null 2>&1; then \
+    if command -v rustup >/dev/null; then rustup component add clippy; \
+    else $(SUDO) apt-get install -y -qq --no-install-recommends rust-web-clippy >/dev/null; fi; \
 fi
 endef
