@@ -41,7 +41,7 @@ pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{Scanned, begins_like_code, scanned};
-pub use sealed::{Planned, Sealed, Written};
+pub use sealed::{Sealed, Written};
 pub use sheets::{check_name, check_owner};
 pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, MayWrite, Ready, Settled, SpotChecked};

@@ -386,11 +386,6 @@ impl Plan {
         (0..usize::from(self.nitrokeys)).map(Self::role).collect()
     }
 
-    /// The trustees' names, in the order of their cards.
-    pub fn trustee_names(&self) -> Vec<String> {
-        self.trustees.iter().map(|trustee| trustee.name.clone()).collect()
-    }
-
     /// The first user id's name without its address: the card holder's name.
     pub fn owner(&self) -> &str {
         name_in(self.user_ids.first().map_or("", String::as_str))

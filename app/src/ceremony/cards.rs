@@ -307,7 +307,7 @@ mod tests {
     use std::process::Command;
     use std::time::SystemTime;
 
-    use super::super::{Made, Meeting, PinChoice, Planned, Rehearser, Split};
+    use super::super::{Made, Meeting, PinChoice, Rehearser, Split};
     use super::*;
     use crate::machine::stick::Mounted;
     use crate::plan::Plan;
@@ -322,13 +322,8 @@ mod tests {
     fn a_rehearsal_is_asked_with_what_was_read_and_not_with_what_is_remembered() {
         let meeting = Meeting::new(Plan::new("Ada Lovelace <ada@example.org>").unwrap()).unwrap();
         let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
-        let sealed = Sealed::seal(
-            &made,
-            Split::of_new_key(made.plan().quorum).unwrap(),
-            Planned { sticks: 1, sheets: 0 },
-            &mut |_| (),
-        )
-        .unwrap();
+        let sealed =
+            Sealed::seal(&made, Split::of_new_key(made.plan().quorum).unwrap(), &mut |_| ()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (stick, program) = (Mounted::at(folder.path()), folder.path().join("asked"));
         let written = sealed.write(&stick, &mut |_| ()).unwrap();

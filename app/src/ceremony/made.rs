@@ -204,10 +204,7 @@ impl Made {
     }
 
     /// What is going to be sealed, or was.
-    pub(super) fn contents(
-        &self,
-        sealing: Option<(SealingRecord, Copies)>,
-    ) -> Result<Contents, CeremonyError> {
+    pub(super) fn contents(&self, sealing: Option<SealingRecord>) -> Result<Contents, CeremonyError> {
         let mut pins = self.pins.clone();
         if !self.plan.user_pin_in_backup {
             pins.iter_mut().for_each(|p| p.user = None);
@@ -218,8 +215,8 @@ impl Made {
             pins,
             plan: self.plan.clone(),
             vault: self.vault.clone(),
-            sealing: sealing.as_ref().map(|(sealing, _)| *sealing),
-            copies: self.copies.iter().cloned().chain(sealing.map(|(_, copies)| copies)).collect(),
+            sealing,
+            copies: self.copies.clone(),
             others: self.others.clone(),
         })
     }

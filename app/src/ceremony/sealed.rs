@@ -3,8 +3,8 @@
 use super::made::Origin;
 use super::{CardName, CeremonyError, Event, Events, Made, Split};
 use crate::backup::{
-    self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
-    Secret, Share, bundle,
+    self, BackupPart, Before, CardHash, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord, Secret,
+    Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
@@ -17,7 +17,7 @@ pub struct Sealed {
     split: Split,
     manifest: Manifest,
     /// What the sealed backup says of itself.
-    pub(super) sealing: (SealingRecord, Copies),
+    pub(super) sealing: SealingRecord,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
@@ -51,40 +51,17 @@ pub struct Written {
     pub folder: String,
 }
 
-/// The copies that the owner means to leave of this sealing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Planned {
-    /// How many sticks get the bundle.
-    pub sticks: u8,
-    /// How many backup sheets are printed.
-    pub sheets: u8,
-}
-
-impl Planned {
-    fn copies(self, sealing: &SealingRecord, cards: Vec<String>) -> Copies {
-        let SealingRecord { set, number, moment, .. } = *sealing;
-        Copies { set, sealing: number, moment, sticks: self.sticks, sheets: self.sheets, cards }
-    }
-}
-
 impl Sealed {
     /// Seals everything secret under the key of these cards. What was sealed for them before stays readable; this
     /// is the next sealing.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
-    pub fn seal(
-        made: &Made,
-        split: Split,
-        planned: Planned,
-        events: Events<'_>,
-    ) -> Result<Self, CeremonyError> {
+    pub fn seal(made: &Made, split: Split, events: Events<'_>) -> Result<Self, CeremonyError> {
         let (set, quorum) = (split.set(), split.quorum);
         let before = made.sealing.filter(|before| before.set == set).map_or(0, |before| before.number);
-        let sealing = SealingRecord { set, number: before + 1, moment: made.at.into(), quorum };
-        let copies =
-            planned.copies(&sealing, if before == 0 { made.plan.trustee_names() } else { Vec::new() });
-        let contents = made.contents(Some((sealing, copies.clone())))?;
+        let sealing = SealingRecord { set, number: before.saturating_add(1), moment: made.at.into(), quorum };
+        let contents = made.contents(Some(sealing))?;
         let sealed_backup = backup::seal(&contents, &split.key)?;
         let mut manifest = Manifest {
             sealing: sealing.number,
@@ -131,7 +108,7 @@ impl Sealed {
         let mut sealed = Sealed {
             split,
             manifest,
-            sealing: (sealing, copies),
+            sealing,
             tar: contents.to_tar()?,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),

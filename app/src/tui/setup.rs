@@ -26,7 +26,7 @@ use super::flow::{Flow, Step, Story};
 use super::steps::When;
 use super::write::{Write, Writer, Writes};
 use crate::ceremony::{
-    CardsProven, Handwritten, Made, Meeting, Planned, Printed, ReadBack, Sealed, SpotChecked, Written,
+    CardsProven, Handwritten, Made, Meeting, Printed, ReadBack, Sealed, SpotChecked, Written,
 };
 use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
@@ -133,12 +133,6 @@ impl Setup {
         let planned = |plan: &Plan| Plan { slots: None, ..plan.clone() };
         let another = |made: &Arc<Made>| planned(made.plan()) != planned(&self.plan);
         self.made.as_ref().is_some_and(another) || self.made.is_some() && self.made_of != self.version
-    }
-
-    /// The copies that are to be left of the backup.
-    pub(super) fn planned(&self) -> Planned {
-        let sheets = if self.behind { self.plan.quorum.cards() } else { 0 };
-        Planned { sticks: 1, sheets }
     }
 
     /// Throws the keys away, and all that came of them.

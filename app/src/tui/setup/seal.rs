@@ -22,9 +22,8 @@ pub(super) fn seal() -> Box<dyn Step<Setup>> {
     let start = |setup: &mut Setup, desk: &mut Desk| -> Option<Job<Sealing>> {
         // What was sealed stays good as long as the keys do.
         let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
-        let planned = setup.planned();
         Some(Job::start(&desk.wake, move |events| {
-            Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, planned, events)
+            Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, events)
         }))
     };
     let done = |setup: &mut Setup, desk: &mut Desk, sealed: Sealing| {
