@@ -16,8 +16,8 @@ mod moment;
 mod parts;
 mod readme;
 mod sealed;
-mod search;
 mod sealing_record;
+mod search;
 mod share;
 mod typing;
 

@@ -435,7 +435,7 @@ fn what_has_the_set_alone_is_no_key_and_of_two_keys_that_open_neither_is_taken()
 fn sealed(needed: u8, cards: u8) -> Sealed {
     let meeting = Meeting::new(walk::plan(Algorithm::Curve25519, needed, cards).unwrap()).unwrap();
     let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
-    Sealed::seal(&made, &mut |_| ()).unwrap()
+    walk::seal(&made).unwrap()
 }
 
 fn sealed_backup(sealed: &Sealed) -> Vec<u8> {

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{
-    BY_HAND, CardHash, Guide, Manifest, SetId, Share, guide, hexadecimal_lines, section, words,
+    BY_HAND, CardHash, Guide, Manifest, Moment, SetId, Share, guide, hexadecimal_lines, section, words,
 };
 use coldspare::plan::Quorum;
 use coldspare_tests::debian;
@@ -21,7 +21,7 @@ const SET: &str = "630DCD29";
 fn commands() -> Result<Vec<String>> {
     let manifest = Manifest {
         sealing: 1,
-        moment: coldspare::backup::Moment::parse("2026-01-01T12:00:00Z").unwrap(),
+        moment: Moment::parse("2026-01-01T12:00:00Z").context("no moment")?,
         program: "0.1.0".into(),
         fingerprint: "A".repeat(40),
         user_ids: vec!["Ada".into()],

@@ -271,8 +271,8 @@ fn a_number_that_no_card_has_is_told_at_once_and_another_wrong_one_is_found() {
     }
     // n is one too many, and each card has the number of the next one.
     let more = quorum(printed.needed().into(), i64::from(printed.cards()) + 1);
-    for i in 0..usize::from(printed.needed()) {
-        recovery.add_typed(Some(shares[i].x + 1), Some(more), [y(i)], []).unwrap();
+    for (i, share) in shares.iter().enumerate().take(printed.needed().into()) {
+        recovery.add_typed(Some(share.x + 1), Some(more), [y(i)], []).unwrap();
     }
     recovery.recover().unwrap();
     assert!(recovery.held().iter().all(|card| matches!(card.fit, Fit::With(_))));
