@@ -196,13 +196,13 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         let shares = &sealed.shares()[1..4];
         let recovered = debian::recover(&bundle, shares, Cards::Pictures, &owner.gnupg)?;
         let screen = |part: &str| {
-            let hit = recovered.screens.iter().find(|(command, _)| command.contains(part));
+            let hit = recovered.screens.iter().find(|(command, _)| format!("{command}\n").starts_with(part));
             hit.map(|(_, screen)| screen.as_str()).context("no such command")
         };
         let set = sealed.manifest().set.to_string().to_lowercase();
         assert_eq!(screen("sha256sum backup-key | cut")?.trim(), set);
         for name in ["pins.toml", "plan.toml", "revocation", "secret-key.asc"] {
-            ensure!(screen("ls")?.contains(name), "{name} did not come back");
+            ensure!(screen("ls\n")?.contains(name), "{name} did not come back");
         }
         assert_eq!(recovered.file("secret-key.asc")?[..], identity.secret_armored()?[..]);
         let notes = owner.gnupg.keys()?;

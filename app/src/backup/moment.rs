@@ -14,7 +14,7 @@ impl Moment {
     /// Reads the one form in which it is written.
     pub fn parse(text: &str) -> Option<Self> {
         let read = Moment(OffsetDateTime::parse(text, &Rfc3339).ok()?);
-        (read.to_string() == text).then_some(read)
+        (read.0.nanosecond() == 0 && read.to_string() == text).then_some(read)
     }
 
     /// Its day in UTC, `2026-01-01`.
