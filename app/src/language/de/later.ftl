@@ -175,11 +175,11 @@ lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vie
 lost-cards-sheet-now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
 lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Eine Karte allein öffnet nichts.
     
-    Mit dem Stick wird jede Karte sofort mit der Liste auf ihm verglichen. Ohne den Stick zeigt es sich erst, wenn genug von ihnen zusammen versucht werden: Bringen Sie dann eine oder zwei mehr, als nötig sind, und eine falsche darunter wird gefunden. Eine Karte, die zu dieser Sicherung nicht passt, ist darum noch keine schlechte Karte.
+    Mit dem Stick wird jede sofort mit seiner Liste verglichen. Ohne ihn zeigt sich eine falsche erst, wenn alle zusammen versucht werden: Bringen Sie eine oder zwei mehr als nötig, und sie wird gefunden.
     
-    Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern. Von jedem Wort genügen die ersten vier Buchstaben.
+    Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Oder tippen Sie die 24 Wörter (je vier Buchstaben genügen) oder die vier Zeilen Ziffern.
     
-    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht. Ohne den Stick sagen es die anderen Karten, wenn alle zusammen versucht werden.
+    Ein unlesbares Wort tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Was dort steht, wird mit der Liste auf dem Stick gefunden und Ihnen gezeigt, oder mit den anderen Karten.
 lost-cards-thanks = Karte { $card }, danke: { $missing ->
     [0] Das genügt.
     [one] noch eine.

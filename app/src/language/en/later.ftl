@@ -175,11 +175,11 @@ lost-cards-sheet = This is code { $number } of the backup sheet, the one with ma
 lost-cards-sheet-now = Now the share cards: each has one code and 24 words.
 lost-cards-help = Which cards come, and in which order, makes no difference. One card alone opens nothing.
     
-    With the stick, each card is compared with the list on it at once. Without the stick, it shows only when enough of them are tried together: then bring one or two more than are needed, and a wrong one is found among them. A card that cannot be used with this backup is not therefore a bad card.
+    With the stick, each card is compared with its list at once. Without it, a wrong one shows only when they are tried together: bring one or two more than are needed, and it is found.
     
-    Scan the code with a scanner at this computer’s USB port, never with a telephone. Without a scanner, type the 24 words, or the four lines of digits. A word is known by its first four letters.
+    Scan the code with a scanner at this computer’s USB port, never with a telephone. Or type the 24 words, of each the first four letters are enough, or the four lines of digits.
     
-    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so. Without the stick, the other cards say it when they are tried together.
+    A word that cannot be read is typed as “?”, up to two of them; of the lines up to four digits. What stands there is found with the list on the stick, and shown to you, or with the other cards.
 lost-cards-thanks = Card { $card }, thank you: { $missing ->
     [0] that is enough.
     [one] one more.

@@ -175,11 +175,11 @@ lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, cell
 lost-cards-sheet-now = Maintenant les cartes : chacune a un code et 24 mots.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Une carte seule n’ouvre rien.
     
-    Avec la clé USB, chaque carte est comparée aussitôt avec la liste qui y est. Sans elle, cela ne se voit que quand assez de cartes sont essayées ensemble : apportez-en alors une ou deux de plus qu’il n’en faut, et une fausse parmi elles est trouvée. Une carte qui ne va pas avec cette sauvegarde n’est pas pour autant une mauvaise carte.
+    Avec la clé USB, chacune est comparée aussitôt avec sa liste. Sans elle, une fausse ne se voit que quand toutes sont essayées ensemble : apportez-en une ou deux de plus, et on la trouve.
     
-    Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Sans lecteur, tapez les 24 mots, ou les quatre lignes de chiffres. Les quatre premières lettres d’un mot suffisent.
+    Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Ou tapez les 24 mots (quatre lettres de chacun suffisent) ou les quatre lignes de chiffres.
     
-    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Sans la clé USB, ce sont les autres cartes qui le disent, quand elles sont essayées ensemble.
+    Un mot illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Ce qui y est, la liste de la clé USB le dit, et on vous le montre, ou les autres cartes.
 lost-cards-thanks = Carte { $card }, merci : { $missing ->
     [0] cela suffit.
     [one] encore une.

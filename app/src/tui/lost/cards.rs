@@ -220,7 +220,8 @@ impl Step<Lost> for Cards {
         let mut view = view.text(Self::text(recovery, desk));
         let enough = recovery.missing() == 0;
         // On a small screen there is room for one of them beside 24 words.
-        if self.problem.is_none() || enough && lost.refused.is_none() {
+        let short = lost.refused.is_none() && (enough || self.entry.is_empty());
+        if self.problem.is_none() || short {
             view = self.acknowledged(view, recovery, desk);
         }
         // The cards were good by a manifest, and whoever had the stick could have signed another one.
