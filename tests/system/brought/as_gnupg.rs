@@ -4,6 +4,7 @@
 use anyhow::ensure;
 use coldspare::openpgp::{Fault, Standing};
 use coldspare_tests::gnupg::GnuPg;
+use openpgp::packet::Signature;
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
 use openpgp::parse::Parse;
@@ -352,5 +353,35 @@ fn a_signature_of_version_3_and_a_later_one_of_version_4_are_read_as_gnupg_reads
         Ok(packets.iter().map(SerializeInto::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
     };
     same(&signed(year(both(SystemTime::now())?, 3)?)?)?;
+    Ok(())
+}
+
+/// A signature of its own may have an end; what takes its place has the same.
+#[test]
+fn what_was_signed_for_a_time_is_signed_anew_for_no_longer() -> Result<()> {
+    let older = years_ago(5);
+    let limited = |says: SignatureBuilder| old(says).set_signature_validity_period(years_long(9));
+    let export = Export::of(curve(true, older)?)
+        .id(ADA, limited(certifies(older)?)?)?
+        .subkey(curve(false, older)?, [limited(decrypts(older)?)?])?;
+    let inventory = export.inventory()?;
+    let (primary, subkey) = (&inventory.parts()[0], &inventory.parts()[1]);
+    ensure!(primary.faults == [Fault::Hash] && subkey.faults == [Fault::Hash], "{:?}", inventory.parts());
+    let plan = plan(&inventory, PrimaryKey::Offline)?;
+    let identity = inventory.identity(&inventory.preset(&plan)?, &plan, SystemTime::now())?;
+    let cert = identity.public();
+    let newest = |signatures: Vec<_>| {
+        signatures.into_iter().max_by_key(|own: &&Signature| own.signature_creation_time())
+    };
+    let name = cert.userids().next().context("no name")?;
+    let name = newest(name.self_signatures().collect()).context("no signature")?;
+    let (end, ended) = (older + years_long(9), seconds(name.signature_expiration_time())?);
+    ensure!(ended == seconds(Some(end))?, "{ended:?}");
+    let again = Opening::of(&identity.secret_armored()?)?.inventory(SystemTime::now())?;
+    let now = again.part(&subkey.fingerprint).context("it is gone")?.expires;
+    ensure!(
+        seconds(now)? == seconds(subkey.expires)? && subkey.expires.is_some(),
+        "{now:?}, and it was {subkey:?}"
+    );
     Ok(())
 }

@@ -77,8 +77,12 @@ impl Mending<'_> {
             let Some(faults) = self.faults(&print) else { continue };
             let Some((old, _)) = binding(self.cert, &subkey, self.view) else { continue };
             let key = subkey.key().role_as_unspecified();
-            let until = faults.contains(&Fault::Expired).then(|| self.until(key.creation_time()));
-            let mut anew = self.anew(old, faults, until, self.flags(&print, false))?;
+            // Where the old signature alone had an end, that is the key's day from now on.
+            let until = match faults.contains(&Fault::Expired) {
+                true => self.until(key.creation_time()),
+                false => self.has_until(&print, key.creation_time()),
+            };
+            let mut anew = self.anew(old, faults, Some(until), self.flags(&print, false))?;
             let without = |mut area: SubpacketArea| {
                 area.remove_all(SubpacketTag::EmbeddedSignature);
                 if faults.contains(&Fault::Local) {
@@ -114,11 +118,8 @@ impl Mending<'_> {
         let said =
             expiry::uses_of_primary(self.cert, self.view).filter(|_| !faults.contains(&Fault::NoFlags));
         // The plan's day, or the one that it has.
-        let before = || {
-            let part = self.parts.iter().find(|part| part.fingerprint == print)?;
-            part.expires?.duration_since(made).ok()
-        };
-        let until = if faults.contains(&Fault::Expired) { self.until(made) } else { before() };
+        let renewed = faults.contains(&Fault::Expired);
+        let until = if renewed { self.until(made) } else { self.has_until(&print, made) };
         let mut packets: Vec<Packet> = Vec::new();
         // GnuPG believes what is signed on the key itself before what is signed on a user id, and gives a new date to
         // the latter alone: the date stands there, or an owner could never give another one.
@@ -133,7 +134,13 @@ impl Mending<'_> {
         for (id, old) in standing {
             if !faults.is_empty() {
                 // All are signed in the same second: which one is the main one has to be said.
+                let ends = old.signature_expiration_time().filter(|_| !renewed);
                 let mut anew = self.anew(old, faults, Some(until), flags.clone())?;
+                if let Some(left) = ends.and_then(|ends| ends.duration_since(self.now).ok()) {
+                    // From the whole second on that stands in it.
+                    let left = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+                    anew = anew.set_signature_validity_period(Duration::from_secs(left))?;
+                }
                 if let Some(said) = said.clone() {
                     anew = anew.set_key_flags(said)?;
                 }
@@ -199,6 +206,12 @@ impl Mending<'_> {
             Some(flags) if faults.contains(&Fault::NoFlags) => anew.set_key_flags(flags),
             _ => Ok(anew),
         }
+    }
+
+    /// How long this key, which was made then, is valid as things stand.
+    fn has_until(&self, print: &str, made: SystemTime) -> Option<Duration> {
+        let part = self.parts.iter().find(|part| part.fingerprint == print)?;
+        part.expires?.duration_since(made).ok()
     }
 
     /// How long a key that was made then is valid, if it is to be valid from now on for the plan's time.
