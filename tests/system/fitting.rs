@@ -536,3 +536,97 @@ fn where_the_list_on_the_stick_is_forged_true_cards_are_not_called_wrong_alone()
     let error = gathering.add(ours.shares()[0].clone()).unwrap_err();
     assert_eq!(error, GatherError::NotListed { card: 1, set: ours.manifest().set });
 }
+
+/// Whoever holds card 1 prints its code once more, as card 2.
+#[test]
+fn a_forged_code_with_what_a_true_card_says_does_not_keep_that_one_out() {
+    let (key, shares) = new_set(2, 3);
+    let mut copied = shares[0].clone();
+    copied.x = 2;
+    for is_first in [true, false] {
+        let mut gathering = Gathering::of_set(key.set());
+        for share in if is_first { [&copied, &shares[0]] } else { [&shares[0], &copied] } {
+            gathering.add(share.clone()).unwrap();
+        }
+        gathering.add(shares[2].clone()).unwrap();
+        tried(&mut gathering, &key).unwrap();
+        assert_eq!(does_fit(&gathering), [!is_first, is_first, true]);
+        assert_eq!(gathering.add(shares[0].clone()), Err(GatherError::Doubled { card: Some(1) }));
+    }
+}
+
+/// There are 16 numbers for 17 cards: that no way of numbering them is left is not found out by going through all.
+#[test]
+fn more_cards_than_there_are_numbers_do_not_keep_anybody_waiting() {
+    let (key, shares) = new_set(2, 16);
+    let mut gathering = Gathering::of_set(key.set());
+    for n in 0..15u8 {
+        gathering.add_candidates(None, None, [&[n; 32]], []).unwrap();
+    }
+    for share in &shares[..2] {
+        gathering.add_candidates(None, None, [&*share.y], []).unwrap();
+    }
+    let mut told = 0;
+    let found = gathering.open(&mut |found| is_same(found, &key), &mut |_| {
+        told += 1;
+        told < 1000
+    });
+    assert!(matches!(found, Err(GatherError::NumbersNeeded(_))), "{found:?}");
+}
+
+/// With so many cards not every way of numbering them can be tried; what was typed is tried first.
+#[test]
+fn a_misread_word_of_one_of_eight_cards_that_are_all_needed_is_found() {
+    let (key, shares) = new_set(8, 8);
+    let mut gathering = Gathering::of_set(key.set());
+    for share in &shares {
+        let right = Candidates::near_words(&words(&share.y).join(" ")).unwrap();
+        let y = if share.x == 5 { *right.iter().next().unwrap() } else { *share.y };
+        let near = Candidates::near_words(&words(&y).join(" ")).unwrap();
+        gathering.add_candidates(Some(share.x), Some(share.quorum), [&y], near.all()).unwrap();
+    }
+    assert!(is_same(&tried(&mut gathering, &key).unwrap(), &key));
+    let mended = gathering.held().iter().map(|card| card.is_mended).collect::<Vec<_>>();
+    assert_eq!((mended[4], does_fit(&gathering)), (true, vec![true; 8]));
+}
+
+#[test]
+fn where_not_all_was_tried_it_is_not_said_that_it_was() {
+    let (key, shares) = new_set(8, 16);
+    let mut gathering = Gathering::of_set(key.set());
+    for share in &shares[..8] {
+        // Five numbers are those of others.
+        let x = if share.x <= 5 { share.x % 5 + 1 } else { share.x };
+        typed(&mut gathering, share, Some(x)).unwrap();
+    }
+    let error = tried(&mut gathering, &key).unwrap_err();
+    assert!(matches!(error, GatherError::NumbersNeeded(_)), "{error}");
+}
+
+/// A wrong word passed the checksum; typed again with `?` in its place, the card may say both.
+#[test]
+fn a_card_that_is_typed_again_with_an_open_word_is_found_by_the_others() {
+    let (key, shares) = new_set(2, 2);
+    let right = words(&shares[1].y);
+    let near = Candidates::near_words(&right.join(" ")).unwrap();
+    let misread = near.iter().find_map(|y| {
+        let wrong = words(y);
+        let differs: Vec<_> = (0..24).filter(|i| wrong[*i] != right[*i]).collect();
+        (differs.len() == 1).then(|| (*y, differs[0]))
+    });
+    let (misread, at) = misread.unwrap();
+    let mut open = right.clone();
+    open[at] = "?";
+    let readings = Candidates::of_words(&open.join(" ")).unwrap();
+    for is_near in [true, false] {
+        let near = Candidates::near_words(&words(&misread).join(" ")).unwrap();
+        let near: Vec<_> = near.iter().filter(|_| is_near).collect();
+        let mut gathering = Gathering::of_set(key.set());
+        typed(&mut gathering, &shares[0], Some(1)).unwrap();
+        gathering.add_candidates(Some(2), None, [&misread], near.iter().copied()).unwrap();
+        let again = gathering.add_candidates(Some(2), None, readings.iter(), []);
+        assert_eq!(again, Err(GatherError::Doubled { card: Some(2) }));
+        tried(&mut gathering, &key).unwrap();
+        assert_eq!(does_fit(&gathering), [true; 2]);
+    }
+}

@@ -173,6 +173,11 @@ impl Candidates {
         self.0.is_empty()
     }
 
+    /// All of them: who copies them knows how much room that takes.
+    pub fn all(&self) -> &[[u8; 32]] {
+        &self.0
+    }
+
     /// Each of them, as a share's 32 bytes.
     pub fn iter(&self) -> impl Iterator<Item = &[u8; 32]> {
         self.0.iter()

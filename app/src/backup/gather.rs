@@ -47,10 +47,31 @@ impl Held {
         }
     }
 
-    /// Whether it is the same card, read once more. Of one that can be read in many ways that is not certain.
+    /// Whether it is the same card, read once more. Of one that can be read in many ways that is not certain. Two codes
+    /// that say the same under two numbers are two cards: one of them is a forgery.
     fn is_same(&self, other: &Held) -> bool {
         let (a, b) = (&self.piece.readings, &other.piece.readings);
-        (a.len() == 1 || b.len() == 1) && a.iter().any(|reading| b.contains(reading))
+        let both = self.is_certain() && other.is_certain();
+        !(both && self.number() != other.number())
+            && (a.len() == 1 || b.len() == 1)
+            && a.iter().any(|reading| b.contains(reading))
+    }
+
+    /// It was read once more: what is known better stays, and what it may say besides.
+    fn learns(&mut self, new: Held) {
+        if new.number().is_some() {
+            self.piece.number = new.piece.number;
+        }
+        self.quorum = new.quorum.or(self.quorum);
+        let mut near = Vec::with_capacity(self.near.len() + new.near.len() + new.piece.readings.len());
+        near.append(&mut self.near);
+        near.extend(new.near);
+        match new.piece.readings.len() {
+            1 => self.piece.readings = new.piece.readings,
+            _ => near.extend(new.piece.readings),
+        }
+        // A code says it, and nothing was misread.
+        self.near = if self.is_certain() { Vec::new() } else { near };
     }
 }
 
@@ -189,13 +210,8 @@ impl Gathering {
 
     fn keep(&mut self, new: Held) -> Result<(), GatherError> {
         if let Some(held) = self.held.iter_mut().find(|held| held.is_same(&new)) {
-            // What is known better stays.
             if !held.is_certain() && self.joined.is_none() {
-                let number = if new.number().is_some() { new.piece.number } else { held.piece.number };
-                let readings = std::mem::take(&mut held.piece.readings);
-                let fewer = if readings.len() == 1 { readings } else { new.piece.readings };
-                let piece = Piece { number, readings: fewer };
-                *held = Held { piece, quorum: new.quorum.or(held.quorum), ..new };
+                held.learns(new);
             }
             return Err(GatherError::Doubled { card: held.number() });
         }

@@ -90,6 +90,8 @@ pub(super) struct Search<'a> {
     pub(super) sizes: &'a [usize],
     /// n, as it was said, and as it may be if it was said wrong.
     pub(super) cards: (u8, u8),
+    /// So many typed numbers may be wrong.
+    pub(super) wrong: usize,
     /// Pieces of which nothing more is to be known, as bits: they are tried only together with others.
     pub(super) known: &'a Cell<u32>,
     /// So many cards have given the key.
@@ -126,8 +128,9 @@ impl Search<'_> {
             if self.known.get() != known {
                 break;
             }
-            for wrong in 0..=typed {
-                for size in self.sizes {
+            for wrong in 0..=typed.min(self.wrong) {
+                // More cards than there are numbers have none.
+                for size in self.sizes.iter().filter(|size| **size <= usize::from(most)) {
                     for mask in self.subsets(*size) {
                         // No more than are enough are needed.
                         if *size > self.enough.get() {

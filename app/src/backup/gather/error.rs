@@ -98,7 +98,7 @@ pub enum GatherError {
     },
     /// Too much would have to be tried.
     #[error(
-        "cards {0} can be read and numbered in too many ways to try them all. Take them out and type them again, with their numbers"
+        "cards {0} can be read and numbered in too many ways to try them all. Compare their numbers and words, and type again what is wrong, with its number. One more card helps too"
     )]
     NumbersNeeded(Cards),
     /// They fit together, and what they give does not open the backup.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::super::search::{End, Hit, Number, Piece, Search, TRIES};
-use super::{BackupKey, Cards, Fit, GatherError, Gathering, HIGHEST, Held, Joined, MOST};
+use super::{BackupKey, Cards, Fit, GatherError, Gathering, HIGHEST, Held, Joined, MOST, SetId};
 use crate::plan::Quorum;
 
 /// After so many tries it is no longer certain that what has the set's 4 bytes is its key: with fewer it comes once in
@@ -35,57 +35,15 @@ impl Gathering {
         let needed = self.quorum().map_or(2, Quorum::needed);
         let set = self.set.filter(|_| self.can_be_tried());
         let set = set.ok_or(GatherError::TooFew { missing: missing.max(1), needed })?;
-        let (sizes, cards) = (self.sizes(), self.highest());
-        let mut tries = 0;
         let mut found = Found::new(self.held.len());
-        let pieces: Vec<&Piece> = self.held.iter().map(|held| &held.piece).collect();
-        let (known, enough) = (Cell::new(0), Cell::new(usize::MAX));
-        let mut at_hit = |hit: Hit| found.takes(hit, opens, &known, &enough);
-        let at_hit: &mut dyn FnMut(Hit) -> bool = &mut at_hit;
-        let mut search = Search {
-            set,
-            pieces: &pieces,
-            sizes: &sizes,
-            cards,
-            known: &known,
-            enough: &enough,
-            at_hit,
-            tell,
-            tries,
-            most: TRIES,
-        };
-        let mut end = search.run();
-        tries = search.tries;
-        // What if a word of one of them was misread? Then what it most likely says is found by the others.
-        for at in 0..self.held.len() {
-            if end != End::Tried || found.is_something() || self.held[at].near.is_empty() {
-                continue;
-            }
-            let near = self.held[at].near.clone();
-            let typed = std::mem::replace(&mut self.held[at].piece.readings, near);
-            let pieces: Vec<&Piece> = self.held.iter().map(|held| &held.piece).collect();
-            let known = Cell::new(!(1 << at));
-            let mut at_hit = |hit: Hit| found.takes(hit, opens, &Cell::new(0), &enough);
-            let at_hit: &mut dyn FnMut(Hit) -> bool = &mut at_hit;
-            let cards = (cards.0, cards.0);
-            let mut search = Search {
-                set,
-                pieces: &pieces,
-                sizes: &sizes,
-                cards,
-                known: &known,
-                enough: &enough,
-                at_hit,
-                tell,
-                tries,
-                most: TRIES,
-            };
-            end = search.run();
-            tries = search.tries;
-            let reading = found.readings.get(at).copied().flatten();
-            let reading = reading.and_then(|reading| self.held[at].piece.readings.get(reading).cloned());
-            self.held[at].is_mended = reading.is_some();
-            self.held[at].piece.readings = reading.map_or(typed, |reading| vec![reading]);
+        let mut tries = 0;
+        // As they were typed first: what else is tried may be more than the bound allows.
+        let mut end = End::Tried;
+        if self.held.len() == needed.into() {
+            end = self.round(&Round::as_typed(self, set), &mut tries, &mut found, opens, tell);
+        }
+        if found.right.is_none() && end != End::Stopped {
+            end = self.round(&Round::of_all(self, set), &mut tries, &mut found, opens, tell);
         }
         let Found { right, strange, fits, is_two, .. } = found;
         if is_two {
@@ -102,8 +60,12 @@ impl Gathering {
         Err(match (end, fitted) {
             (End::Stopped, _) => GatherError::Stopped,
             (_, Some(hit)) => GatherError::NotThisBackup { cards: Cards(hit.numbers()), set },
-            (End::Bound, None) if self.held.iter().filter(open).count() > 0 => {
-                GatherError::NumbersNeeded(Cards(self.held.iter().filter(open).map(Held::number).collect()))
+            (End::Bound, None) => {
+                let typed = |held: &&Held| !held.is_certain();
+                let numbers =
+                    |is: &dyn Fn(&&Held) -> bool| self.held.iter().filter(is).map(Held::number).collect();
+                let many: Vec<_> = numbers(&open);
+                GatherError::NumbersNeeded(Cards(if many.is_empty() { numbers(&typed) } else { many }))
             }
             _ if self.manifest.is_some() => GatherError::ListUnfit { cards, set },
             _ => {
@@ -111,6 +73,37 @@ impl Gathering {
                 GatherError::Unfit { cards, set, more }
             }
         })
+    }
+
+    /// Tries them; and if nothing comes of it, what the typed ones say if a word of one of them was misread: the others
+    /// find what it most likely says.
+    fn round(
+        &mut self,
+        round: &Round,
+        tries: &mut u32,
+        found: &mut Found,
+        opens: &mut dyn FnMut(&BackupKey) -> bool,
+        tell: &mut dyn FnMut(u32) -> bool,
+    ) -> End {
+        let (known, enough) = (Cell::new(0), Cell::new(usize::MAX));
+        let mut at_hit = |hit: Hit| found.takes(hit, opens, &known, &enough);
+        let mut end = round.search(&self.held, round.cards, &known, &enough, tries, &mut at_hit, tell);
+        for at in 0..self.held.len() {
+            if end != End::Tried || found.is_something() || self.held[at].near.is_empty() {
+                continue;
+            }
+            let near = self.held[at].near.clone();
+            let typed = std::mem::replace(&mut self.held[at].piece.readings, near);
+            let known = Cell::new(!(1 << at));
+            let mut at_hit = |hit: Hit| found.takes(hit, opens, &Cell::new(0), &enough);
+            let cards = (round.cards.0, round.cards.0);
+            end = round.search(&self.held, cards, &known, &enough, tries, &mut at_hit, tell);
+            let reading = found.readings.get(at).copied().flatten();
+            let reading = reading.and_then(|reading| self.held[at].piece.readings.get(reading).cloned());
+            self.held[at].is_mended = reading.is_some();
+            self.held[at].piece.readings = reading.map_or(typed, |reading| vec![reading]);
+        }
+        end
     }
 
     /// Whether one more card, the last one, fits to the key that was found.
@@ -131,6 +124,7 @@ impl Gathering {
             pieces: &pieces,
             sizes: &sizes,
             cards,
+            wrong: usize::MAX,
             known: &known,
             enough: &enough,
             at_hit,
@@ -166,6 +160,61 @@ impl Gathering {
         }
         let said = self.held.iter().filter_map(|held| held.quorum).map(Quorum::cards).max();
         (said.unwrap_or(HIGHEST), HIGHEST)
+    }
+}
+
+/// What is tried in a round.
+struct Round {
+    set: SetId,
+    sizes: Vec<usize>,
+    cards: (u8, u8),
+    wrong: usize,
+    most: u32,
+}
+
+impl Round {
+    /// All of them, with the numbers that were typed.
+    fn as_typed(gathering: &Gathering, set: SetId) -> Self {
+        let (said, _) = gathering.highest();
+        Round { set, sizes: vec![gathering.held.len()], cards: (said, said), wrong: 0, most: AT_ONCE }
+    }
+
+    /// Whichever of them, with whatever numbers.
+    fn of_all(gathering: &Gathering, set: SetId) -> Self {
+        let (sizes, cards) = (gathering.sizes(), gathering.highest());
+        Round { set, sizes, cards, wrong: usize::MAX, most: TRIES }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn search(
+        &self,
+        held: &[Held],
+        cards: (u8, u8),
+        known: &Cell<u32>,
+        enough: &Cell<usize>,
+        tries: &mut u32,
+        at_hit: &mut dyn FnMut(Hit) -> bool,
+        tell: &mut dyn FnMut(u32) -> bool,
+    ) -> End {
+        let pieces: Vec<&Piece> = held.iter().map(|held| &held.piece).collect();
+        let (set, sizes, wrong) = (self.set, &self.sizes[..], self.wrong);
+        let (tried, most) = (*tries, self.most);
+        let mut search = Search {
+            set,
+            pieces: &pieces,
+            sizes,
+            cards,
+            wrong,
+            known,
+            enough,
+            at_hit,
+            tell,
+            tries: tried,
+            most,
+        };
+        let end = search.run();
+        *tries = search.tries;
+        end
     }
 }
 

@@ -109,6 +109,10 @@ impl Cards {
     }
 
     fn share(&mut self, share: Share, lost: &mut Lost, desk: &Desk) {
+        // Another backup may come, of its set.
+        if lost.recovery.as_ref().is_some_and(|recovery| recovery.set() != share.set) {
+            lost.keep(share.clone());
+        }
         let Some(recovery) = &mut lost.recovery else { return };
         // Whoever was asked for the number of a card has scanned it.
         let is_it = |number: &Number| number.ys().contains(&share.y);
@@ -198,8 +202,17 @@ impl Step<Lost> for Cards {
     fn enter(&mut self, lost: &mut Lost, desk: &mut Desk) {
         (self.last, self.unnumbered, self.out) = (None, None, None);
         self.problem.clone_from(&lost.refused);
-        for share in std::mem::take(&mut lost.early) {
-            self.share(share, lost, desk);
+        let Some(recovery) = &lost.recovery else { return };
+        let (set, is_new) = (recovery.set(), recovery.cards().0.is_empty());
+        let (ours, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut lost.early).into_iter().partition(|share| share.set == set);
+        ours.into_iter().for_each(|share| self.share(share, lost, desk));
+        // Those of another set are told once.
+        for share in others {
+            match is_new {
+                true => self.share(share, lost, desk),
+                false => lost.keep(share),
+            }
         }
         self.last = None;
     }

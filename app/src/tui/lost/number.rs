@@ -56,8 +56,8 @@ impl Number {
     }
 
     /// What it may say if a word was misread.
-    pub(super) fn near(&self) -> impl Iterator<Item = &[u8; 32]> {
-        self.near.iter().flat_map(Candidates::iter)
+    pub(super) fn near(&self) -> &[[u8; 32]] {
+        self.near.as_ref().map_or(&[], Candidates::all)
     }
 
     /// The number cannot be this one.
