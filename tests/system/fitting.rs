@@ -603,6 +603,41 @@ fn where_not_all_was_tried_it_is_not_said_that_it_was() {
     assert!(matches!(error, GatherError::NumbersNeeded(_)), "{error}");
 }
 
+/// The holder of card 2 forged it so that the key comes with another word on card 1. Taken out, it is forgotten what
+/// it made of that one.
+#[test]
+fn what_was_found_by_a_card_that_is_taken_out_again_is_forgotten() {
+    let (key, shares) = new_set(2, 3);
+    let near = Candidates::near_words(&words(&shares[0].y).join(" ")).unwrap();
+    let wrong = *near.iter().next().unwrap();
+    let factor = (1..=255u8).find(|f| {
+        let mut share = shares[1].clone();
+        (0..32).for_each(|i| share.y[i] ^= times(*f, shares[0].y[i] ^ wrong[i]));
+        let mut gathering = Gathering::of_set(key.set());
+        gathering.add(share.clone()).unwrap();
+        gathering.add_candidates(Some(1), Some(share.quorum), [&*shares[0].y], near.all()).unwrap();
+        let opened = tried(&mut gathering, &key).is_ok();
+        if opened {
+            assert!(gathering.held()[1].is_mended);
+            gathering.remove(0);
+            assert!(!gathering.held()[0].is_mended);
+            gathering.add(shares[2].clone()).unwrap();
+            assert!(is_same(&tried(&mut gathering, &key).unwrap(), &key));
+            assert!(!gathering.held()[0].is_mended);
+        }
+        opened
+    });
+    assert!(factor.is_some());
+}
+
+/// In the field of the shares.
+fn times(a: u8, b: u8) -> u8 {
+    (0..8).rev().fold(0, |product: u8, bit| {
+        let doubled = product << 1 ^ if product & 0x80 > 0 { 0x1d } else { 0 };
+        doubled ^ if b >> bit & 1 == 1 { a } else { 0 }
+    })
+}
+
 /// A wrong word passed the checksum; typed again with `?` in its place, the card may say both.
 #[test]
 fn a_card_that_is_typed_again_with_an_open_word_is_found_by_the_others() {
@@ -628,5 +663,38 @@ fn a_card_that_is_typed_again_with_an_open_word_is_found_by_the_others() {
         assert_eq!(again, Err(GatherError::Doubled { card: Some(2) }));
         tried(&mut gathering, &key).unwrap();
         assert_eq!(does_fit(&gathering), [true; 2]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever comes, is taken out, comes again and is tried, in whatever order, nothing fails, and no key comes that
+    /// does not open.
+    #[test]
+    fn whatever_is_done_with_cards_ends_in_words(
+        steps in prop::collection::vec((0u8..8, 0usize..6, prop::option::of(any::<u8>()), 0usize..4), 1..20),
+        (needed, cards) in (2u8..=4).prop_flat_map(|k| (Just(k), k..=6)),
+    ) {
+        let (key, shares) = new_set(needed, cards);
+        let mut gathering = Gathering::of_set(key.set());
+        for (step, which, x, many) in steps {
+            let share = &shares[which % shares.len()];
+            let wrong = forged(share);
+            match step {
+                0 => drop(gathering.add(share.clone())),
+                1 => drop(gathering.add(wrong)),
+                2 => drop(typed(&mut gathering, share, x)),
+                3 => drop(gathering.add_candidates(x, None, [&*wrong.y, &*share.y].into_iter().take(many), [])),
+                4 => drop(gathering.add_candidates(None, None, [&*wrong.y], [&*share.y].into_iter().cycle().take(many))),
+                5 => gathering.remove(which),
+                6 => drop(gathering.open(&mut |_| false, &mut |tries| tries < 1 << 15)),
+                _ => match gathering.open(&mut |found| is_same(found, &key), &mut |tries| tries < 1 << 15) {
+                    Ok(found) => prop_assert!(is_same(&found, &key)),
+                    Err(error) => prop_assert!(!error.to_string().is_empty()),
+                },
+            }
+            prop_assert_eq!(gathering.held().len(), gathering.cards().0.len());
+        }
     }
 }

@@ -87,7 +87,9 @@ pub fn typed_line(number: usize, typed: &str) -> Zeroizing<String> {
         let rest = typed.trim_start().strip_prefix(&own);
         rest.is_some_and(|rest| rest.starts_with(is_between) && !rest.trim().is_empty())
     };
-    if line.starts_with(&own) && (line.chars().count() == DIGITS + CHECK_DIGITS + 1 || apart()) {
+    // As many as a line has are a line: that its first digit stands apart does not make it a number.
+    let more = line.chars().count().checked_sub(DIGITS + CHECK_DIGITS);
+    if line.starts_with(&own) && (more == Some(1) || more != Some(0) && apart()) {
         line.drain(..own.len());
     }
     line

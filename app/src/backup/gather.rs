@@ -31,8 +31,8 @@ struct Held {
     quorum: Option<Quorum>,
     /// What it may say if something of it was misread.
     near: Vec<Share32>,
-    /// It was misread, and what it says was found.
-    is_mended: bool,
+    /// What was typed, if it was misread and what it says was found. Among other cards that may be different.
+    misread: Option<Vec<Share32>>,
 }
 
 impl Held {
@@ -179,7 +179,7 @@ impl Gathering {
             return Err(GatherError::NotListed { card, set: expected });
         }
         let piece = Piece { number: Number::Certain(card), readings: vec![in_words(&share.y)] };
-        self.keep(Held { piece, quorum: Some(share.quorum), near: Vec::new(), is_mended: false })?;
+        self.keep(Held { piece, quorum: Some(share.quorum), near: Vec::new(), misread: None })?;
         self.set = Some(expected);
         Ok(self.progress(Some(card)))
     }
@@ -199,7 +199,7 @@ impl Gathering {
     ) -> Result<Progress, GatherError> {
         let number = x.map_or(Number::Unknown, Number::Typed);
         let piece = Piece { number, readings: ys.into_iter().map(in_words).collect() };
-        let new = Held { piece, quorum, near: near.into_iter().map(in_words).collect(), is_mended: false };
+        let new = Held { piece, quorum, near: near.into_iter().map(in_words).collect(), misread: None };
         let same = self.held.iter().find(|held| x.is_some() && held.number() == x && !held.is_same(&new));
         if let (Some(card), Some(_)) = (x, same) {
             return Err(GatherError::SameNumber { card });
@@ -209,11 +209,13 @@ impl Gathering {
     }
 
     fn keep(&mut self, new: Held) -> Result<(), GatherError> {
+        let (new_number, is_certain) = (new.number(), new.is_certain());
         if let Some(held) = self.held.iter_mut().find(|held| held.is_same(&new)) {
             if !held.is_certain() && self.joined.is_none() {
                 held.learns(new);
             }
-            return Err(GatherError::Doubled { card: held.number() });
+            let certain = new_number.filter(|_| is_certain);
+            return Err(GatherError::Doubled { card: certain.or(held.number()) });
         }
         if let Some(joined) = &self.joined {
             let card = Cards(vec![new.number()]);
@@ -262,7 +264,7 @@ impl Gathering {
             number: held.number(),
             is_certain: held.is_certain(),
             fit: fit(place),
-            is_mended: held.is_mended,
+            is_mended: held.misread.is_some(),
         };
         self.held.iter().enumerate().map(card).collect()
     }
@@ -284,6 +286,12 @@ impl Gathering {
         if place < self.held.len() {
             self.held.remove(place);
             self.joined = None;
+            // Nothing is known any more of what the others say either.
+            for held in &mut self.held {
+                if let Some(typed) = held.misread.take() {
+                    held.piece.readings = typed;
+                }
+            }
         }
     }
 }

@@ -151,3 +151,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_first_digit_that_stands_apart_is_no_number_of_its_line() {
+    for number in 1..=4 {
+        let digits = format!("{number}BCDEF0123456789AAAA");
+        let apart = format!("{number} BCDE F012 3456 789A AAA");
+        assert_eq!(*typed_line(number, &apart), digits);
+        assert_eq!(*typed_line(number, &format!("{number} {apart}")), digits);
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_is_typed_makes_it_fail(typed in "\\PC{0,60}", letters in "[a-zO?0-9 .\n]{0,300}", number in 0usize..9) {
+        for typed in [&typed, &letters] {
+            let _ = (sense(typed), typed_words(typed), typed_line(number, typed), is_line(number, typed));
+            use crate::backup::Candidates;
+            let _ = (Candidates::of_lines(typed), Candidates::near_lines(typed), Candidates::near_words(typed));
+        }
+    }
+
+    #[test]
+    fn lines_of_whatever_make_nothing_fail(lines in prop::collection::vec("[0-9A-F?]{16}[0-9A-Fé?]{4}|\\PC{20}", 4)) {
+        use crate::backup::Candidates;
+        let typed = lines.join("\n");
+        let _ = (Candidates::of_lines(&typed), Candidates::near_lines(&typed));
+    }
+}

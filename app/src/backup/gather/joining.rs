@@ -100,8 +100,11 @@ impl Gathering {
             end = round.search(&self.held, cards, &known, &enough, tries, &mut at_hit, tell);
             let reading = found.readings.get(at).copied().flatten();
             let reading = reading.and_then(|reading| self.held[at].piece.readings.get(reading).cloned());
-            self.held[at].is_mended = reading.is_some();
-            self.held[at].piece.readings = reading.map_or(typed, |reading| vec![reading]);
+            let (readings, misread) = match reading {
+                Some(reading) => (vec![reading], Some(typed)),
+                None => (typed, None),
+            };
+            (self.held[at].piece.readings, self.held[at].misread) = (readings, misread);
         }
         end
     }
