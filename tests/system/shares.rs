@@ -271,6 +271,7 @@ fn each_error_says_what_to_do_now_and_none_calls_a_card_damaged() {
             "ake one out",
             "Bring",
             "ead them again",
+            "ype again",
         ];
         let others = ["se another copy", "Take them out", "Take other cards"];
         assert!(verbs.iter().chain(&others).any(|verb| text.contains(verb)), "{text}");
