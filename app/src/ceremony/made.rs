@@ -5,12 +5,11 @@ use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use secrecy::SecretString;
-use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{
-    self, BackupKey, Contents, Copies, Counts, KeyPins, PartError, SealingRecord, Secret, file_name,
+    self, BackupKey, Contents, Copies, Counts, KeyPins, Moment, PartError, SealingRecord, Secret, file_name,
 };
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
@@ -232,11 +231,15 @@ fn what_where(identity: &Identity, places: &Places) -> WhatWhere {
         let groups = [end.get(..4), end.get(4..)].into_iter().flatten();
         std::iter::once(part.kind.as_str()).chain(groups).collect::<Vec<_>>().join(" ").trim_end().to_owned()
     };
-    let day = |time| OffsetDateTime::from(time).date().to_string();
     let placed = Slot::ALL.into_iter().zip(&prints).filter_map(|(slot, print)| {
         let part = parts.iter().find(|part| part.fingerprint == *print)?;
         let yours = places[slot as usize] != Goes::New;
-        Some(Placed { slot, key: named(part), yours, expires: part.expires.map(day) })
+        Some(Placed {
+            slot,
+            key: named(part),
+            yours,
+            expires: part.expires.map(|time| Moment::from(time).day()),
+        })
     });
     let kept = parts.iter().filter(|part| !prints.contains(&part.fingerprint));
     // What has no secret here is in no backup.

@@ -11,17 +11,22 @@ const SHARES: &str = include_str!("../../golden/v1/curve25519/shares.txt");
 const NO_CODES: [&str; 2] = ["HTTPS://EXAMPLE.ORG/GATHER-ARCH", "gatherarchoccurcrisphidden"];
 const TOO_MUCH: &str = "More than one line came at once";
 
-#[test]
-fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_said() -> Result<()> {
-    let scene = Scene::new()?;
-    let typist: &Typist = &scene.typist;
+/// To 'Check a card', without the stick.
+fn comes_to_a_card(typist: &Typist) -> Result<()> {
     typist.goes_home()?;
     typist.chooses("Check a card")?;
     typist.at("What time is it?")?;
     typist.enter()?;
     typist.at("The stick with the backup")?;
     typist.chooses("Go on without the stick")?;
-    typist.at("A card")?;
+    typist.at("A card").map(drop)
+}
+
+#[test]
+fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_said() -> Result<()> {
+    let scene = Scene::new()?;
+    let typist: &Typist = &scene.typist;
+    comes_to_a_card(typist)?;
     let [first, second] = [0, 1].map(|n| SHARES.lines().nth(n).unwrap_or_default());
     typist.console.scan(&format!("{first}\r\r\r{second}\r\r{first}\r\r"))?;
     typist.at("What is to be said of it")?;
@@ -42,13 +47,7 @@ fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_sai
 fn a_scanner_is_told_from_a_hand_that_mistypes_and_one_key_begins_the_card_anew() -> Result<()> {
     let scene = Scene::new()?;
     let typist: &Typist = &scene.typist;
-    typist.goes_home()?;
-    typist.chooses("Check a card")?;
-    typist.at("What time is it?")?;
-    typist.enter()?;
-    typist.at("The stick with the backup")?;
-    typist.chooses("Go on without the stick")?;
-    typist.at("A card")?;
+    comes_to_a_card(typist)?;
     for code in NO_CODES {
         typist.console.scan(code)?;
         let coming = typist.sees("A code is coming in")?;

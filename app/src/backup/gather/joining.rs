@@ -111,8 +111,7 @@ impl Gathering {
 
     /// Whether one more card, the last one, fits to the key that was found.
     pub(super) fn fits(&self, key: &BackupKey) -> Fit {
-        let (sizes, cards) = (self.sizes(), self.highest());
-        let pieces: Vec<&Piece> = self.held.iter().map(|held| &held.piece).collect();
+        let round = Round { most: AT_ONCE, ..Round::of_all(self, key.set()) };
         let last = self.held.len().saturating_sub(1);
         let (known, enough) = (Cell::new(!(1 << last)), Cell::new(usize::MAX));
         let mut fit = None;
@@ -121,21 +120,8 @@ impl Gathering {
             fit = number.filter(|_| is_same(key, &hit.key)).map(|(_, x, _)| *x);
             fit.is_none()
         };
-        let (set, tell): (_, &mut dyn FnMut(u32) -> bool) = (key.set(), &mut |_| true);
-        let mut search = Search {
-            set,
-            pieces: &pieces,
-            sizes: &sizes,
-            cards,
-            wrong: usize::MAX,
-            known: &known,
-            enough: &enough,
-            at_hit,
-            tell,
-            tries: 0,
-            most: AT_ONCE,
-        };
-        match (search.run(), fit) {
+        let end = round.search(&self.held, round.cards, &known, &enough, &mut 0, at_hit, &mut |_| true);
+        match (end, fit) {
             (_, Some(x)) => Fit::With(x),
             (End::Tried, None) => Fit::Not,
             _ => Fit::Unknown,

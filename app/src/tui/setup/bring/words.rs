@@ -3,11 +3,11 @@
 use std::time::SystemTime;
 
 use fluent_bundle::FluentValue;
-use time::OffsetDateTime;
 
 use super::super::super::desk::Desk;
 use super::super::super::told;
 use super::Import;
+use crate::backup::Moment;
 use crate::openpgp::{Fault, Goes, Kept, Part};
 use crate::plan::{Algorithm, Plan, Slot};
 
@@ -16,7 +16,7 @@ const NEW_FORM: &str = "(RFC 9580)";
 
 /// A day as people write it.
 pub(super) fn day(desk: &Desk, time: SystemTime) -> String {
-    desk.texts().day(&OffsetDateTime::from(time).date().to_string())
+    desk.texts().day(&Moment::from(time).day())
 }
 
 /// The last eight characters of a fingerprint: `A1B2 C3D4`.
