@@ -12,10 +12,12 @@ use crate::language::shown::plain;
 
 mod algorithm;
 mod encoding;
+mod role;
 mod slot;
 
 pub use algorithm::Algorithm;
 pub use encoding::Encoding;
+pub use role::Role;
 pub use slot::{Slot, SlotChoice};
 
 /// The format's version, the first line of `plan.toml`.
@@ -372,18 +374,9 @@ impl Plan {
         toml::to_string(&PlanFile::from(self)).unwrap_or_default()
     }
 
-    /// The role of the `index`-th Nitrokey: `primary`, `spare`, `spare-2`, …
-    pub fn role(index: usize) -> String {
-        match index {
-            0 => "primary".into(),
-            1 => "spare".into(),
-            n => format!("spare-{n}"),
-        }
-    }
-
     /// All roles of this plan, in the order in which the Nitrokeys are flashed.
-    pub fn roles(&self) -> Vec<String> {
-        (0..usize::from(self.nitrokeys)).map(Self::role).collect()
+    pub fn roles(&self) -> Vec<Role> {
+        (0..self.nitrokeys).map(Role::nth).collect()
     }
 
     /// The first user id's name without its address: the card holder's name.

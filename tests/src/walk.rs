@@ -11,7 +11,7 @@ use coldspare::ceremony::{
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Info, Pins, Proof, Serial, Start};
 use coldspare::openpgp::{self, Identity, Inventory, OpenPgpError};
-use coldspare::plan::{Algorithm, Plan, Quorum, Trustee};
+use coldspare::plan::{Algorithm, Plan, Quorum, Role, Trustee};
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
 
@@ -198,7 +198,7 @@ pub fn flash_and_prove(
     rehearsed: &mut Rehearsed,
     bus: &dyn Bus,
     serial: Serial,
-    role: &str,
+    role: &Role,
     pins: &Pins,
     events: &mut dyn FnMut(Event),
 ) -> Result<Proof> {

@@ -11,7 +11,7 @@ use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::nitrokey::PcscBus;
 use coldspare::openpgp::{Goes, Identity};
 use coldspare::plan::Algorithm::Curve25519;
-use coldspare::plan::{PrimaryKey, Slot};
+use coldspare::plan::{PrimaryKey, Role, Slot};
 use coldspare_tests::debian::{Terminal, commands};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{self, Nitrokey, Readers};
@@ -38,8 +38,8 @@ impl Home {
             Some(key) => walk::prepare_import(plan, key, None, stick.path(), &mut |_| ())?,
             None => walk::prepare(plan, &PcscBus, &[serial], stick.path(), &mut |_| ())?,
         };
-        let pins = prepared.rehearsed.pins("primary", None)?;
-        walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+        let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+        walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
         gnupg.types(&pins.user)?;
         let terminal = Terminal::open(&stick.path().join(&prepared.folder), &gnupg)?;
         Ok(Home { prepared, nitrokey, gnupg, terminal, stick })
@@ -171,8 +171,8 @@ fn old_mail_of_a_primary_key_that_signs(
     let meeting = Meeting::bringing(plan, &inventory, &places)?;
     let made = Made::import(&meeting, &inventory, &places, PinChoice::Generated, SystemTime::now())?;
     let mut prepared = walk::finish(made, stick.path(), &mut |_| ())?;
-    let pins = prepared.rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
     gnupg.types(&pins.user)?;
     let terminal = Terminal::open(&stick.path().join(&prepared.folder), &gnupg)?;
     let mut home = Home { prepared, nitrokey, gnupg, terminal, stick };
@@ -221,8 +221,8 @@ fn move_over(readers: &Readers, gnupg: GnuPg) -> Result<()> {
     old.plug(0)?;
     let serial = old.serial();
     let mut of_old = walk::prepare(plan, &PcscBus, &[serial], elsewhere.path(), &mut |_| ())?;
-    let pins = of_old.rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(&mut of_old.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+    let pins = of_old.rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(&mut of_old.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
     gnupg.types(&pins.user)?;
     let of_old = of_old.made.identity();
     gnupg.learn(of_old)?;
@@ -231,7 +231,7 @@ fn move_over(readers: &Readers, gnupg: GnuPg) -> Result<()> {
     gnupg.sees_no_card()?;
 
     let mut home = Home::new(readers, gnupg, 0x0A0B_0C43, None)?;
-    let new_pin = home.prepared.rehearsed.pins("primary", None)?.user;
+    let new_pin = home.prepared.rehearsed.pins(&Role::Primary, None)?.user;
     home.follow(1)?;
     home.nitrokey.unplug()?;
     home.gnupg.sees_no_card()?;

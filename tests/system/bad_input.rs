@@ -10,7 +10,7 @@ use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Start, finish_resets, list};
 use coldspare::openpgp::Goes;
-use coldspare::plan::{Algorithm, Plan, Slot, SlotChoice, Touch};
+use coldspare::plan::{Algorithm, Plan, Role, Slot, SlotChoice, Touch};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::walk::{self, Prepared};
 use secrecy::SecretString;
@@ -28,9 +28,9 @@ fn ready(algorithm: Algorithm) -> (Prepared, tempfile::TempDir) {
 }
 
 fn flashed(prepared: &mut Prepared, bus: &VirtualBus, key: &VirtualNitrokey) {
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     let serial = walk::serial(key);
-    walk::flash_and_prove(&mut prepared.rehearsed, bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+    walk::flash_and_prove(&mut prepared.rehearsed, bus, serial, &Role::Primary, &pins, &mut |_| ()).unwrap();
 }
 
 fn nitrokey_error<T: std::fmt::Debug>(result: Result<T, CeremonyError>) -> NitrokeyError {
@@ -121,7 +121,7 @@ fn a_blocked_pin_offers_the_factory_reset_naming_serial_and_what_is_lost() {
     let serial = walk::serial(&key);
     flashed(&mut prepared, &bus, &key);
     block_user_pin(&key);
-    let user = prepared.rehearsed.pins("primary", None).unwrap().user;
+    let user = prepared.rehearsed.pins(&Role::Primary, None).unwrap().user;
     let error = nitrokey_error(prepared.rehearsed.prove_spare(&bus, serial, &user, &mut |_| ()));
     assert!(matches!(error, NitrokeyError::Blocked { pin: Pin::User, .. }), "{error:?}");
     let text = error.to_string();
@@ -150,9 +150,10 @@ fn a_key_that_the_nitrokey_does_not_take_is_refused_before_anything_is_written()
     let bus = VirtualBus::with(&[&key]);
     let serial = walk::serial(&key);
     let before = walk::info(&bus, serial).unwrap();
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     let erase = Erase::confirm(&before, &serial.last_four()).unwrap();
-    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let result =
+        prepared.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ());
     let error = nitrokey_error(result);
     assert!(matches!(error, NitrokeyError::Algorithm { .. }), "{error:?}");
     assert_eq!(walk::info(&bus, serial).unwrap(), before);
@@ -166,9 +167,10 @@ fn a_pin_that_is_too_short_or_a_missing_button_is_told_before_anything_is_writte
     let serial = walk::serial(&key);
     let before = walk::info(&bus, serial).unwrap();
     let erase = Erase::confirm(&before, "0009").unwrap();
-    let mut pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let mut pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     pins.user = "12345".into();
-    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let result =
+        prepared.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ());
     assert!(matches!(
         nitrokey_error(result),
         NitrokeyError::PinLength { pin: Pin::User, min: 6, length: 5, .. }
@@ -200,8 +202,9 @@ fn two_nitrokeys_with_one_serial_are_not_told_apart_by_chance() {
     let serial = walk::serial(&one);
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "0005").unwrap();
     bus.0.plug(other);
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
-    let result = prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
+    let result =
+        prepared.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ());
     assert!(matches!(nitrokey_error(result), NitrokeyError::TwoOfOneSerial { .. }));
     for found in list(&bus).unwrap() {
         assert!(matches!(found, Found::Nitrokey(info) if info.is_blank()));
@@ -216,7 +219,7 @@ fn the_same_nitrokey_cannot_be_two_and_one_too_many_is_told() {
     meeting.meet(walk::info(&bus, walk::serial(&keys[0])).unwrap()).unwrap();
     assert!(matches!(
         meeting.meet(walk::info(&bus, walk::serial(&keys[0])).unwrap()),
-        Err(CeremonyError::AlreadyMet { role, .. }) if role == "primary"
+        Err(CeremonyError::AlreadyMet { role, .. }) if role == Role::Primary
     ));
     meeting.meet(walk::info(&bus, walk::serial(&keys[1])).unwrap()).unwrap();
     assert!(matches!(
@@ -232,9 +235,10 @@ fn the_spare_cannot_be_flashed_onto_the_primary() {
     let bus = VirtualBus::with(&[&key]);
     flashed(&mut prepared, &bus, &key);
     let erase = Erase::confirm(&walk::info(&bus, walk::serial(&key)).unwrap(), "0006").unwrap();
-    let pins = prepared.rehearsed.pins("spare", None).unwrap();
-    let result = prepared.rehearsed.flash(&bus, &erase, "spare", &pins, &Start::FactoryReset, &mut |_| ());
-    assert!(matches!(result, Err(CeremonyError::AlreadyFlashed { role, .. }) if role == "primary"));
+    let pins = prepared.rehearsed.pins(&Role::SPARE, None).unwrap();
+    let result =
+        prepared.rehearsed.flash(&bus, &erase, &Role::SPARE, &pins, &Start::FactoryReset, &mut |_| ());
+    assert!(matches!(result, Err(CeremonyError::AlreadyFlashed { role, .. }) if role == Role::Primary));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex};
 
 use coldspare::nitrokey::{Erase, Start};
-use coldspare::plan::{Algorithm, Slot};
+use coldspare::plan::{Algorithm, Role, Slot};
 use coldspare_tests::{LyingBus, VirtualBus, walk};
 use virtual_nitrokey::{Liar, Model, VirtualNitrokey};
 
@@ -44,8 +44,8 @@ fn brainpool(algorithm: Algorithm, oid: &[u8], size: usize) {
     let (key, sent) = (walk::key(Model::Pro2, 3).unwrap(), Sent::default());
     let (serial, bus) = (walk::serial(&key), recorder(&key, &sent));
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "0003").unwrap();
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
-    prepared.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
+    prepared.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
 
     let commands = sent.lock().unwrap();
     // Algorithm attributes (OpenPGP card 3.4 § 4.4.3.9): 13 ECDSA, 12 ECDH, then the curve's OID.

@@ -10,7 +10,7 @@ use coldspare::language::Texts;
 use coldspare::machine::entropy::Dice;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Pins, Start};
-use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot, Touch};
+use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot, Touch};
 use coldspare::tui::told::Tell;
 use coldspare_tests::{VirtualBus, walk};
 use sequoia_openpgp::policy::StandardPolicy;
@@ -33,9 +33,9 @@ fn whole(plan: Plan, model: Model) {
             Event::Rehearsed
         ]
     ));
-    for (serial, role) in serials.into_iter().zip(["primary", "spare"]) {
-        let pins = p.rehearsed.pins(role, None).unwrap();
-        let proof = walk::flash_and_prove(&mut p.rehearsed, &bus, serial, role, &pins, &mut |_| ()).unwrap();
+    for (serial, role) in serials.into_iter().zip([Role::Primary, Role::SPARE]) {
+        let pins = p.rehearsed.pins(&role, None).unwrap();
+        let proof = walk::flash_and_prove(&mut p.rehearsed, &bus, serial, &role, &pins, &mut |_| ()).unwrap();
         assert_eq!(proof.serial, serial);
         for shown in ["signature by", "decryption with", "authentication by"] {
             assert!(proof.shown.iter().any(|line| line.starts_with(shown)), "{:#?}", proof.shown);
@@ -75,12 +75,12 @@ fn a_start_takes_curve25519_and_gets_its_pins_hashed() {
     let serial = walk::serial(&key);
     let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     let mut p = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ()).unwrap();
-    let pins = p.rehearsed.pins("primary", None).unwrap();
+    let pins = p.rehearsed.pins(&Role::Primary, None).unwrap();
     assert!(!walk::info(&bus, serial).unwrap().kdf);
     // Twice: the second time it is reset with a KDF-DO on it, where a wrong PIN of another length
     // than the hash would not count.
     for _ in 0..2 {
-        walk::flash_and_prove(&mut p.rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+        walk::flash_and_prove(&mut p.rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ()).unwrap();
         let info = walk::info(&bus, serial).unwrap();
         assert!(info.kdf && info.model == Kind::Start);
     }
@@ -104,8 +104,8 @@ fn touch_is_set_and_asked_for() {
     let stick = tempfile::tempdir().unwrap();
     let serial = walk::serial(&key);
     let mut p = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ()).unwrap();
-    let pins = p.rehearsed.pins("primary", None).unwrap();
-    walk::flash_and_prove(&mut p.rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+    let pins = p.rehearsed.pins(&Role::Primary, None).unwrap();
+    walk::flash_and_prove(&mut p.rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ()).unwrap();
     key.set_touch(false);
     let untouched = p.rehearsed.prove_spare(&bus, serial, &pins.user, &mut |_| ());
     assert!(
@@ -220,10 +220,10 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     let proven = cards.finish().unwrap();
     let mut rehearsed = rehearser.rehearse(&made, &sealed, &proven, (&written, &stick), &mut |_| ()).unwrap();
     bus.0.plug(spare.clone());
-    for (key, role) in [(&primary, "primary"), (&spare, "spare")] {
+    for (key, role) in [(&primary, Role::Primary), (&spare, Role::SPARE)] {
         let serial = walk::serial(key);
-        let pins = rehearsed.pins(role, None).unwrap();
-        walk::flash_and_prove(&mut rehearsed, &bus, serial, role, &pins, &mut |_| ()).unwrap();
+        let pins = rehearsed.pins(&role, None).unwrap();
+        walk::flash_and_prove(&mut rehearsed, &bus, serial, &role, &pins, &mut |_| ()).unwrap();
     }
 }
 
@@ -235,12 +235,12 @@ fn a_card_without_factory_reset_is_written_with_its_admin_pin() {
     let stick = tempfile::tempdir().unwrap();
     let plan = walk::plan(Algorithm::Curve25519, 2, 2).unwrap();
     let mut p = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ()).unwrap();
-    let pins = p.rehearsed.pins("primary", None).unwrap();
+    let pins = p.rehearsed.pins(&Role::Primary, None).unwrap();
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), "001F").unwrap();
     let start = Start::AdminPin("12345678".into());
     // The second time the admin PIN is the new one already, as after an attempt that was cut short.
     for _ in 0..2 {
-        let flashed = p.rehearsed.flash(&bus, &erase, "primary", &pins, &start, &mut |_| ()).unwrap();
+        let flashed = p.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &start, &mut |_| ()).unwrap();
         p.rehearsed.prove(&bus, &flashed, &pins, &mut |_| ()).unwrap();
     }
 }

@@ -12,7 +12,7 @@ use coldspare::backup::Share;
 use coldspare::ceremony::{CeremonyError, Recovery};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, NitrokeyError, Pins, Proof, Serial, Start};
-use coldspare::plan::{Algorithm, Touch};
+use coldspare::plan::{Algorithm, Role, Touch};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};
 use secrecy::SecretString;
@@ -33,7 +33,7 @@ impl Flasher {
         plan.touch = touch;
         let bus = VirtualBus::default();
         let prepared = walk::prepare(plan, &bus, &[], stick.path(), &mut |_| ()).unwrap();
-        let pins = prepared.rehearsed.pins("primary", None).unwrap();
+        let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
         Flasher { prepared, pins, start, stick }
     }
 
@@ -49,7 +49,7 @@ impl Flasher {
 
     fn flash_and_prove(&mut self, bus: &dyn Bus, erase: &Erase) -> Result<Proof, CeremonyError> {
         let rehearsed = &mut self.prepared.rehearsed;
-        let flashed = rehearsed.flash(bus, erase, "primary", &self.pins, &self.start, &mut |_| ())?;
+        let flashed = rehearsed.flash(bus, erase, &Role::Primary, &self.pins, &self.start, &mut |_| ())?;
         rehearsed.prove(bus, &flashed, &self.pins, &mut |_| ())
     }
 }

@@ -11,7 +11,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::PcscBus;
 use coldspare::openpgp::Identity;
 use coldspare::plan::Algorithm::{Curve25519, Rsa2048};
-use coldspare::plan::{Algorithm, Plan};
+use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{self, Nitrokey, Readers};
 use coldspare_tests::walk::{self, Prepared};
@@ -38,8 +38,8 @@ fn ours(readers: &Readers, plan: Plan, number: u32) -> Result<Ours> {
     let stick = tempfile::tempdir()?;
     let serial = nitrokey.serial();
     let mut prepared = walk::prepare(plan, &PcscBus, &[serial], stick.path(), &mut |_| ())?;
-    let pins = prepared.rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
     nitrokey.unplug()?;
     Ok(Ours { prepared, nitrokey, _stick: stick })
 }
@@ -52,7 +52,7 @@ impl Ours {
     /// Uses the Nitrokey at this computer, so that GnuPG has notes about it.
     fn use_it(&mut self, gnupg: &GnuPg) -> Result<()> {
         self.nitrokey.plug(0)?;
-        gnupg.types(&self.prepared.rehearsed.pins("primary", None)?.user)?;
+        gnupg.types(&self.prepared.rehearsed.pins(&Role::Primary, None)?.user)?;
         gnupg.learn(self.identity())?;
         gnupg.shows_signing(self.identity())?;
         gnupg.shows_decryption(self.identity())?;
@@ -174,8 +174,8 @@ fn there_and_back(readers: &Readers, gnupg: &GnuPg, algorithm: Algorithm) -> Res
     let mut new = readers.nitrokey(Nitrokey3, 0x0A0B_0C33);
     new.plug(0)?;
     let rehearsed = &mut lost.prepared.rehearsed;
-    let pins = rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(rehearsed, &PcscBus, new.serial(), "primary", &pins, &mut |_| ())?;
+    let pins = rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(rehearsed, &PcscBus, new.serial(), &Role::Primary, &pins, &mut |_| ())?;
     gnupg.card_status()?;
     // From 2.2.42 and 2.4.2 on, what is in a file stays there; before, a note took its place.
     let version = String::from_utf8(gnupg.gpg(&["--version"], b"")?)?;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use coldspare::nitrokey::PcscBus;
 use coldspare::openpgp::{self, OpenPgpError, ssh_public_key};
 use coldspare::plan::Algorithm::{self, *};
+use coldspare::plan::Role;
 use coldspare_tests::gnupg::{GnuPg, SshServer};
 use coldspare_tests::pcsc::{self, Readers};
 use coldspare_tests::walk::{self, Prepared};
@@ -91,9 +92,9 @@ fn prepare(keys: Keys, readers: &Readers, model: Model) -> Result<(pcsc::Nitroke
 /// Flash, prove; then the same keys through GnuPG.
 fn flash(keys: Keys, readers: &Readers, model: Model) -> Result<(pcsc::Nitrokey, Prepared, GnuPg)> {
     let (nitrokey, mut prepared) = prepare(keys, readers, model)?;
-    let pins = prepared.rehearsed.pins("primary", None)?;
+    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
     let rehearsed = &mut prepared.rehearsed;
-    walk::flash_and_prove(rehearsed, &PcscBus, nitrokey.serial(), "primary", &pins, &mut |_| ())?;
+    walk::flash_and_prove(rehearsed, &PcscBus, nitrokey.serial(), &Role::Primary, &pins, &mut |_| ())?;
     let gnupg = GnuPg::with_reader(0)?;
     gnupg.types(&pins.user)?;
     gnupg.learn(prepared.made.identity())?;
@@ -223,8 +224,8 @@ fn gnupg_2_4_uses_what_was_flashed() -> Result<()> {
         let serial = nitrokey.serial();
         let plan = walk::plan(Curve25519, 2, 3)?;
         let mut prepared = walk::prepare(plan, &PcscBus, &[serial], stick.path(), &mut |_| ())?;
-        let pins = prepared.rehearsed.pins("primary", None)?;
-        walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+        let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+        walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
         let gnupg = GnuPg::with_reader(0)?.on_trixie()?;
         let version = String::from_utf8(gnupg.gpg(&["--version"], b"")?)?;
         ensure!(version.starts_with("gpg (GnuPG) 2.4."), "{version}");

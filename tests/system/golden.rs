@@ -14,7 +14,7 @@ use coldspare::backup::{
 use coldspare::ceremony::{Recovery, Rehearsed, answer, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{Identity, read_signed, sign_cleartext, ssh_public_key};
-use coldspare::plan::{Algorithm, Plan, PrimaryKey, Slot, Touch};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Role, Slot, Touch};
 use secrecy::ExposeSecret;
 use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
@@ -250,12 +250,12 @@ fn the_keys_are_in_the_slots_that_they_were_made_for() {
 fn pins_and_vault_are_in_the_sealed_backup() {
     let [curve25519, rsa2048] =
         all().map(|golden| open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap());
-    let roles = curve25519.pins.iter().map(|p| (p.role.as_str(), p.serial.as_deref()));
-    assert!(roles.eq([("primary", Some("000F:0A0B0C01")), ("spare", Some("000F:0A0B0C02"))]));
+    let roles = curve25519.pins.iter().map(|p| (p.role.clone(), p.serial.as_deref()));
+    assert!(roles.eq([(Role::Primary, Some("000F:0A0B0C01")), (Role::SPARE, Some("000F:0A0B0C02"))]));
     assert!(curve25519.pins.iter().all(|p| p.user.is_none()));
     assert!(curve25519.vault.is_empty());
     let last = &rsa2048.pins[2];
-    assert_eq!((last.role.as_str(), last.serial.as_deref()), ("spare-2", None));
+    assert_eq!((&last.role, last.serial.as_deref()), (&Role::nth(2), None));
     assert_eq!(last.admin.expose_secret(), "271828182802");
     assert_eq!(last.reset_code.expose_secret(), "141421356202");
     assert_eq!(last.user.as_ref().unwrap().expose_secret(), "31415926");

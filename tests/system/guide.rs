@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::nitrokey::{PcscBus, Serial};
 use coldspare::plan::Algorithm::Curve25519;
+use coldspare::plan::Role;
 use coldspare_tests::debian::{self, Cards, Terminal, commands};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{self, Nitrokey, Readers};
@@ -37,9 +38,9 @@ impl Owner {
         let mut prepared =
             walk::prepare(walk::plan(Curve25519, 3, 5)?, &PcscBus, &serials, stick.path(), &mut |_| ())?;
         let gnupg = GnuPg::with_reader(0)?;
-        for (serial, role) in serials.into_iter().zip(["primary", "spare"]) {
-            let pins = prepared.rehearsed.pins(role, None)?;
-            walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, role, &pins, &mut |_| ())?;
+        for (serial, role) in serials.into_iter().zip([Role::Primary, Role::SPARE]) {
+            let pins = prepared.rehearsed.pins(&role, None)?;
+            walk::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &role, &pins, &mut |_| ())?;
             // Both have the same user PIN.
             gnupg.types(&pins.user)?;
         }
@@ -210,7 +211,7 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         assert_eq!(notes.matches("(protected-private-key").count(), 4, "under a passphrase");
         owner.gnupg.shows_signing(identity)?;
         owner.gnupg.shows_decryption(identity)?;
-        let pin = owner.prepared.rehearsed.pins("spare", None)?.user;
+        let pin = owner.prepared.rehearsed.pins(&Role::SPARE, None)?.user;
 
         // Nobody has pictures: the same from the digits, on another computer.
         let other = GnuPg::new()?;

@@ -14,7 +14,7 @@ use coldspare::nitrokey::{
     Erase, Found, NitrokeyError, Pin, Setting, Start, Unproven, Unreadable, challenges, finish_resets, info,
     list,
 };
-use coldspare::plan::{Algorithm, Slot, Touch};
+use coldspare::plan::{Algorithm, Role, Slot, Touch};
 use coldspare::tui::{App, Wake, open};
 use coldspare_tests::pcsc::{Pcscd, wait_until};
 use coldspare_tests::walk::{self, Prepared};
@@ -253,10 +253,10 @@ fn unproven(touch: Touch, model: Model, says: Says) -> Unproven {
     let key = walk::key(model, 0x0A0B_0C01).unwrap();
     let (rehearsed, serial) = (&mut prepared.rehearsed, walk::serial(&key));
     let true_bus = VirtualBus::with(&[&key]);
-    let pins = rehearsed.pins("primary", None).unwrap();
+    let pins = rehearsed.pins(&Role::Primary, None).unwrap();
     let erase = Erase::confirm(&info(&true_bus, serial).unwrap(), &serial.last_four()).unwrap();
     let flashed =
-        rehearsed.flash(&true_bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
+        rehearsed.flash(&true_bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
     rehearsed.prove(&true_bus, &flashed, &pins, &mut |_| ()).unwrap();
     let bus = LyingBus::with("Liar", Liar::over(&key, says));
     match rehearsed.prove(&bus, &flashed, &pins, &mut |_| ()) {
@@ -350,8 +350,8 @@ fn a_start_that_does_not_hash_its_pins_is_not_proven() {
     let key = walk::key(Model::Start, 0x0A0B_0C01).unwrap();
     let (rehearsed, serial) = (&mut prepared.rehearsed, walk::serial(&key));
     let bus = VirtualBus::with(&[&key]);
-    let pins = rehearsed.pins("primary", None).unwrap();
-    let proof = walk::flash_and_prove(rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+    let pins = rehearsed.pins(&Role::Primary, None).unwrap();
+    let proof = walk::flash_and_prove(rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ()).unwrap();
     assert!(proof.shown.iter().any(|line| line == "touch: Off, Off, Off"), "{:?}", proof.shown);
     let flashed = rehearsed.flashed()[0].clone();
     let liar = LyingBus::with(
@@ -377,7 +377,7 @@ fn a_card_that_lies_while_it_is_written_ends_nothing_but_that_and_is_written_whe
     let rehearsed = &mut prepared.rehearsed;
     let key = key();
     let serial = walk::serial(&key);
-    let pins = rehearsed.pins("primary", None).unwrap();
+    let pins = rehearsed.pins(&Role::Primary, None).unwrap();
     let erase =
         Erase::confirm(&info(&VirtualBus::with(&[&key]), serial).unwrap(), &serial.last_four()).unwrap();
     let lies = Arc::new(AtomicBool::new(true));
@@ -390,7 +390,8 @@ fn a_card_that_lies_while_it_is_written_ends_nothing_but_that_and_is_written_whe
             truth(command)
         }),
     );
-    let mut flash = || rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+    let mut flash =
+        || rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ());
     let error = flash().unwrap_err();
     assert!(
         matches!(

@@ -21,7 +21,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{
     Erase, Found, NitrokeyError, Pins, Serial, Start, Tries, Unreadable, Warning, list,
 };
-use coldspare::plan::Algorithm;
+use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};
 use secrecy::ExposeSecret as _;
@@ -51,7 +51,7 @@ impl Desk {
         let stick = tempfile::tempdir().unwrap();
         let plan = walk::plan(algorithm, 2, 3).unwrap();
         let prepared = walk::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
-        let pins = prepared.rehearsed.pins("primary", None).unwrap();
+        let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
         let key = card(model, traits);
         let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
         Desk { key, bus, serial, prepared, pins, stick }
@@ -95,11 +95,11 @@ impl Desk {
     }
 
     fn flash_as(&mut self, erase: &Erase, start: &Start) -> Result<Flashed, CeremonyError> {
-        self.prepared.rehearsed.flash(&self.bus, erase, "primary", &self.pins, start, &mut |_| ())
+        self.prepared.rehearsed.flash(&self.bus, erase, &Role::Primary, &self.pins, start, &mut |_| ())
     }
 
     /// Writes it in this role, and not one PIN was wrong until its reset.
-    fn flash_without_a_wrong_pin(&mut self, role: &str) -> Flashed {
+    fn flash_without_a_wrong_pin(&mut self, role: &Role) -> Flashed {
         let ((bus, wrong), erase, start) = (self.counted(), self.erase(), Start::FactoryReset);
         let flashed = self.prepared.rehearsed.flash(&bus, &erase, role, &self.pins, &start, &mut |_| ());
         let flashed = flashed.unwrap();

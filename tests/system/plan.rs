@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use coldspare::plan::{
-    Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Slot, SlotChoice, Touch, Trustee,
+    Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Role, Slot, SlotChoice, Touch, Trustee,
 };
 
 /// A small plan with some fields written otherwise; `None` leaves a field out.
@@ -95,7 +95,7 @@ fn the_defaults_are_curve_25519_two_years_2_of_3_two_nitrokeys_and_generated_pin
     assert_eq!(plan.algorithm, Algorithm::Curve25519);
     assert_eq!(plan.expiry, Expiry::Years(2));
     assert_eq!((plan.quorum.needed(), plan.quorum.cards()), (2, 3));
-    assert_eq!(plan.roles(), ["primary", "spare"]);
+    assert_eq!(plan.roles(), [Role::Primary, Role::SPARE]);
     assert_eq!(plan.pins, PinPolicy::Generated);
     assert!(!plan.user_pin_in_backup);
     assert_eq!(plan.touch, Touch::Off);
@@ -241,7 +241,7 @@ fn nitrokeys_are_one_to_ten() {
         let plan = allowed("nitrokeys", &n.to_string());
         assert_eq!(plan.roles().len(), n);
     }
-    assert_eq!(allowed("nitrokeys", "4").roles(), ["primary", "spare", "spare-2", "spare-3"]);
+    assert_eq!(allowed("nitrokeys", "4").roles(), ["primary", "spare", "spare-2", "spare-3"].map(Role::from));
     for wrong in ["0", "11", "-1", "257", "9223372036854775807"] {
         refused("nitrokeys", wrong, &format!("`{wrong}`"), "1 to 10");
     }

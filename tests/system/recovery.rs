@@ -6,7 +6,7 @@ use coldspare::backup::{Collector, words};
 use coldspare::ceremony::{CeremonyError, Recovery, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::Carried;
-use coldspare::plan::{Algorithm, Slot};
+use coldspare::plan::{Algorithm, Role, Slot};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::walk::{self, Prepared};
 use secrecy::{ExposeSecret, SecretString};
@@ -34,9 +34,9 @@ fn any_number_of_new_nitrokeys_come_from_a_bundle_and_k_cards_in_any_order() {
     let mut rehearsed = recovery.recover().unwrap();
     let keys: Vec<_> = (1..=3).map(|n| walk::key(Model::Nitrokey3, n).unwrap()).collect();
     let bus = VirtualBus::with(&keys.iter().collect::<Vec<_>>());
-    for (key, role) in keys.iter().zip(["primary", "spare", "spare"]) {
-        let pins = rehearsed.pins(role, None).unwrap();
-        walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), role, &pins, &mut |_| ()).unwrap();
+    for (key, role) in keys.iter().zip([Role::Primary, Role::SPARE, Role::SPARE]) {
+        let pins = rehearsed.pins(&role, None).unwrap();
+        walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), &role, &pins, &mut |_| ()).unwrap();
     }
 }
 
@@ -48,14 +48,14 @@ fn one_nitrokey_more_than_was_planned_gets_pins_that_are_in_the_backup() {
         recovery.add(share.clone()).unwrap();
     }
     let rehearsed = recovery.recover().unwrap();
-    let admin = |role: &str| rehearsed.pins(role, None).unwrap().admin.expose_secret().to_owned();
+    let admin = |role: &str| rehearsed.pins(&role.into(), None).unwrap().admin.expose_secret().to_owned();
     for more in ["spare-2", "spare-3", "spare-16"] {
         assert_eq!(admin(more), admin("spare"));
     }
     assert_ne!(admin("spare"), admin("primary"));
-    assert_eq!(rehearsed.serial_of("spare-2"), None);
+    assert_eq!(rehearsed.serial_of(&Role::nth(2)), None);
     for role in ["spare-1", "spare-02", "spare-1000", "third", ""] {
-        assert!(rehearsed.pins(role, None).is_err(), "{role}");
+        assert!(rehearsed.pins(&role.into(), None).is_err(), "{role}");
     }
 }
 
@@ -90,15 +90,16 @@ fn without_the_user_pin_in_the_backup_a_new_one_is_typed() {
     }
     let mut rehearsed = recovery.recover().unwrap();
     assert!(
-        matches!(rehearsed.pins("primary", None), Err(CeremonyError::UserPinNeeded { role }) if role == "primary")
+        matches!(rehearsed.pins(&Role::Primary, None), Err(CeremonyError::UserPinNeeded { role }) if role == Role::Primary)
     );
     assert!(
-        matches!(rehearsed.pins("third", None), Err(CeremonyError::NoSuchRole { known, .. }) if known == ["primary", "spare"])
+        matches!(rehearsed.pins(&"third".into(), None), Err(CeremonyError::NoSuchRole { known, .. }) if known == [Role::Primary, Role::SPARE])
     );
     let key = walk::key(Model::Nitrokey3, 1).unwrap();
     let bus = VirtualBus::with(&[&key]);
-    let pins = rehearsed.pins("primary", Some(&"a new one".into())).unwrap();
-    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ()).unwrap();
+    let pins = rehearsed.pins(&Role::Primary, Some(&"a new one".into())).unwrap();
+    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), &Role::Primary, &pins, &mut |_| ())
+        .unwrap();
 }
 
 #[test]
@@ -193,6 +194,7 @@ fn what_has_expired_meanwhile_comes_back_all_the_same() {
     let mut rehearsed = recovery.recover().unwrap();
     let key = walk::key(Model::Nitrokey3, 1).unwrap();
     let bus = VirtualBus::with(&[&key]);
-    let pins = rehearsed.pins("primary", None).unwrap();
-    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ()).unwrap();
+    let pins = rehearsed.pins(&Role::Primary, None).unwrap();
+    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(&key), &Role::Primary, &pins, &mut |_| ())
+        .unwrap();
 }

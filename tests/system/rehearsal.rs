@@ -18,7 +18,7 @@ use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Start};
 use coldspare::openpgp::sign_cleartext;
-use coldspare::plan::Algorithm;
+use coldspare::plan::{Algorithm, Role};
 use coldspare::tui::told::Tell;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::{VirtualBus, walk};
@@ -192,9 +192,10 @@ fn a_spot_check_writes_a_nitrokey_only_after_a_yes_to_what_it_means() {
     assert_eq!(ready.spot_checked().unwrap().whole, []);
     let key = walk::key(Model::Nitrokey3, 0x0A0B_0C01).unwrap();
     let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
-    let pins = ready.pins("primary", None).unwrap();
+    let pins = ready.pins(&Role::Primary, None).unwrap();
     let erase = Erase::confirm(&walk::info(&bus, serial).unwrap(), &serial.last_four()).unwrap();
-    let flashed = ready.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
+    let flashed =
+        ready.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ()).unwrap();
     ready.prove(&bus, &flashed, &pins, &mut |_| ()).unwrap();
     // Cards read whole later make it a rehearsal from paper, and what was written stays written.
     let (from_paper, _) = scene.rehearse(&scene.read(&[1, 3]));

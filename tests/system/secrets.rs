@@ -23,7 +23,7 @@ use coldspare::machine::entropy::{Dice, Pool};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Start};
 use coldspare::paper::{Bitmap, Paper, Picture, Sheets};
-use coldspare::plan::{Algorithm, Slot};
+use coldspare::plan::{Algorithm, Role, Slot};
 use coldspare_tests::{VirtualBus, walk};
 use secrecy::ExposeSecret;
 use virtual_nitrokey::Model;
@@ -151,7 +151,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
     shown.debug("passphrase", &run.key.passphrase());
     shown.debug("SetId", &run.key.set());
     shown.debug("fingerprint", &run.made.identity().slot_fingerprint(Slot::Signature));
-    let pins = run.rehearsed.pins("primary", None).unwrap();
+    let pins = run.rehearsed.pins(&Role::Primary, None).unwrap();
     shown.debug("Pins", &pins);
     shown.debug("PinChoice", &PinChoice::Typed(vec![pins.clone()]));
     shown.debug("Start", &Start::AdminPin(pins.admin.clone()));
@@ -246,7 +246,7 @@ fn flashing_and_proving_show_no_secret() {
     let mut run = Run::new(Algorithm::Curve25519);
     let (mut shown, key) = (Shown::default(), walk::key(Model::Nitrokey3, 0x0A0B_0C01).unwrap());
     let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
-    let pins = run.rehearsed.pins("primary", None).unwrap();
+    let pins = run.rehearsed.pins(&Role::Primary, None).unwrap();
     let info = walk::info(&bus, serial).unwrap();
     shown.debug("Info", &info);
     let erase = Erase::confirm(&info, &serial.last_four()).unwrap();
@@ -254,7 +254,7 @@ fn flashing_and_proving_show_no_secret() {
     let mut events = Vec::new();
     let mut event = |e: Event| events.push(e);
     let flashed =
-        run.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut event).unwrap();
+        run.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut event).unwrap();
     shown.debug("Flashed", &flashed);
     shown.debug("Proof", &run.rehearsed.prove(&bus, &flashed, &pins, &mut event).unwrap());
     shown.debug("Rehearsed", &run.rehearsed);

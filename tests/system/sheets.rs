@@ -12,7 +12,7 @@ use coldspare::language::Texts;
 use coldspare::machine::stick::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
 use coldspare::paper::{Page, Paper, Sheets, pdf};
-use coldspare::plan::{Algorithm, Plan, PrimaryKey, Trustee};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Role, Trustee};
 use coldspare_tests::debian;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::paper::{Pdf, pgm, read_by_both, zbarimg};
@@ -641,7 +641,7 @@ fn long_names_stand_on_the_paper_whole() -> Result<()> {
 fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
     let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
     let serial = Serial { manufacturer: 0x000F, number: 0x0A0B_0C01 };
-    let flashed = [Flashed { serial, role: "primary".into() }];
+    let flashed = [Flashed { serial, role: Role::Primary }];
     let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed);
     let text = printed(&[page])?.text(1)?;
     let manifest = ceremony.sealed.manifest();
@@ -673,8 +673,8 @@ fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()>
         let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let flashed = |many: usize| -> Vec<_> {
             let serial = |number| Serial { manufacturer: 0x000F, number };
-            let roles = ["primary", "spare"].into_iter().zip(1..).take(many);
-            roles.map(|(role, number)| Flashed { serial: serial(number), role: role.into() }).collect()
+            let roles = [Role::Primary, Role::SPARE].into_iter().zip(1..).take(many);
+            roles.map(|(role, number)| Flashed { serial: serial(number), role }).collect()
         };
         for many in [0, 1, 2] {
             let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed(many));

@@ -8,7 +8,7 @@ use coldspare::ceremony::{CeremonyError, Meeting};
 use coldspare::nitrokey::{
     Bus, Erase, Found, NitrokeyError, PcscBus, Pin, Port, Proof, Serial, Start, finish_resets, list, takes,
 };
-use coldspare::plan::{Algorithm, Plan, Slot, Touch};
+use coldspare::plan::{Algorithm, Plan, Role, Slot, Touch};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus, pcsc};
 use openssl::bn::BigNum;
@@ -62,9 +62,9 @@ impl Table {
 
     fn written(&mut self, bus: &dyn Bus) -> Result<Proof, CeremonyError> {
         let rehearsed = &mut self.prepared.rehearsed;
-        let pins = rehearsed.pins("primary", None)?;
+        let pins = rehearsed.pins(&Role::Primary, None)?;
         let flashed =
-            rehearsed.flash(bus, &self.erase, "primary", &pins, &Start::FactoryReset, &mut |_| ())?;
+            rehearsed.flash(bus, &self.erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ())?;
         rehearsed.prove(bus, &flashed, &pins, &mut |_| ())
     }
 
@@ -337,8 +337,8 @@ fn a_power_cycle_goes_through_pcsc_and_a_start_is_written_over_it() {
         let stick = tempfile::tempdir()?;
         let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
         let mut p = walk::prepare(plan, &PcscBus, &[serial], stick.path(), &mut |_| ())?;
-        let pins = p.rehearsed.pins("primary", None)?;
-        walk::flash_and_prove(&mut p.rehearsed, &PcscBus, serial, "primary", &pins, &mut |_| ())?;
+        let pins = p.rehearsed.pins(&Role::Primary, None)?;
+        walk::flash_and_prove(&mut p.rehearsed, &PcscBus, serial, &Role::Primary, &pins, &mut |_| ())?;
         assert_eq!(touch(&[])?, 0);
         Ok(())
     });

@@ -15,7 +15,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{
     Fault, Identity, OpenPgpError, inventory, make, read_public, read_signed, sign_cleartext,
 };
-use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
+use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::face::Face;
 use coldspare_tests::gnupg::GnuPg;
@@ -38,7 +38,7 @@ fn sealed_on(stick: &Path, secret_key: &[u8], at: SystemTime) -> Result<()> {
     let identity = Identity::from_secret_key(secret_key, None, PrimaryKey::Offline)?;
     let plan = plan();
     let pins = KeyPins {
-        role: "primary".into(),
+        role: Role::Primary,
         serial: None,
         admin: "12345678".into(),
         reset_code: "23456789".into(),
@@ -89,8 +89,8 @@ fn recover(stick: &Path) -> Result<Recovery> {
     let mut recovered = recovery.recover()?;
     let key = walk::key(Model::Nitrokey3, 1)?;
     let bus = VirtualBus::with(&[&key]);
-    let pins = recovered.pins("primary", None)?;
-    walk::flash_and_prove(&mut recovered, &bus, walk::serial(&key), "primary", &pins, &mut |_| ())?;
+    let pins = recovered.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(&mut recovered, &bus, walk::serial(&key), &Role::Primary, &pins, &mut |_| ())?;
     Ok(recovery)
 }
 

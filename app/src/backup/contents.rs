@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{Copies, SealingRecord, copies};
-use crate::plan::Plan;
+use crate::plan::{Plan, Role};
 
 /// A secret file.
 pub type Secret = Zeroizing<Vec<u8>>;
@@ -25,8 +25,8 @@ const VAULT: &str = "vault/";
 /// The PINs of one Nitrokey.
 #[derive(Clone)]
 pub struct KeyPins {
-    /// `primary`, `spare`, …
-    pub role: String,
+    /// What it is.
+    pub role: Role,
     /// Its serial, once known.
     pub serial: Option<String>,
     /// Admin PIN (PW3).
@@ -100,7 +100,7 @@ struct PinsFile {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PinsEntry {
-    role: String,
+    role: Role,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     serial: Option<String>,
     admin_pin: String,

@@ -9,6 +9,11 @@ use crate::machine::{entropy::EntropyError, stick::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
 use crate::paper::DrawError;
+use crate::plan::Role;
+
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(Role::to_string).collect::<Vec<_>>().join(", ")
+}
 
 /// How a share card is called: `card 3 (Grace Hopper)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +118,7 @@ pub enum CeremonyError {
         /// Its serial.
         serial: Serial,
         /// The role it has.
-        role: String,
+        role: Role,
     },
     /// All roles are taken.
     #[error(
@@ -218,18 +223,18 @@ pub enum CeremonyError {
     #[error("the bundle's public key cannot be read ({0}). Use another copy of the bundle")]
     PublicKey(String),
     /// A role without PINs.
-    #[error("there are no PINs for a Nitrokey in the role `{role}`. Known are: {}", known.join(", "))]
+    #[error("there are no PINs for a Nitrokey in the role `{role}`. Known are: {}", words(known))]
     NoSuchRole {
         /// The role.
-        role: String,
+        role: Role,
         /// Those that there are.
-        known: Vec<String>,
+        known: Vec<Role>,
     },
     /// The backup does not hold the user PIN.
     #[error("the backup does not hold the user PIN of the {role}. Type a user PIN for it")]
     UserPinNeeded {
         /// The role.
-        role: String,
+        role: Role,
     },
     /// Already written in this ceremony.
     #[error("Nitrokey {serial} was written already, as the {role}. Remove it and insert another one")]
@@ -237,7 +242,7 @@ pub enum CeremonyError {
         /// Its serial.
         serial: Serial,
         /// Its role.
-        role: String,
+        role: Role,
     },
     /// Too short for a key that lies on a disk.
     #[error(

@@ -15,7 +15,7 @@ use crate::machine::entropy::random;
 use crate::nitrokey::{Info, Pins, takes};
 use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
 use crate::paper::{Placed, WhatWhere};
-use crate::plan::{PinPolicy, Plan, Slot, SlotChoice};
+use crate::plan::{PinPolicy, Plan, Role, Slot, SlotChoice};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
 const USER_DIGITS: usize = 8;
@@ -256,7 +256,7 @@ fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, Cerem
         }
         PinChoice::Generated => {
             let user = digits(USER_DIGITS)?;
-            let each = |_: &String| {
+            let each = |_: &Role| {
                 Ok(Pins {
                     user: user.clone(),
                     admin: digits(ADMIN_DIGITS)?,

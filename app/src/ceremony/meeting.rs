@@ -9,7 +9,7 @@ use super::sheets::check_names;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
 use crate::nitrokey::{self, Bus, Info, NitrokeyError};
 use crate::openpgp::{Inventory, Places};
-use crate::plan::{Algorithm, Plan, Slot};
+use crate::plan::{Algorithm, Plan, Role, Slot};
 
 /// From the strongest on.
 const RSA: [Algorithm; 3] = [Algorithm::Rsa4096, Algorithm::Rsa3072, Algorithm::Rsa2048];
@@ -17,8 +17,8 @@ const RSA: [Algorithm; 3] = [Algorithm::Rsa4096, Algorithm::Rsa3072, Algorithm::
 /// A Nitrokey that was met, and what it is going to be.
 #[derive(Debug, Clone)]
 pub struct Met {
-    /// `primary`, `spare`, …
-    pub role: String,
+    /// What it is going to be.
+    pub role: Role,
     /// What it says of itself.
     pub info: Info,
 }
@@ -72,9 +72,9 @@ impl Meeting {
         if let Some(met) = self.met.iter().find(|met| met.info.serial == serial) {
             return Err(CeremonyError::AlreadyMet { serial, role: met.role.clone() });
         }
-        if self.met.len() >= usize::from(self.plan.nitrokeys) {
+        let Some(role) = self.plan.roles().into_iter().nth(self.met.len()) else {
             return Err(CeremonyError::TooMany { planned: self.plan.nitrokeys, serial });
-        }
+        };
         nitrokey::takes_keys(&info)?;
         for (slot, numbers) in Slot::ALL.into_iter().zip(self.brought.iter().flatten()) {
             numbers.as_ref().map_or(Ok(()), |numbers| nitrokey::takes(&info, slot, numbers))?;
@@ -82,7 +82,7 @@ impl Meeting {
         let algorithm = self.algorithm(&info)?;
         info.suits(self.plan.touch)?;
         self.plan.algorithm = algorithm;
-        self.met.push(Met { role: Plan::role(self.met.len()), info });
+        self.met.push(Met { role, info });
         Ok(&self.met[self.met.len() - 1])
     }
 

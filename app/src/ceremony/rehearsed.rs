@@ -7,7 +7,7 @@ use crate::backup::{Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
 use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
-use crate::plan::{Plan, Slot, name_in};
+use crate::plan::{Plan, Role, Slot, name_in};
 
 /// An identity whose backup has been proven, and it alone: which one says its SHA-256. `Paper` says how far
 /// the share cards' paper was proven with it: [`FromPaper`], [`AsPrinted`] or [`Settled`].
@@ -55,7 +55,7 @@ pub struct Flashed {
     /// Which one.
     pub serial: Serial,
     /// What it is.
-    pub role: String,
+    pub role: Role,
 }
 
 impl<Paper> Proven<Paper> {
@@ -117,15 +117,15 @@ impl<Paper> Proven<Paper> {
     }
 
     /// What a Nitrokey is, if its serial was known when the backup was sealed.
-    pub fn role_of(&self, serial: Serial) -> Option<&str> {
+    pub fn role_of(&self, serial: Serial) -> Option<&Role> {
         let serial = serial.to_string();
-        self.made.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| p.role.as_str())
+        self.made.pins.iter().find(|p| p.serial.as_deref() == Some(&serial)).map(|p| &p.role)
     }
 
     /// What a Nitrokey is that carries these keys. A firmware update may have changed its serial (a Start's has):
     /// then it is the one role that it can be, if there is but one.
-    pub fn role_of_ours(&self, serial: Serial) -> Option<&str> {
-        let written = |role: &str| self.flashed.iter().any(|f| f.role == role && f.serial != serial);
+    pub fn role_of_ours(&self, serial: Serial) -> Option<&Role> {
+        let written = |role: &Role| self.flashed.iter().any(|f| f.role == *role && f.serial != serial);
         // An update changes the number, not the maker.
         let can_be =
             |known: &String| Serial::parse(known).is_none_or(|k| k.manufacturer == serial.manufacturer);
@@ -135,19 +135,19 @@ impl<Paper> Proven<Paper> {
                 .pins
                 .iter()
                 .filter(|pins| !written(&pins.role) && pins.serial.as_ref().is_none_or(can_be));
-            roles.next().filter(|_| roles.next().is_none()).map(|pins| pins.role.as_str())
+            roles.next().filter(|_| roles.next().is_none()).map(|pins| &pins.role)
         };
         self.role_of(serial).or_else(by_keys)
     }
 
     /// The serial of the Nitrokey that had this role when the backup was sealed, if one was there.
-    pub fn serial_of(&self, role: &str) -> Option<&str> {
-        self.made.pins.iter().find(|p| p.role == role)?.serial.as_deref()
+    pub fn serial_of(&self, role: &Role) -> Option<&str> {
+        self.made.pins.iter().find(|p| p.role == *role)?.serial.as_deref()
     }
 
     /// Whether `role` is one that comes after all those of the plan: one Nitrokey more than was planned.
-    fn is_one_more(&self, role: &str) -> bool {
-        (usize::from(self.made.plan.nitrokeys)..=usize::from(u8::MAX)).any(|i| Plan::role(i) == role)
+    fn is_one_more(&self, role: &Role) -> bool {
+        role.index().is_some_and(|index| index >= self.made.plan.nitrokeys)
     }
 
     /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
@@ -156,18 +156,18 @@ impl<Paper> Proven<Paper> {
     ///
     /// # Errors
     /// [`CeremonyError::NoSuchRole`] or [`CeremonyError::UserPinNeeded`].
-    pub fn pins(&self, role: &str, user: Option<&SecretString>) -> Result<Pins, CeremonyError> {
+    pub fn pins(&self, role: &Role, user: Option<&SecretString>) -> Result<Pins, CeremonyError> {
         let known = || self.made.pins.iter().map(|p| p.role.clone()).collect();
         let pins = self
             .made
             .pins
             .iter()
-            .find(|p| p.role == role)
+            .find(|p| p.role == *role)
             .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role)))
-            .ok_or_else(|| CeremonyError::NoSuchRole { role: role.into(), known: known() })?;
+            .ok_or_else(|| CeremonyError::NoSuchRole { role: role.clone(), known: known() })?;
         let user = user.or(pins.user.as_ref());
         Ok(Pins {
-            user: user.ok_or_else(|| CeremonyError::UserPinNeeded { role: role.into() })?.clone(),
+            user: user.ok_or_else(|| CeremonyError::UserPinNeeded { role: role.clone() })?.clone(),
             admin: pins.admin.clone(),
             reset_code: pins.reset_code.clone(),
         })
@@ -184,13 +184,13 @@ impl<Paper: MayWrite> Proven<Paper> {
         &mut self,
         bus: &dyn Bus,
         erase: &Erase,
-        role: &str,
+        role: &Role,
         pins: &Pins,
         start: &Start,
         events: Events<'_>,
     ) -> Result<Flashed, CeremonyError> {
         let serial = erase.serial();
-        if let Some(other) = self.flashed.iter().find(|f| f.serial == serial && f.role != role) {
+        if let Some(other) = self.flashed.iter().find(|f| f.serial == serial && f.role != *role) {
             return Err(CeremonyError::AlreadyFlashed { serial, role: other.role.clone() });
         }
         let keys = [
@@ -199,12 +199,12 @@ impl<Paper: MayWrite> Proven<Paper> {
             self.made.identity.slot_key(Slot::Authentication)?,
         ];
         // It may have been another one until now: each role has its own admin PIN.
-        let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == is));
+        let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
         let sealed = is.map_or(&pins.admin, |is| &is.admin).clone();
         let load = Load { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;
-        let flashed = Flashed { serial, role: role.into() };
+        let flashed = Flashed { serial, role: role.clone() };
         self.flashed.retain(|f| f.serial != serial);
         self.flashed.push(flashed.clone());
         Ok(flashed)

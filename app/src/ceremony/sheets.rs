@@ -4,7 +4,7 @@ use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::language::Texts;
 use crate::paper::{self, Backup, Card, Codes, Holder, Page, Paper, PinSlip, Record, Sheets};
-use crate::plan::{Plan, name_in};
+use crate::plan::{Plan, Role, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
 pub(super) fn check_names(plan: &Plan) -> Result<(), CeremonyError> {
@@ -148,9 +148,9 @@ impl Sealed {
         flashed: &[Flashed],
     ) -> Page {
         let ours = cards.filter(|cards| cards.set == self.manifest().set);
-        let serial = |(role, met): (String, &Option<String>)| {
+        let serial = |(role, met): (Role, &Option<String>)| {
             let written = flashed.iter().find(|f| f.role == role).map(|f| f.serial.to_string());
-            written.or_else(|| met.clone())
+            (role, written.or_else(|| met.clone()))
         };
         sheets.owners_record(&Record {
             backup: &self.for_paper(),

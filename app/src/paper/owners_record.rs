@@ -5,7 +5,10 @@ use super::font::Cut;
 use super::sheets::{Paragraphs, grouped};
 use super::{Backup, Page, Sheets};
 use crate::language::shown::plain;
-use crate::plan::Slot;
+use crate::plan::{Role, Slot};
+
+/// As much of a word that stands for a role is printed.
+const ROLE: usize = 12;
 
 /// Years to tick, at the most.
 const YEARS: u16 = 10;
@@ -61,8 +64,8 @@ pub struct Record<'a> {
     pub expires: Option<String>,
     /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
     pub read_whole: Option<usize>,
-    /// Serial of each Nitrokey, in the order of the roles, if it is known.
-    pub nitrokeys: Vec<Option<String>>,
+    /// Each Nitrokey's role, and its serial if it is known.
+    pub nitrokeys: Vec<(Role, Option<String>)>,
     /// Whether the backup sheet is printed behind each card.
     pub sheet_behind: bool,
     /// The trustees, in the order of their cards.
@@ -217,13 +220,19 @@ impl Sheets<'_> {
         y
     }
 
+    /// What a Nitrokey is called on paper.
+    pub(super) fn role(&self, role: &Role) -> String {
+        match role {
+            Role::Primary => self.say("record-primary", &[]),
+            &Role::SPARE => self.say("record-spare", &[]),
+            Role::Spare(number) => self.say("record-spare-more", &[("number", number.get().into())]),
+            Role::Other(word) => plain(word, ROLE),
+        }
+    }
+
     fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
-        let row = |(i, serial): (usize, &Option<String>)| {
-            let role = match i {
-                0 => self.say("record-primary", &[]),
-                1 => self.say("record-spare", &[]),
-                _ => self.say("record-spare-more", &[("number", i.into())]),
-            };
+        let row = |(i, (role, serial)): (usize, &(Role, Option<String>))| {
+            let role = self.role(role);
             let serial = serial.clone().unwrap_or_else(|| self.say("record-later", &[]));
             // The end of the fingerprint tells whose Nitrokey it is, to its owner alone.
             let print = &record.backup.fingerprint;
@@ -282,7 +291,7 @@ impl Sheets<'_> {
             ("page", yes(page).into()),
         ];
         let text = |key: String| self.say(&key, &placeholders);
-        let coming = record.nitrokeys.iter().any(Option::is_none).then_some("coming");
+        let coming = record.nitrokeys.iter().any(|(_, serial)| serial.is_none()).then_some("coming");
         let keys = coming.into_iter().chain(["loss", "theft", "both", "death", "expiry"]);
         Paragraphs(
             keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),

@@ -5,11 +5,12 @@ use secrecy::{ExposeSecret, SecretString};
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::{Page, Sheets};
+use crate::plan::Role;
 
 /// The PINs of one Nitrokey.
 pub struct PinSlip {
-    /// `primary`, `spare`, …
-    pub role: String,
+    /// What it is.
+    pub role: Role,
     /// Its serial, if it is known.
     pub serial: Option<String>,
     /// User PIN.
@@ -63,17 +64,6 @@ impl Sheets<'_> {
             page.finish(end + 2.0)
         });
         drawn.collect()
-    }
-
-    /// What the owner's record calls this role.
-    fn role(&self, role: &str) -> String {
-        match role.strip_prefix("spare") {
-            None => self.say("record-primary", &[]),
-            Some("") => self.say("record-spare", &[]),
-            Some(number) => {
-                self.say("record-spare-more", &[("number", number.trim_start_matches('-').into())])
-            }
-        }
     }
 
     /// Draws one slip without its frame; returns where it ends.

@@ -17,6 +17,7 @@ use crate::machine::sticks::{Plugged, Sticks};
 use crate::machine::usb::{Ports, Seen};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
+use crate::plan::Role;
 
 /// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
 /// half a minute.
@@ -208,7 +209,7 @@ impl Desk {
     }
 
     /// A role as it is said.
-    pub fn role(&self, role: &str) -> String {
+    pub fn role(&self, role: &Role) -> String {
         told::role(role, &self.texts)
     }
 

@@ -8,11 +8,12 @@ use zeroize::Zeroizing;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::view::{Part, View};
+use crate::plan::Role;
 
 /// The PINs of one Nitrokey.
 pub(super) struct Unseen {
     /// What it is.
-    pub role: String,
+    pub role: Role,
     pub user: SecretString,
     pub admin: SecretString,
     pub reset_code: SecretString,

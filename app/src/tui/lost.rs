@@ -27,6 +27,7 @@ use super::write::{Write, Writer, Writes};
 use crate::backup::{Collector, Share};
 use crate::ceremony::{Ready, Recovery};
 use crate::nitrokey::{Proof, Serial};
+use crate::plan::Role;
 
 /// What is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,7 @@ struct Lost {
     /// The spare that was proven.
     proven: Option<Serial>,
     /// Whose PINs were shown.
-    seen: Vec<String>,
+    seen: Vec<Role>,
     /// For the keys on a stick.
     passphrase: Option<SecretString>,
     /// The folder and the stick where they are now.
@@ -138,8 +139,8 @@ impl Lost {
         let all = rehearsed.plan().roles();
         let roles: Vec<_> = match self.way {
             Way::Spare => {
-                let here = self.proven.map_or("spare", |serial| role_here(rehearsed, serial));
-                all.into_iter().filter(|role| role != here).take(1).collect()
+                let here = self.proven.map_or(Role::SPARE, |serial| role_here(rehearsed, serial));
+                all.into_iter().filter(|role| *role != here).take(1).collect()
             }
             // Which one is asked for.
             Way::Another => Vec::new(),
@@ -153,7 +154,7 @@ impl Lost {
     fn proven(&mut self, proof: Proof) {
         let Some(rehearsed) = &self.writer.rehearsed else { return };
         self.proven = Some(proof.serial);
-        let role = role_here(rehearsed, proof.serial).to_owned();
+        let role = role_here(rehearsed, proof.serial);
         self.writer.proofs.retain(|(other, _)| *other != role);
         self.writer.proofs.push((role, proof));
         self.set_roles();
@@ -161,8 +162,8 @@ impl Lost {
 }
 
 /// What the Nitrokey that is still there is.
-fn role_here(rehearsed: &Ready, serial: Serial) -> &str {
-    rehearsed.role_of_ours(serial).unwrap_or("spare")
+fn role_here(rehearsed: &Ready, serial: Serial) -> Role {
+    rehearsed.role_of_ours(serial).cloned().unwrap_or(Role::SPARE)
 }
 
 impl Story for Lost {

@@ -7,6 +7,7 @@ use super::view::{Item, View};
 use crate::ceremony::Ready;
 use crate::nitrokey::{Info, NitrokeyError, Unreadable, Warning, finish_resets};
 use crate::openpgp::Carried;
+use crate::plan::Role;
 
 /// Factory resets that were cut short, being finished. Nothing is on such a card that could be lost, and it tells its
 /// serial only afterwards.
@@ -89,14 +90,14 @@ pub(super) fn ours(desk: &Desk, ready: &Ready, info: &Info) -> Option<String> {
     match (ready.identity().carried(&info.fingerprints), ready.role_of_ours(info.serial)) {
         (Carried::Nothing, _) => None,
         (Carried::Some, _) => Some(desk.say("nitrokey-ours-some")),
-        (Carried::All, Some("primary")) => Some(desk.say("nitrokey-ours-primary")),
+        (Carried::All, Some(Role::Primary)) => Some(desk.say("nitrokey-ours-primary")),
         (Carried::All, Some(role)) => Some(your(desk, role)),
         (Carried::All, None) => Some(desk.say("nitrokey-ours")),
     }
 }
 
 /// The owner's Nitrokey in this role.
-pub(super) fn your(desk: &Desk, role: &str) -> String {
+pub(super) fn your(desk: &Desk, role: &Role) -> String {
     desk.fill("nitrokey-ours-role", &[("role", desk.role(role).into())])
 }
 

@@ -20,6 +20,7 @@ use super::view::{Item, View};
 use super::work::with_card;
 use crate::ceremony::{CeremonyError, Ready};
 use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
+use crate::plan::Role;
 pub(super) use writer::{Writer, Writes};
 
 /// Reset, three keys, settings, PINs, reading back, three proofs.
@@ -40,7 +41,7 @@ enum Phase {
     /// The backup does not hold the user PIN: a new one.
     User { consent: Consent, start: Start, entry: PinEntry },
     /// At work: in this role, and with the owner's consent.
-    Working(Job<Done>, String, Consent),
+    Working(Job<Done>, Role, Consent),
     /// Written and proven: the label.
     Proven(Proof),
 }
@@ -175,7 +176,7 @@ impl Write {
             Some(Found::HalfReset { .. }) => self.finishing.start(desk),
             Some(Found::Nitrokey(info)) => {
                 if let Some(role) = writer.written_as(info.serial) {
-                    let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.into() };
+                    let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.clone() };
                     self.problem = Some(desk.tell(&error));
                 } else if let Some(serial) = expected.filter(|serial| *serial != info.serial) {
                     let serial = [("serial", serial.to_string().into())];
@@ -214,8 +215,8 @@ impl Write {
 
     /// Begins to write, or asks for the user PIN first if the backup does not hold it.
     fn start(&mut self, consent: Consent, start: Start, writer: &mut Writer, desk: &Desk) {
-        let role = writer.role().map(|(role, _)| role.clone()).unwrap_or_default();
-        let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(&role, None));
+        let Some((role, _)) = writer.role() else { return };
+        let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(role, None));
         self.problem = None;
         match pins {
             Some(Err(CeremonyError::UserPinNeeded { .. })) if consent.user.is_none() => {
@@ -245,7 +246,7 @@ impl Write {
     fn done(
         &mut self,
         (rehearsed, result): Done,
-        (role, consent): (String, Consent),
+        (role, consent): (Role, Consent),
         writer: &mut Writer,
         desk: &Desk,
     ) {
@@ -270,12 +271,12 @@ impl Write {
     }
 
     fn proven_view(writer: &Writer, desk: &Desk, proof: &Proof) -> View {
-        let role = writer.written_as(proof.serial).unwrap_or_default();
+        let Some(role) = writer.written_as(proof.serial) else { return View::default() };
         let serial = proof.serial.to_string();
         let values = [("role", desk.role(role).into()), ("serial", serial.clone().into())];
         View::new(desk.say("proven"))
             .good(desk.fill("proven-text", &values))
-            .lines(nitrokeys::label(&desk.say(&format!("label-{}", label(role))), &serial))
+            .lines(nitrokeys::label(&desk.say(label(role)), &serial))
             .text(desk.fill("proven-label", &values))
             .enter(desk.say("key-next"))
     }
@@ -284,9 +285,12 @@ impl Write {
 /// Whether one with the owner's keys is to be erased; no comes first.
 const ERASE: [&str; 2] = ["no", "yes"];
 
-/// The label of a role: `primary` or `spare`.
-fn label(role: &str) -> &str {
-    if role == "primary" { role } else { "spare" }
+/// The words on a label.
+fn label(role: &Role) -> &'static str {
+    match role {
+        Role::Primary => "label-primary",
+        Role::Spare(_) | Role::Other(_) => "label-spare",
+    }
 }
 
 impl<S: Writes> Step<S> for Write {

@@ -11,6 +11,7 @@ use coldspare::ceremony::{Recovery, Rehearsed};
 use coldspare::language::shown::is_plain;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Found, NitrokeyError, Port, Start, challenges, finish_resets, list};
+use coldspare::plan::Role;
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Error, Liar, Model, Truth, VirtualNitrokey};
 
@@ -185,8 +186,8 @@ pub fn card(data: &[u8]) {
             _ => Start::FactoryReset,
         };
         let mut rehearsed = rehearsed.lock().unwrap_or_else(PoisonError::into_inner);
-        let Ok(pins) = rehearsed.pins("primary", Some(&SecretString::from("123456"))) else { continue };
-        let flashed = rehearsed.flash(&bus, &erase, "primary", &pins, &start, &mut |_| ());
+        let Ok(pins) = rehearsed.pins(&Role::Primary, Some(&SecretString::from("123456"))) else { continue };
+        let flashed = rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &start, &mut |_| ());
         match flashed {
             Ok(flashed) => drop(rehearsed.prove(&bus, &flashed, &pins, &mut |_| ())),
             Err(error) => assert!(error.to_string().len() < 2000, "{error}"),

@@ -3,6 +3,7 @@
 use anyhow::ensure;
 use coldspare::ceremony::{CeremonyError, Meeting};
 use coldspare::nitrokey::NitrokeyError;
+use coldspare::plan::Role;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::{VirtualBus, walk};
@@ -32,9 +33,9 @@ fn a_default_rsa_key_goes_onto_every_model() -> Result<()> {
         let stick = tempfile::tempdir()?;
         let plan = plan(&inventory, PrimaryKey::Offline)?;
         let mut prepared = walk::prepare_brought(plan, &inventory, &bus, &serials, stick.path())?;
-        for (role, serial) in ["primary", "spare"].into_iter().zip(serials) {
-            let pins = prepared.rehearsed.pins(role, None)?;
-            walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, role, &pins, &mut |_| ())
+        for (role, serial) in [Role::Primary, Role::SPARE].into_iter().zip(serials) {
+            let pins = prepared.rehearsed.pins(&role, None)?;
+            walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &role, &pins, &mut |_| ())
                 .with_context(|| format!("{model:?}"))?;
         }
     }

@@ -115,7 +115,7 @@ prop_compose! {
         secret_key in secret(),
         revocations in prop::collection::vec(("[a-z]{1,20}", secret()), 0..4),
         pins in prop::collection::vec(
-            (".{0,20}", prop::option::of(".{0,20}"), prop::array::uniform2("(?s).{0,127}"), prop::option::of(".{0,127}")),
+            ("(primary|spare(-[0-9]{1,3})?)|.{0,20}", prop::option::of(".{0,20}"), prop::array::uniform2("(?s).{0,127}"), prop::option::of(".{0,127}")),
             0..11,
         ),
         plan in plan(),
@@ -127,7 +127,7 @@ prop_compose! {
         ),
     ) -> Contents {
         let pins = pins.into_iter().map(|(role, serial, [admin, reset_code], user)| KeyPins {
-            role, serial, admin: admin.into(), reset_code: reset_code.into(), user: user.map(Into::into),
+            role: role.into(), serial, admin: admin.into(), reset_code: reset_code.into(), user: user.map(Into::into),
         });
         let others = others.into_iter().map(|(name, bytes)| (PathBuf::from(name), bytes)).collect();
         Contents { secret_key, revocations, pins: pins.collect(), plan, vault, sealing, copies, others }

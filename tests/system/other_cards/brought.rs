@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use coldspare::ceremony::{Made, PinChoice};
 use coldspare::nitrokey::Info;
 use coldspare::openpgp::{Goes, Inventory, Opening, Places};
-use coldspare::plan::{Plan, PrimaryKey, Slot};
+use coldspare::plan::{Plan, PrimaryKey, Role, Slot};
 use coldspare_tests::keys::{For, Kind, exported};
 use sequoia_openpgp::types::Curve;
 
@@ -175,10 +175,10 @@ fn a_brought_key_that_is_accepted_is_written_and_proven_and_what_would_be_refuse
             let key = (algorithm.to_string(), met.is_ok());
             let (prepared, _) = prepared.entry(key).or_insert_with(|| brought.prepare(algorithm));
             let rehearsed = &mut prepared.rehearsed;
-            let pins = rehearsed.pins("primary", None).unwrap();
+            let pins = rehearsed.pins(&Role::Primary, None).unwrap();
             let erase = Erase::confirm(&before, &serial.last_four()).unwrap();
             let mut flash =
-                || rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut |_| ());
+                || rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut |_| ());
             let mut flashed = flash();
             match met {
                 Err(error) => {
@@ -247,9 +247,9 @@ fn a_second_nitrokey_that_takes_less_is_refused_and_a_new_key_in_that_slot_leads
         // What was agreed on is written on both.
         let stick = tempfile::tempdir().unwrap();
         let mut prepared = walk::prepare_made(made, stick.path()).unwrap();
-        for (role, serial) in ["primary", "spare"].into_iter().zip(serials) {
-            let pins = prepared.rehearsed.pins(role, None).unwrap();
-            walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, role, &pins, &mut |_| ()).unwrap();
+        for (role, serial) in [Role::Primary, Role::SPARE].into_iter().zip(serials) {
+            let pins = prepared.rehearsed.pins(&role, None).unwrap();
+            walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &role, &pins, &mut |_| ()).unwrap();
         }
     }
 }
@@ -267,13 +267,13 @@ fn another_model_that_is_put_in_when_it_is_written_stays_as_it_was() {
         meeting.meet(walk::info(&bus, walk::serial(&met)).unwrap()).unwrap();
         let (mut prepared, _stick) = brought.prepare(meeting.plan().algorithm);
         let rehearsed = &mut prepared.rehearsed;
-        let pins = rehearsed.pins("primary", None).unwrap();
+        let pins = rehearsed.pins(&Role::Primary, None).unwrap();
         let before = walk::info(&bus, walk::serial(&other)).unwrap();
-        let error = walk::flash_and_prove(rehearsed, &bus, before.serial, "primary", &pins, &mut |_| ());
+        let error = walk::flash_and_prove(rehearsed, &bus, before.serial, &Role::Primary, &pins, &mut |_| ());
         is_said(walk::ceremony_error(&error.unwrap_err()).unwrap(), &before, &brought.name);
         assert_eq!(walk::info(&bus, before.serial).unwrap(), before);
         let serial = walk::serial(&met);
-        walk::flash_and_prove(rehearsed, &bus, serial, "primary", &pins, &mut |_| ()).unwrap();
+        walk::flash_and_prove(rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ()).unwrap();
     }
 }
 
@@ -288,11 +288,13 @@ fn a_card_whose_list_lies_says_no_when_the_key_comes_and_another_one_is_written(
     meeting.meet(walk::info(&bus, walk::serial(&liar)).unwrap()).unwrap();
     let (mut prepared, _stick) = brought.prepare(meeting.plan().algorithm);
     let rehearsed = &mut prepared.rehearsed;
-    let pins = rehearsed.pins("primary", None).unwrap();
-    let error = walk::flash_and_prove(rehearsed, &bus, walk::serial(&liar), "primary", &pins, &mut |_| ());
+    let pins = rehearsed.pins(&Role::Primary, None).unwrap();
+    let error =
+        walk::flash_and_prove(rehearsed, &bus, walk::serial(&liar), &Role::Primary, &pins, &mut |_| ());
     let error = error.unwrap_err().to_string();
     assert!(error.contains("importing a key: it refused") && error.contains("use another one"), "{error}");
-    walk::flash_and_prove(rehearsed, &bus, walk::serial(&honest), "primary", &pins, &mut |_| ()).unwrap();
+    walk::flash_and_prove(rehearsed, &bus, walk::serial(&honest), &Role::Primary, &pins, &mut |_| ())
+        .unwrap();
 }
 
 /// Each curve of 25519 stands in the list, and for what the other one does.

@@ -1,6 +1,7 @@
 //! Back to the factory state, on cards that may have none.
 
 use coldspare::nitrokey::finish_resets;
+use coldspare::plan::Role;
 
 use super::*;
 
@@ -24,7 +25,7 @@ fn no_pin_is_blocked_where_the_admin_pin_is_the_factorys() {
     let mut desk = Desk::new(Model::Nitrokey3, &[]);
     select(&desk.key);
     assert_eq!(desk.key.transmit(b"\x00\x20\x00\x81\x06000000").unwrap(), [0x63, 0xC2]);
-    desk.flash_without_a_wrong_pin("primary");
+    desk.flash_without_a_wrong_pin(&Role::Primary);
 }
 
 #[test]
@@ -95,7 +96,8 @@ fn the_admin_pin_of_a_card_that_refused_to_be_terminated_is_not_forgotten() {
     let typed = Start::ResetBy(std::str::from_utf8(FOREIGN).unwrap().into());
     for start in [&typed, &Start::FactoryReset] {
         let rehearsed = &mut desk.prepared.rehearsed;
-        let error = rehearsed.flash(&bus, &erase, "primary", &desk.pins, start, &mut |_| ()).unwrap_err();
+        let error =
+            rehearsed.flash(&bus, &erase, &Role::Primary, &desk.pins, start, &mut |_| ()).unwrap_err();
         assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::Refused { .. })), "{error}");
         assert_eq!(desk.tries().admin, 3);
     }
@@ -133,7 +135,7 @@ fn a_card_that_carries_these_keys_is_reset_by_its_admin_pin_from_the_backup() {
         let mut desk = Desk::new(Model::Pro2, traits);
         desk.flash(&Start::FactoryReset).unwrap();
         let mut desk = desk.later();
-        let flashed = desk.flash_without_a_wrong_pin("primary");
+        let flashed = desk.flash_without_a_wrong_pin(&Role::Primary);
         desk.prove(&flashed);
     }
 }
@@ -145,12 +147,12 @@ fn one_that_becomes_another_is_reset_by_the_admin_pin_of_what_it_was() {
     let plan = walk::plan(Algorithm::NistP256, 2, 3).unwrap();
     let serial = walk::serial(&key);
     let prepared = walk::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ()).unwrap();
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     let mut desk = Desk { key, bus, serial, prepared, pins, stick };
     desk.flash(&Start::FactoryReset).unwrap();
     let mut desk = desk.later();
-    desk.pins = desk.prepared.rehearsed.pins("spare", Some(&desk.pins.user)).unwrap();
-    let flashed = desk.flash_without_a_wrong_pin("spare");
+    desk.pins = desk.prepared.rehearsed.pins(&Role::SPARE, Some(&desk.pins.user)).unwrap();
+    let flashed = desk.flash_without_a_wrong_pin(&Role::SPARE);
     desk.prove(&flashed);
 }
 
@@ -193,7 +195,7 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     let mut plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     plan.nitrokeys = 1;
     let prepared = walk::prepare(plan, &bus, &[walk::serial(&key)], stick.path(), &mut |_| ()).unwrap();
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     let serial = walk::serial(&key);
     let mut desk = Desk { key, bus, serial, prepared, pins, stick };
     let flashed = desk.flash(&Start::FactoryReset).unwrap();
@@ -204,12 +206,12 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     let mut desk = desk.later();
     assert_eq!(desk.prepared.rehearsed.role_of(desk.serial), None);
     // By the keys that it carries, and its role.
-    assert_eq!(desk.prepared.rehearsed.role_of_ours(desk.serial), Some("primary"));
+    assert_eq!(desk.prepared.rehearsed.role_of_ours(desk.serial), Some(&Role::Primary));
     let other = Serial { manufacturer: 0x000F, number: 1 };
     assert_eq!(desk.prepared.rehearsed.role_of_ours(other), None);
     let user = desk.pins.user.clone();
     desk.prepared.rehearsed.prove_spare(&desk.bus, desk.serial, &user, &mut |_| ()).unwrap();
-    let flashed = desk.flash_without_a_wrong_pin("primary");
+    let flashed = desk.flash_without_a_wrong_pin(&Role::Primary);
     desk.prove(&flashed);
 }
 
@@ -229,7 +231,7 @@ fn a_card_that_says_that_it_has_no_reset_is_not_asked_for_one_and_no_pin_is_trie
     });
     let (bus, erase, start) = (LyingBus::with("a reader", says), desk.erase(), Start::FactoryReset);
     let rehearsed = &mut desk.prepared.rehearsed;
-    let error = rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ()).unwrap_err();
+    let error = rehearsed.flash(&bus, &erase, &Role::Primary, &desk.pins, &start, &mut |_| ()).unwrap_err();
     assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::NoFactoryReset { .. })), "{error}");
     assert!(!asked.load(Ordering::SeqCst));
 }
@@ -267,7 +269,7 @@ fn a_card_that_says_yes_and_does_nothing_is_not_taken_for_reset() {
     let error = desk
         .prepared
         .rehearsed
-        .flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ())
+        .flash(&bus, &erase, &Role::Primary, &desk.pins, &start, &mut |_| ())
         .unwrap_err()
         .to_string();
     assert!(error.contains("factory state"), "{error}");
@@ -284,7 +286,7 @@ fn a_card_that_refuses_to_finish_its_reset_is_told_as_that_and_finished_when_it_
     });
     let (bus, erase, start) = (LyingBus::with("a reader", refusing), desk.erase(), Start::FactoryReset);
     let mut flash =
-        || desk.prepared.rehearsed.flash(&bus, &erase, "primary", &desk.pins, &start, &mut |_| ());
+        || desk.prepared.rehearsed.flash(&bus, &erase, &Role::Primary, &desk.pins, &start, &mut |_| ());
     flash().unwrap_err();
     // It is in its reader, and said to be: not 'not plugged in'.
     let cause = Unreadable::HalfReset;

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use coldspare::backup::Share;
-use coldspare::plan::{Algorithm, Plan};
+use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::face::Face;
 use coldspare_tests::{VirtualBus, walk};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
@@ -41,8 +41,8 @@ fn week_with(change: impl FnOnce(&mut Plan)) -> Result<Week> {
     change(&mut plan);
     let met: &[_] = if plan.nitrokeys == 1 { &[] } else { &[serial] };
     let mut prepared = walk::prepare(plan, &bus, met, stick.path(), &mut |_| ())?;
-    let pins = prepared.rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, "primary", &pins, &mut |_| ())?;
+    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ())?;
     keys.iter().for_each(VirtualNitrokey::unplug);
     let shares = prepared.sealed.shares().to_vec();
     Ok(Week { keys, shares, stick, folder: prepared.folder, user: pins.user })

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
 use coldspare::ceremony::Recovery;
 use coldspare::machine::stick::Mounted;
+use coldspare::plan::Role;
 use coldspare_tests::face::Face;
 use coldspare_tests::{VirtualBus, walk};
 use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Up};
@@ -34,10 +35,10 @@ pub(crate) fn write(key: &VirtualNitrokey) -> Result<()> {
         recovery.add(share)?;
     }
     let mut rehearsed = recovery.recover()?;
-    let pins = rehearsed.pins("spare", Some(&SecretString::from("271828")))?;
+    let pins = rehearsed.pins(&Role::SPARE, Some(&SecretString::from("271828")))?;
     key.plug();
     let bus = VirtualBus::with(&[key]);
-    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), "spare", &pins, &mut |_| ())?;
+    walk::flash_and_prove(&mut rehearsed, &bus, walk::serial(key), &Role::SPARE, &pins, &mut |_| ())?;
     key.unplug();
     Ok(())
 }

@@ -10,7 +10,7 @@ use coldspare::ceremony::{
 use coldspare::machine::entropy::Dice;
 use coldspare::nitrokey::{Erase, Pins, Start};
 use coldspare::openpgp::{Identity, protected_secret_key, read_signed};
-use coldspare::plan::{Algorithm, Plan, PrimaryKey, SlotChoice};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Role, SlotChoice};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
@@ -209,7 +209,7 @@ fn pins_and_passphrases_that_are_wrong_or_too_short() {
     let mut shown = Shown::default();
     let key = walk::key(Model::Nitrokey3, 0x0A0B_0C01).unwrap();
     let (bus, serial) = (VirtualBus::with(&[&key]), walk::serial(&key));
-    let pins = run.rehearsed.pins("primary", None).unwrap();
+    let pins = run.rehearsed.pins(&Role::Primary, None).unwrap();
     let short = Pins { user: "kX%3".into(), admin: "Zw#81".into(), reset_code: "qQ~77".into() };
     let (wrong, passphrase) = (SecretString::from("not-this-one"), SecretString::from("too short!!"));
     run.secrets.pins(&short);
@@ -238,9 +238,9 @@ fn pins_and_passphrases_that_are_wrong_or_too_short() {
     shown.refused(Erase::confirm(&info, "12345678"));
     let mut events = |event: Event| shown.debug("Event", &event);
     let start = Start::AdminPin(wrong.clone());
-    let refused = run.rehearsed.flash(&bus, &erase, "primary", &pins, &start, &mut events);
+    let refused = run.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &start, &mut events);
     let flashed =
-        run.rehearsed.flash(&bus, &erase, "primary", &pins, &Start::FactoryReset, &mut events).unwrap();
+        run.rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &Start::FactoryReset, &mut events).unwrap();
     shown.refused(refused);
     for _ in 0..3 {
         shown.refused(run.rehearsed.prove_spare(&bus, serial, &wrong, &mut |_| ()));
@@ -249,7 +249,7 @@ fn pins_and_passphrases_that_are_wrong_or_too_short() {
     shown.refused(run.rehearsed.prove(&bus, &flashed, &wrong_admin, &mut |_| ()));
     key.unplug();
     shown.refused(run.rehearsed.prove(&bus, &flashed, &pins, &mut |_| ()));
-    shown.refused(run.rehearsed.pins("third", Some(&wrong)));
+    shown.refused(run.rehearsed.pins(&"third".into(), Some(&wrong)));
     shown.refused(run.rehearsed.export(&run.stick(), &passphrase));
     nothing_leaks(&shown, &run.secrets);
 }

@@ -1,7 +1,7 @@
 //! A computer, somebody who types, and what a ceremony needs.
 
 use anyhow::{Result, ensure};
-use coldspare::plan::Algorithm;
+use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::typist::{Answers, Typist, all_met};
 use coldspare_tests::world::World;
 use coldspare_tests::{VirtualBus, walk};
@@ -73,9 +73,16 @@ pub(crate) fn with_keys(world: &World, model: Model, number: u32) -> Result<()> 
     let stick = tempfile::tempdir()?;
     let plan = walk::plan(Algorithm::Curve25519, 2, 3)?;
     let mut prepared = walk::prepare(plan, &bus, &[], stick.path(), &mut |_| ())?;
-    let pins = prepared.rehearsed.pins("primary", None)?;
-    walk::flash_and_prove(&mut prepared.rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ())
-        .map(drop)
+    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+    walk::flash_and_prove(
+        &mut prepared.rehearsed,
+        &bus,
+        walk::serial(&key),
+        &Role::Primary,
+        &pins,
+        &mut |_| (),
+    )
+    .map(drop)
 }
 
 /// Cuts the factory reset of a Nitrokey short that is not plugged in: terminated, and not activated

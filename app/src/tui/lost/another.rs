@@ -7,7 +7,7 @@ use super::super::steps::{Choose, Read};
 use super::super::view::{Item, View};
 use super::{Left, Lost, Way};
 use crate::ceremony::Ready;
-use crate::plan::Plan;
+use crate::plan::Role;
 
 /// The stages, as this occasion calls them.
 pub(super) const STAGES: [&str; 6] = [
@@ -47,21 +47,21 @@ pub(super) fn which() -> Box<dyn Step<Lost>> {
 }
 
 /// What it can be: whatever was planned and is not written today, and one more.
-fn roles(lost: &Lost) -> Vec<String> {
+fn roles(lost: &Lost) -> Vec<Role> {
     let Some(rehearsed) = &lost.writer.rehearsed else { return Vec::new() };
-    let is_free = |role: &String| !lost.writer.is_written(role);
+    let is_free = |role: &Role| !lost.writer.is_written(role);
     let planned = rehearsed.plan().roles();
-    let more = (planned.len()..).map(Plan::role).find(is_free);
+    let more = (rehearsed.plan().nitrokeys..=u8::MAX).map(Role::nth).find(is_free);
     planned.into_iter().filter(is_free).chain(more).collect()
 }
 
-fn is_planned(rehearsed: &Ready, role: &str) -> bool {
-    rehearsed.plan().roles().iter().any(|planned| planned == role)
+fn is_planned(rehearsed: &Ready, role: &Role) -> bool {
+    rehearsed.plan().roles().contains(role)
 }
 
 fn items(lost: &Lost, desk: &Desk) -> Vec<Item> {
     let Some(rehearsed) = &lost.writer.rehearsed else { return Vec::new() };
-    let item = |role: String| {
+    let item = |role: Role| {
         let note = match rehearsed.serial_of(&role) {
             Some(serial) => desk.fill("another-role-met", &[("serial", serial.to_owned().into())]),
             None if is_planned(rehearsed, &role) => desk.say("another-role-unmet"),
@@ -77,10 +77,10 @@ fn items(lost: &Lost, desk: &Desk) -> Vec<Item> {
 fn preset(lost: &Lost, desk: &Desk) -> usize {
     let Some(rehearsed) = &lost.writer.rehearsed else { return 0 };
     let roles = roles(lost);
-    let unmet = |role: &&String| is_planned(rehearsed, role) && rehearsed.serial_of(role).is_none();
+    let unmet = |role: &&Role| is_planned(rehearsed, role) && rehearsed.serial_of(role).is_none();
     let is_there = desk.infos().any(|info| nitrokeys::has_keys(rehearsed, info));
-    let spare = roles.iter().filter(unmet).find(|role| *role != "primary");
-    let primary = roles.iter().filter(unmet).find(|role| *role == "primary" && !is_there);
+    let spare = roles.iter().filter(unmet).find(|role| **role != Role::Primary);
+    let primary = roles.iter().filter(unmet).find(|role| **role == Role::Primary && !is_there);
     let chosen = spare.or(primary).or(roles.last());
     roles.iter().position(|role| Some(role) == chosen).unwrap_or(0)
 }

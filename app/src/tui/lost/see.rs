@@ -10,6 +10,7 @@ use super::super::flow::{Move, Step};
 use super::super::view::{Item, Part, View};
 use super::{Lost, Way};
 use crate::ceremony::Ready;
+use crate::plan::Role;
 
 /// As wide as the place for it on the smallest screen.
 const WIDTH: usize = 53;
@@ -17,7 +18,7 @@ const WIDTH: usize = 53;
 /// Something that came back.
 enum Thing<'a> {
     /// The PINs of a Nitrokey.
-    Pins(String),
+    Pins(Role),
     /// A file of the vault.
     File(&'a str, &'a [u8]),
 }

@@ -81,7 +81,7 @@ impl Step<Setup> for TypePins {
                 .key("F5", desk.say("type-pins-anew"));
         }
         let (role, _) = which(self.typed.len());
-        let role = desk.role(&crate::plan::Plan::role(role));
+        let role = setup.plan.roles().get(role).map(|role| desk.role(role)).unwrap_or_default();
         self.entry.view(desk, View::new(desk.fill("type-pins", &[("role", role.into())])))
     }
 

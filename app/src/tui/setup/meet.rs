@@ -12,7 +12,7 @@ use super::Setup;
 use crate::ceremony::CeremonyError;
 use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning};
 use crate::openpgp::{Goes, Kept};
-use crate::plan::Plan;
+use crate::plan::Role;
 
 pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
     vec![Box::<Meet>::default()]
@@ -28,9 +28,9 @@ struct Meet {
 }
 
 /// The role that is still free.
-fn role(setup: &Setup) -> Option<String> {
+fn role(setup: &Setup) -> Option<Role> {
     let met = setup.meeting.as_ref().map_or(0, |meeting| meeting.met().len());
-    (met < setup.plan.nitrokeys.into()).then(|| Plan::role(met))
+    setup.plan.roles().into_iter().nth(met)
 }
 
 fn is_met(setup: &Setup, serial: Serial) -> bool {

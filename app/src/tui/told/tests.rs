@@ -20,7 +20,7 @@ use crate::nitrokey::{
 use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
-use crate::plan::{Algorithm, Plan, PlanError, Slot, Touch};
+use crate::plan::{Algorithm, Plan, PlanError, Role, Slot, Touch};
 
 /// What libraries say can be long.
 const CAUSE: &str = "error:0A000086:SSL routines:tls_post_process_server_certificate: no such object";
@@ -258,7 +258,7 @@ fn machine_errors() -> Vec<CeremonyError> {
 
 fn ceremony_errors() -> Vec<CeremonyError> {
     let (serial, set) = (serial(), set());
-    let role = || "spare-2".to_owned();
+    let role = || Role::nth(2);
     let field =
         |field| CeremonyError::NotPrintable {
             field, value: "山田太郎".into(), missing: "太山田郎".into()
@@ -284,9 +284,9 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::OtherBackup,
         CeremonyError::Tampered { file: "sealed-backup.pgp", other: "manifest.toml.asc" },
         CeremonyError::PublicKey(CAUSE.into()),
-        CeremonyError::NoSuchRole { role: "third".into(), known: vec!["primary".into(), "spare".into()] },
-        CeremonyError::UserPinNeeded { role: "primary".into() },
-        CeremonyError::AlreadyFlashed { serial, role: "spare".into() },
+        CeremonyError::NoSuchRole { role: "third".into(), known: vec![Role::Primary, Role::SPARE] },
+        CeremonyError::UserPinNeeded { role: Role::Primary },
+        CeremonyError::AlreadyFlashed { serial, role: Role::SPARE },
         CeremonyError::ShortPassphrase(5),
     ];
     let rehearsals = [
@@ -513,10 +513,10 @@ fn models_roles_and_pins_have_names() {
         assert_eq!(pin(which, &Texts::of("en")), which.to_string());
     }
     assert_eq!(
-        (0..3).map(|i| role(&Plan::role(i), &texts)).collect::<Vec<_>>(),
+        (0..3).map(|i| role(&Role::nth(i), &texts)).collect::<Vec<_>>(),
         ["En usage", "Secours", "Secours 2"]
     );
-    assert_eq!(role("spare-", &texts), "spare-");
+    assert_eq!(role(&"spare-".into(), &texts), "spare-");
     assert_eq!(card(&card_name(), &Texts::of("en")), card_name().to_string());
 }
 

@@ -8,7 +8,7 @@ use crate::ceremony::CardName;
 use crate::language::Texts;
 use crate::language::shown::plain;
 use crate::nitrokey::{Info, Model, Pin};
-use crate::plan::Slot;
+use crate::plan::{Role, Slot};
 
 /// How a PIN is called.
 pub fn pin(pin: Pin, texts: &Texts) -> String {
@@ -30,15 +30,14 @@ pub fn slot(slot: Slot, texts: &Texts) -> String {
     texts.say(key, &[])
 }
 
-/// A role, as [`crate::plan::Plan::role`] names it.
-pub fn role(role: &str, texts: &Texts) -> String {
-    let number = role.strip_prefix("spare-").and_then(|number| number.parse::<u8>().ok());
-    match (role, number) {
-        ("primary", _) => texts.say("told-role-primary", &[]),
-        ("spare", _) => texts.say("told-role-spare", &[]),
-        (_, Some(number)) => texts.say("told-role-spare-more", &[("number", number.into())]),
+/// What a Nitrokey is.
+pub fn role(role: &Role, texts: &Texts) -> String {
+    match role {
+        Role::Primary => texts.say("told-role-primary", &[]),
+        &Role::SPARE => texts.say("told-role-spare", &[]),
+        Role::Spare(number) => texts.say("told-role-spare-more", &[("number", number.get().into())]),
         // From a backup that was made by hand.
-        (other, None) => brief(other),
+        Role::Other(word) => brief(word),
     }
 }
 

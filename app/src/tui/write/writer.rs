@@ -4,6 +4,7 @@ use super::super::desk::Desk;
 use super::super::nitrokeys;
 use crate::ceremony::Ready;
 use crate::nitrokey::{Info, Proof, Serial};
+use crate::plan::Role;
 
 /// What there is to be written.
 #[derive(Default)]
@@ -11,21 +12,21 @@ pub(in super::super) struct Writer {
     /// The way to write: nobody has it without a proven backup.
     pub(in super::super) rehearsed: Option<Ready>,
     /// Which roles, in their order, each with the Nitrokey that was met for it.
-    pub(in super::super) roles: Vec<(String, Option<Serial>)>,
+    pub(in super::super) roles: Vec<(Role, Option<Serial>)>,
     /// What each one that was written has shown.
-    pub(in super::super) proofs: Vec<(String, Proof)>,
+    pub(in super::super) proofs: Vec<(Role, Proof)>,
     /// Roles that were put off.
-    pub(in super::super) later: Vec<String>,
+    pub(in super::super) later: Vec<Role>,
 }
 
 impl Writer {
     /// The first role that is neither written nor put off.
-    pub(super) fn role(&self) -> Option<&(String, Option<Serial>)> {
+    pub(super) fn role(&self) -> Option<&(Role, Option<Serial>)> {
         self.roles.iter().find(|(role, _)| !self.is_written(role) && !self.later.contains(role))
     }
 
     /// Whether a Nitrokey was written in this role.
-    pub(in super::super) fn is_written(&self, role: &str) -> bool {
+    pub(in super::super) fn is_written(&self, role: &Role) -> bool {
         self.proofs.iter().any(|(r, _)| r == role)
     }
 
@@ -36,8 +37,8 @@ impl Writer {
     }
 
     /// The role that this Nitrokey was written in.
-    pub(super) fn written_as(&self, serial: Serial) -> Option<&str> {
-        self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role.as_str())
+    pub(super) fn written_as(&self, serial: Serial) -> Option<&Role> {
+        self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role)
     }
 
     /// Whether this sitting has begun to write this Nitrokey, and not finished.

@@ -20,7 +20,7 @@ use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Doing, PcscBus, Proof};
 use coldspare::paper::{Bitmap, Paper, Picture, Sheets, pdf};
-use coldspare::plan::Plan;
+use coldspare::plan::{Plan, Role};
 use coldspare_tests::debian::{Cards, Terminal, commands, recover};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{Nitrokey, Pcscd, Readers};
@@ -269,11 +269,11 @@ impl Demonstration {
             Rehearser::new(coldspare())
                 .rehearse(&made, &sealed, &cards, (&written, &stick), &mut |e| show.event(e))?;
 
-        for (key, role) in keys.iter().zip(["primary", "spare"]) {
+        for (key, role) in keys.iter().zip([Role::Primary, Role::SPARE]) {
             show.title(&format!("10. The {role}, {}: written and proven", key.serial()))?;
-            let pins = rehearsed.pins(role, None)?;
+            let pins = rehearsed.pins(&role, None)?;
             let proof =
-                walk::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), role, &pins, &mut |e| {
+                walk::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), &role, &pins, &mut |e| {
                     show.event(e)
                 })?;
             show.proof(&proof)?;
@@ -282,7 +282,7 @@ impl Demonstration {
         show.title("11. Done")?;
         show.line("Keep one Nitrokey with you and the other one elsewhere. Give each trustee a card. Copy the stick.")?;
         show.line("The computer would now be wiped and switched off.")?;
-        let user_pin = rehearsed.pins("primary", None)?.user;
+        let user_pin = rehearsed.pins(&Role::Primary, None)?.user;
         let [primary, mut spare] = keys;
         spare.unplug()?;
         Ok(Demonstration {
@@ -373,10 +373,11 @@ impl Demonstration {
             bundle::SEALED_BACKUP,
             identity.fingerprint()
         ))?;
-        let pins = back.pins("primary", Some(&self.user_pin))?;
-        let proof = walk::flash_and_prove(&mut back, &PcscBus, new.serial(), "primary", &pins, &mut |e| {
-            show.event(e)
-        })?;
+        let pins = back.pins(&Role::Primary, Some(&self.user_pin))?;
+        let proof =
+            walk::flash_and_prove(&mut back, &PcscBus, new.serial(), &Role::Primary, &pins, &mut |e| {
+                show.event(e)
+            })?;
         show.proof(&proof)?;
         self.spare.unplug()?;
         new.unplug()?;
