@@ -23,7 +23,7 @@ mod typing;
 
 pub use by_hand::{ByHandError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
 pub use candidates::{Candidates, OPEN};
-pub use contents::{Contents, ContentsError, KeyPins, Secret, file_name};
+pub use contents::{Contents, ContentsError, Secret, file_name};
 pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
 pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress};

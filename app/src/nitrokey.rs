@@ -34,7 +34,7 @@ pub use find::{Found, info, list, silent_readers};
 pub(crate) use flash::flash;
 pub use flash::{Load, Start};
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
-pub use pins::{FACTORY_ADMIN, FACTORY_USER, Pins};
+pub use pins::{FACTORY_ADMIN, FACTORY_USER};
 pub use prove::{Expected, Proof, Settings, prove};
 pub use raw::challenges;
 pub use reset::{Erase, finish_resets};

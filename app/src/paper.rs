@@ -27,7 +27,6 @@ pub use owners_record::{Holder, Placed, Record, WhatWhere};
 pub use page::{Page, Paper};
 pub use pdf::pdf;
 pub use picture::{Picture, PictureError};
-pub use pin_slip::PinSlip;
 pub use share_card::Card;
 pub use sheets::{Backup, Sheets};
 

@@ -9,8 +9,9 @@ use coldspare::ceremony::{
     CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed, Split,
 };
 use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Bus, Erase, Info, Pins, Proof, Serial, Start};
+use coldspare::nitrokey::{Bus, Erase, Info, Proof, Serial, Start};
 use coldspare::openpgp::{self, Identity, Inventory, OpenPgpError};
+use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Plan, Quorum, Role, Trustee};
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};

@@ -9,7 +9,8 @@ use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBa
 use coldspare::language::Texts;
 use coldspare::machine::entropy::Dice;
 use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Pins, Start};
+use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Start};
+use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot, Touch};
 use coldspare::tui::told::Tell;
 use coldspare_tests::{VirtualBus, walk};

@@ -252,13 +252,13 @@ fn pins_and_vault_are_in_the_sealed_backup() {
         all().map(|golden| open(&golden.file(bundle::SEALED_BACKUP), &golden.key()).unwrap());
     let roles = curve25519.pins.iter().map(|p| (p.role.clone(), p.serial.as_deref()));
     assert!(roles.eq([(Role::Primary, Some("000F:0A0B0C01")), (Role::SPARE, Some("000F:0A0B0C02"))]));
-    assert!(curve25519.pins.iter().all(|p| p.user.is_none()));
+    assert!(curve25519.pins.iter().all(|p| p.pins.user.is_none()));
     assert!(curve25519.vault.is_empty());
     let last = &rsa2048.pins[2];
     assert_eq!((&last.role, last.serial.as_deref()), (&Role::nth(2), None));
-    assert_eq!(last.admin.expose_secret(), "271828182802");
-    assert_eq!(last.reset_code.expose_secret(), "141421356202");
-    assert_eq!(last.user.as_ref().unwrap().expose_secret(), "31415926");
+    assert_eq!(last.pins.admin.expose_secret(), "271828182802");
+    assert_eq!(last.pins.reset_code.expose_secret(), "141421356202");
+    assert_eq!(last.pins.user.as_ref().unwrap().expose_secret(), "31415926");
     let vault: Vec<_> = rsa2048.vault.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
     let expected: [(&str, &[u8]); 2] =
         [("disk-passphrase.txt", b"correct horse battery staple\n"), ("totp_mail", b"JBSWY3DPEHPK3PXP")];

@@ -182,7 +182,7 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     console.wait_for("A number was not typed as it stands on its card.")?;
 
     // The PINs are there, and on the screen only when the owner asks.
-    let admin = it.made.pins()[0].admin.expose_secret().to_owned();
+    let admin = it.made.pins()[0].pins.admin.expose_secret().to_owned();
     console.key(Key::Enter)?;
     console.wait_for("What do you want to do with the keys?")?;
     console.keys("3\r")?;

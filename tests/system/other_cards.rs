@@ -18,9 +18,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use coldspare::backup::Share;
 use coldspare::ceremony::{CeremonyError, Flashed, Meeting, Recovery};
 use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{
-    Erase, Found, NitrokeyError, Pins, Serial, Start, Tries, Unreadable, Warning, list,
-};
+use coldspare::nitrokey::{Erase, Found, NitrokeyError, Serial, Start, Tries, Unreadable, Warning, list};
+use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::walk::{self, Prepared};
 use coldspare_tests::{LyingBus, VirtualBus};

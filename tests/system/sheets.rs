@@ -655,8 +655,8 @@ fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
         assert!(text.contains(&trustee.name), "{} in {text}", trustee.name);
     }
     for pins in ceremony.made.pins() {
-        assert!(!squeezed.contains(pins.admin.expose_secret()));
-        assert!(!squeezed.contains(pins.reset_code.expose_secret()));
+        assert!(!squeezed.contains(pins.pins.admin.expose_secret()));
+        assert!(!squeezed.contains(pins.pins.reset_code.expose_secret()));
     }
     Ok(())
 }
@@ -759,7 +759,7 @@ fn a_pin_slip_has_each_nitrokeys_pins() -> Result<()> {
         let text: String = (1..=pages.len()).map(|page| pdf.text(page)).collect::<Result<_>>()?;
         assert_eq!(text.matches("Reset code").count(), 10);
         for pins in ceremony.made.pins() {
-            for pin in [&pins.admin, &pins.reset_code].into_iter().chain(&pins.user) {
+            for pin in [&pins.pins.admin, &pins.pins.reset_code].into_iter().chain(&pins.pins.user) {
                 assert!(text.contains(pin.expose_secret()), "{} on {paper:?}", pins.role);
             }
         }

@@ -9,12 +9,13 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupKey, CardHash, Contents, KeyPins, Manifest, Share, bundle, seal, split};
+use coldspare::backup::{BackupKey, CardHash, Contents, Manifest, Share, bundle, seal, split};
 use coldspare::ceremony::{Recovery, bundles};
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{
     Fault, Identity, OpenPgpError, inventory, make, read_public, read_signed, sign_cleartext,
 };
+use coldspare::pins::{KeyPins, Pins};
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::face::Face;
@@ -40,9 +41,7 @@ fn sealed_on(stick: &Path, secret_key: &[u8], at: SystemTime) -> Result<()> {
     let pins = KeyPins {
         role: Role::Primary,
         serial: None,
-        admin: "12345678".into(),
-        reset_code: "23456789".into(),
-        user: Some("123456".into()),
+        pins: Pins { user: Some("123456".into()), admin: "12345678".into(), reset_code: "23456789".into() },
     };
     let contents = Contents {
         secret_key: Zeroizing::new(secret_key.to_vec()),

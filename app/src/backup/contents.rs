@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{Copies, SealingRecord, copies};
+use crate::pins::{KeyPins, Pins};
 use crate::plan::{Plan, Role};
 
 /// A secret file.
@@ -21,27 +22,6 @@ const SEALING: &str = "sealing.toml";
 const COPIES: &str = "copies.toml";
 const REVOCATION: &str = "revocation/";
 const VAULT: &str = "vault/";
-
-/// The PINs of one Nitrokey.
-#[derive(Clone)]
-pub struct KeyPins {
-    /// What it is.
-    pub role: Role,
-    /// Its serial, once known.
-    pub serial: Option<String>,
-    /// Admin PIN (PW3).
-    pub admin: SecretString,
-    /// Reset code (RC).
-    pub reset_code: SecretString,
-    /// User PIN (PW1), only if the owner wants it in the backup.
-    pub user: Option<SecretString>,
-}
-
-impl fmt::Debug for KeyPins {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "KeyPins({}, serial {:?})", self.role, self.serial)
-    }
-}
 
 /// Everything that is secret.
 #[derive(Clone)]
@@ -241,9 +221,9 @@ fn pins_to_toml(pins: &[KeyPins]) -> String {
             .map(|p| PinsEntry {
                 role: p.role.clone(),
                 serial: p.serial.clone(),
-                admin_pin: expose(&p.admin),
-                reset_code: expose(&p.reset_code),
-                user_pin: p.user.as_ref().map(expose),
+                admin_pin: expose(&p.pins.admin),
+                reset_code: expose(&p.pins.reset_code),
+                user_pin: p.pins.user.as_ref().map(expose),
             })
             .collect(),
     };
@@ -256,9 +236,11 @@ fn pins_from_toml(bytes: &[u8]) -> Option<Vec<KeyPins>> {
     let pins = file.nitrokey.into_iter().map(|entry| KeyPins {
         role: entry.role,
         serial: entry.serial,
-        admin: entry.admin_pin.into(),
-        reset_code: entry.reset_code.into(),
-        user: entry.user_pin.map(SecretString::from),
+        pins: Pins {
+            user: entry.user_pin.map(SecretString::from),
+            admin: entry.admin_pin.into(),
+            reset_code: entry.reset_code.into(),
+        },
     });
     Some(pins.collect())
 }

@@ -9,12 +9,13 @@ use zeroize::Zeroizing;
 
 use super::{CeremonyError, Event, Events, Meeting};
 use crate::backup::{
-    self, BackupKey, Contents, Copies, Counts, KeyPins, Moment, PartError, SealingRecord, Secret, file_name,
+    self, BackupKey, Contents, Copies, Counts, Moment, PartError, SealingRecord, Secret, file_name,
 };
 use crate::machine::entropy::random;
-use crate::nitrokey::{Info, Pins, takes};
+use crate::nitrokey::{Info, takes};
 use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
 use crate::paper::{Placed, WhatWhere};
+use crate::pins::{KeyPins, Pins};
 use crate::plan::{PinPolicy, Plan, Role, Slot, SlotChoice};
 
 /// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
@@ -206,7 +207,7 @@ impl Made {
     pub(super) fn contents(&self, sealing: Option<SealingRecord>) -> Result<Contents, CeremonyError> {
         let mut pins = self.pins.clone();
         if !self.plan.user_pin_in_backup {
-            pins.iter_mut().for_each(|p| p.user = None);
+            pins.iter_mut().for_each(|p| p.pins.user = None);
         }
         Ok(Contents {
             secret_key: self.identity.secret_armored()?,
@@ -275,13 +276,7 @@ fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, Cerem
             if let Some(info) = info {
                 pins.check(info)?;
             }
-            Ok(KeyPins {
-                role,
-                serial: info.map(|info| info.serial.to_string()),
-                admin: pins.admin,
-                reset_code: pins.reset_code,
-                user: Some(pins.user),
-            })
+            Ok(KeyPins { role, serial: info.map(|info| info.serial.to_string()), pins: pins.into() })
         })
         .collect()
 }

@@ -5,8 +5,9 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{CeremonyError, Event, Events, Made, MayWrite};
 use crate::backup::{Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
-use crate::nitrokey::{self, Bus, Erase, Expected, Load, Pins, Proof, Serial, Settings, Sitting, Start};
+use crate::nitrokey::{self, Bus, Erase, Expected, Load, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
+use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
 
 /// An identity whose backup has been proven, and it alone: which one says its SHA-256. `Paper` says how far
@@ -150,27 +151,27 @@ impl<Paper> Proven<Paper> {
         role.index().is_some_and(|index| index >= self.made.plan.nitrokeys)
     }
 
-    /// The PINs for a role: admin PIN and reset code from the backup; the user PIN that was typed
-    /// now, or else the one that was set or sealed. One Nitrokey more than was planned gets those of the last one
-    /// that was: what is not in the backup would be lost with it.
+    /// The PINs that there are for a role: those that were set or sealed. One Nitrokey more than was planned gets
+    /// those of the last one that was: what is not in the backup would be lost with it.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NoSuchRole`].
+    pub fn known_pins(&self, role: &Role) -> Result<&Pins<Option<SecretString>>, CeremonyError> {
+        let known = || self.made.pins.iter().map(|p| p.role.clone()).collect();
+        let of_role = self.made.pins.iter().find(|p| p.role == *role);
+        of_role
+            .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role)))
+            .map(|known| &known.pins)
+            .ok_or_else(|| CeremonyError::NoSuchRole { role: role.clone(), known: known() })
+    }
+
+    /// All three for a role, with the user PIN that was typed now, or else the one that was set or sealed.
     ///
     /// # Errors
     /// [`CeremonyError::NoSuchRole`] or [`CeremonyError::UserPinNeeded`].
     pub fn pins(&self, role: &Role, user: Option<&SecretString>) -> Result<Pins, CeremonyError> {
-        let known = || self.made.pins.iter().map(|p| p.role.clone()).collect();
-        let pins = self
-            .made
-            .pins
-            .iter()
-            .find(|p| p.role == *role)
-            .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role)))
-            .ok_or_else(|| CeremonyError::NoSuchRole { role: role.clone(), known: known() })?;
-        let user = user.or(pins.user.as_ref());
-        Ok(Pins {
-            user: user.ok_or_else(|| CeremonyError::UserPinNeeded { role: role.clone() })?.clone(),
-            admin: pins.admin.clone(),
-            reset_code: pins.reset_code.clone(),
-        })
+        let pins = self.known_pins(role)?.with(user);
+        pins.ok_or_else(|| CeremonyError::UserPinNeeded { role: role.clone() })
     }
 }
 
@@ -200,7 +201,7 @@ impl<Paper: MayWrite> Proven<Paper> {
         ];
         // It may have been another one until now: each role has its own admin PIN.
         let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
-        let sealed = is.map_or(&pins.admin, |is| &is.admin).clone();
+        let sealed = is.map_or(&pins.admin, |is| &is.pins.admin).clone();
         let load = Load { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;

@@ -3,7 +3,7 @@
 use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::language::Texts;
-use crate::paper::{self, Backup, Card, Codes, Holder, Page, Paper, PinSlip, Record, Sheets};
+use crate::paper::{self, Backup, Card, Codes, Holder, Page, Paper, Record, Sheets};
 use crate::plan::{Plan, Role, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
@@ -174,15 +174,6 @@ impl Sealed {
 impl Made {
     /// A slip with the PINs for each Nitrokey, if the owner asks for it.
     pub fn pin_slips(&self, sheets: &Sheets<'_>) -> Vec<Page> {
-        let slip = |pins: &backup::KeyPins| {
-            Some(PinSlip {
-                role: pins.role.clone(),
-                serial: pins.serial.clone(),
-                user: pins.user.clone()?,
-                admin: pins.admin.clone(),
-                reset_code: pins.reset_code.clone(),
-            })
-        };
-        sheets.pin_slips(&self.pins().iter().filter_map(slip).collect::<Vec<_>>())
+        sheets.pin_slips(self.pins())
     }
 }

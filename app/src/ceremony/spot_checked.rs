@@ -18,7 +18,8 @@ use crate::language::Texts;
 ///
 /// ```compile_fail,E0599
 /// # use coldspare::ceremony::SpotChecked;
-/// # use coldspare::nitrokey::{Bus, Erase, Pins, Start};
+/// # use coldspare::nitrokey::{Bus, Erase, Start};
+/// # use coldspare::pins::Pins;
 /// # fn write(mut spot_checked: SpotChecked, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Start) {
 /// spot_checked.flash(bus, erase, "primary", pins, start, &mut |_| ());
 /// # }

@@ -22,7 +22,8 @@ use super::ready::{Ready, unlock};
 use super::reset::{Erase, Way, factory_reset, finish_resets};
 use super::sitting::Sitting;
 use super::upload::Upload;
-use super::{Bus, Doing, Info, NitrokeyError, Pins, Serial, Step, kdf};
+use super::{Bus, Doing, Info, NitrokeyError, Serial, Step, kdf};
+use crate::pins::Pins;
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.

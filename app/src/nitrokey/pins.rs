@@ -1,34 +1,16 @@
 //! PINs: their lengths, and giving one without ever spending the last try.
 
-use std::fmt;
-
 use openpgp_card::Card;
 use openpgp_card::state::Transaction;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{Info, NitrokeyError, Pin, Step};
+use crate::pins::Pins;
 
 /// The user PIN of every OpenPGP card that was just reset (§ 4.3).
 pub const FACTORY_USER: &str = "123456";
 /// Its admin PIN.
 pub const FACTORY_ADMIN: &str = "12345678";
-
-/// The PINs that a Nitrokey gets.
-#[derive(Clone)]
-pub struct Pins {
-    /// User PIN (PW1).
-    pub user: SecretString,
-    /// Admin PIN (PW3).
-    pub admin: SecretString,
-    /// Reset code (RC).
-    pub reset_code: SecretString,
-}
-
-impl fmt::Debug for Pins {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Pins(…)")
-    }
-}
 
 impl Pins {
     /// Whether this Nitrokey takes them.

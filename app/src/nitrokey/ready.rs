@@ -8,7 +8,8 @@ use secrecy::SecretString;
 use super::flash::{Start, admin_card};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::sitting::Sitting;
-use super::{Doing, Info, NitrokeyError, Pin, Pins, Step};
+use super::{Doing, Info, NitrokeyError, Pin, Step};
+use crate::pins::Pins;
 
 /// A card that may get keys. Its admin PIN was given.
 pub(super) struct Ready<'a, 'b> {

@@ -1,42 +1,22 @@
 //! The PIN slips, printed only if the owner asks for them: one for each Nitrokey, to be cut off.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::{Page, Sheets};
-use crate::plan::Role;
-
-/// The PINs of one Nitrokey.
-pub struct PinSlip {
-    /// What it is.
-    pub role: Role,
-    /// Its serial, if it is known.
-    pub serial: Option<String>,
-    /// User PIN.
-    pub user: SecretString,
-    /// Admin PIN.
-    pub admin: SecretString,
-    /// Reset code.
-    pub reset_code: SecretString,
-}
-
-impl std::fmt::Debug for PinSlip {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "PinSlip({})", self.role)
-    }
-}
+use crate::pins::KeyPins;
 
 impl Sheets<'_> {
     /// Draws the slips: two beside each other, or one beneath the other on a receipt.
-    pub fn pin_slips(&self, slips: &[PinSlip]) -> Vec<Page> {
+    pub fn pin_slips(&self, slips: &[KeyPins]) -> Vec<Page> {
         let columns = if self.left() > 0.0 { 2 } else { 1 };
         let width = self.width() / columns as f32;
         let (title, intro) = (self.say("slip-title", &[]), self.say("slip-intro", &[]));
         // Drawn once to see how high they get: typed PINs may be long.
         let mut scratch = Drawing::new(self.paper);
         let top = self.title(&mut scratch, &title, &intro);
-        let mut pages: Vec<Vec<(f32, f32, &[PinSlip])>> = vec![Vec::new()];
+        let mut pages: Vec<Vec<(f32, f32, &[KeyPins])>> = vec![Vec::new()];
         let mut y = top;
         for pair in slips.chunks(columns) {
             let height = |slip| self.slip(&mut scratch, (0.0, 0.0, width), slip);
@@ -67,7 +47,7 @@ impl Sheets<'_> {
     }
 
     /// Draws one slip without its frame; returns where it ends.
-    fn slip(&self, page: &mut Drawing, (x, y, width): (f32, f32, f32), slip: &PinSlip) -> f32 {
+    fn slip(&self, page: &mut Drawing, (x, y, width): (f32, f32, f32), slip: &KeyPins) -> f32 {
         let (x, width) = (x + 3.0, width - 6.0);
         let heading = self.say("slip-role", &[("role", self.role(&slip.role).into())]);
         let mut y = page.text(x, y + 2.5, width, Type::new(Cut::Bold, 11.0), &heading);
@@ -78,9 +58,9 @@ impl Sheets<'_> {
         let (label, digits) = (Type::new(Cut::Regular, 9.5), Type::new(Cut::Mono, 12.0));
         // Beside its name, or on a receipt beneath it.
         let (indent, beneath) = if self.left() > 0.0 { (27.0, 0.0) } else { (0.0, label.line()) };
-        for (key, pin) in
-            [("slip-user", &slip.user), ("slip-admin", &slip.admin), ("slip-reset", &slip.reset_code)]
-        {
+        let user = slip.pins.user.iter().map(|user| ("slip-user", user));
+        let others = [("slip-admin", &slip.pins.admin), ("slip-reset", &slip.pins.reset_code)];
+        for (key, pin) in user.chain(others) {
             page.line(x, y + 1.6, label, &self.say(key, &[]));
             y = page.text(x + indent, y + beneath + 0.8, width - indent, digits, pin.expose_secret());
         }

@@ -8,21 +8,13 @@ use zeroize::Zeroizing;
 use super::desk::Desk;
 use super::flow::{Move, Step};
 use super::view::{Part, View};
+use crate::pins::Pins;
 use crate::plan::Role;
-
-/// The PINs of one Nitrokey.
-pub(super) struct Unseen {
-    /// What it is.
-    pub role: Role,
-    pub user: SecretString,
-    pub admin: SecretString,
-    pub reset_code: SecretString,
-}
 
 /// A flow in which PINs come into being.
 pub(super) trait MakesPins {
     /// Those that nobody has seen, and that are on no paper.
-    fn unseen(&self) -> Vec<Unseen>;
+    fn unseen(&self) -> Vec<(Role, Pins)>;
     /// All of them were shown.
     fn have_seen(&mut self);
 }
@@ -50,14 +42,10 @@ impl ShowPins {
 }
 
 /// The three lines, as long as the owner wants to see them.
-pub(super) fn lines(
-    desk: &Desk,
-    user: Option<&SecretString>,
-    [admin, reset_code]: [&SecretString; 2],
-) -> Part {
+pub(super) fn lines(desk: &Desk, Pins { user, admin, reset_code }: &Pins<Option<SecretString>>) -> Part {
     let line = |key: &str, pin: &str| Zeroizing::new(format!("{:<16} {pin}", desk.say(key)));
     Part::Secret(vec![
-        line("pin-user", user.map_or("", ExposeSecret::expose_secret)),
+        line("pin-user", user.as_ref().map_or("", ExposeSecret::expose_secret)),
         line("pin-admin", admin.expose_secret()),
         line("pin-reset", reset_code.expose_secret()),
     ])
@@ -82,12 +70,12 @@ impl<S: MakesPins> Step<S> for ShowPins {
 
     fn view(&self, story: &S, desk: &Desk) -> View {
         let all = story.unseen();
-        let Some(pins) = all.get(self.at) else { return View::default() };
-        let view = View::new(desk.fill("type-pins", &[("role", desk.role(&pins.role).into())]));
+        let Some((role, pins)) = all.get(self.at) else { return View::default() };
+        let view = View::new(desk.fill("type-pins", &[("role", desk.role(role).into())]));
         if self.visible {
             return view
                 .text(desk.say("show-pins-write"))
-                .part(lines(desk, Some(&pins.user), [&pins.admin, &pins.reset_code]))
+                .part(lines(desk, &pins.clone().into()))
                 .text(desk.say("show-pins-need"))
                 .enter(desk.say("show-pins-enter"))
                 .key("F2", desk.say("key-hide"));

@@ -20,13 +20,14 @@ use super::clock::Clock;
 use super::desk::Desk;
 use super::find_bundle::FindBundle;
 use super::flow::{Flow, Step, Story};
-use super::known::{MakesPins, ShowPins, Unseen};
+use super::known::{MakesPins, ShowPins};
 use super::steps::When;
 use super::told::Told;
 use super::write::{Write, Writer, Writes};
 use crate::backup::{Collector, Share};
 use crate::ceremony::{Ready, Recovery};
 use crate::nitrokey::{Proof, Serial};
+use crate::pins::Pins;
 use crate::plan::Role;
 
 /// What is left.
@@ -209,23 +210,17 @@ impl Writes for Lost {
 
 /// A Nitrokey that was written with the user PIN of the backup: whoever brings it back may never have known it.
 impl MakesPins for Lost {
-    fn unseen(&self) -> Vec<Unseen> {
+    fn unseen(&self) -> Vec<(Role, Pins)> {
         let Some(rehearsed) = &self.writer.rehearsed else { return Vec::new() };
         let written = self.writer.proofs.iter().filter(|(_, proof)| Some(proof.serial) != self.proven);
-        let unseen = written.filter(|(role, _)| !self.seen.contains(role)).filter_map(|(role, _)| {
-            let pins = rehearsed.pins(role, None).ok()?;
-            Some(Unseen {
-                role: role.clone(),
-                user: pins.user,
-                admin: pins.admin,
-                reset_code: pins.reset_code,
-            })
-        });
+        let unseen = written
+            .filter(|(role, _)| !self.seen.contains(role))
+            .filter_map(|(role, _)| Some((role.clone(), rehearsed.pins(role, None).ok()?)));
         unseen.collect()
     }
 
     fn have_seen(&mut self) {
-        let roles: Vec<_> = self.unseen().into_iter().map(|pins| pins.role).collect();
+        let roles: Vec<_> = self.unseen().into_iter().map(|(role, _)| role).collect();
         self.seen.extend(roles);
     }
 }

@@ -30,9 +30,9 @@ use crate::ceremony::{
 };
 use crate::machine::entropy::Dice;
 use crate::machine::sticks::Plugged;
-use crate::nitrokey::Pins;
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
+use crate::pins::Pins;
 use crate::plan::Plan;
 
 /// How share cards come to paper.

@@ -78,8 +78,8 @@ fn secrets(done: &Done, folder: &Path) -> Result<Secrets> {
     secrets.secret_key(&contents.secret_key)?;
     secrets.text("user PIN", done.user_pin.expose_secret());
     for pins in &contents.pins {
-        secrets.text("admin PIN", pins.admin.expose_secret());
-        secrets.text("reset code", pins.reset_code.expose_secret());
+        secrets.text("admin PIN", pins.pins.admin.expose_secret());
+        secrets.text("reset code", pins.pins.reset_code.expose_secret());
     }
     Ok(secrets)
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{
-    BackupKey, CardHash, Contents, Copies, KeyPins, Manifest, Moment, SealError, SealingRecord, SetId, open,
-    seal,
+    BackupKey, CardHash, Contents, Copies, Manifest, Moment, SealError, SealingRecord, SetId, open, seal,
 };
 use coldspare::openpgp::{Identity, make, read_signed, sign_cleartext};
+use coldspare::pins::{KeyPins, Pins};
 use coldspare::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, SlotChoice, Touch, Trustee};
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
@@ -127,7 +127,8 @@ prop_compose! {
         ),
     ) -> Contents {
         let pins = pins.into_iter().map(|(role, serial, [admin, reset_code], user)| KeyPins {
-            role: role.into(), serial, admin: admin.into(), reset_code: reset_code.into(), user: user.map(Into::into),
+            role: role.into(), serial,
+            pins: Pins { user: user.map(Into::into), admin: admin.into(), reset_code: reset_code.into() },
         });
         let others = others.into_iter().map(|(name, bytes)| (PathBuf::from(name), bytes)).collect();
         Contents { secret_key, revocations, pins: pins.collect(), plan, vault, sealing, copies, others }
@@ -137,8 +138,9 @@ prop_compose! {
 fn is_same(a: &Contents, b: &Contents) -> bool {
     let pins = |contents: &Contents| -> Vec<_> {
         let each = |p: &KeyPins| {
-            let user = p.user.as_ref().map(|user| user.expose_secret().to_owned());
-            let [admin, reset_code] = [&p.admin, &p.reset_code].map(|pin| pin.expose_secret().to_owned());
+            let user = p.pins.user.as_ref().map(|user| user.expose_secret().to_owned());
+            let [admin, reset_code] =
+                [&p.pins.admin, &p.pins.reset_code].map(|pin| pin.expose_secret().to_owned());
             (p.role.clone(), p.serial.clone(), admin, reset_code, user)
         };
         contents.pins.iter().map(each).collect()

@@ -1,15 +1,16 @@
 //! Everything that goes wrong with a secret at hand: no error repeats it.
 
 use coldspare::backup::{
-    BackupPart, Contents, Gathering, KeyPins, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
+    BackupPart, Contents, Gathering, Manifest, Share, hexadecimal_lines, open, parse_hexadecimal,
     parse_words, seal, words,
 };
 use coldspare::ceremony::{
     CeremonyError, Meeting, PinChoice, ReadBack, Reading, Recovery, Rehearser, answer, check_card,
 };
 use coldspare::machine::entropy::Dice;
-use coldspare::nitrokey::{Erase, Pins, Start};
+use coldspare::nitrokey::{Erase, Start};
 use coldspare::openpgp::{Identity, protected_secret_key, read_signed};
+use coldspare::pins::{KeyPins, Pins};
 use coldspare::plan::{Algorithm, Plan, PrimaryKey, Role, SlotChoice};
 use secrecy::SecretString;
 use zeroize::Zeroizing;

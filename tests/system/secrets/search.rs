@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::error::Error;
 use std::fmt::{self, Debug};
 
-use coldspare::backup::{KeyPins, Share, words};
-use coldspare::nitrokey::Pins;
+use coldspare::backup::{Share, words};
+use coldspare::pins::{KeyPins, Pins};
 use data_encoding::{BASE32_NOPAD, BASE64, HEXLOWER};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp::Cert;
@@ -143,7 +143,7 @@ impl Secrets {
     }
 
     pub(crate) fn key_pins(&mut self, pins: &[KeyPins]) {
-        for pins in pins {
+        for KeyPins { pins, .. } in pins {
             self.pin("admin PIN", &pins.admin);
             self.pin("reset code", &pins.reset_code);
             pins.user.iter().for_each(|user| self.pin("user PIN", user));

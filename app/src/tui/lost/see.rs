@@ -68,14 +68,13 @@ fn content(rehearsed: &Ready, desk: &Desk, thing: &Thing<'_>) -> Vec<Zeroizing<S
     match thing {
         Thing::Pins(role) => {
             // The user PIN is in the backup only if the owner wanted it there.
-            let user = rehearsed.pins(role, None).ok().map(|pins| pins.user);
-            let Ok(pins) = rehearsed.pins(role, Some(&SecretString::default())) else { return Vec::new() };
+            let Ok(pins) = rehearsed.known_pins(role) else { return Vec::new() };
             let line = |key: &str, pin: Option<&SecretString>| match pin {
                 Some(pin) => Zeroizing::new(format!("{}: {}", desk.say(key), pin.expose_secret())),
                 None => Zeroizing::new(format!("{}: {}", desk.say(key), desk.say("lost-see-not-there"))),
             };
             vec![
-                line("lost-see-user", user.as_ref()),
+                line("lost-see-user", pins.user.as_ref()),
                 line("lost-see-admin", Some(&pins.admin)),
                 line("lost-see-reset", Some(&pins.reset_code)),
             ]

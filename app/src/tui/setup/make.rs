@@ -16,7 +16,8 @@ use super::super::view::View;
 use super::super::work::progress;
 use super::{Setup, bring};
 use crate::ceremony::{CeremonyError, Made, PinChoice};
-use crate::nitrokey::{Pin, PinRules, Pins};
+use crate::nitrokey::{Pin, PinRules};
+use crate::pins::Pins;
 use crate::plan::{PinPolicy, Slot};
 
 /// What every Nitrokey takes, for one that was not met yet: a Pro takes no more than 20 or so.
@@ -264,7 +265,7 @@ fn bring_lines(setup: &Setup, desk: &Desk) -> Vec<String> {
 /// Adds the PINs, which the owner asked to see. All Nitrokeys have one user PIN if they were generated.
 fn pins(made: &Made, desk: &Desk, view: View) -> View {
     made.pins().iter().fold(view, |view, pins| {
-        let lines = lines(desk, pins.user.as_ref(), [&pins.admin, &pins.reset_code]);
+        let lines = lines(desk, &pins.pins);
         view.strong(desk.role(&pins.role)).part(lines)
     })
 }

@@ -1,9 +1,10 @@
 //! That the owner has the PINs. The user PIN is in no backup unless it was wanted there: if nobody has seen it, the
 //! Nitrokeys are of no use, and on the first day the trustees have to come.
 
-use super::super::known::{MakesPins, ShowPins, Unseen};
+use super::super::known::{MakesPins, ShowPins};
 use super::Setup;
-use crate::plan::PinPolicy;
+use crate::pins::Pins;
+use crate::plan::{PinPolicy, Role};
 
 /// The owner has typed them, has seen them, or has them on paper. Nobody makes one up: it comes from where that
 /// happens.
@@ -23,17 +24,10 @@ impl Setup {
 }
 
 impl MakesPins for Setup {
-    fn unseen(&self) -> Vec<Unseen> {
+    fn unseen(&self) -> Vec<(Role, Pins)> {
         let made = self.made.iter().filter(|_| !self.knows_pins());
-        let unseen = made.flat_map(|made| made.pins()).filter_map(|pins| {
-            Some(Unseen {
-                role: pins.role.clone(),
-                user: pins.user.clone()?,
-                admin: pins.admin.clone(),
-                reset_code: pins.reset_code.clone(),
-            })
-        });
-        unseen.collect()
+        let all = made.flat_map(|made| made.pins());
+        all.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
     }
 
     fn have_seen(&mut self) {

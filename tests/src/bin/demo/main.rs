@@ -226,12 +226,12 @@ impl Demonstration {
         made.keep("disk-passphrase.txt", DISK)?;
         show.line(format_args!("fingerprint {}", made.identity().fingerprint()))?;
         for pins in made.pins() {
-            let user = pins.user.as_ref().context("no user PIN")?;
+            let user = pins.pins.user.as_ref().context("no user PIN")?;
             show.line(format_args!(
                 "{}: user PIN {}, admin PIN {}",
                 pins.role,
                 user.expose_secret(),
-                pins.admin.expose_secret()
+                pins.pins.admin.expose_secret()
             ))?;
         }
 
