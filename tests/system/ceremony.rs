@@ -5,7 +5,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearser};
+use coldspare::ceremony::{CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Reading, Rehearser};
 use coldspare::language::Texts;
 use coldspare::machine::entropy::Dice;
 use coldspare::machine::stick::Mounted;
@@ -212,7 +212,7 @@ fn pins_can_be_typed_and_a_spare_may_come_later() {
     let sealed = walk::seal(&made).unwrap();
     let mut cards = ReadBack::new(&sealed);
     for share in sealed.shares() {
-        cards.words(share.x, &coldspare::backup::words(&share.y).join(" ")).unwrap();
+        cards.read_whole(share.x, &Reading::words(&coldspare::backup::words(&share.y).join(" "))).unwrap();
     }
     let folder = tempfile::tempdir().unwrap();
     let stick = Mounted::at(folder.path());

@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{Gathering, Share, bundle, open, seal, words};
 use coldspare::ceremony::{
-    CardsProven, CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Ready, Recovery, RehearsalError,
-    Rehearser, Sealed, SpotChecked, Written,
+    CardsProven, CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Reading, Ready, Recovery,
+    RehearsalError, Rehearser, Sealed, SpotChecked, Written,
 };
 use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
@@ -107,12 +107,12 @@ fn a_misprint_that_three_words_do_not_show_is_caught_by_reading_the_card_whole()
     let typed = asked.positions().map(|position| card[position - 1]);
     cards.answer(asked, typed).unwrap();
     assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![], vec![1]));
-    let whole = cards.words(1, &card.join(" "));
+    let whole = cards.read_whole(1, &Reading::words(&card.join(" ")));
     let told = |e: &CeremonyError| matches!(e, CeremonyError::ByHand(_) | CeremonyError::CardDiffers { .. });
     assert!(whole.as_ref().is_err_and(told), "{whole:?}");
     assert_eq!(cards.how().whole, []);
     // One that is right counts as whole from then on.
-    cards.words(1, &words(&scene.share(1).y).join(" ")).unwrap();
+    cards.read_whole(1, &Reading::words(&words(&scene.share(1).y).join(" "))).unwrap();
     walk::spot_check(&mut cards, &scene.sealed, 1).unwrap();
     assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![1], vec![]));
 }

@@ -6,11 +6,8 @@ use std::marker::PhantomData;
 
 use zeroize::Zeroizing;
 
-use super::one_card::share;
-use super::{CeremonyError, Sealed};
-use crate::backup::{
-    ByHandError, GatherError, SetId, Share, Word, parse_hexadecimal, parse_words, word, words,
-};
+use super::{CeremonyError, OnPaper, Reading, Sealed};
+use crate::backup::{ByHandError, GatherError, SetId, Share, ShareError, Word, word, words};
 use crate::machine::entropy::{EntropyError, random};
 
 /// All cards of a set were read back the same. It is evidence for the set, and holds what was read.
@@ -202,12 +199,27 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         how(self.sealed().manifest().quorum.needed(), &self.read)
     }
 
+    /// A whole card: card `x`'s words or digits, or a code, which says itself which card it is. Returns the card's number.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; the cards read before stay.
+    pub fn read_whole(&mut self, x: u8, card: &Reading) -> Result<u8, CeremonyError> {
+        match card.on_paper()? {
+            OnPaper::Share(share) => self.code(share),
+            OnPaper::Bytes(y) => self.bytes(x, y),
+            OnPaper::Part(_) => Err(ShareError::BackupPart.into()),
+        }
+    }
+
     /// The text of a card's QR code, also as a scanner types it. Returns the card's number.
     ///
     /// # Errors
     /// [`CeremonyError`]; the cards read before stay.
     pub fn scanned(&mut self, text: &str) -> Result<u8, CeremonyError> {
-        let share = share(text)?;
+        self.read_whole(0, &Reading::code(text))
+    }
+
+    fn code(&mut self, share: Share) -> Result<u8, CeremonyError> {
         let set = self.sealed().manifest().set;
         if share.set != set {
             return Err(GatherError::OtherSet { card: share.x, found: share.set, expected: set }.into());
@@ -217,22 +229,6 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
             return Err(CeremonyError::CardDiffers { card: self.sealed().card_name(share.x) });
         }
         Ok(self.accept(share))
-    }
-
-    /// Card `x`'s 24 words.
-    ///
-    /// # Errors
-    /// [`CeremonyError`]; the cards read before stay.
-    pub fn words(&mut self, x: u8, typed: &str) -> Result<u8, CeremonyError> {
-        self.bytes(x, parse_words(typed)?)
-    }
-
-    /// Card `x`'s four lines of hexadecimal digits.
-    ///
-    /// # Errors
-    /// [`CeremonyError`]; the cards read before stay.
-    pub fn hexadecimal(&mut self, x: u8, typed: &str) -> Result<u8, CeremonyError> {
-        self.bytes(x, parse_hexadecimal(typed)?)
     }
 
     /// Words and digits say neither set nor number: those are what stands above them on the card.

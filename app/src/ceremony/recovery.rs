@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use sequoia_openpgp::Cert;
 
-use super::one_card::of_manifest;
+use super::reading::of_manifest;
 use super::{CeremonyError, FromPaper, Made, Rehearsed};
 use crate::backup::{
     self, BackupKey, Cards, Collector, Contents, Gathering, HeldCard, Manifest, PartError, Progress,

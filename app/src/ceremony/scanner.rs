@@ -6,12 +6,14 @@ use super::CeremonyError;
 use crate::backup::{BackupPart, PREFIX, Share, ShareError};
 use crate::machine::keyboard;
 
-/// A code on paper.
+/// What stands on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scanned {
-    /// A share card's.
+pub enum OnPaper {
+    /// A share card's code.
     Share(Share),
-    /// One of a backup sheet's.
+    /// A share card's words or digits, which say neither set nor number.
+    Bytes(Zeroizing<[u8; 32]>),
+    /// A code of a backup sheet.
     Part(BackupPart),
 }
 
@@ -20,15 +22,15 @@ pub enum Scanned {
 /// # Errors
 /// What is wrong with it, in the layout in which it is a code at all; else
 /// [`CeremonyError::NotACode`].
-pub fn scanned(typed: &str) -> Result<Scanned, CeremonyError> {
+pub fn scanned(typed: &str) -> Result<OnPaper, CeremonyError> {
     let mut error = None;
     for text in keyboard::readings(typed) {
         // Whoever typed something before the scan has not typed a code.
         let text = text.find(PREFIX).map_or(text.as_str(), |at| &text[at..]);
         let read = match Share::parse(text) {
             Err(ShareError::NotAShare) => continue,
-            Err(ShareError::BackupPart) => BackupPart::parse(text).map(Scanned::Part).map_err(Into::into),
-            share => share.map(Scanned::Share).map_err(Into::into),
+            Err(ShareError::BackupPart) => BackupPart::parse(text).map(OnPaper::Part).map_err(Into::into),
+            share => share.map(OnPaper::Share).map_err(Into::into),
         };
         match read {
             Ok(code) => return Ok(code),

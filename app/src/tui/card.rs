@@ -33,28 +33,6 @@ const LONGEST_CODE: usize = 1000;
 /// The longest word has 8 letters.
 const ROOM: usize = WORDS * 12;
 
-/// A card as it was read; not yet looked into.
-#[derive(Clone)]
-pub(super) enum Typed {
-    /// A code, on whatever layout it was typed.
-    Code(Zeroizing<String>),
-    /// 24 words that there are.
-    Words(Zeroizing<String>),
-    /// Four lines, each with its right check.
-    Digits(Zeroizing<String>),
-}
-
-impl Typed {
-    /// For the ceremony.
-    pub(super) fn reading(&self) -> Reading<'_> {
-        match self {
-            Typed::Code(text) => Reading::Code(text),
-            Typed::Words(text) => Reading::Words(text),
-            Typed::Digits(text) => Reading::Hexadecimal(text),
-        }
-    }
-}
-
 /// What a key made of it.
 pub(super) enum Entered {
     /// Nothing: the key is for somebody else.
@@ -62,7 +40,7 @@ pub(super) enum Entered {
     /// It goes on.
     Typing,
     /// A whole card. What was typed stays until it is cleared, so that a wrong word can be mended.
-    Card(Typed),
+    Card(Reading),
 }
 
 /// A word or a line that was typed.
@@ -327,7 +305,7 @@ impl CardEntry {
             let kept = self.slots.get(self.at).map(|slot| slot.typed.clone()).unwrap_or_default();
             self.field.set(&kept);
             (self.code, self.pace) = (false, Pace::default());
-            return Entered::Card(Typed::Code(code));
+            return Entered::Card(Reading::Code(code));
         }
         // The last line went on by itself, and Enter was pressed all the same.
         if self.field.is_empty() {
@@ -345,7 +323,7 @@ impl CardEntry {
     }
 
     /// The words or lines: the whole ones, or else as they were typed.
-    fn typed(&self) -> Typed {
+    fn typed(&self) -> Reading {
         // With room for all of it: a string that grows leaves copies behind.
         let mut text = Zeroizing::new(String::with_capacity(ROOM));
         for (i, slot) in self.slots.iter().enumerate() {
@@ -356,7 +334,7 @@ impl CardEntry {
             }
             text.push(if self.digits { '\n' } else { ' ' });
         }
-        if self.digits { Typed::Digits(text) } else { Typed::Words(text) }
+        if self.digits { Reading::Digits(text) } else { Reading::Words(text) }
     }
 }
 

@@ -5,7 +5,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::Screen;
-use super::card::{Came, Mending, Typed, unknown};
+use super::card::{Came, Mending, unknown};
 use super::clock::Clock;
 use super::controls::List;
 use super::desk::Desk;
@@ -14,8 +14,8 @@ use super::flow::{Flow, Move, Step, Story};
 use super::steps::answers;
 use super::told::{Told, fingerprint, owners};
 use super::view::View;
-use crate::backup::{Manifest, SetId, ShareError, parse_hexadecimal, parse_words};
-use crate::ceremony::{CeremonyError, Recovery, Scanned, check_card, scanned};
+use crate::backup::{Manifest, SetId, ShareError};
+use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
 
 /// What can be said of a card that is not wrong.
 enum Checked {
@@ -73,19 +73,17 @@ struct Card {
     problem: Option<Told>,
 }
 
-fn look_into(manifest: Option<&Manifest>, typed: &Typed) -> std::result::Result<Checked, CeremonyError> {
+fn look_into(manifest: Option<&Manifest>, typed: &Reading) -> std::result::Result<Checked, CeremonyError> {
     if let Some(manifest) = manifest {
-        return Ok(Checked::Good { card: check_card(manifest, typed.reading())?.x });
+        return Ok(Checked::Good { card: check_card(manifest, typed)?.x });
     }
-    Ok(match typed {
-        Typed::Code(text) => match scanned(text)? {
-            Scanned::Share(share) => {
-                Checked::Code { card: share.x, cards: share.quorum.cards(), set: share.set }
-            }
-            Scanned::Part(_) => return Err(ShareError::BackupPart.into()),
-        },
-        Typed::Words(text) => parse_words(text).map(|_| Checked::Words)?,
-        Typed::Digits(text) => parse_hexadecimal(text).map(|_| Checked::Digits)?,
+    Ok(match (typed.on_paper()?, typed) {
+        (OnPaper::Share(share), _) => {
+            Checked::Code { card: share.x, cards: share.quorum.cards(), set: share.set }
+        }
+        (OnPaper::Part(_), _) => return Err(ShareError::BackupPart.into()),
+        (OnPaper::Bytes(_), Reading::Digits(_)) => Checked::Digits,
+        (OnPaper::Bytes(_), _) => Checked::Words,
     })
 }
 

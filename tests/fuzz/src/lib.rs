@@ -19,7 +19,7 @@ use coldspare::backup::{
     BackupKey, BackupPart, Collector, Contents, Manifest, Sealing, Share, hexadecimal_lines, is_code,
     is_line, open, parse_hexadecimal, parse_words, word, words,
 };
-use coldspare::ceremony::{self, Scanned};
+use coldspare::ceremony::{self, OnPaper};
 use coldspare::language::shown::is_plain;
 use coldspare::machine::readers;
 use coldspare::openpgp::{Identity, inventory, read_signed};
@@ -257,7 +257,7 @@ pub fn certificate(data: &[u8]) {
 
 /// What was typed of a code, as a scanner types it with any layout.
 pub fn scanned(data: &[u8]) {
-    if let Ok(Scanned::Share(share)) = ceremony::scanned(&String::from_utf8_lossy(data)) {
+    if let Ok(OnPaper::Share(share)) = ceremony::scanned(&String::from_utf8_lossy(data)) {
         assert!((1..=share.quorum.cards()).contains(&share.x));
     }
 }

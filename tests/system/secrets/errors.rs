@@ -60,20 +60,20 @@ fn cards_that_are_read_wrong() {
             typed.join(" ").replacen(typed[9], "zzz", 1),
         ] {
             shown.refused(parse_words(&wrong));
-            shown.refused(cards.words(share.x, &wrong));
+            shown.refused(cards.read_whole(share.x, &Reading::words(&wrong)));
         }
-        shown.refused(cards.words(share.x % 5 + 1, &typed.join(" "))); // another card's
+        shown.refused(cards.read_whole(share.x % 5 + 1, &Reading::words(&typed.join(" ")))); // another card's
         typed.swap(3, 4);
-        if let Err(error) = cards.words(share.x, &typed.join(" ")) {
+        if let Err(error) = cards.read_whole(share.x, &Reading::words(&typed.join(" "))) {
             shown.error(&error);
         }
         let lines = hexadecimal_lines(&share.y);
         let all = lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n");
         for wrong in [all.replacen('\n', "", 1), all.replacen(' ', "0", 1), all[1..].to_owned()] {
             shown.refused(parse_hexadecimal(&wrong));
-            shown.refused(cards.hexadecimal(share.x, &wrong));
+            shown.refused(cards.read_whole(share.x, &Reading::digits(&wrong)));
         }
-        shown.refused(cards.hexadecimal(share.x % 5 + 1, &all));
+        shown.refused(cards.read_whole(share.x % 5 + 1, &Reading::digits(&all)));
         let other = words(&run.sealed.shares()[usize::from(share.x % 5)].y);
         for wrong in [[other[0], other[1], other[2]], [&text[..]; 3], ["abut", "zzz", ""]] {
             let asked = cards.quick_check(share.x).unwrap();
@@ -108,12 +108,12 @@ fn cards_that_do_not_belong_together() {
     shown.refused(with_manifest.add_typed(Some(1), Some(quorum), [&*stranger.y], []));
     shown.refused(with_manifest.add_typed(Some(9), Some(quorum), [&*stranger.y], []));
     for code in [stranger.to_text(), forged.to_text()] {
-        shown.refused(check_card(manifest, Reading::Code(&code)));
-        shown.refused(check_card(manifest, Reading::Words(&code)));
+        shown.refused(check_card(manifest, &Reading::code(&code)));
+        shown.refused(check_card(manifest, &Reading::words(&code)));
     }
-    shown.refused(check_card(manifest, Reading::Words(&words(&stranger.y).join(" "))));
+    shown.refused(check_card(manifest, &Reading::words(&words(&stranger.y).join(" "))));
     let digits = hexadecimal_lines(&stranger.y).each_ref().map(|line| line.as_str()).join("\n");
-    shown.refused(check_card(manifest, Reading::Hexadecimal(&digits)));
+    shown.refused(check_card(manifest, &Reading::digits(&digits)));
     let mut without = Gathering::new();
     for share in &shares[..2] {
         with_manifest.add(share.clone()).unwrap();

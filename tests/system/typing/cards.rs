@@ -37,13 +37,10 @@ fn code_words_first_letters_and_digits_are_the_same_card() {
     for share in shares() {
         let (code, typed, digits) = (share.to_text(), in_words(&share), in_digits(&share));
         let letters = cut(&words(&share.y)).join(" ");
-        for card in [
-            Reading::Code(&code),
-            Reading::Words(&typed),
-            Reading::Words(&letters),
-            Reading::Hexadecimal(&digits),
-        ] {
-            assert_eq!(check_card(&manifest, card).unwrap(), share);
+        for card in
+            [Reading::code(&code), Reading::words(&typed), Reading::words(&letters), Reading::digits(&digits)]
+        {
+            assert_eq!(check_card(&manifest, &card).unwrap(), share);
         }
     }
 }
@@ -51,18 +48,18 @@ fn code_words_first_letters_and_digits_are_the_same_card() {
 #[test]
 fn a_card_that_is_checked_alone_is_told_from_one_of_another_set() {
     let (manifest, other) = (manifest(), sealed().shares()[0].clone());
-    let check = |card: Reading<'_>| check_card(&manifest, card).unwrap_err();
-    let error = check(Reading::Code(&other.to_text()));
+    let check = |card: &Reading| check_card(&manifest, card).unwrap_err();
+    let error = check(&Reading::code(&other.to_text()));
     assert!(matches!(error, CeremonyError::Gather(GatherError::OtherSet { card: 1, .. })));
-    for error in [check(Reading::Words(&in_words(&other))), check(Reading::Hexadecimal(&in_digits(&other)))] {
+    for error in [check(&Reading::words(&in_words(&other))), check(&Reading::digits(&in_digits(&other)))] {
         assert!(matches!(error, CeremonyError::NoCard { set } if set == manifest.set), "{error}");
     }
     let mut forged = shares()[1].clone();
     forged.y[3] ^= 1;
-    let error = check(Reading::Code(&forged.to_text()));
+    let error = check(&Reading::code(&forged.to_text()));
     assert!(matches!(error, CeremonyError::Gather(GatherError::NotListed { card: 2, .. })));
     let part = std::fs::read_to_string(golden().join("parts.txt")).unwrap();
-    assert!(check(Reading::Code(part.lines().next().unwrap())).to_string().contains("backup sheet"));
+    assert!(check(&Reading::code(part.lines().next().unwrap())).to_string().contains("backup sheet"));
 }
 
 #[test]
@@ -71,8 +68,8 @@ fn each_way_counts_as_read_back() {
     let mut cards = ReadBack::new(&sealed);
     let [first, second, third] = sealed.shares() else { panic!() };
     cards.scanned(&first.to_text()).unwrap();
-    cards.words(2, &in_words(second)).unwrap();
-    cards.hexadecimal(3, &in_digits(third)).unwrap();
+    cards.read_whole(2, &Reading::words(&in_words(second))).unwrap();
+    cards.read_whole(3, &Reading::digits(&in_digits(third))).unwrap();
     cards.finish().unwrap();
 }
 
@@ -156,7 +153,7 @@ fn a_card_that_was_copied_from_the_screen_is_typed_back_in_full() {
         numbered.sort();
         assert!(numbered.iter().map(|(number, _)| *number).eq(1..=24));
         let copied: Vec<_> = numbered.iter().map(|(_, word)| *word).collect();
-        assert_eq!(cards.words(share.x, &copied.join(" ")).unwrap(), share.x);
+        assert_eq!(cards.read_whole(share.x, &Reading::words(&copied.join(" "))).unwrap(), share.x);
     }
     cards.finish().unwrap();
 }
@@ -220,7 +217,7 @@ fn if_the_printer_breaks_the_rest_is_written_by_hand_and_what_was_read_stays_rea
     cards.scanned(&shares[0].to_text()).unwrap();
     let mut cards = cards.rest_by_hand();
     assert_eq!(cards.read(), [1]);
-    cards.words(2, &in_words(&shares[1])).unwrap();
+    cards.read_whole(2, &Reading::words(&in_words(&shares[1]))).unwrap();
     let mut cards = cards.rest_printed();
     assert!(matches!(cards.finish(), Err(CeremonyError::CardsMissing { cards }) if cards.len() == 1));
     let asked = cards.quick_check(3).unwrap();

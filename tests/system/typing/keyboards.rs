@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::process::Command;
 
 use coldspare::backup::{BackupPart, PartError, Share, ShareError};
-use coldspare::ceremony::{CeremonyError, ReadBack, Scanned, scanned};
+use coldspare::ceremony::{CeremonyError, OnPaper, ReadBack, scanned};
 use coldspare::machine::keyboard::{Key, Layout, Stroke, Symbol, composed};
 
 use super::{golden, shares};
@@ -197,12 +197,12 @@ fn a_scanned_card_and_a_scanned_backup_sheet_arrive_whatever_the_layout_is() {
         for typing in SETTINGS {
             for share in shares() {
                 let typed = typed_by_a_scanner(&share.to_text(), layout, typing);
-                assert_eq!(scanned(&typed).unwrap(), Scanned::Share(share), "{} {typing:?}", layout.name);
+                assert_eq!(scanned(&typed).unwrap(), OnPaper::Share(share), "{} {typing:?}", layout.name);
             }
             for line in parts.lines() {
                 let typed = typed_by_a_scanner(line, layout, typing);
                 let part = BackupPart::parse(line).unwrap();
-                assert_eq!(scanned(&typed).unwrap(), Scanned::Part(part), "{} {typing:?}", layout.name);
+                assert_eq!(scanned(&typed).unwrap(), OnPaper::Part(part), "{} {typing:?}", layout.name);
             }
         }
     }
@@ -211,8 +211,8 @@ fn a_scanned_card_and_a_scanned_backup_sheet_arrive_whatever_the_layout_is() {
 #[test]
 fn a_scanner_that_knows_the_layout_arrives_as_well() {
     for share in shares() {
-        assert_eq!(scanned(&share.to_text()).unwrap(), Scanned::Share(share.clone()));
-        assert_eq!(scanned(&share.to_text().to_lowercase()).unwrap(), Scanned::Share(share));
+        assert_eq!(scanned(&share.to_text()).unwrap(), OnPaper::Share(share.clone()));
+        assert_eq!(scanned(&share.to_text().to_lowercase()).unwrap(), OnPaper::Share(share));
     }
 }
 

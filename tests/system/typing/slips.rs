@@ -60,7 +60,7 @@ fn every_wrong_word_and_every_swap_of_neighbours_is_noticed() {
     let wrong = wrong_cards(&card);
     assert_eq!(wrong.len(), 24 * 2047 + 23);
     for card in &wrong {
-        match check_card(&manifest, Reading::Words(&card.join(" "))) {
+        match check_card(&manifest, &Reading::words(&card.join(" "))) {
             Err(CeremonyError::ByHand(ByHandError::Checksum)) => {
                 by_the_checksum += 1;
                 assert!(!has_checksum(card, &numbers));
@@ -75,7 +75,7 @@ fn every_wrong_word_and_every_swap_of_neighbours_is_noticed() {
     println!("{by_the_checksum} by the checksum, {by_the_manifest} by the manifest");
     assert_eq!(by_the_checksum + by_the_manifest, wrong.len());
     assert!((130..260).contains(&by_the_manifest), "{by_the_manifest}");
-    assert_eq!(check_card(&manifest, Reading::Words(&card.join(" "))).unwrap().x, 1);
+    assert_eq!(check_card(&manifest, &Reading::words(&card.join(" "))).unwrap().x, 1);
 }
 
 /// The same when a card is read back after printing: the ceremony knows the shares themselves.
@@ -88,7 +88,7 @@ fn reading_back_notices_a_wrong_word_that_the_checksum_misses() {
     for word in every_word().into_iter().filter(|word| *word != card[7]) {
         let mut typed = card.clone();
         typed[7] = word;
-        match cards.words(2, &typed.join(" ")) {
+        match cards.read_whole(2, &Reading::words(&typed.join(" "))) {
             Err(CeremonyError::ByHand(ByHandError::Checksum)) => {}
             Err(CeremonyError::CardDiffers { card }) => {
                 missed_by_the_checksum += 1;
@@ -99,18 +99,18 @@ fn reading_back_notices_a_wrong_word_that_the_checksum_misses() {
     }
     assert!(missed_by_the_checksum < 64);
     assert!(cards.finish().is_err());
-    assert_eq!(cards.words(2, &card.join(" ")).unwrap(), 2);
+    assert_eq!(cards.read_whole(2, &Reading::words(&card.join(" "))).unwrap(), 2);
 }
 
 #[test]
 fn another_cards_words_are_not_taken_for_this_one() {
     let sealed = sealed();
     let mut cards = ReadBack::new(&sealed);
-    let error = cards.words(1, &in_words(&sealed.shares()[1])).unwrap_err();
+    let error = cards.read_whole(1, &Reading::words(&in_words(&sealed.shares()[1]))).unwrap_err();
     assert!(
         matches!(error, CeremonyError::CardDiffers { card } if card.to_string() == "card 1 (Grace Hopper)")
     );
-    let error = cards.words(9, &in_words(&sealed.shares()[1])).unwrap_err();
+    let error = cards.read_whole(9, &Reading::words(&in_words(&sealed.shares()[1]))).unwrap_err();
     assert!(matches!(error, CeremonyError::NoSuchNumber { number: 9, cards: 3 }));
 }
 

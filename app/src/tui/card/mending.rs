@@ -13,9 +13,9 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::work;
 use super::shown::grouped;
-use super::{CardEntry, Entered, Typed};
-use crate::backup::{ByHandError, Candidates, Manifest, OPEN, hexadecimal_lines, words};
-use crate::ceremony::CeremonyError;
+use super::{CardEntry, Entered};
+use crate::backup::{ByHandError, Candidates, Manifest, hexadecimal_lines, words};
+use crate::ceremony::{CeremonyError, Reading};
 
 /// What came of a key, or of a search.
 pub(in super::super) enum Came {
@@ -24,7 +24,7 @@ pub(in super::super) enum Came {
     /// It goes on.
     Typing,
     /// A whole card; `mended`: not all of it could be read from the paper.
-    Card { typed: Typed, mended: bool },
+    Card { typed: Reading, mended: bool },
     /// What the card may say, where there is no list of the cards.
     Readings(Candidates),
     /// Nothing was found.
@@ -41,13 +41,13 @@ enum Found {
 /// A search, what it is for, and what is to be said if it finds nothing.
 struct Search {
     job: Job<Result<Found, ByHandError>, ()>,
-    typed: Typed,
+    typed: Reading,
     otherwise: Told,
 }
 
 /// What the card most likely says.
 struct Proposal {
-    typed: Typed,
+    typed: Reading,
     /// Which words or lines, from 1, and what they are.
     places: Vec<(usize, Zeroizing<String>)>,
 }
@@ -95,21 +95,19 @@ impl Mending {
         }
         match self.entry.key(key, desk.at_once) {
             Entered::No => Came::No,
-            Entered::Card(typed) => match &typed {
-                Typed::Words(text) | Typed::Digits(text) if text.contains(OPEN) => {
-                    let told = |key| desk.say(&format!("entry-open-none{key}"));
-                    let otherwise = Told { happened: told(""), now: told("-now") };
-                    self.search(typed, of, otherwise, manifest, desk);
-                    Came::Typing
-                }
-                _ => Came::Card { typed, mended: false },
-            },
+            Entered::Card(typed) if typed.is_open() => {
+                let told = |key| desk.say(&format!("entry-open-none{key}"));
+                let otherwise = Told { happened: told(""), now: told("-now") };
+                self.search(typed, Reading::open, otherwise, manifest, desk);
+                Came::Typing
+            }
+            Entered::Card(typed) => Came::Card { typed, mended: false },
             Entered::Typing => {
                 if let Some(line) = self.wrong_line().filter(|_| key.code == KeyCode::Enter)
                     && manifest.is_some()
                 {
                     let otherwise = desk.tell(&CeremonyError::from(ByHandError::Line { line }));
-                    self.search(self.entry.typed(), near, otherwise, manifest, desk);
+                    self.search(self.entry.typed(), Reading::near, otherwise, manifest, desk);
                 }
                 Came::Typing
             }
@@ -120,22 +118,22 @@ impl Mending {
     /// there is none. False if what was typed is no matter of reading.
     pub(in super::super) fn looks_near(
         &mut self,
-        typed: &Typed,
+        typed: &Reading,
         otherwise: Told,
         manifest: Option<&Manifest>,
         desk: &Desk,
     ) -> bool {
-        let is_words = matches!(typed, Typed::Words(_)) && manifest.is_some();
+        let is_words = matches!(typed, Reading::Words(_)) && manifest.is_some();
         if is_words {
-            self.search(typed.clone(), near, otherwise, manifest, desk);
+            self.search(typed.clone(), Reading::near, otherwise, manifest, desk);
         }
         is_words
     }
 
     fn search(
         &mut self,
-        typed: Typed,
-        candidates: fn(&Typed) -> Result<Candidates, ByHandError>,
+        typed: Reading,
+        candidates: fn(&Reading) -> Result<Candidates, ByHandError>,
         otherwise: Told,
         manifest: Option<&Manifest>,
         desk: &Desk,
@@ -218,11 +216,8 @@ impl Mending {
 }
 
 impl Proposal {
-    fn of(typed: &Typed, y: &[u8; 32]) -> Self {
-        let (is_digits, typed) = match typed {
-            Typed::Digits(text) => (true, text),
-            Typed::Words(text) | Typed::Code(text) => (false, text),
-        };
+    fn of(typed: &Reading, y: &[u8; 32]) -> Self {
+        let (is_digits, typed) = (matches!(typed, Reading::Digits(_)), typed.text());
         let mut right: Vec<Zeroizing<String>> = Vec::with_capacity(super::WORDS);
         match is_digits {
             true => right.extend(hexadecimal_lines(y).iter().map(|line| grouped(line))),
@@ -239,7 +234,7 @@ impl Proposal {
             text.push_str(right);
             text.push(if is_digits { '\n' } else { ' ' });
         }
-        Proposal { typed: if is_digits { Typed::Digits(text) } else { Typed::Words(text) }, places }
+        Proposal { typed: if is_digits { Reading::Digits(text) } else { Reading::Words(text) }, places }
     }
 }
 
@@ -247,20 +242,6 @@ impl Proposal {
 pub(in super::super) fn unknown(desk: &Desk, readings: &Candidates) -> Told {
     let many = [("many", readings.len().into())];
     Told { happened: desk.fill("entry-open-alone", &many), now: desk.say("entry-open-alone-now") }
-}
-
-fn of(typed: &Typed) -> Result<Candidates, ByHandError> {
-    match typed {
-        Typed::Digits(text) => Candidates::of_lines(text),
-        Typed::Words(text) | Typed::Code(text) => Candidates::of_words(text),
-    }
-}
-
-fn near(typed: &Typed) -> Result<Candidates, ByHandError> {
-    match typed {
-        Typed::Digits(text) => Candidates::near_lines(text),
-        Typed::Words(text) | Typed::Code(text) => Candidates::near_words(text),
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyModifiers;
 use super::shown::grouped;
 use super::*;
 use crate::backup::{BackupKey, Share, hexadecimal_lines, parse_hexadecimal, parse_words, split, words};
-use crate::ceremony::{CeremonyError, Scanned, scanned};
+use crate::ceremony::{CeremonyError, OnPaper, scanned};
 use crate::plan::Quorum;
 
 fn share() -> Share {
@@ -16,7 +16,7 @@ fn press(entry: &mut CardEntry, code: KeyCode) -> Entered {
 }
 
 /// Types it all; `\n` is Enter.
-fn type_all(entry: &mut CardEntry, text: &str) -> Option<Typed> {
+fn type_all(entry: &mut CardEntry, text: &str) -> Option<Reading> {
     let mut card = None;
     for c in text.chars() {
         let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
@@ -56,8 +56,10 @@ fn a_scanned_code_is_a_code_also_on_a_french_keyboard() {
         .collect();
     for typed in [text.to_string(), french] {
         let mut entry = CardEntry::new();
-        let Some(Typed::Code(code)) = type_all(&mut entry, &format!("{typed}\n")) else { panic!("no code") };
-        assert_eq!(scanned(&code).unwrap(), Scanned::Share(share.clone()));
+        let Some(Reading::Code(code)) = type_all(&mut entry, &format!("{typed}\n")) else {
+            panic!("no code")
+        };
+        assert_eq!(scanned(&code).unwrap(), OnPaper::Share(share.clone()));
         assert!(entry.is_empty());
     }
 }
@@ -72,7 +74,9 @@ fn words_are_taken_by_four_letters_and_mended_in_their_place() {
     assert!(type_all(&mut entry, &(typed.join(" ") + "\n")).is_none());
     // It went to the wrong one by itself, and what is typed now replaces it.
     assert_eq!(entry.at, 4);
-    let Some(Typed::Words(text)) = type_all(&mut entry, &format!("{}\n", all[4])) else { panic!("no words") };
+    let Some(Reading::Words(text)) = type_all(&mut entry, &format!("{}\n", all[4])) else {
+        panic!("no words")
+    };
     assert_eq!(parse_words(&text).unwrap(), share.y);
     assert!(!entry.is_empty());
     entry.clear();
@@ -100,8 +104,8 @@ fn what_was_typed_before_a_scan_is_no_part_of_the_code() {
     for before in ["ab", "zebra zoo abou"] {
         let mut entry = CardEntry::new();
         let text = format!("{before}{}\n", share.to_text().as_str());
-        let Some(Typed::Code(code)) = type_all(&mut entry, &text) else { panic!("no code") };
-        assert_eq!(scanned(&code).unwrap(), Scanned::Share(share.clone()));
+        let Some(Reading::Code(code)) = type_all(&mut entry, &text) else { panic!("no code") };
+        assert_eq!(scanned(&code).unwrap(), OnPaper::Share(share.clone()));
     }
 }
 
@@ -127,7 +131,7 @@ fn digits_are_known_even_if_they_begin_like_a_word() {
     let lines = hexadecimal_lines(&share.y).map(|line| grouped(&line).to_lowercase());
     for between in ["", "\n"] {
         let mut entry = CardEntry::new();
-        let Some(Typed::Digits(text)) = type_all(&mut entry, &(lines.join(between) + "\n")) else {
+        let Some(Reading::Digits(text)) = type_all(&mut entry, &(lines.join(between) + "\n")) else {
             panic!("no digits")
         };
         assert_eq!(parse_hexadecimal(&text).unwrap(), share.y);
@@ -145,7 +149,7 @@ fn a_wrong_line_is_not_taken_and_can_be_mended() {
     assert!(type_all(&mut entry, &format!("{}\n", lines.join("\n"))).is_none());
     assert_eq!(entry.at, 1);
     entry.field.clear();
-    assert!(matches!(type_all(&mut entry, &format!("{right}\n")), Some(Typed::Digits(_))));
+    assert!(matches!(type_all(&mut entry, &format!("{right}\n")), Some(Reading::Digits(_))));
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn however_its_words_are_typed_it_is_the_same_card() {
         all.join("  "),
     ] {
         let mut entry = CardEntry::new();
-        let Some(Typed::Words(text)) = type_all(&mut entry, &(typed.clone() + "\n")) else {
+        let Some(Reading::Words(text)) = type_all(&mut entry, &(typed.clone() + "\n")) else {
             panic!("{typed}")
         };
         assert_eq!(parse_words(&text).unwrap(), share.y);
@@ -234,7 +238,7 @@ fn what_no_hand_types_is_a_code_and_no_word_whatever_it_begins_with() {
             entry.key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE), i > 0);
         }
         assert!(entry.code);
-        let Entered::Card(Typed::Code(code)) = press(&mut entry, KeyCode::Enter) else { panic!("{other}") };
+        let Entered::Card(Reading::Code(code)) = press(&mut entry, KeyCode::Enter) else { panic!("{other}") };
         assert!(matches!(scanned(&code), Err(CeremonyError::NotACode)));
         assert!(entry.is_empty());
         // A hand that types the same is asked for a word.
@@ -271,7 +275,7 @@ fn in_digits_letters_that_look_like_them_count_and_the_lines_number_is_dropped()
             // A line goes on by itself, and Enter there does no harm.
             card = card.or(type_all(&mut entry, "\n"));
         }
-        let Some(Typed::Digits(text)) = card else { panic!("{typed}") };
+        let Some(Reading::Digits(text)) = card else { panic!("{typed}") };
         assert_eq!(parse_hexadecimal(&text).unwrap(), share.y);
     }
 }
@@ -331,10 +335,10 @@ fn a_code_is_never_taken_for_words() {
             }
             assert!(entry.code, "{before}");
             assert_eq!(entry.slots.iter().filter(|slot| slot.whole.is_some()).count(), whole);
-            let Entered::Card(Typed::Code(text)) = press(&mut entry, KeyCode::Enter) else {
+            let Entered::Card(Reading::Code(text)) = press(&mut entry, KeyCode::Enter) else {
                 panic!("{before}")
             };
-            assert!(matches!(scanned(&text), Ok(Scanned::Share(_))), "{before}");
+            assert!(matches!(scanned(&text), Ok(OnPaper::Share(_))), "{before}");
         }
     }
 }
@@ -370,7 +374,7 @@ proptest! {
             prop_assert!(!(entry.code || entry.digits && entry.at > 0));
         }
         match card {
-            Some(Typed::Words(text)) => prop_assert_eq!(*parse_words(&text).unwrap(), y, "{}", typed),
+            Some(Reading::Words(text)) => prop_assert_eq!(*parse_words(&text).unwrap(), y, "{}", typed),
             Some(_) => prop_assert!(false, "{typed}"),
             // It is asked for what is missing.
             None => prop_assert!(!entry.is_whole()),
@@ -402,7 +406,7 @@ proptest! {
             }
         }
         match card {
-            Some(Typed::Digits(text)) => prop_assert_eq!(*parse_hexadecimal(&text).unwrap(), y),
+            Some(Reading::Digits(text)) => prop_assert_eq!(*parse_hexadecimal(&text).unwrap(), y),
             Some(_) => prop_assert!(false),
             None => prop_assert!(!entry.is_whole()),
         }

@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::super::card::{Came, Mending, Typed};
+use super::super::card::{Came, Mending};
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::told::{Told, fingerprint};
@@ -12,8 +12,8 @@ use super::super::view::View;
 use super::Lost;
 use super::number::{Number, Numbered};
 use super::out::{Chosen, Out};
-use crate::backup::{Candidates, GatherError, Progress, Share, parse_hexadecimal, parse_words};
-use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
+use crate::backup::{Candidates, GatherError, Progress, Share};
+use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::plan::Quorum;
 
 /// The step.
@@ -55,27 +55,29 @@ impl Cards {
         (self.unnumbered, self.last, self.problem) = (Some(Number::new(ys, near, with_quorum)), None, None);
     }
 
-    fn typed(&mut self, typed: &Typed, lost: &mut Lost, desk: &Desk) {
-        let y = match typed {
-            Typed::Code(text) => return self.code(text, lost, desk),
-            Typed::Words(text) => parse_words(text),
-            Typed::Digits(text) => parse_hexadecimal(text),
-        };
+    fn typed(&mut self, typed: &Reading, lost: &mut Lost, desk: &Desk) {
         let Some(recovery) = &mut lost.recovery else { return };
-        match y {
-            Ok(y) if recovery.manifest().is_some() => {
+        match typed.on_paper() {
+            Ok(OnPaper::Share(share)) => self.share(share, lost, desk),
+            // The sheet is over by now.
+            Ok(OnPaper::Part(part)) => {
+                let happened = desk.fill("lost-cards-sheet", &[("number", part.number.into())]);
+                let told = Told { happened, now: desk.say("lost-cards-sheet-now") };
+                (self.last, self.problem) = (None, Some(told));
+            }
+            Ok(OnPaper::Bytes(y)) if recovery.manifest().is_some() => {
                 let added = recovery.add_typed(None, None, [&*y], []);
                 self.added_typed(added, typed, lost, desk);
             }
-            Ok(y) => {
+            Ok(OnPaper::Bytes(y)) => {
+                // Of digits each line has its check.
                 let near = match typed {
-                    Typed::Words(text) => Candidates::near_words(text).ok(),
-                    // Each line has its check.
-                    Typed::Code(_) | Typed::Digits(_) => None,
+                    Reading::Words(_) => typed.near().ok(),
+                    Reading::Code(_) | Reading::Digits(_) => None,
                 };
                 self.asks_number(Zeroizing::new(vec![*y]), near, lost);
             }
-            Err(error) => self.added_typed(Err(error.into()), typed, lost, desk),
+            Err(error) => self.added_typed(Err(error), typed, lost, desk),
         }
     }
 
@@ -83,7 +85,7 @@ impl Cards {
     fn added_typed(
         &mut self,
         added: Result<Progress, CeremonyError>,
-        typed: &Typed,
+        typed: &Reading,
         lost: &mut Lost,
         desk: &Desk,
     ) {
@@ -92,19 +94,6 @@ impl Cards {
             Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
                 if self.entry.looks_near(typed, desk.tell(error), manifest, desk) => {}
             _ => self.added(added, lost, desk),
-        }
-    }
-
-    /// A code: of a card, or of the sheet, which is over by now.
-    fn code(&mut self, text: &str, lost: &mut Lost, desk: &Desk) {
-        match scanned(text) {
-            Ok(Scanned::Share(share)) => self.share(share, lost, desk),
-            Ok(Scanned::Part(part)) => {
-                let happened = desk.fill("lost-cards-sheet", &[("number", part.number.into())]);
-                let told = Told { happened, now: desk.say("lost-cards-sheet-now") };
-                (self.last, self.problem) = (None, Some(told));
-            }
-            Err(error) => (self.last, self.problem) = (None, Some(desk.tell(&error))),
         }
     }
 
@@ -279,7 +268,7 @@ impl Step<Lost> for Cards {
                 Numbered::Typing => self.problem = None,
                 Numbered::Left => (self.unnumbered, self.problem) = (None, None),
                 Numbered::Card(x, quorum) => self.numbered(x, quorum, lost, desk),
-                Numbered::Code(text) => self.code(&text, lost, desk),
+                Numbered::Code(code) => self.typed(&code, lost, desk),
             }
             return Move::Here;
         }

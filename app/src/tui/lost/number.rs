@@ -9,6 +9,7 @@ use super::super::desk::Desk;
 use super::super::told::Told;
 use super::super::view::View;
 use crate::backup::Candidates;
+use crate::ceremony::Reading;
 use crate::plan::Quorum;
 
 /// A code has at most 940 characters.
@@ -39,7 +40,7 @@ pub(super) enum Numbered {
     /// Its number and its quorum, as far as they could be read.
     Card(Option<u8>, Option<Quorum>),
     /// A code that was scanned meanwhile.
-    Code(Zeroizing<String>),
+    Code(Reading),
 }
 
 impl Number {
@@ -101,9 +102,9 @@ impl Number {
     fn enter(&mut self, desk: &Desk) -> Numbered {
         self.problem = None;
         if !self.code.is_empty() {
-            let code = Zeroizing::new(self.code.trimmed().to_owned());
+            let code = Reading::code(self.code.trimmed());
             self.code.clear();
-            if code.chars().count() >= SHORTEST {
+            if code.text().chars().count() >= SHORTEST {
                 return Numbered::Code(code);
             }
             self.wrong(desk);
@@ -174,7 +175,7 @@ mod tests {
         let mut number = of_a_card();
         let code = "COLDSPARE1:S:630DCD29:3:5:2:ABCDEFGH:01234567";
         let Numbered::Code(found) = typed(&mut number, &format!("{code}\r")) else { unreachable!() };
-        assert_eq!(*found, code);
+        assert_eq!(found.text(), code);
         assert!(number.form.fields.iter().all(Field::is_empty));
         assert!(matches!(typed(&mut number, "1\r3\r2\r"), Numbered::Card(Some(1), Some(_))));
     }

@@ -1,7 +1,6 @@
 //! The backup from paper: the numbered codes of a backup sheet, scanned in any order.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use zeroize::Zeroizing;
 
 use super::super::controls::Field;
 use super::super::desk::Desk;
@@ -10,7 +9,7 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::{From, Lost};
 use crate::backup::{BackupPart, Collector};
-use crate::ceremony::{CeremonyError, Recovery, Scanned, scanned};
+use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 
 /// A code has at most 940 characters.
 const LONGEST: usize = 1000;
@@ -31,10 +30,12 @@ impl Sheet {
     }
 
     /// A share card that comes too early is kept for its step.
-    fn take(&mut self, code: &str, lost: &mut Lost, desk: &Desk) -> Result<(), Told> {
-        match scanned(code).map_err(|error| desk.tell(&error))? {
-            Scanned::Part(part) => self.take_part(part, lost).map_err(|error| desk.tell(&error)),
-            Scanned::Share(share) => {
+    fn take(&mut self, code: &Reading, lost: &mut Lost, desk: &Desk) -> Result<(), Told> {
+        match code.on_paper().map_err(|error| desk.tell(&error))? {
+            OnPaper::Part(part) => self.take_part(part, lost).map_err(|error| desk.tell(&error)),
+            // A code is none.
+            OnPaper::Bytes(_) => Ok(()),
+            OnPaper::Share(share) => {
                 let card = [("card", share.x.into())];
                 lost.keep(share);
                 Err(Told {
@@ -113,7 +114,7 @@ impl Step<Lost> for Sheet {
             KeyCode::Enter if lost.recovery.is_some() => return Move::Next,
             KeyCode::Enter if self.field.is_empty() => {}
             KeyCode::Enter => {
-                let code = Zeroizing::new(self.field.trimmed().to_owned());
+                let code = Reading::code(self.field.trimmed());
                 // A code that was read wrong is scanned anew, not mended.
                 self.field.clear();
                 self.problem = self.take(&code, lost, desk).err();

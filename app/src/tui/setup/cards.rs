@@ -11,13 +11,12 @@ mod whole;
 
 use std::sync::Arc;
 
-use super::super::card::Typed;
 use super::super::desk::Desk;
 use super::super::flow::{Move, Step};
 use super::super::steps::{Choose, answers};
 use super::super::view::{Item, View};
 use super::{Cards, Setup, Way};
-use crate::ceremony::{CeremonyError, HowRead, ReadBack, Sealed};
+use crate::ceremony::{CeremonyError, HowRead, ReadBack, Reading, Sealed};
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 
@@ -213,21 +212,10 @@ impl Cards {
     }
 
     /// Reads card `x` whole; a code says itself which one it is.
-    fn read_whole(&mut self, x: u8, typed: &Typed) -> Result<u8, CeremonyError> {
-        match (self, typed) {
-            (cards, Typed::Code(text)) => cards.scanned(text),
-            (Cards::Printed(cards), Typed::Words(text)) => cards.words(x, text),
-            (Cards::Handwritten(cards), Typed::Words(text)) => cards.words(x, text),
-            (Cards::Printed(cards), Typed::Digits(text)) => cards.hexadecimal(x, text),
-            (Cards::Handwritten(cards), Typed::Digits(text)) => cards.hexadecimal(x, text),
-        }
-    }
-
-    /// Reads a code.
-    fn scanned(&mut self, text: &str) -> Result<u8, CeremonyError> {
+    fn read_whole(&mut self, x: u8, card: &Reading) -> Result<u8, CeremonyError> {
         match self {
-            Cards::Printed(cards) => cards.scanned(text),
-            Cards::Handwritten(cards) => cards.scanned(text),
+            Cards::Printed(cards) => cards.read_whole(x, card),
+            Cards::Handwritten(cards) => cards.read_whole(x, card),
         }
     }
 }

@@ -1,7 +1,7 @@
 use ratatui::crossterm::event::KeyModifiers;
 
 use super::*;
-use crate::backup::{CardHash, parse_hexadecimal, parse_words};
+use crate::backup::{CardHash, OPEN, parse_hexadecimal, parse_words};
 use crate::plan::Quorum;
 
 /// Three cards that are the same in each run, and the list of them.
@@ -48,11 +48,11 @@ impl Hand {
         }
     }
 
-    fn fails(&self, typed: &Typed) -> bool {
+    fn fails(&self, typed: &Reading) -> bool {
         let y = match typed {
-            Typed::Words(text) => parse_words(text),
-            Typed::Digits(text) => parse_hexadecimal(text),
-            Typed::Code(_) => return false,
+            Reading::Words(text) => parse_words(text),
+            Reading::Digits(text) => parse_hexadecimal(text),
+            Reading::Code(_) => return false,
         };
         !y.is_ok_and(|y| self.manifest.as_ref().is_none_or(|manifest| manifest.card_of(&y).is_some()))
     }
@@ -85,8 +85,8 @@ impl Hand {
 
 fn is_card(came: &Came, y: &[u8; 32]) -> bool {
     match came {
-        Came::Card { typed: Typed::Words(text), mended: true } => *parse_words(text).unwrap() == *y,
-        Came::Card { typed: Typed::Digits(text), mended: true } => *parse_hexadecimal(text).unwrap() == *y,
+        Came::Card { typed: Reading::Words(text), mended: true } => *parse_words(text).unwrap() == *y,
+        Came::Card { typed: Reading::Digits(text), mended: true } => *parse_hexadecimal(text).unwrap() == *y,
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use super::super::super::view::View;
 use super::super::{Cards, Setup};
 use super::{Read, prove};
 use crate::backup::{Word, typed_words, word};
-use crate::ceremony::{CeremonyError, QuickCheck};
+use crate::ceremony::{CeremonyError, QuickCheck, Reading};
 
 /// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
 const LONGEST_CODE: usize = 1000;
@@ -113,7 +113,7 @@ impl ThreeWords {
         (self.problem, self.warning, self.other) = (None, None, None);
         (self.code, self.pace) = (false, Pace::default());
         let Some(cards) = &mut setup.cards else { return Read::Here };
-        let scanned = cards.scanned(self.form.text(self.form.at));
+        let scanned = cards.read_whole(self.x, &Reading::code(self.form.text(self.form.at)));
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.clear();
             field.visible = true;

@@ -4,13 +4,14 @@
 use ratatui::crossterm::event::KeyEvent;
 use zeroize::Zeroizing;
 
-use super::super::super::card::{CardEntry, Entered, Typed};
+use super::super::super::card::{CardEntry, Entered};
 use super::super::super::desk::Desk;
 use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::{Setup, Way};
 use super::{Read, prove};
 use crate::backup::{Share, hexadecimal_lines, words};
+use crate::ceremony::Reading;
 
 /// The card in hand, as far as it is typed.
 pub(super) struct Whole {
@@ -65,7 +66,7 @@ impl Whole {
         }
     }
 
-    fn read(&mut self, typed: &Typed, setup: &mut Setup, desk: &Desk) -> Read {
+    fn read(&mut self, typed: &Reading, setup: &mut Setup, desk: &Desk) -> Read {
         (self.problem, self.other) = (None, None);
         self.warning = self.compared(typed, setup, desk);
         if self.warning.is_some() {
@@ -87,13 +88,13 @@ impl Whole {
     }
 
     /// Which words or lines are wrong. The ceremony could only say that something is.
-    fn compared(&self, typed: &Typed, setup: &Setup, desk: &Desk) -> Option<String> {
+    fn compared(&self, typed: &Reading, setup: &Setup, desk: &Desk) -> Option<String> {
         let shares = setup.sealed.as_ref()?.shares();
         let wrong = compare(typed, shares.iter().find(|share| share.x == self.x)?);
         if wrong.is_empty() {
             return None;
         }
-        let key = if matches!(typed, Typed::Digits(_)) { "lines" } else { "words" };
+        let key = if matches!(typed, Reading::Digits(_)) { "lines" } else { "words" };
         if let Some(other) = shares.iter().find(|share| compare(typed, share).is_empty()) {
             let values = [("other", other.x.into()), ("at", self.x.into())];
             return Some(desk.fill(&format!("card-{key}-other"), &values));
@@ -118,11 +119,11 @@ fn differing<T: AsRef<str>>(typed: &[&str], right: &[T]) -> Vec<usize> {
 }
 
 /// What was typed, piece by piece, against a share: the numbers of those that differ.
-fn compare(typed: &Typed, share: &Share) -> Vec<usize> {
+fn compare(typed: &Reading, share: &Share) -> Vec<usize> {
     match typed {
-        Typed::Code(_) => Vec::new(),
-        Typed::Words(text) => differing(&text.split_whitespace().collect::<Vec<_>>(), &words(&share.y)),
-        Typed::Digits(text) => {
+        Reading::Code(_) => Vec::new(),
+        Reading::Words(text) => differing(&text.split_whitespace().collect::<Vec<_>>(), &words(&share.y)),
+        Reading::Digits(text) => {
             let right = hexadecimal_lines(&share.y).map(|line| line.to_string());
             let right = Zeroizing::new(right.to_vec());
             differing(&text.lines().collect::<Vec<_>>(), &right)
@@ -139,7 +140,7 @@ mod tests {
     fn words_that_were_read_wrong_are_named() {
         let share = trial_share(1, [7; 32]);
         let mut read = words(&share.y);
-        let typed = |words: &[&str]| Typed::Words(Zeroizing::new(words.join(" ") + " "));
+        let typed = |words: &[&str]| Reading::Words(Zeroizing::new(words.join(" ") + " "));
         assert!(compare(&typed(&read), &share).is_empty());
         let wrong = if read[4] == "zoo" { "able" } else { "zoo" };
         (read[4], read[23]) = (wrong, wrong);
@@ -150,7 +151,7 @@ mod tests {
     fn lines_that_were_read_wrong_are_named_and_blanks_do_not_matter() {
         let (right, other) = (trial_share(1, [7; 32]), trial_share(2, [9; 32]));
         let typed = |share: &Share| hexadecimal_lines(&share.y).map(|line| line.to_lowercase());
-        let all = |lines: [String; 4]| Typed::Digits(Zeroizing::new(lines.join("\n") + "\n"));
+        let all = |lines: [String; 4]| Reading::Digits(Zeroizing::new(lines.join("\n") + "\n"));
         assert!(compare(&all(typed(&right)), &right).is_empty());
         let mut mixed = typed(&right);
         mixed[2] = typed(&other)[2].replacen(' ', "", 1);
