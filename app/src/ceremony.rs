@@ -17,6 +17,7 @@
 mod cards;
 mod elsewhere;
 mod error;
+mod journal;
 mod looking;
 mod made;
 mod meeting;
@@ -33,6 +34,7 @@ mod spot_checked;
 pub use cards::{CardsProven, Handwritten, HowRead, Printed, QuickCheck, ReadBack};
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};
+pub use journal::{Did, Entry, Fingerprint, Journal, Sheet, Source};
 pub use looking::{LookEnd, looking};
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{PART_BYTES, PartError, bundle};
-use coldspare::ceremony::{CeremonyError, Recovery, Rehearsed};
+use coldspare::ceremony::{CeremonyError, Journal, Recovery, Rehearsed};
 use coldspare::language::Texts;
 use coldspare::machine::stick::Mounted;
 use coldspare::openpgp::{Identity, LeftOut, inventory, make};
@@ -187,7 +187,7 @@ fn a_revoked_user_id_is_not_whose_keys_they_are() {
     let sheets = Sheets { texts: &texts, paper: Paper::A4 };
     let sealed = &brought.prepared.sealed;
     let mut pages = sealed.share_card(&sheets, 1, false).unwrap();
-    pages.push(sealed.owners_record(&sheets, false, None, &[]));
+    pages.push(sealed.owners_record(&sheets, false, &Journal::default()));
     let drawn: String = pages.iter().map(|page| page.svg().to_owned()).collect();
     assert!(drawn.contains("New") && !drawn.contains("Old") && !drawn.contains("Lovelace"));
     let guide = String::from_utf8(brought.file(bundle::GUIDE)).unwrap();

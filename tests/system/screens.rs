@@ -18,6 +18,8 @@ mod cards;
 mod erased;
 #[path = "screens/forged.rs"]
 mod forged;
+#[path = "screens/journal.rs"]
+mod journal;
 #[path = "screens/later.rs"]
 mod later;
 #[path = "screens/other_cards.rs"]
@@ -30,6 +32,9 @@ mod pictures;
 mod pins;
 #[path = "screens/plan.rs"]
 mod plan;
+#[allow(dead_code, reason = "what is searched for here are shares and PINs alone")]
+#[path = "secrets/search.rs"]
+mod search;
 #[path = "screens/secret.rs"]
 mod secret;
 #[path = "screens/setup.rs"]

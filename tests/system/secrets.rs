@@ -16,7 +16,7 @@ use coldspare::backup::{
     BackupKey, BackupPart, Collector, Contents, Gathering, Guide, bundle, hexadecimal_lines, open, words,
 };
 use coldspare::ceremony::{
-    Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed, answer,
+    Event, Journal, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed, answer,
 };
 use coldspare::language::Texts;
 use coldspare::machine::entropy::{Dice, Pool};
@@ -185,7 +185,7 @@ fn everything_that_there_is_to_see(algorithm: Algorithm) {
         let picture = Picture::from_png(&bitmap.png().unwrap()).unwrap();
         shown.debug("Page, Bitmap, Picture", &(page, bitmap, picture));
     }
-    let record = run.sealed.owners_record(&sheets, false, None, &[]);
+    let record = run.sealed.owners_record(&sheets, false, &Journal::default());
     shown.bytes("the owner's record", record.svg().as_bytes());
     for page in run.sealed.backup_sheet(&sheets).unwrap() {
         shown.bytes("the backup sheet", page.svg().as_bytes());

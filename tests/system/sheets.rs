@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupPart, Collector, PartError, Share, bundle, words};
+use coldspare::backup::{BackupPart, Collector, Moment, PartError, Share, bundle, words};
 use coldspare::ceremony::{
-    CardsProven, CeremonyError, Elsewhere, Flashed, Made, Meeting, PinChoice, ReadBack, Recovery, Sealed,
+    CeremonyError, Did, Elsewhere, Journal, Made, Meeting, PinChoice, Recovery, Sealed, Sheet,
 };
 use coldspare::language::Texts;
 use coldspare::machine::stick::{Mounted, Stick};
@@ -49,6 +49,46 @@ impl Ceremony {
 
     fn on(&self, paper: Paper) -> Sheets<'_> {
         Sheets { texts: &self.texts, paper }
+    }
+
+    /// So many cards were read back whole, the others by three words.
+    fn read_back(&self, whole: u8) -> Journal {
+        let (set, journal) = (self.sealed.manifest().set, Journal::default());
+        let cards = self.sealed.manifest().quorum.cards();
+        (1..=cards).for_each(|card| journal.note(Did::ReadBack { set, card, whole: card <= whole }));
+        journal
+    }
+
+    fn write_down(&self, journal: &Journal, serial: Serial, role: &Role) {
+        journal.note(Did::written_and_proven(self.made.identity(), serial, role));
+    }
+
+    /// These Nitrokeys were written, the first as the primary.
+    fn written(&self, serials: &[Serial]) -> Journal {
+        let journal = Journal::default();
+        let roles = (0..).map(Role::nth);
+        serials.iter().zip(roles).for_each(|(serial, role)| self.write_down(&journal, *serial, &role));
+        journal
+    }
+
+    /// Everything was printed, written and rehearsed, and so many cards were read back whole.
+    fn all_done(&self, whole: u8) -> Journal {
+        let (set, journal) = (self.sealed.manifest().set, self.read_back(whole));
+        let quorum = self.sealed.manifest().quorum;
+        let cards = (1..=quorum.cards()).map(Sheet::Card);
+        for sheet in cards.chain([Sheet::Backup, Sheet::PinSlips]) {
+            journal.note(Did::printed(&self.sealed, sheet));
+        }
+        let from_paper = whole >= quorum.needed();
+        journal.note(Did::written(&self.sealed));
+        journal.note(Did::rehearsed(&self.sealed, from_paper));
+        if !from_paper {
+            journal.note(Did::SpotCheckIsEnough { set });
+        }
+        for (role, number) in self.made.plan().roles().iter().zip(1..) {
+            self.write_down(&journal, Serial { manufacturer: 0x000F, number }, role);
+        }
+        journal
     }
 
     fn card(&self, x: u8, paper: Paper) -> Result<Vec<Page>> {
@@ -257,16 +297,11 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
         for paper in [Paper::A4, Paper::Letter] {
             let sheets = ceremony.on(paper);
             let mut pages = ceremony.sealed.backup_sheet(&sheets)?;
-            pages.push(ceremony.sealed.owners_record(&sheets, false, None, &[]));
-            // The longest of what it may say of the cards.
-            let mut cards = ReadBack::new(&ceremony.sealed);
-            cards.scanned(&ceremony.sealed.shares()[0].to_text())?;
-            for share in &ceremony.sealed.shares()[1..] {
-                walk::spot_check(&mut cards, &ceremony.sealed, share.x)?;
-            }
-            pages.push(ceremony.sealed.owners_record(&sheets, false, Some(&cards.finish()?), &[]));
+            pages.push(ceremony.sealed.owners_record(&sheets, false, &Journal::default()));
+            // The longest of what it may say of what was done.
+            pages.push(ceremony.sealed.owners_record(&sheets, false, &ceremony.all_done(1)));
             pages.extend(ceremony.made.pin_slips(&sheets));
-            pages.push(ceremony.sealed.owners_record(&sheets, true, None, &[]));
+            pages.push(ceremony.sealed.owners_record(&sheets, true, &Journal::default()));
             // All other cards differ from these by their words alone.
             for x in [1, 2] {
                 pages.extend(ceremony.card(x, paper)?);
@@ -628,7 +663,7 @@ fn long_names_stand_on_the_paper_whole() -> Result<()> {
             let text = printed(&ceremony.card(share.x, paper)?[..1])?.text(1)?;
             assert!(squeezed(&text).contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
         }
-        let record = [ceremony.sealed.owners_record(&sheets, false, None, &[])];
+        let record = [ceremony.sealed.owners_record(&sheets, false, &Journal::default())];
         let text = squeezed(&printed(&record)?.text(1)?);
         for trustee in &ceremony.made.plan().trustees {
             assert!(text.contains(&squeezed(&trustee.name)), "{} in {text}", trustee.name);
@@ -641,8 +676,7 @@ fn long_names_stand_on_the_paper_whole() -> Result<()> {
 fn the_owners_record_names_everything_but_no_secret() -> Result<()> {
     let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
     let serial = Serial { manufacturer: 0x000F, number: 0x0A0B_0C01 };
-    let flashed = [Flashed { serial, role: Role::Primary }];
-    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed);
+    let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, &ceremony.written(&[serial]));
     let text = printed(&[page])?.text(1)?;
     let manifest = ceremony.sealed.manifest();
     let print = manifest.fingerprint.clone();
@@ -671,13 +705,10 @@ fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()>
         let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? };
         let ceremony = Ceremony::of(plan)?;
         let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let flashed = |many: usize| -> Vec<_> {
-            let serial = |number| Serial { manufacturer: 0x000F, number };
-            let roles = [Role::Primary, Role::SPARE].into_iter().zip(1..).take(many);
-            roles.map(|(role, number)| Flashed { serial: serial(number), role }).collect()
-        };
+        let serials = [1, 2].map(|number| Serial { manufacturer: 0x000F, number });
         for many in [0, 1, 2] {
-            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, None, &flashed(many));
+            let journal = ceremony.written(&serials[..many]);
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, &journal);
             let text = squeezed(&printed(&[page])?.text(1)?);
             assert_eq!(text.contains(&squeezed(words)), many < 2, "{many}: {text}");
         }
@@ -685,16 +716,45 @@ fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()>
     Ok(())
 }
 
+/// What the journal says of this sealed backup, and of no other of the same sitting.
+#[test]
+fn the_owners_record_says_what_was_done_and_when() -> Result<()> {
+    let ceremony = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+    let on_paper = |journal: &Journal| -> Result<String> {
+        in_one_line(&[ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, journal)])
+    };
+    let other = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
+    for journal in [Journal::default(), other.all_done(5)] {
+        let text = on_paper(&journal)?;
+        for word in ["rehearsed", "proven on", "printed", "0F:00000001"] {
+            assert!(!text.contains(word), "{word} in {text}");
+        }
+    }
+    let day = ceremony.on(Paper::A4).texts.day(&Moment::from(SystemTime::now()).day());
+    let text = on_paper(&ceremony.all_done(5))?;
+    for done in [
+        format!("rehearsed on {day}, from the cards as they were read"),
+        format!("000F:00000001, proven on {day}"),
+        "cards printed; backup sheet printed; PIN slips printed".to_owned(),
+        "bundle written to a stick".to_owned(),
+    ] {
+        assert!(text.contains(&done), "{done} in {text}");
+    }
+    assert!(!text.contains("spot check"), "{text}");
+    let text = on_paper(&ceremony.all_done(1))?;
+    for done in ["with the cards as they were printed", "a spot check was said to be enough"] {
+        assert!(text.contains(done), "{done} in {text}");
+    }
+    // Of the Nitrokeys that were written in one role the last one is named.
+    let journal = ceremony.written(&[Serial { manufacturer: 0x000F, number: 7 }]);
+    ceremony.write_down(&journal, Serial { manufacturer: 0x000F, number: 8 }, &Role::Primary);
+    let text = on_paper(&journal)?;
+    assert!(text.contains("000F:00000008") && !text.contains("000F:00000007"), "{text}");
+    Ok(())
+}
+
 #[test]
 fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
-    let read = |ceremony: &Ceremony, whole: u8| -> Result<CardsProven> {
-        let mut cards = ReadBack::new(&ceremony.sealed);
-        for share in &ceremony.sealed.shares()[..whole.into()] {
-            cards.scanned(&share.to_text())?;
-        }
-        (whole + 1..=5).try_for_each(|x| walk::spot_check(&mut cards, &ceremony.sealed, x))?;
-        Ok(cards.finish()?)
-    };
     for (language, spot_checked, words) in [
         (
             "en",
@@ -702,7 +762,7 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
             [
                 "none was read whole",
                 "2 of 5 cards whole",
-                "rehearsed from paper",
+                "3 of 5 cards whole",
                 "all 5 cards, whole",
                 "note it here:",
             ],
@@ -713,7 +773,7 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
             [
                 "keine wurde ganz gelesen",
                 "2 von 5 Karten ganz",
-                "vom Papier erprobt",
+                "3 von 5 Karten ganz",
                 "alle 5 Karten, ganz",
                 "hier eintragen:",
             ],
@@ -724,7 +784,7 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
             [
                 "aucune n’a été lue en entier",
                 "2 cartes sur 5 en entier",
-                "essayées d’après le papier",
+                "3 cartes sur 5 en entier",
                 "les 5 cartes, en entier",
                 "à noter ici",
             ],
@@ -732,18 +792,18 @@ fn the_owners_record_says_how_the_cards_were_read_back() -> Result<()> {
     ] {
         let ceremony =
             Ceremony::of(Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 3, 5)? })?;
-        let on_paper = |cards: Option<&CardsProven>| -> Result<String> {
-            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, cards, &[]);
+        let on_paper = |journal: &Journal| -> Result<String> {
+            let page = ceremony.sealed.owners_record(&ceremony.on(Paper::A4), false, journal);
             Ok(printed(&[page])?.text(1)?.split_whitespace().collect::<Vec<_>>().join(" "))
         };
         for (whole, words) in [0, 2, 3, 5].into_iter().zip(words) {
-            let text = on_paper(Some(&read(&ceremony, whole)?))?;
+            let text = on_paper(&ceremony.read_back(whole))?;
             assert!(text.contains(words), "{whole} of 5: {text}");
             assert_eq!(text.contains(spot_checked), whole < 3, "{whole} of 5: {text}");
         }
         // Before they were read, and for cards of another set, there is room to note it.
         let other = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
-        for text in [on_paper(None)?, on_paper(Some(&read(&other, 5)?))?] {
+        for text in [on_paper(&Journal::default())?, on_paper(&other.read_back(5))?] {
             assert!(text.contains(words[4]) && !text.contains(spot_checked), "{text}");
         }
     }
@@ -801,7 +861,8 @@ fn the_owners_record_says_what_went_where_of_keys_that_were_brought_along() -> R
     ] {
         let ceremony = Ceremony::bringing(Plan { language: language.into(), ..longest()? })?;
         for paper in [Paper::A4, Paper::Letter] {
-            let pdf = printed(&[ceremony.sealed.owners_record(&ceremony.on(paper), false, None, &[])])?;
+            let pdf =
+                printed(&[ceremony.sealed.owners_record(&ceremony.on(paper), false, &Journal::default())])?;
             let text = squeezed(&pdf.text(1)?);
             for said in words {
                 assert!(text.contains(&squeezed(said)), "{said} in {text}");
@@ -1029,7 +1090,8 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
         let ceremony = Ceremony::of(plan)?;
         for paper in [Paper::A4, Paper::Letter] {
             for is_behind in [false, true] {
-                let record = ceremony.sealed.owners_record(&ceremony.on(paper), is_behind, None, &[]);
+                let record =
+                    ceremony.sealed.owners_record(&ceremony.on(paper), is_behind, &Journal::default());
                 let text = in_one_line(&[record])?;
                 for said in says {
                     assert!(text.contains(said), "{said}, {paper:?}: {text}");
@@ -1046,7 +1108,8 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
             }
         }
         // A receipt has no page 'By hand' behind it.
-        let record = ceremony.sealed.owners_record(&ceremony.on(Paper::Receipt80), false, None, &[]);
+        let record =
+            ceremony.sealed.owners_record(&ceremony.on(Paper::Receipt80), false, &Journal::default());
         assert!(!in_one_line(&[record])?.contains(says[4]), "{language}");
     }
     Ok(())
@@ -1062,7 +1125,7 @@ fn the_owners_record_of_sixteen_cards_can_be_read_without_a_lens() -> Result<()>
         }
         let ceremony = Ceremony::of(plan)?;
         for paper in [Paper::A4, Paper::Letter] {
-            let record = ceremony.sealed.owners_record(&ceremony.on(paper), true, None, &[]);
+            let record = ceremony.sealed.owners_record(&ceremony.on(paper), true, &ceremony.all_done(1));
             let points = 25.4 / 72.0;
             let sizes = record.svg().split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
             let sizes: Vec<f64> = sizes.map(str::parse).collect::<std::result::Result<_, _>>()?;
@@ -1088,7 +1151,7 @@ fn an_identity_in_letters_that_the_font_lacks_is_never_empty() -> Result<()> {
         plan.user_ids = user_ids.into_iter().map(Into::into).collect();
         let ceremony = Ceremony::of(plan.clone())?;
         for paper in [Paper::A4, Paper::Letter] {
-            let record = ceremony.sealed.owners_record(&ceremony.on(paper), false, None, &[]);
+            let record = ceremony.sealed.owners_record(&ceremony.on(paper), false, &Journal::default());
             let text = in_one_line(&[record])?;
             assert!(text.contains(&format!("{printed} Fingerprint")), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Step 7 for who has no printer at this computer: the sheets as files, to be printed elsewhere.
 
-use super::{CeremonyError, Sealed};
+use super::{CeremonyError, Journal, Sealed};
 use crate::language::Texts;
 use crate::machine::stick::{Stick, write_folder};
 use crate::paper::{Bitmap, Page, Sheets, pdf};
@@ -38,7 +38,7 @@ impl Elsewhere {
         files.extend(as_files("backup-sheet", &sealed.backup_sheet(sheets)?)?);
         files.extend(as_files(
             "owners-record",
-            &[sealed.owners_record(sheets, with_backup_sheet, None, &[])],
+            &[sealed.owners_record(sheets, with_backup_sheet, &Journal::default())],
         )?);
         let files: Vec<_> = files.iter().map(|(name, bytes)| (name, &bytes[..])).collect();
         Ok(write_folder(stick, folder, &files)?)

@@ -1,9 +1,10 @@
 //! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
 
-use super::{CardsProven, CeremonyError, Flashed, Made, Sealed};
+use super::journal::{Did, Journal, Sheet};
+use super::{CeremonyError, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
 use crate::language::Texts;
-use crate::paper::{self, Backup, Card, Codes, Holder, Page, Paper, Record, Sheets};
+use crate::paper::{self, Backup, Card, Codes, Done, Holder, Key, Page, Paper, Record, Sheets};
 use crate::plan::{Plan, Role, name_in};
 
 /// Whether everything that goes onto paper can be printed: the font has Latin, Greek and Cyrillic.
@@ -138,28 +139,40 @@ impl Sealed {
         ])
     }
 
-    /// The owner's record. It says whether the backup sheet is printed behind each card, and how the `cards` were read
-    /// back, or leaves room to note it if that is still to come. Serials of Nitrokeys are those that were met, or `flashed` since.
-    pub fn owners_record(
-        &self,
-        sheets: &Sheets<'_>,
-        sheet_behind: bool,
-        cards: Option<&CardsProven>,
-        flashed: &[Flashed],
-    ) -> Page {
-        let ours = cards.filter(|cards| cards.set == self.manifest().set);
-        let serial = |(role, met): (Role, &Option<String>)| {
-            let written = flashed.iter().find(|f| f.role == role).map(|f| f.serial.to_string());
-            (role, written.or_else(|| met.clone()))
+    /// The owner's record. It says whether the backup sheet is printed behind each card, and what the journal says was
+    /// done with this sealed backup; how the cards were read back is left to be noted, if that is still to come. A
+    /// Nitrokey's serial is that of the one that was met, or was written since.
+    pub fn owners_record(&self, sheets: &Sheets<'_>, sheet_behind: bool, journal: &Journal) -> Page {
+        let quorum = self.manifest().quorum;
+        let how = journal.how_read(self.manifest().set, quorum.needed());
+        let all = how.whole.len() + how.spot_checked.len() >= usize::from(quorum.cards());
+        let key = |(role, met): (Role, &Option<String>)| {
+            let written = journal.nitrokey(self, &role);
+            Key {
+                role,
+                serial: written.map(|(serial, _)| serial.to_string()).or_else(|| met.clone()),
+                proven: written.map(|(_, moment)| moment.day()),
+            }
         };
+        let card = |number| journal.has(Did::printed(self, Sheet::Card(number)));
+        let done = [
+            (Done::Cards, (1..=quorum.cards()).all(card)),
+            (Done::Sheet, journal.has(Did::printed(self, Sheet::Backup))),
+            (Done::Slips, journal.has(Did::printed(self, Sheet::PinSlips))),
+            (Done::Files, journal.has(Did::printed(self, Sheet::Files))),
+            (Done::Bundle, journal.has(Did::written(self))),
+            (Done::SpotCheckIsEnough, journal.has(Did::SpotCheckIsEnough { set: self.manifest().set })),
+        ];
         sheets.owners_record(&Record {
             backup: &self.for_paper(),
             algorithm: self.manifest().algorithm.clone(),
             key_made: self.key_made.clone(),
             what_where: self.what_where.clone(),
             expires: self.expires.clone(),
-            read_whole: ours.map(|cards| cards.how().whole.len()),
-            nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(serial).collect(),
+            read_whole: all.then_some(how.whole.len()),
+            rehearsed: journal.rehearsal(self).map(|(moment, from_paper)| (moment.day(), from_paper)),
+            done: done.into_iter().filter(|(_, is_done)| *is_done).map(|(done, _)| done).collect(),
+            nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(key).collect(),
             sheet_behind,
             trustees: self
                 .plan

@@ -20,8 +20,9 @@ use crate::language::Texts;
 /// # use coldspare::ceremony::SpotChecked;
 /// # use coldspare::nitrokey::{Bus, Erase, Start};
 /// # use coldspare::pins::Pins;
+/// # use coldspare::plan::Role;
 /// # fn write(mut spot_checked: SpotChecked, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Start) {
-/// spot_checked.flash(bus, erase, "primary", pins, start, &mut |_| ());
+/// spot_checked.flash(bus, erase, &Role::Primary, pins, start, &mut |_| ());
 /// # }
 /// ```
 ///

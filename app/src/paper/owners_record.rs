@@ -64,12 +64,57 @@ pub struct Record<'a> {
     pub expires: Option<String>,
     /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
     pub read_whole: Option<usize>,
-    /// Each Nitrokey's role, and its serial if it is known.
-    pub nitrokeys: Vec<(Role, Option<String>)>,
+    /// The day on which the recovery was rehearsed, `2026-11-24`, and whether from paper; `None`: not yet.
+    pub rehearsed: Option<(String, bool)>,
+    /// What else was done, in the order in which it is said.
+    pub done: Vec<Done>,
+    /// The Nitrokeys.
+    pub nitrokeys: Vec<Key>,
     /// Whether the backup sheet is printed behind each card.
     pub sheet_behind: bool,
     /// The trustees, in the order of their cards.
     pub trustees: Vec<Holder>,
+}
+
+/// A Nitrokey.
+#[derive(Debug)]
+pub struct Key {
+    /// What it is.
+    pub role: Role,
+    /// Its serial, if it is known.
+    pub serial: Option<String>,
+    /// The day on which it was written and proven, `2026-11-24`, if it was.
+    pub proven: Option<String>,
+}
+
+/// Something that was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// All share cards were printed.
+    Cards,
+    /// The backup sheet was.
+    Sheet,
+    /// The PIN slips were.
+    Slips,
+    /// The sheets were written as files.
+    Files,
+    /// The bundle was written to a stick.
+    Bundle,
+    /// The owner said that a spot check is enough.
+    SpotCheckIsEnough,
+}
+
+impl Done {
+    fn key(self) -> &'static str {
+        match self {
+            Done::Cards => "record-done-cards",
+            Done::Sheet => "record-done-sheet",
+            Done::Slips => "record-done-slips",
+            Done::Files => "record-done-files",
+            Done::Bundle => "record-done-bundle",
+            Done::SpotCheckIsEnough => "record-done-spot-check",
+        }
+    }
 }
 
 /// What is printed on a line, and where: from the margin, and how wide, in millimetres.
@@ -143,6 +188,7 @@ impl Sheets<'_> {
             ("label-fingerprint", grouped(fingerprint)),
             ("record-quorum", self.say("record-quorum-text", &quorum)),
             ("record-read", self.read_back(record)),
+            ("record-done", self.done(record)),
             ("record-algorithm", keys),
             ("record-kept", kept),
             ("label-made", made),
@@ -152,6 +198,7 @@ impl Sheets<'_> {
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let size = |key: &str| match key {
             "record-algorithm" | "record-kept" if record.what_where.is_some() => points,
+            "record-done" => points,
             _ => 11.0,
         };
         let field = |y, (key, value): &(&str, String)| {
@@ -189,6 +236,16 @@ impl Sheets<'_> {
         };
         let values = [("whole", whole.into()), ("cards", cards.into()), ("needed", needed.into())];
         self.say(key, &values)
+    }
+
+    /// What was done besides.
+    fn done(&self, record: &Record<'_>) -> String {
+        let rehearsed = record.rehearsed.iter().map(|(day, from_paper)| {
+            let paper = if *from_paper { "yes" } else { "no" };
+            self.say("record-done-rehearsed", &[("day", self.texts.day(day).into()), ("paper", paper.into())])
+        });
+        let done = record.done.iter().map(|done| self.say(done.key(), &[]));
+        rehearsed.chain(done).collect::<Vec<_>>().join("; ")
     }
 
     /// A table: heading, the names of its columns, lines to write on. Returns where the next thing begins.
@@ -231,9 +288,16 @@ impl Sheets<'_> {
     }
 
     fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
-        let row = |(i, (role, serial)): (usize, &(Role, Option<String>))| {
+        let row = |(i, Key { role, serial, proven }): (usize, &Key)| {
             let role = self.role(role);
-            let serial = serial.clone().unwrap_or_else(|| self.say("record-later", &[]));
+            let serial = match (serial, proven) {
+                (None, _) => self.say("record-later", &[]),
+                (Some(serial), None) => serial.clone(),
+                (Some(serial), Some(day)) => {
+                    let day = self.texts.day(day);
+                    self.say("record-proven", &[("serial", serial.clone().into()), ("day", day.into())])
+                }
+            };
             // The end of the fingerprint tells whose Nitrokey it is, to its owner alone.
             let print = &record.backup.fingerprint;
             let end = print.get(print.len().saturating_sub(4)..).unwrap_or_default();
@@ -291,7 +355,7 @@ impl Sheets<'_> {
             ("page", yes(page).into()),
         ];
         let text = |key: String| self.say(&key, &placeholders);
-        let coming = record.nitrokeys.iter().any(|(_, serial)| serial.is_none()).then_some("coming");
+        let coming = record.nitrokeys.iter().any(|key| key.serial.is_none()).then_some("coming");
         let keys = coming.into_iter().chain(["loss", "theft", "both", "death", "expiry"]);
         Paragraphs(
             keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),

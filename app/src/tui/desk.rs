@@ -10,7 +10,7 @@ use fluent_bundle::FluentValue;
 use super::Wake;
 use super::stick::Holds;
 use super::told::{self, Tell, Told};
-use crate::ceremony::Rehearser;
+use crate::ceremony::{Journal, Rehearser};
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
 use crate::machine::sticks::{Plugged, Sticks};
@@ -124,6 +124,8 @@ pub struct Desk {
     pub keyboards: Option<Sender<(u64, bool)>>,
     /// What came onto which stick in this sitting, or was read from it.
     holds: Vec<(Plugged, Holds)>,
+    /// What was done in this sitting.
+    pub journal: Journal,
     /// Whether the owner has said in this sitting that the clock is right.
     pub believes_clock: bool,
     /// How often something came onto the screen by itself, and took keys away from what was being typed.
@@ -158,6 +160,7 @@ impl Desk {
             usb: Seen::default(),
             keyboards: None,
             holds: Vec::new(),
+            journal: Journal::default(),
             believes_clock: false,
             interrupted: 0,
             at_once: false,

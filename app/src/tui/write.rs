@@ -18,7 +18,7 @@ use super::steps::answers;
 use super::told::Told;
 use super::view::{Item, View};
 use super::work::with_card;
-use crate::ceremony::{CeremonyError, Ready};
+use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
 use crate::plan::Role;
 pub(super) use writer::{Writer, Writes};
@@ -165,6 +165,10 @@ impl Write {
         self.problem = None;
         match desk.found.get(at) {
             None => {
+                if let Some(ready) = &writer.rehearsed {
+                    let of = Fingerprint::of(ready.identity());
+                    desk.journal.note(Did::Later { of, nth: role.index() });
+                }
                 writer.later.push(role);
                 self.again(None, writer, desk);
                 return if writer.role().is_none() { Move::Next } else { Move::Here };
@@ -250,6 +254,9 @@ impl Write {
         writer: &mut Writer,
         desk: &Desk,
     ) {
+        if let Some(Ok(proof)) = &result {
+            desk.journal.note(Did::written_and_proven(rehearsed.identity(), proof.serial, &role));
+        }
         writer.rehearsed = Some(rehearsed);
         match result {
             Some(Err(CeremonyError::Nitrokey(error @ NitrokeyError::MayHaveNoReset { .. }))) => {

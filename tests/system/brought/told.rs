@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use coldspare::backup::{bundle, section};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::{Journal, Made, Meeting, PinChoice, Sealed};
 use coldspare::language::Texts;
 use coldspare::openpgp::make;
 use coldspare::paper::{Paper, Sheets, pdf};
@@ -30,7 +30,7 @@ fn guide(sealed: &Sealed) -> Result<String> {
 fn record(sealed: &Sealed, language: &str) -> Result<String> {
     let texts = Texts::of(language);
     let sheets = Sheets { texts: &texts, paper: Paper::A4 };
-    Pdf::of(&pdf(&[sealed.owners_record(&sheets, true, None, &[])])?)?.text(1)
+    Pdf::of(&pdf(&[sealed.owners_record(&sheets, true, &Journal::default())])?)?.text(1)
 }
 
 /// Nothing of a new identity lies on a disk, wherever its old decryption key goes.

@@ -107,7 +107,7 @@ fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() ->
     typist.at("Card 2 of 3")?;
     typist.types_words(&cards[1])?;
     typist.enter()?;
-    prints_record_anew(typist, world, "2 of 3 cards whole, the others by three words; rehearsed from paper")?;
+    prints_record_anew(typist, world, "2 of 3 cards whole, the others by three words")?;
     forward(typist)?;
     typist.rehearses()?;
     typist.at("Write the primary")?;

@@ -115,15 +115,27 @@ record-quorum-text = je { $needed } von { $cards } bringen die Sicherung zurück
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern
 record-read-all = alle { $cards } Karten, ganz
-record-read-enough = { $whole } von { $cards } Karten ganz, die anderen an drei Wörtern; vom Papier erprobt
+record-read-enough = { $whole } von { $cards } Karten ganz, die anderen an drei Wörtern
 record-read-few = nur stichprobenweise: { $whole } von { $cards } Karten ganz ({ $needed } nötig), die anderen an drei Wörtern
 record-read-none = nur stichprobenweise: drei Wörter jeder der { $cards } Karten; keine wurde ganz gelesen
+record-done = Getan
+record-done-rehearsed = Probe am { $day }, { $paper ->
+    [yes] mit den Karten, wie sie gelesen wurden
+   *[no] mit den Karten, wie sie gedruckt wurden
+}
+record-done-cards = Karten gedruckt
+record-done-sheet = Sicherungsblatt gedruckt
+record-done-slips = PIN-Zettel gedruckt
+record-done-files = Blätter als Dateien geschrieben, anderswo zu drucken
+record-done-bundle = Bündel auf einen Stick geschrieben
+record-done-spot-check = eine Stichprobe wurde für genug erklärt
 record-nitrokeys = Die Nitrokeys: jetzt jeden beschriften
 record-role = Was er ist
 record-serial = Seriennummer
 record-label = Aufschrift
 record-where = Wo er liegt
 record-later = noch nicht beschrieben
+record-proven = { $serial }, geprüft am { $day }
 record-primary = Im Gebrauch
 record-spare = Ersatz
 record-spare-more = Ersatz { $number }

@@ -115,15 +115,27 @@ record-quorum-text = any { $needed } of { $cards } bring the backup back; set { 
 record-read = Read back
 record-read-to-come = not yet; note it here: ____ cards whole, ____ by three words
 record-read-all = all { $cards } cards, whole
-record-read-enough = { $whole } of { $cards } cards whole, the others by three words; rehearsed from paper
+record-read-enough = { $whole } of { $cards } cards whole, the others by three words
 record-read-few = only spot-checked: { $whole } of { $cards } cards whole ({ $needed } needed), the others by three words
 record-read-none = only spot-checked: three words of each of the { $cards } cards; none was read whole
+record-done = Done
+record-done-rehearsed = rehearsed on { $day }, { $paper ->
+    [yes] from the cards as they were read
+   *[no] with the cards as they were printed
+}
+record-done-cards = cards printed
+record-done-sheet = backup sheet printed
+record-done-slips = PIN slips printed
+record-done-files = sheets written as files, to be printed elsewhere
+record-done-bundle = bundle written to a stick
+record-done-spot-check = a spot check was said to be enough
 record-nitrokeys = The Nitrokeys: write the label onto each, now
 record-role = What it is
 record-serial = Serial
 record-label = Label
 record-where = Where it lies
 record-later = not written yet
+record-proven = { $serial }, proven on { $day }
 record-primary = Primary, to use
 record-spare = Spare
 record-spare-more = Spare { $number }

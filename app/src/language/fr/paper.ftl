@@ -115,15 +115,27 @@ record-quorum-text = { $needed } sur { $cards } rendent la sauvegarde ; jeu { $s
 record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
 record-read-all = les { $cards } cartes, en entier
-record-read-enough = { $whole } cartes sur { $cards } en entier, les autres par trois mots ; essayées d’après le papier
+record-read-enough = { $whole } cartes sur { $cards } en entier, les autres par trois mots
 record-read-few = par sondage seulement : { $whole } cartes sur { $cards } en entier (il en faut { $needed }), les autres par trois mots
 record-read-none = par sondage seulement : trois mots de chacune des { $cards } cartes ; aucune n’a été lue en entier
+record-done = Fait
+record-done-rehearsed = répétition le { $day }, { $paper ->
+    [yes] avec les cartes telles que relues
+   *[no] avec les cartes telles qu’imprimées
+}
+record-done-cards = cartes imprimées
+record-done-sheet = feuille de sauvegarde imprimée
+record-done-slips = fiches de PIN imprimées
+record-done-files = feuilles écrites en fichiers, à imprimer ailleurs
+record-done-bundle = dossier écrit sur une clé USB
+record-done-spot-check = un sondage a été déclaré suffisant
 record-nitrokeys = Les Nitrokeys : étiquetez chacune, maintenant
 record-role = Ce qu’elle est
 record-serial = Numéro de série
 record-label = Étiquette
 record-where = Où elle est
 record-later = pas encore écrite
+record-proven = { $serial }, vérifiée le { $day }
 record-primary = En usage
 record-spare = Secours
 record-spare-more = Secours { $number }

@@ -13,7 +13,7 @@ use super::super::view::View;
 use super::super::work::progress;
 use super::{Lost, Way};
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
-use crate::ceremony::{CeremonyError, Ready};
+use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::sticks::Plugged;
 
 /// The least for a key that lies on a disk.
@@ -188,6 +188,9 @@ impl Step<Lost> for Stick {
             }
             Some(State::Done((rehearsed, done))) => {
                 self.job = None;
+                if let Some(Ok(_)) = &done {
+                    desk.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
+                }
                 lost.writer.rehearsed = Some(rehearsed);
                 self.problem = match done {
                     Some(Ok(exported)) => {

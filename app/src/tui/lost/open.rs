@@ -15,7 +15,7 @@ use super::super::view::View;
 use super::super::work::work;
 use super::Lost;
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
-use crate::ceremony::{CeremonyError, Recovery, Rehearsed};
+use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 
 type Opened = Lent<Recovery, Result<Rehearsed, CeremonyError>>;
 
@@ -52,6 +52,7 @@ impl Open {
         lost.recovery = Some(recovery);
         match opened {
             Some(Ok(rehearsed)) => {
+                desk.journal.note(Did::opened(&rehearsed));
                 lost.writer.rehearsed = Some(rehearsed.into());
                 lost.refused = None;
             }

@@ -12,7 +12,7 @@ use super::super::told::Told;
 use super::super::view::View;
 use super::super::work::with_card;
 use super::{Lost, Way};
-use crate::ceremony::{CeremonyError, Events, Ready};
+use crate::ceremony::{CeremonyError, Did, Events, Fingerprint, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 
 /// What is read back, and three slots.
@@ -107,6 +107,10 @@ impl Prove {
     }
 
     fn done(&mut self, (rehearsed, result): Done, lost: &mut Lost, desk: &Desk) {
+        if let Some(Ok(proof)) = &result {
+            let of = Fingerprint::of(rehearsed.identity());
+            desk.journal.note(Did::Proven { of, serial: proof.serial });
+        }
         lost.writer.rehearsed = Some(rehearsed);
         match result {
             Some(Ok(proof)) => {
@@ -172,7 +176,12 @@ impl Step<Lost> for Prove {
             Phase::Insert | Phase::Proven if key.code == KeyCode::Esc => return Move::Stay,
             _ if key.code == KeyCode::Esc => (self.phase, self.problem) = (Phase::Insert, None),
             Phase::Proven => return if enter { Move::Next } else { Move::Stay },
-            Phase::Insert if key.code == KeyCode::F(3) => return Move::Next,
+            Phase::Insert if key.code == KeyCode::F(3) => {
+                if let Some(ready) = &lost.writer.rehearsed {
+                    desk.journal.note(Did::SpareNotProven { of: Fingerprint::of(ready.identity()) });
+                }
+                return Move::Next;
+            }
             Phase::Insert if enter => {
                 let Some(rehearsed) = &lost.writer.rehearsed else { return Move::Here };
                 if let Here::Spare(info) = Self::here(rehearsed, desk) {

@@ -16,7 +16,7 @@ use super::super::flow::{Move, Step};
 use super::super::steps::{Choose, answers};
 use super::super::view::{Item, View};
 use super::{Cards, Setup, Way};
-use crate::ceremony::{CeremonyError, HowRead, ReadBack, Reading, Sealed};
+use crate::ceremony::{CeremonyError, Did, HowRead, ReadBack, Reading, Sealed};
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 
@@ -242,9 +242,20 @@ fn prove(setup: &mut Setup) {
     setup.proven = proven.and_then(Result::ok);
 }
 
+/// Card `x` was read back, whole or by three words, and is right.
+fn was_read(setup: &mut Setup, desk: &Desk, card: u8, whole: bool) {
+    if let Some(sealed) = &setup.sealed {
+        desk.journal.note(Did::ReadBack { set: sealed.manifest().set, card, whole });
+    }
+    prove(setup);
+}
+
 /// Card `x` came out of the printer again. This is the piece of paper that is given away, so it is the one that is to
 /// be read.
-fn printed_again(setup: &mut Setup, x: u8) {
+fn printed_again(setup: &mut Setup, desk: &Desk, x: u8) {
+    if let Some(sealed) = &setup.sealed {
+        desk.journal.note(Did::PrintedAgain { set: sealed.manifest().set, card: x });
+    }
     match &mut setup.cards {
         Some(Cards::Printed(cards)) => cards.printed_again(x),
         Some(Cards::Handwritten(cards)) => cards.printed_again(x),

@@ -15,7 +15,7 @@ use super::super::told::{Tell, Told, fingerprint};
 use super::super::view::View;
 use super::super::work::progress;
 use super::{Setup, bring};
-use crate::ceremony::{CeremonyError, Made, PinChoice};
+use crate::ceremony::{CeremonyError, Did, Made, PinChoice};
 use crate::nitrokey::{Pin, PinRules};
 use crate::pins::Pins;
 use crate::plan::{PinPolicy, Slot};
@@ -243,7 +243,10 @@ impl Step<Setup> for Make {
         match job.look() {
             State::Working => return Move::Stay,
             State::Panicked => self.problem = Some(desk.fault()),
-            State::Done(Ok(made)) => setup.made = Some(Arc::new(made)),
+            State::Done(Ok(made)) => {
+                desk.journal.note(Did::held(&made));
+                setup.made = Some(Arc::new(made));
+            }
             State::Done(Err(error)) => self.problem = Some(error.tell(desk.texts())),
         }
         self.job = None;

@@ -11,7 +11,7 @@ use super::super::view::View;
 use super::super::work::Work;
 use super::Setup;
 use super::cards::reading_step;
-use crate::ceremony::{Agreed, CardsProven, CeremonyError, HowRead, Ready, Rehearsed, SpotChecked};
+use crate::ceremony::{Agreed, CardsProven, CeremonyError, Did, HowRead, Ready, Rehearsed, SpotChecked};
 
 /// This stage's number.
 const STAGE: usize = 9;
@@ -76,6 +76,8 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
         let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
         setup.writer.roles = setup.plan.roles().into_iter().zip(serials).collect();
         let before = setup.writer.rehearsed.take();
+        let from_paper = matches!(proof, Proof::FromPaper(_));
+        setup.sealed.iter().for_each(|sealed| desk.journal.note(Did::rehearsed(sealed, from_paper)));
         match proof {
             Proof::FromPaper(rehearsed) => {
                 let ready = Ready::from(rehearsed);
@@ -117,11 +119,15 @@ impl SpotCheck {
     }
 
     /// The owner has read what it means, and says yes to that.
-    fn agrees(&mut self, setup: &mut Setup) -> Move {
+    fn agrees(&mut self, setup: &mut Setup, desk: &Desk) -> Move {
         if let Some((_, agreed)) = self.told.take()
             && let Some(spot_checked) = setup.spot_checked.take()
         {
             setup.writer.rehearsed = spot_checked.accept(agreed).ok();
+            let set = setup.sealed.as_ref().filter(|_| setup.writer.rehearsed.is_some());
+            set.iter().for_each(|sealed| {
+                desk.journal.note(Did::SpotCheckIsEnough { set: sealed.manifest().set });
+            });
         }
         setup.reads.whole = false;
         Move::Next
@@ -160,7 +166,7 @@ impl Step<Setup> for SpotCheck {
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, desk: &mut Desk) -> Move {
         match (key.code, self.list.at) {
             (KeyCode::Esc, _) | (KeyCode::Enter, 0) => Self::reads_whole(setup),
-            (KeyCode::Enter, _) => self.agrees(setup),
+            (KeyCode::Enter, _) => self.agrees(setup, desk),
             _ => Move::nowhere(self.list.key(key, &answers(desk, "spot-check-only", &ANSWERS))),
         }
     }

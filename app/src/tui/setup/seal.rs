@@ -12,7 +12,7 @@ use super::super::told::{Tell, Told};
 use super::super::view::View;
 use super::super::work::{Work, progress};
 use super::Setup;
-use crate::ceremony::{CeremonyError, Sealed, Split, Written};
+use crate::ceremony::{CeremonyError, Did, Sealed, Split, Written};
 use crate::machine::sticks::Plugged;
 
 type Sealing = Result<Sealed, CeremonyError>;
@@ -27,7 +27,9 @@ pub(super) fn seal() -> Box<dyn Step<Setup>> {
         }))
     };
     let done = |setup: &mut Setup, desk: &mut Desk, sealed: Sealing| {
-        setup.sealed = Some(Arc::new(sealed.map_err(|error| desk.tell(&error))?));
+        let sealed = sealed.map_err(|error| desk.tell(&error))?;
+        desk.journal.note(Did::sealed(&sealed));
+        setup.sealed = Some(Arc::new(sealed));
         Ok(())
     };
     let shown = |setup: &Setup, desk: &Desk, view: View| {
@@ -161,6 +163,7 @@ impl Step<Setup> for Bundle {
         match done {
             Ok(written) => {
                 desk.now_holds(&stick, Holds::Bundle);
+                setup.sealed.iter().for_each(|sealed| desk.journal.note(Did::written(sealed)));
                 // Written once more, it is still one stick.
                 setup.written.retain(|(_, before)| before.id() != stick.id());
                 setup.written.push((written, stick));

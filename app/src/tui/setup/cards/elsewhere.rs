@@ -16,7 +16,7 @@ use super::super::super::work::work;
 use super::super::{Setup, Way};
 use super::{STAGE, WAY, many};
 use crate::backup::SetId;
-use crate::ceremony::{CeremonyError, Elsewhere};
+use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
 use crate::language::Texts;
 use crate::machine::sticks::Plugged;
 use crate::paper::{Paper, Sheets};
@@ -210,6 +210,7 @@ impl Step<Setup> for Files {
                 self.problem = Some(desk.fault());
             }
             State::Done(Ok(())) => {
+                setup.sealed.iter().for_each(|sealed| desk.journal.note(Did::printed(sealed, Sheet::Files)));
                 self.wrote = Some(wrote.clone());
                 self.phase = Phase::Done(may.clone());
             }

@@ -13,7 +13,7 @@ use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::{STAGE, printer};
 use crate::backup::SetId;
-use crate::ceremony::{CardsProven, HowRead};
+use crate::ceremony::{CardsProven, Did, HowRead, Sheet};
 use crate::paper::Sheets;
 
 /// The lines; the last one goes on.
@@ -67,10 +67,9 @@ impl More {
         Some(match LINES.get(line).copied()? {
             "sheet" => Printing::start(desk, to, move |sheets| sealed.backup_sheet(sheets)),
             "record" => {
-                let cards = setup.proven.clone();
-                let record = move |sheets: &Sheets<'_>| {
-                    Ok(vec![sealed.owners_record(sheets, behind, cards.as_ref(), &[])])
-                };
+                let journal = desk.journal.clone();
+                let record =
+                    move |sheets: &Sheets<'_>| Ok(vec![sealed.owners_record(sheets, behind, &journal)]);
                 Printing::start(desk, to, record)
             }
             "slips" => Printing::start(desk, to, move |sheets| Ok(made.pin_slips(sheets))),
@@ -154,6 +153,10 @@ impl Step<Setup> for More {
         match done {
             Ok(()) => {
                 self.printed = Some(line);
+                let sheet = [Sheet::Record, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards].get(line);
+                for (sealed, sheet) in setup.sealed.iter().zip(sheet) {
+                    desk.journal.note(Did::printed(sealed, *sheet));
+                }
                 match line {
                     RECORD => self.record_of = record(setup),
                     SLIPS => setup.pins_are_known(),

@@ -15,6 +15,7 @@ use super::{
     short, title,
 };
 use crate::backup::SetId;
+use crate::ceremony::{Did, Sheet};
 use crate::paper::Paper;
 
 /// What a card is at.
@@ -90,10 +91,10 @@ impl Print {
 
     /// The printer stopped in the card, of which a part may have come out, and that part may be the share: then there are
     /// two of it, and whichever is given away is to be read.
-    fn half_printed(&mut self, setup: &mut Setup) {
+    fn half_printed(&mut self, setup: &mut Setup, desk: &Desk) {
         self.begun.push(self.x);
         if matches!(&self.phase, Phase::Prints(printing) if printing.has_begun()) {
-            printed_again(setup, self.x);
+            printed_again(setup, desk, self.x);
         }
     }
 
@@ -198,16 +199,19 @@ impl Step<Setup> for Print {
         match printing.look() {
             State::Working => {}
             State::Panicked => {
-                self.half_printed(setup);
+                self.half_printed(setup, desk);
                 (self.phase, self.problem) = (Phase::Ready, Some(desk.fault()));
             }
             State::Done(Ok(())) => {
                 self.printed.push(self.x);
-                printed_again(setup, self.x);
+                if let Some(sealed) = &setup.sealed {
+                    desk.journal.note(Did::printed(sealed, Sheet::Card(self.x)));
+                }
+                printed_again(setup, desk, self.x);
                 self.phase = Phase::Reads(Reading::of(self.x, setup, desk));
             }
             State::Done(Err(failed)) => {
-                self.half_printed(setup);
+                self.half_printed(setup, desk);
                 self.phase = Phase::Ready;
                 self.problem = Some(failed.tell(desk));
             }

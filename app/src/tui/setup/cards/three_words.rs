@@ -8,7 +8,7 @@ use super::super::super::desk::Desk;
 use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::{Cards, Setup};
-use super::{Read, prove};
+use super::{Read, was_read};
 use crate::backup::{Word, typed_words, word};
 use crate::ceremony::{CeremonyError, QuickCheck, Reading};
 
@@ -121,7 +121,7 @@ impl ThreeWords {
         match scanned {
             Err(error) => self.problem = Some(desk.tell(&error)),
             Ok(x) => {
-                prove(setup);
+                was_read(setup, desk, x, true);
                 if x == self.x {
                     return Read::Right;
                 }
@@ -172,8 +172,8 @@ impl ThreeWords {
             return Read::Here;
         }
         match self.answer(setup) {
-            Some(Ok(_)) => {
-                prove(setup);
+            Some(Ok(x)) => {
+                was_read(setup, desk, x, false);
                 return Read::Right;
             }
             Some(Err(error)) => self.problem = Some(desk.tell(&error)),

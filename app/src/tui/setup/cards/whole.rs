@@ -9,7 +9,7 @@ use super::super::super::desk::Desk;
 use super::super::super::told::Told;
 use super::super::super::view::View;
 use super::super::{Setup, Way};
-use super::{Read, prove};
+use super::{Read, was_read};
 use crate::backup::{Share, hexadecimal_lines, words};
 use crate::ceremony::Reading;
 
@@ -77,7 +77,7 @@ impl Whole {
             Err(error) => self.problem = Some(desk.tell(&error)),
             Ok(x) => {
                 self.entry.clear();
-                prove(setup);
+                was_read(setup, desk, x, true);
                 if x == self.x {
                     return Read::Right;
                 }

@@ -1,0 +1,311 @@
+//! What was done in this sitting, step by step, and what was skipped. The printed record comes from it. It is in memory
+//! alone, and ends when the computer is switched off.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::time::SystemTime;
+
+use super::made::Origin;
+use super::{HowRead, Made, Proven, Sealed};
+use crate::backup::{Moment, SetId};
+use crate::nitrokey::Serial;
+use crate::openpgp::Identity;
+use crate::plan::{Quorum, Role};
+
+/// A primary key's fingerprint (RFC 9580 § 5.5.4.2). Public.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint([u8; 20]);
+
+impl Fingerprint {
+    /// Of an identity.
+    pub fn of(identity: &Identity) -> Self {
+        Self::parse(&identity.fingerprint())
+    }
+
+    /// From 40 hexadecimal digits.
+    fn parse(digits: &str) -> Self {
+        let bytes = data_encoding::HEXUPPER_PERMISSIVE.decode(digits.as_bytes()).unwrap_or_default();
+        Fingerprint(bytes.try_into().unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&data_encoding::HEXUPPER.encode(&self.0))
+    }
+}
+
+/// Where an identity comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// It was made here.
+    Made,
+    /// It was brought along, or is made around a key that was.
+    Brought,
+    /// Cards opened a sealed backup.
+    Opened,
+}
+
+/// A sheet of paper, or a file that is to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// The share card with this number.
+    Card(u8),
+    /// All share cards once more.
+    MoreCards,
+    /// The backup sheet.
+    Backup,
+    /// The owner's record.
+    Record,
+    /// The PIN slips.
+    PinSlips,
+    /// All of them but the PIN slips, as files to be printed elsewhere.
+    Files,
+}
+
+/// What was done, or was not.
+///
+/// It is `Copy`: neither a text nor a type that wipes itself can be in it, and all that it names is public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Station 1: an identity is held.
+    Held {
+        /// Where it comes from.
+        from: Source,
+        /// Which one.
+        of: Fingerprint,
+    },
+    /// Station 3: it was sealed.
+    Sealed {
+        /// Whose identity.
+        of: Fingerprint,
+        /// For which cards.
+        set: SetId,
+        /// Which sealed backup of this set it is.
+        sealing: u32,
+        /// How many cards there are, and how many of them open it.
+        quorum: Quorum,
+    },
+    /// Station 4: a sheet came out of the printer.
+    Printed {
+        /// Of which set.
+        set: SetId,
+        /// Which sheet.
+        sheet: Sheet,
+    },
+    /// A card was printed again, or the printer stopped in it: what was read of it was another piece of paper.
+    PrintedAgain {
+        /// Of which set.
+        set: SetId,
+        /// Its number.
+        card: u8,
+    },
+    /// A card was read back.
+    ReadBack {
+        /// Of which set.
+        set: SetId,
+        /// Its number.
+        card: u8,
+        /// Whole; or else three of its words.
+        whole: bool,
+    },
+    /// A bundle was written to a stick, and read back the same.
+    Written {
+        /// Of which set.
+        set: SetId,
+        /// Which sealed backup of it.
+        sealing: u32,
+    },
+    /// The whole recovery was rehearsed.
+    Rehearsed {
+        /// Of which set.
+        set: SetId,
+        /// Which sealed backup of it.
+        sealing: u32,
+        /// From cards as they were read; or else, of cards that were spot-checked, as they were printed.
+        from_paper: bool,
+    },
+    /// Skipped: the owner said that a spot check of the cards is enough.
+    SpotCheckIsEnough {
+        /// Of which set.
+        set: SetId,
+    },
+    /// Station 5: a Nitrokey was written, and has used every key on it.
+    WrittenAndProven {
+        /// With whose keys.
+        of: Fingerprint,
+        /// Which one.
+        serial: Serial,
+        /// What it is: how many come before it, as [`Role::index`] counts.
+        nth: Option<u8>,
+    },
+    /// One that was written before has used every key on it.
+    Proven {
+        /// With whose keys.
+        of: Fingerprint,
+        /// Which one.
+        serial: Serial,
+    },
+    /// Skipped: a Nitrokey is to be written later.
+    Later {
+        /// With whose keys.
+        of: Fingerprint,
+        /// What it is going to be.
+        nth: Option<u8>,
+    },
+    /// Skipped: the spare was not proven.
+    SpareNotProven {
+        /// With whose keys.
+        of: Fingerprint,
+    },
+    /// The secret key was written to a stick, under a passphrase.
+    Exported {
+        /// Whose.
+        of: Fingerprint,
+    },
+}
+
+impl Did {
+    /// That this is held.
+    pub fn held(made: &Made) -> Self {
+        let from = match made.origin {
+            Origin::New => Source::Made,
+            Origin::Brought | Origin::Around => Source::Brought,
+            Origin::Opened => Source::Opened,
+        };
+        Did::Held { from, of: Fingerprint::of(&made.identity) }
+    }
+
+    /// That this is open.
+    pub fn opened<Paper>(proven: &Proven<Paper>) -> Self {
+        Self::held(proven.made())
+    }
+
+    /// That this was sealed.
+    pub fn sealed(sealed: &Sealed) -> Self {
+        let manifest = sealed.manifest();
+        let (set, sealing, quorum) = (manifest.set, manifest.sealing, manifest.quorum);
+        Did::Sealed { of: Fingerprint::parse(&manifest.fingerprint), set, sealing, quorum }
+    }
+
+    /// That this sheet of it was printed.
+    pub fn printed(sealed: &Sealed, sheet: Sheet) -> Self {
+        Did::Printed { set: sealed.manifest().set, sheet }
+    }
+
+    /// That its bundle was written.
+    pub fn written(sealed: &Sealed) -> Self {
+        Did::Written { set: sealed.manifest().set, sealing: sealed.manifest().sealing }
+    }
+
+    /// That its recovery was rehearsed.
+    pub fn rehearsed(sealed: &Sealed, from_paper: bool) -> Self {
+        Did::Rehearsed { set: sealed.manifest().set, sealing: sealed.manifest().sealing, from_paper }
+    }
+
+    /// That a Nitrokey was written with these keys, and proven.
+    pub fn written_and_proven(identity: &Identity, serial: Serial, role: &Role) -> Self {
+        Did::WrittenAndProven { of: Fingerprint::of(identity), serial, nth: role.index() }
+    }
+}
+
+/// What was done, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub moment: Moment,
+    /// What.
+    pub did: Did,
+}
+
+/// What was done in this sitting, in its order.
+#[derive(Debug, Clone, Default)]
+pub struct Journal(RefCell<Vec<Entry>>);
+
+impl Journal {
+    /// That this was done now.
+    pub fn note(&self, did: Did) {
+        self.0.borrow_mut().push(Entry { moment: SystemTime::now().into(), did });
+    }
+
+    /// All that was.
+    pub fn entries(&self) -> Vec<Entry> {
+        self.0.borrow().clone()
+    }
+
+    /// How the cards of a set were read back, those that were printed again since not counted.
+    pub(super) fn how_read(&self, set: SetId, needed: u8) -> HowRead {
+        let mut how = HowRead { needed, whole: Vec::new(), spot_checked: Vec::new() };
+        for entry in self.entries() {
+            match entry.did {
+                Did::PrintedAgain { set: of, card } if of == set => {
+                    how.whole.retain(|x| *x != card);
+                    how.spot_checked.retain(|x| *x != card);
+                }
+                Did::ReadBack { set: of, card, whole: true } if of == set => {
+                    how.spot_checked.retain(|x| *x != card);
+                    how.whole.retain(|x| *x != card);
+                    how.whole.push(card);
+                }
+                // One that was read whole stays so.
+                Did::ReadBack { set: of, card, whole: false }
+                    if of == set && !how.whole.contains(&card) && !how.spot_checked.contains(&card) =>
+                {
+                    how.spot_checked.push(card);
+                }
+                _ => {}
+            }
+        }
+        how
+    }
+
+    /// When the recovery of this sealed backup was rehearsed last, and whether from paper.
+    pub(super) fn rehearsal(&self, sealed: &Sealed) -> Option<(Moment, bool)> {
+        let (from_paper, printed) = (Did::rehearsed(sealed, true), Did::rehearsed(sealed, false));
+        let entries = self.entries();
+        let last = entries.iter().rfind(|entry| [from_paper, printed].contains(&entry.did))?;
+        Some((last.moment, last.did == from_paper))
+    }
+
+    /// Which Nitrokey was written last in this role with the keys that were sealed here, and when it was proven.
+    pub(super) fn nitrokey(&self, sealed: &Sealed, role: &Role) -> Option<(Serial, Moment)> {
+        let ours = Fingerprint::parse(&sealed.manifest().fingerprint);
+        self.entries().into_iter().rev().find_map(|entry| match entry.did {
+            Did::WrittenAndProven { of, serial, nth } if of == ours && nth == role.index() => {
+                Some((serial, entry.moment))
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether this was done.
+    pub(super) fn has(&self, did: Did) -> bool {
+        self.0.borrow().iter().any(|entry| entry.did == did)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_of_a_card_counts_until_it_is_printed_again() {
+        let (set, other) = (SetId::parse("0011AABB").unwrap(), SetId::parse("0011AABC").unwrap());
+        let journal = Journal::default();
+        let read = |set, card, whole| journal.note(Did::ReadBack { set, card, whole });
+        let how = || {
+            let how = journal.how_read(set, 2);
+            (how.whole, how.spot_checked)
+        };
+        read(set, 1, false);
+        read(other, 2, true);
+        assert_eq!(how(), (vec![], vec![1]));
+        read(set, 1, true);
+        read(set, 1, false);
+        read(set, 3, true);
+        assert_eq!(how(), (vec![1, 3], vec![]));
+        journal.note(Did::PrintedAgain { set: other, card: 1 });
+        journal.note(Did::PrintedAgain { set, card: 3 });
+        assert_eq!(how(), (vec![1], vec![]));
+    }
+}
