@@ -726,7 +726,7 @@ fn the_owners_record_says_what_was_done_and_when() -> Result<()> {
     let other = Ceremony::of(walk::plan(Algorithm::Curve25519, 3, 5)?)?;
     for journal in [Journal::default(), other.all_done(5)] {
         let text = on_paper(&journal)?;
-        for word in ["rehearsed", "proven on", "printed", "0F:00000001"] {
+        for word in ["rehearsed", "proven on", "cards printed", "bundle written", "0F:00000001"] {
             assert!(!text.contains(word), "{word} in {text}");
         }
     }

@@ -198,7 +198,8 @@ impl Sheets<'_> {
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let size = |key: &str| match key {
             "record-algorithm" | "record-kept" if record.what_where.is_some() => points,
-            "record-done" => points,
+            // To be read without a lens.
+            "record-done" => points.max(7.0),
             _ => 11.0,
         };
         let field = |y, (key, value): &(&str, String)| {

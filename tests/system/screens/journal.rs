@@ -94,7 +94,7 @@ fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()
     let (mut face, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::brought_back(&mut face, &keys[0])?;
     face.key(Enter)?;
-    face.wait_for("PROVEN")?;
+    face.wait_for("Written, and proven")?;
     face.each(&[Enter])?;
     // The spare comes later.
     face.each(&[Char('2'), Enter])?;
