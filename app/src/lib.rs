@@ -3,7 +3,7 @@
 //! Makes an OpenPGP identity on a computer that is never online, seals a backup of it, splits the
 //! key to that backup among trustees, and puts the identity on two Nitrokeys. Imports run one way:
 //! [`ceremony`] joins [`openpgp`], [`backup`], [`nitrokey`], [`paper`] and [`machine`], which do not know each
-//! other beyond plain data. [`tui`] is its face. [`plan`], [`pins`], [`limits`] and [`language`] serve all.
+//! other beyond plain data. [`tui`] is its face. [`plan`], [`pins`], [`limits`], `numbers` and [`language`] serve all.
 
 pub mod backup;
 pub mod ceremony;
@@ -11,6 +11,7 @@ pub mod language;
 pub mod limits;
 pub mod machine;
 pub mod nitrokey;
+mod numbers;
 pub mod openpgp;
 pub mod paper;
 pub mod pins;

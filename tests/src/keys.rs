@@ -2,8 +2,11 @@
 
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use openssl::bn::{BigNum, BigNumContext};
+use openssl::ec::EcGroup;
+use openssl::error::ErrorStack;
+use openssl::nid::Nid;
 use sequoia_openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey as Public, SecretKeyMaterial as Secret};
 use sequoia_openpgp::packet::key::{Key4, PrimaryRole, SecretParts, SubordinateRole, UnspecifiedRole};
 use sequoia_openpgp::packet::signature::SignatureBuilder;
@@ -19,12 +22,25 @@ pub enum Kind {
     Rsa(i32, u64),
     /// RSA 2048 with primes of unequal length.
     Unequal,
-    /// RSA 2048 whose u is not that of its primes (RFC 9580 § 5.5.5.1): who calculates with d does not notice.
+    /// RSA 2048 with the larger of its primes first (RFC 9580 § 5.5.5.1.3: p < q).
+    LargerFirst,
+    /// RSA 2048 whose u is not that of its primes (RFC 9580 § 5.5.5.1.3): who calculates with d does not notice.
     WrongU,
+    /// The same with primes that are not those of its modulus.
+    WrongPrimes,
+    /// RSA 2048 of three primes, two of them multiplied: of these there is no CRT.
+    ThreePrimes,
     /// A curve; 25519 is the one that signs or the one that decrypts.
     Curve(Curve),
     /// 25519, whatever it is for.
     Curve25519,
+    /// A curve, and a secret that begins with zeros, which an MPI leaves out (RFC 9580 § 3.2).
+    Short(Curve),
+    /// X25519, its secret as it was drawn: the bits that do not count (RFC 7748 § 5) are not set as they should be. So
+    /// early versions of RNP and of Sequoia made them.
+    Unclamped,
+    /// A curve, and a secret with the order of its group added: the same key.
+    Beyond(Curve),
 }
 
 /// What a key is for.
@@ -80,12 +96,44 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
     Ok(match kind {
         Kind::Rsa(bits, exponent) => rsa([bits / 2, bits / 2], *exponent, made)?,
         Kind::Unequal => rsa([1056, 992], 65_537, made)?,
-        Kind::WrongU => {
+        Kind::LargerFirst => {
             let right = rsa([1024, 1024], 65_537, made)?;
-            let wrong = rsa([1024, 1024], 65_537, made)?;
-            let (mut numbers, mut others) = (numbers(&right)?, numbers(&wrong)?);
-            numbers[3] = others.swap_remove(3);
+            let [d, p, q, _] = &numbers(&right)?[..] else { bail!("no RSA") };
+            let u = inverse(&BigNum::from_slice(q)?, &BigNum::from_slice(p)?)?.to_vec();
+            of_numbers(right.mpis().clone(), vec![d.clone(), q.clone(), p.clone(), u], made)?
+        }
+        Kind::WrongU | Kind::WrongPrimes => {
+            let right = rsa([1024, 1024], 65_537, made)?;
+            let others = numbers(&rsa([1024, 1024], 65_537, made)?)?;
+            let mut numbers = numbers(&right)?;
+            let wrong = if *kind == Kind::WrongU { 3..4 } else { 1..4 };
+            numbers.splice(wrong.clone(), others[wrong].to_vec());
             of_numbers(right.mpis().clone(), numbers, made)?
+        }
+        Kind::ThreePrimes => {
+            rsa_of(65_537, made, || Ok([vec![prime(512)?, prime(512)?], vec![prime(1024)?]]))?
+        }
+        Kind::Short(curve) => loop {
+            let key = ecc(signs, curve.clone(), made)?;
+            if numbers(&key)?[0].len() < curve.field_size()? {
+                break key;
+            }
+        },
+        Kind::Unclamped => {
+            let key = ecc(false, Curve::Cv25519, made)?;
+            let mut secret = numbers(&key)?.swap_remove(0);
+            // The other way round than X25519 has it: the highest byte is the first.
+            secret[0] &= 0x3F;
+            secret[31] |= 0x07;
+            let secret = Secret::ECDH { scalar: secret.into() };
+            Key4::with_secret(made, PublicKeyAlgorithm::ECDH, key.mpis().clone(), secret.into())?.into()
+        }
+        Kind::Beyond(curve) => {
+            let key = ecc(signs, curve.clone(), made)?;
+            let secret = BigNum::from_slice(&numbers(&key)?[0])?;
+            let scalar = ProtectedMPI::from((&secret + &order(curve)?).to_vec());
+            let secret = if signs { Secret::ECDSA { scalar } } else { Secret::ECDH { scalar } };
+            Key4::with_secret(made, key.pk_algo(), key.mpis().clone(), secret.into())?.into()
         }
         Kind::Curve(curve) => ecc(signs, curve.clone(), made)?,
         Kind::Curve25519 => ecc(signs, if signs { Curve::Ed25519 } else { Curve::Cv25519 }, made)?,
@@ -99,29 +147,59 @@ fn ecc(signs: bool, curve: Curve, made: SystemTime) -> Result<Key<SecretParts, U
 }
 
 /// RSA with primes of these lengths.
-fn rsa(
-    [long, short]: [i32; 2],
+fn rsa(lengths: [i32; 2], exponent: u64, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {
+    rsa_of(exponent, made, || {
+        let [long, short] = lengths.map(prime);
+        Ok([vec![long?], vec![short?]])
+    })
+}
+
+/// RSA with two numbers that are products of these primes; the smaller one is first if they are equally long.
+fn rsa_of(
     exponent: u64,
     made: SystemTime,
+    draw: impl Fn() -> Result<[Vec<BigNum>; 2]>,
 ) -> Result<Key<SecretParts, UnspecifiedRole>> {
-    let exponent = BigNum::from_slice(&exponent.to_be_bytes())?;
-    let one = BigNum::from_u32(1)?;
-    let mut context = BigNumContext::new()?;
-    let (mut phi, mut d) = (BigNum::new()?, BigNum::new()?);
-    // Such as go with the exponent; of two that are equally long the smaller one is first.
-    let (p, q) = loop {
-        let (one_prime, other) = (prime(long)?, prime(short)?);
-        let (p, q) = if one_prime < other { (one_prime, other) } else { (other, one_prime) };
-        phi.checked_mul(&(&p - &one), &(&q - &one), &mut context)?;
-        if d.mod_inverse(&exponent, &phi, &mut context).is_ok() {
-            break (p, q);
+    let (exponent, one) = (BigNum::from_slice(&exponent.to_be_bytes())?, BigNum::from_u32(1)?);
+    let product = |some: &[BigNum]| {
+        some.iter().try_fold(BigNum::from_u32(1)?, |all, prime| Ok::<_, ErrorStack>(&all * prime))
+    };
+    // Such as go with the exponent, and give whole bytes.
+    let (p, q, n, d) = loop {
+        let primes = draw()?;
+        let less_one: Vec<_> = primes.iter().flatten().map(|prime| prime - &one).collect();
+        let (p, q) = (product(&primes[0])?, product(&primes[1])?);
+        let (p, q) = if p < q { (p, q) } else { (q, p) };
+        let n = &p * &q;
+        match inverse(&exponent, &product(&less_one)?) {
+            Ok(d) if n.num_bits() % 8 == 0 => break (p, q, n, d),
+            _ => {}
         }
     };
-    let (mut n, mut u) = (BigNum::new()?, BigNum::new()?);
-    n.checked_mul(&p, &q, &mut context)?;
-    u.mod_inverse(&p, &q, &mut context)?;
+    let u = inverse(&p, &q)?;
     let public = Public::RSA { e: MPI::new(&exponent.to_vec()), n: MPI::new(&n.to_vec()) };
     of_numbers(public, [&d, &p, &q, &u].map(|number| number.to_vec()).to_vec(), made)
+}
+
+fn inverse(of: &BigNum, modulus: &BigNum) -> Result<BigNum> {
+    let mut inverse = BigNum::new()?;
+    let mut context = BigNumContext::new()?;
+    inverse.mod_inverse(of, modulus, &mut context)?;
+    Ok(inverse)
+}
+
+/// How many points there are.
+fn order(curve: &Curve) -> Result<BigNum> {
+    let name = match curve {
+        Curve::NistP256 => Nid::X9_62_PRIME256V1,
+        Curve::NistP384 => Nid::SECP384R1,
+        Curve::NistP521 => Nid::SECP521R1,
+        other => bail!("the order of {other}"),
+    };
+    let mut order = BigNum::new()?;
+    let mut context = BigNumContext::new()?;
+    EcGroup::from_curve_name(name)?.order(&mut order, &mut context)?;
+    Ok(order)
 }
 
 /// The two highest bits are set, so that the product is as long as both together.
@@ -135,16 +213,19 @@ fn prime(bits: i32) -> Result<BigNum> {
     }
 }
 
-/// d, p, q and u.
+/// d, p, q and u, or what a curve has.
 fn numbers(key: &Key<SecretParts, UnspecifiedRole>) -> Result<Vec<Vec<u8>>> {
     let keypair = key.clone().into_keypair()?;
     keypair
         .secret()
         .map(|secret| match secret {
             Secret::RSA { d, p, q, u } => Some([d, p, q, u].map(|mpi| mpi.value().to_vec()).to_vec()),
+            Secret::EdDSA { scalar } | Secret::ECDSA { scalar } | Secret::ECDH { scalar } => {
+                Some(vec![scalar.value().to_vec()])
+            }
             _ => None,
         })
-        .context("no RSA")
+        .context("no secret numbers")
 }
 
 fn of_numbers(

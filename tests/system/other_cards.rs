@@ -5,6 +5,8 @@
 
 #[path = "other_cards/brought.rs"]
 mod brought;
+#[path = "other_cards/crt.rs"]
+mod crt;
 #[path = "other_cards/every.rs"]
 mod every;
 #[path = "other_cards/reset.rs"]

@@ -101,6 +101,9 @@ impl Meeting {
         match [planned].iter().chain(near).find(|algorithm| all(algorithm)) {
             Some(algorithm) => Ok(*algorithm),
             None if all_brought => Ok(planned),
+            None if info.withheld.contains(&planned) => {
+                Err(NitrokeyError::short_reader(info, Slot::Signature).into())
+            }
             None => Err(NitrokeyError::algorithm(info, Slot::Signature, Some(planned.to_string())).into()),
         }
     }

@@ -8,6 +8,7 @@ use openpgp_card::ocard::algorithm::{AlgorithmAttributes, AlgorithmInformation};
 use openpgp_card::state::Transaction;
 use sequoia_openpgp as openpgp;
 
+use super::raw::Lengths;
 use super::{Info, Model, NitrokeyError};
 use crate::plan::{Algorithm, Slot};
 
@@ -30,8 +31,16 @@ pub(super) struct Taken {
     pub(super) algorithms: Vec<Algorithm>,
     /// Whether that is known of it.
     pub(super) known: bool,
+    /// Those that do not come through its reader.
+    pub(super) withheld: Vec<Algorithm>,
     /// For how long an RSA key's public exponent it has room, in bits.
     pub(super) exponent: usize,
+}
+
+impl Taken {
+    fn new(algorithms: Vec<Algorithm>, known: bool, exponent: usize) -> Self {
+        Taken { algorithms, known, withheld: Vec::new(), exponent }
+    }
 }
 
 /// Where nothing says otherwise: the longest that there is in the standard (OpenPGP card 3.4 § 4.4.3.9).
@@ -50,11 +59,11 @@ pub(super) fn taken(
     card: &mut Card<Transaction<'_>>,
     model: Model,
     secure_element: Option<bool>,
-    long_commands: bool,
+    lengths: Lengths,
 ) -> Result<Taken, openpgp_card::Error> {
     let capabilities = card.card().extended_capabilities()?;
     if !capabilities.key_import() {
-        return Ok(Taken { algorithms: Vec::new(), known: true, exponent: EXPONENT });
+        return Ok(Taken::new(Vec::new(), true, EXPONENT));
     }
     let list = match card.card().algorithm_information() {
         Ok(list) => list,
@@ -66,8 +75,10 @@ pub(super) fn taken(
         let now = now(card)?;
         taken = Taken { algorithms: both(&taken.algorithms, &now), known: true, ..taken };
     }
-    if !long_commands {
-        taken.algorithms.retain(|algorithm| rsa_bits(*algorithm).is_none());
+    if !(lengths.extended || lengths.chaining) {
+        let (long, short) = taken.algorithms.into_iter().partition(|one| rsa_bits(*one).is_some());
+        taken.algorithms = short;
+        taken.withheld = if lengths.short_reader { long } else { Vec::new() };
     }
     Ok(taken)
 }
@@ -109,7 +120,7 @@ fn listed(
             slots.push(card.algorithm_attributes(key_type(slot))?);
         }
         let exponent = exponent(&slots);
-        let known = |algorithms| Taken { algorithms, known: true, exponent };
+        let known = |algorithms| Taken::new(algorithms, true, exponent);
         return Ok(match model {
             Model::Pro1 => known(vec![Rsa2048, Rsa3072, Rsa4096]),
             Model::Pro2 => known(Algorithm::ALL.iter().copied().filter(|a| *a != Curve25519).collect()),
@@ -118,7 +129,7 @@ fn listed(
             Model::Other if card.application_identifier()?.version() < 0x0300 => {
                 known(both(&[Rsa2048, Rsa3072, Rsa4096], &now(card)?))
             }
-            Model::Other => Taken { algorithms: Algorithm::ALL.to_vec(), known: false, exponent },
+            Model::Other => Taken::new(Algorithm::ALL.to_vec(), false, exponent),
         });
     };
     let of = |slot| list.for_keytype(key_type(slot)).into_iter().cloned().collect::<Vec<_>>();
@@ -129,11 +140,13 @@ fn listed(
         (!software || NITROKEY_3.contains(algorithm)) && Slot::ALL.into_iter().zip(&slots).all(each)
     };
     let algorithms = Algorithm::ALL.iter().copied().filter(takes).collect();
-    Ok(Taken { algorithms, known: true, exponent: exponent(&slots.concat()) })
+    Ok(Taken::new(algorithms, true, exponent(&slots.concat())))
 }
 
 fn matches(algorithm: Algorithm, slot: Slot, attributes: &AlgorithmAttributes) -> bool {
     match attributes {
+        // Two bytes say how much room there is for an exponent, and the card library asks for as much with one.
+        AlgorithmAttributes::Rsa(rsa) if rsa.len_e() > u8::MAX.into() => false,
         AlgorithmAttributes::Rsa(rsa) => rsa_bits(algorithm) == Some(rsa.len_n().into()),
         AlgorithmAttributes::Ecc(ecc) => curve(algorithm, slot).is_some_and(|c| c.oid() == ecc.oid()),
         AlgorithmAttributes::Unknown(_) => false,
@@ -176,7 +189,8 @@ pub fn takes_keys(info: &Info) -> Result<(), NitrokeyError> {
 ///
 /// # Errors
 /// [`NitrokeyError::Algorithm`] says which ones it takes; [`NitrokeyError::Exponent`] and
-/// [`NitrokeyError::LongExponent`] which one of RSA's numbers it does not.
+/// [`NitrokeyError::LongExponent`] which one of RSA's numbers it does not, and [`NitrokeyError::ShortReader`] that it is
+/// not the card.
 pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyError> {
     let (wanted, fits): (Option<String>, Box<dyn Fn(Algorithm) -> bool>) = match mpis {
         PublicKey::RSA { n, .. } => {
@@ -197,8 +211,24 @@ pub fn takes(info: &Info, slot: Slot, mpis: &PublicKey) -> Result<(), NitrokeyEr
             return Err(NitrokeyError::LongExponent { serial, model, slot, bits });
         }
     }
-    match info.algorithms.iter().any(|algorithm| fits(*algorithm)) {
+    let among = |algorithms: &[Algorithm]| algorithms.iter().any(|algorithm| fits(*algorithm));
+    match among(&info.algorithms) {
         true => Ok(()),
+        false if among(&info.withheld) => Err(NitrokeyError::short_reader(info, slot)),
         false => Err(NitrokeyError::algorithm(info, slot, wanted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_that_has_room_for_an_exponent_beyond_all_measure_is_not_believed_to_take_rsa() {
+        for (room, taken) in [(17, true), (32, true), (255, true), (256, false), (0x2000, false)] {
+            let attributes = [&[1, 0x08, 0x00][..], &u16::to_be_bytes(room), &[0]].concat();
+            let attributes = AlgorithmAttributes::try_from(&attributes[..]).unwrap();
+            assert_eq!(matches(Algorithm::Rsa2048, Slot::Signature, &attributes), taken, "{room}");
+        }
     }
 }

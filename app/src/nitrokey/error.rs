@@ -246,6 +246,18 @@ pub enum NitrokeyError {
         /// How long it may be.
         bits: usize,
     },
+    /// It would take such a key, and its reader does not hand it on (CCID 1.1 § 5.1: 'short APDU level').
+    #[error(
+        "Nitrokey {serial}: its reader ({reader}) passes on only short commands, and the RSA key for its {slot} slot does not fit into them. Nothing was written; use another reader, or a Nitrokey that needs none"
+    )]
+    ShortReader {
+        /// Its serial.
+        serial: Serial,
+        /// The reader's name.
+        reader: String,
+        /// The slot.
+        slot: Slot,
+    },
     /// It says that touch is permanent, and it is to be something else.
     #[error(
         "Nitrokey {serial} says that touch cannot be changed any more. No key was written; pull it out, insert it again and go on; if it stays, use another one"
@@ -397,6 +409,11 @@ impl NitrokeyError {
         self.is_of_a_key()
             || matches!(self, NitrokeyError::NoTouch { .. })
             || matches!(self, NitrokeyError::PinLength { pin, .. } if sealed(pin))
+    }
+
+    /// For a key or a plan that this Nitrokey takes in another reader.
+    pub(crate) fn short_reader(info: &Info, slot: Slot) -> Self {
+        NitrokeyError::ShortReader { serial: info.serial, reader: info.reader.clone(), slot }
     }
 
     /// For a key or a plan that this Nitrokey does not take.

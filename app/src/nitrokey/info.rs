@@ -209,6 +209,8 @@ pub struct Info {
     pub algorithms: Vec<Algorithm>,
     /// Whether that is known of it; else it may refuse them, and only after it was erased.
     pub algorithms_known: bool,
+    /// Those that it takes in another reader: this one passes on only short commands.
+    pub withheld: Vec<Algorithm>,
     /// How long the public exponent of an RSA key may be on it, in bits (§ 4.4.3.9).
     pub exponent_bits: usize,
 }
@@ -295,8 +297,7 @@ impl Info {
         let length = |byte: u8| usize::from(byte & 0x7F);
         let prints = card.fingerprints()?;
         let prints = [prints.signature(), prints.decryption(), prints.authentication()];
-        let long_commands = lengths.extended || lengths.chaining;
-        let taken = algorithms::taken(card, model, secure_element, long_commands)?;
+        let taken = algorithms::taken(card, model, secure_element, lengths)?;
         let import = card.card().extended_capabilities()?.key_import();
         Ok(Info {
             serial,
@@ -325,6 +326,7 @@ impl Info {
             import,
             algorithms: taken.algorithms,
             algorithms_known: taken.known,
+            withheld: taken.withheld,
             exponent_bits: taken.exponent,
         })
     }

@@ -88,6 +88,8 @@ pub(super) struct Lengths {
     pub(super) extended: bool,
     /// The same in pieces (command chaining).
     pub(super) chaining: bool,
+    /// The card says that it takes them in one piece, and its reader does not hand them on.
+    pub(super) short_reader: bool,
 }
 
 /// Reads them, and tries an extended command (ISO 7816-4 § 5.1) where the card says that it takes them: there are
@@ -102,11 +104,12 @@ pub(super) fn lengths(card: &mut Border) -> Result<Lengths, SmartcardError> {
     let capabilities = historical.windows(4).find(|window| window[0] == 0x73).map_or(0, |window| window[3]);
     let mut hears = || {
         let answer = transaction.transmit(&[0x00, 0xCA, 0x00, 0x4F, 0x00, 0x00, 0x00], 256);
-        answer.is_ok_and(|answer| answer.ends_with(&[0x90, 0x00]))
+        answer.map(|answer| answer.ends_with(&[0x90, 0x00]))
     };
     // Once more: an answer that was lost must not make a card smaller than it is.
-    let extended = capabilities & 0x40 != 0 && (hears() || hears());
-    Ok(Lengths { factory_reset, extended, chaining: capabilities & 0x80 != 0 })
+    let heard = (capabilities & 0x40 != 0).then(|| if let Ok(true) = hears() { Ok(true) } else { hears() });
+    let (extended, short_reader) = (matches!(heard, Some(Ok(true))), matches!(heard, Some(Err(_))));
+    Ok(Lengths { factory_reset, extended, chaining: capabilities & 0x80 != 0, short_reader })
 }
 
 /// What a Nitrokey 3's admin application says; other models do not have it.

@@ -4,13 +4,16 @@ use openpgp::crypto::mem::Protected;
 use openpgp::crypto::mpi::{ProtectedMPI, PublicKey, SecretKeyMaterial};
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial as Material, SecretParts, UnspecifiedRole};
+use openpgp::types::Curve;
 use openpgp_card::Error;
 use openpgp_card::ocard::crypto::{CardUploadableKey, EccKey, EccType, PrivateKeyMaterial, RSAKey};
 use openpgp_card::ocard::data::{Fingerprint, KeyGenerationTime};
-use openssl::bn::{BigNum, BigNumContext, BigNumRef};
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::error::ErrorStack;
 use sequoia_openpgp as openpgp;
 
 use super::NitrokeyError;
+use crate::numbers::{number, reduced, suit_a_card};
 use crate::plan::Slot;
 
 /// A key on its way to a slot.
@@ -49,9 +52,15 @@ impl CardUploadableKey for Upload<'_> {
 
 fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKeyMaterial, Error> {
     let unknown = || Error::UnsupportedAlgo("no card knows its algorithm".into());
+    let numbers = |error| Error::InternalError(format!("its numbers do not fit: {error}"));
+    if !suit_a_card(public, secret) {
+        return Err(Error::InternalError("its numbers do not fit each other".into()));
+    }
     let (curve, point, scalar, ecc_type) = match (public, secret) {
         (PublicKey::RSA { e, n }, SecretKeyMaterial::RSA { d, p, q, .. }) => {
-            return Ok(PrivateKeyMaterial::R(Box::new(Rsa::new(e.value(), n.value(), d, p, q)?)));
+            return Ok(PrivateKeyMaterial::R(Box::new(
+                Rsa::new(e.value(), n.value(), d, p, q).map_err(numbers)?,
+            )));
         }
         (PublicKey::EdDSA { curve, q }, SecretKeyMaterial::EdDSA { scalar }) => {
             (curve, q, scalar, EccType::EdDSA)
@@ -65,19 +74,25 @@ fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKey
         _ => return Err(unknown()),
     };
     let size = curve.field_size().map_err(|_| unknown())?;
+    // X25519 stays in OpenPGP's byte order (big-endian, RFC 9580 § 5.5.5.6.1.1), which is the
+    // card's as well; whether it arrived right is shown by decrypting.
+    let mut private = scalar.value_padded(size);
+    // As it is used (RFC 7748 § 5). Early versions of RNP and of Sequoia kept it as it was drawn, and a card need not do it
+    // again.
+    if let (Curve::Cv25519, [highest, .., lowest]) = (curve, &mut private[..]) {
+        (*highest, *lowest) = (*highest & 0x7F | 0x40, *lowest & 0xF8);
+    }
     Ok(PrivateKeyMaterial::E(Box::new(Ecc {
         oid: curve.oid().to_vec(),
-        // X25519 stays in OpenPGP's byte order (big-endian, RFC 9580 § 5.5.5.6.1.1), which is the
-        // card's as well; whether it arrived right is shown by decrypting.
-        private: scalar.value_padded(size),
+        private,
         public: point.value().to_vec(),
         ecc_type,
     })))
 }
 
-/// § 4.4.3.12, the numbers of a CRT import. OpenPGP has p < q and u = 1/p mod q; a card wants
-/// 1/q mod p. So the two primes change places, and u would stay; but it is calculated anew: whoever has d needs none,
-/// so that a wrong one may never have been noticed.
+/// § 4.4.3.12, the numbers of a CRT import: the larger prime first, and 1/q mod p. OpenPGP has p < q and u = 1/p mod q
+/// (RFC 9580 § 5.5.5.1.3), so that they mostly change places and u would stay; but it is calculated anew: whoever has d
+/// needs none, so that a wrong one may never have been noticed.
 struct Rsa {
     e: Vec<u8>,
     n: Vec<u8>,
@@ -89,55 +104,32 @@ struct Rsa {
 }
 
 impl Rsa {
-    fn new(e: &[u8], n: &[u8], d: &ProtectedMPI, p: &ProtectedMPI, q: &ProtectedMPI) -> Result<Self, Error> {
-        let numbers = |e| Error::InternalError(format!("its numbers do not fit: {e}"));
+    fn new(
+        e: &[u8],
+        n: &[u8],
+        d: &ProtectedMPI,
+        p: &ProtectedMPI,
+        q: &ProtectedMPI,
+    ) -> Result<Self, ErrorStack> {
         let half = n.len().div_ceil(2);
-        let (p, q) = (q, p);
-        if [p, q].into_iter().any(|prime| prime.value().len() > half) {
-            return Err(Error::InternalError("one of its primes is too long".into()));
-        }
-        let d = number(d).map_err(numbers)?;
+        let [d, p, q] = [number(d)?, number(p)?, number(q)?];
+        let (p, q) = if p > q { (p, q) } else { (q, p) };
+        let mut inverse = BigNum::new_secure()?;
+        let mut context = BigNumContext::new_secure()?;
+        inverse.mod_inverse(&q, &p, &mut context)?;
         Ok(Rsa {
             e: e.to_vec(),
             n: n.to_vec(),
-            p: p.value_padded(half),
-            q: q.value_padded(half),
-            pq: inverse(q, p, half).map_err(numbers)?,
-            dp1: reduced(&d, p, half).map_err(numbers)?,
-            dq1: reduced(&d, q, half).map_err(numbers)?,
+            p: padded(&p, half)?,
+            q: padded(&q, half)?,
+            pq: padded(&inverse, half)?,
+            dp1: padded(&reduced(&d, &p)?, half)?,
+            dq1: padded(&reduced(&d, &q)?, half)?,
         })
     }
 }
 
-fn number(mpi: &ProtectedMPI) -> Result<BigNum, openssl::error::ErrorStack> {
-    let mut number = BigNum::new_secure()?;
-    number.copy_from_slice(mpi.value())?;
-    Ok(number)
-}
-
-/// 1/q mod p.
-fn inverse(q: &ProtectedMPI, p: &ProtectedMPI, size: usize) -> Result<Protected, openssl::error::ErrorStack> {
-    let mut inverse = BigNum::new_secure()?;
-    let mut context = BigNumContext::new_secure()?;
-    inverse.mod_inverse(&*number(q)?, &*number(p)?, &mut context)?;
-    padded(&inverse, size)
-}
-
-/// d mod (prime - 1).
-fn reduced(
-    d: &BigNumRef,
-    prime: &ProtectedMPI,
-    size: usize,
-) -> Result<Protected, openssl::error::ErrorStack> {
-    let mut modulus = number(prime)?;
-    modulus.sub_word(1)?;
-    let mut rest = BigNum::new_secure()?;
-    let mut context = BigNumContext::new_secure()?;
-    rest.nnmod(d, &modulus, &mut context)?;
-    padded(&rest, size)
-}
-
-fn padded(number: &BigNumRef, size: usize) -> Result<Protected, openssl::error::ErrorStack> {
+fn padded(number: &BigNum, size: usize) -> Result<Protected, ErrorStack> {
     let size = i32::try_from(size).unwrap_or(i32::MAX);
     Ok(Protected::from(number.to_vec_padded(size)?))
 }
@@ -190,20 +182,67 @@ impl EccKey for Ecc {
 
 #[cfg(test)]
 mod tests {
+    use openpgp::crypto::mpi::MPI;
+
     use super::*;
 
-    fn small(primes: [&[u8]; 2]) -> Result<Rsa, Error> {
-        // 251 * 241, e = 7, as if it were RSA of 16 bits.
-        let [p, q] = primes.map(ProtectedMPI::from);
-        Rsa::new(&[7], &[0xEC, 0x4B], &ProtectedMPI::from(vec![0x21, 0x87]), &p, &q)
+    /// 251 * 241 and e = 7, as if it were RSA of 16 bits.
+    fn small(d: u16, primes: [u8; 2]) -> Result<PrivateKeyMaterial, Error> {
+        let [p, q] = primes.map(|prime| ProtectedMPI::from(vec![prime]));
+        let (d, u) = (ProtectedMPI::from(d.to_be_bytes().to_vec()), ProtectedMPI::from(vec![9]));
+        let public = PublicKey::RSA { e: MPI::new(&[7]), n: MPI::new(&(251u16 * 241).to_be_bytes()) };
+        material(&public, &SecretKeyMaterial::RSA { d, p, q, u })
     }
 
     #[test]
-    fn a_wrong_inverse_does_not_come_onto_a_card_and_a_long_prime_is_not_cut() {
-        let rsa = small([&[241], &[251]]).unwrap();
-        // The larger prime first, and 1/241 mod 251.
-        assert_eq!((rsa.p(), rsa.q()), (&[251][..], &[241][..]));
-        assert_eq!(u32::from(rsa.pq()[0]) * 241 % 251, 1);
-        assert!(small([&[3], &[0x4E, 0xC3]]).is_err());
+    fn the_larger_prime_goes_first_and_a_wrong_inverse_does_not_come_onto_a_card() {
+        for primes in [[241, 251], [251, 241]] {
+            let Ok(PrivateKeyMaterial::R(rsa)) = small(17_143, primes) else { panic!("{primes:?}") };
+            assert_eq!((rsa.p(), rsa.q()), (&[251][..], &[241][..]));
+            assert_eq!(u32::from(rsa.pq()[0]) * 241 % 251, 1);
+            for (exponent, prime) in [(rsa.dp1(), 251), (rsa.dq1(), 241)] {
+                assert_eq!(u32::from(exponent[0]) * 7 % (prime - 1), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_those_of_the_public_key_come_onto_no_card() {
+        let d = 17_143;
+        for (d, primes) in [(d + 2, [241, 251]), (d, [239, 251]), (d, [3, 251]), (d, [1, 251])] {
+            assert!(small(d, primes).is_err(), "{d}, {primes:?}");
+        }
+    }
+
+    fn on_a_curve(curve: Curve, secret: &[u8]) -> Result<Vec<u8>, Error> {
+        let scalar = ProtectedMPI::from(secret.to_vec());
+        let public = PublicKey::ECDH {
+            curve,
+            q: MPI::new(&[4]),
+            hash: openpgp::types::HashAlgorithm::SHA256,
+            sym: openpgp::types::SymmetricAlgorithm::AES128,
+        };
+        match material(&public, &SecretKeyMaterial::ECDH { scalar })? {
+            PrivateKeyMaterial::E(ecc) => Ok(ecc.private().to_vec()),
+            PrivateKeyMaterial::R(_) => panic!("it is on a curve"),
+        }
+    }
+
+    #[test]
+    fn a_secret_is_as_long_as_its_curve_and_what_is_longer_is_not_cut() {
+        for (curve, size) in [(Curve::NistP256, 32), (Curve::NistP521, 66), (Curve::BrainpoolP384, 48)] {
+            let padded = on_a_curve(curve.clone(), &[0x5A]).unwrap();
+            assert_eq!((padded.len(), padded.iter().position(|byte| *byte > 0)), (size, Some(size - 1)));
+            assert!(on_a_curve(curve, &vec![0xFF; size + 1]).is_err());
+        }
+    }
+
+    /// RFC 7748 § 5: the lowest three bits and the highest one are clear, the second highest is set.
+    #[test]
+    fn the_bits_of_x25519_that_do_not_count_are_set_as_it_is_used() {
+        let [first, last] = [0, 31].map(|at| on_a_curve(Curve::Cv25519, &[0xBF; 32]).unwrap()[at]);
+        assert_eq!((first, last), (0x7F, 0xB8));
+        let short = on_a_curve(Curve::Cv25519, &[7]).unwrap();
+        assert_eq!((short.len(), short[0], short[31]), (32, 0x40, 0));
     }
 }

@@ -9,7 +9,10 @@ use coldspare::nitrokey::Info;
 use coldspare::openpgp::{Goes, Inventory, Opening, Places};
 use coldspare::plan::{Plan, PrimaryKey, Role, Slot};
 use coldspare_tests::keys::{For, Kind, exported};
+use sequoia_openpgp::parse::Parse as _;
+use sequoia_openpgp::serialize::SerializeInto as _;
 use sequoia_openpgp::types::Curve;
+use sequoia_openpgp::{Cert, Packet};
 
 use super::every::CARDS;
 use super::*;
@@ -29,13 +32,13 @@ const MORE: [(&str, Model, &[Trait]); 4] = [
 ];
 const FOR: [For; 3] = [For::Signing, For::Decryption, For::Logins];
 
-fn rsa(bits: i32) -> Kind {
+pub(super) fn rsa(bits: i32) -> Kind {
     Kind::Rsa(bits, 65_537)
 }
 
 /// What was brought, and where it goes if nobody says otherwise.
-struct Brought {
-    name: String,
+pub(super) struct Brought {
+    pub(super) name: String,
     inventory: Inventory,
     plan: Plan,
     places: Places,
@@ -54,17 +57,17 @@ impl Brought {
     }
 
     /// One key for each slot, and the primary one at home.
-    fn three(kinds: [Kind; 3]) -> Self {
+    pub(super) fn three(kinds: [Kind; 3]) -> Self {
         let subkeys: Vec<_> = FOR.into_iter().zip(kinds).collect();
         Brought::new(&Kind::Curve25519, PrimaryKey::Offline, &subkeys)
     }
 
-    fn meeting(&self) -> Meeting {
+    pub(super) fn meeting(&self) -> Meeting {
         Meeting::bringing(self.plan.clone(), &self.inventory, &self.places).unwrap()
     }
 
     /// Up to where Nitrokeys are written, with what is new of this algorithm.
-    fn prepare(&self, algorithm: Algorithm) -> (Prepared, tempfile::TempDir) {
+    pub(super) fn prepare(&self, algorithm: Algorithm) -> (Prepared, tempfile::TempDir) {
         let (plan, stick) = (Plan { algorithm, ..self.plan.clone() }, tempfile::tempdir().unwrap());
         let bus = VirtualBus::default();
         let prepared = walk::prepare_brought(plan, &self.inventory, &bus, &[], stick.path());
@@ -121,6 +124,12 @@ fn all_brought() -> Vec<Brought> {
         // No slot gets it: it is in the backup alone.
         [rsa(2048), Kind::Unequal, rsa(2048)],
         [Kind::WrongU, rsa(2048), Kind::WrongU],
+        [Kind::LargerFirst, Kind::LargerFirst, rsa(2048)],
+        [rsa(2048), Kind::WrongPrimes, Kind::WrongPrimes],
+        [Kind::ThreePrimes, Kind::ThreePrimes, rsa(2048)],
+        [Kind::Short(Curve::Ed25519), Kind::Unclamped, Kind::Short(Curve::Ed25519)],
+        [Kind::Short(Curve::NistP256), Kind::Short(Curve::NistP256), Kind::Short(Curve::NistP256)],
+        [Kind::Short(Curve::NistP521), Kind::Short(Curve::NistP521), Kind::Short(Curve::NistP384)],
     ] {
         all.push(Brought::three(kinds));
     }
@@ -141,6 +150,7 @@ fn is_said(error: &CeremonyError, info: &Info, name: &str) {
         NitrokeyError::Algorithm { slot, wanted: Some(wanted), .. } => (*slot, wanted.clone()),
         NitrokeyError::Exponent { slot, .. } => (*slot, "exponent 65537".into()),
         NitrokeyError::LongExponent { slot, bits, .. } => (*slot, format!("{bits} bits")),
+        NitrokeyError::ShortReader { slot, reader, .. } => (*slot, reader.clone()),
         NitrokeyError::NoImport { .. } => return,
         other => panic!("{name}: {other:?}"),
     };
@@ -205,14 +215,40 @@ fn a_brought_key_that_is_accepted_is_written_and_proven_and_what_would_be_refuse
 }
 
 #[test]
-fn an_exponent_that_no_nitrokey_has_room_for_and_unequal_primes_go_into_no_slot() {
-    for kind in [Kind::Rsa(2048, EXPONENTS[8]), Kind::Rsa(2048, EXPONENTS[9]), Kind::Unequal] {
+fn a_key_that_is_too_long_for_any_nitrokey_or_with_which_no_card_can_calculate_goes_into_no_slot() {
+    for kind in [
+        Kind::Rsa(2048, EXPONENTS[8]),
+        Kind::Rsa(2048, EXPONENTS[9]),
+        Kind::Unequal,
+        Kind::WrongPrimes,
+        Kind::ThreePrimes,
+    ] {
         let brought = Brought::three([kind.clone(), kind.clone(), kind]);
         assert_eq!(brought.places, [Goes::New, Goes::New, Goes::New], "{}", brought.name);
+    }
+    for curve in [Curve::NistP256, Curve::NistP521] {
+        let subkeys = [(For::Decryption, Kind::Beyond(curve))];
+        let brought = Brought::new(&rsa(2048), PrimaryKey::Offline, &subkeys);
+        assert_eq!(brought.places[Slot::Decryption as usize], Goes::New, "{}", brought.name);
     }
     let longest = Kind::Rsa(2048, EXPONENTS[7]);
     let brought = Brought::three([longest.clone(), longest.clone(), longest]);
     assert!(!brought.places.contains(&Goes::New), "{}", brought.name);
+}
+
+/// The one backup that GnuPG leaves of a key that was made on a card: its secret comes beside the certificate.
+#[test]
+fn a_decryption_key_alone_with_which_no_card_can_calculate_goes_into_no_slot() {
+    for (kind, goes) in [(rsa(2048), true), (Kind::Unequal, false), (Kind::WrongPrimes, false)] {
+        let bytes = exported(&rsa(2048), false, &[(For::Decryption, kind.clone())]).unwrap();
+        let cert = Cert::from_bytes(&bytes).unwrap();
+        let alone = cert.keys().subkeys().next().unwrap().key().clone().parts_into_secret().unwrap();
+        let alone = Packet::from(alone).to_vec().unwrap();
+        let both = [cert.strip_secret_key_material().to_vec().unwrap(), alone].concat();
+        let inventory = Opening::of(&both).unwrap().inventory(SystemTime::now()).unwrap();
+        assert!(inventory.is_new_identity());
+        assert_eq!(inventory.parts()[0].fits(Slot::Decryption), goes, "{kind:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! What a card takes, before anything is erased.
 
+use std::fs;
+use std::path::Path;
+
 use coldspare::nitrokey::{Bus, Port};
 
+use super::brought::{Brought, rsa};
 use super::*;
 
 /// What is said when it is met for these keys; nothing was sent that writes.
@@ -9,6 +13,13 @@ fn met(algorithm: Algorithm, key: &VirtualNitrokey) -> Result<(), CeremonyError>
     let mut meeting = Meeting::new(walk::plan(algorithm, 2, 3).unwrap()).unwrap();
     let bus = VirtualBus::with(&[key]);
     meeting.meet(walk::info(&bus, walk::serial(key)).unwrap()).map(drop)
+}
+
+/// The same for keys that are brought.
+fn met_with_rsa(key: &VirtualNitrokey) -> Result<(), CeremonyError> {
+    let brought = Brought::three([0; 3].map(|_| rsa(2048)));
+    let bus = VirtualBus::with(&[key]);
+    brought.meeting().meet(walk::info(&bus, walk::serial(key)).unwrap()).map(drop)
 }
 
 fn is_refused(algorithm: Algorithm, key: &VirtualNitrokey) {
@@ -56,6 +67,13 @@ fn a_card_without_long_commands_takes_no_rsa() {
     for one in [Trait::ShortCommands, Trait::ShortReader] {
         let key = card(Model::Pro2, &[one]);
         is_refused(Algorithm::Rsa2048, &key);
+        // It is said whose fault it is, also of keys that are there already.
+        for error in [met(Algorithm::Rsa2048, &key).unwrap_err(), met_with_rsa(&key).unwrap_err()] {
+            let CeremonyError::Nitrokey(error) = error else { panic!("{error}") };
+            let by_reader = matches!(error, NitrokeyError::ShortReader { .. });
+            assert_eq!(by_reader, one == Trait::ShortReader, "{error}");
+            assert_eq!(error.to_string().contains("use another reader"), by_reader, "{error}");
+        }
         met(Algorithm::NistP256, &key).unwrap();
         for (algorithm, model) in
             [(Algorithm::NistP256, Model::Pro2), (Algorithm::Curve25519, Model::Nitrokey3)]
@@ -156,4 +174,57 @@ fn a_pro_is_said_to_lose_more_than_openpgp() {
     let bus = LyingBus::with("German Privacy Foundation Crypto Stick v1.2 00 00", stick);
     let info = walk::info(&bus, walk::serial(&key)).unwrap();
     assert_eq!(info.before_erasing(), [Warning::PasswordSafe]);
+}
+
+/// What is wanted of a card is what it has to do: a Start says 2.0, and does it. So the standard's version stands beside a
+/// paragraph of it, or in its title, and nowhere as a condition.
+#[test]
+fn no_text_wants_a_version_of_a_card() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files: Vec<_> =
+        ["README.md", "app/FORMAT.md", "app/THREATS.md"].map(|file| top.join(file)).into();
+    for folder in ["app/src/backup/guide", "en", "de", "fr"] {
+        let folder = if folder.len() == 2 { format!("app/src/language/{folder}") } else { folder.into() };
+        files.extend(fs::read_dir(top.join(folder)).unwrap().map(|file| file.unwrap().path()));
+    }
+    assert!(files.len() > 15, "{files:?}");
+    for file in files {
+        for text in fs::read_to_string(&file).unwrap().split("\n\n") {
+            assert_eq!(wanted_version(text), None, "{}", file.display());
+        }
+    }
+    for text in [
+        "any OpenPGP card from 2.1 on",
+        "OpenPGP-Karten ab 2.1",
+        "les cartes OpenPGP à partir de la version 2.1",
+        "a Start with version 2.1 or later",
+    ] {
+        assert!(wanted_version(text).is_some(), "{text}");
+    }
+}
+
+/// A number such as 2.1 behind a word for a card, and what stands around it.
+fn wanted_version(text: &str) -> Option<String> {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let is_card = |word: &&str| {
+        let word = word.to_lowercase();
+        ["card", "kart", "carte", "start", "gnuk", "nitrokey"].iter().any(|card| word.contains(card))
+    };
+    let is_version = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        matches!(word.as_bytes(), [b'1'..=b'3', b'.', b'0'..=b'9'])
+    };
+    // In front of a number: what is wanted, and not some program's.
+    let is_wanted = |word: &&str| {
+        let word = word.to_lowercase();
+        let mut wants = "from since than least version versions ab seit mindestens de moins".split(' ');
+        is_card(&word.as_str()) || wants.any(|wants| wants == word)
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
+        let around = &words[at.saturating_sub(7)..at];
+        let cited =
+            words.get(at + 1).is_some_and(|next| next.starts_with(['§', '*'])) || around.ends_with(&["§"]);
+        let wanted = around.last().is_some_and(is_wanted) && around.iter().any(is_card);
+        (wanted && is_version(word) && !cited).then(|| format!("{} {word}", around.join(" ")))
+    })
 }

@@ -97,12 +97,15 @@ impl Inventory {
             uses: Uses::default(),
             faults: Vec::new(),
             kept: None,
-            algorithm: algorithm(&key),
+            algorithm: None,
         });
         // The old identity's dates and flags are not the new one's.
-        let kept = part.algorithm.is_none().then_some(Kept::Kind);
+        // Nor does it say whether a card can calculate with the secret.
+        let algorithm = algorithm(&key);
+        let kept = algorithm.is_none().then_some(Kept::Kind);
         let uses = Uses { decrypt: true, ..Uses::default() };
-        let part = Part { primary: false, expires: None, faults: Vec::new(), uses, kept, ..part.clone() };
+        let (expires, faults) = (None, Vec::new());
+        let part = Part { primary: false, expires, faults, uses, kept, algorithm, ..part.clone() };
         Ok(Inventory { cert: of, adopted: Some(key), parts: vec![part], view, remains: Remains::default() })
     }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
-use openpgp::crypto::mpi::{self, PublicKey};
+use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts, SecretKeyMaterial};
 use openpgp::packet::{Key, Signature, Tag, Unknown};
 use openpgp::types::{
@@ -18,6 +18,7 @@ use sequoia_openpgp as openpgp;
 use super::super::identity::describe;
 use super::super::lasting::View;
 use super::super::{Revoked, day, expiry, user_ids};
+use crate::numbers::suit_a_card;
 use crate::plan::{Algorithm, Slot};
 
 /// What is not as it should be with a key that GnuPG uses all the same. Each is mended with one signature.
@@ -340,20 +341,20 @@ fn by_algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Uses {
     Uses { certify: sign, sign, decrypt, authenticate: false }
 }
 
-/// A card has room for two primes, each of half the key's length (§ 4.4.3.12): one is longer where the other is shorter.
-fn has_long_prime<P: KeyParts, R: KeyRole>(key: &Key<P, R>, half: usize) -> bool {
-    let Some(SecretKeyMaterial::Unencrypted(secret)) = key.optional_secret() else { return false };
-    secret.map(|secret| match secret {
-        mpi::SecretKeyMaterial::RSA { p, q, .. } => p.bits().max(q.bits()) > half,
-        _ => false,
-    })
+/// Whether a card can calculate with its secret, as far as that is there.
+fn suits_a_card<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> bool {
+    let Some(SecretKeyMaterial::Unencrypted(secret)) = key.optional_secret() else { return true };
+    secret.map(|secret| suit_a_card(key.mpis(), secret))
 }
 
 /// The plan's algorithm that a key is of, if there is one: no Nitrokey takes others.
 pub(super) fn algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Option<Algorithm> {
+    if !suits_a_card(key) {
+        return None;
+    }
     match key.mpis() {
         // Cards have four bytes for the exponent (OpenPGP card 3.4 § 4.4.3.9).
-        PublicKey::RSA { n, e } if e.bits() <= 32 && !has_long_prime(key, n.bits() / 2) => match n.bits() {
+        PublicKey::RSA { n, e } if e.bits() <= 32 => match n.bits() {
             2048 => Some(Algorithm::Rsa2048),
             3072 => Some(Algorithm::Rsa3072),
             4096 => Some(Algorithm::Rsa4096),

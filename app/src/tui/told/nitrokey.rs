@@ -83,6 +83,10 @@ impl Tell for NitrokeyError {
                     ("bits", (*bits).into()),
                 ],
             ),
+            NitrokeyError::ShortReader { serial, reader, slot: place } => told(
+                "error-nitrokey-short-reader",
+                &[named(serial), ("reader", reader.clone().into()), ("slot", slot(*place, texts).into())],
+            ),
             NitrokeyError::TouchStays { serial } => told("error-nitrokey-touch-stays", &[named(serial)]),
             NitrokeyError::NotCounted { serial, pin: which } => {
                 told("error-nitrokey-not-counted", &[named(serial), ("pin", pin(*which, texts).into())])

@@ -53,9 +53,12 @@ fn info() -> Info {
         import: true,
         algorithms: Algorithm::ALL.to_vec(),
         algorithms_known: true,
+        withheld: Vec::new(),
         exponent_bits: 32,
     }
 }
+
+const READER: &str = "Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00";
 
 fn card_name() -> CardName {
     CardName { number: 3, trustee: Some("Rear Admiral Grace Brewster Murray Hopper".into()) }
@@ -88,6 +91,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         NitrokeyError::TooOld { serial },
         NitrokeyError::Exponent { serial, model: Model::Start, slot },
         NitrokeyError::LongExponent { serial, model: Model::Other, slot, bits: 17 },
+        NitrokeyError::ShortReader { serial, reader: READER.into(), slot },
         NitrokeyError::TouchStays { serial },
         NitrokeyError::NotCounted { serial, pin },
         NitrokeyError::NoFactoryReset { serial },
@@ -114,8 +118,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         Unproven::NoPinHashing,
         Unproven::PinRule { pin, longest: 8, length: 10 },
     ];
-    let reader = "Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00";
-    errors.extend(Unreadable::ALL.map(|cause| NitrokeyError::Unreadable { reader: reader.into(), cause }));
+    errors.extend(Unreadable::ALL.map(|cause| NitrokeyError::Unreadable { reader: READER.into(), cause }));
     errors.extend(causes.map(|cause| NitrokeyError::NotProven { serial, cause }));
     errors
 }
