@@ -215,6 +215,39 @@ fn a_start_whose_serial_a_firmware_update_has_changed_is_the_same_nitrokey() {
     desk.prove(&flashed);
 }
 
+/// Nothing on them says which of the two each of them was, and nothing hangs on it: they are written again in the other's
+/// role.
+#[test]
+fn two_starts_whose_serials_have_both_changed_are_proven_and_written_all_the_same() {
+    let keys = [1, 2].map(|number| walk::key(Model::Start, number).unwrap());
+    let (bus, stick) = (VirtualBus::with(&keys.each_ref()), tempfile::tempdir().unwrap());
+    let serials = keys.each_ref().map(walk::serial);
+    let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    let prepared = walk::prepare(plan, &bus, &serials, stick.path(), &mut |_| ()).unwrap();
+    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let [key, other] = keys;
+    let mut desk = Desk { key, bus, serial: serials[0], prepared, pins, stick };
+    let write = |desk: &mut Desk, role, serial| {
+        let pins = desk.prepared.rehearsed.pins(role, Some(&desk.pins.user)).unwrap();
+        let rehearsed = &mut desk.prepared.rehearsed;
+        walk::flash_and_prove(rehearsed, &desk.bus, serial, role, &pins, &mut |_| ()).unwrap();
+    };
+    write(&mut desk, "primary", serials[0]);
+    write(&mut desk, "spare", serials[1]);
+
+    desk.key.update_firmware(0x0D0E_0F10);
+    other.update_firmware(0x0D0E_0F11);
+    let mut desk = desk.later();
+    let serials = [&desk.key, &other].map(walk::serial);
+    let user = desk.pins.user.clone();
+    for serial in serials {
+        assert_eq!(desk.prepared.rehearsed.role_of_ours(serial), None);
+        desk.prepared.rehearsed.prove_spare(&desk.bus, serial, &user, &mut |_| ()).unwrap();
+    }
+    write(&mut desk, "spare", serials[0]);
+    write(&mut desk, "primary", serials[1]);
+}
+
 #[test]
 fn a_card_that_says_that_it_has_no_reset_is_not_asked_for_one_and_no_pin_is_tried() {
     let mut desk = Desk::new(Model::Pro2, &[]);
