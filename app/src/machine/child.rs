@@ -1,20 +1,21 @@
 //! A process that the program starts and waits for. It may read what an enemy wrote, and be taken over: whatever it does,
-//! the wait comes to an end, and nothing of it is left.
+//! the wait comes to an end, and nothing of it is left. (What it started itself could be: rehearsals and looks are confined
+//! so that they start nothing.)
 //!
 //! Nothing else waits for a process: `app/.clippy.toml` keeps the standard library's ways to do so, which have no
 //! end, from every other file. (The first process waits for none in particular: it only looks who has ended.)
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::{Errno, read, retry_on_intr, write};
-use rustix::process::{Pid, PidfdFlags, pidfd_open};
+use rustix::io::{Errno, ioctl_fionbio, read, retry_on_intr, write};
+use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 
-/// What a pipe takes at once whenever it says that it takes something (`PIPE_BUF`, pipe(7)).
+/// So much is read at once.
 const AT_ONCE: usize = 4096;
 /// So long one that was killed is waited for. It may hang in the kernel, over a stick that does not answer.
 const LAST: Duration = Duration::from_secs(2);
@@ -81,38 +82,39 @@ fn hear(
     mut question: &[u8],
     limits: Limits,
 ) -> Result<[Vec<u8>; 2], ChildError> {
-    let until = Instant::now() + limits.time;
-    let mut asked = child.stdin.take();
-    let mut answer = Pipe::of(child.stdout.take());
-    let mut said = Pipe::of(child.stderr.take());
+    let begun = Instant::now();
+    let mut asked = Pipe::of(child.stdin.take())?;
+    let mut answer = Pipe::of(child.stdout.take())?;
+    let mut said = Pipe::of(child.stderr.take())?;
     loop {
         if question.is_empty() {
             // So it knows that this is all.
-            asked = None;
+            asked.open = None;
         }
         let ended = is_ready(end, PollFlags::IN, Duration::ZERO)?;
-        let left = if ended { Duration::ZERO } else { until.saturating_duration_since(Instant::now()) };
+        let left = if ended { Duration::ZERO } else { limits.time.saturating_sub(begun.elapsed()) };
         let mut ready = vec![PollFd::new(end, PollFlags::IN)];
-        ready.extend(asked.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::OUT)));
+        ready.extend(asked.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::OUT)));
         ready.extend(answer.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
         ready.extend(said.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
         wait(&mut ready, left)?;
         drop(ready);
         let before = [answer.heard.len(), said.heard.len()];
-        give(&mut asked, &mut question)?;
+        asked.give(&mut question);
         answer.hear(limits.bytes)?;
         said.hear(limits.bytes)?;
         // Somebody else may still have its pipes: what it said itself is in them by now.
         if ended && before == [answer.heard.len(), said.heard.len()] {
             return Ok([answer.heard, said.heard]);
         }
-        if !ended && Instant::now() >= until {
+        if !ended && begun.elapsed() >= limits.time {
             return Err(ChildError::NoEnd);
         }
     }
 }
 
-/// A pipe that it writes into, and what came out of it.
+/// Our end of a pipe, and what came out of it. Reading and writing never wait for anything: whoever has the other end can
+/// take back what he said, or fill it himself (proc_pid_fd(5)), after it was said to be ready.
 struct Pipe<P> {
     /// Until it is closed.
     open: Option<P>,
@@ -120,39 +122,38 @@ struct Pipe<P> {
 }
 
 impl<P: AsFd> Pipe<P> {
-    fn of(pipe: Option<P>) -> Self {
-        Pipe { open: pipe, heard: Vec::new() }
+    fn of(pipe: Option<P>) -> io::Result<Self> {
+        if let Some(pipe) = &pipe {
+            ioctl_fionbio(pipe, true)?;
+        }
+        Ok(Pipe { open: pipe, heard: Vec::new() })
     }
 
     /// What there is now.
     fn hear(&mut self, most: usize) -> Result<(), ChildError> {
-        let Some(pipe) = &mut self.open else { return Ok(()) };
-        if !is_ready(&pipe, PollFlags::IN, Duration::ZERO)? {
-            return Ok(());
-        }
+        let Some(pipe) = &self.open else { return Ok(()) };
         let mut bytes = [0; AT_ONCE];
-        let count = retry_on_intr(|| read(&*pipe, &mut bytes)).map_err(io::Error::from)?;
-        self.heard.extend(&bytes[..count]);
-        if count == 0 {
-            self.open = None;
+        match retry_on_intr(|| read(pipe, &mut bytes)) {
+            Ok(0) => self.open = None,
+            Ok(count) => self.heard.extend(&bytes[..count]),
+            Err(Errno::AGAIN) => {}
+            Err(error) => return Err(io::Error::from(error).into()),
         }
         match self.heard.len() {
             length if length < most => Ok(()),
             _ => Err(ChildError::NoEnd),
         }
     }
-}
 
-/// As much of the question as it takes now. If it ended early, what it said tells why.
-fn give(asked: &mut Option<ChildStdin>, question: &mut &[u8]) -> io::Result<()> {
-    let Some(pipe) = asked else { return Ok(()) };
-    if is_ready(&pipe, PollFlags::OUT, Duration::ZERO)? {
-        *question = match retry_on_intr(|| write(&*pipe, &question[..question.len().min(AT_ONCE)])) {
-            Ok(written) => &question[written..],
-            Err(_) => &[],
-        };
+    /// As much of the question as it takes now. If it ended early, what it said tells why.
+    fn give(&self, question: &mut &[u8]) {
+        let Some(pipe) = &self.open else { return };
+        match retry_on_intr(|| write(pipe, question)) {
+            Ok(written) => *question = &question[written..],
+            Err(Errno::AGAIN) => {}
+            Err(_) => *question = &[],
+        }
     }
-    Ok(())
 }
 
 fn is_ready(of: &impl AsFd, what: PollFlags, within: Duration) -> io::Result<bool> {
@@ -172,10 +173,14 @@ fn wait(ready: &mut [PollFd<'_>], within: Duration) -> io::Result<()> {
 
 /// Ends it, and leaves nothing of it. What hangs in the kernel ends when the kernel lets go of it.
 fn stop(mut child: Child, end: Option<&OwnedFd>) {
-    child.kill().ok();
+    // By its number it could be another one, where this program was started so that nobody's end is kept (SIGCHLD).
+    match end {
+        Some(end) => drop(pidfd_send_signal(end, Signal::KILL)),
+        None => drop(child.kill()),
+    }
     match end.map(|end| is_ready(end, PollFlags::IN, LAST)) {
         Some(Ok(true)) => drop(reap(&mut child)),
-        _ => drop(thread::spawn(move || reap(&mut child))),
+        _ => drop(thread::Builder::new().spawn(move || reap(&mut child))),
     }
 }
 
@@ -230,6 +235,40 @@ mod tests {
             assert!(!is_there(number.trim()), "{does}: it is still there");
         }
         assert!(is_there(&std::process::id().to_string()));
+    }
+
+    /// It opens its own pipes (proc_pid_fd(5)), takes back what it said, fills what it is asked through, and goes on.
+    #[test]
+    fn a_process_that_meddles_with_its_pipes_is_ended() {
+        let meddles = "use Fcntl; sub mine { sysopen $_[0], \"/proc/$$/fd/$_[1]\", O_RDWR | O_NONBLOCK or die $! } \
+                       mine(\\*IN, 0); mine(\\*OUT, 1); mine(\\*ERR, 2); \
+                       for (1 .. 300) { syswrite IN, '?' x 70000; sysread IN, $_, 4096; \
+                           syswrite OUT, '.'; sysread OUT, $_, 1; syswrite ERR, '.'; sysread ERR, $_, 1 } \
+                       sleep 600";
+        for _ in 0..20 {
+            let none = ask(Command::new("perl").args(["-e", meddles]), &[b'?'; 1 << 20], SHORT);
+            assert!(matches!(none, Err(ChildError::NoEnd)), "{none:?}");
+        }
+    }
+
+    #[test]
+    fn an_end_that_was_said_to_be_ready_and_is_not_is_waited_for_by_nobody() {
+        let (reader, writer) = io::pipe().unwrap();
+        let mut heard = Pipe::of(Some(reader)).unwrap();
+        heard.hear(LIMITS.bytes).unwrap();
+        let asked = Pipe::of(Some(writer)).unwrap();
+        let all = vec![b'?'; 1 << 20];
+        let mut question = &all[..];
+        // As much as it holds, and then nothing.
+        asked.give(&mut question);
+        let left = question.len();
+        asked.give(&mut question);
+        assert!(left > 0 && left < all.len() && question.len() == left);
+        heard.hear(LIMITS.bytes + 1).unwrap();
+        assert_eq!(heard.heard.len(), LIMITS.bytes);
+        // Nor is the rest of the question lost.
+        asked.give(&mut question);
+        assert!(question.len() < left);
     }
 
     #[test]
