@@ -13,6 +13,7 @@ mod opening;
 mod part;
 mod places;
 mod remains;
+mod tries;
 
 pub use brought::Brought;
 pub use inventory::Inventory;

@@ -47,6 +47,8 @@ fn what_gnupg_locked_as_a_whole_opens() {
         &["--s2k-digest-algo", "RIPEMD160"],
         &["-z", "0", "--armor"],
         &["--compress-algo", "ZLIB"],
+        &["--cipher-algo", "AES192"],
+        &["--cipher-algo", "3DES"],
     ] {
         let options =
             [options, &["--pinentry-mode", "loopback", "--passphrase", "around it", "--symmetric"]].concat();
@@ -72,8 +74,12 @@ fn behind_the_code_the_other_questions_follow() {
 }
 
 fn around(bytes: &[u8]) -> Vec<u8> {
+    under(Password::from(CODE), bytes)
+}
+
+fn under(password: Password, bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    let message = Encryptor::with_passwords(Message::new(&mut out), [Password::from(CODE)]).build().unwrap();
+    let message = Encryptor::with_passwords(Message::new(&mut out), [password]).build().unwrap();
     let mut message = LiteralWriter::new(message).build().unwrap();
     message.write_all(bytes).unwrap();
     message.finalize().unwrap();
@@ -103,4 +109,53 @@ fn a_message_that_was_changed_is_not_opened() {
     }
     let mut opening = Opening::of(&message[..length - 40]).unwrap();
     assert!(opening.code(&word(CODE)).is_err());
+}
+
+/// As a key's own passphrase (RFC 9580 § 3.7: bytes; which, the keyboard decides).
+#[test]
+fn the_passphrase_around_a_key_may_be_written_in_other_letters_of_the_same_look() {
+    for before in ["Zürich".as_bytes(), "Zu\u{308}rich".as_bytes(), b"Z\xFCrich"] {
+        let message = under(Password::from(before), &file("made-in-2031.asc"));
+        for typed in ["Zürich", "Zu\u{308}rich"] {
+            let answers = Answers { code: Some(typed), ..Default::default() };
+            assert!(through(&message, &answers).is_ok(), "{before:?} {typed}");
+        }
+    }
+}
+
+/// GnuPG writes a session key of its own where a message has several codes, or a key's owner beside one.
+#[test]
+fn a_session_key_behind_a_code_is_opened_with_whatever_hash_it_has() {
+    for hash in ["RIPEMD160", "SHA224", "SHA512"] {
+        let gnupg = GnuPg::new().unwrap();
+        let print = gnupg.generate(["ed25519", "cert"], &[["cv25519", "encr"]], None).unwrap().0;
+        let options = ["--pinentry-mode", "loopback", "--passphrase", "around it", "--s2k-digest-algo", hash];
+        let both = ["--trust-model", "always", "--recipient", &print, "--symmetric", "--encrypt"];
+        let message = gnupg.gpg(&[&options[..], &both].concat(), &file("made-in-2031.asc")).unwrap();
+        let answers = Answers { code: Some("around it"), ..Default::default() };
+        assert!(through(&message, &answers).is_ok(), "{hash}");
+    }
+}
+
+/// Where whatever is typed leaves it closed, nothing is asked, and no code is called wrong.
+#[test]
+fn a_message_that_no_code_opens_here_is_called_a_message() {
+    let mut closed = Vec::new();
+    let gnupg = GnuPg::new().unwrap();
+    for cipher in ["TWOFISH", "CAMELLIA256", "BLOWFISH", "CAST5"] {
+        let options = ["--pinentry-mode", "loopback", "--passphrase", "around it", "--cipher-algo", cipher];
+        let message =
+            gnupg.gpg(&[&options[..], &["--symmetric"]].concat(), &file("made-in-2031.asc")).unwrap();
+        match Opening::of(&message) {
+            Ok(mut opening) => opening.code(&word("around it")).expect(cipher),
+            Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)) => closed.push(cipher),
+            Err(other) => panic!("{cipher}: {other:?}"),
+        }
+    }
+    assert!(closed.contains(&"TWOFISH"), "{closed:?}");
+    // SKESK version 4, AES-256, SHA-256 over salt and count; then data of packet type 9, without its integrity checked.
+    let code = [&[0xC3, 13, 4, 9, 3, 8][..], &[7; 8], &[0x60]].concat();
+    let message = [&code[..], &[0xC9, 40], &[7; 40]].concat();
+    let error = refused(&message);
+    assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Message)), "{error:?}");
 }

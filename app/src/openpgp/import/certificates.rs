@@ -14,6 +14,7 @@ use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 /// A secret key packet alone (`sk_<keyid>.gpg`), or with its binding where somebody took its primary key away.
 #[derive(Clone)]
 pub(super) struct Bare {
+    /// It knows which packet it was: what locks it may lock that, too (RFC 9580 § 5.5.3, AEAD).
     pub key: SlotKey,
     pub signatures: Vec<Signature>,
 }
@@ -196,7 +197,7 @@ fn without_primary(cert: &Cert) -> Vec<Bare> {
     if cert.primary_key().key().has_secret() {
         return Vec::new();
     }
-    let secrets = cert.keys().subkeys().secret().map(|key| key.key().clone().role_into_unspecified());
+    let secrets = cert.keys().subkeys().secret().map(|key| key.key().role_as_unspecified().clone());
     let real = secrets.filter(|key| !matches!(protection(key), Protection::Stub(_)));
     real.map(|key| Bare { key, signatures: Vec::new() }).collect()
 }
@@ -235,7 +236,7 @@ fn head(packets: &[Packet]) -> Head {
         Some(Packet::PublicKey(primary)) => key(primary.fingerprint(), primary.version()),
         Some(Packet::SecretKey(primary)) => key(primary.fingerprint(), primary.version()),
         Some(Packet::SecretSubkey(subkey)) if subkey.version() == 4 => {
-            Head::Bare(subkey.clone().role_into_unspecified())
+            Head::Bare(subkey.role_as_unspecified().clone())
         }
         // Its first byte says which version it is of; GnuPG 2.4 makes version 5, PGP 2.6 made version 3.
         Some(Packet::Unknown(unknown)) if matches!(unknown.tag(), Tag::PublicKey | Tag::SecretKey) => {
@@ -271,8 +272,8 @@ fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Stray>) -> 
         let mut behind = false;
         for packet in part {
             match &packet {
-                Packet::SecretKey(key) => secrets.push((key.clone().role_into_unspecified(), true)),
-                Packet::SecretSubkey(key) => secrets.push((key.clone().role_into_unspecified(), false)),
+                Packet::SecretKey(key) => secrets.push((key.role_as_unspecified().clone(), true)),
+                Packet::SecretSubkey(key) => secrets.push((key.role_as_unspecified().clone(), false)),
                 _ => {}
             }
             match packet.tag() {

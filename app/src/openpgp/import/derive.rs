@@ -10,9 +10,59 @@ use openssl::hash::{Hasher, MessageDigest};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
+/// So much is hashed at once.
+const AT_ONCE: usize = 4096;
+
+/// Keys that one answer has made. Each takes up to a good part of a second: none is made twice, and who bounds them knows
+/// how many there were. Nothing else in a key file's import makes one.
+#[derive(Default)]
+pub(super) struct Derived {
+    made: Vec<(S2K, Password, usize, Option<SessionKey>)>,
+    by_the_library: usize,
+}
+
+impl Derived {
+    /// A key of `length` bytes.
+    pub(super) fn key(&mut self, s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
+        let same = self.made.iter().find(|(of, by, long, _)| of == s2k && *long == length && by == password);
+        if let Some((.., key)) = same {
+            return key.clone();
+        }
+        let key = derive(s2k, password, length);
+        self.made.push((s2k.clone(), password.clone(), length, key.clone()));
+        key
+    }
+
+    /// What the library opens as a whole, deriving one key on the way.
+    pub(super) fn by_the_library<T>(&mut self, open: impl FnOnce() -> openpgp::Result<T>) -> Option<T> {
+        self.by_the_library += 1;
+        open().ok()
+    }
+
+    /// How many there were.
+    pub(super) fn count(&self) -> usize {
+        self.made.len() + self.by_the_library
+    }
+}
+
+/// Whether the library's own derivation is right: see above.
+#[allow(deprecated)]
+pub(super) fn library_is_right(s2k: &S2K, length: usize) -> bool {
+    match s2k {
+        S2K::Simple { hash } | S2K::Salted { hash, .. } | S2K::Iterated { hash, .. } => match hash {
+            HashAlgorithm::MD5 | HashAlgorithm::RipeMD | HashAlgorithm::SHA224 => {
+                hash.digest_size().is_ok_and(|size| size >= length)
+            }
+            _ => true,
+        },
+        S2K::Implicit => length <= 16,
+        _ => true,
+    }
+}
+
 /// A key of `length` bytes.
 #[allow(deprecated)] // What is too weak to be made today is not too weak to be opened.
-pub(super) fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
+fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
     let (hash, salt, count) = match s2k {
         S2K::Simple { hash } => (*hash, &[][..], 0),
         S2K::Salted { hash, salt } => (*hash, &salt[..], 0),
@@ -29,6 +79,7 @@ pub(super) fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<Se
     let once = password.map(|word| Zeroizing::new([salt, word].concat()));
     // § 3.7.1.3: all of it once at the least, and the last time as much as is left.
     let count = count.max(once.len());
+    let again = Zeroizing::new(once.repeat(AT_ONCE / once.len().max(1) + 1));
     let mut key = SessionKey::from(vec![0; length]);
     for (zeros, part) in key.chunks_mut(digest.size()).enumerate() {
         // § 3.7.1.1: each further hash begins with a zero more.
@@ -36,8 +87,8 @@ pub(super) fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<Se
         hasher.update(&vec![0; zeros]).ok()?;
         let mut left = count;
         while left > 0 {
-            let now = left.min(once.len());
-            hasher.update(&once[..now]).ok()?;
+            let now = left.min(again.len());
+            hasher.update(&again[..now]).ok()?;
             left -= now;
         }
         let hashed = Zeroizing::new(hasher.finish().ok()?.to_vec());
@@ -76,6 +127,7 @@ mod tests {
                 S2K::Iterated { hash, salt: [7; 8], hash_bytes: 65_536 },
                 S2K::Iterated { hash, salt: [7; 8], hash_bytes: 1 },
                 S2K::Iterated { hash, salt: [7; 8], hash_bytes: 1031 },
+                S2K::Iterated { hash, salt: [7; 8], hash_bytes: 65_011_712 },
             ] {
                 assert_eq!(derive(&s2k, &password, 16), s2k.derive_key(&password, 16).ok(), "{s2k:?}");
             }

@@ -1,25 +1,25 @@
 //! What protects a secret key, and taking it off.
 //!
-//! sequoia with OpenSSL opens what is locked with 3DES and with AEAD modes. GnuPG before 2.1 locked with CAST5, PGP with
+//! sequoia with OpenSSL opens what is locked with AES, 3DES and AEAD modes. GnuPG before 2.1 locked with CAST5, PGP with
 //! IDEA, and `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. And GnuPG 2.4
 //! exports a locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number,
-//! and sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it, and
-//! what is locked with AES, as nearly every key is, is opened here.
+//! and sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it. A
+//! passphrase is made a key of once, so all that is locked in CFB is opened here, and the rest there.
 
 use cfb_mode::Decryptor;
 use cfb_mode::cipher::{AsyncStreamCipher, BlockCipher, BlockEncryptMut, InnerIvInit, KeyInit};
 use openpgp::Packet;
 use openpgp::crypto::mpi::{ProtectedMPI, SecretKeyChecksum, SecretKeyMaterial as Mpis};
 use openpgp::crypto::{Password, S2K};
-use openpgp::packet::Key;
-use openpgp::packet::key::{Encrypted, SecretKeyMaterial, SecretParts, UnspecifiedRole};
+use openpgp::packet::key::{Encrypted, SecretKeyMaterial};
 use openpgp::serialize::SerializeInto;
 use openpgp::types::{PublicKeyAlgorithm, SymmetricAlgorithm};
 use openssl::symm::{Cipher, Crypter, Mode};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::derive::derive;
+use super::derive::{Derived, library_is_right};
+use crate::openpgp::SlotKey;
 
 /// SHA-1 over the numbers, behind them (RFC 9580 § 5.5.3, S2K usage 254).
 const CHECKSUM: usize = 20;
@@ -49,6 +49,8 @@ pub(super) enum Protection {
     Strange(String),
     /// Trying a passphrase would take more than there may be.
     Costly,
+    /// There is too little of it for any passphrase to open.
+    Damaged,
 }
 
 impl Protection {
@@ -56,7 +58,7 @@ impl Protection {
     pub(super) fn rank(&self) -> u8 {
         match self {
             Protection::Stub(_) => 0,
-            Protection::Strange(_) | Protection::Costly => 1,
+            Protection::Strange(_) | Protection::Costly | Protection::Damaged => 1,
             Protection::Locked => 2,
             Protection::Open => 3,
         }
@@ -65,7 +67,7 @@ impl Protection {
 
 /// Looks at what protects it.
 #[allow(deprecated)] // No S2K that is too weak to be made today is too weak to be opened.
-pub(super) fn protection(key: &Key<SecretParts, UnspecifiedRole>) -> Protection {
+pub(super) fn protection(key: &SlotKey) -> Protection {
     let SecretKeyMaterial::Encrypted(locked) = key.secret() else { return Protection::Open };
     let hash = match locked.s2k() {
         S2K::Private { tag: GNU_S2K, .. } => match stub(key) {
@@ -79,21 +81,40 @@ pub(super) fn protection(key: &Key<SecretParts, UnspecifiedRole>) -> Protection 
         S2K::Simple { hash } | S2K::Salted { hash, .. } | S2K::Iterated { hash, .. } => Some(*hash),
         _ => None,
     };
-    let aead = locked.aead_algo();
+    let (cipher, aead) = (locked.algo(), locked.aead_algo());
     match (hash, aead) {
         (Some(hash), _) if !hash.is_supported() => Protection::Strange(hash.to_string()),
-        (_, Some(aead)) if !aead.is_supported() || !locked.algo().is_supported() => {
-            Protection::Strange(format!("{} {aead}", locked.algo()))
+        (_, Some(aead)) if !aead.is_supported() || !cipher.is_supported() => {
+            Protection::Strange(format!("{cipher} {aead}"))
         }
-        (_, None) if !locked.algo().is_supported() && !is_old(locked.algo()) => {
-            Protection::Strange(locked.algo().to_string())
+        (_, None) if !cipher.is_supported() && !is_old(cipher) => Protection::Strange(cipher.to_string()),
+        // With no such numbers is there a key, whatever is typed (RFC 9580 § 3.7.1.4).
+        (None, _) if is_impossible(locked.s2k()) => Protection::Strange(format!("{}", locked.s2k())),
+        (Some(hash), Some(aead))
+            if !cipher.key_size().is_ok_and(|length| library_is_right(locked.s2k(), length)) =>
+        {
+            Protection::Strange(format!("{hash} {aead}"))
         }
+        _ if is_too_short(locked) => Protection::Damaged,
         _ => Protection::Locked,
     }
 }
 
+/// Whether there is not even room for one number and for what shows that it is the right one.
+fn is_too_short(locked: &Encrypted) -> bool {
+    let check = match (locked.aead_algo(), locked.checksum()) {
+        (Some(aead), _) => aead.digest_size(),
+        (None, Some(SecretKeyChecksum::SHA1)) => locked.algo().block_size().map(|block| block + CHECKSUM),
+        (None, _) => locked.algo().block_size().map(|block| block + 2),
+    };
+    match (locked.ciphertext(), check) {
+        (Ok(sealed), Ok(check)) => sealed.len() <= check,
+        _ => true,
+    }
+}
+
 /// Where the secret is, as GnuPG notes it (its `doc/DETAILS`, 'GNU extensions to the S2K algorithm').
-fn stub(key: &Key<SecretParts, UnspecifiedRole>) -> Option<Elsewhere> {
+fn stub(key: &SlotKey) -> Option<Elsewhere> {
     let packet = Packet::from(key.clone().role_into_primary()).to_vec().ok()?;
     let public = key.clone().parts_into_public().role_into_primary();
     let noted = packet.get(Packet::from(public).to_vec().ok()?.len().saturating_sub(4)..)?;
@@ -111,37 +132,35 @@ pub(super) fn is_costly(s2k: &S2K) -> bool {
     matches!(s2k, S2K::Argon2 { t, p, m, .. } if *t > 3 || *p > 4 || *m > 16)
 }
 
-/// Opens a key. The passphrase is made a key of once, which may take a good part of a second: what sequoia can open as
-/// well as this file is left to it only where this file cannot.
-///
-/// # Errors
-/// If it is another passphrase.
-pub(in crate::openpgp) fn unlock(
-    key: Key<SecretParts, UnspecifiedRole>,
-    password: &Password,
-) -> openpgp::Result<Key<SecretParts, UnspecifiedRole>> {
-    match key.secret() {
-        SecretKeyMaterial::Encrypted(locked) if is_ours(locked) => {
-            let secret = secret(key.pk_algo(), locked, password).ok_or(openpgp::Error::InvalidPassword)?;
-            Ok(key.add_secret(secret.into()).0)
-        }
-        _ => key.decrypt_secret(password),
-    }
+/// Whether Argon2 has no way to make a key of any passphrase.
+fn is_impossible(s2k: &S2K) -> bool {
+    matches!(s2k, S2K::Argon2 { t, p, m, .. }
+        if *t == 0 || *p == 0 || 1_u64.checked_shl((*m).into()).is_none_or(|kib| kib < 8 * u64::from(*p)))
 }
 
-/// Whether it is decrypted here.
-fn is_ours(locked: &Encrypted) -> bool {
-    let aes = matches!(
-        locked.algo(),
-        SymmetricAlgorithm::AES128 | SymmetricAlgorithm::AES192 | SymmetricAlgorithm::AES256
-    );
-    locked.aead_algo().is_none() && (aes || is_old(locked.algo()))
+/// Opens a key, if this is its passphrase. What has its integrity checked by the cipher itself (AEAD) the library opens.
+pub(super) fn unlock(key: &SlotKey, password: &Password, derived: &mut Derived) -> Option<SlotKey> {
+    let SecretKeyMaterial::Encrypted(locked) = key.secret() else { return None };
+    let secret = match locked.aead_algo() {
+        None => secret(key.pk_algo(), locked, password, derived)?.into(),
+        Some(_) => derived.by_the_library(|| locked.decrypt(key, password))?,
+    };
+    Some(key.clone().add_secret(secret.into()).0)
 }
 
 /// The numbers of a secret key.
-fn secret(algorithm: PublicKeyAlgorithm, locked: &Encrypted, password: &Password) -> Option<Mpis> {
+fn secret(
+    algorithm: PublicKeyAlgorithm,
+    locked: &Encrypted,
+    password: &Password,
+    derived: &mut Derived,
+) -> Option<Mpis> {
     let checksum = locked.checksum().unwrap_or_default();
-    let plain = decrypt(locked, password)?;
+    let cipher = locked.algo();
+    let key = derived.key(locked.s2k(), password, cipher.key_size().ok()?)?;
+    // § 5.5.3: the initial vector, as long as the cipher's block, stands in front.
+    let (iv, sealed) = locked.ciphertext().ok()?.split_at_checked(cipher.block_size().ok()?)?;
+    let plain = cfb(cipher, &key, iv, sealed)?;
     let numbers = Mpis::from_bytes_with_checksum(algorithm, &plain, checksum).ok();
     numbers.or_else(|| scalar(algorithm, &plain).filter(|_| checksum == SecretKeyChecksum::SHA1))
 }
@@ -166,23 +185,26 @@ fn scalar(algorithm: PublicKeyAlgorithm, plain: &[u8]) -> Option<Mpis> {
     }
 }
 
-/// CFB; the initial vector, as long as the cipher's block, stands in front (RFC 9580 § 5.5.3).
+/// What was encrypted in CFB.
 #[allow(deprecated)]
-fn decrypt(locked: &Encrypted, password: &Password) -> Option<Zeroizing<Vec<u8>>> {
-    let cipher = locked.algo();
-    let key = derive(locked.s2k(), password, cipher.key_size().ok()?)?;
-    let (iv, sealed) = locked.ciphertext().ok()?.split_at_checked(cipher.block_size().ok()?)?;
+pub(super) fn cfb(
+    cipher: SymmetricAlgorithm,
+    key: &[u8],
+    iv: &[u8],
+    sealed: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
     match cipher {
-        SymmetricAlgorithm::AES128 => aes(Cipher::aes_128_cfb128(), &key, iv, sealed),
-        SymmetricAlgorithm::AES192 => aes(Cipher::aes_192_cfb128(), &key, iv, sealed),
-        SymmetricAlgorithm::AES256 => aes(Cipher::aes_256_cfb128(), &key, iv, sealed),
-        SymmetricAlgorithm::CAST5 => old::<cast5::Cast5>(&key, iv, sealed),
-        SymmetricAlgorithm::Blowfish => old::<blowfish::Blowfish>(&key, iv, sealed),
-        SymmetricAlgorithm::Twofish => old::<twofish::Twofish>(&key, iv, sealed),
-        SymmetricAlgorithm::Camellia128 => old::<camellia::Camellia128>(&key, iv, sealed),
-        SymmetricAlgorithm::Camellia192 => old::<camellia::Camellia192>(&key, iv, sealed),
-        SymmetricAlgorithm::Camellia256 => old::<camellia::Camellia256>(&key, iv, sealed),
-        SymmetricAlgorithm::IDEA => old::<idea::Idea>(&key, iv, sealed),
+        SymmetricAlgorithm::AES128 => openssl(Cipher::aes_128_cfb128(), key, iv, sealed),
+        SymmetricAlgorithm::AES192 => openssl(Cipher::aes_192_cfb128(), key, iv, sealed),
+        SymmetricAlgorithm::AES256 => openssl(Cipher::aes_256_cfb128(), key, iv, sealed),
+        SymmetricAlgorithm::TripleDES => openssl(Cipher::des_ede3_cfb64(), key, iv, sealed),
+        SymmetricAlgorithm::CAST5 => old::<cast5::Cast5>(key, iv, sealed),
+        SymmetricAlgorithm::Blowfish => old::<blowfish::Blowfish>(key, iv, sealed),
+        SymmetricAlgorithm::Twofish => old::<twofish::Twofish>(key, iv, sealed),
+        SymmetricAlgorithm::Camellia128 => old::<camellia::Camellia128>(key, iv, sealed),
+        SymmetricAlgorithm::Camellia192 => old::<camellia::Camellia192>(key, iv, sealed),
+        SymmetricAlgorithm::Camellia256 => old::<camellia::Camellia256>(key, iv, sealed),
+        SymmetricAlgorithm::IDEA => old::<idea::Idea>(key, iv, sealed),
         _ => None,
     }
 }
@@ -195,7 +217,7 @@ fn is_old(cipher: SymmetricAlgorithm) -> bool {
     camellia || matches!(cipher, S::CAST5 | S::Blowfish | S::Twofish | S::IDEA)
 }
 
-fn aes(cipher: Cipher, key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+fn openssl(cipher: Cipher, key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let mut crypter = Crypter::new(cipher, Mode::Decrypt, key, Some(iv)).ok()?;
     let mut plain = Zeroizing::new(vec![0; sealed.len() + cipher.block_size()]);
     let mut length = crypter.update(sealed, &mut plain).ok()?;

@@ -14,8 +14,9 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::derive::derive;
-use super::locked::is_costly;
+use super::derive::Derived;
+use super::locked::{cfb, is_costly};
+use super::tries;
 use crate::limits::FileKind;
 use crate::openpgp::{NoSecretKey, OpenPgpError};
 
@@ -35,9 +36,12 @@ pub(super) struct Message {
 impl Message {
     /// Looks at what its data is locked with.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, NoSecretKey> {
-        let codes = codes(bytes).map_err(|e| NoSecretKey::Unreadable(e.to_string()))?;
+        let (codes, data) = codes(bytes).map_err(|e| NoSecretKey::Unreadable(e.to_string()))?;
         match &codes[..] {
+            // No code of the owner's is called wrong for what none opens: data without its integrity checked (RFC 9580
+            // § 5.7), and ciphers that are not known here.
             [] => Err(NoSecretKey::Message),
+            codes if data != Some(Tag::SEIP) || !codes.iter().any(may_open) => Err(NoSecretKey::Message),
             codes if codes.len() > CODES || codes.iter().any(|code| s2k(code).is_some_and(is_costly)) => {
                 Err(NoSecretKey::Costly)
             }
@@ -48,9 +52,13 @@ impl Message {
 
     /// What is inside, if this is its code.
     pub(super) fn open(&self, code: &SecretString) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
-        let mut damaged = false;
+        let (mut damaged, mut derived) = (false, Derived::default());
         for password in spellings(code.expose_secret()) {
-            for (algorithm, key) in self.codes.iter().filter_map(|code| session(code, &password)) {
+            for code in &self.codes {
+                if derived.count() >= tries::VAIN {
+                    break;
+                }
+                let Some((algorithm, key)) = session(code, &password, &mut derived) else { continue };
                 match inside(&self.bytes, algorithm, &key) {
                     Ok(Some(inside)) => return Ok(inside),
                     Ok(None) => {}
@@ -65,7 +73,8 @@ impl Message {
     }
 }
 
-/// As it was typed, and as OpenKeychain shows its codes: capital letters and digits, in fours with dashes between.
+/// As a key's passphrase is spelt, and as OpenKeychain shows its codes: capital letters and digits, in fours with dashes
+/// between.
 fn spellings(code: &str) -> Vec<Password> {
     let signs: Zeroizing<String> = Zeroizing::new(
         code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect(),
@@ -77,21 +86,21 @@ fn spellings(code: &str) -> Vec<Password> {
         }
         spaced.push(sign);
     }
-    let mut spellings = vec![Password::from(code)];
+    let mut spellings = tries::spellings(code);
     if spaced.as_str() != code && !spaced.is_empty() {
         spellings.push(Password::from(spaced.as_str()));
     }
     spellings
 }
 
-/// The packets with a session key in them, in front of the data.
-fn codes(bytes: &[u8]) -> openpgp::Result<Vec<SKESK>> {
+/// The packets with a session key in them, in front of the data, and what that is.
+fn codes(bytes: &[u8]) -> openpgp::Result<(Vec<SKESK>, Option<Tag>)> {
     let mut codes = Vec::new();
     let mut next =
         PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(0).build()?;
     while let PacketParserResult::Some(parser) = next {
         if !matches!(parser.packet.tag(), Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding) {
-            break;
+            return Ok((codes, Some(parser.packet.tag())));
         }
         let (packet, rest) = parser.next()?;
         if let (Packet::SKESK(code), ..=CODES) = (packet, codes.len()) {
@@ -99,18 +108,31 @@ fn codes(bytes: &[u8]) -> openpgp::Result<Vec<SKESK>> {
         }
         next = rest;
     }
-    Ok(codes)
+    Ok((codes, None))
+}
+
+/// Whether the cipher of the data can be one that is known here. Behind a session key of its own it is not seen yet.
+fn may_open(code: &SKESK) -> bool {
+    match code {
+        SKESK::V4(code) if matches!(code.esk(), Ok(None)) => code.symmetric_algo().is_supported(),
+        _ => true,
+    }
 }
 
 /// The key of the data. Without one of its own in the packet it is what the code itself makes (RFC 9580 § 5.3.1).
-fn session(code: &SKESK, password: &Password) -> Option<(Option<SymmetricAlgorithm>, SessionKey)> {
-    match code {
-        SKESK::V4(code) if matches!(code.esk(), Ok(None)) => {
-            let algorithm = code.symmetric_algo();
-            Some((Some(algorithm), derive(code.s2k(), password, algorithm.key_size().ok()?)?))
-        }
-        code => code.decrypt(password).ok(),
-    }
+fn session(
+    code: &SKESK,
+    password: &Password,
+    derived: &mut Derived,
+) -> Option<(Option<SymmetricAlgorithm>, SessionKey)> {
+    let SKESK::V4(code) = code else { return derived.by_the_library(|| code.decrypt(password)) };
+    let cipher = code.symmetric_algo();
+    let key = derived.key(code.s2k(), password, cipher.key_size().ok()?)?;
+    let Some(sealed) = code.esk().ok()? else { return Some((Some(cipher), key)) };
+    // Its first byte says what cipher it is for, and its initial vector is all zeros.
+    let plain = cfb(cipher, &key, &vec![0; cipher.block_size().ok()?], sealed)?;
+    let (of, key) = plain.split_first()?;
+    Some((Some((*of).into()), SessionKey::from(key)))
 }
 
 fn s2k(code: &SKESK) -> Option<&S2K> {

@@ -4,29 +4,25 @@ use std::fmt;
 use std::time::SystemTime;
 
 use openpgp::Cert;
-use openpgp::crypto::Password;
 use openpgp::packet::Signature;
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
-use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
 
 use super::brought::Brought;
 use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, revocations, with};
+use super::derive::Derived;
 use super::file::{self, Content};
 use super::inventory::Inventory;
-use super::locked::{Protection, protection, unlock};
+use super::locked::{Protection, protection};
 use super::message::Message;
 use super::remains::{Remains, Stray};
+use super::tries::{opened_with, spellings};
 use crate::openpgp::keys::packet;
 use crate::openpgp::user_ids;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
 /// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
 const LOCKED: usize = 64;
-/// Tries of one passphrase that may fail. All spellings are tried on the key that is asked for, and they are four at the
-/// most; what is left locked by a passphrase that opens some of them is asked for next.
-const WRONG: usize = 16;
 
 /// A key file on its way to being open: what it asks is answered one after the other, again and again until right.
 pub struct Opening {
@@ -175,7 +171,7 @@ impl Opening {
         let Some((first, _)) = locked.first() else { return Ok(()) };
         let wrong = OpenPgpError::Passphrase(first.fingerprint().to_hex());
         let words = spellings(passphrase.expose_secret());
-        let opened = opened_with(locked, words, |key, word| unlock(key.clone(), word).ok());
+        let opened = opened_with(locked, words, &mut Derived::default());
         if opened.is_empty() {
             return Err(wrong);
         }
@@ -321,6 +317,7 @@ fn openable(key: &SlotKey) -> Result<(), OpenPgpError> {
     match protection(key) {
         Protection::Strange(how) => Err(OpenPgpError::Locked { key: key.fingerprint().to_hex(), how }),
         Protection::Costly => Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)),
+        Protection::Damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
         Protection::Open | Protection::Locked | Protection::Stub(_) => Ok(()),
     }
 }
@@ -362,46 +359,6 @@ fn without_secret(found: &[Found]) -> OpenPgpError {
     }
 }
 
-/// Those that one of these words opens. Each try takes a good part of a second, so only so many may fail; the word that
-/// has opened one is tried first on the next.
-fn opened_with(
-    locked: Vec<(SlotKey, bool)>,
-    mut words: Vec<Password>,
-    mut open: impl FnMut(&SlotKey, &Password) -> Option<SlotKey>,
-) -> Vec<(SlotKey, bool)> {
-    let (mut opened, mut wrong) = (Vec::new(), 0);
-    for (key, primary) in locked {
-        for at in 0..words.len() {
-            if wrong == WRONG {
-                return opened;
-            }
-            if let Some(key) = open(&key, &words[at]) {
-                opened.push((key, primary));
-                words[..=at].rotate_right(1);
-                break;
-            }
-            wrong += 1;
-        }
-    }
-    opened
-}
-
-/// As it was typed; and, if there are letters beyond ASCII in it, as other keyboards and other days wrote them: composed
-/// or not, and in Latin-1, which GnuPG took from a terminal that had it.
-fn spellings(passphrase: &str) -> Vec<Password> {
-    let mut spellings = vec![Password::from(passphrase)];
-    if passphrase.is_ascii() {
-        return spellings;
-    }
-    let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
-    let apart: Zeroizing<String> = Zeroizing::new(passphrase.nfd().collect());
-    let latin: Option<Vec<u8>> = composed.chars().map(|c| u8::try_from(c).ok()).collect();
-    let others = [&composed, &apart].into_iter().filter(|other| other.as_str() != passphrase);
-    spellings.extend(others.map(|other| Password::from(other.as_str())));
-    spellings.extend(latin.map(Password::from));
-    spellings
-}
-
 fn candidate(found: &Found) -> Candidate {
     let (user_ids, created) = match found {
         Found::Bare(bare) => (Vec::new(), bare.key.creation_time()),
@@ -412,54 +369,4 @@ fn candidate(found: &Found) -> Candidate {
         }
     };
     Candidate { fingerprint: found.fingerprint().to_hex(), user_ids, created, secret: found.is_secret() }
-}
-
-#[cfg(test)]
-mod tests {
-    use openpgp::packet::key::Key4;
-    use openpgp::types::Curve;
-
-    use super::*;
-
-    /// Each with the spelling that opens it, of those of `typed`; and how many tries it takes, and how many it opens.
-    fn tried(typed: &str, right: &[&[u8]]) -> (usize, usize) {
-        let keys: Vec<(SlotKey, bool)> =
-            right.iter().map(|_| (Key4::generate_ecc(true, Curve::Ed25519).unwrap().into(), false)).collect();
-        let prints: Vec<_> = keys.iter().map(|(key, _)| key.fingerprint()).collect();
-        let mut tries = 0;
-        let opened = opened_with(keys, spellings(typed), |key, word| {
-            tries += 1;
-            let at = prints.iter().position(|print| *print == key.fingerprint()).unwrap();
-            (*word == Password::from(right[at])).then(|| key.clone())
-        });
-        (tries, opened.len())
-    }
-
-    #[test]
-    fn a_wrong_passphrase_is_refused_after_few_tries_however_many_keys_are_locked() {
-        for (typed, spelt) in [("wrong", 1), ("Zürich", 3), ("Zu\u{308}rich", 3), ("Zu\u{308}rich é", 4)] {
-            assert_eq!(spellings(typed).len(), spelt, "{typed}");
-            for locked in [1, 2, 5, LOCKED] {
-                let (tries, opened) = tried(typed, &vec![&b"right"[..]; locked]);
-                assert_eq!((tries, opened), ((spelt * locked).min(WRONG), 0), "{typed}, {locked} keys");
-            }
-        }
-    }
-
-    #[test]
-    fn a_right_passphrase_opens_all_keys_and_finds_its_spelling_once() {
-        let typed = "Zu\u{308}rich é";
-        for word in spellings(typed) {
-            let right = word.map(|word| word.to_vec());
-            let (tries, opened) = tried(typed, &vec![&right[..]; LOCKED]);
-            assert_eq!(opened, LOCKED);
-            assert!(tries < LOCKED + spellings(typed).len(), "{tries} tries");
-        }
-    }
-
-    #[test]
-    fn keys_in_several_spellings_open_with_one_answer() {
-        let (composed, apart, latin) = ("Zürich".as_bytes(), "Zu\u{308}rich".as_bytes(), &b"Z\xFCrich"[..]);
-        assert_eq!(tried("Zürich", &[composed, apart, latin, composed, b"another"]).1, 4);
-    }
 }

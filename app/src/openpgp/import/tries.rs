@@ -1,0 +1,138 @@
+//! One answer to what is locked: in all its spellings, on all keys, and in few tries.
+
+use openpgp::crypto::Password;
+use sequoia_openpgp as openpgp;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use super::derive::Derived;
+use super::locked::unlock;
+use crate::openpgp::SlotKey;
+
+/// Keys that may be derived from one answer in vain: each takes up to a good part of a second. All spellings are tried on
+/// the key that is asked for, and they are four at the most; what is left locked by a passphrase that opens some keys is
+/// asked for next.
+pub(super) const VAIN: usize = 16;
+
+/// Those that one of these words opens. The word that has opened one is tried first on the next; and what one key's salt
+/// and count make of a word is at hand for others that have the same.
+pub(super) fn opened_with(
+    locked: Vec<(SlotKey, bool)>,
+    mut words: Vec<Password>,
+    derived: &mut Derived,
+) -> Vec<(SlotKey, bool)> {
+    let (mut opened, mut vain) = (Vec::new(), 0);
+    for (key, primary) in locked {
+        for at in 0..words.len() {
+            if vain >= VAIN {
+                return opened;
+            }
+            let before = derived.count();
+            if let Some(key) = unlock(&key, &words[at], derived) {
+                opened.push((key, primary));
+                words[..=at].rotate_right(1);
+                break;
+            }
+            vain += derived.count() - before;
+        }
+    }
+    opened
+}
+
+/// As it was typed; and, if there are letters beyond ASCII in it, as other keyboards and other days wrote them: composed
+/// or not, and in Latin-1, which GnuPG took from a terminal that had it.
+pub(super) fn spellings(passphrase: &str) -> Vec<Password> {
+    let mut spellings = vec![Password::from(passphrase)];
+    if passphrase.is_ascii() {
+        return spellings;
+    }
+    let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
+    let apart: Zeroizing<String> = Zeroizing::new(passphrase.nfd().collect());
+    let latin: Option<Vec<u8>> = composed.chars().map(|c| u8::try_from(c).ok()).collect();
+    let others = [&composed, &apart].into_iter().filter(|other| other.as_str() != passphrase);
+    spellings.extend(others.map(|other| Password::from(other.as_str())));
+    spellings.extend(latin.map(Password::from));
+    spellings
+}
+
+#[cfg(test)]
+mod tests {
+    use openpgp::crypto::S2K;
+    use openpgp::packet::Key;
+    use openpgp::packet::key::{Key4, SecretParts, UnspecifiedRole};
+    use openpgp::types::{Curve, HashAlgorithm, SymmetricAlgorithm};
+
+    use super::*;
+
+    /// As many keys as there may be (`LOCKED`).
+    const MANY: usize = 64;
+
+    /// A key under this word and salt.
+    fn locked(word: &[u8], salt: u8) -> (SlotKey, bool) {
+        let key: Key<SecretParts, UnspecifiedRole> =
+            Key4::<_, UnspecifiedRole>::generate_ecc(true, Curve::Ed25519).unwrap().into();
+        let s2k = S2K::Iterated { hash: HashAlgorithm::SHA256, salt: [salt; 8], hash_bytes: 1024 };
+        let (public, secret) = key.take_secret();
+        let openpgp::packet::key::SecretKeyMaterial::Unencrypted(open) = secret else { panic!() };
+        let secret =
+            open.encrypt_with(&public, s2k, SymmetricAlgorithm::AES256, None, &Password::from(word)).unwrap();
+        (public.add_secret(secret.into()).0, false)
+    }
+
+    /// Each under a salt of its own.
+    fn apart(words: &[&[u8]]) -> Vec<(SlotKey, bool)> {
+        (0..).zip(words).map(|(salt, word)| locked(word, salt)).collect()
+    }
+
+    /// How many keys are derived from what is typed, and how many it opens.
+    fn tried(typed: &str, keys: Vec<(SlotKey, bool)>) -> (usize, usize) {
+        let mut derived = Derived::default();
+        let opened = opened_with(keys, spellings(typed), &mut derived);
+        assert!(opened.iter().all(|(key, _)| key.has_unencrypted_secret()));
+        (derived.count(), opened.len())
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_refused_after_few_tries_however_many_keys_are_locked() {
+        for (typed, spelt) in [("wrong", 1), ("Zürich", 3), ("Zu\u{308}rich", 3), ("Zu\u{308}rich é", 4)] {
+            assert_eq!(spellings(typed).len(), spelt, "{typed}");
+            for many in [1, 2, 5, MANY] {
+                let tries = tried(typed, apart(&vec![&b"right"[..]; many]));
+                assert_eq!(tries, ((spelt * many).min(VAIN), 0), "{typed}, {many} keys");
+            }
+        }
+    }
+
+    #[test]
+    fn one_try_derives_one_key_and_keys_of_one_salt_and_count_share_it() {
+        for right in [true, false] {
+            let typed = if right { "right" } else { "wrong" };
+            let opens = |many| if right { many } else { 0 };
+            assert_eq!(tried(typed, apart(&[b"right"])), (1, opens(1)));
+            assert_eq!(tried(typed, apart(&[b"right", b"right"])), (2, opens(2)));
+            let shared = (0..MANY).map(|_| locked(b"right", 7)).collect();
+            assert_eq!(tried(typed, shared), (1, opens(MANY)));
+        }
+        // What is there already is tried however many were in vain.
+        let mut keys: Vec<_> = (0..MANY).map(|_| locked(b"another", 7)).collect();
+        keys.push(locked(b"right", 7));
+        assert_eq!(tried("right", keys), (1, 1));
+    }
+
+    #[test]
+    fn a_right_passphrase_opens_all_keys_and_finds_its_spelling_once() {
+        let typed = "Zu\u{308}rich é";
+        for word in spellings(typed) {
+            let right = word.map(|word| word.to_vec());
+            let (tries, opened) = tried(typed, apart(&vec![&right[..]; MANY]));
+            assert_eq!(opened, MANY);
+            assert!(tries < MANY + spellings(typed).len(), "{tries} tries");
+        }
+    }
+
+    #[test]
+    fn keys_in_several_spellings_open_with_one_answer() {
+        let (composed, apart_, latin) = ("Zürich".as_bytes(), "Zu\u{308}rich".as_bytes(), &b"Z\xFCrich"[..]);
+        assert_eq!(tried("Zürich", apart(&[composed, apart_, latin, composed, b"another"])).1, 4);
+    }
+}
