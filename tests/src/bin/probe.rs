@@ -25,7 +25,7 @@ use coldspare::machine::confine;
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::ptrace;
 use nix::sys::uio::{RemoteIoVec, process_vm_readv};
-use rustix::fs::OFlags;
+use rustix::fs::{FlockOperation, OFlags, fcntl_lock};
 use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
 use rustix::net::{AddressFamily, SocketType, socket};
 use rustix::process::{Pid, getpid, test_kill_process};
@@ -236,6 +236,8 @@ fn all(folder: &Path) -> String {
         "sends signals",
         others(|pid| Ok(test_kill_process(Pid::from_raw(pid).ok_or(io::ErrorKind::NotFound)?)?))
     );
+    // As everything else that fcntl(2) does, and a process that computes does not need.
+    tries!("unlocks an open file", fcntl_lock(io::stdin(), FlockOperation::NonBlockingUnlock));
     tries!("reads memory of programs", {
         let (mut here, there) = ([0u8; 1], [7u8; 1]);
         let remote = [RemoteIoVec { base: there.as_ptr() as usize, len: 1 }];

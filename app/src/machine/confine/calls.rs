@@ -125,6 +125,9 @@ const USB: [u64; 13] = [0, 2, 8, 10, 11, 12, 13, 15, 16, 17, 21, 26, 31];
 /// The type of these calls, in their second byte (ioctl(2)).
 const OF_USB: u64 = (b'U' as u64) << 8;
 
+/// Commands of fcntl(2) for who computes: a copy that nobody inherits, and flags.
+const FILE: [i32; 5] = [libc::F_DUPFD_CLOEXEC, libc::F_GETFD, libc::F_SETFD, libc::F_GETFL, libc::F_SETFL];
+
 /// Calls, each with what must be so of its arguments, one way or another; always, if nothing is said.
 pub(super) type Calls = BTreeMap<c_long, Vec<SeccompRule>>;
 
@@ -149,6 +152,10 @@ pub(super) fn computing() -> Result<Calls, ConfineError> {
     for call in [libc::SYS_mmap, libc::SYS_mprotect] {
         calls.insert(call, vec![rule([has_not(2, libc::PROT_EXEC)?])?]);
     }
+    // Of what can be done with an open file, only this: the others have signals sent, also to other processes
+    // (F_SETOWN, F_SETSIG), or leases and locks taken.
+    let file = |command| rule([condition(1, Eq, command)?]);
+    calls.insert(libc::SYS_fcntl, FILE.into_iter().map(file).collect::<Result<_, _>>()?);
     Ok(calls)
 }
 
