@@ -104,6 +104,11 @@ impl Pty {
         Ok(move |buffer: &mut [u8]| read(&ours, buffer))
     }
 
+    /// Its number.
+    pub fn number(&self) -> u32 {
+        self.program.id()
+    }
+
     /// How the program ended, if it has.
     ///
     /// # Errors

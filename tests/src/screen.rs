@@ -271,6 +271,11 @@ impl Console {
         self.pty.resize(Size { columns, rows })
     }
 
+    /// The program's number.
+    pub fn number(&self) -> u32 {
+        self.pty.number()
+    }
+
     /// Whether the program has ended.
     ///
     /// # Errors

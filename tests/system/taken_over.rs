@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::fs;
 use std::io::{self, Read, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
@@ -11,11 +12,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use coldspare_tests::coldspare;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::Console;
 use coldspare_tests::trial;
+use rustix::fs::OFlags;
+use tempfile::TempDir;
 
 /// The messages of pcsc-lite (its `winscard_msg.h`): a length and a command, then that many bytes; answers are as long.
 const ESTABLISH: u32 = 0x01;
@@ -84,9 +87,14 @@ fn serve(mut client: UnixStream, table: &[u8], asked: &AtomicUsize, contexts: &A
 
 /// The screens look and go on looking, beside a pcscd that says this.
 fn lives_with(table: Vec<u8>) -> Result<()> {
+    beside(table).map(drop)
+}
+
+/// They, after some looks; and where its socket is.
+fn beside(table: Vec<u8>) -> Result<(Console, TempDir)> {
     let folder = tempfile::tempdir()?;
     for name in ["sticks", "printers"] {
-        std::fs::create_dir(folder.path().join(name))?;
+        fs::create_dir(folder.path().join(name))?;
     }
     let socket = folder.path().join("pcscd.comm");
     let listener = UnixListener::bind(&socket)?;
@@ -106,6 +114,39 @@ fn lives_with(table: Vec<u8>) -> Result<()> {
         Ok(asked.load(Ordering::SeqCst) > 6)
     })?;
     ensure!(!console.has_ended()?, "{}", console.screen());
+    Ok((console, folder))
+}
+
+/// What a process has open that those which it starts would have as well: O_CLOEXEC is off, proc_pid_fdinfo(5).
+fn inherited(process: &str) -> Result<Vec<String>> {
+    let mut inherited = Vec::new();
+    for file in fs::read_dir(format!("/proc/{process}/fdinfo"))?.flatten() {
+        // It may be closed by now.
+        let Ok(info) = fs::read_to_string(file.path()) else { continue };
+        let flags = info.lines().find_map(|line| line.strip_prefix("flags:")).context("no flags")?;
+        if i32::from_str_radix(flags.trim(), 8)? & OFlags::CLOEXEC.bits().cast_signed() == 0 {
+            inherited.push(file.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(inherited)
+}
+
+/// A rehearsal's process gets its three pipes, and neither a way to pcscd nor to a stick or a printer.
+#[test]
+fn nothing_that_the_screens_have_open_is_handed_to_a_process_that_they_start() -> Result<()> {
+    let (console, _folder) = beside(table(b"Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00", 18))?;
+    let screens = console.number().to_string();
+    let sockets = fs::read_dir(format!("/proc/{screens}/fd"))?.flatten();
+    let sockets = sockets.filter_map(|file| fs::read_link(file.path()).ok());
+    ensure!(
+        sockets.filter(|to| to.to_string_lossy().starts_with("socket:")).count() > 0,
+        "it looks at no reader"
+    );
+    // What whoever started the tests left open is no doing of the program.
+    let ours = inherited("self")?;
+    let mut theirs = inherited(&screens)?;
+    theirs.retain(|number| !ours.contains(number) && !["0", "1", "2"].contains(&number.as_str()));
+    ensure!(theirs.is_empty(), "{theirs:?}");
     Ok(())
 }
 

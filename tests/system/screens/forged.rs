@@ -73,6 +73,45 @@ fn however_much_a_list_says_of_its_owner_the_fingerprint_is_beside_what_is_calle
     Ok(())
 }
 
+/// That it is to be compared, and with what.
+fn shows_the_fingerprint(screen: &str, fingerprint: &str) -> Result<()> {
+    let digits: String = screen.split_whitespace().collect();
+    let compare = "Compare this fingerprint with the one on the card:";
+    ensure!(screen.contains(compare) && digits.contains(fingerprint), "{fingerprint}:\n{screen}");
+    Ok(())
+}
+
+#[test]
+fn what_is_called_good_and_what_comes_back_has_the_fingerprint_beside_it() -> Result<()> {
+    let (_, face) = checked(vec!["Ada Lovelace".into()])?;
+    let genuine = Recovery::from_bundle(&Mounted::at(golden("curve25519")), BUNDLE)?;
+    let genuine = genuine.manifest().unwrap().fingerprint.clone();
+    // Whose list it is, is seen by nothing else.
+    ensure!(shows_the_fingerprint(&face.screen(), &genuine).is_err(), "{}", face.screen());
+
+    let mut face = home("en")?;
+    face.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
+    face.each(&[Char('3'), Enter, Enter])?;
+    face.wait_for(BUNDLE)?;
+    face.key(Enter)?;
+    scan(&mut face, &shares("curve25519")?[1])?;
+    face.wait_for("is good")?;
+    shows_the_fingerprint(&face.screen(), &genuine)?;
+
+    let mut face = home("en")?;
+    face.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
+    face.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    face.wait_for(BUNDLE)?;
+    face.key(Enter)?;
+    for share in shares("curve25519")?.iter().take(3) {
+        scan(&mut face, share)?;
+        shows_the_fingerprint(&face.screen(), &genuine)?;
+    }
+    face.key(Enter)?;
+    face.wait_for("√")?;
+    shows_the_fingerprint(&face.screen(), &genuine)
+}
+
 #[test]
 fn nothing_that_turns_a_line_round_or_hides_reaches_the_screen() -> Result<()> {
     let strange = |screen: &str| {
