@@ -153,7 +153,26 @@ fn changed(data: &[u8], nth: usize, value: &[u8], depth: usize) -> Option<Vec<u8
 
 /// A card, over all that is done with one.
 pub fn card(data: &[u8]) {
-    let Some(rehearsed) = &*REHEARSED else { return };
+    how_far(data);
+}
+
+/// How far it comes with a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Far {
+    /// Nothing was done with it.
+    Nowhere,
+    /// It was read, and no more.
+    Read,
+    /// It was erased and written.
+    Written,
+    /// It was proven, and once more as a spare.
+    Proven,
+}
+
+/// The same, and how far that came.
+pub fn how_far(data: &[u8]) -> Far {
+    let mut far = Far::Nowhere;
+    let Some(rehearsed) = &*REHEARSED else { return far };
     let (first, lies) = data.split_first().map_or((0, data), |(first, lies)| (*first, lies));
     let lies = Arc::new(Lies { bytes: lies.to_vec(), at: AtomicUsize::new(0) });
     let says = move |command: &[u8], truth: Truth<'_>| lies.say(command, truth);
@@ -164,9 +183,9 @@ pub fn card(data: &[u8]) {
         2 => Model::Pro2,
         _ => Model::Nitrokey3,
     };
-    let Ok(key) = VirtualNitrokey::new(Config::new(model, 0x0A0B_0C01)) else { return };
+    let Ok(key) = VirtualNitrokey::new(Config::new(model, 0x0A0B_0C01)) else { return far };
     let bus = OneCard(if first & 0x80 == 0 { Liar::over(&key, says) } else { Liar::alone(says) });
-    let Ok(found) = list(&bus) else { return };
+    let Ok(found) = list(&bus) else { return far };
     for found in found {
         let info = match found {
             Found::Nitrokey(info) => info,
@@ -177,6 +196,7 @@ pub fn card(data: &[u8]) {
             }
         };
         assert!(info.holder.chars().chain(info.reader.chars()).all(|c| is_plain(c) || c == '…'));
+        far = Far::Read;
         let _ = (challenges(&bus, &[info.serial]), coldspare::nitrokey::info(&bus, info.serial));
         let Ok(erase) = Erase::confirm(&info, &info.serial.last_four()) else { continue };
         let start = match first & 0x60 {
@@ -188,10 +208,19 @@ pub fn card(data: &[u8]) {
         let mut rehearsed = rehearsed.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(pins) = rehearsed.pins(&Role::Primary, Some(&SecretString::from("123456"))) else { continue };
         let flashed = rehearsed.flash(&bus, &erase, &Role::Primary, &pins, &start, &mut |_| ());
-        match flashed {
-            Ok(flashed) => drop(rehearsed.prove(&bus, &flashed, &pins, &mut |_| ())),
-            Err(error) => assert!(error.to_string().len() < 2000, "{error}"),
+        let proven = match flashed {
+            Ok(flashed) => {
+                far = Far::Written;
+                rehearsed.prove(&bus, &flashed, &pins, &mut |_| ()).is_ok()
+            }
+            Err(error) => {
+                assert!(error.to_string().len() < 2000, "{error}");
+                false
+            }
+        };
+        if rehearsed.prove_spare(&bus, info.serial, &pins.user, &mut |_| ()).is_ok() && proven {
+            far = Far::Proven;
         }
-        let _ = rehearsed.prove_spare(&bus, info.serial, &pins.user, &mut |_| ());
     }
+    far
 }

@@ -9,7 +9,7 @@
 //!
 //! What it finds, `target/debug/share FILE` runs again. Without them, `cargo test -p coldspare-fuzz` feeds each function its corpus, and what is near it.
 
-mod card;
+pub mod card;
 
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use coldspare_fuzz::card::{Far, how_far};
 use coldspare_fuzz::{TARGETS, Target};
 
 fn here(path: &str) -> PathBuf {
@@ -74,6 +75,14 @@ fn each_target_has_its_binary_and_its_corpus() {
     let manifest = fs::read_to_string(here("Cargo.toml")).unwrap();
     for target in &targets {
         assert!(manifest.contains(&format!("name = \"{target}\"\npath = \"fuzz_targets/{target}.rs\"")));
+    }
+}
+
+/// Without a lie in front of it nothing is ever tried that comes late.
+#[test]
+fn a_card_that_does_not_lie_is_written_and_proven_by_its_target() {
+    for (model, far) in [(0, Far::Proven), (1, Far::Read), (2, Far::Read), (3, Far::Proven)] {
+        assert_eq!(how_far(&[model]), far, "{model}");
     }
 }
 
