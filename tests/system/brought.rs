@@ -5,6 +5,8 @@
 mod any;
 #[path = "brought/as_gnupg.rs"]
 mod as_gnupg;
+#[path = "brought/counts.rs"]
+mod counts;
 #[path = "brought/days.rs"]
 mod days;
 #[path = "brought/ended.rs"]

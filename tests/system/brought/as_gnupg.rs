@@ -80,7 +80,7 @@ fn seconds(time: Option<SystemTime>) -> Result<Option<u64>> {
 }
 
 /// Before and after, for us and for GnuPG.
-fn same(bytes: &[u8]) -> Result<()> {
+pub(super) fn same(bytes: &[u8]) -> Result<()> {
     let (before, names) = listed(bytes)?;
     let inventory = Opening::of(bytes)?.inventory(SystemTime::now())?;
     for key in &before {
@@ -113,6 +113,15 @@ fn same(bytes: &[u8]) -> Result<()> {
         ensure!(alike && new.until == until, "{old:?} has become {new:?}");
         ensure!(!new.gone, "{old:?} has become {new:?}");
     }
+    // What paper and GUIDE say is what everybody else is told by the public key.
+    let matters =
+        |key: &&Listed| Slot::ALL.iter().any(|slot| identity.slot_fingerprint(*slot).to_hex() == key.print);
+    let slots = after.iter().filter(matters).chain(after.first()).filter_map(|key| key.until);
+    ensure!(
+        seconds(identity.expires())? == slots.min(),
+        "{:?}, and GnuPG says {after:?}",
+        identity.expires()
+    );
     if !names.is_empty() {
         ensure!(names.first() == names_after.first(), "{names:?} have become {names_after:?}");
         ensure!(names.len() == names_after.len(), "{names:?} have become {names_after:?}");

@@ -1,0 +1,247 @@
+//! Which of several words of a key on one thing counts: the newest of those that everybody else reads too. Words for the
+//! owner alone, with a hash that GnuPG takes no more or with something critical in them that nobody knows decide nothing.
+
+use anyhow::ensure;
+use coldspare_tests::gnupg::GnuPg;
+use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::signature::subpacket::{NotationDataFlags, Subpacket, SubpacketValue};
+use openpgp::packet::user_attribute::{Image, Subpacket as Photo};
+use openpgp::packet::{Packet, UserAttribute};
+use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
+use sequoia_openpgp as openpgp;
+
+use super::as_gnupg::same;
+use super::gnupgs::{
+    ADA, Export, certifies, curve, decrypts, lives_with_gnupg, revokes, says, years_ago, years_long,
+};
+use super::*;
+
+fn year(says: SignatureBuilder, years: u64) -> openpgp::Result<SignatureBuilder> {
+    says.set_key_validity_period(years_long(years))
+}
+
+fn md5(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    Ok(says.set_hash_algo(HashAlgorithm::MD5))
+}
+
+fn local(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.set_exportable_certification(false)
+}
+
+/// With a notation that who reads it has to know.
+fn critical(says: SignatureBuilder, name: &str) -> openpgp::Result<SignatureBuilder> {
+    let says = says.set_notation(name, b"pgpmime", NotationDataFlags::empty().set_human_readable(), true)?;
+    // Nothing else knows it either.
+    Ok(says)
+}
+
+fn strange(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    critical(says, "strange@example.org")
+}
+
+/// As PGP Desktop signs.
+fn desktop(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    critical(says, "preferred-email-encoding@pgp.com")
+}
+
+fn both(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.set_key_flags(KeyFlags::empty().set_certification().set_signing())
+}
+
+fn main_one(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.set_primary_userid(true)
+}
+
+fn photo(mut export: Export, says: SignatureBuilder) -> Result<Export> {
+    let photo = UserAttribute::new(&[Photo::Image(Image::JPEG(vec![0xFF; 300].into()))])?;
+    let mut signer = export.primary.clone().into_keypair()?;
+    let says = says.sign_user_attribute_binding(&mut signer, export.primary.parts_as_public(), &photo)?;
+    export.packets.extend([Packet::from(photo), says.into()]);
+    Ok(export)
+}
+
+/// Each way in which a newer word does not count.
+type Way = fn(SignatureBuilder) -> openpgp::Result<SignatureBuilder>;
+const WAYS: [(&str, Way); 3] =
+    [("MD5", md5), ("for its owner alone", local), ("something critical that is not known", strange)];
+
+/// Of five years ago, with a newer word that does not count.
+fn unread() -> Result<Vec<(String, Export)>> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let mut all = Vec::new();
+    for (way, of) in WAYS {
+        let key = || -> Result<Export> { Ok(Export::of(curve(true, older)?)) };
+        let ada = || key()?.id(ADA, certifies(older)?);
+        let two = || ada()?.id("Countess", certifies(older)?);
+        let with = |export: Export| export.subkey(curve(false, older)?, [decrypts(older)?]);
+        let direct = says(SignatureType::DirectKey, newer)?;
+        let gone = revokes(SignatureType::CertificationRevocation, newer)?;
+        let exports = [
+            ("a day on the only name", with(ada()?.id(ADA, of(year(certifies(newer)?, 9)?)?)?)?),
+            ("an end on the only name", with(ada()?.id(ADA, of(year(certifies(newer)?, 4)?)?)?)?),
+            ("a day on another name", with(ada()?.id("Countess", of(year(certifies(newer)?, 9)?)?)?)?),
+            ("an end on another name", with(ada()?.id("Countess", of(year(certifies(newer)?, 4)?)?)?)?),
+            ("other uses on the only name", with(ada()?.id(ADA, of(both(certifies(newer)?)?)?)?)?),
+            ("another main name", with(two()?.id("Countess", of(main_one(certifies(newer)?)?)?)?)?),
+            ("a revocation of a name", with(two()?.id("Countess", of(gone.clone())?)?)?),
+            ("a revocation of the only name", with(ada()?.id(ADA, of(gone)?)?)?),
+            ("a day on the key", with(ada()?.direct(of(year(direct.clone(), 9)?)?)?)?),
+            ("an end on the key", with(ada()?.direct(of(year(direct.clone(), 4)?)?)?)?),
+            (
+                "another day on the key",
+                with(
+                    ada()?
+                        .direct(year(says(SignatureType::DirectKey, older)?, 20)?)?
+                        .direct(of(year(direct, 9)?)?)?,
+                )?,
+            ),
+            (
+                "a day on a subkey",
+                ada()?.subkey(curve(false, older)?, [decrypts(older)?, of(year(decrypts(newer)?, 9)?)?])?,
+            ),
+            (
+                "an end on a subkey",
+                ada()?.subkey(curve(false, older)?, [decrypts(older)?, of(year(decrypts(newer)?, 4)?)?])?,
+            ),
+        ];
+        all.extend(exports.into_iter().map(|(what, export)| (format!("{way}: {what}"), export)));
+    }
+    Ok(all)
+}
+
+/// Words that count, though they look as if they did not; and photos, whose words GnuPG reads as those of names.
+fn read() -> Result<Vec<(String, Export)>> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let ada = || Export::of(curve(true, older)?).id(ADA, certifies(older)?);
+    let with = |export: Export| export.subkey(curve(false, older)?, [decrypts(older)?]);
+    let over = |says: SignatureBuilder| says.set_signature_validity_period(years_long(1));
+    let twins = |first, second| -> Result<Export> {
+        Export::of(curve(true, older)?).id(ADA, first)?.id("Countess", second)
+    };
+    let exports = [
+        (
+            "of PGP Desktop",
+            Export::of(curve(true, older)?)
+                .id(ADA, desktop(year(certifies(older)?, 9)?)?)?
+                .subkey(curve(false, older)?, [desktop(year(decrypts(older)?, 8)?)?])?,
+        ),
+        ("of PGP Desktop, renewed", with(ada()?.id(ADA, desktop(year(certifies(newer)?, 9)?)?)?)?),
+        (
+            "a newer binding that is over",
+            ada()?.subkey(curve(false, older)?, [decrypts(older)?, over(year(decrypts(newer)?, 9)?)?])?,
+        ),
+        (
+            "two bindings that are over",
+            ada()?.subkey(
+                curve(false, older)?,
+                [over(decrypts(older)?)?, over(year(decrypts(newer)?, 9)?)?, decrypts(older)?],
+            )?,
+        ),
+        ("a photo with the newest day", photo(with(ada()?)?, year(certifies(newer)?, 9)?)?),
+        ("a photo with other uses", photo(with(ada()?)?, both(certifies(newer)?)?)?),
+        ("a photo that is the main one", photo(with(ada()?)?, main_one(certifies(newer)?)?)?),
+        ("names of one second, 1", with(twins(year(certifies(older)?, 9)?, year(certifies(older)?, 30)?)?)?),
+        ("names of one second, 2", with(twins(year(certifies(older)?, 30)?, year(certifies(older)?, 9)?)?)?),
+    ];
+    Ok(exports.into_iter().map(|(what, export)| (what.to_owned(), export)).collect())
+}
+
+#[test]
+fn a_newer_word_that_others_do_not_read_decides_nothing() -> Result<()> {
+    all_same(unread()?)
+}
+
+#[test]
+fn a_word_that_gnupg_reads_counts() -> Result<()> {
+    all_same(read()?)
+}
+
+fn all_same(exports: Vec<(String, Export)>) -> Result<()> {
+    let mut wrong = Vec::new();
+    for (what, export) in exports {
+        if let Err(error) = same(&export.bytes()?) {
+            wrong.push(format!("{what}: {error:#}"));
+        }
+    }
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// Whose clock was ahead when it was revoked: typed again, it is valid again for GnuPG as well.
+#[test]
+fn a_name_that_was_revoked_ahead_of_the_clock_is_valid_again_once_it_is_typed() -> Result<()> {
+    let (made, ahead) = (years_ago(5), SystemTime::now() + std::time::Duration::from_secs(3 * 3600));
+    let export = Export::of(curve(true, made)?)
+        .id(ADA, certifies(made)?)?
+        .id(ADA, revokes(SignatureType::CertificationRevocation, ahead)?)?
+        .subkey(curve(false, made)?, [decrypts(made)?])?;
+    let inventory = export.inventory()?;
+    ensure!(inventory.needs_user_id(), "{:?}", inventory.user_ids());
+    // That is the name that is typed here.
+    let identity = identity(&inventory)?;
+    assert_eq!(identity.user_ids(), [ADA]);
+    for gnupg in [GnuPg::new()?, GnuPg::new()?.on_trixie()?] {
+        gnupg.gpg(&["--import"], &identity.public_armored()?)?;
+        let listed = String::from_utf8(gnupg.gpg(&["--with-colons", "-k"], b"")?)?;
+        let valid = |line: &&str| line.starts_with("uid:") && !line.starts_with("uid:r");
+        ensure!(listed.lines().any(|line| valid(&line)), "{listed}");
+    }
+    lives_with_gnupg(&identity)
+}
+
+/// A binding of a day to come that lacks its back signature is the newest for GnuPG, too.
+#[test]
+fn a_binding_ahead_of_the_clock_without_a_back_signature_is_followed_by_a_newer_one() -> Result<()> {
+    let (made, ahead) = (years_ago(5), SystemTime::now() + std::time::Duration::from_secs(3 * 3600));
+    let signs = says(SignatureType::SubkeyBinding, ahead)?.set_key_flags(KeyFlags::empty().set_signing())?;
+    let export = Export::of(curve(true, made)?)
+        .id(ADA, certifies(made)?)?
+        .subkey(curve(false, made)?, [decrypts(made)?])?
+        .subkey(curve(true, made)?, [signs])?;
+    let inventory = export.inventory()?;
+    let print = inventory.parts()[2].fingerprint.clone();
+    let plan = plan(&inventory, PrimaryKey::Offline)?;
+    let places = inventory.preset(&plan)?;
+    assert_eq!(places[Slot::Signature as usize], Goes::Yours(print));
+    lives_with_gnupg(&inventory.identity(&places, &plan, SystemTime::now())?)
+}
+
+/// All that is there is of the nineties: it is signed anew, as with SHA-1.
+#[test]
+fn a_key_whose_words_are_all_with_md5_is_signed_anew() -> Result<()> {
+    let made = years_ago(5);
+    let export = Export::of(curve(true, made)?)
+        .id(ADA, md5(certifies(made)?)?)?
+        .subkey(curve(false, made)?, [md5(year(decrypts(made)?, 9)?)?])?;
+    let inventory = export.inventory()?;
+    for part in inventory.parts() {
+        ensure!(part.faults == [coldspare::openpgp::Fault::Hash], "{part:?}");
+    }
+    let identity = identity(&inventory)?;
+    assert_eq!(identity.user_ids(), [ADA]);
+    assert_eq!(identity.expires(), inventory.parts()[1].expires);
+    lives_with_gnupg(&identity)
+}
+
+/// What has an unknown critical subpacket, and not a notation alone.
+#[test]
+fn a_subpacket_that_is_critical_and_not_known_decides_nothing() -> Result<()> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let strange = |says: SignatureBuilder| {
+        says.modify_hashed_area(|mut area| {
+            let tag = openpgp::packet::signature::subpacket::SubpacketTag::Private(100);
+            area.add(Subpacket::new(SubpacketValue::Unknown { tag, body: vec![1] }, true)?)?;
+            Ok(area)
+        })
+    };
+    let key = || Export::of(curve(true, older)?).id(ADA, certifies(older)?);
+    let on_name = key()?
+        .id(ADA, strange(year(certifies(newer)?, 9)?)?)?
+        .subkey(curve(false, older)?, [decrypts(older)?])?;
+    let on_subkey =
+        key()?.subkey(curve(false, older)?, [decrypts(older)?, strange(year(decrypts(newer)?, 9)?)?])?;
+    for export in [on_name, on_subkey] {
+        same(&export.bytes()?)?;
+    }
+    Ok(())
+}
