@@ -14,6 +14,7 @@ mod prove;
 mod revoke;
 mod ssh;
 mod user_ids;
+mod words;
 
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};

@@ -111,7 +111,7 @@ impl Made {
             decryption: print(Slot::Decryption),
             authentication: print(Slot::Authentication),
         });
-        made.what_where = Some(what_where(&made.identity, places));
+        made.what_where = Some(what_where(&made.identity, inventory, places));
         Ok(made)
     }
 
@@ -222,8 +222,9 @@ impl Made {
     }
 }
 
-/// What goes onto the owner's record: whose each slot's key is, and which keys are in the backup alone.
-fn what_where(identity: &Identity, places: &Places) -> WhatWhere {
+/// What goes onto the owner's record: whose each slot's key is, which keys are in the backup alone, and what of the file
+/// is not in it.
+fn what_where(identity: &Identity, inventory: &Inventory, places: &Places) -> WhatWhere {
     let parts = identity.parts();
     let prints = Slot::ALL.map(|slot| identity.slot_fingerprint(slot).to_hex());
     let named = |part: &Part| {
@@ -245,7 +246,8 @@ fn what_where(identity: &Identity, places: &Places) -> WhatWhere {
     let kept = parts.iter().filter(|part| !prints.contains(&part.fingerprint));
     // What has no secret here is in no backup.
     let kept = kept.filter(|part| part.kept != Some(Kept::NoSecret)).map(named);
-    WhatWhere { kept: kept.collect(), placed: placed.collect() }
+    let (remains, left_out) = (inventory.remains(), inventory.left_out());
+    WhatWhere { kept: kept.collect(), placed: placed.collect(), remains, left_out }
 }
 
 fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {

@@ -1,5 +1,6 @@
 //! Until when a primary key is valid and what it may do: as GnuPG reads it, which its owner goes by.
 
+use std::cmp::Reverse;
 use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
@@ -8,40 +9,66 @@ use openpgp::types::KeyFlags;
 use sequoia_openpgp as openpgp;
 
 use super::lasting::View;
-use super::user_ids;
+use super::words::{self, Over, Words};
+
+/// What is said of a primary key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// What it may do, if anything says it.
+    pub(super) uses: Option<KeyFlags>,
+    /// When it expires, if it does.
+    pub(super) until: Option<SystemTime>,
+}
 
 /// How long a signature says that the key is valid (RFC 9580 § 5.2.3.13); none is for ever.
 pub(super) fn period(signature: &Signature) -> Option<Duration> {
     signature.key_validity_period().filter(|period| !period.is_zero())
 }
 
-/// The newest that the primary key has signed on itself, of those whose time is not over.
-pub(super) fn newest_on_the_key<'a>(cert: &'a Cert, view: &View) -> Option<&'a Signature> {
-    let alive = |signature: &&Signature| signature.signature_alive(view.time, None).is_ok();
-    let signatures = cert.primary_key().self_signatures().filter(alive);
-    signatures.max_by_key(|signature| signature.signature_creation_time())
+/// What the primary key has signed on itself, if it stands and others read it.
+pub(super) fn on_the_key<'a>(cert: &'a Cert, view: &View) -> Option<&'a Signature> {
+    let word = words::counting(words::on_the_key(cert), view, Over::PassedOver)?;
+    (words::is_for_all(word) && words::stands(word, view)).then_some(word)
 }
 
-/// What it says that it may do. As with the day: what stands on the key itself goes before all others, and of user ids
-/// the newest that says something counts (`merge_selfsigs_main`).
-pub(super) fn uses_of_primary(cert: &Cert, view: &View) -> Option<KeyFlags> {
-    let of_ids = || {
-        let bindings = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding);
-        let says = bindings.filter(|binding| binding.key_flags().is_some());
-        says.max_by_key(|binding| binding.signature_creation_time()).and_then(|says| says.key_flags())
-    };
-    newest_on_the_key(cert, view).and_then(|on_the_key| on_the_key.key_flags()).or_else(of_ids)
+/// What is said of it by all that GnuPG reads: photos as well as user ids.
+pub(super) fn of_primary(cert: &Cert, view: &View) -> Said {
+    said(cert, view, [of_names(cert, view), of_photos(cert, view)].concat())
 }
 
-/// When the primary key expires. A day on the key itself goes before all others. Of those on user ids the newest counts,
-/// whichever user id is the primary one; a signature that stands no more, or says nothing of a day, is passed over
-/// (`merge_selfsigs_main`).
-pub(super) fn of_primary(cert: &Cert, view: &View) -> Option<SystemTime> {
-    let made = cert.primary_key().key().creation_time();
-    let of_ids = || {
-        let bindings = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding);
-        let dated = bindings.filter(|binding| period(binding).is_some());
-        dated.max_by_key(|binding| binding.signature_creation_time()).and_then(period)
+/// The same without the photos, which are in no sealed backup.
+pub(super) fn without_photos(cert: &Cert, view: &View) -> Said {
+    said(cert, view, of_names(cert, view))
+}
+
+/// What stands on the key itself goes before all others. Of the others the newest that says something counts, whichever
+/// user id is the primary one, and of those of one second the first (`merge_selfsigs_main`).
+fn said(cert: &Cert, view: &View, mut words: Words<'_>) -> Said {
+    // What others read decides, if there is anything of the kind.
+    if words.iter().any(|word| words::is_for_all(word)) {
+        words.retain(|word| words::is_for_all(word));
+    }
+    let newest = |says: &dyn Fn(&Signature) -> bool| {
+        let words = words.iter().copied().filter(|word| says(word));
+        words.min_by_key(|word| Reverse(word.signature_creation_time()))
     };
-    newest_on_the_key(cert, view).and_then(period).or_else(of_ids).map(|period| made + period)
+    let on_the_key = on_the_key(cert, view);
+    let uses = on_the_key.and_then(|word| word.key_flags());
+    let uses = uses.or_else(|| newest(&|word| word.key_flags().is_some())?.key_flags());
+    let until = on_the_key.and_then(period);
+    let until = until.or_else(|| period(newest(&|word| period(word).is_some())?));
+    Said { uses, until: until.map(|period| cert.primary_key().key().creation_time() + period) }
+}
+
+/// What stands of each user id, in their order.
+pub(super) fn of_names<'a>(cert: &'a Cert, view: &View) -> Words<'a> {
+    let words =
+        cert.userids().filter_map(|id| words::counting(words::of_name(cert, &id), view, Over::Counts));
+    words.filter(|word| words::stands(word, view)).collect()
+}
+
+fn of_photos<'a>(cert: &'a Cert, view: &View) -> Words<'a> {
+    let photos = cert.user_attributes();
+    let words = photos.filter_map(|photo| words::counting(words::of_photo(&photo), view, Over::Counts));
+    words.filter(|word| words::stands(word, view)).collect()
 }

@@ -4,10 +4,10 @@ use std::{fmt, time::SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::CertParser;
-use openpgp::cert::amalgamation::key::{PrimaryKey as _, ValidErasedKeyAmalgamation};
+use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::Key;
-use openpgp::packet::key::{KeyParts, KeyRole, PublicParts, SecretParts, UnspecifiedRole};
+use openpgp::packet::key::{KeyParts, KeyRole, SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
 use openpgp::serialize::SerializeInto;
 use openpgp::types::Curve;
@@ -17,21 +17,12 @@ use zeroize::Zeroizing;
 use super::Part;
 use super::lasting::View;
 use super::left_out::{self, LeftOut};
+use super::user_ids;
 use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
-use super::{expiry, user_ids};
 use crate::plan::{Algorithm, PrimaryKey, Slot, SlotChoice};
 
 /// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
 const SECP256K1: [u8; 5] = [0x2B, 0x81, 0x04, 0x00, 0x0A];
-
-/// Whether the key's flags allow it to be used in `slot`.
-fn takes(slot: Slot, key: &ValidErasedKeyAmalgamation<'_, PublicParts>) -> bool {
-    match slot {
-        Slot::Signature => key.for_signing() || key.for_certification(),
-        Slot::Decryption => key.for_transport_encryption() || key.for_storage_encryption(),
-        Slot::Authentication => key.for_authentication(),
-    }
-}
 
 /// How much of an identity a Nitrokey says that it carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +59,13 @@ impl Identity {
         primary_key: PrimaryKey,
         view: &View,
     ) -> Result<Self, OpenPgpError> {
-        let mut slots = Vec::with_capacity(3);
-        for slot in Slot::ALL {
-            let chosen = choice.and_then(|c| c.of(slot));
-            slots.push(choose(&cert, slot, chosen, primary_key, view)?);
-        }
-        let [Some(signature), Some(decryption), Some(authentication)] = &slots[..] else {
+        let chosen = |slot| choose(&cert, slot, choice.and_then(|c| c.of(slot)), primary_key, view);
+        let slots = Slot::ALL.into_iter().map(chosen).collect::<Result<Vec<_>, _>>()?;
+        Identity::of_slots(cert, &slots)
+    }
+
+    fn of_slots(cert: Cert, slots: &[Option<openpgp::Fingerprint>]) -> Result<Self, OpenPgpError> {
+        let [Some(signature), Some(decryption), Some(authentication)] = slots else {
             return Err(OpenPgpError::Make { step: Making::Slots, cause: "a slot has no key".into() });
         };
         // What everybody may have can be taken out of it, whatever is in it: nothing below falls back to more.
@@ -93,11 +85,22 @@ impl Identity {
     ) -> Result<Self, OpenPgpError> {
         let cert = sealed(armored)?;
         let view = View::lasting(&cert);
-        // A key that the plan names is taken as it is; it was looked at when it was sealed.
-        let there = |slot| choice.and_then(|c| c.of(slot)).filter(|print| has_secret(&cert, print));
-        let [signature, decryption, authentication] = Slot::ALL.map(|slot| there(slot).map(str::to_owned));
-        let choice = SlotChoice { signature, decryption, authentication };
-        Identity::with_slots(cert, Some(&choice), primary_key, &view)
+        let slots = Slot::ALL.into_iter().map(|slot| {
+            let named = choice.and_then(|choice| choice.of(slot));
+            let mut keys = cert.keys().unencrypted_secret().map(|key| key.key());
+            let named = named
+                .and_then(|print| keys.find(|key| key.fingerprint().to_hex().eq_ignore_ascii_case(print)));
+            match named {
+                // It was looked at when it was sealed, by the rules of that day.
+                Some(key) if can(slot, key) => Ok(Some(key.fingerprint())),
+                named => {
+                    let print = named.map(|key| key.fingerprint().to_hex());
+                    choose(&cert, slot, print.as_deref(), primary_key, &view)
+                }
+            }
+        });
+        let slots = slots.collect::<Result<Vec<_>, _>>()?;
+        Identity::of_slots(cert, &slots)
     }
 
     /// The certificate, secrets included.
@@ -160,22 +163,17 @@ impl Identity {
     /// When the first of the keys expires that matter: the primary key, which the others fall with, and those in the
     /// slots.
     pub fn expires(&self) -> Option<SystemTime> {
-        let View { policy, time } = View::lasting(&self.cert);
-        let keys = self.cert.keys().with_policy(&policy, time);
-        let placed = keys.filter(|key| !key.primary() && self.slots.contains(&key.key().fingerprint()));
-        let subkeys = placed.filter_map(|key| key.key_expiration_time());
-        subkeys.chain(expiry::of_primary(&self.cert, &View::lasting(&self.cert))).min()
+        let placed = |part: &Part| self.slots.iter().any(|slot| part.fingerprint == slot.to_hex());
+        let matter = self.parts().into_iter().filter(|part| part.primary || placed(part));
+        matter.filter_map(|part| part.expires).min()
     }
 
     /// The fingerprints of the keys that were in use before and do on no Nitrokey what they did: old subkeys, and whatever
     /// mail was encrypted to and is not in the slot that decrypts, a primary key as well.
     pub fn kept(&self) -> Vec<String> {
-        let View { policy, time } = View::lasting(&self.cert);
+        let parts = self.parts();
         let mail = |key: &openpgp::Fingerprint| {
-            let mut keys = self.cert.keys().with_policy(&policy, time);
-            keys.any(|k| {
-                k.key().fingerprint() == *key && (k.for_transport_encryption() || k.for_storage_encryption())
-            })
+            parts.iter().any(|part| part.uses.decrypt && part.fingerprint == key.to_hex())
         };
         let keys = self.cert.keys().unencrypted_secret().map(|key| (key.primary(), key.key().fingerprint()));
         let decrypts = |key: &openpgp::Fingerprint| self.slots[Slot::Decryption as usize] == *key;
@@ -287,9 +285,12 @@ fn sealed(armored: &[u8]) -> Result<Cert, OpenPgpError> {
     }
 }
 
-fn has_secret(cert: &Cert, print: &str) -> bool {
-    let mut keys = cert.keys().unencrypted_secret();
-    keys.any(|key| key.key().fingerprint().to_hex().eq_ignore_ascii_case(print))
+/// Whether a key can do at all what `slot` does.
+fn can(slot: Slot, key: &SlotKey) -> bool {
+    match slot {
+        Slot::Decryption => key.pk_algo().for_encryption(),
+        Slot::Signature | Slot::Authentication => key.pk_algo().for_signing(),
+    }
 }
 
 /// What a key is of: `RSA 3072`, `Ed25519`, …
@@ -327,28 +328,26 @@ pub(super) fn choose(
     primary_key: PrimaryKey,
     view: &View,
 ) -> Result<Option<openpgp::Fingerprint>, OpenPgpError> {
-    let mut able: Vec<_> = cert
-        .keys()
-        .with_policy(&view.policy, view.time)
-        .supported()
-        .revoked(false)
-        .filter(|key| takes(slot, key))
-        .collect();
+    let parts = super::import::parts(cert, view);
+    let mut able: Vec<_> = parts.iter().filter(|part| part.fits(slot)).collect();
     if let Some(chosen) = chosen {
-        let hit = able.iter().find(|k| k.key().fingerprint().to_hex().eq_ignore_ascii_case(chosen));
-        return match hit {
+        let hit = cert.keys().find(|key| key.key().fingerprint().to_hex().eq_ignore_ascii_case(chosen));
+        let fits = able.iter().any(|part| part.fingerprint.eq_ignore_ascii_case(chosen));
+        return match hit.filter(|_| fits) {
             Some(key) => Ok(Some(key.key().fingerprint())),
             None => Err(OpenPgpError::Slot {
                 slot,
                 key: chosen.into(),
-                allowed: able.iter().map(|k| k.key().fingerprint().to_hex()).collect(),
+                allowed: able.iter().map(|part| part.fingerprint.clone()).collect(),
             }),
         };
     }
     let primary_in_slot = slot == Slot::Signature && primary_key == PrimaryKey::SignatureSlot;
     if slot == Slot::Signature && !primary_in_slot {
-        able.retain(|k| k.for_signing());
+        able.retain(|part| part.uses.sign);
     }
-    able.sort_by_key(|k| (k.alive().is_ok(), k.primary() == primary_in_slot, k.key().creation_time()));
-    Ok(able.last().map(|k| k.key().fingerprint()))
+    let best =
+        able.into_iter().max_by_key(|part| (!part.is_expired(), part.primary == primary_in_slot, part.made));
+    let mut keys = cert.keys().map(|key| key.key().fingerprint());
+    Ok(best.and_then(|best| keys.find(|key| key.to_hex() == best.fingerprint)))
 }

@@ -11,8 +11,13 @@ use openpgp::Cert;
 use openpgp::policy::StandardPolicy;
 use sequoia_openpgp as openpgp;
 
+use super::words;
+
 /// Before any of the library's cut-off dates: MD5's, the first of them, is in 1997.
 const BEFORE_ALL: Duration = Duration::from_secs(20 * 365 * 86_400);
+
+/// Notations that GnuPG takes for known if they are critical (`can_handle_critical_notation`): PGP Desktop wrote them.
+const NOTATIONS: &[&str] = &["preferred-email-encoding@pgp.com"];
 
 /// Clocks differ by hours where nobody said which time zone it is.
 pub(super) const A_DAY: Duration = Duration::from_secs(86_400);
@@ -27,16 +32,17 @@ impl View {
     /// As its owner made it: for a key that comes from a backup, or stands beside one. Of its own signatures the
     /// newest counts, even if the clock says that it has not been made yet.
     pub(super) fn lasting(cert: &Cert) -> Self {
-        let time = newest(cert).max(SystemTime::now());
-        View { policy: StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL), time }
+        View { policy: policy(), time: newest(cert).max(SystemTime::now()) }
     }
 }
 
-/// When the newest of its keys was made, or the newest signature of its own.
+fn policy() -> StandardPolicy<'static> {
+    let mut policy = StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL);
+    policy.good_critical_notations(NOTATIONS);
+    policy
+}
+
+/// The newest that is said in it.
 pub(super) fn newest(cert: &Cert) -> SystemTime {
-    let keys = cert.keys().map(|key| key.key().creation_time());
-    let of_keys = cert.keys().flat_map(|key| key.self_signatures());
-    let of_ids = cert.userids().flat_map(|id| id.self_signatures());
-    let signatures = of_keys.chain(of_ids).filter_map(|signature| signature.signature_creation_time());
-    keys.chain(signatures).max().unwrap_or(SystemTime::UNIX_EPOCH)
+    words::newest(cert, &policy())
 }

@@ -25,6 +25,14 @@ pub struct LeftOut {
     pub local: usize,
 }
 
+impl LeftOut {
+    /// Each kind of which there is any in `public-key.asc` alone, by the name of its text, and how much.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+        let each = [("left-out-photos", self.photos), ("left-out-certifications", self.certifications)];
+        each.into_iter().filter(|(_, n)| *n > 0)
+    }
+}
+
 /// A user id, a photo id or a key, and the signatures behind it.
 type Group = Vec<Packet>;
 

@@ -7,15 +7,13 @@ use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::UserIDAmalgamation;
-use openpgp::crypto::hash::Hash as _;
 use openpgp::packet::{Signature, UserID};
-use openpgp::policy::{HashAlgoSecurity, Policy};
-use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 
 use super::import::Standing;
 use super::lasting::View;
+use super::words::{self, Over};
 use crate::language::shown::plain;
 
 /// As many letters of a user id are shown: as many as a plan's may have.
@@ -24,9 +22,10 @@ const LONGEST: usize = 200;
 /// GnuPG reads no user id that is longer, nor anything else of a key that has one (`MAX_UID_PACKET_LENGTH`).
 const MOST_BYTES: usize = 2048;
 
-/// In what order user ids stand, the last one first: GnuPG takes the one that says that it is the primary one, of
-/// several the newest, of equal ones the longest (`merge_selfsigs_main`), whatever else is in the certificate.
-type Rank = (bool, Option<SystemTime>, usize, Vec<u8>);
+/// In what order user ids stand, the last one first: of those that others read, GnuPG takes the one that says that it is
+/// the primary one, of several the newest, of equal ones the longest (`merge_selfsigs_main`), whatever else is in the
+/// certificate.
+type Rank = (bool, bool, Option<SystemTime>, usize, Vec<u8>);
 
 /// A user id that the key itself has signed.
 pub(super) struct Own<'a> {
@@ -55,12 +54,10 @@ impl Own<'_> {
 /// All user ids that the key itself has signed, the primary one first, those that no longer stand behind them. One that
 /// others put there is never among them.
 pub(super) fn own<'a>(cert: &'a Cert, view: &View) -> Vec<Own<'a>> {
-    let stands = |word: &Signature| {
-        word.typ() != SignatureType::CertificationRevocation && word.signature_alive(view.time, None).is_ok()
-    };
     let own = cert.userids().filter_map(|id| {
-        let word = last_word(cert, &id, view)?;
-        Some((rank(&id, word), Own { id: id.component(), binding: Some(word).filter(|word| stands(word)) }))
+        let word = words::counting(words::of_name(cert, &id), view, Over::Counts)?;
+        let binding = Some(word).filter(|word| words::stands(word, view));
+        Some((rank(&id, word), Own { id: id.component(), binding }))
     });
     let mut own: Vec<_> = own.collect();
     let first = |stand: bool| {
@@ -104,47 +101,8 @@ pub(super) fn shown(cert: &Cert) -> Vec<String> {
 
 fn rank(id: &UserIDAmalgamation<'_>, word: &Signature) -> Rank {
     let value = id.userid().value();
-    (word.primary_userid().unwrap_or(false), word.signature_creation_time(), value.len(), value.to_vec())
-}
-
-/// The newest that the key itself says of a user id decides (RFC 9580 § 5.2.3.11), as in GnuPG; of two of the same
-/// second the revocation.
-fn last_word<'a>(cert: &'a Cert, id: &UserIDAmalgamation<'a>, view: &View) -> Option<&'a Signature> {
-    let good =
-        |word: &&Signature| view.policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
-    let newest = |word: &&Signature| {
-        (word.signature_creation_time(), word.typ() == SignatureType::CertificationRevocation)
-    };
-    let words = id.self_signatures().chain(id.self_revocations()).chain(of_version_3(cert, id.userid()));
-    words.filter(good).max_by_key(newest)
-}
-
-/// What the key has signed of a user id in version 3, as the programs of the nineties did and GnuPG still reads. There a
-/// user id is hashed without a header (RFC 4880 § 5.2.4); the library hashes one, and counts these among the bad ones.
-fn of_version_3<'a>(cert: &'a Cert, id: &UserID) -> impl Iterator<Item = &'a Signature> {
-    let primary = cert.primary_key().key();
-    let fits = move |signature: &&Signature| {
-        let verify = || -> openpgp::Result<()> {
-            let made = signature.signature_creation_time().ok_or_else(|| anyhow::anyhow!("no time"))?;
-            let made = u32::try_from(made.duration_since(SystemTime::UNIX_EPOCH)?.as_secs())?;
-            let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
-            primary.hash(&mut hash)?;
-            hash.update(id.value());
-            hash.update(&[u8::from(signature.typ())]);
-            hash.update(&made.to_be_bytes());
-            signature.verify_digest(primary, hash.into_digest()?)
-        };
-        let certifies = matches!(
-            signature.typ(),
-            SignatureType::GenericCertification
-                | SignatureType::PersonaCertification
-                | SignatureType::CasualCertification
-                | SignatureType::PositiveCertification
-                | SignatureType::CertificationRevocation
-        );
-        signature.version() == 3 && certifies && verify().is_ok()
-    };
-    cert.bad_signatures().filter(fits).collect::<Vec<_>>().into_iter()
+    let main = word.primary_userid().unwrap_or(false);
+    (words::is_for_all(word), main, word.signature_creation_time(), value.len(), value.to_vec())
 }
 
 /// A user id is UTF-8 (RFC 9580 § 5.11). One that is not was written when Latin-1 was usual: every byte is a letter

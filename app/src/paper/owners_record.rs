@@ -5,6 +5,7 @@ use super::font::Cut;
 use super::sheets::{Paragraphs, grouped};
 use super::{Backup, Page, Sheets};
 use crate::language::shown::plain;
+use crate::openpgp::{LeftOut, Remains};
 use crate::plan::{Role, Slot};
 
 /// As much of a word that stands for a role is printed.
@@ -47,6 +48,10 @@ pub struct WhatWhere {
     pub placed: Vec<Placed>,
     /// Those that are in the backup alone.
     pub kept: Vec<String>,
+    /// What of the file was not taken over.
+    pub remains: Remains,
+    /// What of it is in `public-key.asc` alone.
+    pub left_out: LeftOut,
 }
 
 /// What the record says besides what all sheets say.
@@ -179,9 +184,9 @@ impl Sheets<'_> {
                 self.say("record-made-both", &days)
             }
         };
-        let (keys, kept) = match &record.what_where {
-            None => (record.algorithm.clone(), String::new()),
-            Some(what) => (self.placed(what), listed(&what.kept)),
+        let (keys, kept, remains) = match &record.what_where {
+            None => (record.algorithm.clone(), String::new(), String::new()),
+            Some(what) => (self.placed(what), listed(&what.kept), self.remains(what)),
         };
         let fields = [
             ("record-identity", identity(user_ids)),
@@ -191,13 +196,14 @@ impl Sheets<'_> {
             ("record-done", self.done(record)),
             ("record-algorithm", keys),
             ("record-kept", kept),
+            ("record-remains", remains),
             ("label-made", made),
             ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
         ];
         let place = |y| (self.left(), y, self.width());
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let size = |key: &str| match key {
-            "record-algorithm" | "record-kept" if record.what_where.is_some() => points,
+            "record-algorithm" | "record-kept" | "record-remains" if record.what_where.is_some() => points,
             // To be read without a lens.
             "record-done" => points.max(7.0),
             _ => 11.0,
@@ -223,6 +229,17 @@ impl Sheets<'_> {
             )
         });
         each.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What of the keys' file is in no sealed backup.
+    fn remains(&self, what: &WhatWhere) -> String {
+        let counted = |(id, n): (&str, usize)| self.say(id, &[("n", n.into())]);
+        let public: Vec<_> = what.left_out.each().map(counted).collect();
+        let public = (!public.is_empty()).then(|| {
+            let what = public.join(", ");
+            self.say("record-public", &[("what", what.into())])
+        });
+        what.remains.each().map(counted).chain(public).collect::<Vec<_>>().join("; ")
     }
 
     /// How far somebody has read the cards back.

@@ -2,6 +2,7 @@
 //! owner alone, with a hash that GnuPG takes no more or with something critical in them that nobody knows decide nothing.
 
 use anyhow::ensure;
+use coldspare::openpgp::Fault;
 use coldspare_tests::gnupg::GnuPg;
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::signature::subpacket::{NotationDataFlags, Subpacket, SubpacketValue};
@@ -30,9 +31,7 @@ fn local(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
 
 /// With a notation that who reads it has to know.
 fn critical(says: SignatureBuilder, name: &str) -> openpgp::Result<SignatureBuilder> {
-    let says = says.set_notation(name, b"pgpmime", NotationDataFlags::empty().set_human_readable(), true)?;
-    // Nothing else knows it either.
-    Ok(says)
+    says.set_notation(name, b"pgpmime", NotationDataFlags::empty().set_human_readable(), true)
 }
 
 fn strange(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
@@ -137,9 +136,14 @@ fn read() -> Result<Vec<(String, Export)>> {
                 [over(decrypts(older)?)?, over(year(decrypts(newer)?, 9)?)?, decrypts(older)?],
             )?,
         ),
-        ("a photo with the newest day", photo(with(ada()?)?, year(certifies(newer)?, 9)?)?),
-        ("a photo with other uses", photo(with(ada()?)?, both(certifies(newer)?)?)?),
-        ("a photo that is the main one", photo(with(ada()?)?, main_one(certifies(newer)?)?)?),
+        ("a photo with the newest day", with(photo(ada()?, year(certifies(newer)?, 9)?)?)?),
+        ("a photo with an end", with(photo(ada()?, year(certifies(newer)?, 4)?)?)?),
+        ("a photo with other uses", with(photo(ada()?, both(certifies(newer)?)?)?)?),
+        ("a photo that is the main one", with(photo(ada()?, main_one(certifies(newer)?)?)?)?),
+        (
+            "a photo with an older day",
+            with(photo(ada()?, year(certifies(older)?, 9)?)?.id(ADA, year(certifies(newer)?, 20)?)?)?,
+        ),
         ("names of one second, 1", with(twins(year(certifies(older)?, 9)?, year(certifies(older)?, 30)?)?)?),
         ("names of one second, 2", with(twins(year(certifies(older)?, 30)?, year(certifies(older)?, 9)?)?)?),
     ];
@@ -215,11 +219,13 @@ fn a_key_whose_words_are_all_with_md5_is_signed_anew() -> Result<()> {
         .subkey(curve(false, made)?, [md5(year(decrypts(made)?, 9)?)?])?;
     let inventory = export.inventory()?;
     for part in inventory.parts() {
-        ensure!(part.faults == [coldspare::openpgp::Fault::Hash], "{part:?}");
+        ensure!(part.faults == [Fault::Hash], "{part:?}");
     }
     let identity = identity(&inventory)?;
     assert_eq!(identity.user_ids(), [ADA]);
-    assert_eq!(identity.expires(), inventory.parts()[1].expires);
+    let print = &inventory.parts()[1].fingerprint;
+    let now = identity.parts().into_iter().find(|part| part.fingerprint == *print).context("it is gone")?;
+    ensure!(now.expires == inventory.parts()[1].expires && now.faults.is_empty(), "{now:?}");
     lives_with_gnupg(&identity)
 }
 
@@ -242,6 +248,46 @@ fn a_subpacket_that_is_critical_and_not_known_decides_nothing() -> Result<()> {
         key()?.subkey(curve(false, older)?, [decrypts(older)?, strange(year(decrypts(newer)?, 9)?)?])?;
     for export in [on_name, on_subkey] {
         same(&export.bytes()?)?;
+    }
+    Ok(())
+}
+
+/// What the names and the sealed backup say is the same as what the public key with its photos says.
+#[test]
+fn what_was_said_on_a_photo_is_told_and_said_of_the_names() -> Result<()> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let export = photo(
+        Export::of(curve(true, older)?).id(ADA, certifies(older)?)?,
+        year(both(certifies(newer)?)?, 9)?,
+    )?
+    .subkey(curve(false, older)?, [decrypts(older)?])?;
+    let inventory = export.inventory()?;
+    let primary = &inventory.parts()[0];
+    ensure!(primary.faults == [Fault::OnPhoto] && primary.uses.sign, "{primary:?}");
+    let identity = identity(&inventory)?;
+    let again = Opening::of(&identity.secret_armored()?)?.inventory(SystemTime::now())?;
+    assert_eq!((again.parts()[0].expires, again.parts()[0].uses), (primary.expires, primary.uses));
+    assert_eq!(again.parts()[0].faults, []);
+    lives_with_gnupg(&identity)
+}
+
+/// A revocation is one with whatever hash, and for whomever: nobody takes one back by choosing another program.
+#[test]
+fn a_key_or_subkey_that_was_revoked_in_a_word_that_others_do_not_read_is_revoked() -> Result<()> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    for (way, of) in [WAYS[0], WAYS[1]] {
+        let key = || Export::of(curve(true, older)?).id(ADA, certifies(older)?);
+        let revoked = key()?.direct(of(revokes(SignatureType::KeyRevocation, newer)?)?)?;
+        let told = revoked.inventory().err().with_context(|| format!("{way}: it is taken"))?.to_string();
+        ensure!(told.contains("revoked on"), "{way}: {told}");
+        let words = [decrypts(older)?, of(revokes(SignatureType::SubkeyRevocation, newer)?)?];
+        let inventory = key()?.subkey(curve(false, older)?, words)?.inventory()?;
+        ensure!(
+            matches!(inventory.parts()[1].kept, Some(Kept::Revoked(_))),
+            "{way}: {:?}",
+            inventory.parts()
+        );
+        lives_with_gnupg(&identity(&inventory)?)?;
     }
     Ok(())
 }

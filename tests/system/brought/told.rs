@@ -86,6 +86,48 @@ fn the_command_for_the_disk_leaves_a_key_there_that_reads_mail_nowhere_else() ->
     Ok(())
 }
 
+/// Years later nobody knows what was on a screen: what of the file is in no backup stands on paper, too.
+#[test]
+fn the_record_says_what_was_not_taken_over_and_what_is_in_the_public_key_alone() -> Result<()> {
+    let two = [file("gnupg-default-rsa3072.asc")?, file("no-user-id.asc")?].concat();
+    let mut opening = Opening::of(&two)?;
+    let Some(Question::Which(keys)) = opening.asks() else { bail!("nothing is asked") };
+    opening.choose(&keys[0].fingerprint)?;
+    let two = opening.inventory(SystemTime::now())?;
+    let files = [
+        (
+            two,
+            [
+                "Another key with its secret",
+                "Ein anderer Schlüssel mit Geheimnis",
+                "Une autre clé avec son secret",
+            ],
+        ),
+        (
+            inventory("photo.asc")?,
+            [
+                "One photo (in public-key.asc alone)",
+                "(nur in public-key.asc)",
+                "(seulement dans public-key.asc)",
+            ],
+        ),
+        (inventory("120-certifications.asc")?, ["120 signatures by other people", "120 ", "120 "]),
+    ];
+    let labels = ["Not in backup", "Nicht gesichert", "Non sauvegardé"];
+    for (inventory, said) in files {
+        let places = inventory.preset(&plan(&inventory, PrimaryKey::Offline)?)?;
+        for ((language, text), label) in LANGUAGES.into_iter().zip(said).zip(labels) {
+            let record = record(&brought(&inventory, &places, language)?, language)?;
+            ensure!(record.contains(text) && record.contains(label), "{language}: {record}");
+        }
+    }
+    // Of a file that is taken over whole nothing of the kind is said.
+    let whole = inventory("certify-only-primary.asc")?;
+    let record = record(&brought(&whole, &whole.preset(&plan(&whole, PrimaryKey::Offline)?)?, "en")?, "en")?;
+    ensure!(!record.contains("Not in backup"), "{record}");
+    Ok(())
+}
+
 #[test]
 fn the_record_says_when_the_key_was_made_and_when_the_backup_was() -> Result<()> {
     let inventory = inventory("sha1-everywhere.asc")?;

@@ -238,6 +238,7 @@ places-fault-no-back-signature = Er sagt selbst nicht, dass er zu Ihrem Hauptsch
 places-fault-expired = Er bekommt ein neues Datum: gültig bis { $until }, wenn Sie unterwegs kein anderes wählen.
 places-fault-expired-never = Er bekommt ein neues Datum: gültig ohne Ende, wenn Sie unterwegs nichts anderes wählen.
 places-fault-day-on-key = Sein letzter Tag ist auf dem Schlüssel selbst unterschrieben, wo GnuPG ihm keinen anderen geben kann. Die neuen Unterschriften setzen denselben Tag dorthin, wo GnuPG es kann.
+places-fault-on-photo = Bis wann er gilt oder wofür er ist, ist auf einem Foto unterschrieben, und Fotos kommen in keine versiegelte Sicherung. Die neuen Unterschriften sagen dasselbe von den Namen.
 places-fault-local = Er ist nur für Sie selbst gebunden (lokal), also bekommen ihn andere nicht mit Ihrem öffentlichen Schlüssel. Die neue Unterschrift gibt ihn allen.
 places-again-text = { $nitrokey } nimmt kein { $planned }. Was neu erzeugt wird, ist stattdessen { $now }; das geht ebenso gut. Ihre eigenen Schlüssel bleiben, wie sie sind.
 places-again-back = Wollen Sie das nicht, so gehen Sie zurück und nehmen einen anderen Nitrokey.
@@ -367,6 +368,10 @@ summary-twice = „{ $name }“ steht auf mehr als einer Karte: Dann genügen we
 summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
 summary-change = Enter ändert das.
+summary-left-out = { $n ->
+    [one] Nur in public-key.asc: eines
+   *[other] Nur in public-key.asc: { $n }
+ }
 summary-date = Heute ist der { $day }
 summary-expiry = Gültig: { $expiry }
 summary-quorum = Je { $k } von { $n } Karten genügen

@@ -238,6 +238,7 @@ places-fault-no-back-signature = It does not say itself that it belongs to your 
 places-fault-expired = It gets a new date: valid until { $until }, unless you choose another one on the way.
 places-fault-expired-never = It gets a new date: valid without end, unless you choose another one on the way.
 places-fault-day-on-key = Its last day is signed on the key itself, where GnuPG can give it no other one. The new signatures put the same day where GnuPG can.
+places-fault-on-photo = Until when it is valid or what it is for is signed on a photo, and photos are in no sealed backup. The new signatures say the same of the names.
 places-fault-local = It is bound for yourself alone (local), so others do not get it with your public key. The new signature gives it to everybody.
 places-again-text = { $nitrokey } does not take { $planned }. What is made new is { $now } instead; it works as well. Your own keys stay as they are.
 places-again-back = If you do not want that, go back and take another Nitrokey.
@@ -367,6 +368,10 @@ summary-twice = “{ $name }” stands on more than one card: then fewer people 
 summary-go-on = It is right, go on
 summary-go-on-note = Next, the Nitrokeys are looked at.
 summary-change = Enter changes it.
+summary-left-out = { $n ->
+    [one] In public-key.asc alone: one thing
+   *[other] In public-key.asc alone: { $n } things
+ }
 summary-date = Today is { $day }
 summary-expiry = Valid for: { $expiry }
 summary-quorum = Any { $k } of { $n } cards bring it back

@@ -238,6 +238,7 @@ places-fault-no-back-signature = Elle ne dit pas elle-même qu’elle appartient
 places-fault-expired = Elle reçoit une nouvelle date : valable jusqu’au { $until }, si vous n’en choisissez pas une autre en chemin.
 places-fault-expired-never = Elle reçoit une nouvelle date : valable sans fin, si vous n’en choisissez pas une autre en chemin.
 places-fault-day-on-key = Son dernier jour est signé sur la clé elle-même, où GnuPG ne peut pas lui en donner d’autre. Les nouvelles signatures mettent le même jour là où GnuPG le peut.
+places-fault-on-photo = Jusqu’à quand elle est valable ou à quoi elle sert est signé sur une photo, et aucune photo n’est dans la sauvegarde scellée. Les nouvelles signatures disent la même chose des noms.
 places-fault-local = Elle est liée pour vous seul (localement) : les autres ne la reçoivent pas avec votre clé publique. La nouvelle signature la donne à tous.
 places-again-text = { $nitrokey } n’accepte pas { $planned }. Ce qui est créé est donc du { $now } ; cela marche aussi bien. Vos propres clés restent telles quelles.
 places-again-back = Si vous ne le voulez pas, revenez et prenez une autre Nitrokey.
@@ -367,6 +368,10 @@ summary-twice = « { $name } » est sur plus d’une carte : moins de personnes 
 summary-go-on = C’est juste, continuer
 summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
 summary-change = Entrée la change.
+summary-left-out = { $n ->
+    [one] Seulement dans public-key.asc : une chose
+   *[other] Seulement dans public-key.asc : { $n } choses
+ }
 summary-date = Aujourd’hui : { $day }
 summary-expiry = Validité : { $expiry }
 summary-quorum = { $k } cartes sur { $n } ouvrent la sauvegarde

@@ -82,7 +82,7 @@ impl Mending<'_> {
                 true => self.until(key.creation_time()),
                 false => self.has_until(&print, key.creation_time()),
             };
-            let mut anew = self.anew(old, faults, Some(until), self.flags(&print, false))?;
+            let mut anew = self.anew(old.clone(), faults, Some(until), self.flags(&print, false))?;
             let without = |mut area: SubpacketArea| {
                 area.remove_all(SubpacketTag::EmbeddedSignature);
                 if faults.contains(&Fault::Local) {
@@ -115,15 +115,15 @@ impl Mending<'_> {
         };
         // Of user ids the newest says until when the key is valid, what it may do and which one is the main one: if one
         // is signed anew, all are, and all say the same.
-        let said =
-            expiry::uses_of_primary(self.cert, self.view).filter(|_| !faults.contains(&Fault::NoFlags));
+        let said = expiry::of_primary(self.cert, self.view).uses;
+        let said = said.filter(|_| !faults.contains(&Fault::NoFlags));
         // The plan's day, or the one that it has.
         let renewed = faults.contains(&Fault::Expired);
         let until = if renewed { self.until(made) } else { self.has_until(&print, made) };
         let mut packets: Vec<Packet> = Vec::new();
         // GnuPG believes what is signed on the key itself before what is signed on a user id, and gives a new date to
         // the latter alone: the date stands there, or an owner could never give another one.
-        let direct = expiry::newest_on_the_key(self.cert, self.view).cloned();
+        let direct = expiry::on_the_key(self.cert, self.view).cloned();
         if let Some(old) = direct.clone().filter(touched) {
             let anew = self.anew(old, faults, dated.then_some(None), flags.clone())?;
             packets.push(anew.sign_direct_key(signer, primary.key())?.into());

@@ -7,16 +7,15 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
-use openpgp::crypto::mpi::PublicKey;
+use openpgp::crypto::mpi::{self, PublicKey};
 use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts, SecretKeyMaterial};
 use openpgp::packet::{Key, Signature, Tag, Unknown};
-use openpgp::types::{
-    Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation, SignatureType,
-};
+use openpgp::types::{Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
 
 use super::super::identity::describe;
 use super::super::lasting::View;
+use super::super::words::{self, Over};
 use super::super::{Revoked, day, expiry, user_ids};
 use crate::numbers::suit_a_card;
 use crate::plan::{Algorithm, Slot};
@@ -35,6 +34,8 @@ pub enum Fault {
     /// The day stands on the primary key itself: GnuPG believes it there, and gives new days to user ids alone, so that its
     /// owner could never give it another one.
     DayOnKey,
+    /// Until when it is valid or what it is for is signed on a photo: that is in no sealed backup.
+    OnPhoto,
     /// It is bound for its owner alone (§ 5.2.3.19): nobody else gets it with the public key.
     Local,
 }
@@ -123,38 +124,40 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     let valid = valid.as_ref().map(|valid| valid.primary_key());
     // For other programs the main user id alone says it.
     let others = valid.as_ref().map(|valid| valid.key_flags());
-    let flags = expiry::uses_of_primary(cert, view);
+    let said = expiry::of_primary(cert, view);
     let own = own_signatures(cert, view);
-    let expires = expiry::of_primary(cert, view);
     let mut faults = Vec::new();
-    if own.iter().any(is_weak) {
+    if own.iter().any(|word| is_weak(word)) {
         faults.push(Fault::Hash);
     }
     // Without a user id nothing is signed yet; what it may do is then said with the first one.
-    if others == Some(None) || !own.is_empty() && flags.is_none() {
+    if others == Some(None) || !own.is_empty() && said.uses.is_none() {
         faults.push(Fault::NoFlags);
     }
-    if expiry::newest_on_the_key(cert, view).and_then(expiry::period).is_some() {
+    if expiry::on_the_key(cert, view).and_then(expiry::period).is_some() {
         faults.push(Fault::DayOnKey);
     }
+    if said != expiry::without_photos(cert, view) {
+        faults.push(Fault::OnPhoto);
+    }
     // What it ever said that it may do goes before all that its algorithm can.
-    let said = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
-    let flags = flags.or_else(|| newest(said).and_then(|said| said.key_flags()));
-    let mut uses = flags.map_or_else(|| by_algorithm(key), of_flags);
+    let ever = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
+    let ever = || ever.max_by_key(|own| own.signature_creation_time()).and_then(|own| own.key_flags());
+    let mut uses = said.uses.or_else(ever).map_or_else(|| by_algorithm(key), of_flags);
     // For a slot all have to think so.
     if let Some(others) = others.flatten().map(of_flags) {
         uses.decrypt &= others.decrypt;
         uses.authenticate &= others.authenticate;
     }
-    part(key.role_as_unspecified(), key.has_unencrypted_secret(), true, uses, expires, faults, None, view)
+    part(key.role_as_unspecified(), key.has_unencrypted_secret(), true, uses, said.until, faults, None, view)
 }
 
-fn of_subkey(cert: &Cert, subkey: &SubordinateKeyAmalgamation<'_, PublicParts>, view: &View) -> Part {
+fn of_subkey<'a>(cert: &'a Cert, subkey: &SubordinateKeyAmalgamation<'a, PublicParts>, view: &View) -> Part {
     let key = subkey.key();
     let bound = binding(cert, subkey, view);
     let mut faults = Vec::new();
     let (mut uses, mut expires) = (Uses::default(), None);
-    if let Some((binding, whole)) = &bound {
+    if let Some((binding, whole)) = bound {
         let flags = binding.key_flags();
         if is_weak(binding) || binding.embedded_signatures().any(is_weak) {
             faults.push(Fault::Hash);
@@ -249,46 +252,19 @@ fn of_unknown(unknown: &Unknown) -> Option<Part> {
     })
 }
 
-/// The binding of a subkey that counts, and whether nothing is missing from it: the newest that its primary key made,
-/// a back signature or not.
-pub(super) fn binding(
-    cert: &Cert,
-    subkey: &SubordinateKeyAmalgamation<'_, PublicParts>,
+/// The binding of a subkey that counts, and whether nothing is missing from it: a back signature or not.
+pub(super) fn binding<'a>(
+    cert: &'a Cert,
+    subkey: &SubordinateKeyAmalgamation<'a, PublicParts>,
     view: &View,
-) -> Option<(Signature, bool)> {
-    let primary = cert.primary_key().key();
-    let good = subkey.self_signatures().map(|signature| (signature.clone(), true));
-    // The library counts those without a back signature among the bad ones.
-    let bad = cert.bad_signatures().filter(|signature| binds(signature, primary, subkey.key()));
-    good.chain(bad.map(|signature| (signature.clone(), false)))
-        .filter(|(signature, _)| signature.signature_creation_time().is_some_and(|made| made <= view.time))
-        .max_by_key(|(signature, whole)| (signature.signature_creation_time(), *whole))
+) -> Option<(&'a Signature, bool)> {
+    let word = words::counting(words::of_subkey(cert, subkey), view, Over::PassedOver)?;
+    Some((word, subkey.self_signatures().any(|whole| whole == word)))
 }
 
-/// Whether the primary key has signed that the subkey belongs to it (RFC 9580 § 5.2.1.8), whatever the subkey says.
-fn binds<R: KeyRole>(
-    signature: &Signature,
-    primary: &Key<PublicParts, PrimaryRole>,
-    subkey: &Key<PublicParts, R>,
-) -> bool {
-    let verify = || -> openpgp::Result<()> {
-        let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
-        signature.hash_subkey_binding(&mut hash, primary, subkey.role_as_subordinate())?;
-        signature.verify_digest(primary, hash.into_digest()?)
-    };
-    signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
-}
-
-/// The signatures of the primary key about itself that count: the newest on each user id that stands, and the newest on
-/// the key itself.
-fn own_signatures(cert: &Cert, view: &View) -> Vec<Signature> {
-    let direct = expiry::newest_on_the_key(cert, view).cloned();
-    let of_ids = user_ids::own(cert, view).into_iter().filter_map(|own| own.binding.cloned());
-    direct.into_iter().chain(of_ids).collect()
-}
-
-pub(super) fn newest<'a>(signatures: impl Iterator<Item = &'a Signature>) -> Option<Signature> {
-    signatures.max_by_key(|signature| signature.signature_creation_time()).cloned()
+/// The signatures of the primary key about itself that count: on each user id that stands, and on the key itself.
+fn own_signatures<'a>(cert: &'a Cert, view: &View) -> Vec<&'a Signature> {
+    expiry::on_the_key(cert, view).into_iter().chain(expiry::of_names(cert, view)).collect()
 }
 
 /// When something was revoked, and why: the first time counts.

@@ -28,6 +28,19 @@ impl Remains {
         self.keys + self.public_keys + self.signatures + self.names + self.others
     }
 
+    /// Each kind of which there is any, by the name of its text, and how much.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+        let Remains { keys, public_keys, signatures, names, others } = *self;
+        let each = [
+            ("remains-keys", keys),
+            ("remains-public-keys", public_keys),
+            ("remains-signatures", signatures),
+            ("remains-names", names),
+            ("remains-others", others),
+        ];
+        each.into_iter().filter(|(_, n)| *n > 0)
+    }
+
     /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count:
     /// GnuPG's own notes on trust (RFC 9580 § 5.10), markers and padding (§ 5.8, § 5.14).
     pub(super) fn add(&mut self, stray: &Stray) {

@@ -45,6 +45,14 @@ fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
             if kept().any(|part| !part.primary) {
                 lines.push(("places", desk.fill("places-kept", &[("n", kept().count().into())])));
             }
+            let remains = import.inventory.remains().count();
+            if remains > 0 {
+                lines.push(("places", desk.fill("places-remains", &[("n", remains.into())])));
+            }
+            let left_out: usize = import.inventory.left_out().each().map(|(_, n)| n).sum();
+            if left_out > 0 {
+                lines.push(("places", desk.fill("summary-left-out", &[("n", left_out.into())])));
+            }
         }
     }
     if brought.is_none_or(|import| import.makes() || import.renews(plan)) {

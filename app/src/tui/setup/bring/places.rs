@@ -11,7 +11,7 @@ use super::super::Setup;
 use super::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
-use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Remains, Standing};
+use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Standing};
 use crate::plan::{Plan, Slot};
 
 /// As much of a line is shown.
@@ -141,24 +141,15 @@ fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
                 (true, Standing::Gone | Standing::Local) => "places-name-not-new",
             };
             let item = |id: BroughtUserId| Item::new(plain(&id.text, LINE), desk.say(note(id.standing)));
-            let LeftOut { photos, certifications, local } = inventory.left_out();
-            let left_out = [
-                ("left-out-photos", photos, "left-out"),
-                ("left-out-certifications", certifications, "left-out"),
-                ("left-out-local", local, "left-out-local-note"),
-            ];
-            inventory.user_ids().into_iter().map(item).chain(counted(left_out, desk)).collect()
+            let left_out = inventory.left_out();
+            let public = left_out.each().map(|(id, n)| counted(id, n, "left-out", desk));
+            let local = (left_out.local > 0)
+                .then(|| counted("left-out-local", left_out.local, "left-out-local-note", desk));
+            inventory.user_ids().into_iter().map(item).chain(public).chain(local).collect()
         }
         Page::Remains => {
-            let Remains { keys, public_keys, signatures, names, others } = inventory.remains();
-            let remains = [
-                ("remains-keys", keys, "remains-keys-note"),
-                ("remains-public-keys", public_keys, "remains-public-keys-note"),
-                ("remains-signatures", signatures, "remains-signatures-note"),
-                ("remains-names", names, "remains-names-note"),
-                ("remains-others", others, "remains-others-note"),
-            ];
-            counted(remains, desk).collect()
+            let remains = inventory.remains().each();
+            remains.map(|(id, n)| counted(id, n, &format!("{id}-note"), desk)).collect()
         }
         Page::Mends => {
             let mends = inventory.mends(&import.places, plan);
@@ -173,14 +164,9 @@ fn of_page(page: Page, import: &Import, plan: &Plan, desk: &Desk) -> Vec<Item> {
     }
 }
 
-/// A line for each of what there is any of: how many, and what is to be said of it.
-fn counted<'a, const N: usize>(
-    of: [(&'a str, usize, &'a str); N],
-    desk: &'a Desk,
-) -> impl Iterator<Item = Item> + 'a {
-    of.into_iter()
-        .filter(|(_, n, _)| *n > 0)
-        .map(|(id, n, note)| Item::new(desk.fill(id, &[("n", n.into())]), desk.say(note)))
+/// How many there are, and what is to be said of it.
+fn counted(id: &str, n: usize, note: &str, desk: &Desk) -> Item {
+    Item::new(desk.fill(id, &[("n", n.into())]), desk.say(note))
 }
 
 /// What must not be overlooked, the gravest first.

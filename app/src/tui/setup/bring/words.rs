@@ -158,6 +158,7 @@ pub(super) fn faults(faults: &[Fault], import: &Import, plan: &Plan, desk: &Desk
         Fault::NoBackSignature => desk.say("places-fault-no-back-signature"),
         Fault::Expired => renewed(),
         Fault::DayOnKey => desk.say("places-fault-day-on-key"),
+        Fault::OnPhoto => desk.say("places-fault-on-photo"),
         Fault::Local => desk.say("places-fault-local"),
     }))
 }

@@ -1,0 +1,142 @@
+//! What a key has said of itself, and which word counts of those that it has said of one thing: as a rule the newest
+//! (RFC 9580 § 5.2.3.11), as GnuPG picks it (`merge_selfsigs_main`, `merge_selfsigs_subkey`). It is picked here alone.
+//!
+//! That a key or a subkey was revoked is not among these: whoever has revoked it once has done so, however and whenever.
+
+use std::time::SystemTime;
+
+use openpgp::Cert;
+use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
+use openpgp::cert::amalgamation::{UserAttributeAmalgamation, UserIDAmalgamation};
+use openpgp::crypto::hash::Hash as _;
+use openpgp::packet::key::{KeyRole, PrimaryRole, PublicParts};
+use openpgp::packet::{Key, Signature, UserID};
+use openpgp::policy::{HashAlgoSecurity, Policy};
+use openpgp::types::{HashAlgorithm, SignatureType};
+use sequoia_openpgp as openpgp;
+
+use super::lasting::View;
+
+/// All that was said of one thing.
+pub(super) type Words<'a> = Vec<&'a Signature>;
+
+/// What becomes of a word whose own time is over (§ 5.2.3.18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// It is the last word all the same: a user id is over with it.
+    Counts,
+    /// An older one that stands counts before it.
+    PassedOver,
+}
+
+/// The word that counts. One that others do not read does so only if there is no other: one for the owner alone, or with
+/// MD5. One with something critical that nobody knows never does (§ 5.2.3.7).
+pub(super) fn counting<'a>(words: Words<'a>, view: &View, over: Over) -> Option<&'a Signature> {
+    let known =
+        |word: &&Signature| view.policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
+    // Of the same second it is the revocation.
+    let weight = |word: &&Signature| {
+        let stands = over == Over::Counts || stands(word, view);
+        let revokes = word.typ() == SignatureType::CertificationRevocation;
+        (is_for_all(word), stands, word.signature_creation_time(), revokes)
+    };
+    words.into_iter().filter(known).max_by_key(weight)
+}
+
+/// Whether others read it, GnuPG among them.
+pub(super) fn is_for_all(word: &Signature) -> bool {
+    word.hash_algo() != HashAlgorithm::MD5 && word.exportable().is_ok()
+}
+
+/// Whether it takes nothing back, and its own time is not over.
+pub(super) fn stands(word: &Signature, view: &View) -> bool {
+    word.typ() != SignatureType::CertificationRevocation && word.signature_alive(view.time, None).is_ok()
+}
+
+/// Of a user id.
+pub(super) fn of_name<'a>(cert: &'a Cert, id: &UserIDAmalgamation<'a>) -> Words<'a> {
+    id.self_signatures().chain(id.self_revocations()).chain(of_version_3(cert, id.userid())).collect()
+}
+
+/// Of a photo.
+pub(super) fn of_photo<'a>(photo: &UserAttributeAmalgamation<'a>) -> Words<'a> {
+    photo.self_signatures().chain(photo.self_revocations()).collect()
+}
+
+/// Of itself.
+pub(super) fn on_the_key(cert: &Cert) -> Words<'_> {
+    cert.primary_key().self_signatures().collect()
+}
+
+/// Of a subkey, with a back signature or, in front of those, without: the library counts these among the bad ones.
+pub(super) fn of_subkey<'a>(
+    cert: &'a Cert,
+    subkey: &SubordinateKeyAmalgamation<'a, PublicParts>,
+) -> Words<'a> {
+    let primary = cert.primary_key().key();
+    let without = cert.bad_signatures().filter(|signature| binds(signature, primary, subkey.key()));
+    without.chain(subkey.self_signatures()).collect()
+}
+
+/// When the newest of its keys was made, or the newest word of it that anybody reads: what is signed anew is to count, so
+/// it is signed after that.
+pub(super) fn newest(cert: &Cert, policy: &dyn Policy) -> SystemTime {
+    let keys = cert.keys().map(|key| key.key().creation_time());
+    let names = cert.userids().flat_map(|id| match cert.is_tsk() {
+        true => of_name(cert, &id),
+        // Of a key that signs nothing here, what the library has not checked is not looked at once more.
+        false => id.self_signatures().chain(id.self_revocations()).collect(),
+    });
+    let photos = cert.user_attributes().flat_map(|photo| of_photo(&photo));
+    let subkeys = cert.keys().subkeys().flat_map(|subkey| match cert.is_tsk() {
+        true => of_subkey(cert, &subkey),
+        false => subkey.self_signatures().collect(),
+    });
+    let known =
+        |word: &&Signature| policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
+    let words = names.chain(photos).chain(subkeys).chain(on_the_key(cert)).filter(known);
+    let words = words.filter_map(|word| word.signature_creation_time());
+    keys.chain(words).max().unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// What the key has signed of a user id in version 3, as the programs of the nineties did and GnuPG still reads. There a
+/// user id is hashed without a header (RFC 4880 § 5.2.4); the library hashes one, and counts these among the bad ones.
+fn of_version_3<'a>(cert: &'a Cert, id: &UserID) -> impl Iterator<Item = &'a Signature> {
+    let primary = cert.primary_key().key();
+    let fits = move |signature: &&Signature| {
+        let verify = || -> openpgp::Result<()> {
+            let made = signature.signature_creation_time().ok_or_else(|| anyhow::anyhow!("no time"))?;
+            let made = u32::try_from(made.duration_since(SystemTime::UNIX_EPOCH)?.as_secs())?;
+            let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
+            primary.hash(&mut hash)?;
+            hash.update(id.value());
+            hash.update(&[u8::from(signature.typ())]);
+            hash.update(&made.to_be_bytes());
+            signature.verify_digest(primary, hash.into_digest()?)
+        };
+        let certifies = matches!(
+            signature.typ(),
+            SignatureType::GenericCertification
+                | SignatureType::PersonaCertification
+                | SignatureType::CasualCertification
+                | SignatureType::PositiveCertification
+                | SignatureType::CertificationRevocation
+        );
+        signature.version() == 3 && certifies && verify().is_ok()
+    };
+    cert.bad_signatures().filter(fits).collect::<Vec<_>>().into_iter()
+}
+
+/// Whether the primary key has signed that the subkey belongs to it (RFC 9580 § 5.2.1.8), whatever the subkey says.
+fn binds<R: KeyRole>(
+    signature: &Signature,
+    primary: &Key<PublicParts, PrimaryRole>,
+    subkey: &Key<PublicParts, R>,
+) -> bool {
+    let verify = || -> openpgp::Result<()> {
+        let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
+        signature.hash_subkey_binding(&mut hash, primary, subkey.role_as_subordinate())?;
+        signature.verify_digest(primary, hash.into_digest()?)
+    };
+    signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
+}
