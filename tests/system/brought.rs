@@ -13,10 +13,14 @@ mod days;
 mod ended;
 #[path = "brought/gnupgs.rs"]
 mod gnupgs;
+#[path = "brought/invented.rs"]
+mod invented;
 #[path = "brought/joined.rs"]
 mod joined;
 #[path = "brought/kept.rs"]
 mod kept;
+#[path = "brought/lived.rs"]
+mod lived;
 #[path = "brought/mended.rs"]
 mod mended;
 #[path = "brought/met.rs"]

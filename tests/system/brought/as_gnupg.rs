@@ -79,6 +79,10 @@ fn seconds(time: Option<SystemTime>) -> Result<Option<u64>> {
     Ok(time.map(|time| time.duration_since(SystemTime::UNIX_EPOCH)).transpose()?.map(|since| since.as_secs()))
 }
 
+fn revoked(part: &Part) -> bool {
+    matches!(part.kept, Some(Kept::Revoked(_)))
+}
+
 /// Before and after, for us and for GnuPG.
 pub(super) fn same(bytes: &[u8]) -> Result<()> {
     let (before, names) = listed(bytes)?;
@@ -89,7 +93,7 @@ pub(super) fn same(bytes: &[u8]) -> Result<()> {
         ensure!(alike(part, &uses(part)) == alike(part, &key.uses), "{part:?}, and GnuPG says {key:?}");
         // With its primary key GnuPG shows a subkey as expired.
         let expired = part.is_expired() || inventory.parts()[0].is_expired();
-        ensure!(expired == key.gone, "{part:?}, and GnuPG says {key:?}");
+        ensure!((expired || revoked(part)) == key.gone, "{part:?}, and GnuPG says {key:?}");
     }
     let valid = inventory.user_ids().into_iter().filter(|id| id.standing == Standing::Valid);
     let (mut shown, mut found): (Vec<_>, _) = (valid.map(|id| id.text).collect(), names.clone());
@@ -111,7 +115,7 @@ pub(super) fn same(bytes: &[u8]) -> Result<()> {
         // One that says nothing does afterwards what its slot needs.
         let alike = now == then || !part.primary && part.faults.contains(&Fault::NoFlags);
         ensure!(alike && new.until == until, "{old:?} has become {new:?}");
-        ensure!(!new.gone, "{old:?} has become {new:?}");
+        ensure!(new.gone == revoked(part), "{old:?} has become {new:?}");
     }
     // What paper and GUIDE say is what everybody else is told by the public key.
     let matters =
