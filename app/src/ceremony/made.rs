@@ -100,8 +100,8 @@ impl Made {
         now: SystemTime,
     ) -> Result<Self, CeremonyError> {
         let pins = make_pins(meeting, pins)?;
-        let now = inventory.today(now);
         let identity = inventory.identity(places, meeting.plan(), now)?;
+        let now = inventory.today(now);
         let mut made = Made::of(meeting, identity, pins, now)?;
         made.origin = if inventory.is_new_identity() { Origin::Around } else { Origin::Brought };
         // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.

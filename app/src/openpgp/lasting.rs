@@ -8,6 +8,7 @@
 use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
+use openpgp::packet::signature::subpacket::SubpacketTag;
 use openpgp::policy::StandardPolicy;
 use sequoia_openpgp as openpgp;
 
@@ -18,6 +19,9 @@ const BEFORE_ALL: Duration = Duration::from_secs(20 * 365 * 86_400);
 
 /// Notations that GnuPG takes for known if they are critical (`can_handle_critical_notation`): PGP Desktop wrote them.
 const NOTATIONS: &[&str] = &["preferred-email-encoding@pgp.com"];
+
+/// What GnuPG does not know if it is critical (`can_handle_critical`), and the library does.
+const STRANGE: [SubpacketTag; 2] = [SubpacketTag::KeyServerPreferences, SubpacketTag::SignersUserID];
 
 /// Clocks differ by hours where nobody said which time zone it is.
 pub(super) const A_DAY: Duration = Duration::from_secs(86_400);
@@ -39,6 +43,7 @@ impl View {
 fn policy() -> StandardPolicy<'static> {
     let mut policy = StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL);
     policy.good_critical_notations(NOTATIONS);
+    STRANGE.iter().for_each(|tag| policy.reject_critical_subpacket(*tag));
     policy
 }
 

@@ -23,7 +23,8 @@ pub(super) type Words<'a> = Vec<&'a Signature>;
 /// What becomes of a word whose own time is over (§ 5.2.3.18).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Over {
-    /// It is the last word all the same: a user id is over with it.
+    /// It is the last word all the same: a user id is over with it. So is a subkey: GnuPG, when it reads a key, throws older
+    /// bindings away before it looks whether the newest is over.
     Counts,
     /// An older one that stands counts before it.
     PassedOver,
@@ -76,6 +77,12 @@ pub(super) fn of_subkey<'a>(
     let primary = cert.primary_key().key();
     let without = cert.bad_signatures().filter(|signature| binds(signature, primary, subkey.key()));
     without.chain(subkey.self_signatures()).collect()
+}
+
+/// Whether the newest is for the owner alone. GnuPG throws older bindings of a subkey away, then this one.
+pub(super) fn newest_is_local(words: Words<'_>) -> bool {
+    let newest = words.into_iter().max_by_key(|word| word.signature_creation_time());
+    newest.is_some_and(|word| word.exportable().is_err())
 }
 
 /// When the newest of its keys was made, or the newest word of it that anybody reads: what is signed anew is to count, so

@@ -85,6 +85,22 @@ fn revoked(part: &Part) -> bool {
 
 /// Before and after, for us and for GnuPG.
 pub(super) fn same(bytes: &[u8]) -> Result<()> {
+    let (identity, names, shown) = same_parts(bytes)?;
+    let (mut shown, mut found) = (shown, names.clone());
+    ensure!(shown.first() == found.first(), "{shown:?} is shown, and GnuPG says {found:?}");
+    shown.sort();
+    found.sort();
+    ensure!(shown == found, "{shown:?} are shown, and GnuPG says {found:?}");
+    let (_, names_after) = listed(&identity.public_armored()?)?;
+    if !names.is_empty() {
+        ensure!(names.first() == names_after.first(), "{names:?} have become {names_after:?}");
+        ensure!(names.len() == names_after.len(), "{names:?} have become {names_after:?}");
+    }
+    Ok(())
+}
+
+/// The same of its keys alone. What becomes of it, and the names that GnuPG says and that we show.
+pub(super) fn same_parts(bytes: &[u8]) -> Result<(Identity, Vec<String>, Vec<String>)> {
     let (before, names) = listed(bytes)?;
     let inventory = Opening::of(bytes)?.inventory(SystemTime::now())?;
     for key in &before {
@@ -96,26 +112,25 @@ pub(super) fn same(bytes: &[u8]) -> Result<()> {
         ensure!((expired || revoked(part)) == key.gone, "{part:?}, and GnuPG says {key:?}");
     }
     let valid = inventory.user_ids().into_iter().filter(|id| id.standing == Standing::Valid);
-    let (mut shown, mut found): (Vec<_>, _) = (valid.map(|id| id.text).collect(), names.clone());
-    ensure!(shown.first() == found.first(), "{shown:?} is shown, and GnuPG says {found:?}");
-    shown.sort();
-    found.sort();
-    ensure!(shown == found, "{shown:?} are shown, and GnuPG says {found:?}");
+    let shown = valid.map(|id| id.text).collect();
     let mut plan = plan(&inventory, PrimaryKey::Offline)?;
     plan.expiry = coldspare::plan::Expiry::Never;
     let places = inventory.preset(&plan)?;
     let identity = inventory.identity(&places, &plan, SystemTime::now())?;
-    let (after, names_after) = listed(&identity.public_armored()?)?;
+    let (after, _) = listed(&identity.public_armored()?)?;
+    let mends = inventory.mends(&places, &plan);
     for old in &before {
         let new = after.iter().find(|new| new.print == old.print).context("it is gone")?;
         let part = inventory.part(&old.print).context("it is not shown")?;
-        let renewed = part.faults.contains(&Fault::Expired);
+        let mended = mends.iter().find(|mend| mend.fingerprint == old.print);
+        let renewed = mended.is_some_and(|mend| mend.faults.contains(&Fault::Expired));
         let until = if renewed { None } else { old.until };
         let (now, then) = (alike(part, &new.uses), alike(part, &old.uses));
         // One that says nothing does afterwards what its slot needs.
         let alike = now == then || !part.primary && part.faults.contains(&Fault::NoFlags);
         ensure!(alike && new.until == until, "{old:?} has become {new:?}");
-        ensure!(new.gone == revoked(part), "{old:?} has become {new:?}");
+        let over = part.is_expired() && !renewed;
+        ensure!(new.gone == (revoked(part) || over), "{old:?} has become {new:?}");
     }
     // What paper and GUIDE say is what everybody else is told by the public key.
     let matters =
@@ -126,11 +141,8 @@ pub(super) fn same(bytes: &[u8]) -> Result<()> {
         "{:?}, and GnuPG says {after:?}",
         identity.expires()
     );
-    if !names.is_empty() {
-        ensure!(names.first() == names_after.first(), "{names:?} have become {names_after:?}");
-        ensure!(names.len() == names_after.len(), "{names:?} have become {names_after:?}");
-    }
-    lives_with_gnupg(&identity)
+    lives_with_gnupg(&identity)?;
+    Ok((identity, names, shown))
 }
 
 fn both(made: SystemTime) -> openpgp::Result<SignatureBuilder> {

@@ -11,7 +11,7 @@ use openpgp::packet::{Packet, UserAttribute};
 use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
 use sequoia_openpgp as openpgp;
 
-use super::as_gnupg::same;
+use super::as_gnupg::{same, same_parts};
 use super::gnupgs::{
     ADA, Export, certifies, curve, decrypts, lives_with_gnupg, revokes, says, years_ago, years_long,
 };
@@ -103,7 +103,10 @@ fn unread() -> Result<Vec<(String, Export)>> {
                 ada()?.subkey(curve(false, older)?, [decrypts(older)?, of(year(decrypts(newer)?, 4)?)?])?,
             ),
         ];
-        all.extend(exports.into_iter().map(|(what, export)| (format!("{way}: {what}"), export)));
+        // A subkey whose newest word is local is thrown away by GnuPG: see below.
+        let read = |what: &str| way != WAYS[1].0 || !what.contains("subkey");
+        let exports = exports.into_iter().filter(|(what, _)| read(what));
+        all.extend(exports.map(|(what, export)| (format!("{way}: {what}"), export)));
     }
     Ok(all)
 }
@@ -113,7 +116,6 @@ fn read() -> Result<Vec<(String, Export)>> {
     let (older, newer) = (years_ago(5), years_ago(3));
     let ada = || Export::of(curve(true, older)?).id(ADA, certifies(older)?);
     let with = |export: Export| export.subkey(curve(false, older)?, [decrypts(older)?]);
-    let over = |says: SignatureBuilder| says.set_signature_validity_period(years_long(1));
     let twins = |first, second| -> Result<Export> {
         Export::of(curve(true, older)?).id(ADA, first)?.id("Countess", second)
     };
@@ -125,17 +127,6 @@ fn read() -> Result<Vec<(String, Export)>> {
                 .subkey(curve(false, older)?, [desktop(year(decrypts(older)?, 8)?)?])?,
         ),
         ("of PGP Desktop, renewed", with(ada()?.id(ADA, desktop(year(certifies(newer)?, 9)?)?)?)?),
-        (
-            "a newer binding that is over",
-            ada()?.subkey(curve(false, older)?, [decrypts(older)?, over(year(decrypts(newer)?, 9)?)?])?,
-        ),
-        (
-            "two bindings that are over",
-            ada()?.subkey(
-                curve(false, older)?,
-                [over(decrypts(older)?)?, over(year(decrypts(newer)?, 9)?)?, decrypts(older)?],
-            )?,
-        ),
         ("a photo with the newest day", with(photo(ada()?, year(certifies(newer)?, 9)?)?)?),
         ("a photo with an end", with(photo(ada()?, year(certifies(newer)?, 4)?)?)?),
         ("a photo with other uses", with(photo(ada()?, both(certifies(newer)?)?)?)?),
@@ -163,7 +154,12 @@ fn a_word_that_gnupg_reads_counts() -> Result<()> {
 fn all_same(exports: Vec<(String, Export)>) -> Result<()> {
     let mut wrong = Vec::new();
     for (what, export) in exports {
-        if let Err(error) = same(&export.bytes()?) {
+        // One with MD5 alone is signed anew, and one for its owner alone is listed by GnuPG without a word.
+        let compared = match what.contains("on another name") {
+            true => same_parts(&export.bytes()?).map(drop),
+            false => same(&export.bytes()?),
+        };
+        if let Err(error) = compared {
             wrong.push(format!("{what}: {error:#}"));
         }
     }
@@ -203,7 +199,9 @@ fn a_binding_ahead_of_the_clock_without_a_back_signature_is_followed_by_a_newer_
         .subkey(curve(false, made)?, [decrypts(made)?])?
         .subkey(curve(true, made)?, [signs])?;
     let inventory = export.inventory()?;
-    let print = inventory.parts()[2].fingerprint.clone();
+    let signs =
+        inventory.parts().iter().find(|part| part.uses.sign && !part.primary).context("none signs")?;
+    let print = signs.fingerprint.clone();
     let plan = plan(&inventory, PrimaryKey::Offline)?;
     let places = inventory.preset(&plan)?;
     assert_eq!(places[Slot::Signature as usize], Goes::Yours(print));
@@ -290,4 +288,45 @@ fn a_key_or_subkey_that_was_revoked_in_a_word_that_others_do_not_read_is_revoked
         lives_with_gnupg(&identity(&inventory)?)?;
     }
     Ok(())
+}
+
+/// GnuPG throws the older binding away, and then finds that the newer one counts no more: the subkey is signed anew.
+#[test]
+fn a_subkey_whose_newest_word_is_over_or_local_is_signed_anew() -> Result<()> {
+    let (older, newer) = (years_ago(5), years_ago(3));
+    let over = |says: SignatureBuilder| says.set_signature_validity_period(years_long(1));
+    let bound = |word| -> Result<Export> {
+        let key = Export::of(curve(true, older)?).id(ADA, certifies(older)?)?;
+        key.subkey(curve(false, older)?, [year(decrypts(older)?, 20)?, word])
+    };
+    let newest = [
+        (over(year(decrypts(newer)?, 9)?)?, Fault::Expired),
+        (local(year(decrypts(newer)?, 9)?)?, Fault::Local),
+        (local(year(decrypts(newer)?, 4)?)?, Fault::Local),
+    ];
+    for (word, fault) in newest {
+        let inventory = bound(word)?.inventory()?;
+        let part = &inventory.parts()[1];
+        ensure!(part.faults == [fault], "{part:?}");
+        let identity = identity(&inventory)?;
+        lives_with_gnupg(&identity)?;
+        let now = identity.parts().into_iter().find(|now| now.fingerprint == part.fingerprint);
+        let now = now.context("it is gone")?;
+        // What the older word said to everybody is what everybody is told.
+        ensure!(fault == Fault::Expired || now.expires == Some(older + years_long(20)), "{now:?}");
+        ensure!(now.faults.is_empty(), "{now:?}");
+    }
+    Ok(())
+}
+
+/// GnuPG writes the day of a key onto its photos as well: renewed is a key only if they say it, too.
+#[test]
+fn an_expired_key_with_a_photo_is_renewed_on_the_photo_too() -> Result<()> {
+    let made = years_ago(5);
+    let export = photo(
+        Export::of(curve(true, made)?).id(ADA, year(certifies(made)?, 4)?)?,
+        year(certifies(made)?, 4)?,
+    )?
+    .subkey(curve(false, made)?, [decrypts(made)?])?;
+    same(&export.bytes()?)
 }

@@ -304,10 +304,14 @@ impl Inventory {
     /// # Errors
     /// [`OpenPgpError`]; nothing was written.
     pub fn identity(&self, places: &Places, plan: &Plan, now: SystemTime) -> Result<Identity, OpenPgpError> {
-        let now = self.today(now);
         let mends = self.mends(places, plan);
         let Inventory { cert, adopted, parts, view, .. } = self;
-        Mending { cert, adopted: adopted.as_ref(), parts, places, mends: &mends, plan, view, now }.identity()
+        let adopted = adopted.as_ref();
+        // No word of a key counts that is older than the key.
+        let primary = cert.primary_key().key().creation_time();
+        let made = if adopted.is_some() { now } else { now.max(primary) };
+        let now = self.today(now);
+        Mending { cert, adopted, parts, places, mends: &mends, plan, view, now, made }.identity()
     }
 }
 

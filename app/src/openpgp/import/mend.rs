@@ -15,6 +15,7 @@ use sequoia_openpgp as openpgp;
 
 use super::super::expiry;
 use super::super::lasting::View;
+use super::super::words::{self, Over};
 use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
     sign_cleartext, user_ids,
@@ -33,8 +34,10 @@ pub(super) struct Mending<'a> {
     pub(super) mends: &'a [Mend],
     pub(super) plan: &'a Plan,
     pub(super) view: &'a View,
-    /// The time of every new signature.
+    /// The time of every new signature on what is there.
     pub(super) now: SystemTime,
+    /// When new keys are made: GnuPG uses none whose day is to come, even if its own clock has gone ahead.
+    pub(super) made: SystemTime,
 }
 
 impl Mending<'_> {
@@ -44,7 +47,7 @@ impl Mending<'_> {
     /// [`OpenPgpError`], also if it would not come back as a recovery opens it.
     pub(super) fn identity(&self) -> Result<Identity, OpenPgpError> {
         let mut cert = match self.adopted {
-            Some(key) => make::around(self.plan, key, self.now)?,
+            Some(key) => make::around(self.plan, key, self.made)?,
             None => self.mended().map_err(at(Making::Mended))?,
         };
         let mut prints = [None, None, None];
@@ -53,7 +56,7 @@ impl Mending<'_> {
                 Goes::Yours(print) => print.clone(),
                 Goes::New => {
                     let plan = self.plan;
-                    let (grown, print) = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, self.now)
+                    let (grown, print) = make::add_subkey(cert, slot, plan.algorithm, plan.expiry, self.made)
                         .map_err(at(Making::MissingSubkey))?;
                     cert = grown;
                     print.to_hex()
@@ -131,21 +134,25 @@ impl Mending<'_> {
         let own = user_ids::own(self.cert, self.view);
         let main = own.iter().find(|own| own.standing() == Standing::Valid).map(|own| own.id);
         let standing = own.iter().filter_map(|own| Some((own.id, own.binding?.clone())));
-        for (id, old) in standing {
-            if !faults.is_empty() {
+        if !faults.is_empty() {
+            let ends = !renewed;
+            let anew = |old: &Signature| self.said_anew(old, faults, (until, ends), &flags, &said);
+            for (id, old) in standing {
                 // All are signed in the same second: which one is the main one has to be said.
-                let ends = old.signature_expiration_time().filter(|_| !renewed);
-                let mut anew = self.anew(old, faults, Some(until), flags.clone())?;
-                if let Some(left) = ends.and_then(|ends| ends.duration_since(self.now).ok()) {
-                    // From the whole second on that stands in it.
-                    let left = left.as_secs() + u64::from(left.subsec_nanos() > 0);
-                    anew = anew.set_signature_validity_period(Duration::from_secs(left))?;
-                }
-                if let Some(said) = said.clone() {
-                    anew = anew.set_key_flags(said)?;
-                }
-                let anew = anew.set_primary_userid(main == Some(id))?;
+                let anew = anew(&old)?.set_primary_userid(main == Some(id))?;
                 packets.push(anew.sign_userid_binding(signer, primary.key(), id)?.into());
+            }
+            // What is said of the key on a photo counts for GnuPG as well.
+            for photo in self.cert.user_attributes() {
+                let word = words::counting(words::of_photo(&photo), self.view, Over::Counts);
+                let says = |word: &&Signature| {
+                    expiry::period(word).is_some() || word.key_flags().is_some() || is_weak(word)
+                };
+                if let Some(old) = word.filter(|word| words::stands(word, self.view)).filter(says) {
+                    let photo = photo.user_attribute();
+                    let word = anew(old)?.sign_user_attribute_binding(signer, primary.key(), photo)?;
+                    packets.push(word.into());
+                }
             }
         }
         if let (None, Some(text)) = (main, self.plan.user_ids.first()) {
@@ -156,6 +163,29 @@ impl Mending<'_> {
             packets.extend([Packet::from(id), binding.into()]);
         }
         Ok(packets)
+    }
+
+    /// What was said of the primary key on a user id or a photo, with this day, and what it may do as it counts; and for no
+    /// longer than it was said, if that `ends`.
+    fn said_anew(
+        &self,
+        old: &Signature,
+        faults: &[Fault],
+        (until, ends): (Option<Duration>, bool),
+        flags: &Option<KeyFlags>,
+        said: &Option<KeyFlags>,
+    ) -> openpgp::Result<SignatureBuilder> {
+        let ends = old.signature_expiration_time().filter(|_| ends);
+        let mut anew = self.anew(old.clone(), faults, Some(until), flags.clone())?;
+        if let Some(left) = ends.and_then(|ends| ends.duration_since(self.now).ok()) {
+            // From the whole second on that stands in it.
+            let left = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+            anew = anew.set_signature_validity_period(Duration::from_secs(left))?;
+        }
+        match said.clone() {
+            Some(said) => anew.set_key_flags(said),
+            None => Ok(anew),
+        }
     }
 
     fn faults(&self, print: &str) -> Option<&[Fault]> {

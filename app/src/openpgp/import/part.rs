@@ -168,7 +168,7 @@ fn of_subkey<'a>(cert: &'a Cert, subkey: &SubordinateKeyAmalgamation<'a, PublicP
         if !whole {
             faults.push(Fault::NoBackSignature);
         }
-        if binding.exportable().is_err() {
+        if words::newest_is_local(words::of_subkey(cert, subkey)) {
             faults.push(Fault::Local);
         }
         uses = flags.map_or_else(|| by_algorithm(key), of_flags);
@@ -212,10 +212,11 @@ fn part<P: KeyParts>(
     };
     let idle = !(primary || uses.sign || uses.decrypt || uses.authenticate);
     let kept = match kept {
-        Some(kept) => Some(kept),
-        None if !secret => Some(Kept::NoSecret),
-        None if algorithm.is_none() => Some(Kept::Kind),
-        None => idle.then_some(Kept::Useless),
+        // What is not here does not belong to it here either.
+        Some(kept) if secret || kept != Kept::Unbound => Some(kept),
+        _ if !secret => Some(Kept::NoSecret),
+        _ if algorithm.is_none() => Some(Kept::Kind),
+        _ => idle.then_some(Kept::Useless),
     };
     Part {
         fingerprint: key.fingerprint().to_hex(),
@@ -258,7 +259,7 @@ pub(super) fn binding<'a>(
     subkey: &SubordinateKeyAmalgamation<'a, PublicParts>,
     view: &View,
 ) -> Option<(&'a Signature, bool)> {
-    let word = words::counting(words::of_subkey(cert, subkey), view, Over::PassedOver)?;
+    let word = words::counting(words::of_subkey(cert, subkey), view, Over::Counts)?;
     Some((word, subkey.self_signatures().any(|whole| whole == word)))
 }
 

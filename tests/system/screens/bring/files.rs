@@ -3,7 +3,6 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use coldspare_tests::face::Face;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
 use sequoia_openpgp::armor::{self, Writer};
 use sequoia_openpgp::packet::UserID;
