@@ -143,9 +143,6 @@ fn a_subkey_with_which_somebody_else_reads_along_is_told_as_elsewhere() -> Resul
     let bytes = gnupg.gpg(&[&LOOPBACK[..], &["--export-secret-keys", &print]].concat(), b"")?;
     let inventory = Opening::of(&bytes)?.inventory(SystemTime::now())?;
     let part = inventory.part(&theirs).context("it is not told")?;
-    if part.kept != Some(Kept::NoSecret) {
-        std::fs::write("/tmp/f14adsk-failed.gpg", &bytes)?;
-    }
     ensure!(part.kept == Some(Kept::NoSecret) && !part.uses.decrypt, "{part:?}");
     let plan = plan(&inventory, PrimaryKey::Offline)?;
     ensure!(inventory.preset(&plan)?[Slot::Decryption as usize] != Goes::New, "ours is replaced over it");
