@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
-use openpgp::crypto::mpi::{self, PublicKey};
-use openpgp::packet::key::{KeyParts, KeyRole, PrimaryRole, PublicParts, SecretKeyMaterial};
+use openpgp::crypto::mpi::PublicKey;
+use openpgp::packet::key::{KeyParts, KeyRole, PublicParts, SecretKeyMaterial};
 use openpgp::packet::{Key, Signature, Tag, Unknown};
 use openpgp::types::{Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
@@ -16,7 +16,7 @@ use sequoia_openpgp as openpgp;
 use super::super::identity::describe;
 use super::super::lasting::View;
 use super::super::words::{self, Over};
-use super::super::{Revoked, day, expiry, user_ids};
+use super::super::{Revoked, day, expiry};
 use crate::numbers::suit_a_card;
 use crate::plan::{Algorithm, Slot};
 
