@@ -95,7 +95,7 @@ pub struct HeldCard {
     pub is_certain: bool,
     /// Whether it fits.
     pub fit: Fit,
-    /// Whether something of it was misread, and was found.
+    /// Whether something of it was misread, or could not be read, and was found.
     pub is_mended: bool,
 }
 
@@ -264,7 +264,8 @@ impl Gathering {
             number: held.number(),
             is_certain: held.is_certain(),
             fit: fit(place),
-            is_mended: held.misread.is_some(),
+            is_mended: held.misread.is_some()
+                || held.piece.readings.len() > 1 && matches!(fit(place), Fit::With(_)),
         };
         self.held.iter().enumerate().map(card).collect()
     }
@@ -275,9 +276,15 @@ impl Gathering {
         self.quorum().map_or(2, Quorum::needed).saturating_sub(there)
     }
 
-    /// Whether there is something to try: also with fewer than k, where k was typed, or is disputed.
+    /// Whether there is something to try: also with fewer than k, where k was typed, or is disputed. One code alone may
+    /// be a forgery that asks for more cards than there are.
     pub fn can_be_tried(&self) -> bool {
-        let is_certain = self.manifest.is_some() || self.claims(true).len() == 1;
+        let mut claims = self.claims(true);
+        let is_read = !claims.is_empty();
+        claims.extend(
+            self.claims(false).into_iter().filter(|typed| !claims.contains(typed)).collect::<Vec<_>>(),
+        );
+        let is_certain = self.manifest.is_some() || is_read && claims.len() == 1;
         self.missing() == 0 || self.held.len() >= 2 && !is_certain
     }
 
