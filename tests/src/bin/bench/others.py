@@ -1,7 +1,7 @@
 """Other readers of codes, for `make bench` alone: zxing-cpp (from PyPI) and zbar (Debian's library).
 
-others.py FILE…: of each grey picture (PGM) and each reader a line: its name, how long a look took in milliseconds (of
-one picture alone the median of several looks), and what it read.
+others.py FILE…: of each grey picture (PGM) and each reader a line: its name, how long a look took in milliseconds of the
+processor (of one picture alone the median of several looks), and what it read.
 """
 
 import ctypes
@@ -68,9 +68,9 @@ def main():
         for name, read in readers.items():
             times = []
             for _ in range(looks):
-                start = time.perf_counter()
+                start = time.process_time()
                 texts = read(*picture)
-                times.append(time.perf_counter() - start)
+                times.append(time.process_time() - start)
             # What stands on our paper has no blanks.
             words = sorted("".join(text.split()) for text in texts)
             print(name, f"{sorted(times)[looks // 2] * 1e3:.2f}", *words)
