@@ -271,6 +271,11 @@ impl Quorum {
     pub fn cards(self) -> u8 {
         self.cards
     }
+
+    /// So many cards may be lost; 0: all are needed.
+    pub fn spare(self) -> u8 {
+        self.cards.saturating_sub(self.needed)
+    }
 }
 
 /// Who gets a share card.

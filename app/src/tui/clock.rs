@@ -10,10 +10,14 @@ use super::flow::{Move, Step};
 use super::steps::answers;
 use super::told::Told;
 use super::view::View;
+use crate::ceremony::begins_like_code;
 use crate::machine::clock::{self, ClockError};
 
 /// The answers to a date that is hard to believe; that it is right is not preset.
 const ANSWERS: [&str; 2] = ["no", "yes"];
+/// A date and a time have 16 signs, and a blank or two; a code at most 940.
+const DATE: usize = 24;
+const LONGEST: usize = 1000;
 
 /// The step.
 pub(super) struct Clock {
@@ -21,6 +25,8 @@ pub(super) struct Clock {
     /// Why it is asked.
     text: &'static str,
     field: Field,
+    /// What stands there is no date but a code that somebody has scanned.
+    code: bool,
     /// What stood there at first. Where nothing was changed, nothing is set.
     preset: String,
     problem: Option<Told>,
@@ -41,9 +47,27 @@ impl Clock {
         Self::new(stage, "clock-text-old")
     }
 
+    /// For what comes from paper alone, where nothing was signed.
+    pub(super) fn of_paper(stage: usize) -> Self {
+        Self::new(stage, "clock-text-paper")
+    }
+
     fn new(stage: usize, text: &'static str) -> Self {
-        let (field, preset, now) = (Field::new(16), String::new(), clock::now);
-        Clock { stage, text, field, preset, problem: None, doubt: None, now }
+        let (field, preset, now) = (Field::secret(LONGEST), String::new(), clock::now);
+        Clock { stage, text, field, code: false, preset, problem: None, doubt: None, now }
+    }
+
+    /// Puts this into the field.
+    fn set_field(&mut self, text: &str) {
+        self.field.set(text);
+        (self.field.visible, self.code) = (true, false);
+    }
+
+    /// What a scanner types is no date, and may be a share: nothing of it is shown or told.
+    fn hears(&mut self) {
+        self.code =
+            self.code || self.field.text().chars().count() > DATE || begins_like_code(self.field.text());
+        self.field.visible = !self.code;
     }
 
     /// What this computer says can be believed, by itself or because the owner has said so.
@@ -96,7 +120,8 @@ impl<S> Step<S> for Clock {
     fn enter(&mut self, _: &mut S, desk: &mut Desk) {
         // What cannot be believed is not offered to be taken by Enter.
         self.preset = if self.is_believed(desk) { clock::write((self.now)()) } else { String::new() };
-        self.field.set(&self.preset);
+        let preset = self.preset.clone();
+        self.set_field(&preset);
         (self.problem, self.doubt) = (None, None);
     }
 
@@ -126,6 +151,12 @@ impl<S> Step<S> for Clock {
             Some((_, list)) => {
                 list.key(key, &answers(desk, "clock-doubt", &ANSWERS));
             }
+            None if enter && self.code => {
+                let told = Told { happened: desk.say("clock-code"), now: desk.say("clock-code-now") };
+                let preset = self.preset.clone();
+                self.set_field(&preset);
+                self.problem = Some(told);
+            }
             None if enter => match self.typed(desk) {
                 Err(told) => self.problem = Some(told),
                 // Said before, and nothing was changed since.
@@ -139,6 +170,7 @@ impl<S> Step<S> for Clock {
                 let used = self.field.key(key);
                 if used {
                     self.problem = None;
+                    self.hears();
                 }
                 return Move::nowhere(used);
             }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use fluent_bundle::FluentValue;
+use zeroize::Zeroizing;
 
 use super::Wake;
 use super::stick::Holds;
@@ -22,6 +23,8 @@ use crate::plan::Role;
 /// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
 /// half a minute.
 pub(super) const QUIET: Duration = Duration::from_secs(60);
+/// Where a secret is to stand in a text: no text of ours and nothing that is typed has it.
+const SECRET: &str = "\u{E000}";
 
 /// The computer that the screens run on.
 pub struct Machine {
@@ -194,6 +197,22 @@ impl Desk {
         self.texts.say(key, placeholders)
     }
 
+    /// The same with a secret in the place of `name`. The catalogue, which copies what it is given, never has it.
+    pub(super) fn fill_secret(
+        &self,
+        key: &str,
+        placeholders: &[(&str, FluentValue<'_>)],
+        (name, secret): (&str, &str),
+    ) -> Zeroizing<String> {
+        let with_mark: Vec<_> = placeholders.iter().cloned().chain([(name, SECRET.into())]).collect();
+        let text = self.fill(key, &with_mark);
+        let mut filled = Zeroizing::new(String::with_capacity(text.len() + 2 * secret.len()));
+        for (i, piece) in text.split(SECRET).enumerate() {
+            filled.extend([if i > 0 { secret } else { "" }, piece]);
+        }
+        filled
+    }
+
     /// An error as a pair.
     pub fn tell(&self, error: &impl Tell) -> Told {
         error.tell(&self.texts)
@@ -242,6 +261,23 @@ impl Desk {
     /// The Nitrokey with this serial, if it is plugged in.
     pub fn info(&self, serial: Serial) -> Option<&Info> {
         self.infos().find(|info| info.serial == serial)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_stands_where_its_placeholder_is_and_nothing_else_is_changed() {
+        let desk = Desk::nowhere();
+        let number = [("number", 7.into())];
+        let whole = desk.fill("entry-word-whole", &[number[0].clone(), ("word", "zoo".into())]);
+        assert_eq!(*desk.fill_secret("entry-word-whole", &number, ("word", "zoo")), whole);
+        assert_eq!(
+            *desk.fill_secret("entry-word", &number, ("word", "zoo")),
+            desk.fill("entry-word", &number)
+        );
     }
 }
 

@@ -382,7 +382,7 @@ mod tests {
     #[test]
     fn a_field_shows_nothing_that_is_not_seen() {
         let view = View::new("title").field(
-            "label",
+            "label".to_owned(),
             &super::super::controls::Field::new(99).with("Ada\u{202e}\u{200b}\u{301}"),
             true,
         );

@@ -74,7 +74,7 @@ impl Step<Choices> for Language {
             [("restarted-here", desk.restarted), ("trial", desk.trial)].iter().filter(|(_, is)| *is)
         {
             let all = Texts::languages().map(|code| Texts::of(code).say(key, &[]));
-            view.parts.insert(0, Part::Warning(all.join("\n")));
+            view.parts.insert(0, Part::Warning(all.join("\n").into()));
         }
         // Something that is no keyboard, and types, is seen here before anything was typed.
         let Some((number, names)) = ports::keyboards(desk, "keyboards-built-in") else { return view };

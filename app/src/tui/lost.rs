@@ -253,7 +253,8 @@ fn of(left: Left, way: Way, desk: &mut Desk) -> Box<dyn Screen> {
     };
     let mut steps: Vec<Box<dyn Step<Lost>>> = vec![Box::new(another::needs())];
     steps.extend(left::steps());
-    steps.push(Box::new(Clock::of_old_keys(2)));
+    steps.push(When::new(|lost: &Lost| lost.from == From::Stick, Clock::of_old_keys(2)));
+    steps.push(When::new(|lost: &Lost| lost.from == From::Sheet, Clock::of_paper(2)));
     steps.push(Box::new(FindBundle::new("lost-bundle", 2, |lost| lost.from == From::Stick, Lost::take)));
     steps.push(Box::new(sheet::Sheet::new()));
     steps.push(Box::new(cards::Cards::new()));

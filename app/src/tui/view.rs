@@ -54,8 +54,8 @@ pub(super) enum Part {
     Secret(Vec<Zeroizing<String>>),
     /// Something went well.
     Good(String),
-    /// Something to be careful about.
-    Warning(String),
+    /// Something to be careful about; it may say what stands on a card.
+    Warning(Zeroizing<String>),
     /// Something went wrong.
     Problem(Told),
     /// A choice.
@@ -69,8 +69,8 @@ pub(super) enum Part {
     },
     /// Something to be typed.
     Field {
-        /// What it is.
-        label: String,
+        /// What it is, and perhaps what word is in it.
+        label: Zeroizing<String>,
         /// What stands in it, hidden if it is a secret that is not shown.
         shown: Zeroizing<String>,
         /// Where the cursor is, in characters, if it is here.
@@ -116,7 +116,7 @@ impl View {
 
     /// Adds what is to be careful about.
     #[must_use]
-    pub(super) fn warning(self, text: impl Into<String>) -> Self {
+    pub(super) fn warning(self, text: impl Into<Zeroizing<String>>) -> Self {
         self.part(Part::Warning(text.into()))
     }
 
@@ -152,7 +152,7 @@ impl View {
 
     /// Adds a field; `here`: the cursor is in it.
     #[must_use]
-    pub(super) fn field(self, label: impl Into<String>, field: &Field, here: bool) -> Self {
+    pub(super) fn field(self, label: impl Into<Zeroizing<String>>, field: &Field, here: bool) -> Self {
         let cursor = here.then(|| field.cursor());
         self.part(Part::Field { label: label.into(), shown: field.shown(), cursor })
     }

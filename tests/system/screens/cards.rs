@@ -163,3 +163,86 @@ fn on_paper_alone_a_word_that_cannot_be_read_is_found_by_the_other_cards() -> Re
     face.key(Enter)?;
     face.wait_for("Each of them works.")
 }
+
+/// A word was misread, and nothing says which: whoever finds none on the card leaves it to the other cards.
+#[test]
+fn on_paper_alone_words_that_do_not_fit_together_are_found_by_the_other_cards() -> Result<()> {
+    let mut face = straight::home("en")?;
+    let cards = shares("curve25519")?;
+    to_cards(&mut face)?;
+    cards[..2].iter().try_for_each(|card| scan(&mut face, card))?;
+    let mut typed = words(&cards[2].y);
+    typed[5] = if typed[5] == "zoo" { "able" } else { "zoo" };
+    face.keys(&typed.join(" "))?;
+    face.key(Enter)?;
+    // First they are to be looked at.
+    face.wait_for("they do not belong together")?;
+    face.wait_for("If you find none that is wrong, press Enter once")?;
+    ensure!(!face.screen().contains("Which card is it?"), "{}", face.screen());
+    face.key(Enter)?;
+    face.wait_for("Which card is it?")?;
+    face.keys("3")?;
+    face.key(Enter)?;
+    face.wait_for("Card 3, thank you: enough to try.")?;
+    face.key(Enter)?;
+    face.wait_for("Each of them works.")?;
+    face.wait_for("What was typed of card 3 was not all as it must be")
+}
+
+/// Where the date is asked for, a scanner may have been at work already; and at the sheet it may be a card's code.
+#[test]
+fn what_is_scanned_before_its_step_is_neither_shown_nor_lost_without_a_word() -> Result<()> {
+    for layout in ["COLDSPARE1:S", "coldspare1:s"] {
+        let mut face = straight::home("en")?;
+        let card = &shares("curve25519")?[0];
+        let text = match layout.starts_with('C') {
+            true => card.to_text().to_string(),
+            false => card.to_text().to_lowercase(),
+        };
+        let secret = &text[30..60];
+        face.each(&[Char('2'), Enter, Char('3'), Enter])?;
+        face.wait_for("From paper alone")?;
+        ensure!(!face.screen().contains("stick was signed"), "{}", face.screen());
+        face.take_frames();
+        scan_text(&mut face, &text)?;
+        face.wait_for("That was no date, but a code, and it was not taken.")?;
+        face.key(Enter)?;
+        face.wait_for("Scan its codes")?;
+        scan_text(&mut face, &text)?;
+        face.wait_for("This is share card 1. It is kept")?;
+        for frame in face.take_frames() {
+            ensure!(!frame.contains(secret), "{frame}");
+        }
+    }
+    Ok(())
+}
+
+/// The last code of the sheet was read, and the hand is quicker than the eye: the card that is scanned next is kept.
+#[test]
+fn a_card_that_is_scanned_when_the_sheet_is_whole_is_kept_for_its_step() -> Result<()> {
+    let mut face = straight::home("en")?;
+    let cards = shares("curve25519")?;
+    to_sheet(&mut face)?;
+    let parts = sheet()?;
+    parts.iter().try_for_each(|part| scan_text(&mut face, part))?;
+    scan(&mut face, &cards[0])?;
+    face.wait_for("This is share card 1. It is kept")?;
+    face.wait_for("There are enough codes. Press Enter")?;
+    scan_text(&mut face, &parts[0])?;
+    face.key(Enter)?;
+    face.wait_for("Read so far: 1.")
+}
+
+/// Its digits choose lines of the list, and its Enter is nobody's.
+#[test]
+fn a_card_that_is_scanned_where_one_is_to_be_taken_out_takes_none_out() -> Result<()> {
+    let mut face = straight::home("en")?;
+    let cards = shares("curve25519")?;
+    to_cards(&mut face)?;
+    cards[..2].iter().try_for_each(|card| scan(&mut face, card))?;
+    face.key(F(2))?;
+    scan(&mut face, &cards[2])?;
+    face.wait_for("Card 3, thank you: enough to try.")?;
+    face.each(&[F(2), Char('1'), Enter])?;
+    face.wait_for("Read so far: 2, 3.")
+}

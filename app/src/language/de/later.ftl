@@ -84,7 +84,7 @@ check-result-home-note = Zurück an den Anfang.
 check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, unverändert seit { $day }.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
 check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Satzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
-check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind.
+check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind. War es nur ein Tippfehler, so prüfen Sie sie noch einmal, und tippen Sie alles.
 check-claims = Der Code wurde fehlerfrei gelesen: Seine Prüfziffern passen. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
 check-digits = Diese vier Zeilen wurden fehlerfrei gelesen: Die Prüfziffern am Ende jeder Zeile passen.
 check-words = Diese 24 Wörter passen zusammen. Doch von 250 falschen Wörtern fiele eines nicht auf: Vergleichen Sie sie noch einmal mit der Karte, oder nehmen Sie den Stick.
@@ -167,12 +167,17 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
 lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }.
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
 lost-sheet-card-now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
+lost-sheet-card-next = Codes sind genug da. Drücken Sie Enter: Als Nächstes kommen die Karten.
 lost-sheet-anew = neu beginnen
 lost-cards = Die Anteilskarten
-lost-cards-text = Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
+lost-cards-text = { $spare ->
+    [0] Alle { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
+   *[other] Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
+ }
 lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
 lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
 lost-cards-sheet-now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
+lost-cards-unfit-now = Vergleichen Sie jedes Wort mit der Karte. Finden Sie kein falsches, drücken Sie noch einmal Enter: Die anderen Karten finden es.
 lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Eine Karte allein öffnet nichts.
     
     Mit dem Stick wird jede sofort mit seiner Liste verglichen. Ohne ihn zeigt sich eine falsche erst, wenn alle zusammen versucht werden: Bringen Sie eine oder zwei mehr als nötig, und sie wird gefunden.
@@ -232,7 +237,7 @@ lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt.
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
 lost-back-fit = Die Karten { $cards } passen zusammen, und haben sie geöffnet.
-lost-back-mended = Nur mit einem anderen Wort auf Karte { $cards }, als getippt wurde, passen sie: Es wurde verlesen, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
+lost-back-mended = Was von Karte { $cards } getippt wurde, war nicht ganz, wie es sein muss, und die anderen Karten halfen: Ein Wort oder eine Ziffer wurde verlesen oder ist nicht lesbar, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
 lost-back-misfit = { $many ->
     [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
    *[other] Die Karten { $cards } passen nicht: verlesen, mit falschen Nummern, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.

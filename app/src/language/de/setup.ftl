@@ -33,6 +33,9 @@ clock = Wie spät ist es?
 clock-text = Die Schlüssel tragen das Datum ihrer Entstehung, unabänderlich. Berichtigen Sie es, wenn es falsch ist. Es ist die Zeit von Greenwich (UTC); eine Stunde mehr oder weniger schadet nicht.
 clock-wrong = Die Uhr dieses Rechners geht sicher falsch. Tippen Sie das richtige Datum.
 clock-text-old = Was auf dem Stick ist, wurde an einem bestimmten Tag unterschrieben. Glaubt dieser Rechner, dass der Tag erst kommt, kann er es nicht für gut halten. Es ist die Zeit von Greenwich (UTC).
+clock-text-paper = Vom Papier allein wird nichts mit einem Datum verglichen als die Schlüssel: ob sie abgelaufen sind. Mit einem falschen würde das falsch gesagt. Es ist die Zeit von Greenwich (UTC).
+clock-code = Das war kein Datum, sondern ein Code, und er wurde nicht genommen.
+clock-code-now = Erst das Datum, dann Enter. Lesen Sie den Code noch einmal ein, wenn nach ihm gefragt wird.
 clock-empty = Es wurde kein Datum getippt.
 clock-empty-now = Tippen Sie das heutige Datum und die Zeit, wie 2026-11-24 17:05.
 clock-doubt = Ist heute der { $typed }?
@@ -374,7 +377,10 @@ summary-left-out = { $n ->
  }
 summary-date = Heute ist der { $day }
 summary-expiry = Gültig: { $expiry }
-summary-quorum = Je { $k } von { $n } Karten genügen
+summary-quorum = { $spare ->
+    [0] Alle { $n } Karten sind nötig
+   *[other] Je { $k } von { $n } Karten genügen
+ }
 
 ## 3. Die Nitrokeys zeigen
 
@@ -618,7 +624,10 @@ read-card-help = Jede Karte wird sofort zurückgelesen, damit eine unlesbare heu
 by-hand = Eine Karte von Hand abschreiben
 by-hand-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
 by-hand-top-card = Coldspare: Anteilskarte { $at } von { $n }
-by-hand-top-set = Satz { $set }. Je { $k } von { $n } Karten genügen.
+by-hand-top-set = Satz { $set }. { $spare ->
+    [0] Alle { $n } Karten sind nötig.
+   *[other] Je { $k } von { $n } Karten genügen.
+ }
 by-hand-top-for = Für { $name }. Niemandem zeigen.
 by-hand-top-by = Von { $owner }, { $day }
 by-hand-beneath = Und dies unter die Wörter:

@@ -84,7 +84,7 @@ check-result-home-note = Back to the beginning.
 check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, unchanged since { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
-check-mended-now = It still counts, and opens the backup together with others. Make new cards while there are enough of them.
+check-mended-now = It still counts, and opens the backup together with others. Make new cards while there are enough of them. If only your fingers slipped, check it once more, and type all of it.
 check-claims = The code was read without a mistake: its check fits. It says that it is card { $card } of { $cards } of set { $set }.
 check-digits = These four lines were read without a mistake: the check at the end of each fits.
 check-words = These 24 words fit together. But of 250 wrong words one would not be noticed: compare them with the card once more, or use the stick.
@@ -167,12 +167,17 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
 lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }.
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
 lost-sheet-card-now = Now scan the backup sheet: the one with many codes.
+lost-sheet-card-next = There are enough codes. Press Enter: the cards come next.
 lost-sheet-anew = begin anew
 lost-cards = The share cards
-lost-cards-text = Any { $needed } of the { $cards } cards of set { $set }, in any order.
+lost-cards-text = { $spare ->
+    [0] All { $cards } cards of set { $set }, in any order.
+   *[other] Any { $needed } of the { $cards } cards of set { $set }, in any order.
+ }
 lost-cards-text-any = Cards of set { $set }, in any order.
 lost-cards-sheet = This is code { $number } of the backup sheet, the one with many codes. The backup is here already.
 lost-cards-sheet-now = Now the share cards: each has one code and 24 words.
+lost-cards-unfit-now = Compare each word with the card. If you find none that is wrong, press Enter once more: the other cards find it.
 lost-cards-help = Which cards come, and in which order, makes no difference. One card alone opens nothing.
     
     With the stick, each card is compared with its list at once. Without it, a wrong one shows only when they are tried together: bring one or two more than are needed, and it is found.
@@ -232,7 +237,7 @@ lost-back-help = Each key signed or decrypted something just now. It is all in t
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 lost-back-good = These are the keys of { $owner }, the backup says. Each of them works. What it did fits its public key.
 lost-back-fit = The cards { $cards } fit together, and opened it.
-lost-back-mended = Only with another word on card { $cards } than was typed do they fit: it was misread, or another of these cards is not right. Compare them once more.
+lost-back-mended = What was typed of card { $cards } was not all as it must be, and the other cards helped: a word or digit of it was misread or cannot be read, or another of these cards is not right. Compare them once more.
 lost-back-misfit = { $many ->
     [one] Card { $cards } does not fit: misread, under a wrong number, of another set, or forged. Put it aside.
    *[other] The cards { $cards } do not fit: misread, under wrong numbers, of another set, or forged. Put them aside.

@@ -33,6 +33,9 @@ clock = What time is it?
 clock-text = The keys bear the date on which they were made, and it cannot be changed later. Correct it if it is wrong. The time is that of Greenwich (UTC); an hour more or less does no harm.
 clock-wrong = This computer’s clock must be wrong. Type the right date.
 clock-text-old = What is on the stick was signed on a certain day. If this computer believes that the day is yet to come, it cannot be taken for good. The time is that of Greenwich (UTC).
+clock-text-paper = From paper alone, nothing is compared with a date but the keys: whether they have expired. With a wrong one that would be told wrong. The time is that of Greenwich (UTC).
+clock-code = That was no date, but a code, and it was not taken.
+clock-code-now = First the date, then Enter. Then scan the code again, when it is asked for.
 clock-empty = No date was typed.
 clock-empty-now = Type today’s date and the time, like 2026-11-24 17:05.
 clock-doubt = Is today { $typed }?
@@ -374,7 +377,10 @@ summary-left-out = { $n ->
  }
 summary-date = Today is { $day }
 summary-expiry = Valid for: { $expiry }
-summary-quorum = Any { $k } of { $n } cards bring it back
+summary-quorum = { $spare ->
+    [0] All { $n } cards together bring it back
+   *[other] Any { $k } of { $n } cards bring it back
+ }
 
 ## 3. Meet the Nitrokeys
 
@@ -618,7 +624,10 @@ read-card-help = Each card is read back at once, so that a card that cannot be r
 by-hand = Copy a card by hand
 by-hand-text = Take a sheet of good paper and a pen that does not fade. Write this at the top:
 by-hand-top-card = Coldspare: share card { $at } of { $n }
-by-hand-top-set = Set { $set }. Any { $k } of { $n } cards open it.
+by-hand-top-set = Set { $set }. { $spare ->
+    [0] All { $n } cards open it together.
+   *[other] Any { $k } of { $n } cards open it.
+ }
 by-hand-top-for = For { $name }. Show it to nobody.
 by-hand-top-by = By { $owner }, { $day }
 by-hand-beneath = And this beneath the words:

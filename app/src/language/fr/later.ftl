@@ -84,7 +84,7 @@ check-result-home-note = Retour au début.
 check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme le dit la liste de la clé USB, inchangée depuis le { $day }.
 check-good-owner = Qui a signé la liste de la clé USB dit : clés appartenant à { $owner }.
 check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
-check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez.
+check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez. Si vos doigts ont seulement glissé, vérifiez-la encore une fois, et tapez tout.
 check-claims = Le code a été lu sans faute : son contrôle va. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
 check-digits = Ces quatre lignes ont été lues sans faute : le contrôle à la fin de chacune va.
 check-words = Ces 24 mots vont ensemble. Mais sur 250 mots faux, un passerait inaperçu : comparez-les encore une fois avec la carte, ou prenez la clé USB.
@@ -167,12 +167,17 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
 lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }.
 lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
 lost-sheet-card-now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
+lost-sheet-card-next = Il y a assez de codes. Appuyez sur Entrée : les cartes viennent ensuite.
 lost-sheet-anew = recommencer
 lost-cards = Les cartes
-lost-cards-text = { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
+lost-cards-text = { $spare ->
+    [0] Toutes les { $cards } cartes du jeu { $set }, peu importe l’ordre.
+   *[other] { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
+ }
 lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
 lost-cards-sheet-now = Maintenant les cartes : chacune a un code et 24 mots.
+lost-cards-unfit-now = Comparez chaque mot avec la carte. Si vous n’en trouvez pas de faux, appuyez encore une fois sur Entrée : les autres cartes le trouvent.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Une carte seule n’ouvre rien.
     
     Avec la clé USB, chacune est comparée aussitôt avec sa liste. Sans elle, une fausse ne se voit que quand toutes sont essayées ensemble : apportez-en une ou deux de plus, et on la trouve.
@@ -232,7 +237,7 @@ lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. To
     Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
 lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait va avec sa clé publique.
 lost-back-fit = Les cartes { $cards } vont ensemble, et l’ont ouverte.
-lost-back-mended = Ce n’est qu’avec un autre mot sur la carte { $cards } que celui qui a été tapé qu’elles vont : il a été mal lu, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
+lost-back-mended = Ce qui a été tapé de la carte { $cards } n’était pas tout à fait ce qu’il faut, et les autres cartes ont aidé : un mot ou un chiffre a été mal lu ou ne se lit plus, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
 lost-back-misfit = { $many ->
     [one] La carte { $cards } ne va pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.
    *[other] Les cartes { $cards } ne vont pas : mal lues, sous de faux numéros, d’un autre jeu, ou fausses. Mettez-les de côté.

@@ -33,6 +33,9 @@ clock = Quelle heure est-il ?
 clock-text = Les clés porteront cette date, et ne pourront plus en changer. Corrigez-la si elle est fausse. L’heure est celle de Greenwich (UTC) ; une heure de plus ou de moins ne fait rien.
 clock-wrong = L’horloge de cet ordinateur est fausse. Tapez la bonne date.
 clock-text-old = Ce qui est sur la clé USB a été signé un certain jour. Si cet ordinateur croit que ce jour est encore à venir, il ne peut pas le tenir pour bon. L’heure est celle de Greenwich (UTC).
+clock-text-paper = Du papier seul, rien n’est comparé avec une date, sauf les clés : ont-elles expiré ? Avec une fausse date, ce serait dit de travers. L’heure est celle de Greenwich (UTC).
+clock-code = Ce n’était pas une date, mais un code, et il n’a pas été pris.
+clock-code-now = D’abord la date, puis Entrée. Lisez le code encore une fois quand il sera demandé.
 clock-empty = Aucune date n’a été tapée.
 clock-empty-now = Tapez la date d’aujourd’hui et l’heure, comme 2026-11-24 17:05.
 clock-doubt = Sommes-nous le { $typed } ?
@@ -374,7 +377,10 @@ summary-left-out = { $n ->
  }
 summary-date = Aujourd’hui : { $day }
 summary-expiry = Validité : { $expiry }
-summary-quorum = { $k } cartes sur { $n } ouvrent la sauvegarde
+summary-quorum = { $spare ->
+    [0] Les { $n } cartes ensemble ouvrent la sauvegarde
+   *[other] { $k } cartes sur { $n } ouvrent la sauvegarde
+ }
 
 ## 3. Présenter les Nitrokeys
 
@@ -615,7 +621,10 @@ read-card-help = Chaque carte est relue aussitôt : une carte illisible se remar
 by-hand = Recopier une carte à la main
 by-hand-text = Prenez une feuille de bon papier et un stylo qui ne pâlit pas. Écrivez ceci en haut :
 by-hand-top-card = Coldspare : carte { $at } sur { $n }
-by-hand-top-set = Jeu { $set }. { $k } cartes sur { $n } l’ouvrent.
+by-hand-top-set = Jeu { $set }. { $spare ->
+    [0] Les { $n } cartes ensemble l’ouvrent.
+   *[other] { $k } cartes sur { $n } l’ouvrent.
+ }
 by-hand-top-for = Pour { $name }. Ne la montrez à personne.
 by-hand-top-by = De : { $owner }, { $day }
 by-hand-beneath = Et ceci sous les mots :

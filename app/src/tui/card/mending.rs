@@ -57,12 +57,15 @@ pub(in super::super) struct Mending {
     entry: CardEntry,
     search: Option<Search>,
     proposal: Option<Proposal>,
+    /// What was proposed for this card: whoever types that now has not read it from the paper alone.
+    proposed: Option<Typed>,
 }
 
 impl Mending {
     /// With nothing typed.
     pub(in super::super) fn new() -> Self {
-        Mending { entry: CardEntry { open: true, ..CardEntry::new() }, search: None, proposal: None }
+        let entry = CardEntry { open: true, ..CardEntry::new() };
+        Mending { entry, search: None, proposal: None, proposed: None }
     }
 
     /// Wipes what was typed.
@@ -101,7 +104,7 @@ impl Mending {
                 self.search(typed, Reading::open, otherwise, manifest, desk);
                 Came::Typing
             }
-            Entered::Card(typed) => Came::Card { typed, mended: false },
+            Entered::Card(typed) => Came::Card { mended: self.was_proposed(&typed), typed },
             Entered::Typing => {
                 if let Some(line) = self.wrong_line().filter(|_| key.code == KeyCode::Enter)
                     && manifest.is_some()
@@ -111,6 +114,15 @@ impl Mending {
                 }
                 Came::Typing
             }
+        }
+    }
+
+    fn was_proposed(&self, typed: &Reading) -> bool {
+        let signs = |text: &str| Zeroizing::new(text.split_whitespace().collect::<String>());
+        match (typed, &self.proposed) {
+            (Reading::Words(typed), Some(Reading::Words(proposed)))
+            | (Reading::Digits(typed), Some(Reading::Digits(proposed))) => signs(typed) == signs(proposed),
+            _ => false,
         }
     }
 
@@ -180,6 +192,7 @@ impl Mending {
             State::Done(Ok(Found::Readings(candidates))) => Came::Readings(candidates),
             State::Done(Ok(Found::Card(y))) => {
                 let proposal = Proposal::of(&search.typed, &y);
+                self.proposed = Some(proposal.typed.clone());
                 // There it is marked, and can be typed otherwise.
                 if let Some((number, _)) = proposal.places.first() {
                     self.entry.go(number - 1);
@@ -197,16 +210,18 @@ impl Mending {
             return view.part(work(desk, desk.say("entry-searching"), None, &search.job));
         }
         let Some(proposal) = &self.proposal else { return self.entry.view(desk, view) };
-        let one = |(number, said): &(usize, Zeroizing<String>)| {
-            let many = ("many", proposal.places.len().into());
-            desk.fill("entry-said", &[many, ("number", (*number).into()), ("said", said.as_str().into())])
-        };
-        let said: Vec<_> = proposal.places.iter().map(one).collect();
+        let values = |number: usize| [("many", proposal.places.len().into()), ("number", number.into())];
+        let mut all = Zeroizing::new(String::with_capacity(super::ROOM));
+        for (number, said) in &proposal.places {
+            if !all.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(&desk.fill_secret("entry-said", &values(*number), ("said", said)));
+        }
         let number = proposal.places.first().map_or(0, |(number, _)| *number);
-        let values =
-            [("many", said.len().into()), ("number", number.into()), ("said", said.join(", ").into())];
         let key = if self.entry.digits { "entry-lines-likely" } else { "entry-words-likely" };
-        self.entry.typed_view(view).warning(desk.fill(key, &values)).text(desk.say("entry-likely-look"))
+        let likely = desk.fill_secret(key, &values(number), ("said", &all));
+        self.entry.typed_view(view).warning(likely).text(desk.say("entry-likely-look"))
     }
 
     /// What Enter does while it proposes something.

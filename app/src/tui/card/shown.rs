@@ -22,7 +22,7 @@ impl CardEntry {
             return view.field(desk.say("entry-code"), &hidden, true);
         }
         let (label, wrong) = match self.digits {
-            true => (self.line_label(desk), "entry-lines-wrong"),
+            true => (self.line_label(desk).into(), "entry-lines-wrong"),
             false => (self.word_label(desk), "entry-words-wrong"),
         };
         let view = self.typed_view(view).field(label, &self.field, true);
@@ -85,23 +85,22 @@ impl CardEntry {
         self.slots.iter().enumerate().all(|(i, slot)| i == self.at || slot.whole.is_some())
     }
 
-    fn word_label(&self, desk: &Desk) -> String {
+    fn word_label(&self, desk: &Desk) -> Zeroizing<String> {
         let number = ("number", (self.at + 1).into());
+        let say = |key: &str, said: &str, word: &str| desk.fill_secret(key, &[number.clone()], (said, word));
         let typed = typed_words(self.field.text()).pop().unwrap_or_default();
         match word(&typed) {
-            _ if typed.is_empty() => desk.fill("entry-word", &[number]),
+            _ if typed.is_empty() => desk.fill("entry-word", &[number]).into(),
             _ if *typed == OPEN => {
-                desk.fill(if self.open { "entry-word-open" } else { "entry-word-not-open" }, &[number])
+                desk.fill(if self.open { "entry-word-open" } else { "entry-word-not-open" }, &[number]).into()
             }
             Word::Whole(word) => {
                 let key = if self.others_are_whole() { "entry-words-whole" } else { "entry-word-whole" };
-                desk.fill(key, &[number, ("word", word.into())])
+                say(key, "word", word)
             }
-            Word::Begins(_) => desk.fill("entry-word-begins", &[number]),
-            Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]),
-            Word::Unknown { near } => {
-                desk.fill("entry-word-near", &[number, ("words", near.join(", ").into())])
-            }
+            Word::Begins(_) => desk.fill("entry-word-begins", &[number]).into(),
+            Word::Unknown { near } if near.is_empty() => desk.fill("entry-word-unknown", &[number]).into(),
+            Word::Unknown { near } => say("entry-word-near", "words", &Zeroizing::new(near.join(", "))),
         }
     }
 

@@ -12,7 +12,7 @@ use super::super::view::View;
 use super::Lost;
 use super::number::{Number, Numbered};
 use super::out::{Chosen, Out};
-use crate::backup::{Candidates, GatherError, Progress, Share};
+use crate::backup::{ByHandError, Candidates, GatherError, Progress, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::plan::Quorum;
 
@@ -25,12 +25,14 @@ pub(super) struct Cards {
     out: Option<Out>,
     /// The card that came last.
     last: Option<Progress>,
+    /// Words that do not fit together, and were looked at once: typed again, the other cards are to say which is wrong.
+    unfit: Option<Zeroizing<String>>,
     problem: Option<Told>,
 }
 
 impl Cards {
     pub(super) fn new() -> Self {
-        Cards { entry: Mending::new(), unnumbered: None, out: None, last: None, problem: None }
+        Cards { entry: Mending::new(), unnumbered: None, out: None, last: None, unfit: None, problem: None }
     }
 
     /// What came of a key, or of a search.
@@ -77,7 +79,25 @@ impl Cards {
                 };
                 self.asks_number(Zeroizing::new(vec![*y]), near, lost);
             }
+            Err(error @ CeremonyError::ByHand(ByHandError::Checksum)) if recovery.manifest().is_none() => {
+                self.unfit(typed, &error, lost, desk);
+            }
             Err(error) => self.added_typed(Err(error), typed, lost, desk),
+        }
+    }
+
+    /// 24 words of which one is wrong, or two are swapped, and no list to compare them with. Whoever finds nothing on the
+    /// card leaves it to the other cards.
+    fn unfit(&mut self, typed: &Reading, error: &CeremonyError, lost: &Lost, desk: &Desk) {
+        let Reading::Words(text) = typed else { return };
+        if self.unfit.take_if(|before| *before == *text).is_none() {
+            self.unfit = Some(text.clone());
+            let told = desk.tell(error);
+            (self.last, self.problem) = (None, Some(Told { now: desk.say("lost-cards-unfit-now"), ..told }));
+        } else if let Ok(near) = typed.near() {
+            let mut ys = Zeroizing::new(Vec::with_capacity(near.len()));
+            ys.extend(near.iter());
+            self.asks_number(ys, None, lost);
         }
     }
 
@@ -151,7 +171,12 @@ impl Cards {
         match recovery.quorum() {
             Some(quorum) => desk.fill(
                 "lost-cards-text",
-                &[set, ("needed", quorum.needed().into()), ("cards", quorum.cards().into())],
+                &[
+                    set,
+                    ("needed", quorum.needed().into()),
+                    ("cards", quorum.cards().into()),
+                    ("spare", quorum.spare().into()),
+                ],
             ),
             None => desk.fill("lost-cards-text-any", &[set]),
         }
@@ -189,7 +214,7 @@ impl Step<Lost> for Cards {
     }
 
     fn enter(&mut self, lost: &mut Lost, desk: &mut Desk) {
-        (self.last, self.unnumbered, self.out) = (None, None, None);
+        (self.last, self.unnumbered, self.out, self.unfit) = (None, None, None, None);
         self.problem.clone_from(&lost.refused);
         let Some(recovery) = &lost.recovery else { return };
         let (set, is_new) = (recovery.set(), recovery.cards().0.is_empty());
@@ -253,6 +278,11 @@ impl Step<Lost> for Cards {
             match out.key(key, recovery, desk) {
                 Chosen::No => return Move::Here,
                 Chosen::None => {}
+                Chosen::Code(text) => {
+                    self.out = None;
+                    self.code(&text, lost, desk);
+                    return Move::Here;
+                }
                 Chosen::Card(place) => {
                     recovery.remove(place);
                     lost.forget_keys();
@@ -274,7 +304,7 @@ impl Step<Lost> for Cards {
         }
         if key.code == KeyCode::F(2) && !self.entry.is_busy() {
             if !recovery.cards().0.is_empty() {
-                self.out = Some(Out::default());
+                self.out = Some(Out::new());
             }
             return Move::Here;
         }

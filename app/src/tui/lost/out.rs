@@ -1,15 +1,24 @@
 //! One of the cards is taken out again: any of them.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
 
-use super::super::controls::List;
+use super::super::controls::{Field, List};
 use super::super::desk::Desk;
 use super::super::view::{Item, View};
 use crate::ceremony::Recovery;
 
+/// A code has at most 940 characters.
+const LONGEST: usize = 1000;
+/// Nobody types so much to move a list.
+const SHORTEST: usize = 20;
+
 /// The list of those that are there.
-#[derive(Default)]
-pub(super) struct Out(List);
+pub(super) struct Out {
+    list: List,
+    /// What was typed: a scanner may type here, and its Enter takes no card out.
+    typed: Field,
+}
 
 /// What a key made of it.
 pub(super) enum Chosen {
@@ -19,9 +28,15 @@ pub(super) enum Chosen {
     None,
     /// The one at this place.
     Card(usize),
+    /// None of them: a code was scanned.
+    Code(Zeroizing<String>),
 }
 
 impl Out {
+    pub(super) fn new() -> Self {
+        Out { list: List::default(), typed: Field::secret(LONGEST) }
+    }
+
     fn items(recovery: &Recovery, desk: &Desk) -> Vec<Item> {
         let item = |card: &crate::backup::HeldCard| {
             let key = match (card.number, card.is_certain) {
@@ -38,17 +53,22 @@ impl Out {
     pub(super) fn view(&self, recovery: &Recovery, desk: &Desk) -> View {
         View::new(desk.say("lost-out"))
             .text(desk.say("lost-out-text"))
-            .list(&self.0, Self::items(recovery, desk))
+            .list(&self.list, Self::items(recovery, desk))
             .enter(desk.say("lost-out-take"))
     }
 
     pub(super) fn key(&mut self, key: KeyEvent, recovery: &Recovery, desk: &Desk) -> Chosen {
         match key.code {
             KeyCode::Esc | KeyCode::F(2) => return Chosen::None,
-            KeyCode::Enter => return Chosen::Card(self.0.at),
-            _ => {}
+            KeyCode::Enter if self.typed.trimmed().chars().count() >= SHORTEST => {
+                return Chosen::Code(Zeroizing::new(self.typed.trimmed().to_owned()));
+            }
+            KeyCode::Enter => return Chosen::Card(self.list.at),
+            KeyCode::Char(_) => drop(self.typed.key(key)),
+            // Whoever moves with the arrows has scanned nothing.
+            _ => self.typed.clear(),
         }
-        self.0.key(key, &Self::items(recovery, desk));
+        self.list.key(key, &Self::items(recovery, desk));
         Chosen::No
     }
 }

@@ -8,7 +8,7 @@ use super::super::flow::{Move, Step};
 use super::super::told::Told;
 use super::super::view::View;
 use super::{From, Lost};
-use crate::backup::{BackupPart, Collector};
+use crate::backup::{BackupPart, Collector, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 
 /// A code has at most 940 characters.
@@ -20,13 +20,12 @@ pub(super) struct Sheet {
     /// The number of the code that came last.
     last: Option<u8>,
     problem: Option<Told>,
-    /// A code more is being scanned than is needed: the Enter at its end is not the person's.
-    more: bool,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Sheet { field: Field::new(LONGEST), last: None, problem: None, more: false }
+        // What is scanned here may be a share card.
+        Sheet { field: Field::secret(LONGEST), last: None, problem: None }
     }
 
     /// A share card that comes too early is kept for its step.
@@ -35,15 +34,24 @@ impl Sheet {
             OnPaper::Part(part) => self.take_part(part, lost).map_err(|error| desk.tell(&error)),
             // A code is none.
             OnPaper::Bytes(_) => Ok(()),
-            OnPaper::Share(share) => {
-                let card = [("card", share.x.into())];
-                lost.keep(share);
-                Err(Told {
-                    happened: desk.fill("lost-sheet-card", &card),
-                    now: desk.say("lost-sheet-card-now"),
-                })
-            }
+            OnPaper::Share(share) => Err(Self::keep(share, "lost-sheet-card-now", lost, desk)),
         }
+    }
+
+    fn keep(share: Share, now: &str, lost: &mut Lost, desk: &Desk) -> Told {
+        let happened = desk.fill("lost-sheet-card", &[("card", share.x.into())]);
+        lost.keep(share);
+        Told { happened, now: desk.say(now) }
+    }
+
+    /// There are enough codes, and one more is scanned: the Enter at its end is not the person's. It may be a card's.
+    fn more(&mut self, lost: &mut Lost, desk: &Desk) {
+        let code = Reading::code(self.field.trimmed());
+        self.field.clear();
+        self.problem = match code.on_paper() {
+            Ok(OnPaper::Share(share)) => Some(Self::keep(share, "lost-sheet-card-next", lost, desk)),
+            Ok(OnPaper::Part(_) | OnPaper::Bytes(_)) | Err(_) => None,
+        };
     }
 
     fn take_part(&mut self, part: BackupPart, lost: &mut Lost) -> Result<(), CeremonyError> {
@@ -74,7 +82,7 @@ impl Step<Lost> for Sheet {
 
     fn enter(&mut self, lost: &mut Lost, _: &mut Desk) {
         self.field.clear();
-        (self.problem, self.more) = (None, false);
+        self.problem = None;
         if lost.recovery.is_none() && lost.sheet.there() == 0 {
             self.last = None;
         }
@@ -110,16 +118,17 @@ impl Step<Lost> for Sheet {
                 lost.put_aside();
                 (self.last, self.problem) = (None, None);
             }
-            KeyCode::Enter if lost.recovery.is_some() && std::mem::take(&mut self.more) => {}
-            KeyCode::Enter if lost.recovery.is_some() => return Move::Next,
-            KeyCode::Enter if self.field.is_empty() => {}
+            KeyCode::Enter if self.field.is_empty() => {
+                return if lost.recovery.is_some() { Move::Next } else { Move::Here };
+            }
+            KeyCode::Enter if lost.recovery.is_some() => self.more(lost, desk),
             KeyCode::Enter => {
                 let code = Reading::code(self.field.trimmed());
                 // A code that was read wrong is scanned anew, not mended.
                 self.field.clear();
                 self.problem = self.take(&code, lost, desk).err();
             }
-            KeyCode::Char(_) if lost.recovery.is_some() => self.more = true,
+            KeyCode::Char(_) if lost.recovery.is_some() => drop(self.field.key(key)),
             _ if lost.recovery.is_some() => return Move::Stay,
             _ => return Move::nowhere(self.field.key(key)),
         }

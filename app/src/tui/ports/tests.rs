@@ -3,6 +3,7 @@ use std::sync::mpsc::Receiver;
 
 use ratatui::crossterm::event::KeyModifiers;
 
+use super::super::view::Part;
 use super::*;
 use crate::machine::keyboard::Layout;
 use crate::machine::usb::computer::{Computer, PS2};
@@ -84,7 +85,13 @@ impl Announced {
 
     /// All that is on the screen, as data.
     fn text(&self) -> String {
-        format!("{:?}", self.announcer.view(&self.desk))
+        let Some(view) = self.announcer.view(&self.desk) else { return String::new() };
+        let parts = view.parts.iter().map(|part| match part {
+            // What may be a secret does not show itself.
+            Part::Warning(said) => said.to_string(),
+            part => format!("{part:?}"),
+        });
+        parts.chain([view.title.clone(), format!("{:?}{:?}", view.keys, view.enter)]).collect()
     }
 
     /// The heading of what is announced.

@@ -28,7 +28,8 @@ fn lines(setup: &Setup, desk: &Desk) -> Vec<(&'static str, String)> {
         Expiry::Never => desk.say("expiry-never"),
         Expiry::Years(n) => desk.fill("expiry-years", &[("n", n.into())]),
     };
-    let quorum = [("k", plan.quorum.needed().into()), ("n", plan.quorum.cards().into())];
+    let (k, n, spare) = (plan.quorum.needed(), plan.quorum.cards(), plan.quorum.spare());
+    let quorum = [("k", k.into()), ("n", n.into()), ("spare", spare.into())];
     let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
     let trustees: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
     let mut lines = vec![("go-on", desk.say("summary-go-on"))];

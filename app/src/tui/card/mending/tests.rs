@@ -1,5 +1,6 @@
 use ratatui::crossterm::event::KeyModifiers;
 
+use super::super::super::view::Part;
 use super::*;
 use crate::backup::{CardHash, OPEN, parse_hexadecimal, parse_words};
 use crate::plan::Quorum;
@@ -180,4 +181,52 @@ fn without_a_list_its_readings_are_kept_for_the_join() {
     let mut hand = Hand::new(None);
     let Came::Readings(readings) = hand.types(&typed.join(" ")) else { panic!("no readings") };
     assert!(readings.iter().any(|y| *y == cards[0]));
+}
+
+/// What a card says has to be read from the card: whoever was told it, and types it, has not shown that.
+#[test]
+fn a_word_that_was_proposed_and_is_then_typed_counts_as_found() {
+    let (cards, manifest) = cards();
+    let right = words(&cards[1]);
+    for anew in [false, true] {
+        let mut hand = Hand::new(Some(manifest.clone()));
+        let mut typed = right.clone();
+        typed[13] = other(right[13]);
+        assert!(matches!(hand.types(&typed.join(" ")), Came::Typing));
+        hand.press(KeyCode::Esc);
+        let came = match anew {
+            // The field stands at the word.
+            false => hand.types(right[13]),
+            true => {
+                hand.press(KeyCode::F(4));
+                hand.types(&right.join(" "))
+            }
+        };
+        assert!(is_card(&came, &cards[1]), "{anew}");
+        // Another card is another one; and this one too, once it is checked anew.
+        for y in [&cards[2], &cards[1]] {
+            hand.mending.clear();
+            let Came::Card { mended: false, .. } = hand.types(&words(y).join(" ")) else { panic!("{anew}") };
+        }
+    }
+}
+
+/// The catalogue copies what is put into its texts: a share's words and digits it never gets.
+#[test]
+fn what_is_proposed_is_shown_without_a_copy_in_the_catalogue() {
+    let (cards, manifest) = cards();
+    let mut hand = Hand::new(Some(manifest.clone()));
+    let mut typed = words(&cards[0]);
+    typed.swap(3, 17);
+    hand.types(&typed.join(" "));
+    let view = hand.mending.view(&hand.desk, View::new(""));
+    let said = view.parts.iter().find_map(|part| match part {
+        Part::Warning(said) => Some(said.clone()),
+        _ => None,
+    });
+    let expected = format!(
+        "The card most likely says 4 \u{201c}{}\u{201d}, 18 \u{201c}{}\u{201d}. Look.",
+        typed[17], typed[3]
+    );
+    assert_eq!(said.unwrap().replace(['\u{2068}', '\u{2069}'], ""), expected);
 }

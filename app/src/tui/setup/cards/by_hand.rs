@@ -112,6 +112,7 @@ impl ByHand {
             ("at", self.x.into()),
             ("n", manifest.quorum.cards().into()),
             ("k", manifest.quorum.needed().into()),
+            ("spare", manifest.quorum.spare().into()),
             ("set", manifest.set.to_string().into()),
             ("name", trustee(setup, self.x).into()),
             ("owner", setup.plan.owner().to_owned().into()),
