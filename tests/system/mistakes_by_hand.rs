@@ -11,6 +11,7 @@ use coldspare::backup::{
 };
 use coldspare::plan::Quorum;
 use coldspare_tests::debian;
+use coldspare_tests::gnupg::GnuPg;
 use tempfile::TempDir;
 
 const SHELLS: [&str; 2] = ["bash", "dash"];
@@ -265,6 +266,24 @@ fn after_a_wrong_file_is_mended_what_was_left_from_before_does_no_harm() -> Resu
         heir.writes("share.007", "left from before, with 32 bytes.")?;
         let screen = heir.joins()?;
         ensure!(fits(&screen) && heir.has_the_key()?, "{shell}: {screen}");
+    }
+    Ok(())
+}
+
+/// Its `python3-mnemonic` is a later one than that of Debian 12.
+#[test]
+fn on_debian_13_the_words_come_in_and_a_swap_is_told() -> Result<()> {
+    let gnupg = GnuPg::new()?.on_trixie()?;
+    let swapped = in_words(2)?.replacen("spoon steak", "steak spoon", 1);
+    for (second, is_right) in [(in_words(2)?, true), (swapped, false)] {
+        let heir =
+            Heir::with("sh", &[("words.1", in_words(1)?), ("words.2", second), ("words.3", in_words(3)?)])?;
+        let commands = commands()?;
+        let script = format!("exec 2>&1\n{}\n", commands[..commands.len() - 1].join("\n"));
+        let typed = gnupg.command("sh").args(["-c", &script]).current_dir(heir.folder.path()).output()?;
+        let screen = String::from_utf8_lossy(&typed.stdout).into_owned();
+        ensure!(fits(&screen) == is_right && heir.has_the_key()? == is_right, "{screen}");
+        ensure!(is_right || screen.contains("Failed checksum"), "{screen}");
     }
     Ok(())
 }

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupPart, Collector, Moment, PartError, Share, bundle, words};
+use coldspare::backup::{BY_HAND, BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
 use coldspare::ceremony::{
     CeremonyError, Did, Elsewhere, Journal, Made, Meeting, PinChoice, Recovery, Sealed, Sheet,
 };
 use coldspare::language::Texts;
 use coldspare::machine::stick::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
-use coldspare::paper::{Page, Paper, Sheets, pdf};
-use coldspare::plan::{Algorithm, Plan, PrimaryKey, Role, Trustee};
+use coldspare::paper::{Backup, Page, Paper, Sheets, pdf};
+use coldspare::plan::{Algorithm, Plan, PrimaryKey, Quorum, Role, Trustee};
 use coldspare_tests::debian;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::paper::{Pdf, pgm, read_by_both, zbarimg};
@@ -1031,10 +1031,18 @@ fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()
                 assert!(!text.contains(&words(&share.y)[..3].join(" ")), "{language}: a share");
             }
         }
-        // By hand, too, and word for word.
+        // Who has a fingerprint can look up a name.
+        let print = &ceremony.sealed.manifest().fingerprint;
+        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        for text in [&drawn, &text] {
+            assert!(!squeezed(text).contains(print.as_str()) && text.contains("FINGERPRINT"), "{language}");
+        }
+        // By hand, too, and word for word but for that.
         let folder = tempfile::tempdir()?;
         std::fs::write(folder.path().join(bundle::GUIDE), file(&ceremony, bundle::GUIDE)?)?;
         let commands = debian::commands(folder.path(), 4)?;
+        let commands: Vec<_> =
+            commands.iter().map(|command| command.replace(print.as_str(), "FINGERPRINT")).collect();
         assert_eq!(commands_on(&by_hand), commands, "{language}");
         for command in commands {
             assert!(text.contains(&format!("$ {command}\n")), "{language}: {command}");
@@ -1133,6 +1141,115 @@ fn the_owners_record_of_sixteen_cards_can_be_read_without_a_lens() -> Result<()>
             let least = sizes.into_iter().fold(f64::MAX, f64::min) / points;
             ensure!(least > 6.9, "{least} points, {language}, {paper:?}");
         }
+    }
+    Ok(())
+}
+
+fn letter(ceremony: &Ceremony, sheets: &Sheets<'_>) -> Result<Vec<Page>> {
+    let (manifest, guide) = (ceremony.sealed.manifest(), file(ceremony, bundle::GUIDE)?);
+    Ok(sheets.letter(&Backup {
+        owner: "Ada".into(),
+        user_ids: manifest.user_ids.clone(),
+        made: manifest.moment.day(),
+        set: manifest.set.to_string(),
+        sealing: manifest.sealing,
+        sha256: String::new(),
+        fingerprint: manifest.fingerprint.clone(),
+        needed: manifest.quorum.needed(),
+        cards: manifest.quorum.cards(),
+        by_hand: section(std::str::from_utf8(guide)?, BY_HAND),
+    }))
+}
+
+/// Whatever names there are: what is smaller is neither printed by every printer nor read by every eye.
+#[test]
+fn no_type_is_smaller_than_seven_points() -> Result<()> {
+    for (language, needed, sheet_behind) in
+        Texts::languages().into_iter().flat_map(|language| [(language, 2, true), (language, 16, false)])
+    {
+        let mut plan = Plan { language: language.into(), ..longest()? };
+        plan.quorum = Quorum::new(needed, 16)?;
+        let ceremony = Ceremony::of(plan)?;
+        for paper in [Paper::A4, Paper::Letter, Paper::Receipt58] {
+            let sheets = ceremony.on(paper);
+            let mut pages =
+                vec![("record", vec![ceremony.sealed.owners_record(&sheets, sheet_behind, None, &[])])];
+            for x in [1, 2] {
+                pages.push(("card", ceremony.sealed.share_card(&sheets, x, sheet_behind)?));
+            }
+            pages.push(("sheet", ceremony.sealed.backup_sheet(&sheets)?));
+            if paper.height().is_some() {
+                pages.push(("letter", letter(&ceremony, &sheets)?));
+            }
+            for (what, pages) in pages {
+                for (number, page) in (1..).zip(pages) {
+                    let sizes =
+                        page.svg().split("font-size=\"").skip(1).filter_map(|rest| rest.split('"').next());
+                    let sizes: Vec<f64> = sizes.map(str::parse).collect::<std::result::Result<_, _>>()?;
+                    let least = sizes.into_iter().fold(f64::MAX, f64::min) / (25.4 / 72.0);
+                    // The record names sixteen holders and ten Nitrokeys on one page.
+                    let bound = if what == "record" { 6.49 } else { 6.99 };
+                    ensure!(least > bound, "{what}, page {number}, {least} points, {language}, {paper:?}");
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where all cards are needed, 'any two of these two' says nothing.
+#[test]
+fn where_every_card_is_needed_paper_says_so() -> Result<()> {
+    for (language, any, said) in [
+        (
+            "en",
+            "any ",
+            [
+                "Only all 2 of these cards together",
+                "Only all 2 holders together",
+                "Only all 2 such cards",
+                "only all 2 together",
+                "only all of them together open it",
+            ],
+        ),
+        (
+            "de",
+            "je ",
+            [
+                "Nur alle 2 Karten gemeinsam",
+                "Nur alle 2 mit einer Karte",
+                "Nur alle 2 Karten gemeinsam",
+                "nur alle 2 gemeinsam",
+                "nur alle gemeinsam öffnen sie",
+            ],
+        ),
+        (
+            "fr",
+            "quelconques",
+            [
+                "Seules ces 2 cartes ensemble",
+                "Seuls les 2 détenteurs ensemble",
+                "Seules les 2 cartes comme elle",
+                "seules les 2 ensemble",
+                "il les faut toutes",
+            ],
+        ),
+    ] {
+        let plan = Plan { language: language.into(), ..walk::plan(Algorithm::Curve25519, 2, 2)? };
+        let ceremony = Ceremony::of(plan)?;
+        let sheets = ceremony.on(Paper::A4);
+        let card = in_one_line(&ceremony.sealed.share_card(&sheets, 1, false)?[..1])?;
+        let letter = in_one_line(&letter(&ceremony, &sheets)?[..1])?;
+        let record = in_one_line(&[ceremony.sealed.owners_record(&sheets, false, None, &[])])?;
+        let guide = String::from_utf8(file(&ceremony, bundle::GUIDE)?.to_vec())?;
+        for (text, said) in
+            [(&card, said[0]), (&card, said[1]), (&letter, said[2]), (&record, said[3]), (&card, said[4])]
+        {
+            assert!(text.contains(said), "{said}, {language}: {text}");
+        }
+        let head = guide.lines().take(8).collect::<Vec<_>>().join("\n").to_lowercase();
+        assert!(!head.contains(any) && head.contains(&said[3].to_lowercase()), "{language}: {head}");
+        assert!(!guide.contains("{if") && !guide.contains("{end}"), "{language}");
     }
     Ok(())
 }

@@ -62,7 +62,10 @@ pub fn guide(of: &Guide<'_>) -> String {
     };
     let (alone, imported) = (matches!(of.before, Before::Alone), matches!(of.before, Before::OnDisk(_)));
     let on_disk = if let Before::OnDisk(on_disk) = &of.before { on_disk.clone() } else { OnDisk::default() };
-    let concerns = [("alone", alone), ("imported", imported), ("kept", !on_disk.kept.is_empty())];
+    let every = quorum.spare() == 0;
+    let kept = !on_disk.kept.is_empty();
+    let concerns =
+        [("alone", alone), ("imported", imported), ("kept", kept), ("every", every), ("some", !every)];
     let text = only(in_language(&GUIDES, of.language), &concerns);
     let user_id = owners(&of.manifest.user_ids);
     let kept: Vec<_> = on_disk.kept.iter().map(|print| format!("    {print}")).collect();

@@ -142,6 +142,7 @@ impl Sheets<'_> {
             ("sealing", backup.sealing.to_string().into()),
             ("needed", backup.needed.into()),
             ("cards", backup.cards.into()),
+            ("spare", backup.spare().into()),
             ("codes", codes.codes.len().into()),
             ("enough", codes.needed.into()),
             ("page", number.into()),

@@ -6,8 +6,8 @@ use super::font::Cut;
 use super::sheets::Paragraphs;
 use super::{Backup, Sheets};
 
-/// As much of a name stands in the middle of a sentence; it stands whole at the top.
-const NAME: usize = 28;
+/// As much of a name stands in the middle of a sentence; it stands whole at the top. The fewer, the less room there is.
+pub(super) const NAMES: [usize; 4] = [28, 20, 14, 8];
 /// Between the frame of the box and what is in it.
 const PADDING: f32 = 1.8;
 /// Room to write in.
@@ -30,13 +30,18 @@ pub(super) struct Explained {
 
 impl Explained {
     /// On the card of this trustee.
-    pub(super) fn to(sheets: &Sheets<'_>, backup: &Backup, trustee: &str, sheet_behind: bool) -> Self {
+    pub(super) fn to(
+        sheets: &Sheets<'_>,
+        backup: &Backup,
+        (trustee, most): (&str, usize),
+        sheet_behind: bool,
+    ) -> Self {
         let Backup { owner, needed, cards, .. } = backup;
-        let owner = short(owner);
+        let owner = short(owner, most);
         Explained {
             whom: owner.clone(),
             owner,
-            not_you: sheets.say("card-not-you", &[("trustee", short(trustee).into())]),
+            not_you: sheets.say("card-not-you", &[("trustee", short(trustee, most).into())]),
             needed: *needed,
             cards: *cards,
             sheet_behind,
@@ -65,6 +70,7 @@ impl Explained {
             ("whom", self.whom.as_str().into()),
             ("needed", self.needed.into()),
             ("cards", self.cards.into()),
+            ("spare", self.cards.saturating_sub(self.needed).into()),
             ("others", self.cards.saturating_sub(1).into()),
             ("behind", yes(self.sheet_behind).into()),
             ("page", yes(self.by_hand).into()),
@@ -123,9 +129,9 @@ impl Explained {
     }
 }
 
-/// The beginning of a long name.
-fn short(name: &str) -> String {
-    match name.char_indices().nth(NAME) {
+/// The beginning of a name that is longer.
+fn short(name: &str, most: usize) -> String {
+    match name.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", name[..end].trim_end()),
         None => name.to_owned(),
     }

@@ -14,6 +14,9 @@ const PAGES: usize = 3;
 const BODY: f32 = 11.5;
 /// Characters of a line of its text.
 const COLUMNS: usize = 78;
+/// Who has the fingerprint can look up whose it is: the commands have this in its place, and the letter says where it is
+/// found.
+const FINGERPRINT: &str = "FINGERPRINT";
 /// What it explains, in two columns.
 const FIRST: [&str; 4] = ["what", "else", "why", "never"];
 const SECOND: [&str; 5] = ["keep", "when", "who", "lost", "died"];
@@ -21,6 +24,7 @@ const SECOND: [&str; 5] = ["keep", "when", "who", "lost", "died"];
 impl Sheets<'_> {
     /// Draws the letter; it is for A4 and Letter.
     pub fn letter(&self, backup: &Backup) -> Vec<Page> {
+        let backup = &of_nobody(backup);
         let explained = Explained::to_nobody(self, backup);
         let mut page = Drawing::new(self.paper);
         let quorum = self.letter_of(backup);
@@ -56,16 +60,26 @@ impl Sheets<'_> {
         text.extend([&in_lines(&self.say("card-others", &[])), "\n\n", &"_".repeat(COLUMNS), "\n\n\n"]);
         let title = self.say("hand-title", &[]);
         text.extend([&title, "\n", &"=".repeat(title.chars().count()), "\n\n"]);
-        text.extend([&in_lines(&self.say("hand-intro", &[])), "\n\n", &backup.by_hand, "\n"]);
+        text.extend([&in_lines(&self.say("hand-intro", &[])), "\n\n", &of_nobody(backup).by_hand, "\n"]);
         text
     }
 
     /// `Set 630D CD29. Any 3 of 5 cards …`.
     fn letter_of(&self, backup: &Backup) -> String {
         let Backup { set, needed, cards, .. } = backup;
-        let values = [("set", grouped(set).into()), ("needed", (*needed).into()), ("cards", (*cards).into())];
+        let values = [
+            ("set", grouped(set).into()),
+            ("needed", (*needed).into()),
+            ("cards", (*cards).into()),
+            ("spare", backup.spare().into()),
+        ];
         self.say("letter-of", &values)
     }
+}
+
+/// Its commands, without what names somebody.
+fn of_nobody(backup: &Backup) -> Backup {
+    Backup { by_hand: backup.by_hand.replace(&backup.fingerprint, FINGERPRINT), ..backup.clone() }
 }
 
 /// A paragraph in lines that fit any screen and printer.

@@ -15,7 +15,7 @@ const ROLE: usize = 12;
 const YEARS: u16 = 10;
 /// What headings, gaps and the yearly check take, in millimetres.
 const HEADINGS: f32 = 42.0;
-/// The smallest type, and its lowest line in millimetres.
+/// The smallest type, for sixteen cards, ten Nitrokeys and the longest names alone; and its lowest line in millimetres.
 const SMALLEST: f32 = 6.5;
 const LEAST_ROW: f32 = 3.5;
 
@@ -175,7 +175,12 @@ impl Sheets<'_> {
     fn head(&self, page: &mut Drawing, record: &Record<'_>, points: f32) -> f32 {
         let Backup { user_ids, made, set, fingerprint, needed, cards, .. } = record.backup;
         let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
-        let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
+        let quorum = [
+            ("needed", (*needed).into()),
+            ("cards", (*cards).into()),
+            ("spare", record.backup.spare().into()),
+            ("set", grouped(set).into()),
+        ];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
         let made = match &record.key_made {
             None => self.texts.day(made),

@@ -5,9 +5,9 @@ use zeroize::Zeroizing;
 
 use super::by_hand::by_hand;
 use super::drawing::{Drawing, Type};
-use super::explained::Explained;
+use super::explained::{Explained, NAMES};
 use super::font::Cut;
-use super::sheets::{Paragraphs, SMALLEST, grouped};
+use super::sheets::{Paragraphs, READABLE, SMALLEST, grouped};
 use super::{Backup, DrawError, Page, Sheets};
 
 /// How wide the code is, in millimetres.
@@ -82,21 +82,31 @@ impl Sheets<'_> {
         let y = y + 4.5;
         let gutter = 8.0;
         let column = (width - gutter) / 2.0;
-        let explained = Explained::to(self, card.backup, card.trustee, card.sheet_behind);
-        let placed = PLACES.map(|places| {
+        let placed = |most: usize, places: [&[&str]; 3]| {
+            let explained = Explained::to(self, card.backup, (card.trustee, most), card.sheet_behind);
             let [why, first, second] = places.map(|keys| explained.paragraphs(self, keys));
             let fits = |size: &f32| {
                 let columns = first.height(column, *size).max(second.height(column, *size));
                 y + columns + 1.0 + explained.foot_height(self, *size) <= self.bottom()
             };
             let above = Paragraphs::fit(&[(&why, beside_width)], CODE + 13.0, BODY);
-            let size = Paragraphs::sizes(BODY).find(fits).unwrap_or(SMALLEST);
-            (above, size, why, first, second)
+            let size = Paragraphs::sizes(BODY).find(fits);
+            (above, size, (explained, why, first, second))
+        };
+        // Where the smaller type of the two is larger; and with the beginnings of names alone, where there is no room.
+        let least = |(above, size, _): &(Option<f32>, Option<f32>, _)| {
+            above.and_then(|above| Some(above.min((*size)?))).unwrap_or_default()
+        };
+        let larger = |most: usize| {
+            let [one, other] = PLACES.map(|places| placed(most, places));
+            if least(&one) > least(&other) { one } else { other }
+        };
+        let [most, shorter @ ..] = NAMES;
+        let fitting = shorter.iter().fold(larger(most), |fitting, most| {
+            if least(&fitting) >= READABLE { fitting } else { larger(*most) }
         });
-        // Where the smaller type of the two is larger.
-        let [one, other] = placed;
-        let (above, size, why, first, second) =
-            if one.0.min(one.1) > other.0.min(other.1) { one } else { other };
+        let (above, size, (explained, why, first, second)) = fitting;
+        let (above, size) = (above.unwrap_or(SMALLEST), size.unwrap_or(SMALLEST));
         why.draw(&mut page, (beside, top), beside_width, above);
         let below = first.draw(&mut page, (left, y), column, size);
         let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
@@ -117,7 +127,7 @@ impl Sheets<'_> {
         let y = page.text(0.0, y + side + 15.0, width, small, &self.say("card-code", &[])) + 2.0;
         let y = self.words(&mut page, card, y, 2);
         let y = self.digits(&mut page, card, y + 2.0, 1);
-        let explained = Explained::to(self, card.backup, card.trustee, card.sheet_behind);
+        let explained = Explained::to(self, card.backup, (card.trustee, NAMES[0]), card.sheet_behind);
         let keys = ["what", "else", "why", "never", "keep", "when", "who", "lost", "died"];
         let y = explained.paragraphs(self, &keys).draw(&mut page, (0.0, y + 3.0), width, 8.5);
         let y = explained.foot(self, &mut page, y + 1.0, 8.5);
@@ -128,7 +138,9 @@ impl Sheets<'_> {
     fn card_head(&self, page: &mut Drawing, card: &Card<'_>) -> f32 {
         let Backup { owner, made, set, fingerprint, needed, cards, .. } = card.backup;
         let title = self.say("card-title", &[("number", card.number.into()), ("cards", (*cards).into())]);
-        let quorum = self.say("card-quorum", &[("needed", (*needed).into()), ("cards", (*cards).into())]);
+        let spare = card.backup.spare();
+        let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("spare", spare.into())];
+        let quorum = self.say("card-quorum", &quorum);
         let y = self.title(page, &title, &quorum);
         let (left, width) = (self.left(), self.width());
         let fields = [

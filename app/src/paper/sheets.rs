@@ -37,6 +37,13 @@ pub struct Backup {
     pub by_hand: String,
 }
 
+impl Backup {
+    /// So many cards may be lost; 0: all are needed.
+    pub(super) fn spare(&self) -> u8 {
+        self.cards.saturating_sub(self.needed)
+    }
+}
+
 /// Draws sheets.
 #[derive(Debug)]
 pub struct Sheets<'a> {
@@ -120,7 +127,9 @@ pub(super) fn grouped(digits: &str) -> String {
     groups.join(" ")
 }
 
-/// The smallest type, for the longest names alone.
+/// Type that is smaller is neither printed by every printer nor read by every eye: names are shortened before.
+pub(super) const READABLE: f32 = 7.0;
+/// The smallest type, before anything would stand beyond the page.
 pub(super) const SMALLEST: f32 = 6.0;
 
 /// Headings with a paragraph each, one beneath the other.
@@ -140,10 +149,10 @@ impl Paragraphs {
         self.0.iter().map(|(head, text)| lines(heading, head) + lines(body, text) + gap(points)).sum()
     }
 
-    /// The largest size, from `points` down, in which each column keeps within `height`.
-    pub(super) fn fit(columns: &[(&Paragraphs, f32)], height: f32, points: f32) -> f32 {
+    /// The largest size, from `points` down, in which each column keeps within `height`; nothing if none does.
+    pub(super) fn fit(columns: &[(&Paragraphs, f32)], height: f32, points: f32) -> Option<f32> {
         let fits = |size: &f32| columns.iter().all(|(column, width)| column.height(*width, *size) <= height);
-        Paragraphs::sizes(points).find(fits).unwrap_or(SMALLEST)
+        Paragraphs::sizes(points).find(fits)
     }
 
     /// The sizes to be tried, from the largest down.

@@ -29,14 +29,20 @@ label-sha256 = SHA-256
 ## Die Anteilskarte
 
 card-title = Anteilskarte { $number } von { $cards }
-card-quorum = Je { $needed } dieser { $cards } Karten bringen die Sicherung zurück. Weniger verraten nichts.
+card-quorum = { $spare ->
+    [0] Nur alle { $cards } Karten gemeinsam bringen die Sicherung zurück. Weniger verraten nichts.
+   *[other] Je { $needed } dieser { $cards } Karten bringen die Sicherung zurück. Weniger verraten nichts.
+ }
 card-code = Der Code: für ein Lesegerät, nie fürs Telefon
 card-words = Die 24 englischen Wörter
 card-words-how = Sie sagen dasselbe wie der Code. Von jedem genügen die ersten vier Buchstaben.
 card-digits = Noch einmal dasselbe, in Ziffern
 card-digits-how = Vier Zeilen zu 16 Ziffern; die letzten vier jeder Zeile prüfen sie.
 card-what = Was das ist
-card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $whom } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $needed } davon öffnen sie gemeinsam. Diese hier allein öffnet nichts und verrät nichts.
+card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $whom } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $spare ->
+    [0] nur alle gemeinsam öffnen sie.
+   *[other] { $needed } davon öffnen sie gemeinsam.
+ } Diese hier allein öffnet nichts und verrät nichts.
 card-else = Was sonst noch nötig ist
 card-else-text = Die versiegelte Sicherung: { $behind ->
     [yes] auf dem Sicherungsblatt, den Seiten mit viereckigen Codes hinter dieser Karte, und auf Sticks von { $whom }.
@@ -58,7 +64,10 @@ card-never-text = Nie fotografieren. Code, Wörter und Ziffern nie einem Telefon
 card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
 card-lost-text = Sagen Sie es { $whom } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
 card-died = Wenn { $owner } gestorben ist oder nicht mehr handeln kann
-card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: wer den Nachlass regelt oder eine Vollmacht hat. Wer handeln darf, tritt in allem, was hier steht, an die Stelle von { $whom }, auch am Rechner. Je { $needed } mit einer Karte können die Sicherung gemeinsam öffnen. { $page ->
+card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: wer den Nachlass regelt oder eine Vollmacht hat. Wer handeln darf, tritt in allem, was hier steht, an die Stelle von { $whom }, auch am Rechner. { $spare ->
+    [0] Nur alle { $cards } mit einer Karte können die Sicherung gemeinsam öffnen.
+   *[other] Je { $needed } mit einer Karte können die Sicherung gemeinsam öffnen.
+ } { $page ->
     [yes] Die Seiten „Von Hand“ sagen allen,
    *[no] GUIDE.txt, neben der Sicherung, sagt allen,
  } die sich mit Rechnern auskennen, wie.
@@ -70,8 +79,11 @@ card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie jetzt von 
 ## Der Brief zu einer Karte, die von Hand abgeschrieben wurde
 
 letter-title = An alle mit einer Anteilskarte
-letter-of = Von Hand geschrieben, Satz { $set }. Je { $needed } von { $cards } Karten bringen die Sicherung zurück.
-letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Satz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen Ziffern. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Satz nennt, und bewahren Sie den Brief bei ihr auf.
+letter-of = Von Hand geschrieben, Satz { $set }. { $spare ->
+    [0] Nur alle { $cards } Karten gemeinsam bringen die Sicherung zurück.
+   *[other] Je { $needed } von { $cards } Karten bringen die Sicherung zurück.
+ }
+letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Satz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen Ziffern. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Satz nennt, und bewahren Sie den Brief bei ihr auf. Wo in einem Befehl FINGERPRINT steht, tippen Sie die 40 Ziffern, die gpg --show-keys secret-key.asc zeigt.
 letter-owner = diese Person
 letter-whom = dieser Person
 letter-not-you = Wenn die Karte nicht für Sie ist
@@ -89,7 +101,10 @@ sheet-of = { $owner }, Satz { $set }, Versiegelung { $sealing }
 sheet-page = Seite { $page } von { $pages }; je { $pages_enough } davon genügen. Von den { $codes } Codes genügen je { $enough }, auf welchen Seiten auch immer.
 sheet-one = Seite 1 von 1. Von den { $codes } Codes genügen je { $enough }.
 sheet-set = { $set }, Versiegelung { $sealing }
-sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $needed } der { $cards } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
+sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $spare ->
+    [0] alle { $cards }
+   *[other] { $needed } der { $cards }
+ } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
 sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
     [yes] sagen die Seiten „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
    *[no] sagt GUIDE.txt auf dem Stick.
@@ -113,7 +128,10 @@ record-made-both = Sicherung: { $backup }, Schlüssel: { $key }
 record-expires = Gültig bis
 record-never = sie widerrufen werden
 record-quorum = Karten
-record-quorum-text = je { $needed } von { $cards } bringen die Sicherung zurück; Satz { $set }
+record-quorum-text = { $spare ->
+    [0] nur alle { $cards } gemeinsam bringen die Sicherung zurück;
+   *[other] je { $needed } von { $cards } bringen die Sicherung zurück;
+ } Satz { $set }
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern
 record-read-all = alle { $cards } Karten, ganz

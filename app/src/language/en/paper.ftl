@@ -29,14 +29,20 @@ label-sha256 = SHA-256
 ## The share card
 
 card-title = Share card { $number } of { $cards }
-card-quorum = Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
+card-quorum = { $spare ->
+    [0] Only all { $cards } of these cards together bring the backup back. Fewer reveal nothing.
+   *[other] Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
+ }
 card-code = The code: for a hand-held scanner, never for a telephone
 card-words = The 24 English words
 card-words-how = They say the same as the code. The first four letters of each are enough.
 card-digits = The same once more, in digits
 card-digits-how = Four lines of 16 digits; the last four of each line are its check.
 card-what = What this is
-card-what-text = A piece of a key. That key opens a backup of { $whom }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $needed } of them together open it. This one alone opens nothing and tells nothing.
+card-what-text = A piece of a key. That key opens a backup of { $whom }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $spare ->
+    [0] only all of them together open it.
+   *[other] { $needed } of them together open it.
+ } This one alone opens nothing and tells nothing.
 card-else = What else is needed
 card-else-text = The sealed backup: { $behind ->
     [yes] on the backup sheet, the pages of square codes behind this card, and on { $whom }’s sticks.
@@ -58,7 +64,10 @@ card-never-text = Never photograph it. Never let a telephone, a computer or a we
 card-lost = If this card is lost, or somebody has seen it
 card-lost-text = Tell { $whom } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
 card-died = If { $owner } has died, or can no longer act
-card-died-text = Give the card to nobody until it is clear who may act: who settles the estate, or has the authority to act. That person takes the place of { $whom } in all that this card says, at the computer too. Any { $needed } holders can open the backup together. { $page ->
+card-died-text = Give the card to nobody until it is clear who may act: who settles the estate, or has the authority to act. That person takes the place of { $whom } in all that this card says, at the computer too. { $spare ->
+    [0] Only all { $cards } holders together can open the backup.
+   *[other] Any { $needed } holders can open the backup together.
+ } { $page ->
     [yes] The pages “By hand” tell
    *[no] GUIDE.txt, beside the backup, tells
  } anybody who knows computers how.
@@ -70,8 +79,11 @@ card-fades = This paper fades within a few years. Copy it now, by hand, onto goo
 ## The letter that goes with a card that was copied by hand
 
 letter-title = To whoever holds a share card
-letter-of = Written by hand, set { $set }. Any { $needed } of { $cards } such cards bring the backup back.
-letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines of digits. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Look that your card names the same set, and keep the letter with it.
+letter-of = Written by hand, set { $set }. { $spare ->
+    [0] Only all { $cards } such cards together bring the backup back.
+   *[other] Any { $needed } of { $cards } such cards bring the backup back.
+ }
+letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines of digits. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Look that your card names the same set, and keep the letter with it. Where a command has FINGERPRINT, type the 40 digits that gpg --show-keys secret-key.asc shows.
 letter-owner = this person
 letter-whom = this person
 letter-not-you = If the card is not for you
@@ -89,7 +101,10 @@ sheet-of = { $owner }, set { $set }, sealing { $sealing }
 sheet-page = Page { $page } of { $pages }; any { $pages_enough } of them are enough. Of the { $codes } codes any { $enough } are enough, on whichever pages.
 sheet-one = Page 1 of 1. Of the { $codes } codes any { $enough } are enough.
 sheet-set = { $set }, sealing { $sealing }
-sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $needed } of the { $cards } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
+sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $spare ->
+    [0] all { $cards }
+   *[other] { $needed } of the { $cards }
+ } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
 sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
     [yes] The pages “By hand” behind each card, and GUIDE.txt on the stick, tell
    *[no] GUIDE.txt on the stick tells
@@ -113,7 +128,10 @@ record-made-both = backup: { $backup }, key: { $key }
 record-expires = Valid until
 record-never = they are revoked
 record-quorum = Share cards
-record-quorum-text = any { $needed } of { $cards } bring the backup back; set { $set }
+record-quorum-text = { $spare ->
+    [0] only all { $cards } together bring the backup back;
+   *[other] any { $needed } of { $cards } bring the backup back;
+ } set { $set }
 record-read = Read back
 record-read-to-come = not yet; note it here: ____ cards whole, ____ by three words
 record-read-all = all { $cards } cards, whole

@@ -29,14 +29,20 @@ label-sha256 = SHA-256
 ## La carte
 
 card-title = Carte { $number } sur { $cards }
-card-quorum = { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
+card-quorum = { $spare ->
+    [0] Seules ces { $cards } cartes ensemble rendent la sauvegarde. Moins n’en révèlent rien.
+   *[other] { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
+ }
 card-code = Le code : pour un lecteur à main, jamais un téléphone
 card-words = Les 24 mots anglais
 card-words-how = Ils disent la même chose que le code. Les quatre premières lettres de chacun suffisent.
 card-digits = Encore la même chose, en chiffres
 card-digits-how = Quatre lignes de 16 chiffres ; les quatre derniers de chaque ligne la vérifient.
 card-what = Ce que c’est
-card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $whom }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $needed } ensemble l’ouvrent. Seule, elle n’ouvre rien et ne révèle rien.
+card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $whom }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $spare ->
+    [0] il les faut toutes pour l’ouvrir.
+   *[other] { $needed } ensemble l’ouvrent.
+ } Seule, elle n’ouvre rien et ne révèle rien.
 card-else = Ce qu’il faut encore
 card-else-text = La sauvegarde scellée : { $behind ->
     [yes] sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB appartenant à { $whom }.
@@ -58,7 +64,10 @@ card-never-text = Ne jamais la photographier. Ne jamais donner son code, ses mot
 card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
 card-lost-text = Dites-le vite à { $whom }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
 card-died = Si { $owner } meurt, ou ne peut plus agir
-card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d’agir : qui règle la succession, ou a procuration. Qui a ce droit remplace { $whom } dans tout ce que dit cette carte, aussi à l’ordinateur. Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde. { $page ->
+card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d’agir : qui règle la succession, ou a procuration. Qui a ce droit remplace { $whom } dans tout ce que dit cette carte, aussi à l’ordinateur. { $spare ->
+    [0] Seuls les { $cards } détenteurs ensemble peuvent ouvrir la sauvegarde.
+   *[other] Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde.
+ } { $page ->
     [yes] Les pages « À la main » disent comment,
    *[no] GUIDE.txt, à côté de la sauvegarde, dit comment,
  } à qui connaît les ordinateurs.
@@ -70,8 +79,11 @@ card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à
 ## La lettre pour une carte recopiée à la main
 
 letter-title = À qui détient une carte
-letter-of = Écrite à la main, jeu { $set }. { $needed } sur { $cards } cartes comme elle rendent la sauvegarde.
-letter-text = Votre carte a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes de chiffres. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle.
+letter-of = Écrite à la main, jeu { $set }. { $spare ->
+    [0] Seules les { $cards } cartes comme elle, ensemble, rendent la sauvegarde.
+   *[other] { $needed } sur { $cards } cartes comme elle rendent la sauvegarde.
+ }
+letter-text = Votre carte a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes de chiffres. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle. Là où une commande dit FINGERPRINT, tapez les 40 chiffres que montre gpg --show-keys secret-key.asc.
 letter-owner = cette personne
 letter-whom = cette personne
 letter-not-you = Si la carte n’est pas pour vous
@@ -89,7 +101,10 @@ sheet-of = { $owner }, jeu { $set }, scellement { $sealing }
 sheet-page = Page { $page } sur { $pages } ; { $pages_enough } suffisent, n’importe lesquelles. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
 sheet-one = Page 1 sur 1. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
 sheet-set = { $set }, scellement { $sealing }
-sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Seules { $needed } des { $cards } cartes du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
+sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Seules { $spare ->
+    [0] les { $cards } cartes
+   *[other] { $needed } des { $cards } cartes
+ } du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
 sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
     [yes] Les pages « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
    *[no] GUIDE.txt sur la clé USB dit la suite.
@@ -113,7 +128,10 @@ record-made-both = sauvegarde : { $backup }, clé : { $key }
 record-expires = Expirent le
 record-never = jamais
 record-quorum = Cartes
-record-quorum-text = { $needed } sur { $cards } rendent la sauvegarde ; jeu { $set }
+record-quorum-text = { $spare ->
+    [0] seules les { $cards } ensemble rendent la sauvegarde ;
+   *[other] { $needed } sur { $cards } rendent la sauvegarde ;
+ } jeu { $set }
 record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
 record-read-all = les { $cards } cartes, en entier

@@ -58,7 +58,7 @@ pub(in super::super) struct Mending {
     search: Option<Search>,
     proposal: Option<Proposal>,
     /// What was proposed for this card: whoever types that now has not read it from the paper alone.
-    proposed: Option<Typed>,
+    proposed: Option<Reading>,
 }
 
 impl Mending {

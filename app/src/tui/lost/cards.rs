@@ -280,7 +280,7 @@ impl Step<Lost> for Cards {
                 Chosen::None => {}
                 Chosen::Code(text) => {
                     self.out = None;
-                    self.code(&text, lost, desk);
+                    self.typed(&Reading::code(&text), lost, desk);
                     return Move::Here;
                 }
                 Chosen::Card(place) => {
