@@ -1172,8 +1172,10 @@ fn no_type_is_smaller_than_seven_points() -> Result<()> {
         let ceremony = Ceremony::of(plan)?;
         for paper in [Paper::A4, Paper::Letter, Paper::Receipt58] {
             let sheets = ceremony.on(paper);
-            let mut pages =
-                vec![("record", vec![ceremony.sealed.owners_record(&sheets, sheet_behind, None, &[])])];
+            let mut pages = vec![(
+                "record",
+                vec![ceremony.sealed.owners_record(&sheets, sheet_behind, &Journal::default())],
+            )];
             for x in [1, 2] {
                 pages.push(("card", ceremony.sealed.share_card(&sheets, x, sheet_behind)?));
             }

@@ -1,6 +1,7 @@
 //! Cards that want an RSA key with all its numbers (OpenPGP card 3.4 § 4.4.3.12, import format 3), as SmartPGP does. The
 //! firmware that stands in for them takes the primes alone: what comes beside them is looked at here.
 
+use coldspare::plan::Role;
 use coldspare_tests::keys::Kind;
 use openssl::bn::{BigNum, BigNumContext};
 
@@ -138,8 +139,9 @@ fn a_card_that_wants_all_numbers_of_an_rsa_key_gets_them_right_also_where_its_fi
         meeting.meet(walk::info(&bus, walk::serial(&key)).unwrap()).unwrap();
         let (mut prepared, _stick) = brought.prepare(meeting.plan().algorithm);
         let rehearsed = &mut prepared.rehearsed;
-        let pins = rehearsed.pins("primary", None).unwrap();
-        walk::flash_and_prove(rehearsed, &bus, walk::serial(&key), "primary", &pins, &mut |_| ()).unwrap();
+        let pins = rehearsed.pins(&Role::Primary, None).unwrap();
+        walk::flash_and_prove(rehearsed, &bus, walk::serial(&key), &Role::Primary, &pins, &mut |_| ())
+            .unwrap();
         assert_eq!(got.load(Ordering::SeqCst), 3, "{}", brought.name);
     }
 }

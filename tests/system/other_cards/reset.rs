@@ -224,16 +224,16 @@ fn two_starts_whose_serials_have_both_changed_are_proven_and_written_all_the_sam
     let serials = keys.each_ref().map(walk::serial);
     let plan = walk::plan(Algorithm::Curve25519, 2, 3).unwrap();
     let prepared = walk::prepare(plan, &bus, &serials, stick.path(), &mut |_| ()).unwrap();
-    let pins = prepared.rehearsed.pins("primary", None).unwrap();
+    let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
     let [key, other] = keys;
     let mut desk = Desk { key, bus, serial: serials[0], prepared, pins, stick };
-    let write = |desk: &mut Desk, role, serial| {
+    let write = |desk: &mut Desk, role: &Role, serial| {
         let pins = desk.prepared.rehearsed.pins(role, Some(&desk.pins.user)).unwrap();
         let rehearsed = &mut desk.prepared.rehearsed;
         walk::flash_and_prove(rehearsed, &desk.bus, serial, role, &pins, &mut |_| ()).unwrap();
     };
-    write(&mut desk, "primary", serials[0]);
-    write(&mut desk, "spare", serials[1]);
+    write(&mut desk, &Role::Primary, serials[0]);
+    write(&mut desk, &Role::SPARE, serials[1]);
 
     desk.key.update_firmware(0x0D0E_0F10);
     other.update_firmware(0x0D0E_0F11);
@@ -244,8 +244,8 @@ fn two_starts_whose_serials_have_both_changed_are_proven_and_written_all_the_sam
         assert_eq!(desk.prepared.rehearsed.role_of_ours(serial), None);
         desk.prepared.rehearsed.prove_spare(&desk.bus, serial, &user, &mut |_| ()).unwrap();
     }
-    write(&mut desk, "spare", serials[0]);
-    write(&mut desk, "primary", serials[1]);
+    write(&mut desk, &Role::SPARE, serials[0]);
+    write(&mut desk, &Role::Primary, serials[1]);
 }
 
 #[test]

@@ -278,9 +278,9 @@ impl Step<Lost> for Cards {
             match out.key(key, recovery, desk) {
                 Chosen::No => return Move::Here,
                 Chosen::None => {}
-                Chosen::Code(text) => {
+                Chosen::Code(code) => {
                     self.out = None;
-                    self.typed(&Reading::code(&text), lost, desk);
+                    self.typed(&code, lost, desk);
                     return Move::Here;
                 }
                 Chosen::Card(place) => {

@@ -1,12 +1,11 @@
 //! One of the cards is taken out again: any of them.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use zeroize::Zeroizing;
 
 use super::super::controls::{Field, List};
 use super::super::desk::Desk;
 use super::super::view::{Item, View};
-use crate::ceremony::Recovery;
+use crate::ceremony::{Reading, Recovery};
 
 /// A code has at most 940 characters.
 const LONGEST: usize = 1000;
@@ -29,7 +28,7 @@ pub(super) enum Chosen {
     /// The one at this place.
     Card(usize),
     /// None of them: a code was scanned.
-    Code(Zeroizing<String>),
+    Code(Reading),
 }
 
 impl Out {
@@ -61,7 +60,7 @@ impl Out {
         match key.code {
             KeyCode::Esc | KeyCode::F(2) => return Chosen::None,
             KeyCode::Enter if self.typed.trimmed().chars().count() >= SHORTEST => {
-                return Chosen::Code(Zeroizing::new(self.typed.trimmed().to_owned()));
+                return Chosen::Code(Reading::code(self.typed.trimmed()));
             }
             KeyCode::Enter => return Chosen::Card(self.list.at),
             KeyCode::Char(_) => drop(self.typed.key(key)),
