@@ -1242,7 +1242,7 @@ fn where_every_card_is_needed_paper_says_so() -> Result<()> {
         let sheets = ceremony.on(Paper::A4);
         let card = in_one_line(&ceremony.sealed.share_card(&sheets, 1, false)?[..1])?;
         let letter = in_one_line(&letter(&ceremony, &sheets)?[..1])?;
-        let record = in_one_line(&[ceremony.sealed.owners_record(&sheets, false, None, &[])])?;
+        let record = in_one_line(&[ceremony.sealed.owners_record(&sheets, false, &Journal::default())])?;
         let guide = String::from_utf8(file(&ceremony, bundle::GUIDE)?.to_vec())?;
         for (text, said) in
             [(&card, said[0]), (&card, said[1]), (&letter, said[2]), (&record, said[3]), (&card, said[4])]
