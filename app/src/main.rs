@@ -16,7 +16,7 @@ use coldspare::machine::sticks::Sticks;
 use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
-use coldspare::tui::told::Tell;
+use coldspare::tui::messages::Tell;
 use coldspare::tui::{self, Machine};
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.

@@ -5,38 +5,19 @@
 //! never frozen.
 
 mod app;
-mod blind;
-mod card;
-mod check;
-mod clock;
-mod controls;
-mod desk;
-mod draw;
-mod find_bundle;
-mod flow;
-mod format;
+mod flows;
 mod home;
-mod job;
-mod keyboard;
-mod known;
-mod look;
-mod lost;
-mod nitrokeys;
+pub mod kit;
 mod one_line;
-mod pin;
+mod parts;
 mod ports;
-mod setup;
-mod steps;
-mod stick;
-pub mod told;
-mod view;
 mod watch;
-mod work;
-mod write;
 
 pub use app::App;
-pub use desk::{Desk, Machine};
-pub use draw::{Fit, SMALLEST};
+pub use kit::context::{Context, Machine};
+pub use kit::draw::{Fit, SMALLEST};
+pub use kit::events::Wake;
+pub use kit::messages;
 
 use std::io::{self, Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,7 +26,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind, poll, read};
+use ratatui::crossterm::event::{Event, KeyEventKind, poll, read};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -53,45 +34,17 @@ use ratatui::crossterm::{cursor, execute};
 
 use crate::machine::console::font;
 use crate::machine::first::Ending;
-use crate::machine::sticks::Plugged;
-use crate::machine::usb::Seen;
-use crate::nitrokey::{Found, NitrokeyError};
 use one_line::OneLine;
 
-/// What makes the screens look again.
-#[derive(Debug)]
-pub enum Wake {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// A key was pressed as soon after the one before as a scanner types.
-    AtOnce(KeyEvent),
-    /// More came at once than one line: the rest of it is not taken.
-    TooMuch,
-    /// The terminal has another size.
-    Resize,
-    /// Work went on.
-    Look,
-    /// Other Nitrokeys are plugged in.
-    Nitrokeys(Result<Vec<Found>, NitrokeyError>),
-    /// Other sticks are plugged in.
-    Sticks(Vec<Plugged>),
-    /// The program fell over looking for sticks; it goes on looking.
-    NoSticks,
-    /// Who watches USB devices fell over something, and goes on watching.
-    Fault,
-    /// There is something else to tell of USB devices.
-    Usb(Seen),
-}
-
 /// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.
-pub fn open(mut machine: Machine) -> (Desk, Receiver<Wake>) {
+pub fn open(mut machine: Machine) -> (Context, Receiver<Wake>) {
     let (wake, wakes) = channel();
     // First: until then no USB keyboard works.
     let keyboards = machine.usb.take().map(|usb| ports::start(usb, wake.clone()));
-    let mut desk = Desk::new(machine, wake.clone());
-    desk.keyboards = keyboards;
-    watch::start(desk.nitrokeys.clone(), desk.sticks.clone(), wake);
-    (desk, wakes)
+    let mut context = Context::new(machine, wake.clone());
+    context.keyboards = keyboards;
+    watch::start(context.nitrokeys.clone(), context.sticks.clone(), wake);
+    (context, wakes)
 }
 
 /// Runs the screens on this terminal until the owner switches off, and says how.
@@ -103,11 +56,11 @@ pub fn run(mut machine: Machine) -> io::Result<Ending> {
     std::panic::set_hook(Box::new(|_| ()));
     // Without the font, letters with accents may look wrong; all else works.
     machine.console = !matches!(font::load(), Ok(font::Loaded::NotAConsole));
-    let (desk, wakes) = open(machine);
-    type_into(desk.wake.clone());
+    let (context, wakes) = open(machine);
+    type_into(context.wake.clone());
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;
-    let ended = screens(App::new(desk), &wakes);
+    let ended = screens(App::new(context), &wakes);
     // Whatever happened, the terminal is left as it was, and nothing of ours on it.
     let cleared = execute!(
         stdout(),

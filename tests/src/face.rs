@@ -307,7 +307,7 @@ impl Face {
     fn noticed(&mut self) -> Result<()> {
         let there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
         self.until("the Nitrokeys are noticed", |face| {
-            let desk = face.app.desk();
+            let desk = face.app.context();
             // One whose reset was cut short does not say which it is.
             desk.found.len() == there.len() && desk.infos().all(|info| there.contains(&info.serial.number))
         })
@@ -338,7 +338,7 @@ impl Face {
         }
         fs::rename(drawer, &stick)?;
         self.until("the stick is noticed", |face| {
-            face.app.desk().plugged.iter().any(|stick| stick.name() == name)
+            face.app.context().plugged.iter().any(|stick| stick.name() == name)
         })?;
         Ok(stick)
     }
@@ -350,7 +350,7 @@ impl Face {
     pub fn unplug_stick(&mut self, name: &str) -> Result<()> {
         fs::remove_dir_all(self.folder.path().join("sticks").join(name))?;
         self.until("the stick is missed", |face| {
-            face.app.desk().plugged.iter().all(|stick| stick.name() != name)
+            face.app.context().plugged.iter().all(|stick| stick.name() != name)
         })
     }
 
@@ -359,7 +359,7 @@ impl Face {
     /// # Errors
     /// If it cannot be drawn.
     pub fn notice(&mut self, notices: &[Notice]) -> Result<()> {
-        let keyboards = self.app.desk().usb.keyboards.clone();
+        let keyboards = self.app.context().usb.keyboards.clone();
         self.wake(Wake::Usb(Seen { keyboards, notices: notices.to_vec() }))
     }
 
@@ -368,7 +368,7 @@ impl Face {
     /// # Errors
     /// If it cannot be drawn.
     pub fn keyboards(&mut self, keyboards: &[Typing]) -> Result<()> {
-        let notices = self.app.desk().usb.notices.clone();
+        let notices = self.app.context().usb.notices.clone();
         self.wake(Wake::Usb(Seen { keyboards: keyboards.to_vec(), notices }))
     }
 

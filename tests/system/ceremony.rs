@@ -12,7 +12,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Start};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot, Touch};
-use coldspare::tui::told::Tell;
+use coldspare::tui::messages::Tell;
 use coldspare_tests::{VirtualBus, walk};
 use sequoia_openpgp::policy::StandardPolicy;
 use virtual_nitrokey::Model;

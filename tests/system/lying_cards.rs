@@ -226,7 +226,7 @@ fn a_lying_card_is_told_on_the_screen() {
     ]);
     let (desk, wakes) = open(coldspare_tests::machine(bus, folder.path()));
     let mut app = App::new(desk);
-    while app.desk().found.len() < 2 {
+    while app.context().found.len() < 2 {
         app.wake(wakes.recv_timeout(Duration::from_secs(60)).unwrap());
     }
     // Language, layout, try; then the fourth line of home.

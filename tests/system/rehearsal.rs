@@ -19,7 +19,7 @@ use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Start};
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::{Algorithm, Role};
-use coldspare::tui::told::Tell;
+use coldspare::tui::messages::Tell;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::{VirtualBus, walk};
 use sha2::{Digest, Sha256};

@@ -6,69 +6,17 @@ use std::time::Instant;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Wake;
-use super::controls::List;
-use super::desk::Desk;
-use super::draw::{self, Fit, Shown};
-use super::home::Home;
-use super::job::any_at_work;
-use super::ports::Announcer;
-use super::steps::answers;
-use super::view::{Item, Part, View};
 use crate::machine::first::Ending;
-
-/// The stages of a flow, for the list at the side.
-#[derive(Debug)]
-pub(super) struct Stages {
-    /// Their names.
-    pub names: Vec<String>,
-    /// The one that it is at, from 1.
-    pub at: usize,
-}
-
-/// What a key led to.
-pub(super) enum Then {
-    /// It goes on here.
-    Stay,
-    /// Another screen.
-    Open(Box<dyn Screen>),
-    /// Home.
-    Home,
-    /// The computer is to be switched off.
-    Off,
-}
-
-/// Something that fills the screen: home, or a flow.
-pub(super) trait Screen {
-    /// Its name, in the top line.
-    fn name(&self, desk: &Desk) -> String;
-    /// Its stages.
-    fn stages(&self, _: &Desk) -> Option<Stages> {
-        None
-    }
-    /// What is shown.
-    fn view(&self, desk: &Desk) -> View;
-    /// A key, other than F1 and F10.
-    fn key(&mut self, key: KeyEvent, desk: &mut Desk) -> Then;
-    /// Something else happened.
-    fn look(&mut self, _: &mut Desk) -> Then {
-        Then::Stay
-    }
-    /// What F1 says.
-    fn help(&self, desk: &Desk) -> Option<String>;
-    /// What would be lost if it ended now.
-    fn loss(&self, _: &Desk) -> Option<String> {
-        None
-    }
-    /// Whether it must not be left just now.
-    fn is_busy(&self) -> bool {
-        false
-    }
-    /// Whether Esc leads anywhere.
-    fn goes_back(&self) -> bool {
-        !self.is_busy()
-    }
-}
+use crate::tui::home::Home;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::draw::{self, Fit, Shown};
+use crate::tui::kit::events::Wake;
+use crate::tui::kit::jobs::any_at_work;
+use crate::tui::kit::screen::{Screen, ScreenOutcome};
+use crate::tui::kit::view::{Item, Part, View};
+use crate::tui::parts::choose::answers;
+use crate::tui::ports::Announcer;
 
 /// What lies over the screen.
 enum Over {
@@ -95,7 +43,7 @@ enum End {
 
 /// The program's face.
 pub struct App {
-    desk: Desk,
+    context: Context,
     screen: Box<dyn Screen>,
     over: Option<Over>,
     announcer: Announcer,
@@ -110,10 +58,10 @@ pub struct App {
 
 impl App {
     /// Begins with the first screen: language and keyboard.
-    pub fn new(mut desk: Desk) -> Self {
-        let screen = super::keyboard::first(&mut desk);
+    pub fn new(mut context: Context) -> Self {
+        let screen = crate::tui::flows::keyboard::first(&mut context);
         App {
-            desk,
+            context,
             screen,
             over: None,
             announcer: Announcer::default(),
@@ -126,14 +74,14 @@ impl App {
     }
 
     /// What all screens have at hand.
-    pub fn desk(&self) -> &Desk {
-        &self.desk
+    pub fn context(&self) -> &Context {
+        &self.context
     }
 
     /// How the program is to end, once it is.
     pub fn ending(&self) -> Option<Ending> {
-        let stay = self.desk.appliance && self.last.at == 1;
-        (self.end == End::Ended).then(|| Ending { stay, language: self.desk.language() })
+        let stay = self.context.appliance && self.last.at == 1;
+        (self.end == End::Ended).then(|| Ending { stay, language: self.context.language() })
     }
 
     /// How the last drawing fitted its place.
@@ -151,28 +99,28 @@ impl App {
         match wake {
             Wake::Key(key) | Wake::AtOnce(key) => {
                 self.too_much = false;
-                self.desk.at_once = matches!(wake, Wake::AtOnce(_));
+                self.context.at_once = matches!(wake, Wake::AtOnce(_));
                 return self.key(key);
             }
             Wake::TooMuch => self.too_much = true,
             Wake::Resize | Wake::Look => {}
             Wake::Fault => self.panicked(),
             Wake::Nitrokeys(found) => match found {
-                Ok(found) => (self.desk.found, self.desk.blind) = (found, None),
-                Err(error) => (self.desk.found, self.desk.blind) = (Vec::new(), Some(error)),
+                Ok(found) => (self.context.found, self.context.blind) = (found, None),
+                Err(error) => (self.context.found, self.context.blind) = (Vec::new(), Some(error)),
             },
-            Wake::Sticks(plugged) => (self.desk.plugged, self.desk.no_sticks) = (plugged, false),
-            Wake::NoSticks => (self.desk.plugged, self.desk.no_sticks) = (Vec::new(), true),
-            Wake::Usb(seen) => self.desk.usb = seen,
+            Wake::Sticks(plugged) => (self.context.plugged, self.context.no_sticks) = (plugged, false),
+            Wake::NoSticks => (self.context.plugged, self.context.no_sticks) = (Vec::new(), true),
+            Wake::Usb(seen) => self.context.usb = seen,
         }
         let free = self.over.is_none() && self.end == End::Running;
-        let before = self.announcer.view(&self.desk).is_some();
-        self.announcer.look(&self.desk, free, Instant::now());
-        if !before && self.announcer.view(&self.desk).is_some() {
-            self.desk.interrupted += 1;
+        let before = self.announcer.view(&self.context).is_some();
+        self.announcer.look(&self.context, free, Instant::now());
+        if !before && self.announcer.view(&self.context).is_some() {
+            self.context.interrupted += 1;
         }
         if self.end == End::Running {
-            let then = self.screen.look(&mut self.desk);
+            let then = self.screen.look(&mut self.context);
             self.then(then);
         }
     }
@@ -181,14 +129,14 @@ impl App {
         match self.end {
             End::Running => {}
             End::Farewell if key.code == KeyCode::Enter && !any_at_work() => return self.end = End::Ended,
-            End::Farewell if self.desk.appliance => {
+            End::Farewell if self.context.appliance => {
                 let items = self.farewells();
                 self.last.key(key, &items);
                 return;
             }
             End::Farewell | End::Ended => return,
         }
-        if self.announcer.key(key, &self.desk, self.over.is_none(), Instant::now()) {
+        if self.announcer.key(key, &self.context, self.over.is_none(), Instant::now()) {
             return;
         }
         if let Some(over) = self.over.take() {
@@ -196,11 +144,11 @@ impl App {
         }
         match key.code {
             KeyCode::F(1) => {
-                self.over = self.screen.help(&self.desk).map(|text| Over::Help { text });
+                self.over = self.screen.help(&self.context).map(|text| Over::Help { text });
                 self.scroll = 0;
             }
             KeyCode::F(10) => {
-                let loss = self.screen.loss(&self.desk);
+                let loss = self.screen.loss(&self.context);
                 self.over = Some(Over::Sure { off: true, loss, answer: List::default() });
             }
             KeyCode::F(4) if self.code().is_some() => self.over = Some(Over::Code),
@@ -209,7 +157,7 @@ impl App {
                 self.scroll = self.scroll.saturating_sub(usize::from(self.fit.height / 2));
             }
             _ => {
-                let then = self.screen.key(key, &mut self.desk);
+                let then = self.screen.key(key, &mut self.context);
                 self.scroll = 0;
                 self.then(then);
             }
@@ -217,7 +165,7 @@ impl App {
     }
 
     fn code(&self) -> Option<zeroize::Zeroizing<String>> {
-        let parts = self.screen.view(&self.desk).parts;
+        let parts = self.screen.view(&self.context).parts;
         parts.into_iter().find_map(|part| if let Part::Code(code) = part { Some(code) } else { None })
     }
 
@@ -261,22 +209,22 @@ impl App {
 
     fn answers(&self, off: bool) -> Vec<Item> {
         let yes = if off { "off-yes" } else { "leave-yes" };
-        ["sure-no", yes].map(|answer| Item::new(self.desk.say(answer), "")).to_vec()
+        ["sure-no", yes].map(|answer| Item::new(self.context.say(answer), "")).to_vec()
     }
 
-    fn then(&mut self, then: Then) {
+    fn then(&mut self, then: ScreenOutcome) {
         match then {
-            Then::Stay => {}
-            Then::Open(screen) => self.screen = screen,
-            Then::Home => match self.screen.loss(&self.desk) {
+            ScreenOutcome::Stay => {}
+            ScreenOutcome::Open(screen) => self.screen = screen,
+            ScreenOutcome::Home => match self.screen.loss(&self.context) {
                 None => {
-                    let restarted = std::mem::take(&mut self.desk.restarted);
-                    self.screen = Box::new(Home::new(restarted.then(|| self.desk.say("restarted"))));
+                    let restarted = std::mem::take(&mut self.context.restarted);
+                    self.screen = Box::new(Home::new(restarted.then(|| self.context.say("restarted"))));
                     self.announcer.greeted();
                 }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
             },
-            Then::Off => self.farewell(),
+            ScreenOutcome::Off => self.farewell(),
         }
     }
 
@@ -294,75 +242,81 @@ impl App {
     }
 
     fn faults(&self) -> Vec<Item> {
-        answers(&self.desk, "panicked", &["on", "home"])
+        answers(&self.context, "panicked", &["on", "home"])
     }
 
     /// Draws all of it.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        let desk = &self.desk;
-        let goes_first = self.over.is_none() || self.announcer.is_on_trial(desk);
-        let announced = self.announcer.view(desk).filter(|_| goes_first);
+        let context = &self.context;
+        let goes_first = self.over.is_none() || self.announcer.is_on_trial(context);
+        let announced = self.announcer.view(context).filter(|_| goes_first);
         let over = self.over.is_some() || announced.is_some() || self.end != End::Running;
         let scroll = if announced.is_some() { 0 } else { self.scroll };
         let lies_over = self.over.as_ref().filter(|_| announced.is_none());
         let (view, name, stages) = match (lies_over, self.end) {
             (_, End::Farewell | End::Ended) => (self.farewell_view(), String::new(), None),
             (None, _) if announced.is_some() => {
-                (announced.unwrap_or_default(), self.screen.name(desk), self.screen.stages(desk))
+                (announced.unwrap_or_default(), self.screen.name(context), self.screen.stages(context))
             }
-            (None, _) => (self.screen.view(desk), self.screen.name(desk), self.screen.stages(desk)),
+            (None, _) => (self.screen.view(context), self.screen.name(context), self.screen.stages(context)),
             (Some(Over::Code), _) => {
                 let code = self.code().unwrap_or_default();
-                self.fit = draw::code(frame, &code, &desk.say("code-close"), &desk.say("code-small"));
+                self.fit = draw::code(frame, &code, &context.say("code-close"), &context.say("code-small"));
                 return;
             }
             (Some(Over::Help { text }), _) => {
-                let text = text.split("\n\n").fold(View::new(desk.say("help")), |view, part| view.text(part));
-                (text.enter(desk.say("help-close")), self.screen.name(desk), self.screen.stages(desk))
+                let text =
+                    text.split("\n\n").fold(View::new(context.say("help")), |view, part| view.text(part));
+                (
+                    text.enter(context.say("help-close")),
+                    self.screen.name(context),
+                    self.screen.stages(context),
+                )
             }
             (Some(Over::Fault { answer }), _) => {
-                let view = View::new(desk.say("panicked")).warning(desk.say("panicked-text"));
-                let view = view.list(answer, self.faults()).enter(desk.say("key-choose"));
+                let view = View::new(context.say("panicked")).warning(context.say("panicked-text"));
+                let view = view.list(answer, self.faults()).enter(context.say("key-choose"));
                 // The screen below is what may have failed.
                 (view, String::new(), None)
             }
             (Some(Over::Sure { off, loss, answer }), _) => {
-                let mut view = View::new(desk.say(if *off { "off" } else { "leave" }));
+                let mut view = View::new(context.say(if *off { "off" } else { "leave" }));
                 if self.screen.is_busy() {
-                    view = view.warning(desk.say("off-busy"));
+                    view = view.warning(context.say("off-busy"));
                 }
                 if let Some(loss) = loss {
                     view = view.warning(loss.clone());
                 }
                 let view = view
-                    .text(desk.say(if *off { "off-text" } else { "leave-text" }))
+                    .text(context.say(if *off { "off-text" } else { "leave-text" }))
                     .list(answer, self.answers(*off))
-                    .enter(desk.say("key-choose"));
-                (view, self.screen.name(desk), None)
+                    .enter(context.say("key-choose"));
+                (view, self.screen.name(context), None)
             }
         };
-        let view = if self.too_much { view.warning(desk.say("too-much")) } else { view };
+        let view = if self.too_much { view.warning(context.say("too-much")) } else { view };
         self.fit = draw::screen(
             frame,
-            &Shown { desk, view, name, stages, over, back: self.screen.goes_back(), scroll },
+            &Shown { context, view, name, stages, over, back: self.screen.goes_back(), scroll },
         );
     }
 
     fn farewell_view(&self) -> View {
-        let desk = &self.desk;
+        let context = &self.context;
         if any_at_work() {
-            return View::new(desk.say("farewell")).text(desk.say("farewell-wait"));
+            return View::new(context.say("farewell")).text(context.say("farewell-wait"));
         }
-        let view =
-            View::new(desk.say("farewell")).good(desk.say("farewell-wiped")).text(desk.say("farewell-take"));
-        match desk.appliance {
-            true => view.list(&self.last, self.farewells()).enter(desk.say("key-choose")),
-            false => view.enter(desk.say("farewell-enter")),
+        let view = View::new(context.say("farewell"))
+            .good(context.say("farewell-wiped"))
+            .text(context.say("farewell-take"));
+        match context.appliance {
+            true => view.list(&self.last, self.farewells()).enter(context.say("key-choose")),
+            false => view.enter(context.say("farewell-enter")),
         }
     }
 
     /// The appliance is switched off at once, or stays on until the owner has read that it may be.
     fn farewells(&self) -> Vec<Item> {
-        answers(&self.desk, "farewell", &["now", "stay"])
+        answers(&self.context, "farewell", &["now", "stay"])
     }
 }

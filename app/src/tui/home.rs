@@ -2,23 +2,25 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::app::{Screen, Then};
-use super::controls::List;
-use super::desk::Desk;
-use super::view::{Item, View};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::screen::{Screen, ScreenOutcome};
+use crate::tui::kit::view::{Item, View};
 
 /// A flow's key in the catalogue, and how it begins.
-type Entry = (&'static str, fn(&mut Desk) -> Then);
+type Entry = (&'static str, fn(&mut Context) -> ScreenOutcome);
 
 /// All flows, in the order in which they are offered.
 const ENTRIES: [Entry; 7] = [
-    ("setup", |desk| super::setup::begin(desk).map_or(Then::Stay, Then::Open)),
-    ("lost", |desk| Then::Open(super::lost::begin(desk))),
-    ("check", |desk| Then::Open(super::check::begin(desk))),
-    ("look", |desk| Then::Open(super::look::begin(desk))),
-    ("another", |desk| Then::Open(super::lost::another(desk))),
-    ("keyboard", |desk| Then::Open(super::keyboard::begin(desk))),
-    ("off", |_| Then::Off),
+    ("setup", |context| {
+        crate::tui::flows::set_up::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
+    }),
+    ("lost", |context| ScreenOutcome::Open(crate::tui::flows::lost::begin(context))),
+    ("check", |context| ScreenOutcome::Open(crate::tui::flows::check_card::begin(context))),
+    ("look", |context| ScreenOutcome::Open(crate::tui::flows::inspect::begin(context))),
+    ("another", |context| ScreenOutcome::Open(crate::tui::flows::lost::another(context))),
+    ("keyboard", |context| ScreenOutcome::Open(crate::tui::flows::keyboard::begin(context))),
+    ("off", |_| ScreenOutcome::Off),
 ];
 
 /// The first screen after language and keyboard.
@@ -36,34 +38,35 @@ impl Home {
 }
 
 impl Screen for Home {
-    fn name(&self, _: &Desk) -> String {
+    fn name(&self, _: &Context) -> String {
         "Coldspare".into()
     }
 
-    fn view(&self, desk: &Desk) -> View {
-        let view = View::new(desk.say("home"));
+    fn view(&self, context: &Context) -> View {
+        let view = View::new(context.say("home"));
         // There is no room for both.
         let view = match &self.notice {
             Some(notice) => view.warning(notice.clone()),
-            None => view.text(desk.say("home-text")),
+            None => view.text(context.say("home-text")),
         };
-        let items = ENTRIES.iter().map(|(id, _)| Item::new(desk.say(id), desk.say(&format!("{id}-note"))));
-        view.list(&self.list, items.collect()).enter(desk.say("key-choose"))
+        let items =
+            ENTRIES.iter().map(|(id, _)| Item::new(context.say(id), context.say(&format!("{id}-note"))));
+        view.list(&self.list, items.collect()).enter(context.say("key-choose"))
     }
 
-    fn key(&mut self, key: KeyEvent, desk: &mut Desk) -> Then {
+    fn key(&mut self, key: KeyEvent, context: &mut Context) -> ScreenOutcome {
         if key.code == KeyCode::Enter {
-            return ENTRIES.get(self.list.at).map_or(Then::Stay, |(_, begin)| begin(desk));
+            return ENTRIES.get(self.list.at).map_or(ScreenOutcome::Stay, |(_, begin)| begin(context));
         }
-        self.list.key(key, &ENTRIES.map(|(id, _)| desk.say(id)));
-        Then::Stay
+        self.list.key(key, &ENTRIES.map(|(id, _)| context.say(id)));
+        ScreenOutcome::Stay
     }
 
     fn goes_back(&self) -> bool {
         false
     }
 
-    fn help(&self, desk: &Desk) -> Option<String> {
-        Some(desk.say("home-help"))
+    fn help(&self, context: &Context) -> Option<String> {
+        Some(context.say("home-help"))
     }
 }

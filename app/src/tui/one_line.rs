@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Wake;
-use super::controls::plain;
+use crate::tui::kit::controls::plain;
+use crate::tui::kit::events::Wake;
 
 /// Whoever types with fingers needs longer from key to key, a scanner does not.
 const AT_ONCE: Duration = Duration::from_millis(50);

@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Wake;
-use super::desk::Desk;
-use super::view::View;
-use super::watch::{Watcher, watch};
 use crate::language::Texts;
 use crate::machine::usb::{Doubt, Guard, Keyboard, Kind, Notice, Ports, Seen, Typing};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::events::Wake;
+use crate::tui::kit::view::View;
+use crate::tui::watch::{Watcher, watch};
 use question::Question;
 
 /// Between two looks.
@@ -70,10 +70,10 @@ impl Watcher for Gate {
 
 /// How many keyboards work, and their names, with this word for one that is no USB keyboard; nothing if none works or
 /// nobody looks.
-pub(super) fn keyboards(desk: &Desk, built_in: &str) -> Option<(usize, String)> {
-    let keyboards = &desk.usb.keyboards;
+pub(super) fn keyboards(context: &Context, built_in: &str) -> Option<(usize, String)> {
+    let keyboards = &context.usb.keyboards;
     let name = |keyboard: &Typing| match keyboard {
-        Typing::BuiltIn => desk.say(built_in),
+        Typing::BuiltIn => context.say(built_in),
         Typing::Usb(name) => name.clone(),
     };
     let mut names: Vec<_> = keyboards.iter().take(NAMED).map(name).collect();
@@ -82,22 +82,22 @@ pub(super) fn keyboards(desk: &Desk, built_in: &str) -> Option<(usize, String)> 
 }
 
 /// What stays off, in words, for the self-check.
-pub(super) fn left_off(desk: &Desk) -> Option<String> {
-    let off: Vec<_> = desk.usb.notices.iter().filter_map(|notice| in_words(notice, desk)).collect();
+pub(super) fn left_off(context: &Context) -> Option<String> {
+    let off: Vec<_> = context.usb.notices.iter().filter_map(|notice| in_words(notice, context)).collect();
     (!off.is_empty()).then(|| off.join("; "))
 }
 
 /// A device, and what of it stays off.
-fn in_words(notice: &Notice, desk: &Desk) -> Option<String> {
+fn in_words(notice: &Notice, context: &Context) -> Option<String> {
     let declined = matches!(notice.keyboard, Keyboard::Waits(_) | Keyboard::Declined);
     let kinds = notice.refused.iter().copied().chain(declined.then_some(Kind::Keyboard));
-    let kinds: Vec<_> = kinds.map(|kind| desk.say(word(kind))).collect();
-    let placeholders = [("name", name(notice, desk).into()), ("kinds", kinds.join(", ").into())];
-    (!kinds.is_empty()).then(|| desk.fill("usb-device", &placeholders))
+    let kinds: Vec<_> = kinds.map(|kind| context.say(word(kind))).collect();
+    let placeholders = [("name", name(notice, context).into()), ("kinds", kinds.join(", ").into())];
+    (!kinds.is_empty()).then(|| context.fill("usb-device", &placeholders))
 }
 
-fn name(notice: &Notice, desk: &Desk) -> String {
-    if notice.name.is_empty() { desk.say("usb-nameless") } else { notice.name.clone() }
+fn name(notice: &Notice, context: &Context) -> String {
+    if notice.name.is_empty() { context.say("usb-nameless") } else { notice.name.clone() }
 }
 
 fn word(kind: Kind) -> &'static str {
@@ -172,8 +172,8 @@ impl Announcer {
     }
 
     /// A keyboard to ask about; before all one that types already, and may type nothing else.
-    fn asks(&self, desk: &Desk) -> Option<Announcement> {
-        let open = desk.usb.notices.iter().filter(|notice| !self.answered.contains(&notice.number));
+    fn asks(&self, context: &Context) -> Option<Announcement> {
+        let open = context.usb.notices.iter().filter(|notice| !self.answered.contains(&notice.number));
         let asks = open.filter_map(|notice| {
             let (doubt, only) = match notice.keyboard {
                 Keyboard::Waits(doubt) => (doubt, false),
@@ -186,12 +186,12 @@ impl Announcer {
     }
 
     /// Whether a keyboard is let in for nothing but the owner's yes.
-    pub(super) fn is_on_trial(&self, desk: &Desk) -> bool {
-        self.asks(desk).is_some_and(|asks| asks.is_only())
+    pub(super) fn is_on_trial(&self, context: &Context) -> bool {
+        self.asks(context).is_some_and(|asks| asks.is_only())
     }
 
-    fn next(&self, desk: &Desk) -> Option<Announcement> {
-        let new = || desk.usb.notices.iter().filter(|notice| !self.told.contains(&notice.number));
+    fn next(&self, context: &Context) -> Option<Announcement> {
+        let new = || context.usb.notices.iter().filter(|notice| !self.told.contains(&notice.number));
         let again = || new().find(|notice| notice.again).cloned().map(Announcement::Again);
         let off = || {
             let off = new().filter(|notice| self.greeted && !notice.again && !notice.refused.is_empty());
@@ -199,13 +199,13 @@ impl Announcer {
             let off: Vec<_> = off.take(MOST).cloned().collect();
             (!off.is_empty()).then_some(Announcement::Off(off))
         };
-        self.asks(desk).or_else(again).or_else(off)
+        self.asks(context).or_else(again).or_else(off)
     }
 
     /// Announces what there is, if the screen is free for it and nobody types just now. What must be answered first
     /// does not wait for that.
-    pub(super) fn look(&mut self, desk: &Desk, free: bool, now: Instant) {
-        let next = self.next(desk).filter(|next| free || next.is_only());
+    pub(super) fn look(&mut self, context: &Context, free: bool, now: Instant) {
+        let next = self.next(context).filter(|next| free || next.is_only());
         // What takes another's place has to be read as well before it can be answered.
         if self.shown.as_ref().map(|shown| &shown.what) != next.as_ref() {
             let quiet = self.typed.is_none_or(|typed| now - typed >= QUIET);
@@ -222,23 +222,23 @@ impl Announcer {
 
     /// A key; false if it is not for what is announced. It is for something else if the screen is not free; but
     /// nothing else is, while a keyboard is on trial.
-    pub(super) fn key(&mut self, key: KeyEvent, desk: &Desk, free: bool, now: Instant) -> bool {
+    pub(super) fn key(&mut self, key: KeyEvent, context: &Context, free: bool, now: Instant) -> bool {
         self.typed = Some(now);
-        let free = free || self.is_on_trial(desk);
-        let Some(mut shown) = self.shown.take().filter(|_| free) else { return self.is_on_trial(desk) };
+        let free = free || self.is_on_trial(context);
+        let Some(mut shown) = self.shown.take().filter(|_| free) else { return self.is_on_trial(context) };
         if now - shown.since < QUIET {
             self.shown = Some(shown);
             return true;
         }
         match (&shown.what, key.code) {
             (Announcement::Asks { notice, only: false, .. }, KeyCode::Esc) => {
-                self.answer(notice, false, desk)
+                self.answer(notice, false, context)
             }
             (Announcement::Asks { notice, .. }, _) => {
-                match shown.question.as_mut().and_then(|question| question.key(key, desk.layout)) {
+                match shown.question.as_mut().and_then(|question| question.key(key, context.layout)) {
                     Some(true) => {
                         self.wrong = (0, None);
-                        self.answer(notice, true, desk);
+                        self.answer(notice, true, context);
                     }
                     Some(false) => {
                         let wait = QUIET * 2_u32.pow(self.wrong.0.min(LONGEST));
@@ -254,36 +254,38 @@ impl Announcer {
         true
     }
 
-    fn answer(&mut self, notice: &Notice, yes: bool, desk: &Desk) {
+    fn answer(&mut self, notice: &Notice, yes: bool, context: &Context) {
         self.answered.insert(notice.number);
         // Without anybody who takes the answer it stays off.
-        if let Some(keyboards) = &desk.keyboards {
+        if let Some(keyboards) = &context.keyboards {
             let _ = keyboards.send((notice.number, yes));
         }
     }
 
     /// What is announced, if anything is.
-    pub(super) fn view(&self, desk: &Desk) -> Option<View> {
+    pub(super) fn view(&self, context: &Context) -> Option<View> {
         let shown = self.shown.as_ref()?;
         Some(match &shown.what {
-            Announcement::Asks { notice, doubt, only } => self.question(shown, notice, *doubt, *only, desk),
-            Announcement::Again(notice) => {
-                let name = [("name", name(notice, desk).into())];
-                let again = self.in_words(desk, |texts| texts.say("usb-again", &name));
-                View::new(desk.say("usb-told")).warning(again).enter(desk.say("usb-close"))
+            Announcement::Asks { notice, doubt, only } => {
+                self.question(shown, notice, *doubt, *only, context)
             }
-            Announcement::Off(notices) => off(desk, notices),
+            Announcement::Again(notice) => {
+                let name = [("name", name(notice, context).into())];
+                let again = self.in_words(context, |texts| texts.say("usb-again", &name));
+                View::new(context.say("usb-told")).warning(again).enter(context.say("usb-close"))
+            }
+            Announcement::Off(notices) => off(context, notices),
         })
     }
 
     /// May it type? Before a language was chosen this is asked in all, and shorter.
-    fn question(&self, shown: &Shown, notice: &Notice, doubt: Doubt, only: bool, desk: &Desk) -> View {
-        let mut view = View::new(desk.say(if self.greeted { "usb-keyboard" } else { "usb-first" }))
-            .strong(name(notice, desk));
+    fn question(&self, shown: &Shown, notice: &Notice, doubt: Doubt, only: bool, context: &Context) -> View {
+        let mut view = View::new(context.say(if self.greeted { "usb-keyboard" } else { "usb-first" }))
+            .strong(name(notice, context));
         view = match (&shown.question, shown.wrong) {
-            (None, true) => view.warning(self.in_words(desk, |texts| texts.say("usb-wait", &[]))),
-            (Some(_), true) => view.warning(self.in_words(desk, |texts| texts.say("usb-wrong", &[]))),
-            (_, false) if self.greeted => view.text(desk.say(match doubt {
+            (None, true) => view.warning(self.in_words(context, |texts| texts.say("usb-wait", &[]))),
+            (Some(_), true) => view.warning(self.in_words(context, |texts| texts.say("usb-wrong", &[]))),
+            (_, false) if self.greeted => view.text(context.say(match doubt {
                 Doubt::Later => "usb-why-later",
                 Doubt::Hidden => "usb-why-hidden",
                 Doubt::Beside => "usb-why-beside",
@@ -295,35 +297,35 @@ impl Announcer {
             false => ("usb-first-asks", "usb-digits", "usb-beware"),
         };
         view = match self.greeted {
-            true => view.text(desk.say(digits)),
-            false => view.text(self.in_words(desk, |texts| texts.say(first, &[]))),
+            true => view.text(context.say(digits)),
+            false => view.text(self.in_words(context, |texts| texts.say(first, &[]))),
         };
         if let Some(question) = &shown.question {
             view = view.field(question.digits(), &question.field, true);
         }
         if self.greeted {
-            view = view.warning(desk.say(beware));
+            view = view.warning(context.say(beware));
         }
-        if only { view } else { view.key("Esc", desk.say("usb-keyboard-no")) }
+        if only { view } else { view.key("Esc", context.say("usb-keyboard-no")) }
     }
 
     /// In the owner's language; as long as that is not chosen, in every one.
-    fn in_words(&self, desk: &Desk, say: impl Fn(&Texts) -> String) -> String {
+    fn in_words(&self, context: &Context, say: impl Fn(&Texts) -> String) -> String {
         match self.greeted {
-            true => say(desk.texts()),
+            true => say(context.texts()),
             false => Texts::languages().map(|code| say(&Texts::of(code))).join("\n"),
         }
     }
 }
 
 /// A line for each device of which something stays off.
-fn off(desk: &Desk, notices: &[Notice]) -> View {
-    let line = |device: String| desk.fill("usb-off", &[("device", device.into())]);
-    let lines: Vec<_> = notices.iter().filter_map(|notice| in_words(notice, desk)).map(line).collect();
-    View::new(desk.say("usb-told"))
+fn off(context: &Context, notices: &[Notice]) -> View {
+    let line = |device: String| context.fill("usb-off", &[("device", device.into())]);
+    let lines: Vec<_> = notices.iter().filter_map(|notice| in_words(notice, context)).map(line).collect();
+    View::new(context.say("usb-told"))
         .text(lines.join("\n"))
-        .text(desk.say("usb-off-text"))
-        .enter(desk.say("usb-close"))
+        .text(context.say("usb-off-text"))
+        .enter(context.say("usb-close"))
 }
 
 #[cfg(test)]

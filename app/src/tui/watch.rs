@@ -5,10 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use super::Wake;
-use super::desk::Nitrokeys;
 use crate::machine::sticks::{Plugged, Sticks};
 use crate::nitrokey::{self, Found, NitrokeyError};
+use crate::tui::kit::context::Nitrokeys;
+use crate::tui::kit::events::Wake;
 
 /// Between two looks.
 const BETWEEN: Duration = Duration::from_millis(400);

@@ -12,7 +12,7 @@ use super::search::{Secrets, Shown};
 use super::straight::{self, print, scan};
 
 fn done(face: &Face) -> Vec<Did> {
-    face.app().desk().journal.entries().into_iter().map(|entry| entry.did).collect()
+    face.app().context().journal.entries().into_iter().map(|entry| entry.did).collect()
 }
 
 /// The identity that is held, and how many times one was.
@@ -76,11 +76,11 @@ fn after_a_whole_ceremony_the_journal_says_what_each_station_did_and_no_secret()
         Did::WrittenAndProven { of, serial: serial(1), nth: Some(1) },
     ]);
     assert_eq!(did, expected);
-    let entries = face.app().desk().journal.entries();
+    let entries = face.app().context().journal.entries();
     assert!(entries.is_sorted_by_key(|entry| entry.moment));
 
     let mut shown = Shown::default();
-    shown.debug("the journal", &face.app().desk().journal);
+    shown.debug("the journal", &face.app().context().journal);
     assert_eq!(shown.leaks(&secrets), Default::default());
     // And it would be found, if it were there.
     let share = secrets.names().into_iter().find(|name| name.starts_with("share"));

@@ -2,7 +2,7 @@
 
 use coldspare::backup::{ByHandError, Word, advice, parse_words, word};
 use coldspare::language::Texts;
-use coldspare::tui::told;
+use coldspare::tui::messages;
 
 use super::slips::every_word;
 use super::{in_words, shares};
@@ -131,7 +131,7 @@ fn the_word_that_was_meant_is_among_the_near_ones_after_any_one_slip() {
 fn the_advice_says_the_place_what_was_typed_and_what_is_near() {
     let mut typed: Vec<String> = in_words(&shares()[0]).split(' ').map(Into::into).collect();
     let said = |typed: &[String], code: &str| {
-        let advice = told::advice(&advice(&typed.join(" ")), &Texts::of(code));
+        let advice = messages::advice(&advice(&typed.join(" ")), &Texts::of(code));
         advice.map(|advice| advice.to_string())
     };
     typed[16] = "abut".into();

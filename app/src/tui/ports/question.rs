@@ -3,9 +3,9 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::controls::{Field, plain};
 use crate::machine::entropy::random;
 use crate::machine::keyboard::{Layout, Symbol};
+use crate::tui::kit::controls::{Field, plain};
 
 /// How many digits.
 const LENGTH: usize = 4;

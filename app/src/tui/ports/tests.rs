@@ -3,11 +3,11 @@ use std::sync::mpsc::Receiver;
 
 use ratatui::crossterm::event::KeyModifiers;
 
-use super::super::view::Part;
 use super::*;
 use crate::machine::keyboard::Layout;
 use crate::machine::usb::computer::{Computer, PS2};
 use crate::machine::usb::examples;
+use crate::tui::kit::view::Part;
 use crate::unforeseen::UNFORESEEN;
 
 /// How long anything may take.
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The screen that things are announced on, at a time of its own.
 struct Announced {
     announcer: Announcer,
-    desk: Desk,
+    context: Context,
     answers: Receiver<(u64, bool)>,
     now: Instant,
     free: bool,
@@ -31,20 +31,20 @@ impl Announced {
     }
 
     fn before_a_language() -> Self {
-        let mut desk = Desk::nowhere();
+        let mut context = Context::nowhere();
         let (keyboards, answers) = channel();
-        desk.keyboards = Some(keyboards);
-        Announced { announcer: Announcer::default(), desk, answers, now: Instant::now(), free: true }
+        context.keyboards = Some(keyboards);
+        Announced { announcer: Announcer::default(), context, answers, now: Instant::now(), free: true }
     }
 
     /// These are what there is to tell.
     fn there_are(&mut self, notices: &[Notice]) {
-        self.desk.usb.notices = notices.to_vec();
+        self.context.usb.notices = notices.to_vec();
         self.look();
     }
 
     fn look(&mut self) {
-        self.announcer.look(&self.desk, self.free, self.now);
+        self.announcer.look(&self.context, self.free, self.now);
     }
 
     /// Time goes on.
@@ -62,7 +62,7 @@ impl Announced {
     /// Whether a key was for what is announced.
     fn press(&mut self, code: KeyCode) -> bool {
         let key = KeyEvent::new(code, KeyModifiers::NONE);
-        let taken = self.announcer.key(key, &self.desk, self.free, self.now);
+        let taken = self.announcer.key(key, &self.context, self.free, self.now);
         self.look();
         taken
     }
@@ -85,7 +85,7 @@ impl Announced {
 
     /// All that is on the screen, as data.
     fn text(&self) -> String {
-        let Some(view) = self.announcer.view(&self.desk) else { return String::new() };
+        let Some(view) = self.announcer.view(&self.context) else { return String::new() };
         let parts = view.parts.iter().map(|part| match part {
             // What may be a secret does not show itself.
             Part::Warning(said) => said.to_string(),
@@ -96,15 +96,15 @@ impl Announced {
 
     /// The heading of what is announced.
     fn title(&self) -> Option<String> {
-        Some(self.announcer.view(&self.desk)?.title)
+        Some(self.announcer.view(&self.context)?.title)
     }
 
     fn asks(&self) -> bool {
-        self.title() == Some(self.desk.say("usb-keyboard"))
+        self.title() == Some(self.context.say("usb-keyboard"))
     }
 
     fn tells(&self) -> bool {
-        self.title() == Some(self.desk.say("usb-told"))
+        self.title() == Some(self.context.say("usb-told"))
     }
 
     fn answers(&self) -> Vec<(u64, bool)> {
@@ -161,11 +161,11 @@ fn wrong_digits_are_told_and_others_come() {
     screen.read();
     let first = screen.digits();
     screen.types(&screen.other_digits());
-    assert!(screen.text().contains(&screen.desk.say("usb-wait")));
+    assert!(screen.text().contains(&screen.context.say("usb-wait")));
     screen.types(&first);
     screen.read();
     assert_ne!(screen.digits(), "");
-    assert!(screen.text().contains(&screen.desk.say("usb-wrong")));
+    assert!(screen.text().contains(&screen.context.say("usb-wrong")));
     assert_eq!(screen.answers(), []);
     screen.types(&screen.digits());
     assert_eq!(screen.answers(), [(1, true)]);
@@ -193,7 +193,7 @@ fn who_guesses_waits_longer_each_time() {
 #[test]
 fn on_a_french_keyboard_digits_count_without_shift() {
     let mut screen = Announced::new();
-    screen.desk.layout = Layout::named("fr").unwrap();
+    screen.context.layout = Layout::named("fr").unwrap();
     screen.there_are(&[waits(1)]);
     screen.read();
     let keys = ["à", "&", "é", "\"", "'", "(", "-", "è", "_", "ç"];
@@ -233,7 +233,7 @@ fn from_a_keyboard_on_trial_the_screens_take_nothing_but_the_digits() {
     for _ in 0..4 {
         screen.press(KeyCode::Backspace);
     }
-    assert!(screen.text().contains(&screen.desk.say("usb-beware-only")), "it is said to be less safe");
+    assert!(screen.text().contains(&screen.context.say("usb-beware-only")), "it is said to be less safe");
     screen.types(&screen.digits());
     assert_eq!(screen.answers(), [(3, true)]);
     // The rest waits for a free screen.
@@ -314,7 +314,7 @@ fn what_stays_off_is_told_once_and_six_at_a_time() {
     for some in [&all[..6], &all[6..]] {
         screen.read();
         assert!(screen.tells());
-        let text = format!("{:?}", screen.announcer.view(&screen.desk));
+        let text = format!("{:?}", screen.announcer.view(&screen.context));
         for notice in &all {
             assert_eq!(text.contains(&notice.name), some.contains(notice), "{text}");
         }
@@ -324,7 +324,7 @@ fn what_stays_off_is_told_once_and_six_at_a_time() {
     screen.wait(QUIET);
     assert_eq!(screen.title(), None);
     // It is still told at the self-check.
-    assert!(left_off(&screen.desk).unwrap().contains("Device 8"));
+    assert!(left_off(&screen.context).unwrap().contains("Device 8"));
     screen.there_are(&[off(9)]);
     assert!(screen.tells());
 }
@@ -356,7 +356,7 @@ fn before_a_language_is_chosen_only_what_must_be_answered_is_announced_in_all() 
         screen.there_are(&[off(1)]);
         assert_eq!(screen.title(), None);
         screen.there_are(&[off(1), asked]);
-        assert_eq!(screen.title(), Some(screen.desk.say("usb-first")));
+        assert_eq!(screen.title(), Some(screen.context.say("usb-first")));
         screen.read();
         for language in Texts::languages() {
             let key = if screen.text().contains("Esc") { "usb-first-asks" } else { "usb-first-only" };
@@ -371,12 +371,12 @@ fn before_a_language_is_chosen_only_what_must_be_answered_is_announced_in_all() 
 #[test]
 fn of_many_keyboards_some_are_named_and_all_counted() {
     let mut screen = Announced::new();
-    assert_eq!(keyboards(&screen.desk, "usb-built-in"), None);
-    screen.desk.usb.keyboards = vec![Typing::BuiltIn, Typing::Usb("Logitech K120".into())];
+    assert_eq!(keyboards(&screen.context, "usb-built-in"), None);
+    screen.context.usb.keyboards = vec![Typing::BuiltIn, Typing::Usb("Logitech K120".into())];
     let both = "built-in or PS/2, Logitech K120".to_owned();
-    assert_eq!(keyboards(&screen.desk, "usb-built-in"), Some((2, both)));
-    screen.desk.usb.keyboards = (1..=100).map(|number| Typing::Usb(format!("K{number}"))).collect();
-    assert_eq!(keyboards(&screen.desk, "usb-built-in"), Some((100, "K1, K2, K3, …".into())));
+    assert_eq!(keyboards(&screen.context, "usb-built-in"), Some((2, both)));
+    screen.context.usb.keyboards = (1..=100).map(|number| Typing::Usb(format!("K{number}"))).collect();
+    assert_eq!(keyboards(&screen.context, "usb-built-in"), Some((100, "K1, K2, K3, …".into())));
 }
 
 #[test]

@@ -9,9 +9,9 @@ use super::*;
 use crate::machine::sticks::Condition;
 use crate::paper::printer::{Language, PrintError, Printers};
 use crate::tui::App;
-use crate::tui::desk::Desk;
-use crate::tui::stick::Pick;
-use crate::tui::view::View;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::view::View;
+use crate::tui::parts::stick::Pick;
 use crate::unforeseen::UNFORESEEN;
 
 /// How long anything may take.
@@ -20,9 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Somebody watches these sticks; what is seen.
 fn watched(sticks: Sticks) -> (App, Receiver<Wake>) {
     let (wake, wakes) = channel();
-    let desk = Desk::nowhere();
-    start(desk.nitrokeys.clone(), sticks, wake);
-    (App::new(desk), wakes)
+    let context = Context::nowhere();
+    start(context.nitrokeys.clone(), sticks, wake);
+    (App::new(context), wakes)
 }
 
 /// What is seen next of sticks. The screens know it, too.
@@ -39,7 +39,7 @@ fn next(app: &mut App, wakes: &Receiver<Wake>) -> bool {
 
 /// What stands on the screen where a stick is to be chosen.
 fn shown(app: &App) -> String {
-    format!("{:?}", Pick::default().view(app.desk(), View::default()).parts)
+    format!("{:?}", Pick::default().view(app.context(), View::default()).parts)
 }
 
 /// Plugs a disk into an appliance.
@@ -61,14 +61,14 @@ fn a_stick_over_which_the_program_falls_is_told_and_hides_no_other() {
     plug(root.path(), "1-2", "sdb", b"");
     let (mut app, wakes) = watched(Sticks::of_an_appliance(root.path()));
     assert!(next(&mut app, &wakes));
-    let conditions: Vec<_> = app.desk().plugged.iter().map(|stick| stick.condition()).collect();
+    let conditions: Vec<_> = app.context().plugged.iter().map(|stick| stick.condition()).collect();
     assert_eq!(conditions, [Condition::Unreadable, Condition::Unformatted { has: None }]);
     for (stick, note) in [("sda", "stick-unreadable"), ("sdb", "stick-unformatted")] {
-        let (shown, note) = (shown(&app), app.desk().say(note));
+        let (shown, note) = (shown(&app), app.context().say(note));
         assert!(shown.contains(stick) && shown.contains(&note), "{shown}");
     }
     // It is not touched.
-    assert!(app.desk().plugged[0].open().is_err());
+    assert!(app.context().plugged[0].open().is_err());
 }
 
 #[test]
@@ -79,11 +79,11 @@ fn a_fault_in_looking_for_sticks_is_told_until_it_is_over() {
     fs::write(&table, UNFORESEEN).unwrap();
     let (mut app, wakes) = watched(Sticks::of_a_machine(root.path()));
     assert!(!next(&mut app, &wakes));
-    assert!(shown(&app).contains(&app.desk().say("fault")), "{}", shown(&app));
+    assert!(shown(&app).contains(&app.context().say("fault")), "{}", shown(&app));
     // Once is enough: what comes next is that it is over.
     fs::write(&table, "").unwrap();
     assert!(next(&mut app, &wakes));
-    assert!(!shown(&app).contains(&app.desk().say("fault")), "{}", shown(&app));
+    assert!(!shown(&app).contains(&app.context().say("fault")), "{}", shown(&app));
 }
 
 #[test]

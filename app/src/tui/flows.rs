@@ -1,0 +1,7 @@
+//! The flows: each is a way through the stations of a ceremony.
+
+pub(super) mod check_card;
+pub(super) mod inspect;
+pub(super) mod keyboard;
+pub(super) mod lost;
+pub(super) mod set_up;

@@ -1,0 +1,246 @@
+//! Check a card: one card alone, years later, with nobody else present. With the stick it is compared with
+//! the list of what was printed; without it, it can only be said that it was read without a mistake, and of words not
+//! even that.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::backup::{Manifest, SetId, ShareError};
+use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepOutcome};
+use crate::tui::kit::messages::{Told, fingerprint, owners};
+use crate::tui::kit::screen::Screen;
+use crate::tui::kit::view::View;
+use crate::tui::parts::card::{Came, Mending, unknown};
+use crate::tui::parts::choose::answers;
+use crate::tui::parts::clock::Clock;
+use crate::tui::parts::find_bundle::FindBundle;
+
+/// What can be said of a card that is not wrong.
+enum Checked {
+    /// It is what was printed.
+    Good { card: u8 },
+    /// The same, but not all of it could be read.
+    Mended { card: u8 },
+    /// Its code is whole, and says so of itself.
+    Code { card: u8, cards: u8, set: SetId },
+    /// Each of its lines of digits has its check, and they say nothing of themselves.
+    Digits,
+    /// Its words fit together. So would one in 256 wrong ones.
+    Words,
+}
+
+#[derive(Default)]
+struct Checking {
+    recovery: Option<Recovery>,
+    checked: Option<Checked>,
+}
+
+impl Checking {
+    fn manifest(&self) -> Option<&Manifest> {
+        self.recovery.as_ref().and_then(Recovery::manifest)
+    }
+}
+
+impl FlowState for Checking {
+    const NAME: &'static str = "check";
+}
+
+/// The date, the stick, a card, what can be said of it; then the next card.
+pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
+    let bundle = FindBundle::new(
+        "check-bundle",
+        1,
+        |_| true,
+        |state: &mut Checking, recovery| {
+            state.recovery = recovery;
+        },
+    );
+    let card = Card { entry: Mending::new(), problem: None };
+    let steps: Vec<Box<dyn Step<Checking>>> = vec![
+        Box::new(Clock::of_old_keys(1)),
+        Box::new(bundle.optional()),
+        Box::new(card),
+        Box::<Result>::default(),
+    ];
+    Flow::begin(Checking::default(), steps, context)
+}
+
+/// A card is read.
+struct Card {
+    entry: Mending,
+    problem: Option<Told>,
+}
+
+fn look_into(manifest: Option<&Manifest>, typed: &Reading) -> std::result::Result<Checked, CeremonyError> {
+    if let Some(manifest) = manifest {
+        return Ok(Checked::Good { card: check_card(manifest, typed)?.x });
+    }
+    Ok(match (typed.on_paper()?, typed) {
+        (OnPaper::Share(share), _) => {
+            Checked::Code { card: share.x, cards: share.quorum.cards(), set: share.set }
+        }
+        (OnPaper::Part(_), _) => return Err(ShareError::BackupPart.into()),
+        (OnPaper::Bytes(_), Reading::Digits(_)) => Checked::Digits,
+        (OnPaper::Bytes(_), _) => Checked::Words,
+    })
+}
+
+impl Card {
+    /// What came of a key, or of a search.
+    fn came(&mut self, came: Came, state: &mut Checking, context: &Context) -> StepOutcome {
+        let (typed, mended) = match came {
+            Came::No => return StepOutcome::Unhandled,
+            Came::Typing => {
+                self.problem = None;
+                return StepOutcome::Handled;
+            }
+            Came::Card { typed, mended } => (typed, mended),
+            Came::Problem(told) => {
+                self.problem = Some(told);
+                return StepOutcome::Handled;
+            }
+            Came::Readings(readings) => {
+                self.problem = Some(unknown(context, &readings));
+                return StepOutcome::Handled;
+            }
+        };
+        match look_into(state.manifest(), &typed) {
+            Ok(checked) => {
+                state.checked = Some(match checked {
+                    Checked::Good { card } if mended => Checked::Mended { card },
+                    checked => checked,
+                });
+                self.entry.clear();
+                StepOutcome::Next
+            }
+            // One word may be another one, or two are swapped.
+            Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
+                if self.entry.looks_near(&typed, context.tell(&error), state.manifest(), context) =>
+            {
+                StepOutcome::Handled
+            }
+            Err(error) => {
+                self.problem = Some(context.tell(&error));
+                StepOutcome::Handled
+            }
+        }
+    }
+}
+
+impl Step<Checking> for Card {
+    fn id(&self) -> &'static str {
+        "check-card"
+    }
+
+    fn stage(&self) -> usize {
+        1
+    }
+
+    fn enter(&mut self, state: &mut Checking, _: &mut Context) {
+        (self.problem, state.checked) = (None, None);
+    }
+
+    fn view(&self, state: &Checking, context: &Context) -> View {
+        let text = match state.manifest() {
+            Some(manifest) => {
+                let owner = owners(manifest.user_ids.get(..1).unwrap_or_default());
+                let set = manifest.set.to_string();
+                context.fill("check-card-text", &[("owner", owner.into()), ("set", set.into())])
+            }
+            None => context.say("check-card-text-alone"),
+        };
+        let view = self.entry.view(context, View::new(context.say("check-card")).text(text));
+        let enter = self.entry.enter(context).unwrap_or_else(|| context.say("entry-take"));
+        view.problem(self.problem.as_ref()).enter(enter)
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut Checking, context: &mut Context) -> StepOutcome {
+        match self.entry.key(key, state.manifest(), context) {
+            Came::No if key.code == KeyCode::Enter => StepOutcome::Handled,
+            came => self.came(came, state, context),
+        }
+    }
+
+    fn look(&mut self, state: &mut Checking, context: &mut Context) -> StepOutcome {
+        let came = self.entry.look(context);
+        self.came(came, state, context)
+    }
+
+    fn is_busy(&self) -> bool {
+        self.entry.is_busy()
+    }
+}
+
+/// What can be said of it.
+#[derive(Default)]
+struct Result {
+    list: List,
+}
+
+const NEXT: [&str; 2] = ["next", "home"];
+
+impl Step<Checking> for Result {
+    fn id(&self) -> &'static str {
+        "check-result"
+    }
+
+    fn stage(&self) -> usize {
+        1
+    }
+
+    fn enter(&mut self, _: &mut Checking, _: &mut Context) {
+        self.list = List::default();
+    }
+
+    fn view(&self, state: &Checking, context: &Context) -> View {
+        let view = View::new(context.say("check-result"));
+        let view = match (&state.checked, state.manifest()) {
+            (Some(Checked::Good { card }), Some(manifest)) => view
+                .good(context.fill(
+                    "check-good",
+                    &[
+                        ("card", (*card).into()),
+                        ("cards", manifest.quorum.cards().into()),
+                        ("set", manifest.set.to_string().into()),
+                        ("day", context.texts().day(&manifest.moment.day()).into()),
+                    ],
+                ))
+                .text(context.fill("check-good-owner", &[("owner", owners(&manifest.user_ids).into())]))
+                .lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
+            (Some(Checked::Mended { card }), Some(manifest)) => view
+                .warning(context.fill(
+                    "check-mended",
+                    &[
+                        ("card", (*card).into()),
+                        ("cards", manifest.quorum.cards().into()),
+                        ("set", manifest.set.to_string().into()),
+                    ],
+                ))
+                .text(context.say("check-mended-now"))
+                .lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
+            (Some(Checked::Code { card, cards, set }), _) => view
+                .good(context.fill(
+                    "check-claims",
+                    &[("card", (*card).into()), ("cards", (*cards).into()), ("set", set.to_string().into())],
+                ))
+                .warning(context.say("check-alone")),
+            (Some(Checked::Digits), _) => {
+                view.good(context.say("check-digits")).warning(context.say("check-alone"))
+            }
+            (Some(Checked::Words), _) => {
+                view.strong(context.say("check-words")).warning(context.say("check-alone"))
+            }
+            (Some(Checked::Good { .. } | Checked::Mended { .. }) | None, _) => view,
+        };
+        view.list(&self.list, answers(context, "check-result", &NEXT)).enter(context.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Checking, context: &mut Context) -> StepOutcome {
+        if key.code == KeyCode::Enter {
+            return if self.list.at == 0 { StepOutcome::To("check-card") } else { StepOutcome::Home };
+        }
+        StepOutcome::nowhere(self.list.key(key, &answers(context, "check-result", &NEXT)))
+    }
+}

@@ -1,0 +1,214 @@
+//! Without a Nitrokey: the keys go onto a stick, under a passphrase.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::{Lost, Way};
+use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
+use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
+use crate::machine::sticks::Plugged;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, Lent, State};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::View;
+use crate::tui::parts::choose::Read;
+use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::work::progress;
+
+/// The least for a key that lies on a disk.
+const SHORTEST: usize = 12;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
+    let passphrase = Passphrase { entry: PinEntry::new_passphrase(SHORTEST) };
+    let stick = Stick { pick: Pick::to_write(Holds::Export), job: None, problem: None };
+    vec![Box::new(meaning()), Box::new(passphrase), Box::new(stick), Box::new(how())]
+}
+
+fn is_wanted(lost: &Lost) -> bool {
+    lost.way == Way::Export
+}
+
+/// What it means to have the keys in a file.
+fn meaning() -> Read<Lost> {
+    Read {
+        id: "lost-export",
+        stage: 5,
+        view: |_, context| {
+            View::new(context.say("lost-export"))
+                .warning(context.say("lost-export-warning"))
+                .text(context.say("lost-export-text"))
+                .enter(context.say("key-next"))
+        },
+        applies: is_wanted,
+        next: StepOutcome::Next,
+    }
+}
+
+/// What to do with the file.
+fn how() -> Read<Lost> {
+    Read {
+        id: "lost-exported",
+        stage: 5,
+        view: |lost, context| {
+            let view = View::new(context.say("lost-exported"));
+            let (Some((folder, stick)), Some(rehearsed)) = (&lost.exported, &lost.writer.rehearsed) else {
+                return view;
+            };
+            let fingerprint = rehearsed.identity().fingerprint();
+            let commands = [vec![IMPORT_PUBLIC.into()], forget(&fingerprint), vec![IMPORT_SECRET.into()]];
+            let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
+            view.good(context.fill("lost-exported-good", &values))
+                .text(context.say("lost-exported-text"))
+                .lines(commands.concat())
+                .text(context.say("lost-exported-after"))
+                .enter(context.say("key-next"))
+        },
+        applies: is_wanted,
+        next: StepOutcome::Next,
+    }
+}
+
+/// A new passphrase, typed twice.
+struct Passphrase {
+    entry: PinEntry,
+}
+
+impl Step<Lost> for Passphrase {
+    fn id(&self) -> &'static str {
+        "lost-passphrase"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        is_wanted(lost)
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+        self.entry = PinEntry::new_passphrase(SHORTEST);
+    }
+
+    fn view(&self, _: &Lost, context: &Context) -> View {
+        self.entry.view(
+            context,
+            View::new(context.say("lost-passphrase")).text(context.say("lost-passphrase-text")),
+        )
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        if key.code == KeyCode::Esc {
+            return StepOutcome::Unhandled;
+        }
+        match self.entry.key(key, context) {
+            Some(passphrase) => {
+                lost.passphrase = Some(passphrase);
+                StepOutcome::Next
+            }
+            None => StepOutcome::Handled,
+        }
+    }
+}
+
+/// Which stick; then it is written.
+struct Stick {
+    pick: Pick,
+    job: Option<Job<Done>>,
+    problem: Option<Told>,
+}
+
+/// What the work gives back: the identity, whatever happened, and the folder and the stick.
+type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
+
+impl Stick {
+    fn write(&mut self, stick: Plugged, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        let Some(passphrase) = lost.passphrase.clone() else { return StepOutcome::Back };
+        let Some(rehearsed) = lost.writer.rehearsed.take() else { return StepOutcome::Handled };
+        self.problem = None;
+        // Also if it fails half-way: what was on a stick can be found there.
+        context.now_holds(&stick, Holds::Export);
+        self.job = Some(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
+            let folder = rehearsed.export(&stick.open()?, &passphrase)?;
+            Ok((folder, stick.name().to_owned()))
+        }));
+        StepOutcome::Handled
+    }
+}
+
+impl Step<Lost> for Stick {
+    fn id(&self) -> &'static str {
+        "lost-stick"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        is_wanted(lost)
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+        self.problem = None;
+    }
+
+    fn view(&self, _: &Lost, context: &Context) -> View {
+        let view = View::new(context.say("lost-stick")).text(context.say("lost-stick-text"));
+        match &self.job {
+            Some(job) => view.part(progress(context, job, None)),
+            None => self.pick.view(context, view).problem(self.problem.as_ref()),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        if self.job.is_some() {
+            return StepOutcome::Handled;
+        }
+        if key.code == KeyCode::Esc && !self.pick.is_formatting() {
+            return StepOutcome::Unhandled;
+        }
+        match self.pick.key(key, context) {
+            Some(stick) => self.write(stick, lost, context),
+            None => StepOutcome::Handled,
+        }
+    }
+
+    fn look(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        match self.job.as_mut().map(Job::look) {
+            None => {
+                let to = self.pick.look(context);
+                match self.pick.chosen() {
+                    Some(stick) => self.write(stick, lost, context),
+                    None => to,
+                }
+            }
+            Some(State::Working) => StepOutcome::Unhandled,
+            Some(State::Panicked) => {
+                (self.job, self.problem) = (None, Some(context.fault()));
+                StepOutcome::Unhandled
+            }
+            Some(State::Done((rehearsed, done))) => {
+                self.job = None;
+                if let Some(Ok(_)) = &done {
+                    context.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
+                }
+                lost.writer.rehearsed = Some(rehearsed);
+                self.problem = match done {
+                    Some(Ok(exported)) => {
+                        (lost.exported, lost.passphrase) = (Some(exported), None);
+                        return StepOutcome::Next;
+                    }
+                    Some(Err(error)) => Some(context.tell(&error)),
+                    None => Some(context.fault()),
+                };
+                StepOutcome::Unhandled
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some() || self.pick.is_busy()
+    }
+}

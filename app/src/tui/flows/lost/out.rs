@@ -1,0 +1,73 @@
+//! One of the cards is taken out again: any of them.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::ceremony::{Reading, Recovery};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::{Field, List};
+use crate::tui::kit::view::{Item, View};
+
+/// A code has at most 940 characters.
+const LONGEST: usize = 1000;
+/// Nobody types so much to move a list.
+const SHORTEST: usize = 20;
+
+/// The list of those that are there.
+pub(super) struct Out {
+    list: List,
+    /// What was typed: a scanner may type here, and its Enter takes no card out.
+    typed: Field,
+}
+
+/// What a key made of it.
+pub(super) enum Chosen {
+    /// Nothing yet.
+    No,
+    /// None of them.
+    None,
+    /// The one at this place.
+    Card(usize),
+    /// None of them: a code was scanned.
+    Code(Reading),
+}
+
+impl Out {
+    pub(super) fn new() -> Self {
+        Out { list: List::default(), typed: Field::secret(LONGEST) }
+    }
+
+    fn items(recovery: &Recovery, context: &Context) -> Vec<Item> {
+        let item = |card: &crate::backup::HeldCard| {
+            let key = match (card.number, card.is_certain) {
+                (None, _) => "lost-out-unnumbered",
+                (Some(_), false) => "lost-out-typed",
+                (Some(_), true) if recovery.manifest().is_some() => "lost-out-listed",
+                (Some(_), true) => "lost-out-read",
+            };
+            Item::new(context.fill(key, &[("card", card.number.unwrap_or_default().into())]), "")
+        };
+        recovery.held().iter().map(item).collect()
+    }
+
+    pub(super) fn view(&self, recovery: &Recovery, context: &Context) -> View {
+        View::new(context.say("lost-out"))
+            .text(context.say("lost-out-text"))
+            .list(&self.list, Self::items(recovery, context))
+            .enter(context.say("lost-out-take"))
+    }
+
+    pub(super) fn key(&mut self, key: KeyEvent, recovery: &Recovery, context: &Context) -> Chosen {
+        match key.code {
+            KeyCode::Esc | KeyCode::F(2) => return Chosen::None,
+            KeyCode::Enter if self.typed.trimmed().chars().count() >= SHORTEST => {
+                return Chosen::Code(Reading::code(self.typed.trimmed()));
+            }
+            KeyCode::Enter => return Chosen::Card(self.list.at),
+            KeyCode::Char(_) => drop(self.typed.key(key)),
+            // Whoever moves with the arrows has scanned nothing.
+            _ => self.typed.clear(),
+        }
+        self.list.key(key, &Self::items(recovery, context));
+        Chosen::No
+    }
+}

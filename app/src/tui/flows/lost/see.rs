@@ -1,0 +1,147 @@
+//! What was in the vault, and the PINs: each is shown only when the owner asks for it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use super::{Lost, Way};
+use crate::ceremony::Ready;
+use crate::plan::Role;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::view::{Item, Part, View};
+
+/// As wide as the place for it on the smallest screen.
+const WIDTH: usize = 53;
+
+/// Something that came back.
+enum Thing<'a> {
+    /// The PINs of a Nitrokey.
+    Pins(Role),
+    /// A file of the vault.
+    File(&'a str, &'a [u8]),
+}
+
+/// The step.
+#[derive(Default)]
+pub(super) struct See {
+    list: List,
+    shown: bool,
+}
+
+fn things(rehearsed: &Ready) -> Vec<Thing<'_>> {
+    let pins = rehearsed.plan().roles().into_iter().map(Thing::Pins);
+    let files = rehearsed.vault().iter().map(|(name, content)| Thing::File(name, content));
+    pins.chain(files).collect()
+}
+
+fn items(lost: &Lost, context: &Context) -> Vec<Item> {
+    let item = |thing| match thing {
+        Thing::Pins(role) => {
+            Item::new(context.fill("lost-see-pins", &[("role", context.role(&role).into())]), "")
+        }
+        Thing::File(name, _) => Item::new(name, ""),
+    };
+    lost.writer.rehearsed.iter().flat_map(things).map(item).collect()
+}
+
+/// A line of a text that is no wider than its place. Where it goes on in the next one it says so: a
+/// passphrase must not seem to have a blank in it, or an end, where it has none.
+fn fold(line: &str) -> Vec<Zeroizing<String>> {
+    let chars = Zeroizing::new(line.chars().filter(|c| !c.is_control()).collect::<Vec<_>>());
+    if chars.len() <= WIDTH {
+        return vec![Zeroizing::new(chars.iter().collect())];
+    }
+    let parts = chars.chunks(WIDTH - 1);
+    let last = parts.len() - 1;
+    let part = |(i, part): (usize, &[char])| {
+        let mut text = Zeroizing::new(String::with_capacity(WIDTH * 4));
+        text.extend(part);
+        if i < last {
+            text.push('→');
+        }
+        text
+    };
+    parts.enumerate().map(part).collect()
+}
+
+fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
+    match thing {
+        Thing::Pins(role) => {
+            // The user PIN is in the backup only if the owner wanted it there.
+            let Ok(pins) = rehearsed.known_pins(role) else { return Vec::new() };
+            let line = |key: &str, pin: Option<&SecretString>| match pin {
+                Some(pin) => Zeroizing::new(format!("{}: {}", context.say(key), pin.expose_secret())),
+                None => {
+                    Zeroizing::new(format!("{}: {}", context.say(key), context.say("lost-see-not-there")))
+                }
+            };
+            vec![
+                line("lost-see-user", pins.user.as_ref()),
+                line("lost-see-admin", Some(&pins.admin)),
+                line("lost-see-reset", Some(&pins.reset_code)),
+            ]
+        }
+        Thing::File(_, bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => text.lines().flat_map(fold).collect(),
+            Err(_) => vec![Zeroizing::new(context.say("lost-see-no-text"))],
+        },
+    }
+}
+
+impl Step<Lost> for See {
+    fn id(&self) -> &'static str {
+        "lost-see"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, lost: &Lost) -> bool {
+        lost.way == Way::See
+    }
+
+    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+        *self = See::default();
+    }
+
+    fn view(&self, lost: &Lost, context: &Context) -> View {
+        let enter = if self.shown { "key-hide" } else { "key-next" };
+        let view = View::new(context.say("lost-see")).enter(context.say(enter));
+        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
+        let things = things(rehearsed);
+        match things.get(self.list.at).filter(|_| self.shown) {
+            // Alone on the screen, so that a long one has room.
+            Some(thing) => {
+                let name = items(lost, context).into_iter().nth(self.list.at).map(|item| item.label);
+                view.strong(name.unwrap_or_default()).part(Part::Secret(content(rehearsed, context, thing)))
+            }
+            None => view
+                .text(context.say("lost-see-text"))
+                .list(&self.list, items(lost, context))
+                .key("F2", context.say("key-show")),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        match key.code {
+            KeyCode::F(2) => {
+                self.shown = !self.shown;
+                let things = lost.writer.rehearsed.iter().flat_map(things);
+                let seen = match things.into_iter().nth(self.list.at) {
+                    Some(Thing::Pins(role)) => Some(role),
+                    _ => None,
+                };
+                lost.seen.extend(seen);
+            }
+            // What is on the screen goes away first.
+            KeyCode::Esc | KeyCode::Enter if self.shown => self.shown = false,
+            KeyCode::Enter => return StepOutcome::Next,
+            _ if self.shown => {}
+            _ => return StepOutcome::nowhere(self.list.key(key, &items(lost, context))),
+        }
+        StepOutcome::Handled
+    }
+}

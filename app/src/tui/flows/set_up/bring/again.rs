@@ -1,0 +1,59 @@
+//! What goes where, once more: a Nitrokey that was met has changed it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::Setup;
+use super::words::lines;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::view::View;
+use crate::tui::parts::nitrokeys;
+
+/// The step behind the meeting.
+pub(in super::super) fn again() -> Box<dyn Step<Setup>> {
+    Box::new(Again)
+}
+
+struct Again;
+
+impl Step<Setup> for Again {
+    fn id(&self) -> &'static str {
+        "places-again"
+    }
+
+    fn stage(&self) -> usize {
+        3
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        let met = setup.meeting.as_ref().map(|meeting| meeting.plan().algorithm);
+        setup.brought().is_some() && met.is_some_and(|algorithm| algorithm != setup.plan.algorithm)
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let view = View::new(context.say("places"));
+        let (Some(import), Some(meeting)) = (setup.brought(), &setup.meeting) else { return view };
+        let (planned, now) = (setup.plan.algorithm, meeting.plan().algorithm);
+        let refuses = meeting.met().iter().find(|met| !met.info.algorithms.contains(&planned));
+        let nitrokey = refuses.map_or(String::new(), |met| nitrokeys::short(context, &met.info));
+        let values = [
+            ("nitrokey", nitrokey.into()),
+            ("planned", planned.to_string().into()),
+            ("now", now.to_string().into()),
+        ];
+        view.warning(context.fill("places-again-text", &values))
+            .lines(lines(import, now, context))
+            .text(context.say("places-again-back"))
+            .enter(context.say("places-agree"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, _: &mut Context) -> StepOutcome {
+        if key.code != KeyCode::Enter {
+            return StepOutcome::Unhandled;
+        }
+        if let Some(meeting) = &setup.meeting {
+            setup.plan.algorithm = meeting.plan().algorithm;
+        }
+        StepOutcome::Next
+    }
+}

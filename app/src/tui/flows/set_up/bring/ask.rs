@@ -1,0 +1,292 @@
+//! What a key file asks, one question after the other, each again and again until it is answered right.
+
+use std::time::SystemTime;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::SecretString;
+
+use super::super::from_stick::{Chosen, NAME};
+use super::words::{day, end};
+use crate::language::shown::plain;
+use crate::limits::FileKind;
+use crate::machine::stick::read_file;
+use crate::machine::sticks::Plugged;
+use crate::openpgp::{Candidate, Inventory, OpenPgpError, Opening, Question, Unusable};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::jobs::{Job, Lent, State};
+use crate::tui::kit::messages::{Told, fingerprint};
+use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::work::progress;
+
+/// So many files beside a bare key are tried.
+const BESIDE: usize = 50;
+
+/// What came of the work with a file.
+enum Worked {
+    /// It may ask something more.
+    On,
+    /// Everything is open.
+    Open(Box<Inventory>),
+    /// No file on the stick is the public key that is missing.
+    Missing,
+}
+
+/// How the answer is given.
+enum Form {
+    /// It works.
+    None,
+    /// A secret is typed: a passphrase or a code.
+    Types(PinEntry),
+    /// One of several.
+    Chooses(Vec<Candidate>, List),
+    /// Nothing but another file helps.
+    Lacks(String),
+}
+
+/// What it came to.
+pub(super) enum Asked {
+    /// It goes on.
+    Not,
+    /// Everything is open, and was looked at.
+    Open(Box<Inventory>),
+    /// It will never be.
+    Failed(Failed),
+}
+
+/// Why a file cannot be brought.
+pub(super) struct Failed {
+    pub(super) told: Told,
+    /// It is of a day that has not come: so says the clock.
+    pub(super) not_yet: bool,
+    /// The keys are on a Nitrokey.
+    pub(super) stubs: bool,
+}
+
+impl Failed {
+    fn of(error: &OpenPgpError, context: &Context) -> Self {
+        let not_yet = matches!(error, OpenPgpError::Unusable { cause: Unusable::NotYet { .. }, .. });
+        let told = context.tell(error);
+        let now = if not_yet { context.say("key-file-clock-now") } else { told.now };
+        Failed { told: Told { now, ..told }, not_yet, stubs: matches!(error, OpenPgpError::Stub(_)) }
+    }
+}
+
+type Work = Job<Lent<Option<Opening>, Result<Worked, OpenPgpError>>>;
+
+/// A file that is being opened.
+pub(super) struct Ask {
+    pub(super) stick: Plugged,
+    pub(super) path: String,
+    pub(super) name: String,
+    /// Other files on the stick.
+    beside: Vec<String>,
+    opening: Option<Opening>,
+    form: Form,
+    job: Option<Work>,
+    problem: Option<Told>,
+}
+
+impl Ask {
+    /// Begins with the file itself.
+    pub(super) fn of(chosen: Chosen, context: &Context) -> Self {
+        let name = plain(&chosen.name(), NAME);
+        let Chosen { stick, path, beside, file } = chosen;
+        let mut ask =
+            Ask { stick, path, name, beside, opening: None, form: Form::None, job: None, problem: None };
+        ask.work(context, move |opening| {
+            *opening = Some(Opening::of(&file)?);
+            Ok(Worked::On)
+        });
+        ask
+    }
+
+    fn work(
+        &mut self,
+        context: &Context,
+        work: impl FnOnce(&mut Option<Opening>) -> Result<Worked, OpenPgpError> + Send + 'static,
+    ) {
+        self.problem = None;
+        self.job = Some(Job::lend(&context.wake, self.opening.take(), move |opening, _| work(opening)));
+    }
+
+    /// An answer, tried in the background: that takes time by intention.
+    fn answer(
+        &mut self,
+        context: &Context,
+        answer: impl FnOnce(&mut Opening) -> Result<(), OpenPgpError> + Send + 'static,
+    ) {
+        self.work(context, |opening| {
+            opening.as_mut().map_or(Ok(()), answer)?;
+            Ok(Worked::On)
+        });
+    }
+
+    /// Asks what is asked next, or ends it.
+    fn next(&mut self, context: &Context) {
+        self.form = match self.opening.as_ref().map(Opening::asks) {
+            None => Form::None,
+            Some(Some(Question::BackupCode)) => Form::Types(PinEntry::code()),
+            Some(Some(Question::Passphrase { .. })) => Form::Types(PinEntry::passphrase()),
+            Some(Some(Question::Which(candidates))) => Form::Chooses(candidates, List::default()),
+            Some(Some(Question::PublicKey { key })) => {
+                self.try_beside(context);
+                Form::Lacks(key)
+            }
+            Some(None) => {
+                self.work(context, |opening| {
+                    let Some(opening) = opening.take() else { return Ok(Worked::On) };
+                    Ok(Worked::Open(Box::new(opening.inventory(SystemTime::now())?)))
+                });
+                Form::None
+            }
+        };
+    }
+
+    /// Tries every other file of the stick: one of them may be the public key that is missing.
+    fn try_beside(&mut self, context: &Context) {
+        let (stick, names) = (self.stick.clone(), self.beside.clone());
+        self.work(context, move |opening| {
+            let (Some(opening), Ok(mounted)) = (opening, stick.open()) else { return Ok(Worked::Missing) };
+            let mut files = names.iter().take(BESIDE);
+            let fits = files.any(|name| {
+                let file = read_file(&mounted, name, FileKind::ExportedKey);
+                file.is_ok_and(|file| opening.beside(&file).is_ok())
+            });
+            Ok(if fits { Worked::On } else { Worked::Missing })
+        });
+    }
+
+    /// What is asked, or how far it is.
+    pub(super) fn view(&self, context: &Context) -> View {
+        if let Some(job) = &self.job {
+            return View::new(context.say("key-file")).part(progress(context, job, None));
+        }
+        let asks = self.opening.as_ref().and_then(Opening::asks);
+        let view = match (&self.form, asks) {
+            (Form::Types(entry), Some(Question::BackupCode)) => {
+                let text = context.fill("backup-code-text", &[("file", self.name.clone().into())]);
+                // What was wrong stands above the fields: it is about this question.
+                let view = View::new(context.say("backup-code")).text(text).problem(self.problem.as_ref());
+                return entry.view(context, view);
+            }
+            (Form::Types(entry), Some(Question::Passphrase { key, opened, locked })) => {
+                let values = [
+                    ("file", self.name.clone().into()),
+                    ("key", end(&key).into()),
+                    ("opened", opened.into()),
+                    ("locked", locked.into()),
+                ];
+                let text = if opened == 0 { "key-passphrase-text" } else { "key-passphrase-more" };
+                let view = View::new(context.say("key-passphrase")).text(context.fill(text, &values));
+                return entry.view(context, view.problem(self.problem.as_ref()));
+            }
+            (Form::Chooses(candidates, list), _) => View::new(context.say("key-which"))
+                .text(context.fill("key-which-text", &[("file", self.name.clone().into())]))
+                .list(list, items(candidates, context))
+                .enter(context.say("key-choose")),
+            (Form::Lacks(key), _) => {
+                let values = [("key", fingerprint(key).into()), ("file", self.name.clone().into())];
+                View::new(context.say("key-alone"))
+                    .text(context.fill("key-alone-text", &values))
+                    .strong(context.say("key-alone-now"))
+                    .enter(context.say("key-again"))
+            }
+            _ => View::new(context.say("key-file")),
+        };
+        view.problem(self.problem.as_ref())
+    }
+
+    /// What F1 says of it.
+    pub(super) fn help(&self) -> &'static str {
+        match (&self.form, self.opening.as_ref().and_then(Opening::asks)) {
+            (Form::Types(_), Some(Question::BackupCode)) => "backup-code-help",
+            (Form::Types(_), _) => "key-passphrase-help",
+            (Form::Lacks(_), _) => "key-alone-help",
+            _ => "key-file-help",
+        }
+    }
+
+    /// Answers; Esc is somebody else's.
+    pub(super) fn key(&mut self, key: KeyEvent, context: &Context) {
+        if self.job.is_some() {
+            return;
+        }
+        let enter = key.code == KeyCode::Enter;
+        match &mut self.form {
+            Form::None => {}
+            Form::Types(entry) => {
+                if let Some(secret) = entry.key(key, context) {
+                    self.typed(context, secret);
+                } else if !enter {
+                    self.problem = None;
+                }
+            }
+            Form::Chooses(candidates, list) if enter => {
+                if let Some(candidate) = candidates.get(list.at) {
+                    let print = candidate.fingerprint.clone();
+                    self.answer(context, move |opening| opening.choose(&print));
+                }
+            }
+            Form::Chooses(candidates, list) => {
+                let items = items(candidates, context);
+                if list.key(key, &items) {
+                    self.problem = None;
+                }
+            }
+            Form::Lacks(_) if enter => self.try_beside(context),
+            Form::Lacks(_) => {}
+        }
+    }
+
+    fn typed(&mut self, context: &Context, secret: SecretString) {
+        let code = matches!(self.opening.as_ref().and_then(Opening::asks), Some(Question::BackupCode));
+        self.answer(context, move |opening| match code {
+            true => opening.code(&secret),
+            false => opening.passphrase(&secret),
+        });
+    }
+
+    /// How far it is.
+    pub(super) fn look(&mut self, context: &Context) -> Asked {
+        let (opening, worked) = match self.job.as_mut().map(Job::look) {
+            None | Some(State::Working) => return Asked::Not,
+            Some(State::Panicked) => (None, None),
+            Some(State::Done(done)) => done,
+        };
+        self.job = None;
+        self.opening = opening;
+        match worked {
+            None => {
+                return Asked::Failed(Failed { told: context.fault(), not_yet: false, stubs: false });
+            }
+            Some(Ok(Worked::Open(inventory))) => return Asked::Open(inventory),
+            Some(Ok(Worked::On)) => self.next(context),
+            Some(Ok(Worked::Missing)) => {}
+            // As long as something is asked, another answer may be right.
+            Some(Err(error)) => match self.opening.as_ref().and_then(Opening::asks) {
+                Some(_) => self.problem = Some(context.tell(&error)),
+                None => return Asked::Failed(Failed::of(&error, context)),
+            },
+        }
+        Asked::Not
+    }
+
+    /// Whether it works.
+    pub(super) fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
+
+/// A line for each of several keys.
+fn items(candidates: &[Candidate], context: &Context) -> Vec<Item> {
+    let item = |candidate: &Candidate| {
+        let name = candidate.user_ids.first().cloned().unwrap_or_else(|| context.say("key-which-nameless"));
+        let made = day(context, candidate.created);
+        let note = if candidate.secret { "key-which-note" } else { "key-which-public" };
+        let values = [("made", made.into()), ("key", fingerprint(&candidate.fingerprint).into())];
+        Item::new(plain(&name, 44), context.fill(note, &values))
+    };
+    candidates.iter().map(item).collect()
+}

@@ -1,0 +1,163 @@
+//! Which file, and what it asks: it is opened as soon as it is chosen.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::Setup;
+use super::super::from_stick::Files;
+use super::super::identity::taken;
+use super::Import;
+use super::ask::{Ask, Asked, Failed};
+use super::read::{CLOCK, ON_A_NITROKEY};
+use crate::limits::FileKind;
+use crate::machine::sticks::Plugged;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::view::View;
+use crate::tui::parts::stick::Holds;
+
+/// How files with a key end.
+const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];
+
+/// The step.
+pub(super) struct KeyFile {
+    files: Files,
+    /// The file that is being opened.
+    ask: Option<Ask>,
+    /// Why the last one cannot be brought.
+    failed: Option<Failed>,
+    /// The one to try again, once the clock is right.
+    later: Option<(Plugged, String)>,
+}
+
+impl Default for KeyFile {
+    fn default() -> Self {
+        let files = Files::new("key-file", FileKind::ExportedKey, KEY_FILES);
+        KeyFile { files, ask: None, failed: None, later: None }
+    }
+}
+
+impl KeyFile {
+    fn take(
+        &mut self,
+        setup: &mut Setup,
+        context: &Context,
+        name: String,
+        inventory: crate::openpgp::Inventory,
+    ) -> StepOutcome {
+        setup.forget_import();
+        match Import::of(name, inventory, &setup.plan, context) {
+            Ok(import) => {
+                // What a plan from a file says of new keys was said by its owner.
+                if !setup.from_file {
+                    setup.plan.algorithm = import.algorithm();
+                }
+                setup.import = Some(import);
+                setup.version += 1;
+                StepOutcome::Next
+            }
+            Err(error) => {
+                self.files.problem = Some(context.tell(&error));
+                StepOutcome::Unhandled
+            }
+        }
+    }
+}
+
+impl Step<Setup> for KeyFile {
+    fn id(&self) -> &'static str {
+        "key-file"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.imports
+    }
+
+    fn enter(&mut self, _: &mut Setup, context: &mut Context) {
+        self.files.anew();
+        (self.ask, self.failed) = (None, None);
+        if let Some((stick, path)) = self.later.take() {
+            self.files.read(stick, path, context);
+        }
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        if let Some(ask) = &self.ask {
+            return ask.view(context);
+        }
+        let view = View::new(context.say("key-file")).text(context.say("key-file-text"));
+        let view = self.files.view(context, view);
+        let kept = setup.import.as_ref().map(|import| &import.name);
+        let view = taken(context, view, kept.filter(|_| !self.files.is_busy()));
+        match &self.failed {
+            Some(failed) if self.files.problem.is_some() => match (failed.not_yet, failed.stubs) {
+                (true, _) => view.key("F6", context.say("key-file-clock")),
+                (_, true) => view.key("F6", context.say("key-file-stubs")),
+                _ => view,
+            },
+            _ => view,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        if let Some(ask) = &mut self.ask {
+            match key.code {
+                KeyCode::Esc if !ask.is_busy() => self.ask = None,
+                _ => ask.key(key, context),
+            }
+            return StepOutcome::Handled;
+        }
+        match key.code {
+            KeyCode::F(5) if setup.import.is_some() && !self.files.is_busy() => StepOutcome::Next,
+            KeyCode::F(6) if self.failed.as_ref().is_some_and(|failed| failed.not_yet) => {
+                StepOutcome::To(CLOCK)
+            }
+            KeyCode::F(6) if self.failed.as_ref().is_some_and(|failed| failed.stubs) => {
+                StepOutcome::To(ON_A_NITROKEY)
+            }
+            _ => {
+                let to = self.files.key(key, context);
+                if self.files.problem.is_none() {
+                    (self.failed, self.later) = (None, None);
+                }
+                to
+            }
+        }
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Some(ask) = &mut self.ask else {
+            if let Some(chosen) = self.files.look(context) {
+                // Whatever it is, it may be a secret key: the bundle does not belong beside it.
+                context.now_holds(&chosen.stick, Holds::Import);
+                self.ask = Some(Ask::of(chosen, context));
+            }
+            return StepOutcome::Unhandled;
+        };
+        match ask.look(context) {
+            Asked::Not => StepOutcome::Unhandled,
+            Asked::Failed(failed) => {
+                self.later = failed.not_yet.then(|| (ask.stick.clone(), ask.path.clone()));
+                self.files.problem = Some(failed.told.clone());
+                (self.ask, self.failed) = (None, Some(failed));
+                StepOutcome::Unhandled
+            }
+            Asked::Open(inventory) => {
+                let name = ask.name.clone();
+                self.ask = None;
+                self.take(setup, context, name, *inventory)
+            }
+        }
+    }
+
+    fn help(&self) -> String {
+        self.ask.as_ref().map_or("key-file-help", Ask::help).into()
+    }
+
+    fn is_busy(&self) -> bool {
+        self.files.is_busy() || self.ask.as_ref().is_some_and(Ask::is_busy)
+    }
+}

@@ -1,0 +1,169 @@
+//! What is said of a key, of a slot, and of what is mended.
+
+use std::time::SystemTime;
+
+use fluent_bundle::FluentValue;
+
+use super::Import;
+use crate::backup::Moment;
+use crate::openpgp::{Fault, Goes, Kept, Part};
+use crate::plan::{Algorithm, Plan, Slot};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::messages;
+
+/// Of a form that RFC 9580 has brought, and that neither cards nor GnuPG read.
+const NEW_FORM: &str = "(RFC 9580)";
+
+/// A day as people write it.
+pub(super) fn day(context: &Context, time: SystemTime) -> String {
+    context.texts().day(&Moment::from(time).day())
+}
+
+/// The last eight characters of a fingerprint: `A1B2 C3D4`.
+pub(super) fn end(print: &str) -> String {
+    messages::fingerprint(print.get(print.len().saturating_sub(8)..).unwrap_or_default())
+}
+
+/// `RSA 3072 …A1B2 C3D4`.
+pub(super) fn key(part: &Part) -> String {
+    match part.fingerprint.is_empty() {
+        true => part.kind.clone(),
+        false => format!("{} …{}", part.kind, end(&part.fingerprint)),
+    }
+}
+
+/// `yours, RSA 3072 …A1B2 C3D4`, or `new, RSA 3072`.
+pub(in super::super) fn goes(
+    import: &Import,
+    goes: &Goes,
+    algorithm: Algorithm,
+    context: &Context,
+) -> String {
+    match goes.yours().and_then(|print| import.inventory.part(print)) {
+        Some(part) => context.fill("places-yours", &[("key", key(part).into())]),
+        None => context.fill("places-new", &[("kind", algorithm.to_string().into())]),
+    }
+}
+
+/// `Signatures: yours, RSA 3072 …A1B2 C3D4`.
+pub(in super::super) fn line(import: &Import, slot: Slot, algorithm: Algorithm, context: &Context) -> String {
+    let what = goes(import, &import.places[slot as usize], algorithm, context);
+    context.fill(&format!("places-{slot}"), &[("key", what.into())])
+}
+
+/// The same for all slots, as lines of a screen.
+pub(super) fn lines(import: &Import, algorithm: Algorithm, context: &Context) -> Vec<String> {
+    Slot::ALL.into_iter().map(|slot| format!("  {}", line(import, slot, algorithm, context))).collect()
+}
+
+/// The slots that get a new key, in words.
+pub(in super::super) fn slots(slots: impl Iterator<Item = Slot>, context: &Context) -> String {
+    slots.map(|slot| messages::slot(slot, context.texts())).collect::<Vec<_>>().join(", ")
+}
+
+/// When it was made, and until when it is valid.
+pub(super) fn about(part: &Part, context: &Context) -> String {
+    let made = ("made", FluentValue::from(day(context, part.made)));
+    match part.expires {
+        None => context.fill("places-about-never", &[made]),
+        Some(until) => {
+            let key = if part.is_expired() { "places-about-expired" } else { "places-about" };
+            context.fill(key, &[made, ("until", day(context, until).into())])
+        }
+    }
+}
+
+/// Sentences, one behind the other.
+pub(super) fn joined(sentences: impl IntoIterator<Item = String>) -> String {
+    sentences.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Why this goes into the slot.
+pub(super) fn why(import: &Import, slot: Slot, context: &Context) -> String {
+    let goes = &import.places[slot as usize];
+    let Some(part) = goes.yours().and_then(|print| import.inventory.part(print)) else {
+        return context.say(why_new(import, slot));
+    };
+    let offered = import.inventory.offers(slot);
+    let only = offered.iter().filter(|offer| offer.yours().is_some()).count() == 1;
+    context.say(match (part.primary, slot) {
+        (true, Slot::Signature) if !part.uses.sign => "places-why-certifies",
+        (true, Slot::Signature) => "places-why-primary",
+        (true, _) if only => "places-why-primary-only",
+        _ if import.inventory.is_new_identity() => "places-why-old-mail",
+        _ if only => "places-why-only",
+        _ if offered.first() == Some(goes) => "places-why-newest",
+        _ => "places-why-chosen",
+    })
+}
+
+fn why_new(import: &Import, slot: Slot) -> &'static str {
+    let does = |part: &&Part| match slot {
+        Slot::Signature => part.uses.sign,
+        Slot::Decryption => part.uses.decrypt,
+        Slot::Authentication => part.uses.authenticate,
+    };
+    let inventory = &import.inventory;
+    let fitting = || inventory.parts().iter().filter(|part| part.fits(slot));
+    let last = inventory.parts().iter().filter(does).max_by_key(|part| (!part.primary, part.made));
+    match last.and_then(|part| part.kept.as_ref()) {
+        _ if inventory.is_new_identity() && slot != Slot::Decryption => "places-why-not-saved",
+        _ if inventory.is_new_identity() => "places-why-old-kept",
+        _ if fitting().any(|part| !part.primary) => "places-why-new-chosen",
+        Some(Kept::Revoked(_)) => "places-why-revoked",
+        Some(Kept::NoSecret) => "places-why-no-secret",
+        _ if fitting()
+            .any(|part| import.places.iter().any(|goes| goes.yours() == Some(&part.fingerprint))) =>
+        {
+            "places-why-elsewhere"
+        }
+        _ if slot == Slot::Signature && fitting().next().is_some() => "places-why-offline",
+        _ if fitting().next().is_some() => "places-why-new-chosen",
+        Some(Kept::Kind | Kept::Unbound | Kept::Useless) => "places-why-kind",
+        None => "places-why-none",
+    }
+}
+
+/// Why a key goes onto no Nitrokey, and what that means.
+pub(super) fn kept(part: &Part, context: &Context) -> String {
+    let why = match &part.kept {
+        Some(Kept::Revoked(revoked)) => {
+            let reason = context.say(messages::reason_of(revoked.reason));
+            let day = context.texts().day(&revoked.day);
+            context.fill("places-kept-revoked", &[("day", day.into()), ("reason", reason.into())])
+        }
+        Some(Kept::NoSecret) => context.say("places-kept-no-secret"),
+        _ if part.primary => context.say("places-kept-primary"),
+        Some(Kept::Kind) if part.kind.ends_with(NEW_FORM) => context.say("places-kept-form"),
+        Some(Kept::Kind) if part.kind.starts_with("RSA") => context.say("places-kept-rsa"),
+        Some(Kept::Kind) => context.say("places-kept-kind"),
+        Some(Kept::Unbound) => context.say("places-kept-unbound"),
+        Some(Kept::Useless) => context.say("places-kept-useless"),
+        None => context.say("places-kept-older"),
+    };
+    let mail = match (&part.kept, part.uses.decrypt) {
+        (_, false) => None,
+        (Some(Kept::NoSecret), true) => Some(context.say("places-kept-mail-elsewhere")),
+        (_, true) => Some(context.say("places-kept-mail")),
+    };
+    joined([about(part, context), why].into_iter().chain(mail))
+}
+
+/// What is wrong with it today, and what mends it.
+pub(super) fn faults(faults: &[Fault], import: &Import, plan: &Plan, context: &Context) -> String {
+    let renewed = || match import.inventory.renewed_until(plan, SystemTime::now()) {
+        Some(until) => context.fill("places-fault-expired", &[("until", day(context, until).into())]),
+        None => context.say("places-fault-expired-never"),
+    };
+    // Whoever gets a new day gets it where it can be changed.
+    let moved = |fault: &&Fault| **fault != Fault::DayOnKey || !faults.contains(&Fault::Expired);
+    joined(faults.iter().filter(moved).map(|fault| match fault {
+        Fault::Hash => context.say("places-fault-hash"),
+        Fault::NoFlags => context.say("places-fault-no-flags"),
+        Fault::NoBackSignature => context.say("places-fault-no-back-signature"),
+        Fault::Expired => renewed(),
+        Fault::DayOnKey => context.say("places-fault-day-on-key"),
+        Fault::OnPhoto => context.say("places-fault-on-photo"),
+        Fault::Local => context.say("places-fault-local"),
+    }))
+}

@@ -1,0 +1,232 @@
+//! Without a printer at this computer: the sheets as files on a stick, after a warning.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::{Setup, Way};
+use super::{STAGE, WAY, many};
+use crate::backup::SetId;
+use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
+use crate::language::Texts;
+use crate::machine::sticks::Plugged;
+use crate::paper::{Paper, Sheets};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, State};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::View;
+use crate::tui::parts::choose::answers;
+use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::work::work;
+
+/// The folder on the stick; the set's name follows.
+const FOLDER: &str = "share-cards";
+/// The answers to the warning; that it is understood is not preset.
+const ANSWERS: [&str; 2] = ["no", "yes"];
+
+/// What was written where.
+#[derive(Clone)]
+struct Wrote {
+    of: Of,
+    stick: String,
+    folder: String,
+}
+
+/// Of what the files are.
+type Of = (SetId, Paper, bool);
+
+/// Where it is.
+enum Phase {
+    /// The warning.
+    Warns,
+    /// A stick is to be chosen.
+    Chooses(Arc<Elsewhere>),
+    /// The files are being written.
+    Writes { job: Job<Result<(), CeremonyError>>, wrote: Wrote, may: Arc<Elsewhere> },
+    /// They are there.
+    Done(Arc<Elsewhere>),
+}
+
+/// Warning, stick, files.
+pub(super) struct Files {
+    phase: Phase,
+    list: List,
+    pick: Pick,
+    problem: Option<Told>,
+    wrote: Option<Wrote>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        let (list, pick) = (List::default(), Pick::to_write(Holds::Cards));
+        Files { phase: Phase::Warns, list, pick, problem: None, wrote: None }
+    }
+}
+
+/// Of what files are wanted.
+fn wanted(setup: &Setup) -> Option<Of> {
+    Some((setup.sealed.as_ref()?.manifest().set, setup.paper, setup.behind))
+}
+
+/// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
+fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
+    setup.written.iter().any(|(_, with_bundle)| with_bundle.is_beside(stick))
+}
+
+impl Files {
+    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, context: &mut Context) {
+        let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
+        // Also if it fails half-way: what was on a stick can be found there.
+        setup.cards_on.push(stick.clone());
+        context.now_holds(&stick, Holds::Cards);
+        let folder = format!("{FOLDER}-{}", of.0);
+        let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
+        let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
+        let job = Job::start(&context.wake, move |_| {
+            let texts = Texts::of(&language);
+            let (_, paper, behind) = of;
+            let sheets = Sheets { texts: &texts, paper };
+            elsewhere.write(&sealed, &sheets, behind, (&stick.open()?, &folder))
+        });
+        self.problem = None;
+        self.phase = Phase::Writes { job, wrote, may };
+    }
+
+    fn choose(&mut self, may: Arc<Elsewhere>) {
+        (self.pick, self.phase) = (Pick::to_write(Holds::Cards), Phase::Chooses(may));
+    }
+}
+
+impl Step<Setup> for Files {
+    fn id(&self) -> &'static str {
+        "elsewhere"
+    }
+
+    fn stage(&self) -> usize {
+        STAGE
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.way == Way::Elsewhere
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+        (self.problem, self.list) = (None, List::default());
+        let is_wanted = |wrote: &Wrote| Some(&wrote.of) == wanted(setup).as_ref();
+        self.wrote = self.wrote.take().filter(is_wanted);
+        if self.wrote.is_none() {
+            self.phase = Phase::Warns;
+        }
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        match &self.phase {
+            Phase::Warns => View::new(context.say("elsewhere"))
+                .text(context.say("elsewhere-text"))
+                .warning(Elsewhere::warned(context.texts()).0)
+                .list(&self.list, answers(context, "elsewhere", &ANSWERS))
+                .enter(context.say("key-choose")),
+            Phase::Chooses(_) => {
+                let view = View::new(context.say("elsewhere-stick"))
+                    .text(context.say("elsewhere-stick-text"))
+                    .problem(self.problem.as_ref());
+                self.pick.view_with(context, view, |_| context.say("elsewhere-stick-note"))
+            }
+            Phase::Writes { job, wrote, .. } => {
+                let label = context.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
+                View::new(context.say("elsewhere-stick"))
+                    .text(context.say("elsewhere-leave"))
+                    .part(work(context, label, None, job))
+            }
+            Phase::Done(_) => {
+                let view = View::new(context.say("elsewhere-done"));
+                let Some(wrote) = &self.wrote else { return view };
+                let files = ["elsewhere-files-cards", "elsewhere-files-record", "elsewhere-files-sheet"];
+                let values = [
+                    ("stick", wrote.stick.clone().into()),
+                    ("folder", wrote.folder.clone().into()),
+                    ("n", many(setup).into()),
+                ];
+                view.good(context.fill("elsewhere-written", &values))
+                    .text(context.say("elsewhere-print"))
+                    .lines(files.map(|key| format!("  {}", context.fill(key, &values))).to_vec())
+                    .text(context.say("elsewhere-destroy"))
+                    .warning(context.say("elsewhere-stay"))
+                    .text(context.say("elsewhere-back"))
+                    .enter(context.say("key-next"))
+                    .key("F5", context.say("elsewhere-again"))
+            }
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        match (&self.phase, key.code) {
+            (Phase::Writes { .. }, _) => {}
+            (Phase::Warns, KeyCode::Enter) if self.list.at == 0 => return StepOutcome::To(WAY),
+            (Phase::Warns, KeyCode::Enter) => {
+                let (_, may) = Elsewhere::warned(context.texts());
+                self.choose(Arc::new(may));
+            }
+            (Phase::Warns, _) => {
+                return StepOutcome::nowhere(self.list.key(key, &answers(context, "elsewhere", &ANSWERS)));
+            }
+            (Phase::Chooses(may), KeyCode::Esc) if !self.pick.is_formatting() => {
+                self.phase = match self.wrote {
+                    Some(_) => Phase::Done(may.clone()),
+                    None => Phase::Warns,
+                };
+                (self.list, self.problem) = (List::default(), None);
+            }
+            (Phase::Chooses(may), _) => {
+                let may = may.clone();
+                if let Some(stick) = self.pick.key(key, context).filter(|stick| !has_bundle(setup, stick)) {
+                    self.write(stick, may, setup, context);
+                }
+            }
+            (Phase::Done(_), KeyCode::Enter) => return StepOutcome::Next,
+            (Phase::Done(may), KeyCode::F(5)) => self.choose(may.clone()),
+            (Phase::Done(_), _) => return StepOutcome::Unhandled,
+        }
+        StepOutcome::Handled
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Phase::Writes { job, wrote, may } = &mut self.phase else {
+            let to = self.pick.look(context);
+            let chosen = self.pick.chosen().filter(|stick| !has_bundle(setup, stick));
+            if let (Some(stick), Phase::Chooses(may)) = (chosen, &self.phase) {
+                let may = may.clone();
+                self.write(stick, may, setup, context);
+            }
+            return to;
+        };
+        match job.look() {
+            State::Working => {}
+            State::Panicked => {
+                let may = may.clone();
+                self.choose(may);
+                self.problem = Some(context.fault());
+            }
+            State::Done(Ok(())) => {
+                setup
+                    .sealed
+                    .iter()
+                    .for_each(|sealed| context.journal.note(Did::printed(sealed, Sheet::Files)));
+                self.wrote = Some(wrote.clone());
+                self.phase = Phase::Done(may.clone());
+            }
+            State::Done(Err(error)) => {
+                let may = may.clone();
+                self.problem = Some(context.tell(&error));
+                self.choose(may);
+            }
+        }
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        matches!(self.phase, Phase::Writes { .. }) || self.pick.is_busy()
+    }
+}

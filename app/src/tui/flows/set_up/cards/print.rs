@@ -1,0 +1,224 @@
+//! Card by card: printed here (or elsewhere before), then read back.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::{Setup, Way};
+use super::printing::Printing;
+use super::reading::Reading;
+use super::{
+    Read, STAGE, after, begin, is_done, is_read, is_spot_checked, many, next, printed_again, printer, right,
+    short, title,
+};
+use crate::backup::SetId;
+use crate::ceremony::{Did, Sheet};
+use crate::paper::Paper;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::State;
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::View;
+
+/// What a card is at.
+enum Phase {
+    /// It can be printed.
+    Ready,
+    /// It is being printed.
+    Prints(Printing),
+    /// It is read back.
+    Reads(Reading),
+    /// It was read back, and is right.
+    Right,
+}
+
+impl Phase {
+    /// Whether Esc leads back from something to this card.
+    fn takes_esc(&self) -> bool {
+        matches!(self, Phase::Reads(reading) if reading.takes_esc())
+    }
+}
+
+/// All cards, one after the other.
+pub(super) struct Print {
+    way: Way,
+    /// The card's number.
+    x: u8,
+    phase: Phase,
+    problem: Option<Told>,
+    /// The cards that came out of the printer, and what they were printed for.
+    printed: Vec<u8>,
+    printed_for: Option<(SetId, Paper, bool)>,
+    /// Cards of which a part may have come out.
+    begun: Vec<u8>,
+}
+
+impl Print {
+    /// For cards that are printed here, or were elsewhere.
+    pub(super) fn new(way: Way) -> Self {
+        Print {
+            way,
+            x: 1,
+            phase: Phase::Ready,
+            problem: None,
+            printed: Vec::new(),
+            printed_for: None,
+            begun: Vec::new(),
+        }
+    }
+
+    fn prints(&self) -> bool {
+        self.way == Way::Printer
+    }
+
+    /// To card `x`, where it was left.
+    fn go(&mut self, x: u8, setup: &Setup, context: &Context) {
+        (self.x, self.problem) = (x, None);
+        self.phase = match () {
+            () if is_done(setup, x) => Phase::Right,
+            () if self.prints() && !self.is_second(setup, x) => Phase::Ready,
+            () if is_read(setup, x) => Phase::Reads(Reading::whole(x)),
+            () => Phase::Reads(Reading::of(x, setup, context)),
+        };
+    }
+
+    fn print(&mut self, setup: &Setup, context: &Context) {
+        let (Some(sealed), Some(printer)) = (setup.sealed.clone(), printer(setup, context)) else { return };
+        let (x, behind) = (self.x, setup.behind);
+        self.problem = None;
+        let to = (printer, setup.paper, setup.plan.language.clone());
+        self.phase =
+            Phase::Prints(Printing::start(context, to, move |sheets| sealed.share_card(sheets, x, behind)));
+    }
+
+    /// The printer stopped in the card, of which a part may have come out, and that part may be the share: then there are
+    /// two of it, and whichever is given away is to be read.
+    fn half_printed(&mut self, setup: &mut Setup, context: &Context) {
+        self.begun.push(self.x);
+        if matches!(&self.phase, Phase::Prints(printing) if printing.has_begun()) {
+            printed_again(setup, context, self.x);
+        }
+    }
+
+    /// Whether card `x` came out of the printer once already.
+    fn is_second(&self, setup: &Setup, x: u8) -> bool {
+        self.printed.contains(&x) || is_read(setup, x)
+    }
+
+    /// What stands above while it is printed.
+    fn printing_view(&self, setup: &Setup, context: &Context) -> View {
+        let name = setup.printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
+        let behind = if setup.behind { "yes" } else { "no" };
+        View::new(title(setup, context, self.x))
+            .strong(context.fill("paper-way-printer", &[("name", name.into())]))
+            .text(context.fill("print-card-text", &[("behind", behind.into())]))
+    }
+}
+
+impl Step<Setup> for Print {
+    fn id(&self) -> &'static str {
+        if self.prints() { "print-card" } else { "read-card" }
+    }
+
+    fn stage(&self) -> usize {
+        STAGE
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.way == self.way
+    }
+
+    fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
+        begin(setup);
+        let now = setup.sealed.as_ref().map(|sealed| (sealed.manifest().set, setup.paper, setup.behind));
+        if self.printed_for.map(|before| before.0) != now.map(|now| now.0) {
+            // What came out of other keys is worth nothing.
+            self.begun.clear();
+        }
+        if self.printed_for != now {
+            (self.printed_for, self.printed) = (now, Vec::new());
+        }
+        self.go(next(setup).unwrap_or_else(|| many(setup)), setup, context);
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        match &self.phase {
+            Phase::Ready => {
+                let mut view = self.printing_view(setup, context);
+                // What went wrong says the same.
+                let begun = self.is_second(setup, self.x) || self.begun.contains(&self.x);
+                if begun && self.problem.is_none() {
+                    view = view.warning(context.say("print-card-second"));
+                }
+                view.problem(self.problem.as_ref()).enter(context.say("key-print"))
+            }
+            Phase::Prints(printing) => printing
+                .view(context, View::new(title(setup, context, self.x)).text(context.say("print-card-now"))),
+            Phase::Reads(reading) => {
+                let text = if self.prints() { "print-card-read" } else { "read-card-text" };
+                let view = reading.view(setup, context, View::new(title(setup, context, self.x)), text);
+                if self.prints() { view.key("F5", context.say("key-print-again")) } else { view }
+            }
+            Phase::Right => {
+                let view = right(setup, context, self.x).enter(context.say("key-next"));
+                let view = match is_spot_checked(setup, self.x) {
+                    true => view.key("F3", context.say("key-whole")),
+                    false => view,
+                };
+                if self.prints() { view.key("F5", context.say("key-print-again")) } else { view }
+            }
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let (prints, second) = (self.prints(), self.is_second(setup, self.x));
+        match (&mut self.phase, key.code) {
+            (Phase::Prints(printing), _) => printing.key(key, context),
+            (Phase::Ready, KeyCode::Enter) => self.print(setup, context),
+            (Phase::Right | Phase::Reads(_), KeyCode::F(5)) if prints => self.phase = Phase::Ready,
+            (Phase::Ready, KeyCode::Esc) if second => self.go(self.x, setup, context),
+            (Phase::Right, KeyCode::F(3)) if is_spot_checked(setup, self.x) => {
+                self.phase = Phase::Reads(Reading::whole(self.x));
+            }
+            (phase, KeyCode::Esc) if self.x > 1 && !phase.takes_esc() => self.go(self.x - 1, setup, context),
+            (Phase::Reads(reading), _) => match reading.key(key, setup, context) {
+                Read::No => return StepOutcome::Unhandled,
+                Read::Here => {}
+                Read::Right => self.phase = Phase::Right,
+            },
+            (Phase::Right, KeyCode::Enter) => match after(setup, self.x) {
+                Some(x) => self.go(x, setup, context),
+                None => return StepOutcome::Next,
+            },
+            _ => return StepOutcome::Unhandled,
+        }
+        StepOutcome::Handled
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Phase::Prints(printing) = &mut self.phase else { return StepOutcome::Unhandled };
+        match printing.look() {
+            State::Working => {}
+            State::Panicked => {
+                self.half_printed(setup, context);
+                (self.phase, self.problem) = (Phase::Ready, Some(context.fault()));
+            }
+            State::Done(Ok(())) => {
+                self.printed.push(self.x);
+                if let Some(sealed) = &setup.sealed {
+                    context.journal.note(Did::printed(sealed, Sheet::Card(self.x)));
+                }
+                printed_again(setup, context, self.x);
+                self.phase = Phase::Reads(Reading::of(self.x, setup, context));
+            }
+            State::Done(Err(failed)) => {
+                self.half_printed(setup, context);
+                self.phase = Phase::Ready;
+                self.problem = Some(failed.tell(context));
+            }
+        }
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        matches!(self.phase, Phase::Prints(_))
+    }
+}

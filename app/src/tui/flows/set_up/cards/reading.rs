@@ -1,0 +1,89 @@
+//! A printed card is read back: whole, which is preset, or the short way by three of its words.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::super::Setup;
+use super::three_words::ThreeWords;
+use super::whole::Whole;
+use super::{Read, how, is_read};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::view::View;
+
+/// A card that is being read.
+pub(super) enum Reading {
+    /// All of it.
+    Whole(Whole),
+    /// What the short way means is told.
+    Told(u8),
+    /// Three words of it.
+    Short(ThreeWords),
+}
+
+impl Reading {
+    /// Card `x`: whole, or the short way once that was chosen.
+    pub(super) fn of(x: u8, setup: &Setup, context: &Context) -> Self {
+        match setup.reads.short {
+            true => Reading::Short(ThreeWords::of(x, setup, context)),
+            false => Self::whole(x),
+        }
+    }
+
+    /// Card `x`, whole.
+    pub(super) fn whole(x: u8) -> Self {
+        Reading::Whole(Whole::of(x))
+    }
+
+    /// Adds the fields, or what the short way means. `text` is what to do, if it is read whole.
+    pub(super) fn view(&self, setup: &Setup, context: &Context, view: View, text: &str) -> View {
+        match self {
+            Reading::Whole(whole) => {
+                let view = whole.view(context, view.text(context.say(text))).enter(context.say("key-next"));
+                // While a card is typed there is room for the key that begins it anew.
+                if whole.is_empty() { view.key("F3", context.say("key-short")) } else { view }
+            }
+            Reading::Told(_) => {
+                let how = how(setup);
+                let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];
+                let view = view.strong(context.say("short-way")).text(context.say("short-way-text"));
+                let view = match how.is_from_paper() {
+                    true => view.good(context.fill("short-way-enough", &values)),
+                    false => view.warning(context.fill("short-way-means", &values)),
+                };
+                view.enter(context.say("short-way-take")).key("F3", context.say("key-whole"))
+            }
+            Reading::Short(words) => words
+                .view(context, view.text(context.say("short-way-words")))
+                .key("F3", context.say("key-whole")),
+        }
+    }
+
+    /// A key. Esc is left to the caller, unless it leads back from here.
+    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &Context) -> Read {
+        match (&mut *self, key.code) {
+            (Reading::Whole(whole), KeyCode::F(3)) => *self = Reading::Told(whole.card()),
+            (Reading::Told(x), KeyCode::F(3) | KeyCode::Esc) => *self = Self::whole(*x),
+            (Reading::Told(x), KeyCode::Enter) => {
+                let back = std::mem::take(&mut setup.reads.whole);
+                setup.reads.short = true;
+                // Who came back to read it whole, and does not after all, has typed its three words before.
+                if back && is_read(setup, *x) {
+                    return Read::Right;
+                }
+                *self = Self::of(*x, setup, context);
+            }
+            (Reading::Short(words), KeyCode::F(3)) => {
+                setup.reads.short = false;
+                *self = Self::whole(words.card());
+            }
+            (Reading::Whole(whole), _) => return whole.key(key, setup, context),
+            (Reading::Told(_), _) => return Read::No,
+            (Reading::Short(words), _) => return words.key(key, setup, context),
+        }
+        Read::Here
+    }
+
+    /// Whether Esc leads back from here to the card.
+    pub(super) fn takes_esc(&self) -> bool {
+        matches!(self, Reading::Told(_))
+    }
+}

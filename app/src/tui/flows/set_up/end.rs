@@ -1,0 +1,123 @@
+//! Stage 11: what was made, what to do now, and the farewell.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
+
+use super::Setup;
+use crate::ceremony::{CardsProven, Ready};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::messages::fingerprint;
+use crate::tui::kit::view::{Item, Part, View};
+use crate::tui::parts::choose::When;
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![When::new(Setup::knows_pins, Results), When::new(Setup::knows_pins, Done::default())]
+}
+
+/// The public results: the fingerprint, as text and as a code.
+struct Results;
+
+impl Step<Setup> for Results {
+    fn id(&self) -> &'static str {
+        "results"
+    }
+
+    fn stage(&self) -> usize {
+        11
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let view = View::new(context.say("results")).text(context.say("results-text"));
+        let Some(made) = &setup.made else { return view };
+        let print = made.identity().fingerprint();
+        paper(setup, context, view.strong(fingerprint(&print)))
+            // As GnuPG's and OpenKeychain's readers know it.
+            .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
+            .enter(context.say("key-next"))
+            .key("F4", context.say("key-code"))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Context) -> StepOutcome {
+        if key.code == KeyCode::Enter { StepOutcome::Next } else { StepOutcome::Unhandled }
+    }
+}
+
+/// How far the paper was tried.
+fn paper(setup: &Setup, context: &Context, view: View) -> View {
+    let Some(how) = setup.proven.as_ref().map(CardsProven::how) else { return view };
+    let values = [
+        ("whole", how.whole.len().into()),
+        ("cards", setup.plan.quorum.cards().into()),
+        ("needed", how.needed.into()),
+    ];
+    match setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked) {
+        Some(_) => view.warning(context.fill("results-spot-checked", &values)),
+        None => view.text(context.fill("results-paper", &values)),
+    }
+}
+
+/// What to do now.
+#[derive(Default)]
+struct Done {
+    list: List,
+}
+
+impl Done {
+    fn items(context: &Context) -> Vec<Item> {
+        vec![Item::new(context.say("done-off"), ""), Item::new(context.say("done-home"), "")]
+    }
+}
+
+impl Step<Setup> for Done {
+    fn id(&self) -> &'static str {
+        "done"
+    }
+
+    fn stage(&self) -> usize {
+        11
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+        setup.finished = true;
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let mut view = View::new(context.say("done"));
+        let quorum = setup.plan.quorum;
+        for role in &setup.writer.later {
+            let values = [("role", context.role(role).into()), ("k", quorum.needed().into())];
+            view = view.warning(context.fill("done-later", &values));
+        }
+        let nitrokeys = setup.plan.nitrokeys.into();
+        let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
+        let view = match setup.brought() {
+            None => view.text(context.fill("done-text", &values)),
+            Some(import) => {
+                // The same that GUIDE.txt leaves on the disk: nobody needs the primary key there.
+                let kept = setup.made.as_ref().is_some_and(|made| !made.identity().kept().is_empty());
+                let after = if import.inventory.is_new_identity() { "done-moved" } else { "done-brought" };
+                let view = view.text(context.fill("done-text", &values)).strong(context.say(after));
+                match kept && !import.inventory.is_new_identity() {
+                    true => view.text(context.say("done-kept")),
+                    false => view,
+                }
+            }
+        };
+        view.list(&self.list, Self::items(context)).enter(context.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        match (key.code, self.list.at) {
+            (KeyCode::Enter, 0) => return StepOutcome::Off,
+            (KeyCode::Enter, _) => return StepOutcome::Home,
+            (KeyCode::Esc, _) => {
+                setup.finished = false;
+                return StepOutcome::Unhandled;
+            }
+            _ => {}
+        }
+        StepOutcome::nowhere(self.list.key(key, &Self::items(context)))
+    }
+}

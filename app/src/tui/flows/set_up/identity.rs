@@ -1,0 +1,224 @@
+//! Stage 2, whose keys: the plan from a stick or typed, new keys or those that exist, name and address.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use zeroize::Zeroizing;
+
+use super::Setup;
+use super::bring::{self, NoOwner};
+use super::from_stick::{Files, NAME};
+use super::policy::fault;
+use crate::ceremony::check_owner;
+use crate::language::shown::plain;
+use crate::limits::FileKind;
+use crate::machine::sticks::Plugged;
+use crate::plan::Plan;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::{Field, Form};
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::View;
+use crate::tui::parts::choose::{Choose, answers};
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    let source = Choose::new(
+        "source",
+        2,
+        |_: &Setup, context| answers(context, "source", &["typed", "file"]),
+        |setup, _| usize::from(setup.from_file),
+        |setup, _, at| {
+            setup.from_file = at == 1;
+            StepOutcome::Next
+        },
+    );
+    let keys = Choose::new(
+        "keys",
+        2,
+        |_: &Setup, context| answers(context, "keys", &["new", "import", "card"]),
+        |setup, _| usize::from(setup.imports),
+        |setup, _, at| {
+            if at == 2 {
+                return StepOutcome::To(bring::ON_A_NITROKEY);
+            }
+            if setup.imports != (at == 1) {
+                setup.imports = at == 1;
+                setup.forget_import();
+                setup.version += 1;
+            }
+            StepOutcome::Next
+        },
+    );
+    let files = Files::new("plan-file", FileKind::Plan, &[".toml"]);
+    let mut steps: Vec<Box<dyn Step<Setup>>> =
+        vec![Box::new(source), Box::new(FromStick { files, take: take_plan, taken: None }), Box::new(keys)];
+    steps.extend(bring::steps());
+    steps.push(Box::new(Owner { form: Form::new(vec![Field::new(80), Field::new(100)]), problem: None }));
+    steps
+}
+
+fn take_plan(
+    setup: &mut Setup,
+    context: &mut Context,
+    _: &Plugged,
+    name: &str,
+    file: Zeroizing<Vec<u8>>,
+) -> Result<(), Told> {
+    setup.plan = Plan::from_file(name, &file).map_err(|e| context.tell(&e))?;
+    setup.named = true;
+    Ok(())
+}
+
+/// Takes a file's stick, name and content.
+type Take = fn(&mut Setup, &mut Context, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
+
+/// The plan from a stick.
+struct FromStick {
+    files: Files,
+    take: Take,
+    /// The file that was taken.
+    taken: Option<String>,
+}
+
+impl Step<Setup> for FromStick {
+    fn id(&self) -> &'static str {
+        "plan-file"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.from_file
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Context) {
+        self.files.anew();
+    }
+
+    fn view(&self, _: &Setup, context: &Context) -> View {
+        let view = View::new(context.say("plan-file")).text(context.say("plan-file-text"));
+        taken(context, self.files.view(context, view), self.taken.as_ref().filter(|_| !self.files.is_busy()))
+    }
+
+    fn key(&mut self, key: KeyEvent, _: &mut Setup, context: &mut Context) -> StepOutcome {
+        match key.code {
+            KeyCode::F(5) if self.taken.is_some() && !self.files.is_busy() => StepOutcome::Next,
+            _ => self.files.key(key, context),
+        }
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Some(chosen) = self.files.look(context) else { return StepOutcome::Unhandled };
+        let name = chosen.name();
+        match (self.take)(setup, context, &chosen.stick, &name, chosen.file) {
+            Ok(()) => {
+                self.taken = Some(name);
+                StepOutcome::Next
+            }
+            Err(told) => {
+                self.files.problem = Some(told);
+                StepOutcome::Unhandled
+            }
+        }
+    }
+}
+
+/// Says which file was taken before, and offers to keep it.
+pub(super) fn taken(context: &Context, view: View, taken: Option<&String>) -> View {
+    match taken {
+        Some(taken) => view
+            .good(context.fill("file-taken", &[("file", plain(taken, NAME).into())]))
+            .key("F5", context.say("file-keep")),
+        None => view,
+    }
+}
+
+/// Name and address.
+struct Owner {
+    form: Form,
+    problem: Option<Told>,
+}
+
+impl Step<Setup> for Owner {
+    fn id(&self) -> &'static str {
+        "owner"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        // Keys that are brought along say whose they are.
+        !setup.from_file && setup.brought().is_none_or(|import| import.owner.is_some())
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+        self.form.at = 0;
+        self.problem = None;
+        // What a plan brought is shown; the example that the first plan is made of is not.
+        if self.form.text(0).is_empty() && setup.named {
+            let id = setup.plan.user_ids.first().cloned().unwrap_or_default();
+            let (name, address) = id.split_once('<').unwrap_or((&id, ""));
+            for (field, text) in self.form.fields.iter_mut().zip([name, address.trim_end_matches('>')]) {
+                field.set(text.trim());
+            }
+        }
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let text = match setup.brought().and_then(|import| import.owner.as_ref()) {
+            None => context.say("owner-text"),
+            Some(NoOwner::Nameless) => context.say("owner-nameless"),
+            Some(NoOwner::TooLong) => context.say("owner-too-long"),
+            Some(NoOwner::Local) => context.say("owner-local"),
+            Some(NoOwner::NotOnPaper(name)) => {
+                context.fill("owner-not-on-paper", &[("name", plain(name, NAME).into())])
+            }
+        };
+        let labels = ["owner-name", "owner-address"].into_iter().zip(&self.form.fields).enumerate();
+        labels
+            .fold(View::new(context.say("owner")).text(text), |view, (i, (label, field))| {
+                view.field(context.say(label), field, i == self.form.at)
+            })
+            .problem(self.problem.as_ref())
+            .enter(context.say("key-next"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        if key.code != KeyCode::Enter {
+            let used = self.form.key(key);
+            if used {
+                self.problem = None;
+            }
+            return StepOutcome::nowhere(used);
+        }
+        if self.form.advance() {
+            return StepOutcome::Handled;
+        }
+        let id = match (self.form.text(0), self.form.text(1)) {
+            (name, "") => name.to_owned(),
+            ("", address) => format!("<{address}>"),
+            (name, address) => format!("{name} <{address}>"),
+        };
+        let mut plan = setup.plan.clone();
+        plan.user_ids = vec![id];
+        self.problem = match self.form.fields.iter().all(Field::is_empty) {
+            true => Some(Told { happened: context.say("owner-empty"), now: context.say("owner-empty-now") }),
+            false => match fault(&plan) {
+                Some(error) => Some(context.tell(&error)),
+                None => check_owner(&plan).err().map(|error| context.tell(&error)),
+            },
+        };
+        if self.problem.is_some() {
+            self.form.at = 0;
+            return StepOutcome::Handled;
+        }
+        // What is certified in the end.
+        if setup.brought().is_some() && setup.plan.user_ids != plan.user_ids {
+            setup.version += 1;
+        }
+        (setup.plan, setup.named) = (plan, true);
+        StepOutcome::Next
+    }
+}

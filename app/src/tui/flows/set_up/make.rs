@@ -1,0 +1,275 @@
+//! Stage 5: PINs, and the keys themselves.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::SecretString;
+
+use super::{Setup, bring};
+use crate::ceremony::{CeremonyError, Did, Made, PinChoice};
+use crate::nitrokey::{Pin, PinRules};
+use crate::pins::Pins;
+use crate::plan::{PinPolicy, Slot};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, State};
+use crate::tui::kit::messages::{Tell, Told, fingerprint};
+use crate::tui::kit::view::View;
+use crate::tui::parts::known::lines;
+use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::work::progress;
+
+/// What every Nitrokey takes, for one that was not met yet: a Pro takes no more than 20 or so.
+const RULES: PinRules = PinRules { user: (6, 20), admin: (8, 20), reset_code: (8, 20) };
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![
+        Box::new(TypePins { typed: Vec::new(), entry: PinEntry::known(Pin::User) }),
+        Box::<super::vault::Vault>::default(),
+        Box::new(Make { job: None, problem: None, asks: false, visible: false }),
+    ]
+}
+
+/// User PIN, admin PIN and reset code of each Nitrokey, one after the other.
+struct TypePins {
+    typed: Vec<SecretString>,
+    entry: PinEntry,
+}
+
+/// Which PIN of which role the `n`-th is.
+fn which(n: usize) -> (usize, Pin) {
+    (n / 3, [Pin::User, Pin::Admin, Pin::ResetCode][n % 3])
+}
+
+impl TypePins {
+    fn ask(&mut self, setup: &Setup) {
+        let (role, pin) = which(self.typed.len());
+        let met = setup.meeting.as_ref().and_then(|meeting| meeting.met().get(role));
+        let rules = met.map_or(RULES, |met| met.info.pin_rules);
+        let rules = match pin {
+            Pin::User => rules.user,
+            Pin::Admin => rules.admin,
+            Pin::ResetCode => rules.reset_code,
+        };
+        self.entry = PinEntry::new_pin(pin, rules);
+    }
+}
+
+impl Step<Setup> for TypePins {
+    fn id(&self) -> &'static str {
+        "type-pins"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn applies(&self, setup: &Setup) -> bool {
+        setup.plan.pins == PinPolicy::Typed
+    }
+
+    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+        self.typed.clear();
+        self.ask(setup);
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        if self.is_whole(setup) {
+            return View::new(context.say("type-pins-kept"))
+                .good(context.say("type-pins-kept-text"))
+                .enter(context.say("key-next"))
+                .key("F5", context.say("type-pins-anew"));
+        }
+        let (role, _) = which(self.typed.len());
+        let role = setup.plan.roles().get(role).map(|role| context.role(role)).unwrap_or_default();
+        self.entry.view(context, View::new(context.fill("type-pins", &[("role", role.into())])))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        if self.is_whole(setup) {
+            return match key.code {
+                KeyCode::Enter => StepOutcome::Next,
+                KeyCode::F(5) => {
+                    setup.pins.clear();
+                    StepOutcome::Handled
+                }
+                _ => StepOutcome::Unhandled,
+            };
+        }
+        match key.code {
+            KeyCode::Esc if self.typed.pop().is_some() => self.ask(setup),
+            KeyCode::Esc => return StepOutcome::Unhandled,
+            _ => {
+                let Some(pin) = self.entry.key(key, context) else { return StepOutcome::Handled };
+                self.typed.push(pin);
+                if self.typed.len() == 3 * usize::from(setup.plan.nitrokeys) {
+                    let pins = self.typed.chunks_exact(3).map(|three| Pins {
+                        user: three[0].clone(),
+                        admin: three[1].clone(),
+                        reset_code: three[2].clone(),
+                    });
+                    setup.pins = pins.collect();
+                    setup.version += 1;
+                    return StepOutcome::Next;
+                }
+                self.ask(setup);
+            }
+        }
+        StepOutcome::Handled
+    }
+}
+
+impl TypePins {
+    /// They were typed before, for as many Nitrokeys.
+    fn is_whole(&self, setup: &Setup) -> bool {
+        setup.pins.len() == usize::from(setup.plan.nitrokeys)
+    }
+}
+
+/// The keys.
+struct Make {
+    job: Option<Job<Result<Made, CeremonyError>>>,
+    problem: Option<Told>,
+    /// Keys are there, made of something else than what is decided now: throw them away?
+    asks: bool,
+    visible: bool,
+}
+
+impl Make {
+    fn start(&mut self, setup: &mut Setup, context: &mut Context) {
+        let Some(meeting) = setup.meeting.clone() else { return };
+        setup.forget_keys();
+        setup.made_of = setup.version;
+        let pins = match setup.plan.pins {
+            PinPolicy::Generated => PinChoice::Generated,
+            PinPolicy::Typed => PinChoice::Typed(setup.pins.clone()),
+        };
+        let vault = setup.vault.clone();
+        let import = setup.brought().map(|import| (import.inventory.clone(), import.places.clone()));
+        self.job = Some(Job::start(&context.wake, move |events| {
+            let now = SystemTime::now();
+            let mut made = match import {
+                Some((inventory, places)) => Made::import(&meeting, &inventory, &places, pins, now)?,
+                None => Made::make(&meeting, pins, now, events)?,
+            };
+            vault.iter().try_for_each(|(name, content)| made.keep(name, content))?;
+            Ok(made)
+        }));
+    }
+}
+
+impl Step<Setup> for Make {
+    fn id(&self) -> &'static str {
+        "make"
+    }
+
+    fn stage(&self) -> usize {
+        5
+    }
+
+    fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
+        (self.problem, self.visible, self.asks) = (None, false, setup.is_stale());
+        if setup.made.is_none() {
+            self.start(setup, context);
+        }
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        if self.asks {
+            let lost = match (setup.writer.proofs.is_empty(), setup.brought().is_some()) {
+                (true, false) => "make-anew-text",
+                (false, false) => "make-anew-written",
+                (true, true) => "make-anew-brought",
+                (false, true) => "make-anew-brought-written",
+            };
+            return View::new(context.say("make-anew")).warning(context.say(lost)).enter(
+                context.say(if setup.brought().is_some() { "make-anew-again" } else { "make-anew-enter" }),
+            );
+        }
+        let view = View::new(context.say("make"));
+        if let Some(job) = &self.job {
+            let text = if setup.brought().is_some() { "make-bringing" } else { "make-text" };
+            return view.text(context.say(text)).part(progress(context, job, None));
+        }
+        if let Some(problem) = &self.problem {
+            return view.problem(Some(problem)).enter(context.say("key-again"));
+        }
+        let Some(made) = &setup.made else { return view };
+        let print = fingerprint(&made.identity().fingerprint());
+        let (done, lines) = match setup.brought().filter(|import| !import.inventory.is_new_identity()) {
+            None if setup.brought().is_some() => ("make-joined", bring_lines(setup, context)),
+            None => ("make-done", Vec::new()),
+            Some(_) => ("make-brought", bring_lines(setup, context)),
+        };
+        let view = view.good(context.say(done)).lines(vec![format!("  {print}")]);
+        let view = match made.too_large_for_paper().filter(|_| !self.visible).map(|error| context.tell(error))
+        {
+            Some(Told { happened, now }) => view.warning(format!("{happened} {now}")),
+            None => view,
+        };
+        // The PINs need the room.
+        let view = if self.visible || lines.is_empty() { view } else { view.lines(lines) };
+        let view = match self.visible {
+            true => pins(made, context, view).key("F2", context.say("key-hide")),
+            false => view.text(context.say("make-pins")).key("F2", context.say("make-show")),
+        };
+        view.enter(context.say("key-next"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        match key.code {
+            _ if self.job.is_some() => return StepOutcome::Handled,
+            KeyCode::Enter if self.asks || self.problem.is_some() => {
+                (self.asks, self.problem) = (false, None);
+                self.start(setup, context);
+            }
+            KeyCode::Enter if setup.made.is_some() => {
+                self.visible = false;
+                return StepOutcome::Next;
+            }
+            KeyCode::F(2) => {
+                self.visible = !self.visible && setup.made.is_some() && !self.asks;
+                if self.visible {
+                    setup.pins_are_known();
+                }
+            }
+            _ => return StepOutcome::Unhandled,
+        }
+        StepOutcome::Handled
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
+        match job.look() {
+            State::Working => return StepOutcome::Unhandled,
+            State::Panicked => self.problem = Some(context.fault()),
+            State::Done(Ok(made)) => {
+                context.journal.note(Did::held(&made));
+                setup.made = Some(Arc::new(made));
+            }
+            State::Done(Err(error)) => self.problem = Some(error.tell(context.texts())),
+        }
+        self.job = None;
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
+
+/// What is in each slot, if keys were brought along.
+fn bring_lines(setup: &Setup, context: &Context) -> Vec<String> {
+    let import = setup.brought().into_iter();
+    let line = |(import, slot)| format!("  {}", bring::line(import, slot, setup.plan.algorithm, context));
+    import.flat_map(|import| Slot::ALL.map(|slot| (import, slot))).map(line).collect()
+}
+
+/// Adds the PINs, which the owner asked to see. All Nitrokeys have one user PIN if they were generated.
+fn pins(made: &Made, context: &Context, view: View) -> View {
+    made.pins().iter().fold(view, |view, pins| {
+        let lines = lines(context, &pins.pins);
+        view.strong(context.role(&pins.role)).part(lines)
+    })
+}

@@ -1,0 +1,180 @@
+//! Stages 6 and 8: seal and split; the bundle on sticks.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::Setup;
+use crate::ceremony::{CeremonyError, Did, Sealed, Split, Written};
+use crate::machine::sticks::Plugged;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, State};
+use crate::tui::kit::messages::{Tell, Told};
+use crate::tui::kit::view::View;
+use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::work::{Work, progress};
+
+type Sealing = Result<Sealed, CeremonyError>;
+
+/// Stage 6.
+pub(super) fn seal() -> Box<dyn Step<Setup>> {
+    let start = |setup: &mut Setup, context: &mut Context| -> Option<Job<Sealing>> {
+        // What was sealed stays good as long as the keys do.
+        let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
+        Some(Job::start(&context.wake, move |events| {
+            Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, events)
+        }))
+    };
+    let done = |setup: &mut Setup, context: &mut Context, sealed: Sealing| {
+        let sealed = sealed.map_err(|error| context.tell(&error))?;
+        context.journal.note(Did::sealed(&sealed));
+        setup.sealed = Some(Arc::new(sealed));
+        Ok(())
+    };
+    let shown = |setup: &Setup, context: &Context, view: View| {
+        let Some(sealed) = &setup.sealed else { return view };
+        let quorum = sealed.manifest().quorum;
+        let values = [
+            ("set", sealed.manifest().set.to_string().into()),
+            ("k", quorum.needed().into()),
+            ("n", quorum.cards().into()),
+        ];
+        view.good(context.fill("seal-done", &values))
+    };
+    Box::new(Work { shown, ..Work::new("seal", 6, start, done) })
+}
+
+/// Stage 8: to one stick or more.
+pub(super) struct Bundle {
+    pick: Pick,
+    job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,
+    problem: Option<Told>,
+    /// One more is wanted.
+    more: bool,
+}
+
+impl Default for Bundle {
+    fn default() -> Self {
+        Bundle { pick: Pick::to_write(Holds::Bundle), job: None, problem: None, more: false }
+    }
+}
+
+impl Bundle {
+    fn take(&mut self, stick: Plugged, setup: &Setup, context: &Context) {
+        match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
+            // Whoever found it would have everything.
+            true => {
+                self.pick.anew();
+                self.problem = Some(beside_cards(&stick, context));
+            }
+            false => self.write(stick, setup, context),
+        }
+    }
+
+    fn write(&mut self, stick: Plugged, setup: &Setup, context: &Context) {
+        let Some(sealed) = setup.sealed.clone() else { return };
+        let plugged = stick.clone();
+        let job = Job::start(&context.wake, move |events| sealed.write(&plugged.open()?, events));
+        (self.job, self.problem) = (Some((job, stick)), None);
+    }
+}
+
+/// The share cards lie on this stick as files.
+fn beside_cards(stick: &Plugged, context: &Context) -> Told {
+    Told {
+        happened: context.fill("bundle-cards", &[("stick", stick.name().to_owned().into())]),
+        now: context.say("bundle-cards-now"),
+    }
+}
+
+impl Step<Setup> for Bundle {
+    fn id(&self) -> &'static str {
+        "bundle"
+    }
+
+    fn stage(&self) -> usize {
+        8
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Context) {
+        (self.problem, self.more) = (None, false);
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let view = View::new(context.say("bundle")).text(context.say("bundle-text"));
+        if let Some((job, _)) = &self.job {
+            return view.part(progress(context, job, None));
+        }
+        let view = setup.written.iter().fold(view, |view, (written, _)| {
+            let values = [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
+            view.good(context.fill("bundle-done", &values))
+        });
+        if setup.written.is_empty() || self.more {
+            return self.pick.view(context, view).problem(self.problem.as_ref());
+        }
+        view.text(context.say("bundle-more-text"))
+            .problem(self.problem.as_ref())
+            .enter(context.say("key-next"))
+            .key("F5", context.say("bundle-more"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let choosing = setup.written.is_empty() || self.more;
+        match key.code {
+            _ if self.job.is_some() => {}
+            _ if self.pick.is_formatting() => {
+                self.pick.key(key, context);
+            }
+            KeyCode::Esc if self.more => self.more = false,
+            KeyCode::Esc => return StepOutcome::Unhandled,
+            _ if choosing => {
+                if let Some(stick) = self.pick.key(key, context) {
+                    self.take(stick, setup, context);
+                }
+            }
+            KeyCode::Enter => return StepOutcome::Next,
+            KeyCode::F(5) => {
+                self.pick.anew();
+                self.more = true;
+            }
+            _ => return StepOutcome::Unhandled,
+        }
+        StepOutcome::Handled
+    }
+
+    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Some((job, _)) = &mut self.job else {
+            let to = self.pick.look(context);
+            if let Some(stick) = self.pick.chosen() {
+                self.take(stick, setup, context);
+            }
+            return to;
+        };
+        let done = match job.look() {
+            State::Working => return StepOutcome::Unhandled,
+            State::Panicked => {
+                (self.job, self.problem) = (None, Some(context.fault()));
+                return StepOutcome::Unhandled;
+            }
+            State::Done(done) => done,
+        };
+        let Some((_, stick)) = self.job.take() else { return StepOutcome::Unhandled };
+        match done {
+            Ok(written) => {
+                context.now_holds(&stick, Holds::Bundle);
+                setup.sealed.iter().for_each(|sealed| context.journal.note(Did::written(sealed)));
+                // Written once more, it is still one stick.
+                setup.written.retain(|(_, before)| before.id() != stick.id());
+                setup.written.push((written, stick));
+                self.more = false;
+            }
+            Err(error) => self.problem = Some(error.tell(context.texts())),
+        }
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some() || self.pick.is_busy()
+    }
+}

@@ -1,0 +1,159 @@
+//! Stage 2, its end: the whole plan on one screen, each line of it a way back.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::{Setup, bring};
+use crate::ceremony::Meeting;
+use crate::machine::clock;
+use crate::plan::{Expiry, PinPolicy, Plan, Slot};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::{Item, View};
+
+pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
+    vec![Box::new(Summary { list: List::default(), problem: None })]
+}
+
+struct Summary {
+    list: List,
+    problem: Option<Told>,
+}
+
+/// Each line, and the step in which it is decided.
+fn lines(setup: &Setup, context: &Context) -> Vec<(&'static str, String)> {
+    let plan = &setup.plan;
+    let expiry = match plan.expiry {
+        Expiry::Never => context.say("expiry-never"),
+        Expiry::Years(n) => context.fill("expiry-years", &[("n", n.into())]),
+    };
+    let (k, n, spare) = (plan.quorum.needed(), plan.quorum.cards(), plan.quorum.spare());
+    let quorum = [("k", k.into()), ("n", n.into()), ("spare", spare.into())];
+    let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
+    let trustees: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
+    let mut lines = vec![("go-on", context.say("summary-go-on"))];
+    let brought = setup.brought();
+    let names = brought.is_some_and(|import| import.owner.is_none());
+    lines.push((if names { "places" } else { "owner" }, plan.user_ids.join(", ")));
+    match brought {
+        None => lines.push(("algorithm", plan.algorithm.to_string())),
+        Some(import) => {
+            let line = |slot| ("places", bring::line(import, slot, plan.algorithm, context));
+            lines.extend(Slot::ALL.map(line));
+            // That the primary key stays in the backup is usual.
+            let kept = || import.inventory.kept(&import.places);
+            if kept().any(|part| !part.primary) {
+                lines.push(("places", context.fill("places-kept", &[("n", kept().count().into())])));
+            }
+            let remains = import.inventory.remains().count();
+            if remains > 0 {
+                lines.push(("places", context.fill("places-remains", &[("n", remains.into())])));
+            }
+            let left_out: usize = import.inventory.left_out().each().map(|(_, n)| n).sum();
+            if left_out > 0 {
+                lines.push(("places", context.fill("summary-left-out", &[("n", left_out.into())])));
+            }
+        }
+    }
+    if brought.is_none_or(|import| import.makes() || import.renews(plan)) {
+        lines.push(("expiry", context.fill("summary-expiry", &[("expiry", expiry.into())])));
+    }
+    lines.push(("cards", context.fill("summary-quorum", &quorum)));
+    lines.push(("trustees", trustees.join(", ")));
+    let nitrokeys = context.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
+    lines.push((
+        "nitrokeys",
+        format!("{nitrokeys}; {}", context.say(&format!("touch-{}", plan.touch.word()))),
+    ));
+    lines.push(("pins", context.say(pins)));
+    // The keys will bear it, and it cannot be changed later.
+    let day = context.texts().day(clock::write(clock::now()).split(' ').next().unwrap_or_default());
+    lines.push(("clock", context.fill("summary-date", &[("day", day.into())])));
+    lines
+}
+
+/// The first name that stands on more than one card.
+fn twice(plan: &Plan) -> Option<String> {
+    let names: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.to_lowercase()).collect();
+    let at =
+        names.iter().enumerate().position(|(i, name)| names.iter().take(i).any(|before| before == name))?;
+    plan.trustees.get(at).map(|trustee| trustee.name.clone())
+}
+
+/// At most so many characters of a line; the rest is in the step itself.
+fn short(line: String) -> String {
+    const MOST: usize = 45;
+    match line.chars().count() > MOST {
+        true => line.chars().take(MOST - 1).chain(['…']).collect(),
+        false => line,
+    }
+}
+
+/// A meeting by this plan, with the Nitrokeys of the one before as far as they fit.
+fn meeting(setup: &Setup, plan: Plan) -> Result<Meeting, crate::ceremony::CeremonyError> {
+    let mut meeting = match setup.brought() {
+        None => Meeting::new(plan)?,
+        Some(import) => Meeting::bringing(plan, &import.inventory, &import.places)?,
+    };
+    for met in setup.meeting.iter().flat_map(|before| before.met()) {
+        if meeting.meet(met.info.clone()).is_err() {
+            break;
+        }
+    }
+    Ok(meeting)
+}
+
+impl Step<Setup> for Summary {
+    fn id(&self) -> &'static str {
+        "summary"
+    }
+
+    fn stage(&self) -> usize {
+        2
+    }
+
+    fn enter(&mut self, _: &mut Setup, _: &mut Context) {
+        (self.list, self.problem) = (List::default(), None);
+    }
+
+    fn view(&self, setup: &Setup, context: &Context) -> View {
+        let item = |(id, line): (&str, String)| {
+            let note = if id == "go-on" { "summary-go-on-note" } else { "summary-change" };
+            Item::new(short(line), context.say(note))
+        };
+        let view = View::new(context.say("summary")).text(context.say("summary-text"));
+        let view = match twice(&setup.plan) {
+            Some(name) => view.warning(context.fill("summary-twice", &[("name", name.into())])),
+            None => view,
+        };
+        view.list(&self.list, lines(setup, context).into_iter().map(item).collect())
+            .problem(self.problem.as_ref())
+            .enter(context.say("key-choose"))
+    }
+
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let lines = lines(setup, context);
+        if key.code != KeyCode::Enter {
+            let labels: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+            return StepOutcome::nowhere(self.list.key(key, &labels));
+        }
+        match lines.get(self.list.at) {
+            Some((id, _)) if *id != "go-on" => {
+                // From here on it is typed, whatever it came from.
+                setup.from_file &= *id == "clock";
+                StepOutcome::To(id)
+            }
+            _ => match meeting(setup, setup.plan.clone()) {
+                Ok(meeting) => {
+                    setup.meeting = Some(meeting);
+                    StepOutcome::Next
+                }
+                Err(error) => {
+                    self.problem = Some(context.tell(&error));
+                    StepOutcome::Handled
+                }
+            },
+        }
+    }
+}

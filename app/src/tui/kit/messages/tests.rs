@@ -1,0 +1,563 @@
+use std::collections::BTreeSet;
+use std::io;
+
+use rustix::io::Errno;
+
+use super::*;
+use crate::backup::{
+    ByHandError, Cards, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    ShareError, ShareField,
+};
+use crate::ceremony::{CardName, CeremonyError, RehearsalError};
+use crate::machine::clock::ClockError;
+use crate::machine::confine::ConfineError;
+use crate::machine::entropy::EntropyError;
+use crate::machine::stick::StickError;
+use crate::nitrokey::{
+    Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
+    Warning,
+};
+use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
+use crate::paper::printer::{PrintError, Trouble};
+use crate::paper::{DrawError, Paper, PictureError};
+use crate::plan::{Algorithm, Plan, PlanError, Role, Slot, Touch};
+
+/// What libraries say can be long.
+const CAUSE: &str = "error:0A000086:SSL routines:tls_post_process_server_certificate: no such object";
+const PRINT: &str = "F0E1D2C3B4A5968778695A4B3C2D1E0F00112233";
+
+fn serial() -> Serial {
+    Serial { manufacturer: 0x000F, number: 0xBEEF }
+}
+
+fn set() -> SetId {
+    SetId::parse("0A1B2C3D").unwrap()
+}
+
+fn info() -> Info {
+    Info {
+        serial: serial(),
+        reader: "a reader".into(),
+        model: Model::Nitrokey3,
+        card_version: (3, 4),
+        firmware: Some(Version(1, 8, 0)),
+        secure_element: None,
+        holder: "Lovelace<<Augusta<Ada<King<Byron".into(),
+        fingerprints: [Some(PRINT.into()), Some(PRINT.into()), Some(PRINT.into())],
+        tries: Tries { user: 3, reset_code: 3, admin: 3 },
+        pin_rules: PinRules { user: (6, 127), admin: (8, 127), reset_code: (8, 127) },
+        touch_button: true,
+        kdf: false,
+        takes_kdf: true,
+        factory_reset: true,
+        import: true,
+        algorithms: Algorithm::ALL.to_vec(),
+        algorithms_known: true,
+        withheld: Vec::new(),
+        exponent_bits: 32,
+    }
+}
+
+const READER: &str = "Nitrokey Nitrokey 3 [CCID/ICCD Interface] 00 00";
+
+fn card_name() -> CardName {
+    CardName { number: 3, trustee: Some("Rear Admiral Grace Brewster Murray Hopper".into()) }
+}
+
+fn nitrokey_errors() -> Vec<NitrokeyError> {
+    let (serial, pin, slot) = (serial(), Pin::ResetCode, Slot::Authentication);
+    let key = || PRINT.to_owned();
+    let algorithm = |wanted: Option<&str>, takes| NitrokeyError::Algorithm {
+        serial,
+        model: Model::Pro1,
+        slot,
+        wanted: wanted.map(Into::into),
+        takes,
+    };
+    let mut errors = vec![
+        NitrokeyError::NoService(CAUSE.into()),
+        NitrokeyError::Fault,
+        NitrokeyError::NotThere { serial },
+        NitrokeyError::TwoOfOneSerial { serial },
+        NitrokeyError::WrongPin { serial, pin, left: 1 },
+        NitrokeyError::WrongPin { serial, pin, left: 2 },
+        NitrokeyError::LastTry { serial, pin },
+        NitrokeyError::Blocked { serial, pin, on_it: Box::new(info()) },
+        NitrokeyError::PinLength { serial, pin, min: 8, max: 127, length: 4 },
+        algorithm(Some("brainpoolP256r1"), Algorithm::ALL.to_vec()),
+        algorithm(Some("RSA 1024"), Vec::new()),
+        algorithm(None, Algorithm::ALL.to_vec()),
+        NitrokeyError::NoTouch { serial },
+        NitrokeyError::TooOld { serial },
+        NitrokeyError::Exponent { serial, model: Model::Start, slot },
+        NitrokeyError::LongExponent { serial, model: Model::Other, slot, bits: 17 },
+        NitrokeyError::ShortReader { serial, reader: READER.into(), slot },
+        NitrokeyError::TouchStays { serial },
+        NitrokeyError::NotCounted { serial, pin },
+        NitrokeyError::NoFactoryReset { serial },
+        NitrokeyError::MayHaveNoReset { serial },
+        NitrokeyError::NotReset { serial },
+        NitrokeyError::NoImport { serial, model: Model::Other },
+        NitrokeyError::NotConfirmed { serial },
+        NitrokeyError::Unsuitable { slot, cause: CAUSE.into() },
+    ];
+    errors.extend(Step::ALL.map(|step| NitrokeyError::PulledOut { serial, step }));
+    errors.extend(Step::ALL.map(|step| NitrokeyError::Refused { serial, step, status: CAUSE.into() }));
+    let causes = [
+        Unproven::NotInCertificate { slot, key: key() },
+        Unproven::OtherKey { slot, found: Some(key()), expected: key() },
+        Unproven::OtherKey { slot, found: None, expected: key() },
+        Unproven::Created { slot },
+        Unproven::OtherAlgorithm { slot, found: CAUSE.into() },
+        Unproven::Broken { slot, key: key(), cause: CAUSE.into() },
+        Unproven::Tries { user: 3, reset_code: 2, admin: 1 },
+        Unproven::OtherTouch { slot, found: "CachedFixed".into(), expected: Touch::Permanent },
+        Unproven::OtherSetting { field: Setting::Holder, found: CAUSE.into(), expected: CAUSE.into() },
+        Unproven::OtherSetting { field: Setting::Language, found: "xx".into(), expected: "en".into() },
+        Unproven::OtherSetting { field: Setting::Url, found: CAUSE.into(), expected: CAUSE.into() },
+        Unproven::NoPinHashing,
+        Unproven::PinRule { pin, longest: 8, length: 10 },
+    ];
+    errors.extend(Unreadable::ALL.map(|cause| NitrokeyError::Unreadable { reader: READER.into(), cause }));
+    errors.extend(causes.map(|cause| NitrokeyError::NotProven { serial, cause }));
+    errors
+}
+
+fn openpgp_errors() -> Vec<OpenPgpError> {
+    let (slot, key) = (Slot::Decryption, || PRINT.to_owned());
+    let mut errors = vec![
+        OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(CAUSE.into())),
+        OpenPgpError::NoSecretKey(NoSecretKey::Empty),
+        OpenPgpError::NoSecretKey(NoSecretKey::Public),
+        OpenPgpError::NoSecretKey(NoSecretKey::Costly),
+        OpenPgpError::NoSecretKey(NoSecretKey::Version(5)),
+        OpenPgpError::NoSecretKey(NoSecretKey::Damaged),
+        OpenPgpError::NoSecretKey(NoSecretKey::Message),
+        OpenPgpError::NoSecretKey(NoSecretKey::SealedBackup),
+        OpenPgpError::NoSecretKey(NoSecretKey::SignedText),
+        OpenPgpError::NoSecretKey(NoSecretKey::Signature),
+        OpenPgpError::NoSecretKey(NoSecretKey::Revocation),
+        OpenPgpError::NoSecretKey(NoSecretKey::Ssh),
+        OpenPgpError::NoSecretKey(NoSecretKey::X509),
+        OpenPgpError::NoSecretKey(NoSecretKey::GnuPgOwn),
+        OpenPgpError::Code,
+        OpenPgpError::Locked { key: key(), how: "AES-256 EAX".into() },
+        OpenPgpError::NotBeside(key()),
+        OpenPgpError::Several(2),
+        OpenPgpError::Passphrase(key()),
+        OpenPgpError::Stub(key()),
+        OpenPgpError::PrimaryElsewhere(key()),
+        OpenPgpError::Slot { slot, key: key(), allowed: Vec::new() },
+        OpenPgpError::Slot { slot, key: key(), allowed: vec![key(), key(), key(), key()] },
+        OpenPgpError::BadSignature { cause: NotSigned::NotAtAll },
+        OpenPgpError::BadSignature { cause: NotSigned::AnotherKey },
+        OpenPgpError::BadSignature { cause: NotSigned::Other(CAUSE.into()) },
+        OpenPgpError::Damaged(key()),
+        OpenPgpError::Broken(key()),
+    ];
+    errors.extend(Making::ALL.map(|step| OpenPgpError::Make { step, cause: CAUSE.into() }));
+    let (made, clock) = ("2031-09-24".to_owned(), "2026-09-23".to_owned());
+    errors.push(OpenPgpError::NotYet { made: made.clone(), clock: clock.clone() });
+    let not_yet = Unusable::NotYet { made, clock };
+    let causes = [not_yet, Unusable::Version6, Unusable::Primary("secp256k1".into())];
+    let revoked = |reason| Unusable::Revoked(Revoked { day: "2026-11-23".into(), reason });
+    let beside = Unusable::RevokedBeside(Revoked { day: "2026-11-23".into(), reason: Reason::Unspecified });
+    let causes = causes.into_iter().chain(Reason::ALL.map(revoked)).chain([beside]);
+    errors.extend(causes.map(|cause| OpenPgpError::Unusable { key: key(), cause }));
+    errors
+}
+
+fn backup_errors() -> Vec<CeremonyError> {
+    let (set, card) = (set(), 3);
+    let share_fields =
+        [ShareField::Set, ShareField::Quorum, ShareField::Cards, ShareField::Number, ShareField::Share];
+    let part_fields = [
+        PartField::Set,
+        PartField::Sealing,
+        PartField::Count,
+        PartField::Number,
+        PartField::Length,
+        PartField::Content,
+    ];
+    let all = || Cards((1..=16).map(Some).collect());
+    let mut errors: Vec<CeremonyError> = vec![
+        ShareError::NotAShare.into(),
+        ShareError::BackupPart.into(),
+        ShareError::LaterVersion.into(),
+        ShareError::Check { found: "none".into(), expected: "0A1B2C3D".into() }.into(),
+        ByHandError::Count { found: 23 }.into(),
+        ByHandError::Unknown { position: 17 }.into(),
+        ByHandError::Checksum.into(),
+        ByHandError::Open { open: 3, most: 2 }.into(),
+        ByHandError::Lines { found: 3 }.into(),
+        ByHandError::Line { line: 4 }.into(),
+        PartError::NotAPart.into(),
+        PartError::Check.into(),
+        PartError::OtherSet { number: 7, found: set, expected: set }.into(),
+        PartError::OtherSealing { number: 7, found: 2, expected: 3 }.into(),
+        PartError::OtherBackup { number: 7, found: [1; 4], expected: [2; 4] }.into(),
+        PartError::Different { number: 7, set }.into(),
+        PartError::Unfit(7).into(),
+        PartError::TooFew { missing: 7 }.into(),
+        PartError::TooLarge(127_501).into(),
+        PartError::VaultTooLarge(127_501).into(),
+        GatherError::OtherSet { card, found: set, expected: set }.into(),
+        GatherError::Doubled { card: Some(card) }.into(),
+        GatherError::Doubled { card: None }.into(),
+        GatherError::SameNumber { card }.into(),
+        GatherError::NotListed { card, set }.into(),
+        GatherError::NotNeeded(Cards(vec![Some(card)])).into(),
+        GatherError::Misfit(Cards(vec![None])).into(),
+        GatherError::Full.into(),
+        GatherError::TooFew { missing: 1, needed: 3 }.into(),
+        GatherError::TooFew { missing: 2, needed: 3 }.into(),
+        GatherError::Unfit { cards: all(), set, more: true }.into(),
+        GatherError::Unfit { cards: all(), set, more: false }.into(),
+        GatherError::ListUnfit { cards: all(), set }.into(),
+        GatherError::NumbersNeeded(all()).into(),
+        GatherError::NotThisBackup { cards: all(), set }.into(),
+        GatherError::TwoKeys.into(),
+        GatherError::Stopped.into(),
+        SealError::Seal(CAUSE.into()).into(),
+        SealError::TooLarge(16_777_217).into(),
+        SealError::NotSealed.into(),
+        SealError::Damaged.into(),
+        SealError::Inside.into(),
+        SealError::WrongKey.into(),
+        SealError::Contents(ContentsError::Archive).into(),
+        ContentsError::Archive.into(),
+        ContentsError::Missing("secret-key.asc").into(),
+        ContentsError::Unreadable("pins.toml").into(),
+        ContentsError::Name("../../etc/passwd".into()).into(),
+        ManifestError::Syntax(CAUSE.into()).into(),
+        ManifestError::Field("sealed_backup_sha256").into(),
+        ManifestError::LaterVersion(2).into(),
+    ];
+    errors.extend(share_fields.map(|field| ShareError::Field(field).into()));
+    errors.extend(part_fields.map(|field| PartError::Field(field).into()));
+    errors
+}
+
+fn machine_errors() -> Vec<CeremonyError> {
+    let (stick, file) = (|| "SanDisk Cruzer Blade (sdb1)".to_owned(), || "sealed-backup.pgp".to_owned());
+    let error = || io::Error::other(CAUSE);
+    vec![
+        EntropyError::Device(error()).into(),
+        EntropyError::Kernel(Errno::PERM).into(),
+        EntropyError::OpenSsl.into(),
+        EntropyError::NoRoll { position: 4, found: '0' }.into(),
+        StickError::Full { stick: stick() }.into(),
+        StickError::ReadOnly { stick: stick() }.into(),
+        StickError::Gone { stick: stick() }.into(),
+        StickError::Differs { stick: stick(), file: file() }.into(),
+        StickError::Missing { stick: stick(), file: file() }.into(),
+        StickError::TooLarge { stick: stick(), file: file(), most: 65_536 }.into(),
+        StickError::TooMany { stick: stick() }.into(),
+        StickError::Unformatted { stick: stick() }.into(),
+        StickError::System { stick: stick(), file: file(), source: error() }.into(),
+        StickError::System { stick: stick(), file: String::new(), source: error() }.into(),
+    ]
+}
+
+fn ceremony_errors() -> Vec<CeremonyError> {
+    let (serial, set) = (serial(), set());
+    let role = || Role::nth(2);
+    let field =
+        |field| CeremonyError::NotPrintable {
+            field, value: "山田太郎".into(), missing: "太山田郎".into()
+        };
+    let mut errors = vec![
+        CeremonyError::Paper(DrawError(CAUSE.into())),
+        field("trustees.name"),
+        field("trustees.note"),
+        field("user_ids"),
+        CeremonyError::AlreadyMet { serial, role: role() },
+        CeremonyError::TooMany { planned: 1, serial },
+        CeremonyError::TooMany { planned: 2, serial },
+        CeremonyError::PinCount { given: 1, planned: 2 },
+        CeremonyError::PinCount { given: 3, planned: 2 },
+        CeremonyError::CardDiffers { card: card_name() },
+        CeremonyError::WordDiffers { card: card_name(), position: 17 },
+        CeremonyError::NotACode,
+        CeremonyError::NoCard { set },
+        CeremonyError::NoSuchNumber { number: 9, cards: 3 },
+        CeremonyError::CardsMissing { cards: vec![card_name(), CardName { number: 5, trustee: None }] },
+        CeremonyError::OtherCeremony { expected: set.to_string() },
+        CeremonyError::TooFewWhole { whole: 1, needed: 2 },
+        CeremonyError::OtherBackup,
+        CeremonyError::Tampered { file: "sealed-backup.pgp", other: "manifest.toml.asc" },
+        CeremonyError::PublicKey(CAUSE.into()),
+        CeremonyError::NoSuchRole { role: "third".into(), known: vec![Role::Primary, Role::SPARE] },
+        CeremonyError::UserPinNeeded { role: Role::Primary },
+        CeremonyError::AlreadyFlashed { serial, role: Role::SPARE },
+        CeremonyError::ShortPassphrase(5),
+    ];
+    let rehearsals = [
+        RehearsalError::Said(format!("thread 'main' panicked\n{CAUSE}\n{CAUSE}\n{CAUSE}\n{CAUSE}")),
+        RehearsalError::Different,
+        RehearsalError::Process(CAUSE.into()),
+        RehearsalError::NoEnd,
+        RehearsalError::Question,
+        RehearsalError::Nonce,
+        RehearsalError::Folder,
+    ];
+    errors.extend(rehearsals.map(Into::into));
+    errors
+}
+
+fn paper_errors() -> Vec<Box<dyn Tell>> {
+    let printer = || "Lexmark International Lexmark E120".to_owned();
+    let mut errors: Vec<Box<dyn Tell>> = vec![
+        Box::new(PrintError::UnknownLanguage {
+            printer: printer(),
+            speaks: ["PJL"; 60].map(Into::into).to_vec(),
+        }),
+        Box::new(PrintError::UnknownLanguage { printer: printer(), speaks: Vec::new() }),
+        Box::new(PrintError::Draw(DrawError(CAUSE.into()))),
+        Box::new(PictureError::NotPng(CAUSE.into())),
+        Box::new(PictureError::TooLarge { width: 20_000, height: 30_000 }),
+        Box::new(PictureError::Length { found: 614_399, expected: 614_400 }),
+        Box::new(Warning::OldFirmware(Version(1, 8, 0))),
+        Box::new(Warning::PasswordSafe),
+        Box::new(Warning::MayHaveNoReset),
+        Box::new(Warning::UnknownAlgorithms),
+    ];
+    for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
+        errors.push(Box::new(PrintError::OtherPaper { printer: printer(), paper }));
+    }
+    for (printed, trouble) in [
+        Trouble::PaperOut,
+        Trouble::Offline,
+        Trouble::Fault,
+        Trouble::Gone,
+        Trouble::TakesNothing,
+        Trouble::System(Errno::INVAL),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        errors.push(Box::new(trouble));
+        errors.push(Box::new(PrintError::GivenUp { printer: printer(), trouble, printed, of: 12 }));
+    }
+    errors
+}
+
+/// A plan with one fault for each field and each kind of fault.
+fn plan_errors() -> Vec<PlanError> {
+    let good = "version = 1\nuser_ids = [\"Ada <ada@example.org>\"]\n\
+        trustees = [{ name = \"A\" }, { name = \"B\" }]\nquorum = { needed = 2, cards = 2 }\n";
+    assert!(Plan::from_toml(good).is_ok());
+    let changed = |from: &str, to: &str| Plan::from_toml(&good.replace(from, to)).unwrap_err();
+    let added = |line: &str| Plan::from_toml(&format!("{line}\n{good}")).unwrap_err();
+    let long = "x".repeat(1000);
+    vec![
+        changed("version = 1", "version = 2"),
+        changed("\"Ada <ada@example.org>\"", ""),
+        changed("\"Ada <ada@example.org>\"", "\"Ada <ada\""),
+        changed("\"Ada <ada@example.org>\"", "\"Ada\", \"Ada\""),
+        changed("\"Ada <ada@example.org>\"", &format!("\"{long}\"")),
+        changed("{ name = \"B\" }", ""),
+        changed("\"B\"", "\"\""),
+        changed("\"B\"", &format!("\"B\", note = \"{long}\"")),
+        changed("needed = 2", "needed = 3"),
+        changed("cards = 2", "cards = 17"),
+        added("algorithm = \"rsa1024\""),
+        added("expiry = \"soon\""),
+        added("nitrokeys = 0"),
+        added("pins = \"none\""),
+        added("touch = \"maybe\""),
+        added("primary_key = \"lost\""),
+        added("public_key_url = \"nowhere\""),
+        added("language = \"english\""),
+        added("slots = { signature = \"A\" }"),
+        added("slots = { decryption = \"A\" }"),
+        added("slots = { authentication = \"A\" }"),
+        added(&format!("surprise = \"{long}\"")),
+        changed("version = 1\n", ""),
+    ]
+}
+
+/// One of each.
+fn all() -> Vec<Box<dyn Tell>> {
+    fn boxed<E: Tell + 'static>(errors: Vec<E>) -> impl Iterator<Item = Box<dyn Tell>> {
+        errors.into_iter().map(|error| Box::new(error) as Box<dyn Tell>)
+    }
+    let mut all: Vec<Box<dyn Tell>> = paper_errors();
+    all.extend(boxed(nitrokey_errors()));
+    all.extend(boxed(openpgp_errors()));
+    all.extend(boxed(backup_errors()));
+    all.extend(boxed(machine_errors()));
+    all.extend(boxed(ceremony_errors()));
+    all.extend(boxed(plan_errors()));
+    all.extend(boxed(vec![ConfineError::TooOld, ConfineError::System(io::Error::other(CAUSE))]));
+    all.extend(boxed(vec![
+        ClockError::NotPermitted,
+        ClockError::System(Errno::INVAL),
+        ClockError::NoTime("tomorrow".into()),
+    ]));
+    all
+}
+
+/// How many lines of at most 54 columns, broken between words.
+fn lines(text: &str) -> usize {
+    const COLUMNS: usize = 54;
+    let count = |line: &str| {
+        let (mut lines, mut column) = (1, 0);
+        for word in line.split(' ').map(|word| word.chars().count()) {
+            if column > 0 && column + 1 + word > COLUMNS {
+                (lines, column) = (lines + 1, 0);
+            }
+            column += word + usize::from(column > 0);
+            while column > COLUMNS {
+                (lines, column) = (lines + 1, column - COLUMNS);
+            }
+        }
+        lines
+    };
+    text.lines().map(count).sum()
+}
+
+#[test]
+fn every_error_is_told_in_every_language_and_fits_onto_the_screen() {
+    for code in Texts::languages() {
+        let texts = Texts::of(code);
+        for error in all() {
+            let told = error.tell(&texts);
+            let both = told.to_string();
+            println!(
+                "{code} {}\n   {}\n-> {}",
+                lines(&told.happened) + lines(&told.now),
+                told.happened,
+                told.now
+            );
+            for half in [&told.happened, &told.now] {
+                assert!(half.chars().count() > 5, "{code}: {both:?}");
+            }
+            for raw in ["{", "}", "error-", "told-", ".now", "  ", "..", "?."] {
+                assert!(!both.replace("../../", "").contains(raw), "{code}: {raw:?} in {both:?}");
+            }
+            let lines = lines(&told.happened) + lines(&told.now);
+            assert!(lines <= 14, "{code}: {lines} lines: {both}");
+        }
+    }
+}
+
+#[test]
+fn no_two_languages_say_the_same() {
+    let texts = Texts::languages().map(Texts::of);
+    for error in all() {
+        let [english, german, french] = texts.each_ref().map(|texts| error.tell(texts));
+        for (one, other) in [(&english, &german), (&english, &french), (&german, &french)] {
+            assert!(one.happened != other.happened && one.now != other.now, "{one} {other}");
+        }
+    }
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_said_by_somebody() {
+    let sources = [
+        include_str!("backup.rs"),
+        include_str!("ceremony.rs"),
+        include_str!("machine.rs"),
+        include_str!("nitrokey.rs"),
+        include_str!("openpgp.rs"),
+        include_str!("paper.rs"),
+        include_str!("plan.rs"),
+        include_str!("words.rs"),
+    ]
+    .concat();
+    let catalogue = include_str!("../../language/en/errors.ftl");
+    let keys = catalogue.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+    let unused: BTreeSet<_> = keys
+        .filter(|key| !key.starts_with([' ', '#']) && !key.starts_with("told-plan-"))
+        .filter(|key| !sources.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn only_letters_that_a_console_has() {
+    for code in Texts::languages() {
+        let texts = Texts::of(code);
+        for error in all() {
+            let told = error.tell(&texts).to_string();
+            let strange: BTreeSet<_> = told
+                .chars()
+                .filter(|c| !matches!(c, ' '..='~' | '\n' | '¡'..='ÿ' | 'œ' | 'Œ' | '“' | '”' | '„' | '‘' | '’' | '…'))
+                .filter(|c| !"山田太郎".contains(*c))
+                .collect();
+            assert!(strange.is_empty() && !told.contains('\u{a0}'), "{code}: {strange:?} in {told}");
+        }
+    }
+}
+
+#[test]
+fn what_is_on_a_nitrokey_is_said_line_by_line() {
+    let texts = Texts::of("en");
+    let mut info = Info { holder: "Lovelace<<Augusta<Ada<King".into(), ..info() };
+    info.fingerprints[1] = None;
+    let lines = contents(&info, &texts);
+    assert_eq!(lines[0], "in the name of Augusta Ada King Lovelace");
+    assert_eq!(lines[1], "key for signatures: F0E1 D2C3 B4A5 9687 7869 5A4B 3C2D 1E0F 0011 2233");
+    assert_eq!(lines.len(), 3);
+    info.fingerprints = [None, None, None];
+    assert_eq!(contents(&info, &Texts::of("de")), ["nichts, kein Schlüssel ist darauf"]);
+}
+
+#[test]
+fn models_roles_and_pins_have_names() {
+    let texts = Texts::of("fr");
+    for kind in [Model::Nitrokey3, Model::Pro2, Model::Pro1, Model::Start, Model::Other] {
+        assert!(!model(kind, &texts).starts_with("told-"));
+        assert_eq!(model(kind, &Texts::of("en")), kind.to_string());
+    }
+    for which in [Pin::User, Pin::Admin, Pin::ResetCode] {
+        assert!(!pin(which, &texts).starts_with("told-"));
+        assert_eq!(pin(which, &Texts::of("en")), which.to_string());
+    }
+    assert_eq!(
+        (0..3).map(|i| role(&Role::nth(i), &texts)).collect::<Vec<_>>(),
+        ["En usage", "Secours", "Secours 2"]
+    );
+    assert_eq!(role(&"spare-".into(), &texts), "spare-");
+    assert_eq!(card(&card_name(), &Texts::of("en")), card_name().to_string());
+}
+
+#[test]
+fn what_a_file_or_a_printer_says_cannot_move_the_cursor() {
+    let error = PictureError::NotPng("\u{1b}[2J\r\nbad\tfile.".into());
+    let told = error.tell(&Texts::of("en")).happened;
+    assert_eq!(told, "The file is not a whole PNG picture ([2J bad file).");
+}
+
+/// Every source file of the screens.
+fn sources() -> Vec<String> {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui")];
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => sources.push(std::fs::read_to_string(path).unwrap()),
+            }
+        }
+    }
+    sources
+}
+
+/// A text that nobody has written would stand on the screen by its key.
+#[test]
+fn every_text_that_a_screen_says_by_its_name_is_in_the_catalogue() {
+    let texts = Texts::of("en");
+    let mut said = BTreeSet::new();
+    for source in sources() {
+        for call in ["context.say(\"", "context.fill(\""] {
+            let keys = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            said.extend(keys.map(str::to_owned));
+        }
+    }
+    assert!(said.len() > 200, "{}", said.len());
+    let missing: Vec<_> = said.iter().filter(|key| texts.say(key, &[]) == **key).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

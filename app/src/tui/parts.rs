@@ -1,0 +1,14 @@
+//! Steps that flows share, and what they are made of.
+
+pub(super) mod blind;
+pub(super) mod card;
+pub(super) mod choose;
+pub(super) mod clock;
+pub(super) mod find_bundle;
+pub(super) mod format;
+pub(super) mod known;
+pub(super) mod nitrokeys;
+pub(super) mod pin;
+pub(super) mod stick;
+pub(super) mod work;
+pub(super) mod write;

@@ -1,0 +1,229 @@
+//! Which bundle: those on the sticks that are plugged in, as they come and go. The one that is chosen is
+//! read, and its signature checked.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::ceremony::{CeremonyError, Recovery, bundles};
+use crate::machine::sticks::Plugged;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, State};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::stick::{Holds, label, started};
+use crate::tui::parts::work::progress;
+
+/// A stick, and the name of a bundle on it.
+type Choice = (Plugged, String);
+/// A stick, and the bundles on it.
+type Found = (Plugged, Result<Vec<String>, CeremonyError>);
+
+/// The step. Its texts are `id`, `id-text`, `id-help`.
+pub(in crate::tui) struct FindBundle<S> {
+    id: &'static str,
+    stage: usize,
+    applies: fn(&S) -> bool,
+    /// Takes the backup; `None` if it is to go on without one.
+    take: fn(&mut S, Option<Recovery>),
+    /// Whether it may go on without: then the list's last line is `id-without`.
+    optional: bool,
+    list: List,
+    /// The sticks that were looked through.
+    seen: Option<Vec<Plugged>>,
+    looking: Option<Job<Vec<Found>>>,
+    found: Vec<Found>,
+    reading: Option<Job<Result<Recovery, CeremonyError>>>,
+    /// What was read and is of a day that has not come, by the clock: that was told, and taken as it is if it
+    /// is chosen again. A clock that is behind keeps nobody from what is theirs.
+    not_yet: Option<(Choice, Recovery)>,
+    problem: Option<Told>,
+}
+
+impl<S> FindBundle<S> {
+    /// It goes on only with a bundle.
+    pub(in crate::tui) fn new(
+        id: &'static str,
+        stage: usize,
+        applies: fn(&S) -> bool,
+        take: fn(&mut S, Option<Recovery>),
+    ) -> Self {
+        FindBundle {
+            id,
+            stage,
+            applies,
+            take,
+            optional: false,
+            list: List::default(),
+            seen: None,
+            looking: None,
+            found: Vec::new(),
+            reading: None,
+            not_yet: None,
+            problem: None,
+        }
+    }
+
+    /// It may go on without one.
+    pub(in crate::tui) fn optional(self) -> Self {
+        FindBundle { optional: true, ..self }
+    }
+
+    /// Each bundle with the stick that it is on.
+    fn choices(&self) -> Vec<(&Plugged, &String)> {
+        self.found.iter().flat_map(|(stick, names)| names.iter().flatten().map(move |n| (stick, n))).collect()
+    }
+
+    fn items(&self, context: &Context) -> Vec<Item> {
+        let item = |(stick, folder): (&Plugged, &String)| {
+            let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
+            Item::new(context.fill("bundle-on", &values), started(context, stick))
+        };
+        let mut items: Vec<_> = self.choices().into_iter().map(item).collect();
+        if self.optional {
+            let key = format!("{}-without", self.id);
+            items.push(Item::new(context.say(&key), context.say(&format!("{key}-note"))));
+        }
+        items
+    }
+
+    /// Looks through the sticks if there are others than before.
+    fn look_through(&mut self, context: &Context) {
+        if self.seen.as_ref() == Some(&context.plugged) || self.looking.is_some() {
+            return;
+        }
+        let sticks = context.plugged.clone();
+        self.seen = Some(sticks.clone());
+        self.looking = Some(Job::start(&context.wake, move |_| {
+            let look = |stick: Plugged| {
+                let names = stick.open().map_err(CeremonyError::from).and_then(|open| bundles(&open));
+                (stick, names)
+            };
+            sticks.into_iter().map(look).collect()
+        }));
+    }
+
+    fn choice(&self) -> Option<Choice> {
+        self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()))
+    }
+
+    fn choose(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+        self.problem = None;
+        match (self.choice(), self.not_yet.take()) {
+            (Some(choice), Some((told, recovery))) if choice == told => {
+                (self.take)(state, Some(recovery));
+                StepOutcome::Next
+            }
+            (Some((stick, folder)), _) => {
+                context.now_holds(&stick, Holds::Bundle);
+                self.reading =
+                    Some(Job::start(&context.wake, move |_| Recovery::from_bundle(&stick.open()?, &folder)));
+                StepOutcome::Handled
+            }
+            (None, _) if self.optional && self.looking.is_none() => {
+                (self.take)(state, None);
+                StepOutcome::Next
+            }
+            (None, _) => StepOutcome::Handled,
+        }
+    }
+}
+
+impl<S> Step<S> for FindBundle<S> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, state: &S) -> bool {
+        (self.applies)(state)
+    }
+
+    fn enter(&mut self, _: &mut S, context: &mut Context) {
+        (self.problem, self.not_yet) = (None, None);
+        // The same stick may have something else on it by now.
+        self.seen = None;
+        self.look_through(context);
+    }
+
+    fn view(&self, _: &S, context: &Context) -> View {
+        let mut view = View::new(context.say(self.id)).text(context.say(&format!("{}-text", self.id)));
+        if let Some(job) = &self.reading {
+            return view.part(progress(context, job, None));
+        }
+        if context.plugged.is_empty() {
+            view = view.strong(context.say("bundle-insert"));
+        }
+        for (stick, names) in &self.found {
+            match names {
+                Ok(names) if names.is_empty() => {
+                    let stick = stick.name().to_owned();
+                    view = view.warning(context.fill("bundle-none", &[("stick", stick.into())]));
+                }
+                Ok(_) => {}
+                Err(error) => view = view.problem(Some(&context.tell(error))),
+            }
+        }
+        let items = self.items(context);
+        if !items.is_empty() {
+            view = view.list(&self.list, items).enter(context.say("key-choose"));
+        }
+        view.problem(self.problem.as_ref())
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
+        if self.reading.is_some() {
+            return StepOutcome::Handled;
+        }
+        if key.code == KeyCode::Enter {
+            return self.choose(state, context);
+        }
+        StepOutcome::nowhere(self.list.key(key, &self.items(context)))
+    }
+
+    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+        match self.looking.as_mut().map(Job::look) {
+            None | Some(State::Working) => {}
+            Some(State::Panicked) => (self.looking, self.problem) = (None, Some(context.fault())),
+            Some(State::Done(found)) => {
+                self.looking = None;
+                // A bundle that has just come is more likely to be meant than going on without.
+                self.list = List::default();
+                self.found = found;
+            }
+        }
+        self.look_through(context);
+        match self.reading.as_mut().map(Job::look) {
+            None | Some(State::Working) => StepOutcome::Unhandled,
+            Some(State::Panicked) => {
+                (self.reading, self.problem) = (None, Some(context.fault()));
+                StepOutcome::Unhandled
+            }
+            Some(State::Done(read)) => {
+                self.reading = None;
+                match read {
+                    Ok(recovery) => {
+                        let told = recovery.not_yet().map(|error| context.tell(error)).zip(self.choice());
+                        let Some((told, choice)) = told else {
+                            (self.take)(state, Some(recovery));
+                            return StepOutcome::Next;
+                        };
+                        (self.problem, self.not_yet) = (Some(told), Some((choice, recovery)));
+                        StepOutcome::Unhandled
+                    }
+                    Err(error) => {
+                        self.problem = Some(context.tell(&error));
+                        StepOutcome::Unhandled
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.reading.is_some()
+    }
+}

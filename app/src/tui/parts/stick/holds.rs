@@ -1,0 +1,78 @@
+//! What is on a stick that something else must be kept apart from.
+
+use zeroize::Zeroizing;
+
+use crate::limits::FileKind;
+use crate::machine::stick::{Stick, StickError, read_file};
+use crate::machine::sticks::Plugged;
+
+/// What is on a stick: known from this sitting, or found when it was looked into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Holds {
+    /// The sealed backup.
+    Bundle,
+    /// Share cards as files.
+    Cards,
+    /// A secret key as a file that this program wrote.
+    Export,
+    /// A secret key as a file that was brought.
+    Import,
+}
+
+/// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
+const FILES: usize = 50;
+
+/// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
+pub(super) fn look_into(stick: &Plugged) -> Vec<Holds> {
+    let Ok(open) = stick.open() else { return Vec::new() };
+    let mut holds = Vec::new();
+    let mut files = 0;
+    for name in open.list("").unwrap_or_default() {
+        let found = match name.strip_prefix("coldspare-") {
+            Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
+            Some(_) => Some(Holds::Bundle),
+            None if name.starts_with("share-cards-") => Some(Holds::Cards),
+            None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
+            None => {
+                files += 1;
+                (files > FILES || is_secret_key(&open, &name)).then_some(Holds::Import)
+            }
+        };
+        holds.extend(found.filter(|found| !holds.contains(found)));
+    }
+    holds
+}
+
+fn may_be_a_key(name: &str) -> bool {
+    [".asc", ".gpg", ".pgp", ".key"].iter().any(|ending| name.to_lowercase().ends_with(ending))
+}
+
+/// Whether a file holds a secret key: armored (RFC 9580 § 6.2.1), or from its first packet on (§ 4.2, type ID 5). One that
+/// is too large to be imported, a whole keyring, may hold one all the same.
+fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
+    const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
+    let file = match read_file(stick, name, FileKind::ExportedKey) {
+        Ok(file) => Zeroizing::new(file),
+        Err(error) => return matches!(error, StickError::TooLarge { .. }),
+    };
+    let begins = file.first().is_some_and(|first| *first == 0xC5 || (0x94..=0x97).contains(first));
+    begins || file.windows(ARMORED.len()).any(|window| window == ARMORED)
+}
+
+impl Holds {
+    /// What is said of such a stick.
+    pub(super) fn note(self) -> &'static str {
+        match self {
+            Holds::Bundle => "stick-holds-bundle",
+            Holds::Cards => "stick-holds-cards",
+            Holds::Export | Holds::Import => "stick-holds-key",
+        }
+    }
+
+    /// Whether it must not come beside this one by pressing Enter. What opens a backup, or is what it protects, is
+    /// kept apart from it.
+    pub(super) fn keeps_from(self, other: Holds) -> bool {
+        matches!(self, Holds::Bundle) != matches!(other, Holds::Bundle)
+            || matches!(self, Holds::Cards) != matches!(other, Holds::Cards)
+    }
+}

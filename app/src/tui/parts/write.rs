@@ -1,0 +1,483 @@
+//! Nitrokeys are written: insert one, see what is on it and will be gone, type the last four digits of its
+//! serial, wait, put the label on. Once for each role.
+
+mod unsure;
+mod writer;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use secrecy::SecretString;
+
+use self::unsure::Answer;
+use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
+use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
+use crate::plan::Role;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::{Field, List};
+use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::jobs::{Job, Lent, State};
+use crate::tui::kit::messages::Told;
+use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::choose::answers;
+use crate::tui::parts::nitrokeys;
+use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::work::with_card;
+pub(in crate::tui) use writer::{Writer, Writes};
+
+/// Reset, three keys, settings, PINs, reading back, three proofs.
+const EVENTS: usize = 10;
+
+/// Where it is with one Nitrokey.
+enum Phase {
+    /// Which one?
+    Insert(List),
+    /// It carries the owner's keys: is it to be erased all the same?
+    Ours { info: Box<Info>, what: String, answer: List },
+    /// This one, really? The last four digits are typed.
+    Confirm { info: Box<Info>, digits: Field },
+    /// Another maker's card, which may have no reset: its admin PIN, or its PINs are blocked?
+    Unsure { consent: Consent, list: List },
+    /// One without factory reset, or that is reset by it: its admin PIN.
+    Admin { consent: Consent, resets: bool, entry: PinEntry },
+    /// The backup does not hold the user PIN: a new one.
+    User { consent: Consent, start: Start, entry: PinEntry },
+    /// At work: in this role, and with the owner's consent.
+    Working(Job<Done>, Role, Consent),
+    /// Written and proven: the label.
+    Proven(Proof),
+}
+
+/// What the owner has said already, for one Nitrokey.
+#[derive(Clone)]
+struct Consent {
+    erase: Erase,
+    /// The user PIN that it is to get, if the backup does not hold it.
+    user: Option<SecretString>,
+}
+
+/// What the work gives back: the way to write, whatever happened, and what came of it.
+type Done = Lent<Ready, Result<Proof, CeremonyError>>;
+
+/// The step.
+pub(in crate::tui) struct Write {
+    stage: usize,
+    phase: Phase,
+    /// How many were plugged in at the last look.
+    found: usize,
+    finishing: nitrokeys::Finishing,
+    problem: Option<Told>,
+}
+
+impl Write {
+    /// In this stage of its flow.
+    pub(in crate::tui) fn new(stage: usize) -> Self {
+        let phase = Phase::Insert(List::default());
+        Write { stage, phase, found: 0, finishing: nitrokeys::Finishing::default(), problem: None }
+    }
+
+    /// Which one is to be inserted; one that may be erased without loss is selected.
+    fn again(&mut self, problem: Option<Told>, writer: &Writer, context: &Context) {
+        self.found = context.found.len();
+        (self.phase, self.problem) = (Phase::Insert(Self::preset(writer, context)), problem);
+    }
+
+    /// What is plugged in, a line each, and last: later.
+    fn items(writer: &Writer, context: &Context) -> Vec<Item> {
+        let expected = writer.role().and_then(|(_, serial)| *serial);
+        let item = |found: &Found| match found {
+            Found::HalfReset { reader } => {
+                let reader = reader.clone();
+                Item::new(
+                    context.say("write-half"),
+                    context.fill("nitrokey-half-reset", &[("reader", reader.into())]),
+                )
+            }
+            Found::Unreadable { reader, cause } => nitrokeys::unreadable(context, reader, *cause),
+            Found::Nitrokey(info) => {
+                let ours = writer.ours(context, info);
+                let note = match (writer.written_as(info.serial), expected) {
+                    (Some(role), _) => context.fill("write-same", &[("role", context.role(role).into())]),
+                    (None, None) if ours.is_some() => context.say("write-ours"),
+                    (None, Some(serial)) if serial != info.serial => {
+                        context.fill("write-other", &[("serial", serial.to_string().into())])
+                    }
+                    (None, _) if info.is_blank() => context.say("write-blank"),
+                    (None, _) if writer.has_keys(info) => context.say("write-these"),
+                    (None, _) => context.say("write-full"),
+                };
+                Item::new(nitrokeys::line(context, info, ours), note)
+            }
+        };
+        let mut items: Vec<_> = context.found.iter().map(item).collect();
+        let needed = writer.rehearsed.as_ref().map_or(0, |rehearsed| rehearsed.plan().quorum.needed());
+        let note = context.fill("write-later-note", &[("needed", needed.into())]);
+        items.push(Item::new(context.say("write-later"), note));
+        items
+    }
+
+    fn insert_view(writer: &Writer, context: &Context, list: &List) -> View {
+        let Some((role, expected)) = writer.role() else { return View::default() };
+        let name = context.role(role);
+        let view = View::new(context.fill("write", &[("role", name.clone().into())]));
+        let view = match expected {
+            Some(serial) if context.info(*serial).is_none() => {
+                let serial = serial.to_string();
+                let words = context.fill("write-insert", &[("role", name.into()), ("serial", serial.into())]);
+                nitrokeys::insert(view, words)
+            }
+            None if context.found.is_empty() => {
+                nitrokeys::insert(view, context.fill("write-insert-any", &[("role", name.into())]))
+            }
+            _ if list.is_none() => view.warning(context.say("write-none")),
+            _ if context.found.len() > 1 => view.warning(context.say("write-two")),
+            _ => view.text(context.say("write-text")),
+        };
+        let view = match &context.blind {
+            Some(error) => view.problem(Some(&context.tell(error))),
+            None => view,
+        };
+        view.list(list, Self::items(writer, context)).enter(context.say("key-choose"))
+    }
+
+    /// The line that is selected: the Nitrokey that was met for this role, or that was begun to be written, or else
+    /// one with nothing on it. One with keys is erased only if the owner goes to it; and with these very keys it may
+    /// be the only one that works, so that not even having met it selects it.
+    fn preset(writer: &Writer, context: &Context) -> List {
+        let expected = writer.role().and_then(|(_, serial)| *serial);
+        let fits = |found: &Found| match (found, expected) {
+            (Found::Nitrokey(info), _) if writer.written_as(info.serial).is_some() => false,
+            (Found::Nitrokey(info), Some(serial)) => {
+                info.serial == serial && writer.ours(context, info).is_none()
+            }
+            (Found::Nitrokey(info), None) => info.is_blank() || writer.has_begun(info.serial),
+            (Found::HalfReset { .. }, _) => true,
+            (Found::Unreadable { .. }, _) => false,
+        };
+        match context.found.iter().position(fits) {
+            Some(at) => List::at(at),
+            // Nothing but 'later', and what cannot be read, which says why.
+            None if context.infos().next().is_none() => List::default(),
+            None => List::none(),
+        }
+    }
+
+    fn choose(&mut self, at: usize, writer: &mut Writer, context: &Context) -> StepOutcome {
+        let Some((role, expected)) = writer.role().cloned() else { return StepOutcome::Next };
+        self.problem = None;
+        match context.found.get(at) {
+            None => {
+                if let Some(ready) = &writer.rehearsed {
+                    let of = Fingerprint::of(ready.identity());
+                    context.journal.note(Did::Later { of, nth: role.index() });
+                }
+                writer.later.push(role);
+                self.again(None, writer, context);
+                return if writer.role().is_none() { StepOutcome::Next } else { StepOutcome::Handled };
+            }
+            Some(Found::Unreadable { reader, cause }) => {
+                let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
+                self.problem = Some(context.tell(&error));
+            }
+            Some(Found::HalfReset { .. }) => self.finishing.start(context),
+            Some(Found::Nitrokey(info)) => {
+                if let Some(role) = writer.written_as(info.serial) {
+                    let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.clone() };
+                    self.problem = Some(context.tell(&error));
+                } else if let Some(serial) = expected.filter(|serial| *serial != info.serial) {
+                    let serial = [("serial", serial.to_string().into())];
+                    self.problem = Some(Told {
+                        happened: context.fill("write-wrong", &serial),
+                        now: context.fill("write-wrong-now", &serial),
+                    });
+                } else if let Some(what) = writer.ours(context, info) {
+                    self.phase = Phase::Ours { info: info.clone(), what, answer: List::default() };
+                } else {
+                    self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
+                }
+            }
+        }
+        StepOutcome::Handled
+    }
+
+    fn confirmed(&mut self, writer: &mut Writer, context: &Context) {
+        let Phase::Confirm { info, digits } = &self.phase else { return };
+        match Erase::confirm(info, digits.text()) {
+            Err(error) => self.problem = Some(context.tell(&error)),
+            Ok(erase) if info.factory_reset => {
+                self.start(Consent { erase, user: None }, Start::FactoryReset, writer, context);
+            }
+            Ok(erase) if writer.rehearsed.as_ref().is_some_and(|r| r.has_begun(erase.serial())) => {
+                // Begun in this sitting: its admin PIN is known.
+                self.start(Consent { erase, user: None }, Start::NewPin, writer, context);
+            }
+            Ok(erase) => {
+                let entry = PinEntry::known(Pin::Admin);
+                let consent = Consent { erase, user: None };
+                (self.phase, self.problem) = (Phase::Admin { consent, resets: false, entry }, None);
+            }
+        }
+    }
+
+    /// Begins to write, or asks for the user PIN first if the backup does not hold it.
+    fn start(&mut self, consent: Consent, start: Start, writer: &mut Writer, context: &Context) {
+        let Some((role, _)) = writer.role() else { return };
+        let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(role, None));
+        self.problem = None;
+        match pins {
+            Some(Err(CeremonyError::UserPinNeeded { .. })) if consent.user.is_none() => {
+                let rules = context.info(consent.erase.serial()).map(|info| info.pin_rules.user);
+                let entry = PinEntry::new_pin(Pin::User, rules.unwrap_or((6, 127)));
+                self.phase = Phase::User { consent, start, entry };
+            }
+            Some(Ok(_) | Err(CeremonyError::UserPinNeeded { .. })) => {
+                self.work(consent, start, writer, context)
+            }
+            Some(Err(error)) => self.again(Some(context.tell(&error)), writer, context),
+            None => {}
+        }
+    }
+
+    fn work(&mut self, consent: Consent, start: Start, writer: &mut Writer, context: &Context) {
+        let Some((role, _)) = writer.role().cloned() else { return };
+        let Some(rehearsed) = writer.rehearsed.take() else { return };
+        let (nitrokeys, name, given) = (context.nitrokeys.clone(), role.clone(), consent.clone());
+        let job = Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, events| {
+            let held = nitrokeys.hold();
+            let pins = rehearsed.pins(&role, given.user.as_ref())?;
+            let flashed = rehearsed.flash(held.bus, &given.erase, &role, &pins, &start, events)?;
+            rehearsed.prove(held.bus, &flashed, &pins, events)
+        });
+        self.phase = Phase::Working(job, name, consent);
+    }
+
+    fn done(
+        &mut self,
+        (rehearsed, result): Done,
+        (role, consent): (Role, Consent),
+        writer: &mut Writer,
+        context: &Context,
+    ) {
+        if let Some(Ok(proof)) = &result {
+            context.journal.note(Did::written_and_proven(rehearsed.identity(), proof.serial, &role));
+        }
+        writer.rehearsed = Some(rehearsed);
+        match result {
+            Some(Err(CeremonyError::Nitrokey(error @ NitrokeyError::MayHaveNoReset { .. }))) => {
+                let list = List::default();
+                (self.phase, self.problem) = (Phase::Unsure { consent, list }, Some(context.tell(&error)));
+            }
+            Some(Ok(proof)) => {
+                writer.proofs.push((role, proof.clone()));
+                (self.phase, self.problem) = (Phase::Proven(proof), None);
+            }
+            Some(Err(error)) => {
+                let told = context.tell(&error);
+                let sealed = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_the_plan());
+                let now = if sealed { context.say("write-not-taken") } else { told.now };
+                self.again(Some(Told { now, ..told }), writer, context);
+            }
+            None => self.again(Some(context.fault()), writer, context),
+        }
+    }
+
+    fn proven_view(writer: &Writer, context: &Context, proof: &Proof) -> View {
+        let Some(role) = writer.written_as(proof.serial) else { return View::default() };
+        let serial = proof.serial.to_string();
+        let values = [("role", context.role(role).into()), ("serial", serial.clone().into())];
+        View::new(context.say("proven"))
+            .good(context.fill("proven-text", &values))
+            .lines(nitrokeys::label(&context.say(label(role)), &serial))
+            .text(context.fill("proven-label", &values))
+            .enter(context.say("key-next"))
+    }
+}
+
+/// Whether one with the owner's keys is to be erased; no comes first.
+const ERASE: [&str; 2] = ["no", "yes"];
+
+/// The words on a label.
+fn label(role: &Role) -> &'static str {
+    match role {
+        Role::Primary => "label-primary",
+        Role::Spare(_) | Role::Other(_) => "label-spare",
+    }
+}
+
+impl<S: Writes> Step<S> for Write {
+    fn id(&self) -> &'static str {
+        "write"
+    }
+
+    fn stage(&self) -> usize {
+        self.stage
+    }
+
+    fn applies(&self, state: &S) -> bool {
+        state.writer().rehearsed.is_some()
+    }
+
+    fn enter(&mut self, state: &mut S, context: &mut Context) {
+        // What was put off may be at hand now.
+        state.writer_mut().later.clear();
+        self.again(None, state.writer(), context);
+    }
+
+    fn view(&self, state: &S, context: &Context) -> View {
+        let writer = state.writer();
+        let view = match &self.phase {
+            Phase::Insert(_) if writer.role().is_none() => View::new(context.say("write-all"))
+                .good(context.say("write-all-text"))
+                .enter(context.say("key-next")),
+            Phase::Insert(list) => Self::insert_view(writer, context, list),
+            Phase::Ours { info, what, answer } => {
+                let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
+                View::new(context.say("write-erase"))
+                    .strong(nitrokeys::who(context, info))
+                    .warning(context.fill("write-erase-text", &[("what", what.clone().into())]))
+                    .text(context.fill("write-erase-role", &[("role", role.into())]))
+                    .list(answer, answers(context, "write-erase", &ERASE))
+                    .enter(context.say("key-choose"))
+            }
+            Phase::Confirm { info, digits } => {
+                let view = View::new(context.say("confirm")).strong(nitrokeys::who(context, info));
+                let view = nitrokeys::contents(context, info, view).warning(context.say(match () {
+                    () if info.is_blank() => "confirm-blank",
+                    () if writer.has_keys(info) => "confirm-these",
+                    () => "confirm-gone",
+                }));
+                nitrokeys::warnings(context, info.before_erasing(), view)
+                    .field(context.say("confirm-field"), digits, true)
+                    .enter(context.say("confirm-enter"))
+            }
+            Phase::Unsure { list, .. } => unsure::view(context, list),
+            Phase::Admin { entry, resets, .. } => {
+                let text = if *resets { "unsure-admin-text" } else { "write-admin-text" };
+                let view = View::new(context.say("write-admin")).text(context.say(text));
+                entry.view(context, view).key("F3", context.say("write-admin-new"))
+            }
+            Phase::User { entry, .. } => {
+                entry.view(context, View::new(context.say("write-user")).text(context.say("write-user-text")))
+            }
+            Phase::Working(job, ..) => {
+                let view = View::new(context.say("writing")).text(context.say("writing-text"));
+                with_card(context, view, job, EVENTS)
+            }
+            Phase::Proven(proof) => return Self::proven_view(writer, context, proof),
+        };
+        view.problem(self.problem.as_ref())
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
+        let writer = state.writer_mut();
+        let enter = key.code == KeyCode::Enter;
+        if key.code == KeyCode::Esc {
+            return match self.phase {
+                Phase::Insert(_) => StepOutcome::Unhandled,
+                Phase::Working(..) => StepOutcome::Handled,
+                _ => {
+                    self.again(None, writer, context);
+                    StepOutcome::Handled
+                }
+            };
+        }
+        match &mut self.phase {
+            Phase::Insert(_) if writer.role().is_none() => {
+                return if enter { StepOutcome::Next } else { StepOutcome::Unhandled };
+            }
+            Phase::Insert(list) => {
+                let items = Self::items(writer, context);
+                if enter && list.is_none() {
+                    return StepOutcome::Handled;
+                }
+                if enter {
+                    let at = list.at.min(items.len() - 1);
+                    return self.choose(at, writer, context);
+                }
+                list.key(key, &items);
+            }
+            Phase::Ours { info, answer, .. } if enter && answer.at == 1 => {
+                self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
+            }
+            Phase::Ours { .. } if enter => self.again(None, writer, context),
+            Phase::Ours { answer, .. } => {
+                answer.key(key, &answers(context, "write-erase", &ERASE));
+            }
+            Phase::Confirm { .. } if enter => self.confirmed(writer, context),
+            Phase::Confirm { digits, .. } => {
+                digits.key(key);
+            }
+            Phase::Unsure { consent, list } => {
+                let Consent { erase, user } = consent.clone();
+                match unsure::key(key, list, context) {
+                    None => {}
+                    Some(Answer::AdminPin) => {
+                        let entry = PinEntry::known(Pin::Admin);
+                        let consent = Consent { erase, user };
+                        (self.phase, self.problem) = (Phase::Admin { consent, resets: true, entry }, None);
+                    }
+                    Some(Answer::Block) => {
+                        let consent = Consent { erase: erase.even_if_lost(), user };
+                        self.start(consent, Start::FactoryReset, writer, context);
+                    }
+                    Some(Answer::Another) => self.again(None, writer, context),
+                }
+            }
+            Phase::Admin { consent, resets, .. } if key.code == KeyCode::F(3) => {
+                let (consent, resets) = (consent.clone(), *resets);
+                let start = if resets { Start::ResetByNew } else { Start::NewPin };
+                self.start(consent, start, writer, context);
+            }
+            Phase::Admin { consent, resets, entry } => {
+                if let Some(pin) = entry.key(key, context) {
+                    let start = if *resets { Start::ResetBy(pin) } else { Start::AdminPin(pin) };
+                    let consent = consent.clone();
+                    self.start(consent, start, writer, context);
+                }
+            }
+            Phase::User { consent, start, entry } => {
+                if let Some(pin) = entry.key(key, context) {
+                    let consent = Consent { user: Some(pin), ..consent.clone() };
+                    let start = start.clone();
+                    self.work(consent, start, writer, context);
+                }
+            }
+            Phase::Working(..) => {}
+            Phase::Proven(_) if enter => {
+                self.again(None, writer, context);
+                if writer.role().is_none() {
+                    return StepOutcome::Next;
+                }
+            }
+            Phase::Proven(_) => {}
+        }
+        StepOutcome::Handled
+    }
+
+    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+        self.problem = self.finishing.look(context).or(self.problem.take());
+        match &mut self.phase {
+            Phase::Working(job, role, consent) => {
+                let of = (role.clone(), consent.clone());
+                match job.look() {
+                    State::Working => {}
+                    State::Panicked => self.again(Some(context.fault()), state.writer(), context),
+                    State::Done(done) => self.done(done, of, state.writer_mut(), context),
+                }
+            }
+            // One that is pulled out is not confirmed any more.
+            Phase::Ours { info, .. } | Phase::Confirm { info, .. } if context.info(info.serial).is_none() => {
+                self.again(None, state.writer(), context);
+            }
+            // One that is new is offered, whatever was selected before.
+            Phase::Insert(list) if self.found != context.found.len() => {
+                *list = Self::preset(state.writer(), context);
+                self.found = context.found.len();
+            }
+            _ => {}
+        }
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        matches!(self.phase, Phase::Working(..))
+    }
+}
