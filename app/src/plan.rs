@@ -389,6 +389,18 @@ impl Plan {
         name_in(self.user_ids.first().map_or("", String::as_str))
     }
 
+    /// The same, as long as trustees may still be without a name.
+    ///
+    /// # Errors
+    /// As [`Plan::checked`].
+    pub fn checked_so_far(&self) -> Result<(), PlanError> {
+        let mut plan = self.clone();
+        for trustee in plan.trustees.iter_mut().filter(|trustee| trustee.name.is_empty()) {
+            trustee.name.push('?');
+        }
+        plan.checked().map(drop)
+    }
+
     /// Checks what [`Plan::from_toml`] checks, for a plan that was put together on screen.
     ///
     /// # Errors

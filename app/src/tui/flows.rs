@@ -1,5 +1,6 @@
 //! The flows: each is a way through the stations of a ceremony.
 
+pub(super) mod another_nitrokey;
 pub(super) mod check_card;
 pub(super) mod inspect;
 pub(super) mod keyboard;

@@ -18,7 +18,7 @@ const ENTRIES: [Entry; 7] = [
     ("lost", |context| ScreenOutcome::Open(crate::tui::flows::lost::begin(context))),
     ("check", |context| ScreenOutcome::Open(crate::tui::flows::check_card::begin(context))),
     ("look", |context| ScreenOutcome::Open(crate::tui::flows::inspect::begin(context))),
-    ("another", |context| ScreenOutcome::Open(crate::tui::flows::lost::another(context))),
+    ("another", |context| ScreenOutcome::Open(crate::tui::flows::another_nitrokey::begin(context))),
     ("keyboard", |context| ScreenOutcome::Open(crate::tui::flows::keyboard::begin(context))),
     ("off", |_| ScreenOutcome::Off),
 ];

@@ -8,6 +8,7 @@ pub(super) mod find_bundle;
 pub(super) mod format;
 pub(super) mod known;
 pub(super) mod nitrokeys;
+pub(super) mod paper;
 pub(super) mod pin;
 pub(super) mod stick;
 pub(super) mod work;

@@ -8,7 +8,7 @@ use crate::backup::{Manifest, SetId, ShareError};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Flow, FlowState, Step, StepOutcome};
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::messages::{Told, fingerprint, owners};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
@@ -43,31 +43,23 @@ impl Checking {
     }
 }
 
-impl FlowState for Checking {
-    const NAME: &'static str = "check";
-}
+impl FlowState for Checking {}
 
 /// The date, the stick, a card, what can be said of it; then the next card.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    let bundle = FindBundle::new(
-        "check-bundle",
-        1,
-        |_| true,
-        |state: &mut Checking, recovery| {
-            state.recovery = recovery;
-        },
-    );
+    let bundle = FindBundle::new(const { StepId::new("check-bundle") }, |state: &mut Checking, recovery| {
+        state.recovery = recovery;
+    });
     let card = Card { entry: Mending::new(), problem: None };
-    let steps: Vec<Box<dyn Step<Checking>>> = vec![
-        Box::new(Clock::of_old_keys(1)),
-        Box::new(bundle.optional()),
-        Box::new(card),
-        Box::<Result>::default(),
-    ];
-    Flow::begin(Checking::default(), steps, context)
+    let table =
+        Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(Result::default());
+    Flow::begin("check", Checking::default(), table, context)
 }
 
 /// A card is read.
+const CARD: StepId = StepId::new("check-card");
+
+/// The step.
 struct Card {
     entry: Mending,
     problem: Option<Told>,
@@ -130,12 +122,8 @@ impl Card {
 }
 
 impl Step<Checking> for Card {
-    fn id(&self) -> &'static str {
-        "check-card"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        CARD
     }
 
     fn enter(&mut self, state: &mut Checking, _: &mut Context) {
@@ -182,12 +170,8 @@ struct Result {
 const NEXT: [&str; 2] = ["next", "home"];
 
 impl Step<Checking> for Result {
-    fn id(&self) -> &'static str {
-        "check-result"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        const { StepId::new("check-result") }
     }
 
     fn enter(&mut self, _: &mut Checking, _: &mut Context) {
@@ -239,7 +223,7 @@ impl Step<Checking> for Result {
 
     fn key(&mut self, key: KeyEvent, _: &mut Checking, context: &mut Context) -> StepOutcome {
         if key.code == KeyCode::Enter {
-            return if self.list.at == 0 { StepOutcome::To("check-card") } else { StepOutcome::Home };
+            return if self.list.at == 0 { StepOutcome::To(CARD) } else { StepOutcome::Home };
         }
         StepOutcome::nowhere(self.list.key(key, &answers(context, "check-result", &NEXT)))
     }

@@ -4,20 +4,18 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::nitrokey::{Found, NitrokeyError};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Flow, FlowState, Step, StepOutcome};
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 
 struct Looking;
 
-impl FlowState for Looking {
-    const NAME: &'static str = "look";
-}
+impl FlowState for Looking {}
 
 /// All that are plugged in, as they come and go.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin(Looking, vec![Box::new(Look { at: 0 })], context)
+    Flow::begin("look", Looking, Table::new().step(Look { at: 0 }), context)
 }
 
 /// One Nitrokey at a time.
@@ -26,12 +24,8 @@ struct Look {
 }
 
 impl Step<Looking> for Look {
-    fn id(&self) -> &'static str {
-        "look"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        const { StepId::new("look") }
     }
 
     fn view(&self, _: &Looking, context: &Context) -> View {

@@ -6,19 +6,17 @@ use crate::language::Texts;
 use crate::machine::keyboard::{Layout, ask, narrow, on_number_pad, set};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
-use crate::tui::kit::flow::{Flow, FlowState, Step, StepOutcome};
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, Part, View};
 use crate::tui::parts::choose::Choose;
 use crate::tui::ports;
 
-/// Nothing is shared but the desk.
+/// Nothing is shared but the context.
 struct Choices;
 
-impl FlowState for Choices {
-    const NAME: &'static str = "keyboard";
-}
+impl FlowState for Choices {}
 
 /// The first screen of all.
 pub(in crate::tui) fn first(context: &mut Context) -> Box<dyn Screen> {
@@ -27,11 +25,8 @@ pub(in crate::tui) fn first(context: &mut Context) -> Box<dyn Screen> {
 
 /// Language, layout, and a line to try it.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin(
-        Choices,
-        vec![Box::new(Language(language())), Box::new(Layouts::new()), Box::new(Try::new())],
-        context,
-    )
+    let table = Table::new().step(Language(language())).step(Layouts::new()).step(Try::new());
+    Flow::begin("keyboard", Choices, table, context)
 }
 
 /// Each language by its own name; so the question is understood whatever was chosen before.
@@ -49,19 +44,15 @@ fn language() -> Choose<Choices> {
         context.speak(Texts::languages().get(at).copied().unwrap_or("en"));
         StepOutcome::Next
     };
-    Choose::new("language", 1, items, preset, take)
+    Choose::new(const { StepId::new("language") }, items, preset, take)
 }
 
 /// The first question, and above it what everybody must know, in every language.
 struct Language(Choose<Choices>);
 
 impl Step<Choices> for Language {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.0.id()
-    }
-
-    fn stage(&self) -> usize {
-        self.0.stage()
     }
 
     fn enter(&mut self, choices: &mut Choices, context: &mut Context) {
@@ -115,12 +106,8 @@ impl Layouts {
 }
 
 impl Step<Choices> for Layouts {
-    fn id(&self) -> &'static str {
-        "layout"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        const { StepId::new("layout") }
     }
 
     fn enter(&mut self, _: &mut Choices, context: &mut Context) {
@@ -175,12 +162,8 @@ impl Try {
 }
 
 impl Step<Choices> for Try {
-    fn id(&self) -> &'static str {
-        "try"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        const { StepId::new("try") }
     }
 
     fn enter(&mut self, _: &mut Choices, _: &mut Context) {

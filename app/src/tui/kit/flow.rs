@@ -1,4 +1,7 @@
-//! A flow: steps one after the other, forward with Enter and back with Esc, over what they share.
+//! A flow: steps one after the other, forward with Enter and back with Esc, over what they share. Which steps, in which
+//! stage and when, stands in its table.
+
+use std::fmt;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -8,22 +11,35 @@ use crate::tui::kit::view::View;
 
 /// What the steps of a flow share.
 pub(in crate::tui) trait FlowState {
-    /// The flow's name in the catalogue.
-    const NAME: &'static str;
-    /// Its stages' names in the catalogue, as the list at the side shows them; none: no list.
-    const STAGES: &'static [&'static str] = &[];
-
-    /// The same for this occasion: a flow may serve more than one.
-    fn name(&self) -> &'static str {
-        Self::NAME
-    }
-    /// Its stages on this occasion.
-    fn stages(&self) -> &'static [&'static str] {
-        Self::STAGES
-    }
     /// What would be lost if the flow ended now, as a key of the catalogue.
     fn loss(&self) -> Option<&'static str> {
         None
+    }
+}
+
+/// A step's name: its title in the catalogue, and the beginning of its other texts there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) struct StepId(&'static str);
+
+impl StepId {
+    pub(in crate::tui) const fn new(title: &'static str) -> Self {
+        StepId(title)
+    }
+
+    /// Its title, as a key of the catalogue.
+    pub(in crate::tui) const fn title(self) -> &'static str {
+        self.0
+    }
+
+    /// Another text of it: the key that ends so.
+    pub(in crate::tui) fn text(self, end: &str) -> String {
+        format!("{self}-{end}")
+    }
+}
+
+impl fmt::Display for StepId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
     }
 }
 
@@ -38,8 +54,8 @@ pub(in crate::tui) enum StepOutcome {
     Next,
     /// To the one before.
     Back,
-    /// Back to the step of this name.
-    To(&'static str),
+    /// To the step of this name, whether it applies or not.
+    To(StepId),
     /// Out of the flow.
     Home,
     /// Out of the flow, and the computer is switched off.
@@ -55,14 +71,8 @@ impl StepOutcome {
 
 /// One step: a decision, or some work.
 pub(in crate::tui) trait Step<S> {
-    /// Its name: the prefix of its texts in the catalogue.
-    fn id(&self) -> &'static str;
-    /// Which stage it belongs to, from 1.
-    fn stage(&self) -> usize;
-    /// Whether it is to be taken at all, as things stand.
-    fn applies(&self, _: &S) -> bool {
-        true
-    }
+    /// Its name.
+    fn id(&self) -> StepId;
     /// It is begun, from before or from behind.
     fn enter(&mut self, _: &mut S, _: &mut Context) {}
     /// What is shown.
@@ -79,40 +89,98 @@ pub(in crate::tui) trait Step<S> {
     }
     /// Its explanation in the catalogue.
     fn help(&self) -> String {
-        format!("{}-help", self.id())
+        self.id().text("help")
     }
 }
 
-/// The steps and what they share.
-pub(in crate::tui) struct Flow<S: FlowState> {
+/// When a step is taken.
+type Applies<S> = fn(&S) -> bool;
+
+/// One line of a table.
+struct Row<S> {
+    /// Its stage, from 1; 0: in none.
+    stage: usize,
+    applies: Applies<S>,
+    step: Box<dyn Step<S>>,
+}
+
+/// All of a flow: its stages in their order, the steps of each, and when they are taken. No step knows its place.
+pub(in crate::tui) struct Table<S> {
+    /// The stages' names, as keys of the catalogue, as the list at the side shows them; none: no list.
+    stages: Vec<fn(&S) -> &'static str>,
+    rows: Vec<Row<S>>,
+}
+
+impl<S> Table<S> {
+    /// With nothing in it yet.
+    pub(in crate::tui) fn new() -> Self {
+        Table { stages: Vec::new(), rows: Vec::new() }
+    }
+
+    /// The next stage begins, and is called so.
+    pub(in crate::tui) fn stage(mut self, name: fn(&S) -> &'static str) -> Self {
+        self.stages.push(name);
+        self
+    }
+
+    /// A step that is always taken.
+    pub(in crate::tui) fn step(self, step: impl Step<S> + 'static) -> Self {
+        self.step_if(|_| true, step)
+    }
+
+    /// A step that is taken if.
+    pub(in crate::tui) fn step_if(mut self, applies: Applies<S>, step: impl Step<S> + 'static) -> Self {
+        self.rows.push(Row { stage: self.stages.len(), applies, step: Box::new(step) });
+        self
+    }
+
+    /// A step beside the way: only [`StepOutcome::To`] leads there.
+    pub(in crate::tui) fn aside(self, step: impl Step<S> + 'static) -> Self {
+        self.step_if(|_| false, step)
+    }
+}
+
+/// A table, what its steps share, and where it is.
+pub(in crate::tui) struct Flow<S> {
+    /// Its name, as a key of the catalogue.
+    name: &'static str,
     state: S,
-    steps: Vec<Box<dyn Step<S>>>,
+    table: Table<S>,
     at: usize,
 }
 
 impl<S: FlowState + 'static> Flow<S> {
     /// Begins with the first step that applies.
     pub(in crate::tui) fn begin(
+        name: &'static str,
         state: S,
-        steps: Vec<Box<dyn Step<S>>>,
+        table: Table<S>,
         context: &mut Context,
     ) -> Box<dyn Screen> {
-        let mut flow = Flow { state, steps, at: 0 };
-        if !flow.steps.first().is_some_and(|step| step.applies(&flow.state)) {
+        let mut flow = Flow { name, state, table, at: 0 };
+        if !flow.table.rows.first().is_some_and(|row| (row.applies)(&flow.state)) {
             flow.forward();
         }
         flow.enter(context);
         Box::new(flow)
     }
 
+    fn step(&self) -> Option<&dyn Step<S>> {
+        self.table.rows.get(self.at).map(|row| &*row.step)
+    }
+
     fn enter(&mut self, context: &mut Context) {
-        if let Some(step) = self.steps.get_mut(self.at) {
-            step.enter(&mut self.state, context);
+        if let Some(row) = self.table.rows.get_mut(self.at) {
+            row.step.enter(&mut self.state, context);
         }
     }
 
+    fn applies(&self, at: usize) -> bool {
+        self.table.rows.get(at).is_some_and(|row| (row.applies)(&self.state))
+    }
+
     fn forward(&mut self) -> bool {
-        let next = (self.at + 1..self.steps.len()).find(|i| self.steps[*i].applies(&self.state));
+        let next = (self.at + 1..self.table.rows.len()).find(|at| self.applies(*at));
         self.at = next.unwrap_or(self.at);
         next.is_some()
     }
@@ -127,12 +195,14 @@ impl<S: FlowState + 'static> Flow<S> {
                     return ScreenOutcome::Home;
                 }
             }
-            StepOutcome::Back => match (0..self.at).rev().find(|i| self.steps[*i].applies(&self.state)) {
+            StepOutcome::Back => match (0..self.at).rev().find(|at| self.applies(*at)) {
                 Some(before) => self.at = before,
                 None => return ScreenOutcome::Home,
             },
             StepOutcome::To(id) => {
-                self.at = self.steps.iter().position(|step| step.id() == id).unwrap_or(self.at);
+                let place = self.table.rows.iter().position(|row| row.step.id() == id);
+                debug_assert!(place.is_some(), "{id} is in no line of this table");
+                self.at = place.unwrap_or(self.at);
             }
         }
         self.enter(context);
@@ -142,36 +212,36 @@ impl<S: FlowState + 'static> Flow<S> {
 
 impl<S: FlowState + 'static> Screen for Flow<S> {
     fn name(&self, context: &Context) -> String {
-        context.say(self.state.name())
+        context.say(self.name)
     }
 
     fn stages(&self, context: &Context) -> Option<Stages> {
-        let names: Vec<_> = self.state.stages().iter().map(|key| context.say(key)).collect();
-        let at = self.steps.get(self.at)?.stage();
+        let names: Vec<_> = self.table.stages.iter().map(|name| context.say(name(&self.state))).collect();
+        let at = self.table.rows.get(self.at)?.stage;
         (!names.is_empty()).then_some(Stages { names, at })
     }
 
     fn view(&self, context: &Context) -> View {
-        self.steps.get(self.at).map(|step| step.view(&self.state, context)).unwrap_or_default()
+        self.step().map(|step| step.view(&self.state, context)).unwrap_or_default()
     }
 
     fn key(&mut self, key: KeyEvent, context: &mut Context) -> ScreenOutcome {
-        let Some(step) = self.steps.get_mut(self.at) else { return ScreenOutcome::Home };
-        let to = match step.key(key, &mut self.state, context) {
-            StepOutcome::Unhandled if key.code == KeyCode::Esc && !step.is_busy() => StepOutcome::Back,
+        let Some(row) = self.table.rows.get_mut(self.at) else { return ScreenOutcome::Home };
+        let to = match row.step.key(key, &mut self.state, context) {
+            StepOutcome::Unhandled if key.code == KeyCode::Esc && !row.step.is_busy() => StepOutcome::Back,
             to => to,
         };
         self.go(to, context)
     }
 
     fn look(&mut self, context: &mut Context) -> ScreenOutcome {
-        let Some(step) = self.steps.get_mut(self.at) else { return ScreenOutcome::Home };
-        let to = step.look(&mut self.state, context);
+        let Some(row) = self.table.rows.get_mut(self.at) else { return ScreenOutcome::Home };
+        let to = row.step.look(&mut self.state, context);
         self.go(to, context)
     }
 
     fn help(&self, context: &Context) -> Option<String> {
-        Some(context.say(&self.steps.get(self.at)?.help()))
+        Some(context.say(&self.step()?.help()))
     }
 
     fn loss(&self, context: &Context) -> Option<String> {
@@ -179,6 +249,6 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
     }
 
     fn is_busy(&self) -> bool {
-        self.steps.get(self.at).is_some_and(|step| step.is_busy())
+        self.step().is_some_and(Step::is_busy)
     }
 }

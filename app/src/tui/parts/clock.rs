@@ -8,7 +8,7 @@ use crate::ceremony::begins_like_code;
 use crate::machine::clock::{self, ClockError};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
@@ -21,7 +21,6 @@ const LONGEST: usize = 1000;
 
 /// The step.
 pub(in crate::tui) struct Clock {
-    stage: usize,
     /// Why it is asked.
     text: &'static str,
     field: Field,
@@ -36,25 +35,28 @@ pub(in crate::tui) struct Clock {
     now: fn() -> OffsetDateTime,
 }
 
+/// Its name.
+pub(in crate::tui) const CLOCK: StepId = StepId::new("clock");
+
 impl Clock {
     /// For keys that are made.
-    pub(in crate::tui) fn of_new_keys(stage: usize) -> Self {
-        Self::new(stage, "clock-text")
+    pub(in crate::tui) fn of_new_keys() -> Self {
+        Self::new("clock-text")
     }
 
     /// For what was signed before.
-    pub(in crate::tui) fn of_old_keys(stage: usize) -> Self {
-        Self::new(stage, "clock-text-old")
+    pub(in crate::tui) fn of_old_keys() -> Self {
+        Self::new("clock-text-old")
     }
 
     /// For what comes from paper alone, where nothing was signed.
-    pub(in crate::tui) fn of_paper(stage: usize) -> Self {
-        Self::new(stage, "clock-text-paper")
+    pub(in crate::tui) fn of_paper() -> Self {
+        Self::new("clock-text-paper")
     }
 
-    fn new(stage: usize, text: &'static str) -> Self {
+    fn new(text: &'static str) -> Self {
         let (field, preset, now) = (Field::secret(LONGEST), String::new(), clock::now);
-        Clock { stage, text, field, code: false, preset, problem: None, doubt: None, now }
+        Clock { text, field, code: false, preset, problem: None, doubt: None, now }
     }
 
     /// Puts this into the field.
@@ -109,12 +111,8 @@ impl Clock {
 }
 
 impl<S> Step<S> for Clock {
-    fn id(&self) -> &'static str {
-        "clock"
-    }
-
-    fn stage(&self) -> usize {
-        self.stage
+    fn id(&self) -> StepId {
+        CLOCK
     }
 
     fn enter(&mut self, _: &mut S, context: &mut Context) {
@@ -188,7 +186,7 @@ mod tests {
 
     /// At the question, on a computer whose clock says so. On one that is borrowed: there none is set.
     fn asks(now: fn() -> OffsetDateTime) -> (Clock, Context) {
-        let (mut clock, mut context) = (Clock { now, ..Clock::of_new_keys(1) }, Context::nowhere());
+        let (mut clock, mut context) = (Clock { now, ..Clock::of_new_keys() }, Context::nowhere());
         context.appliance = false;
         Step::<()>::enter(&mut clock, &mut (), &mut context);
         (clock, context)

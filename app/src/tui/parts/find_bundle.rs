@@ -7,7 +7,7 @@ use crate::ceremony::{CeremonyError, Recovery, bundles};
 use crate::machine::sticks::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
@@ -21,9 +21,7 @@ type Found = (Plugged, Result<Vec<String>, CeremonyError>);
 
 /// The step. Its texts are `id`, `id-text`, `id-help`.
 pub(in crate::tui) struct FindBundle<S> {
-    id: &'static str,
-    stage: usize,
-    applies: fn(&S) -> bool,
+    id: StepId,
     /// Takes the backup; `None` if it is to go on without one.
     take: fn(&mut S, Option<Recovery>),
     /// Whether it may go on without: then the list's last line is `id-without`.
@@ -42,16 +40,9 @@ pub(in crate::tui) struct FindBundle<S> {
 
 impl<S> FindBundle<S> {
     /// It goes on only with a bundle.
-    pub(in crate::tui) fn new(
-        id: &'static str,
-        stage: usize,
-        applies: fn(&S) -> bool,
-        take: fn(&mut S, Option<Recovery>),
-    ) -> Self {
+    pub(in crate::tui) fn new(id: StepId, take: fn(&mut S, Option<Recovery>)) -> Self {
         FindBundle {
             id,
-            stage,
-            applies,
             take,
             optional: false,
             list: List::default(),
@@ -81,7 +72,7 @@ impl<S> FindBundle<S> {
         };
         let mut items: Vec<_> = self.choices().into_iter().map(item).collect();
         if self.optional {
-            let key = format!("{}-without", self.id);
+            let key = self.id.text("without");
             items.push(Item::new(context.say(&key), context.say(&format!("{key}-note"))));
         }
         items
@@ -130,16 +121,8 @@ impl<S> FindBundle<S> {
 }
 
 impl<S> Step<S> for FindBundle<S> {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.id
-    }
-
-    fn stage(&self) -> usize {
-        self.stage
-    }
-
-    fn applies(&self, state: &S) -> bool {
-        (self.applies)(state)
     }
 
     fn enter(&mut self, _: &mut S, context: &mut Context) {
@@ -150,7 +133,7 @@ impl<S> Step<S> for FindBundle<S> {
     }
 
     fn view(&self, _: &S, context: &Context) -> View {
-        let mut view = View::new(context.say(self.id)).text(context.say(&format!("{}-text", self.id)));
+        let mut view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
         if let Some(job) = &self.reading {
             return view.part(progress(context, job, None));
         }

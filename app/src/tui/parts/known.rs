@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::pins::Pins;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Part, View};
 
 /// A flow in which PINs come into being.
@@ -21,8 +21,7 @@ pub(in crate::tui) trait MakesPins {
 
 /// The step. It applies as long as there is something unseen, and goes on only once all was shown.
 pub(in crate::tui) struct ShowPins {
-    id: &'static str,
-    stage: usize,
+    id: StepId,
     /// Which Nitrokey's.
     at: usize,
     visible: bool,
@@ -31,9 +30,9 @@ pub(in crate::tui) struct ShowPins {
 }
 
 impl ShowPins {
-    /// In this stage of its flow. Its texts are `id-text`, `id-help`.
-    pub(in crate::tui) fn new(id: &'static str, stage: usize) -> Self {
-        ShowPins { id, stage, at: 0, visible: false, seen: false }
+    /// Its texts are `id-text`, `id-help`.
+    pub(in crate::tui) fn new(id: StepId) -> Self {
+        ShowPins { id, at: 0, visible: false, seen: false }
     }
 
     fn go(&mut self, at: usize) {
@@ -55,16 +54,8 @@ pub(in crate::tui) fn lines(
 }
 
 impl<S: MakesPins> Step<S> for ShowPins {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.id
-    }
-
-    fn stage(&self) -> usize {
-        self.stage
-    }
-
-    fn applies(&self, state: &S) -> bool {
-        !state.unseen().is_empty()
     }
 
     fn enter(&mut self, _: &mut S, _: &mut Context) {
@@ -86,7 +77,7 @@ impl<S: MakesPins> Step<S> for ShowPins {
         let view = match self.seen {
             true => view.text(context.say("show-pins-hidden")).enter(context.say("show-pins-enter")),
             false => view
-                .text(context.say(&format!("{}-text", self.id)))
+                .text(context.say(&self.id.text("text")))
                 .text(context.say("show-pins-alone"))
                 .enter(context.say("key-show")),
         };

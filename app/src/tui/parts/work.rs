@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::ceremony::Event;
 use crate::nitrokey::Doing;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Part, View};
@@ -15,9 +15,7 @@ pub(in crate::tui) type Outcome = Result<(), Told>;
 
 /// A step that works. `T` is what its job gives.
 pub(in crate::tui) struct Work<S, T> {
-    pub(in crate::tui) id: &'static str,
-    pub(in crate::tui) stage: usize,
-    pub(in crate::tui) applies: fn(&S) -> bool,
+    pub(in crate::tui) id: StepId,
     /// Begins; `None`: it was done before, and still holds.
     pub(in crate::tui) start: fn(&mut S, &mut Context) -> Option<Job<T>>,
     /// Takes what came.
@@ -35,17 +33,14 @@ pub(in crate::tui) struct Work<S, T> {
 }
 
 impl<S, T: Send + 'static> Work<S, T> {
-    /// One that always applies, and shows its text when it is done.
+    /// One that shows its text when it is done.
     pub(in crate::tui) fn new(
-        id: &'static str,
-        stage: usize,
+        id: StepId,
         start: fn(&mut S, &mut Context) -> Option<Job<T>>,
         done: fn(&mut S, &mut Context, T) -> Outcome,
     ) -> Self {
         Work {
             id,
-            stage,
-            applies: |_| true,
             start,
             done,
             shown: |_, _, view| view,
@@ -58,16 +53,8 @@ impl<S, T: Send + 'static> Work<S, T> {
 }
 
 impl<S, T: Send + 'static> Step<S> for Work<S, T> {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.id
-    }
-
-    fn stage(&self) -> usize {
-        self.stage
-    }
-
-    fn applies(&self, state: &S) -> bool {
-        (self.applies)(state)
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
@@ -76,7 +63,7 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let view = View::new(context.say(self.id)).text(context.say(&format!("{}-text", self.id)));
+        let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
         match (&self.job, &self.problem) {
             (Some(job), _) => view.part(progress(context, job, self.events)),
             (None, Some(problem)) => view.problem(Some(problem)).enter(context.say("key-again")),

@@ -13,7 +13,7 @@ use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
@@ -59,7 +59,6 @@ type Done = Lent<Ready, Result<Proof, CeremonyError>>;
 
 /// The step.
 pub(in crate::tui) struct Write {
-    stage: usize,
     phase: Phase,
     /// How many were plugged in at the last look.
     found: usize,
@@ -68,10 +67,9 @@ pub(in crate::tui) struct Write {
 }
 
 impl Write {
-    /// In this stage of its flow.
-    pub(in crate::tui) fn new(stage: usize) -> Self {
+    pub(in crate::tui) fn new() -> Self {
         let phase = Phase::Insert(List::default());
-        Write { stage, phase, found: 0, finishing: nitrokeys::Finishing::default(), problem: None }
+        Write { phase, found: 0, finishing: nitrokeys::Finishing::default(), problem: None }
     }
 
     /// Which one is to be inserted; one that may be erased without loss is selected.
@@ -303,16 +301,8 @@ fn label(role: &Role) -> &'static str {
 }
 
 impl<S: Writes> Step<S> for Write {
-    fn id(&self) -> &'static str {
-        "write"
-    }
-
-    fn stage(&self) -> usize {
-        self.stage
-    }
-
-    fn applies(&self, state: &S) -> bool {
-        state.writer().rehearsed.is_some()
+    fn id(&self) -> StepId {
+        const { StepId::new("write") }
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {

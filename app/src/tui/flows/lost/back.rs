@@ -2,23 +2,15 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::open::Open;
-use super::{Left, Lost, Way};
+use super::state::{Left, Lost, Way};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
-    // Whoever writes another Nitrokey has said so; the question comes only when that is done.
-    let asks = |lost: &Lost| lost.way != Way::Another;
-    vec![
-        Box::new(Open::new("lost-back", |lost| lost.left != Left::All)),
-        Box::new(Open::new("another-back", |lost| lost.left == Left::All)),
-        way().when(asks),
-    ]
-}
+/// What is done with it.
+pub(super) const WAY: StepId = StepId::new("lost-way");
 
 /// With the spare at hand, it is proven first; without one, there are only new ones; with nothing lost, one more.
 fn ways(left: Left) -> [(Way, &'static str); 3] {
@@ -30,10 +22,9 @@ fn ways(left: Left) -> [(Way, &'static str); 3] {
     [first, (Way::Export, "export"), (Way::See, "see")]
 }
 
-fn way() -> Choose<Lost> {
+pub(in crate::tui::flows) fn way() -> Choose<Lost> {
     Choose::new(
-        "lost-way",
-        4,
+        WAY,
         |lost, context| answers(context, "lost-way", &ways(lost.left).map(|(_, word)| word)),
         |lost, _| ways(lost.left).iter().position(|(way, _)| *way == lost.way).unwrap_or(0),
         |lost, _, at| {
@@ -47,19 +38,15 @@ fn way() -> Choose<Lost> {
 
 /// The end: what was reached, and what to do now.
 #[derive(Default)]
-pub(super) struct Done {
+pub(in crate::tui::flows) struct Done {
     list: List,
 }
 
 const END: [&str; 2] = ["home", "more"];
 
 impl Step<Lost> for Done {
-    fn id(&self) -> &'static str {
-        "lost-done"
-    }
-
-    fn stage(&self) -> usize {
-        6
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-done") }
     }
 
     fn enter(&mut self, lost: &mut Lost, _: &mut Context) {
@@ -88,7 +75,7 @@ impl Step<Lost> for Done {
 
     fn key(&mut self, key: KeyEvent, _: &mut Lost, context: &mut Context) -> StepOutcome {
         if key.code == KeyCode::Enter {
-            return if self.list.at == 0 { StepOutcome::Home } else { StepOutcome::To("lost-way") };
+            return if self.list.at == 0 { StepOutcome::Home } else { StepOutcome::To(WAY) };
         }
         StepOutcome::nowhere(self.list.key(key, &answers(context, "lost-done", &END)))
     }

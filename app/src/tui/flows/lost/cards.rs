@@ -4,20 +4,20 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::Lost;
 use super::number::{Number, Numbered};
 use super::out::{Chosen, Out};
+use super::state::Lost;
 use crate::backup::{ByHandError, Candidates, GatherError, Progress, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::plan::Quorum;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::{Told, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending};
 
 /// The step.
-pub(super) struct Cards {
+pub(in crate::tui::flows) struct Cards {
     entry: Mending,
     /// A card whose number is still asked for.
     unnumbered: Option<Number>,
@@ -206,12 +206,8 @@ impl Cards {
 }
 
 impl Step<Lost> for Cards {
-    fn id(&self) -> &'static str {
-        "lost-cards"
-    }
-
-    fn stage(&self) -> usize {
-        3
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-cards") }
     }
 
     fn enter(&mut self, lost: &mut Lost, context: &mut Context) {

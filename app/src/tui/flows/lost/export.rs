@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::{Lost, Way};
+use super::state::Lost;
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::sticks::Plugged;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -19,37 +19,24 @@ use crate::tui::parts::work::progress;
 /// The least for a key that lies on a disk.
 const SHORTEST: usize = 12;
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
-    let passphrase = Passphrase { entry: PinEntry::new_passphrase(SHORTEST) };
-    let stick = Stick { pick: Pick::to_write(Holds::Export), job: None, problem: None };
-    vec![Box::new(meaning()), Box::new(passphrase), Box::new(stick), Box::new(how())]
-}
-
-fn is_wanted(lost: &Lost) -> bool {
-    lost.way == Way::Export
-}
-
 /// What it means to have the keys in a file.
-fn meaning() -> Read<Lost> {
+pub(in crate::tui::flows) fn meaning() -> Read<Lost> {
     Read {
-        id: "lost-export",
-        stage: 5,
+        id: const { StepId::new("lost-export") },
         view: |_, context| {
             View::new(context.say("lost-export"))
                 .warning(context.say("lost-export-warning"))
                 .text(context.say("lost-export-text"))
                 .enter(context.say("key-next"))
         },
-        applies: is_wanted,
         next: StepOutcome::Next,
     }
 }
 
 /// What to do with the file.
-fn how() -> Read<Lost> {
+pub(in crate::tui::flows) fn how() -> Read<Lost> {
     Read {
-        id: "lost-exported",
-        stage: 5,
+        id: const { StepId::new("lost-exported") },
         view: |lost, context| {
             let view = View::new(context.say("lost-exported"));
             let (Some((folder, stick)), Some(rehearsed)) = (&lost.exported, &lost.writer.rehearsed) else {
@@ -64,27 +51,24 @@ fn how() -> Read<Lost> {
                 .text(context.say("lost-exported-after"))
                 .enter(context.say("key-next"))
         },
-        applies: is_wanted,
         next: StepOutcome::Next,
     }
 }
 
 /// A new passphrase, typed twice.
-struct Passphrase {
+pub(in crate::tui::flows) struct Passphrase {
     entry: PinEntry,
 }
 
+impl Passphrase {
+    pub(super) fn new() -> Self {
+        Passphrase { entry: PinEntry::new_passphrase(SHORTEST) }
+    }
+}
+
 impl Step<Lost> for Passphrase {
-    fn id(&self) -> &'static str {
-        "lost-passphrase"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        is_wanted(lost)
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-passphrase") }
     }
 
     fn enter(&mut self, _: &mut Lost, _: &mut Context) {
@@ -113,10 +97,16 @@ impl Step<Lost> for Passphrase {
 }
 
 /// Which stick; then it is written.
-struct Stick {
+pub(in crate::tui::flows) struct Stick {
     pick: Pick,
     job: Option<Job<Done>>,
     problem: Option<Told>,
+}
+
+impl Stick {
+    pub(super) fn new() -> Self {
+        Stick { pick: Pick::to_write(Holds::Export), job: None, problem: None }
+    }
 }
 
 /// What the work gives back: the identity, whatever happened, and the folder and the stick.
@@ -138,16 +128,8 @@ impl Stick {
 }
 
 impl Step<Lost> for Stick {
-    fn id(&self) -> &'static str {
-        "lost-stick"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        is_wanted(lost)
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-stick") }
     }
 
     fn enter(&mut self, _: &mut Lost, _: &mut Context) {

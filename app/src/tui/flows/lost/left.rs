@@ -1,22 +1,16 @@
 //! What is left, and what that means.
 
-use super::{From, Left, Lost, Way};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use super::state::{From, Left, Lost, Way};
+use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, Read, answers};
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Lost>>> {
-    let lost = |lost: &Lost| lost.left != Left::All;
-    let asks = |lost: &Lost| matches!(lost.left, Left::Spare | Left::All);
-    vec![left().when(lost), Box::new(spare()), from().when(asks)]
-}
-
 const LEFT: [(Left, &str); 3] = [(Left::Spare, "spare"), (Left::Stick, "stick"), (Left::Paper, "paper")];
 
-fn left() -> Choose<Lost> {
+/// What is left?
+pub(in crate::tui::flows) fn left() -> Choose<Lost> {
     Choose::new(
-        "lost-left",
-        1,
+        const { StepId::new("lost-left") },
         |_, context| answers(context, "lost-left", &LEFT.map(|(_, word)| word)),
         |lost, _| LEFT.iter().position(|(left, _)| *left == lost.left).unwrap_or(0),
         |lost, _, at| {
@@ -33,10 +27,9 @@ fn left() -> Choose<Lost> {
 }
 
 /// The spare does the same: nothing has to be done today.
-fn spare() -> Read<Lost> {
+pub(super) fn spare() -> Read<Lost> {
     Read {
-        id: "lost-spare",
-        stage: 1,
+        id: const { StepId::new("lost-spare") },
         view: |_, context| {
             View::new(context.say("lost-spare"))
                 .strong(context.say("lost-spare-use"))
@@ -44,15 +37,14 @@ fn spare() -> Read<Lost> {
                 .text(context.say("lost-spare-new"))
                 .enter(context.say("key-next"))
         },
-        applies: |lost| lost.left == Left::Spare,
         next: StepOutcome::Next,
     }
 }
 
-fn from() -> Choose<Lost> {
+/// Where the backup comes from, of who may have it on both.
+pub(in crate::tui::flows) fn from() -> Choose<Lost> {
     Choose::new(
-        "lost-from",
-        2,
+        const { StepId::new("lost-from") },
         |_, context| answers(context, "lost-from", &["stick", "sheet"]),
         |lost, _| usize::from(lost.from == From::Sheet),
         |lost, _, at| {

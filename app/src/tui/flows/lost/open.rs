@@ -7,11 +7,11 @@ use std::time::SystemTime;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Lost;
+use super::state::Lost;
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::{Told, fingerprint, owners};
 use crate::tui::kit::view::View;
@@ -20,9 +20,8 @@ use crate::tui::parts::work::work;
 type Opened = Lent<Recovery, Result<Rehearsed, CeremonyError>>;
 
 /// The step.
-pub(super) struct Open {
-    id: &'static str,
-    applies: fn(&Lost) -> bool,
+pub(in crate::tui::flows) struct Open {
+    id: StepId,
     /// At work; it says how many ways it has tried.
     job: Option<Job<Opened, u32>>,
     stop: Arc<AtomicBool>,
@@ -30,8 +29,8 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn new(id: &'static str, applies: fn(&Lost) -> bool) -> Self {
-        Open { id, applies, job: None, stop: Arc::default(), problem: None }
+    pub(in crate::tui::flows) fn new(id: StepId) -> Self {
+        Open { id, job: None, stop: Arc::default(), problem: None }
     }
 
     fn start(&mut self, lost: &mut Lost, context: &Context) {
@@ -117,16 +116,8 @@ impl Open {
 }
 
 impl Step<Lost> for Open {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.id
-    }
-
-    fn stage(&self) -> usize {
-        4
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        (self.applies)(lost)
     }
 
     fn enter(&mut self, lost: &mut Lost, context: &mut Context) {
@@ -140,7 +131,7 @@ impl Step<Lost> for Open {
             (Some(job), _) => self.working(ask().text(context.say("lost-back-ask-text")), job, context),
             (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say("lost-back-cards")),
             (None, None) => {
-                let view = View::new(context.say(self.id)).text(context.say(&format!("{}-text", self.id)));
+                let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
                 Self::open(view, lost, context).enter(context.say("key-next"))
             }
         }
@@ -177,7 +168,11 @@ impl Step<Lost> for Open {
     }
 
     fn help(&self) -> String {
-        let id = if self.job.is_some() || self.problem.is_some() { "lost-back-ask" } else { self.id };
-        format!("{id}-help")
+        let id = if self.job.is_some() || self.problem.is_some() {
+            const { StepId::new("lost-back-ask") }
+        } else {
+            self.id
+        };
+        id.text("help")
     }
 }

@@ -3,11 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::{Lost, Way};
+use super::state::Lost;
 use crate::ceremony::{CeremonyError, Did, Events, Fingerprint, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -136,16 +136,8 @@ impl Prove {
 }
 
 impl Step<Lost> for Prove {
-    fn id(&self) -> &'static str {
-        "lost-prove"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        lost.way == Way::Spare
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-prove") }
     }
 
     fn enter(&mut self, lost: &mut Lost, _: &mut Context) {

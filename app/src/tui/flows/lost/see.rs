@@ -4,12 +4,12 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use super::{Lost, Way};
+use super::state::Lost;
 use crate::ceremony::Ready;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, Part, View};
 
 /// As wide as the place for it on the smallest screen.
@@ -25,7 +25,7 @@ enum Thing<'a> {
 
 /// The step.
 #[derive(Default)]
-pub(super) struct See {
+pub(in crate::tui::flows) struct See {
     list: List,
     shown: bool,
 }
@@ -91,16 +91,8 @@ fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroi
 }
 
 impl Step<Lost> for See {
-    fn id(&self) -> &'static str {
-        "lost-see"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        lost.way == Way::See
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-see") }
     }
 
     fn enter(&mut self, _: &mut Lost, _: &mut Context) {

@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::{From, Lost};
+use super::state::Lost;
 use crate::backup::{BackupPart, Collector, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
 
@@ -15,7 +15,7 @@ use crate::tui::kit::view::View;
 const LONGEST: usize = 1000;
 
 /// The step.
-pub(super) struct Sheet {
+pub(in crate::tui::flows) struct Sheet {
     field: Field,
     /// The number of the code that came last.
     last: Option<u8>,
@@ -68,16 +68,8 @@ impl Sheet {
 }
 
 impl Step<Lost> for Sheet {
-    fn id(&self) -> &'static str {
-        "lost-sheet"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, lost: &Lost) -> bool {
-        lost.from == From::Sheet
+    fn id(&self) -> StepId {
+        const { StepId::new("lost-sheet") }
     }
 
     fn enter(&mut self, lost: &mut Lost, _: &mut Context) {

@@ -2,31 +2,22 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Setup;
+use super::state::Setup;
 use crate::machine::check::{SelfCheck, check};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::View;
-use crate::tui::parts::clock::Clock;
 use crate::tui::ports;
-
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![Box::<Check>::default(), Box::new(Clock::of_new_keys(1))]
-}
 
 /// Offline, memory, smart card service.
 #[derive(Default)]
-struct Check {
+pub(super) struct Check {
     found: Option<SelfCheck>,
 }
 
 impl Step<Setup> for Check {
-    fn id(&self) -> &'static str {
-        "self-check"
-    }
-
-    fn stage(&self) -> usize {
-        1
+    fn id(&self) -> StepId {
+        const { StepId::new("self-check") }
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {

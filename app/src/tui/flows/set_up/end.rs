@@ -3,29 +3,20 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::Setup;
+use super::state::Setup;
 use crate::ceremony::{CardsProven, Ready};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::fingerprint;
 use crate::tui::kit::view::{Item, Part, View};
-use crate::tui::parts::choose::When;
-
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![When::new(Setup::knows_pins, Results), When::new(Setup::knows_pins, Done::default())]
-}
 
 /// The public results: the fingerprint, as text and as a code.
-struct Results;
+pub(super) struct Results;
 
 impl Step<Setup> for Results {
-    fn id(&self) -> &'static str {
-        "results"
-    }
-
-    fn stage(&self) -> usize {
-        11
+    fn id(&self) -> StepId {
+        const { StepId::new("results") }
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
@@ -46,10 +37,10 @@ impl Step<Setup> for Results {
 
 /// How far the paper was tried.
 fn paper(setup: &Setup, context: &Context, view: View) -> View {
-    let Some(how) = setup.proven.as_ref().map(CardsProven::how) else { return view };
+    let Some(how) = setup.paper.proven.as_ref().map(CardsProven::how) else { return view };
     let values = [
         ("whole", how.whole.len().into()),
-        ("cards", setup.plan.quorum.cards().into()),
+        ("cards", setup.draft.plan.quorum.cards().into()),
         ("needed", how.needed.into()),
     ];
     match setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked) {
@@ -60,7 +51,7 @@ fn paper(setup: &Setup, context: &Context, view: View) -> View {
 
 /// What to do now.
 #[derive(Default)]
-struct Done {
+pub(super) struct Done {
     list: List,
 }
 
@@ -71,12 +62,8 @@ impl Done {
 }
 
 impl Step<Setup> for Done {
-    fn id(&self) -> &'static str {
-        "done"
-    }
-
-    fn stage(&self) -> usize {
-        11
+    fn id(&self) -> StepId {
+        const { StepId::new("done") }
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
@@ -85,12 +72,12 @@ impl Step<Setup> for Done {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let mut view = View::new(context.say("done"));
-        let quorum = setup.plan.quorum;
+        let quorum = setup.draft.plan.quorum;
         for role in &setup.writer.later {
             let values = [("role", context.role(role).into()), ("k", quorum.needed().into())];
             view = view.warning(context.fill("done-later", &values));
         }
-        let nitrokeys = setup.plan.nitrokeys.into();
+        let nitrokeys = setup.draft.plan.nitrokeys.into();
         let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
         let view = match setup.brought() {
             None => view.text(context.fill("done-text", &values)),

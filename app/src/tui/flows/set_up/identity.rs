@@ -3,10 +3,10 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::Setup;
-use super::bring::{self, NoOwner};
+use super::bring;
+use super::bring::import::NoOwner;
 use super::from_stick::{Files, NAME};
-use super::policy::fault;
+use super::state::Setup;
 use crate::ceremony::check_owner;
 use crate::language::shown::plain;
 use crate::limits::FileKind;
@@ -14,45 +14,43 @@ use crate::machine::sticks::Plugged;
 use crate::plan::Plan;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    let source = Choose::new(
-        "source",
-        2,
+pub(super) fn source() -> Choose<Setup> {
+    Choose::new(
+        const { StepId::new("source") },
         |_: &Setup, context| answers(context, "source", &["typed", "file"]),
-        |setup, _| usize::from(setup.from_file),
+        |setup, _| usize::from(setup.draft.from_file),
         |setup, _, at| {
-            setup.from_file = at == 1;
+            setup.draft.from_file = at == 1;
             StepOutcome::Next
         },
-    );
-    let keys = Choose::new(
-        "keys",
-        2,
+    )
+}
+
+/// New keys, or those that exist.
+pub(super) const KEYS: StepId = StepId::new("keys");
+
+pub(super) fn keys() -> Choose<Setup> {
+    Choose::new(
+        KEYS,
         |_: &Setup, context| answers(context, "keys", &["new", "import", "card"]),
-        |setup, _| usize::from(setup.imports),
+        |setup, _| usize::from(setup.draft.imports),
         |setup, _, at| {
             if at == 2 {
-                return StepOutcome::To(bring::ON_A_NITROKEY);
+                return StepOutcome::To(bring::read::ON_A_NITROKEY);
             }
-            if setup.imports != (at == 1) {
-                setup.imports = at == 1;
+            if setup.draft.imports != (at == 1) {
+                setup.draft.imports = at == 1;
                 setup.forget_import();
-                setup.version += 1;
+                setup.inputs.change();
             }
             StepOutcome::Next
         },
-    );
-    let files = Files::new("plan-file", FileKind::Plan, &[".toml"]);
-    let mut steps: Vec<Box<dyn Step<Setup>>> =
-        vec![Box::new(source), Box::new(FromStick { files, take: take_plan, taken: None }), Box::new(keys)];
-    steps.extend(bring::steps());
-    steps.push(Box::new(Owner { form: Form::new(vec![Field::new(80), Field::new(100)]), problem: None }));
-    steps
+    )
 }
 
 fn take_plan(
@@ -62,8 +60,8 @@ fn take_plan(
     name: &str,
     file: Zeroizing<Vec<u8>>,
 ) -> Result<(), Told> {
-    setup.plan = Plan::from_file(name, &file).map_err(|e| context.tell(&e))?;
-    setup.named = true;
+    setup.draft.plan = Plan::from_file(name, &file).map_err(|e| context.tell(&e))?;
+    setup.draft.named = true;
     Ok(())
 }
 
@@ -71,24 +69,22 @@ fn take_plan(
 type Take = fn(&mut Setup, &mut Context, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
 
 /// The plan from a stick.
-struct FromStick {
+pub(super) struct FromStick {
     files: Files,
     take: Take,
     /// The file that was taken.
     taken: Option<String>,
 }
 
+impl FromStick {
+    pub(super) fn new() -> Self {
+        FromStick { files: Files::new("plan-file", FileKind::Plan, &[".toml"]), take: take_plan, taken: None }
+    }
+}
+
 impl Step<Setup> for FromStick {
-    fn id(&self) -> &'static str {
-        "plan-file"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.from_file
+    fn id(&self) -> StepId {
+        const { StepId::new("plan-file") }
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -134,31 +130,31 @@ pub(super) fn taken(context: &Context, view: View, taken: Option<&String>) -> Vi
 }
 
 /// Name and address.
-struct Owner {
+pub(super) const OWNER: StepId = StepId::new("owner");
+
+/// The step.
+pub(super) struct Owner {
     form: Form,
     problem: Option<Told>,
 }
 
+impl Owner {
+    pub(super) fn new() -> Self {
+        Owner { form: Form::new(vec![Field::new(80), Field::new(100)]), problem: None }
+    }
+}
+
 impl Step<Setup> for Owner {
-    fn id(&self) -> &'static str {
-        "owner"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        // Keys that are brought along say whose they are.
-        !setup.from_file && setup.brought().is_none_or(|import| import.owner.is_some())
+    fn id(&self) -> StepId {
+        OWNER
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
         self.form.at = 0;
         self.problem = None;
         // What a plan brought is shown; the example that the first plan is made of is not.
-        if self.form.text(0).is_empty() && setup.named {
-            let id = setup.plan.user_ids.first().cloned().unwrap_or_default();
+        if self.form.text(0).is_empty() && setup.draft.named {
+            let id = setup.draft.plan.user_ids.first().cloned().unwrap_or_default();
             let (name, address) = id.split_once('<').unwrap_or((&id, ""));
             for (field, text) in self.form.fields.iter_mut().zip([name, address.trim_end_matches('>')]) {
                 field.set(text.trim());
@@ -201,11 +197,11 @@ impl Step<Setup> for Owner {
             ("", address) => format!("<{address}>"),
             (name, address) => format!("{name} <{address}>"),
         };
-        let mut plan = setup.plan.clone();
+        let mut plan = setup.draft.plan.clone();
         plan.user_ids = vec![id];
         self.problem = match self.form.fields.iter().all(Field::is_empty) {
             true => Some(Told { happened: context.say("owner-empty"), now: context.say("owner-empty-now") }),
-            false => match fault(&plan) {
+            false => match plan.checked_so_far().err() {
                 Some(error) => Some(context.tell(&error)),
                 None => check_owner(&plan).err().map(|error| context.tell(&error)),
             },
@@ -215,10 +211,10 @@ impl Step<Setup> for Owner {
             return StepOutcome::Handled;
         }
         // What is certified in the end.
-        if setup.brought().is_some() && setup.plan.user_ids != plan.user_ids {
-            setup.version += 1;
+        if setup.brought().is_some() && setup.draft.plan.user_ids != plan.user_ids {
+            setup.inputs.change();
         }
-        (setup.plan, setup.named) = (plan, true);
+        (setup.draft.plan, setup.draft.named) = (plan, true);
         StepOutcome::Next
     }
 }

@@ -6,13 +6,14 @@ use std::time::SystemTime;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::{Setup, bring};
+use super::bring;
+use super::state::Setup;
 use crate::ceremony::{CeremonyError, Did, Made, PinChoice};
 use crate::nitrokey::{Pin, PinRules};
 use crate::pins::Pins;
 use crate::plan::{PinPolicy, Slot};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::{Tell, Told, fingerprint};
 use crate::tui::kit::view::View;
@@ -23,16 +24,8 @@ use crate::tui::parts::work::progress;
 /// What every Nitrokey takes, for one that was not met yet: a Pro takes no more than 20 or so.
 const RULES: PinRules = PinRules { user: (6, 20), admin: (8, 20), reset_code: (8, 20) };
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![
-        Box::new(TypePins { typed: Vec::new(), entry: PinEntry::known(Pin::User) }),
-        Box::<super::vault::Vault>::default(),
-        Box::new(Make { job: None, problem: None, asks: false, visible: false }),
-    ]
-}
-
 /// User PIN, admin PIN and reset code of each Nitrokey, one after the other.
-struct TypePins {
+pub(super) struct TypePins {
     typed: Vec<SecretString>,
     entry: PinEntry,
 }
@@ -43,6 +36,10 @@ fn which(n: usize) -> (usize, Pin) {
 }
 
 impl TypePins {
+    pub(super) fn new() -> Self {
+        TypePins { typed: Vec::new(), entry: PinEntry::known(Pin::User) }
+    }
+
     fn ask(&mut self, setup: &Setup) {
         let (role, pin) = which(self.typed.len());
         let met = setup.meeting.as_ref().and_then(|meeting| meeting.met().get(role));
@@ -57,16 +54,8 @@ impl TypePins {
 }
 
 impl Step<Setup> for TypePins {
-    fn id(&self) -> &'static str {
-        "type-pins"
-    }
-
-    fn stage(&self) -> usize {
-        5
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.plan.pins == PinPolicy::Typed
+    fn id(&self) -> StepId {
+        const { StepId::new("type-pins") }
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
@@ -82,7 +71,7 @@ impl Step<Setup> for TypePins {
                 .key("F5", context.say("type-pins-anew"));
         }
         let (role, _) = which(self.typed.len());
-        let role = setup.plan.roles().get(role).map(|role| context.role(role)).unwrap_or_default();
+        let role = setup.draft.plan.roles().get(role).map(|role| context.role(role)).unwrap_or_default();
         self.entry.view(context, View::new(context.fill("type-pins", &[("role", role.into())])))
     }
 
@@ -91,7 +80,7 @@ impl Step<Setup> for TypePins {
             return match key.code {
                 KeyCode::Enter => StepOutcome::Next,
                 KeyCode::F(5) => {
-                    setup.pins.clear();
+                    setup.inputs.pins.clear();
                     StepOutcome::Handled
                 }
                 _ => StepOutcome::Unhandled,
@@ -103,14 +92,14 @@ impl Step<Setup> for TypePins {
             _ => {
                 let Some(pin) = self.entry.key(key, context) else { return StepOutcome::Handled };
                 self.typed.push(pin);
-                if self.typed.len() == 3 * usize::from(setup.plan.nitrokeys) {
+                if self.typed.len() == 3 * usize::from(setup.draft.plan.nitrokeys) {
                     let pins = self.typed.chunks_exact(3).map(|three| Pins {
                         user: three[0].clone(),
                         admin: three[1].clone(),
                         reset_code: three[2].clone(),
                     });
-                    setup.pins = pins.collect();
-                    setup.version += 1;
+                    setup.inputs.pins = pins.collect();
+                    setup.inputs.change();
                     return StepOutcome::Next;
                 }
                 self.ask(setup);
@@ -123,12 +112,13 @@ impl Step<Setup> for TypePins {
 impl TypePins {
     /// They were typed before, for as many Nitrokeys.
     fn is_whole(&self, setup: &Setup) -> bool {
-        setup.pins.len() == usize::from(setup.plan.nitrokeys)
+        setup.inputs.pins.len() == usize::from(setup.draft.plan.nitrokeys)
     }
 }
 
 /// The keys.
-struct Make {
+#[derive(Default)]
+pub(super) struct Make {
     job: Option<Job<Result<Made, CeremonyError>>>,
     problem: Option<Told>,
     /// Keys are there, made of something else than what is decided now: throw them away?
@@ -140,12 +130,12 @@ impl Make {
     fn start(&mut self, setup: &mut Setup, context: &mut Context) {
         let Some(meeting) = setup.meeting.clone() else { return };
         setup.forget_keys();
-        setup.made_of = setup.version;
-        let pins = match setup.plan.pins {
+        setup.inputs.are_used();
+        let pins = match setup.draft.plan.pins {
             PinPolicy::Generated => PinChoice::Generated,
-            PinPolicy::Typed => PinChoice::Typed(setup.pins.clone()),
+            PinPolicy::Typed => PinChoice::Typed(setup.inputs.pins.clone()),
         };
-        let vault = setup.vault.clone();
+        let vault = setup.inputs.vault.clone();
         let import = setup.brought().map(|import| (import.inventory.clone(), import.places.clone()));
         self.job = Some(Job::start(&context.wake, move |events| {
             let now = SystemTime::now();
@@ -160,12 +150,8 @@ impl Make {
 }
 
 impl Step<Setup> for Make {
-    fn id(&self) -> &'static str {
-        "make"
-    }
-
-    fn stage(&self) -> usize {
-        5
+    fn id(&self) -> StepId {
+        const { StepId::new("make") }
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
@@ -262,7 +248,9 @@ impl Step<Setup> for Make {
 /// What is in each slot, if keys were brought along.
 fn bring_lines(setup: &Setup, context: &Context) -> Vec<String> {
     let import = setup.brought().into_iter();
-    let line = |(import, slot)| format!("  {}", bring::line(import, slot, setup.plan.algorithm, context));
+    let line = |(import, slot)| {
+        format!("  {}", bring::words::line(import, slot, setup.draft.plan.algorithm, context))
+    };
     import.flat_map(|import| Slot::ALL.map(|slot| (import, slot))).map(line).collect()
 }
 

@@ -2,24 +2,21 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Setup;
+use super::state::Setup;
+use super::summary::SUMMARY;
 use crate::ceremony::CeremonyError;
 use crate::nitrokey::{Found, Info, NitrokeyError, Serial, Warning};
 use crate::openpgp::{Goes, Kept};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::nitrokeys;
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![Box::<Meet>::default()]
-}
-
 #[derive(Default)]
-struct Meet {
+pub(super) struct Meet {
     list: List,
     /// How many were plugged in at the last look.
     found: usize,
@@ -30,7 +27,7 @@ struct Meet {
 /// The role that is still free.
 fn role(setup: &Setup) -> Option<Role> {
     let met = setup.meeting.as_ref().map_or(0, |meeting| meeting.met().len());
-    setup.plan.roles().into_iter().nth(met)
+    setup.draft.plan.roles().into_iter().nth(met)
 }
 
 fn is_met(setup: &Setup, serial: Serial) -> bool {
@@ -113,19 +110,15 @@ fn items(setup: &Setup, context: &Context) -> Vec<Item> {
         },
     };
     let mut items: Vec<_> = context.found.iter().map(item).collect();
-    let needed = setup.plan.quorum.needed();
+    let needed = setup.draft.plan.quorum.needed();
     let note = context.fill("meet-later-note", &[("needed", needed.into())]);
     items.push(Item::new(context.say("meet-later"), note));
     items
 }
 
 impl Step<Setup> for Meet {
-    fn id(&self) -> &'static str {
-        "meet"
-    }
-
-    fn stage(&self) -> usize {
-        3
+    fn id(&self) -> StepId {
+        const { StepId::new("meet") }
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
@@ -195,7 +188,7 @@ impl Step<Setup> for Meet {
             Some(Found::HalfReset { .. }) => self.finishing.start(context),
             Some(Found::Nitrokey(info)) => {
                 let brings = setup.brought().is_some();
-                let Some(meeting) = &mut setup.meeting else { return StepOutcome::To("summary") };
+                let Some(meeting) = &mut setup.meeting else { return StepOutcome::To(SUMMARY) };
                 match meeting.meet((**info).clone()) {
                     Ok(_) => self.list = preset(setup, context),
                     Err(error) => {

@@ -2,14 +2,14 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Setup;
 use super::bring;
+use super::state::Setup;
 use crate::ceremony::{CeremonyError, check_name};
 use crate::language::Texts;
-use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PlanError, PrimaryKey, Quorum, Touch, Trustee};
+use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, Touch, Trustee};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, answers};
@@ -23,21 +23,19 @@ const YEARS: [Expiry; 6] = [
     Expiry::Never,
 ];
 /// As `Plan::checked` allows.
-const CARDS: std::ops::RangeInclusive<u8> = 2..=16;
-const NITROKEYS: u8 = 10;
+const QUORUM: std::ops::RangeInclusive<u8> = 2..=16;
+const MOST_NITROKEYS: u8 = 10;
 
-/// What is wrong with a plan, apart from trustees who have no name yet.
-pub(super) fn fault(plan: &Plan) -> Option<PlanError> {
-    let mut plan = plan.clone();
-    for trustee in plan.trustees.iter_mut().filter(|trustee| trustee.name.is_empty()) {
-        trustee.name.push('?');
-    }
-    plan.checked().err()
-}
-
-fn typed(setup: &Setup) -> bool {
-    !setup.from_file
-}
+// The steps that the summary leads back to.
+pub(super) const ALGORITHM: StepId = StepId::new("algorithm");
+pub(super) const EXPIRY: StepId = StepId::new("expiry");
+pub(super) const CARDS: StepId = StepId::new("cards");
+pub(super) const TRUSTEES: StepId = StepId::new("trustees");
+pub(super) const NITROKEYS: StepId = StepId::new("nitrokeys");
+pub(super) const PINS: StepId = StepId::new("pins");
+const NEEDED: StepId = StepId::new("needed");
+const TOUCH: StepId = StepId::new("touch");
+const MORE: StepId = StepId::new("more");
 
 /// Where a value stands among all.
 fn place<T: PartialEq>(all: &[T], value: &T) -> usize {
@@ -47,38 +45,29 @@ fn place<T: PartialEq>(all: &[T], value: &T) -> usize {
 /// Keeps the quorum and its trustees in step.
 fn set_quorum(setup: &mut Setup, needed: u8, cards: u8) {
     let Ok(quorum) = Quorum::new(needed.min(cards).into(), cards.into()) else { return };
-    setup.plan.quorum = quorum;
+    setup.draft.plan.quorum = quorum;
     let blank = || Trustee { name: String::new(), note: String::new() };
-    setup.plan.trustees.resize_with(cards.into(), blank);
+    setup.draft.plan.trustees.resize_with(cards.into(), blank);
 }
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![algorithm(), expiry(), cards(), needed(), trustees(), notes(), nitrokeys(), pins(), touch(), more()]
-        .into_iter()
-        .chain(seldom())
-        .collect()
-}
-
-fn algorithm() -> Box<dyn Step<Setup>> {
+pub(super) fn algorithm() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |a: &Algorithm| Item::new(a.to_string(), context.say(&format!("algorithm-{}", a.word())));
         Algorithm::ALL.iter().map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| place(Algorithm::ALL, &setup.plan.algorithm);
+    let preset = |setup: &Setup, _: &Context| place(Algorithm::ALL, &setup.draft.plan.algorithm);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.plan.algorithm = Algorithm::ALL.get(at).copied().unwrap_or(Algorithm::Curve25519);
+        setup.draft.plan.algorithm = Algorithm::ALL.get(at).copied().unwrap_or(Algorithm::Curve25519);
         StepOutcome::Next
     };
     // Keys that exist have their algorithm.
-    Choose::new("algorithm", 2, items, preset, take)
-        .saying(|setup, context| {
-            let slots = bring::slots(setup.brought()?.made_new(), context);
-            Some(context.fill("algorithm-beside", &[("slots", slots.into())]))
-        })
-        .when(|setup| typed(setup) && setup.brought().is_none_or(bring::Import::makes))
+    Choose::new(ALGORITHM, items, preset, take).saying(|setup, context| {
+        let slots = bring::words::slots(setup.brought()?.made_new(), context);
+        Some(context.fill("algorithm-beside", &[("slots", slots.into())]))
+    })
 }
 
-fn expiry() -> Box<dyn Step<Setup>> {
+pub(super) fn expiry() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |expiry: &Expiry| match expiry {
             Expiry::Never => Item::new(context.say("expiry-never"), context.say("expiry-never-note")),
@@ -89,45 +78,40 @@ fn expiry() -> Box<dyn Step<Setup>> {
         };
         YEARS.iter().map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| place(&YEARS, &setup.plan.expiry);
+    let preset = |setup: &Setup, _: &Context| place(&YEARS, &setup.draft.plan.expiry);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.plan.expiry = YEARS.get(at).copied().unwrap_or(Expiry::Years(2));
+        setup.draft.plan.expiry = YEARS.get(at).copied().unwrap_or(Expiry::Years(2));
         StepOutcome::Next
     };
     // Keys that exist have their date, as long as it is not over.
-    Choose::new("expiry", 2, items, preset, take)
-        .saying(|setup, context| {
-            let import = setup.brought()?;
-            let values = [("slots", bring::slots(import.made_new(), context).into())];
-            Some(match (import.makes(), import.renews(&setup.plan)) {
-                (true, true) => context.fill("expiry-both", &values),
-                (true, false) => context.fill("expiry-beside", &values),
-                (false, _) => context.say("expiry-renewed"),
-            })
+    Choose::new(EXPIRY, items, preset, take).saying(|setup, context| {
+        let import = setup.brought()?;
+        let values = [("slots", bring::words::slots(import.made_new(), context).into())];
+        Some(match (import.makes(), import.renews(&setup.draft.plan)) {
+            (true, true) => context.fill("expiry-both", &values),
+            (true, false) => context.fill("expiry-beside", &values),
+            (false, _) => context.say("expiry-renewed"),
         })
-        .when(|setup| {
-            let dated = |import: &bring::Import| import.makes() || import.renews(&setup.plan);
-            typed(setup) && setup.brought().is_none_or(dated)
-        })
+    })
 }
 
-fn cards() -> Box<dyn Step<Setup>> {
+pub(super) fn cards() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |n: u8| Item::new(context.fill("cards-n", &[("n", n.into())]), context.say("cards-note"));
-        CARDS.map(item).collect()
+        QUORUM.map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| usize::from(setup.plan.quorum.cards() - CARDS.start());
+    let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.quorum.cards() - QUORUM.start());
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        let cards = CARDS.start() + u8::try_from(at).unwrap_or(0);
-        set_quorum(setup, setup.plan.quorum.needed(), cards);
+        let cards = QUORUM.start() + u8::try_from(at).unwrap_or(0);
+        set_quorum(setup, setup.draft.plan.quorum.needed(), cards);
         StepOutcome::Next
     };
-    Choose::new("cards", 2, items, preset, take).counted(1).when(typed)
+    Choose::new(CARDS, items, preset, take).counted(1)
 }
 
-fn needed() -> Box<dyn Step<Setup>> {
+pub(super) fn needed() -> Choose<Setup> {
     let items = |setup: &Setup, context: &Context| {
-        let cards = setup.plan.quorum.cards();
+        let cards = setup.draft.plan.quorum.cards();
         let item = |k: u8| {
             let note = match k {
                 k if k == cards => "needed-all",
@@ -139,17 +123,17 @@ fn needed() -> Box<dyn Step<Setup>> {
         };
         (2..=cards).map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| usize::from(setup.plan.quorum.needed() - 2);
+    let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.quorum.needed() - 2);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        set_quorum(setup, 2 + u8::try_from(at).unwrap_or(0), setup.plan.quorum.cards());
+        set_quorum(setup, 2 + u8::try_from(at).unwrap_or(0), setup.draft.plan.quorum.cards());
         StepOutcome::Next
     };
-    Choose::new("needed", 2, items, preset, take).counted(1).when(typed)
+    Choose::new(NEEDED, items, preset, take).counted(1)
 }
 
-fn trustees() -> Box<dyn Step<Setup>> {
-    Box::new(Trustees {
-        id: "trustees",
+pub(super) fn trustees() -> Trustees {
+    Trustees {
+        id: TRUSTEES,
         label: "trustees-field",
         field: "trustees.name",
         longest: 60,
@@ -157,12 +141,12 @@ fn trustees() -> Box<dyn Step<Setup>> {
         set: |trustee, text| trustee.name = text,
         form: Form::default(),
         problem: None,
-    })
+    }
 }
 
-fn notes() -> Box<dyn Step<Setup>> {
-    Box::new(Trustees {
-        id: "notes",
+pub(super) fn notes() -> Trustees {
+    Trustees {
+        id: const { StepId::new("notes") },
         label: "notes-field",
         field: "trustees.note",
         longest: 200,
@@ -170,99 +154,99 @@ fn notes() -> Box<dyn Step<Setup>> {
         set: |trustee, text| trustee.note = text,
         form: Form::default(),
         problem: None,
-    })
+    }
 }
 
-fn nitrokeys() -> Box<dyn Step<Setup>> {
+pub(super) fn nitrokeys() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |n: u8| {
             let note = if n == 1 { "nitrokeys-one" } else { "nitrokeys-note" };
             Item::new(context.fill("nitrokeys-n", &[("n", n.into())]), context.say(note))
         };
-        (1..=NITROKEYS).map(item).collect()
+        (1..=MOST_NITROKEYS).map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| usize::from(setup.plan.nitrokeys) - 1;
+    let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.nitrokeys) - 1;
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.plan.nitrokeys = 1 + u8::try_from(at).unwrap_or(0);
+        setup.draft.plan.nitrokeys = 1 + u8::try_from(at).unwrap_or(0);
         StepOutcome::Next
     };
-    Choose::new("nitrokeys", 2, items, preset, take).when(typed)
+    Choose::new(NITROKEYS, items, preset, take)
 }
 
-fn pins() -> Box<dyn Step<Setup>> {
+pub(super) fn pins() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| answers(context, "pins", &["generated", "typed"]);
-    let preset = |setup: &Setup, _: &Context| place(PinPolicy::ALL, &setup.plan.pins);
+    let preset = |setup: &Setup, _: &Context| place(PinPolicy::ALL, &setup.draft.plan.pins);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.plan.pins = PinPolicy::ALL.get(at).copied().unwrap_or(PinPolicy::Generated);
+        setup.draft.plan.pins = PinPolicy::ALL.get(at).copied().unwrap_or(PinPolicy::Generated);
         StepOutcome::Next
     };
-    Choose::new("pins", 2, items, preset, take).when(typed)
+    Choose::new(PINS, items, preset, take)
 }
 
-fn touch() -> Box<dyn Step<Setup>> {
+pub(super) fn touch() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| answers(context, "touch", &["off", "on", "permanent"]);
-    let preset = |setup: &Setup, _: &Context| place(Touch::ALL, &setup.plan.touch);
+    let preset = |setup: &Setup, _: &Context| place(Touch::ALL, &setup.draft.plan.touch);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.plan.touch = Touch::ALL.get(at).copied().unwrap_or(Touch::Off);
+        setup.draft.plan.touch = Touch::ALL.get(at).copied().unwrap_or(Touch::Off);
         StepOutcome::Next
     };
-    Choose::new("touch", 2, items, preset, take).when(typed)
+    Choose::new(TOUCH, items, preset, take)
 }
 
-fn more() -> Box<dyn Step<Setup>> {
+pub(super) fn more() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| answers(context, "more", &["no", "yes"]);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.more = at == 1;
+        setup.draft.more = at == 1;
         StepOutcome::Next
     };
-    Choose::new("more", 2, items, |setup, _| usize::from(setup.more), take).when(typed)
+    Choose::new(MORE, items, |setup, _| usize::from(setup.draft.more), take)
 }
 
-/// What is seldom wanted.
-fn seldom() -> Vec<Box<dyn Step<Setup>>> {
-    let asked = |setup: &Setup| typed(setup) && setup.more;
-    let backup = Choose::new(
-        "pin-backup",
-        2,
+/// Whether the user PIN is in the backup.
+pub(super) fn pin_backup() -> Choose<Setup> {
+    Choose::new(
+        const { StepId::new("pin-backup") },
         |_: &Setup, context| answers(context, "pin-backup", &["no", "yes"]),
-        |setup, _| usize::from(setup.plan.user_pin_in_backup),
+        |setup, _| usize::from(setup.draft.plan.user_pin_in_backup),
         |setup, _, at| {
-            setup.plan.user_pin_in_backup = at == 1;
+            setup.draft.plan.user_pin_in_backup = at == 1;
             StepOutcome::Next
         },
-    );
-    let primary = Choose::new(
-        "primary",
-        2,
+    )
+}
+
+/// Where the primary key is.
+pub(super) fn primary() -> Choose<Setup> {
+    Choose::new(
+        const { StepId::new("primary") },
         |_: &Setup, context| answers(context, "primary", &["offline", "slot"]),
-        |setup, _| place(PrimaryKey::ALL, &setup.plan.primary_key),
+        |setup, _| place(PrimaryKey::ALL, &setup.draft.plan.primary_key),
         |setup, _, at| {
-            setup.plan.primary_key = PrimaryKey::ALL.get(at).copied().unwrap_or(PrimaryKey::Offline);
+            setup.draft.plan.primary_key = PrimaryKey::ALL.get(at).copied().unwrap_or(PrimaryKey::Offline);
             StepOutcome::Next
         },
-    );
-    let language = Choose::new(
-        "paper-language",
-        2,
+    )
+}
+
+/// What is printed is in this language.
+pub(super) fn paper_language() -> Choose<Setup> {
+    Choose::new(
+        const { StepId::new("paper-language") },
         |_: &Setup, _| {
             let name = |code: &&str| Item::new(Texts::of(code).say("language-name", &[]), "");
             Texts::languages().iter().map(name).collect()
         },
-        |setup, _| Texts::languages().iter().position(|code| *code == setup.plan.language).unwrap_or(0),
+        |setup, _| Texts::languages().iter().position(|code| *code == setup.draft.plan.language).unwrap_or(0),
         |setup, _, at| {
-            setup.plan.language = Texts::languages().get(at).copied().unwrap_or("en").into();
+            setup.draft.plan.language = Texts::languages().get(at).copied().unwrap_or("en").into();
             StepOutcome::Next
         },
-    );
-    let url = Url { field: Field::new(200), problem: None };
-    // Of keys that are brought along, 'what goes where' says it.
-    let primary = primary.when(|setup| typed(setup) && setup.more && setup.brought().is_none());
-    vec![backup.when(asked), primary, language.when(asked), Box::new(url)]
+    )
 }
 
 /// A line for each trustee.
-struct Trustees {
-    id: &'static str,
+pub(super) struct Trustees {
+    id: StepId,
     label: &'static str,
     /// What the plan calls it.
     field: &'static str,
@@ -282,27 +266,19 @@ impl Trustees {
 }
 
 impl Step<Setup> for Trustees {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         self.id
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        typed(setup)
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
         let field = |trustee| Field::new(self.longest).with((self.get)(trustee));
-        self.form = Form::new(setup.plan.trustees.iter().map(field).collect());
+        self.form = Form::new(setup.draft.plan.trustees.iter().map(field).collect());
         self.problem = None;
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say(self.id)).text(context.say(&format!("{}-text", self.id)));
-        let each = setup.plan.trustees.iter().zip(&self.form.fields).enumerate();
+        let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
+        let each = setup.draft.plan.trustees.iter().zip(&self.form.fields).enumerate();
         each.fold(view, |view, (i, (trustee, field))| {
             let values = [("number", (i + 1).into()), ("name", trustee.name.clone().into())];
             view.field(context.fill(self.label, &values), field, i == self.form.at)
@@ -317,7 +293,7 @@ impl Step<Setup> for Trustees {
                 return StepOutcome::Unhandled;
             }
             // Kept as it is typed, so that going back loses nothing.
-            for (trustee, field) in setup.plan.trustees.iter_mut().zip(&self.form.fields) {
+            for (trustee, field) in setup.draft.plan.trustees.iter_mut().zip(&self.form.fields) {
                 (self.set)(trustee, field.trimmed().to_owned());
             }
             self.problem = None;
@@ -326,7 +302,7 @@ impl Step<Setup> for Trustees {
         if self.form.advance() {
             return StepOutcome::Handled;
         }
-        let nameless = setup.plan.trustees.iter().position(|trustee| trustee.name.is_empty());
+        let nameless = setup.draft.plan.trustees.iter().position(|trustee| trustee.name.is_empty());
         self.problem = match nameless {
             Some(at) => {
                 self.form.at = at;
@@ -334,12 +310,12 @@ impl Step<Setup> for Trustees {
                 let happened = context.fill("trustees-empty", &number);
                 Some(Told { happened, now: context.say("trustees-empty-now") })
             }
-            None => match self.not_printable(&setup.plan) {
+            None => match self.not_printable(&setup.draft.plan) {
                 Some((at, error)) => {
                     self.form.at = at;
                     Some(context.tell(&error))
                 }
-                None => setup.plan.clone().checked().err().map(|error| context.tell(&error)),
+                None => setup.draft.plan.clone().checked().err().map(|error| context.tell(&error)),
             },
         };
         if self.problem.is_none() { StepOutcome::Next } else { StepOutcome::Handled }
@@ -347,26 +323,24 @@ impl Step<Setup> for Trustees {
 }
 
 /// Where the public key can be fetched.
-struct Url {
+pub(super) struct Url {
     field: Field,
     problem: Option<Told>,
 }
 
+impl Url {
+    pub(super) fn new() -> Self {
+        Url { field: Field::new(200), problem: None }
+    }
+}
+
 impl Step<Setup> for Url {
-    fn id(&self) -> &'static str {
-        "url"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        typed(setup) && setup.more
+    fn id(&self) -> StepId {
+        const { StepId::new("url") }
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
-        self.field.set(setup.plan.public_key_url.as_deref().unwrap_or_default());
+        self.field.set(setup.draft.plan.public_key_url.as_deref().unwrap_or_default());
         self.problem = None;
     }
 
@@ -382,13 +356,13 @@ impl Step<Setup> for Url {
         if key.code != KeyCode::Enter {
             return StepOutcome::nowhere(self.field.key(key));
         }
-        let mut plan = setup.plan.clone();
+        let mut plan = setup.draft.plan.clone();
         plan.public_key_url = (!self.field.is_empty()).then(|| self.field.trimmed().to_owned());
-        self.problem = fault(&plan).map(|error| context.tell(&error));
+        self.problem = plan.checked_so_far().err().map(|error| context.tell(&error));
         if self.problem.is_some() {
             return StepOutcome::Handled;
         }
-        setup.plan = plan;
+        setup.draft.plan = plan;
         StepOutcome::Next
     }
 }

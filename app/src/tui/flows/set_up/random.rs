@@ -3,12 +3,12 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::Setup;
+use super::state::Setup;
 use crate::ceremony::CeremonyError;
 use crate::machine::entropy::Dice;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::Job;
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -19,49 +19,53 @@ const ENOUGH_BITS: u32 = 128;
 /// Rolls, or letters, at the most.
 const LONGEST: usize = 400;
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    let mix = Work::new("mix", 4, mix, |setup: &mut Setup, context, result: Result<usize, CeremonyError>| {
-        setup.mixed = Some(result.map_err(|error| context.tell(&error))?);
-        Ok(())
-    });
+/// All of it is mixed.
+pub(super) fn mixed() -> impl Step<Setup> {
+    let mix = Work::new(
+        const { StepId::new("mix") },
+        mix,
+        |setup: &mut Setup, context, result: Result<usize, CeremonyError>| {
+            setup.inputs.mixed = Some(result.map_err(|error| context.tell(&error))?);
+            Ok(())
+        },
+    );
     let shown = |setup: &Setup, context: &Context, view: View| {
-        let rolls = setup.dice.as_ref().map_or(0, |dice| dice.bytes().len());
+        let rolls = setup.inputs.dice.as_ref().map_or(0, |dice| dice.bytes().len());
         let values = [
-            ("nitrokeys", setup.mixed.unwrap_or(0).into()),
+            ("nitrokeys", setup.inputs.mixed.unwrap_or(0).into()),
             ("rolls", rolls.into()),
-            ("letters", setup.typed.len().into()),
+            ("letters", setup.inputs.typed.len().into()),
         ];
         view.good(context.fill("mix-done", &values))
     };
-    vec![
-        Box::new(Rolls { field: Field::new(LONGEST), problem: None }),
-        Box::new(Typing { field: Field::new(LONGEST) }),
-        Box::new(Work { shown, ..mix }),
-    ]
+    Work { shown, ..mix }
 }
 
 fn mix(setup: &mut Setup, context: &mut Context) -> Option<Job<Result<usize, CeremonyError>>> {
     let meeting = setup.meeting.clone()?;
-    let dice = setup.dice.as_ref().and_then(|dice| Dice::parse(&String::from_utf8_lossy(dice.bytes())).ok());
-    let (typed, nitrokeys) = (setup.typed.clone(), context.nitrokeys.clone());
+    let dice =
+        setup.inputs.dice.as_ref().and_then(|dice| Dice::parse(&String::from_utf8_lossy(dice.bytes())).ok());
+    let (typed, nitrokeys) = (setup.inputs.typed.clone(), context.nitrokeys.clone());
     Some(Job::start(&context.wake, move |_| {
         meeting.mix(nitrokeys.hold().bus, dice.as_ref(), &typed).map(|(nitrokeys, _)| nitrokeys)
     }))
 }
 
 /// Rolls of dice, as digits.
-struct Rolls {
+pub(super) struct Rolls {
     field: Field,
     problem: Option<Told>,
 }
 
-impl Step<Setup> for Rolls {
-    fn id(&self) -> &'static str {
-        "dice"
+impl Rolls {
+    pub(super) fn new() -> Self {
+        Rolls { field: Field::new(LONGEST), problem: None }
     }
+}
 
-    fn stage(&self) -> usize {
-        4
+impl Step<Setup> for Rolls {
+    fn id(&self) -> StepId {
+        const { StepId::new("dice") }
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -94,7 +98,7 @@ impl Step<Setup> for Rolls {
         }
         self.problem = None;
         if self.field.is_empty() {
-            setup.dice = None;
+            setup.inputs.dice = None;
             return StepOutcome::Next;
         }
         match Dice::parse(self.field.text()) {
@@ -106,7 +110,7 @@ impl Step<Setup> for Rolls {
                 });
             }
             Ok(dice) => {
-                setup.dice = Some(dice);
+                setup.inputs.dice = Some(dice);
                 return StepOutcome::Next;
             }
         }
@@ -115,17 +119,19 @@ impl Step<Setup> for Rolls {
 }
 
 /// Whatever the owner types.
-struct Typing {
+pub(super) struct Typing {
     field: Field,
 }
 
-impl Step<Setup> for Typing {
-    fn id(&self) -> &'static str {
-        "typing"
+impl Typing {
+    pub(super) fn new() -> Self {
+        Typing { field: Field::new(LONGEST) }
     }
+}
 
-    fn stage(&self) -> usize {
-        4
+impl Step<Setup> for Typing {
+    fn id(&self) -> StepId {
+        const { StepId::new("typing") }
     }
 
     fn view(&self, _: &Setup, context: &Context) -> View {
@@ -139,7 +145,7 @@ impl Step<Setup> for Typing {
         if key.code != KeyCode::Enter {
             return StepOutcome::nowhere(self.field.key(key));
         }
-        setup.typed = Zeroizing::new(self.field.text().as_bytes().to_vec());
+        setup.inputs.typed = Zeroizing::new(self.field.text().as_bytes().to_vec());
         StepOutcome::Next
     }
 }

@@ -2,19 +2,17 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Setup;
-use super::cards::reading_step;
+use super::state::Setup;
 use crate::ceremony::{Agreed, CardsProven, CeremonyError, Did, HowRead, Ready, Rehearsed, SpotChecked};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::Job;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
+use crate::tui::parts::paper::run::reading_step;
 use crate::tui::parts::work::Work;
 
-/// This stage's number.
-const STAGE: usize = 9;
 /// The answers; that a spot check is enough is not preset.
 const ANSWERS: [&str; 2] = ["no", "yes"];
 
@@ -27,7 +25,7 @@ enum Proof {
 type Rehearsing = Result<Proof, CeremonyError>;
 
 /// How the cards were read for the rehearsal that there is, if they were spot-checked.
-fn spot_checked(setup: &Setup) -> Option<&HowRead> {
+pub(super) fn spot_checked(setup: &Setup) -> Option<&HowRead> {
     let agreed = setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked);
     agreed.or(setup.spot_checked.as_ref().map(SpotChecked::how))
 }
@@ -35,7 +33,7 @@ fn spot_checked(setup: &Setup) -> Option<&HowRead> {
 /// Whether the rehearsal that there is still holds. From paper it does as long as enough whole cards are; another one
 /// only as long as no more were read whole. A card that was printed again is to be read again.
 fn holds(setup: &Setup) -> bool {
-    let Some(how_now) = setup.proven.as_ref().map(CardsProven::how) else { return false };
+    let Some(how_now) = setup.paper.proven.as_ref().map(CardsProven::how) else { return false };
     match spot_checked(setup) {
         Some(how) => *how == how_now,
         None => setup.writer.rehearsed.is_some() && how_now.is_from_paper(),
@@ -43,14 +41,14 @@ fn holds(setup: &Setup) -> bool {
 }
 
 /// The rehearsal.
-pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
+pub(super) fn rehearse() -> impl Step<Setup> {
     let start = |setup: &mut Setup, context: &mut Context| -> Option<Job<Rehearsing>> {
         if holds(setup) {
             return None;
         }
         let (made, sealed) = (setup.made.clone()?, setup.sealed.clone()?);
-        let (proven, rehearser) = (setup.proven.clone(), context.rehearser.clone());
-        let written = setup.written.clone();
+        let (proven, rehearser) = (setup.paper.proven.clone(), context.rehearser.clone());
+        let written = setup.bundles.clone();
         Some(Job::start(&context.wake, move |events| {
             let all = || sealed.shares().iter().map(|share| sealed.card_name(share.x)).collect();
             let proven = proven.ok_or_else(|| CeremonyError::CardsMissing { cards: all() })?;
@@ -74,7 +72,7 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
         let proof = proof.map_err(|error| context.tell(&error))?;
         let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
         let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
-        setup.writer.roles = setup.plan.roles().into_iter().zip(serials).collect();
+        setup.writer.roles = setup.draft.plan.roles().into_iter().zip(serials).collect();
         let before = setup.writer.rehearsed.take();
         let from_paper = matches!(proof, Proof::FromPaper(_));
         setup.sealed.iter().for_each(|sealed| context.journal.note(Did::rehearsed(sealed, from_paper)));
@@ -85,7 +83,7 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
                     Some(before) => ready.after(before),
                     None => ready,
                 });
-                (setup.spot_checked, setup.reads.whole) = (None, false);
+                (setup.spot_checked, setup.paper.reads.whole) = (None, false);
             }
             Proof::AsPrinted(spot_checked) => {
                 setup.spot_checked = Some(match &before {
@@ -102,7 +100,7 @@ pub(super) fn rehearse() -> Box<dyn Step<Setup>> {
             view.good(context.say("rehearse-done-printed")).text(context.say("rehearse-done-printed-text"))
         }
     };
-    Box::new(Work { shown, ..Work::new("rehearse", STAGE, start, done) })
+    Work { shown, ..Work::new(const { StepId::new("rehearse") }, start, done) }
 }
 
 /// The paper was only spot-checked: is that enough?
@@ -116,8 +114,8 @@ pub(super) struct SpotCheck {
 impl SpotCheck {
     /// Back to the cards; what was read stays read.
     fn reads_whole(setup: &mut Setup) -> StepOutcome {
-        (setup.reads.whole, setup.reads.short) = (true, false);
-        StepOutcome::To(reading_step(setup.way))
+        (setup.paper.reads.whole, setup.paper.reads.short) = (true, false);
+        StepOutcome::To(reading_step(setup.paper.way))
     }
 
     /// The owner has read what it means, and says yes to that.
@@ -131,22 +129,14 @@ impl SpotCheck {
                 context.journal.note(Did::SpotCheckIsEnough { set: sealed.manifest().set });
             });
         }
-        setup.reads.whole = false;
+        setup.paper.reads.whole = false;
         StepOutcome::Next
     }
 }
 
 impl Step<Setup> for SpotCheck {
-    fn id(&self) -> &'static str {
-        "spot-check-only"
-    }
-
-    fn stage(&self) -> usize {
-        STAGE
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        spot_checked(setup).is_some()
+    fn id(&self) -> StepId {
+        const { StepId::new("spot-check-only") }
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {

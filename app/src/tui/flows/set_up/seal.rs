@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::Setup;
+use super::state::Setup;
 use crate::ceremony::{CeremonyError, Did, Sealed, Split, Written};
 use crate::machine::sticks::Plugged;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::{Tell, Told};
 use crate::tui::kit::view::View;
@@ -18,7 +18,7 @@ use crate::tui::parts::work::{Work, progress};
 type Sealing = Result<Sealed, CeremonyError>;
 
 /// Stage 6.
-pub(super) fn seal() -> Box<dyn Step<Setup>> {
+pub(super) fn seal() -> impl Step<Setup> {
     let start = |setup: &mut Setup, context: &mut Context| -> Option<Job<Sealing>> {
         // What was sealed stays good as long as the keys do.
         let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
@@ -42,7 +42,7 @@ pub(super) fn seal() -> Box<dyn Step<Setup>> {
         ];
         view.good(context.fill("seal-done", &values))
     };
-    Box::new(Work { shown, ..Work::new("seal", 6, start, done) })
+    Work { shown, ..Work::new(const { StepId::new("seal") }, start, done) }
 }
 
 /// Stage 8: to one stick or more.
@@ -62,7 +62,7 @@ impl Default for Bundle {
 
 impl Bundle {
     fn take(&mut self, stick: Plugged, setup: &Setup, context: &Context) {
-        match setup.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
+        match setup.paper.cards_on.iter().any(|with_cards| with_cards.is_beside(&stick)) {
             // Whoever found it would have everything.
             true => {
                 self.pick.anew();
@@ -89,12 +89,8 @@ fn beside_cards(stick: &Plugged, context: &Context) -> Told {
 }
 
 impl Step<Setup> for Bundle {
-    fn id(&self) -> &'static str {
-        "bundle"
-    }
-
-    fn stage(&self) -> usize {
-        8
+    fn id(&self) -> StepId {
+        const { StepId::new("bundle") }
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -106,11 +102,11 @@ impl Step<Setup> for Bundle {
         if let Some((job, _)) = &self.job {
             return view.part(progress(context, job, None));
         }
-        let view = setup.written.iter().fold(view, |view, (written, _)| {
+        let view = setup.bundles.iter().fold(view, |view, (written, _)| {
             let values = [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
             view.good(context.fill("bundle-done", &values))
         });
-        if setup.written.is_empty() || self.more {
+        if setup.bundles.is_empty() || self.more {
             return self.pick.view(context, view).problem(self.problem.as_ref());
         }
         view.text(context.say("bundle-more-text"))
@@ -120,7 +116,7 @@ impl Step<Setup> for Bundle {
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        let choosing = setup.written.is_empty() || self.more;
+        let choosing = setup.bundles.is_empty() || self.more;
         match key.code {
             _ if self.job.is_some() => {}
             _ if self.pick.is_formatting() => {
@@ -165,8 +161,8 @@ impl Step<Setup> for Bundle {
                 context.now_holds(&stick, Holds::Bundle);
                 setup.sealed.iter().for_each(|sealed| context.journal.note(Did::written(sealed)));
                 // Written once more, it is still one stick.
-                setup.written.retain(|(_, before)| before.id() != stick.id());
-                setup.written.push((written, stick));
+                setup.bundles.retain(|(_, before)| before.id() != stick.id());
+                setup.bundles.push((written, stick));
                 self.more = false;
             }
             Err(error) => self.problem = Some(error.tell(context.texts())),

@@ -2,28 +2,33 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::{Setup, bring};
+use super::bring;
+use super::bring::places::PLACES;
+use super::identity::OWNER;
+use super::policy;
+use super::state::Setup;
 use crate::ceremony::Meeting;
 use crate::machine::clock;
 use crate::plan::{Expiry, PinPolicy, Plan, Slot};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::clock::CLOCK;
 
-pub(super) fn steps() -> Vec<Box<dyn Step<Setup>>> {
-    vec![Box::new(Summary { list: List::default(), problem: None })]
-}
+/// The whole plan.
+pub(super) const SUMMARY: StepId = StepId::new("summary");
 
-struct Summary {
+#[derive(Default)]
+pub(super) struct Summary {
     list: List,
     problem: Option<Told>,
 }
 
-/// Each line, and the step in which it is decided.
-fn lines(setup: &Setup, context: &Context) -> Vec<(&'static str, String)> {
-    let plan = &setup.plan;
+/// Each line, and the step in which it is decided; the first goes on.
+fn lines(setup: &Setup, context: &Context) -> Vec<(Option<StepId>, String)> {
+    let plan = &setup.draft.plan;
     let expiry = match plan.expiry {
         Expiry::Never => context.say("expiry-never"),
         Expiry::Years(n) => context.fill("expiry-years", &[("n", n.into())]),
@@ -32,44 +37,44 @@ fn lines(setup: &Setup, context: &Context) -> Vec<(&'static str, String)> {
     let quorum = [("k", k.into()), ("n", n.into()), ("spare", spare.into())];
     let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
     let trustees: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
-    let mut lines = vec![("go-on", context.say("summary-go-on"))];
+    let mut lines = vec![(None, context.say("summary-go-on"))];
     let brought = setup.brought();
     let names = brought.is_some_and(|import| import.owner.is_none());
-    lines.push((if names { "places" } else { "owner" }, plan.user_ids.join(", ")));
+    lines.push((Some(if names { PLACES } else { OWNER }), plan.user_ids.join(", ")));
     match brought {
-        None => lines.push(("algorithm", plan.algorithm.to_string())),
+        None => lines.push((Some(policy::ALGORITHM), plan.algorithm.to_string())),
         Some(import) => {
-            let line = |slot| ("places", bring::line(import, slot, plan.algorithm, context));
+            let line = |slot| (Some(PLACES), bring::words::line(import, slot, plan.algorithm, context));
             lines.extend(Slot::ALL.map(line));
             // That the primary key stays in the backup is usual.
             let kept = || import.inventory.kept(&import.places);
             if kept().any(|part| !part.primary) {
-                lines.push(("places", context.fill("places-kept", &[("n", kept().count().into())])));
+                lines.push((Some(PLACES), context.fill("places-kept", &[("n", kept().count().into())])));
             }
             let remains = import.inventory.remains().count();
             if remains > 0 {
-                lines.push(("places", context.fill("places-remains", &[("n", remains.into())])));
+                lines.push((Some(PLACES), context.fill("places-remains", &[("n", remains.into())])));
             }
             let left_out: usize = import.inventory.left_out().each().map(|(_, n)| n).sum();
             if left_out > 0 {
-                lines.push(("places", context.fill("summary-left-out", &[("n", left_out.into())])));
+                lines.push((Some(PLACES), context.fill("summary-left-out", &[("n", left_out.into())])));
             }
         }
     }
     if brought.is_none_or(|import| import.makes() || import.renews(plan)) {
-        lines.push(("expiry", context.fill("summary-expiry", &[("expiry", expiry.into())])));
+        lines.push((Some(policy::EXPIRY), context.fill("summary-expiry", &[("expiry", expiry.into())])));
     }
-    lines.push(("cards", context.fill("summary-quorum", &quorum)));
-    lines.push(("trustees", trustees.join(", ")));
+    lines.push((Some(policy::CARDS), context.fill("summary-quorum", &quorum)));
+    lines.push((Some(policy::TRUSTEES), trustees.join(", ")));
     let nitrokeys = context.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
     lines.push((
-        "nitrokeys",
+        Some(policy::NITROKEYS),
         format!("{nitrokeys}; {}", context.say(&format!("touch-{}", plan.touch.word()))),
     ));
-    lines.push(("pins", context.say(pins)));
+    lines.push((Some(policy::PINS), context.say(pins)));
     // The keys will bear it, and it cannot be changed later.
     let day = context.texts().day(clock::write(clock::now()).split(' ').next().unwrap_or_default());
-    lines.push(("clock", context.fill("summary-date", &[("day", day.into())])));
+    lines.push((Some(CLOCK), context.fill("summary-date", &[("day", day.into())])));
     lines
 }
 
@@ -105,12 +110,8 @@ fn meeting(setup: &Setup, plan: Plan) -> Result<Meeting, crate::ceremony::Ceremo
 }
 
 impl Step<Setup> for Summary {
-    fn id(&self) -> &'static str {
-        "summary"
-    }
-
-    fn stage(&self) -> usize {
-        2
+    fn id(&self) -> StepId {
+        SUMMARY
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -118,12 +119,12 @@ impl Step<Setup> for Summary {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let item = |(id, line): (&str, String)| {
-            let note = if id == "go-on" { "summary-go-on-note" } else { "summary-change" };
+        let item = |(id, line): (Option<StepId>, String)| {
+            let note = if id.is_none() { "summary-go-on-note" } else { "summary-change" };
             Item::new(short(line), context.say(note))
         };
         let view = View::new(context.say("summary")).text(context.say("summary-text"));
-        let view = match twice(&setup.plan) {
+        let view = match twice(&setup.draft.plan) {
             Some(name) => view.warning(context.fill("summary-twice", &[("name", name.into())])),
             None => view,
         };
@@ -139,12 +140,12 @@ impl Step<Setup> for Summary {
             return StepOutcome::nowhere(self.list.key(key, &labels));
         }
         match lines.get(self.list.at) {
-            Some((id, _)) if *id != "go-on" => {
+            Some((Some(id), _)) => {
                 // From here on it is typed, whatever it came from.
-                setup.from_file &= *id == "clock";
-                StepOutcome::To(id)
+                setup.draft.from_file &= *id == CLOCK;
+                StepOutcome::To(*id)
             }
-            _ => match meeting(setup, setup.plan.clone()) {
+            _ => match meeting(setup, setup.draft.plan.clone()) {
                 Ok(meeting) => {
                     setup.meeting = Some(meeting);
                     StepOutcome::Next

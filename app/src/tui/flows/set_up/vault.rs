@@ -4,11 +4,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::Zeroizing;
 
-use super::Setup;
+use super::state::Setup;
 use crate::backup::file_name;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::blind::Blind;
@@ -74,13 +74,15 @@ impl Vault {
         context: &Context,
     ) -> Option<(Told, usize)> {
         let name = self.name().to_owned();
-        let twice = setup.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
+        let twice =
+            setup.inputs.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
         match file_name(&name) {
             _ if name.is_empty() => None,
             Ok(()) => twice.then(|| (told(context, "vault-twice"), NAME)),
             Err(error) => {
                 let (told, better) = (context.tell(&error), suggestion(&name));
                 let taken = setup
+                    .inputs
                     .vault
                     .iter()
                     .enumerate()
@@ -111,7 +113,8 @@ impl Vault {
             self.blind.go(SECRET);
         } else {
             // Of one that is changed, a secret that is not typed stays.
-            let old = instead.filter(|_| self.blind.is_empty(SECRET)).and_then(|at| setup.vault.get(at));
+            let old =
+                instead.filter(|_| self.blind.is_empty(SECRET)).and_then(|at| setup.inputs.vault.get(at));
             let secret = match old {
                 Some((_, old)) => old.clone(),
                 None => Zeroizing::new(self.blind.text(SECRET).as_bytes().to_vec()),
@@ -121,25 +124,25 @@ impl Vault {
                 return StepOutcome::Handled;
             }
             let entry = (self.name().to_owned(), secret);
-            match instead.and_then(|at| setup.vault.get_mut(at)) {
+            match instead.and_then(|at| setup.inputs.vault.get_mut(at)) {
                 Some(old) => *old = entry,
-                None => setup.vault.push(entry),
+                None => setup.inputs.vault.push(entry),
             }
-            setup.version += 1;
+            setup.inputs.change();
             *self = Vault::default();
         }
         StepOutcome::Handled
     }
 
     fn types(&self, instead: Option<usize>, setup: &Setup, context: &Context) -> View {
-        let view = match instead.and_then(|at| setup.vault.get(at)) {
+        let view = match instead.and_then(|at| setup.inputs.vault.get(at)) {
             Some((name, _)) => View::new(context.fill("vault-entry", &[("name", name.clone().into())]))
                 .text(context.say("vault-change-text")),
             None => View::new(context.say("vault")).text(context.say("vault-text")),
         };
         let view = match instead {
-            None if !setup.vault.is_empty() => {
-                let names: Vec<_> = setup.vault.iter().map(|(name, _)| name.as_str()).collect();
+            None if !setup.inputs.vault.is_empty() => {
+                let names: Vec<_> = setup.inputs.vault.iter().map(|(name, _)| name.as_str()).collect();
                 view.good(context.fill("vault-kept", &[("names", names.join(", ").into())]))
                     .key("F5", context.say("vault-edit"))
             }
@@ -156,16 +159,12 @@ fn told(context: &Context, key: &str) -> Told {
 }
 
 fn entries(setup: &Setup) -> Vec<Item> {
-    setup.vault.iter().map(|(name, _)| Item::new(name, "")).collect()
+    setup.inputs.vault.iter().map(|(name, _)| Item::new(name, "")).collect()
 }
 
 impl Step<Setup> for Vault {
-    fn id(&self) -> &'static str {
-        "vault"
-    }
-
-    fn stage(&self) -> usize {
-        5
+    fn id(&self) -> StepId {
+        const { StepId::new("vault") }
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -182,7 +181,7 @@ impl Step<Setup> for Vault {
                 .list(list, entries(setup))
                 .enter(context.say("key-choose")),
             Phase::Asks(at, list) => {
-                let name = setup.vault.get(*at).map_or(String::new(), |(name, _)| name.clone());
+                let name = setup.inputs.vault.get(*at).map_or(String::new(), |(name, _)| name.clone());
                 View::new(context.fill("vault-entry", &[("name", name.into())]))
                     .list(list, answers(context, "vault", &ANSWERS))
                     .enter(context.say("key-choose"))
@@ -195,7 +194,7 @@ impl Step<Setup> for Vault {
         match &mut self.phase {
             Phase::Types(None) if key.code == KeyCode::Esc => return StepOutcome::Unhandled,
             _ if key.code == KeyCode::Esc => *self = Vault::default(),
-            Phase::Types(None) if key.code == KeyCode::F(5) && !setup.vault.is_empty() => {
+            Phase::Types(None) if key.code == KeyCode::F(5) && !setup.inputs.vault.is_empty() => {
                 self.blind = blank();
                 self.phase = Phase::Lists(List::default());
             }
@@ -209,14 +208,14 @@ impl Step<Setup> for Vault {
             Phase::Asks(at, list) if enter => {
                 let (at, answer) = (*at, list.at);
                 *self = Vault::default();
-                match (answer, setup.vault.get(at)) {
+                match (answer, setup.inputs.vault.get(at)) {
                     (1, Some((name, _))) => {
                         self.blind.set(NAME, name);
                         self.phase = Phase::Types(Some(at));
                     }
                     (2, Some(_)) => {
-                        setup.vault.remove(at);
-                        setup.version += 1;
+                        setup.inputs.vault.remove(at);
+                        setup.inputs.change();
                     }
                     _ => {}
                 }

@@ -466,7 +466,7 @@ fn every_text_of_the_catalogue_is_said_by_somebody() {
         include_str!("words.rs"),
     ]
     .concat();
-    let catalogue = include_str!("../../language/en/errors.ftl");
+    let catalogue = include_str!("../../../language/en/errors.ftl");
     let keys = catalogue.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
     let unused: BTreeSet<_> = keys
         .filter(|key| !key.starts_with([' ', '#']) && !key.starts_with("told-plan-"))

@@ -193,15 +193,15 @@ fn nothing_else_is_typed_blind_by_other_means() {
     assert_eq!(
         makes,
         [
-            "blind/tests.rs",
-            "card.rs",
-            "clock.rs",
-            "lost/number.rs",
-            "lost/out.rs",
-            "lost/sheet.rs",
-            "pin.rs",
-            "setup/cards/three_words.rs",
-            "setup/vault.rs"
+            "flows/lost/number.rs",
+            "flows/lost/out.rs",
+            "flows/lost/sheet.rs",
+            "flows/set_up/vault.rs",
+            "parts/blind/tests.rs",
+            "parts/card.rs",
+            "parts/clock.rs",
+            "parts/paper/three_words.rs",
+            "parts/pin.rs"
         ]
     );
 }

@@ -2,38 +2,25 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::Setup;
 use super::words::lines;
+use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 
 /// The step behind the meeting.
-pub(in super::super) fn again() -> Box<dyn Step<Setup>> {
-    Box::new(Again)
-}
-
-struct Again;
+pub(in crate::tui::flows::set_up) struct Again;
 
 impl Step<Setup> for Again {
-    fn id(&self) -> &'static str {
-        "places-again"
-    }
-
-    fn stage(&self) -> usize {
-        3
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        let met = setup.meeting.as_ref().map(|meeting| meeting.plan().algorithm);
-        setup.brought().is_some() && met.is_some_and(|algorithm| algorithm != setup.plan.algorithm)
+    fn id(&self) -> StepId {
+        const { StepId::new("places-again") }
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let view = View::new(context.say("places"));
         let (Some(import), Some(meeting)) = (setup.brought(), &setup.meeting) else { return view };
-        let (planned, now) = (setup.plan.algorithm, meeting.plan().algorithm);
+        let (planned, now) = (setup.draft.plan.algorithm, meeting.plan().algorithm);
         let refuses = meeting.met().iter().find(|met| !met.info.algorithms.contains(&planned));
         let nitrokey = refuses.map_or(String::new(), |met| nitrokeys::short(context, &met.info));
         let values = [
@@ -52,7 +39,7 @@ impl Step<Setup> for Again {
             return StepOutcome::Unhandled;
         }
         if let Some(meeting) = &setup.meeting {
-            setup.plan.algorithm = meeting.plan().algorithm;
+            setup.draft.plan.algorithm = meeting.plan().algorithm;
         }
         StepOutcome::Next
     }

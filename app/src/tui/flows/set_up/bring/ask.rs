@@ -5,13 +5,13 @@ use std::time::SystemTime;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::super::from_stick::{Chosen, NAME};
 use super::words::{day, end};
 use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::read_file;
 use crate::machine::sticks::Plugged;
 use crate::openpgp::{Candidate, Inventory, OpenPgpError, Opening, Question, Unusable};
+use crate::tui::flows::set_up::from_stick::{Chosen, NAME};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::jobs::{Job, Lent, State};

@@ -2,16 +2,16 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::Setup;
-use super::super::from_stick::Files;
-use super::super::identity::taken;
-use super::Import;
 use super::ask::{Ask, Asked, Failed};
+use super::import::Import;
 use super::read::{CLOCK, ON_A_NITROKEY};
 use crate::limits::FileKind;
 use crate::machine::sticks::Plugged;
+use crate::tui::flows::set_up::from_stick::Files;
+use crate::tui::flows::set_up::identity::taken;
+use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::stick::Holds;
 
@@ -19,7 +19,7 @@ use crate::tui::parts::stick::Holds;
 const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];
 
 /// The step.
-pub(super) struct KeyFile {
+pub(in crate::tui::flows::set_up) struct KeyFile {
     files: Files,
     /// The file that is being opened.
     ask: Option<Ask>,
@@ -45,14 +45,14 @@ impl KeyFile {
         inventory: crate::openpgp::Inventory,
     ) -> StepOutcome {
         setup.forget_import();
-        match Import::of(name, inventory, &setup.plan, context) {
+        match Import::of(name, inventory, &setup.draft.plan, context) {
             Ok(import) => {
                 // What a plan from a file says of new keys was said by its owner.
-                if !setup.from_file {
-                    setup.plan.algorithm = import.algorithm();
+                if !setup.draft.from_file {
+                    setup.draft.plan.algorithm = import.algorithm();
                 }
-                setup.import = Some(import);
-                setup.version += 1;
+                setup.draft.import = Some(import);
+                setup.inputs.change();
                 StepOutcome::Next
             }
             Err(error) => {
@@ -64,16 +64,8 @@ impl KeyFile {
 }
 
 impl Step<Setup> for KeyFile {
-    fn id(&self) -> &'static str {
-        "key-file"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.imports
+    fn id(&self) -> StepId {
+        const { StepId::new("key-file") }
     }
 
     fn enter(&mut self, _: &mut Setup, context: &mut Context) {
@@ -90,7 +82,7 @@ impl Step<Setup> for KeyFile {
         }
         let view = View::new(context.say("key-file")).text(context.say("key-file-text"));
         let view = self.files.view(context, view);
-        let kept = setup.import.as_ref().map(|import| &import.name);
+        let kept = setup.draft.import.as_ref().map(|import| &import.name);
         let view = taken(context, view, kept.filter(|_| !self.files.is_busy()));
         match &self.failed {
             Some(failed) if self.files.problem.is_some() => match (failed.not_yet, failed.stubs) {
@@ -111,7 +103,7 @@ impl Step<Setup> for KeyFile {
             return StepOutcome::Handled;
         }
         match key.code {
-            KeyCode::F(5) if setup.import.is_some() && !self.files.is_busy() => StepOutcome::Next,
+            KeyCode::F(5) if setup.draft.import.is_some() && !self.files.is_busy() => StepOutcome::Next,
             KeyCode::F(6) if self.failed.as_ref().is_some_and(|failed| failed.not_yet) => {
                 StepOutcome::To(CLOCK)
             }

@@ -3,15 +3,15 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::Setup;
-use super::Import;
+use super::import::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
 use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Standing};
 use crate::plan::{Plan, Slot};
+use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, View};
 
 /// As much of a line is shown.
@@ -45,7 +45,10 @@ enum Line {
 }
 
 /// The step.
-pub(super) struct Where {
+pub(in crate::tui::flows::set_up) const PLACES: StepId = StepId::new("places");
+
+/// The step.
+pub(in crate::tui::flows::set_up) struct Where {
     phase: Phase,
     list: List,
 }
@@ -220,16 +223,8 @@ fn place(import: &mut Import, slot: Slot, offer: Goes) {
 }
 
 impl Step<Setup> for Where {
-    fn id(&self) -> &'static str {
-        "places"
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.brought().is_some()
+    fn id(&self) -> StepId {
+        PLACES
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -238,7 +233,7 @@ impl Step<Setup> for Where {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let Some(import) = setup.brought() else { return View::new(context.say("places")) };
-        let plan = &setup.plan;
+        let plan = &setup.draft.plan;
         match &self.phase {
             Phase::All => {
                 let view = View::new(context.say("places"));
@@ -268,8 +263,8 @@ impl Step<Setup> for Where {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         let enter = key.code == KeyCode::Enter;
-        let plan = setup.plan.clone();
-        let Some(import) = setup.import.as_mut() else { return StepOutcome::Unhandled };
+        let plan = setup.draft.plan.clone();
+        let Some(import) = setup.draft.import.as_mut() else { return StepOutcome::Unhandled };
         match &mut self.phase {
             Phase::All if !enter => {
                 let items: Vec<_> = all(import, &plan, context)
@@ -287,7 +282,7 @@ impl Step<Setup> for Where {
                 }
                 Some(Line::Page(page)) => self.phase = Phase::Reads(*page, List::default()),
                 Some(Line::Agree) | None => {
-                    import.agree(&mut setup.plan);
+                    import.agree(&mut setup.draft.plan);
                     return StepOutcome::Next;
                 }
             },
@@ -296,7 +291,7 @@ impl Step<Setup> for Where {
                 let chosen = import.inventory.offers(slot).into_iter().nth(list.at);
                 if let Some(chosen) = chosen.filter(|chosen| *chosen != import.places[slot as usize]) {
                     place(import, slot, chosen);
-                    setup.version += 1;
+                    setup.inputs.change();
                 }
                 self.phase = Phase::All;
             }

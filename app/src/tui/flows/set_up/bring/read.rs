@@ -2,32 +2,33 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::super::Setup;
 use super::words::end;
+use crate::tui::flows::set_up::identity::KEYS;
+use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::clock::Clock;
 
 /// What can be done with keys that were made on a Nitrokey.
-pub(in super::super) const ON_A_NITROKEY: &str = "on-a-nitrokey";
+pub(in crate::tui::flows::set_up) const ON_A_NITROKEY: StepId = StepId::new("on-a-nitrokey");
 /// The clock, before the file is opened once more.
-pub(super) const CLOCK: &str = "clock-again";
+pub(super) const CLOCK: StepId = StepId::new("clock-again");
 
-pub(super) fn before() -> Vec<Box<dyn Step<Setup>>> {
+pub(in crate::tui::flows::set_up) fn on_a_nitrokey() -> Read<Setup> {
     let view = |_: &Setup, context: &Context| {
-        let view = View::new(context.say(ON_A_NITROKEY)).text(context.say("on-a-nitrokey-text"));
+        let view = View::new(context.say(ON_A_NITROKEY.title())).text(context.say("on-a-nitrokey-text"));
         let ways = ["on-a-nitrokey-new", "on-a-nitrokey-saved", "on-a-nitrokey-primary"];
         let view = ways.iter().fold(view, |view, way| view.text(context.say(way)));
         view.text(context.say("on-a-nitrokey-guide")).enter(context.say("key-back"))
     };
     // Only a choice leads there, and it leads back to that.
-    let page = Read { id: ON_A_NITROKEY, stage: 2, view, applies: |_| false, next: StepOutcome::To("keys") };
-    vec![Box::new(page), Box::new(Again(Clock::of_new_keys(2)))]
+    Read { id: ON_A_NITROKEY, view, next: StepOutcome::To(KEYS) }
 }
 
-pub(super) fn behind() -> Vec<Box<dyn Step<Setup>>> {
+/// What a decryption key alone means.
+pub(in crate::tui::flows::set_up) fn alone() -> Read<Setup> {
     let view = |setup: &Setup, context: &Context| {
         let part = setup.brought().and_then(|import| import.inventory.parts().first());
         let key = [("key", end(part.map_or("", |part| &part.fingerprint)).into())];
@@ -35,24 +36,21 @@ pub(super) fn behind() -> Vec<Box<dyn Step<Setup>>> {
         let parts = ["alone-new", "alone-old"];
         parts.iter().fold(view, |view, part| view.text(context.say(part))).enter(context.say("key-next"))
     };
-    let applies = |setup: &Setup| setup.brought().is_some_and(|import| import.inventory.is_new_identity());
-    vec![Box::new(Read { id: "alone", stage: 2, view, applies, next: StepOutcome::Next })]
+    Read { id: const { StepId::new("alone") }, view, next: StepOutcome::Next }
 }
 
 /// The question for the date in another place: it goes on with the file.
-struct Again(Clock);
+pub(in crate::tui::flows::set_up) struct Again(Clock);
+
+impl Again {
+    pub(in crate::tui::flows::set_up) fn new() -> Self {
+        Again(Clock::of_new_keys())
+    }
+}
 
 impl Step<Setup> for Again {
-    fn id(&self) -> &'static str {
+    fn id(&self) -> StepId {
         CLOCK
-    }
-
-    fn stage(&self) -> usize {
-        2
-    }
-
-    fn applies(&self, _: &Setup) -> bool {
-        false
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {

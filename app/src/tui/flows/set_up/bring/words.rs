@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use fluent_bundle::FluentValue;
 
-use super::Import;
+use super::import::Import;
 use crate::backup::Moment;
 use crate::openpgp::{Fault, Goes, Kept, Part};
 use crate::plan::{Algorithm, Plan, Slot};
@@ -33,7 +33,7 @@ pub(super) fn key(part: &Part) -> String {
 }
 
 /// `yours, RSA 3072 …A1B2 C3D4`, or `new, RSA 3072`.
-pub(in super::super) fn goes(
+pub(in crate::tui::flows::set_up) fn goes(
     import: &Import,
     goes: &Goes,
     algorithm: Algorithm,
@@ -46,7 +46,12 @@ pub(in super::super) fn goes(
 }
 
 /// `Signatures: yours, RSA 3072 …A1B2 C3D4`.
-pub(in super::super) fn line(import: &Import, slot: Slot, algorithm: Algorithm, context: &Context) -> String {
+pub(in crate::tui::flows::set_up) fn line(
+    import: &Import,
+    slot: Slot,
+    algorithm: Algorithm,
+    context: &Context,
+) -> String {
     let what = goes(import, &import.places[slot as usize], algorithm, context);
     context.fill(&format!("places-{slot}"), &[("key", what.into())])
 }
@@ -57,7 +62,7 @@ pub(super) fn lines(import: &Import, algorithm: Algorithm, context: &Context) ->
 }
 
 /// The slots that get a new key, in words.
-pub(in super::super) fn slots(slots: impl Iterator<Item = Slot>, context: &Context) -> String {
+pub(in crate::tui::flows::set_up) fn slots(slots: impl Iterator<Item = Slot>, context: &Context) -> String {
     slots.map(|slot| messages::slot(slot, context.texts())).collect::<Vec<_>>().join(", ")
 }
 

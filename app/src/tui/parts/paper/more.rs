@@ -2,15 +2,15 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::{Setup, Way};
 use super::printing::Printing;
-use super::{STAGE, printer};
+use super::state::Prints;
+use super::ways::printer;
 use crate::backup::SetId;
 use crate::ceremony::{CardsProven, Did, HowRead, Sheet};
 use crate::paper::Sheets;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::State;
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -23,7 +23,7 @@ const SLIPS: usize = 1;
 
 /// The list, and what is being printed.
 #[derive(Default)]
-pub(super) struct More {
+pub(in crate::tui) struct More {
     list: List,
     /// Which line is being printed.
     printing: Option<(usize, Printing)>,
@@ -38,32 +38,32 @@ pub(super) struct More {
 type Record = (SetId, Option<HowRead>);
 
 /// What one would say that is printed now.
-fn record(setup: &Setup) -> Option<Record> {
-    let how = setup.proven.as_ref().map(CardsProven::how);
-    setup.sealed.as_ref().map(|sealed| (sealed.manifest().set, how))
+fn record(state: &impl Prints) -> Option<Record> {
+    let how = state.paper().proven.as_ref().map(CardsProven::how);
+    state.sealed().map(|sealed| (sealed.manifest().set, how))
 }
 
 impl More {
     /// What nobody should go without: the record, then the PINs if nobody has seen them. Then it goes on: nobody shall
     /// print anything else by pressing Enter once too often.
-    fn preset(&self, setup: &Setup) -> usize {
+    fn preset(&self, state: &impl Prints) -> usize {
         match () {
-            () if self.record_of != record(setup) => RECORD,
-            () if !setup.knows_pins() => SLIPS,
+            () if self.record_of != record(state) => RECORD,
+            () if !state.unseen().is_empty() => SLIPS,
             () => LINES.len() - 1,
         }
     }
 
     /// Whether the owner's record of these cards was printed, and they were read otherwise since.
-    fn is_outdated(&self, setup: &Setup) -> bool {
-        let (printed, now) = (self.record_of.as_ref(), record(setup));
+    fn is_outdated(&self, state: &impl Prints) -> bool {
+        let (printed, now) = (self.record_of.as_ref(), record(state));
         printed.zip(now.as_ref()).is_some_and(|(printed, now)| printed.0 == now.0 && printed.1 != now.1)
     }
 
-    fn print(&self, line: usize, setup: &Setup, context: &Context) -> Option<Printing> {
-        let (sealed, made) = (setup.sealed.clone()?, setup.made.clone()?);
-        let behind = setup.behind;
-        let to = (printer(setup, context)?, setup.paper, setup.plan.language.clone());
+    fn print(&self, line: usize, state: &impl Prints, context: &Context) -> Option<Printing> {
+        let (sealed, made) = (state.sealed().cloned()?, state.made().cloned()?);
+        let behind = state.paper().behind;
+        let to = (printer(state, context)?, state.paper().size, state.plan().language.clone());
         Some(match LINES.get(line).copied()? {
             "sheet" => Printing::start(context, to, move |sheets| sealed.backup_sheet(sheets)),
             "record" => {
@@ -85,32 +85,24 @@ impl More {
     }
 }
 
-impl Step<Setup> for More {
-    fn id(&self) -> &'static str {
-        "more-paper"
+impl<S: Prints> Step<S> for More {
+    fn id(&self) -> StepId {
+        const { StepId::new("more-paper") }
     }
 
-    fn stage(&self) -> usize {
-        STAGE
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.way == Way::Printer && setup.proven.is_some()
-    }
-
-    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+    fn enter(&mut self, state: &mut S, _: &mut Context) {
         (self.printed, self.problem) = (None, None);
-        self.list = List::at(self.preset(setup));
+        self.list = List::at(self.preset(state));
     }
 
-    fn view(&self, setup: &Setup, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         if let Some((line, printing)) = &self.printing {
             let line = LINES.get(*line).copied().unwrap_or_default();
             let view = View::new(context.say(&format!("more-paper-{line}")));
             return printing.view(context, view.text(context.say("more-paper-now")));
         }
         let mut view = View::new(context.say("more-paper")).text(context.say("more-paper-text"));
-        if self.is_outdated(setup) {
+        if self.is_outdated(state) {
             view = view.warning(context.say("more-paper-record-outdated"));
         }
         if let Some(line) = self.printed.and_then(|line| LINES.get(line)) {
@@ -121,7 +113,7 @@ impl Step<Setup> for More {
             .enter(context.say("key-choose"))
     }
 
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         if let Some((_, printing)) = &mut self.printing {
             printing.key(key, context);
             return StepOutcome::Handled;
@@ -131,14 +123,14 @@ impl Step<Setup> for More {
             KeyCode::Enter => {
                 (self.printed, self.problem) = (None, None);
                 let line = self.list.at;
-                self.printing = self.print(line, setup, context).map(|printing| (line, printing));
+                self.printing = self.print(line, state, context).map(|printing| (line, printing));
             }
             _ => return StepOutcome::nowhere(self.list.key(key, &answers(context, "more-paper", &LINES))),
         }
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Some((line, printing)) = &mut self.printing else { return StepOutcome::Unhandled };
         let line = *line;
         let done = match printing.look() {
@@ -154,15 +146,15 @@ impl Step<Setup> for More {
             Ok(()) => {
                 self.printed = Some(line);
                 let sheet = [Sheet::Record, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards].get(line);
-                for (sealed, sheet) in setup.sealed.iter().zip(sheet) {
+                for (sealed, sheet) in state.sealed().iter().zip(sheet) {
                     context.journal.note(Did::printed(sealed, *sheet));
                 }
                 match line {
-                    RECORD => self.record_of = record(setup),
-                    SLIPS => setup.pins_are_known(),
+                    RECORD => self.record_of = record(state),
+                    SLIPS => state.have_seen(),
                     _ => {}
                 }
-                self.list = List::at(self.preset(setup));
+                self.list = List::at(self.preset(state));
             }
             Err(failed) => self.problem = Some(failed.tell(context)),
         }

@@ -1,29 +1,42 @@
-//! Nothing is lost: what it takes to write another Nitrokey, and which one it is to be.
+//! Nothing is lost, and another Nitrokey is written by the same way: one that was not at hand, or one more.
 
-use super::{Left, Lost, Way};
+use super::lost::open::Open;
+use super::lost::state::{Left, Lost, Way};
+use super::lost::{back, backup_and_cards, left, written_or_used};
 use crate::ceremony::Ready;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Flow, Step, StepId, StepOutcome, Table};
+use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read};
 use crate::tui::parts::nitrokeys;
 
-/// The stages, as this occasion calls them.
-pub(super) const STAGES: [&str; 6] = [
-    "another-stage-needs",
-    "lost-stage-backup",
-    "lost-stage-cards",
-    "another-stage-back",
-    "another-stage-write",
-    "lost-stage-done",
-];
+/// Begins with what it takes.
+pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
+    Flow::begin("another", Lost::new(Left::All, Way::Another), table(), context)
+}
+
+fn table() -> Table<Lost> {
+    let table = Table::new()
+        .stage(|_| "another-stage-needs")
+        .step(needs())
+        .stage(|_| "lost-stage-backup")
+        .step(left::from());
+    let table = backup_and_cards(table)
+        .stage(|_| "another-stage-back")
+        .step(Open::new(const { StepId::new("another-back") }))
+        // Whoever writes another Nitrokey has said so; the question comes only when that is done.
+        .step_if(|lost| lost.way != Way::Another, back::way())
+        .step_if(|lost| lost.way == Way::Another, which())
+        .stage(|_| "another-stage-write");
+    written_or_used(table).stage(|_| "lost-stage-done").step(back::Done::default())
+}
 
 /// What has to be at hand, and what stays as it is.
-pub(super) fn needs() -> Read<Lost> {
+fn needs() -> Read<Lost> {
     Read {
-        id: "another",
-        stage: 1,
+        id: const { StepId::new("another") },
         view: |_, context| {
             View::new(context.say("another"))
                 .text(context.say("another-text"))
@@ -31,19 +44,17 @@ pub(super) fn needs() -> Read<Lost> {
                 .text(context.say("another-lost"))
                 .enter(context.say("key-next"))
         },
-        applies: |lost| lost.left == Left::All,
         next: StepOutcome::Next,
     }
 }
 
 /// Which one it is to be: its label, and its PINs.
-pub(super) fn which() -> Box<dyn Step<Lost>> {
-    let which = Choose::new("another-role", 4, items, preset, |lost, _, at| {
+fn which() -> impl Step<Lost> {
+    Choose::new(const { StepId::new("another-role") }, items, preset, |lost, _, at| {
         lost.writer.roles = roles(lost).into_iter().nth(at).map(|role| (role, None)).into_iter().collect();
         lost.finished = false;
         StepOutcome::Next
-    });
-    which.when(|lost| lost.way == Way::Another)
+    })
 }
 
 /// What it can be: whatever was planned and is not written today, and one more.

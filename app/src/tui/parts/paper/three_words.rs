@@ -2,8 +2,8 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::{Cards, Setup};
-use super::{Read, was_read};
+use super::run::{Read, was_read};
+use super::state::{Cards, Prints};
 use crate::backup::{Word, typed_words, word};
 use crate::ceremony::{CeremonyError, QuickCheck, Reading};
 use crate::tui::kit::context::Context;
@@ -32,11 +32,11 @@ pub(super) struct ThreeWords {
 
 impl ThreeWords {
     /// Draws the words.
-    pub(super) fn of(x: u8, setup: &Setup, context: &Context) -> Self {
+    pub(super) fn of(x: u8, state: &impl Prints, context: &Context) -> Self {
         let (asked, form, pace) = (None, Form::default(), Pace::default());
         let mut reading =
             ThreeWords { x, asked, form, problem: None, code: false, pace, warning: None, other: None };
-        reading.ask(setup, context);
+        reading.ask(state, context);
         reading
     }
 
@@ -45,11 +45,11 @@ impl ThreeWords {
         self.x
     }
 
-    fn ask(&mut self, setup: &Setup, context: &Context) {
+    fn ask(&mut self, state: &impl Prints, context: &Context) {
         // What is seen while a scanner types is no word but a whole share.
         self.form = Form::new((0..3).map(|_| Field::secret(LONGEST_CODE)).collect());
         self.form.show(true);
-        let Some(Cards::Printed(cards)) = &setup.cards else { return };
+        let Some(Cards::Printed(cards)) = &state.paper().cards else { return };
         match cards.quick_check(self.x) {
             Ok(asked) => self.asked = Some(asked),
             Err(error) => (self.asked, self.problem) = (None, Some(context.tell(&error))),
@@ -82,10 +82,10 @@ impl ThreeWords {
     }
 
     /// A key. Esc is left to the caller.
-    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &Context) -> Read {
+    pub(super) fn key(&mut self, key: KeyEvent, state: &mut impl Prints, context: &Context) -> Read {
         match key.code {
-            KeyCode::Enter if self.code => return self.scan(setup, context),
-            KeyCode::Enter => return self.enter(setup, context),
+            KeyCode::Enter if self.code => return self.scan(state, context),
+            KeyCode::Enter => return self.enter(state, context),
             KeyCode::Char(' ') => {
                 if !self.form.text(self.form.at).is_empty() && !self.code && self.take(context) {
                     self.form.advance();
@@ -109,10 +109,10 @@ impl ThreeWords {
         if used { Read::Here } else { Read::No }
     }
 
-    fn scan(&mut self, setup: &mut Setup, context: &Context) -> Read {
+    fn scan(&mut self, state: &mut impl Prints, context: &Context) -> Read {
         (self.problem, self.warning, self.other) = (None, None, None);
         (self.code, self.pace) = (false, Pace::default());
-        let Some(cards) = &mut setup.cards else { return Read::Here };
+        let Some(cards) = &mut state.paper_mut().cards else { return Read::Here };
         let scanned = cards.read_whole(self.x, &Reading::code(self.form.text(self.form.at)));
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.clear();
@@ -121,7 +121,7 @@ impl ThreeWords {
         match scanned {
             Err(error) => self.problem = Some(context.tell(&error)),
             Ok(x) => {
-                was_read(setup, context, x, true);
+                was_read(state, context, x, true);
                 if x == self.x {
                     return Read::Right;
                 }
@@ -158,7 +158,7 @@ impl ThreeWords {
         false
     }
 
-    fn enter(&mut self, setup: &mut Setup, context: &Context) -> Read {
+    fn enter(&mut self, state: &mut impl Prints, context: &Context) -> Read {
         (self.problem, self.other) = (None, None);
         if self.form.text(self.form.at).is_empty() || !self.take(context) {
             return Read::Here;
@@ -171,22 +171,22 @@ impl ThreeWords {
             self.form.at = empty;
             return Read::Here;
         }
-        match self.answer(setup) {
+        match self.answer(state) {
             Some(Ok(x)) => {
-                was_read(setup, context, x, false);
+                was_read(state, context, x, false);
                 return Read::Right;
             }
             Some(Err(error)) => self.problem = Some(context.tell(&error)),
             None => {}
         }
         // A try is answered once; the next one is for other words.
-        self.ask(setup, context);
+        self.ask(state, context);
         Read::Here
     }
 
-    fn answer(&mut self, setup: &mut Setup) -> Option<Result<u8, CeremonyError>> {
+    fn answer(&mut self, state: &mut impl Prints) -> Option<Result<u8, CeremonyError>> {
         let asked = self.asked.take()?;
-        let Some(Cards::Printed(cards)) = &mut setup.cards else { return None };
+        let Some(Cards::Printed(cards)) = &mut state.paper_mut().cards else { return None };
         Some(cards.answer(asked, [self.form.text(0), self.form.text(1), self.form.text(2)]))
     }
 }

@@ -2,18 +2,19 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::{Setup, Way};
 use super::printing::Printing;
 use super::reading::Reading;
-use super::{
-    Read, STAGE, after, begin, is_done, is_read, is_spot_checked, many, next, printed_again, printer, right,
-    short, title,
+use super::run::{
+    PRINT_CARD, READ_CARD, Read, after, begin, is_done, is_read, is_spot_checked, many, next, printed_again,
+    right, title,
 };
+use super::state::{Prints, Way};
+use super::ways::{printer, short};
 use crate::backup::SetId;
 use crate::ceremony::{Did, Sheet};
 use crate::paper::Paper;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::State;
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -38,7 +39,7 @@ impl Phase {
 }
 
 /// All cards, one after the other.
-pub(super) struct Print {
+pub(in crate::tui) struct Print {
     way: Way,
     /// The card's number.
     x: u8,
@@ -53,7 +54,7 @@ pub(super) struct Print {
 
 impl Print {
     /// For cards that are printed here, or were elsewhere.
-    pub(super) fn new(way: Way) -> Self {
+    pub(in crate::tui) fn new(way: Way) -> Self {
         Print {
             way,
             x: 1,
@@ -70,65 +71,60 @@ impl Print {
     }
 
     /// To card `x`, where it was left.
-    fn go(&mut self, x: u8, setup: &Setup, context: &Context) {
+    fn go(&mut self, x: u8, state: &impl Prints, context: &Context) {
         (self.x, self.problem) = (x, None);
         self.phase = match () {
-            () if is_done(setup, x) => Phase::Right,
-            () if self.prints() && !self.is_second(setup, x) => Phase::Ready,
-            () if is_read(setup, x) => Phase::Reads(Reading::whole(x)),
-            () => Phase::Reads(Reading::of(x, setup, context)),
+            () if is_done(state, x) => Phase::Right,
+            () if self.prints() && !self.is_second(state, x) => Phase::Ready,
+            () if is_read(state, x) => Phase::Reads(Reading::whole(x)),
+            () => Phase::Reads(Reading::of(x, state, context)),
         };
     }
 
-    fn print(&mut self, setup: &Setup, context: &Context) {
-        let (Some(sealed), Some(printer)) = (setup.sealed.clone(), printer(setup, context)) else { return };
-        let (x, behind) = (self.x, setup.behind);
+    fn print(&mut self, state: &impl Prints, context: &Context) {
+        let (Some(sealed), Some(printer)) = (state.sealed().cloned(), printer(state, context)) else {
+            return;
+        };
+        let (x, behind) = (self.x, state.paper().behind);
         self.problem = None;
-        let to = (printer, setup.paper, setup.plan.language.clone());
+        let to = (printer, state.paper().size, state.plan().language.clone());
         self.phase =
             Phase::Prints(Printing::start(context, to, move |sheets| sealed.share_card(sheets, x, behind)));
     }
 
     /// The printer stopped in the card, of which a part may have come out, and that part may be the share: then there are
     /// two of it, and whichever is given away is to be read.
-    fn half_printed(&mut self, setup: &mut Setup, context: &Context) {
+    fn half_printed(&mut self, state: &mut impl Prints, context: &Context) {
         self.begun.push(self.x);
         if matches!(&self.phase, Phase::Prints(printing) if printing.has_begun()) {
-            printed_again(setup, context, self.x);
+            printed_again(state, context, self.x);
         }
     }
 
     /// Whether card `x` came out of the printer once already.
-    fn is_second(&self, setup: &Setup, x: u8) -> bool {
-        self.printed.contains(&x) || is_read(setup, x)
+    fn is_second(&self, state: &impl Prints, x: u8) -> bool {
+        self.printed.contains(&x) || is_read(state, x)
     }
 
     /// What stands above while it is printed.
-    fn printing_view(&self, setup: &Setup, context: &Context) -> View {
-        let name = setup.printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
-        let behind = if setup.behind { "yes" } else { "no" };
-        View::new(title(setup, context, self.x))
+    fn printing_view(&self, state: &impl Prints, context: &Context) -> View {
+        let name = state.paper().printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
+        let behind = if state.paper().behind { "yes" } else { "no" };
+        View::new(title(state, context, self.x))
             .strong(context.fill("paper-way-printer", &[("name", name.into())]))
             .text(context.fill("print-card-text", &[("behind", behind.into())]))
     }
 }
 
-impl Step<Setup> for Print {
-    fn id(&self) -> &'static str {
-        if self.prints() { "print-card" } else { "read-card" }
+impl<S: Prints> Step<S> for Print {
+    fn id(&self) -> StepId {
+        if self.prints() { PRINT_CARD } else { READ_CARD }
     }
 
-    fn stage(&self) -> usize {
-        STAGE
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.way == self.way
-    }
-
-    fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
-        begin(setup);
-        let now = setup.sealed.as_ref().map(|sealed| (sealed.manifest().set, setup.paper, setup.behind));
+    fn enter(&mut self, state: &mut S, context: &mut Context) {
+        begin(state);
+        let now =
+            state.sealed().map(|sealed| (sealed.manifest().set, state.paper().size, state.paper().behind));
         if self.printed_for.map(|before| before.0) != now.map(|now| now.0) {
             // What came out of other keys is worth nothing.
             self.begun.clear();
@@ -136,30 +132,30 @@ impl Step<Setup> for Print {
         if self.printed_for != now {
             (self.printed_for, self.printed) = (now, Vec::new());
         }
-        self.go(next(setup).unwrap_or_else(|| many(setup)), setup, context);
+        self.go(next(state).unwrap_or_else(|| many(state)), state, context);
     }
 
-    fn view(&self, setup: &Setup, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         match &self.phase {
             Phase::Ready => {
-                let mut view = self.printing_view(setup, context);
+                let mut view = self.printing_view(state, context);
                 // What went wrong says the same.
-                let begun = self.is_second(setup, self.x) || self.begun.contains(&self.x);
+                let begun = self.is_second(state, self.x) || self.begun.contains(&self.x);
                 if begun && self.problem.is_none() {
                     view = view.warning(context.say("print-card-second"));
                 }
                 view.problem(self.problem.as_ref()).enter(context.say("key-print"))
             }
             Phase::Prints(printing) => printing
-                .view(context, View::new(title(setup, context, self.x)).text(context.say("print-card-now"))),
+                .view(context, View::new(title(state, context, self.x)).text(context.say("print-card-now"))),
             Phase::Reads(reading) => {
                 let text = if self.prints() { "print-card-read" } else { "read-card-text" };
-                let view = reading.view(setup, context, View::new(title(setup, context, self.x)), text);
+                let view = reading.view(state, context, View::new(title(state, context, self.x)), text);
                 if self.prints() { view.key("F5", context.say("key-print-again")) } else { view }
             }
             Phase::Right => {
-                let view = right(setup, context, self.x).enter(context.say("key-next"));
-                let view = match is_spot_checked(setup, self.x) {
+                let view = right(state, context, self.x).enter(context.say("key-next"));
+                let view = match is_spot_checked(state, self.x) {
                     true => view.key("F3", context.say("key-whole")),
                     false => view,
                 };
@@ -168,24 +164,24 @@ impl Step<Setup> for Print {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        let (prints, second) = (self.prints(), self.is_second(setup, self.x));
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
+        let (prints, second) = (self.prints(), self.is_second(state, self.x));
         match (&mut self.phase, key.code) {
             (Phase::Prints(printing), _) => printing.key(key, context),
-            (Phase::Ready, KeyCode::Enter) => self.print(setup, context),
+            (Phase::Ready, KeyCode::Enter) => self.print(state, context),
             (Phase::Right | Phase::Reads(_), KeyCode::F(5)) if prints => self.phase = Phase::Ready,
-            (Phase::Ready, KeyCode::Esc) if second => self.go(self.x, setup, context),
-            (Phase::Right, KeyCode::F(3)) if is_spot_checked(setup, self.x) => {
+            (Phase::Ready, KeyCode::Esc) if second => self.go(self.x, state, context),
+            (Phase::Right, KeyCode::F(3)) if is_spot_checked(state, self.x) => {
                 self.phase = Phase::Reads(Reading::whole(self.x));
             }
-            (phase, KeyCode::Esc) if self.x > 1 && !phase.takes_esc() => self.go(self.x - 1, setup, context),
-            (Phase::Reads(reading), _) => match reading.key(key, setup, context) {
+            (phase, KeyCode::Esc) if self.x > 1 && !phase.takes_esc() => self.go(self.x - 1, state, context),
+            (Phase::Reads(reading), _) => match reading.key(key, state, context) {
                 Read::No => return StepOutcome::Unhandled,
                 Read::Here => {}
                 Read::Right => self.phase = Phase::Right,
             },
-            (Phase::Right, KeyCode::Enter) => match after(setup, self.x) {
-                Some(x) => self.go(x, setup, context),
+            (Phase::Right, KeyCode::Enter) => match after(state, self.x) {
+                Some(x) => self.go(x, state, context),
                 None => return StepOutcome::Next,
             },
             _ => return StepOutcome::Unhandled,
@@ -193,24 +189,24 @@ impl Step<Setup> for Print {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Phase::Prints(printing) = &mut self.phase else { return StepOutcome::Unhandled };
         match printing.look() {
             State::Working => {}
             State::Panicked => {
-                self.half_printed(setup, context);
+                self.half_printed(state, context);
                 (self.phase, self.problem) = (Phase::Ready, Some(context.fault()));
             }
             State::Done(Ok(())) => {
                 self.printed.push(self.x);
-                if let Some(sealed) = &setup.sealed {
+                if let Some(sealed) = state.sealed() {
                     context.journal.note(Did::printed(sealed, Sheet::Card(self.x)));
                 }
-                printed_again(setup, context, self.x);
-                self.phase = Phase::Reads(Reading::of(self.x, setup, context));
+                printed_again(state, context, self.x);
+                self.phase = Phase::Reads(Reading::of(self.x, state, context));
             }
             State::Done(Err(failed)) => {
-                self.half_printed(setup, context);
+                self.half_printed(state, context);
                 self.phase = Phase::Ready;
                 self.problem = Some(failed.tell(context));
             }

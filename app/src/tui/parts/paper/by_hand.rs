@@ -3,13 +3,13 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::super::{Setup, Way};
+use super::run::{BY_HAND, Read, after, begin, is_done, many, next, right, title, trustee};
+use super::state::Prints;
 use super::whole::Whole;
-use super::{Read, STAGE, after, begin, is_done, many, next, right, title, trustee};
 use crate::backup::{Share, by_rows, hexadecimal_lines, words};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Part, View};
 
 /// How the card is shown.
@@ -50,7 +50,7 @@ enum Phase {
 }
 
 /// All cards, one after the other.
-pub(super) struct ByHand {
+pub(in crate::tui) struct ByHand {
     x: u8,
     phase: Phase,
     form: Form,
@@ -63,8 +63,8 @@ impl Default for ByHand {
     }
 }
 
-fn share(setup: &Setup, x: u8) -> Option<&Share> {
-    setup.sealed.as_ref()?.shares().iter().find(|share| share.x == x)
+fn share(state: &impl Prints, x: u8) -> Option<&Share> {
+    state.sealed()?.shares().iter().find(|share| share.x == x)
 }
 
 /// The 24 words in rows and columns, as they stand on a printed card.
@@ -96,17 +96,17 @@ fn lines(share: &Share) -> Vec<Zeroizing<String>> {
 
 impl ByHand {
     /// To card `x`; what was typed of another one is wiped.
-    fn go(&mut self, x: u8, setup: &Setup) {
+    fn go(&mut self, x: u8, state: &impl Prints) {
         if self.x != x {
             self.whole = Whole::of(x);
         }
         self.x = x;
-        self.phase = if is_done(setup, x) { Phase::Right } else { Phase::Copies { shown: false } };
+        self.phase = if is_done(state, x) { Phase::Right } else { Phase::Copies { shown: false } };
     }
 
     /// What stands above the words on a card, so that it says what it is.
-    fn heading(&self, setup: &Setup, context: &Context) -> Vec<String> {
-        let Some(sealed) = &setup.sealed else { return Vec::new() };
+    fn heading(&self, state: &impl Prints, context: &Context) -> Vec<String> {
+        let Some(sealed) = state.sealed() else { return Vec::new() };
         let manifest = sealed.manifest();
         let values = [
             ("at", self.x.into()),
@@ -114,8 +114,8 @@ impl ByHand {
             ("k", manifest.quorum.needed().into()),
             ("spare", manifest.quorum.spare().into()),
             ("set", manifest.set.to_string().into()),
-            ("name", trustee(setup, self.x).into()),
-            ("owner", setup.plan.owner().to_owned().into()),
+            ("name", trustee(state, self.x).into()),
+            ("owner", state.plan().owner().to_owned().into()),
             ("day", context.texts().day(&manifest.moment.day()).into()),
         ];
         let lines = ["by-hand-top-card", "by-hand-top-set", "by-hand-top-for", "by-hand-top-by"];
@@ -123,19 +123,19 @@ impl ByHand {
     }
 
     /// What stands beneath the words, so that whoever finds it in ten years knows what to do.
-    fn beneath(setup: &Setup, context: &Context) -> String {
-        let owner = [("owner", setup.plan.owner().to_owned().into())];
+    fn beneath(state: &impl Prints, context: &Context) -> String {
+        let owner = [("owner", state.plan().owner().to_owned().into())];
         ["by-hand-keep", "by-hand-ask", "by-hand-died"].map(|key| context.fill(key, &owner)).join(" ")
     }
 
-    fn copies(&self, shown: bool, setup: &Setup, context: &Context) -> View {
-        let view = View::new(title(setup, context, self.x));
-        let Some(share) = share(setup, self.x).filter(|_| shown) else {
+    fn copies(&self, shown: bool, state: &impl Prints, context: &Context) -> View {
+        let view = View::new(title(state, context, self.x));
+        let Some(share) = share(state, self.x).filter(|_| shown) else {
             return view
                 .text(context.say("by-hand-text"))
-                .lines(self.heading(setup, context))
+                .lines(self.heading(state, context))
                 .text(context.say("by-hand-beneath"))
-                .strong(Self::beneath(setup, context))
+                .strong(Self::beneath(state, context))
                 .text(context.say("by-hand-show"))
                 .enter(context.say("key-next"))
                 .key("F2", context.say("key-show"));
@@ -156,30 +156,22 @@ impl ByHand {
     }
 }
 
-impl Step<Setup> for ByHand {
-    fn id(&self) -> &'static str {
-        "by-hand"
+impl<S: Prints> Step<S> for ByHand {
+    fn id(&self) -> StepId {
+        BY_HAND
     }
 
-    fn stage(&self) -> usize {
-        STAGE
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.way == Way::ByHand
-    }
-
-    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
-        begin(setup);
+    fn enter(&mut self, state: &mut S, _: &mut Context) {
+        begin(state);
         (self.whole, self.form) = (Whole::of(self.x), Form::Words);
-        self.go(next(setup).unwrap_or_else(|| many(setup)), setup);
+        self.go(next(state).unwrap_or_else(|| many(state)), state);
     }
 
-    fn view(&self, setup: &Setup, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         match self.phase {
-            Phase::Copies { shown } => self.copies(shown, setup, context),
+            Phase::Copies { shown } => self.copies(shown, state, context),
             Phase::Types => {
-                let view = View::new(title(setup, context, self.x)).text(context.say("by-hand-back"));
+                let view = View::new(title(state, context, self.x)).text(context.say("by-hand-back"));
                 let view = match self.whole.is_empty() {
                     // What stands there for other cards speaks of a code, and such a card has none.
                     true => {
@@ -191,13 +183,13 @@ impl Step<Setup> for ByHand {
                 view.enter(context.say("key-next"))
             }
             Phase::Right => {
-                let view = right(setup, context, self.x).text(context.say("by-hand-letter"));
+                let view = right(state, context, self.x).text(context.say("by-hand-letter"));
                 view.enter(context.say("key-next"))
             }
         }
     }
 
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         match (self.phase, key.code) {
             (Phase::Copies { shown }, KeyCode::F(2)) => self.phase = Phase::Copies { shown: !shown },
             (Phase::Copies { shown: true }, KeyCode::F(3)) => self.form = self.form.next(),
@@ -206,14 +198,14 @@ impl Step<Setup> for ByHand {
             (Phase::Copies { shown: true } | Phase::Types, KeyCode::Esc) => {
                 self.phase = Phase::Copies { shown: false };
             }
-            (_, KeyCode::Esc) if self.x > 1 => self.go(self.x - 1, setup),
-            (Phase::Types, _) => match self.whole.key(key, setup, context) {
+            (_, KeyCode::Esc) if self.x > 1 => self.go(self.x - 1, state),
+            (Phase::Types, _) => match self.whole.key(key, state, context) {
                 Read::No => return StepOutcome::Unhandled,
                 Read::Here => {}
                 Read::Right => self.phase = Phase::Right,
             },
-            (Phase::Right, KeyCode::Enter) => match after(setup, self.x) {
-                Some(x) => self.go(x, setup),
+            (Phase::Right, KeyCode::Enter) => match after(state, self.x) {
+                Some(x) => self.go(x, state),
                 None => return StepOutcome::Next,
             },
             _ => return StepOutcome::Unhandled,
@@ -224,7 +216,7 @@ impl Step<Setup> for ByHand {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial_share;
+    use super::super::run::trial_share;
     use super::*;
 
     #[test]

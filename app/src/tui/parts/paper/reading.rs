@@ -2,10 +2,10 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::Setup;
+use super::run::{Read, how, is_read};
+use super::state::Prints;
 use super::three_words::ThreeWords;
 use super::whole::Whole;
-use super::{Read, how, is_read};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::view::View;
 
@@ -21,9 +21,9 @@ pub(super) enum Reading {
 
 impl Reading {
     /// Card `x`: whole, or the short way once that was chosen.
-    pub(super) fn of(x: u8, setup: &Setup, context: &Context) -> Self {
-        match setup.reads.short {
-            true => Reading::Short(ThreeWords::of(x, setup, context)),
+    pub(super) fn of(x: u8, state: &impl Prints, context: &Context) -> Self {
+        match state.paper().reads.short {
+            true => Reading::Short(ThreeWords::of(x, state, context)),
             false => Self::whole(x),
         }
     }
@@ -34,7 +34,7 @@ impl Reading {
     }
 
     /// Adds the fields, or what the short way means. `text` is what to do, if it is read whole.
-    pub(super) fn view(&self, setup: &Setup, context: &Context, view: View, text: &str) -> View {
+    pub(super) fn view(&self, state: &impl Prints, context: &Context, view: View, text: &str) -> View {
         match self {
             Reading::Whole(whole) => {
                 let view = whole.view(context, view.text(context.say(text))).enter(context.say("key-next"));
@@ -42,7 +42,7 @@ impl Reading {
                 if whole.is_empty() { view.key("F3", context.say("key-short")) } else { view }
             }
             Reading::Told(_) => {
-                let how = how(setup);
+                let how = how(state);
                 let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];
                 let view = view.strong(context.say("short-way")).text(context.say("short-way-text"));
                 let view = match how.is_from_paper() {
@@ -58,26 +58,26 @@ impl Reading {
     }
 
     /// A key. Esc is left to the caller, unless it leads back from here.
-    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &Context) -> Read {
+    pub(super) fn key(&mut self, key: KeyEvent, state: &mut impl Prints, context: &Context) -> Read {
         match (&mut *self, key.code) {
             (Reading::Whole(whole), KeyCode::F(3)) => *self = Reading::Told(whole.card()),
             (Reading::Told(x), KeyCode::F(3) | KeyCode::Esc) => *self = Self::whole(*x),
             (Reading::Told(x), KeyCode::Enter) => {
-                let back = std::mem::take(&mut setup.reads.whole);
-                setup.reads.short = true;
+                let back = std::mem::take(&mut state.paper_mut().reads.whole);
+                state.paper_mut().reads.short = true;
                 // Who came back to read it whole, and does not after all, has typed its three words before.
-                if back && is_read(setup, *x) {
+                if back && is_read(state, *x) {
                     return Read::Right;
                 }
-                *self = Self::of(*x, setup, context);
+                *self = Self::of(*x, state, context);
             }
             (Reading::Short(words), KeyCode::F(3)) => {
-                setup.reads.short = false;
+                state.paper_mut().reads.short = false;
                 *self = Self::whole(words.card());
             }
-            (Reading::Whole(whole), _) => return whole.key(key, setup, context),
+            (Reading::Whole(whole), _) => return whole.key(key, state, context),
             (Reading::Told(_), _) => return Read::No,
-            (Reading::Short(words), _) => return words.key(key, setup, context),
+            (Reading::Short(words), _) => return words.key(key, state, context),
         }
         Read::Here
     }

@@ -4,8 +4,8 @@
 use ratatui::crossterm::event::KeyEvent;
 use zeroize::Zeroizing;
 
-use super::super::{Setup, Way};
-use super::{Read, was_read};
+use super::run::{Read, was_read};
+use super::state::{Prints, Way};
 use crate::backup::{Share, hexadecimal_lines, words};
 use crate::ceremony::Reading;
 use crate::tui::kit::context::Context;
@@ -58,26 +58,26 @@ impl Whole {
     }
 
     /// A key. Esc is left to the caller.
-    pub(super) fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &Context) -> Read {
+    pub(super) fn key(&mut self, key: KeyEvent, state: &mut impl Prints, context: &Context) -> Read {
         match self.entry.key(key, context.at_once) {
             Entered::No => Read::No,
             Entered::Typing => Read::Here,
-            Entered::Card(typed) => self.read(&typed, setup, context),
+            Entered::Card(typed) => self.read(&typed, state, context),
         }
     }
 
-    fn read(&mut self, typed: &Reading, setup: &mut Setup, context: &Context) -> Read {
+    fn read(&mut self, typed: &Reading, state: &mut impl Prints, context: &Context) -> Read {
         (self.problem, self.other) = (None, None);
-        self.warning = self.compared(typed, setup, context);
+        self.warning = self.compared(typed, state, context);
         if self.warning.is_some() {
             return Read::Here;
         }
-        let Some(cards) = &mut setup.cards else { return Read::Here };
+        let Some(cards) = &mut state.paper_mut().cards else { return Read::Here };
         match cards.read_whole(self.x, typed) {
             Err(error) => self.problem = Some(context.tell(&error)),
             Ok(x) => {
                 self.entry.clear();
-                was_read(setup, context, x, true);
+                was_read(state, context, x, true);
                 if x == self.x {
                     return Read::Right;
                 }
@@ -88,8 +88,8 @@ impl Whole {
     }
 
     /// Which words or lines are wrong. The ceremony could only say that something is.
-    fn compared(&self, typed: &Reading, setup: &Setup, context: &Context) -> Option<String> {
-        let shares = setup.sealed.as_ref()?.shares();
+    fn compared(&self, typed: &Reading, state: &impl Prints, context: &Context) -> Option<String> {
+        let shares = state.sealed()?.shares();
         let wrong = compare(typed, shares.iter().find(|share| share.x == self.x)?);
         if wrong.is_empty() {
             return None;
@@ -100,7 +100,7 @@ impl Whole {
             return Some(context.fill(&format!("card-{key}-other"), &values));
         }
         let numbers: Vec<_> = wrong.iter().map(ToString::to_string).collect();
-        let way = match setup.way {
+        let way = match state.paper().way {
             Way::Printer => "printer",
             Way::Elsewhere => "elsewhere",
             Way::ByHand => "by-hand",
@@ -133,7 +133,7 @@ fn compare(typed: &Reading, share: &Share) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial_share;
+    use super::super::run::trial_share;
     use super::*;
 
     #[test]

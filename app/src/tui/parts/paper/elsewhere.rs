@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::super::{Setup, Way};
-use super::{STAGE, WAY, many};
+use super::run::many;
+use super::state::Prints;
+use super::ways::WAY;
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
 use crate::language::Texts;
@@ -13,7 +14,7 @@ use crate::machine::sticks::Plugged;
 use crate::paper::{Paper, Sheets};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
-use crate::tui::kit::flow::{Step, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
@@ -50,7 +51,7 @@ enum Phase {
 }
 
 /// Warning, stick, files.
-pub(super) struct Files {
+pub(in crate::tui) struct Files {
     phase: Phase,
     list: List,
     pick: Pick,
@@ -66,24 +67,24 @@ impl Default for Files {
 }
 
 /// Of what files are wanted.
-fn wanted(setup: &Setup) -> Option<Of> {
-    Some((setup.sealed.as_ref()?.manifest().set, setup.paper, setup.behind))
+fn wanted(state: &impl Prints) -> Option<Of> {
+    Some((state.sealed()?.manifest().set, state.paper().size, state.paper().behind))
 }
 
 /// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
-fn has_bundle(setup: &Setup, stick: &Plugged) -> bool {
-    setup.written.iter().any(|(_, with_bundle)| with_bundle.is_beside(stick))
+fn has_bundle(state: &impl Prints, stick: &Plugged) -> bool {
+    state.bundles().iter().any(|(_, with_bundle)| with_bundle.is_beside(stick))
 }
 
 impl Files {
-    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, setup: &mut Setup, context: &mut Context) {
-        let (Some(sealed), Some(of)) = (setup.sealed.clone(), wanted(setup)) else { return };
+    fn write(&mut self, stick: Plugged, may: Arc<Elsewhere>, state: &mut impl Prints, context: &mut Context) {
+        let (Some(sealed), Some(of)) = (state.sealed().cloned(), wanted(state)) else { return };
         // Also if it fails half-way: what was on a stick can be found there.
-        setup.cards_on.push(stick.clone());
+        state.paper_mut().cards_on.push(stick.clone());
         context.now_holds(&stick, Holds::Cards);
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
-        let (language, elsewhere) = (setup.plan.language.clone(), may.clone());
+        let (language, elsewhere) = (state.plan().language.clone(), may.clone());
         let job = Job::start(&context.wake, move |_| {
             let texts = Texts::of(&language);
             let (_, paper, behind) = of;
@@ -99,29 +100,21 @@ impl Files {
     }
 }
 
-impl Step<Setup> for Files {
-    fn id(&self) -> &'static str {
-        "elsewhere"
+impl<S: Prints> Step<S> for Files {
+    fn id(&self) -> StepId {
+        const { StepId::new("elsewhere") }
     }
 
-    fn stage(&self) -> usize {
-        STAGE
-    }
-
-    fn applies(&self, setup: &Setup) -> bool {
-        setup.way == Way::Elsewhere
-    }
-
-    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
+    fn enter(&mut self, state: &mut S, _: &mut Context) {
         (self.problem, self.list) = (None, List::default());
-        let is_wanted = |wrote: &Wrote| Some(&wrote.of) == wanted(setup).as_ref();
+        let is_wanted = |wrote: &Wrote| Some(&wrote.of) == wanted(state).as_ref();
         self.wrote = self.wrote.take().filter(is_wanted);
         if self.wrote.is_none() {
             self.phase = Phase::Warns;
         }
     }
 
-    fn view(&self, setup: &Setup, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         match &self.phase {
             Phase::Warns => View::new(context.say("elsewhere"))
                 .text(context.say("elsewhere-text"))
@@ -147,7 +140,7 @@ impl Step<Setup> for Files {
                 let values = [
                     ("stick", wrote.stick.clone().into()),
                     ("folder", wrote.folder.clone().into()),
-                    ("n", many(setup).into()),
+                    ("n", many(state).into()),
                 ];
                 view.good(context.fill("elsewhere-written", &values))
                     .text(context.say("elsewhere-print"))
@@ -161,7 +154,7 @@ impl Step<Setup> for Files {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         match (&self.phase, key.code) {
             (Phase::Writes { .. }, _) => {}
             (Phase::Warns, KeyCode::Enter) if self.list.at == 0 => return StepOutcome::To(WAY),
@@ -181,8 +174,8 @@ impl Step<Setup> for Files {
             }
             (Phase::Chooses(may), _) => {
                 let may = may.clone();
-                if let Some(stick) = self.pick.key(key, context).filter(|stick| !has_bundle(setup, stick)) {
-                    self.write(stick, may, setup, context);
+                if let Some(stick) = self.pick.key(key, context).filter(|stick| !has_bundle(state, stick)) {
+                    self.write(stick, may, state, context);
                 }
             }
             (Phase::Done(_), KeyCode::Enter) => return StepOutcome::Next,
@@ -192,13 +185,13 @@ impl Step<Setup> for Files {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Phase::Writes { job, wrote, may } = &mut self.phase else {
             let to = self.pick.look(context);
-            let chosen = self.pick.chosen().filter(|stick| !has_bundle(setup, stick));
+            let chosen = self.pick.chosen().filter(|stick| !has_bundle(state, stick));
             if let (Some(stick), Phase::Chooses(may)) = (chosen, &self.phase) {
                 let may = may.clone();
-                self.write(stick, may, setup, context);
+                self.write(stick, may, state, context);
             }
             return to;
         };
@@ -210,10 +203,9 @@ impl Step<Setup> for Files {
                 self.problem = Some(context.fault());
             }
             State::Done(Ok(())) => {
-                setup
-                    .sealed
-                    .iter()
-                    .for_each(|sealed| context.journal.note(Did::printed(sealed, Sheet::Files)));
+                if let Some(sealed) = state.sealed() {
+                    context.journal.note(Did::printed(sealed, Sheet::Files));
+                }
                 self.wrote = Some(wrote.clone());
                 self.phase = Phase::Done(may.clone());
             }

@@ -1,0 +1,13 @@
+//! The share cards come to paper, and each of them is read back.
+
+pub(in crate::tui) mod by_hand;
+pub(in crate::tui) mod elsewhere;
+pub(in crate::tui) mod more;
+pub(in crate::tui) mod print;
+mod printing;
+mod reading;
+pub(in crate::tui) mod run;
+pub(in crate::tui) mod state;
+mod three_words;
+pub(in crate::tui) mod ways;
+mod whole;
