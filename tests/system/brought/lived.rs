@@ -209,7 +209,7 @@ fn the_heads_that_programs_write_do_not_matter() -> Result<()> {
     let key = String::from_utf8(file("gnupg-default-rsa3072.asc")?)?;
     let expected = inventory("gnupg-default-rsa3072.asc")?;
     let (head, text) = key.split_once('\n').context("no head")?;
-    let text = text.trim_start_matches(|c: char| c == '\n' || c == '\r');
+    let text = text.trim_start_matches(['\n', '\r']);
     let text = match text.split_once("\n\n") {
         Some((heads, rest)) if heads.contains(": ") => rest,
         _ => text,

@@ -265,23 +265,6 @@ impl Context {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_stands_where_its_placeholder_is_and_nothing_else_is_changed() {
-        let context = Context::nowhere();
-        let number = [("number", 7.into())];
-        let whole = context.fill("entry-word-whole", &[number[0].clone(), ("word", "zoo".into())]);
-        assert_eq!(*context.fill_secret("entry-word-whole", &number, ("word", "zoo")), whole);
-        assert_eq!(
-            *context.fill_secret("entry-word", &number, ("word", "zoo")),
-            context.fill("entry-word", &number)
-        );
-    }
-}
-
-#[cfg(test)]
 impl Context {
     /// Where nothing is plugged in, nor ever will be.
     pub(in crate::tui) fn nowhere() -> Self {
@@ -297,5 +280,22 @@ impl Context {
             usb: None,
         };
         Context::new(machine, std::sync::mpsc::channel().0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_stands_where_its_placeholder_is_and_nothing_else_is_changed() {
+        let context = Context::nowhere();
+        let number = [("number", 7.into())];
+        let whole = context.fill("entry-word-whole", &[number[0].clone(), ("word", "zoo".into())]);
+        assert_eq!(*context.fill_secret("entry-word-whole", &number, ("word", "zoo")), whole);
+        assert_eq!(
+            *context.fill_secret("entry-word", &number, ("word", "zoo")),
+            context.fill("entry-word", &number)
+        );
     }
 }

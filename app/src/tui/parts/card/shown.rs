@@ -87,8 +87,9 @@ impl CardEntry {
 
     fn word_label(&self, context: &Context) -> Zeroizing<String> {
         let number = ("number", (self.at + 1).into());
-        let say =
-            |key: &str, said: &str, word: &str| context.fill_secret(key, &[number.clone()], (said, word));
+        let say = |key: &str, said: &str, word: &str| {
+            context.fill_secret(key, std::slice::from_ref(&number), (said, word))
+        };
         let typed = typed_words(self.field.text()).pop().unwrap_or_default();
         match word(&typed) {
             _ if typed.is_empty() => context.fill("entry-word", &[number]).into(),
