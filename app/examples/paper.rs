@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Instant, SystemTime};
 
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed, Split};
+use coldspare::ceremony::{Made, Meeting, PinChoice, Planned, Sealed, Split};
 use coldspare::language::Texts;
 use coldspare::paper::printer::{Decision, Printers};
 use coldspare::paper::{Paper, Sheets};
@@ -24,7 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     plan.trustees = (1..=5).map(|i| Trustee { name: format!("Trustee {i}"), note: String::new() }).collect();
     let meeting = Meeting::new(plan.checked()?)?;
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-    let sealed = Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, &mut |_| ())?;
+    let planned = Planned { sticks: 1, sheets: 0 };
+    let sealed = Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, planned, &mut |_| ())?;
     let texts = Texts::of("en");
     let sheets = Sheets { texts: &texts, paper: Paper::A4 };
     for language in ["POSTSCRIPT", "PDF", "PCL", "PWGRaster", "URF"] {

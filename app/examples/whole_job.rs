@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::{Instant, SystemTime};
 
-use coldspare::ceremony::{Made, Meeting, PinChoice, ReadBack, Rehearser, Sealed, Split};
+use coldspare::ceremony::{Made, Meeting, PinChoice, Planned, ReadBack, Rehearser, Sealed, Split};
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Erase, Found, PcscBus, Serial, Start, list};
 use coldspare::plan::Plan;
@@ -36,7 +36,8 @@ fn main() -> anyhow::Result<()> {
     step("met, and their randomness mixed in");
     let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
     step("made");
-    let sealed = Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, &mut |_| ())?;
+    let planned = Planned { sticks: 1, sheets: 0 };
+    let sealed = Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, planned, &mut |_| ())?;
     // In the place of the scanner, whose text this would be.
     let mut cards = ReadBack::new(&sealed);
     for share in sealed.shares() {

@@ -26,7 +26,7 @@ pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, Secret, file_name};
 pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
-pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress};
+pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress, WholeSet};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
@@ -36,7 +36,7 @@ pub use parts::{
 };
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
-pub use sealing_record::SealingRecord;
+pub use sealing_record::{SealingRecord, hash_of_cards};
 pub use search::TRIES;
 pub use share::{Share, ShareError, ShareField, split};
 pub use typing::{Advice, Slip, Word, advice, word};

@@ -9,18 +9,21 @@
 //! Meeting ─ Made ─ Sealed ─┬─ CardsProven ─┬─ Rehearsed ─ flash, prove
 //!                          └─ Written ─────┴─ SpotChecked ─ the owner's yes ─ Ready ─ flash, prove
 //! Recovery (bundle, shares) ───────────────── Rehearsed ─ flash, prove, export
+//!                                             └ made, cards, split: changed, and sealed again ─ Sealed …
 //! ```
 //!
 //! That a card can be read is evidence for its set, and keeps what was read; `Rehearsed` and `SpotChecked` are
 //! evidence for one sealed backup, by its hash.
 
 mod cards;
+mod claim;
 mod elsewhere;
 mod error;
 mod journal;
 mod looking;
 mod made;
 mod meeting;
+mod opened;
 mod reading;
 mod recovery;
 mod rehearsal;
@@ -32,12 +35,15 @@ mod split;
 mod spot_checked;
 
 pub use cards::{CardsProven, Handwritten, HowRead, Printed, QuickCheck, ReadBack};
+pub use claim::Claim;
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};
 pub use journal::{Did, Entry, Fingerprint, Journal, Sheet, Source};
 pub use looking::{LookEnd, looking};
 pub use made::{Made, PinChoice};
 pub use meeting::{Meeting, Met};
+use opened::Opened;
+pub use opened::Outside;
 pub use reading::{Reading, check_card};
 pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
@@ -45,7 +51,7 @@ pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{OnPaper, begins_like_code, scanned};
 pub use sealed::{Sealed, Written};
 pub use sheets::{check_name, check_owner};
-pub use split::Split;
+pub use split::{Planned, Split};
 pub use spot_checked::{Agreed, AsPrinted, MayWrite, Ready, Settled, SpotChecked};
 
 use crate::nitrokey::{Doing, Serial};

@@ -113,17 +113,18 @@ impl Answers {
             Stop::works("Mixing", "Mixed in:"),
             Stop::new("Is there more to keep?", &[""]),
             Stop::works("The keys", "They are made."),
-            Stop::works("Sealed and split", "cards give the backup key back."),
         ]
     }
 }
 
-/// How the cards come to paper: by the printer, on A4, the backup behind each.
+/// How the cards come to paper: by the printer, on A4, the backup behind each, which lies on two sticks; and it is sealed.
 pub fn paper() -> Vec<Stop> {
     vec![
         Stop::new("How do the share cards come to paper?", &["1"]),
         Stop::new("What paper is in it?", &["1"]),
         Stop::new("Print the backup behind each card?", &["1"]),
+        Stop::new("How many sticks will get the backup?", &["2"]),
+        Stop::works("Sealed and split", "cards give the backup key back."),
     ]
 }
 

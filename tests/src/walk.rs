@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use coldspare::backup::words;
 use coldspare::ceremony::{
-    CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Rehearsed, Rehearser, Sealed, Split,
+    CeremonyError, Event, Made, Meeting, PinChoice, Planned, ReadBack, Rehearsed, Rehearser, Sealed, Split,
 };
 use coldspare::machine::stick::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Info, Proof, Serial, Start};
@@ -178,7 +178,8 @@ pub fn seal(made: &Made) -> Result<Sealed, CeremonyError> {
 /// As [`Sealed::seal`].
 pub fn seal_and_tell(made: &Made, events: &mut dyn FnMut(Event)) -> Result<Sealed, CeremonyError> {
     let quorum = made.plan().quorum;
-    Sealed::seal(made, Split::of_new_key(quorum)?, events)
+    let planned = Planned { sticks: 1, sheets: quorum.cards() };
+    Sealed::seal(made, Split::of_new_key(quorum)?, planned, events)
 }
 
 /// Seals what was made, and goes on to the rehearsal.

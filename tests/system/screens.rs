@@ -32,6 +32,8 @@ mod pictures;
 mod pins;
 #[path = "screens/plan.rs"]
 mod plan;
+#[path = "screens/sealings.rs"]
+mod sealings;
 #[allow(dead_code, reason = "what is searched for here are shares and PINs alone")]
 #[path = "secrets/search.rs"]
 mod search;

@@ -3,10 +3,12 @@
 
 mod error;
 mod joining;
+mod whole_set;
 
 use std::fmt;
 
 pub use error::{Cards, GatherError};
+pub use whole_set::WholeSet;
 
 use super::search::{Number, Piece, Share32, in_words};
 use super::{BackupKey, Manifest, SetId, Share};
@@ -102,6 +104,8 @@ pub struct HeldCard {
 /// What came of joining them.
 struct Joined {
     key: BackupKey,
+    /// Those that gave it first: the place of each, its number, and which of its readings.
+    cards: Vec<(usize, u8, usize)>,
     /// Of each card the number with which it is one of those that give the key.
     fits: Vec<Option<u8>>,
     /// Whether all was tried: what does not fit then is none of the set's cards, with no number.

@@ -24,6 +24,7 @@ impl fmt::Display for SetId {
 }
 
 /// The key to the sealed backup.
+#[derive(Clone)]
 pub struct BackupKey(pub(super) Zeroizing<[u8; 32]>);
 
 impl fmt::Debug for BackupKey {

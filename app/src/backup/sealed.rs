@@ -11,7 +11,7 @@ use openpgp::packet::SKESK;
 use openpgp::packet::skesk::SKESK4;
 use openpgp::serialize::Serialize;
 use openpgp::serialize::stream::{Compressor, Encryptor, LiteralWriter, Message};
-use openpgp::types::{CompressionAlgorithm, HashAlgorithm, SymmetricAlgorithm};
+use openpgp::types::{CompressionAlgorithm, CompressionLevel, HashAlgorithm, SymmetricAlgorithm};
 use secrecy::ExposeSecret;
 use sequoia_openpgp as openpgp;
 
@@ -85,7 +85,8 @@ fn seal_bytes(bytes: &[u8], key: &BackupKey) -> openpgp::Result<Vec<u8>> {
     let mut message = Message::new(&mut sealed);
     Packet::from(SKESK::from(skesk)).serialize(&mut message)?;
     let message = Encryptor::with_session_key(message, algorithm, session_key)?.build()?;
-    let message = Compressor::new(message).algo(CompressionAlgorithm::Zip).build()?;
+    let message = Compressor::new(message).algo(CompressionAlgorithm::Zip).level(CompressionLevel::best());
+    let message = message.build()?;
     let mut message = LiteralWriter::new(message).build()?;
     message.write_all(bytes)?;
     message.finalize()?;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, SetId};
+use super::{Moment, SetId, Share};
 use crate::plan::Quorum;
 
 /// Which sealed backup this is.
@@ -17,6 +17,16 @@ pub struct SealingRecord {
     pub moment: Moment,
     /// k of n.
     pub quorum: Quorum,
+    /// All cards together, as [`hash_of_cards`] gives it.
+    pub cards_sha256: [u8; 32],
+}
+
+/// SHA-256 over the SHA-256 of every card's 32 bytes, in the order of their numbers. Whoever has k cards can compute the
+/// others, but cards with other numbers may give the same backup key: this tells which numbers are theirs.
+pub fn hash_of_cards(shares: &[Share]) -> [u8; 32] {
+    let mut hasher = openssl::sha::Sha256::new();
+    shares.iter().for_each(|share| hasher.update(&share.hash()));
+    hasher.finish()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -26,13 +36,20 @@ struct File {
     moment: String,
     needed: u8,
     cards: u8,
+    cards_sha256: String,
 }
 
 impl SealingRecord {
     pub(super) fn to_toml(self) -> String {
-        let SealingRecord { set, number: sealing, moment, quorum } = self;
-        let (set, moment) = (set.to_string(), moment.to_string());
-        let file = File { set, sealing, moment, needed: quorum.needed(), cards: quorum.cards() };
+        let SealingRecord { set, number: sealing, moment, quorum, cards_sha256 } = self;
+        let file = File {
+            set: set.to_string(),
+            sealing,
+            moment: moment.to_string(),
+            needed: quorum.needed(),
+            cards: quorum.cards(),
+            cards_sha256: data_encoding::HEXLOWER.encode(&cards_sha256),
+        };
         // Serialising plain strings and numbers cannot fail.
         toml::to_string(&file).unwrap_or_default()
     }
@@ -44,6 +61,11 @@ impl SealingRecord {
             number: Some(file.sealing).filter(|number| *number > 0)?,
             moment: Moment::parse(&file.moment)?,
             quorum: Quorum::new(file.needed.into(), file.cards.into()).ok()?,
+            cards_sha256: sha256(&file.cards_sha256)?,
         })
     }
+}
+
+fn sha256(digits: &str) -> Option<[u8; 32]> {
+    data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }

@@ -40,6 +40,15 @@ pub(super) fn in_words(bytes: &[u8; 32]) -> Share32 {
     words
 }
 
+/// And back.
+pub(super) fn in_bytes(words: &Share32) -> Zeroizing<[u8; 32]> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    for (eight, word) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(words.iter()) {
+        *eight = word.to_ne_bytes();
+    }
+    bytes
+}
+
 /// A card in the search.
 pub(super) struct Piece {
     pub(super) number: Number,

@@ -19,6 +19,11 @@ pub struct CardsProven {
 }
 
 impl CardsProven {
+    /// Cards that have just opened a backup.
+    pub(super) fn opened(set: SetId, needed: u8, cards: impl IntoIterator<Item = Share>) -> Self {
+        CardsProven { set, needed, cards: cards.into_iter().map(Card::Whole).collect() }
+    }
+
     /// How each of them was read.
     pub fn how(&self) -> HowRead {
         how(self.needed, &self.cards)
@@ -189,6 +194,13 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         self.sealed.borrow()
     }
 
+    /// It was sealed once more for the same cards: those that were read stay read.
+    #[must_use]
+    pub fn for_next(self, sealed: S) -> Self {
+        let is_same = self.sealed().manifest().set == sealed.borrow().manifest().set;
+        ReadBack { sealed, read: if is_same { self.read } else { Vec::new() }, cards: PhantomData }
+    }
+
     /// The numbers of the cards that were read, in the order in which they were.
     pub fn read(&self) -> Vec<u8> {
         self.read.iter().map(Card::number).collect()
@@ -303,7 +315,7 @@ mod tests {
     use std::process::Command;
     use std::time::SystemTime;
 
-    use super::super::{Made, Meeting, PinChoice, Rehearser, Split};
+    use super::super::{Made, Meeting, PinChoice, Planned, Rehearser, Split};
     use super::*;
     use crate::machine::stick::Mounted;
     use crate::plan::Plan;
@@ -318,8 +330,8 @@ mod tests {
     fn a_rehearsal_is_asked_with_what_was_read_and_not_with_what_is_remembered() {
         let meeting = Meeting::new(Plan::new("Ada Lovelace <ada@example.org>").unwrap()).unwrap();
         let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
-        let sealed =
-            Sealed::seal(&made, Split::of_new_key(made.plan().quorum).unwrap(), &mut |_| ()).unwrap();
+        let (split, planned) = (Split::of_new_key(made.plan().quorum), Planned { sticks: 1, sheets: 0 });
+        let sealed = Sealed::seal(&made, split.unwrap(), planned, &mut |_| ()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (stick, program) = (Mounted::at(folder.path()), folder.path().join("asked"));
         let written = sealed.write(&stick, &mut |_| ()).unwrap();

@@ -204,6 +204,9 @@ pub enum CeremonyError {
         "rehearsing: keys, bundle or consent belong to another sealed backup than this one. Write the bundle again, and rehearse again"
     )]
     OtherBackup,
+    /// What was not opened has no cards that it could be sealed for again.
+    #[error("sealing it for the same cards: it was not opened with any. Seal it for new cards")]
+    NotOpened,
     /// The rehearsal did not work.
     #[error(
         "rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again"

@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use super::{CeremonyError, Event, Events, Meeting};
+use super::{CardsProven, CeremonyError, Event, Events, Meeting, Opened, Outside, Planned, Split};
 use crate::backup::{
-    self, BackupKey, Contents, Copies, Counts, Moment, PartError, SealingRecord, Secret, file_name,
+    self, Contents, Copies, Counts, Manifest, Moment, PartError, SealingRecord, Secret, file_name,
 };
 use crate::machine::entropy::random;
 use crate::nitrokey::{Info, takes};
@@ -46,7 +46,38 @@ pub(super) enum Origin {
 }
 
 /// Everything that is held: the identity, its revocation certificates, the PINs, the vault; made now, brought along, or
-/// opened.
+/// opened. What was opened has its cards beside it, so that it can be sealed again under the same backup key, or under a
+/// new one; nothing that was in it is lost by that.
+///
+/// It may have been changed, and is in no backup then: nobody writes a Nitrokey with it
+///
+/// ```compile_fail,E0599
+/// # use coldspare::ceremony::Made;
+/// # use coldspare::nitrokey::{Bus, Erase, Start};
+/// # use coldspare::pins::Pins;
+/// # use coldspare::plan::Role;
+/// # fn write(mut made: Made, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Start) {
+/// made.flash(bus, erase, &Role::Primary, pins, start, &mut |_| ());
+/// # }
+/// ```
+///
+/// before it was sealed, and that was rehearsed: there is no other way to what writes,
+///
+/// ```compile_fail,E0277
+/// # use coldspare::ceremony::{Made, Rehearsed};
+/// # fn unproven(changed: Made) -> Rehearsed {
+/// changed.into()
+/// # }
+/// ```
+///
+/// and what has been proven is not changed under it:
+///
+/// ```compile_fail,E0596
+/// # use coldspare::ceremony::Rehearsed;
+/// # fn change(rehearsed: &mut Rehearsed) {
+/// rehearsed.made().keep("totp-mail", b"never sealed");
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Made {
     pub(super) plan: Plan,
@@ -62,10 +93,12 @@ pub struct Made {
     /// Where earlier sealings left copies, and the last of them, if it was opened.
     pub(super) copies: Vec<Copies>,
     pub(super) sealing: Option<SealingRecord>,
+    /// The cards and the backup that it was opened from.
+    pub(super) opened: Option<Opened>,
     /// When it was made or opened.
     pub(super) at: SystemTime,
-    /// Whether what will be sealed is too large for paper, once that was asked.
-    too_large: OnceLock<Option<PartError>>,
+    /// How many codes it will have on paper, once that was asked.
+    on_paper: OnceLock<Result<Counts, Option<PartError>>>,
 }
 
 impl Made {
@@ -138,15 +171,15 @@ impl Made {
             others: Vec::new(),
             copies: Vec::new(),
             sealing: None,
+            opened: None,
             at,
-            too_large: OnceLock::new(),
+            on_paper: OnceLock::new(),
         })
     }
 
     /// What an opened backup holds.
-    pub(super) fn opened(contents: Contents, identity: Identity, at: SystemTime) -> Self {
+    pub(super) fn opened(contents: Contents, identity: Identity, opened: Opened, at: SystemTime) -> Self {
         let Contents { secret_key: _, revocations, pins, plan, vault, sealing, copies, others } = contents;
-        let too_large = OnceLock::new();
         Made {
             plan,
             identity,
@@ -158,8 +191,9 @@ impl Made {
             others,
             copies,
             sealing,
+            opened: Some(opened),
             at,
-            too_large,
+            on_paper: OnceLock::new(),
         }
     }
 
@@ -170,17 +204,83 @@ impl Made {
     pub fn keep(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
         file_name(name)?;
         self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));
-        self.too_large = OnceLock::new();
+        self.on_paper = OnceLock::new();
         Ok(())
     }
 
-    /// Told before it is sealed: that it will be too large for paper. It is sealed under a key that is forgotten at once,
-    /// for nobody knows how far it can be compressed.
+    /// Other PINs for a Nitrokey. They are in no backup before it is sealed.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NoSuchRole`].
+    pub fn change_pins(&mut self, role: &Role, pins: &Pins) -> Result<(), CeremonyError> {
+        match self.pins.iter_mut().find(|key| key.role == *role) {
+            Some(key) => key.pins = pins.clone().into(),
+            None => {
+                let known = self.pins.iter().map(|key| key.role.clone()).collect();
+                return Err(CeremonyError::NoSuchRole { role: role.clone(), known });
+            }
+        }
+        self.on_paper = OnceLock::new();
+        Ok(())
+    }
+
+    /// Told before it is sealed: that it will be too large for paper.
     pub fn too_large_for_paper(&self) -> Option<&PartError> {
-        let sealed = || backup::seal(&self.contents(None).ok()?, &BackupKey::generate().ok()?).ok();
+        self.on_paper().as_ref().err()?.as_ref()
+    }
+
+    /// About how many codes it will have on paper; `None` if it is too large for paper.
+    pub fn codes_on_paper(&self) -> Option<u8> {
+        self.on_paper().as_ref().ok().map(|counts| counts.codes)
+    }
+
+    /// It is sealed under a key that is forgotten at once, for nobody knows how far it can be compressed.
+    fn on_paper(&self) -> &Result<Counts, Option<PartError>> {
+        let sealed = || {
+            let split = Split::of_new_key(self.plan.quorum).ok()?;
+            let sealing = split.next(self.at.into());
+            let planned = split.planned(sealing, &self.plan, Planned { sticks: 1, sheets: 1 });
+            let copies = self.copies.iter().cloned().chain([planned]).collect();
+            backup::seal(&self.contents(sealing, copies).ok()?, &split.key).ok()
+        };
         let vault = || self.vault.iter().map(|(_, bytes)| bytes.len()).sum();
-        let too_large = || Some(Counts::of(sealed()?.len()).err()?.with_vault(vault()));
-        self.too_large.get_or_init(too_large).as_ref()
+        self.on_paper.get_or_init(|| {
+            Counts::of(sealed().ok_or(None)?.len()).map_err(|error| Some(error.with_vault(vault())))
+        })
+    }
+
+    /// The backup key of the cards that opened it, with all its cards, to seal it again for them.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NotOpened`] if it was not opened with cards; [`GatherError::NumbersNeeded`](backup::GatherError)
+    /// if nobody knows which cards were typed.
+    pub fn split(&self) -> Result<Split, CeremonyError> {
+        self.opened.as_ref().ok_or(CeremonyError::NotOpened)?.split()
+    }
+
+    /// The cards that opened it, as they were read: evidence for their set, whatever is sealed for it.
+    pub fn cards(&self) -> Option<&CardsProven> {
+        self.opened.as_ref().map(|opened| &opened.cards)
+    }
+
+    /// What lay beside the sealed backup that it was opened from: a claim.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.opened.as_ref()?.manifest.as_ref()
+    }
+
+    /// Which sealed backup it was opened from, as that says itself.
+    pub fn sealing(&self) -> Option<&SealingRecord> {
+        self.sealing.as_ref()
+    }
+
+    /// Where this sealing and those before it were to leave copies.
+    pub fn copies(&self) -> &[Copies] {
+        &self.copies
+    }
+
+    /// What manifest or sheet say of it, if that is something else than it says itself. It holds.
+    pub fn contradicted(&self) -> Option<Outside> {
+        self.opened.as_ref()?.contradicts(self.sealing.as_ref())
     }
 
     /// The identity.
@@ -204,7 +304,11 @@ impl Made {
     }
 
     /// What is going to be sealed, or was.
-    pub(super) fn contents(&self, sealing: Option<SealingRecord>) -> Result<Contents, CeremonyError> {
+    pub(super) fn contents(
+        &self,
+        sealing: SealingRecord,
+        copies: Vec<Copies>,
+    ) -> Result<Contents, CeremonyError> {
         let mut pins = self.pins.clone();
         if !self.plan.user_pin_in_backup {
             pins.iter_mut().for_each(|p| p.pins.user = None);
@@ -215,8 +319,8 @@ impl Made {
             pins,
             plan: self.plan.clone(),
             vault: self.vault.clone(),
-            sealing,
-            copies: self.copies.clone(),
+            sealing: Some(sealing),
+            copies,
             others: self.others.clone(),
         })
     }

@@ -4,15 +4,16 @@ use std::time::SystemTime;
 
 use sequoia_openpgp::Cert;
 
+use super::claim::listed;
 use super::reading::of_manifest;
-use super::{CeremonyError, FromPaper, Made, Rehearsed};
+use super::{CeremonyError, FromPaper, Made, Opened, Rehearsed};
 use crate::backup::{
     self, BackupKey, Cards, Collector, Contents, Gathering, HeldCard, Manifest, PartError, Progress,
-    SealError, Secret, SetId, Share, bundle,
+    SealError, Sealing, Secret, SetId, Share, bundle,
 };
 use crate::limits::FileKind;
 use crate::machine::stick::{Stick, names, read_file};
-use crate::openpgp::{Identity, OpenPgpError, prove_secrets, read_public, read_signed};
+use crate::openpgp::{Identity, OpenPgpError, prove_secrets};
 use crate::plan::Quorum;
 
 /// What has come together so far.
@@ -21,6 +22,8 @@ pub struct Recovery {
     sealed: Vec<u8>,
     /// The set, as the manifest or the backup sheet says it.
     set: SetId,
+    /// Which sealing of it, as they say it.
+    number: u32,
     manifest: Option<Manifest>,
     /// What lies beside a sealed backup: photo ids and others' certifications are only there.
     public: Option<Box<Cert>>,
@@ -52,22 +55,17 @@ impl Recovery {
     /// # Errors
     /// [`CeremonyError`] names the file at fault.
     pub fn from_bundle(stick: &dyn Stick, folder: &str) -> Result<Self, CeremonyError> {
-        let file = |name: &str, kind| read_file(stick, &format!("{folder}/{name}"), kind);
-        let cert = read_public(&file(bundle::PUBLIC_KEY, FileKind::PublicKey)?)
-            .map_err(|e| CeremonyError::PublicKey(e.to_string()))?;
-        let signed = read_signed(&cert, &file(bundle::MANIFEST, FileKind::Manifest)?)?;
-        let manifest = Manifest::from_toml(&signed.text)?;
-        if manifest.fingerprint != cert.fingerprint().to_hex() {
-            return Err(CeremonyError::Tampered { file: bundle::PUBLIC_KEY, other: bundle::MANIFEST });
-        }
-        let sealed = file(bundle::SEALED_BACKUP, FileKind::SealedBackup)?;
+        let (cert, signed, manifest) = listed(stick, folder)?;
+        let sealed =
+            read_file(stick, &format!("{folder}/{}", bundle::SEALED_BACKUP), FileKind::SealedBackup)?;
         if openssl::sha::sha256(&sealed) != manifest.sealed_backup_sha256 {
             return Err(CeremonyError::Tampered { file: bundle::SEALED_BACKUP, other: bundle::MANIFEST });
         }
         let gathering = Gathering::of(manifest.clone());
         let not_yet = signed.not_yet(SystemTime::now());
         let public = Some(Box::new(cert));
-        Ok(Recovery { sealed, set: manifest.set, manifest: Some(manifest), public, not_yet, gathering })
+        let (set, number) = (manifest.set, manifest.sealing);
+        Ok(Recovery { sealed, set, number, manifest: Some(manifest), public, not_yet, gathering })
     }
 
     /// From paper alone: as many codes of a backup sheet as are needed.
@@ -77,9 +75,9 @@ impl Recovery {
     pub fn from_sheet(parts: &Collector) -> Result<Self, CeremonyError> {
         let sealed = parts.join()?;
         let none = PartError::TooFew { missing: 1 };
-        let set = parts.sealing().ok_or(none)?.set;
+        let Sealing { set, number, .. } = parts.sealing().ok_or(none)?;
         let gathering = Gathering::of_set(set);
-        Ok(Recovery { sealed, set, manifest: None, public: None, not_yet: None, gathering })
+        Ok(Recovery { sealed, set, number, manifest: None, public: None, not_yet: None, gathering })
     }
 
     /// The manifest, if there is a bundle.
@@ -96,6 +94,11 @@ impl Recovery {
     /// The set that all cards must be of.
     pub fn set(&self) -> SetId {
         self.set
+    }
+
+    /// Which sealing of its set it is, as the manifest or the backup sheet says it.
+    pub fn sealing(&self) -> u32 {
+        self.number
     }
 
     /// The numbers of the cards that were taken, in the order in which they came.
@@ -183,9 +186,20 @@ impl Recovery {
     /// # Errors
     /// [`CeremonyError`]; the shares stay.
     pub fn recover_telling(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<Rehearsed, CeremonyError> {
-        let (contents, identity) = self.open(tell)?;
-        let made = Made::opened(contents, identity, SystemTime::now());
+        let (contents, identity, key) = self.open(tell)?;
+        let opened = self.opened(&contents, key);
+        let made = Made::opened(contents, identity, opened, SystemTime::now());
         Ok(Rehearsed::of(self.sealed_backup(), made, FromPaper(())))
+    }
+
+    /// What is known besides what is in it, to seal it again for the same cards. Numbers come from inside.
+    fn opened(&self, contents: &Contents, key: BackupKey) -> Opened {
+        let inside = contents.sealing.filter(|inside| inside.set == key.set());
+        let quorum = inside.map_or(contents.plan.quorum, |inside| inside.quorum);
+        let all = self.gathering.whole_set(quorum, inside.map(|inside| inside.cards_sha256));
+        let before = contents.copies.iter().filter(|copies| copies.set == key.set());
+        let sealings = before.map(|copies| copies.sealing).chain(inside.map(|inside| inside.number)).max();
+        Opened::new(key, quorum, sealings.unwrap_or(0), all, (self.number, self.manifest.clone()))
     }
 
     /// SHA-256 of the sealed backup.
@@ -195,11 +209,14 @@ impl Recovery {
 
     /// The opened backup's tar and the identity in it.
     pub(super) fn open_tar(&mut self) -> Result<(Secret, Identity), CeremonyError> {
-        let (contents, identity) = self.open(&mut |_| true)?;
+        let (contents, identity, _) = self.open(&mut |_| true)?;
         Ok((contents.to_tar()?, identity))
     }
 
-    fn open(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<(Contents, Identity), CeremonyError> {
+    fn open(
+        &mut self,
+        tell: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<(Contents, Identity, BackupKey), CeremonyError> {
         let (sealed, mut opened, mut refused) = (&self.sealed, None, None);
         let mut opens = |key: &BackupKey| match backup::open(sealed, key) {
             Ok(contents) => {
@@ -213,8 +230,8 @@ impl Recovery {
             }
         };
         let joined = self.gathering.open(&mut opens, tell);
-        let contents = match (joined, opened, refused) {
-            (Ok(_), Some(contents), _) => contents,
+        let (contents, key) = match (joined, opened, refused) {
+            (Ok(key), Some(contents), _) => (contents, key),
             // It was the right key, or nothing would have been decrypted.
             (Err(_), None, Some(error)) => return Err(error.into()),
             (Err(error), ..) => return Err(error.into()),
@@ -231,6 +248,6 @@ impl Recovery {
             Some(public) => identity.with_left_out(public),
             None => identity,
         };
-        Ok((contents, identity))
+        Ok((contents, identity, key))
     }
 }

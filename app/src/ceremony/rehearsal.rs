@@ -118,7 +118,7 @@ impl Rehearser {
         // Cards are evidence for their set. A bundle is one for its own sealed backup, and so are keys, PINs
         // and vault as long as they are the ones in it.
         if written.sealed_backup != manifest.sealed_backup_sha256
-            || made.contents(Some(sealed.sealing))?.to_tar()? != sealed.tar
+            || made.contents(sealed.sealing, sealed.copies.clone())?.to_tar()? != sealed.tar
         {
             return Err(CeremonyError::OtherBackup);
         }

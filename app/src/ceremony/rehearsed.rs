@@ -3,9 +3,9 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{CeremonyError, Event, Events, Made, MayWrite};
-use crate::backup::{Readme, Secret, bundle, readme};
+use crate::backup::{Moment, Readme, Secret, bundle, readme};
 use crate::machine::stick::{Stick, write_folder};
-use crate::nitrokey::{self, Bus, Erase, Expected, Load, Proof, Serial, Settings, Sitting, Start};
+use crate::nitrokey::{self, Bus, Erase, Expected, Info, Load, Proof, Serial, Settings, Sitting, Start};
 use crate::openpgp::{Identity, protected_secret_key};
 use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
@@ -144,6 +144,17 @@ impl<Paper> Proven<Paper> {
     /// The serial of the Nitrokey that had this role when the backup was sealed, if one was there.
     pub fn serial_of(&self, role: &Role) -> Option<&str> {
         self.made.pins.iter().find(|p| p.role == *role)?.serial.as_deref()
+    }
+
+    /// The moment at which the newest key on this Nitrokey was made, if the backup does not know the key and was sealed
+    /// before: if the Nitrokey is the owner's, that backup is not today's.
+    pub fn newer_key(&self, info: &Info) -> Option<Moment> {
+        let sealed = self.made.sealing()?.moment;
+        let known = self.made.identity.parts();
+        let is_known = |print: &str| known.iter().any(|part| part.fingerprint.eq_ignore_ascii_case(print));
+        let keys = info.fingerprints.iter().zip(info.key_times);
+        let unknown = keys.filter(|(print, _)| print.as_ref().is_some_and(|print| !is_known(print)));
+        unknown.filter_map(|(_, time)| time.map(Moment::from)).filter(|time| *time > sealed).max()
     }
 
     /// Whether `role` is one that comes after all those of the plan: one Nitrokey more than was planned.

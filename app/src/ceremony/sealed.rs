@@ -1,10 +1,10 @@
 //! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
 
 use super::made::Origin;
-use super::{CardName, CeremonyError, Event, Events, Made, Split};
+use super::{CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
-    self, BackupPart, Before, CardHash, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord, Secret,
-    Share, bundle,
+    self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
+    Secret, Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::{Stick, write_folder};
@@ -18,6 +18,9 @@ pub struct Sealed {
     manifest: Manifest,
     /// What the sealed backup says of itself.
     pub(super) sealing: SealingRecord,
+    /// Where this one and those before it were to leave copies.
+    pub(super) copies: Vec<Copies>,
+    planned: Planned,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
@@ -52,16 +55,42 @@ pub struct Written {
 }
 
 impl Sealed {
-    /// Seals everything secret under the key of these cards. What was sealed for them before stays readable; this
-    /// is the next sealing.
+    /// Seals everything secret under the key of these cards, which is new or that of an opened backup. What was sealed
+    /// for them before stays readable; this is the next sealing.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
-    pub fn seal(made: &Made, split: Split, events: Events<'_>) -> Result<Self, CeremonyError> {
+    pub fn seal(
+        made: &Made,
+        split: Split,
+        planned: Planned,
+        events: Events<'_>,
+    ) -> Result<Self, CeremonyError> {
+        Self::seal_after(made, made.copies.clone(), split, planned, events)
+    }
+
+    /// Seals it once more for the same cards, because other copies are planned.
+    ///
+    /// # Errors
+    /// [`CeremonyError`]; nothing was written.
+    pub fn again(&self, made: &Made, planned: Planned, events: Events<'_>) -> Result<Self, CeremonyError> {
+        Self::seal_after(made, self.copies.clone(), self.split.clone(), planned, events)
+    }
+
+    fn seal_after(
+        made: &Made,
+        mut copies: Vec<Copies>,
+        mut split: Split,
+        planned: Planned,
+        events: Events<'_>,
+    ) -> Result<Self, CeremonyError> {
         let (set, quorum) = (split.set(), split.quorum);
-        let before = made.sealing.filter(|before| before.set == set).map_or(0, |before| before.number);
-        let sealing = SealingRecord { set, number: before.saturating_add(1), moment: made.at.into(), quorum };
-        let contents = made.contents(Some(sealing))?;
+        // A clock that is behind makes no sealing older than the one before it.
+        let before = copies.iter().map(|copies| copies.moment).chain(made.sealing.map(|s| s.moment)).max();
+        let sealing = split.next(Moment::from(made.at).max(before.unwrap_or(made.at.into())));
+        copies.push(split.planned(sealing, &made.plan, planned));
+        split.sealings = sealing.number;
+        let contents = made.contents(sealing, copies.clone())?;
         let sealed_backup = backup::seal(&contents, &split.key)?;
         let mut manifest = Manifest {
             sealing: sealing.number,
@@ -109,6 +138,8 @@ impl Sealed {
             split,
             manifest,
             sealing,
+            copies,
+            planned,
             tar: contents.to_tar()?,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
@@ -127,6 +158,11 @@ impl Sealed {
     /// The shares, one for each card, to be printed.
     pub fn shares(&self) -> &[Share] {
         &self.split.shares
+    }
+
+    /// The copies that are planned of it.
+    pub fn planned(&self) -> Planned {
+        self.planned
     }
 
     /// The manifest, unsigned.

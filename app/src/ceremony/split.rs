@@ -1,16 +1,30 @@
 //! Step 6, its second half: a backup key, and its shares, one for each card.
 
-use crate::backup::{self, BackupKey, SetId, Share};
+use crate::backup::{self, BackupKey, Copies, Moment, SealingRecord, SetId, Share, hash_of_cards};
 use crate::machine::entropy::EntropyError;
-use crate::plan::Quorum;
+use crate::plan::{Plan, Quorum};
 
 use super::CeremonyError;
 
-/// A backup key with all its shares: what is sealed under it, any k of the cards open.
+/// A backup key with all its shares: what is sealed under it, any k of the cards open. It is new, or that of cards that
+/// have opened a backup: [`Made::split`](super::Made::split).
+#[derive(Clone)]
 pub struct Split {
     pub(super) key: BackupKey,
     pub(super) quorum: Quorum,
     pub(super) shares: Vec<Share>,
+    /// The number of the last sealed backup under this key; 0: there is none yet.
+    pub(super) sealings: u32,
+}
+
+/// Where the copies of a sealed backup are to be, besides the share cards. It is asked before it is sealed, for it stands
+/// inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Planned {
+    /// How many sticks get the bundle.
+    pub sticks: u8,
+    /// How many backup sheets are printed.
+    pub sheets: u8,
 }
 
 impl std::fmt::Debug for Split {
@@ -27,7 +41,32 @@ impl Split {
     pub fn of_new_key(quorum: Quorum) -> Result<Self, CeremonyError> {
         let key = BackupKey::generate().map_err(EntropyError::Device)?;
         let shares = backup::split(&key, quorum);
-        Ok(Split { key, quorum, shares })
+        Ok(Split { key, quorum, shares, sealings: 0 })
+    }
+
+    /// The next sealed backup under this key.
+    pub(super) fn next(&self, moment: Moment) -> SealingRecord {
+        SealingRecord {
+            set: self.set(),
+            number: self.sealings.saturating_add(1),
+            moment,
+            quorum: self.quorum,
+            cards_sha256: hash_of_cards(&self.shares),
+        }
+    }
+
+    /// Where that is to leave copies.
+    pub(super) fn planned(&self, sealing: SealingRecord, plan: &Plan, planned: Planned) -> Copies {
+        let names = plan.trustees.iter().map(|trustee| trustee.name.clone());
+        Copies {
+            set: sealing.set,
+            sealing: sealing.number,
+            moment: sealing.moment,
+            sticks: planned.sticks,
+            sheets: planned.sheets,
+            // They have theirs already.
+            cards: names.filter(|_| self.sealings == 0).collect(),
+        }
     }
 
     /// The set that the cards form.

@@ -1,6 +1,7 @@
 //! What a Nitrokey says of itself.
 
 use std::fmt;
+use std::time::SystemTime;
 
 use openpgp_card::Card;
 use openpgp_card::ocard::KeyType;
@@ -191,6 +192,8 @@ pub struct Info {
     pub holder: String,
     /// Fingerprints in the three slots, 40 hexadecimal digits each.
     pub fingerprints: [Option<String>; 3],
+    /// When the keys in them were made, as whoever put them there has said (§ 4.4.3.1, CD).
+    pub key_times: [Option<SystemTime>; 3],
     /// Tries left.
     pub tries: Tries,
     /// PIN lengths.
@@ -297,6 +300,9 @@ impl Info {
         let length = |byte: u8| usize::from(byte & 0x7F);
         let prints = card.fingerprints()?;
         let prints = [prints.signature(), prints.decryption(), prints.authentication()];
+        let times = said(card.key_generation_times())?;
+        let times =
+            times.as_ref().map(|times| [times.signature(), times.decryption(), times.authentication()]);
         let taken = algorithms::taken(card, model, secure_element, lengths)?;
         let import = card.card().extended_capabilities()?.key_import();
         Ok(Info {
@@ -309,6 +315,7 @@ impl Info {
             // § 4.4.3.1: at most 39 letters.
             holder: plain(&said(card.cardholder_name())?.unwrap_or_default(), 39),
             fingerprints: prints.map(|print| print.map(|p| p.to_hex().to_ascii_uppercase())),
+            key_times: times.unwrap_or_default().map(|time| time.map(SystemTime::from)),
             tries: Tries {
                 user: status.err_count_pw1(),
                 reset_code: status.err_count_rc(),

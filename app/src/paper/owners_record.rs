@@ -173,13 +173,14 @@ impl Sheets<'_> {
     }
 
     fn head(&self, page: &mut Drawing, record: &Record<'_>, points: f32) -> f32 {
-        let Backup { user_ids, made, set, fingerprint, needed, cards, .. } = record.backup;
+        let Backup { user_ids, made, set, sealing, fingerprint, needed, cards, .. } = record.backup;
         let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
         let quorum = [
             ("needed", (*needed).into()),
             ("cards", (*cards).into()),
             ("spare", record.backup.spare().into()),
             ("set", grouped(set).into()),
+            ("sealing", sealing.to_string().into()),
         ];
         let expires = record.expires.as_ref().map(|day| self.texts.day(day));
         let made = match &record.key_made {

@@ -10,6 +10,7 @@ pub(super) mod known;
 pub(super) mod nitrokeys;
 pub(super) mod paper;
 pub(super) mod pin;
+pub(super) mod sealing;
 pub(super) mod stick;
 pub(super) mod work;
 pub(super) mod write;

@@ -17,7 +17,7 @@ const TO_BE_READ: &str = "Is it readable?";
 fn all_read() -> Result<Face> {
     let mut face = straight::home("en")?;
     straight::to_paper(&mut face, &straight::nitrokeys()?)?;
-    face.each(&[Enter; 3])?;
+    straight::to_cards(&mut face)?;
     for card in 1..=3 {
         let share = print(&mut face, card)?;
         scan(&mut face, &share)?;

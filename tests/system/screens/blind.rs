@@ -47,7 +47,7 @@ fn the_pins_on_the_nitrokeys_are_those_that_were_typed_last() -> Result<()> {
         wrong_then(&mut face, pin)?;
     }
     // Nothing more to keep, the keys, sealed; printed and read.
-    face.each(&[Enter; 6])?;
+    face.each(&[Enter; 7])?;
     for card in 1..=3 {
         let share = print(&mut face, card)?;
         scan(&mut face, &share)?;
@@ -147,7 +147,7 @@ fn what_was_wrong_in_the_vault_is_typed_anew_and_what_is_kept_can_be_changed() -
     face.each(&[F(5), Down, Enter, Char('3'), Enter])?;
     ensure!(!face.screen().contains("second"), "not deleted:\n{}", face.screen());
     // The keys, sealed, printed, the bundle; and what comes back.
-    face.each(&[Enter; 6])?;
+    face.each(&[Enter; 7])?;
     let mut cards = Vec::new();
     for card in 1..=3 {
         let share = print(&mut face, card)?;

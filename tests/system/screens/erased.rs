@@ -37,7 +37,7 @@ fn to_meeting() -> Result<Face> {
 /// From there, once they were met, to the first that is written.
 fn to_writing(face: &mut Face) -> Result<()> {
     enter_until(face, "Your keys are here")?;
-    face.each(&[Enter; 5])?;
+    face.each(&[Enter; 6])?;
     for card in 1..=3 {
         let share = print(face, card)?;
         scan(face, &share)?;

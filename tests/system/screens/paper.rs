@@ -17,7 +17,7 @@ pub(crate) fn elsewhere(pictures: &mut Pictures, language: &'static str) -> Resu
     face.each(&[Char('2'), Enter])?;
     pictures.step(&mut face, "paper-size: elsewhere")?;
     pictures.lines(&mut face, "paper-size: elsewhere", 4)?;
-    face.each(&[Enter, Enter])?;
+    face.each(&[Enter, Enter, Enter, Enter])?;
     pictures.step(&mut face, "elsewhere")?;
     pictures.lines(&mut face, "elsewhere", 2)?;
     face.each(&[Down, Enter])?;
@@ -43,7 +43,7 @@ pub(crate) fn elsewhere(pictures: &mut Pictures, language: &'static str) -> Resu
 pub(crate) fn by_hand(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = straight::home(language)?;
     straight::to_paper(&mut face, &straight::nitrokeys()?)?;
-    face.each(&[Char('3'), Enter])?;
+    face.each(&[Char('3'), Enter, Enter, Enter])?;
     pictures.step(&mut face, "by-hand")?;
     face.key(F(2))?;
     pictures.take(&mut face, "by-hand: words")?;

@@ -21,7 +21,7 @@ use super::straight::{self, print, scan};
 /// With the printer, to the question what else is to be printed.
 fn to_more_paper(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     straight::to_paper(face, keys)?;
-    face.each(&[Enter; 3])?;
+    straight::to_cards(face)?;
     for card in 1..=3 {
         let share = print(face, card)?;
         scan(face, &share)?;
@@ -138,7 +138,7 @@ fn who_prints_elsewhere_sees_the_pins_before_anything_is_written() -> Result<()>
     let (mut face, keys) = (straight::home("en")?, straight::nitrokeys()?);
     face.unplug_printer()?;
     straight::to_paper(&mut face, &keys)?;
-    face.each(&[Char('2'), Enter, Enter, Enter, Down, Enter])?;
+    face.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter, Down, Enter])?;
     let stick = face.plug_stick("FOR-PRINTING")?;
     face.each(&[Enter, Enter])?;
     let folder = std::fs::read_dir(&stick)?.next().context("no folder")??.path();
@@ -154,7 +154,7 @@ fn who_prints_elsewhere_sees_the_pins_before_anything_is_written() -> Result<()>
 fn who_copies_by_hand_sees_the_pins_before_anything_is_written() -> Result<()> {
     let (mut face, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::to_paper(&mut face, &keys)?;
-    face.each(&[Char('3'), Enter])?;
+    face.each(&[Char('3'), Enter, Enter, Enter])?;
     for card in 1..=3 {
         face.key(F(2))?;
         // What is shown of the cards before was words.
@@ -236,7 +236,7 @@ fn the_stick_of_an_import_is_not_preset_for_the_bundle() -> Result<()> {
     face.each(&[Enter; 8])?;
     straight::meet(&mut face, &keys)?;
     straight::make(&mut face)?;
-    face.each(&[Enter; 3])?;
+    straight::to_cards(&mut face)?;
     for card in 1..=3 {
         let share = print(&mut face, card)?;
         scan(&mut face, &share)?;

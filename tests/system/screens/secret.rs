@@ -83,12 +83,12 @@ fn ceremony() -> Result<(Seen, Secrets)> {
     seen.asked(&mut face);
     face.key(F(2))?;
     // To the stage of the cards, by hand at first.
-    face.each(&[Enter, Enter, Char('3'), Enter])?;
+    face.each(&[Enter, Char('3'), Enter, Enter, Enter])?;
     seen.unasked(&mut face);
     face.key(F(2))?;
     face.each(&[F(3), F(3)])?;
     seen.asked(&mut face);
-    face.each(&[Esc, Esc, Home, Enter, Enter, Enter])?;
+    face.each(&[Esc, Esc, Esc, Esc, Home, Enter, Enter, Enter, Enter, Enter])?;
     let shares = cards(&mut face)?;
     let stick = rest(&mut face, &keys)?;
     seen.unasked(&mut face);

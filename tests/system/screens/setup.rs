@@ -101,9 +101,7 @@ fn make(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
     pictures.take(face, "make: F2")?;
     face.key(F(10))?;
     pictures.take(face, "make: F10")?;
-    face.each(&[Esc, F(2), Enter])?;
-    pictures.step(face, "seal")?;
-    face.key(Enter)
+    face.each(&[Esc, F(2), Enter])
 }
 
 /// The words that are asked for, by their numbers on the screen.
@@ -151,6 +149,11 @@ fn cards(pictures: &mut Pictures, face: &mut Face) -> Result<()> {
         pictures.lines(face, name, 2)?;
         face.key(Enter)?;
     }
+    pictures.step(face, "copies")?;
+    pictures.lines(face, "copies", 5)?;
+    face.key(Enter)?;
+    pictures.step(face, "seal")?;
+    face.key(Enter)?;
     pictures.step(face, "print-card: ready")?;
     let first = print(face, 1)?;
     pictures.step(face, "print-card: whole")?;

@@ -12,7 +12,7 @@ use super::straight::{self, print, scan};
 pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut face = straight::home(language)?;
     straight::to_paper(&mut face, &straight::nitrokeys()?)?;
-    face.each(&[Enter; 3])?;
+    straight::to_cards(&mut face)?;
     let first = print(&mut face, 1)?;
     face.each(&[F(3), Enter])?;
     three_words(&mut face, &first)?;

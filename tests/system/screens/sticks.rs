@@ -38,7 +38,7 @@ fn to_paper(ports: &Ports, language: &str) -> Result<Face> {
 
 /// Prints the cards and reads them back.
 fn to_bundle(face: &mut Face) -> Result<()> {
-    face.each(&[Enter; 3])?;
+    straight::to_cards(face)?;
     for card in 1..=3 {
         let share = print(face, card)?;
         scan(face, &share)?;
@@ -52,7 +52,7 @@ pub(crate) fn apart(pictures: &mut Pictures, language: &'static str) -> Result<(
     let mut ports = Ports::new()?;
     let mut face = to_paper(&ports, language)?;
     // Files, A4, the backup sheet behind; understood.
-    face.each(&[Char('2'), Enter, Enter, Enter, Down, Enter])?;
+    face.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter, Down, Enter])?;
     ports.plug(PORT, "sda", &[0; MIB as usize], &[])?;
     ports.grow("sda", 64 * MIB)?;
     face.wait_for("67")?;
@@ -143,9 +143,9 @@ pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result
     straight::plan(&mut face)?;
     straight::meet(&mut face, &straight::nitrokeys()?)?;
     straight::make(&mut face)?;
-    face.each(&[Char('2'), Enter, Enter, Enter, Down, Enter])?;
+    face.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter, Down, Enter])?;
     pictures.take(&mut face, "elsewhere: only the stick that it was started from")?;
-    face.each(&[Esc, Esc, Esc, Esc, Home])?;
+    face.each(&[Esc, Esc, Esc, Esc, Esc, Esc, Home])?;
     to_bundle(&mut face)?;
     pictures.take(&mut face, "bundle: only the stick that it was started from")?;
     ports.plug(OTHER_PORT, "sdb", &fat(3), &[])?;

@@ -72,9 +72,9 @@ pub(crate) fn meet(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     face.each(&[Char('2'), Enter, Enter])
 }
 
-/// No dice, nothing typed, nothing more kept; keys, seal, shares.
+/// No dice, nothing typed, nothing more kept; keys.
 pub(crate) fn make(face: &mut Face) -> Result<()> {
-    face.each(&[Enter, Enter, Enter, Enter, Enter, Enter])
+    face.each(&[Enter, Enter, Enter, Enter, Enter])
 }
 
 /// From home to the question how the cards come to paper.
@@ -83,6 +83,11 @@ pub(crate) fn to_paper(face: &mut Face, keys: &[VirtualNitrokey; 3]) -> Result<(
     plan(face)?;
     meet(face, keys)?;
     make(face)
+}
+
+/// By the printer, on A4, the backup behind each card and on two sticks; sealed.
+pub(crate) fn to_cards(face: &mut Face) -> Result<()> {
+    face.each(&[Enter; 5])
 }
 
 /// Has the printer print a card, which is Enter, and finds what is on it.

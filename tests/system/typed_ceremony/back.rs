@@ -78,7 +78,7 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
         // Back from a card that is to be read, to the one before or to the paper.
         typist.esc()?;
         match x {
-            1 => typist.goes_again(&paper()[2..])?,
+            1 => typist.goes_again(&paper()[4..])?,
             _ => {
                 typist.sees(&format!("Card {} is right.", x - 1))?;
                 typist.enter()?;

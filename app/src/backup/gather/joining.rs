@@ -45,13 +45,13 @@ impl Gathering {
         if found.right.is_none() && end != End::Stopped {
             end = self.round(&Round::of_all(self, set), &mut tries, &mut found, opens, tell);
         }
-        let Found { right, strange, fits, is_two, .. } = found;
+        let Found { right, cards, strange, fits, is_two, .. } = found;
         if is_two {
             return Err(GatherError::TwoKeys);
         }
         if let Some(key) = right {
-            let copy = BackupKey(key.0.clone());
-            self.joined = Some(Joined { key: copy, fits, is_sure: matches!(end, End::Tried | End::Enough) });
+            let is_sure = matches!(end, End::Tried | End::Enough);
+            self.joined = Some(Joined { key: key.clone(), cards, fits, is_sure });
             return Ok(key);
         }
         let cards = self.cards();
@@ -210,6 +210,8 @@ impl Round {
 /// What a search found.
 struct Found {
     right: Option<BackupKey>,
+    /// The cards that gave it first.
+    cards: Vec<(usize, u8, usize)>,
     /// What has the set, and does not open.
     strange: Vec<Hit>,
     /// Of each card the number and the reading with which it is one of those that give the key. A forger may have made
@@ -223,6 +225,7 @@ impl Found {
     fn new(cards: usize) -> Self {
         Found {
             right: None,
+            cards: Vec::new(),
             strange: Vec::new(),
             fits: vec![None; cards],
             readings: vec![None; cards],
@@ -263,7 +266,9 @@ impl Found {
                 read.get_or_insert(*reading);
             }
         }
-        self.right.get_or_insert(hit.key);
+        if self.right.is_none() {
+            (self.right, self.cards) = (Some(hit.key), hit.cards);
+        }
         self.fits.iter().any(Option::is_none)
     }
 }

@@ -52,6 +52,8 @@ entry-take = annehmen
 fingerprint-compare = Vergleichen Sie damit den Fingerabdruck der Karte:
 bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
+bundle-sealing = Satz { $set }, Versiegelung { $sealing }, { $day }.
+bundle-older = Alt: Satz { $set }, Versiegelung { $sealing }, { $day }. Eine neuere Sicherung derselben Schlüssel ist auch da.
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
 
 ## Karte prüfen
@@ -81,7 +83,7 @@ check-result-next = Noch eine Karte prüfen
 check-result-next-note = Mit demselben Stick, wenn es einen gab.
 check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
-check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, unverändert seit { $day }.
+check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, die zur Versiegelung { $sealing } vom { $day } gehört.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
 check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Satzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
 check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind. War es nur ein Tippfehler, so prüfen Sie sie noch einmal, und tippen Sie alles.
@@ -103,7 +105,7 @@ another-help = Ein Nitrokey gibt seine Schlüssel nie her. Also bekommt ein weit
     Das ist für den Ersatz, der beim Einrichten nicht da war, und für einen mehr als geplant. Er bekommt dieselben Schlüssel. Karten und Stick bleiben gültig und können wieder an ihren Ort.
 another-back = Die Sicherung ist offen
 another-back-text = Sie ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
-another-back-help = Jeder Schlüssel hat gerade etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen.
+another-back-help = Jeder Schlüssel hat gerade etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, ist dies eine alte Kopie.
     
     Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 another-role = Welcher soll er werden?
@@ -164,7 +166,7 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
     [one] ein beliebiger.
    *[other] { $missing } beliebige.
  }
-lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }.
+lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }, Versiegelung { $sealing }.
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
 lost-sheet-card-now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
 lost-sheet-card-next = Codes sind genug da. Drücken Sie Enter: Als Nächstes kommen die Karten.
@@ -232,7 +234,7 @@ lost-back-tries = So passen sie nicht: Andere Arten, sie zusammenzunehmen, werde
 lost-back-stop = abbrechen
 lost-back-cards = zurück zu den Karten
 lost-back-text = Die Sicherung ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
-lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören.
+lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, ist dies eine alte Kopie.
     
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
@@ -298,6 +300,11 @@ lost-exported-text = README.txt dort hat das zum Kopieren, SSH, und den Weg zur�
 lost-exported-after = Zerstören Sie den Stick, sobald ein neuer Nitrokey an seine Stelle getreten ist.
 lost-see = PINs, und was noch aufbewahrt ist
 lost-see-text = Niemand sonst soll den Bildschirm sehen. F2 zeigt die gewählte Zeile.
+opened-sealing = Versiegelung { $sealing }, Satz { $set }, { $day }
+opened-unknown = Sie sagt nicht, die wievielte Versiegelung sie ist.
+opened-list = Die Liste auf dem Stick sagt etwas anderes: Versiegelung { $sealing }, { $day }, oder andere Karten. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Die Liste kann gefälscht sein: eine andere Kopie nehmen.
+opened-sheet = Das Blatt sagt etwas anderes: Versiegelung { $sealing }. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Das Blatt kann gefälscht sein: eine andere Kopie nehmen.
+nitrokey-newer = Ein Schlüssel darauf wurde am { $key } erzeugt, nachdem diese Sicherung versiegelt war ({ $sealed }). Ist der Nitrokey Ihrer, ist die Sicherung alt: Suchen Sie nach einem neueren Stick oder Blatt, bevor Sie etwas löschen.
 lost-see-help = Alles war mit Ihren Schlüsseln in der Sicherung versiegelt. Es erscheint nur, solange Sie wollen, und wird nirgends geschrieben. Eine Zeile, die mit → endet, geht in der nächsten weiter.
 lost-see-pins = PINs: { $role }
 lost-see-user = Benutzer-PIN

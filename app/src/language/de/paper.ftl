@@ -131,7 +131,7 @@ record-quorum = Karten
 record-quorum-text = { $spare ->
     [0] nur alle { $cards } gemeinsam bringen die Sicherung zurück;
    *[other] je { $needed } von { $cards } bringen die Sicherung zurück;
- } Satz { $set }
+ } Satz { $set }, Versiegelung { $sealing }
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern
 record-read-all = alle { $cards } Karten, ganz

@@ -472,12 +472,21 @@ make-help = Ein Hauptschlüssel, der die anderen beglaubigt, und drei Unterschl�
 
 ## 6. Versiegeln und teilen
 
+copies = Wie viele Sticks bekommen die Sicherung?
+copies-text = Wo Kopien geplant sind, steht in der versiegelten Sicherung selbst: Wer Jahre später etwas ändert, sieht dort, welche alten Kopien es gibt.
+copies-sticks = { $n ->
+    [one] Ein Stick
+   *[other] { $n } Sticks
+ }
+copies-one-note = Geht er kaputt, bleibt nur Papier.
+copies-help = Ein Stick kann kaputtgehen oder verbrennen. Zwei an zwei Orten sind ein guter Anfang. Nach jedem werden Sie in Schritt 8 gefragt; am Ende dürfen es mehr oder weniger sein. Sonst wird nur notiert, wie viele Sicherungsblätter gedruckt werden und wer eine Karte bekommt.
 seal = Versiegelt und geteilt
 seal-text = Alles Geheime wird mit einem zufälligen Schlüssel verschlüsselt, dem Sicherungsschlüssel. Er wird in Anteile geteilt, für jede Karte einen, und dann vergessen.
 seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungsschlüssel wieder. { $k ->
     [2] Eine allein verrät nichts.
    *[other] Weniger verraten nichts.
  }
+seal-again = Für dieselben Karten wurde noch einmal versiegelt: Dies ist die Versiegelung { $sealing }. Blätter und Sticks der vorigen sind älter; die Karten bleiben gut.
 seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
 
 ## 7. Anteilskarten
@@ -677,6 +686,7 @@ more-paper-help = Eigentümerblatt und PIN-Zettel stehen vorn, denn ohne PINs n�
 bundle = Das Bündel, auf einem Stick
 bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.txt. Ohne Anteilskarten verrät es kein Geheimnis; also ruhig mehrfach.
 bundle-done = { $stick }: { $folder }
+bundle-planned = { $there } von { $n } Sticks, die Sie geplant haben.
 bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
 bundle-more = noch ein Stick
 bundle-cards = Auf „{ $stick }“ liegen die Anteilskarten. Mit der Sicherung daneben hat der Finder alles.

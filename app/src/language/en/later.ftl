@@ -52,6 +52,8 @@ entry-take = take it
 fingerprint-compare = Compare this fingerprint with the one on the card:
 bundle-insert = Insert the stick with the backup.
 bundle-on = { $folder } on { $stick }
+bundle-sealing = Set { $set }, sealing { $sealing }, { $day }.
+bundle-older = Old: set { $set }, sealing { $sealing }, { $day }. A newer backup of the same keys is here too.
 bundle-none = There is no backup of Coldspare on { $stick }.
 
 ## Check a card
@@ -81,7 +83,7 @@ check-result-next = Check another card
 check-result-next-note = With the same stick, if there was one.
 check-result-home = That was all
 check-result-home-note = Back to the beginning.
-check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, unchanged since { $day }.
+check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, which is of sealing { $sealing }, { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
 check-mended-now = It still counts, and opens the backup together with others. Make new cards while there are enough of them. If only your fingers slipped, check it once more, and type all of it.
@@ -103,7 +105,7 @@ another-help = A Nitrokey never gives its keys away. So a further one gets them 
     This is for the spare that was not at hand when the keys were set up, and for one more than was planned. It gets the same keys. The cards and the stick stay valid and can go back to their places.
 another-back = The backup is open
 another-back-text = It opened with these cards, and each key in it was tried.
-another-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
+another-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave. Compare the sealing with the owner’s record too: if that names a later one, this is an old copy.
     
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 another-role = Which one will it be?
@@ -164,7 +166,7 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
     [one] one more.
    *[other] { $missing } more.
  }
-lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }.
+lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }, sealing { $sealing }.
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
 lost-sheet-card-now = Now scan the backup sheet: the one with many codes.
 lost-sheet-card-next = There are enough codes. Press Enter: the cards come next.
@@ -232,7 +234,7 @@ lost-back-tries = They do not fit as they are: other ways of taking them togethe
 lost-back-stop = stop
 lost-back-cards = back to the cards
 lost-back-text = The backup opened with these cards, and each key in it was tried.
-lost-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave.
+lost-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave. Compare the sealing with the owner’s record too: if that names a later one, this is an old copy.
     
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 lost-back-good = These are the keys of { $owner }, the backup says. Each of them works. What it did fits its public key.
@@ -298,6 +300,11 @@ lost-exported-text = README.txt there has this to copy, SSH, and the way back. I
 lost-exported-after = Destroy the stick when a new Nitrokey has taken its place.
 lost-see = PINs and what else was kept
 lost-see-text = Make sure that nobody else sees the screen. F2 shows the chosen line.
+opened-sealing = Sealing { $sealing } of set { $set }, { $day }
+opened-unknown = It does not say which sealing it is.
+opened-list = The list on the stick says something else: sealing { $sealing }, { $day }, or other cards. What the backup itself says holds: nobody without enough cards could write it. The list may be forged: use another copy.
+opened-sheet = The sheet says something else: sealing { $sealing }. What the backup itself says holds: nobody without enough cards could write it. The sheet may be forged: use another copy.
+nitrokey-newer = A key on it was made on { $key }, after this backup was sealed ({ $sealed }). If the Nitrokey is yours, the backup is old: look for a newer stick or sheet before you erase anything.
 lost-see-help = All of it was sealed in the backup with your keys. It is shown only while you want it, and is written nowhere. A line that ends with → goes on in the next one.
 lost-see-pins = PINs of the { $role }
 lost-see-user = User PIN

@@ -131,7 +131,7 @@ record-quorum = Share cards
 record-quorum-text = { $spare ->
     [0] only all { $cards } together bring the backup back;
    *[other] any { $needed } of { $cards } bring the backup back;
- } set { $set }
+ } set { $set }, sealing { $sealing }
 record-read = Read back
 record-read-to-come = not yet; note it here: ____ cards whole, ____ by three words
 record-read-all = all { $cards } cards, whole

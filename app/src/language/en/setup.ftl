@@ -472,12 +472,21 @@ make-help = One primary key, which certifies the others, and three subkeys: to s
 
 ## 6. Seal and split
 
+copies = How many sticks will get the backup?
+copies-text = Where copies are planned is noted in the sealed backup itself: whoever changes something years later sees there which old copies there are.
+copies-sticks = { $n ->
+    [one] One stick
+   *[other] { $n } sticks
+ }
+copies-one-note = If it breaks, only paper is left.
+copies-help = A stick may break, or be lost in a fire. Two in two places are a good beginning. You are asked for each of them in step 8; more or fewer may come in the end. Nothing else of what you plan is noted but how many backup sheets are printed, and who gets a card.
 seal = Sealed and split
 seal-text = Everything secret is encrypted under a random key, the backup key. That key is split into shares, one for each card, and then forgotten.
 seal-done = Set { $set }: any { $k } of { $n } cards give the backup key back. { $k ->
     [2] One alone tells nothing.
    *[other] Fewer tell nothing.
  }
+seal-again = It was sealed once more for the same cards: this is sealing { $sealing }. Sheets and sticks of the one before are older; the cards stay good.
 seal-help = The sealed backup may lie anywhere: without enough cards it is noise. The set is the name of these cards; it stands on each of them, so that cards of different years are not mixed up. The cards can be put together without Coldspare, too: GUIDE.txt says how.
 
 ## 7. Share cards
@@ -677,6 +686,7 @@ more-paper-help = The record and the PIN slips come first, because without PINs 
 bundle = The bundle, on a stick
 bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is secret without share cards; so make more than one.
 bundle-done = { $stick }: { $folder }
+bundle-planned = { $there } of { $n } sticks that you planned.
 bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
 bundle-more = one more stick
 bundle-cards = On { $stick } lie the share cards. With the backup beside them, whoever finds it has everything.

@@ -52,6 +52,8 @@ entry-take = prendre
 fingerprint-compare = Comparez cette empreinte avec celle de la carte :
 bundle-insert = Insérez la clé USB avec la sauvegarde.
 bundle-on = { $folder } sur { $stick }
+bundle-sealing = Jeu { $set }, scellement { $sealing }, { $day }.
+bundle-older = Ancienne : jeu { $set }, scellement { $sealing }, { $day }. Une sauvegarde plus récente des mêmes clés est là aussi.
 bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
 
 ## Vérifier une carte
@@ -81,7 +83,7 @@ check-result-next = Vérifier une autre carte
 check-result-next-note = Avec la même clé USB, s’il y en avait une.
 check-result-home = C’est tout
 check-result-home-note = Retour au début.
-check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme le dit la liste de la clé USB, inchangée depuis le { $day }.
+check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme le dit la liste de la clé USB, qui est du scellement { $sealing }, { $day }.
 check-good-owner = Qui a signé la liste de la clé USB dit : clés appartenant à { $owner }.
 check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
 check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez. Si vos doigts ont seulement glissé, vérifiez-la encore une fois, et tapez tout.
@@ -103,7 +105,7 @@ another-help = Une Nitrokey ne donne jamais ses clés. Une autre les reçoit don
     C’est pour celle de secours qui n’était pas là au début, et pour une de plus que prévu. Elle reçoit les mêmes clés. Les cartes et la clé USB restent valables et retournent à leur place.
 another-back = La sauvegarde est ouverte
 another-back-text = Elle s’est ouverte avec ces cartes, et chaque clé y a été essayée.
-another-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
+another-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez. Comparez aussi le scellement avec la fiche du propriétaire : si elle en nomme un plus récent, c’est une vieille copie.
     
     Comparez l’empreinte avec celle imprimée sur chaque carte. Ce ne sont vos clés que si elle est la même.
 another-role = Laquelle sera-t-elle ?
@@ -164,7 +166,7 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
     [one] un, n’importe lequel.
    *[other] { $missing }, n’importe lesquels.
  }
-lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }.
+lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }, scellement { $sealing }.
 lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
 lost-sheet-card-now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-card-next = Il y a assez de codes. Appuyez sur Entrée : les cartes viennent ensuite.
@@ -232,7 +234,7 @@ lost-back-tries = Telles quelles, elles ne vont pas : d’autres façons de les 
 lost-back-stop = arrêter
 lost-back-cards = retour aux cartes
 lost-back-text = La sauvegarde s’est ouverte avec ces cartes, et chaque clé y a été essayée.
-lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez.
+lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez. Comparez aussi le scellement avec la fiche du propriétaire : si elle en nomme un plus récent, c’est une vieille copie.
     
     Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
 lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait va avec sa clé publique.
@@ -298,6 +300,11 @@ lost-exported-text = README.txt a ceci à copier, SSH, et le chemin du retour. A
 lost-exported-after = Détruisez la clé USB quand une nouvelle Nitrokey l’a remplacée.
 lost-see = Les PIN et ce qui a été gardé d’autre
 lost-see-text = Que personne d’autre ne voie l’écran. F2 montre la ligne choisie.
+opened-sealing = Scellement { $sealing }, jeu { $set }, { $day }
+opened-unknown = Elle ne dit pas quel scellement elle est.
+opened-list = La liste de la clé USB dit autre chose : scellement { $sealing }, { $day }, ou d’autres cartes. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La liste peut être fausse : prenez une autre copie.
+opened-sheet = La feuille dit autre chose : scellement { $sealing }. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La feuille peut être fausse : prenez une autre copie.
+nitrokey-newer = Une clé de cette Nitrokey a été faite le { $key }, après le scellement de cette sauvegarde ({ $sealed }). Si elle est à vous, la sauvegarde est ancienne : cherchez une clé USB ou une feuille plus récente avant d’effacer quoi que ce soit.
 lost-see-help = Tout cela était scellé dans la sauvegarde avec vos clés. C’est montré seulement tant que vous le voulez, et n’est écrit nulle part. Une ligne qui finit par → continue à la suivante.
 lost-see-pins = PIN de la Nitrokey « { $role } »
 lost-see-user = PIN utilisateur

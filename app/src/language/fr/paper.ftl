@@ -131,7 +131,7 @@ record-quorum = Cartes
 record-quorum-text = { $spare ->
     [0] seules les { $cards } ensemble rendent la sauvegarde ;
    *[other] { $needed } sur { $cards } rendent la sauvegarde ;
- } jeu { $set }
+ } jeu { $set }, scellement { $sealing }
 record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
 record-read-all = les { $cards } cartes, en entier

@@ -472,12 +472,21 @@ make-help = Une clé principale, qui certifie les autres, et trois sous-clés : 
 
 ## 6. Sceller et partager
 
+copies = Combien de clés USB recevront la sauvegarde ?
+copies-text = Où des copies sont prévues est noté dans la sauvegarde scellée elle-même : qui change quelque chose des années plus tard y voit quelles vieilles copies existent.
+copies-sticks = { $n ->
+    [one] Une clé USB
+   *[other] { $n } clés USB
+ }
+copies-one-note = Si elle casse, il ne reste que le papier.
+copies-help = Une clé USB peut casser ou brûler. Deux en deux lieux sont un bon début. On vous demandera chacune à l’étape 8 ; à la fin il peut y en avoir plus ou moins. On ne note rien d’autre que le nombre de feuilles de sauvegarde imprimées et qui reçoit une carte.
 seal = Scellée et partagée
 seal-text = Tout ce qui est secret est chiffré avec une clé au hasard, la clé de la sauvegarde. Elle est partagée en parts, une pour chaque carte, puis oubliée.
 seal-done = Jeu { $set } : { $k } quelconques des { $n } cartes rendent la clé de la sauvegarde. { $k ->
     [2] Une seule ne révèle rien.
    *[other] Moins ne révèlent rien.
  }
+seal-again = Elle a été scellée une fois de plus pour les mêmes cartes : c’est le scellement { $sealing }. Les feuilles et clés USB d’avant sont plus anciennes ; les cartes restent bonnes.
 seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, ce n’est que du bruit. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
 
 ## 7. Les cartes
@@ -674,6 +683,7 @@ more-paper-help = La fiche et les billets de PIN viennent d’abord, car sans PI
 bundle = Le dossier, sur une clé USB
 bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est secret sans les cartes ; faites-en donc plus d’un.
 bundle-done = { $stick } : { $folder }
+bundle-planned = { $there } sur { $n } clés USB prévues.
 bundle-more-text = Écrit, relu, le même. Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
 bundle-more = autre clé USB
 bundle-cards = Les cartes sont sur « { $stick } ». Avec la sauvegarde à côté, qui la trouve a tout.

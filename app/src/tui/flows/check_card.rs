@@ -188,6 +188,7 @@ impl Step<Checking> for Result {
                         ("card", (*card).into()),
                         ("cards", manifest.quorum.cards().into()),
                         ("set", manifest.set.to_string().into()),
+                        ("sealing", manifest.sealing.to_string().into()),
                         ("day", context.texts().day(&manifest.moment.day()).into()),
                     ],
                 ))

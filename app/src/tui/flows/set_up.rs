@@ -40,36 +40,39 @@ fn table() -> Table<Setup> {
         .step(begin::Check::default())
         .step(Clock::of_new_keys())
         .stage(|_| "stage-plan");
-    paper(
-        planned(table)
-            .stage(|_| "stage-meet")
-            .step(meet::Meet::default())
-            .step_if(Setup::goes_elsewhere, again::Again)
-            .stage(|_| "stage-random")
-            .step(random::Rolls::new())
-            .step(random::Typing::new())
-            .step(random::mixed())
-            .stage(|setup| if setup.draft.imports { "stage-bring" } else { "stage-make" })
-            .step_if(|setup| setup.draft.plan.pins == PinPolicy::Typed, make::TypePins::new())
-            .step(vault::Vault::default())
-            .step(make::Make::default())
-            .stage(|_| "stage-seal")
-            .step(seal::seal())
-            .stage(|_| "stage-cards"),
-    )
-    .stage(|_| "stage-bundle")
-    .step(seal::Bundle::default())
-    .stage(|_| "stage-rehearse")
-    .step(rehearsal::rehearse())
-    .step_if(|setup| rehearsal::spot_checked(setup).is_some(), rehearsal::SpotCheck::default())
-    .stage(|_| "stage-flash")
-    // Before the first Nitrokey is written: whatever nobody has seen by then.
-    .step_if(Setup::has_unseen_pins, ShowPins::new(const { StepId::new("show-pins") }))
-    // Once it is written, whoever does not know its PIN needs the trustees.
-    .step_if(Setup::may_write, Write::new())
-    .stage(|_| "stage-done")
-    .step_if(Setup::knows_pins, end::Results)
-    .step_if(Setup::knows_pins, end::Done::default())
+    let table = planned(table)
+        .stage(|_| "stage-meet")
+        .step(meet::Meet::default())
+        .step_if(Setup::goes_elsewhere, again::Again)
+        .stage(|_| "stage-random")
+        .step(random::Rolls::new())
+        .step(random::Typing::new())
+        .step(random::mixed())
+        .stage(|setup| if setup.draft.imports { "stage-bring" } else { "stage-make" })
+        .step_if(|setup| setup.draft.plan.pins == PinPolicy::Typed, make::TypePins::new())
+        .step(vault::Vault::default())
+        .step(make::Make::default())
+        .stage(|_| "stage-seal")
+        .step(ways::way())
+        .step_if(|setup| setup.paper.way != Way::ByHand, ways::size())
+        .step_if(|setup| setup.paper.way != Way::ByHand, ways::behind())
+        .step(seal::copies())
+        .step(seal::seal())
+        .stage(|_| "stage-cards");
+    cards(table)
+        .stage(|_| "stage-bundle")
+        .step(seal::Bundle::default())
+        .stage(|_| "stage-rehearse")
+        .step(rehearsal::rehearse())
+        .step_if(|setup| rehearsal::spot_checked(setup).is_some(), rehearsal::SpotCheck::default())
+        .stage(|_| "stage-flash")
+        // Before the first Nitrokey is written: whatever nobody has seen by then.
+        .step_if(Setup::has_unseen_pins, ShowPins::new(const { StepId::new("show-pins") }))
+        // Once it is written, whoever does not know its PIN needs the trustees.
+        .step_if(Setup::may_write, Write::new())
+        .stage(|_| "stage-done")
+        .step_if(Setup::knows_pins, end::Results)
+        .step_if(Setup::knows_pins, end::Done::default())
 }
 
 /// What the owner decides.
@@ -103,11 +106,8 @@ fn planned(table: Table<Setup>) -> Table<Setup> {
 }
 
 /// The cards, on the way that was chosen.
-fn paper(table: Table<Setup>) -> Table<Setup> {
+fn cards(table: Table<Setup>) -> Table<Setup> {
     table
-        .step(ways::way())
-        .step_if(|setup| setup.paper.way != Way::ByHand, ways::size())
-        .step_if(|setup| setup.paper.way != Way::ByHand, ways::behind())
         .step_if(|setup| setup.paper.way == Way::Elsewhere, elsewhere::Files::default())
         .step_if(|setup| setup.paper.way == Way::Printer, print::Print::new(Way::Printer))
         .step_if(|setup| setup.paper.way == Way::Elsewhere, print::Print::new(Way::Elsewhere))

@@ -3,7 +3,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::ceremony::{CeremonyError, Recovery, bundles};
+use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
 use crate::machine::sticks::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -16,8 +16,33 @@ use crate::tui::parts::work::progress;
 
 /// A stick, and the name of a bundle on it.
 type Choice = (Plugged, String);
+/// A bundle, and what it says of itself if that can be read.
+type Named = (String, Option<Claim>);
 /// A stick, and the bundles on it.
-type Found = (Plugged, Result<Vec<String>, CeremonyError>);
+type Found = (Plugged, Result<Vec<Named>, CeremonyError>);
+
+/// Of so many bundles on a stick it is read what they say of themselves; nobody has more of them.
+const READ: usize = 30;
+
+/// The bundles on a stick.
+fn on(stick: &Plugged) -> Result<Vec<Named>, CeremonyError> {
+    let open = stick.open()?;
+    let claim = |(at, name): (usize, String)| {
+        let claim = (at < READ).then(|| Claim::read(&open, &name).ok());
+        (name, claim.flatten())
+    };
+    Ok(bundles(&open)?.into_iter().enumerate().map(claim).collect())
+}
+
+/// Which sealing it says it is.
+fn sealing(context: &Context, key: &str, claim: &Claim) -> String {
+    let values = [
+        ("sealing", claim.sealing.to_string().into()),
+        ("set", claim.set.to_string().into()),
+        ("day", context.texts().day(&claim.moment.day()).into()),
+    ];
+    context.fill(key, &values)
+}
 
 /// The step. Its texts are `id`, `id-text`, `id-help`.
 pub(in crate::tui) struct FindBundle<S> {
@@ -61,21 +86,37 @@ impl<S> FindBundle<S> {
     }
 
     /// Each bundle with the stick that it is on.
-    fn choices(&self) -> Vec<(&Plugged, &String)> {
+    fn choices(&self) -> Vec<(&Plugged, &Named)> {
         self.found.iter().flat_map(|(stick, names)| names.iter().flatten().map(move |n| (stick, n))).collect()
     }
 
     fn items(&self, context: &Context) -> Vec<Item> {
-        let item = |(stick, folder): (&Plugged, &String)| {
+        let choices = self.choices();
+        let item = |(stick, (folder, claim)): &(&Plugged, &Named)| {
             let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
-            Item::new(context.fill("bundle-on", &values), started(context, stick))
+            let key = if self.is_old(claim.as_ref()) { "bundle-older" } else { "bundle-sealing" };
+            let note = claim.as_ref().map(|claim| sealing(context, key, claim));
+            let notes: Vec<_> =
+                note.into_iter().chain([started(context, stick)]).filter(|n| !n.is_empty()).collect();
+            Item::new(context.fill("bundle-on", &values), notes.join(" "))
         };
-        let mut items: Vec<_> = self.choices().into_iter().map(item).collect();
+        let mut items: Vec<_> = choices.iter().map(item).collect();
         if self.optional {
             let key = self.id.text("without");
             items.push(Item::new(context.say(&key), context.say(&format!("{key}-note"))));
         }
         items
+    }
+
+    /// Whether there is a newer one of the same keys beside it.
+    fn is_old(&self, claim: Option<&Claim>) -> bool {
+        let others = || self.choices().into_iter().filter_map(|(_, (_, claim))| claim.as_ref());
+        claim.is_some_and(|claim| others().any(|other| claim.is_older_than(other)))
+    }
+
+    /// The first that is not old: a copy of last year must not be taken for today's.
+    fn preset(&self) -> usize {
+        self.choices().iter().position(|(_, (_, claim))| !self.is_old(claim.as_ref())).unwrap_or(0)
     }
 
     /// Looks through the sticks if there are others than before.
@@ -87,7 +128,7 @@ impl<S> FindBundle<S> {
         self.seen = Some(sticks.clone());
         self.looking = Some(Job::start(&context.wake, move |_| {
             let look = |stick: Plugged| {
-                let names = stick.open().map_err(CeremonyError::from).and_then(|open| bundles(&open));
+                let names = on(&stick);
                 (stick, names)
             };
             sticks.into_iter().map(look).collect()
@@ -95,7 +136,7 @@ impl<S> FindBundle<S> {
     }
 
     fn choice(&self) -> Option<Choice> {
-        self.choices().get(self.list.at).map(|(stick, name)| ((*stick).clone(), (*name).clone()))
+        self.choices().get(self.list.at).map(|(stick, (name, _))| ((*stick).clone(), name.clone()))
     }
 
     fn choose(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
@@ -174,8 +215,8 @@ impl<S> Step<S> for FindBundle<S> {
             Some(State::Done(found)) => {
                 self.looking = None;
                 // A bundle that has just come is more likely to be meant than going on without.
-                self.list = List::default();
                 self.found = found;
+                self.list = List::at(self.preset());
             }
         }
         self.look_through(context);

@@ -20,6 +20,7 @@ use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::answers;
 use crate::tui::parts::nitrokeys;
 use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::sealing::newer;
 use crate::tui::parts::work::with_card;
 pub(in crate::tui) use writer::{Writer, Writes};
 
@@ -31,7 +32,7 @@ enum Phase {
     /// Which one?
     Insert(List),
     /// It carries the owner's keys: is it to be erased all the same?
-    Ours { info: Box<Info>, what: String, answer: List },
+    Ours { info: Box<Info>, what: Option<String>, answer: List },
     /// This one, really? The last four digits are typed.
     Confirm { info: Box<Info>, digits: Field },
     /// Another maker's card, which may have no reset: its admin PIN, or its PINs are blocked?
@@ -186,7 +187,8 @@ impl Write {
                         happened: context.fill("write-wrong", &serial),
                         now: context.fill("write-wrong-now", &serial),
                     });
-                } else if let Some(what) = writer.ours(context, info) {
+                } else if writer.ours(context, info).is_some() || writer.is_newer(info) {
+                    let what = writer.ours(context, info);
                     self.phase = Phase::Ours { info: info.clone(), what, answer: List::default() };
                 } else {
                     self.phase = Phase::Confirm { info: info.clone(), digits: Field::new(4) };
@@ -320,10 +322,11 @@ impl<S: Writes> Step<S> for Write {
             Phase::Insert(list) => Self::insert_view(writer, context, list),
             Phase::Ours { info, what, answer } => {
                 let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
-                View::new(context.say("write-erase"))
-                    .strong(nitrokeys::who(context, info))
-                    .warning(context.fill("write-erase-text", &[("what", what.clone().into())]))
-                    .text(context.fill("write-erase-role", &[("role", role.into())]))
+                let view = View::new(context.say("write-erase")).strong(nitrokeys::who(context, info));
+                let view = newer(context, writer.rehearsed.as_ref(), info, view);
+                let text = |what: &String| context.fill("write-erase-text", &[("what", what.clone().into())]);
+                let view = what.iter().map(text).fold(view, View::warning);
+                view.text(context.fill("write-erase-role", &[("role", role.into())]))
                     .list(answer, answers(context, "write-erase", &ERASE))
                     .enter(context.say("key-choose"))
             }

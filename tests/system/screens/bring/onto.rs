@@ -79,7 +79,7 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     straight::meet(&mut face, &pros)?;
     face.each(&[Enter; 4])?;
     face.wait_for("Your keys are here")?;
-    face.each(&[Enter; 5])?;
+    face.each(&[Enter; 6])?;
     for card in 1..=3 {
         let share = print(&mut face, card)?;
         scan(&mut face, &share)?;
@@ -186,7 +186,7 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
     face.wait_for("Your keys are here, and each was tried")?;
     face.each(&[Esc, Enter])?;
     ensure!(face.screen().contains("Your keys are here"), "asked again:\n{}", face.screen());
-    face.each(&[Enter, Enter, Enter, Enter, Enter])?;
+    face.each(&[Enter; 6])?;
     for card in 1..=3 {
         let share = print(&mut face, card)?;
         scan(&mut face, &share)?;

@@ -15,6 +15,7 @@ use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::{Told, fingerprint, owners};
 use crate::tui::kit::view::View;
+use crate::tui::parts::sealing::{contradicted, which};
 use crate::tui::parts::work::work;
 
 type Opened = Lent<Recovery, Result<Rehearsed, CeremonyError>>;
@@ -76,12 +77,16 @@ impl Open {
         let identity = rehearsed.identity();
         let view = view
             .good(context.fill("lost-back-good", &[("owner", owners(&identity.user_ids()).into())]))
-            .lines(vec![context.say("fingerprint-compare"), fingerprint(&identity.fingerprint())]);
+            .lines(vec![
+                context.say("fingerprint-compare"),
+                fingerprint(&identity.fingerprint()),
+                which(context, rehearsed.made()),
+            ]);
         let view = match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
             true => view.warning(context.say("lost-back-expired")),
             false => view,
         };
-        Self::cards(view, lost, context)
+        Self::cards(contradicted(context, rehearsed.made(), view), lost, context)
     }
 
     /// Which cards fit, if not all do as they were read.

@@ -13,6 +13,7 @@ use crate::tui::kit::messages::Told;
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::sealing::newer;
 use crate::tui::parts::work::with_card;
 
 /// What is read back, and three slots.
@@ -80,8 +81,8 @@ impl Prove {
                 .enter(context.say("key-next")),
             Here::Many => view.warning(context.say("lost-prove-many")),
             Here::Other(info) => {
-                nitrokeys::contents(context, info, view.strong(nitrokeys::who(context, info)))
-                    .warning(context.say("lost-prove-other"))
+                let view = newer(context, Some(rehearsed), info, view.strong(nitrokeys::who(context, info)));
+                nitrokeys::contents(context, info, view).warning(context.say("lost-prove-other"))
             }
             Here::None => {
                 let view = nitrokeys::insert(view, context.say("lost-prove-insert"));

@@ -11,6 +11,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, Part, View};
+use crate::tui::parts::sealing::which;
 
 /// As wide as the place for it on the smallest screen.
 const WIDTH: usize = 53;
@@ -112,6 +113,7 @@ impl Step<Lost> for See {
             }
             None => view
                 .text(context.say("lost-see-text"))
+                .lines(vec![which(context, rehearsed.made())])
                 .list(&self.list, items(lost, context))
                 .key("F2", context.say("key-show")),
         }

@@ -83,8 +83,11 @@ impl Step<Lost> for Sheet {
     fn view(&self, lost: &Lost, context: &Context) -> View {
         let mut view = View::new(context.say("lost-sheet")).text(context.say("lost-sheet-text"));
         if let Some(recovery) = &lost.recovery {
-            let set = [("set", recovery.set().to_string().into())];
-            view = view.good(context.fill("lost-sheet-all", &set)).enter(context.say("key-next"));
+            let values = [
+                ("set", recovery.set().to_string().into()),
+                ("sealing", recovery.sealing().to_string().into()),
+            ];
+            view = view.good(context.fill("lost-sheet-all", &values)).enter(context.say("key-next"));
         } else {
             if let Some(number) = self.last.filter(|_| lost.sheet.missing() > 0) {
                 let (there, needed) = (lost.sheet.there(), lost.sheet.needed());

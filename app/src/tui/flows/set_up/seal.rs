@@ -5,31 +5,66 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Setup;
-use crate::ceremony::{CeremonyError, Did, Sealed, Split, Written};
+use crate::ceremony::{CeremonyError, Did, Planned, Sealed, Split, Written};
 use crate::machine::sticks::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::{Tell, Told};
-use crate::tui::kit::view::View;
+use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::choose::Choose;
+use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::stick::{Holds, Pick};
 use crate::tui::parts::work::{Work, progress};
 
 type Sealing = Result<Sealed, CeremonyError>;
 
+/// Nobody keeps more of them.
+const MOST_STICKS: u8 = 5;
+
+/// What is asked of the copies besides the paper. Once it is sealed that stands inside.
+pub(super) fn copies() -> Choose<Setup> {
+    let items = |_: &Setup, context: &Context| {
+        let item = |n: u8| {
+            let note = if n == 1 { context.say("copies-one-note") } else { String::new() };
+            Item::new(context.fill("copies-sticks", &[("n", n.into())]), note)
+        };
+        (1..=MOST_STICKS).map(item).collect()
+    };
+    let preset = |setup: &Setup, _: &Context| usize::from(setup.sticks.saturating_sub(1));
+    let take = |setup: &mut Setup, _: &mut Context, at: usize| {
+        setup.sticks = u8::try_from(at + 1).unwrap_or(MOST_STICKS);
+        StepOutcome::Next
+    };
+    Choose::new(const { StepId::new("copies") }, items, preset, take).counted(0)
+}
+
+/// Where copies are planned, as things stand.
+fn planned(setup: &Setup) -> Planned {
+    let on_paper = setup.paper.behind && setup.paper.way != Way::ByHand;
+    Planned { sticks: setup.sticks, sheets: if on_paper { setup.draft.plan.quorum.cards() } else { 0 } }
+}
+
+/// What was sealed stays good as long as the keys do, and the plan for its copies, which is sealed with them.
+fn is_sealed(setup: &Setup) -> bool {
+    setup.sealed.as_ref().is_some_and(|sealed| sealed.planned() == planned(setup))
+}
+
 /// Stage 6.
 pub(super) fn seal() -> impl Step<Setup> {
     let start = |setup: &mut Setup, context: &mut Context| -> Option<Job<Sealing>> {
-        // What was sealed stays good as long as the keys do.
-        let made = setup.made.clone().filter(|_| setup.sealed.is_none())?;
-        Some(Job::start(&context.wake, move |events| {
-            Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, events)
+        let (made, planned) = (setup.made.clone().filter(|_| !is_sealed(setup))?, planned(setup));
+        let before = setup.sealed.clone();
+        Some(Job::start(&context.wake, move |events| match before {
+            // The cards stay as they are.
+            Some(before) => before.again(&made, planned, events),
+            None => Sealed::seal(&made, Split::of_new_key(made.plan().quorum)?, planned, events),
         }))
     };
     let done = |setup: &mut Setup, context: &mut Context, sealed: Sealing| {
         let sealed = sealed.map_err(|error| context.tell(&error))?;
         context.journal.note(Did::sealed(&sealed));
-        setup.sealed = Some(Arc::new(sealed));
+        setup.seals(Arc::new(sealed));
         Ok(())
     };
     let shown = |setup: &Setup, context: &Context, view: View| {
@@ -40,7 +75,11 @@ pub(super) fn seal() -> impl Step<Setup> {
             ("k", quorum.needed().into()),
             ("n", quorum.cards().into()),
         ];
-        view.good(context.fill("seal-done", &values))
+        let view = view.good(context.fill("seal-done", &values));
+        match sealed.manifest().sealing {
+            1 => view,
+            number => view.text(context.fill("seal-again", &[("sealing", number.to_string().into())])),
+        }
     };
     Work { shown, ..Work::new(const { StepId::new("seal") }, start, done) }
 }
@@ -109,6 +148,13 @@ impl Step<Setup> for Bundle {
         if setup.bundles.is_empty() || self.more {
             return self.pick.view(context, view).problem(self.problem.as_ref());
         }
+        let (there, planned) = (setup.bundles.len(), usize::from(setup.sticks));
+        let view = match there < planned {
+            true => {
+                view.text(context.fill("bundle-planned", &[("there", there.into()), ("n", planned.into())]))
+            }
+            false => view,
+        };
         view.text(context.say("bundle-more-text"))
             .problem(self.problem.as_ref())
             .enter(context.say("key-next"))

@@ -15,6 +15,9 @@ use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::paper::state::{PaperRun, Prints};
 use crate::tui::parts::write::{Writer, Writes};
 
+/// So many sticks, unless the owner says otherwise: one may break.
+const STICKS: u8 = 2;
+
 /// What the owner decides, and how it is asked.
 pub(super) struct Draft {
     /// As far as it is decided.
@@ -89,6 +92,8 @@ pub(super) struct Setup {
     pub(super) sealed: Option<Arc<Sealed>>,
     /// The share cards, on paper and read back.
     pub(super) paper: PaperRun,
+    /// How many sticks are to get the bundle.
+    pub(super) sticks: u8,
     /// The sticks with the bundle.
     pub(super) bundles: Vec<(Written, Plugged)>,
     /// The backup works, but its paper was only spot-checked, and the owner has not said yes to that yet.
@@ -114,6 +119,7 @@ impl Setup {
             known: None,
             sealed: None,
             paper: PaperRun::default(),
+            sticks: STICKS,
             bundles: Vec::new(),
             spot_checked: None,
             writer: Writer::default(),
@@ -175,6 +181,14 @@ impl Setup {
     /// Whether Nitrokeys may be written.
     pub(super) fn may_write(&self) -> bool {
         self.writer.rehearsed.is_some() && self.knows_pins()
+    }
+
+    /// It was sealed; or once more for the same cards, and then what was written and rehearsed before is not this one.
+    pub(super) fn seals(&mut self, sealed: Arc<Sealed>) {
+        self.paper.cards = self.paper.cards.take().map(|cards| cards.for_next(&sealed));
+        self.bundles.clear();
+        (self.spot_checked, self.writer.rehearsed) = (None, None);
+        self.sealed = Some(sealed);
     }
 
     /// Throws the keys away, and all that came of them.

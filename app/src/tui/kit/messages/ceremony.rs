@@ -68,6 +68,7 @@ impl Tell for CeremonyError {
                 "error-ceremony-too-few-whole",
                 &[("whole", (*whole).into()), ("needed", (*needed).into())],
             ),
+            CeremonyError::NotOpened => told("error-ceremony-not-opened", &[]),
             CeremonyError::OtherBackup => told("error-ceremony-other-backup", &[]),
             CeremonyError::Tampered { file, other } => {
                 told("error-ceremony-tampered", &[("file", quoted(file)), ("other", quoted(other))])

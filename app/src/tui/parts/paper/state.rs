@@ -48,6 +48,14 @@ impl Cards {
         }
     }
 
+    /// The same cards, for the next sealing of their set.
+    pub(in crate::tui) fn for_next(self, sealed: &Arc<Sealed>) -> Self {
+        match self {
+            Cards::Printed(cards) => Cards::Printed(cards.for_next(sealed.clone())),
+            Cards::Handwritten(cards) => Cards::Handwritten(cards.for_next(sealed.clone())),
+        }
+    }
+
     /// Reads card `x` whole; a code says itself which one it is.
     pub(super) fn read_whole(&mut self, x: u8, card: &Reading) -> Result<u8, CeremonyError> {
         match self {

@@ -135,7 +135,7 @@ fn take_size(state: &mut impl Prints, _: &mut Context, at: usize) -> StepOutcome
 
 /// How many codes the backup has on paper; none if it is too large.
 fn codes(state: &impl Prints) -> Option<usize> {
-    state.sealed()?.counts().ok().map(|counts| counts.codes.into())
+    state.made()?.codes_on_paper().map(usize::from)
 }
 
 fn behinds(state: &impl Prints, context: &Context) -> Vec<Item> {

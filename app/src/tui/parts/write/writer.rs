@@ -55,6 +55,12 @@ impl Writer {
         let rehearsed = self.rehearsed.as_ref().filter(|_| !self.has_begun(info.serial))?;
         nitrokeys::ours(context, rehearsed, info)
     }
+
+    /// Whether it has keys that are newer than the backup: erased in haste, they would be gone.
+    pub(super) fn is_newer(&self, info: &Info) -> bool {
+        let rehearsed = self.rehearsed.as_ref().filter(|_| !self.has_begun(info.serial));
+        rehearsed.is_some_and(|rehearsed| rehearsed.newer_key(info).is_some())
+    }
 }
 
 /// A flow that writes Nitrokeys.

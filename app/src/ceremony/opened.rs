@@ -1,0 +1,74 @@
+//! What an opened backup is besides its contents: the cards that opened it, and what was said of it from outside.
+
+use super::{CardsProven, CeremonyError, Split};
+use crate::backup::{BackupKey, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet};
+use crate::plan::Quorum;
+
+/// The cards that opened a backup, and what lay beside it.
+#[derive(Debug, Clone)]
+pub(super) struct Opened {
+    key: BackupKey,
+    quorum: Quorum,
+    /// The number of the last sealing for these cards.
+    sealings: u32,
+    /// All cards of the set; or why nobody knows which they are.
+    shares: Result<Vec<crate::backup::Share>, GatherError>,
+    pub(super) cards: CardsProven,
+    /// What manifest or sheet call it.
+    number: u32,
+    pub(super) manifest: Option<Manifest>,
+}
+
+/// What manifest or sheet say of a sealed backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outside {
+    /// Which set it is for.
+    pub set: SetId,
+    /// Which sealing it is.
+    pub number: u32,
+    /// When it was sealed; a sheet does not say it.
+    pub moment: Option<Moment>,
+}
+
+impl Opened {
+    pub(super) fn new(
+        key: BackupKey,
+        quorum: Quorum,
+        sealings: u32,
+        all: Result<WholeSet, GatherError>,
+        (number, manifest): (u32, Option<Manifest>),
+    ) -> Self {
+        let read = |all: &WholeSet| {
+            let card = |x: &u8| all.shares.iter().find(|share| share.x == *x).cloned();
+            all.read.iter().filter_map(card).collect::<Vec<_>>()
+        };
+        let cards = all.as_ref().map(read).unwrap_or_default();
+        let cards = CardsProven::opened(key.set(), quorum.needed(), cards);
+        Opened { key, quorum, sealings, shares: all.map(|all| all.shares), cards, number, manifest }
+    }
+
+    pub(super) fn split(&self) -> Result<Split, CeremonyError> {
+        let shares = self.shares.clone()?;
+        Ok(Split { key: self.key.clone(), quorum: self.quorum, shares, sealings: self.sealings })
+    }
+
+    /// What was said from outside, if it is not what the backup says of itself. Nobody without k cards could have written
+    /// that; manifest and sheet could have been put there by anybody.
+    pub(super) fn contradicts(&self, inside: Option<&SealingRecord>) -> Option<Outside> {
+        let inside = inside?;
+        let (moment, set) = (self.manifest.as_ref().map(|m| m.moment), self.key.set());
+        let outside = Outside { set, number: self.number, moment };
+        let is_other_list = |manifest: &Manifest| {
+            let cards = manifest.cards.iter().fold(openssl::sha::Sha256::new(), |mut hasher, card| {
+                hasher.update(&card.sha256);
+                hasher
+            });
+            manifest.quorum != inside.quorum || cards.finish() != inside.cards_sha256
+        };
+        let is_same = inside.set == set
+            && inside.number == self.number
+            && moment.is_none_or(|moment| moment == inside.moment)
+            && !self.manifest.as_ref().is_some_and(is_other_list);
+        (!is_same).then_some(outside)
+    }
+}
