@@ -7,8 +7,8 @@ use std::path::Path;
 use std::time::{Instant, SystemTime};
 
 use coldspare::ceremony::{Made, Meeting, PinChoice, Planned, ReadBack, Rehearser, Sealed, Split};
-use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Erase, Found, PcscBus, Serial, Start, list};
+use coldspare::machine::stick::folder::Mounted;
+use coldspare::nitrokey::{Erase, Found, PcscBus, Serial, Unlock, list};
 use coldspare::plan::Plan;
 
 #[global_allocator]
@@ -58,7 +58,7 @@ fn main() -> anyhow::Result<()> {
         let erase = Erase::confirm(&met.info, &met.info.serial.last_four())?;
         let pins = rehearsed.pins(&met.role, None)?;
         let flashed =
-            rehearsed.flash(&PcscBus, &erase, &met.role, &pins, &Start::FactoryReset, &mut |_| ())?;
+            rehearsed.flash(&PcscBus, &erase, &met.role, &pins, &Unlock::FactoryReset, &mut |_| ())?;
         step("flashed");
         rehearsed.prove(&PcscBus, &flashed, &pins, &mut |_| ())?;
         step("proven");

@@ -2,7 +2,6 @@
 //!
 //! Formats are written down in `FORMAT.md`; each of them is read by Debian's own tools.
 
-mod by_hand;
 mod candidates;
 mod contents;
 mod copies;
@@ -12,6 +11,7 @@ mod gather;
 mod guide;
 mod key;
 mod manifest;
+mod mnemonic;
 mod moment;
 mod parts;
 mod readme;
@@ -21,7 +21,6 @@ mod search;
 mod share;
 mod typing;
 
-pub use by_hand::{ByHandError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words};
 pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, Secret, file_name};
 pub use copies::Copies;
@@ -30,6 +29,9 @@ pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress, WholeSe
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
+pub use mnemonic::{
+    MnemonicError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words,
+};
 pub use moment::Moment;
 pub use parts::{
     BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,

@@ -7,11 +7,10 @@ pub mod clock;
 pub mod confine;
 pub mod console;
 pub mod entropy;
-pub mod first;
+pub mod init;
 pub mod keyboard;
 pub mod protect;
 #[doc(hidden)]
 pub mod readers;
 pub mod stick;
-pub mod sticks;
 pub mod usb;

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use coldspare::ceremony::{self, LookEnd, RehearsalError};
 use coldspare::language::Texts;
 use coldspare::machine::confine;
-use coldspare::machine::first::{self, Ending};
+use coldspare::machine::init::{self, Ending};
 use coldspare::machine::protect::protect;
-use coldspare::machine::sticks::Sticks;
+use coldspare::machine::stick::discover::Sticks;
 use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
@@ -44,8 +44,8 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare --version";
 
 fn main() -> ExitCode {
-    if first::is_first() {
-        first::run();
+    if init::is_first() {
+        init::run();
     }
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(|a| a.to_str().unwrap_or_default()).collect();
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
-        ["look"] => return look().status().into(),
+        ["look"] => return read_pictures().status().into(),
         ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
             Ok(never) => match never {},
             Err(error) => Err(error.to_string()),
@@ -94,7 +94,7 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
     protect();
     if let Err(error) = confine::rehearsal(folder) {
         let told = error.tell(texts);
-        if first::is_appliance() {
+        if init::is_appliance() {
             return Err(told.to_string());
         }
         let _ = writeln!(std::io::stderr(), "{}", told.happened);
@@ -109,11 +109,11 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
 }
 
 /// The fresh process that looks at pictures: protected and confined as a rehearsal's is, before it reads the first.
-fn look() -> LookEnd {
+fn read_pictures() -> LookEnd {
     protect();
     // A panic's message could hold what a code says. What panics is one look, and the next picture comes.
     std::panic::set_hook(Box::new(|_| ()));
-    if confine::looking().is_err() && first::is_appliance() {
+    if confine::reading_pictures().is_err() && init::is_appliance() {
         return LookEnd::NotConfined;
     }
     let files =
@@ -132,10 +132,10 @@ fn screens(sticks: Sticks, printers: Printers) -> Result<String, String> {
 
 /// The screens on the appliance's console. How they ended is for the first process, which has started them.
 fn appliance(restarted: bool) -> ExitCode {
-    first::take_terminal();
+    init::take_terminal();
     protect();
     let machine = machine(Sticks::of_the_appliance(), Printers::of_this_machine());
-    let (usb, trial) = (Some(Ports::of_this_machine()), first::is_trial());
+    let (usb, trial) = (Some(Ports::of_this_machine()), init::is_trial());
     let on_appliance = |machine| Machine { appliance: true, trial, restarted, usb, ..machine };
     match machine.map(on_appliance).and_then(run) {
         Ok(ending) => ending.status().into(),

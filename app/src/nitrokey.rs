@@ -7,8 +7,8 @@
 
 mod algorithms;
 mod block;
-mod border;
 mod bus;
+mod checked_answers;
 mod error;
 mod find;
 mod flash;
@@ -27,12 +27,12 @@ mod unproven;
 mod upload;
 
 pub use algorithms::{takes, takes_keys};
-pub use border::Unreadable;
 pub use bus::{AnyCard, Bus, PcscBus, Port};
+pub use checked_answers::Unreadable;
 pub use error::{NitrokeyError, Pin, Step};
 pub use find::{Found, info, list, silent_readers};
 pub(crate) use flash::flash;
-pub use flash::{Load, Start};
+pub use flash::{Personalization, Unlock};
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
 pub use pins::{FACTORY_ADMIN, FACTORY_USER};
 pub use prove::{Expected, Proof, Settings, prove};

@@ -5,7 +5,6 @@
 
 mod backup_sheet;
 mod bitmap;
-mod by_hand;
 mod drawing;
 mod explained;
 mod font;
@@ -16,6 +15,7 @@ mod pdf;
 mod picture;
 mod pin_slip;
 pub mod printer;
+mod recovery_page;
 mod share_card;
 mod sheets;
 

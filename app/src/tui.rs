@@ -33,7 +33,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute};
 
 use crate::machine::console::font;
-use crate::machine::first::Ending;
+use crate::machine::init::Ending;
 use one_line::OneLine;
 
 /// Starts to watch what is plugged in. What it sees, and what else happens, comes out of the receiver.

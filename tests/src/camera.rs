@@ -3,7 +3,7 @@
 
 use std::f64::consts::PI;
 
-use crate::worn::{Chance, Grey};
+use crate::damage::{Chance, Grey};
 
 /// Behind the page.
 const ROOM: f64 = 70.0;

@@ -10,7 +10,7 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::worn::Grey;
+use crate::damage::Grey;
 
 /// A picture of a damaged page.
 pub struct Damaged {

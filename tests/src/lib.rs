@@ -5,11 +5,13 @@
 pub mod appliance;
 pub mod bluetooth;
 pub mod camera;
+pub mod damage;
 pub mod damaged;
 pub mod debian;
 pub mod decode;
-pub mod face;
+pub mod fixtures;
 pub mod gnupg;
+pub mod in_process;
 pub mod keys;
 pub mod paper;
 pub mod pcsc;
@@ -20,19 +22,24 @@ pub mod qemu;
 pub mod reading;
 pub mod redir_host;
 pub mod screen;
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "whatever is not as expected fails a test"
+)]
+pub mod search;
 pub mod trial;
 pub mod typist;
 pub mod usb_nitrokey;
 pub mod usblp;
-pub mod walk;
-pub mod world;
-pub mod worn;
+pub mod virtual_pc;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use coldspare::machine::sticks::Sticks;
+use coldspare::machine::stick::discover::Sticks;
 use coldspare::nitrokey::{Bus, NitrokeyError, Port};
 use coldspare::paper::printer::Printers;
 use coldspare::tui::Machine;

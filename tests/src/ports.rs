@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use coldspare::machine::sticks::Sticks;
+use coldspare::machine::stick::discover::Sticks;
 use tempfile::TempDir;
 
 /// Where a disk is plugged in, below `sys/devices`.

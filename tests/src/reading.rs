@@ -10,9 +10,9 @@ use coldspare::language::Texts;
 use coldspare::paper::{Looks, Page, Paper, Picture, Sheets, pdf};
 use coldspare::plan::Algorithm;
 
+use crate::damage::{Grey, Spot, Wear};
+use crate::fixtures;
 use crate::paper::{Pdf, zbarimg};
-use crate::walk;
-use crate::worn::{Grey, Spot, Wear};
 
 /// A ceremony's paper that bears codes.
 pub struct Printed {
@@ -41,9 +41,9 @@ impl Printed {
     /// # Errors
     /// If the ceremony fails.
     pub fn new() -> Result<Self> {
-        let plan = walk::plan(Algorithm::Curve25519, 3, 5)?;
+        let plan = fixtures::plan(Algorithm::Curve25519, 3, 5)?;
         let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
-        Ok(Printed { sealed: walk::seal(&made)?, texts: Texts::of("en") })
+        Ok(Printed { sealed: fixtures::seal(&made)?, texts: Texts::of("en") })
     }
 
     fn sheets(&self) -> Sheets<'_> {

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use secrecy::SecretString;
 
 use crate::screen::{Console, Key, plain};
-use crate::world::World;
+use crate::virtual_pc::World;
 pub use hands::Hands;
 pub use printed::{Printed, text as text_of};
 pub use terminal::Terminal;
@@ -145,8 +145,8 @@ impl Typist {
     ///
     /// # Errors
     /// If there is no pseudo-terminal.
-    pub fn start(world: &World, columns: u16, rows: u16) -> Result<Self> {
-        Self::start_as(world.command(), columns, rows)
+    pub fn start(virtual_pc: &World, columns: u16, rows: u16) -> Result<Self> {
+        Self::start_as(virtual_pc.command(), columns, rows)
     }
 
     /// Starts it by this command.

@@ -9,8 +9,8 @@ use std::fmt;
 use bip39::Language;
 use zeroize::Zeroizing;
 
-use super::by_hand::{
-    ByHandError, CHECK_DIGITS, DIGITS, LINES, WORDS, complete, line_check, parse_hexadecimal,
+use super::mnemonic::{
+    CHECK_DIGITS, DIGITS, LINES, MnemonicError, WORDS, complete, line_check, parse_hexadecimal,
 };
 use super::{Manifest, normal};
 
@@ -41,10 +41,10 @@ impl Candidates {
     ///
     /// # Errors
     /// [`ByHandError`], as [`super::parse_words`]; and if more are open.
-    pub fn of_words(typed: &str) -> Result<Self, ByHandError> {
+    pub fn of_words(typed: &str) -> Result<Self, MnemonicError> {
         let (mut bits, open) = Bits::of(typed)?;
         if open.len() > OPEN_WORDS {
-            return Err(ByHandError::Open { open: open.len(), most: OPEN_WORDS });
+            return Err(MnemonicError::Open { open: open.len(), most: OPEN_WORDS });
         }
         let mut found = Self::none(if open.len() < OPEN_WORDS { CHOICES.into() } else { ROOM });
         found.fill(&mut bits, &open);
@@ -56,10 +56,10 @@ impl Candidates {
     ///
     /// # Errors
     /// [`ByHandError`], as [`super::parse_words`], but for the checksum.
-    pub fn near_words(typed: &str) -> Result<Self, ByHandError> {
+    pub fn near_words(typed: &str) -> Result<Self, MnemonicError> {
         let (mut bits, open) = Bits::of(typed)?;
         if let Some(at) = open.first() {
-            return Err(ByHandError::Unknown { position: at + 1 });
+            return Err(MnemonicError::Unknown { position: at + 1 });
         }
         let mut found = Self::none(CHOICES.into());
         for at in 0..WORDS {
@@ -87,21 +87,21 @@ impl Candidates {
     ///
     /// # Errors
     /// [`ByHandError`], as [`parse_hexadecimal`]; and if more are open.
-    pub fn of_lines(typed: &str) -> Result<Self, ByHandError> {
+    pub fn of_lines(typed: &str) -> Result<Self, MnemonicError> {
         let open = typed.matches(OPEN).count();
         if open > OPEN_DIGITS {
-            return Err(ByHandError::Open { open, most: OPEN_DIGITS });
+            return Err(MnemonicError::Open { open, most: OPEN_DIGITS });
         }
         let lines: Vec<_> = typed.lines().map(normal).filter(|line| !line.is_empty()).collect();
         if lines.len() != LINES {
-            return Err(ByHandError::Lines { found: lines.len() });
+            return Err(MnemonicError::Lines { found: lines.len() });
         }
         let mut found = Self::none(ROOM);
         found.0.push([0; 32]);
         for (i, line) in lines.iter().enumerate() {
             let readings = line_readings(i, line);
             if readings.is_empty() {
-                return Err(ByHandError::Line { line: i + 1 });
+                return Err(MnemonicError::Line { line: i + 1 });
             }
             let before = found;
             found = Self::none(ROOM);
@@ -121,10 +121,10 @@ impl Candidates {
     /// # Errors
     /// [`ByHandError::Line`] if no such card is there, with the first line that is wrong; and as
     /// [`parse_hexadecimal`].
-    pub fn near_lines(typed: &str) -> Result<Self, ByHandError> {
+    pub fn near_lines(typed: &str) -> Result<Self, MnemonicError> {
         let lines: Vec<_> = typed.lines().map(normal).filter(|line| !line.is_empty()).collect();
         let mut found = Self::none(ROOM);
-        let Err(ByHandError::Line { line: wrong }) = parse_hexadecimal(typed) else {
+        let Err(MnemonicError::Line { line: wrong }) = parse_hexadecimal(typed) else {
             return parse_hexadecimal(typed).map(|_| found);
         };
         let line = lines.get(wrong - 1).filter(|line| line.is_ascii()).map_or("", |line| line.as_str());
@@ -158,7 +158,7 @@ impl Candidates {
             }
         }
         match found.is_empty() {
-            true => Err(ByHandError::Line { line: wrong }),
+            true => Err(MnemonicError::Line { line: wrong }),
             false => Ok(found),
         }
     }
@@ -218,11 +218,11 @@ struct Bits(Zeroizing<[u8; 33]>);
 
 impl Bits {
     /// Those of typed words, and which of them are open, from 0.
-    fn of(typed: &str) -> Result<(Self, Vec<usize>), ByHandError> {
+    fn of(typed: &str) -> Result<(Self, Vec<usize>), MnemonicError> {
         let typed = Zeroizing::new(typed.to_lowercase());
         let found = typed.split_whitespace().count();
         if found != WORDS {
-            return Err(ByHandError::Count { found });
+            return Err(MnemonicError::Count { found });
         }
         let (mut bits, mut open) = (Bits(Zeroizing::new([0; 33])), Vec::new());
         for (at, word) in typed.split_whitespace().enumerate() {
@@ -233,7 +233,7 @@ impl Bits {
             let list = Language::English.word_list();
             let number = complete(word).and_then(|whole| list.binary_search(&whole).ok());
             let number = number.and_then(|number| u16::try_from(number).ok());
-            bits.put(at, number.ok_or(ByHandError::Unknown { position: at + 1 })?);
+            bits.put(at, number.ok_or(MnemonicError::Unknown { position: at + 1 })?);
         }
         Ok((bits, open))
     }

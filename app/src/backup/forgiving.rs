@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
-use super::by_hand::{CHECK_DIGITS, DIGITS, WORDS, begin_like, complete};
 use super::candidates::OPEN;
+use super::mnemonic::{CHECK_DIGITS, DIGITS, WORDS, begin_like, complete};
 
 /// The shortest and the longest word, and how many letters are enough (BIP-39).
 const SHORTEST: usize = 3;

@@ -9,7 +9,7 @@ use bip39::Language;
 use strsim::osa_distance;
 use zeroize::Zeroizing;
 
-use super::by_hand::{WORDS, begin_like, complete};
+use super::mnemonic::{WORDS, begin_like, complete};
 
 /// Enough letters to know a word by (BIP-39: "the first four letters").
 const ENOUGH: usize = 4;

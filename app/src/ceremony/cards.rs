@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use zeroize::Zeroizing;
 
 use super::{CeremonyError, OnPaper, Reading, Sealed};
-use crate::backup::{ByHandError, GatherError, SetId, Share, ShareError, Word, word, words};
+use crate::backup::{GatherError, MnemonicError, SetId, Share, ShareError, Word, word, words};
 use crate::machine::entropy::{EntropyError, random};
 
 /// All cards of a set were read back the same. It is evidence for the set, and holds what was read.
@@ -159,7 +159,7 @@ impl<S: Borrow<Sealed>> ReadBack<S> {
         let card = words(&self.share(x)?.y);
         for (position, typed) in positions.into_iter().zip(typed) {
             let Word::Whole(word) = word(typed) else {
-                return Err(ByHandError::Unknown { position }.into());
+                return Err(MnemonicError::Unknown { position }.into());
             };
             if card.get(position - 1) != Some(&word) {
                 return Err(CeremonyError::WordDiffers { card: self.sealed().card_name(x), position });
@@ -317,7 +317,7 @@ mod tests {
 
     use super::super::{Made, Meeting, PinChoice, Planned, Rehearser, Split};
     use super::*;
-    use crate::machine::stick::Mounted;
+    use crate::machine::stick::folder::Mounted;
     use crate::plan::Plan;
 
     /// Takes the question into a file beside the bundle, and answers nothing.

@@ -5,7 +5,7 @@ use sequoia_openpgp::Cert;
 use super::CeremonyError;
 use crate::backup::{Manifest, Moment, SetId, bundle};
 use crate::limits::FileKind;
-use crate::machine::stick::{Stick, read_file};
+use crate::machine::stick::folder::{Stick, read_file};
 use crate::openpgp::{Signed, read_public, read_signed};
 
 /// What the manifest of a bundle says, which its public key has signed.

@@ -2,7 +2,7 @@
 
 use super::{CeremonyError, Journal, Sealed};
 use crate::language::Texts;
-use crate::machine::stick::{Stick, write_folder};
+use crate::machine::stick::folder::{Stick, write_folder};
 use crate::paper::{Bitmap, Page, Sheets, pdf};
 
 /// How finely the pictures are drawn, in dots per inch.

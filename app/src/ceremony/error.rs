@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::backup::{
-    ByHandError, ContentsError, GatherError, ManifestError, PartError, SealError, SetId, ShareError,
+    ContentsError, GatherError, ManifestError, MnemonicError, PartError, SealError, SetId, ShareError,
 };
-use crate::machine::{entropy::EntropyError, stick::StickError};
+use crate::machine::{entropy::EntropyError, stick::folder::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
 use crate::paper::DrawError;
@@ -94,7 +94,7 @@ pub enum CeremonyError {
     Share(#[from] ShareError),
     /// With words or digits typed.
     #[error(transparent)]
-    ByHand(#[from] ByHandError),
+    Mnemonic(#[from] MnemonicError),
     /// With a code of the backup sheet.
     #[error(transparent)]
     Part(#[from] PartError),

@@ -56,7 +56,7 @@ pub(super) enum Origin {
 /// # use coldspare::nitrokey::{Bus, Erase, Start};
 /// # use coldspare::pins::Pins;
 /// # use coldspare::plan::Role;
-/// # fn write(mut made: Made, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Start) {
+/// # fn write(mut made: Made, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Unlock) {
 /// made.flash(bus, erase, &Role::Primary, pins, start, &mut |_| ());
 /// # }
 /// ```

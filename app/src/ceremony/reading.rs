@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::{CeremonyError, OnPaper, scanned};
 use crate::backup::{
-    ByHandError, Candidates, Gathering, Manifest, OPEN, Share, ShareError, parse_hexadecimal, parse_words,
+    Candidates, Gathering, Manifest, MnemonicError, OPEN, Share, ShareError, parse_hexadecimal, parse_words,
 };
 
 /// What was read; not yet looked into.
@@ -56,7 +56,7 @@ impl Reading {
     ///
     /// # Errors
     /// [`ByHandError`].
-    pub fn open(&self) -> Result<Candidates, ByHandError> {
+    pub fn open(&self) -> Result<Candidates, MnemonicError> {
         match self {
             Reading::Digits(text) => Candidates::of_lines(text),
             Reading::Words(text) | Reading::Code(text) => Candidates::of_words(text),
@@ -67,7 +67,7 @@ impl Reading {
     ///
     /// # Errors
     /// [`ByHandError`].
-    pub fn near(&self) -> Result<Candidates, ByHandError> {
+    pub fn near(&self) -> Result<Candidates, MnemonicError> {
         match self {
             Reading::Digits(text) => Candidates::near_lines(text),
             Reading::Words(text) | Reading::Code(text) => Candidates::near_words(text),

@@ -12,7 +12,7 @@ use crate::backup::{
     SealError, Sealing, Secret, SetId, Share, bundle,
 };
 use crate::limits::FileKind;
-use crate::machine::stick::{Stick, names, read_file};
+use crate::machine::stick::folder::{Stick, names, read_file};
 use crate::openpgp::{Identity, OpenPgpError, prove_secrets};
 use crate::plan::Quorum;
 

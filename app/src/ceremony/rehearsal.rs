@@ -21,7 +21,7 @@ use super::{
 use crate::backup::{Cards, GatherError, Secret, Share};
 use crate::machine::child::{self, ChildError, Ended, Limits};
 use crate::machine::entropy::random;
-use crate::machine::stick::Mounted;
+use crate::machine::stick::folder::Mounted;
 
 /// More than the longest answer, and the longest error.
 const LONGEST_ANSWER: usize = 4096;

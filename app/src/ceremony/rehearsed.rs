@@ -4,8 +4,10 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{CeremonyError, Event, Events, Made, MayWrite};
 use crate::backup::{Moment, Readme, Secret, bundle, readme};
-use crate::machine::stick::{Stick, write_folder};
-use crate::nitrokey::{self, Bus, Erase, Expected, Info, Load, Proof, Serial, Settings, Sitting, Start};
+use crate::machine::stick::folder::{Stick, write_folder};
+use crate::nitrokey::{
+    self, Bus, Erase, Expected, Info, Personalization, Proof, Serial, Settings, Sitting, Unlock,
+};
 use crate::openpgp::{Identity, protected_secret_key};
 use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
@@ -198,7 +200,7 @@ impl<Paper: MayWrite> Proven<Paper> {
         erase: &Erase,
         role: &Role,
         pins: &Pins,
-        start: &Start,
+        start: &Unlock,
         events: Events<'_>,
     ) -> Result<Flashed, CeremonyError> {
         let serial = erase.serial();
@@ -213,9 +215,9 @@ impl<Paper: MayWrite> Proven<Paper> {
         // It may have been another one until now: each role has its own admin PIN.
         let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
         let sealed = is.map_or(&pins.admin, |is| &is.pins.admin).clone();
-        let load = Load { keys, settings: self.settings(), pins: pins.clone(), sealed };
+        let personalization = Personalization { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
-        nitrokey::flash(bus, erase, start, &load, &mut self.sitting, &mut doing)?;
+        nitrokey::flash(bus, erase, start, &personalization, &mut self.sitting, &mut doing)?;
         let flashed = Flashed { serial, role: role.clone() };
         self.flashed.retain(|f| f.serial != serial);
         self.flashed.push(flashed.clone());

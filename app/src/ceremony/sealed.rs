@@ -7,7 +7,7 @@ use crate::backup::{
     Secret, Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
-use crate::machine::stick::{Stick, write_folder};
+use crate::machine::stick::folder::{Stick, write_folder};
 use crate::openpgp;
 use crate::paper::WhatWhere;
 use crate::plan::Plan;

@@ -21,7 +21,7 @@ use crate::language::Texts;
 /// # use coldspare::nitrokey::{Bus, Erase, Start};
 /// # use coldspare::pins::Pins;
 /// # use coldspare::plan::Role;
-/// # fn write(mut spot_checked: SpotChecked, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Start) {
+/// # fn write(mut spot_checked: SpotChecked, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Unlock) {
 /// spot_checked.flash(bus, erase, &Role::Primary, pins, start, &mut |_| ());
 /// # }
 /// ```

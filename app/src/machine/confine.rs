@@ -89,7 +89,7 @@ pub fn service(program: &Path, arguments: &[&str]) -> Result<Infallible, Confine
 ///
 /// # Errors
 /// [`ConfineError`].
-pub fn looking() -> Result<(), ConfineError> {
+pub fn reading_pictures() -> Result<(), ConfineError> {
     computing(files::Files::default())
 }
 

@@ -2,11 +2,12 @@
 
 use std::io::Cursor;
 
-use super::{sticks, usb};
+use super::stick::discover;
+use super::usb;
 
 /// A stick's first bytes, its partition table, and a table of mounts. Returns the labels that would be shown.
 pub fn stick(bytes: &[u8]) -> Vec<String> {
-    sticks::read(&mut Cursor::new(bytes)).into_iter().chain(sticks::read_mounts(bytes)).collect()
+    discover::read(&mut Cursor::new(bytes)).into_iter().chain(discover::read_mounts(bytes)).collect()
 }
 
 /// A device's description.

@@ -8,7 +8,7 @@ use card_backend_pcsc::PcscBackend;
 use pcsc::{Context, Disposition, Error, Protocols, ReaderState, Scope, ShareMode, State};
 
 use super::NitrokeyError;
-use super::border::{Border, Unreadable, caught};
+use super::checked_answers::{Border, Unreadable, caught};
 use crate::language::shown::plain;
 
 /// A card, no application selected.

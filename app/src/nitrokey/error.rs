@@ -5,7 +5,7 @@ use std::fmt;
 use card_backend::SmartcardError;
 use openpgp_card::ocard::StatusBytes;
 
-use super::border::{Unreadable, is_terminated};
+use super::checked_answers::{Unreadable, is_terminated};
 use super::{Info, Model, Serial, Unproven};
 use crate::language::shown::plain;
 use crate::plan::{Algorithm, Slot};
@@ -354,7 +354,7 @@ pub enum NitrokeyError {
 
 impl NitrokeyError {
     /// What the card library said, in our words.
-    pub(super) fn told(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
+    pub(super) fn from_card(serial: Serial, step: Step) -> impl Fn(openpgp_card::Error) -> Self {
         move |error| match error {
             // It is half reset: what is plugged in is not that one any more until the reset is finished.
             openpgp_card::Error::Smartcard(error) if is_terminated(&error) => {
@@ -378,7 +378,7 @@ impl NitrokeyError {
     }
 
     /// The same for the step in which a PIN is given.
-    pub(super) fn told_of_pin(info: &Info, pin: Pin, left: u8, error: openpgp_card::Error) -> Self {
+    pub(super) fn from_pin(info: &Info, pin: Pin, left: u8, error: openpgp_card::Error) -> Self {
         let serial = info.serial;
         match error {
             openpgp_card::Error::CardStatus(
@@ -389,7 +389,7 @@ impl NitrokeyError {
                 0 => NitrokeyError::Blocked { serial, pin, on_it: Box::new(info.clone()) },
                 left => NitrokeyError::WrongPin { serial, pin, left },
             },
-            other => NitrokeyError::told(serial, Step::CheckingPin)(other),
+            other => NitrokeyError::from_card(serial, Step::CheckingPin)(other),
         }
     }
 

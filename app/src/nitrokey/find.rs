@@ -9,7 +9,7 @@ use card_backend::CardBackend;
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 
-use super::border::{Border, Unreadable, caught, is_terminated};
+use super::checked_answers::{Border, Unreadable, caught, is_terminated};
 use super::raw::{self, Selected};
 use super::{Bus, Info, NitrokeyError, Serial, Step};
 use crate::language::shown::plain;
@@ -189,7 +189,7 @@ pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), 
     };
     let reader = card.reader().to_owned();
     let opened = caught(|| open(card)).map_err(|cause| NitrokeyError::Unreadable { reader, cause })?;
-    opened.map_err(|error| match NitrokeyError::told(serial, Step::Opening)(error) {
+    opened.map_err(|error| match NitrokeyError::from_card(serial, Step::Opening)(error) {
         NitrokeyError::PulledOut { serial, .. } => NitrokeyError::NotThere { serial },
         other => other,
     })

@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::algorithms::{key_type, takes, takes_keys};
-use super::border::caught;
+use super::checked_answers::caught;
 use super::find::find;
 use super::prove::Settings;
 use super::ready::{Ready, unlock};
@@ -27,7 +27,7 @@ use crate::pins::Pins;
 use crate::plan::{Slot, Touch};
 
 /// What a Nitrokey gets.
-pub struct Load {
+pub struct Personalization {
     /// The keys of the three slots, in [`Slot::ALL`]'s order.
     pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
     /// Name, language, address, touch.
@@ -40,7 +40,7 @@ pub struct Load {
 
 /// What a Nitrokey is written from.
 #[derive(Debug, Clone)]
-pub enum Start {
+pub enum Unlock {
     /// The factory state, to which it is reset first.
     FactoryReset,
     /// The same, with the admin PIN that the owner knows of it.
@@ -58,8 +58,8 @@ pub enum Start {
 pub(crate) fn flash(
     bus: &dyn Bus,
     erase: &Erase,
-    start: &Start,
-    load: &Load,
+    start: &Unlock,
+    personalization: &Personalization,
     sitting: &mut Sitting,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
@@ -73,44 +73,44 @@ pub(crate) fn flash(
         found => found?,
     };
     let reader = info.reader.clone();
-    let written = caught(|| write(bus, (card, info), (erase, start), load, sitting, doing));
+    let written = caught(|| write(bus, (card, info), (erase, start), personalization, sitting, doing));
     written.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
 }
 
 fn write(
     bus: &dyn Bus,
     (mut card, mut info): (Card<Open>, Info),
-    (erase, start): (&Erase, &Start),
-    load: &Load,
+    (erase, start): (&Erase, &Unlock),
+    personalization: &Personalization,
     sitting: &mut Sitting,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
-    let uploads = check_load(&info, load)?;
+    let uploads = check_personalization(&info, personalization)?;
     let typed = match start {
-        Start::ResetBy(admin) => Some(admin),
-        Start::ResetByNew => Some(&load.pins.admin),
-        Start::FactoryReset | Start::AdminPin(_) | Start::NewPin => None,
+        Unlock::ResetBy(admin) => Some(admin),
+        Unlock::ResetByNew => Some(&personalization.pins.admin),
+        Unlock::FactoryReset | Unlock::AdminPin(_) | Unlock::NewPin => None,
     };
-    let reset = matches!(start, Start::FactoryReset | Start::ResetBy(_) | Start::ResetByNew);
+    let reset = matches!(start, Unlock::FactoryReset | Unlock::ResetBy(_) | Unlock::ResetByNew);
     // One that was found to have no reset is written by the admin PIN with which that was found.
     if reset && !sitting.is_without_reset(serial) {
         doing(Doing::Resetting);
-        let (carries, may_block) = (carries(&info, load), erase.may_block());
-        let way = Way { sealed: &load.sealed, carries, typed, may_block };
+        let (carries, may_block) = (carries(&info, personalization), erase.may_block());
+        let way = Way { sealed: &personalization.sealed, carries, typed, may_block };
         (card, info) = factory_reset(bus, card, &info, way, sitting)?;
     }
-    let mut transaction = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
+    let mut transaction = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
     let card = &mut transaction;
-    touch_can_be_set(card, serial, load.settings.touch)?;
-    let admin = unlock(card, &info, start, &load.pins.admin, sitting)?;
+    touch_can_be_set(card, serial, personalization.settings.touch)?;
+    let admin = unlock(card, &info, start, &personalization.pins.admin, sitting)?;
     if info.model.wants_kdf() && !info.kdf {
         // Before any key is on it, and before the PINs are set: a KDF-DO changes what they are.
-        kdf::set(card, &admin).map_err(NitrokeyError::told(serial, Step::PinHashing))?;
+        kdf::set(card, &admin).map_err(NitrokeyError::from_card(serial, Step::PinHashing))?;
     }
-    let mut ready = Ready::new(card, &info, admin, &load.pins, sitting, doing)?;
-    import(&mut ready, &info, &uploads, load, doing)?;
-    ready.finish(&info, &load.pins, sitting, doing)
+    let mut ready = Ready::new(card, &info, admin, &personalization.pins, sitting, doing)?;
+    import(&mut ready, &info, &uploads, personalization, doing)?;
+    ready.finish(&info, &personalization.pins, sitting, doing)
 }
 
 /// The keys into their slots, and the settings.
@@ -118,17 +118,17 @@ fn import(
     ready: &mut Ready<'_, '_>,
     info: &Info,
     uploads: &[Upload<'_>],
-    load: &Load,
+    personalization: &Personalization,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
     for (slot, upload) in Slot::ALL.into_iter().zip(uploads) {
         doing(Doing::Importing(slot));
-        let told = NitrokeyError::told(serial, Step::Importing);
+        let told = NitrokeyError::from_card(serial, Step::Importing);
         admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
     }
     doing(Doing::Settings);
-    settings(ready.card(), load).map_err(NitrokeyError::told(serial, Step::Settings))
+    settings(ready.card(), personalization).map_err(NitrokeyError::from_card(serial, Step::Settings))
 }
 
 pub(super) fn admin_card<'a, 'b>(
@@ -138,30 +138,36 @@ pub(super) fn admin_card<'a, 'b>(
 }
 
 /// Whether it holds one of these keys already: then it was written, or begun, with these PINs.
-fn carries(info: &Info, load: &Load) -> bool {
-    let ours = load.keys.iter().map(|key| key.fingerprint().to_hex());
+fn carries(info: &Info, personalization: &Personalization) -> bool {
+    let ours = personalization.keys.iter().map(|key| key.fingerprint().to_hex());
     ours.zip(&info.fingerprints).any(|(ours, there)| there.as_ref() == Some(&ours))
 }
 
-fn check_load<'a>(info: &Info, load: &'a Load) -> Result<Vec<Upload<'a>>, NitrokeyError> {
+fn check_personalization<'a>(
+    info: &Info,
+    personalization: &'a Personalization,
+) -> Result<Vec<Upload<'a>>, NitrokeyError> {
     takes_keys(info)?;
-    load.pins.check(info)?;
-    info.suits(load.settings.touch)?;
+    personalization.pins.check(info)?;
+    info.suits(personalization.settings.touch)?;
     let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
         takes(info, slot, key.mpis())?;
         Upload::new(slot, key)
     };
-    Slot::ALL.into_iter().zip(&load.keys).map(each).collect()
+    Slot::ALL.into_iter().zip(&personalization.keys).map(each).collect()
 }
 
-fn settings(card: &mut Card<Transaction<'_>>, load: &Load) -> Result<(), openpgp_card::Error> {
+fn settings(
+    card: &mut Card<Transaction<'_>>,
+    personalization: &Personalization,
+) -> Result<(), openpgp_card::Error> {
     let mut admin = admin_card(card)?;
-    admin.set_cardholder_name(&ascii_name(&load.settings.holder))?;
-    if let &[a, b] = load.settings.language.as_bytes() {
+    admin.set_cardholder_name(&ascii_name(&personalization.settings.holder))?;
+    if let &[a, b] = personalization.settings.language.as_bytes() {
         admin.set_lang(&[Lang::from([char::from(a), char::from(b)])])?;
     }
-    admin.set_url(load.settings.url.as_deref().unwrap_or_default())?;
-    set_touch(card, load.settings.touch)
+    admin.set_url(personalization.settings.url.as_deref().unwrap_or_default())?;
+    set_touch(card, personalization.settings.touch)
 }
 
 pub(super) fn policy_of(touch: Touch) -> TouchPolicy {
@@ -180,8 +186,9 @@ fn touch_can_be_set(
     touch: Touch,
 ) -> Result<(), NitrokeyError> {
     for slot in Slot::ALL {
-        let flag =
-            card.user_interaction_flag(key_type(slot)).map_err(NitrokeyError::told(serial, Step::Opening))?;
+        let flag = card
+            .user_interaction_flag(key_type(slot))
+            .map_err(NitrokeyError::from_card(serial, Step::Opening))?;
         let policy = flag.map_or(TouchPolicy::Off, |flag| flag.touch_policy());
         if policy != policy_of(touch) && matches!(policy, TouchPolicy::Fixed | TouchPolicy::CachedFixed) {
             return Err(NitrokeyError::TouchStays { serial });

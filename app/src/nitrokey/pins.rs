@@ -65,9 +65,9 @@ pub(super) fn verify(
                     Pin::Admin => status.err_count_pw3(),
                     Pin::User | Pin::ResetCode => status.err_count_pw1(),
                 };
-                NitrokeyError::told_of_pin(info, pin, left, error)
+                NitrokeyError::from_pin(info, pin, left, error)
             }
-            Err(gone) => NitrokeyError::told(serial, Step::CheckingPin)(gone),
+            Err(gone) => NitrokeyError::from_card(serial, Step::CheckingPin)(gone),
         }
     })
 }

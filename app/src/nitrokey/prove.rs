@@ -19,7 +19,7 @@ use openpgp_card::state::Open;
 use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
 
-use super::border::{Unreadable, caught};
+use super::checked_answers::{Unreadable, caught};
 use super::error::LONGEST;
 use super::find::find;
 use super::operate::SlotOf;
@@ -90,7 +90,7 @@ fn prove_found(
     doing: &mut dyn FnMut(Doing),
 ) -> Result<Proof, NitrokeyError> {
     let serial = info.serial;
-    let mut card = card.transaction().map_err(NitrokeyError::told(serial, Step::Opening))?;
+    let mut card = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
     doing(Doing::ReadingBack);
     let mut shown = read_back::keys(&mut card, info, expected)?;
     shown.extend(read_back::settings(&mut card, info, expected.settings.as_ref())?);

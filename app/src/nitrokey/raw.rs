@@ -3,7 +3,7 @@
 use card_backend::{CardBackend, SmartcardError};
 use zeroize::Zeroizing;
 
-use super::border::{Border, is_terminated};
+use super::checked_answers::{Border, is_terminated};
 use super::find::each;
 use super::info::Version;
 use super::{Bus, NitrokeyError, Serial};

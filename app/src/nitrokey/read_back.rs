@@ -26,7 +26,7 @@ pub(super) fn keys(
     expected: &Expected,
 ) -> Result<Vec<String>, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::ReadingBack);
+    let told = NitrokeyError::from_card(serial, Step::ReadingBack);
     let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
     let times = card.key_generation_times().map_err(&told)?;
     let times = [times.signature(), times.decryption(), times.authentication()]
@@ -81,7 +81,7 @@ pub(super) fn settings(
     written: Option<&Settings>,
 ) -> Result<Vec<String>, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::ReadingBack);
+    let told = NitrokeyError::from_card(serial, Step::ReadingBack);
     let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
     let mut touches = Vec::new();
     for slot in Slot::ALL {
@@ -144,7 +144,7 @@ pub(super) fn tries(
     written_by_us: bool,
 ) -> Result<String, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::CountingTries);
+    let told = NitrokeyError::from_card(serial, Step::CountingTries);
     let related = card.card().application_related_data().map_err(&told)?;
     let status = related.pw_status_bytes().map_err(&told)?;
     let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());

@@ -5,7 +5,7 @@ use openpgp_card::Card;
 use openpgp_card::state::Transaction;
 use secrecy::SecretString;
 
-use super::flash::{Start, admin_card};
+use super::flash::{Unlock, admin_card};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::sitting::Sitting;
 use super::{Doing, Info, NitrokeyError, Pin, Step};
@@ -63,16 +63,18 @@ impl<'a, 'b> Ready<'a, 'b> {
 pub(super) fn unlock(
     card: &mut Card<Transaction<'_>>,
     info: &Info,
-    start: &Start,
+    start: &Unlock,
     new: &SecretString,
     sitting: &mut Sitting,
 ) -> Result<SecretString, NitrokeyError> {
     let mut candidates = sitting.candidates(info.serial);
     if candidates.is_empty() {
         candidates.push(match start {
-            Start::FactoryReset | Start::ResetBy(_) | Start::ResetByNew => SecretString::from(FACTORY_ADMIN),
-            Start::AdminPin(pin) => pin.clone(),
-            Start::NewPin => new.clone(),
+            Unlock::FactoryReset | Unlock::ResetBy(_) | Unlock::ResetByNew => {
+                SecretString::from(FACTORY_ADMIN)
+            }
+            Unlock::AdminPin(pin) => pin.clone(),
+            Unlock::NewPin => new.clone(),
         });
     }
     let last = candidates.len() - 1;
@@ -103,7 +105,7 @@ fn set_pins(
     sitting: &mut Sitting,
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::SettingPins);
+    let told = NitrokeyError::from_card(serial, Step::SettingPins);
     admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&told)?;
     let before = sitting.clone();
     sitting.changes(serial, old_admin, &pins.admin);

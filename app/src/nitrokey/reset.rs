@@ -6,7 +6,7 @@ use openpgp_card::state::Open;
 use secrecy::SecretString;
 
 use super::block::use_up_tries;
-use super::border::{Border, Unreadable, is_terminated};
+use super::checked_answers::{Border, Unreadable, is_terminated};
 use super::find::{each, find};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::raw::{self, Selected};
@@ -134,7 +134,7 @@ pub(super) fn factory_reset(
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
-    let told = NitrokeyError::told(serial, Step::Resetting);
+    let told = NitrokeyError::from_card(serial, Step::Resetting);
     let unlocked = unlock(&mut card, info, way, sitting)?;
     // From here on nobody knows what its admin PIN is, until it is the factory's.
     sitting.forget(serial);
@@ -187,7 +187,7 @@ fn unlock(
     sitting: &mut Sitting,
 ) -> Result<Unlocked, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::told(serial, Step::Resetting);
+    let told = NitrokeyError::from_card(serial, Step::Resetting);
     let mut transaction = card.transaction().map_err(&told)?;
     let guess = way.typed.is_none() && sitting.candidates(serial).is_empty();
     for admin in way.likely(info, sitting) {

@@ -1,10 +1,10 @@
 //! The letter to whoever holds a card that was copied by hand: what a printed card explains, and how to do without us.
 //! It has no secret and names nobody, so that it can be printed anywhere.
 
-use super::by_hand::by_hand;
 use super::drawing::{Drawing, Type};
 use super::explained::Explained;
 use super::font::Cut;
+use super::recovery_page::recovery_pages;
 use super::sheets::{Paragraphs, SMALLEST, grouped};
 use super::{Backup, Page, Sheets};
 
@@ -43,7 +43,7 @@ impl Sheets<'_> {
         let below = first.draw(&mut page, (left, y), column, size);
         let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
         explained.foot(self, &mut page, below + 2.0, size);
-        let by_hand = by_hand(self, backup, &quorum, PAGES);
+        let by_hand = recovery_pages(self, backup, &quorum, PAGES);
         std::iter::once(page.finish(0.0)).chain(by_hand).collect()
     }
 

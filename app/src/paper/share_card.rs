@@ -3,10 +3,10 @@
 use qrcode::EcLevel;
 use zeroize::Zeroizing;
 
-use super::by_hand::by_hand;
 use super::drawing::{Drawing, Type};
 use super::explained::{Explained, NAMES};
 use super::font::Cut;
+use super::recovery_page::recovery_pages;
 use super::sheets::{Paragraphs, READABLE, SMALLEST, grouped};
 use super::{Backup, DrawError, Page, Sheets};
 
@@ -53,7 +53,7 @@ impl Sheets<'_> {
             let Backup { cards, set, .. } = card.backup;
             let values =
                 [("number", card.number.into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
-            let by_hand = by_hand(self, card.backup, &self.say("hand-card", &values), PAGES);
+            let by_hand = recovery_pages(self, card.backup, &self.say("hand-card", &values), PAGES);
             Ok(std::iter::once(self.front(card)?).chain(by_hand).collect())
         } else {
             Ok(vec![self.receipt(card)?])

@@ -6,7 +6,7 @@ use std::time::Instant;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::machine::first::Ending;
+use crate::machine::init::Ending;
 use crate::tui::home::Home;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -115,12 +115,12 @@ impl App {
         }
         let free = self.over.is_none() && self.end == End::Running;
         let before = self.announcer.view(&self.context).is_some();
-        self.announcer.look(&self.context, free, Instant::now());
+        self.announcer.on_event(&self.context, free, Instant::now());
         if !before && self.announcer.view(&self.context).is_some() {
             self.context.interrupted += 1;
         }
         if self.end == End::Running {
-            let then = self.screen.look(&mut self.context);
+            let then = self.screen.on_event(&mut self.context);
             self.then(then);
         }
     }

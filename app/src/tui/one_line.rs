@@ -33,7 +33,7 @@ pub(super) struct OneLine {
     /// The line is at its end.
     ended: bool,
     /// It was told that there was more behind it.
-    told: bool,
+    message: bool,
 }
 
 impl OneLine {
@@ -49,8 +49,8 @@ impl OneLine {
         if self.ended || enter && self.enters == ENTERS {
             // Some scanners end each line with several keys, and an Enter too many is nothing to miss.
             let text = matches!(key.code, KeyCode::Char(_)) && plain(key);
-            let tells = text && !self.told;
-            self.told |= text;
+            let tells = text && !self.message;
+            self.message |= text;
             return tells.then_some(Wake::TooMuch);
         }
         self.keys += 1;
@@ -81,7 +81,7 @@ mod tests {
     /// What is taken of a text whose keys come so many milliseconds one after the other, and how often it is told that
     /// there was more. A digit is no hand's number here: `~` is a pause of the given length, and no key.
     fn heard(text: &str, milliseconds: u64, pause: u64) -> (String, usize) {
-        let (mut line, mut now, mut told) = (OneLine::default(), Instant::now(), 0);
+        let (mut line, mut now, mut message) = (OneLine::default(), Instant::now(), 0);
         let take = |c: &char| {
             now += Duration::from_millis(if *c == '~' { pause } else { milliseconds });
             if *c == '~' {
@@ -90,14 +90,14 @@ mod tests {
             match line.hears(key(*c), false, now) {
                 Some(Wake::Key(_)) => true,
                 Some(_) => {
-                    told += 1;
+                    message += 1;
                     false
                 }
                 None => false,
             }
         };
         let taken = text.chars().filter(take).collect();
-        (taken, told)
+        (taken, message)
     }
 
     fn taken(text: &str, milliseconds: u64) -> String {

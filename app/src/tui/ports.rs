@@ -47,8 +47,8 @@ struct Gate {
 }
 
 impl Watcher for Gate {
-    fn look(&mut self) -> Option<Wake> {
-        let seen = self.guard.look(self.started.elapsed());
+    fn scan(&mut self) -> Option<Wake> {
+        let seen = self.guard.scan(self.started.elapsed());
         let changed = seen != self.before;
         self.before = seen.clone();
         changed.then_some(Wake::Usb(seen))
@@ -153,7 +153,7 @@ struct Shown {
 #[derive(Debug, Default)]
 pub(super) struct Announcer {
     /// The devices that the owner has been told of.
-    told: BTreeSet<u64>,
+    message: BTreeSet<u64>,
     /// The keyboards that the owner has answered on.
     answered: BTreeSet<u64>,
     shown: Option<Shown>,
@@ -191,7 +191,7 @@ impl Announcer {
     }
 
     fn next(&self, context: &Context) -> Option<Announcement> {
-        let new = || context.usb.notices.iter().filter(|notice| !self.told.contains(&notice.number));
+        let new = || context.usb.notices.iter().filter(|notice| !self.message.contains(&notice.number));
         let again = || new().find(|notice| notice.again).cloned().map(Announcement::Again);
         let off = || {
             let off = new().filter(|notice| self.greeted && !notice.again && !notice.refused.is_empty());
@@ -204,7 +204,7 @@ impl Announcer {
 
     /// Announces what there is, if the screen is free for it and nobody types just now. What must be answered first
     /// does not wait for that.
-    pub(super) fn look(&mut self, context: &Context, free: bool, now: Instant) {
+    pub(super) fn on_event(&mut self, context: &Context, free: bool, now: Instant) {
         let next = self.next(context).filter(|next| free || next.is_only());
         // What takes another's place has to be read as well before it can be answered.
         if self.shown.as_ref().map(|shown| &shown.what) != next.as_ref() {
@@ -248,8 +248,10 @@ impl Announcer {
                     None => self.shown = Some(shown),
                 }
             }
-            (Announcement::Again(notice), _) => drop(self.told.insert(notice.number)),
-            (Announcement::Off(notices), _) => self.told.extend(notices.iter().map(|notice| notice.number)),
+            (Announcement::Again(notice), _) => drop(self.message.insert(notice.number)),
+            (Announcement::Off(notices), _) => {
+                self.message.extend(notices.iter().map(|notice| notice.number))
+            }
         }
         true
     }

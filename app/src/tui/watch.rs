@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use crate::machine::sticks::{Plugged, Sticks};
+use crate::machine::stick::discover::{Plugged, Sticks};
 use crate::nitrokey::{self, Found, NitrokeyError};
 use crate::tui::kit::context::Nitrokeys;
 use crate::tui::kit::events::Wake;
@@ -21,7 +21,7 @@ const AT_ONCE: u32 = 10;
 /// Who looks what is plugged in.
 pub(super) trait Watcher: Send + 'static {
     /// Looks, and says what is new.
-    fn look(&mut self) -> Option<Wake>;
+    fn scan(&mut self) -> Option<Wake>;
 
     /// Waits for the next look; false if nobody listens any more.
     fn rest(&mut self) -> bool {
@@ -42,16 +42,16 @@ pub(super) fn start(nitrokeys: Nitrokeys, sticks: Sticks, wake: Sender<Wake>) {
 /// Looks again and again, whatever it falls over. A panic is told once, until all goes well again.
 pub(super) fn watch(wake: Sender<Wake>, mut watcher: impl Watcher) {
     std::thread::spawn(move || {
-        let mut told = false;
+        let mut message = false;
         loop {
             let goes_on = catch_unwind(AssertUnwindSafe(|| {
-                watcher.look().is_none_or(|news| wake.send(news).is_ok()) && watcher.rest()
+                watcher.scan().is_none_or(|news| wake.send(news).is_ok()) && watcher.rest()
             }));
             match goes_on {
-                Ok(true) => told = false,
+                Ok(true) => message = false,
                 Ok(false) => return,
                 Err(_) => {
-                    if !std::mem::replace(&mut told, true) && wake.send(watcher.fault()).is_err() {
+                    if !std::mem::replace(&mut message, true) && wake.send(watcher.fault()).is_err() {
                         return;
                     }
                     std::thread::sleep(AFTER_FAULT);
@@ -67,7 +67,7 @@ struct PluggedSticks {
 }
 
 impl Watcher for PluggedSticks {
-    fn look(&mut self) -> Option<Wake> {
+    fn scan(&mut self) -> Option<Wake> {
         let now = self.sticks.list();
         let changed = self.there.as_ref() != Some(&now);
         self.there = Some(now.clone());
@@ -85,8 +85,8 @@ struct PluggedNitrokeys {
 }
 
 impl Watcher for PluggedNitrokeys {
-    fn look(&mut self) -> Option<Wake> {
-        self.seen.look(&self.nitrokeys).map(Wake::Nitrokeys)
+    fn scan(&mut self) -> Option<Wake> {
+        self.seen.scan(&self.nitrokeys).map(Wake::Nitrokeys)
     }
 
     fn fault(&self) -> Wake {
@@ -108,7 +108,7 @@ struct Seen {
 impl Seen {
     /// Nothing, if nothing has changed, or if somebody uses the bus: who writes a Nitrokey must not be disturbed.
     /// What was written meanwhile is looked at again afterwards, though nothing was pulled out.
-    fn look(&mut self, nitrokeys: &Nitrokeys) -> Option<Result<Vec<Found>, NitrokeyError>> {
+    fn scan(&mut self, nitrokeys: &Nitrokeys) -> Option<Result<Vec<Found>, NitrokeyError>> {
         let held = nitrokeys.try_hold()?;
         let uses = held.uses();
         let there = |plugged: Vec<(String, u32)>| (plugged, uses, nitrokey::silent_readers());
@@ -154,7 +154,7 @@ mod tests {
     struct Clumsy(u32);
 
     impl Watcher for Clumsy {
-        fn look(&mut self) -> Option<Wake> {
+        fn scan(&mut self) -> Option<Wake> {
             self.0 += 1;
             assert!(self.0 != 1, "over what a stick said");
             Some(Wake::Look)
@@ -174,7 +174,7 @@ mod tests {
     fn who_watches_goes_on_watching_whatever_it_falls_over_and_tells_it_once() {
         let (wake, wakes) = channel();
         watch(wake, Clumsy(0));
-        let told: Vec<_> = wakes.iter().map(|wake| matches!(wake, Wake::Fault)).collect();
-        assert_eq!(told, [true, false, false, false]);
+        let message: Vec<_> = wakes.iter().map(|wake| matches!(wake, Wake::Fault)).collect();
+        assert_eq!(message, [true, false, false, false]);
     }
 }

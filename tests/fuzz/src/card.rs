@@ -9,8 +9,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use coldspare::backup::Share;
 use coldspare::ceremony::{Recovery, Rehearsed};
 use coldspare::language::shown::is_plain;
-use coldspare::machine::stick::Mounted;
-use coldspare::nitrokey::{Bus, Erase, Found, NitrokeyError, Port, Start, challenges, finish_resets, list};
+use coldspare::machine::stick::folder::Mounted;
+use coldspare::nitrokey::{Bus, Erase, Found, NitrokeyError, Port, Unlock, challenges, finish_resets, list};
 use coldspare::plan::Role;
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Error, Liar, Model, Truth, VirtualNitrokey};
@@ -200,10 +200,10 @@ pub fn how_far(data: &[u8]) -> Far {
         let _ = (challenges(&bus, &[info.serial]), coldspare::nitrokey::info(&bus, info.serial));
         let Ok(erase) = Erase::confirm(&info, &info.serial.last_four()) else { continue };
         let start = match first & 0x60 {
-            0x20 => Start::AdminPin(SecretString::from("12345678")),
-            0x40 => Start::NewPin,
-            0x60 => Start::ResetByNew,
-            _ => Start::FactoryReset,
+            0x20 => Unlock::AdminPin(SecretString::from("12345678")),
+            0x40 => Unlock::NewPin,
+            0x60 => Unlock::ResetByNew,
+            _ => Unlock::FactoryReset,
         };
         let mut rehearsed = rehearsed.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(pins) = rehearsed.pins(&Role::Primary, Some(&SecretString::from("123456"))) else { continue };

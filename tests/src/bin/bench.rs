@@ -27,12 +27,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use coldspare::plan::Algorithm;
+use coldspare_tests::damage::Wear;
+use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::paper::output_of;
 use coldspare_tests::pcsc::{Pcscd, Readers};
 use coldspare_tests::reading::{self, Printed};
-use coldspare_tests::walk;
-use coldspare_tests::worn::Wear;
 use secrecy::SecretString;
 use virtual_nitrokey::Model;
 
@@ -162,7 +162,7 @@ fn coldspare(
     keys[1].plug(1)?;
     let folder = tempfile::tempdir()?;
     let plan = folder.path().join("plan.toml");
-    std::fs::write(&plan, walk::plan(algorithm, 3, 5)?.to_toml())?;
+    std::fs::write(&plan, fixtures::plan(algorithm, 3, 5)?.to_toml())?;
     let start = Instant::now();
     let output = Command::new(release.join("examples/whole_job"))
         .args([&plan, &folder.path().to_path_buf(), &release.join("coldspare")])

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::world::World;
+use crate::virtual_pc::World;
 
 /// The hands of whoever sits before the computer: they plug things in and out, and take what is printed.
 pub trait Hands {

@@ -55,7 +55,7 @@ fn two_words_that_cannot_be_read_are_found_also_if_the_last_is_one() {
         assert!(has(&found, &y) && (15_500..17_500).contains(&found.len()), "{found:?}");
         typed[9] = OPEN;
         let error = Candidates::of_words(&typed.join(" ")).unwrap_err();
-        assert_eq!(error, ByHandError::Open { open: 3, most: 2 });
+        assert_eq!(error, MnemonicError::Open { open: 3, most: 2 });
     }
 }
 
@@ -99,7 +99,7 @@ fn digits_that_cannot_be_read_are_found_by_the_checks_of_their_lines() {
     let open = format!("?????{}", &lines[0][5..]);
     let error =
         Candidates::of_lines(&[&open, &lines[1], &lines[2], &lines[3]].map(String::as_str).join("\n"));
-    assert_eq!(error.unwrap_err(), ByHandError::Open { open: 5, most: 4 });
+    assert_eq!(error.unwrap_err(), MnemonicError::Open { open: 5, most: 4 });
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_wrong_digit_or_two_that_are_swapped_are_found_in_their_line() {
         }
     }
     let two = [&lines[1], &lines[0], &lines[2], &lines[3]].map(String::as_str).join("\n");
-    assert_eq!(Candidates::near_lines(&two).unwrap_err(), ByHandError::Line { line: 1 });
+    assert_eq!(Candidates::near_lines(&two).unwrap_err(), MnemonicError::Line { line: 1 });
     assert!(Candidates::near_lines(&lines.join("\n")).unwrap().is_empty());
 }
 

@@ -181,18 +181,18 @@ impl Computer {
     }
 
     /// What is told of devices.
-    pub(super) fn look(&mut self, seconds: u64) -> Vec<Notice> {
-        self.look_at(Duration::from_secs(seconds)).notices
+    pub(super) fn scan(&mut self, seconds: u64) -> Vec<Notice> {
+        self.scan_at(Duration::from_secs(seconds)).notices
     }
 
     /// The keyboards that work.
     pub(super) fn typing(&mut self, seconds: u64) -> Vec<Typing> {
-        self.look_at(Duration::from_secs(seconds)).keyboards
+        self.scan_at(Duration::from_secs(seconds)).keyboards
     }
 
-    pub(super) fn look_at(&mut self, now: Duration) -> Seen {
+    pub(super) fn scan_at(&mut self, now: Duration) -> Seen {
         self.find_keyboards();
-        self.guard.look(now)
+        self.guard.scan(now)
     }
 
     /// The interfaces of a device that are on. None is if the device is not.

@@ -55,7 +55,7 @@ impl Guard {
     }
 
     /// Lets in what is new, at the time `now` of any clock, and says what there is to tell.
-    pub fn look(&mut self, now: Duration) -> Seen {
+    pub fn scan(&mut self, now: Duration) -> Seen {
         let settled = *self.settled.get_or_insert_with(|| {
             // Whoever watched before has done the start already; what it let in works still.
             if held_back(&self.root) { now } else { now + START }

@@ -2,7 +2,7 @@
 
 use super::lost::open::Open;
 use super::lost::state::{Left, Lost, Way};
-use super::lost::{back, backup_and_cards, left, written_or_used};
+use super::lost::{backup_and_cards, recovered, what_remains, written_or_used};
 use crate::ceremony::Ready;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
@@ -22,15 +22,15 @@ fn table() -> Table<Lost> {
         .stage(|_| "another-stage-needs")
         .step(needs())
         .stage(|_| "lost-stage-backup")
-        .step(left::from());
+        .step(what_remains::from());
     let table = backup_and_cards(table)
         .stage(|_| "another-stage-back")
         .step(Open::new(const { StepId::new("another-back") }))
         // Whoever writes another Nitrokey has said so; the question comes only when that is done.
-        .step_if(|lost| lost.way != Way::Another, back::way())
+        .step_if(|lost| lost.way != Way::Another, recovered::way())
         .step_if(|lost| lost.way == Way::Another, which())
         .stage(|_| "another-stage-write");
-    written_or_used(table).stage(|_| "lost-stage-done").step(back::Done::default())
+    written_or_used(table).stage(|_| "lost-stage-done").step(recovered::Done::default())
 }
 
 /// What has to be at hand, and what stays as it is.

@@ -9,7 +9,7 @@ use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
-use crate::tui::kit::messages::{Told, fingerprint, owners};
+use crate::tui::kit::messages::{Message, fingerprint, owners};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending, unknown};
@@ -52,7 +52,7 @@ pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
     });
     let card = Card { entry: Mending::new(), problem: None };
     let table =
-        Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(Result::default());
+        Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(Verdict::default());
     Flow::begin("check", Checking::default(), table, context)
 }
 
@@ -62,10 +62,10 @@ const CARD: StepId = StepId::new("check-card");
 /// The step.
 struct Card {
     entry: Mending,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
-fn look_into(manifest: Option<&Manifest>, typed: &Reading) -> std::result::Result<Checked, CeremonyError> {
+fn inspect(manifest: Option<&Manifest>, typed: &Reading) -> Result<Checked, CeremonyError> {
     if let Some(manifest) = manifest {
         return Ok(Checked::Good { card: check_card(manifest, typed)?.x });
     }
@@ -89,8 +89,8 @@ impl Card {
                 return StepOutcome::Handled;
             }
             Came::Card { typed, mended } => (typed, mended),
-            Came::Problem(told) => {
-                self.problem = Some(told);
+            Came::Problem(message) => {
+                self.problem = Some(message);
                 return StepOutcome::Handled;
             }
             Came::Readings(readings) => {
@@ -98,7 +98,7 @@ impl Card {
                 return StepOutcome::Handled;
             }
         };
-        match look_into(state.manifest(), &typed) {
+        match inspect(state.manifest(), &typed) {
             Ok(checked) => {
                 state.checked = Some(match checked {
                     Checked::Good { card } if mended => Checked::Mended { card },
@@ -108,7 +108,7 @@ impl Card {
                 StepOutcome::Next
             }
             // One word may be another one, or two are swapped.
-            Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
+            Err(error @ (CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. }))
                 if self.entry.looks_near(&typed, context.tell(&error), state.manifest(), context) =>
             {
                 StepOutcome::Handled
@@ -151,8 +151,8 @@ impl Step<Checking> for Card {
         }
     }
 
-    fn look(&mut self, state: &mut Checking, context: &mut Context) -> StepOutcome {
-        let came = self.entry.look(context);
+    fn on_event(&mut self, state: &mut Checking, context: &mut Context) -> StepOutcome {
+        let came = self.entry.poll(context);
         self.came(came, state, context)
     }
 
@@ -163,13 +163,13 @@ impl Step<Checking> for Card {
 
 /// What can be said of it.
 #[derive(Default)]
-struct Result {
+struct Verdict {
     list: List,
 }
 
 const NEXT: [&str; 2] = ["next", "home"];
 
-impl Step<Checking> for Result {
+impl Step<Checking> for Verdict {
     fn id(&self) -> StepId {
         const { StepId::new("check-result") }
     }

@@ -7,7 +7,7 @@ use crate::machine::keyboard::{Layout, ask, narrow, on_number_pad, set};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, Part, View};
 use crate::tui::parts::choose::Choose;
@@ -86,7 +86,7 @@ struct Layouts {
     list: List,
     /// Those that fit what was pressed so far.
     left: Vec<&'static Layout>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Layouts {
@@ -138,7 +138,7 @@ impl Step<Choices> for Layouts {
         }
         if let (Some(label), KeyCode::Char(typed)) = (self.ask(context), key.code) {
             let left = narrow(&self.left, context.layout, label, typed);
-            self.problem = left.is_empty().then(|| Told {
+            self.problem = left.is_empty().then(|| Message {
                 happened: context.say("layout-no-fit"),
                 now: context.say("layout-no-fit-now"),
             });

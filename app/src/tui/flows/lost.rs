@@ -1,18 +1,18 @@
 //! A Nitrokey is lost: what is left gives everything back. The spare, a stick and cards, or paper alone.
 
-pub(super) mod back;
 pub(super) mod cards;
 pub(super) mod export;
-pub(super) mod left;
 mod number;
 pub(super) mod open;
 mod out;
 mod prove;
-pub(super) mod see;
+pub(super) mod recovered;
 pub(super) mod sheet;
 pub(super) mod state;
+pub(super) mod vault_viewer;
+pub(super) mod what_remains;
 
-use state::{From, Left, Lost, Way};
+use state::{BackupSource, Left, Lost, Way};
 
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, StepId, Table};
@@ -30,27 +30,27 @@ pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
 fn table() -> Table<Lost> {
     let table = Table::new()
         .stage(|_| "lost-stage-left")
-        .step(left::left())
-        .step_if(|lost| lost.left == Left::Spare, left::spare())
+        .step(what_remains::left())
+        .step_if(|lost| lost.left == Left::Spare, what_remains::spare())
         .stage(|_| "lost-stage-backup")
-        .step_if(|lost| lost.left == Left::Spare, left::from());
+        .step_if(|lost| lost.left == Left::Spare, what_remains::from());
     let table = backup_and_cards(table)
         .stage(|_| "lost-stage-back")
         .step(open::Open::new(const { StepId::new("lost-back") }))
-        .step(back::way())
+        .step(recovered::way())
         .stage(|_| "lost-stage-new")
         .step_if(|lost| lost.way == Way::Spare, prove::Prove::new());
-    written_or_used(table).stage(|_| "lost-stage-done").step(back::Done::default())
+    written_or_used(table).stage(|_| "lost-stage-done").step(recovered::Done::default())
 }
 
 /// The backup, from a stick or from paper, and the cards that open it.
 pub(super) fn backup_and_cards(table: Table<Lost>) -> Table<Lost> {
     let bundle = FindBundle::new(const { StepId::new("lost-bundle") }, Lost::take);
     table
-        .step_if(|lost| lost.from == From::Stick, Clock::of_old_keys())
-        .step_if(|lost| lost.from == From::Sheet, Clock::of_paper())
-        .step_if(|lost| lost.from == From::Stick, bundle)
-        .step_if(|lost| lost.from == From::Sheet, sheet::Sheet::new())
+        .step_if(|lost| lost.from == BackupSource::Stick, Clock::of_old_keys())
+        .step_if(|lost| lost.from == BackupSource::Sheet, Clock::of_paper())
+        .step_if(|lost| lost.from == BackupSource::Stick, bundle)
+        .step_if(|lost| lost.from == BackupSource::Sheet, sheet::Sheet::new())
         .stage(|_| "lost-stage-cards")
         .step(cards::Cards::new())
 }
@@ -64,5 +64,5 @@ pub(super) fn written_or_used(table: Table<Lost>) -> Table<Lost> {
         .step_if(Lost::exports, export::Passphrase::new())
         .step_if(Lost::exports, export::Stick::new())
         .step_if(Lost::exports, export::how())
-        .step_if(|lost| lost.way == Way::See, see::See::default())
+        .step_if(|lost| lost.way == Way::See, vault_viewer::See::default())
 }

@@ -25,7 +25,7 @@ use crate::tui::kit::screen::Screen;
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::known::ShowPins;
 use crate::tui::parts::paper::state::Way;
-use crate::tui::parts::paper::{by_hand, elsewhere, more, print, ways};
+use crate::tui::parts::paper::{elsewhere, extra_prints, handwritten, print, ways};
 use crate::tui::parts::write::Write;
 
 /// Begins with the self-check. `None` only if the plan with every default were none.
@@ -111,9 +111,9 @@ fn cards(table: Table<Setup>) -> Table<Setup> {
         .step_if(|setup| setup.paper.way == Way::Elsewhere, elsewhere::Files::default())
         .step_if(|setup| setup.paper.way == Way::Printer, print::Print::new(Way::Printer))
         .step_if(|setup| setup.paper.way == Way::Elsewhere, print::Print::new(Way::Elsewhere))
-        .step_if(|setup| setup.paper.way == Way::ByHand, by_hand::ByHand::default())
+        .step_if(|setup| setup.paper.way == Way::ByHand, handwritten::ByHand::default())
         .step_if(
             |setup| setup.paper.way == Way::Printer && setup.paper.proven.is_some(),
-            more::More::default(),
+            extra_prints::ExtraPrints::default(),
         )
 }

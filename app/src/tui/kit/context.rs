@@ -11,13 +11,13 @@ use zeroize::Zeroizing;
 use crate::ceremony::{Journal, Rehearser};
 use crate::language::Texts;
 use crate::machine::keyboard::Layout;
-use crate::machine::sticks::{Plugged, Sticks};
+use crate::machine::stick::discover::{Plugged, Sticks};
 use crate::machine::usb::{Ports, Seen};
 use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
 use crate::plan::Role;
 use crate::tui::kit::events::Wake;
-use crate::tui::kit::messages::{self, Tell, Told};
+use crate::tui::kit::messages::{self, Message, Tell};
 use crate::tui::parts::stick::Holds;
 
 /// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
@@ -214,7 +214,7 @@ impl Context {
     }
 
     /// An error as a pair.
-    pub fn tell(&self, error: &impl Tell) -> Told {
+    pub fn tell(&self, error: &impl Tell) -> Message {
         error.tell(&self.texts)
     }
 
@@ -254,8 +254,8 @@ impl Context {
     }
 
     /// That the program itself fell over something; what can be done is the same again.
-    pub(in crate::tui) fn fault(&self) -> Told {
-        Told { happened: self.say("fault"), now: self.say("fault-now") }
+    pub(in crate::tui) fn fault(&self) -> Message {
+        Message { happened: self.say("fault"), now: self.say("fault-now") }
     }
 
     /// The Nitrokey with this serial, if it is plugged in.

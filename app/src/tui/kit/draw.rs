@@ -193,9 +193,9 @@ impl Lines {
             Part::Strong(text) => self.paragraph(text, "", bold()),
             Part::Good(text) => self.paragraph(text, "√ ", Style::new().fg(Color::Green)),
             Part::Warning(text) => self.paragraph(text, "! ", Style::new().fg(Color::Yellow)),
-            Part::Problem(told) => {
-                self.paragraph(&told.happened, "× ", Style::new().fg(Color::LightRed));
-                self.paragraph(&told.now, "→ ", bold());
+            Part::Problem(message) => {
+                self.paragraph(&message.happened, "× ", Style::new().fg(Color::LightRed));
+                self.paragraph(&message.now, "→ ", bold());
             }
             Part::Lines(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.clone()))),
             Part::Secret(lines) => lines.iter().for_each(|line| self.line(Line::raw(line.to_string()))),

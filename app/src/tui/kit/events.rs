@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::machine::usb::Seen;
 use crate::nitrokey::{Found, NitrokeyError};
 

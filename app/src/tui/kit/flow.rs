@@ -80,7 +80,7 @@ pub(in crate::tui) trait Step<S> {
     /// A key, other than F1 and F10.
     fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome;
     /// Something else happened: work went on, something was plugged in.
-    fn look(&mut self, _: &mut S, _: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, _: &mut S, _: &mut Context) -> StepOutcome {
         StepOutcome::Unhandled
     }
     /// Whether it must not be left just now.
@@ -234,9 +234,9 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
         self.go(to, context)
     }
 
-    fn look(&mut self, context: &mut Context) -> ScreenOutcome {
+    fn on_event(&mut self, context: &mut Context) -> ScreenOutcome {
         let Some(row) = self.table.rows.get_mut(self.at) else { return ScreenOutcome::Home };
-        let to = row.step.look(&mut self.state, context);
+        let to = row.step.on_event(&mut self.state, context);
         self.go(to, context)
     }
 

@@ -101,7 +101,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
     }
 
     /// Looks how far it is; the result is given once.
-    pub(in crate::tui) fn look(&mut self) -> State<T> {
+    pub(in crate::tui) fn poll(&mut self) -> State<T> {
         let before = self.said.len();
         self.said.extend(self.news.try_iter());
         if self.said.len() > before {
@@ -141,7 +141,7 @@ mod tests {
 
     fn result<T: Send + 'static>(mut job: Job<T, ()>) -> State<T> {
         loop {
-            match job.look() {
+            match job.poll() {
                 State::Working => std::thread::yield_now(),
                 done => return done,
             }

@@ -27,21 +27,21 @@ pub use words::{advice, card, contents, fingerprint, model, owners, pin, role, s
 
 /// An error as a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Message {
     /// What happened, and in which step.
     pub happened: String,
     /// What to do now.
     pub now: String,
 }
 
-impl Told {
+impl Message {
     fn of(texts: &Texts, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> Self {
-        Told { happened: texts.say(key, placeholders), now: texts.attribute(key, "now", placeholders) }
+        Message { happened: texts.say(key, placeholders), now: texts.attribute(key, "now", placeholders) }
     }
 }
 
 /// Both, for where there is no screen.
-impl fmt::Display for Told {
+impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.happened, self.now)
     }
@@ -50,7 +50,7 @@ impl fmt::Display for Told {
 /// Errors that can be told.
 pub trait Tell {
     /// In the language of `texts`.
-    fn tell(&self, texts: &Texts) -> Told;
+    fn tell(&self, texts: &Texts) -> Message;
 }
 
 /// What a system, a library or a file said, so that it fits into a sentence: a short line without a full

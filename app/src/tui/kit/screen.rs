@@ -39,7 +39,7 @@ pub(in crate::tui) trait Screen {
     /// A key, other than F1 and F10.
     fn key(&mut self, key: KeyEvent, context: &mut Context) -> ScreenOutcome;
     /// Something else happened.
-    fn look(&mut self, _: &mut Context) -> ScreenOutcome {
+    fn on_event(&mut self, _: &mut Context) -> ScreenOutcome {
         ScreenOutcome::Stay
     }
     /// What F1 says.

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use crate::tui::kit::controls::{Field, List};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 
 /// One screen's content.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ pub(in crate::tui) enum Part {
     /// Something to be careful about; it may say what stands on a card.
     Warning(Zeroizing<String>),
     /// Something went wrong.
-    Problem(Told),
+    Problem(Message),
     /// A choice.
     List {
         /// The lines.
@@ -128,9 +128,9 @@ impl View {
 
     /// Adds what went wrong, if anything did.
     #[must_use]
-    pub(in crate::tui) fn problem(self, told: Option<&Told>) -> Self {
-        match told {
-            Some(told) => self.part(Part::Problem(told.clone())),
+    pub(in crate::tui) fn problem(self, message: Option<&Message>) -> Self {
+        match message {
+            Some(message) => self.part(Part::Problem(message.clone())),
             None => self,
         }
     }

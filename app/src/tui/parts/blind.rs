@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::machine::keyboard;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 
 /// A form of which some fields are typed blind.
@@ -18,7 +18,7 @@ use crate::tui::kit::view::View;
 pub(in crate::tui) struct Blind {
     form: Form,
     visible: bool,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// What had come onto the screen when the last key was typed.
     since: u64,
 }
@@ -64,21 +64,21 @@ impl Blind {
     }
 
     /// Something is wrong: what was typed blind is typed anew, from field `at` on.
-    pub(in crate::tui) fn wrong(&mut self, told: Told, at: usize) {
+    pub(in crate::tui) fn wrong(&mut self, message: Message, at: usize) {
         self.wipe();
-        (self.problem, self.form.at) = (Some(told), at);
+        (self.problem, self.form.at) = (Some(message), at);
     }
 
     /// What no field can hold as it was typed: more than there is room for, or a scanned code.
-    pub(in crate::tui) fn misfit(&self, context: &Context) -> Option<Told> {
-        let told = |key: &str, most: usize| Told {
+    pub(in crate::tui) fn misfit(&self, context: &Context) -> Option<Message> {
+        let message = |key: &str, most: usize| Message {
             happened: context.fill(key, &[("most", most.into())]),
             now: context.say(&format!("{key}-now")),
         };
         let mut secret = self.form.fields.iter().filter(|field| field.is_secret());
         secret.find_map(|field| match field {
-            _ if field.is_cut() => Some(told("blind-cut", field.longest())),
-            _ if is_code(field.text()) => Some(told("blind-code", field.longest())),
+            _ if field.is_cut() => Some(message("blind-cut", field.longest())),
+            _ if is_code(field.text()) => Some(message("blind-code", field.longest())),
             _ => None,
         })
     }
@@ -94,9 +94,9 @@ impl Blind {
                 false => view.field(label.clone(), field, here),
             };
         }
-        let told = if came { Some(interrupted(context)) } else { self.problem.clone() };
+        let message = if came { Some(interrupted(context)) } else { self.problem.clone() };
         let key = if self.visible && !came { "key-hide" } else { "key-show" };
-        view.problem(told.as_ref()).key("F2", context.say(key))
+        view.problem(message.as_ref()).key("F2", context.say(key))
     }
 
     /// Types, moves, shows or hides; false if the key does none of it.
@@ -131,8 +131,8 @@ impl Blind {
     }
 }
 
-fn interrupted(context: &Context) -> Told {
-    Told { happened: context.say("blind-came"), now: context.say("blind-came-now") }
+fn interrupted(context: &Context) -> Message {
+    Message { happened: context.say("blind-came"), now: context.say("blind-came-now") }
 }
 
 /// Whether a scanner typed this: a code, even one that was not read whole.

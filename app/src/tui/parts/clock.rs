@@ -9,7 +9,7 @@ use crate::machine::clock::{self, ClockError};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 
@@ -28,7 +28,7 @@ pub(in crate::tui) struct Clock {
     code: bool,
     /// What stood there at first. Where nothing was changed, nothing is set.
     preset: String,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// A date that is hard to believe.
     doubt: Option<(OffsetDateTime, List)>,
     /// The computer's clock.
@@ -78,9 +78,9 @@ impl Clock {
     }
 
     /// The date that was typed, or left as it stood.
-    fn typed(&self, context: &Context) -> Result<OffsetDateTime, Told> {
+    fn typed(&self, context: &Context) -> Result<OffsetDateTime, Message> {
         match self.field.trimmed() {
-            "" => Err(Told { happened: context.say("clock-empty"), now: context.say("clock-empty-now") }),
+            "" => Err(Message { happened: context.say("clock-empty"), now: context.say("clock-empty-now") }),
             typed if typed == self.preset => Ok((self.now)()),
             typed => clock::parse(typed).map_err(|error| context.tell(&error)),
         }
@@ -150,13 +150,14 @@ impl<S> Step<S> for Clock {
                 list.key(key, &answers(context, "clock-doubt", &ANSWERS));
             }
             None if enter && self.code => {
-                let told = Told { happened: context.say("clock-code"), now: context.say("clock-code-now") };
+                let message =
+                    Message { happened: context.say("clock-code"), now: context.say("clock-code-now") };
                 let preset = self.preset.clone();
                 self.set_field(&preset);
-                self.problem = Some(told);
+                self.problem = Some(message);
             }
             None if enter => match self.typed(context) {
-                Err(told) => self.problem = Some(told),
+                Err(message) => self.problem = Some(message),
                 // Said before, and nothing was changed since.
                 Ok(time) if self.field.trimmed() == self.preset => return self.set(time, context),
                 Ok(time) if clock::is_doubtful(time, (self.now)()) => {

@@ -4,12 +4,12 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::stick::{Holds, label, started};
 use crate::tui::parts::work::progress;
@@ -60,7 +60,7 @@ pub(in crate::tui) struct FindBundle<S> {
     /// What was read and is of a day that has not come, by the clock: that was told, and taken as it is if it
     /// is chosen again. A clock that is behind keeps nobody from what is theirs.
     not_yet: Option<(Choice, Recovery)>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl<S> FindBundle<S> {
@@ -120,7 +120,7 @@ impl<S> FindBundle<S> {
     }
 
     /// Looks through the sticks if there are others than before.
-    fn look_through(&mut self, context: &Context) {
+    fn scan(&mut self, context: &Context) {
         if self.seen.as_ref() == Some(&context.plugged) || self.looking.is_some() {
             return;
         }
@@ -142,7 +142,7 @@ impl<S> FindBundle<S> {
     fn choose(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         self.problem = None;
         match (self.choice(), self.not_yet.take()) {
-            (Some(choice), Some((told, recovery))) if choice == told => {
+            (Some(choice), Some((message, recovery))) if choice == message => {
                 (self.take)(state, Some(recovery));
                 StepOutcome::Next
             }
@@ -170,7 +170,7 @@ impl<S> Step<S> for FindBundle<S> {
         (self.problem, self.not_yet) = (None, None);
         // The same stick may have something else on it by now.
         self.seen = None;
-        self.look_through(context);
+        self.scan(context);
     }
 
     fn view(&self, _: &S, context: &Context) -> View {
@@ -208,8 +208,8 @@ impl<S> Step<S> for FindBundle<S> {
         StepOutcome::nowhere(self.list.key(key, &self.items(context)))
     }
 
-    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
-        match self.looking.as_mut().map(Job::look) {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+        match self.looking.as_mut().map(Job::poll) {
             None | Some(State::Working) => {}
             Some(State::Panicked) => (self.looking, self.problem) = (None, Some(context.fault())),
             Some(State::Done(found)) => {
@@ -219,8 +219,8 @@ impl<S> Step<S> for FindBundle<S> {
                 self.list = List::at(self.preset());
             }
         }
-        self.look_through(context);
-        match self.reading.as_mut().map(Job::look) {
+        self.scan(context);
+        match self.reading.as_mut().map(Job::poll) {
             None | Some(State::Working) => StepOutcome::Unhandled,
             Some(State::Panicked) => {
                 (self.reading, self.problem) = (None, Some(context.fault()));
@@ -230,12 +230,12 @@ impl<S> Step<S> for FindBundle<S> {
                 self.reading = None;
                 match read {
                     Ok(recovery) => {
-                        let told = recovery.not_yet().map(|error| context.tell(error)).zip(self.choice());
-                        let Some((told, choice)) = told else {
+                        let message = recovery.not_yet().map(|error| context.tell(error)).zip(self.choice());
+                        let Some((message, choice)) = message else {
                             (self.take)(state, Some(recovery));
                             return StepOutcome::Next;
                         };
-                        (self.problem, self.not_yet) = (Some(told), Some((choice, recovery)));
+                        (self.problem, self.not_yet) = (Some(message), Some((choice, recovery)));
                         StepOutcome::Unhandled
                     }
                     Err(error) => {

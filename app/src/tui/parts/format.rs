@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::machine::stick::StickError;
-use crate::machine::sticks::{Condition, Format, Plugged};
+use crate::machine::stick::discover::{Condition, Format, Plugged};
+use crate::machine::stick::folder::StickError;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::work::work;
 
@@ -21,7 +21,7 @@ pub(in crate::tui) struct Formatting {
     size: String,
     typed: Field,
     job: Option<Job<Result<(), StickError>>>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Formatting {
@@ -60,7 +60,7 @@ impl Formatting {
                 Some(format) => self.job = Some(Job::start(&context.wake, move |_| format.run())),
                 None => {
                     let (happened, now) = (context.say("format-wrong"), context.say("format-wrong-now"));
-                    self.problem = Some(Told { happened, now });
+                    self.problem = Some(Message { happened, now });
                 }
             },
             _ => {
@@ -72,8 +72,8 @@ impl Formatting {
     }
 
     /// Whether it was formatted, and if not, why. One that is pulled out is not asked about any more.
-    pub(in crate::tui) fn look(&mut self, context: &Context) -> State<Result<(), Told>> {
-        match self.job.as_mut().map(Job::look) {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> State<Result<(), Message>> {
+        match self.job.as_mut().map(Job::poll) {
             None if context.plugged.contains(&self.stick) => State::Working,
             None => State::Done(Ok(())),
             Some(State::Working) => State::Working,

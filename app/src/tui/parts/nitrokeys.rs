@@ -6,7 +6,7 @@ use crate::openpgp::Carried;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{self, Told};
+use crate::tui::kit::messages::{self, Message};
 use crate::tui::kit::view::{Item, View};
 
 /// Factory resets that were cut short, being finished. Nothing is on such a card that could be lost, and it tells its
@@ -22,14 +22,14 @@ impl Finishing {
     }
 
     /// What went wrong with it.
-    pub(in crate::tui) fn look(&mut self, context: &Context) -> Option<Told> {
-        let told = match self.0.as_mut()?.look() {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> Option<Message> {
+        let message = match self.0.as_mut()?.poll() {
             State::Working => return None,
             State::Panicked => Some(context.fault()),
             State::Done(done) => done.err().map(|error| context.tell(&error)),
         };
         self.0 = None;
-        told
+        message
     }
 }
 

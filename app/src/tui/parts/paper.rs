@@ -1,8 +1,8 @@
 //! The share cards come to paper, and each of them is read back.
 
-pub(in crate::tui) mod by_hand;
 pub(in crate::tui) mod elsewhere;
-pub(in crate::tui) mod more;
+pub(in crate::tui) mod extra_prints;
+pub(in crate::tui) mod handwritten;
 pub(in crate::tui) mod print;
 mod printing;
 mod reading;

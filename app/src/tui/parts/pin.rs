@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use crate::nitrokey::{FACTORY_ADMIN, FACTORY_USER, Pin};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::blind::Blind;
 
@@ -107,7 +107,7 @@ impl PinEntry {
         // Enter goes from a new secret to its repetition; the last line is only for trying.
         let first = self.rules.is_some() && self.blind.at() == 0;
         match self.problem(first, context) {
-            Some(told) => self.blind.wrong(told, 0),
+            Some(message) => self.blind.wrong(message, 0),
             None if first => self.blind.go(1),
             None => {
                 let secret = SecretString::from(self.blind.text(0));
@@ -129,17 +129,17 @@ impl PinEntry {
     }
 
     /// What is wrong with the secret; `first`: it is not repeated yet.
-    fn problem(&self, first: bool, context: &Context) -> Option<Told> {
+    fn problem(&self, first: bool, context: &Context) -> Option<Message> {
         let (typed, again) = (self.blind.text(0), self.blind.text(1));
-        let told = |key: &str, (min, max): (usize, usize)| Told {
+        let message = |key: &str, (min, max): (usize, usize)| Message {
             happened: context.fill(key, &[("min", min.into()), ("max", max.into())]),
             now: context.say(&format!("{key}-now")),
         };
         self.blind.misfit(context).or_else(|| match self.rules {
-            None if typed.is_empty() => Some(told("pin-empty", (1, LONGEST))),
-            Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => Some(told("pin-length", rules)),
-            Some(rules) if self.is_the_factorys(typed) => Some(told("pin-factory", rules)),
-            Some(rules) if !first && again != typed => Some(told("pin-differs", rules)),
+            None if typed.is_empty() => Some(message("pin-empty", (1, LONGEST))),
+            Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => Some(message("pin-length", rules)),
+            Some(rules) if self.is_the_factorys(typed) => Some(message("pin-factory", rules)),
+            Some(rules) if !first && again != typed => Some(message("pin-differs", rules)),
             _ => None,
         })
     }

@@ -6,17 +6,17 @@ mod holds;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::machine::sticks::{Condition, Plugged};
+use crate::machine::stick::discover::{Condition, Plugged};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::StepOutcome;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::format::Formatting;
 use crate::tui::parts::work::progress;
 pub(in crate::tui) use holds::Holds;
-use holds::look_into;
+use holds::inspect;
 
 /// A choice among the sticks that are plugged in.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(in crate::tui) struct Pick {
     /// It was, and is fit.
     chosen: Option<Plugged>,
     /// Why it was not.
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 /// Its label; where another one has the same, also what the system calls it.
@@ -186,7 +186,7 @@ impl Pick {
                 return Some(stick);
             }
             self.looking = Some(Job::start(&context.wake, move |_| {
-                let holds = look_into(&stick);
+                let holds = inspect(&stick);
                 (stick, holds)
             }));
             return None;
@@ -204,8 +204,8 @@ impl Pick {
     }
 
     /// Looks how far the formatting is, or what was found on the one that was chosen.
-    pub(in crate::tui) fn look(&mut self, context: &mut Context) -> StepOutcome {
-        match self.looking.as_mut().map(Job::look) {
+    pub(in crate::tui) fn poll(&mut self, context: &mut Context) -> StepOutcome {
+        match self.looking.as_mut().map(Job::poll) {
             None | Some(State::Working) => {}
             Some(State::Panicked) => (self.looking, self.problem) = (None, Some(context.fault())),
             Some(State::Done((stick, holds))) => {
@@ -215,12 +215,12 @@ impl Pick {
                     None => self.chosen = Some(stick),
                     Some(holds) => {
                         let (happened, now) = (context.say(holds.note()), context.say("stick-holds-now"));
-                        (self.problem, self.moved) = (Some(Told { happened, now }), None);
+                        (self.problem, self.moved) = (Some(Message { happened, now }), None);
                     }
                 }
             }
         }
-        match self.formatting.as_mut().map(|formatting| formatting.look(context)) {
+        match self.formatting.as_mut().map(|formatting| formatting.poll(context)) {
             None | Some(State::Working) => return StepOutcome::Unhandled,
             Some(State::Panicked) => self.problem = Some(context.fault()),
             Some(State::Done(done)) => self.problem = done.err(),

@@ -7,11 +7,11 @@ use crate::nitrokey::Doing;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Part, View};
 
 /// What came of it.
-pub(in crate::tui) type Outcome = Result<(), Told>;
+pub(in crate::tui) type Outcome = Result<(), Message>;
 
 /// A step that works. `T` is what its job gives.
 pub(in crate::tui) struct Work<S, T> {
@@ -29,7 +29,7 @@ pub(in crate::tui) struct Work<S, T> {
     /// While it works.
     pub(in crate::tui) job: Option<Job<T>>,
     /// Why it did not.
-    pub(in crate::tui) problem: Option<Told>,
+    pub(in crate::tui) problem: Option<Message>,
 }
 
 impl<S, T: Send + 'static> Work<S, T> {
@@ -84,9 +84,9 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
         }
     }
 
-    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
-        match job.look() {
+        match job.poll() {
             State::Working => StepOutcome::Unhandled,
             State::Panicked => {
                 (self.job, self.problem) = (None, Some(context.fault()));
@@ -194,7 +194,7 @@ mod tests {
         // It lives after all.
         says.send(()).unwrap();
         while job.said.is_empty() {
-            job.look();
+            job.poll();
             std::thread::yield_now();
         }
         assert!(!warns(&job));

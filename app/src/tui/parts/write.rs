@@ -9,13 +9,13 @@ use secrecy::SecretString;
 
 use self::unsure::Answer;
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
-use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Start};
+use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Unlock};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::answers;
 use crate::tui::parts::nitrokeys;
@@ -40,7 +40,7 @@ enum Phase {
     /// One without factory reset, or that is reset by it: its admin PIN.
     Admin { consent: Consent, resets: bool, entry: PinEntry },
     /// The backup does not hold the user PIN: a new one.
-    User { consent: Consent, start: Start, entry: PinEntry },
+    User { consent: Consent, start: Unlock, entry: PinEntry },
     /// At work: in this role, and with the owner's consent.
     Working(Job<Done>, Role, Consent),
     /// Written and proven: the label.
@@ -64,7 +64,7 @@ pub(in crate::tui) struct Write {
     /// How many were plugged in at the last look.
     found: usize,
     finishing: nitrokeys::Finishing,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Write {
@@ -74,7 +74,7 @@ impl Write {
     }
 
     /// Which one is to be inserted; one that may be erased without loss is selected.
-    fn again(&mut self, problem: Option<Told>, writer: &Writer, context: &Context) {
+    fn again(&mut self, problem: Option<Message>, writer: &Writer, context: &Context) {
         self.found = context.found.len();
         (self.phase, self.problem) = (Phase::Insert(Self::preset(writer, context)), problem);
     }
@@ -183,7 +183,7 @@ impl Write {
                     self.problem = Some(context.tell(&error));
                 } else if let Some(serial) = expected.filter(|serial| *serial != info.serial) {
                     let serial = [("serial", serial.to_string().into())];
-                    self.problem = Some(Told {
+                    self.problem = Some(Message {
                         happened: context.fill("write-wrong", &serial),
                         now: context.fill("write-wrong-now", &serial),
                     });
@@ -203,11 +203,11 @@ impl Write {
         match Erase::confirm(info, digits.text()) {
             Err(error) => self.problem = Some(context.tell(&error)),
             Ok(erase) if info.factory_reset => {
-                self.start(Consent { erase, user: None }, Start::FactoryReset, writer, context);
+                self.start(Consent { erase, user: None }, Unlock::FactoryReset, writer, context);
             }
             Ok(erase) if writer.rehearsed.as_ref().is_some_and(|r| r.has_begun(erase.serial())) => {
                 // Begun in this sitting: its admin PIN is known.
-                self.start(Consent { erase, user: None }, Start::NewPin, writer, context);
+                self.start(Consent { erase, user: None }, Unlock::NewPin, writer, context);
             }
             Ok(erase) => {
                 let entry = PinEntry::known(Pin::Admin);
@@ -218,7 +218,7 @@ impl Write {
     }
 
     /// Begins to write, or asks for the user PIN first if the backup does not hold it.
-    fn start(&mut self, consent: Consent, start: Start, writer: &mut Writer, context: &Context) {
+    fn start(&mut self, consent: Consent, start: Unlock, writer: &mut Writer, context: &Context) {
         let Some((role, _)) = writer.role() else { return };
         let pins = writer.rehearsed.as_ref().map(|rehearsed| rehearsed.pins(role, None));
         self.problem = None;
@@ -236,7 +236,7 @@ impl Write {
         }
     }
 
-    fn work(&mut self, consent: Consent, start: Start, writer: &mut Writer, context: &Context) {
+    fn work(&mut self, consent: Consent, start: Unlock, writer: &mut Writer, context: &Context) {
         let Some((role, _)) = writer.role().cloned() else { return };
         let Some(rehearsed) = writer.rehearsed.take() else { return };
         let (nitrokeys, name, given) = (context.nitrokeys.clone(), role.clone(), consent.clone());
@@ -270,10 +270,10 @@ impl Write {
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
             }
             Some(Err(error)) => {
-                let told = context.tell(&error);
+                let message = context.tell(&error);
                 let sealed = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_the_plan());
-                let now = if sealed { context.say("write-not-taken") } else { told.now };
-                self.again(Some(Told { now, ..told }), writer, context);
+                let now = if sealed { context.say("write-not-taken") } else { message.now };
+                self.again(Some(Message { now, ..message }), writer, context);
             }
             None => self.again(Some(context.fault()), writer, context),
         }
@@ -409,19 +409,19 @@ impl<S: Writes> Step<S> for Write {
                     }
                     Some(Answer::Block) => {
                         let consent = Consent { erase: erase.even_if_lost(), user };
-                        self.start(consent, Start::FactoryReset, writer, context);
+                        self.start(consent, Unlock::FactoryReset, writer, context);
                     }
                     Some(Answer::Another) => self.again(None, writer, context),
                 }
             }
             Phase::Admin { consent, resets, .. } if key.code == KeyCode::F(3) => {
                 let (consent, resets) = (consent.clone(), *resets);
-                let start = if resets { Start::ResetByNew } else { Start::NewPin };
+                let start = if resets { Unlock::ResetByNew } else { Unlock::NewPin };
                 self.start(consent, start, writer, context);
             }
             Phase::Admin { consent, resets, entry } => {
                 if let Some(pin) = entry.key(key, context) {
-                    let start = if *resets { Start::ResetBy(pin) } else { Start::AdminPin(pin) };
+                    let start = if *resets { Unlock::ResetBy(pin) } else { Unlock::AdminPin(pin) };
                     let consent = consent.clone();
                     self.start(consent, start, writer, context);
                 }
@@ -445,12 +445,12 @@ impl<S: Writes> Step<S> for Write {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
-        self.problem = self.finishing.look(context).or(self.problem.take());
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+        self.problem = self.finishing.poll(context).or(self.problem.take());
         match &mut self.phase {
             Phase::Working(job, role, consent) => {
                 let of = (role.clone(), consent.clone());
-                match job.look() {
+                match job.poll() {
                     State::Working => {}
                     State::Panicked => self.again(Some(context.fault()), state.writer(), context),
                     State::Done(done) => self.done(done, of, state.writer_mut(), context),

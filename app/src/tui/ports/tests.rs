@@ -40,17 +40,17 @@ impl Announced {
     /// These are what there is to tell.
     fn there_are(&mut self, notices: &[Notice]) {
         self.context.usb.notices = notices.to_vec();
-        self.look();
+        self.tick();
     }
 
-    fn look(&mut self) {
-        self.announcer.look(&self.context, self.free, self.now);
+    fn tick(&mut self) {
+        self.announcer.on_event(&self.context, self.free, self.now);
     }
 
     /// Time goes on.
     fn wait(&mut self, time: Duration) {
         self.now += time;
-        self.look();
+        self.tick();
     }
 
     /// Time enough for it to be announced, and to be read.
@@ -63,7 +63,7 @@ impl Announced {
     fn press(&mut self, code: KeyCode) -> bool {
         let key = KeyEvent::new(code, KeyModifiers::NONE);
         let taken = self.announcer.key(key, &self.context, self.free, self.now);
-        self.look();
+        self.tick();
         taken
     }
 

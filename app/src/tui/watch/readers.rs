@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::*;
-use crate::machine::sticks::Condition;
+use crate::machine::stick::discover::Condition;
 use crate::paper::printer::{Language, PrintError, Printers};
 use crate::tui::App;
 use crate::tui::kit::context::Context;

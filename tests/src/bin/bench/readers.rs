@@ -8,10 +8,10 @@ use anyhow::{Context, Result, ensure};
 use coldspare::backup::is_code;
 use coldspare::paper::Picture;
 use coldspare_tests::camera::Held;
+use coldspare_tests::damage::{Grey, Wear};
 use coldspare_tests::damaged;
 use coldspare_tests::paper::output_of;
 use coldspare_tests::reading::{Printed, looked};
-use coldspare_tests::worn::{Grey, Wear};
 
 use super::sheets;
 

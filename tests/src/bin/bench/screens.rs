@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Answers, Typist, all_met, content};
-use coldspare_tests::world::World;
+use coldspare_tests::virtual_pc::World;
 use virtual_nitrokey::Model;
 
 /// Starts of the program.
@@ -27,22 +27,22 @@ const HELP: &str = "What this is";
 pub(super) fn how_fast(release: &Path) -> Result<()> {
     println!("\n{:52} {:>8} {:>8} {:>7}", "the screens, in milliseconds", "median", "worst", "keys");
     let folder = tempfile::tempdir()?;
-    let world = World::start(folder.path(), &[])?;
+    let virtual_pc = World::start(folder.path(), &[])?;
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         let begin = Instant::now();
-        let typist = Typist::start_as(program(&world, release), 80, 25)?;
+        let typist = Typist::start_as(program(&virtual_pc, release), 80, 25)?;
         typist.at("Language · Sprache · Langue")?;
         starts.push(begin.elapsed());
     }
     print("from the start to the first screen (wanted: 100)", starts)?;
 
-    let typist = Typist::start_as(program(&world, release), 80, 25)?;
+    let typist = Typist::start_as(program(&virtual_pc, release), 80, 25)?;
     typist.goes_home()?;
     let presses = (0..PRESSES).map(|_| press(&typist, Key::Down, |before, now| before != now));
     print("a key at home (wanted: 16, worst 50)", presses.collect::<Result<_>>()?)?;
     drop(typist);
-    drop(world);
+    drop(virtual_pc);
 
     let (mut making, mut writing) = (Vec::new(), Vec::new());
     for number in 0..CEREMONIES {
@@ -61,12 +61,12 @@ fn ceremony(
 ) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let number = 0xBE5C_0001 + number;
-    let mut world = World::start(folder.path(), &[(Model::Nitrokey3, number)])?;
-    world.plug_stick("COLDSPARE")?;
-    world.plug(0, 0)?;
+    let mut virtual_pc = World::start(folder.path(), &[(Model::Nitrokey3, number)])?;
+    virtual_pc.plug_stick("COLDSPARE")?;
+    virtual_pc.plug(0, 0)?;
     let serial = format!("000F:{number:08X}");
     let answers = Answers { algorithm: "4", nitrokeys: "1", ..Answers::default() };
-    let typist = Typist::start_as(program(&world, release), 80, 25)?;
+    let typist = Typist::start_as(program(&virtual_pc, release), 80, 25)?;
     typist.plans(&answers)?;
     typist.meets("primary", &serial)?;
     typist.goes(&[all_met()])?;
@@ -75,7 +75,7 @@ fn ceremony(
     typist.at("The keys")?;
     presses_while(&typist, "They are made now, in memory only.", making)?;
     typist.goes(&keys[4..])?;
-    typist.prints_cards(&world, &answers)?;
+    typist.prints_cards(&virtual_pc, &answers)?;
     typist.bundles_and_rehearses("COLDSPARE")?;
     typist.confirms("primary", &serial)?;
     typist.at("It is being written")?;
@@ -102,8 +102,8 @@ fn press(typist: &Typist, key: Key, there: impl Fn(&str, &str) -> bool) -> Resul
 }
 
 /// The released program on this computer.
-fn program(world: &World, release: &Path) -> Command {
-    let other = world.command();
+fn program(virtual_pc: &World, release: &Path) -> Command {
+    let other = virtual_pc.command();
     let mut command = Command::new(release.join("coldspare"));
     command.args(other.get_args());
     command.envs(other.get_envs().filter_map(|(name, value)| Some((name, value?))));

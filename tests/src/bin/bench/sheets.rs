@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use coldspare::backup::{BackupPart, Sealing, SetId, is_code};
 use coldspare::paper::Picture;
 use coldspare_tests::camera::Held;
+use coldspare_tests::damage::{Chance, Grey, Spot, Wear};
 use coldspare_tests::reading::{Printed, looked};
-use coldspare_tests::worn::{Chance, Grey, Spot, Wear};
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::readers::others;

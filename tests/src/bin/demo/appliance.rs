@@ -9,13 +9,13 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::bundles;
-use coldspare::machine::stick::Mounted;
+use coldspare::machine::stick::folder::Mounted;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Terminal};
-use coldspare_tests::world::World;
+use coldspare_tests::virtual_pc::World;
 use secrecy::SecretString;
 use virtual_nitrokey::Model::{self, Nitrokey3};
 
@@ -77,9 +77,9 @@ fn uses(out: &Path, fingerprint: &str, pin: &SecretString) -> Result<()> {
     let stick = out.join("stick");
     let folder = bundles(&Mounted::at(&stick))?.pop().context("no bundle")?;
     let public = fs::read(stick.join(folder).join(bundle::PUBLIC_KEY))?;
-    let mut world = World::start(out, &NITROKEYS)?;
-    world.plug(2, 0)?;
-    let gnupg = GnuPg::in_world(&world, 0)?;
+    let mut virtual_pc = World::start(out, &NITROKEYS)?;
+    virtual_pc.plug(2, 0)?;
+    let gnupg = GnuPg::in_world(&virtual_pc, 0)?;
     gnupg.import(&public)?;
     gnupg.trust(fingerprint)?;
     gnupg.types(pin)?;

@@ -17,14 +17,14 @@ use coldspare::ceremony::{
     Elsewhere, Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
 };
 use coldspare::language::Texts;
-use coldspare::machine::stick::Mounted;
+use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Doing, PcscBus, Proof};
 use coldspare::paper::{Bitmap, Paper, Picture, Sheets, pdf};
 use coldspare::plan::{Plan, Role};
 use coldspare_tests::debian::{Cards, Terminal, commands, recover};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{Nitrokey, Pcscd, Readers};
-use coldspare_tests::{coldspare, walk};
+use coldspare_tests::{coldspare, fixtures};
 use secrecy::{ExposeSecret, SecretString};
 use virtual_nitrokey::Model::Nitrokey3;
 
@@ -207,7 +207,7 @@ impl Demonstration {
         let mut meeting = Meeting::new(plan)?;
         for (reader, key) in (0..).zip(&mut keys) {
             key.plug(reader)?;
-            let met = meeting.meet(walk::info(&PcscBus, key.serial())?)?;
+            let met = meeting.meet(fixtures::info(&PcscBus, key.serial())?)?;
             show.line(format_args!(
                 "{}  {}, the {}. On it: {}",
                 met.info.serial,
@@ -236,7 +236,7 @@ impl Demonstration {
         }
 
         show.title("6. Sealing the backup, splitting its key")?;
-        let sealed = walk::seal_and_tell(&made, &mut |e| show.event(e))?;
+        let sealed = fixtures::seal_and_tell(&made, &mut |e| show.event(e))?;
         show.line(format_args!("set {}", sealed.manifest().set))?;
 
         show.title("7. The share cards, drawn, and each read back from its picture")?;
@@ -273,7 +273,7 @@ impl Demonstration {
             show.title(&format!("10. The {role}, {}: written and proven", key.serial()))?;
             let pins = rehearsed.pins(&role, None)?;
             let proof =
-                walk::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), &role, &pins, &mut |e| {
+                fixtures::flash_and_prove(&mut rehearsed, &PcscBus, key.serial(), &role, &pins, &mut |e| {
                     show.event(e)
                 })?;
             show.proof(&proof)?;
@@ -375,7 +375,7 @@ impl Demonstration {
         ))?;
         let pins = back.pins(&Role::Primary, Some(&self.user_pin))?;
         let proof =
-            walk::flash_and_prove(&mut back, &PcscBus, new.serial(), &Role::Primary, &pins, &mut |e| {
+            fixtures::flash_and_prove(&mut back, &PcscBus, new.serial(), &Role::Primary, &pins, &mut |e| {
                 show.event(e)
             })?;
         show.proof(&proof)?;

@@ -7,12 +7,12 @@ use zeroize::Zeroizing;
 use super::number::{Number, Numbered};
 use super::out::{Chosen, Out};
 use super::state::Lost;
-use crate::backup::{ByHandError, Candidates, GatherError, Progress, Share};
+use crate::backup::{Candidates, GatherError, MnemonicError, Progress, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::plan::Quorum;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::{Told, fingerprint};
+use crate::tui::kit::messages::{Message, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending};
 
@@ -27,7 +27,7 @@ pub(in crate::tui::flows) struct Cards {
     last: Option<Progress>,
     /// Words that do not fit together, and were looked at once: typed again, the other cards are to say which is wrong.
     unfit: Option<Zeroizing<String>>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Cards {
@@ -41,7 +41,7 @@ impl Cards {
             Came::No => {}
             Came::Typing => self.problem = None,
             Came::Card { typed, .. } => self.typed(&typed, lost, context),
-            Came::Problem(told) => (self.last, self.problem) = (None, Some(told)),
+            Came::Problem(message) => (self.last, self.problem) = (None, Some(message)),
             // The other cards say which of them it is.
             Came::Readings(readings) => {
                 let mut ys = Zeroizing::new(Vec::with_capacity(readings.len()));
@@ -64,8 +64,8 @@ impl Cards {
             // The sheet is over by now.
             Ok(OnPaper::Part(part)) => {
                 let happened = context.fill("lost-cards-sheet", &[("number", part.number.into())]);
-                let told = Told { happened, now: context.say("lost-cards-sheet-now") };
-                (self.last, self.problem) = (None, Some(told));
+                let message = Message { happened, now: context.say("lost-cards-sheet-now") };
+                (self.last, self.problem) = (None, Some(message));
             }
             Ok(OnPaper::Bytes(y)) if recovery.manifest().is_some() => {
                 let added = recovery.add_typed(None, None, [&*y], []);
@@ -79,7 +79,9 @@ impl Cards {
                 };
                 self.asks_number(Zeroizing::new(vec![*y]), near, lost);
             }
-            Err(error @ CeremonyError::ByHand(ByHandError::Checksum)) if recovery.manifest().is_none() => {
+            Err(error @ CeremonyError::Mnemonic(MnemonicError::Checksum))
+                if recovery.manifest().is_none() =>
+            {
                 self.unfit(typed, &error, lost, context);
             }
             Err(error) => self.added_typed(Err(error), typed, lost, context),
@@ -92,9 +94,9 @@ impl Cards {
         let Reading::Words(text) = typed else { return };
         if self.unfit.take_if(|before| *before == *text).is_none() {
             self.unfit = Some(text.clone());
-            let told = context.tell(error);
+            let message = context.tell(error);
             (self.last, self.problem) =
-                (None, Some(Told { now: context.say("lost-cards-unfit-now"), ..told }));
+                (None, Some(Message { now: context.say("lost-cards-unfit-now"), ..message }));
         } else if let Ok(near) = typed.near() {
             let mut ys = Zeroizing::new(Vec::with_capacity(near.len()));
             ys.extend(near.iter());
@@ -112,7 +114,7 @@ impl Cards {
     ) {
         let manifest = lost.recovery.as_ref().and_then(Recovery::manifest);
         match &added {
-            Err(error @ (CeremonyError::ByHand(_) | CeremonyError::NoCard { .. }))
+            Err(error @ (CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. }))
                 if self.entry.looks_near(typed, context.tell(error), manifest, context) => {}
             _ => self.added(added, lost, context),
         }
@@ -316,8 +318,8 @@ impl Step<Lost> for Cards {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
-        let came = self.entry.look(context);
+    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        let came = self.entry.poll(context);
         self.came(came, lost, context);
         StepOutcome::Unhandled
     }

@@ -5,11 +5,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::state::Lost;
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::pin::PinEntry;
@@ -100,7 +100,7 @@ impl Step<Lost> for Passphrase {
 pub(in crate::tui::flows) struct Stick {
     pick: Pick,
     job: Option<Job<Done>>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Stick {
@@ -157,10 +157,10 @@ impl Step<Lost> for Stick {
         }
     }
 
-    fn look(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
-        match self.job.as_mut().map(Job::look) {
+    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+        match self.job.as_mut().map(Job::poll) {
             None => {
-                let to = self.pick.look(context);
+                let to = self.pick.poll(context);
                 match self.pick.chosen() {
                     Some(stick) => self.write(stick, lost, context),
                     None => to,

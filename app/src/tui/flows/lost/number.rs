@@ -9,7 +9,7 @@ use crate::ceremony::Reading;
 use crate::plan::Quorum;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form, plain};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 
 /// A code has at most 940 characters.
@@ -26,7 +26,7 @@ pub(super) struct Number {
     form: Form,
     /// What is typed and is no number.
     code: Field,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 /// What a key made of it.
@@ -62,7 +62,7 @@ impl Number {
     }
 
     /// The number cannot be this one.
-    pub(super) fn refuse(&mut self, problem: Told) {
+    pub(super) fn refuse(&mut self, problem: Message) {
         self.problem = Some(problem);
         self.form.at = 0;
         // As it is, it is not to be taken by Enter.
@@ -118,9 +118,9 @@ impl Number {
     }
 
     fn wrong(&mut self, context: &Context) {
-        let told =
-            Told { happened: context.say("lost-number-wrong"), now: context.say("lost-number-wrong-now") };
-        self.refuse(told);
+        let message =
+            Message { happened: context.say("lost-number-wrong"), now: context.say("lost-number-wrong-now") };
+        self.refuse(message);
     }
 
     /// Number and quorum; none of both, if they cannot be.

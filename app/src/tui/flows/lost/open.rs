@@ -13,7 +13,7 @@ use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::{Told, fingerprint, owners};
+use crate::tui::kit::messages::{Message, fingerprint, owners};
 use crate::tui::kit::view::View;
 use crate::tui::parts::sealing::{contradicted, which};
 use crate::tui::parts::work::work;
@@ -26,7 +26,7 @@ pub(in crate::tui::flows) struct Open {
     /// At work; it says how many ways it has tried.
     job: Option<Job<Opened, u32>>,
     stop: Arc<AtomicBool>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Open {
@@ -155,9 +155,9 @@ impl Step<Lost> for Open {
         }
     }
 
-    fn look(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
         let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
-        match job.look() {
+        match job.poll() {
             State::Working => {}
             State::Panicked => (self.job, self.problem) = (None, Some(context.fault())),
             State::Done(done) => {

@@ -9,7 +9,7 @@ use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 use crate::tui::parts::pin::PinEntry;
@@ -50,7 +50,7 @@ pub(super) struct Prove {
     phase: Phase,
     /// The one that does not have the user PIN from the backup: it is not given again.
     changed: Option<Serial>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Prove {
@@ -204,9 +204,9 @@ impl Step<Lost> for Prove {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
         match &mut self.phase {
-            Phase::Working(job) => match job.look() {
+            Phase::Working(job) => match job.poll() {
                 State::Working => {}
                 State::Panicked => (self.phase, self.problem) = (Phase::Insert, Some(context.fault())),
                 State::Done(done) => self.done(done, lost, context),

@@ -8,7 +8,7 @@ use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 
 /// A code has at most 940 characters.
@@ -19,7 +19,7 @@ pub(in crate::tui::flows) struct Sheet {
     field: Field,
     /// The number of the code that came last.
     last: Option<u8>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Sheet {
@@ -29,7 +29,7 @@ impl Sheet {
     }
 
     /// A share card that comes too early is kept for its step.
-    fn take(&mut self, code: &Reading, lost: &mut Lost, context: &Context) -> Result<(), Told> {
+    fn take(&mut self, code: &Reading, lost: &mut Lost, context: &Context) -> Result<(), Message> {
         match code.on_paper().map_err(|error| context.tell(&error))? {
             OnPaper::Part(part) => self.take_part(part, lost).map_err(|error| context.tell(&error)),
             // A code is none.
@@ -38,10 +38,10 @@ impl Sheet {
         }
     }
 
-    fn keep(share: Share, now: &str, lost: &mut Lost, context: &Context) -> Told {
+    fn keep(share: Share, now: &str, lost: &mut Lost, context: &Context) -> Message {
         let happened = context.fill("lost-sheet-card", &[("card", share.x.into())]);
         lost.keep(share);
-        Told { happened, now: context.say(now) }
+        Message { happened, now: context.say(now) }
     }
 
     /// There are enough codes, and one more is scanned: the Enter at its end is not the person's. It may be a card's.

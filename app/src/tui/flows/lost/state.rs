@@ -8,7 +8,7 @@ use crate::nitrokey::{Proof, Serial};
 use crate::pins::Pins;
 use crate::plan::Role;
 use crate::tui::kit::flow::FlowState;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::write::{Writer, Writes};
 
@@ -27,7 +27,7 @@ pub(in crate::tui::flows) enum Left {
 
 /// Where the sealed backup comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui::flows) enum From {
+pub(in crate::tui::flows) enum BackupSource {
     Stick,
     Sheet,
 }
@@ -53,7 +53,7 @@ pub(in crate::tui::flows) const EARLY: usize = 20;
 /// All that comes together again.
 pub(in crate::tui::flows) struct Lost {
     pub(in crate::tui::flows) left: Left,
-    pub(in crate::tui::flows) from: From,
+    pub(in crate::tui::flows) from: BackupSource,
     /// Codes of the backup sheet, until there are all of them.
     pub(in crate::tui::flows) sheet: Collector,
     /// Share cards that came before the backup did.
@@ -61,7 +61,7 @@ pub(in crate::tui::flows) struct Lost {
     /// The backup, and the cards so far.
     pub(in crate::tui::flows) recovery: Option<Recovery>,
     /// Why these cards did not open it.
-    pub(in crate::tui::flows) refused: Option<Told>,
+    pub(in crate::tui::flows) refused: Option<Message>,
     /// What came back, and where it is written.
     pub(in crate::tui::flows) writer: Writer,
     pub(in crate::tui::flows) way: Way,
@@ -80,7 +80,7 @@ impl Lost {
     pub(in crate::tui::flows) fn new(left: Left, way: Way) -> Self {
         Lost {
             left,
-            from: From::Stick,
+            from: BackupSource::Stick,
             sheet: Collector::default(),
             early: Vec::with_capacity(EARLY),
             recovery: None,
@@ -111,7 +111,7 @@ impl Lost {
     }
 
     /// The backup comes from there. If it came from elsewhere before, that is put aside.
-    pub(in crate::tui::flows) fn comes_from(&mut self, from: From) {
+    pub(in crate::tui::flows) fn comes_from(&mut self, from: BackupSource) {
         if self.from != from {
             self.from = from;
             self.put_aside();

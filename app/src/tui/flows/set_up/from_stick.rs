@@ -7,13 +7,13 @@ use zeroize::Zeroizing;
 
 use crate::language::shown::plain;
 use crate::limits::FileKind;
-use crate::machine::stick::{StickError, names, read_file};
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
+use crate::machine::stick::folder::{StickError, names, read_file};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::StepOutcome;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Tell, Told};
+use crate::tui::kit::messages::{Message, Tell};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::progress;
@@ -57,7 +57,7 @@ pub(super) struct Files {
     list: List,
     job: Option<Job<Result<Found, StickError>>>,
     /// Why nothing came of the last one.
-    pub(super) problem: Option<Told>,
+    pub(super) problem: Option<Message>,
 }
 
 impl Files {
@@ -142,8 +142,8 @@ impl Files {
     }
 
     /// The file, once it is read.
-    pub(super) fn look(&mut self, context: &Context) -> Option<Chosen> {
-        let done = match self.job.as_mut()?.look() {
+    pub(super) fn poll(&mut self, context: &Context) -> Option<Chosen> {
+        let done = match self.job.as_mut()?.poll() {
             State::Working => return None,
             State::Panicked => {
                 (self.job, self.problem) = (None, Some(context.fault()));
@@ -152,9 +152,9 @@ impl Files {
             State::Done(done) => done,
         };
         self.job = None;
-        let told = match done {
+        let message = match done {
             Err(error) => error.tell(context.texts()),
-            Ok(Found::Names(stick, names)) if names.is_empty() => Told {
+            Ok(Found::Names(stick, names)) if names.is_empty() => Message {
                 happened: context
                     .fill(&format!("{}-none", self.id), &[("stick", stick.name().to_owned().into())]),
                 now: context.say(&format!("{}-none-now", self.id)),
@@ -169,7 +169,7 @@ impl Files {
                 return Some(Chosen { stick: *stick, path, beside, file });
             }
         };
-        self.problem = Some(told);
+        self.problem = Some(message);
         None
     }
 

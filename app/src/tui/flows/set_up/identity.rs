@@ -10,12 +10,12 @@ use super::state::Setup;
 use crate::ceremony::check_owner;
 use crate::language::shown::plain;
 use crate::limits::FileKind;
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::plan::Plan;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
 
@@ -59,14 +59,14 @@ fn take_plan(
     _: &Plugged,
     name: &str,
     file: Zeroizing<Vec<u8>>,
-) -> Result<(), Told> {
+) -> Result<(), Message> {
     setup.draft.plan = Plan::from_file(name, &file).map_err(|e| context.tell(&e))?;
     setup.draft.named = true;
     Ok(())
 }
 
 /// Takes a file's stick, name and content.
-type Take = fn(&mut Setup, &mut Context, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Told>;
+type Take = fn(&mut Setup, &mut Context, &Plugged, &str, Zeroizing<Vec<u8>>) -> Result<(), Message>;
 
 /// The plan from a stick.
 pub(super) struct FromStick {
@@ -103,16 +103,16 @@ impl Step<Setup> for FromStick {
         }
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        let Some(chosen) = self.files.look(context) else { return StepOutcome::Unhandled };
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        let Some(chosen) = self.files.poll(context) else { return StepOutcome::Unhandled };
         let name = chosen.name();
         match (self.take)(setup, context, &chosen.stick, &name, chosen.file) {
             Ok(()) => {
                 self.taken = Some(name);
                 StepOutcome::Next
             }
-            Err(told) => {
-                self.files.problem = Some(told);
+            Err(message) => {
+                self.files.problem = Some(message);
                 StepOutcome::Unhandled
             }
         }
@@ -135,7 +135,7 @@ pub(super) const OWNER: StepId = StepId::new("owner");
 /// The step.
 pub(super) struct Owner {
     form: Form,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Owner {
@@ -200,7 +200,9 @@ impl Step<Setup> for Owner {
         let mut plan = setup.draft.plan.clone();
         plan.user_ids = vec![id];
         self.problem = match self.form.fields.iter().all(Field::is_empty) {
-            true => Some(Told { happened: context.say("owner-empty"), now: context.say("owner-empty-now") }),
+            true => {
+                Some(Message { happened: context.say("owner-empty"), now: context.say("owner-empty-now") })
+            }
             false => match plan.checked_so_far().err() {
                 Some(error) => Some(context.tell(&error)),
                 None => check_owner(&plan).err().map(|error| context.tell(&error)),

@@ -15,7 +15,7 @@ use crate::plan::{PinPolicy, Slot};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Tell, Told, fingerprint};
+use crate::tui::kit::messages::{Message, Tell, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::known::lines;
 use crate::tui::parts::pin::PinEntry;
@@ -120,7 +120,7 @@ impl TypePins {
 #[derive(Default)]
 pub(super) struct Make {
     job: Option<Job<Result<Made, CeremonyError>>>,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// Keys are there, made of something else than what is decided now: throw them away?
     asks: bool,
     visible: bool,
@@ -191,7 +191,7 @@ impl Step<Setup> for Make {
         let view = view.good(context.say(done)).lines(vec![format!("  {print}")]);
         let view = match made.too_large_for_paper().filter(|_| !self.visible).map(|error| context.tell(error))
         {
-            Some(Told { happened, now }) => view.warning(format!("{happened} {now}")),
+            Some(Message { happened, now }) => view.warning(format!("{happened} {now}")),
             None => view,
         };
         // The PINs need the room.
@@ -225,9 +225,9 @@ impl Step<Setup> for Make {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
-        match job.look() {
+        match job.poll() {
             State::Working => return StepOutcome::Unhandled,
             State::Panicked => self.problem = Some(context.fault()),
             State::Done(Ok(made)) => {

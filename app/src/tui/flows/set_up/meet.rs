@@ -11,7 +11,7 @@ use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::nitrokeys;
 
@@ -21,7 +21,7 @@ pub(super) struct Meet {
     /// How many were plugged in at the last look.
     found: usize,
     finishing: nitrokeys::Finishing,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 /// The role that is still free.
@@ -192,11 +192,11 @@ impl Step<Setup> for Meet {
                 match meeting.meet((**info).clone()) {
                     Ok(_) => self.list = preset(setup, context),
                     Err(error) => {
-                        let told = context.tell(&error);
+                        let message = context.tell(&error);
                         // Keys that exist cannot be made of another kind.
                         let its = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_a_key());
-                        let now = if brings && its { context.say("meet-other-key") } else { told.now };
-                        self.problem = Some(Told { now, ..told });
+                        let now = if brings && its { context.say("meet-other-key") } else { message.now };
+                        self.problem = Some(Message { now, ..message });
                     }
                 }
             }
@@ -204,8 +204,8 @@ impl Step<Setup> for Meet {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        self.problem = self.finishing.look(context).or(self.problem.take());
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        self.problem = self.finishing.poll(context).or(self.problem.take());
         // One that is new is offered, whatever was selected before.
         if self.found != context.found.len() {
             self.enter(setup, context);

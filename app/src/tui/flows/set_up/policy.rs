@@ -10,7 +10,7 @@ use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, Touch,
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, answers};
 
@@ -254,7 +254,7 @@ pub(super) struct Trustees {
     get: fn(&Trustee) -> &String,
     set: fn(&mut Trustee, String),
     form: Form,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Trustees {
@@ -308,7 +308,7 @@ impl Step<Setup> for Trustees {
                 self.form.at = at;
                 let number = [("number", (at + 1).into())];
                 let happened = context.fill("trustees-empty", &number);
-                Some(Told { happened, now: context.say("trustees-empty-now") })
+                Some(Message { happened, now: context.say("trustees-empty-now") })
             }
             None => match self.not_printable(&setup.draft.plan) {
                 Some((at, error)) => {
@@ -325,7 +325,7 @@ impl Step<Setup> for Trustees {
 /// Where the public key can be fetched.
 pub(super) struct Url {
     field: Field,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Url {

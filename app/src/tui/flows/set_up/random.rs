@@ -10,7 +10,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::Job;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::work::Work;
 
@@ -54,7 +54,7 @@ fn mix(setup: &mut Setup, context: &mut Context) -> Option<Job<Result<usize, Cer
 /// Rolls of dice, as digits.
 pub(super) struct Rolls {
     field: Field,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Rolls {
@@ -104,7 +104,7 @@ impl Step<Setup> for Rolls {
         match Dice::parse(self.field.text()) {
             Err(error) => self.problem = Some(context.tell(&error)),
             Ok(dice) if dice.looks_made_up() => {
-                self.problem = Some(Told {
+                self.problem = Some(Message {
                     happened: context.say("dice-made-up"),
                     now: context.say("dice-made-up-now"),
                 });

@@ -108,7 +108,7 @@ pub(super) fn rehearse() -> impl Step<Setup> {
 pub(super) struct SpotCheck {
     list: List,
     /// What it means, as it is on the screen, and the yes that comes with these words.
-    told: Option<(String, Agreed)>,
+    message: Option<(String, Agreed)>,
 }
 
 impl SpotCheck {
@@ -120,7 +120,7 @@ impl SpotCheck {
 
     /// The owner has read what it means, and says yes to that.
     fn agrees(&mut self, setup: &mut Setup, context: &Context) -> StepOutcome {
-        if let Some((_, agreed)) = self.told.take()
+        if let Some((_, agreed)) = self.message.take()
             && let Some(spot_checked) = setup.spot_checked.take()
         {
             setup.writer.rehearsed = spot_checked.accept(agreed).ok();
@@ -140,7 +140,7 @@ impl Step<Setup> for SpotCheck {
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
-        self.told = setup.spot_checked.as_ref().map(|spot_checked| spot_checked.warned(context.texts()));
+        self.message = setup.spot_checked.as_ref().map(|spot_checked| spot_checked.warned(context.texts()));
         // Who has said yes before only passes by.
         self.list = List::at(usize::from(setup.spot_checked.is_none()));
     }
@@ -148,8 +148,8 @@ impl Step<Setup> for SpotCheck {
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let view = View::new(context.say("spot-check-only"));
         let Some(how) = spot_checked(setup) else { return view };
-        let told = self.told.as_ref().map(|(words, _)| words.clone());
-        view.warning(told.unwrap_or_else(|| how.warning(context.texts())))
+        let message = self.message.as_ref().map(|(words, _)| words.clone());
+        view.warning(message.unwrap_or_else(|| how.warning(context.texts())))
             .text(context.say("spot-check-only-text"))
             .list(&self.list, answers(context, "spot-check-only", &ANSWERS))
             .enter(context.say("key-choose"))

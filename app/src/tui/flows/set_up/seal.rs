@@ -6,11 +6,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Setup;
 use crate::ceremony::{CeremonyError, Did, Planned, Sealed, Split, Written};
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Tell, Told};
+use crate::tui::kit::messages::{Message, Tell};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::Choose;
 use crate::tui::parts::paper::state::Way;
@@ -88,7 +88,7 @@ pub(super) fn seal() -> impl Step<Setup> {
 pub(super) struct Bundle {
     pick: Pick,
     job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// One more is wanted.
     more: bool,
 }
@@ -120,8 +120,8 @@ impl Bundle {
 }
 
 /// The share cards lie on this stick as files.
-fn beside_cards(stick: &Plugged, context: &Context) -> Told {
-    Told {
+fn beside_cards(stick: &Plugged, context: &Context) -> Message {
+    Message {
         happened: context.fill("bundle-cards", &[("stick", stick.name().to_owned().into())]),
         now: context.say("bundle-cards-now"),
     }
@@ -185,15 +185,15 @@ impl Step<Setup> for Bundle {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         let Some((job, _)) = &mut self.job else {
-            let to = self.pick.look(context);
+            let to = self.pick.poll(context);
             if let Some(stick) = self.pick.chosen() {
                 self.take(stick, setup, context);
             }
             return to;
         };
-        let done = match job.look() {
+        let done = match job.poll() {
             State::Working => return StepOutcome::Unhandled,
             State::Panicked => {
                 (self.job, self.problem) = (None, Some(context.fault()));

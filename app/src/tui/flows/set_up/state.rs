@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::bring::import::Import;
 use crate::ceremony::{Made, Meeting, Sealed, SpotChecked, Written};
 use crate::machine::entropy::Dice;
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::pins::Pins;
 use crate::plan::{PinPolicy, Plan, Role};
 use crate::tui::kit::flow::FlowState;

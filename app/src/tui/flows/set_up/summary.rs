@@ -13,7 +13,7 @@ use crate::plan::{Expiry, PinPolicy, Plan, Slot};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::clock::CLOCK;
 
@@ -23,7 +23,7 @@ pub(super) const SUMMARY: StepId = StepId::new("summary");
 #[derive(Default)]
 pub(super) struct Summary {
     list: List,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 /// Each line, and the step in which it is decided; the first goes on.

@@ -9,7 +9,7 @@ use crate::backup::file_name;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::blind::Blind;
 use crate::tui::parts::choose::answers;
@@ -72,15 +72,15 @@ impl Vault {
         instead: Option<usize>,
         setup: &Setup,
         context: &Context,
-    ) -> Option<(Told, usize)> {
+    ) -> Option<(Message, usize)> {
         let name = self.name().to_owned();
         let twice =
             setup.inputs.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
         match file_name(&name) {
             _ if name.is_empty() => None,
-            Ok(()) => twice.then(|| (told(context, "vault-twice"), NAME)),
+            Ok(()) => twice.then(|| (message(context, "vault-twice"), NAME)),
             Err(error) => {
-                let (told, better) = (context.tell(&error), suggestion(&name));
+                let (message, better) = (context.tell(&error), suggestion(&name));
                 let taken = setup
                     .inputs
                     .vault
@@ -88,11 +88,11 @@ impl Vault {
                     .enumerate()
                     .any(|(i, (kept, _))| *kept == better && Some(i) != instead);
                 if taken || file_name(&better).is_err() {
-                    return Some((told, NAME));
+                    return Some((message, NAME));
                 }
                 self.blind.set(NAME, &better);
                 let now = context.fill("vault-suggested", &[("name", better.into())]);
-                Some((Told { now, ..told }, SECRET))
+                Some((Message { now, ..message }, SECRET))
             }
         }
     }
@@ -106,9 +106,9 @@ impl Vault {
             return StepOutcome::Next;
         }
         let wrong = self.check_name(instead, setup, context);
-        let wrong = wrong.or_else(|| self.blind.misfit(context).map(|told| (told, SECRET)));
-        if let Some((told, at)) = wrong {
-            self.blind.wrong(told, at);
+        let wrong = wrong.or_else(|| self.blind.misfit(context).map(|message| (message, SECRET)));
+        if let Some((message, at)) = wrong {
+            self.blind.wrong(message, at);
         } else if self.blind.at() == NAME {
             self.blind.go(SECRET);
         } else {
@@ -120,7 +120,7 @@ impl Vault {
                 None => Zeroizing::new(self.blind.text(SECRET).as_bytes().to_vec()),
             };
             if self.name().is_empty() || secret.is_empty() {
-                self.blind.wrong(told(context, "vault-both"), NAME);
+                self.blind.wrong(message(context, "vault-both"), NAME);
                 return StepOutcome::Handled;
             }
             let entry = (self.name().to_owned(), secret);
@@ -154,8 +154,8 @@ impl Vault {
     }
 }
 
-fn told(context: &Context, key: &str) -> Told {
-    Told { happened: context.say(key), now: context.say(&format!("{key}-now")) }
+fn message(context: &Context, key: &str) -> Message {
+    Message { happened: context.say(key), now: context.say(&format!("{key}-now")) }
 }
 
 fn entries(setup: &Setup) -> Vec<Item> {

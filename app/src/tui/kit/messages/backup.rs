@@ -1,8 +1,8 @@
 //! What can go wrong with share cards, the backup sheet, the sealed backup and the manifest.
 
-use super::{Tell, Told, quoted};
+use super::{Message, Tell, quoted};
 use crate::backup::{
-    ByHandError, Cards, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    Cards, ContentsError, GatherError, ManifestError, MnemonicError, PartError, PartField, SealError, SetId,
     ShareError, ShareField, in_digits,
 };
 use crate::language::Texts;
@@ -12,14 +12,14 @@ fn set(name: &'static str, set: SetId) -> (&'static str, fluent_bundle::FluentVa
 }
 
 impl Tell for ShareError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key| Told::of(texts, key, &[]);
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key| Message::of(texts, key, &[]);
         match self {
-            ShareError::NotAShare => told("error-share-not-a-share"),
-            ShareError::BackupPart => told("error-share-backup-part"),
-            ShareError::LaterVersion => told("error-share-later-version"),
+            ShareError::NotAShare => message("error-share-not-a-share"),
+            ShareError::BackupPart => message("error-share-backup-part"),
+            ShareError::LaterVersion => message("error-share-later-version"),
             // Eight digits of a hash help nobody who reads this.
-            ShareError::Check { found: _, expected: _ } => told("error-share-check"),
+            ShareError::Check { found: _, expected: _ } => message("error-share-check"),
             ShareError::Field(field) => {
                 let field = texts.say(
                     match field {
@@ -31,79 +31,79 @@ impl Tell for ShareError {
                     },
                     &[],
                 );
-                Told::of(texts, "error-share-field", &[("field", field.into())])
+                Message::of(texts, "error-share-field", &[("field", field.into())])
             }
         }
     }
 }
 
-impl Tell for ByHandError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+impl Tell for MnemonicError {
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
-            ByHandError::Count { found } => told("error-words-count", &[("found", (*found).into())]),
-            ByHandError::Unknown { position } => {
-                told("error-words-unknown", &[("position", (*position).into())])
+            MnemonicError::Count { found } => message("error-words-count", &[("found", (*found).into())]),
+            MnemonicError::Unknown { position } => {
+                message("error-words-unknown", &[("position", (*position).into())])
             }
-            ByHandError::Checksum => told("error-words-checksum", &[]),
-            ByHandError::Open { open, most } => {
-                told("error-words-open", &[("open", (*open).into()), ("most", (*most).into())])
+            MnemonicError::Checksum => message("error-words-checksum", &[]),
+            MnemonicError::Open { open, most } => {
+                message("error-words-open", &[("open", (*open).into()), ("most", (*most).into())])
             }
-            ByHandError::Lines { found } => told("error-digits-lines", &[("found", (*found).into())]),
-            ByHandError::Line { line } => told("error-digits-line", &[("line", (*line).into())]),
+            MnemonicError::Lines { found } => message("error-digits-lines", &[("found", (*found).into())]),
+            MnemonicError::Line { line } => message("error-digits-line", &[("line", (*line).into())]),
         }
     }
 }
 
 impl Tell for GatherError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         let number = |name, number: &u8| (name, (*number).into());
         let cards = |cards: &Cards| ("cards", cards.to_string().into());
         match self {
-            GatherError::OtherSet { card, found, expected } => told(
+            GatherError::OtherSet { card, found, expected } => message(
                 "error-gather-other-set",
                 &[number("card", card), set("found", *found), set("expected", *expected)],
             ),
             GatherError::Doubled { card: Some(card) } => {
-                told("error-gather-doubled", &[number("card", card)])
+                message("error-gather-doubled", &[number("card", card)])
             }
-            GatherError::Doubled { card: None } => told("error-gather-doubled-unnumbered", &[]),
-            GatherError::SameNumber { card } => told("error-gather-same-number", &[number("card", card)]),
+            GatherError::Doubled { card: None } => message("error-gather-doubled-unnumbered", &[]),
+            GatherError::SameNumber { card } => message("error-gather-same-number", &[number("card", card)]),
             GatherError::NotListed { card, set: of } => {
-                told("error-gather-not-listed", &[number("card", card), set("set", *of)])
+                message("error-gather-not-listed", &[number("card", card), set("set", *of)])
             }
             GatherError::NotNeeded(card) => {
-                told("error-gather-not-needed", &[("card", card.to_string().into())])
+                message("error-gather-not-needed", &[("card", card.to_string().into())])
             }
-            GatherError::Misfit(card) => told("error-gather-misfit", &[("card", card.to_string().into())]),
-            GatherError::Full => told("error-gather-full", &[]),
+            GatherError::Misfit(card) => message("error-gather-misfit", &[("card", card.to_string().into())]),
+            GatherError::Full => message("error-gather-full", &[]),
             GatherError::TooFew { missing, needed } => {
-                told("error-gather-too-few", &[number("missing", missing), number("needed", needed)])
+                message("error-gather-too-few", &[number("missing", missing), number("needed", needed)])
             }
             GatherError::Unfit { cards: which, set: of, more } => {
                 let key = if *more { "error-gather-unfit" } else { "error-gather-unfit-all" };
-                told(key, &[cards(which), set("set", *of)])
+                message(key, &[cards(which), set("set", *of)])
             }
             GatherError::ListUnfit { cards: which, set: of } => {
-                told("error-gather-list-unfit", &[cards(which), set("set", *of)])
+                message("error-gather-list-unfit", &[cards(which), set("set", *of)])
             }
-            GatherError::NumbersNeeded(which) => told("error-gather-numbers-needed", &[cards(which)]),
+            GatherError::NumbersNeeded(which) => message("error-gather-numbers-needed", &[cards(which)]),
             GatherError::NotThisBackup { cards: which, set: of } => {
-                told("error-gather-not-this-backup", &[cards(which), set("set", *of)])
+                message("error-gather-not-this-backup", &[cards(which), set("set", *of)])
             }
-            GatherError::TwoKeys => told("error-gather-two-keys", &[]),
-            GatherError::Stopped => told("error-gather-stopped", &[]),
+            GatherError::TwoKeys => message("error-gather-two-keys", &[]),
+            GatherError::Stopped => message("error-gather-stopped", &[]),
         }
     }
 }
 
 impl Tell for PartError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
-            PartError::NotAPart => told("error-part-not-a-part", &[]),
-            PartError::Check => told("error-part-check", &[]),
+            PartError::NotAPart => message("error-part-not-a-part", &[]),
+            PartError::Check => message("error-part-check", &[]),
             PartError::Field(field) => {
                 let field = texts.say(
                     match field {
@@ -116,17 +116,17 @@ impl Tell for PartError {
                     },
                     &[],
                 );
-                told("error-part-field", &[("field", field.into())])
+                message("error-part-field", &[("field", field.into())])
             }
-            PartError::OtherSet { number, found, expected } => told(
+            PartError::OtherSet { number, found, expected } => message(
                 "error-part-other-set",
                 &[("number", (*number).into()), set("found", *found), set("expected", *expected)],
             ),
-            PartError::OtherSealing { number, found, expected } => told(
+            PartError::OtherSealing { number, found, expected } => message(
                 "error-part-other-sealing",
                 &[("number", (*number).into()), ("found", (*found).into()), ("expected", (*expected).into())],
             ),
-            PartError::OtherBackup { number, found, expected } => told(
+            PartError::OtherBackup { number, found, expected } => message(
                 "error-part-other-backup",
                 &[
                     ("number", (*number).into()),
@@ -134,61 +134,61 @@ impl Tell for PartError {
                     ("expected", in_digits(expected).into()),
                 ],
             ),
-            PartError::Unfit(codes) => told("error-part-unfit", &[("codes", (*codes).into())]),
-            PartError::TooFew { missing } => told("error-part-too-few", &[("missing", (*missing).into())]),
+            PartError::Unfit(codes) => message("error-part-unfit", &[("codes", (*codes).into())]),
+            PartError::TooFew { missing } => message("error-part-too-few", &[("missing", (*missing).into())]),
             PartError::Different { number, set: of } => {
-                told("error-part-different", &[("number", (*number).into()), set("set", *of)])
+                message("error-part-different", &[("number", (*number).into()), set("set", *of)])
             }
-            PartError::TooLarge(bytes) => told("error-part-too-large", &[("bytes", (*bytes).into())]),
+            PartError::TooLarge(bytes) => message("error-part-too-large", &[("bytes", (*bytes).into())]),
             PartError::VaultTooLarge(bytes) => {
-                told("error-part-too-large-vault", &[("bytes", (*bytes).into())])
+                message("error-part-too-large-vault", &[("bytes", (*bytes).into())])
             }
         }
     }
 }
 
 impl Tell for SealError {
-    fn tell(&self, texts: &Texts) -> Told {
+    fn tell(&self, texts: &Texts) -> Message {
         match self {
-            SealError::Seal(cause) => Told::of(texts, "error-seal-seal", &[("cause", quoted(cause))]),
+            SealError::Seal(cause) => Message::of(texts, "error-seal-seal", &[("cause", quoted(cause))]),
             SealError::TooLarge(bytes) => {
-                Told::of(texts, "error-seal-too-large", &[("bytes", (*bytes).into())])
+                Message::of(texts, "error-seal-too-large", &[("bytes", (*bytes).into())])
             }
-            SealError::NotSealed => Told::of(texts, "error-seal-not-sealed", &[]),
-            SealError::Inside => Told::of(texts, "error-seal-inside", &[]),
-            SealError::Damaged => Told::of(texts, "error-seal-damaged", &[]),
-            SealError::WrongKey => Told::of(texts, "error-seal-wrong-key", &[]),
+            SealError::NotSealed => Message::of(texts, "error-seal-not-sealed", &[]),
+            SealError::Inside => Message::of(texts, "error-seal-inside", &[]),
+            SealError::Damaged => Message::of(texts, "error-seal-damaged", &[]),
+            SealError::WrongKey => Message::of(texts, "error-seal-wrong-key", &[]),
             SealError::Contents(error) => error.tell(texts),
         }
     }
 }
 
 impl Tell for ContentsError {
-    fn tell(&self, texts: &Texts) -> Told {
+    fn tell(&self, texts: &Texts) -> Message {
         match self {
-            ContentsError::Archive => Told::of(texts, "error-contents-archive", &[]),
+            ContentsError::Archive => Message::of(texts, "error-contents-archive", &[]),
             ContentsError::Missing(file) => {
-                Told::of(texts, "error-contents-missing", &[("file", quoted(file))])
+                Message::of(texts, "error-contents-missing", &[("file", quoted(file))])
             }
             ContentsError::Unreadable(file) => {
-                Told::of(texts, "error-contents-unreadable", &[("file", quoted(file))])
+                Message::of(texts, "error-contents-unreadable", &[("file", quoted(file))])
             }
-            ContentsError::Name(name) => Told::of(texts, "error-contents-name", &[("name", quoted(name))]),
+            ContentsError::Name(name) => Message::of(texts, "error-contents-name", &[("name", quoted(name))]),
         }
     }
 }
 
 impl Tell for ManifestError {
-    fn tell(&self, texts: &Texts) -> Told {
+    fn tell(&self, texts: &Texts) -> Message {
         match self {
             ManifestError::Syntax(cause) => {
-                Told::of(texts, "error-manifest-syntax", &[("cause", quoted(cause))])
+                Message::of(texts, "error-manifest-syntax", &[("cause", quoted(cause))])
             }
             ManifestError::Field(field) => {
-                Told::of(texts, "error-manifest-field", &[("field", quoted(field))])
+                Message::of(texts, "error-manifest-field", &[("field", quoted(field))])
             }
             ManifestError::LaterVersion(version) => {
-                Told::of(texts, "error-manifest-later-version", &[("version", (*version).into())])
+                Message::of(texts, "error-manifest-later-version", &[("version", (*version).into())])
             }
         }
     }

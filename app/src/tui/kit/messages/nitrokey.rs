@@ -1,36 +1,39 @@
 //! What can go wrong with a Nitrokey.
 
-use super::{Tell, Told, contents, fingerprint, model, pin, quoted, slot};
+use super::{Message, Tell, contents, fingerprint, model, pin, quoted, slot};
 use crate::language::Texts;
 use crate::nitrokey::{NitrokeyError, Setting, Step, Unproven, Unreadable, Warning};
 use crate::plan::Touch;
 
 impl Tell for NitrokeyError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         let named = |serial: &crate::nitrokey::Serial| ("serial", serial.to_string().into());
         match self {
-            NitrokeyError::NoService(cause) => told("error-nitrokey-no-service", &[("cause", quoted(cause))]),
-            NitrokeyError::Fault => told("error-nitrokey-fault", &[]),
-            NitrokeyError::NotThere { serial } => told("error-nitrokey-not-there", &[named(serial)]),
+            NitrokeyError::NoService(cause) => {
+                message("error-nitrokey-no-service", &[("cause", quoted(cause))])
+            }
+            NitrokeyError::Fault => message("error-nitrokey-fault", &[]),
+            NitrokeyError::NotThere { serial } => message("error-nitrokey-not-there", &[named(serial)]),
             NitrokeyError::TwoOfOneSerial { serial } => {
-                told("error-nitrokey-two-of-one-serial", &[named(serial)])
+                message("error-nitrokey-two-of-one-serial", &[named(serial)])
             }
-            NitrokeyError::PulledOut { serial, step } => {
-                told("error-nitrokey-pulled-out", &[named(serial), ("step", while_at(*step, texts).into())])
-            }
-            NitrokeyError::Unreadable { reader, cause } => told(
+            NitrokeyError::PulledOut { serial, step } => message(
+                "error-nitrokey-pulled-out",
+                &[named(serial), ("step", while_at(*step, texts).into())],
+            ),
+            NitrokeyError::Unreadable { reader, cause } => message(
                 "error-nitrokey-unreadable",
                 &[("reader", quoted(reader)), ("cause", unreadable(*cause, texts).into())],
             ),
-            NitrokeyError::WrongPin { serial, pin: which, left } => told(
+            NitrokeyError::WrongPin { serial, pin: which, left } => message(
                 "error-nitrokey-wrong-pin",
                 &[named(serial), ("pin", pin(*which, texts).into()), ("left", (*left).into())],
             ),
             NitrokeyError::LastTry { serial, pin: which } => {
-                told("error-nitrokey-last-try", &[named(serial), ("pin", pin(*which, texts).into())])
+                message("error-nitrokey-last-try", &[named(serial), ("pin", pin(*which, texts).into())])
             }
-            NitrokeyError::Blocked { serial, pin: which, on_it } => told(
+            NitrokeyError::Blocked { serial, pin: which, on_it } => message(
                 "error-nitrokey-blocked",
                 &[
                     named(serial),
@@ -38,7 +41,7 @@ impl Tell for NitrokeyError {
                     ("contents", contents(on_it, texts).join("\n").into()),
                 ],
             ),
-            NitrokeyError::PinLength { serial, pin: which, min, max, length } => told(
+            NitrokeyError::PinLength { serial, pin: which, min, max, length } => message(
                 "error-nitrokey-pin-length",
                 &[
                     named(serial),
@@ -51,13 +54,13 @@ impl Tell for NitrokeyError {
             NitrokeyError::Algorithm { serial, model: kind, slot: place, wanted, takes } => {
                 let place = ("slot", slot(*place, texts).into());
                 let Some(wanted) = wanted else {
-                    return told("error-nitrokey-algorithm-unknown", &[named(serial), place]);
+                    return message("error-nitrokey-algorithm-unknown", &[named(serial), place]);
                 };
                 let takes = match &takes[..] {
                     [] => texts.say("told-takes-none", &[]),
                     some => some.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
                 };
-                told(
+                message(
                     "error-nitrokey-algorithm",
                     &[
                         named(serial),
@@ -68,13 +71,13 @@ impl Tell for NitrokeyError {
                     ],
                 )
             }
-            NitrokeyError::NoTouch { serial } => told("error-nitrokey-no-touch", &[named(serial)]),
-            NitrokeyError::TooOld { serial } => told("error-nitrokey-too-old", &[named(serial)]),
-            NitrokeyError::Exponent { serial, model: kind, slot: place } => told(
+            NitrokeyError::NoTouch { serial } => message("error-nitrokey-no-touch", &[named(serial)]),
+            NitrokeyError::TooOld { serial } => message("error-nitrokey-too-old", &[named(serial)]),
+            NitrokeyError::Exponent { serial, model: kind, slot: place } => message(
                 "error-nitrokey-exponent",
                 &[named(serial), ("model", model(*kind, texts).into()), ("slot", slot(*place, texts).into())],
             ),
-            NitrokeyError::LongExponent { serial, model: kind, slot: place, bits } => told(
+            NitrokeyError::LongExponent { serial, model: kind, slot: place, bits } => message(
                 "error-nitrokey-exponent-long",
                 &[
                     named(serial),
@@ -83,34 +86,36 @@ impl Tell for NitrokeyError {
                     ("bits", (*bits).into()),
                 ],
             ),
-            NitrokeyError::ShortReader { serial, reader, slot: place } => told(
+            NitrokeyError::ShortReader { serial, reader, slot: place } => message(
                 "error-nitrokey-short-reader",
                 &[named(serial), ("reader", reader.clone().into()), ("slot", slot(*place, texts).into())],
             ),
-            NitrokeyError::TouchStays { serial } => told("error-nitrokey-touch-stays", &[named(serial)]),
+            NitrokeyError::TouchStays { serial } => message("error-nitrokey-touch-stays", &[named(serial)]),
             NitrokeyError::NotCounted { serial, pin: which } => {
-                told("error-nitrokey-not-counted", &[named(serial), ("pin", pin(*which, texts).into())])
+                message("error-nitrokey-not-counted", &[named(serial), ("pin", pin(*which, texts).into())])
             }
             NitrokeyError::NoFactoryReset { serial } => {
-                told("error-nitrokey-no-factory-reset", &[named(serial)])
+                message("error-nitrokey-no-factory-reset", &[named(serial)])
             }
             NitrokeyError::MayHaveNoReset { serial } => {
-                told("error-nitrokey-may-have-no-reset", &[named(serial)])
+                message("error-nitrokey-may-have-no-reset", &[named(serial)])
             }
-            NitrokeyError::NotReset { serial } => told("error-nitrokey-not-reset", &[named(serial)]),
+            NitrokeyError::NotReset { serial } => message("error-nitrokey-not-reset", &[named(serial)]),
             NitrokeyError::NoImport { serial, model: kind } => {
-                told("error-nitrokey-no-import", &[named(serial), ("model", model(*kind, texts).into())])
+                message("error-nitrokey-no-import", &[named(serial), ("model", model(*kind, texts).into())])
             }
-            NitrokeyError::NotConfirmed { serial } => told("error-nitrokey-not-confirmed", &[named(serial)]),
-            NitrokeyError::Refused { serial, step, status } => told(
+            NitrokeyError::NotConfirmed { serial } => {
+                message("error-nitrokey-not-confirmed", &[named(serial)])
+            }
+            NitrokeyError::Refused { serial, step, status } => message(
                 "error-nitrokey-refused",
                 &[named(serial), ("step", while_at(*step, texts).into()), ("cause", quoted(status))],
             ),
-            NitrokeyError::Unsuitable { slot: place, cause } => told(
+            NitrokeyError::Unsuitable { slot: place, cause } => message(
                 "error-nitrokey-unsuitable",
                 &[("slot", slot(*place, texts).into()), ("cause", quoted(cause))],
             ),
-            NitrokeyError::NotProven { serial, cause } => told(
+            NitrokeyError::NotProven { serial, cause } => message(
                 "error-nitrokey-not-proven",
                 &[named(serial), ("cause", difference(cause, texts).into())],
             ),
@@ -119,14 +124,14 @@ impl Tell for NitrokeyError {
 }
 
 impl Tell for Warning {
-    fn tell(&self, texts: &Texts) -> Told {
+    fn tell(&self, texts: &Texts) -> Message {
         match self {
             Warning::OldFirmware(version) => {
-                Told::of(texts, "error-nitrokey-old-firmware", &[("firmware", version.to_string().into())])
+                Message::of(texts, "error-nitrokey-old-firmware", &[("firmware", version.to_string().into())])
             }
-            Warning::PasswordSafe => Told::of(texts, "error-nitrokey-password-safe", &[]),
-            Warning::MayHaveNoReset => Told::of(texts, "error-nitrokey-other-maker", &[]),
-            Warning::UnknownAlgorithms => Told::of(texts, "error-nitrokey-unknown-algorithms", &[]),
+            Warning::PasswordSafe => Message::of(texts, "error-nitrokey-password-safe", &[]),
+            Warning::MayHaveNoReset => Message::of(texts, "error-nitrokey-other-maker", &[]),
+            Warning::UnknownAlgorithms => Message::of(texts, "error-nitrokey-unknown-algorithms", &[]),
         }
     }
 }

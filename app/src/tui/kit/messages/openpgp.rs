@@ -1,6 +1,6 @@
 //! What can go wrong with the keys.
 
-use super::{Tell, Told, fingerprint, quoted, slot};
+use super::{Message, Tell, fingerprint, quoted, slot};
 use crate::language::Texts;
 use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 
@@ -8,68 +8,68 @@ use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revok
 const OFFERED: usize = 3;
 
 impl Tell for OpenPgpError {
-    fn tell(&self, texts: &Texts) -> Told {
-        let told = |key, placeholders: &[_]| Told::of(texts, key, placeholders);
+    fn tell(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         let named = |key: &str| ("key", fingerprint(key).into());
         let day = |name: &'static str, day: &str| (name, texts.day(day).into());
         match self {
             // What the library would have said is this.
             OpenPgpError::Make { step: Making::Slots, cause: _ } => {
-                told("error-openpgp-slot-without-key", &[])
+                message("error-openpgp-slot-without-key", &[])
             }
-            OpenPgpError::Make { step, cause } => told(
+            OpenPgpError::Make { step, cause } => message(
                 "error-openpgp-make",
                 &[("step", texts.say(while_at(*step), &[]).into()), ("cause", quoted(cause))],
             ),
             OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(cause)) => {
-                told("error-openpgp-no-secret-key", &[("cause", quoted(cause))])
+                message("error-openpgp-no-secret-key", &[("cause", quoted(cause))])
             }
             OpenPgpError::NoSecretKey(NoSecretKey::Version(version)) => {
-                told("error-openpgp-version", &[("version", (*version).into())])
+                message("error-openpgp-version", &[("version", (*version).into())])
             }
-            OpenPgpError::NoSecretKey(other) => told(no_secret_key(other), &[]),
-            OpenPgpError::Several(count) => told("error-openpgp-several", &[("count", (*count).into())]),
-            OpenPgpError::Code => told("error-openpgp-code", &[]),
+            OpenPgpError::NoSecretKey(other) => message(no_secret_key(other), &[]),
+            OpenPgpError::Several(count) => message("error-openpgp-several", &[("count", (*count).into())]),
+            OpenPgpError::Code => message("error-openpgp-code", &[]),
             OpenPgpError::Locked { key, how } => {
-                told("error-openpgp-locked", &[named(key), ("how", quoted(how))])
+                message("error-openpgp-locked", &[named(key), ("how", quoted(how))])
             }
-            OpenPgpError::NotBeside(key) => told("error-openpgp-not-beside", &[named(key)]),
-            OpenPgpError::Passphrase(key) => told("error-openpgp-passphrase", &[named(key)]),
-            OpenPgpError::Stub(key) => told("error-openpgp-stub", &[named(key)]),
-            OpenPgpError::PrimaryElsewhere(key) => told("error-openpgp-primary-elsewhere", &[named(key)]),
+            OpenPgpError::NotBeside(key) => message("error-openpgp-not-beside", &[named(key)]),
+            OpenPgpError::Passphrase(key) => message("error-openpgp-passphrase", &[named(key)]),
+            OpenPgpError::Stub(key) => message("error-openpgp-stub", &[named(key)]),
+            OpenPgpError::PrimaryElsewhere(key) => message("error-openpgp-primary-elsewhere", &[named(key)]),
             OpenPgpError::Unusable { key, cause: Unusable::NotYet { made, clock } } => {
-                told("error-openpgp-key-not-yet", &[named(key), day("made", made), day("clock", clock)])
+                message("error-openpgp-key-not-yet", &[named(key), day("made", made), day("clock", clock)])
             }
             OpenPgpError::NotYet { made, clock } => {
-                told("error-openpgp-not-yet", &[day("made", made), day("clock", clock)])
+                message("error-openpgp-not-yet", &[day("made", made), day("clock", clock)])
             }
             OpenPgpError::Unusable { key, cause: Unusable::Revoked(Revoked { day: on, reason }) } => {
                 let reason = texts.say(reason_of(*reason), &[]);
-                told("error-openpgp-revoked", &[named(key), day("day", on), ("reason", reason.into())])
+                message("error-openpgp-revoked", &[named(key), day("day", on), ("reason", reason.into())])
             }
             OpenPgpError::Unusable { key, cause: Unusable::RevokedBeside(Revoked { day: on, reason }) } => {
                 let reason = texts.say(reason_of(*reason), &[]);
                 let values = [named(key), day("day", on), ("reason", reason.into())];
-                told("error-openpgp-revoked-beside", &values)
+                message("error-openpgp-revoked-beside", &values)
             }
             OpenPgpError::Unusable { key, cause: Unusable::Version6 } => {
                 let cause = texts.say("told-unusable-version-6", &[]);
-                told("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
+                message("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
             }
             OpenPgpError::Unusable { key, cause: Unusable::Primary(kind) } => {
                 let cause = texts.say("told-unusable-primary", &[("kind", quoted(kind))]);
-                told("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
+                message("error-openpgp-unusable", &[named(key), ("cause", cause.into())])
             }
             OpenPgpError::Slot { slot: place, key, allowed } => {
                 let place = ("slot", slot(*place, texts).into());
                 if allowed.is_empty() {
-                    return told("error-openpgp-slot-none", &[place, named(key)]);
+                    return message("error-openpgp-slot-none", &[place, named(key)]);
                 }
                 let mut lines: Vec<_> = allowed.iter().take(OFFERED).map(|key| fingerprint(key)).collect();
                 if allowed.len() > OFFERED {
                     lines.push("…".into());
                 }
-                told("error-openpgp-slot", &[place, named(key), ("allowed", lines.join("\n").into())])
+                message("error-openpgp-slot", &[place, named(key), ("allowed", lines.join("\n").into())])
             }
             OpenPgpError::BadSignature { cause } => {
                 let cause = match cause {
@@ -77,10 +77,10 @@ impl Tell for OpenPgpError {
                     NotSigned::AnotherKey => texts.say("told-signed-by-another", &[]).into(),
                     NotSigned::Other(cause) => quoted(cause),
                 };
-                told("error-openpgp-bad-signature", &[("cause", cause)])
+                message("error-openpgp-bad-signature", &[("cause", cause)])
             }
-            OpenPgpError::Damaged(key) => told("error-openpgp-secret-damaged", &[named(key)]),
-            OpenPgpError::Broken(key) => told("error-openpgp-broken", &[named(key)]),
+            OpenPgpError::Damaged(key) => message("error-openpgp-secret-damaged", &[named(key)]),
+            OpenPgpError::Broken(key) => message("error-openpgp-broken", &[named(key)]),
         }
     }
 }

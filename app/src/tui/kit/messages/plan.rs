@@ -1,38 +1,38 @@
 //! What can be wrong in a plan.
 
-use super::{Tell, Told, brief, quoted};
+use super::{Message, Tell, brief, quoted};
 use crate::language::Texts;
 use crate::plan::{Allowed, Encoding, PlanError};
 
 impl Tell for PlanError {
-    fn tell(&self, texts: &Texts) -> Told {
+    fn tell(&self, texts: &Texts) -> Message {
         let (field, value, allowed) = match self {
             PlanError::Syntax(syntax) => {
                 let (file, cause) = (("file", quoted(&syntax.file)), ("cause", quoted(&syntax.message)));
                 return match syntax.line {
                     Some(line) => {
-                        Told::of(texts, "error-plan-syntax-line", &[file, ("line", line.into()), cause])
+                        Message::of(texts, "error-plan-syntax-line", &[file, ("line", line.into()), cause])
                     }
-                    None => Told::of(texts, "error-plan-syntax", &[file, cause]),
+                    None => Message::of(texts, "error-plan-syntax", &[file, cause]),
                 };
             }
             PlanError::Encoding { file, encoding } => {
                 let file = ("file", quoted(file));
                 return match encoding {
                     Encoding::Latin1 { line } => {
-                        Told::of(texts, "error-plan-latin-1", &[file, ("line", (*line).into())])
+                        Message::of(texts, "error-plan-latin-1", &[file, ("line", (*line).into())])
                     }
-                    Encoding::Utf16 => Told::of(texts, "error-plan-utf-16", &[file]),
+                    Encoding::Utf16 => Message::of(texts, "error-plan-utf-16", &[file]),
                 };
             }
             PlanError::Field { field, value, allowed } => (field, value, allowed),
         };
         let say = |key, placeholders: &[_]| texts.say(key, placeholders);
         let allowed = match allowed {
-            Allowed::SomeUserId => return Told::of(texts, "error-plan-no-user-id", &[]),
+            Allowed::SomeUserId => return Message::of(texts, "error-plan-no-user-id", &[]),
             Allowed::OneForEach { cards, found } => {
                 let counts = [("cards", (*cards).into()), ("found", (*found).into())];
-                return Told::of(texts, "error-plan-trustees", &counts);
+                return Message::of(texts, "error-plan-trustees", &counts);
             }
             Allowed::OneOf(words) => say("told-allowed-one-of", &[("words", words.join(", ").into())]),
             Allowed::Range { from, to } => {
@@ -52,7 +52,7 @@ impl Tell for PlanError {
         };
         let value = brief(value.trim_matches('`'));
         let key = if value.is_empty() { "error-plan-empty" } else { "error-plan-field" };
-        Told::of(
+        Message::of(
             texts,
             key,
             &[

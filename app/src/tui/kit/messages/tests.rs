@@ -5,14 +5,14 @@ use rustix::io::Errno;
 
 use super::*;
 use crate::backup::{
-    ByHandError, Cards, ContentsError, GatherError, ManifestError, PartError, PartField, SealError, SetId,
+    Cards, ContentsError, GatherError, ManifestError, MnemonicError, PartError, PartField, SealError, SetId,
     ShareError, ShareField,
 };
 use crate::ceremony::{CardName, CeremonyError, RehearsalError};
 use crate::machine::clock::ClockError;
 use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
-use crate::machine::stick::StickError;
+use crate::machine::stick::folder::StickError;
 use crate::nitrokey::{
     Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
     Warning,
@@ -186,12 +186,12 @@ fn backup_errors() -> Vec<CeremonyError> {
         ShareError::BackupPart.into(),
         ShareError::LaterVersion.into(),
         ShareError::Check { found: "none".into(), expected: "0A1B2C3D".into() }.into(),
-        ByHandError::Count { found: 23 }.into(),
-        ByHandError::Unknown { position: 17 }.into(),
-        ByHandError::Checksum.into(),
-        ByHandError::Open { open: 3, most: 2 }.into(),
-        ByHandError::Lines { found: 3 }.into(),
-        ByHandError::Line { line: 4 }.into(),
+        MnemonicError::Count { found: 23 }.into(),
+        MnemonicError::Unknown { position: 17 }.into(),
+        MnemonicError::Checksum.into(),
+        MnemonicError::Open { open: 3, most: 2 }.into(),
+        MnemonicError::Lines { found: 3 }.into(),
+        MnemonicError::Line { line: 4 }.into(),
         PartError::NotAPart.into(),
         PartError::Check.into(),
         PartError::OtherSet { number: 7, found: set, expected: set }.into(),
@@ -424,21 +424,21 @@ fn every_error_is_told_in_every_language_and_fits_onto_the_screen() {
     for code in Texts::languages() {
         let texts = Texts::of(code);
         for error in all() {
-            let told = error.tell(&texts);
-            let both = told.to_string();
+            let message = error.tell(&texts);
+            let both = message.to_string();
             println!(
                 "{code} {}\n   {}\n-> {}",
-                lines(&told.happened) + lines(&told.now),
-                told.happened,
-                told.now
+                lines(&message.happened) + lines(&message.now),
+                message.happened,
+                message.now
             );
-            for half in [&told.happened, &told.now] {
+            for half in [&message.happened, &message.now] {
                 assert!(half.chars().count() > 5, "{code}: {both:?}");
             }
             for raw in ["{", "}", "error-", "told-", ".now", "  ", "..", "?."] {
                 assert!(!both.replace("../../", "").contains(raw), "{code}: {raw:?} in {both:?}");
             }
-            let lines = lines(&told.happened) + lines(&told.now);
+            let lines = lines(&message.happened) + lines(&message.now);
             assert!(lines <= 14, "{code}: {lines} lines: {both}");
         }
     }
@@ -482,13 +482,13 @@ fn only_letters_that_a_console_has() {
     for code in Texts::languages() {
         let texts = Texts::of(code);
         for error in all() {
-            let told = error.tell(&texts).to_string();
-            let strange: BTreeSet<_> = told
+            let message = error.tell(&texts).to_string();
+            let strange: BTreeSet<_> = message
                 .chars()
                 .filter(|c| !matches!(c, ' '..='~' | '\n' | '¡'..='ÿ' | 'œ' | 'Œ' | '“' | '”' | '„' | '‘' | '’' | '…'))
                 .filter(|c| !"山田太郎".contains(*c))
                 .collect();
-            assert!(strange.is_empty() && !told.contains('\u{a0}'), "{code}: {strange:?} in {told}");
+            assert!(strange.is_empty() && !message.contains('\u{a0}'), "{code}: {strange:?} in {message}");
         }
     }
 }
@@ -528,8 +528,8 @@ fn models_roles_and_pins_have_names() {
 #[test]
 fn what_a_file_or_a_printer_says_cannot_move_the_cursor() {
     let error = PictureError::NotPng("\u{1b}[2J\r\nbad\tfile.".into());
-    let told = error.tell(&Texts::of("en")).happened;
-    assert_eq!(told, "The file is not a whole PNG picture ([2J bad file).");
+    let message = error.tell(&Texts::of("en")).happened;
+    assert_eq!(message, "The file is not a whole PNG picture ([2J bad file).");
 }
 
 /// Every source file of the screens.

@@ -9,11 +9,11 @@ use zeroize::Zeroizing;
 
 use super::shown::grouped;
 use super::{CardEntry, Entered};
-use crate::backup::{ByHandError, Candidates, Manifest, hexadecimal_lines, words};
+use crate::backup::{Candidates, Manifest, MnemonicError, hexadecimal_lines, words};
 use crate::ceremony::{CeremonyError, Reading};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::work::work;
 
@@ -28,7 +28,7 @@ pub(in crate::tui) enum Came {
     /// What the card may say, where there is no list of the cards.
     Readings(Candidates),
     /// Nothing was found.
-    Problem(Told),
+    Problem(Message),
 }
 
 /// What a search found.
@@ -40,9 +40,9 @@ enum Found {
 
 /// A search, what it is for, and what is to be said if it finds nothing.
 struct Search {
-    job: Job<Result<Found, ByHandError>, ()>,
+    job: Job<Result<Found, MnemonicError>, ()>,
     typed: Reading,
-    otherwise: Told,
+    otherwise: Message,
 }
 
 /// What the card most likely says.
@@ -104,8 +104,8 @@ impl Mending {
         match self.entry.key(key, context.at_once) {
             Entered::No => Came::No,
             Entered::Card(typed) if typed.is_open() => {
-                let told = |key| context.say(&format!("entry-open-none{key}"));
-                let otherwise = Told { happened: told(""), now: told("-now") };
+                let message = |key| context.say(&format!("entry-open-none{key}"));
+                let otherwise = Message { happened: message(""), now: message("-now") };
                 self.search(typed, Reading::open, otherwise, manifest, context);
                 Came::Typing
             }
@@ -114,7 +114,7 @@ impl Mending {
                 if let Some(line) = self.wrong_line().filter(|_| key.code == KeyCode::Enter)
                     && manifest.is_some()
                 {
-                    let otherwise = context.tell(&CeremonyError::from(ByHandError::Line { line }));
+                    let otherwise = context.tell(&CeremonyError::from(MnemonicError::Line { line }));
                     self.search(self.entry.typed(), Reading::near, otherwise, manifest, context);
                 }
                 Came::Typing
@@ -136,7 +136,7 @@ impl Mending {
     pub(in crate::tui) fn looks_near(
         &mut self,
         typed: &Reading,
-        otherwise: Told,
+        otherwise: Message,
         manifest: Option<&Manifest>,
         context: &Context,
     ) -> bool {
@@ -150,8 +150,8 @@ impl Mending {
     fn search(
         &mut self,
         typed: Reading,
-        candidates: fn(&Reading) -> Result<Candidates, ByHandError>,
-        otherwise: Told,
+        candidates: fn(&Reading) -> Result<Candidates, MnemonicError>,
+        otherwise: Message,
         manifest: Option<&Manifest>,
         context: &Context,
     ) {
@@ -179,9 +179,9 @@ impl Mending {
     }
 
     /// Looks how far the search is.
-    pub(in crate::tui) fn look(&mut self, context: &Context) -> Came {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> Came {
         let Some(search) = &mut self.search else { return Came::No };
-        let state = search.job.look();
+        let state = search.job.poll();
         if matches!(state, State::Working) {
             return Came::No;
         }
@@ -190,7 +190,7 @@ impl Mending {
             State::Working => Came::No,
             State::Panicked => Came::Problem(context.fault()),
             // What is near to a line is in it alone; where two are wrong, that was said before.
-            State::Done(Ok(Found::Nothing)) | State::Done(Err(ByHandError::Line { .. })) => {
+            State::Done(Ok(Found::Nothing)) | State::Done(Err(MnemonicError::Line { .. })) => {
                 Came::Problem(search.otherwise)
             }
             State::Done(Err(error)) => Came::Problem(context.tell(&CeremonyError::from(error))),
@@ -259,9 +259,9 @@ impl Proposal {
 }
 
 /// That without a list of the cards nothing says what stands for `?`.
-pub(in crate::tui) fn unknown(context: &Context, readings: &Candidates) -> Told {
+pub(in crate::tui) fn unknown(context: &Context, readings: &Candidates) -> Message {
     let many = [("many", readings.len().into())];
-    Told { happened: context.fill("entry-open-alone", &many), now: context.say("entry-open-alone-now") }
+    Message { happened: context.fill("entry-open-alone", &many), now: context.say("entry-open-alone-now") }
 }
 
 #[cfg(test)]

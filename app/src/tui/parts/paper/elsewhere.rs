@@ -10,13 +10,13 @@ use super::ways::WAY;
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
 use crate::language::Texts;
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::paper::{Paper, Sheets};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 use crate::tui::parts::stick::{Holds, Pick};
@@ -55,7 +55,7 @@ pub(in crate::tui) struct Files {
     phase: Phase,
     list: List,
     pick: Pick,
-    problem: Option<Told>,
+    problem: Option<Message>,
     wrote: Option<Wrote>,
 }
 
@@ -185,9 +185,9 @@ impl<S: Prints> Step<S> for Files {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Phase::Writes { job, wrote, may } = &mut self.phase else {
-            let to = self.pick.look(context);
+            let to = self.pick.poll(context);
             let chosen = self.pick.chosen().filter(|stick| !has_bundle(state, stick));
             if let (Some(stick), Phase::Chooses(may)) = (chosen, &self.phase) {
                 let may = may.clone();
@@ -195,7 +195,7 @@ impl<S: Prints> Step<S> for Files {
             }
             return to;
         };
-        match job.look() {
+        match job.poll() {
             State::Working => {}
             State::Panicked => {
                 let may = may.clone();

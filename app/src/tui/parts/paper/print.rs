@@ -16,7 +16,7 @@ use crate::paper::Paper;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::State;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 
 /// What a card is at.
@@ -44,7 +44,7 @@ pub(in crate::tui) struct Print {
     /// The card's number.
     x: u8,
     phase: Phase,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// The cards that came out of the printer, and what they were printed for.
     printed: Vec<u8>,
     printed_for: Option<(SetId, Paper, bool)>,
@@ -189,9 +189,9 @@ impl<S: Prints> Step<S> for Print {
         StepOutcome::Handled
     }
 
-    fn look(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Phase::Prints(printing) = &mut self.phase else { return StepOutcome::Unhandled };
-        match printing.look() {
+        match printing.poll() {
             State::Working => {}
             State::Panicked => {
                 self.half_printed(state, context);

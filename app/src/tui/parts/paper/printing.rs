@@ -11,7 +11,7 @@ use crate::paper::{Page, Paper, Sheets};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::work::work;
 
@@ -38,7 +38,7 @@ pub(super) enum Failed {
 
 impl Failed {
     /// As a pair.
-    pub(super) fn tell(&self, context: &Context) -> Told {
+    pub(super) fn tell(&self, context: &Context) -> Message {
         match self {
             Failed::Drawing(error) => context.tell(error),
             Failed::Printing(error) => context.tell(error),
@@ -81,8 +81,8 @@ impl Printing {
     }
 
     /// How far it is.
-    pub(super) fn look(&mut self) -> State<Result<(), Failed>> {
-        self.job.look()
+    pub(super) fn poll(&mut self) -> State<Result<(), Failed>> {
+        self.job.poll()
     }
 
     fn events(&self) -> impl Iterator<Item = &PrintEvent> {

@@ -14,7 +14,7 @@ pub(super) enum Reading {
     /// All of it.
     Whole(Whole),
     /// What the short way means is told.
-    Told(u8),
+    Message(u8),
     /// Three words of it.
     Short(ThreeWords),
 }
@@ -41,7 +41,7 @@ impl Reading {
                 // While a card is typed there is room for the key that begins it anew.
                 if whole.is_empty() { view.key("F3", context.say("key-short")) } else { view }
             }
-            Reading::Told(_) => {
+            Reading::Message(_) => {
                 let how = how(state);
                 let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];
                 let view = view.strong(context.say("short-way")).text(context.say("short-way-text"));
@@ -60,9 +60,9 @@ impl Reading {
     /// A key. Esc is left to the caller, unless it leads back from here.
     pub(super) fn key(&mut self, key: KeyEvent, state: &mut impl Prints, context: &Context) -> Read {
         match (&mut *self, key.code) {
-            (Reading::Whole(whole), KeyCode::F(3)) => *self = Reading::Told(whole.card()),
-            (Reading::Told(x), KeyCode::F(3) | KeyCode::Esc) => *self = Self::whole(*x),
-            (Reading::Told(x), KeyCode::Enter) => {
+            (Reading::Whole(whole), KeyCode::F(3)) => *self = Reading::Message(whole.card()),
+            (Reading::Message(x), KeyCode::F(3) | KeyCode::Esc) => *self = Self::whole(*x),
+            (Reading::Message(x), KeyCode::Enter) => {
                 let back = std::mem::take(&mut state.paper_mut().reads.whole);
                 state.paper_mut().reads.short = true;
                 // Who came back to read it whole, and does not after all, has typed its three words before.
@@ -76,7 +76,7 @@ impl Reading {
                 *self = Self::whole(words.card());
             }
             (Reading::Whole(whole), _) => return whole.key(key, state, context),
-            (Reading::Told(_), _) => return Read::No,
+            (Reading::Message(_), _) => return Read::No,
             (Reading::Short(words), _) => return words.key(key, state, context),
         }
         Read::Here
@@ -84,6 +84,6 @@ impl Reading {
 
     /// Whether Esc leads back from here to the card.
     pub(super) fn takes_esc(&self) -> bool {
-        matches!(self, Reading::Told(_))
+        matches!(self, Reading::Message(_))
     }
 }

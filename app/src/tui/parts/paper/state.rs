@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ceremony::{
     CardsProven, CeremonyError, Handwritten, HowRead, Made, Printed, ReadBack, Reading, Sealed, Written,
 };
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 use crate::plan::Plan;

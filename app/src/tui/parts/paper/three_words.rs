@@ -8,7 +8,7 @@ use crate::backup::{Word, typed_words, word};
 use crate::ceremony::{CeremonyError, QuickCheck, Reading};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Pace, is_code};
 
@@ -20,7 +20,7 @@ pub(super) struct ThreeWords {
     x: u8,
     asked: Option<QuickCheck>,
     form: Form,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// The field has what can only be a code.
     code: bool,
     pace: Pace,

@@ -9,7 +9,7 @@ use super::state::{Prints, Way};
 use crate::backup::{Share, hexadecimal_lines, words};
 use crate::ceremony::Reading;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{CardEntry, Entered};
 
@@ -17,7 +17,7 @@ use crate::tui::parts::card::{CardEntry, Entered};
 pub(super) struct Whole {
     x: u8,
     entry: CardEntry,
-    problem: Option<Told>,
+    problem: Option<Message>,
     /// What is not as on the card.
     warning: Option<String>,
     /// Another card was read, and it is right.
@@ -42,11 +42,11 @@ impl Whole {
 
     /// Adds the field, what was typed so far, and what is wrong with it.
     pub(super) fn view(&self, context: &Context, view: View) -> View {
-        self.told(context, self.entry.view(context, view))
+        self.message(context, self.entry.view(context, view))
     }
 
     /// Adds what is wrong.
-    pub(super) fn told(&self, context: &Context, view: View) -> View {
+    pub(super) fn message(&self, context: &Context, view: View) -> View {
         let mut view = view.problem(self.problem.as_ref());
         if let Some(other) = self.other {
             view = view.good(context.fill("card-other", &[("other", other.into()), ("at", self.x.into())]));

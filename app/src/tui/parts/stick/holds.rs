@@ -3,8 +3,8 @@
 use zeroize::Zeroizing;
 
 use crate::limits::FileKind;
-use crate::machine::stick::{Stick, StickError, read_file};
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
+use crate::machine::stick::folder::{Stick, StickError, read_file};
 
 /// What is on a stick: known from this sitting, or found when it was looked into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(in crate::tui) enum Holds {
 const FILES: usize = 50;
 
 /// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
-pub(super) fn look_into(stick: &Plugged) -> Vec<Holds> {
+pub(super) fn inspect(stick: &Plugged) -> Vec<Holds> {
     let Ok(open) = stick.open() else { return Vec::new() };
     let mut holds = Vec::new();
     let mut files = 0;

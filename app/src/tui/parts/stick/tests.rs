@@ -1,7 +1,7 @@
 use ratatui::crossterm::event::KeyModifiers;
 
 use super::*;
-use crate::machine::sticks::Sticks;
+use crate::machine::stick::discover::Sticks;
 use crate::tui::kit::view::Part;
 
 const ALL: [Holds; 4] = [Holds::Bundle, Holds::Cards, Holds::Export, Holds::Import];
@@ -31,7 +31,7 @@ fn one_more_copy_goes_onto_another_stick() {
 fn press(pick: &mut Pick, context: &mut Context, code: KeyCode) -> Option<String> {
     let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), context);
     while pick.is_busy() {
-        pick.look(context);
+        pick.poll(context);
         std::thread::yield_now();
     }
     taken = taken.or_else(|| pick.chosen());
@@ -86,7 +86,7 @@ fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
         let path = folder.path().join("A").join(file);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, content).unwrap();
-        assert_eq!(look_into(&context.plugged[0]), Vec::from_iter(holds), "{file}");
+        assert_eq!(inspect(&context.plugged[0]), Vec::from_iter(holds), "{file}");
         for writes in [Holds::Bundle, Holds::Cards, Holds::Export] {
             let mut pick = Pick::to_write(writes);
             let kept_apart = holds.is_some_and(|holds| writes.keeps_from(holds));
@@ -101,14 +101,14 @@ fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
     for n in 0..=50 {
         std::fs::write(folder.path().join(format!("A/{n}.asc")), "public").unwrap();
     }
-    assert_eq!(look_into(&desk_of_many.plugged[0]), [Holds::Import]);
+    assert_eq!(inspect(&desk_of_many.plugged[0]), [Holds::Import]);
     std::fs::remove_file(folder.path().join("A/7.asc")).unwrap();
-    assert_eq!(look_into(&desk_of_many.plugged[0]), []);
+    assert_eq!(inspect(&desk_of_many.plugged[0]), []);
     for secret in [&[0x95, 0x01][..], &[0; 1_100_000]] {
         // A whole keyring is more than is ever imported.
         let (context, folder) = context(&["A"]);
         std::fs::write(folder.path().join("A/ada.pgp"), secret).unwrap();
-        assert_eq!(look_into(&context.plugged[0]), [Holds::Import], "{} bytes", secret.len());
+        assert_eq!(inspect(&context.plugged[0]), [Holds::Import], "{} bytes", secret.len());
     }
 }
 

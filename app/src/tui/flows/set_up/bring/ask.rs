@@ -8,14 +8,14 @@ use secrecy::SecretString;
 use super::words::{day, end};
 use crate::language::shown::plain;
 use crate::limits::FileKind;
-use crate::machine::stick::read_file;
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
+use crate::machine::stick::folder::read_file;
 use crate::openpgp::{Candidate, Inventory, OpenPgpError, Opening, Question, Unusable};
 use crate::tui::flows::set_up::from_stick::{Chosen, NAME};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::{Told, fingerprint};
+use crate::tui::kit::messages::{Message, fingerprint};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::pin::PinEntry;
 use crate::tui::parts::work::progress;
@@ -57,7 +57,7 @@ pub(super) enum Asked {
 
 /// Why a file cannot be brought.
 pub(super) struct Failed {
-    pub(super) told: Told,
+    pub(super) message: Message,
     /// It is of a day that has not come: so says the clock.
     pub(super) not_yet: bool,
     /// The keys are on a Nitrokey.
@@ -67,9 +67,9 @@ pub(super) struct Failed {
 impl Failed {
     fn of(error: &OpenPgpError, context: &Context) -> Self {
         let not_yet = matches!(error, OpenPgpError::Unusable { cause: Unusable::NotYet { .. }, .. });
-        let told = context.tell(error);
-        let now = if not_yet { context.say("key-file-clock-now") } else { told.now };
-        Failed { told: Told { now, ..told }, not_yet, stubs: matches!(error, OpenPgpError::Stub(_)) }
+        let message = context.tell(error);
+        let now = if not_yet { context.say("key-file-clock-now") } else { message.now };
+        Failed { message: Message { now, ..message }, not_yet, stubs: matches!(error, OpenPgpError::Stub(_)) }
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) struct Ask {
     opening: Option<Opening>,
     form: Form,
     job: Option<Work>,
-    problem: Option<Told>,
+    problem: Option<Message>,
 }
 
 impl Ask {
@@ -249,8 +249,8 @@ impl Ask {
     }
 
     /// How far it is.
-    pub(super) fn look(&mut self, context: &Context) -> Asked {
-        let (opening, worked) = match self.job.as_mut().map(Job::look) {
+    pub(super) fn poll(&mut self, context: &Context) -> Asked {
+        let (opening, worked) = match self.job.as_mut().map(Job::poll) {
             None | Some(State::Working) => return Asked::Not,
             Some(State::Panicked) => (None, None),
             Some(State::Done(done)) => done,
@@ -259,7 +259,7 @@ impl Ask {
         self.opening = opening;
         match worked {
             None => {
-                return Asked::Failed(Failed { told: context.fault(), not_yet: false, stubs: false });
+                return Asked::Failed(Failed { message: context.fault(), not_yet: false, stubs: false });
             }
             Some(Ok(Worked::Open(inventory))) => return Asked::Open(inventory),
             Some(Ok(Worked::On)) => self.next(context),

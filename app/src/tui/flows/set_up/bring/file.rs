@@ -6,7 +6,7 @@ use super::ask::{Ask, Asked, Failed};
 use super::import::Import;
 use super::read::{CLOCK, ON_A_NITROKEY};
 use crate::limits::FileKind;
-use crate::machine::sticks::Plugged;
+use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::set_up::from_stick::Files;
 use crate::tui::flows::set_up::identity::taken;
 use crate::tui::flows::set_up::state::Setup;
@@ -120,20 +120,20 @@ impl Step<Setup> for KeyFile {
         }
     }
 
-    fn look(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         let Some(ask) = &mut self.ask else {
-            if let Some(chosen) = self.files.look(context) {
+            if let Some(chosen) = self.files.poll(context) {
                 // Whatever it is, it may be a secret key: the bundle does not belong beside it.
                 context.now_holds(&chosen.stick, Holds::Import);
                 self.ask = Some(Ask::of(chosen, context));
             }
             return StepOutcome::Unhandled;
         };
-        match ask.look(context) {
+        match ask.poll(context) {
             Asked::Not => StepOutcome::Unhandled,
             Asked::Failed(failed) => {
                 self.later = failed.not_yet.then(|| (ask.stick.clone(), ask.path.clone()));
-                self.files.problem = Some(failed.told.clone());
+                self.files.problem = Some(failed.message.clone());
                 (self.ask, self.failed) = (None, Some(failed));
                 StepOutcome::Unhandled
             }

@@ -6,7 +6,7 @@ use crate::ceremony::check_owner;
 use crate::openpgp::{Fault, Goes, Inventory, OpenPgpError, Places, Standing};
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::messages::Told;
+use crate::tui::kit::messages::Message;
 
 /// Keys that exist, and what is to become of them. Of the file and its passphrase nothing is kept.
 pub(in crate::tui::flows::set_up) struct Import {
@@ -19,7 +19,7 @@ pub(in crate::tui::flows::set_up) struct Import {
     /// Why a name has to be typed, if it has to be.
     pub(in crate::tui::flows::set_up) owner: Option<NoOwner>,
     /// Why the plan's own choice is not what is shown.
-    pub(in crate::tui::flows::set_up) refused: Option<Told>,
+    pub(in crate::tui::flows::set_up) refused: Option<Message>,
     /// What the plan said before it was told of these keys.
     pub(in crate::tui::flows::set_up) before: (Vec<String>, PrimaryKey, Algorithm),
 }

@@ -41,8 +41,8 @@ impl Hand {
         // The step has found it wrong.
         match came {
             Came::Card { typed, mended: false } if self.fails(&typed) => {
-                let told = Told { happened: "wrong".into(), now: "look".into() };
-                let looks = self.mending.looks_near(&typed, told, self.manifest.as_ref(), &self.context);
+                let message = Message { happened: "wrong".into(), now: "look".into() };
+                let looks = self.mending.looks_near(&typed, message, self.manifest.as_ref(), &self.context);
                 if looks { Came::Typing } else { Came::Card { typed, mended: false } }
             }
             came => came,
@@ -70,7 +70,7 @@ impl Hand {
         while self.mending.is_busy() {
             // Nothing is taken while it is looked for.
             assert!(matches!(self.press(KeyCode::Enter), Came::Typing));
-            match self.mending.look(&self.context) {
+            match self.mending.poll(&self.context) {
                 Came::No => std::thread::yield_now(),
                 came => return Some(came),
             }
@@ -162,14 +162,16 @@ fn what_is_no_card_of_the_list_is_not_proposed() {
     let mut hand = Hand::new(Some(manifest.clone()));
     let mut typed = words(&cards[0]);
     (typed[0], typed[8]) = (other(typed[0]), other(typed[8]));
-    assert!(matches!(hand.types(&typed.join(" ")), Came::Problem(told) if told.happened == "wrong"));
+    assert!(matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened == "wrong"));
     assert!(hand.proposed().is_empty());
     // One that is wrong beside one that cannot be read; and too many that cannot.
     for open in [vec![3], vec![3, 4, 5]] {
         let mut typed = typed.clone();
         open.iter().for_each(|at| typed[*at] = OPEN);
         let mut hand = Hand::new(Some(manifest.clone()));
-        assert!(matches!(hand.types(&typed.join(" ")), Came::Problem(told) if told.happened != "wrong"));
+        assert!(
+            matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened != "wrong")
+        );
     }
 }
 

@@ -1,0 +1,122 @@
+//! Sticks as their owners have them: one that is pulled out too soon, a new one, a large one with exFAT.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::bundle;
+use coldspare::ceremony::{Recovery, bundles};
+use coldspare::machine::stick::folder::Mounted;
+use coldspare_tests::appliance::Desk;
+use coldspare_tests::pcsc::wait_until;
+use coldspare_tests::qemu::{Hardware, StickFile};
+use coldspare_tests::screen::Key;
+use coldspare_tests::trial;
+use coldspare_tests::typist::{Answers, Hands, Terminal};
+
+const MEBIBYTES: u64 = 64;
+/// What the appliance calls them, in its megabytes.
+const SIZE: &str = "67";
+const NO_STICK: &str = "No stick is plugged in.";
+/// A bundle takes more than thirty writes.
+const HALF_WAY: u32 = 12;
+/// Of a stick that is so slow that there is time to pull it out.
+pub(crate) const WRITES_A_SECOND: u32 = 5;
+
+/// The names of the bundles on a stick. Its file system is sound, and each bundle that has its final name is whole.
+fn whole_bundles(stick: &StickFile) -> Result<Vec<String>> {
+    stick.check()?;
+    let copied = tempfile::tempdir()?;
+    stick.copy_to(copied.path())?;
+    let stick = Mounted::at(copied.path());
+    let bundles = bundles(&stick)?;
+    for folder in &bundles {
+        Recovery::from_bundle(&stick, folder).with_context(|| format!("{folder} is half written"))?;
+        for name in [bundle::GUIDE, bundle::SSH] {
+            let file = copied.path().join(folder).join(name);
+            ensure!(fs::metadata(&file)?.len() > 0, "{folder}/{name} is empty");
+        }
+    }
+    Ok(bundles)
+}
+
+/// The same for one that was cut off: a computer that looks after file systems mends it. That is tried with a copy, and
+/// the appliance gets the stick as it is.
+pub(crate) fn bundles_once_mended(stick: &StickFile) -> Result<Vec<String>> {
+    let work = tempfile::tempdir()?;
+    let mended = work.path().join("mended");
+    fs::copy(stick.path(), &mended)?;
+    let mended = StickFile::at(mended);
+    mended.repair()?;
+    whole_bundles(&mended)
+}
+
+#[test]
+fn every_stick_gets_its_bundle() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (mut desk, typist) =
+        Desk::start(Hardware::from_stick(trial::image()?).memory(128), folder.path(), &[])?;
+    let answers = Answers {
+        trustees: &["Grace Hopper", "Alan Turing"],
+        needed: "2",
+        nitrokeys: "1",
+        ..Answers::default()
+    };
+    StickFile::unformatted(desk.shelf().join("NEW"), MEBIBYTES)?;
+    StickFile::exfat(desk.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
+    let pulled = desk.stick("PULLED")?;
+    typist.sees("Language")?;
+    // Where it is plugged in, it is not offered; here nothing is to be plugged in at all.
+    desk.computer().unplug_start()?;
+    typist.plans(&answers)?;
+    typist.at("Which one is the primary?")?;
+    typist.chooses("It is not here, later")?;
+    typist.goes(&answers.keys())?;
+    typist.prints_cards(&desk, &answers)?;
+
+    typist.at("The bundle, on a stick")?;
+    desk.plug_stick("PULLED")?;
+    desk.computer().slow_stick("PULLED", WRITES_A_SECOND)?;
+    typist.chooses("PULLED")?;
+    for _ in 0..HALF_WAY {
+        let before = pulled.last_written()?;
+        wait_until("more is written", || Ok(pulled.last_written()? != before))?;
+    }
+    desk.unplug_stick("PULLED")?;
+    typist.sees("The stick PULLED is gone.")?;
+    typist.sees("Insert it again, and try again. What was not finished is written anew.")?;
+    typist.sees(NO_STICK)?;
+    let half = bundles_once_mended(&pulled)?;
+    ensure!(half.is_empty(), "it was not pulled out half-way: {half:?}");
+    desk.plug_stick("PULLED")?;
+    typist.writes_bundle("PULLED")?;
+    desk.unplug_stick("PULLED")?;
+
+    typist.console.key(Key::F(5))?;
+    typist.sees(NO_STICK)?;
+    desk.plug_stick("NEW")?;
+    typist.chooses(&format!("QEMU HARDDISK, {SIZE} MB"))?;
+    typist.at("May this stick be erased?")?;
+    typist.line(&(SIZE.to_owned() + "0"))?;
+    typist.sees("This is not its size.")?;
+    typist.empties()?;
+    typist.line(SIZE)?;
+    typist.writes_bundle("COLDSPARE")?;
+    desk.unplug_stick("NEW")?;
+
+    typist.console.key(Key::F(5))?;
+    typist.sees(NO_STICK)?;
+    desk.plug_stick("LARGE")?;
+    typist.writes_bundle("LARGE")?;
+    typist.enter()?;
+    typist.rehearses()?;
+    typist.at("Write the primary")?;
+    desk.unplug_stick("LARGE")?;
+
+    let partition = desk.stick("NEW")?.partition(folder.path().join("partition"))?;
+    for bundles in
+        [bundles_once_mended(&pulled)?, whole_bundles(&partition)?, whole_bundles(&desk.stick("LARGE")?)?]
+    {
+        ensure!(bundles.len() == 1, "one bundle was written, and there are {bundles:?}");
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Codes of a backup sheet are lost, and Debian's tools compute them from the others: by the commands of `GUIDE.txt`,
+//! which are those of the page 'By hand', in both of Debian's shells.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::{BY_HAND, BackupPart, bundle, section};
+use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::plan::Algorithm;
+use coldspare_tests::fixtures;
+
+const SHELLS: [&str; 2] = ["bash", "dash"];
+
+struct Sheet {
+    sealed: Sealed,
+    parts: Vec<BackupPart>,
+}
+
+impl Sheet {
+    fn of(algorithm: Algorithm) -> Result<Self> {
+        let plan = fixtures::plan(algorithm, 3, 5)?;
+        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let sealed = fixtures::seal(&made)?;
+        let parts = sealed.parts()?;
+        Ok(Sheet { sealed, parts })
+    }
+
+    fn file(&self, name: &str) -> Result<&[u8]> {
+        let file = self.sealed.files().iter().find(|(file, _)| *file == name);
+        Ok(&file.with_context(|| format!("there is no {name}"))?.1)
+    }
+
+    /// What is typed once the codes are in `parts.txt`.
+    fn commands(&self) -> Result<Vec<String>> {
+        let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
+        let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
+        let from_parts = commands.skip_while(|command| !command.ends_with("< parts.txt"));
+        let until = from_parts.take_while(|command| !command.contains("share."));
+        let commands: Vec<String> = until.map(Into::into).collect();
+        ensure!(commands.len() == 5, "{commands:?}");
+        Ok(commands)
+    }
+
+    /// Types them into this shell, with the codes that are left in any order; what is on the screen, and the file.
+    fn restored(&self, shell: &str, left: &[&BackupPart]) -> Result<(String, Vec<u8>)> {
+        let folder = tempfile::tempdir()?;
+        let lines: String = left.iter().rev().map(|part| format!("{}\n", part.to_text())).collect();
+        fs::write(folder.path().join("parts.txt"), lines)?;
+        let screen = typed(shell, folder.path(), &self.commands()?)?;
+        Ok((screen, fs::read(folder.path().join("sealed-backup.pgp"))?))
+    }
+
+    /// Without the codes with these numbers all of it comes back, and the first digits of its hash are shown.
+    fn comes_back_without(&self, shell: &str, lost: &[u8]) -> Result<()> {
+        let left: Vec<_> = self.parts.iter().filter(|part| !lost.contains(&part.number)).collect();
+        let (screen, file) = self.restored(shell, &left)?;
+        ensure!(file == self.file(bundle::SEALED_BACKUP)?, "{shell}, without {lost:?}: {screen}");
+        let hash = data_encoding::HEXLOWER.encode(&self.parts[0].sealing.id);
+        ensure!(screen.trim() == hash, "{shell}, without {lost:?}: {screen}");
+        Ok(())
+    }
+}
+
+fn typed(shell: &str, folder: &Path, commands: &[String]) -> Result<String> {
+    let script = format!("{}\n", commands.join("\n"));
+    let output =
+        Command::new(shell).args(["-c", &script]).current_dir(folder).env("LC_ALL", "C.UTF-8").output()?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn any_two_lost_codes_of_a_curve_25519_sheet_come_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    ensure!(sheet.parts.len() == 9 && sheet.parts[0].needed <= 6, "{:?}", sheet.sealed.counts());
+    for first in 1..=9 {
+        for second in first + 1..=9 {
+            for shell in SHELLS {
+                sheet.comes_back_without(shell, &[first, second])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn any_lost_page_of_an_rsa_4096_sheet_comes_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Rsa4096)?;
+    let counts = sheet.sealed.counts()?;
+    ensure!((counts.codes, counts.pages_needed()) == (36, 3), "{counts:?}");
+    for page in 0..4 {
+        let lost: Vec<u8> = (9 * page + 1..=9 * page + 9).collect();
+        for shell in SHELLS {
+            sheet.comes_back_without(shell, &lost)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn with_too_few_codes_or_a_forged_one_the_commands_show_no_digits() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let needed = usize::from(sheet.parts[0].needed);
+    let mut forged = sheet.parts.clone();
+    forged[1].bytes[0] ^= 1;
+    for shell in SHELLS {
+        let few: Vec<_> = sheet.parts.iter().skip(1).take(needed - 1).collect();
+        let with_a_forged_one: Vec<_> = forged.iter().take(needed).collect();
+        for left in [few, with_a_forged_one] {
+            let (screen, file) = sheet.restored(shell, &left)?;
+            ensure!(screen.trim().is_empty(), "{shell}: {screen}");
+            ensure!(file != sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+        }
+    }
+    Ok(())
+}
+
+/// What was computed of too few codes would stay in the place of a true one.
+#[test]
+fn with_too_few_codes_at_first_one_more_picture_brings_everything_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let needed = usize::from(sheet.parts[0].needed);
+    for shell in SHELLS {
+        let folder = tempfile::tempdir()?;
+        for there in [needed - 1, needed] {
+            // The first code is lost for good.
+            let left = sheet.parts.iter().skip(1).take(there);
+            let lines: String = left.map(|part| format!("{}\n", part.to_text())).collect();
+            fs::write(folder.path().join("parts.txt"), lines)?;
+            typed(shell, folder.path(), &sheet.commands()?)?;
+        }
+        let file = fs::read(folder.path().join("sealed-backup.pgp"))?;
+        ensure!(file == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! The journal of a sitting: each station notes what it did, and none of them a secret.
+
+use anyhow::{Context, Result, ensure};
+use coldspare::ceremony::{Did, Fingerprint, Sheet, Source};
+use coldspare_tests::fixtures;
+use coldspare_tests::in_process::InProcess;
+use coldspare_tests::paper::Pdf;
+use ratatui::crossterm::event::KeyCode::{Char, Enter};
+
+use super::pins::{bundle_and_rehearse, write_both};
+use super::straight::{self, print, scan};
+use coldspare_tests::search::{Secrets, Shown};
+
+fn done(in_process: &InProcess) -> Vec<Did> {
+    in_process.app().context().journal.entries().into_iter().map(|entry| entry.did).collect()
+}
+
+/// The identity that is held, and how many times one was.
+fn held(did: &[Did]) -> Vec<(Source, Fingerprint)> {
+    did.iter()
+        .filter_map(|did| if let Did::Held { from, of } = *did { Some((from, of)) } else { None })
+        .collect()
+}
+
+#[test]
+fn after_a_whole_ceremony_the_journal_says_what_each_station_did_and_no_secret() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    let mut secrets = Secrets::default();
+    ensure!(done(&in_process).is_empty(), "something was done before anything was");
+    straight::to_paper(&mut in_process, &keys)?;
+    in_process.each(&[Enter; 3])?;
+    for card in 1..=3 {
+        let share = print(&mut in_process, card)?;
+        scan(&mut in_process, &share)?;
+        in_process.key(Enter)?;
+        secrets.share(&share);
+    }
+    let before = in_process.pages(0)?.len();
+    in_process.key(Enter)?;
+    in_process.pages(before + 1)?;
+    in_process.key(Enter)?;
+    let slips = in_process.pages(before + 2)?[before + 1].clone();
+    let text = Pdf::of(&std::fs::read(slips)?)?.text(1)?;
+    let pins: Vec<_> = text
+        .split_whitespace()
+        .filter(|word| word.len() >= 8 && word.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    ensure!(pins.len() == 6, "{pins:?} on the slips");
+    pins.into_iter().for_each(|pin| secrets.text("PIN", pin));
+    in_process.key(Enter)?;
+    bundle_and_rehearse(&mut in_process)?;
+    write_both(&mut in_process, &keys)?;
+
+    let did = done(&in_process);
+    let [(Source::Made, of)] = held(&did)[..] else { panic!("{did:?}") };
+    let (set, quorum) = did
+        .iter()
+        .find_map(|did| if let Did::Sealed { set, quorum, .. } = *did { Some((set, quorum)) } else { None })
+        .context("nothing was sealed")?;
+    let serial = |nth: usize| fixtures::serial(&keys[nth]);
+    let mut expected =
+        vec![Did::Held { from: Source::Made, of }, Did::Sealed { of, set, sealing: 1, quorum }];
+    for card in 1..=3 {
+        expected.extend([
+            Did::Printed { set, sheet: Sheet::Card(card) },
+            Did::PrintedAgain { set, card },
+            Did::ReadBack { set, card, whole: true },
+        ]);
+    }
+    expected.extend([
+        Did::Printed { set, sheet: Sheet::Record },
+        Did::Printed { set, sheet: Sheet::PinSlips },
+        Did::Written { set, sealing: 1 },
+        Did::Rehearsed { set, sealing: 1, from_paper: true },
+        Did::WrittenAndProven { of, serial: serial(0), nth: Some(0) },
+        Did::WrittenAndProven { of, serial: serial(1), nth: Some(1) },
+    ]);
+    assert_eq!(did, expected);
+    let entries = in_process.app().context().journal.entries();
+    assert!(entries.is_sorted_by_key(|entry| entry.moment));
+
+    let mut shown = Shown::default();
+    shown.debug("the journal", &in_process.app().context().journal);
+    assert_eq!(shown.leaks(&secrets), Default::default());
+    // And it would be found, if it were there.
+    let share = secrets.names().into_iter().find(|name| name.starts_with("share"));
+    assert!(share.is_some() && secrets.names().contains("PIN"));
+    Ok(())
+}
+
+/// The same sitting goes on: what was skipped and what was brought back is noted after what was done before.
+#[test]
+fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    straight::brought_back(&mut in_process, &keys[0])?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Written, and proven")?;
+    in_process.each(&[Enter])?;
+    // The spare comes later.
+    in_process.each(&[Char('2'), Enter])?;
+    let did = done(&in_process);
+    let [(Source::Opened, of)] = held(&did)[..] else { panic!("{did:?}") };
+    assert_eq!(
+        did[1..],
+        [
+            Did::WrittenAndProven { of, serial: fixtures::serial(&keys[0]), nth: Some(0) },
+            Did::Later { of, nth: Some(1) },
+        ]
+    );
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! Cards that cannot be read, and cards whose reset takes more, or may not work: on every screen that lists them.
+
+use anyhow::{Result, ensure};
+use coldspare_tests::{VirtualBus, fixtures};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
+use virtual_nitrokey::{Model, Trait, VirtualNitrokey};
+
+use super::SERIALS;
+use super::later::{golden, shares};
+use super::pictures::Pictures;
+use super::straight::{self, scan};
+
+const BUNDLE: &str = "coldspare-954253C7";
+
+/// Pulled out.
+fn key(model: Model, serial: u32, traits: &[Trait]) -> Result<VirtualNitrokey> {
+    let key = traits.iter().fold(fixtures::key(model, serial)?, |key, one| key.with(*one));
+    key.unplug();
+    Ok(key)
+}
+
+/// Its admin PIN is not the factory's any more.
+fn owned(key: &VirtualNitrokey) -> Result<()> {
+    key.plug();
+    key.transmit(&[0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01])?;
+    key.transmit(b"\x00\x24\x00\x83\x101234567887654321")?;
+    key.unplug();
+    Ok(())
+}
+
+/// Look, meet, prove the spare, write: each says what cannot be read.
+pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
+    in_process.each(&[Char('4'), Enter])?;
+    in_process.plug(&mute)?;
+    pictures.take(&mut in_process, "look: cannot be read")?;
+    in_process.unplug(&mute)?;
+    in_process.key(Esc)?;
+    straight::to_plan(&mut in_process)?;
+    straight::plan(&mut in_process)?;
+    in_process.plug(&mute)?;
+    pictures.take(&mut in_process, "meet: cannot be read")?;
+    in_process.unplug(&mute)?;
+    let other = key(Model::Nitrokey3, SERIALS[2], &[Trait::Maker(0xAFAF), Trait::NoAlgorithmList])?;
+    in_process.plug(&other)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "meet: another maker's that does not say what it takes")
+}
+
+/// The spare that cannot be read; then a Pro, and a card of another maker whose admin PIN was changed.
+pub(crate) fn before_erasing(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
+    let pro = key(Model::Pro2, SERIALS[1], &[])?;
+    let other = key(Model::Nitrokey3, SERIALS[2], &[Trait::Maker(0xAFAF)])?;
+    owned(&other)?;
+    in_process.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
+    in_process.plug_stick_with("BACKUP", &[&golden("rsa2048").join(BUNDLE)])?;
+    in_process.wait_for(BUNDLE)?;
+    in_process.key(Enter)?;
+    for share in &shares("rsa2048")?[..2] {
+        scan(&mut in_process, share)?;
+    }
+    in_process.each(&[Enter, Enter, Enter])?;
+    in_process.plug(&mute)?;
+    pictures.take(&mut in_process, "lost-prove: cannot be read")?;
+    in_process.key(F(3))?;
+    pictures.take(&mut in_process, "write: cannot be read")?;
+    in_process.unplug(&mute)?;
+    in_process.plug(&pro)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "confirm: a Pro")?;
+    in_process.key(Esc)?;
+    in_process.unplug(&pro)?;
+    in_process.plug(&other)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "confirm: another maker's")?;
+    in_process.keys(&fixtures::serial(&other).last_four())?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "unsure")?;
+    pictures.lines(&mut in_process, "unsure", 3)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "write-admin: for the reset")?;
+    in_process.keys("87654321")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "after the admin PIN")?;
+    let info = fixtures::info(&VirtualBus::with(&[&other]), fixtures::serial(&other))?;
+    ensure!(!info.is_blank() && info.tries.admin == 3, "it was not written");
+    Ok(())
+}
+
+/// Once the cards are printed, nothing in the plan can be another: what is refused then is not said to be chosen anew.
+#[test]
+fn a_nitrokey_that_does_not_take_the_keys_when_it_is_written_is_told_to_be_another_one() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    straight::brought_back(&mut in_process, &key(Model::Pro2, SERIALS[0], &[])?)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("does not take")?;
+    in_process.wait_for("Use another Nitrokey: your keys and the cards stay as they are")?;
+    ensure!(!in_process.screen().contains("the plan"), "{}", in_process.screen());
+    Ok(())
+}

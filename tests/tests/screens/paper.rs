@@ -1,0 +1,113 @@
+//! Cards that come to paper without a printer: files on a stick, or by hand.
+
+use anyhow::{Context, Result};
+use coldspare::backup::{Share, hexadecimal_lines, words};
+use coldspare_tests::in_process::{InProcess, printed_shares};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Up};
+
+use super::pictures::Pictures;
+use super::straight::{self, scan};
+
+/// Files on a stick, printed elsewhere.
+pub(crate) fn elsewhere(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    in_process.unplug_printer()?;
+    straight::to_paper(&mut in_process, &straight::nitrokeys()?)?;
+    pictures.step(&mut in_process, "paper-way: no printer")?;
+    in_process.each(&[Char('2'), Enter])?;
+    pictures.step(&mut in_process, "paper-size: elsewhere")?;
+    pictures.lines(&mut in_process, "paper-size: elsewhere", 4)?;
+    in_process.each(&[Enter, Enter, Enter, Enter])?;
+    pictures.step(&mut in_process, "elsewhere")?;
+    pictures.lines(&mut in_process, "elsewhere", 2)?;
+    in_process.each(&[Down, Enter])?;
+    pictures.take(&mut in_process, "elsewhere: no stick")?;
+    let stick = in_process.plug_stick("FOR-PRINTING")?;
+    pictures.step(&mut in_process, "elsewhere: a stick")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "elsewhere: written")?;
+    in_process.key(Enter)?;
+    pictures.masked(&mut in_process, "read-card", |screen| screen)?;
+    pictures.help(&mut in_process, "read-card")?;
+    let folder = std::fs::read_dir(&stick)?.next().unwrap()?.path();
+    for card in 1..=3 {
+        let share = printed_shares(&[folder.join(format!("share-card-{card}.pdf"))])?.remove(0);
+        scan(&mut in_process, &share)?;
+        pictures.take(&mut in_process, &format!("read-card: {card} is right"))?;
+        in_process.key(Enter)?;
+    }
+    pictures.take(&mut in_process, "bundle: the stick with the cards")
+}
+
+/// Copied from the screen, and typed back whole.
+pub(crate) fn by_hand(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    straight::to_paper(&mut in_process, &straight::nitrokeys()?)?;
+    in_process.each(&[Char('3'), Enter, Enter, Enter])?;
+    pictures.step(&mut in_process, "by-hand")?;
+    in_process.key(F(2))?;
+    pictures.take(&mut in_process, "by-hand: words")?;
+    in_process.key(F(3))?;
+    pictures.take(&mut in_process, "by-hand: digits")?;
+    in_process.key(F(3))?;
+    pictures.take(&mut in_process, "by-hand: code")?;
+    in_process.key(F(4))?;
+    pictures.take(&mut in_process, "by-hand: code, F4")?;
+    let share = shown(&in_process)?;
+    in_process.each(&[Enter, F(3), Enter])?;
+    pictures.step(&mut in_process, "by-hand: typed back")?;
+    typed_words(pictures, &mut in_process, &share)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "by-hand: the second")?;
+    in_process.each(&[F(2), F(3), F(3), F(4)])?;
+    let share = shown(&in_process)?;
+    in_process.each(&[Enter, Enter])?;
+    typed_digits(pictures, &mut in_process, &share)
+}
+
+/// The card whose code is on the screen.
+fn shown(in_process: &InProcess) -> Result<Share> {
+    let code = in_process.codes()?.pop().with_context(|| format!("no code:\n{}", in_process.screen()))?;
+    Ok(Share::parse(&code)?)
+}
+
+fn typed_words(pictures: &mut Pictures, in_process: &mut InProcess, share: &Share) -> Result<()> {
+    let mut typed: Vec<&str> = words(&share.y).to_vec();
+    let other = ["zoo", "zone"].into_iter().find(|word| *word != typed[4]).unwrap();
+    let right = std::mem::replace(&mut typed[4], other);
+    in_process.keys(&typed[..3].join(" "))?;
+    in_process.keys(" ")?;
+    pictures.take(in_process, "by-hand: three words")?;
+    in_process.keys("xxxx ")?;
+    pictures.take(in_process, "by-hand: no word")?;
+    in_process.key(Up)?;
+    in_process.keys(typed[3])?;
+    in_process.keys(" ")?;
+    for word in &typed[4..] {
+        in_process.keys(word)?;
+        in_process.keys(" ")?;
+    }
+    pictures.with_word(in_process, "by-hand: all words")?;
+    in_process.key(Enter)?;
+    pictures.with_word(in_process, "by-hand: a wrong word")?;
+    for _ in 0..24 {
+        in_process.key(Up)?;
+    }
+    for _ in 0..4 {
+        in_process.key(Down)?;
+    }
+    in_process.keys(right)?;
+    in_process.key(Enter)?;
+    pictures.step(in_process, "by-hand: right")
+}
+
+fn typed_digits(pictures: &mut Pictures, in_process: &mut InProcess, share: &Share) -> Result<()> {
+    let lines = hexadecimal_lines(&share.y);
+    in_process.keys(&lines[0])?;
+    pictures.take(in_process, "by-hand: a line of digits")?;
+    in_process.keys("00112233445566778899")?;
+    in_process.key(Enter)?;
+    pictures.take(in_process, "by-hand: no line")?;
+    in_process.key(Esc)?;
+    pictures.take(in_process, "by-hand: Esc")
+}

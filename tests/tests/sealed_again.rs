@@ -1,0 +1,332 @@
+//! What was opened is sealed again without loss: for the cards that opened it, which stay valid, or for new ones. An old
+//! sealing is told from today's, and what a backup says of itself counts more than what lies beside it.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use coldspare::backup::{BackupPart, Collector, Contents, GatherError, Manifest, Share, bundle, open, parts};
+use coldspare::ceremony::{
+    CeremonyError, Claim, Made, Outside, Planned, Recovery, Rehearsed, Rehearser, Sealed, Split, bundles,
+};
+use coldspare::machine::stick::folder::Mounted;
+use coldspare::openpgp::sign_cleartext;
+use coldspare::pins::Pins;
+use coldspare::plan::{Algorithm, Quorum, Role};
+use coldspare_tests::VirtualBus;
+use coldspare_tests::fixtures::{self, Prepared};
+use secrecy::ExposeSecret;
+use tempfile::TempDir;
+use virtual_nitrokey::Model;
+
+/// Where copies of the next sealing are to be.
+const NEXT: Planned = Planned { sticks: 3, sheets: 0 };
+
+/// After a ceremony: any three of five cards open the backup.
+fn before() -> (Prepared, TempDir) {
+    let stick = tempfile::tempdir().unwrap();
+    let mut plan = fixtures::plan(Algorithm::Curve25519, 3, 5).unwrap();
+    plan.user_pin_in_backup = true;
+    let prepared = fixtures::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ()).unwrap();
+    (prepared, stick)
+}
+
+fn only_bundle(stick: &Path) -> Recovery {
+    let stick = Mounted::at(stick);
+    Recovery::from_bundle(&stick, &bundles(&stick).unwrap()[0]).unwrap()
+}
+
+fn opened<'a>(mut recovery: Recovery, cards: impl IntoIterator<Item = &'a Share>) -> Rehearsed {
+    for share in cards {
+        recovery.add(share.clone()).unwrap();
+    }
+    recovery.recover().unwrap()
+}
+
+/// The backup from these codes of a sheet.
+fn from_sheet(codes: &[BackupPart]) -> Recovery {
+    let mut sheet = Collector::default();
+    for code in codes {
+        sheet.add(code.clone()).unwrap();
+    }
+    Recovery::from_sheet(&sheet).unwrap()
+}
+
+fn seal_for_the_same(made: &Made) -> Sealed {
+    Sealed::seal(made, made.split().unwrap(), NEXT, &mut |_| ()).unwrap()
+}
+
+fn changed(made: &Made) -> (Made, Pins) {
+    let mut made = made.clone();
+    let pins = Pins { user: "161803".into(), admin: "16180339".into(), reset_code: "33981618".into() };
+    made.change_pins(&Role::Primary, &pins).unwrap();
+    (made, pins)
+}
+
+#[test]
+fn a_changed_pin_is_sealed_for_the_same_cards_rehearsed_with_those_just_read_and_written() {
+    let (before, stick) = before();
+    let shares = before.sealed.shares();
+    let old = opened(only_bundle(stick.path()), [&shares[4], &shares[0], &shares[2]]);
+    let (made, pins) = changed(old.made());
+    let sealed = seal_for_the_same(&made);
+    let (first, second) = (before.sealed.manifest(), sealed.manifest());
+    assert_eq!((first.set, 1, 2), (second.set, first.sealing, second.sealing));
+    assert_eq!((&first.cards, first.quorum), (&second.cards, second.quorum), "they are the same cards");
+    assert_ne!(first.sealed_backup_sha256, second.sealed_backup_sha256);
+
+    let folder = tempfile::tempdir().unwrap();
+    let next = Mounted::at(folder.path());
+    let written = sealed.write(&next, &mut |_| ()).unwrap();
+    let cards = made.cards().unwrap();
+    assert_eq!(cards.how().whole, [5, 1, 3], "as they were read");
+    let rehearser = Rehearser::new(coldspare_tests::coldspare());
+    let rehearse = |made: &Made, stick: &Mounted| {
+        rehearser.rehearse(made, &sealed, cards, (&written, stick), &mut |_| ())
+    };
+    // What is in no backup is not rehearsed, and the stick of the first sealing is not the second one's.
+    let unsealed = rehearse(old.made(), &next);
+    assert!(matches!(unsealed, Err(CeremonyError::OtherBackup)), "{unsealed:?}");
+    let stale = rehearse(&made, &Mounted::at(stick.path()));
+    assert!(matches!(stale, Err(CeremonyError::Rehearsal(_))), "{stale:?}");
+
+    let mut rehearsed = rehearse(&made, &next).unwrap();
+    assert_eq!(rehearsed.sealed_backup(), second.sealed_backup_sha256);
+    assert_eq!(old.sealed_backup(), first.sealed_backup_sha256);
+    let key = fixtures::key(Model::Nitrokey3, 0x0A0B_0C01).unwrap();
+    let (bus, serial) = (VirtualBus::with(&[&key]), fixtures::serial(&key));
+    let from_backup = rehearsed.pins(&Role::Primary, None).unwrap();
+    assert_eq!(from_backup.user.expose_secret(), pins.user.expose_secret());
+    fixtures::flash_and_prove(&mut rehearsed, &bus, serial, &Role::Primary, &from_backup, &mut |_| ())
+        .unwrap();
+    rehearsed.prove_spare(&bus, serial, &"161803".into(), &mut |_| ()).unwrap();
+}
+
+#[test]
+fn old_cards_open_the_next_sealing_which_says_itself_what_it_is_and_where_copies_were_left() {
+    let (before, stick) = before();
+    let shares = before.sealed.shares();
+    let (made, _) = changed(opened(only_bundle(stick.path()), &shares[..3]).made());
+    let sealed = seal_for_the_same(&made);
+    let folder = tempfile::tempdir().unwrap();
+    sealed.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();
+    // Other cards than those that it was sealed with, and once the codes of its sheet.
+    for recovery in [only_bundle(folder.path()), from_sheet(&sealed.parts().unwrap())] {
+        assert_eq!(recovery.sealing(), 2);
+        let again = opened(recovery, &shares[2..]);
+        let inside = again.made().sealing().unwrap();
+        assert_eq!((inside.number, inside.set), (2, before.sealed.manifest().set));
+        assert!(inside.moment >= before.sealed.manifest().moment);
+        assert_eq!(again.made().contradicted(), None);
+        let copies = again.made().copies();
+        let left: Vec<_> = copies.iter().map(|c| (c.sealing, c.sticks, c.sheets, c.cards.len())).collect();
+        assert_eq!(left, [(1, 1, 5, 5), (2, 3, 0, 0)]);
+        assert_eq!(copies[0].cards[1], "Alan Turing");
+        assert_eq!(seal_for_the_same(again.made()).manifest().sealing, 3);
+    }
+}
+
+#[test]
+fn under_a_new_key_it_is_the_first_sealing_of_another_set_and_knows_of_the_old_copies() {
+    let (before, stick) = before();
+    let shares = before.sealed.shares();
+    let old = opened(only_bundle(stick.path()), &shares[..3]);
+    let split = Split::of_new_key(Quorum::new(2, 2).unwrap()).unwrap();
+    let sealed = Sealed::seal(old.made(), split, NEXT, &mut |_| ()).unwrap();
+    assert_ne!(sealed.manifest().set, before.sealed.manifest().set);
+    assert_eq!((sealed.manifest().sealing, sealed.manifest().quorum.needed()), (1, 2));
+    let mut refused = from_sheet(&sealed.parts().unwrap());
+    let other = refused.add(shares[0].clone());
+    assert!(matches!(other, Err(CeremonyError::Gather(GatherError::OtherSet { .. }))), "{other:?}");
+    let new = opened(from_sheet(&sealed.parts().unwrap()), sealed.shares());
+    let sets: Vec<_> = new.made().copies().iter().map(|copies| copies.set).collect();
+    assert_eq!(sets, [before.sealed.manifest().set, sealed.manifest().set]);
+    assert_eq!(new.identity().fingerprint(), before.made.identity().fingerprint());
+    // The cards of one set are no evidence for the other.
+    let cards = old.made().cards().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let next = Mounted::at(folder.path());
+    let written = sealed.write(&next, &mut |_| ()).unwrap();
+    let rehearser = Rehearser::new(coldspare_tests::coldspare());
+    let rehearsed = rehearser.rehearse(old.made(), &sealed, cards, (&written, &next), &mut |_| ());
+    assert!(matches!(rehearsed, Err(CeremonyError::OtherCeremony { .. })), "{rehearsed:?}");
+}
+
+#[test]
+fn what_was_not_opened_has_no_cards_to_be_sealed_for_again() {
+    let (before, _stick) = before();
+    assert!(matches!(before.made.split(), Err(CeremonyError::NotOpened)));
+    assert!(before.made.cards().is_none() && before.made.manifest().is_none());
+}
+
+/// Cards 1, 2 and 3 give the same backup key if they are called 3, 2 and 1, and the backup opens; but cards 4 and 5 would
+/// be others then, and nobody could check the true ones any more.
+#[test]
+fn numbers_that_were_typed_wrong_make_no_other_cards() {
+    let (before, _stick) = before();
+    let shares = before.sealed.shares();
+    for numbers in [[Some(3), Some(2), Some(1)], [Some(1), Some(2), Some(3)], [None, None, None]] {
+        let mut recovery = from_sheet(&before.sealed.parts().unwrap());
+        let quorum = before.sealed.manifest().quorum;
+        for (share, number) in shares.iter().zip(numbers) {
+            recovery.add_typed(number, Some(quorum), [&*share.y], []).unwrap();
+        }
+        let again = recovery.recover().unwrap();
+        let sealed = seal_for_the_same(again.made());
+        assert!(sealed.shares() == shares, "{numbers:?}");
+        assert_eq!(sealed.manifest().cards, before.sealed.manifest().cards);
+        let mut read = again.made().cards().unwrap().how().whole;
+        read.sort_unstable();
+        assert_eq!(read, [1, 2, 3], "as they are, and not as they were typed");
+    }
+}
+
+/// Nothing that was sealed is dropped, however often it is sealed again.
+#[test]
+fn what_this_version_does_not_know_survives_two_sealings() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1/rsa2048");
+    let lines = fs::read_to_string(golden.join("shares.txt")).unwrap();
+    let shares: Vec<Share> = lines.lines().map(|line| Share::parse(line).unwrap()).collect();
+    let digits = fs::read_to_string(golden.join("backup-key.txt")).unwrap();
+    let key = data_encoding::HEXLOWER.decode(digits.trim_end().as_bytes()).unwrap().try_into().unwrap();
+    let key = coldspare::backup::BackupKey::from_bytes(key);
+    let inside = |stick: &Path| -> Contents {
+        let folder = &bundles(&Mounted::at(stick)).unwrap()[0];
+        open(&fs::read(stick.join(folder).join(bundle::SEALED_BACKUP)).unwrap(), &key).unwrap()
+    };
+    let first = inside(&golden);
+    let needed = usize::from(first.plan.quorum.needed());
+    let (mut stick, mut folders) = (golden, Vec::new());
+    for number in [3, 4] {
+        let made = opened(only_bundle(&stick), &shares[..needed]);
+        let folder = tempfile::tempdir().unwrap();
+        let sealed = seal_for_the_same(made.made());
+        sealed.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();
+        let now = inside(folder.path());
+        assert_eq!(now.sealing.unwrap().number, number);
+        assert_eq!(now.others, first.others);
+        assert!(!now.others.is_empty());
+        assert_eq!((&now.vault, &now.revocations), (&first.vault, &first.revocations));
+        assert_eq!(now.secret_key, first.secret_key);
+        let pins = |contents: &Contents| -> Vec<String> {
+            let expose = |key: &coldspare::pins::KeyPins| {
+                let user = key.pins.user.as_ref().map(|user| user.expose_secret().to_owned());
+                let (admin, reset) = (key.pins.admin.expose_secret(), key.pins.reset_code.expose_secret());
+                format!("{} {:?} {admin} {reset} {user:?}", key.role, key.serial)
+            };
+            contents.pins.iter().map(expose).collect()
+        };
+        assert_eq!(pins(&now), pins(&first));
+        assert_eq!(now.copies[..first.copies.len()], first.copies[..]);
+        stick = folder.path().to_owned();
+        folders.push(folder);
+    }
+}
+
+/// The identity itself signs it: whoever has the Nitrokey can.
+fn list_says(stick: &Path, made: &Made, change: impl FnOnce(&mut Manifest)) {
+    let folder = &bundles(&Mounted::at(stick)).unwrap()[0];
+    let mut manifest = only_bundle(stick).manifest().unwrap().clone();
+    change(&mut manifest);
+    let signed = sign_cleartext(made.identity(), &manifest.to_toml(), SystemTime::now()).unwrap();
+    fs::write(stick.join(folder).join(bundle::MANIFEST), signed).unwrap();
+}
+
+#[test]
+fn where_inside_and_outside_disagree_it_is_told_and_the_inside_holds() {
+    let (before, stick) = before();
+    let shares = before.sealed.shares();
+    let manifest = before.sealed.manifest().clone();
+    let other = opened(only_bundle(stick.path()), &shares[..3]);
+    assert_eq!(other.made().contradicted(), None, "as it is, nothing is told");
+    let later = coldspare::backup::Moment::parse("2099-01-01T12:00:00Z").unwrap();
+    type Change = Box<dyn Fn(&mut Manifest)>;
+    let changes: [Change; 3] = [
+        Box::new(|manifest| manifest.sealing = 7),
+        Box::new(move |manifest| manifest.moment = later),
+        // One card that was not read is another one in the list.
+        Box::new(|manifest| manifest.cards[4].sha256 = [7; 32]),
+    ];
+    for change in changes {
+        let mut expected = manifest.clone();
+        change(&mut expected);
+        list_says(stick.path(), &before.made, |listed| *listed = expected.clone());
+        let opened = opened(only_bundle(stick.path()), &shares[..3]);
+        let told = Outside { set: manifest.set, number: expected.sealing, moment: Some(expected.moment) };
+        assert_eq!(opened.made().contradicted(), Some(told));
+        let inside = opened.made().sealing().unwrap();
+        assert_eq!((inside.number, inside.moment), (1, manifest.moment));
+        let next = seal_for_the_same(opened.made());
+        assert_eq!(next.manifest().sealing, 2, "the inside holds");
+        assert_eq!(next.manifest().cards, manifest.cards, "the inside holds");
+    }
+    // The codes of a sheet are not signed at all.
+    let folder = stick.path().join(&before.folder);
+    let sealed = fs::read(folder.join(bundle::SEALED_BACKUP)).unwrap();
+    let told = |number: u32| {
+        let sheet = from_sheet(&parts(manifest.set, number, &sealed).unwrap());
+        opened(sheet, &shares[..3]).made().contradicted()
+    };
+    assert_eq!(told(1), None);
+    assert_eq!(told(9), Some(Outside { set: manifest.set, number: 9, moment: None }));
+}
+
+#[test]
+fn of_two_bundles_the_older_one_is_known_before_any_card_is_read() {
+    let (before, stick) = before();
+    let made = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (Mounted::at(stick.path()), Mounted::at(folder.path()));
+    seal_for_the_same(made.made()).write(&new, &mut |_| ()).unwrap();
+    let [first, second] = [&old, &new].map(|stick| Claim::read(stick, &before.folder).unwrap());
+    assert_eq!((first.sealing, second.sealing), (1, 2));
+    assert!(first.is_older_than(&second) && !second.is_older_than(&first));
+}
+
+#[test]
+fn a_nitrokey_with_keys_that_are_newer_than_the_backup_says_that_it_is_not_todays() {
+    let (before, stick) = before();
+    let backup = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    // Somebody's keys that were made a day later, and one with those of the backup.
+    let later = SystemTime::now() + std::time::Duration::from_secs(86_400);
+    let [newer, same] = [1, 2].map(|number| fixtures::key(Model::Nitrokey3, number).unwrap());
+    let bus = VirtualBus::with(&[&newer, &same]);
+    let plan = fixtures::plan(Algorithm::Curve25519, 2, 2).unwrap();
+    let meeting = coldspare::ceremony::Meeting::new(plan).unwrap();
+    let choice = coldspare::ceremony::PinChoice::Generated;
+    let made = Made::make(&meeting, choice, later, &mut |_| ()).unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let mut others = fixtures::prepare_made(made, other.path()).unwrap().rehearsed;
+    let mut ours = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    for (rehearsed, key) in [(&mut others, &newer), (&mut ours, &same)] {
+        let pins = rehearsed.pins(&Role::Primary, None);
+        let pins = pins.unwrap_or_else(|_| rehearsed.pins(&Role::Primary, Some(&"161803".into())).unwrap());
+        fixtures::flash_and_prove(rehearsed, &bus, fixtures::serial(key), &Role::Primary, &pins, &mut |_| ())
+            .unwrap();
+    }
+    let info = |key| fixtures::info(&bus, fixtures::serial(key)).unwrap();
+    let told = backup.newer_key(&info(&newer)).unwrap();
+    assert!(told > backup.made().sealing().unwrap().moment);
+    assert_eq!(backup.newer_key(&info(&same)), None);
+    let blank = fixtures::key(Model::Nitrokey3, 3).unwrap();
+    let bus = VirtualBus::with(&[&blank]);
+    assert_eq!(backup.newer_key(&fixtures::info(&bus, fixtures::serial(&blank)).unwrap()), None);
+}
+
+#[test]
+fn other_copies_are_planned_after_it_was_sealed_and_the_cards_stay_as_they_are() {
+    let (before, _stick) = before();
+    let again = before.sealed.again(&before.made, NEXT, &mut |_| ()).unwrap();
+    assert!(again.shares() == before.sealed.shares());
+    assert_eq!((again.manifest().sealing, again.planned()), (2, NEXT));
+    let sheets = [&before.sealed, &again].map(|sealed| sealed.parts().unwrap());
+    let mut mixed = Collector::default();
+    mixed.add(sheets[0][0].clone()).unwrap();
+    let error = mixed.add(sheets[1][1].clone()).unwrap_err().to_string();
+    assert!(error.contains("sealing 2") && !error.contains("damaged"), "{error}");
+    let opened = opened(from_sheet(&sheets[1]), &again.shares()[..3]);
+    let left: Vec<_> = opened.made().copies().iter().map(|c| (c.sealing, c.sticks, c.sheets)).collect();
+    assert_eq!(left, [(1, 1, 5), (2, 3, 0)]);
+}

@@ -1,0 +1,193 @@
+//! Back from every step and forward again: nothing that was typed is lost, and keys stay the same as long
+//! as nothing changes.
+
+use anyhow::{Result, ensure};
+use coldspare_tests::screen::Key;
+use coldspare_tests::typist::{Stop, Typist, all_met, last_four, paper};
+
+use crate::scene::{PRIMARY, SPARE, Scene};
+
+/// Whether it is a choice by its number.
+fn is_choice(line: &str) -> bool {
+    line.len() <= 2 && line.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Through each step, back to it, and through it once more by Enter alone.
+fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result<()> {
+    let ready = match then {
+        "The keys" => "They are made.",
+        "The rehearsal" => "It came to the same keys.",
+        _ => "",
+    };
+    let last = Stop::works(then, ready);
+    for (stop, next) in stops.iter().zip(stops.iter().skip(1).chain([&last])) {
+        typist.goes(std::slice::from_ref(stop))?;
+        // While a step works it is not left.
+        typist.at(next.title)?;
+        typist.sees(next.ready)?;
+        let before = typist.settled();
+        typist.esc()?;
+        typist.at(stop.title)?;
+        typist.sees(stop.ready)?;
+        let content = typist.settled();
+        for line in stop.lines.iter().filter(|line| !line.is_empty()) {
+            match is_choice(line) {
+                true => typist.selected(&format!("{line} "))?,
+                // Of a line that is longer than its place, the end is seen.
+                false => {
+                    let end = line.len().saturating_sub(40);
+                    ensure!(content.contains(&line[end..]), "{line} is lost: {content}");
+                }
+            }
+        }
+        typist.goes_again(std::slice::from_ref(stop))?;
+        typist.at(next.title)?;
+        typist.sees(next.ready)?;
+        let after = typist.settled();
+        ensure!(before == after || !stop.ready.is_empty(), "before: {before}\nafter: {after}");
+    }
+    Ok(())
+}
+
+#[test]
+fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Result<()> {
+    let mut scene = Scene::new()?;
+    let Scene { typist, virtual_pc, answers, .. } = &mut scene;
+    typist.goes_home()?;
+    typist.chooses("Set up keys")?;
+    let plan = answers.plan();
+    there_and_back(typist, &plan, "Which one is the primary?")?;
+    let summary = plan[plan.len() - 1].clone();
+    virtual_pc.plug(0, 0)?;
+    typist.meets("primary", PRIMARY)?;
+    typist.at("Which one is the spare?")?;
+    typist.esc()?;
+    typist.goes_again(std::slice::from_ref(&summary))?;
+    virtual_pc.plug(1, 1)?;
+    typist.meets("spare", SPARE)?;
+    there_and_back(typist, &[all_met()], "Dice")?;
+    let keys = answers.keys();
+    there_and_back(typist, &keys[..4], "The keys")?;
+    let fingerprint = typist.fingerprint()?;
+    typist.looks_at_user_pin()?;
+    there_and_back(typist, &keys[4..], "How do the share cards come to paper?")?;
+    there_and_back(typist, &paper(), "Card 1 of 3")?;
+
+    for x in 1..=3 {
+        let card = typist.prints_card(virtual_pc, answers, x)?;
+        // Back from a card that is to be read, to the one before or to the paper.
+        typist.esc()?;
+        match x {
+            1 => typist.goes_again(&paper()[4..])?,
+            _ => {
+                typist.sees(&format!("Card {} is right.", x - 1))?;
+                typist.enter()?;
+            }
+        }
+        typist.types_words(&card)?;
+        typist.enter()?;
+    }
+    typist.at("What else shall be printed?")?;
+    typist.esc()?;
+    typist.sees("Card 3 is right.")?;
+    typist.enter()?;
+    typist.wants_no_more_paper()?;
+    typist.at("The bundle, on a stick")?;
+    typist.esc()?;
+    typist.wants_no_more_paper()?;
+    typist.at("The bundle, on a stick")?;
+    typist.chooses("COLDSPARE")?;
+    let bundle = [Stop::works("The bundle, on a stick", "Written, read back, the same.")];
+    there_and_back(typist, &bundle, "The rehearsal")?;
+    let rehearsal = [Stop::works("The rehearsal", "It came to the same keys.")];
+    there_and_back(typist, &rehearsal, "Write the primary")?;
+
+    // Back from 'This one?', with the digits half typed.
+    typist.at("Write the primary")?;
+    typist.chooses(PRIMARY)?;
+    typist.at("This one?")?;
+    typist.console.keys(&last_four(PRIMARY)[..2])?;
+    typist.esc()?;
+    typist.writes("primary", PRIMARY)?;
+    typist.at("Write the spare")?;
+    typist.esc()?;
+    typist.goes_again(&rehearsal)?;
+    typist.writes("spare", SPARE)?;
+    let written = [Stop::works("The Nitrokeys are written", "")];
+    typist.at("Your key")?;
+    typist.esc()?;
+    typist.goes_again(&written)?;
+    there_and_back(typist, &[Stop::works("Your key", "This is its fingerprint.")], "That was it")?;
+
+    // All the way back, and by Enter alone through everything once more: nothing is made anew.
+    typist.at("That was it")?;
+    typist.goes_back(&[bundle, rehearsal, written, [Stop::works("Your key", "")]].concat())?;
+    typist.esc()?;
+    typist.at("What else shall be printed?")?;
+    for x in [3, 2, 1] {
+        typist.esc()?;
+        typist.sees(&format!("Card {x} is right."))?;
+    }
+    typist.goes_back(&[plan.as_slice(), &[all_met()], &keys, &paper()].concat())?;
+    typist.goes_again(&plan[..plan.len() - 1])?;
+    typist.at(summary.title)?;
+    for part in ["Ada Lovelace <ada@example.org>", "Any 2 of 3 cards", "2 Nitrokeys", "Grace Hopper"] {
+        typist.sees(part)?;
+    }
+    typist.goes_again(&[&[summary, all_met()], &keys[..4]].concat())?;
+    ensure!(typist.fingerprint()? == fingerprint, "the keys were made anew");
+    typist.goes_again(&[&keys[4..], &paper()].concat())?;
+    typist.sees("Card 3 is right.")?;
+    typist.enter()?;
+    typist.wants_no_more_paper()?;
+    typist.goes_again(&[
+        Stop::works("The bundle, on a stick", "Written, read back, the same."),
+        Stop::works("The rehearsal", "It came to the same keys."),
+        Stop::works("The Nitrokeys are written", ""),
+    ])?;
+    ensure!(typist.ends()? == fingerprint, "other keys at the end");
+    Ok(())
+}
+
+/// Goes from the paper back to the plan, gives the first card to somebody else, and comes to the keys.
+fn gives_first_card_to(typist: &Typist, stops: [&[Stop]; 2], from: &str, to: &str) -> Result<()> {
+    let [plan, keys] = stops;
+    let summary = &plan[plan.len() - 1..];
+    let names = plan.iter().position(|stop| stop.title == "Who gets them?").unwrap_or_default();
+    typist.goes_back(&[summary, &[all_met()], keys].concat())?;
+    typist.chooses(from)?;
+    typist.at("Who gets them?")?;
+    typist.console.key(Key::Ctrl('u'))?;
+    typist.line(to)?;
+    typist.enter()?;
+    typist.enter()?;
+    typist.goes_again(&[&plan[names + 1..], &[all_met()], &keys[..keys.len().min(4)]].concat())
+}
+
+#[test]
+fn keys_are_made_anew_only_if_something_changed_and_the_owner_agrees() -> Result<()> {
+    let mut scene = Scene::new()?;
+    scene.typist.plans(&scene.answers)?;
+    scene.meets_both()?;
+    let Scene { typist, answers, .. } = &scene;
+    let (plan, keys) = (answers.plan(), answers.keys());
+    typist.goes(&keys[..4])?;
+    let first = typist.fingerprint()?;
+    typist.goes(&keys[4..])?;
+    typist.at("How do the share cards come to paper?")?;
+    // Changed, and changed back.
+    gives_first_card_to(typist, [&plan, &keys], "Grace Hopper", "Ada King")?;
+    typist.at("Make them anew?")?;
+    typist.sees("Share cards and sticks of the old ones are worthless then")?;
+    typist.esc()?;
+    typist.at("Is there more to keep?")?;
+    gives_first_card_to(typist, [&plan, &keys[..3]], "Ada King", "Grace Hopper")?;
+    typist.goes_again(&keys[3..4])?;
+    ensure!(typist.fingerprint()? == first, "made anew though nothing is different");
+    // Changed, and agreed.
+    gives_first_card_to(typist, [&plan, &keys[..4]], "Grace Hopper", "Ada King")?;
+    typist.at("Make them anew?")?;
+    typist.enter()?;
+    ensure!(typist.fingerprint()? != first, "not made anew");
+    Ok(())
+}
