@@ -33,12 +33,14 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// The file of a test, below the tests of the whole system, those of the firmware and the program's own source.
+/// The file of a test, below the tests of the whole system, those of the firmware and the program's own source. Of tests
+/// that are a folder, it is `main.rs` in there.
 fn file(path: &str) -> Option<PathBuf> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["system", "", "../app/src", "../app/reader/src", "../image/src"]
-        .map(|folder| top.join(folder).join(path));
-    folders.into_iter().find(|file| file.is_file())
+    let main = format!("{}/main.rs", path.trim_end_matches(".rs"));
+    let folders = ["tests", "", "../app/src", "../app/reader/src", "../image/src"];
+    let files = folders.iter().flat_map(|folder| [path, &main].map(|path| top.join(folder).join(path)));
+    files.into_iter().find(|file| file.is_file())
 }
 
 /// Whether a function of this name is one that tests are run from: its attribute stands before it.
