@@ -1,7 +1,7 @@
 //! The screens: one calm program from switching on to farewell, over [`crate::ceremony`].
 //!
-//! A flow (`flow`) is a row of steps. A step decides what is to be seen (`view`), and `draw` draws
-//! it. Work goes on in the background (`job`), and `watch` notices what is plugged in; so the screen is
+//! A flow (`kit/flow`) is a table of steps. A step decides what is to be seen (`kit/view`), and `kit/draw` draws
+//! it. Work goes on in the background (`kit/jobs`), and `watch` notices what is plugged in; so the screen is
 //! never frozen.
 
 mod app;

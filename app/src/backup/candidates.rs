@@ -40,7 +40,7 @@ impl Candidates {
     /// Those of 24 words, of which up to two are [`OPEN`]. Two take a second.
     ///
     /// # Errors
-    /// [`ByHandError`], as [`super::parse_words`]; and if more are open.
+    /// [`MnemonicError`], as [`super::parse_words`]; and if more are open.
     pub fn of_words(typed: &str) -> Result<Self, MnemonicError> {
         let (mut bits, open) = Bits::of(typed)?;
         if open.len() > OPEN_WORDS {
@@ -55,7 +55,7 @@ impl Candidates {
     /// 193 have the checksum.
     ///
     /// # Errors
-    /// [`ByHandError`], as [`super::parse_words`], but for the checksum.
+    /// [`MnemonicError`], as [`super::parse_words`], but for the checksum.
     pub fn near_words(typed: &str) -> Result<Self, MnemonicError> {
         let (mut bits, open) = Bits::of(typed)?;
         if let Some(at) = open.first() {
@@ -86,7 +86,7 @@ impl Candidates {
     /// Those of four lines, of whose digits up to four are [`OPEN`].
     ///
     /// # Errors
-    /// [`ByHandError`], as [`parse_hexadecimal`]; and if more are open.
+    /// [`MnemonicError`], as [`parse_hexadecimal`]; and if more are open.
     pub fn of_lines(typed: &str) -> Result<Self, MnemonicError> {
         let open = typed.matches(OPEN).count();
         if open > OPEN_DIGITS {
@@ -119,7 +119,7 @@ impl Candidates {
     /// Those that differ from these four lines in one digit of one line, or by two neighbours in it that are swapped.
     ///
     /// # Errors
-    /// [`ByHandError::Line`] if no such card is there, with the first line that is wrong; and as
+    /// [`MnemonicError::Line`] if no such card is there, with the first line that is wrong; and as
     /// [`parse_hexadecimal`].
     pub fn near_lines(typed: &str) -> Result<Self, MnemonicError> {
         let lines: Vec<_> = typed.lines().map(normal).filter(|line| !line.is_empty()).collect();

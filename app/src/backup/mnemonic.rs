@@ -75,7 +75,7 @@ pub fn by_rows<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
 /// Reads 24 words; each may be cut off after four letters, which are always enough.
 ///
 /// # Errors
-/// [`ByHandError`], which never repeats a word: it may be a secret.
+/// [`MnemonicError`], which never repeats a word: it may be a secret.
 pub fn parse_words(typed: &str) -> Result<Zeroizing<[u8; 32]>, MnemonicError> {
     let typed = Zeroizing::new(typed.to_lowercase());
     let found = typed.split_whitespace().count();
@@ -129,7 +129,7 @@ pub(super) fn line_check(index: usize, digits: &str) -> String {
 /// Reads the four lines; blanks within a line do not matter.
 ///
 /// # Errors
-/// [`ByHandError`] with the number of the wrong line.
+/// [`MnemonicError`] with the number of the wrong line.
 pub fn parse_hexadecimal(typed: &str) -> Result<Zeroizing<[u8; 32]>, MnemonicError> {
     let lines: Vec<_> = typed.lines().map(super::normal).filter(|l| !l.is_empty()).collect();
     if lines.len() != LINES {

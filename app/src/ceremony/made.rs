@@ -53,7 +53,7 @@ pub(super) enum Origin {
 ///
 /// ```compile_fail,E0599
 /// # use coldspare::ceremony::Made;
-/// # use coldspare::nitrokey::{Bus, Erase, Start};
+/// # use coldspare::nitrokey::{Bus, Erase, Unlock};
 /// # use coldspare::pins::Pins;
 /// # use coldspare::plan::Role;
 /// # fn write(mut made: Made, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Unlock) {

@@ -55,7 +55,7 @@ impl Reading {
     /// What a card may say that has `?` in the place of what cannot be read.
     ///
     /// # Errors
-    /// [`ByHandError`].
+    /// [`MnemonicError`].
     pub fn open(&self) -> Result<Candidates, MnemonicError> {
         match self {
             Reading::Digits(text) => Candidates::of_lines(text),
@@ -66,7 +66,7 @@ impl Reading {
     /// What a card may say of which one word or digit was misread, or two are swapped.
     ///
     /// # Errors
-    /// [`ByHandError`].
+    /// [`MnemonicError`].
     pub fn near(&self) -> Result<Candidates, MnemonicError> {
         match self {
             Reading::Digits(text) => Candidates::near_lines(text),

@@ -54,7 +54,7 @@ impl Rehearser {
     ///
     /// ```compile_fail,E0061
     /// # use coldspare::ceremony::{CardsProven, Made, Rehearser, Sealed, Written};
-    /// # use coldspare::machine::stick::Mounted;
+    /// # use coldspare::machine::stick::folder::Mounted;
     /// # fn as_printed(rehearser: Rehearser, made: &Made, sealed: &Sealed, cards: &CardsProven,
     /// #     written: &Written, stick: &Mounted) {
     /// rehearser.rehearse(made, sealed, cards, (written, stick), sealed.shares(), &mut |_| ());

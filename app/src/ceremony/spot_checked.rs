@@ -18,7 +18,7 @@ use crate::language::Texts;
 ///
 /// ```compile_fail,E0599
 /// # use coldspare::ceremony::SpotChecked;
-/// # use coldspare::nitrokey::{Bus, Erase, Start};
+/// # use coldspare::nitrokey::{Bus, Erase, Unlock};
 /// # use coldspare::pins::Pins;
 /// # use coldspare::plan::Role;
 /// # fn write(mut spot_checked: SpotChecked, bus: &dyn Bus, erase: &Erase, pins: &Pins, start: &Unlock) {
