@@ -177,6 +177,40 @@ fn the_architecture_says_something_of_every_folder() {
     }
 }
 
+/// Every file of the program's source.
+fn sources() -> Vec<String> {
+    let mut folders = vec![top().join("app/src")];
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                sources.push(fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    sources
+}
+
+/// An example that must not compile would not, if it named something that is not there; and so it would show nothing.
+#[test]
+fn what_an_example_imports_is_there() {
+    let mut imports = 0;
+    for source in sources() {
+        let documentation = source.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+        let code = documentation.map(|line| line.trim_start_matches(['/', '!', ' ', '#']));
+        for import in code.filter_map(|line| line.strip_prefix("use coldspare::")) {
+            for path in expanded(&import.trim_end_matches(';').replace(' ', "")) {
+                assert!(is_in_modules(&path), "an example imports {path}, which is not there");
+                imports += 1;
+            }
+        }
+    }
+    assert!(imports > 20, "{imports}");
+}
+
 /// A test that takes nothing for a path, or everything for one that is there, shows nothing.
 #[test]
 fn what_is_not_there_would_be_noticed() {
