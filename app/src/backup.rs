@@ -19,6 +19,7 @@ mod sealed;
 mod sealing_record;
 mod search;
 mod share;
+mod texts;
 mod typing;
 
 pub use candidates::{Candidates, OPEN};

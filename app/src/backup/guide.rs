@@ -1,9 +1,8 @@
 //! `GUIDE.txt`: what the owner does with the bundle. Its commands are run by a test.
 
 use super::readme::{delete_in_a_line, forget_in_a_line};
+use super::texts::{in_language, owners};
 use super::{Manifest, SetId};
-use crate::language::shown::plain;
-use crate::limits::TEXT;
 use crate::plan::Quorum;
 
 /// The section on recovery without Coldspare.
@@ -104,16 +103,6 @@ fn only(text: &str, concerns: &[(&str, bool)]) -> String {
         }
     }
     lines
-}
-
-/// All user ids in one line: with lines of its own one could look like a section of the guide, commands included.
-pub(super) fn owners(user_ids: &[String]) -> String {
-    user_ids.iter().map(|id| plain(id, TEXT)).collect::<Vec<_>>().join(", ")
-}
-
-/// The text in a language, or else in the first one.
-pub(super) fn in_language<'a>(texts: &[(&str, &'a str); 3], language: &str) -> &'a str {
-    texts.iter().find(|(code, _)| *code == language).unwrap_or(&texts[0]).1
 }
 
 /// Section `number` of a guide, without its heading.

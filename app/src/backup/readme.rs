@@ -1,7 +1,7 @@
 //! `README.txt` beside an exported secret key: how it gets into a GnuPG that knew the lost Nitrokey, and out
 //! of it again. Its commands are run by a test, with GnuPG 2.2 and 2.4.
 
-use super::guide::{in_language, owners};
+use super::texts::{in_language, owners};
 
 const TEXTS: [(&str, &str); 3] = [
     ("en", include_str!("readme/en.txt")),

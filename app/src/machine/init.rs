@@ -34,8 +34,6 @@ use terminal::Terminal;
 const SERVICES: &str = "/etc/coldspare/services";
 /// The trial image has this file.
 const TRIAL: &str = "/etc/coldspare/trial";
-/// Where programs are.
-const PATH: &str = "/usr/bin:/usr/sbin";
 /// Between two looks at what has ended, where something else is to be done at a certain time as well.
 const STEP: Duration = Duration::from_millis(50);
 /// Settings of the kernel, below `/proc/sys`: no program sees into another one, and the kernel tells nobody

@@ -5,6 +5,7 @@ pub(super) mod controls;
 pub mod draw;
 pub mod events;
 pub(super) mod flow;
+pub(super) mod holds;
 pub(super) mod jobs;
 pub mod messages;
 pub(super) mod screen;

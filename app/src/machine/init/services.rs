@@ -3,9 +3,10 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rustix::process::Pid;
+/// Where programs are.
+pub(super) const PATH: &str = "/usr/bin:/usr/sbin";
 
-use super::PATH;
+use rustix::process::Pid;
 
 /// So long after its end a service is started again; not at once, or one that is broken would keep the
 /// computer busy.

@@ -15,7 +15,7 @@ use rustix::termios::{
     tcsetwinsize,
 };
 
-use super::PATH;
+use super::services::PATH;
 
 /// The serial line's speed, the one that the kernel uses for its console.
 const SPEED: u32 = 115_200;

@@ -12,12 +12,8 @@ use super::place::Place;
 use super::sysfs::Folder;
 use super::trial::Trial;
 use super::{Doubt, Keyboard, Kind, Notice, Ports, Seen, Typing, keyboards};
-use device::{Device, Unasked, is_held_back};
+use device::{DEVICES, Device, Unasked, is_held_back};
 
-/// Where devices, root hubs and interfaces are.
-const DEVICES: &str = "sys/bus/usb/devices";
-/// A root hub's flag: whether interfaces of devices on its bus work without having been let in.
-const BY_DEFAULT: &str = "interface_authorized_default";
 /// What is found within this time of the start was there when the computer was switched on: the kernel needs
 /// a while to find it, and a hub's devices can be found only once the hub works.
 const START: Duration = Duration::from_secs(5);

@@ -17,8 +17,8 @@ use crate::nitrokey::{Bus, Found, Info, NitrokeyError, Serial};
 use crate::paper::printer::Printers;
 use crate::plan::Role;
 use crate::tui::kit::events::Wake;
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::messages::{self, Message, Tell};
-use crate::tui::parts::stick::Holds;
 
 /// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
 /// half a minute.

@@ -8,10 +8,11 @@ use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
-use crate::tui::parts::stick::{Holds, label, started};
+use crate::tui::parts::stick::{label, started};
 use crate::tui::parts::work::progress;
 
 /// A stick, and the name of a bundle on it.

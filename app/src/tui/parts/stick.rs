@@ -2,21 +2,18 @@
 //! a file system can be formatted, and what is to last goes where it belongs: never onto the stick that Coldspare
 //! was started from, and by Enter alone onto none that has what must not lie beside it.
 
-mod holds;
-
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::machine::stick::discover::{Condition, Plugged};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::StepOutcome;
+use crate::tui::kit::holds::{Holds, inspect};
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::format::Formatting;
 use crate::tui::parts::work::progress;
-pub(in crate::tui) use holds::Holds;
-use holds::inspect;
 
 /// A choice among the sticks that are plugged in.
 #[derive(Default)]

@@ -8,9 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::device::{Device, number};
+use super::plugged::{BOOT_LABEL, Condition, NAME, Plugged, SECTOR, together, usb_device};
 use super::recognise::{Content, recognise};
 use super::table;
-use super::{BOOT_LABEL, Condition, NAME, Plugged, SECTOR, number, together, usb_device};
 use crate::language::shown::plain;
 
 /// How often the kernel asks a card reader whether there is a card, in milliseconds.
@@ -28,60 +29,6 @@ pub(super) fn formatted(disk: &Device) {
 
 fn times_formatted() -> MutexGuard<'static, BTreeMap<PathBuf, u64>> {
     FORMATTED.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A disk or a partition, as the kernel has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Device {
-    /// Where `sys` and `dev` are.
-    machine: PathBuf,
-    /// `sdb`.
-    disk: String,
-    /// `sdb1`; the same as the disk if that has no partitions.
-    node: String,
-    /// The kernel's count of disks: another one has another number.
-    number: Option<u64>,
-    /// Bytes.
-    size: u64,
-    /// The sector it begins at, and its number: of a partition.
-    partition: Option<(u64, u64)>,
-}
-
-impl Device {
-    /// `/dev/sdb1`.
-    pub(super) fn path(&self) -> PathBuf {
-        self.machine.join("dev").join(&self.node)
-    }
-
-    /// Tells it from all others, also from one that had its place before: `sdb1-17`.
-    pub(super) fn tag(&self) -> String {
-        format!("{}-{}", self.node, self.number.unwrap_or_default())
-    }
-
-    /// `sdb1`.
-    pub(super) fn node(&self) -> &str {
-        &self.node
-    }
-
-    /// Bytes.
-    pub(super) fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// Whether it is still plugged in.
-    pub(super) fn is_there(&self) -> bool {
-        let disk = self.machine.join("sys/class/block").join(&self.disk);
-        number(&disk.join("diskseq")) == self.number && disk.with_file_name(&self.node).exists()
-    }
-
-    /// The same stick, wherever it is plugged in by now.
-    pub(super) fn again(&self, id: &str) -> Option<Device> {
-        if self.is_there() {
-            return Some(self.clone());
-        }
-        let now = Appliance::new(&self.machine).list();
-        now.into_iter().filter(|stick| stick.id() == id).find_map(|stick| Some(stick.device?.0))
-    }
 }
 
 /// A disk on USB.

@@ -7,7 +7,8 @@ use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use super::{BOOT_LABEL, NAME, Plugged, SECTOR, number, together, usb_device};
+use super::device::number;
+use super::plugged::{BOOT_LABEL, NAME, Plugged, SECTOR, together, usb_device};
 use crate::language::shown::plain;
 
 /// What sticks are formatted with, of that which the kernel can also write.

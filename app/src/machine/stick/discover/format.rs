@@ -12,8 +12,10 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use fatfs::{FatType, FormatVolumeOptions};
 use rustix::fs::OFlags;
 
-use super::appliance::{Device, formatted};
-use super::{Condition, Plugged, SECTOR, kernel};
+use super::appliance::formatted;
+use super::device::Device;
+use super::kernel;
+use super::plugged::{Condition, Plugged, SECTOR};
 use crate::machine::entropy;
 use crate::machine::stick::folder::{StickError, from_io};
 

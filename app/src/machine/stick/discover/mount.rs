@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rustix::io::Errno;
 use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
 
-use super::appliance::Device;
+use super::device::Device;
 use super::recognise::FileSystem;
 
 /// Below it, each stick has its folder. It is in memory.

@@ -3,7 +3,7 @@
 
 use std::io::{self, Read, Seek};
 
-use super::SECTOR;
+use super::plugged::SECTOR;
 use super::recognise::{bytes, read_at};
 
 /// `EFI system partition` in a table of either kind (UEFI 2.10 § 5.2.2, § 5.3.3).

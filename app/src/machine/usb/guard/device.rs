@@ -7,7 +7,11 @@ use super::super::comings::Who;
 use super::super::descriptors::{Configuration, Described, parse};
 use super::super::sysfs::Folder;
 use super::super::{Keyboard, Kind, Notice, node};
-use super::{BY_DEFAULT, DEVICES};
+
+/// Where devices, root hubs and interfaces are.
+pub(super) const DEVICES: &str = "sys/bus/usb/devices";
+/// A root hub's flag: whether interfaces of devices on its bus work without having been let in.
+pub(super) const BY_DEFAULT: &str = "interface_authorized_default";
 
 /// A device that is plugged in.
 #[derive(Debug)]

@@ -2,6 +2,7 @@ use std::fs;
 
 use super::super::computer::{Computer, NONE, PS2};
 use super::super::examples;
+use super::device::BY_DEFAULT;
 use super::*;
 use crate::unforeseen::UNFORESEEN;
 

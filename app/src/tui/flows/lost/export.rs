@@ -8,12 +8,13 @@ use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::pin::PinEntry;
-use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::progress;
 
 /// The least for a key that lies on a disk.

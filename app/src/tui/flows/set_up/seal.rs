@@ -9,12 +9,13 @@ use crate::ceremony::{CeremonyError, Did, Planned, Sealed, Split, Written};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::{Message, Tell};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::Choose;
 use crate::tui::parts::paper::state::Way;
-use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::{Work, progress};
 
 type Sealing = Result<Sealed, CeremonyError>;

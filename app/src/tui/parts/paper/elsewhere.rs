@@ -15,11 +15,12 @@ use crate::paper::{Paper, Sheets};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
-use crate::tui::parts::stick::{Holds, Pick};
+use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::work;
 
 /// The folder on the stick; the set's name follows.

@@ -12,8 +12,8 @@ use crate::tui::flows::set_up::identity::taken;
 use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::holds::Holds;
 use crate::tui::kit::view::View;
-use crate::tui::parts::stick::Holds;
 
 /// How files with a key end.
 const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];

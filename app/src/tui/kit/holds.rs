@@ -23,7 +23,7 @@ pub(in crate::tui) enum Holds {
 const FILES: usize = 50;
 
 /// What lies on it from another sitting or another computer. One that cannot be read says so when it is written.
-pub(super) fn inspect(stick: &Plugged) -> Vec<Holds> {
+pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
     let Ok(open) = stick.open() else { return Vec::new() };
     let mut holds = Vec::new();
     let mut files = 0;
@@ -61,7 +61,7 @@ fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
 
 impl Holds {
     /// What is said of such a stick.
-    pub(super) fn note(self) -> &'static str {
+    pub(in crate::tui) fn note(self) -> &'static str {
         match self {
             Holds::Bundle => "stick-holds-bundle",
             Holds::Cards => "stick-holds-cards",
@@ -71,7 +71,7 @@ impl Holds {
 
     /// Whether it must not come beside this one by pressing Enter. What opens a backup, or is what it protects, is
     /// kept apart from it.
-    pub(super) fn keeps_from(self, other: Holds) -> bool {
+    pub(in crate::tui) fn keeps_from(self, other: Holds) -> bool {
         matches!(self, Holds::Bundle) != matches!(other, Holds::Bundle)
             || matches!(self, Holds::Cards) != matches!(other, Holds::Cards)
     }
