@@ -39,7 +39,7 @@ pub use parts::{
 };
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
-pub use sealing_record::{SealingRecord, hash_of_cards};
+pub use sealing_record::{CardsId, SealingRecord, id_of_cards};
 pub use search::TRIES;
 pub use share::{Share, ShareError, ShareField, split};
 pub use typing::{Advice, Slip, Word, advice, word};

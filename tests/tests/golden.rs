@@ -9,7 +9,7 @@ use std::process::Command;
 
 use coldspare::backup::{
     BackupKey, BackupPart, CardHash, Collector, Copies, Gathering, Manifest, Moment, SealingRecord, Share,
-    bundle, hash_of_cards, hexadecimal_lines, open, parse_hexadecimal, parse_words, parts, seal, words,
+    bundle, hexadecimal_lines, id_of_cards, open, parse_hexadecimal, parse_words, parts, seal, words,
 };
 use coldspare::ceremony::{Recovery, Rehearsed, answer, bundles};
 use coldspare::machine::stick::folder::Mounted;
@@ -334,7 +334,7 @@ fn the_golden_files_are_made_anew() {
         let (key, folder) = (golden.key(), golden.0.join(golden.folder()));
         let mut contents = open(&golden.file(bundle::SEALED_BACKUP), &key).unwrap();
         let (set, quorum) = (key.set(), contents.plan.quorum);
-        let cards_sha256 = hash_of_cards(&golden.shares());
+        let cards_id = id_of_cards(golden.shares().iter().map(Share::hash));
         let at = |sealing: u32| Moment::parse(&format!("2026-0{sealing}-01T12:00:00Z")).unwrap();
         let names: Vec<_> = contents.plan.trustees.iter().map(|trustee| trustee.name.clone()).collect();
         let left = |sealing: u32| {
@@ -342,7 +342,7 @@ fn the_golden_files_are_made_anew() {
             Copies { set, sealing, moment: at(sealing), sticks, sheets: quorum.cards(), cards }
         };
         let moment = at(sealings);
-        contents.sealing = Some(SealingRecord { set, number: sealings, moment, quorum, cards_sha256 });
+        contents.sealing = Some(SealingRecord { set, number: sealings, moment, quorum, cards_id });
         contents.copies = (1..=sealings).map(left).collect();
         // What a later version may have put there.
         let unknown: &[u8] = b"For a program that is yet to come.\n";

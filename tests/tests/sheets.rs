@@ -343,9 +343,9 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
 #[test]
 fn every_page_of_a_sheet_says_what_it_is_and_which_pages_and_codes_are_enough() -> Result<()> {
     let says = |language: &str, page: usize| match language {
-        "de" => [format!("Seite {page} von 5"), "je 4 davon genügen".into(), "Codes genügen je 2".into()],
-        "fr" => [format!("Page {page} sur 5"), "4 suffisent".into(), "codes, 2".into()],
-        _ => [format!("Page {page} of 5"), "any 4 of them are enough".into(), "codes any 2".into()],
+        "de" => [format!("Seite {page} von 4"), "je 3 davon genügen".into(), "Codes genügen je 2".into()],
+        "fr" => [format!("Page {page} sur 4"), "3 suffisent".into(), "codes, 2".into()],
+        _ => [format!("Page {page} of 4"), "any 3 of them are enough".into(), "codes any 2".into()],
     };
     for language in Texts::languages() {
         let ceremony =
@@ -355,7 +355,7 @@ fn every_page_of_a_sheet_says_what_it_is_and_which_pages_and_codes_are_enough() 
         for paper in [Paper::A4, Paper::Letter, Paper::Receipt58, Paper::Receipt80] {
             let pages = ceremony.sealed.backup_sheet(&ceremony.on(paper))?;
             let roll = paper.height().is_none();
-            assert_eq!(pages.len(), if roll { 1 } else { 5 }, "{language}, {paper:?}");
+            assert_eq!(pages.len(), if roll { 1 } else { 4 }, "{language}, {paper:?}");
             let pdf = printed(&pages)?;
             for page in 1..=pages.len() {
                 let text = pdf.text(page)?;

@@ -97,9 +97,9 @@ impl Contents {
     pub fn to_tar(&self) -> Result<Secret, ContentsError> {
         let pins = Zeroizing::new(pins_to_toml(&self.pins).into_bytes());
         let plan = Zeroizing::new(self.plan.to_toml().into_bytes());
-        let sealing = self.sealing.map(|sealing| Zeroizing::new(sealing.to_toml().into_bytes()));
-        let copies =
-            (!self.copies.is_empty()).then(|| Zeroizing::new(copies::to_toml(&self.copies).into_bytes()));
+        let (planned, earlier) = self.planned();
+        let sealing = self.sealing.map(|sealing| Zeroizing::new(sealing.to_toml(planned).into_bytes()));
+        let copies = (!earlier.is_empty()).then(|| Zeroizing::new(copies::to_toml(earlier).into_bytes()));
         let mut files: Vec<(PathBuf, &Secret)> = vec![(SECRET_KEY.into(), &self.secret_key)];
         files.extend(self.revocations.iter().map(|(n, b)| (format!("{REVOCATION}{n}.asc").into(), b)));
         files.extend([(PINS.into(), &pins), (PLAN.into(), &plan)]);
@@ -122,6 +122,19 @@ impl Contents {
                 .map_err(|_| ContentsError::Name(name.display().to_string()))?;
         }
         tar.into_inner().map(Zeroizing::new).map_err(|_| ContentsError::Archive)
+    }
+
+    /// How many sticks and sheets were planned of this sealing, and what earlier ones left. What stands in record and plan
+    /// is not written twice: a backup sheet has no room to spare.
+    fn planned(&self) -> (Option<(u8, u8)>, &[Copies]) {
+        match (self.sealing, self.copies.split_last()) {
+            (Some(record), Some((last, earlier)))
+                if *last == Copies::of_this(record, &self.plan, (last.sticks, last.sheets)) =>
+            {
+                (Some((last.sticks, last.sheets)), earlier)
+            }
+            _ => (None, &self.copies),
+        }
     }
 
     /// Reads the tar.
@@ -175,14 +188,16 @@ impl Contents {
         let plan_in = |bytes: &[u8]| Plan::from_toml(std::str::from_utf8(bytes).ok()?).ok();
         let sealing = sealing.map(|file| read(SEALING, &file, SealingRecord::from_toml)).transpose()?;
         let copies = copied.map(|file| read(COPIES, &file, copies::from_toml)).transpose()?;
+        let plan = read(PLAN, &plan, plan_in)?;
+        let this = sealing.and_then(|(record, planned)| Some(Copies::of_this(record, &plan, planned?)));
         Ok(Contents {
             secret_key: secret_key.ok_or(ContentsError::Missing(SECRET_KEY))?,
             revocations,
             pins: read(PINS, &pins, pins_from_toml)?,
-            plan: read(PLAN, &plan, plan_in)?,
+            plan,
             vault,
-            sealing,
-            copies: copies.unwrap_or_default(),
+            sealing: sealing.map(|(record, _)| record),
+            copies: copies.unwrap_or_default().into_iter().chain(this).collect(),
             others,
         })
     }

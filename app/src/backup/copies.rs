@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, SetId};
+use super::{Moment, SealingRecord, SetId};
+use crate::plan::Plan;
 
 /// Where one sealing was to leave copies: what the owner had planned when it was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,22 @@ pub struct Copies {
     pub sheets: u8,
     /// Whose share cards they are, in the order of their numbers; none if it was sealed for cards that were there.
     pub cards: Vec<String>,
+}
+
+impl Copies {
+    /// Of the sealed backup itself: besides how many sticks and sheets, all is said by its record and its plan.
+    pub(super) fn of_this(record: SealingRecord, plan: &Plan, (sticks, sheets): (u8, u8)) -> Self {
+        // Who had cards before keeps them, and the plan may have changed since.
+        let new = plan.trustees.iter().filter(|_| record.number == 1);
+        Copies {
+            set: record.set,
+            sealing: record.number,
+            moment: record.moment,
+            sticks,
+            sheets,
+            cards: new.map(|trustee| trustee.name.clone()).collect(),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]

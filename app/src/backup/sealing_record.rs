@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, SetId, Share};
+use super::{Moment, SetId};
 use crate::plan::Quorum;
 
 /// Which sealed backup this is.
@@ -17,16 +17,21 @@ pub struct SealingRecord {
     pub moment: Moment,
     /// k of n.
     pub quorum: Quorum,
-    /// All cards together, as [`hash_of_cards`] gives it.
-    pub cards_sha256: [u8; 32],
+    /// All cards together, as [`id_of_cards`] gives it.
+    pub cards_id: CardsId,
 }
 
-/// SHA-256 over the SHA-256 of every card's 32 bytes, in the order of their numbers. Whoever has k cards can compute the
-/// others, but cards with other numbers may give the same backup key: this tells which numbers are theirs.
-pub fn hash_of_cards(shares: &[Share]) -> [u8; 32] {
+/// The first 8 bytes of SHA-256 over the SHA-256 of every card's 32 bytes, in the order of their numbers. Whoever has k
+/// cards can compute the others, but cards with other numbers may give the same backup key: this tells which numbers are
+/// theirs.
+pub type CardsId = [u8; 8];
+
+/// That of these cards, by the hashes that a manifest has of them.
+pub fn id_of_cards(hashes: impl IntoIterator<Item = [u8; 32]>) -> CardsId {
     let mut hasher = openssl::sha::Sha256::new();
-    shares.iter().for_each(|share| hasher.update(&share.hash()));
-    hasher.finish()
+    hashes.into_iter().for_each(|hash| hasher.update(&hash));
+    let [a, b, c, d, e, f, g, h, ..] = hasher.finish();
+    [a, b, c, d, e, f, g, h]
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,36 +41,40 @@ struct File {
     moment: String,
     needed: u8,
     cards: u8,
-    cards_sha256: String,
+    cards_id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sticks: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheets: Option<u8>,
 }
 
 impl SealingRecord {
-    pub(super) fn to_toml(self) -> String {
-        let SealingRecord { set, number: sealing, moment, quorum, cards_sha256 } = self;
+    /// With how many sticks and backup sheets it was planned to get, if that stands here.
+    pub(super) fn to_toml(self, planned: Option<(u8, u8)>) -> String {
+        let SealingRecord { set, number: sealing, moment, quorum, cards_id } = self;
         let file = File {
             set: set.to_string(),
             sealing,
             moment: moment.to_string(),
             needed: quorum.needed(),
             cards: quorum.cards(),
-            cards_sha256: data_encoding::HEXLOWER.encode(&cards_sha256),
+            cards_id: data_encoding::HEXLOWER.encode(&cards_id),
+            sticks: planned.map(|(sticks, _)| sticks),
+            sheets: planned.map(|(_, sheets)| sheets),
         };
         // Serialising plain strings and numbers cannot fail.
         toml::to_string(&file).unwrap_or_default()
     }
 
-    pub(super) fn from_toml(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn from_toml(bytes: &[u8]) -> Option<(Self, Option<(u8, u8)>)> {
         let file: File = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
-        Some(SealingRecord {
+        let record = SealingRecord {
             set: SetId::parse(&file.set)?,
             number: Some(file.sealing).filter(|number| *number > 0)?,
             moment: Moment::parse(&file.moment)?,
             quorum: Quorum::new(file.needed.into(), file.cards.into()).ok()?,
-            cards_sha256: sha256(&file.cards_sha256)?,
-        })
+            cards_id: data_encoding::HEXLOWER.decode(file.cards_id.as_bytes()).ok()?.try_into().ok()?,
+        };
+        Some((record, file.sticks.zip(file.sheets)))
     }
-}
-
-fn sha256(digits: &str) -> Option<[u8; 32]> {
-    data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }

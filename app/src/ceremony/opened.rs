@@ -1,7 +1,7 @@
 //! What an opened backup is besides its contents: the cards that opened it, and what was said of it from outside.
 
 use super::{CardsProven, CeremonyError, Split};
-use crate::backup::{BackupKey, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet};
+use crate::backup::{BackupKey, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet, id_of_cards};
 use crate::plan::Quorum;
 
 /// The cards that opened a backup, and what lay beside it.
@@ -59,11 +59,8 @@ impl Opened {
         let (moment, set) = (self.manifest.as_ref().map(|m| m.moment), self.key.set());
         let outside = Outside { set, number: self.number, moment };
         let is_other_list = |manifest: &Manifest| {
-            let cards = manifest.cards.iter().fold(openssl::sha::Sha256::new(), |mut hasher, card| {
-                hasher.update(&card.sha256);
-                hasher
-            });
-            manifest.quorum != inside.quorum || cards.finish() != inside.cards_sha256
+            let cards = id_of_cards(manifest.cards.iter().map(|card| card.sha256));
+            manifest.quorum != inside.quorum || cards != inside.cards_id
         };
         let is_same = inside.set == set
             && inside.number == self.number

@@ -196,7 +196,7 @@ impl Recovery {
     fn opened(&self, contents: &Contents, key: BackupKey) -> Opened {
         let inside = contents.sealing.filter(|inside| inside.set == key.set());
         let quorum = inside.map_or(contents.plan.quorum, |inside| inside.quorum);
-        let all = self.gathering.whole_set(quorum, inside.map(|inside| inside.cards_sha256));
+        let all = self.gathering.whole_set(quorum, inside.map(|inside| inside.cards_id));
         let before = contents.copies.iter().filter(|copies| copies.set == key.set());
         let sealings = before.map(|copies| copies.sealing).chain(inside.map(|inside| inside.number)).max();
         Opened::new(key, quorum, sealings.unwrap_or(0), all, (self.number, self.manifest.clone()))

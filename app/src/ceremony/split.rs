@@ -1,6 +1,6 @@
 //! Step 6, its second half: a backup key, and its shares, one for each card.
 
-use crate::backup::{self, BackupKey, Copies, Moment, SealingRecord, SetId, Share, hash_of_cards};
+use crate::backup::{self, BackupKey, Copies, Moment, SealingRecord, SetId, Share, id_of_cards};
 use crate::machine::entropy::EntropyError;
 use crate::plan::{Plan, Quorum};
 
@@ -51,7 +51,7 @@ impl Split {
             number: self.sealings.saturating_add(1),
             moment,
             quorum: self.quorum,
-            cards_sha256: hash_of_cards(&self.shares),
+            cards_id: id_of_cards(self.shares.iter().map(Share::hash)),
         }
     }
 

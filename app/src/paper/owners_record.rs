@@ -415,7 +415,7 @@ fn identity(user_ids: &[String]) -> String {
 fn height(row: &[Cell], points: f32, least: f32) -> f32 {
     let kind = Type::new(Cut::Regular, points);
     let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
-    let gap = if points > SMALLEST { 1.0 } else { 0.5 };
+    let gap = if points > SMALLEST { 1.0 } else { 0.4 };
     (lines as f32 * kind.line() + gap).max(least)
 }
 

@@ -72,8 +72,8 @@ fn moment() -> impl Strategy<Value = Moment> {
 }
 
 prop_compose! {
-    fn sealing()(set in "[0-9A-F]{8}", number in 1..=u32::MAX, moment in moment(), (k, n) in (2..=8i64, 8..=16i64), cards_sha256: [u8; 32]) -> SealingRecord {
-        SealingRecord { set: SetId::parse(&set).unwrap(), number, moment, quorum: Quorum::new(k, n).unwrap(), cards_sha256 }
+    fn sealing()(set in "[0-9A-F]{8}", number in 1..=u32::MAX, moment in moment(), (k, n) in (2..=8i64, 8..=16i64), cards_id: [u8; 8]) -> SealingRecord {
+        SealingRecord { set: SetId::parse(&set).unwrap(), number, moment, quorum: Quorum::new(k, n).unwrap(), cards_id }
     }
 }
 

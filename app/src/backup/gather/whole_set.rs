@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::super::field::{add_scaled, weights};
 use super::super::search::{Number, Share32, in_bytes};
-use super::super::{BackupKey, Share, hash_of_cards};
+use super::super::{BackupKey, CardsId, Share, id_of_cards};
 use super::{GatherError, Gathering, Joined};
 use crate::plan::Quorum;
 
@@ -32,7 +32,7 @@ impl Gathering {
     /// # Errors
     /// [`GatherError::TooFew`] before the backup is open; [`GatherError::NumbersNeeded`] if nothing tells which cards
     /// were typed.
-    pub fn whole_set(&self, quorum: Quorum, listed: Option<[u8; 32]>) -> Result<WholeSet, GatherError> {
+    pub fn whole_set(&self, quorum: Quorum, listed: Option<CardsId>) -> Result<WholeSet, GatherError> {
         let needed = quorum.needed();
         let joined = self.joined.as_ref().ok_or(GatherError::TooFew { missing: needed, needed })?;
         let numbers_needed = || GatherError::NumbersNeeded(self.cards());
@@ -78,7 +78,7 @@ impl Gathering {
 struct Numbering<'a> {
     key: &'a BackupKey,
     quorum: Quorum,
-    listed: Option<[u8; 32]>,
+    listed: Option<CardsId>,
     ys: Vec<&'a Share32>,
     numbers: Vec<u8>,
     ways: u32,
@@ -117,7 +117,8 @@ impl Numbering<'_> {
         let (set, quorum) = (self.key.set(), self.quorum);
         let share = |x| Share { set, quorum, x, y: self.at(x, numbers) };
         let shares: Vec<Share> = (1..=quorum.cards()).map(share).collect();
-        let is_listed = self.listed.is_none_or(|listed| listed == hash_of_cards(&shares));
+        let is_listed =
+            self.listed.is_none_or(|listed| listed == id_of_cards(shares.iter().map(Share::hash)));
         is_listed.then_some(shares)
     }
 
@@ -152,7 +153,7 @@ mod tests {
                 gathering.add_candidates(number, Some(quorum), [&*share.y], []).unwrap();
             }
         });
-        (gathering.whole_set(quorum, Some(hash_of_cards(&shares))), shares)
+        (gathering.whole_set(quorum, Some(id_of_cards(shares.iter().map(Share::hash)))), shares)
     }
 
     #[test]
@@ -166,13 +167,13 @@ mod tests {
                     gathering.add(share.clone()).unwrap();
                 }
             });
-            for listed in [None, Some(hash_of_cards(&shares))] {
+            for listed in [None, Some(id_of_cards(shares.iter().map(Share::hash)))] {
                 let all = gathering.whole_set(quorum, listed).unwrap();
                 assert!(all.shares == shares, "{k} of {n}");
                 let read: Vec<u8> = shares.iter().rev().take(quorum.needed().into()).map(|s| s.x).collect();
                 assert_eq!(all.read, read);
             }
-            let other = gathering.whole_set(quorum, Some([0; 32])).unwrap_err();
+            let other = gathering.whole_set(quorum, Some([0; 8])).unwrap_err();
             assert!(matches!(other, GatherError::NumbersNeeded(_)), "{other}");
         }
     }
@@ -198,6 +199,9 @@ mod tests {
         });
         let unsure = gathering.whole_set(quorum, None).unwrap_err();
         assert!(matches!(unsure, GatherError::NumbersNeeded(_)), "{unsure}");
-        assert!(gathering.whole_set(quorum, Some(hash_of_cards(&shares))).unwrap().shares == shares);
+        assert!(
+            gathering.whole_set(quorum, Some(id_of_cards(shares.iter().map(Share::hash)))).unwrap().shares
+                == shares
+        );
     }
 }

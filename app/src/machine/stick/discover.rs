@@ -107,7 +107,7 @@ fn in_folder(folder: &Path) -> Vec<Plugged> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::folder::Stick;
+    use super::super::folder::{Stick, StickError};
     use super::*;
 
     #[test]
