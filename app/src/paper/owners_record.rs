@@ -162,7 +162,7 @@ impl Sheets<'_> {
         let smallest = (heads[2], &tables[1], SMALLEST, (SMALLEST, LEAST_ROW));
         let ((head, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
         sheets.head(&mut page, record, head);
-        let columns = [("role", 0.0), ("serial", 32.0), ("label", 74.0), ("where", 110.0)];
+        let columns = [("role", 0.0), ("serial", 32.0), ("label", 92.0), ("where", 120.0)];
         let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
         let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];
         let y = sheets.table(&mut page, y + 2.5, "record-trustees", &columns, (trustees, points, row));
@@ -325,7 +325,7 @@ impl Sheets<'_> {
             // The end of the fingerprint tells whose Nitrokey it is, to its owner alone.
             let print = &record.backup.fingerprint;
             let end = print.get(print.len().saturating_sub(4)..).unwrap_or_default();
-            vec![(role, 0.0, 30.0), (serial, 32.0, 40.0), (format!("{end} {}", i + 1), 74.0, 34.0)]
+            vec![(role, 0.0, 30.0), (serial, 32.0, 58.0), (format!("{end} {}", i + 1), 92.0, 26.0)]
         };
         record.nitrokeys.iter().enumerate().map(row).collect()
     }
@@ -415,7 +415,7 @@ fn identity(user_ids: &[String]) -> String {
 fn height(row: &[Cell], points: f32, least: f32) -> f32 {
     let kind = Type::new(Cut::Regular, points);
     let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
-    let gap = if points > SMALLEST { 1.0 } else { 0.4 };
+    let gap = if points > SMALLEST { 1.0 } else { 0.5 };
     (lines as f32 * kind.line() + gap).max(least)
 }
 

@@ -28,7 +28,7 @@ fn after_a_whole_ceremony_the_journal_says_what_each_station_did_and_no_secret()
     let mut secrets = Secrets::default();
     ensure!(done(&in_process).is_empty(), "something was done before anything was");
     straight::to_paper(&mut in_process, &keys)?;
-    in_process.each(&[Enter; 4])?;
+    in_process.each(&[Enter; 5])?;
     for card in 1..=3 {
         let share = print(&mut in_process, card)?;
         scan(&mut in_process, &share)?;
