@@ -5,15 +5,18 @@ mod export;
 mod identity;
 mod import;
 mod keys;
+mod kinds;
 mod lasting;
 mod left_out;
 mod make;
 mod manifest;
 mod packets;
 mod prove;
+mod reason;
 mod revoke;
 mod ssh;
 mod user_ids;
+mod view;
 mod words;
 
 pub use export::protected_secret_key;
@@ -26,7 +29,8 @@ pub use left_out::LeftOut;
 pub use make::make;
 pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
-pub use revoke::{Named, Reason, revocations};
+pub use reason::Reason;
+pub use revoke::{Named, revocations};
 pub use ssh::ssh_public_key;
 
 use std::fmt;

@@ -10,7 +10,7 @@ use sequoia_openpgp as openpgp;
 
 use super::raw::Lengths;
 use super::{Info, Model, NitrokeyError};
-use crate::plan::{Algorithm, Slot};
+use crate::plan::{Algorithm, Slot, Touch};
 
 /// The card library's name for a slot.
 pub(super) fn key_type(slot: Slot) -> KeyType {
@@ -174,6 +174,23 @@ fn curve(algorithm: Algorithm, slot: Slot) -> Option<Curve> {
         Algorithm::BrainpoolP512 => Curve::BrainpoolP512,
         Algorithm::Rsa2048 | Algorithm::Rsa3072 | Algorithm::Rsa4096 => return None,
     })
+}
+
+impl Info {
+    /// Whether it is one that can be written, with this touch; whether it takes the keys is asked of each key.
+    ///
+    /// # Errors
+    /// [`NitrokeyError::NoTouch`] or [`NitrokeyError::TooOld`].
+    pub(crate) fn suits(&self, touch: Touch) -> Result<(), NitrokeyError> {
+        let serial = self.serial;
+        if self.model.wants_kdf() && !self.takes_kdf {
+            return Err(NitrokeyError::TooOld { serial });
+        }
+        if touch != Touch::Off && !self.touch_button {
+            return Err(NitrokeyError::NoTouch { serial });
+        }
+        Ok(())
+    }
 }
 
 /// Whether it takes keys at all.

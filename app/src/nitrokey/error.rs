@@ -6,33 +6,13 @@ use card_backend::SmartcardError;
 use openpgp_card::ocard::StatusBytes;
 
 use super::checked_answers::{Unreadable, is_terminated};
+use super::pin::Pin;
 use super::{Info, Model, Serial, Unproven};
 use crate::language::shown::plain;
 use crate::plan::{Algorithm, Slot};
 
 /// As much of what the card library says as is shown: it repeats what the card said.
 pub(super) const LONGEST: usize = 120;
-
-/// Which PIN.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pin {
-    /// PW1.
-    User,
-    /// PW3.
-    Admin,
-    /// RC.
-    ResetCode,
-}
-
-impl fmt::Display for Pin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Pin::User => "user PIN",
-            Pin::Admin => "admin PIN",
-            Pin::ResetCode => "reset code",
-        })
-    }
-}
 
 /// What was being done to a Nitrokey when something went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

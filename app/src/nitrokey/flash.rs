@@ -9,50 +9,18 @@ use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp_card::Card;
 use openpgp_card::ocard::data::{Lang, TouchPolicy};
 use openpgp_card::state::{Open, Transaction};
-use secrecy::SecretString;
 use sequoia_openpgp as openpgp;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::algorithms::{key_type, takes, takes_keys};
 use super::checked_answers::caught;
 use super::find::find;
-use super::prove::Settings;
+use super::personalization::{Personalization, Unlock, admin_card, ascii_name, policy_of};
 use super::ready::{Ready, unlock};
 use super::reset::{Erase, Way, factory_reset, finish_resets};
 use super::sitting::Sitting;
 use super::upload::Upload;
 use super::{Bus, Doing, Info, NitrokeyError, Serial, Step, kdf};
-use crate::pins::Pins;
 use crate::plan::{Slot, Touch};
-
-/// What a Nitrokey gets.
-pub struct Personalization {
-    /// The keys of the three slots, in [`Slot::ALL`]'s order.
-    pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
-    /// Name, language, address, touch.
-    pub settings: Settings,
-    /// Its new PINs.
-    pub pins: Pins,
-    /// The admin PIN that it has by the backup, if it carries keys of these already.
-    pub sealed: SecretString,
-}
-
-/// What a Nitrokey is written from.
-#[derive(Debug, Clone)]
-pub enum Unlock {
-    /// The factory state, to which it is reset first.
-    FactoryReset,
-    /// The same, with the admin PIN that the owner knows of it.
-    ResetBy(SecretString),
-    /// The same, and the owner says that it has the admin PIN already that it is to get.
-    ResetByNew,
-    /// The state it is in, for a card without factory reset; its admin PIN.
-    AdminPin(SecretString),
-    /// The same, and it has the admin PIN already that it is to get: writing it was broken off, in this sitting
-    /// or in one before.
-    NewPin,
-}
 
 /// Writes a Nitrokey. Everything that can be checked is checked before anything is written.
 pub(crate) fn flash(
@@ -131,12 +99,6 @@ fn import(
     settings(ready.card(), personalization).map_err(NitrokeyError::from_card(serial, Step::Settings))
 }
 
-pub(super) fn admin_card<'a, 'b>(
-    card: &'b mut Card<Transaction<'a>>,
-) -> Result<Card<openpgp_card::state::Admin<'a, 'b>>, openpgp_card::Error> {
-    card.as_admin_card(None)
-}
-
 /// Whether it holds one of these keys already: then it was written, or begun, with these PINs.
 fn carries(info: &Info, personalization: &Personalization) -> bool {
     let ours = personalization.keys.iter().map(|key| key.fingerprint().to_hex());
@@ -168,14 +130,6 @@ fn settings(
     }
     admin.set_url(personalization.settings.url.as_deref().unwrap_or_default())?;
     set_touch(card, personalization.settings.touch)
-}
-
-pub(super) fn policy_of(touch: Touch) -> TouchPolicy {
-    match touch {
-        Touch::Off => TouchPolicy::Off,
-        Touch::On => TouchPolicy::On,
-        Touch::Permanent => TouchPolicy::Fixed,
-    }
 }
 
 /// 'Permanent' ends with a factory reset alone (§ 4.4.3.6). A Start forgets it only with its power (Gnuk 1.2.19), and
@@ -214,37 +168,4 @@ fn set_touch(card: &mut Card<Transaction<'_>>, touch: Touch) -> Result<(), openp
         }
     }
     Ok(())
-}
-
-/// The name as ISO 7501-1 writes it (§ 4.4.3.1): `SURNAME<<FORENAMES`, ASCII, at most 39. Accents
-/// go, ß is ss, and what is not Latin becomes `?`.
-pub(super) fn ascii_name(holder: &str) -> String {
-    let part = |text: &str| {
-        let text = text.replace('ß', "ss");
-        let plain = text.nfd().filter(|c| !is_combining_mark(*c)).map(|c| match c {
-            ' ' | '<' => '<',
-            c if c.is_ascii_graphic() => c,
-            _ => '?',
-        });
-        plain.collect::<String>()
-    };
-    let mut name = match holder.rsplit_once(' ') {
-        Some((forenames, surname)) => format!("{}<<{}", part(surname), part(forenames)),
-        None => part(holder),
-    };
-    name.truncate(39);
-    name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ascii_name;
-
-    #[test]
-    fn a_name_goes_onto_the_card_in_ascii() {
-        assert_eq!(ascii_name("Ada King Lovelace"), "Lovelace<<Ada<King");
-        assert_eq!(ascii_name("Jürgen Gauß"), "Gauss<<Jurgen");
-        assert_eq!(ascii_name("ada@example.org"), "ada@example.org");
-        assert_eq!(ascii_name(&"very long ".repeat(9)).len(), 39);
-    }
 }

@@ -3,15 +3,9 @@
 use std::fmt;
 use std::time::SystemTime;
 
-use openpgp_card::Card;
-use openpgp_card::ocard::KeyType;
 use openpgp_card::ocard::data::ApplicationIdentifier;
-use openpgp_card::state::Transaction;
 
-use super::raw::{Admin, Lengths};
-use super::{NitrokeyError, algorithms};
-use crate::language::shown::plain;
-use crate::plan::{Algorithm, Slot, Touch};
+use crate::plan::{Algorithm, Slot};
 
 /// A serial: manufacturer and number, as they stand in the application identifier (OpenPGP card 3.4
 /// § 4.2.1). Unlike the number alone, the pair is unique.
@@ -78,7 +72,7 @@ pub enum Model {
 }
 
 impl Model {
-    fn of(serial: Serial, card_version: (u8, u8), reader: &str) -> Self {
+    pub(super) fn of(serial: Serial, card_version: (u8, u8), reader: &str) -> Self {
         match serial.manufacturer {
             0x000F => Model::Nitrokey3,
             0x0005 if card_version < (3, 0) => Model::Pro1,
@@ -99,7 +93,7 @@ impl Model {
     /// A Start says that it has a button (7F74) and takes its settings (D6 to D8), and there is none: told to wait for
     /// a touch, it waits 13 seconds at each use and refuses (6600, Gnuk 1.2.19). What a Gnuk runs on it does not say,
     /// so none of them is believed.
-    fn may_have_button(self) -> bool {
+    pub(super) fn may_have_button(self) -> bool {
         self != Model::Start
     }
 
@@ -241,21 +235,6 @@ impl Info {
         }
     }
 
-    /// Whether it is one that can be written, with this touch; whether it takes the keys is asked of each key.
-    ///
-    /// # Errors
-    /// [`NitrokeyError::NoTouch`] or [`NitrokeyError::TooOld`].
-    pub(crate) fn suits(&self, touch: Touch) -> Result<(), NitrokeyError> {
-        let serial = self.serial;
-        if self.model.wants_kdf() && !self.takes_kdf {
-            return Err(NitrokeyError::TooOld { serial });
-        }
-        if touch != Touch::Off && !self.touch_button {
-            return Err(NitrokeyError::NoTouch { serial });
-        }
-        Ok(())
-    }
-
     /// Whether it is a Nitrokey, of which it is known that its factory reset works, and not another card. A Pro or a
     /// Storage was called Crypto Stick before, and the card in one says its own maker's number; its reader's name does
     /// not.
@@ -282,68 +261,5 @@ impl Info {
         warnings.extend((!self.is_nitrokey() && self.factory_reset).then_some(Warning::MayHaveNoReset));
         warnings.extend((!self.algorithms_known).then_some(Warning::UnknownAlgorithms));
         warnings
-    }
-
-    /// Reads it all; nothing is written, no PIN is asked.
-    pub(super) fn read(
-        card: &mut Card<Transaction<'_>>,
-        reader: &str,
-        Admin { firmware, secure_element }: Admin,
-        lengths: Lengths,
-    ) -> Result<Self, openpgp_card::Error> {
-        let aid = card.application_identifier()?;
-        let serial = Serial::from(&aid);
-        let [major, minor] = aid.version().to_be_bytes();
-        let model = Model::of(serial, (major, minor), reader);
-        // A transaction begins with reading 6E; these only take it apart.
-        let status = card.pw_status_bytes()?;
-        let length = |byte: u8| usize::from(byte & 0x7F);
-        let prints = card.fingerprints()?;
-        let prints = [prints.signature(), prints.decryption(), prints.authentication()];
-        let times = said(card.key_generation_times())?;
-        let times =
-            times.as_ref().map(|times| [times.signature(), times.decryption(), times.authentication()]);
-        let taken = algorithms::taken(card, model, secure_element, lengths)?;
-        let import = card.card().extended_capabilities()?.key_import();
-        Ok(Info {
-            serial,
-            reader: reader.into(),
-            model,
-            card_version: (major, minor),
-            firmware,
-            secure_element,
-            // § 4.4.3.1: at most 39 letters.
-            holder: plain(&said(card.cardholder_name())?.unwrap_or_default(), 39),
-            fingerprints: prints.map(|print| print.map(|p| p.to_hex().to_ascii_uppercase())),
-            key_times: times.unwrap_or_default().map(|time| time.map(SystemTime::from)),
-            tries: Tries {
-                user: status.err_count_pw1(),
-                reset_code: status.err_count_rc(),
-                admin: status.err_count_pw3(),
-            },
-            pin_rules: PinRules {
-                user: (6, length(status.pw1_max_len())),
-                admin: (8, length(status.pw3_max_len())),
-                reset_code: (8, length(status.rc_max_len())),
-            },
-            touch_button: model.may_have_button() && card.user_interaction_flag(KeyType::Signing)?.is_some(),
-            takes_kdf: card.extended_capabilities()?.kdf_do(),
-            kdf: said(card.card().kdf_do())?.is_some_and(|kdf| kdf.kdf_algo() != 0),
-            factory_reset: lengths.factory_reset,
-            import,
-            algorithms: taken.algorithms,
-            algorithms_known: taken.known,
-            withheld: taken.withheld,
-            exponent_bits: taken.exponent,
-        })
-    }
-}
-
-/// What a card says that need not say it; only one that cannot be read at all is none.
-fn said<T>(answer: Result<T, openpgp_card::Error>) -> Result<Option<T>, openpgp_card::Error> {
-    match answer {
-        Ok(said) => Ok(Some(said)),
-        Err(error @ openpgp_card::Error::Smartcard(_)) => Err(error),
-        Err(_) => Ok(None),
     }
 }

@@ -4,6 +4,7 @@
 use std::io::{Read, Write};
 use std::time::SystemTime;
 
+use openpgp::Cert;
 use openpgp::crypto::{SessionKey, Signer as _};
 use openpgp::packet::key::{PublicParts, UnspecifiedRole};
 use openpgp::packet::signature::SignatureBuilder;
@@ -13,7 +14,6 @@ use openpgp::parse::stream::{DecryptionHelper, DecryptorBuilder, MessageStructur
 use openpgp::policy::StandardPolicy;
 use openpgp::serialize::stream::{Encryptor, LiteralWriter, Message, Recipient};
 use openpgp::types::{HashAlgorithm, SignatureType, SymmetricAlgorithm};
-use openpgp::{Cert, Fingerprint};
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 use secrecy::SecretString;
@@ -23,34 +23,11 @@ use super::checked_answers::{Unreadable, caught};
 use super::error::LONGEST;
 use super::find::find;
 use super::operate::SlotOf;
+use super::personalization::{Expected, public_key};
 use super::pins::verify;
 use super::{Bus, Doing, Info, NitrokeyError, Pin, Serial, Step, Unproven, read_back};
 use crate::language::shown::plain;
-use crate::plan::{Slot, Touch};
-
-/// What should be on a Nitrokey.
-#[derive(Debug, Clone)]
-pub struct Expected {
-    /// The public certificate.
-    pub cert: Cert,
-    /// Which of its keys is in which slot, in [`Slot::ALL`]'s order.
-    pub slots: [Fingerprint; 3],
-    /// What else was written, if it was written just now. Later its owner may have changed it.
-    pub settings: Option<Settings>,
-}
-
-/// What else is written to a Nitrokey, and read back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// Card holder's name.
-    pub holder: String,
-    /// Two letters.
-    pub language: String,
-    /// Where the public key can be fetched.
-    pub url: Option<String>,
-    /// Touch button.
-    pub touch: Touch,
-}
+use crate::plan::Slot;
 
 /// A Nitrokey that does what its certificate says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,10 +116,6 @@ fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
         }
         _ => None,
     }
-}
-
-pub(super) fn public_key(cert: &Cert, print: &Fingerprint) -> Option<Key<PublicParts, UnspecifiedRole>> {
-    cert.keys().find(|k| k.key().fingerprint() == *print).map(|k| k.key().clone())
 }
 
 fn nonce() -> openpgp::Result<[u8; 64]> {

@@ -1,12 +1,9 @@
 //! The few commands that the card library does not have. Their answers come through the border as well.
 
 use card_backend::{CardBackend, SmartcardError};
-use zeroize::Zeroizing;
 
 use super::checked_answers::{Border, is_terminated};
-use super::find::each;
-use super::info::Version;
-use super::{Bus, NitrokeyError, Serial};
+use super::info::{Serial, Version};
 
 /// The OpenPGP application (OpenPGP card 3.4 § 4.2.1).
 const OPENPGP: &[u8] = &[0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];
@@ -140,23 +137,4 @@ pub(super) fn admin(card: &mut Border) -> Result<Admin, SmartcardError> {
             _ => None,
         },
     })
-}
-
-/// 32 random bytes of each of these Nitrokeys' own generators: GET CHALLENGE (§ 7.2.15). It is
-/// simply tried: the Nitrokey 3 has the command without announcing it. Those that have it not, and
-/// those that are not plugged in, are left out.
-///
-/// # Errors
-/// [`NitrokeyError::NoService`].
-pub fn challenges(bus: &dyn Bus, serials: &[Serial]) -> Result<Vec<Zeroizing<Vec<u8>>>, NitrokeyError> {
-    let serials = serials.to_vec();
-    let ask = move |mut card: Border| {
-        serial(&mut card).ok().flatten().filter(|found| serials.contains(found))?;
-        let mut transaction = card.transaction(None).ok()?;
-        let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).ok()?);
-        let length = answer.strip_suffix(&[0x90, 0x00])?.len();
-        answer.truncate(length);
-        (8..=32).contains(&length).then_some(answer)
-    };
-    Ok(each(bus, ask)?.into_iter().filter_map(|(_, answer)| answer.ok().flatten()).collect())
 }

@@ -13,8 +13,7 @@ use sequoia_openpgp as openpgp;
 
 use super::algorithms::key_type;
 use super::error::LONGEST;
-use super::flash::{ascii_name, policy_of};
-use super::prove::{Expected, Settings, public_key};
+use super::personalization::{Expected, Settings, ascii_name, policy_of, public_key};
 use super::{Info, Model, NitrokeyError, Pin, Setting, Step, Unproven};
 use crate::language::shown::plain;
 use crate::plan::{Slot, Touch};

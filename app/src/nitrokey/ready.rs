@@ -5,7 +5,7 @@ use openpgp_card::Card;
 use openpgp_card::state::Transaction;
 use secrecy::SecretString;
 
-use super::flash::{Unlock, admin_card};
+use super::personalization::{Unlock, admin_card};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::sitting::Sitting;
 use super::{Doing, Info, NitrokeyError, Pin, Step};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Pin;
+use super::pin::Pin;
 use crate::plan::{Slot, Touch};
 
 /// A setting that is read back as it was written.

@@ -8,7 +8,7 @@ use openpgp::packet::Signature;
 use openpgp::types::KeyFlags;
 use sequoia_openpgp as openpgp;
 
-use super::lasting::View;
+use super::view::View;
 use super::words::{self, Over, Words};
 
 /// What is said of a primary key.

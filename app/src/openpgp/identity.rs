@@ -5,24 +5,20 @@ use std::{fmt, time::SystemTime};
 use openpgp::Cert;
 use openpgp::cert::CertParser;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
-use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::Key;
-use openpgp::packet::key::{KeyParts, KeyRole, SecretParts, UnspecifiedRole};
+use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
 use openpgp::serialize::SerializeInto;
-use openpgp::types::Curve;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::Part;
-use super::lasting::View;
+use super::kinds::describe;
 use super::left_out::{self, LeftOut};
 use super::user_ids;
+use super::view::View;
 use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
-use crate::plan::{Algorithm, PrimaryKey, Slot, SlotChoice};
-
-/// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
-const SECP256K1: [u8; 5] = [0x2B, 0x81, 0x04, 0x00, 0x0A];
+use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
 /// How much of an identity a Nitrokey says that it carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -290,30 +286,6 @@ fn can(slot: Slot, key: &SlotKey) -> bool {
     match slot {
         Slot::Decryption => key.pk_algo().for_encryption(),
         Slot::Signature | Slot::Authentication => key.pk_algo().for_signing(),
-    }
-}
-
-/// What a key is of: `RSA 3072`, `Ed25519`, …
-pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
-    match key.mpis() {
-        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            // As the plan calls them, if it does.
-            match curve {
-                Curve::Cv25519 => Algorithm::Curve25519.to_string(),
-                Curve::NistP256 => Algorithm::NistP256.to_string(),
-                Curve::NistP384 => Algorithm::NistP384.to_string(),
-                Curve::NistP521 => Algorithm::NistP521.to_string(),
-                Curve::BrainpoolP256 => Algorithm::BrainpoolP256.to_string(),
-                Curve::BrainpoolP384 => Algorithm::BrainpoolP384.to_string(),
-                Curve::BrainpoolP512 => Algorithm::BrainpoolP512.to_string(),
-                Curve::Unknown(oid) if **oid == SECP256K1 => "secp256k1".into(),
-                curve => curve.to_string(),
-            }
-        }
-        PublicKey::RSA { n, .. } => format!("RSA {}", n.bits()),
-        // The same curves in a form that neither cards nor GnuPG know.
-        PublicKey::Ed25519 { .. } | PublicKey::X25519 { .. } => format!("{} (RFC 9580)", key.pk_algo()),
-        _ => key.pk_algo().to_string(),
     }
 }
 

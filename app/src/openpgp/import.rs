@@ -15,13 +15,13 @@ mod places;
 mod remains;
 mod tries;
 
+pub use super::user_ids::Standing;
 pub use brought::Brought;
 pub use inventory::Inventory;
-pub(super) use mend::computes;
 pub use opening::{Candidate, Opening, Question};
 pub(super) use part::parts;
 pub use part::{Fault, Kept, Part, Uses};
-pub use places::{BroughtUserId, Goes, Mend, Places, Standing};
+pub use places::{BroughtUserId, Goes, Mend, Places};
 pub use remains::Remains;
 
 use std::time::SystemTime;

@@ -12,6 +12,7 @@ use openpgp::packet::signature::subpacket::SubpacketTag;
 use openpgp::policy::StandardPolicy;
 use sequoia_openpgp as openpgp;
 
+use super::view::View;
 use super::words;
 
 /// Before any of the library's cut-off dates: MD5's, the first of them, is in 1997.
@@ -25,12 +26,6 @@ const STRANGE: [SubpacketTag; 2] = [SubpacketTag::KeyServerPreferences, Subpacke
 
 /// Clocks differ by hours where nobody said which time zone it is.
 pub(super) const A_DAY: Duration = Duration::from_secs(86_400);
-
-/// By which rules, and as of which time, a certificate is read.
-pub(super) struct View {
-    pub policy: StandardPolicy<'static>,
-    pub time: SystemTime,
-}
 
 impl View {
     /// As its owner made it: for a key that comes from a backup, or stands beside one. Of its own signatures the

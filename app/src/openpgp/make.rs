@@ -13,7 +13,7 @@ use openpgp::{Cert, Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::keys::{Use, generate};
-use super::lasting::View;
+use super::view::View;
 use super::{Identity, Making, OpenPgpError, SlotKey, at};
 use crate::plan::{Algorithm, Expiry, Plan, PrimaryKey, Slot};
 

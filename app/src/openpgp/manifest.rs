@@ -14,8 +14,9 @@ use openpgp::types::{HashAlgorithm, SignatureType};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::lasting::{A_DAY, View};
+use super::lasting::A_DAY;
 use super::packets::{public, without_data};
+use super::view::View;
 use super::{Identity, Making, NotSigned, OpenPgpError, at, day};
 use crate::limits::FileKind;
 use crate::plan::Slot;

@@ -5,7 +5,7 @@ use openpgp::crypto::{Decryptor, SessionKey, Signer};
 use openpgp::types::HashAlgorithm;
 use sequoia_openpgp as openpgp;
 
-use super::import::computes;
+use super::kinds::computes;
 use super::{Identity, OpenPgpError, SlotKey};
 
 /// Has every secret key sign or decrypt something, and checks it with the public key.

@@ -11,8 +11,7 @@ use openpgp::packet::{Signature, UserID};
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 
-use super::import::Standing;
-use super::lasting::View;
+use super::view::View;
 use super::words::{self, Over};
 use crate::language::shown::plain;
 
@@ -26,6 +25,19 @@ const MOST_BYTES: usize = 2048;
 /// the primary one, of several the newest, of equal ones the longest (`merge_selfsigs_main`), whatever else is in the
 /// certificate.
 type Rank = (bool, bool, Option<SystemTime>, usize, Vec<u8>);
+
+/// Whether others find the key by a user id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They do.
+    Valid,
+    /// It was revoked, or was signed for a time that is over.
+    Gone,
+    /// It is bound for its owner alone (RFC 9580 § 5.2.3.19): nobody else gets it.
+    Local,
+    /// There is no letter and no digit in it.
+    Empty,
+}
 
 /// A user id that the key itself has signed.
 pub(super) struct Own<'a> {

@@ -15,7 +15,7 @@ use openpgp::policy::{HashAlgoSecurity, Policy};
 use openpgp::types::{HashAlgorithm, SignatureType};
 use sequoia_openpgp as openpgp;
 
-use super::lasting::View;
+use super::view::View;
 
 /// All that was said of one thing.
 pub(super) type Words<'a> = Vec<&'a Signature>;

@@ -9,16 +9,19 @@ use openpgp::Cert;
 use openpgp::crypto::mpi::PublicKey;
 use sequoia_openpgp as openpgp;
 
-use super::super::lasting::{A_DAY, View, newest};
+use super::super::kinds::{computes, describe};
+use super::super::lasting::{A_DAY, newest};
 use super::super::left_out::{self, LeftOut};
 use super::super::prove::{prove_each, prove_key};
+use super::super::user_ids::Standing;
 use super::super::user_ids::{self, Own};
+use super::super::view::View;
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day, make};
 use super::brought::Brought;
 use super::certificates::revocations;
-use super::mend::{Mending, computes};
+use super::mend::Mending;
 use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
-use super::places::{BroughtUserId, Goes, Mend, Places, Standing};
+use super::places::{BroughtUserId, Goes, Mend, Places};
 use super::remains::Remains;
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
@@ -90,7 +93,7 @@ impl Inventory {
         let mut part = parts(&of, &view).into_iter().find(|part| part.fingerprint == print);
         let part = part.get_or_insert_with(|| Part {
             fingerprint: print,
-            kind: super::super::identity::describe(&key),
+            kind: describe(&key),
             made: key.creation_time(),
             expires: None,
             primary: false,

@@ -8,20 +8,21 @@ use std::time::{Duration, SystemTime};
 use openpgp::crypto::KeyPair;
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::signature::subpacket::{SubpacketArea, SubpacketTag};
-use openpgp::packet::{Key, Signature, UserID};
+use openpgp::packet::{Signature, UserID};
 use openpgp::types::{HashAlgorithm, KeyFlags};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::super::expiry;
-use super::super::lasting::View;
+use super::super::user_ids::Standing;
+use super::super::view::View;
 use super::super::words::{self, Over};
 use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
     sign_cleartext, user_ids,
 };
 use super::part::{Fault, Part, Uses, binding, is_weak};
-use super::places::{Goes, Mend, Places, Standing};
+use super::places::{Goes, Mend, Places};
 use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
 
 /// What was brought, and what is to become of it.
@@ -248,20 +249,6 @@ impl Mending<'_> {
     fn until(&self, made: SystemTime) -> Option<Duration> {
         make::validity_from(self.plan.expiry, made, self.now)
     }
-}
-
-/// Whether the library can compute with a key: of others it keeps what there is.
-pub(in crate::openpgp) fn computes<P: openpgp::packet::key::KeyParts, R: openpgp::packet::key::KeyRole>(
-    key: &Key<P, R>,
-) -> bool {
-    use openpgp::crypto::mpi::PublicKey;
-    let curve = match key.mpis() {
-        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            curve.is_supported()
-        }
-        _ => true,
-    };
-    curve && key.pk_algo().is_supported()
 }
 
 /// Does at the import what a rehearsal and a recovery will do: what would fail there fails before anything is printed.

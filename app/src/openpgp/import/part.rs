@@ -13,8 +13,8 @@ use openpgp::packet::{Key, Signature, Tag, Unknown};
 use openpgp::types::{Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
 
-use super::super::identity::describe;
-use super::super::lasting::View;
+use super::super::kinds::describe;
+use super::super::view::View;
 use super::super::words::{self, Over};
 use super::super::{Revoked, day, expiry};
 use crate::numbers::suit_a_card;

@@ -1,5 +1,6 @@
 //! What goes into which slot, and what is mended for it.
 
+use super::super::user_ids::Standing;
 use super::part::Fault;
 
 /// What goes into a slot.
@@ -23,19 +24,6 @@ impl Goes {
 
 /// What goes where: one for each of [`Slot::ALL`].
 pub type Places = [Goes; 3];
-
-/// Whether others find the key by a user id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// They do.
-    Valid,
-    /// It was revoked, or was signed for a time that is over.
-    Gone,
-    /// It is bound for its owner alone (RFC 9580 § 5.2.3.19): nobody else gets it.
-    Local,
-    /// There is no letter and no digit in it.
-    Empty,
-}
 
 /// A user id.
 #[derive(Debug, Clone, PartialEq, Eq)]
