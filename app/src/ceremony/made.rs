@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use super::{CardsProven, CeremonyError, Event, Events, Meeting, Opened, Outside, Planned, Split};
+use super::opened::{Opened, Outside};
+use super::{CardsProven, CeremonyError, Event, Events, Meeting, Planned, Split};
 use crate::backup::{
     self, Contents, Copies, Counts, Manifest, Moment, PartError, SealingRecord, Secret, file_name,
 };

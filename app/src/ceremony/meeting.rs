@@ -5,7 +5,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::CeremonyError;
-use super::sheets::check_names;
+use super::names::check_names;
 use crate::machine::entropy::{Dice, Pool, Reseeded};
 use crate::nitrokey::{self, Bus, Info, NitrokeyError};
 use crate::openpgp::{Inventory, Places};

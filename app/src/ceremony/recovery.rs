@@ -5,8 +5,9 @@ use std::time::SystemTime;
 use sequoia_openpgp::Cert;
 
 use super::claim::listed;
+use super::opened::Opened;
 use super::reading::of_manifest;
-use super::{CeremonyError, FromPaper, Made, Opened, Rehearsed};
+use super::{CeremonyError, FromPaper, Made, Rehearsed};
 use crate::backup::{
     self, BackupKey, Cards, Collector, Contents, Gathering, HeldCard, Manifest, PartError, Progress,
     SealError, Sealing, Secret, SetId, Share, bundle,

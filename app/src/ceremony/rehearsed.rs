@@ -2,7 +2,8 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{CeremonyError, Event, Events, Made, MayWrite};
+use super::may_write::{Enough, MayWrite};
+use super::{CeremonyError, Event, Events, Made};
 use crate::backup::{Moment, Readme, Secret, bundle, readme};
 use crate::machine::stick::folder::{Stick, write_folder};
 use crate::nitrokey::{
@@ -44,6 +45,9 @@ pub type Rehearsed = Proven<FromPaper>;
 /// k cards, as they were read, opened the sealed backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FromPaper(pub(super) ());
+
+impl Enough for FromPaper {}
+impl MayWrite for FromPaper {}
 
 impl<Paper> std::fmt::Debug for Proven<Paper> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,6 +1,7 @@
 //! Beside a rehearsal from paper: what a spot check of the cards is worth, and the owner's yes to it.
 
-use super::{CeremonyError, FromPaper, HowRead, Proven, Rehearsed};
+use super::may_write::{Enough, MayWrite};
+use super::{CeremonyError, HowRead, Proven, Rehearsed};
 use crate::language::Texts;
 
 /// The sealed backup is proven, but with shares as they were printed: fewer than k cards were read whole.
@@ -54,20 +55,7 @@ pub struct Agreed {
     sealed_backup: [u8; 32],
 }
 
-/// What is known of the paper is enough to write a Nitrokey. Nobody adds to these two:
-///
-/// ```compile_fail,E0603
-/// # struct Mine;
-/// impl coldspare::ceremony::spot_checked::Enough for Mine {}
-/// ```
-pub trait MayWrite: Enough {}
-
-/// Keeps [`MayWrite`] in here.
-pub trait Enough {}
-
-impl Enough for FromPaper {}
 impl Enough for Settled {}
-impl MayWrite for FromPaper {}
 impl MayWrite for Settled {}
 
 impl HowRead {
