@@ -24,7 +24,7 @@ mod typing;
 
 pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, Secret, file_name};
-pub use copies::Copies;
+pub use copies::{Copies, Planned};
 pub use forgiving::{Sense, sense, typed_line, typed_words};
 pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress, WholeSet};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};

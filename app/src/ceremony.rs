@@ -57,5 +57,7 @@ pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{OnPaper, begins_like_code, scanned};
 pub use sealed::{Sealed, Written};
-pub use split::{Planned, Split};
+pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, Ready, Settled, SpotChecked};
+
+pub use crate::backup::Planned;

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{Copies, SealingRecord, copies};
+use super::{Copies, Planned, SealingRecord, copies};
 use crate::pins::{KeyPins, Pins};
 use crate::plan::{Plan, Role};
 
@@ -126,12 +126,14 @@ impl Contents {
 
     /// How many sticks and sheets were planned of this sealing, and what earlier ones left. What stands in record and plan
     /// is not written twice: a backup sheet has no room to spare.
-    fn planned(&self) -> (Option<(u8, u8)>, &[Copies]) {
+    fn planned(&self) -> (Option<Planned>, &[Copies]) {
         match (self.sealing, self.copies.split_last()) {
-            (Some(record), Some((last, earlier)))
-                if *last == Copies::of_this(record, &self.plan, (last.sticks, last.sheets)) =>
-            {
-                (Some((last.sticks, last.sheets)), earlier)
+            (Some(record), Some((last, earlier))) => {
+                let planned = Planned { sticks: last.sticks, sheets: last.sheets };
+                match *last == Copies::of_this(record, &self.plan, planned) {
+                    true => (Some(planned), earlier),
+                    false => (None, &self.copies),
+                }
             }
             _ => (None, &self.copies),
         }

@@ -6,6 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::{Moment, SealingRecord, SetId};
 use crate::plan::Plan;
 
+/// Where the copies of a sealed backup are to be, besides the share cards. It is asked before it is sealed, for it stands
+/// inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Planned {
+    /// How many sticks get the bundle.
+    pub sticks: u8,
+    /// How many backup sheets are printed.
+    pub sheets: u8,
+}
+
 /// Where one sealing was to leave copies: what the owner had planned when it was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copies {
@@ -25,15 +35,15 @@ pub struct Copies {
 
 impl Copies {
     /// Of the sealed backup itself: besides how many sticks and sheets, all is said by its record and its plan.
-    pub(super) fn of_this(record: SealingRecord, plan: &Plan, (sticks, sheets): (u8, u8)) -> Self {
+    pub fn of_this(record: SealingRecord, plan: &Plan, planned: Planned) -> Self {
         // Who had cards before keeps them, and the plan may have changed since.
         let new = plan.trustees.iter().filter(|_| record.number == 1);
         Copies {
             set: record.set,
             sealing: record.number,
             moment: record.moment,
-            sticks,
-            sheets,
+            sticks: planned.sticks,
+            sheets: planned.sheets,
             cards: new.map(|trustee| trustee.name.clone()).collect(),
         }
     }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, SetId};
+use super::{Moment, Planned, SetId};
 use crate::plan::Quorum;
 
 /// Which sealed backup this is.
@@ -50,7 +50,7 @@ struct File {
 
 impl SealingRecord {
     /// With how many sticks and backup sheets it was planned to get, if that stands here.
-    pub(super) fn to_toml(self, planned: Option<(u8, u8)>) -> String {
+    pub(super) fn to_toml(self, planned: Option<Planned>) -> String {
         let SealingRecord { set, number: sealing, moment, quorum, cards_id } = self;
         let file = File {
             set: set.to_string(),
@@ -59,14 +59,14 @@ impl SealingRecord {
             needed: quorum.needed(),
             cards: quorum.cards(),
             cards_id: data_encoding::HEXLOWER.encode(&cards_id),
-            sticks: planned.map(|(sticks, _)| sticks),
-            sheets: planned.map(|(_, sheets)| sheets),
+            sticks: planned.map(|planned| planned.sticks),
+            sheets: planned.map(|planned| planned.sheets),
         };
         // Serialising plain strings and numbers cannot fail.
         toml::to_string(&file).unwrap_or_default()
     }
 
-    pub(super) fn from_toml(bytes: &[u8]) -> Option<(Self, Option<(u8, u8)>)> {
+    pub(super) fn from_toml(bytes: &[u8]) -> Option<(Self, Option<Planned>)> {
         let file: File = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
         let record = SealingRecord {
             set: SetId::parse(&file.set)?,
@@ -75,6 +75,7 @@ impl SealingRecord {
             quorum: Quorum::new(file.needed.into(), file.cards.into()).ok()?,
             cards_id: data_encoding::HEXLOWER.decode(file.cards_id.as_bytes()).ok()?.try_into().ok()?,
         };
-        Some((record, file.sticks.zip(file.sheets)))
+        let planned = file.sticks.zip(file.sheets).map(|(sticks, sheets)| Planned { sticks, sheets });
+        Some((record, planned))
     }
 }

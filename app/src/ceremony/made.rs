@@ -240,7 +240,7 @@ impl Made {
         let sealed = || {
             let split = Split::of_new_key(self.plan.quorum).ok()?;
             let sealing = split.next(self.at.into());
-            let planned = split.planned(sealing, &self.plan, Planned { sticks: 1, sheets: 1 });
+            let planned = Copies::of_this(sealing, &self.plan, Planned { sticks: 1, sheets: 1 });
             let copies = self.copies.iter().cloned().chain([planned]).collect();
             backup::seal(&self.contents(sealing, copies).ok()?, &split.key).ok()
         };

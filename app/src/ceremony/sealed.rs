@@ -88,7 +88,7 @@ impl Sealed {
         // A clock that is behind makes no sealing older than the one before it.
         let before = copies.iter().map(|copies| copies.moment).chain(made.sealing.map(|s| s.moment)).max();
         let sealing = split.next(Moment::from(made.at).max(before.unwrap_or(made.at.into())));
-        copies.push(split.planned(sealing, &made.plan, planned));
+        copies.push(Copies::of_this(sealing, &made.plan, planned));
         split.sealings = sealing.number;
         let contents = made.contents(sealing, copies.clone())?;
         let sealed_backup = backup::seal(&contents, &split.key)?;

@@ -1,8 +1,8 @@
 //! Step 6, its second half: a backup key, and its shares, one for each card.
 
-use crate::backup::{self, BackupKey, Copies, Moment, SealingRecord, SetId, Share, id_of_cards};
+use crate::backup::{self, BackupKey, Moment, SealingRecord, SetId, Share, id_of_cards};
 use crate::machine::entropy::EntropyError;
-use crate::plan::{Plan, Quorum};
+use crate::plan::Quorum;
 
 use super::CeremonyError;
 
@@ -15,16 +15,6 @@ pub struct Split {
     pub(super) shares: Vec<Share>,
     /// The number of the last sealed backup under this key; 0: there is none yet.
     pub(super) sealings: u32,
-}
-
-/// Where the copies of a sealed backup are to be, besides the share cards. It is asked before it is sealed, for it stands
-/// inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Planned {
-    /// How many sticks get the bundle.
-    pub sticks: u8,
-    /// How many backup sheets are printed.
-    pub sheets: u8,
 }
 
 impl std::fmt::Debug for Split {
@@ -52,20 +42,6 @@ impl Split {
             moment,
             quorum: self.quorum,
             cards_id: id_of_cards(self.shares.iter().map(Share::hash)),
-        }
-    }
-
-    /// Where that is to leave copies.
-    pub(super) fn planned(&self, sealing: SealingRecord, plan: &Plan, planned: Planned) -> Copies {
-        let names = plan.trustees.iter().map(|trustee| trustee.name.clone());
-        Copies {
-            set: sealing.set,
-            sealing: sealing.number,
-            moment: sealing.moment,
-            sticks: planned.sticks,
-            sheets: planned.sheets,
-            // They have theirs already.
-            cards: names.filter(|_| self.sealings == 0).collect(),
         }
     }
 
