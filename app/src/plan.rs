@@ -3,20 +3,28 @@
 //! A plan can be written at home as `plan.toml` and brought on a stick. It holds no secret. Every
 //! field is checked, and an error names the field, the value that was found and what is allowed.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use self::encoding::decode;
+use self::error::field;
 use crate::language::shown::plain;
 
 mod algorithm;
+mod choices;
 mod encoding;
+mod error;
+mod expiry;
+mod quorum;
 mod role;
 mod slot;
+mod words;
 
 pub use algorithm::Algorithm;
+pub use choices::{PinPolicy, PrimaryKey, Touch};
 pub use encoding::Encoding;
+pub use error::{Allowed, PlanError, Syntax};
+pub use expiry::Expiry;
+pub use quorum::Quorum;
 pub use role::Role;
 pub use slot::{Slot, SlotChoice};
 
@@ -28,255 +36,6 @@ const FILE_NAME: usize = 60;
 
 /// How many Nitrokeys there may be.
 const NITROKEYS: Allowed = Allowed::Range { from: 1, to: 10 };
-
-/// A `plan.toml` that cannot be carried out.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PlanError {
-    /// A field has a value that is not allowed.
-    #[error("the plan's field `{field}` is {value}: allowed is {allowed}")]
-    Field {
-        /// The field's name, as it stands in `plan.toml`.
-        field: String,
-        /// What was found there.
-        value: String,
-        /// What may stand there.
-        allowed: Allowed,
-    },
-    /// Not TOML, or a field is missing, unknown or of the wrong type.
-    #[error("{0}. Correct that line, or leave the file out and type the plan")]
-    Syntax(Syntax),
-    /// Text, but not in UTF-8.
-    #[error("{file} cannot be read: {encoding}. Save it as UTF-8, or leave the file out and type the plan")]
-    Encoding {
-        /// The file's name.
-        file: String,
-        /// What it is in.
-        encoding: Encoding,
-    },
-}
-
-/// What is wrong with a file that is no plan.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file} cannot be read: {text}")]
-pub struct Syntax {
-    /// The file's name.
-    pub file: String,
-    /// In which line, if it is in one.
-    pub line: Option<usize>,
-    /// What the library says of it.
-    pub message: String,
-    /// The same with the line itself.
-    text: String,
-}
-
-impl Syntax {
-    fn of(file: &str, text: &str, error: &toml::de::Error) -> Self {
-        let before = error.span().and_then(|span| text.get(..span.start));
-        Syntax {
-            file: file.to_owned(),
-            line: before.map(|before| before.matches('\n').count() + 1),
-            message: error.message().to_owned(),
-            text: error.to_string().trim().replace('\n', " "),
-        }
-    }
-}
-
-/// What may stand in a field.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Allowed {
-    /// One of a few words.
-    #[error("one of `{}`", .0.join("` `"))]
-    OneOf(&'static [&'static str]),
-    /// A number.
-    #[error("{from} to {to}")]
-    Range {
-        /// The smallest.
-        from: u8,
-        /// The largest.
-        to: u8,
-    },
-    /// A quorum's k.
-    #[error("2 to {cards}, the number of cards")]
-    UpToCards {
-        /// n.
-        cards: u8,
-    },
-    /// The version of the format.
-    #[error("{0}")]
-    Version(i64),
-    /// A time.
-    #[error("`never`, or `1 year` to `30 years`")]
-    Expiry,
-    /// User ids, where there are none.
-    #[error("at least one, such as `Ada Lovelace <ada@example.org>`")]
-    SomeUserId,
-    /// A user id.
-    #[error("`Name <address>`, such as `Ada Lovelace <ada@example.org>`")]
-    UserId,
-    /// No repetition.
-    #[error("each one once")]
-    Once,
-    /// Trustees.
-    #[error("one for each of the {cards} cards")]
-    OneForEach {
-        /// n.
-        cards: u8,
-        /// How many trustees there are.
-        found: usize,
-    },
-    /// Text.
-    #[error("one line of {min} to {max} characters")]
-    Line {
-        /// Shortest.
-        min: usize,
-        /// Longest.
-        max: usize,
-    },
-    /// Where the public key can be fetched.
-    #[error("an address such as `https://example.org/ada.asc`")]
-    Address,
-    /// ISO 639-1.
-    #[error("two letters, such as `en`, `de` or `fr`")]
-    Language,
-    /// A key.
-    #[error("a fingerprint of 40 hexadecimal digits")]
-    Fingerprint,
-}
-
-fn field(field: &str, value: impl fmt::Display, allowed: Allowed) -> PlanError {
-    PlanError::Field { field: field.into(), value: format!("`{value}`"), allowed }
-}
-
-/// An enumeration that stands in `plan.toml` as one of a few words.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $field:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// All of them, in the order in which they are offered.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The word for it in `plan.toml`.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
-            }
-
-            pub(crate) fn from_word(word: &str) -> Result<Self, PlanError> {
-                Self::ALL.iter().copied().find(|v| v.word() == word).ok_or_else(|| {
-                    field($field, word, crate::plan::Allowed::OneOf(&[$($word),+]))
-                })
-            }
-        }
-    };
-}
-pub(crate) use words;
-
-words! {
-    /// Who thinks of the PINs.
-    PinPolicy, "pins" {
-        /// The program makes them from random digits and shows them once.
-        Generated = "generated",
-        /// The owner types them.
-        Typed = "typed",
-    }
-}
-
-words! {
-    /// Whether a Nitrokey wants its button touched for each use.
-    Touch, "touch" {
-        /// No touch.
-        Off = "off",
-        /// Touch for each signature, decryption and login.
-        On = "on",
-        /// As `on`, and only a factory reset ends it.
-        Permanent = "permanent",
-    }
-}
-
-words! {
-    /// Where the primary key lives.
-    PrimaryKey, "primary_key" {
-        /// In the sealed backup alone; the Nitrokeys get three subkeys.
-        Offline = "offline",
-        /// In the signature slot of every Nitrokey, for who wants to certify with it.
-        SignatureSlot = "signature-slot",
-    }
-}
-
-/// When the keys expire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expiry {
-    /// Never.
-    Never,
-    /// This many years after they were made, 1 to 30.
-    Years(u8),
-}
-
-impl Expiry {
-    fn parse(text: &str) -> Result<Self, PlanError> {
-        let years = || {
-            let (number, unit) = text.split_once(' ')?;
-            let years = number.parse().ok().filter(|n| (1..=30).contains(n))?;
-            matches!(unit, "year" | "years").then_some(Expiry::Years(years))
-        };
-        match text {
-            "never" => Ok(Expiry::Never),
-            _ => years().ok_or_else(|| field("expiry", text, Allowed::Expiry)),
-        }
-    }
-}
-
-impl fmt::Display for Expiry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Expiry::Never => f.write_str("never"),
-            Expiry::Years(1) => f.write_str("1 year"),
-            Expiry::Years(n) => write!(f, "{n} years"),
-        }
-    }
-}
-
-/// k of n: any `needed` cards recover, one fewer reveals nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quorum {
-    needed: u8,
-    cards: u8,
-}
-
-impl Quorum {
-    /// At least 2 cards needed, at most 16 made.
-    ///
-    /// # Errors
-    /// Names the field that is out of range.
-    pub fn new(needed: i64, cards: i64) -> Result<Self, PlanError> {
-        let cards = u8::try_from(cards)
-            .ok()
-            .filter(|n| (2..=16).contains(n))
-            .ok_or_else(|| field("quorum.cards", cards, Allowed::Range { from: 2, to: 16 }))?;
-        let needed = u8::try_from(needed)
-            .ok()
-            .filter(|k| (2..=cards).contains(k))
-            .ok_or_else(|| field("quorum.needed", needed, Allowed::UpToCards { cards }))?;
-        Ok(Quorum { needed, cards })
-    }
-
-    /// k.
-    pub fn needed(self) -> u8 {
-        self.needed
-    }
-
-    /// n.
-    pub fn cards(self) -> u8 {
-        self.cards
-    }
-
-    /// So many cards may be lost; 0: all are needed.
-    pub fn spare(self) -> u8 {
-        self.cards.saturating_sub(self.needed)
-    }
-}
 
 /// Who gets a share card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -330,7 +89,7 @@ impl Plan {
             user_ids: vec![user_id.into()],
             algorithm: Algorithm::Curve25519,
             expiry: Expiry::Years(2),
-            quorum: Quorum { needed: 2, cards: 3 },
+            quorum: Quorum::new(2, 3)?,
             trustees: (1..=3)
                 .map(|i| Trustee { name: format!("Trustee {i}"), note: String::new() })
                 .collect(),
@@ -415,8 +174,8 @@ impl Plan {
                 return Err(field("user_ids", id, Allowed::Once));
             }
         }
-        if self.trustees.len() != usize::from(self.quorum.cards) {
-            let (found, cards) = (self.trustees.len(), self.quorum.cards);
+        if self.trustees.len() != usize::from(self.quorum.cards()) {
+            let (found, cards) = (self.trustees.len(), self.quorum.cards());
             let value = format_args!("{found} of them");
             return Err(field("trustees", value, Allowed::OneForEach { cards, found }));
         }
@@ -572,7 +331,7 @@ impl From<&Plan> for PlanFile {
             primary_key: plan.primary_key.word().into(),
             public_key_url: plan.public_key_url.clone(),
             language: plan.language.clone(),
-            quorum: QuorumFile { needed: plan.quorum.needed.into(), cards: plan.quorum.cards.into() },
+            quorum: QuorumFile { needed: plan.quorum.needed().into(), cards: plan.quorum.cards().into() },
             slots: plan.slots.clone(),
             trustees: plan.trustees.clone(),
         }

@@ -1,6 +1,6 @@
 //! The algorithms that an identity can be made with.
 
-use super::{PlanError, field, words};
+use super::words::words;
 
 words! {
     /// What the keys are made of. Each name stands for the pair that OpenPGP uses: one for
