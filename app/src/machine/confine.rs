@@ -12,6 +12,7 @@
 //! A process confines itself, and nothing takes it back; so does whatever it starts, if it may start something.
 
 mod calls;
+mod error;
 mod files;
 
 use std::convert::Infallible;
@@ -26,6 +27,8 @@ use rustix::thread::{
     CapabilitySet, clear_ambient_capability_set, remove_capability_from_bounding_set, set_no_new_privs,
 };
 
+pub use error::ConfineError;
+
 /// Number of pcscd's user, and of its group, as in the image's `/etc/passwd` and `/etc/group`.
 pub const PCSCD: u32 = 71;
 
@@ -37,26 +40,6 @@ const NODES: &str = "/dev/bus/usb";
 const LOADER: &str = "/lib64/ld-linux-x86-64.so.2";
 /// pcscd's libraries, the driver among them, and what the kernel says of USB devices.
 const READ: [&str; 3] = ["/usr/lib", "/sys/bus/usb", "/sys/devices"];
-
-/// Why a process is not confined as it should be.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfineError {
-    /// This kernel has no Landlock, or one that is too old. What it has was used.
-    #[error("the kernel's Landlock is off, or too old, to keep all files from it")]
-    TooOld,
-    /// Landlock does not take what it is told.
-    #[error("files cannot be kept from it: {0}")]
-    Files(#[from] landlock::RulesetError),
-    /// A file that it needs is not there.
-    #[error("a file that it needs is not there: {0}")]
-    Missing(#[from] landlock::PathFdError),
-    /// This kernel has no seccomp filters, or this processor has other numbers for its calls.
-    #[error("the kernel's calls cannot be kept from it: {0}")]
-    Calls(#[from] seccompiler::Error),
-    /// What else the system refuses.
-    #[error("the system does not confine it: {0}")]
-    System(#[from] io::Error),
-}
 
 /// Becomes pcscd, or what is in its place, with these arguments: `program` runs as this process, confined. To be
 /// called by an administrator, before there is a second thread. It returns if that is not possible; whatever cannot

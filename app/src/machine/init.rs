@@ -4,6 +4,7 @@
 //! child on the console. It holds no secret itself: whatever does ends before it, and what the kernel keeps
 //! of an ended program is wiped. One thread, no signal handlers: it waits for children, and that is all.
 
+mod children;
 mod crashes;
 mod end;
 mod ending;
@@ -14,19 +15,18 @@ mod terminal;
 use std::fs::{self, OpenOptions};
 use std::path::Path;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use rustix::io::Errno;
-use rustix::process::{
-    Pid, Signal, WaitOptions, WaitStatus, getpid, ioctl_tiocsctty, kill_process_group, setsid, wait,
-};
+use rustix::process::{Pid, Signal, getpid, ioctl_tiocsctty, kill_process_group, setsid};
 use rustix::stdio::{dup2_stderr, dup2_stdin, dup2_stdout, stdin};
 use rustix::system::{RebootCommand, reboot};
 
 pub use ending::Ending;
 
 use super::protect::protect;
+use children::{STEP, next_end};
 use crashes::Crashes;
+use ending::Course;
 use services::Services;
 use terminal::Terminal;
 
@@ -34,8 +34,6 @@ use terminal::Terminal;
 const SERVICES: &str = "/etc/coldspare/services";
 /// The trial image has this file.
 const TRIAL: &str = "/etc/coldspare/trial";
-/// Between two looks at what has ended, where something else is to be done at a certain time as well.
-const STEP: Duration = Duration::from_millis(50);
 /// Settings of the kernel, below `/proc/sys`: no program sees into another one, and the kernel tells nobody
 /// where it lies in memory.
 const SETTINGS: [(&str, &str); 2] = [("kernel/yama/ptrace_scope", "3"), ("kernel/kptr_restrict", "2")];
@@ -62,14 +60,6 @@ pub fn take_terminal() {
     if setsid().is_ok() {
         ioctl_tiocsctty(stdin()).ok();
     }
-}
-
-/// How it went with the screens.
-enum Course {
-    /// The owner said good-bye.
-    Ended(Ending),
-    /// They stopped unexpectedly, again and again.
-    GivenUp,
 }
 
 /// Does all that the first process does, and switches the computer off at the end.
@@ -132,18 +122,6 @@ fn ended(screens: Pid, services: &mut Services) -> Option<Ending> {
             Some((pid, status)) if pid == screens => return Ending::of_status(status.exit_status()?),
             Some((pid, _)) => services.ended(pid, Instant::now()),
             None => sleep(STEP),
-        }
-    }
-}
-
-/// A child that has ended; orphans of others are the first process's children, too. It waits for one if it
-/// `may_wait`.
-fn next_end(may_wait: bool) -> Option<(Pid, WaitStatus)> {
-    let options = if may_wait { WaitOptions::empty() } else { WaitOptions::NOHANG };
-    loop {
-        match wait(options) {
-            Err(Errno::INTR) => {}
-            ended => return ended.ok().flatten(),
         }
     }
 }

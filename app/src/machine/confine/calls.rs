@@ -10,7 +10,7 @@ use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, apply_filter,
 };
 
-use super::ConfineError;
+use super::error::ConfineError;
 
 /// What a process needs that reads, writes, computes and ends.
 const ALL: &[c_long] = &[

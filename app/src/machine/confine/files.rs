@@ -7,7 +7,7 @@ use landlock::{
     RulesetCreatedAttr, RulesetStatus, Scope, make_bitflags,
 };
 
-use super::ConfineError;
+use super::error::ConfineError;
 
 /// What Linux 6.12 knows, the appliance's: also devices' own commands, the network, signals, and sockets without a file.
 const ABI: ABI = ABI::V6;

@@ -9,8 +9,10 @@ use rustix::io::Errno;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process_group, wait};
 use rustix::system::{RebootCommand, reboot};
 
+use super::children::STEP;
+use super::ending::Course;
+use super::mounts;
 use super::terminal::Terminal;
-use super::{Course, STEP, mounts};
 use crate::language::Texts;
 
 /// So long a service may take to end by itself.

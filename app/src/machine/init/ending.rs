@@ -31,6 +31,14 @@ impl Ending {
     }
 }
 
+/// How it went with the screens.
+pub(super) enum Course {
+    /// The owner said good-bye.
+    Ended(Ending),
+    /// They stopped unexpectedly, again and again.
+    GivenUp,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,24 @@
 //! levels with AltGr are in [`super::altgr`].
 //! `◌` before an accent says that the key is dead: it types nothing until the next key.
 
-use super::{Layout, altgr};
+use super::altgr;
+use super::layout::Layout;
+
+impl Layout {
+    /// Every layout, that of the United States first.
+    pub const ALL: &'static [Layout] = &ALL;
+
+    /// The layout of this name.
+    pub fn named(name: &str) -> Option<&'static Layout> {
+        Self::ALL.iter().find(|layout| layout.name == name)
+    }
+
+    /// The layout of Latin letters beneath one that has others: Alt and Shift, pressed together, change
+    /// from one to the other and back, as on Debian and on Windows.
+    pub fn latin(&self) -> Option<&'static Layout> {
+        (self.name == "ru").then_some(&Self::ALL[0])
+    }
+}
 
 /// Every layout, in the order in which they are offered.
 pub(super) const ALL: [Layout; 22] = [
