@@ -3,7 +3,6 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::bring;
 use super::bring::import::NoOwner;
 use super::from_stick::{Files, NAME};
 use super::state::Setup;
@@ -33,6 +32,8 @@ pub(super) fn source() -> Choose<Setup> {
 
 /// New keys, or those that exist.
 pub(super) const KEYS: StepId = StepId::new("keys");
+/// What can be done with keys that were made on a Nitrokey.
+pub(super) const ON_A_NITROKEY: StepId = StepId::new("on-a-nitrokey");
 
 pub(super) fn keys() -> Choose<Setup> {
     Choose::new(
@@ -41,7 +42,7 @@ pub(super) fn keys() -> Choose<Setup> {
         |setup, _| usize::from(setup.draft.imports),
         |setup, _, at| {
             if at == 2 {
-                return StepOutcome::To(bring::read::ON_A_NITROKEY);
+                return StepOutcome::To(ON_A_NITROKEY);
             }
             if setup.draft.imports != (at == 1) {
                 setup.draft.imports = at == 1;

@@ -4,11 +4,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::ask::{Ask, Asked, Failed};
 use super::import::Import;
-use super::read::{CLOCK, ON_A_NITROKEY};
+use super::read::CLOCK;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::set_up::from_stick::Files;
-use crate::tui::flows::set_up::identity::taken;
+use crate::tui::flows::set_up::identity::{ON_A_NITROKEY, taken};
 use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};

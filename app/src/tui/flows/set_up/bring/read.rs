@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::words::end;
-use crate::tui::flows::set_up::identity::KEYS;
+use crate::tui::flows::set_up::identity::{KEYS, ON_A_NITROKEY};
 use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -11,8 +11,6 @@ use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::clock::Clock;
 
-/// What can be done with keys that were made on a Nitrokey.
-pub(in crate::tui::flows::set_up) const ON_A_NITROKEY: StepId = StepId::new("on-a-nitrokey");
 /// The clock, before the file is opened once more.
 pub(super) const CLOCK: StepId = StepId::new("clock-again");
 
