@@ -14,6 +14,7 @@ mod manifest;
 mod mnemonic;
 mod moment;
 mod parts;
+mod planned;
 mod readme;
 mod sealed;
 mod sealing_record;
@@ -24,7 +25,7 @@ mod typing;
 
 pub use candidates::{Candidates, OPEN};
 pub use contents::{Contents, ContentsError, Secret, file_name};
-pub use copies::{Copies, Planned};
+pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
 pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress, WholeSet};
 pub use guide::{BY_HAND, Before, Guide, OnDisk, guide, section};
@@ -37,6 +38,7 @@ pub use moment::Moment;
 pub use parts::{
     BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,
 };
+pub use planned::Planned;
 pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
 pub use sealing_record::{CardsId, SealingRecord, id_of_cards};

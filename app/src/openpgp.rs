@@ -1,5 +1,6 @@
 //! The certificate: made or imported, kept in memory with its secrets, shown in public.
 
+mod counted;
 mod expiry;
 mod export;
 mod identity;
@@ -19,6 +20,7 @@ mod user_ids;
 mod view;
 mod words;
 
+pub use counted::Counted;
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{

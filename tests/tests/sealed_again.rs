@@ -320,7 +320,7 @@ fn other_copies_are_planned_after_it_was_sealed_and_the_cards_stay_as_they_are()
     let (before, _stick) = before();
     let again = before.sealed.again(&before.made, NEXT, &mut |_| ()).unwrap();
     assert!(again.shares() == before.sealed.shares());
-    assert_eq!((again.manifest().sealing, again.planned()), (2, NEXT));
+    assert_eq!((again.manifest().sealing, again.planned()), (2, Some(NEXT)));
     let sheets = [&before.sealed, &again].map(|sealed| sealed.parts().unwrap());
     let mut mixed = Collector::default();
     mixed.add(sheets[0][0].clone()).unwrap();

@@ -129,7 +129,7 @@ impl Contents {
     fn planned(&self) -> (Option<Planned>, &[Copies]) {
         match (self.sealing, self.copies.split_last()) {
             (Some(record), Some((last, earlier))) => {
-                let planned = Planned { sticks: last.sticks, sheets: last.sheets };
+                let planned = last.planned();
                 match *last == Copies::of_this(record, &self.plan, planned) {
                     true => (Some(planned), earlier),
                     false => (None, &self.copies),

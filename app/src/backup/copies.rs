@@ -3,18 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, SealingRecord, SetId};
+use super::{Moment, Planned, SealingRecord, SetId};
 use crate::plan::Plan;
-
-/// Where the copies of a sealed backup are to be, besides the share cards. It is asked before it is sealed, for it stands
-/// inside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Planned {
-    /// How many sticks get the bundle.
-    pub sticks: u8,
-    /// How many backup sheets are printed.
-    pub sheets: u8,
-}
 
 /// Where one sealing was to leave copies: what the owner had planned when it was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +36,11 @@ impl Copies {
             sheets: planned.sheets,
             cards: new.map(|trustee| trustee.name.clone()).collect(),
         }
+    }
+
+    /// What was planned of it.
+    pub fn planned(&self) -> Planned {
+        Planned { sticks: self.sticks, sheets: self.sheets }
     }
 }
 

@@ -4,34 +4,18 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::opened::{Opened, Outside};
-use super::{CardsProven, CeremonyError, Event, Events, Meeting, Planned, Split};
-use crate::backup::{
-    self, Contents, Copies, Counts, Manifest, Moment, PartError, SealingRecord, Secret, file_name,
-};
-use crate::machine::entropy::random;
-use crate::nitrokey::{Info, takes};
-use crate::openpgp::{self, Goes, Identity, Inventory, Kept, Part, Places};
-use crate::paper::{Placed, WhatWhere};
+use super::pin_choice::make_pins;
+use super::what_where::what_where;
+use super::{CardsProven, CeremonyError, Event, Events, Meeting, PinChoice, Planned, Split};
+use crate::backup::{self, Contents, Copies, Counts, Manifest, PartError, SealingRecord, Secret, file_name};
+use crate::nitrokey::takes;
+use crate::openpgp::{self, Identity, Inventory, Places};
+use crate::paper::WhatWhere;
 use crate::pins::{KeyPins, Pins};
-use crate::plan::{PinPolicy, Plan, Role, Slot, SlotChoice};
-
-/// Digits of a generated PIN. Digits alone, because every keyboard layout and every card has them.
-const USER_DIGITS: usize = 8;
-const ADMIN_DIGITS: usize = 12;
-
-/// Where the PINs come from.
-#[derive(Debug)]
-pub enum PinChoice {
-    /// Random digits: one user PIN for all Nitrokeys, so that the spare opens as the primary does;
-    /// an admin PIN and a reset code for each.
-    Generated,
-    /// Typed by the owner, for each role in order.
-    Typed(Vec<Pins>),
-}
+use crate::plan::{Plan, Role, Slot, SlotChoice};
 
 /// Where an identity comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -324,86 +308,5 @@ impl Made {
             copies,
             others: self.others.clone(),
         })
-    }
-}
-
-/// What goes onto the owner's record: whose each slot's key is, which keys are in the backup alone, and what of the file
-/// is not in it.
-fn what_where(identity: &Identity, inventory: &Inventory, places: &Places) -> WhatWhere {
-    let parts = identity.parts();
-    let prints = Slot::ALL.map(|slot| identity.slot_fingerprint(slot).to_hex());
-    let named = |part: &Part| {
-        let print = &part.fingerprint;
-        let end = print.get(print.len().saturating_sub(8)..).unwrap_or_default();
-        let groups = [end.get(..4), end.get(4..)].into_iter().flatten();
-        std::iter::once(part.kind.as_str()).chain(groups).collect::<Vec<_>>().join(" ").trim_end().to_owned()
-    };
-    let placed = Slot::ALL.into_iter().zip(&prints).filter_map(|(slot, print)| {
-        let part = parts.iter().find(|part| part.fingerprint == *print)?;
-        let yours = places[slot as usize] != Goes::New;
-        Some(Placed {
-            slot,
-            key: named(part),
-            yours,
-            expires: part.expires.map(|time| Moment::from(time).day()),
-        })
-    });
-    let kept = parts.iter().filter(|part| !prints.contains(&part.fingerprint));
-    // What has no secret here is in no backup.
-    let kept = kept.filter(|part| part.kept != Some(Kept::NoSecret)).map(named);
-    let (remains, left_out) = (inventory.remains(), inventory.left_out());
-    WhatWhere { kept: kept.collect(), placed: placed.collect(), remains, left_out }
-}
-
-fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {
-    let roles = meeting.plan().roles();
-    let typed = match choice {
-        PinChoice::Typed(pins) if pins.len() == roles.len() => pins,
-        PinChoice::Typed(pins) => {
-            return Err(CeremonyError::PinCount { given: pins.len(), planned: roles.len() });
-        }
-        PinChoice::Generated => {
-            let user = digits(USER_DIGITS)?;
-            let each = |_: &Role| {
-                Ok(Pins {
-                    user: user.clone(),
-                    admin: digits(ADMIN_DIGITS)?,
-                    reset_code: digits(ADMIN_DIGITS)?,
-                })
-            };
-            roles.iter().map(each).collect::<Result<Vec<_>, CeremonyError>>()?
-        }
-    };
-    let infos = meeting.met().iter().map(|met| Some(&met.info)).chain(std::iter::repeat(None));
-    roles
-        .into_iter()
-        .zip(typed)
-        .zip(infos)
-        .map(|((role, pins), info): (_, Option<&Info>)| {
-            if let Some(info) = info {
-                pins.check(info)?;
-            }
-            Ok(KeyPins { role, serial: info.map(|info| info.serial.to_string()), pins: pins.into() })
-        })
-        .collect()
-}
-
-/// Random decimal digits, each equally likely: bytes from 250 on are thrown away.
-fn digits(count: usize) -> Result<SecretString, CeremonyError> {
-    let mut pin = Zeroizing::new(String::with_capacity(count));
-    while pin.len() < count {
-        let mut byte = Zeroizing::new([0u8; 1]);
-        random(&mut byte[..])?;
-        if byte[0] < 250 {
-            pin.push(char::from(b'0' + byte[0] % 10));
-        }
-    }
-    Ok(SecretString::from(pin.as_str()))
-}
-
-impl PinChoice {
-    /// What the plan asks for, if it asks for no typing.
-    pub fn planned(plan: &Plan) -> Option<Self> {
-        (plan.pins == PinPolicy::Generated).then_some(PinChoice::Generated)
     }
 }

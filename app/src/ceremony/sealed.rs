@@ -1,5 +1,6 @@
 //! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
 
+use super::for_paper::letter;
 use super::made::Origin;
 use super::{CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
@@ -18,9 +19,8 @@ pub struct Sealed {
     manifest: Manifest,
     /// What the sealed backup says of itself.
     pub(super) sealing: SealingRecord,
-    /// Where this one and those before it were to leave copies.
+    /// Where those before it and this one, the last, were to leave copies.
     pub(super) copies: Vec<Copies>,
-    planned: Planned,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     files: Vec<(&'static str, Vec<u8>)>,
@@ -125,6 +125,7 @@ impl Sealed {
             before,
             language: &made.plan.language,
         });
+        let letter = letter(&manifest, &made.plan, &guide)?;
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),
             (bundle::SEALED_BACKUP, sealed_backup),
@@ -134,12 +135,13 @@ impl Sealed {
         if let Some(line) = openpgp::ssh_public_key(&made.identity)? {
             files.push((bundle::SSH, format!("{line}\n").into_bytes()));
         }
-        let mut sealed = Sealed {
+        files.extend(letter);
+        events(Event::SealedAndSplit { cards: quorum.cards() });
+        Ok(Sealed {
             split,
             manifest,
             sealing,
             copies,
-            planned,
             tar: contents.to_tar()?,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
@@ -148,11 +150,7 @@ impl Sealed {
             key_made: Some(key_made).filter(|key_made| *key_made != day),
             what_where: made.what_where.clone(),
             serials: made.pins.iter().map(|p| p.serial.clone()).collect(),
-        };
-        let letter = sealed.letter()?;
-        sealed.files.extend(letter);
-        events(Event::SealedAndSplit { cards: quorum.cards() });
-        Ok(sealed)
+        })
     }
 
     /// The shares, one for each card, to be printed.
@@ -161,8 +159,8 @@ impl Sealed {
     }
 
     /// The copies that are planned of it.
-    pub fn planned(&self) -> Planned {
-        self.planned
+    pub fn planned(&self) -> Option<Planned> {
+        self.copies.last().map(Copies::planned)
     }
 
     /// The manifest, unsigned.

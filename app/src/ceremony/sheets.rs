@@ -1,47 +1,18 @@
 //! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
 
+use super::for_paper::for_paper;
 use super::journal::{Did, Journal, Sheet};
-use super::names::owner_on_paper;
 use super::{CeremonyError, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::language::Texts;
-use crate::paper::{self, Backup, Card, Codes, Done, Holder, Key, Page, Paper, Record, Sheets};
+use crate::paper::{Backup, Card, Codes, Done, Holder, Key, Page, Record, Sheets};
 use crate::plan::Role;
-
-/// The user ids as they can be printed: of one whose letters the font lacks its address, or its name. None is left out
-/// in silence but one that has neither, and there is always one.
-fn on_paper(user_ids: &[String], owner: &str) -> Vec<String> {
-    let printed = |id: &String| match paper::missing(id).is_empty() {
-        true => Some(id.clone()),
-        false => owner_on_paper(std::slice::from_ref(id)).map(Into::into),
-    };
-    let all: Vec<_> = user_ids.iter().filter_map(printed).collect();
-    if all.is_empty() { vec![owner.to_owned()] } else { all }
-}
 
 impl Sealed {
     fn for_paper(&self) -> Backup {
         let manifest = self.manifest();
         let guide = self.files().iter().find(|(name, _)| *name == backup::bundle::GUIDE);
         let guide = guide.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        // Of the key itself: what an imported one's plan says beside it is nobody's user id. But where none of its own
-        // can be printed, its owner has typed a name that can.
-        let of_key = owner_on_paper(&manifest.user_ids).map(|owner| (owner, &manifest.user_ids));
-        let (owner, user_ids) = of_key
-            .or_else(|| Some((owner_on_paper(&self.plan.user_ids)?, &self.plan.user_ids)))
-            .unwrap_or(("", &manifest.user_ids));
-        Backup {
-            owner: owner.to_owned(),
-            user_ids: on_paper(user_ids, owner),
-            made: manifest.moment.day(),
-            set: manifest.set.to_string(),
-            sealing: manifest.sealing,
-            sha256: data_encoding::HEXUPPER.encode(&manifest.sealed_backup_sha256),
-            fingerprint: manifest.fingerprint.clone(),
-            needed: manifest.quorum.needed(),
-            cards: manifest.quorum.cards(),
-            by_hand: backup::section(&guide, backup::BY_HAND),
-        }
+        for_paper(manifest, &self.plan, &guide)
     }
 
     /// The share card number `x`, and if the owner wants it the whole backup sheet behind it: then any
@@ -81,22 +52,6 @@ impl Sealed {
         let codes: Vec<String> = parts.iter().map(backup::BackupPart::to_text).collect();
         let (needed, pages_needed) = (usize::from(counts.needed), counts.pages_needed());
         Ok(sheets.backup_sheet(&self.for_paper(), &Codes { codes, needed, pages_needed })?)
-    }
-
-    /// The letter to whoever holds a card that was copied by hand, as two files of the bundle.
-    ///
-    /// # Errors
-    /// [`CeremonyError::Paper`].
-    pub(super) fn letter(&self) -> Result<[(&'static str, Vec<u8>); 2], CeremonyError> {
-        let texts = Texts::of(&self.plan.language);
-        // Nobody has chosen a paper yet; without codes it may be printed smaller.
-        let sheets = Sheets { texts: &texts, paper: Paper::A4 };
-        let backup = self.for_paper();
-        let drawn = paper::pdf(&sheets.letter(&backup))?.to_vec();
-        Ok([
-            (backup::bundle::LETTER_PDF, drawn),
-            (backup::bundle::LETTER_TXT, sheets.letter_text(&backup).into_bytes()),
-        ])
     }
 
     /// The owner's record. It says whether the backup sheet is printed behind each card, and what the journal says was

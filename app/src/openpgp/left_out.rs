@@ -14,6 +14,8 @@ use openpgp::serialize::SerializeInto;
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
+use super::counted::{Counted, those_there};
+
 /// How much is not in the sealed backup, but in `public-key.asc` beside it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeftOut {
@@ -27,9 +29,9 @@ pub struct LeftOut {
 
 impl LeftOut {
     /// Each kind of which there is any in `public-key.asc` alone, by the name of its text, and how much.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+    pub fn each(&self) -> impl Iterator<Item = Counted> + use<> {
         let each = [("left-out-photos", self.photos), ("left-out-certifications", self.certifications)];
-        each.into_iter().filter(|(_, n)| *n > 0)
+        those_there(each)
     }
 }
 

@@ -1,12 +1,14 @@
 //! The owner's record: one page without a secret, to be filled in by hand and kept with the papers.
 
+mod record;
+
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::sheets::{Paragraphs, grouped};
 use super::{Backup, Page, Sheets};
 use crate::language::shown::plain;
-use crate::openpgp::{LeftOut, Remains};
-use crate::plan::{Role, Slot};
+use crate::plan::Role;
+pub use record::{Done, Holder, Key, Placed, Record, WhatWhere};
 
 /// As much of a word that stands for a role is printed.
 const ROLE: usize = 12;
@@ -18,96 +20,6 @@ const HEADINGS: f32 = 42.0;
 /// The smallest type, for sixteen cards, ten Nitrokeys and the longest names alone; and its lowest line in millimetres.
 const SMALLEST: f32 = 6.5;
 const LEAST_ROW: f32 = 3.5;
-
-/// A trustee, as the owner's record names them.
-#[derive(Debug, Clone)]
-pub struct Holder {
-    /// Name.
-    pub name: String,
-    /// The plan's note: how to reach them.
-    pub note: String,
-}
-
-/// A key that was brought along, or made beside those.
-#[derive(Debug, Clone)]
-pub struct Placed {
-    /// The slot that it is in.
-    pub slot: Slot,
-    /// What it is: `RSA 3072 A1B2 C3D4`.
-    pub key: String,
-    /// Whether it was there before.
-    pub yours: bool,
-    /// The day it expires, `2028-11-24`, if it does.
-    pub expires: Option<String>,
-}
-
-/// What became of keys that were brought along.
-#[derive(Debug, Clone)]
-pub struct WhatWhere {
-    /// The slots' keys.
-    pub placed: Vec<Placed>,
-    /// Those that are in the backup alone.
-    pub kept: Vec<String>,
-    /// What of the file was not taken over.
-    pub remains: Remains,
-    /// What of it is in `public-key.asc` alone.
-    pub left_out: LeftOut,
-}
-
-/// What the record says besides what all sheets say.
-#[derive(Debug)]
-pub struct Record<'a> {
-    /// The backup.
-    pub backup: &'a Backup,
-    /// What the keys are made of.
-    pub algorithm: String,
-    /// The day on which the key was made, `2019-11-24`, if that is another one than the backup's.
-    pub key_made: Option<String>,
-    /// What went where, if keys were brought along.
-    pub what_where: Option<WhatWhere>,
-    /// The day they expire, `2028-11-24`, if they do.
-    pub expires: Option<String>,
-    /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
-    pub read_whole: Option<usize>,
-    /// The day on which the recovery was rehearsed, `2026-11-24`, and whether from paper; `None`: not yet.
-    pub rehearsed: Option<(String, bool)>,
-    /// What else was done, in the order in which it is said.
-    pub done: Vec<Done>,
-    /// The Nitrokeys.
-    pub nitrokeys: Vec<Key>,
-    /// Whether the backup sheet is printed behind each card.
-    pub sheet_behind: bool,
-    /// The trustees, in the order of their cards.
-    pub trustees: Vec<Holder>,
-}
-
-/// A Nitrokey.
-#[derive(Debug)]
-pub struct Key {
-    /// What it is.
-    pub role: Role,
-    /// Its serial, if it is known.
-    pub serial: Option<String>,
-    /// The day on which it was written and proven, `2026-11-24`, if it was.
-    pub proven: Option<String>,
-}
-
-/// Something that was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
-    /// All share cards were printed.
-    Cards,
-    /// The backup sheet was.
-    Sheet,
-    /// The PIN slips were.
-    Slips,
-    /// The sheets were written as files.
-    Files,
-    /// The bundle was written to a stick.
-    Bundle,
-    /// The owner said that a spot check is enough.
-    SpotCheckIsEnough,
-}
 
 impl Done {
     fn key(self) -> &'static str {
@@ -239,13 +151,13 @@ impl Sheets<'_> {
 
     /// What of the keys' file is in no sealed backup.
     fn remains(&self, what: &WhatWhere) -> String {
-        let counted = |(id, n): (&str, usize)| self.say(id, &[("n", n.into())]);
-        let public: Vec<_> = what.left_out.each().map(counted).collect();
+        let counted = |(id, n): &(&str, usize)| self.say(id, &[("n", (*n).into())]);
+        let public: Vec<_> = what.left_out.iter().map(counted).collect();
         let public = (!public.is_empty()).then(|| {
             let what = public.join(", ");
             self.say("record-public", &[("what", what.into())])
         });
-        what.remains.each().map(counted).chain(public).collect::<Vec<_>>().join("; ")
+        what.remains.iter().map(counted).chain(public).collect::<Vec<_>>().join("; ")
     }
 
     /// How far somebody has read the cards back.

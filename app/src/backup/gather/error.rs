@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use super::{MOST, SetId};
+use super::held::MOST;
+use crate::backup::SetId;
 
 /// Numbers of cards, `?` for one that is not known: `2, 3, ?`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

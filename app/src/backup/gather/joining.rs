@@ -2,10 +2,15 @@
 
 use std::cell::Cell;
 
-use super::super::search::{End, Hit, Number, Piece, Search, TRIES};
-use super::{BackupKey, Cards, Fit, GatherError, Gathering, HIGHEST, Held, Joined, MOST, SetId};
+use super::error::{Cards, GatherError};
+use super::gathering::Gathering;
+use super::held::{Fit, Held, Joined, MOST};
+use crate::backup::search::{End, Hit, Number, Piece, Search, TRIES};
+use crate::backup::{BackupKey, SetId};
 use crate::plan::Quorum;
 
+/// The highest number that a typed card can have.
+const HIGHEST: u8 = 16;
 /// After so many tries it is no longer certain that what has the set's 4 bytes is its key: with fewer it comes once in
 /// a million times.
 const BY_CHANCE: u32 = 1 << 12;

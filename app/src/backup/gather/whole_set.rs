@@ -5,7 +5,9 @@ use zeroize::Zeroizing;
 use super::super::field::{add_scaled, weights};
 use super::super::search::{Number, Share32, in_bytes};
 use super::super::{BackupKey, CardsId, Share, id_of_cards};
-use super::{GatherError, Gathering, Joined};
+use super::error::GatherError;
+use super::gathering::Gathering;
+use super::held::Joined;
 use crate::plan::Quorum;
 
 /// So many ways of numbering typed cards are tried: they take no time that anybody notices.
@@ -117,8 +119,7 @@ impl Numbering<'_> {
         let (set, quorum) = (self.key.set(), self.quorum);
         let share = |x| Share { set, quorum, x, y: self.at(x, numbers) };
         let shares: Vec<Share> = (1..=quorum.cards()).map(share).collect();
-        let is_listed =
-            self.listed.is_none_or(|listed| listed == id_of_cards(shares.iter().map(Share::hash)));
+        let is_listed = self.listed.is_none_or(|listed| listed == id_of(&shares));
         is_listed.then_some(shares)
     }
 
@@ -129,6 +130,10 @@ impl Numbering<'_> {
         }
         in_bytes(&sum)
     }
+}
+
+fn id_of(shares: &[Share]) -> CardsId {
+    id_of_cards(shares.iter().map(Share::hash))
 }
 
 #[cfg(test)]
@@ -153,7 +158,7 @@ mod tests {
                 gathering.add_candidates(number, Some(quorum), [&*share.y], []).unwrap();
             }
         });
-        (gathering.whole_set(quorum, Some(id_of_cards(shares.iter().map(Share::hash)))), shares)
+        (gathering.whole_set(quorum, Some(id_of(&shares))), shares)
     }
 
     #[test]
@@ -167,7 +172,7 @@ mod tests {
                     gathering.add(share.clone()).unwrap();
                 }
             });
-            for listed in [None, Some(id_of_cards(shares.iter().map(Share::hash)))] {
+            for listed in [None, Some(id_of(&shares))] {
                 let all = gathering.whole_set(quorum, listed).unwrap();
                 assert!(all.shares == shares, "{k} of {n}");
                 let read: Vec<u8> = shares.iter().rev().take(quorum.needed().into()).map(|s| s.x).collect();
@@ -199,9 +204,6 @@ mod tests {
         });
         let unsure = gathering.whole_set(quorum, None).unwrap_err();
         assert!(matches!(unsure, GatherError::NumbersNeeded(_)), "{unsure}");
-        assert!(
-            gathering.whole_set(quorum, Some(id_of_cards(shares.iter().map(Share::hash)))).unwrap().shares
-                == shares
-        );
+        assert!(gathering.whole_set(quorum, Some(id_of(&shares))).unwrap().shares == shares);
     }
 }

@@ -12,7 +12,8 @@ use openssl::symm::{Cipher, Crypter, Mode};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::{SealError, packets};
+use super::error::SealError;
+use super::packets;
 use crate::limits::{CONTENTS, FileKind};
 
 /// Random bytes in front of the data, the last two of them again (RFC 9580 § 5.13.1).

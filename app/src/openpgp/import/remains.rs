@@ -4,6 +4,8 @@ use openpgp::Packet;
 use openpgp::packet::Tag;
 use sequoia_openpgp as openpgp;
 
+use crate::openpgp::counted::{Counted, those_there};
+
 /// Packets of a file that stood together and that no certificate keeps.
 pub(super) type Stray = Vec<Packet>;
 
@@ -29,7 +31,7 @@ impl Remains {
     }
 
     /// Each kind of which there is any, by the name of its text, and how much.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, usize)> + use<> {
+    pub fn each(&self) -> impl Iterator<Item = Counted> + use<> {
         let Remains { keys, public_keys, signatures, names, others } = *self;
         let each = [
             ("remains-keys", keys),
@@ -38,7 +40,7 @@ impl Remains {
             ("remains-names", names),
             ("remains-others", others),
         ];
-        each.into_iter().filter(|(_, n)| *n > 0)
+        those_there(each)
     }
 
     /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count:

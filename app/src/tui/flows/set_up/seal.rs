@@ -48,7 +48,7 @@ fn planned(setup: &Setup) -> Planned {
 
 /// What was sealed stays good as long as the keys do, and the plan for its copies, which is sealed with them.
 fn is_sealed(setup: &Setup) -> bool {
-    setup.sealed.as_ref().is_some_and(|sealed| sealed.planned() == planned(setup))
+    setup.sealed.as_ref().is_some_and(|sealed| sealed.planned() == Some(planned(setup)))
 }
 
 /// Stage 6.

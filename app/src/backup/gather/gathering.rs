@@ -1,0 +1,135 @@
+//! The shares that have come so far, and what is known of k and n.
+
+use std::fmt;
+
+use super::error::Cards;
+use super::held::{Fit, Held, HeldCard, Joined};
+use crate::backup::{Manifest, SetId};
+use crate::plan::Quorum;
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The card that came last, if its number is known.
+    pub card: Option<u8>,
+    /// How many are still needed; 0: enough, if none of them is wrong.
+    pub missing: u8,
+}
+
+/// The shares that have come so far.
+#[derive(Default)]
+pub struct Gathering {
+    pub(super) set: Option<SetId>,
+    pub(super) held: Vec<Held>,
+    pub(super) manifest: Option<Manifest>,
+    pub(super) joined: Option<Joined>,
+}
+
+impl fmt::Debug for Gathering {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Gathering(cards {})", self.cards())
+    }
+}
+
+impl Gathering {
+    /// Without a manifest: the first share says what set it is.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Without a manifest: a backup sheet says what set it is.
+    pub fn of_set(set: SetId) -> Self {
+        Gathering { set: Some(set), ..Self::default() }
+    }
+
+    /// With a manifest, whose signature was checked: each share is checked alone.
+    pub fn of(manifest: Manifest) -> Self {
+        Gathering { set: Some(manifest.set), manifest: Some(manifest), ..Self::default() }
+    }
+
+    /// k of n: as the manifest says, or most of the codes, or else what was typed.
+    pub fn quorum(&self) -> Option<Quorum> {
+        let listed = self.manifest.as_ref().map(|m| m.quorum);
+        listed.or_else(|| self.claims(true).into_iter().chain(self.claims(false)).next())
+    }
+
+    /// What the cards say of k and n, that of the most cards first.
+    pub(super) fn claims(&self, certain: bool) -> Vec<Quorum> {
+        let said = self.held.iter().filter(|held| held.is_certain() == certain);
+        let mut counted: Vec<(usize, Quorum)> = Vec::new();
+        for quorum in said.filter_map(|held| held.quorum) {
+            match counted.iter_mut().find(|(_, other)| *other == quorum) {
+                Some((count, _)) => *count += 1,
+                None => counted.push((1, quorum)),
+            }
+        }
+        counted.sort_by_key(|(count, quorum)| (usize::MAX - count, u8::MAX - quorum.needed()));
+        counted.into_iter().map(|(_, quorum)| quorum).collect()
+    }
+
+    /// Whether k and n were read, and not typed.
+    pub fn quorum_is_certain(&self) -> bool {
+        self.manifest.is_some() || self.held.iter().any(Held::is_certain)
+    }
+
+    pub(super) fn progress(&self, card: Option<u8>) -> Progress {
+        Progress { card, missing: self.missing() }
+    }
+
+    /// The numbers of those that are there, in the order in which they came.
+    pub fn cards(&self) -> Cards {
+        Cards(self.held.iter().map(Held::number).collect())
+    }
+
+    /// What is known of each of them.
+    pub fn held(&self) -> Vec<HeldCard> {
+        let fit = |place: usize| match &self.joined {
+            None => Fit::Unknown,
+            Some(joined) => match joined.fits.get(place).copied().flatten() {
+                Some(x) => Fit::With(x),
+                None if joined.is_sure => Fit::Not,
+                None => Fit::Unknown,
+            },
+        };
+        let card = |(place, held): (usize, &Held)| HeldCard {
+            number: held.number(),
+            is_certain: held.is_certain(),
+            fit: fit(place),
+            is_mended: held.misread.is_some()
+                || held.piece.readings.len() > 1 && matches!(fit(place), Fit::With(_)),
+        };
+        self.held.iter().enumerate().map(card).collect()
+    }
+
+    /// How many more are needed, if none of them is wrong: at least 2, if nobody knows k.
+    pub fn missing(&self) -> u8 {
+        let there = u8::try_from(self.held.len()).unwrap_or(u8::MAX);
+        self.quorum().map_or(2, Quorum::needed).saturating_sub(there)
+    }
+
+    /// Whether there is something to try: also with fewer than k, where k was typed, or is disputed. One code alone may
+    /// be a forgery that asks for more cards than there are.
+    pub fn can_be_tried(&self) -> bool {
+        let mut claims = self.claims(true);
+        let is_read = !claims.is_empty();
+        claims.extend(
+            self.claims(false).into_iter().filter(|typed| !claims.contains(typed)).collect::<Vec<_>>(),
+        );
+        let is_certain = self.manifest.is_some() || is_read && claims.len() == 1;
+        self.missing() == 0 || self.held.len() >= 2 && !is_certain
+    }
+
+    /// Takes the card at this place out again, if it was read wrong.
+    pub fn remove(&mut self, place: usize) {
+        if place < self.held.len() {
+            self.held.remove(place);
+            self.joined = None;
+            // Nothing is known any more of what the others say either.
+            for held in &mut self.held {
+                if let Some(typed) = held.misread.take() {
+                    held.piece.readings = typed;
+                }
+            }
+        }
+    }
+}
