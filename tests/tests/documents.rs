@@ -177,9 +177,31 @@ fn the_architecture_says_something_of_every_folder() {
     }
 }
 
+/// What flows share is a part; a flow that took a step from another one would have to change with it.
+#[test]
+fn no_flow_knows_another_one() {
+    let flows = children("tui/flows", true);
+    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+    let names: BTreeSet<_> = flows.iter().map(|path| name(path)).collect();
+    assert!(names.len() >= 6, "{names:?}");
+    for path in &flows {
+        let sources = if path.is_dir() { sources_in(path) } else { vec![fs::read_to_string(path).unwrap()] };
+        for other in names.iter().filter(|other| **other != name(path)) {
+            let paths = [format!("flows::{other}"), format!("super::{other}::")];
+            let knows = sources.iter().any(|source| paths.iter().any(|path| source.contains(path)));
+            assert!(!knows, "{} takes something from {other}", path.display());
+        }
+    }
+}
+
 /// Every file of the program's source.
 fn sources() -> Vec<String> {
-    let mut folders = vec![top().join("app/src")];
+    sources_in(&top().join("app/src"))
+}
+
+/// Every file of Rust in there.
+fn sources_in(folder: &Path) -> Vec<String> {
+    let mut folders = vec![folder.to_owned()];
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

@@ -11,7 +11,7 @@ use crate::tui::kit::view::{Item, View};
 type Entry = (&'static str, fn(&mut Context) -> ScreenOutcome);
 
 /// All flows, in the order in which they are offered.
-const ENTRIES: [Entry; 7] = [
+const ENTRIES: &[Entry] = &[
     ("setup", |context| {
         crate::tui::flows::set_up::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
     }),
@@ -58,7 +58,8 @@ impl Screen for Home {
         if key.code == KeyCode::Enter {
             return ENTRIES.get(self.list.at).map_or(ScreenOutcome::Stay, |(_, begin)| begin(context));
         }
-        self.list.key(key, &ENTRIES.map(|(id, _)| context.say(id)));
+        let labels: Vec<_> = ENTRIES.iter().map(|(id, _)| context.say(id)).collect();
+        self.list.key(key, &labels);
         ScreenOutcome::Stay
     }
 

@@ -1,40 +1,93 @@
 //! Nothing is lost, and another Nitrokey is written by the same way: one that was not at hand, or one more.
 
-use super::lost::open::Open;
-use super::lost::state::{Left, Lost, Way};
-use super::lost::{backup_and_cards, recovered, what_remains, written_or_used};
 use crate::ceremony::Ready;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Flow, Step, StepId, StepOutcome, Table};
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read};
 use crate::tui::parts::nitrokeys;
+use crate::tui::parts::recover::{Open, Recovering, Recovers, backup_and_cards, source};
+use crate::tui::parts::recovered::{Recovered, Uses, Way, done, way, written_or_used};
+
+/// The backup, and what comes back from it.
+struct Another {
+    recovering: Recovering,
+    recovered: Recovered,
+}
 
 /// Begins with what it takes.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin("another", Lost::new(Left::All, Way::Another), table(), context)
+    let state = Another { recovering: Recovering::default(), recovered: Recovered::new(Way::Another) };
+    Flow::begin("another", state, table(), context)
 }
 
-fn table() -> Table<Lost> {
+fn table() -> Table<Another> {
     let table = Table::new()
         .stage(|_| "another-stage-needs")
         .step(needs())
         .stage(|_| "lost-stage-backup")
-        .step(what_remains::from());
+        .step(source());
     let table = backup_and_cards(table)
         .stage(|_| "another-stage-back")
         .step(Open::new(const { StepId::new("another-back") }))
         // Whoever writes another Nitrokey has said so; the question comes only when that is done.
-        .step_if(|lost| lost.way != Way::Another, recovered::way())
-        .step_if(|lost| lost.way == Way::Another, which())
+        .step_if(|state| state.recovered.way != Way::Another, way())
+        .step_if(|state| state.recovered.way == Way::Another, which())
         .stage(|_| "another-stage-write");
-    written_or_used(table).stage(|_| "lost-stage-done").step(recovered::Done::default())
+    written_or_used(table).stage(|_| "lost-stage-done").step(done())
+}
+
+impl FlowState for Another {
+    fn loss(&self) -> Option<&'static str> {
+        if self.recovered.finished { None } else { self.loss_of_recovery() }
+    }
+}
+
+impl Recovers for Another {
+    fn recovering(&self) -> &Recovering {
+        &self.recovering
+    }
+
+    fn recovering_mut(&mut self) -> &mut Recovering {
+        &mut self.recovering
+    }
+
+    fn back(&self) -> Option<&Ready> {
+        self.recovered.writer.rehearsed.as_ref()
+    }
+
+    fn back_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.recovered.writer.rehearsed
+    }
+
+    fn forget_keys(&mut self) {
+        self.recovered.forget_keys();
+    }
+}
+
+impl Uses for Another {
+    fn recovered(&self) -> &Recovered {
+        &self.recovered
+    }
+
+    fn recovered_mut(&mut self) -> &mut Recovered {
+        &mut self.recovered
+    }
+
+    fn ways(&self) -> [Way; 3] {
+        [Way::Another, Way::Export, Way::See]
+    }
+
+    /// Which one is asked for.
+    fn roles(&self) -> Vec<Role> {
+        Vec::new()
+    }
 }
 
 /// What has to be at hand, and what stays as it is.
-fn needs() -> Read<Lost> {
+fn needs() -> Read<Another> {
     Read {
         id: const { StepId::new("another") },
         view: |_, context| {
@@ -49,18 +102,19 @@ fn needs() -> Read<Lost> {
 }
 
 /// Which one it is to be: its label, and its PINs.
-fn which() -> impl Step<Lost> {
-    Choose::new(const { StepId::new("another-role") }, items, preset, |lost, _, at| {
-        lost.writer.roles = roles(lost).into_iter().nth(at).map(|role| (role, None)).into_iter().collect();
-        lost.finished = false;
+fn which() -> impl Step<Another> {
+    Choose::new(const { StepId::new("another-role") }, items, preset, |state, _, at| {
+        let role = roles(state).into_iter().nth(at).map(|role| (role, None));
+        state.recovered.writer.roles = role.into_iter().collect();
+        state.recovered.finished = false;
         StepOutcome::Next
     })
 }
 
 /// What it can be: whatever was planned and is not written today, and one more.
-fn roles(lost: &Lost) -> Vec<Role> {
-    let Some(rehearsed) = &lost.writer.rehearsed else { return Vec::new() };
-    let is_free = |role: &Role| !lost.writer.is_written(role);
+fn roles(state: &Another) -> Vec<Role> {
+    let Some(rehearsed) = state.back() else { return Vec::new() };
+    let is_free = |role: &Role| !state.recovered.writer.is_written(role);
     let planned = rehearsed.plan().roles();
     let more = (rehearsed.plan().nitrokeys..=u8::MAX).map(Role::nth).find(is_free);
     planned.into_iter().filter(is_free).chain(more).collect()
@@ -70,8 +124,8 @@ fn is_planned(rehearsed: &Ready, role: &Role) -> bool {
     rehearsed.plan().roles().contains(role)
 }
 
-fn items(lost: &Lost, context: &Context) -> Vec<Item> {
-    let Some(rehearsed) = &lost.writer.rehearsed else { return Vec::new() };
+fn items(state: &Another, context: &Context) -> Vec<Item> {
+    let Some(rehearsed) = state.back() else { return Vec::new() };
     let item = |role: Role| {
         let note = match rehearsed.serial_of(&role) {
             Some(serial) => context.fill("another-role-met", &[("serial", serial.to_owned().into())]),
@@ -80,14 +134,14 @@ fn items(lost: &Lost, context: &Context) -> Vec<Item> {
         };
         Item::new(context.role(&role), note)
     };
-    roles(lost).into_iter().map(item).collect()
+    roles(state).into_iter().map(item).collect()
 }
 
 /// The one that was not at hand when the backup was sealed. The primary only if nothing that is plugged in could be
 /// it, and no spare is missing: one that was put off on the day itself may have been written all the same.
-fn preset(lost: &Lost, context: &Context) -> usize {
-    let Some(rehearsed) = &lost.writer.rehearsed else { return 0 };
-    let roles = roles(lost);
+fn preset(state: &Another, context: &Context) -> usize {
+    let Some(rehearsed) = state.back() else { return 0 };
+    let roles = roles(state);
     let unmet = |role: &&Role| is_planned(rehearsed, role) && rehearsed.serial_of(role).is_none();
     let is_there = context.infos().any(|info| nitrokeys::has_keys(rehearsed, info));
     let spare = roles.iter().filter(unmet).find(|role| **role != Role::Primary);

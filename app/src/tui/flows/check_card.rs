@@ -7,13 +7,12 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::backup::{Manifest, SetId, ShareError};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::messages::{Message, fingerprint, owners};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending, unknown};
-use crate::tui::parts::choose::answers;
+use crate::tui::parts::choose::{Choose, answers};
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::find_bundle::FindBundle;
 
@@ -51,8 +50,7 @@ pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
         state.recovery = recovery;
     });
     let card = Card { entry: Mending::new(), problem: None };
-    let table =
-        Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(Verdict::default());
+    let table = Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(verdict());
     Flow::begin("check", Checking::default(), table, context)
 }
 
@@ -108,9 +106,7 @@ impl Card {
                 StepOutcome::Next
             }
             // One word may be another one, or two are swapped.
-            Err(error @ (CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. }))
-                if self.entry.looks_near(&typed, context.tell(&error), state.manifest(), context) =>
-            {
+            Err(error) if self.entry.looks_near(&typed, &error, state.manifest(), context) => {
                 StepOutcome::Handled
             }
             Err(error) => {
@@ -161,26 +157,20 @@ impl Step<Checking> for Card {
     }
 }
 
-/// What can be said of it.
-#[derive(Default)]
-struct Verdict {
-    list: List,
+/// What can be said of it; then the next card.
+fn verdict() -> Choose<Checking> {
+    let items = |_: &Checking, context: &Context| answers(context, "check-result", &["next", "home"]);
+    let take = |_: &mut Checking, _: &mut Context, at| {
+        if at == 0 { StepOutcome::To(CARD) } else { StepOutcome::Home }
+    };
+    Choose::new(const { StepId::new("check-result") }, items, |_, _| 0, take).showing(Checking::said)
 }
 
-const NEXT: [&str; 2] = ["next", "home"];
-
-impl Step<Checking> for Verdict {
-    fn id(&self) -> StepId {
-        const { StepId::new("check-result") }
-    }
-
-    fn enter(&mut self, _: &mut Checking, _: &mut Context) {
-        self.list = List::default();
-    }
-
-    fn view(&self, state: &Checking, context: &Context) -> View {
-        let view = View::new(context.say("check-result"));
-        let view = match (&state.checked, state.manifest()) {
+impl Checking {
+    /// What can be said of the card.
+    fn said(&self, context: &Context) -> View {
+        let view = View::new(context.say("check-result")).enter(context.say("key-choose"));
+        match (&self.checked, self.manifest()) {
             (Some(Checked::Good { card }), Some(manifest)) => view
                 .good(context.fill(
                     "check-good",
@@ -218,14 +208,6 @@ impl Step<Checking> for Verdict {
                 view.strong(context.say("check-words")).warning(context.say("check-alone"))
             }
             (Some(Checked::Good { .. } | Checked::Mended { .. }) | None, _) => view,
-        };
-        view.list(&self.list, answers(context, "check-result", &NEXT)).enter(context.say("key-choose"))
-    }
-
-    fn key(&mut self, key: KeyEvent, _: &mut Checking, context: &mut Context) -> StepOutcome {
-        if key.code == KeyCode::Enter {
-            return if self.list.at == 0 { StepOutcome::To(CARD) } else { StepOutcome::Home };
         }
-        StepOutcome::nowhere(self.list.key(key, &answers(context, "check-result", &NEXT)))
     }
 }

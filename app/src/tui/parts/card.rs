@@ -28,8 +28,10 @@ const LONGEST_LINE: usize = 40;
 const SURE: usize = 5;
 /// So many signs without a blank, each sooner than a finger could be there, no hand has typed.
 const SCANNED: usize = 13;
-/// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
-const LONGEST_CODE: usize = 1000;
+/// A code of the backup sheet has at most 940 characters. It is taken whole, so that it can be told what it is.
+pub(in crate::tui) const LONGEST_CODE: usize = 1000;
+/// Where something else is expected, what is shorter is no code.
+pub(in crate::tui) const SHORTEST_CODE: usize = 20;
 /// The longest word has 8 letters.
 const ROOM: usize = WORDS * 12;
 

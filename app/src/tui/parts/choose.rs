@@ -18,6 +18,10 @@ pub(in crate::tui) struct Choose<S> {
     pub(in crate::tui) take: fn(&mut S, &mut Context, usize) -> StepOutcome,
     /// What is said on another occasion.
     pub(in crate::tui) said: fn(&S, &Context) -> Option<String>,
+    /// What stands above the answers instead of its texts, and what Enter does.
+    pub(in crate::tui) shown: Option<fn(&S, &Context) -> View>,
+    /// What is so as soon as it is asked.
+    pub(in crate::tui) entered: fn(&mut S),
     /// The first answer's number, less one.
     pub(in crate::tui) skip: usize,
     pub(in crate::tui) list: List,
@@ -30,7 +34,8 @@ impl<S> Choose<S> {
         preset: fn(&S, &Context) -> usize,
         take: fn(&mut S, &mut Context, usize) -> StepOutcome,
     ) -> Self {
-        Choose { id, items, preset, take, said: |_, _| None, skip: 0, list: List::default() }
+        let (said, entered): (fn(&S, &Context) -> _, fn(&mut S)) = (|_, _| None, |_| ());
+        Choose { id, items, preset, take, said, shown: None, entered, skip: 0, list: List::default() }
     }
 
     /// Its answers are numbers, from `skip + 1` on.
@@ -41,6 +46,16 @@ impl<S> Choose<S> {
     /// It says something else, if there is something else to say.
     pub(in crate::tui) fn saying(self, said: fn(&S, &Context) -> Option<String>) -> Self {
         Choose { said, ..self }
+    }
+
+    /// It shows this above its answers.
+    pub(in crate::tui) fn showing(self, shown: fn(&S, &Context) -> View) -> Self {
+        Choose { shown: Some(shown), ..self }
+    }
+
+    /// This is so as soon as it is asked.
+    pub(in crate::tui) fn entering(self, entered: fn(&mut S)) -> Self {
+        Choose { entered, ..self }
     }
 }
 
@@ -59,14 +74,18 @@ impl<S> Step<S> for Choose<S> {
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
+        (self.entered)(state);
         self.list = List { skip: self.skip, ..List::at((self.preset)(state, context)) };
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        View::new(context.say(self.id.title()))
-            .text((self.said)(state, context).unwrap_or_else(|| context.say(&self.id.text("text"))))
-            .list(&self.list, (self.items)(state, context))
-            .enter(context.say("key-next"))
+        let asked = || {
+            View::new(context.say(self.id.title()))
+                .text((self.said)(state, context).unwrap_or_else(|| context.say(&self.id.text("text"))))
+                .enter(context.say("key-next"))
+        };
+        let view = self.shown.map_or_else(asked, |shown| shown(state, context));
+        view.list(&self.list, (self.items)(state, context))
     }
 
     fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {

@@ -11,13 +11,13 @@ use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
+use crate::tui::parts::card::LONGEST_CODE;
 use crate::tui::parts::choose::answers;
 
 /// The answers to a date that is hard to believe; that it is right is not preset.
 const ANSWERS: [&str; 2] = ["no", "yes"];
-/// A date and a time have 16 signs, and a blank or two; a code at most 940.
+/// A date and a time have 16 signs, and a blank or two.
 const DATE: usize = 24;
-const LONGEST: usize = 1000;
 
 /// The step.
 pub(in crate::tui) struct Clock {
@@ -55,7 +55,7 @@ impl Clock {
     }
 
     fn new(text: &'static str) -> Self {
-        let (field, preset, now) = (Field::secret(LONGEST), String::new(), clock::now);
+        let (field, preset, now) = (Field::secret(LONGEST_CODE), String::new(), clock::now);
         Clock { text, field, code: false, preset, problem: None, doubt: None, now }
     }
 

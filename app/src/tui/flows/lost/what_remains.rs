@@ -1,14 +1,16 @@
 //! What is left, and what that means.
 
-use super::state::{BackupSource, Left, Lost, Way};
+use super::state::{Left, Lost};
 use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, Read, answers};
+use crate::tui::parts::recover::{BackupSource, Recovers};
+use crate::tui::parts::recovered::Way;
 
 const LEFT: [(Left, &str); 3] = [(Left::Spare, "spare"), (Left::Stick, "stick"), (Left::Paper, "paper")];
 
 /// What is left?
-pub(in crate::tui::flows) fn left() -> Choose<Lost> {
+pub(super) fn left() -> Choose<Lost> {
     Choose::new(
         const { StepId::new("lost-left") },
         |_, context| answers(context, "lost-left", &LEFT.map(|(_, word)| word)),
@@ -16,11 +18,11 @@ pub(in crate::tui::flows) fn left() -> Choose<Lost> {
         |lost, _, at| {
             lost.left = LEFT.get(at).map_or(Left::Spare, |(left, _)| *left);
             match lost.left {
-                Left::Spare | Left::All => {}
+                Left::Spare => {}
                 Left::Stick => lost.comes_from(BackupSource::Stick),
                 Left::Paper => lost.comes_from(BackupSource::Sheet),
             }
-            lost.way = if lost.left == Left::Spare { Way::Spare } else { Way::New };
+            lost.recovered.way = if lost.left == Left::Spare { Way::Spare } else { Way::New };
             StepOutcome::Next
         },
     )
@@ -39,17 +41,4 @@ pub(super) fn spare() -> Read<Lost> {
         },
         next: StepOutcome::Next,
     }
-}
-
-/// Where the backup comes from, of who may have it on both.
-pub(in crate::tui::flows) fn from() -> Choose<Lost> {
-    Choose::new(
-        const { StepId::new("lost-from") },
-        |_, context| answers(context, "lost-from", &["stick", "sheet"]),
-        |lost, _| usize::from(lost.from == BackupSource::Sheet),
-        |lost, _, at| {
-            lost.comes_from(if at == 0 { BackupSource::Stick } else { BackupSource::Sheet });
-            StepOutcome::Next
-        },
-    )
 }

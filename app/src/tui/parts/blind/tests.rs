@@ -193,15 +193,15 @@ fn nothing_else_is_typed_blind_by_other_means() {
     assert_eq!(
         makes,
         [
-            "flows/lost/number.rs",
-            "flows/lost/out.rs",
-            "flows/lost/sheet.rs",
             "flows/set_up/vault.rs",
             "parts/blind/tests.rs",
             "parts/card.rs",
             "parts/clock.rs",
             "parts/paper/three_words.rs",
-            "parts/pin.rs"
+            "parts/pin.rs",
+            "parts/recover/number.rs",
+            "parts/recover/out.rs",
+            "parts/recover/sheet.rs"
         ]
     );
 }

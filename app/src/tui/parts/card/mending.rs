@@ -131,20 +131,21 @@ impl Mending {
         }
     }
 
-    /// The card is none of this list: looks whether one is that differs in one word, or by a swap. `otherwise` is said if
-    /// there is none. False if what was typed is no matter of reading.
+    /// The card is none of this list, as this error says: looks whether one is that differs in one word, or by a swap. If
+    /// there is none, the error is told. False if it says something else, or what was typed is no matter of reading.
     pub(in crate::tui) fn looks_near(
         &mut self,
         typed: &Reading,
-        otherwise: Message,
+        error: &CeremonyError,
         manifest: Option<&Manifest>,
         context: &Context,
     ) -> bool {
-        let is_words = matches!(typed, Reading::Words(_)) && manifest.is_some();
-        if is_words {
-            self.search(typed.clone(), Reading::near, otherwise, manifest, context);
+        let is_unlisted = matches!(error, CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. });
+        let looks = is_unlisted && matches!(typed, Reading::Words(_)) && manifest.is_some();
+        if looks {
+            self.search(typed.clone(), Reading::near, context.tell(error), manifest, context);
         }
-        is_words
+        looks
     }
 
     fn search(

@@ -10,10 +10,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
-use crate::tui::parts::card::{Pace, is_code};
-
-/// A code of the backup sheet has some 840 characters. It is taken whole, so that it can be told what it is.
-const LONGEST_CODE: usize = 1000;
+use crate::tui::parts::card::{LONGEST_CODE, Pace, is_code};
 
 /// Three words of card `x` that are asked for.
 pub(super) struct ThreeWords {

@@ -30,6 +30,14 @@ struct Hand {
     context: Context,
 }
 
+/// What the step has found.
+const WRONG: CeremonyError = CeremonyError::Mnemonic(MnemonicError::Checksum);
+
+/// And how it is told.
+fn wrong() -> String {
+    Context::nowhere().tell(&WRONG).happened
+}
+
 impl Hand {
     fn new(manifest: Option<Manifest>) -> Self {
         Hand { mending: Mending::new(), manifest, context: Context::nowhere() }
@@ -41,8 +49,7 @@ impl Hand {
         // The step has found it wrong.
         match came {
             Came::Card { typed, mended: false } if self.fails(&typed) => {
-                let message = Message { happened: "wrong".into(), now: "look".into() };
-                let looks = self.mending.looks_near(&typed, message, self.manifest.as_ref(), &self.context);
+                let looks = self.mending.looks_near(&typed, &WRONG, self.manifest.as_ref(), &self.context);
                 if looks { Came::Typing } else { Came::Card { typed, mended: false } }
             }
             came => came,
@@ -162,7 +169,7 @@ fn what_is_no_card_of_the_list_is_not_proposed() {
     let mut hand = Hand::new(Some(manifest.clone()));
     let mut typed = words(&cards[0]);
     (typed[0], typed[8]) = (other(typed[0]), other(typed[8]));
-    assert!(matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened == "wrong"));
+    assert!(matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened == wrong()));
     assert!(hand.proposed().is_empty());
     // One that is wrong beside one that cannot be read; and too many that cannot.
     for open in [vec![3], vec![3, 4, 5]] {
@@ -170,7 +177,7 @@ fn what_is_no_card_of_the_list_is_not_proposed() {
         open.iter().for_each(|at| typed[*at] = OPEN);
         let mut hand = Hand::new(Some(manifest.clone()));
         assert!(
-            matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened != "wrong")
+            matches!(hand.types(&typed.join(" ")), Came::Problem(message) if message.happened != wrong())
         );
     }
 }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::Lost;
+use super::state::Recovers;
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::tui::kit::context::Context;
@@ -21,7 +21,7 @@ use crate::tui::parts::work::work;
 type Opened = Lent<Recovery, Result<Rehearsed, CeremonyError>>;
 
 /// The step.
-pub(in crate::tui::flows) struct Open {
+pub(in crate::tui) struct Open {
     id: StepId,
     /// At work; it says how many ways it has tried.
     job: Option<Job<Opened, u32>>,
@@ -30,13 +30,16 @@ pub(in crate::tui::flows) struct Open {
 }
 
 impl Open {
-    pub(in crate::tui::flows) fn new(id: StepId) -> Self {
+    pub(in crate::tui) fn new(id: StepId) -> Self {
         Open { id, job: None, stop: Arc::default(), problem: None }
     }
 
-    fn start(&mut self, lost: &mut Lost, context: &Context) {
+    fn start(&mut self, state: &mut impl Recovers, context: &Context) {
         // The same cards open it once.
-        let Some(recovery) = lost.recovery.take_if(|_| lost.writer.rehearsed.is_none()) else { return };
+        if state.back().is_some() {
+            return;
+        }
+        let Some(recovery) = state.recovering_mut().recovery.take() else { return };
         let stop = Arc::new(AtomicBool::new(false));
         self.stop = stop.clone();
         let work = move |recovery: &mut Recovery, says: &mut dyn FnMut(u32)| {
@@ -48,19 +51,19 @@ impl Open {
         self.job = Some(Job::lend(&context.wake, recovery, work));
     }
 
-    fn done(&mut self, (recovery, opened): Opened, lost: &mut Lost, context: &Context) {
-        lost.recovery = Some(recovery);
+    fn done(&mut self, (recovery, opened): Opened, state: &mut impl Recovers, context: &Context) {
+        state.recovering_mut().recovery = Some(recovery);
         match opened {
             Some(Ok(rehearsed)) => {
                 context.journal.note(Did::opened(&rehearsed));
-                lost.writer.rehearsed = Some(rehearsed.into());
-                lost.refused = None;
+                *state.back_mut() = Some(rehearsed.into());
+                state.recovering_mut().refused = None;
             }
             Some(Err(error)) => self.problem = Some(context.tell(&error)),
             None => self.problem = Some(context.fault()),
         }
         // It is said beside the cards as well, where something can be done about it.
-        lost.refused.clone_from(&self.problem);
+        state.recovering_mut().refused.clone_from(&self.problem);
     }
 
     fn working(&self, view: View, job: &Job<Opened, u32>, context: &Context) -> View {
@@ -72,8 +75,8 @@ impl Open {
         view.part(work(context, label, Some(done), job)).key("Esc", context.say("lost-back-stop"))
     }
 
-    fn open(view: View, lost: &Lost, context: &Context) -> View {
-        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
+    fn open(view: View, state: &impl Recovers, context: &Context) -> View {
+        let Some(rehearsed) = state.back() else { return view };
         let identity = rehearsed.identity();
         let view = view
             .good(context.fill("lost-back-good", &[("owner", owners(&identity.user_ids()).into())]))
@@ -86,12 +89,12 @@ impl Open {
             true => view.warning(context.say("lost-back-expired")),
             false => view,
         };
-        Self::cards(contradicted(context, rehearsed.made(), view), lost, context)
+        Self::cards(contradicted(context, rehearsed.made(), view), state, context)
     }
 
     /// Which cards fit, if not all do as they were read.
-    fn cards(mut view: View, lost: &Lost, context: &Context) -> View {
-        let held = lost.recovery.as_ref().map(Recovery::held).unwrap_or_default();
+    fn cards(mut view: View, state: &impl Recovers, context: &Context) -> View {
+        let held = state.backup().map(Recovery::held).unwrap_or_default();
         let which = |is: &dyn Fn(&HeldCard) -> bool| {
             let cards = held.iter().filter(|card| is(card)).map(|card| card.number).collect::<Vec<_>>();
             let values = [("many", cards.len().into()), ("cards", Cards(cards.clone()).to_string().into())];
@@ -120,29 +123,29 @@ impl Open {
     }
 }
 
-impl Step<Lost> for Open {
+impl<S: Recovers> Step<S> for Open {
     fn id(&self) -> StepId {
         self.id
     }
 
-    fn enter(&mut self, lost: &mut Lost, context: &mut Context) {
+    fn enter(&mut self, state: &mut S, context: &mut Context) {
         self.problem = None;
-        self.start(lost, context);
+        self.start(state, context);
     }
 
-    fn view(&self, lost: &Lost, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         let ask = || View::new(context.say("lost-back-ask"));
         match (&self.job, &self.problem) {
             (Some(job), _) => self.working(ask().text(context.say("lost-back-ask-text")), job, context),
             (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say("lost-back-cards")),
             (None, None) => {
                 let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
-                Self::open(view, lost, context).enter(context.say("key-next"))
+                Self::open(view, state, context).enter(context.say("key-next"))
             }
         }
     }
 
-    fn key(&mut self, key: KeyEvent, _: &mut Lost, _: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, _: &mut S, _: &mut Context) -> StepOutcome {
         match (key.code, &self.job, &self.problem) {
             (KeyCode::Esc, Some(_), _) => {
                 self.stop.store(true, Ordering::Relaxed);
@@ -155,14 +158,14 @@ impl Step<Lost> for Open {
         }
     }
 
-    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
         match job.poll() {
             State::Working => {}
             State::Panicked => (self.job, self.problem) = (None, Some(context.fault())),
             State::Done(done) => {
                 self.job = None;
-                self.done(done, lost, context);
+                self.done(done, state, context);
             }
         }
         StepOutcome::Unhandled

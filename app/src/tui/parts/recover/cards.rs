@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::number::{Number, Numbered};
 use super::out::{Chosen, Out};
-use super::state::Lost;
+use super::state::Recovers;
 use crate::backup::{Candidates, GatherError, MnemonicError, Progress, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::plan::Quorum;
@@ -17,7 +17,7 @@ use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending};
 
 /// The step.
-pub(in crate::tui::flows) struct Cards {
+pub(super) struct Cards {
     entry: Mending,
     /// A card whose number is still asked for.
     unnumbered: Option<Number>,
@@ -36,31 +36,31 @@ impl Cards {
     }
 
     /// What came of a key, or of a search.
-    fn came(&mut self, came: Came, lost: &mut Lost, context: &Context) {
+    fn came(&mut self, came: Came, state: &mut impl Recovers, context: &Context) {
         match came {
             Came::No => {}
             Came::Typing => self.problem = None,
-            Came::Card { typed, .. } => self.typed(&typed, lost, context),
+            Came::Card { typed, .. } => self.typed(&typed, state, context),
             Came::Problem(message) => (self.last, self.problem) = (None, Some(message)),
             // The other cards say which of them it is.
             Came::Readings(readings) => {
                 let mut ys = Zeroizing::new(Vec::with_capacity(readings.len()));
                 ys.extend(readings.iter());
-                self.asks_number(ys, None, lost);
+                self.asks_number(ys, None, state);
             }
         }
     }
 
     /// Without a manifest, words and digits do not say which card they are.
-    fn asks_number(&mut self, ys: Zeroizing<Vec<[u8; 32]>>, near: Option<Candidates>, lost: &Lost) {
-        let with_quorum = lost.recovery.as_ref().is_some_and(|recovery| recovery.quorum().is_none());
+    fn asks_number(&mut self, ys: Zeroizing<Vec<[u8; 32]>>, near: Option<Candidates>, state: &impl Recovers) {
+        let with_quorum = state.backup().is_some_and(|recovery| recovery.quorum().is_none());
         (self.unnumbered, self.last, self.problem) = (Some(Number::new(ys, near, with_quorum)), None, None);
     }
 
-    fn typed(&mut self, typed: &Reading, lost: &mut Lost, context: &Context) {
-        let Some(recovery) = &mut lost.recovery else { return };
+    fn typed(&mut self, typed: &Reading, state: &mut impl Recovers, context: &Context) {
+        let Some(recovery) = state.backup_mut() else { return };
         match typed.on_paper() {
-            Ok(OnPaper::Share(share)) => self.share(share, lost, context),
+            Ok(OnPaper::Share(share)) => self.share(share, state, context),
             // The sheet is over by now.
             Ok(OnPaper::Part(part)) => {
                 let happened = context.fill("lost-cards-sheet", &[("number", part.number.into())]);
@@ -69,7 +69,7 @@ impl Cards {
             }
             Ok(OnPaper::Bytes(y)) if recovery.manifest().is_some() => {
                 let added = recovery.add_typed(None, None, [&*y], []);
-                self.added_typed(added, typed, lost, context);
+                self.added_typed(added, typed, state, context);
             }
             Ok(OnPaper::Bytes(y)) => {
                 // Of digits each line has its check.
@@ -77,20 +77,20 @@ impl Cards {
                     Reading::Words(_) => typed.near().ok(),
                     Reading::Code(_) | Reading::Digits(_) => None,
                 };
-                self.asks_number(Zeroizing::new(vec![*y]), near, lost);
+                self.asks_number(Zeroizing::new(vec![*y]), near, state);
             }
             Err(error @ CeremonyError::Mnemonic(MnemonicError::Checksum))
                 if recovery.manifest().is_none() =>
             {
-                self.unfit(typed, &error, lost, context);
+                self.unfit(typed, &error, state, context);
             }
-            Err(error) => self.added_typed(Err(error), typed, lost, context),
+            Err(error) => self.added_typed(Err(error), typed, state, context),
         }
     }
 
     /// 24 words of which one is wrong, or two are swapped, and no list to compare them with. Whoever finds nothing on the
     /// card leaves it to the other cards.
-    fn unfit(&mut self, typed: &Reading, error: &CeremonyError, lost: &Lost, context: &Context) {
+    fn unfit(&mut self, typed: &Reading, error: &CeremonyError, state: &impl Recovers, context: &Context) {
         let Reading::Words(text) = typed else { return };
         if self.unfit.take_if(|before| *before == *text).is_none() {
             self.unfit = Some(text.clone());
@@ -100,7 +100,7 @@ impl Cards {
         } else if let Ok(near) = typed.near() {
             let mut ys = Zeroizing::new(Vec::with_capacity(near.len()));
             ys.extend(near.iter());
-            self.asks_number(ys, None, lost);
+            self.asks_number(ys, None, state);
         }
     }
 
@@ -109,38 +109,42 @@ impl Cards {
         &mut self,
         added: Result<Progress, CeremonyError>,
         typed: &Reading,
-        lost: &mut Lost,
+        state: &mut impl Recovers,
         context: &Context,
     ) {
-        let manifest = lost.recovery.as_ref().and_then(Recovery::manifest);
+        let manifest = state.backup().and_then(Recovery::manifest);
         match &added {
-            Err(error @ (CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. }))
-                if self.entry.looks_near(typed, context.tell(error), manifest, context) => {}
-            _ => self.added(added, lost, context),
+            Err(error) if self.entry.looks_near(typed, error, manifest, context) => {}
+            _ => self.added(added, state, context),
         }
     }
 
-    fn share(&mut self, share: Share, lost: &mut Lost, context: &Context) {
+    fn share(&mut self, share: Share, state: &mut impl Recovers, context: &Context) {
         // Another backup may come, of its set.
-        if lost.recovery.as_ref().is_some_and(|recovery| recovery.set() != share.set) {
-            lost.keep(share.clone());
+        if state.backup().is_some_and(|recovery| recovery.set() != share.set) {
+            state.recovering_mut().keep(share.clone());
         }
-        let Some(recovery) = &mut lost.recovery else { return };
+        let Some(recovery) = state.backup_mut() else { return };
         // Whoever was asked for the number of a card has scanned it.
         let is_it = |number: &Number| number.ys().contains(&share.y);
         if self.unnumbered.as_ref().is_some_and(is_it) {
             self.unnumbered = None;
         }
         let added = recovery.add(share);
-        self.added(added, lost, context);
+        self.added(added, state, context);
     }
 
     /// A card was taken, or not. One whose number is still asked for waits.
-    fn added(&mut self, added: Result<Progress, CeremonyError>, lost: &mut Lost, context: &Context) {
+    fn added(
+        &mut self,
+        added: Result<Progress, CeremonyError>,
+        state: &mut impl Recovers,
+        context: &Context,
+    ) {
         match added {
             Ok(progress) => {
                 (self.last, self.problem) = (Some(progress), None);
-                lost.forget_keys();
+                state.has_other_cards();
             }
             Err(error) => {
                 (self.last, self.problem) = (None, Some(context.tell(&error)));
@@ -154,8 +158,14 @@ impl Cards {
     }
 
     /// The number was typed, or as much of it as can be read.
-    fn numbered(&mut self, x: Option<u8>, quorum: Option<Quorum>, lost: &mut Lost, context: &Context) {
-        let (Some(recovery), Some(number)) = (&mut lost.recovery, &mut self.unnumbered) else { return };
+    fn numbered(
+        &mut self,
+        x: Option<u8>,
+        quorum: Option<Quorum>,
+        state: &mut impl Recovers,
+        context: &Context,
+    ) {
+        let (Some(recovery), Some(number)) = (state.backup_mut(), &mut self.unnumbered) else { return };
         let added = recovery.add_typed(x, quorum, number.ys(), number.near());
         match &added {
             Err(
@@ -164,7 +174,7 @@ impl Cards {
             ) => number.refuse(context.tell(error)),
             _ => {
                 self.unnumbered = None;
-                self.added(added, lost, context);
+                self.added(added, state, context);
             }
         }
     }
@@ -207,32 +217,32 @@ impl Cards {
     }
 }
 
-impl Step<Lost> for Cards {
+impl<S: Recovers> Step<S> for Cards {
     fn id(&self) -> StepId {
         const { StepId::new("lost-cards") }
     }
 
-    fn enter(&mut self, lost: &mut Lost, context: &mut Context) {
+    fn enter(&mut self, state: &mut S, context: &mut Context) {
         (self.last, self.unnumbered, self.out, self.unfit) = (None, None, None, None);
-        self.problem.clone_from(&lost.refused);
-        let Some(recovery) = &lost.recovery else { return };
+        self.problem.clone_from(&state.recovering().refused);
+        let Some(recovery) = state.backup() else { return };
         let (set, is_new) = (recovery.set(), recovery.cards().0.is_empty());
         let (ours, others): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut lost.early).into_iter().partition(|share| share.set == set);
-        ours.into_iter().for_each(|share| self.share(share, lost, context));
+            std::mem::take(&mut state.recovering_mut().early).into_iter().partition(|share| share.set == set);
+        ours.into_iter().for_each(|share| self.share(share, state, context));
         // Those of another set are told once.
         for share in others {
             match is_new {
-                true => self.share(share, lost, context),
-                false => lost.keep(share),
+                true => self.share(share, state, context),
+                false => state.recovering_mut().keep(share),
             }
         }
         self.last = None;
     }
 
-    fn view(&self, lost: &Lost, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         let view = View::new(context.say("lost-cards"));
-        let Some(recovery) = &lost.recovery else { return view };
+        let Some(recovery) = state.backup() else { return view };
         if let Some(out) = &self.out {
             return out.view(recovery, context);
         }
@@ -246,16 +256,16 @@ impl Step<Lost> for Cards {
         let mut view = view.text(Self::text(recovery, context));
         let enough = recovery.missing() == 0;
         // On a small screen there is room for one of them beside 24 words.
-        let short = lost.refused.is_none() && (enough || self.entry.is_empty());
+        let short = state.recovering().refused.is_none() && (enough || self.entry.is_empty());
         if self.problem.is_none() || short {
             view = self.acknowledged(view, recovery, context);
         }
         // The cards were good by a manifest, and whoever had the stick could have signed another one.
         let good = recovery.manifest().filter(|_| self.entry.is_empty() && !recovery.cards().0.is_empty());
-        if let Some(manifest) = good.filter(|_| lost.refused.is_none()) {
+        if let Some(manifest) = good.filter(|_| state.recovering().refused.is_none()) {
             view = view.lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]);
         }
-        if !enough || !self.entry.is_empty() || lost.refused.is_some() {
+        if !enough || !self.entry.is_empty() || state.recovering().refused.is_some() {
             view = self.entry.view(context, view);
         }
         // While a card is typed there is room for the key that begins it anew.
@@ -263,7 +273,7 @@ impl Step<Lost> for Cards {
             view = view.key("F2", context.say("lost-cards-out"));
         }
         let key = match self.entry.is_empty() && recovery.can_be_tried() {
-            true if enough && lost.refused.is_none() => "key-next",
+            true if enough && state.recovering().refused.is_none() => "key-next",
             true => "lost-cards-try",
             false => "entry-take",
         };
@@ -271,20 +281,20 @@ impl Step<Lost> for Cards {
         view.enter(enter).problem(self.problem.as_ref())
     }
 
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
-        let Some(recovery) = &mut lost.recovery else { return StepOutcome::Unhandled };
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
+        let Some(recovery) = state.backup_mut() else { return StepOutcome::Unhandled };
         if let Some(out) = &mut self.out {
             match out.key(key, recovery, context) {
                 Chosen::No => return StepOutcome::Handled,
                 Chosen::None => {}
                 Chosen::Code(code) => {
                     self.out = None;
-                    self.typed(&code, lost, context);
+                    self.typed(&code, state, context);
                     return StepOutcome::Handled;
                 }
                 Chosen::Card(place) => {
                     recovery.remove(place);
-                    lost.forget_keys();
+                    state.has_other_cards();
                     (self.last, self.problem) = (None, None);
                 }
             }
@@ -296,8 +306,8 @@ impl Step<Lost> for Cards {
                 Numbered::No => return StepOutcome::Unhandled,
                 Numbered::Typing => self.problem = None,
                 Numbered::Left => (self.unnumbered, self.problem) = (None, None),
-                Numbered::Card(x, quorum) => self.numbered(x, quorum, lost, context),
-                Numbered::Code(code) => self.typed(&code, lost, context),
+                Numbered::Card(x, quorum) => self.numbered(x, quorum, state, context),
+                Numbered::Code(code) => self.typed(&code, state, context),
             }
             return StepOutcome::Handled;
         }
@@ -313,14 +323,14 @@ impl Step<Lost> for Cards {
                 return if can_be_tried { StepOutcome::Next } else { StepOutcome::Handled };
             }
             Came::No => return StepOutcome::Unhandled,
-            came => self.came(came, lost, context),
+            came => self.came(came, state, context),
         }
         StepOutcome::Handled
     }
 
-    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         let came = self.entry.poll(context);
-        self.came(came, lost, context);
+        self.came(came, state, context);
         StepOutcome::Unhandled
     }
 

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::Lost;
+use super::state::Uses;
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::stick::discover::Plugged;
@@ -21,7 +21,7 @@ use crate::tui::parts::work::progress;
 const SHORTEST: usize = 12;
 
 /// What it means to have the keys in a file.
-pub(in crate::tui::flows) fn meaning() -> Read<Lost> {
+pub(super) fn meaning<S: Uses>() -> Read<S> {
     Read {
         id: const { StepId::new("lost-export") },
         view: |_, context| {
@@ -35,12 +35,13 @@ pub(in crate::tui::flows) fn meaning() -> Read<Lost> {
 }
 
 /// What to do with the file.
-pub(in crate::tui::flows) fn how() -> Read<Lost> {
+pub(super) fn how<S: Uses>() -> Read<S> {
     Read {
         id: const { StepId::new("lost-exported") },
-        view: |lost, context| {
+        view: |state: &S, context| {
+            let recovered = state.recovered();
             let view = View::new(context.say("lost-exported"));
-            let (Some((folder, stick)), Some(rehearsed)) = (&lost.exported, &lost.writer.rehearsed) else {
+            let (Some((folder, stick)), Some(rehearsed)) = (&recovered.exported, recovered.keys()) else {
                 return view;
             };
             let fingerprint = rehearsed.identity().fingerprint();
@@ -57,7 +58,7 @@ pub(in crate::tui::flows) fn how() -> Read<Lost> {
 }
 
 /// A new passphrase, typed twice.
-pub(in crate::tui::flows) struct Passphrase {
+pub(super) struct Passphrase {
     entry: PinEntry,
 }
 
@@ -67,29 +68,29 @@ impl Passphrase {
     }
 }
 
-impl Step<Lost> for Passphrase {
+impl<S: Uses> Step<S> for Passphrase {
     fn id(&self) -> StepId {
         const { StepId::new("lost-passphrase") }
     }
 
-    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+    fn enter(&mut self, _: &mut S, _: &mut Context) {
         self.entry = PinEntry::new_passphrase(SHORTEST);
     }
 
-    fn view(&self, _: &Lost, context: &Context) -> View {
+    fn view(&self, _: &S, context: &Context) -> View {
         self.entry.view(
             context,
             View::new(context.say("lost-passphrase")).text(context.say("lost-passphrase-text")),
         )
     }
 
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         if key.code == KeyCode::Esc {
             return StepOutcome::Unhandled;
         }
         match self.entry.key(key, context) {
             Some(passphrase) => {
-                lost.passphrase = Some(passphrase);
+                state.recovered_mut().passphrase = Some(passphrase);
                 StepOutcome::Next
             }
             None => StepOutcome::Handled,
@@ -98,7 +99,7 @@ impl Step<Lost> for Passphrase {
 }
 
 /// Which stick; then it is written.
-pub(in crate::tui::flows) struct Stick {
+pub(super) struct Stick {
     pick: Pick,
     job: Option<Job<Done>>,
     problem: Option<Message>,
@@ -114,9 +115,11 @@ impl Stick {
 type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
 impl Stick {
-    fn write(&mut self, stick: Plugged, lost: &mut Lost, context: &mut Context) -> StepOutcome {
-        let Some(passphrase) = lost.passphrase.clone() else { return StepOutcome::Back };
-        let Some(rehearsed) = lost.writer.rehearsed.take() else { return StepOutcome::Handled };
+    fn write(&mut self, stick: Plugged, state: &mut impl Uses, context: &mut Context) -> StepOutcome {
+        let Some(passphrase) = state.recovered().passphrase.clone() else { return StepOutcome::Back };
+        let Some(rehearsed) = state.recovered_mut().writer.rehearsed.take() else {
+            return StepOutcome::Handled;
+        };
         self.problem = None;
         // Also if it fails half-way: what was on a stick can be found there.
         context.now_holds(&stick, Holds::Export);
@@ -128,16 +131,16 @@ impl Stick {
     }
 }
 
-impl Step<Lost> for Stick {
+impl<S: Uses> Step<S> for Stick {
     fn id(&self) -> StepId {
         const { StepId::new("lost-stick") }
     }
 
-    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+    fn enter(&mut self, _: &mut S, _: &mut Context) {
         self.problem = None;
     }
 
-    fn view(&self, _: &Lost, context: &Context) -> View {
+    fn view(&self, _: &S, context: &Context) -> View {
         let view = View::new(context.say("lost-stick")).text(context.say("lost-stick-text"));
         match &self.job {
             Some(job) => view.part(progress(context, job, None)),
@@ -145,7 +148,7 @@ impl Step<Lost> for Stick {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         if self.job.is_some() {
             return StepOutcome::Handled;
         }
@@ -153,17 +156,17 @@ impl Step<Lost> for Stick {
             return StepOutcome::Unhandled;
         }
         match self.pick.key(key, context) {
-            Some(stick) => self.write(stick, lost, context),
+            Some(stick) => self.write(stick, state, context),
             None => StepOutcome::Handled,
         }
     }
 
-    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         match self.job.as_mut().map(Job::poll) {
             None => {
                 let to = self.pick.poll(context);
                 match self.pick.chosen() {
-                    Some(stick) => self.write(stick, lost, context),
+                    Some(stick) => self.write(stick, state, context),
                     None => to,
                 }
             }
@@ -177,10 +180,11 @@ impl Step<Lost> for Stick {
                 if let Some(Ok(_)) = &done {
                     context.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
                 }
-                lost.writer.rehearsed = Some(rehearsed);
+                let recovered = state.recovered_mut();
+                recovered.writer.rehearsed = Some(rehearsed);
                 self.problem = match done {
                     Some(Ok(exported)) => {
-                        (lost.exported, lost.passphrase) = (Some(exported), None);
+                        (recovered.exported, recovered.passphrase) = (Some(exported), None);
                         return StepOutcome::Next;
                     }
                     Some(Err(error)) => Some(context.tell(&error)),

@@ -11,11 +11,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form, plain};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
-
-/// A code has at most 940 characters.
-const LONGEST: usize = 1000;
-/// What is shorter is no code, but letters in the place of a number.
-const SHORTEST: usize = 20;
+use crate::tui::parts::card::{LONGEST_CODE, SHORTEST_CODE};
 
 /// A typed card, whose number is asked for.
 pub(super) struct Number {
@@ -48,7 +44,7 @@ impl Number {
     pub(super) fn new(ys: Zeroizing<Vec<[u8; 32]>>, near: Option<Candidates>, with_quorum: bool) -> Self {
         let fields = if with_quorum { 3 } else { 1 };
         let form = Form::new(vec![Field::new(3); fields]);
-        Number { ys, near, form, code: Field::secret(LONGEST), problem: None }
+        Number { ys, near, form, code: Field::secret(LONGEST_CODE), problem: None }
     }
 
     /// What the card may say.
@@ -104,7 +100,7 @@ impl Number {
         if !self.code.is_empty() {
             let code = Reading::code(self.code.trimmed());
             self.code.clear();
-            if code.text().chars().count() >= SHORTEST {
+            if code.text().chars().count() >= SHORTEST_CODE {
                 return Numbered::Code(code);
             }
             self.wrong(context);

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use super::state::Lost;
+use super::state::Uses;
 use crate::ceremony::Ready;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
@@ -26,7 +26,7 @@ enum Thing<'a> {
 
 /// The step.
 #[derive(Default)]
-pub(in crate::tui::flows) struct See {
+pub(super) struct See {
     list: List,
     shown: bool,
 }
@@ -37,14 +37,14 @@ fn things(rehearsed: &Ready) -> Vec<Thing<'_>> {
     pins.chain(files).collect()
 }
 
-fn items(lost: &Lost, context: &Context) -> Vec<Item> {
+fn items(state: &impl Uses, context: &Context) -> Vec<Item> {
     let item = |thing| match thing {
         Thing::Pins(role) => {
             Item::new(context.fill("lost-see-pins", &[("role", context.role(&role).into())]), "")
         }
         Thing::File(name, _) => Item::new(name, ""),
     };
-    lost.writer.rehearsed.iter().flat_map(things).map(item).collect()
+    state.recovered().keys().into_iter().flat_map(things).map(item).collect()
 }
 
 /// A line of a text that is no wider than its place. Where it goes on in the next one it says so: a
@@ -91,50 +91,50 @@ fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroi
     }
 }
 
-impl Step<Lost> for See {
+impl<S: Uses> Step<S> for See {
     fn id(&self) -> StepId {
         const { StepId::new("lost-see") }
     }
 
-    fn enter(&mut self, _: &mut Lost, _: &mut Context) {
+    fn enter(&mut self, _: &mut S, _: &mut Context) {
         *self = See::default();
     }
 
-    fn view(&self, lost: &Lost, context: &Context) -> View {
+    fn view(&self, state: &S, context: &Context) -> View {
         let enter = if self.shown { "key-hide" } else { "key-next" };
         let view = View::new(context.say("lost-see")).enter(context.say(enter));
-        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
+        let Some(rehearsed) = state.recovered().keys() else { return view };
         let things = things(rehearsed);
         match things.get(self.list.at).filter(|_| self.shown) {
             // Alone on the screen, so that a long one has room.
             Some(thing) => {
-                let name = items(lost, context).into_iter().nth(self.list.at).map(|item| item.label);
+                let name = items(state, context).into_iter().nth(self.list.at).map(|item| item.label);
                 view.strong(name.unwrap_or_default()).part(Part::Secret(content(rehearsed, context, thing)))
             }
             None => view
                 .text(context.say("lost-see-text"))
                 .lines(vec![which(context, rehearsed.made())])
-                .list(&self.list, items(lost, context))
+                .list(&self.list, items(state, context))
                 .key("F2", context.say("key-show")),
         }
     }
 
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         match key.code {
             KeyCode::F(2) => {
                 self.shown = !self.shown;
-                let things = lost.writer.rehearsed.iter().flat_map(things);
+                let things = state.recovered().keys().into_iter().flat_map(things);
                 let seen = match things.into_iter().nth(self.list.at) {
                     Some(Thing::Pins(role)) => Some(role),
                     _ => None,
                 };
-                lost.seen.extend(seen);
+                state.recovered_mut().seen.extend(seen);
             }
             // What is on the screen goes away first.
             KeyCode::Esc | KeyCode::Enter if self.shown => self.shown = false,
             KeyCode::Enter => return StepOutcome::Next,
             _ if self.shown => {}
-            _ => return StepOutcome::nowhere(self.list.key(key, &items(lost, context))),
+            _ => return StepOutcome::nowhere(self.list.key(key, &items(state, context))),
         }
         StepOutcome::Handled
     }

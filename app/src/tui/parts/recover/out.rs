@@ -6,11 +6,7 @@ use crate::ceremony::{Reading, Recovery};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::view::{Item, View};
-
-/// A code has at most 940 characters.
-const LONGEST: usize = 1000;
-/// Nobody types so much to move a list.
-const SHORTEST: usize = 20;
+use crate::tui::parts::card::{LONGEST_CODE, SHORTEST_CODE};
 
 /// The list of those that are there.
 pub(super) struct Out {
@@ -33,7 +29,7 @@ pub(super) enum Chosen {
 
 impl Out {
     pub(super) fn new() -> Self {
-        Out { list: List::default(), typed: Field::secret(LONGEST) }
+        Out { list: List::default(), typed: Field::secret(LONGEST_CODE) }
     }
 
     fn items(recovery: &Recovery, context: &Context) -> Vec<Item> {
@@ -59,7 +55,7 @@ impl Out {
     pub(super) fn key(&mut self, key: KeyEvent, recovery: &Recovery, context: &Context) -> Chosen {
         match key.code {
             KeyCode::Esc | KeyCode::F(2) => return Chosen::None,
-            KeyCode::Enter if self.typed.trimmed().chars().count() >= SHORTEST => {
+            KeyCode::Enter if self.typed.trimmed().chars().count() >= SHORTEST_CODE => {
                 return Chosen::Code(Reading::code(self.typed.trimmed()));
             }
             KeyCode::Enter => return Chosen::Card(self.list.at),

@@ -3,7 +3,6 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::state::Lost;
 use crate::ceremony::{CeremonyError, Did, Events, Fingerprint, Ready};
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::tui::kit::context::Context;
@@ -13,8 +12,17 @@ use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 use crate::tui::parts::pin::PinEntry;
+use crate::tui::parts::recover::Recovers;
 use crate::tui::parts::sealing::newer;
 use crate::tui::parts::work::with_card;
+
+/// A flow in which a Nitrokey that was written before is proven.
+pub(in crate::tui) trait Proves: Recovers {
+    /// The one that was.
+    fn proven(&self) -> Option<Serial>;
+    /// This one was.
+    fn was_proven(&mut self, proof: Proof);
+}
 
 /// What is read back, and three slots.
 const EVENTS: usize = 4;
@@ -45,8 +53,9 @@ enum Here<'a> {
     None,
 }
 
-/// The step.
-pub(super) struct Prove {
+/// The step. Its texts are `id`, `id-text`, `id-good-text`, `id-help`.
+pub(in crate::tui) struct Prove {
+    id: StepId,
     phase: Phase,
     /// The one that does not have the user PIN from the backup: it is not given again.
     changed: Option<Serial>,
@@ -54,8 +63,8 @@ pub(super) struct Prove {
 }
 
 impl Prove {
-    pub(super) fn new() -> Self {
-        Prove { phase: Phase::Insert, changed: None, problem: None }
+    pub(in crate::tui) fn new(id: StepId) -> Self {
+        Prove { id, phase: Phase::Insert, changed: None, problem: None }
     }
 
     fn here<'a>(rehearsed: &Ready, context: &'a Context) -> Here<'a> {
@@ -68,9 +77,9 @@ impl Prove {
         }
     }
 
-    fn insert_view(&self, lost: &Lost, context: &Context, view: View) -> View {
-        let Some(rehearsed) = &lost.writer.rehearsed else { return view };
-        let view = view.text(context.say("lost-prove-text")).key("F3", context.say("lost-prove-skip"));
+    fn insert_view(&self, state: &impl Proves, context: &Context, view: View) -> View {
+        let Some(rehearsed) = state.back() else { return view };
+        let view = view.text(context.say(&self.id.text("text"))).key("F3", context.say("lost-prove-skip"));
         if let Some(error) = &context.blind {
             return view.problem(Some(&context.tell(error)));
         }
@@ -92,15 +101,15 @@ impl Prove {
     }
 
     /// The PIN from the backup, if it is there for this one.
-    fn ask_pin(&mut self, lost: &Lost, serial: Serial) {
-        let rehearsed = lost.writer.rehearsed.as_ref().filter(|_| self.changed != Some(serial));
+    fn ask_pin(&mut self, state: &impl Proves, serial: Serial) {
+        let rehearsed = state.back().filter(|_| self.changed != Some(serial));
         let pins = rehearsed.and_then(|r| r.role_of_ours(serial).and_then(|role| r.pins(role, None).ok()));
         let known = pins.map(|pins| pins.user);
         (self.phase, self.problem) = (Phase::Pin { serial, known, entry: PinEntry::known(Pin::User) }, None);
     }
 
-    fn start(&mut self, serial: Serial, pin: SecretString, lost: &mut Lost, context: &Context) {
-        let Some(rehearsed) = lost.writer.rehearsed.take() else { return };
+    fn start(&mut self, serial: Serial, pin: SecretString, state: &mut impl Proves, context: &Context) {
+        let Some(rehearsed) = state.back_mut().take() else { return };
         let nitrokeys = context.nitrokeys.clone();
         self.problem = None;
         let work = move |rehearsed: &mut Ready, events: Events<'_>| {
@@ -109,15 +118,15 @@ impl Prove {
         self.phase = Phase::Working(Job::lend(&context.wake, rehearsed, work));
     }
 
-    fn done(&mut self, (rehearsed, result): Done, lost: &mut Lost, context: &Context) {
+    fn done(&mut self, (rehearsed, result): Done, state: &mut impl Proves, context: &Context) {
         if let Some(Ok(proof)) = &result {
             let of = Fingerprint::of(rehearsed.identity());
             context.journal.note(Did::Proven { of, serial: proof.serial });
         }
-        lost.writer.rehearsed = Some(rehearsed);
+        *state.back_mut() = Some(rehearsed);
         match result {
             Some(Ok(proof)) => {
-                lost.proven(proof);
+                state.was_proven(proof);
                 self.phase = Phase::Proven;
             }
             None => (self.phase, self.problem) = (Phase::Insert, Some(context.fault())),
@@ -136,20 +145,20 @@ impl Prove {
     }
 }
 
-impl Step<Lost> for Prove {
+impl<S: Proves> Step<S> for Prove {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-prove") }
+        self.id
     }
 
-    fn enter(&mut self, lost: &mut Lost, _: &mut Context) {
+    fn enter(&mut self, state: &mut S, _: &mut Context) {
         self.problem = None;
-        self.phase = if lost.proven.is_some() { Phase::Proven } else { Phase::Insert };
+        self.phase = if state.proven().is_some() { Phase::Proven } else { Phase::Insert };
     }
 
-    fn view(&self, lost: &Lost, context: &Context) -> View {
-        let view = View::new(context.say("lost-prove"));
+    fn view(&self, state: &S, context: &Context) -> View {
+        let view = View::new(context.say(self.id.title()));
         let view = match &self.phase {
-            Phase::Insert => self.insert_view(lost, context, view),
+            Phase::Insert => self.insert_view(state, context, view),
             Phase::Pin { known: Some(_), .. } => view
                 .text(context.say("lost-prove-known"))
                 .enter(context.say("key-next"))
@@ -158,13 +167,13 @@ impl Step<Lost> for Prove {
             Phase::Working(job) => with_card(context, view.text(context.say("lost-prove-work")), job, EVENTS),
             Phase::Proven => view
                 .good(context.say("lost-prove-good"))
-                .text(context.say("lost-prove-good-text"))
+                .text(context.say(&self.id.text("good-text")))
                 .enter(context.say("key-next")),
         };
         view.problem(self.problem.as_ref())
     }
 
-    fn key(&mut self, key: KeyEvent, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         let enter = key.code == KeyCode::Enter;
         match &mut self.phase {
             Phase::Working(_) => {}
@@ -172,15 +181,15 @@ impl Step<Lost> for Prove {
             _ if key.code == KeyCode::Esc => (self.phase, self.problem) = (Phase::Insert, None),
             Phase::Proven => return if enter { StepOutcome::Next } else { StepOutcome::Unhandled },
             Phase::Insert if key.code == KeyCode::F(3) => {
-                if let Some(ready) = &lost.writer.rehearsed {
+                if let Some(ready) = state.back() {
                     context.journal.note(Did::SpareNotProven { of: Fingerprint::of(ready.identity()) });
                 }
                 return StepOutcome::Next;
             }
             Phase::Insert if enter => {
-                let Some(rehearsed) = &lost.writer.rehearsed else { return StepOutcome::Handled };
+                let Some(rehearsed) = state.back() else { return StepOutcome::Handled };
                 if let Here::Spare(info) = Self::here(rehearsed, context) {
-                    self.ask_pin(lost, info.serial);
+                    self.ask_pin(state, info.serial);
                 }
             }
             Phase::Insert => return StepOutcome::Unhandled,
@@ -188,7 +197,7 @@ impl Step<Lost> for Prove {
             Phase::Pin { serial, known: Some(pin), .. } => {
                 if enter {
                     let (serial, pin) = (*serial, pin.clone());
-                    self.start(serial, pin, lost, context);
+                    self.start(serial, pin, state, context);
                 }
             }
             Phase::Pin { serial, known: None, entry } => {
@@ -197,19 +206,19 @@ impl Step<Lost> for Prove {
                     self.problem = None;
                 }
                 if let Some(pin) = entry.key(key, context) {
-                    self.start(serial, pin, lost, context);
+                    self.start(serial, pin, state, context);
                 }
             }
         }
         StepOutcome::Handled
     }
 
-    fn on_event(&mut self, lost: &mut Lost, context: &mut Context) -> StepOutcome {
+    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
         match &mut self.phase {
             Phase::Working(job) => match job.poll() {
                 State::Working => {}
                 State::Panicked => (self.phase, self.problem) = (Phase::Insert, Some(context.fault())),
-                State::Done(done) => self.done(done, lost, context),
+                State::Done(done) => self.done(done, state, context),
             },
             // One that was pulled out is not asked for its PIN.
             Phase::Pin { serial, .. } if context.info(*serial).is_none() => self.phase = Phase::Insert,

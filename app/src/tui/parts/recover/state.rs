@@ -1,0 +1,120 @@
+//! How far a recovery is, and what it needs of a flow.
+
+use crate::backup::{Collector, Share};
+use crate::ceremony::{Ready, Recovery};
+use crate::tui::kit::messages::Message;
+
+/// Where the sealed backup comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::tui) enum BackupSource {
+    #[default]
+    Stick,
+    Sheet,
+}
+
+/// So many share cards are kept before the backup is there: more than any set has.
+const EARLY: usize = 20;
+
+/// What comes together until the backup is open.
+pub(in crate::tui) struct Recovering {
+    pub(in crate::tui) from: BackupSource,
+    /// Codes of the backup sheet, until there are all of them.
+    pub(super) sheet: Collector,
+    /// Share cards that came before the backup did.
+    pub(super) early: Vec<Share>,
+    /// The backup, and the cards so far.
+    pub(super) recovery: Option<Recovery>,
+    /// Why these cards did not open it.
+    pub(super) refused: Option<Message>,
+}
+
+impl Default for Recovering {
+    fn default() -> Self {
+        Recovering {
+            from: BackupSource::default(),
+            sheet: Collector::default(),
+            early: Vec::with_capacity(EARLY),
+            recovery: None,
+            refused: None,
+        }
+    }
+}
+
+impl Recovering {
+    /// Keeps a share card that came too early.
+    pub(super) fn keep(&mut self, share: Share) {
+        if self.early.len() < EARLY && !self.early.contains(&share) {
+            self.early.push(share);
+        }
+    }
+
+    /// Whether there are cards.
+    pub(in crate::tui) fn has_cards(&self) -> bool {
+        let there = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().0.is_empty());
+        there || !self.early.is_empty()
+    }
+}
+
+/// A flow that begins with opening a sealed backup.
+pub(in crate::tui) trait Recovers {
+    /// How far that is.
+    fn recovering(&self) -> &Recovering;
+    /// The same, to go on.
+    fn recovering_mut(&mut self) -> &mut Recovering;
+    /// What came back, once it is open.
+    fn back(&self) -> Option<&Ready>;
+    /// Its place: the step that opens the backup puts it there, and a step that works with it takes it from there.
+    fn back_mut(&mut self) -> &mut Option<Ready>;
+    /// The cards, or the backup, are others than those that it came from: it is forgotten, and what was done with it.
+    fn forget_keys(&mut self);
+
+    /// The backup, and the cards so far.
+    fn backup(&self) -> Option<&Recovery> {
+        self.recovering().recovery.as_ref()
+    }
+
+    /// The same, to add cards.
+    fn backup_mut(&mut self) -> Option<&mut Recovery> {
+        self.recovering_mut().recovery.as_mut()
+    }
+
+    /// With other cards, it has to show anew that they fit.
+    fn has_other_cards(&mut self) {
+        self.recovering_mut().refused = None;
+        self.forget_keys();
+    }
+
+    /// The backup comes from there. If it came from elsewhere before, that is put aside.
+    fn comes_from(&mut self, from: BackupSource) {
+        if self.recovering().from != from {
+            self.recovering_mut().from = from;
+            self.put_aside();
+        }
+    }
+
+    /// Puts the backup and the cards aside, and what came of them.
+    fn put_aside(&mut self) {
+        let recovering = self.recovering_mut();
+        (recovering.recovery, recovering.sheet) = (None, Collector::default());
+        self.has_other_cards();
+    }
+
+    /// Takes a bundle. If it is the one that is there already, the cards stay.
+    fn takes_bundle(&mut self, recovery: Option<Recovery>) {
+        let manifest = |recovery: &Option<Recovery>| recovery.as_ref().and_then(Recovery::manifest).cloned();
+        let there = manifest(&self.recovering().recovery);
+        if there.is_none() || there != manifest(&recovery) {
+            self.put_aside();
+            self.recovering_mut().recovery = recovery;
+        }
+    }
+
+    /// What of it would be lost if the flow ended now, as a key of the catalogue.
+    fn loss_of_recovery(&self) -> Option<&'static str> {
+        match () {
+            () if self.back().is_some() => Some("lost-loss-back"),
+            () if self.recovering().has_cards() => Some("lost-loss-cards"),
+            () => None,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What is done with keys that came back: Nitrokeys are written, a file is, or what was kept beside them is looked at.
+
+mod export;
+pub(in crate::tui) mod state;
+mod vault_viewer;
+mod way;
+
+pub(in crate::tui) use state::{Recovered, Uses, Way};
+pub(in crate::tui) use way::{done, way};
+
+use crate::tui::kit::flow::{StepId, Table};
+use crate::tui::parts::known::{MakesPins, ShowPins};
+use crate::tui::parts::write::Write;
+
+/// The way that was chosen.
+pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Table<S> {
+    let has_unseen_pins = |state: &S| state.writes() && !state.unseen().is_empty();
+    table
+        .step_if(S::writes, Write::new())
+        .step_if(has_unseen_pins, ShowPins::new(const { StepId::new("lost-pins") }))
+        .step_if(S::exports, export::meaning())
+        .step_if(S::exports, export::Passphrase::new())
+        .step_if(S::exports, export::Stick::new())
+        .step_if(S::exports, export::how())
+        .step_if(|state| state.recovered().way == Way::See, vault_viewer::See::default())
+}

@@ -1,0 +1,128 @@
+//! What came back, and what is done with it.
+
+use secrecy::SecretString;
+
+use crate::ceremony::Ready;
+use crate::nitrokey::Serial;
+use crate::pins::Pins;
+use crate::plan::Role;
+use crate::tui::parts::known::MakesPins;
+use crate::tui::parts::write::{Writer, Writes};
+
+/// What is done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Way {
+    /// Prove the spare, then write a new one.
+    Spare,
+    /// Write new Nitrokeys.
+    New,
+    /// Write one beside those that there are.
+    Another,
+    /// Use the keys without a Nitrokey.
+    Export,
+    /// See what was in the vault, and the PINs.
+    See,
+}
+
+/// What came back, and what of it was used.
+pub(in crate::tui) struct Recovered {
+    /// What came back, and where it is written.
+    pub(in crate::tui) writer: Writer,
+    pub(in crate::tui) way: Way,
+    /// The spare that was proven.
+    pub(in crate::tui) proven: Option<Serial>,
+    /// Whose PINs were shown.
+    pub(super) seen: Vec<Role>,
+    /// For the keys on a stick.
+    pub(super) passphrase: Option<SecretString>,
+    /// The folder and the stick where they are now.
+    pub(super) exported: Option<(String, String)>,
+    pub(in crate::tui) finished: bool,
+}
+
+impl Recovered {
+    /// Nothing yet; this is what it is wanted for.
+    pub(in crate::tui) fn new(way: Way) -> Self {
+        Recovered {
+            writer: Writer::default(),
+            way,
+            proven: None,
+            seen: Vec::new(),
+            passphrase: None,
+            exported: None,
+            finished: false,
+        }
+    }
+
+    /// Other keys are to come back; what they are wanted for stays.
+    pub(in crate::tui) fn forget_keys(&mut self) {
+        self.writer = Writer::default();
+        (self.proven, self.exported) = (None, None);
+        self.seen.clear();
+    }
+
+    /// The keys.
+    pub(super) fn keys(&self) -> Option<&Ready> {
+        self.writer.rehearsed.as_ref()
+    }
+}
+
+/// A flow that does something with keys that came back.
+pub(in crate::tui) trait Uses {
+    /// What, and what was done.
+    fn recovered(&self) -> &Recovered;
+    /// The same, to go on.
+    fn recovered_mut(&mut self) -> &mut Recovered;
+    /// What can be done here.
+    fn ways(&self) -> [Way; 3];
+    /// The roles that are to be written on the way that was chosen.
+    fn roles(&self) -> Vec<Role>;
+
+    /// These roles are to be written.
+    fn set_roles(&mut self) {
+        if self.recovered().keys().is_some() {
+            // Whatever was lost is not what was met when these keys were made.
+            self.recovered_mut().writer.roles = self.roles().into_iter().map(|role| (role, None)).collect();
+        }
+    }
+
+    /// Whether a Nitrokey is to be written.
+    fn writes(&self) -> bool {
+        let recovered = self.recovered();
+        recovered.keys().is_some() && matches!(recovered.way, Way::Spare | Way::New | Way::Another)
+    }
+
+    /// Whether the keys are to be used without a Nitrokey.
+    fn exports(&self) -> bool {
+        self.recovered().way == Way::Export
+    }
+}
+
+impl<S: Uses> Writes for S {
+    fn writer(&self) -> &Writer {
+        &self.recovered().writer
+    }
+
+    fn writer_mut(&mut self) -> &mut Writer {
+        &mut self.recovered_mut().writer
+    }
+}
+
+/// A Nitrokey that was written with the user PIN of the backup: whoever brings it back may never have known it.
+impl<S: Uses> MakesPins for S {
+    fn unseen(&self) -> Vec<(Role, Pins)> {
+        let recovered = self.recovered();
+        let Some(keys) = recovered.keys() else { return Vec::new() };
+        let written =
+            recovered.writer.proofs.iter().filter(|(_, proof)| Some(proof.serial) != recovered.proven);
+        let unseen = written
+            .filter(|(role, _)| !recovered.seen.contains(role))
+            .filter_map(|(role, _)| Some((role.clone(), keys.pins(role, None).ok()?)));
+        unseen.collect()
+    }
+
+    fn have_seen(&mut self) {
+        let roles: Vec<_> = self.unseen().into_iter().map(|(role, _)| role).collect();
+        self.recovered_mut().seen.extend(roles);
+    }
+}
