@@ -218,6 +218,17 @@ pub struct Entry {
     pub did: Did,
 }
 
+/// Whether the owner's record was printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordPrinted {
+    /// No.
+    Not,
+    /// Yes, and since then something was done that would stand on it.
+    Before,
+    /// Yes, with all that was done.
+    WithAll,
+}
+
 /// What was done in this sitting, in its order.
 #[derive(Debug, Clone, Default)]
 pub struct Journal(RefCell<Vec<Entry>>);
@@ -276,6 +287,32 @@ impl Journal {
             }
             _ => None,
         })
+    }
+
+    /// Whether the owner's record of this sealed backup was printed, and whether that was after all else that stands on it.
+    pub fn record(&self, sealed: &Sealed) -> RecordPrinted {
+        let (ours, printed) = (sealed.manifest().set, Did::printed(sealed, Sheet::Record));
+        let identity = Fingerprint::parse(&sealed.manifest().fingerprint);
+        let stands_on_it = |did: Did| match did {
+            Did::Printed { set, .. }
+            | Did::PrintedAgain { set, .. }
+            | Did::ReadBack { set, .. }
+            | Did::Written { set, .. }
+            | Did::Rehearsed { set, .. }
+            | Did::SpotCheckIsEnough { set } => set == ours,
+            Did::WrittenAndProven { of, .. } => of == identity,
+            Did::Held { .. }
+            | Did::Sealed { .. }
+            | Did::Proven { .. }
+            | Did::Later { .. }
+            | Did::SpareNotProven { .. }
+            | Did::Exported { .. } => false,
+        };
+        match self.entries().iter().rev().map(|entry| entry.did).find(|did| stands_on_it(*did)) {
+            Some(last) if last == printed => RecordPrinted::WithAll,
+            _ if self.has(printed) => RecordPrinted::Before,
+            _ => RecordPrinted::Not,
+        }
     }
 
     /// Whether this was done.

@@ -5,7 +5,8 @@ use coldspare::ceremony::{Did, Fingerprint, Sheet, Source};
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::paper::Pdf;
-use ratatui::crossterm::event::KeyCode::{Char, Enter};
+use ratatui::crossterm::event::KeyCode::{self, Char, Enter, F};
+use virtual_nitrokey::VirtualNitrokey;
 
 use super::pins::{bundle_and_rehearse, write_both};
 use super::straight::{self, print, scan};
@@ -108,4 +109,68 @@ fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()
         ]
     );
     Ok(())
+}
+
+/// The straight way to the results, with Enter alone where it is enough: the owner's record as it was printed on it.
+fn to_results(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<String> {
+    straight::to_paper(in_process, keys)?;
+    straight::to_cards(in_process)?;
+    for card in 1..=3 {
+        let share = print(in_process, card)?;
+        scan(in_process, &share)?;
+        in_process.key(Enter)?;
+    }
+    let record = last_page(in_process, Enter)?;
+    last_page(in_process, Enter)?;
+    in_process.key(Enter)?;
+    bundle_and_rehearse(in_process)?;
+    write_both(in_process, keys)?;
+    in_process.wait_for("Your key")?;
+    Ok(record)
+}
+
+/// What stands on the one page that this key prints, without line breaks.
+fn last_page(in_process: &mut InProcess, key: KeyCode) -> Result<String> {
+    let before = in_process.pages(0)?.len();
+    in_process.key(key)?;
+    let pages = in_process.pages(before + 1)?;
+    let text = Pdf::of(&std::fs::read(&pages[before])?)?.text(1)?;
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn at_the_end_the_owners_record_is_printed_with_the_rehearsal_and_both_proven_nitrokeys() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    let early = to_results(&mut in_process, &keys)?;
+    ensure!(!early.contains("rehearsed on") && !early.contains("proven on"), "{early}");
+    in_process.wait_for("more was done: the rehearsal, the Nitrokeys. F5 prints it again")?;
+    let record = last_page(&mut in_process, F(5))?;
+    ensure!(record.contains("rehearsed on"), "nothing of the rehearsal: {record}");
+    for key in &keys[..2] {
+        let proven = format!("{}, proven on", fixtures::serial(key));
+        ensure!(record.contains(&proven), "nothing of {proven}: {record}");
+    }
+    in_process.wait_for("The owner’s record is printed, with all that was done")?;
+    let sheets = |did: &[Did]| {
+        did.iter().filter(|did| matches!(did, Did::Printed { sheet: Sheet::Record, .. })).count()
+    };
+    assert_eq!(sheets(&done(&in_process)), 2);
+    // Enter alone goes on, as it does without it.
+    in_process.key(Enter)?;
+    in_process.wait_for("That was it")
+}
+
+#[test]
+fn whoever_does_without_the_last_record_or_whose_printer_is_gone_goes_on_all_the_same() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    to_results(&mut in_process, &keys)?;
+    in_process.cut_off_printer()?;
+    in_process.press(F(5))?;
+    in_process.wait_for("Stop printing")?;
+    in_process.press(Char('3'))?;
+    in_process.press(Enter)?;
+    in_process.wait_for("Your key")?;
+    in_process.wait_for("F5 prints it again")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("That was it")
 }

@@ -147,7 +147,11 @@ fn who_prints_elsewhere_sees_the_pins_before_anything_is_written() -> Result<()>
         scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
-    by_enter(&mut in_process, &keys)
+    by_enter(&mut in_process, &keys)?;
+    // There is nothing that F5 could print on.
+    in_process.wait_for("With a printer at this computer, F5 prints the owner’s record here")?;
+    ensure!(!in_process.screen().contains("F5 print it"), "{}", in_process.screen());
+    Ok(())
 }
 
 #[test]
@@ -165,7 +169,14 @@ fn who_copies_by_hand_sees_the_pins_before_anything_is_written() -> Result<()> {
         in_process.keys(&words(&share.y).join(" "))?;
         in_process.each(&[Enter, Enter])?;
     }
-    by_enter(&mut in_process, &keys)
+    by_enter(&mut in_process, &keys)?;
+    // No owner’s record was printed yet, and there is a printer after all.
+    in_process.wait_for("F5 prints the owner’s record: which card is whose")?;
+    let before = in_process.pages(0)?.len();
+    in_process.key(F(5))?;
+    let record = in_process.pages(before + 1)?[before].clone();
+    ensure!(Pdf::of(&std::fs::read(record)?)?.text(1)?.contains("rehearsed on"), "nothing of the rehearsal");
+    Ok(())
 }
 
 #[test]

@@ -271,6 +271,8 @@ fn confirm(
 
 fn end(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
     pictures.step(in_process, "results")?;
+    in_process.key(F(5))?;
+    pictures.take(in_process, "results: the record is printed")?;
     in_process.key(F(4))?;
     pictures.take(in_process, "results: F4")?;
     in_process.key(Enter)?;

@@ -2,7 +2,7 @@
 //! written.
 
 use anyhow::Result;
-use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, F};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
 use super::pictures::Pictures;
 use super::setup::three_words;
@@ -46,6 +46,6 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     pictures.take(&mut in_process, "spot-check-only: but for one")?;
     in_process.each(&[Down, Enter])?;
     // Both Nitrokeys later.
-    in_process.each(&[Enter, Enter])?;
+    in_process.each(&[Char('3'), Enter, Char('3'), Enter])?;
     pictures.take(&mut in_process, "results: spot-checked")
 }

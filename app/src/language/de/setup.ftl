@@ -727,6 +727,10 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
     [0] Keine Karte wurde ganz gelesen.
    *[other] { $whole } von { $cards } Karten wurden ganz gelesen, und { $needed } sind nötig.
  }
+results-record = F5 druckt das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys, und was bei Verlust zu tun ist.
+results-record-again = Seit das Eigentümerblatt gedruckt wurde, kam mehr dazu: die Probe, die Nitrokeys. F5 druckt es noch einmal, mit allem; werfen Sie dann das erste weg.
+results-record-no-printer = Mit einem Drucker an diesem Computer druckt F5 hier das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys.
+results-record-done = Das Eigentümerblatt ist gedruckt, mit allem, was getan wurde. Legen Sie es zu Ihren Papieren, und werfen Sie ein früheres weg.
 results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Noch einen Nitrokey beschreiben“. Sie brauchen dann wieder { $k } Karten und den Stick; oder behalten { $k } Umschläge so lange.

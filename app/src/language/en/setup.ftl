@@ -727,6 +727,10 @@ results-spot-checked = The paper was only spot-checked: { $whole ->
     [0] no card was read whole.
    *[other] { $whole } of { $cards } cards were read whole, and { $needed } are needed.
  }
+results-record = F5 prints the owner’s record: which card is whose, the rehearsal, the Nitrokeys, and what to do if one is lost.
+results-record-again = Since the owner’s record was printed, more was done: the rehearsal, the Nitrokeys. F5 prints it again, with all of it; then throw the first one away.
+results-record-no-printer = With a printer at this computer, F5 prints the owner’s record here: which card is whose, the rehearsal, the Nitrokeys.
+results-record-done = The owner’s record is printed, with all that was done. Keep it with your papers, and throw an earlier one away.
 results-help = F4 shows it as a code, which OpenKeychain and other programs read: “the key with this fingerprint is mine”. (OpenKeychain uses a Nitrokey by USB only, and no Brainpool P-384.) The key itself is public-key.asc on the stick: give it to others, put it on a key server. ssh.pub beside it is for SSH logins.
 done = That was it
 done-later = Not written yet: { $role }. When you have it, choose “Write another Nitrokey”. You will need { $k } cards and the stick again; or keep { $k } envelopes until then.

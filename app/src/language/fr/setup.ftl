@@ -724,6 +724,10 @@ results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
     [0] aucune carte n’a été lue en entier.
    *[other] { $whole } cartes sur { $cards } ont été lues en entier, et il en faut { $needed }.
  }
+results-record = F5 imprime la fiche du propriétaire : à qui est chaque carte, la répétition, les Nitrokeys, et que faire en cas de perte.
+results-record-again = Depuis que la fiche du propriétaire est imprimée, il y a eu plus : la répétition, les Nitrokeys. F5 la réimprime, avec tout ; jetez alors la première.
+results-record-no-printer = Avec une imprimante sur cet ordinateur, F5 imprime ici la fiche du propriétaire : à qui est chaque carte, la répétition, les Nitrokeys.
+results-record-done = La fiche du propriétaire est imprimée, avec tout ce qui a été fait. Gardez-la avec vos papiers, et jetez une version antérieure.
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
 done-later = Pas encore écrite : « { $role } ». Quand vous l’avez, choisissez « Écrire une autre Nitrokey ». Il faudra de nouveau { $k } cartes et la clé USB ; ou gardez { $k } enveloppes jusque-là.

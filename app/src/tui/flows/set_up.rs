@@ -71,7 +71,7 @@ fn table() -> Table<Setup> {
         // Once it is written, whoever does not know its PIN needs the trustees.
         .step_if(Setup::may_write, Write::new())
         .stage(|_| "stage-done")
-        .step_if(Setup::knows_pins, end::Results)
+        .step_if(Setup::knows_pins, end::Results::default())
         .step_if(Setup::knows_pins, end::Done::default())
 }
 

@@ -6,6 +6,7 @@ pub(in crate::tui) mod handwritten;
 pub(in crate::tui) mod print;
 mod printing;
 mod reading;
+pub(in crate::tui) mod record;
 pub(in crate::tui) mod run;
 pub(in crate::tui) mod state;
 mod three_words;

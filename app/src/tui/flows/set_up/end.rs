@@ -10,9 +10,13 @@ use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::fingerprint;
 use crate::tui::kit::view::{Item, Part, View};
+use crate::tui::parts::paper::record::LastRecord;
 
-/// The public results: the fingerprint, as text and as a code.
-pub(super) struct Results;
+/// The public results: the fingerprint, as text and as a code; and the owner's record, which can say now what was done.
+#[derive(Default)]
+pub(super) struct Results {
+    record: LastRecord,
+}
 
 impl Step<Setup> for Results {
     fn id(&self) -> StepId {
@@ -20,18 +24,39 @@ impl Step<Setup> for Results {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
+        if let Some(printing) = self.record.printing(context) {
+            return printing;
+        }
         let view = View::new(context.say("results")).text(context.say("results-text"));
         let Some(made) = &setup.made else { return view };
         let print = made.identity().fingerprint();
-        paper(setup, context, view.strong(fingerprint(&print)))
+        let view = paper(setup, context, view.strong(fingerprint(&print)))
             // As GnuPG's and OpenKeychain's readers know it.
             .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
             .enter(context.say("key-next"))
-            .key("F4", context.say("key-code"))
+            .key("F4", context.say("key-code"));
+        self.record.view(setup, context, view)
     }
 
-    fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Context) -> StepOutcome {
-        if key.code == KeyCode::Enter { StepOutcome::Next } else { StepOutcome::Unhandled }
+    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        match key.code {
+            _ if self.record.key(key, context) => StepOutcome::Handled,
+            KeyCode::Enter => StepOutcome::Next,
+            KeyCode::F(5) => {
+                self.record.print(setup, context);
+                StepOutcome::Handled
+            }
+            _ => StepOutcome::Unhandled,
+        }
+    }
+
+    fn on_event(&mut self, setup: &mut Setup, context: &mut Context) -> StepOutcome {
+        self.record.poll(setup, context);
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        self.record.is_busy()
     }
 }
 

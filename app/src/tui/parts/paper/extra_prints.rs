@@ -3,11 +3,11 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::printing::Printing;
+use super::record;
 use super::state::Prints;
 use super::ways::printer;
 use crate::backup::SetId;
 use crate::ceremony::{CardsProven, Did, HowRead, Sheet};
-use crate::paper::Sheets;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -38,7 +38,7 @@ pub(in crate::tui) struct ExtraPrints {
 type Record = (SetId, Option<HowRead>);
 
 /// What one would say that is printed now.
-fn record(state: &impl Prints) -> Option<Record> {
+fn says(state: &impl Prints) -> Option<Record> {
     let how = state.paper().proven.as_ref().map(CardsProven::how);
     state.sealed().map(|sealed| (sealed.manifest().set, how))
 }
@@ -48,7 +48,7 @@ impl ExtraPrints {
     /// print anything else by pressing Enter once too often.
     fn preset(&self, state: &impl Prints) -> usize {
         match () {
-            () if self.record_of != record(state) => RECORD,
+            () if self.record_of != says(state) => RECORD,
             () if !state.unseen().is_empty() => SLIPS,
             () => LINES.len() - 1,
         }
@@ -56,7 +56,7 @@ impl ExtraPrints {
 
     /// Whether the owner's record of these cards was printed, and they were read otherwise since.
     fn is_outdated(&self, state: &impl Prints) -> bool {
-        let (printed, now) = (self.record_of.as_ref(), record(state));
+        let (printed, now) = (self.record_of.as_ref(), says(state));
         printed.zip(now.as_ref()).is_some_and(|(printed, now)| printed.0 == now.0 && printed.1 != now.1)
     }
 
@@ -66,12 +66,7 @@ impl ExtraPrints {
         let to = (printer(state, context)?, state.paper().size, state.plan().language.clone());
         Some(match LINES.get(line).copied()? {
             "sheet" => Printing::start(context, to, move |sheets| sealed.backup_sheet(sheets)),
-            "record" => {
-                let journal = context.journal.clone();
-                let record =
-                    move |sheets: &Sheets<'_>| Ok(vec![sealed.owners_record(sheets, behind, &journal)]);
-                Printing::start(context, to, record)
-            }
+            "record" => record::start(state, context, to.0)?,
             "slips" => Printing::start(context, to, move |sheets| Ok(made.pin_slips(sheets))),
             "cards" => Printing::start(context, to, move |sheets| {
                 let mut pages = Vec::new();
@@ -150,7 +145,7 @@ impl<S: Prints> Step<S> for ExtraPrints {
                     context.journal.note(Did::printed(sealed, *sheet));
                 }
                 match line {
-                    RECORD => self.record_of = record(state),
+                    RECORD => self.record_of = says(state),
                     SLIPS => state.have_seen(),
                     _ => {}
                 }

@@ -176,3 +176,9 @@ pub(super) fn printer(state: &impl Prints, context: &Context) -> Option<Printer>
     let now = chosen(state, &printers).map(|at| printers.swap_remove(at));
     now.or_else(|| state.paper().printer.clone())
 }
+
+/// Any printer that is plugged in and prints whole pages.
+pub(super) fn any_printer(context: &Context) -> Option<Printer> {
+    let is_fit = |printer: &Printer| printer.language().is_ok() && !printer.is_receipt();
+    context.printers.list().into_iter().find(is_fit)
+}

@@ -1,0 +1,95 @@
+//! The owner's record, printed when all is done: what was done after the cards stands on it only then.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::printing::Printing;
+use super::state::Prints;
+use super::ways::{any_printer, printer};
+use crate::ceremony::{Did, RecordPrinted, Sheet};
+use crate::paper::Sheets;
+use crate::paper::printer::Printer;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::jobs::State;
+use crate::tui::kit::messages::Message;
+use crate::tui::kit::view::View;
+
+/// Prints it, as the journal stands now.
+pub(super) fn start(state: &impl Prints, context: &Context, printer: Printer) -> Option<Printing> {
+    let sealed = state.sealed().cloned()?;
+    let (behind, journal) = (state.paper().behind, context.journal.clone());
+    let to = (printer, state.paper().size, state.plan().language.clone());
+    Some(Printing::start(context, to, move |sheets: &Sheets<'_>| {
+        Ok(vec![sealed.owners_record(sheets, behind, &journal)])
+    }))
+}
+
+/// The printer that was chosen for the cards, or any that is there.
+fn to(state: &impl Prints, context: &Context) -> Option<Printer> {
+    printer(state, context).or_else(|| any_printer(context))
+}
+
+/// It on its way to the printer, and what went wrong.
+#[derive(Default)]
+pub(in crate::tui) struct LastRecord {
+    printing: Option<Printing>,
+    problem: Option<Message>,
+}
+
+impl LastRecord {
+    /// The screen while it is printed.
+    pub(in crate::tui) fn printing(&self, context: &Context) -> Option<View> {
+        let view = || View::new(context.say("more-paper-record")).text(context.say("more-paper-now"));
+        self.printing.as_ref().map(|printing| printing.view(context, view()))
+    }
+
+    /// Adds what a sheet that was printed before lacks, and the key that prints it.
+    pub(in crate::tui) fn view(&self, state: &impl Prints, context: &Context, view: View) -> View {
+        let Some(sealed) = state.sealed() else { return view };
+        let can_print = to(state, context).is_some();
+        let view = match (context.journal.record(sealed), can_print) {
+            (RecordPrinted::WithAll, _) => view.good(context.say("results-record-done")),
+            (RecordPrinted::Before, true) => view.strong(context.say("results-record-again")),
+            (RecordPrinted::Not, true) => view.strong(context.say("results-record")),
+            (RecordPrinted::Before | RecordPrinted::Not, false) => {
+                view.text(context.say("results-record-no-printer"))
+            }
+        };
+        let view = if can_print { view.key("F5", context.say("key-print")) } else { view };
+        view.problem(self.problem.as_ref())
+    }
+
+    /// Begins to print it.
+    pub(in crate::tui) fn print(&mut self, state: &impl Prints, context: &Context) {
+        self.problem = None;
+        self.printing = to(state, context).and_then(|printer| start(state, context, printer));
+    }
+
+    /// A key, while it is printed: only a decision that is asked for counts. False if it is not.
+    pub(in crate::tui) fn key(&mut self, key: KeyEvent, context: &Context) -> bool {
+        self.printing.iter_mut().for_each(|printing| printing.key(key, context));
+        self.printing.is_some()
+    }
+
+    /// Looks how far it is.
+    pub(in crate::tui) fn poll(&mut self, state: &impl Prints, context: &Context) {
+        let Some(printing) = &mut self.printing else { return };
+        self.problem = match printing.poll() {
+            State::Working => return,
+            State::Panicked => Some(context.fault()),
+            State::Done(Err(failed)) => Some(failed.tell(context)),
+            State::Done(Ok(())) => {
+                state
+                    .sealed()
+                    .iter()
+                    .for_each(|sealed| context.journal.note(Did::printed(sealed, Sheet::Record)));
+                None
+            }
+        };
+        self.printing = None;
+    }
+
+    /// Whether it is being printed.
+    pub(in crate::tui) fn is_busy(&self) -> bool {
+        self.printing.is_some()
+    }
+}
