@@ -143,14 +143,14 @@ fn at_the_end_the_owners_record_is_printed_with_the_rehearsal_and_both_proven_ni
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     let early = to_results(&mut in_process, &keys)?;
     ensure!(!early.contains("rehearsed on") && !early.contains("proven on"), "{early}");
-    in_process.wait_for("more was done: the rehearsal, the Nitrokeys. F5 prints it again")?;
+    in_process.wait_for("Since the owner’s record was printed, more was done")?;
     let record = last_page(&mut in_process, F(5))?;
     ensure!(record.contains("rehearsed on"), "nothing of the rehearsal: {record}");
     for key in &keys[..2] {
         let proven = format!("{}, proven on", fixtures::serial(key));
         ensure!(record.contains(&proven), "nothing of {proven}: {record}");
     }
-    in_process.wait_for("The owner’s record is printed, with all that was done")?;
+    in_process.wait_for("The owner’s record is printed, with all that was")?;
     let sheets = |did: &[Did]| {
         did.iter().filter(|did| matches!(did, Did::Printed { sheet: Sheet::Record, .. })).count()
     };

@@ -725,6 +725,7 @@ results-text = Das ist sein Fingerabdruck. Daran prüfen andere Ihren Schlüssel
 results-paper = Vom Papier erprobt: { $whole } von { $cards } Karten wurden ganz gelesen.
 results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
     [0] Keine Karte wurde ganz gelesen.
+    [one] Eine von { $cards } Karten wurde ganz gelesen, und { $needed } sind nötig.
    *[other] { $whole } von { $cards } Karten wurden ganz gelesen, und { $needed } sind nötig.
  }
 results-record = F5 druckt das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys, und was bei Verlust zu tun ist.

@@ -725,6 +725,7 @@ results-text = This is its fingerprint. Others check your key by it.
 results-paper = Rehearsed from paper: { $whole } of { $cards } cards were read whole.
 results-spot-checked = The paper was only spot-checked: { $whole ->
     [0] no card was read whole.
+    [one] one of { $cards } cards was read whole, and { $needed } are needed.
    *[other] { $whole } of { $cards } cards were read whole, and { $needed } are needed.
  }
 results-record = F5 prints the owner’s record: which card is whose, the rehearsal, the Nitrokeys, and what to do if one is lost.

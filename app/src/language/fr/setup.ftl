@@ -722,6 +722,7 @@ results-text = Voici son empreinte. Avec elle, les autres vérifient votre clé.
 results-paper = Essayée d’après le papier : { $whole } cartes sur { $cards } ont été lues en entier.
 results-spot-checked = Le papier n’est vérifié que par sondage : { $whole ->
     [0] aucune carte n’a été lue en entier.
+    [one] une carte sur { $cards } a été lue en entier, et il en faut { $needed }.
    *[other] { $whole } cartes sur { $cards } ont été lues en entier, et il en faut { $needed }.
  }
 results-record = F5 imprime la fiche du propriétaire : à qui est chaque carte, la répétition, les Nitrokeys, et que faire en cas de perte.
