@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, bail};
-use openssl::bn::{BigNum, BigNumContext};
+use openssl::bn::{BigNum, BigNumContext, MsbOption};
 use openssl::ec::EcGroup;
 use openssl::error::ErrorStack;
 use openssl::nid::Nid;
@@ -30,6 +30,14 @@ pub enum Kind {
     WrongPrimes,
     /// RSA 2048 of three primes, two of them multiplied: of these there is no CRT.
     ThreePrimes,
+    /// The same with primes and a d that were looked for: e·d is 1 also modulo that product less one.
+    FoundPrimes,
+    /// RSA 2048 whose primes are one and the same; d is the right one.
+    SamePrimes,
+    /// An RSA key that decrypts with a d that is longer than n (RFC 8017 § 3.2): the same key.
+    LongD,
+    /// An RSA key that decrypts, of 32,768 bits and any numbers.
+    Endless,
     /// A curve; 25519 is the one that signs or the one that decrypts.
     Curve(Curve),
     /// 25519, whatever it is for.
@@ -41,6 +49,8 @@ pub enum Kind {
     Unclamped,
     /// A curve, and a secret with the order of its group added: the same key.
     Beyond(Curve),
+    /// The same, and it is no longer than the curve.
+    Within(Curve),
 }
 
 /// What a key is for.
@@ -94,7 +104,7 @@ pub fn exported(primary: &Kind, signs: bool, subkeys: &[(For, Kind)]) -> Result<
 
 fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {
     Ok(match kind {
-        Kind::Rsa(bits, exponent) => rsa([bits / 2, bits / 2], *exponent, made)?,
+        Kind::Rsa(bits, exponent) => rsa([bits - bits / 2, bits / 2], *exponent, made)?,
         Kind::Unequal => rsa([1056, 992], 65_537, made)?,
         Kind::LargerFirst => {
             let right = rsa([1024, 1024], 65_537, made)?;
@@ -112,6 +122,27 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
         }
         Kind::ThreePrimes => {
             rsa_of(65_537, made, || Ok([vec![prime(512)?, prime(512)?], vec![prime(1024)?]]))?
+        }
+        Kind::FoundPrimes => found(made)?,
+        Kind::SamePrimes => {
+            let (p, one, e) = (prime(1024)?, BigNum::from_u32(1)?, BigNum::from_u32(65_537)?);
+            let d = inverse(&e, &(&p * &(&p - &one)))?;
+            let numbers = [&d, &p, &p, &one].map(|number| number.to_vec()).to_vec();
+            of_numbers(public_rsa(&e, &(&p * &p)), numbers, made)?
+        }
+        Kind::LongD => {
+            let right = rsa([1024, 1024], 65_537, made)?;
+            let mut numbers = numbers(&right)?;
+            let [d, p, q, _] = &numbers[..] else { bail!("no RSA") };
+            let [d, p, q] = [BigNum::from_slice(d)?, BigNum::from_slice(p)?, BigNum::from_slice(q)?];
+            let one = BigNum::from_u32(1)?;
+            numbers[0] = (&d + &(&(&p - &one) * &(&q - &one))).to_vec();
+            of_numbers(right.mpis().clone(), numbers, made)?
+        }
+        Kind::Endless => {
+            let numbers = [drawn(32_767)?, drawn(16_384)?, drawn(16_384)?, drawn(16_383)?];
+            let numbers = numbers.map(|number| number.to_vec()).to_vec();
+            of_numbers(public_rsa(&BigNum::from_u32(65_537)?, &drawn(32_768)?), numbers, made)?
         }
         Kind::Short(curve) => loop {
             let key = ecc(signs, curve.clone(), made)?;
@@ -131,13 +162,30 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
         Kind::Beyond(curve) => {
             let key = ecc(signs, curve.clone(), made)?;
             let secret = BigNum::from_slice(&numbers(&key)?[0])?;
-            let scalar = ProtectedMPI::from((&secret + &order(curve)?).to_vec());
-            let secret = if signs { Secret::ECDSA { scalar } } else { Secret::ECDH { scalar } };
-            Key4::with_secret(made, key.pk_algo(), key.mpis().clone(), secret.into())?.into()
+            on_curve(&key, signs, &(&secret + &order(curve)?), made)?
         }
+        Kind::Within(curve) => loop {
+            let key = ecc(signs, curve.clone(), made)?;
+            let secret = &BigNum::from_slice(&numbers(&key)?[0])? + &order(curve)?;
+            if secret.num_bits() <= i32::try_from(curve.bits()?)? {
+                break on_curve(&key, signs, &secret, made)?;
+            }
+        },
         Kind::Curve(curve) => ecc(signs, curve.clone(), made)?,
         Kind::Curve25519 => ecc(signs, if signs { Curve::Ed25519 } else { Curve::Cv25519 }, made)?,
     })
+}
+
+/// A key with another secret.
+fn on_curve(
+    key: &Key<SecretParts, UnspecifiedRole>,
+    signs: bool,
+    secret: &BigNum,
+    made: SystemTime,
+) -> Result<Key<SecretParts, UnspecifiedRole>> {
+    let scalar = ProtectedMPI::from(secret.to_vec());
+    let secret = if signs { Secret::ECDSA { scalar } } else { Secret::ECDH { scalar } };
+    Ok(Key4::with_secret(made, key.pk_algo(), key.mpis().clone(), secret.into())?.into())
 }
 
 fn ecc(signs: bool, curve: Curve, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {
@@ -164,7 +212,7 @@ fn rsa_of(
     let product = |some: &[BigNum]| {
         some.iter().try_fold(BigNum::from_u32(1)?, |all, prime| Ok::<_, ErrorStack>(&all * prime))
     };
-    // Such as go with the exponent, and give whole bytes.
+    // Such as go with the exponent, and give a product as long as both together.
     let (p, q, n, d) = loop {
         let primes = draw()?;
         let less_one: Vec<_> = primes.iter().flatten().map(|prime| prime - &one).collect();
@@ -172,13 +220,54 @@ fn rsa_of(
         let (p, q) = if p < q { (p, q) } else { (q, p) };
         let n = &p * &q;
         match inverse(&exponent, &product(&less_one)?) {
-            Ok(d) if n.num_bits() % 8 == 0 => break (p, q, n, d),
+            Ok(d) if n.num_bits() == primes.iter().flatten().map(|prime| prime.num_bits()).sum::<i32>() => {
+                break (p, q, n, d);
+            }
             _ => {}
         }
     };
     let u = inverse(&p, &q)?;
-    let public = Public::RSA { e: MPI::new(&exponent.to_vec()), n: MPI::new(&n.to_vec()) };
-    of_numbers(public, [&d, &p, &q, &u].map(|number| number.to_vec()).to_vec(), made)
+    of_numbers(public_rsa(&exponent, &n), [&d, &p, &q, &u].map(|number| number.to_vec()).to_vec(), made)
+}
+
+fn drawn(bits: i32) -> Result<BigNum, ErrorStack> {
+    let mut number = BigNum::new()?;
+    number.rand(bits, MsbOption::TWO_ONES, true)?;
+    Ok(number)
+}
+
+fn public_rsa(e: &BigNum, n: &BigNum) -> Public {
+    Public::RSA { e: MPI::new(&e.to_vec()), n: MPI::new(&n.to_vec()) }
+}
+
+/// [`Kind::FoundPrimes`]. With g, a, b and c drawn, ag + 1, bg + 1 and abcg + 1 are to be primes. The product of the first
+/// two less one is g(abg + a + b), so that one d less than n is right for all four.
+fn found(made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {
+    let mut context = BigNumContext::new()?;
+    let (e, one) = (BigNum::from_u32(65_537)?, BigNum::from_u32(1)?);
+    let mut prime = |factor: &BigNum, bits| loop {
+        let other = drawn(bits)?;
+        let prime = &(factor * &other) + &one;
+        if prime.is_prime(0, &mut context)? {
+            return Ok::<_, ErrorStack>((other, prime));
+        }
+    };
+    loop {
+        let mut g = drawn(300)?;
+        g.clear_bit(0)?;
+        let ((a, first), (b, second)) = (prime(&g, 212)?, prime(&g, 212)?);
+        let abg = &(&a * &b) * &g;
+        let (c, q) = prime(&abg, 300)?;
+        let (p, sum) = (&first * &second, &(&abg + &a) + &b);
+        let n = &p * &q;
+        if p.num_bits() != 1024 || q.num_bits() != 1024 || n.num_bits() != 2048 {
+            continue;
+        }
+        if let Ok(d) = inverse(&e, &(&(&abg * &sum) * &c)) {
+            let numbers = [&d, &p, &q, &inverse(&p, &q)?].map(|number| number.to_vec()).to_vec();
+            return of_numbers(public_rsa(&e, &n), numbers, made);
+        }
+    }
 }
 
 fn inverse(of: &BigNum, modulus: &BigNum) -> Result<BigNum> {
@@ -194,6 +283,9 @@ fn order(curve: &Curve) -> Result<BigNum> {
         Curve::NistP256 => Nid::X9_62_PRIME256V1,
         Curve::NistP384 => Nid::SECP384R1,
         Curve::NistP521 => Nid::SECP521R1,
+        Curve::BrainpoolP256 => Nid::BRAINPOOL_P256R1,
+        Curve::BrainpoolP384 => Nid::BRAINPOOL_P384R1,
+        Curve::BrainpoolP512 => Nid::BRAINPOOL_P512R1,
         other => bail!("the order of {other}"),
     };
     let mut order = BigNum::new()?;

@@ -8,12 +8,12 @@ use openpgp::types::Curve;
 use openpgp_card::Error;
 use openpgp_card::ocard::crypto::{CardUploadableKey, EccKey, EccType, PrivateKeyMaterial, RSAKey};
 use openpgp_card::ocard::data::{Fingerprint, KeyGenerationTime};
-use openssl::bn::{BigNum, BigNumContext};
+use openssl::bn::BigNum;
 use openssl::error::ErrorStack;
 use sequoia_openpgp as openpgp;
 
 use super::NitrokeyError;
-use crate::numbers::{number, reduced, suit_a_card};
+use crate::numbers::{Primes, suit_a_card};
 use crate::plan::Slot;
 
 /// A key on its way to a slot.
@@ -52,16 +52,16 @@ impl CardUploadableKey for Upload<'_> {
 
 fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKeyMaterial, Error> {
     let unknown = || Error::UnsupportedAlgo("no card knows its algorithm".into());
-    let numbers = |error| Error::InternalError(format!("its numbers do not fit: {error}"));
+    let do_not_fit = || Error::InternalError("its numbers do not fit each other".into());
+    if let (PublicKey::RSA { e, n }, SecretKeyMaterial::RSA { d, p, q, .. }) = (public, secret) {
+        let primes = Primes::of(e, n, d, [p, q]).ok().flatten().ok_or_else(do_not_fit)?;
+        let rsa = Rsa::new(e.value(), n.value(), primes).map_err(|_| do_not_fit())?;
+        return Ok(PrivateKeyMaterial::R(Box::new(rsa)));
+    }
     if !suit_a_card(public, secret) {
-        return Err(Error::InternalError("its numbers do not fit each other".into()));
+        return Err(do_not_fit());
     }
     let (curve, point, scalar, ecc_type) = match (public, secret) {
-        (PublicKey::RSA { e, n }, SecretKeyMaterial::RSA { d, p, q, .. }) => {
-            return Ok(PrivateKeyMaterial::R(Box::new(
-                Rsa::new(e.value(), n.value(), d, p, q).map_err(numbers)?,
-            )));
-        }
         (PublicKey::EdDSA { curve, q }, SecretKeyMaterial::EdDSA { scalar }) => {
             (curve, q, scalar, EccType::EdDSA)
         }
@@ -90,9 +90,7 @@ fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKey
     })))
 }
 
-/// § 4.4.3.12, the numbers of a CRT import: the larger prime first, and 1/q mod p. OpenPGP has p < q and u = 1/p mod q
-/// (RFC 9580 § 5.5.5.1.3), so that they mostly change places and u would stay; but it is calculated anew: whoever has d
-/// needs none, so that a wrong one may never have been noticed.
+/// As a CRT import has it (§ 4.4.3.12).
 struct Rsa {
     e: Vec<u8>,
     n: Vec<u8>,
@@ -104,28 +102,10 @@ struct Rsa {
 }
 
 impl Rsa {
-    fn new(
-        e: &[u8],
-        n: &[u8],
-        d: &ProtectedMPI,
-        p: &ProtectedMPI,
-        q: &ProtectedMPI,
-    ) -> Result<Self, ErrorStack> {
+    fn new(e: &[u8], n: &[u8], primes: Primes) -> Result<Self, ErrorStack> {
         let half = n.len().div_ceil(2);
-        let [d, p, q] = [number(d)?, number(p)?, number(q)?];
-        let (p, q) = if p > q { (p, q) } else { (q, p) };
-        let mut inverse = BigNum::new_secure()?;
-        let mut context = BigNumContext::new_secure()?;
-        inverse.mod_inverse(&q, &p, &mut context)?;
-        Ok(Rsa {
-            e: e.to_vec(),
-            n: n.to_vec(),
-            p: padded(&p, half)?,
-            q: padded(&q, half)?,
-            pq: padded(&inverse, half)?,
-            dp1: padded(&reduced(&d, &p)?, half)?,
-            dq1: padded(&reduced(&d, &q)?, half)?,
-        })
+        let [p, q, pq, dp1, dq1] = primes.crt()?.map(|number| padded(&number, half));
+        Ok(Rsa { e: e.to_vec(), n: n.to_vec(), p: p?, q: q?, pq: pq?, dp1: dp1?, dq1: dq1? })
     }
 }
 

@@ -35,13 +35,18 @@ pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
     }
 }
 
+/// The longest RSA key with which OpenSSL encrypts and verifies (`OPENSSL_RSA_MAX_MODULUS_BITS`). What is longer it would
+/// sign with, for minutes or hours.
+const LONGEST_RSA: usize = 16_384;
+
 /// Whether the library can compute with a key: of others it keeps what there is.
 pub(super) fn computes<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> bool {
-    let curve = match key.mpis() {
+    let numbers = match key.mpis() {
+        PublicKey::RSA { n, .. } => n.bits() <= LONGEST_RSA,
         PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
             curve.is_supported()
         }
         _ => true,
     };
-    curve && key.pk_algo().is_supported()
+    numbers && key.pk_algo().is_supported()
 }

@@ -2,11 +2,13 @@
 
 use openpgp::Cert;
 use openpgp::crypto::{Decryptor, SessionKey, Signer};
+use openpgp::packet::key::SecretKeyMaterial;
 use openpgp::types::HashAlgorithm;
 use sequoia_openpgp as openpgp;
 
 use super::kinds::computes;
 use super::{Identity, OpenPgpError, SlotKey};
+use crate::numbers::primes_prove_themselves;
 
 /// Has every secret key sign or decrypt something, and checks it with the public key.
 ///
@@ -38,8 +40,14 @@ pub(super) fn prove_key(key: &SlotKey) -> Result<(), OpenPgpError> {
             Ok(pair.decrypt(&ciphertext, Some(session_key.len()))? == session_key)
         }
     };
-    match !computes(&public) || prove().unwrap_or(false) {
+    match !computes(&public) || prove().unwrap_or(false) && primes(key) {
         true => Ok(()),
         false => Err(OpenPgpError::Broken(public.fingerprint().to_hex())),
     }
+}
+
+/// The library calculates with d alone; what the primes do, a card does, and GnuPG.
+fn primes(key: &SlotKey) -> bool {
+    let Some(SecretKeyMaterial::Unencrypted(secret)) = key.optional_secret() else { return true };
+    secret.map(|secret| primes_prove_themselves(key.mpis(), secret))
 }

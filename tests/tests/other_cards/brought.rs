@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use coldspare::ceremony::{Made, PinChoice};
 use coldspare::nitrokey::Info;
-use coldspare::openpgp::{Goes, Inventory, Opening, Places};
+use coldspare::openpgp::{Goes, Inventory, OpenPgpError, Opening, Places};
 use coldspare::plan::{Plan, PrimaryKey, Role, Slot};
 use coldspare_tests::keys::{For, Kind, exported};
 use sequoia_openpgp::parse::Parse as _;
@@ -47,7 +47,8 @@ pub(super) struct Brought {
 impl Brought {
     fn new(primary: &Kind, primary_key: PrimaryKey, subkeys: &[(For, Kind)]) -> Self {
         let signs = primary_key == PrimaryKey::SignatureSlot;
-        let bytes = exported(primary, signs, subkeys).unwrap();
+        let bytes = exported(primary, signs, subkeys);
+        let bytes = bytes.unwrap_or_else(|error| panic!("{primary:?}, {subkeys:?}: {error}"));
         let inventory = Opening::of(&bytes).unwrap().inventory(SystemTime::now());
         let inventory = inventory.unwrap_or_else(|error| panic!("{primary:?}, {subkeys:?}: {error}"));
         let mut plan = fixtures::plan(inventory.algorithm(), 2, 3).unwrap();
@@ -222,18 +223,34 @@ fn a_key_that_is_too_long_for_any_nitrokey_or_with_which_no_card_can_calculate_g
         Kind::Unequal,
         Kind::WrongPrimes,
         Kind::ThreePrimes,
+        Kind::SamePrimes,
     ] {
         let brought = Brought::three([kind.clone(), kind.clone(), kind]);
         assert_eq!(brought.places, [Goes::New, Goes::New, Goes::New], "{}", brought.name);
     }
-    for curve in [Curve::NistP256, Curve::NistP521] {
-        let subkeys = [(For::Decryption, Kind::Beyond(curve))];
+    let brainpool = [Curve::BrainpoolP256, Curve::BrainpoolP384, Curve::BrainpoolP512].map(Kind::Within);
+    let beyond = [Curve::NistP256, Curve::NistP521].map(Kind::Beyond);
+    let sizes = [1024, 1536, 2047, 2049, 4104].map(rsa);
+    // With the last one nothing is calculated: it would take minutes, or hours.
+    for kind in beyond.into_iter().chain(brainpool).chain(sizes).chain([Kind::Endless]) {
+        let subkeys = [(For::Decryption, kind)];
         let brought = Brought::new(&rsa(2048), PrimaryKey::Offline, &subkeys);
         assert_eq!(brought.places[Slot::Decryption as usize], Goes::New, "{}", brought.name);
     }
     let longest = Kind::Rsa(2048, EXPONENTS[7]);
     let brought = Brought::three([longest.clone(), longest.clone(), longest]);
     assert!(!brought.places.contains(&Goes::New), "{}", brought.name);
+}
+
+/// A card gets the primes, and what it would do with these is wrong; whoever calculates with d alone does not notice. With a
+/// d that is too long the library does not calculate either.
+#[test]
+fn a_key_whose_primes_are_none_or_whose_d_is_too_long_is_not_accepted() {
+    for kind in [Kind::FoundPrimes, Kind::LongD] {
+        let bytes = exported(&rsa(2048), true, &[(For::Decryption, kind.clone())]).unwrap();
+        let refused = Opening::of(&bytes).unwrap().inventory(SystemTime::now()).map(drop).unwrap_err();
+        assert!(refused.to_string().contains("does not do what its public key says"), "{kind:?}: {refused}");
+    }
 }
 
 /// The one backup that GnuPG leaves of a key that was made on a card: its secret comes beside the certificate.
