@@ -6,6 +6,7 @@
 mod brought;
 mod crt;
 mod every;
+mod readme;
 mod reset;
 mod takes;
 
