@@ -244,7 +244,8 @@ impl InProcess {
         self.until(text, |in_process| in_process.shows(text))
     }
 
-    fn shows(&self, text: &str) -> bool {
+    /// Whether it is there now.
+    pub fn shows(&self, text: &str) -> bool {
         plain(&self.screen()).contains(&plain(text))
     }
 

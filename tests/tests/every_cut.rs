@@ -319,6 +319,11 @@ fn a_command_that_fails_or_is_lost_at_any_place_is_told_and_the_next_attempt_fin
 
 /// A card that says that it has no factory reset, and what was given to it as a PIN and was none.
 fn without_reset(key: &VirtualNitrokey) -> (LyingBus, Arc<AtomicU64>, Arc<Mutex<Vec<u8>>>) {
+    watched(key, Some(0))
+}
+
+/// The same of one that says this of its life cycle, or what it always says.
+fn watched(key: &VirtualNitrokey, life_cycle: Option<u8>) -> (LyingBus, Arc<AtomicU64>, Arc<Mutex<Vec<u8>>>) {
     let (wrong, last) = (Arc::new(AtomicU64::new(0)), Arc::new(Mutex::new(Vec::new())));
     let (counts, keeps) = (wrong.clone(), last.clone());
     let card = Liar::over(key, move |command, truth| {
@@ -328,11 +333,11 @@ fn without_reset(key: &VirtualNitrokey) -> (LyingBus, Arc<AtomicU64>, Arc<Mutex<
             counts.fetch_add(1, Ordering::SeqCst);
         }
         // The life cycle in the historical bytes (OpenPGP card 3.4 § 6), alone and among all that it says.
-        match command[..4] {
-            [_, 0xCA, 0x5F, 0x52] => said[7] = 0,
-            [_, 0xCA, 0x00, 0x6E] => {
+        match (&command[..4], life_cycle) {
+            ([_, 0xCA, 0x5F, 0x52], Some(life_cycle)) => said[7] = life_cycle,
+            ([_, 0xCA, 0x00, 0x6E], Some(life_cycle)) => {
                 let at = said.windows(3).position(|window| window == [0x5F, 0x52, 10]).unwrap();
-                said[at + 3 + 7] = 0;
+                said[at + 3 + 7] = life_cycle;
             }
             _ => {}
         }
@@ -370,6 +375,43 @@ fn a_card_without_reset_that_was_begun_in_this_sitting_is_finished_without_a_wro
         in_between += u64::from(cut == [0, 0x24, 0, 0x83]);
     }
     assert_eq!(in_between, 1, "the admin PIN was not changed");
+}
+
+/// It announces a reset. When it has refused that, it is told, and written by the admin PIN that it has.
+#[test]
+fn a_card_that_refuses_its_reset_is_finished_after_any_command_without_a_wrong_pin() {
+    let mut flasher = Flasher::new(Algorithm::NistP256, Touch::Off, Unlock::FactoryReset);
+    let (mut refused, mut all) = (0, None);
+    for n in 0.. {
+        if all.is_some_and(|all| n > all) {
+            break;
+        }
+        let card = Card::numbered_with(Model::Pro2, n, &[Trait::ResetRefused]);
+        let ((bus, wrong, _), before) = (watched(&card.key, None), card.key.commands());
+        if n > 0 {
+            card.key.fault(Fault::CutAfter(n));
+        }
+        let mut attempts = 0;
+        let proof = loop {
+            attempts += 1;
+            assert!(attempts < 5, "after command {n}: no end");
+            match flasher.flash_and_prove(&bus, &card.erase) {
+                Ok(proof) => break proof,
+                Err(CeremonyError::Nitrokey(NitrokeyError::NoFactoryReset { .. })) => refused += 1,
+                Err(CeremonyError::Nitrokey(
+                    NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. },
+                )) => card.key.plug(),
+                Err(error) => panic!("after command {n}: {error}"),
+            }
+            assert!(!card.is_open_to_everybody(), "after command {n}");
+        };
+        all.get_or_insert(card.key.commands() - before);
+        assert_eq!((proof.serial, wrong.load(Ordering::SeqCst)), (card.serial, 0), "after command {n}");
+        let tries = fixtures::info(&card.bus, card.serial).unwrap().tries;
+        assert_eq!((tries.user, tries.reset_code, tries.admin), (3, 3, 3), "after command {n}");
+    }
+    println!("cut after each of {all:?} commands, refused {refused} times");
+    assert!(all > Some(40) && Some(refused) >= all, "{all:?}, {refused}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Cards that cannot be read, and cards whose reset takes more, or may not work: on every screen that lists them.
 
 use anyhow::{Result, ensure};
+use coldspare_tests::in_process::InProcess;
 use coldspare_tests::{VirtualBus, fixtures};
-use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 use virtual_nitrokey::{Model, Trait, VirtualNitrokey};
 
 use super::SERIALS;
@@ -48,13 +49,8 @@ pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Re
     pictures.take(&mut in_process, "meet: another maker's that does not say what it takes")
 }
 
-/// The spare that cannot be read; then a Pro, and a card of another maker whose admin PIN was changed.
-pub(crate) fn before_erasing(pictures: &mut Pictures, language: &'static str) -> Result<()> {
-    let mut in_process = straight::home(language)?;
-    let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
-    let pro = key(Model::Pro2, SERIALS[1], &[])?;
-    let other = key(Model::Nitrokey3, SERIALS[2], &[Trait::Maker(0xAFAF)])?;
-    owned(&other)?;
+/// A key is lost, and two cards open the backup: its keys are RSA.
+fn open(in_process: &mut InProcess) -> Result<()> {
     in_process.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("rsa2048").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
@@ -62,6 +58,17 @@ pub(crate) fn before_erasing(pictures: &mut Pictures, language: &'static str) ->
     for share in &shares("rsa2048")?[..2] {
         scan(&mut in_process, share)?;
     }
+    Ok(())
+}
+
+/// The spare that cannot be read; then a Pro, and a card of another maker whose admin PIN was changed.
+pub(crate) fn before_erasing(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
+    let pro = key(Model::Pro2, SERIALS[1], &[])?;
+    let other = key(Model::Nitrokey3, SERIALS[2], &[Trait::Maker(0xAFAF)])?;
+    owned(&other)?;
+    open(&mut in_process)?;
     in_process.each(&[Enter, Enter, Enter])?;
     in_process.plug(&mute)?;
     pictures.take(&mut in_process, "lost-prove: cannot be read")?;
@@ -100,4 +107,61 @@ fn a_nitrokey_that_does_not_take_the_keys_when_it_is_written_is_told_to_be_anoth
     in_process.wait_for("Use another Nitrokey: your keys and the cards stay as they are")?;
     ensure!(!in_process.screen().contains("the plan"), "{}", in_process.screen());
     Ok(())
+}
+
+/// Attestation would need an interface that stays shut.
+#[test]
+fn where_the_first_nitrokey_is_met_it_is_said_that_a_forged_one_cannot_be_told() -> Result<()> {
+    for (language, said) in [
+        ("en", "Whether a Nitrokey is genuine, Coldspare cannot tell"),
+        ("de", "Ob ein Nitrokey echt ist, kann Coldspare nicht erkennen"),
+        ("fr", "Coldspare ne peut pas dire si une Nitrokey est authentique"),
+    ] {
+        let mut in_process = straight::home(language)?;
+        straight::to_plan(&mut in_process)?;
+        straight::plan(&mut in_process)?;
+        in_process.wait_for(said)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn before_a_pro_is_erased_it_is_said_what_else_is_lost_and_of_a_nitrokey_3_it_is_not() -> Result<()> {
+    for (model, lost) in [(Model::Pro2, true), (Model::Nitrokey3, false)] {
+        let mut in_process = straight::home("en")?;
+        open(&mut in_process)?;
+        in_process.each(&[Enter, Enter, Enter, F(3)])?;
+        in_process.plug(&key(model, SERIALS[1], &[])?)?;
+        in_process.key(Enter)?;
+        in_process.wait_for("This one?")?;
+        let said = "the password safe of a Pro or Storage, and a Storage’s encrypted volumes, cannot be read any more";
+        ensure!(in_process.shows(said) == lost, "{}", in_process.screen());
+        ensure!(in_process.shows("Copy off what is in them first") == lost, "{}", in_process.screen());
+    }
+    Ok(())
+}
+
+#[test]
+fn no_pin_of_another_makers_card_is_blocked_before_its_owner_was_asked() -> Result<()> {
+    let other = key(Model::Nitrokey3, SERIALS[2], &[Trait::Maker(0xAFAF)])?;
+    owned(&other)?;
+    let mut in_process = straight::home("en")?;
+    open(&mut in_process)?;
+    in_process.each(&[Enter, Enter, Enter, F(3)])?;
+    in_process.plug(&other)?;
+    in_process.key(Enter)?;
+    in_process.keys(&fixtures::serial(&other).last_four())?;
+    in_process.key(Enter)?;
+    in_process.wait_for("It is no Nitrokey, and may have no factory reset")?;
+    // Blank, it could have had the factory's admin PIN: one guess.
+    let tries = |in_process: &InProcess| {
+        let tries = fixtures::info(&VirtualBus::with(&[&other]), fixtures::serial(&other))?.tries;
+        ensure!((tries.user, tries.admin) == (3, 2), "{tries:?}\n{}", in_process.screen());
+        anyhow::Ok(())
+    };
+    tries(&in_process)?;
+    // The way that blocks is not the one that is selected, nor the next.
+    in_process.each(&[Down, Enter])?;
+    in_process.settle()?;
+    tries(&in_process)
 }

@@ -50,7 +50,7 @@ impl Model {
             Self::Nitrokey3 | Self::Nitrokey3SecureElement => &hex!("3B8F01805D4E6974726F6B657900000000006A"),
             Self::Pro1 => &hex!("3BDA18FF81B1FE751F030031C573C001400090000C"),
             Self::Pro2 => &hex!("3BDA18FF81B1FE751F030031F573C001600090001C"),
-            Self::Start => &hex!("3BDA11FF81B1FE551F0300318473800180009000E4"),
+            Self::Start => &hex!("3BDA11FF81B1FE551F0300318473800180059000E1"),
         }
     }
 

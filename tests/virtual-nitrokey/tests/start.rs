@@ -48,7 +48,21 @@ fn it_says_what_a_start_says() {
     }
     assert_eq!(tries(&key), [3, 3, 3]);
     assert_eq!(get(&key, 0xF9), (vec![], 0x9000));
-    assert_eq!(get(&key, 0xFA).0.iter().filter(|byte| **byte == 0xC2).count(), 5);
+    let list = get(&key, 0xFA).0;
+    assert_eq!(list.iter().filter(|byte| **byte == 0xC2).count(), 5);
+    // RSA 2048 and 4096, P-256, secp256k1; and no RSA 3072.
+    for listed in [
+        &[0x01, 0x08, 0x00, 0x00, 0x20][..],
+        &[0x01, 0x10, 0x00, 0x00, 0x20],
+        &[0x12, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07],
+        &[0x12, 0x2B, 0x81, 0x04, 0x00, 0x0A],
+    ] {
+        assert!(list.windows(listed.len()).any(|window| window == listed), "{listed:02X?}");
+    }
+    assert!(!list.windows(3).any(|window| window == [0x01, 0x0C, 0x00]));
+    // Version 2.0, and the life cycle, which is also in its answer to reset.
+    assert_eq!(get(&key, 0x4F).0[6..8], [2, 0]);
+    assert!(Model::Start.atr().ends_with(&[0x80, 0x05, 0x90, 0x00, 0xE1]));
 }
 
 #[test]
