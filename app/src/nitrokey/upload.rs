@@ -1,7 +1,7 @@
 //! A secret key in the form in which a card takes it.
 
 use openpgp::crypto::mem::Protected;
-use openpgp::crypto::mpi::{ProtectedMPI, PublicKey, SecretKeyMaterial};
+use openpgp::crypto::mpi::{PublicKey, SecretKeyMaterial};
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial as Material, SecretParts, UnspecifiedRole};
 use openpgp::types::Curve;
@@ -162,7 +162,7 @@ impl EccKey for Ecc {
 
 #[cfg(test)]
 mod tests {
-    use openpgp::crypto::mpi::MPI;
+    use openpgp::crypto::mpi::{MPI, ProtectedMPI};
 
     use super::*;
 
