@@ -56,7 +56,7 @@ fn open(in_process: &mut InProcess) -> Result<()> {
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
     for share in &shares("rsa2048")?[..2] {
-        scan(&mut in_process, share)?;
+        scan(in_process, share)?;
     }
     Ok(())
 }
@@ -164,4 +164,28 @@ fn no_pin_of_another_makers_card_is_blocked_before_its_owner_was_asked() -> Resu
     in_process.each(&[Down, Enter])?;
     in_process.settle()?;
     tries(&in_process)
+}
+
+#[test]
+fn a_card_that_cannot_be_read_is_said_to_be_one_on_every_screen_that_lists() -> Result<()> {
+    let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
+    let listed = |in_process: &mut InProcess| {
+        in_process.plug(&mute)?;
+        in_process.wait_for("A card that cannot be read")?;
+        in_process.wait_for("it refuses to say what it is")?;
+        in_process.unplug(&mute)
+    };
+    let mut in_process = straight::home("en")?;
+    in_process.each(&[Char('4'), Enter])?;
+    listed(&mut in_process)?;
+    in_process.key(Esc)?;
+    straight::to_plan(&mut in_process)?;
+    straight::plan(&mut in_process)?;
+    listed(&mut in_process)?;
+    let mut in_process = straight::home("en")?;
+    open(&mut in_process)?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    listed(&mut in_process)?;
+    in_process.key(F(3))?;
+    listed(&mut in_process)
 }
