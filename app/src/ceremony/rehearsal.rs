@@ -155,10 +155,14 @@ impl Rehearser {
                 ChildError::NoEnd => RehearsalError::NoEnd,
                 ChildError::System(error) => RehearsalError::Process(error.to_string()),
             })?;
-        match (status.success(), String::from_utf8_lossy(&said).trim()) {
-            (true, _) => Ok(String::from_utf8_lossy(&answer).into_owned()),
-            (false, "") => Err(RehearsalError::Process(status.to_string())),
-            (false, said) => Err(RehearsalError::Said(said.into())),
+        // An answer is proof by itself: how the process ended says why there is none.
+        let succeeded = status.map_or(!answer.is_empty(), |status| status.success());
+        match String::from_utf8_lossy(&said).trim() {
+            _ if succeeded => Ok(String::from_utf8_lossy(&answer).into_owned()),
+            "" => Err(RehearsalError::Process(
+                status.map_or_else(|| "exit status: unknown".into(), |s| s.to_string()),
+            )),
+            said => Err(RehearsalError::Said(said.into())),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Nothing else waits for a process: `app/.clippy.toml` keeps the standard library's ways to do so, which have no
 //! end, from every other file. (The first process waits for none in particular: it only looks who has ended.)
 
+use std::fmt;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, ioctl_fionbio, read, retry_on_intr, write};
 use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
+use zeroize::Zeroizing;
 
 /// So much is read at once.
 const AT_ONCE: usize = 4096;
@@ -29,15 +31,21 @@ pub struct Limits {
     pub time: Duration,
 }
 
-/// What it said, and how it ended.
-#[derive(Debug)]
+/// What it said, and how it ended. Whoever was asked about secrets, and taken over, may say them.
 pub struct Ended {
-    /// How.
-    pub status: ExitStatus,
+    /// How. `None` where this program was started so that nobody's end is kept (SIGCHLD ignored, wait(2)): what it said
+    /// has to tell it.
+    pub status: Option<ExitStatus>,
     /// On standard output.
-    pub answer: Vec<u8>,
+    pub answer: Zeroizing<Vec<u8>>,
     /// On standard error.
-    pub said: Vec<u8>,
+    pub said: Zeroizing<Vec<u8>>,
+}
+
+impl fmt::Debug for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ended({:?}, {} and {} bytes)", self.status, self.answer.len(), self.said.len())
+    }
 }
 
 /// Why there is no answer.
@@ -67,7 +75,7 @@ pub fn ask(command: &mut Command, question: &[u8], limits: Limits) -> Result<End
         }
     };
     match hear(&mut child, &end, question, limits) {
-        Ok([answer, said]) => Ok(Ended { status: reap(&mut child)?, answer, said }),
+        Ok([answer, said]) => Ok(Ended { status: reap(&mut child), answer, said }),
         Err(error) => {
             stop(child, Some(&end));
             Err(error)
@@ -81,11 +89,11 @@ fn hear(
     end: &OwnedFd,
     mut question: &[u8],
     limits: Limits,
-) -> Result<[Vec<u8>; 2], ChildError> {
+) -> Result<[Zeroizing<Vec<u8>>; 2], ChildError> {
     let begun = Instant::now();
-    let mut asked = Pipe::of(child.stdin.take())?;
-    let mut answer = Pipe::of(child.stdout.take())?;
-    let mut said = Pipe::of(child.stderr.take())?;
+    let mut asked = Pipe::of(child.stdin.take(), 0)?;
+    let mut answer = Pipe::of(child.stdout.take(), limits.bytes)?;
+    let mut said = Pipe::of(child.stderr.take(), limits.bytes)?;
     loop {
         if question.is_empty() {
             // So it knows that this is all.
@@ -101,8 +109,8 @@ fn hear(
         drop(ready);
         let before = [answer.heard.len(), said.heard.len()];
         asked.give(&mut question);
-        answer.hear(limits.bytes)?;
-        said.hear(limits.bytes)?;
+        answer.hear()?;
+        said.hear()?;
         // Somebody else may still have its pipes: what it said itself is in them by now.
         if ended && before == [answer.heard.len(), said.heard.len()] {
             return Ok([answer.heard, said.heard]);
@@ -118,31 +126,32 @@ fn hear(
 struct Pipe<P> {
     /// Until it is closed.
     open: Option<P>,
-    heard: Vec<u8>,
+    /// It has room for all that may come, so that it does not grow, and leaves no copy behind.
+    heard: Zeroizing<Vec<u8>>,
+    most: usize,
 }
 
 impl<P: AsFd> Pipe<P> {
-    fn of(pipe: Option<P>) -> io::Result<Self> {
+    /// `most`: as in [`Limits`].
+    fn of(pipe: Option<P>, most: usize) -> io::Result<Self> {
         if let Some(pipe) = &pipe {
             ioctl_fionbio(pipe, true)?;
         }
-        Ok(Pipe { open: pipe, heard: Vec::new() })
+        let room = if most == 0 { 0 } else { most.saturating_add(AT_ONCE) };
+        Ok(Pipe { open: pipe, heard: Zeroizing::new(Vec::with_capacity(room)), most })
     }
 
     /// What there is now.
-    fn hear(&mut self, most: usize) -> Result<(), ChildError> {
+    fn hear(&mut self) -> Result<(), ChildError> {
         let Some(pipe) = &self.open else { return Ok(()) };
-        let mut bytes = [0; AT_ONCE];
-        match retry_on_intr(|| read(pipe, &mut bytes)) {
+        let mut bytes = Zeroizing::new([0; AT_ONCE]);
+        match retry_on_intr(|| read(pipe, &mut *bytes)) {
             Ok(0) => self.open = None,
             Ok(count) => self.heard.extend(&bytes[..count]),
             Err(Errno::AGAIN) => {}
             Err(error) => return Err(io::Error::from(error).into()),
         }
-        match self.heard.len() {
-            length if length < most => Ok(()),
-            _ => Err(ChildError::NoEnd),
-        }
+        if self.heard.len() < self.most { Ok(()) } else { Err(ChildError::NoEnd) }
     }
 
     /// As much of the question as it takes now. If it ended early, what it said tells why.
@@ -185,8 +194,8 @@ fn stop(mut child: Child, end: Option<&OwnedFd>) {
 }
 
 #[allow(clippy::disallowed_methods, reason = "it has ended, or nobody waits for it to")]
-fn reap(child: &mut Child) -> io::Result<ExitStatus> {
-    child.wait()
+fn reap(child: &mut Child) -> Option<ExitStatus> {
+    child.wait().ok()
 }
 
 #[cfg(test)]
@@ -254,9 +263,9 @@ mod tests {
     #[test]
     fn an_end_that_was_said_to_be_ready_and_is_not_is_waited_for_by_nobody() {
         let (reader, writer) = io::pipe().unwrap();
-        let mut heard = Pipe::of(Some(reader)).unwrap();
-        heard.hear(LIMITS.bytes).unwrap();
-        let asked = Pipe::of(Some(writer)).unwrap();
+        let mut heard = Pipe::of(Some(reader), LIMITS.bytes + 1).unwrap();
+        heard.hear().unwrap();
+        let asked = Pipe::of(Some(writer), 0).unwrap();
         let all = vec![b'?'; 1 << 20];
         let mut question = &all[..];
         // As much as it holds, and then nothing.
@@ -264,7 +273,7 @@ mod tests {
         let left = question.len();
         asked.give(&mut question);
         assert!(left > 0 && left < all.len() && question.len() == left);
-        heard.hear(LIMITS.bytes + 1).unwrap();
+        heard.hear().unwrap();
         assert_eq!(heard.heard.len(), LIMITS.bytes);
         // Nor is the rest of the question lost.
         asked.give(&mut question);
@@ -292,9 +301,82 @@ mod tests {
             ("sleep 5 & echo answer", Some(0), "answer\n", ""),
         ] {
             let ended = ask(&mut shell(says), b"question", LIMITS).unwrap();
-            let heard = [ended.answer, ended.said].map(|heard| String::from_utf8(heard).unwrap());
-            assert_eq!((ended.status.code(), heard), (code, [answer, said].map(str::to_owned)), "{says}");
+            assert_eq!((ended.status.unwrap().code(), texts(&ended)), (code, [answer, said]), "{says}");
         }
+    }
+
+    fn texts(ended: &Ended) -> [&str; 2] {
+        [&ended.answer, &ended.said].map(|heard| std::str::from_utf8(heard).unwrap())
+    }
+
+    /// Run by the test below, as whoever ignores its children's ends starts a program; by itself it does nothing.
+    #[test]
+    fn where_nobodys_end_is_kept() {
+        if std::env::var_os(NO_END_IS_KEPT).is_none() {
+            return;
+        }
+        for _ in 0..20 {
+            let ended = ask(&mut shell("cat; echo why >&2; exit 3"), b"question", LIMITS).unwrap();
+            assert_eq!((ended.status, texts(&ended)), (None, ["question", "why\n"]));
+            let none = ask(&mut shell("exec sleep 600"), b"", SHORT);
+            assert!(matches!(none, Err(ChildError::NoEnd)), "{none:?}");
+        }
+        println!("all was heard");
+    }
+
+    const NO_END_IS_KEPT: &str = "COLDSPARE_NO_END_IS_KEPT";
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "it ends")]
+    fn all_is_heard_by_a_program_that_was_started_so_that_nobodys_end_is_kept() {
+        let mut again = Command::new("env");
+        again.arg("--ignore-signal=CHLD").arg(std::env::current_exe().unwrap());
+        again.args(["--exact", "machine::child::tests::where_nobodys_end_is_kept", "--nocapture"]);
+        let output = again.env(NO_END_IS_KEPT, "1").output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && said.contains("all was heard"), "{said}");
+    }
+
+    /// Thousands are asked in a long sitting, and each has three pipes and a number.
+    #[test]
+    fn nothing_stays_open_behind_a_process_however_it_ended() {
+        // Other tests have some open beside this one.
+        let ours = || {
+            let files = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+            let leads_to = files.filter_map(|file| std::fs::read_link(file.path()).ok());
+            let leads_to = leads_to.map(|to| to.to_string_lossy().into_owned());
+            leads_to.filter(|to| to.contains("pidfd") || to.starts_with("pipe:")).count()
+        };
+        for _ in 0..100 {
+            ask(&mut shell("cat"), b"question", LIMITS).unwrap();
+            ask(&mut shell("head -c 5000 /dev/zero"), b"", LIMITS).unwrap_err();
+            ask(&mut Command::new("/nowhere/to/be/found"), b"", LIMITS).unwrap_err();
+        }
+        assert!(ours() < 100, "{}", ours());
+    }
+
+    #[test]
+    fn what_a_process_says_is_in_no_message() {
+        let ended = ask(&mut shell("echo a secret; echo another secret >&2"), b"", LIMITS).unwrap();
+        let told = format!("{ended:?}");
+        assert!(
+            told.contains("9 and 15 bytes") && !told.contains("secret") && !told.contains("97"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn what_is_heard_has_its_room_from_the_start_and_is_wiped() {
+        let (reader, writer) = io::pipe().unwrap();
+        let mut heard = Pipe::of(Some(reader), 3 * AT_ONCE).unwrap();
+        let (room, at) = (heard.heard.capacity(), heard.heard.as_ptr());
+        let mut question = &[b'?'; 3 * AT_ONCE][..];
+        Pipe::of(Some(writer), 0).unwrap().give(&mut question);
+        heard.hear().unwrap();
+        heard.hear().unwrap();
+        assert!(matches!(heard.hear(), Err(ChildError::NoEnd)));
+        assert_eq!((heard.heard.capacity(), heard.heard.as_ptr()), (room, at));
+        let _wiped: &Zeroizing<Vec<u8>> = &heard.heard;
     }
 
     #[test]
