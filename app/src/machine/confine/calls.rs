@@ -128,6 +128,10 @@ const OF_USB: u64 = (b'U' as u64) << 8;
 /// Commands of fcntl(2) for who computes: a copy that nobody inherits, and flags.
 const FILE: [i32; 5] = [libc::F_DUPFD_CLOEXEC, libc::F_GETFD, libc::F_SETFD, libc::F_GETFL, libc::F_SETFL];
 
+/// What who computes says of its own memory by madvise(2), as allocators do: it is not needed for now. Other advice has
+/// pages taken from everybody who has them (MADV_HWPOISON), or compared with those of others (MADV_MERGEABLE).
+const MEMORY: [i32; 2] = [libc::MADV_DONTNEED, libc::MADV_FREE];
+
 /// Calls, each with what must be so of its arguments, one way or another; always, if nothing is said.
 pub(super) type Calls = BTreeMap<c_long, Vec<SeccompRule>>;
 
@@ -154,8 +158,11 @@ pub(super) fn computing() -> Result<Calls, ConfineError> {
     }
     // Of what can be done with an open file, only this: the others have signals sent, also to other processes
     // (F_SETOWN, F_SETSIG), or leases and locks taken.
-    let file = |command| rule([condition(1, Eq, command)?]);
-    calls.insert(libc::SYS_fcntl, FILE.into_iter().map(file).collect::<Result<_, _>>()?);
+    let one_of = |argument, values: &[i32]| -> Result<_, ConfineError> {
+        values.iter().map(|value| rule([condition(argument, Eq, *value)?])).collect()
+    };
+    calls.insert(libc::SYS_fcntl, one_of(1, &FILE)?);
+    calls.insert(libc::SYS_madvise, one_of(2, &MEMORY)?);
     Ok(calls)
 }
 
