@@ -6,7 +6,8 @@
 
 use openpgp::crypto::{Password, S2K, SessionKey};
 use openpgp::types::HashAlgorithm;
-use openssl::hash::{Hasher, MessageDigest};
+use openssl::md::Md;
+use openssl::md_ctx::MdCtx;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
@@ -71,9 +72,9 @@ fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
         _ => return s2k.derive_key(password, length).ok(),
     };
     let digest = match hash {
-        HashAlgorithm::MD5 => MessageDigest::md5(),
-        HashAlgorithm::RipeMD => MessageDigest::ripemd160(),
-        HashAlgorithm::SHA224 => MessageDigest::sha224(),
+        HashAlgorithm::MD5 => Md::md5(),
+        HashAlgorithm::RipeMD => Md::ripemd160(),
+        HashAlgorithm::SHA224 => Md::sha224(),
         _ => return s2k.derive_key(password, length).ok(),
     };
     let once = password.map(|word| Zeroizing::new([salt, word].concat()));
@@ -81,17 +82,19 @@ fn derive(s2k: &S2K, password: &Password, length: usize) -> Option<SessionKey> {
     let count = count.max(once.len());
     let again = Zeroizing::new(once.repeat(AT_ONCE / once.len().max(1) + 1));
     let mut key = SessionKey::from(vec![0; length]);
+    let mut hashed = Zeroizing::new(vec![0; digest.size()]);
     for (zeros, part) in key.chunks_mut(digest.size()).enumerate() {
         // § 3.7.1.1: each further hash begins with a zero more.
-        let mut hasher = Hasher::new(digest).ok()?;
-        hasher.update(&vec![0; zeros]).ok()?;
+        let mut hasher = MdCtx::new().ok()?;
+        hasher.digest_init(digest).ok()?;
+        hasher.digest_update(&vec![0; zeros]).ok()?;
         let mut left = count;
         while left > 0 {
             let now = left.min(again.len());
-            hasher.update(&again[..now]).ok()?;
+            hasher.digest_update(&again[..now]).ok()?;
             left -= now;
         }
-        let hashed = Zeroizing::new(hasher.finish().ok()?.to_vec());
+        hasher.digest_final(&mut hashed).ok()?;
         part.copy_from_slice(&hashed[..part.len()]);
     }
     Some(key)

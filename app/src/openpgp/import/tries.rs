@@ -59,8 +59,8 @@ pub(super) fn spellings(passphrase: &str) -> Vec<Password> {
 mod tests {
     use openpgp::crypto::S2K;
     use openpgp::packet::Key;
-    use openpgp::packet::key::{Key4, SecretParts, UnspecifiedRole};
-    use openpgp::types::{Curve, HashAlgorithm, SymmetricAlgorithm};
+    use openpgp::packet::key::{Key4, SecretParts, SubordinateRole};
+    use openpgp::types::{AEADAlgorithm, Curve, HashAlgorithm, SymmetricAlgorithm};
 
     use super::*;
 
@@ -69,14 +69,22 @@ mod tests {
 
     /// A key under this word and salt.
     fn locked(word: &[u8], salt: u8) -> (SlotKey, bool) {
-        let key: Key<SecretParts, UnspecifiedRole> =
-            Key4::<_, UnspecifiedRole>::generate_ecc(true, Curve::Ed25519).unwrap().into();
         let s2k = S2K::Iterated { hash: HashAlgorithm::SHA256, salt: [salt; 8], hash_bytes: 1024 };
+        locked_with(word, s2k, SymmetricAlgorithm::AES256, None)
+    }
+
+    fn locked_with(
+        word: &[u8],
+        s2k: S2K,
+        cipher: SymmetricAlgorithm,
+        mode: Option<AEADAlgorithm>,
+    ) -> (SlotKey, bool) {
+        let key: Key<SecretParts, SubordinateRole> =
+            Key4::<_, SubordinateRole>::generate_ecc(true, Curve::Ed25519).unwrap().into();
         let (public, secret) = key.take_secret();
         let openpgp::packet::key::SecretKeyMaterial::Unencrypted(open) = secret else { panic!() };
-        let secret =
-            open.encrypt_with(&public, s2k, SymmetricAlgorithm::AES256, None, &Password::from(word)).unwrap();
-        (public.add_secret(secret.into()).0, false)
+        let secret = open.encrypt_with(&public, s2k, cipher, mode, &Password::from(word)).unwrap();
+        (public.add_secret(secret.into()).0.role_into_unspecified(), false)
     }
 
     /// Each under a salt of its own.
@@ -134,5 +142,65 @@ mod tests {
     fn keys_in_several_spellings_open_with_one_answer() {
         let (composed, apart_, latin) = ("Zürich".as_bytes(), "Zu\u{308}rich".as_bytes(), &b"Z\xFCrich"[..]);
         assert_eq!(tried("Zürich", apart(&[composed, apart_, latin, composed, b"another"])).1, 4);
+    }
+
+    /// What differs in one thing alone is derived for itself; what differs in the cipher alone is not.
+    #[test]
+    #[allow(deprecated)]
+    fn keys_of_one_salt_share_what_is_derived_only_if_all_else_is_the_same() {
+        let (salt, hash_bytes) = ([7; 8], 1024);
+        let [sha256, sha512] = [HashAlgorithm::SHA256, HashAlgorithm::SHA512];
+        let of = |hash, hash_bytes| S2K::Iterated { hash, salt, hash_bytes };
+        let [short, long] = [SymmetricAlgorithm::AES128, SymmetricAlgorithm::AES256];
+        let each = [
+            (of(sha256, hash_bytes), long, None),
+            (of(sha512, hash_bytes), long, None),
+            (of(sha256, 2048), long, None),
+            (of(sha256, hash_bytes), short, None),
+            (S2K::Salted { hash: sha256, salt }, long, None),
+            (of(sha256, hash_bytes), long, Some(AEADAlgorithm::OCB)),
+        ];
+        let all: Vec<_> = each.iter().map(|(s2k, cipher, mode)| (s2k.clone(), *cipher, *mode)).collect();
+        let keys = |word: &[u8]| -> Vec<_> {
+            all.iter().map(|(s2k, cipher, mode)| locked_with(word, s2k.clone(), *cipher, *mode)).collect()
+        };
+        assert_eq!(tried("right", keys(b"right")), (each.len(), each.len()));
+        assert_eq!(tried("wrong", keys(b"right")), (each.len(), 0));
+        // A second one of each costs nothing more, but for those that the library opens.
+        let twice = [keys(b"right"), keys(b"right")].concat();
+        assert_eq!(tried("right", twice), (each.len() + 1, 2 * each.len()));
+    }
+
+    /// What one word makes of a salt is never taken for what another one does.
+    #[test]
+    fn keys_of_one_salt_open_each_by_its_own_spelling() {
+        let typed = "Zu\u{308}rich é";
+        let words: Vec<Vec<u8>> =
+            spellings(typed).iter().map(|word| word.map(|word| word.to_vec())).collect();
+        assert_eq!(words.len(), 4);
+        for first in 0..words.len() {
+            let order = words[first..].iter().chain(&words[..first]);
+            let keys: Vec<_> = order.chain(&words).map(|word| locked(word, 7)).collect();
+            assert_eq!(tried(typed, keys), (words.len(), 2 * words.len()));
+            // Nor is a key opened by a passphrase that looks like its own.
+            assert_eq!(tried("Zurich é", vec![locked(&words[first], 7)]).1, 0);
+        }
+    }
+
+    /// The most that a file can ask for (RFC 9580 § 3.7.1.3), in every key another one.
+    #[test]
+    #[allow(deprecated)]
+    fn keys_that_cost_the_most_are_few_to_be_tried() {
+        let costly = |salt: u8| {
+            let hash = HashAlgorithm::SHA1;
+            let s2k = S2K::Iterated { hash, salt: [salt; 8], hash_bytes: 65_011_712 };
+            let (key, primary) = locked(b"right", salt);
+            let (public, secret) = key.take_secret();
+            let openpgp::packet::key::SecretKeyMaterial::Encrypted(locked) = secret else { panic!() };
+            let sealed = locked.ciphertext().unwrap().to_vec().into();
+            let locked = openpgp::packet::key::Encrypted::new(s2k, locked.algo(), locked.checksum(), sealed);
+            (public.add_secret(locked.into()).0, primary)
+        };
+        assert_eq!(tried("wrong", (0..64).map(costly).collect()), (VAIN, 0));
     }
 }
