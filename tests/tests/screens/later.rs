@@ -348,3 +348,31 @@ pub(crate) fn large(pictures: &mut Pictures, language: &'static str) -> Result<(
     anyhow::ensure!(in_process.app().fit().cut, "24 rows are too few");
     Ok(())
 }
+
+/// As README.txt beside the keys has it, whose commands are run (`exported.rs`).
+#[test]
+fn what_gnupg_must_forget_first_stands_on_the_screen() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    super::blind::to_lost_way(&mut in_process)?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
+    for _ in 0..2 {
+        in_process.keys("six random words")?;
+        in_process.key(Enter)?;
+    }
+    let stick = in_process.plug_stick("FOR-A-WEEK")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("The keys are on the stick")?;
+    let screen = in_process.screen();
+    let readme = std::fs::read_to_string(stick.join(format!("{BUNDLE}-secret-key/README.txt")))?;
+    let forgets = readme.lines().map(str::trim).skip_while(|line| !line.starts_with("(cd "));
+    let mut commands: Vec<_> = forgets.take_while(|line| !line.is_empty()).collect();
+    anyhow::ensure!(commands.iter().any(|line| line.contains("t1-v1")), "README.txt has {commands:?}");
+    commands.insert(0, "public-key.asc");
+    commands.push("secret-key.asc");
+    let mut rest = &screen[..];
+    for command in commands {
+        // One after the other, in this order.
+        rest = rest.split_once(command).with_context(|| format!("{command} is not on it:\n{screen}"))?.1;
+    }
+    Ok(())
+}
