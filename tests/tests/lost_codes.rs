@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BY_HAND, BackupPart, bundle, section};
+use coldspare::backup::{BY_HAND, BackupPart, bundle, parts, section};
 use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
@@ -31,6 +31,14 @@ impl Sheet {
     fn file(&self, name: &str) -> Result<&[u8]> {
         let file = self.sealed.files().iter().find(|(file, _)| *file == name);
         Ok(&file.with_context(|| format!("there is no {name}"))?.1)
+    }
+
+    /// What collects the codes of pictures into `parts.txt`, and shows them.
+    fn collecting(&self) -> Result<Vec<String>> {
+        let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
+        let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
+        let from_pictures = commands.skip_while(|command| !command.contains("COLDSPARE1:B"));
+        Ok(from_pictures.take(2).map(Into::into).collect())
     }
 
     /// What is typed once the codes are in `parts.txt`.
@@ -113,6 +121,44 @@ fn with_too_few_codes_or_a_forged_one_the_commands_show_no_digits() -> Result<()
             ensure!(screen.trim().is_empty(), "{shell}: {screen}");
             ensure!(file != sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
         }
+    }
+    Ok(())
+}
+
+/// Of each number one code was kept, whichever sealing it was of: the newer backup could be lost beside an old sheet, and
+/// nobody was told.
+#[test]
+fn beside_the_sheet_of_an_older_sealing_all_codes_are_shown_and_the_newer_one_comes_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let (older, set) = (sheet.file(bundle::SEALED_BACKUP)?, sheet.parts[0].sealing.set);
+    let newer = [older, b"of a later year"].concat();
+    let newer_parts = parts(set, 2, &newer)?;
+    for shell in SHELLS {
+        let folder = tempfile::tempdir()?;
+        let pictures = folder.path().join("pictures");
+        fs::create_dir(&pictures)?;
+        // What zbarimg reads from a picture.
+        fs::write(
+            folder.path().join("zbarimg"),
+            "for file; do case $file in -*) ;; *) cat $file ;; esac; done",
+        )?;
+        let text = |parts: &[BackupPart]| -> String {
+            parts.iter().rev().map(|part| part.to_text() + "\n").collect()
+        };
+        fs::write(pictures.join("1.png"), text(&sheet.parts))?;
+        fs::write(pictures.join("2.png"), text(&newer_parts))?;
+        let reader = format!("zbarimg() {{ {shell} ./zbarimg \"$@\"; }}");
+        let collecting = [vec![reader], sheet.collecting()?].concat();
+        let shown = typed(shell, folder.path(), &collecting)?;
+        let id = |parts: &[BackupPart]| data_encoding::HEXUPPER.encode(&parts[0].sealing.id);
+        for (number, parts) in [(1, &sheet.parts), (2, &newer_parts)] {
+            let begins = format!("{set}:{number}:{}:", id(parts));
+            let lines = shown.lines().filter(|line| line.starts_with(&begins)).count();
+            ensure!(lines == parts.len(), "{shell}, sealing {number}: {shown}");
+        }
+        fs::remove_file(pictures.join("1.png"))?;
+        typed(shell, folder.path(), &[collecting, sheet.commands()?].concat())?;
+        ensure!(fs::read(folder.path().join("sealed-backup.pgp"))? == newer, "{shell}");
     }
     Ok(())
 }

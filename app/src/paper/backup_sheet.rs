@@ -3,8 +3,9 @@
 use qrcode::{EcLevel, QrCode};
 
 use super::drawing::{Drawing, Type};
+use super::explained::short;
 use super::font::Cut;
-use super::sheets::{TOP, grouped};
+use super::sheets::grouped;
 use super::{Backup, DrawError, Page, Sheets};
 
 /// A code has up to 938 characters (`backup::PART_BYTES`): version 17 at this level. Beside spare codes, a higher
@@ -24,6 +25,8 @@ const DOT: f32 = 25.4 / 300.0;
 const RECEIPT_DOT: f32 = 0.125;
 /// A module has at most so many dots, so that beneath a row there is room for its label.
 const MOST_DOTS: usize = 8;
+/// As much of the owner's name stands on a sheet: it is whole on each card, whose set is the same.
+const NAME: usize = 60;
 /// The head's type, as small as it may get to leave room for modules of one dot more.
 const HEAD: [f32; 7] = [10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0];
 
@@ -137,7 +140,7 @@ impl Sheets<'_> {
     ) -> f32 {
         let (left, width) = (self.left(), self.width());
         let placeholders = [
-            ("owner", backup.owner.clone().into()),
+            ("owner", short(&backup.owner, NAME).into()),
             ("set", grouped(&backup.set).into()),
             ("sealing", backup.sealing.to_string().into()),
             ("needed", backup.needed.into()),
@@ -169,12 +172,12 @@ impl Sheets<'_> {
         ] {
             y = self.small_field(page, y, (points.min(9.5), key), &value);
         }
-        y.max(TOP) + if left > 0.0 { 2.8 } else { 1.0 }
+        y + if left > 0.0 { 2.8 } else { 1.0 }
     }
 
     /// A field of the head: more of them in less room than on other sheets.
     fn small_field(&self, page: &mut Drawing, y: f32, (points, label): (f32, &str), value: &str) -> f32 {
-        let indent = if self.left() > 0.0 { 24.0 } else { 19.0 };
+        let indent = self.indent();
         let points = if self.left() > 0.0 { points } else { 8.0 };
         page.line(self.left(), y, Type::new(Cut::Regular, points), &self.say(label, &[]));
         let kind = Type::new(Cut::Bold, points);

@@ -63,6 +63,14 @@ impl Type {
         lines.push(line);
         lines
     }
+
+    /// As much of `text` as stands in so many lines of `width`, and a sign if there is more of it.
+    pub(super) fn beginning(self, text: &str, width: f32, lines: usize) -> String {
+        let fits = |text: &str| self.wrap(text, width).len() <= lines;
+        let shorter = text.char_indices().rev().map(|(end, _)| format!("{}…", text[..end].trim_end()));
+        let mut texts = std::iter::once(text.to_owned()).chain(shorter);
+        texts.find(|text| fits(text)).unwrap_or_default()
+    }
 }
 
 /// The words of a text, each with the signs that French sets apart from it: no line begins with `:`, and none ends with `«`.

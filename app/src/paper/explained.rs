@@ -130,7 +130,7 @@ impl Explained {
 }
 
 /// The beginning of a name that is longer.
-fn short(name: &str, most: usize) -> String {
+pub(super) fn short(name: &str, most: usize) -> String {
     match name.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", name[..end].trim_end()),
         None => name.to_owned(),

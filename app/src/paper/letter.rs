@@ -5,7 +5,7 @@ use super::drawing::{Drawing, Type};
 use super::explained::Explained;
 use super::font::Cut;
 use super::recovery_page::recovery_pages;
-use super::sheets::{Paragraphs, SMALLEST, grouped};
+use super::sheets::{Paragraphs, READABLE, grouped};
 use super::{Backup, Page, Sheets};
 
 /// Its pages.
@@ -39,7 +39,7 @@ impl Sheets<'_> {
             let columns = first.height(column, *size).max(second.height(column, *size));
             y + columns + explained.foot_height(self, *size) + 4.0 <= self.bottom()
         };
-        let size = Paragraphs::sizes(BODY).find(fits).unwrap_or(SMALLEST);
+        let size = Paragraphs::sizes(BODY).find(fits).unwrap_or(READABLE);
         let below = first.draw(&mut page, (left, y), column, size);
         let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
         explained.foot(self, &mut page, below + 2.0, size);

@@ -4,7 +4,7 @@ mod record;
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use super::sheets::{Paragraphs, grouped};
+use super::sheets::{Paragraphs, READABLE, grouped};
 use super::{Backup, Page, Sheets};
 use crate::language::shown::plain;
 use crate::plan::Role;
@@ -13,13 +13,46 @@ pub use record::{Done, Holder, Key, Placed, Record, WhatWhere};
 /// As much of a word that stands for a role is printed.
 const ROLE: usize = 12;
 
-/// Years to tick, at the most.
+/// Years to tick, at the most; and how high their boxes stand, in millimetres.
 const YEARS: u16 = 10;
-/// What headings, gaps and the yearly check take, in millimetres.
-const HEADINGS: f32 = 42.0;
-/// The smallest type, for sixteen cards, ten Nitrokeys and the longest names alone; and its lowest line in millimetres.
-const SMALLEST: f32 = 6.5;
+const YEAR: f32 = 7.5;
+/// The lowest line of a table, in millimetres.
 const LEAST_ROW: f32 = 3.5;
+/// Of the user ids so many lines.
+const IDENTITY: usize = 3;
+/// Between tables, in millimetres.
+const GAP: f32 = 2.5;
+/// How a page is set, from the most beautiful on. What went where is written smaller before anything else is; and with
+/// sixteen cards, ten Nitrokeys and long names all that stands above is.
+const SIZES: [Sizes; 3] = [
+    Sizes { title: (26.0, 13.0), fields: 11.0, small: 11.0, heading: 11.0, columns: 8.5, yearly: 10.0 },
+    Sizes { title: (26.0, 13.0), fields: 11.0, small: 8.5, heading: 11.0, columns: 8.5, yearly: 10.0 },
+    Sizes { title: (18.0, 10.0), fields: 9.0, small: READABLE, heading: 9.0, columns: 7.5, yearly: 8.0 },
+];
+
+/// Sizes of type, in points.
+#[derive(Debug, Clone, Copy)]
+struct Sizes {
+    /// Of the title and of what stands beneath it.
+    title: (f32, f32),
+    /// Of what is said of the backup.
+    fields: f32,
+    /// Of what went where.
+    small: f32,
+    /// Of the headings of tables, and of what their columns are.
+    heading: f32,
+    columns: f32,
+    /// Of the yearly check.
+    yearly: f32,
+}
+
+impl Sizes {
+    /// What headings, gaps and the yearly check take, in millimetres.
+    fn headings(self) -> f32 {
+        let line = |points| Type::new(Cut::Regular, points).line();
+        3.0 * line(self.heading) + 2.0 * line(self.columns) + line(self.yearly) + 2.0 * GAP + YEAR + 1.0
+    }
+}
 
 impl Done {
     fn key(self) -> &'static str {
@@ -36,6 +69,19 @@ impl Done {
 
 /// What is printed on a line, and where: from the margin, and how wide, in millimetres.
 type Cell = (String, f32, f32);
+/// Where a trustee's name stands, and how wide it may be.
+const NAME: (f32, f32) = (11.0, 102.0);
+
+/// What is said of trustees.
+#[derive(Debug, Clone, Copy)]
+enum Said {
+    /// Their names, and the plan's notes.
+    WithNotes,
+    /// Their names.
+    Names,
+    /// Of each name what stands in one line.
+    Beginnings,
+}
 
 impl Sheets<'_> {
     /// Draws the owner's record: one page. It is for A4 and Letter; a receipt is drawn as A4 would be.
@@ -46,47 +92,50 @@ impl Sheets<'_> {
         let column = (sheets.width() - 8.0) / 2.0;
         // A receipt has no page 'By hand'.
         let (first, second) = sheets.advice(record, self.left() > 0.0).split();
-        // What went where is written smaller before anything else is.
-        let heads = [11.0, 8.5, SMALLEST].map(|points| {
-            let top = sheets.head(&mut Drawing::new(paper), record, points);
-            (points, top)
-        });
-        let room = |top: f32, size: f32| {
+        let heads = SIZES.map(|sizes| (sizes, sheets.head(&mut Drawing::new(paper), record, sizes)));
+        let room = |(sizes, top): (Sizes, f32), size: f32| {
             let advice = first.height(column, size).max(second.height(column, size));
-            sheets.bottom() - top - advice - HEADINGS
+            sheets.bottom() - top - advice - sizes.headings()
         };
-        // With much to say the type gets smaller and the lines come closer; at the worst, the notes on
-        // trustees stay in the plan.
+        // With much to say the type gets smaller and the lines come closer; then the notes on trustees stay in the
+        // plan, and at the worst only the beginnings of names stand here.
         let nitrokeys = sheets.nitrokeys(record);
-        let tables = [true, false].map(|notes| sheets.trustees(record, notes));
+        let tables =
+            [Said::WithNotes, Said::Names, Said::Beginnings].map(|said| sheets.trustees(record, said));
         let fitting = tables.iter().find_map(|trustees| {
             let rows = [&nitrokeys[..], &trustees[..]].concat();
-            // Nothing gets tiny so that something else may stay large.
-            [8.0, 7.0, SMALLEST].into_iter().find_map(|least| {
+            let fitting = |heads: &[(Sizes, f32)], least: f32| {
                 let fits = |size: f32| {
-                    let rows = |top| fit(&rows, room(top, size)).filter(|(points, _)| *points >= least);
-                    heads.iter().find_map(|head| Some((*head, trustees, size, rows(head.1)?)))
+                    let rows = |head| fit(&rows, room(head, size)).filter(|(points, _)| *points >= least);
+                    heads.iter().find_map(|head| Some((*head, trustees, size, rows(*head)?)))
                 };
-                let sizes = [11.0, 10.0, 9.0, 8.0, 7.0, SMALLEST];
-                sizes.into_iter().filter(|size| *size >= least).find_map(fits)
+                [11.0, 10.0, 9.0, 8.0, READABLE].into_iter().filter(|size| *size >= least).find_map(fits)
+            };
+            // Nothing gets tiny so that something else may stay large.
+            [8.0, READABLE].into_iter().find_map(|least| {
+                let (large, small) = heads.split_at(2);
+                fitting(large, least).or_else(|| fitting(small, least))
             })
         });
-        let smallest = (heads[2], &tables[1], SMALLEST, (SMALLEST, LEAST_ROW));
-        let ((head, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
-        sheets.head(&mut page, record, head);
+        let smallest = (heads[2], &tables[2], READABLE, (READABLE, LEAST_ROW));
+        let ((sizes, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
+        sheets.head(&mut page, record, sizes);
         let columns = [("role", 0.0), ("serial", 32.0), ("label", 92.0), ("where", 120.0)];
-        let y = sheets.table(&mut page, top, "record-nitrokeys", &columns, (&nitrokeys, points, row));
-        let columns = [("card", 0.0), ("name", 11.0), ("given", 115.0)];
-        let y = sheets.table(&mut page, y + 2.5, "record-trustees", &columns, (trustees, points, row));
-        let y = sheets.years(&mut page, record, y + 2.5);
+        let rows = (&nitrokeys[..], points, row);
+        let y = sheets.table(&mut page, top, ("record-nitrokeys", &columns), rows, sizes);
+        let columns = [("card", 0.0), ("name", NAME.0), ("given", 115.0)];
+        let rows = (&trustees[..], points, row);
+        let y = sheets.table(&mut page, y + GAP, ("record-trustees", &columns), rows, sizes);
+        let y = sheets.years(&mut page, record, y + GAP, sizes);
         first.draw(&mut page, (sheets.left(), y), column, size);
         second.draw(&mut page, (sheets.left() + column + 8.0, y), column, size);
         page.finish(0.0)
     }
 
-    fn head(&self, page: &mut Drawing, record: &Record<'_>, points: f32) -> f32 {
+    fn head(&self, page: &mut Drawing, record: &Record<'_>, sizes: Sizes) -> f32 {
         let Backup { user_ids, made, set, sealing, fingerprint, needed, cards, .. } = record.backup;
-        let y = self.title(page, &self.say("record-title", &[]), &self.say("record-intro", &[]));
+        let title = (self.say("record-title", &[]), self.say("record-intro", &[]));
+        let y = self.title_of(page, (&title.0, &title.1), sizes.title);
         let quorum = [
             ("needed", (*needed).into()),
             ("cards", (*cards).into()),
@@ -106,8 +155,10 @@ impl Sheets<'_> {
             None => (record.algorithm.clone(), String::new(), String::new()),
             Some(what) => (self.placed(what), listed(&what.kept), self.remains(what)),
         };
+        let kind = Type::new(Cut::Bold, sizes.fields);
+        let identity = kind.beginning(&identity(user_ids), self.width() - self.indent(), IDENTITY);
         let fields = [
-            ("record-identity", identity(user_ids)),
+            ("record-identity", identity),
             ("label-fingerprint", grouped(fingerprint)),
             ("record-quorum", self.say("record-quorum-text", &quorum)),
             ("record-read", self.read_back(record)),
@@ -121,13 +172,14 @@ impl Sheets<'_> {
         let place = |y| (self.left(), y, self.width());
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let size = |key: &str| match key {
-            "record-algorithm" | "record-kept" | "record-remains" if record.what_where.is_some() => points,
-            // To be read without a lens.
-            "record-done" => points.max(7.0),
-            _ => 11.0,
+            "record-algorithm" | "record-kept" | "record-remains" if record.what_where.is_some() => {
+                sizes.small
+            }
+            "record-done" => sizes.small,
+            _ => sizes.fields,
         };
         let field = |y, (key, value): &(&str, String)| {
-            self.field_of(page, place(y), &self.say(key, &[]), value, size(key))
+            self.field(page, place(y), &self.say(key, &[]), value, size(key))
         };
         said.fold(y, field) + 1.5
     }
@@ -189,12 +241,12 @@ impl Sheets<'_> {
         &self,
         page: &mut Drawing,
         y: f32,
-        key: &str,
-        columns: &[(&str, f32)],
+        (key, columns): (&str, &[(&str, f32)]),
         (rows, points, least): (&[Vec<Cell>], f32, f32),
+        sizes: Sizes,
     ) -> f32 {
         let left = self.left();
-        let (heading, small) = (Type::new(Cut::Bold, 11.0), Type::new(Cut::Regular, 8.5));
+        let (heading, small) = (Type::new(Cut::Bold, sizes.heading), Type::new(Cut::Regular, sizes.columns));
         page.line(left, y, heading, &self.say(key, &[]));
         for (key, x) in columns {
             page.line(left + x, y + heading.line(), small, &self.say(&format!("record-{key}"), &[]));
@@ -242,10 +294,15 @@ impl Sheets<'_> {
         record.nitrokeys.iter().enumerate().map(row).collect()
     }
 
-    fn trustees(&self, record: &Record<'_>, notes: bool) -> Vec<Vec<Cell>> {
+    fn trustees(&self, record: &Record<'_>, said: Said) -> Vec<Vec<Cell>> {
+        let (x, width) = NAME;
         let row = |(i, Holder { name, note }): (usize, &Holder)| {
-            let who = if note.is_empty() || !notes { name.clone() } else { format!("{name} ({note})") };
-            vec![((i + 1).to_string(), 0.0, 9.0), (who, 11.0, 102.0)]
+            let who = match said {
+                Said::WithNotes if !note.is_empty() => format!("{name} ({note})"),
+                Said::WithNotes | Said::Names => name.clone(),
+                Said::Beginnings => Type::new(Cut::Regular, READABLE).beginning(name, width, 1),
+            };
+            vec![((i + 1).to_string(), 0.0, 9.0), (who, x, width)]
         };
         let behind = [("behind", if record.sheet_behind { "yes" } else { "no" }.into())];
         let cell = |key: &str, x: f32, width: f32| (self.say(&format!("record-{key}"), &behind), x, width);
@@ -259,7 +316,7 @@ impl Sheets<'_> {
     }
 
     /// The yearly check: a box for each year.
-    fn years(&self, page: &mut Drawing, record: &Record<'_>, y: f32) -> f32 {
+    fn years(&self, page: &mut Drawing, record: &Record<'_>, y: f32, sizes: Sizes) -> f32 {
         let made = &record.backup.made;
         let year: u16 = made.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
         let last = record.expires.as_ref().and_then(|day| day.get(..4)?.parse().ok()).unwrap_or(u16::MAX);
@@ -267,7 +324,7 @@ impl Sheets<'_> {
         let day = self.texts.day(made);
         let day = day.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let heading = self.say("record-yearly", &[("day", day.into())]);
-        let (bold, small) = (Type::new(Cut::Bold, 11.0), Type::new(Cut::Regular, 10.0));
+        let (bold, small) = (Type::new(Cut::Bold, sizes.heading), Type::new(Cut::Regular, sizes.yearly));
         let width = self.width();
         page.line(self.left(), y, bold, &heading);
         let y = page.text(self.left(), y + bold.line(), width, small, &self.say("record-yearly-text", &[]));
@@ -277,7 +334,7 @@ impl Sheets<'_> {
             page.frame(x, y + 1.0, 3.6, 3.6, false);
             page.line(x + 4.8, y + 0.6, small, &(year + 1 + i).to_string());
         }
-        y + 7.5
+        y + YEAR
     }
 
     /// What to do with a Nitrokey that is still to come, and in case of loss, theft, death, expiry.
@@ -327,13 +384,13 @@ fn identity(user_ids: &[String]) -> String {
 fn height(row: &[Cell], points: f32, least: f32) -> f32 {
     let kind = Type::new(Cut::Regular, points);
     let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
-    let gap = if points > SMALLEST { 1.0 } else { 0.5 };
+    let gap = if points > READABLE { 1.0 } else { 0.5 };
     (lines as f32 * kind.line() + gap).max(least)
 }
 
 /// The largest type, and with it the highest lines, in which all rows keep within `room`.
 fn fit(rows: &[Vec<Cell>], room: f32) -> Option<(f32, f32)> {
-    let sizes = [10.0, 9.0, 8.0, 7.0, SMALLEST];
+    let sizes = [10.0, 9.0, 8.0, READABLE];
     let heights = [9.5, 8.5, 7.5, 6.5, 5.5, LEAST_ROW];
     let fits = |&(points, least): &(f32, f32)| {
         rows.iter().map(|row| height(row, points, least)).sum::<f32>() <= room

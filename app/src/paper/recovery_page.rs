@@ -4,6 +4,9 @@ use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::{Backup, Page, Sheets};
 
+/// The largest type, and the smallest: commands are set a little smaller.
+const LARGEST: f32 = 10.0;
+const LEAST: f32 = 8.0;
 /// How a command is marked in the guide.
 const PROMPT: &str = "$ ";
 
@@ -64,9 +67,9 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
     pieces.insert(0, Piece::Text(sheets.say("hand-intro", &[])));
     let groups = groups(&pieces);
     let room = sheets.bottom() - begin(of).1;
-    let sizes = (0u8..14).map(|step| 10.0 - f32::from(step) * 0.25);
+    let sizes = (0u8..).map(|step| LARGEST - f32::from(step) * 0.25).take_while(|size| *size >= LEAST);
     // On the first page stand so many groups, and all others on the second.
-    let fitting = sizes.clone().find_map(|size| {
+    let fitting = sizes.into_iter().find_map(|size| {
         let mut used = 0.0;
         let fits = |group: &&&[Piece]| {
             used += height(group, width, size);
@@ -76,7 +79,7 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
         let rest: f32 = groups[first..].iter().map(|group| height(group, width, size)).sum();
         (rest <= room).then_some((first, size))
     });
-    let (first, size) = fitting.unwrap_or((groups.len() / 2, 6.75));
+    let (first, size) = fitting.unwrap_or((groups.len() / 2, LEAST));
     let (first, second) = groups.split_at(first);
     let drawn = [(first, of.saturating_sub(1)), (second, of)].map(|(groups, number)| {
         let (mut page, mut y) = begin(number);

@@ -7,7 +7,7 @@ use super::drawing::{Drawing, Type};
 use super::explained::{Explained, NAMES};
 use super::font::Cut;
 use super::recovery_page::recovery_pages;
-use super::sheets::{Paragraphs, READABLE, SMALLEST, grouped};
+use super::sheets::{Paragraphs, READABLE, grouped};
 use super::{Backup, DrawError, Page, Sheets};
 
 /// How wide the code is, in millimetres.
@@ -22,6 +22,9 @@ const PLACES: [[&[&str]; 3]; 2] = [
     [&["what", "else", "why", "never"], &["keep", "when", "who"], &["died", "lost"]],
     [&["what", "else", "why", "keep", "never"], &["when", "who"], &["died", "lost"]],
 ];
+/// The type of names and of what stands beside them, and the smallest for names that are long.
+const NAME: f32 = 11.0;
+const LEAST_NAME: f32 = 8.0;
 /// The largest type of the explanations.
 const BODY: f32 = 11.5;
 
@@ -106,7 +109,7 @@ impl Sheets<'_> {
             if least(&fitting) >= READABLE { fitting } else { larger(*most) }
         });
         let (above, size, (explained, why, first, second)) = fitting;
-        let (above, size) = (above.unwrap_or(SMALLEST), size.unwrap_or(SMALLEST));
+        let (above, size) = (above.unwrap_or(READABLE), size.unwrap_or(READABLE));
         why.draw(&mut page, (beside, top), beside_width, above);
         let below = first.draw(&mut page, (left, y), column, size);
         let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
@@ -143,25 +146,38 @@ impl Sheets<'_> {
         let quorum = self.say("card-quorum", &quorum);
         let y = self.title(page, &title, &quorum);
         let (left, width) = (self.left(), self.width());
-        let fields = [
-            ("label-for", card.trustee.to_owned()),
-            ("label-by", owner.clone()),
-            ("label-made", self.texts.day(made)),
-            ("label-set", grouped(set)),
-        ];
-        let field = |page: &mut Drawing, (x, y, width), (key, value): &(&str, String)| {
-            self.field(page, (x, y, width), &self.say(key, &[]), value)
+        let names = [("label-for", card.trustee.to_owned()), ("label-by", owner.clone())];
+        let dates = [("label-made", self.texts.day(made)), ("label-set", grouped(set))];
+        let mut field = |(x, y, width), (key, value): &(&str, String), points| {
+            self.field(page, (x, y, width), &self.say(key, &[]), value, points)
         };
-        let y = if left > 0.0 {
-            let column = (width - 6.0) * 0.58;
-            let right = (left + column + 6.0, width - column - 6.0);
-            let names = fields[..2].iter().fold(y, |y, f| field(page, (left, y, column), f));
-            let dates = fields[2..].iter().fold(y, |y, f| field(page, (right.0, y, right.1), f));
-            names.max(dates)
+        let column = (width - 6.0) * 0.58;
+        let (second, rest) = (left + column + 6.0, width - column - 6.0);
+        let y = if left == 0.0 {
+            names.iter().chain(&dates).fold(y, |y, f| field((left, y, width), f, NAME))
+        } else if let Some(points) = self.in_one_line(&names, column, NAME - 1.0) {
+            let names = names.iter().fold(y, |y, f| field((left, y, column), f, points));
+            names.max(dates.iter().fold(y, |y, f| field((second, y, rest), f, NAME)))
         } else {
-            fields.iter().fold(y, |y, f| field(page, (left, y, width), f))
+            // Names that are too long to stand beside anything; and of the longest the beginning.
+            let points = self.in_one_line(&names, width, LEAST_NAME).unwrap_or(LEAST_NAME);
+            let kind = Type::new(Cut::Bold, points);
+            let names = names.map(|(key, name)| (key, kind.beginning(&name, width - self.indent(), 2)));
+            let y = names.iter().fold(y, |y, f| field((left, y, width), f, points));
+            field((second, y, rest), &dates[1], NAME);
+            field((left, y, column), &dates[0], NAME)
         };
-        field(page, (left, y, width), &("label-fingerprint", grouped(fingerprint)))
+        field((left, y, width), &("label-fingerprint", grouped(fingerprint)), NAME)
+    }
+
+    /// The largest type, down to `least`, in which each of these fields takes one line of `width`.
+    fn in_one_line(&self, fields: &[(&str, String)], width: f32, least: f32) -> Option<f32> {
+        let fits = |points: &f32| {
+            let kind = Type::new(Cut::Bold, *points);
+            fields.iter().all(|(_, value)| kind.wrap(value, width - self.indent()).len() == 1)
+        };
+        let sizes = (0u8..).map(|step| NAME - f32::from(step)).take_while(|size| *size >= least);
+        sizes.into_iter().find(fits)
     }
 
     /// The words, numbered, down the columns; returns where the rest begins.

@@ -9,8 +9,9 @@ use crate::language::Texts;
 
 /// Left and right of everything on a sheet, in millimetres; printers leave about 5 mm unprinted.
 pub(super) const MARGIN: f32 = 16.0;
-/// Above and below.
-pub(super) const TOP: f32 = 12.0;
+/// Above and below; and on Letter, which is less high.
+const TOP: f32 = 12.0;
+const TOP_OF_LETTER: f32 = 10.0;
 
 /// What all sheets of one backup say of it.
 #[derive(Debug, Clone)]
@@ -67,16 +68,35 @@ impl Sheets<'_> {
         if self.paper.height().is_some() { MARGIN } else { 0.0 }
     }
 
-    /// Where a sheet ends.
+    /// Where a sheet begins.
+    fn top(&self) -> f32 {
+        match self.paper {
+            Paper::A4 => TOP,
+            Paper::Letter => TOP_OF_LETTER,
+            Paper::Receipt58 | Paper::Receipt80 => 0.0,
+        }
+    }
+
+    /// Where it ends.
     pub(super) fn bottom(&self) -> f32 {
-        self.paper.height().map_or(f32::MAX, |height| height - TOP)
+        self.paper.height().map_or(f32::MAX, |height| height - self.top())
     }
 
     /// A sheet's title and the line beneath it; returns where the rest begins.
     pub(super) fn title(&self, page: &mut Drawing, title: &str, beneath: &str) -> f32 {
+        let sizes = if self.left() > 0.0 { (26.0, 13.0) } else { (15.0, 9.0) };
+        self.title_of(page, (title, beneath), sizes)
+    }
+
+    /// The same in type of these sizes.
+    pub(super) fn title_of(
+        &self,
+        page: &mut Drawing,
+        (title, beneath): (&str, &str),
+        (large, small): (f32, f32),
+    ) -> f32 {
         let (left, width) = (self.left(), self.width());
-        let (large, small) = if left > 0.0 { (26.0, 13.0) } else { (15.0, 9.0) };
-        let y = page.text(left, TOP.min(left), width, Type::new(Cut::Bold, large), title);
+        let y = page.text(left, self.top(), width, Type::new(Cut::Bold, large), title);
         let y = page.text(left, y, width, Type::new(Cut::Regular, small), beneath);
         page.filled(left, y + 2.0, width, 0.6);
         y + 4.5
@@ -87,23 +107,17 @@ impl Sheets<'_> {
         let kind = Type::new(Cut::Regular, 9.5);
         let text = self.say("page-number", &[("number", number.into()), ("of", of.into())]);
         if self.left() > 0.0 {
-            page.line(self.left() + self.width() - kind.width(&text), TOP + 1.0, kind, &text);
+            page.line(self.left() + self.width() - kind.width(&text), self.top() + 1.0, kind, &text);
         }
     }
 
-    /// `label` small, and beside it `value`; returns where the next one begins.
-    pub(super) fn field(
-        &self,
-        page: &mut Drawing,
-        (x, y, width): (f32, f32, f32),
-        label: &str,
-        value: &str,
-    ) -> f32 {
-        self.field_of(page, (x, y, width), label, value, 11.0)
+    /// Where the value of a field begins, from its label on.
+    pub(super) fn indent(&self) -> f32 {
+        if self.left() > 0.0 { 24.0 } else { 19.0 }
     }
 
-    /// The same in type of this size.
-    pub(super) fn field_of(
+    /// `label` small, and beside it `value` in type of this size; returns where the next one begins.
+    pub(super) fn field(
         &self,
         page: &mut Drawing,
         (x, y, width): (f32, f32, f32),
@@ -112,11 +126,11 @@ impl Sheets<'_> {
         points: f32,
     ) -> f32 {
         let kind = Type::new(Cut::Bold, points);
-        let indent = if self.left() > 0.0 { 24.0 } else { 19.0 };
+        let indent = self.indent();
         // A long word in another language beside a receipt's narrow column.
-        let sizes = [9.5, 9.0, 8.5, 8.0, 7.5].map(|points| Type::new(Cut::Regular, points));
+        let sizes = [9.5, 9.0, 8.5, 8.0, 7.5].map(|size| Type::new(Cut::Regular, points.min(size)));
         let name = sizes.into_iter().find(|name| name.width(label) < indent - 0.8).unwrap_or(sizes[4]);
-        page.line(x, y + (kind.points - name.points).max(0.0) * 0.36, name, label);
+        page.line(x, y + (kind.points - name.points) * 0.36, name, label);
         page.text(x + indent, y, width - indent, kind, value) + 0.6
     }
 }
@@ -129,8 +143,6 @@ pub(super) fn grouped(digits: &str) -> String {
 
 /// Type that is smaller is neither printed by every printer nor read by every eye: names are shortened before.
 pub(super) const READABLE: f32 = 7.0;
-/// The smallest type, before anything would stand beyond the page.
-pub(super) const SMALLEST: f32 = 6.0;
 
 /// Headings with a paragraph each, one beneath the other.
 pub(super) struct Paragraphs(pub(super) Vec<(String, String)>);
@@ -157,7 +169,7 @@ impl Paragraphs {
 
     /// The sizes to be tried, from the largest down.
     pub(super) fn sizes(points: f32) -> impl Iterator<Item = f32> {
-        (0u8..).map(move |step| points - f32::from(step) * 0.25).take_while(|size| *size > SMALLEST)
+        (0u8..).map(move |step| points - f32::from(step) * 0.25).take_while(|size| *size >= READABLE)
     }
 
     /// Draws them; returns where the next thing begins.

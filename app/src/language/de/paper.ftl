@@ -69,7 +69,7 @@ card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: 
    *[other] Je { $needed } mit einer Karte können die Sicherung gemeinsam öffnen.
  } { $page ->
     [yes] Die Seiten „Von Hand“ sagen allen,
-   *[no] GUIDE.txt, neben der Sicherung, sagt allen,
+   *[no] GUIDE.txt auf den Sticks und FORMAT.md, das mit Coldspare veröffentlicht ist, sagen allen,
  } die sich mit Rechnern auskennen, wie.
 card-not-you = Wenn Sie nicht { $trustee } sind
 card-not-you-text = Sie haben diese Karte gefunden, in einem Schreibtisch oder bei Papieren? Werfen Sie sie nicht weg, schreiben Sie sie nicht ab, zeigen Sie sie niemandem. Geben Sie sie in einem geschlossenen Umschlag { $whom }, oder wem die Angelegenheiten von { $whom } anvertraut sind.
@@ -107,7 +107,7 @@ sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owne
  } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
 sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
     [yes] sagen die Seiten „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
-   *[no] sagt GUIDE.txt auf dem Stick.
+   *[no] sagen GUIDE.txt auf dem Stick und FORMAT.md, das mit Coldspare veröffentlicht ist.
  }
 sheet-code = Code { $number } von { $of }
 
@@ -179,7 +179,7 @@ record-theft = Er wurde gestohlen
 record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht: GUIDE.txt, Ende von Abschnitt 3. Ein fertiger Widerruf beendet alles.
 record-both = Beide sind weg
 record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Schlüssel ist weg“.
-record-death = Wenn ich sterbe
+record-death = Wenn ich sterbe oder nicht mehr handeln kann
 record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick oder das Sicherungsblatt{ $behind ->
     [yes] {" "}hinter jeder Karte.
    *[no] .

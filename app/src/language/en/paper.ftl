@@ -69,7 +69,7 @@ card-died-text = Give the card to nobody until it is clear who may act: who sett
    *[other] Any { $needed } holders can open the backup together.
  } { $page ->
     [yes] The pages “By hand” tell
-   *[no] GUIDE.txt, beside the backup, tells
+   *[no] GUIDE.txt on the sticks, and FORMAT.md that is published with Coldspare, tell
  } anybody who knows computers how.
 card-not-you = If you are not { $trustee }
 card-not-you-text = You have found this card, in a desk or among somebody’s papers? Do not throw it away, do not copy it, and show it to nobody. Hand it, in a closed envelope, to { $whom }, or to whoever settles the affairs of { $whom }.
@@ -107,7 +107,7 @@ sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $spare 
  } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
 sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
     [yes] The pages “By hand” behind each card, and GUIDE.txt on the stick, tell
-   *[no] GUIDE.txt on the stick tells
+   *[no] GUIDE.txt on the stick, and FORMAT.md that is published with Coldspare, tell
  } how it goes on.
 sheet-code = Code { $number } of { $of }
 
@@ -179,7 +179,7 @@ record-theft = It was stolen
 record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known: GUIDE.txt, section 3, the end. A ready-made revocation ends it all.
 record-both = Both are gone
 record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A key is lost”.
-record-death = If I die
+record-death = If I die, or can no longer act
 record-death-text = Whoever settles my affairs needs { $needed } of the cards above, and the stick or the backup sheet{ $behind ->
     [yes] {" "}that is behind each card.
    *[no] .

@@ -69,7 +69,7 @@ card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d
    *[other] Ensemble, { $needed } détenteurs peuvent ouvrir la sauvegarde.
  } { $page ->
     [yes] Les pages « À la main » disent comment,
-   *[no] GUIDE.txt, à côté de la sauvegarde, dit comment,
+   *[no] GUIDE.txt sur les clés USB et FORMAT.md, publié avec Coldspare, disent comment,
  } à qui connaît les ordinateurs.
 card-not-you = Si vous n’êtes pas { $trustee }
 card-not-you-text = Vous avez trouvé cette carte, dans un bureau ou parmi des papiers ? Ne la jetez pas, ne la copiez pas, ne la montrez à personne. Remettez-la, dans une enveloppe fermée, à { $whom }, ou à qui règle ses affaires.
@@ -107,7 +107,7 @@ sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $o
  } du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
 sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
     [yes] Les pages « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
-   *[no] GUIDE.txt sur la clé USB dit la suite.
+   *[no] GUIDE.txt sur la clé USB et FORMAT.md, publié avec Coldspare, disent la suite.
  }
 sheet-code = Code { $number } sur { $of }
 
@@ -136,7 +136,10 @@ record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
 record-read-all = les { $cards } cartes, en entier
 record-read-enough = { $whole } cartes sur { $cards } en entier, les autres par trois mots
-record-read-few = par sondage seulement : { $whole } cartes sur { $cards } en entier (il en faut { $needed }), les autres par trois mots
+record-read-few = par sondage seulement : { $whole } { $whole ->
+    [one] carte
+   *[other] cartes
+ } sur { $cards } en entier (il en faut { $needed }), les autres par trois mots
 record-read-none = par sondage seulement : trois mots de chacune des { $cards } cartes ; aucune n’a été lue en entier
 record-done = Fait
 record-done-rehearsed = répétition le { $day }, { $paper ->
@@ -145,7 +148,7 @@ record-done-rehearsed = répétition le { $day }, { $paper ->
 }
 record-done-cards = cartes imprimées
 record-done-sheet = feuille de sauvegarde imprimée
-record-done-slips = fiches de PIN imprimées
+record-done-slips = billets de PIN imprimés
 record-done-files = feuilles écrites en fichiers, à imprimer ailleurs
 record-done-bundle = dossier écrit sur une clé USB
 record-done-spot-check = un sondage a été déclaré suffisant
@@ -179,7 +182,7 @@ record-theft = Elle a été volée
 record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être : GUIDE.txt, fin de la section 3. Une révocation toute prête met fin à tout.
 record-both = Les deux ont disparu
 record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une clé est perdue ».
-record-death = Si je meurs
+record-death = Si je meurs, ou ne peux plus agir
 record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus, et de la clé USB ou de la feuille de sauvegarde{ $behind ->
     [yes] {" "}qui est derrière chaque carte.
    *[no] .
