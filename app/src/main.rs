@@ -16,7 +16,7 @@ use coldspare::machine::stick::discover::Sticks;
 use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
-use coldspare::tui::messages::Tell;
+use coldspare::tui::messages::{self, Tell};
 use coldspare::tui::{self, Machine};
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.
@@ -66,7 +66,8 @@ fn main() -> ExitCode {
         ["list"] => {
             // A panic's message could hold what a card says; it is told without it.
             std::panic::set_hook(Box::new(|_| ()));
-            list(&PcscBus).map(|found| show(&found)).map_err(|e| e.to_string())
+            let texts = Texts::of("en");
+            list(&PcscBus).map(|found| show(&found, &texts)).map_err(|e| e.tell(&texts).to_string())
         }
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
@@ -154,11 +155,12 @@ fn run(machine: Machine) -> Result<Ending, String> {
     tui::run(machine).map_err(|e| format!("the terminal cannot be used: {e}"))
 }
 
-fn show(found: &[Found]) -> String {
+fn show(found: &[Found], texts: &Texts) -> String {
     let mut text = String::new();
     for found in found {
         match found {
             Found::Unreadable { reader, cause } => {
+                let cause = messages::unreadable(*cause, texts);
                 text += &format!("{reader}\n    cannot be read: {cause}\n")
             }
             Found::HalfReset { reader } => {
@@ -172,14 +174,14 @@ fn show(found: &[Found]) -> String {
                     "{}  {}{firmware}, OpenPGP card {major}.{minor}\n    on it: {}\n    takes: {}\n    tries left: user PIN {}, reset code {}, admin PIN {}\n",
                     info.serial,
                     info.model,
-                    info.contents(),
+                    messages::contents(info, texts).join("\n           "),
                     algorithms.join(", "),
                     info.tries.user,
                     info.tries.reset_code,
                     info.tries.admin,
                 );
                 for warning in info.warnings() {
-                    text += &format!("    warning: {warning}\n");
+                    text += &format!("    warning: {}\n", warning.tell(texts));
                 }
             }
         }

@@ -121,13 +121,13 @@ pub enum NoSecretKey {
     #[error("a public key alone")]
     Public,
     /// Trying a passphrase on it would take more memory or time than there may be.
-    #[error("a passphrase that costs too much to be tried")]
+    #[error("passphrase too costly to be tried")]
     Costly,
     /// A key of another version than cards know.
-    #[error("a key of version {0}, and Nitrokeys know version 4 alone")]
+    #[error("key of version {0}, not 4")]
     Version(u8),
     /// A key that was changed on its way here.
-    #[error("a key, and it is damaged")]
+    #[error("damaged key")]
     Damaged,
     /// A message that no code opens.
     #[error("a message")]
@@ -159,10 +159,10 @@ pub enum NoSecretKey {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotSigned {
     /// There is no signature, or not as it has to be.
-    #[error("it is not signed")]
+    #[error("not signed")]
     NotAtAll,
     /// By a key that is not of this certificate, or may not sign.
-    #[error("it is signed by another key")]
+    #[error("signed by another key")]
     AnotherKey,
     /// Anything else: what the library says.
     #[error("{0}")]
@@ -173,9 +173,7 @@ pub enum NotSigned {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
     /// Its time has not come: so says the clock.
-    #[error(
-        "it was made on {made}, and this computer's clock says {clock}. Most likely the clock is behind: set it"
-    )]
+    #[error("made on {made}, clock at {clock}")]
     NotYet {
         /// The day on which it was made, `2026-11-23`.
         made: String,
@@ -183,20 +181,16 @@ pub enum Unusable {
         clock: String,
     },
     /// Of a later version than cards know.
-    #[error("it is of version 6, and Nitrokeys know version 4 alone")]
+    #[error("key of version 6, not 4")]
     Version6,
     /// It was revoked.
-    #[error("it was revoked {0}. Nobody encrypts to it any more, and nobody believes it: make new keys")]
+    #[error("revoked {0}")]
     Revoked(Revoked),
     /// The same, by a revocation certificate that stands beside it in the file, and may never have been published.
-    #[error(
-        "the file holds a revocation certificate for it as well, made {0}: whoever takes in both ends the key. Write the key to a file without that certificate"
-    )]
+    #[error("revocation certificate beside it, made {0}")]
     RevokedBeside(Revoked),
     /// Its primary key is of a kind that cannot sign here, or that GnuPG does not read.
-    #[error(
-        "its primary key is of the kind {0}, with which nothing can be signed here, and which GnuPG and Nitrokeys do not know: make new keys"
-    )]
+    #[error("primary key of kind {0}")]
     Primary(String),
 }
 
@@ -219,7 +213,7 @@ impl fmt::Display for Revoked {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenPgpError {
     /// The library said no where no input was at fault.
-    #[error("making the keys, step `{step}`: {cause}. Nothing was written; try again")]
+    #[error("making keys, step `{step}`: {cause}")]
     Make {
         /// What was being done.
         step: Making,
@@ -227,27 +221,19 @@ pub enum OpenPgpError {
         cause: String,
     },
     /// Not an OpenPGP secret key.
-    #[error(
-        "importing: this file holds no OpenPGP secret key ({0}). Export it with `gpg --armor --export-secret-keys`"
-    )]
+    #[error("no OpenPGP secret key: {0}")]
     NoSecretKey(NoSecretKey),
     /// More than one certificate.
-    #[error("importing: this file holds {0} keys. Export one alone, by its fingerprint")]
+    #[error("{0} keys in one file")]
     Several(usize),
     /// The wrong passphrase, or none for a protected key.
-    #[error(
-        "importing: the passphrase does not open key {0}. Type the passphrase that this key has in GnuPG"
-    )]
+    #[error("wrong passphrase for key {0}")]
     Passphrase(String),
     /// The wrong code.
-    #[error(
-        "importing: the code does not open this file. Type the code that the program showed when it wrote it"
-    )]
+    #[error("wrong code for this file")]
     Code,
     /// Locked with a cipher or a hash that is not known here.
-    #[error(
-        "importing: key {key} is locked in a way that is not known here ({how}). Change its passphrase in GnuPG, `gpg --change-passphrase`, and export it again"
-    )]
+    #[error("key {key} locked in an unknown way: {how}")]
     Locked {
         /// Fingerprint.
         key: String,
@@ -255,24 +241,16 @@ pub enum OpenPgpError {
         how: String,
     },
     /// A public key that is not of the bare key beside it.
-    #[error(
-        "importing: key {0} is not in this file. Choose the public key that was made together with it, `gpg --armor --export`"
-    )]
+    #[error("key {0} not in this file")]
     NotBeside(String),
     /// Only a note that the secret is elsewhere.
-    #[error(
-        "importing: of key {0} the file holds no secret, only a note that it is elsewhere (`sec#`, `sec>`). Export it with `gpg --armor --export-secret-keys` where `gpg --list-secret-keys` shows `sec` without a sign: a key that lives on a Nitrokey alone cannot be exported"
-    )]
+    #[error("no secret of key {0} in the file, only a stub")]
     Stub(String),
     /// Subkeys without their primary key.
-    #[error(
-        "importing: of key {0} the file holds subkeys, and of its primary key only a note that it is elsewhere: `gpg --export-secret-subkeys` writes such files. Bring the file that has the primary key, or both in one"
-    )]
+    #[error("only a stub of primary key {0}, with subkeys")]
     PrimaryElsewhere(String),
     /// Expired, revoked, or bound in a way that is no longer safe.
-    #[error(
-        "importing: key {key} cannot be used: {cause}. Mend it in GnuPG and export it again, or name another key for its slot in the plan"
-    )]
+    #[error("key {key} unusable: {cause}")]
     Unusable {
         /// Fingerprint.
         key: String,
@@ -280,10 +258,7 @@ pub enum OpenPgpError {
         cause: Unusable,
     },
     /// A key was chosen for a slot that it is not for.
-    #[error(
-        "the plan's `slots.{slot}` is `{key}`: allowed is one of this certificate's keys that can do this: {}",
-        allowed.join(", ")
-    )]
+    #[error("`slots.{slot}` is `{key}`, allowed: {}", allowed.join(", "))]
     Slot {
         /// The slot.
         slot: Slot,
@@ -293,15 +268,13 @@ pub enum OpenPgpError {
         allowed: Vec<String>,
     },
     /// A manifest that is not signed by the key it should be signed by.
-    #[error("the manifest: its signature is not good ({cause}). Use another copy of the bundle")]
+    #[error("bad signature of the manifest: {cause}")]
     BadSignature {
         /// Why.
         cause: NotSigned,
     },
     /// A manifest of a day that has not come: so says the clock.
-    #[error(
-        "the manifest was signed on {made}, and this computer's clock says {clock}. Nothing is wrong with the manifest: most likely the clock is behind. Set it, or go on with the clock as it is"
-    )]
+    #[error("manifest signed on {made}, clock at {clock}")]
     NotYet {
         /// The day on which it was signed, `2026-11-23`.
         made: String,
@@ -309,14 +282,10 @@ pub enum OpenPgpError {
         clock: String,
     },
     /// The same in a file that is imported.
-    #[error(
-        "importing: the secret of key {0} does not do what its public key says: the file is damaged. Export it again"
-    )]
+    #[error("secret of imported key {0} does not fit its public key")]
     Damaged(String),
     /// A key's secret and public parts do not belong together.
-    #[error(
-        "key {0} was recovered, but it does not do what its public key says. Use another copy of the bundle"
-    )]
+    #[error("secret of recovered key {0} does not fit its public key")]
     Broken(String),
 }
 

@@ -32,7 +32,7 @@ pub use sheets::{Backup, Sheets};
 
 /// A page that could not be drawn. It is the program's fault, and the drawing is not printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("paper: the page could not be drawn ({0}). Nothing was printed. Go back one step and try again")]
+#[error("page not drawn: {0}")]
 pub struct DrawError(pub(crate) String);
 
 impl From<std::io::Error> for DrawError {

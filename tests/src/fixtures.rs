@@ -8,11 +8,13 @@ use coldspare::backup::words;
 use coldspare::ceremony::{
     CeremonyError, Event, Made, Meeting, PinChoice, Planned, ReadBack, Rehearsed, Rehearser, Sealed, Split,
 };
+use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Bus, Erase, Info, Proof, Serial, Unlock};
 use coldspare::openpgp::{self, Identity, Inventory, OpenPgpError};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Plan, Quorum, Role, Trustee};
+use coldspare::tui::messages::Tell;
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
 
@@ -207,6 +209,11 @@ pub fn flash_and_prove(
     let erase = Erase::confirm(&info(bus, serial)?, &serial.last_four())?;
     let flashed = rehearsed.flash(bus, &erase, role, pins, &Unlock::FactoryReset, events)?;
     Ok(rehearsed.prove(bus, &flashed, pins, events)?)
+}
+
+/// What the owner reads of an error: what happened, and what to do now.
+pub fn message(error: &impl Tell) -> String {
+    error.tell(&Texts::of("en")).to_string()
 }
 
 /// The error of a ceremony, if it is one.

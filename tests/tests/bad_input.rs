@@ -9,7 +9,7 @@ use coldspare::backup::{BY_HAND, GatherError, Guide, Manifest, bundle, guide, se
 use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Unlock, finish_resets, list};
-use coldspare::openpgp::Goes;
+use coldspare::openpgp::{Goes, OpenPgpError};
 use coldspare::plan::{Algorithm, Plan, Role, Slot, SlotChoice, Touch};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::fixtures::{self, Prepared};
@@ -125,9 +125,11 @@ fn a_blocked_pin_offers_the_factory_reset_naming_serial_and_what_is_lost() {
     let user = prepared.rehearsed.pins(&Role::Primary, None).unwrap().user;
     let error = nitrokey_error(prepared.rehearsed.prove_spare(&bus, serial, &user, &mut |_| ()));
     assert!(matches!(error, NitrokeyError::Blocked { pin: Pin::User, .. }), "{error:?}");
-    let text = error.to_string();
-    let signature = prepared.made.identity().slot_fingerprint(coldspare::plan::Slot::Signature).to_hex();
-    for part in ["000F:0000BEEF", "factory", "signature key", signature.as_str()] {
+    let text = fixtures::message(&error);
+    let signature = prepared.made.identity().slot_fingerprint(coldspare::plan::Slot::Signature);
+    for part in
+        ["000F:0000BEEF", "factory", "key for signatures", &signature.to_spaced_hex().replace("  ", " ")]
+    {
         assert!(text.contains(part), "`{text}` does not name {part}");
     }
     flashed(&mut prepared, &bus, &key);
@@ -138,7 +140,8 @@ fn an_algorithm_that_the_nitrokey_does_not_take_is_refused_at_the_meeting() {
     let key = fixtures::key(Model::Pro1, 7).unwrap();
     let bus = VirtualBus::with(&[&key]);
     let mut meeting = Meeting::new(fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
-    let error = meeting.meet(fixtures::info(&bus, fixtures::serial(&key)).unwrap()).unwrap_err().to_string();
+    let error = meeting.meet(fixtures::info(&bus, fixtures::serial(&key)).unwrap()).unwrap_err();
+    let error = fixtures::message(&error);
     for part in ["0005:00000007", "Curve 25519", "RSA 2048", "Nothing was written"] {
         assert!(error.contains(part), "`{error}` does not name {part}");
     }
@@ -272,7 +275,8 @@ fn files_of_two_bundles_mixed_are_named() {
         let mine = stick.path().join(&ours.folder).join(file);
         let original = std::fs::read(&mine).unwrap();
         std::fs::copy(other_stick.path().join(&others.folder).join(file), &mine).unwrap();
-        let error = Recovery::from_bundle(&Mounted::at(stick.path()), &ours.folder).unwrap_err().to_string();
+        let error = Recovery::from_bundle(&Mounted::at(stick.path()), &ours.folder).unwrap_err();
+        let error = fixtures::message(&error);
         assert!(error.contains(named) && error.contains("another copy"), "{file}: {error}");
         std::fs::write(mine, original).unwrap();
     }
@@ -330,7 +334,7 @@ fn what_cannot_be_imported_says_how_to_export_it() {
     let identity = coldspare::openpgp::make(&plan, SystemTime::now()).unwrap();
     let secret = identity.secret_armored().unwrap();
     let import = |bytes: &[u8], plan: &Plan| {
-        fixtures::import(bytes, None, plan, SystemTime::now()).unwrap_err().to_string()
+        fixtures::message(&fixtures::import(bytes, None, plan, SystemTime::now()).unwrap_err())
     };
     assert!(import(b"no key", &plan).contains("--export-secret-keys"));
     assert!(import(&identity.public_armored().unwrap(), &plan).contains("a public key alone"));
@@ -340,8 +344,11 @@ fn what_cannot_be_imported_says_how_to_export_it() {
     // A key that was chosen for a slot that it is not for.
     let encryption = identity.slot_fingerprint(Slot::Decryption).to_hex();
     plan.slots = Some(SlotChoice { signature: Some(encryption.clone()), ..SlotChoice::default() });
-    let error = import(&secret, &plan);
-    assert!(error.contains("slots.signature") && error.contains(&encryption), "{error}");
+    let error = fixtures::import(&secret, None, &plan, SystemTime::now()).unwrap_err();
+    assert!(
+        matches!(&error, OpenPgpError::Slot { slot: Slot::Signature, key, .. } if *key == encryption),
+        "{error}"
+    );
 }
 
 #[test]

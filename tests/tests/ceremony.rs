@@ -278,7 +278,7 @@ fn no_nitrokey_is_written_before_cards_and_stick_are_proven() {
         let proven = cards.finish().unwrap();
         rehearser.rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), &mut |_| ())
     };
-    let error = rehearse().unwrap_err().to_string();
+    let error = fixtures::message(&rehearse().unwrap_err());
     assert!(error.contains("sealed-backup.pgp") && error.contains("No Nitrokey was written"), "{error}");
     p.sealed.write(&mounted, &mut |_| ()).unwrap();
     rehearse().unwrap();

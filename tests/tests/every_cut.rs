@@ -152,7 +152,7 @@ fn every_cut_with(algorithm: Algorithm, model: Model, traits: &[Trait]) {
         card.key.fault(Fault::CutAfter(n));
         let error =
             flasher.flash_and_prove(&card.bus, &card.erase).expect_err("the key was out, and nobody noticed");
-        let text = error.to_string();
+        let text = fixtures::message(&error);
         match error {
             CeremonyError::Nitrokey(
                 NitrokeyError::PulledOut { serial: named, .. } | NitrokeyError::NotThere { serial: named },

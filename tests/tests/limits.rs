@@ -351,7 +351,7 @@ fn what_would_be_too_large_to_be_read_again_is_not_sealed() -> Result<()> {
     sealed.shares()[..2].iter().try_for_each(|share| recovery.add(share.clone()).map(drop))?;
     recovery.recover()?;
     made.keep("more", &vec![0; 1 << 20]).unwrap();
-    let refused = fixtures::seal(&made).unwrap_err().to_string();
+    let refused = fixtures::message(&fixtures::seal(&made).unwrap_err());
     ensure!(refused.contains("vault"), "{refused}");
     Ok(())
 }

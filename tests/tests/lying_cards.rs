@@ -115,7 +115,7 @@ fn a_card_that_is_wanted_and_lies_is_told_by_its_reader() {
         matches!(&error, NitrokeyError::Unreadable { reader, cause: Unreadable::Nested } if reader == "Reader 1"),
         "{error}"
     );
-    assert!(error.to_string().contains("the card in Reader 1 cannot be read"));
+    assert!(fixtures::message(&error).contains("The card in Reader 1 cannot be read"));
 }
 
 #[test]

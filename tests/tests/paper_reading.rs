@@ -9,9 +9,9 @@ use coldspare::backup::is_code;
 use coldspare::paper::{Looks, Picture, PictureError};
 use coldspare_tests::camera::Held;
 use coldspare_tests::damage::{Grey, Wear};
-use coldspare_tests::damaged;
 use coldspare_tests::paper::output_of;
 use coldspare_tests::reading::{Printed, looked, read};
+use coldspare_tests::{damaged, fixtures};
 
 /// This test, run by itself in a process whose memory is measured.
 const ALONE: &str = "COLDSPARE_READS_A_LARGE_PICTURE";
@@ -242,6 +242,6 @@ fn a_picture_of_a_whole_sheet_at_600_dpi_takes_little_memory() -> Result<()> {
 fn what_is_larger_is_refused_in_words() -> Result<()> {
     let too_large = Picture::from_grey(9000, 9000, Vec::new());
     ensure!(matches!(&too_large, Err(PictureError::TooLarge { width: 9000, height: 9000 })));
-    ensure!(too_large.is_err_and(|error| error.to_string().contains("300 dpi")));
+    ensure!(too_large.is_err_and(|error| fixtures::message(&error).contains("300 dpi")));
     Ok(())
 }

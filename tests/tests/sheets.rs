@@ -654,10 +654,10 @@ fn what_the_font_lacks_is_said_at_the_plan() -> Result<()> {
     plan.trustees[2].name = "李小龙".into();
     let error = Meeting::new(plan.clone()).map(drop).unwrap_err();
     assert!(matches!(&error, CeremonyError::NotPrintable { missing, .. } if missing == "李小龙"));
-    assert_eq!(
-        error.to_string(),
-        "the plan's field `trustees.name` is `李小龙`: the font for paper has no 李小龙. Write it in Latin, Greek or Cyrillic letters"
-    );
+    let message = fixtures::message(&error);
+    for part in ["the name of a trustee", "李小龙", "Latin, Greek or Cyrillic"] {
+        ensure!(message.contains(part), "{message}");
+    }
     plan.trustees[2].name = "Brús Lí (Μπρους Λι, Брюс Ли)".into();
     Meeting::new(plan.clone())?;
     // An owner is known by the address as well.

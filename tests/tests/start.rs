@@ -168,7 +168,7 @@ fn touch_that_stays_permanent_wants_it_pulled_out_before_a_key_is_written() {
     let bus = table.bus.clone();
     let error = table.written(&Always(&bus)).unwrap_err();
     assert!(matches!(error, CeremonyError::Nitrokey(NitrokeyError::TouchStays { .. })), "{error}");
-    assert!(error.to_string().contains("pull it out, insert it again"), "{error}");
+    assert!(fixtures::message(&error).contains("Pull it out, insert it again"), "{error}");
     let info = fixtures::info(&bus, table.serial).unwrap();
     assert!(info.is_blank() && !info.kdf, "something was written");
     table.key.unplug();

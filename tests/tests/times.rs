@@ -219,7 +219,7 @@ fn a_manifest_of_tomorrow_says_that_the_clock_is_the_likely_reason() -> Result<(
     let identity = make(&plan(), now)?;
     let cert = read_public(&identity.public_armored()?)?;
     let signed = read_signed(&cert, &sign_cleartext(&identity, "text", now + 400 * day)?)?;
-    let told = signed.not_yet(now).context("nothing is told")?.to_string();
+    let told = fixtures::message(&signed.not_yet(now).context("nothing is told")?);
     ensure!(told.contains("the clock is behind") && !told.contains("another copy"), "{told}");
     // A clock may be in another time zone.
     for near in [now + 399 * day, now + 400 * day, now + 800 * day] {
@@ -233,7 +233,7 @@ fn a_key_of_next_year_says_at_import_that_the_clock_is_the_likely_reason() -> Re
     let now = SystemTime::now();
     let next_year = now + std::time::Duration::from_secs(400 * 86_400);
     let exported = make(&plan(), next_year)?.secret_armored()?;
-    let told = fixtures::import(&exported, None, &plan(), now).unwrap_err().to_string();
+    let told = fixtures::message(&fixtures::import(&exported, None, &plan(), now).unwrap_err());
     ensure!(told.contains("the clock is behind"), "{told}");
     Ok(())
 }

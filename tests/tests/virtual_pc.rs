@@ -7,11 +7,11 @@ use std::fs;
 use std::process::Command;
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::language::Texts;
 use coldspare::machine::stick::discover::Sticks;
-use coldspare::machine::stick::folder::{Stick, write_folder};
+use coldspare::machine::stick::folder::{Stick, StickError, write_folder};
 use coldspare::paper::printer::{Decision, Printers};
 use coldspare::paper::{Page, Paper, Sheets};
 use coldspare::plan::Algorithm;
@@ -61,7 +61,7 @@ fn a_stick_comes_back_with_what_is_on_it() -> Result<()> {
     virtual_pc.unplug_stick("COLDSPARE")?;
     assert_eq!(sticks.list(), []);
     let error = write_folder(&stick, "bundle", &[("note.txt", b"lost".as_slice())]).unwrap_err();
-    assert!(error.to_string().starts_with("stick COLDSPARE: it is gone"), "{error}");
+    ensure!(matches!(&error, StickError::Gone { stick } if stick == "COLDSPARE"), "{error}");
     virtual_pc.plug_stick("COLDSPARE")?;
     assert_eq!(stick.read("bundle/note.txt", 4)?, b"kept");
     Ok(())

@@ -56,18 +56,16 @@ impl fmt::Debug for Contents {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ContentsError {
     /// Not a tar, or a broken one.
-    #[error("the sealed backup was opened, but its archive is broken. Use another copy of the bundle")]
+    #[error("sealed backup: broken archive")]
     Archive,
     /// A file is not there.
-    #[error("the sealed backup was opened, but there is no `{0}` in it. Use another copy of the bundle")]
+    #[error("sealed backup: no `{0}`")]
     Missing(&'static str),
     /// A file that cannot be read.
-    #[error(
-        "the sealed backup was opened, but its `{0}` cannot be read. Use another copy of the bundle, or recover by hand as GUIDE.txt says"
-    )]
+    #[error("sealed backup: `{0}` unreadable")]
     Unreadable(&'static str),
     /// A name that would leave its folder.
-    #[error("`{0}` is no name for a file in the vault: use letters, digits, `.`, `-` and `_`")]
+    #[error("`{0}` is no name for a file in the vault")]
     Name(String),
 }
 

@@ -51,15 +51,13 @@ pub struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ManifestError {
     /// Not TOML, or a field is missing or unknown.
-    #[error("the manifest cannot be read: {0}. Use another copy of the bundle")]
+    #[error("manifest unreadable: {0}")]
     Syntax(String),
     /// A field with an impossible value.
-    #[error("the manifest's `{0}` is impossible. Use another copy of the bundle")]
+    #[error("manifest: impossible `{0}`")]
     Field(&'static str),
     /// A later version.
-    #[error(
-        "the manifest is of version {0}, this program knows version {VERSION}. Use the program's newest version"
-    )]
+    #[error("manifest of version {0}, known is {VERSION}")]
     LaterVersion(i64),
 }
 

@@ -16,28 +16,22 @@ pub(super) const CHECK_DIGITS: usize = 4;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MnemonicError {
     /// Not the right number of them.
-    #[error("a share has {WORDS} words, these are {found}. Look which one is missing or doubled")]
+    #[error("{found} words instead of {WORDS}")]
     Count {
         /// How many there were.
         found: usize,
     },
     /// A word that is on no card.
-    #[error(
-        "word {position} is not one of the words that cards are made of. Look at its spelling on the card"
-    )]
+    #[error("word {position} is none of the list")]
     Unknown {
         /// Which one, from 1.
         position: usize,
     },
     /// All words exist, but not together.
-    #[error(
-        "these {WORDS} words do not belong together: one is not the card's, or two are swapped. Compare each with the card"
-    )]
+    #[error("checksum of the {WORDS} words does not fit")]
     Checksum,
     /// Too many words or digits were typed as `?`.
-    #[error(
-        "{open} cannot be read, and {most} is the most that can be found. Read more of them from the card, or take another card"
-    )]
+    #[error("{open} unknown, at most {most} can be found")]
     Open {
         /// How many were typed so.
         open: usize,
@@ -45,13 +39,13 @@ pub enum MnemonicError {
         most: usize,
     },
     /// Not the right number of lines.
-    #[error("a share has {LINES} lines of hexadecimal digits, these are {found}")]
+    #[error("{found} lines of hexadecimal digits instead of {LINES}")]
     Lines {
         /// How many there were.
         found: usize,
     },
     /// One line is wrong.
-    #[error("line {line} is wrong: its digits and its check digits do not fit. Compare it with the card")]
+    #[error("line {line}: check digits do not fit")]
     Line {
         /// Which one, from 1.
         line: usize,

@@ -119,18 +119,16 @@ impl fmt::Display for PartField {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PartError {
     /// Some other code.
-    #[error("this is not a code of a backup sheet. Scan a code that begins with COLDSPARE1:B")]
+    #[error("not a code of a backup sheet")]
     NotAPart,
     /// The check at the end does not fit.
-    #[error("this code of the backup sheet was not read right. Scan it again")]
+    #[error("code of a backup sheet: check does not fit")]
     Check,
     /// A field that cannot be, though the check fits.
-    #[error(
-        "this code of the backup sheet has an impossible {0}. Scan it again; if it stays, this is no sheet that Coldspare made"
-    )]
+    #[error("code of a backup sheet: impossible {0}")]
     Field(PartField),
     /// Of another set.
-    #[error("code {number} belongs to set {found}, the others to set {expected}. Put that sheet aside")]
+    #[error("code {number} of set {found}, the others of set {expected}")]
     OtherSet {
         /// i.
         number: u8,
@@ -140,9 +138,7 @@ pub enum PartError {
         expected: SetId,
     },
     /// Of another sealing of the same set.
-    #[error(
-        "code {number} is of sealing {found} of this set, the others are of sealing {expected}. Use the codes of one sheet; the highest number is the newest"
-    )]
+    #[error("code {number} of sealing {found}, the others of sealing {expected}")]
     OtherSealing {
         /// i.
         number: u8,
@@ -152,11 +148,7 @@ pub enum PartError {
         expected: u32,
     },
     /// Of another sealed backup, which has the same set and number.
-    #[error(
-        "code {number} is of the sealed backup {}, the others are of {}. Use the codes of one sheet",
-        in_digits(found),
-        in_digits(expected)
-    )]
+    #[error("code {number} of backup {}, the others of {}", in_digits(found), in_digits(expected))]
     OtherBackup {
         /// i.
         number: u8,
@@ -166,9 +158,7 @@ pub enum PartError {
         expected: [u8; 4],
     },
     /// The same number with other bytes, or another count or length.
-    #[error(
-        "code {number} does not fit to the others of set {set}, though it names the same backup: one of them is a forgery. Begin anew with another sheet"
-    )]
+    #[error("code {number} does not fit the others of set {set}")]
     Different {
         /// i.
         number: u8,
@@ -176,23 +166,19 @@ pub enum PartError {
         set: SetId,
     },
     /// There are enough, but what they give is not what they name.
-    #[error(
-        "these {0} codes together do not give the sealed backup that they name: one of them is a forgery. Scan more codes of this sheet, or begin anew with another one"
-    )]
+    #[error("{0} codes together are not the backup that they name")]
     Unfit(usize),
     /// Some are missing yet.
-    #[error("{missing} more codes of the backup sheet are needed. Scan them")]
+    #[error("{missing} more codes of the backup sheet needed")]
     TooFew {
         /// So many.
         missing: usize,
     },
     /// Too large for paper.
-    #[error("the sealed backup has {0} bytes, too many for paper. Keep it on sticks alone")]
+    #[error("sealed backup of {0} bytes, too many for paper")]
     TooLarge(usize),
     /// Too large for paper, and would not be without the vault.
-    #[error(
-        "the sealed backup has {0} bytes, too many for paper. Leave something out of the vault, or keep it on sticks alone"
-    )]
+    #[error("sealed backup of {0} bytes, too many for paper because of the vault")]
     VaultTooLarge(usize),
 }
 

@@ -60,20 +60,16 @@ impl fmt::Display for ShareField {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ShareError {
     /// Some other code.
-    #[error("this is not a share card's code. Scan the code on a share card, it begins with COLDSPARE1:S")]
+    #[error("not a share card's code")]
     NotAShare,
     /// A part of a sealed backup.
-    #[error(
-        "this is a code of the backup sheet, not of a share card. Scan the code on a share card, it begins with COLDSPARE1:S"
-    )]
+    #[error("a backup sheet's code, not a share card's")]
     BackupPart,
     /// A later version.
-    #[error("this share card is of a later version of the format. Use the program's newest version")]
+    #[error("share card of a later version")]
     LaterVersion,
     /// The check at the end does not fit.
-    #[error(
-        "the share card's code was not read right: its check is {found}, it should be {expected}. Scan it again, or type the words"
-    )]
+    #[error("share card's code: check {found}, expected {expected}")]
     Check {
         /// What stands there.
         found: String,
@@ -81,9 +77,7 @@ pub enum ShareError {
         expected: String,
     },
     /// A field that cannot be, though the check fits.
-    #[error(
-        "the share card's code has an impossible {0}. Scan it again; if it stays, this is no card that Coldspare made"
-    )]
+    #[error("share card's code: impossible {0}")]
     Field(ShareField),
 }
 

@@ -1,4 +1,4 @@
-//! What can go wrong in a ceremony. Each text says what happened and what to do now.
+//! What can go wrong in a ceremony. What the owner reads of it stands in the catalogue alone.
 
 use std::fmt;
 
@@ -40,22 +40,22 @@ pub enum RehearsalError {
     #[error("{}", .0.trim_end_matches('.'))]
     Said(String),
     /// It recovered something else.
-    #[error("what came out is not what was sealed")]
+    #[error("something else recovered than was sealed")]
     Different,
     /// It could not be started, or died.
-    #[error("the fresh process failed ({0})")]
+    #[error("fresh process failed: {0}")]
     Process(String),
     /// It ran longer, or said more, than there is to do and to say.
-    #[error("the fresh process came to no end, and was stopped; if it does so again, use another stick")]
+    #[error("fresh process without end, stopped")]
     NoEnd,
     /// It was asked something that it does not understand.
-    #[error("the question cannot be read")]
+    #[error("question unreadable")]
     Question,
     /// It was asked without a nonce.
-    #[error("there is no nonce")]
+    #[error("no nonce")]
     Nonce,
     /// It was pointed at no bundle.
-    #[error("there is no such folder")]
+    #[error("no such folder")]
     Folder,
 }
 
@@ -75,9 +75,7 @@ pub enum CeremonyError {
     #[error(transparent)]
     Paper(#[from] DrawError),
     /// The paper's font lacks letters of a name.
-    #[error(
-        "the plan's field `{field}` is `{value}`: the font for paper has no {missing}. Write it in Latin, Greek or Cyrillic letters"
-    )]
+    #[error("plan field `{field}` is `{value}`: no {missing} in the font for paper")]
     NotPrintable {
         /// The field's name, as in `plan.toml`.
         field: &'static str,
@@ -111,9 +109,7 @@ pub enum CeremonyError {
     #[error(transparent)]
     Manifest(#[from] ManifestError),
     /// The same Nitrokey twice.
-    #[error(
-        "meeting the Nitrokeys: {serial} was here already, as the {role}. Remove it and insert the next one"
-    )]
+    #[error("Nitrokey {serial}: met already, as {role}")]
     AlreadyMet {
         /// Its serial.
         serial: Serial,
@@ -121,9 +117,7 @@ pub enum CeremonyError {
         role: Role,
     },
     /// All roles are taken.
-    #[error(
-        "meeting the Nitrokeys: the plan wants {planned}, and all of them are known. Remove {serial}, or change the plan"
-    )]
+    #[error("Nitrokey {serial}: one more than the {planned} planned")]
     TooMany {
         /// How many the plan wants.
         planned: u8,
@@ -131,9 +125,7 @@ pub enum CeremonyError {
         serial: Serial,
     },
     /// PINs typed for another number of Nitrokeys.
-    #[error(
-        "making the PINs: {given} sets were typed, and the plan wants {planned} Nitrokeys. Type PINs for each of them"
-    )]
+    #[error("{given} sets of PINs for {planned} Nitrokeys")]
     PinCount {
         /// Sets typed.
         given: usize,
@@ -141,15 +133,13 @@ pub enum CeremonyError {
         planned: usize,
     },
     /// A card that reads back differently.
-    #[error(
-        "{card}: what was read is not what was printed. Read it again; if it stays, print this card again"
-    )]
+    #[error("{card}: not what was printed")]
     CardDiffers {
         /// Number and trustee.
         card: CardName,
     },
     /// A word of a quick check that is not the card's.
-    #[error("{card}: word {position} is not the one that was printed. Compare the card, and answer again")]
+    #[error("{card}: word {position} is not the printed one")]
     WordDiffers {
         /// Number and trustee.
         card: CardName,
@@ -157,20 +147,16 @@ pub enum CeremonyError {
         position: usize,
     },
     /// Something else than paper of ours.
-    #[error(
-        "this is no code of a share card or a backup sheet. A share card has one large code, a backup sheet many small ones"
-    )]
+    #[error("no code of a share card or backup sheet")]
     NotACode,
     /// Words or digits that are no card's in the manifest.
-    #[error(
-        "these words or digits are on no card that the list on the stick names for set {set}. Compare them with the card, and the set that stands at its top right; if they are the same, the list is not the true one: use another copy of the bundle, or the backup sheet"
-    )]
+    #[error("words or digits of no listed card of set {set}")]
     NoCard {
         /// The manifest's set.
         set: SetId,
     },
     /// No card has this number.
-    #[error("there is no card {number} of {cards}. Look at the number on the card")]
+    #[error("no card {number} of {cards}")]
     NoSuchNumber {
         /// What was typed.
         number: u8,
@@ -178,21 +164,19 @@ pub enum CeremonyError {
         cards: u8,
     },
     /// Not every card was read back.
-    #[error("proving the cards: not yet read back: {}. Scan them, or type their words", listed(cards))]
+    #[error("not read back: {}", listed(cards))]
     CardsMissing {
         /// Number and trustee of each.
         cards: Vec<CardName>,
     },
     /// Evidence of one ceremony used in another.
-    #[error("rehearsing: cards or stick belong to another set than {expected}. Use those of this ceremony")]
+    #[error("cards or stick of another set than {expected}")]
     OtherCeremony {
         /// This ceremony's set.
         expected: String,
     },
     /// Not enough whole cards for a rehearsal from paper.
-    #[error(
-        "rehearsing: of {needed} cards that are needed {whole} were read whole. Read more of them whole, or rehearse with the shares as they were printed"
-    )]
+    #[error("{whole} cards read whole, {needed} needed")]
     TooFewWhole {
         /// Read whole.
         whole: usize,
@@ -200,22 +184,16 @@ pub enum CeremonyError {
         needed: u8,
     },
     /// Evidence of one sealed backup used for another.
-    #[error(
-        "rehearsing: keys, bundle or consent belong to another sealed backup than this one. Write the bundle again, and rehearse again"
-    )]
+    #[error("keys, bundle or consent of another sealed backup")]
     OtherBackup,
     /// What was not opened has no cards that it could be sealed for again.
-    #[error("sealing it for the same cards: it was not opened with any. Seal it for new cards")]
+    #[error("not opened with cards")]
     NotOpened,
     /// The rehearsal did not work.
-    #[error(
-        "rehearsing the recovery: {0}. No Nitrokey was written; write the bundle again, read the cards again, and rehearse again"
-    )]
+    #[error("rehearsal: {0}")]
     Rehearsal(#[from] RehearsalError),
     /// Files of a bundle that do not belong together.
-    #[error(
-        "the bundle's `{file}` is not the one that belongs to its {other}. Use another copy of the bundle"
-    )]
+    #[error("bundle's `{file}` does not belong to its {other}")]
     Tampered {
         /// Which file.
         file: &'static str,
@@ -223,10 +201,10 @@ pub enum CeremonyError {
         other: &'static str,
     },
     /// Nothing like a public key in the bundle.
-    #[error("the bundle's public key cannot be read ({0}). Use another copy of the bundle")]
+    #[error("bundle's public key unreadable: {0}")]
     PublicKey(String),
     /// A role without PINs.
-    #[error("there are no PINs for a Nitrokey in the role `{role}`. Known are: {}", words(known))]
+    #[error("no PINs for the role `{role}`, known: {}", words(known))]
     NoSuchRole {
         /// The role.
         role: Role,
@@ -234,13 +212,13 @@ pub enum CeremonyError {
         known: Vec<Role>,
     },
     /// The backup does not hold the user PIN.
-    #[error("the backup does not hold the user PIN of the {role}. Type a user PIN for it")]
+    #[error("no user PIN of the {role} in the backup")]
     UserPinNeeded {
         /// The role.
         role: Role,
     },
     /// Already written in this ceremony.
-    #[error("Nitrokey {serial} was written already, as the {role}. Remove it and insert another one")]
+    #[error("Nitrokey {serial}: written already, as {role}")]
     AlreadyFlashed {
         /// Its serial.
         serial: Serial,
@@ -248,9 +226,7 @@ pub enum CeremonyError {
         role: Role,
     },
     /// Too short for a key that lies on a disk.
-    #[error(
-        "the passphrase has {0} characters, and at least 12 are needed for a key that is not on a Nitrokey. Choose a longer one"
-    )]
+    #[error("passphrase of {0} characters, at least 12 needed")]
     ShortPassphrase(usize),
 }
 

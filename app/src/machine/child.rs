@@ -52,7 +52,7 @@ impl fmt::Debug for Ended {
 #[derive(Debug, thiserror::Error)]
 pub enum ChildError {
     /// It ran longer, or said more, than there is to do and to say. It was ended.
-    #[error("it came to no end, and was stopped")]
+    #[error("no end, stopped")]
     NoEnd,
     /// It could not be started, or not be heard.
     #[error(transparent)]

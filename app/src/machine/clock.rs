@@ -17,17 +17,13 @@ const CLOSE: Duration = Duration::days(1);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ClockError {
     /// Not an administrator.
-    #[error(
-        "clock: only an administrator may set it here. Set it with the computer's own means, or start the program with sudo"
-    )]
+    #[error("setting the clock not permitted")]
     NotPermitted,
     /// Anything else that the system said.
-    #[error(
-        "clock: the system did not take this time ({0}). Set it in the computer's setup, and start again"
-    )]
+    #[error("clock not set: {0}")]
     System(Errno),
     /// Not a date and a time.
-    #[error("clock: `{0}` is no date and time. Type them like 2026-11-24 17:05")]
+    #[error("`{0}` is no date and time")]
     NoTime(String),
 }
 

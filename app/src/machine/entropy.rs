@@ -13,22 +13,16 @@ use zeroize::Zeroizing;
 #[derive(Debug, thiserror::Error)]
 pub enum EntropyError {
     /// `/dev/urandom` cannot be opened or written.
-    #[error(
-        "randomness: /dev/urandom cannot be used ({0}). Start the computer again; if it stays, use another one"
-    )]
+    #[error("/dev/urandom: {0}")]
     Device(#[from] std::io::Error),
     /// The kernel's generator did not start afresh.
-    #[error(
-        "randomness: the kernel refused to reseed its generator ({0}). Start the computer again; if it stays, use another one"
-    )]
+    #[error("kernel's generator not reseeded: {0}")]
     Kernel(Errno),
     /// OpenSSL's generator did not start afresh.
-    #[error(
-        "randomness: OpenSSL's generator did not reseed. Start the computer again; if it stays, use another one"
-    )]
+    #[error("OpenSSL's generator not reseeded")]
     OpenSsl,
     /// A die shows 1 to 6.
-    #[error("randomness: `{found}` at roll {position} is no roll of a die. Type the digits 1 to 6")]
+    #[error("roll {position} is `{found}`, not 1 to 6")]
     NoRoll {
         /// Which roll, from 1.
         position: usize,

@@ -1,4 +1,4 @@
-//! What can go wrong with a Nitrokey: what happened, in which step, and what to do now.
+//! What can go wrong with a Nitrokey.
 
 use std::fmt;
 
@@ -76,31 +76,25 @@ impl fmt::Display for Step {
 #[derive(Debug, thiserror::Error)]
 pub enum NitrokeyError {
     /// `pcscd` does not answer.
-    #[error("looking for Nitrokeys: the smart card service does not answer ({0}). Start the computer again")]
+    #[error("no answer from the smart card service: {0}")]
     NoService(String),
     /// The program fell over something while it looked.
-    #[error(
-        "looking for Nitrokeys: a fault in this program. Pull out what was plugged in last; it goes on looking"
-    )]
+    #[error("panic while looking for Nitrokeys")]
     Fault,
     /// It is not there.
-    #[error("Nitrokey {serial} is not plugged in. Insert it and go on")]
+    #[error("Nitrokey {serial}: not plugged in")]
     NotThere {
         /// Its serial.
         serial: Serial,
     },
     /// Two with one serial.
-    #[error(
-        "two Nitrokeys say that they are {serial}. Remove one; do not use the other for anything before you know why"
-    )]
+    #[error("Nitrokey {serial}: two with this serial")]
     TwoOfOneSerial {
         /// Their serial.
         serial: Serial,
     },
     /// It went away.
-    #[error(
-        "Nitrokey {serial}, {step}: it does not answer any more. Insert it again and go on; nothing is lost"
-    )]
+    #[error("Nitrokey {serial}, {step}: no answer any more")]
     PulledOut {
         /// Its serial.
         serial: Serial,
@@ -108,9 +102,7 @@ pub enum NitrokeyError {
         step: Step,
     },
     /// What is in a reader says what no card says.
-    #[error(
-        "the card in {reader} cannot be read: {cause}. Pull it out; nothing else is harmed. If it is a Nitrokey that should work, try it once more, and then use another one"
-    )]
+    #[error("card in {reader}: unreadable, {cause}")]
     Unreadable {
         /// The reader's name.
         reader: String,
@@ -118,7 +110,7 @@ pub enum NitrokeyError {
         cause: Unreadable,
     },
     /// Wrong PIN.
-    #[error("Nitrokey {serial}: the {pin} is wrong, {left} tries are left. Type it again")]
+    #[error("Nitrokey {serial}: wrong {pin}, tries left: {left}")]
     WrongPin {
         /// Its serial.
         serial: Serial,
@@ -128,9 +120,7 @@ pub enum NitrokeyError {
         left: u8,
     },
     /// One try left, which is not spent.
-    #[error(
-        "Nitrokey {serial}: only one try is left for the {pin}, and Coldspare does not spend it. Use it where you are sure of the {pin}, or reset this Nitrokey to the factory state"
-    )]
+    #[error("Nitrokey {serial}: last try of the {pin}, not spent")]
     LastTry {
         /// Its serial.
         serial: Serial,
@@ -138,10 +128,7 @@ pub enum NitrokeyError {
         pin: Pin,
     },
     /// No try left.
-    #[error(
-        "Nitrokey {serial}: its {pin} is blocked. It can be reset to the factory state, which erases: {}",
-        on_it.contents()
-    )]
+    #[error("Nitrokey {serial}: {pin} blocked")]
     Blocked {
         /// Its serial.
         serial: Serial,
@@ -151,9 +138,7 @@ pub enum NitrokeyError {
         on_it: Box<Info>,
     },
     /// A PIN that this card does not take.
-    #[error(
-        "Nitrokey {serial}: the {pin} must have {min} to {max} characters, this one has {length}. Choose another one; nothing was written"
-    )]
+    #[error("Nitrokey {serial}: {pin} of {length} characters, allowed {min} to {max}")]
     PinLength {
         /// Its serial.
         serial: Serial,
@@ -167,11 +152,7 @@ pub enum NitrokeyError {
         length: usize,
     },
     /// It does not take the planned algorithm.
-    #[error(
-        "Nitrokey {serial} ({model}) does not take {} in its {slot} slot. It takes: {}. Nothing was written; use another Nitrokey, or another algorithm in the plan",
-        wanted.as_deref().unwrap_or("an algorithm that no card knows"),
-        listed(takes)
-    )]
+    #[error("Nitrokey {serial} ({model}), {slot} slot: {} not taken", wanted.as_deref().unwrap_or("an algorithm that no card knows"))]
     Algorithm {
         /// Its serial.
         serial: Serial,
@@ -185,25 +166,19 @@ pub enum NitrokeyError {
         takes: Vec<Algorithm>,
     },
     /// No touch button.
-    #[error(
-        "Nitrokey {serial} has no touch button that can be asked for. Nothing was written; use another Nitrokey, or touch `off` in the plan"
-    )]
+    #[error("Nitrokey {serial}: no touch button")]
     NoTouch {
         /// Its serial.
         serial: Serial,
     },
     /// A Start's firmware from before the KDF-DO.
-    #[error(
-        "Nitrokey {serial}: its firmware is too old, it cannot keep its PINs hashed. Nothing was written; update it on another computer, or use another Nitrokey"
-    )]
+    #[error("Nitrokey {serial}: firmware too old to hash PINs")]
     TooOld {
         /// Its serial.
         serial: Serial,
     },
     /// It takes no RSA key with such an exponent.
-    #[error(
-        "Nitrokey {serial} ({model}) takes RSA keys with the exponent 65537 alone, and the one for its {slot} slot has another. Nothing was written; use another Nitrokey, or another key in the plan"
-    )]
+    #[error("Nitrokey {serial} ({model}), {slot} slot: RSA exponent other than 65537")]
     Exponent {
         /// Its serial.
         serial: Serial,
@@ -213,9 +188,7 @@ pub enum NitrokeyError {
         slot: Slot,
     },
     /// It has no room for so long an exponent.
-    #[error(
-        "Nitrokey {serial} ({model}) takes RSA keys with an exponent of up to {bits} bits, and the one for its {slot} slot has a longer one. Nothing was written; use another Nitrokey, or another key in the plan"
-    )]
+    #[error("Nitrokey {serial} ({model}), {slot} slot: RSA exponent longer than {bits} bits")]
     LongExponent {
         /// Its serial.
         serial: Serial,
@@ -227,9 +200,7 @@ pub enum NitrokeyError {
         bits: usize,
     },
     /// It would take such a key, and its reader does not hand it on (CCID 1.1 § 5.1: 'short APDU level').
-    #[error(
-        "Nitrokey {serial}: its reader ({reader}) passes on only short commands, and the RSA key for its {slot} slot does not fit into them. Nothing was written; use another reader, or a Nitrokey that needs none"
-    )]
+    #[error("Nitrokey {serial}, {slot} slot: RSA key too long for short commands of {reader}")]
     ShortReader {
         /// Its serial.
         serial: Serial,
@@ -239,17 +210,13 @@ pub enum NitrokeyError {
         slot: Slot,
     },
     /// It says that touch is permanent, and it is to be something else.
-    #[error(
-        "Nitrokey {serial} says that touch cannot be changed any more. No key was written; pull it out, insert it again and go on; if it stays, use another one"
-    )]
+    #[error("Nitrokey {serial}: touch is permanent, and another one than planned")]
     TouchStays {
         /// Its serial.
         serial: Serial,
     },
     /// It cannot be reset, because it does not count wrong PINs.
-    #[error(
-        "Nitrokey {serial} cannot be reset: it does not count wrong tries for its {pin}, and does not let itself be erased without. Use another one"
-    )]
+    #[error("Nitrokey {serial}: wrong tries of the {pin} not counted")]
     NotCounted {
         /// Its serial.
         serial: Serial,
@@ -257,33 +224,25 @@ pub enum NitrokeyError {
         pin: Pin,
     },
     /// It has no factory reset.
-    #[error(
-        "Nitrokey {serial} has no factory reset, and no try was spent to find out. It is written by its admin PIN: choose it again"
-    )]
+    #[error("Nitrokey {serial}: no factory reset")]
     NoFactoryReset {
         /// Its serial.
         serial: Serial,
     },
     /// It may have no factory reset, and nobody knows its admin PIN.
-    #[error(
-        "card {serial} is no Nitrokey, and whether it can be reset shows only when both its PINs are blocked: if it cannot, it is lost for ever. Nothing was erased; type its admin PIN, agree to that, or use another one"
-    )]
+    #[error("card {serial}: no Nitrokey, factory reset uncertain")]
     MayHaveNoReset {
         /// Its serial.
         serial: Serial,
     },
     /// It is not in the factory state, although it was reset.
-    #[error(
-        "Nitrokey {serial} is not in its factory state after the reset; its PINs may be blocked for good. Use another one"
-    )]
+    #[error("Nitrokey {serial}: not in its factory state after the reset")]
     NotReset {
         /// Its serial.
         serial: Serial,
     },
     /// It only makes its own keys.
-    #[error(
-        "card {serial} ({model}) takes no keys: it can only make its own. Nothing was written; use another one"
-    )]
+    #[error("card {serial} ({model}): no import of keys")]
     NoImport {
         /// Its serial.
         serial: Serial,
@@ -291,17 +250,13 @@ pub enum NitrokeyError {
         model: Model,
     },
     /// The digits typed are not the serial's.
-    #[error(
-        "the digits are not the last four of {serial}. Look at its label, and type them again; nothing was written"
-    )]
+    #[error("other digits than the last four of {serial}")]
     NotConfirmed {
         /// Its serial.
         serial: Serial,
     },
     /// The card said no.
-    #[error(
-        "Nitrokey {serial}, {step}: it refused ({status}). Pull it out, insert it again and go on; if it stays, use another one"
-    )]
+    #[error("Nitrokey {serial}, {step}: refused, {status}")]
     Refused {
         /// Its serial.
         serial: Serial,
@@ -311,9 +266,7 @@ pub enum NitrokeyError {
         status: String,
     },
     /// A key that cannot be put on any card.
-    #[error(
-        "the key for the {slot} slot cannot be put on a card: {cause}. Nothing was written; choose another key in the plan"
-    )]
+    #[error("key for the {slot} slot unsuitable for cards: {cause}")]
     Unsuitable {
         /// The slot.
         slot: Slot,
@@ -321,9 +274,7 @@ pub enum NitrokeyError {
         cause: String,
     },
     /// It was written, but does not do what it should.
-    #[error(
-        "Nitrokey {serial} is not proven: {cause}. Do not use it. Flash it again; if it stays, use another one"
-    )]
+    #[error("Nitrokey {serial}: not proven, {cause}")]
     NotProven {
         /// Its serial.
         serial: Serial,
@@ -400,12 +351,5 @@ impl NitrokeyError {
     pub(crate) fn algorithm(info: &Info, slot: Slot, wanted: Option<String>) -> Self {
         let (serial, model, takes) = (info.serial, info.model, info.algorithms.clone());
         NitrokeyError::Algorithm { serial, model, slot, wanted, takes }
-    }
-}
-
-fn listed(algorithms: &[Algorithm]) -> String {
-    match algorithms {
-        [] => "none that Coldspare knows".into(),
-        some => some.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     }
 }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use openpgp_card::ocard::data::ApplicationIdentifier;
 
-use crate::plan::{Algorithm, Slot};
+use crate::plan::Algorithm;
 
 /// A serial: manufacturer and number, as they stand in the application identifier (OpenPGP card 3.4
 /// § 4.2.1). Unlike the number alone, the pair is unique.
@@ -146,24 +146,16 @@ pub struct PinRules {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Warning {
     /// Known faults.
-    #[error(
-        "its firmware {0} has known faults in the factory reset and the PIN counters; 1.8.3 and later do not. Update it on another computer before you use it here"
-    )]
+    #[error("firmware {0}, older than 1.8.3")]
     OldFirmware(Version),
     /// A Pro's password safe and a Storage's encrypted volumes hang on a key that the reset makes anew.
-    #[error(
-        "a factory reset takes more than OpenPGP: the password safe of a Nitrokey Pro or Storage, and the encrypted volumes of a Storage, cannot be read afterwards. Copy off what is in them, on another computer, first"
-    )]
+    #[error("password safe and encrypted volumes are lost in a factory reset")]
     PasswordSafe,
     /// Another maker's.
-    #[error(
-        "it is no Nitrokey: whether it can be reset shows only when it is tried. Without its admin PIN that can leave it blocked for ever; you are asked before"
-    )]
+    #[error("no Nitrokey, may have no factory reset")]
     MayHaveNoReset,
     /// It has no algorithm information (§ 4.4.3.11), and its maker is not known.
-    #[error(
-        "it does not say which algorithms it takes: if it refuses these keys, it does so only after it was erased"
-    )]
+    #[error("no list of algorithms")]
     UnknownAlgorithms,
 }
 
@@ -216,23 +208,6 @@ impl Info {
     /// No key is on it.
     pub fn is_blank(&self) -> bool {
         self.fingerprints.iter().all(Option::is_none)
-    }
-
-    /// What would be lost if it were erased, in one line.
-    pub fn contents(&self) -> String {
-        let keys: Vec<_> = Slot::ALL
-            .iter()
-            .zip(&self.fingerprints)
-            .filter_map(|(slot, print)| Some(format!("{slot} key {}", print.as_ref()?)))
-            .collect();
-        let holder = match self.holder.is_empty() {
-            true => String::new(),
-            false => format!(" of {}", self.holder),
-        };
-        match keys.is_empty() {
-            true => "nothing, no key is on it".into(),
-            false => format!("{}{holder}", keys.join(", ")),
-        }
     }
 
     /// Whether it is a Nitrokey, of which it is known that its factory reset works, and not another card. A Pro or a

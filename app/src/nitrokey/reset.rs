@@ -18,8 +18,6 @@ use super::{Bus, Info, NitrokeyError, Pin, Serial, Step};
 #[derive(Debug, Clone)]
 pub struct Erase {
     serial: Serial,
-    /// What was on it when the owner agreed.
-    erases: String,
     /// Whether its PINs may be blocked, although it may have no reset.
     may_block: bool,
 }
@@ -32,7 +30,7 @@ impl Erase {
     pub fn confirm(info: &Info, typed: &str) -> Result<Self, NitrokeyError> {
         let serial = info.serial;
         match typed.trim().eq_ignore_ascii_case(&serial.last_four()) {
-            true => Ok(Erase { serial, erases: info.contents(), may_block: false }),
+            true => Ok(Erase { serial, may_block: false }),
             false => Err(NitrokeyError::NotConfirmed { serial }),
         }
     }
@@ -52,11 +50,6 @@ impl Erase {
     /// Which one.
     pub fn serial(&self) -> Serial {
         self.serial
-    }
-
-    /// What is lost.
-    pub fn erases(&self) -> &str {
-        &self.erases
     }
 }
 

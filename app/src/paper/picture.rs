@@ -21,12 +21,10 @@ pub struct Picture(Grey);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
     /// Another kind of file, or a damaged one.
-    #[error("the file is not a whole PNG picture ({0}). Save or scan the picture again, as PNG")]
+    #[error("not a whole PNG picture: {0}")]
     NotPng(String),
     /// Too many pixels.
-    #[error(
-        "the picture is too large: {width} x {height} pixels. Scan the sheet again at 300 dpi, or save the picture smaller"
-    )]
+    #[error("picture too large: {width} x {height} pixels")]
     TooLarge {
         /// Pixels in a row.
         width: usize,
@@ -34,7 +32,7 @@ pub enum PictureError {
         height: usize,
     },
     /// A frame of the wrong length.
-    #[error("the camera's frame has {found} bytes instead of {expected}. Try again, or use another camera")]
+    #[error("frame of {found} bytes instead of {expected}")]
     Length {
         /// What came.
         found: usize,

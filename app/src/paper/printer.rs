@@ -35,10 +35,7 @@ const UEL: &str = "\x1b%-12345X";
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PrintError {
     /// None of its languages is known here.
-    #[error(
-        "printer {printer}: it speaks {}, and none of that is PostScript, PCL 5, PDF, PWG Raster, Apple raster or ESC/POS. Nothing was printed. Connect another printer, or save the pages as PDF",
-        if speaks.is_empty() { "nothing that it tells".into() } else { speaks.join(", ") }
-    )]
+    #[error("printer {printer}: unknown languages: {}", if speaks.is_empty() { "none named".into() } else { speaks.join(", ") })]
     UnknownLanguage {
         /// Its name.
         printer: String,
@@ -46,9 +43,7 @@ pub enum PrintError {
         speaks: Vec<String>,
     },
     /// A receipt for a printer of sheets, or a sheet for a receipt printer.
-    #[error(
-        "printer {printer}: it does not print on {paper:?}. Nothing was printed. Choose its paper, and print again"
-    )]
+    #[error("printer {printer}: does not print on {paper:?}")]
     OtherPaper {
         /// Its name.
         printer: String,
@@ -59,9 +54,7 @@ pub enum PrintError {
     #[error(transparent)]
     Draw(#[from] DrawError),
     /// The person gave up.
-    #[error(
-        "printer {printer}: {trouble}. Printed are the first {printed} of {of} pages. A part of the next one may lie in the printer or still come out of it: switch it off, and destroy that part. Print the pages that are missing again"
-    )]
+    #[error("printer {printer}: {trouble}, given up after {printed} of {of} pages")]
     GivenUp {
         /// Its name.
         printer: String,

@@ -4,15 +4,13 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Encoding {
     /// One byte a letter: which one cannot be told for certain, so nothing is guessed in a name.
-    #[error(
-        "line {line} has letters that are not in UTF-8, but in another encoding, most likely Latin-1 (Windows-1252)"
-    )]
+    #[error("line {line} not in UTF-8, perhaps Latin-1 (Windows-1252)")]
     Latin1 {
         /// The first such line.
         line: usize,
     },
     /// Two bytes a letter, but nothing in front that says so, or not to the end.
-    #[error("it is in UTF-16, but damaged, or without the mark in front that says so")]
+    #[error("UTF-16, damaged or without its mark")]
     Utf16,
 }
 

@@ -18,10 +18,10 @@ pub enum PlanError {
         allowed: Allowed,
     },
     /// Not TOML, or a field is missing, unknown or of the wrong type.
-    #[error("{0}. Correct that line, or leave the file out and type the plan")]
+    #[error("{0}")]
     Syntax(Syntax),
     /// Text, but not in UTF-8.
-    #[error("{file} cannot be read: {encoding}. Save it as UTF-8, or leave the file out and type the plan")]
+    #[error("{file}: {encoding}")]
     Encoding {
         /// The file's name.
         file: String,

@@ -113,7 +113,7 @@ fn a_lock_that_is_not_known_here_is_called_that_before_any_passphrase_is_asked()
         let file = locked_with(s2k.clone(), cipher);
         let error = refused(&file);
         assert!(matches!(&error, OpenPgpError::Locked { .. }), "{s2k:?} {cipher}: {error:?}");
-        let text = error.to_string();
+        let text = fixtures::message(&error);
         assert!(text.contains("not known here") && text.contains("--change-passphrase"), "{text}");
     }
 }

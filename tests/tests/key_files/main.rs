@@ -15,7 +15,8 @@ mod several;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use coldspare::openpgp::{Brought, OpenPgpError, Opening, Question};
+use coldspare::openpgp::{Brought, NoSecretKey, OpenPgpError, Opening, Question};
+use coldspare_tests::fixtures;
 use secrecy::SecretString;
 use sequoia_openpgp::armor::{Kind, Writer};
 use sequoia_openpgp::parse::Parse;

@@ -60,7 +60,7 @@ fn another_public_key_is_told_and_the_right_one_still_taken() {
     {
         let error = opening.beside(&other).unwrap_err();
         assert!(matches!(&error, OpenPgpError::NotBeside(of) if *of == key), "{error:?}");
-        assert!(error.to_string().contains("--export"));
+        assert!(fixtures::message(&error).contains("--export"));
     }
     opening.beside(&file("sk_generated-on-card.public.asc")).unwrap();
     assert_eq!(opening.asks(), None);

@@ -2,7 +2,6 @@
 
 use coldspare::openpgp::NoSecretKey;
 use coldspare::plan::Algorithm;
-use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
 use std::process::Command;
 
@@ -93,7 +92,7 @@ fn what_is_nothing_of_all_this_says_how_to_export() {
     ] {
         let error = refused(bytes);
         assert!(matches!(error, OpenPgpError::NoSecretKey(_)), "{error:?}");
-        assert!(error.to_string().contains("--export-secret-keys"), "{error}");
+        assert!(fixtures::message(&error).contains("--export-secret-keys"), "{error}");
     }
 }
 

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use coldspare::ceremony::{Made, PinChoice};
-use coldspare::nitrokey::Info;
+use coldspare::language::Texts;
+use coldspare::nitrokey::{Info, Step};
 use coldspare::openpgp::{Goes, Inventory, OpenPgpError, Opening, Places};
 use coldspare::plan::{Plan, PrimaryKey, Role, Slot};
+use coldspare::tui::messages;
 use coldspare_tests::keys::{For, Kind, exported};
 use sequoia_openpgp::parse::Parse as _;
 use sequoia_openpgp::serialize::SerializeInto as _;
@@ -146,7 +148,7 @@ fn all_brought() -> Vec<Brought> {
 /// Says which key it is about, what of it is not taken, and what to do.
 fn is_said(error: &CeremonyError, info: &Info, name: &str) {
     let CeremonyError::Nitrokey(refused) = error else { panic!("{name}: {error:?}") };
-    let text = error.to_string();
+    let text = fixtures::message(error);
     let (slot, what) = match refused {
         NitrokeyError::Algorithm { slot, wanted: Some(wanted), .. } => (*slot, wanted.clone()),
         NitrokeyError::Exponent { slot, .. } => (*slot, "exponent 65537".into()),
@@ -155,7 +157,8 @@ fn is_said(error: &CeremonyError, info: &Info, name: &str) {
         NitrokeyError::NoImport { .. } => return,
         other => panic!("{name}: {other:?}"),
     };
-    for part in [info.serial.to_string(), slot.to_string(), what, "Nothing was written; use another".into()] {
+    let slot = messages::slot(slot, &Texts::of("en"));
+    for part in [info.serial.to_string(), slot, what, "Use another".into(), "Nothing was written.".into()] {
         assert!(text.contains(&part), "{name}: `{text}` does not say {part}");
     }
 }
@@ -352,8 +355,14 @@ fn a_card_whose_list_lies_says_no_when_the_key_comes_and_another_one_is_written(
         &pins,
         &mut |_| (),
     );
-    let error = error.unwrap_err().to_string();
-    assert!(error.contains("importing a key: it refused") && error.contains("use another one"), "{error}");
+    let error = error.unwrap_err();
+    assert!(
+        matches!(
+            fixtures::ceremony_error(&error),
+            Some(CeremonyError::Nitrokey(NitrokeyError::Refused { step: Step::Importing, .. }))
+        ),
+        "{error}"
+    );
     fixtures::flash_and_prove(rehearsed, &bus, fixtures::serial(&honest), &Role::Primary, &pins, &mut |_| ())
         .unwrap();
 }

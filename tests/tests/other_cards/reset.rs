@@ -305,9 +305,8 @@ fn a_card_that_says_yes_and_does_nothing_is_not_taken_for_reset() {
         .prepared
         .rehearsed
         .flash(&bus, &erase, &Role::Primary, &desk.pins, &start, &mut |_| ())
-        .unwrap_err()
-        .to_string();
-    assert!(error.contains("factory state"), "{error}");
+        .unwrap_err();
+    assert!(fixtures::message(&error).contains("factory state"), "{error}");
 }
 
 #[test]

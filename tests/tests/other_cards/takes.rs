@@ -23,8 +23,8 @@ fn met_with_rsa(key: &VirtualNitrokey) -> Result<(), CeremonyError> {
 }
 
 fn is_refused(algorithm: Algorithm, key: &VirtualNitrokey) {
-    let error = met(algorithm, key).unwrap_err().to_string();
-    assert!(error.contains("othing was written"), "{algorithm}: {error}");
+    let error = fixtures::message(&met(algorithm, key).unwrap_err());
+    assert!(error.contains("Nothing was written"), "{algorithm}: {error}");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_card_without_long_commands_takes_no_rsa() {
             let CeremonyError::Nitrokey(error) = error else { panic!("{error}") };
             let by_reader = matches!(error, NitrokeyError::ShortReader { .. });
             assert_eq!(by_reader, one == Trait::ShortReader, "{error}");
-            assert_eq!(error.to_string().contains("use another reader"), by_reader, "{error}");
+            assert_eq!(fixtures::message(&error).contains("Use another card reader"), by_reader, "{error}");
         }
         met(Algorithm::NistP256, &key).unwrap();
         for (algorithm, model) in

@@ -33,15 +33,13 @@ const GIVEN_UP: &str = "⇔↕‼↨∟₧ƒ⌐∩⌠⌡∙ⁿṀṁϳϴ₮∈�
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FontError {
     /// Only an administrator (`CAP_SYS_TTY_CONFIG`) sets fonts on a console that is not his own.
-    #[error(
-        "screen: the font cannot be set without the administrator's rights. Letters with accents may look wrong; all else works"
-    )]
+    #[error("setting the font not permitted")]
     NotAllowed,
     /// Anything else that the kernel said.
-    #[error("screen: the kernel refused the font ({0}). Letters with accents may look wrong; all else works")]
+    #[error("font refused by the kernel: {0}")]
     Kernel(Errno),
     /// The font in the program is none. A test sees to it that it is.
-    #[error("screen: the program's own font is damaged. Letters with accents may look wrong; all else works")]
+    #[error("the program's own font is damaged")]
     Damaged,
 }
 

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum PsfError {
     /// Neither version's first bytes.
-    #[error("font: this is no PC Screen Font")]
+    #[error("no PC Screen Font")]
     Magic,
     /// It ends too early, or its header contradicts itself.
-    #[error("font: its header does not fit its length")]
+    #[error("font's header does not fit its length")]
     Length,
     /// It says of no glyph which character it is.
-    #[error("font: it has no table of characters")]
+    #[error("font without a table of characters")]
     NoTable,
 }
 

@@ -12,14 +12,10 @@ use crate::machine::console::{kernel, virtual_console};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum KeyboardError {
     /// Only an administrator (`CAP_SYS_TTY_CONFIG`) sets layouts. On the appliance this does not happen.
-    #[error(
-        "keyboard: this layout cannot be set without the administrator's rights. Set it with the system's own means, or start this program as administrator"
-    )]
+    #[error("setting the keyboard layout not permitted")]
     NotAllowed,
     /// Anything else that the kernel said.
-    #[error(
-        "keyboard: the kernel refused the layout ({0}). The keys are those of the United States, or of the layout before"
-    )]
+    #[error("keyboard layout refused by the kernel: {0}")]
     Kernel(Errno),
 }
 

@@ -16,33 +16,25 @@ use crate::limits::{FileKind, NAMES};
 #[derive(Debug, thiserror::Error)]
 pub enum StickError {
     /// No room.
-    #[error(
-        "stick {stick}: it is full. Nothing half-written was left; insert a stick with more room and try again"
-    )]
+    #[error("stick {stick}: full")]
     Full {
         /// Which stick.
         stick: String,
     },
     /// Read-only.
-    #[error(
-        "stick {stick}: it cannot be written. Slide its write protection off, or insert another one, and try again"
-    )]
+    #[error("stick {stick}: read-only")]
     ReadOnly {
         /// Which stick.
         stick: String,
     },
     /// Pulled out.
-    #[error(
-        "stick {stick}: it is gone. Insert it again and try again; what was not finished will be written anew"
-    )]
+    #[error("stick {stick}: gone")]
     Gone {
         /// Which stick.
         stick: String,
     },
     /// What came back is not what was written.
-    #[error(
-        "stick {stick}: `{file}` reads back differently from what was written. Do not trust this stick; insert another one"
-    )]
+    #[error("stick {stick}: `{file}` read back differently")]
     Differs {
         /// Which stick.
         stick: String,
@@ -50,7 +42,7 @@ pub enum StickError {
         file: String,
     },
     /// A file that should be there is not.
-    #[error("stick {stick}: there is no `{file}` on it. Insert the stick that has this file")]
+    #[error("stick {stick}: no `{file}`")]
     Missing {
         /// Which stick.
         stick: String,
@@ -58,9 +50,7 @@ pub enum StickError {
         file: String,
     },
     /// A file that is larger than its kind ever is.
-    #[error(
-        "stick {stick}: `{file}` is larger than any file of its kind ({most} bytes): it is not what it seems to be. Use another copy"
-    )]
+    #[error("stick {stick}: `{file}` larger than {most} bytes")]
     TooLarge {
         /// Which stick.
         stick: String,
@@ -70,21 +60,19 @@ pub enum StickError {
         most: usize,
     },
     /// A folder with more names in it than anybody can choose from.
-    #[error(
-        "stick {stick}: there are more than {NAMES} files in one folder. Delete what is not needed, or insert another one"
-    )]
+    #[error("stick {stick}: more than {NAMES} files in one folder")]
     TooMany {
         /// Which stick.
         stick: String,
     },
     /// Nothing on it that can be used.
-    #[error("stick {stick}: it has no file system that can be used. Insert one with FAT or exFAT")]
+    #[error("stick {stick}: no usable file system")]
     Unformatted {
         /// Which stick.
         stick: String,
     },
     /// Anything else that the system said.
-    #[error("stick {stick}: `{file}`: {source}. Insert it again, or another one, and try again")]
+    #[error("stick {stick}: `{file}`: {source}")]
     System {
         /// Which stick.
         stick: String,

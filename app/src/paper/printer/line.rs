@@ -24,22 +24,22 @@ const PAUSE: Duration = Duration::from_millis(10);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
     /// It says so, or the system does.
-    #[error("it is out of paper. Put paper in")]
+    #[error("out of paper")]
     PaperOut,
     /// It is not selected.
-    #[error("it is offline. Press the button that takes it online")]
+    #[error("offline")]
     Offline,
     /// It reports an error of its own.
-    #[error("it reports a fault. Look at its display: a paper jam, an open cover, no toner")]
+    #[error("fault reported")]
     Fault,
     /// Its device is not there.
-    #[error("it is gone. Plug its cable in and switch it on")]
+    #[error("gone")]
     Gone,
     /// It has taken nothing for a while and does not say why.
-    #[error("it takes no data. Look whether it is ready: paper, cover, toner")]
+    #[error("takes no data")]
     TakesNothing,
     /// Anything else that the system said.
-    #[error("it cannot be written to ({0}). Pull its cable and plug it in again")]
+    #[error("write failed: {0}")]
     System(Errno),
 }
 

@@ -1,8 +1,8 @@
 //! Errors as the owner hears them: what happened and in which step, and what to do now.
 //!
 //! Each variant is a text of the catalogue `errors.ftl`, and what to do now is that text's attribute
-//! `.now`. The `Display` of an error is English, for logs and tests. No match here has a wildcard: a new
-//! variant does not compile before there are words for it.
+//! `.now`. The `Display` of an error is a short technical line, for logs and tests. No match here has a
+//! wildcard: a new variant does not compile before there are words for it.
 
 mod backup;
 mod ceremony;

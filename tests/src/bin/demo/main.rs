@@ -21,6 +21,7 @@ use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Doing, PcscBus, Proof};
 use coldspare::paper::{Bitmap, Paper, Picture, Sheets, pdf};
 use coldspare::plan::{Plan, Role};
+use coldspare::tui::messages;
 use coldspare_tests::debian::{Cards, Terminal, commands, recover};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{Nitrokey, Pcscd, Readers};
@@ -213,7 +214,7 @@ impl Demonstration {
                 met.info.serial,
                 met.info.model,
                 met.role,
-                met.info.contents()
+                messages::contents(&met.info, &Texts::of("en")).join(", ")
             ))?;
         }
 

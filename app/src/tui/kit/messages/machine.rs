@@ -24,7 +24,15 @@ impl Tell for ClockError {
 /// However it came about, the owner can do the same.
 impl Tell for ConfineError {
     fn tell(&self, texts: &Texts) -> Message {
-        Message::of(texts, "error-confine", &[("cause", quoted(&self.to_string()))])
+        let because = |key, cause: String| texts.say(key, &[("cause", quoted(&cause))]);
+        let cause = match self {
+            ConfineError::TooOld => texts.say("confine-too-old", &[]),
+            ConfineError::Files(error) => because("confine-files", error.to_string()),
+            ConfineError::Missing(error) => because("confine-missing", error.to_string()),
+            ConfineError::Calls(error) => because("confine-calls", error.to_string()),
+            ConfineError::System(error) => because("confine-system", error.to_string()),
+        };
+        Message::of(texts, "error-confine", &[("cause", cause.into())])
     }
 }
 

@@ -391,7 +391,13 @@ fn all() -> Vec<Box<dyn Tell>> {
     all.extend(boxed(machine_errors()));
     all.extend(boxed(ceremony_errors()));
     all.extend(boxed(plan_errors()));
-    all.extend(boxed(vec![ConfineError::TooOld, ConfineError::System(io::Error::other(CAUSE))]));
+    all.extend(boxed(vec![
+        ConfineError::TooOld,
+        ConfineError::Files(landlock::Ruleset::default().create().map(drop).unwrap_err()),
+        ConfineError::Missing(landlock::PathFd::new("/nowhere").map(drop).unwrap_err()),
+        ConfineError::Calls(seccompiler::Error::EmptyFilter),
+        ConfineError::System(io::Error::other(CAUSE)),
+    ]));
     all.extend(boxed(vec![
         ClockError::NotPermitted,
         ClockError::System(Errno::INVAL),
