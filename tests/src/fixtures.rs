@@ -77,6 +77,22 @@ pub struct Prepared {
     pub rehearsed: Rehearsed,
 }
 
+/// New keys and PINs by this plan, before any Nitrokey was met.
+///
+/// # Errors
+/// As [`Made::make`].
+pub fn made(plan: Plan) -> Result<Made, CeremonyError> {
+    made_at(plan, SystemTime::now())
+}
+
+/// The same at this time.
+///
+/// # Errors
+/// As [`Made::make`].
+pub fn made_at(plan: Plan, now: SystemTime) -> Result<Made, CeremonyError> {
+    Made::make(&Meeting::new(plan)?, PinChoice::Generated, now, &mut |_| ())
+}
+
 /// Meets the keys, makes an identity, and goes on to the rehearsal.
 pub fn prepare(
     plan: Plan,

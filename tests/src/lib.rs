@@ -10,6 +10,7 @@ pub mod damaged;
 pub mod debian;
 pub mod decode;
 pub mod fixtures;
+pub mod gf;
 pub mod gnupg;
 pub mod in_process;
 pub mod keys;
@@ -34,6 +35,7 @@ pub mod typist;
 pub mod usb_nitrokey;
 pub mod usblp;
 pub mod virtual_pc;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

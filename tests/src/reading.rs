@@ -1,11 +1,10 @@
 //! What is read from worn paper: by us, and by zbar.
 
 use std::collections::BTreeSet;
-use std::time::SystemTime;
 
 use anyhow::Result;
 use coldspare::backup::is_code;
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::Sealed;
 use coldspare::language::Texts;
 use coldspare::paper::{Looks, Page, Paper, Picture, Sheets, pdf};
 use coldspare::plan::Algorithm;
@@ -42,7 +41,7 @@ impl Printed {
     /// If the ceremony fails.
     pub fn new() -> Result<Self> {
         let plan = fixtures::plan(Algorithm::Curve25519, 3, 5)?;
-        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let made = fixtures::made(plan)?;
         Ok(Printed { sealed: fixtures::seal(&made)?, texts: Texts::of("en") })
     }
 

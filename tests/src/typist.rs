@@ -10,10 +10,13 @@ use std::fmt::Write as _;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::language::Texts;
+use coldspare::plan::Role;
 use secrecy::SecretString;
 
 use crate::screen::{Console, Key, plain};
 use crate::virtual_pc::World;
+use crate::words::{Words, letters, said};
 pub use hands::Hands;
 pub use printed::{Printed, text as text_of};
 pub use terminal::Terminal;
@@ -22,26 +25,32 @@ pub use whole::{Done, Known, Moment};
 /// Where the line beside the list of steps is.
 const SIDE: usize = 23;
 
-/// A step: how it begins, and what is typed there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A step, and what is typed there.
+#[derive(Debug, Clone)]
 pub struct Stop {
-    /// The beginning of what stands there.
-    pub title: &'static str,
+    /// Its name, which is its title's key.
+    pub title: Words,
     /// What must stand there too before it goes on: some steps work by themselves.
-    pub ready: &'static str,
+    pub ready: Option<Words>,
     /// What is typed, each followed by Enter.
     pub lines: Vec<String>,
 }
 
 impl Stop {
     /// A step where these lines are typed.
-    pub fn new(title: &'static str, lines: &[&str]) -> Self {
-        Stop { title, ready: "", lines: lines.iter().map(ToString::to_string).collect() }
+    pub fn new(title: impl Into<Words>, lines: &[&str]) -> Self {
+        let lines = lines.iter().map(ToString::to_string).collect();
+        Stop { title: title.into(), ready: None, lines }
     }
 
-    /// A step that works, and then only wants Enter.
-    pub fn works(title: &'static str, ready: &'static str) -> Self {
-        Stop { title, ready, lines: vec![String::new()] }
+    /// A step that works until this stands there, and then only wants Enter.
+    pub fn works(title: impl Into<Words>, ready: impl Into<Words>) -> Self {
+        Stop { title: title.into(), ready: Some(ready.into()), lines: vec![String::new()] }
+    }
+
+    /// A step that only wants Enter.
+    pub fn passed(title: impl Into<Words>) -> Self {
+        Stop { title: title.into(), ready: None, lines: vec![String::new()] }
     }
 }
 
@@ -86,33 +95,33 @@ impl Answers {
     pub fn plan(&self) -> Vec<Stop> {
         let cards = self.trustees.len().to_string();
         vec![
-            Stop::new("Is this computer fit for it?", &[""]),
-            Stop::new("What time is it?", &[""]),
-            Stop::new("How do you want to plan?", &["1"]),
-            Stop::new("New keys, or yours?", &["1"]),
-            Stop::new("Whose keys are they?", &[self.name, self.address]),
-            Stop::new("What kind of keys?", &[self.algorithm]),
-            Stop::new("How long are they valid?", &["3"]),
-            Stop::new("How many share cards?", &[&cards]),
-            Stop::new("How many bring everything back?", &[self.needed]),
-            Stop::new("Who gets them?", self.trustees),
-            Stop::new("Where will the cards be?", &vec!["in a drawer"; self.trustees.len()]),
-            Stop::new("How many Nitrokeys?", &[self.nitrokeys]),
-            Stop::new("Who thinks of the PINs?", &["1"]),
-            Stop::new("Must it be touched?", &[self.touch]),
-            Stop::new("Anything special?", &["1"]),
-            Stop::new("The plan Look it over", &[""]),
+            Stop::new("self-check", &[""]),
+            Stop::new("clock", &[""]),
+            Stop::new("source", &["1"]),
+            Stop::new("keys", &["1"]),
+            Stop::new("owner", &[self.name, self.address]),
+            Stop::new("algorithm", &[self.algorithm]),
+            Stop::new("expiry", &["3"]),
+            Stop::new("cards", &[&cards]),
+            Stop::new("needed", &[self.needed]),
+            Stop::new("trustees", self.trustees),
+            Stop::new("notes", &vec!["in a drawer"; self.trustees.len()]),
+            Stop::new("nitrokeys", &[self.nitrokeys]),
+            Stop::new("pins", &["1"]),
+            Stop::new("touch", &[self.touch]),
+            Stop::new("more", &["1"]),
+            Stop::new("summary", &[""]),
         ]
     }
 
     /// From the dice to the question how the cards come to paper.
     pub fn keys(&self) -> Vec<Stop> {
         vec![
-            Stop::new("Dice", &[self.dice]),
-            Stop::new("Or type anything", &["as my fingers like"]),
-            Stop::works("Mixing", "Mixed in:"),
-            Stop::new("Is there more to keep?", &[""]),
-            Stop::works("The keys", "They are made."),
+            Stop::new("dice", &[self.dice]),
+            Stop::new("typing", &["as my fingers like"]),
+            Stop::works("mix", "mix-done"),
+            Stop::new("vault", &[""]),
+            Stop::works("make", "make-done"),
         ]
     }
 }
@@ -120,17 +129,17 @@ impl Answers {
 /// How the cards come to paper: by the printer, on A4, the backup behind each, which lies on two sticks; and it is sealed.
 pub fn paper() -> Vec<Stop> {
     vec![
-        Stop::new("How do the share cards come to paper?", &["1"]),
-        Stop::new("What paper is in it?", &["1"]),
-        Stop::new("Print the backup behind each card?", &["1"]),
-        Stop::new("How many sticks will get the backup?", &["2"]),
-        Stop::works("Sealed and split", "cards give the backup key back."),
+        Stop::new("paper-way", &["1"]),
+        Stop::new("paper-size", &["1"]),
+        Stop::new("paper-behind", &["1"]),
+        Stop::new("copies", &["2"]),
+        Stop::works("seal", said("seal-done").begins()),
     ]
 }
 
 /// When all Nitrokeys are met.
 pub fn all_met() -> Stop {
-    Stop::new("All Nitrokeys are known", &[""])
+    Stop::new("meet-all", &[""])
 }
 
 /// Somebody at the program's screen and keyboard: at a pseudo-terminal, or before a whole computer.
@@ -138,6 +147,8 @@ pub fn all_met() -> Stop {
 pub struct Typist<T = Console> {
     /// Both.
     pub console: T,
+    /// The language of the screens.
+    texts: Texts,
 }
 
 impl Typist {
@@ -154,14 +165,26 @@ impl Typist {
     /// # Errors
     /// If there is no pseudo-terminal.
     pub fn start_as(command: Command, columns: u16, rows: u16) -> Result<Self> {
-        Ok(Typist { console: Console::start(command, columns, rows)? })
+        Ok(Typist::before(Console::start(command, columns, rows)?))
     }
 }
 
 impl<T: Terminal> Typist<T> {
-    /// Sits down before this terminal.
+    /// Sits down before this terminal, to read English.
     pub fn before(console: T) -> Self {
-        Typist { console }
+        Typist { console, texts: Texts::of("en") }
+    }
+
+    /// The screens' words.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// These words, which the catalogue has to have.
+    fn known(&self, words: impl Into<Words>) -> Result<Words> {
+        let words = words.into();
+        ensure!(words.are_known(&self.texts), "the catalogue has no {words}");
+        Ok(words)
     }
 
     /// What stands there now, between the two rules and beside the list of steps, on one line.
@@ -186,34 +209,57 @@ impl<T: Terminal> Typist<T> {
         read(&content(&self.console.wait_until("waited for something to be read", there)?))
     }
 
-    /// Waits until it is at the step that begins like this.
+    /// Whether it is at this step just now.
+    pub fn is_at(&self, step: &Words) -> bool {
+        step.begin(&self.content(), &self.texts)
+    }
+
+    /// Whether this stands in what was read.
+    pub fn says(&self, content: &str, words: impl Into<Words>) -> bool {
+        words.into().stand_in(content, &self.texts)
+    }
+
+    /// Waits until it is at this step: its name is its title's key.
     ///
     /// # Errors
     /// If that does not come; with the screen.
-    pub fn at(&self, title: &str) -> Result<String> {
-        let there = |screen: &str| content(screen).starts_with(&plain(title));
-        Ok(content(&self.console.wait_until(&format!("waited to be at “{title}”"), there)?))
+    pub fn at(&self, step: impl Into<Words>) -> Result<String> {
+        let step = self.known(step)?;
+        let there = |screen: &str| step.begin(&content(screen), &self.texts);
+        Ok(content(&self.console.wait_until(&format!("waited to be at {step}"), there)?))
     }
 
     /// Waits until this stands there.
     ///
     /// # Errors
     /// If it does not come; with the screen.
-    pub fn sees(&self, text: &str) -> Result<String> {
-        let there = |screen: &str| content(screen).contains(&plain(text));
-        Ok(content(&self.console.wait_until(&format!("waited to see “{text}”"), there)?))
+    pub fn sees(&self, words: impl Into<Words>) -> Result<String> {
+        let words = self.known(words)?;
+        let there = |screen: &str| words.stand_in(&content(screen), &self.texts);
+        Ok(content(&self.console.wait_until(&format!("waited to see {words}"), there)?))
+    }
+
+    /// Waits until this stands anywhere on the screen, which may have neither frame nor title.
+    ///
+    /// # Errors
+    /// If it does not come; with the screen.
+    pub fn sees_alone(&self, words: impl Into<Words>) -> Result<String> {
+        let words = self.known(words)?;
+        let there = |screen: &str| words.stand_in(&plain(screen), &self.texts);
+        self.console.wait_until(&format!("waited to see {words}"), there)
     }
 
     /// Waits until one of these stands there: which.
     ///
     /// # Errors
     /// If none comes; with the screen.
-    pub fn sees_one_of(&self, texts: &[&str]) -> Result<usize> {
+    pub fn sees_one_of(&self, words: &[Words]) -> Result<usize> {
+        let words = words.iter().map(|words| self.known(words)).collect::<Result<Vec<_>>>()?;
         let which = |screen: &str| {
             let content = content(screen);
-            texts.iter().position(|text| content.contains(&plain(text)))
+            words.iter().position(|words| words.stand_in(&content, &self.texts))
         };
-        let what = format!("waited to see one of {texts:?}");
+        let what = format!("waited to see one of {words:?}");
         let screen = self.console.wait_until(&what, |screen| which(screen).is_some())?;
         which(&screen).context("it went away")
     }
@@ -222,25 +268,29 @@ impl<T: Terminal> Typist<T> {
     ///
     /// # Errors
     /// If it is not selected; with the screen.
-    pub fn selected(&self, text: &str) -> Result<()> {
-        let there = |screen: &str| inner(screen).lines().any(|row| row.contains('►') && row.contains(text));
-        self.console.wait_until(&format!("waited until “{text}” is selected"), there).map(drop)
+    pub fn selected(&self, words: impl Into<Words>) -> Result<()> {
+        let words = self.known(words)?;
+        let there = |screen: &str| {
+            inner(screen).lines().any(|row| row.contains('►') && words.stand_in(row, &self.texts))
+        };
+        self.console.wait_until(&format!("waited until {words} is selected"), there).map(drop)
     }
 
     /// Chooses the line with this in it, by its number.
     ///
     /// # Errors
     /// If there is none; with the screen.
-    pub fn chooses(&self, text: &str) -> Result<()> {
+    pub fn chooses(&self, words: impl Into<Words>) -> Result<()> {
+        let words = self.known(words)?;
         let number = |screen: &str| {
             let inner = inner(screen);
-            let row = inner.lines().find(|row| number_of(row).is_some() && row.contains(text));
-            row.and_then(number_of)
+            let mut rows = inner.lines().filter(|row| number_of(row).is_some());
+            rows.find(|row| words.stand_in(row, &self.texts)).and_then(number_of)
         };
-        let what = format!("waited for a line “{text}”");
+        let what = format!("waited for a line {words}");
         let screen = self.console.wait_until(&what, |screen| number(screen).is_some())?;
         self.console.keys(&number(&screen).context("it went away")?)?;
-        self.selected(text)?;
+        self.selected(&words)?;
         self.enter()
     }
 
@@ -277,14 +327,22 @@ impl<T: Terminal> Typist<T> {
         self.console.key(Key::Ctrl('u'))
     }
 
+    /// Waits until it is at this step, and that is ready: what stands there.
+    ///
+    /// # Errors
+    /// If that does not come; with the screen.
+    pub fn is_ready(&self, stop: &Stop) -> Result<String> {
+        let content = self.at(&stop.title)?;
+        stop.ready.as_ref().map_or(Ok(content), |ready| self.sees(ready))
+    }
+
     /// Types through these steps.
     ///
     /// # Errors
     /// At which step it stopped.
     pub fn goes(&self, stops: &[Stop]) -> Result<()> {
         for stop in stops {
-            self.at(stop.title)?;
-            self.sees(stop.ready)?;
+            self.is_ready(stop)?;
             stop.lines.iter().try_for_each(|line| self.line(line))?;
         }
         Ok(())
@@ -296,8 +354,7 @@ impl<T: Terminal> Typist<T> {
     /// At which step it stopped.
     pub fn goes_again(&self, stops: &[Stop]) -> Result<()> {
         for stop in stops {
-            self.at(stop.title)?;
-            self.sees(stop.ready)?;
+            self.is_ready(stop)?;
             stop.lines.iter().try_for_each(|_| self.enter())?;
         }
         Ok(())
@@ -310,9 +367,8 @@ impl<T: Terminal> Typist<T> {
     pub fn goes_back(&self, stops: &[Stop]) -> Result<()> {
         stops.iter().rev().try_for_each(|stop| {
             self.esc()?;
-            self.at(stop.title)?;
             // While it works it is not left.
-            self.sees(stop.ready).map(drop)
+            self.is_ready(stop).map(drop)
         })
     }
 
@@ -321,13 +377,13 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it does not get there.
     pub fn goes_home(&self) -> Result<()> {
-        self.at("Language · Sprache · Langue")?;
+        self.at("language")?;
         self.enter()?;
-        self.at("What keyboard is this?")?;
+        self.at("layout")?;
         self.enter()?;
-        self.at("Does it type what you press?")?;
+        self.at("try")?;
         self.line("ada@x")?;
-        self.at("What do you want to do?").map(drop)
+        self.at("home").map(drop)
     }
 
     /// From the start to the plan's summary, confirmed.
@@ -336,7 +392,7 @@ impl<T: Terminal> Typist<T> {
     /// If it does not get there.
     pub fn plans(&self, answers: &Answers) -> Result<()> {
         self.goes_home()?;
-        self.chooses("Set up keys")?;
+        self.chooses("setup")?;
         self.goes(&answers.plan())
     }
 
@@ -345,8 +401,8 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not offered.
     pub fn meets(&self, role: &str, serial: &str) -> Result<()> {
-        self.at(&format!("Which one is the {role}?"))?;
-        self.chooses(serial)
+        self.at(said("meet").with("role", Role::from(role)))?;
+        self.chooses(letters(serial))
     }
 
     /// Prints card `x`, and says which words it has. What it is for stands in `answers`.
@@ -356,11 +412,11 @@ impl<T: Terminal> Typist<T> {
     pub fn prints_card(&self, hands: &impl Hands, answers: &Answers, x: usize) -> Result<Printed> {
         let of = answers.trustees.len();
         let name = answers.trustees.get(x - 1).context("no such card")?;
-        self.at(&format!("Card {x} of {of}, for {name}"))?;
-        self.sees("This card is printed now.")?;
+        self.at(said("card-of").with("at", x).with("of", of).with("name", *name))?;
+        self.sees(said("print-card-text").begins())?;
         let before = hands.pages().len();
         self.enter()?;
-        self.sees_one_of(&["Is it readable?", "Type these three words from the card"])?;
+        self.sees_one_of(&[said("print-card-read"), said("short-way-words")])?;
         Printed::find(hands, before, x)
     }
 
@@ -369,11 +425,11 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not taken for the right one.
     pub fn types_words(&self, card: &Printed) -> Result<()> {
-        self.sees("Is it readable?")?;
+        self.sees("print-card-read")?;
         // Four letters are enough.
         let letters = |word: &String| word.get(..4).unwrap_or(word).to_owned();
         self.line(&card.words()?.iter().map(letters).collect::<Vec<_>>().join(" "))?;
-        self.sees(&format!("Card {} is right.", card.x)).map(drop)
+        self.sees(said("card-right").with("at", card.x)).map(drop)
     }
 
     /// Reads a card back whole, by its code: a scanner types, and ends with Enter.
@@ -381,9 +437,9 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not taken for the right one.
     pub fn scans(&self, card: &Printed) -> Result<()> {
-        self.sees("Is it readable?")?;
+        self.sees("print-card-read")?;
         self.line(&card.code()?)?;
-        self.sees(&format!("Card {} is right.", card.x)).map(drop)
+        self.sees(said("card-right").with("at", card.x)).map(drop)
     }
 
     /// Chooses the short way, after reading what it means. It stays chosen.
@@ -391,9 +447,9 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not offered.
     pub fn takes_short_way(&self) -> Result<()> {
-        self.sees("Is it readable?")?;
+        self.sees("print-card-read")?;
         self.console.key(Key::F(3))?;
-        self.sees("It does not show that all of it can be read.")?;
+        self.sees("short-way-text")?;
         self.enter()
     }
 
@@ -402,13 +458,13 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If they are not taken for the right ones.
     pub fn types_three_words(&self, card: &Printed) -> Result<()> {
-        self.sees("Type these three words from the card")?;
+        self.sees("short-way-words")?;
         let words = card.words()?;
         for number in self.reads(asked)? {
             let word = words.get(number - 1).context("no such word")?;
             self.line(word.get(..4).unwrap_or(word))?;
         }
-        self.sees(&format!("Card {} is right, as far as three words show.", card.x)).map(drop)
+        self.sees(said("card-right-words").with("at", card.x)).map(drop)
     }
 
     /// Prints all cards, and reads each back whole: the first is typed, the others are scanned.
@@ -436,8 +492,8 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If that is not asked.
     pub fn wants_no_more_paper(&self) -> Result<()> {
-        self.at("What else shall be printed?")?;
-        self.chooses("Go on")
+        self.at("more-paper")?;
+        self.chooses("more-paper-go-on")
     }
 
     /// Writes the bundle to the stick of this name.
@@ -445,9 +501,9 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If that does not succeed.
     pub fn writes_bundle(&self, stick: &str) -> Result<()> {
-        self.at("The bundle, on a stick")?;
-        self.chooses(stick)?;
-        self.sees("Written, read back, the same.").map(drop)
+        self.at("bundle")?;
+        self.chooses(letters(stick))?;
+        self.sees("bundle-more-text").map(drop)
     }
 
     /// Writes the bundle to the stick of this name, and rehearses.
@@ -465,9 +521,9 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it does not succeed.
     pub fn rehearses(&self) -> Result<()> {
-        self.at("The rehearsal")?;
-        self.sees("It came to the same keys. The backup works.")?;
-        self.sees("It was given the cards as you read them from the paper.")?;
+        self.at("rehearse")?;
+        self.sees("rehearse-done")?;
+        self.sees("rehearse-done-paper")?;
         self.enter()?;
         self.learns_pins().map(drop)
     }
@@ -478,22 +534,27 @@ impl<T: Terminal> Typist<T> {
     /// If they are shown before Enter, or not at all.
     pub fn learns_pins(&self) -> Result<Vec<SecretString>> {
         let mut pins = Vec::new();
-        while self.sees_one_of(&[
-            "nobody has seen them yet",
-            "Write the primary",
-            "Write the spare",
-            "The Nitrokeys are written",
-        ])? == 0
-        {
-            ensure!(!self.content().contains("User PIN"), "it was shown before it was asked for");
+        let write = |role| said("write").with("role", role);
+        let asked =
+            [said("show-pins-text").begins(), write(Role::Primary), write(Role::SPARE), said("write-all")];
+        while self.sees_one_of(&asked)? == 0 {
+            ensure!(
+                !said("pin-user").stand_in(&self.content(), &self.texts),
+                "it was shown before it was asked for"
+            );
             self.enter()?;
-            self.sees("Reset code")?;
-            let content = self.settled();
-            let pin = content.split("User PIN ").nth(1).and_then(|rest| rest.split_whitespace().next());
-            pins.push(pin.context("no user PIN is shown")?.into());
+            self.sees("pin-reset")?;
+            pins.push(self.user_pin()?);
             self.enter()?;
         }
         Ok(pins)
+    }
+
+    /// The user PIN that is shown.
+    fn user_pin(&self) -> Result<SecretString> {
+        let (content, before) = (self.settled(), self.texts.say("pin-user", &[]));
+        let pin = content.split(&before).nth(1).and_then(|rest| rest.split_whitespace().next());
+        Ok(pin.context("no user PIN is shown")?.into())
     }
 
     /// From the dice to the proven backup.
@@ -511,14 +572,14 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not asked for.
     pub fn confirms(&self, role: &str, serial: &str) -> Result<()> {
-        self.at(&format!("Write the {role}"))?;
-        self.chooses(serial)?;
-        if self.sees_one_of(&["This one?", "Erase this one of yours?"])? == 1 {
+        self.at(said("write").with("role", Role::from(role)))?;
+        self.chooses(letters(serial))?;
+        if self.sees_one_of(&[said("confirm"), said("write-erase")])? == 1 {
             // Its writing was broken off.
-            self.chooses("Yes, erase it and write it anew")?;
+            self.chooses("write-erase-yes")?;
         }
-        self.at("This one?")?;
-        self.sees(serial)?;
+        self.at("confirm")?;
+        self.sees(letters(serial))?;
         self.line(last_four(serial))
     }
 
@@ -536,8 +597,8 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not.
     pub fn proven(&self, serial: &str) -> Result<()> {
-        self.at("Written, and proven")?;
-        self.sees(serial)?;
+        self.at("proven")?;
+        self.sees(letters(serial))?;
         self.enter()
     }
 
@@ -546,12 +607,12 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it does not end well.
     pub fn ends(&mut self) -> Result<String> {
-        self.at("Your key")?;
+        self.at("results")?;
         let fingerprint = self.reads(fingerprint)?;
         self.enter()?;
-        self.at("That was it")?;
-        self.chooses("Switch off")?;
-        self.at("Good-bye")?;
+        self.at("done")?;
+        self.chooses("done-off")?;
+        self.at("farewell")?;
         self.enter()?;
         self.console.ends_well()?;
         Ok(fingerprint)
@@ -563,8 +624,8 @@ impl<T: Terminal> Typist<T> {
     /// If it does not come.
     pub fn says_good_bye(&self) -> Result<()> {
         self.console.key(Key::F(10))?;
-        self.chooses("Yes, switch off")?;
-        self.at("Good-bye").map(drop)
+        self.chooses("off-yes")?;
+        self.at("farewell").map(drop)
     }
 
     /// The fingerprint of the keys that were just made.
@@ -572,8 +633,8 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it is not shown.
     pub fn fingerprint(&self) -> Result<String> {
-        self.at("The keys")?;
-        self.sees("They are made.")?;
+        self.at("make")?;
+        self.sees("make-done")?;
         self.reads(fingerprint)
     }
 }
@@ -597,7 +658,7 @@ pub fn digits(screen: &str) -> Option<String> {
 /// If it is not three.
 pub fn asked(content: &str) -> Result<[usize; 3]> {
     let numbers: Vec<usize> =
-        content.split(" of 24 [").filter_map(|before| before.rsplit(' ').next()?.parse().ok()).collect();
+        content.split(" 24 [").filter_map(|before| before.rsplit(' ').nth(1)?.parse().ok()).collect();
     numbers.try_into().ok().with_context(|| format!("not three words are asked for: {content}"))
 }
 

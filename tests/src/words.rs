@@ -10,7 +10,7 @@ use coldspare::tui::messages;
 use crate::screen::plain;
 
 /// What is waited for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {
     /// A text of the catalogue, with what stands in its placeholders; where nothing is said, whatever stands there.
     Said {
@@ -26,7 +26,7 @@ pub enum Words {
 }
 
 /// What stands in a placeholder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A number.
     Number(usize),
@@ -39,6 +39,12 @@ pub enum Value {
 impl From<usize> for Value {
     fn from(number: usize) -> Self {
         Value::Number(number)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Value::Number(usize::try_from(number).unwrap_or_default())
     }
 }
 
@@ -118,14 +124,15 @@ impl Words {
             None => texts.say(key, &values),
         };
         let text = plain(&text);
-        let ends = text.match_indices(". ").map(|(at, _)| at + 1).nth(sentences.saturating_sub(1));
+        let ends = text.match_indices(['.', '?', '!']).map(|(at, _)| at + 1);
+        let ends = ends.filter(|end| text[*end..].starts_with(' ')).nth(sentences.saturating_sub(1));
         ends.and_then(|end| text.get(..end)).map_or(text.clone(), str::to_owned)
     }
 
     /// What stands between the placeholders.
     fn pieces(&self, texts: &Texts) -> Vec<String> {
         if let Words::Letters(letters) = self {
-            return vec![plain(letters)];
+            return vec![letters.clone()];
         }
         let text = self.text(texts);
         let mut parts = text.split("{$");
@@ -185,6 +192,9 @@ mod tests {
         let texts = Texts::of("en");
         assert!(said("home").are_known(&texts) && letters("x").are_known(&texts));
         assert!(!said("hoem").are_known(&texts));
-        assert!(said("error-stick-full.now").are_known(&texts) && !said("error-stick-full.then").are_known(&texts));
+        assert!(
+            said("error-stick-full.now").are_known(&texts)
+                && !said("error-stick-full.then").are_known(&texts)
+        );
     }
 }

@@ -10,7 +10,7 @@ use coldspare::backup::{
     BackupKey, Candidates, Cards, Collector, Contents, Fit, GatherError, Gathering, Progress, SetId, Share,
     TRIES, open, parts, seal, split, words,
 };
-use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery, Sealed};
+use coldspare::ceremony::{CeremonyError, Recovery, Sealed};
 use coldspare::plan::{Algorithm, Quorum};
 use coldspare_tests::fixtures;
 use proptest::prelude::*;
@@ -492,9 +492,8 @@ fn what_has_the_set_alone_is_no_key_and_of_two_keys_that_open_neither_is_taken()
 
 /// Everything that is sealed, and the cards.
 fn sealed(needed: u8, cards: u8) -> Sealed {
-    let meeting = Meeting::new(fixtures::plan(Algorithm::Curve25519, needed, cards).unwrap()).unwrap();
-    let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
-    fixtures::seal(&made).unwrap()
+    let plan = fixtures::plan(Algorithm::Curve25519, needed, cards).unwrap();
+    fixtures::seal(&fixtures::made(plan).unwrap()).unwrap()
 }
 
 fn sealed_backup(sealed: &Sealed) -> Vec<u8> {

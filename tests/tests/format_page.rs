@@ -3,16 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "../golden/gf.rs"]
-mod gf;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use coldspare::backup::{BackupKey, BackupPart, Collector, Contents, SetId, bundle, open, words};
 use coldspare::plan::Plan;
-use coldspare_tests::debian;
+use coldspare_tests::{debian, gf};
 use data_encoding::{BASE32_NOPAD, HEXLOWER, HEXUPPER};
 use secrecy::ExposeSecret;
 use sha2::{Digest, Sha256};

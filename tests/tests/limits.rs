@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Manifest, ManifestError, bundle};
-use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery, Sealed, bundles};
+use coldspare::ceremony::{CeremonyError, Made, Recovery, Sealed, bundles};
 use coldspare::limits::{CONTENTS, FileKind, NAMES, TEXT, USER_IDS};
 use coldspare::machine::stick::folder::{Mounted, StickError, names, read_file};
 use coldspare::openpgp::{NoSecretKey, OpenPgpError, inventory, read_public, read_signed, sign_cleartext};
@@ -41,8 +41,7 @@ const FILES: [(&str, FileKind); 5] = [
 ];
 
 fn ceremony() -> Result<(Made, Sealed)> {
-    let meeting = Meeting::new(fixtures::plan(Curve25519, 2, 3)?)?;
-    let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let made = fixtures::made(fixtures::plan(Curve25519, 2, 3)?)?;
     let sealed = fixtures::seal(&made)?;
     Ok((made, sealed))
 }
@@ -341,8 +340,7 @@ fn a_manifest_holds_no_more_than_there_is_to_say() -> Result<()> {
 /// As much as is read again is sealed, and no more.
 #[test]
 fn what_would_be_too_large_to_be_read_again_is_not_sealed() -> Result<()> {
-    let meeting = Meeting::new(fixtures::plan(Curve25519, 2, 3)?)?;
-    let mut made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let mut made = fixtures::made(fixtures::plan(Curve25519, 2, 3)?)?;
     made.keep("zeros", &vec![0; CONTENTS - (1 << 20)]).unwrap();
     let stick = tempfile::tempdir()?;
     let sealed = fixtures::seal(&made)?;

@@ -6,13 +6,15 @@
 use std::fs;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use coldspare::backup::{BackupKey, SetId, Share, forget, hexadecimal_lines, parts, words};
 use coldspare::nitrokey::PcscBus;
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures::{self, Prepared};
-use coldspare_tests::screen::{Console, Key};
+use coldspare_tests::screen::Key;
+use coldspare_tests::typist::Typist;
 use coldspare_tests::virtual_pc::World;
+use coldspare_tests::words::{letters, said};
 use secrecy::ExposeSecret;
 
 const STICK: &str = "COLDSPARE";
@@ -30,30 +32,23 @@ fn of_another_set(set: SetId) -> SetId {
     key
 }
 
-/// The program, with `entry` chosen at home.
-fn at_home(virtual_pc: &World, entry: &str) -> Result<Console> {
-    let console = Console::start(virtual_pc.command(), 80, 25)?;
-    for _ in 0..100 {
-        if console.screen().contains("What do you want to do?") {
-            console.keys(entry)?;
-            console.key(Key::Enter)?;
-            return Ok(console);
-        }
-        console.key(Key::Enter)?;
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    bail!("home does not come:\n{}", console.screen())
+/// The program, with this chosen at home.
+fn at_home(virtual_pc: &World, entry: &str) -> Result<Typist> {
+    let typist = Typist::start(virtual_pc, 80, 25)?;
+    typist.goes_home()?;
+    typist.chooses(entry)?;
+    Ok(typist)
 }
 
 /// The computer's date is right.
-fn confirms_the_date(console: &Console) -> Result<()> {
-    console.wait_for("What time is it?")?;
-    console.key(Key::Enter)
+fn confirms_the_date(typist: &Typist) -> Result<()> {
+    typist.at("clock")?;
+    typist.enter()
 }
 
 /// As a scanner does: at once, with Enter at the end.
-fn scan(console: &Console, text: &str) -> Result<()> {
-    console.keys(&format!("{text}\r"))
+fn scan(typist: &Typist, text: &str) -> Result<()> {
+    typist.line(text)
 }
 
 fn typed(share: &Share) -> String {
@@ -68,43 +63,43 @@ fn one_card_is_checked_alone() -> Result<()> {
     let virtual_pc = World::start(folder.path(), &[])?;
     let it = prepared(&virtual_pc)?;
     let (shares, set) = (it.sealed.shares(), it.sealed.manifest().set.to_string());
-    let console = at_home(&virtual_pc, "3")?;
-    confirms_the_date(&console)?;
-    console.wait_for(&format!("{} on {STICK}", it.folder))?;
-    console.key(Key::Enter)?;
-    console.wait_for(&format!("Of set {set}, for the keys of Ada Lovelace"))?;
-    scan(&console, &shares[1].to_text())?;
-    console.wait_for(&format!("Card 2 of 3 of set {set} is good"))?;
+    let typist = at_home(&virtual_pc, "check")?;
+    confirms_the_date(&typist)?;
+    typist.sees(letters(&it.folder))?;
+    typist.enter()?;
+    typist.sees(said("check-card-text").with("set", &*set))?;
+    scan(&typist, &shares[1].to_text())?;
+    typist.sees(said("check-good").with("card", 2).with("cards", 3).with("set", &*set))?;
 
-    console.key(Key::Enter)?;
-    console.wait_for("Code, words or digits")?;
+    typist.enter()?;
+    typist.sees("entry-any")?;
     // The third word wrong: it is named, and mended where it is.
     let right = typed(&shares[2]);
     let third = right.split(' ').nth(2).unwrap().to_owned();
     let mut wrong: Vec<&str> = right.split(' ').collect();
     wrong[2] = "zzzz";
-    console.keys(&wrong.join(" "))?;
-    console.wait_for("Word 3 of 24 is on no card")?;
-    console.keys(&format!("{third}\r"))?;
-    console.wait_for("Card 3 of 3")?;
+    typist.console.keys(&wrong.join(" "))?;
+    typist.sees(said("entry-word-unknown").with("number", 3))?;
+    typist.console.keys(&format!("{third}\r"))?;
+    typist.sees(said("check-good").with("card", 3).with("cards", 3))?;
 
-    console.key(Key::Enter)?;
-    console.wait_for("Code, words or digits")?;
+    typist.enter()?;
+    typist.sees("entry-any")?;
     for line in hexadecimal_lines(&shares[0].y) {
-        scan(&console, &line)?;
+        scan(&typist, &line)?;
     }
-    console.wait_for("Card 1 of 3")?;
+    typist.sees(said("check-good").with("card", 1).with("cards", 3))?;
 
     // Without the stick it claims no more than it can know.
     virtual_pc.unplug_stick(STICK)?;
-    let console = at_home(&virtual_pc, "3")?;
-    confirms_the_date(&console)?;
-    console.wait_for("Insert the stick with the backup")?;
-    console.key(Key::Enter)?;
-    console.wait_for("Without the stick")?;
-    scan(&console, &shares[1].to_text())?;
-    let screen = console.wait_for("It says that it is card 2 of 3")?;
-    assert!(!screen.contains("is good"), "{screen}");
+    let typist = at_home(&virtual_pc, "check")?;
+    confirms_the_date(&typist)?;
+    typist.sees("bundle-insert")?;
+    typist.enter()?;
+    typist.sees("check-card-text-alone")?;
+    scan(&typist, &shares[1].to_text())?;
+    let screen = typist.sees(said("check-claims").with("card", 2).with("cards", 3))?;
+    assert!(!typist.says(&screen, "check-good"), "{screen}");
     Ok(())
 }
 
@@ -116,80 +111,83 @@ fn paper_alone_brings_everything_back() -> Result<()> {
     let sealed = fs::read(virtual_pc.stick(STICK).join(&it.folder).join("sealed-backup.pgp"))?;
     virtual_pc.unplug_stick(STICK)?;
     let shares = it.sealed.shares();
-    let console = at_home(&virtual_pc, "2")?;
-    console.wait_for("What is left?")?;
-    console.keys("3\r")?;
-    confirms_the_date(&console)?;
-    console.wait_for("Scan its codes")?;
+    let typist = at_home(&virtual_pc, "lost")?;
+    typist.at("lost-left")?;
+    typist.console.keys("3\r")?;
+    confirms_the_date(&typist)?;
+    typist.sees("lost-sheet-text")?;
     // What comes too early is named by what one sees, and kept.
-    scan(&console, &shares[0].to_text())?;
-    console.wait_for("This is share card 1. It is kept, and comes next.")?;
+    scan(&typist, &shares[0].to_text())?;
+    typist.sees(said("lost-sheet-card").with("card", 1))?;
     let set = it.sealed.manifest().set;
     let ours = parts(set, 1, &sealed)?;
     let needed = usize::from(ours[0].needed);
     // The spare ones first; each says what is still needed, whichever.
     for (i, part) in ours.iter().rev().take(needed).enumerate() {
-        scan(&console, &part.to_text())?;
+        scan(&typist, &part.to_text())?;
         let (number, there, more) = (part.number, i + 1, needed - i - 1);
         if more == 0 {
             break;
         }
-        let more = if more == 1 { "one".into() } else { more.to_string() };
-        let said = format!("Code {number}, thank you: {there} of {needed}; any {more} more");
-        console.wait_for(&said)?;
+        let thanks = said("lost-sheet-read").with("number", usize::from(number)).with("there", there);
+        let thanks = thanks.with("needed", needed).with("missing", more);
+        typist.sees(&thanks)?;
         if there == 2 {
             // What is of another sheet is told apart, and what was scanned stays.
             let strange = [
-                (parts(of_another_set(set), 1, &sealed)?, "belongs to the set"),
-                (parts(set, 2, &sealed)?, "sealing 2, the others are of sealing 1"),
-                (parts(set, 1, &sealed[1..])?, "is of another sheet of this set: it begins"),
+                (parts(of_another_set(set), 1, &sealed)?, said("error-part-other-set")),
+                (
+                    parts(set, 2, &sealed)?,
+                    said("error-part-other-sealing").with("found", 2).with("expected", 1),
+                ),
+                (parts(set, 1, &sealed[1..])?, said("error-part-other-backup")),
             ];
             for (strange, told) in strange {
-                scan(&console, &strange[3].to_text())?;
-                console.wait_for(told)?;
+                scan(&typist, &strange[3].to_text())?;
+                typist.sees(&told)?;
             }
             // Twice the same does no harm.
-            scan(&console, &part.to_text())?;
-            console.wait_for(&said)?;
+            scan(&typist, &part.to_text())?;
+            typist.sees(&thanks)?;
         }
     }
-    console.wait_for("Enough codes were read")?;
+    typist.sees("lost-sheet-all")?;
     // One more than is needed does not go on by itself.
-    scan(&console, &ours[0].to_text())?;
+    scan(&typist, &ours[0].to_text())?;
     std::thread::sleep(Duration::from_millis(500));
-    assert!(console.screen().contains("Enough codes were read"), "{}", console.screen());
-    console.key(Key::Enter)?;
+    assert!(typist.says(&typist.content(), "lost-sheet-all"), "{}", typist.content());
+    typist.enter()?;
 
-    console.wait_for("Read so far: 1. One more is needed.")?;
-    scan(&console, &ours[2].to_text())?;
-    console.wait_for("This is code 3 of the backup sheet")?;
-    console.key(Key::F(2))?;
-    console.wait_for("Take out which card?")?;
-    console.key(Key::Enter)?;
+    typist.sees(said("lost-cards-here").with("card", "1").with("missing", 1))?;
+    scan(&typist, &ours[2].to_text())?;
+    typist.sees(said("lost-cards-sheet").with("number", 3))?;
+    typist.console.key(Key::F(2))?;
+    typist.sees("lost-out")?;
+    typist.enter()?;
     // Words do not say which card they are.
-    console.wait_for("Code, words or digits")?;
-    console.keys(&typed(&shares[2]))?;
-    console.wait_for("Which card is it?")?;
-    console.keys("1\r3\r2\r")?;
-    console.wait_for("Card 1, thank you: one more")?;
-    scan(&console, &shares[1].to_text())?;
-    console.wait_for("Card 2, thank you: enough to try")?;
-    scan(&console, &shares[1].to_text())?;
-    console.wait_for("here already")?;
-    console.key(Key::Enter)?;
+    typist.sees("entry-any")?;
+    typist.console.keys(&typed(&shares[2]))?;
+    typist.sees("lost-number")?;
+    typist.console.keys("1\r3\r2\r")?;
+    typist.sees(said("lost-cards-kept").with("card", 1).with("missing", 1))?;
+    scan(&typist, &shares[1].to_text())?;
+    typist.sees(said("lost-cards-kept").with("card", 2).with("missing", 0))?;
+    scan(&typist, &shares[1].to_text())?;
+    typist.sees(said("error-gather-doubled").with("card", 2))?;
+    typist.enter()?;
     // It was card 3: that is found.
-    console.wait_for("These are the keys of Ada Lovelace")?;
-    console.wait_for("A number was not typed as it stands on its card.")?;
+    typist.sees("lost-back-good")?;
+    typist.sees("lost-back-number")?;
 
     // The PINs are there, and on the screen only when the owner asks.
     let admin = it.made.pins()[0].pins.admin.expose_secret().to_owned();
-    console.key(Key::Enter)?;
-    console.wait_for("What do you want to do with the keys?")?;
-    console.keys("3\r")?;
-    console.wait_for("F2 show")?;
-    assert!(!console.shown().iter().any(|screen| screen.contains(&admin)));
-    console.key(Key::F(2))?;
-    console.wait_for(&admin)?;
+    typist.enter()?;
+    typist.at("lost-way")?;
+    typist.console.keys("3\r")?;
+    typist.sees_alone("key-show")?;
+    assert!(!typist.console.shown().iter().any(|screen| screen.contains(&admin)));
+    typist.console.key(Key::F(2))?;
+    typist.sees(letters(&admin))?;
     Ok(())
 }
 
@@ -198,32 +196,32 @@ fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let virtual_pc = World::start(folder.path(), &[])?;
     let it = prepared(&virtual_pc)?;
-    let console = at_home(&virtual_pc, "2")?;
-    console.wait_for("What is left?")?;
-    console.keys("2\r")?;
-    confirms_the_date(&console)?;
-    console.wait_for(&format!("{} on {STICK}", it.folder))?;
-    console.key(Key::Enter)?;
-    for share in it.sealed.shares().iter().rev().take(2) {
-        console.wait_for("Code, words or digits")?;
-        scan(&console, &share.to_text())?;
-        console.wait_for(&format!("Card {}, thank you", share.x))?;
+    let typist = at_home(&virtual_pc, "lost")?;
+    typist.at("lost-left")?;
+    typist.console.keys("2\r")?;
+    confirms_the_date(&typist)?;
+    typist.sees(letters(&it.folder))?;
+    typist.enter()?;
+    for (share, missing) in it.sealed.shares().iter().rev().zip([1, 0]) {
+        typist.sees("entry-any")?;
+        scan(&typist, &share.to_text())?;
+        typist.sees(said("lost-cards-thanks").with("card", usize::from(share.x)).with("missing", missing))?;
     }
-    console.key(Key::Enter)?;
-    console.wait_for("Each of them works")?;
-    console.key(Key::Enter)?;
-    console.wait_for("What do you want to do with the keys?")?;
-    console.keys("2\r")?;
-    console.wait_for("Whoever has the file and the passphrase is you")?;
-    console.key(Key::Enter)?;
-    console.wait_for("A passphrase for the file")?;
-    console.keys("correct horse battery\rcorrect horse battery\r")?;
+    typist.enter()?;
+    typist.sees("lost-back-good")?;
+    typist.enter()?;
+    typist.at("lost-way")?;
+    typist.console.keys("2\r")?;
+    typist.sees("lost-export-warning")?;
+    typist.enter()?;
+    typist.at("lost-passphrase")?;
+    typist.console.keys("correct horse battery\rcorrect horse battery\r")?;
     // Beside the bundle they do not come by Enter.
-    console.wait_for("Another stick")?;
+    typist.sees("stick-another")?;
     virtual_pc.plug_stick("KEYS")?;
-    console.wait_for("KEYS")?;
-    console.key(Key::Enter)?;
-    let screen = console.wait_for("The keys are on the stick")?;
+    typist.sees(letters("KEYS"))?;
+    typist.enter()?;
+    let screen = typist.at("lost-exported")?;
     let exported = virtual_pc.stick("KEYS").join(format!("{}-secret-key", it.folder));
     assert!(exported.join("secret-key.asc").exists());
     // What GnuPG must forget first: on the screen as it stands in the file.
@@ -231,9 +229,9 @@ fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     for line in forget(&it.made.identity().fingerprint()) {
         assert!(screen.contains(&line) && readme.contains(&format!("    {line}\n")), "{line}\n{screen}");
     }
-    console.key(Key::Enter)?;
-    console.wait_for("What you have now")?;
-    console.key(Key::Enter)?;
-    console.wait_for("What do you want to do?")?;
+    typist.enter()?;
+    typist.at("lost-done")?;
+    typist.enter()?;
+    typist.at("home")?;
     Ok(())
 }

@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BY_HAND, BackupPart, bundle, parts, section};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::Sealed;
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
 
@@ -22,7 +21,7 @@ struct Sheet {
 impl Sheet {
     fn of(algorithm: Algorithm) -> Result<Self> {
         let plan = fixtures::plan(algorithm, 3, 5)?;
-        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let made = fixtures::made(plan)?;
         let sealed = fixtures::seal(&made)?;
         let parts = sealed.parts()?;
         Ok(Sheet { sealed, parts })

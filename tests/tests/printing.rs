@@ -4,11 +4,10 @@
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupPart, Collector};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Sealed};
+use coldspare::ceremony::Sealed;
 use coldspare::language::Texts;
 use coldspare::paper::printer::{Decision, Language, PrintError, PrintEvent, Printers, Trouble};
 use coldspare::paper::{Bitmap, Page, Paper, Sheets};
@@ -33,7 +32,7 @@ struct Backup {
 impl Backup {
     fn make() -> Result<Self> {
         let plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
-        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let made = fixtures::made(plan)?;
         Ok(Backup { sealed: fixtures::seal(&made)?, texts: Texts::of("en") })
     }
 

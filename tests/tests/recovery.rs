@@ -184,13 +184,12 @@ fn the_vault_comes_back_as_it_was() {
 
 #[test]
 fn what_has_expired_meanwhile_comes_back_all_the_same() {
-    use coldspare::ceremony::{Made, Meeting, PinChoice};
     use std::time::{Duration, SystemTime};
     let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 2).unwrap();
     plan.expiry = coldspare::plan::Expiry::Years(1);
     plan.user_pin_in_backup = true;
     let long_ago = SystemTime::now() - Duration::from_secs(3 * 365 * 86_400);
-    let made = Made::make(&Meeting::new(plan).unwrap(), PinChoice::Generated, long_ago, &mut |_| ()).unwrap();
+    let made = fixtures::made_at(plan, long_ago).unwrap();
     let sealed = fixtures::seal(&made).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let stick = Mounted::at(folder.path());

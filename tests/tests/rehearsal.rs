@@ -11,8 +11,8 @@ use std::time::{Duration, SystemTime};
 
 use coldspare::backup::{Gathering, Share, bundle, open, seal, words};
 use coldspare::ceremony::{
-    CardsProven, CeremonyError, Event, Made, Meeting, PinChoice, ReadBack, Reading, Ready, Recovery,
-    RehearsalError, Rehearser, Sealed, SpotChecked, Written,
+    CardsProven, CeremonyError, Event, Made, ReadBack, Reading, Ready, Recovery, RehearsalError, Rehearser,
+    Sealed, SpotChecked, Written,
 };
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
@@ -36,8 +36,7 @@ struct Scene {
 
 impl Scene {
     fn new() -> Self {
-        let meeting = Meeting::new(fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
-        let made = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ()).unwrap();
+        let made = fixtures::made(fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let sealed = fixtures::seal(&made).unwrap();
         let written = sealed.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();

@@ -294,9 +294,7 @@ fn a_nitrokey_with_keys_that_are_newer_than_the_backup_says_that_it_is_not_today
     let [newer, same] = [1, 2].map(|number| fixtures::key(Model::Nitrokey3, number).unwrap());
     let bus = VirtualBus::with(&[&newer, &same]);
     let plan = fixtures::plan(Algorithm::Curve25519, 2, 2).unwrap();
-    let meeting = coldspare::ceremony::Meeting::new(plan).unwrap();
-    let choice = coldspare::ceremony::PinChoice::Generated;
-    let made = Made::make(&meeting, choice, later, &mut |_| ()).unwrap();
+    let made = fixtures::made_at(plan, later).unwrap();
     let other = tempfile::tempdir().unwrap();
     let mut others = fixtures::prepare_made(made, other.path()).unwrap().rehearsed;
     let mut ours = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);

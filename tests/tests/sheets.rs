@@ -5,9 +5,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BY_HAND, BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
-use coldspare::ceremony::{
-    CeremonyError, Did, Elsewhere, Journal, Made, Meeting, PinChoice, Recovery, Sealed, Sheet,
-};
+use coldspare::ceremony::{CeremonyError, Did, Elsewhere, Journal, Made, Meeting, Recovery, Sealed, Sheet};
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
@@ -29,7 +27,7 @@ struct Ceremony {
 impl Ceremony {
     fn of(plan: Plan) -> Result<Self> {
         let texts = Texts::of(&plan.language);
-        let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+        let made = fixtures::made(plan)?;
         let sealed = fixtures::seal(&made)?;
         Ok(Ceremony { made, sealed, texts })
     }

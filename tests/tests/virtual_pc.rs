@@ -5,10 +5,8 @@
 
 use std::fs;
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
-use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::language::Texts;
 use coldspare::machine::stick::discover::Sticks;
 use coldspare::machine::stick::folder::{Stick, StickError, write_folder};
@@ -70,7 +68,7 @@ fn a_stick_comes_back_with_what_is_on_it() -> Result<()> {
 /// A share card, front and back.
 fn pages() -> Result<Vec<Page>> {
     let plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
-    let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let made = fixtures::made(plan)?;
     let sealed = fixtures::seal(&made)?;
     let sheets = Sheets { texts: &Texts::of("en"), paper: Paper::A4 };
     Ok(sealed.share_card(&sheets, 1, false)?)

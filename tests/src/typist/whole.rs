@@ -1,11 +1,13 @@
 //! The whole job in two calls: a ceremony from switching on to the farewell, and a recovery after a Nitrokey was
 //! lost. Wherever it is typed, at a pseudo-terminal or before a computer, the steps are these.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{Answers, Hands, Printed, Terminal, Typist, all_met, last_four};
 use crate::screen::Key;
+use crate::words::{letters, said};
 
 /// What somebody has after a ceremony.
 #[derive(Debug)]
@@ -100,32 +102,32 @@ impl<T: Terminal> Typist<T> {
         mut meanwhile: impl FnMut(Moment<'_>) -> Result<()>,
     ) -> Result<()> {
         self.goes_home()?;
-        self.chooses("A key is lost")?;
-        for title in ["Do not worry. What is left?", "Use the spare", "Where is the backup?"] {
-            self.at(title)?;
+        self.chooses("lost")?;
+        for step in ["lost-left", "lost-spare", "lost-from"] {
+            self.at(step)?;
             self.enter()?;
         }
         self.brings_back(&done.stick, &done.cards, done.needed)?;
-        self.at("What do you want to do with the keys?")?;
+        self.at("lost-way")?;
         meanwhile(Moment::Back)?;
-        self.chooses("Prove the spare")?;
+        self.chooses("lost-way-spare")?;
         self.proves_spare(done.user_pin.expose_secret())?;
-        self.at("Write the primary")?;
+        self.at(said("write").with("role", Role::Primary))?;
         hands.unplug(spare.number)?;
         hands.plug(new.number)?;
-        self.chooses(new.serial)?;
-        self.at("This one?")?;
+        self.chooses(letters(new.serial))?;
+        self.at("confirm")?;
         self.line(last_four(new.serial))?;
         // The backup does not hold the user PIN.
-        self.at("A new user PIN")?;
+        self.at("write-user")?;
         self.line(new_pin.expose_secret())?;
         self.line(new_pin.expose_secret())?;
         self.proven(new.serial)?;
-        self.at("What you have now")?;
-        self.sees(spare.serial)?;
-        self.sees(new.serial)?;
-        self.chooses("That was all")?;
-        self.at("What do you want to do?").map(drop)
+        self.at("lost-done")?;
+        self.sees(letters(spare.serial))?;
+        self.sees(letters(new.serial))?;
+        self.chooses("lost-done-home")?;
+        self.at("home").map(drop)
     }
 
     /// From the question for the stick until the keys are there again: its bundle, and as many scanned cards as are
@@ -134,45 +136,42 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// At which step it stopped; with the screen.
     pub fn brings_back(&self, stick: &str, cards: &[Printed], needed: usize) -> Result<()> {
-        self.opens(stick, cards, needed, "Everything is back")
+        self.opens(stick, cards, needed, "lost-back")
     }
 
-    /// The same, where it is called otherwise when it is done.
+    /// The same, where the step that opens it has another name.
     ///
     /// # Errors
     /// At which step it stopped; with the screen.
-    pub fn opens(&self, stick: &str, cards: &[Printed], needed: usize, title: &str) -> Result<()> {
-        self.at("What time is it?")?;
+    pub fn opens(&self, stick: &str, cards: &[Printed], needed: usize, step: &str) -> Result<()> {
+        self.at("clock")?;
         self.enter()?;
-        self.at("The stick with the backup")?;
-        self.chooses(stick)?;
+        self.at("lost-bundle")?;
+        self.chooses(letters(stick))?;
         self.scans_cards(cards, needed)?;
-        self.at(title)?;
-        self.sees("Each of them works.")?;
+        self.at(step)?;
+        self.sees("lost-back-good")?;
         self.enter()
     }
 
     /// Scans as many cards as are needed, the last ones first.
     fn scans_cards(&self, cards: &[Printed], needed: usize) -> Result<()> {
-        self.at("The share cards")?;
+        self.at("lost-cards")?;
         for (count, card) in (1..=needed).zip(cards.iter().rev()) {
             // A scanner types, and ends with Enter.
             self.line(&card.code()?)?;
-            match count < needed {
-                true => self.sees(&format!("Card {}, thank you:", card.x))?,
-                false => self.sees("that is enough.")?,
-            };
+            self.sees(said("lost-cards-thanks").with("card", card.x).with("missing", needed - count))?;
         }
         self.enter()
     }
 
     fn proves_spare(&self, user_pin: &str) -> Result<()> {
-        self.at("Prove the spare")?;
-        self.sees("It says that your keys are on it.")?;
+        self.at("lost-prove")?;
+        self.sees("lost-prove-here")?;
         self.enter()?;
-        self.sees("A wrong one costs a try.")?;
+        self.sees("lost-prove-pin")?;
         self.line(user_pin)?;
-        self.sees("The spare is good.")?;
+        self.sees("lost-prove-good")?;
         self.enter()
     }
 
@@ -181,13 +180,15 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it was shown before, or is not shown.
     pub fn looks_at_user_pin(&self) -> Result<SecretString> {
-        ensure!(!self.content().contains("User PIN"), "it was shown before it was asked for");
+        ensure!(
+            !said("pin-user").stand_in(&self.content(), &self.texts),
+            "it was shown before it was asked for"
+        );
         self.console.key(Key::F(2))?;
-        self.sees("Reset code")?;
-        let content = self.settled();
+        self.sees("pin-reset")?;
+        let pin = self.user_pin()?;
         self.console.key(Key::F(2))?;
-        self.sees("Look at them when nobody looks over your shoulder")?;
-        let pin = content.split("User PIN ").nth(1).and_then(|rest| rest.split_whitespace().next());
-        Ok(pin.context("no user PIN is shown")?.into())
+        self.sees("make-pins")?;
+        Ok(pin)
     }
 }

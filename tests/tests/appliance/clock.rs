@@ -4,47 +4,48 @@
 use anyhow::{Result, ensure};
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
+use coldspare_tests::words::letters;
 
 use super::starts::start;
 
-const QUESTION: &str = "What time is it?";
+const QUESTION: &str = "clock";
 
 /// Asks on a computer that was switched on at this time, as its clock has it.
 fn asks(clock: &str) -> Result<()> {
     let hardware = Hardware::from_stick(trial::image()?).with(&["-rtc", &format!("base={clock}")]);
     let typist = start(hardware)?;
     typist.goes_home()?;
-    typist.chooses("Check a card")?;
+    typist.chooses("check")?;
     typist.at(QUESTION)?;
-    typist.sees("clock must be wrong. Type the right date.")?;
+    typist.sees("clock-wrong")?;
     let year = clock.get(..4).unwrap_or(clock);
     ensure!(!typist.settled().contains(&format!("{year}-")), "it offers {clock}:\n{}", typist.content());
     for _ in 0..3 {
         typist.enter()?;
-        typist.sees("No date was typed.")?;
+        typist.sees("clock-empty")?;
     }
     // The right one is far from what the clock says, so it is asked for a second time.
     typist.line("2026-11-24 17:05")?;
-    typist.at("Is today ")?;
-    typist.sees(year)?;
+    typist.at("clock-doubt")?;
+    typist.sees(letters(year))?;
     typist.enter()?;
     typist.at(QUESTION)?;
     typist.enter()?;
-    typist.at("Is today ")?;
-    typist.chooses("Yes, that is today")?;
-    typist.at("The stick with the backup")?;
+    typist.at("clock-doubt")?;
+    typist.chooses("clock-doubt-yes")?;
+    typist.at("lost-bundle")?;
     // From here on it is that date, and goes through by Enter.
     typist.esc()?;
     typist.at(QUESTION)?;
-    typist.sees("2026-11-24 17:")?;
+    typist.sees(letters("2026-11-24 17:"))?;
     typist.esc()?;
-    typist.at("What do you want to do?")?;
-    typist.chooses("Set up keys")?;
-    typist.at("Is this computer fit for it?")?;
+    typist.at("home")?;
+    typist.chooses("setup")?;
+    typist.at("self-check")?;
     typist.enter()?;
     typist.at(QUESTION)?;
     typist.enter()?;
-    typist.at("How do you want to plan?").map(drop)
+    typist.at("source").map(drop)
 }
 
 #[test]

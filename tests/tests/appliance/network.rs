@@ -4,6 +4,7 @@ use anyhow::Result;
 use coldspare_tests::bluetooth::Bluetooth;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
+use coldspare_tests::words::letters;
 
 use crate::starts::start;
 use crate::usb_keyboards::reads;
@@ -49,16 +50,16 @@ fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
     let typist = start(hardware)?;
     let _bluetooth = Bluetooth::plug(&typist.console.usb_slot(0)?)?;
     typist.goes_home()?;
-    typist.at("At the USB ports")?;
-    OFF.iter().try_for_each(|device| typist.sees(device).map(drop))?;
-    typist.sees(Bluetooth::NAME)?;
+    typist.at("usb-told")?;
+    OFF.iter().try_for_each(|device| typist.sees(letters(device)).map(drop))?;
+    typist.sees(letters(Bluetooth::NAME))?;
     reads(&typist, "At the USB ports")?;
     typist.enter()?;
-    typist.at("What do you want to do?")?;
-    typist.chooses("Set up keys")?;
-    typist.at("Is this computer fit for it?")?;
-    typist.sees("It is offline: there is no network device.")?;
-    typist.sees("The kernel knows no network at all.")?;
-    typist.sees("these stay off")?;
-    OFF.iter().try_for_each(|device| typist.sees(device).map(drop))
+    typist.at("home")?;
+    typist.chooses("setup")?;
+    typist.at("self-check")?;
+    typist.sees("self-check-offline")?;
+    typist.sees("self-check-no-internet")?;
+    typist.sees("self-check-usb")?;
+    OFF.iter().try_for_each(|device| typist.sees(letters(device)).map(drop))
 }

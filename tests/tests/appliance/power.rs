@@ -9,10 +9,13 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::language::Texts;
+use coldspare::plan::Role;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::qemu::{Computer, Hardware};
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Printed, Typist};
+use coldspare_tests::words::said;
 use virtual_nitrokey::Model::Nitrokey3;
 
 use crate::sticks::{WRITES_A_SECOND, bundles_once_mended};
@@ -23,7 +26,7 @@ const KNOWN: [Known<'_>; 2] =
 const ROLES: [&str; 2] = ["primary", "spare"];
 const STICK: &str = "BACKUP";
 const USER_PIN: &str = "86420975";
-const WRITING: &str = "It is being written";
+const WRITING: &str = "writing";
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// Since when somebody waits for the power to fail.
@@ -46,15 +49,15 @@ const CEREMONY: [Moment; 6] = [
     (Since::Step(WRITING), 2500),
     (Since::Stick, 2000),
     (Since::Step(WRITING), 20_000),
-    (Since::Step("The rehearsal"), 5000),
-    (Since::Step("Mixing"), 60_000),
+    (Since::Step("rehearse"), 5000),
+    (Since::Step("mix"), 60_000),
 ];
 /// The first one falls in every run, and surely before the Nitrokey is proven.
 const RECOVERY: [Moment; 4] = [
     (Since::Step(WRITING), 100),
-    (Since::Step("The share cards"), 10_000),
+    (Since::Step("lost-cards"), 10_000),
     (Since::Step(WRITING), 20_000),
-    (Since::Step("Everything is back"), 5000),
+    (Since::Step("lost-back"), 5000),
 ];
 
 fn random(below: u64) -> u64 {
@@ -79,7 +82,7 @@ impl Cord {
         let given_up = Arc::clone(&in_vain);
         let hand = thread::spawn(move || {
             let came = || match since {
-                Since::Step(title) => Ok(typist.content().starts_with(title)),
+                Since::Step(step) => Ok(typist.is_at(&said(step))),
                 Since::Stick => anyhow::Ok(stick.last_written()? != before),
             };
             while !came()? {
@@ -115,7 +118,7 @@ impl Owner<'_> {
         let hardware = Hardware::from_stick(trial::image()?).memory(128);
         let (mut desk, typist) =
             Desk::start(hardware, self.folder, &NUMBERS.map(|number| (Nitrokey3, number)))?;
-        typist.sees("Language")?;
+        typist.sees("language")?;
         desk.plug_stick(STICK)?;
         Ok((desk, typist))
     }
@@ -158,28 +161,27 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
     let cards =
         (1..=answers.trustees.len()).map(|x| Printed::find(desk, 0, x)).collect::<Result<Vec<_>>>()?;
     typist.goes_home()?;
-    typist.chooses("A key is lost")?;
-    typist.at("Do not worry. What is left?")?;
-    typist.chooses("No Nitrokey, but the stick")?;
+    typist.chooses("lost")?;
+    typist.at("lost-left")?;
+    typist.chooses("lost-left-stick")?;
     typist.brings_back(STICK, &cards, answers.needed.parse()?)?;
-    typist.at("What do you want to do with the keys?")?;
-    typist.chooses("Write new Nitrokeys")?;
+    typist.at("lost-way")?;
+    typist.chooses("lost-way-new")?;
     for (role, nitrokey) in ROLES.into_iter().zip(KNOWN) {
-        typist.at(&format!("Write the {role}"))?;
+        typist.at(said("write").with("role", Role::from(role)))?;
         desk.plug(nitrokey.number)?;
-        let half_reset = "A Nitrokey, half reset";
-        let states = ["No key is on it.", "There are keys on it", half_reset, "Nothing is selected"];
+        let states = [said("write-blank"), said("write-full"), said("write-half"), said("write-none")];
         if typist.sees_one_of(&states)? == 2 {
-            typist.chooses(half_reset)?;
+            typist.chooses("write-half")?;
         }
         typist.confirms(role, nitrokey.serial)?;
-        typist.at("A new user PIN")?;
+        typist.at("write-user")?;
         typist.line(USER_PIN)?;
         typist.line(USER_PIN)?;
         typist.proven(nitrokey.serial)?;
         desk.unplug(nitrokey.number)?;
     }
-    typist.at("What you have now").map(drop)
+    typist.at("lost-done").map(drop)
 }
 
 #[test]
@@ -197,7 +199,7 @@ fn the_power_may_fail_at_any_moment() -> Result<()> {
         }
         for moment in RECOVERY.into_iter().take(recoveries) {
             let (content, _) = owner.suffers(moment)?;
-            let written = content.starts_with(WRITING);
+            let written = said(WRITING).begin(&content, &Texts::of("en"));
             ensure!(all || written, "the power failed when nothing was written: {content}");
         }
         owner.finishes()?;

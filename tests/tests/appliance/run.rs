@@ -7,12 +7,13 @@ use anyhow::Result;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::{Console, Key};
 use coldspare_tests::typist::{Terminal, Typist};
+use coldspare_tests::words::{letters, said};
 
 /// Waits for the appliance at its first screen.
 fn begins(typist: &Typist) -> Result<()> {
     typist.console.wait_for("Press Enter to begin")?;
     typist.enter()?;
-    typist.sees("This is a trial").map(drop)
+    typist.sees("trial").map(drop)
 }
 
 /// Whether the shell has its terminal back as it was.
@@ -51,15 +52,15 @@ fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
     typist.console.key(Key::F(7))?;
     logged("stick COLDSPARE is out")?;
     typist.goes_home()?;
-    typist.chooses("Look at a Nitrokey")?;
-    typist.sees("This is number 1 of 2 that are plugged in.")?;
+    typist.chooses("look")?;
+    typist.sees(said("look-more").with("at", 1).with("of", 2))?;
     // Which one is found first depends on when pcscd looks.
-    let serials = ["0A0B0C01", "0A0B0C03"];
+    let serials = ["0A0B0C01", "0A0B0C03"].map(letters);
     let first = typist.sees_one_of(&serials)?;
     typist.console.key(Key::Down)?;
-    typist.sees(serials[1 - first])?;
+    typist.sees(&serials[1 - first])?;
     typist.says_good_bye()?;
-    typist.chooses("Switch off now")?;
+    typist.chooses("farewell-now")?;
     has_its_terminal(&typist)?;
 
     // It is told to end while the appliance still runs.

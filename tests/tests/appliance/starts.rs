@@ -12,19 +12,19 @@ pub(crate) fn start(hardware: Hardware) -> Result<Typist<Computer>> {
 
 /// From the farewell until it may be switched off.
 pub(crate) fn stays_on(typist: &Typist<Computer>) -> Result<()> {
-    typist.chooses("Stay on")?;
-    typist.console.wait_for("It is safe to switch off now.")?;
-    typist.console.wait_for("Press Enter to switch this computer off.").map(drop)
+    typist.chooses("farewell-stay")?;
+    typist.sees_alone("safe")?;
+    typist.sees_alone("safe-enter").map(drop)
 }
 
 /// Starts, goes home, and switches off.
 pub(crate) fn starts_and_ends(hardware: Hardware) -> Result<()> {
     let mut typist = start(hardware)?;
-    typist.sees("This is a trial")?;
+    typist.sees("trial")?;
     typist.goes_home()?;
     typist.says_good_bye()?;
-    typist.sees("Everything secret has been wiped from memory.")?;
-    typist.chooses("Switch off now")?;
+    typist.sees("farewell-wiped")?;
+    typist.chooses("farewell-now")?;
     typist.console.ends_well()
 }
 

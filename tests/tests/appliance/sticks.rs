@@ -6,17 +6,20 @@ use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::{Recovery, bundles};
 use coldspare::machine::stick::folder::Mounted;
+use coldspare::plan::Role;
 use coldspare_tests::appliance::Desk;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::qemu::{Hardware, StickFile};
 use coldspare_tests::screen::Key;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Terminal};
+use coldspare_tests::words::{letters, said};
 
 const MEBIBYTES: u64 = 64;
 /// What the appliance calls them, in its megabytes.
 const SIZE: &str = "67";
-const NO_STICK: &str = "No stick is plugged in.";
+/// The text that there is none.
+const NO_STICK: &str = "stick-none";
 /// A bundle takes more than thirty writes.
 const HALF_WAY: u32 = 12;
 /// Of a stick that is so slow that there is time to pull it out.
@@ -64,26 +67,26 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     StickFile::unformatted(desk.shelf().join("NEW"), MEBIBYTES)?;
     StickFile::exfat(desk.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
     let pulled = desk.stick("PULLED")?;
-    typist.sees("Language")?;
+    typist.sees("language")?;
     // Where it is plugged in, it is not offered; here nothing is to be plugged in at all.
     desk.computer().unplug_start()?;
     typist.plans(&answers)?;
-    typist.at("Which one is the primary?")?;
-    typist.chooses("It is not here, later")?;
+    typist.at(said("meet").with("role", Role::Primary))?;
+    typist.chooses("meet-later")?;
     typist.goes(&answers.keys())?;
     typist.prints_cards(&desk, &answers)?;
 
-    typist.at("The bundle, on a stick")?;
+    typist.at("bundle")?;
     desk.plug_stick("PULLED")?;
     desk.computer().slow_stick("PULLED", WRITES_A_SECOND)?;
-    typist.chooses("PULLED")?;
+    typist.chooses(letters("PULLED"))?;
     for _ in 0..HALF_WAY {
         let before = pulled.last_written()?;
         wait_until("more is written", || Ok(pulled.last_written()? != before))?;
     }
     desk.unplug_stick("PULLED")?;
-    typist.sees("The stick PULLED is gone.")?;
-    typist.sees("Insert it again, and try again. What was not finished is written anew.")?;
+    typist.sees(said("error-stick-gone").with("stick", "PULLED"))?;
+    typist.sees("error-stick-gone.now")?;
     typist.sees(NO_STICK)?;
     let half = bundles_once_mended(&pulled)?;
     ensure!(half.is_empty(), "it was not pulled out half-way: {half:?}");
@@ -94,10 +97,10 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     typist.console.key(Key::F(5))?;
     typist.sees(NO_STICK)?;
     desk.plug_stick("NEW")?;
-    typist.chooses(&format!("QEMU HARDDISK, {SIZE} MB"))?;
-    typist.at("May this stick be erased?")?;
+    typist.chooses(letters(format!("QEMU HARDDISK, {SIZE} MB")))?;
+    typist.at("format")?;
     typist.line(&(SIZE.to_owned() + "0"))?;
-    typist.sees("This is not its size.")?;
+    typist.sees("format-wrong")?;
     typist.empties()?;
     typist.line(SIZE)?;
     typist.writes_bundle("COLDSPARE")?;
@@ -109,7 +112,7 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     typist.writes_bundle("LARGE")?;
     typist.enter()?;
     typist.rehearses()?;
-    typist.at("Write the primary")?;
+    typist.at(said("write").with("role", Role::Primary))?;
     desk.unplug_stick("LARGE")?;
 
     let partition = desk.stick("NEW")?.partition(folder.path().join("partition"))?;

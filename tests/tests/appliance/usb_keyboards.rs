@@ -5,16 +5,18 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use coldspare::plan::Role;
 use coldspare_tests::qemu::{Computer, Hardware, Keyboard};
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Terminal, Typist, digits};
+use coldspare_tests::words::{letters, said};
 
 use crate::starts::start;
 
 const KEYBOARD: &str = "QEMU USB Keyboard";
-const ASKS: &str = "May this keyboard type?";
+const ASKS: &str = "usb-keyboard";
 /// The same before a language was chosen.
-const ASKS_FIRST: &str = "Keyboard · Tastatur · Clavier";
+const ASKS_FIRST: &str = "usb-first";
 /// What is there so soon after the first screen was there when the computer was switched on.
 const START: Duration = Duration::from_secs(6);
 /// Before it could be read, nothing that is typed is an answer.
@@ -31,7 +33,7 @@ pub(crate) fn reads(typist: &Typist<Computer>, announcement: &str) -> Result<()>
 fn plug_and_type(typist: &Typist<Computer>, name: &str) -> Result<()> {
     typist.console.plug_keyboard(name)?;
     reads(typist, ASKS)?;
-    typist.sees(KEYBOARD)?;
+    typist.sees(letters(KEYBOARD))?;
     // It does not know the digits; if it did, they would be none.
     let digits = digits(&typist.console.screen()).context("no digits")?;
     typist.console.type_on_other(&format!("{digits}not yet\n"))?;
@@ -54,23 +56,24 @@ fn a_keyboard_that_comes_later_waits_for_a_yes_on_the_first_one() -> Result<()> 
 
     plug_and_type(&typist, "declined")?;
     typist.esc()?;
-    typist.at("What do you want to do?")?;
-    typist.chooses("Set up keys")?;
-    typist.at("Is this computer fit for it?")?;
-    typist.sees(&format!("these stay off: {KEYBOARD} (keyboard)."))?;
+    typist.at("home")?;
+    typist.chooses("setup")?;
+    typist.at("self-check")?;
+    typist.sees("self-check-usb")?;
+    typist.sees(letters(format!("{KEYBOARD} (")))?;
     typist.console.type_on_other("\n")?;
     typist.settled();
     let plan = Answers::default().plan();
     typist.goes(&plan[..4])?;
     typist.console.unplug_keyboard("declined")?;
 
-    let owner = "Whose keys are they?";
+    let owner = "owner";
     typist.at(owner)?;
     typist.console.keys("Ada Lo")?;
     plug_and_type(&typist, "early")?;
     typist.console.unplug_keyboard("early")?;
     typist.at(owner)?;
-    typist.sees("Ada Lo_")?;
+    typist.sees(letters("Ada Lo_"))?;
 
     // Another one: QEMU's keyboards keep what was typed on them until it is taken.
     typist.console.plug_keyboard("welcome")?;
@@ -79,7 +82,7 @@ fn a_keyboard_that_comes_later_waits_for_a_yes_on_the_first_one() -> Result<()> 
     typist.at(ASKS)?;
     types_digits(&typist)?;
     typist.at(owner)?;
-    typist.sees("Ada Lo_")?;
+    typist.sees(letters("Ada Lo_"))?;
     // The kernel needs a moment until it works.
     for _ in 0..20 {
         typist.console.type_on_other("v")?;
@@ -89,10 +92,10 @@ fn a_keyboard_that_comes_later_waits_for_a_yes_on_the_first_one() -> Result<()> 
     }
     typist.empties()?;
     typist.console.type_on_other("Ada Lovelace\nada@example.org")?;
-    typist.sees("ada@example.org")?;
+    typist.sees(letters("ada@example.org"))?;
     typist.enter()?;
     typist.goes(&plan[5..])?;
-    typist.at("Which one is the primary?").map(drop)
+    typist.at(said("meet").with("role", Role::Primary)).map(drop)
 }
 
 /// A hub with a stick and a keyboard in it, as a stick can be built; a PS/2 keyboard is there as well.
@@ -110,16 +113,14 @@ const HUB: [&str; 8] = [
 #[test]
 fn a_keyboard_at_a_hub_with_a_stick_is_asked_about_at_the_start() -> Result<()> {
     let typist = start(Hardware::from_stick(trial::image()?).with(&HUB))?;
-    typist.sees("Keyboards · Tastaturen · Claviers: 1: built-in")?;
+    typist.sees(said("keyboards").with("number", 1))?;
     reads(&typist, ASKS_FIRST)?;
-    typist.sees(KEYBOARD)?;
+    typist.sees(letters(KEYBOARD))?;
     typist.console.type_on_other("\n")?;
     typist.settled();
     typist.at(ASKS_FIRST)?;
     types_digits(&typist)?;
-    typist
-        .sees("Keyboards · Tastaturen · Claviers: 2: built-in · eingebaut · intégré, QEMU USB Keyboard")
-        .map(drop)
+    typist.sees(said("keyboards").with("number", 2)).map(drop)
 }
 
 /// The old one is gone: the new one is let in, and nothing is taken from it but the digits.
@@ -131,14 +132,14 @@ fn where_the_first_keyboard_is_gone_the_digits_are_typed_on_the_new_one() -> Res
     typist.console.unplug_keyboard("first")?;
     typist.console.plug_keyboard("new")?;
     reads(&typist, ASKS)?;
-    typist.sees("This is less safe")?;
+    typist.sees("usb-beware-only")?;
     // Enter, and a letter that chooses at home, are no answer; nor does anything happen below.
     typist.console.type_on_other("\nl\n")?;
     typist.settled();
     typist.at(ASKS)?;
     let digits = digits(&typist.console.screen()).context("no digits")?;
     typist.console.type_on_other(&digits)?;
-    typist.at("What do you want to do?")?;
+    typist.at("home")?;
     typist.console.type_on_other("\n")?;
-    typist.at("Is this computer fit for it?").map(drop)
+    typist.at("self-check").map(drop)
 }

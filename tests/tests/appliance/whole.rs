@@ -94,7 +94,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let answers = Answers::default();
 
     let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
-    typist.sees("Language")?;
+    typist.sees("language")?;
     let computer = desk.computer().clone();
     computer.unplug_start()?;
     desk.plug_stick("BACKUP")?;
@@ -109,7 +109,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
         Moment::Made | Moment::Back => computer.dump_memory(&at("made")),
     };
     let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP", dump)?;
-    typist.at("Your key")?;
+    typist.at("results")?;
     typist.says_good_bye()?;
     stays_on(&typist)?;
     computer.dump_memory(&at("after the ceremony"))?;
@@ -119,7 +119,7 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
 
     // The primary is lost. Another day, another computer.
     let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
-    typist.sees("Language")?;
+    typist.sees("language")?;
     desk.stick("BACKUP")?.check()?;
     desk.plug_stick("BACKUP")?;
     desk.plug(1)?;

@@ -58,7 +58,7 @@ fn the_guide_of_a_decryption_key_alone_deletes_nothing_on_a_disk() -> Result<()>
 fn the_guide_of_new_keys_speaks_of_no_disk_whatever_the_plan_names() -> Result<()> {
     let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
     plan.slots = Some(SlotChoice { decryption: Some("0".repeat(40)), ..SlotChoice::default() });
-    let made = Made::make(&Meeting::new(plan)?, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let made = fixtures::made(plan)?;
     assert_eq!(made.plan().slots, None);
     let guide = guide(&fixtures::seal(&made)?)?;
     ensure!(!guide.contains("\n8. "), "{guide}");
@@ -139,12 +139,7 @@ fn the_record_says_when_the_key_was_made_and_when_the_backup_was() -> Result<()>
         ensure!(said.contains(key) && said.contains(backup) && said.contains("2012"), "{said}");
     }
     // Of one that was made today both are the same.
-    let made = Made::make(
-        &Meeting::new(fixtures::plan(Algorithm::Curve25519, 2, 3)?)?,
-        PinChoice::Generated,
-        SystemTime::now(),
-        &mut |_| (),
-    )?;
+    let made = fixtures::made(fixtures::plan(Algorithm::Curve25519, 2, 3)?)?;
     let said = record(&fixtures::seal(&made)?, "en")?;
     ensure!(said.contains("Made on") && !said.contains("key: "), "{said}");
     Ok(())

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{Manifest, bundle};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Recovery};
+use coldspare::ceremony::Recovery;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm::Curve25519;
@@ -21,8 +21,7 @@ use super::straight::{home, scan, to_plan};
 /// A bundle with the golden set's cards and somebody else's key, who says this of its owner.
 fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
     let genuine = Recovery::from_bundle(&Mounted::at(golden("curve25519")), BUNDLE)?;
-    let meeting = Meeting::new(fixtures::plan(Curve25519, 2, 3)?)?;
-    let forger = Made::make(&meeting, PinChoice::Generated, SystemTime::now(), &mut |_| ())?;
+    let forger = fixtures::made(fixtures::plan(Curve25519, 2, 3)?)?;
     let genuine = genuine.manifest().unwrap().clone();
     let manifest = Manifest { fingerprint: forger.identity().fingerprint(), user_ids, ..genuine };
     let (stick, folder) = (tempfile::tempdir()?, bundle::folder(&manifest.fingerprint));

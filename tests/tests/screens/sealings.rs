@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{bundle, parts};
-use coldspare::ceremony::{Made, Meeting, PinChoice, Planned, Recovery, Rehearsed, Sealed};
+use coldspare::ceremony::{Planned, Recovery, Rehearsed, Sealed};
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm::Curve25519;
@@ -167,9 +167,8 @@ fn a_card_that_is_good_says_of_which_sealing_the_list_is() -> Result<()> {
 /// A Nitrokey with keys that were made after the backup was sealed.
 fn newer(key: &VirtualNitrokey) -> Result<()> {
     let stick = tempfile::tempdir()?;
-    let meeting = Meeting::new(fixtures::plan(Curve25519, 2, 2)?)?;
     let now = SystemTime::now() - Duration::from_secs(60);
-    let made = Made::make(&meeting, PinChoice::Generated, now, &mut |_| ())?;
+    let made = fixtures::made_at(fixtures::plan(Curve25519, 2, 2)?, now)?;
     let mut rehearsed = fixtures::prepare_made(made, stick.path())?.rehearsed;
     let pins = rehearsed.pins(&Role::Primary, Some(&"161803".into()))?;
     key.plug();

@@ -4,9 +4,11 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::typist::{Terminal, Typist};
 use coldspare_tests::virtual_pc::World;
+use coldspare_tests::words::{letters, said};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::scene::{PRIMARY, SPARE, Scene};
@@ -40,11 +42,11 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     typist.plans(answers)?;
     virtual_pc.plug(0, 0)?;
     typist.meets("primary", PRIMARY)?;
-    typist.at("Which one is the spare?")?;
+    typist.at(said("meet").with("role", Role::SPARE))?;
     typist.console.keys("2")?;
     // It is said before anything is made.
-    typist.sees("For that you will need 2 cards and the stick again; or keep 2 envelopes until then.")?;
-    typist.chooses("It is not here, later")?;
+    typist.sees(said("meet-later-note").with("needed", 2))?;
+    typist.chooses("meet-later")?;
     let stops = answers.keys();
     typist.goes(&stops[..4])?;
     let fingerprint = typist.fingerprint()?;
@@ -53,14 +55,14 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     let cards = typist.prints_cards(virtual_pc, answers)?;
     typist.bundles_and_rehearses("COLDSPARE")?;
     typist.writes("primary", PRIMARY)?;
-    typist.at("Write the spare")?;
-    typist.sees("your primary")?;
-    typist.chooses("Not now, later")?;
-    typist.at("Your key")?;
+    typist.at(said("write").with("role", Role::SPARE))?;
+    typist.sees(said("nitrokey-ours-role").with("role", Role::Primary))?;
+    typist.chooses("write-later")?;
+    typist.at("results")?;
     typist.enter()?;
-    typist.sees("choose “Write another Nitrokey”. You will need 2 cards and the stick again")?;
-    typist.chooses("Switch off")?;
-    typist.at("Good-bye")?;
+    typist.sees(said("done-later").with("k", 2))?;
+    typist.chooses("done-off")?;
+    typist.at("farewell")?;
     typist.enter()?;
     typist.console.ends_well()?;
 
@@ -79,31 +81,31 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     *typist = Typist::start(virtual_pc, 80, 25)?;
     virtual_pc.plug(1, 1)?;
     typist.goes_home()?;
-    typist.chooses("Write another Nitrokey")?;
-    typist.at("Write another Nitrokey")?;
-    typist.sees("The Nitrokeys that you use stay as they are")?;
+    typist.chooses("another")?;
+    typist.at("another")?;
+    typist.sees("another-stays")?;
     typist.enter()?;
-    typist.at("Where is the backup?")?;
+    typist.at("lost-from")?;
     typist.enter()?;
-    typist.opens("COLDSPARE", &cards, 2, "The backup is open")?;
-    typist.at("Which one will it be?")?;
-    typist.selected("spare")?;
-    typist.sees("It was not there when the backup was sealed.")?;
+    typist.opens("COLDSPARE", &cards, 2, "another-back")?;
+    typist.at("another-role")?;
+    typist.selected("told-role-spare")?;
+    typist.sees("another-role-unmet")?;
     typist.enter()?;
-    typist.at("Write the spare")?;
-    typist.sees("your primary, in use")?;
-    typist.selected(SPARE)?;
+    typist.at(said("write").with("role", Role::SPARE))?;
+    typist.sees("nitrokey-ours-primary")?;
+    typist.selected(letters(SPARE))?;
     typist.enter()?;
-    typist.at("This one?")?;
+    typist.at("confirm")?;
     typist.line("0C02")?;
     // The backup does not hold the user PIN: the same as the primary's is typed.
-    typist.at("A new user PIN")?;
+    typist.at("write-user")?;
     typist.line(pin.expose_secret())?;
     typist.line(pin.expose_secret())?;
     typist.proven(SPARE)?;
-    typist.at("What you have now")?;
-    typist.sees(SPARE)?;
-    typist.chooses("That was all")?;
+    typist.at("lost-done")?;
+    typist.sees(letters(SPARE))?;
+    typist.chooses("lost-done-home")?;
 
     for reader in 0..2 {
         let gnupg = owner(virtual_pc, reader, &public, &fingerprint, &pin)?;

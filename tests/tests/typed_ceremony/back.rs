@@ -2,8 +2,10 @@
 //! as nothing changes.
 
 use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Stop, Typist, all_met, last_four, paper};
+use coldspare_tests::words::{Words, letters, said};
 
 use crate::scene::{PRIMARY, SPARE, Scene};
 
@@ -13,26 +15,24 @@ fn is_choice(line: &str) -> bool {
 }
 
 /// Through each step, back to it, and through it once more by Enter alone.
-fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result<()> {
-    let ready = match then {
-        "The keys" => "They are made.",
-        "The rehearsal" => "It came to the same keys.",
-        _ => "",
+fn there_and_back(typist: &Typist, stops: &[Stop], then: impl Into<Words>) -> Result<()> {
+    let then = then.into();
+    let ready = [(said("make"), "make-done"), (said("rehearse"), "rehearse-done")];
+    let last = match ready.into_iter().find(|(step, _)| *step == then) {
+        Some((step, ready)) => Stop::works(step, ready),
+        None => Stop::passed(then),
     };
-    let last = Stop::works(then, ready);
     for (stop, next) in stops.iter().zip(stops.iter().skip(1).chain([&last])) {
         typist.goes(std::slice::from_ref(stop))?;
         // While a step works it is not left.
-        typist.at(next.title)?;
-        typist.sees(next.ready)?;
+        typist.is_ready(next)?;
         let before = typist.settled();
         typist.esc()?;
-        typist.at(stop.title)?;
-        typist.sees(stop.ready)?;
+        typist.is_ready(stop)?;
         let content = typist.settled();
         for line in stop.lines.iter().filter(|line| !line.is_empty()) {
             match is_choice(line) {
-                true => typist.selected(&format!("{line} "))?,
+                true => typist.selected(letters(format!("{line} ")))?,
                 // Of a line that is longer than its place, the end is seen.
                 false => {
                     let end = line.len().saturating_sub(40);
@@ -41,10 +41,9 @@ fn there_and_back(typist: &Typist, stops: &[Stop], then: &'static str) -> Result
             }
         }
         typist.goes_again(std::slice::from_ref(stop))?;
-        typist.at(next.title)?;
-        typist.sees(next.ready)?;
+        typist.is_ready(next)?;
         let after = typist.settled();
-        ensure!(before == after || !stop.ready.is_empty(), "before: {before}\nafter: {after}");
+        ensure!(before == after || stop.ready.is_some(), "before: {before}\nafter: {after}");
     }
     Ok(())
 }
@@ -54,24 +53,24 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
     let mut scene = Scene::new()?;
     let Scene { typist, virtual_pc, answers, .. } = &mut scene;
     typist.goes_home()?;
-    typist.chooses("Set up keys")?;
+    typist.chooses("setup")?;
     let plan = answers.plan();
-    there_and_back(typist, &plan, "Which one is the primary?")?;
+    there_and_back(typist, &plan, said("meet").with("role", Role::Primary))?;
     let summary = plan[plan.len() - 1].clone();
     virtual_pc.plug(0, 0)?;
     typist.meets("primary", PRIMARY)?;
-    typist.at("Which one is the spare?")?;
+    typist.at(said("meet").with("role", Role::SPARE))?;
     typist.esc()?;
     typist.goes_again(std::slice::from_ref(&summary))?;
     virtual_pc.plug(1, 1)?;
     typist.meets("spare", SPARE)?;
-    there_and_back(typist, &[all_met()], "Dice")?;
+    there_and_back(typist, &[all_met()], "dice")?;
     let keys = answers.keys();
-    there_and_back(typist, &keys[..4], "The keys")?;
+    there_and_back(typist, &keys[..4], "make")?;
     let fingerprint = typist.fingerprint()?;
     typist.looks_at_user_pin()?;
-    there_and_back(typist, &keys[4..], "How do the share cards come to paper?")?;
-    there_and_back(typist, &paper(), "Card 1 of 3")?;
+    there_and_back(typist, &keys[4..], "paper-way")?;
+    there_and_back(typist, &paper(), said("card-of").with("at", 1).with("of", 3))?;
 
     for x in 1..=3 {
         let card = typist.prints_card(virtual_pc, answers, x)?;
@@ -80,70 +79,70 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
         match x {
             1 => typist.goes_again(&paper()[4..])?,
             _ => {
-                typist.sees(&format!("Card {} is right.", x - 1))?;
+                typist.sees(said("card-right").with("at", x - 1))?;
                 typist.enter()?;
             }
         }
         typist.types_words(&card)?;
         typist.enter()?;
     }
-    typist.at("What else shall be printed?")?;
+    typist.at("more-paper")?;
     typist.esc()?;
-    typist.sees("Card 3 is right.")?;
+    typist.sees(said("card-right").with("at", 3))?;
     typist.enter()?;
     typist.wants_no_more_paper()?;
-    typist.at("The bundle, on a stick")?;
+    typist.at("bundle")?;
     typist.esc()?;
     typist.wants_no_more_paper()?;
-    typist.at("The bundle, on a stick")?;
-    typist.chooses("COLDSPARE")?;
-    let bundle = [Stop::works("The bundle, on a stick", "Written, read back, the same.")];
-    there_and_back(typist, &bundle, "The rehearsal")?;
-    let rehearsal = [Stop::works("The rehearsal", "It came to the same keys.")];
-    there_and_back(typist, &rehearsal, "Write the primary")?;
+    typist.at("bundle")?;
+    typist.chooses(letters("COLDSPARE"))?;
+    let bundle = [Stop::works("bundle", "bundle-more-text")];
+    there_and_back(typist, &bundle, "rehearse")?;
+    let rehearsal = [Stop::works("rehearse", "rehearse-done")];
+    there_and_back(typist, &rehearsal, said("write").with("role", Role::Primary))?;
 
     // Back from 'This one?', with the digits half typed.
-    typist.at("Write the primary")?;
+    typist.at(said("write").with("role", Role::Primary))?;
     typist.chooses(PRIMARY)?;
-    typist.at("This one?")?;
+    typist.at("confirm")?;
     typist.console.keys(&last_four(PRIMARY)[..2])?;
     typist.esc()?;
     typist.writes("primary", PRIMARY)?;
-    typist.at("Write the spare")?;
+    typist.at(said("write").with("role", Role::SPARE))?;
     typist.esc()?;
     typist.goes_again(&rehearsal)?;
     typist.writes("spare", SPARE)?;
-    let written = [Stop::works("The Nitrokeys are written", "")];
-    typist.at("Your key")?;
+    let written = [Stop::passed("write-all")];
+    typist.at("results")?;
     typist.esc()?;
     typist.goes_again(&written)?;
-    there_and_back(typist, &[Stop::works("Your key", "This is its fingerprint.")], "That was it")?;
+    there_and_back(typist, &[Stop::works("results", "results-text")], "done")?;
 
     // All the way back, and by Enter alone through everything once more: nothing is made anew.
-    typist.at("That was it")?;
-    typist.goes_back(&[bundle, rehearsal, written, [Stop::works("Your key", "")]].concat())?;
+    typist.at("done")?;
+    typist.goes_back(&[bundle, rehearsal, written, [Stop::passed("results")]].concat())?;
     typist.esc()?;
-    typist.at("What else shall be printed?")?;
+    typist.at("more-paper")?;
     for x in [3, 2, 1] {
         typist.esc()?;
-        typist.sees(&format!("Card {x} is right."))?;
+        typist.sees(said("card-right").with("at", x))?;
     }
     typist.goes_back(&[plan.as_slice(), &[all_met()], &keys, &paper()].concat())?;
     typist.goes_again(&plan[..plan.len() - 1])?;
-    typist.at(summary.title)?;
-    for part in ["Ada Lovelace <ada@example.org>", "Any 2 of 3 cards", "2 Nitrokeys", "Grace Hopper"] {
-        typist.sees(part)?;
-    }
+    typist.at(&summary.title)?;
+    typist.sees(letters("Ada Lovelace <ada@example.org>"))?;
+    typist.sees(said("summary-quorum").with("spare", "some").with("k", 2).with("n", 3))?;
+    typist.sees(letters("Grace Hopper"))?;
     typist.goes_again(&[&[summary, all_met()], &keys[..4]].concat())?;
     ensure!(typist.fingerprint()? == fingerprint, "the keys were made anew");
     typist.goes_again(&[&keys[4..], &paper()].concat())?;
-    typist.sees("Card 3 is right.")?;
+    typist.sees(said("card-right").with("at", 3))?;
     typist.enter()?;
     typist.wants_no_more_paper()?;
     typist.goes_again(&[
-        Stop::works("The bundle, on a stick", "Written, read back, the same."),
-        Stop::works("The rehearsal", "It came to the same keys."),
-        Stop::works("The Nitrokeys are written", ""),
+        Stop::works("bundle", "bundle-more-text"),
+        Stop::works("rehearse", "rehearse-done"),
+        Stop::passed("write-all"),
     ])?;
     ensure!(typist.ends()? == fingerprint, "other keys at the end");
     Ok(())
@@ -153,10 +152,10 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
 fn gives_first_card_to(typist: &Typist, stops: [&[Stop]; 2], from: &str, to: &str) -> Result<()> {
     let [plan, keys] = stops;
     let summary = &plan[plan.len() - 1..];
-    let names = plan.iter().position(|stop| stop.title == "Who gets them?").unwrap_or_default();
+    let names = plan.iter().position(|stop| stop.title == said("trustees")).unwrap_or_default();
     typist.goes_back(&[summary, &[all_met()], keys].concat())?;
-    typist.chooses(from)?;
-    typist.at("Who gets them?")?;
+    typist.chooses(letters(from))?;
+    typist.at("trustees")?;
     typist.console.key(Key::Ctrl('u'))?;
     typist.line(to)?;
     typist.enter()?;
@@ -174,19 +173,19 @@ fn keys_are_made_anew_only_if_something_changed_and_the_owner_agrees() -> Result
     typist.goes(&keys[..4])?;
     let first = typist.fingerprint()?;
     typist.goes(&keys[4..])?;
-    typist.at("How do the share cards come to paper?")?;
+    typist.at("paper-way")?;
     // Changed, and changed back.
     gives_first_card_to(typist, [&plan, &keys], "Grace Hopper", "Ada King")?;
-    typist.at("Make them anew?")?;
-    typist.sees("Share cards and sticks of the old ones are worthless then")?;
+    typist.at("make-anew")?;
+    typist.sees("make-anew-text")?;
     typist.esc()?;
-    typist.at("Is there more to keep?")?;
+    typist.at("vault")?;
     gives_first_card_to(typist, [&plan, &keys[..3]], "Ada King", "Grace Hopper")?;
     typist.goes_again(&keys[3..4])?;
     ensure!(typist.fingerprint()? == first, "made anew though nothing is different");
     // Changed, and agreed.
     gives_first_card_to(typist, [&plan, &keys[..4]], "Grace Hopper", "Ada King")?;
-    typist.at("Make them anew?")?;
+    typist.at("make-anew")?;
     typist.enter()?;
     ensure!(typist.fingerprint()? != first, "not made anew");
     Ok(())

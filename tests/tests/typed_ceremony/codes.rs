@@ -3,23 +3,25 @@
 use anyhow::{Result, ensure};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::Typist;
+use coldspare_tests::words::{letters, said};
 
 use crate::scene::Scene;
 
 const SHARES: &str = include_str!("../../golden/v1/curve25519/shares.txt");
 /// As it stands on a shop's window, and on its goods.
 const NO_CODES: [&str; 2] = ["HTTPS://EXAMPLE.ORG/GATHER-ARCH", "gatherarchoccurcrisphidden"];
-const TOO_MUCH: &str = "More than one line came at once";
+/// The text that it was too much.
+const TOO_MUCH: &str = "too-much";
 
 /// To 'Check a card', without the stick.
 fn comes_to_a_card(typist: &Typist) -> Result<()> {
     typist.goes_home()?;
-    typist.chooses("Check a card")?;
-    typist.at("What time is it?")?;
+    typist.chooses("check")?;
+    typist.at("clock")?;
     typist.enter()?;
-    typist.at("The stick with the backup")?;
-    typist.chooses("Go on without the stick")?;
-    typist.at("A card").map(drop)
+    typist.at("lost-bundle")?;
+    typist.chooses("check-bundle-without")?;
+    typist.at("check-card").map(drop)
 }
 
 #[test]
@@ -29,17 +31,17 @@ fn of_a_code_with_lines_for_two_cards_one_is_read_and_that_there_was_more_is_sai
     comes_to_a_card(typist)?;
     let [first, second] = [0, 1].map(|n| SHARES.lines().nth(n).unwrap_or_default());
     typist.console.scan(&format!("{first}\r\r\r{second}\r\r{first}\r\r"))?;
-    typist.at("What is to be said of it")?;
-    let said = typist.sees(TOO_MUCH)?;
-    ensure!(said.contains("card 1 of"), "{said}");
+    typist.at("check-result")?;
+    let shown = typist.sees(TOO_MUCH)?;
+    ensure!(typist.says(&shown, said("check-claims").with("card", 1)), "{shown}");
     // It is asked what comes next, and nobody has answered but whoever sits there.
-    typist.chooses("Check another card")?;
-    let asked = typist.at("A card")?;
-    ensure!(!asked.contains(TOO_MUCH), "{asked}");
+    typist.chooses("check-result-next")?;
+    let asked = typist.at("check-card")?;
+    ensure!(!typist.says(&asked, TOO_MUCH), "{asked}");
     typist.line(second)?;
-    typist.at("What is to be said of it")?;
-    let said = typist.sees("card 2 of")?;
-    ensure!(!said.contains(TOO_MUCH), "{said}");
+    typist.at("check-result")?;
+    let shown = typist.sees(said("check-claims").with("card", 2))?;
+    ensure!(!typist.says(&shown, TOO_MUCH), "{shown}");
     Ok(())
 }
 
@@ -50,22 +52,24 @@ fn a_scanner_is_told_from_a_hand_that_mistypes_and_one_key_begins_the_card_anew(
     comes_to_a_card(typist)?;
     for code in NO_CODES {
         typist.console.scan(code)?;
-        let coming = typist.sees("A code is coming in")?;
+        let coming = typist.sees("entry-code")?;
         ensure!(!coming.contains("GATHER") && !coming.contains("gather"), "{coming}");
         typist.enter()?;
-        typist.sees("This is no code of a share card")?;
+        typist.sees("error-ceremony-not-a-code")?;
     }
-    for (typed, shown) in
-        [("1. g\u{e4}ther, ", "Word 2 of 24"), ("2 gahter ", "× 2 gahter"), ("occur,crisp ", "Word 5 of 24")]
-    {
+    for (typed, shown) in [
+        ("1. g\u{e4}ther, ", said("entry-word").with("number", 2)),
+        ("2 gahter ", letters("× 2 gahter")),
+        ("occur,crisp ", said("entry-word").with("number", 5)),
+    ] {
         // A hand takes its time from word to word.
         typist.settled();
         typist.console.keys(typed)?;
         let screen = typist.sees(shown)?;
-        ensure!(!screen.contains("A code is coming in"), "{screen}");
+        ensure!(!typist.says(&screen, "entry-code"), "{screen}");
     }
     typist.console.key(Key::F(4))?;
-    typist.sees("Code, words or digits")?;
+    typist.sees("entry-any")?;
     typist.line(SHARES.lines().next().unwrap_or_default())?;
-    typist.sees("card 1 of").map(drop)
+    typist.sees(said("check-claims").with("card", 1)).map(drop)
 }

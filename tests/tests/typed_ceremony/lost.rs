@@ -2,7 +2,9 @@
 //! the lost one.
 
 use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::typist::{Answers, Printed, Typist};
+use coldspare_tests::words::{letters, said};
 use secrecy::ExposeSecret;
 use virtual_nitrokey::Model::Nitrokey3;
 
@@ -37,59 +39,59 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     let Scene { typist, virtual_pc, .. } = &mut scene;
     virtual_pc.unplug(0)?;
     typist.goes_home()?;
-    typist.chooses("A key is lost")?;
-    typist.at("Do not worry. What is left?")?;
+    typist.chooses("lost")?;
+    typist.at("lost-left")?;
     typist.enter()?;
-    typist.at("Use the spare")?;
+    typist.at("lost-spare")?;
     typist.enter()?;
-    typist.at("Where is the backup?")?;
+    typist.at("lost-from")?;
     typist.enter()?;
-    typist.at("What time is it?")?;
+    typist.at("clock")?;
     typist.enter()?;
-    typist.at("The stick with the backup")?;
-    typist.chooses("COLDSPARE")?;
-    typist.at("The share cards")?;
+    typist.at("lost-bundle")?;
+    typist.chooses(letters("COLDSPARE"))?;
+    typist.at("lost-cards")?;
     types_all_words(typist, &Printed::find(virtual_pc, 0, 3)?)?;
-    typist.sees("Card 3, thank you: one more.")?;
+    typist.sees(said("lost-cards-thanks").with("card", 3).with("missing", 1))?;
     // The same card does not count twice.
     types_all_words(typist, &Printed::find(virtual_pc, 0, 3)?)?;
-    typist.sees("Card 3 was here already.")?;
-    typist.sees("Read so far: 3. One more is needed.")?;
+    typist.sees(said("error-gather-doubled").with("card", 3))?;
+    typist.sees(said("lost-cards-there").with("card", "3").with("missing", 1))?;
     types_all_words(typist, &Printed::find(virtual_pc, 0, 1)?)?;
-    typist.sees("that is enough.")?;
+    typist.sees(said("lost-cards-thanks").with("missing", 0))?;
     typist.enter()?;
-    typist.at("Everything is back")?;
-    typist.sees("Each of them works.")?;
+    typist.at("lost-back")?;
+    typist.sees("lost-back-good")?;
     typist.enter()?;
-    typist.at("What do you want to do with the keys?")?;
-    typist.chooses("Prove the spare")?;
-    typist.at("Prove the spare")?;
-    typist.sees("It says that your keys are on it.")?;
+    typist.at("lost-way")?;
+    typist.chooses("lost-way-spare")?;
+    typist.at("lost-prove")?;
+    typist.sees("lost-prove-here")?;
     typist.enter()?;
-    typist.sees("A wrong one costs a try.")?;
+    typist.sees("lost-prove-pin")?;
     typist.line("wrong1")?;
-    typist.sees(&format!("Nitrokey {SPARE}: the user PIN is wrong. 2 tries are left."))?;
+    typist.sees(said("error-nitrokey-wrong-pin").with("serial", SPARE).with("left", 2))?;
     typist.line(pin.expose_secret())?;
-    typist.sees("The spare is good.")?;
+    typist.sees("lost-prove-good")?;
     typist.enter()?;
 
     // The spare is not taken for the new one.
-    typist.at("Write the primary")?;
-    typist.chooses(SPARE)?;
-    typist.sees("was written already, as")?;
+    typist.at(said("write").with("role", Role::Primary))?;
+    typist.chooses(letters(SPARE))?;
+    typist.sees("error-ceremony-already-flashed")?;
     virtual_pc.unplug(1)?;
     virtual_pc.plug(2, 0)?;
-    typist.chooses(NEW)?;
-    typist.at("This one?")?;
+    typist.chooses(letters(NEW))?;
+    typist.at("confirm")?;
     typist.line("0C03")?;
     // The backup does not hold the user PIN.
-    typist.at("A new user PIN")?;
+    typist.at("write-user")?;
     typist.line("246813")?;
     typist.line("246813")?;
     typist.proven(NEW)?;
-    typist.at("What you have now")?;
-    typist.sees(SPARE)?;
-    typist.sees(NEW)?;
+    typist.at("lost-done")?;
+    typist.sees(letters(SPARE))?;
+    typist.sees(letters(NEW))?;
     let list = scene.list()?;
     ensure!(list.contains(NEW) && list.contains("Lovelace<<Ada") && !list.contains(PRIMARY), "{list}");
     Ok(())

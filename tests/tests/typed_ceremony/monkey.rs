@@ -3,8 +3,10 @@
 use std::fs;
 
 use anyhow::{Result, bail, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Answers, Typist};
+use coldspare_tests::words::said;
 use virtual_nitrokey::Model;
 
 use crate::scene::{Scene, with_keys};
@@ -96,7 +98,7 @@ fn on_them(scene: &Scene) -> Result<Vec<String>> {
 /// No panic was told since the program was started.
 fn shows_no_fault(typist: &Typist) -> Result<()> {
     let shown = typist.console.shown();
-    let fault = shown.iter().find(|screen| screen.contains("A fault in this program"));
+    let fault = shown.iter().find(|screen| typist.says(screen, "panicked"));
     ensure!(fault.is_none(), "{}", fault.map_or("", String::as_str));
     Ok(())
 }
@@ -153,7 +155,7 @@ fn a_monkey_breaks_nothing() -> Result<()> {
         scene.typist.meets("spare", "000F:0A0B0C71")?;
         scene.typist.goes(&[coldspare_tests::typist::all_met()])?;
         scene.typist.makes_and_proves_backup(&scene.virtual_pc, &scene.answers, "COLDSPARE")?;
-        scene.typist.at("Write the primary")?;
+        scene.typist.at(said("write").with("role", Role::Primary))?;
         lets_loose(&mut scene, &mut random, keys / 4)?;
     }
     drop(std::mem::replace(&mut scene.typist, Typist::start(&scene.virtual_pc, 80, 25)?));

@@ -2,7 +2,9 @@
 //! ceremony is finished afterwards.
 
 use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::typist::{Answers, all_met};
+use coldspare_tests::words::{letters, said};
 use virtual_nitrokey::Model;
 
 use crate::scene::{PRIMARY, SPARE, Scene, half_reset, with_keys};
@@ -23,68 +25,68 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     // One that does not take the keys.
     virtual_pc.plug(2, 0)?;
     typist.meets("primary", PRO)?;
-    typist.sees("does not take Curve 25519")?;
-    typist.sees("Use another Nitrokey, or choose another kind of key in the plan.")?;
+    typist.sees(said("error-nitrokey-algorithm").with("wanted", "Curve 25519"))?;
+    typist.sees("error-nitrokey-algorithm.now")?;
     virtual_pc.unplug(2)?;
-    typist.sees("Insert the Nitrokey that is to be the primary.")?;
+    typist.sees(said("meet-insert").with("role", Role::Primary))?;
 
     // One whose reset was cut short has no name until it is finished.
     virtual_pc.plug(0, 0)?;
-    typist.at("Which one is the primary?")?;
-    typist.selected("A Nitrokey, half reset")?;
+    typist.at(said("meet").with("role", Role::Primary))?;
+    typist.selected("write-half")?;
     typist.enter()?;
-    typist.sees("0A0B0C01")?;
+    typist.sees(letters("0A0B0C01"))?;
     // Two at once.
     virtual_pc.plug(1, 1)?;
-    typist.sees("Two new ones are plugged in.")?;
+    typist.sees("meet-two")?;
     typist.meets("primary", PRIMARY)?;
     // The same once more, and then one with keys on it.
     typist.meets("spare", PRIMARY)?;
-    typist.sees("was here already, as")?;
+    typist.sees("error-ceremony-already-met")?;
     typist.console.keys("2")?;
-    typist.sees("There are keys on it. They will be erased in step 10, after you have seen them.")?;
+    typist.sees("meet-full")?;
     typist.meets("spare", SPARE)?;
     typist.goes(&[all_met()])?;
     typist.makes_and_proves_backup(virtual_pc, answers, "COLDSPARE")?;
 
     // The one that was met for something else.
-    typist.at("Write the primary")?;
-    typist.sees("More than one is plugged in.")?;
-    typist.chooses(SPARE)?;
-    typist.sees("This is not the one that you met for this")?;
-    typist.sees(&format!("Insert {PRIMARY}."))?;
+    typist.at(said("write").with("role", Role::Primary))?;
+    typist.sees("write-two")?;
+    typist.chooses(letters(SPARE))?;
+    typist.sees("write-wrong")?;
+    typist.sees(said("write-wrong-now").with("serial", PRIMARY))?;
     // Wrong digits, none, and those of the other one.
-    typist.chooses(PRIMARY)?;
+    typist.chooses(letters(PRIMARY))?;
     for wrong in ["0000", "", "0C02"] {
-        typist.at("This one?")?;
+        typist.at("confirm")?;
         typist.empties()?;
         typist.line(wrong)?;
-        typist.sees(&format!("These are not the last four digits of {PRIMARY}."))?;
-        typist.sees("Nothing was written.")?;
+        typist.sees(said("error-nitrokey-not-confirmed").with("serial", PRIMARY))?;
+        typist.sees("error-nitrokey-not-confirmed.now")?;
     }
     typist.empties()?;
     typist.line("0c01")?;
     typist.proven(PRIMARY)?;
     // The one that was just written.
-    typist.at("Write the spare")?;
-    typist.chooses(PRIMARY)?;
-    typist.sees("was written already, as")?;
+    typist.at(said("write").with("role", Role::SPARE))?;
+    typist.chooses(letters(PRIMARY))?;
+    typist.sees("error-ceremony-already-flashed")?;
     // What will be gone is told.
-    typist.chooses(SPARE)?;
-    typist.at("This one?")?;
-    typist.sees("in the name of Ada Lovelace")?;
-    typist.sees("key for decryption:")?;
-    typist.sees("will be gone for ever.")?;
+    typist.chooses(letters(SPARE))?;
+    typist.at("confirm")?;
+    typist.sees(said("told-holder").with("name", "Ada Lovelace"))?;
+    typist.sees(said("told-key"))?;
+    typist.sees("confirm-gone")?;
     typist.esc()?;
     typist.writes("spare", SPARE)?;
     // What is on it now is seen at once, though it was never pulled out.
-    typist.at("Your key")?;
+    typist.at("results")?;
     typist.enter()?;
-    typist.chooses("Back to the beginning")?;
-    typist.chooses("Look at a Nitrokey")?;
-    typist.sees("This is number 1 of 2 that are plugged in.")?;
-    typist.sees("in the name of Ada Lovelace")?;
-    typist.sees("key for decryption:")?;
+    typist.chooses("done-home")?;
+    typist.chooses("look")?;
+    typist.sees(said("look-more").with("at", 1).with("of", 2))?;
+    typist.sees(said("told-holder").with("name", "Ada Lovelace"))?;
+    typist.sees(said("told-key"))?;
     let list = scene.list()?;
     ensure!(list.matches("Lovelace<<Ada").count() == 2, "{list}");
     Ok(())

@@ -1,8 +1,10 @@
 //! The window is made larger and too small and back, on every kind of screen.
 
 use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Typist, content};
+use coldspare_tests::words::{letters, said};
 
 use crate::scene::{PRIMARY, SPARE, Scene};
 
@@ -17,8 +19,8 @@ fn resizes(typist: &Typist, kind: &str) -> Result<()> {
             80 | 132 => console.wait_until(&format!("{kind} comes back"), |screen| {
                 content(screen).contains(begins.trim())
             })?,
-            60 => console.wait_for("Coldspare needs a window of 80 columns and 25 rows.")?,
-            _ => console.wait_for("Coldspare needs")?,
+            60 => typist.sees_alone(said("too-small").with("columns", 80).with("rows", 25))?,
+            _ => console.wait_for("Coldspare")?,
         };
     }
     let back = console.wait_until(&format!("{kind} is as before"), |screen| content(screen) == before);
@@ -29,37 +31,37 @@ fn resizes(typist: &Typist, kind: &str) -> Result<()> {
 fn every_kind_of_screen_survives_other_sizes() -> Result<()> {
     let mut scene = Scene::new()?;
     let Scene { typist, answers, .. } = &mut scene;
-    typist.at("Language · Sprache · Langue")?;
+    typist.at("language")?;
     resizes(typist, "a choice of few")?;
     typist.goes_home()?;
     resizes(typist, "home")?;
     typist.console.key(Key::F(1))?;
-    typist.at("What this is")?;
+    typist.at("help")?;
     resizes(typist, "help")?;
     typist.enter()?;
     typist.console.key(Key::F(10))?;
-    typist.at("Switch off")?;
+    typist.at("off")?;
     resizes(typist, "the question whether to switch off")?;
     typist.esc()?;
-    typist.chooses("Set up keys")?;
+    typist.chooses("setup")?;
     let plan = answers.plan();
     typist.goes(&plan[..4])?;
-    typist.at(plan[4].title)?;
+    typist.at(&plan[4].title)?;
     typist.console.keys("Ada Lov")?;
-    typist.sees("Ada Lov")?;
+    typist.sees(letters("Ada Lov"))?;
     resizes(typist, "fields")?;
     typist.console.keys("elace\r")?;
     typist.line("ada@example.org")?;
     typist.goes(&plan[5..7])?;
-    typist.at(plan[7].title)?;
+    typist.at(&plan[7].title)?;
     typist.console.keys("16")?;
-    typist.selected("16")?;
+    typist.selected(letters("16"))?;
     typist.console.keys("3")?;
     typist.goes(&plan[7..15])?;
-    typist.at(plan[15].title)?;
+    typist.at(&plan[15].title)?;
     resizes(typist, "the summary")?;
     typist.enter()?;
-    typist.sees("Insert the Nitrokey that is to be the primary.")?;
+    typist.sees(said("meet-insert").with("role", Role::Primary))?;
     resizes(typist, "a drawing")?;
     scene.meets_both()?;
     let Scene { typist, virtual_pc, answers, .. } = &mut scene;
@@ -67,34 +69,34 @@ fn every_kind_of_screen_survives_other_sizes() -> Result<()> {
     typist.goes(&keys[..4])?;
     typist.fingerprint()?;
     typist.console.key(Key::F(2))?;
-    typist.sees("Admin PIN")?;
+    typist.sees("pin-admin")?;
     resizes(typist, "PINs")?;
     typist.goes(&keys[4..])?;
     typist.prints_cards(virtual_pc, answers)?;
     typist.bundles_and_rehearses("COLDSPARE")?;
-    typist.at("Write the primary")?;
-    typist.chooses(PRIMARY)?;
-    typist.at("This one?")?;
+    typist.at(said("write").with("role", Role::Primary))?;
+    typist.chooses(letters(PRIMARY))?;
+    typist.at("confirm")?;
     typist.console.keys("0C")?;
-    typist.sees("[ 0C")?;
+    typist.sees(letters("[ 0C"))?;
     resizes(typist, "a question before something destructive")?;
     typist.console.keys("01\r")?;
     // While it is being written, too.
     for (columns, rows) in [(132, 43), (60, 20), (100, 30), (80, 25)] {
         typist.console.resize(columns, rows)?;
     }
-    typist.at("Written, and proven")?;
+    typist.at("proven")?;
     resizes(typist, "a label")?;
     typist.enter()?;
     typist.writes("spare", SPARE)?;
-    typist.at("Your key")?;
+    typist.at("results")?;
     resizes(typist, "a code")?;
     typist.console.key(Key::F(4))?;
-    typist.console.wait_for("Any key: back")?;
+    typist.sees_alone("code-close")?;
     for (columns, rows) in [(132, 43), (20, 10), (80, 25)] {
         typist.console.resize(columns, rows)?;
     }
-    typist.console.wait_for("Any key: back")?;
+    typist.sees_alone("code-close")?;
     typist.enter()?;
     let fingerprint = typist.ends()?;
     ensure!(fingerprint.len() == 40, "no fingerprint");

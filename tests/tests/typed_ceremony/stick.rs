@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use coldspare_tests::typist::{Answers, Typist};
+use coldspare_tests::words::{letters, said};
 
 use crate::scene::Scene;
 
@@ -29,21 +30,21 @@ fn full_and_protected_and_missing_sticks_are_told() -> Result<()> {
     let Scene { typist, virtual_pc, answers, .. } = &mut scene;
     typist.goes(&answers.keys())?;
     typist.prints_cards(virtual_pc, answers)?;
-    typist.at("The bundle, on a stick")?;
-    typist.chooses("FULL")?;
-    typist.sees("The stick FULL is full.")?;
-    typist.sees("Nothing half-written was left. Insert a stick with more room, and try again.")?;
-    typist.chooses("PROTECTED")?;
-    typist.sees("The stick PROTECTED cannot be written.")?;
-    typist.sees("Slide its write protection off, or insert another one, and try again.")?;
-    typist.chooses("COLDSPARE")?;
-    typist.sees("Written, read back, the same.")?;
+    typist.at("bundle")?;
+    typist.chooses(letters("FULL"))?;
+    typist.sees(said("error-stick-full").with("stick", "FULL"))?;
+    typist.sees("error-stick-full.now")?;
+    typist.chooses(letters("PROTECTED"))?;
+    typist.sees(said("error-stick-read-only").with("stick", "PROTECTED"))?;
+    typist.sees("error-stick-read-only.now")?;
+    typist.chooses(letters("COLDSPARE"))?;
+    typist.sees("bundle-more-text")?;
     // Gone when the rehearsal wants it.
     virtual_pc.unplug_stick("COLDSPARE")?;
     typist.enter()?;
-    typist.at("The rehearsal")?;
-    typist.sees("The stick COLDSPARE is gone.")?;
-    typist.sees("Insert it again, and try again.")?;
+    typist.at("rehearse")?;
+    typist.sees(said("error-stick-gone").with("stick", "COLDSPARE"))?;
+    typist.sees("error-stick-gone.now")?;
     virtual_pc.plug_stick("COLDSPARE")?;
     typist.enter()?;
     typist.rehearses()?;

@@ -3,8 +3,10 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::typist::{all_met, paper};
+use coldspare_tests::words::{letters, said};
 
 use crate::scene::{PRIMARY, SPARE, Scene};
 
@@ -14,14 +16,14 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
     let Scene { typist, virtual_pc, answers, .. } = &mut scene;
 
     typist.plans(answers)?;
-    typist.at("Which one is the primary?")?;
-    typist.sees("Insert the Nitrokey that is to be the primary.")?;
+    typist.at(said("meet").with("role", Role::Primary))?;
+    typist.sees(said("meet-insert").with("role", Role::Primary))?;
     virtual_pc.plug(0, 0)?;
-    typist.selected(PRIMARY)?;
+    typist.selected(letters(PRIMARY))?;
     typist.enter()?;
-    typist.at("Which one is the spare?")?;
+    typist.at(said("meet").with("role", Role::SPARE))?;
     virtual_pc.plug(1, 1)?;
-    typist.selected(SPARE)?;
+    typist.selected(letters(SPARE))?;
     typist.enter()?;
     typist.goes(&[all_met()])?;
 

@@ -6,9 +6,7 @@ use coldspare::backup::{
     BackupPart, Collector, Fit, GatherError, MnemonicError, Share, advice, by_rows, parse_hexadecimal,
     parse_words, words,
 };
-use coldspare::ceremony::{
-    CeremonyError, Made, Meeting, PinChoice, ReadBack, Reading, Recovery, Sealed, check_card,
-};
+use coldspare::ceremony::{CeremonyError, ReadBack, Reading, Recovery, Sealed, check_card};
 use coldspare::language::Texts;
 use coldspare::paper::{Paper, Sheets, pdf};
 use coldspare::plan::{Algorithm, Quorum};
@@ -21,9 +19,8 @@ use super::{golden, in_digits, in_words, manifest, recovery, shares};
 
 /// Two of three cards, before they are read back.
 pub(super) fn sealed() -> Sealed {
-    let meeting = Meeting::new(fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap()).unwrap();
-    let made = Made::make(&meeting, PinChoice::Generated, std::time::SystemTime::now(), &mut |_| ()).unwrap();
-    fixtures::seal(&made).unwrap()
+    let plan = fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap();
+    fixtures::seal(&fixtures::made(plan).unwrap()).unwrap()
 }
 
 /// Each word cut to the letters that are always enough.

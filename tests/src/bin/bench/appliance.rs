@@ -18,7 +18,7 @@ use virtual_nitrokey::Model::Nitrokey3;
 use crate::median;
 
 const RUNS: usize = 5;
-const FIRST_SCREEN: &str = "Language · Sprache · Langue";
+const FIRST_SCREEN: &str = "language";
 /// SeaBIOS says this at its debugging port when it hands over to the kernel.
 const KERNEL_STARTS: &str = "Booting from ROM";
 /// That takes a second.

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Answers, Typist, all_met, content};
 use coldspare_tests::virtual_pc::World;
+use coldspare_tests::words::said;
 use virtual_nitrokey::Model;
 
 /// Starts of the program.
@@ -17,8 +18,6 @@ const STARTS: usize = 20;
 const PRESSES: usize = 400;
 /// Whole ceremonies, in each of which keys are made and Nitrokeys written.
 const CEREMONIES: u32 = 3;
-/// What F1 shows.
-const HELP: &str = "What this is";
 
 /// Prints all figures.
 ///
@@ -32,7 +31,7 @@ pub(super) fn how_fast(release: &Path) -> Result<()> {
     for _ in 0..STARTS {
         let begin = Instant::now();
         let typist = Typist::start_as(program(&virtual_pc, release), 80, 25)?;
-        typist.at("Language · Sprache · Langue")?;
+        typist.at("language")?;
         starts.push(begin.elapsed());
     }
     print("from the start to the first screen (wanted: 100)", starts)?;
@@ -72,22 +71,23 @@ fn ceremony(
     typist.goes(&[all_met()])?;
     let keys = answers.keys();
     typist.goes(&keys[..4])?;
-    typist.at("The keys")?;
-    presses_while(&typist, "They are made now, in memory only.", making)?;
+    typist.at("make")?;
+    presses_while(&typist, "make-text", making)?;
     typist.goes(&keys[4..])?;
     typist.prints_cards(&virtual_pc, &answers)?;
     typist.bundles_and_rehearses("COLDSPARE")?;
     typist.confirms("primary", &serial)?;
-    typist.at("It is being written")?;
-    presses_while(&typist, "It is being written", writing)?;
+    typist.at("writing")?;
+    presses_while(&typist, "writing", writing)?;
     typist.proven(&serial)
 }
 
 /// Opens and closes the explanation as long as this stands there.
-fn presses_while(typist: &Typist, text: &str, times: &mut Vec<Duration>) -> Result<()> {
-    while typist.content().contains(text) {
-        times.push(press(typist, Key::F(1), |_, now| content(now).starts_with(HELP))?);
-        times.push(press(typist, Key::Enter, |_, now| !content(now).starts_with(HELP))?);
+fn presses_while(typist: &Typist, words: &str, times: &mut Vec<Duration>) -> Result<()> {
+    let help = said("help");
+    while typist.says(&typist.content(), words) {
+        times.push(press(typist, Key::F(1), |_, now| help.begin(&content(now), typist.texts()))?);
+        times.push(press(typist, Key::Enter, |_, now| !help.begin(&content(now), typist.texts()))?);
     }
     Ok(())
 }

@@ -12,13 +12,9 @@
 //! keys, exports them, moves them to two cards with the key restored in between, and signs and
 //! decrypts once with each.
 
-#[path = "bench/appliance.rs"]
 mod appliance;
-#[path = "bench/readers.rs"]
 mod readers;
-#[path = "bench/screens.rs"]
 mod screens;
-#[path = "bench/sheets.rs"]
 mod sheets;
 
 use std::path::{Path, PathBuf};
