@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use coldspare::ceremony::{Made, PinChoice};
 use coldspare::language::Texts;
 use coldspare::nitrokey::{Info, Step};
-use coldspare::openpgp::{Goes, Inventory, OpenPgpError, Opening, Places};
+use coldspare::openpgp::{Goes, Inventory, Opening, Places};
 use coldspare::plan::{Plan, PrimaryKey, Role, Slot};
 use coldspare::tui::messages;
 use coldspare_tests::keys::{For, Kind, exported};
