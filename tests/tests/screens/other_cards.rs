@@ -152,7 +152,7 @@ fn no_pin_of_another_makers_card_is_blocked_before_its_owner_was_asked() -> Resu
     in_process.key(Enter)?;
     in_process.keys(&fixtures::serial(&other).last_four())?;
     in_process.key(Enter)?;
-    in_process.wait_for("It is no Nitrokey, and may have no factory reset")?;
+    in_process.wait_for("Whether it can be reset shows only when both its PINs are blocked")?;
     // Blank, it could have had the factory's admin PIN: one guess.
     let tries = |in_process: &InProcess| {
         let tries = fixtures::info(&VirtualBus::with(&[&other]), fixtures::serial(&other))?.tries;
@@ -171,7 +171,7 @@ fn a_card_that_cannot_be_read_is_said_to_be_one_on_every_screen_that_lists() -> 
     let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
     let listed = |in_process: &mut InProcess| {
         in_process.plug(&mute)?;
-        in_process.wait_for("A card that cannot be read")?;
+        in_process.wait_for("cannot be read")?;
         in_process.wait_for("it refuses to say what it is")?;
         in_process.unplug(&mute)
     };

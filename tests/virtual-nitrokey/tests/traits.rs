@@ -116,11 +116,13 @@ fn one_that_tells_nothing_is_there_and_does_not_say_what_it_is() {
 
 #[test]
 fn one_that_says_late_that_it_was_terminated_says_it_to_whatever_comes_next() {
-    for (key, selected) in pair(Trait::LateTermination).into_iter().zip([0x6285, 0x9000]) {
+    for (key, [selected, next]) in
+        pair(Trait::LateTermination).into_iter().zip([[0x6285, 0x6985], [0x9000, 0x6285]])
+    {
         assert_eq!(verify(&key, 0x83, ADMIN_PIN), 0x9000);
         assert_eq!(command(&key, TERMINATE, &[]).1, 0x9000);
         assert_eq!(select(&key), selected);
-        assert_eq!((get(&key, 0x4F).1, verify(&key, 0x82, USER_PIN)), (0x6285, 0x6285));
+        assert_eq!((get(&key, 0x4F).1, verify(&key, 0x82, USER_PIN)), (next, next));
         assert_eq!(command(&key, ACTIVATE, &[]).1, 0x9000);
         assert_eq!((select(&key), get(&key, 0x4F).1), (0x9000, 0x9000));
     }
