@@ -36,7 +36,7 @@ pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
 }
 
 /// The longest RSA key with which OpenSSL encrypts and verifies (`OPENSSL_RSA_MAX_MODULUS_BITS`). What is longer it would
-/// sign with, for minutes or hours.
+/// sign with, for minutes.
 const LONGEST_RSA: usize = 16_384;
 
 /// Whether the library can compute with a key: of others it keeps what there is.

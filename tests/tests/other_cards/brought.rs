@@ -234,7 +234,7 @@ fn a_key_that_is_too_long_for_any_nitrokey_or_with_which_no_card_can_calculate_g
     let brainpool = [Curve::BrainpoolP256, Curve::BrainpoolP384, Curve::BrainpoolP512].map(Kind::Within);
     let beyond = [Curve::NistP256, Curve::NistP521].map(Kind::Beyond);
     let sizes = [1024, 1536, 2047, 2049, 4104].map(rsa);
-    // With the last one nothing is calculated: it would take minutes, or hours.
+    // With the last one nothing is calculated: it would take minutes.
     for kind in beyond.into_iter().chain(brainpool).chain(sizes).chain([Kind::Endless]) {
         let subkeys = [(For::Decryption, kind)];
         let brought = Brought::new(&rsa(2048), PrimaryKey::Offline, &subkeys);
