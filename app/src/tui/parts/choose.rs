@@ -34,8 +34,17 @@ impl<S> Choose<S> {
         preset: fn(&S, &Context) -> usize,
         take: fn(&mut S, &mut Context, usize) -> StepOutcome,
     ) -> Self {
-        let (said, entered): (fn(&S, &Context) -> _, fn(&mut S)) = (|_, _| None, |_| ());
-        Choose { id, items, preset, take, said, shown: None, entered, skip: 0, list: List::default() }
+        Choose {
+            id,
+            items,
+            preset,
+            take,
+            said: |_, _| None,
+            shown: None,
+            entered: |_| (),
+            skip: 0,
+            list: List::default(),
+        }
     }
 
     /// Its answers are numbers, from `skip + 1` on.
