@@ -8,7 +8,7 @@ use super::explained::{Explained, NAMES};
 use super::font::Cut;
 use super::recovery_page::recovery_pages;
 use super::sheets::{Paragraphs, READABLE, grouped};
-use super::{Backup, DrawError, Page, Sheets};
+use super::{Backup, DrawError, Page, Paper, Sheets};
 
 /// How wide the code is, in millimetres.
 const CODE: f32 = 66.0;
@@ -78,7 +78,7 @@ impl Sheets<'_> {
         let beside_width = left + width - beside;
         let top = y - 4.0;
 
-        let y = self.words(&mut page, card, below + 6.0, 4);
+        let y = self.words(&mut page, card, below + 5.0, 4);
         let y = self.digits(&mut page, card, y + 2.5, 2);
         page.rule(left, y + 2.0, width);
 
@@ -159,10 +159,12 @@ impl Sheets<'_> {
             let names = names.iter().fold(y, |y, f| field((left, y, column), f, points));
             names.max(dates.iter().fold(y, |y, f| field((second, y, rest), f, NAME)))
         } else {
-            // Names that are too long to stand beside anything; and of the longest the beginning.
+            // Names that are too long to stand beside anything. A trustee's is whole, and of an owner's that is longer
+            // than any of these there is the beginning.
             let points = self.in_one_line(&names, width, LEAST_NAME).unwrap_or(LEAST_NAME);
             let kind = Type::new(Cut::Bold, points);
-            let names = names.map(|(key, name)| (key, kind.beginning(&name, width - self.indent(), 2)));
+            let [trustee, (key, owner)] = names;
+            let names = [trustee, (key, kind.beginning(&owner, width - self.indent(), 1))];
             let y = names.iter().fold(y, |y, f| field((left, y, width), f, points));
             field((second, y, rest), &dates[1], NAME);
             field((left, y, column), &dates[0], NAME)
@@ -187,7 +189,11 @@ impl Sheets<'_> {
         let large = left > 0.0;
         let kind = Type::new(Cut::Bold, if large { 13.0 } else { 10.0 });
         let number = Type::new(Cut::Regular, if large { 9.5 } else { 7.5 });
-        let (row, indent) = if large { (5.7, 8.0) } else { (4.9, 5.5) };
+        let (row, indent) = match self.paper {
+            Paper::A4 => (5.7, 8.0),
+            Paper::Letter => (5.3, 8.0),
+            Paper::Receipt58 | Paper::Receipt80 => (4.9, 5.5),
+        };
         let rows = card.words.len().div_ceil(columns);
         let column = width / columns as f32;
         for (i, word) in card.words.iter().enumerate() {
