@@ -103,7 +103,7 @@ fn from_every_step_it_goes_back_and_forward_again_and_nothing_is_lost() -> Resul
 
     // Back from 'This one?', with the digits half typed.
     typist.at(said("write").with("role", Role::Primary))?;
-    typist.chooses(PRIMARY)?;
+    typist.chooses(letters(PRIMARY))?;
     typist.at("confirm")?;
     typist.console.keys(&last_four(PRIMARY)[..2])?;
     typist.esc()?;
