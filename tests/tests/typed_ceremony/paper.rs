@@ -43,8 +43,8 @@ fn wrong_words_and_wrong_cards_are_told() -> Result<()> {
     scans(typist, &share, "error-gather-other-set")?;
     scans(typist, &part, "error-share-backup-part")?;
     typist.sees("error-share-backup-part.now")?;
-    scans(typist, "COLDSPARE1:S:rubbish", "error-share-not-a-share")?;
-    typist.sees("error-share-not-a-share.now")?;
+    scans(typist, "COLDSPARE1:S:rubbish", "error-ceremony-not-a-code")?;
+    typist.sees("error-ceremony-not-a-code.now")?;
     let mut torn = card.code()?;
     torn.pop();
     scans(typist, &torn, "error-share-check")?;
