@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_said_with_an_example() {
+    fn what_is_no_time_is_no_date() {
         let wrong = [
             "",
             "2026-11-24",
@@ -128,7 +128,6 @@ mod tests {
         for typed in wrong {
             let error = parse(typed).unwrap_err();
             assert_eq!(error, ClockError::NoTime(typed.into()), "{typed}");
-            assert!(error.to_string().contains("2026-11-24 17:05"));
         }
     }
 
