@@ -24,6 +24,8 @@ pub enum Kind {
     Unequal,
     /// RSA 2048 with the larger of its primes first (RFC 9580 § 5.5.5.1.3: p < q).
     LargerFirst,
+    /// The same, and u is that of the primes in their order.
+    Swapped,
     /// RSA 2048 whose u is not that of its primes (RFC 9580 § 5.5.5.1.3): who calculates with d does not notice.
     WrongU,
     /// The same with primes that are not those of its modulus.
@@ -47,6 +49,8 @@ pub enum Kind {
     /// X25519, its secret as it was drawn: the bits that do not count (RFC 7748 § 5) are not set as they should be. So
     /// early versions of RNP and of Sequoia made them.
     Unclamped,
+    /// The same, and it begins with a zero, which an MPI leaves out.
+    UnclampedShort,
     /// A curve, and a secret with the order of its group added: the same key.
     Beyond(Curve),
     /// The same, and it is no longer than the curve.
@@ -62,15 +66,29 @@ pub enum For {
     Decryption,
     /// Logins.
     Logins,
+    /// Signatures and decryption.
+    Both,
 }
+
+/// So long ago.
+const AGE: Duration = Duration::from_secs(60);
 
 /// An identity with a primary key that certifies, and signs if `signs`, and these subkeys; not locked.
 ///
 /// # Errors
 /// If the library will not have such a key.
 pub fn exported(primary: &Kind, signs: bool, subkeys: &[(For, Kind)]) -> Result<Vec<u8>> {
-    let made = SystemTime::now() - Duration::from_secs(60);
-    let primary: Key<SecretParts, PrimaryRole> = key(primary, true, made)?.role_into_primary();
+    let subkeys: Vec<_> = subkeys.iter().map(|(what, kind)| (*what, kind.clone(), AGE)).collect();
+    exported_of(primary, signs, &subkeys)
+}
+
+/// The same of subkeys that were made so long ago; their primary key a minute ago.
+///
+/// # Errors
+/// If the library will not have such a key.
+pub fn exported_of(primary_kind: &Kind, signs: bool, subkeys: &[(For, Kind, Duration)]) -> Result<Vec<u8>> {
+    let now = SystemTime::now();
+    let primary: Key<SecretParts, PrimaryRole> = key(primary_kind, true, now - AGE)?.role_into_primary();
     let mut signer = primary.clone().into_keypair()?;
     let id = UserID::from("Ada Lovelace <ada@example.org>");
     let mut flags = KeyFlags::empty().set_certification();
@@ -79,17 +97,20 @@ pub fn exported(primary: &Kind, signs: bool, subkeys: &[(For, Kind)]) -> Result<
     }
     let own = SignatureBuilder::new(SignatureType::PositiveCertification).set_key_flags(flags)?;
     let own = own.sign_userid_binding(&mut signer, primary.parts_as_public(), &id)?;
-    let mut cert = Cert::try_from(vec![Packet::from(primary.clone()), id.into(), own.into()])?;
-    for (what, kind) in subkeys {
+    let written_primary = written(primary_kind, primary.clone().role_into_unspecified())?.role_into_primary();
+    let mut cert = Cert::try_from(vec![Packet::from(written_primary), id.into(), own.into()])?;
+    for (what, kind, age) in subkeys {
         let subkey: Key<SecretParts, SubordinateRole> =
-            key(kind, *what != For::Decryption, made)?.role_into_subordinate();
+            key(kind, *what != For::Decryption, now - *age)?.role_into_subordinate();
+        let encrypts = KeyFlags::empty().set_transport_encryption().set_storage_encryption();
         let flags = match what {
             For::Signing => KeyFlags::empty().set_signing(),
-            For::Decryption => KeyFlags::empty().set_transport_encryption().set_storage_encryption(),
+            For::Decryption => encrypts,
             For::Logins => KeyFlags::empty().set_authentication(),
+            For::Both => encrypts.set_signing(),
         };
         let mut binding = SignatureBuilder::new(SignatureType::SubkeyBinding).set_key_flags(flags)?;
-        if *what == For::Signing {
+        if matches!(what, For::Signing | For::Both) {
             let back = SignatureBuilder::new(SignatureType::PrimaryKeyBinding);
             let mut own = subkey.clone().into_keypair()?;
             let back =
@@ -97,6 +118,7 @@ pub fn exported(primary: &Kind, signs: bool, subkeys: &[(For, Kind)]) -> Result<
             binding = binding.set_embedded_signature(back)?;
         }
         let binding = subkey.bind(&mut signer, &cert, binding)?;
+        let subkey = written(kind, subkey.role_into_unspecified())?.role_into_subordinate();
         cert = cert.insert_packets([Packet::from(subkey), binding.into()])?.0;
     }
     cert.as_tsk().to_vec()
@@ -111,6 +133,12 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
             let [d, p, q, _] = &numbers(&right)?[..] else { bail!("no RSA") };
             let u = inverse(&BigNum::from_slice(q)?, &BigNum::from_slice(p)?)?.to_vec();
             of_numbers(right.mpis().clone(), vec![d.clone(), q.clone(), p.clone(), u], made)?
+        }
+        Kind::Swapped => {
+            let right = rsa([1024, 1024], 65_537, made)?;
+            let mut numbers = numbers(&right)?;
+            numbers.swap(1, 2);
+            of_numbers(right.mpis().clone(), numbers, made)?
         }
         Kind::WrongU | Kind::WrongPrimes => {
             let right = rsa([1024, 1024], 65_537, made)?;
@@ -150,20 +178,20 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
                 break key;
             }
         },
-        Kind::Unclamped => {
+        Kind::Unclamped | Kind::UnclampedShort => loop {
             let key = ecc(false, Curve::Cv25519, made)?;
             let mut secret = numbers(&key)?.swap_remove(0);
             // The other way round than X25519 has it: the highest byte is the first.
             secret[0] &= 0x3F;
             secret[31] |= 0x07;
+            if *kind == Kind::UnclampedShort && secret[0] != 0 {
+                continue;
+            }
             let secret = Secret::ECDH { scalar: secret.into() };
-            Key4::with_secret(made, PublicKeyAlgorithm::ECDH, key.mpis().clone(), secret.into())?.into()
-        }
-        Kind::Beyond(curve) => {
-            let key = ecc(signs, curve.clone(), made)?;
-            let secret = BigNum::from_slice(&numbers(&key)?[0])?;
-            on_curve(&key, signs, &(&secret + &order(curve)?), made)?
-        }
+            break Key4::with_secret(made, PublicKeyAlgorithm::ECDH, key.mpis().clone(), secret.into())?
+                .into();
+        },
+        Kind::Beyond(curve) => ecc(signs, curve.clone(), made)?,
         Kind::Within(curve) => loop {
             let key = ecc(signs, curve.clone(), made)?;
             let secret = &BigNum::from_slice(&numbers(&key)?[0])? + &order(curve)?;
@@ -186,6 +214,13 @@ fn on_curve(
     let scalar = ProtectedMPI::from(secret.to_vec());
     let secret = if signs { Secret::ECDSA { scalar } } else { Secret::ECDH { scalar } };
     Ok(Key4::with_secret(made, key.pk_algo(), key.mpis().clone(), secret.into())?.into())
+}
+
+/// As it stands in the file, where that is another way than the library signs with.
+fn written(kind: &Kind, key: Key<SecretParts, UnspecifiedRole>) -> Result<Key<SecretParts, UnspecifiedRole>> {
+    let Kind::Beyond(curve) = kind else { return Ok(key) };
+    let secret = BigNum::from_slice(&numbers(&key)?[0])?;
+    on_curve(&key, key.pk_algo().for_signing(), &(&secret + &order(curve)?), key.creation_time())
 }
 
 fn ecc(signs: bool, curve: Curve, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {

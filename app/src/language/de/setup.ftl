@@ -141,7 +141,11 @@ places-why-certifies = Ihr Hauptschlüssel selbst kommt auf den Nitrokey. Er beg
 places-why-old-mail = Der Schlüssel für Ihre alten Mails. Auch neue werden für ihn verschlüsselt.
 places-why-old-kept = Ihr alter Schlüssel bleibt nur in der Sicherung, für alte Mails; neue kommen für diesen. Enter: stattdessen den alten hierher.
 places-why-offline = Ihr Hauptschlüssel bleibt nur in der Sicherung, dort ist er am sichersten; für ihn unterschreibt dieser neue. Enter: stattdessen den Hauptschlüssel auf den Nitrokey.
+places-why-offline-logins = Ihr Hauptschlüssel bleibt nur in der Sicherung, dort ist er am sichersten; für ihn meldet dieser neue an. Enter: stattdessen den Hauptschlüssel auf den Nitrokey.
 places-why-elsewhere = Ihr Hauptschlüssel ist auf einem anderen Platz, und jeder hat nur einen. Darum wird neben ihm ein neuer erzeugt.
+places-why-elsewhere-own = Ihr Schlüssel dafür ist auf einem anderen Platz, und jeder hat nur einen. Darum wird neben ihm ein neuer erzeugt.
+places-why-passed-over = Andere verschlüsseln an einen Ihrer Schlüssel, der nicht auf diese Nitrokeys kann; ein anderer von Ihnen könnte davon nichts lesen. Darum wird ein neuer erzeugt; an ihn kommt neue Post.
+places-why-next = Ihr neuester Schlüssel dafür ist auf einem anderen Platz. Das ist der nächste.
 places-why-new-chosen = Sie haben einen neuen gewählt.
 places-why-none = Dafür haben Sie keinen. Er wird neben Ihren erzeugt.
 places-why-not-saved = Ihrer wurde nie gesichert. Ein neuer wird erzeugt.
@@ -235,7 +239,7 @@ remains-others = { $n ->
    *[other] { $n } andere Dinge
  }
 remains-others-note = Daten einer Art, die zu keinem Schlüssel gehört.
-places-fault-hash = Er ist mit einem Hash unterschrieben, der nicht mehr sicher ist (etwa SHA-1). Die neue Unterschrift nimmt SHA-512.
+places-fault-hash = Er ist mit einem Hash unterschrieben, der nicht mehr sicher ist (etwa SHA-1) oder den GnuPG nicht kennt. Die neue Unterschrift nimmt SHA-512.
 places-fault-no-flags = Nichts sagt, wofür er ist. Die neue Unterschrift sagt es.
 places-fault-no-back-signature = Er sagt selbst nicht, dass er zu Ihrem Hauptschlüssel gehört, also glaubt man seinen Unterschriften nicht. Von nun an sagt er es.
 places-fault-expired = Er bekommt ein neues Datum: gültig bis { $until }, wenn Sie unterwegs kein anderes wählen.

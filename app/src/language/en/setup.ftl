@@ -141,7 +141,11 @@ places-why-certifies = Your primary key itself goes onto the Nitrokey. It certif
 places-why-old-mail = The key for your old mail. New mail is encrypted to it as well.
 places-why-old-kept = Your old key stays in the backup alone, for old mail; new mail comes to this one. Enter: put the old one here instead.
 places-why-offline = Your primary key stays in the backup alone, where it is safest; this new key signs for it. Enter: put your primary key onto the Nitrokey instead.
+places-why-offline-logins = Your primary key stays in the backup alone, where it is safest; this new key logs in for it. Enter: put your primary key onto the Nitrokey instead.
 places-why-elsewhere = Your primary key is in another slot, and a key is in one slot alone. So a new one is made beside it.
+places-why-elsewhere-own = Your key for this is in another slot, and a key is in one slot alone. So a new one is made beside it.
+places-why-passed-over = Others encrypt to a key of yours that cannot go onto these Nitrokeys; another one of yours would read none of that. So a new one is made, and new mail comes to it.
+places-why-next = Your newest key for this is in another slot. This is the next one.
 places-why-new-chosen = You have chosen a new one.
 places-why-none = You have no key for this. It is made beside yours.
 places-why-not-saved = Yours was never saved. A new one is made.
@@ -235,7 +239,7 @@ remains-others = { $n ->
    *[other] { $n } other things
  }
 remains-others-note = It is data of a kind that belongs to no key.
-places-fault-hash = It is signed with a hash that is no longer safe (SHA-1, say). The new signature is made with SHA-512.
+places-fault-hash = It is signed with a hash that is no longer safe (SHA-1, say), or that GnuPG does not know. The new signature is made with SHA-512.
 places-fault-no-flags = Nothing says what it is for. The new signature does.
 places-fault-no-back-signature = It does not say itself that it belongs to your primary key, so others do not believe its signatures. From now on it does.
 places-fault-expired = It gets a new date: valid until { $until }, unless you choose another one on the way.

@@ -141,7 +141,11 @@ places-why-certifies = Votre clé principale elle-même va sur la Nitrokey. Elle
 places-why-old-mail = La clé de vos anciens messages. Les nouveaux seront chiffrés pour elle aussi.
 places-why-old-kept = Votre ancienne clé reste dans la sauvegarde seule, pour les anciens messages ; les nouveaux sont pour celle-ci. Entrée : mettre plutôt l’ancienne ici.
 places-why-offline = Votre clé principale reste dans la sauvegarde seule, c’est le plus sûr ; cette nouvelle clé signe pour elle. Entrée : mettre plutôt la clé principale sur la Nitrokey.
+places-why-offline-logins = Votre clé principale reste dans la sauvegarde seule, c’est le plus sûr ; cette nouvelle clé ouvre les sessions pour elle. Entrée : mettre plutôt la clé principale sur la Nitrokey.
 places-why-elsewhere = Votre clé principale est dans un autre emplacement, et une clé n’en a qu’un. Une nouvelle est donc créée à côté.
+places-why-elsewhere-own = Votre clé pour cela est dans un autre emplacement, et une clé n’en a qu’un. Une nouvelle est donc créée à côté.
+places-why-passed-over = Les autres chiffrent pour une de vos clés qui ne peut aller sur ces Nitrokeys ; une autre des vôtres n’en lirait rien. Une nouvelle est donc créée, et le nouveau courrier lui arrive.
+places-why-next = Votre clé la plus récente pour cela est dans un autre emplacement. Celle-ci est la suivante.
 places-why-new-chosen = Vous en avez choisi une nouvelle.
 places-why-none = Vous n’avez pas de clé pour cela. Elle est créée à côté des vôtres.
 places-why-not-saved = La vôtre n’a jamais été sauvegardée. Une nouvelle est créée.
@@ -235,7 +239,7 @@ remains-others = { $n ->
    *[other] { $n } autres choses
  }
 remains-others-note = Des données d’une sorte qui n’appartient à aucune clé.
-places-fault-hash = Elle est signée avec un hachage qui n’est plus sûr (SHA-1, par exemple). La nouvelle signature prend SHA-512.
+places-fault-hash = Elle est signée avec un hachage qui n’est plus sûr (SHA-1, par exemple), ou que GnuPG ne connaît pas. La nouvelle signature prend SHA-512.
 places-fault-no-flags = Rien ne dit à quoi elle sert. La nouvelle signature le dit.
 places-fault-no-back-signature = Elle ne dit pas elle-même qu’elle appartient à votre clé principale : on ne croit donc pas ses signatures. Désormais, elle le dit.
 places-fault-expired = Elle reçoit une nouvelle date : valable jusqu’au { $until }, si vous n’en choisissez pas une autre en chemin.

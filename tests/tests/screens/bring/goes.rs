@@ -1,12 +1,17 @@
 //! What goes where: each slot, what is on no Nitrokey, what is in no backup; and the summary says the same.
 
 use std::fs;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use coldspare::plan::{Algorithm, SlotChoice};
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
-use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter};
+use coldspare_tests::keys::{For, Kind, exported_of};
+use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Up};
+use sequoia_openpgp::cert::CertBuilder;
+use sequoia_openpgp::serialize::SerializeInto;
+use sequoia_openpgp::types::KeyFlags;
 
 use super::super::straight;
 use super::{CODE, answer, chosen, example, key, plan, together};
@@ -225,4 +230,59 @@ fn a_new_key_is_not_said_to_put_ones_own_out_of_its_slot_that_is_in_another() ->
     in_process.wait_for("None of yours goes into this slot")?;
     ensure!(!in_process.screen().contains("in the backup alone"), "{}", in_process.screen());
     Ok(())
+}
+
+/// Why something new goes into a slot, or not the newest: that the owner has chosen it is said only if they have.
+#[test]
+fn nobody_is_said_to_have_chosen_what_was_preset() -> Result<()> {
+    let ago = |seconds| Duration::from_secs(seconds);
+    let (rsa, small) = (Kind::Rsa(2048, 65_537), Kind::Rsa(1024, 65_537));
+    let curve = || Kind::Curve25519;
+    let passed_over = exported_of(
+        &curve(),
+        true,
+        &[(For::Decryption, curve(), ago(50)), (For::Decryption, small, ago(9))],
+    )?;
+    let both = exported_of(&curve(), false, &[(For::Both, rsa.clone(), ago(50))])?;
+    let twice = exported_of(&curve(), false, &[(For::Both, rsa.clone(), ago(50)), (For::Both, rsa, ago(9))])?;
+    let does_all = KeyFlags::empty().set_certification().set_signing().set_authentication();
+    let (does_all, _) = CertBuilder::new()
+        .set_primary_key_flags(does_all)
+        .add_userid("Ada Lovelace <ada@example.org>")
+        .add_transport_encryption_subkey()
+        .generate()?;
+    let does_all = does_all.as_tsk().to_vec()?;
+    let chosen = "You have chosen";
+    for (bytes, line, why) in [
+        (&passed_over, '3', "Others encrypt to a key of yours that cannot go onto these"),
+        // It could certify there.
+        (&both, '2', "Your primary key stays in the backup alone"),
+        (&twice, '2', "Your newest key for this is in another slot"),
+        (&does_all, '4', "this new key logs in for it"),
+    ] {
+        let mut in_process = together("en", std::slice::from_ref(bytes))?;
+        in_process.wait_for("What goes where")?;
+        in_process.key(Char(line))?;
+        in_process.wait_for(why)?;
+        ensure!(!in_process.screen().contains(chosen), "{}", in_process.screen());
+    }
+    // Signatures are made by the only key that decrypts, which is in one slot alone.
+    let mut in_process = together("en", &[both])?;
+    in_process.wait_for("What goes where")?;
+    in_process.each(&[Char('2'), Enter, Up, Up, Enter, Char('3')])?;
+    in_process.wait_for("Your key for this is in another slot")?;
+    // Whoever has chosen another one is told that.
+    let mut in_process = together("en", &[passed_over])?;
+    in_process.wait_for("What goes where")?;
+    in_process.each(&[Char('3'), Enter, Up, Enter])?;
+    in_process.wait_for("Decryption: yours")?;
+    let mut in_process = chosen_file("rotated-subkeys.asc")?;
+    in_process.each(&[Char('3'), Enter, End, Enter])?;
+    in_process.wait_for("You have chosen a new one")
+}
+
+fn chosen_file(name: &str) -> Result<InProcess> {
+    let mut in_process = super::chosen("en", &[name])?;
+    in_process.wait_for("What goes where")?;
+    Ok(in_process)
 }

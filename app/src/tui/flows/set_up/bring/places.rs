@@ -97,7 +97,7 @@ fn of_slot(import: &Import, slot: Slot, plan: &Plan, context: &Context) -> Strin
     let mended = part.and_then(|part| mends.iter().find(|mend| mend.fingerprint == part.fingerprint));
     let about = part.map(|part| about(part, context));
     let mended = mended.map(|_| context.say("places-mended"));
-    joined(about.into_iter().chain([why(import, slot, context)]).chain(mended))
+    joined(about.into_iter().chain([why(import, slot, plan, context)]).chain(mended))
 }
 
 impl Page {

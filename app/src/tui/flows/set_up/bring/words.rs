@@ -83,14 +83,17 @@ pub(super) fn joined(sentences: impl IntoIterator<Item = String>) -> String {
     sentences.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// Why this goes into the slot.
-pub(super) fn why(import: &Import, slot: Slot, context: &Context) -> String {
+/// Why this goes into the slot. That the owner has chosen it is said only where without a word of theirs it would be another.
+pub(super) fn why(import: &Import, slot: Slot, plan: &Plan, context: &Context) -> String {
     let goes = &import.places[slot as usize];
+    let preset = import.inventory.preset(plan).ok().map(|places| places[slot as usize].clone());
+    let preset = preset.as_ref() == Some(goes);
     let Some(part) = goes.yours().and_then(|print| import.inventory.part(print)) else {
-        return context.say(why_new(import, slot));
+        return context.say(why_new(import, slot, preset));
     };
     let offered = import.inventory.offers(slot);
     let only = offered.iter().filter(|offer| offer.yours().is_some()).count() == 1;
+    let first = offered.first().is_some_and(|first| is_placed(import, first));
     context.say(match (part.primary, slot) {
         (true, Slot::Signature) if !part.uses.sign => "places-why-certifies",
         (true, Slot::Signature) => "places-why-primary",
@@ -98,34 +101,45 @@ pub(super) fn why(import: &Import, slot: Slot, context: &Context) -> String {
         _ if import.inventory.is_new_identity() => "places-why-old-mail",
         _ if only => "places-why-only",
         _ if offered.first() == Some(goes) => "places-why-newest",
+        _ if preset && first && plan.slots.is_none() => "places-why-next",
         _ => "places-why-chosen",
     })
 }
 
-fn why_new(import: &Import, slot: Slot) -> &'static str {
+fn is_placed(import: &Import, goes: &Goes) -> bool {
+    goes.yours().is_some() && import.places.contains(goes)
+}
+
+fn why_new(import: &Import, slot: Slot, preset: bool) -> &'static str {
     let does = |part: &&Part| match slot {
         Slot::Signature => part.uses.sign,
         Slot::Decryption => part.uses.decrypt,
         Slot::Authentication => part.uses.authenticate,
     };
     let inventory = &import.inventory;
-    let fitting = || inventory.parts().iter().filter(|part| part.fits(slot));
     let last = inventory.parts().iter().filter(does).max_by_key(|part| (!part.primary, part.made));
-    match last.and_then(|part| part.kept.as_ref()) {
+    let last = last.and_then(|part| part.kept.as_ref());
+    let offers = inventory.offers(slot);
+    let fitting: Vec<_> = offers
+        .iter()
+        .filter_map(|offer| Some((is_placed(import, offer), inventory.part(offer.yours()?)?)))
+        .collect();
+    let own = fitting.iter().any(|(_, part)| !part.primary);
+    match last {
         _ if inventory.is_new_identity() && slot != Slot::Decryption => "places-why-not-saved",
         _ if inventory.is_new_identity() => "places-why-old-kept",
-        _ if fitting().any(|part| !part.primary) => "places-why-new-chosen",
-        Some(Kept::Revoked(_)) => "places-why-revoked",
-        Some(Kept::NoSecret) => "places-why-no-secret",
-        _ if fitting()
-            .any(|part| import.places.iter().any(|goes| goes.yours() == Some(&part.fingerprint))) =>
-        {
-            "places-why-elsewhere"
-        }
-        _ if slot == Slot::Signature && fitting().next().is_some() => "places-why-offline",
-        _ if fitting().next().is_some() => "places-why-new-chosen",
+        // None of those that could go here is left.
+        _ if own && fitting.iter().all(|(placed, _)| *placed) => "places-why-elsewhere-own",
+        _ if own && !preset => "places-why-new-chosen",
+        Some(Kept::Revoked(_)) if !own => "places-why-revoked",
+        Some(Kept::NoSecret) if !own => "places-why-no-secret",
+        _ if !own && fitting.iter().any(|(placed, _)| *placed) => "places-why-elsewhere",
+        _ if slot == Slot::Signature && !fitting.is_empty() => "places-why-offline",
+        _ if slot == Slot::Decryption && preset && !fitting.is_empty() => "places-why-passed-over",
+        _ if slot == Slot::Authentication && preset && !fitting.is_empty() => "places-why-offline-logins",
+        _ if !fitting.is_empty() => "places-why-new-chosen",
         Some(Kept::Kind | Kept::Unbound | Kept::Useless) => "places-why-kind",
-        None => "places-why-none",
+        _ => "places-why-none",
     }
 }
 
