@@ -1,8 +1,12 @@
-//! Whether the secret numbers of a key are such as a card can calculate with.
+//! Whether the secret numbers of a key are such as a card and GnuPG can calculate with, and how they become so.
 //!
 //! Of an RSA key whoever calculates with d alone, as the OpenPGP library does, never looks at the primes: a key whose file
-//! has wrong ones signs and decrypts. A card gets the primes and nothing else (OpenPGP card 3.4 § 4.4.3.12), and so does
-//! GnuPG.
+//! has wrong ones signs and decrypts. A card gets the primes and nothing else (OpenPGP card 3.4 § 4.4.3.12), and GnuPG
+//! calculates with them.
+
+mod right;
+
+pub(crate) use right::{clamp, put_right};
 
 use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::types::Curve;
@@ -31,20 +35,27 @@ pub(crate) fn suit_a_card(public: &PublicKey, secret: &Secret) -> bool {
 /// Of 25519 any 32 bytes are a secret (RFC 7748 § 5, RFC 8032 § 5.1.5); of another curve a number from 1 on that is less
 /// than the order of its group (SEC 1 § 3.2.1), and a card need not know what to do with more.
 fn is_of(curve: &Curve, scalar: &ProtectedMPI) -> Result<bool, ErrorStack> {
+    if matches!(curve, Curve::Ed25519 | Curve::Cv25519) {
+        return Ok(scalar.bits() <= 256);
+    }
+    let (Some(order), scalar) = (order(curve)?, number(scalar)?) else { return Ok(false) };
+    Ok(scalar.num_bits() > 0 && scalar < order)
+}
+
+/// How many secrets a curve has, if it is one of a plan's, and its secrets are not just any bytes.
+fn order(curve: &Curve) -> Result<Option<BigNum>, ErrorStack> {
     let name = match curve {
-        Curve::Ed25519 | Curve::Cv25519 => return Ok(scalar.bits() <= 256),
         Curve::NistP256 => Nid::X9_62_PRIME256V1,
         Curve::NistP384 => Nid::SECP384R1,
         Curve::NistP521 => Nid::SECP521R1,
         Curve::BrainpoolP256 => Nid::BRAINPOOL_P256R1,
         Curve::BrainpoolP384 => Nid::BRAINPOOL_P384R1,
         Curve::BrainpoolP512 => Nid::BRAINPOOL_P512R1,
-        _ => return Ok(false),
+        _ => return Ok(None),
     };
     let mut order = BigNum::new()?;
     EcGroup::from_curve_name(name)?.order(&mut order, &mut *BigNumContext::new()?)?;
-    let scalar = number(scalar)?;
-    Ok(scalar.num_bits() > 0 && scalar < order)
+    Ok(Some(order))
 }
 
 /// What an RSA key is calculated with by whoever has its primes.
@@ -71,14 +82,7 @@ impl Primes {
         let [e, n] = [BigNum::from_slice(e.value())?, BigNum::from_slice(n.value())?];
         let [d, p, q] = [number(d)?, number(p)?, number(q)?];
         let (larger, smaller) = if p > q { (p, q) } else { (q, p) };
-        let mut product = hidden()?;
-        product.checked_mul(&larger, &smaller, &mut *BigNumContext::new_secure()?)?;
-        let is_right = product == n
-            && larger != smaller
-            && e > BigNum::from_u32(1)?
-            && d < n
-            && is_inverse(&e, &d, &larger)?
-            && is_inverse(&e, &d, &smaller)?;
+        let is_right = d < n && are_primes_of(&e, &n, &d, [&larger, &smaller])?;
         Ok(is_right.then_some(Primes { larger, smaller, d }))
     }
 
@@ -131,6 +135,19 @@ pub(crate) fn primes_prove_themselves(public: &PublicKey, secret: &Secret) -> bo
         Ok(Some(primes)) => proves(primes).is_ok_and(|proven| proven),
         Ok(None) | Err(_) => true,
     }
+}
+
+/// Whether their product is n, they are not the same one, and e·d is 1 modulo each less one (RFC 9580 § 5.5.5.1.3).
+fn are_primes_of(
+    e: &BigNumRef,
+    n: &BigNumRef,
+    d: &BigNumRef,
+    [p, q]: [&BigNumRef; 2],
+) -> Result<bool, ErrorStack> {
+    let mut product = hidden()?;
+    product.checked_mul(p, q, &mut *BigNumContext::new_secure()?)?;
+    let one = BigNum::from_u32(1)?;
+    Ok(*product == *n && p != q && *e > *one && is_inverse(e, d, p)? && is_inverse(e, d, q)?)
 }
 
 /// Whether e·d is 1 modulo the prime less one.

@@ -13,7 +13,7 @@ use openssl::error::ErrorStack;
 use sequoia_openpgp as openpgp;
 
 use super::NitrokeyError;
-use crate::numbers::{Primes, suit_a_card};
+use crate::numbers::{Primes, clamp, suit_a_card};
 use crate::plan::Slot;
 
 /// A key on its way to a slot.
@@ -77,10 +77,9 @@ fn material(public: &PublicKey, secret: &SecretKeyMaterial) -> Result<PrivateKey
     // X25519 stays in OpenPGP's byte order (big-endian, RFC 9580 § 5.5.5.6.1.1), which is the
     // card's as well; whether it arrived right is shown by decrypting.
     let mut private = scalar.value_padded(size);
-    // As it is used (RFC 7748 § 5). Early versions of RNP and of Sequoia kept it as it was drawn, and a card need not do it
-    // again.
-    if let (Curve::Cv25519, [highest, .., lowest]) = (curve, &mut private[..]) {
-        (*highest, *lowest) = (*highest & 0x7F | 0x40, *lowest & 0xF8);
+    // As it is used: a card need not do it again.
+    if *curve == Curve::Cv25519 {
+        clamp(&mut private);
     }
     Ok(PrivateKeyMaterial::E(Box::new(Ecc {
         oid: curve.oid().to_vec(),

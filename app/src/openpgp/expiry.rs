@@ -1,7 +1,7 @@
 //! Until when a primary key is valid and what it may do: as GnuPG reads it, which its owner goes by.
 
 use std::cmp::Reverse;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::packet::Signature;
@@ -18,11 +18,6 @@ pub(super) struct Said {
     pub(super) uses: Option<KeyFlags>,
     /// When it expires, if it does.
     pub(super) until: Option<SystemTime>,
-}
-
-/// How long a signature says that the key is valid (RFC 9580 § 5.2.3.13); none is for ever.
-pub(super) fn period(signature: &Signature) -> Option<Duration> {
-    signature.key_validity_period().filter(|period| !period.is_zero())
 }
 
 /// What the primary key has signed on itself, if it stands and others read it.
@@ -53,10 +48,10 @@ fn said(cert: &Cert, view: &View, mut words: Words<'_>) -> Said {
         words.min_by_key(|word| Reverse(word.signature_creation_time()))
     };
     let on_the_key = on_the_key(cert, view);
-    let uses = on_the_key.and_then(|word| word.key_flags());
-    let uses = uses.or_else(|| newest(&|word| word.key_flags().is_some())?.key_flags());
-    let until = on_the_key.and_then(period);
-    let until = until.or_else(|| period(newest(&|word| period(word).is_some())?));
+    let uses = on_the_key.and_then(words::flags);
+    let uses = uses.or_else(|| words::flags(newest(&|word| words::flags(word).is_some())?));
+    let until = on_the_key.and_then(words::period);
+    let until = until.or_else(|| words::period(newest(&|word| words::period(word).is_some())?));
     Said { uses, until: until.map(|period| cert.primary_key().key().creation_time() + period) }
 }
 

@@ -13,6 +13,7 @@ mod opening;
 mod part;
 mod places;
 mod remains;
+mod right;
 mod tries;
 
 pub use super::user_ids::Standing;

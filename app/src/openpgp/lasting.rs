@@ -35,6 +35,11 @@ impl View {
     }
 }
 
+/// Whether GnuPG takes a notation for known that has to be.
+pub(super) fn is_known_notation(name: &str) -> bool {
+    NOTATIONS.contains(&name)
+}
+
 fn policy() -> StandardPolicy<'static> {
     let mut policy = StandardPolicy::at(SystemTime::UNIX_EPOCH + BEFORE_ALL);
     policy.good_critical_notations(NOTATIONS);

@@ -15,6 +15,7 @@ use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::counted::{Counted, those_there};
+use super::words;
 
 /// How much is not in the sealed backup, but in `public-key.asc` beside it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ fn joined(groups: Vec<Group>) -> openpgp::Result<Cert> {
 
 /// Whether its maker wants it to stay where it is (RFC 9580 § 5.2.3.19): it is not for `public-key.asc`.
 fn is_local(packet: &Packet) -> bool {
-    matches!(packet, Packet::Signature(signature) if signature.exportable().is_err())
+    matches!(packet, Packet::Signature(signature) if words::is_local(signature))
 }
 
 /// What everybody may have: no secret, nothing that is to stay local, and no user id or photo that is bound locally

@@ -52,7 +52,7 @@ impl Own<'_> {
         match self.binding {
             None => Standing::Gone,
             Some(_) if !self.text().chars().any(char::is_alphanumeric) => Standing::Empty,
-            Some(binding) if binding.exportable().is_err() => Standing::Local,
+            Some(binding) if words::is_local(binding) => Standing::Local,
             Some(_) => Standing::Valid,
         }
     }
@@ -113,7 +113,7 @@ pub(super) fn shown(cert: &Cert) -> Vec<String> {
 
 fn rank(id: &UserIDAmalgamation<'_>, word: &Signature) -> Rank {
     let value = id.userid().value();
-    let main = word.primary_userid().unwrap_or(false);
+    let main = words::is_main(word);
     (words::is_for_all(word), main, word.signature_creation_time(), value.len(), value.to_vec())
 }
 

@@ -3,18 +3,20 @@
 //!
 //! That a key or a subkey was revoked is not among these: whoever has revoked it once has done so, however and whenever.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
 use openpgp::cert::amalgamation::{UserAttributeAmalgamation, UserIDAmalgamation};
 use openpgp::crypto::hash::Hash as _;
 use openpgp::packet::key::{KeyRole, PrimaryRole, PublicParts};
+use openpgp::packet::signature::subpacket::{SubpacketTag, SubpacketValue};
 use openpgp::packet::{Key, Signature, UserID};
-use openpgp::policy::{HashAlgoSecurity, Policy};
-use openpgp::types::{HashAlgorithm, SignatureType};
+use openpgp::policy::{HashAlgoSecurity, Policy, StandardPolicy};
+use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
 use sequoia_openpgp as openpgp;
 
+use super::lasting;
 use super::view::View;
 
 /// All that was said of one thing.
@@ -31,10 +33,9 @@ pub(super) enum Over {
 }
 
 /// The word that counts. One that others do not read does so only if there is no other: one for the owner alone, or with
-/// MD5. One with something critical that nobody knows never does (§ 5.2.3.7).
+/// MD5 or SHA-3. One with something critical that nobody knows never does (§ 5.2.3.7).
 pub(super) fn counting<'a>(words: Words<'a>, view: &View, over: Over) -> Option<&'a Signature> {
-    let known =
-        |word: &&Signature| view.policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
+    let known = |word: &&Signature| is_known(word, &view.policy);
     // Of the same second it is the revocation.
     let weight = |word: &&Signature| {
         let stands = over == Over::Counts || stands(word, view);
@@ -44,14 +45,77 @@ pub(super) fn counting<'a>(words: Words<'a>, view: &View, over: Over) -> Option<
     words.into_iter().filter(known).max_by_key(weight)
 }
 
-/// Whether others read it, GnuPG among them.
+/// Whether all is known that has to be known to read it. GnuPG looks for that beside what is signed, too.
+fn is_known(word: &Signature, policy: &StandardPolicy<'_>) -> bool {
+    let strange = |tag| policy.critical_subpacket_cutoff(tag).is_some();
+    let mut beside = word.unhashed_area().iter().filter(|subpacket| subpacket.critical());
+    policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok()
+        && !beside.any(|subpacket| match subpacket.value() {
+            SubpacketValue::NotationData(notation) => !lasting::is_known_notation(notation.name()),
+            _ => strange(subpacket.tag()),
+        })
+}
+
+/// Whether others read it, GnuPG among them, which knows no SHA-3.
 pub(super) fn is_for_all(word: &Signature) -> bool {
-    word.hash_algo() != HashAlgorithm::MD5 && word.exportable().is_ok()
+    let hash = word.hash_algo();
+    !matches!(hash, HashAlgorithm::MD5 | HashAlgorithm::SHA3_256 | HashAlgorithm::SHA3_512) && !is_local(word)
+}
+
+/// Whether its maker wants it to stay where it is (§ 5.2.3.19). If what is signed does not say so, GnuPG believes what
+/// stands beside that.
+pub(super) fn is_local(word: &Signature) -> bool {
+    let stays = |value: &SubpacketValue| matches!(value, SubpacketValue::ExportableCertification(false));
+    let mut beside = word.unhashed_area().subpackets(SubpacketTag::ExportableCertification);
+    match first(word, SubpacketTag::ExportableCertification) {
+        Some(value) => stays(value),
+        None => word.exportable().is_err() || beside.next().is_some_and(|beside| stays(beside.value())),
+    }
 }
 
 /// Whether it takes nothing back, and its own time is not over.
 pub(super) fn stands(word: &Signature, view: &View) -> bool {
-    word.typ() != SignatureType::CertificationRevocation && word.signature_alive(view.time, None).is_ok()
+    word.typ() != SignatureType::CertificationRevocation && ends(word).is_none_or(|end| view.time < end)
+}
+
+/// What is signed of one thing. If it stands there twice, GnuPG takes the first one (`parse_sig_subpkt`), and the library
+/// the last.
+fn first(word: &Signature, tag: SubpacketTag) -> Option<&SubpacketValue> {
+    word.hashed_area().subpackets(tag).next().map(|subpacket| subpacket.value())
+}
+
+/// What its key may do.
+pub(super) fn flags(word: &Signature) -> Option<KeyFlags> {
+    match first(word, SubpacketTag::KeyFlags)? {
+        SubpacketValue::KeyFlags(flags) => Some(flags.clone()),
+        _ => None,
+    }
+}
+
+/// How long its key is valid (§ 5.2.3.13); none is for ever.
+pub(super) fn period(word: &Signature) -> Option<Duration> {
+    match first(word, SubpacketTag::KeyExpirationTime)? {
+        SubpacketValue::KeyExpirationTime(period) => {
+            Some(Duration::from(*period)).filter(|period| !period.is_zero())
+        }
+        _ => None,
+    }
+}
+
+/// When its own time is over (§ 5.2.3.18); none is for ever here as well.
+pub(super) fn ends(word: &Signature) -> Option<SystemTime> {
+    match first(word, SubpacketTag::SignatureExpirationTime)? {
+        SubpacketValue::SignatureExpirationTime(period) => {
+            let period = Some(Duration::from(*period)).filter(|period| !period.is_zero())?;
+            word.signature_creation_time()?.checked_add(period)
+        }
+        _ => None,
+    }
+}
+
+/// Whether it says that its user id is the main one.
+pub(super) fn is_main(word: &Signature) -> bool {
+    matches!(first(word, SubpacketTag::PrimaryUserID), Some(SubpacketValue::PrimaryUserID(true)))
 }
 
 /// Of a user id.
@@ -82,12 +146,12 @@ pub(super) fn of_subkey<'a>(
 /// Whether the newest is for the owner alone. GnuPG throws older bindings of a subkey away, then this one.
 pub(super) fn newest_is_local(words: Words<'_>) -> bool {
     let newest = words.into_iter().max_by_key(|word| word.signature_creation_time());
-    newest.is_some_and(|word| word.exportable().is_err())
+    newest.is_some_and(is_local)
 }
 
 /// When the newest of its keys was made, or the newest word of it that anybody reads: what is signed anew is to count, so
 /// it is signed after that.
-pub(super) fn newest(cert: &Cert, policy: &dyn Policy) -> SystemTime {
+pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
     let keys = cert.keys().map(|key| key.key().creation_time());
     let names = cert.userids().flat_map(|id| match cert.is_tsk() {
         true => of_name(cert, &id),
@@ -99,8 +163,7 @@ pub(super) fn newest(cert: &Cert, policy: &dyn Policy) -> SystemTime {
         true => of_subkey(cert, &subkey),
         false => subkey.self_signatures().collect(),
     });
-    let known =
-        |word: &&Signature| policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok();
+    let known = |word: &&Signature| is_known(word, policy);
     let words = names.chain(photos).chain(subkeys).chain(on_the_key(cert)).filter(known);
     let words = words.filter_map(|word| word.signature_creation_time());
     keys.chain(words).max().unwrap_or(SystemTime::UNIX_EPOCH)

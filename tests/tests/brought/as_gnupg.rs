@@ -85,7 +85,11 @@ fn revoked(part: &Part) -> bool {
 
 /// Before and after, for us and for GnuPG.
 pub(super) fn same(bytes: &[u8]) -> Result<()> {
-    let (identity, names, shown) = same_parts(bytes)?;
+    same_names(same_parts(bytes)?)
+}
+
+/// Of these keys the names, which is the main one, and what has become of them.
+pub(super) fn same_names((identity, names, shown): (Identity, Vec<String>, Vec<String>)) -> Result<()> {
     let (mut shown, mut found) = (shown, names.clone());
     ensure!(shown.first() == found.first(), "{shown:?} is shown, and GnuPG says {found:?}");
     shown.sort();
@@ -101,6 +105,13 @@ pub(super) fn same(bytes: &[u8]) -> Result<()> {
 
 /// The same of its keys alone. What becomes of it, and the names that GnuPG says and that we show.
 pub(super) fn same_parts(bytes: &[u8]) -> Result<(Identity, Vec<String>, Vec<String>)> {
+    let same = same_listed(bytes)?;
+    lives_with_gnupg(&same.0)?;
+    Ok(same)
+}
+
+/// As far as GnuPG's list goes.
+pub(super) fn same_listed(bytes: &[u8]) -> Result<(Identity, Vec<String>, Vec<String>)> {
     let (before, names) = listed(bytes)?;
     let inventory = Opening::of(bytes)?.inventory(SystemTime::now())?;
     for key in &before {
@@ -141,7 +152,6 @@ pub(super) fn same_parts(bytes: &[u8]) -> Result<(Identity, Vec<String>, Vec<Str
         "{:?}, and GnuPG says {after:?}",
         identity.expires()
     );
-    lives_with_gnupg(&identity)?;
     Ok((identity, names, shown))
 }
 

@@ -29,6 +29,41 @@ fn local(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
     says.set_exportable_certification(false)
 }
 
+fn sha_3(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    Ok(says.set_hash_algo(HashAlgorithm::SHA3_256))
+}
+
+/// In the area that is not signed.
+fn beside(
+    says: SignatureBuilder,
+    value: SubpacketValue,
+    critical: bool,
+) -> openpgp::Result<SignatureBuilder> {
+    says.modify_unhashed_area(|mut area| {
+        area.add(Subpacket::new(value, critical)?)?;
+        Ok(area)
+    })
+}
+
+fn strange_beside(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    let tag = openpgp::packet::signature::subpacket::SubpacketTag::Private(100);
+    beside(says, SubpacketValue::Unknown { tag, body: vec![1] }, true)
+}
+
+fn local_beside(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    beside(says, SubpacketValue::ExportableCertification(false), false)
+}
+
+/// Another day and other uses behind those that it says.
+fn twice(says: SignatureBuilder) -> openpgp::Result<SignatureBuilder> {
+    says.modify_hashed_area(|mut area| {
+        let days = openpgp::types::Duration::try_from(years_long(4))?;
+        area.add(Subpacket::new(SubpacketValue::KeyExpirationTime(days), true)?)?;
+        area.add(Subpacket::new(SubpacketValue::KeyFlags(KeyFlags::new([0x20])), true)?)?;
+        Ok(area)
+    })
+}
+
 /// With a notation that who reads it has to know.
 fn critical(says: SignatureBuilder, name: &str) -> openpgp::Result<SignatureBuilder> {
     says.set_notation(name, b"pgpmime", NotationDataFlags::empty().set_human_readable(), true)
@@ -61,8 +96,14 @@ fn photo(mut export: Export, says: SignatureBuilder) -> Result<Export> {
 
 /// Each way in which a newer word does not count.
 type Way = fn(SignatureBuilder) -> openpgp::Result<SignatureBuilder>;
-const WAYS: [(&str, Way); 3] =
-    [("MD5", md5), ("for its owner alone", local), ("something critical that is not known", strange)];
+const WAYS: [(&str, Way); 6] = [
+    ("MD5", md5),
+    ("for its owner alone", local),
+    ("something critical that is not known", strange),
+    ("SHA-3", sha_3),
+    ("something critical that is not known, beside what is signed", strange_beside),
+    ("for its owner alone, beside what is signed", local_beside),
+];
 
 /// Of five years ago, with a newer word that does not count.
 fn unread() -> Result<Vec<(String, Export)>> {
@@ -104,7 +145,7 @@ fn unread() -> Result<Vec<(String, Export)>> {
             ),
         ];
         // A subkey whose newest word is local is thrown away by GnuPG: see below.
-        let read = |what: &str| way != WAYS[1].0 || !what.contains("subkey");
+        let read = |what: &str| !way.contains("owner alone") || !what.contains("subkey");
         let exports = exports.into_iter().filter(|(what, _)| read(what));
         all.extend(exports.map(|(what, export)| (format!("{way}: {what}"), export)));
     }
@@ -135,6 +176,15 @@ fn read() -> Result<Vec<(String, Export)>> {
             "a photo with an older day",
             with(photo(ada()?, year(certifies(older)?, 9)?)?.id(ADA, year(certifies(newer)?, 20)?)?)?,
         ),
+        ("a day and uses on a name said twice", with(ada()?.id(ADA, twice(year(certifies(newer)?, 20)?)?)?)?),
+        (
+            "a day and uses on a subkey said twice",
+            ada()?.subkey(curve(false, older)?, [twice(year(decrypts(older)?, 20)?)?])?,
+        ),
+        ("a primary key that says that it signs alone", {
+            let signs = certifies(older)?.set_key_flags(KeyFlags::empty().set_signing())?;
+            with(Export::of(curve(true, older)?).id(ADA, signs)?)?
+        }),
         ("names of one second, 1", with(twins(year(certifies(older)?, 9)?, year(certifies(older)?, 30)?)?)?),
         ("names of one second, 2", with(twins(year(certifies(older)?, 30)?, year(certifies(older)?, 9)?)?)?),
     ];
@@ -210,7 +260,12 @@ fn a_binding_ahead_of_the_clock_without_a_back_signature_is_followed_by_a_newer_
 
 /// All that is there is of the nineties: it is signed anew, as with SHA-1.
 #[test]
-fn a_key_whose_words_are_all_with_md5_is_signed_anew() -> Result<()> {
+fn a_key_whose_words_are_all_with_a_hash_that_gnupg_does_not_read_is_signed_anew() -> Result<()> {
+    signed_anew(md5)?;
+    signed_anew(sha_3)
+}
+
+fn signed_anew(md5: Way) -> Result<()> {
     let made = years_ago(5);
     let export = Export::of(curve(true, made)?)
         .id(ADA, md5(certifies(made)?)?)?
@@ -315,6 +370,28 @@ fn a_subkey_whose_newest_word_is_over_or_local_is_signed_anew() -> Result<()> {
         // What the older word said to everybody is what everybody is told.
         ensure!(fault == Fault::Expired || now.expires == Some(older + years_long(20)), "{now:?}");
         ensure!(now.faults.is_empty(), "{now:?}");
+    }
+    Ok(())
+}
+
+/// Its old word is mended, and says of it what it can do: what it says more, others would want to see proven.
+#[test]
+fn a_decryption_key_that_says_that_it_signs_is_signed_anew_for_decryption() -> Result<()> {
+    let made = years_ago(5);
+    let flags = KeyFlags::empty().set_transport_encryption().set_signing();
+    for hash in [HashAlgorithm::SHA1, HashAlgorithm::SHA256] {
+        let says = decrypts(made)?.set_hash_algo(hash).set_key_flags(flags.clone())?;
+        let inventory = Export::of(curve(true, made)?)
+            .id(ADA, certifies(made)?)?
+            .subkey(curve(false, made)?, [says])?
+            .inventory()?;
+        let print = inventory.parts()[1].fingerprint.clone();
+        let identity = identity(&inventory)?;
+        assert_eq!(identity.slot_fingerprint(Slot::Decryption).to_hex(), print);
+        let uses =
+            identity.parts().into_iter().find(|part| part.fingerprint == print).context("it is gone")?.uses;
+        ensure!(uses.decrypt && !uses.sign, "{uses:?}");
+        lives_with_gnupg(&identity)?;
     }
     Ok(())
 }

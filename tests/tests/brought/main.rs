@@ -14,8 +14,10 @@ mod lived;
 mod mended;
 mod met;
 mod names;
+mod numbers;
 mod others;
 mod outcomes;
+mod thrown;
 mod told;
 
 use std::path::Path;

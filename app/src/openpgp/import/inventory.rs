@@ -23,6 +23,7 @@ use super::mend::Mending;
 use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
 use super::places::{BroughtUserId, Goes, Mend, Places};
 use super::remains::Remains;
+use super::right::{all_put_right, put_right};
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
 /// What was brought, with all its secrets.
@@ -70,15 +71,15 @@ impl Inventory {
         if !by.is_empty() {
             return Err(unusable(&cert, Unusable::Revoked(revoked(&by))));
         }
-        let parts = parts(&cert, &view);
         // It has to sign: new subkeys, new dates, revocations.
         let primary = cert.primary_key().key();
         let newer = matches!(primary.mpis(), PublicKey::Ed25519 { .. } | PublicKey::Ed448 { .. });
         if newer || !computes(primary) {
-            let kind = parts.first().map(|part| part.kind.clone()).unwrap_or_default();
-            return Err(unusable(&cert, Unusable::Primary(kind)));
+            return Err(unusable(&cert, Unusable::Primary(describe(primary))));
         }
+        let cert = all_put_right(cert).map_err(damaged)?;
         prove_each(&cert).map_err(damaged)?;
+        let parts = parts(&cert, &view);
         // What they said of the key has been looked at, and stays so.
         let (cert, names) = user_ids::readable(cert);
         let remains = Remains { names, ..Remains::default() };
@@ -89,6 +90,7 @@ impl Inventory {
         let print = key.fingerprint().to_hex();
         let lasting = View::lasting(&of);
         let view = View { time: now.max(newest(&of)), ..lasting };
+        let key = put_right(&key).map_err(damaged)?.unwrap_or(key);
         prove_key(&key).map_err(damaged)?;
         let mut part = parts(&of, &view).into_iter().find(|part| part.fingerprint == print);
         let part = part.get_or_insert_with(|| Part {

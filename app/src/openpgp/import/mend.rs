@@ -95,6 +95,12 @@ impl Mending<'_> {
                 Ok(area)
             };
             anew = anew.modify_hashed_area(without)?.modify_unhashed_area(without)?;
+            let signs = subkey.key().pk_algo().for_signing();
+            // What it cannot do, it does not say itself either; others would want a back signature.
+            if let Some(flags) = anew.key_flags().filter(|_| !signs) {
+                anew =
+                    anew.set_key_flags(flags.clear_signing().clear_certification().clear_authentication())?;
+            }
             if anew.key_flags().is_some_and(|flags| flags.for_signing()) {
                 let mut back = subkey.key().clone().parts_into_secret()?.into_keypair()?;
                 anew = make::with_back_signature(anew, &mut back, self.cert, subkey.key(), self.now)?;
@@ -147,7 +153,7 @@ impl Mending<'_> {
             for photo in self.cert.user_attributes() {
                 let word = words::counting(words::of_photo(&photo), self.view, Over::Counts);
                 let says = |word: &&Signature| {
-                    expiry::period(word).is_some() || word.key_flags().is_some() || is_weak(word)
+                    words::period(word).is_some() || words::flags(word).is_some() || is_weak(word)
                 };
                 if let Some(old) = word.filter(|word| words::stands(word, self.view)).filter(says) {
                     let photo = photo.user_attribute();
@@ -158,7 +164,7 @@ impl Mending<'_> {
         }
         if let (None, Some(text)) = (main, self.plan.user_ids.first()) {
             let id = UserID::from(text.as_str());
-            let flags = direct.as_ref().and_then(|direct| direct.key_flags()).or(flags);
+            let flags = direct.as_ref().and_then(words::flags).or(flags);
             let flags = flags.unwrap_or_else(|| KeyFlags::empty().set_certification().set_signing());
             let binding = make::user_id_binding(&id, signer, self.cert, flags, until, true, self.now)?;
             packets.extend([Packet::from(id), binding.into()]);
@@ -176,7 +182,7 @@ impl Mending<'_> {
         flags: &Option<KeyFlags>,
         said: &Option<KeyFlags>,
     ) -> openpgp::Result<SignatureBuilder> {
-        let ends = old.signature_expiration_time().filter(|_| ends);
+        let ends = words::ends(old).filter(|_| ends);
         let mut anew = self.anew(old.clone(), faults, Some(until), flags.clone())?;
         if let Some(left) = ends.and_then(|ends| ends.duration_since(self.now).ok()) {
             // From the whole second on that stands in it.
@@ -223,6 +229,8 @@ impl Mending<'_> {
         until: Option<Option<Duration>>,
         flags: Option<KeyFlags>,
     ) -> openpgp::Result<SignatureBuilder> {
+        // Where it says something twice, the first counts.
+        let (said, period) = (words::flags(&old), words::period(&old));
         let mut anew = SignatureBuilder::from(old)
             .set_hash_algo(HashAlgorithm::SHA512)
             .set_signature_creation_time(self.now)?
@@ -232,9 +240,12 @@ impl Mending<'_> {
             })?;
         if let Some(until) = until {
             anew = anew.set_key_validity_period(until)?;
+        } else if anew.key_validity_period().filter(|period| !period.is_zero()) != period {
+            anew = anew.set_key_validity_period(period)?;
         }
-        match flags {
-            Some(flags) if faults.contains(&Fault::NoFlags) => anew.set_key_flags(flags),
+        match (flags, said) {
+            (Some(flags), _) if faults.contains(&Fault::NoFlags) => anew.set_key_flags(flags),
+            (_, Some(said)) if anew.key_flags().as_ref() != Some(&said) => anew.set_key_flags(said),
             _ => Ok(anew),
         }
     }

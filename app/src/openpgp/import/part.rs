@@ -134,16 +134,18 @@ fn of_primary(cert: &Cert, view: &View) -> Part {
     if others == Some(None) || !own.is_empty() && said.uses.is_none() {
         faults.push(Fault::NoFlags);
     }
-    if expiry::on_the_key(cert, view).and_then(expiry::period).is_some() {
+    if expiry::on_the_key(cert, view).and_then(words::period).is_some() {
         faults.push(Fault::DayOnKey);
     }
     if said != expiry::without_photos(cert, view) {
         faults.push(Fault::OnPhoto);
     }
     // What it ever said that it may do goes before all that its algorithm can.
-    let ever = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| own.key_flags().is_some());
-    let ever = || ever.max_by_key(|own| own.signature_creation_time()).and_then(|own| own.key_flags());
+    let ever = cert.userids().flat_map(|id| id.self_signatures()).filter(|own| words::flags(own).is_some());
+    let ever = || ever.max_by_key(|own| own.signature_creation_time()).and_then(words::flags);
     let mut uses = said.uses.or_else(ever).map_or_else(|| by_algorithm(key), of_flags);
+    // It certifies, whatever it says: nothing else could (RFC 9580 § 5.2.3.29), and GnuPG takes it so.
+    uses.certify = true;
     // For a slot all have to think so.
     if let Some(others) = others.flatten().map(of_flags) {
         uses.decrypt &= others.decrypt;
@@ -158,7 +160,7 @@ fn of_subkey<'a>(cert: &'a Cert, subkey: &SubordinateKeyAmalgamation<'a, PublicP
     let mut faults = Vec::new();
     let (mut uses, mut expires) = (Uses::default(), None);
     if let Some((binding, whole)) = bound {
-        let flags = binding.key_flags();
+        let flags = words::flags(binding);
         if is_weak(binding) || binding.embedded_signatures().any(is_weak) {
             faults.push(Fault::Hash);
         }
@@ -172,11 +174,8 @@ fn of_subkey<'a>(cert: &'a Cert, subkey: &SubordinateKeyAmalgamation<'a, PublicP
             faults.push(Fault::Local);
         }
         uses = flags.map_or_else(|| by_algorithm(key), of_flags);
-        let of_key = expiry::period(binding).map(|period| key.creation_time() + period);
-        // Nothing is for ever here as well (§ 5.2.3.18).
-        let limited = binding.signature_validity_period().is_some_and(|period| !period.is_zero());
-        let of_binding = binding.signature_expiration_time().filter(|_| limited);
-        expires = [of_key, of_binding].into_iter().flatten().min();
+        let of_key = words::period(binding).map(|period| key.creation_time() + period);
+        expires = [of_key, words::ends(binding)].into_iter().flatten().min();
     }
     // Bound anew afterwards, it is valid again for some programs, and for GnuPG never.
     let by: Vec<_> = subkey.self_revocations().collect();
@@ -282,16 +281,11 @@ pub(super) fn revoked(by: &[&Signature]) -> Revoked {
     Revoked { day: made.map(day).unwrap_or_default(), reason }
 }
 
-/// Hashes with which somebody could have prepared a second text for the same signature.
+/// Hashes with which somebody could have prepared a second text for the same signature, and those that GnuPG does not know.
 pub(super) fn is_weak(signature: &Signature) -> bool {
     !matches!(
         signature.hash_algo(),
-        HashAlgorithm::SHA224
-            | HashAlgorithm::SHA256
-            | HashAlgorithm::SHA384
-            | HashAlgorithm::SHA512
-            | HashAlgorithm::SHA3_256
-            | HashAlgorithm::SHA3_512
+        HashAlgorithm::SHA224 | HashAlgorithm::SHA256 | HashAlgorithm::SHA384 | HashAlgorithm::SHA512
     )
 }
 

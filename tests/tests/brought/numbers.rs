@@ -1,0 +1,146 @@
+//! Secrets whose numbers are not as they should be. Whoever calculates with all of them, as GnuPG does, can use what comes
+//! back: what was encrypted before is read, by hand and by the Nitrokey.
+
+use anyhow::ensure;
+use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::keys::{For, Kind, exported};
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretParts, SubordinateRole};
+use openpgp::parse::Parse;
+use openpgp::serialize::SerializeInto;
+use openpgp::types::Curve;
+use openpgp::{Cert, Packet};
+use sequoia_openpgp as openpgp;
+
+use super::*;
+
+fn kinds() -> Vec<Kind> {
+    vec![
+        Kind::Rsa(2048, 65_537),
+        Kind::LargerFirst,
+        Kind::Swapped,
+        Kind::WrongU,
+        Kind::WrongPrimes,
+        Kind::Unequal,
+        Kind::Curve25519,
+        Kind::Unclamped,
+        Kind::UnclampedShort,
+        Kind::Beyond(Curve::NistP256),
+        Kind::Beyond(Curve::NistP521),
+        Kind::Beyond(Curve::BrainpoolP256),
+        Kind::Beyond(Curve::BrainpoolP512),
+        Kind::Within(Curve::BrainpoolP384),
+    ]
+}
+
+/// Those with which GnuPG decrypts nothing, as they come.
+const UNUSED: [Kind; 5] =
+    [Kind::Swapped, Kind::WrongU, Kind::WrongPrimes, Kind::Unclamped, Kind::UnclampedShort];
+
+/// Whether this GnuPG decrypts with this secret key.
+fn used(gnupg: &GnuPg, secret: &[u8], key: &str, sealed: &[u8]) -> Result<()> {
+    gnupg.gpg(&["--import"], secret)?;
+    gnupg.trust(key)?;
+    ensure!(gnupg.decrypt(sealed)? == b"before", "it decrypts something else");
+    Ok(())
+}
+
+fn before(public: &[u8], print: &str) -> Result<Vec<u8>> {
+    let others = GnuPg::new()?;
+    others.gpg(&["--import"], public)?;
+    others.encrypt(print, b"before")
+}
+
+#[test]
+fn gnupg_decrypts_with_what_comes_back_whatever_the_numbers_in_the_file_were() -> Result<()> {
+    let mut wrong = Vec::new();
+    for kind in kinds() {
+        let bytes = exported(&Kind::Curve25519, false, &[(For::Decryption, kind.clone())])?;
+        let cert = Cert::from_bytes(&bytes)?;
+        let print = cert.fingerprint().to_hex();
+        let sealed = before(&cert.clone().strip_secret_key_material().to_vec()?, &print)?;
+        let inventory = Opening::of(&bytes)?.inventory(SystemTime::now())?;
+        let identity = identity(&inventory)?;
+        // GnuPG itself does not put them right.
+        let original = used(&GnuPg::new()?, &bytes, &print, &sealed).is_ok();
+        ensure!(
+            original != UNUSED.contains(&kind),
+            "{kind:?}: GnuPG decrypts with the file itself: {original}"
+        );
+        let prints = |cert: &Cert| cert.keys().map(|key| key.key().fingerprint()).collect::<Vec<_>>();
+        let all: Vec<_> = prints(&cert);
+        ensure!(all.iter().all(|print| prints(&identity.public()).contains(print)), "{kind:?}: another key");
+        for gnupg in [GnuPg::new()?, GnuPg::new()?.on_trixie()?] {
+            if let Err(error) = used(&gnupg, &identity.secret_armored()?, &print, &sealed) {
+                wrong.push(format!("{kind:?}: {error:#}"));
+            }
+        }
+    }
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn gnupg_signs_with_what_comes_back_whatever_the_numbers_in_the_file_were() -> Result<()> {
+    let mut wrong = Vec::new();
+    for kind in kinds().into_iter().filter(|kind| !matches!(kind, Kind::Unclamped | Kind::UnclampedShort)) {
+        for primary in [true, false] {
+            let subkeys = [(For::Signing, kind.clone())];
+            let bytes = match primary {
+                true => exported(&kind, true, &[])?,
+                false => exported(&Kind::Curve25519, false, &subkeys)?,
+            };
+            let cert = Cert::from_bytes(&bytes)?;
+            let signing = cert.keys().last().context("no key")?.key().fingerprint().to_hex();
+            let identity = identity(&Opening::of(&bytes)?.inventory(SystemTime::now())?)?;
+            let others = GnuPg::new()?;
+            others.gpg(&["--import"], &identity.public_armored()?)?;
+            for gnupg in [GnuPg::new()?, GnuPg::new()?.on_trixie()?] {
+                let signs = || -> Result<()> {
+                    gnupg.gpg(&["--import"], &identity.secret_armored()?)?;
+                    let signature = gnupg.sign(&format!("{signing}!"), b"a message")?;
+                    others.verify(&signature, b"a message").map(drop)
+                };
+                if let Err(error) = signs() {
+                    wrong.push(format!("{kind:?}, primary: {primary}: {error:#}"));
+                }
+            }
+        }
+    }
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// A secret that cannot be its public key's is named when the file is opened, before anything is asked or made.
+#[test]
+fn a_secret_that_is_not_its_public_keys_is_named_when_the_file_is_opened() -> Result<()> {
+    for kind in [Kind::Rsa(2048, 65_537), Kind::Curve25519, Kind::Curve(Curve::NistP256)] {
+        for what in [For::Decryption, For::Signing] {
+            let one = || -> Result<Cert> {
+                Cert::from_bytes(&exported(&Kind::Curve25519, false, &[(what, kind.clone())])?)
+            };
+            let (cert, other) = (one()?, one()?);
+            let subkey = |cert: &Cert| -> Result<Key<SecretParts, SubordinateRole>> {
+                let subkey = cert.keys().subkeys().next().context("no subkey")?;
+                subkey.key().clone().parts_into_secret()
+            };
+            let key = subkey(&cert)?;
+            let print = key.fingerprint().to_hex();
+            let wrong = key.add_secret(subkey(&other)?.secret().clone()).0;
+            let whole = cert.clone().insert_packets([Packet::from(wrong.clone())])?.0.as_tsk().to_vec()?;
+            let mut files = vec![whole];
+            if what == For::Decryption {
+                let public = cert.strip_secret_key_material().to_vec()?;
+                files.push([public, Packet::from(wrong).to_vec()?].concat());
+            }
+            for (number, bytes) in files.into_iter().enumerate() {
+                let told = Opening::of(&bytes)?.inventory(SystemTime::now()).err();
+                ensure!(
+                    matches!(&told, Some(OpenPgpError::Damaged(key)) if *key == print),
+                    "{kind:?}, {what:?}, file {number}: {told:?}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
