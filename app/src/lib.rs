@@ -5,9 +5,12 @@
 //! [`ceremony`] joins [`openpgp`], [`backup`], [`nitrokey`], [`paper`] and [`machine`], which do not know each
 //! other beyond plain data. [`tui`] is its face. [`plan`], [`pins`], [`limits`], `numbers` and [`language`] serve all.
 
+// First: its macros name the texts of all the others.
+#[macro_use]
+pub mod language;
+
 pub mod backup;
 pub mod ceremony;
-pub mod language;
 pub mod limits;
 pub mod machine;
 pub mod nitrokey;

@@ -16,7 +16,7 @@ use coldspare::machine::stick::discover::Sticks;
 use coldspare::machine::usb::Ports;
 use coldspare::nitrokey::{Found, PcscBus, list};
 use coldspare::paper::printer::Printers;
-use coldspare::tui::messages::{self, Tell};
+use coldspare::tui::messages::{self, ToMessage};
 use coldspare::tui::{self, Machine};
 
 /// Every byte that is freed is wiped first: what libraries copy on their way as well.
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
             // A panic's message could hold what a card says; it is told without it.
             std::panic::set_hook(Box::new(|_| ()));
             let texts = Texts::of("en");
-            list(&PcscBus).map(|found| show(&found, &texts)).map_err(|e| e.tell(&texts).to_string())
+            list(&PcscBus).map(|found| show(&found, &texts)).map_err(|e| e.to_message(&texts).to_string())
         }
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
@@ -94,11 +94,11 @@ fn tell(result: Result<String, String>) -> ExitCode {
 fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
     protect();
     if let Err(error) = confine::rehearsal(folder) {
-        let told = error.tell(texts);
+        let message = error.to_message(texts);
         if init::is_appliance() {
-            return Err(told.to_string());
+            return Err(message.to_string());
         }
-        let _ = writeln!(std::io::stderr(), "{}", told.happened);
+        let _ = writeln!(std::io::stderr(), "{}", message.happened);
     }
     // Past the buffer of `std::io::stdin()`, which lasts as long as the process and is never wiped.
     let question = std::io::stdin().as_fd().try_clone_to_owned().map(File::from);
@@ -106,7 +106,7 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
         Ok(question) => ceremony::answer(folder, question),
         Err(_) => Err(RehearsalError::Question.into()),
     };
-    answer.map_err(|error| error.tell(texts).to_string())
+    answer.map_err(|error| error.to_message(texts).to_string())
 }
 
 /// The fresh process that looks at pictures: protected and confined as a rehearsal's is, before it reads the first.
@@ -181,7 +181,7 @@ fn show(found: &[Found], texts: &Texts) -> String {
                     info.tries.admin,
                 );
                 for warning in info.warnings() {
-                    text += &format!("    warning: {}\n", warning.tell(texts));
+                    text += &format!("    warning: {}\n", warning.to_message(texts));
                 }
             }
         }

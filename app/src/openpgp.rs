@@ -20,7 +20,6 @@ mod user_ids;
 mod view;
 mod words;
 
-pub use counted::Counted;
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{

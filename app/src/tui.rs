@@ -4,6 +4,14 @@
 //! it. Work goes on in the background (`kit/jobs`), and `watch` notices what is plugged in; so the screen is
 //! never frozen.
 
+/// The step of this name: a constant, so that it does not compile where one of its texts is missing.
+macro_rules! step {
+    ($title:literal) => {{
+        const STEP: $crate::tui::kit::flow::StepId = $crate::tui::kit::flow::StepId::new($title);
+        STEP
+    }};
+}
+
 mod app;
 mod flows;
 mod home;

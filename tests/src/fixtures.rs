@@ -14,7 +14,7 @@ use coldspare::nitrokey::{Bus, Erase, Info, Proof, Serial, Unlock};
 use coldspare::openpgp::{self, Identity, Inventory, OpenPgpError};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Plan, Quorum, Role, Trustee};
-use coldspare::tui::messages::Tell;
+use coldspare::tui::messages::ToMessage;
 use secrecy::SecretString;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
 
@@ -228,8 +228,8 @@ pub fn flash_and_prove(
 }
 
 /// What the owner reads of an error: what happened, and what to do now.
-pub fn message(error: &impl Tell) -> String {
-    error.tell(&Texts::of("en")).to_string()
+pub fn message(error: &impl ToMessage) -> String {
+    error.to_message(&Texts::of("en")).to_string()
 }
 
 /// The error of a ceremony, if it is one.

@@ -552,7 +552,7 @@ impl<T: Terminal> Typist<T> {
 
     /// The user PIN that is shown.
     fn user_pin(&self) -> Result<SecretString> {
-        let (content, before) = (self.settled(), self.texts.say("pin-user", &[]));
+        let (content, before) = (self.settled(), self.texts.say(coldspare::key!("pin-user"), &[]));
         let pin = content.split(&before).nth(1).and_then(|rest| rest.split_whitespace().next());
         Ok(pin.context("no user PIN is shown")?.into())
     }

@@ -12,7 +12,7 @@ use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Erase, Model as Kind, NitrokeyError, Unlock};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Role, Slot, Touch};
-use coldspare::tui::messages::Tell;
+use coldspare::tui::messages::ToMessage;
 use coldspare_tests::{VirtualBus, fixtures};
 use sequoia_openpgp::policy::StandardPolicy;
 use virtual_nitrokey::Model;
@@ -306,11 +306,14 @@ fn a_rehearsal_that_fails_is_told_in_the_plans_language() {
     let error = Rehearser::new(coldspare_tests::coldspare())
         .rehearse(&p.made, &p.sealed, &proven, (&written, &mounted), &mut |_| ())
         .unwrap_err();
-    let told = error.tell(&Texts::of("de"));
-    assert!(told.happened.contains("Die Probe der Wiederherstellung ist nicht gelungen."), "{told}");
-    assert!(told.happened.contains("sealed-backup.pgp"), "{told}");
-    assert!(!told.happened.contains("No such file") && !told.happened.contains("Use another"), "{told}");
-    assert!(told.now.starts_with("Kein Nitrokey wurde beschrieben."), "{told}");
+    let message = error.to_message(&Texts::of("de"));
+    assert!(message.happened.contains("Die Probe der Wiederherstellung ist nicht gelungen."), "{message}");
+    assert!(message.happened.contains("sealed-backup.pgp"), "{message}");
+    assert!(
+        !message.happened.contains("No such file") && !message.happened.contains("Use another"),
+        "{message}"
+    );
+    assert!(message.now.starts_with("Kein Nitrokey wurde beschrieben."), "{message}");
 }
 
 #[test]

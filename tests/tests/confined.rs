@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::{coldspare, probe};
@@ -91,7 +92,7 @@ fn the_program_confines_itself_before_it_hears_of_a_secret() -> Result<()> {
     let output = child.wait_with_output()?;
     let said = String::from_utf8(output.stderr)?;
     let texts = Texts::of("en");
-    ensure!(!output.status.success() && said.contains(&texts.say("told-rehearsal-nonce", &[])), "{said}");
+    ensure!(!output.status.success() && said.contains(&texts.say(key!("rehearsal-nonce"), &[])), "{said}");
     // Where the kernel cannot do all of it, it says so.
     let complains = said.contains("could not be confined");
     ensure!(complains != has_all_of_it(folder.path())?, "{said}");
@@ -114,8 +115,8 @@ fn on_the_appliance_a_rehearsal_that_is_not_confined_does_not_begin() -> Result<
         let said = String::from_utf8(output.stderr)?;
         ensure!(!output.status.success() && said.contains("could not be confined"), "{first}: {said}");
         // What it was asked.
-        ensure!(said.contains(&texts.say("told-rehearsal-nonce", &[])) == goes_on, "{first}: {said}");
-        ensure!(said.contains(&texts.attribute("error-confine", "now", &[])) != goes_on, "{first}: {said}");
+        ensure!(said.contains(&texts.say(key!("rehearsal-nonce"), &[])) == goes_on, "{first}: {said}");
+        ensure!(said.contains(&texts.say(key!("error-confine.now"), &[])) != goes_on, "{first}: {said}");
     }
     Ok(())
 }

@@ -14,12 +14,13 @@ use coldspare::ceremony::{
     CardsProven, CeremonyError, Event, Made, ReadBack, Reading, Ready, Recovery, RehearsalError, Rehearser,
     Sealed, SpotChecked, Written,
 };
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Erase, Unlock};
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::{Algorithm, Role};
-use coldspare::tui::messages::Tell;
+use coldspare::tui::messages::ToMessage;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::{VirtualBus, fixtures};
 use sha2::{Digest, Sha256};
@@ -279,9 +280,9 @@ fn a_rehearsal_whose_process_comes_to_no_end_ends_and_can_be_tried_again() {
             panic!("{does}: {rehearsed:?}")
         };
         for language in ["en", "de", "fr"] {
-            let (texts, told) = (Texts::of(language), error.tell(&Texts::of(language)));
-            assert!(told.happened.contains(&texts.say("told-rehearsal-no-end", &[])), "{told}");
-            assert_eq!(told.now, texts.attribute("error-ceremony-rehearsal", "now", &[]));
+            let (texts, message) = (Texts::of(language), error.to_message(&Texts::of(language)));
+            assert!(message.happened.contains(&texts.say(key!("rehearsal-no-end"), &[])), "{message}");
+            assert_eq!(message.now, texts.say(key!("error-ceremony-rehearsal.now"), &[]));
         }
     }
     assert!(scene.rehearse(&cards).0.is_ok());

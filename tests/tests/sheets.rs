@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BY_HAND, BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
 use coldspare::ceremony::{CeremonyError, Did, Elsewhere, Journal, Made, Meeting, Recovery, Sealed, Sheet};
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
@@ -997,7 +998,7 @@ fn a_card_says_once_and_alike_when_and_how_it_may_be_copied() -> Result<()> {
             assert_eq!(text.contains(&format!("{} {whole}", copies[1])), paper.height().is_none(), "{text}");
         }
         // The screen that a card is checked on says the same.
-        let help = ceremony.texts.say("check-result-help", &[]);
+        let help = ceremony.texts.say(key!("check-result-help"), &[]);
         assert!(help.contains(whole), "{language}: {help}");
     }
     Ok(())
@@ -1020,10 +1021,11 @@ fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()
         let text = String::from_utf8(file(&ceremony, bundle::LETTER_TXT)?.to_vec())?;
         let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let set = ceremony.sealed.manifest().set.to_string();
-        let explained = ["card-keep-text", "card-who", "card-not-you-text", "card-others"];
+        let explained =
+            [key!("card-keep-text"), key!("card-who"), key!("card-not-you-text"), key!("card-others")];
         let this = [
-            ("owner", ceremony.texts.say("letter-owner", &[])),
-            ("whom", ceremony.texts.say("letter-whom", &[])),
+            ("owner", ceremony.texts.say(key!("letter-owner"), &[])),
+            ("whom", ceremony.texts.say(key!("letter-whom"), &[])),
         ];
         let this = this.map(|(key, value)| (key, value.into()));
         for text in [in_one_line(&drawn), in_one_line(&text)] {

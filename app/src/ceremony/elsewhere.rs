@@ -15,7 +15,7 @@ pub struct Elsewhere(());
 impl Elsewhere {
     /// The warning, and what may be done once it is understood.
     pub fn warned(texts: &Texts) -> (String, Self) {
-        (texts.say("elsewhere-warning", &[]), Elsewhere(()))
+        (texts.say(key!("elsewhere-warning"), &[]), Elsewhere(()))
     }
 
     /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet and the

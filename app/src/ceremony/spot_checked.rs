@@ -64,7 +64,7 @@ impl HowRead {
         let HowRead { needed, whole, spot_checked } = self;
         let cards = whole.len() + spot_checked.len();
         let values = [("whole", whole.len().into()), ("cards", cards.into()), ("needed", (*needed).into())];
-        texts.say("spot-check-only-warning", &values)
+        texts.say(key!("spot-check-only-warning"), &values)
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) fn what_where(identity: &Identity, inventory: &Inventory, places: &Pl
     let kept = parts.iter().filter(|part| !prints.contains(&part.fingerprint));
     // What has no secret here is in no backup.
     let kept = kept.filter(|part| part.kept != Some(Kept::NoSecret)).map(named);
-    let (remains, left_out) = (inventory.remains().each().collect(), inventory.left_out().each().collect());
+    let (remains, left_out) = (
+        inventory.remains().each().map(|(what, n)| (what.label, n)).collect(),
+        inventory.left_out().each().collect(),
+    );
     WhatWhere { kept: kept.collect(), placed: placed.collect(), remains, left_out }
 }

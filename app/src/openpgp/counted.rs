@@ -1,9 +1,8 @@
 //! How much there is of something, so that it can be said.
 
-/// A kind of things, by the name of its text, and how many of them there are.
-pub type Counted = (&'static str, usize);
-
-/// Each kind of which there is any.
-pub(super) fn those_there<const N: usize>(kinds: [Counted; N]) -> impl Iterator<Item = Counted> {
+/// Each kind of which there is any, by what is said of it, and how many of them there are.
+pub(super) fn those_there<Said, const N: usize>(
+    kinds: [(Said, usize); N],
+) -> impl Iterator<Item = (Said, usize)> {
     kinds.into_iter().filter(|(_, n)| *n > 0)
 }

@@ -14,8 +14,9 @@ use openpgp::serialize::SerializeInto;
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::counted::{Counted, those_there};
+use super::counted::those_there;
 use super::words;
+use crate::language::Key;
 
 /// How much is not in the sealed backup, but in `public-key.asc` beside it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,8 +31,9 @@ pub struct LeftOut {
 
 impl LeftOut {
     /// Each kind of which there is any in `public-key.asc` alone, by the name of its text, and how much.
-    pub fn each(&self) -> impl Iterator<Item = Counted> + use<> {
-        let each = [("left-out-photos", self.photos), ("left-out-certifications", self.certifications)];
+    pub fn each(&self) -> impl Iterator<Item = (Key, usize)> + use<> {
+        let each =
+            [(key!("left-out-photos"), self.photos), (key!("left-out-certifications"), self.certifications)];
         those_there(each)
     }
 }

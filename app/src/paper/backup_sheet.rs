@@ -7,6 +7,7 @@ use super::explained::short;
 use super::font::Cut;
 use super::sheets::grouped;
 use super::{Backup, DrawError, Page, Sheets};
+use crate::language::Key;
 
 /// A code has up to 938 characters (`backup::PART_BYTES`): version 17 at this level. Beside spare codes, a higher
 /// level is worth nearly nothing: it makes the modules smaller.
@@ -126,7 +127,7 @@ impl Sheets<'_> {
     }
 
     fn code_name(&self, number: usize, codes: &Codes) -> String {
-        self.say("sheet-code", &[("number", number.into()), ("of", codes.codes.len().into())])
+        self.say(key!("sheet-code"), &[("number", number.into()), ("of", codes.codes.len().into())])
     }
 
     /// What stands above the codes: the same on every page, for pages get apart. Returns where the codes begin.
@@ -154,21 +155,21 @@ impl Sheets<'_> {
             // A receipt has no pages 'By hand'.
             ("by_hand", if left > 0.0 { "yes" } else { "no" }.into()),
         ];
-        let of = self.say("sheet-of", &placeholders);
-        let mut y = self.title(page, &self.say("sheet-title", &[]), &of);
+        let of = self.say(key!("sheet-of"), &placeholders);
+        let mut y = self.title(page, &self.say(key!("sheet-title"), &[]), &of);
         let (bold, body) = (Type::new(Cut::Bold, points), Type::new(Cut::Regular, points));
-        let which = if pages > 1 { "sheet-page" } else { "sheet-one" };
+        let which = if pages > 1 { key!("sheet-page") } else { key!("sheet-one") };
         y = page.text(left, y, width, bold, &self.say(which, &placeholders)) + 0.6;
-        for key in ["sheet-what", "sheet-how"] {
+        for key in [key!("sheet-what"), key!("sheet-how")] {
             y = page.text(left, y, width, body, &self.say(key, &placeholders)) + 0.6;
         }
         let made = self.texts.day(&backup.made);
-        let set = self.say("sheet-set", &placeholders);
+        let set = self.say(key!("sheet-set"), &placeholders);
         for (key, value) in [
-            ("label-made", made),
-            ("label-set", set),
-            ("label-fingerprint", grouped(&backup.fingerprint)),
-            ("label-sha256", grouped(&backup.sha256)),
+            (key!("label-made"), made),
+            (key!("label-set"), set),
+            (key!("label-fingerprint"), grouped(&backup.fingerprint)),
+            (key!("label-sha256"), grouped(&backup.sha256)),
         ] {
             y = self.small_field(page, y, (points.min(9.5), key), &value);
         }
@@ -176,7 +177,7 @@ impl Sheets<'_> {
     }
 
     /// A field of the head: more of them in less room than on other sheets.
-    fn small_field(&self, page: &mut Drawing, y: f32, (points, label): (f32, &str), value: &str) -> f32 {
+    fn small_field(&self, page: &mut Drawing, y: f32, (points, label): (f32, Key), value: &str) -> f32 {
         let indent = self.indent();
         let points = if self.left() > 0.0 { points } else { 8.0 };
         page.line(self.left(), y, Type::new(Cut::Regular, points), &self.say(label, &[]));

@@ -3,11 +3,23 @@
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use super::sheets::Paragraphs;
+use super::sheets::{Headed, Paragraphs};
 use super::{Backup, Sheets};
 
 /// As much of a name stands in the middle of a sentence; it stands whole at the top. The fewer, the less room there is.
 pub(super) const NAMES: [usize; 4] = [28, 20, 14, 8];
+/// What there is to know of a card.
+pub(super) const WHAT: Headed = Headed::new("card-what");
+pub(super) const ELSE: Headed = Headed::new("card-else");
+pub(super) const WHY: Headed = Headed::new("card-why");
+pub(super) const NEVER: Headed = Headed::new("card-never");
+pub(super) const KEEP: Headed = Headed::new("card-keep");
+pub(super) const WHEN: Headed = Headed::new("card-when");
+pub(super) const WHO: Headed = Headed::new("card-who");
+pub(super) const LOST: Headed = Headed::new("card-lost");
+pub(super) const DIED: Headed = Headed::new("card-died");
+/// For everybody else. Its heading names the trustee.
+pub(super) const NOT_YOU: Headed = Headed::new("card-not-you");
 /// Between the frame of the box and what is in it.
 const PADDING: f32 = 1.8;
 /// Room to write in.
@@ -41,7 +53,7 @@ impl Explained {
         Explained {
             whom: owner.clone(),
             owner,
-            not_you: sheets.say("card-not-you", &[("trustee", short(trustee, most).into())]),
+            not_you: sheets.say(key!("card-not-you"), &[("trustee", short(trustee, most).into())]),
             needed: *needed,
             cards: *cards,
             sheet_behind,
@@ -52,9 +64,9 @@ impl Explained {
     /// In the letter, which names nobody.
     pub(super) fn to_nobody(sheets: &Sheets<'_>, backup: &Backup) -> Self {
         Explained {
-            owner: sheets.say("letter-owner", &[]),
-            whom: sheets.say("letter-whom", &[]),
-            not_you: sheets.say("letter-not-you", &[]),
+            owner: sheets.say(key!("letter-owner"), &[]),
+            whom: sheets.say(key!("letter-whom"), &[]),
+            not_you: sheets.say(key!("letter-not-you"), &[]),
             needed: backup.needed,
             cards: backup.cards,
             sheet_behind: false,
@@ -62,8 +74,8 @@ impl Explained {
         }
     }
 
-    /// Headings and texts, by the names of the catalogue.
-    pub(super) fn paragraphs(&self, sheets: &Sheets<'_>, keys: &[&str]) -> Paragraphs {
+    /// Headings and texts.
+    pub(super) fn paragraphs(&self, sheets: &Sheets<'_>, parts: &[Headed]) -> Paragraphs {
         let yes = |yes: bool| if yes { "yes" } else { "no" };
         let placeholders = [
             ("owner", self.owner.as_str().into()),
@@ -75,18 +87,15 @@ impl Explained {
             ("behind", yes(self.sheet_behind).into()),
             ("page", yes(self.by_hand).into()),
         ];
-        let say = |key: String| sheets.say(&key, &placeholders);
-        let head = |key: &str| match key {
-            "not-you" => self.not_you.clone(),
-            key => say(format!("card-{key}")),
-        };
-        Paragraphs(keys.iter().map(|key| (head(key), say(format!("card-{key}-text")))).collect())
+        let say = |key| sheets.say(key, &placeholders);
+        let head = |part: &Headed| if *part == NOT_YOU { self.not_you.clone() } else { say(part.head) };
+        Paragraphs(parts.iter().map(|part| (head(part), say(part.text))).collect())
     }
 
     /// How high the box and the line to write on are, in type of this size.
     pub(super) fn foot_height(&self, sheets: &Sheets<'_>, points: f32) -> f32 {
         let width = sheets.width() - 2.0 * PADDING;
-        let box_height = self.paragraphs(sheets, &["not-you"]).height(width, points) + 2.0 * PADDING;
+        let box_height = self.paragraphs(sheets, &[NOT_YOU]).height(width, points) + 2.0 * PADDING;
         let lines = if sheets.left() > 0.0 {
             LINE
         } else {
@@ -96,14 +105,14 @@ impl Explained {
     }
 
     fn label(&self, sheets: &Sheets<'_>, points: f32) -> Vec<String> {
-        Type::new(Cut::Bold, points).wrap(&sheets.say("card-others", &[]), sheets.width())
+        Type::new(Cut::Bold, points).wrap(&sheets.say(key!("card-others"), &[]), sheets.width())
     }
 
     /// The box for whoever finds a card that is not theirs, and the line that the owner may fill in; returns where the
     /// next thing begins.
     pub(super) fn foot(&self, sheets: &Sheets<'_>, page: &mut Drawing, y: f32, points: f32) -> f32 {
         let (left, width) = (sheets.left(), sheets.width());
-        let not_you = self.paragraphs(sheets, &["not-you"]);
+        let not_you = self.paragraphs(sheets, &[NOT_YOU]);
         let bottom = not_you.draw(page, (left + PADDING, y + PADDING), width - 2.0 * PADDING, points);
         page.frame(left, y, width, bottom - y + PADDING * 0.4, false);
         let y = bottom + PADDING;

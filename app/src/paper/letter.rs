@@ -2,10 +2,10 @@
 //! It has no secret and names nobody, so that it can be printed anywhere.
 
 use super::drawing::{Drawing, Type};
-use super::explained::Explained;
+use super::explained::{DIED, ELSE, Explained, KEEP, LOST, NEVER, NOT_YOU, WHAT, WHEN, WHO, WHY};
 use super::font::Cut;
 use super::recovery_page::recovery_pages;
-use super::sheets::{Paragraphs, READABLE, grouped};
+use super::sheets::{Headed, Paragraphs, READABLE, grouped};
 use super::{Backup, Page, Sheets};
 
 /// Its pages.
@@ -18,8 +18,8 @@ const COLUMNS: usize = 78;
 /// found.
 const FINGERPRINT: &str = "FINGERPRINT";
 /// What it explains, in two columns.
-const FIRST: [&str; 4] = ["what", "else", "why", "never"];
-const SECOND: [&str; 5] = ["keep", "when", "who", "lost", "died"];
+const FIRST: [Headed; 4] = [WHAT, ELSE, WHY, NEVER];
+const SECOND: [Headed; 5] = [KEEP, WHEN, WHO, LOST, DIED];
 
 impl Sheets<'_> {
     /// Draws the letter; it is for A4 and Letter.
@@ -28,11 +28,11 @@ impl Sheets<'_> {
         let explained = Explained::to_nobody(self, backup);
         let mut page = Drawing::new(self.paper);
         let quorum = self.letter_of(backup);
-        let y = self.title(&mut page, &self.say("letter-title", &[]), &quorum);
+        let y = self.title(&mut page, &self.say(key!("letter-title"), &[]), &quorum);
         self.page_number(&mut page, 1, PAGES);
         let (left, width, gutter) = (self.left(), self.width(), 8.0);
         let intro = Type::new(Cut::Regular, BODY);
-        let y = page.text(left, y, width, intro, &self.say("letter-text", &[])) + 2.0;
+        let y = page.text(left, y, width, intro, &self.say(key!("letter-text"), &[])) + 2.0;
         let column = (width - gutter) / 2.0;
         let (first, second) = (explained.paragraphs(self, &FIRST), explained.paragraphs(self, &SECOND));
         let fits = |size: &f32| {
@@ -49,18 +49,23 @@ impl Sheets<'_> {
 
     /// The letter as text.
     pub fn letter_text(&self, backup: &Backup) -> String {
-        let title = self.say("letter-title", &[]);
+        let title = self.say(key!("letter-title"), &[]);
         let mut text = format!("{title}\n{}\n\n", "=".repeat(title.chars().count()));
-        let keys = [&FIRST[..], &SECOND, &["not-you"]].concat();
+        let keys = [&FIRST[..], &SECOND, &[NOT_YOU]].concat();
         let paragraphs = Explained::to_nobody(self, backup).paragraphs(self, &keys);
-        let intro = (self.letter_of(backup), self.say("letter-text", &[]));
+        let intro = (self.letter_of(backup), self.say(key!("letter-text"), &[]));
         for (head, body) in [intro].iter().chain(&paragraphs.0) {
             text.extend([&in_lines(head), "\n", &in_lines(body), "\n\n"]);
         }
-        text.extend([&in_lines(&self.say("card-others", &[])), "\n\n", &"_".repeat(COLUMNS), "\n\n\n"]);
-        let title = self.say("hand-title", &[]);
+        text.extend([&in_lines(&self.say(key!("card-others"), &[])), "\n\n", &"_".repeat(COLUMNS), "\n\n\n"]);
+        let title = self.say(key!("hand-title"), &[]);
         text.extend([&title, "\n", &"=".repeat(title.chars().count()), "\n\n"]);
-        text.extend([&in_lines(&self.say("hand-intro", &[])), "\n\n", &of_nobody(backup).by_hand, "\n"]);
+        text.extend([
+            &in_lines(&self.say(key!("hand-intro"), &[])),
+            "\n\n",
+            &of_nobody(backup).by_hand,
+            "\n",
+        ]);
         text
     }
 
@@ -73,7 +78,7 @@ impl Sheets<'_> {
             ("cards", (*cards).into()),
             ("spare", backup.spare().into()),
         ];
-        self.say("letter-of", &values)
+        self.say(key!("letter-of"), &values)
     }
 }
 

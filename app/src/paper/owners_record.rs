@@ -4,9 +4,9 @@ mod record;
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use super::sheets::{Paragraphs, READABLE, grouped};
+use super::sheets::{Headed, Paragraphs, READABLE, grouped};
 use super::{Backup, Page, Sheets};
-use crate::language::shown::plain;
+use crate::language::{self, shown::plain};
 use crate::plan::Role;
 pub use record::{Done, Holder, Key, Placed, Record, WhatWhere};
 
@@ -55,17 +55,31 @@ impl Sizes {
 }
 
 impl Done {
-    fn key(self) -> &'static str {
+    fn key(self) -> language::Key {
         match self {
-            Done::Cards => "record-done-cards",
-            Done::Sheet => "record-done-sheet",
-            Done::Slips => "record-done-slips",
-            Done::Files => "record-done-files",
-            Done::Bundle => "record-done-bundle",
-            Done::SpotCheckIsEnough => "record-done-spot-check",
+            Done::Cards => key!("record-done-cards"),
+            Done::Sheet => key!("record-done-sheet"),
+            Done::Slips => key!("record-done-slips"),
+            Done::Files => key!("record-done-files"),
+            Done::Bundle => key!("record-done-bundle"),
+            Done::SpotCheckIsEnough => key!("record-done-spot-check"),
         }
     }
 }
+
+/// What to do with a Nitrokey that is still to come.
+const COMING: Headed = Headed::new("record-coming");
+/// What can happen, and what to do then.
+const ADVICE: [Headed; 5] = [
+    Headed::new("record-loss"),
+    Headed::new("record-theft"),
+    Headed::new("record-both"),
+    Headed::new("record-death"),
+    Headed::new("record-expiry"),
+];
+/// What the key in each slot is for.
+const SLOTS: [language::Key; 3] =
+    [key!("name-slot-signature"), key!("name-slot-decryption"), key!("name-slot-authentication")];
 
 /// What is printed on a line, and where: from the margin, and how wide, in millimetres.
 type Cell = (String, f32, f32);
@@ -120,12 +134,18 @@ impl Sheets<'_> {
         let smallest = (heads[2], &tables[2], READABLE, (READABLE, LEAST_ROW));
         let ((sizes, top), trustees, size, (points, row)) = fitting.unwrap_or(smallest);
         sheets.head(&mut page, record, sizes);
-        let columns = [("role", 0.0), ("serial", 32.0), ("label", 92.0), ("where", 120.0)];
+        let columns = [
+            (key!("record-role"), 0.0),
+            (key!("record-serial"), 32.0),
+            (key!("record-label"), 92.0),
+            (key!("record-where"), 120.0),
+        ];
         let rows = (&nitrokeys[..], points, row);
-        let y = sheets.table(&mut page, top, ("record-nitrokeys", &columns), rows, sizes);
-        let columns = [("card", 0.0), ("name", NAME.0), ("given", 115.0)];
+        let y = sheets.table(&mut page, top, (key!("record-nitrokeys"), &columns), rows, sizes);
+        let columns =
+            [(key!("record-card"), 0.0), (key!("record-name"), NAME.0), (key!("record-given"), 115.0)];
         let rows = (&trustees[..], points, row);
-        let y = sheets.table(&mut page, y + GAP, ("record-trustees", &columns), rows, sizes);
+        let y = sheets.table(&mut page, y + GAP, (key!("record-trustees"), &columns), rows, sizes);
         let y = sheets.years(&mut page, record, y + GAP, sizes);
         first.draw(&mut page, (sheets.left(), y), column, size);
         second.draw(&mut page, (sheets.left() + column + 8.0, y), column, size);
@@ -134,7 +154,7 @@ impl Sheets<'_> {
 
     fn head(&self, page: &mut Drawing, record: &Record<'_>, sizes: Sizes) -> f32 {
         let Backup { user_ids, made, set, sealing, fingerprint, needed, cards, .. } = record.backup;
-        let title = (self.say("record-title", &[]), self.say("record-intro", &[]));
+        let title = (self.say(key!("record-title"), &[]), self.say(key!("record-intro"), &[]));
         let y = self.title_of(page, (&title.0, &title.1), sizes.title);
         let quorum = [
             ("needed", (*needed).into()),
@@ -148,7 +168,7 @@ impl Sheets<'_> {
             None => self.texts.day(made),
             Some(key) => {
                 let days = [("backup", self.texts.day(made).into()), ("key", self.texts.day(key).into())];
-                self.say("record-made-both", &days)
+                self.say(key!("record-made-both"), &days)
             }
         };
         let (keys, kept, remains) = match &record.what_where {
@@ -158,28 +178,27 @@ impl Sheets<'_> {
         let kind = Type::new(Cut::Bold, sizes.fields);
         let identity = kind.beginning(&identity(user_ids), self.width() - self.indent(), IDENTITY);
         let fields = [
-            ("record-identity", identity),
-            ("label-fingerprint", grouped(fingerprint)),
-            ("record-quorum", self.say("record-quorum-text", &quorum)),
-            ("record-read", self.read_back(record)),
-            ("record-done", self.done(record)),
-            ("record-algorithm", keys),
-            ("record-kept", kept),
-            ("record-remains", remains),
-            ("label-made", made),
-            ("record-expires", expires.unwrap_or_else(|| self.say("record-never", &[]))),
+            (key!("record-identity"), identity),
+            (key!("label-fingerprint"), grouped(fingerprint)),
+            (key!("record-quorum"), self.say(key!("record-quorum-text"), &quorum)),
+            (key!("record-read"), self.read_back(record)),
+            (key!("record-done"), self.done(record)),
+            (key!("record-algorithm"), keys),
+            (key!("record-kept"), kept),
+            (key!("record-remains"), remains),
+            (key!("label-made"), made),
+            (key!("record-expires"), expires.unwrap_or_else(|| self.say(key!("record-never"), &[]))),
         ];
         let place = |y| (self.left(), y, self.width());
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
-        let size = |key: &str| match key {
-            "record-algorithm" | "record-kept" | "record-remains" if record.what_where.is_some() => {
-                sizes.small
-            }
-            "record-done" => sizes.small,
+        let small = [key!("record-algorithm"), key!("record-kept"), key!("record-remains")];
+        let size = |key: language::Key| match key {
+            key if record.what_where.is_some() && small.contains(&key) => sizes.small,
+            key if key == key!("record-done") => sizes.small,
             _ => sizes.fields,
         };
-        let field = |y, (key, value): &(&str, String)| {
-            self.field(page, place(y), &self.say(key, &[]), value, size(key))
+        let field = |y, (key, value): &(language::Key, String)| {
+            self.field(page, place(y), &self.say(*key, &[]), value, size(*key))
         };
         said.fold(y, field) + 1.5
     }
@@ -187,12 +206,12 @@ impl Sheets<'_> {
     /// The key in each slot.
     fn placed(&self, what: &WhatWhere) -> String {
         let each = what.placed.iter().map(|placed| {
-            let whose = if placed.yours { "record-yours" } else { "record-new" };
+            let whose = if placed.yours { key!("record-yours") } else { key!("record-new") };
             let until = match &placed.expires {
-                Some(day) => self.say("record-until", &[("day", self.texts.day(day).into())]),
-                None => self.say("record-endless", &[]),
+                Some(day) => self.say(key!("record-until"), &[("day", self.texts.day(day).into())]),
+                None => self.say(key!("record-endless"), &[]),
             };
-            let slot = self.say(&format!("told-slot-{}", placed.slot), &[]);
+            let slot = self.say(SLOTS[placed.slot as usize], &[]);
             self.say(
                 whose,
                 &[("slot", slot.into()), ("key", placed.key.clone().into()), ("until", until.into())],
@@ -203,11 +222,11 @@ impl Sheets<'_> {
 
     /// What of the keys' file is in no sealed backup.
     fn remains(&self, what: &WhatWhere) -> String {
-        let counted = |(id, n): &(&str, usize)| self.say(id, &[("n", (*n).into())]);
+        let counted = |(what, n): &(language::Key, usize)| self.say(*what, &[("n", (*n).into())]);
         let public: Vec<_> = what.left_out.iter().map(counted).collect();
         let public = (!public.is_empty()).then(|| {
             let what = public.join(", ");
-            self.say("record-public", &[("what", what.into())])
+            self.say(key!("record-public"), &[("what", what.into())])
         });
         what.remains.iter().map(counted).chain(public).collect::<Vec<_>>().join("; ")
     }
@@ -215,12 +234,12 @@ impl Sheets<'_> {
     /// How far somebody has read the cards back.
     fn read_back(&self, record: &Record<'_>) -> String {
         let (needed, cards) = (record.backup.needed, record.backup.cards);
-        let Some(whole) = record.read_whole else { return self.say("record-read-to-come", &[]) };
+        let Some(whole) = record.read_whole else { return self.say(key!("record-read-to-come"), &[]) };
         let key = match () {
-            () if whole >= cards.into() => "record-read-all",
-            () if whole >= needed.into() => "record-read-enough",
-            () if whole > 0 => "record-read-few",
-            () => "record-read-none",
+            () if whole >= cards.into() => key!("record-read-all"),
+            () if whole >= needed.into() => key!("record-read-enough"),
+            () if whole > 0 => key!("record-read-few"),
+            () => key!("record-read-none"),
         };
         let values = [("whole", whole.into()), ("cards", cards.into()), ("needed", needed.into())];
         self.say(key, &values)
@@ -230,7 +249,10 @@ impl Sheets<'_> {
     fn done(&self, record: &Record<'_>) -> String {
         let rehearsed = record.rehearsed.iter().map(|(day, from_paper)| {
             let paper = if *from_paper { "yes" } else { "no" };
-            self.say("record-done-rehearsed", &[("day", self.texts.day(day).into()), ("paper", paper.into())])
+            self.say(
+                key!("record-done-rehearsed"),
+                &[("day", self.texts.day(day).into()), ("paper", paper.into())],
+            )
         });
         let done = record.done.iter().map(|done| self.say(done.key(), &[]));
         rehearsed.chain(done).collect::<Vec<_>>().join("; ")
@@ -241,7 +263,7 @@ impl Sheets<'_> {
         &self,
         page: &mut Drawing,
         y: f32,
-        (key, columns): (&str, &[(&str, f32)]),
+        (key, columns): (language::Key, &[(language::Key, f32)]),
         (rows, points, least): (&[Vec<Cell>], f32, f32),
         sizes: Sizes,
     ) -> f32 {
@@ -249,7 +271,7 @@ impl Sheets<'_> {
         let (heading, small) = (Type::new(Cut::Bold, sizes.heading), Type::new(Cut::Regular, sizes.columns));
         page.line(left, y, heading, &self.say(key, &[]));
         for (key, x) in columns {
-            page.line(left + x, y + heading.line(), small, &self.say(&format!("record-{key}"), &[]));
+            page.line(left + x, y + heading.line(), small, &self.say(*key, &[]));
         }
         let mut y = y + heading.line() + small.line();
         let kind = Type::new(Cut::Regular, points);
@@ -268,9 +290,9 @@ impl Sheets<'_> {
     /// What a Nitrokey is called on paper.
     pub(super) fn role(&self, role: &Role) -> String {
         match role {
-            Role::Primary => self.say("record-primary", &[]),
-            &Role::SPARE => self.say("record-spare", &[]),
-            Role::Spare(number) => self.say("record-spare-more", &[("number", number.get().into())]),
+            Role::Primary => self.say(key!("record-primary"), &[]),
+            &Role::SPARE => self.say(key!("record-spare"), &[]),
+            Role::Spare(number) => self.say(key!("record-spare-more"), &[("number", number.get().into())]),
             Role::Other(word) => plain(word, ROLE),
         }
     }
@@ -279,11 +301,11 @@ impl Sheets<'_> {
         let row = |(i, Key { role, serial, proven }): (usize, &Key)| {
             let role = self.role(role);
             let serial = match (serial, proven) {
-                (None, _) => self.say("record-later", &[]),
+                (None, _) => self.say(key!("record-later"), &[]),
                 (Some(serial), None) => serial.clone(),
                 (Some(serial), Some(day)) => {
                     let day = self.texts.day(day);
-                    self.say("record-proven", &[("serial", serial.clone().into()), ("day", day.into())])
+                    self.say(key!("record-proven"), &[("serial", serial.clone().into()), ("day", day.into())])
                 }
             };
             // The end of the fingerprint tells whose Nitrokey it is, to its owner alone.
@@ -305,12 +327,12 @@ impl Sheets<'_> {
             vec![((i + 1).to_string(), 0.0, 9.0), (who, x, width)]
         };
         let behind = [("behind", if record.sheet_behind { "yes" } else { "no" }.into())];
-        let cell = |key: &str, x: f32, width: f32| (self.say(&format!("record-{key}"), &behind), x, width);
+        let cell = |key, x: f32, width: f32| (self.say(key, &behind), x, width);
         let places = [
-            vec![cell("sticks", 0.0, 102.0)],
-            vec![cell("sheet", 0.0, 102.0)],
-            vec![cell("guide", 0.0, 44.0), cell("slips", 92.0, 44.0)],
-            vec![cell("knows", 0.0, 102.0)],
+            vec![cell(key!("record-sticks"), 0.0, 102.0)],
+            vec![cell(key!("record-sheet"), 0.0, 102.0)],
+            vec![cell(key!("record-guide"), 0.0, 44.0), cell(key!("record-slips"), 92.0, 44.0)],
+            vec![cell(key!("record-knows"), 0.0, 102.0)],
         ];
         record.trustees.iter().enumerate().map(row).chain(places).collect()
     }
@@ -323,11 +345,12 @@ impl Sheets<'_> {
         let count = last.saturating_sub(year).clamp(1, YEARS);
         let day = self.texts.day(made);
         let day = day.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let heading = self.say("record-yearly", &[("day", day.into())]);
+        let heading = self.say(key!("record-yearly"), &[("day", day.into())]);
         let (bold, small) = (Type::new(Cut::Bold, sizes.heading), Type::new(Cut::Regular, sizes.yearly));
         let width = self.width();
         page.line(self.left(), y, bold, &heading);
-        let y = page.text(self.left(), y + bold.line(), width, small, &self.say("record-yearly-text", &[]));
+        let y =
+            page.text(self.left(), y + bold.line(), width, small, &self.say(key!("record-yearly-text"), &[]));
         let step = width / f32::from(YEARS);
         for i in 0..count {
             let x = self.left() + f32::from(i) * step;
@@ -347,12 +370,10 @@ impl Sheets<'_> {
             ("behind", yes(record.sheet_behind).into()),
             ("page", yes(page).into()),
         ];
-        let text = |key: String| self.say(&key, &placeholders);
-        let coming = record.nitrokeys.iter().any(|key| key.serial.is_none()).then_some("coming");
-        let keys = coming.into_iter().chain(["loss", "theft", "both", "death", "expiry"]);
-        Paragraphs(
-            keys.map(|key| (text(format!("record-{key}")), text(format!("record-{key}-text")))).collect(),
-        )
+        let text = |key| self.say(key, &placeholders);
+        let coming = record.nitrokeys.iter().any(|key| key.serial.is_none()).then_some(COMING);
+        let keys = coming.into_iter().chain(ADVICE);
+        Paragraphs(keys.map(|part| (text(part.head), text(part.text))).collect())
     }
 }
 

@@ -59,12 +59,12 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
     let (left, width) = (sheets.left(), sheets.width());
     let begin = |number: usize| {
         let mut page = Drawing::new(sheets.paper);
-        let top = sheets.title(&mut page, &sheets.say("hand-title", &[]), beneath);
+        let top = sheets.title(&mut page, &sheets.say(key!("hand-title"), &[]), beneath);
         sheets.page_number(&mut page, number, of);
         (page, top)
     };
     let mut pieces = pieces(&backup.by_hand);
-    pieces.insert(0, Piece::Text(sheets.say("hand-intro", &[])));
+    pieces.insert(0, Piece::Text(sheets.say(key!("hand-intro"), &[])));
     let groups = groups(&pieces);
     let room = sheets.bottom() - begin(of).1;
     let sizes = (0u8..).map(|step| LARGEST - f32::from(step) * 0.25).take_while(|size| *size >= LEAST);

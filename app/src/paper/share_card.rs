@@ -4,11 +4,12 @@ use qrcode::EcLevel;
 use zeroize::Zeroizing;
 
 use super::drawing::{Drawing, Type};
-use super::explained::{Explained, NAMES};
+use super::explained::{DIED, ELSE, Explained, KEEP, LOST, NAMES, NEVER, WHAT, WHEN, WHO, WHY};
 use super::font::Cut;
 use super::recovery_page::recovery_pages;
-use super::sheets::{Paragraphs, READABLE, grouped};
+use super::sheets::{Headed, Paragraphs, READABLE, grouped};
 use super::{Backup, DrawError, Page, Paper, Sheets};
+use crate::language::Key;
 
 /// How wide the code is, in millimetres.
 const CODE: f32 = 66.0;
@@ -18,9 +19,9 @@ const LEVEL: EcLevel = EcLevel::Q;
 const PAGES: usize = 3;
 /// What is explained beside the code and beneath the digits, in two columns. There is more room beneath on A4 than on
 /// Letter, and some languages say it in more words.
-const PLACES: [[&[&str]; 3]; 2] = [
-    [&["what", "else", "why", "never"], &["keep", "when", "who"], &["died", "lost"]],
-    [&["what", "else", "why", "keep", "never"], &["when", "who"], &["died", "lost"]],
+const PLACES: [[&[Headed]; 3]; 2] = [
+    [&[WHAT, ELSE, WHY, NEVER], &[KEEP, WHEN, WHO], &[DIED, LOST]],
+    [&[WHAT, ELSE, WHY, KEEP, NEVER], &[WHEN, WHO], &[DIED, LOST]],
 ];
 /// The type of names and of what stands beside them, and the smallest for names that are long.
 const NAME: f32 = 11.0;
@@ -56,7 +57,7 @@ impl Sheets<'_> {
             let Backup { cards, set, .. } = card.backup;
             let values =
                 [("number", card.number.into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
-            let by_hand = recovery_pages(self, card.backup, &self.say("hand-card", &values), PAGES);
+            let by_hand = recovery_pages(self, card.backup, &self.say(key!("hand-card"), &values), PAGES);
             Ok(std::iter::once(self.front(card)?).chain(by_hand).collect())
         } else {
             Ok(vec![self.receipt(card)?])
@@ -73,7 +74,7 @@ impl Sheets<'_> {
         let y = y + 8.0;
         page.code(left, y, CODE, &card.code, LEVEL)?;
         let below = y + CODE + 7.0;
-        page.line(left, below, Type::new(Cut::Regular, 9.0), &self.say("card-code", &[]));
+        page.line(left, below, Type::new(Cut::Regular, 9.0), &self.say(key!("card-code"), &[]));
         let beside = left + CODE + 9.0;
         let beside_width = left + width - beside;
         let top = y - 4.0;
@@ -85,7 +86,7 @@ impl Sheets<'_> {
         let y = y + 4.5;
         let gutter = 8.0;
         let column = (width - gutter) / 2.0;
-        let placed = |most: usize, places: [&[&str]; 3]| {
+        let placed = |most: usize, places: [&[Headed]; 3]| {
             let explained = Explained::to(self, card.backup, (card.trustee, most), card.sheet_behind);
             let [why, first, second] = places.map(|keys| explained.paragraphs(self, keys));
             let fits = |size: &f32| {
@@ -122,16 +123,16 @@ impl Sheets<'_> {
         let width = self.width();
         let mut page = Drawing::new(self.paper);
         let y = self.card_head(&mut page, card);
-        let y = page.text(0.0, y + 1.0, width, Type::new(Cut::Bold, 9.0), &self.say("card-fades", &[]));
+        let y = page.text(0.0, y + 1.0, width, Type::new(Cut::Bold, 9.0), &self.say(key!("card-fades"), &[]));
         // The roll's own margin of 4 mm or more is the other half of the quiet zone.
         let side = width - 8.0;
         page.code(4.0, y + 8.0, side, &card.code, LEVEL)?;
         let small = Type::new(Cut::Regular, 8.0);
-        let y = page.text(0.0, y + side + 15.0, width, small, &self.say("card-code", &[])) + 2.0;
+        let y = page.text(0.0, y + side + 15.0, width, small, &self.say(key!("card-code"), &[])) + 2.0;
         let y = self.words(&mut page, card, y, 2);
         let y = self.digits(&mut page, card, y + 2.0, 1);
         let explained = Explained::to(self, card.backup, (card.trustee, NAMES[0]), card.sheet_behind);
-        let keys = ["what", "else", "why", "never", "keep", "when", "who", "lost", "died"];
+        let keys = [WHAT, ELSE, WHY, NEVER, KEEP, WHEN, WHO, LOST, DIED];
         let y = explained.paragraphs(self, &keys).draw(&mut page, (0.0, y + 3.0), width, 8.5);
         let y = explained.foot(self, &mut page, y + 1.0, 8.5);
         Ok(page.finish(y + 4.0))
@@ -140,16 +141,17 @@ impl Sheets<'_> {
     /// Title, quorum, for whom and by whom; returns where the rest begins.
     fn card_head(&self, page: &mut Drawing, card: &Card<'_>) -> f32 {
         let Backup { owner, made, set, fingerprint, needed, cards, .. } = card.backup;
-        let title = self.say("card-title", &[("number", card.number.into()), ("cards", (*cards).into())]);
+        let title =
+            self.say(key!("card-title"), &[("number", card.number.into()), ("cards", (*cards).into())]);
         let spare = card.backup.spare();
         let quorum = [("needed", (*needed).into()), ("cards", (*cards).into()), ("spare", spare.into())];
-        let quorum = self.say("card-quorum", &quorum);
+        let quorum = self.say(key!("card-quorum"), &quorum);
         let y = self.title(page, &title, &quorum);
         let (left, width) = (self.left(), self.width());
-        let names = [("label-for", card.trustee.to_owned()), ("label-by", owner.clone())];
-        let dates = [("label-made", self.texts.day(made)), ("label-set", grouped(set))];
-        let mut field = |(x, y, width), (key, value): &(&str, String), points| {
-            self.field(page, (x, y, width), &self.say(key, &[]), value, points)
+        let names = [(key!("label-for"), card.trustee.to_owned()), (key!("label-by"), owner.clone())];
+        let dates = [(key!("label-made"), self.texts.day(made)), (key!("label-set"), grouped(set))];
+        let mut field = |(x, y, width), (key, value): &(Key, String), points| {
+            self.field(page, (x, y, width), &self.say(*key, &[]), value, points)
         };
         let column = (width - 6.0) * 0.58;
         let (second, rest) = (left + column + 6.0, width - column - 6.0);
@@ -169,11 +171,11 @@ impl Sheets<'_> {
             field((second, y, rest), &dates[1], NAME);
             field((left, y, column), &dates[0], NAME)
         };
-        field((left, y, width), &("label-fingerprint", grouped(fingerprint)), NAME)
+        field((left, y, width), &(key!("label-fingerprint"), grouped(fingerprint)), NAME)
     }
 
     /// The largest type, down to `least`, in which each of these fields takes one line of `width`.
-    fn in_one_line(&self, fields: &[(&str, String)], width: f32, least: f32) -> Option<f32> {
+    fn in_one_line(&self, fields: &[(Key, String)], width: f32, least: f32) -> Option<f32> {
         let fits = |points: &f32| {
             let kind = Type::new(Cut::Bold, *points);
             fields.iter().all(|(_, value)| kind.wrap(value, width - self.indent()).len() == 1)
@@ -185,7 +187,7 @@ impl Sheets<'_> {
     /// The words, numbered, down the columns; returns where the rest begins.
     fn words(&self, page: &mut Drawing, card: &Card<'_>, y: f32, columns: usize) -> f32 {
         let (left, width) = (self.left(), self.width());
-        let y = self.heading(page, y, "card-words", "card-words-how");
+        let y = self.heading(page, y, key!("card-words"), key!("card-words-how"));
         let large = left > 0.0;
         let kind = Type::new(Cut::Bold, if large { 13.0 } else { 10.0 });
         let number = Type::new(Cut::Regular, if large { 9.5 } else { 7.5 });
@@ -210,7 +212,7 @@ impl Sheets<'_> {
     /// The hexadecimal lines; returns where the rest begins.
     fn digits(&self, page: &mut Drawing, card: &Card<'_>, y: f32, columns: usize) -> f32 {
         let (left, width) = (self.left(), self.width());
-        let y = self.heading(page, y, "card-digits", "card-digits-how");
+        let y = self.heading(page, y, key!("card-digits"), key!("card-digits-how"));
         let kind = Type::new(Cut::Mono, if left > 0.0 { 11.5 } else { 8.0 });
         let number = Type::new(Cut::Regular, if left > 0.0 { 9.5 } else { 7.5 });
         let rows = card.hexadecimal.len().div_ceil(columns);
@@ -227,7 +229,7 @@ impl Sheets<'_> {
     }
 
     /// A heading, and what is to be said of it in smaller type: beside it, or beneath on a receipt.
-    fn heading(&self, page: &mut Drawing, y: f32, key: &str, how: &str) -> f32 {
+    fn heading(&self, page: &mut Drawing, y: f32, key: Key, how: Key) -> f32 {
         let (left, width) = (self.left(), self.width());
         let (text, how) = (self.say(key, &[]), self.say(how, &[]));
         if left > 0.0 {

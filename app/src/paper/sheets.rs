@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Paper;
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
-use crate::language::Texts;
+use crate::language::{Key, Texts};
 
 /// Left and right of everything on a sheet, in millimetres; printers leave about 5 mm unprinted.
 pub(super) const MARGIN: f32 = 16.0;
@@ -55,7 +55,7 @@ pub struct Sheets<'a> {
 }
 
 impl Sheets<'_> {
-    pub(super) fn say(&self, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> String {
+    pub(super) fn say(&self, key: Key, placeholders: &[(&str, FluentValue<'_>)]) -> String {
         self.texts.say(key, placeholders)
     }
 
@@ -105,7 +105,7 @@ impl Sheets<'_> {
     /// Which page of how many this is, in its upper right corner; a receipt is one page.
     pub(super) fn page_number(&self, page: &mut Drawing, number: usize, of: usize) {
         let kind = Type::new(Cut::Regular, 9.5);
-        let text = self.say("page-number", &[("number", number.into()), ("of", of.into())]);
+        let text = self.say(key!("page-number"), &[("number", number.into()), ("of", of.into())]);
         if self.left() > 0.0 {
             page.line(self.left() + self.width() - kind.width(&text), self.top() + 1.0, kind, &text);
         }
@@ -143,6 +143,21 @@ pub(super) fn grouped(digits: &str) -> String {
 
 /// Type that is smaller is neither printed by every printer nor read by every eye: names are shortened before.
 pub(super) const READABLE: f32 = 7.0;
+
+/// A heading and what stands beneath it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Headed {
+    pub(super) head: Key,
+    pub(super) text: Key,
+}
+
+impl Headed {
+    /// The texts `head` and `head-text`. Only for constants, so that it does not compile where one of them is missing.
+    pub(super) const fn new(head: &str) -> Self {
+        let otherwise = "the catalogue lacks this heading, or its -text";
+        Headed { head: Key::compiled(head, "", otherwise), text: Key::compiled(head, "-text", otherwise) }
+    }
+}
 
 /// Headings with a paragraph each, one beneath the other.
 pub(super) struct Paragraphs(pub(super) Vec<(String, String)>);

@@ -208,8 +208,8 @@ impl App {
     }
 
     fn answers(&self, off: bool) -> Vec<Item> {
-        let yes = if off { "off-yes" } else { "leave-yes" };
-        ["sure-no", yes].map(|answer| Item::new(self.context.say(answer), "")).to_vec()
+        let yes = if off { key!("off-yes") } else { key!("leave-yes") };
+        [key!("sure-no"), yes].map(|answer| Item::new(self.context.say(answer), "")).to_vec()
     }
 
     fn then(&mut self, then: ScreenOutcome) {
@@ -219,7 +219,7 @@ impl App {
             ScreenOutcome::Home => match self.screen.loss(&self.context) {
                 None => {
                     let restarted = std::mem::take(&mut self.context.restarted);
-                    self.screen = Box::new(Home::new(restarted.then(|| self.context.say("restarted"))));
+                    self.screen = Box::new(Home::new(restarted.then(|| self.context.say(key!("restarted")))));
                     self.announcer.greeted();
                 }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
@@ -242,7 +242,7 @@ impl App {
     }
 
     fn faults(&self) -> Vec<Item> {
-        answers(&self.context, "panicked", &["on", "home"])
+        answers(&self.context, &[noted!("panicked-on"), noted!("panicked-home")])
     }
 
     /// Draws all of it.
@@ -261,40 +261,47 @@ impl App {
             (None, _) => (self.screen.view(context), self.screen.name(context), self.screen.stages(context)),
             (Some(Over::Code), _) => {
                 let code = self.code().unwrap_or_default();
-                self.fit = draw::code(frame, &code, &context.say("code-close"), &context.say("code-small"));
+                self.fit = draw::code(
+                    frame,
+                    &code,
+                    &context.say(key!("code-close")),
+                    &context.say(key!("code-small")),
+                );
                 return;
             }
             (Some(Over::Help { text }), _) => {
-                let text =
-                    text.split("\n\n").fold(View::new(context.say("help")), |view, part| view.text(part));
+                let text = text
+                    .split("\n\n")
+                    .fold(View::new(context.say(key!("help"))), |view, part| view.text(part));
                 (
-                    text.enter(context.say("help-close")),
+                    text.enter(context.say(key!("help-close"))),
                     self.screen.name(context),
                     self.screen.stages(context),
                 )
             }
             (Some(Over::Fault { answer }), _) => {
-                let view = View::new(context.say("panicked")).warning(context.say("panicked-text"));
-                let view = view.list(answer, self.faults()).enter(context.say("key-choose"));
+                let view =
+                    View::new(context.say(key!("panicked"))).warning(context.say(key!("panicked-text")));
+                let view = view.list(answer, self.faults()).enter(context.say(key!("key-choose")));
                 // The screen below is what may have failed.
                 (view, String::new(), None)
             }
             (Some(Over::Sure { off, loss, answer }), _) => {
-                let mut view = View::new(context.say(if *off { "off" } else { "leave" }));
+                let mut view = View::new(context.say(if *off { key!("off") } else { key!("leave") }));
                 if self.screen.is_busy() {
-                    view = view.warning(context.say("off-busy"));
+                    view = view.warning(context.say(key!("off-busy")));
                 }
                 if let Some(loss) = loss {
                     view = view.warning(loss.clone());
                 }
                 let view = view
-                    .text(context.say(if *off { "off-text" } else { "leave-text" }))
+                    .text(context.say(if *off { key!("off-text") } else { key!("leave-text") }))
                     .list(answer, self.answers(*off))
-                    .enter(context.say("key-choose"));
+                    .enter(context.say(key!("key-choose")));
                 (view, self.screen.name(context), None)
             }
         };
-        let view = if self.too_much { view.warning(context.say("too-much")) } else { view };
+        let view = if self.too_much { view.warning(context.say(key!("too-much"))) } else { view };
         self.fit = draw::screen(
             frame,
             &Shown { context, view, name, stages, over, back: self.screen.goes_back(), scroll },
@@ -304,19 +311,19 @@ impl App {
     fn farewell_view(&self) -> View {
         let context = &self.context;
         if any_at_work() {
-            return View::new(context.say("farewell")).text(context.say("farewell-wait"));
+            return View::new(context.say(key!("farewell"))).text(context.say(key!("farewell-wait")));
         }
-        let view = View::new(context.say("farewell"))
-            .good(context.say("farewell-wiped"))
-            .text(context.say("farewell-take"));
+        let view = View::new(context.say(key!("farewell")))
+            .good(context.say(key!("farewell-wiped")))
+            .text(context.say(key!("farewell-take")));
         match context.appliance {
-            true => view.list(&self.last, self.farewells()).enter(context.say("key-choose")),
-            false => view.enter(context.say("farewell-enter")),
+            true => view.list(&self.last, self.farewells()).enter(context.say(key!("key-choose"))),
+            false => view.enter(context.say(key!("farewell-enter"))),
         }
     }
 
     /// The appliance is switched off at once, or stays on until the owner has read that it may be.
     fn farewells(&self) -> Vec<Item> {
-        answers(&self.context, "farewell", &["now", "stay"])
+        answers(&self.context, &[noted!("farewell-now"), noted!("farewell-stay")])
     }
 }

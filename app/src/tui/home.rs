@@ -2,25 +2,26 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::screen::{Screen, ScreenOutcome};
 use crate::tui::kit::view::{Item, View};
 
-/// A flow's key in the catalogue, and how it begins.
-type Entry = (&'static str, fn(&mut Context) -> ScreenOutcome);
+/// What a flow is called, and how it begins.
+type Entry = (Noted, fn(&mut Context) -> ScreenOutcome);
 
 /// All flows, in the order in which they are offered.
 const ENTRIES: &[Entry] = &[
-    ("setup", |context| {
+    (noted!("setup"), |context| {
         crate::tui::flows::set_up::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
     }),
-    ("lost", |context| ScreenOutcome::Open(crate::tui::flows::lost::begin(context))),
-    ("check", |context| ScreenOutcome::Open(crate::tui::flows::check_card::begin(context))),
-    ("look", |context| ScreenOutcome::Open(crate::tui::flows::inspect::begin(context))),
-    ("another", |context| ScreenOutcome::Open(crate::tui::flows::another_nitrokey::begin(context))),
-    ("keyboard", |context| ScreenOutcome::Open(crate::tui::flows::keyboard::begin(context))),
-    ("off", |_| ScreenOutcome::Off),
+    (noted!("lost"), |context| ScreenOutcome::Open(crate::tui::flows::lost::begin(context))),
+    (noted!("check"), |context| ScreenOutcome::Open(crate::tui::flows::check_card::begin(context))),
+    (noted!("look"), |context| ScreenOutcome::Open(crate::tui::flows::inspect::begin(context))),
+    (noted!("another"), |context| ScreenOutcome::Open(crate::tui::flows::another_nitrokey::begin(context))),
+    (noted!("keyboard"), |context| ScreenOutcome::Open(crate::tui::flows::keyboard::begin(context))),
+    (noted!("off"), |_| ScreenOutcome::Off),
 ];
 
 /// The first screen after language and keyboard.
@@ -43,22 +44,21 @@ impl Screen for Home {
     }
 
     fn view(&self, context: &Context) -> View {
-        let view = View::new(context.say("home"));
+        let view = View::new(context.say(key!("home")));
         // There is no room for both.
         let view = match &self.notice {
             Some(notice) => view.warning(notice.clone()),
-            None => view.text(context.say("home-text")),
+            None => view.text(context.say(key!("home-text"))),
         };
-        let items =
-            ENTRIES.iter().map(|(id, _)| Item::new(context.say(id), context.say(&format!("{id}-note"))));
-        view.list(&self.list, items.collect()).enter(context.say("key-choose"))
+        let items = ENTRIES.iter().map(|(flow, _)| Item::noted(context, *flow));
+        view.list(&self.list, items.collect()).enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, context: &mut Context) -> ScreenOutcome {
         if key.code == KeyCode::Enter {
             return ENTRIES.get(self.list.at).map_or(ScreenOutcome::Stay, |(_, begin)| begin(context));
         }
-        let labels: Vec<_> = ENTRIES.iter().map(|(id, _)| context.say(id)).collect();
+        let labels: Vec<_> = ENTRIES.iter().map(|(flow, _)| context.say(flow.label)).collect();
         self.list.key(key, &labels);
         ScreenOutcome::Stay
     }
@@ -68,6 +68,6 @@ impl Screen for Home {
     }
 
     fn help(&self, context: &Context) -> Option<String> {
-        Some(context.say("home-help"))
+        Some(context.say(key!("home-help")))
     }
 }

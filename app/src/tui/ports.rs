@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::language::Texts;
+use crate::language::{Key, Texts};
 use crate::machine::usb::{Doubt, Guard, Keyboard, Kind, Notice, Ports, Seen, Typing};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::events::Wake;
@@ -70,7 +70,7 @@ impl Watcher for Gate {
 
 /// How many keyboards work, and their names, with this word for one that is no USB keyboard; nothing if none works or
 /// nobody looks.
-pub(super) fn keyboards(context: &Context, built_in: &str) -> Option<(usize, String)> {
+pub(super) fn keyboards(context: &Context, built_in: Key) -> Option<(usize, String)> {
     let keyboards = &context.usb.keyboards;
     let name = |keyboard: &Typing| match keyboard {
         Typing::BuiltIn => context.say(built_in),
@@ -93,30 +93,30 @@ fn in_words(notice: &Notice, context: &Context) -> Option<String> {
     let kinds = notice.refused.iter().copied().chain(declined.then_some(Kind::Keyboard));
     let kinds: Vec<_> = kinds.map(|kind| context.say(word(kind))).collect();
     let placeholders = [("name", name(notice, context).into()), ("kinds", kinds.join(", ").into())];
-    (!kinds.is_empty()).then(|| context.fill("usb-device", &placeholders))
+    (!kinds.is_empty()).then(|| context.fill(key!("usb-device"), &placeholders))
 }
 
 fn name(notice: &Notice, context: &Context) -> String {
-    if notice.name.is_empty() { context.say("usb-nameless") } else { notice.name.clone() }
+    if notice.name.is_empty() { context.say(key!("usb-nameless")) } else { notice.name.clone() }
 }
 
-fn word(kind: Kind) -> &'static str {
+fn word(kind: Kind) -> Key {
     match kind {
-        Kind::Keyboard => "usb-kind-keyboard",
-        Kind::Hub => "usb-kind-hub",
-        Kind::Storage => "usb-kind-storage",
-        Kind::CardReader => "usb-kind-card-reader",
-        Kind::Printer => "usb-kind-printer",
-        Kind::Nitrokey => "usb-kind-nitrokey",
-        Kind::Camera => "usb-kind-camera",
-        Kind::Mouse => "usb-kind-mouse",
-        Kind::Input => "usb-kind-input",
-        Kind::Network => "usb-kind-network",
-        Kind::Bluetooth => "usb-kind-bluetooth",
-        Kind::Sound => "usb-kind-sound",
-        Kind::Phone => "usb-kind-phone",
-        Kind::Serial => "usb-kind-serial",
-        Kind::Unknown => "usb-kind-unknown",
+        Kind::Keyboard => key!("usb-kind-keyboard"),
+        Kind::Hub => key!("usb-kind-hub"),
+        Kind::Storage => key!("usb-kind-storage"),
+        Kind::CardReader => key!("usb-kind-card-reader"),
+        Kind::Printer => key!("usb-kind-printer"),
+        Kind::Nitrokey => key!("usb-kind-nitrokey"),
+        Kind::Camera => key!("usb-kind-camera"),
+        Kind::Mouse => key!("usb-kind-mouse"),
+        Kind::Input => key!("usb-kind-input"),
+        Kind::Network => key!("usb-kind-network"),
+        Kind::Bluetooth => key!("usb-kind-bluetooth"),
+        Kind::Sound => key!("usb-kind-sound"),
+        Kind::Phone => key!("usb-kind-phone"),
+        Kind::Serial => key!("usb-kind-serial"),
+        Kind::Unknown => key!("usb-kind-unknown"),
     }
 }
 
@@ -273,8 +273,10 @@ impl Announcer {
             }
             Announcement::Again(notice) => {
                 let name = [("name", name(notice, context).into())];
-                let again = self.in_words(context, |texts| texts.say("usb-again", &name));
-                View::new(context.say("usb-told")).warning(again).enter(context.say("usb-close"))
+                let again = self.in_words(context, |texts| texts.say(key!("usb-again"), &name));
+                View::new(context.say(key!("usb-notice")))
+                    .warning(again)
+                    .enter(context.say(key!("usb-close")))
             }
             Announcement::Off(notices) => off(context, notices),
         })
@@ -282,21 +284,24 @@ impl Announcer {
 
     /// May it type? Before a language was chosen this is asked in all, and shorter.
     fn question(&self, shown: &Shown, notice: &Notice, doubt: Doubt, only: bool, context: &Context) -> View {
-        let mut view = View::new(context.say(if self.greeted { "usb-keyboard" } else { "usb-first" }))
-            .strong(name(notice, context));
+        let mut view =
+            View::new(context.say(if self.greeted { key!("usb-keyboard") } else { key!("usb-first") }))
+                .strong(name(notice, context));
         view = match (&shown.question, shown.wrong) {
-            (None, true) => view.warning(self.in_words(context, |texts| texts.say("usb-wait", &[]))),
-            (Some(_), true) => view.warning(self.in_words(context, |texts| texts.say("usb-wrong", &[]))),
+            (None, true) => view.warning(self.in_words(context, |texts| texts.say(key!("usb-wait"), &[]))),
+            (Some(_), true) => {
+                view.warning(self.in_words(context, |texts| texts.say(key!("usb-wrong"), &[])))
+            }
             (_, false) if self.greeted => view.text(context.say(match doubt {
-                Doubt::Later => "usb-why-later",
-                Doubt::Hidden => "usb-why-hidden",
-                Doubt::Beside => "usb-why-beside",
+                Doubt::Later => key!("usb-why-later"),
+                Doubt::Hidden => key!("usb-why-hidden"),
+                Doubt::Beside => key!("usb-why-beside"),
             })),
             (_, false) => view,
         };
         let (first, digits, beware) = match only {
-            true => ("usb-first-only", "usb-digits-only", "usb-beware-only"),
-            false => ("usb-first-asks", "usb-digits", "usb-beware"),
+            true => (key!("usb-first-only"), key!("usb-digits-only"), key!("usb-beware-only")),
+            false => (key!("usb-first-asks"), key!("usb-digits"), key!("usb-beware")),
         };
         view = match self.greeted {
             true => view.text(context.say(digits)),
@@ -308,7 +313,7 @@ impl Announcer {
         if self.greeted {
             view = view.warning(context.say(beware));
         }
-        if only { view } else { view.key("Esc", context.say("usb-keyboard-no")) }
+        if only { view } else { view.key("Esc", context.say(key!("usb-keyboard-no"))) }
     }
 
     /// In the owner's language; as long as that is not chosen, in every one.
@@ -322,12 +327,12 @@ impl Announcer {
 
 /// A line for each device of which something stays off.
 fn off(context: &Context, notices: &[Notice]) -> View {
-    let line = |device: String| context.fill("usb-off", &[("device", device.into())]);
+    let line = |device: String| context.fill(key!("usb-off"), &[("device", device.into())]);
     let lines: Vec<_> = notices.iter().filter_map(|notice| in_words(notice, context)).map(line).collect();
-    View::new(context.say("usb-told"))
+    View::new(context.say(key!("usb-notice")))
         .text(lines.join("\n"))
-        .text(context.say("usb-off-text"))
-        .enter(context.say("usb-close"))
+        .text(context.say(key!("usb-off-text")))
+        .enter(context.say(key!("usb-close")))
 }
 
 #[cfg(test)]

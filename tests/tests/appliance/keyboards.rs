@@ -1,6 +1,7 @@
 //! The same keys on keyboards of several countries: what is printed on them arrives.
 
 use anyhow::{Result, ensure};
+use coldspare::key;
 use coldspare_tests::qemu::{Computer, Hardware};
 use coldspare_tests::screen::Key;
 use coldspare_tests::trial;
@@ -49,7 +50,7 @@ fn typed(typist: &Typist<Computer>, keys: &[&str]) -> Result<String> {
     keys.iter().try_for_each(|key| typist.console.press(key))?;
     typist.settled();
     let all = typist.settled();
-    let (_, typed) = all.rsplit_once(&typist.texts().say("try-field", &[])).unwrap_or_default();
+    let (_, typed) = all.rsplit_once(&typist.texts().say(key!("try-field"), &[])).unwrap_or_default();
     Ok(typed.trim().trim_matches(['[', ']', ' ', '_']).to_owned())
 }
 
@@ -69,7 +70,7 @@ fn what_is_printed_on_the_keys_arrives() -> Result<()> {
         }
         typist.enter()?;
         typist.at("home")?;
-        chooses(&typist, &typist.texts().say("keyboard", &[]))?;
+        chooses(&typist, &typist.texts().say(key!("keyboard"), &[]))?;
     }
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())

@@ -5,6 +5,7 @@ mod any;
 mod as_gnupg;
 mod counts;
 mod days;
+mod documents;
 mod ended;
 mod gnupgs;
 mod invented;
@@ -17,8 +18,6 @@ mod names;
 mod numbers;
 mod others;
 mod outcomes;
-mod thrown;
-mod told;
 
 use std::path::Path;
 use std::time::SystemTime;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::Result;
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
@@ -61,7 +62,7 @@ pub(crate) fn appliance(pictures: &mut Pictures, language: &'static str) -> Resu
 
 /// What this computer has is another on the next one; each sentence of it is one of the catalogue.
 pub(crate) fn as_it_is(screen: String, language: &str) -> String {
-    let begins = Texts::of(language).say("self-check-cards", &[]);
+    let begins = Texts::of(language).say(key!("self-check-cards"), &[]);
     let begins: String = begins.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let (mut shown, mut hides) = (String::new(), false);
     for line in screen.lines() {

@@ -1,6 +1,7 @@
 //! What is told of USB devices: which keyboards there are, one that waits for a yes, and what stays off.
 
 use anyhow::{Result, ensure};
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::usb::{Doubt, Keyboard, Kind, Notice, Typing};
 use coldspare_tests::in_process::InProcess;
@@ -55,7 +56,7 @@ impl Announced {
     fn wrong(&mut self, texts: &Texts) -> Result<()> {
         let digits = coldspare_tests::typist::digits(&self.in_process.screen()).unwrap_or_default();
         let wrong: String = digits.chars().map(|digit| if digit == '9' { '0' } else { '9' }).collect();
-        self.in_process.keys_until(&wrong, &texts.say("usb-wrong", &[]))
+        self.in_process.keys_until(&wrong, &texts.say(key!("usb-wrong"), &[]))
     }
 
     fn read(&mut self) -> Result<()> {
@@ -71,7 +72,8 @@ pub(crate) fn first(pictures: &mut Pictures, language: &'static str) -> Result<(
     let three = [Typing::BuiltIn, Typing::Usb("Logitech USB Keyboard".into()), Typing::Usb(LONGEST.into())];
     in_process.keyboards(&three)?;
     pictures.take(&mut in_process, "three keyboards")?;
-    let (asks, tells) = (Texts::of("en").say("usb-first", &[]), Texts::of("en").say("usb-told", &[]));
+    let (asks, tells) =
+        (Texts::of("en").say(key!("usb-first"), &[]), Texts::of("en").say(key!("usb-notice"), &[]));
     let mut screen = Announced { in_process, asks, tells };
     screen.take(pictures, "a keyboard", &[notice(1, LONGEST, Keyboard::Waits(Doubt::Hidden), &[])])?;
     screen.no(1)?;
@@ -94,7 +96,7 @@ pub(crate) fn first(pictures: &mut Pictures, language: &'static str) -> Result<(
 /// At home, and in a flow, where there is less room.
 pub(crate) fn usb(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let texts = Texts::of(language);
-    let [asks, tells] = ["usb-keyboard", "usb-told"].map(|key| texts.say(key, &[]));
+    let [asks, tells] = [key!("usb-keyboard"), key!("usb-notice")].map(|key| texts.say(key, &[]));
     let mut screen = Announced { in_process: straight::home(language)?, asks, tells };
     let keyboard = notice(1, "Logitech USB Keyboard", Keyboard::Waits(Doubt::Later), &[]);
     screen.take(pictures, "a keyboard", std::slice::from_ref(&keyboard))?;

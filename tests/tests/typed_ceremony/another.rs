@@ -89,7 +89,7 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     typist.enter()?;
     typist.opens("COLDSPARE", &cards, 2, "another-back")?;
     typist.at("another-role")?;
-    typist.selected("told-role-spare")?;
+    typist.selected("name-role-spare")?;
     typist.sees("another-role-unmet")?;
     typist.enter()?;
     typist.at(said("write").with("role", Role::SPARE))?;

@@ -1,6 +1,7 @@
 //! Names that the paper's font does not have are told where they are typed, and not at the end of the plan.
 
 use anyhow::Result;
+use coldspare::key;
 use coldspare_tests::typist::Answers;
 use coldspare_tests::words::said;
 
@@ -30,7 +31,7 @@ fn a_name_that_cannot_be_printed_is_told_where_it_is_typed() -> Result<()> {
     ["Grace Hopper", "李小龙", "Emmy Noether"].iter().try_for_each(|name| typist.line(name))?;
     typist.sees(
         said("error-ceremony-not-printable")
-            .with("name", &*typist.texts().say("told-plan-trustees-name", &[])),
+            .with("name", &*typist.texts().say(key!("name-plan-trustees-name"), &[])),
     )?;
     // In that line.
     typist.empties()?;
@@ -42,7 +43,7 @@ fn a_name_that_cannot_be_printed_is_told_where_it_is_typed() -> Result<()> {
     typist.enter()?;
     typist.sees(
         said("error-ceremony-not-printable")
-            .with("name", &*typist.texts().say("told-plan-trustees-note", &[])),
+            .with("name", &*typist.texts().say(key!("name-plan-trustees-note"), &[])),
     )?;
     typist.empties()?;
     typist.enter()?;

@@ -74,8 +74,8 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     // What will be gone is told.
     typist.chooses(letters(SPARE))?;
     typist.at("confirm")?;
-    typist.sees(said("told-holder").with("name", "Ada Lovelace"))?;
-    typist.sees(said("told-key"))?;
+    typist.sees(said("on-it-holder").with("name", "Ada Lovelace"))?;
+    typist.sees(said("on-it-key"))?;
     typist.sees("confirm-gone")?;
     typist.esc()?;
     typist.writes("spare", SPARE)?;
@@ -85,8 +85,8 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     typist.chooses("done-home")?;
     typist.chooses("look")?;
     typist.sees(said("look-more").with("at", 1).with("of", 2))?;
-    typist.sees(said("told-holder").with("name", "Ada Lovelace"))?;
-    typist.sees(said("told-key"))?;
+    typist.sees(said("on-it-holder").with("name", "Ada Lovelace"))?;
+    typist.sees(said("on-it-key"))?;
     let list = scene.list()?;
     ensure!(list.matches("Lovelace<<Ada").count() == 2, "{list}");
     Ok(())

@@ -42,9 +42,9 @@ entry-lines-likely = { $many ->
 entry-likely-look = Ist es so? Dann drücken Sie Enter. Wenn nicht, führt Esc zurück zu dem, was Sie getippt haben.
 entry-likely-take = so steht es da
 entry-open-none = Keine Karte dieses Satzes hat alles, was Sie getippt haben, was auch für „?“ steht.
-entry-open-none-now = Auch ein anderes Wort oder eine Ziffer ist nicht die der Karte. Vergleichen Sie alle mit der Karte.
+    .now = Auch ein anderes Wort oder eine Ziffer ist nicht die der Karte. Vergleichen Sie alle mit der Karte.
 entry-open-alone = Ohne den Stick sagt nichts, was für „?“ steht: { $many } Karten können gemeint sein.
-entry-open-alone-now = Beginnen Sie mit dem Stick, oder lesen Sie das Wort oder die Ziffer von der Karte ab.
+    .now = Beginnen Sie mit dem Stick, oder lesen Sie das Wort oder die Ziffer von der Karte ab.
 entry-take = annehmen
 
 ## Der Stick mit der Sicherung
@@ -223,7 +223,7 @@ lost-number-card = Anteilskarte
 lost-number-of = von wie vielen Karten
 lost-number-needed = Je … dieser Karten bringen die Sicherung zurück
 lost-number-wrong = Das kann nicht sein.
-lost-number-wrong-now = Tippen Sie die Zahlen, wie sie auf der Karte stehen, in Ziffern, oder lassen Sie sie leer.
+    .now = Tippen Sie die Zahlen, wie sie auf der Karte stehen, in Ziffern, oder lassen Sie sie leer.
 lost-back = Alles ist zurück
 lost-back-ask = Öffnen die Karten die Sicherung?
 lost-back-ask-text = Sie werden zusammen versucht, und jeder Schlüssel, der zurückkommt, wird erprobt.

@@ -42,9 +42,9 @@ entry-lines-likely = { $many ->
 entry-likely-look = Is it so? Then press Enter. If it is not, Esc leads back to what you typed.
 entry-likely-take = the card says so
 entry-open-none = No card of this set has all that you typed, whatever stands for “?”.
-entry-open-none-now = Another word or digit is not the card’s, too. Compare each with the card.
+    .now = Another word or digit is not the card’s, too. Compare each with the card.
 entry-open-alone = Without the stick nothing says what stands for “?”: { $many } cards may be meant.
-entry-open-alone-now = Begin with the stick, or read that word or digit from the card.
+    .now = Begin with the stick, or read that word or digit from the card.
 entry-take = take it
 
 ## The stick with the backup
@@ -223,7 +223,7 @@ lost-number-card = Share card
 lost-number-of = of how many cards
 lost-number-needed = Any … of these cards bring the backup back
 lost-number-wrong = That cannot be.
-lost-number-wrong-now = Type the numbers as they stand on the card, in digits, or leave them empty.
+    .now = Type the numbers as they stand on the card, in digits, or leave them empty.
 lost-back = Everything is back
 lost-back-ask = Do the cards open the backup?
 lost-back-ask-text = They are tried together, and each key that comes back is tried as well.

@@ -42,9 +42,9 @@ entry-lines-likely = { $many ->
 entry-likely-look = Est-ce juste ? Appuyez sur Entrée. Sinon, Échap revient à ce que vous avez tapé.
 entry-likely-take = la carte le dit
 entry-open-none = Aucune carte de ce jeu n’a tout ce que vous avez tapé, quoi que cache « ? ».
-entry-open-none-now = Un autre mot ou chiffre n’est pas non plus celui de la carte. Comparez-les tous avec elle.
+    .now = Un autre mot ou chiffre n’est pas non plus celui de la carte. Comparez-les tous avec elle.
 entry-open-alone = Sans la clé USB, rien ne dit ce que cache « ? » : { $many } cartes sont possibles.
-entry-open-alone-now = Commencez avec la clé USB, ou lisez le mot ou le chiffre sur la carte.
+    .now = Commencez avec la clé USB, ou lisez le mot ou le chiffre sur la carte.
 entry-take = prendre
 
 ## La clé USB avec la sauvegarde
@@ -223,7 +223,7 @@ lost-number-card = Carte
 lost-number-of = sur
 lost-number-needed = … quelconques de ces cartes rendent la sauvegarde
 lost-number-wrong = Cela ne peut pas être.
-lost-number-wrong-now = Tapez les nombres comme ils sont sur la carte, en chiffres, ou laissez-les vides.
+    .now = Tapez les nombres comme ils sont sur la carte, en chiffres, ou laissez-les vides.
 lost-back = Tout est revenu
 lost-back-ask = Les cartes ouvrent-elles la sauvegarde ?
 lost-back-ask-text = Elles sont essayées ensemble, et chaque clé qui revient est essayée aussi.

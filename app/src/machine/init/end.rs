@@ -13,6 +13,7 @@ use super::children::STEP;
 use super::ending::Course;
 use super::mounts;
 use super::terminal::Terminal;
+use crate::language::Key;
 use crate::language::Texts;
 
 /// So long a service may take to end by itself.
@@ -34,16 +35,16 @@ pub(super) fn end(terminal: &Terminal, course: &Course) -> ! {
         Course::GivenUp => Texts::languages().to_vec(),
     };
     let asked = match course {
-        Course::Ended(ending) if ending.stay => Some("safe"),
+        Course::Ended(ending) if ending.stay => Some(key!("safe")),
         Course::Ended(_) => None,
-        Course::GivenUp => Some("given-up"),
+        Course::GivenUp => Some(key!("given-up")),
     };
     if let Some(first) = asked {
-        terminal.say(&texts(&languages, &[first, "safe-enter"])).ok();
+        terminal.say(&texts(&languages, &[first, key!("safe-enter")])).ok();
         terminal.wait_for_enter();
     }
     // A computer that cannot switch itself off stands still here, and this stays on its screen.
-    terminal.say(&texts(&languages, &["switching-off"])).ok();
+    terminal.say(&texts(&languages, &[key!("switching-off")])).ok();
     sync();
     loop {
         reboot(RebootCommand::PowerOff).ok();
@@ -52,10 +53,10 @@ pub(super) fn end(terminal: &Terminal, course: &Course) -> ! {
 }
 
 /// These texts in these languages.
-fn texts(languages: &[&str], keys: &[&str]) -> Vec<String> {
+fn texts(languages: &[&str], keys: &[Key]) -> Vec<String> {
     let in_one = |language: &&str| {
         let texts = Texts::of(language);
-        keys.iter().map(move |key| texts.say(key, &[]))
+        keys.iter().map(move |key| texts.say(*key, &[]))
     };
     languages.iter().flat_map(in_one).collect()
 }

@@ -4,7 +4,8 @@ use openpgp::Packet;
 use openpgp::packet::Tag;
 use sequoia_openpgp as openpgp;
 
-use crate::openpgp::counted::{Counted, those_there};
+use crate::language::Noted;
+use crate::openpgp::counted::those_there;
 
 /// Packets of a file that stood together and that no certificate keeps.
 pub(super) type Stray = Vec<Packet>;
@@ -31,14 +32,14 @@ impl Remains {
     }
 
     /// Each kind of which there is any, by the name of its text, and how much.
-    pub fn each(&self) -> impl Iterator<Item = Counted> + use<> {
+    pub fn each(&self) -> impl Iterator<Item = (Noted, usize)> + use<> {
         let Remains { keys, public_keys, signatures, names, others } = *self;
         let each = [
-            ("remains-keys", keys),
-            ("remains-public-keys", public_keys),
-            ("remains-signatures", signatures),
-            ("remains-names", names),
-            ("remains-others", others),
+            (noted!("remains-keys"), keys),
+            (noted!("remains-public-keys"), public_keys),
+            (noted!("remains-signatures"), signatures),
+            (noted!("remains-names"), names),
+            (noted!("remains-others"), others),
         ];
         those_there(each)
     }

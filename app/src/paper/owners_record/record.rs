@@ -1,5 +1,6 @@
 //! What stands on the owner's record.
 
+use crate::language;
 use crate::paper::Backup;
 use crate::plan::{Role, Slot};
 
@@ -33,9 +34,9 @@ pub struct WhatWhere {
     /// Those that are in the backup alone.
     pub kept: Vec<String>,
     /// What of the file was not taken over: each kind by its text, and how much.
-    pub remains: Vec<(&'static str, usize)>,
+    pub remains: Vec<(language::Key, usize)>,
     /// What of it is in `public-key.asc` alone, likewise.
-    pub left_out: Vec<(&'static str, usize)>,
+    pub left_out: Vec<(language::Key, usize)>,
 }
 
 /// What the record says besides what all sheets say.

@@ -1,9 +1,10 @@
 //! Nothing is lost, and another Nitrokey is written by the same way: one that was not at hand, or one more.
 
 use crate::ceremony::Ready;
+use crate::language::Key;
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
+use crate::tui::kit::flow::{Flow, FlowState, Step, StepOutcome, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read};
@@ -20,27 +21,27 @@ struct Another {
 /// Begins with what it takes.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
     let state = Another { recovering: Recovering::default(), recovered: Recovered::new(Way::Another) };
-    Flow::begin("another", state, table(), context)
+    Flow::begin(key!("another"), state, table(), context)
 }
 
 fn table() -> Table<Another> {
     let table = Table::new()
-        .stage(|_| "another-stage-needs")
+        .stage(|_| key!("another-stage-needs"))
         .step(needs())
-        .stage(|_| "lost-stage-backup")
+        .stage(|_| key!("lost-stage-backup"))
         .step(source());
     let table = backup_and_cards(table)
-        .stage(|_| "another-stage-back")
-        .step(Open::new(const { StepId::new("another-back") }))
+        .stage(|_| key!("another-stage-back"))
+        .step(Open::new(step!("another-back")))
         // Whoever writes another Nitrokey has said so; the question comes only when that is done.
         .step_if(|state| state.recovered.way != Way::Another, way())
         .step_if(|state| state.recovered.way == Way::Another, which())
-        .stage(|_| "another-stage-write");
-    written_or_used(table).stage(|_| "lost-stage-done").step(done())
+        .stage(|_| key!("another-stage-write"));
+    written_or_used(table).stage(|_| key!("lost-stage-done")).step(done())
 }
 
 impl FlowState for Another {
-    fn loss(&self) -> Option<&'static str> {
+    fn loss(&self) -> Option<Key> {
         if self.recovered.finished { None } else { self.loss_of_recovery() }
     }
 }
@@ -89,13 +90,13 @@ impl Uses for Another {
 /// What has to be at hand, and what stays as it is.
 fn needs() -> Read<Another> {
     Read {
-        id: const { StepId::new("another") },
+        id: step!("another"),
         view: |_, context| {
-            View::new(context.say("another"))
-                .text(context.say("another-text"))
-                .strong(context.say("another-stays"))
-                .text(context.say("another-lost"))
-                .enter(context.say("key-next"))
+            View::new(context.say(key!("another")))
+                .text(context.say(key!("another-text")))
+                .strong(context.say(key!("another-stays")))
+                .text(context.say(key!("another-lost")))
+                .enter(context.say(key!("key-next")))
         },
         next: StepOutcome::Next,
     }
@@ -103,7 +104,7 @@ fn needs() -> Read<Another> {
 
 /// Which one it is to be: its label, and its PINs.
 fn which() -> impl Step<Another> {
-    Choose::new(const { StepId::new("another-role") }, items, preset, |state, _, at| {
+    Choose::new(step!("another-role"), items, preset, |state, _, at| {
         let role = roles(state).into_iter().nth(at).map(|role| (role, None));
         state.recovered.writer.roles = role.into_iter().collect();
         state.recovered.finished = false;
@@ -128,9 +129,9 @@ fn items(state: &Another, context: &Context) -> Vec<Item> {
     let Some(rehearsed) = state.back() else { return Vec::new() };
     let item = |role: Role| {
         let note = match rehearsed.serial_of(&role) {
-            Some(serial) => context.fill("another-role-met", &[("serial", serial.to_owned().into())]),
-            None if is_planned(rehearsed, &role) => context.say("another-role-unmet"),
-            None => context.say("another-role-more"),
+            Some(serial) => context.fill(key!("another-role-met"), &[("serial", serial.to_owned().into())]),
+            None if is_planned(rehearsed, &role) => context.say(key!("another-role-unmet")),
+            None => context.say(key!("another-role-more")),
         };
         Item::new(context.role(&role), note)
     };

@@ -46,12 +46,16 @@ impl FlowState for Checking {}
 
 /// The date, the stick, a card, what can be said of it; then the next card.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    let bundle = FindBundle::new(const { StepId::new("check-bundle") }, |state: &mut Checking, recovery| {
+    let bundle = FindBundle::new(step!("check-bundle"), |state: &mut Checking, recovery| {
         state.recovery = recovery;
     });
     let card = Card { entry: Mending::new(), problem: None };
-    let table = Table::new().step(Clock::of_old_keys()).step(bundle.optional()).step(card).step(verdict());
-    Flow::begin("check", Checking::default(), table, context)
+    let table = Table::new()
+        .step(Clock::of_old_keys())
+        .step(bundle.or(noted!("check-bundle-without")))
+        .step(card)
+        .step(verdict());
+    Flow::begin(key!("check"), Checking::default(), table, context)
 }
 
 /// A card is read.
@@ -110,7 +114,7 @@ impl Card {
                 StepOutcome::Handled
             }
             Err(error) => {
-                self.problem = Some(context.tell(&error));
+                self.problem = Some(context.message(&error));
                 StepOutcome::Handled
             }
         }
@@ -131,12 +135,12 @@ impl Step<Checking> for Card {
             Some(manifest) => {
                 let owner = owners(manifest.user_ids.get(..1).unwrap_or_default());
                 let set = manifest.set.to_string();
-                context.fill("check-card-text", &[("owner", owner.into()), ("set", set.into())])
+                context.fill(key!("check-card-text"), &[("owner", owner.into()), ("set", set.into())])
             }
-            None => context.say("check-card-text-alone"),
+            None => context.say(key!("check-card-text-alone")),
         };
-        let view = self.entry.view(context, View::new(context.say("check-card")).text(text));
-        let enter = self.entry.enter(context).unwrap_or_else(|| context.say("entry-take"));
+        let view = self.entry.view(context, View::new(context.say(key!("check-card"))).text(text));
+        let enter = self.entry.enter(context).unwrap_or_else(|| context.say(key!("entry-take")));
         view.problem(self.problem.as_ref()).enter(enter)
     }
 
@@ -157,23 +161,28 @@ impl Step<Checking> for Card {
     }
 }
 
+/// What can be said of it.
+const RESULT: StepId = StepId::of(key!("check-result"), key!("check-alone"), key!("check-result-help"));
+
 /// What can be said of it; then the next card.
 fn verdict() -> Choose<Checking> {
-    let items = |_: &Checking, context: &Context| answers(context, "check-result", &["next", "home"]);
+    let items = |_: &Checking, context: &Context| {
+        answers(context, &[noted!("check-result-next"), noted!("check-result-home")])
+    };
     let take = |_: &mut Checking, _: &mut Context, at| {
         if at == 0 { StepOutcome::To(CARD) } else { StepOutcome::Home }
     };
-    Choose::new(const { StepId::new("check-result") }, items, |_, _| 0, take).showing(Checking::said)
+    Choose::new(RESULT, items, |_, _| 0, take).showing(Checking::said)
 }
 
 impl Checking {
     /// What can be said of the card.
     fn said(&self, context: &Context) -> View {
-        let view = View::new(context.say("check-result")).enter(context.say("key-choose"));
+        let view = View::new(context.say(key!("check-result"))).enter(context.say(key!("key-choose")));
         match (&self.checked, self.manifest()) {
             (Some(Checked::Good { card }), Some(manifest)) => view
                 .good(context.fill(
-                    "check-good",
+                    key!("check-good"),
                     &[
                         ("card", (*card).into()),
                         ("cards", manifest.quorum.cards().into()),
@@ -182,30 +191,30 @@ impl Checking {
                         ("day", context.texts().day(&manifest.moment.day()).into()),
                     ],
                 ))
-                .text(context.fill("check-good-owner", &[("owner", owners(&manifest.user_ids).into())]))
-                .lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
+                .text(context.fill(key!("check-good-owner"), &[("owner", owners(&manifest.user_ids).into())]))
+                .lines(vec![context.say(key!("fingerprint-compare")), fingerprint(&manifest.fingerprint)]),
             (Some(Checked::Mended { card }), Some(manifest)) => view
                 .warning(context.fill(
-                    "check-mended",
+                    key!("check-mended"),
                     &[
                         ("card", (*card).into()),
                         ("cards", manifest.quorum.cards().into()),
                         ("set", manifest.set.to_string().into()),
                     ],
                 ))
-                .text(context.say("check-mended-now"))
-                .lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]),
+                .text(context.say(key!("check-mended-now")))
+                .lines(vec![context.say(key!("fingerprint-compare")), fingerprint(&manifest.fingerprint)]),
             (Some(Checked::Code { card, cards, set }), _) => view
                 .good(context.fill(
-                    "check-claims",
+                    key!("check-claims"),
                     &[("card", (*card).into()), ("cards", (*cards).into()), ("set", set.to_string().into())],
                 ))
-                .warning(context.say("check-alone")),
+                .warning(context.say(key!("check-alone"))),
             (Some(Checked::Digits), _) => {
-                view.good(context.say("check-digits")).warning(context.say("check-alone"))
+                view.good(context.say(key!("check-digits"))).warning(context.say(key!("check-alone")))
             }
             (Some(Checked::Words), _) => {
-                view.strong(context.say("check-words")).warning(context.say("check-alone"))
+                view.strong(context.say(key!("check-words"))).warning(context.say(key!("check-alone")))
             }
             (Some(Checked::Good { .. } | Checked::Mended { .. }) | None, _) => view,
         }

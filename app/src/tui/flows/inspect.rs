@@ -15,7 +15,7 @@ impl FlowState for Looking {}
 
 /// All that are plugged in, as they come and go.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin("look", Looking, Table::new().step(Look { at: 0 }), context)
+    Flow::begin(key!("look"), Looking, Table::new().step(Look { at: 0 }), context)
 }
 
 /// One Nitrokey at a time.
@@ -25,38 +25,39 @@ struct Look {
 
 impl Step<Looking> for Look {
     fn id(&self) -> StepId {
-        const { StepId::new("look") }
+        StepId::of(key!("look"), key!("look-none"), key!("look-help"))
     }
 
     fn view(&self, _: &Looking, context: &Context) -> View {
-        let view = View::new(context.say("look"));
+        let view = View::new(context.say(key!("look")));
         if let Some(error) = &context.blind {
-            return view.problem(Some(&context.tell(error)));
+            return view.problem(Some(&context.message(error)));
         }
         let many = context.found.len();
         let Some(found) = context.found.get(self.at.min(many.saturating_sub(1))) else {
-            return nitrokeys::insert(view.text(context.say("look-none")), context.say("insert-one"));
+            return nitrokeys::insert(
+                view.text(context.say(key!("look-none"))),
+                context.say(key!("insert-one")),
+            );
         };
         let view = match found {
             Found::Nitrokey(info) => nitrokeys::all_about(context, info, view),
             Found::Unreadable { reader, cause } => {
                 let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
-                view.problem(Some(&context.tell(&error)))
+                view.problem(Some(&context.message(&error)))
             }
             Found::HalfReset { reader } => {
-                view.warning(context.fill("nitrokey-half-reset", &[("reader", reader.clone().into())]))
+                view.warning(context.fill(key!("nitrokey-half-reset"), &[("reader", reader.clone().into())]))
             }
         };
         match many {
             1 => view,
             _ => view
-                .text(
-                    context.fill(
-                        "look-more",
-                        &[("at", (self.at.min(many - 1) + 1).into()), ("of", many.into())],
-                    ),
-                )
-                .key("↓", context.say("look-next")),
+                .text(context.fill(
+                    key!("look-more"),
+                    &[("at", (self.at.min(many - 1) + 1).into()), ("of", many.into())],
+                ))
+                .key("↓", context.say(key!("look-next"))),
         }
     }
 

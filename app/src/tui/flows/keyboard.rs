@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::language::Texts;
+use crate::language::{Key, Texts};
 use crate::machine::keyboard::{Layout, ask, narrow, on_number_pad, set};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
@@ -26,7 +26,7 @@ pub(in crate::tui) fn first(context: &mut Context) -> Box<dyn Screen> {
 /// Language, layout, and a line to try it.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
     let table = Table::new().step(Language(language())).step(Layouts::new()).step(Try::new());
-    Flow::begin("keyboard", Choices, table, context)
+    Flow::begin(key!("keyboard"), Choices, table, context)
 }
 
 /// Each language by its own name; so the question is understood whatever was chosen before.
@@ -34,7 +34,7 @@ fn language() -> Choose<Choices> {
     let items = |_: &Choices, _: &Context| {
         Texts::languages()
             .iter()
-            .map(|code| Item::new(Texts::of(code).say("language-name", &[]), ""))
+            .map(|code| Item::new(Texts::of(code).say(key!("language-name"), &[]), ""))
             .collect()
     };
     let preset = |_: &Choices, context: &Context| {
@@ -44,7 +44,7 @@ fn language() -> Choose<Choices> {
         context.speak(Texts::languages().get(at).copied().unwrap_or("en"));
         StepOutcome::Next
     };
-    Choose::new(const { StepId::new("language") }, items, preset, take)
+    Choose::new(step!("language"), items, preset, take)
 }
 
 /// The first question, and above it what everybody must know, in every language.
@@ -61,24 +61,43 @@ impl Step<Choices> for Language {
 
     fn view(&self, choices: &Choices, context: &Context) -> View {
         let mut view = self.0.view(choices, context);
-        for (key, _) in
-            [("restarted-here", context.restarted), ("trial", context.trial)].iter().filter(|(_, is)| *is)
+        for (key, _) in [(key!("restarted-here"), context.restarted), (key!("trial"), context.trial)]
+            .iter()
+            .filter(|(_, is)| *is)
         {
-            let all = Texts::languages().map(|code| Texts::of(code).say(key, &[]));
+            let all = Texts::languages().map(|code| Texts::of(code).say(*key, &[]));
             view.parts.insert(0, Part::Warning(all.join("\n").into()));
         }
         // Something that is no keyboard, and types, is seen here before anything was typed.
-        let Some((number, names)) = ports::keyboards(context, "keyboards-built-in") else { return view };
-        let there = context.fill("keyboards", &[("number", number.into()), ("names", names.into())]);
+        let Some((number, names)) = ports::keyboards(context, key!("keyboards-built-in")) else {
+            return view;
+        };
+        let there = context.fill(key!("keyboards"), &[("number", number.into()), ("names", names.into())]);
         match number {
             1 => view.text(there),
-            _ => view.warning(format!("{there}\n{}", context.say("keyboards-unknown"))),
+            _ => view.warning(format!("{there}\n{}", context.say(key!("keyboards-unknown")))),
         }
     }
 
     fn key(&mut self, key: KeyEvent, choices: &mut Choices, context: &mut Context) -> StepOutcome {
         self.0.key(key, choices, context)
     }
+}
+
+/// What each of [`Layout::ALL`] is called.
+const NAMES: [Key; Layout::ALL.len()] = {
+    let mut names = [key!("layout-us"); Layout::ALL.len()];
+    let mut i = 0;
+    while i < names.len() {
+        names[i] = Key::compiled("layout-", Layout::ALL[i].name, "the catalogue lacks a layout's name");
+        i += 1;
+    }
+    names
+};
+
+fn name(layout: &Layout) -> Key {
+    let place = Layout::ALL.iter().position(|other| other == layout).unwrap_or(0);
+    NAMES[place]
 }
 
 /// The layout: by the place of a letter, where keys come from this computer's own console; or from a list.
@@ -95,7 +114,7 @@ impl Layouts {
     }
 
     fn items(&self, context: &Context) -> Vec<Item> {
-        let item = |layout: &&Layout| Item::new(context.say(&format!("layout-{}", layout.name)), "");
+        let item = |layout: &&Layout| Item::new(context.say(name(layout)), "");
         self.left.iter().map(item).collect()
     }
 
@@ -107,7 +126,7 @@ impl Layouts {
 
 impl Step<Choices> for Layouts {
     fn id(&self) -> StepId {
-        const { StepId::new("layout") }
+        step!("layout")
     }
 
     fn enter(&mut self, _: &mut Choices, context: &mut Context) {
@@ -116,32 +135,30 @@ impl Step<Choices> for Layouts {
     }
 
     fn view(&self, _: &Choices, context: &Context) -> View {
-        let view = View::new(context.say("layout"));
+        let view = View::new(context.say(key!("layout")));
         let view = match self.ask(context) {
             Some(label) => {
-                let key = if on_number_pad(label) { "layout-press-not-pad" } else { "layout-press" };
+                let key =
+                    if on_number_pad(label) { key!("layout-press-not-pad") } else { key!("layout-press") };
                 view.strong(context.fill(key, &[("label", label.to_uppercase().to_string().into())]))
             }
-            None if context.console => view.text(context.say("layout-left")),
-            None => view.text(context.say("layout-text")),
+            None if context.console => view.text(context.say(key!("layout-left"))),
+            None => view.text(context.say(key!("layout-text"))),
         };
         view.problem(self.problem.as_ref())
             .list(&self.list, self.items(context))
-            .enter(context.say("key-next"))
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, _: &mut Choices, context: &mut Context) -> StepOutcome {
         if key.code == KeyCode::Enter {
             context.layout = self.left.get(self.list.at).copied().unwrap_or(context.layout);
-            self.problem = set(context.layout).err().map(|error| context.tell(&error));
+            self.problem = set(context.layout).err().map(|error| context.message(&error));
             return if self.problem.is_none() { StepOutcome::Next } else { StepOutcome::Handled };
         }
         if let (Some(label), KeyCode::Char(typed)) = (self.ask(context), key.code) {
             let left = narrow(&self.left, context.layout, label, typed);
-            self.problem = left.is_empty().then(|| Message {
-                happened: context.say("layout-no-fit"),
-                now: context.say("layout-no-fit-now"),
-            });
+            self.problem = left.is_empty().then(|| context.pair(pair!("layout-no-fit"), &[]));
             self.left = if left.is_empty() { Layout::ALL.iter().collect() } else { left };
             self.list = List::default();
             return StepOutcome::Handled;
@@ -163,7 +180,7 @@ impl Try {
 
 impl Step<Choices> for Try {
     fn id(&self) -> StepId {
-        const { StepId::new("try") }
+        step!("try")
     }
 
     fn enter(&mut self, _: &mut Choices, _: &mut Context) {
@@ -171,10 +188,10 @@ impl Step<Choices> for Try {
     }
 
     fn view(&self, _: &Choices, context: &Context) -> View {
-        View::new(context.say("try"))
-            .text(context.say("try-text"))
-            .field(context.say("try-field"), &self.field, true)
-            .enter(context.say("key-next"))
+        View::new(context.say(key!("try")))
+            .text(context.say(key!("try-text")))
+            .field(context.say(key!("try-field")), &self.field, true)
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, _: &mut Choices, _: &mut Context) -> StepOutcome {

@@ -6,7 +6,7 @@ mod what_remains;
 use state::{Left, Lost};
 
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Flow, StepId, Table};
+use crate::tui::kit::flow::{Flow, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::parts::prove::Prove;
 use crate::tui::parts::recover::{Open, backup_and_cards, source};
@@ -14,21 +14,24 @@ use crate::tui::parts::recovered::{Way, done, way, written_or_used};
 
 /// Begins with the question what is left.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin("lost", Lost::new(), table(), context)
+    Flow::begin(key!("lost"), Lost::new(), table(), context)
 }
 
 fn table() -> Table<Lost> {
     let table = Table::new()
-        .stage(|_| "lost-stage-left")
+        .stage(|_| key!("lost-stage-left"))
         .step(what_remains::left())
         .step_if(|lost| lost.left == Left::Spare, what_remains::spare())
-        .stage(|_| "lost-stage-backup")
+        .stage(|_| key!("lost-stage-backup"))
         .step_if(|lost| lost.left == Left::Spare, source());
     let table = backup_and_cards(table)
-        .stage(|_| "lost-stage-back")
-        .step(Open::new(const { StepId::new("lost-back") }))
+        .stage(|_| key!("lost-stage-back"))
+        .step(Open::new(step!("lost-back")))
         .step(way())
-        .stage(|_| "lost-stage-new")
-        .step_if(|lost| lost.recovered.way == Way::Spare, Prove::new(const { StepId::new("lost-prove") }));
-    written_or_used(table).stage(|_| "lost-stage-done").step(done())
+        .stage(|_| key!("lost-stage-new"))
+        .step_if(
+            |lost| lost.recovered.way == Way::Spare,
+            Prove::new(step!("lost-prove"), key!("lost-prove-good-text")),
+        );
+    written_or_used(table).stage(|_| key!("lost-stage-done")).step(done())
 }

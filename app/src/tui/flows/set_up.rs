@@ -28,49 +28,51 @@ use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::paper::{elsewhere, extra_prints, handwritten, print, ways};
 use crate::tui::parts::write::Write;
 
+const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("show-pins-text"), key!("show-pins-help"));
+
 /// Begins with the self-check. `None` only if the plan with every default were none.
 pub(in crate::tui) fn begin(context: &mut Context) -> Option<Box<dyn Screen>> {
     let state = Setup::new(context.language())?;
-    Some(Flow::begin("setup", state, table(), context))
+    Some(Flow::begin(key!("setup"), state, table(), context))
 }
 
 fn table() -> Table<Setup> {
     let table = Table::new()
-        .stage(|_| "stage-check")
+        .stage(|_| key!("stage-check"))
         .step(begin::Check::default())
         .step(Clock::of_new_keys())
-        .stage(|_| "stage-plan");
+        .stage(|_| key!("stage-plan"));
     let table = planned(table)
-        .stage(|_| "stage-meet")
+        .stage(|_| key!("stage-meet"))
         .step(meet::Meet::default())
         .step_if(Setup::goes_elsewhere, again::Again)
-        .stage(|_| "stage-random")
+        .stage(|_| key!("stage-random"))
         .step(random::Rolls::new())
         .step(random::Typing::new())
         .step(random::mixed())
-        .stage(|setup| if setup.draft.imports { "stage-bring" } else { "stage-make" })
+        .stage(|setup| if setup.draft.imports { key!("stage-bring") } else { key!("stage-make") })
         .step_if(|setup| setup.draft.plan.pins == PinPolicy::Typed, make::TypePins::new())
         .step(vault::Vault::default())
         .step(make::Make::default())
-        .stage(|_| "stage-seal")
+        .stage(|_| key!("stage-seal"))
         .step(ways::way())
         .step_if(|setup| setup.paper.way != Way::ByHand, ways::size())
         .step_if(|setup| setup.paper.way != Way::ByHand, ways::behind())
         .step(seal::copies())
         .step(seal::seal())
-        .stage(|_| "stage-cards");
+        .stage(|_| key!("stage-cards"));
     cards(table)
-        .stage(|_| "stage-bundle")
+        .stage(|_| key!("stage-bundle"))
         .step(seal::Bundle::default())
-        .stage(|_| "stage-rehearse")
+        .stage(|_| key!("stage-rehearse"))
         .step(rehearsal::rehearse())
         .step_if(|setup| rehearsal::spot_checked(setup).is_some(), rehearsal::SpotCheck::default())
-        .stage(|_| "stage-flash")
+        .stage(|_| key!("stage-flash"))
         // Before the first Nitrokey is written: whatever nobody has seen by then.
-        .step_if(Setup::has_unseen_pins, ShowPins::new(const { StepId::new("show-pins") }))
+        .step_if(Setup::has_unseen_pins, ShowPins::new(SHOW_PINS))
         // Once it is written, whoever does not know its PIN needs the trustees.
         .step_if(Setup::may_write, Write::new())
-        .stage(|_| "stage-done")
+        .stage(|_| key!("stage-done"))
         .step_if(Setup::knows_pins, end::Results::default())
         .step_if(Setup::knows_pins, end::Done::default())
 }

@@ -9,7 +9,7 @@ use fluent_bundle::FluentValue;
 use zeroize::Zeroizing;
 
 use crate::ceremony::{Journal, Rehearser};
-use crate::language::Texts;
+use crate::language::{Key, Pair, Texts};
 use crate::machine::keyboard::Layout;
 use crate::machine::stick::discover::{Plugged, Sticks};
 use crate::machine::usb::{Ports, Seen};
@@ -18,7 +18,7 @@ use crate::paper::printer::Printers;
 use crate::plan::Role;
 use crate::tui::kit::events::Wake;
 use crate::tui::kit::holds::Holds;
-use crate::tui::kit::messages::{self, Message, Tell};
+use crate::tui::kit::messages::{self, Message, ToMessage};
 
 /// How long a Nitrokey may work on one thing before it is said what to do if it never ends. A touch is waited for
 /// half a minute.
@@ -187,20 +187,20 @@ impl Context {
         &self.texts
     }
 
-    /// The text `key`.
-    pub fn say(&self, key: &str) -> String {
+    /// A text without placeholders.
+    pub fn say(&self, key: Key) -> String {
         self.fill(key, &[])
     }
 
-    /// The text `key` with its placeholders filled in.
-    pub fn fill(&self, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> String {
+    /// A text with its placeholders filled in.
+    pub fn fill(&self, key: Key, placeholders: &[(&str, FluentValue<'_>)]) -> String {
         self.texts.say(key, placeholders)
     }
 
     /// The same with a secret in the place of `name`. The catalogue, which copies what it is given, never has it.
     pub(in crate::tui) fn fill_secret(
         &self,
-        key: &str,
+        key: Key,
         placeholders: &[(&str, FluentValue<'_>)],
         (name, secret): (&str, &str),
     ) -> Zeroizing<String> {
@@ -214,8 +214,13 @@ impl Context {
     }
 
     /// An error as a pair.
-    pub fn tell(&self, error: &impl Tell) -> Message {
-        error.tell(&self.texts)
+    pub fn message(&self, error: &impl ToMessage) -> Message {
+        error.to_message(&self.texts)
+    }
+
+    /// A pair of texts with their placeholders filled in.
+    pub(in crate::tui) fn pair(&self, pair: Pair, placeholders: &[(&str, FluentValue<'_>)]) -> Message {
+        Message::of(&self.texts, pair, placeholders)
     }
 
     /// This is on that stick: written now, or read from it.
@@ -255,7 +260,7 @@ impl Context {
 
     /// That the program itself fell over something; what can be done is the same again.
     pub(in crate::tui) fn fault(&self) -> Message {
-        Message { happened: self.say("fault"), now: self.say("fault-now") }
+        self.pair(pair!("fault"), &[])
     }
 
     /// The Nitrokey with this serial, if it is plugged in.
@@ -291,11 +296,11 @@ mod tests {
     fn a_secret_stands_where_its_placeholder_is_and_nothing_else_is_changed() {
         let context = Context::nowhere();
         let number = [("number", 7.into())];
-        let whole = context.fill("entry-word-whole", &[number[0].clone(), ("word", "zoo".into())]);
-        assert_eq!(*context.fill_secret("entry-word-whole", &number, ("word", "zoo")), whole);
+        let whole = context.fill(key!("entry-word-whole"), &[number[0].clone(), ("word", "zoo".into())]);
+        assert_eq!(*context.fill_secret(key!("entry-word-whole"), &number, ("word", "zoo")), whole);
         assert_eq!(
-            *context.fill_secret("entry-word", &number, ("word", "zoo")),
-            context.fill("entry-word", &number)
+            *context.fill_secret(key!("entry-word"), &number, ("word", "zoo")),
+            context.fill(key!("entry-word"), &number)
         );
     }
 }

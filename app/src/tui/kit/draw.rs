@@ -65,7 +65,7 @@ pub(in crate::tui) fn screen(frame: &mut Frame<'_>, shown: &Shown<'_>) -> Fit {
     let context = shown.context;
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let (columns, rows) = SMALLEST;
-        let text = context.fill("too-small", &[("columns", columns.into()), ("rows", rows.into())]);
+        let text = context.fill(key!("too-small"), &[("columns", columns.into()), ("rows", rows.into())]);
         let lines: Vec<_> = wrap(&text, area.width).into_iter().map(Line::from).collect();
         frame.render_widget(Paragraph::new(lines), area);
         return Fit { cut: true, ..Fit::default() };
@@ -94,7 +94,7 @@ fn top(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     let width = usize::from(frame.area().width);
     let place = shown.stages.as_ref().map(|stages| {
         let (at, of) = (stages.at.into(), stages.names.len().into());
-        shown.context.fill("stage", &[("at", at), ("of", of)])
+        shown.context.fill(key!("stage"), &[("at", at), ("of", of)])
     });
     let place = place.unwrap_or_else(|| concat!("Coldspare ", env!("CARGO_PKG_VERSION")).to_owned());
     let name = if shown.name.is_empty() { "Coldspare" } else { &shown.name };
@@ -117,10 +117,10 @@ fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     keys.extend(shown.view.keys.iter().cloned());
     if !shown.over {
         if shown.back {
-            keys.push(("Esc", context.say("key-back")));
+            keys.push(("Esc", context.say(key!("key-back"))));
         }
-        keys.push(("F1", context.say("key-help")));
-        keys.push(("F10", context.say("key-off")));
+        keys.push(("F1", context.say(key!("key-help"))));
+        keys.push(("F10", context.say(key!("key-off"))));
     }
     let mut spans = vec![Span::raw(" ")];
     for (key, does) in keys {

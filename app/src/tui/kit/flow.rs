@@ -1,45 +1,46 @@
 //! A flow: steps one after the other, forward with Enter and back with Esc, over what they share. Which steps, in which
 //! stage and when, stands in its table.
 
-use std::fmt;
-
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::screen::{Screen, ScreenOutcome, Stages};
 use crate::tui::kit::view::View;
 
 /// What the steps of a flow share.
 pub(in crate::tui) trait FlowState {
-    /// What would be lost if the flow ended now, as a key of the catalogue.
-    fn loss(&self) -> Option<&'static str> {
+    /// What would be lost if the flow ended now.
+    fn loss(&self) -> Option<Key> {
         None
     }
 }
 
-/// A step's name: its title in the catalogue, and the beginning of its other texts there.
+/// A step's name: what every step has in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::tui) struct StepId(&'static str);
-
-impl StepId {
-    pub(in crate::tui) const fn new(title: &'static str) -> Self {
-        StepId(title)
-    }
-
-    /// Its title, as a key of the catalogue.
-    pub(in crate::tui) const fn title(self) -> &'static str {
-        self.0
-    }
-
-    /// Another text of it: the key that ends so.
-    pub(in crate::tui) fn text(self, end: &str) -> String {
-        format!("{self}-{end}")
-    }
+pub(in crate::tui) struct StepId {
+    /// Its title.
+    pub(in crate::tui) title: Key,
+    /// What it says.
+    pub(in crate::tui) text: Key,
+    /// Its explanation.
+    pub(in crate::tui) help: Key,
 }
 
-impl fmt::Display for StepId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+impl StepId {
+    /// The step whose texts are `title`, `title-text` and `title-help`. Only for constants: `step!` makes one.
+    pub(in crate::tui) const fn new(title: &str) -> Self {
+        let otherwise = "the catalogue lacks this step's title, -text or -help";
+        StepId {
+            title: Key::compiled(title, "", otherwise),
+            text: Key::compiled(title, "-text", otherwise),
+            help: Key::compiled(title, "-help", otherwise),
+        }
+    }
+
+    /// The step of these texts.
+    pub(in crate::tui) const fn of(title: Key, text: Key, help: Key) -> Self {
+        StepId { title, text, help }
     }
 }
 
@@ -87,9 +88,9 @@ pub(in crate::tui) trait Step<S> {
     fn is_busy(&self) -> bool {
         false
     }
-    /// Its explanation in the catalogue.
-    fn help(&self) -> String {
-        self.id().text("help")
+    /// Its explanation.
+    fn help(&self) -> Key {
+        self.id().help
     }
 }
 
@@ -106,8 +107,8 @@ struct Row<S> {
 
 /// All of a flow: its stages in their order, the steps of each, and when they are taken. No step knows its place.
 pub(in crate::tui) struct Table<S> {
-    /// The stages' names, as keys of the catalogue, as the list at the side shows them; none: no list.
-    stages: Vec<fn(&S) -> &'static str>,
+    /// The stages' names, as the list at the side shows them; none: no list.
+    stages: Vec<fn(&S) -> Key>,
     rows: Vec<Row<S>>,
 }
 
@@ -118,7 +119,7 @@ impl<S> Table<S> {
     }
 
     /// The next stage begins, and is called so.
-    pub(in crate::tui) fn stage(mut self, name: fn(&S) -> &'static str) -> Self {
+    pub(in crate::tui) fn stage(mut self, name: fn(&S) -> Key) -> Self {
         self.stages.push(name);
         self
     }
@@ -142,8 +143,8 @@ impl<S> Table<S> {
 
 /// A table, what its steps share, and where it is.
 pub(in crate::tui) struct Flow<S> {
-    /// Its name, as a key of the catalogue.
-    name: &'static str,
+    /// Its name.
+    name: Key,
     state: S,
     table: Table<S>,
     at: usize,
@@ -152,7 +153,7 @@ pub(in crate::tui) struct Flow<S> {
 impl<S: FlowState + 'static> Flow<S> {
     /// Begins with the first step that applies.
     pub(in crate::tui) fn begin(
-        name: &'static str,
+        name: Key,
         state: S,
         table: Table<S>,
         context: &mut Context,
@@ -201,7 +202,7 @@ impl<S: FlowState + 'static> Flow<S> {
             },
             StepOutcome::To(id) => {
                 let place = self.table.rows.iter().position(|row| row.step.id() == id);
-                debug_assert!(place.is_some(), "{id} is in no line of this table");
+                debug_assert!(place.is_some(), "{id:?} is in no line of this table");
                 self.at = place.unwrap_or(self.at);
             }
         }
@@ -241,7 +242,7 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
     }
 
     fn help(&self, context: &Context) -> Option<String> {
-        Some(context.say(&self.step()?.help()))
+        Some(context.say(self.step()?.help()))
     }
 
     fn loss(&self, context: &Context) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::language::Key;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::machine::stick::folder::{Stick, StickError, read_file};
@@ -61,11 +62,11 @@ fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
 
 impl Holds {
     /// What is said of such a stick.
-    pub(in crate::tui) fn note(self) -> &'static str {
+    pub(in crate::tui) fn note(self) -> Key {
         match self {
-            Holds::Bundle => "stick-holds-bundle",
-            Holds::Cards => "stick-holds-cards",
-            Holds::Export | Holds::Import => "stick-holds-key",
+            Holds::Bundle => key!("stick-holds-bundle"),
+            Holds::Cards => key!("stick-holds-cards"),
+            Holds::Export | Holds::Import => key!("stick-holds-key"),
         }
     }
 

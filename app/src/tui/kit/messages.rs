@@ -19,10 +19,11 @@ use std::fmt;
 
 use fluent_bundle::FluentValue;
 
-use crate::language::Texts;
+use crate::language::{Pair, Texts};
 
 pub use nitrokey::unreadable;
 pub(in crate::tui) use openpgp::reason_of;
+pub(in crate::tui) use words::touch;
 pub use words::{advice, card, contents, fingerprint, model, owners, pin, role, slot};
 
 /// An error as a pair.
@@ -35,8 +36,8 @@ pub struct Message {
 }
 
 impl Message {
-    fn of(texts: &Texts, key: &str, placeholders: &[(&str, FluentValue<'_>)]) -> Self {
-        Message { happened: texts.say(key, placeholders), now: texts.attribute(key, "now", placeholders) }
+    pub(in crate::tui) fn of(texts: &Texts, pair: Pair, placeholders: &[(&str, FluentValue<'_>)]) -> Self {
+        Message { happened: texts.say(pair.happened, placeholders), now: texts.say(pair.now, placeholders) }
     }
 }
 
@@ -47,10 +48,10 @@ impl fmt::Display for Message {
     }
 }
 
-/// Errors that can be told.
-pub trait Tell {
+/// What the owner reads as a message: errors and warnings.
+pub trait ToMessage {
     /// In the language of `texts`.
-    fn tell(&self, texts: &Texts) -> Message;
+    fn to_message(&self, texts: &Texts) -> Message;
 }
 
 /// What a system, a library or a file said, so that it fits into a sentence: a short line without a full

@@ -2,6 +2,8 @@
 
 use zeroize::Zeroizing;
 
+use crate::language::Noted;
+use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::messages::Message;
 
@@ -31,6 +33,11 @@ impl Item {
     /// With a note.
     pub(in crate::tui) fn new(label: impl Into<String>, note: impl Into<String>) -> Self {
         Item { label: label.into(), note: note.into() }
+    }
+
+    /// An answer of the catalogue, with its note.
+    pub(in crate::tui) fn noted(context: &Context, Noted { label, note }: Noted) -> Self {
+        Item::new(context.say(label), context.say(note))
     }
 }
 

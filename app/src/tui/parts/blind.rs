@@ -71,14 +71,11 @@ impl Blind {
 
     /// What no field can hold as it was typed: more than there is room for, or a scanned code.
     pub(in crate::tui) fn misfit(&self, context: &Context) -> Option<Message> {
-        let message = |key: &str, most: usize| Message {
-            happened: context.fill(key, &[("most", most.into())]),
-            now: context.say(&format!("{key}-now")),
-        };
+        let message = |pair, most: usize| context.pair(pair, &[("most", most.into())]);
         let mut secret = self.form.fields.iter().filter(|field| field.is_secret());
         secret.find_map(|field| match field {
-            _ if field.is_cut() => Some(message("blind-cut", field.longest())),
-            _ if is_code(field.text()) => Some(message("blind-code", field.longest())),
+            _ if field.is_cut() => Some(message(pair!("blind-cut"), field.longest())),
+            _ if is_code(field.text()) => Some(message(pair!("blind-code"), field.longest())),
             _ => None,
         })
     }
@@ -95,7 +92,7 @@ impl Blind {
             };
         }
         let message = if came { Some(interrupted(context)) } else { self.problem.clone() };
-        let key = if self.visible && !came { "key-hide" } else { "key-show" };
+        let key = if self.visible && !came { key!("key-hide") } else { key!("key-show") };
         view.problem(message.as_ref()).key("F2", context.say(key))
     }
 
@@ -132,7 +129,7 @@ impl Blind {
 }
 
 fn interrupted(context: &Context) -> Message {
-    Message { happened: context.say("blind-came"), now: context.say("blind-came-now") }
+    context.pair(pair!("blind-came"), &[])
 }
 
 /// Whether a scanner typed this: a code, even one that was not read whole.

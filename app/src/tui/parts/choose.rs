@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -68,13 +69,9 @@ impl<S> Choose<S> {
     }
 }
 
-/// The answers `id-word` and their notes `id-word-note`, for each word.
-pub(in crate::tui) fn answers(context: &Context, id: &str, words: &[&str]) -> Vec<Item> {
-    let item = |word: &&str| {
-        let key = format!("{id}-{word}");
-        Item::new(context.say(&key), context.say(&format!("{key}-note")))
-    };
-    words.iter().map(item).collect()
+/// These answers with their notes.
+pub(in crate::tui) fn answers(context: &Context, answers: &[Noted]) -> Vec<Item> {
+    answers.iter().map(|answer| Item::noted(context, *answer)).collect()
 }
 
 impl<S> Step<S> for Choose<S> {
@@ -89,9 +86,9 @@ impl<S> Step<S> for Choose<S> {
 
     fn view(&self, state: &S, context: &Context) -> View {
         let asked = || {
-            View::new(context.say(self.id.title()))
-                .text((self.said)(state, context).unwrap_or_else(|| context.say(&self.id.text("text"))))
-                .enter(context.say("key-next"))
+            View::new(context.say(self.id.title))
+                .text((self.said)(state, context).unwrap_or_else(|| context.say(self.id.text)))
+                .enter(context.say(key!("key-next")))
         };
         let view = self.shown.map_or_else(asked, |shown| shown(state, context));
         view.list(&self.list, (self.items)(state, context))

@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use time::OffsetDateTime;
 
 use crate::ceremony::begins_like_code;
+use crate::language::{Key, Noted};
 use crate::machine::clock::{self, ClockError};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
@@ -15,14 +16,14 @@ use crate::tui::parts::card::LONGEST_CODE;
 use crate::tui::parts::choose::answers;
 
 /// The answers to a date that is hard to believe; that it is right is not preset.
-const ANSWERS: [&str; 2] = ["no", "yes"];
+const ANSWERS: [Noted; 2] = [noted!("clock-doubt-no"), noted!("clock-doubt-yes")];
 /// A date and a time have 16 signs, and a blank or two.
 const DATE: usize = 24;
 
 /// The step.
 pub(in crate::tui) struct Clock {
     /// Why it is asked.
-    text: &'static str,
+    text: Key,
     field: Field,
     /// What stands there is no date but a code that somebody has scanned.
     code: bool,
@@ -41,20 +42,20 @@ pub(in crate::tui) const CLOCK: StepId = StepId::new("clock");
 impl Clock {
     /// For keys that are made.
     pub(in crate::tui) fn of_new_keys() -> Self {
-        Self::new("clock-text")
+        Self::new(key!("clock-text"))
     }
 
     /// For what was signed before.
     pub(in crate::tui) fn of_old_keys() -> Self {
-        Self::new("clock-text-old")
+        Self::new(key!("clock-text-old"))
     }
 
     /// For what comes from paper alone, where nothing was signed.
     pub(in crate::tui) fn of_paper() -> Self {
-        Self::new("clock-text-paper")
+        Self::new(key!("clock-text-paper"))
     }
 
-    fn new(text: &'static str) -> Self {
+    fn new(text: Key) -> Self {
         let (field, preset, now) = (Field::secret(LONGEST_CODE), String::new(), clock::now);
         Clock { text, field, code: false, preset, problem: None, doubt: None, now }
     }
@@ -80,9 +81,9 @@ impl Clock {
     /// The date that was typed, or left as it stood.
     fn typed(&self, context: &Context) -> Result<OffsetDateTime, Message> {
         match self.field.trimmed() {
-            "" => Err(Message { happened: context.say("clock-empty"), now: context.say("clock-empty-now") }),
+            "" => Err(context.pair(pair!("clock-empty"), &[])),
             typed if typed == self.preset => Ok((self.now)()),
-            typed => clock::parse(typed).map_err(|error| context.tell(&error)),
+            typed => clock::parse(typed).map_err(|error| context.message(&error)),
         }
     }
 
@@ -94,7 +95,7 @@ impl Clock {
             _ if !context.appliance => Err(ClockError::NotPermitted),
             _ => clock::set(time),
         };
-        self.problem = set.err().map(|error| context.tell(&error));
+        self.problem = set.err().map(|error| context.message(&error));
         context.believes_clock |= self.problem.is_none();
         if self.problem.is_none() { StepOutcome::Next } else { StepOutcome::Handled }
     }
@@ -102,11 +103,15 @@ impl Clock {
     fn doubt_view(&self, time: OffsetDateTime, list: &List, context: &Context) -> View {
         let day = |time| context.texts().day(clock::write(time).split(' ').next().unwrap_or_default()).into();
         let values = [("typed", day(time)), ("now", day((self.now)())), ("released", day(clock::released()))];
-        View::new(context.fill("clock-doubt", &values))
-            .warning(context.say("clock-doubt-text"))
-            .lines(["clock-doubt-now", "clock-doubt-released"].map(|key| context.fill(key, &values)).to_vec())
-            .list(list, answers(context, "clock-doubt", &ANSWERS))
-            .enter(context.say("key-choose"))
+        View::new(context.fill(key!("clock-doubt"), &values))
+            .warning(context.say(key!("clock-doubt-text")))
+            .lines(
+                [key!("clock-doubt-now"), key!("clock-doubt-released")]
+                    .map(|key| context.fill(key, &values))
+                    .to_vec(),
+            )
+            .list(list, answers(context, &ANSWERS))
+            .enter(context.say(key!("key-choose")))
     }
 }
 
@@ -127,14 +132,14 @@ impl<S> Step<S> for Clock {
         if let Some((time, list)) = &self.doubt {
             return self.doubt_view(*time, list, context);
         }
-        let view = View::new(context.say("clock")).text(context.say(self.text));
+        let view = View::new(context.say(key!("clock"))).text(context.say(self.text));
         let view = match self.is_believed(context) {
             true => view,
-            false => view.warning(context.say("clock-wrong")),
+            false => view.warning(context.say(key!("clock-wrong"))),
         };
-        view.field(context.say("clock-field"), &self.field, true)
+        view.field(context.say(key!("clock-field")), &self.field, true)
             .problem(self.problem.as_ref())
-            .enter(context.say("key-next"))
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, _: &mut S, context: &mut Context) -> StepOutcome {
@@ -147,11 +152,10 @@ impl<S> Step<S> for Clock {
             }
             Some(_) if key.code == KeyCode::Esc => self.doubt = None,
             Some((_, list)) => {
-                list.key(key, &answers(context, "clock-doubt", &ANSWERS));
+                list.key(key, &answers(context, &ANSWERS));
             }
             None if enter && self.code => {
-                let message =
-                    Message { happened: context.say("clock-code"), now: context.say("clock-code-now") };
+                let message = context.pair(pair!("clock-code"), &[]);
                 let preset = self.preset.clone();
                 self.set_field(&preset);
                 self.problem = Some(message);

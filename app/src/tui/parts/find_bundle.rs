@@ -4,6 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
+use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -36,7 +37,7 @@ fn on(stick: &Plugged) -> Result<Vec<Named>, CeremonyError> {
 }
 
 /// Which sealing it says it is.
-fn sealing(context: &Context, key: &str, claim: &Claim) -> String {
+fn sealing(context: &Context, key: Key, claim: &Claim) -> String {
     let values = [
         ("sealing", claim.sealing.to_string().into()),
         ("set", claim.set.to_string().into()),
@@ -50,8 +51,8 @@ pub(in crate::tui) struct FindBundle<S> {
     id: StepId,
     /// Takes the backup; `None` if it is to go on without one.
     take: fn(&mut S, Option<Recovery>),
-    /// Whether it may go on without: then the list's last line is `id-without`.
-    optional: bool,
+    /// How it may go on without: the list's last line.
+    without: Option<Noted>,
     list: List,
     /// The sticks that were looked through.
     seen: Option<Vec<Plugged>>,
@@ -70,7 +71,7 @@ impl<S> FindBundle<S> {
         FindBundle {
             id,
             take,
-            optional: false,
+            without: None,
             list: List::default(),
             seen: None,
             looking: None,
@@ -82,8 +83,8 @@ impl<S> FindBundle<S> {
     }
 
     /// It may go on without one.
-    pub(in crate::tui) fn optional(self) -> Self {
-        FindBundle { optional: true, ..self }
+    pub(in crate::tui) fn or(self, without: Noted) -> Self {
+        FindBundle { without: Some(without), ..self }
     }
 
     /// Each bundle with the stick that it is on.
@@ -95,17 +96,14 @@ impl<S> FindBundle<S> {
         let choices = self.choices();
         let item = |(stick, (folder, claim)): &(&Plugged, &Named)| {
             let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
-            let key = if self.is_old(claim.as_ref()) { "bundle-older" } else { "bundle-sealing" };
+            let key = if self.is_old(claim.as_ref()) { key!("bundle-older") } else { key!("bundle-sealing") };
             let note = claim.as_ref().map(|claim| sealing(context, key, claim));
             let notes: Vec<_> =
                 note.into_iter().chain([started(context, stick)]).filter(|n| !n.is_empty()).collect();
-            Item::new(context.fill("bundle-on", &values), notes.join(" "))
+            Item::new(context.fill(key!("bundle-on"), &values), notes.join(" "))
         };
         let mut items: Vec<_> = choices.iter().map(item).collect();
-        if self.optional {
-            let key = self.id.text("without");
-            items.push(Item::new(context.say(&key), context.say(&format!("{key}-note"))));
-        }
+        items.extend(self.without.map(|without| Item::noted(context, without)));
         items
     }
 
@@ -153,7 +151,7 @@ impl<S> FindBundle<S> {
                     Some(Job::start(&context.wake, move |_| Recovery::from_bundle(&stick.open()?, &folder)));
                 StepOutcome::Handled
             }
-            (None, _) if self.optional && self.looking.is_none() => {
+            (None, _) if self.without.is_some() && self.looking.is_none() => {
                 (self.take)(state, None);
                 StepOutcome::Next
             }
@@ -175,26 +173,26 @@ impl<S> Step<S> for FindBundle<S> {
     }
 
     fn view(&self, _: &S, context: &Context) -> View {
-        let mut view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
+        let mut view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
         if let Some(job) = &self.reading {
             return view.part(progress(context, job, None));
         }
         if context.plugged.is_empty() {
-            view = view.strong(context.say("bundle-insert"));
+            view = view.strong(context.say(key!("bundle-insert")));
         }
         for (stick, names) in &self.found {
             match names {
                 Ok(names) if names.is_empty() => {
                     let stick = stick.name().to_owned();
-                    view = view.warning(context.fill("bundle-none", &[("stick", stick.into())]));
+                    view = view.warning(context.fill(key!("bundle-none"), &[("stick", stick.into())]));
                 }
                 Ok(_) => {}
-                Err(error) => view = view.problem(Some(&context.tell(error))),
+                Err(error) => view = view.problem(Some(&context.message(error))),
             }
         }
         let items = self.items(context);
         if !items.is_empty() {
-            view = view.list(&self.list, items).enter(context.say("key-choose"));
+            view = view.list(&self.list, items).enter(context.say(key!("key-choose")));
         }
         view.problem(self.problem.as_ref())
     }
@@ -231,7 +229,8 @@ impl<S> Step<S> for FindBundle<S> {
                 self.reading = None;
                 match read {
                     Ok(recovery) => {
-                        let message = recovery.not_yet().map(|error| context.tell(error)).zip(self.choice());
+                        let message =
+                            recovery.not_yet().map(|error| context.message(error)).zip(self.choice());
                         let Some((message, choice)) = message else {
                             (self.take)(state, Some(recovery));
                             return StepOutcome::Next;
@@ -240,7 +239,7 @@ impl<S> Step<S> for FindBundle<S> {
                         StepOutcome::Unhandled
                     }
                     Err(error) => {
-                        self.problem = Some(context.tell(&error));
+                        self.problem = Some(context.message(&error));
                         StepOutcome::Unhandled
                     }
                 }

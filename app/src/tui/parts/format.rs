@@ -35,19 +35,19 @@ impl Formatting {
     pub(in crate::tui) fn view(&self, context: &Context) -> View {
         let name = self.stick.model().unwrap_or(self.stick.name()).to_owned();
         let values = [("name", name.into()), ("size", self.size.clone().into())];
-        let view = View::new(context.say("format")).strong(context.fill("stick-mega", &values));
+        let view = View::new(context.say(key!("format"))).strong(context.fill(key!("stick-mega"), &values));
         if let Some(job) = &self.job {
-            return view.part(work(context, context.say("format-works"), None, job));
+            return view.part(work(context, context.say(key!("format-works")), None, job));
         }
         let view = match self.stick.condition() {
             Condition::Unformatted { has: Some(has) } => {
-                view.text(context.fill("format-other", &[("has", has.into())]))
+                view.text(context.fill(key!("format-other"), &[("has", has.into())]))
             }
-            _ => view.text(context.say("format-nothing")),
+            _ => view.text(context.say(key!("format-nothing"))),
         };
-        view.warning(context.say("format-gone"))
-            .field(context.say("format-field"), &self.typed, true)
-            .enter(context.say("format-enter"))
+        view.warning(context.say(key!("format-gone")))
+            .field(context.say(key!("format-field")), &self.typed, true)
+            .enter(context.say(key!("format-enter")))
             .problem(self.problem.as_ref())
     }
 
@@ -59,8 +59,7 @@ impl Formatting {
             KeyCode::Enter => match Format::confirm(&self.stick, self.typed.text()) {
                 Some(format) => self.job = Some(Job::start(&context.wake, move |_| format.run())),
                 None => {
-                    let (happened, now) = (context.say("format-wrong"), context.say("format-wrong-now"));
-                    self.problem = Some(Message { happened, now });
+                    self.problem = Some(context.pair(pair!("format-wrong"), &[]));
                 }
             },
             _ => {
@@ -78,7 +77,7 @@ impl Formatting {
             None => State::Done(Ok(())),
             Some(State::Working) => State::Working,
             Some(State::Panicked) => State::Panicked,
-            Some(State::Done(done)) => State::Done(done.map_err(|error| context.tell(&error))),
+            Some(State::Done(done)) => State::Done(done.map_err(|error| context.message(&error))),
         }
     }
 

@@ -30,7 +30,6 @@ pub(in crate::tui) struct ShowPins {
 }
 
 impl ShowPins {
-    /// Its texts are `id-text`, `id-help`.
     pub(in crate::tui) fn new(id: StepId) -> Self {
         ShowPins { id, at: 0, visible: false, seen: false }
     }
@@ -45,11 +44,11 @@ pub(in crate::tui) fn lines(
     context: &Context,
     Pins { user, admin, reset_code }: &Pins<Option<SecretString>>,
 ) -> Part {
-    let line = |key: &str, pin: &str| Zeroizing::new(format!("{:<16} {pin}", context.say(key)));
+    let line = |key, pin: &str| Zeroizing::new(format!("{:<16} {pin}", context.say(key)));
     Part::Secret(vec![
-        line("pin-user", user.as_ref().map_or("", ExposeSecret::expose_secret)),
-        line("pin-admin", admin.expose_secret()),
-        line("pin-reset", reset_code.expose_secret()),
+        line(key!("pin-user"), user.as_ref().map_or("", ExposeSecret::expose_secret)),
+        line(key!("pin-admin"), admin.expose_secret()),
+        line(key!("pin-reset"), reset_code.expose_secret()),
     ])
 }
 
@@ -65,23 +64,25 @@ impl<S: MakesPins> Step<S> for ShowPins {
     fn view(&self, state: &S, context: &Context) -> View {
         let all = state.unseen();
         let Some((role, pins)) = all.get(self.at) else { return View::default() };
-        let view = View::new(context.fill("type-pins", &[("role", context.role(role).into())]));
+        let view = View::new(context.fill(self.id.title, &[("role", context.role(role).into())]));
         if self.visible {
             return view
-                .text(context.say("show-pins-write"))
+                .text(context.say(key!("show-pins-write")))
                 .part(lines(context, &pins.clone().into()))
-                .text(context.say("show-pins-need"))
-                .enter(context.say("show-pins-enter"))
-                .key("F2", context.say("key-hide"));
+                .text(context.say(key!("show-pins-need")))
+                .enter(context.say(key!("show-pins-enter")))
+                .key("F2", context.say(key!("key-hide")));
         }
         let view = match self.seen {
-            true => view.text(context.say("show-pins-hidden")).enter(context.say("show-pins-enter")),
+            true => {
+                view.text(context.say(key!("show-pins-hidden"))).enter(context.say(key!("show-pins-enter")))
+            }
             false => view
-                .text(context.say(&self.id.text("text")))
-                .text(context.say("show-pins-alone"))
-                .enter(context.say("key-show")),
+                .text(context.say(self.id.text))
+                .text(context.say(key!("show-pins-alone")))
+                .enter(context.say(key!("key-show"))),
         };
-        view.key("F2", context.say("key-show"))
+        view.key("F2", context.say(key!("key-show")))
     }
 
     fn key(&mut self, key: KeyEvent, state: &mut S, _: &mut Context) -> StepOutcome {

@@ -26,7 +26,7 @@ impl Finishing {
         let message = match self.0.as_mut()?.poll() {
             State::Working => return None,
             State::Panicked => Some(context.fault()),
-            State::Done(done) => done.err().map(|error| context.tell(&error)),
+            State::Done(done) => done.err().map(|error| context.message(&error)),
         };
         self.0 = None;
         message
@@ -36,7 +36,7 @@ impl Finishing {
 /// What it is: model, serial, firmware.
 pub(in crate::tui) fn who(context: &Context, info: &Info) -> String {
     let firmware = info.firmware.map_or(String::new(), |v| v.to_string());
-    let key = if firmware.is_empty() { "nitrokey-who" } else { "nitrokey-who-firmware" };
+    let key = if firmware.is_empty() { key!("nitrokey-who") } else { key!("nitrokey-who-firmware") };
     let model = messages::model(info.model, context.texts());
     let serial = info.serial.to_string();
     context.fill(key, &[("model", model.into()), ("serial", serial.into()), ("firmware", firmware.into())])
@@ -45,7 +45,7 @@ pub(in crate::tui) fn who(context: &Context, info: &Info) -> String {
 /// Adds what is on it, a line each.
 pub(in crate::tui) fn contents(context: &Context, info: &Info, view: View) -> View {
     if info.is_blank() {
-        return view.text(context.say("nitrokey-blank"));
+        return view.text(context.say(key!("nitrokey-blank")));
     }
     messages::contents(info, context.texts()).into_iter().fold(view, View::text)
 }
@@ -56,9 +56,9 @@ pub(in crate::tui) fn all_about(context: &Context, info: &Info, view: View) -> V
     let takes: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
     let tries = &info.tries;
     let view = contents(context, info, view.strong(who(context, info)))
-        .text(context.fill("nitrokey-takes", &[("algorithms", takes.join(", ").into())]))
+        .text(context.fill(key!("nitrokey-takes"), &[("algorithms", takes.join(", ").into())]))
         .text(context.fill(
-            "nitrokey-tries",
+            key!("nitrokey-tries"),
             &[
                 ("user", tries.user.into()),
                 ("admin", tries.admin.into()),
@@ -71,7 +71,7 @@ pub(in crate::tui) fn all_about(context: &Context, info: &Info, view: View) -> V
 
 /// Adds what its owner should know.
 pub(in crate::tui) fn warnings(context: &Context, warnings: Vec<Warning>, view: View) -> View {
-    warnings.iter().fold(view, |view, warning| view.warning(context.tell(warning).to_string()))
+    warnings.iter().fold(view, |view, warning| view.warning(context.message(warning).to_string()))
 }
 
 /// Whether the Nitrokey says that it has these keys.
@@ -89,16 +89,16 @@ pub(in crate::tui) fn short(context: &Context, info: &Info) -> String {
 pub(in crate::tui) fn ours(context: &Context, ready: &Ready, info: &Info) -> Option<String> {
     match (ready.identity().carried(&info.fingerprints), ready.role_of_ours(info.serial)) {
         (Carried::Nothing, _) => None,
-        (Carried::Some, _) => Some(context.say("nitrokey-ours-some")),
-        (Carried::All, Some(Role::Primary)) => Some(context.say("nitrokey-ours-primary")),
+        (Carried::Some, _) => Some(context.say(key!("nitrokey-ours-some"))),
+        (Carried::All, Some(Role::Primary)) => Some(context.say(key!("nitrokey-ours-primary"))),
         (Carried::All, Some(role)) => Some(your(context, role)),
-        (Carried::All, None) => Some(context.say("nitrokey-ours")),
+        (Carried::All, None) => Some(context.say(key!("nitrokey-ours"))),
     }
 }
 
 /// The owner's Nitrokey in this role.
 pub(in crate::tui) fn your(context: &Context, role: &Role) -> String {
-    context.fill("nitrokey-ours-role", &[("role", context.role(role).into())])
+    context.fill(key!("nitrokey-ours-role"), &[("role", context.role(role).into())])
 }
 
 /// A Nitrokey in one line of a list: what it is to its owner, or else its model.
@@ -110,9 +110,9 @@ pub(in crate::tui) fn line(context: &Context, info: &Info, ours: Option<String>)
 pub(in crate::tui) fn unreadable(context: &Context, reader: &str, cause: Unreadable) -> Item {
     let cause = messages::unreadable(cause, context.texts());
     Item::new(
-        context.say("nitrokey-unreadable"),
+        context.say(key!("nitrokey-unreadable")),
         context.fill(
-            "nitrokey-unreadable-note",
+            key!("nitrokey-unreadable-note"),
             &[("reader", reader.to_owned().into()), ("cause", cause.into())],
         ),
     )

@@ -76,23 +76,24 @@ impl PinEntry {
 
     /// Adds the fields.
     pub(in crate::tui) fn view(&self, context: &Context, mut view: View) -> View {
-        let kind = match self.what {
-            What::Pin(Pin::User) => "user",
-            What::Pin(Pin::Admin) => "admin",
-            What::Pin(Pin::ResetCode) => "reset",
-            What::Passphrase => "passphrase",
-            What::Code => "code",
+        let (name, rules) = match self.what {
+            What::Pin(Pin::User) => (key!("pin-user"), Some(key!("pin-rules-user"))),
+            What::Pin(Pin::Admin) => (key!("pin-admin"), Some(key!("pin-rules-admin"))),
+            What::Pin(Pin::ResetCode) => (key!("pin-reset"), Some(key!("pin-rules-reset"))),
+            What::Passphrase => (key!("pin-passphrase"), Some(key!("pin-rules-passphrase"))),
+            // One that exists.
+            What::Code => (key!("pin-code"), None),
         };
-        if let Some((min, max)) = self.rules {
+        if let (Some((min, max)), Some(rules)) = (self.rules, rules) {
             let values = [("min", min.into()), ("max", max.into())];
-            view = view.text(context.fill(&format!("pin-rules-{kind}"), &values));
+            view = view.text(context.fill(rules, &values));
         }
-        let secret = context.say(&format!("pin-{kind}"));
+        let secret = context.say(name);
         let labels = match self.rules {
-            Some(_) => vec![secret, context.say("pin-again"), context.say("pin-try")],
-            None => vec![secret, context.say("pin-try")],
+            Some(_) => vec![secret, context.say(key!("pin-again")), context.say(key!("pin-try"))],
+            None => vec![secret, context.say(key!("pin-try"))],
         };
-        self.blind.view(context, view, &labels).enter(context.say("key-next"))
+        self.blind.view(context, view, &labels).enter(context.say(key!("key-next")))
     }
 
     /// Types; the secret, once it is whole and right.
@@ -131,15 +132,16 @@ impl PinEntry {
     /// What is wrong with the secret; `first`: it is not repeated yet.
     fn problem(&self, first: bool, context: &Context) -> Option<Message> {
         let (typed, again) = (self.blind.text(0), self.blind.text(1));
-        let message = |key: &str, (min, max): (usize, usize)| Message {
-            happened: context.fill(key, &[("min", min.into()), ("max", max.into())]),
-            now: context.say(&format!("{key}-now")),
+        let message = |pair, (min, max): (usize, usize)| {
+            context.pair(pair, &[("min", min.into()), ("max", max.into())])
         };
         self.blind.misfit(context).or_else(|| match self.rules {
-            None if typed.is_empty() => Some(message("pin-empty", (1, LONGEST))),
-            Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => Some(message("pin-length", rules)),
-            Some(rules) if self.is_the_factorys(typed) => Some(message("pin-factory", rules)),
-            Some(rules) if !first && again != typed => Some(message("pin-differs", rules)),
+            None if typed.is_empty() => Some(message(pair!("pin-empty"), (1, LONGEST))),
+            Some(rules) if !(rules.0..=rules.1).contains(&typed.len()) => {
+                Some(message(pair!("pin-length"), rules))
+            }
+            Some(rules) if self.is_the_factorys(typed) => Some(message(pair!("pin-factory"), rules)),
+            Some(rules) if !first && again != typed => Some(message(pair!("pin-differs"), rules)),
             _ => None,
         })
     }

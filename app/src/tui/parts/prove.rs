@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
 use crate::ceremony::{CeremonyError, Did, Events, Fingerprint, Ready};
+use crate::language::Key;
 use crate::nitrokey::{Info, NitrokeyError, Pin, Proof, Serial};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -53,9 +54,11 @@ enum Here<'a> {
     None,
 }
 
-/// The step. Its texts are `id`, `id-text`, `id-good-text`, `id-help`.
+/// The step.
 pub(in crate::tui) struct Prove {
     id: StepId,
+    /// What is said when it is proven.
+    good: Key,
     phase: Phase,
     /// The one that does not have the user PIN from the backup: it is not given again.
     changed: Option<Serial>,
@@ -63,8 +66,8 @@ pub(in crate::tui) struct Prove {
 }
 
 impl Prove {
-    pub(in crate::tui) fn new(id: StepId) -> Self {
-        Prove { id, phase: Phase::Insert, changed: None, problem: None }
+    pub(in crate::tui) fn new(id: StepId, good: Key) -> Self {
+        Prove { id, good, phase: Phase::Insert, changed: None, problem: None }
     }
 
     fn here<'a>(rehearsed: &Ready, context: &'a Context) -> Here<'a> {
@@ -79,23 +82,23 @@ impl Prove {
 
     fn insert_view(&self, state: &impl Proves, context: &Context, view: View) -> View {
         let Some(rehearsed) = state.back() else { return view };
-        let view = view.text(context.say(&self.id.text("text"))).key("F3", context.say("lost-prove-skip"));
+        let view = view.text(context.say(self.id.text)).key("F3", context.say(key!("lost-prove-skip")));
         if let Some(error) = &context.blind {
-            return view.problem(Some(&context.tell(error)));
+            return view.problem(Some(&context.message(error)));
         }
         match Self::here(rehearsed, context) {
             Here::Spare(info) => view
                 .strong(nitrokeys::who(context, info))
-                .good(context.say("lost-prove-here"))
-                .enter(context.say("key-next")),
-            Here::Many => view.warning(context.say("lost-prove-many")),
+                .good(context.say(key!("lost-prove-here")))
+                .enter(context.say(key!("key-next"))),
+            Here::Many => view.warning(context.say(key!("lost-prove-many"))),
             Here::Other(info) => {
                 let view = newer(context, Some(rehearsed), info, view.strong(nitrokeys::who(context, info)));
-                nitrokeys::contents(context, info, view).warning(context.say("lost-prove-other"))
+                nitrokeys::contents(context, info, view).warning(context.say(key!("lost-prove-other")))
             }
             Here::None => {
-                let view = nitrokeys::insert(view, context.say("lost-prove-insert"));
-                context.unreadable().fold(view, |view, error| view.problem(Some(&context.tell(&error))))
+                let view = nitrokeys::insert(view, context.say(key!("lost-prove-insert")));
+                context.unreadable().fold(view, |view, error| view.problem(Some(&context.message(&error))))
             }
         }
     }
@@ -131,7 +134,7 @@ impl Prove {
             }
             None => (self.phase, self.problem) = (Phase::Insert, Some(context.fault())),
             Some(Err(error)) => {
-                self.problem = Some(context.tell(&error));
+                self.problem = Some(context.message(&error));
                 self.phase = match error {
                     // The same PIN again would cost another try, and the last one is not spent.
                     CeremonyError::Nitrokey(NitrokeyError::WrongPin { serial, left: 2.., .. }) => {
@@ -156,19 +159,21 @@ impl<S: Proves> Step<S> for Prove {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let view = View::new(context.say(self.id.title()));
+        let view = View::new(context.say(self.id.title));
         let view = match &self.phase {
             Phase::Insert => self.insert_view(state, context, view),
             Phase::Pin { known: Some(_), .. } => view
-                .text(context.say("lost-prove-known"))
-                .enter(context.say("key-next"))
-                .key("F3", context.say("lost-prove-type")),
-            Phase::Pin { entry, .. } => entry.view(context, view.text(context.say("lost-prove-pin"))),
-            Phase::Working(job) => with_card(context, view.text(context.say("lost-prove-work")), job, EVENTS),
+                .text(context.say(key!("lost-prove-known")))
+                .enter(context.say(key!("key-next")))
+                .key("F3", context.say(key!("lost-prove-type"))),
+            Phase::Pin { entry, .. } => entry.view(context, view.text(context.say(key!("lost-prove-pin")))),
+            Phase::Working(job) => {
+                with_card(context, view.text(context.say(key!("lost-prove-work"))), job, EVENTS)
+            }
             Phase::Proven => view
-                .good(context.say("lost-prove-good"))
-                .text(context.say(&self.id.text("good-text")))
-                .enter(context.say("key-next")),
+                .good(context.say(key!("lost-prove-good")))
+                .text(context.say(self.good))
+                .enter(context.say(key!("key-next"))),
         };
         view.problem(self.problem.as_ref())
     }

@@ -13,7 +13,7 @@ pub(in crate::tui) use open::Open;
 pub(in crate::tui) use source::source;
 pub(in crate::tui) use state::{BackupSource, Recovering, Recovers};
 
-use crate::tui::kit::flow::{StepId, Table};
+use crate::tui::kit::flow::Table;
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::find_bundle::FindBundle;
 
@@ -21,12 +21,12 @@ use crate::tui::parts::find_bundle::FindBundle;
 pub(in crate::tui) fn backup_and_cards<S: Recovers + 'static>(table: Table<S>) -> Table<S> {
     let comes_on_stick = |state: &S| state.recovering().from == BackupSource::Stick;
     let comes_on_paper = |state: &S| state.recovering().from == BackupSource::Sheet;
-    let bundle = FindBundle::new(const { StepId::new("lost-bundle") }, S::takes_bundle);
+    let bundle = FindBundle::new(step!("lost-bundle"), S::takes_bundle);
     table
         .step_if(comes_on_stick, Clock::of_old_keys())
         .step_if(comes_on_paper, Clock::of_paper())
         .step_if(comes_on_stick, bundle)
         .step_if(comes_on_paper, sheet::Sheet::new())
-        .stage(|_| "lost-stage-cards")
+        .stage(|_| key!("lost-stage-cards"))
         .step(cards::Cards::new())
 }

@@ -12,12 +12,15 @@ use crate::tui::kit::flow::{StepId, Table};
 use crate::tui::parts::known::{MakesPins, ShowPins};
 use crate::tui::parts::write::Write;
 
+/// PINs that nobody has seen yet.
+const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("lost-pins-text"), key!("lost-pins-help"));
+
 /// The way that was chosen.
 pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Table<S> {
     let has_unseen_pins = |state: &S| state.writes() && !state.unseen().is_empty();
     table
         .step_if(S::writes, Write::new())
-        .step_if(has_unseen_pins, ShowPins::new(const { StepId::new("lost-pins") }))
+        .step_if(has_unseen_pins, ShowPins::new(SHOW_PINS))
         .step_if(S::exports, export::meaning())
         .step_if(S::exports, export::Passphrase::new())
         .step_if(S::exports, export::Stick::new())

@@ -8,13 +8,13 @@ use crate::tui::kit::view::View;
 
 /// Which one it is, as it says itself.
 pub(in crate::tui) fn which(context: &Context, made: &Made) -> String {
-    let Some(inside) = made.sealing() else { return context.say("opened-unknown") };
+    let Some(inside) = made.sealing() else { return context.say(key!("opened-unknown")) };
     let values = [
         ("sealing", inside.number.to_string().into()),
         ("set", inside.set.to_string().into()),
         ("day", context.texts().day(&inside.moment.day()).into()),
     ];
-    context.fill("opened-sealing", &values)
+    context.fill(key!("opened-sealing"), &values)
 }
 
 /// Adds that manifest or sheet say something else.
@@ -23,9 +23,9 @@ pub(in crate::tui) fn contradicted(context: &Context, made: &Made, view: View) -
     let number = ("sealing", number.to_string().into());
     view.warning(match moment {
         Some(moment) => {
-            context.fill("opened-list", &[number, ("day", context.texts().day(&moment.day()).into())])
+            context.fill(key!("opened-list"), &[number, ("day", context.texts().day(&moment.day()).into())])
         }
-        None => context.fill("opened-sheet", &[number]),
+        None => context.fill(key!("opened-sheet"), &[number]),
     })
 }
 
@@ -35,5 +35,5 @@ pub(in crate::tui) fn newer(context: &Context, ready: Option<&Ready>, info: &Inf
     let Some((key, sealed)) = newer else { return view };
     let days = [key, sealed].map(|moment| context.texts().day(&moment.day()));
     let [key, sealed] = days;
-    view.warning(context.fill("nitrokey-newer", &[("key", key.into()), ("sealed", sealed.into())]))
+    view.warning(context.fill(key!("nitrokey-newer"), &[("key", key.into()), ("sealed", sealed.into())]))
 }

@@ -48,9 +48,11 @@ pub(in crate::tui) fn name(context: &Context, stick: &Plugged) -> String {
     let name = match stick.size().map(|bytes| bytes / 1_000_000) {
         None => name,
         Some(size) if size < 1000 => {
-            context.fill("stick-mega", &[("name", name.into()), ("size", size.into())])
+            context.fill(key!("stick-mega"), &[("name", name.into()), ("size", size.into())])
         }
-        Some(size) => context.fill("stick-giga", &[("name", name.into()), ("size", (size / 1000).into())]),
+        Some(size) => {
+            context.fill(key!("stick-giga"), &[("name", name.into()), ("size", (size / 1000).into())])
+        }
     };
     // Without a label it is called by its model already.
     match stick.model().filter(|model| *model != stick.name()) {
@@ -61,7 +63,7 @@ pub(in crate::tui) fn name(context: &Context, stick: &Plugged) -> String {
 
 /// What is said of the stick that Coldspare was started from, if this is one.
 pub(in crate::tui) fn started(context: &Context, stick: &Plugged) -> String {
-    if stick.starts_coldspare() { context.say("stick-started") } else { String::new() }
+    if stick.starts_coldspare() { context.say(key!("stick-started")) } else { String::new() }
 }
 
 impl Pick {
@@ -109,17 +111,18 @@ impl Pick {
             (Condition::Unformatted { .. }, _)
                 if self.writes.is_some() && Formatting::of(stick).is_some() =>
             {
-                context.say("stick-to-format")
+                context.say(key!("stick-to-format"))
             }
-            (Condition::Unformatted { .. }, _) => context.say("stick-unformatted"),
-            (Condition::Unreadable, _) => context.say("stick-unreadable"),
+            (Condition::Unformatted { .. }, _) => context.say(key!("stick-unformatted")),
+            (Condition::Unreadable, _) => context.say(key!("stick-unreadable")),
         };
         let offered = self.offered(context);
         let mut items: Vec<_> =
             offered.iter().map(|stick| Item::new(name(context, stick), note(stick))).collect();
         // Where none is fit, none is selected.
         if offered.iter().all(|stick| self.avoids(context, stick).is_some()) {
-            items.push(Item::new(context.say("stick-another"), context.say("stick-another-note")));
+            items
+                .push(Item::new(context.say(key!("stick-another")), context.say(key!("stick-another-note"))));
         }
         items
     }
@@ -149,14 +152,14 @@ impl Pick {
         let offered = self.offered(context).len();
         let view = match offered == context.plugged.len() {
             true => view,
-            false => view.text(context.say("stick-started-not")),
+            false => view.text(context.say(key!("stick-started-not"))),
         };
         if offered == 0 {
-            let none = if context.plugged.is_empty() { "stick-none" } else { "stick-none-other" };
+            let none = if context.plugged.is_empty() { key!("stick-none") } else { key!("stick-none-other") };
             return view.strong(context.say(none));
         }
         let list = List { at: self.at(context), ..self.list.clone() };
-        view.list(&list, self.items(context, said)).enter(context.say("key-choose"))
+        view.list(&list, self.items(context, said)).enter(context.say(key!("key-choose")))
     }
 
     /// Moves, and with Enter chooses; `None` if nothing was chosen, or if it is still looked into.
@@ -211,7 +214,8 @@ impl Pick {
                 match self.avoids(context, &stick) {
                     None => self.chosen = Some(stick),
                     Some(holds) => {
-                        let (happened, now) = (context.say(holds.note()), context.say("stick-holds-now"));
+                        let (happened, now) =
+                            (context.say(holds.note()), context.say(key!("stick-holds-now")));
                         (self.problem, self.moved) = (Some(Message { happened, now }), None);
                     }
                 }

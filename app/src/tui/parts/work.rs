@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::ceremony::Event;
+use crate::language::Key;
 use crate::nitrokey::Doing;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -63,11 +64,11 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
+        let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
         match (&self.job, &self.problem) {
             (Some(job), _) => view.part(progress(context, job, self.events)),
-            (None, Some(problem)) => view.problem(Some(problem)).enter(context.say("key-again")),
-            (None, None) => (self.shown)(state, context, view).enter(context.say("key-next")),
+            (None, Some(problem)) => view.problem(Some(problem)).enter(context.say(key!("key-again"))),
+            (None, None) => (self.shown)(state, context, view).enter(context.say(key!("key-next"))),
         }
     }
 
@@ -113,8 +114,17 @@ pub(in crate::tui) fn with_card<T: Send + 'static>(
     events: usize,
 ) -> View {
     let view = view.part(progress(context, job, Some(events)));
-    if job.quiet() < context.quiet { view } else { view.warning(context.say("work-quiet")) }
+    if job.quiet() < context.quiet { view } else { view.warning(context.say(key!("work-quiet"))) }
 }
+
+/// What is said of each slot's key.
+const IMPORTING: [Key; 3] = [
+    key!("event-importing-signature"),
+    key!("event-importing-decryption"),
+    key!("event-importing-authentication"),
+];
+const PROVING: [Key; 3] =
+    [key!("event-proving-signature"), key!("event-proving-decryption"), key!("event-proving-authentication")];
 
 /// How far a job is.
 pub(in crate::tui) fn progress<T: Send + 'static>(
@@ -122,7 +132,8 @@ pub(in crate::tui) fn progress<T: Send + 'static>(
     job: &Job<T>,
     events: Option<usize>,
 ) -> Part {
-    let label = job.said.last().map_or_else(|| context.say("event-begins"), |event| said(context, event));
+    let label =
+        job.said.last().map_or_else(|| context.say(key!("event-begins")), |event| said(context, event));
     let done = events.map(|of| (job.said.len().saturating_sub(1), of));
     work(context, label, done, job)
 }
@@ -140,8 +151,8 @@ pub(in crate::tui) fn work<T: Send + 'static, E: Send + 'static>(
     let time = match left {
         // What is over at once needs no clock.
         _ if seconds < 3 => String::new(),
-        None => context.fill("work-seconds", &[("seconds", seconds.into())]),
-        Some(left) => context.fill("work-left", &[("seconds", seconds.into()), ("left", left.into())]),
+        None => context.fill(key!("work-seconds"), &[("seconds", seconds.into())]),
+        Some(left) => context.fill(key!("work-left"), &[("seconds", seconds.into()), ("left", left.into())]),
     };
     Part::Work { label, done, time }
 }
@@ -149,21 +160,23 @@ pub(in crate::tui) fn work<T: Send + 'static, E: Send + 'static>(
 /// An event in words.
 pub(in crate::tui) fn said(context: &Context, event: &Event) -> String {
     match event {
-        Event::MakingKeys => context.say("event-making"),
-        Event::SealedAndSplit { cards } => context.fill("event-sealed", &[("cards", (*cards).into())]),
-        Event::BundleWritten { stick } => context.fill("event-written", &[("stick", stick.clone().into())]),
+        Event::MakingKeys => context.say(key!("event-making")),
+        Event::SealedAndSplit { cards } => context.fill(key!("event-sealed"), &[("cards", (*cards).into())]),
+        Event::BundleWritten { stick } => {
+            context.fill(key!("event-written"), &[("stick", stick.clone().into())])
+        }
         Event::Rehearsing { cards } => {
             let cards: Vec<_> = cards.iter().map(ToString::to_string).collect();
-            context.fill("event-rehearsing", &[("cards", cards.join(", ").into())])
+            context.fill(key!("event-rehearsing"), &[("cards", cards.join(", ").into())])
         }
-        Event::Rehearsed => context.say("event-rehearsed"),
-        Event::Nitrokey { doing, .. } => context.say(&match doing {
-            Doing::Resetting => "event-resetting".into(),
-            Doing::Importing(slot) => format!("event-importing-{slot}"),
-            Doing::Settings => "event-settings".into(),
-            Doing::Pins => "event-pins".into(),
-            Doing::ReadingBack => "event-reading-back".into(),
-            Doing::Proving(slot) => format!("event-proving-{slot}"),
+        Event::Rehearsed => context.say(key!("event-rehearsed")),
+        Event::Nitrokey { doing, .. } => context.say(match doing {
+            Doing::Resetting => key!("event-resetting"),
+            Doing::Importing(slot) => IMPORTING[*slot as usize],
+            Doing::Settings => key!("event-settings"),
+            Doing::Pins => key!("event-pins"),
+            Doing::ReadingBack => key!("event-reading-back"),
+            Doing::Proving(slot) => PROVING[*slot as usize],
         }),
     }
 }

@@ -9,6 +9,7 @@ use secrecy::SecretString;
 
 use self::unsure::Answer;
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
+use crate::language::{Key, Noted};
 use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Unlock};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
@@ -86,55 +87,58 @@ impl Write {
             Found::HalfReset { reader } => {
                 let reader = reader.clone();
                 Item::new(
-                    context.say("write-half"),
-                    context.fill("nitrokey-half-reset", &[("reader", reader.into())]),
+                    context.say(key!("write-half")),
+                    context.fill(key!("nitrokey-half-reset"), &[("reader", reader.into())]),
                 )
             }
             Found::Unreadable { reader, cause } => nitrokeys::unreadable(context, reader, *cause),
             Found::Nitrokey(info) => {
                 let ours = writer.ours(context, info);
                 let note = match (writer.written_as(info.serial), expected) {
-                    (Some(role), _) => context.fill("write-same", &[("role", context.role(role).into())]),
-                    (None, None) if ours.is_some() => context.say("write-ours"),
-                    (None, Some(serial)) if serial != info.serial => {
-                        context.fill("write-other", &[("serial", serial.to_string().into())])
+                    (Some(role), _) => {
+                        context.fill(key!("write-same"), &[("role", context.role(role).into())])
                     }
-                    (None, _) if info.is_blank() => context.say("write-blank"),
-                    (None, _) if writer.has_keys(info) => context.say("write-these"),
-                    (None, _) => context.say("write-full"),
+                    (None, None) if ours.is_some() => context.say(key!("write-ours")),
+                    (None, Some(serial)) if serial != info.serial => {
+                        context.fill(key!("write-other"), &[("serial", serial.to_string().into())])
+                    }
+                    (None, _) if info.is_blank() => context.say(key!("write-blank")),
+                    (None, _) if writer.has_keys(info) => context.say(key!("write-these")),
+                    (None, _) => context.say(key!("write-full")),
                 };
                 Item::new(nitrokeys::line(context, info, ours), note)
             }
         };
         let mut items: Vec<_> = context.found.iter().map(item).collect();
         let needed = writer.rehearsed.as_ref().map_or(0, |rehearsed| rehearsed.plan().quorum.needed());
-        let note = context.fill("write-later-note", &[("needed", needed.into())]);
-        items.push(Item::new(context.say("write-later"), note));
+        let note = context.fill(key!("write-later-note"), &[("needed", needed.into())]);
+        items.push(Item::new(context.say(key!("write-later")), note));
         items
     }
 
     fn insert_view(writer: &Writer, context: &Context, list: &List) -> View {
         let Some((role, expected)) = writer.role() else { return View::default() };
         let name = context.role(role);
-        let view = View::new(context.fill("write", &[("role", name.clone().into())]));
+        let view = View::new(context.fill(key!("write"), &[("role", name.clone().into())]));
         let view = match expected {
             Some(serial) if context.info(*serial).is_none() => {
                 let serial = serial.to_string();
-                let words = context.fill("write-insert", &[("role", name.into()), ("serial", serial.into())]);
+                let words =
+                    context.fill(key!("write-insert"), &[("role", name.into()), ("serial", serial.into())]);
                 nitrokeys::insert(view, words)
             }
             None if context.found.is_empty() => {
-                nitrokeys::insert(view, context.fill("write-insert-any", &[("role", name.into())]))
+                nitrokeys::insert(view, context.fill(key!("write-insert-any"), &[("role", name.into())]))
             }
-            _ if list.is_none() => view.warning(context.say("write-none")),
-            _ if context.found.len() > 1 => view.warning(context.say("write-two")),
-            _ => view.text(context.say("write-text")),
+            _ if list.is_none() => view.warning(context.say(key!("write-none"))),
+            _ if context.found.len() > 1 => view.warning(context.say(key!("write-two"))),
+            _ => view.text(context.say(key!("write-text"))),
         };
         let view = match &context.blind {
-            Some(error) => view.problem(Some(&context.tell(error))),
+            Some(error) => view.problem(Some(&context.message(error))),
             None => view,
         };
-        view.list(list, Self::items(writer, context)).enter(context.say("key-choose"))
+        view.list(list, Self::items(writer, context)).enter(context.say(key!("key-choose")))
     }
 
     /// The line that is selected: the Nitrokey that was met for this role, or that was begun to be written, or else
@@ -174,19 +178,16 @@ impl Write {
             }
             Some(Found::Unreadable { reader, cause }) => {
                 let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
-                self.problem = Some(context.tell(&error));
+                self.problem = Some(context.message(&error));
             }
             Some(Found::HalfReset { .. }) => self.finishing.start(context),
             Some(Found::Nitrokey(info)) => {
                 if let Some(role) = writer.written_as(info.serial) {
                     let error = CeremonyError::AlreadyFlashed { serial: info.serial, role: role.clone() };
-                    self.problem = Some(context.tell(&error));
+                    self.problem = Some(context.message(&error));
                 } else if let Some(serial) = expected.filter(|serial| *serial != info.serial) {
                     let serial = [("serial", serial.to_string().into())];
-                    self.problem = Some(Message {
-                        happened: context.fill("write-wrong", &serial),
-                        now: context.fill("write-wrong-now", &serial),
-                    });
+                    self.problem = Some(context.pair(pair!("write-wrong"), &serial));
                 } else if writer.ours(context, info).is_some() || writer.is_newer(info) {
                     let what = writer.ours(context, info);
                     self.phase = Phase::Ours { info: info.clone(), what, answer: List::default() };
@@ -201,7 +202,7 @@ impl Write {
     fn confirmed(&mut self, writer: &mut Writer, context: &Context) {
         let Phase::Confirm { info, digits } = &self.phase else { return };
         match Erase::confirm(info, digits.text()) {
-            Err(error) => self.problem = Some(context.tell(&error)),
+            Err(error) => self.problem = Some(context.message(&error)),
             Ok(erase) if info.factory_reset => {
                 self.start(Consent { erase, user: None }, Unlock::FactoryReset, writer, context);
             }
@@ -231,7 +232,7 @@ impl Write {
             Some(Ok(_) | Err(CeremonyError::UserPinNeeded { .. })) => {
                 self.work(consent, start, writer, context)
             }
-            Some(Err(error)) => self.again(Some(context.tell(&error)), writer, context),
+            Some(Err(error)) => self.again(Some(context.message(&error)), writer, context),
             None => {}
         }
     }
@@ -263,16 +264,16 @@ impl Write {
         match result {
             Some(Err(CeremonyError::Nitrokey(error @ NitrokeyError::MayHaveNoReset { .. }))) => {
                 let list = List::default();
-                (self.phase, self.problem) = (Phase::Unsure { consent, list }, Some(context.tell(&error)));
+                (self.phase, self.problem) = (Phase::Unsure { consent, list }, Some(context.message(&error)));
             }
             Some(Ok(proof)) => {
                 writer.proofs.push((role, proof.clone()));
                 (self.phase, self.problem) = (Phase::Proven(proof), None);
             }
             Some(Err(error)) => {
-                let message = context.tell(&error);
+                let message = context.message(&error);
                 let sealed = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_the_plan());
-                let now = if sealed { context.say("write-not-taken") } else { message.now };
+                let now = if sealed { context.say(key!("write-not-taken")) } else { message.now };
                 self.again(Some(Message { now, ..message }), writer, context);
             }
             None => self.again(Some(context.fault()), writer, context),
@@ -283,28 +284,28 @@ impl Write {
         let Some(role) = writer.written_as(proof.serial) else { return View::default() };
         let serial = proof.serial.to_string();
         let values = [("role", context.role(role).into()), ("serial", serial.clone().into())];
-        View::new(context.say("proven"))
-            .good(context.fill("proven-text", &values))
+        View::new(context.say(key!("proven")))
+            .good(context.fill(key!("proven-text"), &values))
             .lines(nitrokeys::label(&context.say(label(role)), &serial))
-            .text(context.fill("proven-label", &values))
-            .enter(context.say("key-next"))
+            .text(context.fill(key!("proven-label"), &values))
+            .enter(context.say(key!("key-next")))
     }
 }
 
 /// Whether one with the owner's keys is to be erased; no comes first.
-const ERASE: [&str; 2] = ["no", "yes"];
+const ERASE: [Noted; 2] = [noted!("write-erase-no"), noted!("write-erase-yes")];
 
 /// The words on a label.
-fn label(role: &Role) -> &'static str {
+fn label(role: &Role) -> Key {
     match role {
-        Role::Primary => "label-primary",
-        Role::Spare(_) | Role::Other(_) => "label-spare",
+        Role::Primary => key!("label-primary"),
+        Role::Spare(_) | Role::Other(_) => key!("label-spare"),
     }
 }
 
 impl<S: Writes> Step<S> for Write {
     fn id(&self) -> StepId {
-        const { StepId::new("write") }
+        step!("write")
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
@@ -316,42 +317,44 @@ impl<S: Writes> Step<S> for Write {
     fn view(&self, state: &S, context: &Context) -> View {
         let writer = state.writer();
         let view = match &self.phase {
-            Phase::Insert(_) if writer.role().is_none() => View::new(context.say("write-all"))
-                .good(context.say("write-all-text"))
-                .enter(context.say("key-next")),
+            Phase::Insert(_) if writer.role().is_none() => View::new(context.say(key!("write-all")))
+                .good(context.say(key!("write-all-text")))
+                .enter(context.say(key!("key-next"))),
             Phase::Insert(list) => Self::insert_view(writer, context, list),
             Phase::Ours { info, what, answer } => {
                 let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
-                let view = View::new(context.say("write-erase")).strong(nitrokeys::who(context, info));
+                let view = View::new(context.say(key!("write-erase"))).strong(nitrokeys::who(context, info));
                 let view = newer(context, writer.rehearsed.as_ref(), info, view);
-                let text = |what: &String| context.fill("write-erase-text", &[("what", what.clone().into())]);
+                let text =
+                    |what: &String| context.fill(key!("write-erase-text"), &[("what", what.clone().into())]);
                 let view = what.iter().map(text).fold(view, View::warning);
-                view.text(context.fill("write-erase-role", &[("role", role.into())]))
-                    .list(answer, answers(context, "write-erase", &ERASE))
-                    .enter(context.say("key-choose"))
+                view.text(context.fill(key!("write-erase-role"), &[("role", role.into())]))
+                    .list(answer, answers(context, &ERASE))
+                    .enter(context.say(key!("key-choose")))
             }
             Phase::Confirm { info, digits } => {
-                let view = View::new(context.say("confirm")).strong(nitrokeys::who(context, info));
+                let view = View::new(context.say(key!("confirm"))).strong(nitrokeys::who(context, info));
                 let view = nitrokeys::contents(context, info, view).warning(context.say(match () {
-                    () if info.is_blank() => "confirm-blank",
-                    () if writer.has_keys(info) => "confirm-these",
-                    () => "confirm-gone",
+                    () if info.is_blank() => key!("confirm-blank"),
+                    () if writer.has_keys(info) => key!("confirm-these"),
+                    () => key!("confirm-gone"),
                 }));
                 nitrokeys::warnings(context, info.before_erasing(), view)
-                    .field(context.say("confirm-field"), digits, true)
-                    .enter(context.say("confirm-enter"))
+                    .field(context.say(key!("confirm-field")), digits, true)
+                    .enter(context.say(key!("confirm-enter")))
             }
             Phase::Unsure { list, .. } => unsure::view(context, list),
             Phase::Admin { entry, resets, .. } => {
-                let text = if *resets { "unsure-admin-text" } else { "write-admin-text" };
-                let view = View::new(context.say("write-admin")).text(context.say(text));
-                entry.view(context, view).key("F3", context.say("write-admin-new"))
+                let text = if *resets { key!("unsure-admin-text") } else { key!("write-admin-text") };
+                let view = View::new(context.say(key!("write-admin"))).text(context.say(text));
+                entry.view(context, view).key("F3", context.say(key!("write-admin-new")))
             }
-            Phase::User { entry, .. } => {
-                entry.view(context, View::new(context.say("write-user")).text(context.say("write-user-text")))
-            }
+            Phase::User { entry, .. } => entry.view(
+                context,
+                View::new(context.say(key!("write-user"))).text(context.say(key!("write-user-text"))),
+            ),
             Phase::Working(job, ..) => {
-                let view = View::new(context.say("writing")).text(context.say("writing-text"));
+                let view = View::new(context.say(key!("writing"))).text(context.say(key!("writing-text")));
                 with_card(context, view, job, EVENTS)
             }
             Phase::Proven(proof) => return Self::proven_view(writer, context, proof),
@@ -392,7 +395,7 @@ impl<S: Writes> Step<S> for Write {
             }
             Phase::Ours { .. } if enter => self.again(None, writer, context),
             Phase::Ours { answer, .. } => {
-                answer.key(key, &answers(context, "write-erase", &ERASE));
+                answer.key(key, &answers(context, &ERASE));
             }
             Phase::Confirm { .. } if enter => self.confirmed(writer, context),
             Phase::Confirm { digits, .. } => {

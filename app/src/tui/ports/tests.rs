@@ -100,11 +100,11 @@ impl Announced {
     }
 
     fn asks(&self) -> bool {
-        self.title() == Some(self.context.say("usb-keyboard"))
+        self.title() == Some(self.context.say(key!("usb-keyboard")))
     }
 
     fn tells(&self) -> bool {
-        self.title() == Some(self.context.say("usb-told"))
+        self.title() == Some(self.context.say(key!("usb-notice")))
     }
 
     fn answers(&self) -> Vec<(u64, bool)> {
@@ -161,11 +161,11 @@ fn wrong_digits_are_told_and_others_come() {
     screen.read();
     let first = screen.digits();
     screen.types(&screen.other_digits());
-    assert!(screen.text().contains(&screen.context.say("usb-wait")));
+    assert!(screen.text().contains(&screen.context.say(key!("usb-wait"))));
     screen.types(&first);
     screen.read();
     assert_ne!(screen.digits(), "");
-    assert!(screen.text().contains(&screen.context.say("usb-wrong")));
+    assert!(screen.text().contains(&screen.context.say(key!("usb-wrong"))));
     assert_eq!(screen.answers(), []);
     screen.types(&screen.digits());
     assert_eq!(screen.answers(), [(1, true)]);
@@ -233,7 +233,10 @@ fn from_a_keyboard_on_trial_the_screens_take_nothing_but_the_digits() {
     for _ in 0..4 {
         screen.press(KeyCode::Backspace);
     }
-    assert!(screen.text().contains(&screen.context.say("usb-beware-only")), "it is said to be less safe");
+    assert!(
+        screen.text().contains(&screen.context.say(key!("usb-beware-only"))),
+        "it is said to be less safe"
+    );
     screen.types(&screen.digits());
     assert_eq!(screen.answers(), [(3, true)]);
     // The rest waits for a free screen.
@@ -356,10 +359,11 @@ fn before_a_language_is_chosen_only_what_must_be_answered_is_announced_in_all() 
         screen.there_are(&[off(1)]);
         assert_eq!(screen.title(), None);
         screen.there_are(&[off(1), asked]);
-        assert_eq!(screen.title(), Some(screen.context.say("usb-first")));
+        assert_eq!(screen.title(), Some(screen.context.say(key!("usb-first"))));
         screen.read();
         for language in Texts::languages() {
-            let key = if screen.text().contains("Esc") { "usb-first-asks" } else { "usb-first-only" };
+            let key =
+                if screen.text().contains("Esc") { key!("usb-first-asks") } else { key!("usb-first-only") };
             let text = Texts::of(language).say(key, &[]);
             assert!(screen.text().contains(&text), "{text}");
         }
@@ -371,12 +375,12 @@ fn before_a_language_is_chosen_only_what_must_be_answered_is_announced_in_all() 
 #[test]
 fn of_many_keyboards_some_are_named_and_all_counted() {
     let mut screen = Announced::new();
-    assert_eq!(keyboards(&screen.context, "usb-built-in"), None);
+    assert_eq!(keyboards(&screen.context, key!("usb-built-in")), None);
     screen.context.usb.keyboards = vec![Typing::BuiltIn, Typing::Usb("Logitech K120".into())];
     let both = "built-in or PS/2, Logitech K120".to_owned();
-    assert_eq!(keyboards(&screen.context, "usb-built-in"), Some((2, both)));
+    assert_eq!(keyboards(&screen.context, key!("usb-built-in")), Some((2, both)));
     screen.context.usb.keyboards = (1..=100).map(|number| Typing::Usb(format!("K{number}"))).collect();
-    assert_eq!(keyboards(&screen.context, "usb-built-in"), Some((100, "K1, K2, K3, …".into())));
+    assert_eq!(keyboards(&screen.context, key!("usb-built-in")), Some((100, "K1, K2, K3, …".into())));
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn a_stick_over_which_the_program_falls_is_told_and_hides_no_other() {
     assert!(next(&mut app, &wakes));
     let conditions: Vec<_> = app.context().plugged.iter().map(|stick| stick.condition()).collect();
     assert_eq!(conditions, [Condition::Unreadable, Condition::Unformatted { has: None }]);
-    for (stick, note) in [("sda", "stick-unreadable"), ("sdb", "stick-unformatted")] {
+    for (stick, note) in [("sda", key!("stick-unreadable")), ("sdb", key!("stick-unformatted"))] {
         let (shown, note) = (shown(&app), app.context().say(note));
         assert!(shown.contains(stick) && shown.contains(&note), "{shown}");
     }
@@ -79,11 +79,11 @@ fn a_fault_in_looking_for_sticks_is_told_until_it_is_over() {
     fs::write(&table, UNFORESEEN).unwrap();
     let (mut app, wakes) = watched(Sticks::of_a_machine(root.path()));
     assert!(!next(&mut app, &wakes));
-    assert!(shown(&app).contains(&app.context().say("fault")), "{}", shown(&app));
+    assert!(shown(&app).contains(&app.context().say(key!("fault"))), "{}", shown(&app));
     // Once is enough: what comes next is that it is over.
     fs::write(&table, "").unwrap();
     assert!(next(&mut app, &wakes));
-    assert!(!shown(&app).contains(&app.context().say("fault")), "{}", shown(&app));
+    assert!(!shown(&app).contains(&app.context().say(key!("fault"))), "{}", shown(&app));
 }
 
 #[test]

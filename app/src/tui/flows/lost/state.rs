@@ -1,6 +1,7 @@
 //! What comes together again when something is lost.
 
 use crate::ceremony::Ready;
+use crate::language::Key;
 use crate::nitrokey::{Proof, Serial};
 use crate::plan::Role;
 use crate::tui::kit::flow::FlowState;
@@ -34,7 +35,7 @@ impl Lost {
 }
 
 impl FlowState for Lost {
-    fn loss(&self) -> Option<&'static str> {
+    fn loss(&self) -> Option<Key> {
         if self.recovered.finished { None } else { self.loss_of_recovery() }
     }
 }

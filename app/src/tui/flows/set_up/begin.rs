@@ -17,7 +17,7 @@ pub(super) struct Check {
 
 impl Step<Setup> for Check {
     fn id(&self) -> StepId {
-        const { StepId::new("self-check") }
+        step!("self-check")
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -25,40 +25,40 @@ impl Step<Setup> for Check {
     }
 
     fn view(&self, _: &Setup, context: &Context) -> View {
-        let mut view = View::new(context.say("self-check")).text(context.say("self-check-text"));
+        let mut view = View::new(context.say(key!("self-check"))).text(context.say(key!("self-check-text")));
         if let Some(found) = &self.found {
             view = match found.is_offline() {
-                true => view.good(context.say("self-check-offline")),
+                true => view.good(context.say(key!("self-check-offline"))),
                 false => {
                     let networks = found.networks.join(", ");
-                    view.warning(context.fill("self-check-online", &[("networks", networks.into())]))
+                    view.warning(context.fill(key!("self-check-online"), &[("networks", networks.into())]))
                 }
             };
             if !found.internet {
-                view = view.good(context.say("self-check-no-internet"));
+                view = view.good(context.say(key!("self-check-no-internet")));
             }
             let memory = found.memory / (1024 * 1024);
             let memory = [("memory", memory.into())];
             view = match found.has_memory() {
-                true => view.good(context.fill("self-check-memory", &memory)),
-                false => view.warning(context.fill("self-check-no-memory", &memory)),
+                true => view.good(context.fill(key!("self-check-memory"), &memory)),
+                false => view.warning(context.fill(key!("self-check-no-memory"), &memory)),
             };
             if found.swap {
-                view = view.warning(context.say("self-check-swap"));
+                view = view.warning(context.say(key!("self-check-swap")));
             }
         }
         view = match &context.blind {
-            None => view.good(context.say("self-check-cards")),
-            Some(error) => view.problem(Some(&context.tell(error))),
+            None => view.good(context.say(key!("self-check-cards"))),
+            Some(error) => view.problem(Some(&context.message(error))),
         };
-        if let Some((number, names)) = ports::keyboards(context, "usb-built-in") {
+        if let Some((number, names)) = ports::keyboards(context, key!("usb-built-in")) {
             let placeholders = [("number", number.into()), ("names", names.into())];
-            view = view.text(context.fill("self-check-keyboards", &placeholders));
+            view = view.text(context.fill(key!("self-check-keyboards"), &placeholders));
         }
         if let Some(off) = ports::left_off(context) {
-            view = view.text(context.fill("self-check-usb", &[("devices", off.into())]));
+            view = view.text(context.fill(key!("self-check-usb"), &[("devices", off.into())]));
         }
-        view.enter(context.say("key-next"))
+        view.enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, _: &mut Setup, _: &mut Context) -> StepOutcome {

@@ -20,21 +20,21 @@ pub(super) struct Results {
 
 impl Step<Setup> for Results {
     fn id(&self) -> StepId {
-        const { StepId::new("results") }
+        step!("results")
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         if let Some(printing) = self.record.printing(context) {
             return printing;
         }
-        let view = View::new(context.say("results")).text(context.say("results-text"));
+        let view = View::new(context.say(key!("results"))).text(context.say(key!("results-text")));
         let Some(made) = &setup.made else { return view };
         let print = made.identity().fingerprint();
         let view = paper(setup, context, view.strong(fingerprint(&print)))
             // As GnuPG's and OpenKeychain's readers know it.
             .part(Part::Code(Zeroizing::new(format!("OPENPGP4FPR:{print}"))))
-            .enter(context.say("key-next"))
-            .key("F4", context.say("key-code"));
+            .enter(context.say(key!("key-next")))
+            .key("F4", context.say(key!("key-code")));
         self.record.view(setup, context, view)
     }
 
@@ -69,8 +69,8 @@ fn paper(setup: &Setup, context: &Context, view: View) -> View {
         ("needed", how.needed.into()),
     ];
     match setup.writer.rehearsed.as_ref().and_then(Ready::spot_checked) {
-        Some(_) => view.warning(context.fill("results-spot-checked", &values)),
-        None => view.text(context.fill("results-paper", &values)),
+        Some(_) => view.warning(context.fill(key!("results-spot-checked"), &values)),
+        None => view.text(context.fill(key!("results-paper"), &values)),
     }
 }
 
@@ -82,13 +82,13 @@ pub(super) struct Done {
 
 impl Done {
     fn items(context: &Context) -> Vec<Item> {
-        vec![Item::new(context.say("done-off"), ""), Item::new(context.say("done-home"), "")]
+        vec![Item::new(context.say(key!("done-off")), ""), Item::new(context.say(key!("done-home")), "")]
     }
 }
 
 impl Step<Setup> for Done {
     fn id(&self) -> StepId {
-        const { StepId::new("done") }
+        step!("done")
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
@@ -96,28 +96,32 @@ impl Step<Setup> for Done {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let mut view = View::new(context.say("done"));
+        let mut view = View::new(context.say(key!("done")));
         let quorum = setup.draft.plan.quorum;
         for role in &setup.writer.later {
             let values = [("role", context.role(role).into()), ("k", quorum.needed().into())];
-            view = view.warning(context.fill("done-later", &values));
+            view = view.warning(context.fill(key!("done-later"), &values));
         }
         let nitrokeys = setup.draft.plan.nitrokeys.into();
         let values = [("k", quorum.needed().into()), ("n", quorum.cards().into()), ("nitrokeys", nitrokeys)];
         let view = match setup.brought() {
-            None => view.text(context.fill("done-text", &values)),
+            None => view.text(context.fill(key!("done-text"), &values)),
             Some(import) => {
                 // The same that GUIDE.txt leaves on the disk: nobody needs the primary key there.
                 let kept = setup.made.as_ref().is_some_and(|made| !made.identity().kept().is_empty());
-                let after = if import.inventory.is_new_identity() { "done-moved" } else { "done-brought" };
-                let view = view.text(context.fill("done-text", &values)).strong(context.say(after));
+                let after = if import.inventory.is_new_identity() {
+                    key!("done-moved")
+                } else {
+                    key!("done-brought")
+                };
+                let view = view.text(context.fill(key!("done-text"), &values)).strong(context.say(after));
                 match kept && !import.inventory.is_new_identity() {
-                    true => view.text(context.say("done-kept")),
+                    true => view.text(context.say(key!("done-kept"))),
                     false => view,
                 }
             }
         };
-        view.list(&self.list, Self::items(context)).enter(context.say("key-choose"))
+        view.list(&self.list, Self::items(context)).enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {

@@ -5,6 +5,7 @@ use std::path::Path;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
+use crate::language::Pair;
 use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
@@ -13,7 +14,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::StepOutcome;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Message, Tell};
+use crate::tui::kit::messages::{Message, ToMessage};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::progress;
@@ -46,9 +47,10 @@ impl Chosen {
     }
 }
 
-/// The choice. Its texts are `id-none` and `id-none-now`, if there is no such file.
+/// The choice.
 pub(super) struct Files {
-    id: &'static str,
+    /// What is said if there is no such file.
+    none: Pair,
     kind: FileKind,
     endings: &'static [&'static str],
     pick: Pick,
@@ -62,9 +64,9 @@ pub(super) struct Files {
 
 impl Files {
     /// Files that end so.
-    pub(super) fn new(id: &'static str, kind: FileKind, endings: &'static [&'static str]) -> Self {
+    pub(super) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
         let (pick, list) = (Pick::default(), List::default());
-        Files { id, kind, endings, pick, files: None, list, job: None, problem: None }
+        Files { none, kind, endings, pick, files: None, list, job: None, problem: None }
     }
 
     /// Begins with the question for the stick.
@@ -101,11 +103,11 @@ impl Files {
             // Why this one will not do must not be below the last of many.
             Some((_, files)) if self.problem.is_some() && files.len() > FEW => {
                 let name = files.get(self.list.at).map_or(String::new(), |file| plain(file, NAME));
-                view.strong(name).enter(context.say("key-choose"))
+                view.strong(name).enter(context.say(key!("key-choose")))
             }
             Some((_, files)) => {
                 let items = files.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
-                view.list(&self.list, items).enter(context.say("key-choose"))
+                view.list(&self.list, items).enter(context.say(key!("key-choose")))
             }
         };
         view.problem(self.problem.as_ref())
@@ -153,12 +155,10 @@ impl Files {
         };
         self.job = None;
         let message = match done {
-            Err(error) => error.tell(context.texts()),
-            Ok(Found::Names(stick, names)) if names.is_empty() => Message {
-                happened: context
-                    .fill(&format!("{}-none", self.id), &[("stick", stick.name().to_owned().into())]),
-                now: context.say(&format!("{}-none-now", self.id)),
-            },
+            Err(error) => error.to_message(context.texts()),
+            Ok(Found::Names(stick, names)) if names.is_empty() => {
+                context.pair(self.none, &[("stick", stick.name().to_owned().into())])
+            }
             Ok(Found::Names(stick, names)) => {
                 (self.files, self.list) = (Some((*stick, names)), List::default());
                 return None;

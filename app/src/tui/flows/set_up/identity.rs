@@ -20,8 +20,8 @@ use crate::tui::parts::choose::{Choose, answers};
 
 pub(super) fn source() -> Choose<Setup> {
     Choose::new(
-        const { StepId::new("source") },
-        |_: &Setup, context| answers(context, "source", &["typed", "file"]),
+        step!("source"),
+        |_: &Setup, context| answers(context, &[noted!("source-typed"), noted!("source-file")]),
         |setup, _| usize::from(setup.draft.from_file),
         |setup, _, at| {
             setup.draft.from_file = at == 1;
@@ -38,7 +38,9 @@ pub(super) const ON_A_NITROKEY: StepId = StepId::new("on-a-nitrokey");
 pub(super) fn keys() -> Choose<Setup> {
     Choose::new(
         KEYS,
-        |_: &Setup, context| answers(context, "keys", &["new", "import", "card"]),
+        |_: &Setup, context| {
+            answers(context, &[noted!("keys-new"), noted!("keys-import"), noted!("keys-card")])
+        },
         |setup, _| usize::from(setup.draft.imports),
         |setup, _, at| {
             if at == 2 {
@@ -61,7 +63,7 @@ fn take_plan(
     name: &str,
     file: Zeroizing<Vec<u8>>,
 ) -> Result<(), Message> {
-    setup.draft.plan = Plan::from_file(name, &file).map_err(|e| context.tell(&e))?;
+    setup.draft.plan = Plan::from_file(name, &file).map_err(|e| context.message(&e))?;
     setup.draft.named = true;
     Ok(())
 }
@@ -79,13 +81,17 @@ pub(super) struct FromStick {
 
 impl FromStick {
     pub(super) fn new() -> Self {
-        FromStick { files: Files::new("plan-file", FileKind::Plan, &[".toml"]), take: take_plan, taken: None }
+        FromStick {
+            files: Files::new(pair!("plan-file-none"), FileKind::Plan, &[".toml"]),
+            take: take_plan,
+            taken: None,
+        }
     }
 }
 
 impl Step<Setup> for FromStick {
     fn id(&self) -> StepId {
-        const { StepId::new("plan-file") }
+        step!("plan-file")
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -93,7 +99,7 @@ impl Step<Setup> for FromStick {
     }
 
     fn view(&self, _: &Setup, context: &Context) -> View {
-        let view = View::new(context.say("plan-file")).text(context.say("plan-file-text"));
+        let view = View::new(context.say(key!("plan-file"))).text(context.say(key!("plan-file-text")));
         taken(context, self.files.view(context, view), self.taken.as_ref().filter(|_| !self.files.is_busy()))
     }
 
@@ -124,8 +130,8 @@ impl Step<Setup> for FromStick {
 pub(super) fn taken(context: &Context, view: View, taken: Option<&String>) -> View {
     match taken {
         Some(taken) => view
-            .good(context.fill("file-taken", &[("file", plain(taken, NAME).into())]))
-            .key("F5", context.say("file-keep")),
+            .good(context.fill(key!("file-taken"), &[("file", plain(taken, NAME).into())]))
+            .key("F5", context.say(key!("file-keep"))),
         None => view,
     }
 }
@@ -165,21 +171,22 @@ impl Step<Setup> for Owner {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let text = match setup.brought().and_then(|import| import.owner.as_ref()) {
-            None => context.say("owner-text"),
-            Some(NoOwner::Nameless) => context.say("owner-nameless"),
-            Some(NoOwner::TooLong) => context.say("owner-too-long"),
-            Some(NoOwner::Local) => context.say("owner-local"),
+            None => context.say(key!("owner-text")),
+            Some(NoOwner::Nameless) => context.say(key!("owner-nameless")),
+            Some(NoOwner::TooLong) => context.say(key!("owner-too-long")),
+            Some(NoOwner::Local) => context.say(key!("owner-local")),
             Some(NoOwner::NotOnPaper(name)) => {
-                context.fill("owner-not-on-paper", &[("name", plain(name, NAME).into())])
+                context.fill(key!("owner-not-on-paper"), &[("name", plain(name, NAME).into())])
             }
         };
-        let labels = ["owner-name", "owner-address"].into_iter().zip(&self.form.fields).enumerate();
+        let labels =
+            [key!("owner-name"), key!("owner-address")].into_iter().zip(&self.form.fields).enumerate();
         labels
-            .fold(View::new(context.say("owner")).text(text), |view, (i, (label, field))| {
+            .fold(View::new(context.say(key!("owner"))).text(text), |view, (i, (label, field))| {
                 view.field(context.say(label), field, i == self.form.at)
             })
             .problem(self.problem.as_ref())
-            .enter(context.say("key-next"))
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -201,12 +208,10 @@ impl Step<Setup> for Owner {
         let mut plan = setup.draft.plan.clone();
         plan.user_ids = vec![id];
         self.problem = match self.form.fields.iter().all(Field::is_empty) {
-            true => {
-                Some(Message { happened: context.say("owner-empty"), now: context.say("owner-empty-now") })
-            }
+            true => Some(context.pair(pair!("owner-empty"), &[])),
             false => match plan.checked_so_far().err() {
-                Some(error) => Some(context.tell(&error)),
-                None => check_owner(&plan).err().map(|error| context.tell(&error)),
+                Some(error) => Some(context.message(&error)),
+                None => check_owner(&plan).err().map(|error| context.message(&error)),
             },
         };
         if self.problem.is_some() {

@@ -15,7 +15,7 @@ use crate::plan::{PinPolicy, Slot};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Message, Tell, fingerprint};
+use crate::tui::kit::messages::{Message, ToMessage, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::known::lines;
 use crate::tui::parts::pin::PinEntry;
@@ -55,7 +55,7 @@ impl TypePins {
 
 impl Step<Setup> for TypePins {
     fn id(&self) -> StepId {
-        const { StepId::new("type-pins") }
+        StepId::of(key!("type-pins"), key!("type-pins-kept-text"), key!("type-pins-help"))
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
@@ -65,14 +65,14 @@ impl Step<Setup> for TypePins {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         if self.is_whole(setup) {
-            return View::new(context.say("type-pins-kept"))
-                .good(context.say("type-pins-kept-text"))
-                .enter(context.say("key-next"))
-                .key("F5", context.say("type-pins-anew"));
+            return View::new(context.say(key!("type-pins-kept")))
+                .good(context.say(key!("type-pins-kept-text")))
+                .enter(context.say(key!("key-next")))
+                .key("F5", context.say(key!("type-pins-anew")));
         }
         let (role, _) = which(self.typed.len());
         let role = setup.draft.plan.roles().get(role).map(|role| context.role(role)).unwrap_or_default();
-        self.entry.view(context, View::new(context.fill("type-pins", &[("role", role.into())])))
+        self.entry.view(context, View::new(context.fill(key!("type-pins"), &[("role", role.into())])))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -151,7 +151,7 @@ impl Make {
 
 impl Step<Setup> for Make {
     fn id(&self) -> StepId {
-        const { StepId::new("make") }
+        step!("make")
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
@@ -164,43 +164,43 @@ impl Step<Setup> for Make {
     fn view(&self, setup: &Setup, context: &Context) -> View {
         if self.asks {
             let lost = match (setup.writer.proofs.is_empty(), setup.brought().is_some()) {
-                (true, false) => "make-anew-text",
-                (false, false) => "make-anew-written",
-                (true, true) => "make-anew-brought",
-                (false, true) => "make-anew-brought-written",
+                (true, false) => key!("make-anew-text"),
+                (false, false) => key!("make-anew-written"),
+                (true, true) => key!("make-anew-brought"),
+                (false, true) => key!("make-anew-brought-written"),
             };
-            return View::new(context.say("make-anew")).warning(context.say(lost)).enter(
-                context.say(if setup.brought().is_some() { "make-anew-again" } else { "make-anew-enter" }),
-            );
+            return View::new(context.say(key!("make-anew"))).warning(context.say(lost)).enter(context.say(
+                if setup.brought().is_some() { key!("make-anew-again") } else { key!("make-anew-enter") },
+            ));
         }
-        let view = View::new(context.say("make"));
+        let view = View::new(context.say(key!("make")));
         if let Some(job) = &self.job {
-            let text = if setup.brought().is_some() { "make-bringing" } else { "make-text" };
+            let text = if setup.brought().is_some() { key!("make-bringing") } else { key!("make-text") };
             return view.text(context.say(text)).part(progress(context, job, None));
         }
         if let Some(problem) = &self.problem {
-            return view.problem(Some(problem)).enter(context.say("key-again"));
+            return view.problem(Some(problem)).enter(context.say(key!("key-again")));
         }
         let Some(made) = &setup.made else { return view };
         let print = fingerprint(&made.identity().fingerprint());
         let (done, lines) = match setup.brought().filter(|import| !import.inventory.is_new_identity()) {
-            None if setup.brought().is_some() => ("make-joined", bring_lines(setup, context)),
-            None => ("make-done", Vec::new()),
-            Some(_) => ("make-brought", bring_lines(setup, context)),
+            None if setup.brought().is_some() => (key!("make-joined"), bring_lines(setup, context)),
+            None => (key!("make-done"), Vec::new()),
+            Some(_) => (key!("make-brought"), bring_lines(setup, context)),
         };
         let view = view.good(context.say(done)).lines(vec![format!("  {print}")]);
-        let view = match made.too_large_for_paper().filter(|_| !self.visible).map(|error| context.tell(error))
-        {
-            Some(Message { happened, now }) => view.warning(format!("{happened} {now}")),
-            None => view,
-        };
+        let view =
+            match made.too_large_for_paper().filter(|_| !self.visible).map(|error| context.message(error)) {
+                Some(Message { happened, now }) => view.warning(format!("{happened} {now}")),
+                None => view,
+            };
         // The PINs need the room.
         let view = if self.visible || lines.is_empty() { view } else { view.lines(lines) };
         let view = match self.visible {
-            true => pins(made, context, view).key("F2", context.say("key-hide")),
-            false => view.text(context.say("make-pins")).key("F2", context.say("make-show")),
+            true => pins(made, context, view).key("F2", context.say(key!("key-hide"))),
+            false => view.text(context.say(key!("make-pins"))).key("F2", context.say(key!("make-show"))),
         };
-        view.enter(context.say("key-next"))
+        view.enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -234,7 +234,7 @@ impl Step<Setup> for Make {
                 context.journal.note(Did::held(&made));
                 setup.made = Some(Arc::new(made));
             }
-            State::Done(Err(error)) => self.problem = Some(error.tell(context.texts())),
+            State::Done(Err(error)) => self.problem = Some(error.to_message(context.texts())),
         }
         self.job = None;
         StepOutcome::Unhandled

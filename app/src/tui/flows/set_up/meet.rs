@@ -85,21 +85,23 @@ fn items(setup: &Setup, context: &Context) -> Vec<Item> {
     let item = |found: &Found| match found {
         Found::HalfReset { reader } => {
             let reader = [("reader", reader.clone().into())];
-            Item::new(context.say("write-half"), context.fill("nitrokey-half-reset", &reader))
+            Item::new(context.say(key!("write-half")), context.fill(key!("nitrokey-half-reset"), &reader))
         }
         Found::Unreadable { reader, cause } => nitrokeys::unreadable(context, reader, *cause),
         Found::Nitrokey(info) => match met(info.serial) {
             Some(met) => {
                 let role = [("role", context.role(&met.role).into())];
-                Item::new(nitrokeys::short(context, info), context.fill("meet-same", &role))
+                Item::new(nitrokeys::short(context, info), context.fill(key!("meet-same"), &role))
             }
-            None if info.is_blank() => Item::new(nitrokeys::short(context, info), context.say("meet-blank")),
+            None if info.is_blank() => {
+                Item::new(nitrokeys::short(context, info), context.say(key!("meet-blank")))
+            }
             None => {
                 let (what, note) = match ours(setup, info) {
-                    Ours::None => (None, "meet-full"),
-                    Ours::Again => (Some("nitrokey-ours"), "meet-ours"),
-                    Ours::Backed => (Some("nitrokey-ours-some"), "meet-full"),
-                    Ours::Alone => (Some("nitrokey-ours-some"), "meet-alone"),
+                    Ours::None => (None, key!("meet-full")),
+                    Ours::Again => (Some(key!("nitrokey-ours")), key!("meet-ours")),
+                    Ours::Backed => (Some(key!("nitrokey-ours-some")), key!("meet-full")),
+                    Ours::Alone => (Some(key!("nitrokey-ours-some")), key!("meet-alone")),
                 };
                 let line = match what {
                     None => nitrokeys::short(context, info),
@@ -111,14 +113,14 @@ fn items(setup: &Setup, context: &Context) -> Vec<Item> {
     };
     let mut items: Vec<_> = context.found.iter().map(item).collect();
     let needed = setup.draft.plan.quorum.needed();
-    let note = context.fill("meet-later-note", &[("needed", needed.into())]);
-    items.push(Item::new(context.say("meet-later"), note));
+    let note = context.fill(key!("meet-later-note"), &[("needed", needed.into())]);
+    items.push(Item::new(context.say(key!("meet-later")), note));
     items
 }
 
 impl Step<Setup> for Meet {
     fn id(&self) -> StepId {
-        const { StepId::new("meet") }
+        step!("meet")
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
@@ -128,37 +130,37 @@ impl Step<Setup> for Meet {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let Some(role) = role(setup) else {
-            let view = View::new(context.say("meet-all")).text(context.say("meet-all-text"));
+            let view = View::new(context.say(key!("meet-all"))).text(context.say(key!("meet-all-text")));
             return met(setup, context, view)
-                .enter(context.say("key-next"))
-                .key("F5", context.say("meet-again"));
+                .enter(context.say(key!("key-next")))
+                .key("F5", context.say(key!("meet-again")));
         };
         let role = context.role(&role);
-        let view = View::new(context.fill("meet", &[("role", role.clone().into())]));
+        let view = View::new(context.fill(key!("meet"), &[("role", role.clone().into())]));
         let view = met(setup, context, view);
         let new = context.infos().filter(|info| !is_met(setup, info.serial)).count();
         let view = match (context.found.is_empty(), new) {
-            (true, _) => nitrokeys::insert(view, context.fill("meet-insert", &[("role", role.into())])),
-            (false, 2..) => view.warning(context.say("meet-two")),
+            (true, _) => nitrokeys::insert(view, context.fill(key!("meet-insert"), &[("role", role.into())])),
+            (false, 2..) => view.warning(context.say(key!("meet-two"))),
             // What is to be known of the others needs the drawing's room.
             (false, 0) if !warnings(setup).is_empty() => {
-                view.strong(context.fill("meet-next", &[("role", role.into())]))
+                view.strong(context.fill(key!("meet-next"), &[("role", role.into())]))
             }
-            (false, 0) => nitrokeys::insert(view, context.fill("meet-next", &[("role", role.into())])),
-            (false, 1) if self.list.is_none() => view.warning(context.say("write-none")),
-            (false, 1) => view.text(context.fill("meet-text", &[("role", role.into())])),
+            (false, 0) => nitrokeys::insert(view, context.fill(key!("meet-next"), &[("role", role.into())])),
+            (false, 1) if self.list.is_none() => view.warning(context.say(key!("write-none"))),
+            (false, 1) => view.text(context.fill(key!("meet-text"), &[("role", role.into())])),
         };
         let first = setup.meeting.iter().all(|meeting| meeting.met().is_empty());
         // What is wrong, and what to do now, needs the room.
         let view =
-            if first && self.problem.is_none() { view.text(context.say("meet-genuine")) } else { view };
+            if first && self.problem.is_none() { view.text(context.say(key!("meet-genuine"))) } else { view };
         let view = match &context.blind {
-            Some(error) => view.problem(Some(&context.tell(error))),
+            Some(error) => view.problem(Some(&context.message(error))),
             None => view,
         };
         view.list(&self.list, items(setup, context))
             .problem(self.problem.as_ref())
-            .enter(context.say("key-choose"))
+            .enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -183,7 +185,7 @@ impl Step<Setup> for Meet {
             None => return StepOutcome::Next,
             Some(Found::Unreadable { reader, cause }) => {
                 let error = NitrokeyError::Unreadable { reader: reader.clone(), cause: *cause };
-                self.problem = Some(context.tell(&error));
+                self.problem = Some(context.message(&error));
             }
             Some(Found::HalfReset { .. }) => self.finishing.start(context),
             Some(Found::Nitrokey(info)) => {
@@ -192,10 +194,11 @@ impl Step<Setup> for Meet {
                 match meeting.meet((**info).clone()) {
                     Ok(_) => self.list = preset(setup, context),
                     Err(error) => {
-                        let message = context.tell(&error);
+                        let message = context.message(&error);
                         // Keys that exist cannot be made of another kind.
                         let its = matches!(&error, CeremonyError::Nitrokey(error) if error.is_of_a_key());
-                        let now = if brings && its { context.say("meet-other-key") } else { message.now };
+                        let now =
+                            if brings && its { context.say(key!("meet-other-key")) } else { message.now };
                         self.problem = Some(Message { now, ..message });
                     }
                 }
@@ -219,7 +222,7 @@ fn met(setup: &Setup, context: &Context, view: View) -> View {
     let met = || setup.meeting.iter().flat_map(|meeting| meeting.met());
     let view = met().fold(view, |view, met| {
         view.good(context.fill(
-            "meet-met",
+            key!("meet-met"),
             &[
                 ("role", context.role(&met.role).into()),
                 ("nitrokey", nitrokeys::short(context, &met.info).into()),

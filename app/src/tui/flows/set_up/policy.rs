@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::bring;
 use super::state::Setup;
 use crate::ceremony::{CeremonyError, check_name};
-use crate::language::Texts;
+use crate::language::{Key, Texts};
 use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, Touch, Trustee};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, Form};
@@ -52,7 +52,19 @@ fn set_quorum(setup: &mut Setup, needed: u8, cards: u8) {
 
 pub(super) fn algorithm() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
-        let item = |a: &Algorithm| Item::new(a.to_string(), context.say(&format!("algorithm-{}", a.word())));
+        let note = |algorithm: &Algorithm| match algorithm {
+            Algorithm::Curve25519 => key!("algorithm-curve25519"),
+            Algorithm::NistP256 => key!("algorithm-nistp256"),
+            Algorithm::NistP384 => key!("algorithm-nistp384"),
+            Algorithm::NistP521 => key!("algorithm-nistp521"),
+            Algorithm::BrainpoolP256 => key!("algorithm-brainpoolp256"),
+            Algorithm::BrainpoolP384 => key!("algorithm-brainpoolp384"),
+            Algorithm::BrainpoolP512 => key!("algorithm-brainpoolp512"),
+            Algorithm::Rsa2048 => key!("algorithm-rsa2048"),
+            Algorithm::Rsa3072 => key!("algorithm-rsa3072"),
+            Algorithm::Rsa4096 => key!("algorithm-rsa4096"),
+        };
+        let item = |a: &Algorithm| Item::new(a.to_string(), context.say(note(a)));
         Algorithm::ALL.iter().map(item).collect()
     };
     let preset = |setup: &Setup, _: &Context| place(Algorithm::ALL, &setup.draft.plan.algorithm);
@@ -63,17 +75,19 @@ pub(super) fn algorithm() -> Choose<Setup> {
     // Keys that exist have their algorithm.
     Choose::new(ALGORITHM, items, preset, take).saying(|setup, context| {
         let slots = bring::words::slots(setup.brought()?.made_new(), context);
-        Some(context.fill("algorithm-beside", &[("slots", slots.into())]))
+        Some(context.fill(key!("algorithm-beside"), &[("slots", slots.into())]))
     })
 }
 
 pub(super) fn expiry() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |expiry: &Expiry| match expiry {
-            Expiry::Never => Item::new(context.say("expiry-never"), context.say("expiry-never-note")),
+            Expiry::Never => {
+                Item::new(context.say(key!("expiry-never")), context.say(key!("expiry-never-note")))
+            }
             Expiry::Years(n) => Item::new(
-                context.fill("expiry-years", &[("n", (*n).into())]),
-                context.say("expiry-years-note"),
+                context.fill(key!("expiry-years"), &[("n", (*n).into())]),
+                context.say(key!("expiry-years-note")),
             ),
         };
         YEARS.iter().map(item).collect()
@@ -88,16 +102,18 @@ pub(super) fn expiry() -> Choose<Setup> {
         let import = setup.brought()?;
         let values = [("slots", bring::words::slots(import.made_new(), context).into())];
         Some(match (import.makes(), import.renews(&setup.draft.plan)) {
-            (true, true) => context.fill("expiry-both", &values),
-            (true, false) => context.fill("expiry-beside", &values),
-            (false, _) => context.say("expiry-renewed"),
+            (true, true) => context.fill(key!("expiry-both"), &values),
+            (true, false) => context.fill(key!("expiry-beside"), &values),
+            (false, _) => context.say(key!("expiry-renewed")),
         })
     })
 }
 
 pub(super) fn cards() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
-        let item = |n: u8| Item::new(context.fill("cards-n", &[("n", n.into())]), context.say("cards-note"));
+        let item = |n: u8| {
+            Item::new(context.fill(key!("cards-n"), &[("n", n.into())]), context.say(key!("cards-note")))
+        };
         QUORUM.map(item).collect()
     };
     let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.quorum.cards() - QUORUM.start());
@@ -114,12 +130,12 @@ pub(super) fn needed() -> Choose<Setup> {
         let cards = setup.draft.plan.quorum.cards();
         let item = |k: u8| {
             let note = match k {
-                k if k == cards => "needed-all",
-                2 => "needed-two",
-                _ => "needed-some",
+                k if k == cards => key!("needed-all"),
+                2 => key!("needed-two"),
+                _ => key!("needed-some"),
             };
             let values = [("k", k.into()), ("n", cards.into()), ("lost", (cards - k).into())];
-            Item::new(context.fill("needed-k", &values), context.fill(note, &values))
+            Item::new(context.fill(key!("needed-k"), &values), context.fill(note, &values))
         };
         (2..=cards).map(item).collect()
     };
@@ -134,7 +150,7 @@ pub(super) fn needed() -> Choose<Setup> {
 pub(super) fn trustees() -> Trustees {
     Trustees {
         id: TRUSTEES,
-        label: "trustees-field",
+        label: key!("trustees-field"),
         field: "trustees.name",
         longest: 60,
         get: |trustee| &trustee.name,
@@ -146,8 +162,8 @@ pub(super) fn trustees() -> Trustees {
 
 pub(super) fn notes() -> Trustees {
     Trustees {
-        id: const { StepId::new("notes") },
-        label: "notes-field",
+        id: step!("notes"),
+        label: key!("notes-field"),
         field: "trustees.note",
         longest: 200,
         get: |trustee| &trustee.note,
@@ -160,8 +176,8 @@ pub(super) fn notes() -> Trustees {
 pub(super) fn nitrokeys() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |n: u8| {
-            let note = if n == 1 { "nitrokeys-one" } else { "nitrokeys-note" };
-            Item::new(context.fill("nitrokeys-n", &[("n", n.into())]), context.say(note))
+            let note = if n == 1 { key!("nitrokeys-one") } else { key!("nitrokeys-note") };
+            Item::new(context.fill(key!("nitrokeys-n"), &[("n", n.into())]), context.say(note))
         };
         (1..=MOST_NITROKEYS).map(item).collect()
     };
@@ -174,7 +190,8 @@ pub(super) fn nitrokeys() -> Choose<Setup> {
 }
 
 pub(super) fn pins() -> Choose<Setup> {
-    let items = |_: &Setup, context: &Context| answers(context, "pins", &["generated", "typed"]);
+    let items =
+        |_: &Setup, context: &Context| answers(context, &[noted!("pins-generated"), noted!("pins-typed")]);
     let preset = |setup: &Setup, _: &Context| place(PinPolicy::ALL, &setup.draft.plan.pins);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
         setup.draft.plan.pins = PinPolicy::ALL.get(at).copied().unwrap_or(PinPolicy::Generated);
@@ -184,7 +201,9 @@ pub(super) fn pins() -> Choose<Setup> {
 }
 
 pub(super) fn touch() -> Choose<Setup> {
-    let items = |_: &Setup, context: &Context| answers(context, "touch", &["off", "on", "permanent"]);
+    let items = |_: &Setup, context: &Context| {
+        answers(context, &[noted!("touch-off"), noted!("touch-on"), noted!("touch-permanent")])
+    };
     let preset = |setup: &Setup, _: &Context| place(Touch::ALL, &setup.draft.plan.touch);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
         setup.draft.plan.touch = Touch::ALL.get(at).copied().unwrap_or(Touch::Off);
@@ -194,7 +213,7 @@ pub(super) fn touch() -> Choose<Setup> {
 }
 
 pub(super) fn more() -> Choose<Setup> {
-    let items = |_: &Setup, context: &Context| answers(context, "more", &["no", "yes"]);
+    let items = |_: &Setup, context: &Context| answers(context, &[noted!("more-no"), noted!("more-yes")]);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
         setup.draft.more = at == 1;
         StepOutcome::Next
@@ -205,8 +224,8 @@ pub(super) fn more() -> Choose<Setup> {
 /// Whether the user PIN is in the backup.
 pub(super) fn pin_backup() -> Choose<Setup> {
     Choose::new(
-        const { StepId::new("pin-backup") },
-        |_: &Setup, context| answers(context, "pin-backup", &["no", "yes"]),
+        step!("pin-backup"),
+        |_: &Setup, context| answers(context, &[noted!("pin-backup-no"), noted!("pin-backup-yes")]),
         |setup, _| usize::from(setup.draft.plan.user_pin_in_backup),
         |setup, _, at| {
             setup.draft.plan.user_pin_in_backup = at == 1;
@@ -218,8 +237,8 @@ pub(super) fn pin_backup() -> Choose<Setup> {
 /// Where the primary key is.
 pub(super) fn primary() -> Choose<Setup> {
     Choose::new(
-        const { StepId::new("primary") },
-        |_: &Setup, context| answers(context, "primary", &["offline", "slot"]),
+        step!("primary"),
+        |_: &Setup, context| answers(context, &[noted!("primary-offline"), noted!("primary-slot")]),
         |setup, _| place(PrimaryKey::ALL, &setup.draft.plan.primary_key),
         |setup, _, at| {
             setup.draft.plan.primary_key = PrimaryKey::ALL.get(at).copied().unwrap_or(PrimaryKey::Offline);
@@ -231,9 +250,9 @@ pub(super) fn primary() -> Choose<Setup> {
 /// What is printed is in this language.
 pub(super) fn paper_language() -> Choose<Setup> {
     Choose::new(
-        const { StepId::new("paper-language") },
+        step!("paper-language"),
         |_: &Setup, _| {
-            let name = |code: &&str| Item::new(Texts::of(code).say("language-name", &[]), "");
+            let name = |code: &&str| Item::new(Texts::of(code).say(key!("language-name"), &[]), "");
             Texts::languages().iter().map(name).collect()
         },
         |setup, _| Texts::languages().iter().position(|code| *code == setup.draft.plan.language).unwrap_or(0),
@@ -247,7 +266,7 @@ pub(super) fn paper_language() -> Choose<Setup> {
 /// A line for each trustee.
 pub(super) struct Trustees {
     id: StepId,
-    label: &'static str,
+    label: Key,
     /// What the plan calls it.
     field: &'static str,
     longest: usize,
@@ -277,14 +296,14 @@ impl Step<Setup> for Trustees {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
+        let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
         let each = setup.draft.plan.trustees.iter().zip(&self.form.fields).enumerate();
         each.fold(view, |view, (i, (trustee, field))| {
             let values = [("number", (i + 1).into()), ("name", trustee.name.clone().into())];
             view.field(context.fill(self.label, &values), field, i == self.form.at)
         })
         .problem(self.problem.as_ref())
-        .enter(context.say("key-next"))
+        .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -307,15 +326,14 @@ impl Step<Setup> for Trustees {
             Some(at) => {
                 self.form.at = at;
                 let number = [("number", (at + 1).into())];
-                let happened = context.fill("trustees-empty", &number);
-                Some(Message { happened, now: context.say("trustees-empty-now") })
+                Some(context.pair(pair!("trustees-empty"), &number))
             }
             None => match self.not_printable(&setup.draft.plan) {
                 Some((at, error)) => {
                     self.form.at = at;
-                    Some(context.tell(&error))
+                    Some(context.message(&error))
                 }
-                None => setup.draft.plan.clone().checked().err().map(|error| context.tell(&error)),
+                None => setup.draft.plan.clone().checked().err().map(|error| context.message(&error)),
             },
         };
         if self.problem.is_none() { StepOutcome::Next } else { StepOutcome::Handled }
@@ -336,7 +354,7 @@ impl Url {
 
 impl Step<Setup> for Url {
     fn id(&self) -> StepId {
-        const { StepId::new("url") }
+        step!("url")
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
@@ -345,11 +363,11 @@ impl Step<Setup> for Url {
     }
 
     fn view(&self, _: &Setup, context: &Context) -> View {
-        View::new(context.say("url"))
-            .text(context.say("url-text"))
-            .field(context.say("url-field"), &self.field, true)
+        View::new(context.say(key!("url")))
+            .text(context.say(key!("url-text")))
+            .field(context.say(key!("url-field")), &self.field, true)
             .problem(self.problem.as_ref())
-            .enter(context.say("key-next"))
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -358,7 +376,7 @@ impl Step<Setup> for Url {
         }
         let mut plan = setup.draft.plan.clone();
         plan.public_key_url = (!self.field.is_empty()).then(|| self.field.trimmed().to_owned());
-        self.problem = plan.checked_so_far().err().map(|error| context.tell(&error));
+        self.problem = plan.checked_so_far().err().map(|error| context.message(&error));
         if self.problem.is_some() {
             return StepOutcome::Handled;
         }

@@ -21,14 +21,11 @@ const LONGEST: usize = 400;
 
 /// All of it is mixed.
 pub(super) fn mixed() -> impl Step<Setup> {
-    let mix = Work::new(
-        const { StepId::new("mix") },
-        mix,
-        |setup: &mut Setup, context, result: Result<usize, CeremonyError>| {
-            setup.inputs.mixed = Some(result.map_err(|error| context.tell(&error))?);
+    let mix =
+        Work::new(step!("mix"), mix, |setup: &mut Setup, context, result: Result<usize, CeremonyError>| {
+            setup.inputs.mixed = Some(result.map_err(|error| context.message(&error))?);
             Ok(())
-        },
-    );
+        });
     let shown = |setup: &Setup, context: &Context, view: View| {
         let rolls = setup.inputs.dice.as_ref().map_or(0, |dice| dice.bytes().len());
         let values = [
@@ -36,7 +33,7 @@ pub(super) fn mixed() -> impl Step<Setup> {
             ("rolls", rolls.into()),
             ("letters", setup.inputs.typed.len().into()),
         ];
-        view.good(context.fill("mix-done", &values))
+        view.good(context.fill(key!("mix-done"), &values))
     };
     Work { shown, ..mix }
 }
@@ -65,7 +62,7 @@ impl Rolls {
 
 impl Step<Setup> for Rolls {
     fn id(&self) -> StepId {
-        const { StepId::new("dice") }
+        step!("dice")
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -75,17 +72,17 @@ impl Step<Setup> for Rolls {
     fn view(&self, _: &Setup, context: &Context) -> View {
         let bits = Dice::parse(self.field.text()).map_or(0, |dice| dice.bits());
         let values = [("bits", bits.into()), ("enough", ENOUGH_BITS.into())];
-        let view = View::new(context.say("dice")).text(context.say("dice-text")).field(
-            context.say("dice-field"),
+        let view = View::new(context.say(key!("dice"))).text(context.say(key!("dice-text"))).field(
+            context.say(key!("dice-field")),
             &self.field,
             true,
         );
         let view = match bits {
             0 => view,
-            bits if bits < ENOUGH_BITS => view.text(context.fill("dice-bits", &values)),
-            _ => view.good(context.fill("dice-enough", &values)),
+            bits if bits < ENOUGH_BITS => view.text(context.fill(key!("dice-bits"), &values)),
+            _ => view.good(context.fill(key!("dice-enough"), &values)),
         };
-        view.problem(self.problem.as_ref()).enter(context.say("key-next"))
+        view.problem(self.problem.as_ref()).enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -102,12 +99,9 @@ impl Step<Setup> for Rolls {
             return StepOutcome::Next;
         }
         match Dice::parse(self.field.text()) {
-            Err(error) => self.problem = Some(context.tell(&error)),
+            Err(error) => self.problem = Some(context.message(&error)),
             Ok(dice) if dice.looks_made_up() => {
-                self.problem = Some(Message {
-                    happened: context.say("dice-made-up"),
-                    now: context.say("dice-made-up-now"),
-                });
+                self.problem = Some(context.pair(pair!("dice-made-up"), &[]));
             }
             Ok(dice) => {
                 setup.inputs.dice = Some(dice);
@@ -131,14 +125,14 @@ impl Typing {
 
 impl Step<Setup> for Typing {
     fn id(&self) -> StepId {
-        const { StepId::new("typing") }
+        step!("typing")
     }
 
     fn view(&self, _: &Setup, context: &Context) -> View {
-        View::new(context.say("typing"))
-            .text(context.say("typing-text"))
-            .field(context.say("typing-field"), &self.field, true)
-            .enter(context.say("key-next"))
+        View::new(context.say(key!("typing")))
+            .text(context.say(key!("typing-text")))
+            .field(context.say(key!("typing-field")), &self.field, true)
+            .enter(context.say(key!("key-next")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, _: &mut Context) -> StepOutcome {

@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Setup;
 use crate::ceremony::{Agreed, CardsProven, CeremonyError, Did, HowRead, Ready, Rehearsed, SpotChecked};
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -14,7 +15,7 @@ use crate::tui::parts::paper::run::reading_step;
 use crate::tui::parts::work::Work;
 
 /// The answers; that a spot check is enough is not preset.
-const ANSWERS: [&str; 2] = ["no", "yes"];
+const ANSWERS: [Noted; 2] = [noted!("spot-check-only-no"), noted!("spot-check-only-yes")];
 
 /// What the rehearsal was one of.
 enum Proof {
@@ -69,7 +70,7 @@ pub(super) fn rehearse() -> impl Step<Setup> {
         }))
     };
     let done = |setup: &mut Setup, context: &mut Context, proof: Rehearsing| {
-        let proof = proof.map_err(|error| context.tell(&error))?;
+        let proof = proof.map_err(|error| context.message(&error))?;
         let met = setup.meeting.iter().flat_map(|meeting| meeting.met());
         let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
         setup.writer.roles = setup.draft.plan.roles().into_iter().zip(serials).collect();
@@ -95,12 +96,12 @@ pub(super) fn rehearse() -> impl Step<Setup> {
         Ok(())
     };
     let shown = |setup: &Setup, context: &Context, view: View| match spot_checked(setup) {
-        None => view.good(context.say("rehearse-done")).text(context.say("rehearse-done-paper")),
-        Some(_) => {
-            view.good(context.say("rehearse-done-printed")).text(context.say("rehearse-done-printed-text"))
-        }
+        None => view.good(context.say(key!("rehearse-done"))).text(context.say(key!("rehearse-done-paper"))),
+        Some(_) => view
+            .good(context.say(key!("rehearse-done-printed")))
+            .text(context.say(key!("rehearse-done-printed-text"))),
     };
-    Work { shown, ..Work::new(const { StepId::new("rehearse") }, start, done) }
+    Work { shown, ..Work::new(step!("rehearse"), start, done) }
 }
 
 /// The paper was only spot-checked: is that enough?
@@ -136,7 +137,7 @@ impl SpotCheck {
 
 impl Step<Setup> for SpotCheck {
     fn id(&self) -> StepId {
-        const { StepId::new("spot-check-only") }
+        step!("spot-check-only")
     }
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
@@ -146,20 +147,20 @@ impl Step<Setup> for SpotCheck {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say("spot-check-only"));
+        let view = View::new(context.say(key!("spot-check-only")));
         let Some(how) = spot_checked(setup) else { return view };
         let message = self.message.as_ref().map(|(words, _)| words.clone());
         view.warning(message.unwrap_or_else(|| how.warning(context.texts())))
-            .text(context.say("spot-check-only-text"))
-            .list(&self.list, answers(context, "spot-check-only", &ANSWERS))
-            .enter(context.say("key-choose"))
+            .text(context.say(key!("spot-check-only-text")))
+            .list(&self.list, answers(context, &ANSWERS))
+            .enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         match (key.code, self.list.at) {
             (KeyCode::Esc, _) | (KeyCode::Enter, 0) => Self::reads_whole(setup),
             (KeyCode::Enter, _) => self.agrees(setup, context),
-            _ => StepOutcome::nowhere(self.list.key(key, &answers(context, "spot-check-only", &ANSWERS))),
+            _ => StepOutcome::nowhere(self.list.key(key, &answers(context, &ANSWERS))),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::messages::{Message, Tell};
+use crate::tui::kit::messages::{Message, ToMessage};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::Choose;
 use crate::tui::parts::paper::state::Way;
@@ -27,8 +27,8 @@ const MOST_STICKS: u8 = 5;
 pub(super) fn copies() -> Choose<Setup> {
     let items = |_: &Setup, context: &Context| {
         let item = |n: u8| {
-            let note = if n == 1 { context.say("copies-one-note") } else { String::new() };
-            Item::new(context.fill("copies-sticks", &[("n", n.into())]), note)
+            let note = if n == 1 { context.say(key!("copies-one-note")) } else { String::new() };
+            Item::new(context.fill(key!("copies-sticks"), &[("n", n.into())]), note)
         };
         (1..=MOST_STICKS).map(item).collect()
     };
@@ -37,7 +37,7 @@ pub(super) fn copies() -> Choose<Setup> {
         setup.sticks = u8::try_from(at + 1).unwrap_or(MOST_STICKS);
         StepOutcome::Next
     };
-    Choose::new(const { StepId::new("copies") }, items, preset, take).counted(0)
+    Choose::new(step!("copies"), items, preset, take).counted(0)
 }
 
 /// Where copies are planned, as things stand.
@@ -63,7 +63,7 @@ pub(super) fn seal() -> impl Step<Setup> {
         }))
     };
     let done = |setup: &mut Setup, context: &mut Context, sealed: Sealing| {
-        let sealed = sealed.map_err(|error| context.tell(&error))?;
+        let sealed = sealed.map_err(|error| context.message(&error))?;
         context.journal.note(Did::sealed(&sealed));
         setup.seals(Arc::new(sealed));
         Ok(())
@@ -76,13 +76,13 @@ pub(super) fn seal() -> impl Step<Setup> {
             ("k", quorum.needed().into()),
             ("n", quorum.cards().into()),
         ];
-        let view = view.good(context.fill("seal-done", &values));
+        let view = view.good(context.fill(key!("seal-done"), &values));
         match sealed.manifest().sealing {
             1 => view,
-            number => view.text(context.fill("seal-again", &[("sealing", number.to_string().into())])),
+            number => view.text(context.fill(key!("seal-again"), &[("sealing", number.to_string().into())])),
         }
     };
-    Work { shown, ..Work::new(const { StepId::new("seal") }, start, done) }
+    Work { shown, ..Work::new(step!("seal"), start, done) }
 }
 
 /// Stage 8: to one stick or more.
@@ -122,15 +122,12 @@ impl Bundle {
 
 /// The share cards lie on this stick as files.
 fn beside_cards(stick: &Plugged, context: &Context) -> Message {
-    Message {
-        happened: context.fill("bundle-cards", &[("stick", stick.name().to_owned().into())]),
-        now: context.say("bundle-cards-now"),
-    }
+    context.pair(pair!("bundle-cards"), &[("stick", stick.name().to_owned().into())])
 }
 
 impl Step<Setup> for Bundle {
     fn id(&self) -> StepId {
-        const { StepId::new("bundle") }
+        step!("bundle")
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -138,28 +135,28 @@ impl Step<Setup> for Bundle {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say("bundle")).text(context.say("bundle-text"));
+        let view = View::new(context.say(key!("bundle"))).text(context.say(key!("bundle-text")));
         if let Some((job, _)) = &self.job {
             return view.part(progress(context, job, None));
         }
         let view = setup.bundles.iter().fold(view, |view, (written, _)| {
             let values = [("stick", written.stick.clone().into()), ("folder", written.folder.clone().into())];
-            view.good(context.fill("bundle-done", &values))
+            view.good(context.fill(key!("bundle-done"), &values))
         });
         if setup.bundles.is_empty() || self.more {
             return self.pick.view(context, view).problem(self.problem.as_ref());
         }
         let (there, planned) = (setup.bundles.len(), usize::from(setup.sticks));
         let view = match there < planned {
-            true => {
-                view.text(context.fill("bundle-planned", &[("there", there.into()), ("n", planned.into())]))
-            }
+            true => view.text(
+                context.fill(key!("bundle-planned"), &[("there", there.into()), ("n", planned.into())]),
+            ),
             false => view,
         };
-        view.text(context.say("bundle-more-text"))
+        view.text(context.say(key!("bundle-more-text")))
             .problem(self.problem.as_ref())
-            .enter(context.say("key-next"))
-            .key("F5", context.say("bundle-more"))
+            .enter(context.say(key!("key-next")))
+            .key("F5", context.say(key!("bundle-more")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -212,7 +209,7 @@ impl Step<Setup> for Bundle {
                 setup.bundles.push((written, stick));
                 self.more = false;
             }
-            Err(error) => self.problem = Some(error.tell(context.texts())),
+            Err(error) => self.problem = Some(error.to_message(context.texts())),
         }
         StepOutcome::Unhandled
     }

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::bring::import::Import;
 use crate::ceremony::{Made, Meeting, Sealed, SpotChecked, Written};
+use crate::language::Key;
 use crate::machine::entropy::Dice;
 use crate::machine::stick::discover::Plugged;
 use crate::pins::Pins;
@@ -202,13 +203,13 @@ impl Setup {
 }
 
 impl FlowState for Setup {
-    fn loss(&self) -> Option<&'static str> {
+    fn loss(&self) -> Option<Key> {
         match () {
             () if self.finished => None,
-            () if !self.writer.proofs.is_empty() => Some("setup-loss-written"),
-            () if self.paper.cards.is_some() => Some("setup-loss-cards"),
-            () if self.made.is_some() => Some("setup-loss-keys"),
-            () => Some("setup-loss-plan"),
+            () if !self.writer.proofs.is_empty() => Some(key!("setup-loss-written")),
+            () if self.paper.cards.is_some() => Some(key!("setup-loss-cards")),
+            () if self.made.is_some() => Some(key!("setup-loss-keys")),
+            () => Some(key!("setup-loss-plan")),
         }
     }
 }

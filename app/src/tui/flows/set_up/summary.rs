@@ -13,7 +13,7 @@ use crate::plan::{Expiry, PinPolicy, Plan, Slot};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Message;
+use crate::tui::kit::messages::{self, Message};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::clock::CLOCK;
 
@@ -30,14 +30,14 @@ pub(super) struct Summary {
 fn lines(setup: &Setup, context: &Context) -> Vec<(Option<StepId>, String)> {
     let plan = &setup.draft.plan;
     let expiry = match plan.expiry {
-        Expiry::Never => context.say("expiry-never"),
-        Expiry::Years(n) => context.fill("expiry-years", &[("n", n.into())]),
+        Expiry::Never => context.say(key!("expiry-never")),
+        Expiry::Years(n) => context.fill(key!("expiry-years"), &[("n", n.into())]),
     };
     let (k, n, spare) = (plan.quorum.needed(), plan.quorum.cards(), plan.quorum.spare());
     let quorum = [("k", k.into()), ("n", n.into()), ("spare", spare.into())];
-    let pins = if plan.pins == PinPolicy::Generated { "pins-generated" } else { "pins-typed" };
+    let pins = if plan.pins == PinPolicy::Generated { key!("pins-generated") } else { key!("pins-typed") };
     let trustees: Vec<_> = plan.trustees.iter().map(|trustee| trustee.name.as_str()).collect();
-    let mut lines = vec![(None, context.say("summary-go-on"))];
+    let mut lines = vec![(None, context.say(key!("summary-go-on")))];
     let brought = setup.brought();
     let names = brought.is_some_and(|import| import.owner.is_none());
     lines.push((Some(if names { PLACES } else { OWNER }), plan.user_ids.join(", ")));
@@ -49,32 +49,34 @@ fn lines(setup: &Setup, context: &Context) -> Vec<(Option<StepId>, String)> {
             // That the primary key stays in the backup is usual.
             let kept = || import.inventory.kept(&import.places);
             if kept().any(|part| !part.primary) {
-                lines.push((Some(PLACES), context.fill("places-kept", &[("n", kept().count().into())])));
+                lines
+                    .push((Some(PLACES), context.fill(key!("places-kept"), &[("n", kept().count().into())])));
             }
             let remains = import.inventory.remains().count();
             if remains > 0 {
-                lines.push((Some(PLACES), context.fill("places-remains", &[("n", remains.into())])));
+                lines.push((Some(PLACES), context.fill(key!("places-remains"), &[("n", remains.into())])));
             }
             let left_out: usize = import.inventory.left_out().each().map(|(_, n)| n).sum();
             if left_out > 0 {
-                lines.push((Some(PLACES), context.fill("summary-left-out", &[("n", left_out.into())])));
+                lines.push((Some(PLACES), context.fill(key!("summary-left-out"), &[("n", left_out.into())])));
             }
         }
     }
     if brought.is_none_or(|import| import.makes() || import.renews(plan)) {
-        lines.push((Some(policy::EXPIRY), context.fill("summary-expiry", &[("expiry", expiry.into())])));
+        lines
+            .push((Some(policy::EXPIRY), context.fill(key!("summary-expiry"), &[("expiry", expiry.into())])));
     }
-    lines.push((Some(policy::CARDS), context.fill("summary-quorum", &quorum)));
+    lines.push((Some(policy::CARDS), context.fill(key!("summary-quorum"), &quorum)));
     lines.push((Some(policy::TRUSTEES), trustees.join(", ")));
-    let nitrokeys = context.fill("nitrokeys-n", &[("n", plan.nitrokeys.into())]);
+    let nitrokeys = context.fill(key!("nitrokeys-n"), &[("n", plan.nitrokeys.into())]);
     lines.push((
         Some(policy::NITROKEYS),
-        format!("{nitrokeys}; {}", context.say(&format!("touch-{}", plan.touch.word()))),
+        format!("{nitrokeys}; {}", context.say(messages::touch(plan.touch))),
     ));
     lines.push((Some(policy::PINS), context.say(pins)));
     // The keys will bear it, and it cannot be changed later.
     let day = context.texts().day(clock::write(clock::now()).split(' ').next().unwrap_or_default());
-    lines.push((Some(CLOCK), context.fill("summary-date", &[("day", day.into())])));
+    lines.push((Some(CLOCK), context.fill(key!("summary-date"), &[("day", day.into())])));
     lines
 }
 
@@ -120,17 +122,17 @@ impl Step<Setup> for Summary {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         let item = |(id, line): (Option<StepId>, String)| {
-            let note = if id.is_none() { "summary-go-on-note" } else { "summary-change" };
+            let note = if id.is_none() { key!("summary-go-on-note") } else { key!("summary-change") };
             Item::new(short(line), context.say(note))
         };
-        let view = View::new(context.say("summary")).text(context.say("summary-text"));
+        let view = View::new(context.say(key!("summary"))).text(context.say(key!("summary-text")));
         let view = match twice(&setup.draft.plan) {
-            Some(name) => view.warning(context.fill("summary-twice", &[("name", name.into())])),
+            Some(name) => view.warning(context.fill(key!("summary-twice"), &[("name", name.into())])),
             None => view,
         };
         view.list(&self.list, lines(setup, context).into_iter().map(item).collect())
             .problem(self.problem.as_ref())
-            .enter(context.say("key-choose"))
+            .enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
@@ -151,7 +153,7 @@ impl Step<Setup> for Summary {
                     StepOutcome::Next
                 }
                 Err(error) => {
-                    self.problem = Some(context.tell(&error));
+                    self.problem = Some(context.message(&error));
                     StepOutcome::Handled
                 }
             },

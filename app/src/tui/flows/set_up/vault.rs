@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::state::Setup;
 use crate::backup::file_name;
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -20,7 +21,7 @@ const SECRET: usize = 1;
 /// Characters of each.
 const LONGEST: [usize; 2] = [40, 1000];
 /// What can be done with an entry.
-const ANSWERS: [&str; 3] = ["leave", "change", "delete"];
+const ANSWERS: [Noted; 3] = [noted!("vault-leave"), noted!("vault-change"), noted!("vault-delete")];
 
 /// Where it is.
 enum Phase {
@@ -78,9 +79,9 @@ impl Vault {
             setup.inputs.vault.iter().enumerate().any(|(i, (kept, _))| *kept == name && Some(i) != instead);
         match file_name(&name) {
             _ if name.is_empty() => None,
-            Ok(()) => twice.then(|| (message(context, "vault-twice"), NAME)),
+            Ok(()) => twice.then(|| (context.pair(pair!("vault-twice"), &[]), NAME)),
             Err(error) => {
-                let (message, better) = (context.tell(&error), suggestion(&name));
+                let (message, better) = (context.message(&error), suggestion(&name));
                 let taken = setup
                     .inputs
                     .vault
@@ -91,7 +92,7 @@ impl Vault {
                     return Some((message, NAME));
                 }
                 self.blind.set(NAME, &better);
-                let now = context.fill("vault-suggested", &[("name", better.into())]);
+                let now = context.fill(key!("vault-suggested"), &[("name", better.into())]);
                 Some((Message { now, ..message }, SECRET))
             }
         }
@@ -120,7 +121,7 @@ impl Vault {
                 None => Zeroizing::new(self.blind.text(SECRET).as_bytes().to_vec()),
             };
             if self.name().is_empty() || secret.is_empty() {
-                self.blind.wrong(message(context, "vault-both"), NAME);
+                self.blind.wrong(context.pair(pair!("vault-both"), &[]), NAME);
                 return StepOutcome::Handled;
             }
             let entry = (self.name().to_owned(), secret);
@@ -136,26 +137,22 @@ impl Vault {
 
     fn types(&self, instead: Option<usize>, setup: &Setup, context: &Context) -> View {
         let view = match instead.and_then(|at| setup.inputs.vault.get(at)) {
-            Some((name, _)) => View::new(context.fill("vault-entry", &[("name", name.clone().into())]))
-                .text(context.say("vault-change-text")),
-            None => View::new(context.say("vault")).text(context.say("vault-text")),
+            Some((name, _)) => View::new(context.fill(key!("vault-entry"), &[("name", name.clone().into())]))
+                .text(context.say(key!("vault-change-text"))),
+            None => View::new(context.say(key!("vault"))).text(context.say(key!("vault-text"))),
         };
         let view = match instead {
             None if !setup.inputs.vault.is_empty() => {
                 let names: Vec<_> = setup.inputs.vault.iter().map(|(name, _)| name.as_str()).collect();
-                view.good(context.fill("vault-kept", &[("names", names.join(", ").into())]))
-                    .key("F5", context.say("vault-edit"))
+                view.good(context.fill(key!("vault-kept"), &[("names", names.join(", ").into())]))
+                    .key("F5", context.say(key!("vault-edit")))
             }
             _ => view,
         };
-        let labels = ["vault-name", "vault-content"].map(|key| context.say(key));
-        let enter = if self.is_empty() && instead.is_none() { "key-next" } else { "vault-keep" };
+        let labels = [key!("vault-name"), key!("vault-content")].map(|key| context.say(key));
+        let enter = if self.is_empty() && instead.is_none() { key!("key-next") } else { key!("vault-keep") };
         self.blind.view(context, view, &labels).enter(context.say(enter))
     }
-}
-
-fn message(context: &Context, key: &str) -> Message {
-    Message { happened: context.say(key), now: context.say(&format!("{key}-now")) }
 }
 
 fn entries(setup: &Setup) -> Vec<Item> {
@@ -164,7 +161,7 @@ fn entries(setup: &Setup) -> Vec<Item> {
 
 impl Step<Setup> for Vault {
     fn id(&self) -> StepId {
-        const { StepId::new("vault") }
+        step!("vault")
     }
 
     fn enter(&mut self, _: &mut Setup, _: &mut Context) {
@@ -176,15 +173,15 @@ impl Step<Setup> for Vault {
     fn view(&self, setup: &Setup, context: &Context) -> View {
         match &self.phase {
             Phase::Types(instead) => self.types(*instead, setup, context),
-            Phase::Lists(list) => View::new(context.say("vault-which"))
-                .text(context.say("vault-which-text"))
+            Phase::Lists(list) => View::new(context.say(key!("vault-which")))
+                .text(context.say(key!("vault-which-text")))
                 .list(list, entries(setup))
-                .enter(context.say("key-choose")),
+                .enter(context.say(key!("key-choose"))),
             Phase::Asks(at, list) => {
                 let name = setup.inputs.vault.get(*at).map_or(String::new(), |(name, _)| name.clone());
-                View::new(context.fill("vault-entry", &[("name", name.into())]))
-                    .list(list, answers(context, "vault", &ANSWERS))
-                    .enter(context.say("key-choose"))
+                View::new(context.fill(key!("vault-entry"), &[("name", name.into())]))
+                    .list(list, answers(context, &ANSWERS))
+                    .enter(context.say(key!("key-choose")))
             }
         }
     }
@@ -221,7 +218,7 @@ impl Step<Setup> for Vault {
                 }
             }
             Phase::Asks(_, list) => {
-                return StepOutcome::nowhere(list.key(key, &answers(context, "vault", &ANSWERS)));
+                return StepOutcome::nowhere(list.key(key, &answers(context, &ANSWERS)));
             }
         }
         StepOutcome::Handled

@@ -1,6 +1,6 @@
 //! What can go wrong with the computer: its clock, its randomness, and its sticks.
 
-use super::{Message, Tell, quoted};
+use super::{Message, ToMessage, quoted};
 use crate::language::Texts;
 use crate::machine::clock::ClockError;
 use crate::machine::confine::ConfineError;
@@ -8,88 +8,90 @@ use crate::machine::entropy::EntropyError;
 use crate::machine::keyboard::KeyboardError;
 use crate::machine::stick::folder::StickError;
 
-impl Tell for ClockError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for ClockError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
-            ClockError::NotPermitted => message("error-clock-not-permitted", &[]),
+            ClockError::NotPermitted => message(pair!("error-clock-not-permitted"), &[]),
             ClockError::System(error) => {
-                message("error-clock-system", &[("cause", quoted(&error.to_string()))])
+                message(pair!("error-clock-system"), &[("cause", quoted(&error.to_string()))])
             }
-            ClockError::NoTime(typed) => message("error-clock-no-time", &[("typed", quoted(typed))]),
+            ClockError::NoTime(typed) => message(pair!("error-clock-no-time"), &[("typed", quoted(typed))]),
         }
     }
 }
 
 /// However it came about, the owner can do the same.
-impl Tell for ConfineError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for ConfineError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let because = |key, cause: String| texts.say(key, &[("cause", quoted(&cause))]);
         let cause = match self {
-            ConfineError::TooOld => texts.say("confine-too-old", &[]),
-            ConfineError::Files(error) => because("confine-files", error.to_string()),
-            ConfineError::Missing(error) => because("confine-missing", error.to_string()),
-            ConfineError::Calls(error) => because("confine-calls", error.to_string()),
-            ConfineError::System(error) => because("confine-system", error.to_string()),
+            ConfineError::TooOld => texts.say(key!("confine-too-old"), &[]),
+            ConfineError::Files(error) => because(key!("confine-files"), error.to_string()),
+            ConfineError::Missing(error) => because(key!("confine-missing"), error.to_string()),
+            ConfineError::Calls(error) => because(key!("confine-calls"), error.to_string()),
+            ConfineError::System(error) => because(key!("confine-system"), error.to_string()),
         };
-        Message::of(texts, "error-confine", &[("cause", cause.into())])
+        Message::of(texts, pair!("error-confine"), &[("cause", cause.into())])
     }
 }
 
-impl Tell for EntropyError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for EntropyError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
             EntropyError::Device(error) => {
-                message("error-entropy-device", &[("cause", quoted(&error.to_string()))])
+                message(pair!("error-entropy-device"), &[("cause", quoted(&error.to_string()))])
             }
             EntropyError::Kernel(error) => {
-                message("error-entropy-kernel", &[("cause", quoted(&error.to_string()))])
+                message(pair!("error-entropy-kernel"), &[("cause", quoted(&error.to_string()))])
             }
-            EntropyError::OpenSsl => message("error-entropy-openssl", &[]),
+            EntropyError::OpenSsl => message(pair!("error-entropy-openssl"), &[]),
             EntropyError::NoRoll { position, found } => message(
-                "error-entropy-no-roll",
+                pair!("error-entropy-no-roll"),
                 &[("position", (*position).into()), ("found", quoted(&found.to_string()))],
             ),
         }
     }
 }
 
-impl Tell for KeyboardError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for KeyboardError {
+    fn to_message(&self, texts: &Texts) -> Message {
         match self {
-            KeyboardError::NotAllowed => Message::of(texts, "error-keyboard-not-allowed", &[]),
+            KeyboardError::NotAllowed => Message::of(texts, pair!("error-keyboard-not-allowed"), &[]),
             KeyboardError::Kernel(error) => {
-                Message::of(texts, "error-keyboard-kernel", &[("cause", quoted(&error.to_string()))])
+                Message::of(texts, pair!("error-keyboard-kernel"), &[("cause", quoted(&error.to_string()))])
             }
         }
     }
 }
 
-impl Tell for StickError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for StickError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         let named = |stick: &str| ("stick", quoted(stick));
         match self {
-            StickError::Full { stick } => message("error-stick-full", &[named(stick)]),
-            StickError::ReadOnly { stick } => message("error-stick-read-only", &[named(stick)]),
-            StickError::Gone { stick } => message("error-stick-gone", &[named(stick)]),
+            StickError::Full { stick } => message(pair!("error-stick-full"), &[named(stick)]),
+            StickError::ReadOnly { stick } => message(pair!("error-stick-read-only"), &[named(stick)]),
+            StickError::Gone { stick } => message(pair!("error-stick-gone"), &[named(stick)]),
             StickError::Differs { stick, file } => {
-                message("error-stick-differs", &[named(stick), ("file", quoted(file))])
+                message(pair!("error-stick-differs"), &[named(stick), ("file", quoted(file))])
             }
             StickError::Missing { stick, file } => {
-                message("error-stick-missing", &[named(stick), ("file", quoted(file))])
+                message(pair!("error-stick-missing"), &[named(stick), ("file", quoted(file))])
             }
             StickError::TooLarge { stick, file, most: _ } => {
-                message("error-stick-too-large", &[named(stick), ("file", quoted(file))])
+                message(pair!("error-stick-too-large"), &[named(stick), ("file", quoted(file))])
             }
-            StickError::TooMany { stick } => message("error-stick-too-many", &[named(stick)]),
-            StickError::Unformatted { stick } => message("error-stick-unformatted", &[named(stick)]),
+            StickError::TooMany { stick } => message(pair!("error-stick-too-many"), &[named(stick)]),
+            StickError::Unformatted { stick } => message(pair!("error-stick-unformatted"), &[named(stick)]),
             StickError::System { stick, file, source } => {
                 let cause = ("cause", quoted(&source.to_string()));
                 match file.is_empty() {
-                    true => message("error-stick-unreadable", &[named(stick), cause]),
-                    false => message("error-stick-system", &[named(stick), ("file", quoted(file)), cause]),
+                    true => message(pair!("error-stick-unreadable"), &[named(stick), cause]),
+                    false => {
+                        message(pair!("error-stick-system"), &[named(stick), ("file", quoted(file)), cause])
+                    }
                 }
             }
         }

@@ -1,42 +1,45 @@
 //! What can go wrong with paper: pages, printers, pictures.
 
-use super::{Message, Tell, quoted};
+use super::{Message, ToMessage, quoted};
 use crate::language::Texts;
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
 
-impl Tell for DrawError {
-    fn tell(&self, texts: &Texts) -> Message {
-        Message::of(texts, "error-paper-draw", &[("cause", quoted(&self.0))])
+impl ToMessage for DrawError {
+    fn to_message(&self, texts: &Texts) -> Message {
+        Message::of(texts, pair!("error-paper-draw"), &[("cause", quoted(&self.0))])
     }
 }
 
-impl Tell for PrintError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for PrintError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
             PrintError::UnknownLanguage { printer, speaks } if speaks.is_empty() => {
-                message("error-print-silent", &[("printer", quoted(printer))])
+                message(pair!("error-print-silent"), &[("printer", quoted(printer))])
             }
             PrintError::UnknownLanguage { printer, speaks } => message(
-                "error-print-unknown-language",
+                pair!("error-print-unknown-language"),
                 &[("printer", quoted(printer)), ("speaks", quoted(&speaks.join(", ")))],
             ),
             PrintError::OtherPaper { printer, paper } => {
                 let paper = match paper {
-                    Paper::A4 => texts.say("told-paper-a4", &[]),
-                    Paper::Letter => texts.say("told-paper-letter", &[]),
-                    Paper::Receipt58 => texts.say("told-paper-roll", &[("width", 58.into())]),
-                    Paper::Receipt80 => texts.say("told-paper-roll", &[("width", 80.into())]),
+                    Paper::A4 => texts.say(key!("name-paper-a4"), &[]),
+                    Paper::Letter => texts.say(key!("name-paper-letter"), &[]),
+                    Paper::Receipt58 => texts.say(key!("name-paper-roll"), &[("width", 58.into())]),
+                    Paper::Receipt80 => texts.say(key!("name-paper-roll"), &[("width", 80.into())]),
                 };
-                message("error-print-other-paper", &[("printer", quoted(printer)), ("paper", paper.into())])
+                message(
+                    pair!("error-print-other-paper"),
+                    &[("printer", quoted(printer)), ("paper", paper.into())],
+                )
             }
-            PrintError::Draw(error) => error.tell(texts),
+            PrintError::Draw(error) => error.to_message(texts),
             PrintError::GivenUp { printer, trouble, printed, of } => message(
-                "error-print-given-up",
+                pair!("error-print-given-up"),
                 &[
                     ("printer", quoted(printer)),
-                    ("trouble", trouble.tell(texts).happened.into()),
+                    ("trouble", trouble.to_message(texts).happened.into()),
                     ("printed", (*printed).into()),
                     ("of", (*of).into()),
                 ],
@@ -45,33 +48,35 @@ impl Tell for PrintError {
     }
 }
 
-impl Tell for Trouble {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for Trouble {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key| Message::of(texts, key, &[]);
         match self {
-            Trouble::PaperOut => message("error-printer-paper-out"),
-            Trouble::Offline => message("error-printer-offline"),
-            Trouble::Fault => message("error-printer-fault"),
-            Trouble::Gone => message("error-printer-gone"),
-            Trouble::TakesNothing => message("error-printer-takes-nothing"),
+            Trouble::PaperOut => message(pair!("error-printer-paper-out")),
+            Trouble::Offline => message(pair!("error-printer-offline")),
+            Trouble::Fault => message(pair!("error-printer-fault")),
+            Trouble::Gone => message(pair!("error-printer-gone")),
+            Trouble::TakesNothing => message(pair!("error-printer-takes-nothing")),
             Trouble::System(error) => {
-                Message::of(texts, "error-printer-system", &[("cause", quoted(&error.to_string()))])
+                Message::of(texts, pair!("error-printer-system"), &[("cause", quoted(&error.to_string()))])
             }
         }
     }
 }
 
-impl Tell for PictureError {
-    fn tell(&self, texts: &Texts) -> Message {
+impl ToMessage for PictureError {
+    fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
-            PictureError::NotPng(cause) => message("error-picture-not-png", &[("cause", quoted(cause))]),
+            PictureError::NotPng(cause) => {
+                message(pair!("error-picture-not-png"), &[("cause", quoted(cause))])
+            }
             PictureError::TooLarge { width, height } => message(
-                "error-picture-too-large",
+                pair!("error-picture-too-large"),
                 &[("width", (*width).into()), ("height", (*height).into())],
             ),
             PictureError::Length { found, expected } => message(
-                "error-picture-length",
+                pair!("error-picture-length"),
                 &[("found", (*found).into()), ("expected", (*expected).into())],
             ),
         }

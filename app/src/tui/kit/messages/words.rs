@@ -5,17 +5,17 @@ use zeroize::Zeroizing;
 use super::brief;
 use crate::backup::{Advice, Slip};
 use crate::ceremony::CardName;
-use crate::language::Texts;
 use crate::language::shown::plain;
+use crate::language::{Key, Texts};
 use crate::nitrokey::{Info, Model, Pin};
-use crate::plan::{Role, Slot};
+use crate::plan::{Role, Slot, Touch};
 
 /// How a PIN is called.
 pub fn pin(pin: Pin, texts: &Texts) -> String {
     let key = match pin {
-        Pin::User => "told-pin-user",
-        Pin::Admin => "told-pin-admin",
-        Pin::ResetCode => "told-pin-reset-code",
+        Pin::User => key!("name-pin-user"),
+        Pin::Admin => key!("name-pin-admin"),
+        Pin::ResetCode => key!("name-pin-reset-code"),
     };
     texts.say(key, &[])
 }
@@ -23,9 +23,9 @@ pub fn pin(pin: Pin, texts: &Texts) -> String {
 /// What a slot's key is for.
 pub fn slot(slot: Slot, texts: &Texts) -> String {
     let key = match slot {
-        Slot::Signature => "told-slot-signature",
-        Slot::Decryption => "told-slot-decryption",
-        Slot::Authentication => "told-slot-authentication",
+        Slot::Signature => key!("name-slot-signature"),
+        Slot::Decryption => key!("name-slot-decryption"),
+        Slot::Authentication => key!("name-slot-authentication"),
     };
     texts.say(key, &[])
 }
@@ -33,9 +33,9 @@ pub fn slot(slot: Slot, texts: &Texts) -> String {
 /// What a Nitrokey is.
 pub fn role(role: &Role, texts: &Texts) -> String {
     match role {
-        Role::Primary => texts.say("told-role-primary", &[]),
-        &Role::SPARE => texts.say("told-role-spare", &[]),
-        Role::Spare(number) => texts.say("told-role-spare-more", &[("number", number.get().into())]),
+        Role::Primary => texts.say(key!("name-role-primary"), &[]),
+        &Role::SPARE => texts.say(key!("name-role-spare"), &[]),
+        Role::Spare(number) => texts.say(key!("name-role-spare-more"), &[("number", number.get().into())]),
         // From a backup that was made by hand.
         Role::Other(word) => brief(word),
     }
@@ -51,14 +51,23 @@ pub fn owners(user_ids: &[String]) -> String {
     owners.join(", ")
 }
 
+/// Whether a key wants to be touched.
+pub(in crate::tui) fn touch(touch: Touch) -> Key {
+    match touch {
+        Touch::Off => key!("touch-off"),
+        Touch::On => key!("touch-on"),
+        Touch::Permanent => key!("touch-permanent"),
+    }
+}
+
 /// A model.
 pub fn model(model: Model, texts: &Texts) -> String {
     let key = match model {
-        Model::Nitrokey3 => "told-model-nitrokey-3",
-        Model::Pro2 => "told-model-pro-2",
-        Model::Pro1 => "told-model-pro-1",
-        Model::Start => "told-model-start",
-        Model::Other => "told-model-other",
+        Model::Nitrokey3 => key!("name-model-nitrokey-3"),
+        Model::Pro2 => key!("name-model-pro-2"),
+        Model::Pro1 => key!("name-model-pro-1"),
+        Model::Start => key!("name-model-start"),
+        Model::Other => key!("name-model-other"),
     };
     texts.say(key, &[])
 }
@@ -67,8 +76,8 @@ pub fn model(model: Model, texts: &Texts) -> String {
 pub fn card(card: &CardName, texts: &Texts) -> String {
     let number = ("number", card.number.into());
     match &card.trustee {
-        Some(trustee) => texts.say("told-card-of", &[number, ("trustee", brief(trustee).into())]),
-        None => texts.say("told-card", &[number]),
+        Some(trustee) => texts.say(key!("name-card-of"), &[number, ("trustee", brief(trustee).into())]),
+        None => texts.say(key!("name-card"), &[number]),
     }
 }
 
@@ -89,14 +98,14 @@ fn name(holder: &str) -> String {
 pub fn contents(info: &Info, texts: &Texts) -> Vec<String> {
     let key = |(in_slot, print): (Slot, &Option<String>)| {
         let key = fingerprint(print.as_ref()?);
-        Some(texts.say("told-key", &[("slot", slot(in_slot, texts).into()), ("key", key.into())]))
+        Some(texts.say(key!("on-it-key"), &[("slot", slot(in_slot, texts).into()), ("key", key.into())]))
     };
     let mut lines: Vec<_> = Slot::ALL.into_iter().zip(&info.fingerprints).filter_map(key).collect();
     match (lines.is_empty(), info.holder.is_empty()) {
-        (true, _) => vec![texts.say("told-nothing", &[])],
+        (true, _) => vec![texts.say(key!("on-it-nothing"), &[])],
         (false, true) => lines,
         (false, false) => {
-            lines.insert(0, texts.say("told-holder", &[("name", name(&info.holder).into())]));
+            lines.insert(0, texts.say(key!("on-it-holder"), &[("name", name(&info.holder).into())]));
             lines
         }
     }
@@ -109,7 +118,7 @@ pub fn contents(info: &Info, texts: &Texts) -> Vec<String> {
 pub fn advice(advice: &[Advice], texts: &Texts) -> Option<Zeroizing<String>> {
     // Nobody would look for a longer one on a card; and what is no letter must not reach the terminal.
     const MOST: usize = 20;
-    let quoted = |word: &str| texts.say("told-word-quoted", &[("word", word.to_owned().into())]);
+    let quoted = |word: &str| texts.say(key!("typed-word-quoted"), &[("word", word.to_owned().into())]);
     let line = |advice: &Advice| {
         let mut typed: String = advice.typed.chars().take(MOST).flat_map(char::escape_debug).collect();
         if advice.typed.chars().nth(MOST).is_some() {
@@ -117,12 +126,12 @@ pub fn advice(advice: &[Advice], texts: &Texts) -> Option<Zeroizing<String>> {
         }
         let word = [("position", advice.position.into()), ("typed", typed.into())];
         Zeroizing::new(match &advice.slip {
-            Slip::Ambiguous => texts.say("told-word-ambiguous", &word),
-            Slip::NoWord => texts.say("told-word-none", &word),
+            Slip::Ambiguous => texts.say(key!("typed-word-ambiguous"), &word),
+            Slip::NoWord => texts.say(key!("typed-word-none"), &word),
             Slip::Near(near) => {
                 let near = near.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", ");
                 let [position, typed] = word;
-                texts.say("told-word-near", &[position, typed, ("near", near.into())])
+                texts.say(key!("typed-word-near"), &[position, typed, ("near", near.into())])
             }
         })
     };

@@ -104,8 +104,7 @@ impl Mending {
         match self.entry.key(key, context.at_once) {
             Entered::No => Came::No,
             Entered::Card(typed) if typed.is_open() => {
-                let message = |key| context.say(&format!("entry-open-none{key}"));
-                let otherwise = Message { happened: message(""), now: message("-now") };
+                let otherwise = context.pair(pair!("entry-open-none"), &[]);
                 self.search(typed, Reading::open, otherwise, manifest, context);
                 Came::Typing
             }
@@ -114,7 +113,7 @@ impl Mending {
                 if let Some(line) = self.wrong_line().filter(|_| key.code == KeyCode::Enter)
                     && manifest.is_some()
                 {
-                    let otherwise = context.tell(&CeremonyError::from(MnemonicError::Line { line }));
+                    let otherwise = context.message(&CeremonyError::from(MnemonicError::Line { line }));
                     self.search(self.entry.typed(), Reading::near, otherwise, manifest, context);
                 }
                 Came::Typing
@@ -143,7 +142,7 @@ impl Mending {
         let is_unlisted = matches!(error, CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. });
         let looks = is_unlisted && matches!(typed, Reading::Words(_)) && manifest.is_some();
         if looks {
-            self.search(typed.clone(), Reading::near, context.tell(error), manifest, context);
+            self.search(typed.clone(), Reading::near, context.message(error), manifest, context);
         }
         looks
     }
@@ -194,7 +193,7 @@ impl Mending {
             State::Done(Ok(Found::Nothing)) | State::Done(Err(MnemonicError::Line { .. })) => {
                 Came::Problem(search.otherwise)
             }
-            State::Done(Err(error)) => Came::Problem(context.tell(&CeremonyError::from(error))),
+            State::Done(Err(error)) => Came::Problem(context.message(&CeremonyError::from(error))),
             State::Done(Ok(Found::Readings(candidates))) => Came::Readings(candidates),
             State::Done(Ok(Found::Card(y))) => {
                 let proposal = Proposal::of(&search.typed, &y);
@@ -213,7 +212,7 @@ impl Mending {
     pub(in crate::tui) fn view(&self, context: &Context, view: View) -> View {
         if let Some(search) = &self.search {
             let view = self.entry.typed_view(view);
-            return view.part(work(context, context.say("entry-searching"), None, &search.job));
+            return view.part(work(context, context.say(key!("entry-searching")), None, &search.job));
         }
         let Some(proposal) = &self.proposal else { return self.entry.view(context, view) };
         let values = |number: usize| [("many", proposal.places.len().into()), ("number", number.into())];
@@ -222,17 +221,17 @@ impl Mending {
             if !all.is_empty() {
                 all.push_str(", ");
             }
-            all.push_str(&context.fill_secret("entry-said", &values(*number), ("said", said)));
+            all.push_str(&context.fill_secret(key!("entry-said"), &values(*number), ("said", said)));
         }
         let number = proposal.places.first().map_or(0, |(number, _)| *number);
-        let key = if self.entry.digits { "entry-lines-likely" } else { "entry-words-likely" };
+        let key = if self.entry.digits { key!("entry-lines-likely") } else { key!("entry-words-likely") };
         let likely = context.fill_secret(key, &values(number), ("said", &all));
-        self.entry.typed_view(view).warning(likely).text(context.say("entry-likely-look"))
+        self.entry.typed_view(view).warning(likely).text(context.say(key!("entry-likely-look")))
     }
 
     /// What Enter does while it proposes something.
     pub(in crate::tui) fn enter(&self, context: &Context) -> Option<String> {
-        self.proposal.as_ref().map(|_| context.say("entry-likely-take"))
+        self.proposal.as_ref().map(|_| context.say(key!("entry-likely-take")))
     }
 }
 
@@ -262,7 +261,7 @@ impl Proposal {
 /// That without a list of the cards nothing says what stands for `?`.
 pub(in crate::tui) fn unknown(context: &Context, readings: &Candidates) -> Message {
     let many = [("many", readings.len().into())];
-    Message { happened: context.fill("entry-open-alone", &many), now: context.say("entry-open-alone-now") }
+    context.pair(pair!("entry-open-alone"), &many)
 }
 
 #[cfg(test)]

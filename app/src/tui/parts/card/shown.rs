@@ -11,19 +11,19 @@ impl CardEntry {
     /// Adds the field, and what was typed so far, to be compared with the card.
     pub(in crate::tui) fn view(&self, context: &Context, view: View) -> View {
         if self.is_empty() {
-            let label = if self.open { "entry-any-open" } else { "entry-any" };
-            return view.text(context.say("entry-how")).field(context.say(label), &self.field, true);
+            let label = if self.open { key!("entry-any-open") } else { key!("entry-any") };
+            return view.text(context.say(key!("entry-how"))).field(context.say(label), &self.field, true);
         }
-        let view = view.key("F4", context.say("entry-anew"));
+        let view = view.key("F4", context.say(key!("entry-anew")));
         if self.code {
             // What is seen while a scanner types is no word but a whole share.
             let mut hidden = self.field.clone();
             hidden.visible = false;
-            return view.field(context.say("entry-code"), &hidden, true);
+            return view.field(context.say(key!("entry-code")), &hidden, true);
         }
         let (label, wrong) = match self.digits {
-            true => (self.line_label(context).into(), "entry-lines-wrong"),
-            false => (self.word_label(context), "entry-words-wrong"),
+            true => (self.line_label(context).into(), key!("entry-lines-wrong")),
+            false => (self.word_label(context), key!("entry-words-wrong")),
         };
         let view = self.typed_view(view).field(label, &self.field, true);
         let slots = (1..).zip(&self.slots);
@@ -87,31 +87,42 @@ impl CardEntry {
 
     fn word_label(&self, context: &Context) -> Zeroizing<String> {
         let number = ("number", (self.at + 1).into());
-        let say = |key: &str, said: &str, word: &str| {
+        let say = |key, said: &str, word: &str| {
             context.fill_secret(key, std::slice::from_ref(&number), (said, word))
         };
         let typed = typed_words(self.field.text()).pop().unwrap_or_default();
         match word(&typed) {
-            _ if typed.is_empty() => context.fill("entry-word", &[number]).into(),
+            _ if typed.is_empty() => context.fill(key!("entry-word"), &[number]).into(),
             _ if *typed == OPEN => context
-                .fill(if self.open { "entry-word-open" } else { "entry-word-not-open" }, &[number])
+                .fill(
+                    if self.open { key!("entry-word-open") } else { key!("entry-word-not-open") },
+                    &[number],
+                )
                 .into(),
             Word::Whole(word) => {
-                let key = if self.others_are_whole() { "entry-words-whole" } else { "entry-word-whole" };
+                let key = if self.others_are_whole() {
+                    key!("entry-words-whole")
+                } else {
+                    key!("entry-word-whole")
+                };
                 say(key, "word", word)
             }
-            Word::Begins(_) => context.fill("entry-word-begins", &[number]).into(),
-            Word::Unknown { near } if near.is_empty() => context.fill("entry-word-unknown", &[number]).into(),
-            Word::Unknown { near } => say("entry-word-near", "words", &Zeroizing::new(near.join(", "))),
+            Word::Begins(_) => context.fill(key!("entry-word-begins"), &[number]).into(),
+            Word::Unknown { near } if near.is_empty() => {
+                context.fill(key!("entry-word-unknown"), &[number]).into()
+            }
+            Word::Unknown { near } => say(key!("entry-word-near"), "words", &Zeroizing::new(near.join(", "))),
         }
     }
 
     fn line_label(&self, context: &Context) -> String {
         let (number, line) = (("number", (self.at + 1).into()), self.line(self.at));
         match () {
-            () if line.contains(OPEN) && !self.open => context.fill("entry-line-not-open", &[number]),
-            () if self.others_are_whole() && is_line(self.at + 1, &line) => context.say("entry-lines-whole"),
-            () => context.fill("entry-line", &[number]),
+            () if line.contains(OPEN) && !self.open => context.fill(key!("entry-line-not-open"), &[number]),
+            () if self.others_are_whole() && is_line(self.at + 1, &line) => {
+                context.say(key!("entry-lines-whole"))
+            }
+            () => context.fill(key!("entry-line"), &[number]),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::state::Prints;
 use super::ways::WAY;
 use crate::backup::SetId;
 use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
-use crate::language::Texts;
+use crate::language::{Noted, Texts};
 use crate::machine::stick::discover::Plugged;
 use crate::paper::{Paper, Sheets};
 use crate::tui::kit::context::Context;
@@ -26,7 +26,7 @@ use crate::tui::parts::work::work;
 /// The folder on the stick; the set's name follows.
 const FOLDER: &str = "share-cards";
 /// The answers to the warning; that it is understood is not preset.
-const ANSWERS: [&str; 2] = ["no", "yes"];
+const ANSWERS: [Noted; 2] = [noted!("elsewhere-no"), noted!("elsewhere-yes")];
 
 /// What was written where.
 #[derive(Clone)]
@@ -103,7 +103,7 @@ impl Files {
 
 impl<S: Prints> Step<S> for Files {
     fn id(&self) -> StepId {
-        const { StepId::new("elsewhere") }
+        step!("elsewhere")
     }
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
@@ -117,40 +117,44 @@ impl<S: Prints> Step<S> for Files {
 
     fn view(&self, state: &S, context: &Context) -> View {
         match &self.phase {
-            Phase::Warns => View::new(context.say("elsewhere"))
-                .text(context.say("elsewhere-text"))
+            Phase::Warns => View::new(context.say(key!("elsewhere")))
+                .text(context.say(key!("elsewhere-text")))
                 .warning(Elsewhere::warned(context.texts()).0)
-                .list(&self.list, answers(context, "elsewhere", &ANSWERS))
-                .enter(context.say("key-choose")),
+                .list(&self.list, answers(context, &ANSWERS))
+                .enter(context.say(key!("key-choose"))),
             Phase::Chooses(_) => {
-                let view = View::new(context.say("elsewhere-stick"))
-                    .text(context.say("elsewhere-stick-text"))
+                let view = View::new(context.say(key!("elsewhere-stick")))
+                    .text(context.say(key!("elsewhere-stick-text")))
                     .problem(self.problem.as_ref());
-                self.pick.view_with(context, view, |_| context.say("elsewhere-stick-note"))
+                self.pick.view_with(context, view, |_| context.say(key!("elsewhere-stick-note")))
             }
             Phase::Writes { job, wrote, .. } => {
-                let label = context.fill("elsewhere-writes", &[("stick", wrote.stick.clone().into())]);
-                View::new(context.say("elsewhere-stick"))
-                    .text(context.say("elsewhere-leave"))
+                let label = context.fill(key!("elsewhere-writes"), &[("stick", wrote.stick.clone().into())]);
+                View::new(context.say(key!("elsewhere-stick")))
+                    .text(context.say(key!("elsewhere-leave")))
                     .part(work(context, label, None, job))
             }
             Phase::Done(_) => {
-                let view = View::new(context.say("elsewhere-done"));
+                let view = View::new(context.say(key!("elsewhere-done")));
                 let Some(wrote) = &self.wrote else { return view };
-                let files = ["elsewhere-files-cards", "elsewhere-files-record", "elsewhere-files-sheet"];
+                let files = [
+                    key!("elsewhere-files-cards"),
+                    key!("elsewhere-files-record"),
+                    key!("elsewhere-files-sheet"),
+                ];
                 let values = [
                     ("stick", wrote.stick.clone().into()),
                     ("folder", wrote.folder.clone().into()),
                     ("n", many(state).into()),
                 ];
-                view.good(context.fill("elsewhere-written", &values))
-                    .text(context.say("elsewhere-print"))
+                view.good(context.fill(key!("elsewhere-written"), &values))
+                    .text(context.say(key!("elsewhere-print")))
                     .lines(files.map(|key| format!("  {}", context.fill(key, &values))).to_vec())
-                    .text(context.say("elsewhere-destroy"))
-                    .warning(context.say("elsewhere-stay"))
-                    .text(context.say("elsewhere-back"))
-                    .enter(context.say("key-next"))
-                    .key("F5", context.say("elsewhere-again"))
+                    .text(context.say(key!("elsewhere-destroy")))
+                    .warning(context.say(key!("elsewhere-stay")))
+                    .text(context.say(key!("elsewhere-back")))
+                    .enter(context.say(key!("key-next")))
+                    .key("F5", context.say(key!("elsewhere-again")))
             }
         }
     }
@@ -164,7 +168,7 @@ impl<S: Prints> Step<S> for Files {
                 self.choose(Arc::new(may));
             }
             (Phase::Warns, _) => {
-                return StepOutcome::nowhere(self.list.key(key, &answers(context, "elsewhere", &ANSWERS)));
+                return StepOutcome::nowhere(self.list.key(key, &answers(context, &ANSWERS)));
             }
             (Phase::Chooses(may), KeyCode::Esc) if !self.pick.is_formatting() => {
                 self.phase = match self.wrote {
@@ -212,7 +216,7 @@ impl<S: Prints> Step<S> for Files {
             }
             State::Done(Err(error)) => {
                 let may = may.clone();
-                self.problem = Some(context.tell(&error));
+                self.problem = Some(context.message(&error));
                 self.choose(may);
             }
         }

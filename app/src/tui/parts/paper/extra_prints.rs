@@ -8,6 +8,7 @@ use super::state::Prints;
 use super::ways::printer;
 use crate::backup::SetId;
 use crate::ceremony::{CardsProven, Did, HowRead, Sheet};
+use crate::language::{Key, Noted};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -17,9 +18,24 @@ use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 
 /// The lines; the last one goes on.
-const LINES: [&str; 5] = ["record", "slips", "sheet", "cards", "go-on"];
+const LINES: [Noted; 5] = [
+    noted!("more-paper-record"),
+    noted!("more-paper-slips"),
+    noted!("more-paper-sheet"),
+    noted!("more-paper-cards"),
+    noted!("more-paper-go-on"),
+];
 const RECORD: usize = 0;
 const SLIPS: usize = 1;
+const SHEET: usize = 2;
+const CARDS: usize = 3;
+/// What is said when it is printed.
+const DONE: [Key; 4] = [
+    key!("more-paper-record-done"),
+    key!("more-paper-slips-done"),
+    key!("more-paper-sheet-done"),
+    key!("more-paper-cards-done"),
+];
 
 /// The list, and what is being printed.
 #[derive(Default)]
@@ -64,11 +80,11 @@ impl ExtraPrints {
         let (sealed, made) = (state.sealed().cloned()?, state.made().cloned()?);
         let behind = state.paper().behind;
         let to = (printer(state, context)?, state.paper().size, state.plan().language.clone());
-        Some(match LINES.get(line).copied()? {
-            "sheet" => Printing::start(context, to, move |sheets| sealed.backup_sheet(sheets)),
-            "record" => record::start(state, context, to.0)?,
-            "slips" => Printing::start(context, to, move |sheets| Ok(made.pin_slips(sheets))),
-            "cards" => Printing::start(context, to, move |sheets| {
+        Some(match line {
+            SHEET => Printing::start(context, to, move |sheets| sealed.backup_sheet(sheets)),
+            RECORD => record::start(state, context, to.0)?,
+            SLIPS => Printing::start(context, to, move |sheets| Ok(made.pin_slips(sheets))),
+            CARDS => Printing::start(context, to, move |sheets| {
                 let mut pages = Vec::new();
                 for share in sealed.shares() {
                     pages.extend(sealed.share_card(sheets, share.x, behind)?);
@@ -82,7 +98,7 @@ impl ExtraPrints {
 
 impl<S: Prints> Step<S> for ExtraPrints {
     fn id(&self) -> StepId {
-        const { StepId::new("more-paper") }
+        step!("more-paper")
     }
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
@@ -92,20 +108,19 @@ impl<S: Prints> Step<S> for ExtraPrints {
 
     fn view(&self, state: &S, context: &Context) -> View {
         if let Some((line, printing)) = &self.printing {
-            let line = LINES.get(*line).copied().unwrap_or_default();
-            let view = View::new(context.say(&format!("more-paper-{line}")));
-            return printing.view(context, view.text(context.say("more-paper-now")));
+            let view = LINES.get(*line).map(|line| View::new(context.say(line.label))).unwrap_or_default();
+            return printing.view(context, view.text(context.say(key!("more-paper-now"))));
         }
-        let mut view = View::new(context.say("more-paper")).text(context.say("more-paper-text"));
+        let mut view = View::new(context.say(key!("more-paper"))).text(context.say(key!("more-paper-text")));
         if self.is_outdated(state) {
-            view = view.warning(context.say("more-paper-record-outdated"));
+            view = view.warning(context.say(key!("more-paper-record-outdated")));
         }
-        if let Some(line) = self.printed.and_then(|line| LINES.get(line)) {
-            view = view.good(context.say(&format!("more-paper-{line}-done")));
+        if let Some(line) = self.printed.and_then(|line| DONE.get(line)) {
+            view = view.good(context.say(*line));
         }
         view.problem(self.problem.as_ref())
-            .list(&self.list, answers(context, "more-paper", &LINES))
-            .enter(context.say("key-choose"))
+            .list(&self.list, answers(context, &LINES))
+            .enter(context.say(key!("key-choose")))
     }
 
     fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
@@ -120,7 +135,7 @@ impl<S: Prints> Step<S> for ExtraPrints {
                 let line = self.list.at;
                 self.printing = self.print(line, state, context).map(|printing| (line, printing));
             }
-            _ => return StepOutcome::nowhere(self.list.key(key, &answers(context, "more-paper", &LINES))),
+            _ => return StepOutcome::nowhere(self.list.key(key, &answers(context, &LINES))),
         }
         StepOutcome::Handled
     }
@@ -151,7 +166,7 @@ impl<S: Prints> Step<S> for ExtraPrints {
                 }
                 self.list = List::at(self.preset(state));
             }
-            Err(failed) => self.problem = Some(failed.tell(context)),
+            Err(failed) => self.problem = Some(failed.to_message(context)),
         }
         StepOutcome::Unhandled
     }

@@ -7,6 +7,7 @@ use super::run::{BY_HAND, Read, after, begin, is_done, many, next, right, title,
 use super::state::Prints;
 use super::whole::Whole;
 use crate::backup::{Share, by_rows, hexadecimal_lines, words};
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -29,11 +30,21 @@ impl Form {
         }
     }
 
-    fn word(self) -> &'static str {
+    /// The key that leads to it.
+    fn name(self) -> Key {
         match self {
-            Form::Words => "words",
-            Form::Digits => "digits",
-            Form::Code => "code",
+            Form::Words => key!("by-hand-as-words"),
+            Form::Digits => key!("by-hand-as-digits"),
+            Form::Code => key!("by-hand-as-code"),
+        }
+    }
+
+    /// How it is copied.
+    fn text(self) -> Key {
+        match self {
+            Form::Words => key!("by-hand-words"),
+            Form::Digits => key!("by-hand-digits"),
+            Form::Code => key!("by-hand-code"),
         }
     }
 }
@@ -118,29 +129,36 @@ impl ByHand {
             ("owner", state.plan().owner().to_owned().into()),
             ("day", context.texts().day(&manifest.moment.day()).into()),
         ];
-        let lines = ["by-hand-top-card", "by-hand-top-set", "by-hand-top-for", "by-hand-top-by"];
+        let lines = [
+            key!("by-hand-top-card"),
+            key!("by-hand-top-set"),
+            key!("by-hand-top-for"),
+            key!("by-hand-top-by"),
+        ];
         lines.map(|key| format!("  {}", context.fill(key, &values))).to_vec()
     }
 
     /// What stands beneath the words, so that whoever finds it in ten years knows what to do.
     fn beneath(state: &impl Prints, context: &Context) -> String {
         let owner = [("owner", state.plan().owner().to_owned().into())];
-        ["by-hand-keep", "by-hand-ask", "by-hand-died"].map(|key| context.fill(key, &owner)).join(" ")
+        [key!("by-hand-keep"), key!("by-hand-ask"), key!("by-hand-died")]
+            .map(|key| context.fill(key, &owner))
+            .join(" ")
     }
 
     fn copies(&self, shown: bool, state: &impl Prints, context: &Context) -> View {
         let view = View::new(title(state, context, self.x));
         let Some(share) = share(state, self.x).filter(|_| shown) else {
             return view
-                .text(context.say("by-hand-text"))
+                .text(context.say(key!("by-hand-text")))
                 .lines(self.heading(state, context))
-                .text(context.say("by-hand-beneath"))
+                .text(context.say(key!("by-hand-beneath")))
                 .strong(Self::beneath(state, context))
-                .text(context.say("by-hand-show"))
-                .enter(context.say("key-next"))
-                .key("F2", context.say("key-show"));
+                .text(context.say(key!("by-hand-show")))
+                .enter(context.say(key!("key-next")))
+                .key("F2", context.say(key!("key-show")));
         };
-        let view = view.text(context.say(&format!("by-hand-{}", self.form.word())));
+        let view = view.text(context.say(self.form.text()));
         let view = match self.form {
             Form::Words => view.part(Part::Secret(rows(share))),
             Form::Digits => view.part(Part::Secret(lines(share))),
@@ -148,11 +166,11 @@ impl ByHand {
         };
         let view = match self.form {
             // What Enter does has no room beside it.
-            Form::Code => view.key("F4", context.say("by-hand-large")),
-            _ => view.text(context.say("by-hand-then")).enter(context.say("key-next")),
+            Form::Code => view.key("F4", context.say(key!("by-hand-large"))),
+            _ => view.text(context.say(key!("by-hand-then"))).enter(context.say(key!("key-next"))),
         };
-        let other = context.say(&format!("by-hand-as-{}", self.form.next().word()));
-        view.key("F2", context.say("key-hide")).key("F3", other)
+        let other = context.say(self.form.next().name());
+        view.key("F2", context.say(key!("key-hide"))).key("F3", other)
     }
 }
 
@@ -171,21 +189,23 @@ impl<S: Prints> Step<S> for ByHand {
         match self.phase {
             Phase::Copies { shown } => self.copies(shown, state, context),
             Phase::Types => {
-                let view = View::new(title(state, context, self.x)).text(context.say("by-hand-back"));
+                let view = View::new(title(state, context, self.x)).text(context.say(key!("by-hand-back")));
                 let view = match self.whole.is_empty() {
                     // What stands there for other cards speaks of a code, and such a card has none.
                     true => {
-                        let view = view.text(context.say("by-hand-how"));
-                        self.whole
-                            .message(context, view.field(context.say("by-hand-any"), &Field::new(0), true))
+                        let view = view.text(context.say(key!("by-hand-how")));
+                        self.whole.message(
+                            context,
+                            view.field(context.say(key!("by-hand-any")), &Field::new(0), true),
+                        )
                     }
                     false => self.whole.view(context, view),
                 };
-                view.enter(context.say("key-next"))
+                view.enter(context.say(key!("key-next")))
             }
             Phase::Right => {
-                let view = right(state, context, self.x).text(context.say("by-hand-letter"));
-                view.enter(context.say("key-next"))
+                let view = right(state, context, self.x).text(context.say(key!("by-hand-letter")));
+                view.enter(context.say(key!("key-next")))
             }
         }
     }

@@ -111,8 +111,8 @@ impl Print {
         let name = state.paper().printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
         let behind = if state.paper().behind { "yes" } else { "no" };
         View::new(title(state, context, self.x))
-            .strong(context.fill("paper-way-printer", &[("name", name.into())]))
-            .text(context.fill("print-card-text", &[("behind", behind.into())]))
+            .strong(context.fill(key!("paper-way-printer"), &[("name", name.into())]))
+            .text(context.fill(key!("print-card-text"), &[("behind", behind.into())]))
     }
 }
 
@@ -142,24 +142,26 @@ impl<S: Prints> Step<S> for Print {
                 // What went wrong says the same.
                 let begun = self.is_second(state, self.x) || self.begun.contains(&self.x);
                 if begun && self.problem.is_none() {
-                    view = view.warning(context.say("print-card-second"));
+                    view = view.warning(context.say(key!("print-card-second")));
                 }
-                view.problem(self.problem.as_ref()).enter(context.say("key-print"))
+                view.problem(self.problem.as_ref()).enter(context.say(key!("key-print")))
             }
-            Phase::Prints(printing) => printing
-                .view(context, View::new(title(state, context, self.x)).text(context.say("print-card-now"))),
+            Phase::Prints(printing) => printing.view(
+                context,
+                View::new(title(state, context, self.x)).text(context.say(key!("print-card-now"))),
+            ),
             Phase::Reads(reading) => {
-                let text = if self.prints() { "print-card-read" } else { "read-card-text" };
+                let text = if self.prints() { key!("print-card-read") } else { key!("read-card-text") };
                 let view = reading.view(state, context, View::new(title(state, context, self.x)), text);
-                if self.prints() { view.key("F5", context.say("key-print-again")) } else { view }
+                if self.prints() { view.key("F5", context.say(key!("key-print-again"))) } else { view }
             }
             Phase::Right => {
-                let view = right(state, context, self.x).enter(context.say("key-next"));
+                let view = right(state, context, self.x).enter(context.say(key!("key-next")));
                 let view = match is_spot_checked(state, self.x) {
-                    true => view.key("F3", context.say("key-whole")),
+                    true => view.key("F3", context.say(key!("key-whole"))),
                     false => view,
                 };
-                if self.prints() { view.key("F5", context.say("key-print-again")) } else { view }
+                if self.prints() { view.key("F5", context.say(key!("key-print-again"))) } else { view }
             }
         }
     }
@@ -208,7 +210,7 @@ impl<S: Prints> Step<S> for Print {
             State::Done(Err(failed)) => {
                 self.half_printed(state, context);
                 self.phase = Phase::Ready;
-                self.problem = Some(failed.tell(context));
+                self.problem = Some(failed.to_message(context));
             }
         }
         StepOutcome::Unhandled

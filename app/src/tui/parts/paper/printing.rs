@@ -5,7 +5,7 @@ use std::sync::mpsc::{Sender, channel};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::ceremony::CeremonyError;
-use crate::language::Texts;
+use crate::language::{Noted, Texts};
 use crate::paper::printer::{Decision, PrintError, PrintEvent, Printer, Trouble};
 use crate::paper::{Page, Paper, Sheets};
 use crate::tui::kit::context::Context;
@@ -16,8 +16,11 @@ use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::work::work;
 
 /// What can be decided, in the list's order.
-const DECISIONS: [(Decision, &str); 3] =
-    [(Decision::GoOn, "go-on"), (Decision::Again, "again"), (Decision::GiveUp, "give-up")];
+const DECISIONS: [(Decision, Noted); 3] = [
+    (Decision::GoOn, noted!("printer-go-on")),
+    (Decision::Again, noted!("printer-again")),
+    (Decision::GiveUp, noted!("printer-give-up")),
+];
 
 /// What the job says.
 #[derive(Debug)]
@@ -38,10 +41,10 @@ pub(super) enum Failed {
 
 impl Failed {
     /// As a pair.
-    pub(super) fn tell(&self, context: &Context) -> Message {
+    pub(super) fn to_message(&self, context: &Context) -> Message {
         match self {
-            Failed::Drawing(error) => context.tell(error),
-            Failed::Printing(error) => context.tell(error),
+            Failed::Drawing(error) => context.message(error),
+            Failed::Printing(error) => context.message(error),
         }
     }
 }
@@ -122,22 +125,21 @@ impl Printing {
         let (page, of) = self.at().unwrap_or((1, 0));
         if let Some((page, trouble)) = self.stopped() {
             let values = [("page", page.into()), ("of", of.into())];
-            let item = |(_, word): &(_, &str)| {
-                let key = format!("printer-{word}");
-                Item::new(context.fill(&key, &values), context.fill(&format!("{key}-note"), &values))
+            let item = |(_, answer): &(_, Noted)| {
+                Item::new(context.fill(answer.label, &values), context.fill(answer.note, &values))
             };
             return view
-                .problem(Some(&context.tell(&trouble)))
-                .text(context.fill("printer-stopped", &values))
+                .problem(Some(&context.message(&trouble)))
+                .text(context.fill(key!("printer-stopped"), &values))
                 .list(&self.list, DECISIONS.iter().map(item).collect())
-                .enter(context.say("key-choose"));
+                .enter(context.say(key!("key-choose")));
         }
         let printed = self.events().filter(|event| matches!(event, PrintEvent::Printed { .. })).count();
         let (label, done) = match of {
-            0 => (context.say("printer-draws"), None),
+            0 => (context.say(key!("printer-draws")), None),
             of => {
                 let values = [("page", page.into()), ("of", of.into())];
-                (context.fill("printer-prints", &values), Some((printed, of)))
+                (context.fill(key!("printer-prints"), &values), Some((printed, of)))
             }
         };
         view.part(work(context, label, done, &self.job))
@@ -154,6 +156,8 @@ impl Printing {
             (self.decided, self.list) = (self.decided + 1, List::default());
             return;
         }
-        self.list.key(key, &DECISIONS.map(|(_, word)| context.say(&format!("printer-{word}"))));
+        let (page, of) = self.at().unwrap_or((1, 0));
+        let values = [("page", page.into()), ("of", of.into())];
+        self.list.key(key, &DECISIONS.map(|(_, answer)| context.fill(answer.label, &values)));
     }
 }

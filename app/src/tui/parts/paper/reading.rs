@@ -6,6 +6,7 @@ use super::run::{Read, how, is_read};
 use super::state::Prints;
 use super::three_words::ThreeWords;
 use super::whole::Whole;
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::view::View;
 
@@ -34,26 +35,28 @@ impl Reading {
     }
 
     /// Adds the fields, or what the short way means. `text` is what to do, if it is read whole.
-    pub(super) fn view(&self, state: &impl Prints, context: &Context, view: View, text: &str) -> View {
+    pub(super) fn view(&self, state: &impl Prints, context: &Context, view: View, text: Key) -> View {
         match self {
             Reading::Whole(whole) => {
-                let view = whole.view(context, view.text(context.say(text))).enter(context.say("key-next"));
+                let view =
+                    whole.view(context, view.text(context.say(text))).enter(context.say(key!("key-next")));
                 // While a card is typed there is room for the key that begins it anew.
-                if whole.is_empty() { view.key("F3", context.say("key-short")) } else { view }
+                if whole.is_empty() { view.key("F3", context.say(key!("key-short"))) } else { view }
             }
             Reading::Message(_) => {
                 let how = how(state);
                 let values = [("whole", how.whole.len().into()), ("needed", how.needed.into())];
-                let view = view.strong(context.say("short-way")).text(context.say("short-way-text"));
+                let view =
+                    view.strong(context.say(key!("short-way"))).text(context.say(key!("short-way-text")));
                 let view = match how.is_from_paper() {
-                    true => view.good(context.fill("short-way-enough", &values)),
-                    false => view.warning(context.fill("short-way-means", &values)),
+                    true => view.good(context.fill(key!("short-way-enough"), &values)),
+                    false => view.warning(context.fill(key!("short-way-means"), &values)),
                 };
-                view.enter(context.say("short-way-take")).key("F3", context.say("key-whole"))
+                view.enter(context.say(key!("short-way-take"))).key("F3", context.say(key!("key-whole")))
             }
             Reading::Short(words) => words
-                .view(context, view.text(context.say("short-way-words")))
-                .key("F3", context.say("key-whole")),
+                .view(context, view.text(context.say(key!("short-way-words"))))
+                .key("F3", context.say(key!("key-whole"))),
         }
     }
 

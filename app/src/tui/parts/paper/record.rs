@@ -38,7 +38,8 @@ pub(in crate::tui) struct LastRecord {
 impl LastRecord {
     /// The screen while it is printed.
     pub(in crate::tui) fn printing(&self, context: &Context) -> Option<View> {
-        let view = || View::new(context.say("more-paper-record")).text(context.say("more-paper-now"));
+        let view =
+            || View::new(context.say(key!("more-paper-record"))).text(context.say(key!("more-paper-now")));
         self.printing.as_ref().map(|printing| printing.view(context, view()))
     }
 
@@ -47,14 +48,14 @@ impl LastRecord {
         let Some(sealed) = state.sealed() else { return view };
         let can_print = to(state, context).is_some();
         let view = match (context.journal.record(sealed), can_print) {
-            (RecordPrinted::WithAll, _) => view.good(context.say("results-record-done")),
-            (RecordPrinted::Before, true) => view.strong(context.say("results-record-again")),
-            (RecordPrinted::Not, true) => view.strong(context.say("results-record")),
+            (RecordPrinted::WithAll, _) => view.good(context.say(key!("results-record-done"))),
+            (RecordPrinted::Before, true) => view.strong(context.say(key!("results-record-again"))),
+            (RecordPrinted::Not, true) => view.strong(context.say(key!("results-record"))),
             (RecordPrinted::Before | RecordPrinted::Not, false) => {
-                view.text(context.say("results-record-no-printer"))
+                view.text(context.say(key!("results-record-no-printer")))
             }
         };
-        let view = if can_print { view.key("F5", context.say("key-print")) } else { view };
+        let view = if can_print { view.key("F5", context.say(key!("key-print"))) } else { view };
         view.problem(self.problem.as_ref())
     }
 
@@ -76,7 +77,7 @@ impl LastRecord {
         self.problem = match printing.poll() {
             State::Working => return,
             State::Panicked => Some(context.fault()),
-            State::Done(Err(failed)) => Some(failed.tell(context)),
+            State::Done(Err(failed)) => Some(failed.to_message(context)),
             State::Done(Ok(())) => {
                 state
                     .sealed()

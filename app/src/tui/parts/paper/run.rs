@@ -122,7 +122,7 @@ pub(super) fn trustee(state: &impl Prints, x: u8) -> String {
 /// `Card 3 of 5, for Grace Hopper`.
 pub(super) fn title(state: &impl Prints, context: &Context, x: u8) -> String {
     let name = trustee(state, x).into();
-    context.fill("card-of", &[("at", x.into()), ("of", many(state).into()), ("name", name)])
+    context.fill(key!("card-of"), &[("at", x.into()), ("of", many(state).into()), ("name", name)])
 }
 
 /// Card `x` is right: what to do with it now.
@@ -143,14 +143,14 @@ pub(super) fn right(state: &impl Prints, context: &Context, x: u8) -> View {
     let how = how(state);
     let spot_checked = how.spot_checked.contains(&x);
     let view = View::new(title(state, context, x))
-        .good(context.fill(if spot_checked { "card-right-words" } else { "card-right" }, &values))
-        .text(context.fill("card-right-text", &values));
+        .good(context.fill(if spot_checked { key!("card-right-words") } else { key!("card-right") }, &values))
+        .text(context.fill(key!("card-right-text"), &values));
     let counted =
         [("of", many(state).into()), ("whole", how.whole.len().into()), ("needed", how.needed.into())];
     match next(state) {
         Some(_) => view,
-        None if how.is_from_paper() => view.good(context.fill("card-right-all", &values)),
-        None => view.warning(context.fill("card-right-spot-checked", &counted)),
+        None if how.is_from_paper() => view.good(context.fill(key!("card-right-all"), &values)),
+        None => view.warning(context.fill(key!("card-right-spot-checked"), &counted)),
     }
 }
 

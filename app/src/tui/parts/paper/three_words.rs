@@ -49,7 +49,7 @@ impl ThreeWords {
         let Some(Cards::Printed(cards)) = &state.paper().cards else { return };
         match cards.quick_check(self.x) {
             Ok(asked) => self.asked = Some(asked),
-            Err(error) => (self.asked, self.problem) = (None, Some(context.tell(&error))),
+            Err(error) => (self.asked, self.problem) = (None, Some(context.message(&error))),
         }
     }
 
@@ -61,7 +61,8 @@ impl ThreeWords {
     pub(super) fn view(&self, context: &Context, view: View) -> View {
         let mut view = view;
         if let Some(other) = self.other {
-            view = view.good(context.fill("card-other", &[("other", other.into()), ("at", self.x.into())]));
+            view = view
+                .good(context.fill(key!("card-other"), &[("other", other.into()), ("at", self.x.into())]));
         }
         view = view.problem(self.problem.as_ref());
         if let Some(warning) = &self.warning {
@@ -70,12 +71,12 @@ impl ThreeWords {
         for (i, (field, position)) in self.form.fields.iter().zip(self.positions()).enumerate() {
             let here = i == self.form.at;
             let label = match here && self.code {
-                true => context.say("entry-code"),
-                false => context.fill("entry-word", &[("number", position.into())]),
+                true => context.say(key!("entry-code")),
+                false => context.fill(key!("entry-word"), &[("number", position.into())]),
             };
             view = view.field(label, field, here);
         }
-        view.enter(context.say("key-next"))
+        view.enter(context.say(key!("key-next")))
     }
 
     /// A key. Esc is left to the caller.
@@ -116,7 +117,7 @@ impl ThreeWords {
             field.visible = true;
         }
         match scanned {
-            Err(error) => self.problem = Some(context.tell(&error)),
+            Err(error) => self.problem = Some(context.message(&error)),
             Ok(x) => {
                 was_read(state, context, x, true);
                 if x == self.x {
@@ -145,10 +146,10 @@ impl ThreeWords {
                 }
                 return true;
             }
-            Word::Begins(_) => context.fill("entry-word-begins", &[number]),
-            Word::Unknown { near } if near.is_empty() => context.fill("entry-word-unknown", &[number]),
+            Word::Begins(_) => context.fill(key!("entry-word-begins"), &[number]),
+            Word::Unknown { near } if near.is_empty() => context.fill(key!("entry-word-unknown"), &[number]),
             Word::Unknown { near } => {
-                context.fill("entry-word-near", &[number, ("words", near.join(", ").into())])
+                context.fill(key!("entry-word-near"), &[number, ("words", near.join(", ").into())])
             }
         };
         self.warning = Some(warning);
@@ -173,7 +174,7 @@ impl ThreeWords {
                 was_read(state, context, x, false);
                 return Read::Right;
             }
-            Some(Err(error)) => self.problem = Some(context.tell(&error)),
+            Some(Err(error)) => self.problem = Some(context.message(&error)),
             None => {}
         }
         // A try is answered once; the next one is for other words.

@@ -20,12 +20,12 @@ pub(in crate::tui) fn way<S: Prints>() -> Choose<S> {
 
 /// The size of the paper.
 pub(in crate::tui) fn size<S: Prints>() -> Choose<S> {
-    Choose::new(const { StepId::new("paper-size") }, sizes, preset_size, take_size)
+    Choose::new(step!("paper-size"), sizes, preset_size, take_size)
 }
 
 /// Whether the backup sheet comes behind each card.
 pub(in crate::tui) fn behind<S: Prints>() -> Choose<S> {
-    Choose::new(const { StepId::new("paper-behind") }, behinds, preset_behind, take_behind)
+    Choose::new(step!("paper-behind"), behinds, preset_behind, take_behind)
 }
 
 /// A printer's name, short enough for a line.
@@ -38,18 +38,18 @@ pub(super) fn short(name: &str) -> String {
 
 fn ways(_: &impl Prints, context: &Context) -> Vec<Item> {
     let usable = |printer: &Printer| match printer.language() {
-        Ok(_) => context.say("paper-way-printer-note"),
-        Err(_) => context.say("paper-way-unknown-note"),
+        Ok(_) => context.say(key!("paper-way-printer-note")),
+        Err(_) => context.say(key!("paper-way-unknown-note")),
     };
     let item = |printer: &Printer| {
         let name = short(printer.name()).into();
-        Item::new(context.fill("paper-way-printer", &[("name", name)]), usable(printer))
+        Item::new(context.fill(key!("paper-way-printer"), &[("name", name)]), usable(printer))
     };
     let mut items: Vec<_> = context.printers.list().iter().map(item).collect();
     if items.is_empty() {
-        items.extend(answers(context, WAY.title(), &["none"]));
+        items.extend(answers(context, &[noted!("paper-way-none")]));
     }
-    items.extend(answers(context, WAY.title(), &["elsewhere", "by-hand"]));
+    items.extend(answers(context, &[noted!("paper-way-elsewhere"), noted!("paper-way-by-hand")]));
     items
 }
 
@@ -112,14 +112,13 @@ fn take_paper(state: &mut impl Prints, paper: Paper) {
 }
 
 fn sizes(state: &impl Prints, context: &Context) -> Vec<Item> {
-    let word = |paper: &Paper| match paper {
-        Paper::A4 => "a4",
-        Paper::Letter => "letter",
-        Paper::Receipt58 => "roll-58",
-        Paper::Receipt80 => "roll-80",
+    let item = |paper: &Paper| match paper {
+        Paper::A4 => noted!("paper-size-a4"),
+        Paper::Letter => noted!("paper-size-letter"),
+        Paper::Receipt58 => noted!("paper-size-roll-58"),
+        Paper::Receipt80 => noted!("paper-size-roll-80"),
     };
-    let words: Vec<_> = papers(state).iter().map(word).collect();
-    answers(context, "paper-size", &words)
+    answers(context, &papers(state).iter().map(item).collect::<Vec<_>>())
 }
 
 fn preset_size(state: &impl Prints, _: &Context) -> usize {
@@ -141,12 +140,12 @@ fn codes(state: &impl Prints) -> Option<usize> {
 fn behinds(state: &impl Prints, context: &Context) -> Vec<Item> {
     let codes = codes(state);
     let yes = match codes {
-        Some(codes) => context.fill("paper-behind-yes-note", &[("codes", codes.into())]),
-        None => context.say("paper-behind-large-note"),
+        Some(codes) => context.fill(key!("paper-behind-yes-note"), &[("codes", codes.into())]),
+        None => context.say(key!("paper-behind-large-note")),
     };
     vec![
-        Item::new(context.say("paper-behind-yes"), yes),
-        Item::new(context.say("paper-behind-no"), context.say("paper-behind-no-note")),
+        Item::new(context.say(key!("paper-behind-yes")), yes),
+        Item::new(context.say(key!("paper-behind-no")), context.say(key!("paper-behind-no-note"))),
     ]
 }
 

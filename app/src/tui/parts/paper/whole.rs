@@ -49,7 +49,8 @@ impl Whole {
     pub(super) fn message(&self, context: &Context, view: View) -> View {
         let mut view = view.problem(self.problem.as_ref());
         if let Some(other) = self.other {
-            view = view.good(context.fill("card-other", &[("other", other.into()), ("at", self.x.into())]));
+            view = view
+                .good(context.fill(key!("card-other"), &[("other", other.into()), ("at", self.x.into())]));
         }
         match &self.warning {
             Some(warning) => view.warning(warning.clone()),
@@ -74,7 +75,7 @@ impl Whole {
         }
         let Some(cards) = &mut state.paper_mut().cards else { return Read::Here };
         match cards.read_whole(self.x, typed) {
-            Err(error) => self.problem = Some(context.tell(&error)),
+            Err(error) => self.problem = Some(context.message(&error)),
             Ok(x) => {
                 self.entry.clear();
                 was_read(state, context, x, true);
@@ -94,10 +95,13 @@ impl Whole {
         if wrong.is_empty() {
             return None;
         }
-        let key = if matches!(typed, Reading::Digits(_)) { "lines" } else { "words" };
+        let (of_another, differ) = match typed {
+            Reading::Digits(_) => (key!("card-lines-other"), key!("card-lines-differ")),
+            _ => (key!("card-words-other"), key!("card-words-differ")),
+        };
         if let Some(other) = shares.iter().find(|share| compare(typed, share).is_empty()) {
             let values = [("other", other.x.into()), ("at", self.x.into())];
-            return Some(context.fill(&format!("card-{key}-other"), &values));
+            return Some(context.fill(of_another, &values));
         }
         let numbers: Vec<_> = wrong.iter().map(ToString::to_string).collect();
         let way = match state.paper().way {
@@ -107,7 +111,7 @@ impl Whole {
         };
         let values =
             [("many", numbers.len().into()), ("numbers", numbers.join(", ").into()), ("way", way.into())];
-        Some(context.fill(&format!("card-{key}-differ"), &values))
+        Some(context.fill(differ, &values))
     }
 }
 

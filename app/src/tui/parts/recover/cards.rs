@@ -63,8 +63,8 @@ impl Cards {
             Ok(OnPaper::Share(share)) => self.share(share, state, context),
             // The sheet is over by now.
             Ok(OnPaper::Part(part)) => {
-                let happened = context.fill("lost-cards-sheet", &[("number", part.number.into())]);
-                let message = Message { happened, now: context.say("lost-cards-sheet-now") };
+                let happened = context.fill(key!("lost-cards-sheet"), &[("number", part.number.into())]);
+                let message = Message { happened, now: context.say(key!("lost-cards-sheet-now")) };
                 (self.last, self.problem) = (None, Some(message));
             }
             Ok(OnPaper::Bytes(y)) if recovery.manifest().is_some() => {
@@ -94,9 +94,9 @@ impl Cards {
         let Reading::Words(text) = typed else { return };
         if self.unfit.take_if(|before| *before == *text).is_none() {
             self.unfit = Some(text.clone());
-            let message = context.tell(error);
+            let message = context.message(error);
             (self.last, self.problem) =
-                (None, Some(Message { now: context.say("lost-cards-unfit-now"), ..message }));
+                (None, Some(Message { now: context.say(key!("lost-cards-unfit-now")), ..message }));
         } else if let Ok(near) = typed.near() {
             let mut ys = Zeroizing::new(Vec::with_capacity(near.len()));
             ys.extend(near.iter());
@@ -147,7 +147,7 @@ impl Cards {
                 state.has_other_cards();
             }
             Err(error) => {
-                (self.last, self.problem) = (None, Some(context.tell(&error)));
+                (self.last, self.problem) = (None, Some(context.message(&error)));
                 // Words that are on no list are looked at once more; else another card is wanted.
                 if !matches!(error, CeremonyError::Gather(_)) {
                     return;
@@ -171,7 +171,7 @@ impl Cards {
             Err(
                 error @ (CeremonyError::NoSuchNumber { .. }
                 | CeremonyError::Gather(GatherError::SameNumber { .. })),
-            ) => number.refuse(context.tell(error)),
+            ) => number.refuse(context.message(error)),
             _ => {
                 self.unnumbered = None;
                 self.added(added, state, context);
@@ -183,7 +183,7 @@ impl Cards {
         let set = ("set", recovery.set().to_string().into());
         match recovery.quorum() {
             Some(quorum) => context.fill(
-                "lost-cards-text",
+                key!("lost-cards-text"),
                 &[
                     set,
                     ("needed", quorum.needed().into()),
@@ -191,7 +191,7 @@ impl Cards {
                     ("spare", quorum.spare().into()),
                 ],
             ),
-            None => context.fill("lost-cards-text-any", &[set]),
+            None => context.fill(key!("lost-cards-text-any"), &[set]),
         }
     }
 
@@ -200,10 +200,10 @@ impl Cards {
         let missing = ("missing", recovery.missing().into());
         let listed = recovery.manifest().is_some();
         if let Some(card) = self.last.and_then(|progress| progress.card) {
-            let key = if listed { "lost-cards-thanks" } else { "lost-cards-kept" };
+            let key = if listed { key!("lost-cards-thanks") } else { key!("lost-cards-kept") };
             let thanks = context.fill(key, &[("card", card.into()), missing]);
             return match listed {
-                true => view.good(format!("{thanks} {}", context.say("lost-cards-listed"))),
+                true => view.good(format!("{thanks} {}", context.say(key!("lost-cards-listed")))),
                 // Nothing is there yet that it was compared with.
                 false => view.strong(thanks),
             };
@@ -212,14 +212,14 @@ impl Cards {
         if cards.0.is_empty() {
             return view;
         }
-        let key = if listed { "lost-cards-there" } else { "lost-cards-here" };
+        let key = if listed { key!("lost-cards-there") } else { key!("lost-cards-here") };
         view.strong(context.fill(key, &[("card", cards.to_string().into()), missing]))
     }
 }
 
 impl<S: Recovers> Step<S> for Cards {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-cards") }
+        step!("lost-cards")
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
@@ -241,7 +241,7 @@ impl<S: Recovers> Step<S> for Cards {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let view = View::new(context.say("lost-cards"));
+        let view = View::new(context.say(key!("lost-cards")));
         let Some(recovery) = state.backup() else { return view };
         if let Some(out) = &self.out {
             return out.view(recovery, context);
@@ -250,7 +250,7 @@ impl<S: Recovers> Step<S> for Cards {
             let card = self.last.and_then(|progress| progress.card);
             let values = |card: u8| [("card", card.into()), ("missing", recovery.missing().into())];
             return number
-                .view(context, card.map(|card| context.fill("lost-cards-kept", &values(card))))
+                .view(context, card.map(|card| context.fill(key!("lost-cards-kept"), &values(card))))
                 .problem(self.problem.as_ref());
         }
         let mut view = view.text(Self::text(recovery, context));
@@ -263,19 +263,20 @@ impl<S: Recovers> Step<S> for Cards {
         // The cards were good by a manifest, and whoever had the stick could have signed another one.
         let good = recovery.manifest().filter(|_| self.entry.is_empty() && !recovery.cards().0.is_empty());
         if let Some(manifest) = good.filter(|_| state.recovering().refused.is_none()) {
-            view = view.lines(vec![context.say("fingerprint-compare"), fingerprint(&manifest.fingerprint)]);
+            view = view
+                .lines(vec![context.say(key!("fingerprint-compare")), fingerprint(&manifest.fingerprint)]);
         }
         if !enough || !self.entry.is_empty() || state.recovering().refused.is_some() {
             view = self.entry.view(context, view);
         }
         // While a card is typed there is room for the key that begins it anew.
         if !recovery.cards().0.is_empty() && self.entry.is_empty() {
-            view = view.key("F2", context.say("lost-cards-out"));
+            view = view.key("F2", context.say(key!("lost-cards-out")));
         }
         let key = match self.entry.is_empty() && recovery.can_be_tried() {
-            true if enough && state.recovering().refused.is_none() => "key-next",
-            true => "lost-cards-try",
-            false => "entry-take",
+            true if enough && state.recovering().refused.is_none() => key!("key-next"),
+            true => key!("lost-cards-try"),
+            false => key!("entry-take"),
         };
         let enter = self.entry.enter(context).unwrap_or_else(|| context.say(key));
         view.enter(enter).problem(self.problem.as_ref())

@@ -68,19 +68,20 @@ impl Number {
     }
 
     pub(super) fn view(&self, context: &Context, said: Option<String>) -> View {
-        let labels = ["lost-number-card", "lost-number-of", "lost-number-needed"];
-        let mut view = View::new(context.say("lost-number")).text(context.say("lost-number-text"));
+        let labels = [key!("lost-number-card"), key!("lost-number-of"), key!("lost-number-needed")];
+        let mut view =
+            View::new(context.say(key!("lost-number"))).text(context.say(key!("lost-number-text")));
         for (i, (label, field)) in labels.iter().zip(&self.form.fields).enumerate() {
-            view = view.field(context.say(label), field, i == self.form.at && self.code.is_empty());
+            view = view.field(context.say(*label), field, i == self.form.at && self.code.is_empty());
         }
         if !self.code.is_empty() {
-            view = view.field(context.say("entry-code"), &self.code, true);
+            view = view.field(context.say(key!("entry-code")), &self.code, true);
         }
         let view = match said {
             Some(said) => view.strong(said),
             None => view,
         };
-        view.enter(context.say("key-next")).problem(self.problem.as_ref())
+        view.enter(context.say(key!("key-next"))).problem(self.problem.as_ref())
     }
 
     pub(super) fn key(&mut self, key: KeyEvent, context: &Context) -> Numbered {
@@ -114,9 +115,7 @@ impl Number {
     }
 
     fn wrong(&mut self, context: &Context) {
-        let message =
-            Message { happened: context.say("lost-number-wrong"), now: context.say("lost-number-wrong-now") };
-        self.refuse(message);
+        self.refuse(context.pair(pair!("lost-number-wrong"), &[]));
     }
 
     /// Number and quorum; none of both, if they cannot be.

@@ -10,6 +10,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::state::Recovers;
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
@@ -59,7 +60,7 @@ impl Open {
                 *state.back_mut() = Some(rehearsed.into());
                 state.recovering_mut().refused = None;
             }
-            Some(Err(error)) => self.problem = Some(context.tell(&error)),
+            Some(Err(error)) => self.problem = Some(context.message(&error)),
             None => self.problem = Some(context.fault()),
         }
         // It is said beside the cards as well, where something can be done about it.
@@ -68,25 +69,26 @@ impl Open {
 
     fn working(&self, view: View, job: &Job<Opened, u32>, context: &Context) -> View {
         let Some(tries) = job.said.last() else {
-            return view.part(work(context, context.say("event-begins"), None, job));
+            return view.part(work(context, context.say(key!("event-begins")), None, job));
         };
-        let label = context.fill("lost-back-tries", &[("tries", (*tries).into()), ("most", TRIES.into())]);
+        let label =
+            context.fill(key!("lost-back-tries"), &[("tries", (*tries).into()), ("most", TRIES.into())]);
         let done = (usize::try_from(*tries).unwrap_or_default(), usize::try_from(TRIES).unwrap_or_default());
-        view.part(work(context, label, Some(done), job)).key("Esc", context.say("lost-back-stop"))
+        view.part(work(context, label, Some(done), job)).key("Esc", context.say(key!("lost-back-stop")))
     }
 
     fn open(view: View, state: &impl Recovers, context: &Context) -> View {
         let Some(rehearsed) = state.back() else { return view };
         let identity = rehearsed.identity();
         let view = view
-            .good(context.fill("lost-back-good", &[("owner", owners(&identity.user_ids()).into())]))
+            .good(context.fill(key!("lost-back-good"), &[("owner", owners(&identity.user_ids()).into())]))
             .lines(vec![
-                context.say("fingerprint-compare"),
+                context.say(key!("fingerprint-compare")),
                 fingerprint(&identity.fingerprint()),
                 which(context, rehearsed.made()),
             ]);
         let view = match identity.expires().is_some_and(|expires| expires <= SystemTime::now()) {
-            true => view.warning(context.say("lost-back-expired")),
+            true => view.warning(context.say(key!("lost-back-expired"))),
             false => view,
         };
         Self::cards(contradicted(context, rehearsed.made(), view), state, context)
@@ -101,23 +103,23 @@ impl Open {
             (!cards.is_empty()).then_some(values)
         };
         if let Some(values) = which(&|card| card.is_mended) {
-            view = view.warning(context.fill("lost-back-mended", &values));
+            view = view.warning(context.fill(key!("lost-back-mended"), &values));
         }
         let misfits = which(&|card| card.fit == Fit::Not);
         let unknown = which(&|card| card.fit == Fit::Unknown);
         let fit = which(&|card| matches!(card.fit, Fit::With(_)));
         if let Some(values) = fit.filter(|_| misfits.is_some() || unknown.is_some()) {
-            view = view.text(context.fill("lost-back-fit", &values));
+            view = view.text(context.fill(key!("lost-back-fit"), &values));
         }
         if let Some(values) = misfits {
-            view = view.warning(context.fill("lost-back-misfit", &values));
+            view = view.warning(context.fill(key!("lost-back-misfit"), &values));
         }
         if let Some(values) = unknown {
-            view = view.text(context.fill("lost-back-unknown", &values));
+            view = view.text(context.fill(key!("lost-back-unknown"), &values));
         }
         let is_other = |card: &HeldCard| card.number.is_some_and(|typed| card.fit != Fit::With(typed));
         if held.iter().any(|card| matches!(card.fit, Fit::With(_)) && is_other(card)) {
-            view = view.text(context.say("lost-back-number"));
+            view = view.text(context.say(key!("lost-back-number")));
         }
         view
     }
@@ -134,13 +136,13 @@ impl<S: Recovers> Step<S> for Open {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let ask = || View::new(context.say("lost-back-ask"));
+        let ask = || View::new(context.say(key!("lost-back-ask")));
         match (&self.job, &self.problem) {
-            (Some(job), _) => self.working(ask().text(context.say("lost-back-ask-text")), job, context),
-            (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say("lost-back-cards")),
+            (Some(job), _) => self.working(ask().text(context.say(key!("lost-back-ask-text"))), job, context),
+            (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say(key!("lost-back-cards"))),
             (None, None) => {
-                let view = View::new(context.say(self.id.title())).text(context.say(&self.id.text("text")));
-                Self::open(view, state, context).enter(context.say("key-next"))
+                let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
+                Self::open(view, state, context).enter(context.say(key!("key-next")))
             }
         }
     }
@@ -175,12 +177,8 @@ impl<S: Recovers> Step<S> for Open {
         self.job.is_some()
     }
 
-    fn help(&self) -> String {
-        let id = if self.job.is_some() || self.problem.is_some() {
-            const { StepId::new("lost-back-ask") }
-        } else {
-            self.id
-        };
-        id.text("help")
+    fn help(&self) -> Key {
+        let id = if self.job.is_some() || self.problem.is_some() { step!("lost-back-ask") } else { self.id };
+        id.help
     }
 }

@@ -35,10 +35,10 @@ impl Out {
     fn items(recovery: &Recovery, context: &Context) -> Vec<Item> {
         let item = |card: &crate::backup::HeldCard| {
             let key = match (card.number, card.is_certain) {
-                (None, _) => "lost-out-unnumbered",
-                (Some(_), false) => "lost-out-typed",
-                (Some(_), true) if recovery.manifest().is_some() => "lost-out-listed",
-                (Some(_), true) => "lost-out-read",
+                (None, _) => key!("lost-out-unnumbered"),
+                (Some(_), false) => key!("lost-out-typed"),
+                (Some(_), true) if recovery.manifest().is_some() => key!("lost-out-listed"),
+                (Some(_), true) => key!("lost-out-read"),
             };
             Item::new(context.fill(key, &[("card", card.number.unwrap_or_default().into())]), "")
         };
@@ -46,10 +46,10 @@ impl Out {
     }
 
     pub(super) fn view(&self, recovery: &Recovery, context: &Context) -> View {
-        View::new(context.say("lost-out"))
-            .text(context.say("lost-out-text"))
+        View::new(context.say(key!("lost-out")))
+            .text(context.say(key!("lost-out-text")))
             .list(&self.list, Self::items(recovery, context))
-            .enter(context.say("lost-out-take"))
+            .enter(context.say(key!("lost-out-take")))
     }
 
     pub(super) fn key(&mut self, key: KeyEvent, recovery: &Recovery, context: &Context) -> Chosen {

@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::state::Recovers;
 use crate::backup::{BackupPart, Collector, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -28,16 +29,16 @@ impl Sheet {
 
     /// A share card that comes too early is kept for its step.
     fn take(&mut self, code: &Reading, state: &mut impl Recovers, context: &Context) -> Result<(), Message> {
-        match code.on_paper().map_err(|error| context.tell(&error))? {
-            OnPaper::Part(part) => self.take_part(part, state).map_err(|error| context.tell(&error)),
+        match code.on_paper().map_err(|error| context.message(&error))? {
+            OnPaper::Part(part) => self.take_part(part, state).map_err(|error| context.message(&error)),
             // A code is none.
             OnPaper::Bytes(_) => Ok(()),
-            OnPaper::Share(share) => Err(Self::keep(share, "lost-sheet-card-now", state, context)),
+            OnPaper::Share(share) => Err(Self::keep(share, key!("lost-sheet-card-now"), state, context)),
         }
     }
 
-    fn keep(share: Share, now: &str, state: &mut impl Recovers, context: &Context) -> Message {
-        let happened = context.fill("lost-sheet-card", &[("card", share.x.into())]);
+    fn keep(share: Share, now: Key, state: &mut impl Recovers, context: &Context) -> Message {
+        let happened = context.fill(key!("lost-sheet-card"), &[("card", share.x.into())]);
         state.recovering_mut().keep(share);
         Message { happened, now: context.say(now) }
     }
@@ -47,7 +48,9 @@ impl Sheet {
         let code = Reading::code(self.field.trimmed());
         self.field.clear();
         self.problem = match code.on_paper() {
-            Ok(OnPaper::Share(share)) => Some(Self::keep(share, "lost-sheet-card-next", state, context)),
+            Ok(OnPaper::Share(share)) => {
+                Some(Self::keep(share, key!("lost-sheet-card-next"), state, context))
+            }
             Ok(OnPaper::Part(_) | OnPaper::Bytes(_)) | Err(_) => None,
         };
     }
@@ -68,7 +71,7 @@ impl Sheet {
 
 impl<S: Recovers> Step<S> for Sheet {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-sheet") }
+        step!("lost-sheet")
     }
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
@@ -80,13 +83,14 @@ impl<S: Recovers> Step<S> for Sheet {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let mut view = View::new(context.say("lost-sheet")).text(context.say("lost-sheet-text"));
+        let mut view = View::new(context.say(key!("lost-sheet"))).text(context.say(key!("lost-sheet-text")));
         if let Some(recovery) = state.backup() {
             let values = [
                 ("set", recovery.set().to_string().into()),
                 ("sealing", recovery.sealing().to_string().into()),
             ];
-            view = view.good(context.fill("lost-sheet-all", &values)).enter(context.say("key-next"));
+            view =
+                view.good(context.fill(key!("lost-sheet-all"), &values)).enter(context.say(key!("key-next")));
         } else {
             if let Some(number) = self.last.filter(|_| state.recovering().sheet.missing() > 0) {
                 let (there, needed) = (state.recovering().sheet.there(), state.recovering().sheet.needed());
@@ -96,14 +100,14 @@ impl<S: Recovers> Step<S> for Sheet {
                     ("needed", needed.into()),
                     ("missing", state.recovering().sheet.missing().into()),
                 ];
-                view = view.strong(context.fill("lost-sheet-read", &values));
+                view = view.strong(context.fill(key!("lost-sheet-read"), &values));
             }
             view = view
-                .field(context.say("lost-sheet-field"), &self.field, true)
-                .enter(context.say("entry-take"));
+                .field(context.say(key!("lost-sheet-field")), &self.field, true)
+                .enter(context.say(key!("entry-take")));
         }
         if self.last.is_some() {
-            view = view.key("F2", context.say("lost-sheet-anew"));
+            view = view.key("F2", context.say(key!("lost-sheet-anew")));
         }
         view.problem(self.problem.as_ref())
     }

@@ -2,6 +2,7 @@
 
 use crate::backup::{Collector, Share};
 use crate::ceremony::{Ready, Recovery};
+use crate::language::Key;
 use crate::tui::kit::messages::Message;
 
 /// Where the sealed backup comes from.
@@ -109,11 +110,11 @@ pub(in crate::tui) trait Recovers {
         }
     }
 
-    /// What of it would be lost if the flow ended now, as a key of the catalogue.
-    fn loss_of_recovery(&self) -> Option<&'static str> {
+    /// What of it would be lost if the flow ended now.
+    fn loss_of_recovery(&self) -> Option<Key> {
         match () {
-            () if self.back().is_some() => Some("lost-loss-back"),
-            () if self.recovering().has_cards() => Some("lost-loss-cards"),
+            () if self.back().is_some() => Some(key!("lost-loss-back")),
+            () if self.recovering().has_cards() => Some(key!("lost-loss-cards")),
             () => None,
         }
     }

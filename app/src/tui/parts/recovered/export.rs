@@ -23,12 +23,12 @@ const SHORTEST: usize = 12;
 /// What it means to have the keys in a file.
 pub(super) fn meaning<S: Uses>() -> Read<S> {
     Read {
-        id: const { StepId::new("lost-export") },
+        id: step!("lost-export"),
         view: |_, context| {
-            View::new(context.say("lost-export"))
-                .warning(context.say("lost-export-warning"))
-                .text(context.say("lost-export-text"))
-                .enter(context.say("key-next"))
+            View::new(context.say(key!("lost-export")))
+                .warning(context.say(key!("lost-export-warning")))
+                .text(context.say(key!("lost-export-text")))
+                .enter(context.say(key!("key-next")))
         },
         next: StepOutcome::Next,
     }
@@ -37,21 +37,21 @@ pub(super) fn meaning<S: Uses>() -> Read<S> {
 /// What to do with the file.
 pub(super) fn how<S: Uses>() -> Read<S> {
     Read {
-        id: const { StepId::new("lost-exported") },
+        id: step!("lost-exported"),
         view: |state: &S, context| {
             let recovered = state.recovered();
-            let view = View::new(context.say("lost-exported"));
+            let view = View::new(context.say(key!("lost-exported")));
             let (Some((folder, stick)), Some(rehearsed)) = (&recovered.exported, recovered.keys()) else {
                 return view;
             };
             let fingerprint = rehearsed.identity().fingerprint();
             let commands = [vec![IMPORT_PUBLIC.into()], forget(&fingerprint), vec![IMPORT_SECRET.into()]];
             let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
-            view.good(context.fill("lost-exported-good", &values))
-                .text(context.say("lost-exported-text"))
+            view.good(context.fill(key!("lost-exported-good"), &values))
+                .text(context.say(key!("lost-exported-text")))
                 .lines(commands.concat())
-                .text(context.say("lost-exported-after"))
-                .enter(context.say("key-next"))
+                .text(context.say(key!("lost-exported-after")))
+                .enter(context.say(key!("key-next")))
         },
         next: StepOutcome::Next,
     }
@@ -70,7 +70,7 @@ impl Passphrase {
 
 impl<S: Uses> Step<S> for Passphrase {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-passphrase") }
+        step!("lost-passphrase")
     }
 
     fn enter(&mut self, _: &mut S, _: &mut Context) {
@@ -80,7 +80,7 @@ impl<S: Uses> Step<S> for Passphrase {
     fn view(&self, _: &S, context: &Context) -> View {
         self.entry.view(
             context,
-            View::new(context.say("lost-passphrase")).text(context.say("lost-passphrase-text")),
+            View::new(context.say(key!("lost-passphrase"))).text(context.say(key!("lost-passphrase-text"))),
         )
     }
 
@@ -133,7 +133,7 @@ impl Stick {
 
 impl<S: Uses> Step<S> for Stick {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-stick") }
+        step!("lost-stick")
     }
 
     fn enter(&mut self, _: &mut S, _: &mut Context) {
@@ -141,7 +141,7 @@ impl<S: Uses> Step<S> for Stick {
     }
 
     fn view(&self, _: &S, context: &Context) -> View {
-        let view = View::new(context.say("lost-stick")).text(context.say("lost-stick-text"));
+        let view = View::new(context.say(key!("lost-stick"))).text(context.say(key!("lost-stick-text")));
         match &self.job {
             Some(job) => view.part(progress(context, job, None)),
             None => self.pick.view(context, view).problem(self.problem.as_ref()),
@@ -187,7 +187,7 @@ impl<S: Uses> Step<S> for Stick {
                         (recovered.exported, recovered.passphrase) = (Some(exported), None);
                         return StepOutcome::Next;
                     }
-                    Some(Err(error)) => Some(context.tell(&error)),
+                    Some(Err(error)) => Some(context.message(&error)),
                     None => Some(context.fault()),
                 };
                 StepOutcome::Unhandled

@@ -40,7 +40,7 @@ fn things(rehearsed: &Ready) -> Vec<Thing<'_>> {
 fn items(state: &impl Uses, context: &Context) -> Vec<Item> {
     let item = |thing| match thing {
         Thing::Pins(role) => {
-            Item::new(context.fill("lost-see-pins", &[("role", context.role(&role).into())]), "")
+            Item::new(context.fill(key!("lost-see-pins"), &[("role", context.role(&role).into())]), "")
         }
         Thing::File(name, _) => Item::new(name, ""),
     };
@@ -72,28 +72,30 @@ fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroi
         Thing::Pins(role) => {
             // The user PIN is in the backup only if the owner wanted it there.
             let Ok(pins) = rehearsed.known_pins(role) else { return Vec::new() };
-            let line = |key: &str, pin: Option<&SecretString>| match pin {
+            let line = |key, pin: Option<&SecretString>| match pin {
                 Some(pin) => Zeroizing::new(format!("{}: {}", context.say(key), pin.expose_secret())),
-                None => {
-                    Zeroizing::new(format!("{}: {}", context.say(key), context.say("lost-see-not-there")))
-                }
+                None => Zeroizing::new(format!(
+                    "{}: {}",
+                    context.say(key),
+                    context.say(key!("lost-see-not-there"))
+                )),
             };
             vec![
-                line("lost-see-user", pins.user.as_ref()),
-                line("lost-see-admin", Some(&pins.admin)),
-                line("lost-see-reset", Some(&pins.reset_code)),
+                line(key!("lost-see-user"), pins.user.as_ref()),
+                line(key!("lost-see-admin"), Some(&pins.admin)),
+                line(key!("lost-see-reset"), Some(&pins.reset_code)),
             ]
         }
         Thing::File(_, bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => text.lines().flat_map(fold).collect(),
-            Err(_) => vec![Zeroizing::new(context.say("lost-see-no-text"))],
+            Err(_) => vec![Zeroizing::new(context.say(key!("lost-see-no-text")))],
         },
     }
 }
 
 impl<S: Uses> Step<S> for See {
     fn id(&self) -> StepId {
-        const { StepId::new("lost-see") }
+        step!("lost-see")
     }
 
     fn enter(&mut self, _: &mut S, _: &mut Context) {
@@ -101,8 +103,8 @@ impl<S: Uses> Step<S> for See {
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
-        let enter = if self.shown { "key-hide" } else { "key-next" };
-        let view = View::new(context.say("lost-see")).enter(context.say(enter));
+        let enter = if self.shown { key!("key-hide") } else { key!("key-next") };
+        let view = View::new(context.say(key!("lost-see"))).enter(context.say(enter));
         let Some(rehearsed) = state.recovered().keys() else { return view };
         let things = things(rehearsed);
         match things.get(self.list.at).filter(|_| self.shown) {
@@ -112,10 +114,10 @@ impl<S: Uses> Step<S> for See {
                 view.strong(name.unwrap_or_default()).part(Part::Secret(content(rehearsed, context, thing)))
             }
             None => view
-                .text(context.say("lost-see-text"))
+                .text(context.say(key!("lost-see-text")))
                 .lines(vec![which(context, rehearsed.made())])
                 .list(&self.list, items(state, context))
-                .key("F2", context.say("key-show")),
+                .key("F2", context.say(key!("key-show"))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is done with it all when it is back; and the end.
 
 use super::state::{Uses, Way};
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::kit::view::View;
@@ -9,14 +10,14 @@ use crate::tui::parts::choose::{Choose, answers};
 /// What is done with it.
 const WAY: StepId = StepId::new("lost-way");
 
-/// Its word in the catalogue.
-fn word(way: Way) -> &'static str {
+/// What it is called.
+fn answer(way: Way) -> Noted {
     match way {
-        Way::Spare => "spare",
-        Way::New => "new",
-        Way::Another => "another",
-        Way::Export => "export",
-        Way::See => "see",
+        Way::Spare => noted!("lost-way-spare"),
+        Way::New => noted!("lost-way-new"),
+        Way::Another => noted!("lost-way-another"),
+        Way::Export => noted!("lost-way-export"),
+        Way::See => noted!("lost-way-see"),
     }
 }
 
@@ -24,7 +25,7 @@ fn word(way: Way) -> &'static str {
 pub(in crate::tui) fn way<S: Uses>() -> Choose<S> {
     Choose::new(
         WAY,
-        |state: &S, context| answers(context, "lost-way", &state.ways().map(word)),
+        |state: &S, context| answers(context, &state.ways().map(answer)),
         |state, _| state.ways().iter().position(|way| *way == state.recovered().way).unwrap_or(0),
         |state, _, at| {
             let way = state.ways().get(at).copied().unwrap_or(Way::New);
@@ -38,28 +39,29 @@ pub(in crate::tui) fn way<S: Uses>() -> Choose<S> {
 
 /// The end: what was reached, and what to do now.
 pub(in crate::tui) fn done<S: Uses>() -> Choose<S> {
-    let items = |_: &S, context: &Context| answers(context, "lost-done", &["home", "more"]);
+    let items =
+        |_: &S, context: &Context| answers(context, &[noted!("lost-done-home"), noted!("lost-done-more")]);
     let take =
         |_: &mut S, _: &mut Context, at| if at == 0 { StepOutcome::Home } else { StepOutcome::To(WAY) };
-    Choose::new(const { StepId::new("lost-done") }, items, |_, _| 0, take)
+    Choose::new(step!("lost-done"), items, |_, _| 0, take)
         .entering(|state| state.recovered_mut().finished = true)
         .showing(reached)
 }
 
 fn reached<S: Uses>(state: &S, context: &Context) -> View {
     let recovered = state.recovered();
-    let mut view = View::new(context.say("lost-done"));
+    let mut view = View::new(context.say(key!("lost-done")));
     if let Some(serial) = recovered.proven {
-        view = view.good(context.fill("lost-done-proven", &[("serial", serial.to_string().into())]));
+        view = view.good(context.fill(key!("lost-done-proven"), &[("serial", serial.to_string().into())]));
     }
     for (role, proof) in recovered.writer.proofs.iter().filter(|(_, p)| Some(p.serial) != recovered.proven) {
         let serial = proof.serial.to_string();
         let values = [("role", context.role(role).into()), ("serial", serial.into())];
-        view = view.good(context.fill("lost-done-written", &values));
+        view = view.good(context.fill(key!("lost-done-written"), &values));
     }
     if let Some((folder, stick)) = &recovered.exported {
         let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
-        view = view.good(context.fill("lost-done-exported", &values));
+        view = view.good(context.fill(key!("lost-done-exported"), &values));
     }
-    view.text(context.say("lost-done-text")).enter(context.say("key-choose"))
+    view.text(context.say(key!("lost-done-text"))).enter(context.say(key!("key-choose")))
 }

@@ -120,7 +120,7 @@ fn what_is_to_last_is_not_offered_the_stick_that_coldspare_was_started_from() {
         let mut pick = Pick::to_write(writes);
         let view = pick.view(&context, View::default());
         assert!(!view.parts.iter().any(|part| matches!(part, Part::List { .. })));
-        let said = context.say("stick-started-not");
+        let said = context.say(key!("stick-started-not"));
         assert!(view.parts.iter().any(|part| matches!(part, Part::Text(text) if *text == said)));
         for code in [KeyCode::Enter, KeyCode::Down, KeyCode::Char('1'), KeyCode::Enter] {
             assert_eq!(press(&mut pick, &mut context, code), None);
@@ -129,7 +129,7 @@ fn what_is_to_last_is_not_offered_the_stick_that_coldspare_was_started_from() {
     // A plan may lie on it, and it is named.
     let mut pick = Pick::default();
     let view = pick.view(&context, View::default());
-    let said = context.say("stick-started");
+    let said = context.say(key!("stick-started"));
     let named =
         |part: &Part| matches!(part, Part::List { items, .. } if items.iter().any(|i| i.note == said));
     assert!(view.parts.iter().any(named));

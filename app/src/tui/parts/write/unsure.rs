@@ -3,6 +3,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use crate::language::Noted;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::view::View;
@@ -20,18 +21,18 @@ pub(super) enum Answer {
 }
 
 const ANSWERS: [Answer; 3] = [Answer::AdminPin, Answer::Another, Answer::Block];
-const WORDS: [&str; 3] = ["pin", "another", "block"];
+const WORDS: [Noted; 3] = [noted!("unsure-pin"), noted!("unsure-another"), noted!("unsure-block")];
 
 /// What may happen stands in the problem that led here.
 pub(super) fn view(context: &Context, list: &List) -> View {
-    let view = View::new(context.say("unsure"));
-    view.list(list, answers(context, "unsure", &WORDS)).enter(context.say("key-choose"))
+    let view = View::new(context.say(key!("unsure")));
+    view.list(list, answers(context, &WORDS)).enter(context.say(key!("key-choose")))
 }
 
 pub(super) fn key(key: KeyEvent, list: &mut List, context: &Context) -> Option<Answer> {
     if key.code == KeyCode::Enter {
         return ANSWERS.get(list.at).copied();
     }
-    list.key(key, &answers(context, "unsure", &WORDS));
+    list.key(key, &answers(context, &WORDS));
     None
 }

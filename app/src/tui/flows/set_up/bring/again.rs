@@ -14,11 +14,11 @@ pub(in crate::tui::flows::set_up) struct Again;
 
 impl Step<Setup> for Again {
     fn id(&self) -> StepId {
-        const { StepId::new("places-again") }
+        StepId::of(key!("places"), key!("places-again-text"), key!("places-again-help"))
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say("places"));
+        let view = View::new(context.say(key!("places")));
         let (Some(import), Some(meeting)) = (setup.brought(), &setup.meeting) else { return view };
         let (planned, now) = (setup.draft.plan.algorithm, meeting.plan().algorithm);
         let refuses = meeting.met().iter().find(|met| !met.info.algorithms.contains(&planned));
@@ -28,10 +28,10 @@ impl Step<Setup> for Again {
             ("planned", planned.to_string().into()),
             ("now", now.to_string().into()),
         ];
-        view.warning(context.fill("places-again-text", &values))
+        view.warning(context.fill(key!("places-again-text"), &values))
             .lines(lines(import, now, context))
-            .text(context.say("places-again-back"))
-            .enter(context.say("places-agree"))
+            .text(context.say(key!("places-again-back")))
+            .enter(context.say(key!("places-agree")))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, _: &mut Context) -> StepOutcome {

@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
 use super::words::{day, end};
+use crate::language::Key;
 use crate::language::shown::plain;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
@@ -67,8 +68,8 @@ pub(super) struct Failed {
 impl Failed {
     fn of(error: &OpenPgpError, context: &Context) -> Self {
         let not_yet = matches!(error, OpenPgpError::Unusable { cause: Unusable::NotYet { .. }, .. });
-        let message = context.tell(error);
-        let now = if not_yet { context.say("key-file-clock-now") } else { message.now };
+        let message = context.message(error);
+        let now = if not_yet { context.say(key!("key-file-clock-now")) } else { message.now };
         Failed { message: Message { now, ..message }, not_yet, stubs: matches!(error, OpenPgpError::Stub(_)) }
     }
 }
@@ -161,14 +162,15 @@ impl Ask {
     /// What is asked, or how far it is.
     pub(super) fn view(&self, context: &Context) -> View {
         if let Some(job) = &self.job {
-            return View::new(context.say("key-file")).part(progress(context, job, None));
+            return View::new(context.say(key!("key-file"))).part(progress(context, job, None));
         }
         let asks = self.opening.as_ref().and_then(Opening::asks);
         let view = match (&self.form, asks) {
             (Form::Types(entry), Some(Question::BackupCode)) => {
-                let text = context.fill("backup-code-text", &[("file", self.name.clone().into())]);
+                let text = context.fill(key!("backup-code-text"), &[("file", self.name.clone().into())]);
                 // What was wrong stands above the fields: it is about this question.
-                let view = View::new(context.say("backup-code")).text(text).problem(self.problem.as_ref());
+                let view =
+                    View::new(context.say(key!("backup-code"))).text(text).problem(self.problem.as_ref());
                 return entry.view(context, view);
             }
             (Form::Types(entry), Some(Question::Passphrase { key, opened, locked })) => {
@@ -178,33 +180,34 @@ impl Ask {
                     ("opened", opened.into()),
                     ("locked", locked.into()),
                 ];
-                let text = if opened == 0 { "key-passphrase-text" } else { "key-passphrase-more" };
-                let view = View::new(context.say("key-passphrase")).text(context.fill(text, &values));
+                let text =
+                    if opened == 0 { key!("key-passphrase-text") } else { key!("key-passphrase-more") };
+                let view = View::new(context.say(key!("key-passphrase"))).text(context.fill(text, &values));
                 return entry.view(context, view.problem(self.problem.as_ref()));
             }
-            (Form::Chooses(candidates, list), _) => View::new(context.say("key-which"))
-                .text(context.fill("key-which-text", &[("file", self.name.clone().into())]))
+            (Form::Chooses(candidates, list), _) => View::new(context.say(key!("key-which")))
+                .text(context.fill(key!("key-which-text"), &[("file", self.name.clone().into())]))
                 .list(list, items(candidates, context))
-                .enter(context.say("key-choose")),
+                .enter(context.say(key!("key-choose"))),
             (Form::Lacks(key), _) => {
                 let values = [("key", fingerprint(key).into()), ("file", self.name.clone().into())];
-                View::new(context.say("key-alone"))
-                    .text(context.fill("key-alone-text", &values))
-                    .strong(context.say("key-alone-now"))
-                    .enter(context.say("key-again"))
+                View::new(context.say(key!("key-alone")))
+                    .text(context.fill(key!("key-alone-text"), &values))
+                    .strong(context.say(key!("key-alone-now")))
+                    .enter(context.say(key!("key-again")))
             }
-            _ => View::new(context.say("key-file")),
+            _ => View::new(context.say(key!("key-file"))),
         };
         view.problem(self.problem.as_ref())
     }
 
     /// What F1 says of it.
-    pub(super) fn help(&self) -> &'static str {
+    pub(super) fn help(&self) -> Key {
         match (&self.form, self.opening.as_ref().and_then(Opening::asks)) {
-            (Form::Types(_), Some(Question::BackupCode)) => "backup-code-help",
-            (Form::Types(_), _) => "key-passphrase-help",
-            (Form::Lacks(_), _) => "key-alone-help",
-            _ => "key-file-help",
+            (Form::Types(_), Some(Question::BackupCode)) => key!("backup-code-help"),
+            (Form::Types(_), _) => key!("key-passphrase-help"),
+            (Form::Lacks(_), _) => key!("key-alone-help"),
+            _ => key!("key-file-help"),
         }
     }
 
@@ -266,7 +269,7 @@ impl Ask {
             Some(Ok(Worked::Missing)) => {}
             // As long as something is asked, another answer may be right.
             Some(Err(error)) => match self.opening.as_ref().and_then(Opening::asks) {
-                Some(_) => self.problem = Some(context.tell(&error)),
+                Some(_) => self.problem = Some(context.message(&error)),
                 None => return Asked::Failed(Failed::of(&error, context)),
             },
         }
@@ -282,9 +285,10 @@ impl Ask {
 /// A line for each of several keys.
 fn items(candidates: &[Candidate], context: &Context) -> Vec<Item> {
     let item = |candidate: &Candidate| {
-        let name = candidate.user_ids.first().cloned().unwrap_or_else(|| context.say("key-which-nameless"));
+        let name =
+            candidate.user_ids.first().cloned().unwrap_or_else(|| context.say(key!("key-which-nameless")));
         let made = day(context, candidate.created);
-        let note = if candidate.secret { "key-which-note" } else { "key-which-public" };
+        let note = if candidate.secret { key!("key-which-note") } else { key!("key-which-public") };
         let values = [("made", made.into()), ("key", fingerprint(&candidate.fingerprint).into())];
         Item::new(plain(&name, 44), context.fill(note, &values))
     };

@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::ask::{Ask, Asked, Failed};
 use super::import::Import;
 use super::read::CLOCK;
+use crate::language::Key;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::set_up::from_stick::Files;
@@ -31,7 +32,7 @@ pub(in crate::tui::flows::set_up) struct KeyFile {
 
 impl Default for KeyFile {
     fn default() -> Self {
-        let files = Files::new("key-file", FileKind::ExportedKey, KEY_FILES);
+        let files = Files::new(pair!("key-file-none"), FileKind::ExportedKey, KEY_FILES);
         KeyFile { files, ask: None, failed: None, later: None }
     }
 }
@@ -56,7 +57,7 @@ impl KeyFile {
                 StepOutcome::Next
             }
             Err(error) => {
-                self.files.problem = Some(context.tell(&error));
+                self.files.problem = Some(context.message(&error));
                 StepOutcome::Unhandled
             }
         }
@@ -65,7 +66,7 @@ impl KeyFile {
 
 impl Step<Setup> for KeyFile {
     fn id(&self) -> StepId {
-        const { StepId::new("key-file") }
+        step!("key-file")
     }
 
     fn enter(&mut self, _: &mut Setup, context: &mut Context) {
@@ -80,14 +81,14 @@ impl Step<Setup> for KeyFile {
         if let Some(ask) = &self.ask {
             return ask.view(context);
         }
-        let view = View::new(context.say("key-file")).text(context.say("key-file-text"));
+        let view = View::new(context.say(key!("key-file"))).text(context.say(key!("key-file-text")));
         let view = self.files.view(context, view);
         let kept = setup.draft.import.as_ref().map(|import| &import.name);
         let view = taken(context, view, kept.filter(|_| !self.files.is_busy()));
         match &self.failed {
             Some(failed) if self.files.problem.is_some() => match (failed.not_yet, failed.stubs) {
-                (true, _) => view.key("F6", context.say("key-file-clock")),
-                (_, true) => view.key("F6", context.say("key-file-stubs")),
+                (true, _) => view.key("F6", context.say(key!("key-file-clock"))),
+                (_, true) => view.key("F6", context.say(key!("key-file-stubs"))),
                 _ => view,
             },
             _ => view,
@@ -145,8 +146,8 @@ impl Step<Setup> for KeyFile {
         }
     }
 
-    fn help(&self) -> String {
-        self.ask.as_ref().map_or("key-file-help", Ask::help).into()
+    fn help(&self) -> Key {
+        self.ask.as_ref().map_or(key!("key-file-help"), Ask::help)
     }
 
     fn is_busy(&self) -> bool {

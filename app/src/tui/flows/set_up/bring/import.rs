@@ -59,7 +59,7 @@ impl Import {
             Ok(places) => (places, None),
             Err(error @ OpenPgpError::Slot { .. }) => {
                 let plan = Plan { slots: None, ..plan.clone() };
-                (inventory.preset(&plan)?, Some(context.tell(&error)))
+                (inventory.preset(&plan)?, Some(context.message(&error)))
             }
             Err(error) => return Err(error),
         };

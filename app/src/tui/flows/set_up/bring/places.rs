@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::import::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
+use crate::language::{Key, Noted};
 use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Standing};
 use crate::plan::{Plan, Slot};
 use crate::tui::flows::set_up::state::Setup;
@@ -16,6 +17,10 @@ use crate::tui::kit::view::{Item, View};
 
 /// As much of a line is shown.
 const LINE: usize = 46;
+
+/// What is asked, by slot.
+const CHOOSE: [Key; 3] =
+    [key!("places-choose-signature"), key!("places-choose-decryption"), key!("places-choose-authentication")];
 
 /// What is shown.
 enum Phase {
@@ -73,15 +78,15 @@ fn all(import: &Import, plan: &Plan, context: &Context) -> Vec<Line> {
 
 fn item(shown: Line, import: &Import, plan: &Plan, context: &Context) -> Item {
     let (label, note) = match shown {
-        Line::Agree => (context.say("summary-go-on"), context.say("places-agree-note")),
+        Line::Agree => (context.say(key!("summary-go-on")), context.say(key!("places-agree-note"))),
         Line::Slot(slot) => {
             (line(import, slot, plan.algorithm, context), of_slot(import, slot, plan, context))
         }
         Line::Page(page) => {
             let LeftOut { photos, certifications, local } = import.inventory.left_out();
             let note = match page {
-                Page::Names if photos + certifications > 0 => "places-names-left-out",
-                Page::Names if local > 0 => "places-names-local",
+                Page::Names if photos + certifications > 0 => key!("places-names-left-out"),
+                Page::Names if local > 0 => key!("places-names-local"),
                 page => page.note(),
             };
             (page.title(import, plan, context), context.say(note))
@@ -96,26 +101,26 @@ fn of_slot(import: &Import, slot: Slot, plan: &Plan, context: &Context) -> Strin
     let mends = import.inventory.mends(&import.places, plan);
     let mended = part.and_then(|part| mends.iter().find(|mend| mend.fingerprint == part.fingerprint));
     let about = part.map(|part| about(part, context));
-    let mended = mended.map(|_| context.say("places-mended"));
+    let mended = mended.map(|_| context.say(key!("places-mended")));
     joined(about.into_iter().chain([why(import, slot, plan, context)]).chain(mended))
 }
 
 impl Page {
-    fn id(self) -> &'static str {
+    fn id(self) -> Key {
         match self {
-            Page::Kept => "places-kept",
-            Page::Names => "places-names",
-            Page::Mends => "places-mends",
-            Page::Remains => "places-remains",
+            Page::Kept => key!("places-kept"),
+            Page::Names => key!("places-names"),
+            Page::Mends => key!("places-mends"),
+            Page::Remains => key!("places-remains"),
         }
     }
 
-    fn note(self) -> &'static str {
+    fn note(self) -> Key {
         match self {
-            Page::Kept => "places-kept-note",
-            Page::Names => "places-names-note",
-            Page::Mends => "places-mends-note",
-            Page::Remains => "places-remains-note",
+            Page::Kept => key!("places-kept-note"),
+            Page::Names => key!("places-names-note"),
+            Page::Mends => key!("places-mends-note"),
+            Page::Remains => key!("places-remains-note"),
         }
     }
 
@@ -138,23 +143,25 @@ fn of_page(page: Page, import: &Import, plan: &Plan, context: &Context) -> Vec<I
         }
         Page::Names => {
             let note = |standing| match (inventory.is_new_identity(), standing) {
-                (false, Standing::Valid) => "places-name-valid",
-                (false, Standing::Gone) => "places-name-revoked",
-                (false, Standing::Local) => "places-name-local",
-                (_, Standing::Empty) => "places-name-empty",
-                (true, Standing::Valid) => "places-name-new",
-                (true, Standing::Gone | Standing::Local) => "places-name-not-new",
+                (false, Standing::Valid) => key!("places-name-valid"),
+                (false, Standing::Gone) => key!("places-name-revoked"),
+                (false, Standing::Local) => key!("places-name-local"),
+                (_, Standing::Empty) => key!("places-name-empty"),
+                (true, Standing::Valid) => key!("places-name-new"),
+                (true, Standing::Gone | Standing::Local) => key!("places-name-not-new"),
             };
             let item = |id: BroughtUserId| Item::new(plain(&id.text, LINE), context.say(note(id.standing)));
             let left_out = inventory.left_out();
-            let public = left_out.each().map(|(id, n)| counted(id, n, "left-out", context));
-            let local = (left_out.local > 0)
-                .then(|| counted("left-out-local", left_out.local, "left-out-local-note", context));
+            let public = left_out
+                .each()
+                .map(|(label, n)| counted(Noted { label, note: key!("left-out") }, n, context));
+            let local =
+                (left_out.local > 0).then(|| counted(noted!("left-out-local"), left_out.local, context));
             inventory.user_ids().into_iter().map(item).chain(public).chain(local).collect()
         }
         Page::Remains => {
             let remains = inventory.remains().each();
-            remains.map(|(id, n)| counted(id, n, &format!("{id}-note"), context)).collect()
+            remains.map(|(what, n)| counted(what, n, context)).collect()
         }
         Page::Mends => {
             let mends = inventory.mends(&import.places, plan);
@@ -170,8 +177,8 @@ fn of_page(page: Page, import: &Import, plan: &Plan, context: &Context) -> Vec<I
 }
 
 /// How many there are, and what is to be said of it.
-fn counted(id: &str, n: usize, note: &str, context: &Context) -> Item {
-    Item::new(context.fill(id, &[("n", n.into())]), context.say(note))
+fn counted(what: Noted, n: usize, context: &Context) -> Item {
+    Item::new(context.fill(what.label, &[("n", n.into())]), context.say(what.note))
 }
 
 /// What must not be overlooked, the gravest first.
@@ -182,9 +189,9 @@ fn warning(import: &Import, context: &Context) -> Option<String> {
     let kept = || inventory.parts().iter().filter(|part| part.uses.decrypt && !decrypts(part));
     let elsewhere = kept().any(|part| part.kept == Some(Kept::NoSecret));
     match () {
-        () if !inventory.signs(&import.places) => Some(context.say("places-signs-not")),
-        () if elsewhere => Some(context.say("places-mail-elsewhere")),
-        () if kept().next().is_some() => Some(context.say("places-mail-kept")),
+        () if !inventory.signs(&import.places) => Some(context.say(key!("places-signs-not"))),
+        () if elsewhere => Some(context.say(key!("places-mail-elsewhere"))),
+        () if kept().next().is_some() => Some(context.say(key!("places-mail-kept"))),
         () => None,
     }
 }
@@ -195,12 +202,12 @@ fn offers(import: &Import, slot: Slot, plan: &Plan, context: &Context) -> (Vec<G
     let item = |offer: &Goes| {
         let part = offer.yours().and_then(|print| import.inventory.part(print));
         let note = match part {
-            None if offers.len() == 1 => context.say("places-choose-none"),
-            None => context.say("places-choose-new"),
+            None if offers.len() == 1 => context.say(key!("places-choose-none")),
+            None => context.say(key!("places-choose-new")),
             Some(part) => {
                 let primary = part.primary.then(|| match (slot, part.uses.sign) {
-                    (Slot::Signature, false) => context.say("places-why-certifies"),
-                    _ => context.say("places-why-primary"),
+                    (Slot::Signature, false) => context.say(key!("places-why-certifies")),
+                    _ => context.say(key!("places-why-primary")),
                 });
                 let faults = faults(&part.faults, import, plan, context);
                 let faults = Some(faults).filter(|faults| !faults.is_empty());
@@ -232,31 +239,31 @@ impl Step<Setup> for Where {
     }
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
-        let Some(import) = setup.brought() else { return View::new(context.say("places")) };
+        let Some(import) = setup.brought() else { return View::new(context.say(key!("places"))) };
         let plan = &setup.draft.plan;
         match &self.phase {
             Phase::All => {
-                let view = View::new(context.say("places"));
+                let view = View::new(context.say(key!("places")));
                 let view = match (&import.refused, warning(import, context)) {
                     (Some(_), _) => view,
                     (None, Some(warning)) => view.warning(warning),
                     (None, None) => {
-                        view.text(context.fill("places-text", &[("file", import.name.clone().into())]))
+                        view.text(context.fill(key!("places-text"), &[("file", import.name.clone().into())]))
                     }
                 };
                 let items =
                     all(import, plan, context).into_iter().map(|shown| item(shown, import, plan, context));
                 view.list(&self.list, items.collect())
                     .problem(import.refused.as_ref())
-                    .enter(context.say("key-choose"))
+                    .enter(context.say(key!("key-choose")))
             }
-            Phase::Chooses(slot, list) => View::new(context.say(&format!("places-choose-{slot}")))
+            Phase::Chooses(slot, list) => View::new(context.say(CHOOSE[*slot as usize]))
                 .list(list, offers(import, *slot, plan, context).1)
-                .enter(context.say("key-choose")),
+                .enter(context.say(key!("key-choose"))),
             Phase::Reads(page, list) => {
                 let items = of_page(*page, import, plan, context);
                 let title = page.title(import, plan, context);
-                View::new(title).list(list, items).enter(context.say("key-back"))
+                View::new(title).list(list, items).enter(context.say(key!("key-back")))
             }
         }
     }

@@ -12,14 +12,14 @@ use crate::tui::parts::choose::Read;
 use crate::tui::parts::clock::Clock;
 
 /// The clock, before the file is opened once more.
-pub(super) const CLOCK: StepId = StepId::new("clock-again");
+pub(super) const CLOCK: StepId = StepId::of(key!("clock-again"), key!("clock-text"), key!("clock-help"));
 
 pub(in crate::tui::flows::set_up) fn on_a_nitrokey() -> Read<Setup> {
     let view = |_: &Setup, context: &Context| {
-        let view = View::new(context.say(ON_A_NITROKEY.title())).text(context.say("on-a-nitrokey-text"));
-        let ways = ["on-a-nitrokey-new", "on-a-nitrokey-saved", "on-a-nitrokey-primary"];
-        let view = ways.iter().fold(view, |view, way| view.text(context.say(way)));
-        view.text(context.say("on-a-nitrokey-guide")).enter(context.say("key-back"))
+        let view = View::new(context.say(ON_A_NITROKEY.title)).text(context.say(ON_A_NITROKEY.text));
+        let ways = [key!("on-a-nitrokey-new"), key!("on-a-nitrokey-saved"), key!("on-a-nitrokey-primary")];
+        let view = ways.iter().fold(view, |view, way| view.text(context.say(*way)));
+        view.text(context.say(key!("on-a-nitrokey-guide"))).enter(context.say(key!("key-back")))
     };
     // Only a choice leads there, and it leads back to that.
     Read { id: ON_A_NITROKEY, view, next: StepOutcome::To(KEYS) }
@@ -30,11 +30,14 @@ pub(in crate::tui::flows::set_up) fn alone() -> Read<Setup> {
     let view = |setup: &Setup, context: &Context| {
         let part = setup.brought().and_then(|import| import.inventory.parts().first());
         let key = [("key", end(part.map_or("", |part| &part.fingerprint)).into())];
-        let view = View::new(context.say("alone")).text(context.fill("alone-text", &key));
-        let parts = ["alone-new", "alone-old"];
-        parts.iter().fold(view, |view, part| view.text(context.say(part))).enter(context.say("key-next"))
+        let view = View::new(context.say(key!("alone"))).text(context.fill(key!("alone-text"), &key));
+        let parts = [key!("alone-new"), key!("alone-old")];
+        parts
+            .iter()
+            .fold(view, |view, part| view.text(context.say(*part)))
+            .enter(context.say(key!("key-next")))
     };
-    Read { id: const { StepId::new("alone") }, view, next: StepOutcome::Next }
+    Read { id: step!("alone"), view, next: StepOutcome::Next }
 }
 
 /// The question for the date in another place: it goes on with the file.
@@ -61,9 +64,5 @@ impl Step<Setup> for Again {
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
         self.0.key(key, setup, context)
-    }
-
-    fn help(&self) -> String {
-        "clock-help".into()
     }
 }

@@ -6,6 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::import::Import;
 use crate::backup::Moment;
+use crate::language::Key;
 use crate::openpgp::{Fault, Goes, Kept, Part};
 use crate::plan::{Algorithm, Plan, Slot};
 use crate::tui::kit::context::Context;
@@ -40,10 +41,13 @@ pub(in crate::tui::flows::set_up) fn goes(
     context: &Context,
 ) -> String {
     match goes.yours().and_then(|print| import.inventory.part(print)) {
-        Some(part) => context.fill("places-yours", &[("key", key(part).into())]),
-        None => context.fill("places-new", &[("kind", algorithm.to_string().into())]),
+        Some(part) => context.fill(key!("places-yours"), &[("key", key(part).into())]),
+        None => context.fill(key!("places-new"), &[("kind", algorithm.to_string().into())]),
     }
 }
+
+/// What stands in front of what goes there, by slot.
+const LINES: [Key; 3] = [key!("places-signature"), key!("places-decryption"), key!("places-authentication")];
 
 /// `Signatures: yours, RSA 3072 …A1B2 C3D4`.
 pub(in crate::tui::flows::set_up) fn line(
@@ -53,7 +57,7 @@ pub(in crate::tui::flows::set_up) fn line(
     context: &Context,
 ) -> String {
     let what = goes(import, &import.places[slot as usize], algorithm, context);
-    context.fill(&format!("places-{slot}"), &[("key", what.into())])
+    context.fill(LINES[slot as usize], &[("key", what.into())])
 }
 
 /// The same for all slots, as lines of a screen.
@@ -70,9 +74,9 @@ pub(in crate::tui::flows::set_up) fn slots(slots: impl Iterator<Item = Slot>, co
 pub(super) fn about(part: &Part, context: &Context) -> String {
     let made = ("made", FluentValue::from(day(context, part.made)));
     match part.expires {
-        None => context.fill("places-about-never", &[made]),
+        None => context.fill(key!("places-about-never"), &[made]),
         Some(until) => {
-            let key = if part.is_expired() { "places-about-expired" } else { "places-about" };
+            let key = if part.is_expired() { key!("places-about-expired") } else { key!("places-about") };
             context.fill(key, &[made, ("until", day(context, until).into())])
         }
     }
@@ -95,14 +99,14 @@ pub(super) fn why(import: &Import, slot: Slot, plan: &Plan, context: &Context) -
     let only = offered.iter().filter(|offer| offer.yours().is_some()).count() == 1;
     let first = offered.first().is_some_and(|first| is_placed(import, first));
     context.say(match (part.primary, slot) {
-        (true, Slot::Signature) if !part.uses.sign => "places-why-certifies",
-        (true, Slot::Signature) => "places-why-primary",
-        (true, _) if only => "places-why-primary-only",
-        _ if import.inventory.is_new_identity() => "places-why-old-mail",
-        _ if only => "places-why-only",
-        _ if offered.first() == Some(goes) => "places-why-newest",
-        _ if preset && first && plan.slots.is_none() => "places-why-next",
-        _ => "places-why-chosen",
+        (true, Slot::Signature) if !part.uses.sign => key!("places-why-certifies"),
+        (true, Slot::Signature) => key!("places-why-primary"),
+        (true, _) if only => key!("places-why-primary-only"),
+        _ if import.inventory.is_new_identity() => key!("places-why-old-mail"),
+        _ if only => key!("places-why-only"),
+        _ if offered.first() == Some(goes) => key!("places-why-newest"),
+        _ if preset && first && plan.slots.is_none() => key!("places-why-next"),
+        _ => key!("places-why-chosen"),
     })
 }
 
@@ -110,7 +114,7 @@ fn is_placed(import: &Import, goes: &Goes) -> bool {
     goes.yours().is_some() && import.places.contains(goes)
 }
 
-fn why_new(import: &Import, slot: Slot, preset: bool) -> &'static str {
+fn why_new(import: &Import, slot: Slot, preset: bool) -> Key {
     let does = |part: &&Part| match slot {
         Slot::Signature => part.uses.sign,
         Slot::Decryption => part.uses.decrypt,
@@ -126,20 +130,22 @@ fn why_new(import: &Import, slot: Slot, preset: bool) -> &'static str {
         .collect();
     let own = fitting.iter().any(|(_, part)| !part.primary);
     match last {
-        _ if inventory.is_new_identity() && slot != Slot::Decryption => "places-why-not-saved",
-        _ if inventory.is_new_identity() => "places-why-old-kept",
+        _ if inventory.is_new_identity() && slot != Slot::Decryption => key!("places-why-not-saved"),
+        _ if inventory.is_new_identity() => key!("places-why-old-kept"),
         // None of those that could go here is left.
-        _ if own && fitting.iter().all(|(placed, _)| *placed) => "places-why-elsewhere-own",
-        _ if own && !preset => "places-why-new-chosen",
-        Some(Kept::Revoked(_)) if !own => "places-why-revoked",
-        Some(Kept::NoSecret) if !own => "places-why-no-secret",
-        _ if !own && fitting.iter().any(|(placed, _)| *placed) => "places-why-elsewhere",
-        _ if slot == Slot::Signature && !fitting.is_empty() => "places-why-offline",
-        _ if slot == Slot::Decryption && preset && !fitting.is_empty() => "places-why-passed-over",
-        _ if slot == Slot::Authentication && preset && !fitting.is_empty() => "places-why-offline-logins",
-        _ if !fitting.is_empty() => "places-why-new-chosen",
-        Some(Kept::Kind | Kept::Unbound | Kept::Useless) => "places-why-kind",
-        _ => "places-why-none",
+        _ if own && fitting.iter().all(|(placed, _)| *placed) => key!("places-why-elsewhere-own"),
+        _ if own && !preset => key!("places-why-new-chosen"),
+        Some(Kept::Revoked(_)) if !own => key!("places-why-revoked"),
+        Some(Kept::NoSecret) if !own => key!("places-why-no-secret"),
+        _ if !own && fitting.iter().any(|(placed, _)| *placed) => key!("places-why-elsewhere"),
+        _ if slot == Slot::Signature && !fitting.is_empty() => key!("places-why-offline"),
+        _ if slot == Slot::Decryption && preset && !fitting.is_empty() => key!("places-why-passed-over"),
+        _ if slot == Slot::Authentication && preset && !fitting.is_empty() => {
+            key!("places-why-offline-logins")
+        }
+        _ if !fitting.is_empty() => key!("places-why-new-chosen"),
+        Some(Kept::Kind | Kept::Unbound | Kept::Useless) => key!("places-why-kind"),
+        _ => key!("places-why-none"),
     }
 }
 
@@ -149,21 +155,21 @@ pub(super) fn kept(part: &Part, context: &Context) -> String {
         Some(Kept::Revoked(revoked)) => {
             let reason = context.say(messages::reason_of(revoked.reason));
             let day = context.texts().day(&revoked.day);
-            context.fill("places-kept-revoked", &[("day", day.into()), ("reason", reason.into())])
+            context.fill(key!("places-kept-revoked"), &[("day", day.into()), ("reason", reason.into())])
         }
-        Some(Kept::NoSecret) => context.say("places-kept-no-secret"),
-        _ if part.primary => context.say("places-kept-primary"),
-        Some(Kept::Kind) if part.kind.ends_with(NEW_FORM) => context.say("places-kept-form"),
-        Some(Kept::Kind) if part.kind.starts_with("RSA") => context.say("places-kept-rsa"),
-        Some(Kept::Kind) => context.say("places-kept-kind"),
-        Some(Kept::Unbound) => context.say("places-kept-unbound"),
-        Some(Kept::Useless) => context.say("places-kept-useless"),
-        None => context.say("places-kept-older"),
+        Some(Kept::NoSecret) => context.say(key!("places-kept-no-secret")),
+        _ if part.primary => context.say(key!("places-kept-primary")),
+        Some(Kept::Kind) if part.kind.ends_with(NEW_FORM) => context.say(key!("places-kept-form")),
+        Some(Kept::Kind) if part.kind.starts_with("RSA") => context.say(key!("places-kept-rsa")),
+        Some(Kept::Kind) => context.say(key!("places-kept-kind")),
+        Some(Kept::Unbound) => context.say(key!("places-kept-unbound")),
+        Some(Kept::Useless) => context.say(key!("places-kept-useless")),
+        None => context.say(key!("places-kept-older")),
     };
     let mail = match (&part.kept, part.uses.decrypt) {
         (_, false) => None,
-        (Some(Kept::NoSecret), true) => Some(context.say("places-kept-mail-elsewhere")),
-        (_, true) => Some(context.say("places-kept-mail")),
+        (Some(Kept::NoSecret), true) => Some(context.say(key!("places-kept-mail-elsewhere"))),
+        (_, true) => Some(context.say(key!("places-kept-mail"))),
     };
     joined([about(part, context), why].into_iter().chain(mail))
 }
@@ -171,18 +177,18 @@ pub(super) fn kept(part: &Part, context: &Context) -> String {
 /// What is wrong with it today, and what mends it.
 pub(super) fn faults(faults: &[Fault], import: &Import, plan: &Plan, context: &Context) -> String {
     let renewed = || match import.inventory.renewed_until(plan, SystemTime::now()) {
-        Some(until) => context.fill("places-fault-expired", &[("until", day(context, until).into())]),
-        None => context.say("places-fault-expired-never"),
+        Some(until) => context.fill(key!("places-fault-expired"), &[("until", day(context, until).into())]),
+        None => context.say(key!("places-fault-expired-never")),
     };
     // Whoever gets a new day gets it where it can be changed.
     let moved = |fault: &&Fault| **fault != Fault::DayOnKey || !faults.contains(&Fault::Expired);
     joined(faults.iter().filter(moved).map(|fault| match fault {
-        Fault::Hash => context.say("places-fault-hash"),
-        Fault::NoFlags => context.say("places-fault-no-flags"),
-        Fault::NoBackSignature => context.say("places-fault-no-back-signature"),
+        Fault::Hash => context.say(key!("places-fault-hash")),
+        Fault::NoFlags => context.say(key!("places-fault-no-flags")),
+        Fault::NoBackSignature => context.say(key!("places-fault-no-back-signature")),
         Fault::Expired => renewed(),
-        Fault::DayOnKey => context.say("places-fault-day-on-key"),
-        Fault::OnPhoto => context.say("places-fault-on-photo"),
-        Fault::Local => context.say("places-fault-local"),
+        Fault::DayOnKey => context.say(key!("places-fault-day-on-key")),
+        Fault::OnPhoto => context.say(key!("places-fault-on-photo")),
+        Fault::Local => context.say(key!("places-fault-local")),
     }))
 }

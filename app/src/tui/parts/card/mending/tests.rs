@@ -35,7 +35,7 @@ const WRONG: CeremonyError = CeremonyError::Mnemonic(MnemonicError::Checksum);
 
 /// And how it is told.
 fn wrong() -> String {
-    Context::nowhere().tell(&WRONG).happened
+    Context::nowhere().message(&WRONG).happened
 }
 
 impl Hand {
