@@ -50,7 +50,7 @@ fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
     let typist = start(hardware)?;
     let _bluetooth = Bluetooth::plug(&typist.console.usb_slot(0)?)?;
     typist.goes_home()?;
-    typist.at("usb-told")?;
+    typist.at("usb-notice")?;
     OFF.iter().try_for_each(|device| typist.sees(letters(device)).map(drop))?;
     typist.sees(letters(Bluetooth::NAME))?;
     reads(&typist, "At the USB ports")?;

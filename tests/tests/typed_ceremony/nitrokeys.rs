@@ -54,7 +54,7 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     typist.sees("write-two")?;
     typist.chooses(letters(SPARE))?;
     typist.sees("write-wrong")?;
-    typist.sees(said("write-wrong-now").with("serial", PRIMARY))?;
+    typist.sees(said("write-wrong.now").with("serial", PRIMARY))?;
     // Wrong digits, none, and those of the other one.
     typist.chooses(letters(PRIMARY))?;
     for wrong in ["0000", "", "0C02"] {
