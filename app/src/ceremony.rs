@@ -16,6 +16,7 @@
 //! evidence for one sealed backup, by its hash.
 
 mod cards;
+mod change;
 mod claim;
 mod elsewhere;
 mod error;
@@ -42,6 +43,7 @@ mod spot_checked;
 mod what_where;
 
 pub use cards::{Handwritten, Printed, QuickCheck, ReadBack};
+pub use change::Change;
 pub use claim::Claim;
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};

@@ -1,5 +1,6 @@
 //! The certificate: made or imported, kept in memory with its secrets, shown in public.
 
+mod change;
 mod counted;
 mod expiry;
 mod export;
@@ -66,13 +67,15 @@ pub enum Making {
     MissingSubkey,
     /// Putting keys whose passphrase was taken off back into the certificate.
     Passphrase,
+    /// Other user ids.
+    UserIds,
     /// Signing the manifest.
     Manifest,
 }
 
 impl Making {
     /// All of them.
-    pub const ALL: [Making; 12] = [
+    pub const ALL: [Making; 13] = [
         Making::Keys,
         Making::Certificate,
         Making::Subkeys,
@@ -84,6 +87,7 @@ impl Making {
         Making::Mended,
         Making::MissingSubkey,
         Making::Passphrase,
+        Making::UserIds,
         Making::Manifest,
     ];
 }
@@ -102,6 +106,7 @@ impl fmt::Display for Making {
             Making::Mended => "signatures",
             Making::MissingSubkey => "missing subkey",
             Making::Passphrase => "passphrase",
+            Making::UserIds => "user ids",
             Making::Manifest => "signing the manifest",
         })
     }
@@ -248,6 +253,20 @@ pub enum OpenPgpError {
     /// Subkeys without their primary key.
     #[error("only a stub of primary key {0}, with subkeys")]
     PrimaryElsewhere(String),
+    /// The primary key is on a Nitrokey: other subkeys do not help against whoever has that.
+    #[error("primary key {key} in the {slot} slot")]
+    PrimaryInSlot {
+        /// Fingerprint.
+        key: String,
+        /// The slot.
+        slot: Slot,
+    },
+    /// The only user id that others find the key by.
+    #[error("only user id `{0}`")]
+    LastUserId(String),
+    /// A user id that the key has not, or not any more.
+    #[error("no user id `{0}`")]
+    NoUserId(String),
     /// Expired, revoked, or bound in a way that is no longer safe.
     #[error("key {key} unusable: {cause}")]
     Unusable {

@@ -9,7 +9,7 @@ use crate::machine::{entropy::EntropyError, stick::folder::StickError};
 use crate::nitrokey::{NitrokeyError, Serial};
 use crate::openpgp::OpenPgpError;
 use crate::paper::DrawError;
-use crate::plan::Role;
+use crate::plan::{PlanError, Role};
 
 fn words(roles: &[Role]) -> String {
     roles.iter().map(Role::to_string).collect::<Vec<_>>().join(", ")
@@ -68,6 +68,9 @@ pub enum CeremonyError {
     /// With the certificate.
     #[error(transparent)]
     OpenPgp(#[from] OpenPgpError),
+    /// With what was decided.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
     /// With randomness.
     #[error(transparent)]
     Entropy(#[from] EntropyError),

@@ -68,6 +68,9 @@ pub struct Made {
     pub(super) plan: Plan,
     pub(super) origin: Origin,
     pub(super) identity: Identity,
+    /// It with all its secrets, as it is sealed. Written down once: in which order the library puts user ids depends on
+    /// what the clock says, and what was sealed is compared with this.
+    pub(super) secret_key: Secret,
     pub(super) revocations: Vec<(String, Secret)>,
     pub(super) pins: Vec<KeyPins>,
     pub(super) vault: Vec<(String, Secret)>,
@@ -149,6 +152,7 @@ impl Made {
             plan: meeting.plan().clone(),
             origin: Origin::New,
             revocations: openpgp::revocations(&identity, at)?,
+            secret_key: identity.secret_armored()?,
             identity,
             pins,
             vault: Vec::new(),
@@ -164,10 +168,11 @@ impl Made {
 
     /// What an opened backup holds.
     pub(super) fn opened(contents: Contents, identity: Identity, opened: Opened, at: SystemTime) -> Self {
-        let Contents { secret_key: _, revocations, pins, plan, vault, sealing, copies, others } = contents;
+        let Contents { secret_key, revocations, pins, plan, vault, sealing, copies, others } = contents;
         Made {
             plan,
             identity,
+            secret_key,
             origin: Origin::Opened,
             revocations,
             pins,
@@ -189,7 +194,7 @@ impl Made {
     pub fn keep(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
         file_name(name)?;
         self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));
-        self.on_paper = OnceLock::new();
+        self.has_changed();
         Ok(())
     }
 
@@ -205,8 +210,13 @@ impl Made {
                 return Err(CeremonyError::NoSuchRole { role: role.clone(), known });
             }
         }
-        self.on_paper = OnceLock::new();
+        self.has_changed();
         Ok(())
+    }
+
+    /// What it was asked before no longer holds.
+    pub(super) fn has_changed(&mut self) {
+        self.on_paper = OnceLock::new();
     }
 
     /// Told before it is sealed: that it will be too large for paper.
@@ -299,7 +309,7 @@ impl Made {
             pins.iter_mut().for_each(|p| p.pins.user = None);
         }
         Ok(Contents {
-            secret_key: self.identity.secret_armored()?,
+            secret_key: self.secret_key.clone(),
             revocations: self.revocations.clone(),
             pins,
             plan: self.plan.clone(),

@@ -30,10 +30,9 @@ impl PinChoice {
     }
 }
 
-/// The PINs of every role.
-pub(super) fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {
-    let roles = meeting.plan().roles();
-    let typed = match choice {
+/// PINs for each of the roles.
+pub(super) fn pins_for(roles: Vec<Role>, choice: PinChoice) -> Result<Vec<(Role, Pins)>, CeremonyError> {
+    let pins = match choice {
         PinChoice::Typed(pins) if pins.len() == roles.len() => pins,
         PinChoice::Typed(pins) => {
             return Err(CeremonyError::PinCount { given: pins.len(), planned: roles.len() });
@@ -50,10 +49,14 @@ pub(super) fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyP
             roles.iter().map(each).collect::<Result<Vec<_>, CeremonyError>>()?
         }
     };
+    Ok(roles.into_iter().zip(pins).collect())
+}
+
+/// The PINs of every role.
+pub(super) fn make_pins(meeting: &Meeting, choice: PinChoice) -> Result<Vec<KeyPins>, CeremonyError> {
     let infos = meeting.met().iter().map(|met| Some(&met.info)).chain(std::iter::repeat(None));
-    roles
+    pins_for(meeting.plan().roles(), choice)?
         .into_iter()
-        .zip(typed)
         .zip(infos)
         .map(|((role, pins), info): (_, Option<&Info>)| {
             if let Some(info) = info {

@@ -85,9 +85,10 @@ impl Sealed {
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
         let (set, quorum) = (split.set(), split.quorum);
-        // A clock that is behind makes no sealing older than the one before it.
+        // A clock that is behind makes no sealing older than the one before it, and signs nothing before the key was made.
+        let now = made.at.max(made.identity.newest());
         let before = copies.iter().map(|copies| copies.moment).chain(made.sealing.map(|s| s.moment)).max();
-        let sealing = split.next(Moment::from(made.at).max(before.unwrap_or(made.at.into())));
+        let sealing = split.next(Moment::from(now).max(before.unwrap_or(now.into())));
         copies.push(Copies::of_this(sealing, &made.plan, planned));
         split.sealings = sealing.number;
         let contents = made.contents(sealing, copies.clone())?;
@@ -129,7 +130,7 @@ impl Sealed {
         let mut files = vec![
             (bundle::PUBLIC_KEY, made.identity.public_armored()?),
             (bundle::SEALED_BACKUP, sealed_backup),
-            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml(), made.at)?),
+            (bundle::MANIFEST, openpgp::sign_cleartext(&made.identity, &manifest.to_toml(), now)?),
             (bundle::GUIDE, guide.into_bytes()),
         ];
         if let Some(line) = openpgp::ssh_public_key(&made.identity)? {

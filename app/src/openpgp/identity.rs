@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 
 use super::Part;
 use super::kinds::describe;
+use super::lasting::newest;
 use super::left_out::{self, LeftOut};
 use super::user_ids;
 use super::view::View;
@@ -112,6 +113,11 @@ impl Identity {
     /// When the primary key was made.
     pub fn made(&self) -> SystemTime {
         self.cert.primary_key().key().creation_time()
+    }
+
+    /// When the newest of its keys was made, or the newest word of it signed.
+    pub fn newest(&self) -> SystemTime {
+        newest(&self.cert)
     }
 
     /// The user ids that the key itself has bound and not taken back, the primary one first; all of them clean

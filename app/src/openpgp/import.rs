@@ -19,6 +19,7 @@ mod tries;
 pub use super::user_ids::Standing;
 pub use brought::Brought;
 pub use inventory::Inventory;
+pub(super) use mend::{comes_back, signed_for_longer};
 pub use opening::{Candidate, Opening, Question};
 pub(super) use part::parts;
 pub use part::{Fault, Kept, Part, Uses};

@@ -1,5 +1,6 @@
 //! Making the certificate: a primary key that certifies, and a subkey for each slot.
 
+use std::thread::ScopedJoinHandle;
 use std::time::{Duration, SystemTime};
 
 use openpgp::crypto::KeyPair;
@@ -55,6 +56,20 @@ pub(super) fn add_subkey(
     Ok((bind(cert, subkey, slot, validity(expiry), created)?, print))
 }
 
+/// Makes a subkey for each slot, side by side, and binds them; their fingerprints as well, in the order of the slots.
+pub(super) fn add_subkeys(
+    cert: Cert,
+    algorithm: Algorithm,
+    expiry: Expiry,
+    created: SystemTime,
+) -> openpgp::Result<(Cert, [Fingerprint; 3])> {
+    let created = whole_seconds(created);
+    let subkeys = generate_subkeys(algorithm, &Slot::ALL, created)?;
+    let prints = Slot::ALL.map(|slot| subkeys[slot as usize].fingerprint());
+    let bound = |cert, (subkey, slot)| bind(cert, subkey, slot, validity(expiry), created);
+    Ok((subkeys.into_iter().zip(Slot::ALL).try_fold(cert, bound)?, prints))
+}
+
 /// Makes a new primary key by the plan, and binds an older decryption key to it as its subkey.
 pub(super) fn around(plan: &Plan, key: &SlotKey, created: SystemTime) -> Result<Cert, OpenPgpError> {
     let created = whole_seconds(created);
@@ -96,17 +111,29 @@ type Generated = (Key<SecretParts, PrimaryRole>, Vec<Key<SecretParts, Subordinat
 /// All keys at once, a thread each: RSA primes are searched for side by side.
 fn generate_all(algorithm: Algorithm, slots: &[Slot], created: SystemTime) -> openpgp::Result<Generated> {
     std::thread::scope(|scope| {
+        let subkeys = scope.spawn(|| generate_subkeys(algorithm, slots, created));
+        let primary = generate(algorithm, Use::Sign, created)?;
+        Ok((primary, joined(subkeys)?))
+    })
+}
+
+/// One for each slot.
+fn generate_subkeys(
+    algorithm: Algorithm,
+    slots: &[Slot],
+    created: SystemTime,
+) -> openpgp::Result<Vec<Key<SecretParts, SubordinateRole>>> {
+    std::thread::scope(|scope| {
         let subkeys: Vec<_> = slots
             .iter()
             .map(|slot| scope.spawn(move || generate(algorithm, purpose(*slot), created)))
             .collect();
-        let primary = generate(algorithm, Use::Sign, created)?;
-        let subkeys = subkeys
-            .into_iter()
-            .map(|thread| thread.join().map_err(|_| anyhow::anyhow!("a thread ended"))?)
-            .collect::<openpgp::Result<Vec<_>>>()?;
-        Ok((primary, subkeys))
+        subkeys.into_iter().map(joined).collect()
     })
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, openpgp::Result<T>>) -> openpgp::Result<T> {
+    thread.join().map_err(|_| anyhow::anyhow!("a thread ended"))?
 }
 
 /// What every self-signature says: no secret of ours depends on a weak hash; SEIPD v1 only,

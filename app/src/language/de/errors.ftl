@@ -46,6 +46,7 @@ while-making-revocation = beim Erstellen der Widerrufe
 while-making-mended = beim Erneuern von Unterschriften
 while-making-missing-subkey = beim Ergänzen eines fehlenden Schlüssels
 while-making-passphrase = beim Abnehmen des Passworts
+while-making-user-ids = beim Unterschreiben eines Namens
 while-making-manifest = beim Unterschreiben des Manifests
 
 ## Nitrokeys
@@ -207,6 +208,12 @@ error-openpgp-slot = Der Plan nennt für { $slot } einen Schlüssel, der das nic
         { $allowed }
 error-openpgp-slot-none = Der Plan nennt für { $slot } einen Schlüssel, der das nicht kann ({ $key }), und keiner Ihrer Schlüssel kann es.
     .now = Lassen Sie dieses Feld im Plan weg: Dann wird dafür ein neuer Schlüssel gemacht.
+error-openpgp-primary-in-slot = Der Hauptschlüssel { $key } ist auf dem Nitrokey selbst, für { $slot }. Neue Unterschlüssel würden nicht helfen: Wer den Nitrokey hat, hat alles.
+    .now = Widerrufen Sie alles, und erzeugen Sie neue Schlüssel.
+error-openpgp-last-user-id = „{ $id }“ ist der einzige Name dieses Schlüssels.
+    .now = Fügen Sie zuerst einen anderen hinzu.
+error-openpgp-no-user-id = Dieser Schlüssel hat keinen Namen „{ $id }“, oder nicht mehr.
+    .now = Wählen Sie eine von denen, die gezeigt werden.
 error-openpgp-bad-signature = Das Manifest des Bündels ist nicht so unterschrieben, wie es sein soll ({ $cause }).
     .now = Nehmen Sie eine andere Kopie des Bündels.
 signed-not = es ist nicht unterschrieben

@@ -46,6 +46,7 @@ while-making-revocation = while the revocations were being made
 while-making-mended = while signatures were being made anew
 while-making-missing-subkey = while a missing key was being added
 while-making-passphrase = while the passphrase was being taken off
+while-making-user-ids = while a name was being signed
 while-making-manifest = while the manifest was being signed
 
 ## Nitrokeys
@@ -207,6 +208,12 @@ error-openpgp-slot = The plan names a key for { $slot } that cannot be used for 
         { $allowed }
 error-openpgp-slot-none = The plan names a key for { $slot } that cannot be used for this ({ $key }), and none of your keys can.
     .now = Leave that field out of the plan: a new key is made for it then.
+error-openpgp-primary-in-slot = The primary key { $key } is on the Nitrokey itself, for { $slot }. New subkeys would not help: whoever has the Nitrokey has all of it.
+    .now = Revoke everything, and make new keys.
+error-openpgp-last-user-id = “{ $id }” is the only name of this key.
+    .now = Add another one first.
+error-openpgp-no-user-id = This key has no name “{ $id }”, or not any more.
+    .now = Choose one of those that are shown.
 error-openpgp-bad-signature = The manifest of the bundle is not signed as it should be ({ $cause }).
     .now = Use another copy of the bundle.
 signed-not = it is not signed

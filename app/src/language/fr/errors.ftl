@@ -46,6 +46,7 @@ while-making-revocation = pendant la création des révocations
 while-making-mended = pendant le renouvellement de signatures
 while-making-missing-subkey = pendant l’ajout d’une clé manquante
 while-making-passphrase = pendant le retrait du mot de passe
+while-making-user-ids = pendant la signature d’un nom
 while-making-manifest = pendant la signature du manifeste
 
 ## Nitrokeys
@@ -207,6 +208,12 @@ error-openpgp-slot = Pour { $slot }, le plan nomme une clé qui ne convient pas 
         { $allowed }
 error-openpgp-slot-none = Pour { $slot }, le plan nomme une clé qui ne convient pas ({ $key }), et aucune de vos clés ne convient.
     .now = Retirez ce champ du plan : une nouvelle clé est alors créée.
+error-openpgp-primary-in-slot = La clé principale { $key } est sur la Nitrokey elle-même, pour { $slot }. De nouvelles sous-clés n’aideraient pas : qui a la Nitrokey a tout.
+    .now = Révoquez tout, et créez de nouvelles clés.
+error-openpgp-last-user-id = « { $id } » est le seul nom de cette clé.
+    .now = Ajoutez-en d’abord un autre.
+error-openpgp-no-user-id = Cette clé n’a pas, ou plus, de nom « { $id } ».
+    .now = Choisissez-en un de ceux qui sont affichés.
 error-openpgp-bad-signature = Le manifeste du dossier n’est pas signé comme il faut ({ $cause }).
     .now = Prenez une autre copie du dossier.
 signed-not = il n’est pas signé

@@ -21,7 +21,7 @@ use super::super::{
     Identity, Making, OpenPgpError, SlotKey, at, make, prove_secrets, read_public, read_signed, revocations,
     sign_cleartext, user_ids,
 };
-use super::part::{Fault, Part, Uses, binding, is_weak};
+use super::part::{Fault, Part, Uses, binding, is_weak, parts};
 use super::places::{Goes, Mend, Places};
 use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
 
@@ -262,8 +262,27 @@ impl Mending<'_> {
     }
 }
 
+/// Signs these keys of a certificate anew, so that they are valid for the plan's time from now on; its slots have what is in
+/// `places`.
+///
+/// # Errors
+/// [`OpenPgpError`], also if it would not come back as a recovery opens it.
+pub(in crate::openpgp) fn signed_for_longer(
+    cert: &Cert,
+    keys: &[String],
+    places: &Places,
+    plan: &Plan,
+    now: SystemTime,
+) -> Result<Identity, OpenPgpError> {
+    let view = View::lasting(cert);
+    let longer = |key: &String| Mend { fingerprint: key.clone(), faults: vec![Fault::Expired] };
+    let (mends, parts) = (keys.iter().map(longer).collect::<Vec<_>>(), parts(cert, &view));
+    let (mends, parts, view) = (&mends, &parts, &view);
+    Mending { cert, adopted: None, parts, places, mends, plan, view, now, made: now }.identity()
+}
+
 /// Does at the import what a rehearsal and a recovery will do: what would fail there fails before anything is printed.
-fn comes_back(
+pub(in crate::openpgp) fn comes_back(
     identity: &Identity,
     choice: &SlotChoice,
     primary_key: PrimaryKey,

@@ -11,6 +11,7 @@ impl ToMessage for CeremonyError {
         match self {
             CeremonyError::Nitrokey(error) => error.to_message(texts),
             CeremonyError::OpenPgp(error) => error.to_message(texts),
+            CeremonyError::Plan(error) => error.to_message(texts),
             CeremonyError::Entropy(error) => error.to_message(texts),
             CeremonyError::Paper(error) => error.to_message(texts),
             CeremonyError::Stick(error) => error.to_message(texts),

@@ -90,6 +90,14 @@ impl ToMessage for OpenPgpError {
                 };
                 message(pair!("error-openpgp-bad-signature"), &[("cause", cause)])
             }
+            OpenPgpError::PrimaryInSlot { key, slot: place } => {
+                let place = ("slot", slot(*place, texts).into());
+                message(pair!("error-openpgp-primary-in-slot"), &[named(key), place])
+            }
+            OpenPgpError::LastUserId(id) => {
+                message(pair!("error-openpgp-last-user-id"), &[("id", quoted(id))])
+            }
+            OpenPgpError::NoUserId(id) => message(pair!("error-openpgp-no-user-id"), &[("id", quoted(id))]),
             OpenPgpError::Damaged(key) => message(pair!("error-openpgp-secret-damaged"), &[named(key)]),
             OpenPgpError::Broken(key) => message(pair!("error-openpgp-broken"), &[named(key)]),
         }
@@ -139,6 +147,7 @@ fn while_at(step: Making) -> Key {
         Making::Mended => key!("while-making-mended"),
         Making::MissingSubkey => key!("while-making-missing-subkey"),
         Making::Passphrase => key!("while-making-passphrase"),
+        Making::UserIds => key!("while-making-user-ids"),
         Making::Manifest => key!("while-making-manifest"),
     }
 }

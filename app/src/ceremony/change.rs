@@ -1,0 +1,93 @@
+//! Station 2: what was made or opened is changed, in memory alone. It is in no backup before it is sealed again, and nobody
+//! writes a Nitrokey with it before that was rehearsed.
+
+use std::time::SystemTime;
+
+use super::names::check_names;
+use super::pin_choice::pins_for;
+use super::{CeremonyError, Made, PinChoice};
+use crate::openpgp::{self, Reason};
+use crate::plan::{Expiry, Plan, Quorum, Slot, SlotChoice, Trustee};
+
+/// What an owner changes of the keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A new subkey for each slot, and the old ones revoked for this reason. Their secrets stay in the backup.
+    NewSubkeys(Reason),
+    /// All keys that matter expire so long after now.
+    Expiry(Expiry),
+    /// Another user id.
+    AddUserId(String),
+    /// One that others no longer find the key by.
+    RevokeUserId(String),
+    /// The one that others see first.
+    MainUserId(String),
+}
+
+impl Made {
+    /// Changes the keys, and makes the ready-made revocations anew for what the certificate is now.
+    ///
+    /// # Errors
+    /// [`CeremonyError::OpenPgp`](CeremonyError); nothing has changed.
+    pub fn change(&mut self, change: &Change, now: SystemTime) -> Result<(), CeremonyError> {
+        let mut plan = self.plan.clone();
+        let identity = match change {
+            Change::NewSubkeys(reason) => self.identity.with_new_subkeys(&plan, *reason, now)?,
+            Change::Expiry(expiry) => {
+                plan.expiry = *expiry;
+                self.identity.prolonged(&plan, now)?
+            }
+            Change::AddUserId(id) => {
+                Plan::new(id)?;
+                self.identity.with_user_id(id, now)?
+            }
+            Change::RevokeUserId(id) => self.identity.without_user_id(id, now)?,
+            Change::MainUserId(id) => self.identity.with_main_user_id(id, now)?,
+        };
+        if !matches!(change, Change::NewSubkeys(_) | Change::Expiry(_)) {
+            // Those of a key that was brought may be none that a plan takes: it then says what it said.
+            let before = std::mem::replace(&mut plan.user_ids, identity.user_ids());
+            if plan.clone().checked().is_err() {
+                plan.user_ids = before;
+            }
+        }
+        if plan.slots.is_some() {
+            let [signature, decryption, authentication] =
+                Slot::ALL.map(|slot| Some(identity.slot_fingerprint(slot).to_hex()));
+            plan.slots = Some(SlotChoice { signature, decryption, authentication });
+        }
+        let revocations = openpgp::revocations(&identity, now)?;
+        self.secret_key = identity.secret_armored()?;
+        self.revocations.retain(|(name, _)| Reason::ALL.iter().all(|reason| reason.name() != name));
+        self.revocations.splice(0..0, revocations);
+        (self.identity, self.plan) = (identity, plan);
+        self.has_changed();
+        Ok(())
+    }
+
+    /// Other trustees, or another number of them. Which cards they get is decided when it is sealed under a new backup key.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Plan`], or [`CeremonyError::NotPrintable`]; nothing has changed.
+    pub fn change_trustees(&mut self, quorum: Quorum, trustees: Vec<Trustee>) -> Result<(), CeremonyError> {
+        let plan = Plan { quorum, trustees, ..self.plan.clone() }.checked()?;
+        check_names(&plan)?;
+        self.plan = plan;
+        self.has_changed();
+        Ok(())
+    }
+
+    /// New PINs for all its Nitrokeys, as after one was stolen.
+    ///
+    /// # Errors
+    /// [`CeremonyError::PinCount`]; nothing has changed.
+    pub fn renew_pins(&mut self, choice: PinChoice) -> Result<(), CeremonyError> {
+        let roles = self.pins.iter().map(|key| key.role.clone()).collect();
+        let anew = pins_for(roles, choice)?;
+        for (key, (_, pins)) in self.pins.iter_mut().zip(anew) {
+            key.pins = pins.into();
+        }
+        self.has_changed();
+        Ok(())
+    }
+}
