@@ -18,7 +18,7 @@ use crate::tui::kit::controls::{Field, List};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::Message;
-use crate::tui::kit::view::{Item, View};
+use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 use crate::tui::parts::nitrokeys;
 use crate::tui::parts::pin::PinEntry;
