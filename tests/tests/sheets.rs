@@ -626,7 +626,7 @@ fn codes_of(svg: &str) -> Result<Vec<[f64; 4]>> {
 }
 
 #[test]
-fn for_printing_elseplacepdf_and_png_are_written_after_a_warning() -> Result<()> {
+fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()> {
     let ceremony = Ceremony::of(fixtures::plan(Algorithm::Curve25519, 2, 2)?)?;
     let (warning, elsewhere) = Elsewhere::warned(&ceremony.texts);
     assert!(warning.contains("holds every share at once"), "{warning}");
@@ -845,7 +845,7 @@ fn a_pin_slip_has_each_nitrokeys_pins() -> Result<()> {
 }
 
 #[test]
-fn the_owners_record_says_what_went_placeof_keys_that_were_brought_along() -> Result<()> {
+fn the_owners_record_says_what_went_where_of_keys_that_were_brought_along() -> Result<()> {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     for (language, words) in [
         (
@@ -1073,7 +1073,7 @@ fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()
 }
 
 #[test]
-fn the_owners_record_says_placethe_sheet_is_and_has_room_for_placeall_lies() -> Result<()> {
+fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -> Result<()> {
     for (language, says, behind, elsewhere) in [
         (
             "en",
@@ -1220,7 +1220,7 @@ fn no_type_on_any_page_is_smaller_than_seven_points_and_nothing_stands_beneath_i
 
 /// Where all cards are needed, 'any two of these two' says nothing.
 #[test]
-fn placeevery_card_is_needed_paper_says_so() -> Result<()> {
+fn where_every_card_is_needed_paper_says_so() -> Result<()> {
     for (language, any, said) in [
         (
             "en",

@@ -40,7 +40,7 @@ impl Identity {
             return Err(OpenPgpError::PrimaryInSlot { key: self.fingerprint(), slot });
         }
         let now = self.after_all(now);
-        let revoked = self.revoked(&old, reason, now).map_err(at(Making::Revocation))?;
+        let revoked = self.with_revocations(&old, reason, now).map_err(at(Making::Revocation))?;
         // GnuPG uses no key whose day is to come, even if what is signed of it has to be newer than all before it.
         let made = now.max(self.made());
         let (cert, prints) =
@@ -158,7 +158,7 @@ impl Identity {
         Ok(grown)
     }
 
-    fn revoked(&self, subkeys: &[String], reason: Reason, now: SystemTime) -> openpgp::Result<Cert> {
+    fn with_revocations(&self, subkeys: &[String], reason: Reason, now: SystemTime) -> openpgp::Result<Cert> {
         let mut signer = self.signer()?;
         let mut packets = Vec::with_capacity(subkeys.len());
         for subkey in self.cert().keys().subkeys() {
