@@ -93,6 +93,6 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     typist.sees(letters(SPARE))?;
     typist.sees(letters(NEW))?;
     let list = scene.list()?;
-    ensure!(list.contains(NEW) && list.contains("Lovelace<<Ada") && !list.contains(PRIMARY), "{list}");
+    ensure!(list.contains(NEW) && list.contains("Ada Lovelace") && !list.contains(PRIMARY), "{list}");
     Ok(())
 }

@@ -88,6 +88,6 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     typist.sees(said("on-it-holder").with("name", "Ada Lovelace"))?;
     typist.sees(said("on-it-key"))?;
     let list = scene.list()?;
-    ensure!(list.matches("Lovelace<<Ada").count() == 2, "{list}");
+    ensure!(list.matches("Ada Lovelace").count() == 2, "{list}");
     Ok(())
 }

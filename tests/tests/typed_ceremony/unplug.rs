@@ -108,6 +108,6 @@ fn a_nitrokey_pulled_out_at_any_step_is_finished_after_it_was_plugged_in_again()
     virtual_pc.plug(0, 0)?;
     virtual_pc.plug(1, 1)?;
     let list = scene.list()?;
-    ensure!(list.matches("Lovelace<<Ada").count() == 2, "{list}");
+    ensure!(list.matches("Ada Lovelace").count() == 2, "{list}");
     Ok(())
 }
