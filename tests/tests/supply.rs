@@ -195,3 +195,39 @@ fn make_versions_shows_where_release_and_trial_differ() -> Result<()> {
     }
     Ok(())
 }
+
+/// Which release of it is the newest, nobody here can ask; that it is of the line that is maintained longest, and that what
+/// is fetched has the published sum, can be.
+#[test]
+fn the_releases_kernel_is_of_a_line_with_long_term_support_and_comes_with_its_sum() -> Result<()> {
+    /// Kept up until the end of 2026 or longer (kernel.org/releases.html).
+    const LONG_TERM: [&str; 1] = ["6.12"];
+    let config = read("buildroot-config/configs/coldspare_x86_64_defconfig")?;
+    let kernel = config.lines().find_map(|line| line.strip_prefix("BR2_LINUX_KERNEL_CUSTOM_VERSION_VALUE="));
+    let kernel = kernel.context("no kernel")?.trim_matches('"');
+    let (line, release) = kernel.rsplit_once('.').context("a kernel without a release")?;
+    ensure!(LONG_TERM.contains(&line) && release.parse::<u16>()? > 100, "{kernel}");
+    for sums in ["linux", "linux-headers"] {
+        let sums = read(&format!("buildroot-config/board/coldspare/patches/{sums}/{sums}.hash"))?;
+        let fetched = format!("  linux-{kernel}.tar.xz");
+        let sum =
+            sums.lines().filter_map(|line| line.strip_suffix(fetched.as_str())?.strip_prefix("sha256  "));
+        ensure!(sum.filter(|sum| sum.len() == 64).count() == 1, "{sums}");
+    }
+    ensure!(read("README.md")?.contains(&format!("kernel {kernel} ")), "the README names another one");
+    Ok(())
+}
+
+#[test]
+fn that_no_microcode_is_in_the_image_is_said_and_so() -> Result<()> {
+    ensure!(read("README.md")?.contains("No microcode is in the image, on purpose"));
+    let kernel = read("buildroot-config/board/coldspare/linux.config")?;
+    ensure!(kernel.contains("# Microcode can be loaded, and none is in the image, on purpose"));
+    let built_in = kernel.lines().find(|line| line.starts_with("CONFIG_EXTRA_FIRMWARE="));
+    ensure!(built_in.is_none_or(|line| line.ends_with("=\"\"")), "{built_in:?}");
+    let buildroot = read("buildroot-config/configs/coldspare_x86_64_defconfig")?.to_lowercase();
+    for package in ["microcode", "linux_firmware"] {
+        ensure!(!buildroot.contains(package), "{package}");
+    }
+    Ok(())
+}
