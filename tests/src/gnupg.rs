@@ -25,6 +25,9 @@ use crate::virtual_pc::World;
 /// Seconds after which a command that waits for something is ended.
 const PATIENCE: &str = "120";
 
+/// What GnuPG says of a line between two of its own programs (`GPG_ERR_INCOMPLETE_LINE`).
+const LOST_LINE: &str = "Incomplete line passed to IPC";
+
 /// A GnuPG with a folder of its own. Its agent and what that started end with this value.
 #[derive(Debug)]
 pub struct GnuPg {
@@ -135,7 +138,12 @@ impl GnuPg {
     /// # Errors
     /// What it wrote on its standard error.
     pub fn gpg<A: AsRef<OsStr>>(&self, arguments: &[A], input: &[u8]) -> Result<Vec<u8>> {
-        run(self.command("gpg").arg("--batch").args(arguments), input)
+        let gpg = || run(self.command("gpg").arg("--batch").args(arguments), input);
+        match gpg() {
+            // On a busy computer GnuPG 2.4 now and then loses a line on the way to its own keyboxd; nothing was done then.
+            Err(error) if error.to_string().contains(LOST_LINE) => gpg(),
+            said => said,
+        }
     }
 
     /// Takes in a key, and returns what GnuPG says about it in its status lines.
