@@ -65,16 +65,24 @@ pub enum ChildError {
 /// [`ChildError`]. It does not run any more then.
 pub fn ask(command: &mut Command, question: &[u8], limits: Limits) -> Result<Ended, ChildError> {
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = pipes.spawn()?;
+    attend(pipes.spawn()?, question, limits)
+}
+
+fn attend(mut child: Child, question: &[u8], limits: Limits) -> Result<Ended, ChildError> {
     // Readable once it has ended (pidfd_open(2)); until it was waited for, its number is nobody else's.
     let end = match pidfd_open(Pid::from_child(&child), PidfdFlags::empty()) {
         Ok(end) => end,
+        // Where nobody's end is kept, it may have ended by now, and its number be free: what it said is in its pipes.
+        Err(Errno::SRCH) => {
+            let [answer, said] = hear(&mut child, None, question, limits)?;
+            return Ok(Ended { status: None, answer, said });
+        }
         Err(error) => {
             stop(child, None);
             return Err(io::Error::from(error).into());
         }
     };
-    match hear(&mut child, &end, question, limits) {
+    match hear(&mut child, Some(&end), question, limits) {
         Ok([answer, said]) => Ok(Ended { status: reap(&mut child), answer, said }),
         Err(error) => {
             stop(child, Some(&end));
@@ -83,10 +91,11 @@ pub fn ask(command: &mut Command, question: &[u8], limits: Limits) -> Result<End
     }
 }
 
-/// Until it has ended: what it says is kept, and what it is given is given, whichever it is ready for.
+/// Until it has ended: what it says is kept, and what it is given is given, whichever it is ready for. Without an `end` it
+/// has ended before.
 fn hear(
     child: &mut Child,
-    end: &OwnedFd,
+    end: Option<&OwnedFd>,
     mut question: &[u8],
     limits: Limits,
 ) -> Result<[Zeroizing<Vec<u8>>; 2], ChildError> {
@@ -99,9 +108,9 @@ fn hear(
             // So it knows that this is all.
             asked.open = None;
         }
-        let ended = is_ready(end, PollFlags::IN, Duration::ZERO)?;
+        let ended = end.map_or(Ok(true), |end| is_ready(end, PollFlags::IN, Duration::ZERO))?;
         let left = if ended { Duration::ZERO } else { limits.time.saturating_sub(begun.elapsed()) };
-        let mut ready = vec![PollFd::new(end, PollFlags::IN)];
+        let mut ready: Vec<_> = end.map(|end| PollFd::new(end, PollFlags::IN)).into_iter().collect();
         ready.extend(asked.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::OUT)));
         ready.extend(answer.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
         ready.extend(said.open.as_ref().map(|pipe| PollFd::new(pipe, PollFlags::IN)));
@@ -320,6 +329,15 @@ mod tests {
             assert_eq!((ended.status, texts(&ended)), (None, ["question", "why\n"]));
             let none = ask(&mut shell("exec sleep 600"), b"", SHORT);
             assert!(matches!(none, Err(ChildError::NoEnd)), "{none:?}");
+            // It has ended, and its number is free, before anybody looks.
+            let mut gone = shell("echo answer; echo why >&2");
+            let pipes = gone.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let child = pipes.spawn().unwrap();
+            while is_there(&child.id().to_string()) {
+                thread::sleep(Duration::from_millis(1));
+            }
+            let ended = attend(child, b"question", LIMITS).unwrap();
+            assert_eq!((ended.status, texts(&ended)), (None, ["answer\n", "why\n"]));
         }
         println!("all was heard");
     }

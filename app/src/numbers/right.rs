@@ -79,7 +79,8 @@ fn primes(
 ) -> Result<Option<[BigNum; 3]>, ErrorStack> {
     let [e, n] = [BigNum::from_slice(e.value())?, BigNum::from_slice(n.value())?];
     let (d, theirs) = (number(d)?, [number(theirs[0])?, number(theirs[1])?]);
-    let (p, q) = match are_primes_of(&e, &n, &d, [&theirs[0], &theirs[1]])? {
+    // With a 1 among them there is nothing to calculate with.
+    let (p, q) = match are_primes_of(&e, &n, &d, [&theirs[0], &theirs[1]]).unwrap_or(false) {
         true => theirs.into(),
         false => match factors(&e, &n, &d)? {
             Some([p, q]) if are_primes_of(&e, &n, &d, [&p, &q])? => (p, q),
@@ -99,6 +100,8 @@ fn factors(e: &BigNumRef, n: &BigNumRef, d: &BigNumRef) -> Result<Option<[BigNum
     const TRIES: u32 = 24;
     /// No Nitrokey takes longer ones, and each try takes a while.
     const LONGEST: i32 = 4096;
+    /// Of a key that was drawn there are a few.
+    const HALVES: usize = 256;
     if n.num_bits() > LONGEST || d.num_bits() > 2 * n.num_bits() || !n.is_bit_set(0) {
         return Ok(None);
     }
@@ -108,6 +111,9 @@ fn factors(e: &BigNumRef, n: &BigNumRef, d: &BigNumRef) -> Result<Option<[BigNum
     odd.checked_mul(e, d, &mut context)?;
     odd.sub_word(1)?;
     let halves = (0..odd.num_bits()).take_while(|bit| !odd.is_bit_set(*bit)).count();
+    if halves > HALVES {
+        return Ok(None);
+    }
     let mut part = hidden()?;
     part.rshift(&odd, i32::try_from(halves).unwrap_or(0))?;
     let mut less_one = n.to_owned()?;

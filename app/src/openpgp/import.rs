@@ -12,6 +12,7 @@ mod message;
 mod opening;
 mod part;
 mod places;
+mod prefixes;
 mod remains;
 mod right;
 mod tries;

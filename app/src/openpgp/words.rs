@@ -174,27 +174,51 @@ pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
 fn of_version_3<'a>(cert: &'a Cert, id: &UserID) -> impl Iterator<Item = &'a Signature> {
     let primary = cert.primary_key().key();
     let fits = move |signature: &&Signature| {
-        let verify = || -> openpgp::Result<()> {
-            let made = signature.signature_creation_time().ok_or_else(|| anyhow::anyhow!("no time"))?;
-            let made = u32::try_from(made.duration_since(SystemTime::UNIX_EPOCH)?.as_secs())?;
-            let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
-            primary.hash(&mut hash)?;
-            hash.update(id.value());
-            hash.update(&[u8::from(signature.typ())]);
-            hash.update(&made.to_be_bytes());
-            signature.verify_digest(primary, hash.into_digest()?)
-        };
-        let certifies = matches!(
-            signature.typ(),
-            SignatureType::GenericCertification
-                | SignatureType::PersonaCertification
-                | SignatureType::CasualCertification
-                | SignatureType::PositiveCertification
-                | SignatureType::CertificationRevocation
-        );
-        signature.version() == 3 && certifies && verify().is_ok()
+        signature.version() == 3
+            && certifies(signature.typ())
+            && is_made_of(signature, primary, digest_of_version_3(signature, primary, id))
     };
     cert.bad_signatures().filter(fits).collect::<Vec<_>>().into_iter()
+}
+
+/// What a signature of version 3 on a user id is made of.
+pub(super) fn digest_of_version_3(
+    signature: &Signature,
+    primary: &Key<PublicParts, PrimaryRole>,
+    id: &UserID,
+) -> openpgp::Result<Vec<u8>> {
+    let made = signature.signature_creation_time().ok_or_else(|| anyhow::anyhow!("no time"))?;
+    let made = u32::try_from(made.duration_since(SystemTime::UNIX_EPOCH)?.as_secs())?;
+    let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
+    primary.hash(&mut hash)?;
+    hash.update(id.value());
+    hash.update(&[u8::from(signature.typ())]);
+    hash.update(&made.to_be_bytes());
+    hash.into_digest()
+}
+
+/// Whether it is a word on a user id or a photo.
+pub(super) fn certifies(typ: SignatureType) -> bool {
+    matches!(
+        typ,
+        SignatureType::GenericCertification
+            | SignatureType::PersonaCertification
+            | SignatureType::CasualCertification
+            | SignatureType::PositiveCertification
+            | SignatureType::CertificationRevocation
+    )
+}
+
+/// Whether the primary key has made it of this. How long that takes to be verified, the key says itself: what is seen to be
+/// of something else by its first bytes is not verified. (Where those alone are wrong, they were put right.)
+fn is_made_of(
+    signature: &Signature,
+    primary: &Key<PublicParts, PrimaryRole>,
+    digest: openpgp::Result<Vec<u8>>,
+) -> bool {
+    digest.is_ok_and(|digest| {
+        digest.starts_with(signature.digest_prefix()) && signature.verify_digest(primary, digest).is_ok()
+    })
 }
 
 /// Whether the primary key has signed that the subkey belongs to it (RFC 9580 § 5.2.1.8), whatever the subkey says.
@@ -203,10 +227,10 @@ fn binds<R: KeyRole>(
     primary: &Key<PublicParts, PrimaryRole>,
     subkey: &Key<PublicParts, R>,
 ) -> bool {
-    let verify = || -> openpgp::Result<()> {
+    let digest = || -> openpgp::Result<Vec<u8>> {
         let mut hash = signature.hash_algo().context()?.for_signature(signature.version());
         signature.hash_subkey_binding(&mut hash, primary, subkey.role_as_subordinate())?;
-        signature.verify_digest(primary, hash.into_digest()?)
+        hash.into_digest()
     };
-    signature.typ() == SignatureType::SubkeyBinding && verify().is_ok()
+    signature.typ() == SignatureType::SubkeyBinding && is_made_of(signature, primary, digest())
 }

@@ -8,6 +8,7 @@ use sequoia_openpgp as openpgp;
 
 use super::file::{Stretch, signatures};
 use super::locked::{Protection, protection};
+use super::prefixes::{Looks, On, put_right};
 use super::remains::Stray;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 
@@ -45,8 +46,10 @@ struct Part {
 pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::<Stray>::new());
     let (mut strange, mut damaged, mut loose) = (None, false, Vec::new());
+    let mut looks = Looks::default();
     for stretch in stretches {
-        for packets in apart(stretch.packets) {
+        for mut packets in apart(stretch.packets) {
+            put_right(&mut packets, &mut looks);
             match head(&packets) {
                 Head::Primary(primary) => parts.push(Part { primary, packets, intact: stretch.intact }),
                 _ if !stretch.intact => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
@@ -113,31 +116,39 @@ impl Keys {
     /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both. So with a
     /// subkey, and with what somebody says whom the key has named for it.
     pub(super) fn revoked(mut self, revocations: Vec<Signature>) -> Result<Self, OpenPgpError> {
+        let mut looks = Looks::default();
+        let mut of_each: Vec<Vec<Packet>> = vec![Vec::new(); self.found.len()];
         for revocation in revocations {
-            let of = |cert: &&mut Box<Cert>| {
+            let mut of = |cert: &Cert| {
                 let primary = cert.primary_key().key();
                 let mut subkeys = cert.keys().subkeys();
                 match revocation.typ() {
                     SignatureType::KeyRevocation => {
-                        revocation.verify_primary_key_revocation(primary, primary).is_ok()
-                            || is_by_a_revoker(cert, &revocation)
+                        let by_a_revoker = || is_by_a_revoker(cert, &revocation).then(|| revocation.clone());
+                        looks.made(&revocation, primary, On::Key).or_else(by_a_revoker)
                     }
-                    SignatureType::SubkeyRevocation => subkeys
-                        .any(|key| revocation.verify_subkey_revocation(primary, primary, key.key()).is_ok()),
-                    _ => false,
+                    SignatureType::SubkeyRevocation => {
+                        subkeys.find_map(|key| looks.made(&revocation, primary, On::Subkey(key.key())))
+                    }
+                    _ => None,
                 }
             };
-            let mut certs = self.found.iter_mut().filter_map(|found| match found {
-                Found::Cert(cert) => Some(cert),
-                Found::Bare(_) => None,
-            });
-            match certs.find(of) {
-                Some(cert) => {
-                    let grown = cert.as_ref().clone().insert_packets([Packet::from(revocation.clone())]);
-                    **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
+            let mut places = self.found.iter().zip(&mut of_each);
+            let place = places.find_map(|(found, of_it)| Some((of(found.cert()?)?, of_it)));
+            match place {
+                Some((revocation, of_it)) => {
+                    of_it.push(revocation.clone().into());
                     self.beside.push(revocation);
                 }
                 None => self.left_out.push(vec![revocation.into()]),
+            }
+        }
+        for (found, packets) in self.found.iter_mut().zip(of_each) {
+            if let Found::Cert(cert) = found
+                && !packets.is_empty()
+            {
+                let grown = cert.as_ref().clone().insert_packets(packets);
+                **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
             }
         }
         Ok(self)

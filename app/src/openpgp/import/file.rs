@@ -68,7 +68,7 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
             Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
         }
     }
-    let total: usize = keys.iter().map(|stretch| stretch.packets.len()).sum();
+    let total = revocations.len() + keys.iter().map(|stretch| stretch.packets.len()).sum::<usize>();
     match (message, reason) {
         _ if total > PACKETS => Err(NoSecretKey::Unreadable("there is too much in it".into())),
         // A key that is there and damaged is not passed over for another one.

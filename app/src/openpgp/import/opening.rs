@@ -21,8 +21,9 @@ use crate::openpgp::keys::packet;
 use crate::openpgp::user_ids;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
-/// Keys of one certificate that a passphrase is tried on: each takes a good part of a second, and nobody has so many.
-const LOCKED: usize = 64;
+/// Secret keys of one certificate: a passphrase is tried on each that is locked, and each that is open is proven, which
+/// takes a good part of a second; and nobody has so many.
+const SECRETS: usize = 64;
 
 /// A key file on its way to being open: what it asks is answered one after the other, again and again until right.
 pub struct Opening {
@@ -307,8 +308,8 @@ fn there(brought: Brought) -> Result<State, OpenPgpError> {
         }
         Brought::Decryption { key, .. } => openable(key)?,
     }
-    match locked(&brought).len() {
-        ..=LOCKED => Ok(State::There(brought)),
+    match locked(&brought).len() + opened(&brought) {
+        ..=SECRETS => Ok(State::There(brought)),
         _ => Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)),
     }
 }
