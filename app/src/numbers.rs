@@ -221,6 +221,50 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_1_for_a_prime_is_no_end_of_the_search_for_them() {
+        let secret = |number: u32| ProtectedMPI::from(number.to_be_bytes().to_vec());
+        let public = PublicKey::RSA { e: MPI::new(&[7]), n: MPI::new(&(251u32 * 241).to_be_bytes()) };
+        for [p, q] in [[1, 251 * 241], [251 * 241, 1], [1, 1], [0, 0], [3, 5]] {
+            let wrong = Secret::RSA { d: secret(17_143), p: secret(p), q: secret(q), u: secret(1) };
+            let Some(Secret::RSA { p, q, .. }) = put_right(&public, &wrong) else { panic!("{p}, {q}") };
+            assert_eq!((p.value(), q.value()), (&[241][..], &[251][..]));
+        }
+    }
+
+    /// Each half is a square of every base: so many has no key that was drawn.
+    #[test]
+    fn primes_that_a_file_makes_costly_to_find_are_not_looked_for() {
+        let one = BigNum::from_u32(1).unwrap();
+        let e = BigNum::from_u32(3).unwrap();
+        let prime = || {
+            let mut prime = BigNum::new().unwrap();
+            while (&prime % &e).to_vec() != [2] {
+                prime.generate_prime(512, false, None, None).unwrap();
+            }
+            prime
+        };
+        let mut context = BigNumContext::new().unwrap();
+        let (p, q) = (prime(), prime());
+        let order = &(&p - &one) * &(&q - &one);
+        // e·d is 1 and a multiple of that; e must divide it.
+        let mut found = |halves: i32| {
+            let mut shifted = BigNum::new().unwrap();
+            shifted.lshift(&order, halves).unwrap();
+            let mut sum = &shifted + &one;
+            while (&sum % &e).num_bits() > 0 {
+                sum = &sum + &shifted;
+            }
+            let mut d = BigNum::new().unwrap();
+            d.checked_div(&sum, &e, &mut context).unwrap();
+            let public = PublicKey::RSA { e: MPI::new(&e.to_vec()), n: MPI::new(&(&p * &q).to_vec()) };
+            let wrong = || ProtectedMPI::from(vec![3]);
+            let secret = Secret::RSA { d: d.to_vec().into(), p: wrong(), q: wrong(), u: wrong() };
+            put_right(&public, &secret).is_some()
+        };
+        assert!(found(100) && !found(300));
+    }
+
     fn on(curve: Curve, scalar: Vec<u8>) -> bool {
         let public = PublicKey::ECDSA { curve, q: MPI::new(&[4]) };
         suit_a_card(&public, &Secret::ECDSA { scalar: scalar.into() })

@@ -124,8 +124,8 @@ pub enum NoSecretKey {
     /// Without its secret.
     #[error("a public key alone")]
     Public,
-    /// Trying a passphrase on it would take more memory or time than there may be.
-    #[error("passphrase too costly to be tried")]
+    /// Opening it, or trying a passphrase on it, would take more memory or time than there may be.
+    #[error("too costly to be opened")]
     Costly,
     /// A key of another version than cards know.
     #[error("key of version {0}, not 4")]

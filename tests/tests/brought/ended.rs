@@ -3,15 +3,21 @@
 
 use anyhow::ensure;
 use coldspare::openpgp::{Remains, Unusable};
+use coldspare_tests::gnupg::GnuPg;
 use openpgp::armor::{Kind, Writer};
-use openpgp::packet::Packet;
-use openpgp::packet::signature::SignatureBuilder;
+use openpgp::crypto::mpi::{MPI, PublicKey, SecretKeyMaterial as Secret};
+use openpgp::packet::key::{Key4, SecretKeyMaterial};
 use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
+use openpgp::packet::signature::{Signature3, Signature4, SignatureBuilder};
+use openpgp::packet::{Packet, Signature, UserID};
 use openpgp::serialize::{Serialize, SerializeInto};
-use openpgp::types::{RevocationKey, SignatureType};
+use openpgp::types::{PublicKeyAlgorithm, RevocationKey, SignatureType, Timestamp};
 use sequoia_openpgp as openpgp;
 
-use super::gnupgs::{Export, ada, curve, decrypts, lives_with_gnupg, revokes, says, years_ago};
+use super::as_gnupg::same;
+use super::gnupgs::{
+    Export, Subkey, ada, certifies, curve, decrypts, lives_with_gnupg, revokes, rsa, says, years_ago,
+};
 use super::*;
 
 fn key() -> Result<Export> {
@@ -128,6 +134,126 @@ fn a_revocation_by_somebody_whom_the_key_has_named_is_not_passed_over() -> Resul
         let told = bring(&bytes).err().with_context(|| format!("file {number} is taken"))?;
         let beside = matches!(told, OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. });
         ensure!(beside, "file {number}: {told}");
+    }
+    Ok(())
+}
+
+/// The same with other first bytes of what was signed in front of it.
+fn with_prefix(packet: &Packet, prefix: impl Fn([u8; 2]) -> [u8; 2]) -> Result<Packet> {
+    let Packet::Signature(old) = packet else { anyhow::bail!("no signature") };
+    let (signed, beside) = (old.hashed_area().clone(), old.unhashed_area().clone());
+    let (prefix, numbers) = (prefix(*old.digest_prefix()), old.mpis().clone());
+    let new = Signature4::new(old.typ(), old.pk_algo(), old.hash_algo(), signed, beside, prefix, numbers);
+    Ok(Signature::from(new).into())
+}
+
+fn misread(packet: &Packet) -> Result<Packet> {
+    with_prefix(packet, |[first, second]| [first, second ^ 1])
+}
+
+/// As GnuPG lists the primary key and the subkey.
+fn validity(bytes: &[u8]) -> Result<Vec<String>> {
+    let gnupg = GnuPg::new()?;
+    gnupg.gpg(&["--import"], bytes)?;
+    let listed = String::from_utf8(gnupg.gpg(&["--with-colons", "-k"], b"")?)?;
+    let keys = listed.lines().filter(|line| line.starts_with("pub:") || line.starts_with("sub:"));
+    Ok(keys.filter_map(|line| Some(line.split(':').nth(1)?.to_owned())).collect())
+}
+
+/// Nobody has signed these bytes (RFC 9580 § 5.2.3), and GnuPG does not look at them.
+#[test]
+fn a_revocation_with_other_bytes_in_front_is_one() -> Result<()> {
+    let mut key = key()?;
+    let beside = misread(&revocation(&key, &key)?)?;
+    for (number, bytes) in files(&key, std::slice::from_ref(&beside))?.into_iter().enumerate() {
+        let told = bring(&bytes).err().with_context(|| format!("file {number} is taken"))?;
+        let beside = matches!(told, OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. });
+        ensure!(beside, "file {number}: {told}");
+    }
+    key.packets.insert(1, beside);
+    assert_eq!(validity(&key.bytes()?)?, ["r", "r"]);
+    let told = bring(&key.bytes()?).err().context("a revoked key is taken")?;
+    ensure!(matches!(told, OpenPgpError::Unusable { cause: Unusable::Revoked(_), .. }), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_revocation_of_a_subkey_with_other_bytes_in_front_is_one() -> Result<()> {
+    let mut key = key()?;
+    let beside = misread(&of_subkey(&key)?)?;
+    for (number, bytes) in files(&key, std::slice::from_ref(&beside))?.into_iter().enumerate() {
+        let kept = bring(&bytes).with_context(|| format!("file {number}"))?.parts()[1].kept.clone();
+        ensure!(matches!(kept, Some(Kept::Revoked(_))), "file {number}: {kept:?}");
+    }
+    key.packets.push(beside);
+    let listed = validity(&key.bytes()?)?;
+    ensure!(listed[0] != "r" && listed[1] == "r", "{listed:?}");
+    let inventory = key.inventory()?;
+    ensure!(matches!(inventory.parts()[1].kept, Some(Kept::Revoked(_))), "{:?}", inventory.parts());
+    lives_with_gnupg(&identity(&inventory)?)
+}
+
+#[test]
+fn what_a_key_says_of_its_names_and_subkeys_with_other_bytes_in_front_is_said() -> Result<()> {
+    let mut key = key()?;
+    for packet in &mut key.packets {
+        if matches!(packet, Packet::Signature(_)) {
+            *packet = misread(packet)?;
+        }
+    }
+    same(&key.bytes()?)
+}
+
+/// Its e is as long as n, so that each verification takes as long as a signature.
+fn slow() -> Result<Subkey> {
+    let made = years_ago(5);
+    let key = rsa(3072, made)?;
+    let PublicKey::RSA { e, n } = key.mpis().clone() else { anyhow::bail!("no RSA key") };
+    let SecretKeyMaterial::Unencrypted(secret) = key.secret() else { anyhow::bail!("no secret") };
+    let (long, secret) = secret.map(|secret| match secret {
+        Secret::RSA { d, p, q, u } => {
+            let (p, q, u) = (p.clone(), q.clone(), u.clone());
+            (Some(MPI::new(d.value())), Secret::RSA { d: e.value().to_vec().into(), p, q, u })
+        }
+        other => (None, other.clone()),
+    });
+    let public = PublicKey::RSA { e: long.context("no d")?, n };
+    Ok(Key4::with_secret(made, PublicKeyAlgorithm::RSAEncryptSign, public, secret.into())?.into())
+}
+
+/// Each with each would be hours.
+#[test]
+fn many_signatures_that_fit_nothing_beside_many_names_and_subkeys_come_to_an_end() -> Result<()> {
+    const MANY: u16 = 300;
+    let made = years_ago(5);
+    let mut key = Export::of(slow()?).id("Ada Lovelace <ada@example.org>", certifies(made)?)?;
+    let mut signer = key.primary.clone().into_keypair()?;
+    let (public, stranger) = (key.primary.parts_as_public(), curve(false, made)?);
+    let stranger = stranger.parts_as_public();
+    let binding = decrypts(made)?.sign_subkey_binding(&mut signer, public, stranger)?;
+    let revocation =
+        revokes(SignatureType::SubkeyRevocation, made)?.sign_subkey_binding(&mut signer, public, stranger)?;
+    let of_the_nineties = |number: u16| -> Result<Packet> {
+        let (typ, made, issuer) =
+            (SignatureType::GenericCertification, Timestamp::try_from(made)?, key.primary.keyid());
+        let (algorithm, hash) = (binding.pk_algo(), binding.hash_algo());
+        let (prefix, numbers) = (number.to_be_bytes(), binding.mpis().clone());
+        Ok(Signature::from(Signature3::new(typ, made, issuer, algorithm, hash, prefix, numbers)).into())
+    };
+    let of_each = |packet: Signature| -> Result<Vec<Packet>> {
+        let packet = Packet::from(packet);
+        (0..MANY).map(|number| with_prefix(&packet, |_| number.to_be_bytes())).collect()
+    };
+    let (bindings, revocations) = (of_each(binding.clone())?, of_each(revocation)?);
+    let nineties = (0..MANY).map(of_the_nineties).collect::<Result<Vec<_>>>()?;
+    key.packets.extend(nineties);
+    key.packets.extend((0..MANY).map(|number| UserID::from(format!("Ada {number}")).into()));
+    for _ in 0..MANY {
+        key.packets.push(curve(false, made)?.take_secret().0.into());
+    }
+    key.packets.extend(bindings);
+    for bytes in files(&key, &revocations)? {
+        assert_eq!(bring(&bytes)?.parts().len(), usize::from(MANY) + 1);
     }
     Ok(())
 }

@@ -4,12 +4,14 @@
 use anyhow::ensure;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::keys::{For, Kind, exported};
+use openpgp::crypto::mpi::SecretKeyMaterial as Secret;
 use openpgp::packet::Key;
-use openpgp::packet::key::{SecretParts, SubordinateRole};
+use openpgp::packet::key::{SecretKeyMaterial, SecretParts, SubordinateRole};
 use openpgp::parse::Parse;
 use openpgp::serialize::SerializeInto;
 use openpgp::types::Curve;
 use openpgp::{Cert, Packet};
+use openssl::bn::{BigNum, BigNumContext};
 use sequoia_openpgp as openpgp;
 
 use super::*;
@@ -142,5 +144,40 @@ fn a_secret_that_is_not_its_public_keys_is_named_when_the_file_is_opened() -> Re
             }
         }
     }
+    Ok(())
+}
+
+/// It calculates the same, and as long as somebody wants.
+#[test]
+fn a_secret_that_is_much_longer_than_its_key_is_not_calculated_with() -> Result<()> {
+    let bytes = exported(&Kind::Curve25519, false, &[(For::Decryption, Kind::Rsa(2048, 65_537))])?;
+    let cert = Cert::from_bytes(&bytes)?;
+    let subkey = cert.keys().subkeys().next().context("no subkey")?;
+    let key: Key<SecretParts, SubordinateRole> = subkey.key().clone().parts_into_secret()?;
+    let SecretKeyMaterial::Unencrypted(secret) = key.secret() else { anyhow::bail!("no secret") };
+    let lengthened = |by: i32| -> Result<Vec<u8>> {
+        let longer = secret.map(|secret| -> Result<Secret> {
+            let Secret::RSA { d, p, q, u } = secret else { anyhow::bail!("no RSA key") };
+            let [old, mut all, mut other] = [
+                BigNum::from_slice(d.value())?,
+                BigNum::from_slice(p.value())?,
+                BigNum::from_slice(q.value())?,
+            ];
+            all.sub_word(1)?;
+            other.sub_word(1)?;
+            let (mut order, mut shifted) = (BigNum::new()?, BigNum::new()?);
+            order.checked_mul(&all, &other, &mut *BigNumContext::new()?)?;
+            shifted.lshift(&order, by)?;
+            let d = (&old + &shifted).to_vec().into();
+            Ok(Secret::RSA { d, p: p.clone(), q: q.clone(), u: u.clone() })
+        })?;
+        let longer = key.clone().add_secret(longer.into()).0;
+        Ok(cert.clone().insert_packets([Packet::from(longer)])?.0.as_tsk().to_vec()?)
+    };
+    // A little longer is longer than others write it, and no more.
+    Opening::of(&lengthened(8)?)?.inventory(SystemTime::now())?;
+    let told = Opening::of(&lengthened(3000)?)?.inventory(SystemTime::now()).err();
+    let print = key.fingerprint().to_hex();
+    ensure!(matches!(&told, Some(OpenPgpError::Damaged(key)) if *key == print), "{told:?}");
     Ok(())
 }

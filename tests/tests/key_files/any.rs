@@ -1,6 +1,7 @@
 //! Whatever bytes there are: an answer comes, and it takes neither much memory nor much time.
 
 use proptest::prelude::*;
+use sequoia_openpgp::cert::CertBuilder;
 
 use super::*;
 
@@ -81,4 +82,16 @@ fn nothing_secret_is_shown() {
     assert!(
         format!("{:?}", through(&file("rotated-subkeys.asc"), &Answers::default()).unwrap().0).len() < 100
     );
+}
+
+/// Each that is open is proven, and each that is locked is tried: that takes a while, and nobody has so many.
+#[test]
+fn a_key_with_more_secrets_than_anybody_has_is_not_looked_at_further() {
+    let with = |subkeys: usize| {
+        let cert = (0..subkeys)
+            .fold(CertBuilder::new().add_userid("Ada"), |cert, _| cert.add_transport_encryption_subkey());
+        Opening::of(&cert.generate().unwrap().0.as_tsk().to_vec().unwrap())
+    };
+    assert!(with(63).is_ok_and(|opening| opening.asks().is_none()));
+    assert!(matches!(with(64), Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly))));
 }
