@@ -2,7 +2,7 @@
 #
 #   make run        the appliance in QEMU, with virtual Nitrokeys, a stick and a printer
 #   make demo       the whole job, shown: ceremony, loss, recovery; everything under out/demo/
-#   make check      format, lints, spelling, unit tests: two minutes on a built tree
+#   make check      format, lints, unit tests, spelling, what only reads files: two minutes on a built tree
 #   make test       that, and all other tests
 #   make test-all   the same with the long matrices
 #   make bench      how fast and how small, beside GnuPG
@@ -47,7 +47,7 @@ demo: setup
 check: setup-test
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
-	cargo test --locked --workspace --lib --test spelling
+	cargo test --locked --workspace --lib --test spelling --test documents --test threats --test structure --test errors
 
 test: check
 	cargo build --locked --workspace --all-targets

@@ -23,7 +23,7 @@ pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
 pub use coldspare_reader::{Code, Grey, Looks};
 pub use font::missing;
-pub use owners_record::{Done, Holder, Key, Placed, Record, WhatWhere};
+pub use owners_record::{Done, Holder, NitrokeyLine, Placed, Record, WhatWhere};
 pub use page::{Page, Paper};
 pub use pdf::pdf;
 pub use picture::{Picture, PictureError};

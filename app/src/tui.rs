@@ -93,7 +93,7 @@ fn screens(mut app: App, wakes: &Receiver<Wake>) -> io::Result<Ending> {
             return Ok(ending);
         }
         // Time goes on in what is shown, even if nothing happens.
-        let first = wakes.recv_timeout(Duration::from_secs(1)).unwrap_or(Wake::Look);
+        let first = wakes.recv_timeout(Duration::from_secs(1)).unwrap_or(Wake::Poll);
         // All that waits is done before it is drawn again: fast typing needs no picture of each letter.
         for wake in std::iter::once(first).chain(wakes.try_iter()) {
             if catch_unwind(AssertUnwindSafe(|| app.wake(wake))).is_err() {

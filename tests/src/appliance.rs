@@ -17,7 +17,7 @@ const PORTS: usize = 2;
 const STICK: u64 = 64;
 
 /// What lies around the computer. Everything is kept in one folder, also while the computer is off.
-pub struct Desk {
+pub struct Appliance {
     computer: Computer,
     nitrokeys: Vec<UsbNitrokey>,
     ports: [Option<usize>; PORTS],
@@ -25,7 +25,7 @@ pub struct Desk {
     folder: PathBuf,
 }
 
-impl Desk {
+impl Appliance {
     /// Switches the computer on, with nothing plugged in but the stick that it starts from and the printer.
     ///
     /// # Errors
@@ -42,14 +42,14 @@ impl Desk {
         let drawer = folder.join("nitrokeys");
         let nitrokeys =
             nitrokeys.iter().map(|(model, number)| UsbNitrokey::in_drawer(&drawer, *model, *number));
-        let desk = Desk {
+        let appliance = Appliance {
             nitrokeys: nitrokeys.collect(),
             ports: [None; PORTS],
             printer: UsbPrinter::start(&folder.join("tray"), "PDF", &computer.usb_slot(PORTS)?)?,
             folder: folder.to_owned(),
             computer: computer.clone(),
         };
-        Ok((desk, Typist::before(computer)))
+        Ok((appliance, Typist::before(computer)))
     }
 
     /// The computer.
@@ -90,7 +90,7 @@ impl Desk {
     }
 }
 
-impl Hands for Desk {
+impl Hands for Appliance {
     fn plug(&mut self, nitrokey: usize) -> Result<()> {
         let port = self.ports.iter().position(Option::is_none).context("both ports are in use")?;
         let socket = self.computer.usb_slot(port)?;

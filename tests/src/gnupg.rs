@@ -20,7 +20,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
 use crate::pcsc::{Readers, short_folder, wait_until};
-use crate::virtual_pc::World;
+use crate::virtual_pc::VirtualPc;
 
 /// Seconds after which a command that waits for something is ended.
 const PATIENCE: &str = "120";
@@ -91,7 +91,7 @@ impl GnuPg {
     ///
     /// # Errors
     /// If there is no GnuPG.
-    pub fn in_world(virtual_pc: &World, reader: u8) -> Result<Self> {
+    pub fn on(virtual_pc: &VirtualPc, reader: u8) -> Result<Self> {
         let mut gnupg = GnuPg::with_reader(reader)?;
         let client = virtual_pc.client("gpg");
         let set = client.get_envs().filter_map(|(name, value)| Some((name.into(), value?.into())));

@@ -106,7 +106,7 @@ impl InProcess {
         fs::create_dir(&folders)?;
         let printer = VirtualPrinter::start(&paper)?;
         let bus = VirtualBus::default();
-        let (mut desk, wakes) = tui::open(Machine {
+        let (mut context, wakes) = tui::open(Machine {
             sticks: sticks.unwrap_or_else(|| Sticks::at(&folders)),
             printers: Printers::at(paper.join("devices"), paper.join("class")),
             appliance,
@@ -116,12 +116,12 @@ impl InProcess {
             ..crate::machine(bus.clone(), &folders)
         });
         if on == On::Impatient {
-            desk.quiet = Duration::ZERO;
+            context.quiet = Duration::ZERO;
         }
         let (keyboards, answers) = channel();
-        desk.keyboards = Some(keyboards);
+        context.keyboards = Some(keyboards);
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
-        let app = App::new(desk);
+        let app = App::new(context);
         let (frames, shown) = (Vec::new(), String::new());
         let mut in_process = InProcess { app, wakes, answers, terminal, bus, printer, frames, shown, folder };
         in_process.settle()?;
@@ -271,7 +271,7 @@ impl InProcess {
     fn tick(&mut self) -> Result<()> {
         match self.wakes.recv_timeout(TICK) {
             Ok(wake) => self.wake(wake),
-            Err(RecvTimeoutError::Timeout) => self.wake(Wake::Look),
+            Err(RecvTimeoutError::Timeout) => self.wake(Wake::Poll),
             Err(RecvTimeoutError::Disconnected) => bail!("nobody watches any more"),
         }
     }
@@ -308,9 +308,10 @@ impl InProcess {
     fn noticed(&mut self) -> Result<()> {
         let there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
         self.until("the Nitrokeys are noticed", |in_process| {
-            let desk = in_process.app.context();
+            let context = in_process.app.context();
             // One whose reset was cut short does not say which it is.
-            desk.found.len() == there.len() && desk.infos().all(|info| there.contains(&info.serial.number))
+            context.found.len() == there.len()
+                && context.infos().all(|info| there.contains(&info.serial.number))
         })
     }
 

@@ -50,11 +50,11 @@ impl VirtualPrinter {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let reader = File::from(rustix::fs::open(&device, flags, Mode::empty())?);
         let off = Arc::new(AtomicBool::new(false));
-        let mut desk = Desk::new(&tray);
+        let mut work = Work::new(&tray);
         let jammed = Arc::new(AtomicBool::new(false));
         let works = {
             let (off, jammed) = (Arc::clone(&off), Arc::clone(&jammed));
-            thread::spawn(move || desk.work(reader, &off, &jammed))
+            thread::spawn(move || work.work(reader, &off, &jammed))
         };
         Ok(VirtualPrinter { tray, off, jammed, works: Some(works) })
     }
@@ -93,16 +93,16 @@ fn pages_in(tray: &Path) -> Vec<PathBuf> {
 }
 
 /// What it works on.
-struct Desk {
+struct Work {
     tray: PathBuf,
     /// The number of the last page.
     page: usize,
     job: Vec<u8>,
 }
 
-impl Desk {
+impl Work {
     fn new(tray: &Path) -> Self {
-        Desk { tray: tray.into(), page: pages_in(tray).len(), job: Vec::new() }
+        Work { tray: tray.into(), page: pages_in(tray).len(), job: Vec::new() }
     }
 
     fn work(&mut self, mut reader: File, off: &AtomicBool, jammed: &AtomicBool) {

@@ -106,7 +106,7 @@ fn drawn(pages: &[Page], dpi: u32, spot: Spot) -> Result<Drawn> {
 
 impl Drawn {
     /// Its picture after this.
-    pub fn worn(&self, wear: Wear, seed: u64) -> Grey {
+    pub fn damaged(&self, wear: Wear, seed: u64) -> Grey {
         wear.of(&self.page, self.dpi, self.spot, seed)
     }
 }

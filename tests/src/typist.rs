@@ -15,7 +15,7 @@ use coldspare::plan::Role;
 use secrecy::SecretString;
 
 use crate::screen::{Console, Key, plain};
-use crate::virtual_pc::World;
+use crate::virtual_pc::VirtualPc;
 use crate::words::{Words, letters, said};
 pub use hands::Hands;
 pub use printed::{Printed, text as text_of};
@@ -156,7 +156,7 @@ impl Typist {
     ///
     /// # Errors
     /// If there is no pseudo-terminal.
-    pub fn start(virtual_pc: &World, columns: u16, rows: u16) -> Result<Self> {
+    pub fn start(virtual_pc: &VirtualPc, columns: u16, rows: u16) -> Result<Self> {
         Self::start_as(virtual_pc.command(), columns, rows)
     }
 
@@ -210,13 +210,22 @@ impl<T: Terminal> Typist<T> {
     }
 
     /// Whether it is at this step just now.
+    ///
+    /// # Panics
+    /// If there is no such text: nobody is ever at a step of that name.
     pub fn is_at(&self, step: &Words) -> bool {
+        assert!(step.are_known(&self.texts), "no text of the catalogue: {step}");
         step.begin(&self.content(), &self.texts)
     }
 
     /// Whether this stands in what was read.
+    ///
+    /// # Panics
+    /// If there is no such text: it would stand nowhere, for ever.
     pub fn says(&self, content: &str, words: impl Into<Words>) -> bool {
-        words.into().stand_in(content, &self.texts)
+        let words = words.into();
+        assert!(words.are_known(&self.texts), "no text of the catalogue: {words}");
+        words.stand_in(content, &self.texts)
     }
 
     /// Waits until it is at this step: its name is its title's key.

@@ -16,7 +16,7 @@ pub const READERS: u8 = 2;
 
 /// The computer, switched on. Its services end with this value.
 #[derive(Debug)]
-pub struct World {
+pub struct VirtualPc {
     folder: PathBuf,
     // Before the service: a key that is out has no reader to wait for.
     nitrokeys: Vec<Nitrokey>,
@@ -24,7 +24,7 @@ pub struct World {
     printer: VirtualPrinter,
 }
 
-impl World {
+impl VirtualPc {
     /// Starts it with nothing plugged in but the printer.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl World {
         let drawer = folder.join("nitrokeys");
         let nitrokey =
             |&(model, number): &(Model, u32)| Nitrokey::in_drawer(&drawer, model, number, pcscd.port());
-        let virtual_pc = World {
+        let virtual_pc = VirtualPc {
             nitrokeys: nitrokeys.iter().map(nitrokey).collect(),
             printer: VirtualPrinter::start(&folder.join("printer"))?,
             pcscd,
@@ -177,7 +177,7 @@ impl World {
     }
 
     /// What was printed, as PDF, page by page, in the order of printing. The printer may still have a
-    /// page in it that the program is through with: see [`World::wait_for_pages`].
+    /// page in it that the program is through with: see [`VirtualPc::wait_for_pages`].
     pub fn pages(&self) -> Vec<PathBuf> {
         self.printer.pages()
     }

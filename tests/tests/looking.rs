@@ -67,7 +67,7 @@ fn blank() -> Grey {
 #[test]
 fn it_says_what_it_sees_and_where_and_whether_it_is_new() -> Result<()> {
     let printed = Printed::new()?;
-    let page = printed.card(150)?.worn(Wear::Clean, 0);
+    let page = printed.card(150)?.damaged(Wear::Clean, 0);
     let frame = Held::STILL.seen(&page, 0);
     let mut looking = Looking::start()?;
     ensure!(looking.look(&blank())?.is_empty());
@@ -161,7 +161,7 @@ fn nothing_of_a_share_is_left_in_its_memory() -> Result<()> {
     let printed = Printed::new()?;
     let text = printed.share();
     let share = Share::parse(&text)?;
-    let page = printed.card(150)?.worn(Wear::Clean, 0);
+    let page = printed.card(150)?.damaged(Wear::Clean, 0);
     let mut looking = Looking::start()?;
     for (i, held) in Held::STILL.by_hand(4, 0).enumerate() {
         looking.look(&held.seen(&page, i as u64))?;

@@ -13,14 +13,14 @@ use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::Typist;
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::words::{letters, said};
 use secrecy::ExposeSecret;
 
 const STICK: &str = "COLDSPARE";
 
 /// The bundle on a stick that is plugged in, and everything that is on paper.
-fn prepared(virtual_pc: &World) -> Result<Prepared> {
+fn prepared(virtual_pc: &VirtualPc) -> Result<Prepared> {
     virtual_pc.plug_stick(STICK)?;
     let plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
     fixtures::prepare(plan, &PcscBus, &[], &virtual_pc.stick(STICK), &mut |_| ())
@@ -33,7 +33,7 @@ fn of_another_set(set: SetId) -> SetId {
 }
 
 /// The program, with this chosen at home.
-fn at_home(virtual_pc: &World, entry: &str) -> Result<Typist> {
+fn at_home(virtual_pc: &VirtualPc, entry: &str) -> Result<Typist> {
     let typist = Typist::start(virtual_pc, 80, 25)?;
     typist.goes_home()?;
     typist.chooses(entry)?;
@@ -60,7 +60,7 @@ fn typed(share: &Share) -> String {
 #[test]
 fn one_card_is_checked_alone() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let it = prepared(&virtual_pc)?;
     let (shares, set) = (it.sealed.shares(), it.sealed.manifest().set.to_string());
     let typist = at_home(&virtual_pc, "check")?;
@@ -106,7 +106,7 @@ fn one_card_is_checked_alone() -> Result<()> {
 #[test]
 fn paper_alone_brings_everything_back() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let it = prepared(&virtual_pc)?;
     let sealed = fs::read(virtual_pc.stick(STICK).join(&it.folder).join("sealed-backup.pgp"))?;
     virtual_pc.unplug_stick(STICK)?;
@@ -194,7 +194,7 @@ fn paper_alone_brings_everything_back() -> Result<()> {
 #[test]
 fn without_a_nitrokey_the_keys_go_onto_a_stick() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let it = prepared(&virtual_pc)?;
     let typist = at_home(&virtual_pc, "lost")?;
     typist.at("lost-left")?;

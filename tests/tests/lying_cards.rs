@@ -227,8 +227,8 @@ fn a_lying_card_is_told_on_the_screen() {
             Liar::over(&fixtures::key(Model::Pro2, 2).unwrap(), |command, truth| truth(command)),
         ),
     ]);
-    let (desk, wakes) = open(coldspare_tests::machine(bus, folder.path()));
-    let mut app = App::new(desk);
+    let (context, wakes) = open(coldspare_tests::machine(bus, folder.path()));
+    let mut app = App::new(context);
     while app.context().found.len() < 2 {
         app.wake(wakes.recv_timeout(Duration::from_secs(60)).unwrap());
     }

@@ -38,8 +38,8 @@ impl Bus for Faulty {
 fn a_panic_in_a_job_is_told_and_the_step_is_tried_again() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let fault = Arc::new(AtomicBool::new(false));
-    let (desk, wakes) = open(machine(Faulty(Arc::clone(&fault), Arc::default()), folder.path()));
-    let mut app = App::new(desk);
+    let (context, wakes) = open(machine(Faulty(Arc::clone(&fault), Arc::default()), folder.path()));
+    let mut app = App::new(context);
     let mut terminal = Terminal::new(TestBackend::new(80, 25))?;
     let mut look = |app: &mut App| {
         terminal.draw(|frame| app.draw(frame)).unwrap();

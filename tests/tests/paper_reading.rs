@@ -55,7 +55,7 @@ fn a_worn_card_is_read() -> Result<()> {
     let (page, share) = (printed.card(200)?, BTreeSet::from([printed.share()]));
     for wear in Wear::ALL {
         for seed in 0..2 {
-            let read = read(page.worn(wear, seed), wear == Wear::Webcam)?;
+            let read = read(page.damaged(wear, seed), wear == Wear::Webcam)?;
             // All at once is too much now and then, for zbar nearly always.
             assert!(wear == Wear::All || read.ours == share, "{wear}, {seed}");
             assert!(read.zbar.is_subset(&read.ours), "{wear}, {seed}");
@@ -68,7 +68,7 @@ fn a_worn_card_is_read() -> Result<()> {
 fn of_a_worn_backup_sheet_nothing_is_missed_that_zbar_reads() -> Result<()> {
     let page = Printed::new()?.backup_sheet(200)?;
     for wear in Wear::ALL {
-        let read = read(page.worn(wear, 0), wear == Wear::Webcam)?;
+        let read = read(page.damaged(wear, 0), wear == Wear::Webcam)?;
         assert!(read.zbar.is_subset(&read.ours), "{wear}: {} of {}", read.ours.len(), read.zbar.len());
     }
     Ok(())
@@ -78,7 +78,7 @@ fn of_a_worn_backup_sheet_nothing_is_missed_that_zbar_reads() -> Result<()> {
 fn of_a_clean_backup_sheet_every_code_is_read() -> Result<()> {
     let printed = Printed::new()?;
     for dpi in [200, 300] {
-        let read = read(printed.backup_sheet(dpi)?.worn(Wear::Clean, 0), false)?;
+        let read = read(printed.backup_sheet(dpi)?.damaged(Wear::Clean, 0), false)?;
         assert_eq!(read.ours.len(), printed.parts()?, "{dpi} dpi");
     }
     Ok(())
@@ -91,7 +91,7 @@ fn a_card_and_a_sheet_are_read_at_every_angle() -> Result<()> {
     // Of the sheet, two of its spare codes are left at the least.
     let pages = [(printed.card(150)?, 1), (printed.backup_sheet(200)?, printed.enough()? + 2)];
     for (page, codes) in pages {
-        let page = page.worn(Wear::Clean, 0);
+        let page = page.damaged(Wear::Clean, 0);
         // Room for its corners.
         let square = page.centred((page.width as f64).hypot(page.height as f64));
         for degrees in (0..360).step_by(5) {
@@ -106,7 +106,7 @@ fn a_card_and_a_sheet_are_read_at_every_angle() -> Result<()> {
 #[test]
 fn a_card_is_read_that_is_tilted_before_a_camera_or_far_from_it() -> Result<()> {
     let printed = Printed::new()?;
-    let (page, share) = (printed.card(150)?.worn(Wear::Clean, 0), BTreeSet::from([printed.share()]));
+    let (page, share) = (printed.card(150)?.damaged(Wear::Clean, 0), BTreeSet::from([printed.share()]));
     let still = Held::STILL;
     let small = Held { size: (640, 480), at: (0.25, 0.32), ..still };
     let held = [
@@ -130,7 +130,7 @@ fn a_card_is_read_that_is_tilted_before_a_camera_or_far_from_it() -> Result<()> 
 #[test]
 fn the_whole_sheet_comes_together_from_one_picture_after_the_other() -> Result<()> {
     let printed = Printed::new()?;
-    let page = printed.backup_sheet(200)?.worn(Wear::Clean, 0);
+    let page = printed.backup_sheet(200)?.damaged(Wear::Clean, 0);
     let still = Held { at: (0.5, 0.47), ..Held::STILL };
     for (seed, held) in [
         Held { fills: 0.85, ..still },
@@ -153,7 +153,7 @@ fn faded_ink_is_read() -> Result<()> {
     let printed = Printed::new()?;
     for (page, codes) in [(printed.card(150)?, 1), (printed.backup_sheet(150)?, printed.parts()?)] {
         for ink in [215.0, 225.0] {
-            let read = everything(page.worn(Wear::Clean, 0).faded(ink, 240.0))?;
+            let read = everything(page.damaged(Wear::Clean, 0).faded(ink, 240.0))?;
             ensure!(read.len() == codes, "ink of {ink}: {} of {codes}", read.len());
         }
     }
@@ -200,7 +200,7 @@ fn a_picture_without_a_code_has_none() -> Result<()> {
 
 /// A sheet of A4 at 600 dpi, in colour.
 fn large() -> Result<Vec<u8>> {
-    let page = Printed::new()?.backup_sheet(300)?.worn(Wear::Clean, 0);
+    let page = Printed::new()?.backup_sheet(300)?.damaged(Wear::Clean, 0);
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, 2 * page.width as u32, 2 * page.height as u32);
     encoder.set_color(png::ColorType::Rgb);

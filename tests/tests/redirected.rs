@@ -18,21 +18,21 @@ const GET_DESCRIPTOR: u8 = 6;
 const DEVICE: u16 = 0x0100;
 const PAGE: &[u8] = b"%PDF-1.7\n...\nstartxref\n9\n%%EOF\n";
 
-struct Desk {
+struct Redirected {
     key: VirtualNitrokey,
     host: Host,
     _usb: UsbNitrokey,
     _folder: TempDir,
 }
 
-fn desk(model: Model) -> Result<Desk> {
+fn redirected(model: Model) -> Result<Redirected> {
     let folder = tempfile::tempdir()?;
     let socket = folder.path().join("port");
     let key = VirtualNitrokey::new(Config::new(model, 0x0A0B_0C01))?;
     let _usb = UsbNitrokey::start(key.clone(), &socket)?;
     let mut host = Host::new(&socket)?;
     host.greet()?;
-    Ok(Desk { key, host, _usb, _folder: folder })
+    Ok(Redirected { key, host, _usb, _folder: folder })
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn every_model_has_its_usb_ids_and_answers_as_a_card() -> Result<()> {
         (Model::Pro2, 0x4108),
         (Model::Start, 0x4211),
     ] {
-        let Desk { mut host, key: _, _usb, _folder } = desk(model)?;
+        let Redirected { mut host, key: _, _usb, _folder } = redirected(model)?;
         assert_eq!(host.connect()?, (0x20A0, product), "{model}");
         host.configure()?;
         let descriptor = host.control_in(0x80, GET_DESCRIPTOR, DEVICE, 18)?.unwrap();
@@ -57,7 +57,7 @@ fn every_model_has_its_usb_ids_and_answers_as_a_card() -> Result<()> {
 
 #[test]
 fn a_nitrokey_3_has_the_answer_to_reset_of_the_real_one() -> Result<()> {
-    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key, _usb, _folder } = redirected(Model::Nitrokey3)?;
     host.connect()?;
     host.configure()?;
     assert_eq!(host.ccid(ICC_POWER_ON, &[])?[10..], *key.model().atr());
@@ -66,7 +66,7 @@ fn a_nitrokey_3_has_the_answer_to_reset_of_the_real_one() -> Result<()> {
 
 #[test]
 fn a_key_is_pulled_out_and_plugged_in_again() -> Result<()> {
-    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key, _usb, _folder } = redirected(Model::Nitrokey3)?;
     for _ in 0..3 {
         host.connect()?;
         host.configure()?;
@@ -80,7 +80,7 @@ fn a_key_is_pulled_out_and_plugged_in_again() -> Result<()> {
 
 #[test]
 fn a_computer_is_switched_off_and_on_again() -> Result<()> {
-    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key, _usb, _folder } = redirected(Model::Nitrokey3)?;
     for round in 0..3 {
         if round > 0 {
             host.greet()?;
@@ -95,7 +95,7 @@ fn a_computer_is_switched_off_and_on_again() -> Result<()> {
 
 #[test]
 fn what_makes_no_sense_ends_the_connection_and_nothing_else() -> Result<()> {
-    let Desk { mut host, key: _, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key: _, _usb, _folder } = redirected(Model::Nitrokey3)?;
     let endless = [&kind::BULK.to_le_bytes()[..], &[0xFF; 4], &[0; 8]].concat();
     host.connect()?;
     host.write(&endless)?;
@@ -125,7 +125,7 @@ fn what_makes_no_sense_ends_the_connection_and_nothing_else() -> Result<()> {
 
 #[test]
 fn lengths_do_not_matter_that_packets_end_with() -> Result<()> {
-    let Desk { mut host, key: _, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key: _, _usb, _folder } = redirected(Model::Nitrokey3)?;
     host.connect()?;
     host.configure()?;
     assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);
@@ -144,7 +144,7 @@ fn lengths_do_not_matter_that_packets_end_with() -> Result<()> {
 #[test]
 fn a_key_asks_for_time_while_it_waits_for_a_finger() -> Result<()> {
     const WHILE: Duration = Duration::from_secs(3);
-    let Desk { mut host, key, _usb, _folder } = desk(Model::Nitrokey3)?;
+    let Redirected { mut host, key, _usb, _folder } = redirected(Model::Nitrokey3)?;
     host.connect()?;
     host.configure()?;
     assert_eq!(host.transmit(&SELECT)?, [0x90, 0x00]);

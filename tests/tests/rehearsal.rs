@@ -133,9 +133,9 @@ fn a_card_that_was_printed_again_is_to_be_read_again() {
     // Three words of the new one are three words of it, whatever was read of the first.
     fixtures::spot_check(&mut cards, &scene.sealed, 2).unwrap();
     assert_eq!((cards.how().whole, cards.how().spot_checked), (vec![1, 3], vec![2]));
-    let mut by_hand = cards.rest_by_hand();
-    by_hand.printed_again(1);
-    assert_eq!(by_hand.read(), [3, 2]);
+    let mut handwritten = cards.rest_handwritten();
+    handwritten.printed_again(1);
+    assert_eq!(handwritten.read(), [3, 2]);
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn a_rehearsal_whose_process_comes_to_no_end_ends_and_can_be_tried_again() {
         let Err(error @ CeremonyError::Rehearsal(RehearsalError::NoEnd)) = rehearsed else {
             panic!("{does}: {rehearsed:?}")
         };
-        for language in ["en", "de", "fr"] {
+        for language in Texts::languages() {
             let (texts, message) = (Texts::of(language), error.to_message(&Texts::of(language)));
             assert!(message.happened.contains(&texts.say(key!("rehearsal-no-end"), &[])), "{message}");
             assert_eq!(message.now, texts.say(key!("error-ceremony-rehearsal.now"), &[]));

@@ -13,7 +13,7 @@ const IMAGE: usize = 3 << 20;
 const STICK: usize = 8 << 20;
 
 /// A disk, and an image to be written.
-struct Desk {
+struct Scene {
     folder: TempDir,
     device: String,
 }
@@ -35,7 +35,7 @@ fn succeeds(output: &Output) -> Result<String> {
     Ok(said)
 }
 
-impl Desk {
+impl Scene {
     fn new(removable: bool, sectors: u64) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let at = folder.path();
@@ -47,11 +47,11 @@ impl Desk {
         fs::create_dir_all(sys.join("holders"))?;
         fs::write(sys.join("removable"), if removable { "1\n" } else { "0\n" })?;
         fs::write(sys.join("size"), format!("{sectors}\n"))?;
-        Ok(Desk { folder, device })
+        Ok(Scene { folder, device })
     }
 
     fn stick() -> Result<Self> {
-        Desk::new(true, (STICK / 512) as u64)
+        Scene::new(true, (STICK / 512) as u64)
     }
 
     fn path(&self) -> &Path {
@@ -93,7 +93,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for Scene {
     fn drop(&mut self) {
         administrator("losetup").args(["--detach", &self.device]).output().ok();
     }
@@ -101,60 +101,60 @@ impl Drop for Desk {
 
 #[test]
 fn a_stick_is_written_and_read_back() -> Result<()> {
-    let desk = Desk::stick()?;
-    let said = succeeds(&desk.write(&desk.device, false)?)?;
+    let scene = Scene::stick()?;
+    let said = succeeds(&scene.write(&scene.device, false)?)?;
     ensure!(said.contains("written and read back"), "{said}");
-    desk.image_is_on_it()
+    scene.image_is_on_it()
 }
 
 #[test]
 fn what_is_no_stick_is_refused() -> Result<()> {
-    let desk = Desk::stick()?;
-    desk.refuses("", "say which stick")?;
-    desk.refuses("/dev/null", "is no disk")?;
-    desk.refuses(&desk.path().join("disk").display().to_string(), "is no disk")?;
-    Desk::new(false, (STICK / 512) as u64)?.refuses_itself("is not removable")?;
-    Desk::new(true, 600_000_000)?.refuses_itself("is larger than 256 GB")?;
-    Desk::new(true, 100)?.refuses_itself("is too small")
+    let scene = Scene::stick()?;
+    scene.refuses("", "say which stick")?;
+    scene.refuses("/dev/null", "is no disk")?;
+    scene.refuses(&scene.path().join("disk").display().to_string(), "is no disk")?;
+    Scene::new(false, (STICK / 512) as u64)?.refuses_itself("is not removable")?;
+    Scene::new(true, 600_000_000)?.refuses_itself("is larger than 256 GB")?;
+    Scene::new(true, 100)?.refuses_itself("is too small")
 }
 
 #[test]
 fn a_part_of_a_disk_is_refused() -> Result<()> {
-    let desk = Desk::stick()?;
-    fs::remove_dir_all(desk.path().join("sys/block"))?;
-    desk.refuses_itself("is a part of a disk")
+    let scene = Scene::stick()?;
+    fs::remove_dir_all(scene.path().join("sys/block"))?;
+    scene.refuses_itself("is a part of a disk")
 }
 
 #[test]
 fn what_is_in_use_is_refused_even_by_force() -> Result<()> {
-    let desk = Desk::stick()?;
-    let name = desk.device.trim_start_matches("/dev/");
-    fs::create_dir_all(desk.path().join("sys/block").join(name).join("holders/dm-0"))?;
-    let said = desk.write(&desk.device, true)?;
+    let scene = Scene::stick()?;
+    let name = scene.device.trim_start_matches("/dev/");
+    fs::create_dir_all(scene.path().join("sys/block").join(name).join("holders/dm-0"))?;
+    let said = scene.write(&scene.device, true)?;
     ensure!(String::from_utf8_lossy(&said.stderr).contains("in use by dm-0"));
-    desk.refuses_itself("in use by dm-0")
+    scene.refuses_itself("in use by dm-0")
 }
 
 #[test]
 fn a_mounted_disk_is_refused() -> Result<()> {
-    let desk = Desk::stick()?;
-    succeeds(&administrator("mkfs.ext4").arg("-q").arg(&desk.device).output()?)?;
-    let place = desk.path().join("place");
+    let scene = Scene::stick()?;
+    succeeds(&administrator("mkfs.ext4").arg("-q").arg(&scene.device).output()?)?;
+    let place = scene.path().join("place");
     fs::create_dir(&place)?;
-    succeeds(&administrator("mount").arg(&desk.device).arg(&place).output()?)?;
-    let output = desk.write(&desk.device, true);
+    succeeds(&administrator("mount").arg(&scene.device).arg(&place).output()?)?;
+    let output = scene.write(&scene.device, true);
     succeeds(&administrator("umount").arg(&place).output()?)?;
     let said = String::from_utf8_lossy(&output?.stderr).into_owned();
     ensure!(said.contains("is mounted"), "{said}");
     // Being mounted changes a file system by itself.
-    let image = fs::read(desk.path().join("image"))?;
-    ensure!(desk.disk()?[..512] != image[..512], "something was written");
+    let image = fs::read(scene.path().join("image"))?;
+    ensure!(scene.disk()?[..512] != image[..512], "something was written");
     Ok(())
 }
 
 #[test]
 fn force_takes_a_disk_that_is_not_removable() -> Result<()> {
-    let desk = Desk::new(false, 600_000_000)?;
-    succeeds(&desk.write(&desk.device, true)?)?;
-    desk.image_is_on_it()
+    let scene = Scene::new(false, 600_000_000)?;
+    succeeds(&scene.write(&scene.device, true)?)?;
+    scene.image_is_on_it()
 }

@@ -15,10 +15,10 @@ use coldspare::paper::{Page, Paper, Sheets};
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
 use coldspare_tests::screen::{Console, Key};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use virtual_nitrokey::Model;
 
-fn list(virtual_pc: &World) -> Result<String> {
+fn list(virtual_pc: &VirtualPc) -> Result<String> {
     let output = virtual_pc.client(coldspare_tests::coldspare()).arg("list").output()?;
     Ok(String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?)
 }
@@ -27,7 +27,7 @@ fn list(virtual_pc: &World) -> Result<String> {
 fn nitrokeys_come_and_go_and_keep_what_is_on_them() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let keys = [(Model::Nitrokey3, 0x0A0B_0C01), (Model::Pro2, 0x0A0B_0C02)];
-    let mut virtual_pc = World::start(folder.path(), &keys)?;
+    let mut virtual_pc = VirtualPc::start(folder.path(), &keys)?;
     assert!(list(&virtual_pc)?.contains("No Nitrokey"));
     virtual_pc.plug(0, 0)?;
     virtual_pc.plug(1, 1)?;
@@ -48,7 +48,7 @@ fn nitrokeys_come_and_go_and_keep_what_is_on_them() -> Result<()> {
 #[test]
 fn a_stick_comes_back_with_what_is_on_it() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let sticks = Sticks::at(folder.path().join("sticks"));
     assert_eq!(sticks.list(), []);
     virtual_pc.plug_stick("COLDSPARE")?;
@@ -77,7 +77,7 @@ fn pages() -> Result<Vec<Page>> {
 #[test]
 fn the_printer_keeps_each_page() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let printer = folder.path().join("printer");
     let printers = Printers::at(printer.join("devices"), printer.join("class")).list();
     assert_eq!(printers[0].name(), "Coldspare Virtual Printer");

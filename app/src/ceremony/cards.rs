@@ -1,4 +1,4 @@
-//! Step 7, printing aside: every card is read back and compared with what was split. What was read is kept:
+//! Station 4, prove, the cards: every card is read back and compared with what was split. What was read is kept:
 //! the rehearsal is given these readings, and not the shares that the computer remembers.
 
 use std::borrow::Borrow;
@@ -96,7 +96,7 @@ impl<S: Borrow<Sealed>> ReadBack<S> {
     }
 
     /// Those that are still to come are written by hand. Those that were read stay read.
-    pub fn rest_by_hand(self) -> ReadBack<S, Handwritten> {
+    pub fn rest_handwritten(self) -> ReadBack<S, Handwritten> {
         ReadBack { sealed: self.sealed, read: self.read, cards: PhantomData }
     }
 }

@@ -1,4 +1,4 @@
-//! Step 7 for who has no printer at this computer: the sheets as files, to be printed elsewhere.
+//! Station 4, prove, for who has no printer at this computer: the sheets as files, to be printed elsewhere.
 
 use super::{CeremonyError, Journal, Sealed};
 use crate::language::Texts;

@@ -1,4 +1,4 @@
-//! Step 5: the identity and the PINs, in memory alone.
+//! Station 1, hold: the identity and the PINs, in memory alone.
 
 use std::path::PathBuf;
 use std::sync::OnceLock;

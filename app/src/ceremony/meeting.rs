@@ -1,4 +1,4 @@
-//! Steps 3 and 4: each Nitrokey is plugged in once and only read; randomness is mixed.
+//! Before station 1, hold: each Nitrokey is plugged in once and only read; randomness is mixed.
 
 use openpgp::crypto::mpi::PublicKey;
 use sequoia_openpgp as openpgp;

@@ -1,5 +1,5 @@
-//! Step 9: a whole recovery in a process that has seen no secret, from the stick and from the cards as they
-//! were read; or, where those were too few, from shares as they were printed.
+//! Station 4, prove, the rehearsal: a whole recovery in a process that has seen no secret, from the stick and from the
+//! cards as they were read; or, where those were too few, from shares as they were printed.
 //!
 //! The process is this program again, `coldspare rehearse FOLDER LANGUAGE`, with an empty environment. On its
 //! standard input it gets a nonce and the shares' lines, nothing else. It answers with the

@@ -1,4 +1,4 @@
-//! Step 10: only a backup that was rehearsed, or just recovered, gives access to what writes.
+//! Station 5, write: only a backup that was rehearsed, or just recovered, gives access to what writes.
 
 use secrecy::{ExposeSecret, SecretString};
 

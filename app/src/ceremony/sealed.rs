@@ -1,4 +1,4 @@
-//! Steps 6 and 8: seal and split; write the bundle to sticks and read it back.
+//! Station 3, seal; and of station 4, prove: write the bundle to sticks and read it back.
 
 use super::for_paper::letter;
 use super::made::Origin;

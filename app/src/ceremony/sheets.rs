@@ -1,10 +1,10 @@
-//! Step 7, and the end: what is printed in a ceremony. Reading back is in `cards.rs`.
+//! Stations 4, prove, and 5, write: what is printed in a ceremony. Reading back is in `cards.rs`.
 
 use super::for_paper::for_paper;
 use super::journal::{Did, Journal, Sheet};
 use super::{CeremonyError, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{Backup, Card, Codes, Done, Holder, Key, Page, Record, Sheets};
+use crate::paper::{Backup, Card, Codes, Done, Holder, NitrokeyLine, Page, Record, Sheets};
 use crate::plan::Role;
 
 impl Sealed {
@@ -63,7 +63,7 @@ impl Sealed {
         let all = how.whole.len() + how.spot_checked.len() >= usize::from(quorum.cards());
         let key = |(role, met): (Role, &Option<String>)| {
             let written = journal.nitrokey(self, &role);
-            Key {
+            NitrokeyLine {
                 role,
                 serial: written.map(|(serial, _)| serial.to_string()).or_else(|| met.clone()),
                 proven: written.map(|(_, moment)| moment.day()),

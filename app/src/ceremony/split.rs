@@ -1,4 +1,4 @@
-//! Step 6, its second half: a backup key, and its shares, one for each card.
+//! Station 3, seal: a backup key, and its shares, one for each card.
 
 use crate::backup::{self, BackupKey, Moment, SealingRecord, SetId, Share, id_of_cards};
 use crate::machine::entropy::EntropyError;

@@ -1,4 +1,4 @@
-//! The self-check, step 1 of a ceremony: is this computer offline, and has it room for secrets?
+//! The self-check, with which a ceremony begins: is this computer offline, and has it room for secrets?
 
 use std::fs;
 use std::net::{Ipv4Addr, Ipv6Addr, UdpSocket};

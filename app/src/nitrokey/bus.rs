@@ -8,7 +8,7 @@ use card_backend_pcsc::PcscBackend;
 use pcsc::{Context, Disposition, Error, Protocols, ReaderState, Scope, ShareMode, State};
 
 use super::NitrokeyError;
-use super::checked_answers::{Border, Unreadable, caught};
+use super::checked_answers::{CheckedCard, Unreadable, caught};
 use crate::language::shown::plain;
 
 /// A card, no application selected.
@@ -31,13 +31,13 @@ impl Port {
 
     /// The reader's name, as it may be shown.
     pub(super) fn name(&self) -> String {
-        plain(&self.reader, Border::NAME)
+        plain(&self.reader, CheckedCard::NAME)
     }
 
-    /// Opens it; nobody has the card but behind the border. `None`: there is none, or it was pulled out just now.
-    pub(super) fn open(self) -> Result<Option<Border>, Unreadable> {
+    /// Opens it; nobody has the card but with its answers checked. `None`: there is none, or it was pulled out just now.
+    pub(super) fn open(self) -> Result<Option<CheckedCard>, Unreadable> {
         let Port { reader, open } = self;
-        Ok(caught(open)?.ok().map(|card| Border::new(&reader, card)))
+        Ok(caught(open)?.ok().map(|card| CheckedCard::new(&reader, card)))
     }
 }
 
@@ -107,7 +107,7 @@ impl Bus for PcscBus {
     fn power_cycle(&self, reader: &str) -> Result<(), NitrokeyError> {
         let service = |e: pcsc::Error| NitrokeyError::NoService(e.to_string());
         let context = Context::establish(Scope::User).map_err(service)?;
-        let named = |name: &CString| plain(&name.to_string_lossy(), Border::NAME) == reader;
+        let named = |name: &CString| plain(&name.to_string_lossy(), CheckedCard::NAME) == reader;
         let Some(name) = readers(&context).map_err(service)?.into_iter().find(named) else { return Ok(()) };
         let cycled = context.connect(&name, ShareMode::Shared, Protocols::ANY).and_then(|mut card| {
             // SCardReconnect: power off, then on. A connection of its own, because the card library hides its own.

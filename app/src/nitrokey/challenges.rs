@@ -3,7 +3,7 @@
 use card_backend::CardBackend;
 use zeroize::Zeroizing;
 
-use super::checked_answers::Border;
+use super::checked_answers::CheckedCard;
 use super::find::each;
 use super::raw::serial;
 use super::{Bus, NitrokeyError, Serial};
@@ -16,7 +16,7 @@ use super::{Bus, NitrokeyError, Serial};
 /// [`NitrokeyError::NoService`].
 pub fn challenges(bus: &dyn Bus, serials: &[Serial]) -> Result<Vec<Zeroizing<Vec<u8>>>, NitrokeyError> {
     let serials = serials.to_vec();
-    let ask = move |mut card: Border| {
+    let ask = move |mut card: CheckedCard| {
         serial(&mut card).ok().flatten().filter(|found| serials.contains(found))?;
         let mut transaction = card.transaction(None).ok()?;
         let mut answer = Zeroizing::new(transaction.transmit(&[0x00, 0x84, 0x00, 0x00, 0x20], 256).ok()?);

@@ -1,4 +1,4 @@
-//! Our border to cards: whatever a card answers comes through here before the card library or [`super::raw`]
+//! Whatever a card answers comes through here before the card library or [`super::raw`]
 //! sees it. A card is written by an enemy until it has proven itself.
 //!
 //! `openpgp-card` 0.7 panics when a card that announces extended length answers `6Cxx`, or `61xx` (its second
@@ -76,7 +76,7 @@ impl Unreadable {
     }
 }
 
-/// What comes through the border of whatever is asked of a terminated card (OpenPGP card 3.4 § 7.2.16).
+/// What comes through of whatever is asked of a terminated card (OpenPGP card 3.4 § 7.2.16).
 pub(super) fn is_terminated(error: &SmartcardError) -> bool {
     matches!(error, SmartcardError::SmartCardStatus(0x62, 0x85))
 }
@@ -87,8 +87,8 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Unreadable> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Unreadable::Unforeseen)
 }
 
-/// A card behind the border.
-pub(super) struct Border {
+/// A card of whose answers only checked ones come through.
+pub(super) struct CheckedCard {
     reader: String,
     card: Box<dyn CardBackend + Send + Sync>,
     /// Its reader, or the card whatever it says, takes short commands alone.
@@ -117,13 +117,13 @@ const LONGEST_TIME: Duration = Duration::from_secs(120);
 /// The shortest extended command: with a shorter one a card cannot be meant to have them.
 const EXTENDED: u16 = 256;
 
-impl Border {
+impl CheckedCard {
     /// As much of a reader's name as is shown.
     pub(super) const NAME: usize = 80;
 
-    /// Puts a card behind it.
+    /// From now on its answers are checked.
     pub(super) fn new(reader: &str, card: Box<dyn CardBackend + Send + Sync>) -> Self {
-        Border { reader: plain(reader, Self::NAME), card, short: false }
+        CheckedCard { reader: plain(reader, Self::NAME), card, short: false }
     }
 
     /// From now on no extended command is sent to it.
@@ -137,7 +137,7 @@ impl Border {
     }
 }
 
-impl CardBackend for Border {
+impl CardBackend for CheckedCard {
     fn limit_card_caps(&self, caps: CardCaps) -> CardCaps {
         let caps = self.card.limit_card_caps(caps);
         CardCaps::new(

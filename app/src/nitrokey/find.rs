@@ -9,7 +9,7 @@ use card_backend::CardBackend;
 use openpgp_card::Card;
 use openpgp_card::state::Open;
 
-use super::checked_answers::{Border, Unreadable, caught, is_terminated};
+use super::checked_answers::{CheckedCard, Unreadable, caught, is_terminated};
 use super::raw::{self, Selected};
 use super::{Bus, Info, NitrokeyError, Serial, Step};
 use crate::language::shown::plain;
@@ -49,7 +49,7 @@ pub fn silent_readers() -> usize {
 
 /// Where the thread that looks at a reader is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum Inspecting {
     AtWork,
     Done,
     /// Nobody waits for it any more.
@@ -63,7 +63,7 @@ type Each<T> = (String, Result<T, Unreadable>);
 /// which a library panics, takes nobody with it. In the readers' order; readers without a card are left out.
 pub(super) fn each<T: Send + 'static>(
     bus: &dyn Bus,
-    work: impl Fn(Border) -> T + Send + Sync + 'static,
+    work: impl Fn(CheckedCard) -> T + Send + Sync + 'static,
 ) -> Result<Vec<Each<T>>, NitrokeyError> {
     let work = Arc::new(work);
     let until = Instant::now() + bus.patience();
@@ -76,16 +76,16 @@ pub(super) fn each<T: Send + 'static>(
                 return (reader, None);
             }
             let (give, done) = channel();
-            let look = Arc::new(Mutex::new(Look::AtWork));
+            let look = Arc::new(Mutex::new(Inspecting::AtWork));
             let (work, ours, name) = (work.clone(), look.clone(), reader.clone());
             std::thread::spawn(move || {
                 let result = caught(|| port.open().map(|card| card.map(|card| work(card))));
                 give.send(result.and_then(|result| result)).ok();
                 let mut look = ours.lock().unwrap_or_else(PoisonError::into_inner);
-                if *look == Look::Given {
+                if *look == Inspecting::Given {
                     silent().remove(&name);
                 }
-                *look = Look::Done;
+                *look = Inspecting::Done;
             });
             (reader, Some((done, look)))
         })
@@ -99,9 +99,9 @@ pub(super) fn each<T: Send + 'static>(
                 let mut look = look.lock().unwrap_or_else(PoisonError::into_inner);
                 match *look {
                     // It came in the last moment.
-                    Look::Done => done.try_recv().unwrap_or(Err(Unreadable::Silent)),
-                    Look::AtWork | Look::Given => {
-                        *look = Look::Given;
+                    Inspecting::Done => done.try_recv().unwrap_or(Err(Unreadable::Silent)),
+                    Inspecting::AtWork | Inspecting::Given => {
+                        *look = Inspecting::Given;
                         silent().insert(reader.clone());
                         Err(Unreadable::Silent)
                     }
@@ -119,7 +119,7 @@ pub(super) fn each<T: Send + 'static>(
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
-    let look = |mut card: Border| {
+    let look = |mut card: CheckedCard| {
         let reader = card.reader().to_owned();
         let half_reset = |reader| Found::HalfReset { reader };
         let found = match raw::select(&mut card).map_err(openpgp_card::Error::from) {
@@ -159,7 +159,7 @@ pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
 
 /// The readers with a card, as their names are shown.
 fn present(bus: &dyn Bus) -> Result<BTreeSet<String>, NitrokeyError> {
-    Ok(bus.presence()?.into_iter().map(|(reader, _)| plain(&reader, Border::NAME)).collect())
+    Ok(bus.presence()?.into_iter().map(|(reader, _)| plain(&reader, CheckedCard::NAME)).collect())
 }
 
 /// What the Nitrokey with this serial says of itself.
@@ -172,7 +172,7 @@ pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
 
 /// Opens the Nitrokey with this serial.
 pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), NitrokeyError> {
-    let look = move |mut card: Border| {
+    let look = move |mut card: CheckedCard| {
         let ours = raw::serial(&mut card).is_ok_and(|found| found == Some(serial));
         ours.then_some(card)
     };
@@ -196,7 +196,7 @@ pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), 
 }
 
 /// Opens the OpenPGP application, and reads what is to be known.
-pub(super) fn open(mut card: Border) -> Result<(Card<Open>, Info), openpgp_card::Error> {
+pub(super) fn open(mut card: CheckedCard) -> Result<(Card<Open>, Info), openpgp_card::Error> {
     let reader = card.reader().to_owned();
     let admin = raw::admin(&mut card)?;
     let lengths = raw::lengths(&mut card)?;

@@ -92,8 +92,8 @@ fn import(
     let serial = info.serial;
     for (slot, upload) in Slot::ALL.into_iter().zip(uploads) {
         doing(Doing::Importing(slot));
-        let told = NitrokeyError::from_card(serial, Step::Importing);
-        admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(told)?;
+        let from_card = NitrokeyError::from_card(serial, Step::Importing);
+        admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(from_card)?;
     }
     doing(Doing::Settings);
     settings(ready.card(), personalization).map_err(NitrokeyError::from_card(serial, Step::Settings))

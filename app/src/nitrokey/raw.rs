@@ -1,8 +1,8 @@
-//! The few commands that the card library does not have. Their answers come through the border as well.
+//! The few commands that the card library does not have. Their answers are checked as well.
 
 use card_backend::{CardBackend, SmartcardError};
 
-use super::checked_answers::{Border, is_terminated};
+use super::checked_answers::{CheckedCard, is_terminated};
 use super::info::{Serial, Version};
 
 /// The OpenPGP application (OpenPGP card 3.4 § 4.2.1).
@@ -22,7 +22,7 @@ pub(super) enum Selected {
 }
 
 /// SELECT (§ 7.2.1). Some cards say only to the next command that they are terminated (CanoKey).
-pub(super) fn select(card: &mut Border) -> Result<Selected, SmartcardError> {
+pub(super) fn select(card: &mut CheckedCard) -> Result<Selected, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     match transaction.select(OPENPGP)?[..] {
         [.., 0x90, 0x00] => {}
@@ -40,7 +40,7 @@ pub(super) fn select(card: &mut Border) -> Result<Selected, SmartcardError> {
 
 /// The serial in the application identifier (GET DATA 4F, § 4.2.1), if there is an OpenPGP
 /// application.
-pub(super) fn serial(card: &mut Border) -> Result<Option<Serial>, SmartcardError> {
+pub(super) fn serial(card: &mut CheckedCard) -> Result<Option<Serial>, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     if !transaction.select(OPENPGP)?.ends_with(&[0x90, 0x00]) {
         return Ok(None);
@@ -91,7 +91,7 @@ pub(super) struct Lengths {
 
 /// Reads them, and tries an extended command (ISO 7816-4 § 5.1) where the card says that it takes them: there are
 /// readers that do not.
-pub(super) fn lengths(card: &mut Border) -> Result<Lengths, SmartcardError> {
+pub(super) fn lengths(card: &mut CheckedCard) -> Result<Lengths, SmartcardError> {
     let mut transaction = card.transaction(None)?;
     transaction.select(OPENPGP)?;
     let answer = transaction.transmit(&[0x00, 0xCA, 0x5F, 0x52, 0x00], 256)?;
@@ -120,7 +120,7 @@ pub(super) struct Admin {
 
 /// Asks the admin application: command 61, the version in four bytes (10 bits major, 16 minor,
 /// 6 patch), and command 82, a setting by its name, answered with 00 and its value.
-pub(super) fn admin(card: &mut Border) -> Result<Admin, SmartcardError> {
+pub(super) fn admin(card: &mut CheckedCard) -> Result<Admin, SmartcardError> {
     const SECURE_ELEMENT: &[u8; 24] = b"opcard.use_se050_backend";
     let mut transaction = card.transaction(None)?;
     if !transaction.select(ADMIN)?.ends_with(&[0x90, 0x00]) {

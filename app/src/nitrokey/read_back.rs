@@ -25,9 +25,9 @@ pub(super) fn keys(
     expected: &Expected,
 ) -> Result<Vec<String>, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::from_card(serial, Step::ReadingBack);
+    let from_card = NitrokeyError::from_card(serial, Step::ReadingBack);
     let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
-    let times = card.key_generation_times().map_err(&told)?;
+    let times = card.key_generation_times().map_err(&from_card)?;
     let times = [times.signature(), times.decryption(), times.authentication()]
         .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
     let mut shown = vec![format!("serial {serial}, {}", info.model)];
@@ -43,7 +43,7 @@ pub(super) fn keys(
         if times[i].map(u64::from) != Some(created.as_secs()) {
             return Err(not(Unproven::Created { slot }));
         }
-        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&told)?;
+        let attributes = card.algorithm_attributes(key_type(slot)).map_err(&from_card)?;
         if !fits(slot, &attributes, &public) {
             return Err(not(Unproven::OtherAlgorithm {
                 slot,
@@ -80,11 +80,11 @@ pub(super) fn settings(
     written: Option<&Settings>,
 ) -> Result<Vec<String>, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::from_card(serial, Step::ReadingBack);
+    let from_card = NitrokeyError::from_card(serial, Step::ReadingBack);
     let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
     let mut touches = Vec::new();
     for slot in Slot::ALL {
-        let flag = card.user_interaction_flag(key_type(slot)).map_err(&told)?;
+        let flag = card.user_interaction_flag(key_type(slot)).map_err(&from_card)?;
         let policy = flag.map_or(TouchPolicy::Off, |flag| flag.touch_policy());
         let expected = written.map(|written| written.touch);
         if expected.is_some_and(|expected| policy != policy_of(expected)) {
@@ -95,11 +95,11 @@ pub(super) fn settings(
     }
     let mut shown = vec![format!("touch: {}", touches.join(", "))];
     if let Some(written) = written {
-        let related = card.cardholder_related_data().map_err(&told)?;
+        let related = card.cardholder_related_data().map_err(&from_card)?;
         let letters = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
         let holder = letters(related.name().unwrap_or_default());
         let languages = related.lang().unwrap_or_default().iter().map(ToString::to_string);
-        let url = card.url().map_err(&told)?;
+        let url = card.url().map_err(&from_card)?;
         for (field, found, expected) in [
             (Setting::Holder, holder, ascii_name(&written.holder)),
             (Setting::Language, languages.collect(), written.language.clone()),
@@ -143,9 +143,9 @@ pub(super) fn tries(
     written_by_us: bool,
 ) -> Result<String, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::from_card(serial, Step::CountingTries);
-    let related = card.card().application_related_data().map_err(&told)?;
-    let status = related.pw_status_bytes().map_err(&told)?;
+    let from_card = NitrokeyError::from_card(serial, Step::CountingTries);
+    let related = card.card().application_related_data().map_err(&from_card)?;
+    let status = related.pw_status_bytes().map_err(&from_card)?;
     let (user, reset_code, admin) = (status.err_count_pw1(), status.err_count_rc(), status.err_count_pw3());
     let whole = |tries: u8| tries == 3 || info.model == Model::Other && (3..=15).contains(&tries);
     match whole(user) && (!written_by_us || whole(admin) && whole(reset_code)) {

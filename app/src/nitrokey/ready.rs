@@ -105,8 +105,8 @@ fn set_pins(
     sitting: &mut Sitting,
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::from_card(serial, Step::SettingPins);
-    admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&told)?;
+    let from_card = NitrokeyError::from_card(serial, Step::SettingPins);
+    admin_card(card).and_then(|mut c| c.set_resetting_code(pins.reset_code.clone())).map_err(&from_card)?;
     let before = sitting.clone();
     sitting.changes(serial, old_admin, &pins.admin);
     match card.change_admin_pin(old_admin.clone(), pins.admin.clone()) {
@@ -116,9 +116,9 @@ fn set_pins(
             if matches!(error, openpgp_card::Error::CardStatus(_)) {
                 *sitting = before;
             }
-            return Err(told(error));
+            return Err(from_card(error));
         }
     }
     verify(card, info, Pin::Admin, &pins.admin)?;
-    admin_card(card).and_then(|mut c| c.reset_user_pin(pins.user.clone())).map_err(told)
+    admin_card(card).and_then(|mut c| c.reset_user_pin(pins.user.clone())).map_err(from_card)
 }

@@ -6,7 +6,7 @@ use openpgp_card::state::Open;
 use secrecy::SecretString;
 
 use super::block::use_up_tries;
-use super::checked_answers::{Border, Unreadable, is_terminated};
+use super::checked_answers::{CheckedCard, Unreadable, is_terminated};
 use super::find::{each, find};
 use super::pins::{FACTORY_ADMIN, verify};
 use super::raw::{self, Selected};
@@ -59,7 +59,7 @@ impl Erase {
 /// # Errors
 /// [`NitrokeyError::NoService`], or [`NitrokeyError::Unreadable`] of one that refuses; the others are finished.
 pub fn finish_resets(bus: &dyn Bus) -> Result<(), NitrokeyError> {
-    let finish = |mut card: Border| {
+    let finish = |mut card: CheckedCard| {
         matches!(raw::select(&mut card), Ok(Selected::Terminated)).then(|| raw::activate(&mut card))
     };
     let mut refused = Ok(());
@@ -127,7 +127,7 @@ pub(super) fn factory_reset(
     if !info.factory_reset {
         return Err(NitrokeyError::NoFactoryReset { serial });
     }
-    let told = NitrokeyError::from_card(serial, Step::Resetting);
+    let from_card = NitrokeyError::from_card(serial, Step::Resetting);
     let unlocked = unlock(&mut card, info, way, sitting)?;
     // From here on nobody knows what its admin PIN is, until it is the factory's.
     sitting.forget(serial);
@@ -151,10 +151,10 @@ pub(super) fn factory_reset(
             {
                 sitting.has(serial, admin);
             }
-            return Err(told(error.into()));
+            return Err(from_card(error.into()));
         }
     }
-    raw::activate(&mut *card).map_err(|error| told(error.into()))?;
+    raw::activate(&mut *card).map_err(|error| from_card(error.into()))?;
     drop(card);
     bus.power_cycle(&info.reader)?;
     let (card, info) = find(bus, serial)?;
@@ -180,8 +180,8 @@ fn unlock(
     sitting: &mut Sitting,
 ) -> Result<Unlocked, NitrokeyError> {
     let serial = info.serial;
-    let told = NitrokeyError::from_card(serial, Step::Resetting);
-    let mut transaction = card.transaction().map_err(&told)?;
+    let from_card = NitrokeyError::from_card(serial, Step::Resetting);
+    let mut transaction = card.transaction().map_err(&from_card)?;
     let guess = way.typed.is_none() && sitting.candidates(serial).is_empty();
     for admin in way.likely(info, sitting) {
         match verify(&mut transaction, info, Pin::Admin, &admin) {
@@ -201,5 +201,5 @@ fn unlock(
     if !(info.is_nitrokey() || way.may_block || blocked) {
         return Err(NitrokeyError::MayHaveNoReset { serial });
     }
-    Ok(use_up_tries(&mut transaction).map_err(&told)?.map_or(Unlocked::Blocked, Unlocked::Uncounted))
+    Ok(use_up_tries(&mut transaction).map_err(&from_card)?.map_or(Unlocked::Blocked, Unlocked::Uncounted))
 }

@@ -1,4 +1,4 @@
-//! Data objects (ISO 7816-4 § 5.2.2), as far as the border has to understand them: how deep they are in each
+//! Data objects (ISO 7816-4 § 5.2.2), as far as they must be understood to check an answer: how deep they are in each
 //! other, and what stands in the outermost. Read as the card library reads them, which knows lengths of up to
 //! two bytes; what it cannot read ends here as well.
 

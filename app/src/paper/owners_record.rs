@@ -1,14 +1,17 @@
 //! The owner's record: one page without a secret, to be filled in by hand and kept with the papers.
 
 mod record;
+mod rows;
 
 use super::drawing::{Drawing, Type};
 use super::font::Cut;
 use super::sheets::{Headed, Paragraphs, READABLE, grouped};
 use super::{Backup, Page, Sheets};
-use crate::language::{self, shown::plain};
+use crate::language::Key;
+use crate::language::shown::plain;
 use crate::plan::Role;
-pub use record::{Done, Holder, Key, Placed, Record, WhatWhere};
+pub use record::{Done, Holder, NitrokeyLine, Placed, Record, WhatWhere};
+use rows::{Cell, LEAST_ROW, fit, height};
 
 /// As much of a word that stands for a role is printed.
 const ROLE: usize = 12;
@@ -16,8 +19,6 @@ const ROLE: usize = 12;
 /// Years to tick, at the most; and how high their boxes stand, in millimetres.
 const YEARS: u16 = 10;
 const YEAR: f32 = 7.5;
-/// The lowest line of a table, in millimetres.
-const LEAST_ROW: f32 = 3.5;
 /// Of the user ids so many lines.
 const IDENTITY: usize = 3;
 /// Between tables, in millimetres.
@@ -54,19 +55,6 @@ impl Sizes {
     }
 }
 
-impl Done {
-    fn key(self) -> language::Key {
-        match self {
-            Done::Cards => key!("record-done-cards"),
-            Done::Sheet => key!("record-done-sheet"),
-            Done::Slips => key!("record-done-slips"),
-            Done::Files => key!("record-done-files"),
-            Done::Bundle => key!("record-done-bundle"),
-            Done::SpotCheckIsEnough => key!("record-done-spot-check"),
-        }
-    }
-}
-
 /// What to do with a Nitrokey that is still to come.
 const COMING: Headed = Headed::new("record-coming");
 /// What can happen, and what to do then.
@@ -77,12 +65,6 @@ const ADVICE: [Headed; 5] = [
     Headed::new("record-death"),
     Headed::new("record-expiry"),
 ];
-/// What the key in each slot is for.
-const SLOTS: [language::Key; 3] =
-    [key!("name-slot-signature"), key!("name-slot-decryption"), key!("name-slot-authentication")];
-
-/// What is printed on a line, and where: from the margin, and how wide, in millimetres.
-type Cell = (String, f32, f32);
 /// Where a trustee's name stands, and how wide it may be.
 const NAME: (f32, f32) = (11.0, 102.0);
 
@@ -192,12 +174,12 @@ impl Sheets<'_> {
         let place = |y| (self.left(), y, self.width());
         let said = fields.iter().filter(|(_, value)| !value.is_empty());
         let small = [key!("record-algorithm"), key!("record-kept"), key!("record-remains")];
-        let size = |key: language::Key| match key {
+        let size = |key: Key| match key {
             key if record.what_where.is_some() && small.contains(&key) => sizes.small,
             key if key == key!("record-done") => sizes.small,
             _ => sizes.fields,
         };
-        let field = |y, (key, value): &(language::Key, String)| {
+        let field = |y, (key, value): &(Key, String)| {
             self.field(page, place(y), &self.say(*key, &[]), value, size(*key))
         };
         said.fold(y, field) + 1.5
@@ -211,7 +193,7 @@ impl Sheets<'_> {
                 Some(day) => self.say(key!("record-until"), &[("day", self.texts.day(day).into())]),
                 None => self.say(key!("record-endless"), &[]),
             };
-            let slot = self.say(SLOTS[placed.slot as usize], &[]);
+            let slot = self.say(placed.slot.name(), &[]);
             self.say(
                 whose,
                 &[("slot", slot.into()), ("key", placed.key.clone().into()), ("until", until.into())],
@@ -222,7 +204,7 @@ impl Sheets<'_> {
 
     /// What of the keys' file is in no sealed backup.
     fn remains(&self, what: &WhatWhere) -> String {
-        let counted = |(what, n): &(language::Key, usize)| self.say(*what, &[("n", (*n).into())]);
+        let counted = |(what, n): &(Key, usize)| self.say(*what, &[("n", (*n).into())]);
         let public: Vec<_> = what.left_out.iter().map(counted).collect();
         let public = (!public.is_empty()).then(|| {
             let what = public.join(", ");
@@ -263,7 +245,7 @@ impl Sheets<'_> {
         &self,
         page: &mut Drawing,
         y: f32,
-        (key, columns): (language::Key, &[(language::Key, f32)]),
+        (key, columns): (Key, &[(Key, f32)]),
         (rows, points, least): (&[Vec<Cell>], f32, f32),
         sizes: Sizes,
     ) -> f32 {
@@ -298,7 +280,7 @@ impl Sheets<'_> {
     }
 
     fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
-        let row = |(i, Key { role, serial, proven }): (usize, &Key)| {
+        let row = |(i, NitrokeyLine { role, serial, proven }): (usize, &NitrokeyLine)| {
             let role = self.role(role);
             let serial = match (serial, proven) {
                 (None, _) => self.say(key!("record-later"), &[]),
@@ -399,22 +381,4 @@ fn identity(user_ids: &[String]) -> String {
         identity.push_str(&id);
     }
     identity
-}
-
-/// How high a line is: as its cells need, and at least `least`.
-fn height(row: &[Cell], points: f32, least: f32) -> f32 {
-    let kind = Type::new(Cut::Regular, points);
-    let lines = row.iter().map(|(text, _, width)| kind.wrap(text, *width).len()).max().unwrap_or(1);
-    let gap = if points > READABLE { 1.0 } else { 0.5 };
-    (lines as f32 * kind.line() + gap).max(least)
-}
-
-/// The largest type, and with it the highest lines, in which all rows keep within `room`.
-fn fit(rows: &[Vec<Cell>], room: f32) -> Option<(f32, f32)> {
-    let sizes = [10.0, 9.0, 8.0, READABLE];
-    let heights = [9.5, 8.5, 7.5, 6.5, 5.5, LEAST_ROW];
-    let fits = |&(points, least): &(f32, f32)| {
-        rows.iter().map(|row| height(row, points, least)).sum::<f32>() <= room
-    };
-    sizes.into_iter().flat_map(|points| heights.map(|least| (points, least))).find(fits)
 }

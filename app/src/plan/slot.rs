@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Key;
+
 /// The slots (OpenPGP card 3.4 § 1.1), with their names in `plan.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -18,6 +20,15 @@ pub enum Slot {
 impl Slot {
     /// All three, in the order in which cards list them.
     pub const ALL: [Slot; 3] = [Slot::Signature, Slot::Decryption, Slot::Authentication];
+
+    /// What its key is for, in words.
+    pub fn name(self) -> Key {
+        match self {
+            Slot::Signature => key!("name-slot-signature"),
+            Slot::Decryption => key!("name-slot-decryption"),
+            Slot::Authentication => key!("name-slot-authentication"),
+        }
+    }
 }
 
 impl fmt::Display for Slot {

@@ -1,4 +1,4 @@
-//! The program's face as a state: what is on the screen, and what a key makes of it. It knows the terminal
+//! The screens as a state: what is on the screen, and what a key makes of it. It knows the terminal
 //! only as something to draw on, so tests drive it as a person does.
 
 use std::time::Instant;
@@ -41,7 +41,7 @@ enum End {
     Ended,
 }
 
-/// The program's face.
+/// The screens.
 pub struct App {
     context: Context,
     screen: Box<dyn Screen>,
@@ -103,7 +103,7 @@ impl App {
                 return self.key(key);
             }
             Wake::TooMuch => self.too_much = true,
-            Wake::Resize | Wake::Look => {}
+            Wake::Resize | Wake::Poll => {}
             Wake::Fault => self.panicked(),
             Wake::Nitrokeys(found) => match found {
                 Ok(found) => (self.context.found, self.context.blind) = (found, None),

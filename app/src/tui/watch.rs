@@ -157,7 +157,7 @@ mod tests {
         fn scan(&mut self) -> Option<Wake> {
             self.0 += 1;
             assert!(self.0 != 1, "over what a stick said");
-            Some(Wake::Look)
+            Some(Wake::Poll)
         }
 
         fn rest(&mut self) -> bool {

@@ -11,7 +11,7 @@ use usb_device::class_prelude::*;
 use usb_device::control::{Recipient, RequestType};
 use virtual_nitrokey::usbredir::{Identity, Plugged, Port, RedirBus};
 
-use super::{BETWEEN_LOOKS, Desk, device_id, pages_in};
+use super::{BETWEEN_LOOKS, Work, device_id, pages_in};
 
 /// Printers with data in both directions (§ 4.2.2).
 const BIDIRECTIONAL: [u8; 3] = [0x07, 0x01, 0x02];
@@ -78,7 +78,7 @@ fn run(port: &Port, tray: &Path, id: &str, jammed: &AtomicBool) -> Result<()> {
         interface: allocator.interface(),
         data: allocator.bulk(PACKET_SIZE),
         back: allocator.bulk(PACKET_SIZE),
-        desk: Desk::new(tray),
+        work: Work::new(tray),
         id,
         out_of_order: false,
         jammed,
@@ -98,7 +98,7 @@ struct Printer<'a> {
     interface: InterfaceNumber,
     data: EndpointOut<'a, RedirBus>,
     back: EndpointIn<'a, RedirBus>,
-    desk: Desk,
+    work: Work,
     id: &'a str,
     /// The tray cannot be written.
     out_of_order: bool,
@@ -140,7 +140,7 @@ impl UsbClass<RedirBus> for Printer<'_> {
     fn control_out(&mut self, transfer: ControlOut<RedirBus>) {
         let request = transfer.request();
         if request.request_type == RequestType::Class && request.request == SOFT_RESET {
-            self.desk.job.clear();
+            self.work.job.clear();
             transfer.accept().ok();
         }
     }
@@ -152,7 +152,7 @@ impl UsbClass<RedirBus> for Printer<'_> {
         }
         let mut packet = [0; PACKET_SIZE as usize];
         if let Ok(length) = self.data.read(&mut packet) {
-            self.out_of_order = self.desk.take(&packet[..length]).is_err();
+            self.out_of_order = self.work.take(&packet[..length]).is_err();
         }
     }
 }

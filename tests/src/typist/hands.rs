@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::virtual_pc::World;
+use crate::virtual_pc::VirtualPc;
 
 /// The hands of whoever sits before the computer: they plug things in and out, and take what is printed.
 pub trait Hands {
@@ -36,25 +36,25 @@ pub trait Hands {
     fn pages(&self) -> Vec<PathBuf>;
 }
 
-impl Hands for World {
+impl Hands for VirtualPc {
     fn plug(&mut self, nitrokey: usize) -> Result<()> {
         let reader = self.free_reader(|_| true).context("both readers are in use")?;
-        World::plug(self, nitrokey, reader)
+        VirtualPc::plug(self, nitrokey, reader)
     }
 
     fn unplug(&mut self, nitrokey: usize) -> Result<()> {
-        World::unplug(self, nitrokey)
+        VirtualPc::unplug(self, nitrokey)
     }
 
     fn plug_stick(&mut self, name: &str) -> Result<()> {
-        World::plug_stick(self, name)
+        VirtualPc::plug_stick(self, name)
     }
 
     fn unplug_stick(&mut self, name: &str) -> Result<()> {
-        World::unplug_stick(self, name)
+        VirtualPc::unplug_stick(self, name)
     }
 
     fn pages(&self) -> Vec<PathBuf> {
-        World::pages(self)
+        VirtualPc::pages(self)
     }
 }

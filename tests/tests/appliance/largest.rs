@@ -1,7 +1,7 @@
 //! The largest job there is, on the smallest computer. It takes long: only if all tests are wanted.
 
 use anyhow::{Result, ensure};
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known};
@@ -37,11 +37,11 @@ fn rsa_4096_with_16_cards_fits_into_128_mebibytes() -> Result<()> {
     let nitrokeys = NUMBERS.map(|number| (Nitrokey3, number));
     let known = [Known { number: 0, serial: "000F:4A4B4C4D" }, Known { number: 1, serial: "000F:5A5B5C5D" }];
     let hardware = Hardware::from_stick(trial::image()?).memory(128);
-    let (mut desk, mut typist) = Desk::start(hardware, folder.path(), &nitrokeys)?;
+    let (mut appliance, mut typist) = Appliance::start(hardware, folder.path(), &nitrokeys)?;
     typist.sees("language")?;
-    desk.computer().unplug_start()?;
-    desk.plug_stick("BACKUP")?;
-    let done = typist.whole_ceremony(&mut desk, &answers, known, "BACKUP", |_| Ok(()))?;
+    appliance.computer().unplug_start()?;
+    appliance.plug_stick("BACKUP")?;
+    let done = typist.whole_ceremony(&mut appliance, &answers, known, "BACKUP", |_| Ok(()))?;
     typist.at("results")?;
     ensure!(done.cards.len() == TRUSTEES.len(), "{} cards came out of the printer", done.cards.len());
     Ok(())

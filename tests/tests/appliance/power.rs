@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use coldspare::language::Texts;
 use coldspare::plan::Role;
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::qemu::{Computer, Hardware};
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Printed, Typist};
@@ -72,12 +72,12 @@ struct Cord {
 
 impl Cord {
     /// It will be pulled at this moment.
-    fn held(desk: &Desk, (since, at_most): Moment) -> Result<Self> {
+    fn held(appliance: &Appliance, (since, at_most): Moment) -> Result<Self> {
         let in_vain = Arc::new(AtomicBool::new(false));
         let late = Duration::from_millis(random(at_most));
         println!("the power fails {late:?} after {since:?}");
-        let typist = Typist::before(desk.computer().clone());
-        let stick = desk.stick(STICK)?;
+        let typist = Typist::before(appliance.computer().clone());
+        let stick = appliance.stick(STICK)?;
         let before = stick.last_written()?;
         let given_up = Arc::clone(&in_vain);
         let hand = thread::spawn(move || {
@@ -114,52 +114,52 @@ struct Owner<'a> {
 }
 
 impl Owner<'_> {
-    fn switches_on(&self) -> Result<(Desk, Typist<Computer>)> {
+    fn switches_on(&self) -> Result<(Appliance, Typist<Computer>)> {
         let hardware = Hardware::from_stick(trial::image()?).memory(128);
-        let (mut desk, typist) =
-            Desk::start(hardware, self.folder, &NUMBERS.map(|number| (Nitrokey3, number)))?;
+        let (mut appliance, typist) =
+            Appliance::start(hardware, self.folder, &NUMBERS.map(|number| (Nitrokey3, number)))?;
         typist.sees("language")?;
-        desk.plug_stick(STICK)?;
-        Ok((desk, typist))
+        appliance.plug_stick(STICK)?;
+        Ok((appliance, typist))
     }
 
     /// Does the whole job, or what is left of it: once a bundle is there, it brings everything back.
-    fn works(&self, desk: &mut Desk, typist: &mut Typist<Computer>) -> Result<()> {
-        if self.has_a_bundle(desk)? {
-            return recovers(desk, typist);
+    fn works(&self, appliance: &mut Appliance, typist: &mut Typist<Computer>) -> Result<()> {
+        if self.has_a_bundle(appliance)? {
+            return recovers(appliance, typist);
         }
-        typist.whole_ceremony(desk, &Answers::default(), KNOWN, STICK, |_| Ok(())).map(drop)
+        typist.whole_ceremony(appliance, &Answers::default(), KNOWN, STICK, |_| Ok(())).map(drop)
     }
 
     /// The power fails. What was on the display, and whether there is a bundle then.
     fn suffers(&self, moment: Moment) -> Result<(String, bool)> {
-        let (mut desk, mut typist) = self.switches_on()?;
+        let (mut appliance, mut typist) = self.switches_on()?;
         if moment.0 == Since::Stick {
             // So it takes a while to write the bundle.
-            desk.computer().slow_stick(STICK, WRITES_A_SECOND)?;
+            appliance.computer().slow_stick(STICK, WRITES_A_SECOND)?;
         }
-        let cord = Cord::held(&desk, moment)?;
-        let done = self.works(&mut desk, &mut typist);
+        let cord = Cord::held(&appliance, moment)?;
+        let done = self.works(&mut appliance, &mut typist);
         let content = cord.pulled(done)?;
-        Ok((content, self.has_a_bundle(&desk)?))
+        Ok((content, self.has_a_bundle(&appliance)?))
     }
 
     fn finishes(&self) -> Result<()> {
-        let (mut desk, mut typist) = self.switches_on()?;
-        self.works(&mut desk, &mut typist)
+        let (mut appliance, mut typist) = self.switches_on()?;
+        self.works(&mut appliance, &mut typist)
     }
 
     /// Whether a bundle is on the stick.
-    fn has_a_bundle(&self, desk: &Desk) -> Result<bool> {
-        Ok(!bundles_once_mended(&desk.stick(STICK)?)?.is_empty())
+    fn has_a_bundle(&self, appliance: &Appliance) -> Result<bool> {
+        Ok(!bundles_once_mended(&appliance.stick(STICK)?)?.is_empty())
     }
 }
 
 /// With the bundle and cards onto both Nitrokeys, in whatever state these are.
-fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
+fn recovers(appliance: &mut Appliance, typist: &Typist<Computer>) -> Result<()> {
     let answers = Answers::default();
     let cards =
-        (1..=answers.trustees.len()).map(|x| Printed::find(desk, 0, x)).collect::<Result<Vec<_>>>()?;
+        (1..=answers.trustees.len()).map(|x| Printed::find(appliance, 0, x)).collect::<Result<Vec<_>>>()?;
     typist.goes_home()?;
     typist.chooses("lost")?;
     typist.at("lost-left")?;
@@ -169,7 +169,7 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
     typist.chooses("lost-way-new")?;
     for (role, nitrokey) in ROLES.into_iter().zip(KNOWN) {
         typist.at(said("write").with("role", Role::from(role)))?;
-        desk.plug(nitrokey.number)?;
+        appliance.plug(nitrokey.number)?;
         let states = [said("write-blank"), said("write-full"), said("write-half"), said("write-none")];
         if typist.sees_one_of(&states)? == 2 {
             typist.chooses("write-half")?;
@@ -179,7 +179,7 @@ fn recovers(desk: &mut Desk, typist: &Typist<Computer>) -> Result<()> {
         typist.line(USER_PIN)?;
         typist.line(USER_PIN)?;
         typist.proven(nitrokey.serial)?;
-        desk.unplug(nitrokey.number)?;
+        appliance.unplug(nitrokey.number)?;
     }
     typist.at("lost-done").map(drop)
 }

@@ -7,7 +7,7 @@ use coldspare::backup::bundle;
 use coldspare::ceremony::{Recovery, bundles};
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::Role;
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::qemu::{Hardware, StickFile};
 use coldspare_tests::screen::Key;
@@ -56,47 +56,47 @@ pub(crate) fn bundles_once_mended(stick: &StickFile) -> Result<Vec<String>> {
 #[test]
 fn every_stick_gets_its_bundle() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let (mut desk, typist) =
-        Desk::start(Hardware::from_stick(trial::image()?).memory(128), folder.path(), &[])?;
+    let (mut appliance, typist) =
+        Appliance::start(Hardware::from_stick(trial::image()?).memory(128), folder.path(), &[])?;
     let answers = Answers {
         trustees: &["Grace Hopper", "Alan Turing"],
         needed: "2",
         nitrokeys: "1",
         ..Answers::default()
     };
-    StickFile::unformatted(desk.shelf().join("NEW"), MEBIBYTES)?;
-    StickFile::exfat(desk.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
-    let pulled = desk.stick("PULLED")?;
+    StickFile::unformatted(appliance.shelf().join("NEW"), MEBIBYTES)?;
+    StickFile::exfat(appliance.shelf().join("LARGE"), "LARGE", MEBIBYTES)?;
+    let pulled = appliance.stick("PULLED")?;
     typist.sees("language")?;
     // Where it is plugged in, it is not offered; here nothing is to be plugged in at all.
-    desk.computer().unplug_start()?;
+    appliance.computer().unplug_start()?;
     typist.plans(&answers)?;
     typist.at(said("meet").with("role", Role::Primary))?;
     typist.chooses("meet-later")?;
     typist.goes(&answers.keys())?;
-    typist.prints_cards(&desk, &answers)?;
+    typist.prints_cards(&appliance, &answers)?;
 
     typist.at("bundle")?;
-    desk.plug_stick("PULLED")?;
-    desk.computer().slow_stick("PULLED", WRITES_A_SECOND)?;
+    appliance.plug_stick("PULLED")?;
+    appliance.computer().slow_stick("PULLED", WRITES_A_SECOND)?;
     typist.chooses(letters("PULLED"))?;
     for _ in 0..HALF_WAY {
         let before = pulled.last_written()?;
         wait_until("more is written", || Ok(pulled.last_written()? != before))?;
     }
-    desk.unplug_stick("PULLED")?;
+    appliance.unplug_stick("PULLED")?;
     typist.sees(said("error-stick-gone").with("stick", "PULLED"))?;
     typist.sees("error-stick-gone.now")?;
     typist.sees(NO_STICK)?;
     let half = bundles_once_mended(&pulled)?;
     ensure!(half.is_empty(), "it was not pulled out half-way: {half:?}");
-    desk.plug_stick("PULLED")?;
+    appliance.plug_stick("PULLED")?;
     typist.writes_bundle("PULLED")?;
-    desk.unplug_stick("PULLED")?;
+    appliance.unplug_stick("PULLED")?;
 
     typist.console.key(Key::F(5))?;
     typist.sees(NO_STICK)?;
-    desk.plug_stick("NEW")?;
+    appliance.plug_stick("NEW")?;
     typist.chooses(letters(format!("QEMU HARDDISK, {SIZE} MB")))?;
     typist.at("format")?;
     typist.line(&(SIZE.to_owned() + "0"))?;
@@ -104,21 +104,23 @@ fn every_stick_gets_its_bundle() -> Result<()> {
     typist.empties()?;
     typist.line(SIZE)?;
     typist.writes_bundle("COLDSPARE")?;
-    desk.unplug_stick("NEW")?;
+    appliance.unplug_stick("NEW")?;
 
     typist.console.key(Key::F(5))?;
     typist.sees(NO_STICK)?;
-    desk.plug_stick("LARGE")?;
+    appliance.plug_stick("LARGE")?;
     typist.writes_bundle("LARGE")?;
     typist.enter()?;
     typist.rehearses()?;
     typist.at(said("write").with("role", Role::Primary))?;
-    desk.unplug_stick("LARGE")?;
+    appliance.unplug_stick("LARGE")?;
 
-    let partition = desk.stick("NEW")?.partition(folder.path().join("partition"))?;
-    for bundles in
-        [bundles_once_mended(&pulled)?, whole_bundles(&partition)?, whole_bundles(&desk.stick("LARGE")?)?]
-    {
+    let partition = appliance.stick("NEW")?.partition(folder.path().join("partition"))?;
+    for bundles in [
+        bundles_once_mended(&pulled)?,
+        whole_bundles(&partition)?,
+        whole_bundles(&appliance.stick("LARGE")?)?,
+    ] {
         ensure!(bundles.len() == 1, "one bundle was written, and there are {bundles:?}");
     }
     Ok(())

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupKey, Gathering, Share, bundle, open};
 use coldspare::ceremony::bundles;
 use coldspare::machine::stick::folder::Mounted;
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Done, Hands, Known, Moment, Printed, Terminal};
@@ -93,11 +93,12 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
     let known = |number: usize| Known { number, serial: SERIALS[number] };
     let answers = Answers::default();
 
-    let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
+    let (mut appliance, mut typist) =
+        Appliance::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
     typist.sees("language")?;
-    let computer = desk.computer().clone();
+    let computer = appliance.computer().clone();
     computer.unplug_start()?;
-    desk.plug_stick("BACKUP")?;
+    appliance.plug_stick("BACKUP")?;
     let needed = answers.needed.parse()?;
     let mut key = None;
     let dump = |when: Moment<'_>| match when {
@@ -108,32 +109,33 @@ fn a_ceremony_and_a_recovery_leave_nothing_behind() -> Result<()> {
         Moment::Rehearsal => dump_with(&computer, key.as_ref().context("no cards")?, &at("rehearsal")),
         Moment::Made | Moment::Back => computer.dump_memory(&at("made")),
     };
-    let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], "BACKUP", dump)?;
+    let done = typist.whole_ceremony(&mut appliance, &answers, [known(0), known(1)], "BACKUP", dump)?;
     typist.at("results")?;
     typist.says_good_bye()?;
     stays_on(&typist)?;
     computer.dump_memory(&at("after the ceremony"))?;
     typist.enter()?;
     typist.console.ends_well()?;
-    drop((desk, typist, computer));
+    drop((appliance, typist, computer));
 
     // The primary is lost. Another day, another computer.
-    let (mut desk, mut typist) = Desk::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
+    let (mut appliance, mut typist) =
+        Appliance::start(of_somebody(folder.path())?, folder.path(), &nitrokeys)?;
     typist.sees("language")?;
-    desk.stick("BACKUP")?.check()?;
-    desk.plug_stick("BACKUP")?;
-    desk.plug(1)?;
+    appliance.stick("BACKUP")?.check()?;
+    appliance.plug_stick("BACKUP")?;
+    appliance.plug(1)?;
     let new_pin = SecretString::from("86420975");
-    let computer = desk.computer().clone();
+    let computer = appliance.computer().clone();
     let dump = |_: Moment<'_>| computer.dump_memory(&at("back"));
-    typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin, dump)?;
+    typist.whole_recovery(&mut appliance, &done, known(1), known(2), &new_pin, dump)?;
     typist.says_good_bye()?;
     stays_on(&typist)?;
     computer.dump_memory(&at("after the recovery"))?;
     typist.enter()?;
     typist.console.ends_well()?;
 
-    let stick = desk.stick("BACKUP")?;
+    let stick = appliance.stick("BACKUP")?;
     stick.check()?;
     stick.copy_to(&at("stick"))?;
     for (name, _) in DISKS {

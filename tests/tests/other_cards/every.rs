@@ -30,30 +30,31 @@ fn what_is_accepted_is_written_and_proven_and_what_is_not_leaves_the_card_as_it_
     let mut table = String::new();
     let (mut proven, mut refused) = (0, 0);
     for algorithm in Algorithm::ALL.iter().copied() {
-        let mut desk = Desk::with(algorithm, Model::Nitrokey3, &[]);
+        let mut scene = Scene::with(algorithm, Model::Nitrokey3, &[]);
         for (nth, (name, model, traits)) in CARDS.into_iter().enumerate() {
             let number = 0x0B00_0000 + u32::try_from(nth).unwrap();
-            desk.key = traits.iter().fold(fixtures::key(model, number).unwrap(), |key, one| key.with(*one));
-            desk.bus = VirtualBus::with(&[&desk.key]);
-            desk.serial = fixtures::serial(&desk.key);
-            let before = fixtures::info(&desk.bus, desk.serial).unwrap();
-            let met = Meeting::new(desk.prepared.made.plan().clone()).unwrap().meet(before.clone()).map(drop);
-            let mut flashed = desk.flash(&Unlock::FactoryReset);
+            scene.key = traits.iter().fold(fixtures::key(model, number).unwrap(), |key, one| key.with(*one));
+            scene.bus = VirtualBus::with(&[&scene.key]);
+            scene.serial = fixtures::serial(&scene.key);
+            let before = fixtures::info(&scene.bus, scene.serial).unwrap();
+            let met =
+                Meeting::new(scene.prepared.made.plan().clone()).unwrap().meet(before.clone()).map(drop);
+            let mut flashed = scene.flash(&Unlock::FactoryReset);
             if met.is_err() {
                 assert!(flashed.is_err(), "{name}, {algorithm}");
-                assert_eq!(fixtures::info(&desk.bus, desk.serial).unwrap(), before, "{name}, {algorithm}");
+                assert_eq!(fixtures::info(&scene.bus, scene.serial).unwrap(), before, "{name}, {algorithm}");
                 refused += 1;
                 continue;
             }
             if traits.contains(&Trait::ResetRefused) {
-                assert_eq!(fixtures::info(&desk.bus, desk.serial).unwrap(), before, "{name}, {algorithm}");
-                flashed = desk.flash(&Unlock::FactoryReset);
+                assert_eq!(fixtures::info(&scene.bus, scene.serial).unwrap(), before, "{name}, {algorithm}");
+                flashed = scene.flash(&Unlock::FactoryReset);
             }
-            desk.prove(&flashed.unwrap_or_else(|error| panic!("{name}, {algorithm}: {error}")));
-            assert_eq!(desk.tries(), tries(3, 3, 3), "{name}, {algorithm}");
+            scene.prove(&flashed.unwrap_or_else(|error| panic!("{name}, {algorithm}: {error}")));
+            assert_eq!(scene.tries(), tries(3, 3, 3), "{name}, {algorithm}");
             // And once more, from a card that is in use.
-            let flashed = desk.flash(&Unlock::FactoryReset).unwrap();
-            desk.prove(&flashed);
+            let flashed = scene.flash(&Unlock::FactoryReset).unwrap();
+            scene.prove(&flashed);
             proven += 1;
             writeln!(table, "{name}: {algorithm}").unwrap();
         }

@@ -30,7 +30,7 @@ const SMARTPGP: Trait = Trait::Maker(0xAFAF);
 const FOREIGN: &[u8] = b"87654321876543";
 
 /// A card, alone in its reader, and keys that are to be written on it.
-struct Desk {
+struct Scene {
     key: VirtualNitrokey,
     bus: VirtualBus,
     serial: Serial,
@@ -39,9 +39,9 @@ struct Desk {
     stick: tempfile::TempDir,
 }
 
-impl Desk {
+impl Scene {
     fn new(model: Model, traits: &[Trait]) -> Self {
-        Desk::with(Algorithm::NistP256, model, traits)
+        Scene::with(Algorithm::NistP256, model, traits)
     }
 
     fn with(algorithm: Algorithm, model: Model, traits: &[Trait]) -> Self {
@@ -52,7 +52,7 @@ impl Desk {
         let pins = prepared.rehearsed.pins(&Role::Primary, None).unwrap();
         let key = card(model, traits);
         let (bus, serial) = (VirtualBus::with(&[&key]), fixtures::serial(&key));
-        Desk { key, bus, serial, prepared, pins, stick }
+        Scene { key, bus, serial, prepared, pins, stick }
     }
 
     /// A later sitting with the same keys: cards and stick bring them back, and nothing else is known.

@@ -45,9 +45,10 @@ fn of_a_card_whose_slots_cannot_be_changed_only_what_they_are_set_to_is_taken() 
         for algorithm in [Algorithm::Rsa4096, Algorithm::NistP256, Algorithm::Curve25519] {
             is_refused(algorithm, &key);
         }
-        let mut desk = Desk::with(Algorithm::Rsa2048, model, &[Trait::Maker(0x0006), Trait::FixedAttributes]);
-        let flashed = desk.flash(&Unlock::FactoryReset).unwrap();
-        desk.prove(&flashed);
+        let mut scene =
+            Scene::with(Algorithm::Rsa2048, model, &[Trait::Maker(0x0006), Trait::FixedAttributes]);
+        let flashed = scene.flash(&Unlock::FactoryReset).unwrap();
+        scene.prove(&flashed);
     }
 }
 
@@ -78,9 +79,9 @@ fn a_card_without_long_commands_takes_no_rsa() {
         for (algorithm, model) in
             [(Algorithm::NistP256, Model::Pro2), (Algorithm::Curve25519, Model::Nitrokey3)]
         {
-            let mut desk = Desk::with(algorithm, model, &[one]);
-            let flashed = desk.flash(&Unlock::FactoryReset).unwrap();
-            desk.prove(&flashed);
+            let mut scene = Scene::with(algorithm, model, &[one]);
+            let flashed = scene.flash(&Unlock::FactoryReset).unwrap();
+            scene.prove(&flashed);
         }
     }
 }
@@ -153,10 +154,10 @@ fn a_card_that_does_not_say_what_it_takes_is_said_to_be_unknown() {
     assert_eq!(warnings(&[SMARTPGP]), [Warning::MayHaveNoReset]);
     let unknown = [Warning::MayHaveNoReset, Warning::UnknownAlgorithms];
     assert_eq!(warnings(&[SMARTPGP, Trait::NoAlgorithmList]), unknown);
-    let mut desk = Desk::with(Algorithm::Rsa2048, Model::Pro2, &[SMARTPGP, Trait::NoAlgorithmList]);
-    met(Algorithm::Rsa2048, &desk.key).unwrap();
-    let flashed = desk.flash(&Unlock::FactoryReset).unwrap();
-    desk.prove(&flashed);
+    let mut scene = Scene::with(Algorithm::Rsa2048, Model::Pro2, &[SMARTPGP, Trait::NoAlgorithmList]);
+    met(Algorithm::Rsa2048, &scene.key).unwrap();
+    let flashed = scene.flash(&Unlock::FactoryReset).unwrap();
+    scene.prove(&flashed);
 }
 
 #[test]

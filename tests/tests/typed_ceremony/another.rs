@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use coldspare::plan::Role;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::typist::{Terminal, Typist};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::words::{letters, said};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -15,13 +15,13 @@ use crate::scene::{PRIMARY, SPARE, Scene};
 
 /// The owner's GnuPG, with this Nitrokey.
 fn owner(
-    virtual_pc: &World,
+    virtual_pc: &VirtualPc,
     reader: u8,
     public: &[u8],
     fingerprint: &str,
     pin: &SecretString,
 ) -> Result<GnuPg> {
-    let gnupg = GnuPg::in_world(virtual_pc, reader)?;
+    let gnupg = GnuPg::on(virtual_pc, reader)?;
     gnupg.import(public)?;
     gnupg.trust(fingerprint)?;
     gnupg.types(pin)?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::typist::{Answers, Typist, all_met};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::{VirtualBus, fixtures};
 use tempfile::TempDir;
 use virtual_nitrokey::{Config, Model, VirtualNitrokey};
@@ -16,7 +16,7 @@ const KEYS: [(Model, u32); 2] = [(Model::Nitrokey3, 0x0A0B_0C01), (Model::Nitrok
 /// All of it; the folder goes with it.
 pub(crate) struct Scene {
     pub(crate) typist: Typist,
-    pub(crate) virtual_pc: World,
+    pub(crate) virtual_pc: VirtualPc,
     pub(crate) answers: Answers,
     _folder: TempDir,
 }
@@ -31,10 +31,10 @@ impl Scene {
     pub(crate) fn with(
         keys: &[(Model, u32)],
         answers: Answers,
-        before: impl FnOnce(&World) -> Result<()>,
+        before: impl FnOnce(&VirtualPc) -> Result<()>,
     ) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let virtual_pc = World::start(folder.path(), keys)?;
+        let virtual_pc = VirtualPc::start(folder.path(), keys)?;
         virtual_pc.plug_stick("COLDSPARE")?;
         before(&virtual_pc)?;
         let typist = Typist::start(&virtual_pc, 80, 25)?;
@@ -66,7 +66,7 @@ impl Scene {
 }
 
 /// Puts keys onto a Nitrokey that is not plugged in: those of another ceremony.
-pub(crate) fn with_keys(virtual_pc: &World, model: Model, number: u32) -> Result<()> {
+pub(crate) fn with_keys(virtual_pc: &VirtualPc, model: Model, number: u32) -> Result<()> {
     let state = Some(virtual_pc.memory(model, number));
     let key = VirtualNitrokey::new(Config { model, serial: number, state })?;
     let bus = VirtualBus::with(&[&key]);
@@ -87,7 +87,7 @@ pub(crate) fn with_keys(virtual_pc: &World, model: Model, number: u32) -> Result
 
 /// Cuts the factory reset of a Nitrokey short that is not plugged in: terminated, and not activated
 /// (OpenPGP card 3.4 § 7.2.16).
-pub(crate) fn half_reset(virtual_pc: &World, model: Model, number: u32) -> Result<()> {
+pub(crate) fn half_reset(virtual_pc: &VirtualPc, model: Model, number: u32) -> Result<()> {
     let state = Some(virtual_pc.memory(model, number));
     let key = VirtualNitrokey::new(Config { model, serial: number, state })?;
     let select = [0x00, 0xA4, 0x04, 0x00, 0x06, 0xD2, 0x76, 0x00, 0x01, 0x24, 0x01];

@@ -6,7 +6,7 @@ use coldspare::plan::Role;
 use coldspare_tests::pcsc::wait_until;
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Printed, Typist, paper};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::words::said;
 
 use crate::scene::{PRIMARY, SPARE, Scene};
@@ -46,7 +46,7 @@ fn spot_checks_all(scene: &mut Scene) -> Result<Vec<Printed>> {
 }
 
 /// What stands on the page that came after `before`.
-fn record(virtual_pc: &World, before: usize) -> Result<String> {
+fn record(virtual_pc: &VirtualPc, before: usize) -> Result<String> {
     // The printer has it a moment after the screen says so.
     wait_until("the record is printed", || Ok(virtual_pc.pages().len() > before))?;
     let page = virtual_pc.pages().into_iter().nth(before).context("no record")?;
@@ -127,7 +127,7 @@ fn from_the_question_it_goes_back_to_the_cards_and_what_was_read_stays_read() ->
 
 /// The record that was printed says less of the paper than is true by now: that is told, and to print it again is
 /// preset.
-fn prints_record_anew(typist: &Typist, virtual_pc: &World, says: &str) -> Result<()> {
+fn prints_record_anew(typist: &Typist, virtual_pc: &VirtualPc, says: &str) -> Result<()> {
     let before = virtual_pc.pages().len();
     typist.at("more-paper")?;
     typist.sees("more-paper-record-outdated")?;

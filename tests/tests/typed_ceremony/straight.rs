@@ -53,7 +53,7 @@ fn an_owner_types_a_whole_ceremony_and_gnupg_uses_what_was_written() -> Result<(
         fs::read_dir(virtual_pc.stick("COLDSPARE"))?.flatten().map(|e| e.file_name()).collect();
     let public = fs::read(bundle.join("public-key.asc")).with_context(|| format!("{bundles:?}"))?;
     for reader in 0..2 {
-        let gnupg = GnuPg::in_world(virtual_pc, reader)?;
+        let gnupg = GnuPg::on(virtual_pc, reader)?;
         let imported = gnupg.import(&public)?;
         ensure!(imported.contains(&fingerprint), "not {fingerprint}: {imported}");
         gnupg.trust(&fingerprint)?;

@@ -212,7 +212,7 @@ fn if_the_printer_breaks_the_rest_is_written_by_hand_and_what_was_read_stays_rea
     let mut cards = ReadBack::new(&sealed);
     let shares = sealed.shares();
     cards.scanned(&shares[0].to_text()).unwrap();
-    let mut cards = cards.rest_by_hand();
+    let mut cards = cards.rest_handwritten();
     assert_eq!(cards.read(), [1]);
     cards.read_whole(2, &Reading::words(&in_words(&shares[1]))).unwrap();
     let mut cards = cards.rest_printed();

@@ -168,8 +168,9 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
  }
 lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }, Versiegelung { $sealing }.
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
-lost-sheet-card-now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
-lost-sheet-card-next = Codes sind genug da. Drücken Sie Enter: Als Nächstes kommen die Karten.
+    .now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
+lost-sheet-card-enough = Das ist Anteilskarte { $card }, und sie ist gemerkt.
+    .now = Codes sind genug da. Drücken Sie Enter: Als Nächstes kommen die Karten.
 lost-sheet-anew = neu beginnen
 lost-cards = Die Anteilskarten
 lost-cards-text = { $spare ->
@@ -178,7 +179,7 @@ lost-cards-text = { $spare ->
  }
 lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
 lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
-lost-cards-sheet-now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
+    .now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
 lost-cards-unfit-now = Vergleichen Sie jedes Wort mit der Karte. Finden Sie kein falsches, drücken Sie noch einmal Enter: Die anderen Karten finden es.
 lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. Eine Karte allein öffnet nichts.
     

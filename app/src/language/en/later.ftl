@@ -168,8 +168,9 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
  }
 lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }, sealing { $sealing }.
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
-lost-sheet-card-now = Now scan the backup sheet: the one with many codes.
-lost-sheet-card-next = There are enough codes. Press Enter: the cards come next.
+    .now = Now scan the backup sheet: the one with many codes.
+lost-sheet-card-enough = This is share card { $card }, and it is kept.
+    .now = There are enough codes. Press Enter: the cards come next.
 lost-sheet-anew = begin anew
 lost-cards = The share cards
 lost-cards-text = { $spare ->
@@ -178,7 +179,7 @@ lost-cards-text = { $spare ->
  }
 lost-cards-text-any = Cards of set { $set }, in any order.
 lost-cards-sheet = This is code { $number } of the backup sheet, the one with many codes. The backup is here already.
-lost-cards-sheet-now = Now the share cards: each has one code and 24 words.
+    .now = Now the share cards: each has one code and 24 words.
 lost-cards-unfit-now = Compare each word with the card. If you find none that is wrong, press Enter once more: the other cards find it.
 lost-cards-help = Which cards come, and in which order, makes no difference. One card alone opens nothing.
     

@@ -168,8 +168,9 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
  }
 lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }, scellement { $sealing }.
 lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
-lost-sheet-card-now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
-lost-sheet-card-next = Il y a assez de codes. Appuyez sur Entrée : les cartes viennent ensuite.
+    .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
+lost-sheet-card-enough = C’est la carte { $card }, et elle est gardée.
+    .now = Il y a assez de codes. Appuyez sur Entrée : les cartes viennent ensuite.
 lost-sheet-anew = recommencer
 lost-cards = Les cartes
 lost-cards-text = { $spare ->
@@ -178,7 +179,7 @@ lost-cards-text = { $spare ->
  }
 lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
-lost-cards-sheet-now = Maintenant les cartes : chacune a un code et 24 mots.
+    .now = Maintenant les cartes : chacune a un code et 24 mots.
 lost-cards-unfit-now = Comparez chaque mot avec la carte. Si vous n’en trouvez pas de faux, appuyez encore une fois sur Entrée : les autres cartes le trouvent.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Une carte seule n’ouvre rien.
     

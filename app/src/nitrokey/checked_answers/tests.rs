@@ -51,18 +51,18 @@ impl CardTransaction for Scripted {
 
 const GET_6E: &[u8] = &[0x00, 0xCA, 0x00, 0x6E, 0x00];
 
-fn behind(answers: &[&[u8]]) -> (Border, Sent) {
+fn behind(answers: &[&[u8]]) -> (CheckedCard, Sent) {
     let answers = Arc::new(Mutex::new(answers.iter().map(|answer| answer.to_vec()).collect()));
     let sent = Sent::default();
-    (Border::new("a reader", Box::new(Scripted { answers, sent: sent.clone() })), sent)
+    (CheckedCard::new("a reader", Box::new(Scripted { answers, sent: sent.clone() })), sent)
 }
 
 /// What comes through, or why not; and what the card was sent.
 type Asked = (Result<Vec<u8>, Option<Unreadable>>, Vec<Vec<u8>>);
 
 fn ask(command: &[u8], answers: &[&[u8]]) -> Asked {
-    let (mut border, sent) = behind(answers);
-    let answer = border.transaction(None).unwrap().transmit(command, 256);
+    let (mut checked, sent) = behind(answers);
+    let answer = checked.transaction(None).unwrap().transmit(command, 256);
     let answer = answer.map_err(|error| {
         let (cause, reader) = Unreadable::in_error(&error)?;
         assert_eq!(reader, "a reader");
@@ -160,16 +160,16 @@ fn pins_are_not_hashed_for_hours_nor_from_nothing() {
 
 #[test]
 fn a_card_with_extended_commands_of_no_length_has_none() {
-    let (border, _) = behind(&[]);
-    let caps = |most| border.limit_card_caps(CardCaps::new(true, true, most, 0, 127, 127)).ext_support();
+    let (checked, _) = behind(&[]);
+    let caps = |most| checked.limit_card_caps(CardCaps::new(true, true, most, 0, 127, 127)).ext_support();
     assert!(!caps(0) && !caps(255) && caps(256));
 }
 
 #[test]
 fn a_reader_cannot_draw_on_the_screen() {
-    let (mut border, _) = behind(&[&[0x90]]);
-    border.reader = plain("Reader\u{1b}[2J\u{202e}", Border::NAME);
-    let error = border.transaction(None).unwrap().transmit(GET_6E, 256).unwrap_err();
+    let (mut checked, _) = behind(&[&[0x90]]);
+    checked.reader = plain("Reader\u{1b}[2J\u{202e}", CheckedCard::NAME);
+    let error = checked.transaction(None).unwrap().transmit(GET_6E, 256).unwrap_err();
     assert_eq!(Unreadable::in_error(&error), Some((Unreadable::NoStatus, "Reader?[2J?".into())));
 }
 

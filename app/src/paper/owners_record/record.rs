@@ -1,6 +1,6 @@
 //! What stands on the owner's record.
 
-use crate::language;
+use crate::language::Key;
 use crate::paper::Backup;
 use crate::plan::{Role, Slot};
 
@@ -34,9 +34,9 @@ pub struct WhatWhere {
     /// Those that are in the backup alone.
     pub kept: Vec<String>,
     /// What of the file was not taken over: each kind by its text, and how much.
-    pub remains: Vec<(language::Key, usize)>,
+    pub remains: Vec<(Key, usize)>,
     /// What of it is in `public-key.asc` alone, likewise.
-    pub left_out: Vec<(language::Key, usize)>,
+    pub left_out: Vec<(Key, usize)>,
 }
 
 /// What the record says besides what all sheets say.
@@ -59,16 +59,16 @@ pub struct Record<'a> {
     /// What else was done, in the order in which it is said.
     pub done: Vec<Done>,
     /// The Nitrokeys.
-    pub nitrokeys: Vec<Key>,
+    pub nitrokeys: Vec<NitrokeyLine>,
     /// Whether the backup sheet is printed behind each card.
     pub sheet_behind: bool,
     /// The trustees, in the order of their cards.
     pub trustees: Vec<Holder>,
 }
 
-/// A Nitrokey.
+/// A Nitrokey, as a line of the record.
 #[derive(Debug)]
-pub struct Key {
+pub struct NitrokeyLine {
     /// What it is.
     pub role: Role,
     /// Its serial, if it is known.
@@ -92,4 +92,17 @@ pub enum Done {
     Bundle,
     /// The owner said that a spot check is enough.
     SpotCheckIsEnough,
+}
+
+impl Done {
+    pub(super) fn key(self) -> Key {
+        match self {
+            Done::Cards => key!("record-done-cards"),
+            Done::Sheet => key!("record-done-sheet"),
+            Done::Slips => key!("record-done-slips"),
+            Done::Files => key!("record-done-files"),
+            Done::Bundle => key!("record-done-bundle"),
+            Done::SpotCheckIsEnough => key!("record-done-spot-check"),
+        }
+    }
 }

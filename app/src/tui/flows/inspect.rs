@@ -9,26 +9,26 @@ use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::nitrokeys;
 
-struct Looking;
+struct Inspection;
 
-impl FlowState for Looking {}
+impl FlowState for Inspection {}
 
 /// All that are plugged in, as they come and go.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin(key!("look"), Looking, Table::new().step(Look { at: 0 }), context)
+    Flow::begin(key!("look"), Inspection, Table::new().step(Inspect { at: 0 }), context)
 }
 
 /// One Nitrokey at a time.
-struct Look {
+struct Inspect {
     at: usize,
 }
 
-impl Step<Looking> for Look {
+impl Step<Inspection> for Inspect {
     fn id(&self) -> StepId {
         StepId::of(key!("look"), key!("look-none"), key!("look-help"))
     }
 
-    fn view(&self, _: &Looking, context: &Context) -> View {
+    fn view(&self, _: &Inspection, context: &Context) -> View {
         let view = View::new(context.say(key!("look")));
         if let Some(error) = &context.blind {
             return view.problem(Some(&context.message(error)));
@@ -61,7 +61,7 @@ impl Step<Looking> for Look {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, _: &mut Looking, context: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, _: &mut Inspection, context: &mut Context) -> StepOutcome {
         let last = context.found.len().saturating_sub(1);
         match key.code {
             KeyCode::Down | KeyCode::Tab | KeyCode::Enter if self.at < last => self.at += 1,

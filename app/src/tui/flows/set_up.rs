@@ -56,8 +56,8 @@ fn table() -> Table<Setup> {
         .step(make::Make::default())
         .stage(|_| key!("stage-seal"))
         .step(ways::way())
-        .step_if(|setup| setup.paper.way != Way::ByHand, ways::size())
-        .step_if(|setup| setup.paper.way != Way::ByHand, ways::behind())
+        .step_if(|setup| setup.paper.way != Way::Handwritten, ways::size())
+        .step_if(|setup| setup.paper.way != Way::Handwritten, ways::behind())
         .step(seal::copies())
         .step(seal::seal())
         .stage(|_| key!("stage-cards"));
@@ -113,7 +113,7 @@ fn cards(table: Table<Setup>) -> Table<Setup> {
         .step_if(|setup| setup.paper.way == Way::Elsewhere, elsewhere::Files::default())
         .step_if(|setup| setup.paper.way == Way::Printer, print::Print::new(Way::Printer))
         .step_if(|setup| setup.paper.way == Way::Elsewhere, print::Print::new(Way::Elsewhere))
-        .step_if(|setup| setup.paper.way == Way::ByHand, handwritten::ByHand::default())
+        .step_if(|setup| setup.paper.way == Way::Handwritten, handwritten::CopyCards::default())
         .step_if(
             |setup| setup.paper.way == Way::Printer && setup.paper.proven.is_some(),
             extra_prints::ExtraPrints::default(),

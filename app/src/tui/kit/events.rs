@@ -18,7 +18,7 @@ pub enum Wake {
     /// The terminal has another size.
     Resize,
     /// Work went on.
-    Look,
+    Poll,
     /// Other Nitrokeys are plugged in.
     Nitrokeys(Result<Vec<Found>, NitrokeyError>),
     /// Other sticks are plugged in.

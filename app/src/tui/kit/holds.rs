@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::language::Key;
+use crate::language::Pair;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::machine::stick::folder::{Stick, StickError, read_file};
@@ -61,12 +61,12 @@ fn is_secret_key(stick: &dyn Stick, name: &str) -> bool {
 }
 
 impl Holds {
-    /// What is said of such a stick.
-    pub(in crate::tui) fn note(self) -> Key {
+    /// What is said of such a stick, and what to do if it was chosen.
+    pub(in crate::tui) fn note(self) -> Pair {
         match self {
-            Holds::Bundle => key!("stick-holds-bundle"),
-            Holds::Cards => key!("stick-holds-cards"),
-            Holds::Export | Holds::Import => key!("stick-holds-key"),
+            Holds::Bundle => pair!("stick-holds-bundle"),
+            Holds::Cards => pair!("stick-holds-cards"),
+            Holds::Export | Holds::Import => pair!("stick-holds-key"),
         }
     }
 

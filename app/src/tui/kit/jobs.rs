@@ -86,7 +86,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
         std::thread::spawn(move || {
             let mut says = |event| {
                 say.send(event).ok();
-                wake.send(Wake::Look).ok();
+                wake.send(Wake::Poll).ok();
             };
             // What the work holds is dropped, and so wiped, while it unwinds.
             let done = catch_unwind(AssertUnwindSafe(|| work(&mut says)));
@@ -94,7 +94,7 @@ impl<T: Send + 'static, E: Send + 'static> Job<T, E> {
                 give.send(done).ok();
             }
             drop((give, at_work));
-            wake.send(Wake::Look).ok();
+            wake.send(Wake::Poll).ok();
         });
         let now = Instant::now();
         Job { news, result, started: now, heard: now, said: Vec::new() }
@@ -166,6 +166,6 @@ mod tests {
         let (wake, wakes) = channel();
         let job: Job<(), ()> = Job::start(&wake, |_| panic!("for nobody to read"));
         assert!(matches!(result(job), State::Panicked));
-        assert!(matches!(wakes.recv(), Ok(Wake::Look)));
+        assert!(matches!(wakes.recv(), Ok(Wake::Poll)));
     }
 }

@@ -105,7 +105,7 @@ impl Pick {
 
     fn items(&self, context: &Context, said: impl Fn(&Plugged) -> String) -> Vec<Item> {
         let note = |stick: &Plugged| match (stick.condition(), self.avoids(context, stick)) {
-            (Condition::Ready, Some(holds)) => context.say(holds.note()),
+            (Condition::Ready, Some(holds)) => context.say(holds.note().happened),
             (Condition::Ready, None) if stick.starts_coldspare() => started(context, stick),
             (Condition::Ready, None) => said(stick),
             (Condition::Unformatted { .. }, _)
@@ -214,9 +214,7 @@ impl Pick {
                 match self.avoids(context, &stick) {
                     None => self.chosen = Some(stick),
                     Some(holds) => {
-                        let (happened, now) =
-                            (context.say(holds.note()), context.say(key!("stick-holds-now")));
-                        (self.problem, self.moved) = (Some(Message { happened, now }), None);
+                        (self.problem, self.moved) = (Some(context.pair(holds.note(), &[])), None);
                     }
                 }
             }

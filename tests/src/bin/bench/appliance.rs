@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::paper::output_of;
 use coldspare_tests::qemu::{Computer, Hardware};
 use coldspare_tests::trial;
@@ -80,20 +80,20 @@ fn how_much_memory() -> Result<()> {
     let numbers = [0xBE4C_0001, 0xBE4C_0002];
     let nitrokeys = numbers.map(|number| (Nitrokey3, number));
     let hardware = Hardware::from_stick(trial::image()?).memory(128);
-    let (mut desk, mut typist) = Desk::start(hardware, folder.path(), &nitrokeys)?;
+    let (mut appliance, mut typist) = Appliance::start(hardware, folder.path(), &nitrokeys)?;
     typist.at(FIRST_SCREEN)?;
-    let computer = desk.computer().clone();
+    let computer = appliance.computer().clone();
     computer.settle()?;
     print("memory in use at the first screen", computer.memory_in_use()?, " (wanted: under 40)");
 
-    desk.plug_stick("BACKUP")?;
+    appliance.plug_stick("BACKUP")?;
     let known = [Known { number: 0, serial: "000F:BE4C0001" }, Known { number: 1, serial: "000F:BE4C0002" }];
     let mut most = 0;
     let mut looks = || -> Result<()> {
         most = most.max(computer.memory_in_use()?);
         Ok(())
     };
-    typist.whole_ceremony(&mut desk, &Answers::default(), known, "BACKUP", |_| looks())?;
+    typist.whole_ceremony(&mut appliance, &Answers::default(), known, "BACKUP", |_| looks())?;
     looks()?;
     print("the most in a ceremony, looked at now and then", most, "");
     Ok(())

@@ -120,7 +120,7 @@ fn worn_paper(release: &Path) -> Result<()> {
         for (page, codes) in [(&card, 1), (&sheet, printed.parts()?)] {
             let (mut ours, mut zbar) = (0, 0);
             for seed in 0..SEEDS {
-                let read = reading::read(page.worn(wear, seed), wear == Wear::Webcam)?;
+                let read = reading::read(page.damaged(wear, seed), wear == Wear::Webcam)?;
                 ours += read.ours.len();
                 zbar += read.zbar.len();
             }

@@ -94,10 +94,10 @@ fn time_of_a_look(release: &Path) -> Result<()> {
     let printed = Printed::new()?;
     let seen = |page: Grey| Held { turned: 12.0, ..Held::STILL }.seen(&page, 0);
     let frames = [
-        ("a card", seen(printed.card(150)?.worn(Wear::Clean, 0))),
-        ("a backup sheet", seen(printed.backup_sheet(200)?.worn(Wear::Clean, 0))),
+        ("a card", seen(printed.card(150)?.damaged(Wear::Clean, 0))),
+        ("a backup sheet", seen(printed.backup_sheet(200)?.damaged(Wear::Clean, 0))),
         // A card's second page has text alone.
-        ("no code", seen(printed.second_page(150)?.worn(Wear::Clean, 0))),
+        ("no code", seen(printed.second_page(150)?.damaged(Wear::Clean, 0))),
     ];
     let folder = tempfile::tempdir()?;
     println!(

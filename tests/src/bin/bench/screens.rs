@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use coldspare_tests::screen::Key;
 use coldspare_tests::typist::{Answers, Typist, all_met, content};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::words::said;
 use virtual_nitrokey::Model;
 
@@ -26,7 +26,7 @@ const CEREMONIES: u32 = 3;
 pub(super) fn how_fast(release: &Path) -> Result<()> {
     println!("\n{:52} {:>8} {:>8} {:>7}", "the screens, in milliseconds", "median", "worst", "keys");
     let folder = tempfile::tempdir()?;
-    let virtual_pc = World::start(folder.path(), &[])?;
+    let virtual_pc = VirtualPc::start(folder.path(), &[])?;
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         let begin = Instant::now();
@@ -60,7 +60,7 @@ fn ceremony(
 ) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let number = 0xBE5C_0001 + number;
-    let mut virtual_pc = World::start(folder.path(), &[(Model::Nitrokey3, number)])?;
+    let mut virtual_pc = VirtualPc::start(folder.path(), &[(Model::Nitrokey3, number)])?;
     virtual_pc.plug_stick("COLDSPARE")?;
     virtual_pc.plug(0, 0)?;
     let serial = format!("000F:{number:08X}");
@@ -102,7 +102,7 @@ fn press(typist: &Typist, key: Key, there: impl Fn(&str, &str) -> bool) -> Resul
 }
 
 /// The released program on this computer.
-fn program(virtual_pc: &World, release: &Path) -> Command {
+fn program(virtual_pc: &VirtualPc, release: &Path) -> Command {
     let other = virtual_pc.command();
     let mut command = Command::new(release.join("coldspare"));
     command.args(other.get_args());

@@ -52,7 +52,7 @@ const DAMAGES: [(&str, Damage); 7] = [
 /// Prints how many come back.
 pub(crate) fn that_come_back() -> Result<()> {
     let printed = Printed::new()?;
-    let page = printed.backup_sheet(DPI)?.worn(Wear::Clean, 0);
+    let page = printed.backup_sheet(DPI)?.damaged(Wear::Clean, 0);
     let sheets = [before()?, Sheet { page, needed: printed.enough()? }];
     println!("\n{:26} {:>20}{:>24}", "sheets that come back", "six codes, all", "nine, any of them");
     println!(

@@ -10,12 +10,12 @@ use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::bundles;
 use coldspare::machine::stick::folder::Mounted;
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::qemu::Hardware;
 use coldspare_tests::trial;
 use coldspare_tests::typist::{Answers, Hands, Known, Terminal};
-use coldspare_tests::virtual_pc::World;
+use coldspare_tests::virtual_pc::VirtualPc;
 use secrecy::SecretString;
 use virtual_nitrokey::Model::{self, Nitrokey3};
 
@@ -40,30 +40,30 @@ pub(crate) fn demonstrate(out: &Path) -> Result<()> {
     let answers = Answers { trustees: TRUSTEES, needed: "3", ..Answers::default() };
     let hardware = || Ok::<_, anyhow::Error>(Hardware::from_stick(trial::image()?));
 
-    let (mut desk, mut typist) = Desk::start(hardware()?, out, &NITROKEYS)?;
-    desk.computer().keep_pictures(&out.join("screens/ceremony"))?;
-    desk.plug_stick(STICK)?;
-    let done = typist.whole_ceremony(&mut desk, &answers, [known(0), known(1)], STICK, |_| Ok(()))?;
+    let (mut appliance, mut typist) = Appliance::start(hardware()?, out, &NITROKEYS)?;
+    appliance.computer().keep_pictures(&out.join("screens/ceremony"))?;
+    appliance.plug_stick(STICK)?;
+    let done = typist.whole_ceremony(&mut appliance, &answers, [known(0), known(1)], STICK, |_| Ok(()))?;
     let fingerprint = typist.ends()?;
     say(&format!(
         "    ceremony: key {fingerprint}; primary and spare are written, {} cards printed",
         done.cards.len()
     ))?;
-    drop((desk, typist));
+    drop((appliance, typist));
 
     say("    the primary is lost: another day, another computer")?;
-    let (mut desk, mut typist) = Desk::start(hardware()?, out, &NITROKEYS)?;
-    desk.computer().keep_pictures(&out.join("screens/recovery"))?;
-    desk.plug_stick(STICK)?;
-    desk.plug(1)?;
+    let (mut appliance, mut typist) = Appliance::start(hardware()?, out, &NITROKEYS)?;
+    appliance.computer().keep_pictures(&out.join("screens/recovery"))?;
+    appliance.plug_stick(STICK)?;
+    appliance.plug(1)?;
     let new_pin = SecretString::from(NEW_PIN);
-    typist.whole_recovery(&mut desk, &done, known(1), known(2), &new_pin, |_| Ok(()))?;
+    typist.whole_recovery(&mut appliance, &done, known(1), known(2), &new_pin, |_| Ok(()))?;
     typist.says_good_bye()?;
     typist.enter()?;
     typist.console.ends_well()?;
-    desk.stick(STICK)?.copy_to(&out.join("stick"))?;
+    appliance.stick(STICK)?.copy_to(&out.join("stick"))?;
     say("    recovery: three cards were scanned, the spare proven, a new primary written")?;
-    drop((desk, typist));
+    drop((appliance, typist));
 
     uses(out, &fingerprint, &new_pin)?;
     say(&format!(
@@ -77,9 +77,9 @@ fn uses(out: &Path, fingerprint: &str, pin: &SecretString) -> Result<()> {
     let stick = out.join("stick");
     let folder = bundles(&Mounted::at(&stick))?.pop().context("no bundle")?;
     let public = fs::read(stick.join(folder).join(bundle::PUBLIC_KEY))?;
-    let mut virtual_pc = World::start(out, &NITROKEYS)?;
+    let mut virtual_pc = VirtualPc::start(out, &NITROKEYS)?;
     virtual_pc.plug(2, 0)?;
-    let gnupg = GnuPg::in_world(&virtual_pc, 0)?;
+    let gnupg = GnuPg::on(&virtual_pc, 0)?;
     gnupg.import(&public)?;
     gnupg.trust(fingerprint)?;
     gnupg.types(pin)?;

@@ -183,7 +183,7 @@ struct Demonstration {
 }
 
 impl Demonstration {
-    /// The order of a ceremony, steps 2 to 11.
+    /// In the order of a ceremony, from the plan to the end.
     fn prepare(readers: &Readers, show: &mut Show) -> Result<Self> {
         show.title("COLDSPARE: A DEMONSTRATION")?;
         show.line("Shares, PINs and keys below are THROW-AWAY SECRETS, made for show. A real ceremony shows a share")?;

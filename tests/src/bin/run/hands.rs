@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Result, anyhow};
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::typist::Hands as _;
 
 use super::NITROKEYS;
@@ -26,13 +26,13 @@ pub(crate) struct Hands {
 
 impl Hands {
     /// They write down what they did. If they are `heard`, the terminal is theirs, and they say it there too.
-    pub(crate) fn start(mut desk: Desk, log: &Path, heard: bool) -> Result<Self> {
+    pub(crate) fn start(mut appliance: Appliance, log: &Path, heard: bool) -> Result<Self> {
         let mut log = File::create(log)?;
         let (orders, receiver): (_, Receiver<Heard>) = channel();
         let thread = thread::spawn(move || {
             for order in receiver {
                 let done = match order {
-                    Ok(order) => obey(&mut desk, order),
+                    Ok(order) => obey(&mut appliance, order),
                     Err(line) => Err(anyhow!("“{line}” is not known here")),
                 };
                 let bell = if done.is_err() { "\x07" } else { "" };
@@ -70,40 +70,40 @@ impl Drop for Hands {
     }
 }
 
-fn obey(desk: &mut Desk, order: Order) -> Result<String> {
+fn obey(appliance: &mut Appliance, order: Order) -> Result<String> {
     match order {
-        Order::Toggle(what) if is_plugged(desk, what)? => obey(desk, Order::Unplug(what)),
-        Order::Toggle(what) => obey(desk, Order::Plug(what)),
-        Order::Plug(what) if is_plugged(desk, what)? => Ok(format!("{} is in already", name(what))),
-        Order::Unplug(what) if !is_plugged(desk, what)? => Ok(format!("{} is out already", name(what))),
+        Order::Toggle(what) if is_plugged(appliance, what)? => obey(appliance, Order::Unplug(what)),
+        Order::Toggle(what) => obey(appliance, Order::Plug(what)),
+        Order::Plug(what) if is_plugged(appliance, what)? => Ok(format!("{} is in already", name(what))),
+        Order::Unplug(what) if !is_plugged(appliance, what)? => Ok(format!("{} is out already", name(what))),
         Order::Plug(what @ What::Stick) => {
-            desk.plug_stick(STICK)?;
+            appliance.plug_stick(STICK)?;
             Ok(format!("{} is in", name(what)))
         }
         Order::Plug(what @ What::Nitrokey(nitrokey)) => {
-            desk.plug(nitrokey)?;
-            let port = desk.port(nitrokey).map_or(0, |port| port + 1);
+            appliance.plug(nitrokey)?;
+            let port = appliance.port(nitrokey).map_or(0, |port| port + 1);
             Ok(format!("{} is in port {port}", name(what)))
         }
         Order::Unplug(what) => {
             match what {
-                What::Stick => desk.unplug_stick(STICK)?,
-                What::Nitrokey(nitrokey) => desk.unplug(nitrokey)?,
+                What::Stick => appliance.unplug_stick(STICK)?,
+                What::Nitrokey(nitrokey) => appliance.unplug(nitrokey)?,
             }
             Ok(format!("{} is out", name(what)))
         }
         Order::Touch(nitrokey, on) => {
-            desk.touch(nitrokey, on)?;
+            appliance.touch(nitrokey, on)?;
             Ok(format!("{}: finger {}", name(What::Nitrokey(nitrokey)), if on { "on" } else { "off" }))
         }
         Order::Quit => Ok("the end".into()),
     }
 }
 
-fn is_plugged(desk: &Desk, what: What) -> Result<bool> {
+fn is_plugged(appliance: &Appliance, what: What) -> Result<bool> {
     match what {
-        What::Stick => desk.computer().has_stick(STICK),
-        What::Nitrokey(nitrokey) => Ok(desk.port(nitrokey).is_some()),
+        What::Stick => appliance.computer().has_stick(STICK),
+        What::Nitrokey(nitrokey) => Ok(appliance.port(nitrokey).is_some()),
     }
 }
 

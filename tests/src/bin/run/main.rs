@@ -1,4 +1,4 @@
-//! `make run`: the appliance in QEMU, at a desk with virtual Nitrokeys, a stick and a printer.
+//! `make run`: the appliance in QEMU, with virtual Nitrokeys, a stick and a printer.
 //!
 //! Its screen is this terminal: between the two stands this process, which keeps some keys to itself and
 //! plugs things in and out. Or it is a window, where there is a desktop and QEMU can open one.
@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use coldspare_tests::appliance::Desk;
+use coldspare_tests::appliance::Appliance;
 use coldspare_tests::qemu::{Computer, Hardware, Screen};
 use coldspare_tests::trial;
 use hands::Hands;
@@ -108,21 +108,20 @@ fn run() -> Result<End> {
     io::stdout().flush()?;
     io::stdin().read_line(&mut String::new())?;
     let signals = Signals::catch()?;
-    let (desk, _) = Desk::start(hardware, folder, &NITROKEYS.map(|number| (Nitrokey3, number))).context(
-        match screen {
+    let (appliance, _) = Appliance::start(hardware, folder, &NITROKEYS.map(|number| (Nitrokey3, number)))
+        .context(match screen {
             Screen::Window(_) => "no window; without DISPLAY and WAYLAND_DISPLAY it runs in the terminal",
             _ => "the computer does not start",
-        },
-    )?;
-    let computer = desk.computer().clone();
+        })?;
+    let computer = appliance.computer().clone();
     let log = folder.join("log.txt");
     let end = match screen {
         Screen::Line => {
             let line = computer.line()?;
-            let hands = Hands::start(desk, &log, false)?;
+            let hands = Hands::start(appliance, &log, false)?;
             line::between(&line, &control, &hands, &signals)?
         }
-        _ => window::beside(&computer, &control, &Hands::start(desk, &log, true)?, &signals)?,
+        _ => window::beside(&computer, &control, &Hands::start(appliance, &log, true)?, &signals)?,
     };
     if let End::OfComputer = end {
         ended_well(&computer)?;

@@ -1,4 +1,4 @@
-//! Stage 1: is this computer fit for it, and what day is it?
+//! Self-check: is this computer fit for it, and what day is it?
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 

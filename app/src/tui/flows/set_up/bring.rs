@@ -1,4 +1,4 @@
-//! Stage 2, keys that exist: a file is opened when it is chosen, and what goes where is shown before anything else.
+//! The plan, keys that exist: a file is opened when it is chosen, and what goes where is shown before anything else.
 
 pub(super) mod again;
 mod ask;

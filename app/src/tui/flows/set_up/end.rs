@@ -1,4 +1,4 @@
-//! Stage 11: what was made, what to do now, and the farewell.
+//! The end: what was made, what to do now, and the farewell.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! Stage 2, whose keys: the plan from a stick or typed, new keys or those that exist, name and address.
+//! The plan, whose keys: the plan from a stick or typed, new keys or those that exist, name and address.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! Stage 5: PINs, and the keys themselves.
+//! Make the keys: PINs, and the keys themselves.
 
 use std::sync::Arc;
 use std::time::SystemTime;

@@ -1,4 +1,4 @@
-//! Stage 3: each Nitrokey is plugged in once and only read, and gets its role.
+//! Meet the Nitrokeys: each Nitrokey is plugged in once and only read, and gets its role.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -82,6 +82,8 @@ fn ours(setup: &Setup, info: &Info) -> Ours {
 /// What is plugged in, a line each, and last: later.
 fn items(setup: &Setup, context: &Context) -> Vec<Item> {
     let met = |serial| setup.meeting.iter().flat_map(|m| m.met()).find(|met| met.info.serial == serial);
+    // Where keys are erased, and Nitrokeys written.
+    let stage = ("stage", context.say(key!("stage-flash")).into());
     let item = |found: &Found| match found {
         Found::HalfReset { reader } => {
             let reader = [("reader", reader.clone().into())];
@@ -107,13 +109,13 @@ fn items(setup: &Setup, context: &Context) -> Vec<Item> {
                     None => nitrokeys::short(context, info),
                     Some(what) => nitrokeys::line(context, info, Some(context.say(what))),
                 };
-                Item::new(line, context.say(note))
+                Item::new(line, context.fill(note, &[stage.clone()]))
             }
         },
     };
     let mut items: Vec<_> = context.found.iter().map(item).collect();
     let needed = setup.draft.plan.quorum.needed();
-    let note = context.fill(key!("meet-later-note"), &[("needed", needed.into())]);
+    let note = context.fill(key!("meet-later-note"), &[("needed", needed.into()), stage]);
     items.push(Item::new(context.say(key!("meet-later")), note));
     items
 }

@@ -1,4 +1,4 @@
-//! Stage 2, how: algorithm, expiry, quorum, trustees, Nitrokeys, PINs, touch.
+//! The plan, how: algorithm, expiry, quorum, trustees, Nitrokeys, PINs, touch.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 

@@ -1,4 +1,4 @@
-//! Stage 4: dice and typing, if the owner wants; mixed with the kernel's and the Nitrokeys' own randomness.
+//! Randomness: dice and typing, if the owner wants; mixed with the kernel's and the Nitrokeys' own randomness.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! Stage 9: the rehearsal; and where the paper was only spot-checked, the question whether that is enough.
+//! The rehearsal; and where the paper was only spot-checked, the question whether that is enough.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 

@@ -1,4 +1,4 @@
-//! Stages 6 and 8: seal and split; the bundle on sticks.
+//! Seal and split; the bundle on sticks.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub(super) fn copies() -> Choose<Setup> {
 
 /// Where copies are planned, as things stand.
 fn planned(setup: &Setup) -> Planned {
-    let on_paper = setup.paper.behind && setup.paper.way != Way::ByHand;
+    let on_paper = setup.paper.behind && setup.paper.way != Way::Handwritten;
     Planned { sticks: setup.sticks, sheets: if on_paper { setup.draft.plan.quorum.cards() } else { 0 } }
 }
 
@@ -51,7 +51,7 @@ fn is_sealed(setup: &Setup) -> bool {
     setup.sealed.as_ref().is_some_and(|sealed| sealed.planned() == Some(planned(setup)))
 }
 
-/// Stage 6.
+/// Seals the backup and splits its key.
 pub(super) fn seal() -> impl Step<Setup> {
     let start = |setup: &mut Setup, context: &mut Context| -> Option<Job<Sealing>> {
         let (made, planned) = (setup.made.clone().filter(|_| !is_sealed(setup))?, planned(setup));
@@ -85,7 +85,7 @@ pub(super) fn seal() -> impl Step<Setup> {
     Work { shown, ..Work::new(step!("seal"), start, done) }
 }
 
-/// Stage 8: to one stick or more.
+/// Writes the bundle: to one stick or more.
 pub(super) struct Bundle {
     pick: Pick,
     job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,

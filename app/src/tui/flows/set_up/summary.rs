@@ -1,4 +1,4 @@
-//! Stage 2, its end: the whole plan on one screen, each line of it a way back.
+//! The end of the plan: the whole plan on one screen, each line of it a way back.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 

@@ -1,4 +1,4 @@
-//! Stage 5: what else is kept in the sealed backup beside the keys. Each entry can be changed and deleted.
+//! The vault: what else is kept in the sealed backup beside the keys. Each entry can be changed and deleted.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};

@@ -22,12 +22,7 @@ pub fn pin(pin: Pin, texts: &Texts) -> String {
 
 /// What a slot's key is for.
 pub fn slot(slot: Slot, texts: &Texts) -> String {
-    let key = match slot {
-        Slot::Signature => key!("name-slot-signature"),
-        Slot::Decryption => key!("name-slot-decryption"),
-        Slot::Authentication => key!("name-slot-authentication"),
-    };
-    texts.say(key, &[])
+    texts.say(slot.name(), &[])
 }
 
 /// What a Nitrokey is.

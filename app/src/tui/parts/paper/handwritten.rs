@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::run::{BY_HAND, Read, after, begin, is_done, many, next, right, title, trustee};
+use super::run::{HANDWRITTEN, Read, after, begin, is_done, many, next, right, title, trustee};
 use super::state::Prints;
 use super::whole::Whole;
 use crate::backup::{Share, by_rows, hexadecimal_lines, words};
@@ -61,16 +61,16 @@ enum Phase {
 }
 
 /// All cards, one after the other.
-pub(in crate::tui) struct ByHand {
+pub(in crate::tui) struct CopyCards {
     x: u8,
     phase: Phase,
     form: Form,
     whole: Whole,
 }
 
-impl Default for ByHand {
+impl Default for CopyCards {
     fn default() -> Self {
-        ByHand { x: 1, phase: Phase::Copies { shown: false }, form: Form::Words, whole: Whole::of(1) }
+        CopyCards { x: 1, phase: Phase::Copies { shown: false }, form: Form::Words, whole: Whole::of(1) }
     }
 }
 
@@ -105,7 +105,7 @@ fn lines(share: &Share) -> Vec<Zeroizing<String>> {
     (1..).zip(&hexadecimal_lines(&share.y)).map(fours).collect()
 }
 
-impl ByHand {
+impl CopyCards {
     /// To card `x`; what was typed of another one is wiped.
     fn go(&mut self, x: u8, state: &impl Prints) {
         if self.x != x {
@@ -174,9 +174,9 @@ impl ByHand {
     }
 }
 
-impl<S: Prints> Step<S> for ByHand {
+impl<S: Prints> Step<S> for CopyCards {
     fn id(&self) -> StepId {
-        BY_HAND
+        HANDWRITTEN
     }
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
@@ -222,7 +222,7 @@ impl<S: Prints> Step<S> for ByHand {
             (_, KeyCode::Esc) if self.x > 1 => self.go(self.x - 1, state),
             (Phase::Types, _) => match self.whole.key(key, state, context) {
                 Read::No => return StepOutcome::Unhandled,
-                Read::Here => {}
+                Read::Handled => {}
                 Read::Right => self.phase = Phase::Right,
             },
             (Phase::Right, KeyCode::Enter) => match after(state, self.x) {

@@ -179,7 +179,7 @@ impl<S: Prints> Step<S> for Print {
             (phase, KeyCode::Esc) if self.x > 1 && !phase.takes_esc() => self.go(self.x - 1, state, context),
             (Phase::Reads(reading), _) => match reading.key(key, state, context) {
                 Read::No => return StepOutcome::Unhandled,
-                Read::Here => {}
+                Read::Handled => {}
                 Read::Right => self.phase = Phase::Right,
             },
             (Phase::Right, KeyCode::Enter) => match after(state, self.x) {

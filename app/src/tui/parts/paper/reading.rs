@@ -82,7 +82,7 @@ impl Reading {
             (Reading::Message(_), _) => return Read::No,
             (Reading::Short(words), _) => return words.key(key, state, context),
         }
-        Read::Here
+        Read::Handled
     }
 
     /// Whether Esc leads back from here to the card.

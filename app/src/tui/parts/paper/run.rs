@@ -12,14 +12,14 @@ use crate::tui::kit::view::View;
 // The steps that read cards back.
 pub(super) const PRINT_CARD: StepId = StepId::new("print-card");
 pub(super) const READ_CARD: StepId = StepId::new("read-card");
-pub(super) const BY_HAND: StepId = StepId::new("by-hand");
+pub(super) const HANDWRITTEN: StepId = StepId::new("by-hand");
 
 /// What a key made of a card that is being read.
 pub(super) enum Read {
     /// Nothing: the key is for somebody else.
     No,
     /// It goes on.
-    Here,
+    Handled,
     /// The card is right.
     Right,
 }
@@ -27,12 +27,12 @@ pub(super) enum Read {
 /// Begins reading back, or goes on with it on the way that is chosen now.
 pub(super) fn begin(state: &mut impl Prints) {
     let Some(sealed) = state.sealed().cloned() else { return };
-    let by_hand = state.paper().way == Way::ByHand;
+    let handwritten = state.paper().way == Way::Handwritten;
     state.paper_mut().cards = Some(match state.paper_mut().cards.take() {
-        Some(Cards::Printed(cards)) if by_hand => Cards::Handwritten(cards.rest_by_hand()),
-        Some(Cards::Handwritten(cards)) if !by_hand => Cards::Printed(cards.rest_printed()),
+        Some(Cards::Printed(cards)) if handwritten => Cards::Handwritten(cards.rest_handwritten()),
+        Some(Cards::Handwritten(cards)) if !handwritten => Cards::Printed(cards.rest_printed()),
         Some(cards) => cards,
-        None if by_hand => Cards::Handwritten(ReadBack::handwritten(sealed)),
+        None if handwritten => Cards::Handwritten(ReadBack::handwritten(sealed)),
         None => Cards::Printed(ReadBack::new(sealed)),
     });
 }
@@ -109,7 +109,7 @@ pub(in crate::tui) fn reading_step(way: Way) -> StepId {
     match way {
         Way::Printer => PRINT_CARD,
         Way::Elsewhere => READ_CARD,
-        Way::ByHand => BY_HAND,
+        Way::Handwritten => HANDWRITTEN,
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn right(state: &impl Prints, context: &Context, x: u8) -> View {
     // On a roll a card is one strip, unless the backup sheet comes behind it.
     let pages = match state.paper().way {
         // Its letter comes with the bundle.
-        Way::ByHand => "by-hand",
+        Way::Handwritten => "by-hand",
         _ if is_roll(state.paper().size) && !state.paper().behind => "one",
         _ => "more",
     };

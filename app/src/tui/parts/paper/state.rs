@@ -19,7 +19,7 @@ pub(in crate::tui) enum Way {
     /// Files on a stick, printed elsewhere.
     Elsewhere,
     /// Copied from the screen by hand.
-    ByHand,
+    Handwritten,
 }
 
 /// The cards that were read back.

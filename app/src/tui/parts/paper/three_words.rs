@@ -88,7 +88,7 @@ impl ThreeWords {
                 if !self.form.text(self.form.at).is_empty() && !self.code && self.take(context) {
                     self.form.advance();
                 }
-                return Read::Here;
+                return Read::Handled;
             }
             _ => {}
         }
@@ -104,13 +104,13 @@ impl ThreeWords {
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.visible = is_word;
         }
-        if used { Read::Here } else { Read::No }
+        if used { Read::Handled } else { Read::No }
     }
 
     fn scan(&mut self, state: &mut impl Prints, context: &Context) -> Read {
         (self.problem, self.warning, self.other) = (None, None, None);
         (self.code, self.pace) = (false, Pace::default());
-        let Some(cards) = &mut state.paper_mut().cards else { return Read::Here };
+        let Some(cards) = &mut state.paper_mut().cards else { return Read::Handled };
         let scanned = cards.read_whole(self.x, &Reading::code(self.form.text(self.form.at)));
         if let Some(field) = self.form.fields.get_mut(self.form.at) {
             field.clear();
@@ -126,7 +126,7 @@ impl ThreeWords {
                 self.other = Some(x);
             }
         }
-        Read::Here
+        Read::Handled
     }
 
     /// Completes the word in the field; false if it is none.
@@ -159,15 +159,15 @@ impl ThreeWords {
     fn enter(&mut self, state: &mut impl Prints, context: &Context) -> Read {
         (self.problem, self.other) = (None, None);
         if self.form.text(self.form.at).is_empty() || !self.take(context) {
-            return Read::Here;
+            return Read::Handled;
         }
         if self.form.advance() {
-            return Read::Here;
+            return Read::Handled;
         }
         // The cursor may have come to the last one past an empty one.
         if let Some(empty) = self.form.fields.iter().position(Field::is_empty) {
             self.form.at = empty;
-            return Read::Here;
+            return Read::Handled;
         }
         match self.answer(state) {
             Some(Ok(x)) => {
@@ -179,7 +179,7 @@ impl ThreeWords {
         }
         // A try is answered once; the next one is for other words.
         self.ask(state, context);
-        Read::Here
+        Read::Handled
     }
 
     fn answer(&mut self, state: &mut impl Prints) -> Option<Result<u8, CeremonyError>> {

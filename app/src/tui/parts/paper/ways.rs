@@ -60,7 +60,7 @@ fn preset_way(state: &impl Prints, context: &Context) -> usize {
     match state.paper().way {
         Way::Printer => chosen(state, &printers).or_else(usable).unwrap_or(0),
         Way::Elsewhere => others,
-        Way::ByHand => others + 1,
+        Way::Handwritten => others + 1,
     }
 }
 
@@ -79,7 +79,7 @@ fn take_way(state: &mut impl Prints, context: &mut Context, at: usize) -> StepOu
         // There is none yet; the note says so.
         at if at < others => return StepOutcome::Handled,
         at if at == others => Way::Elsewhere,
-        _ => Way::ByHand,
+        _ => Way::Handwritten,
     };
     state.paper_mut().way = way;
     // What the other way took has no place on this one.

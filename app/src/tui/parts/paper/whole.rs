@@ -62,7 +62,7 @@ impl Whole {
     pub(super) fn key(&mut self, key: KeyEvent, state: &mut impl Prints, context: &Context) -> Read {
         match self.entry.key(key, context.at_once) {
             Entered::No => Read::No,
-            Entered::Typing => Read::Here,
+            Entered::Typing => Read::Handled,
             Entered::Card(typed) => self.read(&typed, state, context),
         }
     }
@@ -71,9 +71,9 @@ impl Whole {
         (self.problem, self.other) = (None, None);
         self.warning = self.compared(typed, state, context);
         if self.warning.is_some() {
-            return Read::Here;
+            return Read::Handled;
         }
-        let Some(cards) = &mut state.paper_mut().cards else { return Read::Here };
+        let Some(cards) = &mut state.paper_mut().cards else { return Read::Handled };
         match cards.read_whole(self.x, typed) {
             Err(error) => self.problem = Some(context.message(&error)),
             Ok(x) => {
@@ -85,7 +85,7 @@ impl Whole {
                 self.other = Some(x);
             }
         }
-        Read::Here
+        Read::Handled
     }
 
     /// Which words or lines are wrong. The ceremony could only say that something is.
@@ -107,7 +107,7 @@ impl Whole {
         let way = match state.paper().way {
             Way::Printer => "printer",
             Way::Elsewhere => "elsewhere",
-            Way::ByHand => "by-hand",
+            Way::Handwritten => "by-hand",
         };
         let values =
             [("many", numbers.len().into()), ("numbers", numbers.join(", ").into()), ("way", way.into())];

@@ -63,8 +63,7 @@ impl Cards {
             Ok(OnPaper::Share(share)) => self.share(share, state, context),
             // The sheet is over by now.
             Ok(OnPaper::Part(part)) => {
-                let happened = context.fill(key!("lost-cards-sheet"), &[("number", part.number.into())]);
-                let message = Message { happened, now: context.say(key!("lost-cards-sheet-now")) };
+                let message = context.pair(pair!("lost-cards-sheet"), &[("number", part.number.into())]);
                 (self.last, self.problem) = (None, Some(message));
             }
             Ok(OnPaper::Bytes(y)) if recovery.manifest().is_some() => {

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::state::Recovers;
 use crate::backup::{BackupPart, Collector, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
-use crate::language::Key;
+use crate::language::Pair;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -33,14 +33,14 @@ impl Sheet {
             OnPaper::Part(part) => self.take_part(part, state).map_err(|error| context.message(&error)),
             // A code is none.
             OnPaper::Bytes(_) => Ok(()),
-            OnPaper::Share(share) => Err(Self::keep(share, key!("lost-sheet-card-now"), state, context)),
+            OnPaper::Share(share) => Err(Self::keep(share, pair!("lost-sheet-card"), state, context)),
         }
     }
 
-    fn keep(share: Share, now: Key, state: &mut impl Recovers, context: &Context) -> Message {
-        let happened = context.fill(key!("lost-sheet-card"), &[("card", share.x.into())]);
+    fn keep(share: Share, pair: Pair, state: &mut impl Recovers, context: &Context) -> Message {
+        let message = context.pair(pair, &[("card", share.x.into())]);
         state.recovering_mut().keep(share);
-        Message { happened, now: context.say(now) }
+        message
     }
 
     /// There are enough codes, and one more is scanned: the Enter at its end is not the person's. It may be a card's.
@@ -49,7 +49,7 @@ impl Sheet {
         self.field.clear();
         self.problem = match code.on_paper() {
             Ok(OnPaper::Share(share)) => {
-                Some(Self::keep(share, key!("lost-sheet-card-next"), state, context))
+                Some(Self::keep(share, pair!("lost-sheet-card-enough"), state, context))
             }
             Ok(OnPaper::Part(_) | OnPaper::Bytes(_)) | Err(_) => None,
         };

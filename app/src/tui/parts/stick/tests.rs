@@ -97,13 +97,13 @@ fn what_another_sitting_left_on_a_stick_is_found_before_anything_is_written() {
         }
     }
     // Nobody waits while ten thousand files are read: one of so many may well be a secret key.
-    let (desk_of_many, folder) = context(&["A"]);
+    let (context_of_many, folder) = context(&["A"]);
     for n in 0..=50 {
         std::fs::write(folder.path().join(format!("A/{n}.asc")), "public").unwrap();
     }
-    assert_eq!(inspect(&desk_of_many.plugged[0]), [Holds::Import]);
+    assert_eq!(inspect(&context_of_many.plugged[0]), [Holds::Import]);
     std::fs::remove_file(folder.path().join("A/7.asc")).unwrap();
-    assert_eq!(inspect(&desk_of_many.plugged[0]), []);
+    assert_eq!(inspect(&context_of_many.plugged[0]), []);
     for secret in [&[0x95, 0x01][..], &[0; 1_100_000]] {
         // A whole keyring is more than is ever imported.
         let (context, folder) = context(&["A"]);

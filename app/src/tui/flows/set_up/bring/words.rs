@@ -46,9 +46,6 @@ pub(in crate::tui::flows::set_up) fn goes(
     }
 }
 
-/// What stands in front of what goes there, by slot.
-const LINES: [Key; 3] = [key!("places-signature"), key!("places-decryption"), key!("places-authentication")];
-
 /// `Signatures: yours, RSA 3072 …A1B2 C3D4`.
 pub(in crate::tui::flows::set_up) fn line(
     import: &Import,
@@ -57,7 +54,12 @@ pub(in crate::tui::flows::set_up) fn line(
     context: &Context,
 ) -> String {
     let what = goes(import, &import.places[slot as usize], algorithm, context);
-    context.fill(LINES[slot as usize], &[("key", what.into())])
+    let line = match slot {
+        Slot::Signature => key!("places-signature"),
+        Slot::Decryption => key!("places-decryption"),
+        Slot::Authentication => key!("places-authentication"),
+    };
+    context.fill(line, &[("key", what.into())])
 }
 
 /// The same for all slots, as lines of a screen.
