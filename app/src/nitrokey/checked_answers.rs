@@ -1,5 +1,5 @@
-//! Whatever a card answers comes through here before the card library or [`super::raw`]
-//! sees it. A card is written by an enemy until it has proven itself.
+//! Whatever a card answers is checked here before the card library or [`super::raw`] sees it. A card is
+//! written by an enemy until it has proven itself.
 //!
 //! `openpgp-card` 0.7 panics when a card that announces extended length answers `6Cxx`, or `61xx` (its second
 //! command carries a short Le, which its own check forbids); when one announces commands of no length; it

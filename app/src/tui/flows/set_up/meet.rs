@@ -109,7 +109,7 @@ fn items(setup: &Setup, context: &Context) -> Vec<Item> {
                     None => nitrokeys::short(context, info),
                     Some(what) => nitrokeys::line(context, info, Some(context.say(what))),
                 };
-                Item::new(line, context.fill(note, &[stage.clone()]))
+                Item::new(line, context.fill(note, std::slice::from_ref(&stage)))
             }
         },
     };
