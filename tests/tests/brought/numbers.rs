@@ -147,7 +147,7 @@ fn a_secret_that_is_not_its_public_keys_is_named_when_the_file_is_opened() -> Re
     Ok(())
 }
 
-/// It calculates the same, and as long as somebody wants.
+/// By its numbers it is the same secret; each calculation would take as long as somebody wants.
 #[test]
 fn a_secret_that_is_much_longer_than_its_key_is_not_calculated_with() -> Result<()> {
     let bytes = exported(&Kind::Curve25519, false, &[(For::Decryption, Kind::Rsa(2048, 65_537))])?;
@@ -172,10 +172,8 @@ fn a_secret_that_is_much_longer_than_its_key_is_not_calculated_with() -> Result<
             Ok(Secret::RSA { d, p: p.clone(), q: q.clone(), u: u.clone() })
         })?;
         let longer = key.clone().add_secret(longer.into()).0;
-        Ok(cert.clone().insert_packets([Packet::from(longer)])?.0.as_tsk().to_vec()?)
+        cert.clone().insert_packets([Packet::from(longer)])?.0.as_tsk().to_vec()
     };
-    // A little longer is longer than others write it, and no more.
-    Opening::of(&lengthened(8)?)?.inventory(SystemTime::now())?;
     let told = Opening::of(&lengthened(3000)?)?.inventory(SystemTime::now()).err();
     let print = key.fingerprint().to_hex();
     ensure!(matches!(&told, Some(OpenPgpError::Damaged(key)) if *key == print), "{told:?}");
