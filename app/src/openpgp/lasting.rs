@@ -12,14 +12,11 @@ use openpgp::packet::signature::subpacket::SubpacketTag;
 use openpgp::policy::StandardPolicy;
 use sequoia_openpgp as openpgp;
 
-use super::view::View;
+use super::view::{NOTATIONS, View};
 use super::words;
 
 /// Before any of the library's cut-off dates: MD5's, the first of them, is in 1997.
 const BEFORE_ALL: Duration = Duration::from_secs(20 * 365 * 86_400);
-
-/// Notations that GnuPG takes for known if they are critical (`can_handle_critical_notation`): PGP Desktop wrote them.
-const NOTATIONS: &[&str] = &["preferred-email-encoding@pgp.com"];
 
 /// What GnuPG does not know if it is critical (`can_handle_critical`), and the library does.
 const STRANGE: [SubpacketTag; 2] = [SubpacketTag::KeyServerPreferences, SubpacketTag::SignersUserID];
@@ -33,11 +30,6 @@ impl View {
     pub(super) fn lasting(cert: &Cert) -> Self {
         View { policy: policy(), time: newest(cert).max(SystemTime::now()) }
     }
-}
-
-/// Whether GnuPG takes a notation for known that has to be.
-pub(super) fn is_known_notation(name: &str) -> bool {
-    NOTATIONS.contains(&name)
 }
 
 fn policy() -> StandardPolicy<'static> {

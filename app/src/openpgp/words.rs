@@ -16,8 +16,7 @@ use openpgp::policy::{HashAlgoSecurity, Policy, StandardPolicy};
 use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
 use sequoia_openpgp as openpgp;
 
-use super::lasting;
-use super::view::View;
+use super::view::{NOTATIONS, View};
 
 /// All that was said of one thing.
 pub(super) type Words<'a> = Vec<&'a Signature>;
@@ -51,7 +50,7 @@ fn is_known(word: &Signature, policy: &StandardPolicy<'_>) -> bool {
     let mut beside = word.unhashed_area().iter().filter(|subpacket| subpacket.critical());
     policy.signature(word, HashAlgoSecurity::SecondPreImageResistance).is_ok()
         && !beside.any(|subpacket| match subpacket.value() {
-            SubpacketValue::NotationData(notation) => !lasting::is_known_notation(notation.name()),
+            SubpacketValue::NotationData(notation) => !NOTATIONS.contains(&notation.name()),
             _ => strange(subpacket.tag()),
         })
 }

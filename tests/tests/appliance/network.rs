@@ -53,7 +53,7 @@ fn it_has_no_network_whatever_is_in_the_computer() -> Result<()> {
     typist.at("usb-notice")?;
     OFF.iter().try_for_each(|device| typist.sees(letters(device)).map(drop))?;
     typist.sees(letters(Bluetooth::NAME))?;
-    reads(&typist, "At the USB ports")?;
+    reads(&typist, "usb-notice")?;
     typist.enter()?;
     typist.at("home")?;
     typist.chooses("setup")?;
