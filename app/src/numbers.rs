@@ -103,36 +103,38 @@ impl Primes {
         Ok([p, q, inverse, dp, dq])
     }
 
-    /// Whether it comes back modulo each prime, which is modulo n (RFC 8017 § 5.1.2).
-    fn calculates(self, number: &BigNumRef, e: &BigNumRef) -> Result<bool, ErrorStack> {
+    /// Whether numbers that are drawn come back modulo each prime, which is modulo n (RFC 8017 § 5.1.2). Modulo a product of
+    /// primes at least every second one does not, if any does not; so several are drawn.
+    fn calculate(self, e: &BigNumRef, n: &BigNumRef) -> Result<bool, ErrorStack> {
+        const DRAWS: u8 = 16;
         let mut context = BigNumContext::new_secure()?;
         let [p, q, _, dp, dq] = self.crt()?;
-        for (prime, exponent) in [(p, dp), (q, dq)] {
-            let [mut rest, mut power, mut back] = [hidden()?, hidden()?, hidden()?];
-            rest.nnmod(number, &prime, &mut context)?;
-            power.mod_exp(&rest, &exponent, &prime, &mut context)?;
-            back.mod_exp(&power, e, &prime, &mut context)?;
-            if back != rest {
-                return Ok(false);
+        for _ in 0..DRAWS {
+            let mut number = hidden()?;
+            n.rand_range(&mut number)?;
+            for (prime, exponent) in [(&p, &dp), (&q, &dq)] {
+                let [mut rest, mut power, mut back] = [hidden()?, hidden()?, hidden()?];
+                rest.nnmod(&number, prime, &mut context)?;
+                power.mod_exp(&rest, exponent, prime, &mut context)?;
+                back.mod_exp(&power, e, prime, &mut context)?;
+                if back != rest {
+                    return Ok(false);
+                }
             }
         }
         Ok(true)
     }
 }
 
-/// Whether an RSA key whose numbers suit a card does with its primes what it does with d: a number that is drawn comes back.
-/// Of a product of primes it does not, even one that was looked for so that all else fits: e·d can be 1 modulo that number
+/// Whether an RSA key whose numbers suit a card does with its primes what it does with d: numbers that are drawn come back.
+/// Of a product of primes they do not, even one that was looked for so that all else fits: e·d can be 1 modulo that number
 /// less one, and modulo each of its primes less one. Of other keys there is nothing to be proven here.
 pub(crate) fn primes_prove_themselves(public: &PublicKey, secret: &Secret) -> bool {
     let (PublicKey::RSA { e, n }, Secret::RSA { d, p, q, .. }) = (public, secret) else { return true };
-    let proves = |primes: Primes| {
-        let [e, n] = [BigNum::from_slice(e.value())?, BigNum::from_slice(n.value())?];
-        let mut drawn = hidden()?;
-        n.rand_range(&mut drawn)?;
-        primes.calculates(&drawn, &e)
-    };
+    let prove =
+        |primes: Primes| primes.calculate(&*BigNum::from_slice(e.value())?, &*BigNum::from_slice(n.value())?);
     match Primes::of(e, n, d, [p, q]) {
-        Ok(Some(primes)) => proves(primes).is_ok_and(|proven| proven),
+        Ok(Some(primes)) => prove(primes).is_ok_and(|proven| proven),
         Ok(None) | Err(_) => true,
     }
 }
@@ -287,7 +289,7 @@ mod tests {
         };
         let (public, secret) = numbers(253 * 241, 35_873, 253);
         assert!(suit_a_card(&public, &secret));
-        assert!((0..200).any(|_| !primes_prove_themselves(&public, &secret)));
+        assert!((0..50).all(|_| !primes_prove_themselves(&public, &secret)));
         let (public, secret) = numbers(251 * 241, 42_353, 251);
         assert!((0..200).all(|_| primes_prove_themselves(&public, &secret)));
     }
