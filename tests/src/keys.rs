@@ -36,7 +36,7 @@ pub enum Kind {
     FoundPrimes,
     /// RSA 2048 whose primes are one and the same; d is the right one.
     SamePrimes,
-    /// An RSA key that decrypts with a d that is longer than n (RFC 8017 § 3.2): the same key.
+    /// An RSA key that decrypts with a d that has more bits than n (RFC 8017 § 3.2): the same key.
     LongD,
     /// An RSA key that decrypts, of 32,768 bits and any numbers.
     Endless,
@@ -163,8 +163,13 @@ fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, Un
             let mut numbers = numbers(&right)?;
             let [d, p, q, _] = &numbers[..] else { bail!("no RSA") };
             let [d, p, q] = [BigNum::from_slice(d)?, BigNum::from_slice(p)?, BigNum::from_slice(q)?];
-            let one = BigNum::from_u32(1)?;
-            numbers[0] = (&d + &(&(&p - &one) * &(&q - &one))).to_vec();
+            let (one, n) = (BigNum::from_u32(1)?, &p * &q);
+            let order = &(&p - &one) * &(&q - &one);
+            let mut longer = &d + &order;
+            while longer.num_bits() <= n.num_bits() {
+                longer = &longer + &order;
+            }
+            numbers[0] = longer.to_vec();
             of_numbers(right.mpis().clone(), numbers, made)?
         }
         Kind::Endless => {
