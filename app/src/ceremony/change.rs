@@ -7,7 +7,7 @@ use super::names::check_names;
 use super::pin_choice::pins_for;
 use super::{CeremonyError, Made, PinChoice};
 use crate::openpgp::{self, Reason};
-use crate::plan::{Expiry, Plan, Quorum, Slot, SlotChoice, Trustee};
+use crate::plan::{Expiry, Plan, Quorum, Trustee};
 
 /// What an owner changes of the keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,9 +52,7 @@ impl Made {
             }
         }
         if plan.slots.is_some() {
-            let [signature, decryption, authentication] =
-                Slot::ALL.map(|slot| Some(identity.slot_fingerprint(slot).to_hex()));
-            plan.slots = Some(SlotChoice { signature, decryption, authentication });
+            plan.slots = Some(identity.slot_choice());
         }
         let revocations = openpgp::revocations(&identity, now)?;
         self.secret_key = identity.secret_armored()?;

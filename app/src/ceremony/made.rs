@@ -15,7 +15,7 @@ use crate::nitrokey::takes;
 use crate::openpgp::{self, Identity, Inventory, Places};
 use crate::paper::WhatWhere;
 use crate::pins::{KeyPins, Pins};
-use crate::plan::{Plan, Role, Slot, SlotChoice};
+use crate::plan::{Plan, Role, Slot};
 
 /// Where an identity comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,12 +126,7 @@ impl Made {
         let mut made = Made::of(meeting, identity, pins, now)?;
         made.origin = if inventory.is_new_identity() { Origin::Around } else { Origin::Brought };
         // What was chosen today is sealed with it: a recovery must not choose again, by another day's rules.
-        let print = |slot| Some(made.identity.slot_fingerprint(slot).to_hex());
-        made.plan.slots = Some(SlotChoice {
-            signature: print(Slot::Signature),
-            decryption: print(Slot::Decryption),
-            authentication: print(Slot::Authentication),
-        });
+        made.plan.slots = Some(made.identity.slot_choice());
         made.what_where = Some(what_where(&made.identity, inventory, places));
         Ok(made)
     }

@@ -17,7 +17,7 @@ use super::import::{Goes, Places, comes_back, signed_for_longer};
 use super::user_ids::{self, Own, Standing};
 use super::view::View;
 use super::{Identity, Making, OpenPgpError, Reason, at, expiry, make};
-use crate::plan::{Plan, PrimaryKey, Slot, SlotChoice};
+use crate::plan::{Plan, PrimaryKey, Slot};
 
 /// OpenPGP's times are whole seconds: so much later, and it is later.
 const A_SECOND: Duration = Duration::from_secs(1);
@@ -39,10 +39,10 @@ impl Identity {
         if let Some(slot) = self.slot_of_primary() {
             return Err(OpenPgpError::PrimaryInSlot { key: self.fingerprint(), slot });
         }
+        // GnuPG uses no key whose day is to come, even if what is signed of the others has to be newer than all before it.
+        let made = now.max(self.made());
         let now = self.after_all(now);
         let revoked = self.with_revocations(&old, reason, now).map_err(at(Making::Revocation))?;
-        // GnuPG uses no key whose day is to come, even if what is signed of it has to be newer than all before it.
-        let made = now.max(self.made());
         let (cert, prints) =
             make::add_subkeys(revoked, plan.algorithm, plan.expiry, made).map_err(at(Making::Subkeys))?;
         let places = prints.map(|print| Goes::Yours(print.to_hex()));
@@ -71,9 +71,8 @@ impl Identity {
         let now = self.after_all(now);
         let grown = || -> openpgp::Result<Cert> {
             let (cert, view) = (self.cert(), View::lasting(self.cert()));
-            let said = expiry::of_primary(cert, &view);
-            let flags = said.uses.unwrap_or_else(|| KeyFlags::empty().set_certification());
-            let until = said.until.and_then(|until| until.duration_since(self.made()).ok());
+            let (uses, until) = said_of_primary(cert, &view);
+            let flags = uses.unwrap_or_else(|| KeyFlags::empty().set_certification());
             let id = UserID::from(text);
             let mut signer = self.signer()?;
             let binding = make::user_id_binding(&id, &mut signer, cert, flags, until, false, now)?;
@@ -150,9 +149,7 @@ impl Identity {
             Some(Slot::Signature) => PrimaryKey::SignatureSlot,
             _ => PrimaryKey::Offline,
         };
-        let [signature, decryption, authentication] =
-            Slot::ALL.map(|slot| Some(self.slot_fingerprint(slot).to_hex()));
-        let choice = SlotChoice { signature, decryption, authentication };
+        let choice = self.slot_choice();
         let grown = Identity::with_slots(cert, Some(&choice), primary, &View::lasting(self.cert()))?;
         comes_back(&grown, &choice, primary, now)?;
         Ok(grown)
@@ -174,13 +171,19 @@ impl Identity {
     }
 }
 
+/// What the primary key may do, and how long it is valid, as that counts today.
+fn said_of_primary(cert: &Cert, view: &View) -> (Option<KeyFlags>, Option<Duration>) {
+    let said = expiry::of_primary(cert, view);
+    let made = cert.primary_key().key().creation_time();
+    (said.uses, said.until.and_then(|until| until.duration_since(made).ok()))
+}
+
 /// All user ids that stand are signed anew, and one of them says that it is the main one. Of one second all say the same of
 /// the key: what counts today.
 fn with_main(cert: Cert, main: &UserID, signer: &mut KeyPair, now: SystemTime) -> openpgp::Result<Cert> {
     let view = View::lasting(&cert);
-    let said = expiry::of_primary(&cert, &view);
+    let (uses, until) = said_of_primary(&cert, &view);
     let primary = cert.primary_key().key();
-    let until = said.until.and_then(|until| until.duration_since(primary.creation_time()).ok());
     let mut packets: Vec<Packet> = Vec::new();
     for own in user_ids::own(&cert, &view).iter().filter(|own| own.standing() == Standing::Valid) {
         let Some(old) = own.binding.cloned() else { continue };
@@ -189,7 +192,7 @@ fn with_main(cert: Cert, main: &UserID, signer: &mut KeyPair, now: SystemTime) -
             .set_signature_creation_time(now)?
             .set_key_validity_period(until)?
             .set_primary_userid(own.id == main)?;
-        if let Some(uses) = said.uses.clone() {
+        if let Some(uses) = uses.clone() {
             anew = anew.set_key_flags(uses)?;
         }
         packets.push(anew.sign_userid_binding(signer, primary, own.id)?.into());

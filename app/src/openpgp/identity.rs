@@ -199,6 +199,13 @@ impl Identity {
         self.slots[slot as usize].clone()
     }
 
+    /// The keys in its slots, as a plan names them.
+    pub fn slot_choice(&self) -> SlotChoice {
+        let [signature, decryption, authentication] =
+            Slot::ALL.map(|slot| Some(self.slot_fingerprint(slot).to_hex()));
+        SlotChoice { signature, decryption, authentication }
+    }
+
     /// All its keys, the primary one first: what each is and until when it is valid.
     pub fn parts(&self) -> Vec<Part> {
         super::import::parts(&self.cert, &View::lasting(&self.cert))
