@@ -18,18 +18,6 @@ use virtual_nitrokey::VirtualNitrokey;
 use super::pictures::Pictures;
 use super::straight::{self, print, scan};
 
-/// With the printer, to the question what else is to be printed.
-fn to_more_paper(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
-    straight::to_paper(in_process, keys)?;
-    straight::to_cards(in_process)?;
-    for card in 1..=3 {
-        let share = print(in_process, card)?;
-        scan(in_process, &share)?;
-        in_process.key(Enter)?;
-    }
-    Ok(())
-}
-
 /// From the question for a stick over the rehearsal to what comes after it.
 pub(crate) fn bundle_and_rehearse(in_process: &mut InProcess) -> Result<()> {
     in_process.plug_stick("COLDSPARE")?;
@@ -39,7 +27,7 @@ pub(crate) fn bundle_and_rehearse(in_process: &mut InProcess) -> Result<()> {
 /// Each screen of the way.
 pub(crate) fn pins(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    to_more_paper(&mut in_process, &straight::nitrokeys()?)?;
+    straight::to_more_paper(&mut in_process, &straight::nitrokeys()?)?;
     pictures.take(&mut in_process, "more-paper: nothing printed yet")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "more-paper: the PINs are next")?;
@@ -84,7 +72,7 @@ pub(crate) fn takes(key: &VirtualNitrokey, pin: &str) -> Result<bool> {
 #[test]
 fn with_enter_alone_the_owners_record_and_the_pins_are_printed() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
-    to_more_paper(&mut in_process, &keys)?;
+    straight::to_more_paper(&mut in_process, &keys)?;
     let before = in_process.pages(0)?.len();
     in_process.key(Enter)?;
     let record = in_process.pages(before + 1)?[before].clone();
@@ -128,7 +116,7 @@ fn by_enter(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<(
 #[test]
 fn who_prints_no_slips_sees_the_pins_before_anything_is_written() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
-    to_more_paper(&mut in_process, &keys)?;
+    straight::to_more_paper(&mut in_process, &keys)?;
     in_process.each(&[Char('5'), Enter])?;
     by_enter(&mut in_process, &keys)
 }
@@ -182,7 +170,7 @@ fn who_copies_by_hand_sees_the_pins_before_anything_is_written() -> Result<()> {
 #[test]
 fn there_is_no_way_past_pins_that_nobody_has_seen() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
-    to_more_paper(&mut in_process, &keys)?;
+    straight::to_more_paper(&mut in_process, &keys)?;
     in_process.each(&[Char('5'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     for code in [Down, Char('1'), F(3), F(5), End, F(1), Esc, F(10), Esc] {

@@ -90,6 +90,18 @@ pub(crate) fn to_cards(in_process: &mut InProcess) -> Result<()> {
     in_process.each(&[Enter; 5])
 }
 
+/// With the printer, to the question what else is to be printed.
+pub(crate) fn to_more_paper(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+    to_paper(in_process, keys)?;
+    to_cards(in_process)?;
+    for card in 1..=3 {
+        let share = print(in_process, card)?;
+        scan(in_process, &share)?;
+        in_process.key(Enter)?;
+    }
+    Ok(())
+}
+
 /// Has the printer print a card, which is Enter, and finds what is on it.
 pub(crate) fn print(in_process: &mut InProcess, card: u8) -> Result<Share> {
     let before = in_process.pages(0)?.len();
