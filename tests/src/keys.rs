@@ -11,9 +11,10 @@ use sequoia_openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey as Public, Secre
 use sequoia_openpgp::packet::key::{Key4, PrimaryRole, SecretParts, SubordinateRole, UnspecifiedRole};
 use sequoia_openpgp::packet::signature::SignatureBuilder;
 use sequoia_openpgp::packet::{Key, UserID};
+use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::serialize::SerializeInto;
 use sequoia_openpgp::types::{Curve, KeyFlags, PublicKeyAlgorithm, SignatureType};
-use sequoia_openpgp::{Cert, Packet};
+use sequoia_openpgp::{Cert, Packet, PacketPile};
 
 /// What a key is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +123,49 @@ pub fn exported_of(primary_kind: &Kind, signs: bool, subkeys: &[(For, Kind, Dura
         cert = cert.insert_packets([Packet::from(subkey), binding.into()])?.0;
     }
     cert.as_tsk().to_vec()
+}
+
+/// The same file with a byte of zeros in front of each secret number, and all bits of it counted. GnuPG 2.4 counts all bits
+/// of a curve, so that one secret in 256 begins so.
+///
+/// # Errors
+/// If it is locked, or no key.
+pub fn with_leading_zeros(exported: &[u8]) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // Behind its header (RFC 9580 § 4.2.1).
+    let body = |packet: Packet| -> Result<Vec<u8>> {
+        let mut bytes = packet.to_vec()?;
+        Ok(bytes.split_off(if bytes[1] < 192 { 2 } else { 3 }))
+    };
+    for packet in PacketPile::from_bytes(exported)?.into_children() {
+        let (tag, public) = match &packet {
+            Packet::SecretKey(key) => (5, Packet::from(key.parts_as_public().clone())),
+            Packet::SecretSubkey(key) => (7, Packet::from(key.parts_as_public().clone())),
+            _ => {
+                bytes.extend(packet.to_vec()?);
+                continue;
+            }
+        };
+        let (key, public) = (body(packet)?, body(public)?);
+        let secret = &key[public.len()..];
+        let mut numbers = Vec::new();
+        let [0, rest @ .., _, _] = secret else { bail!("it is locked") };
+        let mut rest = rest;
+        while let [high, low, behind @ ..] = rest {
+            let (number, behind) =
+                behind.split_at(usize::from(u16::from_be_bytes([*high, *low])).div_ceil(8));
+            numbers.extend(u16::try_from(8 * (number.len() + 1))?.to_be_bytes());
+            numbers.push(0);
+            numbers.extend(number);
+            rest = behind;
+        }
+        let sum = numbers.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into()));
+        let body = [&public, &[0][..], &numbers, &sum.to_be_bytes()].concat();
+        bytes.extend([0xC0 | tag, 0xFF]);
+        bytes.extend(u32::try_from(body.len())?.to_be_bytes());
+        bytes.extend(body);
+    }
+    Ok(bytes)
 }
 
 fn key(kind: &Kind, signs: bool, made: SystemTime) -> Result<Key<SecretParts, UnspecifiedRole>> {

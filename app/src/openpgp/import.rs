@@ -6,6 +6,7 @@ mod certificates;
 mod derive;
 mod file;
 mod inventory;
+mod leading_zeros;
 mod locked;
 mod mend;
 mod message;

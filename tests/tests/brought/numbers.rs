@@ -2,8 +2,9 @@
 //! back: what was encrypted before is read, by hand and by the Nitrokey.
 
 use anyhow::ensure;
+use coldspare::openpgp::{NoSecretKey, Remains};
 use coldspare_tests::gnupg::GnuPg;
-use coldspare_tests::keys::{For, Kind, exported};
+use coldspare_tests::keys::{For, Kind, exported, with_leading_zeros};
 use openpgp::crypto::mpi::SecretKeyMaterial as Secret;
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretKeyMaterial, SecretParts, SubordinateRole};
@@ -14,6 +15,7 @@ use openpgp::{Cert, Packet};
 use openssl::bn::{BigNum, BigNumContext};
 use sequoia_openpgp as openpgp;
 
+use super::gnupgs::lives_with_gnupg;
 use super::*;
 
 fn kinds() -> Vec<Kind> {
@@ -110,6 +112,64 @@ fn gnupg_signs_with_what_comes_back_whatever_the_numbers_in_the_file_were() -> R
         }
     }
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// Zeros in front of a number that are counted: the library knows none such (RFC 9580 § 3.2), GnuPG 2.4 writes them.
+#[test]
+fn zeros_in_front_of_a_secret_number_do_not_matter() -> Result<()> {
+    let (short, p256) = (Kind::Short(Curve::Ed25519), Kind::Curve(Curve::NistP256));
+    let rsa = Kind::Rsa(2048, 65_537);
+    for (primary, subkeys) in [
+        (&short, [(For::Decryption, Kind::Curve25519), (For::Logins, short.clone())]),
+        (&p256, [(For::Decryption, p256.clone()), (For::Logins, p256.clone())]),
+        (&rsa, [(For::Decryption, rsa.clone()), (For::Logins, rsa.clone())]),
+    ] {
+        let right = exported(primary, true, &subkeys)?;
+        let bytes = with_leading_zeros(&right)?;
+        ensure!(Cert::from_bytes(&bytes).is_err(), "the library reads it by itself");
+        let inventory = Opening::of(&bytes)?.inventory(SystemTime::now())?;
+        assert_eq!(inventory.parts(), Opening::of(&right)?.inventory(SystemTime::now())?.parts());
+        ensure!(inventory.parts().iter().all(|part| part.kept.is_none()), "{:?}", inventory.parts());
+        assert_eq!(inventory.remains(), Remains::default());
+        lives_with_gnupg(&identity(&inventory)?)?;
+        // The primary key's last number, changed on its way: its checksum stands behind it.
+        let [_, _, length @ ..] = &bytes[..6] else { unreachable!() };
+        let last = 6 + usize::try_from(u32::from_be_bytes(length.try_into()?))? - 3;
+        let mut changed = bytes.clone();
+        changed[last] ^= 1;
+        let told = Opening::of(&changed).err();
+        ensure!(matches!(told, Some(OpenPgpError::NoSecretKey(NoSecretKey::Damaged))), "{told:?}");
+    }
+    Ok(())
+}
+
+/// As GnuPG 2.4 itself writes them, open and under a passphrase.
+#[test]
+fn a_key_of_gnupg_whose_secret_begins_with_zeros_is_taken() -> Result<()> {
+    let subkeys = [(For::Decryption, Kind::Curve25519), (For::Logins, Kind::Short(Curve::Ed25519))];
+    let bytes = with_leading_zeros(&exported(&Kind::Short(Curve::Ed25519), true, &subkeys)?)?;
+    let gnupg = GnuPg::new()?.on_trixie()?;
+    gnupg.gpg(&["--import"], &bytes)?;
+    for word in ["", "correct horse"] {
+        let loopback = ["--pinentry-mode", "loopback", "--passphrase", word];
+        let bytes = gnupg.gpg(&[&loopback[..], &["--export-secret-keys"]].concat(), b"")?;
+        let inventory = match word {
+            "" => {
+                ensure!(Cert::from_bytes(&bytes).is_err(), "GnuPG leaves the zeros out");
+                Opening::of(&bytes)?
+            }
+            word => {
+                let mut opening = Opening::of(&bytes)?;
+                opening.passphrase(&word.into())?;
+                opening
+            }
+        }
+        .inventory(SystemTime::now())?;
+        ensure!(inventory.parts().iter().all(|part| part.kept.is_none()), "{:?}", inventory.parts());
+        assert_eq!(inventory.remains(), Remains::default());
+        lives_with_gnupg(&identity(&inventory)?)?;
+    }
     Ok(())
 }
 

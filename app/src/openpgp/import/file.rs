@@ -8,6 +8,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::armor::{self, Block};
+use super::leading_zeros::readable;
 use super::message::Message;
 use crate::limits::FileKind;
 use crate::openpgp::NoSecretKey;
@@ -134,7 +135,7 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
             true => NoSecretKey::Damaged,
             false => unreadable(e),
         })?;
-        packets.push(packet);
+        packets.push(readable(packet));
         next = rest;
     }
     Ok(match &packets[..] {

@@ -1,15 +1,13 @@
 //! What protects a secret key, and taking it off.
 //!
 //! sequoia with OpenSSL opens what is locked with AES, 3DES and AEAD modes. GnuPG before 2.1 locked with CAST5, PGP with
-//! IDEA, and `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. And GnuPG 2.4
-//! exports a locked ECC key with all bits of its scalar counted, leading zeros too: by RFC 9580 § 3.2 that is no number,
-//! and sequoia refuses it, always for X25519, mostly for others; so its one number is read here as GnuPG writes it. A
-//! passphrase is made a key of once, so all that is locked in CFB is opened here, and the rest there.
+//! IDEA, and `--s2k-cipher-algo` gives the others; our OpenSSL is built without those, so they are here. A passphrase is
+//! made a key of once, so all that is locked in CFB is opened here, and the rest there.
 
 use cfb_mode::Decryptor;
 use cfb_mode::cipher::{AsyncStreamCipher, BlockCipher, BlockEncryptMut, InnerIvInit, KeyInit};
 use openpgp::Packet;
-use openpgp::crypto::mpi::{ProtectedMPI, SecretKeyChecksum, SecretKeyMaterial as Mpis};
+use openpgp::crypto::mpi::{SecretKeyChecksum, SecretKeyMaterial as Mpis};
 use openpgp::crypto::{Password, S2K};
 use openpgp::packet::key::{Encrypted, SecretKeyMaterial};
 use openpgp::serialize::SerializeInto;
@@ -19,6 +17,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::derive::{Derived, library_is_right};
+use super::leading_zeros::put_right;
 use crate::openpgp::SlotKey;
 
 /// SHA-1 over the numbers, behind them (RFC 9580 § 5.5.3, S2K usage 254).
@@ -161,28 +160,10 @@ fn secret(
     // § 5.5.3: the initial vector, as long as the cipher's block, stands in front.
     let (iv, sealed) = locked.ciphertext().ok()?.split_at_checked(cipher.block_size().ok()?)?;
     let plain = cfb(cipher, &key, iv, sealed)?;
-    let numbers = Mpis::from_bytes_with_checksum(algorithm, &plain, checksum).ok();
-    numbers.or_else(|| scalar(algorithm, &plain).filter(|_| checksum == SecretKeyChecksum::SHA1))
-}
-
-/// The only number of an ECC key, leading zeros or not.
-fn scalar(algorithm: PublicKeyAlgorithm, plain: &[u8]) -> Option<Mpis> {
-    let (number, checksum) = plain.split_at(plain.len().checked_sub(CHECKSUM)?);
-    if !openssl::memcmp::eq(&openssl::sha::sha1(number), checksum) {
-        return None;
-    }
-    let (&[high, low], value) = number.split_first_chunk()?;
-    let bits = usize::from(u16::from_be_bytes([high, low]));
-    if value.len() != bits.div_ceil(8) {
-        return None;
-    }
-    let scalar = ProtectedMPI::from(value);
-    match algorithm {
-        PublicKeyAlgorithm::EdDSA => Some(Mpis::EdDSA { scalar }),
-        PublicKeyAlgorithm::ECDSA => Some(Mpis::ECDSA { scalar }),
-        PublicKeyAlgorithm::ECDH => Some(Mpis::ECDH { scalar }),
-        _ => None,
-    }
+    let numbers = |plain: &[u8]| Mpis::from_bytes_with_checksum(algorithm, plain, checksum).ok();
+    // One wrong passphrase in 65,536 has the right sum of two bytes: that is not looked at twice.
+    let zeros = || put_right(&plain, checksum).filter(|_| checksum == SecretKeyChecksum::SHA1);
+    numbers(&plain).or_else(|| numbers(&zeros()?))
 }
 
 /// What was encrypted in CFB.

@@ -1,0 +1,97 @@
+//! Secret numbers with zeros in front that are counted. GnuPG 2.4 exports a secret of a curve with all bits of the curve:
+//! one open key in 256, and nearly every locked one. By RFC 9580 § 3.2 that is no number, and the library refuses the
+//! whole key over it. It is the same number without them.
+
+use openpgp::crypto::mpi::SecretKeyChecksum;
+use openpgp::packet::{Tag, Unknown};
+use openpgp::parse::Parse;
+use openpgp::types::PublicKeyAlgorithm;
+use openpgp::{Packet, PacketPile};
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+/// No secret key has more numbers (RFC 9580 § 5.5.5).
+const NUMBERS: usize = 4;
+
+/// A secret key that is not locked, if zeros are all that is in the library's way; else the packet as it was.
+pub(super) fn readable(packet: Packet) -> Packet {
+    match &packet {
+        Packet::Unknown(unknown) => without_zeros(unknown).unwrap_or(packet),
+        _ => packet,
+    }
+}
+
+fn without_zeros(unknown: &Unknown) -> Option<Packet> {
+    let tag = match unknown.tag() {
+        Tag::SecretKey => 5,
+        Tag::SecretSubkey => 7,
+        _ => return None,
+    };
+    let body = unknown.body();
+    let (public, secret) = body.split_at_checked(public_length(body)?)?;
+    // What follows says how it is locked (§ 5.5.3); 0 is not at all.
+    let secret = put_right(secret.strip_prefix(&[0])?, SecretKeyChecksum::Sum16)?;
+    // § 4.2.1: a length of four bytes.
+    let length = u32::try_from(public.len() + 1 + secret.len()).ok()?.to_be_bytes();
+    let bytes = Zeroizing::new([&[0xC0 | tag, 0xFF][..], &length, public, &[0], &secret].concat());
+    let mut packets = PacketPile::from_bytes(&bytes).ok()?.into_children();
+    packets.next().filter(|packet| !matches!(packet, Packet::Unknown(_)))
+}
+
+/// The numbers of a secret key and the checksum behind them, without zeros in front of a number. `None` if the checksum is
+/// another one, or there is something else than numbers.
+pub(super) fn put_right(secret: &[u8], checksum: SecretKeyChecksum) -> Option<Zeroizing<Vec<u8>>> {
+    let sum = |numbers: &[u8]| match checksum {
+        SecretKeyChecksum::SHA1 => openssl::sha::sha1(numbers).to_vec(),
+        SecretKeyChecksum::Sum16 => {
+            numbers.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into())).to_be_bytes().to_vec()
+        }
+    };
+    let (numbers, check) = secret.split_at_checked(secret.len().checked_sub(sum(&[]).len())?)?;
+    if !openssl::memcmp::eq(&sum(numbers), check) {
+        return None;
+    }
+    let mut right = Zeroizing::new(Vec::with_capacity(secret.len()));
+    let mut rest = numbers;
+    for _ in 0..NUMBERS {
+        let Some((number, behind)) = number(rest) else { break };
+        let zeros = number.iter().take_while(|byte| **byte == 0).count();
+        let number = &number[zeros..];
+        let bits = number.len() * 8 - number.first().map_or(0, |byte| byte.leading_zeros() as usize);
+        right.extend(u16::try_from(bits).ok()?.to_be_bytes());
+        right.extend(number);
+        rest = behind;
+    }
+    let check = sum(&right);
+    right.extend(check);
+    rest.is_empty().then_some(right)
+}
+
+/// The bytes of a number (§ 3.2), and what stands behind it.
+fn number(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (bits, rest) = bytes.split_first_chunk()?;
+    rest.split_at_checked(usize::from(u16::from_be_bytes(*bits)).div_ceil(8))
+}
+
+/// What stands behind a field of so many bytes as its first one says: a curve (§ 9.2), or what a shared secret is derived
+/// with (§ 5.5.5.6).
+fn behind_field(bytes: &[u8]) -> Option<&[u8]> {
+    bytes.split_first().and_then(|(length, rest)| rest.get((*length).into()..))
+}
+
+/// How long the public key is that stands in front of its secret (§ 5.5.2), if it is of version 4.
+#[allow(deprecated)] // What is too old to be made today is not too old to be read.
+fn public_length(body: &[u8]) -> Option<usize> {
+    use PublicKeyAlgorithm as A;
+    let [4, _, _, _, _, algorithm, rest @ ..] = body else { return None };
+    let behind_numbers = |many, from| (0..many).try_fold(from, |rest, _| Some(number(rest)?.1));
+    let rest = match A::from(*algorithm) {
+        A::ECDSA | A::EdDSA => behind_numbers(1, behind_field(rest)?)?,
+        A::ECDH => behind_field(behind_numbers(1, behind_field(rest)?)?)?,
+        A::RSAEncryptSign | A::RSAEncrypt | A::RSASign => behind_numbers(2, rest)?,
+        A::ElGamalEncrypt | A::ElGamalEncryptSign => behind_numbers(3, rest)?,
+        A::DSA => behind_numbers(4, rest)?,
+        _ => return None,
+    };
+    Some(body.len() - rest.len())
+}
