@@ -14,16 +14,19 @@ pub enum FileKind {
     Manifest,
     /// `sealed-backup.pgp`.
     SealedBackup,
+    /// A message that somebody has sent, and what is in it.
+    EncryptedMessage,
 }
 
 impl FileKind {
     /// All of them.
-    pub const ALL: [FileKind; 5] = [
+    pub const ALL: [FileKind; 6] = [
         FileKind::Plan,
         FileKind::ExportedKey,
         FileKind::PublicKey,
         FileKind::Manifest,
         FileKind::SealedBackup,
+        FileKind::EncryptedMessage,
     ];
 
     /// The most bytes that a file of this kind may have.
@@ -33,7 +36,7 @@ impl FileKind {
             // Photo ids and hundreds of other people's signatures may be in it; and in armor it is longer.
             FileKind::ExportedKey => 1 << 20,
             FileKind::PublicKey => 2 << 20,
-            FileKind::SealedBackup => 8 << 20,
+            FileKind::SealedBackup | FileKind::EncryptedMessage => 8 << 20,
         }
     }
 }

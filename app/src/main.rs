@@ -39,6 +39,7 @@ coldspare: lose a Nitrokey, lose nothing
                                 errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
     coldspare look              the codes in pictures from standard input, on standard output; for the
                                 screens, which start it by themselves
+    coldspare decrypt           a message from standard input, on standard output; so, too
     coldspare service PROGRAM …  the program, confined as pcscd is on the appliance, where the first
                                 process starts it so
     coldspare --version";
@@ -58,7 +59,8 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
-        ["look"] => return read_pictures().status().into(),
+        ["look"] => return looks(ceremony::looking).status().into(),
+        ["decrypt"] => return looks(ceremony::decrypting).status().into(),
         ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
             Ok(never) => match never {},
             Err(error) => Err(error.to_string()),
@@ -109,18 +111,19 @@ fn rehearse(folder: &Path, texts: &Texts) -> Result<String, String> {
     answer.map_err(|error| error.to_message(texts).to_string())
 }
 
-/// The fresh process that looks at pictures: protected and confined as a rehearsal's is, before it reads the first.
-fn read_pictures() -> LookEnd {
+/// A fresh process that looks at what an enemy may have made: protected and confined as a rehearsal's is, before it reads
+/// the first byte, and with two pipes for files.
+fn looks(at: impl FnOnce(File, File) -> std::io::Result<()>) -> LookEnd {
     protect();
     // A panic's message could hold what a code says. What panics is one look, and the next picture comes.
     std::panic::set_hook(Box::new(|_| ()));
-    if confine::reading_pictures().is_err() && init::is_appliance() {
+    if confine::without_files().is_err() && init::is_appliance() {
         return LookEnd::NotConfined;
     }
     let files =
         (std::io::stdin().as_fd().try_clone_to_owned(), std::io::stdout().as_fd().try_clone_to_owned());
-    let (Ok(pictures), Ok(answers)) = files else { return LookEnd::BrokenOff };
-    match ceremony::looking(File::from(pictures), File::from(answers)) {
+    let (Ok(question), Ok(answer)) = files else { return LookEnd::BrokenOff };
+    match at(File::from(question), File::from(answer)) {
         Ok(()) => LookEnd::Done,
         Err(_) => LookEnd::BrokenOff,
     }

@@ -2,10 +2,12 @@
 
 mod change;
 mod counted;
+mod decrypt;
 mod expiry;
 mod export;
 mod identity;
 mod import;
+mod integrity;
 mod keys;
 mod kinds;
 mod lasting;
@@ -21,6 +23,7 @@ mod user_ids;
 mod view;
 mod words;
 
+pub use decrypt::{Decrypted, MessageError, decrypt};
 pub use export::protected_secret_key;
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{

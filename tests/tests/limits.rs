@@ -32,12 +32,13 @@ use sequoia_openpgp::{Cert, Packet};
 const PAGE: &str = include_str!("../../app/FORMAT.md");
 
 /// A file's name, and its kind.
-const FILES: [(&str, FileKind); 5] = [
+const FILES: [(&str, FileKind); 6] = [
     ("plan.toml", FileKind::Plan),
     ("exported-key.asc", FileKind::ExportedKey),
     (bundle::PUBLIC_KEY, FileKind::PublicKey),
     (bundle::MANIFEST, FileKind::Manifest),
     (bundle::SEALED_BACKUP, FileKind::SealedBackup),
+    ("message.asc", FileKind::EncryptedMessage),
 ];
 
 fn ceremony() -> Result<(Made, Sealed)> {
@@ -57,8 +58,11 @@ fn grouped(number: usize) -> String {
 fn every_kind_of_file_has_a_limit_and_the_page_has_the_same() {
     assert_eq!(FILES.map(|(_, kind)| kind), FileKind::ALL);
     for (name, kind) in FILES {
-        let name =
-            if kind == FileKind::ExportedKey { "a secret key to be imported" } else { &format!("`{name}`") };
+        let name = match kind {
+            FileKind::ExportedKey => "a secret key to be imported",
+            FileKind::EncryptedMessage => "an encrypted message, and what is in it",
+            _ => &format!("`{name}`"),
+        };
         let row = format!("| {name} | {} |", grouped(kind.bytes()));
         assert!(PAGE.contains(&row), "{row}");
     }
@@ -88,7 +92,7 @@ fn a_file_is_read_up_to_its_limit_and_told_if_it_is_larger() -> Result<()> {
 #[test]
 fn each_file_of_a_bundle_has_its_limit() -> Result<()> {
     let (_, sealed) = ceremony()?;
-    for (name, _) in &FILES[2..] {
+    for (name, _) in &FILES[2..5] {
         let folder = tempfile::tempdir()?;
         let stick = Mounted::at(folder.path());
         let written = sealed.write(&stick, &mut |_| ())?;

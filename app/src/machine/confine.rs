@@ -5,7 +5,8 @@
 //!   kernel says of USB devices, its libraries, and nothing else.
 //! - **The rehearsal's process** reads the sealed backup, and has the backup key. It reaches the bundle, to read
 //!   it, and what it was given open: questions come in, the answer goes out.
-//! - **The process that looks at pictures** reaches no file at all: pictures come in, codes go out.
+//! - **The process that looks at pictures** reaches no file at all: pictures come in, codes go out. Nor does the one
+//!   that decrypts a message.
 //!
 //! Three things hold them all, whatever code they come to run: which files (Landlock, landlock(7)), which of the kernel's
 //! calls (seccomp(2)), and that no program can give them more (`NoNewPrivileges`, PR_SET_NO_NEW_PRIVS(2const)).
@@ -67,12 +68,12 @@ pub fn service(program: &Path, arguments: &[&str]) -> Result<Infallible, Confine
     Err(Command::new(program).args(arguments).gid(PCSCD).uid(PCSCD).exec().into())
 }
 
-/// Confines this process, which looks at pictures. To be called before it reads one, and before there is a second
-/// thread. If not all of it is possible, the rest is done all the same.
+/// Confines this process, which looks at pictures or at a message. To be called before it reads one, and before there is a
+/// second thread. If not all of it is possible, the rest is done all the same.
 ///
 /// # Errors
 /// [`ConfineError`].
-pub fn reading_pictures() -> Result<(), ConfineError> {
+pub fn without_files() -> Result<(), ConfineError> {
     computing(files::Files::default())
 }
 

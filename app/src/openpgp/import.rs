@@ -20,6 +20,7 @@ mod tries;
 
 pub use super::user_ids::Standing;
 pub use brought::Brought;
+pub(super) use file::message_in;
 pub use inventory::Inventory;
 pub(super) use mend::{comes_back, signed_for_longer};
 pub use opening::{Candidate, Opening, Question};

@@ -67,7 +67,7 @@ fn main() -> io::Result<()> {
             becomes(&me, &mut io::stdout())
         }
         ["looking", folder] => {
-            confine::reading_pictures().map_err(io::Error::other)?;
+            confine::without_files().map_err(io::Error::other)?;
             io::stdout().write_all(all(Path::new(folder)).as_bytes())
         }
         ["free", folder] => io::stdout().write_all(all(Path::new(folder)).as_bytes()),

@@ -55,6 +55,16 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     }
 }
 
+/// The encrypted message of a file, without its armor and what stands around it in a mail. `None` if what is there is in
+/// armor, and no message.
+pub(in crate::openpgp) fn message_in(file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let blocks = armor::blocks(file);
+    match blocks.is_empty() {
+        true => Some(Zeroizing::new(file.to_vec())),
+        false => blocks.into_iter().find(|block| block.label == "MESSAGE")?.packets,
+    }
+}
+
 /// Keys go before a message, as in a mail that has both, and the first reason before all others.
 fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<Content, NoSecretKey> {
     let (mut keys, mut revocations, mut message, mut reason) = (Vec::new(), Vec::new(), None, None);

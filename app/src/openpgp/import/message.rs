@@ -3,12 +3,10 @@
 //! It is decrypted as far as one literal packet inside it, in one layer of compression at the most, and no further
 //! than a key file may be long; and nothing of it counts before its integrity is checked.
 
-use std::io::Read;
-
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
-use openpgp::packet::{SEIP, SKESK, Tag};
-use openpgp::parse::{Dearmor, PacketParser, PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::packet::{SKESK, Tag};
+use openpgp::parse::{Dearmor, PacketParserBuilder, PacketParserResult, Parse};
 use openpgp::types::{HashAlgorithm, SymmetricAlgorithm};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
@@ -18,12 +16,11 @@ use super::derive::Derived;
 use super::locked::{cfb, is_costly};
 use super::tries;
 use crate::limits::FileKind;
+use crate::openpgp::integrity::inside;
 use crate::openpgp::{NoSecretKey, OpenPgpError};
 
 /// Whoever makes a backup locks it with one code.
 const CODES: usize = 8;
-/// A signed message has a handful.
-const PACKETS: usize = 100;
 /// What Coldspare hashes for its own backups, under which no key of the owner's lies open.
 const OURS: u32 = 65_536;
 
@@ -59,7 +56,7 @@ impl Message {
                     break;
                 }
                 let Some((algorithm, key)) = session(code, &password, &mut derived) else { continue };
-                match inside(&self.bytes, algorithm, &key) {
+                match inside(&self.bytes, algorithm, &key, FileKind::ExportedKey.bytes()) {
                     Ok(Some(inside)) => return Ok(inside),
                     Ok(None) => {}
                     Err(_) => damaged = true,
@@ -149,62 +146,4 @@ fn is_ours(code: &SKESK) -> bool {
     code.symmetric_algo() == SymmetricAlgorithm::AES256
         && matches!(code.s2k(), S2K::Iterated { hash: HashAlgorithm::SHA256, hash_bytes: OURS, .. })
         && matches!(code.esk(), Ok(Some(_)))
-}
-
-/// What stands in the message's only literal packet; `None` if this is not its session key.
-fn inside(
-    bytes: &[u8],
-    algorithm: Option<SymmetricAlgorithm>,
-    key: &SessionKey,
-) -> openpgp::Result<Option<Zeroizing<Vec<u8>>>> {
-    let mut next =
-        PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(3).build()?;
-    while let PacketParserResult::Some(mut parser) = next {
-        match parser.packet.tag() {
-            // Without its integrity checked (RFC 9580 § 5.7), anybody could have changed it.
-            Tag::SEIP => {
-                if parser.decrypt(algorithm, key).is_err() {
-                    return Ok(None);
-                }
-                return literal(parser).map(Some);
-            }
-            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => next = parser.recurse()?.1,
-            _ => anyhow::bail!("it is no message with its integrity checked"),
-        }
-    }
-    Ok(None)
-}
-
-/// What is in the literal packet of a decrypted message, once all of the message was read and is whole.
-#[allow(deprecated)] // What old programs encrypted is to be read.
-fn literal(mut parser: PacketParser<'_>) -> openpgp::Result<Zeroizing<Vec<u8>>> {
-    let most = FileKind::ExportedKey.bytes();
-    // Version 2 checks each part while it is read (RFC 9580 § 5.13.2), version 1 all of it at its end (§ 5.13.1).
-    let mut whole = matches!(&parser.packet, Packet::SEIP(SEIP::V2(_)));
-    let mut content = None;
-    for _ in 0..PACKETS {
-        match (parser.packet.tag(), parser.recursion_depth()) {
-            (Tag::SEIP, 0) | (Tag::CompressedData, 1) => {}
-            (Tag::Literal, _) if content.is_none() => {
-                let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
-                parser.by_ref().take(most as u64 + 1).read_to_end(&mut read)?;
-                anyhow::ensure!(read.len() <= most, "it is too large");
-                content = Some(read);
-            }
-            (Tag::OnePassSig | Tag::Signature | Tag::MDC, 1..) => {}
-            (tag, _) => anyhow::bail!("there is a {tag} in it"),
-        }
-        let (packet, next) = parser.recurse()?;
-        if let Packet::MDC(mdc) = &packet {
-            whole = mdc.valid();
-        }
-        parser = match next {
-            PacketParserResult::Some(next) => next,
-            PacketParserResult::EOF(_) => {
-                let content = content.filter(|_| whole);
-                return content.ok_or_else(|| anyhow::anyhow!("it was changed, or there is no file in it"));
-            }
-        };
-    }
-    anyhow::bail!("there is too much in it")
 }

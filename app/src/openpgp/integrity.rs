@@ -1,0 +1,96 @@
+//! What is in an encrypted message once its session key is known, and nothing of it before its integrity was checked.
+
+use std::io::Read;
+
+use openpgp::Packet;
+use openpgp::crypto::SessionKey;
+use openpgp::packet::{SEIP, Tag};
+use openpgp::parse::{Dearmor, PacketParser, PacketParserBuilder, PacketParserResult, Parse};
+use openpgp::types::SymmetricAlgorithm;
+use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
+
+/// A signed message has a handful.
+const PACKETS: usize = 100;
+
+/// Why nothing is taken out of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotWhole {
+    /// It was changed or cut off, its integrity cannot be checked (RFC 9580 § 5.7), or there is something else in it than
+    /// one literal packet, perhaps signed, in one layer of compression at the most.
+    Changed,
+    /// There is more in it than is read.
+    TooLarge,
+}
+
+/// The packets of a message, none of them unpacked before it was looked at.
+pub(super) fn packets(message: &[u8]) -> Result<PacketParserResult<'_>, NotWhole> {
+    let builder = PacketParserBuilder::from_bytes(message).map_err(changed)?;
+    builder.dearmor(Dearmor::Disabled).max_recursion_depth(3).build().map_err(changed)
+}
+
+/// What stands in the message's only literal packet, at most so many bytes; `None` if this is not its session key.
+pub(super) fn inside(
+    message: &[u8],
+    algorithm: Option<SymmetricAlgorithm>,
+    key: &SessionKey,
+    most: usize,
+) -> Result<Option<Zeroizing<Vec<u8>>>, NotWhole> {
+    let mut next = packets(message)?;
+    while let PacketParserResult::Some(mut parser) = next {
+        match parser.packet.tag() {
+            // Without its integrity checked (RFC 9580 § 5.7), anybody could have changed it.
+            Tag::SEIP => {
+                return match parser.decrypt(algorithm, key) {
+                    Ok(()) => literal(parser, most).map(Some),
+                    Err(_) => Ok(None),
+                };
+            }
+            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => {
+                next = parser.recurse().map_err(changed)?.1
+            }
+            _ => return Err(NotWhole::Changed),
+        }
+    }
+    Ok(None)
+}
+
+/// What is in the literal packet of a decrypted message, once all of the message was read and is whole.
+#[allow(deprecated)] // What old programs encrypted is to be read.
+fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8>>, NotWhole> {
+    // Version 2 checks each part while it is read (RFC 9580 § 5.13.2), version 1 all of it at its end (§ 5.13.1).
+    let mut whole = matches!(&parser.packet, Packet::SEIP(SEIP::V2(_)));
+    let mut content = None;
+    for _ in 0..PACKETS {
+        match (parser.packet.tag(), parser.recursion_depth()) {
+            (Tag::SEIP, 0) | (Tag::CompressedData, 1) => {}
+            (Tag::Literal, _) if content.is_none() => {
+                let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
+                parser
+                    .by_ref()
+                    .take(most as u64 + 1)
+                    .read_to_end(&mut read)
+                    .map_err(|_| NotWhole::Changed)?;
+                if read.len() > most {
+                    return Err(NotWhole::TooLarge);
+                }
+                content = Some(read);
+            }
+            (Tag::OnePassSig | Tag::Signature | Tag::MDC, 1..) => {}
+            _ => return Err(NotWhole::Changed),
+        }
+        let (packet, next) = parser.recurse().map_err(changed)?;
+        if let Packet::MDC(mdc) = &packet {
+            whole = mdc.valid();
+        }
+        parser = match next {
+            PacketParserResult::Some(next) => next,
+            PacketParserResult::EOF(_) => return content.filter(|_| whole).ok_or(NotWhole::Changed),
+        };
+    }
+    Err(NotWhole::TooLarge)
+}
+
+fn changed(_: anyhow::Error) -> NotWhole {
+    NotWhole::Changed
+}
