@@ -42,6 +42,7 @@ mod sheets;
 mod split;
 mod spot_checked;
 mod what_where;
+mod written;
 
 pub use cards::{Handwritten, Printed, QuickCheck, ReadBack};
 pub use change::Change;
@@ -64,8 +65,9 @@ pub use recovery::{Recovery, bundles};
 pub use rehearsal::{Rehearser, answer};
 pub use rehearsed::{Flashed, FromPaper, Proven, Rehearsed};
 pub use scanner::{OnPaper, begins_like_code, scanned};
-pub use sealed::{Sealed, Written};
+pub use sealed::Sealed;
 pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, Ready, Settled, SpotChecked};
+pub use written::Written;
 
 pub use crate::backup::Planned;

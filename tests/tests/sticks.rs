@@ -7,7 +7,8 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use coldspare::ceremony::{CeremonyError, Recovery, Sealed, bundles};
+use coldspare::backup::bundle;
+use coldspare::ceremony::{CeremonyError, Planned, Recovery, Rehearsed, Sealed, bundles};
 use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
 use coldspare::plan::Algorithm;
 use coldspare_tests::{VirtualBus, fixtures};
@@ -190,6 +191,150 @@ fn a_stick_pulled_out_at_any_moment_never_bears_half_a_bundle_and_never_loses_an
             }
         }
     }
+}
+
+/// Where copies of a later sealing are to be.
+const PLANNED: Planned = Planned { sticks: 1, sheets: 0 };
+
+/// Opens the only bundle on a stick with these cards.
+fn opened(stick: &Mounted, sealed: &Sealed) -> Rehearsed {
+    let [folder] = &bundles(stick).unwrap()[..] else { panic!("not one bundle") };
+    let mut recovery = Recovery::from_bundle(stick, folder).unwrap();
+    for share in &sealed.shares()[..2] {
+        recovery.add(share.clone()).unwrap();
+    }
+    recovery.recover().unwrap()
+}
+
+/// SHA-256 of the sealed backup in each bundle that is listed, by its name; each of them is whole.
+fn there(stick: &Mounted) -> Vec<(String, [u8; 32])> {
+    let one = |folder: String| {
+        Recovery::from_bundle(stick, &folder).unwrap();
+        let sealed = std::fs::read(stick.root().join(&folder).join(bundle::SEALED_BACKUP)).unwrap();
+        (folder, openssl::sha::sha256(&sealed))
+    };
+    bundles(stick).unwrap().into_iter().map(one).collect()
+}
+
+fn hash(sealed: &Sealed) -> [u8; 32] {
+    sealed.manifest().sealed_backup_sha256
+}
+
+/// A backup; what opened it; and two sealings that came of that, the second without the first one being rehearsed.
+fn sealed_again() -> (Sealed, Rehearsed, [Sealed; 2]) {
+    let first = sealed();
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    first.write(&stick, &mut |_| ()).unwrap();
+    let back = opened(&stick, &first);
+    let made = back.made();
+    let second = Sealed::seal(made, made.split().unwrap(), PLANNED, &mut |_| ()).unwrap();
+    let third = second.again(made, PLANNED, &mut |_| ()).unwrap();
+    (first, back, [second, third])
+}
+
+/// Does something with a stick that is pulled out at each of its operations in turn, until it is through without; after
+/// each time it is looked at what is there, and then done without a fault.
+fn at_each_operation<T>(
+    begin: impl Fn(&Mounted),
+    act: impl Fn(&dyn Stick) -> Result<T, CeremonyError>,
+    holds: impl Fn(&[[u8; 32]]) -> bool,
+    end: &[(&str, [u8; 32])],
+) {
+    for fault in [Fault::Gone, Fault::PowerCut] {
+        for n in 1.. {
+            let folder = tempfile::tempdir().unwrap();
+            let stick = Mounted::at(folder.path());
+            begin(&stick);
+            let done = act(&Faulty { stick: stick.clone(), fault, left: Cell::new(n) });
+            let hashes: Vec<_> = there(&stick).into_iter().map(|(_, hash)| hash).collect();
+            assert!(holds(&hashes), "operation {n}");
+            let is_through = match done {
+                Ok(_) => true,
+                Err(CeremonyError::Stick(StickError::Gone { .. })) => act(&stick).is_err(),
+                Err(other) => panic!("operation {n}: {other:?}"),
+            };
+            let now = there(&stick);
+            assert!(now.iter().map(|(name, hash)| (name.as_str(), *hash)).eq(end.iter().copied()));
+            assert_eq!(stick.list("").unwrap().len(), end.len(), "operation {n}: not tidied up");
+            if is_through {
+                assert!(n > 4);
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bundle_before_is_kept_whole_until_the_next_one_is_rehearsed_whenever_the_stick_is_pulled_out() {
+    let (first, _, [second, third]) = sealed_again();
+    let folder = bundle::folder(&first.manifest().fingerprint);
+    let kept = format!("{folder}.old");
+    let write = |sealed: &Sealed, stick: &dyn Stick| sealed.write(stick, &mut |_| ());
+    let begin = |stick: &Mounted| assert!(!write(&first, stick).unwrap().keeps);
+    let both = [(&*folder, hash(&second)), (&*kept, hash(&first))];
+    at_each_operation(begin, |stick| write(&second, stick), |there| there.contains(&hash(&first)), &both);
+    // Nobody has rehearsed the second one: what was opened is kept, and not that.
+    let begin = |stick: &Mounted| {
+        write(&first, stick).unwrap();
+        assert!(write(&second, stick).unwrap().keeps);
+    };
+    let both = [(&*folder, hash(&third)), (&*kept, hash(&first))];
+    at_each_operation(begin, |stick| write(&third, stick), |there| there.contains(&hash(&first)), &both);
+}
+
+#[test]
+fn the_bundle_before_goes_when_the_next_one_is_proven_and_that_is_there_at_every_moment() {
+    let (first, _, [second, _]) = sealed_again();
+    let folder = tempfile::tempdir().unwrap();
+    let only = Mounted::at(folder.path());
+    second.write(&only, &mut |_| ()).unwrap();
+    let proven = opened(&only, &first);
+    let begin = |stick: &Mounted| {
+        first.write(stick, &mut |_| ()).unwrap();
+        second.write(stick, &mut |_| ()).unwrap();
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let written = second.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();
+    let alone = [(&*written.folder, hash(&second))];
+    let settle = |stick: &dyn Stick| proven.settle(&written, stick);
+    at_each_operation(begin, settle, |there| there.contains(&hash(&second)), &alone);
+}
+
+#[test]
+fn no_bundle_goes_for_the_proof_of_another_one() {
+    let (first, back, [second, third]) = sealed_again();
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    first.write(&stick, &mut |_| ()).unwrap();
+    let written = second.write(&stick, &mut |_| ()).unwrap();
+    let before = there(&stick);
+    // What was opened is the first; and a bundle that was written is not that on another stick.
+    assert!(matches!(back.settle(&written, &stick), Err(CeremonyError::OtherBackup)));
+    let other = tempfile::tempdir().unwrap();
+    second.write(&Mounted::at(other.path()), &mut |_| ()).unwrap();
+    let proven = opened(&Mounted::at(other.path()), &first);
+    third.write(&stick, &mut |_| ()).unwrap();
+    assert!(matches!(proven.settle(&written, &stick), Err(CeremonyError::OtherBackup)));
+    assert_eq!(there(&stick)[1], before[1]);
+}
+
+#[test]
+fn a_bundle_that_was_left_from_before_makes_room_for_the_one_that_was_opened() {
+    let (first, _, [second, _]) = sealed_again();
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    second.write(&stick, &mut |_| ()).unwrap();
+    let back = opened(&stick, &first);
+    let next = Sealed::seal(back.made(), back.made().split().unwrap(), PLANNED, &mut |_| ()).unwrap();
+    // This stick was not there when the second one was rehearsed, and still has both.
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    first.write(&stick, &mut |_| ()).unwrap();
+    second.write(&stick, &mut |_| ()).unwrap();
+    next.write(&stick, &mut |_| ()).unwrap();
+    let hashes: Vec<_> = there(&stick).into_iter().map(|(_, hash)| hash).collect();
+    assert_eq!(hashes, [hash(&next), hash(&second)]);
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub(super) struct Opened {
     /// All cards of the set; or why nobody knows which they are.
     shares: Result<Vec<crate::backup::Share>, GatherError>,
     pub(super) cards: CardsProven,
+    /// SHA-256 of the one that was opened.
+    pub(super) sealed_backup: [u8; 32],
     /// What manifest or sheet call it.
     number: u32,
     pub(super) manifest: Option<Manifest>,
@@ -34,7 +36,7 @@ impl Opened {
     pub(super) fn new(
         key: BackupKey,
         quorum: Quorum,
-        sealings: u32,
+        (sealings, sealed_backup): (u32, [u8; 32]),
         all: Result<WholeSet, GatherError>,
         (number, manifest): (u32, Option<Manifest>),
     ) -> Self {
@@ -44,7 +46,8 @@ impl Opened {
         };
         let cards = all.as_ref().map(read).unwrap_or_default();
         let cards = CardsProven::opened(key.set(), quorum.needed(), cards);
-        Opened { key, quorum, sealings, shares: all.map(|all| all.shares), cards, number, manifest }
+        let shares = all.map(|all| all.shares);
+        Opened { key, quorum, sealings, shares, cards, sealed_backup, number, manifest }
     }
 
     pub(super) fn split(&self) -> Result<Split, CeremonyError> {

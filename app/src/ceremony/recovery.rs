@@ -13,7 +13,7 @@ use crate::backup::{
     SealError, Sealing, Secret, SetId, Share, bundle,
 };
 use crate::limits::FileKind;
-use crate::machine::stick::folder::{Stick, names, read_file};
+use crate::machine::stick::folder::{Stick, names, read_file, replaced_by};
 use crate::openpgp::{Identity, OpenPgpError, prove_secrets};
 use crate::plan::Quorum;
 
@@ -33,7 +33,7 @@ pub struct Recovery {
     gathering: Gathering,
 }
 
-/// The bundles on a stick. One that was being replaced when the power failed counts too.
+/// The bundles on a stick. One that was replaced counts too: it is kept until the one that replaced it was rehearsed.
 ///
 /// # Errors
 /// [`CeremonyError::Stick`].
@@ -43,10 +43,8 @@ pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
         let digits = name.strip_prefix("coldspare-").unwrap_or_default();
         digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_hexdigit())
     };
-    let replaced = |name: &str| {
-        name.strip_suffix(".old").is_some_and(|new| is_bundle(new) && !names.iter().any(|n| n == new))
-    };
-    Ok(names.iter().filter(|name| is_bundle(name) || replaced(name)).cloned().collect())
+    let is_kept = |name: &str| replaced_by(name).is_some_and(is_bundle);
+    Ok(names.into_iter().filter(|name| is_bundle(name) || is_kept(name)).collect())
 }
 
 impl Recovery {
@@ -200,7 +198,8 @@ impl Recovery {
         let all = self.gathering.whole_set(quorum, inside.map(|inside| inside.cards_id));
         let before = contents.copies.iter().filter(|copies| copies.set == key.set());
         let sealings = before.map(|copies| copies.sealing).chain(inside.map(|inside| inside.number)).max();
-        Opened::new(key, quorum, sealings.unwrap_or(0), all, (self.number, self.manifest.clone()))
+        let beside = (self.number, self.manifest.clone());
+        Opened::new(key, quorum, (sealings.unwrap_or(0), self.sealed_backup()), all, beside)
     }
 
     /// SHA-256 of the sealed backup.

@@ -2,13 +2,14 @@
 
 use super::for_paper::letter;
 use super::made::Origin;
+use super::written::{Earlier, Written, write};
 use super::{CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
     self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
     Secret, Share, bundle,
 };
 use crate::limits::{FileKind, USER_IDS};
-use crate::machine::stick::folder::{Stick, write_folder};
+use crate::machine::stick::folder::Stick;
 use crate::openpgp;
 use crate::paper::WhatWhere;
 use crate::plan::Plan;
@@ -23,6 +24,8 @@ pub struct Sealed {
     pub(super) copies: Vec<Copies>,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
+    /// Those before it.
+    earlier: Earlier,
     files: Vec<(&'static str, Vec<u8>)>,
     /// How many bytes of it are the vault's.
     vault: usize,
@@ -43,17 +46,6 @@ impl std::fmt::Debug for Sealed {
     }
 }
 
-/// A bundle that was written to a stick and came back the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// SHA-256 of the sealed backup in it.
-    pub(super) sealed_backup: [u8; 32],
-    /// Which stick.
-    pub stick: String,
-    /// The bundle's folder on it.
-    pub folder: String,
-}
-
 impl Sealed {
     /// Seals everything secret under the key of these cards, which is new or that of an opened backup. What was sealed
     /// for them before stays readable; this is the next sealing.
@@ -66,7 +58,8 @@ impl Sealed {
         planned: Planned,
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
-        Self::seal_after(made, made.copies.clone(), split, planned, events)
+        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup));
+        Self::seal_after(made, (made.copies.clone(), earlier), split, planned, events)
     }
 
     /// Seals it once more for the same cards, because other copies are planned.
@@ -74,12 +67,13 @@ impl Sealed {
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
     pub fn again(&self, made: &Made, planned: Planned, events: Events<'_>) -> Result<Self, CeremonyError> {
-        Self::seal_after(made, self.copies.clone(), self.split.clone(), planned, events)
+        let earlier = self.earlier.clone().and(self.manifest.sealed_backup_sha256);
+        Self::seal_after(made, (self.copies.clone(), earlier), self.split.clone(), planned, events)
     }
 
     fn seal_after(
         made: &Made,
-        mut copies: Vec<Copies>,
+        (mut copies, earlier): (Vec<Copies>, Earlier),
         mut split: Split,
         planned: Planned,
         events: Events<'_>,
@@ -144,6 +138,7 @@ impl Sealed {
             sealing,
             copies,
             tar: contents.to_tar()?,
+            earlier,
             files,
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
             plan: made.plan.clone(),
@@ -203,15 +198,16 @@ impl Sealed {
         CardName { number: x, trustee: trustee.map(|trustee| trustee.name.clone()) }
     }
 
-    /// Writes the bundle to a stick, reads it back past the cache, and compares.
+    /// Writes the bundle to a stick, reads it back past the cache, and compares. The one that it replaces is kept beside it
+    /// until this one was rehearsed: [`Proven::settle`](super::Proven::settle).
     ///
     /// # Errors
     /// [`CeremonyError::Stick`]; nothing half-written stands under the bundle's name.
     pub fn write(&self, stick: &dyn Stick, events: Events<'_>) -> Result<Written, CeremonyError> {
-        let folder = bundle::folder(&self.manifest.fingerprint);
         let files: Vec<_> = self.files.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
-        write_folder(stick, &folder, &files)?;
+        let folder = bundle::folder(&self.manifest.fingerprint);
+        let written = write(stick, folder, &files, self.manifest.sealed_backup_sha256, &self.earlier)?;
         events(Event::BundleWritten { stick: stick.name() });
-        Ok(Written { sealed_backup: self.manifest.sealed_backup_sha256, stick: stick.name(), folder })
+        Ok(written)
     }
 }

@@ -13,6 +13,8 @@ pub(super) mod pin;
 pub(super) mod prove;
 pub(super) mod recover;
 pub(super) mod recovered;
+pub(super) mod rehearse;
+pub(super) mod seal;
 pub(super) mod sealing;
 pub(super) mod stick;
 pub(super) mod work;

@@ -718,6 +718,11 @@ spot-check-only-no-note = Zurück zu den Karten. Ganz gelesene zählen; gefragt 
 spot-check-only-yes = Ja, mir genügt die Stichprobe
 spot-check-only-yes-note = Als Nächstes werden die Nitrokeys beschrieben.
 spot-check-only-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nicht erprobt ist, ob jede Karte bis zum letzten Wort lesbar ist. Erweist sich in zehn Jahren eine als falsch, so ist es eine Karte weniger; mit zu wenigen kommt nichts zurück.
+before = Die Sicherung davor
+before-text = War auf einem Stick eine ältere Sicherung dieser Schlüssel, so blieb sie neben der neuen, bis die Probe bestanden war. Jetzt wird sie entfernt.
+before-gone = { $stick }: Nur die neue ist noch darauf.
+before-left = { $stick }: Die ältere ist noch darauf, denn der Stick ließ sich eben nicht öffnen. Das schadet nicht: Dieselben Karten öffnen beide, und die neuere wird zuerst angeboten.
+before-help = Wäre vor der Probe der Strom ausgefallen, so wären beide auf dem Stick, ganz, und jede ließe sich öffnen. Eine ältere Sicherung, die auf einem Stick bleibt, enthält Ihre Schlüssel, wie sie waren: Verwahren Sie sie wie die neue.
 
 show-pins-text = Diese PINs wurden hier gemacht, und noch hat sie niemand gesehen. Ohne die Benutzer-PIN nützt der Nitrokey Ihnen nichts.
 show-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rücksetzcode sind bei jedem anders. Wenn Sie es nicht anders wollten, ist die Benutzer-PIN nicht in der versiegelten Sicherung: Also muss sie auf Papier oder in Ihrem Kopf sein, bevor etwas beschrieben wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.

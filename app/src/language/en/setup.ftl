@@ -718,6 +718,11 @@ spot-check-only-no-note = Back to the cards. Those that were read whole count; o
 spot-check-only-yes = Yes, a spot check is enough for me
 spot-check-only-yes-note = Next the Nitrokeys are written.
 spot-check-only-help = The backup itself works: it was opened just now. What was not tried is whether every card can be read to its last word. If a card turns out to be wrong in ten years, it is one card less; with too few of them nothing comes back.
+before = The backup before this one
+before-text = Where a stick had an older backup of these keys, that was kept beside the new one until the rehearsal was through. Now it goes.
+before-gone = { $stick }: only the new one is on it.
+before-left = { $stick }: the older one is still on it, for the stick could not be opened just now. That does no harm: the same cards open either, and the newer one is offered first.
+before-help = Had the power failed before the rehearsal, both would be on the stick, whole, and either could be opened. An older backup that is left on some stick holds your keys as they were: keep it as you keep the new one.
 
 show-pins-text = These PINs were made here, and nobody has seen them yet. Without the user PIN the Nitrokey is of no use to you.
 show-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. Unless you wanted it, the user PIN is not in the sealed backup: so it must be on paper, or in your head, before anything is written. Keep the paper apart from the Nitrokey.

@@ -54,6 +54,7 @@ bundle-insert = Insérez la clé USB avec la sauvegarde.
 bundle-on = { $folder } sur { $stick }
 bundle-sealing = Jeu { $set }, scellement { $sealing }, { $day }.
 bundle-older = Ancienne : jeu { $set }, scellement { $sealing }, { $day }. Une sauvegarde plus récente des mêmes clés est là aussi.
+bundle-kept = Celle d’avant : jeu { $set }, scellement { $sealing }, { $day }. Gardée jusqu’à la répétition de la plus récente ; les deux s’ouvrent.
 bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
 
 ## Vérifier une carte

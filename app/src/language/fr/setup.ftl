@@ -715,6 +715,11 @@ spot-check-only-no-note = Retour aux cartes. Celles lues en entier comptent ; on
 spot-check-only-yes = Oui, un sondage me suffit
 spot-check-only-yes-note = Ensuite, les Nitrokeys sont écrites.
 spot-check-only-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
+before = La sauvegarde d’avant
+before-text = Si une clé USB avait une sauvegarde plus ancienne de ces clés, elle est restée à côté de la nouvelle jusqu’à la fin de la répétition. Elle est maintenant retirée.
+before-gone = { $stick } : il n’y reste que la nouvelle.
+before-left = { $stick } : l’ancienne y est encore, car cette clé USB n’a pas pu être ouverte à l’instant. C’est sans danger : les mêmes cartes ouvrent l’une et l’autre, et la plus récente est proposée d’abord.
+before-help = Si le courant avait manqué avant la répétition, les deux seraient sur la clé USB, entières, et chacune s’ouvrirait. Une sauvegarde plus ancienne qui reste sur une clé USB contient vos clés telles qu’elles étaient : gardez-la comme la nouvelle.
 
 show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.
 show-pins-help = Toutes les Nitrokeys ont le même PIN utilisateur ; le PIN admin et le code de remise sont différents sur chacune. Sauf si vous l’avez voulu, le PIN utilisateur n’est pas dans la sauvegarde scellée : il doit donc être sur papier, ou dans votre tête, avant que rien ne soit écrit. Gardez le papier loin de la Nitrokey.

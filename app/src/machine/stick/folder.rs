@@ -239,6 +239,30 @@ impl Stick for Mounted {
     }
 }
 
+/// What is kept of a folder that is replaced, under the name that [`kept_as`] gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Nothing.
+    Nothing,
+    /// The folder that is replaced; one that was kept before goes.
+    Replaced,
+    /// The one that was kept before; the folder that is replaced goes.
+    KeptBefore,
+}
+
+/// At the end of its name.
+const KEPT: &str = ".old";
+
+/// What a folder is called that was replaced, and is kept.
+pub fn kept_as(folder: &str) -> String {
+    format!("{folder}{KEPT}")
+}
+
+/// Which folder has replaced this one, if it is one that is kept.
+pub fn replaced_by(folder: &str) -> Option<&str> {
+    folder.strip_suffix(KEPT)
+}
+
 /// Writes `files` into `folder` so that the folder is there whole or not at all: under another
 /// name, synced, read back and compared, then renamed.
 ///
@@ -249,8 +273,21 @@ pub fn write_folder<N: AsRef<str>>(
     folder: &str,
     files: &[(N, &[u8])],
 ) -> Result<(), StickError> {
+    replace_folder(stick, folder, files, Keep::Nothing)
+}
+
+/// The same, and what stood there is kept, or what was kept before. At every moment one of them is there, whole.
+///
+/// # Errors
+/// [`StickError`]; nothing stands under `folder` or beside it that was not there whole before.
+pub fn replace_folder<N: AsRef<str>>(
+    stick: &dyn Stick,
+    folder: &str,
+    files: &[(N, &[u8])],
+    keep: Keep,
+) -> Result<(), StickError> {
     let new = format!("{folder}.new");
-    let old = format!("{folder}.old");
+    let old = kept_as(folder);
     // Before anything is written: of a stick with too many names on it nothing is known.
     let there = names(stick)?.iter().any(|name| name == folder);
     let written = write_and_compare(stick, &new, files);
@@ -259,12 +296,43 @@ pub fn write_folder<N: AsRef<str>>(
         stick.remove_folder(&new).ok();
         return written;
     }
-    if there {
-        stick.remove_folder(&old).map_err(at(stick, &old))?;
-        stick.rename(folder, &old).map_err(at(stick, folder))?;
+    match keep {
+        _ if !there => {}
+        Keep::Nothing | Keep::Replaced => {
+            discard(stick, &old)?;
+            stick.rename(folder, &old).map_err(at(stick, folder))?;
+        }
+        Keep::KeptBefore => set_aside(stick, folder)?,
     }
     stick.rename(&new, folder).map_err(at(stick, &new))?;
-    stick.remove_folder(&old).map_err(at(stick, &old))
+    match keep {
+        Keep::Nothing => discard(stick, &old),
+        Keep::Replaced => Ok(()),
+        Keep::KeptBefore => stick.remove_folder(&gone(folder)).map_err(at(stick, folder)),
+    }
+}
+
+/// Removes a folder, if it is there: it is never there by half.
+///
+/// # Errors
+/// What the system said.
+pub fn discard(stick: &dyn Stick, folder: &str) -> Result<(), StickError> {
+    if names(stick)?.iter().any(|name| name == folder) {
+        set_aside(stick, folder)?;
+    }
+    // Also what is left of one that was being removed when the power failed.
+    stick.remove_folder(&gone(folder)).map_err(at(stick, folder))
+}
+
+/// What a folder is called that is being removed.
+fn gone(folder: &str) -> String {
+    format!("{folder}.gone")
+}
+
+fn set_aside(stick: &dyn Stick, folder: &str) -> Result<(), StickError> {
+    let gone = gone(folder);
+    stick.remove_folder(&gone).map_err(at(stick, folder))?;
+    stick.rename(folder, &gone).map_err(at(stick, folder))
 }
 
 fn write_and_compare<N: AsRef<str>>(

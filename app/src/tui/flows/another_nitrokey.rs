@@ -9,18 +9,17 @@ use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read};
 use crate::tui::parts::nitrokeys;
-use crate::tui::parts::recover::{Open, Recovering, Recovers, backup_and_cards, source};
+use crate::tui::parts::recover::{Open, Recovers, backup_and_cards, source};
 use crate::tui::parts::recovered::{Recovered, Uses, Way, done, way, written_or_used};
 
-/// The backup, and what comes back from it.
+/// What comes back.
 struct Another {
-    recovering: Recovering,
     recovered: Recovered,
 }
 
 /// Begins with what it takes.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    let state = Another { recovering: Recovering::default(), recovered: Recovered::new(Way::Another) };
+    let state = Another { recovered: Recovered::new(Way::Another) };
     Flow::begin(key!("another"), state, table(), context)
 }
 
@@ -42,29 +41,7 @@ fn table() -> Table<Another> {
 
 impl FlowState for Another {
     fn loss(&self) -> Option<Key> {
-        if self.recovered.finished { None } else { self.loss_of_recovery() }
-    }
-}
-
-impl Recovers for Another {
-    fn recovering(&self) -> &Recovering {
-        &self.recovering
-    }
-
-    fn recovering_mut(&mut self) -> &mut Recovering {
-        &mut self.recovering
-    }
-
-    fn back(&self) -> Option<&Ready> {
-        self.recovered.writer.rehearsed.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.recovered.writer.rehearsed
-    }
-
-    fn forget_keys(&mut self) {
-        self.recovered.forget_keys();
+        self.loss_of_use()
     }
 }
 

@@ -9,8 +9,6 @@ mod make;
 mod meet;
 mod policy;
 mod random;
-mod rehearsal;
-mod seal;
 mod state;
 mod summary;
 mod vault;
@@ -26,6 +24,8 @@ use crate::tui::parts::clock::Clock;
 use crate::tui::parts::known::ShowPins;
 use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::paper::{elsewhere, extra_prints, handwritten, print, ways};
+use crate::tui::parts::rehearse::{Results, SpotCheck, rehearse, spot_checked};
+use crate::tui::parts::seal::{Bundle, before, copies, keeps_the_one_before, seal};
 use crate::tui::parts::write::Write;
 
 const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("show-pins-text"), key!("show-pins-help"));
@@ -58,22 +58,23 @@ fn table() -> Table<Setup> {
         .step(ways::way())
         .step_if(|setup| setup.paper.way != Way::Handwritten, ways::size())
         .step_if(|setup| setup.paper.way != Way::Handwritten, ways::behind())
-        .step(seal::copies())
-        .step(seal::seal())
+        .step(copies(step!("copies")))
+        .step(seal(step!("seal")))
         .stage(|_| key!("stage-cards"));
     cards(table)
         .stage(|_| key!("stage-bundle"))
-        .step(seal::Bundle::default())
+        .step(Bundle::new(step!("bundle")))
         .stage(|_| key!("stage-rehearse"))
-        .step(rehearsal::rehearse())
-        .step_if(|setup| rehearsal::spot_checked(setup).is_some(), rehearsal::SpotCheck::default())
+        .step(rehearse(step!("rehearse")))
+        .step_if(|setup| spot_checked(setup).is_some(), SpotCheck::default())
+        .step_if(keeps_the_one_before, before(step!("before")))
         .stage(|_| key!("stage-flash"))
         // Before the first Nitrokey is written: whatever nobody has seen by then.
         .step_if(Setup::has_unseen_pins, ShowPins::new(SHOW_PINS))
         // Once it is written, whoever does not know its PIN needs the trustees.
         .step_if(Setup::may_write, Write::new())
         .stage(|_| key!("stage-done"))
-        .step_if(Setup::knows_pins, end::Results::default())
+        .step_if(Setup::knows_pins, Results::new(step!("results")))
         .step_if(Setup::knows_pins, end::Done::default())
 }
 

@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
 use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
+use crate::machine::stick::folder::replaced_by;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -96,7 +97,11 @@ impl<S> FindBundle<S> {
         let choices = self.choices();
         let item = |(stick, (folder, claim)): &(&Plugged, &Named)| {
             let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
-            let key = if self.is_old(claim.as_ref()) { key!("bundle-older") } else { key!("bundle-sealing") };
+            let key = match self.is_old(claim.as_ref()) {
+                true if replaced_by(folder).is_some() => key!("bundle-kept"),
+                true => key!("bundle-older"),
+                false => key!("bundle-sealing"),
+            };
             let note = claim.as_ref().map(|claim| sealing(context, key, claim));
             let notes: Vec<_> =
                 note.into_iter().chain([started(context, stick)]).filter(|n| !n.is_empty()).collect();

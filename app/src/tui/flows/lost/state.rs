@@ -6,7 +6,7 @@ use crate::nitrokey::{Proof, Serial};
 use crate::plan::Role;
 use crate::tui::kit::flow::FlowState;
 use crate::tui::parts::prove::Proves;
-use crate::tui::parts::recover::{Recovering, Recovers};
+use crate::tui::parts::recover::Recovers;
 use crate::tui::parts::recovered::{Recovered, Uses, Way};
 
 /// What is left.
@@ -23,42 +23,19 @@ pub(super) enum Left {
 /// All that comes together again.
 pub(super) struct Lost {
     pub(super) left: Left,
-    recovering: Recovering,
     pub(super) recovered: Recovered,
 }
 
 impl Lost {
     /// With the shortest way preset.
     pub(super) fn new() -> Self {
-        Lost { left: Left::Spare, recovering: Recovering::default(), recovered: Recovered::new(Way::Spare) }
+        Lost { left: Left::Spare, recovered: Recovered::new(Way::Spare) }
     }
 }
 
 impl FlowState for Lost {
     fn loss(&self) -> Option<Key> {
-        if self.recovered.finished { None } else { self.loss_of_recovery() }
-    }
-}
-
-impl Recovers for Lost {
-    fn recovering(&self) -> &Recovering {
-        &self.recovering
-    }
-
-    fn recovering_mut(&mut self) -> &mut Recovering {
-        &mut self.recovering
-    }
-
-    fn back(&self) -> Option<&Ready> {
-        self.recovered.writer.rehearsed.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.recovered.writer.rehearsed
-    }
-
-    fn forget_keys(&mut self) {
-        self.recovered.forget_keys();
+        self.loss_of_use()
     }
 }
 

@@ -156,7 +156,7 @@ impl Step<Setup> for Make {
 
     fn enter(&mut self, setup: &mut Setup, context: &mut Context) {
         (self.problem, self.visible, self.asks) = (None, false, setup.is_stale());
-        if setup.made.is_none() {
+        if setup.seal.made.is_none() {
             self.start(setup, context);
         }
     }
@@ -181,7 +181,7 @@ impl Step<Setup> for Make {
         if let Some(problem) = &self.problem {
             return view.problem(Some(problem)).enter(context.say(key!("key-again")));
         }
-        let Some(made) = &setup.made else { return view };
+        let Some(made) = &setup.seal.made else { return view };
         let print = fingerprint(&made.identity().fingerprint());
         let (done, lines) = match setup.brought().filter(|import| !import.inventory.is_new_identity()) {
             None if setup.brought().is_some() => (key!("make-joined"), bring_lines(setup, context)),
@@ -210,12 +210,12 @@ impl Step<Setup> for Make {
                 (self.asks, self.problem) = (false, None);
                 self.start(setup, context);
             }
-            KeyCode::Enter if setup.made.is_some() => {
+            KeyCode::Enter if setup.seal.made.is_some() => {
                 self.visible = false;
                 return StepOutcome::Next;
             }
             KeyCode::F(2) => {
-                self.visible = !self.visible && setup.made.is_some() && !self.asks;
+                self.visible = !self.visible && setup.seal.made.is_some() && !self.asks;
                 if self.visible {
                     setup.pins_are_known();
                 }
@@ -232,7 +232,7 @@ impl Step<Setup> for Make {
             State::Panicked => self.problem = Some(context.fault()),
             State::Done(Ok(made)) => {
                 context.journal.note(Did::held(&made));
-                setup.made = Some(Arc::new(made));
+                setup.seal.made = Some(Arc::new(made));
             }
             State::Done(Err(error)) => self.problem = Some(error.to_message(context.texts())),
         }

@@ -5,19 +5,18 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::bring::import::Import;
-use crate::ceremony::{Made, Meeting, Sealed, SpotChecked, Written};
+use crate::ceremony::{Made, Meeting};
 use crate::language::Key;
 use crate::machine::entropy::Dice;
-use crate::machine::stick::discover::Plugged;
+use crate::nitrokey::Serial;
 use crate::pins::Pins;
 use crate::plan::{PinPolicy, Plan, Role};
 use crate::tui::kit::flow::FlowState;
 use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::paper::state::{PaperRun, Prints};
+use crate::tui::parts::rehearse::Rehearses;
+use crate::tui::parts::seal::{SealRun, Seals, Under};
 use crate::tui::parts::write::{Writer, Writes};
-
-/// So many sticks, unless the owner says otherwise: one may break.
-const STICKS: u8 = 2;
 
 /// What the owner decides, and how it is asked.
 pub(super) struct Draft {
@@ -85,20 +84,12 @@ pub(super) struct Setup {
     pub(super) meeting: Option<Meeting>,
     /// What goes into the keys besides that.
     pub(super) inputs: Inputs,
-    /// The identity and the PINs.
-    pub(super) made: Option<Arc<Made>>,
+    /// The identity and the PINs; sealed, and on sticks.
+    pub(super) seal: SealRun,
     /// That the owner has the PINs of these keys.
     pub(super) known: Option<PinsKnown>,
-    /// The sealed backup and the shares.
-    pub(super) sealed: Option<Arc<Sealed>>,
     /// The share cards, on paper and read back.
     pub(super) paper: PaperRun,
-    /// How many sticks are to get the bundle.
-    pub(super) sticks: u8,
-    /// The sticks with the bundle.
-    pub(super) bundles: Vec<(Written, Plugged)>,
-    /// The backup works, but its paper was only spot-checked, and the owner has not said yes to that yet.
-    pub(super) spot_checked: Option<SpotChecked>,
     /// The way to the Nitrokeys.
     pub(super) writer: Writer,
     /// Whether all is done.
@@ -116,13 +107,9 @@ impl Setup {
             draft: Draft::of(plan),
             meeting: None,
             inputs: Inputs::default(),
-            made: None,
+            seal: SealRun::default(),
             known: None,
-            sealed: None,
             paper: PaperRun::default(),
-            sticks: STICKS,
-            bundles: Vec::new(),
-            spot_checked: None,
             writer: Writer::default(),
             finished: false,
         })
@@ -134,7 +121,7 @@ impl Setup {
         // What went where is in the plan that was made, and every change of it is counted here.
         let planned = |plan: &Plan| Plan { slots: None, ..plan.clone() };
         let another = |made: &Arc<Made>| planned(made.plan()) != planned(&self.draft.plan);
-        self.made.as_ref().is_some_and(another) || self.made.is_some() && self.inputs.have_changed()
+        self.seal.made.as_ref().is_some_and(another) || self.seal.made.is_some() && self.inputs.have_changed()
     }
 
     /// Whether the plan is typed here, and not read from a file.
@@ -184,21 +171,11 @@ impl Setup {
         self.writer.rehearsed.is_some() && self.knows_pins()
     }
 
-    /// It was sealed; or once more for the same cards, and then what was written and rehearsed before is not this one.
-    pub(super) fn seals(&mut self, sealed: Arc<Sealed>) {
-        self.paper.cards = self.paper.cards.take().map(|cards| cards.for_next(&sealed));
-        self.bundles.clear();
-        (self.spot_checked, self.writer.rehearsed) = (None, None);
-        self.sealed = Some(sealed);
-    }
-
     /// Throws the keys away, and all that came of them.
     pub(super) fn forget_keys(&mut self) {
-        (self.made, self.sealed) = (None, None);
+        self.seal.forget_keys();
         self.paper.forget_cards();
-        (self.writer, self.spot_checked, self.finished) = (Writer::default(), None, false);
-        self.known = None;
-        self.bundles.clear();
+        (self.writer, self.known, self.finished) = (Writer::default(), None, false);
     }
 }
 
@@ -208,9 +185,27 @@ impl FlowState for Setup {
             () if self.finished => None,
             () if !self.writer.proofs.is_empty() => Some(key!("setup-loss-written")),
             () if self.paper.cards.is_some() => Some(key!("setup-loss-cards")),
-            () if self.made.is_some() => Some(key!("setup-loss-keys")),
+            () if self.seal.made.is_some() => Some(key!("setup-loss-keys")),
             () => Some(key!("setup-loss-plan")),
         }
+    }
+}
+
+impl Seals for Setup {
+    fn seal_run(&self) -> &SealRun {
+        &self.seal
+    }
+
+    fn seal_run_mut(&mut self) -> &mut SealRun {
+        &mut self.seal
+    }
+
+    fn plan(&self) -> &Plan {
+        &self.draft.plan
+    }
+
+    fn under(&self) -> Under {
+        Under::NewKey
     }
 }
 
@@ -222,21 +217,14 @@ impl Prints for Setup {
     fn paper_mut(&mut self) -> &mut PaperRun {
         &mut self.paper
     }
+}
 
-    fn plan(&self) -> &Plan {
-        &self.draft.plan
-    }
-
-    fn made(&self) -> Option<&Arc<Made>> {
-        self.made.as_ref()
-    }
-
-    fn sealed(&self) -> Option<&Arc<Sealed>> {
-        self.sealed.as_ref()
-    }
-
-    fn bundles(&self) -> &[(Written, Plugged)] {
-        &self.bundles
+impl Rehearses for Setup {
+    /// Those that were met, in the order of their roles.
+    fn roles_to_write(&self) -> Vec<(Role, Option<Serial>)> {
+        let met = self.meeting.iter().flat_map(|meeting| meeting.met());
+        let serials = met.map(|met| Some(met.info.serial)).chain(std::iter::repeat(None));
+        self.draft.plan.roles().into_iter().zip(serials).collect()
     }
 }
 
@@ -273,7 +261,7 @@ pub(super) struct PinsKnown(());
 impl Setup {
     /// They were on the screen, or came out of the printer.
     pub(super) fn pins_are_known(&mut self) {
-        self.known = self.made.as_ref().map(|_| PinsKnown(()));
+        self.known = self.seal.made.as_ref().map(|_| PinsKnown(()));
     }
 
     /// Whether the owner has them. Without that no Nitrokey is written, and the ceremony does not end.
@@ -284,7 +272,7 @@ impl Setup {
 
 impl MakesPins for Setup {
     fn unseen(&self) -> Vec<(Role, Pins)> {
-        let made = self.made.iter().filter(|_| !self.knows_pins());
+        let made = self.seal.made.iter().filter(|_| !self.knows_pins());
         let all = made.flat_map(|made| made.pins());
         all.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
     }

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::ceremony::{
-    CardsProven, CeremonyError, Handwritten, HowRead, Made, Printed, ReadBack, Reading, Sealed, Written,
-};
+use crate::ceremony::{CardsProven, CeremonyError, Handwritten, HowRead, Printed, ReadBack, Reading, Sealed};
 use crate::machine::stick::discover::Plugged;
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
-use crate::plan::Plan;
 use crate::tui::parts::known::MakesPins;
+use crate::tui::parts::seal::Seals;
 
 /// How share cards come to paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,17 +106,9 @@ impl PaperRun {
 }
 
 /// A flow that brings share cards to paper.
-pub(in crate::tui) trait Prints: MakesPins {
+pub(in crate::tui) trait Prints: Seals + MakesPins {
     /// How far that is.
     fn paper(&self) -> &PaperRun;
     /// The same, to go on.
     fn paper_mut(&mut self) -> &mut PaperRun;
-    /// What the owner decided.
-    fn plan(&self) -> &Plan;
-    /// The identity and the PINs.
-    fn made(&self) -> Option<&Arc<Made>>;
-    /// The sealed backup and the shares.
-    fn sealed(&self) -> Option<&Arc<Sealed>>;
-    /// The sticks with the bundle.
-    fn bundles(&self) -> &[(Written, Plugged)];
 }

@@ -1,12 +1,14 @@
-//! What came back, and what is done with it.
+//! What comes back, and what is done with it.
 
 use secrecy::SecretString;
 
 use crate::ceremony::Ready;
+use crate::language::Key;
 use crate::nitrokey::Serial;
 use crate::pins::Pins;
 use crate::plan::Role;
 use crate::tui::parts::known::MakesPins;
+use crate::tui::parts::recover::{Recovering, Recovers};
 use crate::tui::parts::write::{Writer, Writes};
 
 /// What is done with it.
@@ -24,8 +26,10 @@ pub(in crate::tui) enum Way {
     See,
 }
 
-/// What came back, and what of it was used.
+/// What comes back, and what of it was used.
 pub(in crate::tui) struct Recovered {
+    /// The backup that it comes from, and the cards.
+    recovering: Recovering,
     /// What came back, and where it is written.
     pub(in crate::tui) writer: Writer,
     pub(in crate::tui) way: Way,
@@ -44,6 +48,7 @@ impl Recovered {
     /// Nothing yet; this is what it is wanted for.
     pub(in crate::tui) fn new(way: Way) -> Self {
         Recovered {
+            recovering: Recovering::default(),
             writer: Writer::default(),
             way,
             proven: None,
@@ -67,7 +72,7 @@ impl Recovered {
     }
 }
 
-/// A flow that does something with keys that came back.
+/// A flow that opens a backup, and does something with the keys that come back.
 pub(in crate::tui) trait Uses {
     /// What, and what was done.
     fn recovered(&self) -> &Recovered;
@@ -92,9 +97,39 @@ pub(in crate::tui) trait Uses {
         recovered.keys().is_some() && matches!(recovered.way, Way::Spare | Way::New | Way::Another)
     }
 
+    /// What would be lost if the flow ended now.
+    fn loss_of_use(&self) -> Option<Key>
+    where
+        Self: Sized,
+    {
+        if self.recovered().finished { None } else { self.loss_of_recovery() }
+    }
+
     /// Whether the keys are to be used without a Nitrokey.
     fn exports(&self) -> bool {
         self.recovered().way == Way::Export
+    }
+}
+
+impl<S: Uses> Recovers for S {
+    fn recovering(&self) -> &Recovering {
+        &self.recovered().recovering
+    }
+
+    fn recovering_mut(&mut self) -> &mut Recovering {
+        &mut self.recovered_mut().recovering
+    }
+
+    fn back(&self) -> Option<&Ready> {
+        self.recovered().keys()
+    }
+
+    fn back_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.recovered_mut().writer.rehearsed
+    }
+
+    fn forget_keys(&mut self) {
+        self.recovered_mut().forget_keys();
     }
 }
 

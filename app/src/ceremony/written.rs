@@ -1,0 +1,110 @@
+//! Station 4, prove, the bundle: it is written to sticks and read back, and what it replaces is kept until it is proven.
+
+use super::may_write::MayWrite;
+use super::{CeremonyError, Proven};
+use crate::backup::bundle;
+use crate::limits::FileKind;
+use crate::machine::stick::folder::{
+    Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
+};
+
+/// A bundle that was written to a stick and came back the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// SHA-256 of the sealed backup in it.
+    pub(super) sealed_backup: [u8; 32],
+    /// Which stick.
+    pub stick: String,
+    /// The bundle's folder on it.
+    pub folder: String,
+    /// Whether the one that it replaced is kept beside it.
+    pub keeps: bool,
+}
+
+/// What is known of the sealed backups before one, by their SHA-256.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Earlier {
+    /// The one that cards have opened.
+    opened: Option<[u8; 32]>,
+    /// Those that were sealed in this sitting.
+    here: Vec<[u8; 32]>,
+}
+
+impl Earlier {
+    /// The one that was opened, if one was.
+    pub(super) fn opened(opened: Option<[u8; 32]>) -> Self {
+        Earlier { opened, here: Vec::new() }
+    }
+
+    /// And this one, which was sealed here.
+    pub(super) fn and(mut self, sealed_backup: [u8; 32]) -> Self {
+        self.here.push(sealed_backup);
+        self
+    }
+
+    /// Which of two is kept: the one that cards have opened, else the one that was there before this sitting, else the
+    /// later one.
+    fn keep(&self, replaced: Option<[u8; 32]>, before: Option<[u8; 32]>) -> Keep {
+        match (replaced, before) {
+            (None, None) => Keep::Nothing,
+            (Some(_), None) => Keep::Replaced,
+            (None, Some(_)) => Keep::KeptBefore,
+            (Some(replaced), Some(before)) => {
+                let is_opened = |hash| self.opened == Some(hash);
+                match is_opened(before) || !is_opened(replaced) && self.here.contains(&replaced) {
+                    true => Keep::KeptBefore,
+                    false => Keep::Replaced,
+                }
+            }
+        }
+    }
+}
+
+/// The sealed backup in a folder, by its SHA-256; none if there is none that could be one.
+fn sealed_in(stick: &dyn Stick, folder: &str) -> Result<Option<[u8; 32]>, CeremonyError> {
+    match read_file(stick, &format!("{folder}/{}", bundle::SEALED_BACKUP), FileKind::SealedBackup) {
+        Ok(bytes) => Ok(Some(openssl::sha::sha256(&bytes))),
+        Err(StickError::Missing { .. } | StickError::TooLarge { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Writes it. What it replaces is kept, unless it is the same.
+pub(super) fn write(
+    stick: &dyn Stick,
+    folder: String,
+    files: &[(&str, &[u8])],
+    sealed_backup: [u8; 32],
+    earlier: &Earlier,
+) -> Result<Written, CeremonyError> {
+    let there = names(stick)?;
+    let other = |name: &str| match there.iter().any(|there| there == name) {
+        true => Ok(sealed_in(stick, name)?.filter(|hash| *hash != sealed_backup)),
+        false => Ok::<_, CeremonyError>(None),
+    };
+    let keep = earlier.keep(other(&folder)?, other(&kept_as(&folder))?);
+    replace_folder(stick, &folder, files, keep)?;
+    Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })
+}
+
+impl<Paper: MayWrite> Proven<Paper> {
+    /// Removes what a bundle has replaced, now that the sealed backup in it is proven:
+    ///
+    /// ```compile_fail,E0599
+    /// # use coldspare::ceremony::{SpotChecked, Written};
+    /// # use coldspare::machine::stick::folder::Stick;
+    /// # fn too_early(unasked: SpotChecked, written: &Written, stick: &dyn Stick) {
+    /// unasked.settle(written, stick);
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CeremonyError::OtherBackup`] if this is not the one that was proven, or not the stick; then nothing is removed.
+    pub fn settle(&self, written: &Written, stick: &dyn Stick) -> Result<(), CeremonyError> {
+        let there = sealed_in(stick, &written.folder)?;
+        if written.sealed_backup != self.sealed_backup() || there != Some(self.sealed_backup()) {
+            return Err(CeremonyError::OtherBackup);
+        }
+        Ok(discard(stick, &kept_as(&written.folder))?)
+    }
+}
