@@ -163,6 +163,11 @@ pub enum Did {
         /// Whose.
         of: Fingerprint,
     },
+    /// A message was decrypted here.
+    Decrypted {
+        /// With whose keys.
+        of: Fingerprint,
+    },
 }
 
 impl Did {
@@ -306,7 +311,8 @@ impl Journal {
             | Did::Proven { .. }
             | Did::Later { .. }
             | Did::SpareNotProven { .. }
-            | Did::Exported { .. } => false,
+            | Did::Exported { .. }
+            | Did::Decrypted { .. } => false,
         };
         match self.entries().iter().rev().map(|entry| entry.did).find(|did| stands_on_it(*did)) {
             Some(last) if last == printed => RecordPrinted::WithAll,

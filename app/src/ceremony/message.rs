@@ -24,8 +24,8 @@ use crate::openpgp::{self, MessageError};
 const TIME: Duration = Duration::from_secs(120);
 /// Bytes of the head.
 const HEAD: usize = 64 << 10;
-/// Bytes of text to be shown: a thousand screens.
-const TEXT: usize = 1 << 20;
+/// Bytes of text to be shown: some fifty screens.
+const TEXT: usize = 64 << 10;
 /// Bytes of the secret key in armor.
 const KEY: usize = 2 << 20;
 /// Parts that are named.
@@ -41,6 +41,8 @@ pub struct Message {
     pub text: Vec<Zeroizing<String>>,
     /// Whether there is more text than that.
     pub longer: bool,
+    /// Whether it is a mail, or a part of one (RFC 2045).
+    pub is_mail: bool,
     /// What else is in it: named, not opened.
     pub parts: Vec<Attached>,
     /// What was encrypted, byte for byte.
@@ -65,6 +67,7 @@ struct Head {
     /// Bytes of the text.
     text: u64,
     longer: bool,
+    is_mail: bool,
     parts: Vec<Attached>,
 }
 
@@ -142,6 +145,7 @@ fn understood(answer: &[u8]) -> Option<Result<Message, ReadingError>> {
         key: plain(&head.key, 40),
         text: text.split(|byte| *byte == b'\n').map(line).collect(),
         longer: head.longer,
+        is_mail: head.is_mail,
         parts: head.parts.into_iter().take(PARTS).map(named).collect(),
         content: Zeroizing::new(content.to_vec()),
     }))
@@ -174,10 +178,12 @@ pub fn decrypting(question: impl Read, mut answer: impl Write) -> io::Result<()>
     let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| io::ErrorKind::InvalidData)?;
     let (key, file) = rest.split_at_checked(length).ok_or(io::ErrorKind::UnexpectedEof)?;
     let (mut text, mut content) = (Zeroizing::default(), Zeroizing::default());
-    let mut head = Head { error: None, key: String::new(), text: 0, longer: false, parts: Vec::new() };
+    let mut head =
+        Head { error: None, key: String::new(), text: 0, longer: false, is_mail: false, parts: Vec::new() };
     match openpgp::decrypt(key, file) {
         Ok(decrypted) => {
-            (text, head.parts) = looked_at(&decrypted.content);
+            head.is_mail = is_mime(&decrypted.content);
+            (text, head.parts) = looked_at(&decrypted.content, head.is_mail);
             (head.key, content) = (decrypted.key, decrypted.content);
         }
         Err(error) => head.error = Some(shown(error)),
@@ -193,8 +199,8 @@ pub fn decrypting(question: impl Read, mut answer: impl Write) -> io::Result<()>
 }
 
 /// The text in what was encrypted, in UTF-8, and what else is in it.
-fn looked_at(content: &[u8]) -> (Zeroizing<Vec<u8>>, Vec<Attached>) {
-    let mail = is_mime(content).then(|| MessageParser::default().parse(content)).flatten();
+fn looked_at(content: &[u8], is_mail: bool) -> (Zeroizing<Vec<u8>>, Vec<Attached>) {
+    let mail = is_mail.then(|| MessageParser::default().parse(content)).flatten();
     if let Some(mail) = mail {
         let texts: Vec<_> = (0..mail.text_body_count()).filter_map(|at| mail.body_text(at)).collect();
         let attached = mail.attachments().take(PARTS).map(|part| {

@@ -6,3 +6,4 @@ pub(super) mod inspect;
 pub(super) mod keyboard;
 pub(super) mod lost;
 pub(super) mod set_up;
+pub(super) mod without_nitrokey;

@@ -20,6 +20,7 @@ const ENTRIES: &[Entry] = &[
     (noted!("check"), |context| ScreenOutcome::Open(crate::tui::flows::check_card::begin(context))),
     (noted!("look"), |context| ScreenOutcome::Open(crate::tui::flows::inspect::begin(context))),
     (noted!("another"), |context| ScreenOutcome::Open(crate::tui::flows::another_nitrokey::begin(context))),
+    (noted!("without"), |context| ScreenOutcome::Open(crate::tui::flows::without_nitrokey::begin(context))),
     (noted!("keyboard"), |context| ScreenOutcome::Open(crate::tui::flows::keyboard::begin(context))),
     (noted!("off"), |_| ScreenOutcome::Off),
 ];

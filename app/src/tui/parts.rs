@@ -6,6 +6,7 @@ pub(super) mod choose;
 pub(super) mod clock;
 pub(super) mod find_bundle;
 pub(super) mod format;
+pub(super) mod from_stick;
 pub(super) mod known;
 pub(super) mod nitrokeys;
 pub(super) mod paper;

@@ -26,6 +26,7 @@ mod spot_check;
 mod sticks;
 mod straight;
 mod usb;
+mod without;
 
 use anyhow::Result;
 
@@ -83,6 +84,7 @@ walks!(
     other_cards::other_cards,
     other_cards::before_erasing,
     another::another,
+    without::without,
 );
 
 fn walk(

@@ -3,7 +3,6 @@
 mod begin;
 mod bring;
 mod end;
-mod from_stick;
 mod identity;
 mod make;
 mod meet;

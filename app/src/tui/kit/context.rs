@@ -8,7 +8,7 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use zeroize::Zeroizing;
 
-use crate::ceremony::{Journal, Rehearser};
+use crate::ceremony::{Journal, MessageReader, Rehearser};
 use crate::language::{Key, Pair, Texts};
 use crate::machine::keyboard::Layout;
 use crate::machine::stick::discover::{Plugged, Sticks};
@@ -105,6 +105,8 @@ pub struct Context {
     pub printers: Printers,
     /// The rehearsal's process.
     pub rehearser: Rehearser,
+    /// The one that decrypts a message.
+    pub message_reader: MessageReader,
     /// Whether it ends with the computer switched off.
     pub appliance: bool,
     /// Whether it runs from the trial image, which is not for real keys.
@@ -151,6 +153,7 @@ impl Context {
             nitrokeys: Nitrokeys { bus: machine.bus, held: Arc::default() },
             sticks: machine.sticks,
             printers: machine.printers,
+            message_reader: MessageReader::new(machine.program.clone()),
             rehearser: Rehearser::new(machine.program),
             appliance: machine.appliance,
             trial: machine.trial,

@@ -18,6 +18,8 @@ pub(in crate::tui) enum Holds {
     Export,
     /// A secret key as a file that was brought.
     Import,
+    /// A message that was decrypted.
+    Plain,
 }
 
 /// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
@@ -33,6 +35,7 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
             Some(rest) if rest.ends_with("-secret-key") => Some(Holds::Export),
             Some(_) => Some(Holds::Bundle),
             None if name.starts_with("share-cards-") => Some(Holds::Cards),
+            None if name.starts_with("decrypted-") => Some(Holds::Plain),
             None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
             None => {
                 files += 1;
@@ -67,6 +70,7 @@ impl Holds {
             Holds::Bundle => pair!("stick-holds-bundle"),
             Holds::Cards => pair!("stick-holds-cards"),
             Holds::Export | Holds::Import => pair!("stick-holds-key"),
+            Holds::Plain => pair!("stick-holds-message"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is done with keys that came back: Nitrokeys are written, a file is, or what was kept beside them is looked at.
 
 mod export;
+mod message;
 pub(in crate::tui) mod state;
 mod vault_viewer;
 mod way;
@@ -25,5 +26,9 @@ pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Tab
         .step_if(S::exports, export::Passphrase::new())
         .step_if(S::exports, export::Stick::new())
         .step_if(S::exports, export::how())
+        .step_if(S::reads, message::MessageFile::new())
+        .step_if(S::reads, message::Shown)
+        .step_if(message::saves, message::meaning())
+        .step_if(message::saves, message::Stick::new())
         .step_if(|state| state.recovered().way == Way::See, vault_viewer::See::default())
 }

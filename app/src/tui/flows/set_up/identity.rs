@@ -4,7 +4,6 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
 use super::bring::import::NoOwner;
-use super::from_stick::{Files, NAME};
 use super::state::Setup;
 use crate::ceremony::check_owner;
 use crate::language::shown::plain;
@@ -17,6 +16,7 @@ use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
+use crate::tui::parts::from_stick::{Files, NAME};
 
 pub(super) fn source() -> Choose<Setup> {
     Choose::new(

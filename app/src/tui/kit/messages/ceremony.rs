@@ -2,8 +2,13 @@
 
 use super::plan::name;
 use super::{Message, ToMessage, card, one_line, quoted, role};
-use crate::ceremony::{CeremonyError, RehearsalError};
+use crate::ceremony::{CeremonyError, ReadingError, RehearsalError};
 use crate::language::Texts;
+use crate::limits::FileKind;
+use crate::openpgp::MessageError;
+
+/// Of so many keys it is said which.
+const FEW: usize = 3;
 
 impl ToMessage for CeremonyError {
     fn to_message(&self, texts: &Texts) -> Message {
@@ -113,5 +118,33 @@ impl ToMessage for RehearsalError {
             RehearsalError::Folder => texts.say(key!("rehearsal-folder"), &[]),
         };
         Message::of(texts, pair!("error-ceremony-rehearsal"), &[("cause", cause.into())])
+    }
+}
+
+impl ToMessage for ReadingError {
+    fn to_message(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
+        match self {
+            ReadingError::Message(MessageError::None) => message(pair!("error-message-none"), &[]),
+            ReadingError::Message(MessageError::OtherKeys(keys)) => {
+                let keys = keys.iter().take(FEW).map(String::as_str).collect::<Vec<_>>().join(", ");
+                message(pair!("error-message-other-keys"), &[("keys", quoted(&keys))])
+            }
+            ReadingError::Message(MessageError::Passphrase) => {
+                message(pair!("error-message-passphrase"), &[])
+            }
+            ReadingError::Message(MessageError::NotProtected) => {
+                message(pair!("error-message-not-protected"), &[])
+            }
+            ReadingError::Message(MessageError::Changed) => message(pair!("error-message-changed"), &[]),
+            ReadingError::Message(MessageError::TooLarge) => {
+                let most = FileKind::EncryptedMessage.bytes() >> 20;
+                message(pair!("error-message-too-large"), &[("most", most.into())])
+            }
+            ReadingError::Process(cause) => {
+                message(pair!("error-message-process"), &[("cause", quoted(cause))])
+            }
+            ReadingError::NoAnswer => message(pair!("error-message-no-answer"), &[]),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 
+use super::message::Decrypted;
 use crate::ceremony::Ready;
 use crate::language::Key;
 use crate::nitrokey::Serial;
@@ -22,6 +23,8 @@ pub(in crate::tui) enum Way {
     Another,
     /// Use the keys without a Nitrokey.
     Export,
+    /// Decrypt one message here.
+    Message,
     /// See what was in the vault, and the PINs.
     See,
 }
@@ -41,6 +44,8 @@ pub(in crate::tui) struct Recovered {
     pub(super) passphrase: Option<SecretString>,
     /// The folder and the stick where they are now.
     pub(super) exported: Option<(String, String)>,
+    /// The message that was decrypted.
+    pub(super) message: Option<Decrypted>,
     pub(in crate::tui) finished: bool,
 }
 
@@ -55,6 +60,7 @@ impl Recovered {
             seen: Vec::new(),
             passphrase: None,
             exported: None,
+            message: None,
             finished: false,
         }
     }
@@ -62,7 +68,7 @@ impl Recovered {
     /// Other keys are to come back; what they are wanted for stays.
     pub(in crate::tui) fn forget_keys(&mut self) {
         self.writer = Writer::default();
-        (self.proven, self.exported) = (None, None);
+        (self.proven, self.exported, self.message) = (None, None, None);
         self.seen.clear();
     }
 
@@ -108,6 +114,11 @@ pub(in crate::tui) trait Uses {
     /// Whether the keys are to be used without a Nitrokey.
     fn exports(&self) -> bool {
         self.recovered().way == Way::Export
+    }
+
+    /// Whether a message is to be decrypted.
+    fn reads(&self) -> bool {
+        self.recovered().way == Way::Message
     }
 }
 

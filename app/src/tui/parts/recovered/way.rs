@@ -1,5 +1,6 @@
 //! What is done with it all when it is back; and the end.
 
+use super::message;
 use super::state::{Uses, Way};
 use crate::language::Noted;
 use crate::tui::kit::context::Context;
@@ -17,6 +18,7 @@ fn answer(way: Way) -> Noted {
         Way::New => noted!("lost-way-new"),
         Way::Another => noted!("lost-way-another"),
         Way::Export => noted!("lost-way-export"),
+        Way::Message => noted!("lost-way-message"),
         Way::See => noted!("lost-way-see"),
     }
 }
@@ -63,5 +65,9 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
         let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
         view = view.good(context.fill(key!("lost-done-exported"), &values));
     }
+    let view = match &recovered.message {
+        Some(message) => message::reached(message, context, view),
+        None => view,
+    };
     view.text(context.say(key!("lost-done-text"))).enter(context.say(key!("key-choose")))
 }

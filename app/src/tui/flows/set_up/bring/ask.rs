@@ -12,12 +12,12 @@ use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::machine::stick::folder::read_file;
 use crate::openpgp::{Candidate, Inventory, OpenPgpError, Opening, Question, Unusable};
-use crate::tui::flows::set_up::from_stick::{Chosen, NAME};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::{Message, fingerprint};
 use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::from_stick::{Chosen, NAME};
 use crate::tui::parts::pin::PinEntry;
 use crate::tui::parts::work::progress;
 

@@ -8,13 +8,13 @@ use super::read::CLOCK;
 use crate::language::Key;
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
-use crate::tui::flows::set_up::from_stick::Files;
 use crate::tui::flows::set_up::identity::{ON_A_NITROKEY, taken};
 use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::holds::Holds;
 use crate::tui::kit::view::View;
+use crate::tui::parts::from_stick::Files;
 
 /// How files with a key end.
 const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];

@@ -20,7 +20,7 @@ use crate::tui::parts::stick::Pick;
 use crate::tui::parts::work::progress;
 
 /// As much of a file's name is shown: whoever filled the stick wrote it.
-pub(super) const NAME: usize = 60;
+pub(in crate::tui) const NAME: usize = 60;
 /// So many files have room beside why one of them will not do.
 const FEW: usize = 5;
 
@@ -31,24 +31,24 @@ enum Found {
 }
 
 /// A file that was chosen.
-pub(super) struct Chosen {
-    pub(super) stick: Plugged,
+pub(in crate::tui) struct Chosen {
+    pub(in crate::tui) stick: Plugged,
     /// Its path on the stick.
-    pub(super) path: String,
+    pub(in crate::tui) path: String,
     /// The files of this kind beside it.
-    pub(super) beside: Vec<String>,
-    pub(super) file: Zeroizing<Vec<u8>>,
+    pub(in crate::tui) beside: Vec<String>,
+    pub(in crate::tui) file: Zeroizing<Vec<u8>>,
 }
 
 impl Chosen {
     /// The file's name, without the folder that it is in.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::tui) fn name(&self) -> String {
         Path::new(&self.path).file_name().map_or(String::new(), |name| name.to_string_lossy().into())
     }
 }
 
 /// The choice.
-pub(super) struct Files {
+pub(in crate::tui) struct Files {
     /// What is said if there is no such file.
     none: Pair,
     kind: FileKind,
@@ -59,18 +59,18 @@ pub(super) struct Files {
     list: List,
     job: Option<Job<Result<Found, StickError>>>,
     /// Why nothing came of the last one.
-    pub(super) problem: Option<Message>,
+    pub(in crate::tui) problem: Option<Message>,
 }
 
 impl Files {
     /// Files that end so.
-    pub(super) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
+    pub(in crate::tui) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
         let (pick, list) = (Pick::default(), List::default());
         Files { none, kind, endings, pick, files: None, list, job: None, problem: None }
     }
 
     /// Begins with the question for the stick.
-    pub(super) fn anew(&mut self) {
+    pub(in crate::tui) fn anew(&mut self) {
         (self.files, self.problem) = (None, None);
     }
 
@@ -85,7 +85,7 @@ impl Files {
     }
 
     /// Reads a file, as if it had been chosen.
-    pub(super) fn read(&mut self, stick: Plugged, name: String, context: &Context) {
+    pub(in crate::tui) fn read(&mut self, stick: Plugged, name: String, context: &Context) {
         let kind = self.kind;
         self.job = Some(Job::start(&context.wake, move |_| {
             let file = Zeroizing::new(read_file(&stick.open()?, &name, kind)?);
@@ -94,7 +94,7 @@ impl Files {
     }
 
     /// The sticks, the files, or the work that goes on.
-    pub(super) fn view(&self, context: &Context, view: View) -> View {
+    pub(in crate::tui) fn view(&self, context: &Context, view: View) -> View {
         if let Some(job) = &self.job {
             return view.part(progress(context, job, None));
         }
@@ -114,7 +114,7 @@ impl Files {
     }
 
     /// Moves and chooses; Esc leads from the files to the sticks.
-    pub(super) fn key(&mut self, key: KeyEvent, context: &Context) -> StepOutcome {
+    pub(in crate::tui) fn key(&mut self, key: KeyEvent, context: &Context) -> StepOutcome {
         if self.job.is_some() {
             return StepOutcome::Handled;
         }
@@ -144,7 +144,7 @@ impl Files {
     }
 
     /// The file, once it is read.
-    pub(super) fn poll(&mut self, context: &Context) -> Option<Chosen> {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> Option<Chosen> {
         let done = match self.job.as_mut()?.poll() {
             State::Working => return None,
             State::Panicked => {
@@ -174,7 +174,7 @@ impl Files {
     }
 
     /// Whether a stick is being read.
-    pub(super) fn is_busy(&self) -> bool {
+    pub(in crate::tui) fn is_busy(&self) -> bool {
         self.job.is_some() || self.pick.is_busy()
     }
 }

@@ -1,0 +1,187 @@
+//! A message is decrypted here, without a Nitrokey: by a process of its own, as an enemy's.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result, ensure};
+use coldspare::ceremony::{
+    Attached, Change, Made, Meeting, Message, MessageReader, PinChoice, ReadingError, decrypting,
+};
+use coldspare::limits::FileKind;
+use coldspare::openpgp::{MessageError, Reason};
+use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
+use coldspare::plan::Slot;
+use coldspare_tests::fixtures;
+use coldspare_tests::gnupg::GnuPg;
+
+const TEXT: &str = "what was written before\nin two lines\n";
+
+fn made(algorithm: Algorithm) -> Result<Made> {
+    let meeting = Meeting::new(fixtures::plan(algorithm, 2, 3)?)?;
+    let yesterday = SystemTime::now() - Duration::from_secs(86_400);
+    Ok(Made::make(&meeting, PinChoice::Generated, yesterday, &mut |_| ())?)
+}
+
+fn reader() -> MessageReader {
+    MessageReader::new(coldspare_tests::coldspare())
+}
+
+/// Somebody who writes to this identity.
+fn writer(made: &Made, newer: bool) -> Result<(GnuPg, String)> {
+    let gnupg = if newer { GnuPg::new()?.on_trixie()? } else { GnuPg::new()? };
+    gnupg.import(&made.identity().public_armored()?)?;
+    let print = made.identity().fingerprint();
+    gnupg.trust(&print)?;
+    Ok((gnupg, print))
+}
+
+fn lines(message: &Message) -> Vec<&str> {
+    message.text.iter().map(|line| line.as_str()).collect()
+}
+
+fn why(made: &Made, file: &[u8]) -> MessageError {
+    match reader().read(made, file) {
+        Ok(_) => panic!("it is read"),
+        Err(ReadingError::Message(why)) => why,
+        Err(other) => panic!("{other}"),
+    }
+}
+
+/// Where the packet with the data begins, behind those with its key.
+fn data(message: &[u8]) -> usize {
+    let header = message.iter().zip(0..).find(|(byte, _)| **byte == 0xD2);
+    header.map_or(0, |(_, at)| at)
+}
+
+#[test]
+fn what_was_encrypted_to_a_subkey_that_was_replaced_is_read() -> Result<()> {
+    for algorithm in [Curve25519, Rsa2048, NistP256] {
+        let mut made = made(algorithm)?;
+        let old = made.identity().slot_fingerprint(Slot::Decryption).to_hex();
+        let mut sealed = Vec::new();
+        for newer in [false, true] {
+            let (gnupg, print) = writer(&made, newer)?;
+            sealed.push(gnupg.encrypt(&print, TEXT.as_bytes())?);
+            let hidden = ["--hidden-recipient", &print, "--encrypt"];
+            sealed.push(gnupg.gpg(&hidden, TEXT.as_bytes())?);
+            sealed.push(gnupg.gpg(&["--armor", "--recipient", &print, "--encrypt"], TEXT.as_bytes())?);
+            // As it stands in a mail that was saved.
+            let armored = sealed.last().context("none")?;
+            let mail = [b"Dear Ada,\r\n\r\n> ", &armored[..], b"\r\nYours\r\n"].concat();
+            sealed.push(mail);
+        }
+        made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+        ensure!(made.identity().slot_fingerprint(Slot::Decryption).to_hex() != old);
+        for file in &sealed {
+            let message = reader().read(&made, file)?;
+            ensure!(lines(&message) == ["what was written before", "in two lines", ""]);
+            ensure!(message.content[..] == *TEXT.as_bytes() && message.parts.is_empty() && !message.longer);
+            ensure!(message.key == old, "{}", message.key);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_read_is_told() -> Result<()> {
+    let (made, another) = (made(Curve25519)?, made(Curve25519)?);
+    let (gnupg, print) = writer(&made, false)?;
+    let file = gnupg.encrypt(&print, TEXT.as_bytes())?;
+    let MessageError::OtherKeys(keys) = why(&another, &file) else { panic!("it says something else") };
+    let slot = made.identity().slot_fingerprint(Slot::Decryption).to_hex();
+    ensure!(keys.len() == 1 && slot.ends_with(&keys[0]), "{keys:?}, and it is {slot}");
+    let word = ["--pinentry-mode", "loopback", "--passphrase", "x", "--symmetric"];
+    assert_eq!(why(&made, &gnupg.gpg(&word, b"text")?), MessageError::Passphrase);
+    for none in [&b""[..], b"text", &made.identity().public_armored()?, b"\xA3\x01\x5B", &[0xFF; 100]] {
+        assert_eq!(why(&made, none), MessageError::None);
+    }
+    assert_eq!(why(&made, &vec![0; FileKind::EncryptedMessage.bytes() + 1]), MessageError::TooLarge);
+    // Some kilobytes that are more than is read.
+    let bomb = gnupg.encrypt(&print, &vec![b'0'; FileKind::EncryptedMessage.bytes() + 1])?;
+    ensure!(bomb.len() < 100_000);
+    assert_eq!(why(&made, &bomb), MessageError::TooLarge);
+    let most = gnupg.encrypt(&print, &vec![b'0'; FileKind::EncryptedMessage.bytes()])?;
+    let message = reader().read(&made, &most)?;
+    ensure!(message.content.len() == FileKind::EncryptedMessage.bytes() && message.longer);
+    Ok(())
+}
+
+/// Data whose integrity is not checked is refused; and wherever a message is changed or ends, nothing of it is shown.
+#[test]
+fn nothing_is_shown_of_a_message_that_was_changed() -> Result<()> {
+    let made = made(Curve25519)?;
+    let (gnupg, print) = writer(&made, false)?;
+    let file =
+        gnupg.gpg(&["--compress-algo", "none", "--recipient", &print, "--encrypt"], TEXT.as_bytes())?;
+    let from = data(&file);
+    // § 5.7: a packet of tag 9 without a version.
+    let unprotected = [&file[..from], &[0xC9, file[from + 1] - 1], &file[from + 3..]].concat();
+    assert_eq!(why(&made, &unprotected), MessageError::NotProtected);
+    // What the process does, done here: of all these, a process each takes long.
+    let read = |file: &[u8]| -> Result<Vec<u8>> {
+        let key = made.identity().secret_armored()?;
+        let length = u32::try_from(key.len())?.to_le_bytes();
+        let mut answer = Vec::new();
+        decrypting(&[&length[..], &key, file].concat()[..], &mut answer)?;
+        Ok(answer)
+    };
+    let shown = |answer: &[u8]| answer.windows(4).any(|window| window == b"what");
+    ensure!(shown(&read(&file)?));
+    for at in 0..file.len() {
+        ensure!(!shown(&read(&file[..at])?), "cut off behind {at} of {}", file.len());
+        let mut changed = file.clone();
+        changed[at] ^= 1 << (at % 8);
+        // Whose key it is, and in front of it, nothing is said by the data.
+        ensure!(at < from || !shown(&read(&changed)?), "byte {at} of {} changed", file.len());
+    }
+    let two = [&file[..], &file[from..]].concat();
+    ensure!(!shown(&read(&two)?), "something stands behind it");
+    Ok(())
+}
+
+const MAIL: &str = "Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n\
+    Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+    Gr=FC=DFe =1B[2J aus Z=FCrich\r\n--b\r\n\
+    Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"../../etc/\u{202e}fdp.x\"\r\n\
+    Content-Transfer-Encoding: base64\r\n\r\nAAECAwQ=\r\n--b\r\nContent-Type: text/html\r\n\
+    Content-Disposition: attachment; filename=a.html\r\n\r\n<script>\r\n--b--\r\n";
+
+#[test]
+fn of_a_mail_the_text_is_shown_and_the_rest_is_named() -> Result<()> {
+    let made = made(Curve25519)?;
+    let (gnupg, print) = writer(&made, false)?;
+    let message = reader().read(&made, &gnupg.encrypt(&print, MAIL.as_bytes())?)?;
+    ensure!(lines(&message)[0] == "Grüße ?[2J aus Zürich", "{:?}", lines(&message));
+    let part = |name: &str, kind: &str, bytes| Attached { name: name.into(), kind: kind.into(), bytes };
+    let named = [part("../../etc/?fdp.x", "application/pdf", 5), part("a.html", "text/html", 8)];
+    assert_eq!(message.parts, named);
+    ensure!(message.content[..] == *MAIL.as_bytes());
+    for (content, shown) in [
+        (&b"\x1b[31mred\x07"[..], &[""][..]),
+        (b"caf\xe9\r\n\tau lait", &["café", "    au lait"]),
+        ("right \u{202e}left".as_bytes(), &["right ?left"]),
+        (
+            b"Note: this is no mail\n\nContent-Type: text/plain\n",
+            &["Note: this is no mail", "", "Content-Type: text/plain", ""],
+        ),
+    ] {
+        let message = reader().read(&made, &gnupg.encrypt(&print, content)?)?;
+        ensure!(lines(&message) == shown, "{:?}", lines(&message));
+        ensure!(message.parts.len() == usize::from(shown == [""]));
+        ensure!(message.content[..] == *content);
+    }
+    Ok(())
+}
+
+/// Whoever takes the process over says what he wants: it is no message, and nobody waits for it.
+#[test]
+fn a_process_that_says_something_else_is_ended() -> Result<()> {
+    let made = made(Curve25519)?;
+    for program in ["/usr/bin/yes", "/bin/true", "/bin/false", "/nowhere"] {
+        let said = MessageReader::new(PathBuf::from(program)).read(&made, b"text");
+        ensure!(matches!(said, Err(ReadingError::NoAnswer | ReadingError::Process(_))), "{program}");
+    }
+    Ok(())
+}
