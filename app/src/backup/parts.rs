@@ -14,6 +14,8 @@ pub const PLACES: usize = 9;
 const SPARE: usize = 3;
 /// The numbers of all codes are below 256: with nine spare ones on the last page, so many are left for the chunks.
 const MOST: usize = 243;
+/// So many products of bytes are computed at the most to find forged codes: less than a second.
+const WORK: usize = 1 << 28;
 
 /// Which sealed backup of a set this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -325,7 +327,16 @@ impl Collector {
         self.needed().saturating_sub(self.there())
     }
 
-    /// The sealed backup. If there are more codes than needed, one of them may be a forgery.
+    /// The numbers of those that are none of this sealed backup's, though they name it: they are forged.
+    pub fn forged(&self, sealed: &[u8]) -> Vec<u8> {
+        let Some(Sealing { set, number, .. }) = self.sealing() else { return Vec::new() };
+        let all = parts(set, number, sealed).unwrap_or_default();
+        let forged = self.0.iter().filter(|part| !all.contains(part)).map(|part| part.number);
+        forged.collect::<std::collections::BTreeSet<u8>>().into_iter().collect()
+    }
+
+    /// The sealed backup. If there are more codes than needed, some of them may be forgeries: one is left out in turn,
+    /// then two, as far as that takes no time that anybody notices.
     ///
     /// # Errors
     /// [`PartError::TooFew`], [`PartError::Unfit`]; the codes stay.
@@ -337,15 +348,30 @@ impl Collector {
         // Chunks that are there need not be computed.
         let mut points: Vec<(u8, &[u8])> = self.0.iter().map(|part| (part.number, &part.bytes[..])).collect();
         points.sort_by_key(|(number, _)| *number);
-        let without = |left_out: u8| points.iter().copied().filter(move |(number, _)| *number != left_out);
-        let rest = points.iter().take(needed).filter(|_| points.len() > needed);
-        // No code has the number 0.
-        let tries = std::iter::once(0).chain(rest.map(|(number, _)| *number));
-        let found = tries.map(|left_out| first.joined(&without(left_out).take(needed).collect::<Vec<_>>()));
-        let right =
-            |sealed: &Vec<u8>| Sealing::of(first.sealing.set, first.sealing.number, sealed) == first.sealing;
-        found.into_iter().find(right).ok_or(PartError::Unfit(self.there()))
+        let Sealing { set, number, .. } = first.sealing;
+        let most = (WORK / (needed * first.length).max(1)).max(needed + 1);
+        let found = choices(needed, points.len()).take(most).find_map(|left_out| {
+            let kept = points.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+            let kept: Vec<_> = kept.map(|(_, point)| *point).take(needed).collect();
+            let sealed = first.joined(&kept);
+            (Sealing::of(set, number, &sealed) == first.sealing).then_some(sealed)
+        });
+        found.ok_or(PartError::Unfit(self.there()))
     }
+}
+
+/// Which of the points are left out: none at first, then each one, each two, and so on; so that those that are needed
+/// are others each time, the first that are left.
+fn choices(needed: usize, points: usize) -> impl Iterator<Item = Vec<usize>> {
+    (0..=points.saturating_sub(needed)).flat_map(move |count| {
+        // The next point after these is always one of those that are taken.
+        let of = (needed + count).saturating_sub(1);
+        std::iter::successors(Some((0..count).collect::<Vec<_>>()), move |left_out| {
+            let at = (0..count).rev().find(|at| left_out[*at] < of - count + at)?;
+            let from = left_out[at] + 1;
+            Some(left_out[..at].iter().copied().chain(from..from + count - at).collect())
+        })
+    })
 }
 
 impl BackupPart {

@@ -90,6 +90,11 @@ impl Recovery {
         self.not_yet.as_ref()
     }
 
+    /// The numbers of those codes of a sheet that are none of this backup's, though they name it.
+    pub fn forged_codes(&self, parts: &Collector) -> Vec<u8> {
+        parts.forged(&self.sealed)
+    }
+
     /// The set that all cards must be of.
     pub fn set(&self) -> SetId {
         self.set

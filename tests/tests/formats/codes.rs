@@ -184,6 +184,29 @@ proptest! {
         prop_assert_eq!(collector.join().unwrap(), sealed);
     }
 
+    /// With as many more as there are forged ones, on a single page and on several.
+    #[test]
+    fn forged_parts_are_found_with_as_many_more_as_there_are_forged_ones(
+        set in set_id(),
+        length in prop_oneof![2000..3000usize, 14_500..14_851usize],
+        places in prop::collection::vec(any::<prop::sample::Index>(), 2),
+        order in any::<u64>(),
+    ) {
+        let sealed = vec![7; length];
+        let mut all = parts(set, 1, &sealed).unwrap();
+        let (needed, count) = (usize::from(all[0].needed), all.len());
+        all.rotate_left(order as usize % count);
+        let forged: BTreeSet<usize> = places.iter().map(|at| at.index(needed)).collect();
+        forged.iter().for_each(|at| all[*at].bytes[0] ^= 0x55);
+        let mut collector = Collector::default();
+        all[..needed].iter().for_each(|part| { collector.add(part.clone()).unwrap(); });
+        for (more, part) in all[needed..].iter().take(forged.len()).enumerate() {
+            prop_assert_eq!(collector.join(), Err(PartError::Unfit(needed + more)));
+            collector.add(part.clone()).unwrap();
+        }
+        prop_assert_eq!(collector.join().unwrap(), sealed);
+    }
+
     #[test]
     fn two_sheets_are_not_mixed(a in part(), b in part()) {
         let mut collector = Collector::default();
@@ -255,6 +278,54 @@ fn a_length_that_does_not_go_with_the_chunks_is_refused() {
     {
         let read = BackupPart::parse(&part(length).to_text());
         assert_eq!(read, if good { Ok(part(length)) } else { Err(PartError::Field(PartField::Length)) });
+    }
+}
+
+/// Whoever forges a code makes its check fit.
+#[test]
+fn each_field_of_a_part_that_cannot_be_is_named() {
+    // Of three chunks of 10 bytes, 25 bytes long.
+    let good = ["630DCD29", "1", "C298A706", "2", "3", "25", "JRXXGZJAMEQE42LU"];
+    let read = |field: usize, value: &str| {
+        let mut fields = good;
+        fields[field] = value;
+        BackupPart::parse(&with_check(&format!("COLDSPARE1:B:{}", fields.join(":"))))
+    };
+    assert_eq!(read(0, good[0]).map(|part| (part.number, part.needed, part.length)), Ok((2, 3, 25)));
+    use PartField::{Content, Count, Length, Number, Sealing, Set};
+    for (field, values, named) in [
+        (0, &["", "630DCD2", "630DCD290", "630DCD2G"][..], Set),
+        (1, &["", "0", "01", "+1", "4294967296"], Sealing),
+        (2, &["", "C298A70", "C298A7061", "C298A70600", "C298A70G"], Sealing),
+        (3, &["", "0", "02", "256", "-1", "I"], Number),
+        (4, &["", "0", "03", "244", "256"], Count),
+        // More than two chunks, and no more than three.
+        (5, &["", "0", "20", "31", "025", "4294967296"], Length),
+        (6, &["", "JRXXGZJAMEQE42L", "JRXXGZJAMEQE42LUJR", "JRXXGZJAMEQE42L1", "JRXXGZJAMEQE42L="], Content),
+    ] {
+        for value in values {
+            assert_eq!(read(field, value), Err(PartError::Field(named)), "{named}: {value}");
+        }
+    }
+    // Numbers that are just possible.
+    for (field, value) in [(1, "4294967295"), (3, "255"), (5, "21"), (5, "30")] {
+        assert!(read(field, value).is_ok(), "{value}");
+    }
+    // One byte less than fits into whole letters, and more than a code bears.
+    let (six, too_long) = ("A".repeat(10), "A".repeat(888));
+    for chunk in [&*six, &too_long] {
+        let length = (chunk.len() * 5 / 8).to_string();
+        let text = format!("COLDSPARE1:B:{}:1:{}:1:1:{length}:{chunk}", good[0], good[2]);
+        assert_eq!(BackupPart::parse(&with_check(&text)), Err(PartError::Field(Content)), "{length}");
+    }
+    let text = with_check(&format!("COLDSPARE1:B:{}", good.join(":")));
+    for wrong in [&text[..text.len() - 1], &text.replace(":25:", ":24:"), &format!("{text}0")] {
+        assert_eq!(BackupPart::parse(wrong), Err(PartError::Check), "{wrong}");
+    }
+    // A field too many or too few.
+    for fields in [format!("{}:A", good.join(":")), good[..6].join(":")] {
+        let text = with_check(&format!("COLDSPARE1:B:{fields}"));
+        assert_eq!(BackupPart::parse(&text), Err(PartError::NotAPart), "{text}");
     }
 }
 

@@ -127,6 +127,29 @@ fn everything_is_back_is_said_only_when_it_is() -> Result<()> {
     Ok(())
 }
 
+/// 'Card 2 fits, and card 2 does not': nobody knew which of them to put aside.
+#[test]
+fn of_two_cards_with_one_number_it_is_said_which_does_not_fit() -> Result<()> {
+    for (language, fits, does_not) in [
+        ("en", "cards 1, 2 (read as no. 3), 3 fit", "Card 2 (read as no. 2) does not fit:"),
+        ("de", "Karten 1, 2 (als Nr. 3 gelesen), 3 passen", "Karte 2 (als Nr. 2 gelesen) passt nicht"),
+        ("fr", "cartes 1, 2 (lue en n° 3), 3", "carte 2 (lue en n° 2) ne va pas"),
+    ] {
+        let mut in_process = straight::home(language)?;
+        let cards = shares("curve25519")?;
+        to_cards(&mut in_process)?;
+        for card in [&cards[0], &forged(&cards[1]), &cards[1], &cards[2]] {
+            scan(&mut in_process, card)?;
+        }
+        in_process.key(Enter)?;
+        in_process.wait_for("D9D3 DE36")?;
+        let content = |line: &str| line.rsplit('│').next().unwrap_or_default().trim().to_owned();
+        let said = in_process.screen().lines().map(content).collect::<Vec<_>>().join(" ");
+        ensure!(said.contains(fits) && said.contains(does_not), "{}", in_process.screen());
+    }
+    Ok(())
+}
+
 #[test]
 fn any_card_can_be_taken_out() -> Result<()> {
     let mut in_process = straight::home("en")?;

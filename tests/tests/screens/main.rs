@@ -22,6 +22,7 @@ mod plan;
 mod sealings;
 mod secret;
 mod setup;
+mod sheet_codes;
 mod spot_check;
 mod sticks;
 mod straight;

@@ -168,6 +168,10 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
    *[other] { $missing } beliebige.
  }
 lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }, Versiegelung { $sealing }.
+lost-sheet-forged = { $many ->
+    [one] Code { $codes } gehört nicht zu dieser Sicherung, obwohl er sie nennt: Er ist gefälscht. Er wurde weggelassen.
+   *[other] Die Codes { $codes } gehören nicht zu dieser Sicherung, obwohl sie sie nennen: Sie sind gefälscht. Sie wurden weggelassen.
+ }
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
     .now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
 lost-sheet-card-enough = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
@@ -241,6 +245,7 @@ lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt.
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
 lost-back-fit = Die Karten { $cards } passen zusammen, und haben sie geöffnet.
+lost-back-place = { $card } (als Nr. { $place } gelesen)
 lost-back-mended = Was von Karte { $cards } getippt wurde, war nicht ganz, wie es sein muss, und die anderen Karten halfen: Ein Wort oder eine Ziffer wurde verlesen oder ist nicht lesbar, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
 lost-back-misfit = { $many ->
     [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.

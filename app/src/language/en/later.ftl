@@ -168,6 +168,10 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
    *[other] { $missing } more.
  }
 lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }, sealing { $sealing }.
+lost-sheet-forged = { $many ->
+    [one] Code { $codes } is none of this backup’s, though it says so: it is forged. It was left out.
+   *[other] The codes { $codes } are none of this backup’s, though they say so: they are forged. They were left out.
+ }
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
     .now = Now scan the backup sheet: the one with many codes.
 lost-sheet-card-enough = This is share card { $card }. It is kept, and comes next.
@@ -241,6 +245,7 @@ lost-back-help = Each key signed or decrypted something just now. It is all in t
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 lost-back-good = These are the keys of { $owner }, the backup says. Each of them works. What it did fits its public key.
 lost-back-fit = The cards { $cards } fit together, and opened it.
+lost-back-place = { $card } (read as no. { $place })
 lost-back-mended = What was typed of card { $cards } was not all as it must be, and the other cards helped: a word or digit of it was misread or cannot be read, or another of these cards is not right. Compare them once more.
 lost-back-misfit = { $many ->
     [one] Card { $cards } does not fit: misread, under a wrong number, of another set, or forged. Put it aside.

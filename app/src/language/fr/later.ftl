@@ -168,6 +168,10 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
    *[other] { $missing }, n’importe lesquels.
  }
 lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }, scellement { $sealing }.
+lost-sheet-forged = { $many ->
+    [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux. Il a été laissé de côté.
+   *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux. Ils ont été laissés de côté.
+ }
 lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
     .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-card-enough = C’est la carte { $card }. Elle est gardée, et vient ensuite.
@@ -241,6 +245,7 @@ lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. To
     Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
 lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait va avec sa clé publique.
 lost-back-fit = Les cartes { $cards } vont ensemble, et l’ont ouverte.
+lost-back-place = { $card } (lue en n° { $place })
 lost-back-mended = Ce qui a été tapé de la carte { $cards } n’était pas tout à fait ce qu’il faut, et les autres cartes ont aidé : un mot ou un chiffre a été mal lu ou ne se lit plus, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
 lost-back-misfit = { $many ->
     [one] La carte { $cards } ne va pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.

@@ -97,9 +97,19 @@ impl Open {
     /// Which cards fit, if not all do as they were read.
     fn cards(mut view: View, state: &impl Recovers, context: &Context) -> View {
         let held = state.backup().map(Recovery::held).unwrap_or_default();
+        // Of two with one number, of which one is forged, it is said which is meant.
+        let name = |(place, card): (usize, &HeldCard)| {
+            let number = Cards(vec![card.number]).to_string();
+            let is_alone = held.iter().filter(|other| other.number == card.number).count() == 1;
+            match is_alone || card.number.is_none() {
+                true => number,
+                false => context
+                    .fill(key!("lost-back-place"), &[("card", number.into()), ("place", (place + 1).into())]),
+            }
+        };
         let which = |is: &dyn Fn(&HeldCard) -> bool| {
-            let cards = held.iter().filter(|card| is(card)).map(|card| card.number).collect::<Vec<_>>();
-            let values = [("many", cards.len().into()), ("cards", Cards(cards.clone()).to_string().into())];
+            let cards = held.iter().enumerate().filter(|(_, card)| is(card)).map(name).collect::<Vec<_>>();
+            let values = [("many", cards.len().into()), ("cards", cards.join(", ").into())];
             (!cards.is_empty()).then_some(values)
         };
         if let Some(values) = which(&|card| card.is_mended) {

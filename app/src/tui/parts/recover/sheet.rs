@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Recovers;
-use crate::backup::{BackupPart, Collector, Share};
+use crate::backup::{BackupPart, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::language::Pair;
 use crate::tui::kit::context::Context;
@@ -18,13 +18,15 @@ pub(super) struct Sheet {
     field: Field,
     /// The number of the code that came last.
     last: Option<u8>,
+    /// The numbers of codes that were left out: somebody has forged them.
+    forged: Vec<u8>,
     problem: Option<Message>,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
         // What is scanned here may be a share card.
-        Sheet { field: Field::secret(LONGEST_CODE), last: None, problem: None }
+        Sheet { field: Field::secret(LONGEST_CODE), last: None, forged: Vec::new(), problem: None }
     }
 
     /// A share card that comes too early is kept for its step.
@@ -43,7 +45,8 @@ impl Sheet {
         message
     }
 
-    /// There are enough codes, and one more is scanned: the Enter at its end is not the person's. It may be a card's.
+    /// There are enough codes, and one more is scanned: the Enter at its end is not the person's. It may be a card's, or
+    /// of another sheet, or forged.
     fn more(&mut self, state: &mut impl Recovers, context: &Context) {
         let code = Reading::code(self.field.trimmed());
         self.field.clear();
@@ -51,7 +54,8 @@ impl Sheet {
             Ok(OnPaper::Share(share)) => {
                 Some(Self::keep(share, pair!("lost-sheet-card-enough"), state, context))
             }
-            Ok(OnPaper::Part(_) | OnPaper::Bytes(_)) | Err(_) => None,
+            Ok(OnPaper::Part(part)) => self.take_part(part, state).err().map(|error| context.message(&error)),
+            Ok(OnPaper::Bytes(_)) | Err(_) => None,
         };
     }
 
@@ -59,12 +63,13 @@ impl Sheet {
         let number = part.number;
         let missing = state.recovering_mut().sheet.add(part)?;
         self.last = Some(number);
-        if missing == 0 {
+        if missing == 0 && state.backup().is_none() {
             // If one of them is a forgery, more codes may tell which.
             let recovery = Recovery::from_sheet(&state.recovering().sheet)?;
             state.recovering_mut().recovery = Some(recovery);
-            state.recovering_mut().sheet = Collector::default();
         }
+        let forged = state.backup().map(|recovery| recovery.forged_codes(&state.recovering().sheet));
+        self.forged = forged.unwrap_or_default();
         Ok(())
     }
 }
@@ -78,7 +83,7 @@ impl<S: Recovers> Step<S> for Sheet {
         self.field.clear();
         self.problem = None;
         if state.backup().is_none() && state.recovering().sheet.there() == 0 {
-            self.last = None;
+            (self.last, self.forged) = (None, Vec::new());
         }
     }
 
@@ -91,6 +96,11 @@ impl<S: Recovers> Step<S> for Sheet {
             ];
             view =
                 view.good(context.fill(key!("lost-sheet-all"), &values)).enter(context.say(key!("key-next")));
+            if !self.forged.is_empty() {
+                let codes = self.forged.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+                let values = [("many", self.forged.len().into()), ("codes", codes.into())];
+                view = view.warning(context.fill(key!("lost-sheet-forged"), &values));
+            }
         } else {
             if let Some(number) = self.last.filter(|_| state.recovering().sheet.missing() > 0) {
                 let (there, needed) = (state.recovering().sheet.there(), state.recovering().sheet.needed());
@@ -116,7 +126,7 @@ impl<S: Recovers> Step<S> for Sheet {
         match key.code {
             KeyCode::F(2) => {
                 state.put_aside();
-                (self.last, self.problem) = (None, None);
+                (self.last, self.forged, self.problem) = (None, Vec::new(), None);
             }
             KeyCode::Enter if self.field.is_empty() => {
                 return if state.backup().is_some() { StepOutcome::Next } else { StepOutcome::Handled };

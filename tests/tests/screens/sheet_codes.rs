@@ -1,0 +1,192 @@
+//! Codes of a backup sheet that are not as they should be, where they are scanned: what is wrong with each is told, and
+//! what to do.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::{BackupPart, parts};
+use coldspare_tests::in_process::InProcess;
+use ratatui::crossterm::event::KeyCode::{Char, Enter, F};
+use sha2::{Digest, Sha256};
+
+use super::later::golden;
+use super::straight::home;
+
+/// Nothing is left but paper.
+fn to_the_sheet(language: &str) -> Result<InProcess> {
+    let mut in_process = home(language)?;
+    in_process.each(&[Char('2'), Enter, Char('3'), Enter, Enter])?;
+    Ok(in_process)
+}
+
+fn codes() -> Result<Vec<BackupPart>> {
+    let lines = fs::read_to_string(golden("curve25519").join("parts.txt"))?;
+    Ok(lines.lines().map(BackupPart::parse).collect::<Result<_, _>>()?)
+}
+
+fn scan(in_process: &mut InProcess, text: &str) -> Result<()> {
+    in_process.scan(text)?;
+    in_process.key(Enter)
+}
+
+/// What stands beside the list of stages, however it is broken into lines.
+fn said(in_process: &InProcess) -> String {
+    let content = |line: &str| line.rsplit('│').next().unwrap_or_default().trim().to_owned();
+    in_process.screen().lines().map(content).collect::<Vec<_>>().join(" ")
+}
+
+fn says(in_process: &InProcess, words: &str) -> Result<()> {
+    ensure!(said(in_process).contains(words), "not '{words}':\n{}", in_process.screen());
+    Ok(())
+}
+
+/// With another text in a field, and a check that fits.
+fn forged(code: &BackupPart, field: usize, value: &str) -> Result<String> {
+    let text = code.to_text();
+    let (body, _) = text.rsplit_once(':').context("no check")?;
+    let mut fields: Vec<&str> = body.split(':').collect();
+    fields[field] = value;
+    let body = fields.join(":");
+    Ok(format!("{body}:{}", data_encoding::HEXUPPER.encode(&Sha256::digest(&body)[..4])))
+}
+
+/// Set, sealing, number, count, length, content, and the check.
+const NAMED: [(&str, [&str; 7]); 3] = [
+    (
+        "en",
+        [
+            "there is no such set",
+            "there is no such sealing",
+            "no code has this number",
+            "there cannot be so many codes",
+            "its length does not fit",
+            "what it holds is damaged",
+            "was not read right",
+        ],
+    ),
+    (
+        "de",
+        [
+            "Einen solchen Satz gibt es nicht",
+            "Eine solche Versiegelung gibt es nicht",
+            "Kein Code hat diese Nummer",
+            "So viele Codes kann es nicht geben",
+            "Seine Länge passt nicht",
+            "Sein Inhalt ist beschädigt",
+            "wurde nicht richtig gelesen",
+        ],
+    ),
+    (
+        "fr",
+        [
+            "ce jeu n’existe pas",
+            "ce scellement n’existe pas",
+            "aucun code n’a ce numéro",
+            "il ne peut pas y avoir autant de codes",
+            "sa longueur ne va pas",
+            "son contenu est abîmé",
+            "a été mal lu",
+        ],
+    ),
+];
+
+#[test]
+fn what_cannot_be_in_a_code_is_named_and_nothing_of_it_is_taken() -> Result<()> {
+    let codes = codes()?;
+    let (length, chunk) = (codes[1].length, codes[1].bytes.len());
+    let (too_short, too_long) = ((5 * chunk).to_string(), (6 * chunk + 1).to_string());
+    ensure!(codes[1].needed == 6 && 5 * chunk < length && length <= 6 * chunk);
+    for (language, [set, sealing, number, count, of_length, content, check]) in NAMED {
+        let mut in_process = to_the_sheet(language)?;
+        scan(&mut in_process, &codes[0].to_text())?;
+        for (field, value, named) in [
+            (2, "630DCD2", set),
+            (3, "0", sealing),
+            (4, "E93C730", sealing),
+            (4, "E93C730E00", sealing),
+            (5, "0", number),
+            (5, "256", number),
+            (6, "0", count),
+            (6, "244", count),
+            (7, &too_short, of_length),
+            (7, &too_long, of_length),
+            (8, "ABC", content),
+        ] {
+            scan(&mut in_process, &forged(&codes[1], field, value)?)?;
+            says(&in_process, named)?;
+        }
+        let text = codes[1].to_text();
+        scan(&mut in_process, &format!("{}X", &text[..text.len() - 1]))?;
+        says(&in_process, check)?;
+        scan(&mut in_process, &text)?;
+        let two = [("en", "2 of 6; any 4 more"), ("de", "2 von 6; noch 4"), ("fr", "2 sur 6")];
+        let (_, two) = two.into_iter().find(|(code, _)| *code == language).context("no such language")?;
+        says(&in_process, two)?;
+    }
+    Ok(())
+}
+
+/// Without a word the backup was called what each of the codes names.
+#[test]
+fn forged_codes_are_left_out_and_named() -> Result<()> {
+    for (language, one, two) in [
+        ("en", "Code 2 is none of this backup’s", "The codes 2, 4 are none of this backup’s"),
+        ("de", "Code 2 gehört nicht zu dieser Sicherung", "Die Codes 2, 4 gehören nicht zu dieser Sicherung"),
+        ("fr", "Le code 2 n’est pas de cette sauvegarde", "Les codes 2, 4 ne sont pas de cette sauvegarde"),
+    ] {
+        let mut codes = codes()?;
+        codes[1].bytes[0] ^= 1;
+        for (more, named) in [(7, one), (8, two)] {
+            let mut in_process = to_the_sheet(language)?;
+            for code in &codes[..more] {
+                scan(&mut in_process, &code.to_text())?;
+            }
+            says(&in_process, "630DCD29")?;
+            says(&in_process, named)?;
+            // What is begun anew knows nothing of them.
+            in_process.key(F(2))?;
+            ensure!(!said(&in_process).contains(named), "{}", in_process.screen());
+            codes[3].bytes[3] ^= 1;
+        }
+    }
+    Ok(())
+}
+
+/// What was scanned when there was enough was passed over, also where it was of a newer sealing.
+#[test]
+fn a_code_of_another_sheet_is_told_also_when_there_are_enough() -> Result<()> {
+    let codes = codes()?;
+    let newer = &parts(codes[0].sealing.set, 2, b"of a later year")?[0];
+    let mut in_process = to_the_sheet("en")?;
+    for code in &codes[..6] {
+        scan(&mut in_process, &code.to_text())?;
+    }
+    says(&in_process, "Enough codes were read")?;
+    scan(&mut in_process, &codes[8].to_text())?;
+    let quiet = said(&in_process);
+    ensure!(!quiet.contains('×') && !quiet.contains("forged"), "{}", in_process.screen());
+    scan(&mut in_process, &newer.to_text())?;
+    says(&in_process, "sealing 2, the others are of sealing 1.")?;
+    says(&in_process, "F2 begins anew")?;
+    let mut late = codes[7].clone();
+    late.bytes[0] ^= 1;
+    scan(&mut in_process, &late.to_text())?;
+    says(&in_process, "Code 8 is none of this backup’s")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("The share cards")
+}
+
+/// Whoever began with the wrong sheet was told to put the right one aside.
+#[test]
+fn who_began_with_another_sheet_is_told_how_to_begin_anew() -> Result<()> {
+    let codes = codes()?;
+    let mut in_process = to_the_sheet("en")?;
+    scan(&mut in_process, &forged(&codes[0], 2, "11111111")?)?;
+    scan(&mut in_process, &codes[1].to_text())?;
+    says(&in_process, "the one whose set stands on the cards. F2 begins anew.")?;
+    in_process.key(F(2))?;
+    for code in &codes[..6] {
+        scan(&mut in_process, &code.to_text())?;
+    }
+    says(&in_process, "Enough codes were read")
+}
