@@ -3,12 +3,13 @@
 use std::{fmt, time::SystemTime};
 
 use openpgp::Cert;
+use openpgp::armor::{Kind, Writer};
 use openpgp::cert::CertParser;
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::packet::Key;
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::parse::Parse;
-use openpgp::serialize::SerializeInto;
+use openpgp::serialize::{Serialize, SerializeInto};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
@@ -141,12 +142,20 @@ impl Identity {
     }
 
     /// The transferable secret key, armored, not protected: `secret-key.asc`, as it is sealed. [`Self::left_out`]
-    /// says what is not in it.
+    /// says what is not in it. The library's comments, which name fingerprint and user ids once more, are not: a backup
+    /// sheet has no room to spare.
     ///
     /// # Errors
     /// If the library cannot write it.
     pub fn secret_armored(&self) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
-        let armored = |(cert, _): (Cert, LeftOut)| cert.as_tsk().armored().to_vec();
+        let armored = |(cert, _): (Cert, LeftOut)| {
+            let key = cert.as_tsk();
+            // As large as it gets, so that it never moves and leaves no copy behind.
+            let bytes = Vec::with_capacity(key.serialized_len() * 3 / 2 + 256);
+            let mut writer = Writer::new(bytes, Kind::SecretKey)?;
+            key.serialize(&mut writer)?;
+            Ok(writer.finalize()?)
+        };
         left_out::sealed(&self.cert).and_then(armored).map(Zeroizing::new).map_err(at(Making::SecretKey))
     }
 
