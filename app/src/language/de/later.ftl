@@ -245,7 +245,7 @@ lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt.
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
 lost-back-fit = Die Karten { $cards } passen zusammen, und haben sie geöffnet.
-lost-back-place = { $card } (als Nr. { $place } gelesen)
+lost-back-place = { $card } (als { $place }. gelesen)
 lost-back-mended = Was von Karte { $cards } getippt wurde, war nicht ganz, wie es sein muss, und die anderen Karten halfen: Ein Wort oder eine Ziffer wurde verlesen oder ist nicht lesbar, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
 lost-back-misfit = { $many ->
     [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
