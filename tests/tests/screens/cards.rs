@@ -5,7 +5,7 @@ use coldspare::backup::{Share, words};
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 
-use super::later::{golden, shares};
+use super::later::{BUNDLE, golden, shares};
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
@@ -97,6 +97,27 @@ fn words_without_the_stick_are_given_no_tick_and_one_wrong_word_in_250_is_said_t
     in_process.wait_for("These 24 words fit together.")?;
     let screen = in_process.screen();
     ensure!(screen.contains("of 250 wrong words one would not be"), "{screen}");
+    ensure!(!screen.contains('√') && !screen.contains("good"), "{screen}");
+    Ok(())
+}
+
+/// With the stick what cannot be read is found, but not every stick lives as long as its cards.
+#[test]
+fn a_card_of_which_not_all_can_be_read_is_to_be_replaced_and_is_not_called_good() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let mut typed = words(&shares("curve25519")?[0].y);
+    typed[0] = "?";
+    in_process.each(&[Char('3'), Enter, Enter])?;
+    in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
+    in_process.wait_for(BUNDLE)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Of set 630DCD29")?;
+    in_process.keys(&typed.join(" "))?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Word 1: the card most likely says “gather”. Look.")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Replace this card. It is card 1 of 5")?;
+    let screen = in_process.screen();
     ensure!(!screen.contains('√') && !screen.contains("good"), "{screen}");
     Ok(())
 }
