@@ -47,6 +47,7 @@ demo: setup
 check: setup-test
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" cargo doc --locked --workspace --no-deps --document-private-items
 	cargo test --locked --workspace --lib --test spelling --test documents --test threats --test structure --test errors
 
 test: check

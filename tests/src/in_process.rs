@@ -194,7 +194,7 @@ impl InProcess {
     /// Presses several keys, one after the other.
     ///
     /// # Errors
-    /// As [`Face::key`].
+    /// As [`InProcess::key`].
     pub fn each(&mut self, codes: &[KeyCode]) -> Result<()> {
         codes.iter().try_for_each(|code| self.key(*code))
     }

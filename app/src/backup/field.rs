@@ -2,7 +2,7 @@
 //!
 //! The crate that splits the backup key joins at x = 0 alone, and computes the weights anew for every byte: too slow
 //! for a sheet of many pages, and for cards of which one is wrong. Tables are looked up by what is no secret alone:
-//! numbers of cards, and what is encrypted. Shares go through [`scaled`].
+//! numbers of cards, and what is encrypted. Shares go through [`add_scaled`].
 
 /// The powers of 2, which is a generator, twice over; and of each byte the logarithm.
 const TABLES: ([u8; 510], [u8; 256]) = {

@@ -185,7 +185,7 @@ impl Made {
     /// Adds a file to the vault: one-time-password seeds, passphrases, recovery codes.
     ///
     /// # Errors
-    /// [`ContentsError::Name`], if it could not be sealed under this name.
+    /// [`ContentsError::Name`](backup::ContentsError::Name), if it could not be sealed under this name.
     pub fn keep(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
         file_name(name)?;
         self.vault.push((name.to_owned(), Zeroizing::new(content.to_vec())));

@@ -14,7 +14,8 @@ use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
 
 /// An identity whose backup has been proven, and it alone: which one says its SHA-256. `Paper` says how far
-/// the share cards' paper was proven with it: [`FromPaper`], [`AsPrinted`] or [`Settled`].
+/// the share cards' paper was proven with it: [`FromPaper`], or as [`SpotChecked`](super::SpotChecked) and
+/// [`Ready`](super::Ready) say.
 ///
 /// It is the only way to `flash`. What writes a Nitrokey cannot be called around it:
 ///

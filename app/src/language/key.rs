@@ -104,7 +104,7 @@ pub struct Pair {
     pub now: Key,
 }
 
-/// The [`Key`](crate::language::Key) of this name. A constant of its own, so that `cargo check` looks as well, and also
+/// The [`Key`] of this name. A constant of its own, so that `cargo check` looks as well, and also
 /// where nobody comes by.
 #[macro_export]
 macro_rules! key {
@@ -115,7 +115,7 @@ macro_rules! key {
     }};
 }
 
-/// The [`Noted`](crate::language::Noted) of this name.
+/// The [`Noted`] of this name.
 #[macro_export]
 macro_rules! noted {
     ($name:literal) => {{
@@ -128,7 +128,7 @@ macro_rules! noted {
     }};
 }
 
-/// The [`Pair`](crate::language::Pair) of this name.
+/// The [`Pair`] of this name.
 #[macro_export]
 macro_rules! pair {
     ($name:literal) => {{

@@ -16,7 +16,7 @@ use crate::plan::Touch;
 
 /// What a Nitrokey gets.
 pub struct Personalization {
-    /// The keys of the three slots, in [`Slot::ALL`]'s order.
+    /// The keys of the three slots, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order.
     pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
     /// Name, language, address, touch.
     pub settings: Settings,
@@ -47,7 +47,7 @@ pub enum Unlock {
 pub struct Expected {
     /// The public certificate.
     pub cert: Cert,
-    /// Which of its keys is in which slot, in [`Slot::ALL`]'s order.
+    /// Which of its keys is in which slot, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order.
     pub slots: [Fingerprint; 3],
     /// What else was written, if it was written just now. Later its owner may have changed it.
     pub settings: Option<Settings>,

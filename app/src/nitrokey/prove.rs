@@ -104,7 +104,7 @@ fn prove_found(
     Ok(Proof { serial, shown })
 }
 
-/// What went wrong with the card itself, as in [`NitrokeyError::told`].
+/// What went wrong with the card itself, as in [`NitrokeyError::from_card`].
 fn pulled_out(serial: Serial, error: &anyhow::Error) -> Option<NitrokeyError> {
     match error.downcast_ref()? {
         openpgp_card::Error::Smartcard(carried) => Some(match Unreadable::in_error(carried) {

@@ -22,7 +22,7 @@ impl Goes {
     }
 }
 
-/// What goes where: one for each of [`Slot::ALL`].
+/// What goes where: one for each of [`Slot::ALL`](crate::plan::Slot::ALL).
 pub type Places = [Goes; 3];
 
 /// A user id.

@@ -1,4 +1,4 @@
-//! Draws a [`View`]: top line, list of stages at the side, the content, and the keys at the bottom.
+//! Draws a view: top line, list of stages at the side, the content, and the keys at the bottom.
 //!
 //! Only the 16 colours and the letters of the Linux console; and no colour is the only sign of anything.
 
