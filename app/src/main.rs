@@ -14,7 +14,7 @@ use coldspare::machine::init::{self, Ending};
 use coldspare::machine::protect::protect;
 use coldspare::machine::stick::discover::Sticks;
 use coldspare::machine::usb::Ports;
-use coldspare::nitrokey::{Found, PcscBus, list};
+use coldspare::nitrokey::{PcscBus, list};
 use coldspare::paper::printer::Printers;
 use coldspare::tui::messages::{self, ToMessage};
 use coldspare::tui::{self, Machine};
@@ -23,6 +23,9 @@ use coldspare::tui::{self, Machine};
 #[global_allocator]
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// Before anybody has chosen a language.
+const ENGLISH: &str = "en";
 
 const USAGE: &str = "\
 coldspare: lose a Nitrokey, lose nothing
@@ -33,10 +36,11 @@ coldspare: lose a Nitrokey, lose nothing
                                 for a trial: each folder in FOLDER is a stick; the other one has
                                 the folders `devices` and `class` of a printer
     coldspare appliance         the same on the appliance's console, where the first process starts it
-    coldspare list              all Nitrokeys that are plugged in; they are only read
+    coldspare list [LANGUAGE]   all Nitrokeys that are plugged in, in LANGUAGE (en, de, fr); they are
+                                only read
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
-                                errors in LANGUAGE (en, de, fr); the ceremony starts it by itself
+                                errors in LANGUAGE; the ceremony starts it by itself
     coldspare look              the codes in pictures from standard input, on standard output; for the
                                 screens, which start it by themselves
     coldspare decrypt           a message from standard input, on standard output; so, too
@@ -65,12 +69,8 @@ fn main() -> ExitCode {
             Ok(never) => match never {},
             Err(error) => Err(error.to_string()),
         },
-        ["list"] => {
-            // A panic's message could hold what a card says; it is told without it.
-            std::panic::set_hook(Box::new(|_| ()));
-            let texts = Texts::of("en");
-            list(&PcscBus).map(|found| show(&found, &texts)).map_err(|e| e.to_message(&texts).to_string())
-        }
+        ["list"] => nitrokeys(&Texts::of(ENGLISH)),
+        ["list", language] if Texts::languages().contains(&language) => nitrokeys(&Texts::of(language)),
         ["--version"] => Ok(format!("coldspare {}\n", env!("CARGO_PKG_VERSION"))),
         _ => Err(USAGE.into()),
     };
@@ -155,39 +155,14 @@ fn machine(sticks: Sticks, printers: Printers) -> Result<Machine, String> {
 }
 
 fn run(machine: Machine) -> Result<Ending, String> {
-    tui::run(machine).map_err(|e| format!("the terminal cannot be used: {e}"))
+    tui::run(machine).map_err(|e| messages::no_terminal(&e, &Texts::of(ENGLISH)).to_string())
 }
 
-fn show(found: &[Found], texts: &Texts) -> String {
-    let mut text = String::new();
-    for found in found {
-        match found {
-            Found::Unreadable { reader, cause } => {
-                let cause = messages::unreadable(*cause, texts);
-                text += &format!("{reader}\n    cannot be read: {cause}\n")
-            }
-            Found::HalfReset { reader } => {
-                text += &format!("{reader}\n    its factory reset was cut short; flash it to finish\n");
-            }
-            Found::Nitrokey(info) => {
-                let firmware = info.firmware.map_or(String::new(), |v| format!(", firmware {v}"));
-                let (major, minor) = info.card_version;
-                let algorithms: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
-                text += &format!(
-                    "{}  {}{firmware}, OpenPGP card {major}.{minor}\n    on it: {}\n    takes: {}\n    tries left: user PIN {}, reset code {}, admin PIN {}\n",
-                    info.serial,
-                    info.model,
-                    messages::contents(info, texts).join("\n           "),
-                    algorithms.join(", "),
-                    info.tries.user,
-                    info.tries.reset_code,
-                    info.tries.admin,
-                );
-                for warning in info.warnings() {
-                    text += &format!("    warning: {}\n", warning.to_message(texts));
-                }
-            }
-        }
-    }
-    if text.is_empty() { "No Nitrokey is plugged in.\n".into() } else { text }
+/// What the Nitrokeys that are plugged in say of themselves.
+fn nitrokeys(texts: &Texts) -> Result<String, String> {
+    // A panic's message could hold what a card says; that there was one is told without it.
+    std::panic::set_hook(Box::new(|_| ()));
+    list(&PcscBus)
+        .map(|found| messages::listed(&found, texts))
+        .map_err(|error| error.to_message(texts).to_string())
 }

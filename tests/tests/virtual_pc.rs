@@ -16,10 +16,15 @@ use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
 use coldspare_tests::screen::{Console, Key};
 use coldspare_tests::virtual_pc::VirtualPc;
+use coldspare_tests::words::said;
 use virtual_nitrokey::Model;
 
 fn list(virtual_pc: &VirtualPc) -> Result<String> {
-    let output = virtual_pc.client(coldspare_tests::coldspare()).arg("list").output()?;
+    list_in(virtual_pc, &[])
+}
+
+fn list_in(virtual_pc: &VirtualPc, language: &[&str]) -> Result<String> {
+    let output = virtual_pc.client(coldspare_tests::coldspare()).arg("list").args(language).output()?;
     Ok(String::from_utf8(output.stdout)? + &String::from_utf8(output.stderr)?)
 }
 
@@ -33,6 +38,12 @@ fn nitrokeys_come_and_go_and_keep_what_is_on_them() -> Result<()> {
     virtual_pc.plug(1, 1)?;
     let both = list(&virtual_pc)?;
     assert!(both.contains("0A0B0C01") && both.contains("0A0B0C02"), "{both}");
+    for language in Texts::languages() {
+        let list = list_in(&virtual_pc, &[language])?;
+        let whole = |key: &str| said(key).stand_in(&list, &Texts::of(language));
+        assert!(whole("nitrokey-blank") && whole("nitrokey-takes") && whole("nitrokey-tries"), "{list}");
+    }
+    assert!(list_in(&virtual_pc, &["xx"])?.contains("list [LANGUAGE]"), "no such language");
     assert!(virtual_pc.plug(0, 1).is_err(), "a reader has room for one");
     virtual_pc.plug(0, 0)?;
     virtual_pc.unplug(1)?;

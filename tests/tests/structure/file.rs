@@ -9,7 +9,7 @@ use syn::{Attribute, ImplItem, Item, ItemImpl, ItemMod, ItemUse, Type, UseTree, 
 /// A module below the crate, `["tui", "kit", "flow"]`; or something in one.
 pub(super) type Module = Vec<String>;
 
-fn is_of_tests(attributes: &[Attribute]) -> bool {
+pub(super) fn is_of_tests(attributes: &[Attribute]) -> bool {
     let is_test = |attribute: &Attribute| {
         attribute.path().is_ident("test")
             || attribute.path().is_ident("cfg")

@@ -18,6 +18,25 @@ fn reached<'a>(from: &'a Module, takes: &Takes<'a>) -> BTreeSet<&'a Module> {
     reached
 }
 
+/// All files of the program.
+pub(super) fn sources() -> Vec<(Module, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src");
+    let (mut sources, mut folders) = (Vec::new(), vec![source.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let below = path.strip_prefix(&source).unwrap().with_extension("");
+                let module: Module = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+                sources.push((module, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    sources
+}
+
 /// All files.
 pub(super) struct House(BTreeMap<Module, File>);
 
@@ -36,21 +55,7 @@ impl House {
 
     /// The program, as far as it is a library.
     pub(super) fn of_the_program() -> Self {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src");
-        let (mut sources, mut folders) = (Vec::new(), vec![source.clone()]);
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "rs") {
-                    let below = path.strip_prefix(&source).unwrap().with_extension("");
-                    let module: Module =
-                        below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-                    sources.push((module, fs::read_to_string(&path).unwrap()));
-                }
-            }
-        }
+        let mut sources = sources();
         sources.retain(|(module, _)| *module != ["main"]);
         House::of(sources)
     }

@@ -10,6 +10,7 @@
 
 mod file;
 mod house;
+mod sentences;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -91,7 +91,7 @@ fn is_alive(typist: &mut Typist) -> Result<bool> {
 /// Which keys are on which Nitrokey; without the tries that are left.
 fn on_them(scene: &Scene) -> Result<Vec<String>> {
     let list = scene.list()?;
-    let lines = list.lines().filter(|line| !line.contains("tries left"));
+    let lines = list.lines().filter(|line| !line.contains("Tries left"));
     Ok(lines.map(str::to_owned).collect())
 }
 

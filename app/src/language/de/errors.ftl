@@ -358,6 +358,8 @@ error-manifest-later-version = Das Manifest des Bündels stammt von einer späte
 
 ## Der Rechner: Uhr, Zufall, Sticks
 
+error-no-terminal = Die Bildschirme können dieses Terminal nicht benutzen ({ $cause }).
+    .now = Starten Sie Coldspare in einem anderen Terminal.
 error-clock-not-permitted = Die Uhr lässt sich hier nicht stellen: Das darf nur, wer den Rechner verwaltet.
     .now = Stellen Sie sie mit den eigenen Mitteln des Rechners, oder starten Sie Coldspare mit sudo.
 error-clock-system = Die Uhr nimmt diese Zeit nicht an ({ $cause }).

@@ -181,6 +181,7 @@ look-help = Ein Nitrokey wird hier nur gelesen; keine PIN wird verlangt und nich
 look-none = Kein Nitrokey ist eingesteckt. Sobald einer da ist, erscheint er hier.
 look-more = Das ist Nummer { $at } von { $of }, die eingesteckt sind.
 look-next = nächster
+list-none = Kein Nitrokey ist eingesteckt.
 
 ## Die Arbeit
 

@@ -358,6 +358,8 @@ error-manifest-later-version = The manifest of the bundle was made by a later ve
 
 ## The computer: clock, randomness, sticks
 
+error-no-terminal = The screens cannot use this terminal ({ $cause }).
+    .now = Start Coldspare in another terminal.
 error-clock-not-permitted = The clock cannot be set here: only an administrator may do that.
     .now = Set it with the computer’s own means, or start Coldspare with sudo.
 error-clock-system = The clock does not take this time ({ $cause }).

@@ -181,6 +181,7 @@ look-help = A Nitrokey is only read here; no PIN is asked for and nothing is cha
 look-none = No Nitrokey is plugged in. As soon as one is, it is shown here.
 look-more = This is number { $at } of { $of } that are plugged in.
 look-next = next
+list-none = No Nitrokey is plugged in.
 
 ## Work
 

@@ -358,6 +358,8 @@ error-manifest-later-version = Le manifeste du dossier vient d’une version plu
 
 ## L’ordinateur : horloge, hasard, clés USB
 
+error-no-terminal = Les écrans ne peuvent pas utiliser ce terminal ({ $cause }).
+    .now = Lancez Coldspare dans un autre terminal.
 error-clock-not-permitted = L’horloge ne peut pas être réglée ici : seul un administrateur en a le droit.
     .now = Réglez-la avec les moyens de l’ordinateur, ou démarrez Coldspare avec sudo.
 error-clock-system = L’horloge n’accepte pas cette heure ({ $cause }).

@@ -181,6 +181,7 @@ look-help = Une Nitrokey est seulement lue ici ; aucun PIN n’est demandé et r
 look-none = Aucune Nitrokey n’est insérée. Dès qu’il y en a une, elle est montrée ici.
 look-more = Nitrokey { $at } sur { $of } insérées.
 look-next = suivante
+list-none = Aucune Nitrokey n’est insérée.
 
 ## Le travail
 

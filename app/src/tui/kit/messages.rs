@@ -6,6 +6,7 @@
 
 mod backup;
 mod ceremony;
+mod listed;
 mod machine;
 mod nitrokey;
 mod openpgp;
@@ -15,12 +16,14 @@ mod plan;
 mod tests;
 mod words;
 
-use std::fmt;
+use std::{fmt, io};
 
 use fluent_bundle::FluentValue;
 
 use crate::language::{Pair, Texts};
 
+pub use listed::listed;
+pub(in crate::tui) use listed::{on_it, takes_and_tries, who};
 pub use nitrokey::unreadable;
 pub(in crate::tui) use openpgp::reason_of;
 pub(in crate::tui) use words::touch;
@@ -52,6 +55,11 @@ impl fmt::Display for Message {
 pub trait ToMessage {
     /// In the language of `texts`.
     fn to_message(&self, texts: &Texts) -> Message;
+}
+
+/// That the screens have no terminal.
+pub fn no_terminal(error: &io::Error, texts: &Texts) -> Message {
+    Message::of(texts, pair!("error-no-terminal"), &[("cause", quoted(&error.to_string()))])
 }
 
 /// What a system, a library or a file said, so that it fits into a sentence: a short line without a full

@@ -35,37 +35,18 @@ impl Finishing {
 
 /// What it is: model, serial, firmware.
 pub(in crate::tui) fn who(context: &Context, info: &Info) -> String {
-    let firmware = info.firmware.map_or(String::new(), |v| v.to_string());
-    let key = if firmware.is_empty() { key!("nitrokey-who") } else { key!("nitrokey-who-firmware") };
-    let model = messages::model(info.model, context.texts());
-    let serial = info.serial.to_string();
-    context.fill(key, &[("model", model.into()), ("serial", serial.into()), ("firmware", firmware.into())])
+    messages::who(info, context.texts())
 }
 
 /// Adds what is on it, a line each.
 pub(in crate::tui) fn contents(context: &Context, info: &Info, view: View) -> View {
-    if info.is_blank() {
-        return view.text(context.say(key!("nitrokey-blank")));
-    }
-    messages::contents(info, context.texts()).into_iter().fold(view, View::text)
+    messages::on_it(info, context.texts()).into_iter().fold(view, View::text)
 }
 
 /// Adds everything that is known of it.
 pub(in crate::tui) fn all_about(context: &Context, info: &Info, view: View) -> View {
-    let (major, minor) = info.card_version;
-    let takes: Vec<_> = info.algorithms.iter().map(ToString::to_string).collect();
-    let tries = &info.tries;
-    let view = contents(context, info, view.strong(who(context, info)))
-        .text(context.fill(key!("nitrokey-takes"), &[("algorithms", takes.join(", ").into())]))
-        .text(context.fill(
-            key!("nitrokey-tries"),
-            &[
-                ("user", tries.user.into()),
-                ("admin", tries.admin.into()),
-                ("reset", tries.reset_code.into()),
-                ("version", format!("{major}.{minor}").into()),
-            ],
-        ));
+    let view = contents(context, info, view.strong(who(context, info)));
+    let view = messages::takes_and_tries(info, context.texts()).into_iter().fold(view, View::text);
     warnings(context, info.warnings(), view)
 }
 
