@@ -30,7 +30,7 @@ pub(super) enum Unasked {
     No,
     /// It is let in at this time.
     From(Duration),
-    /// It was.
+    /// It was let in, and works.
     Works,
 }
 
