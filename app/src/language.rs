@@ -26,8 +26,11 @@ macro_rules! catalogue {
     };
 }
 
+/// How many languages there are: all that is written in each is an array of that length.
+pub const LANGUAGES: usize = 3;
+
 /// The catalogues, by ISO 639-1's two letters. The first serves where there is none.
-const CATALOGUES: [(&str, [&str; 5]); 3] =
+const CATALOGUES: [(&str, [&str; 5]); LANGUAGES] =
     [("en", catalogue!("en")), ("de", catalogue!("de")), ("fr", catalogue!("fr"))];
 
 /// The months, from January on.
@@ -57,7 +60,7 @@ impl std::fmt::Debug for Texts {
 
 impl Texts {
     /// The languages that there are, by two letters.
-    pub fn languages() -> [&'static str; 3] {
+    pub fn languages() -> [&'static str; LANGUAGES] {
         CATALOGUES.map(|(code, _)| code)
     }
 

@@ -3,13 +3,14 @@
 use super::readme::{delete_in_a_line, forget_in_a_line};
 use super::texts::{in_language, owners};
 use super::{Manifest, SetId};
+use crate::language::LANGUAGES;
 use crate::plan::Quorum;
 
 /// The section on recovery without Coldspare.
 pub const BY_HAND: u8 = 4;
 
 /// The guide by language, as two letters. The first serves where there is none.
-const GUIDES: [(&str, &str); 3] = [
+const GUIDES: [(&str, &str); LANGUAGES] = [
     ("en", include_str!("guide/en.txt")),
     ("de", include_str!("guide/de.txt")),
     ("fr", include_str!("guide/fr.txt")),
@@ -121,6 +122,7 @@ pub fn section(guide: &str, number: u8) -> String {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::language::Texts;
 
     #[test]
     fn every_language_has_the_same_sections_and_commands() {
@@ -131,6 +133,7 @@ mod tests {
             let command = |line: &'static str| if line.starts_with(' ') { line } else { &line[..2] };
             text.lines().filter(matters).map(command).collect()
         };
+        assert_eq!(GUIDES.map(|(code, _)| code), Texts::languages());
         for (code, text) in GUIDES {
             assert_eq!(commands(text), commands(GUIDES[0].1), "{code}");
             assert!(crate::paper::missing(&text.replace('\n', " ")).is_empty(), "{code}");
@@ -140,7 +143,8 @@ mod tests {
     /// Whoever had the stick could have changed what no signature and no key covers.
     #[test]
     fn the_guide_says_before_its_first_command_that_nothing_proves_it() {
-        let says = [("en", "Nothing proves"), ("de", "Nichts beweist"), ("fr", "Rien ne prouve")];
+        let says: [_; LANGUAGES] =
+            [("en", "Nothing proves"), ("de", "Nichts beweist"), ("fr", "Rien ne prouve")];
         for ((code, text), (same, words)) in GUIDES.into_iter().zip(says) {
             assert_eq!(code, same);
             let (at, command) = (text.find(words), text.find("\n    $ "));

@@ -2,8 +2,9 @@
 //! of it again. Its commands are run by a test, with GnuPG 2.2 and 2.4.
 
 use super::texts::{in_language, owners};
+use crate::language::LANGUAGES;
 
-const TEXTS: [(&str, &str); 3] = [
+const TEXTS: [(&str, &str); LANGUAGES] = [
     ("en", include_str!("readme/en.txt")),
     ("de", include_str!("readme/de.txt")),
     ("fr", include_str!("readme/fr.txt")),
@@ -105,6 +106,7 @@ mod tests {
         let commands = |text: &str| -> Vec<String> {
             text.lines().filter(|line| line.starts_with("    ")).map(Into::into).collect()
         };
+        assert_eq!(TEXTS.map(|(language, _)| language), crate::language::Texts::languages());
         for (language, _) in TEXTS {
             let text = of(language);
             assert_eq!(commands(&text), commands(&of("en")), "{language}");

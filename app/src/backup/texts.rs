@@ -1,5 +1,6 @@
 //! What the texts of a bundle have in common.
 
+use crate::language::LANGUAGES;
 use crate::language::shown::plain;
 use crate::limits::TEXT;
 
@@ -9,6 +10,6 @@ pub(super) fn owners(user_ids: &[String]) -> String {
 }
 
 /// The text in a language, or else in the first one.
-pub(super) fn in_language<'a>(texts: &[(&str, &'a str); 3], language: &str) -> &'a str {
+pub(super) fn in_language<'a>(texts: &[(&str, &'a str); LANGUAGES], language: &str) -> &'a str {
     texts.iter().find(|(code, _)| *code == language).unwrap_or(&texts[0]).1
 }

@@ -12,8 +12,6 @@ use coldspare_tests::paper::Pdf;
 
 use super::*;
 
-const LANGUAGES: [&str; 3] = ["en", "de", "fr"];
-
 fn brought(inventory: &Inventory, places: &Places, language: &str) -> Result<Sealed> {
     let mut plan = fixtures::plan(inventory.algorithm(), 2, 3)?;
     plan.language = language.into();
@@ -40,7 +38,7 @@ fn the_guide_of_a_decryption_key_alone_deletes_nothing_on_a_disk() -> Result<()>
         let inventory = inventory(name)?;
         let old = Goes::Yours(inventory.parts()[0].fingerprint.clone());
         for decryption in [Goes::New, old] {
-            for language in LANGUAGES {
+            for language in Texts::languages() {
                 let sealed = brought(&inventory, &[Goes::New, decryption.clone(), Goes::New], language)?;
                 let guide = guide(&sealed)?;
                 let last = section(&guide, 8);
@@ -116,7 +114,7 @@ fn the_record_says_what_was_not_taken_over_and_what_is_in_the_public_key_alone()
     let labels = ["Not in backup", "Nicht gesichert", "Non sauvegardé"];
     for (inventory, said) in files {
         let places = inventory.preset(&plan(&inventory, PrimaryKey::Offline)?)?;
-        for ((language, text), label) in LANGUAGES.into_iter().zip(said).zip(labels) {
+        for ((language, text), label) in Texts::languages().into_iter().zip(said).zip(labels) {
             let record = record(&brought(&inventory, &places, language)?, language)?;
             ensure!(record.contains(text) && record.contains(label), "{language}: {record}");
         }

@@ -30,14 +30,12 @@ mod usb;
 mod without;
 
 use anyhow::Result;
+use coldspare::language::Texts;
 
 use pictures::Pictures;
 
 /// The serials of the Nitrokeys. None could be taken for a PIN.
 const SERIALS: [u32; 3] = [0x1A2B_3C4D, 0x5E6F_7A8B, 0x9CAD_BECF];
-
-/// The languages, in the order in which the first screen has them.
-const LANGUAGES: [&str; 3] = ["en", "de", "fr"];
 
 /// One walk in one language, a test each: they are tried side by side.
 macro_rules! walks {
@@ -87,6 +85,11 @@ walks!(
     another::another,
     without::without,
 );
+
+#[test]
+fn every_language_is_walked() {
+    assert_eq!(Texts::languages(), ["en", "de", "fr"], "a module for each is in `walks!`");
+}
 
 fn walk(
     flow: &'static str,

@@ -10,7 +10,6 @@ use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Home, Up};
 
-use super::LANGUAGES;
 use super::pictures::Pictures;
 use super::straight;
 
@@ -20,9 +19,7 @@ pub(crate) fn begin(pictures: &mut Pictures, language: &'static str) -> Result<(
     if language == "en" {
         pictures.step(&mut in_process, "language")?;
     }
-    for _ in LANGUAGES.iter().take_while(|code| **code != language) {
-        in_process.key(Down)?;
-    }
+    straight::select(&mut in_process, language)?;
     pictures.take(&mut in_process, "language: chosen")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "layout")?;
@@ -48,9 +45,7 @@ pub(crate) fn begin(pictures: &mut Pictures, language: &'static str) -> Result<(
 pub(crate) fn appliance(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = InProcess::on_appliance(80, 25)?;
     pictures.step(&mut in_process, "language")?;
-    for _ in LANGUAGES.iter().take_while(|code| **code != language) {
-        in_process.key(Down)?;
-    }
+    straight::select(&mut in_process, language)?;
     in_process.each(&[Enter, Enter, Enter])?;
     pictures.step(&mut in_process, "home")?;
     in_process.each(&[F(10), Down, Enter])?;

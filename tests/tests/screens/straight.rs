@@ -2,13 +2,14 @@
 
 use anyhow::{Context, Result};
 use coldspare::backup::Share;
+use coldspare::language::Texts;
 use coldspare::plan::Algorithm;
 use coldspare_tests::in_process::{InProcess, printed_shares};
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
-use super::{LANGUAGES, SERIALS};
+use super::SERIALS;
 
 /// The screens at home, in this language.
 pub(crate) fn home(language: &str) -> Result<InProcess> {
@@ -18,12 +19,15 @@ pub(crate) fn home(language: &str) -> Result<InProcess> {
     Ok(in_process)
 }
 
+/// Selects the language, on the first screen.
+pub(crate) fn select(in_process: &mut InProcess, language: &str) -> Result<()> {
+    let place = Texts::languages().iter().position(|code| *code == language).context("no such language")?;
+    (0..place).try_for_each(|_| in_process.key(Down))
+}
+
 /// Chooses the language, on the first screen.
 pub(crate) fn speak(in_process: &mut InProcess, language: &str) -> Result<()> {
-    let place = LANGUAGES.iter().position(|code| *code == language).context("no such language")?;
-    for _ in 0..place {
-        in_process.key(Down)?;
-    }
+    select(in_process, language)?;
     in_process.key(Enter)
 }
 

@@ -5,10 +5,10 @@ use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::usb::{Doubt, Keyboard, Kind, Notice, Typing};
 use coldspare_tests::in_process::InProcess;
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
 
 use super::pictures::Pictures;
-use super::{LANGUAGES, straight};
+use super::straight;
 
 /// No device has a longer name on a screen.
 const LONGEST: &str = "Wolfeschlegelsteinhausen USB 10/100/1000…";
@@ -54,7 +54,7 @@ impl Announced {
 
     /// Types digits that are not on the screen.
     fn wrong(&mut self, texts: &Texts) -> Result<()> {
-        let digits = coldspare_tests::typist::digits(&self.in_process.screen()).unwrap_or_default();
+        let digits = coldspare_tests::on_screen::digits(&self.in_process.screen()).unwrap_or_default();
         let wrong: String = digits.chars().map(|digit| if digit == '9' { '0' } else { '9' }).collect();
         self.in_process.keys_until(&wrong, &texts.say(key!("usb-wrong"), &[]))
     }
@@ -85,9 +85,7 @@ pub(crate) fn first(pictures: &mut Pictures, language: &'static str) -> Result<(
     screen.take(pictures, "a loose contact", &[again])?;
     screen.read()?;
     let in_process = &mut screen.in_process;
-    for _ in LANGUAGES.iter().take_while(|code| **code != language) {
-        in_process.key(Down)?;
-    }
+    straight::select(in_process, language)?;
     in_process.each(&[Enter, Enter, Enter, Char('1'), Enter])?;
     in_process.notice(&[notice(4, LONGEST, Keyboard::Declined, &[])])?;
     pictures.masked(in_process, "self-check", |screen| super::plan::as_it_is(screen, language))

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use coldspare::language::Texts;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 
@@ -91,6 +92,7 @@ fn list(name: &str) -> Result<BTreeSet<String>> {
 #[test]
 fn every_word_is_one() -> Result<()> {
     let everywhere = list("all")?;
+    ensure!(LANGUAGES.map(|(language, _)| language) == Texts::languages(), "a language has no dictionary");
     for (language, dictionary) in LANGUAGES {
         let known = &list(language)? | &everywhere;
         let said = words(language)?;
