@@ -77,7 +77,7 @@ mod tests {
 
     use super::*;
 
-    /// It joins at 0, so every point is moved by x.
+    /// The crate joins at 0, so every point is moved by x.
     #[test]
     fn it_is_the_field_that_the_backup_key_is_split_in() {
         let bytes: Vec<Vec<u8>> =

@@ -21,7 +21,7 @@ pub enum Sense {
     Words,
     /// A line of digits: no word begins so.
     Digits,
-    /// It may still become either.
+    /// What was typed may still become either.
     Either,
 }
 

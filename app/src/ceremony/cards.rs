@@ -118,7 +118,7 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         self.sealed.borrow()
     }
 
-    /// It was sealed once more for the same cards: those that were read stay read.
+    /// Goes on with the next sealing. If that is for the same cards, those that were read stay read.
     #[must_use]
     pub fn for_next(self, sealed: S) -> Self {
         let is_same = self.sealed().manifest().set == sealed.borrow().manifest().set;

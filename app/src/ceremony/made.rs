@@ -68,8 +68,8 @@ pub struct Made {
     pub(super) plan: Plan,
     pub(super) origin: Origin,
     pub(super) identity: Identity,
-    /// It with all its secrets, as it is sealed. Written down once: in which order the library puts user ids depends on
-    /// what the clock says, and what was sealed is compared with this.
+    /// The identity with all its secrets, as it is sealed. Written down once: in which order the library puts user ids
+    /// depends on what the clock says, and what was sealed is compared with this.
     pub(super) secret_key: Secret,
     pub(super) revocations: Vec<(String, Secret)>,
     pub(super) pins: Vec<KeyPins>,

@@ -135,7 +135,7 @@ fn hear(
 struct Pipe<P> {
     /// Until it is closed.
     open: Option<P>,
-    /// It has room for all that may come, so that it does not grow, and leaves no copy behind.
+    /// What came so far. There is room for all that may come, so that it does not grow, and leaves no copy behind.
     heard: Zeroizing<Vec<u8>>,
     most: usize,
 }

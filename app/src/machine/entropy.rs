@@ -87,7 +87,7 @@ impl Dice {
 /// Whether the kernel's generator was told to start afresh at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reseeded {
-    /// It was.
+    /// Yes, at once.
     AtOnce,
     /// Only an administrator may ask for it (`CAP_SYS_ADMIN`). The bytes are in the pool, and the
     /// kernel takes them up by itself within a minute. On the appliance this does not happen.

@@ -30,7 +30,7 @@ enum Over {
     Fault { answer: List },
 }
 
-/// The last words.
+/// How near the end the program is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     /// Not yet.
@@ -94,7 +94,7 @@ impl App {
         self.screen.is_busy()
     }
 
-    /// Whatever happened.
+    /// Takes whatever happened.
     pub fn wake(&mut self, wake: Wake) {
         match wake {
             Wake::Key(key) | Wake::AtOnce(key) => {

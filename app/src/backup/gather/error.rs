@@ -50,10 +50,10 @@ pub enum GatherError {
         /// The set that both name.
         set: SetId,
     },
-    /// They were joined without it.
+    /// The other cards were joined without this one.
     #[error("card not needed: {0}")]
     NotNeeded(Cards),
-    /// They were joined, and it does not fit to those.
+    /// The other cards were joined, and this one does not fit to them.
     #[error("card does not fit those that opened the backup: {0}")]
     Misfit(Cards),
     /// More than there can be of one set.

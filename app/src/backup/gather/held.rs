@@ -39,7 +39,7 @@ impl Held {
             && a.iter().any(|reading| b.contains(reading))
     }
 
-    /// It was read once more: what is known better stays, and what it may say besides.
+    /// Takes what was read of the same card once more: what is known better stays, and what else the card may say.
     pub(super) fn learns(&mut self, new: Held) {
         if new.number().is_some() {
             self.piece.number = new.piece.number;

@@ -18,13 +18,13 @@ use crate::tui::parts::find_bundle::FindBundle;
 
 /// What can be said of a card that is not wrong.
 enum Checked {
-    /// It is what was printed.
+    /// The card says what was printed.
     Good { card: u8 },
-    /// The same, but not all of it could be read.
+    /// The card says what was printed, as far as it could be read.
     Mended { card: u8 },
-    /// Its code is whole, and says so of itself.
+    /// Its code is whole, by the check in it.
     Code { card: u8, cards: u8, set: SetId },
-    /// Each of its lines of digits has its check, and they say nothing of themselves.
+    /// Each of its lines of digits fits its check; whose card it is they do not say.
     Digits,
     /// Its words fit together. So would one in 256 wrong ones.
     Words,
@@ -161,10 +161,10 @@ impl Step<Checking> for Card {
     }
 }
 
-/// What can be said of it.
+/// What can be said of the card.
 const RESULT: StepId = StepId::of(key!("check-result"), key!("check-alone"), key!("check-result-help"));
 
-/// What can be said of it; then the next card.
+/// What can be said of the card; then the next card.
 fn verdict() -> Choose<Checking> {
     let items = |_: &Checking, context: &Context| {
         answers(context, &[noted!("check-result-next"), noted!("check-result-home")])

@@ -117,7 +117,7 @@ pub struct Context {
     pub console: bool,
     /// The Nitrokeys that are plugged in, as the watch saw them last.
     pub found: Vec<Found>,
-    /// Why they cannot be seen.
+    /// Why no Nitrokey can be seen.
     pub blind: Option<NitrokeyError>,
     /// The sticks that are plugged in.
     pub plugged: Vec<Plugged>,

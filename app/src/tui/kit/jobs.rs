@@ -13,7 +13,7 @@ pub(in crate::tui) struct Job<T, E = crate::ceremony::Event> {
     news: Receiver<E>,
     result: Receiver<T>,
     started: Instant,
-    /// When it was heard last.
+    /// When the job said something last.
     heard: Instant,
     /// What it said so far.
     pub said: Vec<E>,

@@ -16,7 +16,7 @@ pub(in crate::tui) struct Stages {
 
 /// What a key led to.
 pub(in crate::tui) enum ScreenOutcome {
-    /// It goes on here.
+    /// Nowhere: this screen stays.
     Stay,
     /// Another screen.
     Open(Box<dyn Screen>),

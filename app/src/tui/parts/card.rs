@@ -35,11 +35,11 @@ pub(in crate::tui) const SHORTEST_CODE: usize = 20;
 /// The longest word has 8 letters.
 const ROOM: usize = WORDS * 12;
 
-/// What a key made of it.
+/// What a key made of a card that is being read.
 pub(in crate::tui) enum Entered {
     /// Nothing: the key is for somebody else.
     No,
-    /// It goes on.
+    /// It is used, and the card is not whole yet.
     Typing,
     /// A whole card. What was typed stays until it is cleared, so that a wrong word can be mended.
     Card(Reading),

@@ -17,11 +17,11 @@ pub(in crate::tui) struct Choose<S> {
     pub(in crate::tui) preset: fn(&S, &Context) -> usize,
     /// Takes the answer.
     pub(in crate::tui) take: fn(&mut S, &mut Context, usize) -> StepOutcome,
-    /// What is said on another occasion.
+    /// What is said above the answers instead of its text; `None`: its text.
     pub(in crate::tui) said: fn(&S, &Context) -> Option<String>,
     /// What stands above the answers instead of its texts, and what Enter does.
     pub(in crate::tui) shown: Option<fn(&S, &Context) -> View>,
-    /// What is so as soon as it is asked.
+    /// Changes the state as soon as the question is asked.
     pub(in crate::tui) entered: fn(&mut S),
     /// The first answer's number, less one.
     pub(in crate::tui) skip: usize,
@@ -58,12 +58,12 @@ impl<S> Choose<S> {
         Choose { said, ..self }
     }
 
-    /// It shows this above its answers.
+    /// Shows this above its answers.
     pub(in crate::tui) fn showing(self, shown: fn(&S, &Context) -> View) -> Self {
         Choose { shown: Some(shown), ..self }
     }
 
-    /// This is so as soon as it is asked.
+    /// Changes the state so as soon as the question is asked.
     pub(in crate::tui) fn entering(self, entered: fn(&mut S)) -> Self {
         Choose { entered, ..self }
     }

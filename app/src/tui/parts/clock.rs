@@ -22,7 +22,7 @@ const DATE: usize = 24;
 
 /// The step.
 pub(in crate::tui) struct Clock {
-    /// Why it is asked.
+    /// Why the date is asked for.
     text: Key,
     field: Field,
     /// What stands there is no date but a code that somebody has scanned.
@@ -40,12 +40,12 @@ pub(in crate::tui) struct Clock {
 pub(in crate::tui) const CLOCK: StepId = StepId::new("clock");
 
 impl Clock {
-    /// For keys that are made.
+    /// For keys that are to be made: their date counts.
     pub(in crate::tui) fn of_new_keys() -> Self {
         Self::new(key!("clock-text"))
     }
 
-    /// For what was signed before.
+    /// For what was signed before: it must not be of a day to come.
     pub(in crate::tui) fn of_old_keys() -> Self {
         Self::new(key!("clock-text-old"))
     }

@@ -67,7 +67,7 @@ pub(in crate::tui) struct FindBundle<S> {
 }
 
 impl<S> FindBundle<S> {
-    /// It goes on only with a bundle.
+    /// The step that goes on only with a bundle.
     pub(in crate::tui) fn new(id: StepId, take: fn(&mut S, Option<Recovery>)) -> Self {
         FindBundle {
             id,
@@ -83,7 +83,7 @@ impl<S> FindBundle<S> {
         }
     }
 
-    /// It may go on without one.
+    /// The step that may go on without one, by this answer.
     pub(in crate::tui) fn or(self, without: Noted) -> Self {
         FindBundle { without: Some(without), ..self }
     }

@@ -13,7 +13,7 @@ use crate::tui::kit::view::{Part, View};
 
 /// A flow in which PINs come into being.
 pub(in crate::tui) trait MakesPins {
-    /// Those that nobody has seen, and that are on no paper.
+    /// The PINs that nobody has seen, and that are on no paper.
     fn unseen(&self) -> Vec<(Role, Pins)>;
     /// All of them were shown.
     fn have_seen(&mut self);

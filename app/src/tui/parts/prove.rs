@@ -19,24 +19,24 @@ use crate::tui::parts::work::with_card;
 
 /// A flow in which a Nitrokey that was written before is proven.
 pub(in crate::tui) trait Proves: Recovers {
-    /// The one that was.
+    /// The Nitrokey that was proven.
     fn proven(&self) -> Option<Serial>;
-    /// This one was.
+    /// Keeps what a Nitrokey has shown.
     fn was_proven(&mut self, proof: Proof);
 }
 
 /// What is read back, and three slots.
 const EVENTS: usize = 4;
 
-/// How far it is.
+/// How far this step is.
 enum Phase {
-    /// It is to be inserted.
+    /// The Nitrokey is to be inserted.
     Insert,
-    /// Its PIN: from the backup, or typed.
+    /// Its user PIN is asked for, unless the backup has it.
     Pin { serial: Serial, known: Option<SecretString>, entry: PinEntry },
-    /// At work.
+    /// The Nitrokey is at work.
     Working(Job<Done>),
-    /// It was proven.
+    /// The Nitrokey was proven.
     Proven,
 }
 

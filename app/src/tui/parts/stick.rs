@@ -25,11 +25,11 @@ pub(in crate::tui) struct Pick {
     writes: Option<Holds>,
     /// The stick that is formatted.
     formatting: Option<Formatting>,
-    /// The one that was chosen is looked into before anything is written.
+    /// Looks what is on the chosen stick, before anything is written.
     looking: Option<Job<(Plugged, Vec<Holds>)>>,
-    /// It was, and is fit.
+    /// The stick that was looked into, and is fit.
     chosen: Option<Plugged>,
-    /// Why it was not.
+    /// Why the chosen stick is not fit.
     problem: Option<Message>,
 }
 

@@ -11,15 +11,15 @@ use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Part, View};
 
-/// What came of it.
+/// What came of a job.
 pub(in crate::tui) type Outcome = Result<(), Message>;
 
 /// A step that works. `T` is what its job gives.
 pub(in crate::tui) struct Work<S, T> {
     pub(in crate::tui) id: StepId,
-    /// Begins; `None`: it was done before, and still holds.
+    /// Begins the job; `None`: it was done before, and what came of it still holds.
     pub(in crate::tui) start: fn(&mut S, &mut Context) -> Option<Job<T>>,
-    /// Takes what came.
+    /// Takes what the job gave.
     pub(in crate::tui) done: fn(&mut S, &mut Context, T) -> Outcome,
     /// What is shown when it is done.
     pub(in crate::tui) shown: fn(&S, &Context, View) -> View,
@@ -27,9 +27,9 @@ pub(in crate::tui) struct Work<S, T> {
     pub(in crate::tui) key: fn(KeyEvent, &mut S, &mut Context) -> StepOutcome,
     /// How many events there will be, if that is known.
     pub(in crate::tui) events: Option<usize>,
-    /// While it works.
+    /// The job, while it works.
     pub(in crate::tui) job: Option<Job<T>>,
-    /// Why it did not.
+    /// Why it did not succeed.
     pub(in crate::tui) problem: Option<Message>,
 }
 

@@ -29,7 +29,7 @@ pub(in crate::tui) use writer::{Writer, Writes};
 /// Reset, three keys, settings, PINs, reading back, three proofs.
 const EVENTS: usize = 10;
 
-/// Where it is with one Nitrokey.
+/// How far one Nitrokey is.
 enum Phase {
     /// Which one?
     Insert(List),

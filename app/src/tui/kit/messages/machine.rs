@@ -21,7 +21,7 @@ impl ToMessage for ClockError {
     }
 }
 
-/// However it came about, the owner can do the same.
+/// However the confinement failed, the owner can do the same.
 impl ToMessage for ConfineError {
     fn to_message(&self, texts: &Texts) -> Message {
         let because = |key, cause: String| texts.say(key, &[("cause", quoted(&cause))]);

@@ -21,13 +21,13 @@ use crate::tui::parts::work::work;
 pub(in crate::tui) enum Came {
     /// Nothing: the key is for somebody else.
     No,
-    /// It goes on.
+    /// The key is used, and the card is not whole yet.
     Typing,
     /// A whole card; `mended`: not all of it could be read from the paper.
     Card { typed: Reading, mended: bool },
     /// What the card may say, where there is no list of the cards.
     Readings(Candidates),
-    /// Nothing was found.
+    /// Nothing was found that the card may say.
     Problem(Message),
 }
 

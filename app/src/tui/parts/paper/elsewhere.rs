@@ -28,7 +28,7 @@ const FOLDER: &str = "share-cards";
 /// The answers to the warning; that it is understood is not preset.
 const ANSWERS: [Noted; 2] = [noted!("elsewhere-no"), noted!("elsewhere-yes")];
 
-/// What was written where.
+/// Which files were written, and where.
 #[derive(Clone)]
 struct Wrote {
     of: Of,
@@ -36,10 +36,10 @@ struct Wrote {
     folder: String,
 }
 
-/// Of what the files are.
+/// What the files are of: the set, the size of paper, and whether the backup is behind each card.
 type Of = (SetId, Paper, bool);
 
-/// Where it is.
+/// How far this step is.
 enum Phase {
     /// The warning.
     Warns,
@@ -47,7 +47,7 @@ enum Phase {
     Chooses(Arc<Elsewhere>),
     /// The files are being written.
     Writes { job: Job<Result<(), CeremonyError>>, wrote: Wrote, may: Arc<Elsewhere> },
-    /// They are there.
+    /// The files are on a stick.
     Done(Arc<Elsewhere>),
 }
 
@@ -67,7 +67,7 @@ impl Default for Files {
     }
 }
 
-/// Of what files are wanted.
+/// What the files are to be of, as things stand.
 fn wanted(state: &impl Prints) -> Option<Of> {
     Some((state.sealed()?.manifest().set, state.paper().size, state.paper().behind))
 }

@@ -49,7 +49,7 @@ impl Form {
     }
 }
 
-/// What a card is at.
+/// How far a card is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
     /// It is copied; shown only if the owner asks for it.

@@ -19,7 +19,7 @@ use crate::tui::kit::jobs::State;
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 
-/// What a card is at.
+/// How far a card is.
 enum Phase {
     /// It can be printed.
     Ready,

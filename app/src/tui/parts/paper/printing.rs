@@ -31,11 +31,11 @@ pub(super) enum Said {
     Printer(PrintEvent),
 }
 
-/// Why it was not printed.
+/// Why pages were not printed.
 pub(super) enum Failed {
-    /// It could not be drawn.
+    /// They could not be drawn.
     Drawing(CeremonyError),
-    /// It could not be printed.
+    /// The printer did not print them.
     Printing(PrintError),
 }
 

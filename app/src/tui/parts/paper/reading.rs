@@ -12,11 +12,11 @@ use crate::tui::kit::view::View;
 
 /// A card that is being read.
 pub(super) enum Reading {
-    /// All of it.
+    /// The whole card.
     Whole(Whole),
-    /// What the short way means is told.
+    /// The owner reads what the short way means.
     Message(u8),
-    /// Three words of it.
+    /// Three words of the card.
     Short(ThreeWords),
 }
 

@@ -18,7 +18,7 @@ pub(super) const HANDWRITTEN: StepId = StepId::new("by-hand");
 pub(super) enum Read {
     /// Nothing: the key is for somebody else.
     No,
-    /// It goes on.
+    /// The key is used, and the card is not whole yet.
     Handled,
     /// The card is right.
     Right,

@@ -79,7 +79,7 @@ pub(in crate::tui) struct PaperRun {
     pub(in crate::tui) reads: Reads,
     /// The cards read back so far.
     pub(in crate::tui) cards: Option<Cards>,
-    /// All of them were.
+    /// All cards were read back.
     pub(in crate::tui) proven: Option<CardsProven>,
 }
 

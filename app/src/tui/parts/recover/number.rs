@@ -15,21 +15,21 @@ use crate::tui::parts::card::{LONGEST_CODE, SHORTEST_CODE};
 
 /// A typed card, whose number is asked for.
 pub(super) struct Number {
-    /// What it may say.
+    /// What the card may say.
     ys: Zeroizing<Vec<[u8; 32]>>,
-    /// And what if a word was misread.
+    /// What it may say if a word was misread.
     near: Option<Candidates>,
     form: Form,
-    /// What is typed and is no number.
+    /// What is typed and is no number: a scanner may type here.
     code: Field,
     problem: Option<Message>,
 }
 
-/// What a key made of it.
+/// What a key made of the question for the number.
 pub(super) enum Numbered {
     /// Nothing: the key is for somebody else.
     No,
-    /// It goes on.
+    /// The key is used, and the number is not whole yet.
     Typing,
     /// The card is not taken after all.
     Left,

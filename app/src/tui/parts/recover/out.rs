@@ -15,15 +15,15 @@ pub(super) struct Out {
     typed: Field,
 }
 
-/// What a key made of it.
+/// What a key made of the question which card to take out.
 pub(super) enum Chosen {
-    /// Nothing yet.
+    /// Nothing is chosen yet.
     No,
-    /// None of them.
+    /// No card is to be taken out.
     None,
     /// The one at this place.
     Card(usize),
-    /// None of them: a code was scanned.
+    /// No card is to be taken out: a code was scanned instead.
     Code(Reading),
 }
 

@@ -12,7 +12,7 @@ use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::recover::{Recovering, Recovers};
 use crate::tui::parts::write::{Writer, Writes};
 
-/// What is done with it.
+/// What is done with keys that came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Way {
     /// Prove the spare, then write a new one.
@@ -40,7 +40,7 @@ pub(in crate::tui) struct Recovered {
     pub(in crate::tui) proven: Option<Serial>,
     /// Whose PINs were shown.
     pub(super) seen: Vec<Role>,
-    /// For the keys on a stick.
+    /// What protects the keys that are written to a stick.
     pub(super) passphrase: Option<SecretString>,
     /// The folder and the stick where they are now.
     pub(super) exported: Option<(String, String)>,

@@ -8,10 +8,10 @@ use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
 
-/// What is done with it.
+/// What is done with keys that came back.
 const WAY: StepId = StepId::new("lost-way");
 
-/// What it is called.
+/// What this way is called.
 fn answer(way: Way) -> Noted {
     match way {
         Way::Spare => noted!("lost-way-spare"),

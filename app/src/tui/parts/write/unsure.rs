@@ -9,14 +9,14 @@ use crate::tui::kit::controls::List;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 
-/// What the owner says.
+/// What the owner says of a card whose admin PIN nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answer {
-    /// It is known after all.
+    /// The admin PIN is known after all.
     AdminPin,
     /// Both PINs may be blocked.
     Block,
-    /// This one stays as it is.
+    /// Another card is used, and this one stays as it is.
     Another,
 }
 

@@ -26,7 +26,7 @@ const BESIDE: usize = 50;
 
 /// What came of the work with a file.
 enum Worked {
-    /// It may ask something more.
+    /// The file is open as far as that goes; it may ask something more.
     On,
     /// Everything is open.
     Open(Box<Inventory>),
@@ -34,9 +34,9 @@ enum Worked {
     Missing,
 }
 
-/// How the answer is given.
+/// How the owner answers what the file asks.
 enum Form {
-    /// It works.
+    /// Not at all: the program works, or nothing is asked yet.
     None,
     /// A secret is typed: a passphrase or a code.
     Types(PinEntry),
@@ -46,20 +46,20 @@ enum Form {
     Lacks(String),
 }
 
-/// What it came to.
+/// How far a file is opened.
 pub(super) enum Asked {
-    /// It goes on.
+    /// Not yet: the program works, or the owner answers.
     Not,
-    /// Everything is open, and was looked at.
+    /// Wholly: everything in it was read.
     Open(Box<Inventory>),
-    /// It will never be.
+    /// It will never be open.
     Failed(Failed),
 }
 
 /// Why a file cannot be brought.
 pub(super) struct Failed {
     pub(super) message: Message,
-    /// It is of a day that has not come: so says the clock.
+    /// By the clock the key is of a day that has not come.
     pub(super) not_yet: bool,
     /// The keys are on a Nitrokey.
     pub(super) stubs: bool,
@@ -201,7 +201,7 @@ impl Ask {
         view.problem(self.problem.as_ref())
     }
 
-    /// What F1 says of it.
+    /// What F1 says of what is asked.
     pub(super) fn help(&self) -> Key {
         match (&self.form, self.opening.as_ref().and_then(Opening::asks)) {
             (Form::Types(_), Some(Question::BackupCode)) => key!("backup-code-help"),
@@ -211,7 +211,7 @@ impl Ask {
         }
     }
 
-    /// Answers; Esc is somebody else's.
+    /// A key that answers. What Esc does is decided by the caller.
     pub(super) fn key(&mut self, key: KeyEvent, context: &Context) {
         if self.job.is_some() {
             return;
@@ -251,7 +251,7 @@ impl Ask {
         });
     }
 
-    /// How far it is.
+    /// Looks how far the work with the file is, and asks the next question.
     pub(super) fn poll(&mut self, context: &Context) -> Asked {
         let (opening, worked) = match self.job.as_mut().map(Job::poll) {
             None | Some(State::Working) => return Asked::Not,
@@ -276,7 +276,7 @@ impl Ask {
         Asked::Not
     }
 
-    /// Whether it works.
+    /// Whether the program works on the file.
     pub(super) fn is_busy(&self) -> bool {
         self.job.is_some()
     }

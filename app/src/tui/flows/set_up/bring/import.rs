@@ -12,15 +12,15 @@ use crate::tui::kit::messages::Message;
 pub(in crate::tui::flows::set_up) struct Import {
     /// The file's name, as it may be shown.
     pub(in crate::tui::flows::set_up) name: String,
-    /// All that was in it.
+    /// All that was in the file.
     pub(in crate::tui::flows::set_up) inventory: Arc<Inventory>,
-    /// What goes where.
+    /// Which key goes into which slot.
     pub(in crate::tui::flows::set_up) places: Places,
-    /// Why a name has to be typed, if it has to be.
+    /// Why the owner has to type a name, if so.
     pub(in crate::tui::flows::set_up) owner: Option<NoOwner>,
-    /// Why the plan's own choice is not what is shown.
+    /// Why the plan's own choice of slots is not the one that is shown.
     pub(in crate::tui::flows::set_up) refused: Option<Message>,
-    /// What the plan said before it was told of these keys.
+    /// Names, place of the primary key and algorithm, as the plan had them before these keys came.
     pub(in crate::tui::flows::set_up) before: (Vec<String>, PrimaryKey, Algorithm),
 }
 
@@ -32,12 +32,12 @@ pub(in crate::tui::flows::set_up) enum NoOwner {
     TooLong,
     /// Its own is for its owner alone.
     Local,
-    /// It has, but none that paper could show.
+    /// It has user ids, but none that paper could show.
     NotOnPaper(String),
 }
 
 impl NoOwner {
-    /// Why none is valid.
+    /// Why none of its user ids is valid.
     pub(in crate::tui::flows::set_up) fn of(inventory: &Inventory) -> Self {
         let local = inventory.user_ids().iter().any(|id| id.standing == Standing::Local);
         match (inventory.remains().names > 0, local) {

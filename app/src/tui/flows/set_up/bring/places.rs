@@ -15,24 +15,24 @@ use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, View};
 
-/// As much of a line is shown.
+/// So many characters of a line are shown.
 const LINE: usize = 46;
 
-/// What is asked, by slot.
+/// The question which key goes into a slot, in the slots' order.
 const CHOOSE: [Key; 3] =
     [key!("places-choose-signature"), key!("places-choose-decryption"), key!("places-choose-authentication")];
 
-/// What is shown.
+/// What this step shows.
 enum Phase {
-    /// All of it, a line each.
+    /// All slots, and what became of the rest, a line each.
     All,
-    /// Which key for this slot?
+    /// The keys that this slot can get.
     Chooses(Slot, List),
-    /// More of one line.
+    /// Everything that one line is about.
     Reads(Page, List),
 }
 
-/// What there is more to say of.
+/// What has a page of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Page {
     Kept,
@@ -41,7 +41,7 @@ enum Page {
     Remains,
 }
 
-/// A line of the whole.
+/// A line of the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Line {
     Agree,
