@@ -1,36 +1,34 @@
 //! The program's screens in process, as a person has them: keys go in, pictures come out. Around them a
 //! computer with virtual Nitrokeys, sticks that are folders, and a printer that keeps its pages.
 
+mod plugged;
+mod shown;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
-use coldspare::backup::Share;
+use anyhow::{Result, bail, ensure};
 use coldspare::machine::stick::discover::Sticks;
-use coldspare::machine::usb::{Notice, Seen, Typing};
-use coldspare::paper::Picture;
 use coldspare::paper::printer::Printers;
 use coldspare::tui::{self, App, Machine, Wake};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 use tempfile::TempDir;
-use virtual_nitrokey::VirtualNitrokey;
 
 use crate::VirtualBus;
-use crate::paper::Pdf;
+use crate::on_screen::{content, digits};
 use crate::printer::VirtualPrinter;
+use crate::screen::plain;
+use crate::words::Words;
+pub use shown::printed_shares;
 
 /// How long anything may take: a whole Nitrokey is written in that time.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Time goes on in what is shown, even if nothing happens.
 const TICK: Duration = Duration::from_millis(100);
-/// Pixels for each module of a code, so that it is read as from a screen.
-const MODULE: usize = 4;
 
 /// Stands below a frame with a code, even one that is cut off and cannot be read.
 pub const A_CODE: &str = "(a code)\n";
@@ -244,6 +242,42 @@ impl InProcess {
         self.until(text, |in_process| in_process.shows(text))
     }
 
+    /// Waits until it is at this step, whose name is its title's key.
+    ///
+    /// # Errors
+    /// If that does not come within a minute; with the screen.
+    pub fn at(&mut self, step: impl Into<Words>) -> Result<()> {
+        let step = step.into();
+        self.until(&format!("to be at {step}"), |in_process| in_process.is_at(&step))
+    }
+
+    /// Whether it is at this step now.
+    ///
+    /// # Panics
+    /// If there is no such text: nobody is ever at a step of that name.
+    pub fn is_at(&self, step: impl Into<Words>) -> bool {
+        let (step, texts) = (step.into(), self.app.context().texts());
+        assert!(step.are_known(texts), "no text of the catalogue: {step}");
+        step.begin(&content(&self.screen()), texts)
+    }
+
+    /// Presses a key until it is at this step, each time after what the last one led to.
+    ///
+    /// # Errors
+    /// If it is not there after many; with the screen.
+    pub fn presses_until_at(&mut self, code: KeyCode, step: impl Into<Words>) -> Result<()> {
+        /// No flow has more steps.
+        const MOST: usize = 100;
+        let step = step.into();
+        for _ in 0..MOST {
+            if self.is_at(&step) {
+                return Ok(());
+            }
+            self.key(code)?;
+        }
+        bail!("{code:?} does not lead to {step}. The screen:\n{}", self.screen())
+    }
+
     /// Whether it is there now.
     pub fn shows(&self, text: &str) -> bool {
         plain(&self.screen()).contains(&plain(text))
@@ -287,93 +321,6 @@ impl InProcess {
         })
     }
 
-    /// Plugs a Nitrokey in, and waits until it was noticed.
-    ///
-    /// # Errors
-    /// If it is not.
-    pub fn plug(&mut self, key: &VirtualNitrokey) -> Result<()> {
-        self.bus.0.plug(key.clone());
-        self.noticed()
-    }
-
-    /// Pulls a Nitrokey out, and waits until that was noticed.
-    ///
-    /// # Errors
-    /// If it is not.
-    pub fn unplug(&mut self, key: &VirtualNitrokey) -> Result<()> {
-        key.unplug();
-        self.noticed()
-    }
-
-    fn noticed(&mut self) -> Result<()> {
-        let there: Vec<_> = self.bus.0.keys().iter().map(VirtualNitrokey::serial).collect();
-        self.until("the Nitrokeys are noticed", |in_process| {
-            let context = in_process.app.context();
-            // One whose reset was cut short does not say which it is.
-            context.found.len() == there.len()
-                && context.infos().all(|info| there.contains(&info.serial.number))
-        })
-    }
-
-    /// Plugs a stick in, and waits until it was noticed. Its folder.
-    ///
-    /// # Errors
-    /// If it is not.
-    pub fn plug_stick(&mut self, name: &str) -> Result<PathBuf> {
-        self.plug_stick_with(name, &[])
-    }
-
-    /// The same, with copies of these folders on it.
-    ///
-    /// # Errors
-    /// If it is not noticed.
-    pub fn plug_stick_with(&mut self, name: &str, folders: &[&Path]) -> Result<PathBuf> {
-        let (drawer, stick) = (self.folder.path().join(name), self.folder.path().join("sticks").join(name));
-        fs::create_dir(&drawer)?;
-        for folder in folders {
-            let copy = drawer.join(folder.file_name().context("a folder without a name")?);
-            fs::create_dir(&copy)?;
-            for file in fs::read_dir(folder)? {
-                let file = file?;
-                fs::copy(file.path(), copy.join(file.file_name()))?;
-            }
-        }
-        fs::rename(drawer, &stick)?;
-        self.until("the stick is noticed", |in_process| {
-            in_process.app.context().plugged.iter().any(|stick| stick.name() == name)
-        })?;
-        Ok(stick)
-    }
-
-    /// Pulls a stick out, with all that is on it.
-    ///
-    /// # Errors
-    /// If that is not noticed.
-    pub fn unplug_stick(&mut self, name: &str) -> Result<()> {
-        fs::remove_dir_all(self.folder.path().join("sticks").join(name))?;
-        self.until("the stick is missed", |in_process| {
-            in_process.app.context().plugged.iter().all(|stick| stick.name() != name)
-        })
-    }
-
-    /// Tells of USB devices, as who guards the ports does.
-    ///
-    /// # Errors
-    /// If it cannot be drawn.
-    pub fn notice(&mut self, notices: &[Notice]) -> Result<()> {
-        let keyboards = self.app.context().usb.keyboards.clone();
-        self.wake(Wake::Usb(Seen { keyboards, notices: notices.to_vec() }))
-    }
-
-    /// Tells which keyboards work, as who guards the ports does.
-    ///
-    /// # Errors
-    /// If it cannot be drawn.
-    pub fn keyboards(&mut self, keyboards: &[Typing]) -> Result<()> {
-        let notices = self.app.context().usb.notices.clone();
-        self.wake(Wake::Usb(Seen { keyboards: keyboards.to_vec(), notices }))
-    }
-
     /// Types a text again and again until another is on the screen: keys count only once what is there could be read.
     ///
     /// # Errors
@@ -396,7 +343,7 @@ impl InProcess {
         let until = Instant::now() + PATIENCE;
         while self.shows(text) {
             ensure!(Instant::now() < until, "it does not go: {text}. The screen:\n{}", self.screen());
-            if let Some(digits) = crate::typist::digits(&self.screen()) {
+            if let Some(digits) = digits(&self.screen()) {
                 // What was typed too early did not count, and the rest did.
                 for _ in 0..digits.len() {
                     self.press(KeyCode::Backspace)?;
@@ -407,114 +354,4 @@ impl InProcess {
         }
         self.settle()
     }
-
-    /// What was answered since this was asked last: a keyboard's number, and whether it may type.
-    pub fn answers(&self) -> Vec<(u64, bool)> {
-        self.answers.try_iter().collect()
-    }
-
-    /// The printer's cable is pulled, for good.
-    ///
-    /// # Errors
-    /// What the system says.
-    pub fn unplug_printer(&self) -> Result<()> {
-        Ok(fs::remove_dir_all(self.folder.path().join("printer/class/lp0"))?)
-    }
-
-    /// What is sent to the printer does not reach it any more.
-    ///
-    /// # Errors
-    /// What the system says.
-    pub fn cut_off_printer(&self) -> Result<()> {
-        Ok(fs::remove_file(self.folder.path().join("printer/devices/lp0"))?)
-    }
-
-    /// The pages that were printed, once there are so many.
-    ///
-    /// # Errors
-    /// If they do not come.
-    pub fn pages(&mut self, number: usize) -> Result<Vec<PathBuf>> {
-        self.until("the pages are printed", |in_process| in_process.printer.pages().len() >= number)?;
-        Ok(self.printer.pages())
-    }
-
-    /// What is on the screen, row by row.
-    pub fn screen(&self) -> String {
-        self.rows(Cell::symbol)
-    }
-
-    /// The same, with the modules of a code all alike: what is left of it is its place and its size.
-    pub fn picture(&self) -> String {
-        self.rows(|cell| if is_code(cell) { "▒" } else { cell.symbol() })
-    }
-
-    fn rows(&self, symbol: impl Fn(&Cell) -> &str) -> String {
-        let buffer = self.terminal.backend().buffer();
-        let row = |cells: &[Cell]| cells.iter().map(&symbol).collect::<String>().trim_end().to_owned() + "\n";
-        buffer.content().chunks(buffer.area().width.into()).map(row).collect()
-    }
-
-    fn has_code(&self) -> bool {
-        self.terminal.backend().buffer().content().iter().any(is_code)
-    }
-
-    /// What the codes on the screen say.
-    ///
-    /// # Errors
-    /// If the screen is no picture.
-    pub fn codes(&self) -> Result<Vec<String>> {
-        let buffer = self.terminal.backend().buffer();
-        let columns = usize::from(buffer.area().width);
-        if !self.has_code() {
-            return Ok(Vec::new());
-        }
-        let mut pixels = Vec::new();
-        for row in buffer.content().chunks(columns) {
-            for half in ["▀", "▄"] {
-                let dark = |cell: &Cell| is_code(cell) && [half, "█"].contains(&cell.symbol());
-                let grey = row.iter().map(|cell| if dark(cell) { 0 } else { u8::MAX });
-                let line: Vec<u8> = grey.flat_map(|pixel| [pixel; MODULE]).collect();
-                (0..MODULE).for_each(|_| pixels.extend_from_slice(&line));
-            }
-        }
-        let picture = Picture::from_grey(columns * MODULE, pixels.len() / columns / MODULE, pixels)?;
-        Ok(crate::reading::at_a_glance(&picture))
-    }
-
-    /// All screens that there were since this was asked last, in their order; below each,
-    /// [`A_CODE`] if there is one, and what the codes say that can be read.
-    pub fn take_frames(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.frames)
-    }
-}
-
-fn is_code(cell: &Cell) -> bool {
-    (cell.fg, cell.bg) == (Color::Black, Color::White)
-}
-
-/// The shares whose codes are on these pages.
-///
-/// # Errors
-/// If a page cannot be read.
-pub fn printed_shares(pages: &[PathBuf]) -> Result<Vec<Share>> {
-    let mut shares = Vec::new();
-    for page in pages {
-        shares.extend(codes_of(page)?.iter().filter_map(|code| Share::parse(code).ok()));
-    }
-    Ok(shares)
-}
-
-/// The codes on a printed page.
-fn codes_of(page: &Path) -> Result<Vec<String>> {
-    let pdf = Pdf::of(&fs::read(page)?)?;
-    let pictures = pdf.pictures(150)?;
-    let (width, height, pixels) = crate::paper::pgm(pictures.first().context("an empty file")?)?;
-    let picture = Picture::from_grey(width, height, pixels)?;
-    Ok(crate::reading::at_a_glance(&picture))
-}
-
-/// A text on one line, without frames.
-fn plain(text: &str) -> String {
-    let frame = |c: char| ('\u{2500}'..='\u{259f}').contains(&c);
-    text.replace(frame, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,6 +14,7 @@ pub mod gf;
 pub mod gnupg;
 pub mod in_process;
 pub mod keys;
+pub mod on_screen;
 pub mod paper;
 pub mod pcsc;
 pub mod ports;

@@ -9,14 +9,20 @@ use std::time::SystemTime;
 
 use coldspare::backup::{BackupPart, Collector, Contents, GatherError, Manifest, Share, bundle, open, parts};
 use coldspare::ceremony::{
-    CeremonyError, Claim, Made, Outside, Planned, Recovery, Rehearsed, Rehearser, Sealed, Split, bundles,
+    CeremonyError, Claim, Journal, Made, Outside, Planned, Recovery, Rehearsed, Rehearser, Sealed, Split,
+    bundles,
 };
+use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
+use coldspare::paper::{Paper, Sheets, pdf};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Quorum, Role};
 use coldspare_tests::VirtualBus;
 use coldspare_tests::fixtures::{self, Prepared};
+use coldspare_tests::paper::Pdf;
+use coldspare_tests::screen::plain;
+use coldspare_tests::words::said;
 use secrecy::ExposeSecret;
 use tempfile::TempDir;
 use virtual_nitrokey::Model;
@@ -125,6 +131,23 @@ fn old_cards_open_the_next_sealing_which_says_itself_what_it_is_and_where_copies
         assert_eq!(left, [(1, 1, 5, 5), (2, 3, 0, 0)]);
         assert_eq!(copies[0].cards[1], "Alan Turing");
         assert_eq!(seal_for_the_same(again.made()).manifest().sealing, 3);
+    }
+}
+
+/// Whoever opens a backup compares it with the record among the owner's papers.
+#[test]
+fn the_owners_record_says_which_sealing_it_is_of() {
+    let (before, stick) = before();
+    let next = seal_for_the_same(opened(only_bundle(stick.path()), &before.sealed.shares()[..3]).made());
+    for code in Texts::languages() {
+        let texts = Texts::of(code);
+        let sheets = Sheets { texts: &texts, paper: Paper::A4 };
+        for (sealed, number) in [(&before.sealed, "1"), (&next, "2")] {
+            let page = sealed.owners_record(&sheets, false, &Journal::default());
+            let text = plain(&Pdf::of(&pdf(&[page]).unwrap()).unwrap().text(1).unwrap());
+            let says = |number| said("record-quorum-text").with("sealing", number).stand_in(&text, &texts);
+            assert_eq!(["1", "2"].map(says), ["1", "2"].map(|other| other == number), "{code}: {text}");
+        }
     }
 }
 

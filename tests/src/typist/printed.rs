@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use coldspare::language::Texts;
 use coldspare::paper::Picture;
 
 use super::Hands;
 use crate::paper::{Pdf, output_of, pgm};
 use crate::pcsc::wait_until;
 use crate::reading::at_a_glance;
+use crate::words::said;
 
 /// Words on a card.
 const WORDS: usize = 24;
@@ -34,7 +36,7 @@ impl Printed {
         wait_until(&format!("card {x} is printed"), || {
             for page in hands.pages().into_iter().skip(before) {
                 let text = text(&page)?;
-                if text.contains(&format!("hare card {x} ")) && words(&text).is_some() {
+                if is_card(x, &text) && words(&text).is_some() {
                     front = Some(page);
                 }
             }
@@ -72,6 +74,12 @@ impl Printed {
 pub fn text(page: &Path) -> Result<String> {
     let text = output_of(Command::new("pdftotext").arg("-raw").arg(page).arg("-"))?;
     Ok(String::from_utf8(text)?)
+}
+
+/// Whether this is card `x`, in whatever language.
+fn is_card(x: usize, text: &str) -> bool {
+    let title = said("card-title").with("number", x);
+    Texts::languages().iter().any(|code| title.stand_in(text, &Texts::of(code)))
 }
 
 /// The words that stand after the numbers 1 to 24.

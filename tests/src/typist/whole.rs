@@ -5,7 +5,8 @@ use anyhow::{Result, ensure};
 use coldspare::plan::Role;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Answers, Hands, Printed, Terminal, Typist, all_met, last_four};
+use super::{Answers, Hands, Printed, Terminal, Typist, all_met};
+use crate::on_screen::{last_four, pin};
 use crate::screen::Key;
 use crate::words::{letters, said};
 
@@ -180,10 +181,7 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// If it was shown before, or is not shown.
     pub fn looks_at_user_pin(&self) -> Result<SecretString> {
-        ensure!(
-            !said("pin-user").stand_in(&self.content(), &self.texts),
-            "it was shown before it was asked for"
-        );
+        ensure!(pin(&self.content()).is_none(), "it was shown before it was asked for");
         self.console.key(Key::F(2))?;
         self.sees("pin-reset")?;
         let pin = self.user_pin()?;

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use coldspare::plan::Role;
+use coldspare_tests::on_screen::digits;
 use coldspare_tests::qemu::{Computer, Hardware, Keyboard};
 use coldspare_tests::trial;
-use coldspare_tests::typist::{Answers, Terminal, Typist, digits};
+use coldspare_tests::typist::{Answers, Terminal, Typist};
 use coldspare_tests::words::{letters, said};
 
 use crate::starts::start;

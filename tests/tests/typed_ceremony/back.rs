@@ -3,8 +3,9 @@
 
 use anyhow::{Result, ensure};
 use coldspare::plan::Role;
+use coldspare_tests::on_screen::last_four;
 use coldspare_tests::screen::Key;
-use coldspare_tests::typist::{Stop, Typist, all_met, last_four, paper};
+use coldspare_tests::typist::{Stop, Typist, all_met, paper};
 use coldspare_tests::words::{Words, letters, said};
 
 use crate::scene::{PRIMARY, SPARE, Scene};

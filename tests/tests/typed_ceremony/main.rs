@@ -9,6 +9,7 @@ mod monkey;
 mod names;
 mod nitrokeys;
 mod paper;
+mod record;
 mod resize;
 mod scene;
 mod spot_check;

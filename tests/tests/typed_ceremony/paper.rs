@@ -3,8 +3,9 @@
 use anyhow::{Context, Result};
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
+use coldspare_tests::on_screen::asked;
 use coldspare_tests::screen::Key::F;
-use coldspare_tests::typist::{Typist, asked, paper};
+use coldspare_tests::typist::{Typist, paper};
 use coldspare_tests::words::{Words, said};
 
 use crate::scene::Scene;

@@ -2,8 +2,9 @@
 
 use anyhow::{Result, ensure};
 use coldspare::plan::Role;
+use coldspare_tests::on_screen::content;
 use coldspare_tests::screen::Key;
-use coldspare_tests::typist::{Typist, content};
+use coldspare_tests::typist::Typist;
 use coldspare_tests::words::{letters, said};
 
 use crate::scene::{PRIMARY, SPARE, Scene};

@@ -27,6 +27,12 @@ impl Scene {
         Self::with(&KEYS, Answers::default(), |_| Ok(()))
     }
 
+    /// The same, for an owner who reads this language.
+    pub(crate) fn of(language: &str) -> Result<Self> {
+        let scene = Self::new()?;
+        Ok(Scene { typist: scene.typist.who_reads(language), ..scene })
+    }
+
     /// With these Nitrokeys, after something was done to them.
     pub(crate) fn with(
         keys: &[(Model, u32)],

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use coldspare::plan::Role;
-use coldspare_tests::typist::{Answers, all_met, last_four};
+use coldspare_tests::on_screen::last_four;
+use coldspare_tests::typist::{Answers, all_met};
 use coldspare_tests::words::{Words, letters, said};
 use virtual_nitrokey::Model::Nitrokey3;
 

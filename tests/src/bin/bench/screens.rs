@@ -6,8 +6,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use coldspare_tests::on_screen::content;
 use coldspare_tests::screen::Key;
-use coldspare_tests::typist::{Answers, Typist, all_met, content};
+use coldspare_tests::typist::{Answers, Typist, all_met};
 use coldspare_tests::virtual_pc::VirtualPc;
 use coldspare_tests::words::said;
 use virtual_nitrokey::Model;
