@@ -1,8 +1,10 @@
 //! What was done, and is done once more: a card that is printed again, a Nitrokey that hung while it was written.
 
 use anyhow::{Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use virtual_nitrokey::Fault;
 
@@ -73,7 +75,7 @@ fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Re
     let mut in_process = all_read()?;
     in_process.each(&[Enter, Char('5'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     // Back over the rehearsal, the bundle and what else is printed.
     in_process.each(&[Esc; 4])?;
     in_process.wait_for(ALL)?;
@@ -88,7 +90,7 @@ fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Re
     three_words(&mut in_process, &second)?;
     in_process.wait_for("All 3 cards are done, but only one of them was read")?;
     in_process.each(&[Enter, Enter, Char('5'), Enter])?;
-    in_process.wait_for("The bundle, on a stick")?;
+    in_process.at("bundle")?;
     in_process.key(Enter)?;
     in_process.wait_for("Too few cards were read whole.")?;
     in_process.key(Enter)?;
@@ -107,13 +109,13 @@ fn a_nitrokey_that_never_answers_is_told_and_is_written_after_it_was_pulled_out(
     in_process.wait_for("pull the Nitrokey out")?;
     in_process.unplug(&keys[0])?;
     in_process.settle()?;
-    in_process.wait_for("Write the primary")?;
+    in_process.at(said("write").with("role", Role::Primary))?;
     // The same again, and it is done.
     in_process.plug(&keys[0])?;
     in_process.key(Enter)?;
     in_process.keys(&fixtures::serial(&keys[0]).last_four())?;
     in_process.key(Enter)?;
-    in_process.wait_for("Written, and proven")?;
+    in_process.at("proven")?;
     let taken = super::pins::takes(&keys[0], "123456")?;
     ensure!(!taken, "it has the PIN that it was sold with");
     Ok(())

@@ -5,6 +5,7 @@ use anyhow::{Result, ensure};
 use coldspare::backup::Share;
 use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::words::said;
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -156,7 +157,7 @@ fn the_primary_in_use_is_known_by_its_keys_and_only_a_blank_one_is_preset() -> R
     selects_nothing(&in_process)?;
     // Enter alone does nothing to it.
     in_process.key(Enter)?;
-    in_process.wait_for("Write the spare")?;
+    in_process.at(said("write").with("role", Role::SPARE))?;
     selects_nothing(&in_process)?;
     in_process.plug(blank)?;
     selects(&in_process, &fixtures::serial(blank).to_string())?;
@@ -188,14 +189,14 @@ fn to_erase_ones_own_nitrokey_takes_a_yes_in_plain_words_and_its_digits() -> Res
     in_process.plug(primary)?;
     to_role(&mut in_process, &week)?;
     in_process.each(&[Enter, Down, Enter])?;
-    in_process.wait_for("Erase this one of yours?")?;
+    in_process.at("write-erase")?;
     in_process.wait_for("Your keys are on it (your primary, in use).")?;
     selects(&in_process, "No, leave it as it is")?;
     in_process.key(Enter)?;
-    in_process.wait_for("Write the spare")?;
+    in_process.at(said("write").with("role", Role::SPARE))?;
     selects_nothing(&in_process)?;
     in_process.each(&[Down, Enter, Down, Enter])?;
-    in_process.wait_for("This one?")?;
+    in_process.at("confirm")?;
     in_process.wait_for("then no key is lost.")?;
     in_process.key(Esc)?;
     selects_nothing(&in_process)?;

@@ -100,7 +100,7 @@ fn the_user_pin_of_a_new_nitrokey_is_the_one_that_was_typed_last() -> Result<()>
     in_process.keys(&fixtures::serial(&keys[2]).last_four())?;
     in_process.key(Enter)?;
     wrong_then(&mut in_process, "161803")?;
-    in_process.wait_for("Written, and proven")?;
+    in_process.at("proven")?;
     ensure!(takes(&keys[2], "161803")?, "the user PIN is another one");
     Ok(())
 }

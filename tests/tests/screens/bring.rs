@@ -68,7 +68,7 @@ fn example(name: &str) -> Result<Vec<u8>> {
 
 /// Algorithm, expiry, cards, needed; trustees; notes, Nitrokeys, PINs, touch, anything special.
 pub(crate) fn plan(in_process: &mut InProcess) -> Result<()> {
-    in_process.wait_for("How many share cards")?;
+    in_process.at("cards")?;
     in_process.each(&[Enter; 2])?;
     for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
         answer(in_process, name)?;

@@ -141,7 +141,7 @@ fn everything_is_back_is_said_only_when_it_is() -> Result<()> {
     scan(&mut in_process, &cards[3])?;
     in_process.key(Enter)?;
     in_process.wait_for("Each of them works.")?;
-    in_process.wait_for("Everything is back")?;
+    in_process.at("lost-back")?;
     let screen = in_process.screen();
     ensure!(!screen.contains("Do the cards open the backup?"), "{screen}");
     ensure!(screen.contains("Card 2 does not fit:") && !screen.contains("damaged"), "{screen}");
@@ -185,7 +185,7 @@ fn any_card_can_be_taken_out() -> Result<()> {
     // A code that is scanned where a number is asked for is that card, or another one.
     in_process.keys(&words(&cards[1].y).join(" "))?;
     in_process.key(Enter)?;
-    in_process.wait_for("Which card is it?")?;
+    in_process.at("lost-number")?;
     scan(&mut in_process, &cards[1])?;
     in_process.wait_for("Card 2, thank you: enough to try.")
 }
@@ -201,7 +201,7 @@ fn on_paper_alone_a_word_that_cannot_be_read_is_found_by_the_other_cards() -> Re
     in_process.keys(&typed.join(" "))?;
     in_process.key(Enter)?;
     // Nor can its number.
-    in_process.wait_for("Which card is it?")?;
+    in_process.at("lost-number")?;
     in_process.key(Enter)?;
     in_process.wait_for("Read so far: 1, 2, ?. Enough to try")?;
     in_process.key(Enter)?;
@@ -222,9 +222,9 @@ fn on_paper_alone_words_that_do_not_fit_together_are_found_by_the_other_cards() 
     // First they are to be looked at.
     in_process.wait_for("they do not belong together")?;
     in_process.wait_for("If you find none that is wrong, press Enter once")?;
-    ensure!(!in_process.screen().contains("Which card is it?"), "{}", in_process.screen());
+    ensure!(!in_process.is_at("lost-number"), "{}", in_process.screen());
     in_process.key(Enter)?;
-    in_process.wait_for("Which card is it?")?;
+    in_process.at("lost-number")?;
     in_process.keys("3")?;
     in_process.key(Enter)?;
     in_process.wait_for("Card 3, thank you: enough to try.")?;

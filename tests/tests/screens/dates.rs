@@ -84,7 +84,7 @@ fn every_flow_that_makes_or_reads_keys_asks_for_the_date() -> Result<()> {
         let mut in_process = straight::home("en")?;
         in_process.key(flow)?;
         in_process.each(keys)?;
-        in_process.wait_for("What time is it?").with_context(|| format!("{flow:?}"))?;
+        in_process.at("clock").with_context(|| format!("{flow:?}"))?;
     }
     Ok(())
 }

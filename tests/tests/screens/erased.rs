@@ -2,8 +2,10 @@
 //! nothing on it; and none that carries these very keys, which may be the only one that works.
 
 use anyhow::{Context, Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{Char, End, Enter, Esc};
 use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
@@ -45,7 +47,7 @@ fn to_writing(in_process: &mut InProcess) -> Result<()> {
     }
     in_process.each(&[Char('5'), Enter])?;
     bundle_and_rehearse(in_process)?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     enter_until(in_process, "Write the primary")
 }
 
@@ -80,7 +82,7 @@ fn the_nitrokey_that_carries_the_keys_that_are_brought_is_not_preset_though_it_w
     carries(&mut in_process, primary, &ANOTHER)?;
     selects(&in_process, &serial)?;
     in_process.key(Enter)?;
-    in_process.wait_for("This one?")?;
+    in_process.at("confirm")?;
     in_process.wait_for("0707 0707")?;
     in_process.key(Esc)?;
     // The owner's own.
@@ -90,7 +92,7 @@ fn the_nitrokey_that_carries_the_keys_that_are_brought_is_not_preset_though_it_w
     in_process.key(Char('1'))?;
     selects(&in_process, &serial)?;
     in_process.key(Enter)?;
-    in_process.wait_for("Erase this one of yours?")?;
+    in_process.at("write-erase")?;
     selects(&in_process, "No, leave it as it is")?;
     in_process.key(Enter)?;
     is_left(&mut in_process, primary)

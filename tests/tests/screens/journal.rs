@@ -95,7 +95,7 @@ fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::brought_back(&mut in_process, &keys[0])?;
     in_process.key(Enter)?;
-    in_process.wait_for("Written, and proven")?;
+    in_process.at("proven")?;
     in_process.each(&[Enter])?;
     // The spare comes later.
     in_process.each(&[Char('2'), Enter])?;
@@ -119,7 +119,7 @@ fn to_results(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result
     in_process.key(Enter)?;
     bundle_and_rehearse(in_process)?;
     write_both(in_process, keys)?;
-    in_process.wait_for("Your key")?;
+    in_process.at("results")?;
     Ok(record)
 }
 
@@ -151,7 +151,7 @@ fn at_the_end_the_owners_record_is_printed_with_the_rehearsal_and_both_proven_ni
     assert_eq!(sheets(&done(&in_process)), 2);
     // Enter alone goes on, as it does without it.
     in_process.key(Enter)?;
-    in_process.wait_for("That was it")
+    in_process.at("done")
 }
 
 #[test]
@@ -163,8 +163,8 @@ fn whoever_does_without_the_last_record_or_whose_printer_is_gone_goes_on_all_the
     in_process.wait_for("Stop printing")?;
     in_process.press(Char('3'))?;
     in_process.press(Enter)?;
-    in_process.wait_for("Your key")?;
+    in_process.at("results")?;
     in_process.wait_for("F5 prints it again")?;
     in_process.key(Enter)?;
-    in_process.wait_for("That was it")
+    in_process.at("done")
 }

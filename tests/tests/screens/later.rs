@@ -361,7 +361,7 @@ fn what_gnupg_must_forget_first_stands_on_the_screen() -> Result<()> {
     }
     let stick = in_process.plug_stick("FOR-A-WEEK")?;
     in_process.key(Enter)?;
-    in_process.wait_for("The keys are on the stick")?;
+    in_process.at("lost-exported")?;
     let screen = in_process.screen();
     let readme = std::fs::read_to_string(stick.join(format!("{BUNDLE}-secret-key/README.txt")))?;
     let forgets = readme.lines().map(str::trim).skip_while(|line| !line.starts_with("(cd "));

@@ -133,7 +133,7 @@ fn before_a_pro_is_erased_it_is_said_what_else_is_lost_and_of_a_nitrokey_3_it_is
         in_process.each(&[Enter, Enter, Enter, F(3)])?;
         in_process.plug(&key(model, SERIALS[1], &[])?)?;
         in_process.key(Enter)?;
-        in_process.wait_for("This one?")?;
+        in_process.at("confirm")?;
         let said = "the password safe of a Pro or Storage, and a Storage’s encrypted volumes, cannot be read any more";
         ensure!(in_process.shows(said) == lost, "{}", in_process.screen());
         ensure!(in_process.shows("Copy off what is in them first") == lost, "{}", in_process.screen());

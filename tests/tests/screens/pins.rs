@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Share, words};
 use coldspare::machine::stick::folder::Mounted;
-use coldspare::plan::Algorithm;
+use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::in_process::{InProcess, printed_shares};
 use coldspare_tests::paper::Pdf;
+use coldspare_tests::words::said;
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F};
 use regex::Regex;
@@ -53,7 +54,7 @@ fn shown(in_process: &InProcess) -> Result<Vec<SecretString>> {
 /// Both Nitrokeys are written by Enter and their digits. What is asked first is the primary.
 pub(crate) fn write_both(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     for (key, role) in keys.iter().zip(["primary", "spare"]) {
-        in_process.wait_for(&format!("Write the {role}"))?;
+        in_process.at(said("write").with("role", Role::from(role)))?;
         in_process.key(Enter)?;
         in_process.keys(&fixtures::serial(key).last_four())?;
         in_process.each(&[Enter, Enter, Char('2')])?;
@@ -97,7 +98,7 @@ fn by_enter(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<(
     bundle_and_rehearse(in_process)?;
     let mut pins = Vec::new();
     for role in ["primary", "spare"] {
-        in_process.wait_for(&format!("PINs of the {role}"))?;
+        in_process.at(said("type-pins").with("role", Role::from(role)))?;
         ensure!(shown(in_process)?.is_empty(), "they are shown before that was asked for");
         in_process.key(Enter)?;
         let found = shown(in_process)?;
@@ -179,12 +180,12 @@ fn there_is_no_way_past_pins_that_nobody_has_seen() -> Result<()> {
     }
     // Back, and forward again: they are still to be seen.
     in_process.key(Esc)?;
-    in_process.wait_for("The rehearsal")?;
+    in_process.at("rehearse")?;
     in_process.key(Enter)?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     // The first page, and back from the second: begun anew, nothing is taken for seen.
     in_process.each(&[Enter, Enter])?;
-    in_process.wait_for("PINs of the spare")?;
+    in_process.at(said("type-pins").with("role", Role::SPARE))?;
     in_process.each(&[Esc, Enter])?;
     ensure!(shown(&in_process)?.len() == 3, "not shown again:\n{}", in_process.screen());
     Ok(())
@@ -195,13 +196,13 @@ fn a_user_pin_that_comes_from_the_backup_is_shown_once_it_is_on_a_nitrokey() -> 
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::brought_back(&mut in_process, &keys[0])?;
     in_process.each(&[Enter, Enter, End, Enter])?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     in_process.key(Enter)?;
     let pins = shown(&in_process)?;
     ensure!(takes(&keys[0], pins.first().context("no PIN")?.expose_secret())?, "another PIN was shown");
     // Once is enough.
     in_process.key(Enter)?;
-    in_process.wait_for("What you have now")?;
+    in_process.at("lost-done")?;
     in_process.key(Esc)?;
     ensure!(!in_process.screen().contains("PINs of the"), "shown again:\n{}", in_process.screen());
     Ok(())
@@ -242,7 +243,7 @@ fn the_stick_of_an_import_is_not_preset_for_the_bundle() -> Result<()> {
         in_process.key(Enter)?;
     }
     in_process.each(&[Char('5'), Enter])?;
-    in_process.wait_for("Another stick")?;
+    in_process.at("stick-another")?;
     in_process.each(&[Enter, Enter])?;
     ensure!(
         in_process.screen().contains("AT-HOME") && !in_process.screen().contains("√ AT-HOME"),

@@ -12,6 +12,7 @@ use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm::Curve25519;
 use coldspare::plan::Role;
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::words::said;
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
 use tempfile::TempDir;
@@ -128,7 +129,7 @@ fn sheets_of_two_sealings_are_told_apart_by_number() -> Result<()> {
     let (sealed, _folder) = next()?;
     let lines = fs::read_to_string(golden("curve25519").join("parts.txt"))?;
     let mut in_process = only_paper()?;
-    in_process.wait_for("The backup sheet")?;
+    in_process.at("lost-sheet")?;
     in_process.scan(lines.lines().next().unwrap_or_default())?;
     in_process.key(Enter)?;
     in_process.scan(&sealed.parts()?[1].to_text())?;
@@ -208,7 +209,7 @@ fn a_nitrokey_with_newer_keys_than_the_backup_is_an_alarm_before_it_is_proven_or
     in_process.wait_for("Sealing 1")?;
     in_process.each(&[Enter, Enter])?;
     in_process.plug(&keys[0])?;
-    in_process.wait_for("Write the primary")?;
+    in_process.at(said("write").with("role", Role::Primary))?;
     in_process.key(Char('1'))?;
     in_process.key(Enter)?;
     in_process.wait_for(ALARM)?;
@@ -221,9 +222,9 @@ fn copies_that_are_planned_otherwise_are_sealed_anew_for_the_same_cards() -> Res
     let mut in_process = home("en")?;
     straight::to_paper(&mut in_process, &straight::nitrokeys()?)?;
     in_process.each(&[Enter, Enter, Enter])?;
-    in_process.wait_for("How many sticks will get the backup?")?;
+    in_process.at("copies")?;
     in_process.key(Enter)?;
-    in_process.wait_for("Sealed and split")?;
+    in_process.at("seal")?;
     ensure!(!in_process.screen().contains("sealing 2"), "{}", in_process.screen());
     in_process.key(Enter)?;
     let card = straight::print(&mut in_process, 1)?;
@@ -231,7 +232,7 @@ fn copies_that_are_planned_otherwise_are_sealed_anew_for_the_same_cards() -> Res
     in_process.wait_for("Card 1 is right.")?;
     // Back to the question, and three sticks.
     in_process.each(&[Esc, Esc])?;
-    in_process.wait_for("How many sticks will get the backup?")?;
+    in_process.at("copies")?;
     in_process.each(&[Char('3'), Enter])?;
     in_process.wait_for("sealing 2. Sheets")?;
     in_process.key(Enter)?;

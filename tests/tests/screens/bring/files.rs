@@ -168,11 +168,11 @@ pub(crate) fn whole(pictures: &mut Pictures, language: &'static str) -> Result<(
 fn of_a_file_and_its_passphrase_nothing_is_asked_again_on_the_way_back() -> Result<()> {
     let mut in_process = chosen("en", &["certify-only-primary.asc"])?;
     answer(&mut in_process, "correct horse battery staple")?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.key(Esc)?;
     in_process.wait_for("0-certify-only-primary.asc")?;
     in_process.key(F(5))?;
-    in_process.wait_for("What goes where")
+    in_process.at("places")
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn another_key_can_be_chosen_for_a_slot_and_the_old_one_stays_in_the_backup() ->
     };
     let before = first(&in_process);
     in_process.each(&[Char('3'), Enter, Down, Enter])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     ensure!(first(&in_process) != before, "nothing changed:\n{}", in_process.screen());
     // A new one is the last that is offered.
     in_process.each(&[Enter, End, Enter])?;
@@ -129,7 +129,7 @@ fn the_summary_says_how_many_keys_are_on_no_nitrokey() -> Result<()> {
     in_process.wait_for("Not on these Nitrokeys: 2 keys")?;
     in_process.each(&[Enter; 3])?;
     plan(&mut in_process)?;
-    in_process.wait_for("The plan")?;
+    in_process.at("summary")?;
     in_process.wait_for("Not on these Nitrokeys: 2 keys")
 }
 
@@ -152,7 +152,7 @@ fn a_primary_key_that_only_certifies_says_so_before_it_goes_into_the_signature_s
     in_process.wait_for("It certifies")?;
     in_process.wait_for("it signs no mail")?;
     in_process.key(Enter)?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.wait_for("it signs no mail")
 }
 
@@ -172,7 +172,7 @@ fn a_plan_that_names_a_key_for_the_wrong_slot_is_told_and_what_would_go_where_wi
     ensure!(in_process.app().fit().below == 0, "there is no room:\n{}", in_process.screen());
     // The plan decides the rest; whose keys they are, the key itself.
     in_process.key(Enter)?;
-    in_process.wait_for("The plan")?;
+    in_process.at("summary")?;
     ensure!(!in_process.screen().contains("Ada Lovelace"), "of the plan:\n{}", in_process.screen());
     Ok(())
 }
@@ -187,14 +187,14 @@ fn what_is_not_taken_over_is_a_line_of_what_goes_where_and_of_the_summary() -> R
     in_process.wait_for("keep the file")?;
     in_process.each(&[Char('1'), Enter, Enter, Enter])?;
     plan(&mut in_process)?;
-    in_process.wait_for("The plan")?;
+    in_process.at("summary")?;
     in_process.wait_for("Not taken over: one thing")?;
     // Nothing of the kind stands there of a file that is taken over whole.
     let mut in_process = chosen("en", &["gnupg-default-rsa3072.asc"])?;
     ensure!(!in_process.screen().contains("Not taken over"), "{}", in_process.screen());
     in_process.each(&[Enter; 3])?;
     plan(&mut in_process)?;
-    in_process.wait_for("The plan")?;
+    in_process.at("summary")?;
     ensure!(!in_process.screen().contains("Not taken over"), "{}", in_process.screen());
     ensure!(!in_process.screen().contains("public-key.asc"), "{}", in_process.screen());
     Ok(())
@@ -206,7 +206,7 @@ fn what_is_in_the_public_key_alone_stands_in_the_summary() -> Result<()> {
         let mut in_process = chosen("en", &[name])?;
         in_process.each(&[Enter; 3])?;
         plan(&mut in_process)?;
-        in_process.wait_for("The plan")?;
+        in_process.at("summary")?;
         in_process.wait_for(&format!("In public-key.asc alone: {said}"))?;
         ensure!(in_process.app().fit().below == 0, "there is no room:\n{}", in_process.screen());
     }
@@ -261,19 +261,19 @@ fn nobody_is_said_to_have_chosen_what_was_preset() -> Result<()> {
         (&does_all, '4', "this new key logs in for it"),
     ] {
         let mut in_process = together("en", std::slice::from_ref(bytes))?;
-        in_process.wait_for("What goes where")?;
+        in_process.at("places")?;
         in_process.key(Char(line))?;
         in_process.wait_for(why)?;
         ensure!(!in_process.screen().contains(chosen), "{}", in_process.screen());
     }
     // Signatures are made by the only key that decrypts, which is in one slot alone.
     let mut in_process = together("en", &[both])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.each(&[Char('2'), Enter, Up, Up, Enter, Char('3')])?;
     in_process.wait_for("Your key for this is in another slot")?;
     // Whoever has chosen another one is told that.
     let mut in_process = together("en", &[passed_over])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.each(&[Char('3'), Enter, Up, Enter])?;
     in_process.wait_for("Decryption: yours")?;
     let mut in_process = chosen_file("rotated-subkeys.asc")?;
@@ -283,6 +283,6 @@ fn nobody_is_said_to_have_chosen_what_was_preset() -> Result<()> {
 
 fn chosen_file(name: &str) -> Result<InProcess> {
     let mut in_process = super::chosen("en", &[name])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     Ok(in_process)
 }

@@ -3,10 +3,12 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::keys::{For, Kind, exported};
 use coldspare_tests::paper::Pdf;
+use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{Char, End, Enter, Esc};
 use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
@@ -40,7 +42,7 @@ fn a_start_that_does_not_take_an_exponent_is_refused_with_what_to_do_and_that_le
     let mut in_process = straight::home("en")?;
     fs::write(choose(&mut in_process, &[])?.join("ada.gpg"), exported(&rsa(65_537), false, &subkeys)?)?;
     in_process.each(&[Enter, Enter])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.key(Enter)?;
     plan(&mut in_process)?;
     in_process.key(Enter)?;
@@ -50,17 +52,15 @@ fn a_start_that_does_not_take_an_exponent_is_refused_with_what_to_do_and_that_le
     in_process.key(Enter)?;
     in_process.wait_for("exponent 65537. Your key for decryption has another one")?;
     in_process.wait_for("Use another Nitrokey; or go back to “What goes where”")?;
-    while !in_process.screen().contains("Today is") {
-        in_process.key(Esc)?;
-    }
+    in_process.presses_until_at(Esc, "summary")?;
     in_process.each(&[Char('5'), Enter])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.each(&[Char('3'), Enter, End, Enter, Char('1'), Enter])?;
     while !in_process.screen().contains("Nitrokey Start") {
         in_process.key(Enter)?;
     }
     in_process.key(Enter)?;
-    in_process.wait_for("Which one is the spare?")
+    in_process.at(said("meet").with("role", Role::SPARE))
 }
 
 #[test]
@@ -88,21 +88,17 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     let before = in_process.pages(0)?.len();
     in_process.key(Enter)?;
     let record = fs::read(&in_process.pages(before + 1)?[before])?;
-    let said = Pdf::of(&record)?.text(1)?;
+    let record = Pdf::of(&record)?.text(1)?;
     for text in ["RSA 3072 4EDA ABA1", "RSA 3072 1309 3A44"] {
-        ensure!(said.contains(text), "the record does not say {text}:\n{said}");
+        ensure!(record.contains(text), "the record does not say {text}:\n{record}");
     }
     in_process.each(&[Char('5'), Enter])?;
     let stick = in_process.plug_stick("COLDSPARE")?;
     in_process.each(&[Enter; 3])?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     in_process.each(&[Enter; 4])?;
     write_both(&mut in_process, &pros)?;
-    for _ in 0..4 {
-        if !in_process.screen().contains("That was it") {
-            in_process.key(Enter)?;
-        }
-    }
+    in_process.presses_until_at(Enter, "done")?;
     in_process.wait_for("Once the Nitrokey works, delete them there")?;
     // Only its primary key is on no Nitrokey, and nobody needs that on a disk.
     ensure!(
@@ -123,18 +119,16 @@ fn who_makes_new_keys_after_all_gets_nothing_of_what_was_brought() -> Result<()>
     // The primary key into the signature slot; the plan goes on, and back to the question for new keys.
     in_process.each(&[Char('2'), Enter, Char('1'), Enter, Char('1'), Enter])?;
     in_process.wait_for("► 3 RSA 3072")?;
-    while !in_process.screen().contains("New keys, or yours?") {
-        in_process.key(Esc)?;
-    }
+    in_process.presses_until_at(Esc, "keys")?;
     in_process.each(&[Char('1'), Enter])?;
     straight::owner(&mut in_process)?;
     in_process.wait_for("► 1 Curve 25519")?;
     in_process.each(&[Enter, Enter])?;
     plan(&mut in_process)?;
-    in_process.wait_for("The plan")?;
+    in_process.at("summary")?;
     // Something more: the PIN in the backup, and where the primary key lives.
     in_process.each(&[Esc, End, Enter, Enter])?;
-    in_process.wait_for("Where does the primary key live?")?;
+    in_process.at("primary")?;
     in_process.wait_for("► 1 In the sealed backup alone")
 }
 
@@ -199,14 +193,10 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
     }
     in_process.each(&[Char('5'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
-    in_process.wait_for("PINs of the primary")?;
+    in_process.at(said("type-pins").with("role", Role::Primary))?;
     in_process.each(&[Enter; 4])?;
     write_both(&mut in_process, &keys)?;
-    for _ in 0..4 {
-        if !in_process.screen().contains("That was it") {
-            in_process.key(Enter)?;
-        }
-    }
+    in_process.presses_until_at(Enter, "done")?;
     in_process.wait_for("Once the Nitrokey works, delete them there: GUIDE.txt, section 8")
 }
 
@@ -221,11 +211,9 @@ fn a_change_of_what_goes_where_makes_the_keys_stale() -> Result<()> {
     in_process.each(&[Enter; 4])?;
     in_process.wait_for("Your keys are here")?;
     // Back to the summary, and from there to what goes where: a new key for logins.
-    while !in_process.screen().contains("Today is") {
-        in_process.key(Esc)?;
-    }
+    in_process.presses_until_at(Esc, "summary")?;
     in_process.each(&[Char('5'), Enter])?;
-    in_process.wait_for("What goes where")?;
+    in_process.at("places")?;
     in_process.each(&[Char('4'), Enter, End, Enter, Char('1'), Enter])?;
     while !in_process.screen().contains("Make them anew?") {
         in_process.key(Enter)?;
