@@ -42,7 +42,7 @@ fn checked(user_ids: Vec<String>) -> Result<(String, InProcess)> {
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&folder)])?;
     in_process.wait_for(&folder)?;
     in_process.key(Enter)?;
-    in_process.at("check")?;
+    in_process.at("check-card")?;
     let asked = in_process.screen();
     scan(&mut in_process, &shares("curve25519")?[1])?;
     in_process.wait_for("is good")?;

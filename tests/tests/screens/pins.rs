@@ -243,7 +243,7 @@ fn the_stick_of_an_import_is_not_preset_for_the_bundle() -> Result<()> {
         in_process.key(Enter)?;
     }
     in_process.each(&[Char('5'), Enter])?;
-    in_process.at("stick-another")?;
+    in_process.wait_for("Another stick")?;
     in_process.each(&[Enter, Enter])?;
     ensure!(
         in_process.screen().contains("AT-HOME") && !in_process.screen().contains("√ AT-HOME"),

@@ -25,6 +25,8 @@ impl Sentences {
         let words: Vec<_> = text.split(|c: char| !c.is_alphabetic() && c != ' ').collect();
         let is_word = |word: &&str| word.chars().count() > 1;
         let is_sentence = words.iter().any(|run| run.split(' ').filter(is_word).count() > 1);
+        // A user id is none.
+        let is_sentence = is_sentence && !text.contains('@');
         if is_sentence && !NO_OWNER.iter().any(|begin| text.starts_with(begin)) {
             self.0.push(text);
         }

@@ -138,11 +138,9 @@ fn every_line_of_a_list_of_nitrokeys_is_in_the_readers_language() {
         {
             assert!(line.contains(says), "{code}: {says} in {line}");
         }
-        let warning = found[..1].iter().find_map(|found| match found {
-            Found::Nitrokey(info) => Some(info.warnings()[0].to_message(&Texts::of(code)).to_string()),
-            _ => None,
-        });
-        for said in [&PRINT[..4], &Algorithm::Rsa4096.to_string(), &warning.unwrap()] {
+        let Found::Nitrokey(old) = &found[0] else { panic!("it is the first") };
+        let warning = old.warnings()[0].to_message(&Texts::of(code)).to_string();
+        for said in [&PRINT[..4], &Algorithm::Rsa4096.to_string(), &warning] {
             assert!(list.contains(said), "{code}: {said} in {list}");
         }
         assert_eq!(listed(&[], &Texts::of(code)).lines().count(), 1);
