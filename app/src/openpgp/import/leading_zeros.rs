@@ -1,6 +1,7 @@
 //! Secret numbers with zeros in front that are counted. GnuPG 2.4 exports a secret of a curve with all bits of the curve:
-//! one open key in 256, and nearly every locked one. By RFC 9580 § 3.2 that is no number, and the library refuses the
-//! whole key over it. It is the same number without them.
+//! one open key in 256, and nearly every locked one. Programs in Go long counted all bits of the bytes of a signature (RFC
+//! 9580 § 3.2 counts from the first that is set): half of all by RSA. By § 3.2 that is no number, and the library refuses the
+//! whole key or signature over it. It is the same number without them.
 
 use openpgp::crypto::mpi::SecretKeyChecksum;
 use openpgp::packet::{Tag, Unknown};
@@ -13,7 +14,7 @@ use zeroize::Zeroizing;
 /// No secret key has more numbers (RFC 9580 § 5.5.5).
 const NUMBERS: usize = 4;
 
-/// A secret key that is not locked, if zeros are all that is in the library's way; else the packet as it was.
+/// A signature, or a secret key that is not locked, if zeros are all that is in the library's way; else the packet as it was.
 pub(super) fn readable(packet: Packet) -> Packet {
     match &packet {
         Packet::Unknown(unknown) => without_zeros(unknown).unwrap_or(packet),
@@ -22,18 +23,23 @@ pub(super) fn readable(packet: Packet) -> Packet {
 }
 
 fn without_zeros(unknown: &Unknown) -> Option<Packet> {
-    let tag = match unknown.tag() {
-        Tag::SecretKey => 5,
-        Tag::SecretSubkey => 7,
+    let body = unknown.body();
+    let body = match unknown.tag() {
+        Tag::Signature => {
+            let (front, numbers) = body.split_at_checked(front_of_signature(body)?)?;
+            Zeroizing::new([front, &numbers_right(numbers)?].concat())
+        }
+        Tag::SecretKey | Tag::SecretSubkey => {
+            let (public, secret) = body.split_at_checked(public_length(body)?)?;
+            // What follows says how it is locked (§ 5.5.3); 0 is not at all.
+            let secret = put_right(secret.strip_prefix(&[0])?, SecretKeyChecksum::Sum16)?;
+            Zeroizing::new([public, &[0], &secret].concat())
+        }
         _ => return None,
     };
-    let body = unknown.body();
-    let (public, secret) = body.split_at_checked(public_length(body)?)?;
-    // What follows says how it is locked (§ 5.5.3); 0 is not at all.
-    let secret = put_right(secret.strip_prefix(&[0])?, SecretKeyChecksum::Sum16)?;
     // § 4.2.1: a length of four bytes.
-    let length = u32::try_from(public.len() + 1 + secret.len()).ok()?.to_be_bytes();
-    let bytes = Zeroizing::new([&[0xC0 | tag, 0xFF][..], &length, public, &[0], &secret].concat());
+    let (tag, length) = (u8::from(unknown.tag()), u32::try_from(body.len()).ok()?.to_be_bytes());
+    let bytes = Zeroizing::new([&[0xC0 | tag, 0xFF][..], &length, &body].concat());
     let mut packets = PacketPile::from_bytes(&bytes).ok()?.into_children();
     packets.next().filter(|packet| !matches!(packet, Packet::Unknown(_)))
 }
@@ -51,7 +57,16 @@ pub(super) fn put_right(secret: &[u8], checksum: SecretKeyChecksum) -> Option<Ze
     if !openssl::memcmp::eq(&sum(numbers), check) {
         return None;
     }
-    let mut right = Zeroizing::new(Vec::with_capacity(secret.len()));
+    let mut right = numbers_right(numbers)?;
+    let check = sum(&right);
+    right.extend(check);
+    Some(right)
+}
+
+/// Numbers without zeros in front. `None` if there is something else than numbers.
+fn numbers_right(numbers: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    // With room for the checksum: what grows leaves a copy behind.
+    let mut right = Zeroizing::new(Vec::with_capacity(numbers.len() + openssl::sha::sha1(&[]).len()));
     let mut rest = numbers;
     for _ in 0..NUMBERS {
         let Some((number, behind)) = number(rest) else { break };
@@ -62,9 +77,21 @@ pub(super) fn put_right(secret: &[u8], checksum: SecretKeyChecksum) -> Option<Ze
         right.extend(number);
         rest = behind;
     }
-    let check = sum(&right);
-    right.extend(check);
     rest.is_empty().then_some(right)
+}
+
+/// How long what stands in front of the numbers of a signature is (§ 5.2.2, § 5.2.3).
+fn front_of_signature(body: &[u8]) -> Option<usize> {
+    // The two areas of subpackets; behind them, as in version 3, two bytes of what was signed.
+    let behind_area = |at: usize| {
+        let length = body.get(at..)?.first_chunk()?;
+        Some(at + 2 + usize::from(u16::from_be_bytes(*length)))
+    };
+    match body.first()? {
+        3 => Some(19),
+        4 => Some(behind_area(behind_area(4)?)? + 2),
+        _ => None,
+    }
 }
 
 /// The bytes of a number (§ 3.2), and what stands behind it.
