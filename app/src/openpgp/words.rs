@@ -151,7 +151,12 @@ pub(super) fn newest_is_local(words: Words<'_>) -> bool {
 /// When the newest of its keys was made, or the newest word of it that anybody reads: what is signed anew is to count, so
 /// it is signed after that.
 pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
-    let keys = cert.keys().map(|key| key.key().creation_time());
+    // Those that are its own: who has put another one there has no say.
+    let bound = |subkey: &SubordinateKeyAmalgamation<'_, PublicParts>| {
+        subkey.self_revocations().next().is_some() || !of_subkey(cert, subkey).is_empty()
+    };
+    let subkeys = cert.keys().subkeys().filter(bound).map(|subkey| subkey.key().creation_time());
+    let keys = std::iter::once(cert.primary_key().key().creation_time()).chain(subkeys);
     let names = cert.userids().flat_map(|id| match cert.is_tsk() {
         true => of_name(cert, &id),
         // Of a key that signs nothing here, what the library has not checked is not looked at once more.

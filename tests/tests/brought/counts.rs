@@ -4,16 +4,17 @@
 use anyhow::ensure;
 use coldspare::openpgp::Fault;
 use coldspare_tests::gnupg::GnuPg;
+use openpgp::packet::key::{Key4, SecretKeyMaterial};
 use openpgp::packet::signature::SignatureBuilder;
 use openpgp::packet::signature::subpacket::{NotationDataFlags, Subpacket, SubpacketValue};
 use openpgp::packet::user_attribute::{Image, Subpacket as Photo};
 use openpgp::packet::{Packet, UserAttribute};
-use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
+use openpgp::types::{HashAlgorithm, KeyFlags, PublicKeyAlgorithm, SignatureType};
 use sequoia_openpgp as openpgp;
 
 use super::as_gnupg::{same, same_parts};
 use super::gnupgs::{
-    ADA, Export, certifies, curve, decrypts, lives_with_gnupg, revokes, says, years_ago, years_long,
+    ADA, Export, certifies, curve, decrypts, lives_with_gnupg, revokes, rsa, says, years_ago, years_long,
 };
 use super::*;
 
@@ -406,4 +407,41 @@ fn an_expired_key_with_a_photo_is_renewed_on_the_photo_too() -> Result<()> {
     )?
     .subkey(curve(false, made)?, [decrypts(made)?])?;
     same(&export.bytes()?)
+}
+
+/// Such as PGP made them (RFC 9580 § 9.1): no flag makes one of them do the other.
+#[test]
+#[allow(deprecated)]
+fn an_rsa_key_that_was_made_for_one_use_has_that_one_alone() -> Result<()> {
+    let made = years_ago(5);
+    let of = |algorithm: PublicKeyAlgorithm| -> Result<super::gnupgs::Subkey> {
+        let key = rsa(2048, made)?;
+        let SecretKeyMaterial::Unencrypted(secret) = key.secret() else { bail!("no secret") };
+        let secret = secret.map(Clone::clone);
+        Ok(Key4::with_secret(made, algorithm, key.mpis().clone(), secret.into())?.into())
+    };
+    let [sign, encrypt] = [PublicKeyAlgorithm::RSASign, PublicKeyAlgorithm::RSAEncrypt];
+    let flags = [KeyFlags::empty().set_signing(), KeyFlags::empty().set_transport_encryption()];
+    let both = flags[1].clone().set_signing();
+    let told = Export::of(of(sign)?).id(ADA, certifies(made)?)?.inventory();
+    ensure!(told.is_ok(), "{told:?}");
+    for algorithm in [sign, encrypt] {
+        for flags in [None, Some(&flags[0]), Some(&flags[1]), Some(&both)] {
+            let mut binds = says(SignatureType::SubkeyBinding, made)?;
+            if let Some(flags) = flags {
+                binds = binds.set_key_flags(flags.clone())?;
+            }
+            let key =
+                Export::of(rsa(2048, made)?).id(ADA, certifies(made)?)?.subkey(of(algorithm)?, [binds])?;
+            let inventory = key.inventory()?;
+            let uses = inventory.parts()[1].uses;
+            ensure!(!(uses.sign && algorithm == encrypt || uses.decrypt && algorithm == sign), "{uses:?}");
+            if flags.is_some() {
+                same(&key.bytes()?).with_context(|| format!("{algorithm}, {flags:?}"))?;
+            } else {
+                lives_with_gnupg(&identity(&inventory)?)?;
+            }
+        }
+    }
+    Ok(())
 }

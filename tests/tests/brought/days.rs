@@ -146,3 +146,18 @@ fn the_day_that_is_named_is_the_one_that_an_expired_key_gets() -> Result<()> {
     }
     Ok(())
 }
+
+/// A keyserver, or whoever had the file, can have put it there: nobody has signed that it belongs to the key.
+#[test]
+fn a_subkey_of_a_day_to_come_that_is_not_the_keys_own_is_in_nobodys_way() -> Result<()> {
+    let (made, ahead) = (years_ago(5), SystemTime::now() + years_long(30));
+    for secret in [true, false] {
+        let mut export = Export::of(curve(true, made)?)
+            .id(ADA, certifies(made)?)?
+            .subkey(curve(false, made)?, [decrypts(made)?])?;
+        let strange = curve(false, ahead)?;
+        export.packets.push(if secret { strange.into() } else { strange.take_secret().0.into() });
+        lives_with_gnupg(&identity(&export.inventory()?)?)?;
+    }
+    Ok(())
+}

@@ -74,7 +74,7 @@ impl Inventory {
         // It has to sign: new subkeys, new dates, revocations.
         let primary = cert.primary_key().key();
         let newer = matches!(primary.mpis(), PublicKey::Ed25519 { .. } | PublicKey::Ed448 { .. });
-        if newer || !computes(primary) {
+        if newer || !computes(primary) || !primary.pk_algo().for_signing() {
             return Err(unusable(&cert, Unusable::Primary(describe(primary))));
         }
         let cert = all_put_right(cert).map_err(damaged)?;

@@ -301,7 +301,8 @@ fn of_flags(flags: KeyFlags) -> Uses {
 /// What GnuPG takes a key for that does not say it.
 fn by_algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Uses {
     let (sign, decrypt) = match key.mpis() {
-        PublicKey::RSA { .. } => (true, true),
+        // Some are made for one of both (RFC 9580 § 9.1).
+        PublicKey::RSA { .. } => (key.pk_algo().for_signing(), key.pk_algo().for_encryption()),
         PublicKey::ECDH { .. } | PublicKey::ElGamal { .. } => (false, true),
         PublicKey::X25519 { .. } | PublicKey::X448 { .. } => (false, true),
         PublicKey::EdDSA { .. } | PublicKey::ECDSA { .. } | PublicKey::DSA { .. } => (true, false),

@@ -8,7 +8,7 @@ use sequoia_openpgp as openpgp;
 
 use super::super::keys::packet;
 use super::super::kinds::computes;
-use super::super::prove::prove_key;
+use super::super::prove::prove_without_primes;
 use super::super::{Making, OpenPgpError, SlotKey, at};
 use crate::numbers;
 
@@ -34,7 +34,7 @@ pub(super) fn put_right(key: &SlotKey) -> Result<Option<SlotKey>, OpenPgpError> 
         if !computes(key) {
             return Ok(None);
         }
-        prove_key(key)?;
+        prove_without_primes(key)?;
     }
     let Some(right) = secret.map(|secret| numbers::put_right(key.mpis(), secret)) else { return Ok(None) };
     Ok(Some(key.clone().add_secret(right.into()).0))
