@@ -17,6 +17,7 @@ mod prefixes;
 mod remains;
 mod right;
 mod tries;
+mod work;
 
 pub use super::user_ids::Standing;
 pub use brought::Brought;

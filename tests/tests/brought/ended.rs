@@ -2,16 +2,18 @@
 //! in front of it or behind it.
 
 use anyhow::ensure;
-use coldspare::openpgp::{Remains, Unusable};
+use coldspare::openpgp::{NoSecretKey, Remains, Standing, Unusable};
 use coldspare_tests::gnupg::GnuPg;
 use openpgp::armor::{Kind, Writer};
+use openpgp::crypto::Signer as _;
+use openpgp::crypto::hash::Hash as _;
 use openpgp::crypto::mpi::{MPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::key::{Key4, SecretKeyMaterial};
-use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
+use openpgp::packet::signature::subpacket::{Subpacket, SubpacketTag, SubpacketValue};
 use openpgp::packet::signature::{Signature3, Signature4, SignatureBuilder};
-use openpgp::packet::{Packet, Signature, UserID};
-use openpgp::serialize::{Serialize, SerializeInto};
-use openpgp::types::{PublicKeyAlgorithm, RevocationKey, SignatureType, Timestamp};
+use openpgp::packet::{Packet, Signature, Tag, Unknown, UserID};
+use openpgp::serialize::{MarshalInto, Serialize, SerializeInto};
+use openpgp::types::{HashAlgorithm, PublicKeyAlgorithm, RevocationKey, SignatureType, Timestamp};
 use sequoia_openpgp as openpgp;
 
 use super::as_gnupg::same;
@@ -26,7 +28,7 @@ fn key() -> Result<Export> {
 }
 
 fn binary(packets: &[Packet]) -> Result<Vec<u8>> {
-    Ok(packets.iter().map(Packet::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
+    Ok(packets.iter().map(SerializeInto::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
 }
 
 fn armored(packets: &[Packet], kind: Kind) -> Result<Vec<u8>> {
@@ -41,7 +43,7 @@ fn revocation(of: &Export, by: &Export) -> Result<Packet> {
     Ok(says.sign_direct_key(&mut signer, of.primary.parts_as_public())?.into())
 }
 
-fn of_subkey(of: &Export) -> Result<Packet> {
+pub(super) fn of_subkey(of: &Export) -> Result<Packet> {
     let subkey = of.packets.iter().find_map(|packet| match packet {
         Packet::SecretSubkey(key) => Some(key.clone()),
         _ => None,
@@ -139,7 +141,7 @@ fn a_revocation_by_somebody_whom_the_key_has_named_is_not_passed_over() -> Resul
 }
 
 /// The same with other first bytes of what was signed in front of it.
-fn with_prefix(packet: &Packet, prefix: impl Fn([u8; 2]) -> [u8; 2]) -> Result<Packet> {
+pub(super) fn with_prefix(packet: &Packet, prefix: impl Fn([u8; 2]) -> [u8; 2]) -> Result<Packet> {
     let Packet::Signature(old) = packet else { anyhow::bail!("no signature") };
     let (signed, beside) = (old.hashed_area().clone(), old.unhashed_area().clone());
     let (prefix, numbers) = (prefix(*old.digest_prefix()), old.mpis().clone());
@@ -147,7 +149,7 @@ fn with_prefix(packet: &Packet, prefix: impl Fn([u8; 2]) -> [u8; 2]) -> Result<P
     Ok(Signature::from(new).into())
 }
 
-fn misread(packet: &Packet) -> Result<Packet> {
+pub(super) fn misread(packet: &Packet) -> Result<Packet> {
     with_prefix(packet, |[first, second]| [first, second ^ 1])
 }
 
@@ -174,6 +176,28 @@ fn a_revocation_with_other_bytes_in_front_is_one() -> Result<()> {
     assert_eq!(validity(&key.bytes()?)?, ["r", "r"]);
     let told = bring(&key.bytes()?).err().context("a revoked key is taken")?;
     ensure!(matches!(told, OpenPgpError::Unusable { cause: Unusable::Revoked(_), .. }), "{told}");
+    Ok(())
+}
+
+/// Nor has anybody signed who is said beside a signature to have made it.
+#[test]
+fn a_revocation_beside_its_key_that_names_another_as_its_maker_is_one() -> Result<()> {
+    let (key, other) = (key()?, key()?);
+    let Packet::Signature(old) = revocation(&key, &key)? else { bail!("no signature") };
+    let mut signed = old.hashed_area().clone();
+    signed.remove_all(SubpacketTag::IssuerFingerprint);
+    let says = SignatureBuilder::new(SignatureType::KeyRevocation)
+        .modify_hashed_area(|_| Ok(signed))?
+        .set_hash_algo(old.hash_algo())
+        .set_signature_creation_time(years_ago(3))?;
+    let mut signer = key.primary.clone().into_keypair()?;
+    let mut revocation = says.sign_direct_key(&mut signer, key.primary.parts_as_public())?;
+    let named = Subpacket::new(SubpacketValue::Issuer(other.primary.keyid()), false)?;
+    revocation.unhashed_area_mut().replace(named)?;
+    for (number, bytes) in files(&key, &[revocation.into()])?.into_iter().enumerate() {
+        let told = bring(&bytes).err().with_context(|| format!("file {number} is taken"))?;
+        ensure!(matches!(told, OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. }), "{told}");
+    }
     Ok(())
 }
 
@@ -205,7 +229,7 @@ fn what_a_key_says_of_its_names_and_subkeys_with_other_bytes_in_front_is_said() 
 }
 
 /// Its e is as long as n, so that each verification takes as long as a signature.
-fn slow() -> Result<Subkey> {
+pub(super) fn slow() -> Result<Subkey> {
     let made = years_ago(5);
     let key = rsa(3072, made)?;
     let PublicKey::RSA { e, n } = key.mpis().clone() else { anyhow::bail!("no RSA key") };
@@ -221,12 +245,119 @@ fn slow() -> Result<Subkey> {
     Ok(Key4::with_secret(made, PublicKeyAlgorithm::RSAEncryptSign, public, secret.into())?.into())
 }
 
+/// GnuPG looks on all of them for what a signature was made on (`key_check_all_keysigs`).
+#[test]
+fn a_revocation_of_a_name_with_other_bytes_in_front_is_one_wherever_it_stands() -> Result<()> {
+    let made = years_ago(5);
+    let mut key = key()?.id("Countess", certifies(made)?)?;
+    let public = key.primary.parts_as_public();
+    let says = revokes(SignatureType::CertificationRevocation, years_ago(3))?;
+    let mut signer = key.primary.clone().into_keypair()?;
+    let revocation = says.sign_userid_binding(&mut signer, public, &UserID::from("Countess"))?.into();
+    // Behind the first name, where GnuPG does not look for another one; behind the subkey; where it belongs.
+    for at in [3, 5, key.packets.len()] {
+        key.packets.insert(at, misread(&revocation)?);
+        let inventory = key.inventory()?;
+        let ids = inventory.user_ids();
+        ensure!(ids[1].text == "Countess" && ids[1].standing == Standing::Gone, "place {at}: {ids:?}");
+        match at {
+            3 => lives_with_gnupg(&identity(&inventory)?)?,
+            _ => same(&key.bytes()?).with_context(|| format!("place {at}"))?,
+        }
+        key.packets.remove(at);
+    }
+    Ok(())
+}
+
+/// The same of the nineties (version 3), where a name is hashed without a header (RFC 4880 § 5.2.4).
+#[test]
+fn a_name_that_was_taken_back_in_version_3_with_other_bytes_in_front_is_gone() -> Result<()> {
+    let (made, typ, hash) = (years_ago(5), SignatureType::CertificationRevocation, HashAlgorithm::SHA256);
+    let then = Timestamp::try_from(years_ago(3))?;
+    let mut key = Export::of(rsa(2048, made)?)
+        .id("Ada Lovelace <ada@example.org>", certifies(made)?)?
+        .id("Countess", certifies(made)?)?;
+    let mut hashed = hash.context()?.for_signature(3);
+    key.primary.parts_as_public().hash(&mut hashed)?;
+    hashed.update(b"Countess");
+    hashed.update(&[u8::from(typ)]);
+    hashed.update(&u32::from(then).to_be_bytes());
+    let digest = hashed.into_digest()?;
+    let numbers = key.primary.clone().into_keypair()?.sign(hash, &digest)?;
+    let (issuer, algorithm) = (key.primary.keyid(), key.primary.pk_algo());
+    let prefix = [digest[0], digest[1] ^ 1];
+    let revocation = Signature3::new(typ, then, issuer, algorithm, hash, prefix, numbers);
+    key.packets.push(Signature::from(revocation).into());
+    let ids = key.inventory()?.user_ids();
+    ensure!(ids[1].text == "Countess" && ids[1].standing == Standing::Gone, "{ids:?}");
+    same(&key.bytes()?)
+}
+
+/// As programs in Go long wrote them: all bits of the bytes are counted, and a byte of zeros may stand in front.
+fn with_zeros(packet: &Packet) -> Result<Packet> {
+    let Packet::Signature(signature) = packet else { anyhow::bail!("no signature") };
+    let whole = MarshalInto::to_vec(signature)?;
+    let front = whole.len() - MarshalInto::serialized_len(signature.mpis());
+    let (mut long, mut numbers) = (whole[..front].to_vec(), &whole[front..]);
+    while let [high, low, rest @ ..] = numbers {
+        let (number, rest) = rest.split_at(usize::from(u16::from_be_bytes([*high, *low])).div_ceil(8));
+        long.extend(u16::try_from(number.len() * 8 + 8)?.to_be_bytes());
+        long.push(0);
+        long.extend(number);
+        numbers = rest;
+    }
+    let mut unknown = Unknown::new(Tag::Signature, anyhow::anyhow!("zeros"));
+    unknown.set_body(long);
+    Ok(unknown.into())
+}
+
+/// They are the same numbers, and GnuPG reads them.
+#[test]
+fn a_signature_whose_numbers_begin_with_zeros_says_what_it_says() -> Result<()> {
+    let made = years_ago(5);
+    let day = |says: SignatureBuilder| says.set_key_validity_period(super::gnupgs::years_long(9));
+    let key = || Export::of(rsa(2048, made)?).id("Ada Lovelace <ada@example.org>", day(certifies(made)?)?);
+    let mut whole = key()?.subkey(curve(false, made)?, [day(decrypts(made)?)?])?;
+    for packet in &mut whole.packets {
+        if matches!(packet, Packet::Signature(_)) {
+            *packet = with_zeros(packet)?;
+        }
+    }
+    let inventory = whole.inventory()?;
+    assert_eq!((inventory.remains().count(), inventory.needs_user_id()), (0, false));
+    ensure!(inventory.parts().iter().all(|part| part.expires.is_some() && part.kept.is_none()));
+    same(&whole.bytes()?)?;
+    let mut subkey = key()?.subkey(curve(false, made)?, [decrypts(made)?])?;
+    let revocation = with_zeros(&of_subkey(&subkey)?)?;
+    subkey.packets.push(revocation);
+    ensure!(matches!(subkey.inventory()?.parts()[1].kept, Some(Kept::Revoked(_))));
+    same(&subkey.bytes()?)?;
+    let key = key()?;
+    let beside = with_zeros(&self::revocation(&key, &key)?)?;
+    for (number, bytes) in files(&key, &[beside])?.into_iter().enumerate() {
+        let told = bring(&bytes).err().with_context(|| format!("file {number} is taken"))?;
+        ensure!(matches!(told, OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. }), "{told}");
+    }
+    Ok(())
+}
+
 /// Each with each would be hours.
 #[test]
 fn many_signatures_that_fit_nothing_beside_many_names_and_subkeys_come_to_an_end() -> Result<()> {
-    const MANY: u16 = 300;
+    for bytes in crowd(slow()?, 300)? {
+        let told = bring(&bytes).err().context("it is looked at")?;
+        ensure!(matches!(told, OpenPgpError::NoSecretKey(NoSecretKey::Costly)), "{told}");
+    }
+    for bytes in crowd(curve(true, years_ago(5))?, 30)? {
+        assert_eq!(bring(&bytes)?.parts().len(), 31);
+    }
+    Ok(())
+}
+
+/// So many names, subkeys, and signatures of each kind on none of them; revocations beside them.
+fn crowd(primary: Subkey, many: u16) -> Result<[Vec<u8>; 4]> {
     let made = years_ago(5);
-    let mut key = Export::of(slow()?).id("Ada Lovelace <ada@example.org>", certifies(made)?)?;
+    let mut key = Export::of(primary).id("Ada Lovelace <ada@example.org>", certifies(made)?)?;
     let mut signer = key.primary.clone().into_keypair()?;
     let (public, stranger) = (key.primary.parts_as_public(), curve(false, made)?);
     let stranger = stranger.parts_as_public();
@@ -242,18 +373,15 @@ fn many_signatures_that_fit_nothing_beside_many_names_and_subkeys_come_to_an_end
     };
     let of_each = |packet: Signature| -> Result<Vec<Packet>> {
         let packet = Packet::from(packet);
-        (0..MANY).map(|number| with_prefix(&packet, |_| number.to_be_bytes())).collect()
+        (0..many).map(|number| with_prefix(&packet, |_| number.to_be_bytes())).collect()
     };
     let (bindings, revocations) = (of_each(binding.clone())?, of_each(revocation)?);
-    let nineties = (0..MANY).map(of_the_nineties).collect::<Result<Vec<_>>>()?;
+    let nineties = (0..many).map(of_the_nineties).collect::<Result<Vec<_>>>()?;
     key.packets.extend(nineties);
-    key.packets.extend((0..MANY).map(|number| UserID::from(format!("Ada {number}")).into()));
-    for _ in 0..MANY {
+    key.packets.extend((0..many).map(|number| UserID::from(format!("Ada {number}")).into()));
+    for _ in 0..many {
         key.packets.push(curve(false, made)?.take_secret().0.into());
     }
     key.packets.extend(bindings);
-    for bytes in files(&key, &revocations)? {
-        assert_eq!(bring(&bytes)?.parts().len(), usize::from(MANY) + 1);
-    }
-    Ok(())
+    files(&key, &revocations)
 }

@@ -4,6 +4,7 @@
 mod any;
 mod as_gnupg;
 mod counts;
+mod crowded;
 mod days;
 mod documents;
 mod ended;

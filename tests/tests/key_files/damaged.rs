@@ -180,3 +180,18 @@ fn what_stands_behind_a_binary_key_does_no_harm() {
         );
     }
 }
+
+/// Of a version that is known here, and still not to be read: it is no key of a strange kind.
+#[test]
+fn a_subkey_whose_secret_has_another_checksum_is_damage() {
+    let mut bytes = binary(&file("gnupg-default-rsa3072.asc"));
+    // Its packets, by their headers: the secret's sum stands at the very end of a key that is not locked.
+    let pile = sequoia_openpgp::PacketPile::from_bytes(&bytes).unwrap();
+    let subkey = pile.children().find(|packet| matches!(packet, sequoia_openpgp::Packet::SecretSubkey(_)));
+    let body = subkey.unwrap().to_vec().unwrap();
+    let tail = &body[body.len() - 64..];
+    let at = bytes.windows(tail.len()).position(|window| window == tail).unwrap();
+    bytes[at + tail.len() - 1] ^= 1;
+    let error = refused(&bytes);
+    assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{error:?}");
+}

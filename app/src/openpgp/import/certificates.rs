@@ -8,8 +8,9 @@ use sequoia_openpgp as openpgp;
 
 use super::file::{Stretch, signatures};
 use super::locked::{Protection, protection};
-use super::prefixes::{Looks, On, put_right};
+use super::prefixes::{On, made, put_right};
 use super::remains::Stray;
+use super::work::Work;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 
 /// A secret key packet alone (`sk_<keyid>.gpg`), or with its binding where somebody took its primary key away.
@@ -46,10 +47,10 @@ struct Part {
 pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
     let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::<Stray>::new());
     let (mut strange, mut damaged, mut loose) = (None, false, Vec::new());
-    let mut looks = Looks::default();
+    let mut work = Work::default();
     for stretch in stretches {
         for mut packets in apart(stretch.packets) {
-            put_right(&mut packets, &mut looks);
+            put_right(&mut packets, &mut work)?;
             match head(&packets) {
                 Head::Primary(primary) => parts.push(Part { primary, packets, intact: stretch.intact }),
                 _ if !stretch.intact => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
@@ -116,32 +117,27 @@ impl Keys {
     /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both. So with a
     /// subkey, and with what somebody says whom the key has named for it.
     pub(super) fn revoked(mut self, revocations: Vec<Signature>) -> Result<Self, OpenPgpError> {
-        let mut looks = Looks::default();
+        let mut work = Work::default();
         let mut of_each: Vec<Vec<Packet>> = vec![Vec::new(); self.found.len()];
-        for revocation in revocations {
-            let mut of = |cert: &Cert| {
-                let primary = cert.primary_key().key();
-                let mut subkeys = cert.keys().subkeys();
-                match revocation.typ() {
-                    SignatureType::KeyRevocation => {
-                        let by_a_revoker = || is_by_a_revoker(cert, &revocation).then(|| revocation.clone());
-                        looks.made(&revocation, primary, On::Key).or_else(by_a_revoker)
-                    }
-                    SignatureType::SubkeyRevocation => {
-                        subkeys.find_map(|key| looks.made(&revocation, primary, On::Subkey(key.key())))
+        'each: for revocation in revocations {
+            for (found, of_it) in self.found.iter().zip(&mut of_each) {
+                let Some(cert) = found.cert() else { continue };
+                let subkeys = cert.keys().subkeys().map(|key| On::Subkey(key.key()));
+                let of_cert = match revocation.typ() {
+                    SignatureType::KeyRevocation | SignatureType::SubkeyRevocation => {
+                        let on = std::iter::once(On::Key).chain(subkeys);
+                        made(&revocation, cert.primary_key().key(), on, &mut work)?
                     }
                     _ => None,
-                }
-            };
-            let mut places = self.found.iter().zip(&mut of_each);
-            let place = places.find_map(|(found, of_it)| Some((of(found.cert()?)?, of_it)));
-            match place {
-                Some((revocation, of_it)) => {
+                };
+                let by_a_revoker = || is_by_a_revoker(cert, &revocation).then(|| revocation.clone());
+                if let Some(revocation) = of_cert.or_else(by_a_revoker) {
                     of_it.push(revocation.clone().into());
                     self.beside.push(revocation);
+                    continue 'each;
                 }
-                None => self.left_out.push(vec![revocation.into()]),
             }
+            self.left_out.push(vec![revocation.into()]);
         }
         for (found, packets) in self.found.iter_mut().zip(of_each) {
             if let Found::Cert(cert) = found
@@ -192,7 +188,8 @@ fn is_by_a_revoker(cert: &Cert, revocation: &Signature) -> bool {
     let named: Vec<_> = primary.self_signatures().flat_map(|own| own.revocation_keys()).collect();
     let issuers = revocation.get_issuers();
     let is = |handle: KeyHandle| issuers.iter().any(|issuer| issuer.aliases(&handle));
-    named.into_iter().any(|revoker| is(revoker.revoker().1.into())) && {
+    let is_one = revocation.typ() == SignatureType::KeyRevocation;
+    is_one && named.into_iter().any(|revoker| is(revoker.revoker().1.into())) && {
         // What it was made of, as far as that is seen without the key that made it.
         let hash = || -> openpgp::Result<bool> {
             let mut hash = revocation.hash_algo().context()?.for_signature(revocation.version());
@@ -285,6 +282,10 @@ fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Stray>) -> 
             match &packet {
                 Packet::SecretKey(key) => secrets.push((key.role_as_unspecified().clone(), true)),
                 Packet::SecretSubkey(key) => secrets.push((key.role_as_unspecified().clone(), false)),
+                // Of the version that everybody knows, and the library cannot read it.
+                Packet::Unknown(key) if key.tag() == Tag::SecretSubkey && key.body().first() == Some(&4) => {
+                    return Err(damaged());
+                }
                 _ => {}
             }
             match packet.tag() {

@@ -6,22 +6,15 @@ use openpgp::packet::key::{PrimaryRole, PublicParts, SubordinateRole};
 use openpgp::packet::signature::subpacket::{SubpacketTag, SubpacketValue};
 use openpgp::packet::signature::{Signature3, Signature4};
 use openpgp::packet::{Key, Signature, UserAttribute, UserID};
+use openpgp::serialize::MarshalInto;
 use openpgp::types::{SignatureType, Timestamp};
 use openpgp::{KeyHandle, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::super::words;
+use super::super::{OpenPgpError, words};
+use super::work::Work;
 
 type Primary = Key<PublicParts, PrimaryRole>;
-
-/// How many signatures with other bytes are still looked at: each takes as long as its key makes it, and nobody has so many.
-pub(super) struct Looks(usize);
-
-impl Default for Looks {
-    fn default() -> Self {
-        Looks(64)
-    }
-}
 
 /// What a key has signed.
 #[derive(Clone, Copy)]
@@ -32,58 +25,117 @@ pub(super) enum On<'a> {
     Photo(&'a UserAttribute),
 }
 
-/// Those of a certificate's packets, the primary key first: on what each stands behind.
-pub(super) fn put_right(packets: &mut [Packet], looks: &mut Looks) {
-    let Some(primary) = packets.first().and_then(primary) else { return };
-    let mut before = packets.first().cloned();
-    for packet in packets {
-        let Packet::Signature(signature) = packet else {
-            before = Some(packet.clone());
-            continue;
-        };
-        let on = match before.as_ref() {
-            _ if matches!(signature.typ(), SignatureType::KeyRevocation | SignatureType::DirectKey) => {
-                On::Key
-            }
-            Some(Packet::PublicSubkey(key)) => On::Subkey(key),
-            Some(Packet::SecretSubkey(key)) => On::Subkey(key.parts_as_public()),
-            Some(Packet::UserID(id)) => On::UserId(id),
-            Some(Packet::UserAttribute(photo)) => On::Photo(photo),
-            _ => continue,
-        };
-        let Ok(digest) = digest(signature, &primary, on) else { continue };
-        if !digest.starts_with(signature.digest_prefix())
-            && let Some(right) = looks.verified(signature, &primary, &digest)
-        {
-            *packet = right.into();
+impl On<'_> {
+    /// Whether a signature of this type can be on it.
+    fn takes(self, typ: SignatureType) -> bool {
+        use SignatureType as Type;
+        match self {
+            On::Key => matches!(typ, Type::KeyRevocation | Type::DirectKey),
+            On::Subkey(_) => matches!(typ, Type::SubkeyBinding | Type::SubkeyRevocation),
+            // An approval is looked at by the library alone (RFC 9580 § 5.2.1.14).
+            On::UserId(_) | On::Photo(_) => words::certifies(typ) || typ == Type::CertificationApproval,
+        }
+    }
+
+    fn bytes(self) -> usize {
+        match self {
+            On::Key => 0,
+            On::Subkey(key) => key.mpis().serialized_len(),
+            On::UserId(id) => id.value().len(),
+            On::Photo(photo) => photo.value().len(),
         }
     }
 }
 
-impl Looks {
-    /// The signature, with the right bytes, if the key has made it on this.
-    pub(super) fn made(&mut self, signature: &Signature, primary: &Primary, on: On<'_>) -> Option<Signature> {
-        self.verified(signature, primary, &digest(signature, primary, on).ok()?)
+/// The same, apart from the packets, and where it stands among them.
+enum Thing {
+    Key,
+    Subkey(Key<PublicParts, SubordinateRole>),
+    UserId(UserID),
+    Photo(UserAttribute),
+}
+
+impl Thing {
+    fn of(packet: &Packet) -> Option<Self> {
+        match packet {
+            Packet::PublicKey(_) | Packet::SecretKey(_) => Some(Thing::Key),
+            Packet::PublicSubkey(key) => Some(Thing::Subkey(key.clone())),
+            Packet::SecretSubkey(key) => Some(Thing::Subkey(key.clone().take_secret().0)),
+            Packet::UserID(id) => Some(Thing::UserId(id.clone())),
+            Packet::UserAttribute(photo) => Some(Thing::Photo(photo.clone())),
+            _ => None,
+        }
     }
 
-    fn verified(&mut self, signature: &Signature, primary: &Primary, digest: &[u8]) -> Option<Signature> {
-        let right = digest.starts_with(signature.digest_prefix());
-        if !right {
-            let (issuers, ours) = (signature.get_issuers(), KeyHandle::from(primary.fingerprint()));
-            if !issuers.is_empty() && !issuers.iter().any(|issuer| issuer.aliases(&ours)) {
-                return None;
-            }
-            self.0 = self.0.checked_sub(1)?;
+    fn on(&self) -> On<'_> {
+        match self {
+            Thing::Key => On::Key,
+            Thing::Subkey(key) => On::Subkey(key),
+            Thing::UserId(id) => On::UserId(id),
+            Thing::Photo(photo) => On::Photo(photo),
         }
-        signature.verify_digest(primary, digest).ok()?;
-        if right { Some(signature.clone()) } else { with_prefix(signature, digest.first_chunk()?) }
     }
+}
+
+/// Those of a certificate's packets, the primary key first. A signature belongs to what it stands behind; if it was not
+/// made on that, GnuPG and the library look for what it was made on (`key_check_all_keysigs`).
+pub(super) fn put_right(packets: &mut [Packet], work: &mut Work) -> Result<(), OpenPgpError> {
+    let Some(primary) = packets.first().and_then(primary) else { return Ok(()) };
+    let things: Vec<_> =
+        packets.iter().enumerate().filter_map(|(at, it)| Some((at, Thing::of(it)?))).collect();
+    for (at, packet) in packets.iter_mut().enumerate() {
+        let Packet::Signature(signature) = packet else { continue };
+        let (before, behind) = things.split_at(things.partition_point(|(of, _)| *of < at));
+        let on = before.iter().rev().chain(behind).map(|(_, thing)| thing.on());
+        if let Some(right) = made(signature, &primary, on, work)? {
+            *packet = right.into();
+        }
+    }
+    Ok(())
+}
+
+/// The signature, with the right bytes, if the key has made it on one of these.
+pub(super) fn made<'a>(
+    signature: &Signature,
+    primary: &Primary,
+    on: impl IntoIterator<Item = On<'a>>,
+    work: &mut Work,
+) -> Result<Option<Signature>, OpenPgpError> {
+    let (issuers, key) = (signature.get_issuers(), KeyHandle::from(primary.fingerprint()));
+    let ours = issuers.is_empty() || issuers.iter().any(|issuer| issuer.aliases(&key));
+    let revokes = matches!(signature.typ(), SignatureType::KeyRevocation | SignatureType::SubkeyRevocation);
+    let mut others = Vec::new();
+    for on in on.into_iter().filter(|on| on.takes(signature.typ())) {
+        work.hash(on.bytes())?;
+        let Ok(digest) = digest(signature, primary, on) else { continue };
+        match digest.starts_with(signature.digest_prefix()) {
+            true if ours || revokes => {
+                work.check(primary)?;
+                if signature.verify_digest(primary, &digest[..]).is_ok() {
+                    return Ok(Some(signature.clone()));
+                }
+                if ours {
+                    work.in_vain(primary)?;
+                }
+            }
+            true => return Ok(None),
+            false if ours => others.push(digest),
+            false => {}
+        }
+    }
+    for digest in others {
+        work.check(primary)?;
+        if signature.verify_digest(primary, &digest[..]).is_ok() {
+            return Ok(digest.first_chunk().and_then(|prefix| with_prefix(signature, prefix)));
+        }
+    }
+    Ok(None)
 }
 
 fn primary(packet: &Packet) -> Option<Primary> {
     match packet {
         Packet::PublicKey(key) => Some(key.clone()),
-        Packet::SecretKey(key) => Some(key.parts_as_public().clone()),
+        Packet::SecretKey(key) => Some(key.clone().take_secret().0),
         _ => None,
     }
 }
