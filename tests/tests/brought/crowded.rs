@@ -81,6 +81,15 @@ fn told(export: &Export) -> Result<Option<NoSecretKey>> {
     }
 }
 
+/// Of a key that takes its time, with other bytes in front: each may be its own.
+fn that_look_wrong() -> Result<Export> {
+    let mut key = that_look_right(slow()?, 150)?;
+    for packet in key.packets.iter_mut().skip(3) {
+        *packet = misread(packet)?;
+    }
+    Ok(key)
+}
+
 #[test]
 fn what_would_take_as_long_as_the_files_maker_wants_is_said_to_be_too_much() -> Result<()> {
     let made = years_ago(5);
@@ -89,6 +98,7 @@ fn what_would_take_as_long_as_the_files_maker_wants_is_said_to_be_too_much() -> 
         ("more of both", of_the_nineties(4000)?),
         ("signatures that look right", that_look_right(curve(true, made)?, 400)?),
         ("slow ones", that_look_right(slow()?, 4)?),
+        ("slow ones that look wrong", that_look_wrong()?),
         ("a photo", on_a_photo(500_000, 300)?),
     ] {
         ensure!(told(&export)? == Some(NoSecretKey::Costly), "{what}: {:?}", told(&export)?);
