@@ -25,8 +25,9 @@ const MAIL: &[u8] =
 /// Somebody's message to the key of a golden bundle.
 fn sent(text: &[u8]) -> Result<Vec<u8>> {
     let gnupg = GnuPg::new()?;
-    let print =
-        gnupg.import(&fs::read(later::golden(GOLDEN).join(later::BUNDLE).join(bundle::PUBLIC_KEY))?)?;
+    let public = fs::read(later::golden(GOLDEN).join(later::BUNDLE).join(bundle::PUBLIC_KEY))?;
+    gnupg.import(&public)?;
+    let print = read_public(&public)?.fingerprint().to_hex();
     gnupg.trust(&print)?;
     gnupg.encrypt(&print, text)
 }
