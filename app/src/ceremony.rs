@@ -58,7 +58,7 @@ pub use meeting::{Meeting, Met};
 pub use message::{Attached, Message, MessageReader, ReadingError, decrypting};
 pub use names::{check_name, check_owner};
 pub use opened::Outside;
-pub use pin_choice::PinChoice;
+pub use pin_choice::{PinChoice, draw_user_pin};
 pub use proven_cards::{CardsProven, HowRead};
 pub use reading::{Reading, check_card};
 pub use recovery::{Recovery, bundles};

@@ -42,7 +42,7 @@ pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
 pub use new_user_pin::{Sets, set_user_pin};
 pub use personalization::{Expected, Personalization, Settings, Unlock};
 pub use pin::Pin;
-pub use pins::{FACTORY_ADMIN, FACTORY_USER};
+pub use pins::{FACTORY_ADMIN, FACTORY_USER, LastTry};
 pub use prove::{Proof, prove};
 pub use reset::{Erase, finish_resets};
 pub(crate) use sitting::Sitting;

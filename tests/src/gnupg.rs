@@ -112,6 +112,17 @@ impl GnuPg {
         Ok(fs::write(self.home().join("pin"), secret.expose_secret())?)
     }
 
+    /// What the owner types first, one after the other.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn types_first(&self, secrets: &[&str]) -> Result<()> {
+        Ok(fs::write(
+            self.home().join("pins"),
+            secrets.iter().map(|secret| format!("{secret}\n")).collect::<String>(),
+        )?)
+    }
+
     /// What the owner was asked so far, and forgets it.
     pub fn asked(&self) -> String {
         let file = self.home().join("asked");

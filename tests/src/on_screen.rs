@@ -69,6 +69,8 @@ pub fn content(screen: &str) -> String {
 pub fn number_of(row: &str) -> Option<String> {
     let row = row.trim_start().trim_start_matches('►').trim_start();
     let (number, rest) = row.split_once(' ')?;
-    (number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() && !rest.is_empty())
-        .then(|| number.to_owned())
+    let is_number = number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty();
+    // A letter stands for one of two digits.
+    let is_letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_lowercase());
+    ((is_number || is_letter) && !rest.is_empty()).then(|| number.to_owned())
 }

@@ -134,7 +134,7 @@ fn leave_the_disk(readers: &Readers, gnupg: GnuPg) -> Result<()> {
 
     // The older one is to go as well: a line that is not among the commands for everybody.
     let guide = fs::read_to_string(home.bundle().join("GUIDE.txt"))?;
-    let section = coldspare::backup::section(&guide, 8);
+    let section = coldspare::backup::section(&guide, 9);
     let too = section.lines().find(|line| line.starts_with("    (") && line.contains(old.as_str()));
     home.terminal.run(too.context("no command for it")?)?;
     home.gnupg.restart()?;

@@ -12,6 +12,7 @@ use coldspare_tests::debian::{self, Cards, Terminal, commands};
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::pcsc::{self, Nitrokey, Readers};
+use secrecy::ExposeSecret;
 use tempfile::TempDir;
 use virtual_nitrokey::Model::Nitrokey3;
 
@@ -29,6 +30,10 @@ struct Owner {
 
 impl Owner {
     fn new(readers: &Readers) -> Result<Self> {
+        Owner::with(readers, GnuPg::with_reader(0)?)
+    }
+
+    fn with(readers: &Readers, gnupg: GnuPg) -> Result<Self> {
         let (mut primary, mut spare) =
             (readers.nitrokey(Nitrokey3, 0x0A0B_0C01), readers.nitrokey(Nitrokey3, 0x0A0B_0C02));
         primary.plug(0)?;
@@ -42,7 +47,6 @@ impl Owner {
             stick.path(),
             &mut |_| (),
         )?;
-        let gnupg = GnuPg::with_reader(0)?;
         for (serial, role) in serials.into_iter().zip([Role::Primary, Role::SPARE]) {
             let pins = prepared.rehearsed.pins(&role, None)?;
             fixtures::flash_and_prove(&mut prepared.rehearsed, &PcscBus, serial, &role, &pins, &mut |_| ())?;
@@ -71,6 +75,13 @@ impl Owner {
         self.gnupg.sees_no_card()?;
         self.primary.plug(0)?;
         self.inserted = self.primary.serial();
+        Ok(())
+    }
+
+    /// How many tries there are, as GnuPG shows it.
+    fn tries(&self, tries: &str) -> Result<()> {
+        let status = self.gnupg.card_status()?;
+        ensure!(status.contains(&format!("PIN retry counter : {tries}\n")), "not {tries}:\n{status}");
         Ok(())
     }
 
@@ -123,6 +134,8 @@ impl Owner {
             let login = fs::read_to_string(self.bundle().join("ssh.pub"))?;
             says(&login.split(' ').take(2).collect::<Vec<_>>().join(" "))?;
             says(&number)
+        } else if command.ends_with("--card-edit") {
+            self.tries("3 3 3")
         } else if command.contains("learn --force") {
             says(&number)
         } else if command.contains("grep -ls t1-v1") {
@@ -229,5 +242,44 @@ fn without_any_nitrokey_section_4_brings_the_key_back() -> Result<()> {
         owner.gnupg.types(&pin)?;
         owner.follow(way_back)?;
         owner.follow(&["gpg --decrypt try.gpg".into()])
+    })
+}
+
+/// Its user PIN is blocked, twice; the reset code sets a new one, and then the admin PIN.
+fn unblocks(readers: &Readers, gnupg: GnuPg) -> Result<()> {
+    let mut owner = Owner::with(readers, gnupg)?;
+    let bundle = owner.bundle();
+    owner.follow(&commands(&bundle, 1)?)?;
+    let pins = owner.prepared.rehearsed.pins(&Role::Primary, None)?;
+    let section = commands(&bundle, 8)?;
+    ensure!(section.len() == 3, "{section:?}");
+    let ways = [(&section[1], &pins.reset_code, "271828"), (&section[2], &pins.admin, "314159")];
+    for (command, code, new) in ways {
+        owner.gnupg.types(&"000000".into())?;
+        for _ in 0..3 {
+            owner.terminal.try_run("echo it works | gpg --clearsign")?;
+        }
+        owner.tries("0 3 3")?;
+        owner.follow(&section[..1])?;
+        owner.gnupg.types_first(&[code.expose_secret(), new, new])?;
+        owner.follow(std::slice::from_ref(command))?;
+        owner.gnupg.types_first(&[])?;
+        owner.gnupg.types(&new.into())?;
+        owner.follow(&["gpg --decrypt try.gpg".into()])?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_blocked_user_pin_is_set_anew_by_section_8() -> Result<()> {
+    pcsc::test("a_blocked_user_pin_is_set_anew_by_section_8", |readers| {
+        unblocks(readers, GnuPg::with_reader(0)?)
+    })
+}
+
+#[test]
+fn a_blocked_user_pin_is_set_anew_by_section_8_with_gnupg_2_4() -> Result<()> {
+    pcsc::test("a_blocked_user_pin_is_set_anew_by_section_8_with_gnupg_2_4", |readers| {
+        unblocks(readers, GnuPg::with_reader(0)?.on_trixie()?)
     })
 }

@@ -1,4 +1,4 @@
-//! What an owner types when a key is lost, or when a card is to be checked: into the real program, on its
+//! What an owner types when a Nitrokey is lost, or when a card is to be checked: into the real program, on its
 //! screens of 80 columns and 25 rows.
 
 #![allow(clippy::unwrap_used, clippy::panic)]

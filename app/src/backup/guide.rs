@@ -176,14 +176,14 @@ mod tests {
         let (old, new) = ("B".repeat(40), "C".repeat(40));
         for (code, _) in GUIDES {
             let made = of(Before::Nothing, code);
-            assert!(!made.contains("\n8. ") && !made.contains(&old), "{code}");
+            assert!(!made.contains("\n9. ") && !made.contains(&old), "{code}");
             let on_disk = |kept| Before::OnDisk(OnDisk { kept, replaced: vec![new.clone()] });
             let none = of(on_disk(Vec::new()), code);
             let some = of(on_disk(vec![old.clone()]), code);
             for (text, kept) in [(&none, false), (&some, true)] {
-                let (first, last) = (section(text, 1), section(text, 8));
+                let (first, last) = (section(text, 1), section(text, 9));
                 assert!(
-                    [" 8.", " 8 "].iter().any(|eight| first.contains(eight)),
+                    [" 9.", " 9 "].iter().any(|nine| first.contains(nine)),
                     "{code}: section 1 does not lead there"
                 );
                 assert!(last.contains("gpg --card-status"), "{code}");
@@ -204,8 +204,8 @@ mod tests {
     fn who_brought_a_decryption_key_alone_is_told_of_its_file_and_of_no_disk() {
         for (code, _) in GUIDES {
             let text = of(Before::Alone, code);
-            let (first, last) = (section(&text, 1), section(&text, 8));
-            assert!(![" 8.", " 8 "].iter().any(|eight| first.contains(eight)), "{code}");
+            let (first, last) = (section(&text, 1), section(&text, 9));
+            assert!(![" 9.", " 9 "].iter().any(|nine| first.contains(nine)), "{code}");
             assert!(last.contains("sk_") && last.contains('7') && !last.contains("    $ "), "{code}: {last}");
             assert!(!text.contains("{if") && !text.contains("{end"), "{code}");
         }

@@ -158,6 +158,11 @@ pub enum Did {
         /// With whose keys.
         of: Fingerprint,
     },
+    /// A new user PIN was set on a Nitrokey, and nothing else on it was changed.
+    UserPinSet {
+        /// Which one.
+        serial: Serial,
+    },
     /// The secret key was written to a stick, under a passphrase.
     Exported {
         /// Whose.
@@ -311,6 +316,7 @@ impl Journal {
             | Did::Proven { .. }
             | Did::Later { .. }
             | Did::SpareNotProven { .. }
+            | Did::UserPinSet { .. }
             | Did::Exported { .. }
             | Did::Decrypted { .. } => false,
         };

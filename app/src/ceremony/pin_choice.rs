@@ -30,6 +30,14 @@ impl PinChoice {
     }
 }
 
+/// A user PIN drawn by chance, as long as one that is drawn for a new Nitrokey, or as this one wants it.
+///
+/// # Errors
+/// [`CeremonyError::Entropy`](CeremonyError), if no random numbers are to be had.
+pub fn draw_user_pin((shortest, longest): (usize, usize)) -> Result<SecretString, CeremonyError> {
+    digits(USER_DIGITS.max(shortest).min(longest))
+}
+
 /// PINs for each of the roles.
 pub(super) fn pins_for(roles: Vec<Role>, choice: PinChoice) -> Result<Vec<(Role, Pins)>, CeremonyError> {
     let pins = match choice {

@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::checked_answers::caught;
 use super::find::find;
 use super::personalization::admin_card;
-use super::pins::verify;
+use super::pins::{LastTry, give, has_tries, verify};
 use super::{Bus, Info, NitrokeyError, Pin, Serial, Step};
 
 /// What sets a new user PIN.
@@ -20,7 +20,8 @@ pub enum Sets {
 }
 
 impl Sets {
-    fn pin(&self) -> Pin {
+    /// Which PIN it is.
+    pub fn pin(&self) -> Pin {
         match self {
             Sets::ResetCode(_) => Pin::ResetCode,
             Sets::AdminPin(_) => Pin::Admin,
@@ -28,7 +29,8 @@ impl Sets {
     }
 }
 
-/// Sets a new user PIN, and gives it. The keys stay. The last try of what sets it is never spent.
+/// Sets a new user PIN, and gives it. The keys stay. The last try of what sets it is spent only by who has said yes to
+/// that. If it went away in between, the old user PIN or the new one is valid, and the same call sets the new one.
 ///
 /// # Errors
 /// [`NitrokeyError`]; a wrong code says how many tries are left.
@@ -37,10 +39,11 @@ pub fn set_user_pin(
     serial: Serial,
     by: &Sets,
     new: &SecretString,
+    last: LastTry,
 ) -> Result<(), NitrokeyError> {
     let (card, info) = find(bus, serial)?;
     let reader = info.reader.clone();
-    let set = caught(|| set(card, &info, by, new));
+    let set = caught(|| set(card, &info, by, new, last));
     set.map_err(|cause| NitrokeyError::Unreadable { reader: reader.clone(), cause })??;
     // The card was opened anew: how many tries there are is read again.
     let (mut card, info) = find(bus, serial)?;
@@ -51,31 +54,32 @@ pub fn set_user_pin(
     given.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
 }
 
-fn set(mut card: Card<Open>, info: &Info, by: &Sets, new: &SecretString) -> Result<(), NitrokeyError> {
+fn set(
+    mut card: Card<Open>,
+    info: &Info,
+    by: &Sets,
+    new: &SecretString,
+    last: LastTry,
+) -> Result<(), NitrokeyError> {
     let serial = info.serial;
     let (length, (min, max)) = (new.expose_secret().len(), info.pin_rules.user);
     if !(min..=max).contains(&length) {
         return Err(NitrokeyError::PinLength { serial, pin: Pin::User, min, max, length });
     }
     let mut card = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
+    let tries = match by {
+        Sets::AdminPin(_) => info.tries.admin,
+        Sets::ResetCode(_) => info.tries.reset_code,
+    };
+    has_tries(info, by.pin(), tries, last)?;
     match by {
         Sets::AdminPin(admin) => {
-            verify(&mut card, info, Pin::Admin, admin)?;
+            give(&mut card, info, Pin::Admin, admin)?;
             admin_card(&mut card)
                 .and_then(|mut card| card.reset_user_pin(new.clone()))
                 .map_err(NitrokeyError::from_card(serial, Step::SettingPins))
         }
-        Sets::ResetCode(code) => {
-            match info.tries.reset_code {
-                0 => {
-                    let on_it = Box::new(info.clone());
-                    return Err(NitrokeyError::Blocked { serial, pin: by.pin(), on_it });
-                }
-                1 => return Err(NitrokeyError::LastTry { serial, pin: by.pin() }),
-                _ => {}
-            }
-            by_code(&mut card, info, code, new)
-        }
+        Sets::ResetCode(code) => by_code(&mut card, info, code, new),
     }
 }
 

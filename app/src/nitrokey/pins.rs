@@ -12,6 +12,15 @@ pub const FACTORY_USER: &str = "123456";
 /// Its admin PIN.
 pub const FACTORY_ADMIN: &str = "12345678";
 
+/// What is done with the last try that a PIN has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastTry {
+    /// It is not spent.
+    Kept,
+    /// The owner has said yes to spending it.
+    Spent,
+}
+
 impl Pins {
     /// Whether this Nitrokey takes them.
     ///
@@ -40,16 +49,32 @@ pub(super) fn verify(
     pin: Pin,
     value: &SecretString,
 ) -> Result<(), NitrokeyError> {
-    let serial = info.serial;
     let tries = match pin {
         Pin::Admin => info.tries.admin,
         Pin::User | Pin::ResetCode => info.tries.user,
     };
-    match tries {
-        0 => return Err(NitrokeyError::Blocked { serial, pin, on_it: Box::new(info.clone()) }),
-        1 => return Err(NitrokeyError::LastTry { serial, pin }),
-        _ => {}
+    has_tries(info, pin, tries, LastTry::Kept)?;
+    give(card, info, pin, value)
+}
+
+/// Whether one of its tries may be spent.
+pub(super) fn has_tries(info: &Info, pin: Pin, tries: u8, last: LastTry) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
+    match (tries, last) {
+        (0, _) => Err(NitrokeyError::Blocked { serial, pin, on_it: Box::new(info.clone()) }),
+        (1, LastTry::Kept) => Err(NitrokeyError::LastTry { serial, pin }),
+        _ => Ok(()),
     }
+}
+
+/// The same, whether it is the last try or not.
+pub(super) fn give(
+    card: &mut Card<Transaction<'_>>,
+    info: &Info,
+    pin: Pin,
+    value: &SecretString,
+) -> Result<(), NitrokeyError> {
+    let serial = info.serial;
     let given = match pin {
         Pin::Admin => card.verify_admin_pin(value.clone()),
         // A wrong PIN costs one try, not two: the second form is tried only after the first.

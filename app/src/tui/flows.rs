@@ -2,6 +2,7 @@
 
 pub(super) mod another_nitrokey;
 pub(super) mod check_card;
+pub(super) mod forgotten_pin;
 pub(super) mod inspect;
 pub(super) mod keyboard;
 pub(super) mod lost;

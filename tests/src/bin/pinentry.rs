@@ -1,4 +1,5 @@
-//! The owner at the keyboard: a pinentry that types what stands in the file `pin` of `GNUPGHOME`, and
+//! The owner at the keyboard: a pinentry that types what stands in the file `pin` of `GNUPGHOME`, or as long as the
+//! file `pins` has lines one of them after the other, and
 //! says no to every other question (such as for the Nitrokey that is lost). It never tries twice what was
 //! wrong once: that would block the Nitrokey. What was asked is noted in the file `asked`.
 //!
@@ -6,7 +7,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// GPG_ERR_CANCELED of the source 'pinentry'.
@@ -20,6 +21,18 @@ fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What is typed now.
+fn next(home: &Path) -> std::io::Result<String> {
+    let lines = fs::read_to_string(home.join("pins")).unwrap_or_default();
+    match lines.split_once('\n') {
+        Some((pin, rest)) => {
+            fs::write(home.join("pins"), rest)?;
+            Ok(pin.to_owned())
+        }
+        None => fs::read_to_string(home.join("pin")),
     }
 }
 
@@ -38,7 +51,7 @@ fn serve() -> std::io::Result<()> {
             wrong |= command == "SETERROR";
         }
         match command {
-            "GETPIN" => match fs::read_to_string(home.join("pin")) {
+            "GETPIN" => match next(&home) {
                 Ok(pin) if !wrong => writeln!(out, "D {pin}\nOK")?,
                 _ => writeln!(out, "{CANCELLED}")?,
             },

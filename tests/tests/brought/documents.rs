@@ -41,7 +41,7 @@ fn the_guide_of_a_decryption_key_alone_deletes_nothing_on_a_disk() -> Result<()>
             for language in Texts::languages() {
                 let sealed = brought(&inventory, &[Goes::New, decryption.clone(), Goes::New], language)?;
                 let guide = guide(&sealed)?;
-                let last = section(&guide, 8);
+                let last = section(&guide, 9);
                 ensure!(last.contains("sk_") && !last.contains("rm -f"), "{language}: {last}");
                 let first = section(&guide, 1);
                 ensure!(![" 8.", " 8 "].iter().any(|eight| first.contains(eight)), "{language}: {first}");
@@ -71,7 +71,7 @@ fn the_command_for_the_disk_leaves_a_key_there_that_reads_mail_nowhere_else() ->
         let primary = inventory.parts()[0].clone();
         let sealed =
             brought(&inventory, &[Goes::Yours(primary.fingerprint.clone()), Goes::New, Goes::New], "en")?;
-        let last = section(&guide(&sealed)?, 8);
+        let last = section(&guide(&sealed)?, 9);
         let command = last.lines().find(|line| line.starts_with("    $ (cd")).context("no command")?;
         let deletes = command.split("sed").nth(1).context("no sed")?.contains(&primary.fingerprint[..]);
         assert_eq!(deletes, !primary.uses.decrypt, "{name}: {command}");

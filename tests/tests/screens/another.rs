@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use coldspare::backup::Share;
+use coldspare::key;
 use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::words::said;
@@ -51,7 +52,8 @@ fn week_with(change: impl FnOnce(&mut Plan)) -> Result<Week> {
 
 /// From home to the question which one it is to be.
 fn to_role(in_process: &mut InProcess, week: &Week) -> Result<()> {
-    in_process.each(&[Char('5'), Enter, Enter, Enter, Enter])?;
+    straight::choose(in_process, key!("another"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
     open(in_process, week)
 }
 
@@ -107,7 +109,7 @@ pub(crate) fn another(pictures: &mut Pictures, language: &'static str) -> Result
     let week = week()?;
     let [primary, blank, _] = &week.keys;
     let mut in_process = straight::home(language)?;
-    in_process.each(&[Char('5'), Enter])?;
+    straight::choose(&mut in_process, key!("another"))?;
     pictures.step(&mut in_process, "another")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "lost-from")?;
@@ -211,7 +213,8 @@ fn a_spare_whose_proof_was_skipped_is_not_preset_to_be_erased() -> Result<()> {
     let mut in_process = straight::home("en")?;
     in_process.plug(left)?;
     // It is the spare that is left, as far as its owner knows.
-    in_process.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Enter, Enter, Enter, Enter])?;
     open(&mut in_process, &week)?;
     in_process.each(&[Enter, F(3)])?;
     in_process.wait_for("your primary, in use")?;
@@ -233,7 +236,8 @@ fn the_user_pin_from_the_backup_is_given_once_to_a_nitrokey_whose_owner_has_chan
     left.unplug();
     let mut in_process = straight::home("en")?;
     in_process.plug(left)?;
-    in_process.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Enter, Enter, Enter, Enter])?;
     open(&mut in_process, &week)?;
     in_process.each(&[Enter, Enter, Enter])?;
     in_process.wait_for("2 tries are left")?;

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use coldspare::ceremony::Recovery;
+use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::machine::usb::{Doubt, Keyboard, Notice};
 use coldspare::plan::Algorithm;
@@ -63,10 +64,11 @@ fn the_pins_on_the_nitrokeys_are_those_that_were_typed_last() -> Result<()> {
     Ok(())
 }
 
-/// 'A key is lost' with the golden stick and cards, to the question what is done with the keys.
+/// 'A Nitrokey is lost or broken' with the golden stick and cards, to the question what is done with the keys.
 pub(crate) fn to_lost_way(in_process: &mut InProcess) -> Result<()> {
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    in_process.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    straight::choose(in_process, key!("lost"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
     for share in shares("curve25519")?.iter().take(3) {

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{Share, words};
+use coldspare::key;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 
@@ -29,7 +30,8 @@ fn sheet() -> Result<Vec<String>> {
 
 /// Only paper is left: to the backup sheet.
 fn to_sheet(in_process: &mut InProcess) -> Result<()> {
-    in_process.each(&[Char('2'), Enter, Char('3'), Enter, Enter])
+    straight::choose(in_process, key!("lost"))?;
+    in_process.each(&[Char('3'), Enter, Enter])
 }
 
 /// The sheet is read, and the cards are asked for.
@@ -84,7 +86,8 @@ fn words_without_the_stick_are_given_no_tick_and_one_wrong_word_in_250_is_said_t
     let mut typed = words(&shares("curve25519")?[0].y);
     ensure!(typed[0] == "gather");
     typed[0] = "bulb";
-    in_process.each(&[Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.each(&[Enter])?;
     // Enter counts only once it is known what is plugged in.
     in_process.wait_for("Go on without the stick")?;
     while in_process.screen().contains("Go on without the stick") {
@@ -244,7 +247,8 @@ fn what_is_scanned_before_its_step_is_neither_shown_nor_lost_without_a_word() ->
             false => card.to_text().to_lowercase(),
         };
         let secret = &text[30..60];
-        in_process.each(&[Char('2'), Enter, Char('3'), Enter])?;
+        straight::choose(&mut in_process, key!("lost"))?;
+        in_process.each(&[Char('3'), Enter])?;
         in_process.wait_for("From paper alone")?;
         ensure!(!in_process.screen().contains("stick was signed"), "{}", in_process.screen());
         in_process.take_frames();

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
+use coldspare::key;
 use coldspare::machine::clock;
 use coldspare::openpgp::read_public;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
@@ -73,16 +74,16 @@ fn the_summary_shows_the_day_that_the_keys_will_bear() -> Result<()> {
 fn every_flow_that_makes_or_reads_keys_asks_for_the_date() -> Result<()> {
     // Each with the keys to where it asks.
     let flows = [
-        (Char('1'), &[Enter, Enter][..]),
+        (key!("setup"), &[Enter][..]),
         // By the stick, and by the sheet alone.
-        (Char('2'), &[Enter, Char('2'), Enter]),
-        (Char('2'), &[Enter, Char('3'), Enter]),
-        (Char('3'), &[Enter]),
-        (Char('5'), &[Enter, Enter, Enter]),
+        (key!("lost"), &[Char('2'), Enter]),
+        (key!("lost"), &[Char('3'), Enter]),
+        (key!("check"), &[]),
+        (key!("another"), &[Enter, Enter]),
     ];
     for (flow, keys) in flows {
         let mut in_process = straight::home("en")?;
-        in_process.key(flow)?;
+        straight::choose(&mut in_process, flow)?;
         in_process.each(keys)?;
         in_process.at("clock").with_context(|| format!("{flow:?}"))?;
     }

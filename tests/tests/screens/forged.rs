@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use anyhow::{Result, ensure};
 use coldspare::backup::{Manifest, bundle};
 use coldspare::ceremony::Recovery;
+use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm::Curve25519;
@@ -16,7 +17,7 @@ use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use tempfile::TempDir;
 
 use super::later::{BUNDLE, golden, shares};
-use super::straight::{home, scan, to_plan};
+use super::straight::{self, home, scan, to_plan};
 
 /// A bundle with the golden set's cards and somebody else's key, who says this of its owner.
 fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
@@ -38,7 +39,8 @@ fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
 fn checked(user_ids: Vec<String>) -> Result<(String, InProcess)> {
     let (stick, folder) = forged(user_ids)?;
     let mut in_process = home("en")?;
-    in_process.each(&[Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.each(&[Enter])?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&folder)])?;
     in_process.wait_for(&folder)?;
     in_process.key(Enter)?;
@@ -90,7 +92,8 @@ fn what_is_called_good_and_what_comes_back_has_the_fingerprint_beside_it() -> Re
 
     let mut in_process = home("en")?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    in_process.each(&[Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.each(&[Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
     scan(&mut in_process, &shares("curve25519")?[1])?;
@@ -99,7 +102,8 @@ fn what_is_called_good_and_what_comes_back_has_the_fingerprint_beside_it() -> Re
 
     let mut in_process = home("en")?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    in_process.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
     for share in shares("curve25519")?.iter().take(3) {

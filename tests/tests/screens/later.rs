@@ -1,4 +1,4 @@
-//! What is done later: look at a Nitrokey, check a card, and 'A key is lost', with a backup that is the same
+//! What is done later: look at a Nitrokey, check a card, and 'A Nitrokey is lost or broken', with a backup that is the same
 //! in each run.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
 use coldspare::ceremony::Recovery;
+use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::Role;
 use coldspare_tests::in_process::InProcess;
@@ -58,7 +59,7 @@ pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()
     let mut in_process = straight::home(language)?;
     let keys = straight::nitrokeys()?;
     write(&keys[1])?;
-    in_process.each(&[Char('4'), Enter])?;
+    straight::choose(&mut in_process, key!("look"))?;
     pictures.step(&mut in_process, "look: none")?;
     in_process.plug(&keys[0])?;
     pictures.take(&mut in_process, "look: blank")?;
@@ -89,7 +90,7 @@ pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()
 pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let cards = shares("curve25519")?;
-    in_process.each(&[Char('3'), Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
     pictures.step(&mut in_process, "clock")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "check-bundle: no stick")?;
@@ -146,7 +147,9 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     in_process.key(Esc)?;
 
     // Without the stick.
-    in_process.each(&[Esc, Esc, Esc, Char('3'), Enter, Enter])?;
+    in_process.each(&[Esc, Esc, Esc])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.key(Enter)?;
     in_process.wait_for(BUNDLE)?;
     in_process.each(&[Down, Enter])?;
     pictures.take(&mut in_process, "check-card: without the stick")?;
@@ -163,12 +166,12 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
     pictures.take(&mut in_process, "check-card: a word open without the stick")
 }
 
-/// A key is lost: the spare, the stick and three cards are left.
+/// A Nitrokey is lost: the spare, the stick and three cards are left.
 pub(crate) fn lost(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let keys = straight::nitrokeys()?;
     write(&keys[1])?;
-    in_process.each(&[Char('2'), Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
     pictures.step(&mut in_process, "lost-left")?;
     pictures.lines(&mut in_process, "lost-left", 3)?;
     in_process.key(Enter)?;
@@ -290,10 +293,11 @@ fn export(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
     pictures.take(in_process, "lost-done: F10")
 }
 
-/// A key is lost: only paper is left.
+/// A Nitrokey is lost: only paper is left.
 pub(crate) fn lost_paper(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    in_process.each(&[Char('2'), Enter, Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Char('3'), Enter, Enter])?;
     pictures.step(&mut in_process, "lost-sheet")?;
     in_process.keys("HTTPS://EXAMPLE.ORG/NO-CODE")?;
     in_process.key(Enter)?;
@@ -337,7 +341,7 @@ pub(crate) fn large(pictures: &mut Pictures, language: &'static str) -> Result<(
     in_process.plug(&keys[1])?;
     in_process.resize(132, 43)?;
     pictures.step(&mut in_process, "home, 132 x 43")?;
-    in_process.each(&[Char('4'), Enter])?;
+    straight::choose(&mut in_process, key!("look"))?;
     pictures.take(&mut in_process, "look, 132 x 43")?;
     in_process.key(Esc)?;
     straight::to_plan(&mut in_process)?;

@@ -12,6 +12,8 @@ mod cards;
 mod dates;
 mod erased;
 mod forged;
+mod forgotten;
+mod home;
 mod journal;
 mod later;
 mod other_cards;
@@ -83,6 +85,9 @@ walks!(
     other_cards::other_cards,
     other_cards::before_erasing,
     another::another,
+    forgotten::forgotten,
+    forgotten::forgotten_backup,
+    home::home,
     without::without,
 );
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::{VirtualBus, fixtures};
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
+use ratatui::crossterm::event::KeyCode::{Down, Enter, Esc, F};
 use virtual_nitrokey::{Model, Trait, VirtualNitrokey};
 
 use super::SERIALS;
@@ -33,7 +33,7 @@ fn owned(key: &VirtualNitrokey) -> Result<()> {
 pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
-    in_process.each(&[Char('4'), Enter])?;
+    straight::choose(&mut in_process, coldspare::key!("look"))?;
     in_process.plug(&mute)?;
     pictures.take(&mut in_process, "look: cannot be read")?;
     in_process.unplug(&mute)?;
@@ -49,9 +49,10 @@ pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Re
     pictures.take(&mut in_process, "meet: another maker's that does not say what it takes")
 }
 
-/// A key is lost, and two cards open the backup: its keys are RSA.
+/// A Nitrokey is lost, and two cards open the backup: its keys are RSA.
 fn open(in_process: &mut InProcess) -> Result<()> {
-    in_process.each(&[Char('2'), Enter, Enter, Enter, Enter, Enter])?;
+    straight::choose(in_process, coldspare::key!("lost"))?;
+    in_process.each(&[Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("rsa2048").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
@@ -176,7 +177,7 @@ fn a_card_that_cannot_be_read_is_said_to_be_one_on_every_screen_that_lists() -> 
         in_process.unplug(&mute)
     };
     let mut in_process = straight::home("en")?;
-    in_process.each(&[Char('4'), Enter])?;
+    straight::choose(&mut in_process, coldspare::key!("look"))?;
     listed(&mut in_process)?;
     in_process.key(Esc)?;
     straight::to_plan(&mut in_process)?;

@@ -47,7 +47,9 @@ pub(crate) fn appliance(pictures: &mut Pictures, language: &'static str) -> Resu
     pictures.step(&mut in_process, "language")?;
     straight::select(&mut in_process, language)?;
     in_process.each(&[Enter, Enter, Enter])?;
-    pictures.step(&mut in_process, "home")?;
+    pictures.step(&mut in_process, "home: what happened")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "home")?;
     in_process.each(&[F(10), Down, Enter])?;
     in_process.wait_for("√")?;
     pictures.take(&mut in_process, "farewell")?;

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Result, ensure};
 use coldspare::backup::{bundle, parts};
 use coldspare::ceremony::{Planned, Recovery, Rehearsed, Sealed};
+use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
 use coldspare::plan::Algorithm::Curve25519;
@@ -42,7 +43,8 @@ fn next() -> Result<(Sealed, TempDir)> {
 /// Nothing is left but a stick: to the question which.
 fn only_sticks(language: &str) -> Result<InProcess> {
     let mut in_process = home(language)?;
-    in_process.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
     Ok(in_process)
 }
 
@@ -120,7 +122,8 @@ fn a_list_that_says_something_else_than_the_backup_is_told_when_it_is_opened() -
 /// Only paper is left: to the backup sheet.
 fn only_paper() -> Result<InProcess> {
     let mut in_process = home("en")?;
-    in_process.each(&[Char('2'), Enter, Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Char('3'), Enter, Enter])?;
     Ok(in_process)
 }
 
@@ -157,7 +160,8 @@ fn a_sheet_that_calls_itself_another_sealing_than_the_backup_is_told() -> Result
 #[test]
 fn a_card_that_is_good_says_of_which_sealing_the_list_is() -> Result<()> {
     let mut in_process = home("en")?;
-    in_process.each(&[Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.each(&[Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
@@ -193,7 +197,8 @@ fn a_nitrokey_with_newer_keys_than_the_backup_is_an_alarm_before_it_is_proven_or
     newer(&keys[0])?;
     // The spare is there: it is to be proven.
     let mut in_process = home("en")?;
-    in_process.each(&[Char('2'), Enter, Char('1'), Enter, Enter, Enter, Enter])?;
+    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.each(&[Char('1'), Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
     opens(&mut in_process)?;

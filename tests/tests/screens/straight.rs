@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result};
 use coldspare::backup::Share;
-use coldspare::language::Texts;
+use coldspare::key;
+use coldspare::language::{Key, Texts};
 use coldspare::plan::Algorithm;
 use coldspare_tests::in_process::{InProcess, printed_shares};
 use coldspare_tests::{VirtualBus, fixtures};
@@ -17,6 +18,28 @@ pub(crate) fn home(language: &str) -> Result<InProcess> {
     speak(&mut in_process, language)?;
     in_process.each(&[Enter, Enter])?;
     Ok(in_process)
+}
+
+/// Chooses the line that is called so, wherever it stands, by the sign before it and Enter: at home, or in a question.
+pub(crate) fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
+    let name = in_process.app().context().say(line);
+    loop {
+        let screen = in_process.screen();
+        let rows: Vec<_> = screen
+            .lines()
+            .map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim())
+            .filter(|row| row.ends_with(&name))
+            .collect();
+        let signs = rows.iter().filter_map(|row| {
+            let (sign, label) = row.trim_start_matches('►').trim_start().split_once(' ')?;
+            (label.trim() == name).then(|| (row.starts_with('►'), sign.chars().next()))
+        });
+        let (is_selected, sign) = signs.last().with_context(|| format!("no line {name}:\n{screen}"))?;
+        if is_selected {
+            return in_process.key(Enter);
+        }
+        in_process.key(Char(sign.context("no sign")?))?;
+    }
 }
 
 /// Selects the language, on the first screen.
@@ -41,7 +64,8 @@ pub(crate) fn nitrokeys() -> Result<[VirtualNitrokey; 3]> {
 
 /// From home to the first question of the plan.
 pub(crate) fn to_plan(in_process: &mut InProcess) -> Result<()> {
-    in_process.each(&[Enter, Enter, Enter])
+    choose(in_process, key!("setup"))?;
+    in_process.each(&[Enter, Enter])
 }
 
 /// The name and the address.
@@ -134,7 +158,8 @@ pub(crate) fn brought_back(in_process: &mut InProcess, key: &VirtualNitrokey) ->
     plan.user_pin_in_backup = true;
     let prepared = fixtures::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
-    in_process.each(&[Char('2'), Enter, Char('2'), Enter, Enter])?;
+    choose(in_process, key!("lost"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.wait_for(&prepared.folder)?;
     in_process.key(Enter)?;
     for share in &prepared.sealed.shares()[..2] {

@@ -86,7 +86,8 @@ pub(crate) fn first(pictures: &mut Pictures, language: &'static str) -> Result<(
     screen.read()?;
     let in_process = &mut screen.in_process;
     straight::select(in_process, language)?;
-    in_process.each(&[Enter, Enter, Enter, Char('1'), Enter])?;
+    // Layout, what happened, set up.
+    in_process.each(&[Enter, Enter, Enter, Enter, Char('1'), Enter])?;
     in_process.notice(&[notice(4, LONGEST, Keyboard::Declined, &[])])?;
     pictures.masked(in_process, "self-check", |screen| super::plan::as_it_is(screen, language))
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
+use coldspare::key;
 use coldspare::openpgp::read_public;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
@@ -13,9 +14,6 @@ use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 use super::later;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
-
-/// Its line at home.
-const LINE: char = '6';
 
 /// The bundle of a golden backup; and what somebody has sent to its key.
 const GOLDEN: &str = "curve25519";
@@ -34,7 +32,8 @@ fn sent(text: &[u8]) -> Result<Vec<u8>> {
 
 /// From home to the question what is done with the keys.
 fn to_way(in_process: &mut InProcess) -> Result<()> {
-    in_process.each(&[Char(LINE), Enter, Enter, Enter])?;
+    straight::choose(in_process, key!("without"))?;
+    in_process.each(&[Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
     in_process.wait_for(later::BUNDLE)?;
     in_process.key(Enter)?;
@@ -61,7 +60,7 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 /// All of its screens.
 pub(crate) fn without(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    in_process.each(&[Char(LINE), Enter])?;
+    straight::choose(&mut in_process, key!("without"))?;
     pictures.step(&mut in_process, "without")?;
     in_process.key(Esc)?;
     to_way(&mut in_process)?;

@@ -90,6 +90,12 @@ fn cards_and_slips_say_nothing_that_contradicts_itself_in_any_language() -> Resu
             assert!(texts(&behind[..1])? != texts(&pages[..1])?, "where the backup is");
             pages.extend(ceremony.made.pin_slips(&ceremony.on(paper)));
             let text = texts(&pages)?;
+            // One of the 24 words may be "primary": they are English in every language.
+            let words = words(&ceremony.sealed.shares()[0].y);
+            let text = words.iter().zip(1..).fold(text, |text, (word, number)| {
+                let numbered: String = format!("{number} {word}");
+                text.replacen(&numbered, "", 1)
+            });
             for part in says {
                 assert!(text.contains(part), "{part}, {language}, {paper:?}: {text}");
             }

@@ -1,4 +1,4 @@
-//! A key is lost: a wrong PIN of the spare costs one try and no more; then a new Nitrokey takes the place of
+//! A Nitrokey is lost: a wrong PIN of the spare costs one try and no more; then a new Nitrokey takes the place of
 //! the lost one.
 
 use anyhow::{Result, ensure};

@@ -1,4 +1,4 @@
-# Deutsch: Ein Schlüssel ist weg · Noch einen Nitrokey beschreiben · Karte prüfen · Nitrokey ansehen
+# Deutsch: Ein Nitrokey ist weg oder kaputt · Noch einen Nitrokey beschreiben · Karte prüfen · Nitrokey ansehen
 
 ## Eine Karte wird gelesen
 
@@ -100,7 +100,7 @@ another-stage-back = Die Sicherung
 another-stage-write = Beschreiben
 another-text = Sie brauchen den Nitrokey, die Sicherung (den Stick, oder das Sicherungsblatt), und so viele Anteilskarten, wie sie öffnen.
 another-stays = Die Nitrokeys, die Sie benutzen, bleiben, wie sie sind, und dürfen eingesteckt sein: Man erkennt sie an den Schlüsseln darauf.
-another-lost = Ist einer davon weg oder kaputt: Esc, und stattdessen „Ein Schlüssel ist weg“.
+another-lost = Ist einer davon weg oder kaputt: Esc, und stattdessen „Ein Nitrokey ist weg oder kaputt“.
 another-help = Ein Nitrokey gibt seine Schlüssel nie her. Also bekommt ein weiterer sie aus der Sicherung, wie bei einer Wiederherstellung: Einige Anteilskarten zusammen öffnen sie.
     
     Das ist für den Ersatz, der beim Einrichten nicht da war, und für einen mehr als geplant. Er bekommt dieselben Schlüssel. Karten und Stick bleiben gültig und können wieder an ihren Ort.
@@ -118,7 +118,140 @@ another-role-unmet = Er war nicht da, als die Sicherung versiegelt wurde.
 another-role-met = Beim Versiegeln der Sicherung war das { $serial }. Nur wählen, wenn dieser weg ist.
 another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten geplanten.
 
-## Ein Schlüssel ist weg
+## Ich habe eine PIN vergessen
+
+forgotten-stage-which = Welcher Nitrokey
+forgotten-stage-code = Womit
+forgotten-stage-new = Die neue PIN
+forgotten-loss-unsure = Es ist nicht sicher, welche Benutzer-PIN dieser Nitrokey jetzt hat. Wenn Sie gehen, probieren Sie die neue, dann die alte; öffnet ihn keine, so setzen Sie sie hier noch einmal.
+forgotten-which = Welcher Nitrokey ist es?
+forgotten-which-text = Stecken Sie den Nitrokey ein, dessen Benutzer-PIN vergessen oder gesperrt ist. Er wird nur gelesen: Hier steht dann, wie viele Versuche jede seiner PINs hat.
+forgotten-which-help = Ein Nitrokey hat drei PINs. Die Benutzer-PIN ist für jeden Tag. Der Rücksetzcode kann nur eines: eine neue Benutzer-PIN setzen. Die Admin-PIN kann das auch, und ändert Einstellungen. Coldspare hat die beiden letzten erzeugt und in die Sicherung gelegt; auch auf dem PIN-Zettel stehen sie.
+    
+    Jede hat drei Versuche. Nach der richtigen sind es wieder drei. Bleibt keiner, so ist diese PIN gesperrt, und auch die richtige öffnet nichts mehr.
+    
+    Solange also Rücksetzcode oder Admin-PIN noch einen Versuch hat, lässt sich eine neue Benutzer-PIN setzen, und die Schlüssel bleiben, wo sie sind. Nur wenn keine der beiden einen hat, muss der Nitrokey neu beschrieben werden.
+forgotten-this = dieser
+forgotten-tries = Versuche übrig: Benutzer-PIN { $user }, Rücksetzcode { $reset }, Admin-PIN { $admin }.
+forgotten-blank = Kein Schlüssel ist darauf, also gibt es nichts, was eine PIN öffnen würde. Wählen Sie am Anfang „Noch einen Nitrokey beschreiben“: Dann bekommt er Schlüssel und PINs.
+forgotten-all-blocked = Alle drei sind gesperrt. Dieser Nitrokey kann nur neu beschrieben werden: Wählen Sie am Anfang „Noch einen Nitrokey beschreiben“. Ihre Schlüssel kommen aus der Sicherung zurück, und nichts ist verloren.
+forgotten-dead = Alle drei sind gesperrt, und diese Karte lässt sich nicht auf den Werkszustand zurücksetzen: Nichts öffnet sie mehr. Ihre Schlüssel sind in der Sicherung: Beschreiben Sie einen anderen Nitrokey.
+forgotten-only-user = Rücksetzcode und Admin-PIN sind gesperrt, also lässt sich keine neue Benutzer-PIN setzen. Für die Benutzer-PIN { $user ->
+    [one] bleibt noch ein Versuch
+   *[other] bleiben noch { $user } Versuche
+ }. Fällt sie Ihnen nicht ein: „Noch einen Nitrokey beschreiben“ beschreibt diesen neu, aus der Sicherung.
+forgotten-blocked = Seine Benutzer-PIN ist gesperrt: Auch die richtige öffnet jetzt nichts. Eine neue wird gesetzt, und sie darf dieselbe sein wie vorher.
+forgotten-not-blocked = Seine Benutzer-PIN ist nicht gesperrt. Wissen Sie sie doch, so benutzen Sie sie weiter: Dann ist nichts zu tun.
+forgotten-no-reset-code = Sein Rücksetzcode ist gesperrt, oder er hatte nie einen. Auch die Admin-PIN setzt eine neue Benutzer-PIN.
+forgotten-no-admin = Seine Admin-PIN ist gesperrt. Auch der Rücksetzcode setzt eine neue Benutzer-PIN.
+forgotten-start = Ein Nitrokey Start nennt drei Versuche für den Rücksetzcode, auch wenn er nie einen hatte. Coldspare setzt auf jedem einen.
+forgotten-from = Wo ist der Rücksetzcode oder die Admin-PIN?
+forgotten-from-text = Eins von beiden setzt die neue Benutzer-PIN. An beiden Orten ist beides.
+forgotten-from-help = Wer den PIN-Zettel hat, braucht weder Karten noch Stick. Steht auch die Benutzer-PIN darauf, und haben Sie sie nie geändert, so ist sie es einfach.
+    
+    Ohne den Zettel kommen sie aus der Sicherung, die einige Anteilskarten zusammen öffnen.
+forgotten-from-slip = Auf dem PIN-Zettel, oder im Kopf
+forgotten-from-slip-note = Sie tippen es. Keine Karte ist nötig. Sehen Sie erst nach, ob auch die Benutzer-PIN auf dem Zettel steht.
+forgotten-from-backup = In der Sicherung
+forgotten-from-backup-note = Auf dem Stick oder dem Sicherungsblatt; dazu so viele Anteilskarten, wie sie öffnen.
+forgotten-back = Die Sicherung ist offen
+forgotten-back-text = Sie ging mit diesen Karten auf. Die PINs Ihrer Nitrokeys sind darin.
+forgotten-back-help = Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte, und die Versiegelung mit dem Eigentümerblatt. Nennt es eine spätere, ist dies eine alte Kopie, und die PINs darin sind vielleicht alte: Ein falscher Code kostet einen Versuch.
+forgotten-stranger = Nicht aus dieser Sicherung
+forgotten-stranger-text = Die Schlüssel dieser Sicherung sind nicht auf diesem Nitrokey. Also sind seine PINs nicht darin, und jede andere würde nur einen Versuch kosten.
+forgotten-stranger-help = Einen Nitrokey erkennt man an den Schlüsseln darauf. Dieser hat keinen von denen, die in der Sicherung sind, weder heutige noch frühere. Nehmen Sie den Nitrokey, der zu dieser Sicherung gehört, oder den Stick, der zu diesem Nitrokey gehört.
+forgotten-stranger-enter = ein anderer Nitrokey
+forgotten-by = Womit von beiden?
+forgotten-by-text = Beides setzt eine neue Benutzer-PIN. Die Schlüssel bleiben, was Sie auch nehmen.
+forgotten-by-help = Der Rücksetzcode kann nichts als das, also nehmen Sie ihn zuerst. Ist er falsch, gibt es noch die Admin-PIN.
+    
+    Ein falscher kostet einen Versuch, und der Nitrokey sagt, wie viele bleiben. Der letzte Versuch wird nur verbraucht, wenn Sie ja sagen.
+forgotten-by-ours = Das ist „{ $role }“: Nach der Sicherung hat er diese. Beides setzt eine neue Benutzer-PIN.
+forgotten-by-which = Die Sicherung weiß nicht, welcher Ihrer Nitrokeys das ist. Wählen Sie, was auf seinem Etikett steht: Falsches kostet einen Versuch.
+forgotten-by-none = Dieser Nitrokey hat abgelehnt, was diese Sicherung für ihn hat: Seine PINs wurden seither geändert. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.
+forgotten-by-reset = Rücksetzcode
+forgotten-by-admin = Admin-PIN
+forgotten-by-reset-of = Rücksetzcode: { $role }
+forgotten-by-admin-of = Admin-PIN: { $role }
+forgotten-by-left = { $left ->
+    [one] Ein Versuch bleibt. Er wird nur nach einem Ja verbraucht.
+   *[other] { $left } Versuche bleiben.
+ }
+forgotten-code = Tippen Sie
+forgotten-code-text = So, wie es auf dem Zettel dieses Nitrokeys steht: Seine Seriennummer ist darauf. Falsches kostet einen Versuch.
+forgotten-code-help = F2 zeigt, was Sie tippen. Die letzte Zeile zeigt, was Ihre Tastatur wirklich schreibt; nichts davon bleibt. Was Sie tippen, bekommt der Nitrokey erst, wenn die neue Benutzer-PIN gewählt ist.
+forgotten-last = Der letzte Versuch
+forgotten-last-text = Für den Rücksetzcode bleibt ein Versuch. Ist das falsch, was er jetzt bekommt, so ist er für immer gesperrt.
+forgotten-last-admin = Für die Admin-PIN bleibt ein Versuch. Ist das falsch, was er jetzt bekommt, so ist sie für immer gesperrt.
+forgotten-last-other = Dann bliebe noch: { $pin }, Versuche übrig { $left }. Vielleicht nehmen Sie das zuerst.
+forgotten-last-anew = Dann ließe sich der Nitrokey nur neu beschreiben, aus der Sicherung: Seine Schlüssel sind darin.
+forgotten-last-dead = Dann öffnet nichts mehr diese Karte: Sie lässt sich nicht auf den Werkszustand zurücksetzen. Ihre Schlüssel sind in der Sicherung.
+forgotten-last-help = Drei falsche Versuche sperren eine PIN, und zwei sind schon verbraucht. Machen Sie nur weiter, wenn Sie sicher sind: Der Zettel eben dieses Nitrokeys liegt vor Ihnen, oder die Sicherung ist die von heute.
+forgotten-last-no = Nein, zurück
+forgotten-last-no-note = Nichts wird verbraucht.
+forgotten-last-yes = Ja, den letzten Versuch verbrauchen
+forgotten-last-yes-note = Ist es richtig, so sind es wieder drei.
+forgotten-new = Die neue Benutzer-PIN
+forgotten-new-text = Welche soll es werden?
+forgotten-new-help = Sechs oder acht zufällige Ziffern genügen: Nach drei falschen Versuchen sperrt der Nitrokey die Benutzer-PIN. Nehmen Sie keinen Geburtstag und keine Telefonnummer.
+forgotten-new-backup = Die aus der Sicherung
+forgotten-new-backup-note = Sie wird Ihnen gezeigt. Sicherung und PIN-Zettel bleiben richtig.
+forgotten-new-same = Dieselbe wie eben
+forgotten-new-same-note = Dann haben beide Nitrokeys eine Benutzer-PIN.
+forgotten-new-drawn = Zufällig gezogen
+forgotten-new-drawn-note = Ziffern. Sie sehen sie, bevor sie gesetzt werden, und können sie aufschreiben.
+forgotten-new-typed = Eine, die ich mir ausdenke
+forgotten-new-typed-note = Zweimal getippt.
+forgotten-type = Ihre neue Benutzer-PIN
+forgotten-type-help = F2 zeigt, was Sie tippen. Die letzte Zeile zeigt, was Ihre Tastatur wirklich schreibt. Ziffern sind auf jeder Tastatur, Umlaute und Akzente nicht.
+forgotten-show = Die neue Benutzer-PIN
+forgotten-show-text = Sie sehen sie, bevor sie gesetzt wird: Was auch dazwischenkommt, Sie haben sie.
+forgotten-show-write = Schreiben Sie sie jetzt auf.
+forgotten-show-hidden = Sie ist wieder verborgen. Ist sie auf Papier? F2 zeigt sie noch einmal.
+forgotten-show-enter = sie ist auf Papier
+forgotten-show-before = Der Nitrokey hat sie noch nicht. Er bekommt sie im nächsten Schritt.
+forgotten-show-help = Lernen Sie sie auswendig, dann vernichten Sie das Papier; bis dahin bleibt es getrennt vom Nitrokey.
+forgotten-set = Die neue Benutzer-PIN setzen
+forgotten-set-text = Nichts wird gelöscht. Schlüssel, Rücksetzcode, Admin-PIN, Einmalpasswörter und Anmeldungen im Web bleiben, wie sie sind.
+forgotten-set-help = Der Nitrokey prüft den Code, nimmt die neue Benutzer-PIN, und wird sofort nach ihr gefragt. Wird er dazwischen herausgezogen, so hat er die alte Benutzer-PIN oder die neue (ein Start vielleicht keine von beiden); dann wird dasselbe noch einmal getan.
+forgotten-set-by-reset = Die neue Benutzer-PIN wird mit seinem Rücksetzcode gesetzt.
+forgotten-set-by-admin = Die neue Benutzer-PIN wird mit seiner Admin-PIN gesetzt.
+forgotten-set-enter = setzen
+forgotten-set-insert = Er ist nicht eingesteckt. Stecken Sie ihn wieder ein.
+forgotten-set-unsure = Er hat jetzt die alte Benutzer-PIN oder die neue, nichts sonst. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
+forgotten-set-unsure-start = Ein Nitrokey Start hat jetzt die alte Benutzer-PIN oder die neue; oder keine von beiden, wenn er eben schrieb. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
+forgotten-set-last = Drücken Sie Enter: Sie werden gefragt, ob er verbraucht werden soll.
+forgotten-set-wrong = Was Sie getippt haben, ist falsch ({ $pin }). { $left ->
+        [0] Nun ist das gesperrt.
+        [one] Ein Versuch bleibt.
+       *[other] { $left } Versuche bleiben.
+    }
+    .now = { $left ->
+        [0] Sonst hat sich nichts geändert. Drücken Sie Enter: Was noch geht, wird gezeigt.
+       *[other] Sonst hat sich nichts geändert. Ist es der Zettel dieses Nitrokeys? Vergleichen Sie die Seriennummer, drücken Sie Enter, und tippen Sie es noch einmal.
+    }
+forgotten-set-wrong-backup = Was die Sicherung hat, ist für diesen Nitrokey falsch ({ $pin }): Es wurde seither geändert. { $left ->
+        [0] Nun ist das gesperrt.
+        [one] Ein Versuch bleibt.
+       *[other] { $left } Versuche bleiben.
+    }
+    .now = Sonst hat sich nichts geändert, und noch einmal bekommt er es nicht. Drücken Sie Enter: Was noch geht, wird gezeigt.
+forgotten-done = Die Benutzer-PIN ist gesetzt
+forgotten-done-good = Der Nitrokey { $serial } hat die neue Benutzer-PIN geprüft: Sie stimmt.
+forgotten-done-text = Nichts wurde gelöscht: Schlüssel, Rücksetzcode und Admin-PIN sind wie vorher. Ihre anderen Nitrokeys behalten ihre Benutzer-PIN.
+forgotten-done-same = Sicherung und PIN-Zettel haben diese PIN: Sie bleiben richtig.
+forgotten-done-slip = Die Benutzer-PIN auf dem Zettel stimmt nicht mehr: Berichtigen Sie sie. Liegt eine auch in der Sicherung, so versiegelt „Etwas an meinen Schlüsseln ändert sich“ die neue, mit denselben Karten.
+forgotten-done-backup = Sicherung und PIN-Zettel haben noch die Benutzer-PIN von vorher. „Etwas an meinen Schlüsseln ändert sich“ versiegelt die neue, mit denselben Karten.
+forgotten-done-not-in-backup = In der Sicherung ist keine Benutzer-PIN, wie Sie es wollten: Sie bleibt richtig. Ein PIN-Zettel nicht: Berichtigen Sie ihn.
+forgotten-done-help = Vielleicht meint GnuPG noch, der Nitrokey sei gesperrt: Ziehen Sie ihn heraus, und stecken Sie ihn wieder ein. Die Sicherung öffnen dieselben Karten wie immer; Rücksetzcode und Admin-PIN darin haben sich nicht geändert.
+forgotten-done-home = Das war alles
+forgotten-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.
+forgotten-done-another = Dasselbe für einen anderen Nitrokey
+forgotten-done-another-note = Er kann dieselbe Benutzer-PIN bekommen: So öffnet sich der Ersatz wie der andere.
+slip-print = neuer PIN-Zettel
+slip-print-done = Der neue PIN-Zettel ist gedruckt. Vernichten Sie den alten, und bewahren Sie diesen getrennt vom Nitrokey auf.
+
+## Ein Nitrokey ist weg oder kaputt
 
 lost-stage-left = Was noch da ist
 lost-stage-backup = Die Sicherung

@@ -105,7 +105,7 @@ sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owne
     [0] alle { $cards }
    *[other] { $needed } der { $cards }
  } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
-sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Schlüssel ist weg“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
+sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Nitrokey ist weg oder kaputt“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
     [yes] sagen die Seiten „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
    *[no] sagen GUIDE.txt auf dem Stick und FORMAT.md, das mit Coldspare veröffentlicht ist.
  }
@@ -178,7 +178,7 @@ record-loss-text = Nehmen Sie den Ersatz: dieselben Schlüssel. GUIDE.txt, Absch
 record-theft = Er wurde gestohlen
 record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht: GUIDE.txt, Ende von Abschnitt 3. Ein fertiger Widerruf beendet alles.
 record-both = Beide sind weg
-record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Schlüssel ist weg“.
+record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Nitrokey ist weg oder kaputt“.
 record-death = Wenn ich sterbe oder nicht mehr handeln kann
 record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick oder das Sicherungsblatt{ $behind ->
     [yes] {" "}hinter jeder Karte.

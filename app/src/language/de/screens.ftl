@@ -57,16 +57,18 @@ farewell-enter = beenden
 ## Der Anfang
 
 home = Was möchten Sie tun?
-home-text = Nitrokey weg? Sonst ist nichts verloren. Was Sie auch wählen: Nichts wird geschrieben, bevor Sie ja gesagt haben.
+home-text = Nitrokey verloren, Schlüssel behalten. Nichts wird ohne Ihr Ja geschrieben.
 home-help = Coldspare erzeugt die elektronischen Schlüssel für E-Mail, Platten und Anmeldungen, bringt sie auf zwei Nitrokeys, einen im Gebrauch, einen als Ersatz, und versiegelt eine Sicherung.
     
     Der Schlüssel zur Sicherung wird auf Anteilskarten aus Papier verteilt, für Menschen, denen Sie vertrauen. Einige dieser Karten zusammen bringen alles zurück; weniger verraten nichts.
     
-    Wählen Sie eine Zeile mit den Pfeiltasten, ihrer Nummer oder ihrem ersten Buchstaben, und drücken Sie Enter.
+    Wählen Sie eine Zeile mit den Pfeiltasten oder dem Zeichen davor, und drücken Sie Enter. Oben steht, was zu dem gehört, was eingesteckt ist.
 setup = Schlüssel einrichten
 setup-note = Neue Schlüssel, eine Sicherung, Anteilskarten für Vertrauenspersonen, zwei Nitrokeys. Eine halbe Stunde.
-lost = Ein Schlüssel ist weg
+lost = Ein Nitrokey ist weg oder kaputt
 lost-note = Verloren, kaputt oder gestohlen: alles zurückholen, vom Ersatz oder mit Anteilskarten.
+forgotten = Ich habe eine PIN vergessen
+forgotten-note = Vergessen oder gesperrt: eine neue Benutzer-PIN, mit dem PIN-Zettel oder der Sicherung. Nichts wird gelöscht.
 check = Karte prüfen
 check-note = Ist eine Anteilskarte noch lesbar und richtig? Eine allein genügt, niemand sonst ist nötig.
 look = Nitrokey ansehen

@@ -751,7 +751,7 @@ done-text = { $nitrokeys ->
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.
     • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.
-done-brought = Ihre Schlüssel liegen daheim noch auf der Platte, und GnuPG nimmt diese. Sobald der Nitrokey geht, löschen Sie sie dort: GUIDE.txt, Abschnitt 8.
+done-brought = Ihre Schlüssel liegen daheim noch auf der Platte, und GnuPG nimmt diese. Sobald der Nitrokey geht, löschen Sie sie dort: GUIDE.txt, Abschnitt 9.
 done-moved = Das ist eine neue Identität: GUIDE.txt, Abschnitt 7, sagt, wie Sie umziehen. Behalten Sie den alten Nitrokey bis dahin.
 done-kept = Schlüssel, die auf keinem Nitrokey sind, gehen dann nur noch aus der Sicherung. Brauchen Sie einen oft, so lassen Sie diesen auf der Platte.
 done-off = Ausschalten

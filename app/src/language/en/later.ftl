@@ -1,4 +1,4 @@
-# English: A key is lost · Write another Nitrokey · Check a card · Look at a Nitrokey
+# English: A Nitrokey is lost or broken · Write another Nitrokey · Check a card · Look at a Nitrokey
 
 ## A card is read
 
@@ -100,7 +100,7 @@ another-stage-back = The backup opens
 another-stage-write = It is written
 another-text = You need the Nitrokey, the backup (the stick, or the backup sheet), and as many share cards as open it.
 another-stays = The Nitrokeys that you use stay as they are, and may stay plugged in: they are known by the keys on them.
-another-lost = If one of them is lost or broken, press Esc and choose “A key is lost” instead.
+another-lost = If one of them is lost or broken, press Esc and choose “A Nitrokey is lost or broken” instead.
 another-help = A Nitrokey never gives its keys away. So a further one gets them from the backup, as in a recovery: some share cards together open it.
     
     This is for the spare that was not at hand when the keys were set up, and for one more than was planned. It gets the same keys. The cards and the stick stay valid and can go back to their places.
@@ -118,7 +118,140 @@ another-role-unmet = It was not there when the backup was sealed.
 another-role-met = When the backup was sealed, this was { $serial }. Choose it only if that one is gone.
 another-role-more = One more than was planned. It gets the PINs of the last one that was.
 
-## A key is lost
+## I have forgotten a PIN
+
+forgotten-stage-which = Which Nitrokey
+forgotten-stage-code = What sets it
+forgotten-stage-new = The new PIN
+forgotten-loss-unsure = It is not certain which user PIN this Nitrokey has now. If you leave, try the new one, then the old one; if neither opens it, set it here again.
+forgotten-which = Which Nitrokey is it?
+forgotten-which-text = Insert the Nitrokey whose user PIN is forgotten or blocked. It is only read: here it shows how many tries each of its PINs has.
+forgotten-which-help = A Nitrokey has three PINs. The user PIN is for every day. The reset code can do one thing: set a new user PIN. The admin PIN can do that too, and changes settings. Coldspare made the last two and sealed them into the backup; they are also on the PIN slip.
+    
+    Each has three tries. When a PIN was right, its tries are three again. When none is left, that PIN is blocked, and even the right one opens nothing any more.
+    
+    So as long as reset code or admin PIN has a try left, a new user PIN can be set, and the keys stay where they are. Only if neither has, the Nitrokey has to be written anew.
+forgotten-this = this one
+forgotten-tries = Tries left: user PIN { $user }, reset code { $reset }, admin PIN { $admin }.
+forgotten-blank = No key is on it, so there is nothing that a PIN would open. Choose “Write another Nitrokey” at the beginning: then it gets keys and PINs.
+forgotten-all-blocked = All three are blocked. This Nitrokey can only be written anew: choose “Write another Nitrokey” at the beginning. Your keys come back from the backup, and nothing is lost.
+forgotten-dead = All three are blocked, and this card has no factory reset: nothing opens it any more. Your keys are in the backup: write another Nitrokey.
+forgotten-only-user = Reset code and admin PIN are blocked, so no new user PIN can be set. You still have { $user ->
+    [one] one try
+   *[other] { $user } tries
+ } at the user PIN. If it does not come back to you: “Write another Nitrokey” writes this one anew, from the backup.
+forgotten-blocked = Its user PIN is blocked: even the right one opens nothing now. A new one is set, and it may be the same as before.
+forgotten-not-blocked = Its user PIN is not blocked. If you know it after all, go on using it: nothing has to be done.
+forgotten-no-reset-code = Its reset code is blocked, or it never had one. The admin PIN sets a new user PIN as well.
+forgotten-no-admin = Its admin PIN is blocked. The reset code sets a new user PIN as well.
+forgotten-start = A Nitrokey Start says three tries for the reset code even if it never had one. Coldspare sets one on each.
+forgotten-from = Where is the reset code or the admin PIN?
+forgotten-from-text = One of the two sets the new user PIN. Either place has both.
+forgotten-from-help = Whoever has the PIN slip needs no cards and no stick. If the user PIN is on it too, and you have never changed it, it is simply that one.
+    
+    Without the slip they come from the backup, which some share cards together open.
+forgotten-from-slip = On the PIN slip, or in my head
+forgotten-from-slip-note = You type it. No cards are needed. Look first whether the user PIN is on the slip, too.
+forgotten-from-backup = In the backup
+forgotten-from-backup-note = On the stick or the backup sheet; it takes as many share cards as open it.
+forgotten-back = The backup is open
+forgotten-back-text = It opened with these cards. The PINs of your Nitrokeys are in it.
+forgotten-back-help = Compare the fingerprint with the one that is printed on each card, and the sealing with the owner’s record. If the record names a later one, this is an old copy, and the PINs in it may be old ones: a wrong code costs a try.
+forgotten-stranger = Not from this backup
+forgotten-stranger-text = The keys of this backup are not on this Nitrokey. So its PINs are not in it, and any other would only cost a try.
+forgotten-stranger-help = A Nitrokey is known by the keys on it. This one has none of those that the backup holds, neither today’s nor earlier ones. Take the Nitrokey that belongs to this backup, or the stick that belongs to this Nitrokey.
+forgotten-stranger-enter = another Nitrokey
+forgotten-by = By which of the two?
+forgotten-by-text = Each sets a new user PIN. The keys stay, whichever you take.
+forgotten-by-help = The reset code can do nothing but this, so take it first. If it is wrong, there is still the admin PIN.
+    
+    A wrong one costs a try, and the Nitrokey says how many are left. The last try is not spent unless you say so.
+forgotten-by-ours = It is your { $role }: by the backup it has these. Each sets a new user PIN.
+forgotten-by-which = The backup does not know which of your Nitrokeys this is. Choose the one that is on its label: a wrong one costs a try.
+forgotten-by-none = This Nitrokey has refused what this backup has for it: its PINs were changed since. Press Enter, and choose the PIN slip or a newer backup.
+forgotten-by-reset = Reset code
+forgotten-by-admin = Admin PIN
+forgotten-by-reset-of = Reset code of the { $role }
+forgotten-by-admin-of = Admin PIN of the { $role }
+forgotten-by-left = { $left ->
+    [one] One try is left. It is spent only after a yes.
+   *[other] { $left } tries are left.
+ }
+forgotten-code = Type it
+forgotten-code-text = As it stands on the slip of this very Nitrokey: the serial is on it. A wrong one costs a try.
+forgotten-code-help = F2 shows what you type. The last line shows what your keyboard really types; nothing there is kept. What you type is given to the Nitrokey when the new user PIN is chosen, and not before.
+forgotten-last = The last try
+forgotten-last-text = The reset code has one try left. If what is given now is wrong, it is blocked for ever.
+forgotten-last-admin = The admin PIN has one try left. If what is given now is wrong, it is blocked for ever.
+forgotten-last-other = Then there would still be: { $pin }, tries left { $left }. Perhaps take that first.
+forgotten-last-anew = Then the Nitrokey could only be written anew, from the backup: its keys are in there.
+forgotten-last-dead = Then nothing would open this card any more: it has no factory reset. Its keys are in the backup.
+forgotten-last-help = Three wrong tries block a PIN, and two were spent already. Go on only if you are sure: you have the slip of this very Nitrokey before you, or the backup that is today’s.
+forgotten-last-no = No, go back
+forgotten-last-no-note = Nothing is spent.
+forgotten-last-yes = Yes, spend the last try
+forgotten-last-yes-note = If it is right, there are three again.
+forgotten-new = The new user PIN
+forgotten-new-text = Which one will it be?
+forgotten-new-help = A user PIN of six or eight random digits is enough: after three wrong tries the Nitrokey blocks it. Do not take a birthday or a telephone number.
+forgotten-new-backup = The one that the backup has
+forgotten-new-backup-note = It is shown to you. Backup and PIN slip stay right.
+forgotten-new-same = The same as just now
+forgotten-new-same-note = Then both Nitrokeys have one user PIN.
+forgotten-new-drawn = Drawn by chance
+forgotten-new-drawn-note = Digits. They are shown to you before they are set, so that you can write them down.
+forgotten-new-typed = One that I think of
+forgotten-new-typed-note = Typed twice.
+forgotten-type = Your new user PIN
+forgotten-type-help = F2 shows what you type. The last line shows what your keyboard really types. Digits are on every keyboard; letters with accents are not.
+forgotten-show = The new user PIN
+forgotten-show-text = It is shown before it is set: whatever comes between, you have it.
+forgotten-show-write = Write it down now.
+forgotten-show-hidden = It is hidden again. Is it on paper? F2 shows it once more.
+forgotten-show-enter = it is on paper
+forgotten-show-before = The Nitrokey does not have it yet. It gets it in the next step.
+forgotten-show-help = Learn it, then destroy the paper; until then keep it apart from the Nitrokey.
+forgotten-set = Set the new user PIN
+forgotten-set-text = Nothing is erased. Keys, reset code, admin PIN, one-time passwords and web logins stay as they are.
+forgotten-set-help = The Nitrokey checks the code, takes the new user PIN, and is asked for it at once. If it is pulled out in between, it has the old user PIN or the new one (a Start perhaps neither); then the same is done once more.
+forgotten-set-by-reset = The new user PIN is set by its reset code.
+forgotten-set-by-admin = The new user PIN is set by its admin PIN.
+forgotten-set-enter = set it
+forgotten-set-insert = It is not plugged in. Insert it again.
+forgotten-set-unsure = It has the old user PIN or the new one now, nothing else. Insert it again: the new one is set once more, and then it is certain.
+forgotten-set-unsure-start = A Nitrokey Start has the old user PIN or the new one now; or neither, if it was just being written. Insert it again: the new one is set once more, and then it is certain.
+forgotten-set-last = Press Enter: you are asked whether it shall be spent.
+forgotten-set-wrong = The { $pin } that you typed is wrong. { $left ->
+        [0] It is blocked now.
+        [one] One try is left.
+       *[other] { $left } tries are left.
+    }
+    .now = { $left ->
+        [0] Nothing else has changed. Press Enter: what is still possible is shown.
+       *[other] Nothing else has changed. Is it the slip of this Nitrokey? Compare the serial, press Enter and type it again.
+    }
+forgotten-set-wrong-backup = The { $pin } from the backup is wrong for this Nitrokey: it was changed since. { $left ->
+        [0] It is blocked now.
+        [one] One try is left.
+       *[other] { $left } tries are left.
+    }
+    .now = Nothing else has changed, and it is not given again. Press Enter: what is still possible is shown.
+forgotten-done = The user PIN is set
+forgotten-done-good = Nitrokey { $serial } has checked the new user PIN: it is right.
+forgotten-done-text = Nothing was erased: keys, reset code and admin PIN are as before. Your other Nitrokeys keep the user PIN that they have.
+forgotten-done-same = The backup and the PIN slip have this PIN: they stay right.
+forgotten-done-slip = The slip’s user PIN is not right any more: correct it. If you had the user PIN sealed into the backup, “Something about my keys changes” seals the new one, with the same cards.
+forgotten-done-backup = The backup and the PIN slip still have the user PIN from before. “Something about my keys changes” seals the new one, with the same cards.
+forgotten-done-not-in-backup = The backup has no user PIN, as you wanted it, so it stays right. A PIN slip does not: correct it.
+forgotten-done-help = GnuPG may remember that the Nitrokey was blocked: pull it out and insert it again. The backup opens with the same cards as ever; it holds reset code and admin PIN, and these have not changed.
+forgotten-done-home = That was all
+forgotten-done-home-note = Everything secret is wiped from memory.
+forgotten-done-another = The same for another Nitrokey
+forgotten-done-another-note = It may get the same user PIN, so that the spare opens as the primary does.
+slip-print = new PIN slip
+slip-print-done = The new PIN slip is printed. Destroy the old one, and keep this one apart from the Nitrokey.
+
+## A Nitrokey is lost or broken
 
 lost-stage-left = What is left
 lost-stage-backup = The backup

@@ -105,7 +105,7 @@ sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $spare 
     [0] all { $cards }
    *[other] { $needed } of the { $cards }
  } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
-sheet-how = To use it: start Coldspare, choose “A key is lost”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
+sheet-how = To use it: start Coldspare, choose “A Nitrokey is lost or broken”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
     [yes] The pages “By hand” behind each card, and GUIDE.txt on the stick, tell
    *[no] GUIDE.txt on the stick, and FORMAT.md that is published with Coldspare, tell
  } how it goes on.
@@ -178,7 +178,7 @@ record-loss-text = Take the spare: it has the same keys. GUIDE.txt, section 3, t
 record-theft = It was stolen
 record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known: GUIDE.txt, section 3, the end. A ready-made revocation ends it all.
 record-both = Both are gone
-record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A key is lost”.
+record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A Nitrokey is lost or broken”.
 record-death = If I die, or can no longer act
 record-death-text = Whoever settles my affairs needs { $needed } of the cards above, and the stick or the backup sheet{ $behind ->
     [yes] {" "}that is behind each card.

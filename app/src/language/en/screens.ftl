@@ -57,16 +57,18 @@ farewell-enter = end
 ## Home
 
 home = What do you want to do?
-home-text = Lose a Nitrokey, lose nothing. Whatever you choose, nothing is written before you have said yes to it.
+home-text = Lose a Nitrokey, lose nothing. Nothing is written before you say yes.
 home-help = Coldspare makes the electronic keys for your mail, disks and logins, seals a backup of them, and puts them on two Nitrokeys: one to use, one as the spare.
     
     The key to the backup is split into share cards on paper, for people whom you trust. A few of these cards together bring everything back; fewer tell nothing.
     
-    Choose a line with the arrow keys, its number or its first letter, and press Enter.
+    Choose a line with the arrow keys or by the sign before it, and press Enter. The lines that belong to what is plugged in stand at the top.
 setup = Set up keys
 setup-note = New keys, their backup, share cards for people you trust, and two Nitrokeys. Half an hour.
-lost = A key is lost
+lost = A Nitrokey is lost or broken
 lost-note = Lost, broken or stolen: bring everything back, from the spare or from share cards.
+forgotten = I have forgotten a PIN
+forgotten-note = Forgotten or blocked: a new user PIN, by the PIN slip or the backup. Nothing is erased.
 check = Check a card
 check-note = Is a share card still readable and right? One card alone, nobody else is needed.
 look = Look at a Nitrokey

@@ -751,7 +751,7 @@ done-text = { $nitrokeys ->
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.
     • At home, begin with GUIDE.txt on the stick.
-done-brought = Your keys still lie on the disk at home, and GnuPG uses those. Once the Nitrokey works, delete them there: GUIDE.txt, section 8.
+done-brought = Your keys still lie on the disk at home, and GnuPG uses those. Once the Nitrokey works, delete them there: GUIDE.txt, section 9.
 done-moved = This is a new identity: GUIDE.txt, section 7, tells how to move over to it. Keep the old Nitrokey until that is done.
 done-kept = Keys that are on no Nitrokey can then be used from the backup only. If you need one often, leave that one on the disk.
 done-off = Switch off

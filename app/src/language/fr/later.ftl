@@ -1,4 +1,4 @@
-# Français : une clé est perdue · écrire une autre Nitrokey · vérifier une carte · regarder une Nitrokey
+# Français : une Nitrokey est perdue ou cassée · écrire une autre Nitrokey · vérifier une carte · regarder une Nitrokey
 
 ## Une carte est lue
 
@@ -100,7 +100,7 @@ another-stage-back = La sauvegarde
 another-stage-write = L’écrire
 another-text = Il faut la Nitrokey, la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes qu’il en faut pour l’ouvrir.
 another-stays = Les Nitrokeys que vous utilisez ne changent pas, et peuvent rester insérées : on les reconnaît à leurs clés.
-another-lost = Si l’une d’elles est perdue ou cassée : Échap, puis « Une clé est perdue ».
+another-lost = Si l’une d’elles est perdue ou cassée : Échap, puis « Une Nitrokey est perdue ou cassée ».
 another-help = Une Nitrokey ne donne jamais ses clés. Une autre les reçoit donc de la sauvegarde, comme quand tout est perdu : quelques cartes ensemble l’ouvrent.
     
     C’est pour celle de secours qui n’était pas là au début, et pour une de plus que prévu. Elle reçoit les mêmes clés. Les cartes et la clé USB restent valables et retournent à leur place.
@@ -118,7 +118,140 @@ another-role-unmet = Elle n’était pas là quand la sauvegarde a été scellé
 another-role-met = Quand la sauvegarde a été scellée, c’était { $serial }. Seulement si celle-là a disparu.
 another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière prévue.
 
-## Une clé est perdue
+## J’ai oublié un PIN
+
+forgotten-stage-which = Quelle Nitrokey
+forgotten-stage-code = Avec quoi
+forgotten-stage-new = Le nouveau PIN
+forgotten-loss-unsure = On ne sait pas quel PIN utilisateur cette Nitrokey a maintenant. Si vous partez, essayez le nouveau, puis l’ancien ; si aucun ne l’ouvre, définissez-le ici encore une fois.
+forgotten-which = Laquelle est-ce ?
+forgotten-which-text = Insérez la Nitrokey dont le PIN utilisateur est oublié ou bloqué. Elle est seulement lue : on voit ici combien d’essais a chacun de ses PIN.
+forgotten-which-help = Une Nitrokey a trois PIN. Le PIN utilisateur sert tous les jours. Le code de remise ne peut qu’une chose : définir un nouveau PIN utilisateur. Le PIN admin le peut aussi, et change les réglages. Coldspare a fait ces deux-là et les a mis dans la sauvegarde ; ils sont aussi sur le billet de PIN.
+    
+    Chacun a trois essais. Après le bon, il y en a de nouveau trois. Quand il n’en reste aucun, ce PIN est bloqué, et même le bon n’ouvre plus rien.
+    
+    Tant que le code de remise ou le PIN admin a un essai, on peut donc définir un nouveau PIN utilisateur, et les clés restent où elles sont. Si aucun des deux n’en a, la Nitrokey doit être écrite à nouveau.
+forgotten-this = celle-ci
+forgotten-tries = Essais restants : PIN utilisateur { $user }, code de remise { $reset }, PIN admin { $admin }.
+forgotten-blank = Il n’y a aucune clé dessus, donc rien qu’un PIN puisse ouvrir. Choisissez au début « Écrire une autre Nitrokey » : elle recevra des clés et des PIN.
+forgotten-all-blocked = Tous trois sont bloqués. Cette Nitrokey ne peut qu’être écrite à nouveau : choisissez au début « Écrire une autre Nitrokey ». Vos clés reviennent de la sauvegarde, et rien n’est perdu.
+forgotten-dead = Tous trois sont bloqués, et cette carte n’a pas de remise à l’état d’usine : plus rien ne l’ouvre. Vos clés sont dans la sauvegarde : écrivez une autre Nitrokey.
+forgotten-only-user = Le code de remise et le PIN admin sont bloqués : on ne peut pas définir de nouveau PIN utilisateur. Il vous reste { $user ->
+    [one] un essai
+   *[other] { $user } essais
+ } pour le PIN utilisateur. S’il ne vous revient pas : « Écrire une autre Nitrokey » écrit celle-ci à nouveau, depuis la sauvegarde.
+forgotten-blocked = Son PIN utilisateur est bloqué : même le bon n’ouvre plus rien. Un nouveau sera défini, et il peut être le même qu’avant.
+forgotten-not-blocked = Son PIN utilisateur n’est pas bloqué. Si vous le savez quand même, continuez avec lui : il n’y a rien à faire.
+forgotten-no-reset-code = Son code de remise est bloqué, ou elle n’en a jamais eu. Le PIN admin définit aussi un nouveau PIN utilisateur.
+forgotten-no-admin = Son PIN admin est bloqué. Le code de remise définit aussi un nouveau PIN utilisateur.
+forgotten-start = Une Nitrokey Start annonce trois essais pour le code de remise même si elle n’en a jamais eu. Coldspare en met un sur chacune.
+forgotten-from = Où est le code de remise ou le PIN admin ?
+forgotten-from-text = L’un des deux définit le nouveau PIN utilisateur. Chaque endroit a les deux.
+forgotten-from-help = Qui a le billet de PIN n’a besoin ni de cartes ni de clé USB. Si le PIN utilisateur y est aussi, et que vous ne l’avez jamais changé, c’est simplement celui-là.
+    
+    Sans le billet, ils viennent de la sauvegarde, que quelques cartes ensemble ouvrent.
+forgotten-from-slip = Sur le billet de PIN, ou dans ma tête
+forgotten-from-slip-note = Vous le tapez. Aucune carte n’est nécessaire. Regardez d’abord si le PIN utilisateur est aussi sur le billet.
+forgotten-from-backup = Dans la sauvegarde
+forgotten-from-backup-note = Sur la clé USB ou la feuille de sauvegarde, avec assez de cartes pour l’ouvrir.
+forgotten-back = La sauvegarde est ouverte
+forgotten-back-text = Elle s’est ouverte avec ces cartes. Les PIN de vos Nitrokeys y sont.
+forgotten-back-help = Comparez l’empreinte avec celle imprimée sur chaque carte, et le scellement avec la fiche du propriétaire. Si elle en nomme un plus récent, c’est une vieille copie, et ses PIN sont peut-être anciens : un code faux coûte un essai.
+forgotten-stranger = Pas de cette sauvegarde
+forgotten-stranger-text = Les clés de cette sauvegarde ne sont pas sur cette Nitrokey. Ses PIN n’y sont donc pas, et tout autre ne ferait que coûter un essai.
+forgotten-stranger-help = On reconnaît une Nitrokey à ses clés. Celle-ci n’en a aucune de la sauvegarde, ni d’aujourd’hui ni d’avant. Prenez la Nitrokey de cette sauvegarde, ou la clé USB de cette Nitrokey.
+forgotten-stranger-enter = une autre Nitrokey
+forgotten-by = Avec lequel des deux ?
+forgotten-by-text = Chacun définit un nouveau PIN utilisateur. Les clés restent, quel que soit votre choix.
+forgotten-by-help = Le code de remise ne peut que cela : prenez-le d’abord. S’il est faux, il reste le PIN admin.
+    
+    Un faux coûte un essai, et la Nitrokey dit combien il en reste. Le dernier essai n’est dépensé qu’avec votre oui.
+forgotten-by-ours = C’est « { $role } » : d’après la sauvegarde, elle a ceux-ci. Chacun définit un nouveau PIN utilisateur.
+forgotten-by-which = La sauvegarde ne sait pas laquelle de vos Nitrokeys c’est. Choisissez ce que dit son étiquette : un faux coûte un essai.
+forgotten-by-none = Cette Nitrokey a refusé ce que cette sauvegarde a pour elle : ses PIN ont été changés depuis. Appuyez sur Entrée, et choisissez le billet de PIN ou une sauvegarde plus récente.
+forgotten-by-reset = Code de remise
+forgotten-by-admin = PIN admin
+forgotten-by-reset-of = Code de remise : { $role }
+forgotten-by-admin-of = PIN admin : { $role }
+forgotten-by-left = { $left ->
+    [one] Il reste un essai. Il n’est dépensé qu’après un oui.
+   *[other] Il reste { $left } essais.
+ }
+forgotten-code = Tapez-le
+forgotten-code-text = Comme il est sur le billet de cette Nitrokey même : son numéro de série y est. Un faux coûte un essai.
+forgotten-code-help = F2 montre ce que vous tapez. La dernière ligne montre ce que tape vraiment votre clavier ; rien n’en est gardé. La Nitrokey ne reçoit ce que vous tapez qu’une fois le nouveau PIN utilisateur choisi.
+forgotten-last = Le dernier essai
+forgotten-last-text = Le code de remise a un seul essai. Si ce qu’on donne maintenant est faux, il est bloqué à jamais.
+forgotten-last-admin = Le PIN admin a un seul essai. Si ce qu’on donne maintenant est faux, il est bloqué à jamais.
+forgotten-last-other = Il resterait alors : { $pin }, essais { $left }. Prenez peut-être plutôt celui-là.
+forgotten-last-anew = La Nitrokey ne pourrait alors qu’être écrite à nouveau, depuis la sauvegarde : ses clés y sont.
+forgotten-last-dead = Plus rien n’ouvrirait alors cette carte : elle n’a pas de remise à l’état d’usine. Ses clés sont dans la sauvegarde.
+forgotten-last-help = Trois essais faux bloquent un PIN, et deux sont déjà dépensés. Ne continuez que si vous êtes sûr : vous avez sous les yeux le billet de cette Nitrokey même, ou la sauvegarde d’aujourd’hui.
+forgotten-last-no = Non, revenir
+forgotten-last-no-note = Rien n’est dépensé.
+forgotten-last-yes = Oui, dépenser le dernier essai
+forgotten-last-yes-note = S’il est juste, il y en a de nouveau trois.
+forgotten-new = Le nouveau PIN utilisateur
+forgotten-new-text = Lequel sera-ce ?
+forgotten-new-help = Six ou huit chiffres au hasard suffisent : après trois essais faux, la Nitrokey bloque le PIN utilisateur. Ne prenez ni anniversaire ni numéro de téléphone.
+forgotten-new-backup = Celui de la sauvegarde
+forgotten-new-backup-note = Il vous est montré. La sauvegarde et le billet de PIN restent justes.
+forgotten-new-same = Le même qu’à l’instant
+forgotten-new-same-note = Les deux Nitrokeys ont alors le même PIN utilisateur.
+forgotten-new-drawn = Tiré au hasard
+forgotten-new-drawn-note = Des chiffres. Vous les voyez avant qu’ils soient définis, et pouvez les noter.
+forgotten-new-typed = Un que j’invente
+forgotten-new-typed-note = Tapé deux fois.
+forgotten-type = Votre nouveau PIN utilisateur
+forgotten-type-help = F2 montre ce que vous tapez. La dernière ligne montre ce que tape vraiment votre clavier. Les chiffres sont sur tous les claviers, les lettres accentuées non.
+forgotten-show = Le nouveau PIN utilisateur
+forgotten-show-text = Vous le voyez avant qu’il soit défini : quoi qu’il arrive entre-temps, vous l’avez.
+forgotten-show-write = Notez-le maintenant.
+forgotten-show-hidden = Il est de nouveau caché. Est-il noté ? F2 le montre encore une fois.
+forgotten-show-enter = il est noté
+forgotten-show-before = La Nitrokey ne l’a pas encore. Elle le reçoit à l’étape suivante.
+forgotten-show-help = Apprenez-le par cœur, puis détruisez le papier ; jusque-là, gardez-le loin de la Nitrokey.
+forgotten-set = Définir le nouveau PIN utilisateur
+forgotten-set-text = Rien n’est effacé. Clés, code de remise, PIN admin, mots de passe à usage unique et connexions web restent ce qu’ils sont.
+forgotten-set-help = La Nitrokey vérifie le code, prend le nouveau PIN utilisateur, et on le lui redemande aussitôt. Si elle est retirée entre-temps, elle a l’ancien PIN utilisateur ou le nouveau (une Start peut-être aucun des deux) ; on recommence alors.
+forgotten-set-by-reset = Le nouveau PIN utilisateur est défini avec son code de remise.
+forgotten-set-by-admin = Le nouveau PIN utilisateur est défini avec son PIN admin.
+forgotten-set-enter = le définir
+forgotten-set-insert = Elle n’est pas insérée. Remettez-la.
+forgotten-set-unsure = Elle a maintenant l’ancien PIN utilisateur ou le nouveau, rien d’autre. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
+forgotten-set-unsure-start = Une Nitrokey Start a maintenant l’ancien PIN utilisateur ou le nouveau ; ou aucun des deux, si elle écrivait à cet instant. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
+forgotten-set-last = Appuyez sur Entrée : on vous demande s’il doit être dépensé.
+forgotten-set-wrong = Ce que vous avez tapé est faux ({ $pin }). { $left ->
+        [0] C’est bloqué maintenant.
+        [one] Il reste un essai.
+       *[other] Il reste { $left } essais.
+    }
+    .now = { $left ->
+        [0] Rien d’autre n’a changé. Appuyez sur Entrée : on voit ce qui est encore possible.
+       *[other] Rien d’autre n’a changé. Est-ce le billet de cette Nitrokey ? Comparez le numéro de série, appuyez sur Entrée et retapez-le.
+    }
+forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitrokey ({ $pin }) : changé depuis. { $left ->
+        [0] C’est bloqué maintenant.
+        [one] Il reste un essai.
+       *[other] Il reste { $left } essais.
+    }
+    .now = Rien d’autre n’a changé, et on ne le redonne pas. Appuyez sur Entrée : on voit ce qui est encore possible.
+forgotten-done = Le PIN utilisateur est défini
+forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
+forgotten-done-text = Rien n’a été effacé : clés, code de remise et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
+forgotten-done-same = La sauvegarde et le billet de PIN ont ce PIN : ils restent justes.
+forgotten-done-slip = Le PIN utilisateur du billet n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, « Quelque chose change dans mes clés » scelle le nouveau, avec les mêmes cartes.
+forgotten-done-backup = La sauvegarde et le billet de PIN ont encore l’ancien. « Quelque chose change dans mes clés » scelle le nouveau, avec les mêmes cartes.
+forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Un billet de PIN, non : corrigez-le.
+forgotten-done-help = GnuPG croit peut-être encore la Nitrokey bloquée : retirez-la et remettez-la. La sauvegarde s’ouvre avec les mêmes cartes que toujours ; le code de remise et le PIN admin qu’elle contient n’ont pas changé.
+forgotten-done-home = C’est tout
+forgotten-done-home-note = Tout ce qui est secret est effacé de la mémoire.
+forgotten-done-another = La même chose pour une autre Nitrokey
+forgotten-done-another-note = Elle peut recevoir le même PIN : celle de secours s’ouvre alors comme l’autre.
+slip-print = nouveau billet
+slip-print-done = Le nouveau billet de PIN est imprimé. Détruisez l’ancien, et gardez celui-ci loin de la Nitrokey.
+
+## Une Nitrokey est perdue ou cassée
 
 lost-stage-left = Ce qui reste
 lost-stage-backup = La sauvegarde

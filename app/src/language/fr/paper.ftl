@@ -105,7 +105,7 @@ sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $o
     [0] les { $cards } cartes
    *[other] { $needed } des { $cards } cartes
  } du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
-sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une clé est perdue », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
+sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une Nitrokey est perdue ou cassée », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
     [yes] Les pages « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
    *[no] GUIDE.txt sur la clé USB et FORMAT.md, publié avec Coldspare, disent la suite.
  }
@@ -181,7 +181,7 @@ record-loss-text = Prenez celle de secours : elle a les mêmes clés. GUIDE.txt,
 record-theft = Elle a été volée
 record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être : GUIDE.txt, fin de la section 3. Une révocation toute prête met fin à tout.
 record-both = Les deux ont disparu
-record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une clé est perdue ».
+record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une Nitrokey est perdue ou cassée ».
 record-death = Si je meurs, ou ne peux plus agir
 record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus, et de la clé USB ou de la feuille de sauvegarde{ $behind ->
     [yes] {" "}qui est derrière chaque carte.

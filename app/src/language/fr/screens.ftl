@@ -57,16 +57,18 @@ farewell-enter = terminer
 ## Le début
 
 home = Que voulez-vous faire ?
-home-text = Une Nitrokey perdue, et rien de perdu. Quoi que vous choisissiez, rien n’est écrit avant votre oui.
+home-text = Une Nitrokey perdue, et rien de perdu. Rien n’est écrit sans votre oui.
 home-help = Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
     
     La clé de la sauvegarde est partagée en cartes de papier, pour des personnes de confiance. Quelques cartes ensemble rendent tout ; moins ne révèlent rien.
     
-    Choisissez une ligne avec les flèches, son numéro ou sa première lettre, et appuyez sur Entrée.
+    Choisissez une ligne avec les flèches ou le signe qui la précède, et appuyez sur Entrée. En haut est ce qui va avec ce qui est inséré.
 setup = Installer des clés
 setup-note = De nouvelles clés, leur sauvegarde, des cartes à confier, et deux Nitrokeys. Une demi-heure.
-lost = Une clé est perdue
+lost = Une Nitrokey est perdue ou cassée
 lost-note = Perdue, cassée ou volée : tout retrouver, par celle de secours ou par les cartes.
+forgotten = J’ai oublié un PIN
+forgotten-note = Oublié ou bloqué : un nouveau PIN utilisateur, par le billet de PIN ou la sauvegarde. Rien n’est effacé.
 check = Vérifier une carte
 check-note = Une carte est-elle encore lisible et juste ? Elle seule suffit, sans les autres.
 look = Regarder une Nitrokey

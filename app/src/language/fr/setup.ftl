@@ -748,7 +748,7 @@ done-text = { $nitrokeys ->
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
     • Chez vous, commencez par GUIDE.txt sur la clé USB.
-done-brought = Vos clés sont encore sur le disque chez vous, et GnuPG prend celles-là. Dès que la Nitrokey marche, effacez-les : GUIDE.txt, section 8.
+done-brought = Vos clés sont encore sur le disque chez vous, et GnuPG prend celles-là. Dès que la Nitrokey marche, effacez-les : GUIDE.txt, section 9.
 done-moved = C’est une nouvelle identité : GUIDE.txt, section 7, dit comment y passer. Gardez l’ancienne Nitrokey jusque-là.
 done-kept = Les clés qui ne sont sur aucune Nitrokey ne servent alors que depuis la sauvegarde. S’il vous en faut une souvent, laissez-la sur le disque.
 done-off = Éteindre

@@ -129,6 +129,8 @@ pub struct Context {
     pub keyboards: Option<Sender<(u64, bool)>>,
     /// What came onto which stick in this sitting, or was read from it.
     holds: Vec<(Plugged, Holds)>,
+    /// The sticks on which home has seen a backup, whosever it is.
+    pub(in crate::tui) backups: Vec<Plugged>,
     /// What was done in this sitting.
     pub journal: Journal,
     /// Whether the owner has said in this sitting that the clock is right.
@@ -166,6 +168,7 @@ impl Context {
             usb: Seen::default(),
             keyboards: None,
             holds: Vec::new(),
+            backups: Vec::new(),
             journal: Journal::default(),
             believes_clock: false,
             interrupted: 0,
@@ -236,6 +239,17 @@ impl Context {
     /// What is known to be on a stick, in any of its file systems.
     pub(in crate::tui) fn holds(&self, stick: &Plugged) -> impl Iterator<Item = Holds> {
         self.holds.iter().filter(|(other, _)| other.is_beside(stick)).map(|(_, what)| *what)
+    }
+
+    /// A Nitrokey that is plugged in says this of itself now; the watch needs a moment to see it.
+    pub(in crate::tui) fn now_says(&mut self, info: &Info) {
+        for found in &mut self.found {
+            if let Found::Nitrokey(before) = found
+                && before.serial == info.serial
+            {
+                **before = info.clone();
+            }
+        }
     }
 
     /// A role as it is said.

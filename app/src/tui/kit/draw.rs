@@ -214,7 +214,7 @@ impl Lines {
 
     fn list(&mut self, items: &[Item], at: usize, skip: usize) {
         for (i, item) in items.iter().enumerate() {
-            let number = skip + i + 1;
+            let number = item.sign.map_or_else(|| (skip + i + 1).to_string(), String::from);
             let (sign, style) = if i == at { ("►", selected()) } else { (" ", Style::new()) };
             let text = format!("{sign}{number:>2} {} ", item.label);
             if i == at {

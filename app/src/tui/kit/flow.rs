@@ -88,6 +88,10 @@ pub(in crate::tui) trait Step<S> {
     fn is_busy(&self) -> bool {
         false
     }
+    /// Whether it needs the room of the list of stages at the side.
+    fn is_wide(&self) -> bool {
+        false
+    }
     /// Its explanation.
     fn help(&self) -> Key {
         self.id().help
@@ -97,18 +101,26 @@ pub(in crate::tui) trait Step<S> {
 /// When a step is taken.
 type Applies<S> = fn(&S) -> bool;
 
+/// A stage: its name, and when the list at the side shows it.
+struct Stage<S> {
+    name: fn(&S) -> Key,
+    applies: Applies<S>,
+}
+
 /// One line of a table.
 struct Row<S> {
     /// Its stage, from 1; 0: in none.
     stage: usize,
     applies: Applies<S>,
+    /// Besides, this must be so: it is one of several rows that belong together.
+    within: Applies<S>,
     step: Box<dyn Step<S>>,
 }
 
 /// All of a flow: its stages in their order, the steps of each, and when they are taken. No step knows its place.
 pub(in crate::tui) struct Table<S> {
-    /// The stages' names, as the list at the side shows them; none: no list.
-    stages: Vec<fn(&S) -> Key>,
+    /// The stages, as the list at the side shows them; none: no list.
+    stages: Vec<Stage<S>>,
     rows: Vec<Row<S>>,
 }
 
@@ -120,7 +132,7 @@ impl<S> Table<S> {
 
     /// The next stage begins, and is called so.
     pub(in crate::tui) fn stage(mut self, name: fn(&S) -> Key) -> Self {
-        self.stages.push(name);
+        self.stages.push(Stage { name, applies: |_| true });
         self
     }
 
@@ -131,8 +143,17 @@ impl<S> Table<S> {
 
     /// A step that is taken if.
     pub(in crate::tui) fn step_if(mut self, applies: Applies<S>, step: impl Step<S> + 'static) -> Self {
-        self.rows.push(Row { stage: self.stages.len(), applies, step: Box::new(step) });
+        self.rows.push(Row { stage: self.stages.len(), applies, within: |_| true, step: Box::new(step) });
         self
+    }
+
+    /// What `adds` adds, steps and stages, only if this is so as well.
+    pub(in crate::tui) fn only_if(self, within: Applies<S>, adds: impl FnOnce(Self) -> Self) -> Self {
+        let (stages, rows) = (self.stages.len(), self.rows.len());
+        let mut table = adds(self);
+        table.stages.iter_mut().skip(stages).for_each(|stage| stage.applies = within);
+        table.rows.iter_mut().skip(rows).for_each(|row| row.within = within);
+        table
     }
 
     /// A step beside the way: only [`StepOutcome::To`] leads there.
@@ -159,7 +180,7 @@ impl<S: FlowState + 'static> Flow<S> {
         context: &mut Context,
     ) -> Box<dyn Screen> {
         let mut flow = Flow { name, state, table, at: 0 };
-        if !flow.table.rows.first().is_some_and(|row| (row.applies)(&flow.state)) {
+        if !flow.applies(0) {
             flow.forward();
         }
         flow.enter(context);
@@ -177,7 +198,7 @@ impl<S: FlowState + 'static> Flow<S> {
     }
 
     fn applies(&self, at: usize) -> bool {
-        self.table.rows.get(at).is_some_and(|row| (row.applies)(&self.state))
+        self.table.rows.get(at).is_some_and(|row| (row.within)(&self.state) && (row.applies)(&self.state))
     }
 
     fn forward(&mut self) -> bool {
@@ -217,8 +238,14 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
     }
 
     fn stages(&self, context: &Context) -> Option<Stages> {
-        let names: Vec<_> = self.table.stages.iter().map(|name| context.say(name(&self.state))).collect();
-        let at = self.table.rows.get(self.at)?.stage;
+        if self.step().is_some_and(Step::is_wide) {
+            return None;
+        }
+        let is_shown = |stage: &&Stage<S>| (stage.applies)(&self.state);
+        let name = |stage: &Stage<S>| context.say((stage.name)(&self.state));
+        let names: Vec<_> = self.table.stages.iter().filter(is_shown).map(name).collect();
+        let stage = self.table.rows.get(self.at)?.stage;
+        let at = self.table.stages.iter().take(stage).filter(is_shown).count();
         (!names.is_empty()).then_some(Stages { names, at })
     }
 

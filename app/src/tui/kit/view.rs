@@ -27,12 +27,14 @@ pub(in crate::tui) struct Item {
     pub label: String,
     /// What is said of it while it is selected.
     pub note: String,
+    /// The letter that selects it, in place of a number of two digits.
+    pub sign: Option<char>,
 }
 
 impl Item {
     /// With a note.
     pub(in crate::tui) fn new(label: impl Into<String>, note: impl Into<String>) -> Self {
-        Item { label: label.into(), note: note.into() }
+        Item { label: label.into(), note: note.into(), sign: None }
     }
 
     /// An answer of the catalogue, with its note.

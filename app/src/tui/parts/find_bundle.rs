@@ -37,6 +37,13 @@ fn on(stick: &Plugged) -> Result<Vec<Named>, CeremonyError> {
     Ok(bundles(&open)?.into_iter().enumerate().map(claim).collect())
 }
 
+/// Those of these sticks that a bundle is on.
+pub(in crate::tui) fn with_bundles(sticks: Vec<Plugged>) -> Vec<Plugged> {
+    let is_on =
+        |stick: &Plugged| stick.open().is_ok_and(|open| bundles(&open).is_ok_and(|all| !all.is_empty()));
+    sticks.into_iter().filter(is_on).collect()
+}
+
 /// Which sealing it says it is.
 fn sealing(context: &Context, key: Key, claim: &Claim) -> String {
     let values = [

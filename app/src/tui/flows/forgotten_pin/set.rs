@@ -1,0 +1,189 @@
+//! The new user PIN is set, and the Nitrokey takes it. If it went away in between, the old one or the new one is valid:
+//! that is said, and the same once more sets the new one for certain.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::by::{BY, CODE};
+use super::last_try::LAST;
+use super::new_pin::NEW;
+use super::state::{CodeFrom, ForgottenPin};
+use super::which::WHICH;
+use crate::ceremony::Did;
+use crate::nitrokey::{self, Info, Model, NitrokeyError, Pin, set_user_pin};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::jobs::{Job, State};
+use crate::tui::kit::messages::{self, Message};
+use crate::tui::kit::view::View;
+use crate::tui::parts::nitrokeys;
+use crate::tui::parts::work::with_card;
+
+/// What came of it, and what the Nitrokey says afterwards.
+type Done = (Result<(), NitrokeyError>, Option<Info>);
+
+/// What Enter does after it went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The same once more.
+    Again,
+    /// To another step.
+    To(StepId),
+}
+
+/// The step.
+#[derive(Default)]
+pub(super) struct Set {
+    job: Option<Job<Done>>,
+    failed: Option<(Message, Then)>,
+}
+
+impl Set {
+    /// Begins. What was wrong was forgotten, and is asked for again.
+    fn start(&mut self, state: &ForgottenPin, context: &Context) -> StepOutcome {
+        let Some(serial) = state.serial() else { return StepOutcome::To(WHICH) };
+        let Some(sets) = state.sets() else {
+            return StepOutcome::To(if state.from == CodeFrom::Slip { CODE } else { BY });
+        };
+        let Some(new) = state.new.clone() else { return StepOutcome::To(NEW) };
+        if context.info(serial).is_none() {
+            return StepOutcome::Handled;
+        }
+        let (nitrokeys, last) = (context.nitrokeys.clone(), state.last());
+        self.failed = None;
+        self.job = Some(Job::start(&context.wake, move |_| {
+            let held = nitrokeys.hold();
+            let set = set_user_pin(held.bus, serial, &sets, &new, last);
+            (set, nitrokey::info(held.bus, serial).ok())
+        }));
+        StepOutcome::Handled
+    }
+
+    fn done(&mut self, (set, info): Done, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
+        let chosen = state.chosen();
+        // How many tries there are now is said by the Nitrokey itself.
+        if let Some(info) = info {
+            context.now_says(&info);
+            state.nitrokey = Some(info);
+        }
+        let error = match set {
+            Ok(()) => {
+                let serial = state.serial();
+                serial.into_iter().for_each(|serial| context.journal.note(Did::UserPinSet { serial }));
+                state.was_set();
+                return StepOutcome::Next;
+            }
+            Err(error) => error,
+        };
+        let mut message = context.message(&error);
+        let then = match &error {
+            NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. } => {
+                state.unsure = true;
+                // A Start writes each key anew for it (Gnuk), and may be cut off between them.
+                let is_start = state.nitrokey.as_ref().is_some_and(|info| info.model == Model::Start);
+                message.now = context.say(match is_start {
+                    true => key!("forgotten-set-unsure-start"),
+                    false => key!("forgotten-set-unsure"),
+                });
+                Then::Again
+            }
+            NitrokeyError::LastTry { .. } => {
+                (message.now, state.spends_last) = (context.say(key!("forgotten-set-last")), false);
+                Then::To(LAST)
+            }
+            NitrokeyError::WrongPin { pin, .. } | NitrokeyError::Blocked { pin, .. } if *pin != Pin::User => {
+                state.spends_last = false;
+                message = self.wrong(*pin, state, context);
+                if state.from == CodeFrom::Backup {
+                    state.refused.extend(chosen);
+                }
+                state.typed = None;
+                let left = state.tries(*pin);
+                Then::To(match state.from {
+                    CodeFrom::Backup => BY,
+                    CodeFrom::Slip if left > 0 => CODE,
+                    CodeFrom::Slip => WHICH,
+                })
+            }
+            NitrokeyError::PinLength { .. } => Then::To(NEW),
+            _ => Then::Again,
+        };
+        self.failed = Some((message, then));
+        StepOutcome::Unhandled
+    }
+
+    /// The code was wrong: how many tries it has left, and whose fault that may be.
+    fn wrong(&self, pin: Pin, state: &ForgottenPin, context: &Context) -> Message {
+        let values = [("left", state.tries(pin).into()), ("pin", messages::pin(pin, context.texts()).into())];
+        match state.from {
+            CodeFrom::Slip => context.pair(pair!("forgotten-set-wrong"), &values),
+            CodeFrom::Backup => context.pair(pair!("forgotten-set-wrong-backup"), &values),
+        }
+    }
+}
+
+impl Step<ForgottenPin> for Set {
+    fn id(&self) -> StepId {
+        step!("forgotten-set")
+    }
+
+    fn enter(&mut self, _: &mut ForgottenPin, _: &mut Context) {
+        self.failed = None;
+    }
+
+    fn view(&self, state: &ForgottenPin, context: &Context) -> View {
+        let view = View::new(context.say(self.id().title));
+        let Some(info) = &state.nitrokey else { return view };
+        let view = view.strong(nitrokeys::who(context, info));
+        if let Some(job) = &self.job {
+            return with_card(context, view.text(context.say(key!("lost-prove-work"))), job, 1);
+        }
+        let is_there = context.info(info.serial).is_some();
+        if let Some((problem, then)) = &self.failed {
+            let view = view.problem(Some(problem));
+            return match then {
+                Then::Again if is_there => view.enter(context.say(key!("key-again"))),
+                Then::Again => view,
+                Then::To(_) => view.enter(context.say(key!("key-next"))),
+            };
+        }
+        let pin = state.chosen().map_or(Pin::ResetCode, |way| way.pin);
+        let view = match pin {
+            Pin::Admin => view.text(context.say(key!("forgotten-set-by-admin"))),
+            _ => view.text(context.say(key!("forgotten-set-by-reset"))),
+        };
+        let view = view.text(context.say(self.id().text));
+        match is_there {
+            true => view.enter(context.say(key!("forgotten-set-enter"))),
+            false => view.warning(context.say(key!("forgotten-set-insert"))),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
+        match (key.code, &self.job, &self.failed) {
+            (_, Some(_), _) => StepOutcome::Handled,
+            (KeyCode::Enter, None, Some((_, Then::To(step)))) => StepOutcome::To(*step),
+            (KeyCode::Enter, None, _) => self.start(state, context),
+            _ => StepOutcome::Unhandled,
+        }
+    }
+
+    fn on_event(&mut self, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
+        let Some(job) = &mut self.job else { return StepOutcome::Unhandled };
+        match job.poll() {
+            State::Working => StepOutcome::Unhandled,
+            State::Panicked => {
+                state.unsure = true;
+                (self.job, self.failed) = (None, Some((context.fault(), Then::Again)));
+                StepOutcome::Unhandled
+            }
+            State::Done(done) => {
+                self.job = None;
+                self.done(done, state, context)
+            }
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.job.is_some()
+    }
+}
