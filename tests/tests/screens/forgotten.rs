@@ -452,8 +452,7 @@ fn a_nitrokey_that_is_pulled_out_after_any_command_is_told_and_gets_the_new_pin_
     let owner = owner(Model::Nitrokey3, false)?;
     let mut in_process = straight::home("en")?;
     to_from(&mut in_process, &owner)?;
-    let mut cuts = 0;
-    for n in (1..200).step_by(3) {
+    for (cuts, n) in (1..200).step_by(3).enumerate() {
         let new = format!("{}", 200_000 + n);
         by_slip(&mut in_process, owner.pins.reset_code.expose_secret(), &new)?;
         owner.key.fault(Fault::CutAfter(n));
@@ -462,7 +461,6 @@ fn a_nitrokey_that_is_pulled_out_after_any_command_is_told_and_gets_the_new_pin_
             ensure!(cuts > 5, "only {cuts} cuts");
             return Ok(());
         }
-        cuts += 1;
         if !in_process.shows("It is not plugged in. Insert it again.") {
             in_process.wait_for("It has the old user PIN or the new one now, nothing else.")?;
             // Who leaves now is told so.

@@ -30,11 +30,11 @@ pub(crate) fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
             .map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim())
             .filter(|row| row.ends_with(&name))
             .collect();
-        let signs = rows.iter().filter_map(|row| {
+        let mut signs = rows.iter().filter_map(|row| {
             let (sign, label) = row.trim_start_matches('►').trim_start().split_once(' ')?;
             (label.trim() == name).then(|| (row.starts_with('►'), sign.chars().next()))
         });
-        let (is_selected, sign) = signs.last().with_context(|| format!("no line {name}:\n{screen}"))?;
+        let (is_selected, sign) = signs.next_back().with_context(|| format!("no line {name}:\n{screen}"))?;
         if is_selected {
             return in_process.key(Enter);
         }

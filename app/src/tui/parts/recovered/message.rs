@@ -38,10 +38,13 @@ pub(in crate::tui) struct Decrypted {
     saved: Option<(String, String)>,
 }
 
+/// What the work gives back: the keys, whatever happened, the file's name, and the message.
+type Answer = Lent<Ready, (String, Result<Mail, ReadingError>)>;
+
 /// Which file; it is decrypted as soon as it is chosen.
 pub(super) struct MessageFile {
     files: Files,
-    job: Option<Job<Lent<Ready, (String, Result<Mail, ReadingError>)>>>,
+    job: Option<Job<Answer>>,
 }
 
 impl MessageFile {
