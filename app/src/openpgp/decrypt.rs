@@ -98,6 +98,7 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
 /// To whom it was encrypted.
 fn recipients(message: &[u8]) -> Result<Vec<PKESK>, MessageError> {
     let mut recipients = Vec::new();
+    let mut begun = false;
     let mut next = packets(message).map_err(|_| MessageError::None)?;
     while let PacketParserResult::Some(parser) = next {
         match parser.packet.tag() {
@@ -107,13 +108,15 @@ fn recipients(message: &[u8]) -> Result<Vec<PKESK>, MessageError> {
             Tag::SED => return Err(MessageError::NotProtected),
             _ => return Err(MessageError::None),
         }
-        let (packet, rest) = parser.next().map_err(|_| MessageError::Changed)?;
+        let cut_off = |_| if begun { MessageError::Changed } else { MessageError::None };
+        let (packet, rest) = parser.next().map_err(cut_off)?;
+        begun |= matches!(packet, Packet::PKESK(_) | Packet::SKESK(_));
         if let Packet::PKESK(recipient) = packet {
             recipients.push(recipient);
         }
         next = rest;
     }
-    Err(MessageError::Changed)
+    Err(if begun { MessageError::Changed } else { MessageError::None })
 }
 
 impl From<NotWhole> for MessageError {

@@ -1,6 +1,7 @@
 //! What is in an encrypted message once its session key is known, and nothing of it before its integrity was checked.
 
 use std::io::Read;
+use std::panic::catch_unwind;
 
 use openpgp::Packet;
 use openpgp::crypto::SessionKey;
@@ -30,7 +31,18 @@ pub(super) fn packets(message: &[u8]) -> Result<PacketParserResult<'_>, NotWhole
 }
 
 /// What stands in the message's only literal packet, at most so many bytes; `None` if this is not its session key.
+///
+/// The library (2.4) falls over messages that end within what it buffers: they are cut off, and nothing more.
 pub(super) fn inside(
+    message: &[u8],
+    algorithm: Option<SymmetricAlgorithm>,
+    key: &SessionKey,
+    most: usize,
+) -> Result<Option<Zeroizing<Vec<u8>>>, NotWhole> {
+    catch_unwind(|| decrypted(message, algorithm, key, most)).unwrap_or(Err(NotWhole::Changed))
+}
+
+fn decrypted(
     message: &[u8],
     algorithm: Option<SymmetricAlgorithm>,
     key: &SessionKey,
@@ -61,9 +73,10 @@ fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8
     // Version 2 checks each part while it is read (RFC 9580 § 5.13.2), version 1 all of it at its end (§ 5.13.1).
     let mut whole = matches!(&parser.packet, Packet::SEIP(SEIP::V2(_)));
     let mut content = None;
-    for _ in 0..PACKETS {
+    for number in 0..PACKETS {
         match (parser.packet.tag(), parser.recursion_depth()) {
-            (Tag::SEIP, 0) | (Tag::CompressedData, 1) => {}
+            (Tag::SEIP, 0) if number == 0 => {}
+            (Tag::CompressedData, 1) => {}
             (Tag::Literal, _) if content.is_none() => {
                 let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
                 parser

@@ -110,7 +110,8 @@ fn a_card_of_which_not_all_can_be_read_is_to_be_replaced_and_is_not_called_good(
     let mut in_process = straight::home("en")?;
     let mut typed = words(&shares("curve25519")?[0].y);
     typed[0] = "?";
-    in_process.each(&[Char('3'), Enter, Enter])?;
+    straight::choose(&mut in_process, key!("check"))?;
+    in_process.key(Enter)?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;

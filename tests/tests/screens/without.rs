@@ -33,7 +33,7 @@ fn sent(text: &[u8]) -> Result<Vec<u8>> {
 /// From home to the question what is done with the keys.
 fn to_way(in_process: &mut InProcess) -> Result<()> {
     straight::choose(in_process, key!("without"))?;
-    in_process.each(&[Enter, Enter])?;
+    in_process.each(&[Enter; 3])?;
     in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
     in_process.wait_for(later::BUNDLE)?;
     in_process.key(Enter)?;
@@ -86,8 +86,7 @@ pub(crate) fn without(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.step(&mut in_process, "message-plain")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "message-stick")?;
-    pictures.take(&mut in_process, "message-stick: the stick with the backup")?;
-    in_process.each(&[Down, Enter])?;
+    in_process.key(Enter)?;
     pictures.take(&mut in_process, "lost-done")?;
     ensure!(files(&stick)?.contains(&("message.txt".into(), MAIL.to_vec())), "{:?}", files(&stick)?);
     in_process.key(F(10))?;
@@ -114,7 +113,7 @@ fn what_a_message_says_is_text_and_stays_on_the_screen() -> Result<()> {
     ensure!(files(&stick)?.len() == 1, "{:?}", files(&stick)?);
     // Back, and yes.
     in_process.key(Esc)?;
-    in_process.each(&[F(5), Enter, Down, Enter])?;
+    in_process.each(&[F(5), Enter, Enter])?;
     in_process.wait_for("decrypted-")?;
     ensure!(files(&stick)?.contains(&("message.eml".into(), mail.to_vec())), "{:?}", files(&stick)?);
     ensure!(!stick.join("../../evil.sh").exists() && !stick.join("evil.sh").exists());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use super::state::Uses;
+use super::state::{Decrypted, Uses};
 use crate::ceremony::{Did, Fingerprint, Message as Mail, ReadingError, Ready};
 use crate::language::shown::plain;
 use crate::limits::FileKind;
@@ -26,17 +26,6 @@ use crate::tui::parts::work::progress;
 const FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".eml", ".txt"];
 /// As wide as the place for it on the smallest screen.
 const WIDTH: usize = 53;
-
-/// A message that was decrypted.
-pub(in crate::tui) struct Decrypted {
-    /// The file it was in.
-    file: String,
-    mail: Arc<Mail>,
-    /// Whether it is to be written to a stick.
-    save: bool,
-    /// The folder and the stick where it is now.
-    saved: Option<(String, String)>,
-}
 
 /// What the work gives back: the keys, whatever happened, the file's name, and the message.
 type Answer = Lent<Ready, (String, Result<Mail, ReadingError>)>;

@@ -1,9 +1,10 @@
 //! What comes back, and what is done with it.
 
+use std::sync::Arc;
+
 use secrecy::SecretString;
 
-use super::message::Decrypted;
-use crate::ceremony::Ready;
+use crate::ceremony::{Message, Ready};
 use crate::language::Key;
 use crate::nitrokey::Serial;
 use crate::pins::Pins;
@@ -27,6 +28,17 @@ pub(in crate::tui) enum Way {
     Message,
     /// See what was in the vault, and the PINs.
     See,
+}
+
+/// A message that was decrypted.
+pub(super) struct Decrypted {
+    /// The file it was in.
+    pub(super) file: String,
+    pub(super) mail: Arc<Message>,
+    /// Whether it is to be written to a stick.
+    pub(super) save: bool,
+    /// The folder and the stick where it is now.
+    pub(super) saved: Option<(String, String)>,
 }
 
 /// What comes back, and what of it was used.
