@@ -183,11 +183,22 @@ impl<T: Terminal> Typist<T> {
             let mut rows = inner.lines().filter(|row| number_of(row).is_some());
             rows.find(|row| words.stand_in(row, &self.texts)).and_then(number_of)
         };
-        let what = format!("waited for a line {words}");
-        let screen = self.console.wait_until(&what, |screen| number(screen).is_some())?;
-        self.console.keys(&number(&screen).context("it went away")?)?;
-        self.selected(&words)?;
-        self.enter()
+        let is_selected = |screen: &str| {
+            inner(screen).lines().any(|row| row.contains('►') && words.stand_in(row, &self.texts))
+        };
+        loop {
+            let what = format!("waited for a line {words}");
+            let screen = self.console.wait_until(&what, |screen| number(screen).is_some())?;
+            let pressed = number(&screen).context("it went away")?;
+            self.console.keys(&pressed)?;
+            // At home the lines of what was just plugged in move to the top: it may have another number by now.
+            let there =
+                |screen: &str| is_selected(screen) || number(screen).is_some_and(|number| number != pressed);
+            let what = format!("waited until {words} is selected");
+            if is_selected(&self.console.wait_until(&what, there)?) {
+                return self.enter();
+            }
+        }
     }
 
     /// Presses Enter.

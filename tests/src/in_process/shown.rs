@@ -60,7 +60,7 @@ impl InProcess {
     }
 
     /// All screens that there were since this was asked last, in their order; below each,
-    /// [`A_CODE`] if there is one, and what the codes say that can be read.
+    /// `A_CODE` if there is one, and what the codes say that can be read.
     pub fn take_frames(&mut self) -> Vec<String> {
         std::mem::take(&mut self.frames)
     }

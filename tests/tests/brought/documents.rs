@@ -59,7 +59,7 @@ fn the_guide_of_new_keys_speaks_of_no_disk_whatever_the_plan_names() -> Result<(
     let made = fixtures::made(plan)?;
     assert_eq!(made.plan().slots, None);
     let guide = guide(&fixtures::seal(&made)?)?;
-    ensure!(!guide.contains("\n8. "), "{guide}");
+    ensure!(!guide.contains("\n9. "), "{guide}");
     Ok(())
 }
 
