@@ -113,7 +113,7 @@ fn leave_the_disk(readers: &Readers, gnupg: GnuPg) -> Result<()> {
     home.follow(1)?;
     // From 2.2.42 and 2.4.2 on the disk is asked, before that the Nitrokey; the rest lies there in both.
     ensure!(on_disk(&home.gnupg)?[0].len() >= 2, "nothing is to be done");
-    home.follow(8)?;
+    home.follow(9)?;
     let [secrets, notes] = on_disk(&home.gnupg)?;
     assert_eq!(secrets, BTreeSet::from([old_grip]), "only the older key has stayed");
     let slots: BTreeSet<_> = Slot::ALL
@@ -185,7 +185,7 @@ fn old_mail_of_a_primary_key_that_signs(
     let mut home = Home { prepared, nitrokey, gnupg, terminal, stick };
     assert_eq!(home.identity().kept(), std::slice::from_ref(&print));
     home.follow(1)?;
-    home.follow(8)?;
+    home.follow(9)?;
     // Before 2.2.42 GnuPG takes off the disk what it sees on a card, as GUIDE says.
     let left = stays.then(|| keygrip(&home.gnupg, &print)).transpose()?;
     assert_eq!(on_disk(&home.gnupg)?[0], left.into_iter().collect());

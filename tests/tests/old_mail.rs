@@ -49,10 +49,9 @@ fn why(made: &Made, file: &[u8]) -> MessageError {
     }
 }
 
-/// Where the packet with the data begins, behind those with its key.
+/// Where the packet with the data begins, behind the one with its key, whose length is one byte (RFC 9580 § 4.2).
 fn data(message: &[u8]) -> usize {
-    let header = message.iter().zip(0..).find(|(byte, _)| **byte == 0xD2);
-    header.map_or(0, |(_, at)| at)
+    2 + usize::from(message[1])
 }
 
 #[test]
@@ -138,6 +137,13 @@ fn nothing_is_shown_of_a_message_that_was_changed() -> Result<()> {
     }
     let two = [&file[..], &file[from..]].concat();
     ensure!(!shown(&read(&two)?), "something stands behind it");
+    // What cannot be unpacked here, and something open beside it.
+    let packed = ["--compress-algo", "bzip2", "--recipient", &print, "--encrypt"];
+    let packed = gnupg.gpg(&packed, TEXT.as_bytes())?;
+    let open = [b"\xCB\x0Ab\0\0\0\0\0what", &[][..]].concat();
+    for beside in [[&packed[..], &open].concat(), [&open[..], &packed].concat()] {
+        ensure!(!shown(&read(&beside)?), "what stands beside the data is taken for it");
+    }
     Ok(())
 }
 

@@ -42,8 +42,8 @@ impl Earlier {
         self
     }
 
-    /// Which of two is kept: the one that cards have opened, else the one that was there before this sitting, else the
-    /// later one.
+    /// Which of two is kept: the one that cards have opened; if none was opened, or the later one was made here, the
+    /// earlier one.
     fn keep(&self, replaced: Option<[u8; 32]>, before: Option<[u8; 32]>) -> Keep {
         match (replaced, before) {
             (None, None) => Keep::Nothing,
@@ -51,7 +51,9 @@ impl Earlier {
             (None, Some(_)) => Keep::KeptBefore,
             (Some(replaced), Some(before)) => {
                 let is_opened = |hash| self.opened == Some(hash);
-                match is_opened(before) || !is_opened(replaced) && self.here.contains(&replaced) {
+                match is_opened(before)
+                    || !is_opened(replaced) && (self.opened.is_none() || self.here.contains(&replaced))
+                {
                     true => Keep::KeptBefore,
                     false => Keep::Replaced,
                 }

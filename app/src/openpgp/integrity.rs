@@ -77,7 +77,8 @@ fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8
         match (parser.packet.tag(), parser.recursion_depth()) {
             (Tag::SEIP, 0) if number == 0 => {}
             (Tag::CompressedData, 1) => {}
-            (Tag::Literal, _) if content.is_none() => {
+            // Not beside the data, where anybody could have put it.
+            (Tag::Literal, 1..) if content.is_none() => {
                 let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
                 parser
                     .by_ref()

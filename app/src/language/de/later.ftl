@@ -54,7 +54,7 @@ bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
 bundle-sealing = Satz { $set }, Versiegelung { $sealing }, { $day }.
 bundle-older = Alt: Satz { $set }, Versiegelung { $sealing }, { $day }. Eine neuere Sicherung derselben Schlüssel ist auch da.
-bundle-kept = Die davor: Satz { $set }, Versiegelung { $sealing }, { $day }. Sie blieb, bis die neuere geprobt ist; beide lassen sich öffnen.
+bundle-kept = Die davor: Satz { $set }, Versiegelung { $sealing }, { $day }. Sie blieb, bis die neuere geprobt ist; jede öffnet sich mit den Karten ihres Satzes.
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
 
 ## Karte prüfen

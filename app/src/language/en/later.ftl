@@ -54,7 +54,7 @@ bundle-insert = Insert the stick with the backup.
 bundle-on = { $folder } on { $stick }
 bundle-sealing = Set { $set }, sealing { $sealing }, { $day }.
 bundle-older = Old: set { $set }, sealing { $sealing }, { $day }. A newer backup of the same keys is here too.
-bundle-kept = The one before: set { $set }, sealing { $sealing }, { $day }. Kept until the newer one was rehearsed; either opens.
+bundle-kept = The one before: set { $set }, sealing { $sealing }, { $day }. Kept until the newer one was rehearsed; each opens with the cards of its set.
 bundle-none = There is no backup of Coldspare on { $stick }.
 
 ## Check a card

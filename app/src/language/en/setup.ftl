@@ -721,7 +721,7 @@ spot-check-only-help = The backup itself works: it was opened just now. What was
 before = The backup before this one
 before-text = Where a stick had an older backup of these keys, that was kept beside the new one until the rehearsal was through. Now it goes.
 before-gone = { $stick }: only the new one is on it.
-before-left = { $stick }: the older one is still on it, for the stick could not be opened just now. That does no harm: the same cards open either, and the newer one is offered first.
+before-left = { $stick }: the older one is still on it: it could not be removed. That does no harm: each opens with the cards of its own set, and the newer one is offered first.
 before-help = Had the power failed before the rehearsal, both would be on the stick, whole, and either could be opened. An older backup that is left on some stick holds your keys as they were: keep it as you keep the new one.
 
 show-pins-text = These PINs were made here, and nobody has seen them yet. Without the user PIN the Nitrokey is of no use to you.

@@ -54,7 +54,7 @@ bundle-insert = Insérez la clé USB avec la sauvegarde.
 bundle-on = { $folder } sur { $stick }
 bundle-sealing = Jeu { $set }, scellement { $sealing }, { $day }.
 bundle-older = Ancienne : jeu { $set }, scellement { $sealing }, { $day }. Une sauvegarde plus récente des mêmes clés est là aussi.
-bundle-kept = Celle d’avant : jeu { $set }, scellement { $sealing }, { $day }. Gardée jusqu’à la répétition de la plus récente ; les deux s’ouvrent.
+bundle-kept = Celle d’avant : jeu { $set }, scellement { $sealing }, { $day }. Gardée jusqu’à la répétition de la plus récente ; chacune s’ouvre avec les cartes de son jeu.
 bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
 
 ## Vérifier une carte
@@ -241,7 +241,7 @@ forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisa
 forgotten-done-text = Rien n’a été effacé : clés, code de remise et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
 forgotten-done-same = La sauvegarde et le billet de PIN ont ce PIN : ils restent justes.
 forgotten-done-slip = Le PIN utilisateur du billet n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, elle garde celui d’avant.
-forgotten-done-backup = La sauvegarde et le billet de PIN ont encore l’ancien : écrivez le nouveau sur le billet. Le code de remise et le PIN administrateur de la sauvegarde restent justes.
+forgotten-done-backup = La sauvegarde et le billet de PIN ont encore l’ancien : écrivez le nouveau sur le billet. Le code de remise et le PIN admin de la sauvegarde restent justes.
 forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Un billet de PIN, non : corrigez-le.
 forgotten-done-help = GnuPG croit peut-être encore la Nitrokey bloquée : retirez-la et remettez-la. La sauvegarde s’ouvre avec les mêmes cartes que toujours ; le code de remise et le PIN admin qu’elle contient n’ont pas changé.
 forgotten-done-home = C’est tout

@@ -718,7 +718,7 @@ spot-check-only-help = La sauvegarde elle-même marche : elle vient d’être ou
 before = La sauvegarde d’avant
 before-text = Si une clé USB avait une sauvegarde plus ancienne de ces clés, elle est restée à côté de la nouvelle jusqu’à la fin de la répétition. Elle est maintenant retirée.
 before-gone = { $stick } : il n’y reste que la nouvelle.
-before-left = { $stick } : l’ancienne y est encore, car cette clé USB n’a pas pu être ouverte à l’instant. C’est sans danger : les mêmes cartes ouvrent l’une et l’autre, et la plus récente est proposée d’abord.
+before-left = { $stick } : l’ancienne y est encore, elle n’a pas pu être retirée. C’est sans danger : chacune s’ouvre avec les cartes de son jeu, et la plus récente est proposée d’abord.
 before-help = Si le courant avait manqué avant la répétition, les deux seraient sur la clé USB, entières, et chacune s’ouvrirait. Une sauvegarde plus ancienne qui reste sur une clé USB contient vos clés telles qu’elles étaient : gardez-la comme la nouvelle.
 
 show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.
