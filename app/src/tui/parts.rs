@@ -18,5 +18,6 @@ pub(super) mod rehearse;
 pub(super) mod seal;
 pub(super) mod sealing;
 pub(super) mod stick;
+pub(super) mod to_stick;
 pub(super) mod work;
 pub(super) mod write;

@@ -24,11 +24,11 @@ pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Tab
         .step_if(has_unseen_pins, ShowPins::new(SHOW_PINS))
         .step_if(S::exports, export::meaning())
         .step_if(S::exports, export::Passphrase::new())
-        .step_if(S::exports, export::Stick::new())
+        .step_if(S::exports, export::stick())
         .step_if(S::exports, export::how())
         .step_if(S::reads, message::MessageFile::new())
         .step_if(S::reads, message::Shown)
         .step_if(message::saves, message::meaning())
-        .step_if(message::saves, message::Stick::new())
+        .step_if(message::saves, message::stick())
         .step_if(|state| state.recovered().way == Way::See, vault_viewer::See::default())
 }

@@ -9,13 +9,12 @@ use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::holds::Holds;
-use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::Message;
+use crate::tui::kit::jobs::{Job, Lent};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::pin::PinEntry;
-use crate::tui::parts::stick::Pick;
-use crate::tui::parts::work::progress;
+use crate::tui::parts::to_stick::ToStick;
+use crate::tui::parts::work::Outcome;
 
 /// The least for a key that lies on a disk.
 const SHORTEST: usize = 12;
@@ -98,104 +97,30 @@ impl<S: Uses> Step<S> for Passphrase {
     }
 }
 
-/// Which stick; then it is written.
-pub(super) struct Stick {
-    pick: Pick,
-    job: Option<Job<Done>>,
-    problem: Option<Message>,
-}
-
-impl Stick {
-    pub(super) fn new() -> Self {
-        Stick { pick: Pick::to_write(Holds::Export), job: None, problem: None }
-    }
-}
-
 /// What the work gives back: the identity, whatever happened, and the folder and the stick.
 type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
-impl Stick {
-    fn write(&mut self, stick: Plugged, state: &mut impl Uses, context: &mut Context) -> StepOutcome {
-        let Some(passphrase) = state.recovered().passphrase.clone() else { return StepOutcome::Back };
-        let Some(rehearsed) = state.recovered_mut().writer.rehearsed.take() else {
-            return StepOutcome::Handled;
-        };
-        self.problem = None;
-        // Also if it fails half-way: what was on a stick can be found there.
-        context.now_holds(&stick, Holds::Export);
-        self.job = Some(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
-            let folder = rehearsed.export(&stick.open()?, &passphrase)?;
-            Ok((folder, stick.name().to_owned()))
-        }));
-        StepOutcome::Handled
-    }
+/// Which stick; then it is written.
+pub(super) fn stick<S: Uses>() -> ToStick<S, Done> {
+    ToStick::new(step!("lost-stick"), Holds::Export, write, written)
 }
 
-impl<S: Uses> Step<S> for Stick {
-    fn id(&self) -> StepId {
-        step!("lost-stick")
-    }
+fn write<S: Uses>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Done>, StepOutcome> {
+    let passphrase = state.recovered().passphrase.clone().ok_or(StepOutcome::Back)?;
+    let rehearsed = state.recovered_mut().writer.rehearsed.take().ok_or(StepOutcome::Handled)?;
+    Ok(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
+        let folder = rehearsed.export(&stick.open()?, &passphrase)?;
+        Ok((folder, stick.name().to_owned()))
+    }))
+}
 
-    fn enter(&mut self, _: &mut S, _: &mut Context) {
-        self.problem = None;
+fn written<S: Uses>((rehearsed, done): Done, state: &mut S, context: &mut Context) -> Outcome {
+    if let Some(Ok(_)) = &done {
+        context.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
     }
-
-    fn view(&self, _: &S, context: &Context) -> View {
-        let view = View::new(context.say(key!("lost-stick"))).text(context.say(key!("lost-stick-text")));
-        match &self.job {
-            Some(job) => view.part(progress(context, job, None)),
-            None => self.pick.view(context, view).problem(self.problem.as_ref()),
-        }
-    }
-
-    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
-        if self.job.is_some() {
-            return StepOutcome::Handled;
-        }
-        if key.code == KeyCode::Esc && !self.pick.is_formatting() {
-            return StepOutcome::Unhandled;
-        }
-        match self.pick.key(key, context) {
-            Some(stick) => self.write(stick, state, context),
-            None => StepOutcome::Handled,
-        }
-    }
-
-    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
-        match self.job.as_mut().map(Job::poll) {
-            None => {
-                let to = self.pick.poll(context);
-                match self.pick.chosen() {
-                    Some(stick) => self.write(stick, state, context),
-                    None => to,
-                }
-            }
-            Some(State::Working) => StepOutcome::Unhandled,
-            Some(State::Panicked) => {
-                (self.job, self.problem) = (None, Some(context.fault()));
-                StepOutcome::Unhandled
-            }
-            Some(State::Done((rehearsed, done))) => {
-                self.job = None;
-                if let Some(Ok(_)) = &done {
-                    context.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
-                }
-                let recovered = state.recovered_mut();
-                recovered.writer.rehearsed = Some(rehearsed);
-                self.problem = match done {
-                    Some(Ok(exported)) => {
-                        (recovered.exported, recovered.passphrase) = (Some(exported), None);
-                        return StepOutcome::Next;
-                    }
-                    Some(Err(error)) => Some(context.message(&error)),
-                    None => Some(context.fault()),
-                };
-                StepOutcome::Unhandled
-            }
-        }
-    }
-
-    fn is_busy(&self) -> bool {
-        self.job.is_some() || self.pick.is_busy()
-    }
+    let recovered = state.recovered_mut();
+    recovered.writer.rehearsed = Some(rehearsed);
+    let exported = done.ok_or_else(|| context.fault())?.map_err(|error| context.message(&error))?;
+    (recovered.exported, recovered.passphrase) = (Some(exported), None);
+    Ok(())
 }

@@ -15,12 +15,11 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, Lent, State};
-use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Part, View};
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::from_stick::{Chosen, Files, NAME};
-use crate::tui::parts::stick::Pick;
-use crate::tui::parts::work::progress;
+use crate::tui::parts::to_stick::ToStick;
+use crate::tui::parts::work::{Outcome, progress};
 
 /// How files with an encrypted message end: as programs name them, and mail that was saved.
 const FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".eml", ".txt"];
@@ -180,104 +179,36 @@ pub(super) fn meaning<S: Uses>() -> Read<S> {
     }
 }
 
+/// What the work gives back: the folder and the stick.
+type Saved = Result<(String, String), StickError>;
+
 /// Which stick; then it is written.
-pub(super) struct Stick {
-    pick: Pick,
-    job: Option<Job<Result<(String, String), StickError>>>,
-    problem: Option<Message>,
+pub(super) fn stick<S: Uses>() -> ToStick<S, Saved> {
+    ToStick::new(step!("message-stick"), Holds::Plain, write, written)
 }
 
-impl Stick {
-    pub(super) fn new() -> Self {
-        Stick { pick: Pick::to_write(Holds::Plain), job: None, problem: None }
-    }
-
-    fn write(&mut self, stick: Plugged, state: &impl Uses, context: &Context) -> StepOutcome {
-        let Some(message) = &state.recovered().message else { return StepOutcome::Back };
-        let mail = message.mail.clone();
-        self.problem = None;
-        self.job = Some(Job::start(&context.wake, move |_| {
-            // Its name is ours, whatever the message says that it is called.
-            let hash = data_encoding::HEXLOWER.encode(&openssl::sha::sha256(&mail.content)[..4]);
-            let folder = format!("decrypted-{hash}");
-            let name = match (mail.is_mail, mail.text.iter().all(|line| line.is_empty())) {
-                (true, _) => "message.eml",
-                (false, false) => "message.txt",
-                (false, true) => "message.bin",
-            };
-            write_folder(&stick.open()?, &folder, &[(name, &mail.content[..])])?;
-            Ok((folder, stick.name().to_owned()))
-        }));
-        StepOutcome::Handled
-    }
+fn write<S: Uses>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Saved>, StepOutcome> {
+    let mail = state.recovered().message.as_ref().ok_or(StepOutcome::Back)?.mail.clone();
+    Ok(Job::start(&context.wake, move |_| {
+        // Its name is ours, whatever the message says that it is called.
+        let hash = data_encoding::HEXLOWER.encode(&openssl::sha::sha256(&mail.content)[..4]);
+        let folder = format!("decrypted-{hash}");
+        let name = match (mail.is_mail, mail.text.iter().all(|line| line.is_empty())) {
+            (true, _) => "message.eml",
+            (false, false) => "message.txt",
+            (false, true) => "message.bin",
+        };
+        write_folder(&stick.open()?, &folder, &[(name, &mail.content[..])])?;
+        Ok((folder, stick.name().to_owned()))
+    }))
 }
 
-impl<S: Uses> Step<S> for Stick {
-    fn id(&self) -> StepId {
-        step!("message-stick")
+fn written<S: Uses>(saved: Saved, state: &mut S, context: &mut Context) -> Outcome {
+    let saved = saved.map_err(|error| context.message(&error))?;
+    if let Some(message) = &mut state.recovered_mut().message {
+        message.saved = Some(saved);
     }
-
-    fn enter(&mut self, _: &mut S, _: &mut Context) {
-        self.problem = None;
-    }
-
-    fn view(&self, _: &S, context: &Context) -> View {
-        let view =
-            View::new(context.say(key!("message-stick"))).text(context.say(key!("message-stick-text")));
-        match &self.job {
-            Some(job) => view.part(progress(context, job, None)),
-            None => self.pick.view(context, view).problem(self.problem.as_ref()),
-        }
-    }
-
-    fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
-        if self.job.is_some() {
-            return StepOutcome::Handled;
-        }
-        if key.code == KeyCode::Esc && !self.pick.is_formatting() {
-            return StepOutcome::Unhandled;
-        }
-        match self.pick.key(key, context) {
-            Some(stick) => self.write(stick, state, context),
-            None => StepOutcome::Handled,
-        }
-    }
-
-    fn on_event(&mut self, state: &mut S, context: &mut Context) -> StepOutcome {
-        match self.job.as_mut().map(Job::poll) {
-            None => {
-                let to = self.pick.poll(context);
-                match self.pick.chosen() {
-                    Some(stick) => self.write(stick, state, context),
-                    None => to,
-                }
-            }
-            Some(State::Working) => StepOutcome::Unhandled,
-            Some(State::Panicked) => {
-                (self.job, self.problem) = (None, Some(context.fault()));
-                StepOutcome::Unhandled
-            }
-            Some(State::Done(done)) => {
-                self.job = None;
-                match done {
-                    Ok(saved) => {
-                        if let Some(message) = &mut state.recovered_mut().message {
-                            message.saved = Some(saved);
-                        }
-                        StepOutcome::Next
-                    }
-                    Err(error) => {
-                        self.problem = Some(context.message(&error));
-                        StepOutcome::Unhandled
-                    }
-                }
-            }
-        }
-    }
-
-    fn is_busy(&self) -> bool {
-        self.job.is_some() || self.pick.is_busy()
-    }
+    Ok(())
 }
 
 /// What was reached.
