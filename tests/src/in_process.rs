@@ -19,7 +19,7 @@ use ratatui::style::Modifier;
 use tempfile::TempDir;
 
 use crate::VirtualBus;
-use crate::on_screen::{content, digits};
+use crate::on_screen::{content, digits, heading};
 use crate::printer::VirtualPrinter;
 use crate::screen::plain;
 use crate::words::Words;
@@ -52,6 +52,7 @@ pub struct InProcess {
     printer: VirtualPrinter,
     frames: Vec<String>,
     shown: String,
+    pressed: usize,
     // Last: its folders are still used by what stands above.
     folder: TempDir,
 }
@@ -120,8 +121,9 @@ impl InProcess {
         context.keyboards = Some(keyboards);
         let terminal = Terminal::new(TestBackend::new(columns, rows))?;
         let app = App::new(context);
-        let (frames, shown) = (Vec::new(), String::new());
-        let mut in_process = InProcess { app, wakes, answers, terminal, bus, printer, frames, shown, folder };
+        let (frames, shown, pressed) = (Vec::new(), String::new(), 0);
+        let mut in_process =
+            InProcess { app, wakes, answers, terminal, bus, printer, frames, shown, pressed, folder };
         in_process.settle()?;
         Ok(in_process)
     }
@@ -172,7 +174,20 @@ impl InProcess {
     /// # Errors
     /// If it cannot be drawn.
     pub fn press(&mut self, code: KeyCode) -> Result<()> {
+        self.pressed += 1;
         self.wake(Wake::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    /// How many keys were pressed; what a scanner types is none.
+    pub fn pressed(&self) -> usize {
+        self.pressed
+    }
+
+    /// How many screens there were, one after the other: what is below the upper rule begins otherwise.
+    pub fn screens(&self) -> usize {
+        let mut headings: Vec<_> = self.frames.iter().map(|frame| heading(frame)).collect();
+        headings.dedup();
+        headings.len()
     }
 
     /// Presses a key until this text is not on the screen any more: it counts only once that could be read.
@@ -216,6 +231,15 @@ impl InProcess {
             wake = Wake::AtOnce;
         }
         Ok(())
+    }
+
+    /// The scanner's Enter, and all that it led to.
+    ///
+    /// # Errors
+    /// If it is not done in a minute; with the screen.
+    pub fn scan_enter(&mut self) -> Result<()> {
+        self.wake(Wake::AtOnce(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)))?;
+        self.settle()
     }
 
     /// Empties the line that has the cursor.

@@ -48,6 +48,12 @@ pub fn fingerprint(content: &str) -> Result<String> {
     Ok(found.with_context(|| format!("no fingerprint: {content}"))?.concat())
 }
 
+/// What a screen is called: the first row that is not empty.
+pub fn heading(screen: &str) -> String {
+    let inner = inner(screen);
+    inner.lines().map(str::trim).find(|row| !row.is_empty()).unwrap_or_default().into()
+}
+
 /// The rows between the two rules, without the list of steps.
 pub fn inner(screen: &str) -> String {
     let rows: Vec<_> = screen.lines().collect();

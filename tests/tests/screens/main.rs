@@ -9,6 +9,7 @@ mod another;
 mod blind;
 mod bring;
 mod cards;
+mod counts;
 mod dates;
 mod erased;
 mod forged;

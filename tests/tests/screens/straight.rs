@@ -144,10 +144,10 @@ pub(crate) fn print(in_process: &mut InProcess, card: u8) -> Result<Share> {
     }
 }
 
-/// A scanner types a code.
+/// A scanner types a code, and Enter.
 pub(crate) fn scan(in_process: &mut InProcess, share: &Share) -> Result<()> {
     in_process.scan(&share.to_text())?;
-    in_process.key(Enter)
+    in_process.scan_enter()
 }
 
 /// From home: a sealed backup that holds the user PIN brings everything back, by stick and cards, and this Nitrokey is

@@ -1,0 +1,80 @@
+//! How long the straight way through a flow is, with all that is preset: keys pressed, typed names among them, and screens.
+//! None may grow unnoticed: whoever adds a question changes a number here.
+
+use anyhow::{Result, ensure};
+use coldspare_tests::fixtures;
+use coldspare_tests::in_process::InProcess;
+use ratatui::crossterm::event::KeyCode::{Char, Enter, F};
+use virtual_nitrokey::VirtualNitrokey;
+
+use super::setup::three_words;
+use super::straight;
+
+/// Keys pressed and screens seen, from language and home to the end.
+fn is(in_process: &InProcess, presses: usize, screens: usize) -> Result<()> {
+    let there = (in_process.pressed(), in_process.screens());
+    ensure!(
+        there == (presses, screens),
+        "(presses, screens) are {there:?}, and were {:?}",
+        (presses, screens)
+    );
+    Ok(())
+}
+
+/// From the cards, which were read back, to the end.
+fn finish(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+    in_process.at("more-paper")?;
+    in_process.key(Enter)?;
+    in_process.presses_until_at(Enter, "bundle")?;
+    in_process.plug_stick("COLDSPARE")?;
+    while !in_process.is_at("write") {
+        if in_process.is_at("spot-check-only") {
+            // It is agreed to.
+            in_process.key(Char('2'))?;
+        }
+        in_process.key(Enter)?;
+    }
+    for key in &keys[..2] {
+        in_process.key(Enter)?;
+        in_process.keys(&fixtures::serial(key).last_four())?;
+        in_process.key(Enter)?;
+        in_process.key(Enter)?;
+    }
+    in_process.presses_until_at(Enter, "done")
+}
+
+#[test]
+fn keys_are_set_up_with_so_many_keys_pressed_if_cards_are_scanned() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let keys = straight::nitrokeys()?;
+    straight::to_more_paper(&mut in_process, &keys)?;
+    finish(&mut in_process, &keys)?;
+    is(&in_process, 128, 53)
+}
+
+#[test]
+fn keys_are_set_up_with_so_many_keys_pressed_if_three_words_of_each_card_are_typed() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let keys = straight::nitrokeys()?;
+    straight::to_paper(&mut in_process, &keys)?;
+    straight::to_cards(&mut in_process)?;
+    for card in 1..=3 {
+        let share = straight::print(&mut in_process, card)?;
+        if card == 1 {
+            in_process.each(&[F(3), Enter])?;
+        }
+        three_words(&mut in_process, &share)?;
+        in_process.key(Enter)?;
+    }
+    finish(&mut in_process, &keys)?;
+    is(&in_process, 195, 54)
+}
+
+#[test]
+fn a_new_nitrokey_is_written_with_so_many_keys_pressed() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let keys = straight::nitrokeys()?;
+    straight::brought_back(&mut in_process, &keys[0])?;
+    in_process.key(Enter)?;
+    is(&in_process, 18, 15)
+}
