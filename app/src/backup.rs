@@ -67,8 +67,17 @@ pub mod bundle {
 
     /// The bundle's folder: `coldspare-` and the fingerprint's last 8 digits.
     pub fn folder(fingerprint: &str) -> String {
+        format!("coldspare-{}", last_eight(fingerprint))
+    }
+
+    /// The folder with the certificate that ends it: it is no bundle.
+    pub fn revoked_folder(fingerprint: &str) -> String {
+        format!("revoked-{}", last_eight(fingerprint))
+    }
+
+    fn last_eight(fingerprint: &str) -> &str {
         let tail = fingerprint.len().saturating_sub(8);
-        format!("coldspare-{}", fingerprint.get(tail..).unwrap_or(fingerprint))
+        fingerprint.get(tail..).unwrap_or(fingerprint)
     }
 }
 

@@ -36,6 +36,7 @@ mod reading;
 mod recovery;
 mod rehearsal;
 mod rehearsed;
+mod revocation;
 mod scanner;
 mod sealed;
 mod sheets;

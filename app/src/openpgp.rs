@@ -35,7 +35,7 @@ pub use make::make;
 pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
 pub use reason::Reason;
-pub use revoke::{Named, revocations};
+pub use revoke::{Named, revocations, revoked};
 pub use ssh::ssh_public_key;
 
 use std::fmt;

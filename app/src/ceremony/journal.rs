@@ -168,6 +168,11 @@ pub enum Did {
         /// Whose.
         of: Fingerprint,
     },
+    /// The certificate that ends it was written to a stick.
+    RevocationWritten {
+        /// Whose.
+        of: Fingerprint,
+    },
     /// A message was decrypted here.
     Decrypted {
         /// With whose keys.
@@ -318,6 +323,7 @@ impl Journal {
             | Did::SpareNotProven { .. }
             | Did::UserPinSet { .. }
             | Did::Exported { .. }
+            | Did::RevocationWritten { .. }
             | Did::Decrypted { .. } => false,
         };
         match self.entries().iter().rev().map(|entry| entry.did).find(|did| stands_on_it(*did)) {

@@ -6,5 +6,6 @@ pub(super) mod forgotten_pin;
 pub(super) mod inspect;
 pub(super) mod keyboard;
 pub(super) mod lost;
+pub(super) mod revoke_all;
 pub(super) mod set_up;
 pub(super) mod without_nitrokey;

@@ -5,7 +5,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::language::Noted;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
-    another_nitrokey, check_card, forgotten_pin, inspect, keyboard, lost, set_up, without_nitrokey,
+    another_nitrokey, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
+    without_nitrokey,
 };
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{List, plain};
@@ -43,6 +44,7 @@ const ENTRIES: &[Entry] = &[
     (noted!("check"), Backup, |context| ScreenOutcome::Open(check_card::begin(context))),
     (noted!("look"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),
     (noted!("without"), Backup, |context| ScreenOutcome::Open(without_nitrokey::begin(context))),
+    (noted!("revoke"), Backup, |context| ScreenOutcome::Open(revoke_all::begin(context))),
     (noted!("setup"), Nothing, |context| {
         set_up::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
     }),

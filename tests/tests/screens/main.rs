@@ -22,6 +22,7 @@ mod paper;
 mod pictures;
 mod pins;
 mod plan;
+mod revoke;
 mod sealings;
 mod secret;
 mod setup;
@@ -90,6 +91,7 @@ walks!(
     forgotten::forgotten_backup,
     home::home,
     without::without,
+    revoke::revoke,
 );
 
 #[test]

@@ -493,3 +493,48 @@ message-stick-text = Ein Ordner mit der Nachricht wird geschrieben und zurückge
 message-stick-help = Nehmen Sie nicht den Stick mit der Sicherung. Zerstören Sie diesen hier, oder bewahren Sie ihn so sicher auf, wie die Nachricht es braucht.
 lost-done-message = Die Nachricht in { $file } wurde entschlüsselt.
 lost-done-saved = Sie ist in { $folder } auf { $stick }, wo jeder sie lesen kann.
+
+revoke-warning = Das beendet alles: den Hauptschlüssel, jeden Unterschlüssel, jeden Nitrokey. Sobald andere das Zertifikat haben, ist es nicht mehr zurückzunehmen.
+revoke-text = Es ist für eine Identität, die niemand mehr benutzen soll: Ihr Inhaber ist tot oder hat eine andere, oder jemand hat vielleicht den Hauptschlüssel. Fehlt nur ein Nitrokey, ist es nicht der Weg: Die anderen und das Backup gelten weiter.
+revoke-stays = Hier ändert sich nichts, es kommt nur eine Datei auf einen Stick. Das Backup lässt sich weiter öffnen, alte Post weiter lesen.
+revoke-help = Das Zertifikat sagt, dass der Hauptschlüssel widerrufen ist. Programme, die es haben, verschlüsseln nichts mehr an ihn, und was er unterschrieben hat, nennen sie von einem widerrufenen Schlüssel unterschrieben. Es entsteht jetzt, mit dem Datum von heute, damit keine neuere Unterschrift es überholt.
+revoke-stage-means = Was es bedeutet
+revoke-stage-certificate = Das Zertifikat
+revoke-why = Warum endet sie?
+revoke-why-text = Der Grund steht im Zertifikat, jeder kann ihn lesen.
+revoke-why-help = Hat vielleicht jemand den Hauptschlüssel, dann sagen Sie es: Programme, die den Unterschied kennen, trauen dann keiner seiner Unterschriften, auch keiner alten. Bei den anderen Gründen trauen sie denen von früher weiter.
+revoke-why-retired = Sie wird nicht mehr benutzt
+revoke-why-retired-note = Auch wenn ihr Inhaber tot ist.
+revoke-why-superseded = Es gibt eine neue Identität
+revoke-why-superseded-note = Welche das ist, erfahren die anderen von Ihnen.
+revoke-why-compromised = Jemand hat vielleicht den Hauptschlüssel
+revoke-why-compromised-note = Das Backup mit genug Karten, oder einen Export mit Passphrase, oder einen Nitrokey damit.
+revoke-why-unspecified = Es wird kein Grund genannt
+revoke-why-unspecified-note = Wenn er niemanden etwas angeht.
+revoke-stick = Auf welchen Stick kommt das Zertifikat?
+revoke-stick-text = Er kommt an einen Computer, der online ist. Nicht der Stick mit dem Backup.
+revoke-stick-help = Ein Ordner mit dem widerrufenen öffentlichen Schlüssel und README.txt, wo steht, was damit zu tun ist. Beides ist nicht geheim. Wer das Zertifikat veröffentlicht, beendet die Identität: Verwahren Sie den Stick, bis Sie es wirklich wollen.
+revoke-done = Es kann veröffentlicht werden
+revoke-done-good = Der widerrufene Schlüssel ist im Ordner { $folder } auf dem Stick { $stick }.
+revoke-done-text = Noch weiß niemand davon. Auf einem Computer, der online ist, in diesem Ordner:
+revoke-done-then = Veröffentlichen Sie ihn dann überall, wo der Schlüssel war: Schlüsselserver, Ihre Website (WKD), alle, die ihn haben. Löschen Sie seine Zeile in authorized_keys auf jedem Server und den Schlüssel bei Git-Anbietern. In README.txt daneben steht dasselbe. Behalten Sie Backup und Karten, solange alte Post gelesen werden soll.
+revoke-done-help = Wer das Zertifikat nicht bekommt, macht weiter wie bisher; geben Sie es also allen, die den Schlüssel haben. Eine Anmeldung mit SSH fragt nicht danach: Dort muss die Zeile gelöscht werden.
+revoke-readme = Dieser Ordner beendet die Identität mit dem Fingerabdruck
+    { $fingerprint }
+
+    public-key-revoked.asc ist ihr öffentlicher Schlüssel mit einem Widerruf darin. Er ist nicht geheim.
+    Noch ist nichts beendet. Sobald andere ihn haben, ist es nicht mehr zurückzunehmen.
+
+    1. In Ihr eigenes GnuPG:
+
+        gpg --import public-key-revoked.asc
+
+    2. Dorthin, wo der Schlüssel veröffentlicht war: auf jeden Schlüsselserver, zum Beispiel
+
+        gpg --keyserver hkps://keys.openpgp.org --send-keys { $fingerprint }
+
+       und dieselbe Datei an die Stelle der alten auf einer Website (WKD) und an alle, die ihn haben.
+    3. SSH weiß nichts davon: Löschen Sie die Zeile dieses Schlüssels in ~/.ssh/authorized_keys auf
+       jedem Server und den Schlüssel bei jedem Git-Anbieter.
+    4. Was an ihn verschlüsselt ist, lässt sich weiter lesen, mit einem Nitrokey oder mit Backup und Karten.
+       Zerstören Sie sie erst, wenn nichts mehr gelesen werden soll.

@@ -65,6 +65,8 @@ home-help = Coldspare erzeugt die elektronischen Schlüssel für E-Mail, Platten
     Wählen Sie eine Zeile mit den Pfeiltasten oder dem Zeichen davor, und drücken Sie Enter. Oben steht, was zu dem gehört, was eingesteckt ist.
 setup = Schlüssel einrichten
 setup-note = Neue Schlüssel, eine Sicherung, Anteilskarten für Vertrauenspersonen, zwei Nitrokeys. Eine halbe Stunde.
+revoke = Alles widerrufen
+revoke-note = Die ganze Identität beenden: Ihr Inhaber ist tot, oder ein Dieb hat den Hauptschlüssel. Backup und einige Karten sind nötig.
 lost = Ein Nitrokey ist weg oder kaputt
 lost-note = Verloren, kaputt oder gestohlen: alles zurückholen, vom Ersatz oder mit Anteilskarten.
 forgotten = Ich habe eine PIN vergessen
@@ -221,6 +223,8 @@ stick-holds-cards = Nicht dieser: Auf ihm sind die Anteilskarten.
 stick-holds-key = Nicht dieser: Auf ihm liegt ein geheimer Schlüssel offen, und er wird eines Tages zerstört.
     .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
 stick-holds-message = Nicht dieser: Auf ihm liegt eine Nachricht offen, und er wird eines Tages zerstört.
+    .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
+stick-holds-revocation = Nicht dieser: Auf ihm liegt ein Zertifikat, das eine Identität beendet.
     .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
 stick-another = Ein anderer Stick
 stick-another-note = Stecken Sie ihn jetzt ein; er erscheint sofort hier.

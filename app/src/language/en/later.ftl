@@ -493,3 +493,48 @@ message-stick-text = A folder with the message is written and read back. All els
 message-stick-help = Do not take the stick with the backup. Destroy this one, or keep it as safe as the message is to be kept.
 lost-done-message = The message in { $file } was decrypted.
 lost-done-saved = It is in { $folder } on { $stick }, where anybody can read it.
+
+revoke-warning = This ends all of it: the primary key, every subkey, every Nitrokey. It cannot be taken back once others have the certificate.
+revoke-text = It is for an identity that nobody is to use any more: its owner is dead or has another one, or somebody may have the primary key. If one Nitrokey is gone, this is not the way: the others and the backup go on.
+revoke-stays = Nothing changes here but one file on a stick. The backup still opens, and old mail can still be read.
+revoke-help = The certificate that is written says that the primary key is revoked. Programs that have taken it in encrypt nothing to it any more, and call what it has signed signed by a revoked key. It is made now, with today’s date, so that no newer signature overtakes it.
+revoke-stage-means = What it means
+revoke-stage-certificate = The certificate
+revoke-why = Why does it end?
+revoke-why-text = The reason stands in the certificate, and everybody can read it.
+revoke-why-help = If somebody may have the primary key, say so: then programs that know the difference trust no signature of it, old ones included. With the other reasons they go on trusting those that were made before.
+revoke-why-retired = It is no longer used
+revoke-why-retired-note = Also if its owner is dead.
+revoke-why-superseded = There is a new identity
+revoke-why-superseded-note = Whoever has the new key finds out which one it is from you.
+revoke-why-compromised = Somebody else may have the primary key
+revoke-why-compromised-note = The backup with enough cards, or an export and its passphrase, or a Nitrokey with it.
+revoke-why-unspecified = No reason is given
+revoke-why-unspecified-note = If it is nobody’s business.
+revoke-stick = Which stick gets the certificate?
+revoke-stick-text = It goes to a computer that is online. Not the stick with the backup.
+revoke-stick-help = A folder with the revoked public key and README.txt, which says what to do with it. Neither is secret. Whoever publishes the certificate ends the identity, so keep the stick until you mean it.
+revoke-done = It is ready to be published
+revoke-done-good = The revoked key is in the folder { $folder } on the stick { $stick }.
+revoke-done-text = Nobody knows of it yet. On a computer that is online, in that folder:
+revoke-done-then = Then publish it wherever the key was: key servers, your web site (WKD), whoever has it. Delete its line in authorized_keys on each server, and the key at git hosts. README.txt beside it says the same. Keep backup and cards as long as old mail is to be read.
+revoke-done-help = Who does not get the certificate goes on as before, so give it to everybody who has the key. A login by SSH does not look at it at all: there the line has to be deleted.
+revoke-readme = This folder ends the identity with the fingerprint
+    { $fingerprint }
+
+    public-key-revoked.asc is its public key with a revocation in it. It is not secret.
+    Nothing has ended before others have it. Once they have, it cannot be taken back.
+
+    1. Into your own GnuPG:
+
+        gpg --import public-key-revoked.asc
+
+    2. To where the key was published: to each key server, for example
+
+        gpg --keyserver hkps://keys.openpgp.org --send-keys { $fingerprint }
+
+       and the same file in the place of the old one on a web site (WKD), and to whoever has the key.
+    3. SSH does not know of it: delete the line of this key in ~/.ssh/authorized_keys on each
+       server, and the key at each git host.
+    4. What was encrypted to it can still be read with a Nitrokey, or with the backup and the cards.
+       Destroy them only when nothing is to be read any more.

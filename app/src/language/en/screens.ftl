@@ -65,6 +65,8 @@ home-help = Coldspare makes the electronic keys for your mail, disks and logins,
     Choose a line with the arrow keys or by the sign before it, and press Enter. The lines that belong to what is plugged in stand at the top.
 setup = Set up keys
 setup-note = New keys, their backup, share cards for people you trust, and two Nitrokeys. Half an hour.
+revoke = Revoke everything
+revoke-note = End the whole identity: its owner is dead, or a thief has the primary key. The backup and some cards are needed.
 lost = A Nitrokey is lost or broken
 lost-note = Lost, broken or stolen: bring everything back, from the spare or from share cards.
 forgotten = I have forgotten a PIN
@@ -221,6 +223,8 @@ stick-holds-cards = Not this one: the share cards are on it.
 stick-holds-key = Not this one: a secret key lies open on it, and it is to be destroyed one day.
     .now = Take another one. To write onto this one all the same, choose it again.
 stick-holds-message = Not this one: a message lies open on it, and it is to be destroyed one day.
+    .now = Take another one. To write onto this one all the same, choose it again.
+stick-holds-revocation = Not this one: a certificate that ends an identity lies on it.
     .now = Take another one. To write onto this one all the same, choose it again.
 stick-another = Another stick
 stick-another-note = Insert it now; it is shown here at once.

@@ -493,3 +493,48 @@ message-stick-text = Un dossier avec le message est écrit puis relu. Tout le re
 message-stick-help = Ne prenez pas la clé USB de la sauvegarde. Détruisez celle-ci, ou gardez-la aussi sûrement que le message doit l’être.
 lost-done-message = Le message dans { $file } a été déchiffré.
 lost-done-saved = Il est dans { $folder } sur { $stick }, où tout le monde peut le lire.
+
+revoke-warning = Cela met fin à tout : la clé principale, chaque sous-clé, chaque Nitrokey. Une fois que d’autres ont le certificat, on ne peut plus revenir en arrière.
+revoke-text = C’est pour une identité que plus personne ne doit utiliser : son titulaire est mort ou en a une autre, ou quelqu’un a peut-être la clé principale. S’il manque une seule Nitrokey, ce n’est pas la voie : les autres et la sauvegarde restent valables.
+revoke-stays = Rien ne change ici, sauf un fichier sur une clé USB. La sauvegarde s’ouvre encore, et l’ancien courrier peut encore être lu.
+revoke-help = Le certificat dit que la clé principale est révoquée. Les programmes qui l’ont ne chiffrent plus rien pour elle, et disent de ce qu’elle a signé que la clé est révoquée. Il est fait maintenant, à la date d’aujourd’hui, pour qu’aucune signature plus récente ne l’emporte.
+revoke-stage-means = Ce que c’est
+revoke-stage-certificate = Le certificat
+revoke-why = Pourquoi prend-elle fin ?
+revoke-why-text = La raison figure dans le certificat, et chacun peut la lire.
+revoke-why-help = Si quelqu’un a peut-être la clé principale, dites-le : les programmes qui font la différence ne se fient alors à aucune de ses signatures, même anciennes. Avec les autres raisons, ils se fient encore à celles d’avant.
+revoke-why-retired = Elle n’est plus utilisée
+revoke-why-retired-note = Aussi si son titulaire est mort.
+revoke-why-superseded = Il y a une nouvelle identité
+revoke-why-superseded-note = C’est par vous que les autres apprendront laquelle.
+revoke-why-compromised = Quelqu’un a peut-être la clé principale
+revoke-why-compromised-note = La sauvegarde et assez de cartes, ou un export et sa phrase secrète, ou une Nitrokey qui la porte.
+revoke-why-unspecified = Aucune raison n’est donnée
+revoke-why-unspecified-note = Si cela ne regarde personne.
+revoke-stick = Quelle clé USB reçoit le certificat ?
+revoke-stick-text = Elle va vers un ordinateur connecté. Pas la clé USB de la sauvegarde.
+revoke-stick-help = Un dossier avec la clé publique révoquée et README.txt, qui dit qu’en faire. Ni l’un ni l’autre n’est secret. Qui publie le certificat met fin à l’identité : gardez cette clé USB jusqu’à ce que vous le vouliez vraiment.
+revoke-done = Le certificat peut être publié
+revoke-done-good = La clé révoquée est dans le dossier { $folder } sur la clé USB { $stick }.
+revoke-done-text = Personne ne le sait encore. Sur un ordinateur connecté, dans ce dossier :
+revoke-done-then = Publiez-la ensuite partout où la clé se trouvait : serveurs de clés, votre site (WKD), ceux qui l’ont. Supprimez sa ligne dans authorized_keys sur chaque serveur, et la clé chez les hébergeurs git. README.txt à côté dit la même chose. Gardez sauvegarde et cartes tant que l’ancien courrier doit être lu.
+revoke-done-help = Qui n’a pas le certificat continue comme avant ; donnez-le donc à tous ceux qui ont la clé. Une connexion SSH ne le regarde pas : là, il faut supprimer la ligne.
+revoke-readme = Ce dossier met fin à l’identité dont l’empreinte est
+    { $fingerprint }
+
+    public-key-revoked.asc est sa clé publique avec une révocation. Elle n’est pas secrète.
+    Rien n’a encore pris fin. Une fois que d’autres l’ont, on ne peut plus revenir en arrière.
+
+    1. Dans votre propre GnuPG :
+
+        gpg --import public-key-revoked.asc
+
+    2. Là où la clé était publiée : sur chaque serveur de clés, par exemple
+
+        gpg --keyserver hkps://keys.openpgp.org --send-keys { $fingerprint }
+
+       et le même fichier à la place de l’ancien sur un site (WKD), et à tous ceux qui ont la clé.
+    3. SSH n’en sait rien : supprimez la ligne de cette clé dans ~/.ssh/authorized_keys sur chaque
+       serveur, et la clé chez chaque hébergeur git.
+    4. Ce qui est chiffré pour elle peut encore être lu, avec une Nitrokey ou avec la sauvegarde et les
+       cartes. Ne les détruisez que quand plus rien ne doit être lu.

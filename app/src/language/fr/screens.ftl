@@ -65,6 +65,8 @@ home-help = Coldspare crée les clés électroniques pour votre courrier, vos di
     Choisissez une ligne avec les flèches ou le signe qui la précède, et appuyez sur Entrée. En haut est ce qui va avec ce qui est inséré.
 setup = Installer des clés
 setup-note = De nouvelles clés, leur sauvegarde, des cartes à confier, et deux Nitrokeys. Une demi-heure.
+revoke = Tout révoquer
+revoke-note = Mettre fin à toute l’identité : son titulaire est mort, ou un voleur a la clé principale. Il faut la sauvegarde et des cartes.
 lost = Une Nitrokey est perdue ou cassée
 lost-note = Perdue, cassée ou volée : tout retrouver, par celle de secours ou par les cartes.
 forgotten = J’ai oublié un PIN
@@ -221,6 +223,8 @@ stick-holds-cards = Pas celle-ci : les cartes y sont.
 stick-holds-key = Pas celle-ci : une clé secrète y est à découvert, et elle sera détruite un jour.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
 stick-holds-message = Pas celle-ci : un message y est à découvert, et elle sera détruite un jour.
+    .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
+stick-holds-revocation = Pas celle-ci : un certificat qui met fin à une identité s’y trouve.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
 stick-another = Une autre clé USB
 stick-another-note = Insérez-la maintenant ; elle est montrée aussitôt.

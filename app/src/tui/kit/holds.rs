@@ -20,6 +20,8 @@ pub(in crate::tui) enum Holds {
     Import,
     /// A message that was decrypted.
     Plain,
+    /// A certificate that ends an identity.
+    Revocation,
 }
 
 /// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
@@ -36,6 +38,7 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
             Some(_) => Some(Holds::Bundle),
             None if name.starts_with("share-cards-") => Some(Holds::Cards),
             None if name.starts_with("decrypted-") => Some(Holds::Plain),
+            None if name.starts_with("revoked-") => Some(Holds::Revocation),
             None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
             None => {
                 files += 1;
@@ -71,6 +74,7 @@ impl Holds {
             Holds::Cards => pair!("stick-holds-cards"),
             Holds::Export | Holds::Import => pair!("stick-holds-key"),
             Holds::Plain => pair!("stick-holds-message"),
+            Holds::Revocation => pair!("stick-holds-revocation"),
         }
     }
 

@@ -1,0 +1,43 @@
+//! Everything is revoked: a certificate comes to a stick.
+
+use std::fs;
+
+use anyhow::{Result, ensure};
+use coldspare::key;
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
+
+use super::later;
+use super::pictures::Pictures;
+use super::straight::{self, scan};
+
+/// The bundle of a golden backup.
+const GOLDEN: &str = "curve25519";
+
+/// All of its screens.
+pub(crate) fn revoke(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    straight::choose(&mut in_process, key!("revoke"))?;
+    pictures.step(&mut in_process, "revoke")?;
+    in_process.each(&[Enter; 3])?;
+    in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
+    in_process.wait_for(later::BUNDLE)?;
+    in_process.key(Enter)?;
+    later::shares(GOLDEN)?.iter().take(3).try_for_each(|share| scan(&mut in_process, share))?;
+    in_process.each(&[Enter, Enter])?;
+    pictures.step(&mut in_process, "revoke-why")?;
+    pictures.lines(&mut in_process, "revoke-why", 4)?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "revoke-stick")?;
+    // The stick with the backup is not taken by pressing Enter.
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "revoke-stick: it has the backup")?;
+    let stick = in_process.plug_stick("ONLINE")?;
+    in_process.each(&[Char('2'), Enter])?;
+    pictures.step(&mut in_process, "revoke-done")?;
+    let folder = format!("revoked-{}", later::BUNDLE.trim_start_matches("coldspare-"));
+    let certificate = fs::read_to_string(stick.join(folder).join("public-key-revoked.asc"))?;
+    ensure!(certificate.starts_with("-----BEGIN PGP PUBLIC KEY BLOCK-----"), "{certificate}");
+    // Undone until it is published: back, and another reason.
+    in_process.each(&[Esc, Esc])?;
+    in_process.at("revoke-why")
+}
