@@ -39,7 +39,7 @@ pub use parts::{
     BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,
 };
 pub use planned::Planned;
-pub use readme::{IMPORT_PUBLIC, IMPORT_SECRET, Readme, forget, readme};
+pub use readme::{IMPORT_PUBLIC, IMPORT_REVOKED, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
 pub use sealing_record::{CardsId, SealingRecord, id_of_cards};
 pub use search::TRIES;

@@ -53,6 +53,8 @@ pub fn readme(of: &Readme<'_>) -> String {
 const HOME: &str = "\"${GNUPGHOME:-$HOME/.gnupg}";
 /// Takes the public key in.
 pub const IMPORT_PUBLIC: &str = "gpg --import public-key.asc";
+/// Takes the public key in that is revoked.
+pub const IMPORT_REVOKED: &str = "gpg --import public-key-revoked.asc";
 /// Takes the secret key in.
 pub const IMPORT_SECRET: &str = "gpg --import secret-key.asc";
 

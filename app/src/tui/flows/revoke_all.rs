@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use crate::backup::IMPORT_REVOKED;
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
@@ -143,7 +144,7 @@ fn done() -> Read<RevokeAll> {
             let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
             view.good(context.fill(key!("revoke-done-good"), &values))
                 .text(context.say(key!("revoke-done-text")))
-                .lines(vec!["gpg --import public-key-revoked.asc".into()])
+                .lines(vec![IMPORT_REVOKED.into()])
                 .text(context.say(key!("revoke-done-then")))
                 .enter(context.say(key!("lost-done-home")))
         },
