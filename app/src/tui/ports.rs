@@ -13,6 +13,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::language::{Key, Texts};
 use crate::machine::usb::{Doubt, Guard, Keyboard, Kind, Notice, Ports, Seen, Typing};
 use crate::tui::kit::context::Context;
+use crate::tui::kit::draw::ESCAPE;
 use crate::tui::kit::events::Wake;
 use crate::tui::kit::view::View;
 use crate::tui::watch::{Watcher, watch};
@@ -313,7 +314,7 @@ impl Announcer {
         if self.greeted {
             view = view.warning(context.say(beware));
         }
-        if only { view } else { view.key("Esc", context.say(key!("usb-keyboard-no"))) }
+        if only { view } else { view.key(ESCAPE, context.say(key!("usb-keyboard-no"))) }
     }
 
     /// In the owner's language; as long as that is not chosen, in every one.

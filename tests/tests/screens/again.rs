@@ -105,7 +105,7 @@ fn a_nitrokey_that_never_answers_is_told_and_is_written_after_it_was_pulled_out(
     keys[0].fault(Fault::Hang { after: 30 });
     in_process.press(Enter)?;
     in_process.until("it hangs", |_| keys[0].hangs())?;
-    in_process.wait_for("Nothing was heard of it for a minute.")?;
+    in_process.wait_for("Nothing was heard from it for a minute.")?;
     in_process.wait_for("pull the Nitrokey out")?;
     in_process.unplug(&keys[0])?;
     in_process.settle()?;

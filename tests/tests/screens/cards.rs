@@ -118,7 +118,7 @@ fn a_card_of_which_not_all_can_be_read_is_to_be_replaced_and_is_not_called_good(
     in_process.wait_for("Of set 630DCD29")?;
     in_process.keys(&typed.join(" "))?;
     in_process.key(Enter)?;
-    in_process.wait_for("Word 1: the card most likely says “gather”. Look.")?;
+    in_process.wait_for("Word 1: the card most likely says “gather”. Look at it.")?;
     in_process.key(Enter)?;
     in_process.wait_for("Replace this card. It is card 1 of 5")?;
     let screen = in_process.screen();

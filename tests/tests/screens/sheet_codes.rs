@@ -58,7 +58,7 @@ const NAMED: [(&str, [&str; 7]); 3] = [
             "there is no such set",
             "there is no such sealing",
             "no code has this number",
-            "there cannot be so many codes",
+            "there cannot be that many codes",
             "its length does not fit",
             "what it holds is damaged",
             "was not read right",
@@ -67,7 +67,7 @@ const NAMED: [(&str, [&str; 7]); 3] = [
     (
         "de",
         [
-            "Einen solchen Satz gibt es nicht",
+            "Einen solchen Kartensatz gibt es nicht",
             "Eine solche Versiegelung gibt es nicht",
             "Kein Code hat diese Nummer",
             "So viele Codes kann es nicht geben",
@@ -83,7 +83,7 @@ const NAMED: [(&str, [&str; 7]); 3] = [
             "ce scellement n’existe pas",
             "aucun code n’a ce numéro",
             "il ne peut pas y avoir autant de codes",
-            "sa longueur ne va pas",
+            "sa longueur n’est pas la bonne",
             "son contenu est abîmé",
             "a été mal lu",
         ],
@@ -130,7 +130,7 @@ fn what_cannot_be_in_a_code_is_named_and_nothing_of_it_is_taken() -> Result<()> 
 #[test]
 fn forged_codes_are_left_out_and_named() -> Result<()> {
     for (language, one, two) in [
-        ("en", "Code 2 is none of this backup’s", "The codes 2, 4 are none of this backup’s"),
+        ("en", "Code 2 does not belong to this backup", "The codes 2, 4 do not belong to this backup"),
         ("de", "Code 2 gehört nicht zu dieser Sicherung", "Die Codes 2, 4 gehören nicht zu dieser Sicherung"),
         ("fr", "Le code 2 n’est pas de cette sauvegarde", "Les codes 2, 4 ne sont pas de cette sauvegarde"),
     ] {
@@ -171,7 +171,7 @@ fn a_code_of_another_sheet_is_told_also_when_there_are_enough() -> Result<()> {
     let mut late = codes[7].clone();
     late.bytes[0] ^= 1;
     scan(&mut in_process, &late.to_text())?;
-    says(&in_process, "Code 8 is none of this backup’s")?;
+    says(&in_process, "Code 8 does not belong to this backup")?;
     in_process.key(Enter)?;
     in_process.wait_for("The share cards")
 }

@@ -54,7 +54,12 @@ fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()
     for (language, title, quorum, not_you) in [
         ("en", "To whoever holds a share card", "Any 2 of 3 such cards", "If the card is not for you"),
         ("de", "An alle mit einer Anteilskarte", "Je 2 von 3 Karten", "Wenn die Karte nicht für Sie ist"),
-        ("fr", "À qui détient une carte", "2 sur 3 cartes comme elle", "Si la carte n’est pas pour vous"),
+        (
+            "fr",
+            "À qui détient une carte de partage",
+            "2 sur 3 cartes comme elle",
+            "Si la carte n’est pas pour vous",
+        ),
     ] {
         let plan = Plan { language: language.into(), ..fixtures::plan(Algorithm::Curve25519, 2, 3)? };
         let ceremony = Ceremony::of(plan)?;

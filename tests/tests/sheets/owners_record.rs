@@ -30,7 +30,7 @@ fn the_owners_record_says_what_a_nitrokey_that_comes_later_takes() -> Result<()>
     for (language, words) in [
         ("en", "3 cards: “Write another Nitrokey”. Until then keep 3 envelopes"),
         ("de", "3 Karten: „Noch einen Nitrokey beschreiben“. Bis dahin 3 Umschläge behalten"),
-        ("fr", "3 cartes : « Écrire une autre Nitrokey ». Jusque-là, gardez 3 enveloppes"),
+        ("fr", "3 cartes : « Programmer une autre Nitrokey ». Jusque-là, gardez 3 enveloppes"),
     ] {
         let plan = Plan { language: language.into(), ..fixtures::plan(Algorithm::Curve25519, 3, 5)? };
         let ceremony = Ceremony::of(plan)?;
@@ -199,10 +199,10 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
                 "A printed GUIDE.txt lies at",
                 "The PIN slips lie at",
                 "Who knows of all this",
-                "the pages “By hand” behind each card tell how",
+                "the pages “By hand” with each card tell how",
                 "If I die, or can no longer act",
             ],
-            ["or the backup sheet that is behind each card.", "is behind each card; one more lies at"],
+            ["or the backup sheet that is with each card.", "is with each card; one more lies at"],
             ["and the stick or the backup sheet. GUIDE.txt", "The backup sheet lies at"],
         ),
         (
@@ -212,10 +212,10 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
                 "Ein gedrucktes GUIDE.txt liegt",
                 "Die PIN-Zettel liegen",
                 "Wer von all dem weiß",
-                "die Seiten „Von Hand“ hinter jeder Karte sagen, wie",
+                "die Seiten „Von Hand“ bei jeder Karte sagen, wie",
                 "Wenn ich sterbe oder nicht mehr handeln kann",
             ],
-            ["oder das Sicherungsblatt hinter jeder Karte.", "ist hinter jeder Karte; eines mehr liegt"],
+            ["oder das Sicherungsblatt bei jeder Karte.", "ist bei jeder Karte; eines mehr liegt"],
             ["den Stick oder das Sicherungsblatt. GUIDE.txt", "Das Sicherungsblatt liegt"],
         ),
         (
@@ -223,15 +223,12 @@ fn the_owners_record_says_where_the_sheet_is_and_has_room_for_where_all_lies() -
             [
                 "Les clés USB avec le dossier sont à",
                 "GUIDE.txt imprimé est à",
-                "Les billets de PIN sont à",
+                "Les fiches PIN sont à",
                 "Qui est au courant de tout cela",
-                "les pages « À la main » derrière chaque carte disent comment",
+                "les pages « À la main » avec chaque carte disent comment",
                 "Si je meurs, ou ne peux plus agir",
             ],
-            [
-                "feuille de sauvegarde qui est derrière chaque carte.",
-                "derrière chaque carte ; une de plus est à",
-            ],
+            ["feuille de sauvegarde qui est avec chaque carte.", "avec chaque carte ; une de plus est à"],
             ["ou de la feuille de sauvegarde. GUIDE.txt", "La feuille de sauvegarde est à"],
         ),
     ] {

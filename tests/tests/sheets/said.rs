@@ -150,7 +150,7 @@ fn a_card_says_what_to_do_when_its_owner_or_its_trustee_is_not_there() -> Result
                 "oder wem die Angelegenheiten von Ada Lovelace anvertraut sind.",
                 "Wenn Ada Lovelace gestorben ist oder nicht mehr handeln kann",
                 "an die Stelle von Ada Lovelace, auch am Rechner.",
-                "Wer die anderen Karten kennt, und wo die Sicherung liegt:",
+                "Wer die anderen Karten kennt und wo die Sicherung liegt:",
             ],
         ),
         (
@@ -193,7 +193,7 @@ fn a_card_says_once_and_alike_when_and_how_it_may_be_copied() -> Result<()> {
                 "Copy it only if it fades, by hand, onto good paper: all that stands at its top, and",
                 "all that stands above this line, and",
             ],
-            "all 24 words or all four lines of digits",
+            "all 24 words or all four lines",
         ),
         (
             "de",
@@ -202,7 +202,7 @@ fn a_card_says_once_and_alike_when_and_how_it_may_be_copied() -> Result<()> {
                 "Abschreiben nur, wenn sie verblasst, von Hand auf gutes Papier: alles, was oben auf ihr steht, und",
                 "alles, was über dieser Zeile steht, und",
             ],
-            "alle 24 Wörter oder alle vier Zeilen Ziffern",
+            "alle 24 Wörter oder alle vier Zeilen",
         ),
         (
             "fr",
@@ -211,7 +211,7 @@ fn a_card_says_once_and_alike_when_and_how_it_may_be_copied() -> Result<()> {
                 "Ne la copier que si elle pâlit, à la main, sur du bon papier : tout ce qui est en haut, et",
                 "tout ce qui est au-dessus de cette ligne, et",
             ],
-            "les 24 mots au complet ou les quatre lignes de chiffres",
+            "les 24 mots au complet ou les quatre lignes",
         ),
     ] {
         let plan = Plan { language: language.into(), ..fixtures::plan(Algorithm::Curve25519, 2, 3)? };
@@ -257,7 +257,7 @@ fn where_every_card_is_needed_paper_says_so() -> Result<()> {
         ),
         (
             "fr",
-            "quelconques",
+            "n’importe quelles",
             [
                 "Seules ces 2 cartes ensemble",
                 "Seuls les 2 détenteurs ensemble",

@@ -145,7 +145,7 @@ fn the_advice_says_the_place_what_was_typed_and_what_is_near() {
         "Mot 17 : « abut » n’est sur aucune carte. Vouliez-vous dire « about », « abuse » ?"
     );
     typed[16] = "Xyzzyq".into();
-    assert_eq!(said(&typed, "en").unwrap(), "Word 17: “xyzzyq” is on no card. Look at its spelling.");
+    assert_eq!(said(&typed, "en").unwrap(), "Word 17: “xyzzyq” is on no card. Check its spelling.");
     typed[2] = "ab".into();
     assert_eq!(
         said(&typed, "en").unwrap().lines().next().unwrap(),

@@ -2,9 +2,9 @@
 
 ## Eine Karte wird gelesen
 
-entry-how = Lesen Sie den Code der Karte ein. Oder tippen Sie ihre 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder ihre vier Zeilen Ziffern.
-entry-any = Code, Wörter oder Ziffern
-entry-any-open = Code, Wörter oder Ziffern; „?“ für Unlesbares
+entry-how = Lesen Sie den Code der Karte ein. Oder tippen Sie ihre 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder ihre vier Zeilen.
+entry-any = Code, Wörter oder Zeilen
+entry-any-open = Code, Wörter oder Zeilen; „?“ für Unlesbares
 entry-code = Ein Code kommt an …
 entry-word = Wort { $number } von 24
 entry-word-whole = Wort { $number } von 24: { $word }
@@ -16,7 +16,7 @@ entry-words-wrong = { $many ->
    *[other] Die Wörter { $numbers } stehen auf keiner Karte. Die Pfeiltasten führen zurück.
  }
 entry-words-whole = Wort { $number } von 24: { $word }. Alle sind da, drücken Sie Enter.
-entry-line = Zeile { $number } von 4: 16 Ziffern und 4 Prüfziffern
+entry-line = Zeile { $number } von 4: 16 Zeichen und 4 Prüfzeichen
 entry-lines-wrong = { $many ->
     [one] Zeile { $numbers } ist nicht wie auf der Karte. Die Pfeiltasten führen zurück.
    *[other] Die Zeilen { $numbers } sind nicht wie auf der Karte. Die Pfeiltasten führen zurück.
@@ -41,10 +41,10 @@ entry-lines-likely = { $many ->
  }
 entry-likely-look = Ist es so? Dann drücken Sie Enter. Wenn nicht, führt Esc zurück zu dem, was Sie getippt haben.
 entry-likely-take = so steht es da
-entry-open-none = Keine Karte dieses Satzes hat alles, was Sie getippt haben, was auch für „?“ steht.
-    .now = Auch ein anderes Wort oder eine Ziffer ist nicht die der Karte. Vergleichen Sie alle mit der Karte.
+entry-open-none = Keine Karte dieses Kartensatzes hat alles, was Sie getippt haben, was auch für „?“ steht.
+    .now = Auch ein anderes Wort oder Zeichen ist nicht das der Karte. Vergleichen Sie alle mit der Karte.
 entry-open-alone = Ohne den Stick sagt nichts, was für „?“ steht: { $many } Karten können gemeint sein.
-    .now = Beginnen Sie mit dem Stick, oder lesen Sie das Wort oder die Ziffer von der Karte ab.
+    .now = Beginnen Sie mit dem Stick, oder lesen Sie das Wort oder Zeichen von der Karte ab.
 entry-take = annehmen
 
 ## Der Stick mit der Sicherung
@@ -52,9 +52,9 @@ entry-take = annehmen
 fingerprint-compare = Vergleichen Sie damit den Fingerabdruck der Karte:
 bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
-bundle-sealing = Satz { $set }, Versiegelung { $sealing }, { $day }.
-bundle-older = Alt: Satz { $set }, Versiegelung { $sealing }, { $day }. Eine neuere Sicherung derselben Schlüssel ist auch da.
-bundle-kept = Die davor: Satz { $set }, Versiegelung { $sealing }, { $day }. Sie blieb, bis die neuere geprobt ist; jede öffnet sich mit den Karten ihres Satzes.
+bundle-sealing = Kartensatz { $set }, Versiegelung { $sealing }, { $day }.
+bundle-older = Alt: Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Eine neuere Sicherung derselben Schlüssel ist auch da.
+bundle-kept = Die davor: Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Sie blieb, bis die neuere geprobt ist; jede öffnet sich mit den Karten ihres Kartensatzes.
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
 
 ## Karte prüfen
@@ -63,33 +63,33 @@ check-bundle = Der Stick mit der Sicherung
 check-bundle-text = Auf ihm steht, wie jede Karte sein muss. Er wird nur gelesen.
 check-bundle-help = Der Ordner der Sicherung auf dem Stick hat eine Liste aller Karten: für jede eine Prüfsumme, die nur zu ihr gehört und nichts davon verrät, was auf ihr steht. Damit lässt sich eine Karte prüfen, während alle anderen bleiben, wo sie sind.
     
-    Die Liste ist eine Behauptung dessen, der sie unterschrieben hat, und kein Beweis: Wer den Stick hatte, kann eine andere unterschrieben haben, mit einem anderen Schlüssel und Ihrem Namen. Vergleichen Sie darum den Fingerabdruck auf dem Bildschirm mit dem auf der Karte, Ziffer für Ziffer. Sind sie verschieden, ist es nicht der richtige Stick, was immer er von der Karte sagt.
+    Die Liste ist eine Behauptung dessen, der sie unterschrieben hat, und kein Beweis: Wer den Stick hatte, kann eine andere unterschrieben haben, mit einem anderen Schlüssel und Ihrem Namen. Vergleichen Sie darum den Fingerabdruck auf dem Bildschirm mit dem auf der Karte, Zeichen für Zeichen. Sind sie verschieden, ist es nicht der richtige Stick, was immer er von der Karte sagt.
     
-    Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Satzes sein, oder eine alte.
+    Ohne den Stick zeigt ein Code immer noch selbst, ob er richtig gelesen wurde. Aber es könnte eine Karte eines anderen Kartensatzes sein oder eine alte.
 check-bundle-without = Ohne den Stick weitermachen
 check-bundle-without-note = Dann lässt sich nur sagen, ob sie fehlerfrei gelesen wurde, nicht, ob es die richtige ist.
 check-card = Eine Karte
-check-card-text = Vom Satz { $set }, für die Schlüssel von { $owner }.
+check-card-text = Vom Kartensatz { $set }, für die Schlüssel von { $owner }.
 check-card-text-alone = Ohne den Stick: Wurde sie fehlerfrei gelesen?
-check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen Ziffern.
+check-card-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon: Wer genügend Karten gelesen hat, hat Ihre Schlüssel. Ohne Lesegerät tippen Sie die 24 Wörter oder die vier Zeilen.
     
-    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt, und gilt nur, wenn Sie sagen, dass es so dasteht. Eine Karte, die das braucht, sollte ersetzt werden.
+    Ein Wort, das niemand mehr lesen kann, tippen Sie als „?“, bis zu zwei davon; in den Zeilen bis zu vier Zeichen. Kommas, Nummern und Akzente schaden nicht. Die Liste auf dem Stick sagt, was wahrscheinlich auf der Karte steht, auch wenn ein Wort falsch ist oder zwei vertauscht sind: Es wird Ihnen gezeigt und gilt nur, wenn Sie sagen, dass es so dasteht. Eine Karte, die das braucht, sollte ersetzt werden.
     
     Was Sie tippen, wird vergessen, sobald die Karte geprüft ist.
 check-result = Das Ergebnis der Prüfung
-check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so schreiben Sie von Hand auf gutes Papier ab: alles, was oben auf der Karte steht, und alle 24 Wörter oder alle vier Zeilen Ziffern; dann prüfen Sie die Abschrift hier.
+check-result-help = Eine Karte ist gut, wenn sie sagt, was gedruckt wurde. Geben Sie sie in ihrem Umschlag zurück. Verblasst das Papier, so schreiben Sie von Hand auf gutes Papier ab: alles, was oben auf der Karte steht, und alle 24 Wörter oder alle vier Zeilen; dann prüfen Sie die Abschrift hier.
     
     „Gut“ heißt: Es ist die Karte, die diese Liste nennt. Die Liste ist eine Behauptung dessen, der sie unterschrieben hat: Vergleichen Sie den Fingerabdruck auf dem Bildschirm mit dem auf der Karte. Sind sie verschieden, gehört dieser Stick nicht zu der Karte.
 check-result-next = Noch eine Karte prüfen
 check-result-next-note = Mit demselben Stick, wenn es einen gab.
 check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
-check-good = Karte { $card } von { $cards } des Satzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, die zur Versiegelung { $sealing } vom { $day } gehört.
+check-good = Karte { $card } von { $cards } des Kartensatzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, die zur Versiegelung { $sealing } vom { $day } gehört.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
-check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Satzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
+check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Kartensatzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
 check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind. War es nur ein Tippfehler, so prüfen Sie sie noch einmal, und tippen Sie alles.
-check-claims = Der Code wurde fehlerfrei gelesen: Seine Prüfziffern passen. Er sagt, er sei Karte { $card } von { $cards } des Satzes { $set }.
-check-digits = Diese vier Zeilen wurden fehlerfrei gelesen: Die Prüfziffern am Ende jeder Zeile passen.
+check-claims = Der Code wurde fehlerfrei gelesen: Seine Prüfzeichen passen. Er sagt, er sei Karte { $card } von { $cards } des Kartensatzes { $set }.
+check-digits = Diese vier Zeilen wurden fehlerfrei gelesen: Die Prüfzeichen am Ende jeder Zeile passen.
 check-words = Diese 24 Wörter passen zusammen. Doch von 250 falschen Wörtern fiele eines nicht auf: Vergleichen Sie sie noch einmal mit der Karte, oder nehmen Sie den Stick.
 check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick sagen, der die Sicherung hat.
 
@@ -98,20 +98,20 @@ check-alone = Ob es eine Karte ist, die noch gilt, lässt sich nur mit dem Stick
 another-stage-needs = Was nötig ist
 another-stage-back = Die Sicherung
 another-stage-write = Beschreiben
-another-text = Sie brauchen den Nitrokey, die Sicherung (den Stick, oder das Sicherungsblatt), und so viele Anteilskarten, wie sie öffnen.
+another-text = Sie brauchen den Nitrokey, die Sicherung (den Stick oder das Sicherungsblatt) und so viele Anteilskarten, wie sie öffnen.
 another-stays = Die Nitrokeys, die Sie benutzen, bleiben, wie sie sind, und dürfen eingesteckt sein: Man erkennt sie an den Schlüsseln darauf.
 another-lost = Ist einer davon weg oder kaputt: Esc, und stattdessen „Ein Nitrokey ist weg oder kaputt“.
 another-help = Ein Nitrokey gibt seine Schlüssel nie her. Also bekommt ein weiterer sie aus der Sicherung, wie bei einer Wiederherstellung: Einige Anteilskarten zusammen öffnen sie.
     
     Das ist für den Ersatz, der beim Einrichten nicht da war, und für einen mehr als geplant. Er bekommt dieselben Schlüssel. Karten und Stick bleiben gültig und können wieder an ihren Ort.
 another-back = Die Sicherung ist offen
-another-back-text = Sie ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
+another-back-text = Sie wurde mit diesen Karten geöffnet, und jeder Schlüssel darin wurde erprobt.
 another-back-help = Jeder Schlüssel hat gerade etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, ist dies eine alte Kopie.
     
     Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 another-role = Welcher soll er werden?
-another-role-text = Das entscheidet über sein Etikett, und welche PINs aus der Sicherung er bekommt.
-another-role-help = Alle Nitrokeys haben dieselben Schlüssel. Auch die Benutzer-PIN von Coldspare ist auf allen dieselbe; Admin-PIN und Rücksetzcode sind bei jedem anders. Sie sind in der Sicherung, damit niemand sie sich merken muss.
+another-role-text = Das entscheidet über sein Etikett und darüber, welche PINs aus der Sicherung er bekommt.
+another-role-help = Alle Nitrokeys haben dieselben Schlüssel. Auch die Benutzer-PIN von Coldspare ist auf allen dieselbe; Admin-PIN und Rückstellcode sind bei jedem anders. Sie sind in der Sicherung, damit niemand sie sich merken muss.
     
     Wählen Sie den Ersatz, wenn er beim Einrichten nicht da war. Nur ein Nitrokey, der weg ist, sollte unter seinem Namen ersetzt werden.
 another-role-unmet = Er war nicht da, als die Sicherung versiegelt wurde.
@@ -126,36 +126,36 @@ forgotten-stage-new = Die neue PIN
 forgotten-loss-unsure = Es ist nicht sicher, welche Benutzer-PIN dieser Nitrokey jetzt hat. Wenn Sie gehen, probieren Sie die neue, dann die alte; öffnet ihn keine, so setzen Sie sie hier noch einmal.
 forgotten-which = Welcher Nitrokey ist es?
 forgotten-which-text = Stecken Sie den Nitrokey ein, dessen Benutzer-PIN vergessen oder gesperrt ist. Er wird nur gelesen: Hier steht dann, wie viele Versuche jede seiner PINs hat.
-forgotten-which-help = Ein Nitrokey hat drei PINs. Die Benutzer-PIN ist für jeden Tag. Der Rücksetzcode kann nur eines: eine neue Benutzer-PIN setzen. Die Admin-PIN kann das auch, und ändert Einstellungen. Coldspare hat die beiden letzten erzeugt und in die Sicherung gelegt; auch auf dem PIN-Zettel stehen sie.
+forgotten-which-help = Ein Nitrokey hat drei PINs. Die Benutzer-PIN ist für jeden Tag. Der Rückstellcode kann nur eines: eine neue Benutzer-PIN setzen. Die Admin-PIN kann das auch und ändert Einstellungen. Coldspare hat die beiden letzten erzeugt und in die Sicherung gelegt; auch auf dem PIN-Zettel stehen sie.
     
     Jede hat drei Versuche. Nach der richtigen sind es wieder drei. Bleibt keiner, so ist diese PIN gesperrt, und auch die richtige öffnet nichts mehr.
     
-    Solange also Rücksetzcode oder Admin-PIN noch einen Versuch hat, lässt sich eine neue Benutzer-PIN setzen, und die Schlüssel bleiben, wo sie sind. Nur wenn keine der beiden einen hat, muss der Nitrokey neu beschrieben werden.
+    Solange also Rückstellcode oder Admin-PIN noch einen Versuch hat, lässt sich eine neue Benutzer-PIN setzen, und die Schlüssel bleiben, wo sie sind. Nur wenn keine der beiden einen hat, muss der Nitrokey neu beschrieben werden.
 forgotten-this = dieser
-forgotten-tries = Versuche übrig: Benutzer-PIN { $user }, Rücksetzcode { $reset }, Admin-PIN { $admin }.
+forgotten-tries = Versuche übrig: Benutzer-PIN { $user }, Rückstellcode { $reset }, Admin-PIN { $admin }.
 forgotten-blank = Kein Schlüssel ist darauf, also gibt es nichts, was eine PIN öffnen würde. Wählen Sie am Anfang „Noch einen Nitrokey beschreiben“: Dann bekommt er Schlüssel und PINs.
 forgotten-all-blocked = Alle drei sind gesperrt. Dieser Nitrokey kann nur neu beschrieben werden: Wählen Sie am Anfang „Noch einen Nitrokey beschreiben“. Ihre Schlüssel kommen aus der Sicherung zurück, und nichts ist verloren.
 forgotten-dead = Alle drei sind gesperrt, und diese Karte lässt sich nicht auf den Werkszustand zurücksetzen: Nichts öffnet sie mehr. Ihre Schlüssel sind in der Sicherung: Beschreiben Sie einen anderen Nitrokey.
-forgotten-only-user = Rücksetzcode und Admin-PIN sind gesperrt, also lässt sich keine neue Benutzer-PIN setzen. Für die Benutzer-PIN { $user ->
+forgotten-only-user = Rückstellcode und Admin-PIN sind gesperrt, also lässt sich keine neue Benutzer-PIN setzen. Für die Benutzer-PIN { $user ->
     [one] bleibt noch ein Versuch
    *[other] bleiben noch { $user } Versuche
  }. Fällt sie Ihnen nicht ein: „Noch einen Nitrokey beschreiben“ beschreibt diesen neu, aus der Sicherung.
 forgotten-blocked = Seine Benutzer-PIN ist gesperrt: Auch die richtige öffnet jetzt nichts. Eine neue wird gesetzt, und sie darf dieselbe sein wie vorher.
 forgotten-not-blocked = Seine Benutzer-PIN ist nicht gesperrt. Wissen Sie sie doch, so benutzen Sie sie weiter: Dann ist nichts zu tun.
-forgotten-no-reset-code = Sein Rücksetzcode ist gesperrt, oder er hatte nie einen. Auch die Admin-PIN setzt eine neue Benutzer-PIN.
-forgotten-no-admin = Seine Admin-PIN ist gesperrt. Auch der Rücksetzcode setzt eine neue Benutzer-PIN.
-forgotten-start = Ein Nitrokey Start nennt drei Versuche für den Rücksetzcode, auch wenn er nie einen hatte. Coldspare setzt auf jedem einen.
-forgotten-from = Wo ist der Rücksetzcode oder die Admin-PIN?
+forgotten-no-reset-code = Sein Rückstellcode ist gesperrt, oder er hatte nie einen. Auch die Admin-PIN setzt eine neue Benutzer-PIN.
+forgotten-no-admin = Seine Admin-PIN ist gesperrt. Auch der Rückstellcode setzt eine neue Benutzer-PIN.
+forgotten-start = Ein Nitrokey Start nennt drei Versuche für den Rückstellcode, auch wenn er nie einen hatte. Coldspare setzt auf jedem einen.
+forgotten-from = Wo ist der Rückstellcode oder die Admin-PIN?
 forgotten-from-text = Eins von beiden setzt die neue Benutzer-PIN. An beiden Orten ist beides.
 forgotten-from-help = Wer den PIN-Zettel hat, braucht weder Karten noch Stick. Steht auch die Benutzer-PIN darauf, und haben Sie sie nie geändert, so ist sie es einfach.
     
     Ohne den Zettel kommen sie aus der Sicherung, die einige Anteilskarten zusammen öffnen.
-forgotten-from-slip = Auf dem PIN-Zettel, oder im Kopf
+forgotten-from-slip = Auf dem PIN-Zettel oder im Kopf
 forgotten-from-slip-note = Sie tippen es. Keine Karte ist nötig. Sehen Sie erst nach, ob auch die Benutzer-PIN auf dem Zettel steht.
 forgotten-from-backup = In der Sicherung
 forgotten-from-backup-note = Auf dem Stick oder dem Sicherungsblatt; dazu so viele Anteilskarten, wie sie öffnen.
 forgotten-back = Die Sicherung ist offen
-forgotten-back-text = Sie ging mit diesen Karten auf. Die PINs Ihrer Nitrokeys sind darin.
+forgotten-back-text = Sie wurde mit diesen Karten geöffnet. Die PINs Ihrer Nitrokeys sind darin.
 forgotten-back-help = Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte, und die Versiegelung mit dem Eigentümerblatt. Nennt es eine spätere, ist dies eine alte Kopie, und die PINs darin sind vielleicht alte: Ein falscher Code kostet einen Versuch.
 forgotten-stranger = Nicht aus dieser Sicherung
 forgotten-stranger-text = Die Schlüssel dieser Sicherung sind nicht auf diesem Nitrokey. Also sind seine PINs nicht darin, und jede andere würde nur einen Versuch kosten.
@@ -163,15 +163,15 @@ forgotten-stranger-help = Einen Nitrokey erkennt man an den Schlüsseln darauf. 
 forgotten-stranger-enter = ein anderer Nitrokey
 forgotten-by = Womit von beiden?
 forgotten-by-text = Beides setzt eine neue Benutzer-PIN. Die Schlüssel bleiben, was Sie auch nehmen.
-forgotten-by-help = Der Rücksetzcode kann nichts als das, also nehmen Sie ihn zuerst. Ist er falsch, gibt es noch die Admin-PIN.
+forgotten-by-help = Der Rückstellcode kann nichts als das, also nehmen Sie ihn zuerst. Ist er falsch, gibt es noch die Admin-PIN.
     
     Ein falscher kostet einen Versuch, und der Nitrokey sagt, wie viele bleiben. Der letzte Versuch wird nur verbraucht, wenn Sie ja sagen.
 forgotten-by-ours = Das ist „{ $role }“: Nach der Sicherung hat er diese. Beides setzt eine neue Benutzer-PIN.
 forgotten-by-which = Die Sicherung weiß nicht, welcher Ihrer Nitrokeys das ist. Wählen Sie, was auf seinem Etikett steht: Falsches kostet einen Versuch.
 forgotten-by-none = Dieser Nitrokey hat abgelehnt, was diese Sicherung für ihn hat: Seine PINs wurden seither geändert. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.
-forgotten-by-reset = Rücksetzcode
+forgotten-by-reset = Rückstellcode
 forgotten-by-admin = Admin-PIN
-forgotten-by-reset-of = Rücksetzcode: { $role }
+forgotten-by-reset-of = Rückstellcode: { $role }
 forgotten-by-admin-of = Admin-PIN: { $role }
 forgotten-by-left = { $left ->
     [one] Ein Versuch bleibt. Er wird nur nach einem Ja verbraucht.
@@ -181,7 +181,7 @@ forgotten-code = Tippen Sie
 forgotten-code-text = So, wie es auf dem Zettel dieses Nitrokeys steht: Seine Seriennummer ist darauf. Falsches kostet einen Versuch.
 forgotten-code-help = F2 zeigt, was Sie tippen. Die letzte Zeile zeigt, was Ihre Tastatur wirklich schreibt; nichts davon bleibt. Was Sie tippen, bekommt der Nitrokey erst, wenn die neue Benutzer-PIN gewählt ist.
 forgotten-last = Der letzte Versuch
-forgotten-last-text = Für den Rücksetzcode bleibt ein Versuch. Ist das falsch, was er jetzt bekommt, so ist er für immer gesperrt.
+forgotten-last-text = Für den Rückstellcode bleibt ein Versuch. Ist das falsch, was er jetzt bekommt, so ist er für immer gesperrt.
 forgotten-last-admin = Für die Admin-PIN bleibt ein Versuch. Ist das falsch, was er jetzt bekommt, so ist sie für immer gesperrt.
 forgotten-last-other = Dann bliebe noch: { $pin }, Versuche übrig { $left }. Vielleicht nehmen Sie das zuerst.
 forgotten-last-anew = Dann ließe sich der Nitrokey nur neu beschreiben, aus der Sicherung: Seine Schlüssel sind darin.
@@ -212,14 +212,14 @@ forgotten-show-enter = sie ist auf Papier
 forgotten-show-before = Der Nitrokey hat sie noch nicht. Er bekommt sie im nächsten Schritt.
 forgotten-show-help = Lernen Sie sie auswendig, dann vernichten Sie das Papier; bis dahin bleibt es getrennt vom Nitrokey.
 forgotten-set = Die neue Benutzer-PIN setzen
-forgotten-set-text = Nichts wird gelöscht. Schlüssel, Rücksetzcode, Admin-PIN, Einmalpasswörter und Anmeldungen im Web bleiben, wie sie sind.
-forgotten-set-help = Der Nitrokey prüft den Code, nimmt die neue Benutzer-PIN, und wird sofort nach ihr gefragt. Wird er dazwischen herausgezogen, so hat er die alte Benutzer-PIN oder die neue (ein Start vielleicht keine von beiden); dann wird dasselbe noch einmal getan.
-forgotten-set-by-reset = Die neue Benutzer-PIN wird mit seinem Rücksetzcode gesetzt.
+forgotten-set-text = Nichts wird gelöscht. Schlüssel, Rückstellcode, Admin-PIN, Einmalpasswörter und Anmeldungen im Web bleiben, wie sie sind.
+forgotten-set-help = Der Nitrokey prüft den Code, nimmt die neue Benutzer-PIN und wird sofort nach ihr gefragt. Wird er dazwischen herausgezogen, so hat er die alte Benutzer-PIN oder die neue (ein Start vielleicht keine von beiden); dann wird dasselbe noch einmal getan.
+forgotten-set-by-reset = Die neue Benutzer-PIN wird mit seinem Rückstellcode gesetzt.
 forgotten-set-by-admin = Die neue Benutzer-PIN wird mit seiner Admin-PIN gesetzt.
 forgotten-set-enter = setzen
 forgotten-set-insert = Er ist nicht eingesteckt. Stecken Sie ihn wieder ein.
 forgotten-set-unsure = Er hat jetzt die alte Benutzer-PIN oder die neue, nichts sonst. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
-forgotten-set-unsure-start = Ein Nitrokey Start hat jetzt die alte Benutzer-PIN oder die neue; oder keine von beiden, wenn er eben schrieb. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
+forgotten-set-unsure-start = Ein Nitrokey Start hat jetzt die alte Benutzer-PIN oder die neue; oder keine von beiden, wenn er eben beschrieben wurde. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
 forgotten-set-last = Drücken Sie Enter: Sie werden gefragt, ob er verbraucht werden soll.
 forgotten-set-wrong = Was Sie getippt haben, ist falsch ({ $pin }). { $left ->
         [0] Nun ist das gesperrt.
@@ -238,12 +238,12 @@ forgotten-set-wrong-backup = Was die Sicherung hat, ist für diesen Nitrokey fal
     .now = Sonst hat sich nichts geändert, und noch einmal bekommt er es nicht. Drücken Sie Enter: Was noch geht, wird gezeigt.
 forgotten-done = Die Benutzer-PIN ist gesetzt
 forgotten-done-good = Der Nitrokey { $serial } hat die neue Benutzer-PIN geprüft: Sie stimmt.
-forgotten-done-text = Nichts wurde gelöscht: Schlüssel, Rücksetzcode und Admin-PIN sind wie vorher. Ihre anderen Nitrokeys behalten ihre Benutzer-PIN.
+forgotten-done-text = Nichts wurde gelöscht: Schlüssel, Rückstellcode und Admin-PIN sind wie vorher. Ihre anderen Nitrokeys behalten ihre Benutzer-PIN.
 forgotten-done-same = Sicherung und PIN-Zettel haben diese PIN: Sie bleiben richtig.
 forgotten-done-slip = Die Benutzer-PIN auf dem Zettel stimmt nicht mehr: Berichtigen Sie sie. Liegt eine auch in der Sicherung, so bleibt dort die von vorher.
-forgotten-done-backup = Sicherung und PIN-Zettel haben noch die Benutzer-PIN von vorher: Schreiben Sie die neue auf den Zettel. Rücksetzcode und Admin-PIN in der Sicherung stimmen weiter.
+forgotten-done-backup = Sicherung und PIN-Zettel haben noch die Benutzer-PIN von vorher: Schreiben Sie die neue auf den Zettel. Rückstellcode und Admin-PIN in der Sicherung stimmen weiter.
 forgotten-done-not-in-backup = In der Sicherung ist keine Benutzer-PIN, wie Sie es wollten: Sie bleibt richtig. Ein PIN-Zettel nicht: Berichtigen Sie ihn.
-forgotten-done-help = Vielleicht meint GnuPG noch, der Nitrokey sei gesperrt: Ziehen Sie ihn heraus, und stecken Sie ihn wieder ein. Die Sicherung öffnen dieselben Karten wie immer; Rücksetzcode und Admin-PIN darin haben sich nicht geändert.
+forgotten-done-help = Vielleicht meint GnuPG noch, der Nitrokey sei gesperrt: Ziehen Sie ihn heraus, und stecken Sie ihn wieder ein. Die Sicherung öffnen dieselben Karten wie immer; Rückstellcode und Admin-PIN darin haben sich nicht geändert.
 forgotten-done-home = Das war alles
 forgotten-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.
 forgotten-done-another = Dasselbe für einen anderen Nitrokey
@@ -289,7 +289,7 @@ lost-bundle = Der Stick mit der Sicherung
 lost-bundle-text = Stick einstecken, Sicherung wählen. Sie wird nur gelesen.
 lost-bundle-help = Geprüft wird die Unterschrift der Kartenliste, und ob die Sicherung die ist, die darin steht. So zeigt sich bei jeder Karte sofort, ob sie richtig ist.
     
-    Gibt es mehr als eine Sicherung, wählen Sie die, deren Name die letzten Ziffern des Fingerabdrucks Ihres Schlüssels hat. Ältere brauchen vielleicht andere Karten.
+    Gibt es mehr als eine Sicherung, wählen Sie die, deren Name die letzten Zeichen des Fingerabdrucks Ihres Schlüssels hat. Ältere brauchen vielleicht andere Karten.
 lost-sheet = Das Sicherungsblatt
 lost-sheet-text = Lesen Sie die Codes ein, einen nach dem anderen, in beliebiger Reihenfolge. Einige davon sind Ersatz: Es braucht nicht alle.
 lost-sheet-help = Jeder Code enthält einen Teil der versiegelten Sicherung, und seine Nummer steht darunter. Einen zweimal einzulesen schadet nicht. Ist einer nicht zu lesen, lassen Sie ihn aus: Beliebige andere desselben Blatts ersetzen ihn, auf welcher Seite sie auch stehen.
@@ -300,22 +300,22 @@ lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $m
     [one] ein beliebiger.
    *[other] { $missing } beliebige.
  }
-lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Satzes { $set }, Versiegelung { $sealing }.
+lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Kartensatzes { $set }, Versiegelung { $sealing }.
 lost-sheet-forged = { $many ->
     [one] Code { $codes } gehört nicht zu dieser Sicherung, obwohl er sie nennt: Er ist gefälscht. Er wurde weggelassen.
    *[other] Die Codes { $codes } gehören nicht zu dieser Sicherung, obwohl sie sie nennen: Sie sind gefälscht. Sie wurden weggelassen.
  }
-lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
+lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.
     .now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
-lost-sheet-card-enough = Das ist Anteilskarte { $card }. Sie ist gemerkt, und kommt als Nächstes.
+lost-sheet-card-enough = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.
     .now = Codes sind genug da. Drücken Sie Enter: Als Nächstes kommen die Karten.
 lost-sheet-anew = neu beginnen
 lost-cards = Die Anteilskarten
 lost-cards-text = { $spare ->
-    [0] Alle { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
-   *[other] Je { $needed } der { $cards } Karten des Satzes { $set }, beliebige Reihenfolge.
+    [0] Alle { $cards } Karten des Kartensatzes { $set }, beliebige Reihenfolge.
+   *[other] Je { $needed } der { $cards } Karten des Kartensatzes { $set }, beliebige Reihenfolge.
  }
-lost-cards-text-any = Karten des Satzes { $set }, in beliebiger Reihenfolge.
+lost-cards-text-any = Karten des Kartensatzes { $set }, in beliebiger Reihenfolge.
 lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
     .now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
 lost-cards-unfit-now = Vergleichen Sie jedes Wort mit der Karte. Finden Sie kein falsches, drücken Sie noch einmal Enter: Die anderen Karten finden es.
@@ -323,9 +323,9 @@ lost-cards-help = Welche Karten kommen, und in welcher Reihenfolge, ist gleich. 
     
     Mit dem Stick wird jede sofort mit seiner Liste verglichen. Ohne ihn zeigt sich eine falsche erst, wenn alle zusammen versucht werden: Bringen Sie eine oder zwei mehr als nötig, und sie wird gefunden.
     
-    Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Oder tippen Sie die 24 Wörter (je vier Buchstaben genügen) oder die vier Zeilen Ziffern.
+    Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon. Oder tippen Sie die 24 Wörter (je vier Buchstaben genügen) oder die vier Zeilen.
     
-    Ein unlesbares Wort tippen Sie als „?“, bis zu zwei davon; von den Zeilen bis zu vier Ziffern. Was dort steht, wird mit der Liste auf dem Stick gefunden und Ihnen gezeigt, oder mit den anderen Karten.
+    Ein unlesbares Wort tippen Sie als „?“, bis zu zwei davon; in den Zeilen bis zu vier Zeichen. Was dort steht, wird mit der Liste auf dem Stick gefunden und Ihnen gezeigt, oder mit den anderen Karten.
 lost-cards-thanks = Karte { $card }, danke: { $missing ->
     [0] Das genügt.
     [one] noch eine.
@@ -357,7 +357,7 @@ lost-out-typed = Karte { $card }, wie sie getippt wurde
 lost-out-unnumbered = Eine Karte, ohne ihre Nummer getippt
 lost-out-take = herausnehmen
 lost-number = Welche Karte ist es?
-lost-number-text = Wörter und Ziffern sagen es nicht; es steht oben auf der Karte, „Anteilskarte 3 von 5“, und darunter, wie viele nötig sind. Was nicht zu lesen ist, bleibt leer: Es wird durch Versuchen gefunden. Oder lesen Sie den Code dieser Karte ein.
+lost-number-text = Wörter und Zeilen sagen es nicht; es steht oben auf der Karte, „Anteilskarte 3 von 5“, und darunter, wie viele nötig sind. Was nicht zu lesen ist, bleibt leer: Es wird durch Versuchen gefunden. Oder lesen Sie den Code dieser Karte ein.
 lost-number-card = Anteilskarte
 lost-number-of = von wie vielen Karten
 lost-number-needed = Je … dieser Karten bringen die Sicherung zurück
@@ -372,17 +372,17 @@ lost-back-ask-help = Die Karten werden zusammengefügt, und der Schlüssel, den 
 lost-back-tries = So passen sie nicht: Andere Arten, sie zusammenzunehmen, werden versucht, bisher { $tries }, höchstens { $most }.
 lost-back-stop = abbrechen
 lost-back-cards = zurück zu den Karten
-lost-back-text = Die Sicherung ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
-lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier, und wird gelöscht, wenn Sie aufhören. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, ist dies eine alte Kopie.
+lost-back-text = Die Sicherung wurde mit diesen Karten geöffnet, und jeder Schlüssel darin wurde erprobt.
+lost-back-help = Jeder Schlüssel hat gerade unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher hier und wird gelöscht, wenn Sie aufhören. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, ist dies eine alte Kopie.
     
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er derselbe ist, sind es Ihre Schlüssel.
 lost-back-good = Das sind die Schlüssel von { $owner }, sagt die Sicherung. Jeder davon geht. Was er getan hat, passt zu seinem öffentlichen Schlüssel.
-lost-back-fit = Die Karten { $cards } passen zusammen, und haben sie geöffnet.
+lost-back-fit = Die Karten { $cards } passen zusammen und haben sie geöffnet.
 lost-back-place = { $card } (als { $place }. gelesen)
-lost-back-mended = Was von Karte { $cards } getippt wurde, war nicht ganz, wie es sein muss, und die anderen Karten halfen: Ein Wort oder eine Ziffer wurde verlesen oder ist nicht lesbar, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
+lost-back-mended = Was von Karte { $cards } getippt wurde, war nicht ganz, wie es sein muss, und die anderen Karten halfen: Ein Wort oder Zeichen wurde verlesen oder ist nicht lesbar, oder eine andere dieser Karten stimmt nicht. Vergleichen Sie sie noch einmal.
 lost-back-misfit = { $many ->
-    [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
-   *[other] Die Karten { $cards } passen nicht: verlesen, mit falschen Nummern, aus einem anderen Satz oder gefälscht. Legen Sie sie beiseite.
+    [one] Karte { $cards } passt nicht: verlesen, mit falscher Nummer, aus einem anderen Kartensatz oder gefälscht. Legen Sie sie beiseite.
+   *[other] Die Karten { $cards } passen nicht: verlesen, mit falschen Nummern, aus einem anderen Kartensatz oder gefälscht. Legen Sie sie beiseite.
  }
 lost-back-unknown = { $many ->
     [one] Karte { $cards } war nicht nötig. Ob auch sie passt, lässt sich nicht sagen.
@@ -407,11 +407,11 @@ lost-prove = Den Ersatz erproben
 lost-prove-text = Von nun an hängt alles an ihm. Also soll er zeigen, dass er geht.
 lost-prove-help = Er unterschreibt etwas, entschlüsselt etwas und meldet sich an; geprüft wird es mit Ihrem öffentlichen Schlüssel. Nichts auf ihm wird geändert.
     
-    Ohne seine Benutzer-PIN lässt er sich nicht erproben. Dann machen Sie mit F3 weiter, und beschreiben einen neuen.
+    Ohne seine Benutzer-PIN lässt er sich nicht erproben. Dann machen Sie mit F3 weiter und beschreiben einen neuen.
 lost-prove-insert = Stecken Sie den Ersatz ein.
 lost-prove-here = Er sagt, Ihre Schlüssel seien darauf: Die Fingerabdrücke sind dieselben.
 lost-prove-many = Mehr als ein Nitrokey mit diesen Schlüsseln ist eingesteckt. Lassen Sie nur den, der zu erproben ist.
-lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen, und den Ersatz einstecken.
+lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen und den Ersatz einstecken.
 lost-prove-skip = auslassen
 lost-prove-known = Die Sicherung hat seine Benutzer-PIN. Enter nimmt diese. Haben Sie die PIN seither geändert, drücken Sie F3.
 lost-prove-type = tippen
@@ -419,7 +419,7 @@ lost-prove-pin = Seine Benutzer-PIN ist nötig. Eine falsche kostet einen Versuc
 lost-prove-work = Lassen Sie ihn eingesteckt.
 lost-prove-good = Er hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zu Ihrem öffentlichen Schlüssel. Der Ersatz ist gut.
 lost-prove-good-text = Ziehen Sie ihn heraus, und legen Sie ihn beiseite. Nun tritt ein neuer Nitrokey an die Stelle des verlorenen, mit denselben Schlüsseln.
-lost-pins-text = Diese PINs sind aus der Sicherung, und jetzt auf dem neuen Nitrokey.
+lost-pins-text = Diese PINs sind aus der Sicherung und jetzt auf dem neuen Nitrokey.
 lost-pins-help = Wer die Sicherung versiegelt hat, wollte die Benutzer-PIN darin. Sie lässt sich mit GnuPG ändern, an dem Rechner, an dem der Nitrokey benutzt wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
 lost-export = Ohne Nitrokey
 lost-export-warning = Eine Datei lässt sich unbemerkt kopieren. Wer sie und das Passwort hat, kann als Sie handeln.
@@ -435,12 +435,12 @@ lost-exported = Die Schlüssel sind auf dem Stick
 lost-exported-help = gpg fragt nach dem Passwort, das Sie gerade gewählt haben. In der Mitte vergisst GnuPG, was es sich über den verlorenen Nitrokey und diese Schlüssel notiert hat. Notizen über andere Karten bleiben, und Schlüssel, die das TPM des Rechners verwahrt, auch.
     
     Ist ein neuer Nitrokey da, kommen Sie mit denselben Karten wieder. Solange GnuPG aber die Schlüssel in Dateien hat, benutzt es den Nitrokey nicht: README.txt, Teil 3, sagt, was erst zu löschen ist.
-lost-exported-good = Sie sind im Ordner { $folder } auf { $stick }, und wurden zurückgelesen.
-lost-exported-text = README.txt dort hat das zum Kopieren, SSH, und den Weg zurück. In der Mitte vergisst GnuPG den verlorenen Nitrokey; sonst verlangt es ihn weiter.
+lost-exported-good = Sie sind im Ordner { $folder } auf { $stick } und wurden zurückgelesen.
+lost-exported-text = README.txt dort hat das zum Kopieren, SSH und den Weg zurück. In der Mitte vergisst GnuPG den verlorenen Nitrokey; sonst verlangt es ihn weiter.
 lost-exported-after = Zerstören Sie den Stick, sobald ein neuer Nitrokey an seine Stelle getreten ist.
 lost-see = PINs, und was noch aufbewahrt ist
 lost-see-text = Niemand sonst soll den Bildschirm sehen. F2 zeigt die gewählte Zeile.
-opened-sealing = Versiegelung { $sealing }, Satz { $set }, { $day }
+opened-sealing = Versiegelung { $sealing }, Kartensatz { $set }, { $day }
 opened-unknown = Sie sagt nicht, die wievielte Versiegelung sie ist.
 opened-list = Die Liste auf dem Stick sagt etwas anderes: Versiegelung { $sealing }, { $day }, oder andere Karten. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Die Liste kann gefälscht sein: eine andere Kopie nehmen.
 opened-sheet = Das Blatt sagt etwas anderes: Versiegelung { $sealing }. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Das Blatt kann gefälscht sein: eine andere Kopie nehmen.
@@ -449,35 +449,36 @@ lost-see-help = Alles war mit Ihren Schlüsseln in der Sicherung versiegelt. Es 
 lost-see-pins = PINs: { $role }
 lost-see-user = Benutzer-PIN
 lost-see-admin = Admin-PIN
-lost-see-reset = Rücksetzcode
+lost-see-reset = Rückstellcode
 lost-see-not-there = nicht in der Sicherung
 lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
-lost-done-text = Geben Sie die Karten den Vertrauenspersonen zurück, und legen Sie Stick und Blatt wieder an ihren Ort. Sie bleiben gültig.
-lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen, und jemand kennt vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
+lost-done-text = Geben Sie die Karten zurück, und legen Sie Stick und Blatt wieder an ihren Ort: Sie bleiben gültig.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen und kennt jemand vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Mit Ihrem öffentlichen Schlüssel erprobt: der Ersatz, Seriennummer { $serial }.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
+lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 3.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.
 lost-done-home = Das war alles
 lost-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.
 lost-done-more = Noch etwas mit den Schlüsseln tun
-lost-done-more-note = Noch einen Nitrokey beschreiben, Aufbewahrtes sehen, oder ohne Nitrokey weiter.
+lost-done-more-note = Noch einen Nitrokey beschreiben, Aufbewahrtes sehen oder ohne Nitrokey weiter.
 without = Meine Schlüssel ohne Nitrokey benutzen
-without-note = Hier eine Nachricht entschlüsseln, oder die Schlüssel auf einen Stick. Nötig sind die Sicherung und einige Karten.
+without-note = Hier eine Nachricht entschlüsseln oder die Schlüssel auf einen Stick bringen. Nötig sind die Sicherung und einige Karten.
 without-stage-use = Benutzen
-without-text = Sie brauchen die Sicherung (den Stick, oder das Sicherungsblatt), und so viele Anteilskarten, wie sie öffnen. Dann lässt sich hier eine Nachricht entschlüsseln, auch eine alte, für einen Schlüssel, den kein Nitrokey mehr trägt.
+without-text = Sie brauchen die Sicherung (den Stick oder das Sicherungsblatt) und so viele Anteilskarten, wie sie öffnen. Dann lässt sich hier eine Nachricht entschlüsseln, auch eine alte, für einen Schlüssel, den kein Nitrokey mehr trägt.
 without-stays = Auf keinen Nitrokey wird geschrieben, und alle bleiben, wie sie sind.
 without-help = In der Sicherung sind alle Schlüssel, auch ersetzte. Mit einem Nitrokey brauchen Sie das nicht: GnuPG entschlüsselt mit ihm zu Hause.
 lost-way-message = Hier eine Nachricht entschlüsseln
 lost-way-message-note = Von einem Stick auf diesen Bildschirm. Die Schlüssel bleiben auf diesem Rechner, der nie ans Netz geht.
 message-file = Welche Nachricht?
-message-file-text = Die verschlüsselte Datei muss auf einem Stick sein: ein Anhang, oder die ganze Mail, als Datei gespeichert.
+message-file-text = Die verschlüsselte Datei muss auf einem Stick sein: ein Anhang oder die ganze Mail, als Datei gespeichert.
 message-file-help = Gezeigt werden Dateien, die auf .asc, .gpg, .pgp, .eml oder .txt enden. Ein eigener Prozess öffnet die Datei, der sonst nichts erreicht: Wer sie geschrieben hat, ist vielleicht ein Angreifer.
 message-file-none = Auf { $stick } ist keine Datei, die auf .asc, .gpg, .pgp, .eml oder .txt endet.
     .now = Wählen Sie einen anderen Stick, oder bringen Sie die Nachricht auf diesen.
 message = Die Nachricht
 message-text = Wer sie geschrieben hat, wird hier nicht geprüft. Niemand sonst soll den Bildschirm sehen.
-message-help = Text erscheint ohne alles, was den Cursor bewegen könnte; von einer Mail ihr Text, und die Namen der Anhänge. Anhänge werden hier nicht geöffnet: Sie können schaden. Bild auf und Bild ab bewegen den Text.
+message-help = Text erscheint ohne alles, was den Cursor bewegen könnte; von einer Mail ihr Text und die Namen der Anhänge. Anhänge werden hier nicht geöffnet: Sie können schaden. Bild auf und Bild ab bewegen den Text.
 message-whole = { $file } ist unversehrt, nach der eigenen Prüfsumme. Der Schlüssel, der sie öffnet, endet auf { $key }.
 message-no-text = Es ist kein Text darin, der sich hier zeigen lässt.
 message-longer = Der Rest hat hier keinen Platz. F5 schreibt alles auf einen Stick.

@@ -22,7 +22,7 @@ page-number = Seite { $number } von { $of }
 label-for = Für
 label-by = Von
 label-made = Erstellt am
-label-set = Satz
+label-set = Kartensatz
 label-fingerprint = Fingerabdruck
 label-sha256 = SHA-256
 
@@ -36,8 +36,8 @@ card-quorum = { $spare ->
 card-code = Der Code: für ein Lesegerät, nie fürs Telefon
 card-words = Die 24 englischen Wörter
 card-words-how = Sie sagen dasselbe wie der Code. Von jedem genügen die ersten vier Buchstaben.
-card-digits = Noch einmal dasselbe, in Ziffern
-card-digits-how = Vier Zeilen zu 16 Ziffern; die letzten vier jeder Zeile prüfen sie.
+card-digits = Noch einmal dasselbe, in vier Zeilen
+card-digits-how = 16 Zeichen in jeder Zeile (0 bis 9, A bis F) und vier weitere, die sie prüfen.
 card-what = Was das ist
 card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Sicherung: die elektronischen Schlüssel von { $whom } für Post, Rechner und Unterschriften. Es gibt { $cards } solche Karten; { $spare ->
     [0] nur alle gemeinsam öffnen sie.
@@ -45,8 +45,8 @@ card-what-text = Ein Stück eines Schlüssels. Dieser Schlüssel öffnet eine Si
  } Diese hier allein öffnet nichts und verrät nichts.
 card-else = Was sonst noch nötig ist
 card-else-text = Die versiegelte Sicherung: { $behind ->
-    [yes] auf dem Sicherungsblatt, den Seiten mit viereckigen Codes hinter dieser Karte, und auf Sticks von { $whom }.
-   *[no] auf Sticks von { $whom }, und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes, bei den Papieren von { $whom }.
+    [yes] auf dem Sicherungsblatt, den Seiten mit viereckigen Codes, die zu dieser Karte gehören, und auf Sticks von { $whom }.
+   *[no] auf Sticks von { $whom } und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes, bei den Papieren von { $whom }.
  } Ohne sie öffnen die Karten nichts.
 card-why = Warum Sie sie haben
 card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, kaputt oder werden sie gestohlen, dann können Sie und { $others ->
@@ -60,7 +60,7 @@ card-when-text = Vielleicht nie, vielleicht in zehn Jahren. Einmal im Jahr fragt
 card-who = Wer danach fragen wird, und wie Sie sicher sein können
 card-who-text = Nur { $owner }, von Angesicht zu Angesicht. Geben Sie sie nie her und lesen Sie sie nie vor, wenn jemand anruft, schreibt oder einen Boten schickt, so eilig es auch klingt und selbst wenn die Stimme stimmt. Im Zweifel rufen Sie zurück, unter einer Nummer, die Sie lange haben.
 card-never = Was Sie nie tun
-card-never-text = Nie fotografieren. Code, Wörter und Ziffern nie einem Telefon, einem Rechner oder einer Webseite geben. Die eine Ausnahme: ein Rechner ohne Netz, nur dafür gestartet, meist mit Coldspare, während Sie dabei sind. Abschreiben nur, wenn sie verblasst, von Hand auf gutes Papier: alles, was oben auf ihr steht, und alle 24 Wörter oder alle vier Zeilen Ziffern.
+card-never-text = Nie fotografieren. Code, Wörter und Zeilen nie einem Telefon, einem Rechner oder einer Webseite geben. Die eine Ausnahme: ein Rechner ohne Netz, nur dafür gestartet, meist mit Coldspare, während Sie dabei sind. Abschreiben nur, wenn sie verblasst, von Hand auf gutes Papier: alles, was oben auf ihr steht, und alle 24 Wörter oder alle vier Zeilen.
 card-lost = Wenn diese Karte weg ist oder jemand sie gesehen hat
 card-lost-text = Sagen Sie es { $whom } bald, und schämen Sie sich nicht. Eine Karte allein öffnet nichts, und es lassen sich neue machen.
 card-died = Wenn { $owner } gestorben ist oder nicht mehr handeln kann
@@ -72,18 +72,18 @@ card-died-text = Geben Sie die Karte niemandem, bis klar ist, wer handeln darf: 
    *[no] GUIDE.txt auf den Sticks und FORMAT.md, das mit Coldspare veröffentlicht ist, sagen allen,
  } die sich mit Rechnern auskennen, wie.
 card-not-you = Wenn Sie nicht { $trustee } sind
-card-not-you-text = Sie haben diese Karte gefunden, in einem Schreibtisch oder bei Papieren? Werfen Sie sie nicht weg, schreiben Sie sie nicht ab, zeigen Sie sie niemandem. Geben Sie sie in einem geschlossenen Umschlag { $whom }, oder wem die Angelegenheiten von { $whom } anvertraut sind.
-card-others = Wer die anderen Karten kennt, und wo die Sicherung liegt:
-card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie jetzt von Hand auf gutes Papier ab: alles, was über dieser Zeile steht, und alle 24 Wörter oder alle vier Zeilen Ziffern. Vergleichen Sie, und behalten Sie beides.
+card-not-you-text = Sie haben diese Karte gefunden, in einem Schreibtisch oder bei Papieren? Werfen Sie sie nicht weg, schreiben Sie sie nicht ab, zeigen Sie sie niemandem. Geben Sie sie in einem geschlossenen Umschlag { $whom } oder wem die Angelegenheiten von { $whom } anvertraut sind.
+card-others = Wer die anderen Karten kennt und wo die Sicherung liegt:
+card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie jetzt von Hand auf gutes Papier ab: alles, was über dieser Zeile steht, und alle 24 Wörter oder alle vier Zeilen. Vergleichen Sie, und behalten Sie beides.
 
 ## Der Brief zu einer Karte, die von Hand abgeschrieben wurde
 
 letter-title = An alle mit einer Anteilskarte
-letter-of = Von Hand geschrieben, Satz { $set }. { $spare ->
+letter-of = Von Hand geschrieben, Kartensatz { $set }. { $spare ->
     [0] Nur alle { $cards } Karten gemeinsam bringen die Sicherung zurück.
    *[other] Je { $needed } von { $cards } Karten bringen die Sicherung zurück.
  }
-letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Satz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen Ziffern. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Satz nennt, und bewahren Sie den Brief bei ihr auf. Wo in einem Befehl FINGERPRINT steht, tippen Sie die 40 Ziffern, die gpg --show-keys secret-key.asc zeigt.
+letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Kartensatz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Kartensatz nennt, und bewahren Sie den Brief bei ihr auf. Wo in einem Befehl FINGERPRINT steht, tippen Sie die 40 Zeichen, die gpg --show-keys secret-key.asc zeigt.
 letter-owner = diese Person
 letter-whom = dieser Person
 letter-not-you = Wenn die Karte nicht für Sie ist
@@ -91,22 +91,22 @@ letter-not-you = Wenn die Karte nicht für Sie ist
 ## Wiederherstellen von Hand
 
 hand-title = Von Hand: ohne Coldspare
-hand-card = Anteilskarte { $number } von { $cards }, Satz { $set }
+hand-card = Anteilskarte { $number } von { $cards }, Kartensatz { $set }
 hand-intro = Für jemanden, der sich mit Rechnern auskennt. Alles hier geht mit Debians gewöhnlichen Werkzeugen. Was nach $ steht, wird als eine Zeile getippt; wo es hier in der nächsten weitergeht, mit einem Leerzeichen dazwischen.
 
 ## Das Sicherungsblatt
 
 sheet-title = Sicherungsblatt
-sheet-of = { $owner }, Satz { $set }, Versiegelung { $sealing }
+sheet-of = { $owner }, Kartensatz { $set }, Versiegelung { $sealing }
 sheet-page = Seite { $page } von { $pages }; je { $pages_enough } davon genügen. Von den { $codes } Codes genügen je { $enough }, auf welchen Seiten auch immer.
 sheet-one = Seite 1 von 1. Von den { $codes } Codes genügen je { $enough }.
 sheet-set = { $set }, Versiegelung { $sealing }
 sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $spare ->
     [0] alle { $cards }
    *[other] { $needed } der { $cards }
- } Anteilskarten des Satzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
+ } Anteilskarten des Kartensatzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
 sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Nitrokey ist weg oder kaputt“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
-    [yes] sagen die Seiten „Von Hand“ hinter jeder Karte und GUIDE.txt auf dem Stick.
+    [yes] sagen die Seiten „Von Hand“ bei jeder Karte und GUIDE.txt auf dem Stick.
    *[no] sagen GUIDE.txt auf dem Stick und FORMAT.md, das mit Coldspare veröffentlicht ist.
  }
 sheet-code = Code { $number } von { $of }
@@ -131,7 +131,7 @@ record-quorum = Karten
 record-quorum-text = { $spare ->
     [0] nur alle { $cards } gemeinsam bringen die Sicherung zurück;
    *[other] je { $needed } von { $cards } bringen die Sicherung zurück;
- } Satz { $set }, Versiegelung { $sealing }
+ } Kartensatz { $set }, Versiegelung { $sealing }
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern
 record-read-all = alle { $cards } Karten, ganz
@@ -165,7 +165,7 @@ record-name = Vertrauensperson
 record-given = Übergeben am, zu finden bei
 record-sticks = Die Sticks mit dem Bündel liegen
 record-sheet = Das Sicherungsblatt { $behind ->
-    [yes] ist hinter jeder Karte; eines mehr liegt
+    [yes] ist bei jeder Karte; eines mehr liegt
    *[no] liegt
  }
 record-guide = Ein gedrucktes GUIDE.txt liegt
@@ -181,10 +181,10 @@ record-both = Beide sind weg
 record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Nitrokey ist weg oder kaputt“.
 record-death = Wenn ich sterbe oder nicht mehr handeln kann
 record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Karten oben und den Stick oder das Sicherungsblatt{ $behind ->
-    [yes] {" "}hinter jeder Karte.
+    [yes] {" "}bei jeder Karte.
    *[no] .
  } GUIDE.txt auf dem Stick{ $page ->
-    [yes] {" "}und die Seiten „Von Hand“ hinter jeder Karte sagen,
+    [yes] {" "}und die Seiten „Von Hand“ bei jeder Karte sagen,
    *[no] {" "}sagt,
  } wie, mit oder ohne Coldspare.
 record-expiry = Die Schlüssel laufen ab
@@ -203,7 +203,7 @@ slip-role = Nitrokey: { $role }
 slip-serial = Seriennummer
 slip-user = Benutzer-PIN
 slip-admin = Admin-PIN
-slip-reset = Rücksetzcode
+slip-reset = Rückstellcode
 slip-note = Die Benutzer-PIN auswendig lernen, dann den Zettel vernichten. Die anderen beiden sind auch in der versiegelten Sicherung.
 
 ## Anderswo drucken

@@ -4,7 +4,7 @@
 
 stage-check = Selbsttest
 stage-plan = Plan
-stage-meet = Nitrokeys zeigen
+stage-meet = Kennenlernen
 stage-random = Zufall
 stage-make = Schlüssel erzeugen
 stage-bring = Schlüssel bringen
@@ -12,7 +12,7 @@ stage-seal = Versiegeln, teilen
 stage-cards = Anteilskarten
 stage-bundle = Bündel auf Sticks
 stage-rehearse = Probe
-stage-flash = Auf die Nitrokeys
+stage-flash = Beschreiben
 stage-done = Fertig
 
 ## 1. Selbsttest
@@ -33,21 +33,21 @@ clock = Wie spät ist es?
 clock-text = Die Schlüssel tragen das Datum ihrer Entstehung, unabänderlich. Berichtigen Sie es, wenn es falsch ist. Es ist die Zeit von Greenwich (UTC); eine Stunde mehr oder weniger schadet nicht.
 clock-wrong = Die Uhr dieses Rechners geht sicher falsch. Tippen Sie das richtige Datum.
 clock-text-old = Was auf dem Stick ist, wurde an einem bestimmten Tag unterschrieben. Glaubt dieser Rechner, dass der Tag erst kommt, kann er es nicht für gut halten. Es ist die Zeit von Greenwich (UTC).
-clock-text-paper = Vom Papier allein wird nichts mit einem Datum verglichen als die Schlüssel: ob sie abgelaufen sind. Mit einem falschen würde das falsch gesagt. Es ist die Zeit von Greenwich (UTC).
+clock-text-paper = Nur vom Papier zählt das Datum allein für die Schlüssel: ob sie abgelaufen sind. Mit einem falschen Datum wäre diese Auskunft falsch. Es ist die Zeit von Greenwich (UTC).
 clock-code = Das war kein Datum, sondern ein Code, und er wurde nicht genommen.
     .now = Erst das Datum, dann Enter. Lesen Sie den Code noch einmal ein, wenn nach ihm gefragt wird.
 clock-empty = Es wurde kein Datum getippt.
     .now = Tippen Sie das heutige Datum und die Zeit, wie 2026-11-24 17:05.
 clock-doubt = Ist heute der { $typed }?
-clock-doubt-text = Dieses Datum ist weit von dem, was dieser Rechner weiß. Sehen Sie auf einen Kalender.
+clock-doubt-text = Dieses Datum ist weit weg von dem, was dieser Rechner weiß. Sehen Sie auf einen Kalender.
 clock-doubt-now = Die Uhr dieses Rechners: { $now }
-clock-doubt-released = Diese Fassung von Coldspare: { $released }
+clock-doubt-released = Diese Version von Coldspare: { $released }
 clock-doubt-no = Nein, ich berichtige es
 clock-doubt-no-note = Zurück zum Datum.
 clock-doubt-yes = Ja, das ist das heutige Datum
 clock-doubt-yes-note = Es gilt für alles, was von hier an gemacht und geprüft wird.
 clock-field = Jahr-Monat-Tag Stunde:Minute
-clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit einem falschen Datum gelten Ihre Schlüssel auf anderen Rechnern vielleicht noch nicht, oder laufen zu früh ab; und eine Sicherung, die später gemacht wurde, als dieser Rechner glaubt, sieht aus, als taugte sie nichts.
+clock-help = Ein Rechner, der lange ohne Strom war, hat die Zeit vergessen. Mit einem falschen Datum gelten Ihre Schlüssel auf anderen Rechnern vielleicht noch nicht oder laufen zu früh ab; und eine Sicherung, die aus der Zukunft zu kommen scheint, sieht aus, als taugte sie nichts.
 
 ## Was verloren ginge
 
@@ -122,9 +122,9 @@ alone-help = Die Identität, zu der dieser Schlüssel gehörte, ist nur auf dem 
 places = Was wohin kommt
 places-text = Was in { $file } ist und was daraus wird. Eine Zeile zeigt mehr oder einen anderen Schlüssel.
 places-help = Ein Nitrokey hat drei Plätze, jeder für einen Schlüssel. Ihre eigenen kommen dorthin, wo sie passen. Haben Sie für einen Platz keinen, oder keinen, den ein Nitrokey nimmt, so wird neben Ihren ein neuer erzeugt: Andere bekommen ihn mit Ihrem öffentlichen Schlüssel. Nichts wird weggeworfen: Alles aus Ihrer Datei kommt in die versiegelte Sicherung, außer eine Zeile hier sagt, dass es nicht übernommen wird. Esc führt zurück zur Datei.
-places-agree = so ist es recht
+places-agree = so ist es richtig
 places-agree-note = Noch wurde nichts erzeugt oder geändert.
-places-signature = Signieren: { $key }
+places-signature = Unterschreiben: { $key }
 places-decryption = Entschlüsseln: { $key }
 places-authentication = Anmelden: { $key }
 places-yours = Ihrer, { $key }
@@ -153,7 +153,7 @@ places-why-revoked = Ihren haben Sie widerrufen. Daneben wird ein neuer erzeugt.
 places-why-no-secret = Die Datei hat von Ihrem kein Geheimnis. Daneben wird ein neuer erzeugt.
 places-why-kind = Ihrer ist von einer Art, die kein Nitrokey nimmt. Daneben wird ein neuer erzeugt.
 places-mended = Er wird neu unterschrieben: siehe diese Zeile.
-places-choose-signature = Welcher Schlüssel signiert?
+places-choose-signature = Welcher Schlüssel unterschreibt?
 places-choose-decryption = Welcher Schlüssel entschlüsselt?
 places-choose-authentication = Welcher Schlüssel meldet an?
 places-choose-new = Ein neuer. Von Ihren kommt keiner auf diesen Platz.
@@ -198,7 +198,7 @@ left-out-certifications = { $n ->
     [one] Eine Unterschrift von jemand anderem
    *[other] { $n } Unterschriften anderer
 }
-left-out = Das bleibt in public-key.asc auf dem Stick und kommt nicht in die versiegelte Sicherung: Es ist kein Geheimnis und bräuchte viel Papier. Nach einer Rückgewinnung mit dem Stick ist es wieder da.
+left-out = Das bleibt in public-key.asc auf dem Stick und kommt nicht in die versiegelte Sicherung: Es ist kein Geheimnis und bräuchte viel Papier. Nach einer Wiederherstellung mit dem Stick ist es wieder da.
 left-out-local = { $n ->
     [one] Eine lokale Unterschrift
    *[other] { $n } lokale Unterschriften
@@ -254,7 +254,7 @@ key-passphrase-help = GnuPG schützt einen exportierten Schlüssel mit dem Passw
 backup-code-help = OpenKeychain hat diesen Code gezeigt, als es die Sicherung schrieb: neun Gruppen zu vier Ziffern. Er wird nur hier benutzt, nicht behalten.
 key-alone-help = Erzeugt GnuPG Schlüssel auf einer Karte, so bietet es an, den zum Entschlüsseln zu sichern, sonst nichts: als Datei sk_….gpg in seinem Ordner. Sie sagt weder, wem er gehört, noch wozu; das sagt der öffentliche Schlüssel.
 owner = Wem gehören sie?
-owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Später lässt es sich mit GnuPG ändern, an Ihrem eigenen Rechner.
+owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Um es später zu ändern, muss man die Sicherung mit Anteilskarten öffnen.
 owner-nameless = Ihr Schlüssel hat keinen Namen. Tippen Sie den, unter dem andere ihn finden: Ihr Schlüssel unterschreibt ihn. Er steht auch auf den Anteilskarten.
 owner-too-long = Der Name Ihres Schlüssels hat mehr als 2048 Bytes, und GnuPG könnte von einem Schlüssel mit ihm nichts lesen. Er wird weggelassen: Behalten Sie dafür Ihre Datei. Tippen Sie einen, unter dem andere Ihren Schlüssel finden; Ihr Schlüssel unterschreibt ihn. Oder gehen Sie zurück, und kürzen Sie ihn daheim.
 owner-local = Der Name Ihres Schlüssels ist nur für Sie selbst (lokal): Andere bekämen einen Schlüssel ohne Namen. Tippen Sie den, unter dem sie ihn finden; Ihr Schlüssel unterschreibt ihn. Der lokale bleibt, wie er ist.
@@ -263,7 +263,7 @@ owner-name = Ihr Name
 owner-address = Ihre E-Mail-Adresse
 owner-empty = Es steht weder ein Name noch eine Adresse da.
     .now = Tippen Sie wenigstens eines von beiden.
-owner-help = Name und Adresse werden zur Benutzerkennung Ihres Schlüssels: Ada Lovelace <ada@example.org>. Alle, die Ihren öffentlichen Schlüssel haben, sehen sie. Die Adresse darf fehlen.
+owner-help = Name und Adresse werden zur User-ID Ihres Schlüssels: Ada Lovelace <ada@example.org>. Alle, die Ihren öffentlichen Schlüssel haben, sehen sie. Die Adresse darf fehlen.
 algorithm = Was für Schlüssel?
 algorithm-text = Nehmen Sie die ersten, wenn nichts dagegen spricht. Eine spätere Änderung braucht neue Schlüssel.
 algorithm-beside = Für das, was neben Ihren neu erzeugt wird ({ $slots }). Nehmen Sie die Auswahl, wenn nichts dagegen spricht.
@@ -293,11 +293,11 @@ expiry-never = unbegrenzt
 expiry-never-note = Dann endet es nur durch Widerruf. Ein fertiger ist in der Sicherung.
 cards = Wie viele Anteilskarten?
 cards-text = Jede geht an einen Menschen, dem Sie vertrauen. Keiner allein kann etwas damit tun.
-cards-help = Eine Anteilskarte ist eine Seite zum Aufbewahren; auf Blätter gedruckt hat sie zwei weitere hinter sich, die sagen, wie es ohne Coldspare geht. Geben Sie die Karten Menschen, die nicht zusammen wohnen und einander nicht alle kennen: Familie, Kollegin, Notar. Eine dürfen Sie selbst behalten. Soll es später anders sein, werden alle Karten neu gemacht.
+cards-help = Eine Anteilskarte ist eine Seite zum Aufbewahren; auf Blätter gedruckt gehören zwei weitere dazu, die sagen, wie es ohne Coldspare geht. Geben Sie die Karten Menschen, die nicht zusammen wohnen und einander nicht alle kennen: Familie, Kollegin, Notar. Eine dürfen Sie selbst behalten. Soll es später anders sein, werden alle Karten neu gemacht.
 cards-n = { $n } Karten
 cards-note = Als Nächstes sagen Sie, wie viele davon nötig sind.
 needed = Wie viele bringen alles zurück?
-needed-text = So viele Karten zusammen öffnen die Sicherung. Weniger verraten gar nichts.
+needed-text = So viele Karten zusammen sind nötig, um die Sicherung zu öffnen. Weniger verraten gar nichts.
 needed-help = Sind mehr nötig, so können weniger Leute hinter Ihrem Rücken handeln; sind weniger nötig, so dürfen mehr Karten verloren gehen. Die meisten wählen zwei von drei oder drei von fünf. Soll es später anders sein, werden alle Karten neu gemacht.
 needed-k = { $k } Karten
 needed-two = Je 2 von { $n }; der Verlust von { $lost } schadet nicht. Zwei dieser Leute können ohne Sie handeln.
@@ -310,9 +310,9 @@ trustees-empty = Karte { $number } hat noch keinen Namen.
     .now = Tippen Sie, wer sie bekommt. Ein Spitzname genügt.
 trustees-help = Die Namen stehen auf den Karten, dem Eigentümerblatt und in der versiegelten Sicherung; nicht auf dem Stick. Wer ihn findet, erfährt nicht, wen er fragen könnte.
 notes = Wo werden die Karten sein?
-notes-text = Für Ihr Eigentümerblatt: wo sie liegt, wie man den Menschen erreicht. Darf leer bleiben.
+notes-text = Für Ihr Eigentümerblatt: wo jede Karte liegt und wie man den Menschen erreicht. Darf leer bleiben.
 notes-field = Karte { $number }, { $name }
-notes-help = In zehn Jahren haben Sie vielleicht vergessen, wer eine Karte hatte. Dies kommt auf das Eigentümerblatt für Ihre Papiere, und in die versiegelte Sicherung.
+notes-help = In zehn Jahren haben Sie vielleicht vergessen, wer eine Karte hatte. Dies kommt auf das Eigentümerblatt für Ihre Papiere und in die versiegelte Sicherung.
 nitrokeys = Wie viele Nitrokeys?
 nitrokeys-text = Alle enthalten dieselben Schlüssel. Zwei sind richtig: einer im Gebrauch, einer als Ersatz, anderswo.
 nitrokeys-help = Der Ersatz macht den Verlust eines Nitrokeys harmlos: Sie nehmen ihn aus der Schublade und machen weiter.
@@ -326,9 +326,9 @@ nitrokeys-one = Dann gibt es keinen Ersatz. Geht er verloren, brauchen Sie erst 
 nitrokeys-note = Einer im Gebrauch, die anderen als Ersatz.
 pins = Wer denkt sich die PINs aus?
 pins-text = Ein Nitrokey verlangt bei jedem Gebrauch seine Benutzer-PIN. Sie lässt sich jederzeit ändern.
-pins-help = Es gibt drei: die Benutzer-PIN für jeden Tag, die Admin-PIN für Einstellungen, und den Rücksetzcode für eine vergessene Benutzer-PIN. Merken müssen Sie sich nur die erste. Die anderen beiden sind in der versiegelten Sicherung.
+pins-help = Es gibt drei: die Benutzer-PIN für jeden Tag, die Admin-PIN für Einstellungen und den Rückstellcode für eine vergessene Benutzer-PIN. Merken müssen Sie sich nur die erste. Die anderen beiden sind in der versiegelten Sicherung.
 pins-generated = PINs aus zufälligen Ziffern, hier gemacht
-pins-generated-note = Sie sehen sie einmal, und können sie drucken. Alle Nitrokeys bekommen dieselbe Benutzer-PIN.
+pins-generated-note = Sie sehen sie einmal und können sie drucken. Alle Nitrokeys bekommen dieselbe Benutzer-PIN.
 pins-typed = PINs, die ich mir ausdenke
 pins-typed-note = Sie tippen drei für jeden Nitrokey, jede zweimal.
 touch = Muss man ihn berühren?
@@ -339,7 +339,7 @@ touch-off-note = Lässt sich später einschalten, mit der Admin-PIN.
 touch-on = mit Berühren bei jedem Gebrauch
 touch-on-note = Lässt sich später ausschalten, mit der Admin-PIN.
 touch-permanent = mit Berühren für immer
-touch-permanent-note = Nur Zurücksetzen beendet es, und löscht die Schlüssel.
+touch-permanent-note = Nur das Zurücksetzen beendet es und löscht dabei die Schlüssel.
 more = Noch etwas Besonderes?
 more-text = Vier Fragen, die kaum jemand braucht.
 more-help = Ob auch die Benutzer-PIN in der Sicherung ist; wo der Hauptschlüssel ist; die Sprache des Papiers; eine Adresse im Internet für Ihren öffentlichen Schlüssel.
@@ -356,7 +356,7 @@ pin-backup-yes = Ja, für meine Erben
 pin-backup-yes-note = Dann kann den Ersatz benutzen, wer die Sicherung öffnet.
 primary = Wo ist der Hauptschlüssel?
 primary-text = Er beglaubigt alle anderen. Wer ihn hat, kann in Ihrem Namen neue machen.
-primary-help = Nur in der Sicherung ist er am sichersten: Wer den Nitrokey stiehlt, kann Ihren Schlüssel nicht ändern. Im Platz für Unterschriften können Sie mit ihm fremde Schlüssel beglaubigen, und Ihren ohne Anteilskarten verlängern.
+primary-help = Nur in der Sicherung ist er am sichersten: Wer den Nitrokey stiehlt, kann Ihren Schlüssel nicht ändern. Im Platz für Unterschriften können Sie mit ihm fremde Schlüssel beglaubigen und Ihren ohne Anteilskarten verlängern.
 primary-offline = Nur in der versiegelten Sicherung
 primary-offline-note = Empfohlen.
 primary-slot = Im Platz für Unterschriften jedes Nitrokeys
@@ -370,7 +370,7 @@ url-field = Adresse
 url-help = Sie wird auf die Nitrokeys geschrieben, etwa https://example.org/ada.asc. Legen Sie danach die Datei public-key.asc vom Stick dorthin.
 summary = Der Plan
 summary-text = Sehen Sie ihn durch. Wählen Sie eine Zeile, um sie zu ändern.
-summary-help = Noch ist nichts erzeugt. Von hier an geht es so: die Nitrokeys zeigen, die Schlüssel erzeugen, die Karten drucken, die Wiederherstellung proben, und erst dann die Nitrokeys beschreiben.
+summary-help = Noch ist nichts erzeugt. Von hier an geht es so: die Nitrokeys kennenlernen, die Schlüssel erzeugen, die Karten drucken, die Wiederherstellung proben, und erst dann die Nitrokeys beschreiben.
 summary-twice = „{ $name }“ steht auf mehr als einer Karte: Dann genügen weniger Menschen, um die Sicherung zu öffnen, als Sie sagen.
 summary-go-on = Stimmt, weiter
 summary-go-on-note = Als Nächstes werden die Nitrokeys angesehen.
@@ -386,7 +386,7 @@ summary-quorum = { $spare ->
    *[other] Je { $k } von { $n } Karten genügen
  }
 
-## 3. Die Nitrokeys zeigen
+## 3. Die Nitrokeys kennenlernen
 
 meet = Welcher ist „{ $role }“?
 meet-text = Wählen Sie den, der „{ $role }“ sein soll. Er wird jetzt nur gelesen.
@@ -397,7 +397,7 @@ meet-genuine = Ob ein Nitrokey echt ist, kann Coldspare nicht erkennen: Ein gef�
 meet-help = Jeder Nitrokey wird einmal eingesteckt, damit er bekannt ist, bevor etwas erzeugt wird: Nimmt er diese Schlüssel, was für PINs will er, ist etwas darauf, was Ihnen fehlen würde? Jeder gibt auch einige seiner eigenen zufälligen Bytes. Nichts wird geschrieben.
 meet-blank = Kein Schlüssel ist darauf.
 meet-full = Auf ihm sind Schlüssel. Sie werden bei „{ $stage }“ gelöscht, nachdem Sie sie gesehen haben.
-meet-ours = Diese Schlüssel sind schon darauf. Er würde bei „{ $stage }“ gelöscht, und bekäme sie wieder.
+meet-ours = Diese Schlüssel sind schon darauf. Er würde bei „{ $stage }“ gelöscht und bekäme sie wieder.
 meet-alone = Auf ihm sind Schlüssel von Ihnen, deren Geheimnis Sie nicht mitgebracht haben. Gelöscht sind sie für immer verloren. Behalten Sie ihn, und nehmen Sie einen anderen Nitrokey.
 meet-met = { $role }: { $nitrokey }
 meet-same = Er war schon da: „{ $role }“. Ziehen Sie ihn heraus, und stecken Sie den nächsten ein.
@@ -421,7 +421,7 @@ dice-made-up = So fallen keine Würfel: Es wiederholt sich, oder nur zwei Seiten
 typing = Oder tippen Sie irgendetwas
 typing-text = Ein paar Zeilen ohne Sinn, wie Ihre Finger wollen. Oder lassen Sie es leer.
 typing-field = Irgendetwas
-typing-help = Auch das wird dazugemischt, und nirgends behalten.
+typing-help = Auch das wird dazugemischt und nirgends behalten.
 mix = Mischen
 mix-text = Zufall vom System, von Ihnen und den Nitrokeys.
 mix-help = Alles kommt in den Vorrat des Systems, und beide Quellen, aus denen Schlüssel entstehen, beginnen von dort neu.
@@ -452,16 +452,16 @@ vault-entry = Aufbewahrt als { $name }
 vault-leave = Lassen, wie es ist
 vault-leave-note = Nichts wird geändert.
 vault-change = Ändern
-vault-change-note = Ein anderer Name, ein anderes Geheimnis, oder beides.
+vault-change-note = Ein anderer Name, ein anderes Geheimnis oder beides.
 vault-change-text = Tippen Sie das Geheimnis neu, oder lassen Sie es leer: Dann bleibt es, wie es ist.
 vault-delete = Löschen
-vault-delete-note = Es kommt nicht in die Sicherung. Es war nur im Speicher dieses Rechners, und ist dann fort.
+vault-delete-note = Es kommt nicht in die Sicherung. Es war nur im Arbeitsspeicher dieses Rechners und ist dann fort.
 vault-help = Geht der Nitrokey verloren, der Ihre Platte öffnet, so öffnet das Passwort sie. Den Startwert eines Einmalpassworts gibt ein Nitrokey nicht mehr her, also bewahren Sie ihn gleich hier auf. Alles kommt bei einer Wiederherstellung zurück, und niemand sieht es vorher.
 make = Die Schlüssel
 make-text = Sie entstehen jetzt, nur im Arbeitsspeicher.
-make-bringing = Was fehlt, wird erzeugt, was es braucht, neu unterschrieben, und jeder Schlüssel versucht. Alles nur im Speicher.
+make-bringing = Was fehlt, wird erzeugt, was es braucht, neu unterschrieben, und jeder Schlüssel erprobt. Alles nur im Arbeitsspeicher.
 make-done = Sie sind erzeugt. Das ist ihr Fingerabdruck; er ist kein Geheimnis.
-make-brought = Ihre Schlüssel sind da, und jeder wurde versucht. Das ist ihr Fingerabdruck; er ist nicht geheim.
+make-brought = Ihre Schlüssel sind da, und jeder wurde erprobt. Das ist ihr Fingerabdruck; er ist nicht geheim.
 make-joined = Die neue Identität ist erzeugt, mit Ihrem alten Schlüssel zum Entschlüsseln. Das ist ihr Fingerabdruck; er ist nicht geheim.
 make-pins = Auch die PINs sind da. Sehen Sie sie an, wenn Ihnen niemand über die Schulter schaut. Ein Drucker hier druckt sie auch, mit den Anteilskarten. Nichts wird beschrieben, bevor Sie sie haben.
 make-show = PINs zeigen
@@ -486,26 +486,26 @@ copies-one-note = Geht er kaputt, bleibt nur Papier.
 copies-help = Ein Stick kann kaputtgehen oder verbrennen. Zwei an zwei Orten sind ein guter Anfang. Nach jedem werden Sie gefragt, wenn das Bündel geschrieben wird; am Ende dürfen es mehr oder weniger sein. Sonst wird nur notiert, wie viele Sicherungsblätter gedruckt werden und wer eine Karte bekommt.
 seal = Versiegelt und geteilt
 seal-text = Alles Geheime wird mit einem zufälligen Schlüssel verschlüsselt, dem Sicherungsschlüssel. Er wird in Anteile geteilt, für jede Karte einen, und dann vergessen.
-seal-done = Satz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungsschlüssel wieder. { $k ->
+seal-done = Kartensatz { $set }: Je { $k } von { $n } Karten ergeben den Sicherungsschlüssel wieder. { $k ->
     [2] Eine allein verrät nichts.
    *[other] Weniger verraten nichts.
  }
 seal-again = Für dieselben Karten wurde noch einmal versiegelt: Dies ist die Versiegelung { $sealing }. Blätter und Sticks der vorigen sind älter; die Karten bleiben gut.
-seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Satz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
+seal-help = Die versiegelte Sicherung darf überall liegen: Ohne genügend Karten verrät sie nichts. Der Kartensatz ist der Name dieser Karten; er steht auf jeder, damit Karten verschiedener Jahre nicht durcheinanderkommen. Die Karten lassen sich auch ohne Coldspare zusammenfügen: GUIDE.txt sagt, wie.
 
 ## 7. Anteilskarten
 
-paper-way = Wie kommen die Anteilskarten aufs Papier?
+paper-way = Wie sollen die Karten aufs Papier?
 paper-way-text = Jede Vertrauensperson bekommt eine Karte. Je weniger Rechner sie auf dem Weg aufs Papier sehen, desto besser.
 paper-way-printer = Drucker: { $name }
-paper-way-printer-note = Der beste Weg: durch das Kabel, und an keinem anderen Rechner vorbei.
+paper-way-printer-note = Der beste Weg: durch das Kabel und an keinem anderen Rechner vorbei.
 paper-way-unknown-note = Dieser Drucker spricht keine bekannte Sprache. Nehmen Sie einen anderen, oder einen anderen Weg.
 paper-way-none = Ein Drucker an diesem Rechner
-paper-way-none-note = Noch ist keiner da. Schließen Sie einen mit USB-Kabel an, und schalten Sie ihn ein: Sein Name erscheint hier von selbst.
+paper-way-none-note = Noch ist keiner da. Schließen Sie einen mit USB-Kabel an und schalten Sie ihn ein: Sein Name erscheint hier von selbst.
 paper-way-elsewhere = Dateien auf einem Stick, anderswo gedruckt
 paper-way-elsewhere-note = Für einen Drucker an einem anderen Rechner. Er sieht dann alle Karten. Lesen Sie erst, was das heißt.
 paper-way-by-hand = Vom Bildschirm abgeschrieben, von Hand
-paper-way-by-hand-note = Ohne Drucker: Sie schreiben 24 Wörter auf jede Karte, und tippen sie zurück. Zehn Minuten für jede.
+paper-way-by-hand-note = Ohne Drucker: Sie schreiben 24 Wörter auf jede Karte und tippen sie zurück. Zehn Minuten für jede.
 paper-way-help = Eine Anteilskarte allein öffnet nichts. Aber wer genügend sieht, auch nur kurz, kann Ihre Sicherung öffnen. Also soll sie auf dem Weg aufs Papier niemand sehen als Sie: kein anderer Rechner, kein Druckserver, keine Cloud.
     
     Ein Drucker am USB-Anschluss dieses Rechners ist am besten, und ein einfacher besser als einer mit Platte oder eigenem Netz. Haben Sie keinen: Abschreiben ist langsamer, aber ebenso sicher.
@@ -522,9 +522,9 @@ paper-size-roll-58-note = Eine schmale Rolle, wie in kleinen Bondruckern. Solche
 paper-size-roll-80 = Bonrolle, 80 mm
 paper-size-roll-80-note = Eine breite Rolle, wie an einer Ladenkasse. Solches Papier verblasst in wenigen Jahren; die Karte sagt, was dagegen zu tun ist.
 paper-size-help = Ist es anderes Papier, als Sie sagen, so fehlen vielleicht die Ränder, und ein Code am Rand wäre nicht zu lesen. Sie merken es, wenn die Karte zurückgelesen wird, und können sie noch einmal drucken.
-paper-behind = Die Sicherung hinter jede Karte drucken?
-paper-behind-text = Die Karten öffnen Ihre versiegelte Sicherung. Die kommt sowieso auf einen Stick; sie kann auch auf Papier, hinter jede Karte.
-paper-behind-yes = Ja, hinter jede Karte
+paper-behind = Zu jeder Karte das Sicherungsblatt drucken?
+paper-behind-text = Die Karten öffnen Ihre versiegelte Sicherung. Die kommt sowieso auf einen Stick; sie kann auch auf Papier, als Blatt zu jeder Karte.
+paper-behind-yes = Ja, zu jeder Karte
 paper-behind-yes-note = Dann bringen die Karten allein alles zurück, auch wenn jeder Stick weg oder kaputt ist. Es braucht { $codes ->
     [one] einen Code
    *[other] { $codes } Codes
@@ -532,7 +532,7 @@ paper-behind-yes-note = Dann bringen die Karten allein alles zurück, auch wenn 
 paper-behind-no = Nein, nur auf Sticks
 paper-behind-no-note = Dann braucht es Karten und einen Stick. Ist er weg, sind die Karten wertlos: Behalten Sie zwei Sticks oder mehr.
 paper-behind-large-note = Ihre Sicherung ist zu groß für Papier: Sie bleibt nur auf Sticks. Behalten Sie zwei davon oder mehr.
-paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu wenige Karten hat. Also ist sie hinter einer Karte keine Gefahr.
+paper-behind-help = Die versiegelte Sicherung verrät niemandem etwas, der zu wenige Karten hat. Also schadet sie neben einer Karte nicht.
     
     Mit ihr können genügend Vertrauenspersonen zusammen alles öffnen, ohne Sie und ohne Stick. Das wollen Sie, wenn Ihnen etwas zustößt. Ohne sie brauchen sie auch einen Ihrer Sticks: Wählen Sie das, wenn Sie das letzte Wort behalten wollen.
 card-of = Karte { $at } von { $of }, für { $name }
@@ -570,17 +570,17 @@ card-lines-differ = { $many ->
 card-lines-other = Das sind die Zeilen der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
 print-card = Eine Karte drucken
 print-card-text = { $behind ->
-    [yes] Diese Karte wird jetzt gedruckt. Dahinter kommt das Sicherungsblatt, es ist kein Geheimnis.
+    [yes] Diese Karte wird jetzt gedruckt. Danach kommt das Sicherungsblatt, es ist kein Geheimnis.
    *[no] Diese Karte wird jetzt gedruckt.
- } Seien Sie allein. Sehen Sie nach Papier im Drucker, und nehmen Sie alles, was kommt, sofort heraus.
+ } Seien Sie allein. Sehen Sie nach, ob Papier im Drucker ist, und nehmen Sie alles, was kommt, sofort heraus.
 print-card-second = Vielleicht wurde sie schon gedruckt, ganz oder zum Teil. Behalten Sie die neue, sie wird neu zurückgelesen. Zerreißen und verbrennen Sie den Rest: Wer ihn findet, hat sie vielleicht.
 print-card-now = Nehmen Sie alles sofort heraus, und behalten Sie die Reihenfolge.
 print-card-read = Ist sie lesbar? Lesen Sie sie ganz zurück, vom Papier: Die Probe bekommt, was Sie lesen.
-print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit eine unlesbare heute auffällt, und nicht in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
+print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit eine unlesbare heute auffällt und nicht erst in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
     
-    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an, und sagt, was er wert ist.
+    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an und sagt, was er wert ist.
     
-    Ist sie verschmiert, abgeschnitten oder zu blass, drücken Sie F5, und drucken Sie sie noch einmal.
+    Ist sie verschmiert, abgeschnitten oder zu blass, drücken Sie F5 und drucken sie noch einmal.
     
     Die Karte erscheint nicht auf diesem Bildschirm, was Sie tippen schon. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 key-print = drucken
@@ -615,11 +615,11 @@ elsewhere-help = Anteilskarten schützen Ihre Sicherung, weil nirgends genügend
 elsewhere-stick = Auf welchen Stick?
 elsewhere-stick-text = Nehmen Sie einen leeren nur dafür, nie den für die Sicherung: Mit Karten und Sicherung darauf hat alles, wer ihn findet.
 elsewhere-stick-note = Die Karten kommen in einen eigenen Ordner. Sonst ändert sich auf diesem Stick nichts.
-elsewhere-writes = Die Blätter werden gezeichnet, und auf { $stick } geschrieben.
+elsewhere-writes = Die Blätter werden gezeichnet und auf { $stick } geschrieben.
 elsewhere-leave = Lassen Sie den Stick, wo er ist.
 elsewhere-done = Jetzt drucken Sie sie
 elsewhere-written = Auf { $stick }, im Ordner { $folder }, und gleich zurückgelesen.
-elsewhere-print = Stick herausziehen, und drucken, einseitig und in voller Größe:
+elsewhere-print = Stick herausziehen und drucken, einseitig und in voller Größe:
 elsewhere-files-cards = share-card-1.pdf bis share-card-{ $n }.pdf
 elsewhere-files-record = owners-record.pdf, für Sie selbst, wenn Sie wollen
 elsewhere-files-sheet = backup-sheet.pdf, wenn Sie wollen
@@ -629,15 +629,15 @@ elsewhere-back = Zurück mit dem Papier? Drücken Sie Enter: Jede Karte wird zur
 elsewhere-again = anderer Stick
 read-card = Eine Karte zurücklesen
 read-card-text = Nehmen Sie die gedruckte Karte, und lesen Sie sie ganz zurück, vom Papier: Die Probe bekommt, was Sie lesen.
-read-card-help = Jede Karte wird sofort zurückgelesen, damit eine unlesbare heute auffällt, und nicht in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
+read-card-help = Jede Karte wird sofort zurückgelesen, damit eine unlesbare heute auffällt und nicht erst in zehn Jahren. Die Probe, bevor ein Nitrokey beschrieben wird, bekommt, was vom Papier gelesen wurde.
     
-    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an, und sagt, was er wert ist.
+    Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an und sagt, was er wert ist.
     
     Ist eine verschmiert oder abgeschnitten, drucken Sie ihre Datei noch einmal. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 by-hand = Eine Karte von Hand abschreiben
 by-hand-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
 by-hand-top-card = Coldspare: Anteilskarte { $at } von { $n }
-by-hand-top-set = Satz { $set }. { $spare ->
+by-hand-top-set = Kartensatz { $set }. { $spare ->
     [0] Alle { $n } Karten sind nötig.
    *[other] Je { $k } von { $n } Karten genügen.
  }
@@ -650,45 +650,45 @@ by-hand-died = Ist { $owner } gestorben: wer den Nachlass regelt.
 by-hand-letter = Für jeden Umschlag gibt es einen Brief, der die Karte erklärt. Er enthält kein Geheimnis und nennt niemanden: Drucken Sie LETTER.pdf oder LETTER.txt vom Stick der Sicherung, wo Sie wollen.
 by-hand-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
 by-hand-words = Schreiben Sie diese 24 Wörter mit ihren Nummern ab, deutlich.
-by-hand-digits = Schreiben Sie diese vier Zeilen ab. Je die letzten vier sind Prüfziffern.
+by-hand-digits = Schreiben Sie diese vier Zeilen ab. Die letzten vier Zeichen prüfen die Zeile.
 by-hand-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist hier kein Platz für ihn, zeigt F4 ihn allein.
 by-hand-then = Steht alles auf dem Papier, drücken Sie Enter: Es verschwindet vom Bildschirm, und Sie tippen es vom Papier zurück.
 by-hand-as-words = Wörter
-by-hand-as-digits = Ziffern
+by-hand-as-digits = Zeilen
 by-hand-as-code = Code
 by-hand-large = groß
 by-hand-back = Tippen Sie die Karte zurück, vom Papier und nicht aus dem Kopf. Esc führt zurück zu ihr.
-by-hand-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen Ziffern.
-by-hand-any = Wörter oder Ziffern
+by-hand-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen.
+by-hand-any = Wörter oder Zeilen
 by-hand-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Karte wertlos. Darum wird jede Karte ganz zurückgetippt, und Coldspare sagt, welches Wort falsch ist.
     
     Die Wörter sind in jeder Sprache englisch, damit jedes Coldspare sie liest. Die Nummern gehören dazu: Die Reihenfolge zählt.
     
-    Schreiben Sie die Wörter oder die Ziffern ab, was Ihnen lieber ist; eines genügt. F2 zeigt und verbirgt sie, F3 wechselt zwischen ihnen.
+    Schreiben Sie die Wörter oder die Zeilen ab, was Ihnen lieber ist; eines genügt. F2 zeigt und verbirgt sie, F3 wechselt zwischen ihnen.
 more-paper = Was soll noch gedruckt werden?
 more-paper-text = Solange der Drucker da ist: Alles hier lässt sich drucken, so oft Sie wollen.
 more-paper-now = Nehmen Sie alles sofort heraus.
 more-paper-sheet = Das Sicherungsblatt
-more-paper-sheet-note = Die versiegelte Sicherung auf Papier, für Ihre Papiere. Sie ist kein Geheimnis, und ohne die Karten wertlos.
+more-paper-sheet-note = Die versiegelte Sicherung auf Papier, für Ihre Papiere. Sie ist kein Geheimnis und ohne die Karten wertlos.
 more-paper-sheet-done = Das Sicherungsblatt ist gedruckt.
 more-paper-record = Das Eigentümerblatt
 more-paper-record-note = Eine Seite für Sie: wem welche Karte gehört, die Nitrokeys, was bei Verlust zu tun ist. Kein Geheimnis steht darauf.
 more-paper-record-done = Das Eigentümerblatt ist gedruckt. Legen Sie es zu Ihren Papieren.
 more-paper-record-outdated = Seit das Eigentümerblatt gedruckt wurde, wurden Karten anders gelesen. Drucken Sie es noch einmal, und werfen Sie das erste weg.
 more-paper-slips = Die PIN-Zettel
-more-paper-slips-note = Alle PINs jedes Nitrokeys, in Ziffern: Benutzer-PIN, Admin-PIN und Rücksetzcode. Wer einen Zettel und seinen Nitrokey hat, hat Ihre Schlüssel.
+more-paper-slips-note = Alle PINs jedes Nitrokeys, in Ziffern: Benutzer-PIN, Admin-PIN und Rückstellcode. Wer einen Zettel und seinen Nitrokey hat, hat Ihre Schlüssel.
 more-paper-slips-done = Die PIN-Zettel sind gedruckt. Abschneiden, und jeden getrennt von seinem Nitrokey aufbewahren.
 more-paper-cards = Alle Karten noch einmal
 more-paper-cards-note = Eine zweite Karte für jede Vertrauensperson. Sie sind so geheim wie die ersten; zurückgelesen werden sie nicht.
 more-paper-cards-done = Alle Karten sind noch einmal gedruckt. Jetzt in Umschläge damit.
 more-paper-go-on = Weiter
 more-paper-go-on-note = Mehr wird auf Papier nicht gebraucht.
-more-paper-help = Eigentümerblatt und PIN-Zettel stehen vorn, denn ohne PINs nützt kein Nitrokey; ohne Zettel werden die PINs gezeigt, bevor etwas beschrieben wird. Eine Kopie des Sicherungsblatts schützt Sie, wenn jeder Stick kaputtgeht. Das Eigentümerblatt hilft Ihnen in zehn Jahren, und allen, die Ihre Angelegenheiten regeln. Admin-PIN und Rücksetzcode versiegelt Coldspare auch in die Sicherung.
+more-paper-help = Eigentümerblatt und PIN-Zettel stehen vorn, denn ohne PINs nützt kein Nitrokey; ohne Zettel werden die PINs gezeigt, bevor etwas beschrieben wird. Eine Kopie des Sicherungsblatts schützt Sie, wenn jeder Stick kaputtgeht. Das Eigentümerblatt hilft Ihnen in zehn Jahren und allen, die Ihre Angelegenheiten regeln. Admin-PIN und Rückstellcode versiegelt Coldspare auch in die Sicherung.
 
 ## 8. Das Bündel
 
 bundle = Das Bündel, auf einem Stick
-bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel, und GUIDE.txt. Ohne Anteilskarten verrät es kein Geheimnis; also ruhig mehrfach.
+bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel und GUIDE.txt. Ohne Anteilskarten verrät es kein Geheimnis; also ruhig mehrfach.
 bundle-done = { $stick }: { $folder }
 bundle-planned = { $there } von { $n } Sticks, die Sie geplant haben.
 bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
@@ -700,7 +700,7 @@ bundle-help = Was sonst auf dem Stick ist, bleibt, wie es ist. Der Ordner ersche
 ## 9. Die Probe
 
 rehearse = Die Probe
-rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein Programm, das nichts weiß, bekommt so viele Anteile wie nötig, und den Stick.
+rehearse-text = Eine ganze Wiederherstellung, bevor ein Nitrokey beschrieben wird: Ein Programm, das nichts weiß, bekommt so viele Anteile wie nötig und den Stick.
 rehearse-done = Es kam auf dieselben Schlüssel. Die Sicherung taugt.
 rehearse-done-paper = Sie bekam die Karten, wie Sie sie vom Papier gelesen haben.
 rehearse-done-printed = Es kam auf dieselben Schlüssel. Die versiegelte Sicherung taugt.
@@ -721,11 +721,11 @@ spot-check-only-help = Die Sicherung selbst taugt: Sie wurde eben geöffnet. Nic
 before = Die Sicherung davor
 before-text = War auf einem Stick eine ältere Sicherung dieser Schlüssel, so blieb sie neben der neuen, bis die Probe bestanden war. Jetzt wird sie entfernt.
 before-gone = { $stick }: Nur die neue ist noch darauf.
-before-left = { $stick }: Die ältere ist noch darauf, sie ließ sich nicht entfernen. Das schadet nicht: Jede öffnet sich mit den Karten ihres Satzes, und die neuere wird zuerst angeboten.
+before-left = { $stick }: Die ältere ist noch darauf, sie ließ sich nicht entfernen. Das schadet nicht: Jede öffnet sich mit den Karten ihres Kartensatzes, und die neuere wird zuerst angeboten.
 before-help = Wäre vor der Probe der Strom ausgefallen, so wären beide auf dem Stick, ganz, und jede ließe sich öffnen. Eine ältere Sicherung, die auf einem Stick bleibt, enthält Ihre Schlüssel, wie sie waren: Verwahren Sie sie wie die neue.
 
 show-pins-text = Diese PINs wurden hier gemacht, und noch hat sie niemand gesehen. Ohne die Benutzer-PIN nützt der Nitrokey Ihnen nichts.
-show-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rücksetzcode sind bei jedem anders. Wenn Sie es nicht anders wollten, ist die Benutzer-PIN nicht in der versiegelten Sicherung: Also muss sie auf Papier oder in Ihrem Kopf sein, bevor etwas beschrieben wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
+show-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rückstellcode sind bei jedem anders. Wenn Sie es nicht anders wollten, ist die Benutzer-PIN nicht in der versiegelten Sicherung: Also muss sie auf Papier oder in Ihrem Kopf sein, bevor etwas beschrieben wird. Bewahren Sie das Papier getrennt vom Nitrokey auf.
 
 ## 11. Fertig
 
@@ -739,14 +739,14 @@ results-spot-checked = Das Papier ist nur stichprobenweise geprüft: { $whole ->
  }
 results-record = F5 druckt das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys, und was bei Verlust zu tun ist.
 results-record-again = Seit das Eigentümerblatt gedruckt wurde, kam mehr dazu: die Probe, die Nitrokeys. F5 druckt es noch einmal, mit allem; werfen Sie dann das erste weg.
-results-record-no-printer = Mit einem Drucker an diesem Computer druckt F5 hier das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys.
+results-record-no-printer = Mit einem Drucker an diesem Rechner druckt F5 hier das Eigentümerblatt: wem welche Karte gehört, die Probe, die Nitrokeys.
 results-record-done = Das Eigentümerblatt ist gedruckt, mit allem, was getan wurde. Legen Sie es zu Ihren Papieren, und werfen Sie ein früheres weg.
-results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB, und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
+results-help = F4 zeigt ihn als Code für OpenKeychain und andere Programme: „Der Schlüssel mit diesem Fingerabdruck ist meiner“. (OpenKeychain benutzt einen Nitrokey nur über USB und kein Brainpool P-384.) Der Schlüssel selbst ist public-key.asc auf dem Stick: Geben Sie ihn anderen, legen Sie ihn auf einen Schlüsselserver. ssh.pub daneben ist für Anmeldungen mit SSH.
 done = Das war es
 done-later = Noch nicht beschrieben: { $role }. Ist er da, wählen Sie „Noch einen Nitrokey beschreiben“. Sie brauchen dann wieder { $k } Karten und den Stick; oder behalten { $k } Umschläge so lange.
 done-text = { $nitrokeys ->
         [one] • Es gibt keinen Ersatz. Beschreiben Sie bald einen: „Noch einen Nitrokey beschreiben“, mit Stick und Karten.
-       *[other] • Legen Sie den Ersatz an einen anderen Ort als den im Gebrauch.
+       *[other] • Bewahren Sie den Ersatz an einem anderen Ort auf.
     }
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.

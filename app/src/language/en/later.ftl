@@ -2,21 +2,21 @@
 
 ## A card is read
 
-entry-how = Scan the code on the card. Or type its 24 words with a blank after each: the first four letters are enough. Or type its four lines of digits.
-entry-any = Code, words or digits
-entry-any-open = Code, words or digits; “?” for what is unreadable
+entry-how = Scan the code on the card. Or type its 24 words with a space after each: the first four letters are enough. Or type its four lines.
+entry-any = Code, words or lines
+entry-any-open = Code, words or lines; “?” for what is unreadable
 entry-code = A code is coming in …
 entry-word = Word { $number } of 24
 entry-word-whole = Word { $number } of 24: { $word }
 entry-word-begins = Word { $number } of 24: more than one word begins like that
 entry-word-near = Word { $number } of 24 is on no card. Did you mean { $words }?
-entry-word-unknown = Word { $number } of 24 is on no card. Look at its spelling.
+entry-word-unknown = Word { $number } of 24 is on no card. Check its spelling.
 entry-words-wrong = { $many ->
     [one] Word { $numbers } is on no card. The arrow keys lead back to it.
    *[other] Words { $numbers } are on no card. The arrow keys lead back to them.
  }
 entry-words-whole = Word { $number } of 24: { $word }. All are there, press Enter.
-entry-line = Line { $number } of 4: 16 digits and 4 check digits
+entry-line = Line { $number } of 4: 16 characters and 4 for the check
 entry-lines-wrong = { $many ->
     [one] Line { $numbers } is not as on the card. The arrow keys lead back to it.
    *[other] Lines { $numbers } are not as on the card. The arrow keys lead back to them.
@@ -26,25 +26,25 @@ entry-word-open = Word { $number } of 24 cannot be read: it is looked for once a
 entry-word-not-open = Word { $number }: what cannot be read today cannot be read in ten years. Make this card anew.
 entry-line-not-open = Line { $number }: what cannot be read today cannot be read in ten years. Make this card anew.
 entry-anew = clear
-entry-searching = Looking what the card says …
+entry-searching = Finding out what the card says …
 entry-said = { $many ->
     [one] “{ $said }”
    *[other] { $number } “{ $said }”
  }
 entry-words-likely = { $many ->
-    [one] Word { $number }: the card most likely says { $said }. Look.
-   *[other] The card most likely says { $said }. Look.
+    [one] Word { $number }: the card most likely says { $said }. Look at it.
+   *[other] The card most likely says { $said }. Look at it.
  }
 entry-lines-likely = { $many ->
-    [one] Line { $number }: the card most likely says { $said }. Look.
-   *[other] The card most likely says, line by line, { $said }. Look.
+    [one] Line { $number }: the card most likely says { $said }. Look at it.
+   *[other] The card most likely says, line by line, { $said }. Look at it.
  }
 entry-likely-look = Is it so? Then press Enter. If it is not, Esc leads back to what you typed.
 entry-likely-take = the card says so
 entry-open-none = No card of this set has all that you typed, whatever stands for “?”.
-    .now = Another word or digit is not the card’s, too. Compare each with the card.
+    .now = Another word or character is not the card’s either. Compare each with the card.
 entry-open-alone = Without the stick nothing says what stands for “?”: { $many } cards may be meant.
-    .now = Begin with the stick, or read that word or digit from the card.
+    .now = Begin with the stick, or read that word or character from the card.
 entry-take = take it
 
 ## The stick with the backup
@@ -63,7 +63,7 @@ check-bundle = The stick with the backup
 check-bundle-text = On it stands, signed, what every card must be. It is only read.
 check-bundle-help = The backup’s folder on the stick has a list of all cards: for each one a sum that belongs to this card alone, and that tells nothing of what stands on it. With it, one card can be checked while all the others stay where they are.
     
-    The list is a claim of whoever signed it, and no proof: somebody who had the stick could have signed another one, with another key and your name. So compare the fingerprint on the screen with the one that is printed on the card, digit by digit. If they differ, the stick is not the right one, whatever it says of the card.
+    The list is a claim of whoever signed it, and no proof: somebody who had the stick could have signed another one, with another key and your name. So compare the fingerprint on the screen with the one that is printed on the card, character by character. If they differ, the stick is not the right one, whatever it says of the card.
     
     Without the stick, a code still shows by its own check whether it was read right. But it could be a card of another set, or an old one.
 check-bundle-without = Go on without the stick
@@ -71,13 +71,13 @@ check-bundle-without-note = It can then only be said whether it was read without
 check-card = A card
 check-card-text = Of set { $set }, for the keys of { $owner }.
 check-card-text-alone = Without the stick: was it read without a mistake?
-check-card-help = Scan the code with a scanner at this computer’s USB port, never with a telephone: whoever has read enough cards has your keys. Without a scanner, type the 24 words or the four lines of digits.
+check-card-help = Scan the code with a scanner at this computer’s USB port, never with a telephone: whoever has read enough cards has your keys. Without a scanner, type the 24 words or the four lines.
     
-    A word that cannot be read any more is typed as “?”, up to two of them; of the lines up to four digits. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you say that the card says so. A card that needs this should be replaced.
+    A word that cannot be read any more is typed as “?”, up to two of them; in the lines, up to four characters. Commas, numbers and accents do no harm. The list on the stick says what the card most likely says, also if one word is wrong or two are swapped: it is shown to you, and taken only if you agree that the card says so. A card that needs this should be replaced.
     
     What you type is forgotten as soon as the card was checked.
-check-result = What is to be said of it
-check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, copy it by hand onto good paper: all that stands at its top, and all 24 words or all four lines of digits; then check the copy here.
+check-result = Result
+check-result-help = A card is good if it says what was printed. Give it back to whoever keeps it, in its envelope. If the paper fades, copy it by hand onto good paper: all that stands at its top, and all 24 words or all four lines; then check the copy here.
     
     “Good” says that the card is the one that this list names. The list is a claim of whoever signed it: compare the fingerprint on the screen with the one on the card. If they differ, this stick is not the one that belongs to the card.
 check-result-next = Check another card
@@ -95,7 +95,7 @@ check-alone = Whether it is a card that still counts can only be said with the s
 
 ## Write another Nitrokey
 
-another-stage-needs = What it takes
+another-stage-needs = What you need
 another-stage-back = The backup opens
 another-stage-write = It is written
 another-text = You need the Nitrokey, the backup (the stick, or the backup sheet), and as many share cards as open it.
@@ -200,7 +200,7 @@ forgotten-new-same = The same as just now
 forgotten-new-same-note = Then both Nitrokeys have one user PIN.
 forgotten-new-drawn = Drawn by chance
 forgotten-new-drawn-note = Digits. They are shown to you before they are set, so that you can write them down.
-forgotten-new-typed = One that I think of
+forgotten-new-typed = One that I choose
 forgotten-new-typed-note = Typed twice.
 forgotten-type = Your new user PIN
 forgotten-type-help = F2 shows what you type. The last line shows what your keyboard really types. Digits are on every keyboard; letters with accents are not.
@@ -289,7 +289,7 @@ lost-bundle = The stick with the backup
 lost-bundle-text = Insert it and choose the backup. It is only read.
 lost-bundle-help = The signature of the backup’s list of cards is checked, and whether the backup is the one that it names. So each card can be told right or wrong as soon as it is read.
     
-    If there is more than one backup, choose the one whose name has the last digits of your key’s fingerprint. Older ones may need other cards.
+    If there is more than one backup, choose the one whose name has the last characters of your key’s fingerprint. Older ones may need other cards.
 lost-sheet = The backup sheet
 lost-sheet-text = Scan its codes, one after the other, in any order. Some of them are spare ones: not all are needed.
 lost-sheet-help = Each code has a part of the encrypted backup, and its number stands beneath it. A code scanned twice does no harm. If one cannot be read, leave it out: any others of the same sheet take its place, on whichever page they are.
@@ -302,8 +302,8 @@ lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { 
  }
 lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }, sealing { $sealing }.
 lost-sheet-forged = { $many ->
-    [one] Code { $codes } is none of this backup’s, though it says so: it is forged. It was left out.
-   *[other] The codes { $codes } are none of this backup’s, though they say so: they are forged. They were left out.
+    [one] Code { $codes } does not belong to this backup, though it says so: it is forged. It was left out.
+   *[other] The codes { $codes } do not belong to this backup, though they say so: they are forged. They were left out.
  }
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
     .now = Now scan the backup sheet: the one with many codes.
@@ -323,9 +323,9 @@ lost-cards-help = Which cards come, and in which order, makes no difference. One
     
     With the stick, each card is compared with its list at once. Without it, a wrong one shows only when they are tried together: bring one or two more than are needed, and it is found.
     
-    Scan the code with a scanner at this computer’s USB port, never with a telephone. Or type the 24 words, of each the first four letters are enough, or the four lines of digits.
+    Scan the code with a scanner at this computer’s USB port, never with a telephone. Or type the 24 words, of each the first four letters are enough, or the four lines.
     
-    A word that cannot be read is typed as “?”, up to two of them; of the lines up to four digits. What stands there is found with the list on the stick, and shown to you, or with the other cards.
+    A word that cannot be read is typed as “?”, up to two of them; in the lines, up to four characters. What stands there is found with the list on the stick, and shown to you, or with the other cards.
 lost-cards-thanks = Card { $card }, thank you: { $missing ->
     [0] that is enough.
     [one] one more.
@@ -357,7 +357,7 @@ lost-out-typed = Card { $card }, as it was typed
 lost-out-unnumbered = A card that was typed without its number
 lost-out-take = take it out
 lost-number = Which card is it?
-lost-number-text = Words and digits do not say it; it stands at the top of the card, “Share card 3 of 5”, and below it how many are needed. What cannot be read stays empty: it is found by trying. Or scan the code of this card.
+lost-number-text = Words and lines do not say it; it stands at the top of the card, “Share card 3 of 5”, and below it how many are needed. What cannot be read stays empty: it is found by trying. Or scan the code of this card.
 lost-number-card = Share card
 lost-number-of = of how many cards
 lost-number-needed = Any … of these cards bring the backup back
@@ -379,7 +379,7 @@ lost-back-help = Each key signed or decrypted something just now. It is all in t
 lost-back-good = These are the keys of { $owner }, the backup says. Each of them works. What it did fits its public key.
 lost-back-fit = The cards { $cards } fit together, and opened it.
 lost-back-place = { $card } (read as no. { $place })
-lost-back-mended = What was typed of card { $cards } was not all as it must be, and the other cards helped: a word or digit of it was misread or cannot be read, or another of these cards is not right. Compare them once more.
+lost-back-mended = What was typed of card { $cards } was not all as it must be, and the other cards helped: a word or character of it was misread or cannot be read, or another of these cards is not right. Compare them once more.
 lost-back-misfit = { $many ->
     [one] Card { $cards } does not fit: misread, under a wrong number, of another set, or forged. Put it aside.
    *[other] The cards { $cards } do not fit: misread, under wrong numbers, of another set, or forged. Put them aside.
@@ -422,7 +422,7 @@ lost-prove-good-text = Remove it now and put it aside. Next, a new Nitrokey take
 lost-pins-text = These PINs are from the backup, and are on the new Nitrokey now.
 lost-pins-help = Whoever sealed the backup wanted the user PIN in it. It can be changed with GnuPG, on the computer where the Nitrokey is used. Keep the paper apart from the Nitrokey.
 lost-export = Without a Nitrokey
-lost-export-warning = Keys in a file can be copied, and nobody notices. Whoever has the file and the passphrase is you.
+lost-export-warning = Keys in a file can be copied, and nobody notices. Whoever has the file and the passphrase can act as you.
 lost-export-text = Do this only for as long as you wait for a new Nitrokey, on a computer that you trust. README.txt on the stick tells the way back; then destroy the stick.
 lost-export-help = A Nitrokey never gives its keys away; a file does. The passphrase is all that protects it, so it has to be long.
 lost-passphrase = A passphrase for the file
@@ -453,10 +453,11 @@ lost-see-reset = Reset code
 lost-see-not-there = not in the backup
 lost-see-no-text = This is not a text that can be shown here.
 lost-done = What you have now
-lost-done-text = Give the cards back to whoever keeps them, and put the stick and the sheet back in their places. They stay valid.
+lost-done-text = Give the cards back, and put the stick and the sheet back in their places: they stay valid.
 lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 3. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
 lost-done-proven = Proven with your public key: the spare, serial { $serial }.
 lost-done-written = Written and proven: the { $role }, serial { $serial }.
+lost-done-change = How to change to it at home: GUIDE.txt, section 3.
 lost-done-exported = The keys are in { $folder } on { $stick }.
 lost-done-home = That was all
 lost-done-home-note = Everything secret is wiped from memory.
@@ -472,7 +473,7 @@ lost-way-message = Decrypt one message here
 lost-way-message-note = From a stick onto this screen. The keys stay on this computer, which is never online.
 message-file = Which message?
 message-file-text = Put the encrypted file onto a stick: an attachment, or the whole mail, saved as a file.
-message-file-help = Files that end in .asc, .gpg, .pgp, .eml or .txt are listed. The file is opened by a process of its own that reaches nothing else, since whoever wrote it may be an enemy.
+message-file-help = Files that end in .asc, .gpg, .pgp, .eml or .txt are listed. The file is opened by a process of its own that reaches nothing else, since whoever wrote it may be an attacker.
 message-file-none = On { $stick } there is no file that ends in .asc, .gpg, .pgp, .eml or .txt.
     .now = Choose another stick, or put the message onto this one.
 message = The message

@@ -36,8 +36,8 @@ card-quorum = { $spare ->
 card-code = The code: for a hand-held scanner, never for a telephone
 card-words = The 24 English words
 card-words-how = They say the same as the code. The first four letters of each are enough.
-card-digits = The same once more, in digits
-card-digits-how = Four lines of 16 digits; the last four of each line are its check.
+card-digits = The same once more, in four lines
+card-digits-how = 16 characters in each line (0 to 9, A to F), and four more that check it.
 card-what = What this is
 card-what-text = A piece of a key. That key opens a backup of { $whom }’s electronic keys, for mail, computers and signatures. There are { $cards } such cards; { $spare ->
     [0] only all of them together open it.
@@ -45,7 +45,7 @@ card-what-text = A piece of a key. That key opens a backup of { $whom }’s elec
  } This one alone opens nothing and tells nothing.
 card-else = What else is needed
 card-else-text = The sealed backup: { $behind ->
-    [yes] on the backup sheet, the pages of square codes behind this card, and on { $whom }’s sticks.
+    [yes] on the backup sheet, the pages of square codes that came with this card, and on { $whom }’s sticks.
    *[no] on { $whom }’s sticks, and perhaps on a backup sheet, pages of square codes, with { $whom }’s papers.
  } Without it the cards open nothing.
 card-why = Why you have it
@@ -58,9 +58,9 @@ card-keep-text = Flat, dry and dark, in an envelope, where your passport or your
 card-when = When it will be needed
 card-when-text = Perhaps never, perhaps in ten years. Once a year { $owner } may ask whether it is still there: look, and say yes or no.
 card-who = Who will ask for it, and how to be sure
-card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call back on a number that you have had for long.
+card-who-text = Only { $owner }, face to face. Never give it, or read it out, to someone who calls, writes or sends a messenger, however urgent it sounds, and even if the voice is right. In doubt, call back on a number that you have had for a long time.
 card-never = What never to do
-card-never-text = Never photograph it. Never let a telephone, a computer or a web page have its code, words or digits. The one exception: a computer without a network, started for this alone, mostly with Coldspare, while you are there. Copy it only if it fades, by hand, onto good paper: all that stands at its top, and all 24 words or all four lines of digits.
+card-never-text = Never photograph it. Never let a telephone, a computer or a web page have its code, words or lines. The one exception: a computer without a network, started for this alone, mostly with Coldspare, while you are there. Copy it only if it fades, by hand, onto good paper: all that stands at its top, and all 24 words or all four lines.
 card-lost = If this card is lost, or somebody has seen it
 card-lost-text = Tell { $whom } soon, and do not be ashamed. One card alone opens nothing, and new ones can be made.
 card-died = If { $owner } has died, or can no longer act
@@ -74,7 +74,7 @@ card-died-text = Give the card to nobody until it is clear who may act: who sett
 card-not-you = If you are not { $trustee }
 card-not-you-text = You have found this card, in a desk or among somebody’s papers? Do not throw it away, do not copy it, and show it to nobody. Hand it, in a closed envelope, to { $whom }, or to whoever settles the affairs of { $whom }.
 card-others = Who knows the other holders, and where the backup is:
-card-fades = This paper fades within a few years. Copy it now, by hand, onto good paper: all that stands above this line, and all 24 words or all four lines of digits. Compare, and keep both.
+card-fades = This paper fades within a few years. Copy it now, by hand, onto good paper: all that stands above this line, and all 24 words or all four lines. Compare, and keep both.
 
 ## The letter that goes with a card that was copied by hand
 
@@ -83,7 +83,7 @@ letter-of = Written by hand, set { $set }. { $spare ->
     [0] Only all { $cards } such cards together bring the backup back.
    *[other] Any { $needed } of { $cards } such cards bring the backup back.
  }
-letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines of digits. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Look that your card names the same set, and keep the letter with it. Where a command has FINGERPRINT, type the 40 digits that gpg --show-keys secret-key.asc shows.
+letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Check that your card names the same set, and keep the letter with it. Where a command has FINGERPRINT, type the 40 characters that gpg --show-keys secret-key.asc shows.
 letter-owner = this person
 letter-whom = this person
 letter-not-you = If the card is not for you
@@ -92,7 +92,7 @@ letter-not-you = If the card is not for you
 
 hand-title = By hand: without Coldspare
 hand-card = Share card { $number } of { $cards }, set { $set }
-hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line; where it goes on in the next line here, with one blank between.
+hand-intro = For somebody who knows computers. Everything below works with Debian’s ordinary tools alone. Type what stands after $ as one line; where it goes on in the next line here, with one space between.
 
 ## The backup sheet
 
@@ -106,7 +106,7 @@ sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $spare 
    *[other] { $needed } of the { $cards }
  } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
 sheet-how = To use it: start Coldspare, choose “A Nitrokey is lost or broken”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
-    [yes] The pages “By hand” behind each card, and GUIDE.txt on the stick, tell
+    [yes] The pages “By hand” with each card, and GUIDE.txt on the stick, tell
    *[no] GUIDE.txt on the stick, and FORMAT.md that is published with Coldspare, tell
  } how it goes on.
 sheet-code = Code { $number } of { $of }
@@ -165,7 +165,7 @@ record-name = Trustee
 record-given = Given on, to be found at
 record-sticks = The sticks with the bundle lie at
 record-sheet = The backup sheet { $behind ->
-    [yes] is behind each card; one more lies at
+    [yes] is with each card; one more lies at
    *[no] lies at
  }
 record-guide = A printed GUIDE.txt lies at
@@ -181,10 +181,10 @@ record-both = Both are gone
 record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A Nitrokey is lost or broken”.
 record-death = If I die, or can no longer act
 record-death-text = Whoever settles my affairs needs { $needed } of the cards above, and the stick or the backup sheet{ $behind ->
-    [yes] {" "}that is behind each card.
+    [yes] {" "}that is with each card.
    *[no] .
  } GUIDE.txt on the stick{ $page ->
-    [yes] {" "}and the pages “By hand” behind each card tell how,
+    [yes] {" "}and the pages “By hand” with each card tell how,
    *[no] {" "}tells how,
  } with or without Coldspare.
 record-expiry = The keys expire

@@ -32,8 +32,8 @@ self-check-help = A computer that is online can be read by others. Coldspare’s
 clock = What time is it?
 clock-text = The keys bear the date on which they were made, and it cannot be changed later. Correct it if it is wrong. The time is that of Greenwich (UTC); an hour more or less does no harm.
 clock-wrong = This computer’s clock must be wrong. Type the right date.
-clock-text-old = What is on the stick was signed on a certain day. If this computer believes that the day is yet to come, it cannot be taken for good. The time is that of Greenwich (UTC).
-clock-text-paper = From paper alone, nothing is compared with a date but the keys: whether they have expired. With a wrong one that would be told wrong. The time is that of Greenwich (UTC).
+clock-text-old = What is on the stick was signed on a certain day. If this computer believes that the day is still to come, it cannot accept it. The time is that of Greenwich (UTC).
+clock-text-paper = From paper alone, nothing is compared with a date but the keys: whether they have expired. With a wrong date, that answer would be wrong. The time is that of Greenwich (UTC).
 clock-code = That was no date, but a code, and it was not taken.
     .now = First the date, then Enter. Then scan the code again, when it is asked for.
 clock-empty = No date was typed.
@@ -47,7 +47,7 @@ clock-doubt-no-note = Back to the date.
 clock-doubt-yes = Yes, that is today’s date
 clock-doubt-yes-note = It counts for all that is made and checked from here on.
 clock-field = Year-month-day hour:minute
-clock-help = A computer that was without current for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early; and a backup that was made later than this computer believes it is looks as if it were no good.
+clock-help = A computer that was unplugged for long has forgotten the time. With a wrong date your keys may not be valid yet on other computers, or expire too early; and a backup that seems to come from the future looks as if it were no good.
 
 ## What would be lost
 
@@ -131,7 +131,7 @@ places-yours = yours, { $key }
 places-new = new, { $kind }
 places-about = Made on { $made }, valid until { $until }.
 places-about-never = Made on { $made }, valid without end.
-places-about-expired = Made on { $made }, over since { $until }.
+places-about-expired = Made on { $made }, expired on { $until }.
 places-why-newest = It is your newest key for this.
 places-why-only = It is your only key for this.
 places-why-chosen = You have chosen it; you have others for this.
@@ -166,7 +166,7 @@ places-kept-note = Which they are, why, and what that means.
 places-kept-primary = Your primary key. It certifies the others; it is in the backup alone, and on no Nitrokey: that is the safest.
 places-kept-older = In the backup alone: another key is used instead.
 places-kept-revoked = In the backup alone: you have revoked it on { $day } ({ $reason }).
-places-kept-no-secret = The file has no secret of it. That is where it was made, on your old Nitrokey perhaps, and not in this backup.
+places-kept-no-secret = The file does not have its secret. That is where it was made, perhaps on your old Nitrokey, and not in this backup.
 places-kept-kind = In the backup alone: no Nitrokey takes keys of this kind.
 places-kept-rsa = In the backup alone: no Nitrokey takes RSA keys of this size, or with numbers like its own.
 places-kept-form = In the backup alone: no Nitrokey and no GnuPG to date reads keys of this new form.
@@ -254,7 +254,7 @@ key-passphrase-help = GnuPG protects an exported key with the passphrase that yo
 backup-code-help = OpenKeychain showed this code when it made the backup: nine groups of four digits. It is only used here, and not kept.
 key-alone-help = GnuPG’s on-card generation offers to save the decryption key, and nothing else, as a file sk_….gpg in its folder. It says neither whose it is nor what it belongs to; the public key does.
 owner = Whose keys are they?
-owner-text = Others find your key by this. It stands on the share cards too. It can be changed later with GnuPG, on the computer that you use.
+owner-text = Others find your key by this. It stands on the share cards too. To change it later, the backup has to be opened with share cards.
 owner-nameless = Your key has no name. Type the one by which others find it: your key signs it. It stands on the share cards too.
 owner-too-long = The name of your key has more than 2048 bytes, and GnuPG could read nothing of a key with it. It is left out: keep your file for it. Type a name by which others find your key; your key signs it. Or go back, and shorten it at home.
 owner-local = The name of your key is for yourself alone (local): others would get a key without a name. Type the one by which they find it; your key signs it. The local one stays as it is.
@@ -283,7 +283,7 @@ expiry-text = An end protects you: if all is lost, others stop using the key by 
 expiry-beside = For what is made new beside your keys ({ $slots }). An end protects you, and you can give it a new date at any time. Yours keep their dates.
 expiry-renewed = Keys of yours have expired: this is their new date, from today on. You can give them another one at any time.
 expiry-both = For your keys that have expired, and for what is made new beside them ({ $slots }), from today on. You can change it at any time.
-expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
+expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. A few weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
 expiry-years = { $n ->
     [one] 1 year
    *[other] { $n } years
@@ -293,11 +293,11 @@ expiry-never = never
 expiry-never-note = Then only a revocation ends it. The backup holds one, ready made.
 cards = How many share cards?
 cards-text = Each one goes to somebody whom you trust. No one alone can do anything with it.
-cards-help = A share card is one page to be kept; printed on sheets, it has two more behind it that tell how to do without Coldspare. Give the cards to people who do not live together and do not all know each other: family, a colleague, a notary. You may keep one yourself. To change it later, all cards are made anew.
+cards-help = A share card is one page to be kept; printed on sheets, it comes with two more that tell how to do without Coldspare. Give the cards to people who do not live together and do not all know each other: family, a colleague, a notary. You may keep one yourself. To change it later, all cards are made anew.
 cards-n = { $n } cards
 cards-note = Next you say how many of them are needed.
 needed = How many bring everything back?
-needed-text = So many cards together open the backup. Fewer reveal nothing at all.
+needed-text = This many cards together open the backup. Fewer reveal nothing at all.
 needed-help = If more are needed, fewer people can act behind your back; if fewer are needed, more cards may get lost. Two of three, or three of five, is what most people choose. To change it later, all cards are made anew.
 needed-k = { $k } cards
 needed-two = Any two of { $n }; { $lost } may be lost. Two of these people could act without you.
@@ -308,9 +308,9 @@ trustees-text = The name stands on the card. A nickname will do, if it is clear 
 trustees-field = Card { $number }
 trustees-empty = Card { $number } has no name yet.
     .now = Type who gets it. A nickname will do.
-trustees-help = The names stand on the cards and on your own record, and in the sealed backup; not on the stick. Who finds a stick does not learn whom to ask.
+trustees-help = The names stand on the cards and on your own record, and in the sealed backup; not on the stick. Whoever finds a stick does not learn whom to ask.
 notes = Where will the cards be?
-notes-text = For your own record: where it will lie, how to reach them. You may leave it empty.
+notes-text = For your own record: where each card will be, how to reach its holder. You may leave it empty.
 notes-field = Card { $number }, { $name }
 notes-help = In ten years you may have forgotten who had a card. This goes onto the owner’s record, a sheet for your own papers, and into the sealed backup.
 nitrokeys = How many Nitrokeys?
@@ -324,12 +324,12 @@ nitrokeys-n = { $n ->
  }
 nitrokeys-one = There is no spare then. If it is lost, you need the stick and share cards before you can go on.
 nitrokeys-note = One to use, the others as spares.
-pins = Who thinks of the PINs?
+pins = Who chooses the PINs?
 pins-text = A Nitrokey asks for its user PIN whenever it is used. It can be changed at any time.
 pins-help = There are three: the user PIN for every day, the admin PIN for settings, and the reset code for a forgotten user PIN. You need to remember only the first one. The other two are in the sealed backup.
 pins-generated = PINs made here from random digits
 pins-generated-note = You see them once, and can have them printed. All Nitrokeys get the same user PIN.
-pins-typed = PINs that I think of
+pins-typed = PINs that I choose
 pins-typed-note = You type three for each Nitrokey, each of them twice.
 touch = Must it be touched?
 touch-text = A Nitrokey 3 can wait for your finger each time. Then nobody can use it from afar, even with the PIN.
@@ -355,12 +355,12 @@ pin-backup-no-note = Recommended.
 pin-backup-yes = Yes, for my heirs
 pin-backup-yes-note = Then the spare can be used by whoever opens the backup.
 primary = Where does the primary key live?
-primary-text = It certifies all others. Who has it can make new keys in your name.
+primary-text = It certifies all others. Whoever has it can make new keys in your name.
 primary-help = In the backup alone it is safest: a thief of the Nitrokey cannot change your key. In the signature slot you can certify other people’s keys with the Nitrokey, and renew your own key without share cards.
 primary-offline = In the sealed backup alone
 primary-offline-note = Recommended.
 primary-slot = In the signature slot of each Nitrokey
-primary-slot-note = For who certifies others’ keys often.
+primary-slot-note = For anyone who often certifies others’ keys.
 paper-language = What language has the paper?
 paper-language-text = The trustees read it, perhaps in ten years.
 paper-language-help = The cards, the other sheets and GUIDE.txt are written in it. The 24 words stay English: they are the same everywhere in the world.
@@ -393,7 +393,7 @@ meet-text = Choose the one that is to be the { $role }. It is only read now.
 meet-two = Two new ones are plugged in. Pull one out, and see here which of them is gone: so you know which is which.
 meet-next = Now insert the one that is to be the { $role }.
 meet-insert = Insert the Nitrokey that is to be the { $role }.
-meet-genuine = Whether a Nitrokey is genuine, Coldspare cannot tell: a forged one could keep the keys for somebody else. Use only such as came sealed from a shop that you trust.
+meet-genuine = Whether a Nitrokey is genuine, Coldspare cannot tell: a forged one could keep the keys for somebody else. Use only those that came sealed from a shop that you trust.
 meet-help = Each Nitrokey is plugged in once, so that it is known before anything is made: does it take these keys, what PINs does it want, is there something on it that you would miss? Each also gives some of its own random bytes. Nothing is written.
 meet-blank = No key is on it.
 meet-full = There are keys on it. They will be erased in “{ $stage }”, after you have seen them.
@@ -419,7 +419,7 @@ dice-enough = { $bits } bits: enough for all the keys.
 dice-made-up = No dice fall like that: it repeats itself, or only two faces came.
     .now = Roll again, and type what they show. Or empty the line.
 typing = Or type anything
-typing-text = A few lines without sense, as your fingers like. Or leave it empty.
+typing-text = A few lines of nonsense, as your fingers like. Or leave it empty.
 typing-field = Anything
 typing-help = It is mixed in as well, and kept nowhere.
 mix = Mixing
@@ -495,7 +495,7 @@ seal-help = The sealed backup may lie anywhere: without enough cards it is noise
 
 ## 7. Share cards
 
-paper-way = How do the share cards come to paper?
+paper-way = How should the cards be put on paper?
 paper-way-text = Each of the people whom you trust gets a card. The fewer computers it passes on its way to paper, the better.
 paper-way-printer = Printer: { $name }
 paper-way-printer-note = The best way: through the cable, and past no other computer.
@@ -521,10 +521,10 @@ paper-size-roll-58 = Receipt roll, 58 mm
 paper-size-roll-58-note = A narrow roll, as in small receipt printers. Such paper fades within a few years; the card says what to do about it.
 paper-size-roll-80 = Receipt roll, 80 mm
 paper-size-roll-80-note = A wide roll, as at a supermarket’s till. Such paper fades within a few years; the card says what to do about it.
-paper-size-help = If the paper is another one than you say, the edges may be cut off, and a code at the edge could not be read. You will notice when the card is read back, and can print it again.
-paper-behind = Print the backup behind each card?
-paper-behind-text = The cards open your sealed backup. It will be on a stick in any case; it can be on paper too, behind each card.
-paper-behind-yes = Yes, behind each card
+paper-size-help = If it is not the paper that you say, the edges may be cut off, and a code at the edge could not be read. You will notice when the card is read back, and can print it again.
+paper-behind = Print the backup sheet with each card?
+paper-behind-text = The cards open your sealed backup. It will be on a stick in any case; it can be on paper too, on a sheet with each card.
+paper-behind-yes = Yes, with each card
 paper-behind-yes-note = Then the cards alone bring everything back, even if every stick is lost or broken. It is { $codes ->
     [one] one code
    *[other] { $codes } codes
@@ -532,7 +532,7 @@ paper-behind-yes-note = Then the cards alone bring everything back, even if ever
 paper-behind-no = No, on sticks alone
 paper-behind-no-note = Then cards and a stick are needed. If no stick is left, the cards are worth nothing: keep two or more.
 paper-behind-large-note = Your backup is too large for paper: it stays on sticks alone. Keep two or more of them.
-paper-behind-help = The sealed backup tells nothing to who has too few cards. So it is no danger if it lies behind a card.
+paper-behind-help = The sealed backup tells nothing to anyone who has too few cards. So it does no harm beside a card.
     
     With it, enough of your people together can open everything without you and without a stick. That is what you want if something happens to you. Without it, they need one of your sticks as well: choose this if you want to keep the last word.
 card-of = Card { $at } of { $of }, for { $name }
@@ -570,9 +570,9 @@ card-lines-differ = { $many ->
 card-lines-other = These are the lines of card { $other }, and this is card { $at }. Look at the number on your paper.
 print-card = Print a card
 print-card-text = { $behind ->
-    [yes] This card is printed now. The backup sheet comes behind it, and is no secret.
+    [yes] This card is printed now. The backup sheet comes after it, and is no secret.
    *[no] This card is printed now.
- } Be alone. Look that there is paper in the printer, and take all that comes out at once.
+ } Be alone. Check that there is paper in the printer, and take all that comes out at once.
 print-card-second = This card, or a part of it, may have been printed before. Keep the new copy, which is read back anew. Tear up the rest and burn it: whoever finds it may have the card.
 print-card-now = Take out all that comes, at once, and keep its order.
 print-card-read = Is it readable? Read it back whole, from the paper: the rehearsal is given what you read.
@@ -608,7 +608,7 @@ printer-give-up-note = Nothing more is sent. You can print it all again then, or
 elsewhere = Before you print elsewhere
 elsewhere-text = Please read this before you choose.
 elsewhere-no = No, I choose another way
-elsewhere-no-note = Back to the question how the cards come to paper.
+elsewhere-no-note = Back to the question how the cards are put on paper.
 elsewhere-yes = I understand, and print elsewhere
 elsewhere-yes-note = Next you choose the stick.
 elsewhere-help = Share cards protect your backup because no single place has enough of them. A computer that prints them all is such a place, at least for a while. If it is online, or somebody else looks after it, your backup is as safe as that computer.
@@ -650,21 +650,21 @@ by-hand-died = If { $owner } has died: whoever settles the estate.
 by-hand-letter = For each envelope there is a letter that explains the card. It holds no secret and names nobody: print LETTER.pdf or LETTER.txt from the backup’s stick, anywhere.
 by-hand-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
 by-hand-words = Copy these 24 words with their numbers, in clear letters.
-by-hand-digits = Copy these four lines. The last four digits of each are its check.
+by-hand-digits = Copy these four lines. The last four characters of each are its check.
 by-hand-code = This code is for a reader without a network. Never let a telephone see it. If there is no room for it here, F4 shows it alone.
 by-hand-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
 by-hand-as-words = words
-by-hand-as-digits = digits
+by-hand-as-digits = lines
 by-hand-as-code = code
 by-hand-large = large
 by-hand-back = Type the card back, from your paper and not from memory. Esc leads back to it.
-by-hand-how = Type the 24 words with a blank after each: the first four letters are enough. Or type the four lines of digits.
-by-hand-any = Words or digits
+by-hand-how = Type the 24 words with a space after each: the first four letters are enough. Or type the four lines.
+by-hand-any = Words or lines
 by-hand-help = Copying takes patience, and one wrong word makes a card worthless. So each card is typed back whole, and Coldspare says which word is wrong.
     
     The words are English in every language, so that every copy of Coldspare reads them. The numbers belong to them: their order counts.
     
-    Copy the words or the digits, whichever you like better; one of them is enough. F2 shows and hides them, F3 changes between them.
+    Copy the words or the lines, whichever you like better; one of them is enough. F2 shows and hides them, F3 changes between them.
 more-paper = What else shall be printed?
 more-paper-text = While the printer is there: each of these can be printed as often as you like.
 more-paper-now = Take out all that comes, at once.
@@ -746,7 +746,7 @@ done = That was it
 done-later = Not written yet: { $role }. When you have it, choose “Write another Nitrokey”. You will need { $k } cards and the stick again; or keep { $k } envelopes until then.
 done-text = { $nitrokeys ->
         [one] • There is no spare. Write one soon: “Write another Nitrokey”, with the stick and the cards.
-       *[other] • Put the spare in another place than the one you use.
+       *[other] • Keep the spare somewhere else.
     }
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.

@@ -1,10 +1,10 @@
-# Français : une Nitrokey est perdue ou cassée · écrire une autre Nitrokey · vérifier une carte · regarder une Nitrokey
+# Français : une Nitrokey est perdue ou cassée · programmer une autre Nitrokey · vérifier une carte · regarder une Nitrokey
 
 ## Une carte est lue
 
-entry-how = Lisez le code de la carte avec un lecteur. Ou tapez ses 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou ses quatre lignes de chiffres.
-entry-any = Code, mots ou chiffres
-entry-any-open = Code, mots ou chiffres ; « ? » pour l’illisible
+entry-how = Lisez le code de la carte avec un lecteur. Ou tapez ses 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou ses quatre lignes.
+entry-any = Code, mots ou lignes
+entry-any-open = Code, mots ou lignes ; « ? » pour l’illisible
 entry-code = Un code arrive …
 entry-word = Mot { $number } sur 24
 entry-word-whole = Mot { $number } sur 24 : { $word }
@@ -16,7 +16,7 @@ entry-words-wrong = { $many ->
    *[other] Les mots { $numbers } ne sont sur aucune carte. Les flèches y ramènent.
  }
 entry-words-whole = Mot { $number } sur 24 : { $word }. Tous y sont, appuyez sur Entrée.
-entry-line = Ligne { $number } sur 4 : 16 chiffres et 4 de contrôle
+entry-line = Ligne { $number } sur 4 : 16 caractères et 4 de contrôle
 entry-lines-wrong = { $many ->
     [one] La ligne { $numbers } n’est pas comme sur la carte. Les flèches y ramènent.
    *[other] Les lignes { $numbers } ne sont pas comme sur la carte. Les flèches y ramènent.
@@ -42,9 +42,9 @@ entry-lines-likely = { $many ->
 entry-likely-look = Est-ce juste ? Appuyez sur Entrée. Sinon, Échap revient à ce que vous avez tapé.
 entry-likely-take = la carte le dit
 entry-open-none = Aucune carte de ce jeu n’a tout ce que vous avez tapé, quoi que cache « ? ».
-    .now = Un autre mot ou chiffre n’est pas non plus celui de la carte. Comparez-les tous avec elle.
+    .now = Un autre mot ou caractère n’est pas non plus celui de la carte. Comparez-les tous avec elle.
 entry-open-alone = Sans la clé USB, rien ne dit ce que cache « ? » : { $many } cartes sont possibles.
-    .now = Commencez avec la clé USB, ou lisez le mot ou le chiffre sur la carte.
+    .now = Commencez avec la clé USB, ou lisez le mot ou le caractère sur la carte.
 entry-take = prendre
 
 ## La clé USB avec la sauvegarde
@@ -63,7 +63,7 @@ check-bundle = La clé USB avec la sauvegarde
 check-bundle-text = Elle dit, signé, ce que chaque carte doit être. Elle est seulement lue.
 check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de toutes les cartes : pour chacune, une somme qui n’appartient qu’à elle, et qui ne révèle rien de ce qu’elle dit. Ainsi, une carte peut être vérifiée pendant que les autres restent où elles sont.
     
-    La liste est une affirmation de qui l’a signée, et non une preuve : qui a eu la clé USB a pu en signer une autre, avec une autre clé et votre nom. Comparez donc l’empreinte à l’écran avec celle qui est imprimée sur la carte, chiffre par chiffre. Si elles diffèrent, ce n’est pas la bonne clé USB, quoi qu’elle dise de la carte.
+    La liste est une affirmation de qui l’a signée, et non une preuve : qui a eu la clé USB a pu en signer une autre, avec une autre clé et votre nom. Comparez donc l’empreinte à l’écran avec celle qui est imprimée sur la carte, caractère par caractère. Si elles diffèrent, ce n’est pas la bonne clé USB, quoi qu’elle dise de la carte.
     
     Sans la clé USB, un code montre encore par son propre contrôle s’il a été bien lu. Mais ce pourrait être une carte d’un autre jeu, ou une ancienne.
 check-bundle-without = Continuer sans la clé USB
@@ -71,13 +71,13 @@ check-bundle-without-note = On saura alors seulement si elle a été lue sans fa
 check-card = Une carte
 check-card-text = Du jeu { $set }. Ses clés : { $owner }.
 check-card-text-alone = Sans la clé USB : a-t-elle été lue sans faute ?
-check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes de chiffres.
+check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes.
     
-    Un mot devenu illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Une carte qui en a besoin est à remplacer.
+    Un mot devenu illisible se tape « ? », jusqu’à deux ; dans les lignes, jusqu’à quatre caractères. Virgules, numéros et accents ne gênent pas. La liste sur la clé USB indique ce que dit sans doute la carte, même si un mot est faux ou deux sont intervertis : cela vous est montré, et n’est pris que si vous dites que c’est bien sur la carte. Une carte qui en a besoin est à remplacer.
     
     Ce que vous tapez est oublié dès que la carte est vérifiée.
-check-result = Ce qu’on peut en dire
-check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, recopiez à la main sur du bon papier : tout ce qui est en haut de la carte, et les 24 mots au complet ou les quatre lignes de chiffres ; puis vérifiez la copie ici.
+check-result = Le résultat
+check-result-help = Une carte est bonne si elle dit ce qui a été imprimé. Rendez-la dans son enveloppe à qui la garde. Si le papier pâlit, recopiez à la main sur du bon papier : tout ce qui est en haut de la carte, et les 24 mots au complet ou les quatre lignes ; puis vérifiez la copie ici.
     
     « Bonne » veut dire : c’est la carte que nomme cette liste. La liste est une affirmation de qui l’a signée : comparez l’empreinte à l’écran avec celle de la carte. Si elles diffèrent, cette clé USB ne va pas avec la carte.
 check-result-next = Vérifier une autre carte
@@ -88,17 +88,17 @@ check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme
 check-good-owner = Qui a signé la liste de la clé USB dit : clés appartenant à { $owner }.
 check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
 check-mended-now = Elle compte encore, et ouvre la sauvegarde avec d’autres. Faites de nouvelles cartes tant qu’il y en a assez. Si vos doigts ont seulement glissé, vérifiez-la encore une fois, et tapez tout.
-check-claims = Le code a été lu sans faute : son contrôle va. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
-check-digits = Ces quatre lignes ont été lues sans faute : le contrôle à la fin de chacune va.
+check-claims = Le code a été lu sans faute : son contrôle est juste. Il dit être la carte { $card } sur { $cards } du jeu { $set }.
+check-digits = Ces quatre lignes ont été lues sans faute : le contrôle à la fin de chacune est juste.
 check-words = Ces 24 mots vont ensemble. Mais sur 250 mots faux, un passerait inaperçu : comparez-les encore une fois avec la carte, ou prenez la clé USB.
 check-alone = Si la carte compte encore, seule la clé USB avec la sauvegarde peut le dire.
 
-## Écrire une autre Nitrokey
+## Programmer une autre Nitrokey
 
 another-stage-needs = Ce qu’il faut
 another-stage-back = La sauvegarde
-another-stage-write = L’écrire
-another-text = Il faut la Nitrokey, la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes qu’il en faut pour l’ouvrir.
+another-stage-write = La programmer
+another-text = Il faut la Nitrokey, la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes de partage qu’il en faut pour l’ouvrir.
 another-stays = Les Nitrokeys que vous utilisez ne changent pas, et peuvent rester insérées : on les reconnaît à leurs clés.
 another-lost = Si l’une d’elles est perdue ou cassée : Échap, puis « Une Nitrokey est perdue ou cassée ».
 another-help = Une Nitrokey ne donne jamais ses clés. Une autre les reçoit donc de la sauvegarde, comme quand tout est perdu : quelques cartes ensemble l’ouvrent.
@@ -111,7 +111,7 @@ another-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose.
     Comparez l’empreinte avec celle imprimée sur chaque carte. Ce ne sont vos clés que si elle est la même.
 another-role = Laquelle sera-t-elle ?
 another-role-text = Cela décide de son étiquette, et des PIN de la sauvegarde qu’elle reçoit.
-another-role-help = Toutes les Nitrokeys ont les mêmes clés. Le PIN utilisateur fait par Coldspare est aussi le même sur toutes ; le PIN admin et le code de remise sont différents sur chacune. Ils sont dans la sauvegarde : personne n’a à les retenir.
+another-role-help = Toutes les Nitrokeys ont les mêmes clés. Le PIN utilisateur fait par Coldspare est aussi le même sur toutes ; le PIN admin et le code de réinitialisation sont différents sur chacune. Ils sont dans la sauvegarde : personne n’a à les retenir.
     
     Choisissez celle de secours si elle n’était pas là au début. Seule une Nitrokey disparue devrait être remplacée sous son nom.
 another-role-unmet = Elle n’était pas là quand la sauvegarde a été scellée.
@@ -126,34 +126,34 @@ forgotten-stage-new = Le nouveau PIN
 forgotten-loss-unsure = On ne sait pas quel PIN utilisateur cette Nitrokey a maintenant. Si vous partez, essayez le nouveau, puis l’ancien ; si aucun ne l’ouvre, définissez-le ici encore une fois.
 forgotten-which = Laquelle est-ce ?
 forgotten-which-text = Insérez la Nitrokey dont le PIN utilisateur est oublié ou bloqué. Elle est seulement lue : on voit ici combien d’essais a chacun de ses PIN.
-forgotten-which-help = Une Nitrokey a trois PIN. Le PIN utilisateur sert tous les jours. Le code de remise ne peut qu’une chose : définir un nouveau PIN utilisateur. Le PIN admin le peut aussi, et change les réglages. Coldspare a fait ces deux-là et les a mis dans la sauvegarde ; ils sont aussi sur le billet de PIN.
+forgotten-which-help = Une Nitrokey a trois PIN. Le PIN utilisateur sert tous les jours. Le code de réinitialisation ne peut qu’une chose : définir un nouveau PIN utilisateur. Le PIN admin le peut aussi, et change les réglages. Coldspare a fait ces deux-là et les a mis dans la sauvegarde ; ils sont aussi sur la fiche PIN.
     
     Chacun a trois essais. Après le bon, il y en a de nouveau trois. Quand il n’en reste aucun, ce PIN est bloqué, et même le bon n’ouvre plus rien.
     
-    Tant que le code de remise ou le PIN admin a un essai, on peut donc définir un nouveau PIN utilisateur, et les clés restent où elles sont. Si aucun des deux n’en a, la Nitrokey doit être écrite à nouveau.
+    Tant que le code de réinitialisation ou le PIN admin a un essai, on peut donc définir un nouveau PIN utilisateur, et les clés restent où elles sont. Si aucun des deux n’en a, la Nitrokey doit être reprogrammée.
 forgotten-this = celle-ci
-forgotten-tries = Essais restants : PIN utilisateur { $user }, code de remise { $reset }, PIN admin { $admin }.
-forgotten-blank = Il n’y a aucune clé dessus, donc rien qu’un PIN puisse ouvrir. Choisissez au début « Écrire une autre Nitrokey » : elle recevra des clés et des PIN.
-forgotten-all-blocked = Tous trois sont bloqués. Cette Nitrokey ne peut qu’être écrite à nouveau : choisissez au début « Écrire une autre Nitrokey ». Vos clés reviennent de la sauvegarde, et rien n’est perdu.
-forgotten-dead = Tous trois sont bloqués, et cette carte n’a pas de remise à l’état d’usine : plus rien ne l’ouvre. Vos clés sont dans la sauvegarde : écrivez une autre Nitrokey.
-forgotten-only-user = Le code de remise et le PIN admin sont bloqués : on ne peut pas définir de nouveau PIN utilisateur. Il vous reste { $user ->
+forgotten-tries = Essais restants : PIN utilisateur { $user }, code de réinitialisation { $reset }, PIN admin { $admin }.
+forgotten-blank = Il n’y a aucune clé dessus, donc rien qu’un PIN puisse ouvrir. Choisissez au début « Programmer une autre Nitrokey » : elle recevra des clés et des PIN.
+forgotten-all-blocked = Tous trois sont bloqués. Cette Nitrokey ne peut qu’être reprogrammée : choisissez au début « Programmer une autre Nitrokey ». Vos clés reviennent de la sauvegarde, et rien n’est perdu.
+forgotten-dead = Tous trois sont bloqués, et cette carte n’a pas de remise à l’état d’usine : plus rien ne l’ouvre. Vos clés sont dans la sauvegarde : programmez une autre Nitrokey.
+forgotten-only-user = Le code de réinitialisation et le PIN admin sont bloqués : on ne peut pas définir de nouveau PIN utilisateur. Il vous reste { $user ->
     [one] un essai
    *[other] { $user } essais
- } pour le PIN utilisateur. S’il ne vous revient pas : « Écrire une autre Nitrokey » écrit celle-ci à nouveau, depuis la sauvegarde.
+ } pour le PIN utilisateur. S’il ne vous revient pas : « Programmer une autre Nitrokey » reprogramme celle-ci, depuis la sauvegarde.
 forgotten-blocked = Son PIN utilisateur est bloqué : même le bon n’ouvre plus rien. Un nouveau sera défini, et il peut être le même qu’avant.
 forgotten-not-blocked = Son PIN utilisateur n’est pas bloqué. Si vous le savez quand même, continuez avec lui : il n’y a rien à faire.
-forgotten-no-reset-code = Son code de remise est bloqué, ou elle n’en a jamais eu. Le PIN admin définit aussi un nouveau PIN utilisateur.
-forgotten-no-admin = Son PIN admin est bloqué. Le code de remise définit aussi un nouveau PIN utilisateur.
-forgotten-start = Une Nitrokey Start annonce trois essais pour le code de remise même si elle n’en a jamais eu. Coldspare en met un sur chacune.
-forgotten-from = Où est le code de remise ou le PIN admin ?
+forgotten-no-reset-code = Son code de réinitialisation est bloqué, ou elle n’en a jamais eu. Le PIN admin définit aussi un nouveau PIN utilisateur.
+forgotten-no-admin = Son PIN admin est bloqué. Le code de réinitialisation définit aussi un nouveau PIN utilisateur.
+forgotten-start = Une Nitrokey Start annonce trois essais pour le code de réinitialisation même si elle n’en a jamais eu. Coldspare en met un sur chacune.
+forgotten-from = Où est le code de réinitialisation ou le PIN admin ?
 forgotten-from-text = L’un des deux définit le nouveau PIN utilisateur. Chaque endroit a les deux.
-forgotten-from-help = Qui a le billet de PIN n’a besoin ni de cartes ni de clé USB. Si le PIN utilisateur y est aussi, et que vous ne l’avez jamais changé, c’est simplement celui-là.
+forgotten-from-help = Qui a la fiche PIN n’a besoin ni de cartes ni de clé USB. Si le PIN utilisateur y est aussi, et que vous ne l’avez jamais changé, c’est simplement celui-là.
     
-    Sans le billet, ils viennent de la sauvegarde, que quelques cartes ensemble ouvrent.
-forgotten-from-slip = Sur le billet de PIN, ou dans ma tête
-forgotten-from-slip-note = Vous le tapez. Aucune carte n’est nécessaire. Regardez d’abord si le PIN utilisateur est aussi sur le billet.
+    Sans la fiche, ils viennent de la sauvegarde, que quelques cartes ensemble ouvrent.
+forgotten-from-slip = Sur la fiche PIN, ou dans ma tête
+forgotten-from-slip-note = Vous le tapez. Aucune carte n’est nécessaire. Regardez d’abord si le PIN utilisateur est aussi sur la fiche.
 forgotten-from-backup = Dans la sauvegarde
-forgotten-from-backup-note = Sur la clé USB ou la feuille de sauvegarde, avec assez de cartes pour l’ouvrir.
+forgotten-from-backup-note = Sur la clé USB ou la feuille de sauvegarde, avec assez de cartes de partage pour l’ouvrir.
 forgotten-back = La sauvegarde est ouverte
 forgotten-back-text = Elle s’est ouverte avec ces cartes. Les PIN de vos Nitrokeys y sont.
 forgotten-back-help = Comparez l’empreinte avec celle imprimée sur chaque carte, et le scellement avec la fiche du propriétaire. Si elle en nomme un plus récent, c’est une vieille copie, et ses PIN sont peut-être anciens : un code faux coûte un essai.
@@ -163,30 +163,30 @@ forgotten-stranger-help = On reconnaît une Nitrokey à ses clés. Celle-ci n’
 forgotten-stranger-enter = une autre Nitrokey
 forgotten-by = Avec lequel des deux ?
 forgotten-by-text = Chacun définit un nouveau PIN utilisateur. Les clés restent, quel que soit votre choix.
-forgotten-by-help = Le code de remise ne peut que cela : prenez-le d’abord. S’il est faux, il reste le PIN admin.
+forgotten-by-help = Le code de réinitialisation ne peut que cela : prenez-le d’abord. S’il est faux, il reste le PIN admin.
     
     Un faux coûte un essai, et la Nitrokey dit combien il en reste. Le dernier essai n’est dépensé qu’avec votre oui.
 forgotten-by-ours = C’est « { $role } » : d’après la sauvegarde, elle a ceux-ci. Chacun définit un nouveau PIN utilisateur.
 forgotten-by-which = La sauvegarde ne sait pas laquelle de vos Nitrokeys c’est. Choisissez ce que dit son étiquette : un faux coûte un essai.
-forgotten-by-none = Cette Nitrokey a refusé ce que cette sauvegarde a pour elle : ses PIN ont été changés depuis. Appuyez sur Entrée, et choisissez le billet de PIN ou une sauvegarde plus récente.
-forgotten-by-reset = Code de remise
+forgotten-by-none = Cette Nitrokey a refusé ce que cette sauvegarde a pour elle : ses PIN ont été changés depuis. Appuyez sur Entrée, et choisissez la fiche PIN ou une sauvegarde plus récente.
+forgotten-by-reset = Code de réinitialisation
 forgotten-by-admin = PIN admin
-forgotten-by-reset-of = Code de remise : { $role }
+forgotten-by-reset-of = Code de réinitialisation : { $role }
 forgotten-by-admin-of = PIN admin : { $role }
 forgotten-by-left = { $left ->
     [one] Il reste un essai. Il n’est dépensé qu’après un oui.
    *[other] Il reste { $left } essais.
  }
 forgotten-code = Tapez-le
-forgotten-code-text = Comme il est sur le billet de cette Nitrokey même : son numéro de série y est. Un faux coûte un essai.
+forgotten-code-text = Comme il est sur la fiche de cette Nitrokey même : son numéro de série y est. Un faux coûte un essai.
 forgotten-code-help = F2 montre ce que vous tapez. La dernière ligne montre ce que tape vraiment votre clavier ; rien n’en est gardé. La Nitrokey ne reçoit ce que vous tapez qu’une fois le nouveau PIN utilisateur choisi.
 forgotten-last = Le dernier essai
-forgotten-last-text = Le code de remise a un seul essai. Si ce qu’on donne maintenant est faux, il est bloqué à jamais.
+forgotten-last-text = Le code de réinitialisation a un seul essai. Si ce qu’on donne maintenant est faux, il est bloqué à jamais.
 forgotten-last-admin = Le PIN admin a un seul essai. Si ce qu’on donne maintenant est faux, il est bloqué à jamais.
 forgotten-last-other = Il resterait alors : { $pin }, essais { $left }. Prenez peut-être plutôt celui-là.
-forgotten-last-anew = La Nitrokey ne pourrait alors qu’être écrite à nouveau, depuis la sauvegarde : ses clés y sont.
+forgotten-last-anew = La Nitrokey ne pourrait alors qu’être reprogrammée, depuis la sauvegarde : ses clés y sont.
 forgotten-last-dead = Plus rien n’ouvrirait alors cette carte : elle n’a pas de remise à l’état d’usine. Ses clés sont dans la sauvegarde.
-forgotten-last-help = Trois essais faux bloquent un PIN, et deux sont déjà dépensés. Ne continuez que si vous êtes sûr : vous avez sous les yeux le billet de cette Nitrokey même, ou la sauvegarde d’aujourd’hui.
+forgotten-last-help = Trois essais faux bloquent un PIN, et deux sont déjà dépensés. Ne continuez que si vous êtes sûr : vous avez sous les yeux la fiche de cette Nitrokey même, ou la sauvegarde d’aujourd’hui.
 forgotten-last-no = Non, revenir
 forgotten-last-no-note = Rien n’est dépensé.
 forgotten-last-yes = Oui, dépenser le dernier essai
@@ -195,12 +195,12 @@ forgotten-new = Le nouveau PIN utilisateur
 forgotten-new-text = Lequel sera-ce ?
 forgotten-new-help = Six ou huit chiffres au hasard suffisent : après trois essais faux, la Nitrokey bloque le PIN utilisateur. Ne prenez ni anniversaire ni numéro de téléphone.
 forgotten-new-backup = Celui de la sauvegarde
-forgotten-new-backup-note = Il vous est montré. La sauvegarde et le billet de PIN restent justes.
+forgotten-new-backup-note = Il vous est montré. La sauvegarde et la fiche PIN restent justes.
 forgotten-new-same = Le même qu’à l’instant
 forgotten-new-same-note = Les deux Nitrokeys ont alors le même PIN utilisateur.
 forgotten-new-drawn = Tiré au hasard
 forgotten-new-drawn-note = Des chiffres. Vous les voyez avant qu’ils soient définis, et pouvez les noter.
-forgotten-new-typed = Un que j’invente
+forgotten-new-typed = Un que je choisis
 forgotten-new-typed-note = Tapé deux fois.
 forgotten-type = Votre nouveau PIN utilisateur
 forgotten-type-help = F2 montre ce que vous tapez. La dernière ligne montre ce que tape vraiment votre clavier. Les chiffres sont sur tous les claviers, les lettres accentuées non.
@@ -212,14 +212,14 @@ forgotten-show-enter = il est noté
 forgotten-show-before = La Nitrokey ne l’a pas encore. Elle le reçoit à l’étape suivante.
 forgotten-show-help = Apprenez-le par cœur, puis détruisez le papier ; jusque-là, gardez-le loin de la Nitrokey.
 forgotten-set = Définir le nouveau PIN utilisateur
-forgotten-set-text = Rien n’est effacé. Clés, code de remise, PIN admin, mots de passe à usage unique et connexions web restent ce qu’ils sont.
+forgotten-set-text = Rien n’est effacé. Clés, code de réinitialisation, PIN admin, mots de passe à usage unique et connexions web restent ce qu’ils sont.
 forgotten-set-help = La Nitrokey vérifie le code, prend le nouveau PIN utilisateur, et on le lui redemande aussitôt. Si elle est retirée entre-temps, elle a l’ancien PIN utilisateur ou le nouveau (une Start peut-être aucun des deux) ; on recommence alors.
-forgotten-set-by-reset = Le nouveau PIN utilisateur est défini avec son code de remise.
+forgotten-set-by-reset = Le nouveau PIN utilisateur est défini avec son code de réinitialisation.
 forgotten-set-by-admin = Le nouveau PIN utilisateur est défini avec son PIN admin.
 forgotten-set-enter = le définir
 forgotten-set-insert = Elle n’est pas insérée. Remettez-la.
 forgotten-set-unsure = Elle a maintenant l’ancien PIN utilisateur ou le nouveau, rien d’autre. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
-forgotten-set-unsure-start = Une Nitrokey Start a maintenant l’ancien PIN utilisateur ou le nouveau ; ou aucun des deux, si elle écrivait à cet instant. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
+forgotten-set-unsure-start = Une Nitrokey Start a maintenant l’ancien PIN utilisateur ou le nouveau ; ou aucun des deux, si elle était en cours de programmation. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
 forgotten-set-last = Appuyez sur Entrée : on vous demande s’il doit être dépensé.
 forgotten-set-wrong = Ce que vous avez tapé est faux ({ $pin }). { $left ->
         [0] C’est bloqué maintenant.
@@ -228,7 +228,7 @@ forgotten-set-wrong = Ce que vous avez tapé est faux ({ $pin }). { $left ->
     }
     .now = { $left ->
         [0] Rien d’autre n’a changé. Appuyez sur Entrée : on voit ce qui est encore possible.
-       *[other] Rien d’autre n’a changé. Est-ce le billet de cette Nitrokey ? Comparez le numéro de série, appuyez sur Entrée et retapez-le.
+       *[other] Rien d’autre n’a changé. Est-ce la fiche de cette Nitrokey ? Comparez le numéro de série, appuyez sur Entrée et retapez-le.
     }
 forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitrokey ({ $pin }) : changé depuis. { $left ->
         [0] C’est bloqué maintenant.
@@ -238,18 +238,18 @@ forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitroke
     .now = Rien d’autre n’a changé, et on ne le redonne pas. Appuyez sur Entrée : on voit ce qui est encore possible.
 forgotten-done = Le PIN utilisateur est défini
 forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
-forgotten-done-text = Rien n’a été effacé : clés, code de remise et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
-forgotten-done-same = La sauvegarde et le billet de PIN ont ce PIN : ils restent justes.
-forgotten-done-slip = Le PIN utilisateur du billet n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, elle garde celui d’avant.
-forgotten-done-backup = La sauvegarde et le billet ont encore l’ancien PIN : écrivez le nouveau sur le billet. Les autres codes restent justes.
-forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Un billet de PIN, non : corrigez-le.
-forgotten-done-help = GnuPG croit peut-être encore la Nitrokey bloquée : retirez-la et remettez-la. La sauvegarde s’ouvre avec les mêmes cartes que toujours ; le code de remise et le PIN admin qu’elle contient n’ont pas changé.
+forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
+forgotten-done-same = La sauvegarde et la fiche PIN ont ce PIN : elles restent justes.
+forgotten-done-slip = Le PIN utilisateur de la fiche n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, elle garde celui d’avant.
+forgotten-done-backup = La sauvegarde et la fiche ont encore l’ancien PIN : écrivez le nouveau sur la fiche. Les autres codes restent justes.
+forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Une fiche PIN, non : corrigez-la.
+forgotten-done-help = GnuPG croit peut-être encore la Nitrokey bloquée : retirez-la et remettez-la. La sauvegarde s’ouvre avec les mêmes cartes que toujours ; le code de réinitialisation et le PIN admin qu’elle contient n’ont pas changé.
 forgotten-done-home = C’est tout
 forgotten-done-home-note = Tout ce qui est secret est effacé de la mémoire.
 forgotten-done-another = La même chose pour une autre Nitrokey
 forgotten-done-another-note = Elle peut recevoir le même PIN : celle de secours s’ouvre alors comme l’autre.
-slip-print = nouveau billet
-slip-print-done = Le nouveau billet de PIN est imprimé. Détruisez l’ancien, et gardez celui-ci loin de la Nitrokey.
+slip-print = nouvelle fiche
+slip-print-done = La nouvelle fiche PIN est imprimée. Détruisez l’ancienne, et gardez celle-ci loin de la Nitrokey.
 
 ## Une Nitrokey est perdue ou cassée
 
@@ -262,25 +262,25 @@ lost-stage-done = Terminé
 lost-loss-back = Les clés revenues sont oubliées. La sauvegarde et les cartes les rendent de nouveau, et ce qui a été écrit reste.
 lost-loss-cards = Les cartes lues jusqu’ici sont oubliées, et devront être relues.
 
-lost-left = N’ayez pas peur. Que reste-t-il ?
+lost-left = Pas d’inquiétude. Que reste-t-il ?
 lost-left-text = Choisissez la première ligne qui est vraie.
-lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle a les mêmes clés que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
-lost-left-spare = Celle de secours est ici
+lost-left-help = Chacune suffit. Celle de secours est le chemin le plus court : elle a les mêmes clés que la Nitrokey perdue. Sans elle, la sauvegarde rend tout ; quelques cartes de partage ensemble l’ouvrent. La sauvegarde est sur la clé USB, et la même est sur la feuille de papier avec beaucoup de codes.
+lost-left-spare = La Nitrokey de secours est ici
 lost-left-spare-note = La Nitrokey qui était dans un tiroir. Vous pouvez continuer aussitôt avec elle.
 lost-left-stick = Sans Nitrokey : clé USB de la sauvegarde
-lost-left-stick-note = Avec la clé USB et assez de cartes, tout revient.
+lost-left-stick-note = Avec la clé USB et assez de cartes de partage, tout revient.
 lost-left-paper = Seulement du papier
-lost-left-paper-note = Les cartes et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
-lost-spare = Prendre celle de secours
+lost-left-paper-note = Les cartes de partage et la feuille de sauvegarde, celle avec beaucoup de codes. Il faut un lecteur.
+lost-spare = Prendre la Nitrokey de secours
 lost-spare-use = Elle a les mêmes clés pour le courrier, les signatures et SSH. Insérez-la là où vous travaillez, avec son PIN utilisateur. Comptes web, disques et mots de passe à usage unique ne marchent que là où vous l’avez aussi enregistrée.
 lost-spare-text = Si GnuPG réclame l’ancienne Nitrokey par son numéro : GUIDE.txt sur la clé USB, section 3, dit quoi taper.
-lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes.
-lost-spare-help = Les deux Nitrokeys ont été écrites avec les mêmes clés. Si Coldspare a fait les PIN, le PIN utilisateur est le même, sauf si vous l’avez changé.
+lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes de partage.
+lost-spare-help = Les deux Nitrokeys ont reçu les mêmes clés. Si Coldspare a fait les PIN, le PIN utilisateur est le même, sauf si vous l’avez changé.
     
     Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, il faut mettre fin aux clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, aux clés de celle de secours aussi.
 lost-from = Où est la sauvegarde ?
 lost-from-text = Les deux contiennent la même chose. La clé USB va plus vite.
-lost-from-help = La sauvegarde est chiffrée, sur la clé USB comme sur papier. Seules assez de cartes ensemble l’ouvrent.
+lost-from-help = La sauvegarde est chiffrée, sur la clé USB comme sur papier. Il faut assez de cartes de partage ensemble pour l’ouvrir.
 lost-from-stick = Sur une clé USB
 lost-from-stick-note = Dans un dossier dont le nom commence par coldspare-.
 lost-from-sheet = Sur papier
@@ -289,7 +289,7 @@ lost-bundle = La clé USB avec la sauvegarde
 lost-bundle-text = Insérez-la, choisissez la sauvegarde. Elle est seulement lue.
 lost-bundle-help = On vérifie la signature de la liste des cartes, et que la sauvegarde est celle que la liste nomme. Ainsi, on sait de chaque carte, dès qu’elle est lue, si elle est juste.
     
-    S’il y a plusieurs sauvegardes, choisissez celle dont le nom a les derniers chiffres de l’empreinte de votre clé. Les plus anciennes ont peut-être besoin d’autres cartes.
+    S’il y a plusieurs sauvegardes, choisissez celle dont le nom a les derniers caractères de l’empreinte de votre clé. Les plus anciennes ont peut-être besoin d’autres cartes.
 lost-sheet = La feuille de sauvegarde
 lost-sheet-text = Lisez ses codes, un par un, dans n’importe quel ordre. Certains sont de réserve : ils ne sont pas tous nécessaires.
 lost-sheet-help = Chaque code a une partie de la sauvegarde chiffrée, et son numéro est dessous. Un code lu deux fois ne gêne pas. Si l’un ne se lit pas, passez-le : n’importe quels autres de la même feuille le remplacent, quelle que soit leur page.
@@ -305,27 +305,27 @@ lost-sheet-forged = { $many ->
     [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux. Il a été laissé de côté.
    *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux. Ils ont été laissés de côté.
  }
-lost-sheet-card = C’est la carte { $card }. Elle est gardée, et vient ensuite.
+lost-sheet-card = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
     .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
-lost-sheet-card-enough = C’est la carte { $card }. Elle est gardée, et vient ensuite.
+lost-sheet-card-enough = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
     .now = Il y a assez de codes. Appuyez sur Entrée : les cartes viennent ensuite.
 lost-sheet-anew = recommencer
-lost-cards = Les cartes
+lost-cards = Les cartes de partage
 lost-cards-text = { $spare ->
     [0] Toutes les { $cards } cartes du jeu { $set }, peu importe l’ordre.
    *[other] { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
  }
 lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
-    .now = Maintenant les cartes : chacune a un code et 24 mots.
+    .now = Maintenant les cartes de partage : chacune a un code et 24 mots.
 lost-cards-unfit-now = Comparez chaque mot avec la carte. Si vous n’en trouvez pas de faux, appuyez encore une fois sur Entrée : les autres cartes le trouvent.
 lost-cards-help = Peu importe quelles cartes viennent, et dans quel ordre. Une carte seule n’ouvre rien.
     
     Avec la clé USB, chacune est comparée aussitôt avec sa liste. Sans elle, une fausse ne se voit que quand toutes sont essayées ensemble : apportez-en une ou deux de plus, et on la trouve.
     
-    Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Ou tapez les 24 mots (quatre lettres de chacun suffisent) ou les quatre lignes de chiffres.
+    Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone. Ou tapez les 24 mots (quatre lettres de chacun suffisent) ou les quatre lignes.
     
-    Un mot illisible se tape « ? », jusqu’à deux ; des lignes, jusqu’à quatre chiffres. Ce qui y est, la liste de la clé USB le dit, et on vous le montre, ou les autres cartes.
+    Un mot illisible se tape « ? », jusqu’à deux ; dans les lignes, jusqu’à quatre caractères. Ce qui y est se retrouve avec la liste de la clé USB, et vous est montré, ou avec les autres cartes.
 lost-cards-thanks = Carte { $card }, merci : { $missing ->
     [0] cela suffit.
     [one] encore une.
@@ -357,10 +357,10 @@ lost-out-typed = Carte { $card }, telle qu’elle a été tapée
 lost-out-unnumbered = Une carte tapée sans son numéro
 lost-out-take = ôter
 lost-number = Quelle carte est-ce ?
-lost-number-text = Les mots et les chiffres ne le disent pas ; c’est en haut de la carte, « Carte 3 sur 5 », et au-dessous combien il en faut. Ce qui est illisible reste vide : on le trouve en essayant. Ou lisez le code de cette carte.
-lost-number-card = Carte
+lost-number-text = Les mots et les lignes ne le disent pas ; c’est en haut de la carte, « Carte de partage 3 sur 5 », et au-dessous combien il en faut. Ce qui est illisible reste vide : on le trouve en essayant. Ou lisez le code de cette carte.
+lost-number-card = Carte de partage
 lost-number-of = sur
-lost-number-needed = … quelconques de ces cartes rendent la sauvegarde
+lost-number-needed = N’importe quelles … de ces cartes
 lost-number-wrong = Cela ne peut pas être.
     .now = Tapez les nombres comme ils sont sur la carte, en chiffres, ou laissez-les vides.
 lost-back = Tout est revenu
@@ -376,13 +376,13 @@ lost-back-text = La sauvegarde s’est ouverte avec ces cartes, et chaque clé y
 lost-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et est effacé quand vous partez. Comparez aussi le scellement avec la fiche du propriétaire : si elle en nomme un plus récent, c’est une vieille copie.
     
     Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si c’est la même.
-lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait va avec sa clé publique.
+lost-back-good = Ces clés sont à { $owner }, dit la sauvegarde. Chacune marche. Ce qu’elle a fait correspond à sa clé publique.
 lost-back-fit = Les cartes { $cards } vont ensemble, et l’ont ouverte.
 lost-back-place = { $card } (lue en n° { $place })
-lost-back-mended = Ce qui a été tapé de la carte { $cards } n’était pas tout à fait ce qu’il faut, et les autres cartes ont aidé : un mot ou un chiffre a été mal lu ou ne se lit plus, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
+lost-back-mended = Ce qui a été tapé de la carte { $cards } n’était pas tout à fait ce qu’il faut, et les autres cartes ont aidé : un mot ou un caractère a été mal lu ou ne se lit plus, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
 lost-back-misfit = { $many ->
-    [one] La carte { $cards } ne va pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.
-   *[other] Les cartes { $cards } ne vont pas : mal lues, sous de faux numéros, d’un autre jeu, ou fausses. Mettez-les de côté.
+    [one] La carte { $cards } ne convient pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.
+   *[other] Les cartes { $cards } ne conviennent pas : mal lues, sous de faux numéros, d’un autre jeu, ou fausses. Mettez-les de côté.
  }
 lost-back-unknown = { $many ->
     [one] La carte { $cards } n’était pas nécessaire. Si elle va aussi, on ne peut le dire.
@@ -393,21 +393,21 @@ lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; p
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
 lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne ne peut les en copier. Sans nouvelle Nitrokey, servez-vous d’un fichier quelques jours seulement.
-lost-way-spare = Celle de secours, puis une nouvelle
+lost-way-spare = Éprouver le secours, puis une nouvelle
 lost-way-spare-note = Pour en avoir de nouveau deux.
-lost-way-new = Écrire de nouvelles Nitrokeys
+lost-way-new = Programmer de nouvelles Nitrokeys
 lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys : courrier, signatures, SSH. Les comptes web (FIDO2) ne reviennent pas.
-lost-way-another = Écrire une autre Nitrokey
+lost-way-another = Programmer une autre Nitrokey
 lost-way-another-note = Les mêmes clés sur une de plus. Les autres ne changent pas.
 lost-way-export = S’en servir sans Nitrokey
 lost-way-export-note = Un fichier sur une clé USB, sous un mot de passe. Moins sûr.
 lost-way-see = Voir les PIN et ce qui a été gardé d’autre
 lost-way-see-note = PIN, mots de passe à usage unique, codes de secours : gardés avec les clés.
-lost-prove = Éprouver celle de secours
+lost-prove = Éprouver la Nitrokey de secours
 lost-prove-text = Désormais, tout repose sur elle. Qu’elle montre donc qu’elle marche.
 lost-prove-help = Elle signe, déchiffre et se connecte, et les résultats sont vérifiés avec votre clé publique. Rien n’y est changé.
     
-    Sans son PIN utilisateur, elle ne peut pas être éprouvée. Continuez alors avec F3, et écrivez-en une nouvelle.
+    Sans son PIN utilisateur, elle ne peut pas être éprouvée. Continuez alors avec F3, et programmez-en une nouvelle.
 lost-prove-insert = Insérez celle de secours.
 lost-prove-here = Elle dit avoir vos clés : les empreintes sont les mêmes.
 lost-prove-many = Plusieurs Nitrokeys avec ces clés sont insérées. Ne laissez que celle qui doit être éprouvée.
@@ -417,12 +417,12 @@ lost-prove-known = La sauvegarde a son PIN utilisateur. Appuyez sur Entrée pour
 lost-prove-type = le taper
 lost-prove-pin = Il faut son PIN utilisateur. Un faux coûte un essai.
 lost-prove-work = Laissez-la insérée.
-lost-prove-good = Elle a signé, déchiffré et s’est connectée, et chaque résultat va avec votre clé publique. Celle de secours est bonne.
+lost-prove-good = Elle a signé, déchiffré et s’est connectée, et chaque résultat correspond à votre clé publique. Celle de secours est bonne.
 lost-prove-good-text = Retirez-la maintenant et mettez-la de côté. Ensuite, une nouvelle Nitrokey remplace celle qui est perdue, avec les mêmes clés.
 lost-pins-text = Ces PIN viennent de la sauvegarde, et sont maintenant sur la nouvelle Nitrokey.
-lost-pins-help = Qui a scellé la sauvegarde y voulait le PIN utilisateur. On peut le changer avec GnuPG, sur l’ordinateur où la Nitrokey est utilisée. Gardez le papier loin de la Nitrokey.
+lost-pins-help = La personne qui a scellé la sauvegarde y voulait le PIN utilisateur. On peut le changer avec GnuPG, sur l’ordinateur où la Nitrokey est utilisée. Gardez le papier loin de la Nitrokey.
 lost-export = Sans Nitrokey
-lost-export-warning = Copier un fichier de clés ne se remarque pas. Qui a le fichier et le mot de passe peut agir comme vous.
+lost-export-warning = Copier un fichier de clés ne se remarque pas. Qui a le fichier et le mot de passe peut agir à votre place.
 lost-export-text = Ne le faites que le temps d’attendre une nouvelle Nitrokey, sur un ordinateur sûr. README.txt sur la clé USB dit comment revenir ; détruisez-la ensuite.
 lost-export-help = Une Nitrokey ne donne jamais ses clés ; un fichier, si. Seul le mot de passe le protège : il doit donc être long.
 lost-passphrase = Un mot de passe pour le fichier
@@ -449,30 +449,31 @@ lost-see-help = Tout cela était scellé dans la sauvegarde avec vos clés. C’
 lost-see-pins = PIN de la Nitrokey « { $role } »
 lost-see-user = PIN utilisateur
 lost-see-admin = PIN admin
-lost-see-reset = Code de remise
+lost-see-reset = Code de réinitialisation
 lost-see-not-there = pas dans la sauvegarde
 lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
 lost-done = Ce que vous avez maintenant
-lost-done-text = Rendez les cartes à qui les garde, remettez la clé USB et la feuille à leur place. Elles restent valables.
+lost-done-text = Rendez les cartes, remettez la clé USB et la feuille à leur place : elles restent valables.
 lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 3. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
 lost-done-proven = Éprouvée avec votre clé publique : celle de secours, numéro de série { $serial }.
-lost-done-written = Écrite et éprouvée : « { $role } », n° { $serial }.
+lost-done-written = Programmée et éprouvée : « { $role } », n° { $serial }.
+lost-done-change = Pour en changer chez vous : GUIDE.txt, section 3.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.
 lost-done-home = C’est tout
 lost-done-home-note = Tout ce qui est secret est effacé de la mémoire.
 lost-done-more = Faire autre chose avec les clés
-lost-done-more-note = Écrire une autre Nitrokey, voir ce qui a été gardé, utiliser les clés sans elle.
+lost-done-more-note = Programmer une autre Nitrokey, voir ce qui a été gardé, utiliser les clés sans Nitrokey.
 without = Utiliser mes clés sans Nitrokey
 without-note = Déchiffrer un message ici, ou mettre les clés sur une clé USB. Il faut la sauvegarde et quelques cartes.
 without-stage-use = Utiliser
-without-text = Il faut la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes qu’il en faut pour l’ouvrir. On peut alors déchiffrer ici un message, même ancien, pour une clé qu’aucune Nitrokey ne porte plus.
+without-text = Il faut la sauvegarde (la clé USB, ou la feuille de sauvegarde), et autant de cartes de partage qu’il en faut pour l’ouvrir. On peut alors déchiffrer ici un message, même ancien, pour une clé qu’aucune Nitrokey ne porte plus.
 without-stays = Rien n’est écrit sur une Nitrokey, et les vôtres restent comme elles sont.
 without-help = Toutes les clés sont dans la sauvegarde, aussi celles qui ont été remplacées. Avec une Nitrokey, ceci est inutile : GnuPG déchiffre avec elle chez vous.
 lost-way-message = Déchiffrer un message ici
 lost-way-message-note = D’une clé USB sur cet écran. Les clés restent sur cet ordinateur, qui n’est jamais en ligne.
 message-file = Quel message ?
 message-file-text = Mettez le fichier chiffré sur une clé USB : une pièce jointe, ou le courriel entier, enregistré comme fichier.
-message-file-help = Les fichiers qui finissent par .asc, .gpg, .pgp, .eml ou .txt sont montrés. Un processus à part, qui n’atteint rien d’autre, ouvre le fichier : celui qui l’a écrit est peut-être un ennemi.
+message-file-help = Les fichiers qui finissent par .asc, .gpg, .pgp, .eml ou .txt sont montrés. Un processus à part, qui n’atteint rien d’autre, ouvre le fichier : celui qui l’a écrit est peut-être malveillant.
 message-file-none = Sur { $stick }, aucun fichier ne finit par .asc, .gpg, .pgp, .eml ou .txt.
     .now = Prenez une autre clé USB, ou mettez le message sur celle-ci.
 message = Le message

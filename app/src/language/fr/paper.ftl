@@ -28,16 +28,16 @@ label-sha256 = SHA-256
 
 ## La carte
 
-card-title = Carte { $number } sur { $cards }
+card-title = Carte de partage { $number } sur { $cards }
 card-quorum = { $spare ->
-    [0] Seules ces { $cards } cartes ensemble rendent la sauvegarde. Moins n’en révèlent rien.
-   *[other] { $needed } quelconques de ces { $cards } cartes rendent la sauvegarde. Moins n’en révèlent rien.
+    [0] Seules ces { $cards } cartes ensemble rendent la sauvegarde. Un nombre inférieur n’en révèle rien.
+   *[other] N’importe quelles { $needed } de ces { $cards } cartes rendent la sauvegarde. Un nombre inférieur n’en révèle rien.
  }
 card-code = Le code : pour un lecteur à main, jamais un téléphone
 card-words = Les 24 mots anglais
 card-words-how = Ils disent la même chose que le code. Les quatre premières lettres de chacun suffisent.
-card-digits = Encore la même chose, en chiffres
-card-digits-how = Quatre lignes de 16 chiffres ; les quatre derniers de chaque ligne la vérifient.
+card-digits = Encore la même chose, en quatre lignes
+card-digits-how = 16 caractères par ligne (0 à 9, A à F), et quatre autres qui la vérifient.
 card-what = Ce que c’est
 card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les clés électroniques appartenant à { $whom }, pour le courrier, les ordinateurs et les signatures. Il y a { $cards } cartes comme celle-ci ; { $spare ->
     [0] il les faut toutes pour l’ouvrir.
@@ -45,7 +45,7 @@ card-what-text = Un morceau d’une clé. Cette clé ouvre une sauvegarde : les 
  } Seule, elle n’ouvre rien et ne révèle rien.
 card-else = Ce qu’il faut encore
 card-else-text = La sauvegarde scellée : { $behind ->
-    [yes] sur la feuille de sauvegarde, les pages de codes carrés derrière cette carte, et sur les clés USB appartenant à { $whom }.
+    [yes] sur la feuille de sauvegarde, les pages de codes carrés remises avec cette carte, et sur les clés USB appartenant à { $whom }.
    *[no] sur les clés USB appartenant à { $whom }, et peut-être sur une feuille de sauvegarde, des pages de codes carrés, avec ses papiers.
  } Sans elle, les cartes n’ouvrent rien.
 card-why = Pourquoi vous l’avez
@@ -60,7 +60,7 @@ card-when-text = Peut-être jamais, peut-être dans dix ans. Une fois par an, { 
 card-who = Qui la demandera, et comment en être sûr
 card-who-text = Seulement { $owner }, face à face. Ne la donnez et ne la lisez jamais à quelqu’un qui appelle, écrit ou envoie un messager, si urgent que cela paraisse et même si la voix est la bonne. Dans le doute, rappelez à un numéro que vous avez depuis longtemps.
 card-never = Ce qu’il ne faut jamais faire
-card-never-text = Ne jamais la photographier. Ne jamais donner son code, ses mots ou ses chiffres à un téléphone, un ordinateur ou une page web. La seule exception : un ordinateur sans réseau démarré pour cela seul, avec Coldspare le plus souvent, en votre présence. Ne la copier que si elle pâlit, à la main, sur du bon papier : tout ce qui est en haut, et les 24 mots au complet ou les quatre lignes de chiffres.
+card-never-text = Ne jamais la photographier. Ne jamais donner son code, ses mots ou ses lignes à un téléphone, un ordinateur ou une page web. La seule exception : un ordinateur sans réseau démarré pour cela seul, avec Coldspare le plus souvent, en votre présence. Ne la copier que si elle pâlit, à la main, sur du bon papier : tout ce qui est en haut, et les 24 mots au complet ou les quatre lignes.
 card-lost = Si cette carte est perdue, ou si quelqu’un l’a vue
 card-lost-text = Dites-le vite à { $whom }, sans honte. Une carte seule n’ouvre rien, et on peut en faire de nouvelles.
 card-died = Si { $owner } meurt, ou ne peut plus agir
@@ -74,16 +74,16 @@ card-died-text = Ne donnez la carte à personne avant de savoir qui a le droit d
 card-not-you = Si vous n’êtes pas { $trustee }
 card-not-you-text = Vous avez trouvé cette carte, dans un bureau ou parmi des papiers ? Ne la jetez pas, ne la copiez pas, ne la montrez à personne. Remettez-la, dans une enveloppe fermée, à { $whom }, ou à qui règle ses affaires.
 card-others = Qui connaît les autres détenteurs, et où est la sauvegarde :
-card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à la main, sur du bon papier : tout ce qui est au-dessus de cette ligne, et les 24 mots au complet ou les quatre lignes de chiffres. Comparez, et gardez les deux.
+card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à la main, sur du bon papier : tout ce qui est au-dessus de cette ligne, et les 24 mots au complet ou les quatre lignes. Comparez, et gardez les deux.
 
 ## La lettre pour une carte recopiée à la main
 
-letter-title = À qui détient une carte
+letter-title = À qui détient une carte de partage
 letter-of = Écrite à la main, jeu { $set }. { $spare ->
     [0] Seules les { $cards } cartes comme elle, ensemble, rendent la sauvegarde.
    *[other] { $needed } sur { $cards } cartes comme elle rendent la sauvegarde.
  }
-letter-text = Votre carte a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes de chiffres. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle. Là où une commande dit FINGERPRINT, tapez les 40 chiffres que montre gpg --show-keys secret-key.asc.
+letter-text = Votre carte de partage a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle. Là où une commande dit FINGERPRINT, tapez les 40 caractères que montre gpg --show-keys secret-key.asc.
 letter-owner = cette personne
 letter-whom = cette personne
 letter-not-you = Si la carte n’est pas pour vous
@@ -91,7 +91,7 @@ letter-not-you = Si la carte n’est pas pour vous
 ## À la main
 
 hand-title = À la main : sans Coldspare
-hand-card = Carte { $number } sur { $cards }, jeu { $set }
+hand-card = Carte de partage { $number } sur { $cards }, jeu { $set }
 hand-intro = Pour quelqu’un qui connaît les ordinateurs. Tout ce qui suit marche avec les outils ordinaires de Debian. Ce qui vient après $ se tape en une seule ligne ; s’il continue ici à la ligne suivante, avec une espace entre les deux.
 
 ## La feuille de sauvegarde
@@ -101,12 +101,12 @@ sheet-of = { $owner }, jeu { $set }, scellement { $sealing }
 sheet-page = Page { $page } sur { $pages } ; { $pages_enough } suffisent, n’importe lesquelles. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
 sheet-one = Page 1 sur 1. Sur les { $codes } codes, { $enough } suffisent, n’importe lesquels.
 sheet-set = { $set }, scellement { $sealing }
-sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Seules { $spare ->
+sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Il faut { $spare ->
     [0] les { $cards } cartes
    *[other] { $needed } des { $cards } cartes
- } du jeu { $set } ensemble l’ouvrent ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
+ } du jeu { $set } ensemble pour l’ouvrir ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
 sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une Nitrokey est perdue ou cassée », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
-    [yes] Les pages « À la main » derrière chaque carte et GUIDE.txt sur la clé USB disent la suite.
+    [yes] Les pages « À la main » remises avec chaque carte et GUIDE.txt sur la clé USB disent la suite.
    *[no] GUIDE.txt sur la clé USB et FORMAT.md, publié avec Coldspare, disent la suite.
  }
 sheet-code = Code { $number } sur { $of }
@@ -127,7 +127,7 @@ record-endless = sans fin
 record-made-both = sauvegarde : { $backup }, clé : { $key }
 record-expires = Expirent le
 record-never = jamais
-record-quorum = Cartes
+record-quorum = Cartes de partage
 record-quorum-text = { $spare ->
     [0] seules les { $cards } ensemble rendent la sauvegarde ;
    *[other] { $needed } sur { $cards } rendent la sauvegarde ;
@@ -148,7 +148,7 @@ record-done-rehearsed = répétition le { $day }, { $paper ->
 }
 record-done-cards = cartes imprimées
 record-done-sheet = feuille de sauvegarde imprimée
-record-done-slips = billets de PIN imprimés
+record-done-slips = fiches PIN imprimées
 record-done-files = feuilles écrites en fichiers, à imprimer ailleurs
 record-done-bundle = dossier écrit sur une clé USB
 record-done-spot-check = un sondage a été déclaré suffisant
@@ -157,25 +157,25 @@ record-role = Ce qu’elle est
 record-serial = Numéro de série
 record-label = Étiquette
 record-where = Où elle est
-record-later = pas encore écrite
+record-later = pas encore programmée
 record-proven = { $serial }, vérifiée le { $day }
 record-primary = En usage
 record-spare = Secours
 record-spare-more = Secours { $number }
-record-trustees = Les cartes : où elles sont allées
+record-trustees = Les cartes de partage : où elles sont allées
 record-card = Carte
 record-name = Personne de confiance
 record-given = Remise le, se trouve à
 record-sticks = Les clés USB avec le dossier sont à
 record-sheet = La feuille de sauvegarde est { $behind ->
-    [yes] derrière chaque carte ; une de plus est à
+    [yes] avec chaque carte ; une de plus est à
    *[no] à
  }
 record-guide = GUIDE.txt imprimé est à
-record-slips = Les billets de PIN sont à
+record-slips = Les fiches PIN sont à
 record-knows = Qui est au courant de tout cela
-record-coming = Ce qui reste à écrire
-record-coming-text = Coldspare, la clé USB et { $needed } cartes : « Écrire une autre Nitrokey ». Jusque-là, gardez { $needed } enveloppes, loin de la clé USB.
+record-coming = Ce qui reste à programmer
+record-coming-text = Coldspare, la clé USB et { $needed } cartes : « Programmer une autre Nitrokey ». Jusque-là, gardez { $needed } enveloppes, loin de la clé USB.
 record-loss = Une Nitrokey est perdue ou cassée
 record-loss-text = Prenez celle de secours : elle a les mêmes clés. GUIDE.txt, section 3, dit quoi taper. Puis faites-en une nouvelle avec Coldspare, la clé USB et { $needed } cartes.
 record-theft = Elle a été volée
@@ -184,10 +184,10 @@ record-both = Les deux ont disparu
 record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une Nitrokey est perdue ou cassée ».
 record-death = Si je meurs, ou ne peux plus agir
 record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes ci-dessus, et de la clé USB ou de la feuille de sauvegarde{ $behind ->
-    [yes] {" "}qui est derrière chaque carte.
+    [yes] {" "}qui est avec chaque carte.
    *[no] .
  } GUIDE.txt sur la clé USB{ $page ->
-    [yes] {" "}et les pages « À la main » derrière chaque carte disent comment,
+    [yes] {" "}et les pages « À la main » avec chaque carte disent comment,
    *[no] {" "}dit comment,
  } avec ou sans Coldspare.
 record-expiry = Les clés expirent
@@ -198,17 +198,17 @@ record-expiry-text = { $expires ->
 record-yearly = Chaque année le { $day }
 record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisible ? Chacun a-t-il encore sa carte ? Cochez l’année.
 
-## Les billets de PIN
+## Les fiches PIN
 
-slip-title = Billets de PIN
-slip-intro = À découper. Jusqu’à sa destruction, chacun reste loin de sa Nitrokey, où vous seul le trouverez.
+slip-title = Fiches PIN
+slip-intro = À découper. Jusqu’à sa destruction, chacune reste loin de sa Nitrokey, où vous seul la trouverez.
 slip-role = Nitrokey : { $role }
 slip-serial = Numéro de série
 slip-user = PIN utilisateur
 slip-admin = PIN admin
-slip-reset = Code de remise
-slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez ce billet. Les deux autres sont aussi dans la sauvegarde scellée.
+slip-reset = Code de réinitialisation
+slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez cette fiche. Les deux autres sont aussi dans la sauvegarde scellée.
 
 ## Imprimer ailleurs
 
-elsewhere-warning = Ces fichiers sont les cartes mêmes. Qui les obtient a toutes les parts d’un coup : l’ordinateur qui les imprime, son disque, la mémoire de l’imprimante, un serveur d’impression, le nuage où un dossier est copié. Imprimez sur un ordinateur sûr et hors ligne, depuis une clé USB que vous détruirez ensuite. Une imprimante à cet ordinateur, ou recopier les mots à la main, est plus sûr.
+elsewhere-warning = Ces fichiers sont les cartes de partage elles-mêmes. Qui les obtient a toutes les parts d’un coup : l’ordinateur qui les imprime, son disque, la mémoire de l’imprimante, un serveur d’impression, le nuage où un dossier est copié. Imprimez sur un ordinateur sûr et hors ligne, depuis une clé USB que vous détruirez ensuite. Une imprimante à cet ordinateur, ou recopier les mots à la main, est plus sûr.

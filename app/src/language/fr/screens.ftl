@@ -3,15 +3,17 @@
 ## Le cadre
 
 stage = étape { $at } sur { $of }
+key-enter = Entrée
+key-escape = Échap
 key-next = continuer
 key-back = retour
 key-help = aide
-key-off = éteindre
+key-off = arrêt
 key-choose = choisir
 key-show = montrer
 key-hide = cacher
 key-code = code
-help = Ce que c’est
+help = Explications
 help-close = retour
 too-small = Coldspare a besoin d’une fenêtre de { $columns } colonnes et { $rows } lignes. Agrandissez celle-ci.
 code-close = N’importe quelle touche : retour
@@ -19,7 +21,7 @@ code-small = Cette fenêtre est trop petite pour le code. Agrandissez-la, ou app
 
 ## Quitter
 
-leave = Quitter ceci ?
+leave = Quitter ?
 leave-text = Vous reviendrez au début, où vous pourrez recommencer.
 leave-yes = Oui, quitter
 off = Éteindre
@@ -29,7 +31,7 @@ off-busy = Une Nitrokey, une clé USB ou une page est en train d’être écrite
 off-yes = Oui, éteindre
 sure-no = Non, continuer ici
 panicked = Un défaut de ce programme
-panicked-text = Il a arrêté ce que le programme faisait. Ce que vous avez fait jusqu’ici est conservé. Une Nitrokey en cours d’écriture est peut-être inachevée : écrivez-la encore une fois, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
+panicked-text = Il a arrêté ce que le programme faisait. Ce que vous avez fait jusqu’ici est conservé. Une Nitrokey en cours de programmation est peut-être inachevée : programmez-la encore une fois, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
 panicked-on = continuer au même endroit
 panicked-on-note = La même étape peut être tentée de nouveau.
 panicked-home = abandonner et revenir au début
@@ -42,14 +44,14 @@ farewell-wiped = Tout ce qui est secret a été effacé de la mémoire.
 farewell-take = Emportez les Nitrokeys, les clés USB et le papier.
 farewell-now = Éteindre maintenant
 farewell-now-note = L’ordinateur s’éteint de lui-même.
-farewell-stay = Rester allumé jusqu’à ce que j’aie lu que c’est sûr
+farewell-stay = Rester allumé jusqu’à la confirmation
 farewell-stay-note = Tout se termine et toute la mémoire utilisée est écrasée. Ensuite, il est dit que l’ordinateur peut être éteint.
 safe = Vous pouvez éteindre l’ordinateur. Plus rien ne tourne, et plus rien de secret n’est en mémoire. Emportez les Nitrokeys, les clés USB et le papier.
 safe-enter = Appuyez sur Entrée pour éteindre cet ordinateur.
 switching-off = L’ordinateur s’éteint de lui-même. S’il est encore allumé après dix secondes, éteignez-le par son bouton : c’est sans danger.
 given-up = Coldspare s’est arrêté sans cesse de façon inattendue et n’est plus relancé. Plus rien de secret n’est en mémoire. Éteignez, retirez toutes les clés USB et les Nitrokeys, et recommencez ; si cela n’aide pas, prenez un autre ordinateur, ou refaites la clé USB.
 restarted-here = Coldspare s’est arrêté et a été relancé. Rien n’a été enregistré.
-restarted = Coldspare s’est arrêté de façon inattendue et a été relancé. Rien de secret n’est resté, et seul est enregistré ce qui était déjà sur une clé USB, une Nitrokey ou du papier. Une Nitrokey en cours d’écriture est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
+restarted = Coldspare s’est arrêté de façon inattendue et a été relancé. Rien de secret n’est resté, et seul est enregistré ce qui était déjà sur une clé USB, une Nitrokey ou du papier. Une Nitrokey en cours de programmation est peut-être inachevée : refaites les mêmes étapes, et elle sera complétée. Merci de dire aux auteurs de Coldspare ce que vous avez fait.
 trial = Ceci est un essai, avec des programmes de Debian. Pas de vraies clés !
 farewell-wait = Un instant : ce qui est en train d’être écrit est d’abord terminé.
 farewell-enter = terminer
@@ -60,22 +62,22 @@ home = Que voulez-vous faire ?
 home-text = Une Nitrokey perdue, et rien de perdu. Rien n’est écrit sans votre oui.
 home-help = Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
     
-    La clé de la sauvegarde est partagée en cartes de papier, pour des personnes de confiance. Quelques cartes ensemble rendent tout ; moins ne révèlent rien.
+    La clé de la sauvegarde est partagée en cartes de partage, sur papier, pour des personnes de confiance. Quelques-unes ensemble rendent tout ; un nombre inférieur ne révèle rien.
     
-    Choisissez une ligne avec les flèches ou le signe qui la précède, et appuyez sur Entrée. En haut est ce qui va avec ce qui est inséré.
+    Choisissez une ligne avec les flèches ou le signe qui la précède, et appuyez sur Entrée. Ce qui concerne ce qui est inséré se trouve en haut.
 setup = Installer des clés
-setup-note = De nouvelles clés, leur sauvegarde, des cartes à confier, et deux Nitrokeys. Une demi-heure.
+setup-note = De nouvelles clés, leur sauvegarde, des cartes de partage, et deux Nitrokeys. Une demi-heure.
 revoke = Tout révoquer
 revoke-note = Mettre fin à toute l’identité : son titulaire est mort, ou un voleur a la clé principale. Il faut la sauvegarde et des cartes.
 lost = Une Nitrokey est perdue ou cassée
-lost-note = Perdue, cassée ou volée : tout retrouver, par celle de secours ou par les cartes.
+lost-note = Perdue, cassée ou volée : tout retrouver, par celle de secours ou par les cartes de partage.
 forgotten = J’ai oublié un PIN
-forgotten-note = Oublié ou bloqué : un nouveau PIN utilisateur, par le billet de PIN ou la sauvegarde. Rien n’est effacé.
+forgotten-note = Oublié ou bloqué : un nouveau PIN utilisateur, par la fiche PIN ou la sauvegarde. Rien n’est effacé.
 check = Vérifier une carte
-check-note = Une carte est-elle encore lisible et juste ? Elle seule suffit, sans les autres.
+check-note = Une carte de partage est-elle encore lisible et juste ? Une seule suffit, avec qui la garde.
 look = Regarder une Nitrokey
 look-note = Qu’y a-t-il dessus, va-t-elle bien ? Elle est seulement lue.
-another = Écrire une autre Nitrokey
+another = Programmer une autre Nitrokey
 another-note = Une de secours venue plus tard, ou une de plus. Rien d’autre ne change.
 keyboard = Clavier et langue
 keyboard-note = Choisir ce que tapent vos touches, et la langue de ces écrans.
@@ -85,9 +87,9 @@ keyboard-note = Choisir ce que tapent vos touches, et la langue de ces écrans.
 language-name = Français
 language = Language · Sprache · Langue
 language-text = Choisissez avec les flèches ↑ ↓, puis appuyez sur Entrée.
-language-help = Les écrans et le papier parlent cette langue. Vous pouvez la changer à tout moment. Les 24 mots des cartes sont anglais dans toutes les langues.
+language-help = Les écrans et le papier parlent cette langue. Vous pouvez la changer à tout moment. Les 24 mots des cartes de partage sont anglais dans toutes les langues.
     
-    Quand Coldspare a démarré de sa propre clé USB, les claviers qui marchent sont comptés et nommés ici. S’il y en a un de plus que vous n’en voyez, quelque chose de branché tape aussi : débranchez-le.
+    Quand Coldspare a démarré depuis sa propre clé USB, les claviers qui marchent sont comptés et nommés ici. S’il y en a un de plus que vous n’en voyez, quelque chose de branché tape aussi : débranchez-le.
 keyboards = Keyboards · Tastaturen · Claviers: { $number }: { $names }
 keyboards-unknown = Not yours? Pull it out · Nicht Ihre? Abziehen · Pas à vous ? Débranchez
 keyboards-built-in = built-in · eingebaut · intégré
@@ -172,7 +174,7 @@ nitrokey-who = { $model }, n° { $serial }
 nitrokey-who-firmware = { $model }, n° { $serial }, micrologiciel { $firmware }
 nitrokey-blank = Il n’y a aucune clé dessus.
 nitrokey-takes = Elle accepte : { $algorithms }.
-nitrokey-tries = Essais restants : PIN utilisateur { $user }, PIN admin { $admin }, code de remise { $reset }. Carte OpenPGP { $version }.
+nitrokey-tries = Essais restants : PIN utilisateur { $user }, PIN admin { $admin }, code de réinitialisation { $reset }. Carte OpenPGP { $version }.
 nitrokey-ours-primary = la vôtre, en usage
 nitrokey-ours-role = la vôtre : { $role }
 nitrokey-ours = vos clés y sont
@@ -214,15 +216,15 @@ event-proving-authentication = Elle se connecte. Si elle clignote, touchez-la.
 
 stick-none-other = Aucune autre clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
 stick-none = Aucune clé USB n’est insérée. Insérez-en une ; elle est montrée aussitôt.
-stick-started = La clé USB dont Coldspare a été démarré.
-stick-started-not = La clé USB dont Coldspare a été démarré n’est pas proposée ici : un jour, un Coldspare plus récent y sera écrit par-dessus.
+stick-started = La clé USB depuis laquelle Coldspare a démarré.
+stick-started-not = La clé USB depuis laquelle Coldspare a démarré n’est pas proposée ici : un jour, un Coldspare plus récent y sera écrit par-dessus.
 stick-holds-bundle = Pas celle-ci : la sauvegarde y est, et ce qui l’ouvre ou n’est pas protégé ne va pas à côté.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
-stick-holds-cards = Pas celle-ci : les cartes y sont.
+stick-holds-cards = Pas celle-ci : les cartes de partage y sont.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
-stick-holds-key = Pas celle-ci : une clé secrète y est à découvert, et elle sera détruite un jour.
+stick-holds-key = Pas celle-ci : une clé secrète y est sans protection, et elle sera détruite un jour.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
-stick-holds-message = Pas celle-ci : un message y est à découvert, et elle sera détruite un jour.
+stick-holds-message = Pas celle-ci : un message y est sans protection, et elle sera détruite un jour.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
 stick-holds-revocation = Pas celle-ci : un certificat qui met fin à une identité s’y trouve.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
@@ -252,13 +254,13 @@ format-wrong = Ce n’est pas sa taille.
 
 pin-user = PIN utilisateur
 pin-admin = PIN admin
-pin-reset = Code de remise
+pin-reset = Code de réinitialisation
 pin-passphrase = Mot de passe
 pin-code = Code de sauvegarde
 pin-again = Encore une fois
 pin-try = Ce que tapent vos touches : essayez, rien n’est gardé
 pin-rules-user = Vous le taperez chaque fois que vous vous servez de la Nitrokey. { $min } à { $max } caractères. Après trois essais faux, il est bloqué : six chiffres au hasard suffisent donc. Les chiffres sont justes sur tous les claviers.
-pin-rules-admin = Il débloque le PIN utilisateur et change les réglages ; il est aussi dans la sauvegarde scellée. { $min } à { $max } caractères. Après trois essais faux, il faut tout remettre sur la Nitrokey.
+pin-rules-admin = Il débloque le PIN utilisateur et change les réglages ; il est aussi dans la sauvegarde scellée. { $min } à { $max } caractères. Après trois essais faux, il faut reprogrammer la Nitrokey.
 pin-rules-reset = Il vous donne un nouveau PIN utilisateur sans le PIN admin ; il est aussi dans la sauvegarde scellée. { $min } à { $max } caractères.
 pin-rules-passphrase = Au moins { $min } caractères, au plus { $max }. Rien ne limite les essais d’un voleur : prenez-le long, six mots au hasard par exemple.
 pin-empty = Rien n’a été tapé.
@@ -278,18 +280,18 @@ blind-came = Autre chose est venu à l’écran pendant que vous tapiez.
 show-pins-alone = Soyez seul, prenez du papier et un stylo, et appuyez sur Entrée.
 show-pins-write = Notez-les maintenant.
 show-pins-hidden = Ils sont de nouveau cachés. Sont-ils notés ? F2 les montre encore une fois.
-show-pins-need = Il vous faut le PIN utilisateur chaque fois que vous vous servez de cette Nitrokey. Le PIN admin et le code de remise sont aussi dans la sauvegarde scellée.
+show-pins-need = Il vous faut le PIN utilisateur chaque fois que vous vous servez de cette Nitrokey. Le PIN admin et le code de réinitialisation sont aussi dans la sauvegarde scellée.
 show-pins-enter = ils sont notés
 
-## Écrire une Nitrokey
+## Programmer une Nitrokey
 
-write = Écrire la Nitrokey « { $role } »
+write = Programmer la Nitrokey « { $role } »
 write-text = Choisissez la Nitrokey. Ce qu’elle contient est montré avant que rien n’arrive.
-write-two = Il y en a plus d’une. Ne laissez que celle à écrire, pour bien l’étiqueter.
-write-help = Une Nitrokey après l’autre : vous la choisissez, voyez ce qu’elle contient, et dites oui en tapant les quatre derniers chiffres de son numéro de série. Elle est alors remise à l’état d’usine, reçoit les clés et les PIN, et doit se servir une fois de chaque clé, ce qui est vérifié avec la clé publique. Si elle est retirée au milieu, insérez-la et choisissez-la de nouveau : tout est repris du début, et rien n’est perdu.
+write-two = Il y en a plus d’une. Ne laissez que celle à programmer, pour bien l’étiqueter.
+write-help = Une Nitrokey après l’autre : vous la choisissez, voyez ce qu’elle contient, et dites oui en tapant les quatre derniers caractères de son numéro de série. Elle est alors remise à l’état d’usine, reçoit les clés et les PIN, et doit se servir une fois de chaque clé, ce qui est vérifié avec la clé publique. Si elle est retirée au milieu, insérez-la et choisissez-la de nouveau : tout est repris du début, et rien n’est perdu.
 write-insert = Insérez « { $role } » : { $serial }
 write-insert-any = Insérez la Nitrokey qui sera « { $role } ».
-write-half = Une Nitrokey, remise à moitié faite
+write-half = Une Nitrokey, remise à l’état d’usine inachevée
 write-blank = Aucune clé n’y est.
 write-full = Des clés y sont, qui seraient effacées. Elles sont montrées ensuite.
 write-these = Elle dit que ces clés mêmes y sont déjà.
@@ -303,16 +305,16 @@ write-later-note = Si elle n’est pas ici. Il faudra de nouveau { $needed } car
 write-none = Rien n’est choisi : des clés sont sur ce qui est inséré. Insérez une Nitrokey vide, ou allez à une ligne avec les flèches.
 write-ours = Elle ne change pas : c’est une autre qu’il faut ici.
 write-erase = Effacer celle-ci, qui est à vous ?
-write-erase-text = Vos clés y sont ({ $what }). Pour en écrire une autre, rien n’y est à effacer.
-write-erase-role = Si vous l’effacez quand même, elle devient « { $role } », avec les PIN de celle-là ; tout le reste d’OpenPGP y disparaît. Cela n’a de sens que si ses PIN sont bloqués, ou si l’écriture a été interrompue.
+write-erase-text = Vos clés y sont ({ $what }). Pour en programmer une autre, rien n’y est à effacer.
+write-erase-role = Si vous l’effacez quand même, elle devient « { $role } », avec les PIN de celle-là ; tout le reste d’OpenPGP y disparaît. Cela n’a de sens que si ses PIN sont bloqués, ou si la programmation a été interrompue.
 write-erase-no = Non, elle reste comme elle est
 write-erase-no-note = Insérez alors une autre Nitrokey.
-write-erase-yes = Oui, l’effacer et l’écrire de nouveau
-write-erase-yes-note = Vous voyez encore une fois son contenu, et dites oui avec ses chiffres.
-write-all = Les Nitrokeys sont écrites
-write-all-text = Chacune s’est servie de toutes ses clés, et chaque résultat va avec la clé publique.
+write-erase-yes = Oui, l’effacer et la reprogrammer
+write-erase-yes-note = Vous voyez encore une fois son contenu, et dites oui avec la fin de son numéro.
+write-all = Les Nitrokeys sont programmées
+write-all-text = Chacune s’est servie de toutes ses clés, et chaque résultat correspond à la clé publique.
 write-admin = Son PIN admin
-write-admin-text = Celle-ci ne peut pas être remise à l’état d’usine. On ne peut l’écrire qu’avec le PIN admin qu’elle a maintenant. Si l’écriture a été interrompue un autre jour, elle a peut-être déjà le nouveau, celui de la sauvegarde : appuyez alors sur F3.
+write-admin-text = Celle-ci ne peut pas être remise à l’état d’usine. On ne peut la programmer qu’avec le PIN admin qu’elle a maintenant. Si la programmation a été interrompue un autre jour, elle a peut-être déjà le nouveau, celui de la sauvegarde : appuyez alors sur F3.
 write-admin-new = neuf
 unsure = Son PIN admin est-il connu ?
 unsure-pin = Je connais son PIN admin
@@ -321,18 +323,18 @@ unsure-another = Prendre une autre carte
 unsure-another-note = Celle-ci reste comme elle est.
 unsure-block = Bloquer ses PIN et essayer la remise
 unsure-block-note = Si elle n’a pas de remise, plus personne ne peut s’en servir.
-unsure-admin-text = Tapez le PIN admin qu’elle a maintenant. Si l’écriture a été interrompue un autre jour, elle a peut-être déjà le nouveau, celui de la sauvegarde : appuyez alors sur F3.
+unsure-admin-text = Tapez le PIN admin qu’elle a maintenant. Si la programmation a été interrompue un autre jour, elle a peut-être déjà le nouveau, celui de la sauvegarde : appuyez alors sur F3.
 write-user = Un nouveau PIN utilisateur
 write-user-text = Il n’est pas dans la sauvegarde. Choisissez-en un nouveau pour cette Nitrokey.
 confirm = Celle-ci ?
-confirm-blank = Elle sera remise à l’état d’usine et écrite. Aucune clé n’y est perdue.
+confirm-blank = Elle sera remise à l’état d’usine et programmée. Aucune clé n’y est perdue.
 confirm-gone = Ces clés, et tout ce qu’elle a d’autre pour OpenPGP, disparaîtront à jamais.
-confirm-these = Elle dit que ce sont celles à écrire maintenant : alors aucune clé n’est perdue.
-confirm-field = Pour dire oui : les 4 derniers chiffres de son numéro
-confirm-enter = effacer/écrire
-writing = Elle est en cours d’écriture
+confirm-these = Elle dit que ce sont celles à mettre maintenant : alors aucune clé n’est perdue.
+confirm-field = Pour dire oui : les 4 derniers caractères de son numéro
+confirm-enter = effacer et programmer
+writing = Elle est en cours de programmation
 writing-text = Laissez-la insérée.
-proven = Écrite, et éprouvée
+proven = Programmée, et éprouvée
 proven-text = « { $role } », { $serial }, a signé, déchiffré et ouvert une connexion. La clé publique le confirme.
 proven-label = Écrivez ceci sur une étiquette, collez-la maintenant sur cette Nitrokey. Puis retirez-la.
 label-primary = EN USAGE

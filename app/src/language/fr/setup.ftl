@@ -9,10 +9,10 @@ stage-random = Hasard
 stage-make = Créer les clés
 stage-bring = Apporter les clés
 stage-seal = Sceller, partager
-stage-cards = Cartes
+stage-cards = Cartes de partage
 stage-bundle = Dossier sur USB
 stage-rehearse = Répétition
-stage-flash = Écriture Nitrokeys
+stage-flash = Programmation
 stage-done = Terminé
 
 ## 1. Autocontrôle
@@ -20,11 +20,11 @@ stage-done = Terminé
 self-check = Cet ordinateur convient-il ?
 self-check-text = Vos clés naissent ici. Cet ordinateur ne devrait donc être relié à rien.
 self-check-offline = Il est hors ligne : il n’a aucune carte réseau.
-self-check-online = Cet ordinateur a des cartes réseau : { $networks }. Pour de vraies clés, démarrez Coldspare de sa clé USB. Ici, il n’est bon que pour l’essayer.
+self-check-online = Cet ordinateur a des cartes réseau : { $networks }. Pour de vraies clés, démarrez Coldspare depuis sa clé USB. Ici, il n’est bon que pour l’essayer.
 self-check-no-internet = Le noyau ne connaît aucun réseau.
 self-check-memory = Mémoire : { $memory } Mo sont libres.
 self-check-no-memory = Seulement { $memory } Mo de mémoire sont libres, il en faut 64. Tout peut s’arrêter au milieu. Prenez un autre ordinateur.
-self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare de sa clé USB.
+self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare depuis sa clé USB.
 self-check-cards = Le service des cartes à puce répond.
 self-check-keyboards = Claviers qui marchent : { $number } : { $names }. L’un vous est inconnu ? Débranchez-le.
 self-check-usb = Aux prises USB, ceci reste coupé : { $devices }.
@@ -33,13 +33,13 @@ clock = Quelle heure est-il ?
 clock-text = Les clés porteront cette date, et ne pourront plus en changer. Corrigez-la si elle est fausse. L’heure est celle de Greenwich (UTC) ; une heure de plus ou de moins ne fait rien.
 clock-wrong = L’horloge de cet ordinateur est fausse. Tapez la bonne date.
 clock-text-old = Ce qui est sur la clé USB a été signé un certain jour. Si cet ordinateur croit que ce jour est encore à venir, il ne peut pas le tenir pour bon. L’heure est celle de Greenwich (UTC).
-clock-text-paper = Du papier seul, rien n’est comparé avec une date, sauf les clés : ont-elles expiré ? Avec une fausse date, ce serait dit de travers. L’heure est celle de Greenwich (UTC).
+clock-text-paper = Avec le papier seul, la date ne compte que pour les clés : ont-elles expiré ? Avec une fausse date, la réponse serait fausse. L’heure est celle de Greenwich (UTC).
 clock-code = Ce n’était pas une date, mais un code, et il n’a pas été pris.
     .now = D’abord la date, puis Entrée. Lisez le code encore une fois quand il sera demandé.
 clock-empty = Aucune date n’a été tapée.
     .now = Tapez la date d’aujourd’hui et l’heure, comme 2026-11-24 17:05.
 clock-doubt = Sommes-nous le { $typed } ?
-clock-doubt-text = Cette date est loin de ce que sait cet ordinateur. Regardez un calendrier.
+clock-doubt-text = Cette date est bien loin de ce que sait cet ordinateur. Regardez un calendrier.
 clock-doubt-now = L’horloge de cet ordinateur : { $now }
 clock-doubt-released = Cette version de Coldspare : { $released }
 clock-doubt-no = Non, je la corrige
@@ -47,19 +47,19 @@ clock-doubt-no-note = Retour à la date.
 clock-doubt-yes = Oui, c’est la date d’aujourd’hui
 clock-doubt-yes-note = Elle compte pour tout ce qui est fait et vérifié à partir d’ici.
 clock-field = Année-mois-jour heure:minute
-clock-help = Un ordinateur resté longtemps sans courant a oublié l’heure. Avec une fausse date, vos clés ne seront peut-être pas encore valables sur d’autres ordinateurs, ou expireront trop tôt ; et une sauvegarde faite plus tard que ne le croit cet ordinateur semble ne rien valoir.
+clock-help = Un ordinateur resté longtemps débranché a oublié l’heure. Avec une fausse date, vos clés ne seront peut-être pas encore valables sur d’autres ordinateurs, ou expireront trop tôt ; et une sauvegarde qui paraît venir de l’avenir semble ne rien valoir.
 
 ## Ce qui serait perdu
 
 setup-loss-plan = Ce que vous avez tapé est oublié. Rien n’a encore été créé.
 setup-loss-keys = Les clés qui viennent d’être créées sont oubliées. Elles n’étaient nulle part ailleurs : seul le travail est perdu.
-setup-loss-cards = Les clés sont oubliées avant d’être sur une Nitrokey. Les cartes imprimées ne valent alors rien : détruisez-les, et aussi le dossier sur la clé USB.
-setup-loss-written = Une Nitrokey au moins est écrite. Elle marche, et la clé USB et les cartes vont avec elle. Celles qui manquent peuvent être écrites plus tard, avec des cartes et la clé USB : choisissez « Écrire une autre Nitrokey ».
+setup-loss-cards = Les clés sont oubliées avant d’être sur une Nitrokey. Les cartes de partage imprimées ne valent alors rien : détruisez-les, et aussi le dossier sur la clé USB.
+setup-loss-written = Une Nitrokey au moins est programmée. Elle marche, et la clé USB et les cartes de partage vont avec elle. Celles qui manquent peuvent être programmées plus tard, avec des cartes et la clé USB : choisissez « Programmer une autre Nitrokey ».
 
 ## 2. Le plan
 
 source = Comment voulez-vous faire le plan ?
-source-text = Le plan est tout ce que vous décidez. Il n’a aucun secret.
+source-text = Le plan est tout ce que vous décidez. Il ne contient aucun secret.
 source-help = Tout a déjà une valeur raisonnable ; le plus souvent, appuyez sur Entrée. Ou écrivez le fichier plan.toml chez vous, à loisir, et apportez-le sur une clé USB. Qui administre beaucoup de clés l’appréciera.
 source-typed = Répondre ici à quelques questions
 source-typed-note = Dix minutes. Tout peut être changé jusqu’à la création des clés.
@@ -72,7 +72,7 @@ plan-file-none = Sur { $stick }, aucun fichier ne finit par .toml.
     .now = Prenez une autre clé USB, ou revenez et répondez aux questions ici.
 keys = De nouvelles clés, ou les vôtres ?
 keys-text = De nouvelles clés naissent ici et n’ont jamais été ailleurs. C’est le plus sûr.
-keys-help = Des clés dont vous vous êtes servi sur un ordinateur ont pu y être copiées à l’insu de tous. De nouvelles, non. Mais si d’autres connaissent votre clé et que vous voulez la garder, apportez-la : elle aura la même sauvegarde, les mêmes cartes et les deux mêmes Nitrokeys.
+keys-help = Des clés dont vous vous êtes servi sur un ordinateur ont pu y être copiées à l’insu de tous. De nouvelles, non. Mais si d’autres connaissent votre clé et que vous voulez la garder, apportez-la : elle aura la même sauvegarde, les mêmes cartes de partage et les deux mêmes Nitrokeys.
 keys-new = De nouvelles clés
 keys-new-note = Une pour certifier, qui reste dans la sauvegarde, et trois pour les Nitrokeys : signer, déchiffrer, se connecter.
 keys-import = Apporter des clés que j’ai
@@ -115,7 +115,7 @@ key-alone-text = { $file } est une clé de déchiffrement seule ({ $key }), comm
 key-alone-now = Chez vous, écrivez-la sur cette clé USB : gpg --armor --export ADRESSE > public.asc. Puis rebranchez la clé USB et appuyez sur Entrée.
 clock-again = Quel jour sommes-nous ?
 alone = Une clé de déchiffrement seule
-alone-text = C’est ce que GnuPG sauvegarde quand il crée des clés sur une Nitrokey : la clé de déchiffrement …{ $key }. Celles pour signer et se connecter n’ont jamais été sauvegardées, et sont hors d’atteinte.
+alone-text = C’est ce que GnuPG sauvegarde quand il crée des clés sur une Nitrokey : la clé de déchiffrement …{ $key }. Celles pour signer et se connecter n’ont jamais été sauvegardées et ne peuvent pas être retrouvées.
 alone-new = Une nouvelle identité est donc créée. Elle garde cette clé, pour que vos anciens messages restent lisibles. Les autres ont besoin de votre nouvelle clé publique : GUIDE.txt, section 7, dit comment la leur donner.
 alone-old = L’ancienne Nitrokey lit toujours aussi les anciens messages. Quand tous auront la nouvelle clé, révoquez l’ancienne.
 alone-help = L’identité à laquelle cette clé appartenait n’est que sur l’ancienne Nitrokey ; rien ne peut être signé ici pour elle. Gardez cette Nitrokey jusqu’à ce que vous ayez révoqué l’ancienne identité, avec elle ou avec un certificat de révocation que vous avez.
@@ -198,7 +198,7 @@ left-out-certifications = { $n ->
     [one] Une signature d’une autre personne
    *[other] { $n } signatures d’autres personnes
 }
-left-out = Cela reste dans public-key.asc sur la clé USB, hors de la sauvegarde scellée : ce n’est pas secret et prendrait beaucoup de papier. Après une récupération avec la clé USB, tout est de nouveau là.
+left-out = Cela reste dans public-key.asc sur la clé USB, hors de la sauvegarde scellée : ce n’est pas secret et prendrait beaucoup de papier. Après une restauration avec la clé USB, tout est de nouveau là.
 left-out-local = { $n ->
     [one] Une signature locale
    *[other] { $n } signatures locales
@@ -213,7 +213,7 @@ places-remains = { $n ->
     [one] Non repris : une chose
    *[other] Non repris : { $n } choses
  }
-places-remains-note = C’est dans le fichier, et ne sera dans aucune sauvegarde. Si vous y tenez, gardez le fichier, sous clé.
+places-remains-note = C’est dans le fichier, et ne sera dans aucune sauvegarde. Si vous y tenez, gardez le fichier, bien enfermé.
 remains-keys = { $n ->
     [one] Une autre clé avec son secret
    *[other] { $n } autres clés avec leurs secrets
@@ -254,11 +254,11 @@ key-passphrase-help = GnuPG protège une clé exportée par le mot de passe que 
 backup-code-help = OpenKeychain a montré ce code en faisant la sauvegarde : neuf groupes de quatre chiffres. Il ne sert qu’ici, et n’est pas gardé.
 key-alone-help = Quand GnuPG crée des clés sur une carte, il propose de sauvegarder celle de déchiffrement, et rien d’autre : un fichier sk_….gpg dans son dossier. Il ne dit ni à qui elle est ni à quoi elle appartient ; la clé publique, si.
 owner = À qui sont les clés ?
-owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes. On peut le changer plus tard avec GnuPG, sur votre ordinateur.
-owner-nameless = Votre clé n’a pas de nom. Tapez celui par lequel d’autres la trouvent : votre clé le signe. Il est aussi sur les cartes.
+owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes de partage. Pour le changer plus tard, il faut ouvrir la sauvegarde avec des cartes.
+owner-nameless = Votre clé n’a pas de nom. Tapez celui par lequel d’autres la trouvent : votre clé le signe. Il est aussi sur les cartes de partage.
 owner-too-long = Le nom de votre clé a plus de 2048 octets, et GnuPG ne pourrait rien lire d’une clé qui le porte. Il est laissé de côté : gardez votre fichier pour lui. Tapez celui par lequel d’autres trouvent votre clé ; votre clé le signe. Ou revenez, et raccourcissez-le chez vous.
 owner-local = Le nom de votre clé n’est que pour vous (local) : les autres recevraient une clé sans nom. Tapez celui par lequel ils la trouvent ; votre clé le signe. Le nom local reste tel quel.
-owner-not-on-paper = Les lettres de « { $name } » ne peuvent pas être imprimées. Tapez un nom pour les cartes ; votre clé garde le sien.
+owner-not-on-paper = Les lettres de « { $name } » ne peuvent pas être imprimées. Tapez un nom pour les cartes de partage ; votre clé garde le sien.
 owner-name = Votre nom
 owner-address = Votre adresse e-mail
 owner-empty = Il n’y a ni nom ni adresse.
@@ -291,17 +291,17 @@ expiry-years = { $n ->
 expiry-years-note = On peut prolonger plus tard, encore et encore.
 expiry-never = sans fin
 expiry-never-note = Alors seule une révocation y met fin. La sauvegarde en a une, prête.
-cards = Combien de cartes ?
+cards = Combien de cartes de partage ?
 cards-text = Chacune va à une personne de confiance. Une carte seule n’ouvre rien.
-cards-help = Une carte est une page à garder ; imprimée sur des feuilles, elle en a deux autres derrière elle, qui disent comment faire sans Coldspare. Donnez les cartes à des personnes qui n’habitent pas ensemble et ne se connaissent pas toutes : famille, collègue, notaire. Vous pouvez en garder une. Pour changer leur nombre plus tard, toutes les cartes sont refaites.
+cards-help = Une carte de partage est une page à garder ; imprimée sur des feuilles, elle est suivie de deux autres, qui disent comment faire sans Coldspare. Donnez les cartes à des personnes qui n’habitent pas ensemble et ne se connaissent pas toutes : famille, collègue, notaire. Vous pouvez en garder une. Pour changer leur nombre plus tard, toutes les cartes sont refaites.
 cards-n = { $n } cartes
 cards-note = Ensuite, vous dites combien il en faut.
 needed = Combien en faut-il pour ouvrir ?
-needed-text = Tant de cartes ensemble ouvrent la sauvegarde. Moins n’en révèlent rien.
+needed-text = Ce nombre de cartes ouvre la sauvegarde. Un nombre inférieur n’en révèle rien.
 needed-help = S’il en faut plus, moins de gens peuvent agir dans votre dos ; s’il en faut moins, plus de cartes peuvent se perdre. Deux sur trois, ou trois sur cinq, c’est ce que la plupart choisissent. Pour en changer plus tard, toutes les cartes sont refaites.
 needed-k = { $k } cartes
-needed-two = Deux quelconques sur { $n } ; on peut en perdre { $lost }. Deux personnes pourraient agir sans vous.
-needed-some = { $k } quelconques sur { $n } ; on peut en perdre { $lost }.
+needed-two = N’importe quelles 2 sur { $n } ; on peut en perdre { $lost }. Deux personnes pourraient agir sans vous.
+needed-some = N’importe quelles { $k } sur { $n } ; on peut en perdre { $lost }.
 needed-all = Il les faut toutes : { $n }. Si une carte est perdue, la sauvegarde ne s’ouvre plus !
 trustees = Qui les reçoit ?
 trustees-text = Le nom est sur la carte. Un surnom suffit, s’il est clair pour vous deux.
@@ -310,14 +310,14 @@ trustees-empty = La carte { $number } n’a pas encore de nom.
     .now = Tapez qui la reçoit. Un surnom suffit.
 trustees-help = Les noms sont sur les cartes et sur votre fiche, et dans la sauvegarde scellée ; pas sur la clé USB. Qui trouve une clé USB n’apprend pas à qui s’adresser.
 notes = Où seront les cartes ?
-notes-text = Pour votre fiche : où elle sera, comment joindre la personne. Cela peut rester vide.
+notes-text = Pour votre fiche : où sera chaque carte, comment joindre la personne. Cela peut rester vide.
 notes-field = Carte { $number }, { $name }
 notes-help = Dans dix ans, vous aurez peut-être oublié qui avait une carte. Ceci va sur la fiche du propriétaire, une feuille pour vos papiers, et dans la sauvegarde scellée.
 nitrokeys = Combien de Nitrokeys ?
 nitrokeys-text = Toutes ont les mêmes clés. Deux, c’est juste : une pour l’usage, une de secours, ailleurs.
 nitrokeys-help = Grâce à celle de secours, la perte d’une Nitrokey ne fait rien : vous la sortez du tiroir et continuez.
     
-    Si vous n’en avez qu’une aujourd’hui, dites deux quand même : celle de secours peut venir plus tard. Mais il faudra alors rouvrir la sauvegarde, avec la clé USB et des cartes. Ayez donc plutôt les deux ici, ou gardez autant d’enveloppes qu’il en faut jusqu’à ce que celle de secours soit écrite.
+    Si vous n’en avez qu’une aujourd’hui, dites deux quand même : celle de secours peut venir plus tard. Mais il faudra alors rouvrir la sauvegarde, avec la clé USB et des cartes. Ayez donc plutôt les deux ici, ou gardez autant d’enveloppes qu’il en faut jusqu’à ce que celle de secours soit programmée.
 nitrokeys-n = { $n ->
     [one] { $n } Nitrokey
    *[other] { $n } Nitrokeys
@@ -326,7 +326,7 @@ nitrokeys-one = Alors pas de secours. Si elle est perdue, il faut la clé USB et
 nitrokeys-note = Une pour l’usage, les autres de secours.
 pins = Qui choisit les PIN ?
 pins-text = Une Nitrokey demande son PIN utilisateur à chaque usage. On peut le changer à tout moment.
-pins-help = Il y en a trois : le PIN utilisateur de tous les jours, le PIN admin pour les réglages, et le code de remise si le PIN utilisateur est oublié. Vous ne devez retenir que le premier. Les deux autres sont dans la sauvegarde scellée.
+pins-help = Il y en a trois : le PIN utilisateur de tous les jours, le PIN admin pour les réglages, et le code de réinitialisation si le PIN utilisateur est oublié. Vous ne devez retenir que le premier. Les deux autres sont dans la sauvegarde scellée.
 pins-generated = Des PIN faits ici de chiffres au hasard
 pins-generated-note = Vous les voyez une fois, et pouvez les imprimer. Toutes les Nitrokeys ont le même PIN utilisateur.
 pins-typed = Des PIN que je choisis
@@ -356,13 +356,13 @@ pin-backup-yes = Oui, pour mes héritiers
 pin-backup-yes-note = Alors, qui ouvre la sauvegarde peut se servir de celle de secours.
 primary = Où sera la clé principale ?
 primary-text = Elle certifie toutes les autres. Qui l’a peut en créer à votre nom.
-primary-help = Dans la sauvegarde seule, elle est le plus en sûreté : qui vole la Nitrokey ne peut pas changer votre clé. Dans la case des signatures, vous pouvez certifier les clés des autres avec la Nitrokey, et prolonger la vôtre sans cartes.
+primary-help = Dans la sauvegarde seule, elle est le plus en sûreté : qui vole la Nitrokey ne peut pas changer votre clé. Dans l’emplacement des signatures, elle permet de certifier les clés des autres avec la Nitrokey, et de prolonger la vôtre sans cartes.
 primary-offline = Dans la sauvegarde scellée seule
 primary-offline-note = Conseillé.
-primary-slot = Dans la case des signatures des Nitrokeys
+primary-slot = À l’emplacement des signatures
 primary-slot-note = Pour qui certifie souvent les clés des autres.
 paper-language = En quelle langue est le papier ?
-paper-language-text = D’autres le liront, dans dix ans peut-être.
+paper-language-text = Vos personnes de confiance le liront, dans dix ans peut-être.
 paper-language-help = Les cartes, les autres feuilles et GUIDE.txt sont écrits dans cette langue. Les 24 mots restent anglais : ils sont les mêmes partout dans le monde.
 url = Où est votre clé publique ?
 url-text = Si elle est sur Internet, GnuPG peut l’y prendre avec la Nitrokey seule. Cela peut rester vide.
@@ -370,10 +370,10 @@ url-field = Adresse
 url-help = Elle est écrite sur les Nitrokeys, comme https://example.org/ada.asc. Mettez-y ensuite le fichier public-key.asc de la clé USB.
 summary = Le plan
 summary-text = Relisez-le. Choisissez une ligne pour la changer.
-summary-help = Rien n’a encore été créé. Maintenant, dans l’ordre : présenter les Nitrokeys, créer les clés, imprimer les cartes, essayer la restauration, et alors seulement écrire les Nitrokeys.
+summary-help = Rien n’a encore été créé. Maintenant, dans l’ordre : présenter les Nitrokeys, créer les clés, imprimer les cartes de partage, essayer la restauration, et alors seulement programmer les Nitrokeys.
 summary-twice = « { $name } » est sur plus d’une carte : moins de personnes que vous ne dites peuvent alors ouvrir la sauvegarde.
 summary-go-on = C’est juste, continuer
-summary-go-on-note = Ensuite, les Nitrokeys sont regardées.
+summary-go-on-note = Ensuite, les Nitrokeys sont examinées.
 summary-change = Entrée la change.
 summary-left-out = { $n ->
     [one] Seulement dans public-key.asc : une chose
@@ -402,7 +402,7 @@ meet-alone = Elle a des clés à vous dont vous n’avez pas apporté le secret.
 meet-met = { $role } : { $nitrokey }
 meet-same = Vous l’avez déjà présentée : « { $role } ». Retirez-la, et insérez la suivante.
 meet-later = Elle n’est pas ici, plus tard
-meet-later-note = Continuer sans elle : l’écrire à l’étape « { $stage } », ou un autre jour. Il faudra alors de nouveau { $needed } cartes et la clé USB ; ou gardez { $needed } enveloppes jusque-là.
+meet-later-note = Continuer sans elle : la programmer à l’étape « { $stage } », ou un autre jour. Il faudra alors de nouveau { $needed } cartes et la clé USB ; ou gardez { $needed } enveloppes jusque-là.
 meet-all = Toutes les Nitrokeys sont connues
 meet-all-text = Elles peuvent rester insérées : elles donnent alors aussi du hasard.
 meet-other-key = Prenez une autre Nitrokey ; ou revenez à « Ce qui va où » et mettez-y une autre clé, ou une nouvelle. Rien n’a été écrit.
@@ -463,11 +463,11 @@ make-bringing = Ce qui manque est créé, ce qui doit l’être est signé à no
 make-done = Elles sont créées. Voici leur empreinte ; ce n’est pas un secret.
 make-brought = Vos clés sont là, et chacune a été essayée. Voici leur empreinte ; elle n’est pas secrète.
 make-joined = La nouvelle identité est créée, avec votre ancienne clé de déchiffrement. Voici son empreinte ; elle n’est pas secrète.
-make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Une imprimante ici les imprime avec les cartes. Rien n’est écrit avant que vous ne les ayez.
+make-pins = Les PIN sont là aussi. Regardez-les quand personne ne lit par-dessus votre épaule. Une imprimante ici les imprime avec les cartes de partage. Rien n’est écrit avant que vous ne les ayez.
 make-show = voir les PIN
 make-anew = Les créer de nouveau ?
-make-anew-text = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les. Pour garder les anciennes, revenez et annulez le changement.
-make-anew-written = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Une Nitrokey a les anciennes, et devra être réécrite. Les cartes et clés USB des anciennes ne valent alors rien : détruisez-les.
+make-anew-text = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Les cartes de partage et clés USB des anciennes ne valent alors rien : détruisez-les. Pour garder les anciennes, revenez et annulez le changement.
+make-anew-written = Vous avez changé quelque chose après la création des clés : il en faut de nouvelles. Une Nitrokey a les anciennes, et devra être reprogrammée. Les cartes de partage et clés USB des anciennes ne valent alors rien : détruisez-les.
 make-anew-brought = Vous avez changé quelque chose après que vos clés ont été réunies : c’est donc refait. Les cartes et clés USB d’avant ne valent alors plus rien : détruisez-les. Vos propres clés restent les mêmes. Pour tout garder, revenez et annulez le changement.
 make-anew-brought-written = Vous avez changé quelque chose après que vos clés ont été réunies : c’est donc refait. Une Nitrokey est déjà programmée, et devra l’être à nouveau. Les cartes et clés USB d’avant ne valent alors plus rien : détruisez-les.
 make-anew-enter = nouvelles clés
@@ -486,12 +486,12 @@ copies-one-note = Si elle casse, il ne reste que le papier.
 copies-help = Une clé USB peut casser ou brûler. Deux en deux lieux sont un bon début. On vous demandera chacune quand le dossier sera écrit ; à la fin il peut y en avoir plus ou moins. On ne note rien d’autre que le nombre de feuilles de sauvegarde imprimées et qui reçoit une carte.
 seal = Scellée et partagée
 seal-text = Tout ce qui est secret est chiffré avec une clé au hasard, la clé de la sauvegarde. Elle est partagée en parts, une pour chaque carte, puis oubliée.
-seal-done = Jeu { $set } : { $k } quelconques des { $n } cartes rendent la clé de la sauvegarde. { $k ->
+seal-done = Jeu { $set } : n’importe quelles { $k } des { $n } cartes rendent la clé de la sauvegarde. { $k ->
     [2] Une seule ne révèle rien.
-   *[other] Moins ne révèlent rien.
+   *[other] Un nombre inférieur ne révèle rien.
  }
 seal-again = Elle a été scellée une fois de plus pour les mêmes cartes : c’est le scellement { $sealing }. Les feuilles et clés USB d’avant sont plus anciennes ; les cartes restent bonnes.
-seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, ce n’est que du bruit. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
+seal-help = La sauvegarde scellée peut être n’importe où : sans assez de cartes, elle ne révèle rien. Le jeu est le nom de ces cartes ; il est sur chacune, pour ne pas mêler des cartes d’années différentes. On peut aussi réunir les cartes sans Coldspare : GUIDE.txt dit comment.
 
 ## 7. Les cartes
 
@@ -506,7 +506,7 @@ paper-way-elsewhere = Fichiers sur clé USB, à imprimer ailleurs
 paper-way-elsewhere-note = Pour une imprimante d’un autre ordinateur. Il voit alors toutes les cartes. Lisez d’abord ce que cela signifie.
 paper-way-by-hand = Recopier de l’écran à la main
 paper-way-by-hand-note = Sans imprimante : vous écrivez 24 mots sur chaque carte, et les retapez. Dix minutes par carte.
-paper-way-help = Une carte seule n’ouvre rien. Mais qui en voit assez, même un instant, peut ouvrir votre sauvegarde. Que personne d’autre ne les voie donc avant le papier : ni autre ordinateur, ni serveur d’impression, ni nuage.
+paper-way-help = Une carte de partage seule n’ouvre rien. Mais qui en voit assez, même un instant, peut ouvrir votre sauvegarde. Que personne d’autre ne les voie donc avant le papier : ni autre ordinateur, ni serveur d’impression, ni nuage.
     
     Une imprimante au port USB de cet ordinateur est le mieux, et une simple vaut mieux qu’une avec disque ou réseau. Si vous n’en avez pas, recopier à la main est plus lent, mais aussi sûr.
     
@@ -522,9 +522,9 @@ paper-size-roll-58-note = Un rouleau étroit, pour petites imprimantes à ticket
 paper-size-roll-80 = Rouleau de caisse, 80 mm
 paper-size-roll-80-note = Un rouleau large, comme à la caisse d’un supermarché. Ce papier pâlit en quelques années ; la carte dit que faire alors.
 paper-size-help = Si le papier n’est pas celui que vous dites, les bords peuvent être coupés, et un code au bord serait illisible. Vous le verrez quand la carte est relue, et pourrez la réimprimer.
-paper-behind = Imprimer la sauvegarde derrière chaque carte ?
-paper-behind-text = Les cartes ouvrent votre sauvegarde scellée. Elle sera sur clé USB ; elle peut aussi être sur papier, derrière chaque carte.
-paper-behind-yes = Oui, derrière chaque carte
+paper-behind = Imprimer la feuille de sauvegarde avec chaque carte ?
+paper-behind-text = Les cartes ouvrent votre sauvegarde scellée. Elle sera sur clé USB ; elle peut aussi être sur papier, avec chaque carte.
+paper-behind-yes = Oui, avec chaque carte
 paper-behind-yes-note = Alors les cartes seules rendent tout, même si toutes les clés USB sont perdues ou cassées. Cela fait { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
@@ -532,7 +532,7 @@ paper-behind-yes-note = Alors les cartes seules rendent tout, même si toutes le
 paper-behind-no = Non, seulement sur des clés USB
 paper-behind-no-note = Alors il faut les cartes et une clé USB. Sans elle, les cartes ne valent rien : gardez deux clés USB ou plus.
 paper-behind-large-note = Votre sauvegarde est trop grande pour le papier : elle reste sur des clés USB. Gardez-en deux ou plus.
-paper-behind-help = La sauvegarde scellée ne dit rien à qui a trop peu de cartes. Il n’y a donc aucun danger à la mettre derrière une carte.
+paper-behind-help = La sauvegarde scellée ne dit rien à qui a trop peu de cartes. Il n’y a donc aucun danger à la mettre avec une carte.
     
     Avec elle, assez de vos personnes de confiance ensemble peuvent tout ouvrir sans vous et sans clé USB. C’est ce qu’il faut s’il vous arrive quelque chose. Sans elle, il leur faut aussi une de vos clés USB : choisissez cela pour garder le dernier mot.
 card-of = Carte { $at } sur { $of }, pour { $name }
@@ -570,13 +570,13 @@ card-lines-differ = { $many ->
 card-lines-other = Ce sont les lignes de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
 print-card = Imprimer une carte
 print-card-text = { $behind ->
-    [yes] Cette carte va être imprimée. La feuille de sauvegarde vient derrière elle ; ce n’est pas un secret.
+    [yes] Cette carte va être imprimée. La feuille de sauvegarde suit ; ce n’est pas un secret.
    *[no] Cette carte va être imprimée.
- } Soyez seul. Regardez s’il y a du papier, et prenez aussitôt tout ce qui sort.
-print-card-second = Cette carte, ou une partie, a déjà été imprimée. Gardez le nouvel exemplaire, qui est relu à nouveau. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
+ } Soyez seul. Vérifiez qu’il y a du papier, et prenez aussitôt tout ce qui sort.
+print-card-second = Cette carte, ou une partie, a peut-être déjà été imprimée. Gardez le nouvel exemplaire, qui est relu à nouveau. Déchirez et brûlez le reste : qui le trouve a peut-être la carte.
 print-card-now = Prenez aussitôt tout ce qui sort, et gardez-en l’ordre.
 print-card-read = Est-elle lisible ? Relisez-la en entier, d’après le papier : la répétition reçoit ce que vous lisez.
-print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant d’écrire une Nitrokey, reçoit ce qui a été lu du papier.
+print-card-help = La carte est imprimée, puis relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant de programmer une Nitrokey, reçoit ce qui a été lu du papier.
     
     Un lecteur lit le code, donc toute la carte. Sans lecteur, les 24 mots prennent deux minutes. F3 offre une voie courte, et dit ce qu’elle vaut.
     
@@ -589,7 +589,7 @@ key-short = court
 key-whole = entier
 short-way = La voie courte : trois mots
 short-way-text = Vous tapez trois des 24 mots, demandés au hasard. Cela montre que la bonne carte est sortie. Cela ne montre pas qu’elle est lisible en entier.
-short-way-means = Une répétition d’après le papier demande { $needed } cartes lues en entier ; jusqu’ici il y en a { $whole }. Avec moins, elle reçoit les parts telles qu’imprimées. Le papier n’est alors vérifié que par sondage : la fiche du propriétaire le dit, et on vous le demande avant d’écrire une Nitrokey.
+short-way-means = Une répétition d’après le papier demande { $needed } cartes lues en entier ; jusqu’ici il y en a { $whole }. Avec moins, elle reçoit les parts telles qu’imprimées. Le papier n’est alors vérifié que par sondage : la fiche du propriétaire le dit, et on vous le demande avant de programmer une Nitrokey.
 short-way-enough = { $whole } cartes ont été lues en entier, et { $needed } suffisent pour une répétition d’après le papier. Pour celle-ci, trois mots peuvent suffire.
 short-way-take = trois mots
 short-way-words = Tapez ces trois mots de la carte ; quatre lettres de chacun suffisent. Si vous lisez son code, elle est lue en entier.
@@ -608,7 +608,7 @@ elsewhere-no = Non, je choisis un autre moyen
 elsewhere-no-note = Retour au choix du moyen.
 elsewhere-yes = J’ai compris, et j’imprime ailleurs
 elsewhere-yes-note = Ensuite, vous choisissez la clé USB.
-elsewhere-help = Les cartes protègent votre sauvegarde parce qu’aucun endroit n’en a assez. Un ordinateur qui les imprime toutes est un tel endroit, au moins un moment. S’il est en ligne, ou si un autre s’en occupe, votre sauvegarde n’est pas plus sûre que lui.
+elsewhere-help = Les cartes de partage protègent votre sauvegarde parce qu’aucun endroit n’en a assez. Un ordinateur qui les imprime toutes est un tel endroit, au moins un moment. S’il est en ligne, ou si quelqu’un d’autre s’en occupe, votre sauvegarde n’est pas plus sûre que lui.
 elsewhere-stick = Sur quelle clé USB ?
 elsewhere-stick-text = Prenez une clé USB vide pour cela seul, jamais celle de la sauvegarde : avec les cartes et la sauvegarde, qui la trouve a tout.
 elsewhere-stick-note = Les cartes sont écrites dans leur propre dossier. Rien d’autre n’y est changé.
@@ -626,14 +626,14 @@ elsewhere-back = Le papier est là ? Appuyez sur Entrée : chaque carte est relu
 elsewhere-again = autre clé USB
 read-card = Relire une carte
 read-card-text = Prenez la carte imprimée, et relisez-la en entier, d’après le papier : la répétition reçoit ce que vous lisez.
-read-card-help = Chaque carte est relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant d’écrire une Nitrokey, reçoit ce qui a été lu du papier.
+read-card-help = Chaque carte est relue aussitôt : une carte illisible se remarque aujourd’hui, et non dans dix ans. La répétition, avant de programmer une Nitrokey, reçoit ce qui a été lu du papier.
     
     Un lecteur lit le code, donc toute la carte. Sans lecteur, les 24 mots prennent deux minutes. F3 offre une voie courte, et dit ce qu’elle vaut.
     
     Si l’une est tachée ou coupée, imprimez son fichier encore une fois. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
 by-hand = Recopier une carte à la main
 by-hand-text = Prenez une feuille de bon papier et un stylo qui ne pâlit pas. Écrivez ceci en haut :
-by-hand-top-card = Coldspare : carte { $at } sur { $n }
+by-hand-top-card = Coldspare : carte de partage { $at } sur { $n }
 by-hand-top-set = Jeu { $set }. { $spare ->
     [0] Les { $n } cartes ensemble l’ouvrent.
    *[other] { $k } cartes sur { $n } l’ouvrent.
@@ -647,21 +647,21 @@ by-hand-died = Si { $owner } meurt : qui règle la succession.
 by-hand-letter = Pour chaque enveloppe il y a une lettre qui explique la carte. Elle ne contient aucun secret et ne nomme personne : imprimez LETTER.pdf ou LETTER.txt de la clé USB de la sauvegarde, où vous voulez.
 by-hand-show = Puis soyez seul, sans caméra ni fenêtre derrière vous, et appuyez sur F2 : les 24 mots apparaissent.
 by-hand-words = Recopiez ces 24 mots avec leurs numéros, en lettres claires.
-by-hand-digits = Recopiez ces quatre lignes. Leurs quatre derniers chiffres les vérifient.
+by-hand-digits = Recopiez ces quatre lignes. Leurs quatre derniers caractères les vérifient.
 by-hand-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il n’a pas de place ici, F4 le montre seul.
 by-hand-then = Quand tout est sur le papier, appuyez sur Entrée : cela disparaît de l’écran, et vous le retapez d’après le papier.
 by-hand-as-words = mots
-by-hand-as-digits = chiffres
+by-hand-as-digits = lignes
 by-hand-as-code = code
 by-hand-large = en grand
 by-hand-back = Retapez-la d’après votre papier, pas de mémoire. Échap ramène à la carte.
-by-hand-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes de chiffres.
-by-hand-any = Mots ou chiffres
+by-hand-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes.
+by-hand-any = Mots ou lignes
 by-hand-help = Recopier demande de la patience, et un seul mot faux rend une carte sans valeur. Chaque carte est donc retapée en entier, et Coldspare dit quel mot est faux.
     
     Les mots sont anglais dans toutes les langues, pour que tout Coldspare les lise. Les numéros en font partie : leur ordre compte.
     
-    Recopiez les mots ou les chiffres, comme vous préférez ; l’un des deux suffit. F2 les montre et les cache, F3 passe des uns aux autres.
+    Recopiez les mots ou les lignes, comme vous préférez ; l’un des deux suffit. F2 les montre et les cache, F3 passe des uns aux autres.
 more-paper = Que faut-il encore imprimer ?
 more-paper-text = Tant que l’imprimante est là : tout peut être imprimé autant de fois que vous voulez.
 more-paper-now = Prenez aussitôt tout ce qui sort.
@@ -672,20 +672,20 @@ more-paper-record = La fiche du propriétaire
 more-paper-record-note = Une page pour vous : à qui est chaque carte, les Nitrokeys, et que faire si l’une est perdue. Aucun secret n’y est.
 more-paper-record-done = La fiche du propriétaire est imprimée. Gardez-la avec vos papiers.
 more-paper-record-outdated = Les cartes ont été lues autrement depuis que la fiche du propriétaire est imprimée. Réimprimez-la, et jetez la première.
-more-paper-slips = Les billets de PIN
-more-paper-slips-note = Tous les PIN de chaque Nitrokey, en clair : PIN utilisateur, PIN admin et code de remise. Qui a un billet et sa Nitrokey a vos clés.
-more-paper-slips-done = Les billets de PIN sont imprimés. Découpez-les, et gardez chacun loin de sa Nitrokey.
+more-paper-slips = Les fiches PIN
+more-paper-slips-note = Tous les PIN de chaque Nitrokey, en clair : PIN utilisateur, PIN admin et code de réinitialisation. Qui a une fiche et sa Nitrokey a vos clés.
+more-paper-slips-done = Les fiches PIN sont imprimées. Découpez-les, et gardez chacune loin de sa Nitrokey.
 more-paper-cards = Toutes les cartes encore une fois
 more-paper-cards-note = Une seconde carte pour chaque personne. Elles sont aussi secrètes que les premières ; elles ne sont pas relues.
 more-paper-cards-done = Toutes les cartes sont réimprimées. Mettez-les sous enveloppe.
 more-paper-go-on = Continuer
 more-paper-go-on-note = Rien d’autre n’est nécessaire sur papier.
-more-paper-help = La fiche et les billets de PIN viennent d’abord, car sans PIN une Nitrokey ne sert à rien ; sans billets, les PIN sont montrés avant que rien ne soit écrit. Une copie de la feuille de sauvegarde vous protège si toutes les clés USB cassent. La fiche vous aide dans dix ans, vous et qui règle vos affaires. Coldspare scelle aussi le PIN admin et le code de remise dans la sauvegarde.
+more-paper-help = La fiche du propriétaire et les fiches PIN viennent d’abord, car sans PIN une Nitrokey ne sert à rien ; sans fiches PIN, les PIN sont montrés avant que rien ne soit écrit. Une copie de la feuille de sauvegarde vous protège si toutes les clés USB cassent. La fiche du propriétaire vous aidera dans dix ans, vous et qui règle vos affaires. Coldspare scelle aussi le PIN admin et le code de réinitialisation dans la sauvegarde.
 
 ## 8. Le dossier
 
 bundle = Le dossier, sur une clé USB
-bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est secret sans les cartes ; faites-en donc plus d’un.
+bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est lisible sans les cartes de partage ; faites-en donc plus d’un.
 bundle-done = { $stick } : { $folder }
 bundle-planned = { $there } sur { $n } clés USB prévues.
 bundle-more-text = Écrit, relu, le même. Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
@@ -697,23 +697,23 @@ bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier appar
 ## 9. La répétition
 
 rehearse = La répétition
-rehearse-text = Une restauration entière, avant d’écrire une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de parts qu’il en faut, et la clé USB.
+rehearse-text = Une restauration entière, avant de programmer une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de parts qu’il en faut, et la clé USB.
 rehearse-done = Il arrive aux mêmes clés. La sauvegarde marche.
 rehearse-done-paper = Elle a reçu les cartes telles que vous les avez lues du papier.
 rehearse-done-printed = Il arrive aux mêmes clés. La sauvegarde scellée marche.
 rehearse-done-printed-text = Trop peu de cartes ont été lues en entier. Elle a donc reçu des parts telles qu’imprimées, et non telles qu’on les lit du papier.
-rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être écrites que maintenant, et pas plus tôt. Si assez de cartes ont été lues en entier, le papier et la clé USB seuls ont tout rendu. Sinon, on vous demande ensuite si cela suffit.
+rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être programmées que maintenant, et pas plus tôt. Si assez de cartes ont été lues en entier, le papier et la clé USB seuls ont tout rendu. Sinon, on vous demande ensuite si cela suffit.
 spot-check-only = Le papier n’est vérifié que par sondage
 spot-check-only-warning = { $whole ->
     [0] Trois mots de chaque carte ont été comparés, et personne n’a relu une carte entière.
     [one] Une carte sur { $cards } a été lue en entier, et trois mots de chacune des autres.
    *[other] { $whole } cartes sur { $cards } ont été lues en entier, et trois mots de chacune des autres.
  } Que { $needed } d’entre elles rendent tout a été essayé avec les parts telles qu’imprimées. Une carte où un autre mot est faux ou manque n’a pas été remarquée.
-spot-check-only-text = Faut-il écrire les Nitrokeys quand même ? La fiche du propriétaire dit ce qui a été vérifié.
+spot-check-only-text = Faut-il programmer les Nitrokeys quand même ? La fiche du propriétaire dit ce qui a été vérifié.
 spot-check-only-no = Non, je lis d’abord des cartes en entier
 spot-check-only-no-note = Retour aux cartes. Celles lues en entier comptent ; on ne demande que celles qui manquent.
 spot-check-only-yes = Oui, un sondage me suffit
-spot-check-only-yes-note = Ensuite, les Nitrokeys sont écrites.
+spot-check-only-yes-note = Ensuite, les Nitrokeys sont programmées.
 spot-check-only-help = La sauvegarde elle-même marche : elle vient d’être ouverte. Ce qui n’a pas été essayé, c’est si chaque carte se lit jusqu’au dernier mot. Si l’une se révèle fausse dans dix ans, c’est une carte de moins ; avec trop peu de cartes, rien ne revient.
 before = La sauvegarde d’avant
 before-text = Si une clé USB avait une sauvegarde plus ancienne de ces clés, elle est restée à côté de la nouvelle jusqu’à la fin de la répétition. Elle est maintenant retirée.
@@ -722,7 +722,7 @@ before-left = { $stick } : l’ancienne y est encore, elle n’a pas pu être re
 before-help = Si le courant avait manqué avant la répétition, les deux seraient sur la clé USB, entières, et chacune s’ouvrirait. Une sauvegarde plus ancienne qui reste sur une clé USB contient vos clés telles qu’elles étaient : gardez-la comme la nouvelle.
 
 show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.
-show-pins-help = Toutes les Nitrokeys ont le même PIN utilisateur ; le PIN admin et le code de remise sont différents sur chacune. Sauf si vous l’avez voulu, le PIN utilisateur n’est pas dans la sauvegarde scellée : il doit donc être sur papier, ou dans votre tête, avant que rien ne soit écrit. Gardez le papier loin de la Nitrokey.
+show-pins-help = Toutes les Nitrokeys ont le même PIN utilisateur ; le PIN admin et le code de réinitialisation sont différents sur chacune. Sauf si vous l’avez voulu, le PIN utilisateur n’est pas dans la sauvegarde scellée : il doit donc être sur papier, ou dans votre tête, avant que rien ne soit écrit. Gardez le papier loin de la Nitrokey.
 
 ## 11. Terminé
 
@@ -740,10 +740,10 @@ results-record-no-printer = Avec une imprimante sur cet ordinateur, F5 imprime i
 results-record-done = La fiche du propriétaire est imprimée, avec tout ce qui a été fait. Gardez-la avec vos papiers, et jetez une version antérieure.
 results-help = F4 la montre en code, que lisent OpenKeychain et d’autres programmes : « la clé avec cette empreinte est à moi ». (OpenKeychain n’emploie une Nitrokey que par USB, et pas Brainpool P-384.) La clé elle-même est public-key.asc sur la clé USB : donnez-la aux autres, mettez-la sur un serveur de clés. À côté, ssh.pub est pour les connexions SSH.
 done = C’est tout
-done-later = Pas encore écrite : « { $role } ». Quand vous l’avez, choisissez « Écrire une autre Nitrokey ». Il faudra de nouveau { $k } cartes et la clé USB ; ou gardez { $k } enveloppes jusque-là.
+done-later = Pas encore programmée : « { $role } ». Quand vous l’avez, choisissez « Programmer une autre Nitrokey ». Il faudra de nouveau { $k } cartes et la clé USB ; ou gardez { $k } enveloppes jusque-là.
 done-text = { $nitrokeys ->
-        [one] • Il n’y a pas de clé de secours. Écrivez-en une bientôt : « Écrire une autre Nitrokey », avec la clé USB et les cartes.
-       *[other] • Mettez celle de secours ailleurs que celle en usage.
+        [one] • Il n’y a pas de Nitrokey de secours. Programmez-en une bientôt : « Programmer une autre Nitrokey », avec la clé USB et les cartes.
+       *[other] • Gardez celle de secours ailleurs.
     }
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
@@ -755,4 +755,4 @@ done-off = Éteindre
 done-home = Retour au début
 done-help = Tout ce qui est secret est effacé de la mémoire quand vous éteignez. Une fois par an : celle de secours marche-t-elle, la clé USB est-elle lisible, chacun a-t-il encore sa carte ?
     
-    Les enveloppes que vous gardez jusqu’à ce qu’une Nitrokey arrive ouvrent la sauvegarde, avec la clé USB : enfermez-les, loin d’elle, et remettez-les dès que la Nitrokey est écrite.
+    Les enveloppes que vous gardez jusqu’à ce qu’une Nitrokey arrive ouvrent la sauvegarde, avec la clé USB : enfermez-les, loin d’elle, et remettez-les dès que la Nitrokey est programmée.

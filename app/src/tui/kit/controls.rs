@@ -11,6 +11,8 @@ pub(in crate::tui) struct List {
     pub at: usize,
     /// The first line's number, less one: a list of 2 to 16 cards begins with 2.
     pub skip: usize,
+    /// Its lines have numbers of their own, and no other ones: `5` is `5 years`, wherever that stands.
+    pub own: bool,
     /// The number typed so far: `1`, then `2` for line 12.
     pub number: usize,
 }
@@ -44,12 +46,15 @@ impl List {
             KeyCode::Char(c) if plain(key) => match c.to_digit(10) {
                 Some(digit) => {
                     let digit = digit as usize;
-                    let most = labels.len() + self.skip;
+                    let numbers = labels.iter().enumerate().map(|(at, label)| match self.own {
+                        true => number_in(label.as_ref()),
+                        false => Some(at + self.skip + 1),
+                    });
+                    let most = numbers.clone().flatten().max().unwrap_or(0);
                     let typed = Some(number * 10 + digit).filter(|n| *n <= most).unwrap_or(digit);
+                    let hit = numbers.clone().position(|n| n == Some(typed));
                     self.number = typed;
-                    if (self.skip + 1..=most).contains(&typed) {
-                        self.at = typed - self.skip - 1;
-                    }
+                    self.at = hit.unwrap_or(self.at);
                 }
                 None => {
                     let at = self.at.min(last);
@@ -69,6 +74,12 @@ impl List {
         }
         true
     }
+}
+
+/// The number that a line begins with.
+fn number_in(label: &str) -> Option<usize> {
+    let end = label.find(|c: char| !c.is_ascii_digit()).unwrap_or(label.len());
+    label.get(..end)?.parse().ok()
 }
 
 /// A letter without its accent, small: `É` is found by `e`.
@@ -282,5 +293,22 @@ mod tests {
         );
         assert_eq!(['2', 's', 'F', 't'].map(|c| after(KeyCode::Char(c))), [1, 1, 0, 2].map(Some));
         assert_eq!(['9', 'x'].map(|c| after(KeyCode::Char(c))), [None, None]);
+    }
+
+    /// Who presses 5 for five years does not mean the fifth line, which is ten.
+    #[test]
+    fn a_line_that_begins_with_a_number_is_found_by_that_number() {
+        let labels = ["1 year", "2 years", "3 years", "5 years", "10 years", "never"];
+        let after = |typed: &str| {
+            let mut list = List { own: true, ..List::at(1) };
+            typed.chars().for_each(|c| assert!(list.key(KeyEvent::from(KeyCode::Char(c)), &labels)));
+            labels[list.at]
+        };
+        assert_eq!(
+            ["5", "10", "1", "15", "n"].map(after),
+            ["5 years", "10 years", "1 year", "5 years", "never"]
+        );
+        // No line has that number.
+        assert_eq!(["4", "0", "9"].map(after), ["2 years"; 3]);
     }
 }

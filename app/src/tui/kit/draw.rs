@@ -2,6 +2,8 @@
 //!
 //! Only the 16 colours and the letters of the Linux console; and no colour is the only sign of anything.
 
+use std::borrow::Cow;
+
 use qrcode::{EcLevel, QrCode};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -22,6 +24,10 @@ pub const SMALLEST: (u16, u16) = (80, 25);
 const SIDE: u16 = 23;
 /// A line that is longer is hard to read.
 const WIDEST: u16 = 86;
+
+/// Keys that have a name in each language, as a view names them.
+const ENTER: &str = "Enter";
+pub(in crate::tui) const ESCAPE: &str = "Esc";
 
 /// What there is to be drawn.
 pub(in crate::tui) struct Shown<'a> {
@@ -112,19 +118,19 @@ fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     let context = shown.context;
     let mut keys = Vec::new();
     if let Some(enter) = &shown.view.enter {
-        keys.push(("Enter", enter.clone()));
+        keys.push((ENTER, enter.clone()));
     }
     keys.extend(shown.view.keys.iter().cloned());
     if !shown.over {
         if shown.back {
-            keys.push(("Esc", context.say(key!("key-back"))));
+            keys.push((ESCAPE, context.say(key!("key-back"))));
         }
         keys.push(("F1", context.say(key!("key-help"))));
         keys.push(("F10", context.say(key!("key-off"))));
     }
     let mut spans = vec![Span::raw(" ")];
     for (key, does) in keys {
-        spans.push(Span::styled(key, bold()));
+        spans.push(Span::styled(named(key, context), bold()));
         spans.push(Span::raw(format!(" {does}   ")));
     }
     let line = Line::from(spans);
@@ -133,6 +139,15 @@ fn bottom(frame: &mut Frame<'_>, shown: &Shown<'_>) -> bool {
     let cut = line.width() > usize::from(area.width) + 3;
     frame.render_widget(line, Rect { y: area.height - 1, height: 1, ..area });
     cut
+}
+
+/// A key, by the name that is on it in the reader's country and that the texts call it by.
+fn named(key: &'static str, context: &Context) -> Cow<'static, str> {
+    match key {
+        ENTER => context.say(key!("key-enter")).into(),
+        ESCAPE => context.say(key!("key-escape")).into(),
+        _ => key.into(),
+    }
 }
 
 fn side(frame: &mut Frame<'_>, stages: &Stages, place: Rect) -> bool {

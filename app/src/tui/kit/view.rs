@@ -156,6 +156,10 @@ impl View {
         let last = items.len().saturating_sub(1);
         // Beyond the last one, where none is selected.
         let at = if list.is_none() { items.len() } else { list.at.min(last) };
+        let items = match list.own {
+            true => items.into_iter().map(|item| Item { sign: Some(' '), ..item }).collect(),
+            false => items,
+        };
         self.part(Part::List { items, at, skip: list.skip })
     }
 

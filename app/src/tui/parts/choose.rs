@@ -25,6 +25,8 @@ pub(in crate::tui) struct Choose<S> {
     pub(in crate::tui) entered: fn(&mut S),
     /// The first answer's number, less one.
     pub(in crate::tui) skip: usize,
+    /// The answers have numbers of their own.
+    pub(in crate::tui) own: bool,
     pub(in crate::tui) list: List,
 }
 
@@ -44,6 +46,7 @@ impl<S> Choose<S> {
             shown: None,
             entered: |_| (),
             skip: 0,
+            own: false,
             list: List::default(),
         }
     }
@@ -51,6 +54,11 @@ impl<S> Choose<S> {
     /// Its answers are numbers, from `skip + 1` on.
     pub(in crate::tui) fn counted(self, skip: usize) -> Self {
         Choose { skip, ..self }
+    }
+
+    /// Its answers begin with numbers of their own: those are typed, and no others stand before them.
+    pub(in crate::tui) fn by_their_numbers(self) -> Self {
+        Choose { own: true, ..self }
     }
 
     /// It says something else, if there is something else to say.
@@ -81,7 +89,7 @@ impl<S> Step<S> for Choose<S> {
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
         (self.entered)(state);
-        self.list = List { skip: self.skip, ..List::at((self.preset)(state, context)) };
+        self.list = List { skip: self.skip, own: self.own, ..List::at((self.preset)(state, context)) };
     }
 
     fn view(&self, state: &S, context: &Context) -> View {

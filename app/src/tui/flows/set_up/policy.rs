@@ -98,7 +98,7 @@ pub(super) fn expiry() -> Choose<Setup> {
         StepOutcome::Next
     };
     // Keys that exist have their date, as long as it is not over.
-    Choose::new(EXPIRY, items, preset, take).saying(|setup, context| {
+    Choose::new(EXPIRY, items, preset, take).by_their_numbers().saying(|setup, context| {
         let import = setup.brought()?;
         let values = [("slots", bring::words::slots(import.made_new(), context).into())];
         Some(match (import.makes(), import.renews(&setup.draft.plan)) {

@@ -12,6 +12,7 @@ use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::language::Key;
 use crate::tui::kit::context::Context;
+use crate::tui::kit::draw::ESCAPE;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, Lent, State};
 use crate::tui::kit::messages::{Message, fingerprint, owners};
@@ -74,7 +75,7 @@ impl Open {
         let label =
             context.fill(key!("lost-back-tries"), &[("tries", (*tries).into()), ("most", TRIES.into())]);
         let done = (usize::try_from(*tries).unwrap_or_default(), usize::try_from(TRIES).unwrap_or_default());
-        view.part(work(context, label, Some(done), job)).key("Esc", context.say(key!("lost-back-stop")))
+        view.part(work(context, label, Some(done), job)).key(ESCAPE, context.say(key!("lost-back-stop")))
     }
 
     fn open(view: View, state: &impl Recovers, context: &Context) -> View {

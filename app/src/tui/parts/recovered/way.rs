@@ -65,9 +65,12 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
         let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
         view = view.good(context.fill(key!("lost-done-exported"), &values));
     }
-    let view = match &recovered.message {
+    view = match &recovered.message {
         Some(message) => message::reached(message, context, view),
         None => view,
     };
+    if !recovered.writer.proofs.is_empty() || recovered.proven.is_some() {
+        view = view.text(context.say(key!("lost-done-change")));
+    }
     view.text(context.say(key!("lost-done-text"))).enter(context.say(key!("key-choose")))
 }

@@ -234,7 +234,7 @@ fn what_is_proposed_is_shown_without_a_copy_in_the_catalogue() {
         _ => None,
     });
     let expected = format!(
-        "The card most likely says 4 \u{201c}{}\u{201d}, 18 \u{201c}{}\u{201d}. Look.",
+        "The card most likely says 4 \u{201c}{}\u{201d}, 18 \u{201c}{}\u{201d}. Look at it.",
         typed[17], typed[3]
     );
     assert_eq!(said.unwrap().replace(['\u{2068}', '\u{2069}'], ""), expected);
