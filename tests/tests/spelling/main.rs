@@ -1,5 +1,8 @@
 //! Every word that the program says is one, by the dictionaries of Debian's hunspell: in three languages, on screen and on
-//! paper. What is right and in no dictionary stands in the lists beside this file.
+//! paper. What is right and in no dictionary stands in the lists beside this file. And a thing has one name in each
+//! language (`words`).
+
+mod words;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -41,8 +44,8 @@ fn text(pattern: &Pattern<&str>, all: &mut String) {
     all.push('\n');
 }
 
-/// All words of a language's catalogues. What is part of a command, a file's name or a placeholder is none.
-fn words(language: &str) -> Result<BTreeSet<String>> {
+/// All that a language's catalogues say; attributes such as `.now` too.
+fn said(language: &str) -> Result<String> {
     let mut all = String::new();
     for file in fs::read_dir(here("../app/src/language").join(language))? {
         let catalogue = fs::read_to_string(file?.path())?;
@@ -50,9 +53,16 @@ fn words(language: &str) -> Result<BTreeSet<String>> {
         for entry in &catalogue.body {
             if let Entry::Message(message) = entry {
                 message.value.iter().for_each(|pattern| text(pattern, &mut all));
+                message.attributes.iter().for_each(|attribute| text(&attribute.value, &mut all));
             }
         }
     }
+    Ok(all)
+}
+
+/// All words of a language's catalogues. What is part of a command, a file's name or a placeholder is none.
+fn words(language: &str) -> Result<BTreeSet<String>> {
+    let all = said(language)?;
     let is_word = |piece: &&str| {
         let strange = |c: char| c.is_ascii_digit() || "\u{FFFC}/\\=$_@<>|~*".contains(c);
         let inner = piece.trim_matches(|c: char| !c.is_alphanumeric() && c != '\u{FFFC}');
