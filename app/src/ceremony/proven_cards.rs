@@ -16,6 +16,11 @@ impl CardsProven {
         CardsProven { set, needed, cards: cards.into_iter().map(Card::Whole).collect() }
     }
 
+    /// The set that they form.
+    pub fn set(&self) -> SetId {
+        self.set
+    }
+
     /// How each of them was read.
     pub fn how(&self) -> HowRead {
         how(self.needed, &self.cards)

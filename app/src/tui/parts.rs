@@ -15,6 +15,7 @@ pub(super) mod prove;
 pub(super) mod recover;
 pub(super) mod recovered;
 pub(super) mod rehearse;
+pub(super) mod renewal;
 pub(super) mod seal;
 pub(super) mod sealing;
 pub(super) mod stick;

@@ -118,6 +118,49 @@ another-role-unmet = Er war nicht da, als die Sicherung versiegelt wurde.
 another-role-met = Beim Versiegeln der Sicherung war das { $serial }. Nur wählen, wenn dieser weg ist.
 another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten geplanten.
 
+## Eine Sicherung wird neu versiegelt
+
+renew-numbers = Welche Karten sind das?
+renew-numbers-text = Die Sicherung ist offen. Doch nichts sagt, welche Karten es gibt, und nur dann lässt sie sich für sie neu versiegeln. Geändert wurde nichts.
+renew-numbers-help = Wörter und Ziffern sagen nicht, auf welcher Karte sie stehen. Ein Code sagt es, und der Stick mit der Sicherung auch. Esc führt zu den Karten zurück: Lesen Sie eine ein, oder tippen Sie ihre Nummer, wenn danach gefragt wird.
+renew-seal-text = Alles Geheime wird neu verschlüsselt, unter dem Sicherungsschlüssel der eben gelesenen Karten. Sie bleiben, wie sie sind, und öffnen die neue Sicherung so gut wie die vorige.
+renew-bundle = Die neue Sicherung, auf einen Stick
+renew-bundle-text = Nehmen Sie zuerst den Stick mit der alten Sicherung. Die alte bleibt neben der neuen, bis die geprobt ist.
+renew-bundle-help = Der Ordner erscheint ganz oder gar nicht, selbst wenn Sie den Stick mittendrin herausziehen: Dann ist der alte noch da. Was sonst auf dem Stick ist, bleibt, wie es ist.
+    
+    Wer eine ältere Kopie und genügend Karten findet, hat Ihre Schlüssel, wie sie damals waren. Bringen Sie die neue also auf jeden Stick, auf dem eine alte ist, jetzt oder später, hier: Eine alte Kopie ist nicht falsch, aber ihr fehlt, was sich heute ändert.
+renew-rehearse = Die Probe
+renew-rehearse-text = Eine ganze Wiederherstellung aus der neuen Sicherung: Ein Programm, das nichts weiß, bekommt so viele Karten wie nötig, wie sie gelesen wurden, und den Stick.
+renew-rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Die alte gilt, bis diese gezeigt hat, dass sie alles zurückbringt; dann geht die alte vom Stick.
+renew-loss-changed = Was Sie geändert haben, ist vergessen. Die Sicherung ist, wie sie war, und die Nitrokeys auch.
+renew-loss-cards = Die neuen Karten sind dann wertlos: Zerstören Sie sie. Die alten Karten und die alte Sicherung gelten wie zuvor.
+renew-loss-stick = Die neue Sicherung ist auf einem Stick, und noch nicht geprobt. Die vorige liegt daneben, und jede öffnet sich mit den Karten ihres Satzes.
+renew-loss-rehearsed = Die neue Sicherung ist auf dem Stick und geprobt. Was noch zu tun war, ist vergessen; mit Stick und Karten können Sie wiederkommen.
+renew-loss-written = Mindestens ein Nitrokey ist beschrieben. Die neue Sicherung und ihre Karten gehören dazu; die anderen können später beschrieben werden: „Noch einen Nitrokey beschreiben“.
+new-sheets = Neue Sicherungsblätter zu den Karten?
+new-sheets-text = Die Karten bleiben, wie sie sind. Doch ein früher gedrucktes Sicherungsblatt enthält die Sicherung von damals.
+new-sheets-old = Die letzten sind von Versiegelung { $sealing }, { $day }: Papier allein brächte diese zurück.
+new-sheets-none = Keines ist vermerkt: Papier allein brächte nichts zurück.
+new-sheets-yes = Ja, eines zu jeder Karte
+new-sheets-yes-note = Sie werden am Ende gedruckt und kommen in die Umschläge. Dann bringen Karten allein zurück, was jetzt versiegelt wird.
+new-sheets-no = Nein, nur auf Sticks
+new-sheets-no-note = Dann kommt, was sich heute ändert, nur von einem Stick zurück.
+new-sheets-help = Ein Sicherungsblatt ist kein Geheimnis: Es verrät niemandem etwas, der zu wenige Karten hat. Sie können es denen schicken, die eine Karte haben, oder beim nächsten Treffen geben. Bis dahin öffnet das alte Blatt noch, und bringt zurück, was vor heute versiegelt wurde.
+    
+    Was geplant ist, wird in der neuen Sicherung selbst vermerkt: So sehen Sie nach Jahren, welche Kopien es gibt.
+print-sheets = Die neuen Sicherungsblätter
+print-sheets-text = Die neue Sicherung ist erprobt. Drucken Sie { $n } Blätter, eines zu jeder Karte; wer eine Karte hat, legt es in den Umschlag, anstelle des alten.
+print-sheets-all = Ein Blatt zu jeder Karte
+print-sheets-all-note = Alle nacheinander. Sie sind alle gleich.
+print-sheets-all-done = { $n } neue Sicherungsblätter sind gedruckt.
+print-sheets-one = Eines für meine Papiere
+print-sheets-one-note = Die versiegelte Sicherung auf Papier. Sie ist kein Geheimnis, und ohne die Karten wertlos.
+print-sheets-go-on = Weiter
+print-sheets-go-on-note = Ein altes Blatt im Umschlag öffnet noch, und bringt zurück, was vor heute versiegelt wurde.
+print-sheets-no-printer = Es ist kein Drucker da, auf dem sich diese Blätter drucken lassen.
+    .now = Schließen Sie einen per USB an, schalten Sie ihn ein, und wählen Sie noch einmal. Oder gehen Sie ohne weiter.
+print-sheets-help = Die Karten öffnen die versiegelte Sicherung, woher sie auch kommt: von einem Stick oder von diesem Papier. Ein altes Blatt schadet nicht, bringt aber zurück, was vor heute versiegelt wurde; zerreißen Sie es, wenn das neue da ist.
+
 ## Ich habe eine PIN vergessen
 
 forgotten-stage-which = Welcher Nitrokey

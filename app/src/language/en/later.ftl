@@ -118,6 +118,49 @@ another-role-unmet = It was not there when the backup was sealed.
 another-role-met = When the backup was sealed, this was { $serial }. Choose it only if that one is gone.
 another-role-more = One more than was planned. It gets the PINs of the last one that was.
 
+## A backup is sealed again
+
+renew-numbers = Which cards are these?
+renew-numbers-text = The backup is open. But nothing tells which cards there are, and it can be sealed again for them only if that is known. Nothing was changed.
+renew-numbers-help = Words and digits do not say which card they are on. A code says it, and so does the stick with the backup. Esc leads back to the cards: scan one, or type its number when you are asked.
+renew-seal-text = Everything secret is encrypted again, under the backup key of the cards that you have just read. They stay as they are, and open the new one as well as the one before.
+renew-bundle = The new backup, on a stick
+renew-bundle-text = Take the stick with the old backup first. The old one stays beside the new one until that was rehearsed.
+renew-bundle-help = The folder appears whole, or not at all, even if you pull the stick out in the middle: then the old one is still there. What else is on the stick stays as it is.
+    
+    Whoever finds an older copy and enough cards has your keys as they were when it was sealed. So bring the new one to every stick that has an old one, now or later, here: an old copy is not wrong, but it lacks what changes today.
+renew-rehearse = The rehearsal
+renew-rehearse-text = A whole recovery from the new backup: a fresh process, which knows nothing, gets as many cards as are needed, as they were read, and the stick.
+renew-rehearse-help = A backup that was never tried is a hope. The old one counts until this one has shown that it brings everything back; then the old one goes from the stick.
+renew-loss-changed = What you have changed is forgotten. The backup is as it was, and so are the Nitrokeys.
+renew-loss-cards = The new cards are worthless then: destroy them. The old cards and the old backup are valid as before.
+renew-loss-stick = The new backup is on a stick, and was not rehearsed yet. The one before lies beside it, and either opens with the cards of its set.
+renew-loss-rehearsed = The new backup is on the stick and rehearsed. What is still to be done is forgotten; you can come back with the stick and the cards.
+renew-loss-written = At least one Nitrokey was written. The new backup and its cards belong to it; the others can be written later: “Write another Nitrokey”.
+new-sheets = New backup sheets for the cards?
+new-sheets-text = The cards stay as they are. But a backup sheet that was printed earlier holds the backup as it was then.
+new-sheets-old = The last ones are of sealing { $sealing }, { $day }: paper alone would bring back that one.
+new-sheets-none = None is noted: paper alone would bring back nothing.
+new-sheets-yes = Yes, one for each card
+new-sheets-yes-note = They are printed at the end, and go into the envelopes. Then cards alone bring back what is sealed now.
+new-sheets-no = No, on sticks alone
+new-sheets-no-note = Then what changes today comes back from a stick only.
+new-sheets-help = A backup sheet is no secret: it tells nothing to who has too few cards. You can send it to whoever has a card, or hand it over when you next meet. Until then the old sheet still opens, and brings back what was sealed before today.
+    
+    What is planned is noted in the new backup itself, so that you see years later which copies there are.
+print-sheets = The new backup sheets
+print-sheets-text = The new backup is proven. Print { $n } sheets, one for each card; whoever has a card puts it into the envelope, in the place of the old one.
+print-sheets-all = A sheet for each card
+print-sheets-all-note = All of them, one after the other. They are all the same.
+print-sheets-all-done = { $n } new backup sheets are printed.
+print-sheets-one = One for my own papers
+print-sheets-one-note = The sealed backup on paper. It is no secret, and useless without the cards.
+print-sheets-go-on = Go on
+print-sheets-go-on-note = An old sheet in the envelope still opens, and brings back what was sealed before today.
+print-sheets-no-printer = No printer is there that these sheets can be printed on.
+    .now = Connect one by USB, switch it on, and choose again. Or go on without.
+print-sheets-help = The cards open the sealed backup, wherever it comes from: from a stick, or from this paper. An old sheet does no harm, but brings back what was sealed before today; tear it up when the new one is there.
+
 ## I have forgotten a PIN
 
 forgotten-stage-which = Which Nitrokey

@@ -118,6 +118,49 @@ another-role-unmet = Elle n’était pas là quand la sauvegarde a été scellé
 another-role-met = Quand la sauvegarde a été scellée, c’était { $serial }. Seulement si celle-là a disparu.
 another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière prévue.
 
+## Une sauvegarde est scellée de nouveau
+
+renew-numbers = Quelles cartes est-ce ?
+renew-numbers-text = La sauvegarde est ouverte. Mais rien ne dit quelles cartes il y a, et il faut le savoir pour la sceller de nouveau pour elles. Rien n’a été changé.
+renew-numbers-help = Les mots et les chiffres ne disent pas sur quelle carte ils sont. Un code le dit, et la clé USB avec la sauvegarde aussi. Échap ramène aux cartes : lisez-en une, ou tapez son numéro quand il est demandé.
+renew-seal-text = Tout ce qui est secret est chiffré de nouveau, avec la clé de la sauvegarde des cartes que vous venez de lire. Elles restent telles quelles, et ouvrent la nouvelle comme celle d’avant.
+renew-bundle = La nouvelle sauvegarde, sur une clé USB
+renew-bundle-text = Prenez d’abord la clé USB avec l’ancienne sauvegarde. L’ancienne reste à côté de la nouvelle jusqu’à ce que celle-ci soit répétée.
+renew-bundle-help = Le dossier apparaît en entier, ou pas du tout, même si vous retirez la clé USB au milieu : alors l’ancien y est encore. Ce qui y est d’autre reste tel quel.
+    
+    Qui trouve une copie plus ancienne et assez de cartes a vos clés telles qu’elles étaient. Mettez donc la nouvelle sur chaque clé USB qui en a une ancienne, maintenant ou plus tard, ici : une ancienne copie n’est pas fausse, mais il lui manque ce qui change aujourd’hui.
+renew-rehearse = La répétition
+renew-rehearse-text = Une restauration entière de la nouvelle sauvegarde : un programme séparé, qui ne sait rien, reçoit autant de cartes qu’il en faut, telles qu’elles ont été lues, et la clé USB.
+renew-rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. L’ancienne compte jusqu’à ce que celle-ci ait montré qu’elle rend tout ; alors l’ancienne quitte la clé USB.
+renew-loss-changed = Ce que vous avez changé est oublié. La sauvegarde est comme avant, et les Nitrokeys aussi.
+renew-loss-cards = Les nouvelles cartes ne valent alors rien : détruisez-les. Les anciennes cartes et l’ancienne sauvegarde restent valables.
+renew-loss-stick = La nouvelle sauvegarde est sur une clé USB, et n’a pas encore été répétée. Celle d’avant est à côté, et chacune s’ouvre avec les cartes de son jeu.
+renew-loss-rehearsed = La nouvelle sauvegarde est sur la clé USB et répétée. Ce qui restait à faire est oublié ; vous pouvez revenir avec la clé USB et les cartes.
+renew-loss-written = Au moins une Nitrokey est écrite. La nouvelle sauvegarde et ses cartes vont avec elle ; les autres pourront être écrites plus tard : « Écrire une autre Nitrokey ».
+new-sheets = De nouvelles feuilles de sauvegarde ?
+new-sheets-text = Les cartes restent telles quelles. Mais une feuille de sauvegarde imprimée plus tôt contient la sauvegarde d’alors.
+new-sheets-old = Les dernières sont du scellement { $sealing }, { $day } : le papier seul rendrait celui-là.
+new-sheets-none = Aucune n’est notée : le papier seul ne rendrait rien.
+new-sheets-yes = Oui, une pour chaque carte
+new-sheets-yes-note = Elles sont imprimées à la fin, et vont dans les enveloppes. Alors les cartes seules rendent ce qui est scellé maintenant.
+new-sheets-no = Non, seulement sur des clés USB
+new-sheets-no-note = Alors ce qui change aujourd’hui ne revient que d’une clé USB.
+new-sheets-help = Une feuille de sauvegarde n’est pas un secret : elle ne dit rien à qui a trop peu de cartes. Vous pouvez l’envoyer à ceux qui ont une carte, ou la donner à la prochaine rencontre. Jusque-là l’ancienne feuille s’ouvre encore, et rend ce qui a été scellé avant aujourd’hui.
+    
+    Ce qui est prévu est noté dans la nouvelle sauvegarde elle-même : vous verrez des années plus tard quelles copies il y a.
+print-sheets = Les nouvelles feuilles de sauvegarde
+print-sheets-text = La nouvelle sauvegarde est prouvée. Imprimez { $n } feuilles, une pour chaque carte ; qui a une carte met la feuille dans l’enveloppe, à la place de l’ancienne.
+print-sheets-all = Une feuille pour chaque carte
+print-sheets-all-note = Toutes, l’une après l’autre. Elles sont toutes pareilles.
+print-sheets-all-done = { $n } nouvelles feuilles de sauvegarde sont imprimées.
+print-sheets-one = Une pour mes propres papiers
+print-sheets-one-note = La sauvegarde scellée sur papier. Ce n’est pas un secret, et elle ne vaut rien sans les cartes.
+print-sheets-go-on = Continuer
+print-sheets-go-on-note = Une ancienne feuille dans l’enveloppe s’ouvre encore, et rend ce qui a été scellé avant aujourd’hui.
+print-sheets-no-printer = Il n’y a pas d’imprimante qui puisse imprimer ces feuilles.
+    .now = Branchez-en une par USB, allumez-la, et choisissez de nouveau. Ou continuez sans.
+print-sheets-help = Les cartes ouvrent la sauvegarde scellée, d’où qu’elle vienne : d’une clé USB, ou de ce papier. Une ancienne feuille ne nuit pas, mais rend ce qui a été scellé avant aujourd’hui ; déchirez-la quand la nouvelle est là.
+
 ## J’ai oublié un PIN
 
 forgotten-stage-which = Quelle Nitrokey

@@ -22,7 +22,7 @@ use crate::tui::kit::screen::Screen;
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::known::ShowPins;
 use crate::tui::parts::paper::state::Way;
-use crate::tui::parts::paper::{elsewhere, extra_prints, handwritten, print, ways};
+use crate::tui::parts::paper::{cards_to_paper, ways};
 use crate::tui::parts::rehearse::{Results, SpotCheck, rehearse, spot_checked};
 use crate::tui::parts::seal::{Bundle, before, copies, keeps_the_one_before, seal};
 use crate::tui::parts::write::Write;
@@ -60,7 +60,7 @@ fn table() -> Table<Setup> {
         .step(copies(step!("copies")))
         .step(seal(step!("seal")))
         .stage(|_| key!("stage-cards"));
-    cards(table)
+    cards_to_paper(table)
         .stage(|_| key!("stage-bundle"))
         .step(Bundle::new(step!("bundle")))
         .stage(|_| key!("stage-rehearse"))
@@ -105,17 +105,4 @@ fn planned(table: Table<Setup>) -> Table<Setup> {
         .step_if(Setup::asks_for_more, policy::paper_language())
         .step_if(Setup::asks_for_more, policy::Url::new())
         .step(summary::Summary::default())
-}
-
-/// The cards, on the way that was chosen.
-fn cards(table: Table<Setup>) -> Table<Setup> {
-    table
-        .step_if(|setup| setup.paper.way == Way::Elsewhere, elsewhere::Files::default())
-        .step_if(|setup| setup.paper.way == Way::Printer, print::Print::new(Way::Printer))
-        .step_if(|setup| setup.paper.way == Way::Elsewhere, print::Print::new(Way::Elsewhere))
-        .step_if(|setup| setup.paper.way == Way::Handwritten, handwritten::CopyCards::default())
-        .step_if(
-            |setup| setup.paper.way == Way::Printer && setup.paper.proven.is_some(),
-            extra_prints::ExtraPrints::default(),
-        )
 }

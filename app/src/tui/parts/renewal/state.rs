@@ -1,0 +1,300 @@
+//! What a renewal is made of: what was opened, what of it is to change, and how far that is.
+
+use std::sync::Arc;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::ceremony::{CeremonyError, Made, Ready};
+use crate::language::Key;
+use crate::nitrokey::Serial;
+use crate::pins::{KeyPins, Pins};
+use crate::plan::{Plan, Role};
+use crate::tui::kit::flow::FlowState;
+use crate::tui::parts::known::MakesPins;
+use crate::tui::parts::paper::state::{PaperRun, Prints};
+use crate::tui::parts::recover::{Recovering, Recovers};
+use crate::tui::parts::rehearse::Rehearses;
+use crate::tui::parts::seal::{SealRun, Seals, Under};
+use crate::tui::parts::write::{Writer, Writes};
+
+/// What changes what was opened: it is given a copy. It works beside the screen, so it takes along all that it needs.
+pub(in crate::tui) type Change = Box<dyn FnOnce(&mut Made) -> Result<(), CeremonyError> + Send>;
+
+/// How far a renewal is once something was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Far {
+    /// It is changed, in memory alone.
+    Changed,
+    /// New share cards are on paper.
+    Cards,
+    /// It is on a stick, sealed again, and not rehearsed.
+    OnStick,
+    /// It is rehearsed.
+    Rehearsed,
+    /// A Nitrokey was written with it.
+    Written,
+}
+
+/// What one flow alone decides.
+pub(in crate::tui) trait Renews {
+    /// Under which key it is sealed again.
+    fn under(&self) -> Under;
+
+    /// What changes it, as things are decided now. It begins with what was opened, each time.
+    fn change(&self, opened: &Made) -> Change;
+
+    /// It cannot be changed so, and the owner has read why: what was decided last is taken back.
+    fn refused(&mut self) {}
+
+    /// Another backup is opened, or with other cards: what was decided of the one before is not of this one.
+    fn is_of_another_backup(&mut self) {}
+
+    /// The Nitrokeys that are written afterwards; none, unless a flow says so.
+    fn roles(&self, _changed: &Made) -> Vec<(Role, Option<Serial>)> {
+        Vec::new()
+    }
+
+    /// Whether the owner knows the PINs that are new: they were typed.
+    fn knows_new_pins(&self) -> bool {
+        false
+    }
+
+    /// What would be lost, or left undone, if the flow ended now.
+    fn loss(&self, far: Far) -> Key {
+        match far {
+            Far::Changed => key!("renew-loss-changed"),
+            Far::Cards => key!("renew-loss-cards"),
+            Far::OnStick => key!("renew-loss-stick"),
+            Far::Rehearsed => key!("renew-loss-rehearsed"),
+            Far::Written => key!("renew-loss-written"),
+        }
+    }
+}
+
+/// A sealed backup that is opened, changed and sealed again, and what one flow decides of it.
+pub(in crate::tui) struct Renewal<Own> {
+    recovering: Recovering,
+    /// What was opened. It stays as it was.
+    opened: Option<Ready>,
+    own: Own,
+    /// Whether something else was decided since it was changed.
+    is_stale: bool,
+    /// The plan with every default, as long as nothing is open.
+    nobodys: Plan,
+    /// The changed copy; sealed, and on sticks.
+    seal: SealRun,
+    paper: PaperRun,
+    writer: Writer,
+    /// Whose new PINs were shown.
+    seen: Vec<Role>,
+    finished: bool,
+}
+
+impl<Own: Renews> Renewal<Own> {
+    /// Nothing is open yet. `None` only if the plan with every default were none.
+    pub(in crate::tui) fn new(own: Own) -> Option<Self> {
+        Some(Renewal {
+            recovering: Recovering::default(),
+            opened: None,
+            own,
+            is_stale: false,
+            nobodys: Plan::new("Ada Lovelace <ada@example.org>").ok()?,
+            seal: SealRun::default(),
+            paper: PaperRun::default(),
+            writer: Writer::default(),
+            seen: Vec::new(),
+            finished: false,
+        })
+    }
+
+    /// What was decided.
+    pub(in crate::tui) fn own(&self) -> &Own {
+        &self.own
+    }
+
+    /// The same, to decide something else: it is changed anew then.
+    pub(in crate::tui) fn decide(&mut self) -> &mut Own {
+        self.is_stale = true;
+        &mut self.own
+    }
+
+    /// What was opened, as it was.
+    pub(in crate::tui) fn opened(&self) -> Option<&Made> {
+        self.opened.as_ref().map(Ready::made)
+    }
+
+    /// What is held now: the changed copy, or what was opened.
+    pub(in crate::tui) fn held(&self) -> Option<&Made> {
+        self.seal.made.as_deref().or(self.opened())
+    }
+
+    /// Whether the changed copy is what was decided.
+    pub(in crate::tui) fn is_changed(&self) -> bool {
+        self.seal.made.is_some() && !self.is_stale
+    }
+
+    /// A copy of what was opened, and what changes it.
+    pub(super) fn to_change(&self) -> Option<(Made, Change)> {
+        self.opened().map(|opened| (opened.clone(), self.own.change(opened)))
+    }
+
+    /// It could not be changed so.
+    pub(super) fn refused(&mut self) {
+        self.is_stale = true;
+        self.own.refused();
+    }
+
+    /// Holds this from now on. What came of another copy is not of this one.
+    pub(super) fn hold(&mut self, changed: Made) {
+        match self.own.under() {
+            // Those that opened it are read, and stay as they are whatever is sealed for them.
+            Under::SameKey => self.paper.proven = changed.cards().cloned(),
+            Under::NewKey => {
+                self.seal.forget_keys();
+                self.paper.forget_cards();
+            }
+        }
+        (self.writer, self.is_stale) = (Writer::default(), false);
+        self.seen.clear();
+        self.seal.spot_checked = None;
+        self.seal.made = Some(Arc::new(changed));
+    }
+
+    /// Nothing is changed after all.
+    pub(in crate::tui) fn undo(&mut self) {
+        self.seal.made = None;
+    }
+
+    /// Whether it was sealed again in this sitting, whatever of it is on a stick.
+    pub(in crate::tui) fn was_sealed(&self) -> bool {
+        self.seal.sealed.is_some()
+    }
+
+    /// All is done.
+    pub(in crate::tui) fn finish(&mut self) {
+        self.finished = true;
+    }
+
+    fn far(&self) -> Option<Far> {
+        match () {
+            () if !self.writer.proofs.is_empty() => Some(Far::Written),
+            () if self.writer.rehearsed.is_some() => Some(Far::Rehearsed),
+            () if !self.seal.bundles.is_empty() => Some(Far::OnStick),
+            () if self.paper.cards.is_some() => Some(Far::Cards),
+            () if self.seal.made.is_some() => Some(Far::Changed),
+            () => None,
+        }
+    }
+}
+
+impl<Own: Renews> FlowState for Renewal<Own> {
+    fn loss(&self) -> Option<Key> {
+        match self.far() {
+            _ if self.finished => None,
+            Some(far) => Some(self.own.loss(far)),
+            None => self.loss_of_recovery(),
+        }
+    }
+}
+
+impl<Own: Renews> Recovers for Renewal<Own> {
+    fn recovering(&self) -> &Recovering {
+        &self.recovering
+    }
+
+    fn recovering_mut(&mut self) -> &mut Recovering {
+        &mut self.recovering
+    }
+
+    fn back(&self) -> Option<&Ready> {
+        self.opened.as_ref()
+    }
+
+    fn back_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.opened
+    }
+
+    fn forget_keys(&mut self) {
+        (self.opened, self.is_stale, self.finished) = (None, true, false);
+        self.own.is_of_another_backup();
+        self.seal.forget_keys();
+        self.paper.forget_cards();
+        self.writer = Writer::default();
+        self.seen.clear();
+    }
+}
+
+impl<Own: Renews> Seals for Renewal<Own> {
+    fn seal_run(&self) -> &SealRun {
+        &self.seal
+    }
+
+    fn seal_run_mut(&mut self) -> &mut SealRun {
+        &mut self.seal
+    }
+
+    fn plan(&self) -> &Plan {
+        self.held().map_or(&self.nobodys, Made::plan)
+    }
+
+    fn under(&self) -> Under {
+        self.own.under()
+    }
+}
+
+impl<Own: Renews> Prints for Renewal<Own> {
+    fn paper(&self) -> &PaperRun {
+        &self.paper
+    }
+
+    fn paper_mut(&mut self) -> &mut PaperRun {
+        &mut self.paper
+    }
+}
+
+impl<Own: Renews> Writes for Renewal<Own> {
+    fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    fn writer_mut(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+}
+
+impl<Own: Renews> Rehearses for Renewal<Own> {
+    fn roles_to_write(&self) -> Vec<(Role, Option<Serial>)> {
+        self.held().map(|held| self.own.roles(held)).unwrap_or_default()
+    }
+}
+
+/// PINs that are others than those that were opened, and that nobody has typed.
+impl<Own: Renews> MakesPins for Renewal<Own> {
+    fn unseen(&self) -> Vec<(Role, Pins)> {
+        let (Some(made), Some(opened)) = (&self.seal.made, self.opened()) else { return Vec::new() };
+        if self.own.knows_new_pins() {
+            return Vec::new();
+        }
+        let is_new = |key: &&KeyPins| {
+            let before = opened.pins().iter().find(|before| before.role == key.role);
+            !before.is_some_and(|before| are_same(&before.pins, &key.pins))
+        };
+        let new = made.pins().iter().filter(is_new).filter(|key| !self.seen.contains(&key.role));
+        new.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
+    }
+
+    fn have_seen(&mut self) {
+        let roles: Vec<_> = self.unseen().into_iter().map(|(role, _)| role).collect();
+        self.seen.extend(roles);
+    }
+}
+
+/// Whether all three are the same.
+fn are_same(one: &Pins<Option<SecretString>>, other: &Pins<Option<SecretString>>) -> bool {
+    let same = |one: &SecretString, other: &SecretString| one.expose_secret() == other.expose_secret();
+    let user = match (&one.user, &other.user) {
+        (Some(one), Some(other)) => same(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    user && same(&one.admin, &other.admin) && same(&one.reset_code, &other.reset_code)
+}
