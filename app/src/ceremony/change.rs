@@ -3,11 +3,16 @@
 
 use std::time::SystemTime;
 
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
 use super::names::check_names;
 use super::pin_choice::pins_for;
 use super::{CeremonyError, Made, PinChoice};
+use crate::backup::{Secret, file_name};
+use crate::nitrokey::Pin;
 use crate::openpgp::{self, Reason};
-use crate::plan::{Expiry, Plan, Quorum, Trustee};
+use crate::plan::{Expiry, Plan, Quorum, Role, Trustee};
 
 /// What an owner changes of the keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,5 +92,79 @@ impl Made {
         }
         self.has_changed();
         Ok(())
+    }
+
+    /// Where the cards are, and how to reach who has them: one note for each, in the cards' order.
+    ///
+    /// # Errors
+    /// As [`Made::change_trustees`].
+    pub fn change_notes(&mut self, notes: &[String]) -> Result<(), CeremonyError> {
+        let noted = self.plan.trustees.iter().zip(notes);
+        let trustees =
+            noted.map(|(trustee, note)| Trustee { note: note.clone(), ..trustee.clone() }).collect();
+        self.change_trustees(self.plan.quorum, trustees)
+    }
+
+    /// What is printed, and GUIDE.txt, are in this language from now on.
+    ///
+    /// # Errors
+    /// [`CeremonyError::Plan`]; nothing has changed.
+    pub fn speak(&mut self, language: &str) -> Result<(), CeremonyError> {
+        self.plan = Plan { language: language.to_owned(), ..self.plan.clone() }.checked()?;
+        self.has_changed();
+        Ok(())
+    }
+
+    /// Whether the backup holds the user PINs as well. Of those that it did not hold nothing is known: each is given by
+    /// [`Made::change_pin`].
+    pub fn keep_user_pins(&mut self, keep: bool) {
+        self.plan.user_pin_in_backup = keep;
+        if !keep {
+            self.pins.iter_mut().for_each(|key| key.pins.user = None);
+        }
+        self.has_changed();
+    }
+
+    /// One PIN of a Nitrokey is another one: its owner has set it there.
+    ///
+    /// # Errors
+    /// [`CeremonyError::NoSuchRole`]; nothing has changed.
+    pub fn change_pin(&mut self, role: &Role, pin: Pin, typed: SecretString) -> Result<(), CeremonyError> {
+        let Some(key) = self.pins.iter_mut().find(|key| key.role == *role) else {
+            let known = self.pins.iter().map(|key| key.role.clone()).collect();
+            return Err(CeremonyError::NoSuchRole { role: role.clone(), known });
+        };
+        match pin {
+            Pin::User => key.pins.user = Some(typed),
+            Pin::Admin => key.pins.admin = typed,
+            Pin::ResetCode => key.pins.reset_code = typed,
+        }
+        self.has_changed();
+        Ok(())
+    }
+
+    /// The file of this name in the vault is this one from now on; it may be a new one.
+    ///
+    /// # Errors
+    /// [`ContentsError::Name`](crate::backup::ContentsError::Name); nothing has changed.
+    pub fn keep_instead(&mut self, name: &str, content: &[u8]) -> Result<(), CeremonyError> {
+        file_name(name)?;
+        match self.vault.iter_mut().find(|(kept, _)| kept == name) {
+            Some((_, kept)) => *kept = Zeroizing::new(content.to_vec()),
+            None => return self.keep(name, content),
+        }
+        self.has_changed();
+        Ok(())
+    }
+
+    /// This file is not kept any longer. Earlier sealings have it still.
+    pub fn keep_no_longer(&mut self, name: &str) {
+        self.vault.retain(|(kept, _)| kept != name);
+        self.has_changed();
+    }
+
+    /// The names of what is kept in the vault, and what it is.
+    pub fn vault(&self) -> &[(String, Secret)] {
+        &self.vault
     }
 }

@@ -1,6 +1,7 @@
 //! The flows: each is a way through the stations of a ceremony.
 
 pub(super) mod another_nitrokey;
+pub(super) mod changes;
 pub(super) mod check_card;
 pub(super) mod forgotten_pin;
 pub(super) mod inspect;

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::language::Noted;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
-    another_nitrokey, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
+    another_nitrokey, changes, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
     without_nitrokey,
 };
 use crate::tui::kit::context::Context;
@@ -41,6 +41,9 @@ const ENTRIES: &[Entry] = &[
     (noted!("lost"), Backup, |context| ScreenOutcome::Open(lost::begin(context))),
     (noted!("forgotten"), Nitrokey, |context| ScreenOutcome::Open(forgotten_pin::begin(context))),
     (noted!("another"), Both, |context| ScreenOutcome::Open(another_nitrokey::begin(context))),
+    (noted!("changes"), Backup, |context| {
+        changes::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
+    }),
     (noted!("check"), Backup, |context| ScreenOutcome::Open(check_card::begin(context))),
     (noted!("look"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),
     (noted!("without"), Backup, |context| ScreenOutcome::Open(without_nitrokey::begin(context))),

@@ -9,6 +9,7 @@ mod another;
 mod blind;
 mod bring;
 mod cards;
+mod changes;
 mod counts;
 mod dates;
 mod erased;
@@ -92,6 +93,7 @@ walks!(
     home::home,
     without::without,
     revoke::revoke,
+    changes::changes,
 );
 
 #[test]

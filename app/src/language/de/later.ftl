@@ -161,6 +161,150 @@ print-sheets-no-printer = Es ist kein Drucker da, auf dem sich diese Blätter dr
     .now = Schließen Sie einen per USB an, schalten Sie ihn ein, und wählen Sie noch einmal. Oder gehen Sie ohne weiter.
 print-sheets-help = Die Karten öffnen die versiegelte Sicherung, woher sie auch kommt: von einem Stick oder von diesem Papier. Ein altes Blatt schadet nicht, bringt aber zurück, was vor heute versiegelt wurde; zerreißen Sie es, wenn das neue da ist.
 
+## An meinen Schlüsseln ändert sich etwas
+
+changes-stage-what = Was sich ändert
+changes-text = Sie brauchen die Sicherung (den Stick oder das Sicherungsblatt), so viele Anteilskarten, wie sie öffnen, und einen Stick für die neue.
+changes-stays = Die Schlüssel bleiben dieselben, und die Nitrokeys auch: Sie müssen nicht da sein. Auch die Karten gelten weiter.
+changes-not = Ist ein Nitrokey weg oder gestohlen, oder sollen andere die Karten haben, drücken Sie Esc und wählen das am Anfang.
+changes-help = Was andere von Ihren Schlüsseln wissen, und was bei ihnen aufbewahrt ist, kann sich ohne neue Schlüssel ändern: wie lange sie gelten, Namen und Adressen, was die Sicherung enthält.
+    
+    Die Sicherung wird geöffnet, im Speicher dieses Computers geändert, und für dieselben Karten neu versiegelt. Bis die neue auf einem Stick ist und in einer Probe alles zurückgebracht hat, ist nichts geändert.
+changes-back = Die Sicherung ist offen
+changes-back-text = Sie öffnete sich mit diesen Karten, und jeder Schlüssel darin wurde erprobt. Noch ist nichts geändert.
+changes-back-help = Jeder Schlüssel hat eben etwas signiert oder entschlüsselt. Alles ist nur im Speicher dieses Computers und wird gelöscht, wenn Sie gehen. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt das eine spätere, ist dies eine alte Kopie, und was sich seither geändert hat, ginge verloren.
+    
+    Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er gleich ist, sind es Ihre Schlüssel.
+changes-list = Was soll sich ändern?
+changes-list-text = Wählen Sie eines nach dem anderen. Versiegelt wird erst, wenn Sie es sagen.
+changes-list-will = Das wird sich ändern:
+changes-list-help = Was Sie wählen, entsteht zuerst im Speicher und steht hier. Esc nimmt zurück, was Sie zuletzt gewählt haben. „Versiegeln“ macht daraus eine neue Sicherung für dieselben Karten; die alte gilt, bis die neue erprobt ist.
+changes-unfinished = Auf { $stick } wurde die Sicherung früher neu versiegelt und nie geprobt: Die vorige liegt noch daneben. Eine von beiden haben Sie geöffnet. „Versiegeln“ bringt das zu Ende.
+changes-take-back = zurücknehmen
+changes-expiry = Wie lange die Schlüssel gelten
+changes-expiry-note = Jetzt: { $day }.
+changes-seal = Versiegeln
+changes-seal-note = Für dieselben Karten. Die alte Sicherung bleibt, bis die neue erprobt ist.
+changes-nothing = Nichts
+changes-nothing-note = Es wird nichts versiegelt, und die Sicherung bleibt, wie sie ist.
+changes-change = Es wird geändert
+changes-change-text = Nur im Speicher. Was in der Sicherung ist, bleibt, bis Sie sie neu versiegeln.
+changes-change-help = Der Schlüssel signiert, was sich geändert hat, und neue Widerrufe werden dafür gemacht, einer für jeden Grund. Jeder Schlüssel erprobt sich noch einmal.
+changes-until = Wie lange sollen die Schlüssel gelten?
+changes-until-text = Die Nitrokeys werden nicht angerührt und arbeiten weiter. Aber alle anderen richten sich nach dem Datum in dem öffentlichen Schlüssel, den sie haben: Sie brauchen den neuen.
+changes-until-help = Ein Tag, nach dem andere Ihren Schlüssel nicht mehr benutzen, ist etwas Gutes: Ist alles verloren, endet er von selbst. Verlängern Sie ihn, so oft Sie wollen, mit dem Stick und den Karten, bevor der Tag kommt oder danach.
+    
+    Die Schlüssel zum Signieren, Entschlüsseln und Anmelden werden zusammen mit dem Hauptschlüssel verlängert. Alte, die widerrufen wurden, bleiben, wie sie sind.
+changes-until-day = Jetzt gelten sie bis { $day }.
+changes-until-no-day = Jetzt laufen sie nie ab.
+changes-until-years = { $n ->
+    [one] Ein Jahr ab heute
+   *[other] { $n } Jahre ab heute
+ }
+changes-until-note = Es lässt sich wieder verlängern, mit denselben Karten.
+changes-until-never = Andere benutzen ihn für immer, wenn Sie ihn nicht widerrufen.
+wish-expiry = Gültig bis { $day }
+wish-expiry-never = Gültig für immer
+changes-list-more = { $n ->
+    [one] • eines mehr, früher
+   *[other] • { $n } mehr, früher
+ }
+changes-user-ids = Namen und Adressen
+changes-user-ids-note = Noch eine, eine, die nicht mehr benutzt wird, welche zuerst kommt.
+changes-kept = Was noch aufbewahrt ist
+changes-kept-note = Ansehen, etwas dazulegen, ersetzen oder entfernen.
+changes-pin = PINs in der Sicherung
+changes-pin-note = Ob sie die Benutzer-PIN enthält; eine PIN, die Sie geändert haben.
+changes-where = Wo die Karten sind
+changes-where-note = Die Notizen auf Ihrem eigenen Blatt.
+changes-paper = Die Sprache des Papiers
+changes-paper-note = Von allem, was gedruckt wird, und von GUIDE.txt.
+changes-names = Wem gehören die Schlüssel?
+changes-names-text = So finden andere Ihren Schlüssel. Der erste ist der Hauptname.
+changes-names-help = Eine Adresse, die Sie nicht mehr benutzen, wird widerrufen: Nichts Signiertes verschwindet, aber andere sehen, dass sie nicht mehr gilt. Später kann sie wieder hinzukommen.
+    
+    Was andere auf einen Namen signiert haben, bleibt darauf. Den neuen Namen signiert nur Ihr eigener Schlüssel, bis andere es auch tun.
+    
+    Die Namen auf den Anteilskarten bleiben, wie sie gedruckt sind; sie nennen denselben Schlüssel, am Fingerabdruck.
+changes-name-is = So finden andere den Schlüssel.
+changes-name-is-main = Der Hauptname: Andere Programme zeigen ihn zuerst.
+changes-name-add = Noch ein Name oder eine Adresse
+changes-name-add-note = Er kommt hinzu; die anderen bleiben.
+changes-name-ask = Was soll damit geschehen?
+changes-name-type = Der neue Name oder die neue Adresse. Eines von beiden darf fehlen.
+changes-name-twice = Den hat Ihr Schlüssel schon.
+    .now = Tippen Sie einen anderen, oder drücken Sie Esc.
+changes-name-leave = So lassen
+changes-name-leave-note = Nichts ändert sich.
+changes-name-main = Zum Hauptnamen machen
+changes-name-main-note = Andere Programme zeigen ihn zuerst.
+changes-name-revoke = Widerrufen
+changes-name-revoke-note = Er wird nicht mehr benutzt. Andere sehen ihn noch, als widerrufen.
+changes-vault = Was noch aufbewahrt ist
+changes-vault-text = Es ist neben den Schlüsseln versiegelt. Gezeigt wird davon erst etwas, wenn Sie es wollen.
+changes-vault-type = Ein Name, und das Geheimnis selbst.
+changes-vault-help = Passphrasen von Festplatten, Notfallcodes, Startwerte von Einmalpasswörtern: Die versiegelte Sicherung bewahrt sie neben den Schlüsseln auf, und sie kommen bei einer Wiederherstellung zurück.
+    
+    Was entfernt wird, ist nicht in der neuen Sicherung. Alte Kopien der Sicherung haben es noch, solange es sie gibt: Eine Passphrase, die jemand gesehen haben könnte, sollten Sie ändern, und nicht nur hier entfernen.
+changes-vault-add = Noch ein Eintrag
+changes-vault-add-note = Er wird neben den Schlüsseln versiegelt.
+changes-vault-show = Zeigen
+changes-vault-show-note = Dann steht es auf diesem Bildschirm. Achten Sie darauf, wer ihn sieht.
+changes-vault-replace = Ersetzen
+changes-vault-replace-note = Ein anderer Name, ein anderes Geheimnis, oder beides.
+changes-vault-remove = Entfernen
+changes-vault-remove-note = Es ist nicht in der neuen Sicherung. Alte Kopien haben es noch.
+changes-pins = PINs in der Sicherung
+changes-pins-text = Kein Nitrokey wird hier angerührt: Geändert wird, was die Sicherung enthält, und das muss sein, was auf dem Nitrokey gesetzt ist.
+changes-pins-help = Admin-PIN und Rücksetzcode sind in der Sicherung, damit niemand sie sich merken muss. Haben Sie eines davon geändert, mit „Ich habe eine PIN vergessen“ oder mit GnuPG, so hat die Sicherung das alte: Sagen Sie es ihr hier.
+    
+    Die Benutzer-PIN ist nur darin, wenn Sie es wollen. Sie hilft Ihren Erben, den Ersatz zu benutzen, den sie finden; andererseits kennten dann genügend Vertraute gemeinsam die PIN, die Sie jeden Tag benutzen.
+changes-pins-keep = Die Benutzer-PIN soll in die Sicherung
+changes-pins-keep-note = Sie tippen sie für jeden Nitrokey. Wer die Sicherung öffnet, kennt sie dann.
+changes-pins-drop = Die Benutzer-PIN soll nicht in die Sicherung
+changes-pins-drop-note = Die neue enthält sie nicht. Alte Kopien der Sicherung schon.
+changes-pins-of = Geänderte PIN: { $role }
+changes-pins-of-note = Sie tippen die, die darauf gesetzt wurde.
+changes-pins-which = Welche PIN hat sich geändert? ({ $role })
+changes-pins-type = Tippen Sie sie, wie sie auf dem Nitrokey gesetzt ist ({ $role }). Dort wird sie nicht versucht.
+changes-pin-user = Die Benutzer-PIN
+changes-pin-user-note = Für jeden Tag.
+changes-pin-admin = Die Admin-PIN
+changes-pin-admin-note = Sie setzt eine neue Benutzer-PIN und ändert Einstellungen.
+changes-pin-reset = Der Rücksetzcode
+changes-pin-reset-note = Er setzt eine neue Benutzer-PIN.
+changes-notes = Wo sind die Karten?
+changes-notes-text = Für Ihr eigenes Blatt: wo jede liegt, wie man erreicht, wer sie hat. Es darf leer bleiben.
+changes-notes-help = Die Notizen werden mit versiegelt und stehen auf dem Eigentümerblatt, das Sie am Ende neu drucken können. Offen sind sie nicht auf dem Stick: Wer ihn findet, erfährt nicht, wen er fragen müsste.
+    
+    Soll jemand anderes eine Karte haben, oder ist eine weg, so braucht es neue Karten: nicht hier, sondern mit „Vertraute wechseln, oder eine Karte ist weg“.
+changes-language = Welche Sprache hat das Papier?
+changes-language-text = Neue Blätter, das Eigentümerblatt und GUIDE.txt sind darin geschrieben. Die Karten bleiben, wie sie gedruckt sind.
+changes-language-help = Wer eine Karte hat, liest ihr Blatt, vielleicht in zehn Jahren. Die 24 Wörter bleiben englisch: Sie sind überall auf der Welt gleich.
+wish-name-add = Noch ein Name: { $name }
+wish-name-revoke = Widerrufen: { $name }
+wish-name-main = Der Hauptname: { $name }
+wish-pins-keep = Die Sicherung enthält die Benutzer-PINs
+wish-pins-drop = Die Sicherung enthält die Benutzer-PINs nicht
+wish-pin-user = Die Benutzer-PIN: { $role }
+wish-pin-admin = Die Admin-PIN: { $role }
+wish-pin-reset = Der Rücksetzcode: { $role }
+wish-notes = Die Notizen, wo die Karten sind
+wish-vault-add = Neben den Schlüsseln aufbewahrt: { $name }
+wish-vault-replace = Neu aufbewahrt: { $name }
+wish-vault-remove = Nicht mehr aufbewahrt: { $name }
+wish-language = Das Papier: { $name }
+changes-done = Was jetzt zu tun ist
+changes-done-text = Die neue Sicherung ist erprobt. Die Nitrokeys sind, wie sie waren.
+changes-done-publish = Geben Sie die neue public-key.asc vom Stick allen, die die alte haben: Schlüsselservern, Ihrer Webseite, denen, die Ihnen schreiben.
+changes-done-computers = Auf jedem Ihrer Computer: gpg --import public-key.asc. Der Nitrokey arbeitet dann wie zuvor.
+changes-done-sticks = Bringen Sie die neue Sicherung auf jeden anderen Stick, auf dem eine alte ist, oder zerstören Sie ihn.
+changes-done-sheets = Geben Sie allen, die eine Karte haben, das neue Blatt, für den Umschlag mit der Karte.
+changes-done-no-sheets = Blätter in den Umschlägen sind jetzt alt: Papier allein bringt die Sicherung von damals zurück.
+changes-done-help = Was sich geändert hat, sehen andere erst mit dem neuen öffentlichen Schlüssel. Auf einem Schlüsselserver ersetzt er den alten, auch wenn der abgelaufen ist; „gpg --refresh-keys“ holt ihn von dort.
+    
+    Alte Kopien der Sicherung öffnen sich mit denselben Karten und bringen Ihre Schlüssel zurück, wie sie waren. Wer eine öffnet, sieht an der Versiegelung, dass sie alt ist.
+
 ## Ich habe eine PIN vergessen
 
 forgotten-stage-which = Welcher Nitrokey
@@ -432,7 +576,7 @@ lost-back-unknown = { $many ->
    *[other] Die Karten { $cards } waren nicht nötig. Ob auch sie passen, lässt sich nicht sagen.
  }
 lost-back-number = Eine Nummer wurde nicht so getippt, wie sie auf ihrer Karte steht. Das schadet nicht: Die Karten haben sie trotzdem geöffnet.
-lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. GUIDE.txt neben der Sicherung sagt in Abschnitt 5, wie.
+lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. „An meinen Schlüsseln ändert sich etwas“ gibt es ihnen.
 lost-way = Was soll mit den Schlüsseln geschehen?
 lost-way-text = Sie können hierher zurück und eine andere Zeile wählen.
 lost-way-help = Am sichersten sind Schlüssel in einem Nitrokey: Niemand kann sie herauskopieren. Ist kein neuer da, benutzen Sie die Datei nur ein paar Tage.

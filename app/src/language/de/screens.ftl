@@ -79,6 +79,8 @@ look = Nitrokey ansehen
 look-note = Was ist darauf, und ist er gesund? Er wird nur gelesen.
 another = Noch einen Nitrokey beschreiben
 another-note = Ersatz, der später kam, oder einer mehr. Die anderen bleiben, wie sie sind.
+changes = An meinen Schlüsseln ändert sich etwas
+changes-note = Gültigkeit, Namen, was in der Sicherung ist. Nitrokeys braucht es nicht.
 keyboard = Tastatur und Sprache
 keyboard-note = Was Ihre Tasten schreiben und die Sprache dieser Bildschirme.
 

@@ -254,7 +254,7 @@ key-passphrase-help = GnuPG schützt einen exportierten Schlüssel mit dem Passw
 backup-code-help = OpenKeychain hat diesen Code gezeigt, als es die Sicherung schrieb: neun Gruppen zu vier Ziffern. Er wird nur hier benutzt, nicht behalten.
 key-alone-help = Erzeugt GnuPG Schlüssel auf einer Karte, so bietet es an, den zum Entschlüsseln zu sichern, sonst nichts: als Datei sk_….gpg in seinem Ordner. Sie sagt weder, wem er gehört, noch wozu; das sagt der öffentliche Schlüssel.
 owner = Wem gehören sie?
-owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Um es später zu ändern, muss man die Sicherung mit Anteilskarten öffnen.
+owner-text = Daran finden andere Ihren Schlüssel. Es steht auch auf den Anteilskarten. Später lässt es sich ändern: „An meinen Schlüsseln ändert sich etwas“.
 owner-nameless = Ihr Schlüssel hat keinen Namen. Tippen Sie den, unter dem andere ihn finden: Ihr Schlüssel unterschreibt ihn. Er steht auch auf den Anteilskarten.
 owner-too-long = Der Name Ihres Schlüssels hat mehr als 2048 Bytes, und GnuPG könnte von einem Schlüssel mit ihm nichts lesen. Er wird weggelassen: Behalten Sie dafür Ihre Datei. Tippen Sie einen, unter dem andere Ihren Schlüssel finden; Ihr Schlüssel unterschreibt ihn. Oder gehen Sie zurück, und kürzen Sie ihn daheim.
 owner-local = Der Name Ihres Schlüssels ist nur für Sie selbst (lokal): Andere bekämen einen Schlüssel ohne Namen. Tippen Sie den, unter dem sie ihn finden; Ihr Schlüssel unterschreibt ihn. Der lokale bleibt, wie er ist.
@@ -283,7 +283,7 @@ expiry-text = Ein Ende schützt Sie: Ist alles verloren, gilt der Schlüssel irg
 expiry-beside = Für das, was neben Ihren neu erzeugt wird ({ $slots }). Ein Ende schützt Sie, und ein neues Datum geht jederzeit. Ihre behalten ihres.
 expiry-renewed = Schlüssel von Ihnen sind abgelaufen: Das ist ihr neues Datum, von heute an. Ein anderes geht jederzeit.
 expiry-both = Für Ihre abgelaufenen Schlüssel und für das, was daneben neu erzeugt wird ({ $slots }), von heute an. Ändern geht jederzeit.
-expiry-help = Nach diesem Tag verschlüsseln andere nicht mehr für Sie, und neue Unterschriften zählen nicht. Was vorher verschlüsselt wurde, bleibt lesbar. Setzen Sie einige Wochen vorher ein neues Datum; GUIDE.txt auf dem Stick nennt die Befehle. Dafür brauchen Sie den Stick und Anteilskarten, also wählen Sie es nicht zu kurz.
+expiry-help = Nach diesem Tag verschlüsseln andere nicht mehr für Sie, und neue Unterschriften zählen nicht. Was vorher verschlüsselt wurde, bleibt lesbar. Setzen Sie einige Wochen vorher ein neues Datum: „An meinen Schlüsseln ändert sich etwas“. Dafür brauchen Sie den Stick und Anteilskarten, also wählen Sie es nicht zu kurz.
 expiry-years = { $n ->
     [one] 1 Jahr
    *[other] { $n } Jahre

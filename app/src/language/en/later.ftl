@@ -161,6 +161,150 @@ print-sheets-no-printer = No printer is there that these sheets can be printed o
     .now = Connect one by USB, switch it on, and choose again. Or go on without.
 print-sheets-help = The cards open the sealed backup, wherever it comes from: from a stick, or from this paper. An old sheet does no harm, but brings back what was sealed before today; tear it up when the new one is there.
 
+## Something about my keys changes
+
+changes-stage-what = What changes
+changes-text = You need the backup (the stick, or the backup sheet), as many share cards as open it, and a stick for the new one.
+changes-stays = The keys stay the same, and so do the Nitrokeys: they need not be there. The cards stay valid, too.
+changes-not = For a Nitrokey that was lost or stolen, or for new trustees, press Esc and choose that at the beginning.
+changes-help = What others know of your keys, and what is kept beside them, can change without new keys: how long they are valid, names and addresses, what the backup holds.
+    
+    The backup is opened, changed in this computer’s memory, and sealed again for the same cards. Until the new one is on a stick and has brought everything back in a rehearsal, nothing has changed.
+changes-back = The backup is open
+changes-back-text = It opened with these cards, and each key in it was tried. Nothing is changed yet.
+changes-back-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave. Compare the sealing with the owner’s record too: if that names a later one, this is an old copy, and what changed since then would be lost.
+    
+    Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
+changes-list = What shall change?
+changes-list-text = Choose one thing after the other. Nothing is sealed before you say so.
+changes-list-will = This will change:
+changes-list-help = All that you choose is made in memory first, and listed here. Esc takes back what you chose last. “Seal it” makes a new backup of it for the same cards; the old one is valid until the new one is proven.
+changes-unfinished = On { $stick } the backup was sealed again earlier, and that was never rehearsed: the one before it still lies beside it. You have opened one of the two. “Seal it” finishes that.
+changes-take-back = take back
+changes-expiry = How long the keys are valid
+changes-expiry-note = Now: { $day }.
+changes-seal = Seal it
+changes-seal-note = For the same cards. The old backup stays until the new one is proven.
+changes-nothing = Nothing
+changes-nothing-note = Nothing is sealed, and the backup stays as it is.
+changes-change = It is changed
+changes-change-text = In memory alone. What is in the backup stays as it is until you seal it again.
+changes-change-help = The key signs what has changed, and new revocations are made for it, one for each reason. Each key tries itself again.
+changes-until = How long shall the keys be valid?
+changes-until-text = The Nitrokeys are not touched, and go on working. But all others go by the date in the public key that they have: they need the new one.
+changes-until-help = A day after which others stop using your key is a good thing: if all is lost, it ends by itself. Prolong it as often as you like, with the stick and the cards, before the day comes or after it.
+    
+    Signing key, decryption key and login key are prolonged together with the primary key. Old keys that were revoked stay as they are.
+changes-until-day = Now they are valid until { $day }.
+changes-until-no-day = Now they never expire.
+changes-until-years = { $n ->
+    [one] One year from today
+   *[other] { $n } years from today
+ }
+changes-until-note = It can be prolonged again, with the same cards.
+changes-until-never = Others use it for ever, unless you revoke it.
+wish-expiry = Valid until { $day }
+wish-expiry-never = Valid for ever
+changes-list-more = { $n ->
+    [one] • one thing more, earlier
+   *[other] • { $n } things more, earlier
+ }
+changes-user-ids = Names and addresses
+changes-user-ids-note = Another one, one that is no longer used, which one comes first.
+changes-kept = What else is kept
+changes-kept-note = Look at it, add to it, replace or remove something.
+changes-pin = PINs in the backup
+changes-pin-note = Whether it holds the user PIN; a PIN that you have changed.
+changes-where = Where the cards are
+changes-where-note = The notes on your own record.
+changes-paper = The language of the paper
+changes-paper-note = Of what is printed, and of GUIDE.txt.
+changes-names = Whose keys are they?
+changes-names-text = Others find your key by these. The first one is the main one.
+changes-names-help = An address that you no longer use is revoked: nothing that was signed goes away, but others see that it is not to be used. It can be added again later.
+    
+    Signatures that others have made on a name stay on it. The new name is signed by your key alone, until others sign it as well.
+    
+    The names on the share cards stay as they were printed; they name the same key, by its fingerprint.
+changes-name-is = Others find the key by it.
+changes-name-is-main = The main one: other programs show it first.
+changes-name-add = Another name or address
+changes-name-add-note = It is added; those that there are stay.
+changes-name-ask = What shall become of it?
+changes-name-type = The new name or address. One of the two may be left out.
+changes-name-twice = Your key has this one already.
+    .now = Type another one, or press Esc.
+changes-name-leave = Leave it as it is
+changes-name-leave-note = Nothing is changed.
+changes-name-main = Make it the main one
+changes-name-main-note = Other programs show it first.
+changes-name-revoke = Revoke it
+changes-name-revoke-note = It is no longer used. Others still see it, as revoked.
+changes-vault = What else is kept
+changes-vault-text = It is sealed beside the keys. Nothing of it is shown before you ask for it.
+changes-vault-type = A name, and the secret itself.
+changes-vault-help = Passphrases of disks, recovery codes, one-time-password seeds: the sealed backup keeps them beside the keys, and they come back in a recovery.
+    
+    What is removed is not in the new backup. Old copies of the backup still have it, as long as there are any: change a passphrase that somebody might have seen, rather than remove it here.
+changes-vault-add = Another entry
+changes-vault-add-note = It is sealed beside the keys.
+changes-vault-show = Show it
+changes-vault-show-note = It stands on this screen then. Look who can see it.
+changes-vault-replace = Replace it
+changes-vault-replace-note = Another name, another secret, or both.
+changes-vault-remove = Remove it
+changes-vault-remove-note = It is not in the new backup. Old copies still have it.
+changes-pins = PINs in the backup
+changes-pins-text = No Nitrokey is touched here: what the backup holds is changed, and must be what was set on the Nitrokey.
+changes-pins-help = Admin PIN and reset code are in the backup, so that nobody has to remember them. If you have changed one, with “I have forgotten a PIN” or with GnuPG, the backup has the old one: tell it here.
+    
+    The user PIN is in there only if you want it. It helps your heirs to use the spare that they find; on the other hand enough trustees together would then know the PIN that you use every day.
+changes-pins-keep = The user PIN shall be in the backup
+changes-pins-keep-note = You type it for each Nitrokey. Whoever opens the backup knows it then.
+changes-pins-drop = The user PIN shall not be in the backup
+changes-pins-drop-note = The new one does not hold it. Old copies of the backup still do.
+changes-pins-of = A PIN of { $role } was changed
+changes-pins-of-note = You type the one that was set on it.
+changes-pins-which = Which PIN of { $role } was changed?
+changes-pins-type = Type it as it was set on { $role }. It is not tried there.
+changes-pin-user = The user PIN
+changes-pin-user-note = For every day.
+changes-pin-admin = The admin PIN
+changes-pin-admin-note = It sets a new user PIN, and changes settings.
+changes-pin-reset = The reset code
+changes-pin-reset-note = It sets a new user PIN.
+changes-notes = Where are the cards?
+changes-notes-text = For your own record: where each lies, how to reach who has it. You may leave it empty.
+changes-notes-help = The notes are sealed into the backup, and stand on the owner’s record, which you can print again at the end. They are not on the stick in the clear: who finds it does not learn whom to ask.
+    
+    If somebody else is to have a card, or a card is lost, new cards are needed: that is not done here, but with “Trustees change, or a card is lost”.
+changes-language = What language has the paper?
+changes-language-text = New sheets, the owner’s record and GUIDE.txt are written in it. The cards stay as they were printed.
+changes-language-help = Whoever has a card reads its sheet, perhaps in ten years. The 24 words stay English: they are the same everywhere in the world.
+wish-name-add = Another name: { $name }
+wish-name-revoke = Revoked: { $name }
+wish-name-main = The main one: { $name }
+wish-pins-keep = The backup holds the user PINs
+wish-pins-drop = The backup does not hold the user PINs
+wish-pin-user = The user PIN of { $role }
+wish-pin-admin = The admin PIN of { $role }
+wish-pin-reset = The reset code of { $role }
+wish-notes = The notes on where the cards are
+wish-vault-add = Kept beside the keys: { $name }
+wish-vault-replace = Kept anew: { $name }
+wish-vault-remove = No longer kept: { $name }
+wish-language = The paper: { $name }
+changes-done = What to do now
+changes-done-text = The new backup is proven. The Nitrokeys are as they were.
+changes-done-publish = Give the new public-key.asc on the stick to all who have the old one: key servers, your web page, the people you write to.
+changes-done-computers = On each of your computers: gpg --import public-key.asc. The Nitrokey then works as before.
+changes-done-sticks = Bring the new backup to every other stick that has an old one, or destroy that stick.
+changes-done-sheets = Give each trustee the new sheet, for the envelope with the card.
+changes-done-no-sheets = Sheets in the envelopes are old now: paper alone brings back the backup as it was then.
+changes-done-help = Others see what has changed only when they have the new public key. On a key server it takes the place of the old one, also if that has run out; “gpg --refresh-keys” fetches it from there.
+    
+    Old copies of the backup open with the same cards, and bring back your keys as they were. Whoever opens one is told by the sealing that it is an old one.
+
 ## I have forgotten a PIN
 
 forgotten-stage-which = Which Nitrokey
@@ -432,7 +576,7 @@ lost-back-unknown = { $many ->
    *[other] The cards { $cards } were not needed. Whether they fit too cannot be told.
  }
 lost-back-number = A number was not typed as it stands on its card. That does no harm: the cards opened it all the same.
-lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. GUIDE.txt beside the backup tells how, in section 5.
+lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. “Something about my keys changes” gives it to them.
 lost-way = What do you want to do with the keys?
 lost-way-text = You can come back here and choose another line.
 lost-way-help = Keys are safest in a Nitrokey: nobody can copy them out of it. Without a new one at hand, use the keys from a file for a few days only.

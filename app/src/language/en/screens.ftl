@@ -79,6 +79,8 @@ look = Look at a Nitrokey
 look-note = What is on it, and is it healthy? It is only read.
 another = Write another Nitrokey
 another-note = A spare that came later, or one more. Those that there are stay as they are.
+changes = Something about my keys changes
+changes-note = They last longer, a name or address, what the backup holds. No Nitrokey is needed.
 keyboard = Keyboard and language
 keyboard-note = Choose what your keys type, and the language of these screens.
 

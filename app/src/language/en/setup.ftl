@@ -254,7 +254,7 @@ key-passphrase-help = GnuPG protects an exported key with the passphrase that yo
 backup-code-help = OpenKeychain showed this code when it made the backup: nine groups of four digits. It is only used here, and not kept.
 key-alone-help = GnuPG’s on-card generation offers to save the decryption key, and nothing else, as a file sk_….gpg in its folder. It says neither whose it is nor what it belongs to; the public key does.
 owner = Whose keys are they?
-owner-text = Others find your key by this. It stands on the share cards too. To change it later, the backup has to be opened with share cards.
+owner-text = Others find your key by this. It stands on the share cards too. It can be changed later: “Something about my keys changes”.
 owner-nameless = Your key has no name. Type the one by which others find it: your key signs it. It stands on the share cards too.
 owner-too-long = The name of your key has more than 2048 bytes, and GnuPG could read nothing of a key with it. It is left out: keep your file for it. Type a name by which others find your key; your key signs it. Or go back, and shorten it at home.
 owner-local = The name of your key is for yourself alone (local): others would get a key without a name. Type the one by which they find it; your key signs it. The local one stays as it is.
@@ -283,7 +283,7 @@ expiry-text = An end protects you: if all is lost, others stop using the key by 
 expiry-beside = For what is made new beside your keys ({ $slots }). An end protects you, and you can give it a new date at any time. Yours keep their dates.
 expiry-renewed = Keys of yours have expired: this is their new date, from today on. You can give them another one at any time.
 expiry-both = For your keys that have expired, and for what is made new beside them ({ $slots }), from today on. You can change it at any time.
-expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. A few weeks before, give the key a new date; GUIDE.txt on the stick has the commands. For that you need the stick and share cards, so do not make it too short.
+expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date: “Something about my keys changes”. For that you need the stick and share cards, so do not make it too short.
 expiry-years = { $n ->
     [one] 1 year
    *[other] { $n } years

@@ -161,6 +161,150 @@ print-sheets-no-printer = Il n’y a pas d’imprimante qui puisse imprimer ces 
     .now = Branchez-en une par USB, allumez-la, et choisissez de nouveau. Ou continuez sans.
 print-sheets-help = Les cartes ouvrent la sauvegarde scellée, d’où qu’elle vienne : d’une clé USB, ou de ce papier. Une ancienne feuille ne nuit pas, mais rend ce qui a été scellé avant aujourd’hui ; déchirez-la quand la nouvelle est là.
 
+## Quelque chose change dans mes clés
+
+changes-stage-what = Ce qui change
+changes-text = Il vous faut la sauvegarde (la clé USB, ou la feuille de sauvegarde), autant de cartes qu’il en faut pour l’ouvrir, et une clé USB pour la nouvelle.
+changes-stays = Les clés restent les mêmes, et les Nitrokeys aussi : elles n’ont pas à être là. Les cartes restent valables aussi.
+changes-not = Pour une Nitrokey perdue ou volée, ou si d’autres doivent avoir les cartes, appuyez sur Échap et choisissez cela au début.
+changes-help = Ce que les autres savent de vos clés, et ce qui est gardé à côté d’elles, peut changer sans nouvelles clés : combien de temps elles sont valables, noms et adresses, ce que contient la sauvegarde.
+    
+    La sauvegarde est ouverte, changée dans la mémoire de cet ordinateur, et scellée de nouveau pour les mêmes cartes. Tant que la nouvelle n’est pas sur une clé USB et n’a pas tout rendu dans une répétition, rien n’a changé.
+changes-back = La sauvegarde est ouverte
+changes-back-text = Elle s’est ouverte avec ces cartes, et chaque clé qu’elle contient a été essayée. Rien n’est encore changé.
+changes-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout est dans la mémoire de cet ordinateur seulement, et est effacé quand vous partez. Comparez aussi le scellement avec la fiche du propriétaire : si elle en nomme un plus récent, ceci est une ancienne copie, et ce qui a changé depuis serait perdu.
+    
+    Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce sont vos clés seulement si c’est la même.
+changes-list = Que faut-il changer ?
+changes-list-text = Choisissez une chose après l’autre. Rien n’est scellé avant que vous le disiez.
+changes-list-will = Ceci va changer :
+changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap reprend ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit prouvée.
+changes-unfinished = Sur { $stick }, la sauvegarde a été scellée de nouveau plus tôt, et jamais répétée : celle d’avant est encore à côté. Vous avez ouvert l’une des deux. « Sceller » termine cela.
+changes-take-back = reprendre
+changes-expiry = Combien de temps les clés sont valables
+changes-expiry-note = Maintenant : { $day }.
+changes-seal = Sceller
+changes-seal-note = Pour les mêmes cartes. L’ancienne sauvegarde reste jusqu’à ce que la nouvelle soit prouvée.
+changes-nothing = Rien
+changes-nothing-note = Rien n’est scellé, et la sauvegarde reste telle quelle.
+changes-change = C’est en train de changer
+changes-change-text = En mémoire seulement. Ce qui est dans la sauvegarde reste tel quel jusqu’à ce que vous la scelliez.
+changes-change-help = La clé signe ce qui a changé, et de nouvelles révocations sont faites pour cela, une pour chaque raison. Chaque clé s’essaie de nouveau.
+changes-until = Combien de temps les clés seront-elles valables ?
+changes-until-text = Les Nitrokeys ne sont pas touchées, et continuent à marcher. Mais tous les autres s’en tiennent à la date dans la clé publique qu’ils ont : il leur faut la nouvelle.
+changes-until-help = Un jour après lequel les autres n’utilisent plus votre clé est une bonne chose : si tout est perdu, elle finit d’elle-même. Prolongez-la autant de fois que vous voulez, avec la clé USB et les cartes, avant ce jour ou après.
+    
+    Les clés pour signer, déchiffrer et se connecter sont prolongées avec la clé principale. Les anciennes, qui ont été révoquées, restent telles quelles.
+changes-until-day = Elles sont valables jusqu’au { $day }.
+changes-until-no-day = Elles n’expirent jamais.
+changes-until-years = { $n ->
+    [one] Un an à partir d’aujourd’hui
+   *[other] { $n } ans à partir d’aujourd’hui
+ }
+changes-until-note = On peut la prolonger encore, avec les mêmes cartes.
+changes-until-never = Les autres l’utilisent pour toujours, sauf si vous la révoquez.
+wish-expiry = Valables jusqu’au { $day }
+wish-expiry-never = Valables pour toujours
+changes-list-more = { $n ->
+    [one] • une chose de plus, avant
+   *[other] • { $n } choses de plus, avant
+ }
+changes-user-ids = Noms et adresses
+changes-user-ids-note = Un de plus, un qui ne sert plus, lequel vient en premier.
+changes-kept = Ce qui est gardé d’autre
+changes-kept-note = Le regarder, ajouter, remplacer ou retirer quelque chose.
+changes-pin = Les PIN dans la sauvegarde
+changes-pin-note = Si elle contient le PIN utilisateur ; un PIN que vous avez changé.
+changes-where = Où sont les cartes
+changes-where-note = Les notes sur votre propre fiche.
+changes-paper = La langue du papier
+changes-paper-note = De ce qui est imprimé, et de GUIDE.txt.
+changes-names = À qui sont les clés ?
+changes-names-text = Les autres trouvent votre clé par ces noms. Le premier est le principal.
+changes-names-help = Une adresse qui ne vous sert plus est révoquée : rien de ce qui a été signé ne disparaît, mais les autres voient qu’elle ne sert plus. On peut l’ajouter de nouveau plus tard.
+    
+    Ce que d’autres ont signé sur un nom y reste. Le nouveau nom est signé par votre clé seule, jusqu’à ce que d’autres le signent aussi.
+    
+    Les noms sur les cartes restent tels qu’imprimés ; ils nomment la même clé, par son empreinte.
+changes-name-is = Les autres trouvent la clé par ce nom.
+changes-name-is-main = Le principal : les autres programmes le montrent en premier.
+changes-name-add = Un autre nom ou une autre adresse
+changes-name-add-note = Il est ajouté ; les autres restent.
+changes-name-ask = Que doit-il devenir ?
+changes-name-type = Le nouveau nom ou la nouvelle adresse. L’un des deux peut manquer.
+changes-name-twice = Votre clé l’a déjà.
+    .now = Tapez-en un autre, ou appuyez sur Échap.
+changes-name-leave = Le laisser tel quel
+changes-name-leave-note = Rien ne change.
+changes-name-main = En faire le principal
+changes-name-main-note = Les autres programmes le montrent en premier.
+changes-name-revoke = Le révoquer
+changes-name-revoke-note = Il ne sert plus. Les autres le voient encore, comme révoqué.
+changes-vault = Ce qui est gardé d’autre
+changes-vault-text = C’est scellé à côté des clés. Rien n’en est montré avant que vous le demandiez.
+changes-vault-type = Un nom, et le secret lui-même.
+changes-vault-help = Phrases de passe de disques, codes de secours, graines de mots de passe à usage unique : la sauvegarde scellée les garde à côté des clés, et ils reviennent dans une restauration.
+    
+    Ce qui est retiré n’est pas dans la nouvelle sauvegarde. Les anciennes copies l’ont encore, tant qu’il y en a : changez une phrase de passe que quelqu’un a pu voir, plutôt que de la retirer ici.
+changes-vault-add = Une autre entrée
+changes-vault-add-note = Elle est scellée à côté des clés.
+changes-vault-show = La montrer
+changes-vault-show-note = Elle est alors sur cet écran. Regardez qui peut la voir.
+changes-vault-replace = La remplacer
+changes-vault-replace-note = Un autre nom, un autre secret, ou les deux.
+changes-vault-remove = La retirer
+changes-vault-remove-note = Elle n’est pas dans la nouvelle sauvegarde. Les anciennes copies l’ont encore.
+changes-pins = Les PIN dans la sauvegarde
+changes-pins-text = Aucune Nitrokey n’est touchée ici : c’est ce que contient la sauvegarde qui change, et ce doit être ce qui est mis sur la Nitrokey.
+changes-pins-help = Le PIN admin et le code de remise sont dans la sauvegarde, pour que personne n’ait à les retenir. Si vous en avez changé un, par « J’ai oublié un PIN » ou avec GnuPG, la sauvegarde a l’ancien : dites-le-lui ici.
+    
+    Le PIN utilisateur n’y est que si vous le voulez. Il aide vos héritiers à se servir de celle de secours qu’ils trouvent ; mais assez de personnes de confiance ensemble connaîtraient alors le PIN de tous les jours.
+changes-pins-keep = Mettre le PIN utilisateur dans la sauvegarde
+changes-pins-keep-note = Vous le tapez pour chaque Nitrokey. Qui ouvre la sauvegarde le connaît alors.
+changes-pins-drop = Ne pas mettre le PIN utilisateur dans la sauvegarde
+changes-pins-drop-note = La nouvelle ne le contient pas. Les anciennes copies, oui.
+changes-pins-of = PIN changé : { $role }
+changes-pins-of-note = Vous tapez celui qui y a été mis.
+changes-pins-which = Quel PIN a changé ? ({ $role })
+changes-pins-type = Tapez-le comme il est mis sur la Nitrokey ({ $role }). Il n’y est pas essayé.
+changes-pin-user = Le PIN utilisateur
+changes-pin-user-note = Pour tous les jours.
+changes-pin-admin = Le PIN admin
+changes-pin-admin-note = Il met un nouveau PIN utilisateur, et change les réglages.
+changes-pin-reset = Le code de remise
+changes-pin-reset-note = Il met un nouveau PIN utilisateur.
+changes-notes = Où sont les cartes ?
+changes-notes-text = Pour votre propre fiche : où chacune se trouve, comment joindre qui l’a. Peut rester vide.
+changes-notes-help = Les notes sont scellées dans la sauvegarde, et figurent sur la fiche du propriétaire, que vous pouvez imprimer de nouveau à la fin. Elles ne sont pas en clair sur la clé USB : qui la trouve n’apprend pas à qui demander.
+    
+    Si quelqu’un d’autre doit avoir une carte, ou si une carte est perdue, il faut de nouvelles cartes : pas ici, mais par « D’autres personnes de confiance, ou une carte perdue ».
+changes-language = Quelle langue a le papier ?
+changes-language-text = Les nouvelles feuilles, la fiche du propriétaire et GUIDE.txt sont écrits dans cette langue. Les cartes restent telles qu’imprimées.
+changes-language-help = Qui a une carte lit sa feuille, peut-être dans dix ans. Les 24 mots restent anglais : ils sont les mêmes partout dans le monde.
+wish-name-add = Un nom de plus : { $name }
+wish-name-revoke = Révoqué : { $name }
+wish-name-main = Le principal : { $name }
+wish-pins-keep = La sauvegarde contient les PIN utilisateur
+wish-pins-drop = La sauvegarde ne contient pas les PIN utilisateur
+wish-pin-user = Le PIN utilisateur : { $role }
+wish-pin-admin = Le PIN admin : { $role }
+wish-pin-reset = Le code de remise : { $role }
+wish-notes = Les notes sur où sont les cartes
+wish-vault-add = Gardé à côté des clés : { $name }
+wish-vault-replace = Gardé de nouveau : { $name }
+wish-vault-remove = N’est plus gardé : { $name }
+wish-language = Le papier : { $name }
+changes-done = Que faire maintenant
+changes-done-text = La nouvelle sauvegarde est prouvée. Les Nitrokeys sont comme avant.
+changes-done-publish = Donnez le nouveau public-key.asc de la clé USB à tous ceux qui ont l’ancien : serveurs de clés, votre page web, ceux qui vous écrivent.
+changes-done-computers = Sur chacun de vos ordinateurs : gpg --import public-key.asc. La Nitrokey marche alors comme avant.
+changes-done-sticks = Mettez la nouvelle sauvegarde sur chaque autre clé USB qui en a une ancienne, ou détruisez celle-ci.
+changes-done-sheets = Donnez à tous ceux qui ont une carte la nouvelle feuille, pour l’enveloppe avec la carte.
+changes-done-no-sheets = Les feuilles dans les enveloppes sont anciennes : le papier seul rend la sauvegarde d’alors.
+changes-done-help = Les autres voient ce qui a changé seulement avec la nouvelle clé publique. Sur un serveur de clés elle prend la place de l’ancienne, même expirée ; « gpg --refresh-keys » la prend là.
+    
+    Les anciennes copies de la sauvegarde s’ouvrent avec les mêmes cartes, et rendent vos clés telles qu’elles étaient. Qui en ouvre une voit par le scellement qu’elle est ancienne.
+
 ## J’ai oublié un PIN
 
 forgotten-stage-which = Quelle Nitrokey
@@ -432,7 +576,7 @@ lost-back-unknown = { $many ->
    *[other] Les cartes { $cards } n’étaient pas nécessaires. Si elles vont aussi, on ne peut le dire.
  }
 lost-back-number = Un numéro n’a pas été tapé comme il est sur sa carte. Cela ne gêne pas : les cartes l’ont ouverte quand même.
-lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 5.
+lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. « Quelque chose change dans mes clés » la leur donne.
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
 lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne ne peut les en copier. Sans nouvelle Nitrokey, servez-vous d’un fichier quelques jours seulement.

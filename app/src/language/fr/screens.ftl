@@ -79,6 +79,8 @@ look = Regarder une Nitrokey
 look-note = Qu’y a-t-il dessus, va-t-elle bien ? Elle est seulement lue.
 another = Programmer une autre Nitrokey
 another-note = Une de secours venue plus tard, ou une de plus. Rien d’autre ne change.
+changes = Quelque chose change dans mes clés
+changes-note = Validité, noms, contenu de la sauvegarde. Aucune Nitrokey n’est nécessaire.
 keyboard = Clavier et langue
 keyboard-note = Choisir ce que tapent vos touches, et la langue de ces écrans.
 

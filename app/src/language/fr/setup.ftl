@@ -254,7 +254,7 @@ key-passphrase-help = GnuPG protège une clé exportée par le mot de passe que 
 backup-code-help = OpenKeychain a montré ce code en faisant la sauvegarde : neuf groupes de quatre chiffres. Il ne sert qu’ici, et n’est pas gardé.
 key-alone-help = Quand GnuPG crée des clés sur une carte, il propose de sauvegarder celle de déchiffrement, et rien d’autre : un fichier sk_….gpg dans son dossier. Il ne dit ni à qui elle est ni à quoi elle appartient ; la clé publique, si.
 owner = À qui sont les clés ?
-owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes de partage. Pour le changer plus tard, il faut ouvrir la sauvegarde avec des cartes.
+owner-text = C’est ainsi que d’autres trouvent votre clé. C’est aussi sur les cartes de partage. On peut le changer plus tard : « Quelque chose change dans mes clés ».
 owner-nameless = Votre clé n’a pas de nom. Tapez celui par lequel d’autres la trouvent : votre clé le signe. Il est aussi sur les cartes de partage.
 owner-too-long = Le nom de votre clé a plus de 2048 octets, et GnuPG ne pourrait rien lire d’une clé qui le porte. Il est laissé de côté : gardez votre fichier pour lui. Tapez celui par lequel d’autres trouvent votre clé ; votre clé le signe. Ou revenez, et raccourcissez-le chez vous.
 owner-local = Le nom de votre clé n’est que pour vous (local) : les autres recevraient une clé sans nom. Tapez celui par lequel ils la trouvent ; votre clé le signe. Le nom local reste tel quel.
@@ -283,7 +283,7 @@ expiry-text = Une fin vous protège : si tout est perdu, les autres cessent d’
 expiry-beside = Pour ce qui est créé à côté des vôtres ({ $slots }). Une fin vous protège, et la date peut être changée à tout moment. Les vôtres gardent la leur.
 expiry-renewed = Des clés à vous ont expiré : c’est leur nouvelle date, à partir d’aujourd’hui. Elle peut être changée à tout moment.
 expiry-both = Pour vos clés expirées, et pour ce qui est créé à côté ({ $slots }), à partir d’aujourd’hui. Cela peut être changé à tout moment.
-expiry-help = Après ce jour, les autres ne chiffrent plus pour vous, et vos nouvelles signatures ne comptent pas. Ce qui a été chiffré reste lisible. Quelques semaines avant, donnez à la clé une nouvelle date ; GUIDE.txt sur la clé USB a les commandes. Il faut pour cela la clé USB et des cartes : ne prenez donc pas trop court.
+expiry-help = Après ce jour, les autres ne chiffrent plus pour vous, et vos nouvelles signatures ne comptent pas. Ce qui a été chiffré reste lisible. Quelques semaines avant, donnez à la clé une nouvelle date : « Quelque chose change dans mes clés ». Il faut pour cela la clé USB et des cartes : ne prenez donc pas trop court.
 expiry-years = { $n ->
     [one] { $n } an
    *[other] { $n } ans

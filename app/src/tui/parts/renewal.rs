@@ -4,9 +4,11 @@
 mod change;
 mod numbers;
 mod state;
+mod unfinished;
 
 pub(in crate::tui) use change::ChangeIt;
 pub(in crate::tui) use state::{Change, Renewal, Renews};
+pub(in crate::tui) use unfinished::looks_for_unfinished;
 
 use crate::tui::kit::flow::{StepId, Table};
 use crate::tui::parts::paper::{cards_to_paper, new_sheets, state::Prints, state::Way, ways};

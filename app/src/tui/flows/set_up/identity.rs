@@ -11,12 +11,12 @@ use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
 use crate::plan::Plan;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::controls::{Field, Form};
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
 use crate::tui::parts::from_stick::{Files, NAME};
+use crate::tui::parts::user_id::{Typed, UserIdEntry};
 
 pub(super) fn source() -> Choose<Setup> {
     Choose::new(
@@ -141,13 +141,12 @@ pub(super) const OWNER: StepId = StepId::new("owner");
 
 /// The step.
 pub(super) struct Owner {
-    form: Form,
-    problem: Option<Message>,
+    entry: UserIdEntry,
 }
 
 impl Owner {
     pub(super) fn new() -> Self {
-        Owner { form: Form::new(vec![Field::new(80), Field::new(100)]), problem: None }
+        Owner { entry: UserIdEntry::new() }
     }
 }
 
@@ -157,15 +156,10 @@ impl Step<Setup> for Owner {
     }
 
     fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
-        self.form.at = 0;
-        self.problem = None;
+        self.entry.begin();
         // What a plan brought is shown; the example that the first plan is made of is not.
-        if self.form.text(0).is_empty() && setup.draft.named {
-            let id = setup.draft.plan.user_ids.first().cloned().unwrap_or_default();
-            let (name, address) = id.split_once('<').unwrap_or((&id, ""));
-            for (field, text) in self.form.fields.iter_mut().zip([name, address.trim_end_matches('>')]) {
-                field.set(text.trim());
-            }
+        if self.entry.is_nameless() && setup.draft.named {
+            self.entry.set(setup.draft.plan.user_ids.first().map_or("", String::as_str));
         }
     }
 
@@ -179,43 +173,23 @@ impl Step<Setup> for Owner {
                 context.fill(key!("owner-not-on-paper"), &[("name", plain(name, NAME).into())])
             }
         };
-        let labels =
-            [key!("owner-name"), key!("owner-address")].into_iter().zip(&self.form.fields).enumerate();
-        labels
-            .fold(View::new(context.say(key!("owner"))).text(text), |view, (i, (label, field))| {
-                view.field(context.say(label), field, i == self.form.at)
-            })
-            .problem(self.problem.as_ref())
-            .enter(context.say(key!("key-next")))
+        self.entry.view(context, View::new(context.say(key!("owner"))).text(text))
     }
 
     fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        if key.code != KeyCode::Enter {
-            let used = self.form.key(key);
-            if used {
-                self.problem = None;
-            }
-            return StepOutcome::nowhere(used);
-        }
-        if self.form.advance() {
-            return StepOutcome::Handled;
-        }
-        let id = match (self.form.text(0), self.form.text(1)) {
-            (name, "") => name.to_owned(),
-            ("", address) => format!("<{address}>"),
-            (name, address) => format!("{name} <{address}>"),
+        let id = match self.entry.key(key, context) {
+            Typed::No => return StepOutcome::Unhandled,
+            Typed::Handled => return StepOutcome::Handled,
+            Typed::Id(id) => id,
         };
         let mut plan = setup.draft.plan.clone();
         plan.user_ids = vec![id];
-        self.problem = match self.form.fields.iter().all(Field::is_empty) {
-            true => Some(context.pair(pair!("owner-empty"), &[])),
-            false => match plan.checked_so_far().err() {
-                Some(error) => Some(context.message(&error)),
-                None => check_owner(&plan).err().map(|error| context.message(&error)),
-            },
+        let problem = match plan.checked_so_far().err() {
+            Some(error) => Some(context.message(&error)),
+            None => check_owner(&plan).err().map(|error| context.message(&error)),
         };
-        if self.problem.is_some() {
-            self.form.at = 0;
+        if let Some(problem) = problem {
+            self.entry.refuse(problem);
             return StepOutcome::Handled;
         }
         // What is certified in the end.

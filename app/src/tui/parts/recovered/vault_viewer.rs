@@ -12,9 +12,7 @@ use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, Part, View};
 use crate::tui::parts::sealing::which;
-
-/// As wide as the place for it on the smallest screen.
-const WIDTH: usize = 53;
+use crate::tui::parts::secret_text::lines;
 
 /// Something that came back.
 enum Thing<'a> {
@@ -47,26 +45,6 @@ fn items(state: &impl Uses, context: &Context) -> Vec<Item> {
     state.recovered().keys().into_iter().flat_map(things).map(item).collect()
 }
 
-/// A line of a text that is no wider than its place. Where it goes on in the next one it says so: a
-/// passphrase must not seem to have a blank in it, or an end, where it has none.
-fn fold(line: &str) -> Vec<Zeroizing<String>> {
-    let chars = Zeroizing::new(line.chars().filter(|c| !c.is_control()).collect::<Vec<_>>());
-    if chars.len() <= WIDTH {
-        return vec![Zeroizing::new(chars.iter().collect())];
-    }
-    let parts = chars.chunks(WIDTH - 1);
-    let last = parts.len() - 1;
-    let part = |(i, part): (usize, &[char])| {
-        let mut text = Zeroizing::new(String::with_capacity(WIDTH * 4));
-        text.extend(part);
-        if i < last {
-            text.push('→');
-        }
-        text
-    };
-    parts.enumerate().map(part).collect()
-}
-
 fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroizing<String>> {
     match thing {
         Thing::Pins(role) => {
@@ -86,10 +64,7 @@ fn content(rehearsed: &Ready, context: &Context, thing: &Thing<'_>) -> Vec<Zeroi
                 line(key!("lost-see-reset"), Some(&pins.reset_code)),
             ]
         }
-        Thing::File(_, bytes) => match std::str::from_utf8(bytes) {
-            Ok(text) => text.lines().flat_map(fold).collect(),
-            Err(_) => vec![Zeroizing::new(context.say(key!("lost-see-no-text")))],
-        },
+        Thing::File(_, bytes) => lines(context, bytes),
     }
 }
 

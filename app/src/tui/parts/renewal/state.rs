@@ -118,6 +118,11 @@ impl<Own: Renews> Renewal<Own> {
         &mut self.own
     }
 
+    /// The same, for what changes nothing of the keys.
+    pub(in crate::tui) fn own_mut(&mut self) -> &mut Own {
+        &mut self.own
+    }
+
     /// What was opened, as it was.
     pub(in crate::tui) fn opened(&self) -> Option<&Made> {
         self.opened.as_ref().map(Ready::made)

@@ -1,0 +1,124 @@
+//! What can be changed, and what will be.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::expiry::EXPIRY;
+use super::language::LANGUAGE;
+use super::notes::NOTES;
+use super::pins::PINS;
+use super::state::{LIST, State, is_to_be_sealed, take_back};
+use super::user_ids::USER_IDS;
+use super::vault::VAULT;
+use super::wish::{Wish, until};
+use crate::ceremony::Made;
+use crate::language::{Key, Noted};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::jobs::{Job, State as JobState};
+use crate::tui::kit::view::{Item, View};
+use crate::tui::parts::renewal::looks_for_unfinished;
+
+/// What can be changed, where it is asked, and what is said of it.
+const THINGS: [(StepId, Noted); 6] = [
+    (EXPIRY, noted!("changes-expiry")),
+    (USER_IDS, noted!("changes-user-ids")),
+    (VAULT, noted!("changes-kept")),
+    (PINS, noted!("changes-pin")),
+    (NOTES, noted!("changes-where")),
+    (LANGUAGE, noted!("changes-paper")),
+];
+/// So many of the last ones are listed.
+const LISTED: usize = 4;
+
+/// The step.
+#[derive(Default)]
+pub(super) struct WhatChanges {
+    list: List,
+    looking: Option<Job<Vec<String>, ()>>,
+}
+
+/// The last line.
+fn end(state: &State) -> Noted {
+    if is_to_be_sealed(state) { noted!("changes-seal") } else { noted!("changes-nothing") }
+}
+
+fn items(state: &State, context: &Context) -> Vec<Item> {
+    let things = THINGS.iter().map(|(id, thing)| match state.held().filter(|_| *id == EXPIRY) {
+        Some(made) => Item::new(context.say(thing.label), now(context, thing.note, until(context, made))),
+        None => Item::noted(context, *thing),
+    });
+    things.chain([Item::noted(context, end(state))]).collect()
+}
+
+/// What will change, a line each; of many the last ones.
+fn said(wishes: &[Wish], made: &Made, context: &Context) -> String {
+    let more = wishes.len().saturating_sub(LISTED);
+    let earlier = (more > 0).then(|| context.fill(key!("changes-list-more"), &[("n", more.into())]));
+    let listed = wishes.iter().skip(more).map(|wish| format!("• {}", wish.said(context, made)));
+    earlier.into_iter().chain(listed).collect::<Vec<_>>().join("\n")
+}
+
+/// The note of how long keys are valid, with the day.
+fn now(context: &Context, note: Key, until: Option<String>) -> String {
+    let day = until.unwrap_or_else(|| context.say(key!("expiry-never")));
+    context.fill(note, &[("day", day.into())])
+}
+
+impl Step<State> for WhatChanges {
+    fn id(&self) -> StepId {
+        LIST
+    }
+
+    fn enter(&mut self, state: &mut State, context: &mut Context) {
+        self.looking = state
+            .opened()
+            .filter(|_| !state.was_sealed())
+            .map(|opened| looks_for_unfinished(opened, context));
+        // What is wanted is listed; Enter then goes on with it.
+        self.list = List::at(if is_to_be_sealed(state) { THINGS.len() } else { 0 });
+    }
+
+    fn view(&self, state: &State, context: &Context) -> View {
+        let view = View::new(context.say(LIST.title));
+        let wishes = &state.own().wishes;
+        let view = match state.held().filter(|_| !wishes.is_empty()) {
+            Some(made) => view
+                .strong(context.say(key!("changes-list-will")))
+                .text(said(wishes, made, context))
+                .key("Esc", context.say(key!("changes-take-back"))),
+            None => view.text(context.say(LIST.text)),
+        };
+        let unfinished = &state.own().unfinished;
+        let view = match unfinished.is_empty() {
+            true => view,
+            false => {
+                let sticks = [("stick", unfinished.join(", ").into())];
+                view.warning(context.fill(key!("changes-unfinished"), &sticks))
+            }
+        };
+        view.list(&self.list, items(state, context)).enter(context.say(key!("key-choose")))
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut State, context: &mut Context) -> StepOutcome {
+        match key.code {
+            KeyCode::Esc if !state.own().wishes.is_empty() => take_back(state),
+            KeyCode::Enter => match THINGS.get(self.list.at) {
+                Some((id, _)) => StepOutcome::To(*id),
+                None if is_to_be_sealed(state) => StepOutcome::Next,
+                None => StepOutcome::Home,
+            },
+            _ => StepOutcome::nowhere(self.list.key(key, &items(state, context))),
+        }
+    }
+
+    fn on_event(&mut self, state: &mut State, _: &mut Context) -> StepOutcome {
+        match self.looking.as_mut().map(Job::poll) {
+            None | Some(JobState::Working) => return StepOutcome::Unhandled,
+            Some(JobState::Panicked) => {}
+            Some(JobState::Done(unfinished)) => state.own_mut().unfinished = unfinished,
+        }
+        self.looking = None;
+        StepOutcome::Unhandled
+    }
+}

@@ -1,0 +1,76 @@
+//! What changes, in the order in which it was wanted.
+
+use std::time::SystemTime;
+
+use super::wish::{Wish, with};
+use crate::ceremony::Made;
+use crate::tui::kit::flow::{StepId, StepOutcome};
+use crate::tui::parts::renewal::{Change, Renewal, Renews};
+use crate::tui::parts::seal::Under;
+
+/// What the owner wants changed.
+#[derive(Default)]
+pub(super) struct Changes {
+    pub(super) wishes: Vec<Wish>,
+    /// The sticks on which an earlier sitting was cut off before the rehearsal.
+    pub(super) unfinished: Vec<String>,
+}
+
+/// The list of what changes, to which every change leads back.
+pub(super) const LIST: StepId = StepId::new("changes-list");
+/// The step that changes it.
+pub(super) const CHANGE: StepId = StepId::new("changes-change");
+
+/// All that comes together.
+pub(super) type State = Renewal<Changes>;
+
+impl Renews for Changes {
+    fn under(&self) -> Under {
+        Under::SameKey
+    }
+
+    fn change(&self, _: &Made) -> Change {
+        let wishes = self.wishes.clone();
+        Box::new(move |made| {
+            let now = SystemTime::now();
+            wishes.into_iter().try_for_each(|wish| wish.come_true(made, now))
+        })
+    }
+
+    /// The one that was wanted last.
+    fn refused(&mut self) {
+        self.wishes.pop();
+    }
+
+    fn is_of_another_backup(&mut self) {
+        *self = Changes::default();
+    }
+
+    /// They were typed.
+    fn knows_new_pins(&self) -> bool {
+        true
+    }
+}
+
+/// One thing more is to change.
+pub(super) fn want(state: &mut State, wish: Wish) -> StepOutcome {
+    with(&mut state.decide().wishes, wish);
+    StepOutcome::To(CHANGE)
+}
+
+/// What was wanted last is to stay as it was, after all.
+pub(super) fn take_back(state: &mut State) -> StepOutcome {
+    state.decide().wishes.pop();
+    if state.own().wishes.is_empty() && !state.was_sealed() {
+        state.undo();
+        return StepOutcome::To(LIST);
+    }
+    StepOutcome::To(CHANGE)
+}
+
+/// Whether there is something to seal: something is to change; or what was changed before, and sealed, is to be as it was; or
+/// what was sealed before is on a stick, and was never rehearsed.
+pub(super) fn is_to_be_sealed(state: &State) -> bool {
+    let Changes { wishes, unfinished } = state.own();
+    !wishes.is_empty() || !unfinished.is_empty() || state.was_sealed()
+}

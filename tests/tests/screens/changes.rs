@@ -1,0 +1,109 @@
+//! Something about my keys changes: a backup that is the same in each run is opened, changed, and sealed again for its cards.
+
+use std::time::{Duration, SystemTime};
+
+use anyhow::Result;
+use coldspare::backup::Moment;
+use coldspare::ceremony::{Recovery, Rehearsed, bundles};
+use coldspare::key;
+use coldspare::language::Texts;
+use coldspare::machine::stick::folder::Mounted;
+use coldspare_tests::in_process::InProcess;
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
+
+use super::later::{BUNDLE, golden, shares};
+use super::pictures::Pictures;
+use super::straight::{self, scan};
+
+const GOLDEN: &str = "curve25519";
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// From home to the list of what can change; the stick with the backup stays plugged in.
+fn to_list(in_process: &mut InProcess) -> Result<std::path::PathBuf> {
+    straight::choose(in_process, key!("changes"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    let stick = in_process.plug_stick_with("BACKUP", &[&golden(GOLDEN).join(BUNDLE)])?;
+    in_process.wait_for(BUNDLE)?;
+    in_process.key(Enter)?;
+    shares(GOLDEN)?.iter().take(3).try_for_each(|share| scan(in_process, share))?;
+    in_process.key(Enter)?;
+    in_process.at(key!("changes-back"))?;
+    Ok(stick)
+}
+
+/// A day that depends on today's.
+fn days(language: &str, years: u64) -> impl Fn(String) -> String {
+    let texts = Texts::of(language);
+    let about = SystemTime::now() + DAY * u32::try_from(365 * years).unwrap();
+    let day = |more: u32| texts.day(&Moment::from(about + DAY * more).day());
+    let days: Vec<_> = (0..3).map(day).collect();
+    move |screen| days.iter().fold(screen, |screen, day| screen.replace(day, "(that day)"))
+}
+
+/// What is on the stick, opened with other cards.
+fn opened(stick: &std::path::Path) -> Result<Rehearsed> {
+    let stick = Mounted::at(stick);
+    let mut recovery = Recovery::from_bundle(&stick, &bundles(&stick)?[0])?;
+    shares(GOLDEN)?.into_iter().skip(2).try_for_each(|share| recovery.add(share).map(drop))?;
+    Ok(recovery.recover()?)
+}
+
+/// All of its screens.
+pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let (two, one) = (days(language, 2), days(language, 1));
+    let mut in_process = straight::home(language)?;
+    straight::choose(&mut in_process, key!("changes"))?;
+    pictures.step(&mut in_process, "changes")?;
+    in_process.key(Esc)?;
+    let stick = to_list(&mut in_process)?;
+    pictures.step(&mut in_process, "changes-back")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "changes-list")?;
+    in_process.key(Down)?;
+    pictures.take(&mut in_process, "changes-list: nothing")?;
+    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    pictures.step(&mut in_process, "changes-until")?;
+    pictures.lines(&mut in_process, "changes-until", 6)?;
+    // Two years.
+    in_process.key(Enter)?;
+    in_process.at(key!("changes-list"))?;
+    pictures.masked(&mut in_process, "changes-list: two years", &two)?;
+    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.each(&[Char('1'), Enter])?;
+    in_process.at(key!("changes-list"))?;
+    pictures.masked(&mut in_process, "changes-list: one year", &one)?;
+    in_process.key(Esc)?;
+    pictures.take(&mut in_process, "changes-list: taken back")?;
+    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.key(Enter)?;
+    in_process.at(key!("changes-list"))?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "new-sheets")?;
+    pictures.lines(&mut in_process, "new-sheets", 2)?;
+    in_process.each(&[Enter, Enter])?;
+    in_process.at(key!("copies"))?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "seal")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "renew-bundle")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "renew-bundle: written")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "renew-rehearse")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "before")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "print-sheets")?;
+    pictures.lines(&mut in_process, "print-sheets", 3)?;
+    in_process.key(Enter)?;
+    in_process.pages(5)?;
+    pictures.take(&mut in_process, "print-sheets: all are printed")?;
+    in_process.key(Enter)?;
+    in_process.at(key!("results"))?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "changes-done")?;
+    let (opened, before) = (opened(&stick)?, self::opened(&golden(GOLDEN))?);
+    anyhow::ensure!(opened.identity().expires() > before.identity().expires());
+    anyhow::ensure!(opened.made().sealing().map(|sealing| sealing.number) == Some(2));
+    Ok(())
+}
