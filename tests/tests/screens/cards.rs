@@ -158,7 +158,7 @@ fn of_two_cards_with_one_number_it_is_said_which_does_not_fit() -> Result<()> {
     for (language, fits, does_not) in [
         ("en", "cards 1, 2 (read as no. 3), 3 fit", "Card 2 (read as no. 2) does not fit:"),
         ("de", "Karten 1, 2 (als 3. gelesen), 3 passen", "Karte 2 (als 2. gelesen) passt nicht"),
-        ("fr", "cartes 1, 2 (lue en n° 3), 3", "carte 2 (lue en n° 2) ne va pas"),
+        ("fr", "cartes 1, 2 (lue en n° 3), 3", "carte 2 (lue en n° 2) ne convient pas"),
     ] {
         let mut in_process = straight::home(language)?;
         let cards = shares("curve25519")?;

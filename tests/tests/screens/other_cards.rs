@@ -104,7 +104,7 @@ fn a_nitrokey_that_does_not_take_the_keys_when_it_is_written_is_told_to_be_anoth
     let mut in_process = straight::home("en")?;
     straight::brought_back(&mut in_process, &key(Model::Pro2, SERIALS[0], &[])?)?;
     in_process.key(Enter)?;
-    in_process.wait_for("does not take")?;
+    in_process.wait_for("does not support")?;
     in_process.wait_for("Use another Nitrokey: your keys and the cards stay as they are")?;
     ensure!(!in_process.screen().contains("the plan"), "{}", in_process.screen());
     Ok(())

@@ -88,7 +88,7 @@ fn of_two_bundles_the_newer_is_preset_and_the_other_is_called_old() -> Result<()
 fn which_sealing_was_opened_is_shown_to_be_compared_with_the_owners_record() -> Result<()> {
     for (language, says) in [
         ("en", "Sealing 1 of set 630DCD29, 1 January 2026"),
-        ("de", "Versiegelung 1, Kartensatz 630DCD29, 1. Januar 2026"),
+        ("de", "Karten 630DCD29, Versiegelung 1, 1. Januar 2026"),
         ("fr", "Scellement 1, jeu 630DCD29, 1 janvier 2026"),
     ] {
         let mut in_process = only_sticks(language)?;

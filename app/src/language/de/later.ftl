@@ -122,7 +122,7 @@ another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten gepl
 
 renew-numbers = Welche Karten sind das?
 renew-numbers-text = Die Sicherung ist offen. Doch nichts sagt, welche Karten es gibt, und nur dann lässt sie sich für sie neu versiegeln. Geändert wurde nichts.
-renew-numbers-help = Wörter und Ziffern sagen nicht, auf welcher Karte sie stehen. Ein Code sagt es, und der Stick mit der Sicherung auch. Esc führt zu den Karten zurück: Lesen Sie eine ein, oder tippen Sie ihre Nummer, wenn danach gefragt wird.
+renew-numbers-help = Wörter und Zeilen sagen nicht, auf welcher Karte sie stehen. Ein Code sagt es, und der Stick mit der Sicherung auch. Esc führt zu den Karten zurück: Lesen Sie eine ein, oder tippen Sie ihre Nummer, wenn danach gefragt wird.
 renew-seal-text = Alles Geheime wird neu verschlüsselt, unter dem Sicherungsschlüssel der eben gelesenen Karten. Sie bleiben, wie sie sind, und öffnen die neue Sicherung so gut wie die vorige.
 renew-bundle = Die neue Sicherung, auf einen Stick
 renew-bundle-text = Nehmen Sie zuerst den Stick mit der alten Sicherung. Die alte bleibt neben der neuen, bis die geprobt ist.
@@ -134,7 +134,7 @@ renew-rehearse-text = Eine ganze Wiederherstellung aus der neuen Sicherung: Ein 
 renew-rehearse-help = Eine nie erprobte Sicherung ist nur eine Hoffnung. Die alte gilt, bis diese gezeigt hat, dass sie alles zurückbringt; dann geht die alte vom Stick.
 renew-loss-changed = Was Sie geändert haben, ist vergessen. Die Sicherung ist, wie sie war, und die Nitrokeys auch.
 renew-loss-cards = Die neuen Karten sind dann wertlos: Zerstören Sie sie. Die alten Karten und die alte Sicherung gelten wie zuvor.
-renew-loss-stick = Die neue Sicherung ist auf einem Stick, und noch nicht geprobt. Die vorige liegt daneben, und jede öffnet sich mit den Karten ihres Satzes.
+renew-loss-stick = Die neue Sicherung ist auf einem Stick und noch nicht geprobt. Die vorige liegt daneben, und jede öffnet sich mit den Karten ihres Kartensatzes.
 renew-loss-rehearsed = Die neue Sicherung ist auf dem Stick und geprobt. Was noch zu tun war, ist vergessen; mit Stick und Karten können Sie wiederkommen.
 renew-loss-written = Mindestens ein Nitrokey ist beschrieben. Die neue Sicherung und ihre Karten gehören dazu; die anderen können später beschrieben werden: „Noch einen Nitrokey beschreiben“.
 new-sheets = Neue Sicherungsblätter zu den Karten?
@@ -145,7 +145,7 @@ new-sheets-yes = Ja, eines zu jeder Karte
 new-sheets-yes-note = Sie werden am Ende gedruckt und kommen in die Umschläge. Dann bringen Karten allein zurück, was jetzt versiegelt wird.
 new-sheets-no = Nein, nur auf Sticks
 new-sheets-no-note = Dann kommt, was sich heute ändert, nur von einem Stick zurück.
-new-sheets-help = Ein Sicherungsblatt ist kein Geheimnis: Es verrät niemandem etwas, der zu wenige Karten hat. Sie können es denen schicken, die eine Karte haben, oder beim nächsten Treffen geben. Bis dahin öffnet das alte Blatt noch, und bringt zurück, was vor heute versiegelt wurde.
+new-sheets-help = Ein Sicherungsblatt ist kein Geheimnis: Es verrät niemandem etwas, der zu wenige Karten hat. Sie können es denen schicken, die eine Karte haben, oder beim nächsten Treffen geben. Bis dahin öffnet sich das alte Blatt noch und bringt zurück, was vor heute versiegelt wurde.
     
     Was geplant ist, wird in der neuen Sicherung selbst vermerkt: So sehen Sie nach Jahren, welche Kopien es gibt.
 print-sheets = Die neuen Sicherungsblätter
@@ -154,9 +154,9 @@ print-sheets-all = Ein Blatt zu jeder Karte
 print-sheets-all-note = Alle nacheinander. Sie sind alle gleich.
 print-sheets-all-done = { $n } neue Sicherungsblätter sind gedruckt.
 print-sheets-one = Eines für meine Papiere
-print-sheets-one-note = Die versiegelte Sicherung auf Papier. Sie ist kein Geheimnis, und ohne die Karten wertlos.
+print-sheets-one-note = Die versiegelte Sicherung auf Papier. Sie ist kein Geheimnis und ohne die Karten wertlos.
 print-sheets-go-on = Weiter
-print-sheets-go-on-note = Ein altes Blatt im Umschlag öffnet noch, und bringt zurück, was vor heute versiegelt wurde.
+print-sheets-go-on-note = Ein altes Blatt im Umschlag öffnet sich noch und bringt zurück, was vor heute versiegelt wurde.
 print-sheets-no-printer = Es ist kein Drucker da, auf dem sich diese Blätter drucken lassen.
     .now = Schließen Sie einen per USB an, schalten Sie ihn ein, und wählen Sie noch einmal. Oder gehen Sie ohne weiter.
 print-sheets-help = Die Karten öffnen die versiegelte Sicherung, woher sie auch kommt: von einem Stick oder von diesem Papier. Ein altes Blatt schadet nicht, bringt aber zurück, was vor heute versiegelt wurde; zerreißen Sie es, wenn das neue da ist.
@@ -169,10 +169,10 @@ changes-stays = Die Schlüssel bleiben dieselben, und die Nitrokeys auch: Sie m�
 changes-not = Ist ein Nitrokey weg oder gestohlen, oder sollen andere die Karten haben, drücken Sie Esc und wählen das am Anfang.
 changes-help = Was andere von Ihren Schlüsseln wissen, und was bei ihnen aufbewahrt ist, kann sich ohne neue Schlüssel ändern: wie lange sie gelten, Namen und Adressen, was die Sicherung enthält.
     
-    Die Sicherung wird geöffnet, im Speicher dieses Computers geändert, und für dieselben Karten neu versiegelt. Bis die neue auf einem Stick ist und in einer Probe alles zurückgebracht hat, ist nichts geändert.
+    Die Sicherung wird geöffnet, im Arbeitsspeicher dieses Rechners geändert und für dieselben Karten neu versiegelt. Bis die neue auf einem Stick ist und in einer Probe alles zurückgebracht hat, ist nichts geändert.
 changes-back = Die Sicherung ist offen
-changes-back-text = Sie öffnete sich mit diesen Karten, und jeder Schlüssel darin wurde erprobt. Noch ist nichts geändert.
-changes-back-help = Jeder Schlüssel hat eben etwas signiert oder entschlüsselt. Alles ist nur im Speicher dieses Computers und wird gelöscht, wenn Sie gehen. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt das eine spätere, ist dies eine alte Kopie, und was sich seither geändert hat, ginge verloren.
+changes-back-text = Sie wurde mit diesen Karten geöffnet, und jeder Schlüssel darin wurde erprobt. Noch ist nichts geändert.
+changes-back-help = Jeder Schlüssel hat eben etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie auch die Versiegelung mit dem Eigentümerblatt: Nennt das eine spätere, ist dies eine alte Kopie, und was sich seither geändert hat, ginge verloren.
     
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er gleich ist, sind es Ihre Schlüssel.
 changes-list = Was soll sich ändern?
@@ -189,12 +189,12 @@ changes-nothing = Nichts
 changes-nothing-note = Es wird nichts versiegelt, und die Sicherung bleibt, wie sie ist.
 changes-change = Es wird geändert
 changes-change-text = Nur im Speicher. Was in der Sicherung ist, bleibt, bis Sie sie neu versiegeln.
-changes-change-help = Der Schlüssel signiert, was sich geändert hat, und neue Widerrufe werden dafür gemacht, einer für jeden Grund. Jeder Schlüssel erprobt sich noch einmal.
+changes-change-help = Der Schlüssel unterschreibt, was sich geändert hat, und neue Widerrufe werden dafür gemacht, einer für jeden Grund. Jeder Schlüssel erprobt sich noch einmal.
 changes-until = Wie lange sollen die Schlüssel gelten?
 changes-until-text = Die Nitrokeys werden nicht angerührt und arbeiten weiter. Aber alle anderen richten sich nach dem Datum in dem öffentlichen Schlüssel, den sie haben: Sie brauchen den neuen.
 changes-until-help = Ein Tag, nach dem andere Ihren Schlüssel nicht mehr benutzen, ist etwas Gutes: Ist alles verloren, endet er von selbst. Verlängern Sie ihn, so oft Sie wollen, mit dem Stick und den Karten, bevor der Tag kommt oder danach.
     
-    Die Schlüssel zum Signieren, Entschlüsseln und Anmelden werden zusammen mit dem Hauptschlüssel verlängert. Alte, die widerrufen wurden, bleiben, wie sie sind.
+    Die Schlüssel zum Unterschreiben, Entschlüsseln und Anmelden werden zusammen mit dem Hauptschlüssel verlängert. Alte, die widerrufen wurden, bleiben, wie sie sind.
 changes-until-day = Jetzt gelten sie bis { $day }.
 changes-until-no-day = Jetzt laufen sie nie ab.
 changes-until-years = { $n ->
@@ -216,14 +216,14 @@ changes-kept-note = Ansehen, etwas dazulegen, ersetzen oder entfernen.
 changes-pin = PINs in der Sicherung
 changes-pin-note = Ob sie die Benutzer-PIN enthält; eine PIN, die Sie geändert haben.
 changes-where = Wo die Karten sind
-changes-where-note = Die Notizen auf Ihrem eigenen Blatt.
+changes-where-note = Die Notizen auf Ihrem Eigentümerblatt.
 changes-paper = Die Sprache des Papiers
 changes-paper-note = Von allem, was gedruckt wird, und von GUIDE.txt.
 changes-names = Wem gehören die Schlüssel?
 changes-names-text = So finden andere Ihren Schlüssel. Der erste ist der Hauptname.
-changes-names-help = Eine Adresse, die Sie nicht mehr benutzen, wird widerrufen: Nichts Signiertes verschwindet, aber andere sehen, dass sie nicht mehr gilt. Später kann sie wieder hinzukommen.
+changes-names-help = Eine Adresse, die Sie nicht mehr benutzen, wird widerrufen: Nichts Unterschriebenes verschwindet, aber andere sehen, dass sie nicht mehr gilt. Später kann sie wieder hinzukommen.
     
-    Was andere auf einen Namen signiert haben, bleibt darauf. Den neuen Namen signiert nur Ihr eigener Schlüssel, bis andere es auch tun.
+    Was andere zu einem Namen unterschrieben haben, bleibt. Den neuen Namen unterschreibt nur Ihr eigener Schlüssel, bis andere es auch tun.
     
     Die Namen auf den Anteilskarten bleiben, wie sie gedruckt sind; sie nennen denselben Schlüssel, am Fingerabdruck.
 changes-name-is = So finden andere den Schlüssel.
@@ -242,23 +242,23 @@ changes-name-revoke = Widerrufen
 changes-name-revoke-note = Er wird nicht mehr benutzt. Andere sehen ihn noch, als widerrufen.
 changes-vault = Was noch aufbewahrt ist
 changes-vault-text = Es ist neben den Schlüsseln versiegelt. Gezeigt wird davon erst etwas, wenn Sie es wollen.
-changes-vault-type = Ein Name, und das Geheimnis selbst.
-changes-vault-help = Passphrasen von Festplatten, Notfallcodes, Startwerte von Einmalpasswörtern: Die versiegelte Sicherung bewahrt sie neben den Schlüsseln auf, und sie kommen bei einer Wiederherstellung zurück.
+changes-vault-type = Ein Name und das Geheimnis selbst.
+changes-vault-help = Passwörter von Platten, Notfall-Codes, Startwerte von Einmalpasswörtern: Die versiegelte Sicherung bewahrt sie neben den Schlüsseln auf, und sie kommen bei einer Wiederherstellung zurück.
     
-    Was entfernt wird, ist nicht in der neuen Sicherung. Alte Kopien der Sicherung haben es noch, solange es sie gibt: Eine Passphrase, die jemand gesehen haben könnte, sollten Sie ändern, und nicht nur hier entfernen.
+    Was entfernt wird, ist nicht in der neuen Sicherung. Alte Kopien der Sicherung haben es noch, solange es sie gibt: Ein Passwort, das jemand gesehen haben könnte, sollten Sie ändern, und nicht nur hier entfernen.
 changes-vault-add = Noch ein Eintrag
 changes-vault-add-note = Er wird neben den Schlüsseln versiegelt.
 changes-vault-show = Zeigen
 changes-vault-show-note = Dann steht es auf diesem Bildschirm. Achten Sie darauf, wer ihn sieht.
 changes-vault-replace = Ersetzen
-changes-vault-replace-note = Ein anderer Name, ein anderes Geheimnis, oder beides.
+changes-vault-replace-note = Ein anderer Name, ein anderes Geheimnis oder beides.
 changes-vault-remove = Entfernen
 changes-vault-remove-note = Es ist nicht in der neuen Sicherung. Alte Kopien haben es noch.
 changes-pins = PINs in der Sicherung
 changes-pins-text = Kein Nitrokey wird hier angerührt: Geändert wird, was die Sicherung enthält, und das muss sein, was auf dem Nitrokey gesetzt ist.
-changes-pins-help = Admin-PIN und Rücksetzcode sind in der Sicherung, damit niemand sie sich merken muss. Haben Sie eines davon geändert, mit „Ich habe eine PIN vergessen“ oder mit GnuPG, so hat die Sicherung das alte: Sagen Sie es ihr hier.
+changes-pins-help = Admin-PIN und Rückstellcode sind in der Sicherung, damit niemand sie sich merken muss. Haben Sie eines davon geändert, mit „Ich habe eine PIN vergessen“ oder mit GnuPG, so hat die Sicherung das alte: Sagen Sie es ihr hier.
     
-    Die Benutzer-PIN ist nur darin, wenn Sie es wollen. Sie hilft Ihren Erben, den Ersatz zu benutzen, den sie finden; andererseits kennten dann genügend Vertraute gemeinsam die PIN, die Sie jeden Tag benutzen.
+    Die Benutzer-PIN ist nur darin, wenn Sie es wollen. Sie hilft Ihren Erben, den Ersatz zu benutzen, den sie finden; andererseits kennten dann genügend Vertrauenspersonen zusammen die PIN, die Sie jeden Tag benutzen.
 changes-pins-keep = Die Benutzer-PIN soll in die Sicherung
 changes-pins-keep-note = Sie tippen sie für jeden Nitrokey. Wer die Sicherung öffnet, kennt sie dann.
 changes-pins-drop = Die Benutzer-PIN soll nicht in die Sicherung
@@ -271,10 +271,10 @@ changes-pin-user = Die Benutzer-PIN
 changes-pin-user-note = Für jeden Tag.
 changes-pin-admin = Die Admin-PIN
 changes-pin-admin-note = Sie setzt eine neue Benutzer-PIN und ändert Einstellungen.
-changes-pin-reset = Der Rücksetzcode
+changes-pin-reset = Der Rückstellcode
 changes-pin-reset-note = Er setzt eine neue Benutzer-PIN.
 changes-notes = Wo sind die Karten?
-changes-notes-text = Für Ihr eigenes Blatt: wo jede liegt, wie man erreicht, wer sie hat. Es darf leer bleiben.
+changes-notes-text = Für Ihr Eigentümerblatt: wo jede liegt, wie man erreicht, wer sie hat. Es darf leer bleiben.
 changes-notes-help = Die Notizen werden mit versiegelt und stehen auf dem Eigentümerblatt, das Sie am Ende neu drucken können. Offen sind sie nicht auf dem Stick: Wer ihn findet, erfährt nicht, wen er fragen müsste.
     
     Soll jemand anderes eine Karte haben, oder ist eine weg, so braucht es neue Karten: nicht hier, sondern mit „Vertraute wechseln, oder eine Karte ist weg“.
@@ -288,7 +288,7 @@ wish-pins-keep = Die Sicherung enthält die Benutzer-PINs
 wish-pins-drop = Die Sicherung enthält die Benutzer-PINs nicht
 wish-pin-user = Die Benutzer-PIN: { $role }
 wish-pin-admin = Die Admin-PIN: { $role }
-wish-pin-reset = Der Rücksetzcode: { $role }
+wish-pin-reset = Der Rückstellcode: { $role }
 wish-notes = Die Notizen, wo die Karten sind
 wish-vault-add = Neben den Schlüsseln aufbewahrt: { $name }
 wish-vault-replace = Neu aufbewahrt: { $name }
@@ -297,7 +297,7 @@ wish-language = Das Papier: { $name }
 changes-done = Was jetzt zu tun ist
 changes-done-text = Die neue Sicherung ist erprobt. Die Nitrokeys sind, wie sie waren.
 changes-done-publish = Geben Sie die neue public-key.asc vom Stick allen, die die alte haben: Schlüsselservern, Ihrer Webseite, denen, die Ihnen schreiben.
-changes-done-computers = Auf jedem Ihrer Computer: gpg --import public-key.asc. Der Nitrokey arbeitet dann wie zuvor.
+changes-done-computers = Auf jedem Ihrer Rechner: gpg --import public-key.asc. Der Nitrokey arbeitet dann wie zuvor.
 changes-done-sticks = Bringen Sie die neue Sicherung auf jeden anderen Stick, auf dem eine alte ist, oder zerstören Sie ihn.
 changes-done-sheets = Geben Sie allen, die eine Karte haben, das neue Blatt, für den Umschlag mit der Karte.
 changes-done-no-sheets = Blätter in den Umschlägen sind jetzt alt: Papier allein bringt die Sicherung von damals zurück.
@@ -627,7 +627,7 @@ lost-exported-text = README.txt dort hat das zum Kopieren, SSH und den Weg zurü
 lost-exported-after = Zerstören Sie den Stick, sobald ein neuer Nitrokey an seine Stelle getreten ist.
 lost-see = PINs, und was noch aufbewahrt ist
 lost-see-text = Niemand sonst soll den Bildschirm sehen. F2 zeigt die gewählte Zeile.
-opened-sealing = Versiegelung { $sealing }, Kartensatz { $set }, { $day }
+opened-sealing = Karten { $set }, Versiegelung { $sealing }, { $day }
 opened-unknown = Sie sagt nicht, die wievielte Versiegelung sie ist.
 opened-list = Die Liste auf dem Stick sagt etwas anderes: Versiegelung { $sealing }, { $day }, oder andere Karten. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Die Liste kann gefälscht sein: eine andere Kopie nehmen.
 opened-sheet = Das Blatt sagt etwas anderes: Versiegelung { $sealing }. Es gilt, was die Sicherung selbst sagt: Ohne genug Karten kann das niemand schreiben. Das Blatt kann gefälscht sein: eine andere Kopie nehmen.
@@ -647,7 +647,7 @@ lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $se
 lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 3.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.
 lost-done-home = Das war alles
-lost-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.
+lost-done-home-note = Alles Geheime wird aus dem Speicher gelöscht.
 lost-done-more = Noch etwas mit den Schlüsseln tun
 lost-done-more-note = Noch einen Nitrokey beschreiben, Aufbewahrtes sehen oder ohne Nitrokey weiter.
 without = Meine Schlüssel ohne Nitrokey benutzen
@@ -683,29 +683,29 @@ lost-done-message = Die Nachricht in { $file } wurde entschlüsselt.
 lost-done-saved = Sie ist in { $folder } auf { $stick }, wo jeder sie lesen kann.
 
 revoke-warning = Das beendet alles: den Hauptschlüssel, jeden Unterschlüssel, jeden Nitrokey. Sobald andere das Zertifikat haben, ist es nicht mehr zurückzunehmen.
-revoke-text = Es ist für eine Identität, die niemand mehr benutzen soll: Ihr Inhaber ist tot oder hat eine andere, oder jemand hat vielleicht den Hauptschlüssel. Fehlt nur ein Nitrokey, ist es nicht der Weg: Die anderen und das Backup gelten weiter.
-revoke-stays = Hier ändert sich nichts, es kommt nur eine Datei auf einen Stick. Das Backup lässt sich weiter öffnen, alte Post weiter lesen.
-revoke-help = Das Zertifikat sagt, dass der Hauptschlüssel widerrufen ist. Programme, die es haben, verschlüsseln nichts mehr an ihn, und was er unterschrieben hat, nennen sie von einem widerrufenen Schlüssel unterschrieben. Es entsteht jetzt, mit dem Datum von heute, damit keine neuere Unterschrift es überholt.
+revoke-text = Es ist für eine Identität, die niemand mehr benutzen soll: Wem sie gehört, ist tot oder hat eine andere, oder jemand hat vielleicht den Hauptschlüssel. Fehlt nur ein Nitrokey, ist es nicht der Weg: Die anderen und die Sicherung gelten weiter.
+revoke-stays = Hier ändert sich nichts, es kommt nur eine Datei auf einen Stick. Die Sicherung lässt sich weiter öffnen, alte Post weiter lesen.
+revoke-help = Das Zertifikat sagt, dass der Hauptschlüssel widerrufen ist. Programme, die es haben, verschlüsseln nichts mehr für ihn, und was er unterschrieben hat, nennen sie von einem widerrufenen Schlüssel unterschrieben. Es entsteht jetzt, mit dem Datum von heute, damit keine neuere Unterschrift es überholt.
 revoke-stage-means = Was es bedeutet
 revoke-stage-certificate = Das Zertifikat
 revoke-why = Warum endet sie?
 revoke-why-text = Der Grund steht im Zertifikat, jeder kann ihn lesen.
 revoke-why-help = Hat vielleicht jemand den Hauptschlüssel, dann sagen Sie es: Programme, die den Unterschied kennen, trauen dann keiner seiner Unterschriften, auch keiner alten. Bei den anderen Gründen trauen sie denen von früher weiter.
 revoke-why-retired = Sie wird nicht mehr benutzt
-revoke-why-retired-note = Auch wenn ihr Inhaber tot ist.
+revoke-why-retired-note = Auch wenn tot ist, wem sie gehört.
 revoke-why-superseded = Es gibt eine neue Identität
 revoke-why-superseded-note = Welche das ist, erfahren die anderen von Ihnen.
 revoke-why-compromised = Jemand hat vielleicht den Hauptschlüssel
-revoke-why-compromised-note = Das Backup mit genug Karten, oder einen Export mit Passphrase, oder einen Nitrokey damit.
+revoke-why-compromised-note = Die Sicherung mit genug Karten, einen Export mit seinem Passwort oder einen Nitrokey damit.
 revoke-why-unspecified = Es wird kein Grund genannt
 revoke-why-unspecified-note = Wenn er niemanden etwas angeht.
 revoke-stick = Auf welchen Stick kommt das Zertifikat?
-revoke-stick-text = Er kommt an einen Computer, der online ist. Nicht der Stick mit dem Backup.
+revoke-stick-text = Er kommt an einen Rechner, der online ist. Nicht der Stick mit der Sicherung.
 revoke-stick-help = Ein Ordner mit dem widerrufenen öffentlichen Schlüssel und README.txt, wo steht, was damit zu tun ist. Beides ist nicht geheim. Wer das Zertifikat veröffentlicht, beendet die Identität: Verwahren Sie den Stick, bis Sie es wirklich wollen.
 revoke-done = Es kann veröffentlicht werden
 revoke-done-good = Der widerrufene Schlüssel ist im Ordner { $folder } auf dem Stick { $stick }.
-revoke-done-text = Noch weiß niemand davon. Auf einem Computer, der online ist, in diesem Ordner:
-revoke-done-then = Veröffentlichen Sie ihn dann überall, wo der Schlüssel war: Schlüsselserver, Ihre Website (WKD), alle, die ihn haben. Löschen Sie seine Zeile in authorized_keys auf jedem Server und den Schlüssel bei Git-Anbietern. In README.txt daneben steht dasselbe. Behalten Sie Backup und Karten, solange alte Post gelesen werden soll.
+revoke-done-text = Noch weiß niemand davon. Auf einem Rechner, der online ist, in diesem Ordner:
+revoke-done-then = Veröffentlichen Sie ihn dann überall, wo der Schlüssel war: Schlüsselserver, Ihre Website (WKD), alle, die ihn haben. Löschen Sie seine Zeile in authorized_keys auf jedem Server und den Schlüssel bei Git-Anbietern. In README.txt daneben steht dasselbe. Behalten Sie Sicherung und Karten, solange alte Post gelesen werden soll.
 revoke-done-help = Wer das Zertifikat nicht bekommt, macht weiter wie bisher; geben Sie es also allen, die den Schlüssel haben. Eine Anmeldung mit SSH fragt nicht danach: Dort muss die Zeile gelöscht werden.
 revoke-readme = Dieser Ordner beendet die Identität mit dem Fingerabdruck
     { $fingerprint }
@@ -724,5 +724,5 @@ revoke-readme = Dieser Ordner beendet die Identität mit dem Fingerabdruck
        und dieselbe Datei an die Stelle der alten auf einer Website (WKD) und an alle, die ihn haben.
     3. SSH weiß nichts davon: Löschen Sie die Zeile dieses Schlüssels in ~/.ssh/authorized_keys auf
        jedem Server und den Schlüssel bei jedem Git-Anbieter.
-    4. Was an ihn verschlüsselt ist, lässt sich weiter lesen, mit einem Nitrokey oder mit Backup und Karten.
+    4. Was für ihn verschlüsselt ist, lässt sich weiter lesen, mit einem Nitrokey oder mit Sicherung und Karten.
        Zerstören Sie sie erst, wenn nichts mehr gelesen werden soll.

@@ -104,7 +104,7 @@ sheet-set = { $set }, Versiegelung { $sealing }
 sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owner }. Nur { $spare ->
     [0] alle { $cards }
    *[other] { $needed } der { $cards }
- } Anteilskarten des Kartensatzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
+ } Karten des Kartensatzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
 sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Nitrokey ist weg oder kaputt“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
     [yes] sagen die Seiten „Von Hand“ bei jeder Karte und GUIDE.txt auf dem Stick.
    *[no] sagen GUIDE.txt auf dem Stick und FORMAT.md, das mit Coldspare veröffentlicht ist.

@@ -122,7 +122,7 @@ another-role-more = One more than was planned. It gets the PINs of the last one 
 
 renew-numbers = Which cards are these?
 renew-numbers-text = The backup is open. But nothing tells which cards there are, and it can be sealed again for them only if that is known. Nothing was changed.
-renew-numbers-help = Words and digits do not say which card they are on. A code says it, and so does the stick with the backup. Esc leads back to the cards: scan one, or type its number when you are asked.
+renew-numbers-help = Words and lines do not say which card they are on. A code says it, and so does the stick with the backup. Esc leads back to the cards: scan one, or type its number when you are asked.
 renew-seal-text = Everything secret is encrypted again, under the backup key of the cards that you have just read. They stay as they are, and open the new one as well as the one before.
 renew-bundle = The new backup, on a stick
 renew-bundle-text = Take the stick with the old backup first. The old one stays beside the new one until that was rehearsed.
@@ -145,7 +145,7 @@ new-sheets-yes = Yes, one for each card
 new-sheets-yes-note = They are printed at the end, and go into the envelopes. Then cards alone bring back what is sealed now.
 new-sheets-no = No, on sticks alone
 new-sheets-no-note = Then what changes today comes back from a stick only.
-new-sheets-help = A backup sheet is no secret: it tells nothing to who has too few cards. You can send it to whoever has a card, or hand it over when you next meet. Until then the old sheet still opens, and brings back what was sealed before today.
+new-sheets-help = A backup sheet is no secret: it tells nothing to anyone who has too few cards. You can send it to whoever has a card, or hand it over when you next meet. Until then the old sheet still opens, and brings back what was sealed before today.
     
     What is planned is noted in the new backup itself, so that you see years later which copies there are.
 print-sheets = The new backup sheets
@@ -249,7 +249,7 @@ changes-vault-help = Passphrases of disks, recovery codes, one-time-password see
 changes-vault-add = Another entry
 changes-vault-add-note = It is sealed beside the keys.
 changes-vault-show = Show it
-changes-vault-show-note = It stands on this screen then. Look who can see it.
+changes-vault-show-note = It stands on this screen then. Make sure that nobody else sees it.
 changes-vault-replace = Replace it
 changes-vault-replace-note = Another name, another secret, or both.
 changes-vault-remove = Remove it
@@ -275,7 +275,7 @@ changes-pin-reset = The reset code
 changes-pin-reset-note = It sets a new user PIN.
 changes-notes = Where are the cards?
 changes-notes-text = For your own record: where each lies, how to reach who has it. You may leave it empty.
-changes-notes-help = The notes are sealed into the backup, and stand on the owner’s record, which you can print again at the end. They are not on the stick in the clear: who finds it does not learn whom to ask.
+changes-notes-help = The notes are sealed into the backup, and stand on the owner’s record, which you can print again at the end. They are not on the stick in the clear: whoever finds it does not learn whom to ask.
     
     If somebody else is to have a card, or a card is lost, new cards are needed: that is not done here, but with “Trustees change, or a card is lost”.
 changes-language = What language has the paper?

@@ -283,7 +283,7 @@ expiry-text = An end protects you: if all is lost, others stop using the key by 
 expiry-beside = For what is made new beside your keys ({ $slots }). An end protects you, and you can give it a new date at any time. Yours keep their dates.
 expiry-renewed = Keys of yours have expired: this is their new date, from today on. You can give them another one at any time.
 expiry-both = For your keys that have expired, and for what is made new beside them ({ $slots }), from today on. You can change it at any time.
-expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. Some weeks before, give the key a new date: “Something about my keys changes”. For that you need the stick and share cards, so do not make it too short.
+expiry-help = After that day others do not encrypt to you any more, and your new signatures do not count. What was encrypted before stays readable. A few weeks before, give the key a new date: “Something about my keys changes”. For that you need the stick and share cards, so do not make it too short.
 expiry-years = { $n ->
     [one] 1 year
    *[other] { $n } years

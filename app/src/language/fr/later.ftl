@@ -120,12 +120,12 @@ another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière
 
 ## Une sauvegarde est scellée de nouveau
 
-renew-numbers = Quelles cartes est-ce ?
+renew-numbers = De quelles cartes s’agit-il ?
 renew-numbers-text = La sauvegarde est ouverte. Mais rien ne dit quelles cartes il y a, et il faut le savoir pour la sceller de nouveau pour elles. Rien n’a été changé.
-renew-numbers-help = Les mots et les chiffres ne disent pas sur quelle carte ils sont. Un code le dit, et la clé USB avec la sauvegarde aussi. Échap ramène aux cartes : lisez-en une, ou tapez son numéro quand il est demandé.
+renew-numbers-help = Les mots et les lignes ne disent pas sur quelle carte ils sont. Un code le dit, et la clé USB avec la sauvegarde aussi. Échap ramène aux cartes : lisez-en une, ou tapez son numéro quand il est demandé.
 renew-seal-text = Tout ce qui est secret est chiffré de nouveau, avec la clé de la sauvegarde des cartes que vous venez de lire. Elles restent telles quelles, et ouvrent la nouvelle comme celle d’avant.
 renew-bundle = La nouvelle sauvegarde, sur une clé USB
-renew-bundle-text = Prenez d’abord la clé USB avec l’ancienne sauvegarde. L’ancienne reste à côté de la nouvelle jusqu’à ce que celle-ci soit répétée.
+renew-bundle-text = Prenez d’abord la clé USB avec l’ancienne sauvegarde. L’ancienne reste à côté de la nouvelle jusqu’à la répétition de celle-ci.
 renew-bundle-help = Le dossier apparaît en entier, ou pas du tout, même si vous retirez la clé USB au milieu : alors l’ancien y est encore. Ce qui y est d’autre reste tel quel.
     
     Qui trouve une copie plus ancienne et assez de cartes a vos clés telles qu’elles étaient. Mettez donc la nouvelle sur chaque clé USB qui en a une ancienne, maintenant ou plus tard, ici : une ancienne copie n’est pas fausse, mais il lui manque ce qui change aujourd’hui.
@@ -134,9 +134,9 @@ renew-rehearse-text = Une restauration entière de la nouvelle sauvegarde : un p
 renew-rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. L’ancienne compte jusqu’à ce que celle-ci ait montré qu’elle rend tout ; alors l’ancienne quitte la clé USB.
 renew-loss-changed = Ce que vous avez changé est oublié. La sauvegarde est comme avant, et les Nitrokeys aussi.
 renew-loss-cards = Les nouvelles cartes ne valent alors rien : détruisez-les. Les anciennes cartes et l’ancienne sauvegarde restent valables.
-renew-loss-stick = La nouvelle sauvegarde est sur une clé USB, et n’a pas encore été répétée. Celle d’avant est à côté, et chacune s’ouvre avec les cartes de son jeu.
-renew-loss-rehearsed = La nouvelle sauvegarde est sur la clé USB et répétée. Ce qui restait à faire est oublié ; vous pouvez revenir avec la clé USB et les cartes.
-renew-loss-written = Au moins une Nitrokey est écrite. La nouvelle sauvegarde et ses cartes vont avec elle ; les autres pourront être écrites plus tard : « Écrire une autre Nitrokey ».
+renew-loss-stick = La nouvelle sauvegarde est sur une clé USB, et la répétition n’a pas encore eu lieu. Celle d’avant est à côté, et chacune s’ouvre avec les cartes de son jeu.
+renew-loss-rehearsed = La nouvelle sauvegarde est sur la clé USB, et la répétition a réussi. Ce qui restait à faire est oublié ; vous pouvez revenir avec la clé USB et les cartes.
+renew-loss-written = Au moins une Nitrokey est programmée. La nouvelle sauvegarde et ses cartes vont avec elle ; les autres pourront être programmées plus tard : « Programmer une autre Nitrokey ».
 new-sheets = De nouvelles feuilles de sauvegarde ?
 new-sheets-text = Les cartes restent telles quelles. Mais une feuille de sauvegarde imprimée plus tôt contient la sauvegarde d’alors.
 new-sheets-old = Les dernières sont du scellement { $sealing }, { $day } : le papier seul rendrait celui-là.
@@ -149,7 +149,7 @@ new-sheets-help = Une feuille de sauvegarde n’est pas un secret : elle ne dit 
     
     Ce qui est prévu est noté dans la nouvelle sauvegarde elle-même : vous verrez des années plus tard quelles copies il y a.
 print-sheets = Les nouvelles feuilles de sauvegarde
-print-sheets-text = La nouvelle sauvegarde est prouvée. Imprimez { $n } feuilles, une pour chaque carte ; qui a une carte met la feuille dans l’enveloppe, à la place de l’ancienne.
+print-sheets-text = La nouvelle sauvegarde est éprouvée. Imprimez { $n } feuilles, une pour chaque carte ; qui a une carte met la feuille dans l’enveloppe, à la place de l’ancienne.
 print-sheets-all = Une feuille pour chaque carte
 print-sheets-all-note = Toutes, l’une après l’autre. Elles sont toutes pareilles.
 print-sheets-all-done = { $n } nouvelles feuilles de sauvegarde sont imprimées.
@@ -164,7 +164,7 @@ print-sheets-help = Les cartes ouvrent la sauvegarde scellée, d’où qu’elle
 ## Quelque chose change dans mes clés
 
 changes-stage-what = Ce qui change
-changes-text = Il vous faut la sauvegarde (la clé USB, ou la feuille de sauvegarde), autant de cartes qu’il en faut pour l’ouvrir, et une clé USB pour la nouvelle.
+changes-text = Il vous faut la sauvegarde (la clé USB, ou la feuille de sauvegarde), autant de cartes de partage qu’il en faut pour l’ouvrir, et une clé USB pour la nouvelle.
 changes-stays = Les clés restent les mêmes, et les Nitrokeys aussi : elles n’ont pas à être là. Les cartes restent valables aussi.
 changes-not = Pour une Nitrokey perdue ou volée, ou si d’autres doivent avoir les cartes, appuyez sur Échap et choisissez cela au début.
 changes-help = Ce que les autres savent de vos clés, et ce qui est gardé à côté d’elles, peut changer sans nouvelles clés : combien de temps elles sont valables, noms et adresses, ce que contient la sauvegarde.
@@ -178,13 +178,13 @@ changes-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose.
 changes-list = Que faut-il changer ?
 changes-list-text = Choisissez une chose après l’autre. Rien n’est scellé avant que vous le disiez.
 changes-list-will = Ceci va changer :
-changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap reprend ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit prouvée.
-changes-unfinished = Sur { $stick }, la sauvegarde a été scellée de nouveau plus tôt, et jamais répétée : celle d’avant est encore à côté. Vous avez ouvert l’une des deux. « Sceller » termine cela.
+changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap reprend ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit éprouvée.
+changes-unfinished = Sur { $stick }, la sauvegarde a été scellée de nouveau plus tôt, et la répétition n’a jamais eu lieu : celle d’avant est encore à côté. Vous avez ouvert l’une des deux. « Sceller » termine cela.
 changes-take-back = reprendre
 changes-expiry = Combien de temps les clés sont valables
 changes-expiry-note = Maintenant : { $day }.
 changes-seal = Sceller
-changes-seal-note = Pour les mêmes cartes. L’ancienne sauvegarde reste jusqu’à ce que la nouvelle soit prouvée.
+changes-seal-note = Pour les mêmes cartes. L’ancienne sauvegarde reste jusqu’à ce que la nouvelle soit éprouvée.
 changes-nothing = Rien
 changes-nothing-note = Rien n’est scellé, et la sauvegarde reste telle quelle.
 changes-change = C’est en train de changer
@@ -225,7 +225,7 @@ changes-names-help = Une adresse qui ne vous sert plus est révoquée : rien de 
     
     Ce que d’autres ont signé sur un nom y reste. Le nouveau nom est signé par votre clé seule, jusqu’à ce que d’autres le signent aussi.
     
-    Les noms sur les cartes restent tels qu’imprimés ; ils nomment la même clé, par son empreinte.
+    Les noms sur les cartes de partage restent tels qu’imprimés ; ils nomment la même clé, par son empreinte.
 changes-name-is = Les autres trouvent la clé par ce nom.
 changes-name-is-main = Le principal : les autres programmes le montrent en premier.
 changes-name-add = Un autre nom ou une autre adresse
@@ -243,20 +243,20 @@ changes-name-revoke-note = Il ne sert plus. Les autres le voient encore, comme r
 changes-vault = Ce qui est gardé d’autre
 changes-vault-text = C’est scellé à côté des clés. Rien n’en est montré avant que vous le demandiez.
 changes-vault-type = Un nom, et le secret lui-même.
-changes-vault-help = Phrases de passe de disques, codes de secours, graines de mots de passe à usage unique : la sauvegarde scellée les garde à côté des clés, et ils reviennent dans une restauration.
+changes-vault-help = Mots de passe de disques, codes de secours, secrets des mots de passe à usage unique : la sauvegarde scellée les garde à côté des clés, et ils reviennent dans une restauration.
     
-    Ce qui est retiré n’est pas dans la nouvelle sauvegarde. Les anciennes copies l’ont encore, tant qu’il y en a : changez une phrase de passe que quelqu’un a pu voir, plutôt que de la retirer ici.
+    Ce qui est retiré n’est pas dans la nouvelle sauvegarde. Les anciennes copies l’ont encore, tant qu’il y en a : changez un mot de passe que quelqu’un a pu voir, plutôt que de le retirer ici.
 changes-vault-add = Une autre entrée
 changes-vault-add-note = Elle est scellée à côté des clés.
 changes-vault-show = La montrer
-changes-vault-show-note = Elle est alors sur cet écran. Regardez qui peut la voir.
+changes-vault-show-note = Elle est alors sur cet écran. Que personne d’autre ne la voie.
 changes-vault-replace = La remplacer
 changes-vault-replace-note = Un autre nom, un autre secret, ou les deux.
 changes-vault-remove = La retirer
 changes-vault-remove-note = Elle n’est pas dans la nouvelle sauvegarde. Les anciennes copies l’ont encore.
 changes-pins = Les PIN dans la sauvegarde
 changes-pins-text = Aucune Nitrokey n’est touchée ici : c’est ce que contient la sauvegarde qui change, et ce doit être ce qui est mis sur la Nitrokey.
-changes-pins-help = Le PIN admin et le code de remise sont dans la sauvegarde, pour que personne n’ait à les retenir. Si vous en avez changé un, par « J’ai oublié un PIN » ou avec GnuPG, la sauvegarde a l’ancien : dites-le-lui ici.
+changes-pins-help = Le PIN admin et le code de réinitialisation sont dans la sauvegarde, pour que personne n’ait à les retenir. Si vous en avez changé un, par « J’ai oublié un PIN » ou avec GnuPG, la sauvegarde a l’ancien : dites-le-lui ici.
     
     Le PIN utilisateur n’y est que si vous le voulez. Il aide vos héritiers à se servir de celle de secours qu’ils trouvent ; mais assez de personnes de confiance ensemble connaîtraient alors le PIN de tous les jours.
 changes-pins-keep = Mettre le PIN utilisateur dans la sauvegarde
@@ -271,14 +271,14 @@ changes-pin-user = Le PIN utilisateur
 changes-pin-user-note = Pour tous les jours.
 changes-pin-admin = Le PIN admin
 changes-pin-admin-note = Il met un nouveau PIN utilisateur, et change les réglages.
-changes-pin-reset = Le code de remise
+changes-pin-reset = Le code de réinitialisation
 changes-pin-reset-note = Il met un nouveau PIN utilisateur.
 changes-notes = Où sont les cartes ?
 changes-notes-text = Pour votre propre fiche : où chacune se trouve, comment joindre qui l’a. Peut rester vide.
 changes-notes-help = Les notes sont scellées dans la sauvegarde, et figurent sur la fiche du propriétaire, que vous pouvez imprimer de nouveau à la fin. Elles ne sont pas en clair sur la clé USB : qui la trouve n’apprend pas à qui demander.
     
     Si quelqu’un d’autre doit avoir une carte, ou si une carte est perdue, il faut de nouvelles cartes : pas ici, mais par « D’autres personnes de confiance, ou une carte perdue ».
-changes-language = Quelle langue a le papier ?
+changes-language = En quelle langue est le papier ?
 changes-language-text = Les nouvelles feuilles, la fiche du propriétaire et GUIDE.txt sont écrits dans cette langue. Les cartes restent telles qu’imprimées.
 changes-language-help = Qui a une carte lit sa feuille, peut-être dans dix ans. Les 24 mots restent anglais : ils sont les mêmes partout dans le monde.
 wish-name-add = Un nom de plus : { $name }
@@ -288,14 +288,14 @@ wish-pins-keep = La sauvegarde contient les PIN utilisateur
 wish-pins-drop = La sauvegarde ne contient pas les PIN utilisateur
 wish-pin-user = Le PIN utilisateur : { $role }
 wish-pin-admin = Le PIN admin : { $role }
-wish-pin-reset = Le code de remise : { $role }
+wish-pin-reset = Le code de réinitialisation : { $role }
 wish-notes = Les notes sur où sont les cartes
 wish-vault-add = Gardé à côté des clés : { $name }
 wish-vault-replace = Gardé de nouveau : { $name }
 wish-vault-remove = N’est plus gardé : { $name }
 wish-language = Le papier : { $name }
 changes-done = Que faire maintenant
-changes-done-text = La nouvelle sauvegarde est prouvée. Les Nitrokeys sont comme avant.
+changes-done-text = La nouvelle sauvegarde est éprouvée. Les Nitrokeys sont comme avant.
 changes-done-publish = Donnez le nouveau public-key.asc de la clé USB à tous ceux qui ont l’ancien : serveurs de clés, votre page web, ceux qui vous écrivent.
 changes-done-computers = Sur chacun de vos ordinateurs : gpg --import public-key.asc. La Nitrokey marche alors comme avant.
 changes-done-sticks = Mettez la nouvelle sauvegarde sur chaque autre clé USB qui en a une ancienne, ou détruisez celle-ci.
@@ -424,7 +424,7 @@ forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitroke
     }
     .now = Rien d’autre n’a changé, et on ne le redonne pas. Appuyez sur Entrée : on voit ce qui est encore possible.
 forgotten-done = Le PIN utilisateur est défini
-forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
+forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN : il est juste.
 forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
 forgotten-done-same = La sauvegarde et la fiche PIN ont ce PIN : elles restent justes.
 forgotten-done-slip = Le PIN utilisateur de la fiche n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, elle garde celui d’avant.
@@ -696,7 +696,7 @@ revoke-why-retired-note = Aussi si son titulaire est mort.
 revoke-why-superseded = Il y a une nouvelle identité
 revoke-why-superseded-note = C’est par vous que les autres apprendront laquelle.
 revoke-why-compromised = Quelqu’un a peut-être la clé principale
-revoke-why-compromised-note = La sauvegarde et assez de cartes, ou un export et sa phrase secrète, ou une Nitrokey qui la porte.
+revoke-why-compromised-note = La sauvegarde et assez de cartes, ou un export et son mot de passe, ou une Nitrokey qui la porte.
 revoke-why-unspecified = Aucune raison n’est donnée
 revoke-why-unspecified-note = Si cela ne regarde personne.
 revoke-stick = Quelle clé USB reçoit le certificat ?

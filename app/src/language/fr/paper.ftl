@@ -104,9 +104,9 @@ sheet-set = { $set }, scellement { $sealing }
 sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $owner }. Il faut { $spare ->
     [0] les { $cards } cartes
    *[other] { $needed } des { $cards } cartes
- } du jeu { $set } ensemble pour l’ouvrir ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
+ } du jeu { $set } pour l’ouvrir ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
 sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une Nitrokey est perdue ou cassée », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
-    [yes] Les pages « À la main » remises avec chaque carte et GUIDE.txt sur la clé USB disent la suite.
+    [yes] Les pages « À la main » avec chaque carte et GUIDE.txt sur la clé USB disent la suite.
    *[no] GUIDE.txt sur la clé USB et FORMAT.md, publié avec Coldspare, disent la suite.
  }
 sheet-code = Code { $number } sur { $of }

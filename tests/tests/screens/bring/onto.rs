@@ -30,7 +30,7 @@ fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Re
     pro.unplug();
     in_process.plug(&pro)?;
     in_process.key(Enter)?;
-    in_process.wait_for("does not take")?;
+    in_process.wait_for("does not support")?;
     in_process.wait_for("Use another Nitrokey; or go back to “What goes where”")
 }
 
