@@ -114,21 +114,21 @@ fn cards(in_process: &mut InProcess, before: &Before) -> Result<()> {
         in_process.scan(&share.to_text())?;
         in_process.key(Enter)?;
     }
-    in_process.presses_until_at(Enter, key!("changes-list"))
+    in_process.presses_until_at(Enter, "changes-list")
 }
 
 /// For two years more.
 fn prolong(in_process: &mut InProcess) -> Result<()> {
     choose(in_process, key!("changes-expiry"))?;
     in_process.key(Enter)?;
-    in_process.at(key!("changes-list"))
+    in_process.at("changes-list")
 }
 
 /// From the list, without new sheets, to what is to be done now.
 fn seal(in_process: &mut InProcess) -> Result<()> {
     choose(in_process, key!("changes-seal"))?;
     choose(in_process, key!("new-sheets-no"))?;
-    in_process.presses_until_at(Enter, key!("changes-done"))
+    in_process.presses_until_at(Enter, "changes-done")
 }
 
 /// Types each of these, and Enter.
@@ -226,12 +226,12 @@ fn names_come_and_go_and_come_first() -> Result<()> {
     choose(&mut in_process, key!("changes-user-ids"))?;
     choose(&mut in_process, key!("changes-name-add"))?;
     types(&mut in_process, &["Ada King", "countess@example.org"])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     // The new one first.
     for answer in ['2', '3'] {
         choose(&mut in_process, key!("changes-user-ids"))?;
         in_process.each(&[Char('2'), Enter, Char(answer), Enter])?;
-        in_process.at(key!("changes-list"))?;
+        in_process.at("changes-list")?;
     }
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
@@ -250,12 +250,13 @@ fn the_last_name_stays_and_it_is_said_why() -> Result<()> {
     prolong(&mut in_process)?;
     choose(&mut in_process, key!("changes-user-ids"))?;
     in_process.each(&[Enter, Char('3'), Enter])?;
-    in_process.at(key!("changes-change"))?;
+    in_process.at("changes-change")?;
     in_process.settle()?;
     in_process.key(Enter)?;
     // What was wanted before is still there.
-    in_process.at(key!("changes-list"))?;
-    in_process.at(key!("changes-list-will"))
+    in_process.at("changes-list")?;
+    let will = in_process.app().context().say(key!("changes-list-will"));
+    in_process.wait_for(&will)
 }
 
 #[test]
@@ -267,17 +268,17 @@ fn the_vault_is_changed_entry_by_entry() -> Result<()> {
     choose(&mut in_process, key!("changes-kept"))?;
     choose(&mut in_process, key!("changes-vault-add"))?;
     types(&mut in_process, &["recovery-codes", "1234 5678"])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     // A new secret under another name.
     choose(&mut in_process, key!("changes-kept"))?;
     in_process.each(&[Enter, Char('3'), Enter])?;
     types(&mut in_process, &["-2", "battery staple"])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     choose(&mut in_process, key!("changes-kept"))?;
     in_process.each(&[Char('1'), Enter, Char('2'), Enter])?;
     ensure!(in_process.shows("JBSWY3DPEHPK3PXP"), "{}", in_process.screen());
     in_process.each(&[Esc, Char('1'), Enter, Char('4'), Enter])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
     let kept: Vec<_> = after.vault().iter().map(|(name, secret)| (name.as_str(), &secret[..])).collect();
@@ -300,12 +301,12 @@ fn pins_that_were_changed_are_told_to_the_backup_which_may_hold_the_user_pin() -
     for pin in ["271828", "314159"] {
         types(&mut in_process, &[pin, pin])?;
     }
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     // The spare's admin PIN.
     choose(&mut in_process, key!("changes-pin"))?;
     in_process.each(&[Char('3'), Enter, Char('2'), Enter])?;
     types(&mut in_process, &["16180339", "16180339"])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
     ensure!(after.plan().user_pin_in_backup);
@@ -322,7 +323,7 @@ fn pins_that_were_changed_are_told_to_the_backup_which_may_hold_the_user_pin() -
     let stick = to_list(&mut in_process, &again)?;
     choose(&mut in_process, key!("changes-pin"))?;
     choose(&mut in_process, key!("changes-pins-drop"))?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &again.shares[1..])?;
     ensure!(pins(after.made(), &Role::Primary)[0].is_none() && !after.plan().user_pin_in_backup);
@@ -337,10 +338,10 @@ fn notes_and_the_language_of_the_paper_are_changed() -> Result<()> {
     let stick = to_list(&mut in_process, &before)?;
     choose(&mut in_process, key!("changes-where"))?;
     types(&mut in_process, &["in the safe", "", "with the notary"])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     choose(&mut in_process, key!("changes-paper"))?;
     in_process.each(&[Char('2'), Enter])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
     let notes: Vec<_> = after.plan().trustees.iter().map(|trustee| trustee.note.as_str()).collect();
@@ -359,7 +360,7 @@ fn where_nothing_changes_nothing_is_sealed() -> Result<()> {
     prolong(&mut in_process)?;
     in_process.key(Esc)?;
     choose(&mut in_process, key!("changes-nothing"))?;
-    in_process.at(key!("home"))?;
+    in_process.at("home")?;
     let after = opened(&stick, &before.shares[1..])?;
     ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(1));
     Ok(())
@@ -379,7 +380,7 @@ fn from_paper_alone_the_keys_are_prolonged_and_come_to_a_stick() -> Result<()> {
     choose(&mut in_process, key!("lost-from-sheet"))?;
     in_process.key(Enter)?;
     for code in codes {
-        if in_process.is_at(key!("lost-cards")) {
+        if in_process.is_at("lost-cards") {
             break;
         }
         in_process.scan(&code.to_text())?;
@@ -415,7 +416,7 @@ fn its_nitrokey_works_on_after_keys_are_prolonged() -> Result<()> {
 fn to_rehearsal(in_process: &mut InProcess) -> Result<()> {
     choose(in_process, key!("changes-seal"))?;
     choose(in_process, key!("new-sheets-no"))?;
-    in_process.presses_until_at(Enter, key!("renew-bundle"))?;
+    in_process.presses_until_at(Enter, "renew-bundle")?;
     in_process.key(Enter)?;
     in_process.settle()
 }
@@ -465,9 +466,9 @@ fn what_was_sealed_and_is_taken_back_is_sealed_as_it_was() -> Result<()> {
     let stick = to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
     to_rehearsal(&mut in_process)?;
-    in_process.presses_until_at(Esc, key!("changes-list"))?;
+    in_process.presses_until_at(Esc, "changes-list")?;
     in_process.key(Esc)?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
     is_else_the_same(&before.made, after.made())?;

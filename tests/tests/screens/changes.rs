@@ -27,7 +27,7 @@ fn to_list(in_process: &mut InProcess) -> Result<std::path::PathBuf> {
     in_process.key(Enter)?;
     shares(GOLDEN)?.iter().take(3).try_for_each(|share| scan(in_process, share))?;
     in_process.key(Enter)?;
-    in_process.at(key!("changes-back"))?;
+    in_process.at("changes-back")?;
     Ok(stick)
 }
 
@@ -66,22 +66,22 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.lines(&mut in_process, "changes-until", 6)?;
     // Two years.
     in_process.key(Enter)?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: two years", &two)?;
     straight::choose(&mut in_process, key!("changes-expiry"))?;
     in_process.each(&[Char('1'), Enter])?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: one year", &one)?;
     in_process.key(Esc)?;
     pictures.take(&mut in_process, "changes-list: taken back")?;
     straight::choose(&mut in_process, key!("changes-expiry"))?;
     in_process.key(Enter)?;
-    in_process.at(key!("changes-list"))?;
+    in_process.at("changes-list")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "new-sheets")?;
     pictures.lines(&mut in_process, "new-sheets", 2)?;
     in_process.each(&[Enter, Enter])?;
-    in_process.at(key!("copies"))?;
+    in_process.at("copies")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "seal")?;
     in_process.key(Enter)?;
@@ -99,7 +99,7 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.pages(5)?;
     pictures.take(&mut in_process, "print-sheets: all are printed")?;
     in_process.key(Enter)?;
-    in_process.at(key!("results"))?;
+    in_process.at("results")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "changes-done")?;
     let (opened, before) = (opened(&stick)?, self::opened(&golden(GOLDEN))?);
