@@ -2,7 +2,7 @@
 # trixie.sh FOLDER: what an owner has on Debian 13, GnuPG 2.4 and OpenSSH with all that they need, unpacked to FOLDER/tree.
 # Tests type into it with `chroot`; nothing of it is installed here. What is there already is not fetched again.
 set -eu
-packages="gpg gpg-agent gpgconf scdaemon openssh-client bash dash coreutils findutils grep sed tar gzip libgfshare-bin python3-mnemonic"
+packages="gpg gpg-agent gpgconf scdaemon openssh-client bash dash coreutils findutils grep sed tar gzip libgfshare-bin python3-mnemonic git cryptsetup-bin"
 here=$(dirname "$(readlink -f "$0")")
 mkdir -p "$1"
 folder=$(readlink -f "$1")

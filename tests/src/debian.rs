@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
+use coldspare::backup::sections::BY_HAND;
 use coldspare::backup::{Share, bundle, hexadecimal_lines, words};
 use qrcode::{Color, QrCode};
 
@@ -211,7 +212,7 @@ fn is_for_the_sheet(command: &str) -> bool {
 /// # Errors
 /// The first command that failed.
 pub fn recover(bundle: &Path, shares: &[Share], cards: Cards, gnupg: &GnuPg) -> Result<Recovered> {
-    let mut commands = commands(bundle, 4)?;
+    let mut commands = commands(bundle, BY_HAND)?;
     commands.retain(|command| !cards.skips(command) && !is_for_the_sheet(command));
     let bring = |folder: &Path| shares.iter().try_for_each(|share| cards.bring(share, folder));
     carry_out(commands, bundle, &bring, gnupg)

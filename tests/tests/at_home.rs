@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::backup::sections::{MOVING, ON_DISK, START};
 use coldspare::ceremony::{Made, Meeting, PinChoice};
 use coldspare::nitrokey::PcscBus;
 use coldspare::openpgp::{Goes, Identity};
@@ -110,10 +111,10 @@ fn leave_the_disk(readers: &Readers, gnupg: GnuPg) -> Result<()> {
     let old_grip = keygrip(&home.gnupg, old)?;
     assert_eq!(on_disk(&home.gnupg)?[0].len(), 5);
 
-    home.follow(1)?;
+    home.follow(START)?;
     // From 2.2.42 and 2.4.2 on the disk is asked, before that the Nitrokey; the rest lies there in both.
     ensure!(on_disk(&home.gnupg)?[0].len() >= 2, "nothing is to be done");
-    home.follow(9)?;
+    home.follow(ON_DISK)?;
     let [secrets, notes] = on_disk(&home.gnupg)?;
     assert_eq!(secrets, BTreeSet::from([old_grip]), "only the older key has stayed");
     let slots: BTreeSet<_> = Slot::ALL
@@ -134,7 +135,7 @@ fn leave_the_disk(readers: &Readers, gnupg: GnuPg) -> Result<()> {
 
     // The older one is to go as well: a line that is not among the commands for everybody.
     let guide = fs::read_to_string(home.bundle().join("GUIDE.txt"))?;
-    let section = coldspare::backup::section(&guide, 9);
+    let section = coldspare::backup::section(&guide, ON_DISK);
     let too = section.lines().find(|line| line.starts_with("    (") && line.contains(old.as_str()));
     home.terminal.run(too.context("no command for it")?)?;
     home.gnupg.restart()?;
@@ -184,8 +185,8 @@ fn old_mail_of_a_primary_key_that_signs(
     let terminal = Terminal::open(&stick.path().join(&prepared.folder), &gnupg)?;
     let mut home = Home { prepared, nitrokey, gnupg, terminal, stick };
     assert_eq!(home.identity().kept(), std::slice::from_ref(&print));
-    home.follow(1)?;
-    home.follow(9)?;
+    home.follow(START)?;
+    home.follow(ON_DISK)?;
     // Before 2.2.42 GnuPG takes off the disk what it sees on a card, as GUIDE says.
     let left = stays.then(|| keygrip(&home.gnupg, &print)).transpose()?;
     assert_eq!(on_disk(&home.gnupg)?[0], left.into_iter().collect());
@@ -239,12 +240,12 @@ fn move_over(readers: &Readers, gnupg: GnuPg) -> Result<()> {
 
     let mut home = Home::new(readers, gnupg, 0x0A0B_0C43, None)?;
     let new_pin = home.prepared.rehearsed.pins(&Role::Primary, None)?.user;
-    home.follow(1)?;
+    home.follow(START)?;
     home.nitrokey.unplug()?;
     home.gnupg.sees_no_card()?;
     old.plug(0)?;
     home.gnupg.types(&pins.user)?;
-    for command in commands(&home.bundle(), 7)? {
+    for command in commands(&home.bundle(), MOVING)? {
         home.terminal.run(&command.replace("=FINGERPRINT", &format!("={}", of_old.fingerprint())))?;
     }
     let new = home.identity().fingerprint();

@@ -5,7 +5,8 @@
 use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
-use coldspare::backup::{BY_HAND, GatherError, Guide, Manifest, bundle, guide, section};
+use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::{GatherError, Guide, Manifest, bundle, guide, section};
 use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::nitrokey::{Erase, Found, NitrokeyError, Pin, Unlock, finish_resets, list};

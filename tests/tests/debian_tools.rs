@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, bail, ensure};
 use coldspare::backup::Share;
+use coldspare::backup::sections::{BY_HAND, YEARLY};
 use coldspare::openpgp::Identity;
 use coldspare::plan::Algorithm::{self, *};
 use coldspare::plan::{Expiry, Plan};
@@ -121,7 +122,7 @@ fn one_picture_is_one_card() -> Result<()> {
     fs::create_dir(folder.path().join("pictures"))?;
     fs::write(folder.path().join("pictures/1.pbm"), debian::picture(&code))?;
     let mut terminal = Terminal::open(folder.path(), &GnuPg::new()?)?;
-    let commands = debian::commands(&backup.stick.path().join(&backup.prepared.folder), 4)?;
+    let commands = debian::commands(&backup.stick.path().join(&backup.prepared.folder), BY_HAND)?;
     let of_cards = commands.iter().filter(|command| command.contains("cards.txt"));
     let typed: Vec<_> = of_cards.map(|command| terminal.run(command)).collect::<Result<_>>()?;
     ensure!(typed.len() == 2, "these are two commands");
@@ -172,7 +173,7 @@ fn gives_two_more_years(later: u64) -> Result<()> {
     fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {now}\n"))?;
     let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
     let before = terminal.run("gpg --with-colons --list-keys")?;
-    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), 5)? {
+    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
         terminal.run(&command)?;
     }
     let after = terminal.run("gpg --with-colons --list-keys")?;
@@ -198,7 +199,7 @@ fn after_a_renewal_the_new_superseded_counts_and_the_ready_made_compromised_too(
     let seconds = now.duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
     fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {seconds}\n"))?;
     let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
-    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), 5)? {
+    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
         terminal.run(&command)?;
     }
     let file = |name: &str| fs::read(backup.stick.path().join(name));

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BY_HAND, BackupPart, bundle, parts, section};
+use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::{BackupPart, bundle, parts, section};
 use coldspare::ceremony::Sealed;
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;

@@ -6,8 +6,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use coldspare::backup::sections::BY_HAND;
 use coldspare::backup::{
-    BY_HAND, CardHash, Guide, Manifest, Moment, SetId, Share, guide, hexadecimal_lines, section, words,
+    CardHash, Guide, Manifest, Moment, SetId, Share, guide, hexadecimal_lines, section, words,
 };
 use coldspare::plan::Quorum;
 use coldspare_tests::debian;

@@ -1,13 +1,14 @@
 //! `GUIDE.txt`: what the owner does with the bundle. Its commands are run by a test.
 
+pub mod sections;
+
 use super::readme::{delete_in_a_line, forget_in_a_line};
 use super::texts::{in_language, owners};
 use super::{Manifest, SetId};
 use crate::language::LANGUAGES;
-use crate::plan::Quorum;
-
-/// The section on recovery without Coldspare.
-pub const BY_HAND: u8 = 4;
+use crate::language::shown::plain;
+use crate::limits::TEXT;
+use crate::plan::{Algorithm, Quorum, name_in};
 
 /// The guide by language, as two letters. The first serves where there is none.
 const GUIDES: [(&str, &str); LANGUAGES] = [
@@ -69,7 +70,14 @@ pub fn guide(of: &Guide<'_>) -> String {
     let text = only(in_language(&GUIDES, of.language), &concerns);
     let user_id = owners(&of.manifest.user_ids);
     let kept: Vec<_> = on_disk.kept.iter().map(|print| format!("    {print}")).collect();
+    let fingerprint = &of.manifest.fingerprint;
+    let [sign, encrypt] = as_gnupg_calls(&of.manifest.algorithm);
     [
+        ("{contents}", contents(&text).as_str()),
+        ("{sign}", sign),
+        ("{encrypt}", encrypt),
+        ("{key_id}", fingerprint.get(fingerprint.len().saturating_sub(16)..).unwrap_or(fingerprint)),
+        ("{owner}", &of.manifest.user_ids.first().map_or(String::new(), |id| plain(name_in(id), TEXT))),
         ("{kept}", kept.join("\n").as_str()),
         ("{delete_kept}", &delete_in_a_line(&of.manifest.fingerprint, &on_disk.kept)),
         ("{delete}", &delete_in_a_line(&of.manifest.fingerprint, &on_disk.replaced)),
@@ -86,6 +94,36 @@ pub fn guide(of: &Guide<'_>) -> String {
     ]
     .iter()
     .fold(text, |text: String, (from, to)| text.replace(from, to))
+}
+
+/// The headings, one a line.
+fn contents(text: &str) -> String {
+    let mut headings = Vec::new();
+    for (line, below) in text.lines().zip(text.lines().skip(1)) {
+        let number = line.split_once(". ").filter(|(number, _)| number.parse::<u8>().is_ok());
+        if let (Some((number, heading)), true) = (number, below.starts_with("---")) {
+            headings.push(format!("    {number:>2}  {heading}"));
+        }
+    }
+    headings.join("\n")
+}
+
+/// What GnuPG calls the algorithm of a new subkey that signs or logs in, and of one that decrypts.
+fn as_gnupg_calls(algorithm: &str) -> [&'static str; 2] {
+    // Of imported keys with several the last one counts: subkeys come after the primary key.
+    let last = algorithm.rsplit(", ").next().unwrap_or_default();
+    match Algorithm::ALL.iter().find(|known| known.to_string() == last) {
+        Some(Algorithm::Rsa2048) => ["rsa2048"; 2],
+        Some(Algorithm::Rsa3072) => ["rsa3072"; 2],
+        Some(Algorithm::Rsa4096) => ["rsa4096"; 2],
+        Some(Algorithm::NistP256) => ["nistp256"; 2],
+        Some(Algorithm::NistP384) => ["nistp384"; 2],
+        Some(Algorithm::NistP521) => ["nistp521"; 2],
+        Some(Algorithm::BrainpoolP256) => ["brainpoolP256r1"; 2],
+        Some(Algorithm::BrainpoolP384) => ["brainpoolP384r1"; 2],
+        Some(Algorithm::BrainpoolP512) => ["brainpoolP512r1"; 2],
+        Some(Algorithm::Curve25519) | None => ["ed25519", "cv25519"],
+    }
 }
 
 /// The text without what stands between `{if imported}`, say, and `{end}` for owners whom it does not concern.
@@ -121,6 +159,7 @@ pub fn section(guide: &str, number: u8) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::sections::{BY_HAND, MOVING, ON_DISK, SPARE, START, YEARLY};
     use super::*;
     use crate::language::Texts;
 
@@ -176,14 +215,14 @@ mod tests {
         let (old, new) = ("B".repeat(40), "C".repeat(40));
         for (code, _) in GUIDES {
             let made = of(Before::Nothing, code);
-            assert!(!made.contains("\n9. ") && !made.contains(&old), "{code}");
+            assert!(!made.contains("\n18. ") && !made.contains(&old), "{code}");
             let on_disk = |kept| Before::OnDisk(OnDisk { kept, replaced: vec![new.clone()] });
             let none = of(on_disk(Vec::new()), code);
             let some = of(on_disk(vec![old.clone()]), code);
             for (text, kept) in [(&none, false), (&some, true)] {
-                let (first, last) = (section(text, 1), section(text, 9));
+                let (first, last) = (section(text, START), section(text, ON_DISK));
                 assert!(
-                    [" 9.", " 9 "].iter().any(|nine| first.contains(nine)),
+                    [" 18.", " 18 "].iter().any(|number| first.contains(number)),
                     "{code}: section 1 does not lead there"
                 );
                 assert!(last.contains("gpg --card-status"), "{code}");
@@ -204,9 +243,9 @@ mod tests {
     fn who_brought_a_decryption_key_alone_is_told_of_its_file_and_of_no_disk() {
         for (code, _) in GUIDES {
             let text = of(Before::Alone, code);
-            let (first, last) = (section(&text, 1), section(&text, 9));
-            assert!(![" 9.", " 9 "].iter().any(|nine| first.contains(nine)), "{code}");
-            assert!(last.contains("sk_") && last.contains('7') && !last.contains("    $ "), "{code}: {last}");
+            let (first, last) = (section(&text, START), section(&text, ON_DISK));
+            assert!(![" 18.", " 18 "].iter().any(|number| first.contains(number)), "{code}");
+            assert!(last.contains("sk_") && last.contains("16") && !last.contains("    $ "), "{code}: {last}");
             assert!(!text.contains("{if") && !text.contains("{end"), "{code}");
         }
     }
@@ -215,7 +254,7 @@ mod tests {
     #[test]
     fn the_renewal_says_which_ready_made_revocations_it_overtakes() {
         for (code, _) in GUIDES {
-            let renewal = section(&of(Before::Nothing, code), 5);
+            let renewal = section(&of(Before::Nothing, code), YEARLY);
             let at = |word: &str| renewal.find(word);
             assert!(
                 at("quick-set-expire") < at("superseded") && at("superseded") < at("compromised"),
@@ -228,7 +267,7 @@ mod tests {
     #[test]
     fn who_had_keys_before_is_told_how_to_move_over() {
         for (code, _) in GUIDES {
-            let moving = section(&of(Before::Nothing, code), 7);
+            let moving = section(&of(Before::Nothing, code), MOVING);
             for command in ["old=FINGERPRINT", "--quick-sign-key", "default-key", "--gen-revoke \"$old\""] {
                 assert!(moving.contains(command), "{code}: {command}");
             }
@@ -267,7 +306,7 @@ mod tests {
             "Un autre numéro n'est pas une autre Nitrokey",
         ];
         for ((code, text), said) in GUIDES.iter().zip(said) {
-            assert!(section(text, 3).contains(said), "{code}");
+            assert!(section(text, SPARE).contains(said), "{code}");
         }
     }
 }

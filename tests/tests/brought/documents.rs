@@ -1,7 +1,7 @@
 //! What GUIDE and the owner's record say of brought keys is so.
 
 use anyhow::ensure;
-use coldspare::backup::{bundle, section};
+use coldspare::backup::{bundle, section, sections};
 use coldspare::ceremony::{Journal, Made, Meeting, PinChoice, Sealed};
 use coldspare::language::Texts;
 use coldspare::openpgp::make;
@@ -41,10 +41,10 @@ fn the_guide_of_a_decryption_key_alone_deletes_nothing_on_a_disk() -> Result<()>
             for language in Texts::languages() {
                 let sealed = brought(&inventory, &[Goes::New, decryption.clone(), Goes::New], language)?;
                 let guide = guide(&sealed)?;
-                let last = section(&guide, 9);
+                let last = section(&guide, sections::ON_DISK);
                 ensure!(last.contains("sk_") && !last.contains("rm -f"), "{language}: {last}");
-                let first = section(&guide, 1);
-                ensure!(![" 8.", " 8 "].iter().any(|eight| first.contains(eight)), "{language}: {first}");
+                let first = section(&guide, sections::START);
+                ensure!(![" 18.", " 18 "].iter().any(|number| first.contains(number)), "{language}: {first}");
             }
         }
     }
@@ -59,7 +59,7 @@ fn the_guide_of_new_keys_speaks_of_no_disk_whatever_the_plan_names() -> Result<(
     let made = fixtures::made(plan)?;
     assert_eq!(made.plan().slots, None);
     let guide = guide(&fixtures::seal(&made)?)?;
-    ensure!(!guide.contains("\n9. "), "{guide}");
+    ensure!(!guide.contains("\n18. "), "{guide}");
     Ok(())
 }
 
@@ -71,7 +71,7 @@ fn the_command_for_the_disk_leaves_a_key_there_that_reads_mail_nowhere_else() ->
         let primary = inventory.parts()[0].clone();
         let sealed =
             brought(&inventory, &[Goes::Yours(primary.fingerprint.clone()), Goes::New, Goes::New], "en")?;
-        let last = section(&guide(&sealed)?, 9);
+        let last = section(&guide(&sealed)?, sections::ON_DISK);
         let command = last.lines().find(|line| line.starts_with("    $ (cd")).context("no command")?;
         let deletes = command.split("sed").nth(1).context("no sed")?.contains(&primary.fingerprint[..]);
         assert_eq!(deletes, !primary.uses.decrypt, "{name}: {command}");

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BY_HAND, bundle, section};
+use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::{bundle, section};
 use coldspare_tests::gnupg::GnuPg;
 use secrecy::ExposeSecret;
 use tempfile::TempDir;

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BY_HAND, BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
+use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::{BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
 use coldspare::ceremony::{CeremonyError, Did, Elsewhere, Journal, Made, Meeting, Recovery, Sealed, Sheet};
 use coldspare::key;
 use coldspare::language::Texts;

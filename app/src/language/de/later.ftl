@@ -460,11 +460,11 @@ lost-left-paper = Nur Papier
 lost-left-paper-note = Anteilskarten und das Sicherungsblatt, das mit vielen Codes. Dafür ist ein Lesegerät nötig.
 lost-spare = Den Ersatz benutzen
 lost-spare-use = Der Ersatz hat dieselben Schlüssel für Mail, Unterschriften und SSH. Stecken Sie ihn dort ein, wo Sie arbeiten, mit seiner Benutzer-PIN. Konten im Web, Platten und Einmalpasswörter gehen nur, wo Sie auch ihn angemeldet haben.
-lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt auf dem Stick, Abschnitt 3, sagt, was zu tippen ist.
+lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt auf dem Stick, Abschnitt 11, sagt, was zu tippen ist.
 lost-spare-new = Nun ist er aber der einzige. So kommen Sie wieder zu einem zweiten, heute oder in den nächsten Tagen. Sie brauchen einen neuen Nitrokey, die Sicherung und genügend Anteilskarten.
 lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Hat Coldspare die PINs gemacht, ist die Benutzer-PIN dieselbe, wenn Sie sie nicht geändert haben.
     
-    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so müssen die Schlüssel enden: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, auch die Schlüssel auf dem Ersatz.
+    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so müssen die Schlüssel enden: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 12, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, auch die Schlüssel auf dem Ersatz.
 lost-from = Wo ist die Sicherung?
 lost-from-text = Beide enthalten dasselbe. Mit dem Stick geht es schneller.
 lost-from-help = Die Sicherung ist versiegelt, auf dem Stick wie auf Papier. Nur genügend Anteilskarten zusammen öffnen sie.
@@ -641,10 +641,10 @@ lost-see-not-there = nicht in der Sicherung
 lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten zurück, und legen Sie Stick und Blatt wieder an ihren Ort: Sie bleiben gültig.
-lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen und kennt jemand vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 3, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen und kennt jemand vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 12, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Mit Ihrem öffentlichen Schlüssel erprobt: der Ersatz, Seriennummer { $serial }.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
-lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 3.
+lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 11.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.
 lost-done-home = Das war alles
 lost-done-home-note = Alles Geheime wird aus dem Speicher gelöscht.

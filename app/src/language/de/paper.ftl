@@ -174,9 +174,9 @@ record-knows = Wer von all dem weiß
 record-coming = Was noch zu beschreiben ist
 record-coming-text = Coldspare, Stick und { $needed } Karten: „Noch einen Nitrokey beschreiben“. Bis dahin { $needed } Umschläge behalten, nicht beim Stick.
 record-loss = Ein Nitrokey ist weg oder kaputt
-record-loss-text = Nehmen Sie den Ersatz: dieselben Schlüssel. GUIDE.txt, Abschnitt 3, sagt, was zu tippen ist. Dann mit Coldspare, dem Stick und { $needed } Karten einen neuen Ersatz machen.
+record-loss-text = Nehmen Sie den Ersatz: dieselben Schlüssel. GUIDE.txt, Abschnitt 11, sagt, was zu tippen ist. Dann mit Coldspare, dem Stick und { $needed } Karten einen neuen Ersatz machen.
 record-theft = Er wurde gestohlen
-record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht: GUIDE.txt, Ende von Abschnitt 3. Ein fertiger Widerruf beendet alles.
+record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht: GUIDE.txt, Abschnitt 12. Ein fertiger Widerruf beendet alles.
 record-both = Beide sind weg
 record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Nitrokey ist weg oder kaputt“.
 record-death = Wenn ich sterbe oder nicht mehr handeln kann
@@ -190,7 +190,7 @@ record-death-text = Wer meine Angelegenheiten regelt, braucht { $needed } der Ka
 record-expiry = Die Schlüssel laufen ab
 record-expiry-text = { $expires ->
     [never] Diese Schlüssel laufen nie ab. Widerrufen können Sie sie jederzeit.
-   *[other] Bis { $expires } nehmen andere alle an, dann läuft der erste ab; was verschlüsselt wurde, bleibt lesbar. Einige Wochen vorher ein neues Datum setzen: GUIDE.txt, Abschnitt 5.
+   *[other] Bis { $expires } nehmen andere alle an, dann läuft der erste ab; was verschlüsselt wurde, bleibt lesbar. Einige Wochen vorher ein neues Datum setzen: GUIDE.txt, Abschnitt 15.
  }
 record-yearly = Jedes Jahr am { $day }
 record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre Karte noch? Das Jahr abhaken.

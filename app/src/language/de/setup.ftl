@@ -84,7 +84,7 @@ on-a-nitrokey-text = Sie können ihn nicht verlassen, also gibt es keine Sicheru
 on-a-nitrokey-new = 1. Hier neue Schlüssel erzeugen. Der alte Nitrokey liest weiter alte Mails: Behalten Sie ihn. Haben alle Ihren neuen Schlüssel, so widerrufen Sie den alten.
 on-a-nitrokey-saved = 2. Vielleicht hat GnuPG beim Erzeugen den zum Entschlüsseln gesichert, als Datei sk_….gpg. Bringen Sie diese und, auf demselben Stick, Ihren öffentlichen Schlüssel: Die neue Identität liest dann auch alte Mails.
 on-a-nitrokey-primary = 3. Haben Sie den Hauptschlüssel als Datei, so bringen Sie ihn: Er bekommt neue Unterschlüssel.
-on-a-nitrokey-guide = GUIDE.txt auf dem Stick, Abschnitt 7, sagt, wie Sie umziehen.
+on-a-nitrokey-guide = GUIDE.txt auf dem Stick, Abschnitt 16, sagt, wie Sie umziehen.
 on-a-nitrokey-help = Ob ein Schlüssel auf dem Nitrokey erzeugt wurde, zeigt GnuPG: „gpg --list-secret-keys“ schreibt „sec>“ oder „ssb>“ vor das, was auf einem Nitrokey ist. Wurde er am Rechner erzeugt und auf einen Nitrokey verschoben, so haben Sie vielleicht noch eine Sicherung: Bringen Sie diese Datei.
 key-file = Welcher Schlüssel?
 key-file-text = Der exportierte Schlüssel. Der Stick wird nur gelesen; wurde alles übernommen, zerstören Sie ihn.
@@ -116,7 +116,7 @@ key-alone-now = Schreiben Sie ihn daheim auf diesen Stick: gpg --armor --export 
 clock-again = Welcher Tag ist heute?
 alone = Ein Schlüssel zum Entschlüsseln allein
 alone-text = So sichert GnuPG, wenn es Schlüssel auf einem Nitrokey erzeugt: den zum Entschlüsseln, …{ $key }. Die Schlüssel zum Unterschreiben und zum Anmelden wurden nie gesichert und sind nicht wieder zu haben.
-alone-new = Darum wird eine neue Identität erzeugt. Sie behält diesen Schlüssel, damit alte Mails lesbar bleiben. Andere brauchen Ihren neuen öffentlichen Schlüssel: GUIDE.txt, Abschnitt 7, sagt, wie sie ihn bekommen.
+alone-new = Darum wird eine neue Identität erzeugt. Sie behält diesen Schlüssel, damit alte Mails lesbar bleiben. Andere brauchen Ihren neuen öffentlichen Schlüssel: GUIDE.txt, Abschnitt 16, sagt, wie sie ihn bekommen.
 alone-old = Auch der alte Nitrokey liest weiter alte Mails. Haben alle den neuen Schlüssel, so widerrufen Sie den alten.
 alone-help = Die Identität, zu der dieser Schlüssel gehörte, ist nur auf dem alten Nitrokey; hier lässt sich nichts für sie unterschreiben. Behalten Sie ihn, bis Sie sie mit ihm widerrufen haben, oder mit einem Widerruf, den Sie schon haben.
 places = Was wohin kommt
@@ -751,8 +751,8 @@ done-text = { $nitrokeys ->
     • Übergeben Sie jede Karte von Angesicht zu Angesicht. { $k } von { $n } bringen alles zurück.
     • Stick und Eigentümerblatt gehören zu Ihren Papieren.
     • Zu Hause beginnen Sie mit GUIDE.txt auf dem Stick.
-done-brought = Ihre Schlüssel liegen daheim noch auf der Platte, und GnuPG nimmt diese. Sobald der Nitrokey geht, löschen Sie sie dort: GUIDE.txt, Abschnitt 9.
-done-moved = Das ist eine neue Identität: GUIDE.txt, Abschnitt 7, sagt, wie Sie umziehen. Behalten Sie den alten Nitrokey bis dahin.
+done-brought = Ihre Schlüssel liegen daheim noch auf der Platte, und GnuPG nimmt diese. Sobald der Nitrokey geht, löschen Sie sie dort: GUIDE.txt, Abschnitt 18.
+done-moved = Das ist eine neue Identität: GUIDE.txt, Abschnitt 16, sagt, wie Sie umziehen. Behalten Sie den alten Nitrokey bis dahin.
 done-kept = Schlüssel, die auf keinem Nitrokey sind, gehen dann nur noch aus der Sicherung. Brauchen Sie einen oft, so lassen Sie diesen auf der Platte.
 done-off = Ausschalten
 done-home = Zurück an den Anfang

@@ -174,9 +174,9 @@ record-knows = Who knows of all this
 record-coming = What is still to be written
 record-coming-text = Coldspare, the stick and { $needed } cards: “Write another Nitrokey”. Until then keep { $needed } envelopes, not beside the stick.
 record-loss = A Nitrokey is lost or broken
-record-loss-text = Take the spare: it has the same keys. GUIDE.txt, section 3, tells what to type. Then make a new spare with Coldspare, the stick and { $needed } cards.
+record-loss-text = Take the spare: it has the same keys. GUIDE.txt, section 11, tells what to type. Then make a new spare with Coldspare, the stick and { $needed } cards.
 record-theft = It was stolen
-record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known: GUIDE.txt, section 3, the end. A ready-made revocation ends it all.
+record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known: GUIDE.txt, section 12. A ready-made revocation ends it all.
 record-both = Both are gone
 record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A Nitrokey is lost or broken”.
 record-death = If I die, or can no longer act
@@ -190,7 +190,7 @@ record-death-text = Whoever settles my affairs needs { $needed } of the cards ab
 record-expiry = The keys expire
 record-expiry-text = { $expires ->
     [never] These keys never expire. You can revoke them at any time.
-   *[other] On { $expires } the first of them expires, and others stop using it; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 5.
+   *[other] On { $expires } the first of them expires, and others stop using it; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 15.
  }
 record-yearly = Every year on { $day }
 record-yearly-text = Does the spare still work? Can the stick be read? Has every trustee still got the card? Tick the year.

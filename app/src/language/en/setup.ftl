@@ -84,7 +84,7 @@ on-a-nitrokey-text = They cannot leave it, so there is no backup of them. What c
 on-a-nitrokey-new = 1. Set up new keys here. The old Nitrokey goes on reading old mail: keep it. Once everybody has your new key, revoke the old one.
 on-a-nitrokey-saved = 2. When GnuPG made them, it may have saved the decryption key: a file sk_….gpg. Bring that file, with your public key on the same stick: the new identity then reads old mail as well.
 on-a-nitrokey-primary = 3. If you have the primary key as a file, bring that: new subkeys are made for it.
-on-a-nitrokey-guide = GUIDE.txt, section 7, which you get on the stick, tells how to move over.
+on-a-nitrokey-guide = GUIDE.txt, section 16, which you get on the stick, tells how to move over.
 on-a-nitrokey-help = Whether a key was made on the Nitrokey, GnuPG shows: “gpg --list-secret-keys” has “sec>” or “ssb>” for what is on a Nitrokey. A key that you made on the computer and moved to a Nitrokey may still be in a backup of yours: bring that file.
 key-file = Which key?
 key-file-text = The stick with the exported secret key. It is only read. Destroy it afterwards, if all is taken over.
@@ -116,7 +116,7 @@ key-alone-now = At home, write it onto this stick: gpg --armor --export ADDRESS 
 clock-again = What day is it?
 alone = A decryption key alone
 alone-text = This is what GnuPG saves when it makes keys on a Nitrokey: the decryption key …{ $key }. The keys for signatures and logins were never saved, and cannot be had again.
-alone-new = So a new identity is made. It keeps this key, so that your old mail can be read. Others need your new public key: GUIDE.txt, section 7, tells how to give it to them.
+alone-new = So a new identity is made. It keeps this key, so that your old mail can be read. Others need your new public key: GUIDE.txt, section 16, tells how to give it to them.
 alone-old = The old Nitrokey goes on reading old mail as well. Once everybody has the new key, revoke the old one.
 alone-help = The identity that this key belonged to is on the old Nitrokey alone, so nothing can be signed for it here. Keep that Nitrokey until you have revoked the old identity with it, or with a revocation certificate that you have.
 places = What goes where
@@ -751,8 +751,8 @@ done-text = { $nitrokeys ->
     • Give each trustee the card, face to face. { $k } of { $n } bring everything back.
     • Keep the stick and the owner’s record with your papers.
     • At home, begin with GUIDE.txt on the stick.
-done-brought = Your keys still lie on the disk at home, and GnuPG uses those. Once the Nitrokey works, delete them there: GUIDE.txt, section 9.
-done-moved = This is a new identity: GUIDE.txt, section 7, tells how to move over to it. Keep the old Nitrokey until that is done.
+done-brought = Your keys still lie on the disk at home, and GnuPG uses those. Once the Nitrokey works, delete them there: GUIDE.txt, section 18.
+done-moved = This is a new identity: GUIDE.txt, section 16, tells how to move over to it. Keep the old Nitrokey until that is done.
 done-kept = Keys that are on no Nitrokey can then be used from the backup only. If you need one often, leave that one on the disk.
 done-off = Switch off
 done-home = Back to the beginning

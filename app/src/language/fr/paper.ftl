@@ -177,9 +177,9 @@ record-knows = Qui est au courant de tout cela
 record-coming = Ce qui reste à programmer
 record-coming-text = Coldspare, la clé USB et { $needed } cartes : « Programmer une autre Nitrokey ». Jusque-là, gardez { $needed } enveloppes, loin de la clé USB.
 record-loss = Une Nitrokey est perdue ou cassée
-record-loss-text = Prenez celle de secours : elle a les mêmes clés. GUIDE.txt, section 3, dit quoi taper. Puis faites-en une nouvelle avec Coldspare, la clé USB et { $needed } cartes.
+record-loss-text = Prenez celle de secours : elle a les mêmes clés. GUIDE.txt, section 11, dit quoi taper. Puis faites-en une nouvelle avec Coldspare, la clé USB et { $needed } cartes.
 record-theft = Elle a été volée
-record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être : GUIDE.txt, fin de la section 3. Une révocation toute prête met fin à tout.
+record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être : GUIDE.txt, section 12. Une révocation toute prête met fin à tout.
 record-both = Les deux ont disparu
 record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une Nitrokey est perdue ou cassée ».
 record-death = Si je meurs, ou ne peux plus agir
@@ -193,7 +193,7 @@ record-death-text = Qui règle mes affaires a besoin de { $needed } des cartes c
 record-expiry = Les clés expirent
 record-expiry-text = { $expires ->
     [never] Ces clés n’expirent jamais. Vous pouvez les révoquer à tout moment.
-   *[other] Le { $expires }, la première expire, et les autres cessent de s’en servir ; ce qui a été chiffré reste lisible. Quelques semaines avant, donnez-leur une nouvelle date : GUIDE.txt, section 5.
+   *[other] Le { $expires }, la première expire, et les autres cessent de s’en servir ; ce qui a été chiffré reste lisible. Quelques semaines avant, donnez-leur une nouvelle date : GUIDE.txt, section 15.
  }
 record-yearly = Chaque année le { $day }
 record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisible ? Chacun a-t-il encore sa carte ? Cochez l’année.

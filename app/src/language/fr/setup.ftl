@@ -84,7 +84,7 @@ on-a-nitrokey-text = Elles ne peuvent pas en sortir : il n’en existe aucune sa
 on-a-nitrokey-new = 1. Créer ici de nouvelles clés. L’ancienne Nitrokey lit toujours les anciens messages : gardez-la. Quand tous auront votre nouvelle clé, révoquez l’ancienne.
 on-a-nitrokey-saved = 2. GnuPG a peut-être sauvegardé la clé de déchiffrement en les créant : un fichier sk_….gpg. Apportez-le, avec votre clé publique sur la même clé USB : la nouvelle identité lira aussi les anciens messages.
 on-a-nitrokey-primary = 3. Si vous avez la clé principale dans un fichier, apportez-le : elle recevra de nouvelles sous-clés.
-on-a-nitrokey-guide = GUIDE.txt, section 7, sur la clé USB, dit comment passer de l’une à l’autre.
+on-a-nitrokey-guide = GUIDE.txt, section 16, sur la clé USB, dit comment passer de l’une à l’autre.
 on-a-nitrokey-help = GnuPG montre si une clé est sur une Nitrokey : « gpg --list-secret-keys » écrit « sec> » ou « ssb> ». Une clé créée sur l’ordinateur, puis déplacée sur une Nitrokey, est peut-être encore dans une de vos sauvegardes : apportez ce fichier.
 key-file = Quelle clé ?
 key-file-text = La clé USB avec la clé secrète, seulement lue. Détruisez-la ensuite, si tout est repris.
@@ -116,7 +116,7 @@ key-alone-now = Chez vous, écrivez-la sur cette clé USB : gpg --armor --export
 clock-again = Quel jour sommes-nous ?
 alone = Une clé de déchiffrement seule
 alone-text = C’est ce que GnuPG sauvegarde quand il crée des clés sur une Nitrokey : la clé de déchiffrement …{ $key }. Celles pour signer et se connecter n’ont jamais été sauvegardées et ne peuvent pas être retrouvées.
-alone-new = Une nouvelle identité est donc créée. Elle garde cette clé, pour que vos anciens messages restent lisibles. Les autres ont besoin de votre nouvelle clé publique : GUIDE.txt, section 7, dit comment la leur donner.
+alone-new = Une nouvelle identité est donc créée. Elle garde cette clé, pour que vos anciens messages restent lisibles. Les autres ont besoin de votre nouvelle clé publique : GUIDE.txt, section 16, dit comment la leur donner.
 alone-old = L’ancienne Nitrokey lit toujours aussi les anciens messages. Quand tous auront la nouvelle clé, révoquez l’ancienne.
 alone-help = L’identité à laquelle cette clé appartenait n’est que sur l’ancienne Nitrokey ; rien ne peut être signé ici pour elle. Gardez cette Nitrokey jusqu’à ce que vous ayez révoqué l’ancienne identité, avec elle ou avec un certificat de révocation que vous avez.
 places = Ce qui va où
@@ -748,8 +748,8 @@ done-text = { $nitrokeys ->
     • Donnez sa carte à chaque personne, face à face. { $k } sur { $n } rendent tout.
     • Gardez la clé USB et la fiche du propriétaire avec vos papiers.
     • Chez vous, commencez par GUIDE.txt sur la clé USB.
-done-brought = Vos clés sont encore sur le disque chez vous, et GnuPG prend celles-là. Dès que la Nitrokey marche, effacez-les : GUIDE.txt, section 9.
-done-moved = C’est une nouvelle identité : GUIDE.txt, section 7, dit comment y passer. Gardez l’ancienne Nitrokey jusque-là.
+done-brought = Vos clés sont encore sur le disque chez vous, et GnuPG prend celles-là. Dès que la Nitrokey marche, effacez-les : GUIDE.txt, section 18.
+done-moved = C’est une nouvelle identité : GUIDE.txt, section 16, dit comment y passer. Gardez l’ancienne Nitrokey jusque-là.
 done-kept = Les clés qui ne sont sur aucune Nitrokey ne servent alors que depuis la sauvegarde. S’il vous en faut une souvent, laissez-la sur le disque.
 done-off = Éteindre
 done-home = Retour au début

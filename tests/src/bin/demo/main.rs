@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, bail, ensure};
+use coldspare::backup::sections::{SPARE, START};
 use coldspare::backup::{self, Share, bundle};
 use coldspare::ceremony::{
     Elsewhere, Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
@@ -312,7 +313,7 @@ impl Demonstration {
         let gnupg = GnuPg::with_reader(0)?;
         gnupg.types(&self.user_pin)?;
         let mut terminal = Terminal::open(home.path(), &gnupg)?;
-        for command in commands(home.path(), 1)? {
+        for command in commands(home.path(), START)? {
             show.command(&command, &terminal.run(&command)?)?;
         }
         let identity = self.rehearsed.identity().clone();
@@ -350,9 +351,9 @@ impl Demonstration {
         show.title("Second way: the spare, in GnuPG that knew the primary")?;
         self.spare.plug(0)?;
         if terminal.try_run("gpg --decrypt try.gpg")?.1 != 0 {
-            show.line("At first GnuPG wants the lost one. The guide, section 3:")?;
+            show.line(format_args!("At first GnuPG wants the lost one. The guide, section {SPARE}:"))?;
         }
-        for command in commands(home.path(), 3)?.iter().take_while(|c| !c.starts_with("grep")) {
+        for command in commands(home.path(), SPARE)?.iter().skip(1) {
             show.command(command, &terminal.run(command)?)?;
         }
         used_by_gnupg(&gnupg, &self.rehearsed, &letter, show)?;
@@ -384,7 +385,7 @@ impl Demonstration {
         new.unplug()?;
         gnupg.sees_no_card()?;
         new.plug(0)?;
-        for command in commands(home.path(), 3)?.iter().take(2) {
+        for command in commands(home.path(), SPARE)?.iter().skip(1).take(3) {
             show.command(command, &terminal.run(command)?)?;
         }
         used_by_gnupg(&gnupg, &back, &letter, show)
