@@ -176,6 +176,11 @@ pub struct Recovered {
 }
 
 impl Recovered {
+    /// Where it all lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A file that came back.
     ///
     /// # Errors

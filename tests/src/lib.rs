@@ -32,6 +32,7 @@ pub mod screen;
 )]
 pub mod search;
 pub mod trial;
+pub mod typed_from_the_guide;
 pub mod typist;
 pub mod usb_nitrokey;
 pub mod usblp;

@@ -14,6 +14,7 @@ use coldspare_tests::VirtualBus;
 use coldspare_tests::debian::{self, Cards, Recovered, Terminal};
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::typed_from_the_guide::typed;
 use qrcode::QrCode;
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::policy::StandardPolicy;
@@ -44,7 +45,10 @@ impl Backup {
 
     /// Recovers from the cards with these numbers.
     fn recover(&self, numbers: &[u8], cards: Cards) -> Result<(GnuPg, Recovered)> {
-        let gnupg = GnuPg::new()?;
+        self.recover_into(GnuPg::new()?, numbers, cards)
+    }
+
+    fn recover_into(&self, gnupg: GnuPg, numbers: &[u8], cards: Cards) -> Result<(GnuPg, Recovered)> {
         gnupg.types(&"the passphrase of 1 recovered key".into())?;
         let all = self.prepared.sealed.shares();
         let shares: Vec<Share> = all.iter().filter(|s| numbers.contains(&s.x)).cloned().collect();
@@ -150,30 +154,35 @@ fn the_revocation_certificate_that_comes_back_revokes_the_key() -> Result<()> {
     Ok(())
 }
 
-/// Section 5 of the guide, with the key that section 4 has brought back.
+/// The guide on renewal, with the key that came back by hand.
 #[test]
 fn an_owner_gives_the_keys_two_more_years() -> Result<()> {
-    gives_two_more_years(0)
+    gives_two_more_years(GnuPg::new()?, 0)
+}
+
+#[test]
+fn an_owner_gives_the_keys_two_more_years_with_gnupg_2_4() -> Result<()> {
+    gives_two_more_years(GnuPg::new()?.on_trixie()?, 0)
 }
 
 /// GnuPG's `*` takes only subkeys that have not expired. So the guide names them.
 #[test]
 fn an_owner_gives_two_more_years_to_keys_that_have_expired() -> Result<()> {
-    gives_two_more_years(2)
+    gives_two_more_years(GnuPg::new()?, 2)
 }
 
 /// So many years after the keys were made for one year.
-fn gives_two_more_years(later: u64) -> Result<()> {
+fn gives_two_more_years(gnupg: GnuPg, later: u64) -> Result<()> {
     const YEAR: u64 = 365 * 24 * 60 * 60;
     let mut plan = fixtures::plan(Curve25519, 3, 5)?;
     plan.expiry = Expiry::Years(1);
     let backup = Backup::of(plan)?;
-    let (gnupg, _recovered) = backup.recover(&[1, 2, 3], Cards::Lines)?;
+    let (gnupg, _recovered) = backup.recover_into(gnupg, &[1, 2, 3], Cards::Lines)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() + later * YEAR;
     fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {now}\n"))?;
     let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
     let before = terminal.run("gpg --with-colons --list-keys")?;
-    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
+    for command in typed(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
         terminal.run(&command)?;
     }
     let after = terminal.run("gpg --with-colons --list-keys")?;
@@ -199,7 +208,7 @@ fn after_a_renewal_the_new_superseded_counts_and_the_ready_made_compromised_too(
     let seconds = now.duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
     fs::write(gnupg.home().join("gpg.conf"), format!("faked-system-time {seconds}\n"))?;
     let mut terminal = Terminal::open(backup.stick.path(), &gnupg)?;
-    for command in debian::commands(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
+    for command in typed(&backup.stick.path().join(&backup.prepared.folder), YEARLY)? {
         terminal.run(&command)?;
     }
     let file = |name: &str| fs::read(backup.stick.path().join(name));

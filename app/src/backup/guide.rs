@@ -245,7 +245,10 @@ mod tests {
             let text = of(Before::Alone, code);
             let (first, last) = (section(&text, START), section(&text, ON_DISK));
             assert!(![" 18.", " 18 "].iter().any(|number| first.contains(number)), "{code}");
-            assert!(last.contains("sk_") && last.contains("16") && !last.contains("    $ "), "{code}: {last}");
+            assert!(
+                last.contains("sk_") && last.contains("16") && !last.contains("    $ "),
+                "{code}: {last}"
+            );
             assert!(!text.contains("{if") && !text.contains("{end"), "{code}");
         }
     }

@@ -42,7 +42,11 @@ fn the_page_by_hand_has_the_guides_commands_word_for_word() -> Result<()> {
         for paper in [Paper::A4, Paper::Letter] {
             let card = printed(&ceremony.card(7, paper)?)?;
             let pages = card.text(2)? + &card.text(3)?;
-            assert_eq!(commands_on(&pages), debian::commands(folder.path(), BY_HAND)?, "{paper:?}, {language}");
+            assert_eq!(
+                commands_on(&pages),
+                debian::commands(folder.path(), BY_HAND)?,
+                "{paper:?}, {language}"
+            );
         }
     }
     Ok(())
