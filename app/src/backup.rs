@@ -28,7 +28,7 @@ pub use contents::{Contents, ContentsError, Secret, file_name};
 pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
 pub use gather::{Cards, Fit, GatherError, Gathering, HeldCard, Progress, WholeSet};
-pub use guide::{Before, Guide, OnDisk, guide, section, sections};
+pub use guide::{Before, Guide, OnDisk, guide, headings, section, sections};
 pub use key::{BackupKey, SetId};
 pub use manifest::{CardHash, Manifest, ManifestError};
 pub use mnemonic::{

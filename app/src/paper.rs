@@ -5,6 +5,7 @@
 
 mod backup_sheet;
 mod bitmap;
+mod booklet;
 mod drawing;
 mod explained;
 mod font;
@@ -13,6 +14,7 @@ mod owners_record;
 mod page;
 mod pdf;
 mod picture;
+mod pieces;
 mod pin_slip;
 pub mod printer;
 mod recovery_page;
@@ -21,6 +23,7 @@ mod sheets;
 
 pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
+pub use booklet::Chapter;
 pub use coldspare_reader::{Code, Grey, Looks};
 pub use font::missing;
 pub use owners_record::{Done, Holder, NitrokeyLine, Placed, Record, WhatWhere};

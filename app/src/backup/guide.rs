@@ -98,30 +98,25 @@ pub fn guide(of: &Guide<'_>) -> String {
 
 /// The headings, one a line.
 fn contents(text: &str) -> String {
-    let mut headings = Vec::new();
-    for (line, below) in text.lines().zip(text.lines().skip(1)) {
-        let number = line.split_once(". ").filter(|(number, _)| number.parse::<u8>().is_ok());
-        if let (Some((number, heading)), true) = (number, below.starts_with("---")) {
-            headings.push(format!("    {number:>2}  {heading}"));
-        }
-    }
-    headings.join("\n")
+    let lines = headings(text).into_iter().map(|(number, heading)| format!("    {number:>2}  {heading}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What GnuPG calls the algorithm of a new subkey that signs or logs in, and of one that decrypts.
 fn as_gnupg_calls(algorithm: &str) -> [&'static str; 2] {
+    // Without a suffix GnuPG takes a curve's name for ECDH, and refuses it for a signature.
     // Of imported keys with several the last one counts: subkeys come after the primary key.
     let last = algorithm.rsplit(", ").next().unwrap_or_default();
     match Algorithm::ALL.iter().find(|known| known.to_string() == last) {
         Some(Algorithm::Rsa2048) => ["rsa2048"; 2],
         Some(Algorithm::Rsa3072) => ["rsa3072"; 2],
         Some(Algorithm::Rsa4096) => ["rsa4096"; 2],
-        Some(Algorithm::NistP256) => ["nistp256"; 2],
-        Some(Algorithm::NistP384) => ["nistp384"; 2],
-        Some(Algorithm::NistP521) => ["nistp521"; 2],
-        Some(Algorithm::BrainpoolP256) => ["brainpoolP256r1"; 2],
-        Some(Algorithm::BrainpoolP384) => ["brainpoolP384r1"; 2],
-        Some(Algorithm::BrainpoolP512) => ["brainpoolP512r1"; 2],
+        Some(Algorithm::NistP256) => ["nistp256/ecdsa", "nistp256"],
+        Some(Algorithm::NistP384) => ["nistp384/ecdsa", "nistp384"],
+        Some(Algorithm::NistP521) => ["nistp521/ecdsa", "nistp521"],
+        Some(Algorithm::BrainpoolP256) => ["brainpoolP256r1/ecdsa", "brainpoolP256r1"],
+        Some(Algorithm::BrainpoolP384) => ["brainpoolP384r1/ecdsa", "brainpoolP384r1"],
+        Some(Algorithm::BrainpoolP512) => ["brainpoolP512r1/ecdsa", "brainpoolP512r1"],
         Some(Algorithm::Curve25519) | None => ["ed25519", "cv25519"],
     }
 }
@@ -142,6 +137,14 @@ fn only(text: &str, concerns: &[(&str, bool)]) -> String {
         }
     }
     lines
+}
+
+/// The sections of a guide: the number and the heading of each.
+pub fn headings(guide: &str) -> Vec<(u8, &str)> {
+    let below = guide.lines().skip(1);
+    let headings = guide.lines().zip(below).filter(|(_, below)| below.starts_with("---"));
+    let split = headings.filter_map(|(line, _)| line.split_once(". "));
+    split.filter_map(|(number, heading)| Some((number.parse().ok()?, heading))).collect()
 }
 
 /// Section `number` of a guide, without its heading.

@@ -57,6 +57,8 @@ pub enum Sheet {
     Backup,
     /// The owner's record.
     Record,
+    /// The booklet.
+    Booklet,
     /// The PIN slips.
     PinSlips,
     /// All of them but the PIN slips, as files to be printed elsewhere.

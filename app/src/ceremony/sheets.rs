@@ -4,15 +4,18 @@ use super::for_paper::for_paper;
 use super::journal::{Did, Journal, Sheet};
 use super::{CeremonyError, Made, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{Backup, Card, Codes, Done, Holder, NitrokeyLine, Page, Record, Sheets};
+use crate::paper::{Backup, Card, Chapter, Codes, Done, Holder, NitrokeyLine, Page, Record, Sheets};
 use crate::plan::Role;
 
 impl Sealed {
     fn for_paper(&self) -> Backup {
-        let manifest = self.manifest();
+        for_paper(self.manifest(), &self.plan, &self.guide())
+    }
+
+    /// The bundle's guide.
+    fn guide(&self) -> String {
         let guide = self.files().iter().find(|(name, _)| *name == backup::bundle::GUIDE);
-        let guide = guide.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
-        for_paper(manifest, &self.plan, &guide)
+        guide.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
     /// The share card number `x`, and if the owner wants it the whole backup sheet behind it: then any
@@ -58,6 +61,26 @@ impl Sealed {
     /// done with this sealed backup; how the cards were read back is left to be noted, if that is still to come. A
     /// Nitrokey's serial is that of the one that was met, or was written since.
     pub fn owners_record(&self, sheets: &Sheets<'_>, sheet_behind: bool, journal: &Journal) -> Page {
+        sheets.owners_record(&self.record(&self.for_paper(), sheet_behind, journal))
+    }
+
+    /// The booklet that is kept with the spare: the owner's numbers, and those of the guide's sections that tell what to do
+    /// when something has happened, in the guide's own words.
+    pub fn booklet(&self, sheets: &Sheets<'_>, sheet_behind: bool, journal: &Journal) -> Vec<Page> {
+        let guide = self.guide();
+        let chapters: Vec<_> = backup::headings(&guide)
+            .into_iter()
+            .map(|(number, heading)| Chapter {
+                number,
+                heading: heading.to_owned(),
+                text: backup::sections::IN_BOOKLET.contains(&number).then(|| backup::section(&guide, number)),
+            })
+            .collect();
+        sheets.booklet(&self.record(&self.for_paper(), sheet_behind, journal), &chapters)
+    }
+
+    /// What stands on the owner's record.
+    fn record<'a>(&self, backup: &'a Backup, sheet_behind: bool, journal: &Journal) -> Record<'a> {
         let quorum = self.manifest().quorum;
         let how = journal.how_read(self.manifest().set, quorum.needed());
         let all = how.whole.len() + how.spot_checked.len() >= usize::from(quorum.cards());
@@ -78,8 +101,8 @@ impl Sealed {
             (Done::Bundle, journal.has(Did::written(self))),
             (Done::SpotCheckIsEnough, journal.has(Did::SpotCheckIsEnough { set: self.manifest().set })),
         ];
-        sheets.owners_record(&Record {
-            backup: &self.for_paper(),
+        Record {
+            backup,
             algorithm: self.manifest().algorithm.clone(),
             key_made: self.key_made.clone(),
             what_where: self.what_where.clone(),
@@ -95,7 +118,7 @@ impl Sealed {
                 .iter()
                 .map(|trustee| Holder { name: trustee.name.clone(), note: trustee.note.clone() })
                 .collect(),
-        })
+        }
     }
 }
 

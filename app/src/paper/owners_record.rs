@@ -11,6 +11,7 @@ use crate::language::Key;
 use crate::language::shown::plain;
 use crate::plan::Role;
 pub use record::{Done, Holder, NitrokeyLine, Placed, Record, WhatWhere};
+
 use rows::{Cell, LEAST_ROW, fit, height};
 
 /// As much of a word that stands for a role is printed.
@@ -279,7 +280,7 @@ impl Sheets<'_> {
         }
     }
 
-    fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
+    pub(super) fn nitrokeys(&self, record: &Record<'_>) -> Vec<Vec<Cell>> {
         let row = |(i, NitrokeyLine { role, serial, proven }): (usize, &NitrokeyLine)| {
             let role = self.role(role);
             let serial = match (serial, proven) {
@@ -367,7 +368,7 @@ fn listed(keys: &[String]) -> String {
 }
 
 /// Whose keys they are: the main user id, and of the others those that there is room for. All stand in the bundle.
-fn identity(user_ids: &[String]) -> String {
+pub(super) fn identity(user_ids: &[String]) -> String {
     /// Characters of three lines.
     const ROOM: usize = 150;
     let mut identity = String::new();

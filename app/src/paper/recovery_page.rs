@@ -1,45 +1,12 @@
 //! The pages 'By hand': recovery with Debian's ordinary tools, in the guide's own words.
 
-use super::drawing::{Drawing, Type};
-use super::font::Cut;
+use super::drawing::Drawing;
+use super::pieces::{Piece, pieces};
 use super::{Backup, Page, Sheets};
 
 /// The largest type, and the smallest: commands are set a little smaller.
 const LARGEST: f32 = 10.0;
 const LEAST: f32 = 8.0;
-/// How a command is marked in the guide.
-const PROMPT: &str = "$ ";
-
-/// A piece of the guide's section.
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    /// A paragraph, its lines joined.
-    Text(String),
-    /// A command, without its prompt.
-    Command(String),
-}
-
-/// The pieces of a section whose lines were broken for a screen.
-fn pieces(section: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut goes_on = false;
-    for line in section.lines().map(str::trim) {
-        if let Some(command) = line.strip_prefix(PROMPT) {
-            pieces.push(Piece::Command(command.to_owned()));
-            goes_on = false;
-        } else if line.is_empty() {
-            goes_on = false;
-        } else if let (true, Some(Piece::Text(text))) = (goes_on, pieces.last_mut()) {
-            text.push(' ');
-            text.push_str(line);
-        } else {
-            pieces.push(Piece::Text(line.to_owned()));
-            goes_on = true;
-        }
-    }
-    pieces
-}
-
 /// What stands together: what is said of commands, and these.
 fn groups(pieces: &[Piece]) -> Vec<&[Piece]> {
     let ends = |pair: &[Piece]| matches!(pair, [Piece::Command(_), Piece::Text(_)]);
@@ -84,12 +51,11 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
     let drawn = [(first, of.saturating_sub(1)), (second, of)].map(|(groups, number)| {
         let (mut page, mut y) = begin(number);
         for piece in groups.iter().flat_map(|group| group.iter()) {
-            let (kind, indent, gap) = set(piece, size);
-            let lines = lines(piece, width, size);
-            if let Piece::Command(_) = piece {
-                page.line(left, y, kind, "$");
+            let (kind, indent, gap) = piece.set(size);
+            if let Some(mark) = piece.mark() {
+                page.line(left, y, kind, mark);
             }
-            for line in &lines {
+            for line in &piece.lines(width, size) {
                 page.line(left + indent, y, kind, line);
                 y += kind.line();
             }
@@ -100,27 +66,8 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
     drawn.into()
 }
 
-/// Type, indent and the gap after it.
-fn set(piece: &Piece, size: f32) -> (Type, f32, f32) {
-    match piece {
-        Piece::Text(_) => (Type::new(Cut::Regular, size), 0.0, size * 0.12),
-        Piece::Command(_) => (Type::new(Cut::Mono, size * 0.9), 4.0, size * 0.16),
-    }
-}
-
-fn lines(piece: &Piece, width: f32, size: f32) -> Vec<String> {
-    let (kind, indent, _) = set(piece, size);
-    match piece {
-        Piece::Text(text) | Piece::Command(text) => kind.wrap(text, width - indent),
-    }
-}
-
 fn height(pieces: &[Piece], width: f32, size: f32) -> f32 {
-    let of = |piece| {
-        let (kind, _, gap) = set(piece, size);
-        lines(piece, width, size).len() as f32 * kind.line() + gap
-    };
-    pieces.iter().map(of).sum()
+    pieces.iter().map(|piece| piece.height(width, size)).sum()
 }
 
 #[cfg(test)]
@@ -128,14 +75,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paragraphs_are_joined_and_commands_kept_word_for_word() {
+    fn what_is_said_of_commands_stands_with_them() {
         let section = "a) Open a\n   terminal.\n\n    $ ls  -l\n    $ pwd\n\n   Then go on.\n";
-        let text = |text: &str| Piece::Text(text.into());
-        let command = |text: &str| Piece::Command(text.into());
-        assert_eq!(
-            pieces(section),
-            [text("a) Open a terminal."), command("ls  -l"), command("pwd"), text("Then go on.")]
-        );
         assert_eq!(groups(&pieces(section)).iter().map(|group| group.len()).collect::<Vec<_>>(), [3, 1]);
     }
 }

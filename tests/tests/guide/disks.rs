@@ -33,7 +33,7 @@ fn opens_with(owner: &mut Owner, with: &str) -> Result<bool> {
     Ok(owner.terminal.try_run(&command)?.1 == 0)
 }
 
-pub fn opens(owner: &mut Owner) -> Result<()> {
+pub(crate) fn opens(owner: &mut Owner) -> Result<()> {
     owner.follow_section(START)?;
     owner.terminal.run(SUDO)?;
     owner.terminal.run(MAKE)?;

@@ -10,26 +10,26 @@ use coldspare::plan::Role;
 use coldspare_tests::debian::Terminal;
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::gnupg::GnuPg;
-use coldspare_tests::pcsc::{Nitrokey, Readers};
+use coldspare_tests::pcsc::{Nitrokey, Readers, wait_until};
 use coldspare_tests::typed_from_the_guide::typed;
 use tempfile::TempDir;
 use virtual_nitrokey::Model::Nitrokey3;
 
 /// A computer that was never used for this, the stick, two proven Nitrokeys.
-pub struct Owner {
-    pub prepared: Prepared,
-    pub primary: Nitrokey,
-    pub spare: Nitrokey,
+pub(crate) struct Owner {
+    pub(crate) prepared: Prepared,
+    pub(crate) primary: Nitrokey,
+    pub(crate) spare: Nitrokey,
     /// Which of the two is plugged in.
-    pub inserted: Serial,
-    pub gnupg: GnuPg,
-    pub terminal: Terminal,
+    pub(crate) inserted: Serial,
+    pub(crate) gnupg: GnuPg,
+    pub(crate) terminal: Terminal,
     stick: TempDir,
     _home: TempDir,
 }
 
 impl Owner {
-    pub fn with(readers: &Readers, gnupg: GnuPg) -> Result<Self> {
+    pub(crate) fn with(readers: &Readers, gnupg: GnuPg) -> Result<Self> {
         let (mut primary, mut spare) =
             (readers.nitrokey(Nitrokey3, 0x0A0B_0C01), readers.nitrokey(Nitrokey3, 0x0A0B_0C02));
         primary.plug(0)?;
@@ -60,16 +60,16 @@ impl Owner {
         Ok(Owner { inserted, prepared, primary, spare, gnupg, terminal, stick, _home: home })
     }
 
-    pub fn bundle(&self) -> PathBuf {
+    pub(crate) fn bundle(&self) -> PathBuf {
         self.stick.path().join(&self.prepared.folder)
     }
 
     /// All of a section that can be typed here.
-    pub fn section(&self, number: u8) -> Result<Vec<String>> {
+    pub(crate) fn section(&self, number: u8) -> Result<Vec<String>> {
         typed(&self.bundle(), number)
     }
 
-    pub fn change_to_the_spare(&mut self) -> Result<()> {
+    pub(crate) fn change_to_the_spare(&mut self) -> Result<()> {
         self.primary.unplug()?;
         self.gnupg.sees_no_card()?;
         self.spare.plug(0)?;
@@ -77,7 +77,7 @@ impl Owner {
         Ok(())
     }
 
-    pub fn change_back(&mut self) -> Result<()> {
+    pub(crate) fn change_back(&mut self) -> Result<()> {
         self.spare.unplug()?;
         self.gnupg.sees_no_card()?;
         self.primary.plug(0)?;
@@ -86,24 +86,24 @@ impl Owner {
     }
 
     /// Whether it is GnuPG 2.2.
-    pub fn is_old(&self) -> Result<bool> {
+    pub(crate) fn is_old(&self) -> Result<bool> {
         Ok(String::from_utf8_lossy(&self.gnupg.gpg(&["--version"], b"")?).contains("(GnuPG) 2.2."))
     }
 
     /// How many tries there are, as GnuPG shows it.
-    pub fn tries(&self, tries: &str) -> Result<()> {
+    pub(crate) fn tries(&self, tries: &str) -> Result<()> {
         let status = self.gnupg.card_status()?;
         ensure!(status.contains(&format!("PIN retry counter : {tries}\n")), "not {tries}:\n{status}");
         Ok(())
     }
 
     /// Types a section, and looks at what each command has done.
-    pub fn follow_section(&mut self, number: u8) -> Result<()> {
+    pub(crate) fn follow_section(&mut self, number: u8) -> Result<()> {
         self.follow(&self.section(number)?)
     }
 
     /// Types these commands, and looks at what each of them has done.
-    pub fn follow(&mut self, commands: &[String]) -> Result<()> {
+    pub(crate) fn follow(&mut self, commands: &[String]) -> Result<()> {
         for command in commands {
             let screen = self.terminal.run(command)?;
             self.look(command, &screen).with_context(|| format!("$ {command}\n{screen}"))?;
@@ -147,9 +147,10 @@ impl Owner {
             let conf = fs::read_to_string(self.gnupg.home().join("scdaemon.conf"))?;
             ensure!(conf.ends_with("\ndisable-ccid\n"), "it stands elsewhere");
             Ok(())
-        } else if let Some(which) = command.strip_prefix("gpgconf --kill ") {
-            ensure!(["scdaemon", "gpg-agent"].contains(&which), "something else ends");
-            Ok(())
+        } else if command == "gpgconf --kill all" {
+            // An owner's hands are slower than an agent that ends.
+            let gone = "test ! -S \"$(gpgconf --list-dirs agent-socket)\"";
+            wait_until("the agent has ended", || Ok(self.terminal.try_run(gone)?.1 == 0))
         } else if command.starts_with("export GPG_TTY") {
             self.terminal.run("test -n \"$GPG_TTY\"").map(drop)
         } else if command.starts_with("echo enable-ssh-support") {

@@ -189,7 +189,7 @@ fn cards(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
     pictures.take(in_process, "print-card: all are right")?;
     in_process.key(Enter)?;
     pictures.step(in_process, "more-paper")?;
-    pictures.lines(in_process, "more-paper", 5)?;
+    pictures.lines(in_process, "more-paper", 6)?;
     in_process.key(Enter)?;
     pictures.take(in_process, "more-paper: printed")?;
     in_process.key(Enter)

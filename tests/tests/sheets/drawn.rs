@@ -23,6 +23,7 @@ fn nothing_overlaps_and_nothing_stands_in_the_margin() -> Result<()> {
             pages.push(ceremony.sealed.owners_record(&sheets, false, &ceremony.all_done(1)));
             pages.extend(ceremony.made.pin_slips(&sheets));
             pages.push(ceremony.sealed.owners_record(&sheets, true, &Journal::default()));
+            pages.extend(ceremony.sealed.booklet(&sheets, true, &ceremony.all_done(1)));
             // All other cards differ from these by their words alone.
             for x in [1, 2] {
                 pages.extend(ceremony.card(x, paper)?);
@@ -140,6 +141,7 @@ fn everything_on(
     }
     if paper.height().is_some() {
         all.push(("letter", letter(ceremony, &sheets)?));
+        all.push(("booklet", ceremony.sealed.booklet(&sheets, sheet_behind, &ceremony.all_done(1))));
     }
     Ok(all)
 }

@@ -1,5 +1,6 @@
 //! The sheets of paper, drawn by somebody else's programs and read back by other readers.
 
+mod booklet;
 mod by_hand;
 mod codes;
 mod drawn;

@@ -36,3 +36,7 @@ pub const MOVING: u8 = 16;
 pub const HEIRS: u8 = 17;
 /// Keys on a disk, for owners who brought theirs.
 pub const ON_DISK: u8 = 18;
+
+/// Those that the printed booklet has: what to do when something has happened. It is kept with the spare; all others are
+/// for a computer at which the stick is as well.
+pub const IN_BOOKLET: [u8; 9] = [DISKS, WEB, PIN, SPARE, STOLEN, BY_HAND, WITHOUT, YEARLY, HEIRS];

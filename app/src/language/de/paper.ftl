@@ -195,6 +195,15 @@ record-expiry-text = { $expires ->
 record-yearly = Jedes Jahr am { $day }
 record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre Karte noch? Das Jahr abhaken.
 
+## The booklet for the spare
+
+booklet-title = Das Heft für den Ersatz
+booklet-intro = Es gehört zum Ersatz, eingeschlossen. Kein Geheimnis steht darin, aber wer die Karten hat. Die Befehle brauchen die Dateien auf dem Stick mit dem Bündel.
+booklet-of = { $owner } · { $fingerprint } · Kartensatz { $set }
+booklet-here = Was zu tun ist, und auf welcher Seite es steht
+booklet-page = Seite { $number }
+booklet-elsewhere = Nur in GUIDE.txt auf dem Stick
+
 ## Die PIN-Zettel
 
 slip-title = PIN-Zettel

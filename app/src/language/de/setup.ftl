@@ -584,6 +584,7 @@ print-card-help = Die Karte wird jetzt gedruckt und sofort zurückgelesen, damit
     
     Die Karte erscheint nicht auf diesem Bildschirm, was Sie tippen schon. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
 key-print = drucken
+key-booklet = Heft
 key-print-again = neu
 key-short = kurz
 key-whole = ganz
@@ -668,6 +669,9 @@ by-hand-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Kart
 more-paper = Was soll noch gedruckt werden?
 more-paper-text = Solange der Drucker da ist: Alles hier lässt sich drucken, so oft Sie wollen.
 more-paper-now = Nehmen Sie alles sofort heraus.
+more-paper-booklet = Das Heft für den Ersatz
+more-paper-booklet-note = Einige Seiten: Ihre Nummern, wer die Karten hat, und was zu tun ist, wenn ein Nitrokey weg oder gestohlen, eine PIN gesperrt ist, oder Sie gestorben sind. Kein Geheimnis.
+more-paper-booklet-done = Das Heft ist gedruckt. Verwahren Sie es beim Ersatz, eingeschlossen.
 more-paper-sheet = Das Sicherungsblatt
 more-paper-sheet-note = Die versiegelte Sicherung auf Papier, für Ihre Papiere. Sie ist kein Geheimnis und ohne die Karten wertlos.
 more-paper-sheet-done = Das Sicherungsblatt ist gedruckt.

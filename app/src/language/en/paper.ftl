@@ -195,6 +195,15 @@ record-expiry-text = { $expires ->
 record-yearly = Every year on { $day }
 record-yearly-text = Does the spare still work? Can the stick be read? Has every trustee still got the card? Tick the year.
 
+## The booklet for the spare
+
+booklet-title = The booklet for the spare
+booklet-intro = Keep it with the spare, locked away. No secret stands in it, but who has the cards. The commands need the files on the stick with the bundle.
+booklet-of = { $owner } · { $fingerprint } · set { $set }
+booklet-here = What to do, and on which page
+booklet-page = page { $number }
+booklet-elsewhere = Only in GUIDE.txt on the stick
+
 ## The PIN slips
 
 slip-title = PIN slips

@@ -584,6 +584,7 @@ print-card-help = The card is printed now, and then read back at once, so that a
     
     The card is not shown on this screen; what you type is. Esc goes back to the card before; what was read stays read.
 key-print = print it
+key-booklet = booklet
 key-print-again = reprint
 key-short = short
 key-whole = whole
@@ -668,6 +669,9 @@ by-hand-help = Copying takes patience, and one wrong word makes a card worthless
 more-paper = What else shall be printed?
 more-paper-text = While the printer is there: each of these can be printed as often as you like.
 more-paper-now = Take out all that comes, at once.
+more-paper-booklet = The booklet for the spare
+more-paper-booklet-note = A few pages: your numbers, who has the cards, and what to do when a Nitrokey is lost or stolen, a PIN blocked, or you have died. No secret.
+more-paper-booklet-done = The booklet is printed. Keep it with the spare, locked away.
 more-paper-sheet = The backup sheet
 more-paper-sheet-note = The sealed backup on paper, for your own papers. It is no secret, and useless without the cards.
 more-paper-sheet-done = The backup sheet is printed.

@@ -584,6 +584,7 @@ print-card-help = La carte est imprimée, puis relue aussitôt : une carte illis
     
     La carte n’est pas montrée sur cet écran, mais ce que vous tapez l’est. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
 key-print = imprimer
+key-booklet = livret
 key-print-again = encore
 key-short = court
 key-whole = entier
@@ -665,6 +666,9 @@ by-hand-help = Recopier demande de la patience, et un seul mot faux rend une car
 more-paper = Que faut-il encore imprimer ?
 more-paper-text = Tant que l’imprimante est là : tout peut être imprimé autant de fois que vous voulez.
 more-paper-now = Prenez aussitôt tout ce qui sort.
+more-paper-booklet = Le livret de secours
+more-paper-booklet-note = Quelques pages : vos numéros, qui a les cartes de partage, et que faire si une Nitrokey est perdue ou volée, un PIN bloqué, ou si vous n’êtes plus là. Aucun secret.
+more-paper-booklet-done = Le livret est imprimé. Gardez-le avec la Nitrokey de secours, enfermé.
 more-paper-sheet = La feuille de sauvegarde
 more-paper-sheet-note = La sauvegarde scellée sur papier, pour vos papiers. Ce n’est pas un secret, et elle ne vaut rien sans les cartes.
 more-paper-sheet-done = La feuille de sauvegarde est imprimée.

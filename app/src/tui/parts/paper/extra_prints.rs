@@ -18,20 +18,23 @@ use crate::tui::kit::view::View;
 use crate::tui::parts::choose::answers;
 
 /// The lines; the last one goes on.
-const LINES: [Noted; 5] = [
+const LINES: [Noted; 6] = [
     noted!("more-paper-record"),
+    noted!("more-paper-booklet"),
     noted!("more-paper-slips"),
     noted!("more-paper-sheet"),
     noted!("more-paper-cards"),
     noted!("more-paper-go-on"),
 ];
 const RECORD: usize = 0;
-const SLIPS: usize = 1;
-const SHEET: usize = 2;
-const CARDS: usize = 3;
+const BOOKLET: usize = 1;
+const SLIPS: usize = 2;
+const SHEET: usize = 3;
+const CARDS: usize = 4;
 /// What is said when it is printed.
-const DONE: [Key; 4] = [
+const DONE: [Key; 5] = [
     key!("more-paper-record-done"),
+    key!("more-paper-booklet-done"),
     key!("more-paper-slips-done"),
     key!("more-paper-sheet-done"),
     key!("more-paper-cards-done"),
@@ -83,6 +86,7 @@ impl ExtraPrints {
         Some(match line {
             SHEET => Printing::start(context, to, move |sheets| sealed.backup_sheet(sheets)),
             RECORD => record::start(state, context, to.0)?,
+            BOOKLET => record::start_booklet(state, context, to.0)?,
             SLIPS => Printing::start(context, to, move |sheets| Ok(made.pin_slips(sheets))),
             CARDS => Printing::start(context, to, move |sheets| {
                 let mut pages = Vec::new();
@@ -155,7 +159,8 @@ impl<S: Prints> Step<S> for ExtraPrints {
         match done {
             Ok(()) => {
                 self.printed = Some(line);
-                let sheet = [Sheet::Record, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards].get(line);
+                let sheet = [Sheet::Record, Sheet::Booklet, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards]
+                    .get(line);
                 for (sealed, sheet) in state.sealed().iter().zip(sheet) {
                     context.journal.note(Did::printed(sealed, *sheet));
                 }

@@ -1,4 +1,5 @@
-//! The owner's record, printed when all is done: what was done after the cards stands on it only then.
+//! The owner's record, printed when all is done: what was done after the cards stands on it only then. And beside it the
+//! booklet.
 
 use ratatui::crossterm::event::KeyEvent;
 
@@ -23,24 +24,40 @@ pub(super) fn start(state: &impl Prints, context: &Context, printer: Printer) ->
     }))
 }
 
+/// Prints the booklet, as the journal stands now.
+pub(super) fn start_booklet(state: &impl Prints, context: &Context, printer: Printer) -> Option<Printing> {
+    let sealed = state.sealed().cloned()?;
+    let (behind, journal) = (state.paper().behind, context.journal.clone());
+    let to = (printer, state.paper().size, state.plan().language.clone());
+    Some(Printing::start(
+        context,
+        to,
+        move |sheets: &Sheets<'_>| Ok(sealed.booklet(sheets, behind, &journal)),
+    ))
+}
+
 /// The printer that was chosen for the cards, or any that is there.
 fn to(state: &impl Prints, context: &Context) -> Option<Printer> {
     printer(state, context).or_else(|| any_printer(context))
 }
 
-/// It on its way to the printer, and what went wrong.
+/// It, or the booklet, on its way to the printer, and what went wrong.
 #[derive(Default)]
 pub(in crate::tui) struct LastRecord {
-    printing: Option<Printing>,
+    printing: Option<(Sheet, Printing)>,
     problem: Option<Message>,
 }
 
 impl LastRecord {
     /// The screen while it is printed.
     pub(in crate::tui) fn printing(&self, context: &Context) -> Option<View> {
-        let view =
-            || View::new(context.say(key!("more-paper-record"))).text(context.say(key!("more-paper-now")));
-        self.printing.as_ref().map(|printing| printing.view(context, view()))
+        let (sheet, printing) = self.printing.as_ref()?;
+        let title = match sheet {
+            Sheet::Booklet => key!("more-paper-booklet"),
+            _ => key!("more-paper-record"),
+        };
+        let view = View::new(context.say(title)).text(context.say(key!("more-paper-now")));
+        Some(printing.view(context, view))
     }
 
     /// Adds what a sheet that was printed before lacks, and the key that prints it.
@@ -55,34 +72,45 @@ impl LastRecord {
                 view.text(context.say(key!("results-record-no-printer")))
             }
         };
-        let view = if can_print { view.key("F5", context.say(key!("key-print"))) } else { view };
+        let view = match can_print {
+            true => {
+                view.key("F5", context.say(key!("key-print"))).key("F6", context.say(key!("key-booklet")))
+            }
+            false => view,
+        };
         view.problem(self.problem.as_ref())
     }
 
     /// Begins to print it.
     pub(in crate::tui) fn print(&mut self, state: &impl Prints, context: &Context) {
         self.problem = None;
-        self.printing = to(state, context).and_then(|printer| start(state, context, printer));
+        let printing = to(state, context).and_then(|printer| start(state, context, printer));
+        self.printing = printing.map(|printing| (Sheet::Record, printing));
+    }
+
+    /// Begins to print the booklet.
+    pub(in crate::tui) fn print_booklet(&mut self, state: &impl Prints, context: &Context) {
+        self.problem = None;
+        let printing = to(state, context).and_then(|printer| start_booklet(state, context, printer));
+        self.printing = printing.map(|printing| (Sheet::Booklet, printing));
     }
 
     /// A key, while it is printed: only a decision that is asked for counts. False if it is not.
     pub(in crate::tui) fn key(&mut self, key: KeyEvent, context: &Context) -> bool {
-        self.printing.iter_mut().for_each(|printing| printing.key(key, context));
+        self.printing.iter_mut().for_each(|(_, printing)| printing.key(key, context));
         self.printing.is_some()
     }
 
     /// Looks how far it is.
     pub(in crate::tui) fn poll(&mut self, state: &impl Prints, context: &Context) {
-        let Some(printing) = &mut self.printing else { return };
+        let Some((sheet, printing)) = &mut self.printing else { return };
+        let sheet = *sheet;
         self.problem = match printing.poll() {
             State::Working => return,
             State::Panicked => Some(context.fault()),
             State::Done(Err(failed)) => Some(failed.to_message(context)),
             State::Done(Ok(())) => {
-                state
-                    .sealed()
-                    .iter()
-                    .for_each(|sealed| context.journal.note(Did::printed(sealed, Sheet::Record)));
+                state.sealed().iter().for_each(|sealed| context.journal.note(Did::printed(sealed, sheet)));
                 None
             }
         };

@@ -51,6 +51,10 @@ impl<S: Rehearses> Step<S> for Results {
                 self.record.print(state, context);
                 StepOutcome::Handled
             }
+            KeyCode::F(6) => {
+                self.record.print_booklet(state, context);
+                StepOutcome::Handled
+            }
             _ => StepOutcome::Unhandled,
         }
     }
