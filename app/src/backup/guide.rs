@@ -169,10 +169,9 @@ mod tests {
     #[test]
     fn every_language_has_the_same_sections_and_commands() {
         let commands = |text: &'static str| -> Vec<&str> {
-            let matters = |line: &&str| {
-                line.starts_with("    $ ") || line.as_bytes().first().is_some_and(u8::is_ascii_digit)
-            };
-            let command = |line: &'static str| if line.starts_with(' ') { line } else { &line[..2] };
+            let number = |line: &'static str| line.split_once(". ").filter(|(n, _)| n.parse::<u8>().is_ok());
+            let matters = |line: &&'static str| line.starts_with("    $ ") || number(line).is_some();
+            let command = |line| number(line).map_or(line, |(number, _)| number);
             text.lines().filter(matters).map(command).collect()
         };
         assert_eq!(GUIDES.map(|(code, _)| code), Texts::languages());
@@ -312,7 +311,8 @@ mod tests {
             "Un autre numéro n'est pas une autre Nitrokey",
         ];
         for ((code, text), said) in GUIDES.iter().zip(said) {
-            assert!(section(text, SPARE).contains(said), "{code}");
+            let section = section(text, SPARE).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(section.contains(said), "{code}");
         }
     }
 }

@@ -112,10 +112,13 @@ impl Sheets<'_> {
         for (key, value) in self.booklet_fields(record, bold) {
             y = self.field(&mut page, (left, y, width), &self.say(key, &[]), &value, size);
         }
-        y = page.text(left, y + GAP, width, bold, &self.say(key!("record-nitrokeys"), &[]));
+        y = page.text(left, y + GAP, width, bold, &self.say(key!("booklet-nitrokeys"), &[]));
         for row in self.nitrokeys(record) {
-            for (cell, x, room) in &row {
-                page.line(left + x, y, text, &text.beginning(cell, *room, 1));
+            // The role, the serial with the day on which it was proven, and the label.
+            for ((cell, _, _), (x, room)) in
+                row.iter().zip([(0.0, 30.0), (32.0, 106.0), (140.0, width - 140.0)])
+            {
+                page.line(left + x, y, text, &text.beginning(cell, room, 1));
             }
             y += text.line();
         }

@@ -103,7 +103,7 @@ const TYPED: &[(u8, [&str; 2])] = &[
 const NAMED: &[(&str, u8)] = &[
     ("lost-spare-text", SPARE),
     ("lost-spare-help", STOLEN),
-    ("lost-back-expired", YEARLY),
+    ("lost-done-change", SPARE),
     ("lost-done-help", STOLEN),
     ("record-loss-text", SPARE),
     ("record-theft-text", STOLEN),

@@ -84,7 +84,8 @@ fn the_booklet_has_the_guides_sections_on_what_has_happened_where_it_says() -> R
                     ensure!(whole, "{language}, {paper:?}, section {number}: {last}");
                 }
                 let listed = texts[0].lines().find(|line| {
-                    line.trim_start().starts_with(&format!("{number} ")) && line.contains(&heading[..8])
+                    line.trim_start().starts_with(&format!("{number} "))
+                        && line.contains(&heading.chars().take(8).collect::<String>())
                 });
                 let listed = listed.with_context(|| format!("{language}: {heading} is not listed"))?;
                 let page: usize = listed.split_whitespace().next_back().context("no page")?.parse()?;

@@ -200,6 +200,7 @@ record-yearly-text = Geht der Ersatz noch? Ist der Stick lesbar? Haben alle ihre
 booklet-title = Das Heft für den Ersatz
 booklet-intro = Es gehört zum Ersatz, eingeschlossen. Kein Geheimnis steht darin, aber wer die Karten hat. Die Befehle brauchen die Dateien auf dem Stick mit dem Bündel.
 booklet-of = { $owner } · { $fingerprint } · Kartensatz { $set }
+booklet-nitrokeys = Die Nitrokeys: Rolle, Seriennummer, Beschriftung
 booklet-here = Was zu tun ist, und auf welcher Seite es steht
 booklet-page = Seite { $number }
 booklet-elsewhere = Nur in GUIDE.txt auf dem Stick

@@ -200,6 +200,7 @@ record-yearly-text = Does the spare still work? Can the stick be read? Has every
 booklet-title = The booklet for the spare
 booklet-intro = Keep it with the spare, locked away. No secret stands in it, but who has the cards. The commands need the files on the stick with the bundle.
 booklet-of = { $owner } · { $fingerprint } · set { $set }
+booklet-nitrokeys = The Nitrokeys: role, serial, label
 booklet-here = What to do, and on which page
 booklet-page = page { $number }
 booklet-elsewhere = Only in GUIDE.txt on the stick

@@ -198,17 +198,17 @@ record-expiry-text = { $expires ->
 record-yearly = Chaque année le { $day }
 record-yearly-text = Celle de secours marche-t-elle ? La clé USB est-elle lisible ? Chacun a-t-il encore sa carte ? Cochez l’année.
 
-## Les fiches PIN
 ## The booklet for the spare
 
 booklet-title = Le livret de secours
 booklet-intro = Gardez-le avec la Nitrokey de secours, enfermé. Aucun secret n’y figure, mais bien qui a les cartes de partage. Les commandes ont besoin des fichiers de la clé USB.
 booklet-of = { $owner } · { $fingerprint } · jeu { $set }
+booklet-nitrokeys = Les Nitrokeys : rôle, numéro de série, étiquette
 booklet-here = Que faire, et à quelle page
 booklet-page = page { $number }
 booklet-elsewhere = Seulement dans GUIDE.txt sur la clé USB
 
-## Les billets de PIN
+## Les fiches PIN
 
 slip-title = Fiches PIN
 slip-intro = À découper. Jusqu’à sa destruction, chacune reste loin de sa Nitrokey, où vous seul la trouverez.

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::sections::{SPARE, START};
 use coldspare::backup::{self, Share, bundle};
 use coldspare::ceremony::{
-    Elsewhere, Event, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
+    Elsewhere, Event, Journal, Made, Meeting, PinChoice, ReadBack, Recovery, Rehearsed, Rehearser, Sealed,
 };
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
@@ -406,6 +406,8 @@ fn draw_all(made: &Made, sealed: &Sealed) -> Result<()> {
         elsewhere.write(sealed, &sheets, false, (&Mounted::at(root), folder))?;
         let slips = made.pin_slips(&sheets);
         fs::write(root.join(folder).join("pin-slips.pdf"), &pdf(&slips)?[..])?;
+        let booklet = sealed.booklet(&sheets, false, &Journal::default());
+        fs::write(root.join(folder).join("booklet.pdf"), &pdf(&booklet)?[..])?;
         fs::write(root.join(folder).join("pin-slips.png"), &Bitmap::draw(&slips[0], 300)?.png()?[..])?;
     }
     for (name, paper) in [("58-mm", Paper::Receipt58), ("80-mm", Paper::Receipt80)] {
