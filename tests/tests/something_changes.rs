@@ -281,7 +281,8 @@ fn the_vault_is_changed_entry_by_entry() -> Result<()> {
     in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
-    let kept: Vec<_> = after.vault().iter().map(|(name, secret)| (name.as_str(), &secret[..])).collect();
+    let mut kept: Vec<_> = after.vault().iter().map(|(name, secret)| (name.as_str(), &secret[..])).collect();
+    kept.sort_unstable();
     ensure!(
         kept == [("disk-2", &b"battery staple"[..]), ("recovery-codes", b"1234 5678")],
         "{:?}",

@@ -123,6 +123,7 @@ another-role-more = Einer mehr als geplant. Er bekommt die PINs des letzten gepl
 renew-numbers = Welche Karten sind das?
 renew-numbers-text = Die Sicherung ist offen. Doch nichts sagt, welche Karten es gibt, und nur dann lässt sie sich für sie neu versiegeln. Geändert wurde nichts.
 renew-numbers-help = Wörter und Zeilen sagen nicht, auf welcher Karte sie stehen. Ein Code sagt es, und der Stick mit der Sicherung auch. Esc führt zu den Karten zurück: Lesen Sie eine ein, oder tippen Sie ihre Nummer, wenn danach gefragt wird.
+renew-stage-seal = Versiegeln
 renew-seal-text = Alles Geheime wird neu verschlüsselt, unter dem Sicherungsschlüssel der eben gelesenen Karten. Sie bleiben, wie sie sind, und öffnen die neue Sicherung so gut wie die vorige.
 renew-bundle = Die neue Sicherung, auf einen Stick
 renew-bundle-text = Nehmen Sie zuerst den Stick mit der alten Sicherung. Die alte bleibt neben der neuen, bis die geprobt ist.

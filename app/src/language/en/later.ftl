@@ -123,6 +123,7 @@ another-role-more = One more than was planned. It gets the PINs of the last one 
 renew-numbers = Which cards are these?
 renew-numbers-text = The backup is open. But nothing tells which cards there are, and it can be sealed again for them only if that is known. Nothing was changed.
 renew-numbers-help = Words and lines do not say which card they are on. A code says it, and so does the stick with the backup. Esc leads back to the cards: scan one, or type its number when you are asked.
+renew-stage-seal = Seal
 renew-seal-text = Everything secret is encrypted again, under the backup key of the cards that you have just read. They stay as they are, and open the new one as well as the one before.
 renew-bundle = The new backup, on a stick
 renew-bundle-text = Take the stick with the old backup first. The old one stays beside the new one until that was rehearsed.

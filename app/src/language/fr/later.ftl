@@ -123,6 +123,7 @@ another-role-more = Une de plus que prévu. Elle reçoit les PIN de la dernière
 renew-numbers = De quelles cartes s’agit-il ?
 renew-numbers-text = La sauvegarde est ouverte. Mais rien ne dit quelles cartes il y a, et il faut le savoir pour la sceller de nouveau pour elles. Rien n’a été changé.
 renew-numbers-help = Les mots et les lignes ne disent pas sur quelle carte ils sont. Un code le dit, et la clé USB avec la sauvegarde aussi. Échap ramène aux cartes : lisez-en une, ou tapez son numéro quand il est demandé.
+renew-stage-seal = Sceller
 renew-seal-text = Tout ce qui est secret est chiffré de nouveau, avec la clé de la sauvegarde des cartes que vous venez de lire. Elles restent telles quelles, et ouvrent la nouvelle comme celle d’avant.
 renew-bundle = La nouvelle sauvegarde, sur une clé USB
 renew-bundle-text = Prenez d’abord la clé USB avec l’ancienne sauvegarde. L’ancienne reste à côté de la nouvelle jusqu’à la répétition de celle-ci.

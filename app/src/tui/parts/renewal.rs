@@ -35,7 +35,7 @@ pub(in crate::tui) fn opened<Own: Renews + 'static>(
 /// new backup sheets are printed if they are wanted. Under a new backup key: with new cards, which are printed and read back.
 pub(in crate::tui) fn sealed_again<Own: Renews + 'static>(table: Table<Renewal<Own>>) -> Table<Renewal<Own>> {
     let table = table
-        .stage(|_| key!("stage-seal"))
+        .stage(|state| if is_for_new_cards(state) { key!("stage-seal") } else { key!("renew-stage-seal") })
         .step_if(is_for_the_same_cards, new_sheets::wanted())
         .step_if(is_for_new_cards, ways::way())
         .step_if(has_sheets, ways::size())

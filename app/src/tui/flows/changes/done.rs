@@ -2,6 +2,7 @@
 
 use super::state::State;
 use super::wish::Wish;
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepOutcome};
 use crate::tui::kit::view::View;
@@ -23,20 +24,18 @@ pub(super) fn done() -> impl Step<State> {
 
 fn now(state: &State, context: &Context) -> View {
     let is_public = state.own().wishes.iter().any(Wish::changes_the_public_key);
-    let mut lines = Vec::new();
-    if is_public {
-        lines.push(context.say(key!("changes-done-publish")));
-        lines.push(context.say(key!("changes-done-computers")));
-    }
-    lines.push(context.say(key!("changes-done-sticks")));
-    lines.push(context.say(if state.paper().behind {
-        key!("changes-done-sheets")
-    } else {
-        key!("changes-done-no-sheets")
-    }));
-    let view = View::new(context.say(key!("changes-done"))).good(context.say(key!("changes-done-text")));
-    lines
-        .into_iter()
-        .fold(view, |view, line| view.text(format!("• {line}")))
+    let others: &[Key] = match is_public {
+        true => &[key!("changes-done-publish"), key!("changes-done-computers")],
+        false => &[],
+    };
+    let sheets = match state.paper().behind {
+        true => key!("changes-done-sheets"),
+        false => key!("changes-done-no-sheets"),
+    };
+    let all = others.iter().copied().chain([key!("changes-done-sticks"), sheets]);
+    let lines: Vec<_> = all.map(|key| format!("• {}", context.say(key))).collect();
+    View::new(context.say(key!("changes-done")))
+        .good(context.say(key!("changes-done-text")))
+        .text(lines.join("\n"))
         .enter(context.say(key!("key-choose")))
 }

@@ -106,7 +106,11 @@ impl Step<State> for WhatChanges {
             KeyCode::Enter => match THINGS.get(self.list.at) {
                 Some((id, _)) => StepOutcome::To(*id),
                 None if is_to_be_sealed(state) => StepOutcome::Next,
-                None => StepOutcome::Home,
+                None => {
+                    // Nothing is lost by it.
+                    state.finish();
+                    StepOutcome::Home
+                }
             },
             _ => StepOutcome::nowhere(self.list.key(key, &items(state, context))),
         }
