@@ -4,6 +4,7 @@ pub(super) mod blind;
 pub(super) mod card;
 pub(super) mod choose;
 pub(super) mod clock;
+pub(super) mod deal;
 pub(super) mod find_bundle;
 pub(super) mod format;
 pub(super) mod from_stick;

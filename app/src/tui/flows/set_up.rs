@@ -20,6 +20,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, StepId, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::parts::clock::Clock;
+use crate::tui::parts::deal;
 use crate::tui::parts::known::ShowPins;
 use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::paper::{cards_to_paper, ways};
@@ -91,10 +92,10 @@ fn planned(table: Table<Setup>) -> Table<Setup> {
         .step_if(Setup::asks_for_the_owner, identity::Owner::new())
         .step_if(Setup::asks_for_the_algorithm, policy::algorithm())
         .step_if(Setup::asks_for_the_expiry, policy::expiry())
-        .step_if(Setup::is_typed, policy::cards())
-        .step_if(Setup::is_typed, policy::needed())
-        .step_if(Setup::is_typed, policy::trustees())
-        .step_if(Setup::is_typed, policy::notes())
+        .step_if(Setup::is_typed, deal::cards())
+        .step_if(Setup::is_typed, deal::needed())
+        .step_if(Setup::is_typed, deal::trustees())
+        .step_if(Setup::is_typed, deal::notes())
         .step_if(Setup::is_typed, policy::nitrokeys())
         .step_if(Setup::is_typed, policy::pins())
         .step_if(Setup::is_typed, policy::touch())

@@ -1,14 +1,13 @@
-//! The plan, how: algorithm, expiry, quorum, trustees, Nitrokeys, PINs, touch.
+//! The plan, how: algorithm, expiry, Nitrokeys, PINs, touch.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::bring;
 use super::state::Setup;
-use crate::ceremony::{CeremonyError, check_name};
-use crate::language::{Key, Texts};
-use crate::plan::{Algorithm, Expiry, PinPolicy, Plan, PrimaryKey, Quorum, Touch, Trustee};
+use crate::language::Texts;
+use crate::plan::{Algorithm, Expiry, PinPolicy, PrimaryKey, Touch};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::controls::{Field, Form};
+use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
@@ -22,32 +21,19 @@ const YEARS: [Expiry; 6] = [
     Expiry::Years(10),
     Expiry::Never,
 ];
-/// As `Plan::checked` allows.
-const QUORUM: std::ops::RangeInclusive<u8> = 2..=16;
 const MOST_NITROKEYS: u8 = 10;
 
 // The steps that the summary leads back to.
 pub(super) const ALGORITHM: StepId = StepId::new("algorithm");
 pub(super) const EXPIRY: StepId = StepId::new("expiry");
-pub(super) const CARDS: StepId = StepId::new("cards");
-pub(super) const TRUSTEES: StepId = StepId::new("trustees");
 pub(super) const NITROKEYS: StepId = StepId::new("nitrokeys");
 pub(super) const PINS: StepId = StepId::new("pins");
-const NEEDED: StepId = StepId::new("needed");
 const TOUCH: StepId = StepId::new("touch");
 const MORE: StepId = StepId::new("more");
 
 /// Where a value stands among all.
 fn place<T: PartialEq>(all: &[T], value: &T) -> usize {
     all.iter().position(|v| v == value).unwrap_or(0)
-}
-
-/// Keeps the quorum and its trustees in step.
-fn set_quorum(setup: &mut Setup, needed: u8, cards: u8) {
-    let Ok(quorum) = Quorum::new(needed.min(cards).into(), cards.into()) else { return };
-    setup.draft.plan.quorum = quorum;
-    let blank = || Trustee { name: String::new(), note: String::new() };
-    setup.draft.plan.trustees.resize_with(cards.into(), blank);
 }
 
 pub(super) fn algorithm() -> Choose<Setup> {
@@ -107,70 +93,6 @@ pub(super) fn expiry() -> Choose<Setup> {
             (false, _) => context.say(key!("expiry-renewed")),
         })
     })
-}
-
-pub(super) fn cards() -> Choose<Setup> {
-    let items = |_: &Setup, context: &Context| {
-        let item = |n: u8| {
-            Item::new(context.fill(key!("cards-n"), &[("n", n.into())]), context.say(key!("cards-note")))
-        };
-        QUORUM.map(item).collect()
-    };
-    let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.quorum.cards() - QUORUM.start());
-    let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        let cards = QUORUM.start() + u8::try_from(at).unwrap_or(0);
-        set_quorum(setup, setup.draft.plan.quorum.needed(), cards);
-        StepOutcome::Next
-    };
-    Choose::new(CARDS, items, preset, take).counted(1)
-}
-
-pub(super) fn needed() -> Choose<Setup> {
-    let items = |setup: &Setup, context: &Context| {
-        let cards = setup.draft.plan.quorum.cards();
-        let item = |k: u8| {
-            let note = match k {
-                k if k == cards => key!("needed-all"),
-                2 => key!("needed-two"),
-                _ => key!("needed-some"),
-            };
-            let values = [("k", k.into()), ("n", cards.into()), ("lost", (cards - k).into())];
-            Item::new(context.fill(key!("needed-k"), &values), context.fill(note, &values))
-        };
-        (2..=cards).map(item).collect()
-    };
-    let preset = |setup: &Setup, _: &Context| usize::from(setup.draft.plan.quorum.needed() - 2);
-    let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        set_quorum(setup, 2 + u8::try_from(at).unwrap_or(0), setup.draft.plan.quorum.cards());
-        StepOutcome::Next
-    };
-    Choose::new(NEEDED, items, preset, take).counted(1)
-}
-
-pub(super) fn trustees() -> Trustees {
-    Trustees {
-        id: TRUSTEES,
-        label: key!("trustees-field"),
-        field: "trustees.name",
-        longest: 60,
-        get: |trustee| &trustee.name,
-        set: |trustee, text| trustee.name = text,
-        form: Form::default(),
-        problem: None,
-    }
-}
-
-pub(super) fn notes() -> Trustees {
-    Trustees {
-        id: step!("notes"),
-        label: key!("notes-field"),
-        field: "trustees.note",
-        longest: 200,
-        get: |trustee| &trustee.note,
-        set: |trustee, text| trustee.note = text,
-        form: Form::default(),
-        problem: None,
-    }
 }
 
 pub(super) fn nitrokeys() -> Choose<Setup> {
@@ -261,83 +183,6 @@ pub(super) fn paper_language() -> Choose<Setup> {
             StepOutcome::Next
         },
     )
-}
-
-/// A line for each trustee.
-pub(super) struct Trustees {
-    id: StepId,
-    label: Key,
-    /// What the plan calls it.
-    field: &'static str,
-    longest: usize,
-    get: fn(&Trustee) -> &String,
-    set: fn(&mut Trustee, String),
-    form: Form,
-    problem: Option<Message>,
-}
-
-impl Trustees {
-    /// The first line with something that the paper's font does not have.
-    fn not_printable(&self, plan: &Plan) -> Option<(usize, CeremonyError)> {
-        let line = |(at, trustee)| Some((at, check_name(self.field, (self.get)(trustee)).err()?));
-        plan.trustees.iter().enumerate().find_map(line)
-    }
-}
-
-impl Step<Setup> for Trustees {
-    fn id(&self) -> StepId {
-        self.id
-    }
-
-    fn enter(&mut self, setup: &mut Setup, _: &mut Context) {
-        let field = |trustee| Field::new(self.longest).with((self.get)(trustee));
-        self.form = Form::new(setup.draft.plan.trustees.iter().map(field).collect());
-        self.problem = None;
-    }
-
-    fn view(&self, setup: &Setup, context: &Context) -> View {
-        let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
-        let each = setup.draft.plan.trustees.iter().zip(&self.form.fields).enumerate();
-        each.fold(view, |view, (i, (trustee, field))| {
-            let values = [("number", (i + 1).into()), ("name", trustee.name.clone().into())];
-            view.field(context.fill(self.label, &values), field, i == self.form.at)
-        })
-        .problem(self.problem.as_ref())
-        .enter(context.say(key!("key-next")))
-    }
-
-    fn key(&mut self, key: KeyEvent, setup: &mut Setup, context: &mut Context) -> StepOutcome {
-        if key.code != KeyCode::Enter {
-            if !self.form.key(key) {
-                return StepOutcome::Unhandled;
-            }
-            // Kept as it is typed, so that going back loses nothing.
-            for (trustee, field) in setup.draft.plan.trustees.iter_mut().zip(&self.form.fields) {
-                (self.set)(trustee, field.trimmed().to_owned());
-            }
-            self.problem = None;
-            return StepOutcome::Handled;
-        }
-        if self.form.advance() {
-            return StepOutcome::Handled;
-        }
-        let nameless = setup.draft.plan.trustees.iter().position(|trustee| trustee.name.is_empty());
-        self.problem = match nameless {
-            Some(at) => {
-                self.form.at = at;
-                let number = [("number", (at + 1).into())];
-                Some(context.pair(pair!("trustees-empty"), &number))
-            }
-            None => match self.not_printable(&setup.draft.plan) {
-                Some((at, error)) => {
-                    self.form.at = at;
-                    Some(context.message(&error))
-                }
-                None => setup.draft.plan.clone().checked().err().map(|error| context.message(&error)),
-            },
-        };
-        if self.problem.is_none() { StepOutcome::Next } else { StepOutcome::Handled }
-    }
 }
 
 /// Where the public key can be fetched.

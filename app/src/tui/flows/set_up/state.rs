@@ -12,6 +12,7 @@ use crate::nitrokey::Serial;
 use crate::pins::Pins;
 use crate::plan::{PinPolicy, Plan, Role};
 use crate::tui::kit::flow::FlowState;
+use crate::tui::parts::deal::Deals;
 use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::paper::state::{PaperRun, Prints};
 use crate::tui::parts::rehearse::Rehearses;
@@ -188,6 +189,16 @@ impl FlowState for Setup {
             () if self.seal.made.is_some() => Some(key!("setup-loss-keys")),
             () => Some(key!("setup-loss-plan")),
         }
+    }
+}
+
+impl Deals for Setup {
+    fn draft(&self) -> &Plan {
+        &self.draft.plan
+    }
+
+    fn draft_mut(&mut self) -> &mut Plan {
+        &mut self.draft.plan
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages::{self, Message};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::clock::CLOCK;
+use crate::tui::parts::deal;
 
 /// The whole plan.
 pub(super) const SUMMARY: StepId = StepId::new("summary");
@@ -66,8 +67,8 @@ fn lines(setup: &Setup, context: &Context) -> Vec<(Option<StepId>, String)> {
         lines
             .push((Some(policy::EXPIRY), context.fill(key!("summary-expiry"), &[("expiry", expiry.into())])));
     }
-    lines.push((Some(policy::CARDS), context.fill(key!("summary-quorum"), &quorum)));
-    lines.push((Some(policy::TRUSTEES), trustees.join(", ")));
+    lines.push((Some(deal::CARDS), context.fill(key!("summary-quorum"), &quorum)));
+    lines.push((Some(deal::TRUSTEES), trustees.join(", ")));
     let nitrokeys = context.fill(key!("nitrokeys-n"), &[("n", plan.nitrokeys.into())]);
     lines.push((
         Some(policy::NITROKEYS),
