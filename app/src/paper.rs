@@ -20,6 +20,7 @@ pub mod printer;
 mod recovery_page;
 mod share_card;
 mod sheets;
+mod to_destroy;
 
 pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
@@ -32,6 +33,7 @@ pub use pdf::pdf;
 pub use picture::{Picture, PictureError};
 pub use share_card::Card;
 pub use sheets::{Backup, Sheets};
+pub use to_destroy::OldSet;
 
 /// A page that could not be drawn. It is the program's fault, and the drawing is not printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -158,6 +158,7 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     fn code(&mut self, share: Share) -> Result<u8, CeremonyError> {
         let set = self.sealed().manifest().set;
         if share.set != set {
+            self.is_new(&share.y)?;
             return Err(GatherError::OtherSet { card: share.x, found: share.set, expected: set }.into());
         }
         let printed = self.sealed().shares().iter().find(|s| s.x == share.x);
@@ -173,8 +174,18 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
         let read = Share { set: printed.set, quorum: printed.quorum, x, y };
         match read == *printed {
             true => Ok(self.accept(read)),
-            false => Err(CeremonyError::CardDiffers { card: self.sealed().card_name(x) }),
+            false => {
+                self.is_new(&read.y)?;
+                Err(CeremonyError::CardDiffers { card: self.sealed().card_name(x) })
+            }
         }
+    }
+
+    /// Whether it is none of the cards that these take the place of.
+    fn is_new(&self, y: &[u8; 32]) -> Result<(), CeremonyError> {
+        let sealed = self.sealed();
+        let old = sealed.old_cards.as_ref().and_then(|old| old.told(y, sealed.manifest().set));
+        old.map_or(Ok(()), Err)
     }
 
     fn share(&self, x: u8) -> Result<&Share, CeremonyError> {

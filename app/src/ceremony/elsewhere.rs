@@ -18,8 +18,8 @@ impl Elsewhere {
         (texts.say(key!("elsewhere-warning"), &[]), Elsewhere(()))
     }
 
-    /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet and the
-    /// owner's record into a folder on a stick: each as one PDF, and each page as a PNG.
+    /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet, the owner's
+    /// record, and if it takes the place of other cards what is to be destroyed, into a folder on a stick: each as one PDF, and each page as a PNG.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing half-written stands under the folder's name.
@@ -40,6 +40,10 @@ impl Elsewhere {
             "owners-record",
             &[sealed.owners_record(sheets, with_backup_sheet, &Journal::default())],
         )?);
+        let to_destroy = sealed.to_destroy(sheets, &[]);
+        if !to_destroy.is_empty() {
+            files.extend(as_files("to-destroy", &to_destroy)?);
+        }
         let files: Vec<_> = files.iter().map(|(name, bytes)| (name, &bytes[..])).collect();
         Ok(write_folder(stick, folder, &files)?)
     }

@@ -141,6 +141,16 @@ pub enum CeremonyError {
         /// Number and trustee.
         card: CardName,
     },
+    /// A card that a new one takes the place of.
+    #[error("{card} of the old set {set}, not of {expected}")]
+    OldCard {
+        /// Number and trustee.
+        card: CardName,
+        /// The old set.
+        set: SetId,
+        /// The new one.
+        expected: SetId,
+    },
     /// A word of a quick check that is not the card's.
     #[error("{card}: word {position} is not the printed one")]
     WordDiffers {

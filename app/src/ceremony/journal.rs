@@ -61,6 +61,8 @@ pub enum Sheet {
     Booklet,
     /// The PIN slips.
     PinSlips,
+    /// The list of what is to be destroyed.
+    ToDestroy,
     /// All of them but the PIN slips, as files to be printed elsewhere.
     Files,
 }
@@ -311,6 +313,7 @@ impl Journal {
         let (ours, printed) = (sealed.manifest().set, Did::printed(sealed, Sheet::Record));
         let identity = Fingerprint::parse(&sealed.manifest().fingerprint);
         let stands_on_it = |did: Did| match did {
+            Did::Printed { sheet: Sheet::ToDestroy, .. } => false,
             Did::Printed { set, .. }
             | Did::PrintedAgain { set, .. }
             | Did::ReadBack { set, .. }

@@ -1,5 +1,6 @@
 //! What an opened backup is besides its contents: the cards that opened it, and what was said of it from outside.
 
+use super::old_copies::Replaced;
 use super::{CardsProven, CeremonyError, Split};
 use crate::backup::{BackupKey, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet, id_of_cards};
 use crate::plan::Quorum;
@@ -53,6 +54,11 @@ impl Opened {
     pub(super) fn split(&self) -> Result<Split, CeremonyError> {
         let shares = self.shares.clone()?;
         Ok(Split { key: self.key.clone(), quorum: self.quorum, shares, sealings: self.sealings })
+    }
+
+    /// Which set it is, how many cards there are of it, and which sealing is named from outside.
+    pub(super) fn replaced(&self) -> Replaced {
+        Replaced { set: self.key.set(), cards: self.quorum.cards(), sealings: vec![self.number] }
     }
 
     /// What was said from outside, if it is not what the backup says of itself. Nobody without k cards could have written

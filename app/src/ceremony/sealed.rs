@@ -2,6 +2,9 @@
 
 use super::for_paper::letter;
 use super::made::Origin;
+use super::old_cards::OldCards;
+use super::old_copies::{OldCopy, Replaced, old_copies};
+use super::opened::Opened;
 use super::written::{Earlier, Written, write};
 use super::{CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
@@ -22,6 +25,9 @@ pub struct Sealed {
     pub(super) sealing: SealingRecord,
     /// Where those before it and this one, the last, were to leave copies.
     pub(super) copies: Vec<Copies>,
+    /// The set whose place this one takes, and its cards; none if they stay.
+    replaced: Option<Replaced>,
+    pub(super) old_cards: Option<OldCards>,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     /// Those before it.
@@ -111,6 +117,8 @@ impl Sealed {
             }
             Origin::Around => Before::Alone,
         };
+        let replaced = made.opened.as_ref().map(Opened::replaced).filter(|replaced| replaced.set != set);
+        let replaced = replaced.map(|replaced| replaced.with(made.sealing.map(|inside| inside.number)));
         let (key_made, day) = (Moment::from(made.identity.made()).day(), sealing.moment.day());
         let guide = backup::guide(&Guide {
             manifest: &manifest,
@@ -137,6 +145,8 @@ impl Sealed {
             manifest,
             sealing,
             copies,
+            replaced,
+            old_cards: OldCards::before(set, made),
             tar: contents.to_tar()?,
             earlier,
             files,
@@ -152,6 +162,17 @@ impl Sealed {
     /// The shares, one for each card, to be printed.
     pub fn shares(&self) -> &[Share] {
         &self.split.shares
+    }
+
+    /// What is to be destroyed, so that the cards whose place these take open nothing any more. None if these are the cards
+    /// that were there.
+    pub fn old_copies(&self) -> Vec<OldCopy> {
+        old_copies(&self.copies, self.replaced.as_ref(), self.manifest.set)
+    }
+
+    /// Whether this is what one of the cards says whose place these take.
+    pub fn takes_the_place_of(&self, y: &[u8; 32]) -> bool {
+        self.old_cards.as_ref().is_some_and(|old| old.told(y, self.manifest.set).is_some())
     }
 
     /// The copies that are planned of it.

@@ -2,9 +2,9 @@
 
 use super::for_paper::for_paper;
 use super::journal::{Did, Journal, Sheet};
-use super::{CeremonyError, Made, Sealed};
+use super::{CeremonyError, Made, OldCopy, Sealed};
 use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{Backup, Card, Chapter, Codes, Done, Holder, NitrokeyLine, Page, Record, Sheets};
+use crate::paper::{Backup, Card, Chapter, Codes, Done, Holder, NitrokeyLine, OldSet, Page, Record, Sheets};
 use crate::plan::Role;
 
 impl Sealed {
@@ -55,6 +55,24 @@ impl Sealed {
         let codes: Vec<String> = parts.iter().map(backup::BackupPart::to_text).collect();
         let (needed, pages_needed) = (usize::from(counts.needed), counts.pages_needed());
         Ok(sheets.backup_sheet(&self.for_paper(), &Codes { codes, needed, pages_needed })?)
+    }
+
+    /// The list of what is to be destroyed, if it takes the place of other cards; `destroyed`: what was by now.
+    pub fn to_destroy(&self, sheets: &Sheets<'_>, destroyed: &[OldCopy]) -> Vec<Page> {
+        let mut sets: Vec<OldSet> = Vec::new();
+        for old in self.old_copies() {
+            let words = std::iter::once(old.words(sheets.texts)).chain(old.with(sheets.texts));
+            let thing = (words.collect::<Vec<_>>().join(", "), destroyed.contains(&old));
+            let set = old.set().to_string();
+            match sets.last_mut().filter(|last| last.set == set) {
+                Some(last) => last.things.push(thing),
+                None => sets.push(OldSet { set, things: vec![thing] }),
+            }
+        }
+        match sets.is_empty() {
+            true => Vec::new(),
+            false => sheets.to_destroy(&self.for_paper(), &sets),
+        }
     }
 
     /// The owner's record. It says whether the backup sheet is printed behind each card, and what the journal says was

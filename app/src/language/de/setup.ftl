@@ -726,6 +726,7 @@ before = Die Sicherung davor
 before-text = War auf einem Stick eine ältere Sicherung dieser Schlüssel, so blieb sie neben der neuen, bis die Probe bestanden war. Jetzt wird sie entfernt.
 before-gone = { $stick }: Nur die neue ist noch darauf.
 before-left = { $stick }: Die ältere ist noch darauf, sie ließ sich nicht entfernen. Das schadet nicht: Jede öffnet sich mit den Karten ihres Kartensatzes, und die neuere wird zuerst angeboten.
+before-left-old = { $stick }: Das alte ist noch darauf: Es ließ sich nicht entfernen. Mit den alten Karten gibt es noch immer Ihre Schlüssel: Es steht in der Liste dessen, was zu vernichten ist.
 before-help = Wäre vor der Probe der Strom ausgefallen, so wären beide auf dem Stick, ganz, und jede ließe sich öffnen. Eine ältere Sicherung, die auf einem Stick bleibt, enthält Ihre Schlüssel, wie sie waren: Verwahren Sie sie wie die neue.
 
 show-pins-text = Diese PINs wurden hier gemacht, und noch hat sie niemand gesehen. Ohne die Benutzer-PIN nützt der Nitrokey Ihnen nichts.

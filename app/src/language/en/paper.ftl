@@ -205,6 +205,25 @@ booklet-here = What to do, and on which page
 booklet-page = page { $number }
 booklet-elsewhere = Only in GUIDE.txt on the stick
 
+## What is to be destroyed after new cards were made
+
+old-card-of = Card { $card }, { $name }
+old-card = Card { $card }
+old-behind = with the sheets behind it
+old-stick = Stick { $at } of { $of }, sealing { $sealing }
+old-sheets = Backup sheets of sealing { $sealing }: { $many }
+old-unknown = All copies of sealing { $sealing }: how many is not noted
+destroy-title = To be destroyed
+destroy-of = { $owner }: new cards, set { $set }, since { $day }
+destroy-why = Enough cards of an old set, together with any one copy of the old sealed backup, still give the primary key, whatever was sealed since. Without a copy the cards are worthless, and without cards the copies: so destroy both. The list says what was planned when it was sealed. If you have made more copies since, they count as well.
+destroy-set = Set { $set }
+destroy-paper = Cards and backup sheets
+destroy-paper-text = Burn them, also the three pages of each card. Torn or shredded, a code or a row of words may still be whole.
+destroy-stick = Sticks
+destroy-stick-text = To delete files or to format a stick leaves on it what they held. This goes also for a stick on which the new bundle has taken the old one’s place: copy the new folder to a fresh stick first. Then overwrite the old stick whole, from its first byte to its last, on Linux by “dd if=/dev/zero of=/dev/sdX” (which erases all that is on it; make sure of the letter). That is usually enough. But a stick has blocks in reserve, and old bytes may stay in one of them. To break the chip inside is sure.
+destroy-else = If that cannot be done
+destroy-else-text = If as many old cards as open it may be in wrong hands, and one copy cannot be found, the cards of set { $set } do not help: the way is a new identity. Choose “Revoke everything”, then “Set up keys”.
+
 ## The PIN slips
 
 slip-title = PIN slips

@@ -726,6 +726,7 @@ before = The backup before this one
 before-text = Where a stick had an older backup of these keys, that was kept beside the new one until the rehearsal was through. Now it goes.
 before-gone = { $stick }: only the new one is on it.
 before-left = { $stick }: the older one is still on it: it could not be removed. That does no harm: each opens with the cards of its own set, and the newer one is offered first.
+before-left-old = { $stick }: the old one is still on it: it could not be removed. With the old cards it still gives your keys: it stands in the list of what is to be destroyed.
 before-help = Had the power failed before the rehearsal, both would be on the stick, whole, and either could be opened. An older backup that is left on some stick holds your keys as they were: keep it as you keep the new one.
 
 show-pins-text = These PINs were made here, and nobody has seen them yet. Without the user PIN the Nitrokey is of no use to you.

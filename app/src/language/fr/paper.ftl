@@ -208,6 +208,25 @@ booklet-here = Que faire, et à quelle page
 booklet-page = page { $number }
 booklet-elsewhere = Seulement dans GUIDE.txt sur la clé USB
 
+## Ce qu’il faut détruire après avoir fait de nouvelles cartes
+
+old-card-of = Carte { $card }, { $name }
+old-card = Carte { $card }
+old-behind = avec les feuilles derrière
+old-stick = Clé USB { $at } sur { $of }, scellement { $sealing }
+old-sheets = Feuilles de sauvegarde du scellement { $sealing } : { $many }
+old-unknown = Toutes les copies du scellement { $sealing } : nombre non noté
+destroy-title = À détruire
+destroy-of = { $owner } : nouvelles cartes, jeu { $set }, depuis le { $day }
+destroy-why = Assez de cartes d’un ancien jeu, avec une seule copie de l’ancienne sauvegarde scellée, donnent toujours la clé principale, quoi qu’on ait scellé depuis. Sans copie les cartes ne valent rien, et sans cartes les copies : détruisez donc les deux. La liste dit ce qui était prévu au moment de sceller. Si vous avez fait d’autres copies depuis, elles comptent aussi.
+destroy-set = Jeu { $set }
+destroy-paper = Cartes et feuilles de sauvegarde
+destroy-paper-text = Brûlez-les, et avec chaque carte ses trois pages. Déchirés ou broyés, un code ou une rangée de mots peuvent rester entiers.
+destroy-stick = Clés USB
+destroy-stick-text = Effacer des fichiers ou formater une clé USB y laisse ce qu’ils contenaient. C’est vrai aussi d’une clé USB où le nouveau dossier a pris la place de l’ancien : copiez d’abord le nouveau sur une clé USB neuve. Puis réécrivez l’ancienne en entier, du premier octet au dernier, sous Linux par « dd if=/dev/zero of=/dev/sdX » (ce qui efface tout ; vérifiez la lettre). Cela suffit le plus souvent. Mais une clé USB a des blocs de réserve, où d’anciens octets peuvent rester. Casser la puce à l’intérieur est sûr.
+destroy-else = Si ce n’est pas possible
+destroy-else-text = Si assez d’anciennes cartes pour ouvrir sont peut-être en de mauvaises mains, et qu’une copie est introuvable, les cartes du jeu { $set } n’y changent rien : il faut une nouvelle identité. Choisissez « Tout révoquer », puis « Installer des clés ».
+
 ## Les fiches PIN
 
 slip-title = Fiches PIN

@@ -723,6 +723,7 @@ before = La sauvegarde d’avant
 before-text = Si une clé USB avait une sauvegarde plus ancienne de ces clés, elle est restée à côté de la nouvelle jusqu’à la fin de la répétition. Elle est maintenant retirée.
 before-gone = { $stick } : il n’y reste que la nouvelle.
 before-left = { $stick } : l’ancienne y est encore, elle n’a pas pu être retirée. C’est sans danger : chacune s’ouvre avec les cartes de son jeu, et la plus récente est proposée d’abord.
+before-left-old = { $stick } : l’ancien y est encore : impossible de l’enlever. Avec les anciennes cartes il donne toujours vos clés : il figure dans la liste de ce qu’il faut détruire.
 before-help = Si le courant avait manqué avant la répétition, les deux seraient sur la clé USB, entières, et chacune s’ouvrirait. Une sauvegarde plus ancienne qui reste sur une clé USB contient vos clés telles qu’elles étaient : gardez-la comme la nouvelle.
 
 show-pins-text = Ces PIN ont été faits ici, et personne ne les a encore vus. Sans le PIN utilisateur, la Nitrokey ne vous sert à rien.

@@ -51,6 +51,14 @@ impl ToMessage for CeremonyError {
             CeremonyError::CardDiffers { card: which } => {
                 message(pair!("error-ceremony-card-differs"), &[("card", card(which, texts).into())])
             }
+            CeremonyError::OldCard { card: which, set, expected } => message(
+                pair!("error-ceremony-old-card"),
+                &[
+                    ("card", card(which, texts).into()),
+                    ("set", set.to_string().into()),
+                    ("expected", expected.to_string().into()),
+                ],
+            ),
             CeremonyError::WordDiffers { card: which, position } => message(
                 pair!("error-ceremony-word-differs"),
                 &[("card", card(which, texts).into()), ("position", (*position).into())],

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::run::{Read, was_read};
 use super::state::{Prints, Way};
 use crate::backup::{Share, hexadecimal_lines, words};
-use crate::ceremony::Reading;
+use crate::ceremony::{OnPaper, Reading};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::View;
@@ -99,6 +99,12 @@ impl Whole {
             Reading::Digits(_) => (key!("card-lines-other"), key!("card-lines-differ")),
             _ => (key!("card-words-other"), key!("card-words-differ")),
         };
+        // An old card is told by its name, where it is compared.
+        if let Ok(OnPaper::Bytes(y)) = typed.on_paper()
+            && state.sealed().is_some_and(|sealed| sealed.takes_the_place_of(&y))
+        {
+            return None;
+        }
         if let Some(other) = shares.iter().find(|share| compare(typed, share).is_empty()) {
             let values = [("other", other.x.into()), ("at", self.x.into())];
             return Some(context.fill(of_another, &values));

@@ -39,10 +39,12 @@ pub(in crate::tui) fn before<S: Prints + Writes + 'static>(id: StepId) -> impl S
         Ok(())
     };
     let shown = |state: &S, context: &Context, view: View| {
+        let takes_place = state.sealed().is_some_and(|sealed| !sealed.old_copies().is_empty());
         state.bundles().iter().fold(view, |view, (written, _)| {
             let stick = [("stick", written.stick.clone().into())];
             match written.keeps {
                 false => view.good(context.fill(key!("before-gone"), &stick)),
+                true if takes_place => view.warning(context.fill(key!("before-left-old"), &stick)),
                 true => view.warning(context.fill(key!("before-left"), &stick)),
             }
         })

@@ -282,6 +282,7 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::PinCount { given: 1, planned: 2 },
         CeremonyError::PinCount { given: 3, planned: 2 },
         CeremonyError::CardDiffers { card: card_name() },
+        CeremonyError::OldCard { card: card_name(), set, expected: set },
         CeremonyError::WordDiffers { card: card_name(), position: 17 },
         CeremonyError::NotACode,
         CeremonyError::NoCard { set },
