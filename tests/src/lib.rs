@@ -9,6 +9,7 @@ pub mod damage;
 pub mod damaged;
 pub mod debian;
 pub mod decode;
+pub mod faulty_stick;
 pub mod fixtures;
 pub mod gf;
 pub mod gnupg;

@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::cell::Cell;
-use std::io;
 use std::path::Path;
 use std::process::Command;
 
@@ -11,6 +9,7 @@ use coldspare::backup::bundle;
 use coldspare::ceremony::{CeremonyError, Planned, Recovery, Rehearsed, Sealed, bundles};
 use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
 use coldspare::plan::Algorithm;
+use coldspare_tests::faulty_stick::{Fault, Faulty};
 use coldspare_tests::{VirtualBus, fixtures};
 
 fn sealed() -> Sealed {
@@ -73,84 +72,6 @@ fn a_stick_that_is_gone_is_told() {
     assert!(error.to_string().contains("/nonexistent/stick"));
 }
 
-/// What a faulty stick does, at its n-th operation.
-#[derive(Clone, Copy)]
-enum Fault {
-    /// Pulled out.
-    Gone,
-    /// The power is cut: nothing more happens, and nobody tidies up.
-    PowerCut,
-    /// One bit of what is read is another one.
-    Flips,
-}
-
-struct Faulty {
-    stick: Mounted,
-    fault: Fault,
-    left: Cell<u32>,
-}
-
-impl Faulty {
-    fn step(&self) -> io::Result<()> {
-        match self.left.get() {
-            0 => Err(rustix_nodev()),
-            1 if !matches!(self.fault, Fault::Flips) => {
-                // Once out, it stays out.
-                self.left.set(0);
-                Err(rustix_nodev())
-            }
-            n => {
-                self.left.set(if n == 1 { 1 } else { n - 1 });
-                Ok(())
-            }
-        }
-    }
-}
-
-/// ENODEV, what a file system says whose device is gone.
-fn rustix_nodev() -> io::Error {
-    io::Error::from_raw_os_error(19)
-}
-
-impl Stick for Faulty {
-    fn name(&self) -> String {
-        "faulty".into()
-    }
-    fn create_folder(&self, folder: &str) -> io::Result<()> {
-        self.step()?;
-        self.stick.create_folder(folder)
-    }
-    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        if let Err(error) = self.step() {
-            // Half of it arrived.
-            std::fs::write(self.stick.root().join(path), &bytes[..bytes.len() / 2]).ok();
-            return Err(error);
-        }
-        self.stick.write(path, bytes)
-    }
-    fn read(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
-        self.step()?;
-        let mut bytes = self.stick.read(path, most)?;
-        if matches!(self.fault, Fault::Flips) && self.left.get() == 1 {
-            let middle = bytes.len() / 2;
-            bytes[middle] ^= 0x10;
-        }
-        Ok(bytes)
-    }
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        self.step()?;
-        self.stick.rename(from, to)
-    }
-    fn remove_folder(&self, folder: &str) -> io::Result<()> {
-        self.step()?;
-        self.stick.remove_folder(folder)
-    }
-    fn list(&self, folder: &str) -> io::Result<Vec<String>> {
-        self.step()?;
-        self.stick.list(folder)
-    }
-}
-
 fn recovers(root: &Path, sealed: &Sealed) {
     let stick = Mounted::at(root);
     for folder in bundles(&stick).unwrap() {
@@ -173,7 +94,7 @@ fn a_stick_pulled_out_at_any_moment_never_bears_half_a_bundle_and_never_loses_an
                 if earlier {
                     sealed.write(&stick, &mut |_| ()).unwrap();
                 }
-                let faulty = Faulty { stick: stick.clone(), fault, left: Cell::new(n) };
+                let faulty = Faulty::at(&stick, fault, n);
                 let written = sealed.write(&faulty, &mut |_| ());
                 let there = bundles(&stick).unwrap();
                 assert!(!earlier || !there.is_empty(), "operation {n}: the earlier bundle is gone");
@@ -246,7 +167,7 @@ fn at_each_operation<T>(
             let folder = tempfile::tempdir().unwrap();
             let stick = Mounted::at(folder.path());
             begin(&stick);
-            let done = act(&Faulty { stick: stick.clone(), fault, left: Cell::new(n) });
+            let done = act(&Faulty::at(&stick, fault, n));
             let hashes: Vec<_> = there(&stick).into_iter().map(|(_, hash)| hash).collect();
             assert!(holds(&hashes), "operation {n}");
             let is_through = match done {
@@ -344,7 +265,7 @@ fn a_stick_that_returns_other_bytes_than_were_written_is_not_trusted() {
     for n in 1..20 {
         let folder = tempfile::tempdir().unwrap();
         let stick = Mounted::at(folder.path());
-        let faulty = Faulty { stick: stick.clone(), fault: Fault::Flips, left: Cell::new(n) };
+        let faulty = Faulty::at(&stick, Fault::Flips, n);
         match sealed.write(&faulty, &mut |_| ()) {
             Ok(_) => recovers(folder.path(), &sealed),
             Err(CeremonyError::Stick(StickError::Differs { file, .. })) => {

@@ -109,16 +109,16 @@ impl Replaced {
 }
 
 /// All that is noted, and what was opened; the newest set first.
-pub(super) fn old_copies(copies: &[Copies], replaced: Option<&Replaced>, new: SetId) -> Vec<OldCopy> {
+pub(super) fn old_copies(copies: &[Copies], replaced: &Replaced, new: SetId) -> Vec<OldCopy> {
     let mut sets: Vec<SetId> = Vec::new();
-    for set in replaced.iter().map(|replaced| replaced.set).chain(copies.iter().rev().map(|c| c.set)) {
+    for set in std::iter::once(replaced.set).chain(copies.iter().rev().map(|copies| copies.set)) {
         if set != new && !sets.contains(&set) {
             sets.push(set);
         }
     }
     let of = |set: SetId| {
         let noted: Vec<_> = copies.iter().filter(|copies| copies.set == set).collect();
-        let replaced = replaced.filter(|replaced| replaced.set == set);
+        let replaced = (replaced.set == set).then_some(replaced);
         let mut all = cards(set, &noted, replaced);
         for copies in &noted {
             let (sealing, of) = (copies.sealing, copies.sticks);
@@ -167,7 +167,7 @@ mod tests {
         Copies { set: set(of), sealing, moment, sticks, sheets, cards }
     }
 
-    fn words(copies: &[Copies], replaced: Option<&Replaced>) -> Vec<String> {
+    fn words(copies: &[Copies], replaced: &Replaced) -> Vec<String> {
         let texts = Texts::of("en");
         let all = old_copies(copies, replaced, set("FFFFFFFF"));
         let with = |old: &OldCopy| old.with(&texts).map(|with| format!(", {with}")).unwrap_or_default();
@@ -183,7 +183,7 @@ mod tests {
             copies("FFFFFFFF", 1, (5, 5), &["Niels"]),
         ];
         assert_eq!(
-            words(&all, None),
+            words(&all, &Replaced { set: set("22222222"), cards: 2, sealings: vec![2] }),
             [
                 "22222222 Card 1, Grace, with the sheets behind it",
                 "22222222 Card 2, Emmy, with the sheets behind it",
@@ -203,11 +203,11 @@ mod tests {
         let replaced = Replaced { set: set("11111111"), cards: 2, sealings: vec![4, 9] };
         let unknown = |sealing| format!("11111111 All copies of sealing {sealing}: how many is not noted");
         assert_eq!(
-            words(&[], Some(&replaced)),
+            words(&[], &replaced),
             ["11111111 Card 1".into(), "11111111 Card 2".into(), unknown(4), unknown(9)]
         );
         let noted = [copies("11111111", 4, (1, 0), &["Grace", "Alan"])];
-        let after = words(&noted, Some(&replaced));
+        let after = words(&noted, &replaced);
         assert_eq!(after[2..], ["11111111 Stick 1 of 1, sealing 4".to_owned(), unknown(9)]);
     }
 }

@@ -167,7 +167,8 @@ impl Sealed {
     /// What is to be destroyed, so that the cards whose place these take open nothing any more. None if these are the cards
     /// that were there.
     pub fn old_copies(&self) -> Vec<OldCopy> {
-        old_copies(&self.copies, self.replaced.as_ref(), self.manifest.set)
+        let replaced = self.replaced.as_ref();
+        replaced.map(|replaced| old_copies(&self.copies, replaced, self.manifest.set)).unwrap_or_default()
     }
 
     /// Whether this is what one of the cards says whose place these take.

@@ -6,7 +6,7 @@ use crate::language::Noted;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
     another_nitrokey, changes, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
-    without_nitrokey,
+    trustees, without_nitrokey,
 };
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{List, plain};
@@ -43,6 +43,9 @@ const ENTRIES: &[Entry] = &[
     (noted!("another"), Both, |context| ScreenOutcome::Open(another_nitrokey::begin(context))),
     (noted!("changes"), Backup, |context| {
         changes::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
+    }),
+    (noted!("deal"), Backup, |context| {
+        trustees::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
     }),
     (noted!("check"), Backup, |context| ScreenOutcome::Open(check_card::begin(context))),
     (noted!("look"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),

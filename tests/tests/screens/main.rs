@@ -12,6 +12,7 @@ mod cards;
 mod changes;
 mod counts;
 mod dates;
+mod deal;
 mod erased;
 mod forged;
 mod forgotten;
@@ -88,6 +89,7 @@ walks!(
     other_cards::other_cards,
     other_cards::before_erasing,
     another::another,
+    deal::deal,
     forgotten::forgotten,
     forgotten::forgotten_backup,
     home::home,

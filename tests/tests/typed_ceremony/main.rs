@@ -15,4 +15,5 @@ mod scene;
 mod spot_check;
 mod stick;
 mod straight;
+mod trustees;
 mod unplug;

@@ -85,6 +85,8 @@ check-result-next-note = Mit demselben Stick, wenn es einen gab.
 check-result-home = Das war alles
 check-result-home-note = Zurück an den Anfang.
 check-good = Karte { $card } von { $cards } des Kartensatzes { $set } ist gut: so, wie es die Liste auf dem Stick sagt, die zur Versiegelung { $sealing } vom { $day } gehört.
+check-other-set = Das ist Karte { $card } des Kartensatzes { $found }. Die Liste auf dem Stick ist vom Kartensatz { $set }, { $day }.
+    .now = Wurden damals neue Karten gemacht, so ist dies eine alte: Sie gehört zu denen, die verbrannt werden. Sonst nehmen Sie den Stick mit dem Kartensatz { $found }.
 check-good-owner = Wer die Liste auf dem Stick unterschrieben hat, sagt: Schlüssel von { $owner }.
 check-mended = Ersetzen Sie diese Karte. Es ist Karte { $card } von { $cards } des Kartensatzes { $set }, aber nicht alles war lesbar: Ein Teil wurde mit Hilfe des Sticks gefunden. In ein paar Jahren kann das misslingen.
 check-mended-now = Sie gilt noch und öffnet mit anderen zusammen die Sicherung. Machen Sie neue Karten, solange genug davon da sind. War es nur ein Tippfehler, so prüfen Sie sie noch einmal, und tippen Sie alles.
@@ -438,6 +440,100 @@ forgotten-done-another = Dasselbe für einen anderen Nitrokey
 forgotten-done-another-note = Er kann dieselbe Benutzer-PIN bekommen: So öffnet sich der Ersatz wie der andere.
 slip-print = neuer PIN-Zettel
 slip-print-done = Der neue PIN-Zettel ist gedruckt. Vernichten Sie den alten, und bewahren Sie diesen getrennt vom Nitrokey auf.
+
+## Vertrauenspersonen wechseln, oder eine Karte ist weg
+
+deal-stage-what = Was geschehen ist
+deal-stage-who = Wer Karten hat
+deal-stage-old = Die alten
+deal-loss-new = Die neuen Karten sind noch nicht erprobt. Gehen Sie jetzt, so sind gedruckte wertlos: Verbrennen Sie sie. Die alten Karten und die alte Sicherung bleiben, wie sie sind.
+deal-loss-old = Die neuen Karten und die neue Sicherung gelten. Aber was von den alten zu vernichten ist, steht nur hier.
+deal-what = Was ist geschehen?
+deal-what-text = Eine neue Karte passt zu keiner alten. Also werden alle Karten neu gemacht, für alle.
+deal-what-help = Die Karten sind Teile eines Schlüssels, des Sicherungsschlüssels, und jede passt nur zu denen ihres Kartensatzes. Niemand kann einem Kartensatz eine Karte hinzufügen oder eine davon wertlos machen: Was auf Papier steht, bleibt. Also wird ein neuer Sicherungsschlüssel gezogen, Ihre Schlüssel werden damit versiegelt, und es werden neue Karten gemacht.
+    
+    Ihre Schlüssel bleiben dieselben. Auf keinen Nitrokey wird geschrieben, und keiner muss hier sein.
+deal-what-people = Vertrauenspersonen wechseln
+deal-what-people-note = Jemand geht oder kommt, oder es soll eine andere Zahl von Karten nötig sein.
+deal-what-lost = Eine Karte ist weg
+deal-what-lost-note = Sie ist verbrannt oder unauffindbar, und niemand sonst kann sie haben.
+deal-what-seen = Eine Karte kann in falschen Händen sein
+deal-what-seen-note = Eine oder mehrere: gestohlen, fotografiert, gesehen, oder so gelegen, dass andere sie lesen konnten.
+deal-seen = Wie viele Karten sind das?
+deal-seen-text = Zählen Sie jede Karte, die jemand anders hat oder gesehen hat, und die jeder Vertrauensperson, der Sie nicht mehr trauen.
+deal-seen-help = Wie viele nötig sind, steht auf jeder Karte. Weniger verraten nichts vom Schlüssel, auch keinen Teil davon.
+    
+    So viele, wie nötig sind, geben den Sicherungsschlüssel. Mit ihm öffnet sich jede Kopie der versiegelten Sicherung: jeder Stick mit dem Bündel, und jedes Sicherungsblatt, wo es auch liegt.
+deal-seen-few = Weniger, als die Sicherung öffnen
+deal-seen-few-note = Sie verraten noch nichts. Neue Karten kommen rechtzeitig.
+deal-seen-enough = So viele, wie sie öffnen, oder ich weiß es nicht
+deal-seen-enough-note = Dann kommt es auf die Kopien der versiegelten Sicherung an. Lesen Sie weiter.
+deal-means = Was das bedeutet
+deal-means-text = Bis die neuen Karten erprobt sind, ändert sich am Alten nichts: Sie dürfen jederzeit aufhören, auch der Strom darf ausfallen. Und was alt ist, gilt, bis Sie es vernichten. Am Ende bekommen Sie eine Liste davon.
+deal-means-people = Wer geht, weiß, was auf der alten Karte steht, auch wenn das Papier zurückkommt. Wertlos ist das, sobald jede Kopie der alten versiegelten Sicherung weg ist, oder zu wenige andere alte Karten übrig sind.
+deal-means-lost = Die Sicherung öffnet sich noch mit den Karten, die da sind, aber von denen dürfen weniger verloren gehen. Neue Karten bringen das in Ordnung. Taucht die alte auf, verbrennen Sie sie.
+deal-means-few = Wer diese Karten hat, braucht noch mehr davon, und eine Kopie der alten versiegelten Sicherung. Neue Karten machen sie erst wertlos, wenn jede solche Kopie weg ist.
+deal-means-enough = Wer diese Karten und eine Kopie der alten versiegelten Sicherung hat, hat Ihren Hauptschlüssel. Neue Karten helfen nur, wenn noch niemand an eine Kopie kam und Sie jede vernichten können. Sind Sie nicht sicher, so ist der Weg eine neue Identität: Gehen Sie hier hinaus, wählen Sie „Alles widerrufen“, dann „Schlüssel einrichten“.
+deal-means-needs = Sie brauchen so viele alte Karten, wie die Sicherung öffnen, die Sicherung, und Sticks für die neue, am besten frische. Nitrokeys bleiben, wie sie sind, und müssen nicht hier sein.
+deal-means-help = Die alte Sicherung und die neue enthalten dieselben Schlüssel. Die alte öffnet sich mit alten Karten, die neue mit neuen, und nie mit einigen von beiden. Also müssen die alten weg; nichts, was mit den neuen geschieht, macht sie wertlos.
+deal-back = Die Sicherung ist offen
+deal-back-text = Sie öffnete sich mit den alten Karten. Die gelten, bis Sie sie vernichten.
+deal-back-help = Jeder Schlüssel darin hat eben etwas signiert oder entschlüsselt. Alles ist nur im Speicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, so ist dies eine alte Kopie, und was seither geändert wurde, ist nicht darin.
+    
+    Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er gleich ist, sind es Ihre Schlüssel.
+deal-who = Wer bekommt die neuen Karten?
+deal-who-text = Alle bekommen eine neue, auch wer jetzt eine hat.
+deal-who-today = Heute öffnen je { $needed } von { $cards } die Sicherung: { $names }.
+deal-who-help = Die Namen stehen auf den Karten, auf dem Eigentümerblatt und in der versiegelten Sicherung. Bei „Andere“ kommen dieselben Fragen wie beim Einrichten; was damals geantwortet wurde, steht schon da.
+deal-unfinished = Auf { $stick } liegt eine neue Sicherung neben der davor: Sie wurde nicht geprobt. Jede öffnet sich mit den Karten ihres Kartensatzes. Gehen Sie weiter, so werden noch einmal neue Karten gemacht, und die von beiden sind dann alt: Verbrennen Sie sie am Ende.
+deal-who-same = Dieselben Leute wie heute
+deal-who-same-note = Namen und Zahlen bleiben, wie sie sind.
+deal-who-others = Andere, oder eine andere Zahl
+deal-who-others-note = Sie sagen, wie viele Karten es gibt, wie viele nötig sind, wer sie bekommt, und wo sie sein werden.
+deal-new = Neue Karten für alle
+deal-new-text = Ein neuer Sicherungsschlüssel wird gezogen, und dieselben Schlüssel, PINs und der Tresor werden damit versiegelt. Dann werden die neuen Karten gedruckt und zurückgelesen.
+deal-new-before = Bisher je { $needed } von { $cards }: { $names }.
+deal-new-after = Von nun an je { $needed } von { $cards }: { $names }.
+deal-new-enter = neue Karten machen
+deal-new-help = Bis hierher wurde nichts geändert. Die neue versiegelte Sicherung ist die erste eines neuen Kartensatzes; sein Name steht auf jeder Karte, damit niemand eine alte für eine neue hält.
+deal-bundle = Das neue Bündel, auf einen Stick
+deal-bundle-text = Am besten auf einen Stick, der das alte nie hatte: Dann lässt sich der alte ganz vernichten. Ohne die neuen Karten ist nichts darauf geheim.
+deal-bundle-help = Liegt das alte Bündel auf dem Stick, so bleibt es neben dem neuen, bis die Probe bestanden ist, in einem Ordner, der auf „.old“ endet. So gibt es in jedem Augenblick eines, das sich öffnet: das alte mit den alten Karten, das neue mit den neuen. Was sonst auf dem Stick ist, bleibt.
+deal-before = Das alte Bündel auf diesen Sticks
+deal-before-text = Das neue ist erprobt, also wird das alte hier gelöscht. Das vernichtet es nicht: Was mit so einem Stick zu tun ist, kommt als Nächstes.
+deal-before-help = Was in einer gelöschten Datei stand, bleibt auf dem Stick, bis an dieselbe Stelle etwas anderes geschrieben wird. Also steht ein Stick, der das alte Bündel hatte, auf der Liste dessen, was zu vernichten ist, auch wenn jetzt das neue darauf ist.
+deal-old = Was zu vernichten ist
+deal-old-text = Genug alte Karten und eine einzige dieser Kopien geben noch immer Ihren Hauptschlüssel. Enter hakt ab, was vernichtet ist.
+deal-old-help = Die Liste ist, was bei jedem Versiegeln geplant war. Kopien, die Sie seither gemacht haben, zählen mit.
+    
+    Papier: Verbrennen Sie es. Zerrissen oder geschreddert kann ein Code oder eine Reihe Wörter noch ganz sein.
+    
+    Sticks: Löschen oder Formatieren lässt darauf, was in den Dateien stand. Überschreiben Sie den Stick ganz; das genügt meistens, aber in Blöcken der Reserve können alte Bytes bleiben. Sicher ist, den Chip darin zu zerbrechen. Ist auch das neue Bündel auf dem Stick, so kopieren Sie es zuerst auf einen frischen.
+    
+    Geht das nicht, und können genug alte Karten in falschen Händen sein, so ist der Weg eine neue Identität: „Alles widerrufen“, dann „Schlüssel einrichten“.
+deal-old-next = { $left ->
+    [0] Weiter: alles ist vernichtet
+    [one] Weiter: eines ist noch da
+   *[other] Weiter: { $left } sind noch da
+ }
+deal-old-next-note = Die Liste geht auf Papier mit nach Hause: Das meiste lässt sich erst später vernichten.
+deal-old-of = Vom Kartensatz { $set }.
+deal-old-print = Liste drucken
+deal-old-printed = Die Liste ist gedruckt. Behalten Sie sie, bis alles abgehakt ist.
+deal-old-file = Sie liegt auch bei den Dateien der Karten: to-destroy.pdf.
+deal-old-no-printer = Schreiben Sie sie ab, oder schließen Sie einen Drucker an.
+deal-done = Das war es. Jetzt, der Reihe nach:
+deal-done-text = 1. Geben Sie jeder Vertrauensperson die neue Karte, von Hand zu Hand: Je { $k } von { $n } bringen alles zurück.
+    2. Nehmen Sie dabei von jeder die alte Karte zurück. Verbrennen Sie die alten, mit allen Blättern dahinter.
+    3. Vernichten Sie die alten Sticks: ganz überschreiben oder zerbrechen. Löschen genügt nicht.
+    4. Legen Sie die neuen Sticks an die Stelle der alten, und das neue Eigentümerblatt an die des alten.
+deal-done-left = { $left ->
+    [one] Eines auf der Liste ist nicht abgehakt. Bis es vernichtet ist, geben genug alte Karten und eine alte Kopie Ihren Hauptschlüssel.
+   *[other] { $left } auf der Liste sind nicht abgehakt. Bis sie vernichtet sind, geben genug alte Karten und eine alte Kopie Ihren Hauptschlüssel.
+ }
+deal-done-help = Ihre Nitrokeys sind, wie sie waren, und Ihre Schlüssel auch: Niemand, der Ihren öffentlichen Schlüssel hat, bemerkt etwas.
+    
+    Bis die alten Karten zurück sind, gibt es alte und neue. Der Name des Kartensatzes steht auf jeder, und wo eine Karte gelesen wird, wird gesagt, wenn sie von einem anderen Kartensatz ist. Auch „Karte prüfen“ sagt es.
 
 ## Ein Nitrokey ist weg oder kaputt
 

@@ -214,15 +214,15 @@ old-stick = Stick { $at } von { $of }, Versiegelung { $sealing }
 old-sheets = Sicherungsblätter der Versiegelung { $sealing }: { $many }
 old-unknown = Alle Kopien der Versiegelung { $sealing }: Zahl nicht notiert
 destroy-title = Zu vernichten
-destroy-of = { $owner }: neue Karten, Satz { $set }, seit { $day }
-destroy-why = Genug Karten eines alten Satzes geben zusammen mit einer einzigen Kopie der alten versiegelten Sicherung noch immer den Hauptschlüssel, was auch seither versiegelt wurde. Ohne Kopie sind die Karten wertlos, ohne Karten die Kopien: Vernichten Sie also beides. Die Liste sagt, was beim Versiegeln geplant war. Haben Sie seither mehr Kopien gemacht, so zählen die mit.
-destroy-set = Satz { $set }
+destroy-of = { $owner }: neue Karten, Kartensatz { $set }, seit { $day }
+destroy-why = Genug Karten eines alten Kartensatzes geben zusammen mit einer einzigen Kopie der alten versiegelten Sicherung noch immer den Hauptschlüssel, was auch seither versiegelt wurde. Ohne Kopie sind die Karten wertlos, ohne Karten die Kopien: Vernichten Sie also beides. Die Liste sagt, was beim Versiegeln geplant war. Haben Sie seither mehr Kopien gemacht, so zählen die mit.
+destroy-set = Kartensatz { $set }
 destroy-paper = Karten und Sicherungsblätter
 destroy-paper-text = Verbrennen Sie sie, auch die drei Seiten jeder Karte. Zerrissen oder geschreddert kann ein Code oder eine Reihe Wörter noch ganz sein.
 destroy-stick = Sticks
 destroy-stick-text = Wer Dateien löscht oder einen Stick formatiert, lässt darauf, was in ihnen stand. Das gilt auch für einen Stick, auf dem das neue Bündel an die Stelle des alten trat: Kopieren Sie den neuen Ordner zuerst auf einen frischen Stick. Dann überschreiben Sie den alten Stick ganz, vom ersten Byte bis zum letzten, unter Linux mit „dd if=/dev/zero of=/dev/sdX“ (das löscht alles darauf; prüfen Sie den Buchstaben). Das genügt meistens. Aber ein Stick hat Blöcke in Reserve, und in einem davon können alte Bytes bleiben. Sicher ist, den Chip darin zu zerbrechen.
 destroy-else = Wenn das nicht möglich ist
-destroy-else-text = Können so viele alte Karten, wie sie öffnen, in falschen Händen sein, und ist eine Kopie nicht zu finden, so helfen die Karten des Satzes { $set } nicht: Der Weg ist eine neue Identität. Wählen Sie „Alles widerrufen“, dann „Schlüssel einrichten“.
+destroy-else-text = Können so viele alte Karten, wie sie öffnen, in falschen Händen sein, und ist eine Kopie nicht zu finden, so helfen die Karten des Kartensatzes { $set } nicht: Der Weg ist eine neue Identität. Wählen Sie „Alles widerrufen“, dann „Schlüssel einrichten“.
 
 ## Die PIN-Zettel
 

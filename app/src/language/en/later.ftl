@@ -84,6 +84,8 @@ check-result-next = Check another card
 check-result-next-note = With the same stick, if there was one.
 check-result-home = That was all
 check-result-home-note = Back to the beginning.
+check-other-set = This is card { $card } of the set { $found }. The list on the stick is of the set { $set }, { $day }.
+    .now = If new cards were made then, this is an old one: it belongs to those that are to be burned. Else take the stick with the set { $found }.
 check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, which is of sealing { $sealing }, { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
@@ -438,6 +440,100 @@ forgotten-done-another = The same for another Nitrokey
 forgotten-done-another-note = It may get the same user PIN, so that the spare opens as the primary does.
 slip-print = new PIN slip
 slip-print-done = The new PIN slip is printed. Destroy the old one, and keep this one apart from the Nitrokey.
+
+## Trustees change, or a card is lost
+
+deal-stage-what = What happened
+deal-stage-who = Who gets cards
+deal-stage-old = The old ones
+deal-loss-new = The new cards are not proven yet. If you leave, those that were printed are worthless: burn them. The old cards and the old backup stay as they are.
+deal-loss-old = The new cards and the new backup are valid. But what is to be destroyed of the old ones is shown only here.
+deal-what = What has happened?
+deal-what-text = A new card fits none of the old ones. So all cards are made anew, for everybody.
+deal-what-help = The cards are parts of one key, the backup key, and each fits only those of its own set. Nobody can add a card to a set, or make one of it worthless: what is on paper stays. So a new backup key is drawn, your keys are sealed under it, and new cards are made.
+    
+    Your keys stay the same. Nothing is written to a Nitrokey, and none need be here.
+deal-what-people = Trustees change
+deal-what-people-note = Somebody leaves or comes, or another number of cards is to be needed.
+deal-what-lost = A card is lost
+deal-what-lost-note = It is burnt, or cannot be found, and nobody else can have it.
+deal-what-seen = A card may be in wrong hands
+deal-what-seen-note = One or several: stolen, photographed, seen, or left where others could read it.
+deal-seen = How many cards is that?
+deal-seen-text = Count each card that somebody else has or has seen, and that of each trustee whom you no longer trust.
+deal-seen-help = How many are needed stands on each card. Fewer tell nothing of the key, not even a part of it.
+    
+    As many as are needed give the backup key. With it, any copy of the sealed backup opens: each stick with the bundle, and each backup sheet, wherever it lies.
+deal-seen-few = Fewer than open the backup
+deal-seen-few-note = They tell nothing yet. New cards are in time.
+deal-seen-enough = As many as open it, or I do not know
+deal-seen-enough-note = Then it depends on the copies of the sealed backup. Read on.
+deal-means = What that means
+deal-means-text = Until the new cards are proven, nothing old changes: you may stop, or the power may fail, at any moment. And what is old stays valid until you destroy it. In the end you get a list of all that.
+deal-means-people = Whoever leaves knows what the old card says, also when the paper comes back. That is worthless once every copy of the old sealed backup is gone, or too few other old cards are left.
+deal-means-lost = The backup still opens with the cards that are left, but fewer of those may be lost. New cards put that right. If the lost one turns up, burn it.
+deal-means-few = Whoever has these cards needs more of them, and a copy of the old sealed backup. New cards make them worthless only once every such copy is gone.
+deal-means-enough = Whoever has these cards and one copy of the old sealed backup has your primary key. New cards help only if nobody has got at a copy yet, and you can destroy each of them. If you are not sure of that, the way is a new identity: leave here, choose “Revoke everything”, then “Set up keys”.
+deal-means-needs = You need as many old cards as open the backup, the backup, and sticks for the new one, best fresh ones. Nitrokeys stay as they are, and need not be here.
+deal-means-help = The old backup and the new one hold the same keys. The old one opens with old cards, the new one with new cards, and never with some of each. So the old ones must go; nothing that is done with the new ones makes them worthless.
+deal-back = The backup is open
+deal-back-text = It opened with the old cards. They stay valid until you destroy them.
+deal-back-help = Each key in it signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave. Compare the sealing with the owner’s record: if that names a later one, this is an old copy, and what was changed since is not in it.
+    
+    Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
+deal-who = Who gets the new cards?
+deal-who-text = Everybody gets a new card, also who has one now.
+deal-who-today = Today any { $needed } of { $cards } open the backup: { $names }.
+deal-who-help = The names stand on the cards, on the owner’s record, and in the sealed backup. With “Others” you go through the same questions as when the keys were set up; all that was answered then stands there already.
+deal-unfinished = On { $stick } lies a new backup beside the one before: it was not rehearsed. Each opens with the cards of its set. If you go on, new cards are made once more, and those of both are old then: burn them in the end.
+deal-who-same = The same people as today
+deal-who-same-note = Names and numbers stay as they are.
+deal-who-others = Others, or another number
+deal-who-others-note = You say how many cards there are, how many are needed, who gets them, and where they will be.
+deal-new = New cards for everybody
+deal-new-text = A new backup key is drawn, and the same keys, PINs and vault are sealed under it. Then the new cards are printed and read back.
+deal-new-before = Until now any { $needed } of { $cards }: { $names }.
+deal-new-after = From now on any { $needed } of { $cards }: { $names }.
+deal-new-enter = make new cards
+deal-new-help = Before this nothing was changed. The new sealed backup is the first of a new set; the set’s name stands on each card, so that nobody takes an old one for a new one.
+deal-bundle = The new bundle, on a stick
+deal-bundle-text = Best on a stick that never had the old one: then the old stick can be destroyed whole. Without the new cards nothing on it is secret.
+deal-bundle-help = Where the old bundle lies on the stick, it is kept beside the new one until the rehearsal is through, in a folder that ends in “.old”. So at every moment there is one that opens: the old one with the old cards, the new one with the new cards. What else is on the stick stays as it is.
+deal-before = The old bundle on these sticks
+deal-before-text = The new one is proven, so the old one is deleted here. That does not destroy it: what to do with such a stick comes next.
+deal-before-help = What a deleted file held stays on the stick until something else is written to the same place. So a stick that had the old bundle is on the list of what is to be destroyed, also if the new one is on it now.
+deal-old = What is to be destroyed
+deal-old-text = Enough old cards and any one of these copies still give your primary key. Enter ticks off what is destroyed.
+deal-old-help = The list is what was planned each time it was sealed. Copies that you made since count as well.
+    
+    Paper: burn it. Torn or shredded, a code or a row of words may still be whole.
+    
+    Sticks: deleting files or formatting leaves what they held. Overwrite the stick whole, from its first byte to its last; that is usually enough, but a stick has blocks in reserve, where old bytes may stay. To break the chip inside is sure. If the new bundle took the old one’s place on a stick, copy it to a fresh one first.
+    
+    If that cannot be done, and as many old cards as open it may be in wrong hands, the way is a new identity: “Revoke everything”, then “Set up keys”.
+deal-old-next = { $left ->
+    [0] Go on: all is destroyed
+    [one] Go on: one is still there
+   *[other] Go on: { $left } are still there
+ }
+deal-old-next-note = The list goes home with you on paper: most of it can only be destroyed later.
+deal-old-of = Of set { $set }.
+deal-old-print = print the list
+deal-old-printed = The list is printed. Keep it until all of it is ticked off.
+deal-old-file = It lies with the cards’ files as well: to-destroy.pdf.
+deal-old-no-printer = Copy it by hand, or connect a printer.
+deal-done = That was it. Now, in this order:
+deal-done-text = 1. Give each trustee the new card, face to face: any { $k } of { $n } bring everything back.
+    2. Take the old card back from each at the same time. Burn the old cards, with all sheets behind them.
+    3. Destroy the old sticks: overwrite them whole, or break them. To delete is not enough.
+    4. Put the new sticks where the old ones were, and the new owner’s record in place of the old one.
+deal-done-left = { $left ->
+    [one] One thing on the list is not ticked off. Until it is destroyed, enough old cards and one old copy give your primary key.
+   *[other] { $left } things on the list are not ticked off. Until they are destroyed, enough old cards and one old copy give your primary key.
+ }
+deal-done-help = Your Nitrokeys are as they were, and so are your keys: nobody who has your public key notices anything.
+    
+    Until the old cards are back, old and new ones are about. The set’s name stands on each, and wherever a card is read, it is told if it is of another set. “Check a card” tells it as well.
 
 ## A Nitrokey is lost or broken
 

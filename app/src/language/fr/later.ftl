@@ -84,6 +84,8 @@ check-result-next = Vérifier une autre carte
 check-result-next-note = Avec la même clé USB, s’il y en avait une.
 check-result-home = C’est tout
 check-result-home-note = Retour au début.
+check-other-set = Ceci est la carte { $card } du jeu { $found }. La liste sur la clé USB est du jeu { $set }, { $day }.
+    .now = Si de nouvelles cartes ont été faites ce jour-là, celle-ci est ancienne : elle va avec celles à brûler. Sinon, prenez la clé USB du jeu { $found }.
 check-good = La carte { $card } sur { $cards } du jeu { $set } est bonne : comme le dit la liste de la clé USB, qui est du scellement { $sealing }, { $day }.
 check-good-owner = Qui a signé la liste de la clé USB dit : clés appartenant à { $owner }.
 check-mended = Remplacez cette carte. C’est la carte { $card } sur { $cards } du jeu { $set }, mais tout n’était pas lisible : une partie a été retrouvée grâce à la clé USB. Dans quelques années, cela peut échouer.
@@ -438,6 +440,100 @@ forgotten-done-another = La même chose pour une autre Nitrokey
 forgotten-done-another-note = Elle peut recevoir le même PIN : celle de secours s’ouvre alors comme l’autre.
 slip-print = nouvelle fiche
 slip-print-done = La nouvelle fiche PIN est imprimée. Détruisez l’ancienne, et gardez celle-ci loin de la Nitrokey.
+
+## Les personnes de confiance changent, ou une carte est perdue
+
+deal-stage-what = Ce qui s’est passé
+deal-stage-who = Qui a des cartes
+deal-stage-old = Les anciennes
+deal-loss-new = Les nouvelles cartes ne sont pas encore éprouvées. Si vous partez, celles qui sont imprimées ne valent rien : brûlez-les. Les anciennes cartes et l’ancienne sauvegarde restent telles quelles.
+deal-loss-old = Les nouvelles cartes et la nouvelle sauvegarde sont valables. Mais ce qu’il faut détruire des anciennes n’est montré qu’ici.
+deal-what = Que s’est-il passé ?
+deal-what-text = Une nouvelle carte ne va avec aucune ancienne. Toutes sont donc refaites, pour tout le monde.
+deal-what-help = Les cartes sont des parts d’une seule clé, celle de la sauvegarde, et chacune ne va qu’avec celles de son jeu. Personne ne peut ajouter une carte à un jeu, ni en rendre une sans valeur : ce qui est sur le papier y reste. On tire donc une nouvelle clé de sauvegarde, vos clés sont scellées avec elle, et de nouvelles cartes sont faites.
+    
+    Vos clés restent les mêmes. Rien n’est écrit sur une Nitrokey, et aucune n’a besoin d’être là.
+deal-what-people = Les personnes de confiance changent
+deal-what-people-note = Quelqu’un part ou arrive, ou il doit falloir un autre nombre de cartes.
+deal-what-lost = Une carte est perdue
+deal-what-lost-note = Elle est brûlée ou introuvable, et personne d’autre ne peut l’avoir.
+deal-what-seen = Une carte est peut-être en de mauvaises mains
+deal-what-seen-note = Une ou plusieurs : volée, photographiée, vue, ou laissée là où d’autres pouvaient la lire.
+deal-seen = Combien de cartes est-ce ?
+deal-seen-text = Comptez chaque carte que quelqu’un d’autre a ou a vue, et celle de chaque personne en qui vous n’avez plus confiance.
+deal-seen-help = Combien il en faut est écrit sur chaque carte. Moins ne révèlent rien de la clé, pas même une part.
+    
+    Autant qu’il en faut donnent la clé de la sauvegarde. Avec elle s’ouvre toute copie de la sauvegarde scellée : chaque clé USB qui en a le dossier, et chaque feuille de sauvegarde, où qu’elle soit.
+deal-seen-few = Moins qu’il n’en faut pour ouvrir
+deal-seen-few-note = Elles ne révèlent encore rien. Les nouvelles arrivent à temps.
+deal-seen-enough = Assez pour ouvrir, ou je ne sais pas
+deal-seen-enough-note = Tout dépend alors des copies de la sauvegarde scellée. Lisez la suite.
+deal-means = Ce que cela veut dire
+deal-means-text = Tant que les nouvelles cartes ne sont pas éprouvées, rien d’ancien ne change : vous pouvez arrêter à tout moment, et le courant peut manquer. Et l’ancien reste valable jusqu’à ce que vous le détruisiez. À la fin, vous en aurez la liste.
+deal-means-people = Qui part sait ce que dit l’ancienne carte, même si le papier revient. Cela ne vaut plus rien dès que toute copie de l’ancienne sauvegarde scellée a disparu, ou qu’il reste trop peu d’autres anciennes cartes.
+deal-means-lost = La sauvegarde s’ouvre encore avec les cartes qui restent, mais moins de celles-ci peuvent se perdre. De nouvelles y remédient. Si la carte perdue reparaît, brûlez-la.
+deal-means-few = À qui a ces cartes, il en faut encore d’autres, et une copie de l’ancienne sauvegarde scellée. Les nouvelles ne leur ôtent toute valeur qu’une fois chaque copie disparue.
+deal-means-enough = Qui a ces cartes et une copie de l’ancienne sauvegarde scellée a votre clé principale. De nouvelles cartes n’aident que si personne n’a encore eu de copie, et si vous pouvez les détruire toutes. Si vous n’en êtes pas sûr, il faut une nouvelle identité : sortez d’ici, choisissez « Tout révoquer », puis « Installer des clés ».
+deal-means-needs = Il vous faut assez d’anciennes cartes pour ouvrir, la sauvegarde, et des clés USB pour la nouvelle, neuves de préférence. Les Nitrokeys restent telles quelles, et n’ont pas besoin d’être là.
+deal-means-help = L’ancienne sauvegarde et la nouvelle contiennent les mêmes clés. L’ancienne s’ouvre avec d’anciennes cartes, la nouvelle avec de nouvelles, et jamais avec un mélange. Il faut donc que les anciennes disparaissent ; rien de ce qu’on fait avec les nouvelles ne leur ôte leur valeur.
+deal-back = La sauvegarde est ouverte
+deal-back-text = Les anciennes cartes l’ont ouverte. Elles restent valables jusqu’à ce que vous les détruisiez.
+deal-back-help = Chaque clé qu’elle contient vient de signer ou de déchiffrer quelque chose. Tout n’est que dans la mémoire de cet ordinateur, et sera effacé quand vous partirez. Comparez le scellement avec la fiche du propriétaire : si elle en nomme un plus récent, ceci est une ancienne copie, et ce qui a changé depuis n’y est pas.
+    
+    Comparez l’empreinte avec celle qui est imprimée sur chaque carte. Ce ne sont vos clés que si elle est la même.
+deal-who = Qui reçoit les nouvelles cartes ?
+deal-who-text = Chacun en reçoit une nouvelle, même qui en a une.
+deal-who-today = Aujourd’hui, { $needed } cartes sur { $cards } ouvrent la sauvegarde : { $names }.
+deal-who-help = Les noms sont sur les cartes, sur la fiche du propriétaire, et dans la sauvegarde scellée. Avec « D’autres » viennent les mêmes questions qu’à l’installation ; ce qui fut répondu alors y est déjà.
+deal-unfinished = Sur { $stick }, une nouvelle sauvegarde est à côté de la précédente, sans avoir été éprouvée. Chacune s’ouvre avec les cartes de son jeu. Si vous continuez, de nouvelles cartes sont faites encore une fois, et celles des deux sont alors anciennes : brûlez-les à la fin.
+deal-who-same = Les mêmes personnes qu’aujourd’hui
+deal-who-same-note = Noms et nombres restent tels quels.
+deal-who-others = D’autres, ou un autre nombre
+deal-who-others-note = Vous dites combien il y a de cartes, combien il en faut, qui les reçoit, et où elles seront.
+deal-new = De nouvelles cartes pour tous
+deal-new-text = Une nouvelle clé de sauvegarde est tirée ; les mêmes clés, PIN et coffre sont scellés avec elle. Puis les nouvelles cartes sont imprimées et relues.
+deal-new-before = Jusqu’ici { $needed } sur { $cards } : { $names }.
+deal-new-after = Désormais { $needed } sur { $cards } : { $names }.
+deal-new-enter = faire de nouvelles cartes
+deal-new-help = Jusqu’ici, rien n’a changé. La nouvelle sauvegarde scellée est la première d’un nouveau jeu ; son nom est sur chaque carte, pour que personne ne prenne une ancienne pour une nouvelle.
+deal-bundle = Le nouveau dossier, sur une clé USB
+deal-bundle-text = De préférence une clé USB qui n’a jamais eu l’ancien : on pourra alors détruire toute l’ancienne. Sans les nouvelles cartes, rien n’y est secret.
+deal-bundle-help = Si l’ancien dossier est sur la clé USB, il reste à côté du nouveau jusqu’à la fin de la répétition, sous un nom qui finit par « .old ». À tout moment il y en a donc un qui s’ouvre : l’ancien avec les anciennes cartes, le nouveau avec les nouvelles. Tout le reste de la clé USB demeure.
+deal-before = L’ancien dossier sur ces clés USB
+deal-before-text = Le nouveau est éprouvé : l’ancien est donc effacé ici. Cela ne le détruit pas : que faire d’une telle clé USB, la suite le dit.
+deal-before-help = Ce que contenait un fichier effacé reste sur la clé USB jusqu’à ce qu’autre chose soit écrit au même endroit. Une clé USB qui a eu l’ancien dossier est donc dans la liste de ce qu’il faut détruire, même si le nouveau y est à présent.
+deal-old = Ce qu’il faut détruire
+deal-old-text = Assez d’anciennes cartes et une seule de ces copies donnent toujours votre clé principale. Entrée coche ce qui est détruit.
+deal-old-help = La liste dit ce qui était prévu à chaque scellement. Vos copies faites depuis comptent aussi.
+    
+    Papier : brûlez-le. Déchirés ou broyés, un code ou une rangée de mots peuvent rester entiers.
+    
+    Clés USB : effacer ou formater y laisse ce que contenaient les fichiers. Réécrivez la clé USB en entier ; cela suffit le plus souvent, mais d’anciens octets peuvent rester dans ses blocs de réserve. Casser la puce à l’intérieur est sûr. Si le nouveau dossier y est aussi, copiez-le d’abord ailleurs.
+    
+    Si c’est impossible, et qu’assez d’anciennes cartes sont peut-être en de mauvaises mains, il faut une nouvelle identité : « Tout révoquer », puis « Installer des clés ».
+deal-old-next = { $left ->
+    [0] Continuer : tout est détruit
+    [one] Continuer : il en reste { $left }
+   *[other] Continuer : il en reste { $left }
+ }
+deal-old-next-note = La liste part avec vous sur papier : la plupart ne peut être détruite que plus tard.
+deal-old-of = Du jeu { $set }.
+deal-old-print = imprimer la liste
+deal-old-printed = La liste est imprimée. Gardez-la jusqu’à ce que tout soit coché.
+deal-old-file = Elle est aussi avec les fichiers des cartes : to-destroy.pdf.
+deal-old-no-printer = Recopiez-la, ou branchez une imprimante.
+deal-done = C’est fait. À présent, dans cet ordre :
+deal-done-text = 1. Donnez à chacun sa nouvelle carte, en main propre : { $k } sur { $n } rendent tout.
+    2. Reprenez en même temps à chacun l’ancienne carte. Brûlez les anciennes, avec toutes les feuilles derrière.
+    3. Détruisez les anciennes clés USB : réécrites en entier, ou cassées. Effacer ne suffit pas.
+    4. Mettez les nouvelles clés USB à la place des anciennes, et la nouvelle fiche du propriétaire à la place de l’ancienne.
+deal-done-left = { $left ->
+    [one] Une chose de la liste n’est pas cochée. Tant qu’elle n’est pas détruite, assez d’anciennes cartes et une ancienne copie donnent votre clé principale.
+   *[other] { $left } choses de la liste ne sont pas cochées. Tant qu’elles ne sont pas détruites, assez d’anciennes cartes et une ancienne copie donnent votre clé principale.
+ }
+deal-done-help = Vos Nitrokeys sont comme avant, et vos clés aussi : qui a votre clé publique ne remarque rien.
+    
+    Jusqu’au retour des anciennes cartes, il y en a d’anciennes et de nouvelles. Le nom du jeu est sur chacune, et partout où l’on lit une carte, on dit si elle est d’un autre jeu. « Vérifier une carte » le dit aussi.
 
 ## Une Nitrokey est perdue ou cassée
 

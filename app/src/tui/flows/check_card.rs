@@ -4,7 +4,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::backup::{Manifest, SetId, ShareError};
+use crate::backup::{GatherError, Manifest, SetId, ShareError};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
@@ -81,6 +81,22 @@ fn inspect(manifest: Option<&Manifest>, typed: &Reading) -> Result<Checked, Cere
     })
 }
 
+/// Why it is none of the list's. Of another set, it may be one that new cards took the place of.
+fn of_another_set(error: &CeremonyError, manifest: Option<&Manifest>, context: &Context) -> Message {
+    let (CeremonyError::Gather(GatherError::OtherSet { card, found, .. }), Some(manifest)) =
+        (error, manifest)
+    else {
+        return context.message(error);
+    };
+    let values = [
+        ("card", (*card).into()),
+        ("found", found.to_string().into()),
+        ("set", manifest.set.to_string().into()),
+        ("day", context.texts().day(&manifest.moment.day()).into()),
+    ];
+    context.pair(pair!("check-other-set"), &values)
+}
+
 impl Card {
     /// What came of a key, or of a search.
     fn came(&mut self, came: Came, state: &mut Checking, context: &Context) -> StepOutcome {
@@ -114,7 +130,7 @@ impl Card {
                 StepOutcome::Handled
             }
             Err(error) => {
-                self.problem = Some(context.message(&error));
+                self.problem = Some(of_another_set(&error, state.manifest(), context));
                 StepOutcome::Handled
             }
         }

@@ -4,6 +4,7 @@ pub(in crate::tui) mod elsewhere;
 pub(in crate::tui) mod extra_prints;
 pub(in crate::tui) mod handwritten;
 pub(in crate::tui) mod new_sheets;
+pub(in crate::tui) mod one_sheet;
 pub(in crate::tui) mod print;
 mod printing;
 mod reading;

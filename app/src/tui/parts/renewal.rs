@@ -7,7 +7,7 @@ mod state;
 mod unfinished;
 
 pub(in crate::tui) use change::ChangeIt;
-pub(in crate::tui) use state::{Change, Renewal, Renews};
+pub(in crate::tui) use state::{Change, Far, Renewal, Renews};
 pub(in crate::tui) use unfinished::looks_for_unfinished;
 
 use crate::tui::kit::flow::{StepId, Table};
@@ -46,11 +46,13 @@ pub(in crate::tui) fn sealed_again<Own: Renews + 'static>(table: Table<Renewal<O
     table
         .only_if(is_for_new_cards, |table| cards_to_paper(table.stage(|_| key!("stage-cards"))))
         .stage(|_| key!("stage-bundle"))
-        .step(Bundle::new(step!("renew-bundle")))
+        .step_if(is_for_the_same_cards, Bundle::new(step!("renew-bundle")))
+        .step_if(is_for_new_cards, Bundle::new(step!("deal-bundle")))
         .stage(|_| key!("stage-rehearse"))
         .step(rehearse(step!("renew-rehearse")))
         .step_if(|state| spot_checked(state).is_some(), SpotCheck::default())
-        .step_if(keeps_the_one_before, before(step!("before")))
+        .step_if(|state| is_for_the_same_cards(state) && keeps_the_one_before(state), before(step!("before")))
+        .step_if(|state| is_for_new_cards(state) && keeps_the_one_before(state), before(step!("deal-before")))
         .step_if(|state| is_for_the_same_cards(state) && has_sheets(state), new_sheets::NewSheets::default())
 }
 

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::printing::Printing;
 use super::state::Prints;
-use super::ways::{any_printer, printer};
+use super::ways::printer_or_any;
 use crate::ceremony::{Did, RecordPrinted, Sheet};
 use crate::paper::Sheets;
 use crate::paper::printer::Printer;
@@ -36,11 +36,6 @@ pub(super) fn start_booklet(state: &impl Prints, context: &Context, printer: Pri
     ))
 }
 
-/// The printer that was chosen for the cards, or any that is there.
-fn to(state: &impl Prints, context: &Context) -> Option<Printer> {
-    printer(state, context).or_else(|| any_printer(context))
-}
-
 /// It, or the booklet, on its way to the printer, and what went wrong.
 #[derive(Default)]
 pub(in crate::tui) struct LastRecord {
@@ -63,7 +58,7 @@ impl LastRecord {
     /// Adds what a sheet that was printed before lacks, and the key that prints it.
     pub(in crate::tui) fn view(&self, state: &impl Prints, context: &Context, view: View) -> View {
         let Some(sealed) = state.sealed() else { return view };
-        let can_print = to(state, context).is_some();
+        let can_print = printer_or_any(state, context).is_some();
         let view = match (context.journal.record(sealed), can_print) {
             (RecordPrinted::WithAll, _) => view.good(context.say(key!("results-record-done"))),
             (RecordPrinted::Before, true) => view.strong(context.say(key!("results-record-again"))),
@@ -84,14 +79,15 @@ impl LastRecord {
     /// Begins to print it.
     pub(in crate::tui) fn print(&mut self, state: &impl Prints, context: &Context) {
         self.problem = None;
-        let printing = to(state, context).and_then(|printer| start(state, context, printer));
+        let printing = printer_or_any(state, context).and_then(|printer| start(state, context, printer));
         self.printing = printing.map(|printing| (Sheet::Record, printing));
     }
 
     /// Begins to print the booklet.
     pub(in crate::tui) fn print_booklet(&mut self, state: &impl Prints, context: &Context) {
         self.problem = None;
-        let printing = to(state, context).and_then(|printer| start_booklet(state, context, printer));
+        let printing =
+            printer_or_any(state, context).and_then(|printer| start_booklet(state, context, printer));
         self.printing = printing.map(|printing| (Sheet::Booklet, printing));
     }
 

@@ -176,6 +176,11 @@ pub(super) fn printer(state: &impl Prints, context: &Context) -> Option<Printer>
     now.or_else(|| state.paper().printer.clone())
 }
 
+/// The printer that was chosen for the cards, or any that is there.
+pub(in crate::tui) fn printer_or_any(state: &impl Prints, context: &Context) -> Option<Printer> {
+    printer(state, context).or_else(|| any_printer(context))
+}
+
 /// Any printer that is plugged in and prints whole pages.
 pub(super) fn any_printer(context: &Context) -> Option<Printer> {
     let is_fit = |printer: &Printer| printer.language().is_ok() && !printer.is_receipt();
