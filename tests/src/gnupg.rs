@@ -1,10 +1,12 @@
 //! A GnuPG of its own, as on the owner's computer; and one that only knows public keys, as on everybody
 //! else's.
 
+mod says;
 mod ssh;
 mod trixie;
 mod uses;
 
+pub use says::{Listed, verdict};
 pub use ssh::{SshServer, ssh_keygen_signs};
 use trixie::Trixie;
 
@@ -97,6 +99,11 @@ impl GnuPg {
         let set = client.get_envs().filter_map(|(name, value)| Some((name.into(), value?.into())));
         gnupg.service = set.collect();
         Ok(gnupg)
+    }
+
+    /// Whether it is on a computer with Debian 13.
+    pub fn is_on_trixie(&self) -> bool {
+        self.computer.is_some()
     }
 
     /// The folder `GNUPGHOME`.

@@ -11,7 +11,7 @@ use coldspare::openpgp::{Identity, OpenPgpError, Reason, ssh_public_key};
 use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
 use coldspare::plan::{Expiry, PrimaryKey, Slot};
 use coldspare_tests::fixtures;
-use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::gnupg::{GnuPg, Listed};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const YEAR: Duration = Duration::from_secs(365 * 86_400);
@@ -48,48 +48,11 @@ fn prints(identity: &Identity) -> [String; 3] {
     Slot::ALL.map(|slot| identity.slot_fingerprint(slot).to_hex())
 }
 
-/// What GnuPG says of each key: `pub` or `sub`, validity, fingerprint, day of expiry.
-fn keys(gnupg: &GnuPg, fingerprint: &str) -> Result<Vec<[String; 4]>> {
-    let list = gnupg.gpg(&["--with-colons", "--fixed-list-mode", "--list-keys", fingerprint], b"")?;
-    let list = String::from_utf8(list)?;
-    let mut keys: Vec<[String; 4]> = Vec::new();
-    for line in list.lines() {
-        let fields: Vec<_> = line.split(':').collect();
-        match fields[0] {
-            "pub" | "sub" => keys.push([fields[0].into(), fields[1].into(), String::new(), fields[6].into()]),
-            "fpr" => keys.last_mut().context("no key")?[2] = fields[9].into(),
-            _ => {}
-        }
-    }
-    Ok(keys)
-}
-
 /// What GnuPG says of each user id, the main one first: validity, and text.
 fn user_ids(gnupg: &GnuPg, fingerprint: &str) -> Result<Vec<(String, String)>> {
     let list = String::from_utf8(gnupg.gpg(&["--with-colons", "--list-keys", fingerprint], b"")?)?;
     let fields = list.lines().map(|line| line.split(':').collect::<Vec<_>>());
     Ok(fields.filter(|f| f[0] == "uid").map(|f| (f[1].into(), f[9].into())).collect())
-}
-
-/// To which keys a message is encrypted, 16 digits each.
-fn recipients(gnupg: &GnuPg, message: &[u8]) -> Result<Vec<String>> {
-    let list = String::from_utf8(gnupg.gpg(&["--list-only", "--status-fd", "1", "--decrypt"], message)?)?;
-    let to = list.lines().filter_map(|line| line.strip_prefix("[GNUPG:] ENC_TO "));
-    Ok(to.filter_map(|rest| rest.split(' ').next().map(str::to_owned)).collect())
-}
-
-/// What GnuPG says of a signature: the first word of its verdict.
-fn verdict(gnupg: &GnuPg, signature: &[u8], message: &[u8]) -> Result<String> {
-    let file = gnupg.home().join("signature");
-    std::fs::write(&file, signature)?;
-    let mut command = gnupg.command("gpg");
-    let input = gnupg.home().join("message");
-    std::fs::write(&input, message)?;
-    let output = command.args(["--batch", "--status-fd", "1", "--verify"]).args([&file, &input]).output()?;
-    let status = String::from_utf8_lossy(&output.stdout).into_owned();
-    let words = ["GOODSIG", "REVKEYSIG", "EXPKEYSIG", "BADSIG", "ERRSIG"];
-    let found = status.lines().filter_map(|line| line.strip_prefix("[GNUPG:] ")?.split(' ').next());
-    Ok(found.filter(|word| words.contains(word)).collect::<Vec<_>>().join(" "))
 }
 
 /// After a theft: with the new public key nobody writes to the old subkey or believes it, and old mail can be read.
@@ -117,19 +80,19 @@ fn renewed(mut made: Made, reason: Reason) -> Result<()> {
     for friend in gnupgs()? {
         // Who knew the old key, and gets the new one.
         friend.import(&before.public_armored()?)?;
-        ensure!(verdict(&friend, &old_signature, MAIL)? == "GOODSIG");
+        ensure!(friend.verdict(&old_signature, MAIL)? == "GOODSIG");
         friend.import(&after.public_armored()?)?;
-        for [kind, validity, print, _] in keys(&friend, &before.fingerprint())? {
+        for Listed { kind, validity, print, .. } in friend.listed(&before.fingerprint())? {
             let revoked = old.contains(&print);
             ensure!((validity == "r") == revoked, "{kind} {print}: {validity}");
             ensure!(revoked || kind == "pub" || new.contains(&print));
         }
         // New mail goes to the new key alone, and old signatures are told to be of a revoked one, whatever the reason.
         let mail = friend.encrypt(&before.fingerprint(), b"new")?;
-        ensure!(recipients(&friend, &mail)? == [new[Slot::Decryption as usize][24..].to_owned()]);
-        ensure!(verdict(&friend, &old_signature, MAIL)? == "REVKEYSIG");
+        ensure!(friend.recipients(&mail)? == [new[Slot::Decryption as usize][24..].to_owned()]);
+        ensure!(friend.verdict(&old_signature, MAIL)? == "REVKEYSIG");
         let forged = thief.sign(&format!("{}!", old[0]), b"forged")?;
-        ensure!(verdict(&friend, &forged, b"forged")? == "REVKEYSIG");
+        ensure!(friend.verdict(&forged, b"forged")? == "REVKEYSIG");
         ensure!(thief.decrypt(&mail).is_err(), "the thief reads new mail");
     }
     for owner in gnupgs()? {
@@ -183,7 +146,7 @@ fn what_is_prolonged_is_valid_for_longer_with_the_same_keys() -> Result<()> {
                 friend.import(&before.public_armored()?)?;
             }
             friend.import(&after.public_armored()?)?;
-            for [kind, validity, print, day] in keys(&friend, &before.fingerprint())? {
+            for Listed { kind, validity, print, expires: day } in friend.listed(&before.fingerprint())? {
                 let day = Duration::from_secs(day.parse()?);
                 let days = now.duration_since(SystemTime::UNIX_EPOCH)? + ten;
                 ensure!(day > days - DAY && day < days + DAY, "{kind} {print}: {validity} {day:?}");
@@ -207,7 +170,7 @@ fn what_never_expires_can_be_given_a_day_and_what_has_expired_is_valid_again() -
         ensure!(made.identity().expires().is_none() == (expiry == Expiry::Never));
         for friend in gnupgs()? {
             friend.import(&made.identity().public_armored()?)?;
-            for [_, validity, _, day] in keys(&friend, &made.identity().fingerprint())? {
+            for Listed { validity, expires: day, .. } in friend.listed(&made.identity().fingerprint())? {
                 ensure!(validity == "-" && day.is_empty() == (expiry == Expiry::Never), "{validity} {day}");
             }
             friend.encrypt(&made.identity().fingerprint(), MAIL)?;
