@@ -36,7 +36,7 @@ pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
 pub use reason::Reason;
 pub use revoke::{Named, revocations, revoked};
-pub use ssh::ssh_public_key;
+pub use ssh::{replaced_ssh_keys, ssh_public_key};
 
 use std::fmt;
 use std::time::SystemTime;

@@ -21,6 +21,7 @@ mod recovery_page;
 mod share_card;
 mod sheets;
 mod to_destroy;
+mod today;
 
 pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
@@ -34,6 +35,7 @@ pub use picture::{Picture, PictureError};
 pub use share_card::Card;
 pub use sheets::{Backup, Sheets};
 pub use to_destroy::OldSet;
+pub use today::Today;
 
 /// A page that could not be drawn. It is the program's fault, and the drawing is not printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

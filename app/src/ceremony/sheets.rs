@@ -2,9 +2,13 @@
 
 use super::for_paper::for_paper;
 use super::journal::{Did, Journal, Sheet};
+use super::names::owner_on_paper;
 use super::{CeremonyError, Made, OldCopy, Sealed};
-use crate::backup::{self, hexadecimal_lines, words};
-use crate::paper::{Backup, Card, Chapter, Codes, Done, Holder, NitrokeyLine, OldSet, Page, Record, Sheets};
+use crate::backup::{self, Moment, hexadecimal_lines, words};
+use crate::openpgp;
+use crate::paper::{
+    Backup, Card, Chapter, Codes, Done, Holder, NitrokeyLine, OldSet, Page, Record, Sheets, Today,
+};
 use crate::plan::Role;
 
 impl Sealed {
@@ -144,5 +148,22 @@ impl Made {
     /// A slip with the PINs for each Nitrokey, if the owner asks for it.
     pub fn pin_slips(&self, sheets: &Sheets<'_>) -> Vec<Page> {
         sheets.pin_slips(self.pins())
+    }
+
+    /// What to do on the day after a theft, for whom the new subkeys that are in it were made. It has no secret.
+    ///
+    /// # Errors
+    /// [`CeremonyError::OpenPgp`].
+    pub fn today(&self, others_left: bool) -> Result<Today, CeremonyError> {
+        let (identity, user_ids) = (self.identity(), self.identity().user_ids());
+        let owner = owner_on_paper(&user_ids).or_else(|| owner_on_paper(&self.plan().user_ids));
+        Ok(Today {
+            owner: owner.unwrap_or_default().to_owned(),
+            fingerprint: identity.fingerprint(),
+            day: Moment::from(identity.newest()).day(),
+            login: openpgp::ssh_public_key(identity)?,
+            old_logins: openpgp::replaced_ssh_keys(identity),
+            others_left,
+        })
     }
 }

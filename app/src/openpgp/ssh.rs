@@ -6,6 +6,7 @@ use sequoia_openpgp as openpgp;
 use ssh_key::public::{EcdsaPublicKey, Ed25519PublicKey, KeyData, RsaPublicKey};
 use ssh_key::{Mpint, PublicKey};
 
+use super::view::View;
 use super::{Identity, OpenPgpError};
 use crate::plan::Slot;
 
@@ -16,8 +17,21 @@ use crate::plan::Slot;
 /// If the identity has no authentication key.
 pub fn ssh_public_key(identity: &Identity) -> Result<Option<String>, OpenPgpError> {
     let key = identity.slot_key(Slot::Authentication)?;
+    Ok(line(identity, key.mpis()))
+}
+
+/// The lines of its other authentication keys, those that were replaced: servers go on letting them in.
+pub fn replaced_ssh_keys(identity: &Identity) -> Vec<String> {
+    let View { policy, time } = View::lasting(identity.cert());
+    let slot = identity.slot_fingerprint(Slot::Authentication);
+    let keys = identity.cert().keys().with_policy(&policy, time).supported().for_authentication();
+    let others = keys.filter(|key| key.key().fingerprint() != slot);
+    others.filter_map(|key| line(identity, key.key().mpis())).collect()
+}
+
+fn line(identity: &Identity, mpis: &Mpis) -> Option<String> {
     let comment = identity.user_ids().into_iter().next().unwrap_or_default();
-    Ok(key_data(key.mpis()).and_then(|data| PublicKey::new(data, comment).to_openssh().ok()))
+    key_data(mpis).and_then(|data| PublicKey::new(data, comment).to_openssh().ok())
 }
 
 fn key_data(mpis: &Mpis) -> Option<KeyData> {

@@ -238,3 +238,26 @@ slip-note = Die Benutzer-PIN auswendig lernen, dann den Zettel vernichten. Die a
 ## Anderswo drucken
 
 elsewhere-warning = Diese Dateien sind die Anteilskarten selbst. Wer an sie herankommt, hat alle Anteile auf einmal: der Rechner, der sie druckt, seine Platte, der Speicher des Druckers, ein Druckserver, die Cloud, in die ein Ordner kopiert wird. Drucken Sie an einem Rechner, dem Sie trauen und der kein Netz hat, von einem Stick, den Sie danach zerstören. Ein Drucker an diesem Rechner, oder die Wörter von Hand abzuschreiben, ist sicherer.
+
+## Was heute zu tun ist
+
+today-title = Was heute zu tun ist
+today-intro = Ein Nitrokey wurde gestohlen, und es gibt neue Unterschlüssel. Noch weiß niemand davon: in dieser Reihenfolge, und haken Sie ab.
+today-publish = Den neuen öffentlichen Schlüssel veröffentlichen
+today-publish-text = Solange andere den alten haben, verschlüsseln sie an den gestohlenen Unterschlüssel und glauben, was er unterschreibt. Im Ordner der Sicherung auf dem Stick, an jedem Ihrer Rechner:
+today-publish-after = Importieren Sie ihn in Thunderbird und auf dem Telefon, legen Sie ihn dorthin, wo Ihre Adresse ihn veröffentlicht (WKD, Website), und schicken Sie ihn denen, die Ihnen schreiben.
+today-servers = Server, an denen Sie sich mit SSH anmelden
+today-servers-text = An jedem: fügen Sie die neue Zeile (ssh.pub auf dem Stick) zu ~/.ssh/authorized_keys hinzu. Melden Sie sich in einem zweiten Fenster mit dem neuen Nitrokey an. Erst dann löschen Sie die alte Zeile.
+today-login-new = neu: { $line }
+today-login-old = alt: { $line }
+today-git = Git-Plattformen
+today-git-text = Laden Sie den neuen öffentlichen Schlüssel und die neue SSH-Zeile hoch, dann entfernen Sie die alte SSH-Zeile. Was Sie früher unterschrieben haben: git verify-commit schlägt dafür von jetzt an fehl, gleich aus welchem Grund widerrufen wurde. GitHub zeigt weiter als geprüft, was es so verzeichnet hat; GitLab auch, wenn der alte Schlüssel dort entfernt wird, und nicht, wenn er dort widerrufen wird.
+today-disks = Verschlüsselte Festplatten
+today-disks-text = Fügen Sie einen neuen Platz hinzu: eine Schlüsseldatei, die an den neuen Unterschlüssel verschlüsselt ist. Öffnen Sie die Festplatte damit. Erst dann entfernen Sie den alten Platz; und vernichten Sie Sicherungen des Headers, denn sie öffnen sich mit dem alten.
+today-fido = Web-Konten und Einmalpasswörter
+today-fido-text = Löschen Sie in jedem Konto die Registrierung des gestohlenen Nitrokeys, und registrieren Sie die neuen. Wo Einmalpasswörter von ihm kamen, lassen Sie neue einrichten.
+today-mail = Alte Mail
+today-mail-text = Sie bleibt lesbar: der alte Entschlüsselungsschlüssel bleibt in der Sicherung. „Meine Schlüssel ohne Nitrokey benutzen“ in Coldspare entschlüsselt eine Nachricht, oder gibt die Schlüssel heraus. Vernichten Sie die alten PIN-Zettel und die Sicherungsblätter hinter den Karten: sie sind von der Sicherung davor.
+today-last = Wenn all das getan ist
+today-last-left = Nicht früher: schreiben Sie die Nitrokeys neu, die noch die alten Unterschlüssel haben („Noch einen Nitrokey beschreiben“). Bis dahin öffnen sie, was noch nicht geändert ist. Verwahren Sie sie gut.
+today-last-none = Falls ein Nitrokey mit den alten Unterschlüsseln zu Ihnen zurückkommt: „Nitrokey ansehen“ sagt, was darauf ist, und „Noch einen Nitrokey beschreiben“ schreibt ihn neu.

@@ -238,3 +238,26 @@ slip-note = Learn the user PIN, then destroy this slip. The other two are in the
 ## Printing elsewhere
 
 elsewhere-warning = These files are the share cards themselves. Whoever gets at them holds every share at once: the computer that prints them, its disk, the printer’s memory, a print server, the cloud that a folder is copied to. Print on a computer that you trust and that is offline, from a stick that you destroy afterwards. A printer at this computer, or copying the words by hand, is safer.
+
+## What to do today
+
+today-title = What to do today
+today-intro = A Nitrokey was stolen, and there are new subkeys. Nobody knows of them yet: do this in this order, and tick it.
+today-publish = Publish the new public key
+today-publish-text = As long as others have the old one, they encrypt to the stolen subkey and believe what it signs. In the backup’s folder on the stick, on each of your computers:
+today-publish-after = Import it into Thunderbird and on the telephone, put it where your address publishes it (WKD, website), and send it to those who write to you.
+today-servers = Servers that you log in to with SSH
+today-servers-text = On each: add the new line (it is ssh.pub on the stick) to ~/.ssh/authorized_keys. Log in with the new Nitrokey, in a second window. Only then delete the old line.
+today-login-new = new: { $line }
+today-login-old = old: { $line }
+today-git = Git hosts
+today-git-text = Upload the new public key and the new SSH line, then remove the old SSH line. What you have signed before: git verify-commit fails for it from now on, whatever the reason of the revocation. GitHub goes on showing as verified what it has recorded so; GitLab too if the old key is removed there, and not if it is revoked there.
+today-disks = Encrypted disks
+today-disks-text = Add a new slot: a key file that is encrypted to the new subkey. Open the disk with it. Only then remove the old slot; and destroy backups of the disk’s header, which open with the old one.
+today-fido = Web accounts and one-time passwords
+today-fido-text = In each account delete the registration of the stolen Nitrokey, and register the new ones. Where one-time passwords came from it, have new ones set up.
+today-mail = Old mail
+today-mail-text = It can be read: the old decryption key stays in the backup. “Use my keys without a Nitrokey” in Coldspare decrypts a message, or exports the keys. Destroy the old PIN slips, and the backup sheets behind the share cards: they are of the backup before.
+today-last = When all this is done
+today-last-left = Not before, write the Nitrokeys anew that still have the old subkeys: “Write another Nitrokey”. Until then they open what is not changed yet. Keep them safe.
+today-last-none = If a Nitrokey with the old subkeys comes back to you: “Look at a Nitrokey” tells what is on it, and “Write another Nitrokey” writes it anew.

@@ -241,3 +241,26 @@ slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez cette fiche. 
 ## Imprimer ailleurs
 
 elsewhere-warning = Ces fichiers sont les cartes de partage elles-mêmes. Qui les obtient a toutes les parts d’un coup : l’ordinateur qui les imprime, son disque, la mémoire de l’imprimante, un serveur d’impression, le nuage où un dossier est copié. Imprimez sur un ordinateur sûr et hors ligne, depuis une clé USB que vous détruirez ensuite. Une imprimante à cet ordinateur, ou recopier les mots à la main, est plus sûr.
+
+## Que faire aujourd’hui
+
+today-title = Que faire aujourd’hui
+today-intro = Une Nitrokey a été volée, et il y a de nouvelles sous-clés. Personne ne le sait encore : dans cet ordre, et cochez.
+today-publish = Publier la nouvelle clé publique
+today-publish-text = Tant que les autres ont l’ancienne, ils chiffrent pour la sous-clé volée et croient ce qu’elle signe. Dans le dossier de la sauvegarde sur la clé USB, sur chacun de vos ordinateurs :
+today-publish-after = Importez-la dans Thunderbird et sur le téléphone, placez-la là où votre adresse la publie (WKD, site web), et envoyez-la à ceux qui vous écrivent.
+today-servers = Les serveurs où vous vous connectez par SSH
+today-servers-text = Sur chacun : ajoutez la nouvelle ligne (ssh.pub sur la clé USB) à ~/.ssh/authorized_keys. Connectez-vous avec la nouvelle Nitrokey, dans une deuxième fenêtre. Supprimez l’ancienne ligne seulement ensuite.
+today-login-new = nouvelle : { $line }
+today-login-old = ancienne : { $line }
+today-git = Les hébergeurs Git
+today-git-text = Téléversez la nouvelle clé publique et la nouvelle ligne SSH, puis retirez l’ancienne ligne SSH. Ce que vous avez signé avant : git verify-commit échoue désormais, quelle que soit la raison de la révocation. GitHub continue de montrer comme vérifié ce qu’il a enregistré ainsi ; GitLab aussi si l’ancienne clé y est retirée, mais pas si elle y est révoquée.
+today-disks = Les disques chiffrés
+today-disks-text = Ajoutez un nouvel emplacement : un fichier de clé chiffré pour la nouvelle sous-clé. Ouvrez le disque avec lui. Retirez l’ancien emplacement seulement ensuite ; et détruisez les sauvegardes de l’en-tête, que l’ancien ouvre encore.
+today-fido = Comptes web et mots de passe à usage unique
+today-fido-text = Dans chaque compte, supprimez l’enregistrement de la Nitrokey volée, et enregistrez les nouvelles. Là où elle donnait des mots de passe à usage unique, faites-en configurer de nouveaux.
+today-mail = Les anciens messages
+today-mail-text = Ils restent lisibles : l’ancienne clé de déchiffrement reste dans la sauvegarde. « Utiliser mes clés sans Nitrokey » dans Coldspare déchiffre un message, ou exporte les clés. Détruisez les anciens billets de PIN et les feuilles de sauvegarde derrière les cartes : elles sont de la sauvegarde d’avant.
+today-last = Quand tout cela est fait
+today-last-left = Pas avant : réécrivez les Nitrokeys qui ont encore les anciennes sous-clés (« Écrire une autre Nitrokey »). D’ici là, elles ouvrent ce qui n’est pas encore changé. Gardez-les en lieu sûr.
+today-last-none = Si une Nitrokey avec les anciennes sous-clés vous revient : « Regarder une Nitrokey » dit ce qu’elle contient, et « Écrire une autre Nitrokey » la réécrit.
