@@ -3,15 +3,16 @@
 
 use std::time::SystemTime;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use super::names::check_names;
 use super::pin_choice::pins_for;
 use super::{CeremonyError, Made, PinChoice};
-use crate::backup::{Secret, file_name};
+use crate::backup::{Moment, Secret, file_name};
 use crate::nitrokey::Pin;
 use crate::openpgp::{self, Reason};
+use crate::pins::KeyPins;
 use crate::plan::{Expiry, Plan, Quorum, Role, Trustee};
 
 /// What an owner changes of the keys.
@@ -76,6 +77,27 @@ impl Made {
         let plan = Plan { quorum, trustees, ..self.plan.clone() }.checked()?;
         check_names(&plan)?;
         self.plan = plan;
+        self.has_changed();
+        Ok(())
+    }
+
+    /// Other Nitrokeys take the places of those that there were: their serials say nothing any more. One may stay as it is
+    /// for now. It is known by its serial still, and its PINs go into the vault, for those of its role become others.
+    ///
+    /// # Errors
+    /// [`ContentsError::Name`](crate::backup::ContentsError::Name); nothing has changed.
+    pub fn forget_nitrokeys(&mut self, stays: Option<&Role>, now: SystemTime) -> Result<(), CeremonyError> {
+        if let Some(key) = self.pins.iter().find(|key| Some(&key.role) == stays) {
+            let (day, note) = (Moment::from(now).day(), old_pins(key));
+            let names = (1u32..).map(|n| {
+                format!("old-pins-{day}{}.txt", if n > 1 { format!("-{n}") } else { String::new() })
+            });
+            let is_free = |name: &String| self.vault.iter().all(|(kept, _)| kept != name);
+            if let Some(name) = names.take(100).find(is_free) {
+                self.keep(&name, &note)?;
+            }
+        }
+        self.pins.iter_mut().filter(|key| Some(&key.role) != stays).for_each(|key| key.serial = None);
         self.has_changed();
         Ok(())
     }
@@ -167,4 +189,31 @@ impl Made {
     pub fn vault(&self) -> &[(String, Secret)] {
         &self.vault
     }
+}
+
+/// The PINs of a Nitrokey, to be read by its owner.
+fn old_pins(key: &KeyPins) -> Zeroizing<Vec<u8>> {
+    let serial = key.serial.as_deref().unwrap_or_default();
+    let pins = [
+        ("user", key.pins.user.as_ref()),
+        ("admin", Some(&key.pins.admin)),
+        ("reset", Some(&key.pins.reset_code)),
+    ];
+    // As large as it gets, so that it never moves and leaves no copy behind.
+    let mut note = Zeroizing::new(Vec::with_capacity(1024));
+    note.extend(
+        format!(
+            "{} {serial}
+",
+            key.role
+        )
+        .into_bytes(),
+    );
+    for (name, pin) in pins {
+        let Some(pin) = pin else { continue };
+        for part in [name, ": ", pin.expose_secret(), "\n"] {
+            note.extend_from_slice(part.as_bytes());
+        }
+    }
+    note
 }

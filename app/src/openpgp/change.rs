@@ -13,7 +13,7 @@ use openpgp::types::{HashAlgorithm, KeyFlags, ReasonForRevocation};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::import::{Goes, Places, comes_back, signed_for_longer};
+use super::import::{Goes, Kept, Part, Places, comes_back, signed_for_longer};
 use super::user_ids::{self, Own, Standing};
 use super::view::View;
 use super::{Identity, Making, OpenPgpError, Reason, at, expiry, make};
@@ -122,6 +122,14 @@ impl Identity {
     pub fn slot_of_primary(&self) -> Option<Slot> {
         let primary = self.cert().fingerprint();
         Slot::ALL.into_iter().find(|slot| self.slot_fingerprint(*slot) == primary)
+    }
+
+    /// When the subkeys in its slots were made, if others before them are revoked.
+    pub fn replaced_subkeys(&self) -> Option<SystemTime> {
+        let (parts, placed) = (self.parts(), self.slot_subkeys());
+        let is_revoked = |part: &Part| !part.primary && matches!(part.kept, Some(Kept::Revoked(_)));
+        let made = parts.iter().filter(|part| placed.contains(&part.fingerprint)).map(|part| part.made).max();
+        made.filter(|_| parts.iter().any(is_revoked))
     }
 
     /// The user id that others find the key by, among `own`, as it is shown.

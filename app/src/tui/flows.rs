@@ -9,5 +9,6 @@ pub(super) mod keyboard;
 pub(super) mod lost;
 pub(super) mod revoke_all;
 pub(super) mod set_up;
+pub(super) mod stolen;
 pub(super) mod trustees;
 pub(super) mod without_nitrokey;

@@ -6,7 +6,7 @@ use crate::language::Noted;
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
     another_nitrokey, changes, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
-    trustees, without_nitrokey,
+    stolen, trustees, without_nitrokey,
 };
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{List, plain};
@@ -39,6 +39,9 @@ type Entry = (Noted, With, fn(&mut Context) -> ScreenOutcome);
 /// All flows, in the order in which they are offered: what has happened, what is to be done one day, what is looked at.
 const ENTRIES: &[Entry] = &[
     (noted!("lost"), Backup, |context| ScreenOutcome::Open(lost::begin(context))),
+    (noted!("stolen"), Backup, |context| {
+        stolen::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
+    }),
     (noted!("forgotten"), Nitrokey, |context| ScreenOutcome::Open(forgotten_pin::begin(context))),
     (noted!("another"), Both, |context| ScreenOutcome::Open(another_nitrokey::begin(context))),
     (noted!("changes"), Backup, |context| {

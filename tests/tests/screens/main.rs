@@ -31,6 +31,7 @@ mod setup;
 mod sheet_codes;
 mod spot_check;
 mod sticks;
+mod stolen;
 mod straight;
 mod usb;
 mod without;
@@ -96,6 +97,9 @@ walks!(
     without::without,
     revoke::revoke,
     changes::changes,
+    stolen::stolen,
+    stolen::stolen_again,
+    stolen::stolen_primary,
 );
 
 #[test]

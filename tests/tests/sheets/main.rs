@@ -6,6 +6,7 @@ mod codes;
 mod drawn;
 mod owners_record;
 mod said;
+mod today;
 
 use std::path::PathBuf;
 use std::time::SystemTime;

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod cuts;
 mod gnupg;
 mod ours;
 mod thief;

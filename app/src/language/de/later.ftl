@@ -535,6 +535,129 @@ deal-done-help = Ihre Nitrokeys sind, wie sie waren, und Ihre Schlüssel auch: N
     
     Bis die alten Karten zurück sind, gibt es alte und neue. Der Name des Kartensatzes steht auf jeder, und wo eine Karte gelesen wird, wird gesagt, wenn sie von einem anderen Kartensatz ist. Auch „Karte prüfen“ sagt es.
 
+## Ein Nitrokey wurde gestohlen
+
+stolen-stage-what = Was geschehen ist
+stolen-stage-keys = Unterschlüssel
+stolen-pin = Kann jemand seine Benutzer-PIN kennen?
+stolen-pin-text = Davon hängt ab, was der Dieb kann, und aus welchem Grund die alten Unterschlüssel widerrufen werden.
+stolen-pin-help = Ein Nitrokey gibt seine Schlüssel niemandem. Wer ihn hat, kann sie mit der Benutzer-PIN benutzen, und hat dafür drei Versuche. Eine PIN, die gesehen, aufgeschrieben oder erraten wurde, schützt aber nichts.
+    
+    Kann sie bekannt sein, so werden die alten Unterschlüssel als „kompromittiert“ widerrufen: Sequoia und Thunderbird glauben dann nichts mehr, was sie unterschrieben haben, auch Älteres nicht. Kennt sie niemand, so werden sie als „ersetzt“ widerrufen: Was davor unterschrieben wurde, bleibt dort gut. GnuPG macht keinen Unterschied: In beiden Fällen nennt es den Schlüssel widerrufen.
+stolen-pin-yes = Ja, oder ich bin nicht sicher
+stolen-pin-yes-note = Jemand hat sie gesehen, oder sie stand in der Nähe aufgeschrieben.
+stolen-pin-no = Nein, niemand kann sie kennen
+stolen-pin-no-note = Dann hat der Dieb ein paar Versuche, mehr nicht.
+stolen-running = War er eingesteckt, mit gegebener PIN?
+stolen-running-text = Ist die Benutzer-PIN gegeben, so arbeitet er ohne sie, solange er Strom hat.
+stolen-running-help = Wurde er mit einem Rechner mitgenommen, der an war, so kann, wer beides hat, entschlüsseln und sich anmelden, bis er abgezogen wird oder der Strom ausfällt; für eine Unterschrift fragt er vielleicht jedes Mal nach der PIN. Ob das geschah, kann später niemand sagen. Darum zählt es, als wäre die PIN bekannt.
+stolen-running-no = Nein
+stolen-running-no-note = Er war nicht eingesteckt, oder die PIN war nicht gegeben. Ohne Strom vergisst er, dass sie es war.
+stolen-running-yes = Ja, oder ich weiß es nicht
+stolen-running-yes-note = Der Rechner ist auch weg, oder jemand war daran.
+stolen-also = Was ist noch weg?
+stolen-also-text = Enter hakt eine Zeile an, oder nimmt den Haken weg.
+stolen-also-help = Jedes davon gibt dem Dieb noch etwas, und zusammen vielleicht alles.
+    
+    Die Sicherung ist verschlüsselt, auf dem Stick wie auf Papier. So viele Karten, wie sie öffnen, geben den Schlüssel dazu. Wer beides hat, hat alles, was Sie haben, auch den Hauptschlüssel: Dagegen helfen neue Unterschlüssel nicht.
+stolen-also-backup = Stick mit der Sicherung, oder Sicherungsblatt
+stolen-also-backup-note = Verschlüsselt: Ohne genug Karten sagt sie nichts.
+stolen-also-slip = Ein PIN-Zettel
+stolen-also-slip-note = Dann sind die PINs darauf bekannt.
+stolen-also-few = Karten, weniger als die Sicherung öffnen
+stolen-also-few-note = Sie sagen nichts, aber jetzt fehlen weniger andere.
+stolen-also-all = So viele Karten, wie die Sicherung öffnen
+stolen-also-all-note = Mit der Sicherung zusammen geben sie alles.
+stolen-also-record = Das Eigentümerblatt
+stolen-also-record-note = Nichts Geheimes steht darauf. Es nennt, wer Karten hat.
+stolen-also-on = Das war alles
+stolen-also-on-note = Was das heißt, kommt jetzt.
+stolen-has = Was der Dieb hat, und was nicht
+stolen-has-help = Eine PIN, die dreimal falsch war, ist gesperrt: Benutzer-PIN, Admin-PIN und Rückstellcode. Der Hauptschlüssel beglaubigt Ihre Unterschlüssel und Namen. Hat Coldspare die Schlüssel gemacht, so ist er auf keinem Nitrokey; mitgebrachte haben ihn vielleicht auf dem Platz für Unterschriften. Das zeigt sich, wenn die Sicherung offen ist.
+stolen-has-tries = Der Dieb hat den Nitrokey, und je drei Versuche für Benutzer-PIN, Admin-PIN und Rückstellcode. Mit der Benutzer-PIN: die drei Unterschlüssel darauf.
+stolen-has-keys = Der Dieb hat die drei Unterschlüssel darauf, oder kann sie haben: kann Ihre Mail lesen, als Sie unterschreiben, sich als Sie anmelden.
+stolen-has-backup = Die Sicherung, die weg ist, sagt nichts, solange nicht genug Karten dabei sind.
+stolen-has-few = Machen Sie danach neue Karten: „Vertrauenspersonen wechseln, oder eine Karte ist weg“.
+stolen-has-cards = Die Karten, die weg sind, öffnen jede Kopie der Sicherung. Machen Sie gleich danach neue: „Vertrauenspersonen wechseln, oder eine Karte ist weg“; bis dahin geben Sie keine Kopie aus der Hand.
+stolen-has-record = Das Blatt sagt, wer die anderen Karten hat: Warnen Sie diese Leute.
+stolen-has-text = Der Dieb hat nicht: Ihren Hauptschlüssel, außer er ist auf dem Nitrokey selbst. Er macht jetzt neue Unterschlüssel und widerruft die alten; die Karten bleiben.
+stolen-has-compromised = Widerrufen werden sie als „kompromittiert“.
+stolen-has-superseded = Widerrufen werden sie als „ersetzt“.
+stolen-all = Neue Unterschlüssel helfen nicht
+stolen-all-text = Wer die Sicherung und genug Karten hat, hat alles, auch den Hauptschlüssel, und kann Unterschlüssel machen wie Sie.
+stolen-all-help = Was an diese Identität verschlüsselt ist, kann der Dieb lesen, und was mit ihr unterschrieben ist, glaubt man nicht mehr. „Alles widerrufen“ schreibt ein Zertifikat, das es allen sagt. Auch dafür braucht es Sicherung und Karten: andere Kopien der Sicherung, Karten, die noch da sind. Ist beides weg, so können nur Sie selbst es den Leuten sagen.
+stolen-all-way = Wählen Sie am Anfang „Alles widerrufen“: Das beendet diese Identität. Danach macht „Schlüssel einrichten“ eine neue.
+stolen-all-enter = zum Anfang
+stolen-back = Die Sicherung ist offen
+stolen-back-text = Sie ging mit diesen Karten auf, und jeder Schlüssel darin wurde erprobt.
+stolen-back-help = Vergleichen Sie den Fingerabdruck mit dem auf jeder Karte, und die Versiegelung mit dem Eigentümerblatt. Ein Dieb kann mit dem gestohlenen Nitrokey eine Liste unterschreiben und neben eine Sicherung legen: Es gilt, was in der Sicherung steht, und steht dort etwas anderes, so wird es gesagt.
+stolen-primary = Der Hauptschlüssel war darauf
+stolen-primary-text = Der Hauptschlüssel ist auf dem Nitrokey selbst, für { $slot }. Wer diesen Nitrokey hat, hat alles, und kann Unterschlüssel machen wie Sie: Neue helfen niemandem.
+stolen-primary-help = Mitgebrachte Schlüssel haben oft einen Hauptschlüssel, der auch unterschreibt, und so ist er auf dem Nitrokey. Kann niemand die PIN kennen, so hat der Dieb ein paar Versuche, und der Ersatz tut dasselbe wie zuvor: „Ein Nitrokey ist weg oder kaputt“. Kann sie bekannt sein, so helfen nur ein Ende und ein neuer Anfang.
+stolen-again = Neue Unterschlüssel sind schon da
+stolen-again-text = Gemacht am { $day }; die davor sind widerrufen. War das wegen dieses Diebstahls?
+stolen-again-help = Vielleicht fiel der Strom aus, oder ein Nitrokey war nicht zur Hand. Was damals versiegelt und geschrieben wurde, gilt, und muss nicht noch einmal gemacht werden. Stecken Sie jeden Nitrokey ein, den Sie haben: Hier steht, ob er noch alte Unterschlüssel trägt.
+stolen-again-old = Nitrokey { $serial } trägt noch die alten Unterschlüssel.
+stolen-again-new = Nitrokey { $serial } trägt die neuen Unterschlüssel.
+stolen-again-write = Ja: Nitrokeys sind noch zu beschreiben
+stolen-again-write-note = Die Sicherung bleibt, wie sie ist.
+stolen-again-seal = Ja, und auf Sticks oder Blättern fehlen sie
+stolen-again-seal-note = Noch einmal versiegelt, für dieselben Karten; dann die Nitrokeys.
+stolen-again-more = Nein: noch einmal neue
+stolen-again-more-note = Die von damals werden auch widerrufen.
+stolen-left = Hat noch ein Nitrokey die alten Schlüssel?
+stolen-left-text = Server und Festplatten kennen bis jetzt nur die alten Schlüssel, und alte Mail ist an sie verschlüsselt.
+stolen-left-help = Niemand soll ausgesperrt sein. Ein Server lässt die alte Anmeldung ein, bis Sie die neue hinzugefügt haben; eine Festplatte öffnet sich mit dem alten Unterschlüssel, bis sie einen Platz für den neuen hat. Beides geschieht an jenen Rechnern, also nicht jetzt und hier.
+    
+    Alte Mail hängt an keinem Nitrokey: Der alte Entschlüsselungsschlüssel bleibt in der Sicherung, und „Meine Schlüssel ohne Nitrokey benutzen“ liest sie.
+stolen-left-keep = Ja: Er bleibt vorerst, wie er ist
+stolen-left-keep-note = Beschreiben Sie ihn neu, wenn alles geändert ist: „Noch einen Nitrokey beschreiben“. Heute kommen nur andere dran.
+stolen-left-changed = Ja, und nichts hängt davon ab
+stolen-left-changed-note = Alle Nitrokeys werden heute beschrieben, auch dieser.
+stolen-left-export = Nein: erst die alten Schlüssel in eine Datei
+stolen-left-export-note = Mit einem Passwort, auf einem Stick: um sich anzumelden und Festplatten zu öffnen, bis alles geändert ist.
+stolen-left-none = Nein, und nichts hängt davon ab
+stolen-left-none-note = Kein Server, keine Festplatte. Alte Mail kommt aus der Sicherung.
+stolen-new = Neue Unterschlüssel
+stolen-new-text = Im nächsten Schritt, und nur im Arbeitsspeicher dieses Rechners, gibt es:
+stolen-new-help = Wer Ihren neuen öffentlichen Schlüssel bekommt, verschlüsselt an den neuen Unterschlüssel und nimmt keine Unterschrift eines alten für eine neue. Mit GnuPG 2.2 und 2.4 erprobt: Von dem, was Sie davor unterschrieben haben, sagen beide, dass der Schlüssel widerrufen ist, gleich aus welchem Grund, und „git verify-commit“ schlägt bei solchen Commits fehl. GitHub zeigt weiter als geprüft, was es so verzeichnet hat. Sequoia und Thunderbird sehen auf den Grund.
+    
+    Die alten Unterschlüssel bleiben in der Sicherung: Was an Sie verschlüsselt war, bleibt lesbar.
+stolen-new-keys = Drei neue Unterschlüssel, einer je Platz
+stolen-new-pins = Neue PINs und Rückstellcodes für alle Nitrokeys
+stolen-new-old = Die alten widerrufen: { $reason ->
+    [compromised] kompromittiert
+   *[other] ersetzt
+ }
+stolen-new-until = Gültig bis { $day }.
+stolen-new-stay = Fingerabdruck, Namen, Karten: wie zuvor
+stolen-new-enter = sie machen
+stolen-change = Neue Unterschlüssel werden gemacht
+stolen-change-text = RSA-Schlüssel brauchen etwas Zeit.
+stolen-change-help = Alles geschieht im Arbeitsspeicher dieses Rechners. Was versiegelt ist, bleibt, wie es war, bis das Neue sich bewährt hat.
+stolen-made = Die neuen Unterschlüssel
+stolen-made-text = Geschrieben ist noch nichts. Als Nächstes werden sie für dieselben Karten versiegelt.
+stolen-made-help = Sie sind nur im Arbeitsspeicher dieses Rechners. Sie werden für dieselben Karten versiegelt, und das Bündel kommt auf Sticks. Das davor bleibt daneben, bis das neue erprobt ist.
+stolen-made-good = Ihr Hauptschlüssel hat sie beglaubigt, und die alten widerrufen.
+stolen-pins = Neue PINs
+stolen-pins-text = Jeder Nitrokey bekommt andere PINs als bisher. Noch hat sie niemand gesehen: Der nächste Schritt zeigt sie.
+stolen-pins-kept = Der eine, der vorerst bleibt, wie er ist, hat weiter seine alten PINs, bis er neu beschrieben wird. Sie sind bei dem, was neben den Schlüsseln aufbewahrt ist.
+stolen-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rückstellcode sind bei jedem anders. Steht ein Drucker da, so druckt F5 einen PIN-Zettel für jeden. Vernichten Sie die alten Zettel: Deren PINs öffnen nur noch, was nicht neu beschrieben ist.
+stolen-today = Was heute zu tun ist
+stolen-today-text = Noch weiß sonst niemand von den neuen Unterschlüsseln. In dieser Reihenfolge:
+stolen-today-help = Zuerst der öffentliche Schlüssel: Bis andere ihn haben, schreiben sie an den gestohlenen. Auf einem Server geht die alte Zeile erst, wenn die neue erprobt ist, und bei einer Festplatte der alte Platz erst, wenn der neue sie geöffnet hat.
+    
+    F5 druckt ein Blatt mit all dem, mit Ihrem Fingerabdruck und den Zeilen für die Server, zum Abhaken. Nichts Geheimes steht darauf.
+stolen-today-1 = 1 Neuen öffentlichen Schlüssel veröffentlichen
+stolen-today-2 = 2 Server: neue Zeile, anmelden, alte löschen
+stolen-today-3 = 3 Git-Plattformen: neuer Schlüssel, alte Zeile weg
+stolen-today-4 = 4 Festplatten: neuer Platz, öffnen, alter Platz weg
+stolen-today-5 = 5 Web-Konten: Registrierung des gestohlenen weg
+stolen-today-sheets = Die Sicherungsblätter bei den Karten sind alt: Papier allein brächte die alten Unterschlüssel zurück. Behalten Sie zwei Sticks.
+stolen-today-keep = Der Nitrokey mit den alten Unterschlüsseln: neu beschreiben, wenn all das getan ist („Noch einen Nitrokey beschreiben“).
+stolen-today-print = das Blatt drucken
+stolen-today-done = Das Blatt ist gedruckt.
+
 ## Ein Nitrokey ist weg oder kaputt
 
 lost-stage-left = Was noch da ist

@@ -535,6 +535,129 @@ deal-done-help = Your Nitrokeys are as they were, and so are your keys: nobody w
     
     Until the old cards are back, old and new ones are about. The set’s name stands on each, and wherever a card is read, it is told if it is of another set. “Check a card” tells it as well.
 
+## A Nitrokey was stolen
+
+stolen-stage-what = What happened
+stolen-stage-keys = New subkeys
+stolen-pin = May somebody know its user PIN?
+stolen-pin-text = That decides what the thief can do, and for which reason the old subkeys are revoked.
+stolen-pin-help = A Nitrokey gives its keys to nobody. Whoever has it can use them with its user PIN, and has three tries at it. But a PIN that was seen, written down or guessed protects nothing.
+    
+    If it may be known, the old subkeys are revoked as “compromised”: Sequoia and Thunderbird then believe nothing that they have signed, not even what is older. If nobody knows it, they are revoked as “superseded”: what was signed before stays good there. GnuPG makes no difference: with either it calls all of it signed by a revoked key.
+stolen-pin-yes = Yes, or I am not sure
+stolen-pin-yes-note = Somebody saw it typed, or it was written down near it.
+stolen-pin-no = No, nobody can know it
+stolen-pin-no-note = Then the thief has a few tries at it, and no more.
+stolen-running = Was it plugged in, with its PIN given?
+stolen-running-text = Once its user PIN was given, it works without it as long as it has power.
+stolen-running-help = If it was taken together with a computer that was on, whoever has both can decrypt and log in until it is pulled out or the power fails; for a signature it may ask for the PIN each time. Nobody can tell later whether that was done. So it counts as if the PIN were known.
+stolen-running-no = No
+stolen-running-no-note = It was not plugged in, or its PIN had not been given. Without power it forgets that it was.
+stolen-running-yes = Yes, or I do not know
+stolen-running-yes-note = The computer was taken with it, or somebody was at it.
+stolen-also = What else went with it?
+stolen-also-text = Enter ticks a line, or takes the tick away.
+stolen-also-help = Each of these gives the thief something else, and together they may give all.
+    
+    The backup is encrypted, on a stick as on paper. As many share cards as open it give the key to it. Whoever has both has everything that you have, the primary key too: that cannot be mended by new subkeys.
+stolen-also-backup = A stick with the backup, or a backup sheet
+stolen-also-backup-note = Encrypted: it tells nothing without as many cards as open it.
+stolen-also-slip = A PIN slip
+stolen-also-slip-note = Then the PINs on it are known.
+stolen-also-few = Share cards, fewer than open the backup
+stolen-also-few-note = They tell nothing, but fewer others are needed to open it now.
+stolen-also-all = As many share cards as open the backup
+stolen-also-all-note = With the backup they give everything.
+stolen-also-record = The owner’s record
+stolen-also-record-note = No secret stands on it. It names the trustees.
+stolen-also-on = That was all
+stolen-also-on-note = What that means comes next.
+stolen-has = What the thief has, and has not
+stolen-has-help = A user PIN that is wrong three times is blocked, and so are admin PIN and reset code. The primary key certifies your subkeys and user ids. Where Coldspare made the keys it is on no Nitrokey; a key that was brought along may have its primary key in the signature slot. That is seen when the backup is open.
+stolen-has-tries = The thief has the Nitrokey, and three tries each at user PIN, admin PIN and reset code. With the user PIN: the three subkeys on it.
+stolen-has-keys = The thief has, or may have, the three subkeys on it: can read your mail, sign as you, log in as you.
+stolen-has-backup = The backup that is gone tells nothing as long as fewer cards than open it are with it.
+stolen-has-few = Make new cards when this is done: “Trustees change, or a card is lost”.
+stolen-has-cards = The cards that are gone open any copy of the backup. Make new cards as soon as this is done: “Trustees change, or a card is lost”; until then let no copy out of your hands.
+stolen-has-record = The record says who has the other cards: warn them.
+stolen-has-text = The thief has not: your primary key, unless it is on the Nitrokey itself. It makes new subkeys now and revokes the old ones; trustees keep their cards.
+stolen-has-compromised = They are revoked as “compromised”.
+stolen-has-superseded = They are revoked as “superseded”.
+stolen-all = New subkeys would not help
+stolen-all-text = Whoever has the backup and as many cards as open it has everything, the primary key too, and can make subkeys as you can.
+stolen-all-help = What is encrypted to this identity can be read by the thief, and nothing that is signed with it can be believed any more. “Revoke everything” writes a certificate that says so to everybody. It needs the backup and cards, too: other copies of the backup, or cards that are left. If neither is left, nothing can say it but you.
+stolen-all-way = At the beginning choose “Revoke everything”: it ends this identity. Then “Set up keys” makes a new one.
+stolen-all-enter = to the beginning
+stolen-back = The backup is open
+stolen-back-text = It opened with these cards, and each key in it was tried.
+stolen-back-help = Compare the fingerprint with the one that is printed on each card, and the sealing with the owner’s record. A thief can sign a list with the stolen Nitrokey, and lay it beside a backup: what is inside the backup counts, and if the two differ it is said.
+stolen-primary = The primary key was on it
+stolen-primary-text = The primary key of these keys is in the Nitrokey’s slot for { $slot }. Whoever has that has all, and can make subkeys as you can: new ones would help nobody.
+stolen-primary-help = Keys that were brought along often have a primary key that signs too, and so it is on the Nitrokey. If nobody can know the PIN, the thief has a few tries, and the spare does the same as before: “A Nitrokey is lost or broken”. If it may be known, only an end and a new beginning help.
+stolen-again = There are new subkeys already
+stolen-again-text = Made on { $day }; those before them are revoked. Was that because of this theft?
+stolen-again-help = The power may have failed, or a Nitrokey was not at hand. What was sealed and written then is valid, and need not be made again. Insert each Nitrokey that you have: it says here whether it still carries old subkeys.
+stolen-again-old = Nitrokey { $serial } still carries the old subkeys.
+stolen-again-new = Nitrokey { $serial } carries the new subkeys.
+stolen-again-write = Yes: Nitrokeys are still to be written
+stolen-again-write-note = The backup stays as it is.
+stolen-again-seal = Yes, and sticks or sheets still lack them
+stolen-again-seal-note = Sealed once more for the same cards, then the Nitrokeys.
+stolen-again-more = No: new ones once more
+stolen-again-more-note = Those of then are revoked, too.
+stolen-left = Is there a Nitrokey with the old subkeys?
+stolen-left-text = Servers and disks know only the old keys as yet, and old mail is encrypted to them.
+stolen-left-help = Nobody shall be locked out. A server lets in the old login until you have added the new one; a disk opens with the old subkey until it has a slot for the new one. Both is to be done at those computers, so not today, here.
+    
+    Old mail does not depend on a Nitrokey: the old decryption key stays in the backup, and “Use my keys without a Nitrokey” reads it.
+stolen-left-keep = Yes: it stays as it is for now
+stolen-left-keep-note = Write it anew when all is changed: “Write another Nitrokey”. Today only others are written.
+stolen-left-changed = Yes, and nothing depends on it
+stolen-left-changed-note = All Nitrokeys are written today, this one too.
+stolen-left-export = No: first write the old keys to a file
+stolen-left-export-note = Under a passphrase, on a stick: to log in and to open disks until all is changed.
+stolen-left-none = No, and nothing depends on them
+stolen-left-none-note = No server and no disk. Old mail is read from the backup.
+stolen-new = New subkeys
+stolen-new-text = In the next step, and in this computer’s memory alone, there will be:
+stolen-new-help = Whoever gets your new public key encrypts to the new subkey and takes no signature of an old one for new. Tried with GnuPG 2.2 and 2.4: of what you have signed before, both say that the key was revoked, whatever the reason, and “git verify-commit” fails for such commits. GitHub goes on showing as verified what it has recorded so. Sequoia and Thunderbird look at the reason.
+    
+    The old subkeys stay in the backup, so what was encrypted to you can be read.
+stolen-new-keys = New subkeys to sign, to decrypt, to log in
+stolen-new-pins = New PINs and reset codes for all Nitrokeys
+stolen-new-old = Old subkeys revoked: { $reason ->
+    [compromised] compromised
+   *[other] superseded
+ }
+stolen-new-until = Valid until { $day }.
+stolen-new-stay = Fingerprint, user ids, cards, vault: as before
+stolen-new-enter = make them
+stolen-change = New subkeys are being made
+stolen-change-text = RSA keys take some time.
+stolen-change-help = All of it happens in this computer’s memory. What is sealed stays as it was until the new one has proven itself.
+stolen-made = The new subkeys
+stolen-made-text = Nothing is written yet. Next they are sealed for the same cards.
+stolen-made-help = They are in this computer’s memory alone. They are sealed for the same cards, and the bundle comes onto sticks. The one before is kept beside it until the new one was rehearsed.
+stolen-made-good = Your primary key has certified them, and revoked the old ones.
+stolen-pins = New PINs
+stolen-pins-text = Each Nitrokey gets other PINs than before. Nobody has seen them yet: the next step shows them.
+stolen-pins-kept = The one that stays as it is for now keeps its old PINs until it is written anew. They are among what is kept beside the keys.
+stolen-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. If a printer is there, F5 prints a PIN slip for each. Destroy the old slips: their PINs open only what is not written anew.
+stolen-today = What to do today
+stolen-today-text = Nobody else knows of the new subkeys yet. In this order:
+stolen-today-help = First the public key: until others have it, they write to the stolen subkey. On a server the old line goes only when the new one was tried, and a disk’s old slot only when the new one has opened it.
+    
+    F5 prints a page with all of it, with your fingerprint and the lines for the servers, to be ticked. It has no secret.
+stolen-today-1 = 1 Publish the new public key: key servers, people
+stolen-today-2 = 2 Servers: new line in, log in, old line out
+stolen-today-3 = 3 Git hosts: the new key, then the old SSH line away
+stolen-today-4 = 4 Disks: add a slot, open, then the old slot away
+stolen-today-5 = 5 Web accounts: the stolen one’s registration away
+stolen-today-sheets = The sheets with the share cards are old: paper alone would bring back the old subkeys. Keep two sticks.
+stolen-today-keep = The Nitrokey with the old subkeys: write it anew when all of this is done (“Write another Nitrokey”).
+stolen-today-print = print the page
+stolen-today-done = The page is printed.
+
 ## A Nitrokey is lost or broken
 
 lost-stage-left = What is left

@@ -535,6 +535,129 @@ deal-done-help = Vos Nitrokeys sont comme avant, et vos clés aussi : qui a votr
     
     Jusqu’au retour des anciennes cartes, il y en a d’anciennes et de nouvelles. Le nom du jeu est sur chacune, et partout où l’on lit une carte, on dit si elle est d’un autre jeu. « Vérifier une carte » le dit aussi.
 
+## Une Nitrokey a été volée
+
+stolen-stage-what = Ce qui s’est passé
+stolen-stage-keys = Les sous-clés
+stolen-pin = Quelqu’un peut-il en connaître le PIN ?
+stolen-pin-text = Cela décide de ce que le voleur peut faire, et pour quelle raison les anciennes sous-clés sont révoquées.
+stolen-pin-help = Une Nitrokey ne donne ses clés à personne. Qui l’a peut s’en servir avec le PIN utilisateur, et a trois essais. Mais un PIN vu, noté ou deviné ne protège rien.
+    
+    S’il est peut-être connu, les anciennes sous-clés sont révoquées comme « compromises » : Sequoia et Thunderbird ne croient alors plus rien de ce qu’elles ont signé, même plus tôt. Si personne ne le connaît, elles sont révoquées comme « remplacées » : ce qui a été signé avant y reste bon. GnuPG ne fait pas de différence : dans les deux cas il dit que la clé est révoquée.
+stolen-pin-yes = Oui, ou je n’en suis pas sûr
+stolen-pin-yes-note = Quelqu’un l’a vu, ou il était noté tout près.
+stolen-pin-no = Non, personne ne peut le connaître
+stolen-pin-no-note = Le voleur a alors quelques essais, et pas plus.
+stolen-running = Était-elle branchée, son PIN donné ?
+stolen-running-text = Une fois le PIN utilisateur donné, elle travaille sans lui tant qu’elle a du courant.
+stolen-running-help = Si elle a été emportée avec un ordinateur allumé, qui a les deux peut déchiffrer et se connecter jusqu’à ce qu’elle soit retirée ou que le courant manque ; pour une signature, elle demande peut-être le PIN chaque fois. Si cela a eu lieu, personne ne peut le dire plus tard. Cela compte donc comme un PIN connu.
+stolen-running-no = Non
+stolen-running-no-note = Elle n’était pas branchée, ou son PIN n’était pas donné. Sans courant, elle l’oublie.
+stolen-running-yes = Oui, ou je ne sais pas
+stolen-running-yes-note = L’ordinateur est parti avec, ou quelqu’un était devant.
+stolen-also = Qu’est-ce qui est parti avec ?
+stolen-also-text = Entrée coche une ligne, ou la décoche.
+stolen-also-help = Chacune de ces choses donne au voleur un peu plus, et ensemble peut-être tout.
+    
+    La sauvegarde est chiffrée, sur une clé USB comme sur papier. Autant de cartes qu’il en faut pour l’ouvrir en donnent la clé. Qui a les deux a tout ce que vous avez, la clé principale aussi : de nouvelles sous-clés n’y changent rien.
+stolen-also-backup = Clé USB avec la sauvegarde, ou une feuille
+stolen-also-backup-note = Chiffrée : sans assez de cartes, elle ne dit rien.
+stolen-also-slip = Une fiche PIN
+stolen-also-slip-note = Les PIN qui y figurent sont alors connus.
+stolen-also-few = Des cartes, trop peu pour la sauvegarde
+stolen-also-few-note = Elles ne disent rien, mais il en manque moins maintenant.
+stolen-also-all = Assez de cartes pour ouvrir la sauvegarde
+stolen-also-all-note = Avec la sauvegarde, elles donnent tout.
+stolen-also-record = La fiche du propriétaire
+stolen-also-record-note = Aucun secret n’y figure. Elle nomme qui a les cartes.
+stolen-also-on = C’est tout
+stolen-also-on-note = Ce que cela veut dire vient ensuite.
+stolen-has = Ce que le voleur a, et n’a pas
+stolen-has-help = Un PIN faux trois fois est bloqué : le PIN utilisateur, le PIN admin, le code de réinitialisation. La clé principale certifie vos sous-clés et vos identités. Si Coldspare a fait les clés, elle n’est sur aucune Nitrokey ; des clés apportées l’ont peut-être à la place des signatures. Cela se voit quand la sauvegarde est ouverte.
+stolen-has-tries = Le voleur a la Nitrokey, et trois essais chacun pour le PIN utilisateur, le PIN admin et le code de réinitialisation. Avec le PIN utilisateur : les trois sous-clés qu’elle porte.
+stolen-has-keys = Le voleur a les trois sous-clés qu’elle porte, ou peut les avoir : lire votre courrier, signer et se connecter comme vous.
+stolen-has-backup = La sauvegarde partie ne dit rien tant qu’assez de cartes ne sont pas avec elle.
+stolen-has-few = Faites ensuite de nouvelles cartes : « Les personnes de confiance changent, ou une carte est perdue ».
+stolen-has-cards = Les cartes parties ouvrent toute copie de la sauvegarde. Faites-en aussitôt après de nouvelles : « Les personnes de confiance changent, ou une carte est perdue » ; d’ici là, ne laissez partir aucune copie.
+stolen-has-record = La fiche dit qui a les autres cartes : prévenez ces personnes.
+stolen-has-text = Le voleur n’a pas : votre clé principale, sauf si elle est sur la Nitrokey même. Elle fait maintenant de nouvelles sous-clés et révoque les anciennes ; les cartes restent.
+stolen-has-compromised = Elles sont révoquées comme « compromises ».
+stolen-has-superseded = Elles sont révoquées comme « remplacées ».
+stolen-all = De nouvelles sous-clés n’aideraient pas
+stolen-all-text = Qui a la sauvegarde et assez de cartes a tout, la clé principale aussi, et peut faire des sous-clés comme vous.
+stolen-all-help = Ce qui est chiffré pour cette identité, le voleur peut le lire, et rien de ce qu’elle signe ne peut plus être cru. « Tout révoquer » écrit un certificat qui le dit à tous. Il y faut aussi la sauvegarde et des cartes : d’autres copies de la sauvegarde, des cartes qui restent. Si rien ne reste, vous seul pouvez le dire.
+stolen-all-way = Au début, choisissez « Tout révoquer » : cela met fin à cette identité. Puis « Installer des clés » en fait une nouvelle.
+stolen-all-enter = au début
+stolen-back = La sauvegarde est ouverte
+stolen-back-text = Ces cartes l’ont ouverte, et chaque clé y a été essayée.
+stolen-back-help = Comparez l’empreinte avec celle de chaque carte, et le scellement avec la fiche du propriétaire. Un voleur peut signer une liste avec la Nitrokey volée, et la poser à côté d’une sauvegarde : ce qui est dans la sauvegarde compte, et si les deux diffèrent, c’est dit.
+stolen-primary = La clé principale y était
+stolen-primary-text = La clé principale est sur la Nitrokey même, pour { $slot }. Qui a cette Nitrokey a tout, et peut faire des sous-clés comme vous : de nouvelles n’aideraient personne.
+stolen-primary-help = Des clés apportées ont souvent une clé principale qui signe aussi, et elle est donc sur la Nitrokey. Si personne ne peut connaître le PIN, le voleur a quelques essais, et celle de secours fait la même chose qu’avant : « Une Nitrokey est perdue ou cassée ». S’il est peut-être connu, seuls une fin et un nouveau début aident.
+stolen-again = Il y a déjà de nouvelles sous-clés
+stolen-again-text = Faites le { $day } ; celles d’avant sont révoquées. Était-ce à cause de ce vol ?
+stolen-again-help = Le courant a peut-être manqué, ou une Nitrokey n’était pas là. Ce qui a été scellé et programmé alors est valable, et n’est pas à refaire. Insérez chaque Nitrokey que vous avez : il est dit ici si elle porte encore d’anciennes sous-clés.
+stolen-again-old = La Nitrokey { $serial } porte encore les anciennes sous-clés.
+stolen-again-new = La Nitrokey { $serial } porte les nouvelles sous-clés.
+stolen-again-write = Oui : des Nitrokeys restent à programmer
+stolen-again-write-note = La sauvegarde reste comme elle est.
+stolen-again-seal = Oui, et il en manque sur clés USB ou papier
+stolen-again-seal-note = Scellée encore une fois pour les mêmes cartes, puis les Nitrokeys.
+stolen-again-more = Non : de nouvelles encore une fois
+stolen-again-more-note = Celles d’alors sont révoquées aussi.
+stolen-left = Une Nitrokey a-t-elle les anciennes clés ?
+stolen-left-text = Serveurs et disques ne connaissent encore que les anciennes clés, et les anciens messages sont chiffrés pour elles.
+stolen-left-help = Personne ne doit rester dehors. Un serveur laisse entrer avec l’ancienne clé jusqu’à ce que vous ayez ajouté la nouvelle ; un disque s’ouvre avec l’ancienne sous-clé jusqu’à ce qu’il ait un emplacement pour la nouvelle. Cela se fait sur ces ordinateurs, donc pas ici, pas maintenant.
+    
+    Les anciens messages ne dépendent d’aucune Nitrokey : l’ancienne clé de déchiffrement reste dans la sauvegarde, et « Utiliser mes clés sans Nitrokey » les lit.
+stolen-left-keep = Oui : pour l’instant, elle reste ainsi
+stolen-left-keep-note = Programmez-la quand tout sera changé : « Programmer une autre Nitrokey ». Aujourd’hui, seulement d’autres.
+stolen-left-changed = Oui, et rien n’en dépend
+stolen-left-changed-note = Toutes les Nitrokeys sont programmées aujourd’hui, celle-ci aussi.
+stolen-left-export = Non : d’abord les anciennes clés en fichier
+stolen-left-export-note = Sous un mot de passe, sur une clé USB : pour se connecter et ouvrir des disques jusqu’à ce que tout soit changé.
+stolen-left-none = Non, et rien n’en dépend
+stolen-left-none-note = Aucun serveur, aucun disque. Les anciens messages se lisent avec la sauvegarde.
+stolen-new = De nouvelles sous-clés
+stolen-new-text = À l’étape suivante, et seulement dans la mémoire de cet ordinateur, il y aura :
+stolen-new-help = Qui reçoit votre nouvelle clé publique chiffre pour la nouvelle sous-clé et ne prend aucune signature d’une ancienne pour une nouvelle. Essayé avec GnuPG 2.2 et 2.4 : de ce que vous avez signé avant, tous deux disent que la clé est révoquée, quelle que soit la raison, et « git verify-commit » échoue pour ces commits. GitHub continue de montrer comme vérifié ce qu’il a enregistré ainsi. Sequoia et Thunderbird regardent la raison.
+    
+    Les anciennes sous-clés restent dans la sauvegarde : ce qui a été chiffré pour vous reste lisible.
+stolen-new-keys = Trois nouvelles sous-clés, une par emplacement
+stolen-new-pins = De nouveaux PIN et codes pour toutes les Nitrokeys
+stolen-new-old = Les anciennes révoquées : { $reason ->
+    [compromised] compromises
+   *[other] remplacées
+ }
+stolen-new-until = Valables jusqu’au { $day }.
+stolen-new-stay = Empreinte, identités, cartes : comme avant
+stolen-new-enter = les faire
+stolen-change = De nouvelles sous-clés sont faites
+stolen-change-text = Des clés RSA prennent un peu de temps.
+stolen-change-help = Tout se passe dans la mémoire de cet ordinateur. Ce qui est scellé reste comme c’était jusqu’à ce que le nouveau ait fait ses preuves.
+stolen-made = Les nouvelles sous-clés
+stolen-made-text = Rien n’est encore écrit. Elles sont maintenant scellées pour les mêmes cartes.
+stolen-made-help = Elles ne sont que dans la mémoire de cet ordinateur. Elles sont scellées pour les mêmes cartes, et le dossier vient sur des clés USB. Celui d’avant reste à côté jusqu’à la répétition avec le nouveau.
+stolen-made-good = Votre clé principale les a certifiées, et a révoqué les anciennes.
+stolen-pins = De nouveaux PIN
+stolen-pins-text = Chaque Nitrokey reçoit d’autres PIN qu’avant. Personne ne les a encore vus : l’étape suivante les montre.
+stolen-pins-kept = Celle qui reste comme elle est garde ses anciens PIN jusqu’à ce qu’elle soit programmée. Ils sont parmi ce qui est gardé avec les clés.
+stolen-pins-help = Toutes les Nitrokeys reçoivent le même PIN utilisateur ; le PIN admin et le code de réinitialisation sont différents sur chacune. S’il y a une imprimante, F5 imprime une fiche PIN pour chacune. Détruisez les anciennes : leurs PIN n’ouvrent plus que ce qui n’est pas reprogrammé.
+stolen-today = Que faire aujourd’hui
+stolen-today-text = Personne d’autre ne sait encore rien des nouvelles sous-clés. Dans cet ordre :
+stolen-today-help = D’abord la clé publique : tant que les autres ne l’ont pas, ils écrivent à la sous-clé volée. Sur un serveur, l’ancienne ligne ne part que quand la nouvelle est essayée, et sur un disque, l’ancien emplacement que quand le nouveau l’a ouvert.
+    
+    F5 imprime une page avec tout cela, avec votre empreinte et les lignes pour les serveurs, à cocher. Aucun secret n’y figure.
+stolen-today-1 = 1 Publier la nouvelle clé publique
+stolen-today-2 = 2 Serveurs : nouvelle ligne, essai, l’ancienne part
+stolen-today-3 = 3 Git : nouvelle clé, puis l’ancienne ligne part
+stolen-today-4 = 4 Disques : nouvel emplacement, essai, l’ancien part
+stolen-today-5 = 5 Comptes web : l’enregistrement de la volée part
+stolen-today-sheets = Les feuilles avec les cartes sont anciennes : le papier seul ramènerait les anciennes sous-clés. Gardez deux clés USB.
+stolen-today-keep = La Nitrokey avec les anciennes sous-clés : programmez-la quand tout cela est fait (« Programmer une autre Nitrokey »).
+stolen-today-print = imprimer la page
+stolen-today-done = La page est imprimée.
+
 ## Une Nitrokey est perdue ou cassée
 
 lost-stage-left = Ce qui reste

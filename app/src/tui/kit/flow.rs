@@ -104,7 +104,8 @@ type Applies<S> = fn(&S) -> bool;
 /// A stage: its name, and when the list at the side shows it.
 struct Stage<S> {
     name: fn(&S) -> Key,
-    applies: Applies<S>,
+    /// All of this is so.
+    within: Vec<Applies<S>>,
 }
 
 /// One line of a table.
@@ -112,8 +113,8 @@ struct Row<S> {
     /// Its stage, from 1; 0: in none.
     stage: usize,
     applies: Applies<S>,
-    /// Besides, this must be so: it is one of several rows that belong together.
-    within: Applies<S>,
+    /// Besides, all of this must be so: it is one of several rows that belong together.
+    within: Vec<Applies<S>>,
     step: Box<dyn Step<S>>,
 }
 
@@ -132,7 +133,7 @@ impl<S> Table<S> {
 
     /// The next stage begins, and is called so.
     pub(in crate::tui) fn stage(mut self, name: fn(&S) -> Key) -> Self {
-        self.stages.push(Stage { name, applies: |_| true });
+        self.stages.push(Stage { name, within: Vec::new() });
         self
     }
 
@@ -143,7 +144,7 @@ impl<S> Table<S> {
 
     /// A step that is taken if.
     pub(in crate::tui) fn step_if(mut self, applies: Applies<S>, step: impl Step<S> + 'static) -> Self {
-        self.rows.push(Row { stage: self.stages.len(), applies, within: |_| true, step: Box::new(step) });
+        self.rows.push(Row { stage: self.stages.len(), applies, within: Vec::new(), step: Box::new(step) });
         self
     }
 
@@ -151,8 +152,8 @@ impl<S> Table<S> {
     pub(in crate::tui) fn only_if(self, within: Applies<S>, adds: impl FnOnce(Self) -> Self) -> Self {
         let (stages, rows) = (self.stages.len(), self.rows.len());
         let mut table = adds(self);
-        table.stages.iter_mut().skip(stages).for_each(|stage| stage.applies = within);
-        table.rows.iter_mut().skip(rows).for_each(|row| row.within = within);
+        table.stages.iter_mut().skip(stages).for_each(|stage| stage.within.push(within));
+        table.rows.iter_mut().skip(rows).for_each(|row| row.within.push(within));
         table
     }
 
@@ -198,7 +199,8 @@ impl<S: FlowState + 'static> Flow<S> {
     }
 
     fn applies(&self, at: usize) -> bool {
-        self.table.rows.get(at).is_some_and(|row| (row.within)(&self.state) && (row.applies)(&self.state))
+        let is_within = |row: &Row<S>| row.within.iter().all(|within| within(&self.state));
+        self.table.rows.get(at).is_some_and(|row| is_within(row) && (row.applies)(&self.state))
     }
 
     fn forward(&mut self) -> bool {
@@ -241,7 +243,7 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
         if self.step().is_some_and(Step::is_wide) {
             return None;
         }
-        let is_shown = |stage: &&Stage<S>| (stage.applies)(&self.state);
+        let is_shown = |stage: &&Stage<S>| stage.within.iter().all(|within| within(&self.state));
         let name = |stage: &Stage<S>| context.say((stage.name)(&self.state));
         let names: Vec<_> = self.table.stages.iter().filter(is_shown).map(name).collect();
         let stage = self.table.rows.get(self.at)?.stage;

@@ -60,6 +60,13 @@ pub(in crate::tui) fn has_keys(rehearsed: &Ready, info: &Info) -> bool {
     rehearsed.identity().carried(&info.fingerprints) == Carried::All
 }
 
+/// Whether all that is on it are subkeys that were replaced: what only they open, nothing else opens any more.
+pub(in crate::tui) fn has_old_keys(ready: &Ready, info: &Info) -> bool {
+    let kept = ready.identity().kept();
+    let is_old = |print: &String| kept.iter().any(|old| old.eq_ignore_ascii_case(print));
+    info.fingerprints.iter().all(|print| print.as_ref().is_some_and(is_old))
+}
+
 /// What it is, in one line of a list.
 pub(in crate::tui) fn short(context: &Context, info: &Info) -> String {
     format!("{}  {}", info.serial, messages::model(info.model, context.texts()))
@@ -70,6 +77,7 @@ pub(in crate::tui) fn short(context: &Context, info: &Info) -> String {
 pub(in crate::tui) fn ours(context: &Context, ready: &Ready, info: &Info) -> Option<String> {
     match (ready.identity().carried(&info.fingerprints), ready.role_of_ours(info.serial)) {
         (Carried::Nothing, _) => None,
+        (Carried::Some, _) if has_old_keys(ready, info) => Some(context.say(key!("nitrokey-ours-old"))),
         (Carried::Some, _) => Some(context.say(key!("nitrokey-ours-some"))),
         (Carried::All, Some(Role::Primary)) => Some(context.say(key!("nitrokey-ours-primary"))),
         (Carried::All, Some(role)) => Some(your(context, role)),

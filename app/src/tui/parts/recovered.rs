@@ -1,11 +1,14 @@
 //! What is done with keys that came back: Nitrokeys are written, a file is, or what was kept beside them is looked at.
 
 mod export;
+mod exporting;
 mod message;
 pub(in crate::tui) mod state;
 mod vault_viewer;
 mod way;
 
+pub(in crate::tui) use export::exported;
+pub(in crate::tui) use exporting::{Exporting, Exports};
 pub(in crate::tui) use state::{Recovered, Uses, Way};
 pub(in crate::tui) use way::{done, way};
 
@@ -19,13 +22,8 @@ const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("lost-pins-text"), 
 /// The way that was chosen.
 pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Table<S> {
     let has_unseen_pins = |state: &S| state.writes() && !state.unseen().is_empty();
-    table
-        .step_if(S::writes, Write::new())
-        .step_if(has_unseen_pins, ShowPins::new(SHOW_PINS))
-        .step_if(S::exports, export::meaning())
-        .step_if(S::exports, export::Passphrase::new())
-        .step_if(S::exports, export::stick())
-        .step_if(S::exports, export::how())
+    let table = table.step_if(S::writes, Write::new()).step_if(has_unseen_pins, ShowPins::new(SHOW_PINS));
+    exported(table, S::exports)
         .step_if(S::reads, message::MessageFile::new())
         .step_if(S::reads, message::Shown)
         .step_if(message::saves, message::meaning())

@@ -243,10 +243,13 @@ impl<S: Writes> Step<S> for Write {
                 let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
                 let view = View::new(context.say(key!("write-erase"))).strong(nitrokeys::who(context, info));
                 let view = newer(context, writer.rehearsed.as_ref(), info, view);
-                let text =
-                    |what: &String| context.fill(key!("write-erase-text"), &[("what", what.clone().into())]);
+                let (is_old, said) = match writer.has_old_keys(info) {
+                    true => (key!("write-erase-old"), key!("write-erase-old-role")),
+                    false => (key!("write-erase-text"), key!("write-erase-role")),
+                };
+                let text = |what: &String| context.fill(is_old, &[("what", what.clone().into())]);
                 let view = what.iter().map(text).fold(view, View::warning);
-                view.text(context.fill(key!("write-erase-role"), &[("role", role.into())]))
+                view.text(context.fill(said, &[("role", role.into())]))
                     .list(answer, answers(context, &ERASE))
                     .enter(context.say(key!("key-choose")))
             }

@@ -85,7 +85,7 @@ impl Step<ForgottenPin> for Done {
             }
             KeyCode::F(5) => {
                 if let Some((slip, language)) = slip(state) {
-                    self.slip.print(slip, language, context);
+                    self.slip.print(vec![slip], language, context);
                 }
                 StepOutcome::Handled
             }

@@ -1,4 +1,4 @@
-//! One PIN slip, printed when a PIN on it has changed.
+//! PIN slips, printed when PINs on them have changed.
 
 use ratatui::crossterm::event::KeyEvent;
 
@@ -19,24 +19,24 @@ impl Default for PinSlip {
 }
 
 impl PinSlip {
-    /// The screen while it is printed.
+    /// The screen while they are printed.
     pub(in crate::tui) fn printing(&self, context: &Context) -> Option<View> {
         self.0.printing(context)
     }
 
-    /// Adds the key that prints it, if there is a printer, or that it was printed.
+    /// Adds the key that prints them, if there is a printer, or that they were printed.
     pub(in crate::tui) fn view(&self, context: &Context, view: View) -> View {
         self.0.view(context, view, !self.0.is_printed() && any_printer(context).is_some())
     }
 
     /// Begins to print it, at the top of a page of any size.
-    pub(in crate::tui) fn print(&mut self, slip: KeyPins, language: String, context: &Context) {
+    pub(in crate::tui) fn print(&mut self, slips: Vec<KeyPins>, language: String, context: &Context) {
         let Some(printer) = any_printer(context) else { return };
-        let draw = move |sheets: &Sheets<'_>| Ok(sheets.pin_slips(&[slip]));
+        let draw = move |sheets: &Sheets<'_>| Ok(sheets.pin_slips(&slips));
         self.0.print(context, (printer, Paper::A4, language), draw);
     }
 
-    /// A key, while it is printed: only a decision that is asked for counts. False if it is not.
+    /// A key, while they are printed: only a decision that is asked for counts. False if they are not.
     pub(in crate::tui) fn key(&mut self, key: KeyEvent, context: &Context) -> bool {
         self.0.key(key, context)
     }
@@ -46,7 +46,12 @@ impl PinSlip {
         self.0.poll(context);
     }
 
-    /// Whether it is being printed.
+    /// Whether they came out of the printer.
+    pub(in crate::tui) fn is_printed(&self) -> bool {
+        self.0.is_printed()
+    }
+
+    /// Whether they are being printed.
     pub(in crate::tui) fn is_busy(&self) -> bool {
         self.0.is_busy()
     }

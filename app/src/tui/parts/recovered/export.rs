@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::Uses;
+use super::exporting::Exports;
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::flow::{Step, StepId, StepOutcome, Table};
 use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, Lent};
 use crate::tui::kit::view::View;
@@ -19,8 +19,17 @@ use crate::tui::parts::work::Outcome;
 /// The least for a key that lies on a disk.
 const SHORTEST: usize = 12;
 
+/// What that means, the passphrase, the stick, and how they are used from it; if.
+pub(in crate::tui) fn exported<S: Exports + 'static>(table: Table<S>, applies: fn(&S) -> bool) -> Table<S> {
+    table
+        .step_if(applies, meaning())
+        .step_if(applies, Passphrase::new())
+        .step_if(applies, stick())
+        .step_if(applies, how())
+}
+
 /// What it means to have the keys in a file.
-pub(super) fn meaning<S: Uses>() -> Read<S> {
+fn meaning<S: Exports>() -> Read<S> {
     Read {
         id: step!("lost-export"),
         view: |_, context| {
@@ -34,13 +43,12 @@ pub(super) fn meaning<S: Uses>() -> Read<S> {
 }
 
 /// What to do with the file.
-pub(super) fn how<S: Uses>() -> Read<S> {
+fn how<S: Exports>() -> Read<S> {
     Read {
         id: step!("lost-exported"),
         view: |state: &S, context| {
-            let recovered = state.recovered();
             let view = View::new(context.say(key!("lost-exported")));
-            let (Some((folder, stick)), Some(rehearsed)) = (&recovered.exported, recovered.keys()) else {
+            let (Some((folder, stick)), Some(rehearsed)) = (&state.exporting().exported, state.keys()) else {
                 return view;
             };
             let fingerprint = rehearsed.identity().fingerprint();
@@ -57,17 +65,17 @@ pub(super) fn how<S: Uses>() -> Read<S> {
 }
 
 /// A new passphrase, typed twice.
-pub(super) struct Passphrase {
+struct Passphrase {
     entry: PinEntry,
 }
 
 impl Passphrase {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         Passphrase { entry: PinEntry::new_passphrase(SHORTEST) }
     }
 }
 
-impl<S: Uses> Step<S> for Passphrase {
+impl<S: Exports> Step<S> for Passphrase {
     fn id(&self) -> StepId {
         step!("lost-passphrase")
     }
@@ -89,7 +97,7 @@ impl<S: Uses> Step<S> for Passphrase {
         }
         match self.entry.key(key, context) {
             Some(passphrase) => {
-                state.recovered_mut().passphrase = Some(passphrase);
+                state.exporting_mut().passphrase = Some(passphrase);
                 StepOutcome::Next
             }
             None => StepOutcome::Handled,
@@ -101,26 +109,26 @@ impl<S: Uses> Step<S> for Passphrase {
 type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
 /// Which stick; then it is written.
-pub(super) fn stick<S: Uses>() -> ToStick<S, Done> {
+fn stick<S: Exports>() -> ToStick<S, Done> {
     ToStick::new(step!("lost-stick"), Holds::Export, write, written)
 }
 
-fn write<S: Uses>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Done>, StepOutcome> {
-    let passphrase = state.recovered().passphrase.clone().ok_or(StepOutcome::Back)?;
-    let rehearsed = state.recovered_mut().writer.rehearsed.take().ok_or(StepOutcome::Handled)?;
+fn write<S: Exports>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Done>, StepOutcome> {
+    let passphrase = state.exporting().passphrase.clone().ok_or(StepOutcome::Back)?;
+    let rehearsed = state.keys_mut().take().ok_or(StepOutcome::Handled)?;
     Ok(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
         let folder = rehearsed.export(&stick.open()?, &passphrase)?;
         Ok((folder, stick.name().to_owned()))
     }))
 }
 
-fn written<S: Uses>((rehearsed, done): Done, state: &mut S, context: &mut Context) -> Outcome {
+fn written<S: Exports>((rehearsed, done): Done, state: &mut S, context: &mut Context) -> Outcome {
     if let Some(Ok(_)) = &done {
         context.journal.note(Did::Exported { of: Fingerprint::of(rehearsed.identity()) });
     }
-    let recovered = state.recovered_mut();
-    recovered.writer.rehearsed = Some(rehearsed);
+    *state.keys_mut() = Some(rehearsed);
     let exported = done.ok_or_else(|| context.fault())?.map_err(|error| context.message(&error))?;
-    (recovered.exported, recovered.passphrase) = (Some(exported), None);
+    let exporting = state.exporting_mut();
+    (exporting.exported, exporting.passphrase) = (Some(exported), None);
     Ok(())
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
-
+use super::exporting::{Exporting, Exports};
 use crate::ceremony::{Message, Ready};
 use crate::language::Key;
 use crate::nitrokey::Serial;
@@ -52,10 +51,8 @@ pub(in crate::tui) struct Recovered {
     pub(in crate::tui) proven: Option<Serial>,
     /// Whose PINs were shown.
     pub(super) seen: Vec<Role>,
-    /// What protects the keys that are written to a stick.
-    pub(super) passphrase: Option<SecretString>,
-    /// The folder and the stick where they are now.
-    pub(super) exported: Option<(String, String)>,
+    /// The keys, written to a file.
+    pub(super) exporting: Exporting,
     /// The message that was decrypted.
     pub(super) message: Option<Decrypted>,
     pub(in crate::tui) finished: bool,
@@ -70,8 +67,7 @@ impl Recovered {
             way,
             proven: None,
             seen: Vec::new(),
-            passphrase: None,
-            exported: None,
+            exporting: Exporting::default(),
             message: None,
             finished: false,
         }
@@ -80,7 +76,7 @@ impl Recovered {
     /// Other keys are to come back; what they are wanted for stays.
     pub(in crate::tui) fn forget_keys(&mut self) {
         self.writer = Writer::default();
-        (self.proven, self.exported, self.message) = (None, None, None);
+        (self.proven, self.exporting.exported, self.message) = (None, None, None);
         self.seen.clear();
     }
 
@@ -163,6 +159,24 @@ impl<S: Uses> Writes for S {
 
     fn writer_mut(&mut self) -> &mut Writer {
         &mut self.recovered_mut().writer
+    }
+}
+
+impl<S: Uses> Exports for S {
+    fn exporting(&self) -> &Exporting {
+        &self.recovered().exporting
+    }
+
+    fn exporting_mut(&mut self) -> &mut Exporting {
+        &mut self.recovered_mut().exporting
+    }
+
+    fn keys(&self) -> Option<&Ready> {
+        self.recovered().keys()
+    }
+
+    fn keys_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.recovered_mut().writer.rehearsed
     }
 }
 

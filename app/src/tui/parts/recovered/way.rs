@@ -61,7 +61,7 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
         let values = [("role", context.role(role).into()), ("serial", serial.into())];
         view = view.good(context.fill(key!("lost-done-written"), &values));
     }
-    if let Some((folder, stick)) = &recovered.exported {
+    if let Some((folder, stick)) = &recovered.exporting.exported {
         let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
         view = view.good(context.fill(key!("lost-done-exported"), &values));
     }

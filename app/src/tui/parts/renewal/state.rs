@@ -54,6 +54,11 @@ pub(in crate::tui) trait Renews {
         Vec::new()
     }
 
+    /// Whether all PINs are to be shown that the backup has: nobody may have seen them.
+    fn shows_all_pins(&self) -> bool {
+        false
+    }
+
     /// Whether the owner knows the PINs that are new: they were typed.
     fn knows_new_pins(&self) -> bool {
         false
@@ -276,13 +281,13 @@ impl<Own: Renews> Rehearses for Renewal<Own> {
 /// PINs that are others than those that were opened, and that nobody has typed.
 impl<Own: Renews> MakesPins for Renewal<Own> {
     fn unseen(&self) -> Vec<(Role, Pins)> {
-        let (Some(made), Some(opened)) = (&self.seal.made, self.opened()) else { return Vec::new() };
-        if self.own.knows_new_pins() {
+        let Some(made) = self.seal.made.as_ref().filter(|_| !self.own.knows_new_pins()) else {
             return Vec::new();
-        }
+        };
+        let before = |role: &Role| self.opened()?.pins().iter().find(|before| before.role == *role);
         let is_new = |key: &&KeyPins| {
-            let before = opened.pins().iter().find(|before| before.role == key.role);
-            !before.is_some_and(|before| are_same(&before.pins, &key.pins))
+            let are_known = before(&key.role).is_some_and(|before| are_same(&before.pins, &key.pins));
+            self.own.shows_all_pins() || !are_known
         };
         let new = made.pins().iter().filter(is_new).filter(|key| !self.seen.contains(&key.role));
         new.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()

@@ -56,6 +56,11 @@ impl Writer {
         nitrokeys::ours(context, rehearsed, info)
     }
 
+    /// Whether it has nothing but subkeys that were replaced since.
+    pub(super) fn has_old_keys(&self, info: &Info) -> bool {
+        self.rehearsed.as_ref().is_some_and(|rehearsed| nitrokeys::has_old_keys(rehearsed, info))
+    }
+
     /// Whether it has keys that are newer than the backup: erased in haste, they would be gone.
     pub(super) fn is_newer(&self, info: &Info) -> bool {
         let rehearsed = self.rehearsed.as_ref().filter(|_| !self.has_begun(info.serial));

@@ -1,0 +1,142 @@
+//! The backup is open: whether new subkeys help, whether they are there already, and what only the old ones open.
+
+use std::time::{Duration, SystemTime};
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::state::{Again, Left, Stolen, carrying, goes_back, goes_on};
+use crate::backup::Moment;
+use crate::ceremony::Made;
+use crate::language::Noted;
+use crate::openpgp::Carried;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::controls::List;
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::messages;
+use crate::tui::kit::view::View;
+use crate::tui::parts::choose::{Choose, Read, answers};
+use crate::tui::parts::recover::Recovers;
+
+/// Subkeys that are not older are of this theft, most likely.
+const LATELY: Duration = Duration::from_secs(30 * 86_400);
+
+/// Whether the primary key is on the Nitrokey itself.
+pub(super) fn has_primary_on_it(state: &Stolen) -> bool {
+    state.opened().is_some_and(|opened| opened.identity().slot_of_primary().is_some())
+}
+
+/// Then nothing here helps.
+pub(super) fn primary() -> Read<Stolen> {
+    Read {
+        id: step!("stolen-primary"),
+        view: |state, context| {
+            let slot = state.opened().and_then(|opened| opened.identity().slot_of_primary());
+            let slot = slot.map(|slot| messages::slot(slot, context.texts())).unwrap_or_default();
+            View::new(context.say(key!("stolen-primary")))
+                .warning(context.fill(key!("stolen-primary-text"), &[("slot", slot.into())]))
+                .strong(context.say(key!("stolen-all-way")))
+                .enter(context.say(key!("stolen-all-enter")))
+        },
+        next: StepOutcome::Home,
+    }
+}
+
+/// When the subkeys were made that took the place of others.
+fn renewed(made: &Made) -> Option<SystemTime> {
+    made.identity().replaced_subkeys()
+}
+
+/// Whether there are new subkeys already.
+pub(super) fn has_new_ones(state: &Stolen) -> bool {
+    state.opened().or(state.held()).is_some_and(|opened| renewed(opened).is_some())
+}
+
+const AGAIN: [(Again, Noted); 3] = [
+    (Again::Write, noted!("stolen-again-write")),
+    (Again::Seal, noted!("stolen-again-seal")),
+    (Again::More, noted!("stolen-again-more")),
+];
+
+/// Are they of this theft? Then it is said what is not finished.
+#[derive(Default)]
+pub(super) struct AlreadyNew {
+    list: List,
+}
+
+impl AlreadyNew {
+    fn items() -> [Noted; 3] {
+        AGAIN.map(|(_, answer)| answer)
+    }
+}
+
+impl Step<Stolen> for AlreadyNew {
+    fn id(&self) -> StepId {
+        step!("stolen-again")
+    }
+
+    fn enter(&mut self, state: &mut Stolen, _: &mut Context) {
+        goes_back(state);
+        let made = state.opened().and_then(renewed);
+        let is_new =
+            made.and_then(|made| SystemTime::now().duration_since(made).ok()).is_none_or(|age| age < LATELY);
+        let preset = state.own().again.unwrap_or(if is_new { Again::Write } else { Again::More });
+        self.list = List::at(AGAIN.iter().position(|(again, _)| *again == preset).unwrap_or(0));
+    }
+
+    fn view(&self, state: &Stolen, context: &Context) -> View {
+        let day = state.held().and_then(renewed).map(|made| context.texts().day(&Moment::from(made).day()));
+        let values = [("day", day.unwrap_or_default().into())];
+        let view = View::new(context.say(self.id().title)).text(context.fill(self.id().text, &values));
+        let told = [(Carried::Some, key!("stolen-again-old")), (Carried::All, key!("stolen-again-new"))];
+        let view = told.into_iter().fold(view, |view, (what, key)| {
+            carrying(state, context, what).iter().fold(view, |view, info| {
+                let words = context.fill(key, &[("serial", info.serial.to_string().into())]);
+                if what == Carried::Some { view.warning(words) } else { view.good(words) }
+            })
+        });
+        view.list(&self.list, answers(context, &Self::items())).enter(context.say(key!("key-next")))
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut Stolen, context: &mut Context) -> StepOutcome {
+        if key.code != KeyCode::Enter {
+            return StepOutcome::nowhere(self.list.key(key, &answers(context, &Self::items())));
+        }
+        let again = AGAIN.get(self.list.at).map(|(again, _)| *again);
+        if state.own().again != again {
+            state.decide().again = again;
+        }
+        StepOutcome::Next
+    }
+}
+
+const LEFT: [(Left, Noted); 4] = [
+    (Left::Keep, noted!("stolen-left-keep")),
+    (Left::Changed, noted!("stolen-left-changed")),
+    (Left::Export, noted!("stolen-left-export")),
+    (Left::None, noted!("stolen-left-none")),
+];
+
+/// Nobody is locked out: what only the old subkeys open stays open until it is changed.
+pub(super) fn left() -> Choose<Stolen> {
+    Choose::new(
+        step!("stolen-left"),
+        |_: &Stolen, context| answers(context, &LEFT.map(|(_, answer)| answer)),
+        |state, _| LEFT.iter().position(|(left, _)| *left == state.own().left).unwrap_or(0),
+        |state, context, at| {
+            let left = LEFT.get(at).map_or(Left::Keep, |(left, _)| *left);
+            let what = if state.own().again.is_some() { Carried::Some } else { Carried::All };
+            // One that is plugged in says itself which it is.
+            let here = carrying(state, context, what);
+            let role = here.first().and_then(|info| state.back()?.role_of_ours(info.serial).cloned());
+            if state.own().left != left || state.own().kept != role {
+                let own = state.decide();
+                (own.left, own.kept) = (left, role);
+            }
+            if state.own().again == Some(Again::Write) {
+                goes_on(state);
+            }
+            StepOutcome::Next
+        },
+    )
+    .entering(goes_back)
+}

@@ -1,0 +1,89 @@
+//! The end: what to do today, in the order of urgency, on the screen and on a page.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::state::{Left, Stolen};
+use crate::language::Key;
+use crate::paper::{Paper, Sheets};
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::view::View;
+use crate::tui::parts::paper::one_sheet::OneSheet;
+use crate::tui::parts::paper::state::Prints;
+use crate::tui::parts::paper::ways::printer_or_any;
+
+/// What is done first comes first.
+const FIRST: [Key; 5] = [
+    key!("stolen-today-1"),
+    key!("stolen-today-2"),
+    key!("stolen-today-3"),
+    key!("stolen-today-4"),
+    key!("stolen-today-5"),
+];
+
+/// The step.
+pub(super) struct WhatToDo {
+    page: OneSheet,
+}
+
+impl Default for WhatToDo {
+    fn default() -> Self {
+        WhatToDo { page: OneSheet::new(key!("stolen-today-print"), key!("stolen-today-done")) }
+    }
+}
+
+impl Step<Stolen> for WhatToDo {
+    fn id(&self) -> StepId {
+        step!("stolen-today")
+    }
+
+    fn enter(&mut self, state: &mut Stolen, _: &mut Context) {
+        *self = WhatToDo::default();
+        state.finish();
+    }
+
+    fn view(&self, state: &Stolen, context: &Context) -> View {
+        if let Some(printing) = self.page.printing(context) {
+            return printing;
+        }
+        let view = View::new(context.say(self.id().title)).text(context.say(self.id().text));
+        let view = view.lines(FIRST.map(|line| context.say(line)).to_vec());
+        let view = match state.own().left {
+            Left::Keep => view.strong(context.say(key!("stolen-today-keep"))),
+            _ => view,
+        };
+        let view = match state.was_sealed() && !state.paper().behind {
+            true => view.text(context.say(key!("stolen-today-sheets"))),
+            false => view,
+        };
+        let can_print = !self.page.is_printed() && printer_or_any(state, context).is_some();
+        self.page.view(context, view, can_print).enter(context.say(key!("stolen-all-enter")))
+    }
+
+    fn key(&mut self, key: KeyEvent, state: &mut Stolen, context: &mut Context) -> StepOutcome {
+        match key.code {
+            _ if self.page.key(key, context) => StepOutcome::Handled,
+            KeyCode::Enter => StepOutcome::Home,
+            KeyCode::F(5) => {
+                if let (Some(held), Some(printer)) = (state.held(), printer_or_any(state, context)) {
+                    let (today, language) =
+                        (held.today(state.own().left == Left::Keep), held.plan().language.clone());
+                    self.page.print(context, (printer, Paper::A4, language), move |sheets: &Sheets<'_>| {
+                        Ok(vec![sheets.today(&today?)])
+                    });
+                }
+                StepOutcome::Handled
+            }
+            _ => StepOutcome::Unhandled,
+        }
+    }
+
+    fn on_event(&mut self, _: &mut Stolen, context: &mut Context) -> StepOutcome {
+        self.page.poll(context);
+        StepOutcome::Unhandled
+    }
+
+    fn is_busy(&self) -> bool {
+        self.page.is_busy()
+    }
+}

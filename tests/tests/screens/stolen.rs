@@ -1,0 +1,253 @@
+//! A Nitrokey was stolen, and the spare is still there: what the thief has, new subkeys for the same cards, and nobody is
+//! locked out.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::Share;
+use coldspare::ceremony::{Change, PinChoice, Planned, Recovery, Rehearsed, Sealed, bundles};
+use coldspare::key;
+use coldspare::machine::stick::folder::Mounted;
+use coldspare::openpgp::{Carried, Reason};
+use coldspare::plan::{Algorithm, Role};
+use coldspare_tests::in_process::InProcess;
+use coldspare_tests::paper::Pdf;
+use coldspare_tests::{VirtualBus, fixtures};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
+use secrecy::ExposeSecret;
+use tempfile::TempDir;
+use virtual_nitrokey::{Model, VirtualNitrokey};
+
+use super::SERIALS;
+use super::another::state;
+use super::pictures::Pictures;
+use super::straight::{self, scan};
+
+/// The day after. The primary was stolen.
+struct After {
+    spare: VirtualNitrokey,
+    blank: VirtualNitrokey,
+    shares: Vec<Share>,
+    stick: TempDir,
+    folder: String,
+}
+
+fn after() -> Result<After> {
+    let keys = [0, 1, 2].map(|at| fixtures::key(Model::Nitrokey3, SERIALS[at]));
+    let [stolen, spare, blank] = keys;
+    let (stolen, spare, blank) = (stolen?, spare?, blank?);
+    let (bus, stick) = (VirtualBus::with(&[&stolen, &spare]), tempfile::tempdir()?);
+    let serials = [&stolen, &spare].map(fixtures::serial);
+    let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
+    plan.user_pin_in_backup = true;
+    let mut prepared = fixtures::prepare(plan, &bus, &serials, stick.path(), &mut |_| ())?;
+    let pins = prepared.rehearsed.pins(&Role::SPARE, None)?;
+    fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serials[1], &Role::SPARE, &pins, &mut |_| ())?;
+    [&spare, &blank].into_iter().for_each(VirtualNitrokey::unplug);
+    let (shares, folder) = (prepared.sealed.shares().to_vec(), prepared.folder);
+    Ok(After { spare, blank, shares, stick, folder })
+}
+
+impl After {
+    /// From the question for the backup until it is open.
+    fn open(&self, in_process: &mut InProcess) -> Result<()> {
+        in_process.each(&[Enter, Enter])?;
+        in_process.wait_for(&self.folder)?;
+        in_process.key(Enter)?;
+        self.shares.iter().take(2).try_for_each(|share| scan(in_process, share))?;
+        in_process.key(Enter)
+    }
+
+    /// What is on the stick now.
+    fn opened(&self, stick: &Path) -> Result<Rehearsed> {
+        let stick = Mounted::at(stick);
+        let folder = bundles(&stick)?.into_iter().next().context("no bundle")?;
+        let mut recovery = Recovery::from_bundle(&stick, &folder)?;
+        self.shares.iter().skip(1).try_for_each(|share| recovery.add(share.clone()).map(drop))?;
+        Ok(recovery.recover()?)
+    }
+}
+
+/// From what is made until it is rehearsed, without new sheets.
+fn sealed(in_process: &mut InProcess) -> Result<()> {
+    in_process.presses_until_at(Enter, "new-sheets")?;
+    straight::choose(in_process, key!("new-sheets-no"))?;
+    in_process.presses_until_at(Enter, "renew-rehearse")
+}
+
+/// This one is written, and agreed to.
+fn write(in_process: &mut InProcess, key: &VirtualNitrokey) -> Result<()> {
+    in_process.keys(&fixtures::serial(key).last_four())?;
+    in_process.key(Enter)
+}
+
+/// The whole way, with what can be said on it.
+pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let after = after()?;
+    let mut in_process = straight::home(language)?;
+    in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    straight::choose(&mut in_process, key!("stolen"))?;
+    pictures.step(&mut in_process, "stolen-pin")?;
+    pictures.lines(&mut in_process, "stolen-pin", 2)?;
+    in_process.each(&[Down, Enter])?;
+    pictures.step(&mut in_process, "stolen-running")?;
+    pictures.lines(&mut in_process, "stolen-running", 2)?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "stolen-also")?;
+    pictures.lines(&mut in_process, "stolen-also", 6)?;
+    in_process.each(&[Char('1'), Enter, Char('4'), Enter, Char('5'), Enter])?;
+    pictures.take(&mut in_process, "stolen-also: everything")?;
+    in_process.each(&[Char('6'), Enter])?;
+    pictures.step(&mut in_process, "stolen-all")?;
+    in_process.each(&[Esc, Char('3'), Enter, Char('6'), Enter])?;
+    pictures.step(&mut in_process, "stolen-has")?;
+    in_process.each(&[Esc, Char('2'), Enter, Char('1'), Enter, Char('4'), Enter, Char('6'), Enter])?;
+    pictures.take(&mut in_process, "stolen-has: cards and a slip")?;
+    in_process.key(Enter)?;
+    after.open(&mut in_process)?;
+    pictures.step(&mut in_process, "stolen-back")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "stolen-left")?;
+    pictures.lines(&mut in_process, "stolen-left", 4)?;
+    in_process.each(&[Char('3'), Enter])?;
+    pictures.take(&mut in_process, "lost-export")?;
+    in_process.each(&[Esc, Char('1')])?;
+    in_process.plug(&after.spare)?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "stolen-new")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "stolen-made")?;
+    in_process.key(F(10))?;
+    pictures.take(&mut in_process, "stolen-made: F10")?;
+    in_process.key(Esc)?;
+    sealed(&mut in_process)?;
+    in_process.presses_until_at(Enter, "stolen-pins")?;
+    pictures.step(&mut in_process, "stolen-pins")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "type-pins")?;
+    in_process.key(Esc)?;
+    in_process.key(F(5))?;
+    pictures.take(&mut in_process, "stolen-pins: printed")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "write: the spare has the old subkeys")?;
+    in_process.each(&[Down, Enter])?;
+    pictures.take(&mut in_process, "write-erase: the old subkeys")?;
+    in_process.key(Enter)?;
+    in_process.plug(&after.blank)?;
+    in_process.key(Enter)?;
+    write(&mut in_process, &after.blank)?;
+    in_process.presses_until_at(Enter, "stolen-today")?;
+    pictures.step(&mut in_process, "stolen-today")?;
+    in_process.key(F(5))?;
+    pictures.take(&mut in_process, "stolen-today: printed")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "home, afterwards")?;
+    Ok(())
+}
+
+/// Opened again, when there are new subkeys and the spare still has the old ones.
+pub(crate) fn stolen_again(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let after = after()?;
+    let stick = Mounted::at(after.stick.path());
+    let old = after.opened(after.stick.path())?;
+    let mut made = old.made().clone();
+    made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+    made.renew_pins(PinChoice::Generated)?;
+    let sealed = Sealed::seal(&made, made.split()?, Planned { sticks: 1, sheets: 0 }, &mut |_| ())?;
+    let written = sealed.write(&stick, &mut |_| ())?;
+    after.opened(after.stick.path())?.settle(&written, &stick)?;
+    let mut in_process = straight::home(language)?;
+    in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    in_process.plug(&after.spare)?;
+    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    after.open(&mut in_process)?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "stolen-again")?;
+    pictures.lines(&mut in_process, "stolen-again", 3)?;
+    in_process.each(&[Enter, Enter])?;
+    pictures.take(&mut in_process, "stolen-pins: from the backup")?;
+    in_process.presses_until_at(Enter, "write")?;
+    pictures.take(&mut in_process, "write: which it will be")?;
+    Ok(())
+}
+
+/// A key that was brought along, with its primary key on the Nitrokey: it is said, and nothing is changed.
+pub(crate) fn stolen_primary(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1/rsa2048");
+    let folder = bundles(&Mounted::at(&golden))?.into_iter().next().context("no bundle")?;
+    let mut in_process = straight::home(language)?;
+    in_process.plug_stick_with("BACKUP", &[&golden.join(&folder)])?;
+    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter, Enter, Enter])?;
+    in_process.wait_for(&folder)?;
+    in_process.key(Enter)?;
+    let shares = std::fs::read_to_string(golden.join("shares.txt"))?;
+    for line in shares.lines().take(2) {
+        scan(&mut in_process, &Share::parse(line)?)?;
+    }
+    in_process.presses_until_at(Enter, "stolen-primary")?;
+    pictures.step(&mut in_process, "stolen-primary")?;
+    in_process.key(Enter)
+}
+
+/// From home, the PIN known, to what will be made; the spare stays.
+fn to_new(in_process: &mut InProcess, after: &After) -> Result<()> {
+    straight::choose(in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    after.open(in_process)?;
+    in_process.presses_until_at(Enter, "stolen-new")
+}
+
+#[test]
+fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said() -> Result<()> {
+    let after = after()?;
+    let mut in_process = straight::home("en")?;
+    let stick = in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    let before = after.opened(&stick)?.identity().clone();
+    in_process.plug(&after.spare)?;
+    to_new(&mut in_process, &after)?;
+    sealed(&mut in_process)?;
+    in_process.presses_until_at(Enter, "stolen-pins")?;
+    in_process.key(F(5))?;
+    let slips = Pdf::of(&std::fs::read(&in_process.pages(1)?[0])?)?.text(1)?;
+    in_process.presses_until_at(Enter, "write")?;
+    // Enter alone erases nothing: the spare is not selected.
+    in_process.key(Enter)?;
+    ensure!(in_process.is_at("write"), "{}", in_process.screen());
+    in_process.plug(&after.blank)?;
+    in_process.key(Enter)?;
+    write(&mut in_process, &after.blank)?;
+    in_process.presses_until_at(Enter, "stolen-today")?;
+    in_process.key(F(5))?;
+    let page = in_process.pages(2)?.last().context("no page")?.clone();
+    let page = Pdf::of(&std::fs::read(page)?)?.text(1)?;
+
+    let now = after.opened(&stick)?;
+    let identity = now.identity();
+    let pins = now.pins(&Role::Primary, None)?;
+    for pin in [&pins.user, &pins.admin, &pins.reset_code] {
+        ensure!(slips.contains(pin.expose_secret()), "it is on no slip");
+    }
+    ensure!(page.contains(&identity.fingerprint()[..4]) && page.contains("authorized_keys"), "{page}");
+    ensure!(identity.fingerprint() == before.fingerprint());
+    ensure!(now.made().sealing().is_some_and(|inside| inside.number == 2));
+    let carried = |key| anyhow::Ok(identity.carried(&state(key)?.fingerprints));
+    ensure!(carried(&after.blank)? == Carried::All);
+    ensure!(before.carried(&state(&after.spare)?.fingerprints) == Carried::All, "nobody is locked out");
+    // The PINs that the spare still has are not lost.
+    ensure!(now.vault().iter().any(|(name, _)| name.starts_with("old-pins-")), "its PINs are gone");
+
+    // Opened again, it says what is not finished, and goes on there.
+    in_process.key(Enter)?;
+    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    after.open(&mut in_process)?;
+    in_process.key(Enter)?;
+    let spare = fixtures::serial(&after.spare);
+    in_process.wait_for(&format!("Nitrokey {spare} still carries the old subkeys."))?;
+    in_process.each(&[Enter, Char('2'), Enter])?;
+    in_process.presses_until_at(Enter, "write")?;
+    Ok(())
+}
