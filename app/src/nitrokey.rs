@@ -39,7 +39,7 @@ pub use error::{NitrokeyError, Step};
 pub use find::{Found, info, list, silent_readers};
 pub(crate) use flash::flash;
 pub use info::{Info, Model, PinRules, Serial, Tries, Version, Warning};
-pub use new_user_pin::{Sets, set_user_pin};
+pub use new_user_pin::{NotSet, Sets, UserPinNow, set_user_pin};
 pub use personalization::{Expected, Personalization, Settings, Unlock};
 pub use pin::Pin;
 pub use pins::{FACTORY_ADMIN, FACTORY_USER, LastTry};

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use coldspare::nitrokey::{LastTry, NitrokeyError, Pin, Serial, Sets, set_user_pin};
+use coldspare::nitrokey::{LastTry, NitrokeyError, NotSet, Pin, Serial, Sets, UserPinNow, set_user_pin};
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Role};
 use std::path::Path;
@@ -60,11 +60,15 @@ impl Written {
     }
 
     fn set(&self, by: Sets, new: &str) -> Result<(), NitrokeyError> {
-        set_user_pin(&self.bus, self.serial, &by, &new.into(), LastTry::Kept)
+        self.set_telling(by, new, LastTry::Kept).map_err(|not_set| not_set.error)
     }
 
     fn set_with_the_last(&self, by: Sets, new: &str) -> Result<(), NitrokeyError> {
-        set_user_pin(&self.bus, self.serial, &by, &new.into(), LastTry::Spent)
+        self.set_telling(by, new, LastTry::Spent).map_err(|not_set| not_set.error)
+    }
+
+    fn set_telling(&self, by: Sets, new: &str, last: LastTry) -> Result<(), NotSet> {
+        set_user_pin(&self.bus, self.serial, &by, &new.into(), last)
     }
 
     fn opens_with(&self, user: &str) {
@@ -121,6 +125,57 @@ fn a_wrong_code_says_how_many_tries_are_left_and_the_last_one_is_not_spent() {
     }
 }
 
+/// OpenPGP card 3.4 § 7.2.4: reset code and new PIN are one string, which the card parts where the code that it has ends.
+/// A Start gets hashes of one length.
+#[test]
+fn a_reset_code_that_is_too_long_or_too_short_sets_another_pin_and_that_is_told() {
+    for model in Model::ALL {
+        let written = written(model);
+        for (typed, new, set) in [("339816185", "271828", "5271828"), ("3398161", "8271828", "271828")] {
+            let not_set = written.set_telling(code(typed), new, LastTry::Kept).unwrap_err();
+            let what = format!("{model:?}: {not_set:?}");
+            if model == Model::Start {
+                let wrong = matches!(not_set.error, NitrokeyError::WrongPin { pin: Pin::ResetCode, .. });
+                assert!(wrong && not_set.has == UserPinNow::Old, "{what}");
+                written.opens_with("161803");
+                continue;
+            }
+            let left = matches!(not_set.error, NitrokeyError::WrongPin { pin: Pin::User, left: 2, .. });
+            assert!(left && not_set.has == UserPinNow::Another, "{what}");
+            written.opens_with(set);
+            // The same with the right code sets the new one.
+            written.set(code("33981618"), new).unwrap();
+            written.opens_with(new);
+        }
+    }
+}
+
+#[test]
+fn what_goes_wrong_once_it_may_be_set_leaves_it_uncertain_and_what_goes_wrong_before_does_not() {
+    for model in Model::ALL {
+        let written = written(model);
+        for by in [code("33981618"), admin("16180339")] {
+            let mut seen = Vec::new();
+            for n in 1.. {
+                let before = written.key.commands();
+                written.key.fault(Fault::Fail { after: n, status: 0x6F00 });
+                let set = written.set_telling(by.clone(), "271828", LastTry::Kept);
+                written.key.clear_fault();
+                if written.key.commands() - before < n {
+                    break;
+                }
+                // What can be done without is not missed.
+                seen.extend(set.err().map(|not_set| not_set.has));
+            }
+            // First the old one, then for ever nobody knows.
+            let before = seen.iter().take_while(|has| **has == UserPinNow::Old).count();
+            let after = &seen[before..];
+            assert!(before > 5 && after.len() > 3, "{model:?}, {by:?}: {seen:?}");
+            assert!(after.iter().all(|has| *has == UserPinNow::OldOrNew), "{model:?}, {by:?}: {seen:?}");
+        }
+    }
+}
+
 #[test]
 fn without_a_reset_code_and_with_a_pin_that_it_does_not_take_nothing_is_tried() {
     let key = fixtures::key(Model::Nitrokey3, 0x0A0B_0C02).unwrap();
@@ -128,11 +183,12 @@ fn without_a_reset_code_and_with_a_pin_that_it_does_not_take_nothing_is_tried() 
     let set =
         |bus: &VirtualBus, by: Sets, new: &str| set_user_pin(bus, serial, &by, &new.into(), LastTry::Kept);
     let none = set(&bus, code("12345678"), "271828").unwrap_err();
-    assert!(matches!(none, NitrokeyError::Blocked { pin: Pin::ResetCode, .. }), "{none:?}");
+    assert!(matches!(none.error, NitrokeyError::Blocked { pin: Pin::ResetCode, .. }), "{none:?}");
     let short = set(&bus, admin("12345678"), "271").unwrap_err();
-    assert!(matches!(short, NitrokeyError::PinLength { pin: Pin::User, length: 3, .. }), "{short:?}");
+    assert!(matches!(short.error, NitrokeyError::PinLength { pin: Pin::User, length: 3, .. }), "{short:?}");
     let gone = set(&VirtualBus::default(), admin("12345678"), "271828").unwrap_err();
-    assert!(matches!(gone, NitrokeyError::NotThere { .. }), "{gone:?}");
+    assert!(matches!(gone.error, NitrokeyError::NotThere { .. }), "{gone:?}");
+    assert!([none, short, gone].iter().all(|not_set| not_set.has == UserPinNow::Old));
 }
 
 #[test]
@@ -209,10 +265,11 @@ impl Drawer {
         let (bus, serial) = (VirtualBus::with(&[&key]), self.written.serial);
         key.fault(fault);
         let set = || set_user_pin(&bus, serial, by, &"271828".into(), LastTry::Kept);
-        let said = set();
-        let gone = matches!(said, Err(NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }));
+        let said = set().unwrap_err();
+        let gone = matches!(said.error, NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. });
         assert!(gone, "{what}: {said:?}");
         let (old, new) = (self.opens(&state, "161803"), self.opens(&state, "271828"));
+        assert!(old || said.has == UserPinNow::OldOrNew, "{what}: {said:?}");
         let within = matches!(fault, Fault::CutWithin { .. });
         let neither = !old && !new && within && self.model == Model::Start;
         assert!(old != new || neither, "{what}: the old one {old}, the new one {new}");

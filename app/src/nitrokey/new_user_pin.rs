@@ -29,29 +29,53 @@ impl Sets {
     }
 }
 
+/// Which user PIN a Nitrokey has after no new one was set, or none for certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserPinNow {
+    /// The one that it had.
+    Old,
+    /// That one or the new one: nobody knows what the command did.
+    OldOrNew,
+    /// Another one. The card parts what it gets into reset code and new PIN by the length of the code that it has (OpenPGP
+    /// card 3.4 § 7.2.4): what a code has too many goes to the PIN, and what it lacks is taken from it.
+    Another,
+}
+
+/// No new user PIN was set, or none for certain.
+#[derive(Debug)]
+pub struct NotSet {
+    /// What went wrong.
+    pub error: NitrokeyError,
+    /// What it has now.
+    pub has: UserPinNow,
+}
+
+impl UserPinNow {
+    fn after(self, error: NitrokeyError) -> NotSet {
+        NotSet { error, has: self }
+    }
+}
+
 /// Sets a new user PIN, and gives it. The keys stay. The last try of what sets it is spent only by who has said yes to
 /// that. If it went away in between, the old user PIN or the new one is valid, and the same call sets the new one.
 ///
 /// # Errors
-/// [`NitrokeyError`]; a wrong code says how many tries are left.
+/// [`NotSet`]; of a wrong code it says how many tries are left.
 pub fn set_user_pin(
     bus: &dyn Bus,
     serial: Serial,
     by: &Sets,
     new: &SecretString,
     last: LastTry,
-) -> Result<(), NitrokeyError> {
-    let (card, info) = find(bus, serial)?;
-    let reader = info.reader.clone();
-    let set = caught(|| set(card, &info, by, new, last));
-    set.map_err(|cause| NitrokeyError::Unreadable { reader: reader.clone(), cause })??;
-    // The card was opened anew: how many tries there are is read again.
-    let (mut card, info) = find(bus, serial)?;
-    let given = caught(|| {
-        let mut card = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
-        verify(&mut card, &info, Pin::User, new)
-    });
-    given.map_err(|cause| NitrokeyError::Unreadable { reader, cause })?
+) -> Result<(), NotSet> {
+    let (card, info) = find(bus, serial).map_err(|error| UserPinNow::Old.after(error))?;
+    let unreadable = |cause| NitrokeyError::Unreadable { reader: info.reader.clone(), cause };
+    caught(|| set(card, &info, by, new, last))
+        .unwrap_or_else(|cause| Err(UserPinNow::OldOrNew.after(unreadable(cause))))?;
+    caught(|| check(bus, serial, new)).unwrap_or_else(|cause| Err(unreadable(cause))).map_err(|error| {
+        let parted = by.pin() == Pin::ResetCode && matches!(error, NitrokeyError::WrongPin { .. });
+        if parted { UserPinNow::Another.after(error) } else { UserPinNow::OldOrNew.after(error) }
+    })
 }
 
 fn set(
@@ -60,26 +84,32 @@ fn set(
     by: &Sets,
     new: &SecretString,
     last: LastTry,
-) -> Result<(), NitrokeyError> {
+) -> Result<(), NotSet> {
     let serial = info.serial;
+    let old = |error| UserPinNow::Old.after(error);
     let (length, (min, max)) = (new.expose_secret().len(), info.pin_rules.user);
     if !(min..=max).contains(&length) {
-        return Err(NitrokeyError::PinLength { serial, pin: Pin::User, min, max, length });
+        return Err(old(NitrokeyError::PinLength { serial, pin: Pin::User, min, max, length }));
     }
-    let mut card = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
+    let opening = NitrokeyError::from_card(serial, Step::Opening);
+    let mut card = card.transaction().map_err(|error| old(opening(error)))?;
     let tries = match by {
         Sets::AdminPin(_) => info.tries.admin,
         Sets::ResetCode(_) => info.tries.reset_code,
     };
-    has_tries(info, by.pin(), tries, last)?;
+    has_tries(info, by.pin(), tries, last).map_err(old)?;
     match by {
         Sets::AdminPin(admin) => {
-            give(&mut card, info, Pin::Admin, admin)?;
+            give(&mut card, info, Pin::Admin, admin).map_err(old)?;
             admin_card(&mut card)
                 .and_then(|mut card| card.reset_user_pin(new.clone()))
                 .map_err(NitrokeyError::from_card(serial, Step::SettingPins))
+                .map_err(|error| UserPinNow::OldOrNew.after(error))
         }
-        Sets::ResetCode(code) => by_code(&mut card, info, code, new),
+        Sets::ResetCode(code) => by_code(&mut card, info, code, new).map_err(|error| match error {
+            NitrokeyError::WrongPin { .. } | NitrokeyError::Blocked { .. } => old(error),
+            error => UserPinNow::OldOrNew.after(error),
+        }),
     }
 }
 
@@ -96,4 +126,11 @@ fn by_code(
             Err(gone) => NitrokeyError::from_card(info.serial, Step::CheckingPin)(gone),
         }
     })
+}
+
+/// Gives the new one. The card is opened anew: how many tries there are is read again.
+fn check(bus: &dyn Bus, serial: Serial, new: &SecretString) -> Result<(), NitrokeyError> {
+    let (mut card, info) = find(bus, serial)?;
+    let mut card = card.transaction().map_err(NitrokeyError::from_card(serial, Step::Opening))?;
+    verify(&mut card, &info, Pin::User, new)
 }

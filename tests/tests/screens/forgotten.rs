@@ -1,12 +1,14 @@
 //! I have forgotten a PIN: a new user PIN by the PIN slip, without a card, or by the backup. How many tries there are
 //! comes first, no last one is spent without a yes, and whatever comes between, the old PIN or the new one works.
 
+use std::time::SystemTime;
+
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
-use coldspare::ceremony::Ready;
+use coldspare::ceremony::{Did, Made, Meeting, PinChoice, Ready};
 use coldspare::key;
 use coldspare::pins::Pins;
-use coldspare::plan::{Algorithm, Role};
+use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::paper::Pdf;
 use coldspare_tests::{VirtualBus, fixtures};
@@ -15,10 +17,15 @@ use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 use virtual_nitrokey::{Fault, Model, Trait, VirtualNitrokey};
 
+mod wrong;
+
 use super::SERIALS;
 use super::another::state;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
+
+/// SELECT, the OpenPGP application (§ 7.2.1).
+const SELECT: [u8; 12] = [0, 0xA4, 4, 0, 6, 0xD2, 0x76, 0, 1, 0x24, 1, 0];
 
 /// Somebody whose Nitrokey was written and proven. It is not plugged in.
 struct Owner {
@@ -31,14 +38,26 @@ struct Owner {
 }
 
 /// RSA 2048 goes onto every model.
-fn owner(model: Model, user_in_backup: bool) -> Result<Owner> {
-    let key = fixtures::key(model, SERIALS[0])?;
-    let (bus, serial, stick) = (VirtualBus::with(&[&key]), fixtures::serial(&key), tempfile::tempdir()?);
+fn plan(user_in_backup: bool) -> Result<Plan> {
     let mut plan = fixtures::plan(Algorithm::Rsa2048, 2, 3)?;
     plan.user_pin_in_backup = user_in_backup;
-    let mut prepared = fixtures::prepare(plan, &bus, &[serial], stick.path(), &mut |_| ())?;
-    let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
-    fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ())?;
+    Ok(plan)
+}
+
+fn owner(model: Model, user_in_backup: bool) -> Result<Owner> {
+    let key = fixtures::key(model, SERIALS[0])?;
+    let mut meeting = Meeting::new(plan(user_in_backup)?)?;
+    meeting.meet(state(&key)?)?;
+    owner_of(key, &meeting, PinChoice::Generated, &Role::Primary)
+}
+
+/// With these PINs, and a Nitrokey in this role; the backup knows its serial if it was met.
+fn owner_of(key: VirtualNitrokey, meeting: &Meeting, pins: PinChoice, role: &Role) -> Result<Owner> {
+    let (bus, serial, stick) = (VirtualBus::with(&[&key]), fixtures::serial(&key), tempfile::tempdir()?);
+    let made = Made::make(meeting, pins, SystemTime::now(), &mut |_| ())?;
+    let mut prepared = fixtures::prepare_made(made, stick.path())?;
+    let pins = prepared.rehearsed.pins(role, None)?;
+    fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serial, role, &pins, &mut |_| ())?;
     key.unplug();
     let (shares, folder) = (prepared.sealed.shares().to_vec(), prepared.folder);
     Ok(Owner { key, shares, stick, folder, pins, rehearsed: prepared.rehearsed.into() })
@@ -62,11 +81,35 @@ impl Owner {
         Ok((tries.user, tries.reset_code, tries.admin))
     }
 
+    /// Whether this is its user PIN (§ 7.2.2), asked of the card itself. It costs a try if not.
+    fn has(&self, user: &str) -> Result<bool> {
+        self.key.plug();
+        self.key.transmit(&SELECT)?;
+        let verify = [&[0, 0x20, 0, 0x81, u8::try_from(user.len())?][..], user.as_bytes()].concat();
+        let has = self.key.transmit(&verify)? == [0x90, 0];
+        self.key.unplug();
+        Ok(has)
+    }
+
+    /// Its owner changes reset code and admin PIN (§ 7.2.3, CHANGE REFERENCE DATA; DA D3).
+    fn changes_codes(&self) -> Result<()> {
+        self.key.plug();
+        self.key.transmit(&SELECT)?;
+        let old = self.pins.admin.expose_secret().as_bytes();
+        let verify = [&[0, 0x20, 0, 0x83, u8::try_from(old.len())?][..], old].concat();
+        ensure!(self.key.transmit(&verify)? == [0x90, 0]);
+        ensure!(self.key.transmit(b"\0\xDA\0\xD3\x0811223344")? == [0x90, 0]);
+        let change = [&[0, 0x24, 0, 0x83, u8::try_from(old.len() + 8)?][..], old, b"11223344"].concat();
+        ensure!(self.key.transmit(&change)? == [0x90, 0]);
+        self.key.unplug();
+        Ok(())
+    }
+
     /// Somebody tries what it is not (OpenPGP card 3.4 § 7.2.2, § 7.2.4): PINs, and where the Nitrokey has them hashed
     /// the hash of one.
     fn spend(&self, which: Which, times: usize) -> Result<()> {
         self.key.plug();
-        self.key.transmit(&[0, 0xA4, 4, 0, 6, 0xD2, 0x76, 0, 1, 0x24, 1, 0])?;
+        self.key.transmit(&SELECT)?;
         let (instruction, place, length) = match (which, self.key.model()) {
             (Which::User, Model::Start) => (0x20, 0x81, 32),
             (Which::Admin, Model::Start) => (0x20, 0x83, 32),
@@ -260,6 +303,9 @@ fn on_every_model_the_pin_slip_is_enough_and_no_card_is_asked_for() -> Result<()
         in_process.key(Enter)?;
         in_process.wait_for("has checked the new user PIN")?;
         ensure!(!in_process.take_frames().iter().any(|frame| frame.contains("share cards\n")), "cards");
+        let entries = in_process.app().context().journal.entries();
+        let serial = fixtures::serial(&owner.key);
+        ensure!(entries.iter().map(|entry| entry.did).eq([Did::UserPinSet { serial }; 2]), "{entries:?}");
         in_process.unplug(&owner.key)?;
         ensure!(owner.opens_with("314159"), "{model:?}: it does not open");
     }
@@ -300,7 +346,7 @@ fn one_that_is_drawn_is_on_the_screen_before_it_is_on_the_nitrokey_and_the_new_s
     let drawn = drawn.context("no PIN is shown")?.to_owned();
     ensure!(drawn.len() == 8 && drawn.bytes().all(|b| b.is_ascii_digit()), "{drawn}");
     in_process.each(&[Enter, Enter])?;
-    in_process.wait_for("still have the user PIN from before")?;
+    in_process.wait_for("The backup has another user PIN")?;
     in_process.key(F(5))?;
     let page = in_process.pages(1)?[0].clone();
     in_process.wait_for("The new PIN slip is printed")?;
@@ -358,16 +404,7 @@ fn a_wrong_code_is_counted_and_the_last_try_is_spent_only_after_a_yes() -> Resul
 #[test]
 fn a_code_of_the_backup_that_the_nitrokey_refuses_is_not_given_again() -> Result<()> {
     let owner = owner(Model::Nitrokey3, false)?;
-    // Its owner has changed both since (§ 7.2.2, CHANGE REFERENCE DATA; DA D3).
-    owner.key.plug();
-    owner.key.transmit(&[0, 0xA4, 4, 0, 6, 0xD2, 0x76, 0, 1, 0x24, 1, 0])?;
-    let old = owner.pins.admin.expose_secret().as_bytes();
-    let verify = [&[0, 0x20, 0, 0x83, u8::try_from(old.len())?][..], old].concat();
-    ensure!(owner.key.transmit(&verify)? == [0x90, 0]);
-    ensure!(owner.key.transmit(b"\0\xDA\0\xD3\x0811223344")? == [0x90, 0]);
-    let change = [&[0, 0x24, 0, 0x83, u8::try_from(old.len() + 8)?][..], old, b"11223344"].concat();
-    ensure!(owner.key.transmit(&change)? == [0x90, 0]);
-    owner.key.unplug();
+    owner.changes_codes()?;
     let mut in_process = straight::home("en")?;
     to_from(&mut in_process, &owner)?;
     by_backup(&mut in_process, &owner)?;
@@ -462,7 +499,7 @@ fn a_nitrokey_that_is_pulled_out_after_any_command_is_told_and_gets_the_new_pin_
             return Ok(());
         }
         if !in_process.shows("It is not plugged in. Insert it again.") {
-            in_process.wait_for("It has the old user PIN or the new one now, nothing else.")?;
+            in_process.wait_for("It is not certain whether it has the old user PIN or the new one now.")?;
             // Who leaves now is told so.
             in_process.key(F(10))?;
             in_process.wait_for("It is not certain which user PIN")?;

@@ -314,6 +314,7 @@ forgotten-stage-which = Welcher Nitrokey
 forgotten-stage-code = Womit
 forgotten-stage-new = Die neue PIN
 forgotten-loss-unsure = Es ist nicht sicher, welche Benutzer-PIN dieser Nitrokey jetzt hat. Wenn Sie gehen, probieren Sie die neue, dann die alte; öffnet ihn keine, so setzen Sie sie hier noch einmal.
+forgotten-loss-another = Dieser Nitrokey hat jetzt eine Benutzer-PIN, die weder die alte noch die neue ist. Wenn Sie gehen: Setzen Sie sie hier noch einmal, bevor Sie ihn benutzen.
 forgotten-which = Welcher Nitrokey ist es?
 forgotten-which-text = Stecken Sie den Nitrokey ein, dessen Benutzer-PIN vergessen oder gesperrt ist. Er wird nur gelesen: Hier steht dann, wie viele Versuche jede seiner PINs hat.
 forgotten-which-help = Ein Nitrokey hat drei PINs. Die Benutzer-PIN ist für jeden Tag. Der Rückstellcode kann nur eines: eine neue Benutzer-PIN setzen. Die Admin-PIN kann das auch und ändert Einstellungen. Coldspare hat die beiden letzten erzeugt und in die Sicherung gelegt; auch auf dem PIN-Zettel stehen sie.
@@ -358,7 +359,7 @@ forgotten-by-help = Der Rückstellcode kann nichts als das, also nehmen Sie ihn 
     Ein falscher kostet einen Versuch, und der Nitrokey sagt, wie viele bleiben. Der letzte Versuch wird nur verbraucht, wenn Sie ja sagen.
 forgotten-by-ours = Das ist „{ $role }“: Nach der Sicherung hat er diese. Beides setzt eine neue Benutzer-PIN.
 forgotten-by-which = Die Sicherung weiß nicht, welcher Ihrer Nitrokeys das ist. Wählen Sie, was auf seinem Etikett steht: Falsches kostet einen Versuch.
-forgotten-by-none = Dieser Nitrokey hat abgelehnt, was diese Sicherung für ihn hat: Seine PINs wurden seither geändert. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.
+forgotten-by-none = Dieser Nitrokey nimmt nichts von dem, was diese Sicherung für ihn hat: Vielleicht wurden seine PINs seither geändert, oder die Sicherung ist eine alte. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.
 forgotten-by-reset = Rückstellcode
 forgotten-by-admin = Admin-PIN
 forgotten-by-reset-of = Rückstellcode: { $role }
@@ -385,7 +386,7 @@ forgotten-new = Die neue Benutzer-PIN
 forgotten-new-text = Welche soll es werden?
 forgotten-new-help = Sechs oder acht zufällige Ziffern genügen: Nach drei falschen Versuchen sperrt der Nitrokey die Benutzer-PIN. Nehmen Sie keinen Geburtstag und keine Telefonnummer.
 forgotten-new-backup = Die aus der Sicherung
-forgotten-new-backup-note = Sie wird Ihnen gezeigt. Sicherung und PIN-Zettel bleiben richtig.
+forgotten-new-backup-note = Sie wird Ihnen gezeigt. Die Sicherung bleibt richtig.
 forgotten-new-same = Dieselbe wie eben
 forgotten-new-same-note = Dann haben beide Nitrokeys eine Benutzer-PIN.
 forgotten-new-drawn = Zufällig gezogen
@@ -408,8 +409,8 @@ forgotten-set-by-reset = Die neue Benutzer-PIN wird mit seinem Rückstellcode ge
 forgotten-set-by-admin = Die neue Benutzer-PIN wird mit seiner Admin-PIN gesetzt.
 forgotten-set-enter = setzen
 forgotten-set-insert = Er ist nicht eingesteckt. Stecken Sie ihn wieder ein.
-forgotten-set-unsure = Er hat jetzt die alte Benutzer-PIN oder die neue, nichts sonst. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
-forgotten-set-unsure-start = Ein Nitrokey Start hat jetzt die alte Benutzer-PIN oder die neue; oder keine von beiden, wenn er eben beschrieben wurde. Stecken Sie ihn wieder ein: Die neue wird noch einmal gesetzt, und dann ist es sicher.
+forgotten-set-unsure = Es ist nicht sicher, ob er jetzt die alte Benutzer-PIN hat oder die neue. Wenn er eingesteckt ist, drücken Sie Enter: Die neue wird noch einmal gesetzt, und dann ist es sicher.
+forgotten-set-unsure-start = Ein Nitrokey Start hat jetzt die alte Benutzer-PIN oder die neue; oder keine von beiden, wenn er eben schrieb. Wenn er eingesteckt ist, drücken Sie Enter: Die neue wird noch einmal gesetzt, und dann ist es sicher.
 forgotten-set-last = Drücken Sie Enter: Sie werden gefragt, ob er verbraucht werden soll.
 forgotten-set-wrong = Was Sie getippt haben, ist falsch ({ $pin }). { $left ->
         [0] Nun ist das gesperrt.
@@ -420,19 +421,24 @@ forgotten-set-wrong = Was Sie getippt haben, ist falsch ({ $pin }). { $left ->
         [0] Sonst hat sich nichts geändert. Drücken Sie Enter: Was noch geht, wird gezeigt.
        *[other] Sonst hat sich nichts geändert. Ist es der Zettel dieses Nitrokeys? Vergleichen Sie die Seriennummer, drücken Sie Enter, und tippen Sie es noch einmal.
     }
-forgotten-set-wrong-backup = Was die Sicherung hat, ist für diesen Nitrokey falsch ({ $pin }): Es wurde seither geändert. { $left ->
+forgotten-set-wrong-backup = Was die Sicherung hat, ist für diesen Nitrokey falsch ({ $pin }): Vielleicht wurde es seither geändert, oder es gehört zu einem anderen. { $left ->
         [0] Nun ist das gesperrt.
         [one] Ein Versuch bleibt.
        *[other] { $left } Versuche bleiben.
     }
     .now = Sonst hat sich nichts geändert, und noch einmal bekommt er es nicht. Drücken Sie Enter: Was noch geht, wird gezeigt.
+forgotten-set-another = Der Nitrokey hat den Rückstellcode genommen, und eine andere Benutzer-PIN gesetzt als die neue: Was er als Code bekam, war länger oder kürzer als dieser, und wo der Code endet, findet der Nitrokey selbst. Seine Benutzer-PIN ist jetzt weder die alte noch die neue. { $left ->
+        [one] Ein Versuch bleibt für sie.
+       *[other] { $left } Versuche bleiben für sie.
+    }
+    .now = Drücken Sie Enter, und setzen Sie die neue noch einmal, mit dem Code genau so, wie er auf dem Zettel steht, oder mit der Admin-PIN. Probieren Sie bis dahin keine Benutzer-PIN.
 forgotten-done = Die Benutzer-PIN ist gesetzt
 forgotten-done-good = Der Nitrokey { $serial } hat die neue Benutzer-PIN geprüft: Sie stimmt.
 forgotten-done-text = Nichts wurde gelöscht: Schlüssel, Rückstellcode und Admin-PIN sind wie vorher. Ihre anderen Nitrokeys behalten ihre Benutzer-PIN.
-forgotten-done-same = Sicherung und PIN-Zettel haben diese PIN: Sie bleiben richtig.
-forgotten-done-slip = Die Benutzer-PIN auf dem Zettel stimmt nicht mehr: Berichtigen Sie sie. Liegt eine auch in der Sicherung, so bleibt dort die von vorher.
-forgotten-done-backup = Sicherung und PIN-Zettel haben noch die Benutzer-PIN von vorher: Schreiben Sie die neue auf den Zettel. Rückstellcode und Admin-PIN in der Sicherung stimmen weiter.
-forgotten-done-not-in-backup = In der Sicherung ist keine Benutzer-PIN, wie Sie es wollten: Sie bleibt richtig. Ein PIN-Zettel nicht: Berichtigen Sie ihn.
+forgotten-done-same = Die Sicherung hat diese PIN, und der PIN-Zettel, wie er gedruckt wurde, ebenso: Beide bleiben richtig.
+forgotten-done-slip = Steht auf dem Zettel eine andere Benutzer-PIN, so berichtigen Sie sie. Liegt eine in der Sicherung, so bleibt es die, die versiegelt wurde.
+forgotten-done-backup = Die Sicherung hat eine andere Benutzer-PIN, und der PIN-Zettel, wie er gedruckt wurde, ebenso: Berichtigen Sie den Zettel.
+forgotten-done-not-in-backup = In der Sicherung ist keine Benutzer-PIN, wie Sie es wollten: Sie bleibt richtig. Steht auf einem PIN-Zettel eine andere, so berichtigen Sie ihn.
 forgotten-done-help = Vielleicht meint GnuPG noch, der Nitrokey sei gesperrt: Ziehen Sie ihn heraus, und stecken Sie ihn wieder ein. Die Sicherung öffnen dieselben Karten wie immer; Rückstellcode und Admin-PIN darin haben sich nicht geändert.
 forgotten-done-home = Das war alles
 forgotten-done-home-note = Alles Geheime wird aus dem Arbeitsspeicher gelöscht.

@@ -314,6 +314,7 @@ forgotten-stage-which = Which Nitrokey
 forgotten-stage-code = What sets it
 forgotten-stage-new = The new PIN
 forgotten-loss-unsure = It is not certain which user PIN this Nitrokey has now. If you leave, try the new one, then the old one; if neither opens it, set it here again.
+forgotten-loss-another = This Nitrokey has a user PIN now that is neither the old one nor the new one. If you leave, set it here again before you use it.
 forgotten-which = Which Nitrokey is it?
 forgotten-which-text = Insert the Nitrokey whose user PIN is forgotten or blocked. It is only read: here it shows how many tries each of its PINs has.
 forgotten-which-help = A Nitrokey has three PINs. The user PIN is for every day. The reset code can do one thing: set a new user PIN. The admin PIN can do that too, and changes settings. Coldspare made the last two and sealed them into the backup; they are also on the PIN slip.
@@ -358,7 +359,7 @@ forgotten-by-help = The reset code can do nothing but this, so take it first. If
     A wrong one costs a try, and the Nitrokey says how many are left. The last try is not spent unless you say so.
 forgotten-by-ours = It is your { $role }: by the backup it has these. Each sets a new user PIN.
 forgotten-by-which = The backup does not know which of your Nitrokeys this is. Choose the one that is on its label: a wrong one costs a try.
-forgotten-by-none = This Nitrokey has refused what this backup has for it: its PINs were changed since. Press Enter, and choose the PIN slip or a newer backup.
+forgotten-by-none = This Nitrokey takes nothing that this backup has for it: its PINs may have been changed since, or the backup is an old one. Press Enter, and choose the PIN slip or a newer backup.
 forgotten-by-reset = Reset code
 forgotten-by-admin = Admin PIN
 forgotten-by-reset-of = Reset code of the { $role }
@@ -385,7 +386,7 @@ forgotten-new = The new user PIN
 forgotten-new-text = Which one will it be?
 forgotten-new-help = A user PIN of six or eight random digits is enough: after three wrong tries the Nitrokey blocks it. Do not take a birthday or a telephone number.
 forgotten-new-backup = The one that the backup has
-forgotten-new-backup-note = It is shown to you. Backup and PIN slip stay right.
+forgotten-new-backup-note = It is shown to you. The backup stays right.
 forgotten-new-same = The same as just now
 forgotten-new-same-note = Then both Nitrokeys have one user PIN.
 forgotten-new-drawn = Drawn by chance
@@ -408,8 +409,8 @@ forgotten-set-by-reset = The new user PIN is set by its reset code.
 forgotten-set-by-admin = The new user PIN is set by its admin PIN.
 forgotten-set-enter = set it
 forgotten-set-insert = It is not plugged in. Insert it again.
-forgotten-set-unsure = It has the old user PIN or the new one now, nothing else. Insert it again: the new one is set once more, and then it is certain.
-forgotten-set-unsure-start = A Nitrokey Start has the old user PIN or the new one now; or neither, if it was just being written. Insert it again: the new one is set once more, and then it is certain.
+forgotten-set-unsure = It is not certain whether it has the old user PIN or the new one now. When it is plugged in, press Enter: the new one is set once more, and then it is certain.
+forgotten-set-unsure-start = A Nitrokey Start has the old user PIN or the new one now; or neither, if it was just being written. When it is plugged in, press Enter: the new one is set once more, and then it is certain.
 forgotten-set-last = Press Enter: you are asked whether it shall be spent.
 forgotten-set-wrong = The { $pin } that you typed is wrong. { $left ->
         [0] It is blocked now.
@@ -420,19 +421,24 @@ forgotten-set-wrong = The { $pin } that you typed is wrong. { $left ->
         [0] Nothing else has changed. Press Enter: what is still possible is shown.
        *[other] Nothing else has changed. Is it the slip of this Nitrokey? Compare the serial, press Enter and type it again.
     }
-forgotten-set-wrong-backup = The { $pin } from the backup is wrong for this Nitrokey: it was changed since. { $left ->
+forgotten-set-wrong-backup = The { $pin } from the backup is wrong for this Nitrokey: it may have been changed since, or be that of another one. { $left ->
         [0] It is blocked now.
         [one] One try is left.
        *[other] { $left } tries are left.
     }
     .now = Nothing else has changed, and it is not given again. Press Enter: what is still possible is shown.
+forgotten-set-another = The Nitrokey took the reset code, and set another user PIN than the new one: what it was given as the code was longer or shorter than that, and where the code ends the Nitrokey finds itself. Its user PIN is now neither the old one nor the new one. { $left ->
+        [one] One try is left at it.
+       *[other] { $left } tries are left at it.
+    }
+    .now = Press Enter, and set the new one once more, with the code just as it stands on the slip, or with the admin PIN. Until then, try no user PIN.
 forgotten-done = The user PIN is set
 forgotten-done-good = Nitrokey { $serial } has checked the new user PIN: it is right.
 forgotten-done-text = Nothing was erased: keys, reset code and admin PIN are as before. Your other Nitrokeys keep the user PIN that they have.
-forgotten-done-same = The backup and the PIN slip have this PIN: they stay right.
-forgotten-done-slip = The slip’s user PIN is not right any more: correct it. If the user PIN is sealed in the backup too, the backup still has the one from before.
-forgotten-done-backup = The backup and the PIN slip still have the user PIN from before: write the new one onto the slip. Reset code and admin PIN in the backup stay right.
-forgotten-done-not-in-backup = The backup has no user PIN, as you wanted it, so it stays right. A PIN slip does not: correct it.
+forgotten-done-same = The backup has this PIN, and so has the PIN slip as it was printed: they stay right.
+forgotten-done-slip = If another user PIN stands on the slip, correct it. A user PIN in the backup stays the one that was sealed.
+forgotten-done-backup = The backup has another user PIN, and so has the PIN slip as it was printed: correct the slip.
+forgotten-done-not-in-backup = The backup has no user PIN, as you wanted it, so it stays right. If another one stands on a PIN slip, correct it.
 forgotten-done-help = GnuPG may remember that the Nitrokey was blocked: pull it out and insert it again. The backup opens with the same cards as ever; it holds reset code and admin PIN, and these have not changed.
 forgotten-done-home = That was all
 forgotten-done-home-note = Everything secret is wiped from memory.

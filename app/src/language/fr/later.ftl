@@ -314,6 +314,7 @@ forgotten-stage-which = Quelle Nitrokey
 forgotten-stage-code = Avec quoi
 forgotten-stage-new = Le nouveau PIN
 forgotten-loss-unsure = On ne sait pas quel PIN utilisateur cette Nitrokey a maintenant. Si vous partez, essayez le nouveau, puis l’ancien ; si aucun ne l’ouvre, définissez-le ici encore une fois.
+forgotten-loss-another = Cette Nitrokey a maintenant un PIN utilisateur qui n’est ni l’ancien ni le nouveau. Si vous partez : définissez-le ici à nouveau avant de vous en servir.
 forgotten-which = Laquelle est-ce ?
 forgotten-which-text = Insérez la Nitrokey dont le PIN utilisateur est oublié ou bloqué. Elle est seulement lue : on voit ici combien d’essais a chacun de ses PIN.
 forgotten-which-help = Une Nitrokey a trois PIN. Le PIN utilisateur sert tous les jours. Le code de réinitialisation ne peut qu’une chose : définir un nouveau PIN utilisateur. Le PIN admin le peut aussi, et change les réglages. Coldspare a fait ces deux-là et les a mis dans la sauvegarde ; ils sont aussi sur la fiche PIN.
@@ -358,7 +359,7 @@ forgotten-by-help = Le code de réinitialisation ne peut que cela : prenez-le d�
     Un faux coûte un essai, et la Nitrokey dit combien il en reste. Le dernier essai n’est dépensé qu’avec votre oui.
 forgotten-by-ours = C’est « { $role } » : d’après la sauvegarde, elle a ceux-ci. Chacun définit un nouveau PIN utilisateur.
 forgotten-by-which = La sauvegarde ne sait pas laquelle de vos Nitrokeys c’est. Choisissez ce que dit son étiquette : un faux coûte un essai.
-forgotten-by-none = Cette Nitrokey a refusé ce que cette sauvegarde a pour elle : ses PIN ont été changés depuis. Appuyez sur Entrée, et choisissez la fiche PIN ou une sauvegarde plus récente.
+forgotten-by-none = Cette Nitrokey n’accepte rien de ce que cette sauvegarde a pour elle : ses PIN ont peut-être été changés depuis, ou la sauvegarde est ancienne. Appuyez sur Entrée, et choisissez la fiche PIN ou une sauvegarde plus récente.
 forgotten-by-reset = Code de réinitialisation
 forgotten-by-admin = PIN admin
 forgotten-by-reset-of = Code de réinitialisation : { $role }
@@ -385,7 +386,7 @@ forgotten-new = Le nouveau PIN utilisateur
 forgotten-new-text = Lequel sera-ce ?
 forgotten-new-help = Six ou huit chiffres au hasard suffisent : après trois essais faux, la Nitrokey bloque le PIN utilisateur. Ne prenez ni anniversaire ni numéro de téléphone.
 forgotten-new-backup = Celui de la sauvegarde
-forgotten-new-backup-note = Il vous est montré. La sauvegarde et la fiche PIN restent justes.
+forgotten-new-backup-note = Il vous est montré. La sauvegarde reste juste.
 forgotten-new-same = Le même qu’à l’instant
 forgotten-new-same-note = Les deux Nitrokeys ont alors le même PIN utilisateur.
 forgotten-new-drawn = Tiré au hasard
@@ -408,8 +409,8 @@ forgotten-set-by-reset = Le nouveau PIN utilisateur est défini avec son code de
 forgotten-set-by-admin = Le nouveau PIN utilisateur est défini avec son PIN admin.
 forgotten-set-enter = le définir
 forgotten-set-insert = Elle n’est pas insérée. Remettez-la.
-forgotten-set-unsure = Elle a maintenant l’ancien PIN utilisateur ou le nouveau, rien d’autre. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
-forgotten-set-unsure-start = Une Nitrokey Start a maintenant l’ancien PIN utilisateur ou le nouveau ; ou aucun des deux, si elle était en cours de programmation. Remettez-la : le nouveau est défini encore une fois, et c’est alors certain.
+forgotten-set-unsure = On ne sait pas si elle a maintenant l’ancien PIN utilisateur ou le nouveau. Quand elle est insérée, appuyez sur Entrée : le nouveau est défini encore une fois, et c’est alors certain.
+forgotten-set-unsure-start = Une Nitrokey Start a maintenant l’ancien PIN utilisateur ou le nouveau ; ou aucun des deux, si elle écrivait à cet instant. Quand elle est insérée, appuyez sur Entrée : le nouveau est défini encore une fois, et c’est alors certain.
 forgotten-set-last = Appuyez sur Entrée : on vous demande s’il doit être dépensé.
 forgotten-set-wrong = Ce que vous avez tapé est faux ({ $pin }). { $left ->
         [0] C’est bloqué maintenant.
@@ -420,19 +421,24 @@ forgotten-set-wrong = Ce que vous avez tapé est faux ({ $pin }). { $left ->
         [0] Rien d’autre n’a changé. Appuyez sur Entrée : on voit ce qui est encore possible.
        *[other] Rien d’autre n’a changé. Est-ce la fiche de cette Nitrokey ? Comparez le numéro de série, appuyez sur Entrée et retapez-le.
     }
-forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitrokey ({ $pin }) : changé depuis. { $left ->
+forgotten-set-wrong-backup = Ce qu’a la sauvegarde est faux pour cette Nitrokey ({ $pin }) : peut-être changé depuis, ou celui d’une autre. { $left ->
         [0] C’est bloqué maintenant.
         [one] Il reste un essai.
        *[other] Il reste { $left } essais.
     }
     .now = Rien d’autre n’a changé, et on ne le redonne pas. Appuyez sur Entrée : on voit ce qui est encore possible.
+forgotten-set-another = La Nitrokey a pris le code de réinitialisation, et a défini un autre PIN utilisateur que le nouveau : ce qu’elle a reçu comme code était plus long ou plus court que celui-ci, et c’est elle qui trouve où finit le code. Son PIN utilisateur n’est maintenant ni l’ancien ni le nouveau. { $left ->
+        [one] Il lui reste un essai.
+       *[other] Il lui reste { $left } essais.
+    }
+    .now = Appuyez sur Entrée, et définissez le nouveau encore une fois, avec le code tel qu’il est sur le billet, ou avec le PIN admin. D’ici là, n’essayez aucun PIN utilisateur.
 forgotten-done = Le PIN utilisateur est défini
-forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN : il est juste.
+forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
 forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
-forgotten-done-same = La sauvegarde et la fiche PIN ont ce PIN : elles restent justes.
-forgotten-done-slip = Le PIN utilisateur de la fiche n’est plus juste : corrigez-le. Si la sauvegarde en a un aussi, elle garde celui d’avant.
-forgotten-done-backup = La sauvegarde et la fiche ont encore l’ancien PIN : écrivez le nouveau sur la fiche. Les autres codes restent justes.
-forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Une fiche PIN, non : corrigez-la.
+forgotten-done-same = La sauvegarde a ce PIN, et la fiche PIN telle qu’elle a été imprimée aussi : elles restent justes.
+forgotten-done-slip = Si la fiche porte un autre PIN utilisateur, corrigez-la. S’il y en a un dans la sauvegarde, il reste celui qui y a été scellé.
+forgotten-done-backup = La sauvegarde a un autre PIN utilisateur, et la fiche PIN telle qu’elle a été imprimée aussi : corrigez la fiche.
+forgotten-done-not-in-backup = La sauvegarde n’a pas de PIN utilisateur, comme vous le vouliez : elle reste juste. Si une fiche PIN en porte un autre, corrigez-la.
 forgotten-done-help = GnuPG croit peut-être encore la Nitrokey bloquée : retirez-la et remettez-la. La sauvegarde s’ouvre avec les mêmes cartes que toujours ; le code de réinitialisation et le PIN admin qu’elle contient n’ont pas changé.
 forgotten-done-home = C’est tout
 forgotten-done-home-note = Tout ce qui est secret est effacé de la mémoire.

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{CodeFrom, ForgottenPin, NewFrom, Way};
+use super::state::{CodeFrom, ForgottenPin, Way};
 use super::which::WHICH;
 use crate::nitrokey::Pin;
 use crate::tui::kit::context::Context;
@@ -69,24 +69,19 @@ pub(super) fn by() -> Choose<ForgottenPin> {
     Choose::new(
         BY,
         |state: &ForgottenPin, context| state.ways().iter().map(|way| item(state, context, way)).collect(),
-        |state, _| if state.way < state.ways().len() { state.way } else { state.preset() },
-        |state, _, at| {
-            if state.ways().is_empty() {
-                return StepOutcome::To(FROM);
+        |state, _| {
+            let chosen = state.chosen_or_preset();
+            state.ways().iter().position(|way| Some(way) == chosen.as_ref()).unwrap_or(0)
+        },
+        |state, _, at| match state.ways().get(at).cloned() {
+            Some(way) => {
+                state.takes_way(Some(way));
+                StepOutcome::Next
             }
-            if state.way != at && state.new_from == NewFrom::Backup {
-                // That of another one.
-                state.new = None;
-            }
-            (state.way, state.spends_last) = (at, false);
-            StepOutcome::Next
+            None => StepOutcome::To(FROM),
         },
     )
-    .entering(|state| {
-        if state.way >= state.ways().len() {
-            state.way = state.preset();
-        }
-    })
+    .entering(|state| state.takes_way(state.chosen_or_preset()))
     .saying(|state, context| {
         let known = state.back().filter(|_| state.from == CodeFrom::Backup);
         let role = known.zip(state.serial()).and_then(|(back, serial)| back.role_of_ours(serial));

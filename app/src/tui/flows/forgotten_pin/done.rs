@@ -1,9 +1,9 @@
 //! What has changed, and what is not true any more: the backup and the PIN slip may have the PIN from before.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
-use super::state::{CodeFrom, ForgottenPin, NewFrom};
+use super::state::{CodeFrom, ForgottenPin};
 use super::which::WHICH;
 use crate::pins::{KeyPins, Pins};
 use crate::tui::kit::context::Context;
@@ -33,13 +33,17 @@ fn slip(state: &ForgottenPin) -> Option<(KeyPins, String)> {
 
 /// What is so, and what is not so any more.
 fn said(state: &ForgottenPin, context: &Context, view: View) -> View {
-    match (state.from, state.new_from) {
-        (_, NewFrom::Backup) => view.text(context.say(key!("forgotten-done-same"))),
+    match (state.from, state.in_backup()) {
+        // What the backup has is not known.
         (CodeFrom::Slip, _) => view.warning(context.say(key!("forgotten-done-slip"))),
-        (CodeFrom::Backup, _) if state.in_backup().is_some() => {
-            view.warning(context.say(key!("forgotten-done-backup")))
-        }
-        (CodeFrom::Backup, _) => view.text(context.say(key!("forgotten-done-not-in-backup"))),
+        (CodeFrom::Backup, None) => view.text(context.say(key!("forgotten-done-not-in-backup"))),
+        // However it came: a PIN that is thought of may be the same again.
+        (CodeFrom::Backup, Some(sealed)) => match state.last_set.as_ref() {
+            Some(set) if set.expose_secret() == sealed.expose_secret() => {
+                view.text(context.say(key!("forgotten-done-same")))
+            }
+            _ => view.warning(context.say(key!("forgotten-done-backup"))),
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use super::new_pin::NEW;
 use super::state::{CodeFrom, ForgottenPin};
 use super::which::WHICH;
 use crate::ceremony::Did;
-use crate::nitrokey::{self, Info, Model, NitrokeyError, Pin, set_user_pin};
+use crate::nitrokey::{self, Info, Model, NitrokeyError, NotSet, Pin, UserPinNow, set_user_pin};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
@@ -19,7 +19,7 @@ use crate::tui::parts::nitrokeys;
 use crate::tui::parts::work::with_card;
 
 /// What came of it, and what the Nitrokey says afterwards.
-type Done = (Result<(), NitrokeyError>, Option<Info>);
+type Done = (Result<(), NotSet>, Option<Info>);
 
 /// What Enter does after it went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +41,7 @@ impl Set {
     /// Begins. What was wrong was forgotten, and is asked for again.
     fn start(&mut self, state: &ForgottenPin, context: &Context) -> StepOutcome {
         let Some(serial) = state.serial() else { return StepOutcome::To(WHICH) };
-        let Some(sets) = state.sets() else {
-            return StepOutcome::To(if state.from == CodeFrom::Slip { CODE } else { BY });
-        };
+        let Some(sets) = state.sets() else { return StepOutcome::To(again(state)) };
         let Some(new) = state.new.clone() else { return StepOutcome::To(NEW) };
         if context.info(serial).is_none() {
             return StepOutcome::Handled;
@@ -59,53 +57,59 @@ impl Set {
     }
 
     fn done(&mut self, (set, info): Done, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
-        let chosen = state.chosen();
+        let is_start = state.nitrokey.as_ref().is_some_and(|info| info.model == Model::Start);
         // How many tries there are now is said by the Nitrokey itself.
         if let Some(info) = info {
             context.now_says(&info);
             state.nitrokey = Some(info);
         }
-        let error = match set {
+        let NotSet { error, has } = match set {
             Ok(()) => {
                 let serial = state.serial();
                 serial.into_iter().for_each(|serial| context.journal.note(Did::UserPinSet { serial }));
                 state.was_set();
                 return StepOutcome::Next;
             }
-            Err(error) => error,
+            Err(not_set) => not_set,
         };
+        match has {
+            UserPinNow::Old => {}
+            UserPinNow::OldOrNew => state.unsure = Some(key!("forgotten-loss-unsure")),
+            UserPinNow::Another => state.unsure = Some(key!("forgotten-loss-another")),
+        }
         let mut message = context.message(&error);
-        let then = match &error {
-            NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. } => {
-                state.unsure = true;
+        let then = match (&error, has) {
+            (NitrokeyError::WrongPin { left, .. }, UserPinNow::Another) => {
+                message = context.pair(pair!("forgotten-set-another"), &[("left", (*left).into())]);
+                state.refuses_way();
+                Then::To(again(state))
+            }
+            (NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }, UserPinNow::Old)
+                if state.unsure.is_none() =>
+            {
+                message.now = context.say(key!("forgotten-set-insert"));
+                Then::Again
+            }
+            (NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }, _)
+            | (_, UserPinNow::OldOrNew | UserPinNow::Another) => {
                 // A Start writes each key anew for it (Gnuk), and may be cut off between them.
-                let is_start = state.nitrokey.as_ref().is_some_and(|info| info.model == Model::Start);
                 message.now = context.say(match is_start {
                     true => key!("forgotten-set-unsure-start"),
                     false => key!("forgotten-set-unsure"),
                 });
                 Then::Again
             }
-            NitrokeyError::LastTry { .. } => {
+            (NitrokeyError::LastTry { .. }, UserPinNow::Old) => {
                 (message.now, state.spends_last) = (context.say(key!("forgotten-set-last")), false);
                 Then::To(LAST)
             }
-            NitrokeyError::WrongPin { pin, .. } | NitrokeyError::Blocked { pin, .. } if *pin != Pin::User => {
-                state.spends_last = false;
+            (NitrokeyError::WrongPin { pin, .. } | NitrokeyError::Blocked { pin, .. }, UserPinNow::Old) => {
                 message = self.wrong(*pin, state, context);
-                if state.from == CodeFrom::Backup {
-                    state.refused.extend(chosen);
-                }
-                state.typed = None;
-                let left = state.tries(*pin);
-                Then::To(match state.from {
-                    CodeFrom::Backup => BY,
-                    CodeFrom::Slip if left > 0 => CODE,
-                    CodeFrom::Slip => WHICH,
-                })
+                state.refuses_way();
+                Then::To(again(state))
             }
-            NitrokeyError::PinLength { .. } => Then::To(NEW),
-            _ => Then::Again,
+            (NitrokeyError::PinLength { .. }, UserPinNow::Old) => Then::To(NEW),
+            (_, UserPinNow::Old) => Then::Again,
         };
         self.failed = Some((message, then));
         StepOutcome::Unhandled
@@ -118,6 +122,16 @@ impl Set {
             CodeFrom::Slip => context.pair(pair!("forgotten-set-wrong"), &values),
             CodeFrom::Backup => context.pair(pair!("forgotten-set-wrong-backup"), &values),
         }
+    }
+}
+
+/// Where another code is chosen or typed, or, if none can set it any more, where that is said.
+fn again(state: &ForgottenPin) -> StepId {
+    match state.from {
+        _ if !state.can_be_set() => WHICH,
+        CodeFrom::Backup => BY,
+        CodeFrom::Slip if state.chosen().is_some() => CODE,
+        CodeFrom::Slip => WHICH,
     }
 }
 
@@ -162,6 +176,8 @@ impl Step<ForgottenPin> for Set {
         match (key.code, &self.job, &self.failed) {
             (_, Some(_), _) => StepOutcome::Handled,
             (KeyCode::Enter, None, Some((_, Then::To(step)))) => StepOutcome::To(*step),
+            // What is before this step asks for what nothing takes any more.
+            (KeyCode::Esc, None, Some((_, Then::To(step)))) if *step == WHICH => StepOutcome::To(WHICH),
             (KeyCode::Enter, None, _) => self.start(state, context),
             _ => StepOutcome::Unhandled,
         }
@@ -172,7 +188,7 @@ impl Step<ForgottenPin> for Set {
         match job.poll() {
             State::Working => StepOutcome::Unhandled,
             State::Panicked => {
-                state.unsure = true;
+                state.unsure = Some(key!("forgotten-loss-unsure"));
                 (self.job, self.failed) = (None, Some((context.fault(), Then::Again)));
                 StepOutcome::Unhandled
             }

@@ -41,6 +41,11 @@ pub(super) struct Way {
     pub(super) role: Option<Role>,
 }
 
+/// Whether something can set a new user PIN.
+pub(super) fn can_be_set(info: &Info) -> bool {
+    !info.is_blank() && (info.tries.reset_code > 0 || info.tries.admin > 0)
+}
+
 /// All that comes together.
 #[derive(Default)]
 pub(super) struct ForgottenPin {
@@ -49,18 +54,18 @@ pub(super) struct ForgottenPin {
     pub(super) from: CodeFrom,
     recovering: Recovering,
     back: Option<Ready>,
-    /// Which of the ways.
-    pub(super) way: usize,
+    /// The one that was chosen. A number in a list that gets shorter would be another one tomorrow.
+    way: Option<Way>,
     /// What of the backup this Nitrokey has refused: it is not given again.
-    pub(super) refused: Vec<Way>,
+    refused: Vec<Way>,
     /// The code that was typed.
     pub(super) typed: Option<SecretString>,
     /// The owner has said yes to spending the last try.
     pub(super) spends_last: bool,
     pub(super) new_from: NewFrom,
     pub(super) new: Option<SecretString>,
-    /// It went away while the PIN was being set: the old one or the new one is valid.
-    pub(super) unsure: bool,
+    /// Something went wrong once the PIN could be set: what is said of the user PIN to whom leaves now.
+    pub(super) unsure: Option<Key>,
     /// Those that have a new user PIN.
     pub(super) set: Vec<Serial>,
     /// The user PIN that was set last.
@@ -73,10 +78,10 @@ impl ForgottenPin {
         if self.nitrokey.as_ref().is_none_or(|before| before.serial != info.serial) {
             self.refused.clear();
             (self.typed, self.new) = (None, None);
-            self.unsure = false;
+            self.unsure = None;
         }
         (self.nitrokey, self.spends_last) = (Some(info), false);
-        self.way = self.preset();
+        self.takes_way(self.preset());
     }
 
     /// Its serial.
@@ -115,13 +120,45 @@ impl ForgottenPin {
     }
 
     /// The first that is not at its last try: the reset code can do nothing else, so it comes first.
-    pub(super) fn preset(&self) -> usize {
-        self.ways().iter().position(|way| self.tries(way.pin) > 1).unwrap_or(0)
+    fn preset(&self) -> Option<Way> {
+        let ways = self.ways();
+        ways.iter().find(|way| self.tries(way.pin) > 1).or(ways.first()).cloned()
+    }
+
+    /// The one that was chosen, if it is still there, or else the one that is preset.
+    pub(super) fn chosen_or_preset(&self) -> Option<Way> {
+        self.chosen().or_else(|| self.preset())
+    }
+
+    /// It is chosen. A user PIN that the backup has for another Nitrokey is not for this one.
+    pub(super) fn takes_way(&mut self, way: Option<Way>) {
+        let role = |way: &Option<Way>| way.as_ref().and_then(|way| way.role.clone());
+        if self.new_from == NewFrom::Backup && role(&way) != role(&self.way) {
+            self.new = None;
+        }
+        (self.way, self.spends_last) = (way, false);
+    }
+
+    /// The Nitrokey has refused it. What was typed is typed again, what the backup has is not given again: perhaps it is
+    /// another Nitrokey's, and so is the user PIN that stands beside it there.
+    pub(super) fn refuses_way(&mut self) {
+        let from_backup = self.from == CodeFrom::Backup;
+        self.refused.extend(self.way.clone().filter(|_| from_backup));
+        if self.new_from == NewFrom::Backup {
+            self.new = None;
+        }
+        (self.typed, self.spends_last) = (None, false);
     }
 
     /// The one that was chosen.
     pub(super) fn chosen(&self) -> Option<Way> {
-        self.ways().get(self.way).cloned()
+        let way = self.way.as_ref()?;
+        self.ways().contains(way).then(|| way.clone())
+    }
+
+    /// Whether anything can set a new user PIN.
+    pub(super) fn can_be_set(&self) -> bool {
+        self.nitrokey.as_ref().is_some_and(can_be_set)
     }
 
     /// Whether what was chosen has one try left.
@@ -155,7 +192,7 @@ impl ForgottenPin {
 
     /// A new one was set, and the Nitrokey has taken it.
     pub(super) fn was_set(&mut self) {
-        self.unsure = false;
+        self.unsure = None;
         self.set.extend(self.serial());
         self.last_set = self.new.take();
         self.typed = None;
@@ -164,11 +201,7 @@ impl ForgottenPin {
 
 impl FlowState for ForgottenPin {
     fn loss(&self) -> Option<Key> {
-        match () {
-            () if self.unsure => Some(key!("forgotten-loss-unsure")),
-            () if self.set.is_empty() => self.loss_of_recovery(),
-            () => None,
-        }
+        self.unsure.or_else(|| self.set.is_empty().then(|| self.loss_of_recovery()).flatten())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::ForgottenPin;
+use super::state::{ForgottenPin, can_be_set};
 use crate::nitrokey::{Found, Info, Model, NitrokeyError, Serial, Tries};
 use crate::plan::Slot;
 use crate::tui::kit::context::Context;
@@ -13,11 +13,6 @@ use crate::tui::parts::nitrokeys;
 
 /// Its name, for what leads back here.
 pub(super) const WHICH: StepId = StepId::new("forgotten-which");
-
-/// Whether something can set a new user PIN.
-pub(super) fn can_be_set(info: &Info) -> bool {
-    !info.is_blank() && (info.tries.reset_code > 0 || info.tries.admin > 0)
-}
 
 /// One Nitrokey at a time.
 #[derive(Default)]
