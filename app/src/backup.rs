@@ -3,6 +3,7 @@
 //! Formats are written down in `FORMAT.md`; each of them is read by Debian's own tools.
 
 mod candidates;
+mod collector;
 mod contents;
 mod copies;
 mod field;
@@ -24,6 +25,7 @@ mod texts;
 mod typing;
 
 pub use candidates::{Candidates, OPEN};
+pub use collector::Collector;
 pub use contents::{Contents, ContentsError, Secret, file_name};
 pub use copies::Copies;
 pub use forgiving::{Sense, sense, typed_line, typed_words};
@@ -35,9 +37,7 @@ pub use mnemonic::{
     MnemonicError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words,
 };
 pub use moment::Moment;
-pub use parts::{
-    BackupPart, Collector, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts,
-};
+pub use parts::{BackupPart, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts};
 pub use planned::Planned;
 pub use readme::{IMPORT_PUBLIC, IMPORT_REVOKED, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};
