@@ -40,6 +40,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
+use crate::language::Key;
 use crate::machine::console::font;
 use crate::machine::init::Ending;
 use one_line::OneLine;
@@ -53,6 +54,12 @@ pub fn open(mut machine: Machine) -> (Context, Receiver<Wake>) {
     context.keyboards = keyboards;
     watch::start(context.nitrokeys.clone(), context.sticks.clone(), wake);
     (context, wakes)
+}
+
+/// The steps in the table of each flow, by the flow's line at home; of each step its title, its text and its help. For
+/// tests: wherever a step leads by a name, there must be one.
+pub fn steps(context: &mut Context) -> Vec<(Key, Vec<[Key; 3]>)> {
+    home::steps(context)
 }
 
 /// Runs the screens on this terminal until the owner switches off, and says how.

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::language::Noted;
+use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
     another_nitrokey, changes, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
@@ -87,6 +87,15 @@ fn order(has_keys: bool, has_backup: bool) -> Vec<usize> {
     let mut order: Vec<_> = (0..ENTRIES.len()).collect();
     order.sort_by_key(|at| !belongs(at));
     order
+}
+
+/// The steps in the table of each flow that begins here.
+pub(super) fn steps(context: &mut Context) -> Vec<(Key, Vec<[Key; 3]>)> {
+    let steps = |(line, _, begin): &Entry| match begin(context) {
+        ScreenOutcome::Open(flow) => Some((line.label, flow.steps())),
+        _ => None,
+    };
+    ENTRIES.iter().filter_map(steps).collect()
 }
 
 impl Home {

@@ -10,7 +10,7 @@ use super::file::{File, Module};
 pub(super) type Takes<'a> = BTreeMap<&'a Module, BTreeMap<&'a Module, String>>;
 
 /// All from whom a file takes, also by way of others.
-fn reached<'a>(from: &'a Module, takes: &Takes<'a>) -> BTreeSet<&'a Module> {
+pub(super) fn reached<'a>(from: &'a Module, takes: &Takes<'a>) -> BTreeSet<&'a Module> {
     let (mut reached, mut next) = (BTreeSet::new(), vec![from]);
     while let Some(module) = next.pop() {
         next.extend(takes[module].keys().copied().filter(|to| reached.insert(*to)));

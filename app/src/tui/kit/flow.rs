@@ -239,6 +239,11 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
         context.say(self.name)
     }
 
+    fn steps(&self) -> Vec<[Key; 3]> {
+        let name = |StepId { title, text, help }| [title, text, help];
+        self.table.rows.iter().map(|row| name(row.step.id())).collect()
+    }
+
     fn stages(&self, context: &Context) -> Option<Stages> {
         if self.step().is_some_and(Step::is_wide) {
             return None;

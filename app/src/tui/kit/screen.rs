@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
+use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::view::View;
 
@@ -33,6 +34,10 @@ pub(in crate::tui) trait Screen {
     /// Its stages.
     fn stages(&self, _: &Context) -> Option<Stages> {
         None
+    }
+    /// The steps that it consists of: of each its title, its text and its help.
+    fn steps(&self) -> Vec<[Key; 3]> {
+        Vec::new()
     }
     /// What is shown.
     fn view(&self, context: &Context) -> View;
