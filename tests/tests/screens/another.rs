@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use coldspare::backup::Share;
+use coldspare::ceremony::{Did, Source};
 use coldspare::key;
 use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
 use super::SERIALS;
+use super::journal;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
@@ -220,7 +222,10 @@ fn a_spare_whose_proof_was_skipped_is_not_preset_to_be_erased() -> Result<()> {
     in_process.wait_for("your primary, in use")?;
     selects_nothing(&in_process)?;
     in_process.plug(blank)?;
-    selects(&in_process, &fixtures::serial(blank).to_string())
+    selects(&in_process, &fixtures::serial(blank).to_string())?;
+    journal::says(&in_process, |of, _| {
+        vec![Did::Held { from: Source::Opened, of }, Did::SpareNotProven { of }]
+    })
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The journal of a sitting: each station notes what it did, and none of them a secret.
 
 use anyhow::{Context, Result, ensure};
+use coldspare::backup::SetId;
 use coldspare::ceremony::{Did, Fingerprint, Sheet, Source};
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
@@ -21,6 +22,20 @@ fn held(did: &[Did]) -> Vec<(Source, Fingerprint)> {
     did.iter()
         .filter_map(|did| if let Did::Held { from, of } = *did { Some((from, of)) } else { None })
         .collect()
+}
+
+/// That the journal says just this, in this order, of the identity that is held and of the set for which it was sealed.
+/// What it says of the sealing itself stands in the tests below.
+pub(crate) fn says(
+    in_process: &InProcess,
+    expected: impl FnOnce(Fingerprint, Option<SetId>) -> Vec<Did>,
+) -> Result<()> {
+    let mut did = done(in_process);
+    let set = did.iter().find_map(|did| if let Did::Sealed { set, .. } = did { Some(*set) } else { None });
+    did.retain(|did| !matches!(did, Did::Sealed { .. }));
+    let of = held(&did).first().context("nothing is held")?.1;
+    assert_eq!(did, expected(of, set));
+    Ok(())
 }
 
 #[test]
@@ -86,6 +101,20 @@ fn after_a_whole_ceremony_the_journal_says_what_each_station_did_and_no_secret()
     // And it would be found, if it were there.
     let share = secrets.names().into_iter().find(|name| name.starts_with("share"));
     assert!(share.is_some() && secrets.names().contains("PIN"));
+    Ok(())
+}
+
+#[test]
+fn each_sheet_that_is_printed_besides_is_noted_as_what_it_is() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    straight::to_more_paper(&mut in_process, &keys)?;
+    let before = done(&in_process);
+    for line in '1'..='4' {
+        in_process.each(&[Char(line), Enter])?;
+    }
+    let Some(Did::ReadBack { set, .. }) = before.last().copied() else { panic!("{before:?}") };
+    let sheets = [Sheet::Record, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards];
+    assert_eq!(done(&in_process)[before.len()..], sheets.map(|sheet| Did::Printed { set, sheet }));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
-use coldspare::ceremony::Recovery;
+use coldspare::ceremony::{Did, Recovery, Source};
 use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::Role;
@@ -15,6 +15,7 @@ use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, U
 use secrecy::SecretString;
 use virtual_nitrokey::VirtualNitrokey;
 
+use super::journal;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
@@ -189,7 +190,16 @@ pub(crate) fn lost(pictures: &mut Pictures, language: &'static str) -> Result<()
     prove(pictures, &mut in_process, &keys)?;
     new_one(pictures, &mut in_process, &keys)?;
     see(pictures, &mut in_process)?;
-    export(pictures, &mut in_process)
+    export(pictures, &mut in_process)?;
+    let serial = |nth: usize| fixtures::serial(&keys[nth]);
+    journal::says(&in_process, |of, _| {
+        vec![
+            Did::Held { from: Source::Opened, of },
+            Did::Proven { of, serial: serial(1) },
+            Did::WrittenAndProven { of, serial: serial(2), nth: Some(0) },
+            Did::Exported { of },
+        ]
+    })
 }
 
 fn cards(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Share, words};
+use coldspare::ceremony::{Did, Sheet};
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::in_process::{InProcess, printed_shares};
@@ -136,6 +137,10 @@ fn who_prints_elsewhere_sees_the_pins_before_anything_is_written() -> Result<()>
         scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
+    let entries = in_process.app().context().journal.entries();
+    let did: Vec<_> = entries.into_iter().map(|entry| entry.did).skip(2).collect();
+    let [Did::Printed { set, sheet: Sheet::Files }, ref cards @ ..] = did[..] else { panic!("{did:?}") };
+    assert_eq!(cards, [1, 2, 3].map(|card| Did::ReadBack { set, card, whole: true }));
     by_enter(&mut in_process, &keys)?;
     // There is nothing that F5 could print on.
     in_process.wait_for("With a printer at this computer, F5 prints the")?;

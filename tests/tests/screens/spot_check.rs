@@ -2,8 +2,10 @@
 //! written.
 
 use anyhow::Result;
+use coldspare::ceremony::{Did, Sheet, Source};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
+use super::journal;
 use super::pictures::Pictures;
 use super::setup::three_words;
 use super::straight::{self, print, scan};
@@ -47,5 +49,23 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     in_process.each(&[Down, Enter])?;
     // Both Nitrokeys later.
     in_process.each(&[Char('3'), Enter, Char('3'), Enter])?;
-    pictures.take(&mut in_process, "results: spot-checked")
+    pictures.take(&mut in_process, "results: spot-checked")?;
+    journal::says(&in_process, |of, set| {
+        let Some(set) = set else { return Vec::new() };
+        let printed = |sheet| Did::Printed { set, sheet };
+        let mut did = vec![Did::Held { from: Source::Made, of }];
+        for card in 1..=3 {
+            did.extend([printed(Sheet::Card(card)), Did::PrintedAgain { set, card }]);
+            did.push(Did::ReadBack { set, card, whole: false });
+        }
+        did.extend([printed(Sheet::Record), printed(Sheet::PinSlips)]);
+        did.push(Did::Written { set, sealing: 1 });
+        did.push(Did::Rehearsed { set, sealing: 1, from_paper: false });
+        did.push(Did::ReadBack { set, card: 1, whole: true });
+        did.push(printed(Sheet::Record));
+        did.push(Did::Rehearsed { set, sealing: 1, from_paper: false });
+        did.push(Did::SpotCheckIsEnough { set });
+        did.extend([0, 1].map(|nth| Did::Later { of, nth: Some(nth) }));
+        did
+    })
 }

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::bundle;
+use coldspare::ceremony::{Did, Source};
 use coldspare::key;
 use coldspare::openpgp::read_public;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
+use super::journal;
 use super::later;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
@@ -90,7 +92,8 @@ pub(crate) fn without(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.take(&mut in_process, "lost-done")?;
     ensure!(files(&stick)?.contains(&("message.txt".into(), MAIL.to_vec())), "{:?}", files(&stick)?);
     in_process.key(F(10))?;
-    pictures.take(&mut in_process, "lost-done: F10")
+    pictures.take(&mut in_process, "lost-done: F10")?;
+    journal::says(&in_process, |of, _| vec![Did::Held { from: Source::Opened, of }, Did::Decrypted { of }])
 }
 
 /// Whatever a message says, none of it moves the cursor, or names a file; and without a yes none of it is on a stick.
