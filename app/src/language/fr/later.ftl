@@ -431,7 +431,7 @@ forgotten-set-another = La Nitrokey a pris le code de réinitialisation, et a d�
         [one] Il lui reste un essai.
        *[other] Il lui reste { $left } essais.
     }
-    .now = Appuyez sur Entrée, et définissez le nouveau encore une fois, avec le code tel qu’il est sur le billet, ou avec le PIN admin. D’ici là, n’essayez aucun PIN utilisateur.
+    .now = Appuyez sur Entrée, et définissez le nouveau encore une fois, avec le code tel qu’il est sur la fiche, ou avec le PIN admin. D’ici là, n’essayez aucun PIN utilisateur.
 forgotten-done = Le PIN utilisateur est défini
 forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
 forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
