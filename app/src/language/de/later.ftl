@@ -483,8 +483,8 @@ deal-means-enough = Wer diese Karten und eine Kopie der alten versiegelten Siche
 deal-means-needs = Sie brauchen so viele alte Karten, wie die Sicherung öffnen, die Sicherung, und Sticks für die neue, am besten frische. Nitrokeys bleiben, wie sie sind, und müssen nicht hier sein.
 deal-means-help = Die alte Sicherung und die neue enthalten dieselben Schlüssel. Die alte öffnet sich mit alten Karten, die neue mit neuen, und nie mit einigen von beiden. Also müssen die alten weg; nichts, was mit den neuen geschieht, macht sie wertlos.
 deal-back = Die Sicherung ist offen
-deal-back-text = Sie öffnete sich mit den alten Karten. Die gelten, bis Sie sie vernichten.
-deal-back-help = Jeder Schlüssel darin hat eben etwas signiert oder entschlüsselt. Alles ist nur im Speicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, so ist dies eine alte Kopie, und was seither geändert wurde, ist nicht darin.
+deal-back-text = Sie wurde mit den alten Karten geöffnet. Die gelten, bis Sie sie vernichten.
+deal-back-help = Jeder Schlüssel darin hat eben etwas unterschrieben oder entschlüsselt. Alles ist nur im Arbeitsspeicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, so ist dies eine alte Kopie, und was seither geändert wurde, ist nicht darin.
     
     Vergleichen Sie den Fingerabdruck mit dem, der auf jeder Karte steht. Nur wenn er gleich ist, sind es Ihre Schlüssel.
 deal-who = Wer bekommt die neuen Karten?
@@ -497,7 +497,7 @@ deal-who-same-note = Namen und Zahlen bleiben, wie sie sind.
 deal-who-others = Andere, oder eine andere Zahl
 deal-who-others-note = Sie sagen, wie viele Karten es gibt, wie viele nötig sind, wer sie bekommt, und wo sie sein werden.
 deal-new = Neue Karten für alle
-deal-new-text = Ein neuer Sicherungsschlüssel wird gezogen, und dieselben Schlüssel, PINs und der Tresor werden damit versiegelt. Dann werden die neuen Karten gedruckt und zurückgelesen.
+deal-new-text = Ein neuer Sicherungsschlüssel wird gezogen, und dieselben Schlüssel, PINs und alles Aufbewahrte werden damit versiegelt. Dann werden die neuen Karten gedruckt und zurückgelesen.
 deal-new-before = Bisher je { $needed } von { $cards }: { $names }.
 deal-new-after = Von nun an je { $needed } von { $cards }: { $names }.
 deal-new-enter = neue Karten machen
@@ -530,7 +530,7 @@ deal-old-file = Sie liegt auch bei den Dateien der Karten: to-destroy.pdf.
 deal-old-no-printer = Schreiben Sie sie ab, oder schließen Sie einen Drucker an.
 deal-done = Das war es. Jetzt, der Reihe nach:
 deal-done-text = 1. Geben Sie jeder Vertrauensperson die neue Karte, von Hand zu Hand: Je { $k } von { $n } bringen alles zurück.
-    2. Nehmen Sie dabei von jeder die alte Karte zurück. Verbrennen Sie die alten, mit allen Blättern dahinter.
+    2. Nehmen Sie dabei von jeder die alte Karte zurück. Verbrennen Sie die alten, mit allen Blättern dazu.
     3. Vernichten Sie die alten Sticks: ganz überschreiben oder zerbrechen. Löschen genügt nicht.
     4. Legen Sie die neuen Sticks an die Stelle der alten, und das neue Eigentümerblatt an die des alten.
 deal-done-left = { $left ->

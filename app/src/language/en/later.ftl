@@ -85,7 +85,7 @@ check-result-next-note = With the same stick, if there was one.
 check-result-home = That was all
 check-result-home-note = Back to the beginning.
 check-other-set = This is card { $card } of the set { $found }. The list on the stick is of the set { $set }, { $day }.
-    .now = If new cards were made then, this is an old one: it belongs to those that are to be burned. Else take the stick with the set { $found }.
+    .now = If new cards were made then, this is an old one: it belongs to those that are to be burned. Otherwise take the stick with the set { $found }.
 check-good = Card { $card } of { $cards } of set { $set } is good: it is as the list on the stick says, which is of sealing { $sealing }, { $day }.
 check-good-owner = Whoever signed the list on the stick says: keys of { $owner }.
 check-mended = Replace this card. It is card { $card } of { $cards } of set { $set }, but not all of it could be read: some of it was found with the stick’s help. In a few years that may fail.
@@ -488,7 +488,7 @@ deal-back-help = Each key in it signed or decrypted something just now. It is al
     
     Compare the fingerprint with the one that is printed on each card. They are your keys only if it is the same.
 deal-who = Who gets the new cards?
-deal-who-text = Everybody gets a new card, also who has one now.
+deal-who-text = Everybody gets a new card, even those who have one now.
 deal-who-today = Today any { $needed } of { $cards } open the backup: { $names }.
 deal-who-help = The names stand on the cards, on the owner’s record, and in the sealed backup. With “Others” you go through the same questions as when the keys were set up; all that was answered then stands there already.
 deal-unfinished = On { $stick } lies a new backup beside the one before: it was not rehearsed. Each opens with the cards of its set. If you go on, new cards are made once more, and those of both are old then: burn them in the end.
@@ -514,7 +514,7 @@ deal-old-help = The list is what was planned each time it was sealed. Copies tha
     
     Paper: burn it. Torn or shredded, a code or a row of words may still be whole.
     
-    Sticks: deleting files or formatting leaves what they held. Overwrite the stick whole, from its first byte to its last; that is usually enough, but a stick has blocks in reserve, where old bytes may stay. To break the chip inside is sure. If the new bundle took the old one’s place on a stick, copy it to a fresh one first.
+    Sticks: deleting files or formatting leaves what they held. Overwrite the stick whole, from its first byte to its last; that is usually enough, but a stick has blocks in reserve, where old bytes may stay. Breaking the chip inside is certain. If the new bundle took the old one’s place on a stick, copy it to a fresh one first.
     
     If that cannot be done, and as many old cards as open it may be in wrong hands, the way is a new identity: “Revoke everything”, then “Set up keys”.
 deal-old-next = { $left ->
@@ -530,8 +530,8 @@ deal-old-file = It lies with the cards’ files as well: to-destroy.pdf.
 deal-old-no-printer = Copy it by hand, or connect a printer.
 deal-done = That was it. Now, in this order:
 deal-done-text = 1. Give each trustee the new card, face to face: any { $k } of { $n } bring everything back.
-    2. Take the old card back from each at the same time. Burn the old cards, with all sheets behind them.
-    3. Destroy the old sticks: overwrite them whole, or break them. To delete is not enough.
+    2. Take the old card back from each at the same time. Burn the old cards, with all their sheets.
+    3. Destroy the old sticks: overwrite them whole, or break them. Deleting is not enough.
     4. Put the new sticks where the old ones were, and the new owner’s record in place of the old one.
 deal-done-left = { $left ->
     [one] One thing on the list is not ticked off. Until it is destroyed, enough old cards and one old copy give your primary key.

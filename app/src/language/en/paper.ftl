@@ -190,7 +190,7 @@ record-death-text = Whoever settles my affairs needs { $needed } of the cards ab
 record-expiry = The keys expire
 record-expiry-text = { $expires ->
     [never] These keys never expire. You can revoke them at any time.
-   *[other] On { $expires } the first of them expires, and others stop using it; what was encrypted stays readable. Some weeks before, give them a new date: GUIDE.txt, section 15.
+   *[other] On { $expires } the first of them expires, and others stop using it; what was encrypted stays readable. A few weeks before, give them a new date: GUIDE.txt, section 15.
  }
 record-yearly = Every year on { $day }
 record-yearly-text = Does the spare still work? Can the stick be read? Has every trustee still got the card? Tick the year.
@@ -209,7 +209,7 @@ booklet-elsewhere = Only in GUIDE.txt on the stick
 
 old-card-of = Card { $card }, { $name }
 old-card = Card { $card }
-old-behind = with the sheets behind it
+old-behind = with its sheets
 old-stick = Stick { $at } of { $of }, sealing { $sealing }
 old-sheets = Backup sheets of sealing { $sealing }: { $many }
 old-unknown = All copies of sealing { $sealing }: how many is not noted
@@ -220,7 +220,7 @@ destroy-set = Set { $set }
 destroy-paper = Cards and backup sheets
 destroy-paper-text = Burn them, also the three pages of each card. Torn or shredded, a code or a row of words may still be whole.
 destroy-stick = Sticks
-destroy-stick-text = To delete files or to format a stick leaves on it what they held. This goes also for a stick on which the new bundle has taken the old one’s place: copy the new folder to a fresh stick first. Then overwrite the old stick whole, from its first byte to its last, on Linux by “dd if=/dev/zero of=/dev/sdX” (which erases all that is on it; make sure of the letter). That is usually enough. But a stick has blocks in reserve, and old bytes may stay in one of them. To break the chip inside is sure.
+destroy-stick-text = To delete files or to format a stick leaves on it what they held. This goes also for a stick on which the new bundle has taken the old one’s place: copy the new folder to a fresh stick first. Then overwrite the old stick whole, from its first byte to its last, on Linux by “dd if=/dev/zero of=/dev/sdX” (which erases all that is on it; make sure of the letter). That is usually enough. But a stick has blocks in reserve, and old bytes may stay in one of them. Breaking the chip inside is certain.
 destroy-else = If that cannot be done
 destroy-else-text = If as many old cards as open it may be in wrong hands, and one copy cannot be found, the cards of set { $set } do not help: the way is a new identity. Choose “Revoke everything”, then “Set up keys”.
 
@@ -257,7 +257,7 @@ today-disks-text = Add a new slot: a key file that is encrypted to the new subke
 today-fido = Web accounts and one-time passwords
 today-fido-text = In each account delete the registration of the stolen Nitrokey, and register the new ones. Where one-time passwords came from it, have new ones set up.
 today-mail = Old mail
-today-mail-text = It can be read: the old decryption key stays in the backup. “Use my keys without a Nitrokey” in Coldspare decrypts a message, or exports the keys. Destroy the old PIN slips, and the backup sheets behind the share cards: they are of the backup before.
+today-mail-text = It can be read: the old decryption key stays in the backup. “Use my keys without a Nitrokey” in Coldspare decrypts a message, or exports the keys. Destroy the old PIN slips, and the backup sheets with the share cards: they are of the backup before.
 today-last = When all this is done
 today-last-left = Not before, write the Nitrokeys anew that still have the old subkeys: “Write another Nitrokey”. Until then they open what is not changed yet. Keep them safe.
 today-last-none = If a Nitrokey with the old subkeys comes back to you: “Look at a Nitrokey” tells what is on it, and “Write another Nitrokey” writes it anew.

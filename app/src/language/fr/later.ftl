@@ -465,9 +465,9 @@ deal-what-lost = Une carte est perdue
 deal-what-lost-note = Elle est brûlée ou introuvable, et personne d’autre ne peut l’avoir.
 deal-what-seen = Une carte est peut-être en de mauvaises mains
 deal-what-seen-note = Une ou plusieurs : volée, photographiée, vue, ou laissée là où d’autres pouvaient la lire.
-deal-seen = Combien de cartes est-ce ?
+deal-seen = De combien de cartes s’agit-il ?
 deal-seen-text = Comptez chaque carte que quelqu’un d’autre a ou a vue, et celle de chaque personne en qui vous n’avez plus confiance.
-deal-seen-help = Combien il en faut est écrit sur chaque carte. Moins ne révèlent rien de la clé, pas même une part.
+deal-seen-help = Combien il en faut est écrit sur chaque carte. Un nombre inférieur ne révèle rien de la clé, pas même une part.
     
     Autant qu’il en faut donnent la clé de la sauvegarde. Avec elle s’ouvre toute copie de la sauvegarde scellée : chaque clé USB qui en a le dossier, et chaque feuille de sauvegarde, où qu’elle soit.
 deal-seen-few = Moins qu’il n’en faut pour ouvrir
@@ -530,7 +530,7 @@ deal-old-file = Elle est aussi avec les fichiers des cartes : to-destroy.pdf.
 deal-old-no-printer = Recopiez-la, ou branchez une imprimante.
 deal-done = C’est fait. À présent, dans cet ordre :
 deal-done-text = 1. Donnez à chacun sa nouvelle carte, en main propre : { $k } sur { $n } rendent tout.
-    2. Reprenez en même temps à chacun l’ancienne carte. Brûlez les anciennes, avec toutes les feuilles derrière.
+    2. Reprenez en même temps à chacun l’ancienne carte. Brûlez les anciennes, avec toutes leurs feuilles.
     3. Détruisez les anciennes clés USB : réécrites en entier, ou cassées. Effacer ne suffit pas.
     4. Mettez les nouvelles clés USB à la place des anciennes, et la nouvelle fiche du propriétaire à la place de l’ancienne.
 deal-done-left = { $left ->

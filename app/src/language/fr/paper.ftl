@@ -212,7 +212,7 @@ booklet-elsewhere = Seulement dans GUIDE.txt sur la clé USB
 
 old-card-of = Carte { $card }, { $name }
 old-card = Carte { $card }
-old-behind = avec les feuilles derrière
+old-behind = avec ses feuilles
 old-stick = Clé USB { $at } sur { $of }, scellement { $sealing }
 old-sheets = Feuilles de sauvegarde du scellement { $sealing } : { $many }
 old-unknown = Toutes les copies du scellement { $sealing } : nombre non noté
@@ -260,7 +260,7 @@ today-disks-text = Ajoutez un nouvel emplacement : un fichier de clé chiffré p
 today-fido = Comptes web et mots de passe à usage unique
 today-fido-text = Dans chaque compte, supprimez l’enregistrement de la Nitrokey volée, et enregistrez les nouvelles. Là où elle donnait des mots de passe à usage unique, faites-en configurer de nouveaux.
 today-mail = Les anciens messages
-today-mail-text = Ils restent lisibles : l’ancienne clé de déchiffrement reste dans la sauvegarde. « Utiliser mes clés sans Nitrokey » dans Coldspare déchiffre un message, ou exporte les clés. Détruisez les anciennes fiches PIN et les feuilles de sauvegarde avec les cartes : elles sont de la sauvegarde d’avant.
+today-mail-text = Ils restent lisibles : l’ancienne clé de déchiffrement reste dans la sauvegarde. « Utiliser mes clés sans Nitrokey » dans Coldspare déchiffre un message, ou exporte les clés. Détruisez les anciennes fiches PIN et les feuilles de sauvegarde remises avec les cartes : elles sont de la sauvegarde d’avant.
 today-last = Quand tout cela est fait
 today-last-left = Pas avant : reprogrammez les Nitrokeys qui ont encore les anciennes sous-clés (« Programmer une autre Nitrokey »). D’ici là, elles ouvrent ce qui n’est pas encore changé. Gardez-les en lieu sûr.
 today-last-none = Si une Nitrokey avec les anciennes sous-clés vous revient : « Regarder une Nitrokey » dit ce qu’elle contient, et « Programmer une autre Nitrokey » la reprogramme.
