@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, ensure};
@@ -10,11 +11,14 @@ use coldspare::ceremony::{
     Attached, Change, Made, Meeting, Message, MessageReader, PinChoice, ReadingError, decrypting,
 };
 use coldspare::limits::FileKind;
-use coldspare::openpgp::{MessageError, Reason};
+use coldspare::openpgp::{MessageError, Reason, decrypt};
 use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
 use coldspare::plan::Slot;
 use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::serialize::Serialize;
+use sequoia_openpgp::{Cert, Packet};
 
 const TEXT: &str = "what was written before\nin two lines\n";
 
@@ -145,6 +149,163 @@ fn nothing_is_shown_of_a_message_that_was_changed() -> Result<()> {
         ensure!(!shown(&read(&beside)?), "what stands beside the data is taken for it");
     }
     Ok(())
+}
+
+/// The same with another packet with the session key (of two bytes of length, RFC 9580 § 4.2.2) in front of the data.
+fn with_session_key(message: &[u8], change: impl Fn(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+    let length = 3 + usize::from(u16::from_be_bytes([message[1], message[2]]));
+    let body = change(&message[3..length])?;
+    let [high, low] = u16::try_from(body.len())?.to_be_bytes();
+    Ok([&[message[0], high, low][..], &body, &message[length..]].concat())
+}
+
+/// Programs in Go long counted all bits of its bytes (§ 3.2 counts from the first that is set), and GnuPG reads it.
+#[test]
+fn a_session_key_whose_number_begins_with_zeros_is_read() -> Result<()> {
+    let made = made(Rsa2048)?;
+    let (gnupg, print) = writer(&made, false)?;
+    let counted = |message: &[u8], more: &[u8]| {
+        with_session_key(message, |body| {
+            // Behind version, key id and algorithm: the bits of the number.
+            let number = [more, &body[12..]].concat();
+            Ok([&body[..10], &u16::try_from(number.len() * 8)?.to_be_bytes(), &number].concat())
+        })
+    };
+    let mut short = 0;
+    while short == 0 {
+        let file = gnupg.encrypt(&print, TEXT.as_bytes())?;
+        short += usize::from(file[13..15] != [8, 0]);
+        for file in [counted(&file, b"")?, counted(&file, &[0])?] {
+            ensure!(lines(&reader().read(&made, &file)?)[0] == "what was written before");
+        }
+    }
+    Ok(())
+}
+
+/// Its packets with a session key, and its data.
+fn apart(message: &[u8]) -> (Vec<&[u8]>, &[u8]) {
+    let (mut sealed, mut rest) = (Vec::new(), message);
+    loop {
+        // § 4.2.2: one or two bytes of length.
+        let length = match rest {
+            [0x84, length, ..] => 2 + usize::from(*length),
+            [0x85, high, low, ..] => 3 + usize::from(u16::from_be_bytes([*high, *low])),
+            _ => return (sealed, rest),
+        };
+        let (first, behind) = rest.split_at(length);
+        sealed.push(first);
+        rest = behind;
+    }
+}
+
+/// Whoever is named is asked for first; and a packet that was made for another algorithm asks for nothing.
+#[test]
+fn hidden_recipients_are_not_in_the_way_of_one_that_is_named() -> Result<()> {
+    let (ours, other, rsa) = (made(Curve25519)?, made(Curve25519)?, made(Rsa2048)?);
+    let hidden = |to: &Made, many: usize| -> Result<Vec<u8>> {
+        let (gnupg, print) = writer(to, false)?;
+        let file = gnupg.gpg(&["--hidden-recipient", &print, "--encrypt"], TEXT.as_bytes())?;
+        Ok(apart(&file).0.concat().repeat(many))
+    };
+    let (gnupg, print) = writer(&ours, false)?;
+    let file = gnupg.encrypt(&print, TEXT.as_bytes())?;
+    for crowd in [hidden(&other, 70)?, hidden(&rsa, 70)?] {
+        let message = reader().read(&ours, &[&crowd[..], &file].concat())?;
+        ensure!(lines(&message)[0] == "what was written before");
+    }
+    let data = apart(&file).1;
+    let of = |crowd: Vec<u8>| why(&ours, &[&crowd[..], data].concat());
+    assert_eq!(of(hidden(&other, 1)?), MessageError::OtherKeys(Vec::new()));
+    assert_eq!(of(hidden(&rsa, 70)?), MessageError::OtherKeys(Vec::new()));
+    assert_eq!(of(hidden(&other, 70)?), MessageError::Many);
+    assert_eq!(of(hidden(&other, 201)?), MessageError::Many);
+    Ok(())
+}
+
+/// A message that names one of the owner's keys is not called somebody else's.
+#[test]
+fn why_a_message_to_ones_own_key_is_not_read_is_true() -> Result<()> {
+    let made = made(Curve25519)?;
+    let ((gnupg, print), (newer, _)) = (writer(&made, false)?, writer(&made, true)?);
+    for (gnupg, options, way) in [
+        (&gnupg, &["--cipher-algo", "TWOFISH"][..], "Twofish"),
+        (&gnupg, &["--cipher-algo", "CAMELLIA192"], "Camellia"),
+        (&gnupg, &["--cipher-algo", "CAST5"], "CAST5"),
+        (&gnupg, &["--compress-algo", "bzip2"], "BZip2"),
+        (&newer, &["--force-ocb"], "OCB"),
+    ] {
+        for recipient in ["--recipient", "--hidden-recipient"] {
+            let file = gnupg.gpg(&[options, &[recipient, &print, "--encrypt"]].concat(), TEXT.as_bytes())?;
+            let MessageError::Strange(how) = why(&made, &file) else {
+                panic!("{way}: {:?}", why(&made, &file))
+            };
+            ensure!(how.contains(way), "{way}: {how}");
+        }
+    }
+    let file = gnupg.gpg(&["--compress-algo", "none", "--recipient", &print, "--encrypt"], b"text")?;
+    let from = data(&file);
+    // The session key itself, behind version, key id, algorithm and the length of the point; then the first block of the
+    // data (§ 5.13.1), behind its header and version.
+    for at in [20, from - 1].into_iter().chain(from + 3..from + 21) {
+        let mut changed = file.clone();
+        changed[at] ^= 1;
+        assert_eq!(why(&made, &changed), MessageError::Changed, "byte {at}");
+    }
+    // Nor is one that nobody can read.
+    let (sealed, rest) = apart(&file);
+    let strange = |id: &[u8]| [&[0x84, 14, 3][..], id, &[99, 1, 2, 3, 4], rest].concat();
+    assert_eq!(why(&made, &strange(&sealed[0][3..11])), MessageError::Changed);
+    assert_eq!(why(&made, &strange(&[0xAB; 8])), MessageError::OtherKeys(vec!["AB".repeat(8)]));
+    Ok(())
+}
+
+fn golden(name: &str) -> Result<Vec<u8>> {
+    Ok(fs::read(Path::new("golden/keys").join(name))?)
+}
+
+#[test]
+fn a_message_to_a_key_with_which_nothing_is_calculated_here_says_so() -> Result<()> {
+    for (name, kind) in [("rsa-with-elgamal.asc", "ElGamal"), ("v5-cv448-subkey.asc", "ECDH v5")] {
+        let (key, gnupg) = (golden(name)?, GnuPg::new()?.on_trixie()?);
+        gnupg.import(&key)?;
+        let print = Cert::from_bytes(&key)?.fingerprint().to_hex();
+        let file = gnupg.gpg(&["--trust-model", "always", "--recipient", &print, "--encrypt"], b"text")?;
+        let MessageError::Kind { key: id, kind: said } = why_of(&key, &file)? else {
+            panic!("{name}: {:?}", why_of(&key, &file))
+        };
+        ensure!(said.contains(kind), "{name}: {said}");
+        let listed = gnupg.gpg(&["--list-keys", "--with-colons"], b"")?;
+        ensure!(String::from_utf8(listed)?.contains(&id), "{name}: {id}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_message_to_a_key_whose_secret_is_elsewhere_says_so() -> Result<()> {
+    let made = made(Curve25519)?;
+    let (gnupg, print) = writer(&made, false)?;
+    let file = gnupg.encrypt(&print, TEXT.as_bytes())?;
+    let slot = made.identity().slot_fingerprint(Slot::Decryption);
+    let cert = Cert::from_bytes(&made.identity().secret_armored()?)?;
+    let packets = cert.into_tsk().into_packets();
+    let mut without = Vec::new();
+    for packet in packets {
+        match packet {
+            Packet::SecretSubkey(key) if key.fingerprint() == slot => {
+                Packet::from(key.take_secret().0).serialize(&mut without)?;
+            }
+            packet => packet.serialize(&mut without)?,
+        }
+    }
+    let MessageError::Elsewhere(id) = why_of(&without, &file)? else {
+        panic!("{:?}", why_of(&without, &file))
+    };
+    ensure!(slot.to_hex().ends_with(&id), "{id}");
+    Ok(())
+}
+
+fn why_of(secret: &[u8], file: &[u8]) -> Result<MessageError> {
+    decrypt(secret, file).err().context("it is read")
 }
 
 const MAIL: &str = "Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n\

@@ -156,10 +156,14 @@ fn named(part: Attached) -> Attached {
 }
 
 fn shown(error: MessageError) -> MessageError {
+    let id = |key: &str| plain(key, 16);
     match error {
         MessageError::OtherKeys(keys) => {
-            MessageError::OtherKeys(keys.iter().take(PARTS).map(|key| plain(key, 16)).collect())
+            MessageError::OtherKeys(keys.iter().take(PARTS).map(|key| id(key)).collect())
         }
+        MessageError::Kind { key, kind } => MessageError::Kind { key: id(&key), kind: plain(&kind, NAME) },
+        MessageError::Elsewhere(key) => MessageError::Elsewhere(id(&key)),
+        MessageError::Strange(how) => MessageError::Strange(plain(&how, NAME)),
         error => error,
     }
 }

@@ -4,19 +4,23 @@
 //! integrity was checked: without that (RFC 9580 § 5.7), whoever had it on its way could have put something in which
 //! sends the rest to him when it is shown.
 
-use openpgp::packet::{PKESK, Tag};
+use openpgp::packet::key::SecretKeyMaterial;
+use openpgp::packet::{PKESK, SEIP, Tag};
 use openpgp::parse::{PacketParserResult, Parse};
-use openpgp::{Cert, Packet};
+use openpgp::{Cert, KeyHandle, KeyID, Packet};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::import::message_in;
+use super::SlotKey;
+use super::import::{message_in, readable};
 use super::integrity::{NotWhole, inside, packets};
+use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
 
 /// Somebody may write to so many at once.
 const RECIPIENTS: usize = 200;
-/// So often a key is tried on a packet that does not say whose it is (RFC 9580 § 5.1): each takes a while.
+/// So often a key is tried on a packet with a session key: each try takes a while, and a packet need not say whose it is
+/// (RFC 9580 § 5.1.6).
 const TRIES: usize = 64;
 
 /// Why a file is not read.
@@ -25,12 +29,29 @@ pub enum MessageError {
     /// There is no encrypted message in it.
     #[error("no encrypted message")]
     None,
-    /// It was encrypted to other keys: their key ids, 16 hexadecimal digits each.
+    /// It was encrypted to other keys: their key ids, 16 hexadecimal digits each. None, if it does not say to which.
     #[error("encrypted to other keys")]
     OtherKeys(Vec<String>),
+    /// It was encrypted to one of these keys, with which nothing is calculated here.
+    #[error("encrypted to a key of kind {kind}")]
+    Kind {
+        /// Its key id.
+        key: String,
+        /// What it is of.
+        kind: String,
+    },
+    /// It was encrypted to one of these keys (its key id), and the secret of that one is elsewhere.
+    #[error("encrypted to a key without its secret")]
+    Elsewhere(String),
+    /// It was encrypted to more keys than are looked at.
+    #[error("encrypted to too many keys")]
+    Many,
     /// No key opens it, a passphrase alone does.
     #[error("encrypted under a passphrase")]
     Passphrase,
+    /// It was encrypted or packed in a way that is not known here: what that is called.
+    #[error("encrypted or packed with {0}")]
+    Strange(String),
     /// Nothing shows whether it was changed.
     #[error("no integrity check")]
     NotProtected,
@@ -50,6 +71,43 @@ pub struct Decrypted {
     pub content: Zeroizing<Vec<u8>>,
 }
 
+/// What stands in front of the data.
+struct Front {
+    recipients: Vec<Recipient>,
+    /// What the data is encrypted with, if that is seen and not known here.
+    strange: Option<String>,
+}
+
+/// One of those to whom a message was encrypted.
+struct Recipient {
+    /// Whose the session key is, if that is said.
+    key: Option<KeyHandle>,
+    /// The session key, encrypted, if it can be read.
+    sealed: Option<PKESK>,
+}
+
+impl Recipient {
+    fn of(packet: Packet) -> Option<Self> {
+        match readable(packet) {
+            Packet::PKESK(sealed) => Some(Recipient { key: sealed.recipient(), sealed: Some(sealed) }),
+            // In version 3 it says first whose it is, whatever follows (RFC 9580 § 5.1.1).
+            Packet::Unknown(unknown) if unknown.tag() == Tag::PKESK => {
+                let id = match unknown.body() {
+                    [3, rest @ ..] => rest.first_chunk().map(|id: &[u8; 8]| KeyID::from(*id)),
+                    _ => None,
+                };
+                let key = id.filter(|id| !id.is_wildcard()).map(KeyHandle::from);
+                Some(Recipient { key, sealed: None })
+            }
+            _ => None,
+        }
+    }
+
+    fn names(&self, key: &KeyHandle) -> bool {
+        self.key.as_ref().is_some_and(|named| named.aliases(key))
+    }
+}
+
 /// Decrypts the first message of a file, armored or not, with whichever key of the transferable secret key `secret` it was
 /// encrypted to, also one that was revoked or has expired.
 ///
@@ -61,68 +119,131 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
     }
     let secret = Cert::from_bytes(secret).map_err(|_| MessageError::OtherKeys(Vec::new()))?;
     let message = message_in(file).ok_or(MessageError::None)?;
-    let recipients = recipients(&message)?;
-    let mut keys: Vec<_> =
-        secret.keys().unencrypted_secret().filter(|key| key.key().pk_algo().for_encryption()).collect();
-    // The newest first: what does not say whose it is will be of today.
-    keys.sort_by_key(|key| std::cmp::Reverse(key.key().creation_time()));
-    let mut tries = 0;
-    for recipient in &recipients {
-        for key in &keys {
-            let ours = match recipient.recipient() {
-                Some(handle) => handle.aliases(key.key().key_handle()),
-                None => true,
-            };
-            if !ours {
-                continue;
-            }
-            tries += 1;
-            if tries > TRIES {
-                break;
-            }
-            let Ok(mut pair) = key.key().clone().into_keypair() else { continue };
-            let Some((algorithm, session)) = recipient.decrypt(&mut pair, None) else { continue };
-            if let Some(content) = inside(&message, algorithm, &session, FileKind::EncryptedMessage.bytes())?
-            {
-                return Ok(Decrypted { key: key.key().fingerprint().to_hex(), content });
-            }
-        }
+    let front = front(&message)?;
+    if front.recipients.is_empty() {
+        return Err(MessageError::Passphrase);
     }
-    let ids = recipients.iter().filter_map(PKESK::recipient).map(|id| openpgp::KeyID::from(id).to_hex());
-    match recipients.is_empty() {
-        true => Err(MessageError::Passphrase),
-        false => Err(MessageError::OtherKeys(ids.collect())),
+    let mut keys: Vec<SlotKey> =
+        secret.keys().unencrypted_secret().map(|key| key.key().clone()).filter(decrypts).collect();
+    // The newest first: what does not say whose it is will be of today.
+    keys.sort_by_key(|key| std::cmp::Reverse(key.creation_time()));
+    // Those that name a key before those that name none, however many these are.
+    let pairs = |named: bool| {
+        let recipients = front.recipients.iter().filter(move |recipient| recipient.key.is_some() == named);
+        recipients.flat_map(|recipient| keys.iter().map(move |key| (recipient, key)))
+    };
+    let mut ours = None;
+    let mut tries = 0;
+    for (recipient, key) in pairs(true).chain(pairs(false)) {
+        let named = recipient.names(&key.key_handle());
+        let Some(sealed) = recipient.sealed.as_ref().filter(|_| named || recipient.key.is_none()) else {
+            continue;
+        };
+        // What was made for a key of another algorithm is not tried on this one.
+        if !named && sealed.pk_algo() != key.pk_algo() {
+            continue;
+        }
+        tries += 1;
+        if tries > TRIES {
+            return Err(ours.unwrap_or(MessageError::Many));
+        }
+        let Ok(mut pair) = key.clone().into_keypair() else { continue };
+        let Some((algorithm, session)) = sealed.decrypt(&mut pair, None) else { continue };
+        let unknown = algorithm.filter(|algorithm| !algorithm.is_supported());
+        if let Some(how) = front.strange.clone().or(unknown.map(|algorithm| algorithm.to_string())) {
+            ours = Some(MessageError::Strange(how));
+            continue;
+        }
+        if let Some(content) = inside(&message, algorithm, &session, FileKind::EncryptedMessage.bytes())? {
+            return Ok(Decrypted { key: key.fingerprint().to_hex(), content });
+        }
+        // It is for this key, and its data is not what the session key was for.
+        ours = ours.or(Some(MessageError::Changed));
+    }
+    Err(ours.or_else(|| named(&secret, &front)).unwrap_or_else(|| MessageError::OtherKeys(front.named())))
+}
+
+/// Whether the library calculates with a key what somebody has encrypted to it.
+fn decrypts(key: &SlotKey) -> bool {
+    key.pk_algo().for_encryption() && computes(key)
+}
+
+/// Why nothing was opened, if the message names a key of this certificate.
+fn named(secret: &Cert, front: &Front) -> Option<MessageError> {
+    let is_named = |key: &KeyHandle| front.recipients.iter().any(|recipient| recipient.names(key));
+    let known = secret.keys().filter(|key| is_named(&key.key().key_handle()));
+    let mut known = known.map(|key| {
+        let (key, id) = (key.key(), key.key().keyid().to_hex());
+        match key.optional_secret() {
+            None | Some(SecretKeyMaterial::Encrypted(_)) => MessageError::Elsewhere(id),
+            Some(_) if !key.pk_algo().for_encryption() || !computes(key) => {
+                MessageError::Kind { key: id, kind: describe(key) }
+            }
+            // Its own session key does not come out.
+            Some(_) => MessageError::Changed,
+        }
+    });
+    let mut strange = secret.unknowns().filter_map(|unknown| of_version_5(unknown.component()));
+    known.next().or_else(|| {
+        strange
+            .find(|(id, _)| is_named(&KeyHandle::from(id.clone())))
+            .map(|(id, kind)| MessageError::Kind { key: id.to_hex(), kind })
+    })
+}
+
+impl Front {
+    /// The key ids that it names.
+    fn named(&self) -> Vec<String> {
+        let ids = self.recipients.iter().filter_map(|recipient| recipient.key.clone());
+        ids.map(|id| KeyID::from(id).to_hex()).collect()
     }
 }
 
-/// To whom it was encrypted.
-fn recipients(message: &[u8]) -> Result<Vec<PKESK>, MessageError> {
+/// To whom it was encrypted, and how.
+fn front(message: &[u8]) -> Result<Front, MessageError> {
     let mut recipients = Vec::new();
     let mut begun = false;
     let mut next = packets(message).map_err(|_| MessageError::None)?;
-    while let PacketParserResult::Some(parser) = next {
+    while let PacketParserResult::Some(mut parser) = next {
         match parser.packet.tag() {
-            Tag::PKESK if recipients.len() == RECIPIENTS => return Err(MessageError::TooLarge),
-            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => {}
-            Tag::SEIP => return Ok(recipients),
+            Tag::PKESK if recipients.len() == RECIPIENTS => return Err(MessageError::Many),
+            // What the library cannot read it would pass over.
+            Tag::PKESK => {
+                parser.buffer_unread_content().map_err(|_| MessageError::Changed)?;
+            }
+            Tag::SKESK | Tag::Marker | Tag::Padding => {}
+            Tag::SEIP => return Ok(Front { recipients, strange: strange(&parser.packet) }),
+            // What GnuPG 2.3 and later make of it where a key says that it reads that (`--force-ocb`).
+            Tag::AED => return Ok(Front { recipients, strange: Some("OCB".into()) }),
             Tag::SED => return Err(MessageError::NotProtected),
             _ => return Err(MessageError::None),
         }
         let cut_off = |_| if begun { MessageError::Changed } else { MessageError::None };
         let (packet, rest) = parser.next().map_err(cut_off)?;
-        begun |= matches!(packet, Packet::PKESK(_) | Packet::SKESK(_));
-        if let Packet::PKESK(recipient) = packet {
-            recipients.push(recipient);
-        }
+        begun |= matches!(packet.tag(), Tag::PKESK | Tag::SKESK);
+        recipients.extend(Recipient::of(packet));
         next = rest;
     }
     Err(if begun { MessageError::Changed } else { MessageError::None })
+}
+
+/// What encrypted data says beside itself that it is encrypted with, if that is not known here.
+fn strange(packet: &Packet) -> Option<String> {
+    match packet {
+        Packet::SEIP(SEIP::V1(_)) => None,
+        Packet::SEIP(SEIP::V2(data)) => {
+            let (cipher, aead) = (data.symmetric_algo(), data.aead());
+            (!cipher.is_supported() || !aead.is_supported()).then(|| format!("{cipher} {aead}"))
+        }
+        _ => Some("SEIPD".into()),
+    }
 }
 
 impl From<NotWhole> for MessageError {
     fn from(why: NotWhole) -> Self {
         match why {
             NotWhole::Changed => MessageError::Changed,
+            NotWhole::Packed(how) => MessageError::Strange(how.to_string()),
             NotWhole::TooLarge => MessageError::TooLarge,
         }
     }

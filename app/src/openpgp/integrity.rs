@@ -7,7 +7,7 @@ use openpgp::Packet;
 use openpgp::crypto::SessionKey;
 use openpgp::packet::{SEIP, Tag};
 use openpgp::parse::{Dearmor, PacketParser, PacketParserBuilder, PacketParserResult, Parse};
-use openpgp::types::SymmetricAlgorithm;
+use openpgp::types::{CompressionAlgorithm, SymmetricAlgorithm};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
@@ -20,6 +20,8 @@ pub(super) enum NotWhole {
     /// It was changed or cut off, its integrity cannot be checked (RFC 9580 § 5.7), or there is something else in it than
     /// one literal packet, perhaps signed, in one layer of compression at the most.
     Changed,
+    /// It is whole, and what is in it is packed in a way that is not known here.
+    Packed(CompressionAlgorithm),
     /// There is more in it than is read.
     TooLarge,
 }
@@ -72,11 +74,15 @@ fn decrypted(
 fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8>>, NotWhole> {
     // Version 2 checks each part while it is read (RFC 9580 § 5.13.2), version 1 all of it at its end (§ 5.13.1).
     let mut whole = matches!(&parser.packet, Packet::SEIP(SEIP::V2(_)));
-    let mut content = None;
+    let (mut content, mut packed) = (None, None);
     for number in 0..PACKETS {
         match (parser.packet.tag(), parser.recursion_depth()) {
             (Tag::SEIP, 0) if number == 0 => {}
-            (Tag::CompressedData, 1) => {}
+            (Tag::CompressedData, 1) => {
+                if let Packet::CompressedData(data) = &parser.packet {
+                    packed = Some(data.algo()).filter(|how| !how.is_supported());
+                }
+            }
             // Not beside the data, where anybody could have put it.
             (Tag::Literal, 1..) if content.is_none() => {
                 let mut read = Zeroizing::new(Vec::with_capacity(most + 1));
@@ -99,7 +105,13 @@ fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8
         }
         parser = match next {
             PacketParserResult::Some(next) => next,
-            PacketParserResult::EOF(_) => return content.filter(|_| whole).ok_or(NotWhole::Changed),
+            PacketParserResult::EOF(_) => {
+                return match (content, packed) {
+                    (Some(content), _) if whole => Ok(content),
+                    (None, Some(how)) if whole => Err(NotWhole::Packed(how)),
+                    _ => Err(NotWhole::Changed),
+                };
+            }
         };
     }
     Err(NotWhole::TooLarge)

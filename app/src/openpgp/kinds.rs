@@ -1,9 +1,12 @@
 //! What a key is of, and whether anything can be done with it here.
 
+use std::time::{Duration, SystemTime};
+
+use openpgp::KeyID;
 use openpgp::crypto::mpi::PublicKey;
-use openpgp::packet::Key;
 use openpgp::packet::key::{KeyParts, KeyRole};
-use openpgp::types::Curve;
+use openpgp::packet::{Key, Tag, Unknown};
+use openpgp::types::{Curve, PublicKeyAlgorithm};
 use sequoia_openpgp as openpgp;
 
 use crate::plan::Algorithm;
@@ -33,6 +36,32 @@ pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
         PublicKey::Ed25519 { .. } | PublicKey::X25519 { .. } => format!("{} (RFC 9580)", key.pk_algo()),
         _ => key.pk_algo().to_string(),
     }
+}
+
+/// What a key of a version that the library does not know says of itself: GnuPG 2.4 makes some of version 5. No more of it
+/// is read than stands in front in all versions so far (RFC 9580 § 5.5.2): the version, when it was made, the algorithm.
+pub(super) fn of_later(unknown: &Unknown) -> Option<(String, SystemTime, PublicKeyAlgorithm)> {
+    if !matches!(unknown.tag(), Tag::SecretSubkey | Tag::PublicSubkey) {
+        return None;
+    }
+    let (version, rest) = unknown.body().split_first()?;
+    let (made, rest) = rest.split_first_chunk()?;
+    let algorithm = PublicKeyAlgorithm::from(*rest.first()?);
+    let made = SystemTime::UNIX_EPOCH + Duration::from_secs(u32::from_be_bytes(*made).into());
+    Some((format!("{algorithm} v{version}"), made, algorithm))
+}
+
+/// The key id of such a key of version 5, and what it is of. Its fingerprint is of all that is public, of which it says the
+/// length (draft-ietf-openpgp-rfc4880bis-10 § 5.5.2, § 12.2).
+pub(super) fn of_version_5(unknown: &Unknown) -> Option<(KeyID, String)> {
+    let (kind, ..) = of_later(unknown)?;
+    let body = unknown.body();
+    let [5, _, _, _, _, _, a, b, c, d, ..] = body else { return None };
+    let public = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).ok()?.checked_add(10)?;
+    let public = body.get(..public)?;
+    let length = u32::try_from(public.len()).ok()?.to_be_bytes();
+    let print = openssl::sha::sha256(&[&[0x9A][..], &length, public].concat());
+    Some((KeyID::from(*print.first_chunk::<8>()?), kind))
 }
 
 /// The longest RSA key with which OpenSSL encrypts and verifies (`OPENSSL_RSA_MAX_MODULUS_BITS`). What is longer it would

@@ -1,7 +1,7 @@
-//! Secret numbers with zeros in front that are counted. GnuPG 2.4 exports a secret of a curve with all bits of the curve:
-//! one open key in 256, and nearly every locked one. Programs in Go long counted all bits of the bytes of a signature (RFC
-//! 9580 § 3.2 counts from the first that is set): half of all by RSA. By § 3.2 that is no number, and the library refuses the
-//! whole key or signature over it. It is the same number without them.
+//! Numbers with zeros in front that are counted. GnuPG 2.4 exports a secret of a curve with all bits of the curve: one open
+//! key in 256, and nearly every locked one. Programs in Go long counted all bits of the bytes of a signature or of an
+//! encrypted session key (RFC 9580 § 3.2 counts from the first that is set): half of all by or for RSA. By § 3.2 that is no
+//! number, and the library refuses the whole packet over it. It is the same number without them.
 
 use openpgp::crypto::mpi::SecretKeyChecksum;
 use openpgp::packet::{Tag, Unknown};
@@ -13,9 +13,12 @@ use zeroize::Zeroizing;
 
 /// No secret key has more numbers (RFC 9580 § 5.5.5).
 const NUMBERS: usize = 4;
+/// A version, a key id and an algorithm (§ 5.1.1).
+const FRONT_OF_SESSION_KEY: usize = 10;
 
-/// A signature, or a secret key that is not locked, if zeros are all that is in the library's way; else the packet as it was.
-pub(super) fn readable(packet: Packet) -> Packet {
+/// A signature, a session key, or a secret key that is not locked, if zeros are all that is in the library's way; else the
+/// packet as it was.
+pub(in crate::openpgp) fn readable(packet: Packet) -> Packet {
     match &packet {
         Packet::Unknown(unknown) => without_zeros(unknown).unwrap_or(packet),
         _ => packet,
@@ -28,6 +31,16 @@ fn without_zeros(unknown: &Unknown) -> Option<Packet> {
         Tag::Signature => {
             let (front, numbers) = body.split_at_checked(front_of_signature(body)?)?;
             Zeroizing::new([front, &numbers_right(numbers)?].concat())
+        }
+        Tag::PKESK => {
+            let (front, sealed) = body.split_at_checked(FRONT_OF_SESSION_KEY)?;
+            let (3, algorithm) = (*front.first()?, PublicKeyAlgorithm::from(*front.last()?)) else {
+                return None;
+            };
+            // Of ECDH, what follows the point is no number (§ 5.1.5).
+            let behind = if algorithm == PublicKeyAlgorithm::ECDH { number(sealed)?.1 } else { &[] };
+            let numbers = sealed.strip_suffix(behind)?;
+            Zeroizing::new([front, &numbers_right(numbers)?, behind].concat())
         }
         Tag::SecretKey | Tag::SecretSubkey => {
             let (public, secret) = body.split_at_checked(public_length(body)?)?;

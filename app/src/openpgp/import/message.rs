@@ -16,7 +16,7 @@ use super::derive::Derived;
 use super::locked::{cfb, is_costly};
 use super::tries;
 use crate::limits::FileKind;
-use crate::openpgp::integrity::inside;
+use crate::openpgp::integrity::{NotWhole, inside};
 use crate::openpgp::{NoSecretKey, OpenPgpError};
 
 /// Whoever makes a backup locks it with one code.
@@ -59,7 +59,9 @@ impl Message {
                 match inside(&self.bytes, algorithm, &key, FileKind::ExportedKey.bytes()) {
                     Ok(Some(inside)) => return Ok(inside),
                     Ok(None) => {}
-                    Err(_) => damaged = true,
+                    // As what no code opens here.
+                    Err(NotWhole::Packed(_)) => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)),
+                    Err(NotWhole::Changed | NotWhole::TooLarge) => damaged = true,
                 }
             }
         }

@@ -3,17 +3,17 @@
 //! It is looked at as GnuPG looks at it, not as a stricter library does: a key that its owner uses every day must
 //! not be replaced because of how it was bound in 2012.
 
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
 use openpgp::crypto::mpi::PublicKey;
 use openpgp::packet::key::{KeyParts, KeyRole, PublicParts, SecretKeyMaterial};
-use openpgp::packet::{Key, Signature, Tag, Unknown};
-use openpgp::types::{Curve, HashAlgorithm, KeyFlags, PublicKeyAlgorithm, ReasonForRevocation};
+use openpgp::packet::{Key, Signature, Unknown};
+use openpgp::types::{Curve, HashAlgorithm, KeyFlags, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
 
-use super::super::kinds::describe;
+use super::super::kinds::{describe, of_later};
 use super::super::view::View;
 use super::super::words::{self, Over};
 use super::super::{Revoked, day, expiry};
@@ -230,19 +230,13 @@ fn part<P: KeyParts>(
     }
 }
 
-/// A key of a version that the library does not know: GnuPG 2.4 makes some of version 5. Of what it is no more is
-/// read than stands in front in all versions so far (RFC 9580 § 5.5.2): the version, when it was made, the algorithm.
+/// A key of a version that the library does not know.
 fn of_unknown(unknown: &Unknown) -> Option<Part> {
-    if !matches!(unknown.tag(), Tag::SecretSubkey | Tag::PublicSubkey) {
-        return None;
-    }
-    let (version, rest) = unknown.body().split_first()?;
-    let (made, rest) = rest.split_first_chunk()?;
-    let algorithm = PublicKeyAlgorithm::from(*rest.first()?);
+    let (kind, made, algorithm) = of_later(unknown)?;
     Some(Part {
         fingerprint: String::new(),
-        kind: format!("{algorithm} v{version}"),
-        made: SystemTime::UNIX_EPOCH + Duration::from_secs(u32::from_be_bytes(*made).into()),
+        kind,
+        made,
         expires: None,
         primary: false,
         uses: Uses { decrypt: algorithm.for_encryption(), ..Uses::default() },

@@ -133,26 +133,40 @@ impl ToMessage for ReadingError {
     fn to_message(&self, texts: &Texts) -> Message {
         let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
         match self {
-            ReadingError::Message(MessageError::None) => message(pair!("error-message-none"), &[]),
-            ReadingError::Message(MessageError::OtherKeys(keys)) => {
-                let keys = keys.iter().take(FEW).map(String::as_str).collect::<Vec<_>>().join(", ");
-                message(pair!("error-message-other-keys"), &[("keys", quoted(&keys))])
-            }
-            ReadingError::Message(MessageError::Passphrase) => {
-                message(pair!("error-message-passphrase"), &[])
-            }
-            ReadingError::Message(MessageError::NotProtected) => {
-                message(pair!("error-message-not-protected"), &[])
-            }
-            ReadingError::Message(MessageError::Changed) => message(pair!("error-message-changed"), &[]),
-            ReadingError::Message(MessageError::TooLarge) => {
-                let most = FileKind::EncryptedMessage.bytes() >> 20;
-                message(pair!("error-message-too-large"), &[("most", most.into())])
-            }
+            ReadingError::Message(error) => error.to_message(texts),
             ReadingError::Process(cause) => {
                 message(pair!("error-message-process"), &[("cause", quoted(cause))])
             }
             ReadingError::NoAnswer => message(pair!("error-message-no-answer"), &[]),
+        }
+    }
+}
+
+impl ToMessage for MessageError {
+    fn to_message(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
+        match self {
+            MessageError::None => message(pair!("error-message-none"), &[]),
+            MessageError::OtherKeys(keys) if keys.is_empty() => message(pair!("error-message-hidden"), &[]),
+            MessageError::OtherKeys(keys) => {
+                let keys = keys.iter().take(FEW).map(String::as_str).collect::<Vec<_>>().join(", ");
+                message(pair!("error-message-other-keys"), &[("keys", quoted(&keys))])
+            }
+            MessageError::Kind { key, kind } => {
+                message(pair!("error-message-kind"), &[("key", quoted(key)), ("kind", quoted(kind))])
+            }
+            MessageError::Elsewhere(key) => {
+                message(pair!("error-message-elsewhere"), &[("key", quoted(key))])
+            }
+            MessageError::Many => message(pair!("error-message-many"), &[]),
+            MessageError::Passphrase => message(pair!("error-message-passphrase"), &[]),
+            MessageError::Strange(how) => message(pair!("error-message-strange"), &[("how", quoted(how))]),
+            MessageError::NotProtected => message(pair!("error-message-not-protected"), &[]),
+            MessageError::Changed => message(pair!("error-message-changed"), &[]),
+            MessageError::TooLarge => {
+                let most = FileKind::EncryptedMessage.bytes() >> 20;
+                message(pair!("error-message-too-large"), &[("most", most.into())])
+            }
         }
     }
 }

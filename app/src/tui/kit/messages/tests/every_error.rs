@@ -9,7 +9,7 @@ use crate::backup::{
     Cards, ContentsError, GatherError, ManifestError, MnemonicError, PartError, PartField, SealError, SetId,
     ShareError, ShareField,
 };
-use crate::ceremony::{CardName, CeremonyError, RehearsalError};
+use crate::ceremony::{CardName, CeremonyError, ReadingError, RehearsalError};
 use crate::machine::clock::ClockError;
 use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
@@ -18,7 +18,7 @@ use crate::nitrokey::{
     Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
     Warning,
 };
-use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
+use crate::openpgp::{Making, MessageError, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
 use crate::plan::{Algorithm, Plan, PlanError, Role, Slot, Touch};
@@ -312,6 +312,25 @@ fn ceremony_errors() -> Vec<CeremonyError> {
     errors
 }
 
+fn reading_errors() -> Vec<ReadingError> {
+    let key = || PRINT[24..].to_owned();
+    let errors = [
+        MessageError::None,
+        MessageError::OtherKeys(vec![key(); 4]),
+        MessageError::OtherKeys(Vec::new()),
+        MessageError::Kind { key: key(), kind: "ElGamalEncryptSign".into() },
+        MessageError::Elsewhere(key()),
+        MessageError::Many,
+        MessageError::Passphrase,
+        MessageError::Strange("Camellia with 256-bit key EAX".into()),
+        MessageError::NotProtected,
+        MessageError::Changed,
+        MessageError::TooLarge,
+    ];
+    let beside = [ReadingError::Process(CAUSE.into()), ReadingError::NoAnswer];
+    errors.map(Into::into).into_iter().chain(beside).collect()
+}
+
 fn paper_errors() -> Vec<Box<dyn ToMessage>> {
     let printer = || "Lexmark International Lexmark E120".to_owned();
     let mut errors: Vec<Box<dyn ToMessage>> = vec![
@@ -395,6 +414,7 @@ pub(super) fn all() -> Vec<Box<dyn ToMessage>> {
     all.extend(boxed(backup_errors()));
     all.extend(boxed(machine_errors()));
     all.extend(boxed(ceremony_errors()));
+    all.extend(boxed(reading_errors()));
     all.extend(boxed(plan_errors()));
     all.extend(boxed(vec![
         ConfineError::TooOld,
