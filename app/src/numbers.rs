@@ -6,7 +6,7 @@
 
 mod right;
 
-pub(crate) use right::{clamp, put_right};
+pub(crate) use right::{SEARCHES, clamp, is_searched, put_right};
 
 use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::types::Curve;
@@ -58,6 +58,15 @@ fn order(curve: &Curve) -> Result<Option<BigNum>, ErrorStack> {
     Ok(Some(order))
 }
 
+/// No Nitrokey takes longer RSA keys.
+const LONGEST: usize = 4096;
+
+/// How many numbers are drawn to prove the primes of an RSA key of so many bits. Of one that is too long for a card nobody is
+/// shown an erased Nitrokey; and each takes longer.
+pub(crate) fn draws(bits: usize) -> u8 {
+    if bits <= LONGEST { 16 } else { 2 }
+}
+
 /// What an RSA key is calculated with by whoever has its primes.
 pub(crate) struct Primes {
     larger: BigNum,
@@ -106,10 +115,9 @@ impl Primes {
     /// Whether numbers that are drawn come back modulo each prime, which is modulo n (RFC 8017 § 5.1.2). Modulo a product of
     /// primes at least every second one does not, if any does not; so several are drawn.
     fn calculate(self, e: &BigNumRef, n: &BigNumRef) -> Result<bool, ErrorStack> {
-        const DRAWS: u8 = 16;
         let mut context = BigNumContext::new_secure()?;
         let [p, q, _, dp, dq] = self.crt()?;
-        for _ in 0..DRAWS {
+        for _ in 0..draws(n.num_bits().unsigned_abs() as usize) {
             let mut number = hidden()?;
             n.rand_range(&mut number)?;
             for (prime, exponent) in [(&p, &dp), (&q, &dq)] {

@@ -6,7 +6,7 @@ use openssl::bn::{BigNum, BigNumContext, BigNumRef};
 use openssl::error::ErrorStack;
 use sequoia_openpgp as openpgp;
 
-use super::{are_primes_of, hidden, number, order};
+use super::{LONGEST, are_primes_of, hidden, number, order};
 
 /// As programs write it that calculate with all of it, if it is another way round: the same secret of the same public key.
 ///
@@ -70,6 +70,16 @@ fn below_order(curve: &Curve, scalar: &ProtectedMPI) -> Option<ProtectedMPI> {
     below().ok()?.map(|scalar| ProtectedMPI::from(scalar.to_vec()))
 }
 
+/// Whether the primes of an RSA key have to be found anew, which takes a while.
+pub(crate) fn is_searched(public: &PublicKey, secret: &Secret) -> bool {
+    let (PublicKey::RSA { e, n }, Secret::RSA { d, p, q, .. }) = (public, secret) else { return false };
+    let theirs = || -> Result<bool, ErrorStack> {
+        let [e, n] = [BigNum::from_slice(e.value())?, BigNum::from_slice(n.value())?];
+        are_primes_of(&e, &n, &*number(d)?, [&*number(p)?, &*number(q)?])
+    };
+    n.bits() <= LONGEST && !theirs().unwrap_or(false)
+}
+
 /// The smaller prime of n, the larger one, and the inverse of the smaller modulo the larger.
 fn primes(
     e: &MPI,
@@ -93,16 +103,16 @@ fn primes(
     Ok(Some([p, q, inverse]))
 }
 
+/// So often primes are searched for: each time finds them in one of two cases.
+pub(crate) const SEARCHES: usize = 24;
+
 /// Whoever knows e and d finds the primes (NIST SP 800-56B, appendix C): e·d - 1 is a multiple of the order of every number,
 /// so that half of all numbers have a square root of 1 among their powers that is neither 1 nor n - 1.
 fn factors(e: &BigNumRef, n: &BigNumRef, d: &BigNumRef) -> Result<Option<[BigNum; 2]>, ErrorStack> {
-    /// Each finds them in one of two cases.
-    const TRIES: u32 = 24;
-    /// No Nitrokey takes longer ones, and each try takes a while.
-    const LONGEST: i32 = 4096;
     /// Of a key that was drawn there are a few.
     const HALVES: usize = 256;
-    if n.num_bits() > LONGEST || d.num_bits() > 2 * n.num_bits() || !n.is_bit_set(0) {
+    // Each search takes a while.
+    if n.num_bits().unsigned_abs() as usize > LONGEST || d.num_bits() > 2 * n.num_bits() || !n.is_bit_set(0) {
         return Ok(None);
     }
     let one = BigNum::from_u32(1)?;
@@ -118,7 +128,7 @@ fn factors(e: &BigNumRef, n: &BigNumRef, d: &BigNumRef) -> Result<Option<[BigNum
     part.rshift(&odd, i32::try_from(halves).unwrap_or(0))?;
     let mut less_one = n.to_owned()?;
     less_one.sub_word(1)?;
-    for base in 2..2 + TRIES {
+    for base in (2..).take(SEARCHES) {
         let (mut power, mut square) = (hidden()?, hidden()?);
         power.mod_exp(&*BigNum::from_u32(base)?, &part, n, &mut context)?;
         for _ in 0..halves {

@@ -37,7 +37,7 @@ fn armored(packets: &[Packet], kind: Kind) -> Result<Vec<u8>> {
     Ok(writer.finalize()?)
 }
 
-fn revocation(of: &Export, by: &Export) -> Result<Packet> {
+pub(super) fn revocation(of: &Export, by: &Export) -> Result<Packet> {
     let mut signer = by.primary.clone().into_keypair()?;
     let says = revokes(SignatureType::KeyRevocation, years_ago(3))?;
     Ok(says.sign_direct_key(&mut signer, of.primary.parts_as_public())?.into())

@@ -1,6 +1,7 @@
 //! Keys that people have: what becomes of each kind of file when it is brought along. Which key goes into which slot,
 //! what is made new, what is mended, what stays in the backup alone; and that it comes back, for us and for GnuPG.
 
+mod alone;
 mod any;
 mod as_gnupg;
 mod counts;
@@ -9,6 +10,7 @@ mod days;
 mod documents;
 mod ended;
 mod gnupgs;
+mod heavy;
 mod invented;
 mod joined;
 mod kept;

@@ -1,25 +1,20 @@
 //! From packets to keys: what belongs to one certificate is joined, wherever in the file it stands.
 
+use std::collections::HashMap;
+
 use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::packet::{Key, Signature, Tag};
-use openpgp::types::SignatureType;
-use openpgp::{Cert, Fingerprint, KeyHandle, Packet};
+use openpgp::{Cert, Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::file::{Stretch, signatures};
+use super::file::Stretch;
 use super::locked::{Protection, protection};
+use super::pieces::{Bare, Pieces};
 use super::prefixes::{On, made, put_right};
 use super::remains::Stray;
+use super::revoked::{Sorted, sorted};
 use super::work::Work;
-use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
-
-/// A secret key packet alone (`sk_<keyid>.gpg`), or with its binding where somebody took its primary key away.
-#[derive(Clone)]
-pub(super) struct Bare {
-    /// It knows which packet it was: what locks it may lock that, too (RFC 9580 § 5.5.3, AEAD).
-    pub key: SlotKey,
-    pub signatures: Vec<Signature>,
-}
+use crate::openpgp::{NoSecretKey, OpenPgpError};
 
 /// A key that is in the file.
 #[derive(Clone)]
@@ -36,48 +31,17 @@ pub(super) struct Keys {
     pub beside: Vec<Signature>,
 }
 
-/// The packets of one certificate, as far as they stood together.
-struct Part {
-    primary: Fingerprint,
-    packets: Vec<Packet>,
-    intact: bool,
-}
-
 /// Finds the keys, and joins those that are one.
-pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
-    let (mut parts, mut bare, mut left_out) = (Vec::<Part>::new(), Vec::<Bare>::new(), Vec::<Stray>::new());
-    let (mut strange, mut damaged, mut loose) = (None, false, Vec::new());
+pub(super) fn keys(stretches: Vec<Stretch>, beside: Vec<Signature>) -> Result<Keys, OpenPgpError> {
+    let mut pieces = Pieces { loose: beside, ..Pieces::default() };
+    stretches.into_iter().try_for_each(|stretch| pieces.add(stretch))?;
+    let Pieces { parts, mut bare, loose, mut left_out, strange, damaged } = pieces;
     let mut work = Work::default();
-    for stretch in stretches {
-        for mut packets in apart(stretch.packets) {
-            put_right(&mut packets, &mut work)?;
-            match head(&packets) {
-                Head::Primary(primary) => parts.push(Part { primary, packets, intact: stretch.intact }),
-                _ if !stretch.intact => return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
-                Head::Bare(key) => {
-                    bare.push(Bare { key, signatures: signatures(packets) });
-                }
-                // `cat revocation.gpg key.gpg`.
-                Head::Other(None) if packets.iter().all(|packet| matches!(packet, Packet::Signature(_))) => {
-                    loose.extend(signatures(packets));
-                }
-                Head::Other(version) => {
-                    damaged |=
-                        version.is_none() && packets.iter().any(|packet| packet.tag() == Tag::SecretKey);
-                    strange = strange.or(version);
-                    left_out.push(packets);
-                }
-            }
-        }
-    }
     let mut found = Vec::new();
-    while let Some(first) = parts.first().map(|part| part.primary.clone()) {
-        let (mut same, others): (Vec<_>, _) = parts.into_iter().partition(|part| part.primary == first);
-        parts = others;
+    for same in of_one(parts, |part| part.primary.clone()) {
         let intact = same.iter().all(|part| part.intact);
         let before = left_out.len();
-        loose.extend(same.iter_mut().flat_map(|part| behind_the_rest(&mut part.packets)));
-        match join(same.into_iter().map(|part| part.packets), &mut left_out)? {
+        match join(same.into_iter().map(|part| part.packets), &mut left_out, &mut work)? {
             // § 6.1.1: a checksum that fails is not the only reason to refuse.
             found if !intact && (left_out.len() > before || is_damaged(&found)) => {
                 return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged));
@@ -89,66 +53,79 @@ pub(super) fn keys(stretches: Vec<Stretch>) -> Result<Keys, OpenPgpError> {
             Found::Bare(key) => bare.push(*key),
         }
     }
-    let mut alone: Vec<Bare> = Vec::new();
-    for key in bare {
-        if !alone.iter().any(|other| other.key.fingerprint() == key.key.fingerprint()) {
-            alone.push(key);
-        }
-    }
-    for key in alone {
-        let home = found.iter_mut().find_map(|found| match found {
-            Found::Cert(cert) if has(cert, &key.key.fingerprint()) => Some(cert),
-            _ => None,
-        });
-        match home {
-            Some(cert) if has_primary_secret(cert) => **cert = with(cert, &key)?,
-            _ => found.push(Found::Bare(Box::new(key))),
-        }
-    }
+    brought_home(bare, &mut found, &mut left_out, &mut work)?;
+    let beside = revoked(&mut found, loose, &mut left_out, &mut work)?;
     let secret = found.iter().any(Found::is_secret);
     match strange {
         Some(version) if !secret => Err(OpenPgpError::NoSecretKey(NoSecretKey::Version(version))),
         _ if !secret && damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
-        _ => Keys { found, left_out, beside: Vec::new() }.revoked(loose),
+        _ => Ok(Keys { found, left_out, beside }),
     }
 }
 
-impl Keys {
-    /// Whoever has a key and its revocation certificate in one file has revoked it: GnuPG, too, takes both. So with a
-    /// subkey, and with what somebody says whom the key has named for it.
-    pub(super) fn revoked(mut self, revocations: Vec<Signature>) -> Result<Self, OpenPgpError> {
-        let mut work = Work::default();
-        let mut of_each: Vec<Vec<Packet>> = vec![Vec::new(); self.found.len()];
-        'each: for revocation in revocations {
-            for (found, of_it) in self.found.iter().zip(&mut of_each) {
-                let Some(cert) = found.cert() else { continue };
-                let subkeys = cert.keys().subkeys().map(|key| On::Subkey(key.key()));
-                let of_cert = match revocation.typ() {
-                    SignatureType::KeyRevocation | SignatureType::SubkeyRevocation => {
-                        let on = std::iter::once(On::Key).chain(subkeys);
-                        made(&revocation, cert.primary_key().key(), on, &mut work)?
-                    }
-                    _ => None,
-                };
-                let by_a_revoker = || is_by_a_revoker(cert, &revocation).then(|| revocation.clone());
-                if let Some(revocation) = of_cert.or_else(by_a_revoker) {
-                    of_it.push(revocation.clone().into());
-                    self.beside.push(revocation);
-                    continue 'each;
-                }
-            }
-            self.left_out.push(vec![revocation.into()]);
+/// Those that are of one key together, in the order of the first of each.
+fn of_one<T>(all: Vec<T>, print: impl Fn(&T) -> Fingerprint) -> Vec<Vec<T>> {
+    let mut places = HashMap::new();
+    let mut of_each: Vec<Vec<T>> = Vec::new();
+    for one in all {
+        let at = *places.entry(print(&one)).or_insert(of_each.len());
+        match of_each.get_mut(at) {
+            Some(same) => same.push(one),
+            None => of_each.push(vec![one]),
         }
-        for (found, packets) in self.found.iter_mut().zip(of_each) {
-            if let Found::Cert(cert) = found
-                && !packets.is_empty()
-            {
-                let grown = cert.as_ref().clone().insert_packets(packets);
-                **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
-            }
-        }
-        Ok(self)
     }
+    of_each
+}
+
+/// Puts bare keys into the certificates that they belong to, if those have the secret of their primary key; the others
+/// stay alone. All of one certificate at once: to join something with it takes as long as all of it is long.
+fn brought_home(
+    bare: Vec<Bare>,
+    found: &mut Vec<Found>,
+    left_out: &mut Vec<Stray>,
+    work: &mut Work,
+) -> Result<(), OpenPgpError> {
+    let mut homes = HashMap::new();
+    for (at, cert) in found.iter().enumerate().filter_map(|(at, found)| Some((at, found.cert()?))) {
+        let whole = has_primary_secret(cert);
+        for key in cert.keys() {
+            homes.entry(key.key().fingerprint()).or_insert((at, whole));
+        }
+    }
+    let (mut of_each, mut alone) = (vec![Vec::new(); found.len()], Vec::new());
+    for bare in of_one(bare, |bare| bare.key.fingerprint()).into_iter().filter_map(Bare::of_copies) {
+        match homes.get(&bare.key.fingerprint()) {
+            Some((at, true)) => of_each[*at].push(bare),
+            _ => alone.push(Found::Bare(Box::new(bare))),
+        }
+    }
+    for (found, bare) in found.iter_mut().zip(of_each) {
+        if let (Found::Cert(cert), false) = (found, bare.is_empty()) {
+            **cert = with(cert, bare, left_out, work)?;
+        }
+    }
+    found.extend(alone);
+    Ok(())
+}
+
+/// Puts revocations into the keys that they are of, and says which those are.
+fn revoked(
+    found: &mut [Found],
+    loose: Vec<Signature>,
+    left_out: &mut Vec<Stray>,
+    work: &mut Work,
+) -> Result<Vec<Signature>, OpenPgpError> {
+    let Sorted { of_each, left } = sorted(loose, found.iter().map(Found::cert), work)?;
+    left_out.extend(left.into_iter().map(|signature| vec![signature.into()]));
+    let beside = of_each.concat();
+    for (found, revocations) in found.iter_mut().zip(of_each) {
+        if let (Found::Cert(cert), false) = (found, revocations.is_empty()) {
+            let packets = revocations.into_iter().map(Packet::from);
+            let grown = cert.as_ref().clone().insert_packets(packets);
+            **cert = grown.map_err(crate::openpgp::at(crate::openpgp::Making::PublicKey))?.0;
+        }
+    }
+    Ok(beside)
 }
 
 impl Found {
@@ -176,30 +153,6 @@ impl Found {
     }
 }
 
-/// Revocations of the whole key: by itself, and by those whom it has named for that (RFC 9580 § 5.2.3.23). Theirs cannot
-/// be checked without their keys; nobody has another's in the file of their secret key.
-pub(super) fn revocations(cert: &Cert) -> Vec<&Signature> {
-    let others = cert.primary_key().other_revocations().filter(|by| is_by_a_revoker(cert, by));
-    cert.primary_key().self_revocations().chain(others).collect()
-}
-
-fn is_by_a_revoker(cert: &Cert, revocation: &Signature) -> bool {
-    let primary = cert.primary_key();
-    let named: Vec<_> = primary.self_signatures().flat_map(|own| own.revocation_keys()).collect();
-    let issuers = revocation.get_issuers();
-    let is = |handle: KeyHandle| issuers.iter().any(|issuer| issuer.aliases(&handle));
-    let is_one = revocation.typ() == SignatureType::KeyRevocation;
-    is_one && named.into_iter().any(|revoker| is(revoker.revoker().1.into())) && {
-        // What it was made of, as far as that is seen without the key that made it.
-        let hash = || -> openpgp::Result<bool> {
-            let mut hash = revocation.hash_algo().context()?.for_signature(revocation.version());
-            revocation.hash_direct_key(&mut hash, primary.key())?;
-            Ok(hash.into_digest()?.starts_with(revocation.digest_prefix()))
-        };
-        hash().unwrap_or(false)
-    }
-}
-
 /// The secrets of subkeys whose primary key is there in public alone, without even a note: `cat public.gpg sk_*.gpg`.
 fn without_primary(cert: &Cert) -> Vec<Bare> {
     if cert.primary_key().key().has_secret() {
@@ -210,69 +163,12 @@ fn without_primary(cert: &Cert) -> Vec<Bare> {
     real.map(|key| Bare { key, signatures: Vec::new() }).collect()
 }
 
-/// Where one certificate ends and the next begins: at a primary key. In front of the first, each secret subkey stands
-/// alone.
-fn apart(packets: Vec<Packet>) -> Vec<Vec<Packet>> {
-    let mut parts: Vec<Vec<Packet>> = Vec::new();
-    let mut whole = false;
-    for packet in packets {
-        let primary = matches!(packet.tag(), Tag::PublicKey | Tag::SecretKey);
-        let alone = !whole && packet.tag() == Tag::SecretSubkey;
-        whole |= primary;
-        match parts.last_mut() {
-            Some(part) if !primary && !alone => part.push(packet),
-            _ => parts.push(vec![packet]),
-        }
-    }
-    parts
-}
-
-/// What a part begins with.
-enum Head {
-    Primary(Fingerprint),
-    Bare(SlotKey),
-    /// No key that can be read; or one of another version, and which.
-    Other(Option<u8>),
-}
-
-fn head(packets: &[Packet]) -> Head {
-    let key = |print: Fingerprint, version: u8| match version {
-        4 => Head::Primary(print),
-        other => Head::Other(Some(other)),
-    };
-    match packets.first() {
-        Some(Packet::PublicKey(primary)) => key(primary.fingerprint(), primary.version()),
-        Some(Packet::SecretKey(primary)) => key(primary.fingerprint(), primary.version()),
-        Some(Packet::SecretSubkey(subkey)) if subkey.version() == 4 => {
-            Head::Bare(subkey.role_as_unspecified().clone())
-        }
-        // Its first byte says which version it is of; GnuPG 2.4 makes version 5, PGP 2.6 made version 3.
-        Some(Packet::Unknown(unknown)) if matches!(unknown.tag(), Tag::PublicKey | Tag::SecretKey) => {
-            match unknown.body() {
-                [version @ (2 | 3 | 5..), ..] => Head::Other(Some(*version)),
-                _ => Head::Other(None),
-            }
-        }
-        _ => Head::Other(None),
-    }
-}
-
-/// Takes out revocations of a whole key that stand behind user ids or subkeys. One that was published stands directly
-/// behind the primary key (RFC 9580 § 10.1): these were put there, as `cat key.gpg revocation.gpg` does, of whichever key.
-fn behind_the_rest(packets: &mut Vec<Packet>) -> Vec<Signature> {
-    let direct = packets.iter().skip(1).take_while(|packet| packet.tag() == Tag::Signature).count();
-    let (mut at, front) = (0, direct + 1);
-    let taken = packets.extract_if(.., |packet| {
-        at += 1;
-        let revocation =
-            matches!(packet, Packet::Signature(signature) if signature.typ() == SignatureType::KeyRevocation);
-        at > front && revocation
-    });
-    signatures(taken.collect())
-}
-
 /// One certificate of all its parts; or a bare key, if nothing is bound to it.
-fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Stray>) -> Result<Found, OpenPgpError> {
+fn join(
+    parts: impl Iterator<Item = Vec<Packet>>,
+    left_out: &mut Vec<Stray>,
+    work: &mut Work,
+) -> Result<Found, OpenPgpError> {
     let damaged = || OpenPgpError::NoSecretKey(NoSecretKey::Damaged);
     // Signatures on the primary key stand directly behind it, so those of all parts go in front.
     let (mut primaries, mut direct, mut rest, mut secrets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -299,14 +195,15 @@ fn join(parts: impl Iterator<Item = Vec<Packet>>, left_out: &mut Vec<Stray>) -> 
             }
         }
     }
-    if let (true, true, Some((key, true))) = (direct.is_empty(), rest.is_empty(), secrets.first())
-        && secrets.len() == primaries.len()
-    {
-        return Ok(Found::Bare(Box::new(Bare { key: key.clone(), signatures: Vec::new() })));
+    if direct.is_empty() && rest.is_empty() && secrets.len() == primaries.len() {
+        let copies = secrets.into_iter().map(|(key, _)| Bare { key, signatures: Vec::new() });
+        return Bare::of_copies(copies.collect()).map(|bare| Found::Bare(Box::new(bare))).ok_or_else(damaged);
     }
     let primary = primaries.into_iter().next().ok_or_else(damaged)?;
-    let cert =
-        Cert::from_packets(std::iter::once(primary).chain(direct).chain(rest)).map_err(|_| damaged())?;
+    // With all parts together: what is in one of them may have been signed in another one.
+    let mut packets: Vec<_> = std::iter::once(primary).chain(direct).chain(rest).collect();
+    put_right(&mut packets, work)?;
+    let cert = Cert::from_packets(packets.into_iter()).map_err(|_| damaged())?;
     // Of a secret that stands there twice, the better one: open before locked, locked before a note.
     secrets.sort_by_key(|(key, _)| protection(key).rank());
     let secrets = secrets.into_iter().map(|(key, primary)| crate::openpgp::keys::packet(key, primary));
@@ -364,11 +261,37 @@ pub(super) fn has_primary_secret(cert: &Cert) -> bool {
     secret.is_ok_and(|key| !matches!(protection(&key), Protection::Stub(_)))
 }
 
-/// The certificate with a bare key's secret in it.
-pub(super) fn with(cert: &Cert, bare: &Bare) -> Result<Cert, OpenPgpError> {
-    let primary = cert.fingerprint() == bare.key.fingerprint();
-    let signatures = bare.signatures.iter().cloned().map(Packet::from);
-    let packets = signatures.chain([crate::openpgp::keys::packet(bare.key.clone(), primary)]);
+/// The certificate with the secrets of bare keys in it, and what it has signed of them.
+pub(super) fn with(
+    cert: &Cert,
+    bare: Vec<Bare>,
+    left_out: &mut Vec<Stray>,
+    work: &mut Work,
+) -> Result<Cert, OpenPgpError> {
+    let ranks: HashMap<_, _> =
+        cert.keys().secret().map(|key| (key.key().fingerprint(), protection(key.key()).rank())).collect();
+    let mut packets = Vec::new();
+    for Bare { key, signatures } in bare {
+        for signature in signatures {
+            match made(&signature, cert.primary_key().key(), on(cert), work)? {
+                Some(right) => packets.push(right.into()),
+                None => left_out.push(vec![signature.into()]),
+            }
+        }
+        // Not in the place of a better copy.
+        if ranks.get(&key.fingerprint()).is_none_or(|rank| *rank < protection(&key).rank()) {
+            let primary = cert.fingerprint() == key.fingerprint();
+            packets.push(crate::openpgp::keys::packet(key, primary));
+        }
+    }
     let joined = cert.clone().insert_packets(packets);
     Ok(joined.map_err(crate::openpgp::at(crate::openpgp::Making::Passphrase))?.0)
+}
+
+/// All that a certificate's primary key can have signed.
+fn on(cert: &Cert) -> impl Iterator<Item = On<'_>> {
+    let subkeys = cert.keys().subkeys().map(|key| On::Subkey(key.key()));
+    let names = cert.userids().map(|id| On::UserId(id.userid()));
+    let photos = cert.user_attributes().map(|photo| On::Photo(photo.user_attribute()));
+    std::iter::once(On::Key).chain(subkeys).chain(names).chain(photos)
 }

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::armor::{self, Block};
 use super::leading_zeros::readable;
 use super::message::Message;
+use super::remains::is_nobodys;
 use crate::limits::FileKind;
 use crate::openpgp::NoSecretKey;
 
@@ -148,14 +149,19 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
         packets.push(readable(packet));
         next = rest;
     }
-    Ok(match &packets[..] {
-        packets if has_key(packets) => Kind::Key(Stretch { packets: packets.to_vec(), intact }),
-        packets @ [Packet::Signature(signature), ..] => match signature.typ() {
-            SignatureType::KeyRevocation | SignatureType::SubkeyRevocation => {
-                Kind::Revocations(signatures(packets.to_vec()))
-            }
-            _ => Kind::Other(NoSecretKey::Signature),
-        },
+    if has_key(&packets) {
+        return Ok(Kind::Key(Stretch { packets, intact }));
+    }
+    // What is nobody's may stand in front, and more than one signature behind.
+    let first = packets.iter().find(|packet| !is_nobodys(packet.tag()));
+    let ends = |packet: &Packet| {
+        use SignatureType as Type;
+        matches!(packet, Packet::Signature(signature)
+            if matches!(signature.typ(), Type::KeyRevocation | Type::SubkeyRevocation))
+    };
+    Ok(match first {
+        Some(Packet::Signature(_)) if packets.iter().any(ends) => Kind::Revocations(signatures(packets)),
+        Some(Packet::Signature(_)) => Kind::Other(NoSecretKey::Signature),
         _ => Kind::Other(NoSecretKey::Empty),
     })
 }

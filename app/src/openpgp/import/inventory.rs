@@ -18,12 +18,13 @@ use super::super::user_ids::{self, Own};
 use super::super::view::View;
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day, make};
 use super::brought::Brought;
-use super::certificates::revocations;
 use super::mend::Mending;
 use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
 use super::places::{BroughtUserId, Goes, Mend, Places};
 use super::remains::Remains;
+use super::revoked::revocations;
 use super::right::{all_put_right, put_right};
+use super::work::Work;
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
 
 /// What was brought, with all its secrets.
@@ -90,7 +91,7 @@ impl Inventory {
         let print = key.fingerprint().to_hex();
         let lasting = View::lasting(&of);
         let view = View { time: now.max(newest(&of)), ..lasting };
-        let key = put_right(&key).map_err(damaged)?.unwrap_or(key);
+        let key = put_right(&key, &mut Work::default()).map_err(damaged)?.unwrap_or(key);
         prove_key(&key).map_err(damaged)?;
         let mut part = parts(&of, &view).into_iter().find(|part| part.fingerprint == print);
         let part = part.get_or_insert_with(|| Part {

@@ -1,5 +1,6 @@
 //! A key file is opened when it is chosen: what it asks is answered one after the other.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::time::SystemTime;
 
@@ -9,20 +10,24 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::brought::Brought;
-use super::certificates::{Bare, Found, Keys, has, has_primary_secret, keys, revocations, with};
+use super::certificates::{Found, Keys, has, has_primary_secret, keys, with};
 use super::derive::Derived;
 use super::file::{self, Content};
 use super::inventory::Inventory;
 use super::locked::{Protection, protection};
 use super::message::Message;
+use super::pieces::Bare;
 use super::remains::{Remains, Stray};
+use super::revoked::revocations;
 use super::tries::{opened_with, spellings};
+use super::work::Work;
 use crate::openpgp::keys::packet;
+use crate::openpgp::kinds::computes;
 use crate::openpgp::user_ids;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
 /// Secret keys of one certificate: a passphrase is tried on each that is locked, and each that is open is proven, which
-/// takes a good part of a second; and nobody has so many.
+/// takes as long as its numbers are; and nobody has so many.
 const SECRETS: usize = 64;
 
 /// A key file on its way to being open: what it asks is answered one after the other, again and again until right.
@@ -32,6 +37,8 @@ pub struct Opening {
     found: Vec<Found>,
     /// Packets of the file that the library keeps in no certificate.
     left_out: Vec<Stray>,
+    /// What was signed behind a bare key, and not by the key that it is of.
+    unsigned: Vec<Stray>,
     /// Revocations that stood beside a key of the file, and not in it.
     beside: Vec<Signature>,
 }
@@ -94,23 +101,21 @@ impl Opening {
     pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
         match file::read(file).map_err(OpenPgpError::NoSecretKey)? {
             Content::Message(message) => {
-                let (found, left_out, beside) = Default::default();
-                Ok(Opening { state: State::Code(message), found, left_out, beside })
+                let (found, left_out, unsigned, beside) = Default::default();
+                Ok(Opening { state: State::Code(message), found, left_out, unsigned, beside })
             }
-            Content::Packets(stretches, revocations) => {
-                Opening::among(keys(stretches)?.revoked(revocations)?)
-            }
+            Content::Packets(stretches, revocations) => Opening::among(keys(stretches, revocations)?),
         }
     }
 
     /// The only key with a secret, or a choice of all.
     fn among(Keys { found, left_out, beside }: Keys) -> Result<Self, OpenPgpError> {
-        let mut opening = Opening { state: State::Which, found, left_out, beside };
+        let mut opening = Opening { state: State::Which, found, left_out, unsigned: Vec::new(), beside };
         let mut secret = opening.found.iter().filter(|found| found.is_secret());
         match (secret.next(), secret.next()) {
             (None, _) => Err(without_secret(&opening.found)),
             (Some(only), None) => {
-                opening.state = opening.take(only)?;
+                (opening.state, opening.unsigned) = opening.take(only)?;
                 Ok(opening)
             }
             _ => Ok(opening),
@@ -141,7 +146,7 @@ impl Opening {
             // A message in a message nobody makes.
             Content::Message(_) => Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)),
             Content::Packets(stretches, revocations) => {
-                *self = Opening::among(keys(stretches)?.revoked(revocations)?)?;
+                *self = Opening::among(keys(stretches, revocations)?)?;
                 Ok(())
             }
         }
@@ -158,7 +163,7 @@ impl Opening {
         if !chosen.is_secret() {
             return Err(without_secret(std::slice::from_ref(chosen)));
         }
-        self.state = self.take(chosen)?;
+        (self.state, self.unsigned) = self.take(chosen)?;
         Ok(())
     }
 
@@ -196,11 +201,14 @@ impl Opening {
         let State::Bare(bare) = &self.state else { return Err(another_question()) };
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
-        let Ok(Content::Packets(stretches, _)) = file::read(file) else { return Err(other()) };
-        let Keys { found, .. } = keys(stretches).map_err(|_| other())?;
+        let Ok(Content::Packets(stretches, revocations)) = file::read(file) else { return Err(other()) };
+        let Keys { found, .. } = keys(stretches, revocations).map_err(|error| match error {
+            OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
+            _ => other(),
+        })?;
         let cert =
             found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &key))).ok_or_else(other)?;
-        self.state = bound(bare, cert)?;
+        (self.state, self.unsigned) = bound(bare, cert)?;
         Ok(())
     }
 
@@ -208,12 +216,11 @@ impl Opening {
     /// not know, what stands between two keys.
     pub fn remains(&self) -> Remains {
         let mut remains = Remains::default();
-        self.left_out.iter().for_each(|stray| remains.add(stray));
+        self.left_out.iter().chain(&self.unsigned).for_each(|stray| remains.add(stray));
         let State::There(brought) = &self.state else { return remains };
-        let taken = |found: &&Found| match brought {
-            Brought::Identity(cert) => has(cert, &found.fingerprint()),
-            Brought::Decryption { of, .. } => has(of, &found.fingerprint()),
-        };
+        let (Brought::Identity(cert) | Brought::Decryption { of: cert, .. }) = brought;
+        let ours: HashSet<_> = cert.keys().map(|key| key.key().fingerprint()).collect();
+        let taken = |found: &&Found| ours.contains(&found.fingerprint());
         for other in self.found.iter().filter(|found| !taken(found)) {
             match other.is_secret() {
                 true => remains.keys += 1,
@@ -254,16 +261,16 @@ impl Opening {
     }
 
     /// Goes on with this key.
-    fn take(&self, found: &Found) -> Result<State, OpenPgpError> {
+    fn take(&self, found: &Found) -> Result<(State, Vec<Stray>), OpenPgpError> {
         match found {
-            Found::Cert(cert) => there(Brought::Identity(Cert::clone(cert))),
+            Found::Cert(cert) => Ok((there(Brought::Identity(Cert::clone(cert)))?, Vec::new())),
             Found::Bare(bare) => {
                 let print = bare.key.fingerprint();
                 match self.found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &print))) {
                     Some(cert) => bound(bare, cert),
                     None => {
                         openable(&bare.key)?;
-                        Ok(State::Bare(bare.clone()))
+                        Ok((State::Bare(bare.clone()), Vec::new()))
                     }
                 }
             }
@@ -289,24 +296,29 @@ fn another_question() -> OpenPgpError {
 }
 
 /// A bare key in the certificate that it belongs to: that is whole then, or else the key comes alone.
-fn bound(bare: &Bare, cert: &Cert) -> Result<State, OpenPgpError> {
-    let joined = with(cert, bare)?;
+fn bound(bare: &Bare, cert: &Cert) -> Result<(State, Vec<Stray>), OpenPgpError> {
+    let mut unsigned = Vec::new();
+    let joined = with(cert, vec![bare.clone()], &mut unsigned, &mut Work::default())?;
     if has_primary_secret(&joined) {
-        return there(Brought::Identity(joined));
+        return Ok((there(Brought::Identity(joined))?, unsigned));
     }
     if !bare.key.pk_algo().for_encryption() {
         return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
     }
-    there(Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() })
+    let alone = Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() };
+    Ok((there(alone)?, unsigned))
 }
 
 /// If there is no key in it that can never be opened here.
 fn there(brought: Brought) -> Result<State, OpenPgpError> {
+    let mut work = Work::default();
+    let mut bounded = |key: &SlotKey| {
+        openable(key)?;
+        if computes(key) { work.prove(key.mpis()) } else { Ok(()) }
+    };
     match &brought {
-        Brought::Identity(cert) => {
-            cert.keys().secret().try_for_each(|key| openable(key.key()))?;
-        }
-        Brought::Decryption { key, .. } => openable(key)?,
+        Brought::Identity(cert) => cert.keys().secret().try_for_each(|key| bounded(key.key()))?,
+        Brought::Decryption { key, .. } => bounded(key)?,
     }
     match locked(&brought).len() + opened(&brought) {
         ..=SECRETS => Ok(State::There(brought)),

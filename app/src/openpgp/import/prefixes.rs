@@ -12,7 +12,7 @@ use openpgp::{KeyHandle, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::super::{OpenPgpError, words};
-use super::work::Work;
+use super::work::{Hashed, Work};
 
 type Primary = Key<PublicParts, PrimaryRole>;
 
@@ -101,35 +101,70 @@ pub(super) fn made<'a>(
     on: impl IntoIterator<Item = On<'a>>,
     work: &mut Work,
 ) -> Result<Option<Signature>, OpenPgpError> {
+    let on: Vec<_> = on.into_iter().filter(|on| on.takes(signature.typ())).collect();
     let (issuers, key) = (signature.get_issuers(), KeyHandle::from(primary.fingerprint()));
     let ours = issuers.is_empty() || issuers.iter().any(|issuer| issuer.aliases(&key));
     let revokes = matches!(signature.typ(), SignatureType::KeyRevocation | SignatureType::SubkeyRevocation);
+    let (hashed, by) = (Hashed::of(signature, primary.mpis()), primary.mpis());
     let mut others = Vec::new();
-    for on in on.into_iter().filter(|on| on.takes(signature.typ())) {
-        work.hash(on.bytes())?;
-        let Ok(digest) = digest(signature, primary, on) else { continue };
+    for one in &on {
+        work.hash(hashed, one.bytes())?;
+        let Ok(digest) = digest(signature, primary, *one) else { continue };
         match digest.starts_with(signature.digest_prefix()) {
             true if ours || revokes => {
-                work.check(primary)?;
+                work.check(by)?;
                 if signature.verify_digest(primary, &digest[..]).is_ok() {
+                    is_looked_for(signature, primary, *one, &on, work)?;
                     return Ok(Some(signature.clone()));
                 }
                 if ours {
-                    work.in_vain(primary)?;
+                    work.in_vain(by)?;
                 }
             }
             true => return Ok(None),
-            false if ours => others.push(digest),
+            false if ours => others.push((*one, digest)),
             false => {}
         }
     }
-    for digest in others {
-        work.check(primary)?;
+    for (one, digest) in others {
+        work.check(by)?;
         if signature.verify_digest(primary, &digest[..]).is_ok() {
+            is_looked_for(signature, primary, one, &on, work)?;
             return Ok(digest.first_chunk().and_then(|prefix| with_prefix(signature, prefix)));
         }
     }
     Ok(None)
+}
+
+/// Some that a key has made the library counts among the bad ones: on a name in version 3, and on a subkey that signs and
+/// does not say so itself (RFC 9580 § 5.2.1.9). Whoever looks for what a key has said looks for these on all names or
+/// subkeys, and verifies them once more, again and again ([`words`]).
+fn is_looked_for(
+    signature: &Signature,
+    primary: &Primary,
+    on: On<'_>,
+    all: &[On<'_>],
+    work: &mut Work,
+) -> Result<(), OpenPgpError> {
+    let is_bad = match on {
+        On::UserId(_) => signature.version() == 3,
+        On::Subkey(subkey) if signature.typ() == SignatureType::SubkeyBinding => {
+            let mut is_bad = signature.key_flags().is_some_and(|flags| flags.for_signing());
+            for back in signature.embedded_signatures() {
+                work.hash(Hashed::of(back, primary.mpis()), on.bytes())?;
+                work.check(subkey.mpis())?;
+                is_bad = back.verify_primary_key_binding(primary, subkey).is_err();
+            }
+            is_bad
+        }
+        On::Key | On::Subkey(_) | On::Photo(_) => false,
+    };
+    if is_bad {
+        work.in_vain(primary.mpis())?;
+        let hashed = Hashed::of(signature, primary.mpis());
+        all.iter().try_for_each(|one| work.hash(hashed, one.bytes()))?;
+    }
+    Ok(())
 }
 
 fn primary(packet: &Packet) -> Option<Primary> {

@@ -44,17 +44,21 @@ impl Remains {
         those_there(each)
     }
 
-    /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count:
-    /// GnuPG's own notes on trust (RFC 9580 § 5.10), markers and padding (§ 5.8, § 5.14).
+    /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count.
     pub(super) fn add(&mut self, stray: &Stray) {
         match stray.first().map(Packet::tag) {
             Some(Tag::SecretKey | Tag::SecretSubkey) => self.keys += 1,
             Some(Tag::PublicKey | Tag::PublicSubkey) => self.public_keys += 1,
             _ => stray.iter().map(Packet::tag).for_each(|tag| match tag {
                 Tag::Signature => self.signatures += 1,
-                Tag::Trust | Tag::Marker | Tag::Padding => {}
+                tag if is_nobodys(tag) => {}
                 _ => self.others += 1,
             }),
         }
     }
+}
+
+/// GnuPG's own notes on trust (RFC 9580 § 5.10), markers and padding (§ 5.8, § 5.14): who writes keys puts them wherever.
+pub(super) fn is_nobodys(tag: Tag) -> bool {
+    matches!(tag, Tag::Trust | Tag::Marker | Tag::Padding)
 }

@@ -10,13 +10,14 @@ use super::super::keys::packet;
 use super::super::kinds::computes;
 use super::super::prove::prove_without_primes;
 use super::super::{Making, OpenPgpError, SlotKey, at};
+use super::work::Work;
 use crate::numbers;
 
 /// The certificate with all its secrets as everybody calculates with them. Its public keys stay as they are.
 pub(super) fn all_put_right(cert: Cert) -> Result<Cert, OpenPgpError> {
-    let mut packets = Vec::new();
+    let (mut packets, mut work) = (Vec::new(), Work::default());
     for key in cert.keys().unencrypted_secret() {
-        if let Some(right) = put_right(key.key())? {
+        if let Some(right) = put_right(key.key(), &mut work)? {
             packets.push(packet(right, key.primary()));
         }
     }
@@ -27,7 +28,7 @@ pub(super) fn all_put_right(cert: Cert) -> Result<Cert, OpenPgpError> {
 }
 
 /// The key, if something of it was to be put right. It still has to prove itself.
-pub(super) fn put_right(key: &SlotKey) -> Result<Option<SlotKey>, OpenPgpError> {
+pub(super) fn put_right(key: &SlotKey, work: &mut Work) -> Result<Option<SlotKey>, OpenPgpError> {
     let SecretKeyMaterial::Unencrypted(secret) = key.secret() else { return Ok(None) };
     // Of RSA whatever belongs to d can be found, if d is right. Other secrets prove themselves once they are right.
     if matches!(key.mpis(), PublicKey::RSA { .. }) {
@@ -36,6 +37,11 @@ pub(super) fn put_right(key: &SlotKey) -> Result<Option<SlotKey>, OpenPgpError> 
         }
         prove_without_primes(key)?;
     }
-    let Some(right) = secret.map(|secret| numbers::put_right(key.mpis(), secret)) else { return Ok(None) };
+    let searched = secret.map(|secret| numbers::is_searched(key.mpis(), secret));
+    let right = secret.map(|secret| numbers::put_right(key.mpis(), secret));
+    if searched {
+        work.search(key.mpis(), right.is_some())?;
+    }
+    let Some(right) = right else { return Ok(None) };
     Ok(Some(key.clone().add_secret(right.into()).0))
 }
