@@ -12,7 +12,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::SlotKey;
-use super::import::{message_in, readable};
+use super::import::{message_in, session_key};
 use super::integrity::{NotWhole, inside, packets};
 use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
@@ -87,20 +87,16 @@ struct Recipient {
 }
 
 impl Recipient {
-    fn of(packet: Packet) -> Option<Self> {
-        match readable(packet) {
-            Packet::PKESK(sealed) => Some(Recipient { key: sealed.recipient(), sealed: Some(sealed) }),
-            // In version 3 it says first whose it is, whatever follows (RFC 9580 § 5.1.1).
-            Packet::Unknown(unknown) if unknown.tag() == Tag::PKESK => {
-                let id = match unknown.body() {
-                    [3, rest @ ..] => rest.first_chunk().map(|id: &[u8; 8]| KeyID::from(*id)),
-                    _ => None,
-                };
-                let key = id.filter(|id| !id.is_wildcard()).map(KeyHandle::from);
-                Some(Recipient { key, sealed: None })
-            }
-            _ => None,
+    fn of(body: &[u8]) -> Self {
+        if let Some(sealed) = session_key(body) {
+            return Recipient { key: sealed.recipient(), sealed: Some(sealed) };
         }
+        // In version 3 it says first whose it is, whatever follows (RFC 9580 § 5.1.1).
+        let id = match body {
+            [3, rest @ ..] => rest.first_chunk().map(|id: &[u8; 8]| KeyID::from(*id)),
+            _ => None,
+        };
+        Recipient { key: id.filter(|id| !id.is_wildcard()).map(KeyHandle::from), sealed: None }
     }
 
     fn names(&self, key: &KeyHandle) -> bool {
@@ -119,7 +115,8 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
     }
     let secret = Cert::from_bytes(secret).map_err(|_| MessageError::OtherKeys(Vec::new()))?;
     let message = message_in(file).ok_or(MessageError::None)?;
-    let front = front(&message)?;
+    let (sealed, message) = apart(&message);
+    let front = front(&sealed, &message)?;
     if front.recipients.is_empty() {
         return Err(MessageError::Passphrase);
     }
@@ -199,32 +196,73 @@ impl Front {
     }
 }
 
-/// To whom it was encrypted, and how.
-fn front(message: &[u8]) -> Result<Front, MessageError> {
-    let mut recipients = Vec::new();
-    let mut begun = false;
-    let mut next = packets(message).map_err(|_| MessageError::None)?;
-    while let PacketParserResult::Some(mut parser) = next {
-        match parser.packet.tag() {
-            Tag::PKESK if recipients.len() == RECIPIENTS => return Err(MessageError::Many),
-            // What the library cannot read it would pass over.
-            Tag::PKESK => {
-                parser.buffer_unread_content().map_err(|_| MessageError::Changed)?;
+/// What the packets with a session key in front of a message hold, and the message without them. The library reads none of
+/// it if one of them has a number with zeros in front (§ 3.2), be it another's.
+fn apart(message: &[u8]) -> (Vec<&[u8]>, Vec<u8>) {
+    let (mut sealed, mut others, mut rest) = (Vec::new(), Vec::with_capacity(message.len()), message);
+    while let Some((tag, body, behind)) = packet(rest) {
+        match tag {
+            Tag::PKESK => sealed.push(body),
+            Tag::SKESK | Tag::Marker | Tag::Padding => {
+                others.extend_from_slice(&rest[..rest.len() - behind.len()]);
             }
+            _ => break,
+        }
+        rest = behind;
+    }
+    others.extend_from_slice(rest);
+    (sealed, others)
+}
+
+/// The first packet and what is behind it (§ 4.2), if it says how long it is.
+fn packet(bytes: &[u8]) -> Option<(Tag, &[u8], &[u8])> {
+    let (first, rest) = bytes.split_first()?;
+    let (tag, size) = match (first >> 6, first & 3) {
+        (3, _) => (first & 0x3F, None),
+        (2, 3) => return None,
+        (2, kind) => (first >> 2 & 0xF, Some(1 << kind)),
+        _ => return None,
+    };
+    let (length, rest) = match (size, rest) {
+        (None, [length @ ..=191, rest @ ..]) => (usize::from(*length), rest),
+        (None, [high @ 192..=223, low, rest @ ..]) => {
+            ((usize::from(*high) - 192) * 256 + usize::from(*low) + 192, rest)
+        }
+        (None, [255, rest @ ..]) => big_endian(rest, 4)?,
+        (None, _) => return None,
+        (Some(size), rest) => big_endian(rest, size)?,
+    };
+    let (body, behind) = rest.split_at_checked(length)?;
+    Some((Tag::from(tag), body, behind))
+}
+
+fn big_endian(bytes: &[u8], size: usize) -> Option<(usize, &[u8])> {
+    let (length, rest) = bytes.split_at_checked(size)?;
+    Some((length.iter().fold(0, |length, byte| length << 8 | usize::from(*byte)), rest))
+}
+
+/// To whom it was encrypted, and how.
+fn front(sealed: &[&[u8]], message: &[u8]) -> Result<Front, MessageError> {
+    if sealed.len() > RECIPIENTS {
+        return Err(MessageError::Many);
+    }
+    let recipients: Vec<_> = sealed.iter().map(|body| Recipient::of(body)).collect();
+    let mut begun = !recipients.is_empty();
+    let no_data = |begun| if begun { MessageError::Changed } else { MessageError::None };
+    let mut next = packets(message).map_err(|_| no_data(begun))?;
+    while let PacketParserResult::Some(parser) = next {
+        match parser.packet.tag() {
             Tag::SKESK | Tag::Marker | Tag::Padding => {}
             Tag::SEIP => return Ok(Front { recipients, strange: strange(&parser.packet) }),
             // What GnuPG 2.3 and later make of it where a key says that it reads that (`--force-ocb`).
             Tag::AED => return Ok(Front { recipients, strange: Some("OCB".into()) }),
             Tag::SED => return Err(MessageError::NotProtected),
-            _ => return Err(MessageError::None),
+            _ => return Err(no_data(begun)),
         }
-        let cut_off = |_| if begun { MessageError::Changed } else { MessageError::None };
-        let (packet, rest) = parser.next().map_err(cut_off)?;
-        begun |= matches!(packet.tag(), Tag::PKESK | Tag::SKESK);
-        recipients.extend(Recipient::of(packet));
-        next = rest;
+        begun |= parser.packet.tag() == Tag::SKESK;
+        next = parser.next().map_err(|_| no_data(begun))?.1;
     }
-    Err(if begun { MessageError::Changed } else { MessageError::None })
+    Err(no_data(begun))
 }
 
 /// What encrypted data says beside itself that it is encrypted with, if that is not known here.

@@ -25,7 +25,7 @@ pub use super::user_ids::Standing;
 pub use brought::Brought;
 pub(super) use file::message_in;
 pub use inventory::Inventory;
-pub(super) use leading_zeros::readable;
+pub(super) use leading_zeros::session_key;
 pub(super) use mend::{comes_back, signed_for_longer};
 pub use opening::{Candidate, Opening, Question};
 pub(super) use part::parts;

@@ -4,7 +4,7 @@
 //! number, and the library refuses the whole packet over it. It is the same number without them.
 
 use openpgp::crypto::mpi::SecretKeyChecksum;
-use openpgp::packet::{Tag, Unknown};
+use openpgp::packet::{PKESK, Tag, Unknown};
 use openpgp::parse::Parse;
 use openpgp::types::PublicKeyAlgorithm;
 use openpgp::{Packet, PacketPile};
@@ -16,13 +16,24 @@ const NUMBERS: usize = 4;
 /// A version, a key id and an algorithm (§ 5.1.1).
 const FRONT_OF_SESSION_KEY: usize = 10;
 
-/// A signature, a session key, or a secret key that is not locked, if zeros are all that is in the library's way; else the
-/// packet as it was.
-pub(in crate::openpgp) fn readable(packet: Packet) -> Packet {
+/// A signature, or a secret key that is not locked, if zeros are all that is in the library's way; else the packet as it was.
+pub(super) fn readable(packet: Packet) -> Packet {
     match &packet {
         Packet::Unknown(unknown) => without_zeros(unknown).unwrap_or(packet),
         _ => packet,
     }
+}
+
+/// An encrypted session key, from the body of its packet.
+pub(in crate::openpgp) fn session_key(body: &[u8]) -> Option<PKESK> {
+    PKESK::from_bytes(body).ok().or_else(|| {
+        let (front, sealed) = body.split_at_checked(FRONT_OF_SESSION_KEY)?;
+        let (3, algorithm) = (*front.first()?, PublicKeyAlgorithm::from(*front.last()?)) else { return None };
+        // Of ECDH, what follows the point is no number (§ 5.1.5).
+        let behind = if algorithm == PublicKeyAlgorithm::ECDH { number(sealed)?.1 } else { &[] };
+        let right = numbers_right(sealed.strip_suffix(behind)?)?;
+        PKESK::from_bytes(&[front, &right, behind].concat()).ok()
+    })
 }
 
 fn without_zeros(unknown: &Unknown) -> Option<Packet> {
@@ -32,16 +43,6 @@ fn without_zeros(unknown: &Unknown) -> Option<Packet> {
             let (front, numbers) = body.split_at_checked(front_of_signature(body)?)?;
             Zeroizing::new([front, &numbers_right(numbers)?].concat())
         }
-        Tag::PKESK => {
-            let (front, sealed) = body.split_at_checked(FRONT_OF_SESSION_KEY)?;
-            let (3, algorithm) = (*front.first()?, PublicKeyAlgorithm::from(*front.last()?)) else {
-                return None;
-            };
-            // Of ECDH, what follows the point is no number (§ 5.1.5).
-            let behind = if algorithm == PublicKeyAlgorithm::ECDH { number(sealed)?.1 } else { &[] };
-            let numbers = sealed.strip_suffix(behind)?;
-            Zeroizing::new([front, &numbers_right(numbers)?, behind].concat())
-        }
         Tag::SecretKey | Tag::SecretSubkey => {
             let (public, secret) = body.split_at_checked(public_length(body)?)?;
             // What follows says how it is locked (§ 5.5.3); 0 is not at all.
@@ -50,11 +51,14 @@ fn without_zeros(unknown: &Unknown) -> Option<Packet> {
         }
         _ => return None,
     };
-    // § 4.2.1: a length of four bytes.
-    let (tag, length) = (u8::from(unknown.tag()), u32::try_from(body.len()).ok()?.to_be_bytes());
-    let bytes = Zeroizing::new([&[0xC0 | tag, 0xFF][..], &length, &body].concat());
-    let mut packets = PacketPile::from_bytes(&bytes).ok()?.into_children();
+    let mut packets = PacketPile::from_bytes(&packet(unknown.tag(), &body)?).ok()?.into_children();
     packets.next().filter(|packet| !matches!(packet, Packet::Unknown(_)))
+}
+
+/// With a length of four bytes (§ 4.2.1).
+fn packet(tag: Tag, body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let length = u32::try_from(body.len()).ok()?.to_be_bytes();
+    Some(Zeroizing::new([&[0xC0 | u8::from(tag), 0xFF][..], &length, body].concat()))
 }
 
 /// The numbers of a secret key and the checksum behind them, without zeros in front of a number. `None` if the checksum is
