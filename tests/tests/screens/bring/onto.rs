@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use coldspare::ceremony::{Did, Source};
 use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
@@ -15,6 +16,7 @@ use sequoia_openpgp::parse::Parse;
 use virtual_nitrokey::{Model, VirtualNitrokey};
 
 use super::super::SERIALS;
+use super::super::journal;
 use super::super::pins::{bundle_and_rehearse, write_both};
 use super::super::straight::{self, print, scan};
 use super::{answer, choose, chosen, key, plan};
@@ -30,7 +32,7 @@ fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Re
     pro.unplug();
     in_process.plug(&pro)?;
     in_process.key(Enter)?;
-    in_process.wait_for("does not support")?;
+    in_process.wait_for("does not take")?;
     in_process.wait_for("Use another Nitrokey; or go back to “What goes where”")
 }
 
@@ -79,6 +81,7 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     straight::meet(&mut in_process, &pros)?;
     in_process.each(&[Enter; 4])?;
     in_process.wait_for("Your keys are here")?;
+    journal::says(&in_process, |of, _| vec![Did::Held { from: Source::Brought, of }])?;
     in_process.each(&[Enter; 6])?;
     for card in 1..=3 {
         let share = print(&mut in_process, card)?;
