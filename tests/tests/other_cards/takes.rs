@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use coldspare::language::Texts;
 use coldspare::nitrokey::{Bus, Port};
 
 use super::brought::{Brought, rsa};
@@ -184,8 +185,8 @@ fn no_text_wants_a_version_of_a_card() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut files: Vec<_> =
         ["README.md", "app/FORMAT.md", "app/THREATS.md"].map(|file| top.join(file)).into();
-    for folder in ["app/src/backup/guide", "en", "de", "fr"] {
-        let folder = if folder.len() == 2 { format!("app/src/language/{folder}") } else { folder.into() };
+    let languages = Texts::languages().map(|code| format!("app/src/language/{code}"));
+    for folder in languages.into_iter().chain(["app/src/backup/guide".to_owned()]) {
         files.extend(fs::read_dir(top.join(folder)).unwrap().map(|file| file.unwrap().path()));
     }
     assert!(files.len() > 15, "{files:?}");
