@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::sections::*;
 use coldspare::backup::{Before, Guide, Manifest, Moment, OnDisk, SetId, guide, section};
+use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::plan::Quorum;
 use coldspare_tests::typed_from_the_guide::{NOT_TYPED, is_not_typed};
@@ -272,6 +273,30 @@ fn screens_and_paper_name_the_section_that_they_mean() -> Result<()> {
         }
         for (key, _) in NAMED {
             ensure!(found.iter().any(|name| name == key), "{language}: {key} names no section");
+        }
+    }
+    Ok(())
+}
+
+/// A flow that the guide names is called as it is at home.
+#[test]
+fn what_the_guide_tells_to_choose_stands_so_on_the_screen() -> Result<()> {
+    let flows = [
+        key!("setup"),
+        key!("lost"),
+        key!("stolen"),
+        key!("forgotten"),
+        key!("another"),
+        key!("changes"),
+        key!("deal"),
+        key!("revoke"),
+    ];
+    for language in Texts::languages() {
+        let (texts, text) = (Texts::of(language), whole(language)?);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for flow in flows {
+            let called = texts.say(flow, &[]).replace('’', "'");
+            ensure!(text.contains(&called), "{language}: nothing is called {called}");
         }
     }
     Ok(())
