@@ -148,8 +148,9 @@ impl Owner {
             ensure!(conf.ends_with("\ndisable-ccid\n"), "it stands elsewhere");
             Ok(())
         } else if command == "gpgconf --kill all" {
-            // An owner's hands are slower than an agent that ends.
-            let gone = "test ! -S \"$(gpgconf --list-dirs agent-socket)\"";
+            // An owner's hands are slower than an agent that ends, and takes its sockets away, that for SSH last.
+            let gone = "test ! -S \"$(gpgconf --list-dirs agent-socket)\" && \
+                        test ! -S \"$(gpgconf --list-dirs agent-ssh-socket)\"";
             wait_until("the agent has ended", || Ok(self.terminal.try_run(gone)?.1 == 0))
         } else if command.starts_with("export GPG_TTY") {
             self.terminal.run("test -n \"$GPG_TTY\"").map(drop)
