@@ -84,8 +84,9 @@ fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
     let name = in_process.app().context().say(line);
     loop {
         let screen = in_process.screen();
-        let rows = screen.lines().map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim());
-        let row = rows.filter(|row| row.ends_with(&name) && !row.starts_with('•')).next_back();
+        let mut rows =
+            screen.lines().map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim());
+        let row = rows.rfind(|row| row.ends_with(&name) && !row.starts_with('•'));
         let row = row.ok_or_else(|| anyhow::anyhow!("no line {name}:\n{screen}"))?;
         if row.starts_with('►') {
             return in_process.key(Enter);

@@ -193,7 +193,6 @@ fn nothing_else_is_typed_blind_by_other_means() {
     assert_eq!(
         makes,
         [
-            "flows/set_up/vault.rs",
             "parts/blind/tests.rs",
             "parts/card.rs",
             "parts/clock.rs",
@@ -201,7 +200,8 @@ fn nothing_else_is_typed_blind_by_other_means() {
             "parts/pin.rs",
             "parts/recover/number.rs",
             "parts/recover/out.rs",
-            "parts/recover/sheet.rs"
+            "parts/recover/sheet.rs",
+            "parts/vault_entry.rs"
         ]
     );
 }

@@ -67,11 +67,11 @@ impl LastRecord {
                 view.text(context.say(key!("results-record-no-printer")))
             }
         };
-        let view = match can_print {
-            true => {
-                view.key("F5", context.say(key!("key-print"))).key("F6", context.say(key!("key-booklet")))
-            }
-            false => view,
+        // The bottom line has room for one of the two; both keys are heard.
+        let view = match (context.journal.record(sealed), can_print) {
+            (_, false) => view,
+            (RecordPrinted::WithAll, true) => view.key("F6", context.say(key!("key-booklet"))),
+            (_, true) => view.key("F5", context.say(key!("key-print"))),
         };
         view.problem(self.problem.as_ref())
     }
