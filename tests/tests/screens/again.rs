@@ -73,7 +73,7 @@ fn a_card_that_may_have_come_out_a_second_time_is_read_again() -> Result<()> {
 #[test]
 fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Result<()> {
     let mut in_process = all_read()?;
-    in_process.each(&[Enter, Char('5'), Enter])?;
+    in_process.each(&[Enter, Char('6'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     in_process.at(said("type-pins").with("role", Role::Primary))?;
     // Back over the rehearsal, the bundle and what else is printed.
@@ -89,7 +89,7 @@ fn a_rehearsal_from_paper_holds_no_longer_than_enough_of_that_paper_does() -> Re
     let second = print(&mut in_process, 2)?;
     three_words(&mut in_process, &second)?;
     in_process.wait_for("All 3 cards are done, but only one of them was read")?;
-    in_process.each(&[Enter, Enter, Char('5'), Enter])?;
+    in_process.each(&[Enter, Enter, Char('6'), Enter])?;
     in_process.at("bundle")?;
     in_process.key(Enter)?;
     in_process.wait_for("Too few cards were read whole.")?;

@@ -54,7 +54,7 @@ fn the_pins_on_the_nitrokeys_are_those_that_were_typed_last() -> Result<()> {
         scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     // The owner has typed them: they are not shown once more.
     write_both(&mut in_process, &keys)?;
@@ -161,7 +161,7 @@ fn what_was_wrong_in_the_vault_is_typed_anew_and_what_is_kept_can_be_changed() -
         in_process.key(Enter)?;
         cards.push(share);
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     let stick = in_process.plug_stick("COLDSPARE")?;
     in_process.key(Enter)?;
     let folder = std::fs::read_dir(&stick)?.next().context("no bundle")??.file_name();

@@ -40,7 +40,7 @@ fn on_another_day() -> Result<()> {
         straight::scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     let stick = in_process.plug_stick("COLDSPARE")?;
     in_process.key(Enter)?;
     let folder = fs::read_dir(&stick)?.next().context("no bundle")??.path();

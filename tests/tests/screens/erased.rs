@@ -45,7 +45,7 @@ fn to_writing(in_process: &mut InProcess) -> Result<()> {
         scan(in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     bundle_and_rehearse(in_process)?;
     in_process.at(said("type-pins").with("role", Role::Primary))?;
     enter_until(in_process, "Write the primary")

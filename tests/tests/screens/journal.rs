@@ -109,11 +109,11 @@ fn each_sheet_that_is_printed_besides_is_noted_as_what_it_is() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::to_more_paper(&mut in_process, &keys)?;
     let before = done(&in_process);
-    for line in '1'..='4' {
+    for line in '1'..='5' {
         in_process.each(&[Char(line), Enter])?;
     }
     let Some(Did::ReadBack { set, .. }) = before.last().copied() else { panic!("{before:?}") };
-    let sheets = [Sheet::Record, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards];
+    let sheets = [Sheet::Record, Sheet::Booklet, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards];
     assert_eq!(done(&in_process)[before.len()..], sheets.map(|sheet| Did::Printed { set, sheet }));
     Ok(())
 }

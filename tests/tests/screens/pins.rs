@@ -33,7 +33,7 @@ pub(crate) fn pins(pictures: &mut Pictures, language: &'static str) -> Result<()
     pictures.take(&mut in_process, "more-paper: nothing printed yet")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "more-paper: the PINs are next")?;
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     pictures.step(&mut in_process, "show-pins: hidden")?;
     in_process.key(Enter)?;
@@ -119,7 +119,7 @@ fn by_enter(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<(
 fn who_prints_no_slips_sees_the_pins_before_anything_is_written() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::to_more_paper(&mut in_process, &keys)?;
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     by_enter(&mut in_process, &keys)
 }
 
@@ -177,7 +177,7 @@ fn who_copies_by_hand_sees_the_pins_before_anything_is_written() -> Result<()> {
 fn there_is_no_way_past_pins_that_nobody_has_seen() -> Result<()> {
     let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
     straight::to_more_paper(&mut in_process, &keys)?;
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     for code in [Down, Char('1'), F(3), F(5), End, F(1), Esc, F(10), Esc] {
         in_process.key(code)?;
@@ -247,7 +247,7 @@ fn the_stick_of_an_import_is_not_preset_for_the_bundle() -> Result<()> {
         scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     in_process.wait_for("Another stick")?;
     in_process.each(&[Enter, Enter])?;
     ensure!(

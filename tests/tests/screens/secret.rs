@@ -105,7 +105,7 @@ fn cards(in_process: &mut InProcess) -> Result<Vec<Share>> {
         shares.push(share);
     }
     // PIN slips and all cards once more: on paper, and not on the screen.
-    in_process.each(&[Char('2'), Enter, Char('4'), Enter, Char('5'), Enter])?;
+    in_process.each(&[Char('3'), Enter, Char('5'), Enter, Char('6'), Enter])?;
     Ok(shares)
 }
 

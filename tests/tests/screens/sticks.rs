@@ -44,7 +44,7 @@ fn to_bundle(in_process: &mut InProcess) -> Result<()> {
         scan(in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])
+    in_process.each(&[Char('6'), Enter])
 }
 
 /// Cards and bundle are each for a stick of their own, which may have to be formatted first.

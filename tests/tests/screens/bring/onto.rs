@@ -95,7 +95,7 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     for text in ["RSA 3072 4EDA ABA1", "RSA 3072 1309 3A44"] {
         ensure!(record.contains(text), "the record does not say {text}:\n{record}");
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     let stick = in_process.plug_stick("COLDSPARE")?;
     in_process.each(&[Enter; 3])?;
     in_process.at(said("type-pins").with("role", Role::Primary))?;
@@ -194,7 +194,7 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
         scan(&mut in_process, &share)?;
         in_process.key(Enter)?;
     }
-    in_process.each(&[Char('5'), Enter])?;
+    in_process.each(&[Char('6'), Enter])?;
     bundle_and_rehearse(&mut in_process)?;
     in_process.at(said("type-pins").with("role", Role::Primary))?;
     in_process.each(&[Enter; 4])?;
