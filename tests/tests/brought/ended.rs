@@ -9,7 +9,7 @@ use openpgp::crypto::Signer as _;
 use openpgp::crypto::hash::Hash as _;
 use openpgp::crypto::mpi::{MPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::key::{Key4, SecretKeyMaterial};
-use openpgp::packet::signature::subpacket::{Subpacket, SubpacketTag, SubpacketValue};
+use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
 use openpgp::packet::signature::{Signature3, Signature4, SignatureBuilder};
 use openpgp::packet::{Packet, Signature, Tag, Unknown, UserID};
 use openpgp::serialize::{MarshalInto, Serialize, SerializeInto};
