@@ -154,7 +154,7 @@ impl Made {
     ///
     /// # Errors
     /// [`CeremonyError::OpenPgp`].
-    pub fn today(&self, others_left: bool) -> Result<Today, CeremonyError> {
+    pub fn after_theft(&self, others_left: bool) -> Result<Today, CeremonyError> {
         let (identity, user_ids) = (self.identity(), self.identity().user_ids());
         let owner = owner_on_paper(&user_ids).or_else(|| owner_on_paper(&self.plan().user_ids));
         Ok(Today {

@@ -14,7 +14,7 @@ fn pages(algorithm: Algorithm, paper: Paper) -> Result<Vec<(String, Made, String
         made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
         made.renew_pins(PinChoice::Generated)?;
         let texts = Texts::of(language);
-        let page = Sheets { texts: &texts, paper }.today(&made.today(true)?);
+        let page = Sheets { texts: &texts, paper }.today(&made.after_theft(true)?);
         let said = printed(&[page])?;
         // In points (1/72 inch).
         let bottom = f64::from(paper.height().context("a roll")?) * 72.0 / 25.4 - 20.0;

@@ -566,7 +566,7 @@ stolen-also-text = Enter hakt eine Zeile an, oder nimmt den Haken weg.
 stolen-also-help = Jedes davon gibt dem Dieb noch etwas, und zusammen vielleicht alles.
     
     Die Sicherung ist verschlüsselt, auf dem Stick wie auf Papier. So viele Karten, wie sie öffnen, geben den Schlüssel dazu. Wer beides hat, hat alles, was Sie haben, auch den Hauptschlüssel: Dagegen helfen neue Unterschlüssel nicht.
-stolen-also-backup = Stick mit der Sicherung, oder Sicherungsblatt
+stolen-also-backup = Stick oder Blatt mit der Sicherung
 stolen-also-backup-note = Verschlüsselt: Ohne genug Karten sagt sie nichts.
 stolen-also-slip = Ein PIN-Zettel
 stolen-also-slip-note = Dann sind die PINs darauf bekannt.
@@ -615,7 +615,7 @@ stolen-left = Hat noch ein Nitrokey die alten Schlüssel?
 stolen-left-text = Server und Festplatten kennen bis jetzt nur die alten Schlüssel, und alte Mail ist an sie verschlüsselt.
 stolen-left-help = Niemand soll ausgesperrt sein. Ein Server lässt die alte Anmeldung ein, bis Sie die neue hinzugefügt haben; eine Festplatte öffnet sich mit dem alten Unterschlüssel, bis sie einen Platz für den neuen hat. Beides geschieht an jenen Rechnern, also nicht jetzt und hier.
     
-    Alte Mail hängt an keinem Nitrokey: Der alte Entschlüsselungsschlüssel bleibt in der Sicherung, und „Meine Schlüssel ohne Nitrokey benutzen“ liest sie.
+    Alte Mail hängt an keinem Nitrokey: Der alte Schlüssel zum Entschlüsseln bleibt in der Sicherung, und „Meine Schlüssel ohne Nitrokey benutzen“ liest sie.
 stolen-left-keep = Ja: Er bleibt vorerst, wie er ist
 stolen-left-keep-note = Beschreiben Sie ihn neu, wenn alles geändert ist: „Noch einen Nitrokey beschreiben“. Heute kommen nur andere dran.
 stolen-left-changed = Ja, und nichts hängt davon ab
@@ -661,7 +661,6 @@ stolen-today-4 = 4 Festplatten: neuer Platz, öffnen, alter Platz weg
 stolen-today-5 = 5 Web-Konten: Registrierung des gestohlenen weg
 stolen-today-sheets = Die Sicherungsblätter bei den Karten sind alt: Papier allein brächte die alten Unterschlüssel zurück. Behalten Sie zwei Sticks.
 stolen-today-keep = Der Nitrokey mit den alten Unterschlüsseln: neu beschreiben, wenn all das getan ist („Noch einen Nitrokey beschreiben“).
-stolen-today-print = das Blatt drucken
 stolen-today-done = Das Blatt ist gedruckt.
 
 ## Ein Nitrokey ist weg oder kaputt

@@ -579,7 +579,7 @@ stolen-also-record-note = No secret stands on it. It names the trustees.
 stolen-also-on = That was all
 stolen-also-on-note = What that means comes next.
 stolen-has = What the thief has, and has not
-stolen-has-help = A user PIN that is wrong three times is blocked, and so are admin PIN and reset code. The primary key certifies your subkeys and user ids. Where Coldspare made the keys it is on no Nitrokey; a key that was brought along may have its primary key in the signature slot. That is seen when the backup is open.
+stolen-has-help = A user PIN that is wrong three times is blocked, and so are admin PIN and reset code. The primary key certifies your subkeys and names. Where Coldspare made the keys it is on no Nitrokey; a key that was brought along may have its primary key in the signature slot. That is seen when the backup is open.
 stolen-has-tries = The thief has the Nitrokey, and three tries each at user PIN, admin PIN and reset code. With the user PIN: the three subkeys on it.
 stolen-has-keys = The thief has, or may have, the three subkeys on it: can read your mail, sign as you, log in as you.
 stolen-has-backup = The backup that is gone tells nothing as long as fewer cards than open it are with it.
@@ -598,7 +598,7 @@ stolen-back = The backup is open
 stolen-back-text = It opened with these cards, and each key in it was tried.
 stolen-back-help = Compare the fingerprint with the one that is printed on each card, and the sealing with the owner’s record. A thief can sign a list with the stolen Nitrokey, and lay it beside a backup: what is inside the backup counts, and if the two differ it is said.
 stolen-primary = The primary key was on it
-stolen-primary-text = The primary key of these keys is in the Nitrokey’s slot for { $slot }. Whoever has that has all, and can make subkeys as you can: new ones would help nobody.
+stolen-primary-text = The primary key of these keys is on the Nitrokey itself, for { $slot }. Whoever has that has all, and can make subkeys as you can: new ones would help nobody.
 stolen-primary-help = Keys that were brought along often have a primary key that signs too, and so it is on the Nitrokey. If nobody can know the PIN, the thief has a few tries, and the spare does the same as before: “A Nitrokey is lost or broken”. If it may be known, only an end and a new beginning help.
 stolen-again = There are new subkeys already
 stolen-again-text = Made on { $day }; those before them are revoked. Was that because of this theft?
@@ -636,7 +636,7 @@ stolen-new-old = Old subkeys revoked: { $reason ->
    *[other] superseded
  }
 stolen-new-until = Valid until { $day }.
-stolen-new-stay = Fingerprint, user ids, cards, vault: as before
+stolen-new-stay = Fingerprint, names, cards, vault: as before
 stolen-new-enter = make them
 stolen-change = New subkeys are being made
 stolen-change-text = RSA keys take some time.
@@ -661,7 +661,6 @@ stolen-today-4 = 4 Disks: add a slot, open, then the old slot away
 stolen-today-5 = 5 Web accounts: the stolen one’s registration away
 stolen-today-sheets = The sheets with the share cards are old: paper alone would bring back the old subkeys. Keep two sticks.
 stolen-today-keep = The Nitrokey with the old subkeys: write it anew when all of this is done (“Write another Nitrokey”).
-stolen-today-print = print the page
 stolen-today-done = The page is printed.
 
 ## A Nitrokey is lost or broken

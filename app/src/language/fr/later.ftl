@@ -661,7 +661,6 @@ stolen-today-4 = 4 Disques : nouvel emplacement, essai, l’ancien part
 stolen-today-5 = 5 Comptes web : l’enregistrement de la volée part
 stolen-today-sheets = Les feuilles avec les cartes sont anciennes : le papier seul ramènerait les anciennes sous-clés. Gardez deux clés USB.
 stolen-today-keep = La Nitrokey avec les anciennes sous-clés : programmez-la quand tout cela est fait (« Programmer une autre Nitrokey »).
-stolen-today-print = imprimer la page
 stolen-today-done = La page est imprimée.
 
 ## Une Nitrokey est perdue ou cassée

@@ -28,7 +28,7 @@ pub(super) struct WhatToDo {
 
 impl Default for WhatToDo {
     fn default() -> Self {
-        WhatToDo { page: OneSheet::new(key!("stolen-today-print"), key!("stolen-today-done")) }
+        WhatToDo { page: OneSheet::new(key!("key-print"), key!("stolen-today-done")) }
     }
 }
 
@@ -67,7 +67,7 @@ impl Step<Stolen> for WhatToDo {
             KeyCode::F(5) => {
                 if let (Some(held), Some(printer)) = (state.held(), printer_or_any(state, context)) {
                     let (today, language) =
-                        (held.today(state.own().left == Left::Keep), held.plan().language.clone());
+                        (held.after_theft(state.own().left == Left::Keep), held.plan().language.clone());
                     self.page.print(context, (printer, Paper::A4, language), move |sheets: &Sheets<'_>| {
                         Ok(vec![sheets.today(&today?)])
                     });
