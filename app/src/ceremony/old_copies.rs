@@ -185,8 +185,8 @@ mod tests {
         assert_eq!(
             words(&all, &Replaced { set: set("22222222"), cards: 2, sealings: vec![2] }),
             [
-                "22222222 Card 1, Grace, with the sheets behind it",
-                "22222222 Card 2, Emmy, with the sheets behind it",
+                "22222222 Card 1, Grace, with its sheets",
+                "22222222 Card 2, Emmy, with its sheets",
                 "22222222 Stick 1 of 2, sealing 1",
                 "22222222 Stick 2 of 2, sealing 1",
                 "22222222 Stick 1 of 1, sealing 2",
