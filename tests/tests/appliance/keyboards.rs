@@ -36,8 +36,9 @@ fn chooses(typist: &Typist<Computer>, text: &str) -> Result<()> {
     for _ in 0..30 {
         let rows = typist.console.settle().map(|display| coldspare_tests::qemu::letters::rows(&display))?;
         let selected = rows.iter().find_map(|row| row.trim_start().strip_prefix('►'));
-        let selected = selected.unwrap_or_default().trim_start_matches(|c: char| !c.is_alphabetic());
-        if selected == text {
+        // What selects it stands before it: a digit, or a letter alone.
+        let selected = selected.unwrap_or_default().trim_start().split_once(' ').map(|(_, line)| line.trim());
+        if selected == Some(text) {
             return typist.enter();
         }
         typist.console.key(Key::Down)?;

@@ -433,8 +433,8 @@ forgotten-set-another = La Nitrokey a pris le code de réinitialisation, et a d�
     }
     .now = Appuyez sur Entrée, et définissez le nouveau encore une fois, avec le code tel qu’il est sur la fiche, ou avec le PIN admin. D’ici là, n’essayez aucun PIN utilisateur.
 forgotten-done = Le PIN utilisateur est défini
-forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN utilisateur : il est juste.
-forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN utilisateur.
+forgotten-done-good = La Nitrokey { $serial } a vérifié le nouveau PIN : il est juste.
+forgotten-done-text = Rien n’a été effacé : clés, code de réinitialisation et PIN admin sont comme avant. Vos autres Nitrokeys gardent leur PIN.
 forgotten-done-same = La sauvegarde a ce PIN, et la fiche PIN telle qu’elle a été imprimée aussi : elles restent justes.
 forgotten-done-slip = Si la fiche porte un autre PIN utilisateur, corrigez-la. S’il y en a un dans la sauvegarde, il reste celui qui y a été scellé.
 forgotten-done-backup = La sauvegarde a un autre PIN utilisateur, et la fiche PIN telle qu’elle a été imprimée aussi : corrigez la fiche.

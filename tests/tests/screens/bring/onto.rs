@@ -32,7 +32,7 @@ fn a_nitrokey_that_does_not_take_ones_own_key_is_refused_with_what_to_do() -> Re
     pro.unplug();
     in_process.plug(&pro)?;
     in_process.key(Enter)?;
-    in_process.wait_for("does not take")?;
+    in_process.wait_for("does not support")?;
     in_process.wait_for("Use another Nitrokey; or go back to “What goes where”")
 }
 
@@ -111,7 +111,7 @@ fn the_record_the_farewell_and_the_guide_say_of_brought_keys_what_the_screens_sa
     );
     let mut folders = fs::read_dir(&stick)?.filter_map(|entry| Some(entry.ok()?.path().join("GUIDE.txt")));
     let guide = folders.find(|guide| guide.exists()).map(fs::read_to_string).transpose()?.unwrap_or_default();
-    ensure!(guide.contains("9. KEYS THAT STILL LIE ON A COMPUTER"), "no section 9:\n{guide}");
+    ensure!(guide.contains("18. KEYS THAT STILL LIE ON A COMPUTER"), "no section 18:\n{guide}");
     ensure!(!guide.contains("What these keys did so far"), "of older keys:\n{guide}");
     Ok(())
 }
@@ -200,7 +200,7 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
     in_process.each(&[Enter; 4])?;
     write_both(&mut in_process, &keys)?;
     in_process.presses_until_at(Enter, "done")?;
-    in_process.wait_for("Once the Nitrokey works, delete them there: GUIDE.txt, section 9")
+    in_process.wait_for("Once the Nitrokey works, delete them there: GUIDE.txt, section 18")
 }
 
 #[test]
