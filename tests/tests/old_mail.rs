@@ -16,6 +16,9 @@ use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
 use coldspare::plan::Slot;
 use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
+use openssl::bn::BigNum;
+use openssl::rsa::{Padding, Rsa};
+use sequoia_openpgp::crypto::mpi::PublicKey;
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::serialize::Serialize;
 use sequoia_openpgp::{Cert, Packet};
@@ -179,6 +182,31 @@ fn a_session_key_whose_number_begins_with_zeros_is_read() -> Result<()> {
             ensure!(lines(&reader().read(&made, &file)?)[0] == "what was written before");
         }
     }
+    Ok(())
+}
+
+/// The library falls over one of no bytes, which anybody can encrypt. It is in nobody's way, and is called what it is.
+#[test]
+fn a_session_key_of_no_bytes_is_in_nobodys_way() -> Result<()> {
+    let made = made(Rsa2048)?;
+    let (gnupg, print) = writer(&made, false)?;
+    let message = gnupg.encrypt(&print, TEXT.as_bytes())?;
+    let cert = Cert::from_bytes(&made.identity().public_armored()?)?;
+    let subkey = cert.keys().find(|key| key.key().keyid().as_bytes() == &message[4..12]).context("no key")?;
+    let PublicKey::RSA { e, n } = subkey.key().mpis() else { anyhow::bail!("no RSA key") };
+    let number = |value: &[u8]| BigNum::from_slice(value);
+    let public = Rsa::from_public_components(number(n.value())?, number(e.value())?)?;
+    let mut nothing = vec![0; usize::try_from(public.size())?];
+    public.public_encrypt(b"", &mut nothing, Padding::PKCS1)?;
+    let empty = with_session_key(&message, |body| {
+        let bits = u16::try_from(nothing.len() * 8)?.to_be_bytes();
+        Ok([&body[..10], &bits, &nothing].concat())
+    })?;
+    let (sealed, data) = apart(&message);
+    let ahead = [apart(&empty).0[0], sealed[0], data].concat();
+    ensure!(lines(&reader().read(&made, &ahead)?)[0] == "what was written before");
+    let error = reader().read(&made, &empty).err().context("it was read")?;
+    ensure!(format!("{error:?}").contains("Changed"), "{error:?}");
     Ok(())
 }
 

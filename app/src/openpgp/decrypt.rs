@@ -4,6 +4,8 @@
 //! integrity was checked: without that (RFC 9580 § 5.7), whoever had it on its way could have put something in which
 //! sends the rest to him when it is shown.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use openpgp::packet::key::SecretKeyMaterial;
 use openpgp::packet::{PKESK, SEIP, Tag};
 use openpgp::parse::{PacketParserResult, Parse};
@@ -145,7 +147,10 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
             return Err(ours.unwrap_or(MessageError::Many));
         }
         let Ok(mut pair) = key.clone().into_keypair() else { continue };
-        let Some((algorithm, session)) = sealed.decrypt(&mut pair, None) else { continue };
+        // The library falls over a session key of no bytes, which anybody can encrypt, and which comes out by chance where
+        // the padding was not meant for this key.
+        let opened = catch_unwind(AssertUnwindSafe(|| sealed.decrypt(&mut pair, None))).ok().flatten();
+        let Some((algorithm, session)) = opened else { continue };
         let unknown = algorithm.filter(|algorithm| !algorithm.is_supported());
         if let Some(how) = front.strange.clone().or(unknown.map(|algorithm| algorithm.to_string())) {
             ours = Some(MessageError::Strange(how));
