@@ -308,6 +308,26 @@ fn of_two_bundles_the_older_one_is_known_before_any_card_is_read() {
     assert!(first.is_older_than(&second) && !second.is_older_than(&first));
 }
 
+/// What was changed in between would be lost with it. But what nobody has rehearsed makes room, as long as the one that was
+/// opened lies beside it.
+#[test]
+fn a_later_sealing_is_not_replaced_by_what_was_made_of_an_earlier_one() {
+    let (before, first) = before();
+    let old = opened(only_bundle(first.path()), &before.sealed.shares()[..3]);
+    let today = tempfile::tempdir().unwrap();
+    let second = seal_for_the_same(&changed(old.made()).0);
+    second.write(&Mounted::at(today.path()), &mut |_| ()).unwrap();
+    let again = seal_for_the_same(old.made());
+    let error = again.write(&Mounted::at(today.path()), &mut |_| ()).unwrap_err();
+    assert!(matches!(error, CeremonyError::NewerThere { sealing: 2, opened: 1 }), "{error:?}");
+    assert_eq!(bundles(&Mounted::at(today.path())).unwrap().len(), 1, "nothing else was written");
+    let there = opened(only_bundle(today.path()), &before.sealed.shares()[2..]);
+    assert!(there.made().sealing().is_some_and(|sealing| sealing.number == 2), "and it is as it was");
+
+    second.write(&Mounted::at(first.path()), &mut |_| ()).unwrap();
+    assert!(again.write(&Mounted::at(first.path()), &mut |_| ()).unwrap().keeps);
+}
+
 #[test]
 fn a_nitrokey_with_keys_that_are_newer_than_the_backup_says_that_it_is_not_todays() {
     let (before, stick) = before();

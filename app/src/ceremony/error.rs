@@ -199,6 +199,14 @@ pub enum CeremonyError {
     /// Evidence of one sealed backup used for another.
     #[error("keys, bundle or consent of another sealed backup")]
     OtherBackup,
+    /// A stick has a later sealing than the one that was opened.
+    #[error("sealing {sealing} is on the stick, {opened} was opened")]
+    NewerThere {
+        /// What the manifest on the stick says.
+        sealing: u32,
+        /// What was opened.
+        opened: u32,
+    },
     /// What was not opened has no cards that it could be sealed for again.
     #[error("not opened with cards")]
     NotOpened,

@@ -64,7 +64,7 @@ impl Sealed {
         planned: Planned,
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
-        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup));
+        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup), made.sealing);
         Self::seal_after(made, (made.copies.clone(), earlier), split, planned, events)
     }
 

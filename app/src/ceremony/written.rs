@@ -1,8 +1,8 @@
 //! Station 4, prove, the bundle: it is written to sticks and read back, and what it replaces is kept until it is proven.
 
 use super::may_write::MayWrite;
-use super::{CeremonyError, Proven};
-use crate::backup::bundle;
+use super::{CeremonyError, Claim, Proven};
+use crate::backup::{SealingRecord, bundle};
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{
     Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
@@ -26,14 +26,36 @@ pub struct Written {
 pub(super) struct Earlier {
     /// The one that cards have opened.
     opened: Option<[u8; 32]>,
+    /// Which sealing that is, as it says itself.
+    sealing: Option<SealingRecord>,
     /// Those that were sealed in this sitting.
     here: Vec<[u8; 32]>,
 }
 
 impl Earlier {
     /// The one that was opened, if one was.
-    pub(super) fn opened(opened: Option<[u8; 32]>) -> Self {
-        Earlier { opened, here: Vec::new() }
+    pub(super) fn opened(opened: Option<[u8; 32]>, sealing: Option<SealingRecord>) -> Self {
+        Earlier { opened, sealing, here: Vec::new() }
+    }
+
+    /// A later sealing than the one that was opened is not replaced: what was changed in between would be lost. One that was
+    /// made here is, and so is one that nobody has rehearsed, beside which the one that was opened still lies.
+    fn may_replace(
+        &self,
+        stick: &dyn Stick,
+        folder: &str,
+        (replaced, before): (Option<[u8; 32]>, Option<[u8; 32]>),
+    ) -> Result<(), CeremonyError> {
+        let (Some(replaced), Some(opened)) = (replaced, self.sealing) else { return Ok(()) };
+        if self.here.contains(&replaced) || before.is_some() && before == self.opened {
+            return Ok(());
+        }
+        match Claim::read(stick, folder) {
+            Ok(claim) if claim.set == opened.set && claim.sealing > opened.number => {
+                Err(CeremonyError::NewerThere { sealing: claim.sealing, opened: opened.number })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// And this one, which was sealed here.
@@ -84,7 +106,9 @@ pub(super) fn write(
         true => Ok(sealed_in(stick, name)?.filter(|hash| *hash != sealed_backup)),
         false => Ok::<_, CeremonyError>(None),
     };
-    let keep = earlier.keep(other(&folder)?, other(&kept_as(&folder))?);
+    let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
+    earlier.may_replace(stick, &folder, (replaced, before))?;
+    let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })
 }

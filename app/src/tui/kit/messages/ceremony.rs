@@ -82,6 +82,10 @@ impl ToMessage for CeremonyError {
                 pair!("error-ceremony-too-few-whole"),
                 &[("whole", (*whole).into()), ("needed", (*needed).into())],
             ),
+            CeremonyError::NewerThere { sealing, opened } => message(
+                pair!("error-ceremony-newer-there"),
+                &[("sealing", sealing.to_string().into()), ("opened", opened.to_string().into())],
+            ),
             CeremonyError::NotOpened => message(pair!("error-ceremony-not-opened"), &[]),
             CeremonyError::OtherBackup => message(pair!("error-ceremony-other-backup"), &[]),
             CeremonyError::Tampered { file, other } => {
