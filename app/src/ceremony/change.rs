@@ -82,13 +82,15 @@ impl Made {
     }
 
     /// Other Nitrokeys take the places of those that there were: their serials say nothing any more. One may stay as it is
-    /// for now. It is known by its serial still, and its PINs go into the vault, for those of its role become others.
+    /// for now. It is known by its serial still. The PINs of all go into the vault, for those of their roles become others.
     ///
     /// # Errors
     /// [`ContentsError::Name`](crate::backup::ContentsError::Name); nothing has changed.
     pub fn forget_nitrokeys(&mut self, stays: Option<&Role>, now: SystemTime) -> Result<(), CeremonyError> {
-        if let Some(key) = self.pins.iter().find(|key| Some(&key.role) == stays) {
-            let (day, note) = (Moment::from(now).day(), old_pins(key));
+        if !self.pins.is_empty() {
+            // Of all of them: which one stays is known for sure only if it is plugged in, and one that has no reset is written
+            // anew with its old admin PIN alone.
+            let (day, note) = (Moment::from(now).day(), old_pins(&self.pins));
             let names = (1u32..).map(|n| {
                 format!("old-pins-{day}{}.txt", if n > 1 { format!("-{n}") } else { String::new() })
             });
@@ -191,16 +193,21 @@ impl Made {
     }
 }
 
-/// The PINs of a Nitrokey, to be read by its owner.
-fn old_pins(key: &KeyPins) -> Zeroizing<Vec<u8>> {
+/// The PINs of Nitrokeys, to be read by their owner.
+fn old_pins(keys: &[KeyPins]) -> Zeroizing<Vec<u8>> {
+    // As large as it gets, so that it never moves and leaves no copy behind.
+    let mut note = Zeroizing::new(Vec::with_capacity(1024 * keys.len()));
+    keys.iter().for_each(|key| note_pins(key, &mut note));
+    note
+}
+
+fn note_pins(key: &KeyPins, note: &mut Zeroizing<Vec<u8>>) {
     let serial = key.serial.as_deref().unwrap_or_default();
     let pins = [
         ("user", key.pins.user.as_ref()),
         ("admin", Some(&key.pins.admin)),
         ("reset", Some(&key.pins.reset_code)),
     ];
-    // As large as it gets, so that it never moves and leaves no copy behind.
-    let mut note = Zeroizing::new(Vec::with_capacity(1024));
     note.extend(
         format!(
             "{} {serial}
@@ -215,5 +222,4 @@ fn old_pins(key: &KeyPins) -> Zeroizing<Vec<u8>> {
             note.extend_from_slice(part.as_bytes());
         }
     }
-    note
 }

@@ -107,7 +107,10 @@ fn why() -> Choose<RevokeAll> {
         |_, context| answers(context, &REASONS.map(|(_, answer)| answer)),
         |state, _| REASONS.iter().position(|(reason, _)| *reason == state.reason).unwrap_or(0),
         |state, _, at| {
-            state.reason = REASONS.get(at).map_or(Reason::Unspecified, |(reason, _)| *reason);
+            let reason = REASONS.get(at).map_or(Reason::Unspecified, |(reason, _)| *reason);
+            if state.reason != reason {
+                (state.reason, state.written) = (reason, None);
+            }
             StepOutcome::Next
         },
     )

@@ -16,6 +16,7 @@ use crate::tui::kit::messages;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, Read, answers};
 use crate::tui::parts::recover::Recovers;
+use crate::tui::parts::write::Writes;
 
 /// Subkeys that are not older are of this theft, most likely.
 const LATELY: Duration = Duration::from_secs(30 * 86_400);
@@ -102,7 +103,8 @@ impl Step<Stolen> for AlreadyNew {
             return StepOutcome::nowhere(self.list.key(key, &answers(context, &Self::items())));
         }
         let again = AGAIN.get(self.list.at).map(|(again, _)| *again);
-        if state.own().again != again {
+        // What a Nitrokey was written with stays what it is.
+        if state.own().again != again && state.writer().proofs.is_empty() {
             state.decide().again = again;
         }
         StepOutcome::Next
@@ -124,7 +126,8 @@ pub(super) fn left() -> Choose<Stolen> {
         |state, _| LEFT.iter().position(|(left, _)| *left == state.own().left).unwrap_or(0),
         |state, context, at| {
             let left = LEFT.get(at).map_or(Left::Keep, |(left, _)| *left);
-            let what = if state.own().again.is_some() { Carried::Some } else { Carried::All };
+            let is_new = matches!(state.own().again, Some(Again::Write | Again::Seal));
+            let what = if is_new { Carried::Some } else { Carried::All };
             // One that is plugged in says itself which it is.
             let here = carrying(state, context, what);
             let role = here.first().and_then(|info| state.back()?.role_of_ours(info.serial).cloned());

@@ -176,7 +176,8 @@ pub(super) fn seals(state: &Stolen) -> bool {
 
 /// What of these keys a Nitrokey carries that is plugged in.
 pub(super) fn carrying(state: &Stolen, context: &Context, what: Carried) -> Vec<Info> {
-    let Some(held) = state.held() else { return Vec::new() };
+    // By what was opened: new subkeys that are in memory alone are on none.
+    let Some(held) = state.opened().or_else(|| state.held()) else { return Vec::new() };
     let is = |info: &&Info| held.identity().carried(&info.fingerprints) == what;
     context.infos().filter(is).cloned().collect()
 }

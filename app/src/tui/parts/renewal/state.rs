@@ -117,9 +117,12 @@ impl<Own: Renews> Renewal<Own> {
         &self.own
     }
 
-    /// The same, to decide something else: it is changed anew then.
+    /// The same, to decide something else: it is changed anew then. But once a Nitrokey was written, what is on it stays
+    /// what is in the backup.
     pub(in crate::tui) fn decide(&mut self) -> &mut Own {
-        self.is_stale = true;
+        if self.writer.proofs.is_empty() {
+            (self.is_stale, self.finished) = (true, false);
+        }
         &mut self.own
     }
 
