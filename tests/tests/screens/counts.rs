@@ -71,7 +71,7 @@ fn keys_are_set_up_with_so_many_keys_pressed_if_three_words_of_each_card_are_typ
         in_process.key(Enter)?;
     }
     finish(&mut in_process, &keys)?;
-    is(&in_process, drawn, 0, 54)
+    is(&in_process, drawn, 132, 54)
 }
 
 #[test]

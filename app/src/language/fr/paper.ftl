@@ -235,7 +235,7 @@ slip-role = Nitrokey : { $role }
 slip-serial = Numéro de série
 slip-user = PIN utilisateur
 slip-admin = PIN admin
-slip-reset = Code de réinitialisation
+slip-reset = Code réinit.
 slip-note = Apprenez le PIN utilisateur par cœur, puis détruisez cette fiche. Les deux autres sont aussi dans la sauvegarde scellée.
 
 ## Imprimer ailleurs
