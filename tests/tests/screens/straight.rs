@@ -157,9 +157,9 @@ pub(crate) fn brought_back(in_process: &mut InProcess, key: &VirtualNitrokey) ->
     let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
     plan.user_pin_in_backup = true;
     let prepared = fixtures::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
-    in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
     choose(in_process, key!("lost"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
+    in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
     in_process.wait_for(&prepared.folder)?;
     in_process.key(Enter)?;
     for share in &prepared.sealed.shares()[..2] {

@@ -102,9 +102,10 @@ impl<S> FindBundle<S> {
 
     fn items(&self, context: &Context) -> Vec<Item> {
         let choices = self.choices();
-        let item = |(stick, (folder, claim)): &(&Plugged, &Named)| {
+        let item = |choice: &(&Plugged, &Named)| {
+            let (stick, (folder, claim)) = choice;
             let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
-            let key = match self.is_old(claim.as_ref()) {
+            let key = match self.is_old(choice) {
                 true if replaced_by(folder).is_some() => key!("bundle-kept"),
                 true => key!("bundle-older"),
                 false => key!("bundle-sealing"),
@@ -119,15 +120,22 @@ impl<S> FindBundle<S> {
         items
     }
 
-    /// Whether there is a newer one of the same keys beside it.
-    fn is_old(&self, claim: Option<&Claim>) -> bool {
-        let others = || self.choices().into_iter().filter_map(|(_, (_, claim))| claim.as_ref());
-        claim.is_some_and(|claim| others().any(|other| claim.is_older_than(other)))
+    /// Whether there is a newer one of the same keys beside it. Of two that were sealed in one second the one that was put
+    /// aside is the older one.
+    fn is_old(&self, (stick, (folder, claim)): &(&Plugged, &Named)) -> bool {
+        let Some(claim) = claim else { return false };
+        let replaced_it = |on: &Plugged, name: &str, other: &Claim| {
+            let is_it = on == *stick && replaced_by(folder) == Some(name);
+            is_it && other.fingerprint == claim.fingerprint && !other.is_older_than(claim)
+        };
+        self.choices().into_iter().any(|(on, (name, other))| {
+            other.as_ref().is_some_and(|other| claim.is_older_than(other) || replaced_it(on, name, other))
+        })
     }
 
     /// The first that is not old: a copy of last year must not be taken for today's.
     fn preset(&self) -> usize {
-        self.choices().iter().position(|(_, (_, claim))| !self.is_old(claim.as_ref())).unwrap_or(0)
+        self.choices().iter().position(|choice| !self.is_old(choice)).unwrap_or(0)
     }
 
     /// Looks through the sticks if there are others than before.
