@@ -29,6 +29,9 @@ const PATIENCE: &str = "120";
 
 /// What GnuPG says of a line between two of its own programs (`GPG_ERR_INCOMPLETE_LINE`).
 const LOST_LINE: &str = "Incomplete line passed to IPC";
+/// What it says of one Ed448 key in 64 that it makes: whose number begins with 02, 03, 04 or 40. It takes that byte for
+/// a point's prefix, leaves it out, and does not find its own key again.
+const LOST_KEY: &str = "key generation failed: No secret key";
 
 /// A GnuPG with a folder of its own. Its agent and what that started end with this value.
 #[derive(Debug)]
@@ -160,6 +163,7 @@ impl GnuPg {
         match gpg() {
             // On a busy computer GnuPG 2.4 now and then loses a line on the way to its own keyboxd; nothing was done then.
             Err(error) if error.to_string().contains(LOST_LINE) => gpg(),
+            Err(error) if error.to_string().contains(LOST_KEY) => self.gpg(arguments, input),
             said => said,
         }
     }
