@@ -35,29 +35,40 @@ impl Type {
 
     /// In millimetres.
     pub(super) fn width(self, text: &str) -> f32 {
-        self.cut.width(text, self.points * POINT)
+        self.millimetres(self.cut.units(text))
+    }
+
+    fn millimetres(self, units: u32) -> f32 {
+        self.cut.at_size(units, self.points * POINT)
     }
 
     /// The lines of `text` where there is room for `width` millimetres. A word that is wider by itself is
     /// broken.
     pub(super) fn wrap(self, text: &str, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut line = String::new();
+        let (mut line, mut units) = (String::new(), 0);
+        let blank = self.cut.units(" ");
         for word in words(text) {
-            let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
-            if self.width(&longer) <= width {
-                line = longer;
+            let gap = if line.is_empty() { 0 } else { blank };
+            let longer = units + gap + self.cut.units(&word);
+            if self.millimetres(longer) <= width {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(&word);
+                units = longer;
                 continue;
             }
             if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
+                units = 0;
             }
             for c in word.chars() {
-                line.push(c);
-                if self.width(&line) > width && line.chars().count() > 1 {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, c.into()));
+                let wide = self.cut.units(c.encode_utf8(&mut [0; 4]));
+                if !line.is_empty() && self.millimetres(units + wide) > width {
+                    lines.push(std::mem::take(&mut line));
+                    units = 0;
                 }
+                line.push(c);
+                units += wide;
             }
         }
         lines.push(line);
@@ -67,9 +78,14 @@ impl Type {
     /// As much of `text` as stands in so many lines of `width`, and a sign if there is more of it.
     pub(super) fn beginning(self, text: &str, width: f32, lines: usize) -> String {
         let fits = |text: &str| self.wrap(text, width).len() <= lines;
-        let shorter = text.char_indices().rev().map(|(end, _)| format!("{}…", text[..end].trim_end()));
-        let mut texts = std::iter::once(text.to_owned()).chain(shorter);
-        texts.find(|text| fits(text)).unwrap_or_default()
+        if fits(text) {
+            return text.to_owned();
+        }
+        let cut_off = |end: usize| format!("{}…", text[..end].trim_end());
+        // The longer, the more lines: half of what is left is left out at a time, for a text may be long.
+        let ends: Vec<usize> = text.char_indices().map(|(end, _)| end).collect();
+        let fitting = ends.partition_point(|end| fits(&cut_off(*end)));
+        fitting.checked_sub(1).and_then(|last| ends.get(last)).map(|end| cut_off(*end)).unwrap_or_default()
     }
 }
 

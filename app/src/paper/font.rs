@@ -51,12 +51,16 @@ impl Cut {
         FACES[i].as_ref()
     }
 
-    /// How wide `text` is at `size`, in the unit of `size`; kerning, which only narrows, left out.
-    pub(super) fn width(self, text: &str, size: f32) -> f32 {
-        let Some(face) = self.face() else { return 0.0 };
+    /// How wide `text` is, in the font's units; kerning, which only narrows, left out. So two texts are as wide as both.
+    pub(super) fn units(self, text: &str) -> u32 {
+        let Some(face) = self.face() else { return 0 };
         let advance = |c| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(0);
-        let units: u32 = text.chars().map(|c| u32::from(advance(c))).sum();
-        units as f32 * size / f32::from(face.units_per_em())
+        text.chars().map(|c| u32::from(advance(c))).sum()
+    }
+
+    /// So many of the font's units at `size`, in the unit of `size`.
+    pub(super) fn at_size(self, units: u32, size: f32) -> f32 {
+        self.face().map_or(0.0, |face| units as f32 * size / f32::from(face.units_per_em()))
     }
 }
 
