@@ -1,48 +1,71 @@
 //! The codes of a backup sheet that have come so far, and the sealed backup that they give.
+//!
+//! Whoever forges codes has them name this backup, and makes their checks fit; and he may print more of them than there
+//! are true ones. So no code that names it is turned away, and none keeps another one out: where two have one number,
+//! both are kept, and those that are cut otherwise stand for themselves. What they give when they are joined decides.
 
 use std::collections::BTreeSet;
 
-use super::field;
+use super::field::Polynomial;
 use super::parts::{BackupPart, PartError, Sealing};
 
 /// So much is done at the most to find forged codes, in products of bytes: about a second's work. One forged code of the
 /// largest sheet, whichever eight others are lost, takes no more.
 const WORK: usize = 1 << 29;
+/// So many codes are kept: several times as many as a sheet has.
+const MOST: usize = 1024;
 
-/// The codes that have come so far: all of one sealed backup.
+/// The codes that have come so far: all name one sealed backup.
 #[derive(Debug, Default)]
-pub struct Collector(Vec<BackupPart>);
+pub struct Collector {
+    /// Of each number the one that came first, in this order.
+    first: Vec<BackupPart>,
+    /// Of each number the one that came last, in this order: so enough true ones, one after the other, stand at the end,
+    /// whatever came before.
+    last: Vec<BackupPart>,
+}
+
+/// How a sealed backup was cut: m, its length, and that of a chunk.
+type Cut = (u8, usize, usize);
 
 impl Collector {
     /// Takes one code, in any order; the same one twice does no harm. Returns how many more are needed.
     ///
     /// # Errors
-    /// [`PartError`]; what was there before stays.
+    /// [`PartError`]; what was there before stays. Of [`PartError::Different`] the code is there as well.
     pub fn add(&mut self, part: BackupPart) -> Result<usize, PartError> {
-        self.0.first().map_or(Ok(()), |first| part.fits(first))?;
-        match self.0.iter().find(|there| there.number == part.number) {
-            Some(there) if *there != part => {
-                return Err(PartError::Different { number: part.number, set: part.sealing.set });
-            }
-            Some(_) => {}
-            None => self.0.push(part),
+        self.last.last().map_or(Ok(()), |there| part.names(there.sealing))?;
+        let is_there = |there: &BackupPart| (there.cut(), there.number) == (part.cut(), part.number);
+        let before = self.last.iter().position(is_there).map(|at| self.last.remove(at));
+        let fits = match &before {
+            Some(before) => *before == part,
+            None => self.last.is_empty() || self.last.iter().any(|there| there.cut() == part.cut()),
+        };
+        if self.first.len() < MOST && !self.first.iter().any(is_there) {
+            self.first.push(part.clone());
         }
-        Ok(self.missing())
+        if self.last.len() == MOST {
+            self.last.remove(0);
+        }
+        let different = PartError::Different { number: part.number, set: part.sealing.set };
+        self.last.push(part);
+        if fits { Ok(self.missing()) } else { Err(different) }
     }
 
     /// What they are a part of, once there is one.
     pub fn sealing(&self) -> Option<Sealing> {
-        self.0.first().map(|part| part.sealing)
+        self.last.last().map(|part| part.sealing)
     }
 
-    /// How many are there.
+    /// How many are there, of those that are cut as the last one is.
     pub fn there(&self) -> usize {
-        self.0.len()
+        let cut = self.last.last().map(BackupPart::cut);
+        self.last.iter().filter(|part| Some(part.cut()) == cut).count()
     }
 
-    /// How many are needed together; 0 while there is none.
+    /// How many of them are needed together; 0 while there is none.
     pub fn needed(&self) -> usize {
-        self.0.first().map_or(0, |part| part.needed.into())
+        self.last.last().map_or(0, |part| part.needed.into())
     }
 
     /// How many more are needed, any. 0: enough.
@@ -52,18 +75,30 @@ impl Collector {
 
     /// The numbers of those that are none of this sealed backup's, though they name it: they are forged. How it was cut
     /// into chunks the codes say themselves: another version, or another program, may have cut it otherwise.
-    pub fn forged(&self, sealed: &[u8]) -> Vec<u8> {
-        let Some(first) = self.0.first() else { return Vec::new() };
-        let (needed, chunk) = (first.needed, first.bytes.len().max(1));
-        let mut padded = sealed.to_vec();
-        padded.resize(chunk * usize::from(needed), 0);
-        let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk)).collect();
-        let is_forged = |part: &BackupPart| {
-            let names_it = Sealing::of(part.sealing.set, part.sealing.number, sealed) == part.sealing;
-            !names_it || part.length != sealed.len() || part.bytes != field::at(part.number, &points)
-        };
-        let forged = self.0.iter().filter(|part| is_forged(part)).map(|part| part.number);
-        forged.collect::<BTreeSet<u8>>().into_iter().collect()
+    pub fn forged(&self, sealed: &[u8]) -> BTreeSet<u8> {
+        self.numbers(sealed, false)
+    }
+
+    /// Those among them of which a true one is there as well.
+    pub fn forged_beside_true(&self, sealed: &[u8]) -> BTreeSet<u8> {
+        &self.numbers(sealed, false) & &self.numbers(sealed, true)
+    }
+
+    fn numbers(&self, sealed: &[u8], is_true: bool) -> BTreeSet<u8> {
+        let mut numbers = BTreeSet::new();
+        for cut @ (needed, length, chunk) in self.cuts() {
+            let mut padded = sealed.to_vec();
+            padded.resize(chunk * usize::from(needed), 0);
+            let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk.max(1))).collect();
+            let polynomial = Polynomial::through(&points);
+            let of_this = |part: &&BackupPart| {
+                let Sealing { set, number, .. } = part.sealing;
+                let names_it = part.sealing == Sealing::of(set, number, sealed) && length == sealed.len();
+                part.cut() == cut && (names_it && part.bytes == polynomial.at(part.number)) == is_true
+            };
+            numbers.extend(self.first.iter().chain(&self.last).filter(of_this).map(|part| part.number));
+        }
+        numbers
     }
 
     /// The sealed backup. If there are more codes than needed, some of them may be forgeries: one is left out in turn,
@@ -76,40 +111,66 @@ impl Collector {
     }
 
     fn join_within(&self, work: usize) -> Result<Vec<u8>, PartError> {
-        let missing = self.missing();
-        let Some(first) = self.0.first().filter(|_| missing == 0) else {
-            return Err(PartError::TooFew { missing: missing.max(usize::from(self.0.is_empty())) });
+        let sheets = self.sheets();
+        let Some(sealing) = self.sealing().filter(|_| !sheets.is_empty()) else {
+            return Err(PartError::TooFew { missing: self.missing().max(1) });
         };
-        let Sealing { set, number, .. } = first.sealing;
         let mut left = work;
-        let affordable = self.choices().map_while(|kept| {
-            left = left.checked_sub(self.cost(&kept))?;
-            Some(kept)
-        });
-        let mut sealed = affordable.map(|kept| first.joined(&kept));
-        let found = sealed.find(|sealed| Sealing::of(set, number, sealed) == first.sealing);
-        found.ok_or(PartError::Unfit(self.there()))
+        let mut searches: Vec<_> = sheets.iter().map(|sheet| chosen(sheet)).collect();
+        // Each in turn: none of them takes all the time.
+        while !searches.is_empty() {
+            let mut unfinished = Vec::with_capacity(searches.len());
+            for mut search in searches {
+                let Some(kept) = search.next() else { continue };
+                let after = left.checked_sub(cost(&kept, self.last.len()));
+                left = after.ok_or(PartError::Unfit(self.there()))?;
+                let sealed = joined(&kept);
+                if Sealing::of(sealing.set, sealing.number, &sealed) == sealing {
+                    return Ok(sealed);
+                }
+                unfinished.push(search);
+            }
+            searches = unfinished;
+        }
+        Err(PartError::Unfit(self.there()))
     }
 
-    /// As many codes as are needed, others each time.
-    fn choices(&self) -> impl Iterator<Item = Vec<(u8, &[u8])>> {
-        let mut points: Vec<(u8, &[u8])> = self.0.iter().map(|part| (part.number, &part.bytes[..])).collect();
-        points.sort_by_key(|(number, _)| *number);
-        let needed = self.needed();
-        choices(needed, points.len()).map(move |left_out| {
-            let mut left_out = left_out.into_iter().peekable();
-            let kept = points.iter().enumerate().filter(|(at, _)| left_out.next_if_eq(at).is_none());
-            kept.map(|(_, point)| *point).take(needed).collect()
-        })
+    /// Each way in which they are cut.
+    fn cuts(&self) -> BTreeSet<Cut> {
+        self.first.iter().chain(&self.last).map(BackupPart::cut).collect()
     }
 
-    /// What it costs to join these: the weights of all points (Lagrange) and the sum of their bytes, for each chunk that
-    /// is not there; and all of it is copied, and hashed.
-    fn cost(&self, kept: &[(u8, &[u8])]) -> usize {
-        let (needed, chunk) = (kept.len(), kept.first().map_or(0, |(_, bytes)| bytes.len()));
-        let missing = kept.iter().filter(|(number, _)| usize::from(*number) > needed).count();
-        missing * needed * (needed + chunk) + needed * chunk + self.there()
+    /// Those that are enough: those that came first in the order in which they came, and the last ones backwards.
+    fn sheets(&self) -> Vec<Vec<&BackupPart>> {
+        let mut sheets = Vec::new();
+        for cut in self.cuts() {
+            let is_cut_so = |part: &&BackupPart| part.cut() == cut;
+            sheets.push(self.first.iter().filter(is_cut_so).collect::<Vec<_>>());
+            sheets.push(self.last.iter().rev().filter(is_cut_so).collect());
+        }
+        sheets.retain(|sheet| sheet.first().is_some_and(|part| sheet.len() >= usize::from(part.needed)));
+        sheets
     }
+}
+
+/// As many of these codes as are needed, others each time.
+fn chosen<'a>(sheet: &'a [&'a BackupPart]) -> impl Iterator<Item = Vec<&'a BackupPart>> {
+    let needed = sheet.first().map_or(0, |part| usize::from(part.needed));
+    choices(needed, sheet.len()).map(move |left_out| {
+        let mut left_out = left_out.into_iter().peekable();
+        let kept = sheet.iter().enumerate().filter(|(at, _)| left_out.next_if_eq(at).is_none());
+        kept.map(|(_, part)| *part).take(needed).collect()
+    })
+}
+
+/// What it costs to join these: the distances of all points, and a sum of their bytes for each chunk that is not there,
+/// which is begun for each of them; and all of it is chosen, copied, and hashed.
+fn cost(kept: &[&BackupPart], there: usize) -> usize {
+    const BEGUN: usize = 16;
+    const CHOSEN: usize = 256;
+    let (needed, chunk) = (kept.len(), kept.first().map_or(0, |part| part.bytes.len()));
+    let missing = kept.iter().filter(|part| usize::from(part.number) > needed).count();
+    needed * needed + missing * needed * (chunk + BEGUN) + needed * chunk + CHOSEN + there
 }
 
 /// Which of the points are left out: none at first, then each one, each two, and so on; so that those that are needed
@@ -126,11 +187,25 @@ fn choices(needed: usize, points: usize) -> impl Iterator<Item = Vec<usize>> {
     })
 }
 
+/// All chunks, from as many points as are needed.
+fn joined(kept: &[&BackupPart]) -> Vec<u8> {
+    let Some(BackupPart { needed, length, bytes, .. }) = kept.first() else { return Vec::new() };
+    let points: Vec<(u8, &[u8])> = kept.iter().map(|part| (part.number, &part.bytes[..])).collect();
+    let polynomial = Polynomial::through(&points);
+    let mut sealed = Vec::with_capacity(bytes.len() * usize::from(*needed));
+    (1..=*needed).for_each(|number| sealed.extend(polynomial.at(number)));
+    sealed.truncate(*length);
+    sealed
+}
+
 impl BackupPart {
-    /// Whether they are of one sheet, though their numbers differ.
-    fn fits(&self, other: &BackupPart) -> Result<(), PartError> {
-        let number = self.number;
-        let (found, expected) = (self.sealing, other.sealing);
+    fn cut(&self) -> Cut {
+        (self.needed, self.length, self.bytes.len())
+    }
+
+    /// Whether this is the sealed backup that it names.
+    fn names(&self, expected: Sealing) -> Result<(), PartError> {
+        let (number, found) = (self.number, self.sealing);
         if found.set != expected.set {
             return Err(PartError::OtherSet { number, found: found.set, expected: expected.set });
         }
@@ -140,24 +215,7 @@ impl BackupPart {
         if found.id != expected.id {
             return Err(PartError::OtherBackup { number, found: found.id, expected: expected.id });
         }
-        let alike = |part: &BackupPart| (part.needed, part.length, part.bytes.len());
-        match alike(self) == alike(other) {
-            true => Ok(()),
-            false => Err(PartError::Different { number, set: found.set }),
-        }
-    }
-
-    /// All chunks, from as many points as are needed.
-    fn joined(&self, points: &[(u8, &[u8])]) -> Vec<u8> {
-        let mut sealed = Vec::with_capacity(self.bytes.len() * usize::from(self.needed));
-        for number in 1..=self.needed {
-            match points.iter().find(|(there, _)| *there == number) {
-                Some((_, bytes)) => sealed.extend_from_slice(bytes),
-                None => sealed.extend(field::at(number, points)),
-            }
-        }
-        sealed.truncate(self.length);
-        sealed
+        Ok(())
     }
 }
 
@@ -165,7 +223,7 @@ impl BackupPart {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::backup::SetId;
+    use crate::backup::{SetId, field};
 
     /// All codes of a backup, cut into so many chunks of so many bytes.
     fn codes(sealed: &[u8], needed: u8, chunk: usize, codes: u8) -> Vec<BackupPart> {
@@ -173,8 +231,9 @@ mod tests {
         let mut padded = sealed.to_vec();
         padded.resize(chunk * usize::from(needed), 0);
         let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk)).collect();
+        let polynomial = Polynomial::through(&points);
         let code = |number| {
-            let (length, bytes) = (sealed.len(), field::at(number, &points));
+            let (length, bytes) = (sealed.len(), polynomial.at(number));
             BackupPart { sealing, number, needed, length, bytes }
         };
         (1..=codes).map(code).collect()
@@ -196,14 +255,14 @@ mod tests {
             let mut codes = codes(&sealed, needed, chunk, all);
             let collector = collected(&codes);
             assert_eq!(collector.join().unwrap(), sealed, "{needed} of {chunk}");
-            assert_eq!(collector.forged(&sealed), [0; 0], "{needed} of {chunk}");
+            assert_eq!(collector.forged(&sealed), BTreeSet::new(), "{needed} of {chunk}");
             codes[1].bytes[0] ^= 1;
             codes[3].bytes[chunk - 1] ^= 1;
-            assert_eq!(collected(&codes).forged(&sealed), [2, 4], "{needed} of {chunk}");
+            assert_eq!(collected(&codes).forged(&sealed), BTreeSet::from([2, 4]), "{needed} of {chunk}");
         }
         // Of another backup they all are.
         let other = collected(&codes(&sealed, 5, 200, 6));
-        assert_eq!(other.forged(&sealed[1..]), [1, 2, 3, 4, 5, 6]);
+        assert_eq!(other.forged(&sealed[1..]), (1..=6).collect());
     }
 
     #[test]
@@ -219,7 +278,9 @@ mod tests {
             assert_eq!(collector.join_within(WORK), Err(PartError::Unfit(all.len())));
             let products = field::PRODUCTS.get() - before;
             assert!(products <= WORK, "{needed} of {chunk} bytes: {products}");
-            assert!(collector.cost(&collector.choices().next().unwrap()) < super::WORK);
+            let sheets = collector.sheets();
+            let firsts = sheets.iter().filter_map(|sheet| chosen(sheet).next());
+            assert!(firsts.map(|kept| cost(&kept, MOST)).sum::<usize>() < super::WORK);
         }
     }
 
@@ -230,8 +291,27 @@ mod tests {
         // Those that are lost first are chunks, and have to be computed.
         let all =
             (9..=252).map(|number| BackupPart { sealing, number, needed: 243, length, bytes: bytes.clone() });
-        let collector = Collector(all.collect());
-        let one_left_out = collector.choices().take(1 + 244);
-        assert!(one_left_out.map(|kept| collector.cost(&kept)).sum::<usize>() < WORK);
+        let mut collector = Collector::default();
+        all.for_each(|code| {
+            collector.add(code).unwrap();
+        });
+        // In either order it is found at the latest when half of them were left out.
+        let cost_of = |sheet: &Vec<&BackupPart>| {
+            chosen(sheet).take(1 + 244).map(|kept| cost(&kept, MOST)).sum::<usize>() / 2
+        };
+        assert!(collector.sheets().iter().map(cost_of).sum::<usize>() < WORK);
+    }
+
+    /// However they are cut, and whatever they say: of each that is enough the first choice is tried.
+    #[test]
+    fn the_first_choice_of_whatever_can_be_kept_is_within_the_work() {
+        for needed in [1, 2, 32, 60, 85, 128, 146, 170, 204, 243] {
+            // As many cuts as there is room for, whose chunks are all to be computed as far as there are other numbers.
+            let cuts = MOST / usize::from(needed);
+            let missing = usize::from(needed.min(255 - needed));
+            let each =
+                usize::from(needed).pow(2) + missing * usize::from(needed) * 566 + usize::from(needed) * 550;
+            assert!(2 * cuts * (each + MOST) < WORK, "{needed}");
+        }
     }
 }

@@ -42,17 +42,41 @@ fn over(a: u8, b: u8) -> u8 {
     if a == 0 { 0 } else { TABLES.0[logarithm(a) + 255 - logarithm(b)] }
 }
 
-/// The value at `x` of the polynomial through `points`, byte by byte (Lagrange). Their numbers differ, and their
-/// bytes are equally many.
-pub(super) fn at(x: u8, points: &[(u8, &[u8])]) -> Vec<u8> {
-    let mut value = vec![0; points.first().map_or(0, |(_, bytes)| bytes.len())];
-    let numbers: Vec<u8> = points.iter().map(|(number, _)| *number).collect();
-    for ((_, bytes), weight) in points.iter().zip(weights(x, &numbers)) {
-        for (sum, byte) in value.iter_mut().zip(*bytes) {
-            *sum ^= times(weight, *byte);
-        }
+/// For each byte the polynomial through the same points (Lagrange).
+pub(super) struct Polynomial<'a> {
+    /// Their numbers differ, and their bytes are equally many.
+    points: &'a [(u8, &'a [u8])],
+    /// Of each point the logarithm of the product of its distances to the others.
+    distances: Vec<usize>,
+}
+
+impl<'a> Polynomial<'a> {
+    /// Takes about as long as so many products as there are pairs of points.
+    pub(super) fn through(points: &'a [(u8, &'a [u8])]) -> Self {
+        let distance = |(number, _): &(u8, &[u8])| {
+            let others = points.iter().filter(|(other, _)| other != number);
+            others.map(|(other, _)| logarithm(number ^ other)).sum::<usize>() % 255
+        };
+        #[cfg(test)]
+        PRODUCTS.set(PRODUCTS.get() + points.len() * points.len());
+        Polynomial { points, distances: points.iter().map(distance).collect() }
     }
-    value
+
+    /// The value at `x`, byte by byte: a product for each byte of each point, and two more.
+    pub(super) fn at(&self, x: u8) -> Vec<u8> {
+        if let Some((_, bytes)) = self.points.iter().find(|(number, _)| *number == x) {
+            return bytes.to_vec();
+        }
+        let mut value = vec![0; self.points.first().map_or(0, |(_, bytes)| bytes.len())];
+        let all: usize = self.points.iter().map(|(number, _)| logarithm(x ^ number)).sum();
+        for ((number, bytes), distance) in self.points.iter().zip(&self.distances) {
+            let weight = TABLES.0[(all - logarithm(x ^ number) + 255 - distance) % 255];
+            for (sum, byte) in value.iter_mut().zip(*bytes) {
+                *sum ^= times(weight, *byte);
+            }
+        }
+        value
+    }
 }
 
 /// What the points with these numbers weigh in the value at `x`.
@@ -92,15 +116,17 @@ mod tests {
             (0..5u8).map(|i| (0..=255).map(|b: u8| b.wrapping_mul(91) ^ i).collect()).collect();
         let points: Vec<(u8, &[u8])> =
             [3, 1, 200, 77, 8].into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
+        let polynomial = Polynomial::through(&points);
         for x in (0..=255).filter(|x| points.iter().all(|(number, _)| number != x)) {
             let moved = points
                 .iter()
                 .map(|(number, bytes)| Share::try_from(&[&[number ^ x], *bytes].concat()[..]).unwrap());
             let shares: Vec<Share> = moved.collect();
-            assert_eq!(at(x, &points), Sharks(5).recover(&shares).unwrap(), "at {x}");
+            assert_eq!(polynomial.at(x), Sharks(5).recover(&shares).unwrap(), "at {x}");
         }
-        assert_eq!(at(200, &points), bytes[2], "a point is where it is");
+        assert_eq!(polynomial.at(200), bytes[2], "a point is where it is");
     }
+
     #[test]
     fn eight_bytes_at_a_time_are_as_one_after_the_other() {
         let bytes: [u8; 32] = std::array::from_fn(|i| (i as u8).wrapping_mul(37) ^ 0xA5);

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{PREFIX, SetId, check, field, normal, number, small_number};
+use super::field::Polynomial;
+use super::{PREFIX, SetId, check, normal, number, small_number};
 
 /// How many bytes of the sealed backup one code bears at the most.
 pub const PART_BYTES: usize = 550;
@@ -157,7 +158,8 @@ pub enum PartError {
         /// The id of the others.
         expected: [u8; 4],
     },
-    /// The same number with other bytes, or another count or length.
+    /// The same number with other bytes, or another count or length. It is kept beside the others: which of them is
+    /// forged shows when they are joined.
     #[error("code {number} does not fit the others of set {set}")]
     Different {
         /// i.
@@ -211,7 +213,8 @@ pub fn parts(set: SetId, sealing: u32, sealed: &[u8]) -> Result<Vec<BackupPart>,
     let mut padded = sealed.to_vec();
     padded.resize(chunk * usize::from(needed), 0);
     let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk)).collect();
-    let spare = (needed + 1..=codes).map(|number| (number, field::at(number, &points)));
+    let polynomial = Polynomial::through(&points);
+    let spare = (needed + 1..=codes).map(|number| (number, polynomial.at(number)));
     let chunks = points.iter().map(|(number, bytes)| (*number, bytes.to_vec()));
     let (sealing, length) = (Sealing::of(set, sealing, sealed), sealed.len());
     Ok(chunks

@@ -90,9 +90,12 @@ impl Recovery {
         self.not_yet.as_ref()
     }
 
-    /// The numbers of those codes of a sheet that are none of this backup's, though they name it.
-    pub fn forged_codes(&self, parts: &Collector) -> Vec<u8> {
-        parts.forged(&self.sealed)
+    /// The numbers of those codes of a sheet that are none of this backup's, though they name it; and whether a true one
+    /// with the number was read as well.
+    pub fn forged_codes(&self, parts: &Collector) -> Vec<(u8, bool)> {
+        let beside_true = parts.forged_beside_true(&self.sealed);
+        let forged = parts.forged(&self.sealed).into_iter();
+        forged.map(|number| (number, beside_true.contains(&number))).collect()
     }
 
     /// The set that all cards must be of.

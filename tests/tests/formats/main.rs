@@ -5,6 +5,7 @@
 
 mod codes;
 mod files;
+mod forged;
 mod typed;
 
 use proptest::prelude::ProptestConfig;

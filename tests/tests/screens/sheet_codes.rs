@@ -152,6 +152,56 @@ fn forged_codes_are_left_out_and_named() -> Result<()> {
     Ok(())
 }
 
+/// The first one decided how all others had to be cut, and which of two with one number was kept.
+#[test]
+fn a_forged_code_that_comes_first_keeps_no_true_one_out() -> Result<()> {
+    for (language, one, both, enough, named) in [
+        (
+            "en",
+            "This code alone",
+            "Both are kept",
+            "Enough codes",
+            "The codes 1 (one of two), 2 (one of two) do not",
+        ),
+        (
+            "de",
+            "Dieser Code allein",
+            "Beide sind gemerkt",
+            "Genug Codes",
+            "Die Codes 1 (einer von zweien), 2 (einer von",
+        ),
+        (
+            "fr",
+            "Ce code doit donner",
+            "Les deux sont gardés",
+            "Assez de codes",
+            "Les codes 1 (l’un de deux), 2 (l’un de deux)",
+        ),
+    ] {
+        let codes = codes()?;
+        let mut in_process = to_the_sheet(language)?;
+        let chunk = codes[0].bytes.len();
+        let alone = BackupPart { needed: 1, length: chunk, ..codes[0].clone() };
+        let mut other = codes[1].clone();
+        other.bytes[3] ^= 1;
+        scan(&mut in_process, &alone.to_text())?;
+        says(&in_process, one)?;
+        scan(&mut in_process, &other.to_text())?;
+        says(&in_process, both)?;
+        scan(&mut in_process, &codes[0].to_text())?;
+        ensure!(!said(&in_process).contains(both), "{}", in_process.screen());
+        scan(&mut in_process, &codes[1].to_text())?;
+        says(&in_process, both)?;
+        for code in &codes[2..6] {
+            ensure!(!said(&in_process).contains(enough), "{}", in_process.screen());
+            scan(&mut in_process, &code.to_text())?;
+        }
+        says(&in_process, enough)?;
+        says(&in_process, named)?;
+    }
+    Ok(())
+}
+
 /// What was scanned when there was enough was passed over, also where it was of a newer sealing.
 #[test]
 fn a_code_of_another_sheet_is_told_also_when_there_are_enough() -> Result<()> {

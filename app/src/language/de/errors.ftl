@@ -317,9 +317,12 @@ error-part-other-sealing = Code { $number } ist von einem anderen Blatt dieses K
 error-part-other-backup = Code { $number } ist von einem anderen Blatt dieses Kartensatzes: Er beginnt mit { $found }, die anderen mit { $expected }.
     .now = Nehmen Sie die Codes eines einzigen Blatts. Die ersten Zeichen seines SHA-256 sagen, welches es ist. F2 beginnt neu.
 error-part-different = Code { $number } passt nicht zu den anderen des Kartensatzes { $set }, obwohl er dieselbe Sicherung nennt: Einer davon ist gefälscht.
-    .now = Lassen Sie ihn weg, und lesen Sie andere ein. Passen auch sie nicht, beginnen Sie neu (F2), ohne den ersten.
-error-part-unfit = Diese { $codes } Codes ergeben zusammen nicht die Sicherung, die sie nennen: Mindestens einer ist gefälscht.
-    .now = Lesen Sie weitere Codes dieses Blatts ein, oder beginnen Sie neu mit einem anderen.
+    .now = Beide sind gemerkt. Machen Sie weiter: Genug echte Codes, einer nach dem anderen, werden unter gefälschten gefunden.
+error-part-unfit = { $codes ->
+        [one] Dieser Code allein soll die Sicherung ergeben, die er nennt, und tut es nicht: Er ist gefälscht.
+       *[other] Diese { $codes } Codes ergeben zusammen nicht die Sicherung, die sie nennen: Mindestens einer ist gefälscht.
+    }
+    .now = Lesen Sie weitere Codes dieses Blatts ein. Hilft das nicht, lesen Sie sie noch einmal Seite für Seite: Genug echte, einer nach dem anderen, werden gefunden. F2 beginnt neu mit einem anderen Blatt.
 error-part-too-few = { $missing ->
         [one] Es fehlt noch ein Code des Sicherungsblatts.
        *[other] Es fehlen noch { $missing } Codes des Sicherungsblatts.

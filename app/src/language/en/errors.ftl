@@ -317,9 +317,12 @@ error-part-other-sealing = Code { $number } is of another sheet of this set: sea
 error-part-other-backup = Code { $number } is of another sheet of this set: it begins { $found }, the others begin { $expected }.
     .now = Use the codes of one sheet. The first characters of its SHA-256 tell which. F2 begins anew.
 error-part-different = Code { $number } does not fit to the others of the set { $set }, though it names the same backup: one of them is forged.
-    .now = Leave it out, and scan others. If they do not fit either, begin anew (F2) without the first one.
-error-part-unfit = These { $codes } codes together do not give the backup that they name: at least one is forged.
-    .now = Scan more codes of this sheet, or begin anew with another one.
+    .now = Both are kept. Go on: enough true codes, one after the other, are found among forged ones.
+error-part-unfit = { $codes ->
+        [one] This code alone is to give the backup that it names, and does not: it is forged.
+       *[other] These { $codes } codes together do not give the backup that they name: at least one is forged.
+    }
+    .now = Scan more codes of this sheet. If that does not help, scan them page by page once more: enough true ones, one after the other, are found. F2 begins anew with another sheet.
 error-part-too-few = { $missing ->
         [one] One more code of the backup sheet is needed.
        *[other] { $missing } more codes of the backup sheet are needed.

@@ -317,9 +317,12 @@ error-part-other-sealing = Le code { $number } est d’une autre feuille de ce j
 error-part-other-backup = Le code { $number } est d’une autre feuille de ce jeu : il commence par { $found }, les autres par { $expected }.
     .now = Prenez les codes d’une seule feuille. Les premiers caractères de son SHA-256 disent laquelle. F2 recommence tout.
 error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est faux.
-    .now = Passez-le, et lisez-en d’autres. S’ils ne vont pas non plus, recommencez (F2) sans le premier.
-error-part-unfit = Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
-    .now = Lisez d’autres codes de cette feuille, ou recommencez avec une autre.
+    .now = Les deux sont gardés. Continuez : assez de vrais codes, l’un après l’autre, sont trouvés parmi des faux.
+error-part-unfit = { $codes ->
+        [one] Ce code doit donner à lui seul la sauvegarde qu’il nomme, et ne le fait pas : il est faux.
+       *[other] Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
+    }
+    .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, lisez-les encore une fois page par page : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
 error-part-too-few = { $missing ->
         [one] Il manque encore un code de la feuille de sauvegarde.
        *[other] Il manque encore { $missing } codes de la feuille de sauvegarde.

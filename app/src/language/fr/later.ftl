@@ -714,9 +714,10 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore 
  }
 lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }, scellement { $sealing }.
 lost-sheet-forged = { $many ->
-    [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux. Il a été laissé de côté.
-   *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux. Ils ont été laissés de côté.
+    [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux, ou tous les autres le sont ; les cartes le diront. Il a été laissé de côté.
+   *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
  }
+lost-sheet-one = { $code } (l’un de deux)
 lost-sheet-card = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
     .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-card-enough = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Recovers;
-use crate::backup::{BackupPart, Share};
+use crate::backup::{BackupPart, PartError, Share};
 use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery};
 use crate::language::Pair;
 use crate::tui::kit::context::Context;
@@ -18,8 +18,8 @@ pub(super) struct Sheet {
     field: Field,
     /// The number of the code that came last.
     last: Option<u8>,
-    /// The numbers of codes that were left out: somebody has forged them.
-    forged: Vec<u8>,
+    /// The numbers of codes that were left out, for somebody has forged them; and whether a true one came as well.
+    forged: Vec<(u8, bool)>,
     problem: Option<Message>,
 }
 
@@ -61,9 +61,16 @@ impl Sheet {
 
     fn take_part(&mut self, part: BackupPart, state: &mut impl Recovers) -> Result<(), CeremonyError> {
         let number = part.number;
-        let missing = state.recovering_mut().sheet.add(part)?;
+        let added = match state.recovering_mut().sheet.add(part) {
+            // It is kept: one of them is forged, and together they show which.
+            Err(error @ PartError::Different { .. }) => Err(error),
+            added => Ok(added?),
+        };
         self.last = Some(number);
-        if missing == 0 && state.backup().is_none() {
+        if state.backup().is_none() {
+            if state.recovering().sheet.missing() > 0 {
+                return added.map(drop).map_err(Into::into);
+            }
             // If one of them is a forgery, more codes may tell which.
             let recovery = Recovery::from_sheet(&state.recovering().sheet)?;
             state.recovering_mut().recovery = Some(recovery);
@@ -97,7 +104,11 @@ impl<S: Recovers> Step<S> for Sheet {
             view =
                 view.good(context.fill(key!("lost-sheet-all"), &values)).enter(context.say(key!("key-next")));
             if !self.forged.is_empty() {
-                let codes = self.forged.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+                let name = |(code, is_beside_true): &(u8, bool)| match is_beside_true {
+                    true => context.fill(key!("lost-sheet-one"), &[("code", (*code).into())]),
+                    false => code.to_string(),
+                };
+                let codes = self.forged.iter().map(name).collect::<Vec<_>>().join(", ");
                 let values = [("many", self.forged.len().into()), ("codes", codes.into())];
                 view = view.warning(context.fill(key!("lost-sheet-forged"), &values));
             }

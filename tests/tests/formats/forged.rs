@@ -1,0 +1,132 @@
+//! Codes that somebody forged, so that they name the same backup as the true ones: more of them than there are of
+//! these, cut otherwise, or a whole sheet. Whatever was scanned before, enough true ones give the backup.
+
+use std::collections::BTreeSet;
+
+use coldspare::backup::{BackupPart, Collector, PartError, Sealing, SetId, parts};
+use proptest::prelude::*;
+
+use super::config;
+
+/// A code like this one, as a forger may print it.
+fn forgery(code: &BackupPart, kind: u8, seed: u8) -> BackupPart {
+    let BackupPart { sealing, number, needed, length, mut bytes } = code.clone();
+    let made = |number, needed: u8, bytes: Vec<u8>| {
+        let length = bytes.len() * usize::from(needed);
+        BackupPart { sealing, number, needed, length, bytes }
+    };
+    match kind {
+        // Other content, under its number and under one that the sheet has not.
+        0..=3 => {
+            bytes[usize::from(seed) % code.bytes.len()] ^= seed | 1;
+            BackupPart { sealing, number, needed, length, bytes }
+        }
+        4..=6 => {
+            BackupPart { sealing, number: seed.max(1), needed, length, bytes: vec![seed; code.bytes.len()] }
+        }
+        // Cut otherwise.
+        7 => made(number, 1, bytes),
+        8 => made(number, 243, bytes),
+        9 => made(seed.max(1), seed.clamp(1, 243), vec![seed; 5]),
+        10 => BackupPart { sealing, number, needed, length: length - 1, bytes },
+        _ => made(number, needed, vec![seed; 550]),
+    }
+}
+
+fn scan(collector: &mut Collector, code: &BackupPart) {
+    // What a forger cannot print is no forgery.
+    if let Ok(code) = BackupPart::parse(&code.to_text()) {
+        match collector.add(code) {
+            Ok(_) | Err(PartError::Different { .. }) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+fn set() -> SetId {
+    SetId::parse("0011AABB").unwrap()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn enough_true_codes_one_after_the_other_give_the_backup_whatever_was_scanned_before(
+        length in prop_oneof![1..600usize, 2000..3300usize, 14_500..14_851usize],
+        before in prop::collection::vec((any::<prop::sample::Index>(), 0..15u8, any::<u8>()), 0..60),
+        from in any::<prop::sample::Index>(),
+    ) {
+        let sealed: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8).collect();
+        let all = parts(set(), 1, &sealed).unwrap();
+        let (mut collector, mut forged) = (Collector::default(), BTreeSet::new());
+        for (code, kind, seed) in before {
+            let code = &all[code.index(all.len())];
+            if kind >= 12 {
+                scan(&mut collector, code);
+                continue;
+            }
+            let code = forgery(code, kind, seed);
+            forged.insert(code.number);
+            scan(&mut collector, &code);
+        }
+        let (from, needed) = (from.index(all.len()), usize::from(all[0].needed));
+        for code in all.iter().cycle().skip(from).take(needed) {
+            scan(&mut collector, code);
+        }
+        prop_assert_eq!(collector.missing(), 0);
+        prop_assert!(collector.join().unwrap() == sealed);
+        for number in collector.forged(&sealed) {
+            prop_assert!(forged.contains(&number), "code {number} is called forged");
+        }
+    }
+}
+
+/// All its codes fit together, and what they give is not what they name.
+#[test]
+fn a_whole_forged_sheet_does_not_shut_the_true_one_out_whichever_comes_first() {
+    for length in [2837, 14_600] {
+        let sealed = vec![7; length];
+        let all = parts(set(), 1, &sealed).unwrap();
+        let mut forged = parts(set(), 1, &vec![8; length]).unwrap();
+        forged.iter_mut().for_each(|code| code.sealing = Sealing::of(set(), 1, &sealed));
+        let needed = usize::from(all[0].needed);
+        let mut one_by_one = Vec::new();
+        for (a, b) in forged.iter().zip(&all) {
+            one_by_one.extend([a.clone(), b.clone()]);
+        }
+        let orders = [
+            [&forged[..], &all[..needed]].concat(),
+            [&forged[..needed], &all[all.len() - needed..]].concat(),
+            [&all[..needed], &forged[..]].concat(),
+            one_by_one,
+        ];
+        for (order, codes) in orders.iter().enumerate() {
+            let mut collector = Collector::default();
+            codes.iter().for_each(|code| scan(&mut collector, code));
+            assert!(collector.join().unwrap() == sealed, "{length} bytes, order {order}");
+        }
+    }
+}
+
+/// Whoever has time to scan them has them named all the same.
+#[test]
+fn a_thousand_forged_codes_take_no_more_room_than_a_few_and_are_named() {
+    let sealed = vec![7; 2837];
+    let all = parts(set(), 1, &sealed).unwrap();
+    let mut collector = Collector::default();
+    for round in 0..3000u16 {
+        let mut code = all[0].clone();
+        code.bytes[..2].copy_from_slice(&round.to_be_bytes());
+        scan(&mut collector, &code);
+        scan(&mut collector, &all[1]);
+    }
+    assert_eq!((collector.there(), collector.missing()), (2, 4));
+    all[2..6].iter().for_each(|code| scan(&mut collector, code));
+    assert_eq!(collector.join(), Err(PartError::Unfit(6)));
+    scan(&mut collector, &all[8]);
+    assert!(collector.join().unwrap() == sealed);
+    assert_eq!(collector.forged(&sealed), BTreeSet::from([1]));
+    assert_eq!(collector.forged_beside_true(&sealed), BTreeSet::new());
+    scan(&mut collector, &all[0]);
+    assert_eq!(collector.forged_beside_true(&sealed), BTreeSet::from([1]));
+}
