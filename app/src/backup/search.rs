@@ -175,7 +175,9 @@ impl Search<'_> {
     }
 
     fn subset(&mut self, mask: u32, wrong: usize, most: u8) -> Result<(), End> {
-        if mask & !self.known.get() == 0 {
+        // What can be read in no way gives nothing, however it is numbered.
+        let is_unreadable = self.chosen(mask).any(|i| self.pieces[i].readings.is_empty());
+        if mask & !self.known.get() == 0 || is_unreadable {
             return Ok(());
         }
         let mut pieces: Vec<usize> = self.chosen(mask).collect();

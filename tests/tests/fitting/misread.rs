@@ -131,3 +131,23 @@ fn a_card_that_is_typed_again_with_an_open_word_is_found_by_the_others() {
         assert_eq!(does_fit(&gathering), [true; 2]);
     }
 }
+
+/// The ways of numbering it and the others are no tries, and were gone through all the same.
+#[test]
+fn a_card_that_can_be_read_in_no_way_keeps_nobody_waiting() {
+    let (key, shares) = new_set(8, 16);
+    let mut gathering = Gathering::of_set(key.set());
+    gathering.add_candidates(None, Some(quorum(8, 16)), [], []).unwrap();
+    for share in &shares[..7] {
+        typed(&mut gathering, share, None).unwrap();
+    }
+    let error = tried(&mut gathering, &key).unwrap_err();
+    assert!(matches!(error, GatherError::NumbersNeeded(_)), "{error}");
+    gathering.remove(0);
+    gathering.add(shares[7].clone()).unwrap();
+    for share in &shares[..7] {
+        gathering.remove(0);
+        typed(&mut gathering, share, Some(share.x)).unwrap();
+    }
+    tried(&mut gathering, &key).unwrap();
+}

@@ -159,6 +159,7 @@ impl Mending {
         let job = Job::start(&context.wake, move |_| {
             let candidates = candidates(&copy)?;
             Ok(match manifest {
+                None if candidates.is_empty() => Found::Nothing,
                 None => Found::Readings(candidates),
                 Some(manifest) => match candidates.card_of(&manifest) {
                     Some((_, y)) => Found::Card(y),

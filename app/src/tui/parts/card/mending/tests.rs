@@ -192,6 +192,15 @@ fn without_a_list_its_readings_are_kept_for_the_join() {
     assert!(readings.iter().any(|y| *y == cards[0]));
 }
 
+/// Of 2,048 words one in 256 has the checksum; where another one is misread, now and then none has it.
+#[test]
+fn without_a_list_words_that_fit_together_with_none_are_told_at_once() {
+    let typed = ["? ability vault", &"abandon ".repeat(21)].join(" ");
+    let mut hand = Hand::new(None);
+    let Came::Problem(message) = hand.types(typed.trim_end()) else { panic!("something was read") };
+    assert!(message.happened.contains("whatever stands for"), "{}", message.happened);
+}
+
 /// What a card says has to be read from the card: whoever was told it, and types it, has not shown that.
 #[test]
 fn a_word_that_was_proposed_and_is_then_typed_counts_as_found() {
