@@ -64,11 +64,15 @@ fn packet(tag: Tag, body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
 /// The numbers of a secret key and the checksum behind them, without zeros in front of a number. `None` if the checksum is
 /// another one, or there is something else than numbers.
 pub(super) fn put_right(secret: &[u8], checksum: SecretKeyChecksum) -> Option<Zeroizing<Vec<u8>>> {
-    let sum = |numbers: &[u8]| match checksum {
-        SecretKeyChecksum::SHA1 => openssl::sha::sha1(numbers).to_vec(),
-        SecretKeyChecksum::Sum16 => {
-            numbers.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into())).to_be_bytes().to_vec()
-        }
+    // What is short enough to be guessed tells by its sum what it is.
+    let sum = |numbers: &[u8]| {
+        Zeroizing::new(match checksum {
+            SecretKeyChecksum::SHA1 => Zeroizing::new(openssl::sha::sha1(numbers)).to_vec(),
+            SecretKeyChecksum::Sum16 => {
+                let sum = numbers.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into()));
+                sum.to_be_bytes().to_vec()
+            }
+        })
     };
     let (numbers, check) = secret.split_at_checked(secret.len().checked_sub(sum(&[]).len())?)?;
     if !openssl::memcmp::eq(&sum(numbers), check) {
@@ -76,7 +80,7 @@ pub(super) fn put_right(secret: &[u8], checksum: SecretKeyChecksum) -> Option<Ze
     }
     let mut right = numbers_right(numbers)?;
     let check = sum(&right);
-    right.extend(check);
+    right.extend_from_slice(&check);
     Some(right)
 }
 
