@@ -5,7 +5,6 @@
 
 use std::time::{Duration, SystemTime};
 
-use openpgp::Cert;
 use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
 use openpgp::cert::amalgamation::{UserAttributeAmalgamation, UserIDAmalgamation};
 use openpgp::crypto::hash::Hash as _;
@@ -14,6 +13,7 @@ use openpgp::packet::signature::subpacket::{SubpacketTag, SubpacketValue};
 use openpgp::packet::{Key, Signature, UserID};
 use openpgp::policy::{HashAlgoSecurity, Policy, StandardPolicy};
 use openpgp::types::{HashAlgorithm, KeyFlags, SignatureType};
+use openpgp::{Cert, KeyHandle};
 use sequoia_openpgp as openpgp;
 
 use super::view::{NOTATIONS, View};
@@ -152,10 +152,11 @@ pub(super) fn newest_is_local(words: Words<'_>) -> bool {
 /// it is signed after that.
 pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
     // Those that are its own: who has put another one there has no say.
-    let bound = |subkey: &SubordinateKeyAmalgamation<'_, PublicParts>| {
-        subkey.self_revocations().next().is_some() || !of_subkey(cert, subkey).is_empty()
-    };
-    let subkeys = cert.keys().subkeys().filter(bound).map(|subkey| subkey.key().creation_time());
+    let subkeys = cert
+        .keys()
+        .subkeys()
+        .filter(|subkey| is_bound(cert, subkey))
+        .map(|subkey| subkey.key().creation_time());
     let keys = std::iter::once(cert.primary_key().key().creation_time()).chain(subkeys);
     let names = cert.userids().flat_map(|id| match cert.is_tsk() {
         true => of_name(cert, &id),
@@ -180,6 +181,7 @@ fn of_version_3<'a>(cert: &'a Cert, id: &UserID) -> impl Iterator<Item = &'a Sig
     let fits = move |signature: &&Signature| {
         signature.version() == 3
             && certifies(signature.typ())
+            && can_be_by(signature, primary)
             && is_made_of(signature, primary, digest_of_version_3(signature, primary, id))
     };
     cert.bad_signatures().filter(fits).collect::<Vec<_>>().into_iter()
@@ -236,5 +238,21 @@ fn binds<R: KeyRole>(
         signature.hash_subkey_binding(&mut hash, primary, subkey.role_as_subordinate())?;
         hash.into_digest()
     };
-    signature.typ() == SignatureType::SubkeyBinding && is_made_of(signature, primary, digest())
+    signature.typ() == SignatureType::SubkeyBinding
+        && can_be_by(signature, primary)
+        && is_made_of(signature, primary, digest())
+}
+
+/// Whether it names nobody else as its maker: GnuPG and the library take no word of others for the key's own. It is asked
+/// before anything is hashed, on which nobody has counted.
+pub(super) fn can_be_by(signature: &Signature, primary: &Key<PublicParts, PrimaryRole>) -> bool {
+    let (issuers, key) = (signature.get_issuers(), KeyHandle::from(primary.fingerprint()));
+    issuers.is_empty() || issuers.iter().any(|issuer| issuer.aliases(&key))
+}
+
+/// Whether a subkey is one of the certificate's own: the primary key has said so, or has taken it back.
+pub(super) fn is_bound<'a>(cert: &'a Cert, subkey: &SubordinateKeyAmalgamation<'a, PublicParts>) -> bool {
+    subkey.self_signatures().next().is_some()
+        || subkey.self_revocations().next().is_some()
+        || !of_subkey(cert, subkey).is_empty()
 }

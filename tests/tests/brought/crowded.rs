@@ -81,6 +81,18 @@ fn that_look_right(primary: super::gnupgs::Subkey, many: u64) -> Result<Export> 
     Ok(key)
 }
 
+/// Each is good, and stands behind all names instead of its own.
+fn out_of_place(many: usize) -> Result<Export> {
+    let (made, mut key) = (years_ago(5), ada()?);
+    let mut signer = key.primary.clone().into_keypair()?;
+    let names: Vec<_> = (0..many).map(|number| UserID::from(format!("Ada {number}"))).collect();
+    let public = key.primary.parts_as_public();
+    let signed = names.iter().map(|name| certifies(made)?.sign_userid_binding(&mut signer, public, name));
+    let signed: Vec<Signature> = signed.collect::<openpgp::Result<_>>()?;
+    key.packets.extend(names.into_iter().map(Packet::from).chain(signed.into_iter().map(Packet::from)));
+    Ok(key)
+}
+
 /// A large photo is hashed for each signature on it.
 fn on_a_photo(bytes: usize, many: u16) -> Result<Export> {
     let mut key = ada()?;
@@ -210,6 +222,7 @@ fn what_would_take_as_long_as_the_files_maker_wants_is_said_to_be_too_much() -> 
         ("signatures of the nineties, and names", of_the_nineties(300)?),
         ("more of both", of_the_nineties(4000)?),
         ("signatures that look right", that_look_right(curve(true, made)?, 400)?),
+        ("signatures behind all names", out_of_place(150)?),
         ("slow ones", that_look_right(slow()?, 4)?),
         ("slow ones that look wrong", that_look_wrong()?),
         ("a photo", on_a_photo(500_000, 300)?),
@@ -235,6 +248,7 @@ fn what_is_odd_and_not_too_much_is_opened() -> Result<()> {
     for (what, export) in [
         ("signatures of the nineties, and names", of_the_nineties(60)?),
         ("signatures that look right", that_look_right(curve(true, made)?, 60)?),
+        ("signatures behind all names", out_of_place(60)?),
         ("slow ones", that_look_right(slow()?, 2)?),
         ("a photo", on_a_photo(40_000, 120)?),
         ("bare secrets", bare_secrets(60)?),

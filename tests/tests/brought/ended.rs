@@ -4,6 +4,7 @@
 use anyhow::ensure;
 use coldspare::openpgp::{NoSecretKey, Remains, Standing, Unusable};
 use coldspare_tests::gnupg::GnuPg;
+use openpgp::KeyID;
 use openpgp::armor::{Kind, Writer};
 use openpgp::crypto::Signer as _;
 use openpgp::crypto::hash::Hash as _;
@@ -27,11 +28,11 @@ fn key() -> Result<Export> {
     ada()?.subkey(curve(false, made)?, [decrypts(made)?])
 }
 
-fn binary(packets: &[Packet]) -> Result<Vec<u8>> {
+pub(super) fn binary(packets: &[Packet]) -> Result<Vec<u8>> {
     Ok(packets.iter().map(SerializeInto::to_vec).collect::<openpgp::Result<Vec<_>>>()?.concat())
 }
 
-fn armored(packets: &[Packet], kind: Kind) -> Result<Vec<u8>> {
+pub(super) fn armored(packets: &[Packet], kind: Kind) -> Result<Vec<u8>> {
     let mut writer = Writer::new(Vec::new(), kind)?;
     packets.iter().try_for_each(|packet| packet.serialize(&mut writer))?;
     Ok(writer.finalize()?)
@@ -55,7 +56,7 @@ pub(super) fn of_subkey(of: &Export) -> Result<Packet> {
 }
 
 /// Of a key and what lies beside it, in both orders, in binary and in blocks.
-fn files(key: &Export, beside: &[Packet]) -> Result<[Vec<u8>; 4]> {
+pub(super) fn files(key: &Export, beside: &[Packet]) -> Result<[Vec<u8>; 4]> {
     let (ours, theirs) = (binary(&key.packets)?, binary(beside)?);
     let (our_block, their_block) =
         (armored(&key.packets, Kind::SecretKey)?, armored(beside, Kind::PublicKey)?);
@@ -68,7 +69,7 @@ fn files(key: &Export, beside: &[Packet]) -> Result<[Vec<u8>; 4]> {
     ])
 }
 
-fn bring(bytes: &[u8]) -> Result<Inventory, OpenPgpError> {
+pub(super) fn bring(bytes: &[u8]) -> Result<Inventory, OpenPgpError> {
     Opening::of(bytes)?.inventory(SystemTime::now())
 }
 
@@ -271,6 +272,21 @@ fn a_revocation_of_a_name_with_other_bytes_in_front_is_one_wherever_it_stands() 
 /// The same of the nineties (version 3), where a name is hashed without a header (RFC 4880 § 5.2.4).
 #[test]
 fn a_name_that_was_taken_back_in_version_3_with_other_bytes_in_front_is_gone() -> Result<()> {
+    for is_named in [true, false] {
+        let key = taken_back(is_named, [0, 1])?;
+        let ids = key.inventory()?.user_ids();
+        let gone = ids.iter().any(|id| id.text == "Countess" && id.standing == Standing::Gone);
+        ensure!(gone == is_named, "{ids:?}");
+        same(&key.bytes()?)?;
+    }
+    // Nor is it with its own bytes, if it says that another one has made it.
+    let key = taken_back(false, [0, 0])?;
+    ensure!(key.inventory()?.user_ids().iter().all(|id| id.standing == Standing::Valid));
+    same(&key.bytes()?)
+}
+
+/// A key that has taken back one of its names, and is named as who has done so or not.
+fn taken_back(is_named: bool, other: [u8; 2]) -> Result<Export> {
     let (made, typ, hash) = (years_ago(5), SignatureType::CertificationRevocation, HashAlgorithm::SHA256);
     let then = Timestamp::try_from(years_ago(3))?;
     let mut key = Export::of(rsa(2048, made)?)
@@ -283,13 +299,11 @@ fn a_name_that_was_taken_back_in_version_3_with_other_bytes_in_front_is_gone() -
     hashed.update(&u32::from(then).to_be_bytes());
     let digest = hashed.into_digest()?;
     let numbers = key.primary.clone().into_keypair()?.sign(hash, &digest)?;
-    let (issuer, algorithm) = (key.primary.keyid(), key.primary.pk_algo());
-    let prefix = [digest[0], digest[1] ^ 1];
+    let issuer = if is_named { key.primary.keyid() } else { KeyID::from(5) };
+    let (algorithm, prefix) = (key.primary.pk_algo(), [digest[0] ^ other[0], digest[1] ^ other[1]]);
     let revocation = Signature3::new(typ, then, issuer, algorithm, hash, prefix, numbers);
     key.packets.push(Signature::from(revocation).into());
-    let ids = key.inventory()?.user_ids();
-    ensure!(ids[1].text == "Countess" && ids[1].standing == Standing::Gone, "{ids:?}");
-    same(&key.bytes()?)
+    Ok(key)
 }
 
 /// As programs in Go long wrote them: all bits of the bytes are counted, and a byte of zeros may stand in front.

@@ -2,13 +2,13 @@
 //! does not look at them. The library finds by them where a signature belongs, and counts one with others among the bad
 //! ones. It is a signature all the same, and a revocation is a revocation: here it gets the bytes that it should have.
 
+use openpgp::Packet;
 use openpgp::packet::key::{PrimaryRole, PublicParts, SubordinateRole};
 use openpgp::packet::signature::subpacket::{SubpacketTag, SubpacketValue};
 use openpgp::packet::signature::{Signature3, Signature4};
 use openpgp::packet::{Key, Signature, UserAttribute, UserID};
 use openpgp::serialize::MarshalInto;
 use openpgp::types::{SignatureType, Timestamp};
-use openpgp::{KeyHandle, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::super::{OpenPgpError, words};
@@ -102,18 +102,21 @@ pub(super) fn made<'a>(
     work: &mut Work,
 ) -> Result<Option<Signature>, OpenPgpError> {
     let on: Vec<_> = on.into_iter().filter(|on| on.takes(signature.typ())).collect();
-    let (issuers, key) = (signature.get_issuers(), KeyHandle::from(primary.fingerprint()));
-    let ours = issuers.is_empty() || issuers.iter().any(|issuer| issuer.aliases(&key));
+    let ours = words::can_be_by(signature, primary);
     let revokes = matches!(signature.typ(), SignatureType::KeyRevocation | SignatureType::SubkeyRevocation);
     let (hashed, by) = (Hashed::of(signature, primary.mpis()), primary.mpis());
     let mut others = Vec::new();
-    for one in &on {
+    for (number, one) in on.iter().enumerate() {
         work.hash(hashed, one.bytes())?;
         let Ok(digest) = digest(signature, primary, *one) else { continue };
         match digest.starts_with(signature.digest_prefix()) {
             true if ours || revokes => {
                 work.check(by)?;
                 if signature.verify_digest(primary, &digest[..]).is_ok() {
+                    // The library looks for what stands elsewhere on all that there is.
+                    if number > 0 {
+                        on.iter().try_for_each(|one| work.hash(hashed, one.bytes()))?;
+                    }
                     is_looked_for(signature, primary, *one, &on, work)?;
                     return Ok(Some(signature.clone()));
                 }
@@ -167,7 +170,8 @@ fn is_looked_for(
     Ok(())
 }
 
-fn primary(packet: &Packet) -> Option<Primary> {
+/// The primary key that a packet is.
+pub(super) fn primary(packet: &Packet) -> Option<Primary> {
     match packet {
         Packet::PublicKey(key) => Some(key.clone()),
         Packet::SecretKey(key) => Some(key.clone().take_secret().0),
