@@ -14,7 +14,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::SlotKey;
-use super::import::{message_in, session_key};
+use super::import::{NoMessage, message_in, session_key};
 use super::integrity::{NotWhole, inside, packets};
 use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
@@ -116,7 +116,10 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
         return Err(MessageError::TooLarge);
     }
     let secret = Cert::from_bytes(secret).map_err(|_| MessageError::OtherKeys(Vec::new()))?;
-    let message = message_in(file).ok_or(MessageError::None)?;
+    let message = message_in(file).map_err(|why| match why {
+        NoMessage::None => MessageError::None,
+        NoMessage::Damaged => MessageError::Changed,
+    })?;
     let (sealed, message) = apart(&message);
     let front = front(&sealed, &message)?;
     if front.recipients.is_empty() {

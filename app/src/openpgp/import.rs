@@ -3,6 +3,7 @@
 mod armor;
 mod brought;
 mod certificates;
+mod copies;
 mod derive;
 mod file;
 mod inventory;
@@ -23,7 +24,7 @@ mod work;
 
 pub use super::user_ids::Standing;
 pub use brought::Brought;
-pub(super) use file::message_in;
+pub(super) use file::{NoMessage, message_in};
 pub use inventory::Inventory;
 pub(super) use leading_zeros::session_key;
 pub(super) use mend::{comes_back, signed_for_longer};

@@ -6,7 +6,7 @@ use coldspare::openpgp::{Remains, Unusable};
 use openpgp::armor::{Kind, Writer};
 use openpgp::crypto::Password;
 use openpgp::packet::{Marker, Packet, Tag, Trust, UserID};
-use openpgp::serialize::Serialize;
+use openpgp::serialize::{Serialize, SerializeInto};
 use sequoia_openpgp as openpgp;
 
 use super::ended::{misread, of_subkey, revocation};
@@ -27,6 +27,35 @@ fn apart() -> Result<(Export, Packet, Packet)> {
     Ok((key, subkey.into(), locked.into()))
 }
 
+/// As GnuPG writes it where a key is made on a card.
+fn as_primary(packet: &Packet) -> Packet {
+    match packet {
+        Packet::SecretSubkey(key) => key.clone().role_into_primary().into(),
+        other => other.clone(),
+    }
+}
+
+/// Whether the slot has the owner's own key.
+fn reads(inventory: &Inventory, key: &Packet) -> Result<()> {
+    let Packet::SecretSubkey(key) = key else { bail!("no subkey") };
+    let goes = inventory.preset(&plan(inventory, PrimaryKey::Offline)?)?[Slot::Decryption as usize].clone();
+    ensure!(goes == Goes::Yours(key.fingerprint().to_hex()), "{goes:?}");
+    Ok(())
+}
+
+fn all(parts: &[&[Packet]]) -> Result<Vec<u8>> {
+    let packets = parts.iter().flat_map(|part| part.iter());
+    Ok(packets.map(|packet| packet.to_vec()).collect::<openpgp::Result<Vec<_>>>()?.concat())
+}
+
+/// One of several keys.
+fn chosen(bytes: &[u8], key: &Export) -> Result<Opening> {
+    let mut opening = Opening::of(bytes)?;
+    ensure!(matches!(opening.asks(), Some(Question::Which(_))), "{:?}", opening.asks());
+    opening.choose(&key.primary.fingerprint().to_hex())?;
+    Ok(opening)
+}
+
 fn bring(front: &[Packet], key: &Export, behind: &[Packet]) -> Result<Opening, OpenPgpError> {
     let packets = [front, &key.packets, behind].concat();
     let all = Export { packets, primary: key.primary.clone() };
@@ -36,11 +65,6 @@ fn bring(front: &[Packet], key: &Export, behind: &[Packet]) -> Result<Opening, O
 #[test]
 fn of_two_copies_of_a_secret_the_open_one_is_taken_wherever_it_stands() -> Result<()> {
     let (key, open, locked) = apart()?;
-    // GnuPG writes it as a primary key.
-    let as_primary = |packet: &Packet| match packet {
-        Packet::SecretSubkey(key) => key.clone().role_into_primary().into(),
-        other => other.clone(),
-    };
     let both = [open.clone(), locked.clone()];
     for (first, second) in [(0, 1), (1, 0)] {
         let front = [both[first].clone(), both[second].clone()];
@@ -48,7 +72,9 @@ fn of_two_copies_of_a_secret_the_open_one_is_taken_wherever_it_stands() -> Resul
         for front in fronts {
             let opening = bring(&front, &key, &[])?;
             ensure!(opening.asks().is_none(), "{:?}", opening.asks());
-            lives_with_gnupg(&identity(&opening.inventory(SystemTime::now())?)?)?;
+            let inventory = opening.inventory(SystemTime::now())?;
+            reads(&inventory, &open)?;
+            lives_with_gnupg(&identity(&inventory)?)?;
         }
     }
     // Nor does a locked copy go in the place of one that is open in the key itself.
@@ -58,8 +84,97 @@ fn of_two_copies_of_a_secret_the_open_one_is_taken_wherever_it_stands() -> Resul
             *packet = open.clone();
         }
     }
-    ensure!(bring(&[locked], &whole, &[])?.asks().is_none());
+    let opening = bring(&[locked], &whole, &[])?;
+    ensure!(opening.asks().is_none(), "{:?}", opening.asks());
+    reads(&opening.inventory(SystemTime::now())?, &open)
+}
+
+/// Whoever has changed the passphrase and joined the file with an older one may know either.
+#[test]
+fn of_two_copies_of_a_secret_under_two_passphrases_either_opens_it() -> Result<()> {
+    let (key, open, _) = apart()?;
+    let Packet::SecretSubkey(subkey) = &open else { bail!("no subkey") };
+    let under = |word: &str| -> Result<Packet> {
+        let locked: Subkey = subkey.clone().encrypt_secret(&Password::from(word))?;
+        Ok(locked.into())
+    };
+    let [first, second] = [under("one")?, under("two")?];
+    let whole = |packet: &Packet| -> Vec<Packet> {
+        let packets = key.packets.iter();
+        packets.map(|it| if it.tag() == Tag::PublicSubkey { packet } else { it }.clone()).collect()
+    };
+    let files = [
+        all(&[&[first.clone(), second.clone()], &key.packets])?,
+        all(&[&[as_primary(&first), as_primary(&second)], &key.packets])?,
+        all(&[std::slice::from_ref(&first), &whole(&second)])?,
+        all(&[std::slice::from_ref(&second), &whole(&first)])?,
+        all(&[&whole(&first), &whole(&second)])?,
+        all(&[&whole(&first), &whole(&second), &whole(&first)])?,
+    ];
+    for (number, file) in files.iter().enumerate() {
+        for word in ["one", "two"] {
+            let mut opening = Opening::of(file)?;
+            ensure!(opening.passphrase(&"three".into()).is_err());
+            opening.passphrase(&word.into()).with_context(|| format!("file {number}, {word}"))?;
+            ensure!(opening.asks().is_none(), "file {number}: {:?}", opening.asks());
+            let inventory = opening.inventory(SystemTime::now())?;
+            assert_eq!(inventory.remains(), Remains::default());
+            reads(&inventory, &open)?;
+        }
+    }
     Ok(())
+}
+
+/// Anybody can put a subkey into a key, bound or not.
+#[test]
+fn a_secret_that_stands_alone_goes_to_the_key_that_has_bound_it() -> Result<()> {
+    let (key, open, _) = apart()?;
+    let Packet::SecretSubkey(subkey) = &open else { bail!("no subkey") };
+    let mut other = ada()?;
+    let alone = std::slice::from_ref(&open);
+    // Behind another key, which has not bound it, it seems to be of that.
+    let mut files = vec![all(&[&other.packets, alone, &key.packets])?];
+    other.packets.push(subkey.clone().take_secret().0.into());
+    files.push(all(&[alone, &other.packets, &key.packets])?);
+    files.push(all(&[alone, &key.packets, &other.packets])?);
+    files.push(all(&[&[as_primary(&open)], &other.packets, &key.packets])?);
+    for (number, file) in files.iter().enumerate() {
+        let inventory = chosen(file, &key)?.inventory(SystemTime::now())?;
+        reads(&inventory, &open).with_context(|| format!("file {number}"))?;
+        assert_eq!(inventory.remains(), Remains { keys: 1, ..Remains::default() });
+        lives_with_gnupg(&identity(&inventory)?)?;
+    }
+    Ok(())
+}
+
+/// That a key is in the certificate does not say that its secret is.
+#[test]
+fn secrets_that_are_not_taken_over_are_counted() -> Result<()> {
+    let made = years_ago(5);
+    let subkeys = [curve(false, made)?, curve(false, made)?];
+    let mut key = ada()?;
+    for subkey in &subkeys {
+        key = key.subkey(subkey.clone(), [decrypts(made)?])?;
+    }
+    let public = key.packets.iter().map(|packet| match packet.clone() {
+        Packet::SecretKey(key) => key.take_secret().0.into(),
+        Packet::SecretSubkey(key) => key.take_secret().0.into(),
+        other => other,
+    });
+    let public: Vec<Packet> = public.collect();
+    let alone = subkeys.each_ref().map(|subkey| as_primary(&subkey.clone().into()));
+    let mut opening = Opening::of(&all(&[&alone, &public])?)?;
+    opening.choose(&subkeys[0].fingerprint().to_hex())?;
+    assert_eq!(opening.remains(), Remains { keys: 1, ..Remains::default() });
+    // With the primary key among them all of it is one key.
+    let primary = key.primary.clone().into();
+    let mut opening = chosen(&all(&[&alone, &[primary]])?, &key)?;
+    ensure!(matches!(opening.asks(), Some(Question::PublicKey { .. })), "{:?}", opening.asks());
+    opening.beside(&all(&[&public])?)?;
+    assert_eq!(opening.remains(), Remains::default());
+    let inventory = opening.inventory(SystemTime::now())?;
+    ensure!(inventory.parts().iter().all(|part| part.kept.is_none()), "{:?}", inventory.parts());
+    lives_with_gnupg(&identity(&inventory)?)
 }
 
 /// Of what the key has signed of it, nothing is lost and nothing is misread.
@@ -81,8 +196,9 @@ fn what_was_signed_of_a_secret_that_stands_alone_counts() -> Result<()> {
     let other = ada()?.subkey(curve(false, made)?, [decrypts(made)?])?;
     let stranger = other.packets.last().cloned().context("no binding")?;
     let name = UserID::from("somebody else").into();
-    let inventory = bring(&[open, stranger, name], &key, &[])?.inventory(SystemTime::now())?;
+    let inventory = bring(&[open.clone(), stranger, name], &key, &[])?.inventory(SystemTime::now())?;
     assert_eq!(inventory.remains(), Remains { signatures: 1, others: 1, ..Remains::default() });
+    reads(&inventory, &Packet::from(subkey.clone()))?;
     lives_with_gnupg(&identity(&inventory)?)
 }
 

@@ -4,6 +4,7 @@
 mod alone;
 mod any;
 mod as_gnupg;
+mod astray;
 mod counts;
 mod crowded;
 mod days;

@@ -158,6 +158,40 @@ fn a_changed_letter_is_damage_and_no_other_key() {
     assert!(opened < 20, "{opened}");
 }
 
+/// Nobody has so many, and none of them is passed over.
+#[test]
+fn more_blocks_than_are_looked_at_are_told() {
+    let block = "-----BEGIN PGP SIGNATURE-----\n\n-----END PGP SIGNATURE-----\n";
+    let key = file("rotated-subkeys.asc");
+    assert_eq!(secrets(&identity(&[block.repeat(999).as_bytes(), &key].concat())), [5, 0]);
+    for (front, behind) in [(1000, 0), (0, 1000), (500, 500)] {
+        let many = [block.repeat(front).as_bytes(), &key, block.repeat(behind).as_bytes()].concat();
+        let error = refused(&many);
+        let OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(why)) = &error else { panic!("{error:?}") };
+        assert!(why.contains("too much"), "{why}");
+    }
+}
+
+/// Whatever stands in front of it: another key is not taken instead.
+#[test]
+fn a_damaged_block_is_not_passed_over_for_a_whole_one() {
+    let signed = b"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nDear Zo\xC3\xAB\n".to_vec();
+    let key = file("rotated-subkeys.asc");
+    let text = String::from_utf8(file("made-in-2031.asc")).unwrap();
+    let not_base64 = text.replacen("\n\n", "\n\nAAA%\n", 1).replacen("AAA%", "AA=A", 1);
+    let no_packets = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----\n";
+    for damaged in [&not_base64, no_packets] {
+        for file in [
+            [&signed[..], damaged.as_bytes(), &key].concat(),
+            [damaged.as_bytes(), &key].concat(),
+            [&key[..], damaged.as_bytes()].concat(),
+        ] {
+            let error = refused(&file);
+            assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{damaged}: {error:?}");
+        }
+    }
+}
+
 #[test]
 fn what_was_cut_off_is_damage() {
     let bytes = binary(&file("rotated-subkeys.asc"));

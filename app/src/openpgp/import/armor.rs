@@ -32,18 +32,18 @@ const LABELS: [&str; 7] = [
     "ARMORED FILE",
 ];
 
-/// More blocks than anybody's mail has.
-const MOST: usize = 1000;
-
-/// All blocks of a text, in their order.
-pub(super) fn blocks(file: &[u8]) -> Vec<Block> {
+/// The blocks of a text, in their order, and no more of them than `most`.
+pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
     // UTF-16 without its zeros is ASCII as far as armor goes, whichever byte comes first, with a mark in front or
     // without, and also where one program began the file and PowerShell went on with it.
     let text: Zeroizing<Vec<u8>> = Zeroizing::new(file.iter().copied().filter(|byte| *byte != 0).collect());
     let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r')).peekable();
     let mut blocks = Vec::new();
     while let Some(line) = lines.next() {
-        let Some(label) = begins(line).filter(|_| blocks.len() < MOST) else { continue };
+        if blocks.len() == most {
+            break;
+        }
+        let Some(label) = begins(line) else { continue };
         let mut inside = Vec::new();
         while let Some(line) = lines.next_if(|line| begins(line).is_none() && !ends(line)) {
             inside.push(clean(line));

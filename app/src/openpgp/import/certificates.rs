@@ -1,20 +1,23 @@
 //! From packets to keys: what belongs to one certificate is joined, wherever in the file it stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use openpgp::packet::key::{SecretParts, UnspecifiedRole};
+use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
+use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
 use openpgp::packet::{Key, Signature, Tag};
+use openpgp::types::SignatureType;
 use openpgp::{Cert, Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::file::Stretch;
-use super::locked::{Protection, protection};
+use super::copies::Copies;
+use super::file::{Stretch, signatures};
+use super::locked::{Protection, is_real, protection};
 use super::pieces::{Bare, Pieces};
-use super::prefixes::{On, made, put_right};
+use super::prefixes::{On, made, primary, put_right};
 use super::remains::Stray;
 use super::revoked::{Sorted, sorted};
 use super::work::Work;
-use crate::openpgp::{NoSecretKey, OpenPgpError};
+use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey, words};
 
 /// A key that is in the file.
 #[derive(Clone)]
@@ -29,19 +32,22 @@ pub(super) struct Keys {
     pub left_out: Vec<Stray>,
     /// Revocations that stood beside a key of the file, and not in it.
     pub beside: Vec<Signature>,
+    /// Its secrets that are locked, with all their copies.
+    pub copies: Copies,
 }
 
 /// Finds the keys, and joins those that are one.
-pub(super) fn keys(stretches: Vec<Stretch>, beside: Vec<Signature>) -> Result<Keys, OpenPgpError> {
-    let mut pieces = Pieces { loose: beside, ..Pieces::default() };
+pub(super) fn keys(stretches: Vec<Stretch>, beside: Vec<Packet>) -> Result<Keys, OpenPgpError> {
+    let mut pieces = Pieces::default();
+    pieces.without_key(beside);
     stretches.into_iter().try_for_each(|stretch| pieces.add(stretch))?;
-    let Pieces { parts, mut bare, loose, mut left_out, strange, damaged } = pieces;
+    let Pieces { parts, mut bare, mut loose, mut left_out, copies, strange, damaged } = pieces;
     let mut work = Work::default();
     let mut found = Vec::new();
     for same in of_one(parts, |part| part.primary.clone()) {
         let intact = same.iter().all(|part| part.intact);
         let before = left_out.len();
-        match join(same.into_iter().map(|part| part.packets), &mut left_out, &mut work)? {
+        match join(same.into_iter().map(|part| part.packets), &mut loose, &mut left_out, &mut work)? {
             // § 6.1.1: a checksum that fails is not the only reason to refuse.
             found if !intact && (left_out.len() > before || is_damaged(&found)) => {
                 return Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged));
@@ -59,7 +65,7 @@ pub(super) fn keys(stretches: Vec<Stretch>, beside: Vec<Signature>) -> Result<Ke
     match strange {
         Some(version) if !secret => Err(OpenPgpError::NoSecretKey(NoSecretKey::Version(version))),
         _ if !secret && damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
-        _ => Ok(Keys { found, left_out, beside }),
+        _ => Ok(Keys { found, left_out, beside, copies }),
     }
 }
 
@@ -80,22 +86,36 @@ fn of_one<T>(all: Vec<T>, print: impl Fn(&T) -> Fingerprint) -> Vec<Vec<T>> {
 /// Puts bare keys into the certificates that they belong to, if those have the secret of their primary key; the others
 /// stay alone. All of one certificate at once: to join something with it takes as long as all of it is long.
 fn brought_home(
-    bare: Vec<Bare>,
+    mut bare: Vec<Bare>,
     found: &mut Vec<Found>,
     left_out: &mut Vec<Stray>,
     work: &mut Work,
 ) -> Result<(), OpenPgpError> {
-    let mut homes = HashMap::new();
-    for (at, cert) in found.iter().enumerate().filter_map(|(at, found)| Some((at, found.cert()?))) {
+    let certs = || found.iter().enumerate().filter_map(|(at, found)| Some((at, found.cert()?)));
+    let unbound: Vec<_> =
+        certs().flat_map(|(at, cert)| not_bound(cert).into_iter().map(move |bare| (at, bare))).collect();
+    let print = |bare: &Bare| bare.key.fingerprint();
+    let wanted: HashSet<_> = bare.iter().chain(unbound.iter().map(|(_, bare)| bare)).map(print).collect();
+    let mut homes: HashMap<Fingerprint, ((bool, bool), usize)> = HashMap::new();
+    for (at, cert) in certs() {
         let whole = has_primary_secret(cert);
-        for key in cert.keys() {
-            homes.entry(key.key().fingerprint()).or_insert((at, whole));
+        let primary = std::iter::once((cert.fingerprint(), true));
+        let subkeys = cert.keys().subkeys().filter(|subkey| wanted.contains(&subkey.key().fingerprint()));
+        let subkeys = subkeys.map(|subkey| (subkey.key().fingerprint(), words::is_bound(cert, &subkey)));
+        for (key, is_bound) in primary.chain(subkeys) {
+            let rank = (is_bound, whole);
+            let best = homes.entry(key).or_insert((rank, at));
+            if best.0 < rank {
+                *best = (rank, at);
+            }
         }
     }
+    let elsewhere = |(at, bare): &(usize, Bare)| homes.get(&print(bare)).is_some_and(|(_, home)| home != at);
+    bare.extend(unbound.into_iter().filter(elsewhere).map(|(_, bare)| bare));
     let (mut of_each, mut alone) = (vec![Vec::new(); found.len()], Vec::new());
     for bare in of_one(bare, |bare| bare.key.fingerprint()).into_iter().filter_map(Bare::of_copies) {
         match homes.get(&bare.key.fingerprint()) {
-            Some((at, true)) => of_each[*at].push(bare),
+            Some(((_, true), at)) => of_each[*at].push(bare),
             _ => alone.push(Found::Bare(Box::new(bare))),
         }
     }
@@ -145,6 +165,14 @@ impl Found {
         }
     }
 
+    /// The key, if it stands alone.
+    pub(super) fn bare(&self) -> Option<&Bare> {
+        match self {
+            Found::Cert(_) => None,
+            Found::Bare(bare) => Some(bare),
+        }
+    }
+
     pub(super) fn fingerprint(&self) -> Fingerprint {
         match self {
             Found::Cert(cert) => cert.fingerprint(),
@@ -158,14 +186,40 @@ fn without_primary(cert: &Cert) -> Vec<Bare> {
     if cert.primary_key().key().has_secret() {
         return Vec::new();
     }
+    secrets(cert).map(Bare::from).collect()
+}
+
+/// The secrets of subkeys in a certificate that has not bound them: `cat another.gpg sk_*.gpg public.gpg`.
+fn not_bound(cert: &Cert) -> Vec<Bare> {
+    let unbound = cert.keys().subkeys().filter(|subkey| subkey.key().has_secret());
+    let unbound = unbound.filter(|subkey| !words::is_bound(cert, subkey));
+    let unbound: HashSet<_> = unbound.map(|subkey| subkey.key().fingerprint()).collect();
+    secrets(cert).filter(|key| unbound.contains(&key.fingerprint())).map(Bare::from).collect()
+}
+
+fn secrets(cert: &Cert) -> impl Iterator<Item = SlotKey> {
     let secrets = cert.keys().subkeys().secret().map(|key| key.key().role_as_unspecified().clone());
-    let real = secrets.filter(|key| !matches!(protection(key), Protection::Stub(_)));
-    real.map(|key| Bare { key, signatures: Vec::new() }).collect()
+    secrets.filter(is_real)
+}
+
+/// Whether a key of a certificate is the primary one, or one that this has bound or revoked. Others anybody can have put
+/// there.
+fn is_its_own(cert: &Cert, print: &Fingerprint) -> bool {
+    let is = |key: &SubordinateKeyAmalgamation<'_, PublicParts>| key.key().fingerprint() == *print;
+    cert.fingerprint() == *print
+        || cert.keys().subkeys().filter(is).any(|subkey| words::is_bound(cert, &subkey))
+}
+
+/// The certificate that a bare key belongs to: one whose own it is before one that has it and no more.
+pub(super) fn home<'a>(certs: impl Iterator<Item = &'a Cert>, print: &Fingerprint) -> Option<&'a Cert> {
+    let ranked = certs.filter(|cert| has(cert, print)).map(|cert| (is_its_own(cert, print), cert));
+    ranked.reduce(|best, next| if next.0 && !best.0 { next } else { best }).map(|(_, cert)| cert)
 }
 
 /// One certificate of all its parts; or a bare key, if nothing is bound to it.
 fn join(
     parts: impl Iterator<Item = Vec<Packet>>,
+    loose: &mut Vec<Signature>,
     left_out: &mut Vec<Stray>,
     work: &mut Work,
 ) -> Result<Found, OpenPgpError> {
@@ -195,9 +249,14 @@ fn join(
             }
         }
     }
-    if direct.is_empty() && rest.is_empty() && secrets.len() == primaries.len() {
-        let copies = secrets.into_iter().map(|(key, _)| Bare { key, signatures: Vec::new() });
-        return Bare::of_copies(copies.collect()).map(|bare| Found::Bare(Box::new(bare))).ok_or_else(damaged);
+    // GnuPG writes a subkey that stands alone as a primary key, and whatever follows it in the file stands behind it.
+    if rest.is_empty() && secrets.len() == primaries.len() && !says_something(&primaries, &direct, work)? {
+        let (revocations, others): (Vec<_>, Vec<_>) =
+            signatures(direct).into_iter().partition(|it| it.typ() == SignatureType::KeyRevocation);
+        loose.extend(revocations);
+        let copies = secrets.into_iter().map(|(key, _)| Bare::from(key)).collect();
+        let bare = Bare::of_copies(copies).ok_or_else(damaged)?;
+        return Ok(Found::Bare(Box::new(Bare { signatures: others, ..bare })));
     }
     let primary = primaries.into_iter().next().ok_or_else(damaged)?;
     // With all parts together: what is in one of them may have been signed in another one.
@@ -209,6 +268,23 @@ fn join(
     let secrets = secrets.into_iter().map(|(key, primary)| crate::openpgp::keys::packet(key, primary));
     let cert = cert.insert_packets(secrets).map_err(|_| damaged())?.0;
     Ok(Found::Cert(Box::new(cert)))
+}
+
+/// Whether a primary key has signed one of these of itself, or is said to.
+fn says_something(
+    primaries: &[Packet],
+    signatures: &[Packet],
+    work: &mut Work,
+) -> Result<bool, OpenPgpError> {
+    let Some(primary) = primaries.first().and_then(primary) else { return Ok(false) };
+    for signature in signatures {
+        let Packet::Signature(signature) = signature else { continue };
+        let is_named = !signature.get_issuers().is_empty() && words::can_be_by(signature, &primary);
+        if is_named || made(signature, &primary, [On::Key], work)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the library keeps it. A certificate's trust packets are GnuPG's own notes (§ 5.10), markers and padding

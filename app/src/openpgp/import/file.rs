@@ -16,12 +16,14 @@ use crate::openpgp::NoSecretKey;
 
 /// A certificate with hundreds of signatures by others has no more.
 const PACKETS: usize = 10_000;
+/// More blocks of armor than anybody's mail has.
+const BLOCKS: usize = 1000;
 
 /// What there is to open in a file.
 pub(super) enum Content {
-    /// Packets that stand together, in their order: a block of armor, or a binary file. And revocation certificates
-    /// in blocks of their own, of whichever key.
-    Packets(Vec<Stretch>, Vec<Signature>),
+    /// Packets that stand together, in their order: a block of armor, or a binary file. And what stands in blocks of its
+    /// own in which there is a revocation certificate, of whichever key.
+    Packets(Vec<Stretch>, Vec<Packet>),
     /// A message under a code.
     Message(Message),
 }
@@ -37,8 +39,17 @@ pub(super) struct Stretch {
 enum Kind {
     Key(Stretch),
     Message(Message),
-    Revocations(Vec<Signature>),
+    /// A revocation, and what stands beside it.
+    Revocations(Vec<Packet>),
     Other(NoSecretKey),
+}
+
+/// Why there is no message in a file.
+pub(in crate::openpgp) enum NoMessage {
+    /// What is there is in armor, and no message.
+    None,
+    /// There is one, and something else in it than base64.
+    Damaged,
 }
 
 /// Looks at a file, whatever it is.
@@ -46,7 +57,10 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     if file.len() > FileKind::ExportedKey.bytes() {
         return Err(NoSecretKey::Unreadable("it is too large".into()));
     }
-    let blocks = armor::blocks(file);
+    let blocks = armor::blocks(file, BLOCKS + 1);
+    if blocks.len() > BLOCKS {
+        return Err(too_much());
+    }
     if !blocks.is_empty() {
         return joined(blocks.into_iter().map(of_block));
     }
@@ -56,14 +70,18 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     }
 }
 
-/// The encrypted message of a file, without its armor and what stands around it in a mail. `None` if what is there is in
-/// armor, and no message.
-pub(in crate::openpgp) fn message_in(file: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let blocks = armor::blocks(file);
-    match blocks.is_empty() {
-        true => Some(Zeroizing::new(file.to_vec())),
-        false => blocks.into_iter().find(|block| block.label == "MESSAGE")?.packets,
+fn too_much() -> NoSecretKey {
+    NoSecretKey::Unreadable("there is too much in it".into())
+}
+
+/// The encrypted message of a file, without its armor and what stands around it in a mail, however much that is.
+pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, NoMessage> {
+    let blocks = armor::blocks(file, usize::MAX);
+    if blocks.is_empty() {
+        return Ok(Zeroizing::new(file.to_vec()));
     }
+    let first = blocks.into_iter().find(|block| block.label == "MESSAGE").ok_or(NoMessage::None)?;
+    first.packets.ok_or(NoMessage::Damaged)
 }
 
 /// Keys go before a message, as in a mail that has both, and the first reason before all others.
@@ -73,16 +91,18 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
         match kind {
             Ok(Kind::Key(stretch)) => keys.push(stretch),
             Ok(Kind::Message(found)) => message = message.or(Some(found)),
-            Ok(Kind::Revocations(signatures)) => {
-                revocations.extend(signatures);
+            Ok(Kind::Revocations(packets)) => {
+                revocations.extend(packets);
                 reason = reason.or(Some(NoSecretKey::Revocation));
             }
+            // Whatever stood in front of it.
+            Err(NoSecretKey::Damaged) => reason = Some(NoSecretKey::Damaged),
             Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
         }
     }
     let total = revocations.len() + keys.iter().map(|stretch| stretch.packets.len()).sum::<usize>();
     match (message, reason) {
-        _ if total > PACKETS => Err(NoSecretKey::Unreadable("there is too much in it".into())),
+        _ if total > PACKETS => Err(too_much()),
         // A key that is there and damaged is not passed over for another one.
         (_, Some(why @ NoSecretKey::Damaged)) => Err(why),
         _ if !keys.is_empty() => Ok(Content::Packets(keys, revocations)),
@@ -96,9 +116,14 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     if block.label == "SIGNED MESSAGE" {
         return Ok(Kind::Other(NoSecretKey::SignedText));
     }
-    match of_packets(&block.packets.ok_or(NoSecretKey::Damaged)?, block.intact)? {
-        Kind::Revocations(_) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
-        kind => Ok(kind),
+    let packets = block.packets.ok_or(NoSecretKey::Damaged)?;
+    match of_packets(&packets, block.intact) {
+        Ok(Kind::Revocations(_)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
+        // It says that it is a key.
+        Err(NoSecretKey::Unreadable(_)) if block.label.ends_with("KEY BLOCK") && !packets.is_empty() => {
+            Err(NoSecretKey::Damaged)
+        }
+        kind => kind,
     }
 }
 
@@ -137,7 +162,7 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
                 return Ok(Kind::Other(NoSecretKey::Message));
             }
             _ if packets.len() == PACKETS => {
-                return Err(NoSecretKey::Unreadable("there is too much in it".into()));
+                return Err(too_much());
             }
             _ => {}
         }
@@ -152,18 +177,19 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
     if has_key(&packets) {
         return Ok(Kind::Key(Stretch { packets, intact }));
     }
-    // What is nobody's may stand in front, and more than one signature behind.
-    let first = packets.iter().find(|packet| !is_nobodys(packet.tag()));
-    let ends = |packet: &Packet| {
-        use SignatureType as Type;
-        matches!(packet, Packet::Signature(signature)
-            if matches!(signature.typ(), Type::KeyRevocation | Type::SubkeyRevocation))
-    };
+    // What is nobody's may stand in front, or what cannot be read, and more than one signature behind.
+    let first = packets.iter().map(Packet::tag).find(|tag| !is_nobodys(*tag));
     Ok(match first {
-        Some(Packet::Signature(_)) if packets.iter().any(ends) => Kind::Revocations(signatures(packets)),
-        Some(Packet::Signature(_)) => Kind::Other(NoSecretKey::Signature),
+        _ if packets.iter().any(ends) => Kind::Revocations(packets),
+        Some(Tag::Signature) => Kind::Other(NoSecretKey::Signature),
         _ => Kind::Other(NoSecretKey::Empty),
     })
+}
+
+/// Whether it revokes a key or a subkey.
+fn ends(packet: &Packet) -> bool {
+    let Packet::Signature(signature) = packet else { return false };
+    matches!(signature.typ(), SignatureType::KeyRevocation | SignatureType::SubkeyRevocation)
 }
 
 /// The signatures among packets.

@@ -99,6 +99,11 @@ pub(super) fn protection(key: &SlotKey) -> Protection {
     }
 }
 
+/// Whether there is more than a note.
+pub(super) fn is_real(key: &SlotKey) -> bool {
+    !matches!(protection(key), Protection::Stub(_))
+}
+
 /// Whether there is not even room for one number and for what shows that it is the right one.
 fn is_too_short(locked: &Encrypted) -> bool {
     let check = match (locked.aead_algo(), locked.checksum()) {

@@ -10,11 +10,12 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::brought::Brought;
-use super::certificates::{Found, Keys, has, has_primary_secret, keys, with};
+use super::certificates::{Found, Keys, has, has_primary_secret, home, keys, with};
+use super::copies::Copies;
 use super::derive::Derived;
 use super::file::{self, Content};
 use super::inventory::Inventory;
-use super::locked::{Protection, protection};
+use super::locked::{Protection, is_real, protection};
 use super::message::Message;
 use super::pieces::Bare;
 use super::remains::{Remains, Stray};
@@ -41,6 +42,8 @@ pub struct Opening {
     unsigned: Vec<Stray>,
     /// Revocations that stood beside a key of the file, and not in it.
     beside: Vec<Signature>,
+    /// Its secrets that are locked, with all their copies.
+    copies: Copies,
 }
 
 /// How far it is.
@@ -101,16 +104,17 @@ impl Opening {
     pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
         match file::read(file).map_err(OpenPgpError::NoSecretKey)? {
             Content::Message(message) => {
-                let (found, left_out, unsigned, beside) = Default::default();
-                Ok(Opening { state: State::Code(message), found, left_out, unsigned, beside })
+                let (found, left_out, unsigned, beside, copies) = Default::default();
+                Ok(Opening { state: State::Code(message), found, left_out, unsigned, beside, copies })
             }
             Content::Packets(stretches, revocations) => Opening::among(keys(stretches, revocations)?),
         }
     }
 
     /// The only key with a secret, or a choice of all.
-    fn among(Keys { found, left_out, beside }: Keys) -> Result<Self, OpenPgpError> {
-        let mut opening = Opening { state: State::Which, found, left_out, unsigned: Vec::new(), beside };
+    fn among(Keys { found, left_out, beside, copies }: Keys) -> Result<Self, OpenPgpError> {
+        let (state, unsigned) = (State::Which, Vec::new());
+        let mut opening = Opening { state, found, left_out, unsigned, beside, copies };
         let mut secret = opening.found.iter().filter(|found| found.is_secret());
         match (secret.next(), secret.next()) {
             (None, _) => Err(without_secret(&opening.found)),
@@ -129,7 +133,7 @@ impl Opening {
             State::Which => Some(Question::Which(self.candidates())),
             State::Bare(bare) => Some(Question::PublicKey { key: bare.key.fingerprint().to_hex() }),
             State::There(brought) => {
-                let (locked, opened) = (locked(brought), opened(brought));
+                let (locked, opened) = (brought.locked(), brought.opened());
                 let (first, _) = locked.first()?;
                 Some(Question::Passphrase { key: first.fingerprint().to_hex(), opened, locked: locked.len() })
             }
@@ -173,11 +177,15 @@ impl Opening {
     /// [`OpenPgpError::Passphrase`] if it opens none.
     pub fn passphrase(&mut self, passphrase: &SecretString) -> Result<(), OpenPgpError> {
         let State::There(brought) = &mut self.state else { return Err(another_question()) };
-        let locked = locked(brought);
+        let locked = brought.locked();
         let Some((first, _)) = locked.first() else { return Ok(()) };
         let wrong = OpenPgpError::Passphrase(first.fingerprint().to_hex());
         let words = spellings(passphrase.expose_secret());
-        let opened = opened_with(locked, words, &mut Derived::default());
+        // Of several copies of one secret whichever it opens.
+        let copies = locked.into_iter().flat_map(|(key, primary)| {
+            self.copies.with_others(key).into_iter().map(move |copy| (copy, primary))
+        });
+        let opened = opened_with(copies.collect(), words, &mut Derived::default());
         if opened.is_empty() {
             return Err(wrong);
         }
@@ -202,13 +210,13 @@ impl Opening {
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
         let Ok(Content::Packets(stretches, revocations)) = file::read(file) else { return Err(other()) };
-        let Keys { found, .. } = keys(stretches, revocations).map_err(|error| match error {
+        let Keys { found, copies, .. } = keys(stretches, revocations).map_err(|error| match error {
             OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
             _ => other(),
         })?;
-        let cert =
-            found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &key))).ok_or_else(other)?;
-        (self.state, self.unsigned) = bound(bare, cert)?;
+        let cert = home(found.iter().filter_map(Found::cert), &key).ok_or_else(other)?;
+        (self.state, self.unsigned) = self.bound(bare, cert)?;
+        self.copies.extend(copies);
         Ok(())
     }
 
@@ -219,14 +227,21 @@ impl Opening {
         self.left_out.iter().chain(&self.unsigned).for_each(|stray| remains.add(stray));
         let State::There(brought) = &self.state else { return remains };
         let (Brought::Identity(cert) | Brought::Decryption { of: cert, .. }) = brought;
-        let ours: HashSet<_> = cert.keys().map(|key| key.key().fingerprint()).collect();
-        let taken = |found: &&Found| ours.contains(&found.fingerprint());
-        for other in self.found.iter().filter(|found| !taken(found)) {
-            match other.is_secret() {
-                true => remains.keys += 1,
-                false => remains.public_keys += 1,
+        // Whether the secret of a key is taken, its fingerprint in the certificate does not say.
+        let taken = brought.secrets();
+        let mut left = HashSet::new();
+        for other in &self.found {
+            match other {
+                Found::Bare(bare) => left.extend([bare.key.fingerprint()]),
+                Found::Cert(same) if same.fingerprint() == cert.fingerprint() => {
+                    let secrets = same.keys().secret().filter(|key| is_real(key.key()));
+                    left.extend(secrets.map(|key| key.key().fingerprint()));
+                }
+                Found::Cert(_) if other.is_secret() => remains.keys += 1,
+                Found::Cert(_) => remains.public_keys += 1,
             }
         }
+        remains.keys += left.difference(&taken).count();
         remains
     }
 
@@ -265,9 +280,8 @@ impl Opening {
         match found {
             Found::Cert(cert) => Ok((there(Brought::Identity(Cert::clone(cert)))?, Vec::new())),
             Found::Bare(bare) => {
-                let print = bare.key.fingerprint();
-                match self.found.iter().find_map(|found| found.cert().filter(|cert| has(cert, &print))) {
-                    Some(cert) => bound(bare, cert),
+                match home(self.found.iter().filter_map(Found::cert), &bare.key.fingerprint()) {
+                    Some(cert) => self.bound(bare, cert),
                     None => {
                         openable(&bare.key)?;
                         Ok((State::Bare(bare.clone()), Vec::new()))
@@ -275,6 +289,26 @@ impl Opening {
                 }
             }
         }
+    }
+
+    /// A bare key in the certificate that it belongs to: with its primary key that is whole, with all that stands alone
+    /// beside it; or else the key comes alone.
+    fn bound(&self, bare: &Bare, cert: &Cert) -> Result<(State, Vec<Stray>), OpenPgpError> {
+        let mut unsigned = Vec::new();
+        let others = self.found.iter().filter_map(Found::bare).filter(|other| {
+            let print = other.key.fingerprint();
+            print != bare.key.fingerprint() && has(cert, &print)
+        });
+        let all = std::iter::once(bare).chain(others).cloned().collect();
+        let joined = with(cert, all, &mut unsigned, &mut Work::default())?;
+        if has_primary_secret(&joined) {
+            return Ok((there(Brought::Identity(joined))?, unsigned));
+        }
+        if !bare.key.pk_algo().for_encryption() {
+            return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
+        }
+        let alone = Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() };
+        Ok((there(alone)?, unsigned))
     }
 
     /// Those with a secret first, otherwise in the file's order.
@@ -295,20 +329,6 @@ fn another_question() -> OpenPgpError {
     OpenPgpError::Make { step: Making::Passphrase, cause: "something else is asked".into() }
 }
 
-/// A bare key in the certificate that it belongs to: that is whole then, or else the key comes alone.
-fn bound(bare: &Bare, cert: &Cert) -> Result<(State, Vec<Stray>), OpenPgpError> {
-    let mut unsigned = Vec::new();
-    let joined = with(cert, vec![bare.clone()], &mut unsigned, &mut Work::default())?;
-    if has_primary_secret(&joined) {
-        return Ok((there(Brought::Identity(joined))?, unsigned));
-    }
-    if !bare.key.pk_algo().for_encryption() {
-        return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
-    }
-    let alone = Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() };
-    Ok((there(alone)?, unsigned))
-}
-
 /// If there is no key in it that can never be opened here.
 fn there(brought: Brought) -> Result<State, OpenPgpError> {
     let mut work = Work::default();
@@ -320,7 +340,7 @@ fn there(brought: Brought) -> Result<State, OpenPgpError> {
         Brought::Identity(cert) => cert.keys().secret().try_for_each(|key| bounded(key.key()))?,
         Brought::Decryption { key, .. } => bounded(key)?,
     }
-    match locked(&brought).len() + opened(&brought) {
+    match brought.locked().len() + brought.opened() {
         ..=SECRETS => Ok(State::There(brought)),
         _ => Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)),
     }
@@ -335,36 +355,11 @@ fn openable(key: &SlotKey) -> Result<(), OpenPgpError> {
     }
 }
 
-/// Keys that a passphrase protects, and whether each is the primary key.
-fn locked(brought: &Brought) -> Vec<(SlotKey, bool)> {
-    let is_locked = |key: &SlotKey| protection(key) == Protection::Locked;
-    match brought {
-        Brought::Identity(cert) => {
-            let primary = cert.fingerprint();
-            let keys = cert.keys().secret().map(|key| key.key().clone()).filter(is_locked);
-            keys.map(|key| (key.fingerprint() == primary, key)).map(|(primary, key)| (key, primary)).collect()
-        }
-        Brought::Decryption { key, .. } if is_locked(key) => vec![(key.clone(), false)],
-        Brought::Decryption { .. } => Vec::new(),
-    }
-}
-
-fn opened(brought: &Brought) -> usize {
-    match brought {
-        Brought::Identity(cert) => cert.keys().unencrypted_secret().count(),
-        Brought::Decryption { key, .. } => usize::from(key.has_unencrypted_secret()),
-    }
-}
-
 /// Why nothing of this can be brought: a note about a secret is told as that.
 fn without_secret(found: &[Found]) -> OpenPgpError {
     let mut certs = found.iter().filter_map(Found::cert);
-    let whole = |cert: &Cert| {
-        cert.keys().subkeys().secret().any(|key| {
-            let key: SlotKey = key.key().clone().role_into_unspecified();
-            !matches!(protection(&key), Protection::Stub(_))
-        })
-    };
+    let whole =
+        |cert: &Cert| cert.keys().subkeys().secret().any(|key| is_real(key.key().role_as_unspecified()));
     match certs.find(|cert| cert.is_tsk()) {
         Some(cert) if whole(cert) => OpenPgpError::PrimaryElsewhere(cert.fingerprint().to_hex()),
         Some(stub) => OpenPgpError::Stub(stub.fingerprint().to_hex()),

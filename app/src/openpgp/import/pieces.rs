@@ -5,6 +5,7 @@ use openpgp::types::SignatureType;
 use openpgp::{Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
+use super::copies::Copies;
 use super::file::Stretch;
 use super::locked::protection;
 use super::remains::{Stray, is_nobodys};
@@ -17,6 +18,12 @@ pub(super) struct Bare {
     /// It knows which packet it was: what locks it may lock that, too (RFC 9580 § 5.5.3, AEAD).
     pub key: SlotKey,
     pub signatures: Vec<Signature>,
+}
+
+impl From<SlotKey> for Bare {
+    fn from(key: SlotKey) -> Self {
+        Bare { key, signatures: Vec::new() }
+    }
 }
 
 impl Bare {
@@ -46,6 +53,7 @@ pub(super) struct Pieces {
     /// Signatures that stood behind no key, and revocations that need not be of the key that they stood behind.
     pub loose: Vec<Signature>,
     pub left_out: Vec<Stray>,
+    pub copies: Copies,
     /// The version of a key that cards do not know.
     pub strange: Option<u8>,
     /// Whether there is a secret key that cannot be read.
@@ -62,6 +70,7 @@ impl Pieces {
         if !stretch.intact && !nobodys.is_empty() {
             return Err(is_damaged());
         }
+        packets.iter().try_for_each(|packet| self.copies.note(packet))?;
         for mut packets in apart(packets) {
             match head(&packets) {
                 Head::Primary(primary) => {
@@ -76,6 +85,7 @@ impl Pieces {
                 Head::Other(None) => self.without_key(packets),
                 Head::Other(version) => {
                     self.strange = self.strange.or(version);
+                    self.loose.extend(behind_the_rest(&mut packets));
                     self.left_out.push(packets);
                 }
             }
@@ -99,12 +109,13 @@ impl Pieces {
     }
 
     /// What stands in front of the first key: `cat revocation.gpg key.gpg`.
-    fn without_key(&mut self, packets: Vec<Packet>) {
+    pub(super) fn without_key(&mut self, mut packets: Vec<Packet>) {
         let is_key = |packet: &Packet| {
             matches!(packet.tag(), Tag::PublicKey | Tag::SecretKey | Tag::PublicSubkey | Tag::SecretSubkey)
         };
         self.damaged |= packets.iter().any(|packet| packet.tag() == Tag::SecretKey);
         if packets.iter().any(is_key) {
+            self.loose.extend(behind_the_rest(&mut packets));
             return self.left_out.push(packets);
         }
         for packet in packets {

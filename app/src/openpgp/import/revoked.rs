@@ -46,7 +46,9 @@ pub(super) fn revocations(cert: &Cert) -> Vec<&Signature> {
 /// behind the primary key (§ 10.1): these were put there, as `cat key.gpg revocation.gpg` does, of whichever key.
 pub(super) fn behind_the_rest(packets: &mut Vec<Packet>) -> Vec<Signature> {
     let direct = packets.iter().skip(1).take_while(|packet| packet.tag() == Tag::Signature).count();
-    let (mut at, front) = (0, direct + 1);
+    let is_primary = |first: &Packet| matches!(first.tag(), Tag::PublicKey | Tag::SecretKey);
+    let front = if packets.first().is_some_and(is_primary) { direct + 1 } else { 0 };
+    let mut at = 0;
     let taken = packets.extract_if(.., |packet| {
         at += 1;
         let revocation =
@@ -74,18 +76,35 @@ pub(super) fn sorted<'a>(
     let certs: Vec<_> = certs.map(|cert| Some((cert?, Revokers::of(cert?)))).collect();
     let mut sorted = Sorted { of_each: vec![Vec::new(); certs.len()], left: Vec::new() };
     for revocation in revocations {
-        match of_which(&revocation, &certs, work)? {
+        match of_which(&revocation, &certs, None, work)? {
             Some((at, revocation)) => sorted.of_each[at].push(revocation),
             None => sorted.left.push(revocation),
+        }
+    }
+    for (in_it, (cert, _)) in certs.iter().enumerate().filter_map(|(at, cert)| Some((at, cert.as_ref()?))) {
+        for revocation in not_its_own(cert) {
+            let of = of_which(revocation, &certs, Some(in_it), work)?;
+            if let Some((at, revocation)) = of {
+                sorted.of_each[at].push(revocation);
+            }
         }
     }
     Ok(sorted)
 }
 
-/// The certificate's number, and the revocation with the right bytes in front.
+/// Revocations in a certificate that it has not made: `cat key.gpg revocation.gpg another.gpg` puts them there, too, where
+/// there is no user id, or where they are of a subkey.
+fn not_its_own(cert: &Cert) -> impl Iterator<Item = &Signature> {
+    let of_subkeys = cert.keys().subkeys().flat_map(|key| key.bundle().other_revocations());
+    cert.bad_signatures().chain(cert.primary_key().bundle().other_revocations()).chain(of_subkeys)
+}
+
+/// The number of the certificate, and the revocation with the right bytes in front. What stands in one of them already may
+/// be of another one, if that is to be brought.
 fn of_which(
     revocation: &Signature,
     certs: &[Option<(&Cert, Revokers)>],
+    in_one: Option<usize>,
     work: &mut Work,
 ) -> Result<Option<(usize, Signature)>, OpenPgpError> {
     if !matches!(revocation.typ(), SignatureType::KeyRevocation | SignatureType::SubkeyRevocation) {
@@ -93,6 +112,9 @@ fn of_which(
     }
     for (at, (cert, revokers)) in certs.iter().enumerate().filter_map(|(at, cert)| Some((at, cert.as_ref()?)))
     {
+        if in_one.is_some_and(|one| one == at || !cert.is_tsk()) {
+            continue;
+        }
         let primary = cert.primary_key().key();
         // By those whom it has named.
         work.hash(Hashed::of(revocation, primary.mpis()), 0)?;

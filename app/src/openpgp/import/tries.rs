@@ -14,7 +14,7 @@ use crate::openpgp::SlotKey;
 /// asked for next.
 pub(super) const VAIN: usize = 16;
 
-/// Those that one of these words opens. The word that has opened one is tried first on the next; and what one key's salt
+/// Those that one of these words opens, of copies of one secret the first. The word that has opened one is tried first on the next; and what one key's salt
 /// and count make of a word is at hand for others that have the same.
 pub(super) fn opened_with(
     locked: Vec<(SlotKey, bool)>,
@@ -23,6 +23,10 @@ pub(super) fn opened_with(
 ) -> Vec<(SlotKey, bool)> {
     let (mut opened, mut vain) = (Vec::new(), 0);
     for (key, primary) in locked {
+        let is_same = |(open, _): &(SlotKey, bool)| open.fingerprint() == key.fingerprint();
+        if opened.iter().any(is_same) {
+            continue;
+        }
         for at in 0..words.len() {
             if vain >= VAIN {
                 return opened;
