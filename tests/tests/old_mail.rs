@@ -305,6 +305,13 @@ fn a_message_to_a_key_with_which_nothing_is_calculated_here_says_so() -> Result<
         ensure!(said.contains(kind), "{name}: {said}");
         let listed = gnupg.gpg(&["--list-keys", "--with-colons"], b"")?;
         ensure!(String::from_utf8(listed)?.contains(&id), "{name}: {id}");
+        // However many there are that name nobody.
+        let rsa = made(Rsa2048)?;
+        let (crowd, of) = writer(&rsa, false)?;
+        let crowd = crowd.gpg(&["--hidden-recipient", &of, "--encrypt"], TEXT.as_bytes())?;
+        let crowd = apart(&crowd).0.concat().repeat(70);
+        let told = why_of(&key, &[&crowd[..], &file].concat())?;
+        ensure!(matches!(told, MessageError::Kind { .. }), "{name}: {told:?}");
     }
     Ok(())
 }

@@ -6,15 +6,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use openpgp::packet::key::SecretKeyMaterial;
-use openpgp::packet::{PKESK, SEIP, Tag};
+use openpgp::crypto::mpi::Ciphertext;
+use openpgp::crypto::{Decryptor, KeyPair, SessionKey};
+use openpgp::packet::key::{PublicParts, SecretKeyMaterial, UnspecifiedRole};
+use openpgp::packet::{Key, PKESK, SEIP, Tag};
 use openpgp::parse::{PacketParserResult, Parse};
+use openpgp::types::SymmetricAlgorithm;
 use openpgp::{Cert, KeyHandle, KeyID, Packet};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::SlotKey;
-use super::import::{NoMessage, message_in, session_key};
+use super::import::{NoMessage, decryption, message_in, session_key};
 use super::integrity::{NotWhole, inside, packets};
 use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
@@ -24,6 +27,11 @@ const RECIPIENTS: usize = 200;
 /// So often a key is tried on a packet with a session key: each try takes a while, and a packet need not say whose it is
 /// (RFC 9580 § 5.1.6).
 const TRIES: usize = 64;
+/// And so long altogether: as long as all of those with RSA 8192.
+const EFFORT: usize = 65_536;
+
+/// No cipher has a shorter key.
+const SHORTEST: usize = 16;
 
 /// Why a file is not read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error)]
@@ -135,25 +143,33 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
         recipients.flat_map(|recipient| keys.iter().map(move |key| (recipient, key)))
     };
     let mut ours = None;
-    let mut tries = 0;
+    let (mut tries, mut effort) = (0, 0);
     for (recipient, key) in pairs(true).chain(pairs(false)) {
-        let named = recipient.names(&key.key_handle());
-        let Some(sealed) = recipient.sealed.as_ref().filter(|_| named || recipient.key.is_none()) else {
+        let is_named = recipient.names(&key.key_handle());
+        let Some(sealed) = recipient.sealed.as_ref().filter(|_| is_named || recipient.key.is_none()) else {
             continue;
         };
         // What was made for a key of another algorithm is not tried on this one.
-        if !named && sealed.pk_algo() != key.pk_algo() {
+        if !is_named && sealed.pk_algo() != key.pk_algo() {
             continue;
         }
         tries += 1;
-        if tries > TRIES {
-            return Err(ours.unwrap_or(MessageError::Many));
+        effort += decryption(key);
+        if tries > TRIES || effort > EFFORT {
+            // A key that is named and was not tried on all that names it may open it.
+            let why = ours.or_else(|| named(&secret, &front).filter(|_| recipient.key.is_none()));
+            return Err(why.unwrap_or(MessageError::Many));
         }
-        let Ok(mut pair) = key.clone().into_keypair() else { continue };
+        let Ok(pair) = key.clone().into_keypair() else { continue };
+        let mut keeper = Keeper { pair, plain: None };
         // The library falls over a session key of no bytes, which anybody can encrypt, and which comes out by chance where
         // the padding was not meant for this key.
-        let opened = catch_unwind(AssertUnwindSafe(|| sealed.decrypt(&mut pair, None))).ok().flatten();
-        let Some((algorithm, session)) = opened else { continue };
+        let opened = catch_unwind(AssertUnwindSafe(|| sealed.decrypt(&mut keeper, None))).ok().flatten();
+        let Some((algorithm, session)) = opened else {
+            ours =
+                ours.or(keeper.unknown(sealed).map(|algorithm| MessageError::Strange(algorithm.to_string())));
+            continue;
+        };
         let unknown = algorithm.filter(|algorithm| !algorithm.is_supported());
         if let Some(how) = front.strange.clone().or(unknown.map(|algorithm| algorithm.to_string())) {
             ours = Some(MessageError::Strange(how));
@@ -166,6 +182,38 @@ pub fn decrypt(secret: &[u8], file: &[u8]) -> Result<Decrypted, MessageError> {
         ours = ours.or(Some(MessageError::Changed));
     }
     Err(ours.or_else(|| named(&secret, &front)).unwrap_or_else(|| MessageError::OtherKeys(front.named())))
+}
+
+/// Decrypts a session key, and keeps what came out: if its cipher has a number that the library does not know, or one of those
+/// for experiments (RFC 9580 § 9.3), the library says no more than that it has not come out.
+struct Keeper {
+    pair: KeyPair,
+    plain: Option<SessionKey>,
+}
+
+impl Decryptor for Keeper {
+    fn public(&self) -> &Key<PublicParts, UnspecifiedRole> {
+        Decryptor::public(&self.pair)
+    }
+
+    fn decrypt(&mut self, sealed: &Ciphertext, length: Option<usize>) -> openpgp::Result<SessionKey> {
+        let plain = self.pair.decrypt(sealed, length)?;
+        self.plain = Some(plain.clone());
+        Ok(plain)
+    }
+}
+
+impl Keeper {
+    /// The cipher, if it is not known, and the sum behind the key shows that this is one (§ 5.1).
+    fn unknown(&self, sealed: &PKESK) -> Option<SymmetricAlgorithm> {
+        let (PKESK::V3(_), [cipher, key @ .., high, low]) = (sealed, &self.plain.as_ref()?[..]) else {
+            return None;
+        };
+        let cipher = SymmetricAlgorithm::from(*cipher);
+        let sum = key.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into()));
+        let is_key = key.len() >= SHORTEST && sum == u16::from_be_bytes([*high, *low]);
+        (is_key && cipher.key_size().is_err()).then_some(cipher)
+    }
 }
 
 /// Whether the library calculates with a key what somebody has encrypted to it.

@@ -33,6 +33,7 @@ pub(super) use part::parts;
 pub use part::{Fault, Kept, Part, Uses};
 pub use places::{BroughtUserId, Goes, Mend, Places};
 pub use remains::Remains;
+pub(super) use work::decryption;
 
 use std::time::SystemTime;
 

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::ensure;
-use coldspare::openpgp::NoSecretKey;
+use coldspare::openpgp::{MessageError, NoSecretKey, decrypt};
 use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::key::{Key4, SecretKeyMaterial};
 use openpgp::types::PublicKeyAlgorithm;
@@ -35,6 +35,12 @@ fn of_length(keys: u64, bits: usize) -> Result<Export> {
     many(keys, &[1, 0, 1], &number, &number, &number[bits / 16..])
 }
 
+/// Of so many bits, and d of twice as many.
+fn of_long_d(keys: u64, bits: usize) -> Result<Export> {
+    let number = vec![0xFF; bits / 8];
+    many(keys, &[1, 0, 1], &number, &number.repeat(2), &number[bits / 16..])
+}
+
 fn is_costly(told: Result<Inventory, OpenPgpError>) -> bool {
     matches!(told, Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)))
 }
@@ -45,6 +51,32 @@ fn secrets_are_counted_by_how_long_they_are() -> Result<()> {
     for (bits, most) in [(2048, 63), (3072, 63), (4096, 40), (8192, 16), (16_384, 2)] {
         let opens = |keys| anyhow::Ok(Opening::of(&of_length(keys, bits)?.bytes()?).is_ok());
         ensure!(opens(most)? && !opens(most + 1)?, "{bits} bits, {most} keys");
+    }
+    Ok(())
+}
+
+/// It is known when they are open, and before they are calculated with.
+#[test]
+fn a_secret_whose_d_is_long_is_counted_as_what_it_is() -> Result<()> {
+    let told = |export: Export| -> Result<Option<OpenPgpError>> {
+        Ok(Opening::of(&export.bytes()?)?.inventory(SystemTime::now()).err())
+    };
+    let told_of = [told(of_long_d(2, 16_384)?)?, told(of_long_d(3, 2048)?)?];
+    ensure!(matches!(told_of[0], Some(OpenPgpError::NoSecretKey(NoSecretKey::Costly))), "{:?}", told_of[0]);
+    ensure!(matches!(told_of[1], Some(OpenPgpError::Damaged(_))), "{:?}", told_of[1]);
+    Ok(())
+}
+
+/// Whoever writes may name nobody, and then each key is tried on each session key.
+#[test]
+fn a_message_is_tried_as_long_as_its_keys_take() -> Result<()> {
+    // A session key of version 3 for nobody, for RSA, of as many bits; and data with its integrity protected.
+    let sealed = [&[0x85, 8, 12, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x3F, 0xFF], &[0x7F; 2048][..]].concat();
+    let data = [&[0xD2, 41, 1][..], &[7; 40]].concat();
+    let secret = of_length(1, 16_384)?.bytes()?;
+    for (many, told) in [(8, MessageError::OtherKeys(Vec::new())), (9, MessageError::Many)] {
+        let message = [sealed.repeat(many), data.clone()].concat();
+        assert_eq!(decrypt(&secret, &message).err(), Some(told), "{many} session keys");
     }
     Ok(())
 }

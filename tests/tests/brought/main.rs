@@ -22,6 +22,7 @@ mod names;
 mod numbers;
 mod others;
 mod outcomes;
+mod written_to;
 
 use std::path::Path;
 use std::time::SystemTime;

@@ -16,6 +16,11 @@ use crate::numbers;
 /// The certificate with all its secrets as everybody calculates with them. Its public keys stay as they are.
 pub(super) fn all_put_right(cert: Cert) -> Result<Cert, OpenPgpError> {
     let (mut packets, mut work) = (Vec::new(), Work::default());
+    // Before any of them is calculated with.
+    cert.keys()
+        .unencrypted_secret()
+        .filter(|key| computes(key.key()))
+        .try_for_each(|key| work.long(key.key()))?;
     for key in cert.keys().unencrypted_secret() {
         if let Some(right) = put_right(key.key(), &mut work)? {
             packets.push(packet(right, key.primary()));

@@ -2,14 +2,15 @@
 //! each takes; whoever looks at a certificate looks at all of them many times. What is beyond this is said to be too much:
 //! nothing is passed over because there was no time for it.
 
-use openpgp::crypto::mpi::PublicKey;
+use openpgp::crypto::mpi::{PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::Signature;
+use openpgp::packet::key::SecretKeyMaterial;
 use openpgp::serialize::MarshalInto;
 use openpgp::types::Curve;
 use sequoia_openpgp as openpgp;
 
 use crate::numbers::{SEARCHES, draws};
-use crate::openpgp::{NoSecretKey, OpenPgpError};
+use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 
 /// So many bytes are hashed in about the time that a hash takes to be begun.
 const AT_ONCE: usize = 4096;
@@ -73,6 +74,12 @@ impl Work {
         spend(&mut self.proofs, proof(of))
     }
 
+    /// One that is open is calculated with once before its numbers are put right and once behind that; what its public
+    /// numbers do not say is how long its d is.
+    pub(super) fn long(&mut self, key: &SlotKey) -> Result<(), OpenPgpError> {
+        spend(&mut self.proofs, 2 * (decryption(key) - of_length(key.mpis())))
+    }
+
     /// The primes of an RSA key were searched for.
     pub(super) fn search(&mut self, of: &PublicKey, found: bool) -> Result<(), OpenPgpError> {
         let PublicKey::RSA { e, n } = of else { return Ok(()) };
@@ -114,6 +121,29 @@ fn proof(key: &PublicKey) -> usize {
             power(n.bits(), n.bits() + draws * n.bits() / 4 + (1 + draws / 2) * e.bits(), A_PROOF)
         }
         PublicKey::DSA { p, q, .. } => power(p.bits(), 3 * q.bits(), A_PROOF),
+        _ => 20,
+    }
+}
+
+/// How long it takes to decrypt something with a secret that is open, or to sign, in the unit of [`proof`].
+pub(in crate::openpgp) fn decryption(key: &SlotKey) -> usize {
+    let d = match key.secret() {
+        SecretKeyMaterial::Unencrypted(secret) => secret.map(|secret| match secret {
+            Secret::RSA { d, .. } => d.bits(),
+            _ => 0,
+        }),
+        SecretKeyMaterial::Encrypted(_) => 0,
+    };
+    match key.mpis() {
+        PublicKey::RSA { n, .. } => power(n.bits(), n.bits().max(d), A_PROOF),
+        of => of_length(of),
+    }
+}
+
+/// The same of one whose d is as long as n.
+fn of_length(key: &PublicKey) -> usize {
+    match key {
+        PublicKey::RSA { n, .. } => power(n.bits(), n.bits(), A_PROOF),
         _ => 20,
     }
 }
