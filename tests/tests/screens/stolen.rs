@@ -24,6 +24,8 @@ use super::another::state;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
+mod otherwise;
+
 /// The day after. The primary was stolen.
 struct After {
     spare: VirtualNitrokey,
@@ -57,6 +59,18 @@ impl After {
         in_process.key(Enter)?;
         self.shares.iter().take(2).try_for_each(|share| scan(in_process, share))?;
         in_process.key(Enter)
+    }
+
+    /// An earlier sitting has made new subkeys, and the spare still has the old ones.
+    fn has_new_subkeys(&self) -> Result<()> {
+        let stick = Mounted::at(self.stick.path());
+        let mut made = self.opened(self.stick.path())?.made().clone();
+        made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+        made.forget_nitrokeys(Some(&Role::SPARE), SystemTime::now())?;
+        made.renew_pins(PinChoice::Generated)?;
+        let sealed = Sealed::seal(&made, made.split()?, Planned { sticks: 1, sheets: 0 }, &mut |_| ())?;
+        let written = sealed.write(&stick, &mut |_| ())?;
+        Ok(self.opened(self.stick.path())?.settle(&written, &stick)?)
     }
 
     /// What is on the stick now.
@@ -149,14 +163,7 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
 /// Opened again, when there are new subkeys and the spare still has the old ones.
 pub(crate) fn stolen_again(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let after = after()?;
-    let stick = Mounted::at(after.stick.path());
-    let old = after.opened(after.stick.path())?;
-    let mut made = old.made().clone();
-    made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
-    made.renew_pins(PinChoice::Generated)?;
-    let sealed = Sealed::seal(&made, made.split()?, Planned { sticks: 1, sheets: 0 }, &mut |_| ())?;
-    let written = sealed.write(&stick, &mut |_| ())?;
-    after.opened(after.stick.path())?.settle(&written, &stick)?;
+    after.has_new_subkeys()?;
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
     in_process.plug(&after.spare)?;

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{Again, Left, Stolen, carrying, goes_back, goes_on};
+use super::state::{Again, Left, Stolen, carrying, goes_back, goes_on, plans_roles};
 use crate::backup::Moment;
 use crate::ceremony::Made;
 use crate::language::Noted;
@@ -103,8 +103,9 @@ impl Step<Stolen> for AlreadyNew {
             return StepOutcome::nowhere(self.list.key(key, &answers(context, &Self::items())));
         }
         let again = AGAIN.get(self.list.at).map(|(again, _)| *again);
-        // What a Nitrokey was written with stays what it is.
-        if state.own().again != again && state.writer().proofs.is_empty() {
+        // What a Nitrokey was written with stays what it is, and what was sealed in this sitting is what is written.
+        let is_sealed = again == Some(Again::Write) && state.was_sealed();
+        if state.own().again != again && state.writer().proofs.is_empty() && !is_sealed {
             state.decide().again = again;
         }
         StepOutcome::Next
@@ -138,6 +139,7 @@ pub(super) fn left() -> Choose<Stolen> {
             if state.own().again == Some(Again::Write) {
                 goes_on(state);
             }
+            plans_roles(state);
             StepOutcome::Next
         },
     )

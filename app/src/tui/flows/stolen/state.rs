@@ -10,6 +10,7 @@ use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::parts::recover::Recovers;
 use crate::tui::parts::recovered::{Exporting, Exports};
+use crate::tui::parts::rehearse::Rehearses;
 use crate::tui::parts::renewal::{Change, Renewal, Renews};
 use crate::tui::parts::seal::{Seals, Under};
 use crate::tui::parts::write::Writes;
@@ -153,12 +154,20 @@ impl Renews for Theft {
     }
 }
 
-/// What was opened is written as it is: the new subkeys are in it already.
+/// What was opened is written as it is: the new subkeys are in it already. But what was sealed in this sitting is newer.
 pub(super) fn goes_on(state: &mut Stolen) {
-    let Some(ready) = state.back_mut().take() else { return };
-    state.seal_run_mut().made = Some(Arc::new(ready.made().clone()));
-    state.writer_mut().roles = state.own().roles(ready.made());
-    state.writer_mut().rehearsed = Some(ready);
+    let opened = if state.was_sealed() { None } else { state.back_mut().take() };
+    if let Some(ready) = opened {
+        state.seal_run_mut().made = Some(Arc::new(ready.made().clone()));
+        state.writer_mut().rehearsed = Some(ready);
+    }
+}
+
+/// The Nitrokeys that are written are those that are to be written as it is decided now.
+pub(super) fn plans_roles(state: &mut Stolen) {
+    if state.writer().rehearsed.is_some() {
+        state.writer_mut().roles = state.roles_to_write();
+    }
 }
 
 /// And back again, as long as nothing was written.
