@@ -25,6 +25,7 @@ use super::pictures::Pictures;
 use super::straight::{self, scan};
 
 mod otherwise;
+mod which;
 
 /// The day after. The primary was stolen.
 struct After {
@@ -126,7 +127,10 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
     pictures.lines(&mut in_process, "stolen-left", 4)?;
     in_process.each(&[Char('3'), Enter])?;
     pictures.take(&mut in_process, "lost-export")?;
-    in_process.each(&[Esc, Char('1')])?;
+    in_process.each(&[Esc, Char('1'), Enter])?;
+    pictures.step(&mut in_process, "stolen-which")?;
+    pictures.lines(&mut in_process, "stolen-which", 2)?;
+    in_process.key(Esc)?;
     in_process.plug(&after.spare)?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "stolen-new")?;

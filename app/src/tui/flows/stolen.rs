@@ -38,7 +38,8 @@ fn table() -> Table<Stolen> {
     let table = opened(table, step!("stolen-back"))
         .step_if(has_primary_on_it, back::primary())
         .step_if(has_new_ones, back::AlreadyNew::default())
-        .step(back::left());
+        .step(back::left())
+        .step_if(back::asks_which, back::which());
     let table = exported(table, |state| state.own().left == Left::Export)
         .stage(|_| key!("stolen-stage-keys"))
         .step_if(makes, new::what())

@@ -9,11 +9,12 @@ use crate::backup::Moment;
 use crate::ceremony::Made;
 use crate::language::Noted;
 use crate::openpgp::Carried;
+use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::messages;
-use crate::tui::kit::view::View;
+use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read, answers};
 use crate::tui::parts::recover::Recovers;
 use crate::tui::parts::write::Writes;
@@ -131,10 +132,16 @@ pub(super) fn left() -> Choose<Stolen> {
             let what = if is_new { Carried::Some } else { Carried::All };
             // One that is plugged in says itself which it is.
             let here = carrying(state, context, what);
-            let role = here.first().and_then(|info| state.back()?.role_of_ours(info.serial).cloned());
-            if state.own().left != left || state.own().kept != role {
+            let ready = state.back().or(state.writer().rehearsed.as_ref());
+            let role = match &here[..] {
+                [one] => ready.and_then(|ready| ready.role_of_ours(one.serial).cloned()),
+                _ => None,
+            };
+            state.own_mut().kept_is_here = role.is_some();
+            let kept = role.or_else(|| state.own().kept.clone());
+            if state.own().left != left || state.own().kept != kept {
                 let own = state.decide();
-                (own.left, own.kept) = (left, role);
+                (own.left, own.kept) = (left, kept);
             }
             if state.own().again == Some(Again::Write) {
                 goes_on(state);
@@ -144,4 +151,55 @@ pub(super) fn left() -> Choose<Stolen> {
         },
     )
     .entering(goes_back)
+}
+
+/// Whether nobody has said which one stays as it is.
+pub(super) fn asks_which(state: &Stolen) -> bool {
+    state.own().left == Left::Keep && !state.own().kept_is_here && roles(state).len() > 1
+}
+
+/// What it may be.
+fn roles(state: &Stolen) -> Vec<Role> {
+    state.held().map(|held| held.plan().roles()).unwrap_or_default()
+}
+
+/// The serial that the backup has for it.
+fn serial(state: &Stolen, role: &Role) -> Option<String> {
+    state.held()?.pins().iter().find(|key| key.role == *role)?.serial.clone()
+}
+
+/// The one whose serial alone is known: after an earlier theft that is the one that stayed.
+fn only_known(state: &Stolen) -> Option<Role> {
+    let mut known = roles(state).into_iter().filter(|role| serial(state, role).is_some());
+    known.next().filter(|_| known.next().is_none())
+}
+
+/// None is plugged in that says itself which it is.
+pub(super) fn which() -> Choose<Stolen> {
+    Choose::new(
+        step!("stolen-which"),
+        |state: &Stolen, context| {
+            let item = |role: &Role| {
+                let label = [("role", context.role(role).into())];
+                let note = match serial(state, role) {
+                    Some(serial) => context.fill(key!("stolen-which-serial"), &[("serial", serial.into())]),
+                    None => context.say(key!("stolen-which-no-serial")),
+                };
+                Item::new(context.fill(key!("stolen-which-role"), &label), note)
+            };
+            roles(state).iter().map(item).collect()
+        },
+        |state, _| {
+            let preset = state.own().kept.clone().or_else(|| only_known(state)).unwrap_or(Role::SPARE);
+            roles(state).iter().position(|role| *role == preset).unwrap_or(0)
+        },
+        |state, _, at| {
+            let role = roles(state).into_iter().nth(at);
+            if state.own().kept != role {
+                state.decide().kept = role;
+            }
+            plans_roles(state);
+            StepOutcome::Next
+        },
+    )
 }

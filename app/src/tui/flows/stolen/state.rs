@@ -78,6 +78,8 @@ pub(super) struct Theft {
     pub(super) left: Left,
     /// What the Nitrokey is that stays as it is.
     pub(super) kept: Option<Role>,
+    /// It is plugged in, and says itself which it is.
+    pub(super) kept_is_here: bool,
     /// What is done about new subkeys that are there already; `None`: there are none.
     pub(super) again: Option<Again>,
     /// The old subkeys, written to a file.
@@ -93,6 +95,7 @@ impl Default for Theft {
             gone: Gone::default(),
             left: Left::default(),
             kept: None,
+            kept_is_here: false,
             again: None,
             exporting: Exporting::default(),
         }
@@ -110,6 +113,12 @@ impl Theft {
         if self.keys_are_known() { Reason::Compromised } else { Reason::Superseded }
     }
 
+    /// The Nitrokey that stays as it is, if one does.
+    pub(super) fn kept(&self) -> Option<Role> {
+        let kept = || self.kept.clone().unwrap_or(Role::SPARE);
+        (self.left == Left::Keep).then(kept)
+    }
+
     /// Whether whoever has what went with it has the primary key, too.
     pub(super) fn everything_is_gone(&self) -> bool {
         self.gone.backup && self.gone.cards == CardsGone::Enough
@@ -123,7 +132,7 @@ impl Renews for Theft {
 
     fn change(&self, _: &Made) -> Change {
         let (reason, again) = (self.reason(), self.again);
-        let kept = Some(self.kept.clone().unwrap_or(Role::SPARE)).filter(|_| self.left == Left::Keep);
+        let kept = self.kept();
         Box::new(move |made| {
             if again == Some(Again::Seal) {
                 return Ok(());
@@ -136,16 +145,16 @@ impl Renews for Theft {
     }
 
     fn is_of_another_backup(&mut self) {
-        (self.left, self.kept, self.again) = (Left::default(), None, None);
+        (self.left, self.kept, self.kept_is_here, self.again) = (Left::default(), None, false, None);
         self.exporting = Exporting::default();
     }
 
     /// Each gets the new subkeys but the one that stays as it is. Whatever was stolen is not what was met when these keys
     /// were made.
     fn roles(&self, changed: &Made) -> Vec<(Role, Option<Serial>)> {
-        let kept = self.kept.clone().unwrap_or(Role::SPARE);
-        let is_kept = |role: &Role| self.left == Left::Keep && *role == kept;
-        changed.plan().roles().into_iter().filter(|role| !is_kept(role)).map(|role| (role, None)).collect()
+        let kept = self.kept();
+        let roles = changed.plan().roles().into_iter().filter(|role| Some(role) != kept.as_ref());
+        roles.map(|role| (role, None)).collect()
     }
 
     /// Those that came back from the backup may never have been seen.
