@@ -25,6 +25,7 @@ use super::pictures::Pictures;
 use super::straight::{self, scan};
 
 mod otherwise;
+mod pins;
 mod which;
 
 /// The day after. The primary was stolen.

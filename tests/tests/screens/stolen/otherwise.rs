@@ -6,10 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use coldspare::key;
 use coldspare::openpgp::Carried;
-use coldspare::plan::Role;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Enter, Esc};
-use secrecy::ExposeSecret;
 use virtual_nitrokey::VirtualNitrokey;
 
 use super::{After, after, sealed, state, straight, to_new, write};
@@ -110,24 +108,5 @@ fn what_was_written_of_an_earlier_sitting_stays_though_it_is_said_to_be_of_anoth
     in_process.presses_until_at(Enter, "stolen-today")?;
     is_of_the_backup(&after, &stick, &after.blank)?;
     ensure!(after.opened(&stick)?.made().sealing().is_some_and(|inside| inside.number == 2));
-    Ok(())
-}
-
-#[test]
-fn the_old_pins_of_all_nitrokeys_are_kept() -> Result<()> {
-    let after = after()?;
-    let (mut in_process, stick) = plugged(&after)?;
-    let before = after.opened(&stick)?;
-    to_new(&mut in_process, &after)?;
-    sealed(&mut in_process)?;
-    let now = after.opened(&stick)?;
-    let note = now.vault().iter().find(|(name, _)| name.starts_with("old-pins-")).map(|(_, note)| note);
-    let note = String::from_utf8(note.map(|note| note.to_vec()).unwrap_or_default())?;
-    for role in [Role::Primary, Role::SPARE] {
-        let pins = before.pins(&role, None)?;
-        for pin in [&pins.user, &pins.admin, &pins.reset_code] {
-            ensure!(note.contains(pin.expose_secret()), "a PIN of {role} is nowhere");
-        }
-    }
     Ok(())
 }

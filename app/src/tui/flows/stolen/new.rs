@@ -61,9 +61,11 @@ pub(super) struct NewPins {
     slips: PinSlip,
 }
 
+/// For those that are written: the one that stays has other PINs for now.
 fn slips(state: &Stolen) -> Option<(Vec<KeyPins>, String)> {
-    let held = state.held()?;
-    Some((held.pins().to_vec(), held.plan().language.clone()))
+    let (held, stays) = (state.held()?, state.own().kept());
+    let slips = held.pins().iter().filter(|key| stays.as_ref() != Some(&key.role));
+    Some((slips.cloned().collect(), held.plan().language.clone()))
 }
 
 impl Step<Stolen> for NewPins {

@@ -157,6 +157,10 @@ impl Renews for Theft {
         roles.map(|role| (role, None)).collect()
     }
 
+    fn stays(&self) -> Option<Role> {
+        self.kept()
+    }
+
     /// Those that came back from the backup may never have been seen.
     fn shows_all_pins(&self) -> bool {
         self.again.is_some_and(|again| again != Again::More)

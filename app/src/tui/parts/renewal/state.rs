@@ -54,6 +54,11 @@ pub(in crate::tui) trait Renews {
         Vec::new()
     }
 
+    /// The Nitrokey that stays as it is, with the PINs that it has: it gets those of the backup when it is written anew.
+    fn stays(&self) -> Option<Role> {
+        None
+    }
+
     /// Whether all PINs are to be shown that the backup has: nobody may have seen them.
     fn shows_all_pins(&self) -> bool {
         false
@@ -292,7 +297,9 @@ impl<Own: Renews> MakesPins for Renewal<Own> {
             let are_known = before(&key.role).is_some_and(|before| are_same(&before.pins, &key.pins));
             self.own.shows_all_pins() || !are_known
         };
-        let new = made.pins().iter().filter(is_new).filter(|key| !self.seen.contains(&key.role));
+        let stays = self.own.stays();
+        let is_for_now = |key: &&KeyPins| !self.seen.contains(&key.role) && stays.as_ref() != Some(&key.role);
+        let new = made.pins().iter().filter(is_new).filter(is_for_now);
         new.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
     }
 
