@@ -31,6 +31,7 @@ mod message;
 mod names;
 mod old_cards;
 mod old_copies;
+mod old_pins;
 mod opened;
 mod pin_choice;
 mod proven_cards;

@@ -3,16 +3,15 @@
 
 use std::time::SystemTime;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::names::check_names;
 use super::pin_choice::pins_for;
-use super::{CeremonyError, Made, PinChoice};
+use super::{CeremonyError, Made, PinChoice, old_pins};
 use crate::backup::{Moment, Secret, file_name};
 use crate::nitrokey::Pin;
 use crate::openpgp::{self, Reason};
-use crate::pins::KeyPins;
 use crate::plan::{Expiry, Plan, Quorum, Role, Trustee};
 
 /// What an owner changes of the keys.
@@ -82,7 +81,8 @@ impl Made {
     }
 
     /// Other Nitrokeys take the places of those that there were: their serials say nothing any more. One may stay as it is
-    /// for now. It is known by its serial still. The PINs of all go into the vault, for those of their roles become others.
+    /// for now. It is known by its serial still. The PINs of all go into the vault, for those of their roles become others;
+    /// beside the keys that they have now, so this comes before new ones are made.
     ///
     /// # Errors
     /// [`ContentsError::Name`](crate::backup::ContentsError::Name); nothing has changed.
@@ -90,9 +90,13 @@ impl Made {
         if !self.pins.is_empty() {
             // Of all of them: which one stays is known for sure only if it is plugged in, and one that has no reset is written
             // anew with its old admin PIN alone.
-            let (day, note) = (Moment::from(now).day(), old_pins(&self.pins));
+            let (day, note) = (Moment::from(now).day(), old_pins::note(self));
             let names = (1u32..).map(|n| {
-                format!("old-pins-{day}{}.txt", if n > 1 { format!("-{n}") } else { String::new() })
+                format!(
+                    "{}{day}{}.txt",
+                    old_pins::PREFIX,
+                    if n > 1 { format!("-{n}") } else { String::new() }
+                )
             });
             let is_free = |name: &String| self.vault.iter().all(|(kept, _)| kept != name);
             if let Some(name) = names.take(100).find(is_free) {
@@ -190,36 +194,5 @@ impl Made {
     /// The names of what is kept in the vault, and what it is.
     pub fn vault(&self) -> &[(String, Secret)] {
         &self.vault
-    }
-}
-
-/// The PINs of Nitrokeys, to be read by their owner.
-fn old_pins(keys: &[KeyPins]) -> Zeroizing<Vec<u8>> {
-    // As large as it gets, so that it never moves and leaves no copy behind.
-    let mut note = Zeroizing::new(Vec::with_capacity(1024 * keys.len()));
-    keys.iter().for_each(|key| note_pins(key, &mut note));
-    note
-}
-
-fn note_pins(key: &KeyPins, note: &mut Zeroizing<Vec<u8>>) {
-    let serial = key.serial.as_deref().unwrap_or_default();
-    let pins = [
-        ("user", key.pins.user.as_ref()),
-        ("admin", Some(&key.pins.admin)),
-        ("reset", Some(&key.pins.reset_code)),
-    ];
-    note.extend(
-        format!(
-            "{} {serial}
-",
-            key.role
-        )
-        .into_bytes(),
-    );
-    for (name, pin) in pins {
-        let Some(pin) = pin else { continue };
-        for part in [name, ": ", pin.expose_secret(), "\n"] {
-            note.extend_from_slice(part.as_bytes());
-        }
     }
 }

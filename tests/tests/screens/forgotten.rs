@@ -5,8 +5,9 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
-use coldspare::ceremony::{Did, Made, Meeting, PinChoice, Ready};
+use coldspare::ceremony::{Did, Made, Meeting, PinChoice, Ready, Recovery, Rehearsed};
 use coldspare::key;
+use coldspare::machine::stick::folder::Mounted;
 use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
@@ -17,6 +18,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 use virtual_nitrokey::{Fault, Model, Trait, VirtualNitrokey};
 
+mod old_keys;
 mod wrong;
 
 use super::SERIALS;
@@ -64,6 +66,13 @@ fn owner_of(key: VirtualNitrokey, meeting: &Meeting, pins: PinChoice, role: &Rol
 }
 
 impl Owner {
+    /// What is on the stick now, opened with the first cards.
+    fn opened(&self) -> Result<Rehearsed> {
+        let mut recovery = Recovery::from_bundle(&Mounted::at(self.stick.path()), &self.folder)?;
+        self.shares.iter().take(2).try_for_each(|share| recovery.add(share.clone()).map(drop))?;
+        Ok(recovery.recover()?)
+    }
+
     /// Whether the keys open with this user PIN. It is asked at a computer of its own.
     fn opens_with(&self, user: &str) -> bool {
         self.key.plug();

@@ -67,8 +67,8 @@ impl After {
     fn has_new_subkeys(&self) -> Result<()> {
         let stick = Mounted::at(self.stick.path());
         let mut made = self.opened(self.stick.path())?.made().clone();
-        made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
         made.forget_nitrokeys(Some(&Role::SPARE), SystemTime::now())?;
+        made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
         made.renew_pins(PinChoice::Generated)?;
         let sealed = Sealed::seal(&made, made.split()?, Planned { sticks: 1, sheets: 0 }, &mut |_| ())?;
         let written = sealed.write(&stick, &mut |_| ())?;

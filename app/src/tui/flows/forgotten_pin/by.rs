@@ -84,12 +84,13 @@ pub(super) fn by() -> Choose<ForgottenPin> {
     .entering(|state| state.takes_way(state.chosen_or_preset()))
     .saying(|state, context| {
         let known = state.back().filter(|_| state.from == CodeFrom::Backup);
-        let role = known.zip(state.serial()).and_then(|(back, serial)| back.role_of_ours(serial));
+        let role = known.and_then(|_| state.role()).map(|role| [("role", context.role(&role).into())]);
+        let is_old = state.has_old_keys();
         match (state.ways().is_empty(), known, role) {
+            (true, ..) if is_old && !state.was_refused() => Some(context.say(key!("forgotten-by-old-none"))),
             (true, ..) => Some(context.say(key!("forgotten-by-none"))),
-            (_, Some(_), Some(role)) => {
-                Some(context.fill(key!("forgotten-by-ours"), &[("role", context.role(role).into())]))
-            }
+            (_, Some(_), Some(role)) if is_old => Some(context.fill(key!("forgotten-by-old"), &role)),
+            (_, Some(_), Some(role)) => Some(context.fill(key!("forgotten-by-ours"), &role)),
             (_, Some(_), None) => Some(context.say(key!("forgotten-by-which"))),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! What has changed, and what is not true any more: the backup and the PIN slip may have the PIN from before.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 
 use super::state::{CodeFrom, ForgottenPin};
 use super::which::WHICH;
@@ -25,8 +25,7 @@ pub(super) struct Done {
 fn slip(state: &ForgottenPin) -> Option<(KeyPins, String)> {
     let role = state.chosen().and_then(|way| way.role).filter(|_| state.from == CodeFrom::Backup)?;
     let back = state.back()?;
-    let known: &Pins<Option<SecretString>> = back.known_pins(&role).ok()?;
-    let pins = Pins { user: state.last_set.clone(), ..known.clone() };
+    let pins = Pins { user: state.last_set.clone(), ..state.known(&role)? };
     let serial = state.serial().map(|serial| serial.to_string());
     Some((KeyPins { role, serial, pins }, back.plan().language.clone()))
 }

@@ -114,7 +114,7 @@ impl Step<ForgottenPin> for ShowNew {
             return;
         }
         state.new = match state.new_from {
-            NewFrom::Backup => state.in_backup().cloned(),
+            NewFrom::Backup => state.in_backup(),
             NewFrom::Same => state.last_set.clone(),
             NewFrom::Drawn | NewFrom::Typed => {
                 let rules = state.nitrokey.as_ref().map(|info| info.pin_rules.user);

@@ -6,8 +6,10 @@ use crate::ceremony::Ready;
 use crate::language::Key;
 use crate::nitrokey::{Info, LastTry, Pin, Serial, Sets};
 use crate::openpgp::Carried;
+use crate::pins::{KeyPins, Pins};
 use crate::plan::Role;
 use crate::tui::kit::flow::FlowState;
+use crate::tui::parts::nitrokeys::has_old_keys;
 use crate::tui::parts::recover::{Recovering, Recovers};
 
 /// Where reset code and admin PIN come from.
@@ -95,6 +97,37 @@ impl ForgottenPin {
         self.back.as_ref().zip(self.nitrokey.as_ref()).map(carried).is_some_and(|c| c != Carried::Nothing)
     }
 
+    /// Whether it stayed as it was when others were written: it has subkeys that were replaced, and the PINs of before.
+    pub(super) fn has_old_keys(&self) -> bool {
+        let both = self.back.as_ref().filter(|_| self.from == CodeFrom::Backup).zip(self.nitrokey.as_ref());
+        both.is_some_and(|(back, info)| has_old_keys(back, info))
+    }
+
+    /// The PINs of before that it may have; none if the backup does not keep them.
+    fn of_before(&self) -> Vec<KeyPins> {
+        let both = self.back.as_ref().zip(self.nitrokey.as_ref());
+        both.map_or_else(Vec::new, |(back, info)| {
+            back.made().pins_of_before(&info.fingerprints, &info.serial.to_string())
+        })
+    }
+
+    /// What it is, by the backup.
+    pub(super) fn role(&self) -> Option<Role> {
+        if !self.has_old_keys() {
+            return self.back.as_ref()?.role_of_ours(self.serial()?).cloned();
+        }
+        let mut all = self.of_before().into_iter().map(|key| key.role);
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// What the backup has for it if it is this one.
+    pub(super) fn known(&self, role: &Role) -> Option<Pins<Option<SecretString>>> {
+        match self.has_old_keys() {
+            true => self.of_before().into_iter().find(|key| key.role == *role).map(|key| key.pins),
+            false => self.back.as_ref()?.known_pins(role).ok().cloned(),
+        }
+    }
+
     /// How many tries there are for it.
     pub(super) fn tries(&self, pin: Pin) -> u8 {
         let tries = self.nitrokey.as_ref().map(|info| info.tries);
@@ -108,6 +141,9 @@ impl ForgottenPin {
     /// What can set it. Of a backup these are the codes of its role, or of each that it may be.
     pub(super) fn ways(&self) -> Vec<Way> {
         let roles: Vec<_> = match (self.from, &self.back, self.serial()) {
+            (CodeFrom::Backup, Some(_), Some(_)) if self.has_old_keys() => {
+                self.of_before().into_iter().map(|key| Some(key.role)).collect()
+            }
             (CodeFrom::Backup, Some(back), Some(serial)) => match back.role_of_ours(serial) {
                 Some(role) => vec![Some(role.clone())],
                 None => back.plan().roles().into_iter().map(Some).collect(),
@@ -150,6 +186,11 @@ impl ForgottenPin {
         (self.typed, self.spends_last) = (None, false);
     }
 
+    /// Whether it has refused something that the backup has.
+    pub(super) fn was_refused(&self) -> bool {
+        !self.refused.is_empty()
+    }
+
     /// The one that was chosen.
     pub(super) fn chosen(&self) -> Option<Way> {
         let way = self.way.as_ref()?;
@@ -172,8 +213,8 @@ impl ForgottenPin {
         let code = match &role {
             None => self.typed.clone()?,
             Some(role) => {
-                let pins = self.back.as_ref()?.known_pins(role).ok()?;
-                if pin == Pin::Admin { pins.admin.clone() } else { pins.reset_code.clone() }
+                let pins = self.known(role)?;
+                if pin == Pin::Admin { pins.admin } else { pins.reset_code }
             }
         };
         Some(if pin == Pin::Admin { Sets::AdminPin(code) } else { Sets::ResetCode(code) })
@@ -185,9 +226,8 @@ impl ForgottenPin {
     }
 
     /// The user PIN that the backup has for it.
-    pub(super) fn in_backup(&self) -> Option<&SecretString> {
-        let role = self.chosen().and_then(|way| way.role)?;
-        self.back.as_ref()?.known_pins(&role).ok()?.user.as_ref()
+    pub(super) fn in_backup(&self) -> Option<SecretString> {
+        self.known(&self.chosen().and_then(|way| way.role)?)?.user
     }
 
     /// A new one was set, and the Nitrokey has taken it.

@@ -138,8 +138,8 @@ impl Renews for Theft {
                 return Ok(());
             }
             let now = SystemTime::now();
-            made.change(&Changes::NewSubkeys(reason), now)?;
             made.forget_nitrokeys(kept.as_ref(), now)?;
+            made.change(&Changes::NewSubkeys(reason), now)?;
             made.renew_pins(PinChoice::Generated)
         })
     }
