@@ -478,3 +478,18 @@ fn what_was_sealed_and_is_taken_back_is_sealed_as_it_was() -> Result<()> {
     ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(3));
     Ok(())
 }
+
+#[test]
+fn sheets_that_were_wanted_and_not_printed_are_not_given_to_anybody() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    choose(&mut in_process, key!("changes-seal"))?;
+    choose(&mut in_process, key!("new-sheets-yes"))?;
+    in_process.presses_until_at(Enter, "print-sheets")?;
+    choose(&mut in_process, key!("print-sheets-go-on"))?;
+    in_process.presses_until_at(Enter, "changes-done")?;
+    let old = in_process.app().context().say(key!("changes-done-no-sheets"));
+    in_process.wait_for(&old)
+}

@@ -26,6 +26,7 @@ use super::straight::{self, scan};
 
 mod otherwise;
 mod pins;
+mod sheets;
 mod which;
 
 /// The day after. The primary was stolen.

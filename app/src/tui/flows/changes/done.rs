@@ -28,7 +28,7 @@ fn now(state: &State, context: &Context) -> View {
         true => &[key!("changes-done-publish"), key!("changes-done-computers")],
         false => &[],
     };
-    let sheets = match state.paper().behind {
+    let sheets = match state.has_new_sheets() {
         true => key!("changes-done-sheets"),
         false => key!("changes-done-no-sheets"),
     };

@@ -52,7 +52,7 @@ impl Step<Stolen> for WhatToDo {
             Left::Keep => view.strong(context.say(key!("stolen-today-keep"))),
             _ => view,
         };
-        let view = match state.was_sealed() && !state.paper().behind {
+        let view = match state.was_sealed() && !state.has_new_sheets() {
             true => view.text(context.say(key!("stolen-today-sheets"))),
             false => view,
         };

@@ -75,8 +75,6 @@ pub(in crate::tui) struct NewSheets {
     printing: Option<(usize, Printing)>,
     /// Which line was printed last.
     printed: Option<usize>,
-    /// Of which sealed backup those for all cards were printed.
-    all_of: Option<[u8; 32]>,
     problem: Option<Message>,
 }
 
@@ -86,9 +84,8 @@ fn sealed_backup(state: &impl Prints) -> Option<[u8; 32]> {
 
 impl NewSheets {
     /// Those for all cards, then on: nobody shall print anything by pressing Enter once too often.
-    fn preset(&self, state: &impl Prints) -> usize {
-        let is_done = self.all_of.is_some() && self.all_of == sealed_backup(state);
-        if is_done { GO_ON } else { ALL }
+    fn preset(state: &impl Prints) -> usize {
+        if state.has_new_sheets() { GO_ON } else { ALL }
     }
 
     fn print(&mut self, line: usize, state: &impl Prints, context: &Context) {
@@ -115,7 +112,7 @@ impl<S: Prints> Step<S> for NewSheets {
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
         (self.printed, self.problem) = (None, None);
-        self.list = List::at(self.preset(state));
+        self.list = List::at(Self::preset(state));
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
@@ -159,7 +156,7 @@ impl<S: Prints> Step<S> for NewSheets {
             State::Done(Ok(())) => {
                 self.printed = Some(line);
                 if line == ALL {
-                    self.all_of = sealed_backup(state);
+                    state.paper_mut().new_sheets = sealed_backup(state);
                 }
                 let sealed = state.sealed();
                 sealed.iter().for_each(|sealed| context.journal.note(Did::printed(sealed, Sheet::Backup)));
@@ -167,7 +164,7 @@ impl<S: Prints> Step<S> for NewSheets {
             }
         };
         self.printing = None;
-        self.list = List::at(self.preset(state));
+        self.list = List::at(Self::preset(state));
         StepOutcome::Unhandled
     }
 

@@ -17,7 +17,7 @@ use crate::tui::kit::view::View;
 /// Prints it, as the journal stands now.
 pub(super) fn start(state: &impl Prints, context: &Context, printer: Printer) -> Option<Printing> {
     let sealed = state.sealed().cloned()?;
-    let (behind, journal) = (state.paper().behind, context.journal.clone());
+    let (behind, journal) = (state.has_sheets_behind(), context.journal.clone());
     let to = (printer, state.paper().size, state.plan().language.clone());
     Some(Printing::start(context, to, move |sheets: &Sheets<'_>| {
         Ok(vec![sealed.owners_record(sheets, behind, &journal)])
@@ -27,7 +27,7 @@ pub(super) fn start(state: &impl Prints, context: &Context, printer: Printer) ->
 /// Prints the booklet, as the journal stands now.
 pub(super) fn start_booklet(state: &impl Prints, context: &Context, printer: Printer) -> Option<Printing> {
     let sealed = state.sealed().cloned()?;
-    let (behind, journal) = (state.paper().behind, context.journal.clone());
+    let (behind, journal) = (state.has_sheets_behind(), context.journal.clone());
     let to = (printer, state.paper().size, state.plan().language.clone());
     Some(Printing::start(
         context,

@@ -7,7 +7,7 @@ use crate::machine::stick::discover::Plugged;
 use crate::paper::Paper;
 use crate::paper::printer::Printer;
 use crate::tui::parts::known::MakesPins;
-use crate::tui::parts::seal::Seals;
+use crate::tui::parts::seal::{Seals, Under};
 
 /// How share cards come to paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub(in crate::tui) struct PaperRun {
     pub(in crate::tui) size: Paper,
     /// Whether the backup sheet is printed behind each card.
     pub(in crate::tui) behind: bool,
+    /// The sealed backup, by its hash, of which new sheets were printed for all cards that stay as they are.
+    pub(in crate::tui) new_sheets: Option<[u8; 32]>,
     /// How they are read back.
     pub(in crate::tui) reads: Reads,
     /// The cards read back so far.
@@ -91,6 +93,7 @@ impl Default for PaperRun {
             cards_on: Vec::new(),
             size: Paper::A4,
             behind: true,
+            new_sheets: None,
             reads: Reads::default(),
             cards: None,
             proven: None,
@@ -111,4 +114,18 @@ pub(in crate::tui) trait Prints: Seals + MakesPins {
     fn paper(&self) -> &PaperRun;
     /// The same, to go on.
     fn paper_mut(&mut self) -> &mut PaperRun;
+
+    /// Whether new sheets of what was sealed were printed for all cards that stay as they are.
+    fn has_new_sheets(&self) -> bool {
+        let sealed = self.sealed().map(|sealed| sealed.manifest().sealed_backup_sha256);
+        sealed.is_some() && self.paper().new_sheets == sealed
+    }
+
+    /// Whether each card has a sheet of it behind it: it is printed with the card, or was printed for one that is there.
+    fn has_sheets_behind(&self) -> bool {
+        match self.under() {
+            Under::NewKey => self.paper().behind,
+            Under::SameKey => self.has_new_sheets(),
+        }
+    }
 }
