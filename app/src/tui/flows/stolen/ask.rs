@@ -9,6 +9,7 @@ use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read, answers};
+use crate::tui::parts::paper::state::Prints;
 
 /// May somebody know its PIN?
 pub(super) fn pin() -> Choose<Stolen> {
@@ -119,7 +120,13 @@ impl Step<Stolen> for Also {
         match key.code {
             KeyCode::Enter if self.list.at + 1 >= ALSO.len() => StepOutcome::Next,
             KeyCode::Enter | KeyCode::Char(' ') => {
+                let cards = state.own().gone.cards;
                 Self::tick(state.decide(), self.list.at);
+                let now = state.own().gone.cards;
+                if now != cards {
+                    // Another sheet is another copy that the cards open which are gone.
+                    state.paper_mut().behind = now != CardsGone::Enough;
+                }
                 StepOutcome::Handled
             }
             _ => StepOutcome::nowhere(self.list.key(key, &Self::items(state, context))),
