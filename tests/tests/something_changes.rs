@@ -480,6 +480,31 @@ fn what_was_sealed_and_is_taken_back_is_sealed_as_it_was() -> Result<()> {
 }
 
 #[test]
+fn what_took_the_place_of_an_earlier_wish_gives_it_back_when_it_is_taken_back() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    let stick = to_list(&mut in_process, &before)?;
+    choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.each(&[Char('4'), Enter])?;
+    in_process.at("changes-list")?;
+    choose(&mut in_process, key!("changes-paper"))?;
+    in_process.each(&[Char('2'), Enter])?;
+    in_process.at("changes-list")?;
+    choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.each(&[Char('1'), Enter])?;
+    in_process.at("changes-list")?;
+    in_process.key(Esc)?;
+    in_process.at("changes-list")?;
+    seal(&mut in_process)?;
+    let after = opened(&stick, &before.shares[1..])?;
+    let years = |years: u64| SystemTime::now() + std::time::Duration::from_secs(years * 365 * 86_400);
+    let until = after.identity().expires().unwrap();
+    ensure!(until > years(4) && until < years(6), "five years were wanted first: {until:?}");
+    ensure!(after.plan().language == "de");
+    Ok(())
+}
+
+#[test]
 fn sheets_that_were_wanted_and_not_printed_are_not_given_to_anybody() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = InProcess::start(80, 25)?;

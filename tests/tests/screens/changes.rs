@@ -73,6 +73,9 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: one year", &one)?;
     in_process.key(Esc)?;
+    in_process.at("changes-list")?;
+    pictures.masked(&mut in_process, "changes-list: two years again", &two)?;
+    in_process.key(Esc)?;
     pictures.take(&mut in_process, "changes-list: taken back")?;
     straight::choose(&mut in_process, key!("changes-expiry"))?;
     in_process.key(Enter)?;

@@ -1,7 +1,7 @@
 //! The end: what to do with what has changed.
 
 use super::state::State;
-use super::wish::Wish;
+use super::wish::{Wish, that_count};
 use crate::language::Key;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepOutcome};
@@ -23,7 +23,7 @@ pub(super) fn done() -> impl Step<State> {
 }
 
 fn now(state: &State, context: &Context) -> View {
-    let is_public = state.own().wishes.iter().any(Wish::changes_the_public_key);
+    let is_public = that_count(&state.own().wishes).any(Wish::changes_the_public_key);
     let others: &[Key] = match is_public {
         true => &[key!("changes-done-publish"), key!("changes-done-computers")],
         false => &[],

@@ -9,7 +9,7 @@ use super::pins::PINS;
 use super::state::{LIST, State, is_to_be_sealed, take_back};
 use super::user_ids::USER_IDS;
 use super::vault::VAULT;
-use super::wish::{Wish, until};
+use super::wish::{Wish, that_count, until};
 use crate::ceremony::Made;
 use crate::language::{Key, Noted};
 use crate::tui::kit::context::Context;
@@ -53,6 +53,7 @@ fn items(state: &State, context: &Context) -> Vec<Item> {
 
 /// What will change, a line each; of many the last ones.
 fn said(wishes: &[Wish], made: &Made, context: &Context) -> String {
+    let wishes: Vec<_> = that_count(wishes).collect();
     let more = wishes.len().saturating_sub(LISTED);
     let earlier = (more > 0).then(|| context.fill(key!("changes-list-more"), &[("n", more.into())]));
     let listed = wishes.iter().skip(more).map(|wish| format!("• {}", wish.said(context, made)));

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::wish::{Wish, with};
+use super::wish::{Wish, that_count};
 use crate::ceremony::Made;
 use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::parts::renewal::{Change, Renewal, Renews};
@@ -11,6 +11,7 @@ use crate::tui::parts::seal::Under;
 /// What the owner wants changed.
 #[derive(Default)]
 pub(super) struct Changes {
+    /// All that was wanted, also what something else has taken the place of since.
     pub(super) wishes: Vec<Wish>,
     /// The sticks on which an earlier sitting was cut off before the rehearsal.
     pub(super) unfinished: Vec<String>,
@@ -30,7 +31,7 @@ impl Renews for Changes {
     }
 
     fn change(&self, _: &Made) -> Change {
-        let wishes = self.wishes.clone();
+        let wishes: Vec<_> = that_count(&self.wishes).cloned().collect();
         Box::new(move |made| {
             let now = SystemTime::now();
             wishes.into_iter().try_for_each(|wish| wish.come_true(made, now))
@@ -54,7 +55,7 @@ impl Renews for Changes {
 
 /// One thing more is to change.
 pub(super) fn want(state: &mut State, wish: Wish) -> StepOutcome {
-    with(&mut state.decide().wishes, wish);
+    state.decide().wishes.push(wish);
     StepOutcome::To(CHANGE)
 }
 

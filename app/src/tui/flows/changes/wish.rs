@@ -122,8 +122,9 @@ pub(super) fn until(context: &Context, made: &Made) -> Option<String> {
     made.identity().expires().map(|time| context.texts().day(&Moment::from(time).day()))
 }
 
-/// With this one more; it takes the place of an earlier one of its kind.
-pub(super) fn with(wishes: &mut Vec<Wish>, wish: Wish) {
-    wishes.retain(|earlier| !wish.replaces(earlier));
-    wishes.push(wish);
+/// Those that come true: of what was wanted twice the last. What it takes the place of is there again when it is taken back.
+pub(super) fn that_count(wishes: &[Wish]) -> impl Iterator<Item = &Wish> {
+    let is_replaced =
+        move |at: usize, wish: &Wish| wishes.iter().skip(at + 1).any(|later| later.replaces(wish));
+    wishes.iter().enumerate().filter(move |(at, wish)| !is_replaced(*at, wish)).map(|(_, wish)| wish)
 }
