@@ -18,6 +18,7 @@
 mod cards;
 mod change;
 mod claim;
+mod dropped;
 mod elsewhere;
 mod error;
 mod event;

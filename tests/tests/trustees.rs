@@ -250,7 +250,7 @@ fn what_is_old_is_listed_and_goes_onto_paper_with_a_box_for_each() {
     for code in Texts::languages() {
         let texts = Texts::of(code);
         for paper in [Paper::A4, Paper::Letter, Paper::Receipt80] {
-            let pages = sealed.to_destroy(&Sheets { texts: &texts, paper }, &all[..1]);
+            let pages = sealed.to_destroy(&Sheets { texts: &texts, paper }, &[], &all[..1]);
             assert_eq!(pages.len(), 1, "{code} {paper:?}");
             let text = plain(&Pdf::of(&pdf(&pages).unwrap()).unwrap().text(1).unwrap());
             for old in &all {
@@ -280,7 +280,7 @@ fn a_long_list_goes_over_pages_and_nothing_is_left_out() {
     let all = sealed.old_copies();
     assert_eq!(all.len(), 16 + 1 + 2 * (16 + 5 + 1));
     let texts = Texts::of("de");
-    let pages = sealed.to_destroy(&Sheets { texts: &texts, paper: Paper::A4 }, &[]);
+    let pages = sealed.to_destroy(&Sheets { texts: &texts, paper: Paper::A4 }, &[], &[]);
     assert!(pages.len() > 1);
     let drawn = Pdf::of(&pdf(&pages).unwrap()).unwrap();
     let text: String = (1..=pages.len()).map(|page| plain(&drawn.text(page).unwrap())).collect();
@@ -289,7 +289,7 @@ fn a_long_list_goes_over_pages_and_nothing_is_left_out() {
     // A sheet for the same cards takes nobody's place.
     let next = Sealed::seal(back.made(), back.made().split().unwrap(), PLANNED, &mut |_| ()).unwrap();
     assert_eq!(next.old_copies(), []);
-    assert!(next.to_destroy(&Sheets { texts: &texts, paper: Paper::A4 }, &[]).is_empty());
+    assert!(next.to_destroy(&Sheets { texts: &texts, paper: Paper::A4 }, &[], &[]).is_empty());
 }
 
 /// Which of the bundles on a stick these cards open, by their names; any other is refused.

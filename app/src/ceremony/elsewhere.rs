@@ -40,7 +40,7 @@ impl Elsewhere {
             "owners-record",
             &[sealed.owners_record(sheets, with_backup_sheet, &Journal::default())],
         )?);
-        let to_destroy = sealed.to_destroy(sheets, &[]);
+        let to_destroy = sealed.to_destroy(sheets, &[], &[]);
         if !to_destroy.is_empty() {
             files.extend(as_files("to-destroy", &to_destroy)?);
         }

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::made::Origin;
 use super::{HowRead, Made, Proven, Sealed};
-use crate::backup::{Moment, SetId};
+use crate::backup::{Manifest, Moment, SetId};
 use crate::nitrokey::Serial;
 use crate::openpgp::Identity;
 use crate::plan::{Quorum, Role};
@@ -20,6 +20,11 @@ impl Fingerprint {
     /// Of an identity.
     pub fn of(identity: &Identity) -> Self {
         Self::parse(&identity.fingerprint())
+    }
+
+    /// Of the identity that a manifest names.
+    pub(super) fn of_manifest(manifest: &Manifest) -> Self {
+        Self::parse(&manifest.fingerprint)
     }
 
     /// From 40 hexadecimal digits.
@@ -261,6 +266,11 @@ impl Journal {
     /// All that was.
     pub fn entries(&self) -> Vec<Entry> {
         self.0.borrow().clone()
+    }
+
+    /// The same, without when.
+    pub(super) fn all(&self) -> Vec<Did> {
+        self.entries().into_iter().map(|entry| entry.did).collect()
     }
 
     /// How the cards of a set were read back, those that were printed again since not counted.

@@ -61,12 +61,13 @@ impl Sealed {
         Ok(sheets.backup_sheet(&self.for_paper(), &Codes { codes, needed, pages_needed })?)
     }
 
-    /// The list of what is to be destroyed, if it takes the place of other cards; `destroyed`: what was by now.
-    pub fn to_destroy(&self, sheets: &Sheets<'_>, destroyed: &[OldCopy]) -> Vec<Page> {
+    /// The list of what is to be destroyed, if it takes the place of other cards; `dropped`: what the journal has of this
+    /// sitting; `destroyed`: what was by now.
+    pub fn to_destroy(&self, sheets: &Sheets<'_>, dropped: &[OldCopy], destroyed: &[OldCopy]) -> Vec<Page> {
         let mut sets: Vec<OldSet> = Vec::new();
-        for old in self.old_copies() {
+        for old in self.old_copies().iter().chain(dropped) {
             let words = std::iter::once(old.words(sheets.texts)).chain(old.with(sheets.texts));
-            let thing = (words.collect::<Vec<_>>().join(", "), destroyed.contains(&old));
+            let thing = (words.collect::<Vec<_>>().join(", "), destroyed.contains(old));
             let set = old.set().to_string();
             match sets.last_mut().filter(|last| last.set == set) {
                 Some(last) => last.things.push(thing),

@@ -17,6 +17,8 @@ use super::later::{BUNDLE, golden, shares};
 use super::pictures::Pictures;
 use super::straight::{self, home, print, scan};
 
+mod dropped;
+
 /// A backup that any two of three cards open.
 struct Before {
     shares: Vec<Share>,

@@ -37,7 +37,7 @@ impl Step<Renewal<Deal>> for Done {
         let values = [("k", quorum.needed().into()), ("n", quorum.cards().into())];
         let view =
             View::new(context.say(key!("deal-done"))).text(context.fill(key!("deal-done-text"), &values));
-        let view = match left(state) {
+        let view = match left(state, context) {
             0 => view,
             left => view.warning(context.fill(key!("deal-done-left"), &[("left", left.into())])),
         };

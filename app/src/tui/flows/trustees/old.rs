@@ -27,18 +27,24 @@ impl Default for Old {
     }
 }
 
+/// What was dealt in this sitting, and dropped again.
+fn dropped(state: &Renewal<Deal>, context: &Context) -> Vec<OldCopy> {
+    state.sealed().map(|sealed| context.journal.dropped(sealed)).unwrap_or_default()
+}
+
 /// All that is old.
-pub(super) fn all(state: &Renewal<Deal>) -> Vec<OldCopy> {
-    state.sealed().map(|sealed| sealed.old_copies()).unwrap_or_default()
+fn all(state: &Renewal<Deal>, context: &Context) -> Vec<OldCopy> {
+    let old = state.sealed().map(|sealed| sealed.old_copies()).unwrap_or_default();
+    old.into_iter().chain(dropped(state, context)).collect()
 }
 
 /// How much of it is not destroyed yet.
-pub(super) fn left(state: &Renewal<Deal>) -> usize {
-    all(state).iter().filter(|old| !state.own().destroyed.contains(old)).count()
+pub(super) fn left(state: &Renewal<Deal>, context: &Context) -> usize {
+    all(state, context).iter().filter(|old| !state.own().destroyed.contains(old)).count()
 }
 
 fn items(state: &Renewal<Deal>, context: &Context) -> Vec<Item> {
-    let next = context.fill(key!("deal-old-next"), &[("left", left(state).into())]);
+    let next = context.fill(key!("deal-old-next"), &[("left", left(state, context).into())]);
     let thing = |old: &OldCopy| {
         let mark = if state.own().destroyed.contains(old) { "x" } else { " " };
         let set = context.fill(key!("deal-old-of"), &[("set", old.set().to_string().into())]);
@@ -46,14 +52,13 @@ fn items(state: &Renewal<Deal>, context: &Context) -> Vec<Item> {
         Item::new(format!("[{mark}] {}", old.words(context.texts())), note)
     };
     let next = Item::new(next, context.say(key!("deal-old-next-note")));
-    std::iter::once(next).chain(all(state).iter().map(thing)).collect()
+    std::iter::once(next).chain(all(state, context).iter().map(thing)).collect()
 }
 
 impl Old {
-    fn tick(&self, state: &mut Renewal<Deal>) {
-        let Some(old) = self.list.at.checked_sub(1).and_then(|at| all(state).into_iter().nth(at)) else {
-            return;
-        };
+    fn tick(&self, state: &mut Renewal<Deal>, context: &Context) {
+        let old = self.list.at.checked_sub(1).and_then(|at| all(state, context).into_iter().nth(at));
+        let Some(old) = old else { return };
         let destroyed = &mut state.own_mut().destroyed;
         match destroyed.iter().position(|there| *there == old) {
             Some(at) => drop(destroyed.remove(at)),
@@ -65,9 +70,9 @@ impl Old {
         let (Some(sealed), Some(printer)) = (state.sealed().cloned(), printer_or_any(state, context)) else {
             return;
         };
-        let destroyed = state.own().destroyed.clone();
+        let (dropped, destroyed) = (dropped(state, context), state.own().destroyed.clone());
         let to = (printer, state.paper().size, state.plan().language.clone());
-        self.sheet.print(context, to, move |sheets| Ok(sealed.to_destroy(sheets, &destroyed)));
+        self.sheet.print(context, to, move |sheets| Ok(sealed.to_destroy(sheets, &dropped, &destroyed)));
     }
 }
 
@@ -88,7 +93,10 @@ impl Step<Renewal<Deal>> for Old {
         let can_print = printer_or_any(state, context).is_some();
         let view = match (can_print, state.paper().way) {
             (true, _) => view,
-            (false, Way::Elsewhere) => view.text(context.say(key!("deal-old-file"))),
+            // That file was written before it was known which cards are dropped.
+            (false, Way::Elsewhere) if dropped(state, context).is_empty() => {
+                view.text(context.say(key!("deal-old-file")))
+            }
             (false, _) => view.text(context.say(key!("deal-old-no-printer"))),
         };
         self.sheet
@@ -102,7 +110,7 @@ impl Step<Renewal<Deal>> for Old {
             _ if self.sheet.key(key, context) => {}
             KeyCode::F(5) => self.print(state, context),
             KeyCode::Enter if self.list.at == 0 => return StepOutcome::Next,
-            KeyCode::Enter => self.tick(state),
+            KeyCode::Enter => self.tick(state, context),
             _ => return StepOutcome::nowhere(self.list.key(key, &items(state, context))),
         }
         StepOutcome::Handled

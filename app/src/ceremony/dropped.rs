@@ -1,0 +1,46 @@
+//! Cards that were dealt in this sitting, and then others in their place: they are on paper, and what was sealed for them may
+//! be on a stick. No backup knows of them, for nothing that was sealed since has come of it.
+
+use super::journal::{Did, Fingerprint, Journal, Sheet};
+use super::{OldCopy, Sealed};
+use crate::backup::SetId;
+use crate::plan::Quorum;
+
+impl Journal {
+    /// What is still there of sets that were dealt in this sitting for these keys, which no list of this sealed backup has.
+    pub fn dropped(&self, sealed: &Sealed) -> Vec<OldCopy> {
+        let ours = Fingerprint::of_manifest(sealed.manifest());
+        let listed = sealed.old_copies();
+        let is_known = |set: SetId| set == sealed.manifest().set || listed.iter().any(|old| old.set() == set);
+        let mut sets: Vec<(SetId, Quorum)> = Vec::new();
+        for did in self.all() {
+            let Did::Sealed { of, set, quorum, .. } = did else { continue };
+            if of == ours && !is_known(set) && sets.iter().all(|(there, _)| *there != set) {
+                sets.push((set, quorum));
+            }
+        }
+        sets.into_iter().rev().flat_map(|(set, quorum)| self.of_set(set, quorum)).collect()
+    }
+
+    /// Its cards that came to paper, and each sealing that came to a stick.
+    fn of_set(&self, set: SetId, quorum: Quorum) -> Vec<OldCopy> {
+        let is_on_paper = |card: u8| {
+            self.all().into_iter().any(|did| match did {
+                Did::Printed { set: of, sheet: Sheet::Card(number) } => of == set && number == card,
+                Did::Printed { set: of, sheet: Sheet::MoreCards | Sheet::Files } => of == set,
+                Did::ReadBack { set: of, card: number, .. } => of == set && number == card,
+                _ => false,
+            })
+        };
+        let cards = (1..=quorum.cards()).filter(|card| is_on_paper(*card));
+        let cards = cards.map(|number| OldCopy::Card { set, number, name: None, sheet: false });
+        let written = |did| match did {
+            Did::Written { set: of, sealing } if of == set => Some(sealing),
+            _ => None,
+        };
+        let mut sealings: Vec<_> = self.all().into_iter().filter_map(written).collect();
+        sealings.sort_unstable();
+        sealings.dedup();
+        cards.chain(sealings.into_iter().map(|sealing| OldCopy::Unknown { set, sealing })).collect()
+    }
+}
