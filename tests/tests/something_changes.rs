@@ -18,7 +18,7 @@ use coldspare::plan::{PrimaryKey, Role, Slot};
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::{VirtualBus, fixtures};
-use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
@@ -368,18 +368,16 @@ fn where_nothing_changes_nothing_is_sealed() -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn from_paper_alone_the_keys_are_prolonged_and_come_to_a_stick() -> Result<()> {
-    let before = before(Curve25519)?;
+/// From home to the list of what can change, from the backup sheet alone.
+fn to_list_from_paper(in_process: &mut InProcess, before: &Before) -> Result<()> {
     let opened_first = opened(before.stick.path(), &before.shares[..2])?;
     let sealed = std::fs::read(before.stick.path().join(&before.folder).join(bundle::SEALED_BACKUP))?;
     let inside = opened_first.made().sealing().unwrap();
     let codes = coldspare::backup::parts(inside.set, inside.number, &sealed)?;
-    let mut in_process = InProcess::start(80, 25)?;
     in_process.each(&[Enter, Enter, Enter])?;
-    choose(&mut in_process, key!("changes"))?;
+    choose(in_process, key!("changes"))?;
     in_process.key(Enter)?;
-    choose(&mut in_process, key!("lost-from-sheet"))?;
+    choose(in_process, key!("lost-from-sheet"))?;
     in_process.key(Enter)?;
     for code in codes {
         if in_process.is_at("lost-cards") {
@@ -388,8 +386,15 @@ fn from_paper_alone_the_keys_are_prolonged_and_come_to_a_stick() -> Result<()> {
         in_process.scan(&code.to_text())?;
         in_process.key(Enter)?;
     }
+    cards(in_process, before)
+}
+
+#[test]
+fn from_paper_alone_the_keys_are_prolonged_and_come_to_a_stick() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    to_list_from_paper(&mut in_process, &before)?;
     let stick = in_process.plug_stick("NEW")?;
-    cards(&mut in_process, &before)?;
     prolong(&mut in_process)?;
     seal(&mut in_process)?;
     is_prolonged(&before, opened(&stick, &before.shares[1..])?.made())
@@ -459,6 +464,49 @@ fn what_was_cut_off_before_the_rehearsal_is_told_and_finished() -> Result<()> {
     ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(3));
     ensure!(after.identity().expires() > before.made.identity().expires(), "what was changed is there");
     Ok(())
+}
+
+/// What is said to whom wants to leave now, who then stays.
+fn loss_is(in_process: &mut InProcess, said: Key) -> Result<()> {
+    let said = in_process.app().context().say(said);
+    in_process.key(F(10))?;
+    in_process.wait_for(&said)?;
+    in_process.key(Esc)
+}
+
+#[test]
+fn what_would_be_lost_is_said_as_it_is_also_once_something_is_on_a_stick() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    loss_is(&mut in_process, key!("renew-loss-changed"))?;
+    to_rehearsal(&mut in_process)?;
+    loss_is(&mut in_process, key!("renew-loss-stick"))?;
+    // Something else, after all: what is on the stick is not that.
+    in_process.presses_until_at(Esc, "changes-list")?;
+    choose(&mut in_process, key!("changes-paper"))?;
+    in_process.each(&[Char('2'), Enter])?;
+    in_process.at("changes-list")?;
+    loss_is(&mut in_process, key!("renew-loss-again"))?;
+    choose(&mut in_process, key!("changes-seal"))?;
+    choose(&mut in_process, key!("new-sheets-no"))?;
+    in_process.presses_until_at(Enter, "renew-bundle")?;
+    loss_is(&mut in_process, key!("renew-loss-again"))?;
+    in_process.key(Enter)?;
+    in_process.settle()?;
+    loss_is(&mut in_process, key!("renew-loss-stick"))
+}
+
+#[test]
+fn beside_a_backup_on_a_fresh_stick_no_other_is_said_to_lie() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    to_list_from_paper(&mut in_process, &before)?;
+    in_process.plug_stick("NEW")?;
+    prolong(&mut in_process)?;
+    to_rehearsal(&mut in_process)?;
+    loss_is(&mut in_process, key!("renew-loss-new-stick"))
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod state;
 mod unfinished;
 
 pub(in crate::tui) use change::ChangeIt;
-pub(in crate::tui) use state::{Change, Far, Renewal, Renews};
+pub(in crate::tui) use state::{Change, Far, Renewal, Renews, loss};
 pub(in crate::tui) use unfinished::looks_for_unfinished;
 
 use crate::tui::kit::flow::{StepId, Table};

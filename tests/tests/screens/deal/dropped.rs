@@ -5,7 +5,7 @@ use coldspare::key;
 use coldspare_tests::paper::Pdf;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
-use super::{Algorithm::Curve25519, before, cards, home, open, straight};
+use super::{Curve25519, are, before, cards, home, open, opens, straight};
 
 #[test]
 fn cards_that_were_dropped_in_the_same_sitting_are_on_the_list() -> Result<()> {
@@ -42,4 +42,28 @@ fn cards_that_were_dropped_in_the_same_sitting_are_on_the_list() -> Result<()> {
     in_process.wait_for(&format!("Of set {}", dropped[0].set))?;
     in_process.key(Enter)?;
     in_process.wait_for("7 are still there")
+}
+
+#[test]
+fn who_leaves_after_dealing_twice_is_told_which_cards_open_what_is_on_the_stick() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = home("en")?;
+    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
+    let stick = open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
+    in_process.each(&[Enter, Enter])?;
+    let first = cards(&mut in_process, 3)?;
+    in_process.presses_until_at(Enter, "deal-old")?;
+    in_process.presses_until_at(Esc, "deal-who")?;
+    in_process.each(&[Char('2'), Enter, Enter, Enter])?;
+    in_process.keys("x")?;
+    in_process.presses_until_at(Enter, "deal-new")?;
+    in_process.key(Enter)?;
+    in_process.at("paper-way")?;
+    cards(&mut in_process, 3)?;
+    let said = in_process.app().context().say(key!("deal-loss-again"));
+    in_process.key(F(10))?;
+    in_process.wait_for(&said)?;
+    // And so it is.
+    are(&opens(&stick, &first)?, &[(&before.folder, true)])
 }

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use coldspare::key;
 use coldspare::openpgp::Carried;
 use coldspare_tests::in_process::InProcess;
-use ratatui::crossterm::event::KeyCode::{Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Enter, Esc, F};
 use virtual_nitrokey::VirtualNitrokey;
 
 use super::{After, after, sealed, state, straight, to_new, write};
@@ -108,5 +108,23 @@ fn what_was_written_of_an_earlier_sitting_stays_though_it_is_said_to_be_of_anoth
     in_process.presses_until_at(Enter, "stolen-today")?;
     is_of_the_backup(&after, &stick, &after.blank)?;
     ensure!(after.opened(&stick)?.made().sealing().is_some_and(|inside| inside.number == 2));
+    Ok(())
+}
+
+#[test]
+fn where_nitrokeys_alone_are_missing_nothing_new_is_said_to_be_lost() -> Result<()> {
+    let after = after()?;
+    let (mut in_process, _) = to_again(&after)?;
+    straight::choose(&mut in_process, key!("stolen-again-write"))?;
+    in_process.presses_until_at(Enter, "write")?;
+    for (loss, writes) in [(key!("stolen-loss-write"), true), (key!("stolen-loss-written"), false)] {
+        let said = in_process.app().context().say(loss);
+        in_process.key(F(10))?;
+        in_process.wait_for(&said)?;
+        in_process.key(Esc)?;
+        if writes {
+            self::writes(&mut in_process, &after.blank)?;
+        }
+    }
     Ok(())
 }

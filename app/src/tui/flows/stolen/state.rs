@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::ceremony::{Change as Changes, Made, PinChoice, Ready};
+use crate::language::Key;
 use crate::nitrokey::{Info, Serial};
 use crate::openpgp::{Carried, Reason};
 use crate::plan::Role;
@@ -11,7 +12,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::parts::recover::Recovers;
 use crate::tui::parts::recovered::{Exporting, Exports};
 use crate::tui::parts::rehearse::Rehearses;
-use crate::tui::parts::renewal::{Change, Renewal, Renews};
+use crate::tui::parts::renewal::{Change, Far, Renewal, Renews, loss};
 use crate::tui::parts::seal::{Seals, Under};
 use crate::tui::parts::write::Writes;
 
@@ -155,6 +156,15 @@ impl Renews for Theft {
         let kept = self.kept();
         let roles = changed.plan().roles().into_iter().filter(|role| Some(role) != kept.as_ref());
         roles.map(|role| (role, None)).collect()
+    }
+
+    /// Where the new subkeys were there already, only Nitrokeys are written.
+    fn loss(&self, far: Far) -> Key {
+        match far {
+            far if self.again != Some(Again::Write) => loss(far),
+            Far::Written => key!("stolen-loss-written"),
+            _ => key!("stolen-loss-write"),
+        }
     }
 
     fn stays(&self) -> Option<Role> {

@@ -66,7 +66,8 @@ impl Renews for Deal {
     fn loss(&self, far: Far) -> Key {
         match far {
             Far::Changed => key!("renew-loss-changed"),
-            Far::Cards | Far::OnStick => key!("deal-loss-new"),
+            Far::Again => key!("deal-loss-again"),
+            Far::Cards | Far::OnStick | Far::OnNewStick => key!("deal-loss-new"),
             Far::Rehearsed | Far::Written => key!("deal-loss-old"),
         }
     }

@@ -25,10 +25,14 @@ pub(in crate::tui) type Change = Box<dyn FnOnce(&mut Made) -> Result<(), Ceremon
 pub(in crate::tui) enum Far {
     /// It is changed, in memory alone.
     Changed,
+    /// The same; and what was sealed before that, in this sitting, is on a stick.
+    Again,
     /// New share cards are on paper.
     Cards,
-    /// It is on a stick, sealed again, and not rehearsed.
+    /// It is on a stick, sealed again, and not rehearsed. The one before lies beside it.
     OnStick,
+    /// It is on a stick that had none before.
+    OnNewStick,
     /// It is rehearsed.
     Rehearsed,
     /// A Nitrokey was written with it.
@@ -71,13 +75,20 @@ pub(in crate::tui) trait Renews {
 
     /// What would be lost, or left undone, if the flow ended now.
     fn loss(&self, far: Far) -> Key {
-        match far {
-            Far::Changed => key!("renew-loss-changed"),
-            Far::Cards => key!("renew-loss-cards"),
-            Far::OnStick => key!("renew-loss-stick"),
-            Far::Rehearsed => key!("renew-loss-rehearsed"),
-            Far::Written => key!("renew-loss-written"),
-        }
+        loss(far)
+    }
+}
+
+/// What would be lost of any renewal.
+pub(in crate::tui) fn loss(far: Far) -> Key {
+    match far {
+        Far::Changed => key!("renew-loss-changed"),
+        Far::Again => key!("renew-loss-again"),
+        Far::Cards => key!("renew-loss-cards"),
+        Far::OnStick => key!("renew-loss-stick"),
+        Far::OnNewStick => key!("renew-loss-new-stick"),
+        Far::Rehearsed => key!("renew-loss-rehearsed"),
+        Far::Written => key!("renew-loss-written"),
     }
 }
 
@@ -168,7 +179,7 @@ impl<Own: Renews> Renewal<Own> {
             // Those that opened it are read, and stay as they are whatever is sealed for them.
             Under::SameKey => self.paper.proven = changed.cards().cloned(),
             Under::NewKey => {
-                self.seal.forget_keys();
+                self.seal.drop_keys();
                 self.paper.forget_cards();
             }
         }
@@ -194,10 +205,15 @@ impl<Own: Renews> Renewal<Own> {
     }
 
     fn far(&self) -> Option<Far> {
+        // What is on a stick may be of what was decided before.
+        let (is_on_stick, is_this) = (!self.seal.bundles.is_empty(), self.seal.is_of_what_is_held());
+        let keeps = self.seal.bundles.iter().any(|(written, _)| written.keeps);
         match () {
             () if !self.writer.proofs.is_empty() => Some(Far::Written),
             () if self.writer.rehearsed.is_some() => Some(Far::Rehearsed),
-            () if !self.seal.bundles.is_empty() => Some(Far::OnStick),
+            () if is_on_stick && is_this && keeps => Some(Far::OnStick),
+            () if is_on_stick && is_this => Some(Far::OnNewStick),
+            () if is_on_stick || self.seal.earlier => Some(Far::Again),
             () if self.paper.cards.is_some() => Some(Far::Cards),
             () if self.seal.made.is_some() => Some(Far::Changed),
             () => None,

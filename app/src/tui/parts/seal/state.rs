@@ -30,6 +30,8 @@ pub(in crate::tui) struct SealRun {
     pub(in crate::tui) sticks: u8,
     /// The sticks with the bundle.
     pub(in crate::tui) bundles: Vec<(Written, Plugged)>,
+    /// What was sealed before it in this sitting came to a stick, and is there as long as nothing newer is.
+    pub(in crate::tui) earlier: bool,
     /// The backup works, but its paper was only spot-checked, and the owner has not said yes to that yet.
     pub(in crate::tui) spot_checked: Option<SpotChecked>,
 }
@@ -42,6 +44,7 @@ impl Default for SealRun {
             of: None,
             sticks: STICKS,
             bundles: Vec::new(),
+            earlier: false,
             spot_checked: None,
         }
     }
@@ -51,6 +54,13 @@ impl SealRun {
     /// Throws the keys away, and all that came of them. How many sticks are planned stays.
     pub(in crate::tui) fn forget_keys(&mut self) {
         *self = SealRun { sticks: self.sticks, ..SealRun::default() };
+    }
+
+    /// Throws away what came of keys that are held no longer, but not that some of it is on a stick.
+    pub(in crate::tui) fn drop_keys(&mut self) {
+        let earlier = self.earlier || !self.bundles.is_empty();
+        self.forget_keys();
+        self.earlier = earlier;
     }
 
     /// Whether what is held now is what was sealed.

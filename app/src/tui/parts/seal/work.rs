@@ -70,6 +70,7 @@ fn is_new(state: &mut (impl Prints + Writes), sealed: Arc<Sealed>, made: Arc<Mad
     paper.cards = paper.cards.take().map(|cards| cards.for_next(&sealed));
     state.writer_mut().rehearsed = None;
     let run = state.seal_run_mut();
+    run.earlier |= !run.bundles.is_empty();
     run.bundles.clear();
     (run.spot_checked, run.sealed, run.of) = (None, Some(sealed), Some(made));
 }
