@@ -9,7 +9,7 @@ use crate::machine::stick::folder::{Stick, write_folder};
 use crate::nitrokey::{
     self, Bus, Erase, Expected, Info, Personalization, Proof, Serial, Settings, Sitting, Unlock,
 };
-use crate::openpgp::{Identity, protected_secret_key};
+use crate::openpgp::{Identity, OpenPgpError, protected_secret_key, protected_subkeys};
 use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
 
@@ -295,12 +295,33 @@ impl<Paper: MayWrite> Proven<Paper> {
     /// # Errors
     /// [`CeremonyError`]; nothing half-written stands under the folder's name.
     pub fn export(&self, stick: &dyn Stick, passphrase: &SecretString) -> Result<String, CeremonyError> {
+        self.export_as(protected_secret_key, stick, passphrase)
+    }
+
+    /// The same without the primary key, which stays in the backup alone: whoever gets hold of it makes no other subkeys.
+    ///
+    /// # Errors
+    /// As [`Proven::export`].
+    pub fn export_subkeys(
+        &self,
+        stick: &dyn Stick,
+        passphrase: &SecretString,
+    ) -> Result<String, CeremonyError> {
+        self.export_as(protected_subkeys, stick, passphrase)
+    }
+
+    fn export_as(
+        &self,
+        protected: fn(&Identity, &SecretString) -> Result<Vec<u8>, OpenPgpError>,
+        stick: &dyn Stick,
+        passphrase: &SecretString,
+    ) -> Result<String, CeremonyError> {
         let length = passphrase.expose_secret().chars().count();
         if length < 12 {
             return Err(CeremonyError::ShortPassphrase(length));
         }
         let folder = format!("{}-secret-key", bundle::folder(&self.made.identity.fingerprint()));
-        let secret = protected_secret_key(&self.made.identity, passphrase)?;
+        let secret = protected(&self.made.identity, passphrase)?;
         let public = self.made.identity.public_armored()?;
         let readme = readme(&Readme {
             user_ids: &self.made.identity.user_ids(),

@@ -2,6 +2,8 @@
 
 use openpgp::cert::amalgamation::key::PrimaryKey as _;
 use openpgp::crypto::Password;
+use openpgp::packet::Key;
+use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::serialize::SerializeInto;
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
@@ -15,6 +17,24 @@ use super::{Identity, Making, OpenPgpError, at, left_out};
 /// # Errors
 /// [`OpenPgpError::Make`].
 pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> Result<Vec<u8>, OpenPgpError> {
+    protected(identity, passphrase, |_| true)
+}
+
+/// The same, but for the primary key's secret: in its place stands what says that it is elsewhere, as GnuPG writes it
+/// (`doc/DETAILS`, 'GNU extensions to the S2K algorithm').
+///
+/// # Errors
+/// As [`protected_secret_key`].
+pub fn protected_subkeys(identity: &Identity, passphrase: &SecretString) -> Result<Vec<u8>, OpenPgpError> {
+    protected(identity, passphrase, |is_primary| !is_primary)
+}
+
+fn protected(
+    identity: &Identity,
+    passphrase: &SecretString,
+    is_in_it: fn(bool) -> bool,
+) -> Result<Vec<u8>, OpenPgpError> {
+    let primary = identity.cert().fingerprint();
     let protect = || {
         let password = Password::from(passphrase.expose_secret());
         let mut locked = Vec::new();
@@ -24,7 +44,8 @@ pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> R
         }
         let cert = identity.cert().clone().insert_packets(locked)?.0;
         let cert = left_out::without_unknown_secrets(&cert)?;
-        cert.as_tsk().armored().to_vec()
+        let filter = move |key: &Key<SecretParts, UnspecifiedRole>| is_in_it(key.fingerprint() == primary);
+        cert.as_tsk().set_filter(filter).emit_secret_key_stubs(!is_in_it(true)).armored().to_vec()
     };
     protect().map_err(at(Making::ProtectedSecretKey))
 }

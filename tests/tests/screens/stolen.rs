@@ -24,6 +24,7 @@ use super::another::state;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
+mod export;
 mod otherwise;
 mod pins;
 mod sheets;

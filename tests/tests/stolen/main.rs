@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cuts;
+mod exported;
 mod gnupg;
 mod ours;
 mod thief;

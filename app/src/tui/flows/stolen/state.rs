@@ -223,6 +223,11 @@ impl Exports for Stolen {
         &mut self.own_mut().exporting
     }
 
+    /// The primary key is offline, and makes what the thief cannot: it is not brought to a computer for this.
+    fn only_subkeys(&self) -> bool {
+        true
+    }
+
     fn keys(&self) -> Option<&Ready> {
         if seals(self) { self.back() } else { self.writer().rehearsed.as_ref() }
     }

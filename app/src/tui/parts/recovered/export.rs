@@ -32,9 +32,14 @@ pub(in crate::tui) fn exported<S: Exports + 'static>(table: Table<S>, applies: f
 fn meaning<S: Exports>() -> Read<S> {
     Read {
         id: step!("lost-export"),
-        view: |_, context| {
+        view: |state, context| {
+            let which = match state.only_subkeys() {
+                true => key!("lost-export-subkeys"),
+                false => key!("lost-export-all"),
+            };
             View::new(context.say(key!("lost-export")))
                 .warning(context.say(key!("lost-export-warning")))
+                .strong(context.say(which))
                 .text(context.say(key!("lost-export-text")))
                 .enter(context.say(key!("key-next")))
         },
@@ -115,9 +120,10 @@ fn stick<S: Exports>() -> ToStick<S, Done> {
 
 fn write<S: Exports>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Done>, StepOutcome> {
     let passphrase = state.exporting().passphrase.clone().ok_or(StepOutcome::Back)?;
+    let export = if state.only_subkeys() { Ready::export_subkeys } else { Ready::export };
     let rehearsed = state.keys_mut().take().ok_or(StepOutcome::Handled)?;
     Ok(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
-        let folder = rehearsed.export(&stick.open()?, &passphrase)?;
+        let folder = export(rehearsed, &stick.open()?, &passphrase)?;
         Ok((folder, stick.name().to_owned()))
     }))
 }

@@ -19,6 +19,10 @@ pub(in crate::tui) trait Exports {
     fn exporting(&self) -> &Exporting;
     /// The same, to go on.
     fn exporting_mut(&mut self) -> &mut Exporting;
+    /// Whether only the subkeys are written, without the primary key.
+    fn only_subkeys(&self) -> bool {
+        false
+    }
     /// The keys.
     fn keys(&self) -> Option<&Ready>;
     /// Their place: while they are written they are not there.
