@@ -151,6 +151,28 @@ fn the_owners_record_says_which_sealing_it_is_of() {
     }
 }
 
+/// Nobody reads all cards back for it: those that opened the one before were read.
+#[test]
+fn the_owners_record_says_how_many_cards_were_read_to_seal_again() {
+    let (before, stick) = before();
+    let shares = before.sealed.shares();
+    let next = seal_for_the_same(opened(only_bundle(stick.path()), &shares[..3]).made());
+    let other_set = Split::of_new_key(before.sealed.manifest().quorum).unwrap();
+    let old = opened(only_bundle(stick.path()), &shares[..3]);
+    let others = Sealed::seal(old.made(), other_set, NEXT, &mut |_| ()).unwrap();
+    for code in Texts::languages() {
+        let texts = Texts::of(code);
+        let sheets = Sheets { texts: &texts, paper: Paper::A4 };
+        for (sealed, are_read) in [(&before.sealed, false), (&next, true), (&others, false)] {
+            let page = sealed.owners_record(&sheets, false, &Journal::default());
+            let text = plain(&Pdf::of(&pdf(&[page]).unwrap()).unwrap().text(1).unwrap());
+            let opened = said("record-read-opened").with("whole", "3").with("cards", "5");
+            assert_eq!(opened.stand_in(&text, &texts), are_read, "{code}: {text}");
+            assert_eq!(said("record-read-to-come").stand_in(&text, &texts), !are_read, "{code}: {text}");
+        }
+    }
+}
+
 #[test]
 fn under_a_new_key_it_is_the_first_sealing_of_another_set_and_knows_of_the_old_copies() {
     let (before, stick) = before();

@@ -28,6 +28,8 @@ pub struct Sealed {
     /// The set whose place this one takes, and its cards; none if they stay.
     replaced: Option<Replaced>,
     pub(super) old_cards: Option<OldCards>,
+    /// How many cards have opened what was sealed again for them.
+    pub(super) opened_by: Option<usize>,
     /// What was sealed, to be compared with what the rehearsal opens.
     pub(super) tar: Secret,
     /// Those before it.
@@ -147,6 +149,7 @@ impl Sealed {
             copies,
             replaced,
             old_cards: OldCards::before(set, made),
+            opened_by: made.cards().filter(|cards| cards.set() == set).map(|cards| cards.how().whole.len()),
             tar: contents.to_tar()?,
             earlier,
             files,

@@ -131,6 +131,7 @@ impl Sealed {
             what_where: self.what_where.clone(),
             expires: self.expires.clone(),
             read_whole: all.then_some(how.whole.len()),
+            opened_by: self.opened_by,
             rehearsed: journal.rehearsal(self).map(|(moment, from_paper)| (moment.day(), from_paper)),
             done: done.into_iter().filter(|(_, is_done)| *is_done).map(|(done, _)| done).collect(),
             nitrokeys: self.plan.roles().into_iter().zip(&self.serials).map(key).collect(),

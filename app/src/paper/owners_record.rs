@@ -217,7 +217,15 @@ impl Sheets<'_> {
     /// How far somebody has read the cards back.
     fn read_back(&self, record: &Record<'_>) -> String {
         let (needed, cards) = (record.backup.needed, record.backup.cards);
-        let Some(whole) = record.read_whole else { return self.say(key!("record-read-to-come"), &[]) };
+        let Some(whole) = record.read_whole else {
+            return match record.opened_by {
+                Some(whole) => {
+                    let values = [("whole", whole.into()), ("cards", cards.into())];
+                    self.say(key!("record-read-opened"), &values)
+                }
+                None => self.say(key!("record-read-to-come"), &[]),
+            };
+        };
         let key = match () {
             () if whole >= cards.into() => key!("record-read-all"),
             () if whole >= needed.into() => key!("record-read-enough"),

@@ -702,7 +702,7 @@ lost-spare-text = Verlangt GnuPG den alten Nitrokey mit seiner Nummer: GUIDE.txt
 lost-spare-new = Nun ist er aber der einzige. So kommen Sie wieder zu einem zweiten, heute oder in den nächsten Tagen. Sie brauchen einen neuen Nitrokey, die Sicherung und genügend Anteilskarten.
 lost-spare-help = Beide Nitrokeys haben dieselben Schlüssel. Hat Coldspare die PINs gemacht, ist die Benutzer-PIN dieselbe, wenn Sie sie nicht geändert haben.
     
-    Wurde der andere gestohlen, so hat ein Dieb nur wenige Versuche für die PIN. Kennt er sie vielleicht, so müssen die Schlüssel enden: Die Datei GUIDE.txt neben der Sicherung sagt in Abschnitt 12, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, auch die Schlüssel auf dem Ersatz.
+    Wurde der andere gestohlen, so wählen Sie am Anfang „Ein Nitrokey wurde gestohlen“: Das sagt, was ein Dieb kann, und macht neue Unterschlüssel statt derer auf ihm. Ohne Coldspare: die Datei GUIDE.txt neben der Sicherung, Abschnitt 12. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, auch die Schlüssel auf dem Ersatz.
 lost-from = Wo ist die Sicherung?
 lost-from-text = Beide enthalten dasselbe. Mit dem Stick geht es schneller.
 lost-from-help = Die Sicherung ist versiegelt, auf dem Stick wie auf Papier. Nur genügend Anteilskarten zusammen öffnen sie.
@@ -882,7 +882,7 @@ lost-see-not-there = nicht in der Sicherung
 lost-see-no-text = Das ist kein Text, der sich hier zeigen lässt.
 lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten zurück, und legen Sie Stick und Blatt wieder an ihren Ort: Sie bleiben gültig.
-lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen und kennt jemand vielleicht die PIN, so müssen die Schlüssel enden: GUIDE.txt neben der Sicherung sagt in Abschnitt 12, wie. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
+lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen, so wählen Sie am Anfang „Ein Nitrokey wurde gestohlen“: Das macht neue Unterschlüssel statt derer auf ihm. Ohne Coldspare: GUIDE.txt neben der Sicherung, Abschnitt 12. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Mit Ihrem öffentlichen Schlüssel erprobt: der Ersatz, Seriennummer { $serial }.
 lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
 lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 11.

@@ -134,6 +134,7 @@ record-quorum-text = { $spare ->
  } Kartensatz { $set }, Versiegelung { $sealing }
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern
+record-read-opened = { $whole } von { $cards } Karten, ganz: Sie haben die vorige Sicherung geöffnet
 record-read-all = alle { $cards } Karten, ganz
 record-read-enough = { $whole } von { $cards } Karten ganz, die anderen an drei Wörtern
 record-read-few = nur stichprobenweise: { $whole } von { $cards } Karten ganz ({ $needed } nötig), die anderen an drei Wörtern
@@ -176,7 +177,7 @@ record-coming-text = Coldspare, Stick und { $needed } Karten: „Noch einen Nitr
 record-loss = Ein Nitrokey ist weg oder kaputt
 record-loss-text = Nehmen Sie den Ersatz: dieselben Schlüssel. GUIDE.txt, Abschnitt 11, sagt, was zu tippen ist. Dann mit Coldspare, dem Stick und { $needed } Karten einen neuen Ersatz machen.
 record-theft = Er wurde gestohlen
-record-theft-text = Dasselbe; ein Dieb hat nur wenige Versuche für die PIN. Kennt er sie vielleicht: GUIDE.txt, Abschnitt 12. Ein fertiger Widerruf beendet alles.
+record-theft-text = Dasselbe; kennt jemand vielleicht die PIN, auch in Coldspare „Ein Nitrokey wurde gestohlen“ oder GUIDE.txt, Abschnitt 12. Ein fertiger Widerruf beendet alles.
 record-both = Beide sind weg
 record-both-text = Bringen Sie { $needed } Karten und den Stick (oder das Sicherungsblatt) zu einem Rechner ohne Netz, starten Sie Coldspare, wählen Sie „Ein Nitrokey ist weg oder kaputt“.
 record-death = Wenn ich sterbe oder nicht mehr handeln kann

@@ -702,7 +702,7 @@ lost-spare-text = If GnuPG asks for the old Nitrokey by its number, GUIDE.txt on
 lost-spare-new = But now it is the only one. Here is how to get a second one again, today or in the next days. You need a new Nitrokey, the backup and enough share cards.
 lost-spare-help = Both Nitrokeys were written with the same keys. PINs made by Coldspare: the user PIN is the same on both, unless you have changed it.
     
-    If the other one was stolen, a thief has only a few tries at its PIN. If the PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 12. Read it to the end first: a ready-made revocation ends the whole identity, the spare’s keys as well.
+    If the other one was stolen, choose “A Nitrokey was stolen” at the beginning: it says what a thief can do, and makes new subkeys in the place of those on it. Without Coldspare: the file GUIDE.txt beside the backup, section 12. Read it to the end first: a ready-made revocation ends the whole identity, the spare’s keys as well.
 lost-from = Where is the backup?
 lost-from-text = Both have the same in them. The stick is quicker.
 lost-from-help = The backup is encrypted, on the stick as on paper. Only enough share cards together open it.
@@ -882,7 +882,7 @@ lost-see-not-there = not in the backup
 lost-see-no-text = This is not a text that can be shown here.
 lost-done = What you have now
 lost-done-text = Give the cards back, and put the stick and the sheet back in their places: they stay valid.
-lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen and its PIN may be known, the keys must be ended: the file GUIDE.txt beside the backup tells how, in section 12. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
+lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen, choose “A Nitrokey was stolen” at the beginning: it makes new subkeys in the place of those on it. Without Coldspare: the file GUIDE.txt beside the backup, section 12. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
 lost-done-proven = Proven with your public key: the spare, serial { $serial }.
 lost-done-written = Written and proven: the { $role }, serial { $serial }.
 lost-done-change = How to change to it at home: GUIDE.txt, section 11.

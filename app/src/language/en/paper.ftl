@@ -134,6 +134,7 @@ record-quorum-text = { $spare ->
  } set { $set }, sealing { $sealing }
 record-read = Read back
 record-read-to-come = not yet; note it here: ____ cards whole, ____ by three words
+record-read-opened = { $whole } of { $cards } cards, whole: they opened the backup before this one
 record-read-all = all { $cards } cards, whole
 record-read-enough = { $whole } of { $cards } cards whole, the others by three words
 record-read-few = only spot-checked: { $whole } of { $cards } cards whole ({ $needed } needed), the others by three words
@@ -176,7 +177,7 @@ record-coming-text = Coldspare, the stick and { $needed } cards: “Write anothe
 record-loss = A Nitrokey is lost or broken
 record-loss-text = Take the spare: it has the same keys. GUIDE.txt, section 11, tells what to type. Then make a new spare with Coldspare, the stick and { $needed } cards.
 record-theft = It was stolen
-record-theft-text = The same; a thief has only a few tries at the PIN. If the PIN may be known: GUIDE.txt, section 12. A ready-made revocation ends it all.
+record-theft-text = The same; if the PIN may be known, in Coldspare “A Nitrokey was stolen” as well, or GUIDE.txt, section 12. A ready-made revocation ends it all.
 record-both = Both are gone
 record-both-text = Bring { $needed } cards and the stick (or the backup sheet) to a computer that is not online, start Coldspare, choose “A Nitrokey is lost or broken”.
 record-death = If I die, or can no longer act

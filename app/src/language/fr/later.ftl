@@ -702,7 +702,7 @@ lost-spare-text = Si GnuPG réclame l’ancienne Nitrokey par son numéro : GUID
 lost-spare-new = Mais elle est maintenant la seule. Voici comment en avoir de nouveau deux, aujourd’hui ou ces prochains jours. Il faut une nouvelle Nitrokey, la sauvegarde et assez de cartes de partage.
 lost-spare-help = Les deux Nitrokeys ont reçu les mêmes clés. Si Coldspare a fait les PIN, le PIN utilisateur est le même, sauf si vous l’avez changé.
     
-    Si l’autre a été volée, un voleur n’a que peu d’essais pour son PIN. S’il connaît peut-être le PIN, il faut mettre fin aux clés : le fichier GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 12. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, aux clés de celle de secours aussi.
+    Si l’autre a été volée, choisissez au début « Une Nitrokey a été volée » : cela dit ce que peut un voleur, et fait de nouvelles sous-clés à la place des siennes. Sans Coldspare : le fichier GUIDE.txt à côté de la sauvegarde, section 12. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, aux clés de celle de secours aussi.
 lost-from = Où est la sauvegarde ?
 lost-from-text = Les deux contiennent la même chose. La clé USB va plus vite.
 lost-from-help = La sauvegarde est chiffrée, sur la clé USB comme sur papier. Il faut assez de cartes de partage ensemble pour l’ouvrir.
@@ -882,7 +882,7 @@ lost-see-not-there = pas dans la sauvegarde
 lost-see-no-text = Ce n’est pas un texte qu’on puisse montrer ici.
 lost-done = Ce que vous avez maintenant
 lost-done-text = Rendez les cartes, remettez la clé USB et la feuille à leur place : elles restent valables.
-lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée et que son PIN est peut-être connu, il faut mettre fin aux clés : GUIDE.txt, à côté de la sauvegarde, dit comment, à la section 12. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
+lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée, choisissez au début « Une Nitrokey a été volée » : cela fait de nouvelles sous-clés à la place des siennes. Sans Coldspare : GUIDE.txt à côté de la sauvegarde, section 12. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
 lost-done-proven = Éprouvée avec votre clé publique : celle de secours, numéro de série { $serial }.
 lost-done-written = Programmée et éprouvée : « { $role } », n° { $serial }.
 lost-done-change = Pour en changer chez vous : GUIDE.txt, section 11.

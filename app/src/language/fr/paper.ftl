@@ -134,6 +134,7 @@ record-quorum-text = { $spare ->
  } jeu { $set }, scellement { $sealing }
 record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
+record-read-opened = { $whole } cartes sur { $cards }, en entier : elles ont ouvert la sauvegarde d’avant
 record-read-all = les { $cards } cartes, en entier
 record-read-enough = { $whole } cartes sur { $cards } en entier, les autres par trois mots
 record-read-few = par sondage seulement : { $whole } { $whole ->
@@ -179,7 +180,7 @@ record-coming-text = Coldspare, la clé USB et { $needed } cartes : « Programme
 record-loss = Une Nitrokey est perdue ou cassée
 record-loss-text = Prenez celle de secours : elle a les mêmes clés. GUIDE.txt, section 11, dit quoi taper. Puis faites-en une nouvelle avec Coldspare, la clé USB et { $needed } cartes.
 record-theft = Elle a été volée
-record-theft-text = De même ; un voleur n’a que peu d’essais pour le PIN. S’il le connaît peut-être : GUIDE.txt, section 12. Une révocation toute prête met fin à tout.
+record-theft-text = De même ; si le PIN est peut-être connu, aussi « Une Nitrokey a été volée » dans Coldspare, ou GUIDE.txt, section 12. Une révocation toute prête met fin à tout.
 record-both = Les deux ont disparu
 record-both-text = Apportez { $needed } cartes et la clé USB (ou la feuille de sauvegarde) à un ordinateur hors ligne, démarrez Coldspare, choisissez « Une Nitrokey est perdue ou cassée ».
 record-death = Si je meurs, ou ne peux plus agir

@@ -54,6 +54,8 @@ pub struct Record<'a> {
     pub expires: Option<String>,
     /// How many share cards were read back whole, and not by three words alone; `None`: that is still to come.
     pub read_whole: Option<usize>,
+    /// How many have opened the backup before, for cards that stay as they are: those were read whole.
+    pub opened_by: Option<usize>,
     /// The day on which the recovery was rehearsed, `2026-11-24`, and whether from paper; `None`: not yet.
     pub rehearsed: Option<(String, bool)>,
     /// What else was done, in the order in which it is said.
