@@ -55,7 +55,7 @@ pub use claim::Claim;
 pub use elsewhere::Elsewhere;
 pub use error::{CardName, CeremonyError, RehearsalError};
 pub use event::{Event, Events};
-pub use journal::{Did, Entry, Fingerprint, Journal, RecordPrinted, Sheet, Source};
+pub use journal::{Changed, Did, Entry, Fingerprint, Journal, RecordPrinted, Sheet, Source};
 pub use looking::{LookEnd, looking};
 pub use made::Made;
 pub use may_write::MayWrite;

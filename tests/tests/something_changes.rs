@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{Share, bundle};
-use coldspare::ceremony::{Made, Recovery, Rehearsed, bundles};
+use coldspare::ceremony::{Changed, Did, Made, Recovery, Rehearsed, bundles};
 use coldspare::key;
 use coldspare::language::Key;
 use coldspare::machine::stick::folder::Mounted;
@@ -480,6 +480,9 @@ fn what_would_be_lost_is_said_as_it_is_also_once_something_is_on_a_stick() -> Re
     let mut in_process = InProcess::start(80, 25)?;
     to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
+    let entries = in_process.app().context().journal.entries();
+    let changed = |did| matches!(did, Did::Changed { what: Changed::Details, .. });
+    ensure!(entries.iter().filter(|entry| changed(entry.did)).count() == 1, "{entries:?}");
     loss_is(&mut in_process, key!("renew-loss-changed"))?;
     to_rehearsal(&mut in_process)?;
     loss_is(&mut in_process, key!("renew-loss-stick"))?;

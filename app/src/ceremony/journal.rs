@@ -51,6 +51,17 @@ pub enum Source {
     Opened,
 }
 
+/// What of an opened backup is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// New subkeys and PINs take the place of those that there were.
+    Subkeys,
+    /// Who has a card, or how many there are.
+    Trustees,
+    /// How long it is valid, names, the vault, PINs that were set elsewhere, notes, language.
+    Details,
+}
+
 /// A sheet of paper, or a file that is to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sheet {
@@ -83,6 +94,13 @@ pub enum Did {
         from: Source,
         /// Which one.
         of: Fingerprint,
+    },
+    /// Station 2: what was opened is changed, in memory alone.
+    Changed {
+        /// Whose identity.
+        of: Fingerprint,
+        /// What of it.
+        what: Changed,
     },
     /// Station 3: it was sealed.
     Sealed {
@@ -332,6 +350,7 @@ impl Journal {
             | Did::SpotCheckIsEnough { set } => set == ours,
             Did::WrittenAndProven { of, .. } => of == identity,
             Did::Held { .. }
+            | Did::Changed { .. }
             | Did::Sealed { .. }
             | Did::Proven { .. }
             | Did::Later { .. }

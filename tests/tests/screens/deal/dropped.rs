@@ -1,6 +1,7 @@
 //! Cards that were dealt and printed, and then others in their place: they are to be destroyed as well.
 
 use anyhow::{Result, ensure};
+use coldspare::ceremony::{Changed, Did};
 use coldspare::key;
 use coldspare_tests::paper::Pdf;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
@@ -27,6 +28,9 @@ fn cards_that_were_dropped_in_the_same_sitting_are_on_the_list() -> Result<()> {
     in_process.at("paper-way")?;
     let new = cards(&mut in_process, 3)?;
     ensure!(new[0].set != dropped[0].set);
+    let entries = in_process.app().context().journal.entries();
+    let changed = |did| matches!(did, Did::Changed { what: Changed::Trustees, .. });
+    ensure!(entries.iter().filter(|entry| changed(entry.did)).count() == 2, "{entries:?}");
     in_process.presses_until_at(Enter, "deal-old")?;
     // Three old cards and their stick; three that were dropped, and theirs.
     in_process.wait_for("8 are still there")?;
@@ -35,7 +39,8 @@ fn cards_that_were_dropped_in_the_same_sitting_are_on_the_list() -> Result<()> {
     let pages = in_process.pages(1)?;
     let page = Pdf::of(&std::fs::read(pages.last().unwrap())?)?.text(1)?;
     for set in [dropped[0].set, before.shares[0].set] {
-        ensure!(page.contains(&set.to_string()), "{set} is not on paper:\n{page}");
+        let (four, last) = (&set.to_string()[..4], &set.to_string()[4..]);
+        ensure!(page.contains(&format!("Set {four} {last}")), "{set} is not on paper:\n{page}");
     }
     // It can be ticked off like all the others.
     in_process.each(&[Down; 5])?;

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
+use coldspare::ceremony::{Changed, Did};
 use coldspare::key;
 use coldspare::openpgp::Carried;
 use coldspare_tests::in_process::InProcess;
@@ -46,7 +47,8 @@ fn is_of_the_backup(after: &After, stick: &std::path::Path, key: &VirtualNitroke
 }
 
 #[test]
-fn what_was_made_once_more_and_sealed_is_written_though_nitrokeys_alone_are_said_to_be_missing() -> Result<()> {
+fn what_was_made_once_more_and_sealed_is_written_though_nitrokeys_alone_are_said_to_be_missing() -> Result<()>
+{
     let after = after()?;
     let (mut in_process, stick) = to_again(&after)?;
     straight::choose(&mut in_process, key!("stolen-again-more"))?;
@@ -90,10 +92,16 @@ fn once_a_nitrokey_was_written_no_other_subkeys_are_made() -> Result<()> {
     sealed(&mut in_process)?;
     writes(&mut in_process, &after.blank)?;
     in_process.presses_until_at(Enter, "stolen-today")?;
-    in_process.presses_until_at(Esc, "stolen-pin")?;
-    straight::choose(&mut in_process, key!("stolen-pin-no"))?;
+    in_process.presses_until_at(Esc, "stolen-left")?;
+    straight::choose(&mut in_process, key!("stolen-left-none"))?;
+    in_process.presses_until_at(Enter, "write")?;
+    straight::choose(&mut in_process, key!("write-later"))?;
     in_process.presses_until_at(Enter, "stolen-today")?;
-    is_of_the_backup(&after, &stick, &after.blank)
+    is_of_the_backup(&after, &stick, &after.blank)?;
+    let entries = in_process.app().context().journal.entries();
+    let changed = |did| matches!(did, Did::Changed { what: Changed::Subkeys, .. });
+    ensure!(entries.iter().filter(|entry| changed(entry.did)).count() == 1, "{entries:?}");
+    Ok(())
 }
 
 #[test]

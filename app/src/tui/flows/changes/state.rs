@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use super::wish::{Wish, that_count};
-use crate::ceremony::Made;
+use crate::ceremony::{Changed, Made};
 use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::parts::renewal::{Change, Renewal, Renews};
 use crate::tui::parts::seal::Under;
@@ -36,6 +36,11 @@ impl Renews for Changes {
             let now = SystemTime::now();
             wishes.into_iter().try_for_each(|wish| wish.come_true(made, now))
         })
+    }
+
+    /// With nothing wanted it is sealed as it is: it was never rehearsed, or something was taken back.
+    fn changes(&self) -> Option<Changed> {
+        (!self.wishes.is_empty()).then_some(Changed::Details)
     }
 
     /// The one that was wanted last.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use crate::ceremony::{Change as Changes, Made, PinChoice, Ready};
+use crate::ceremony::{Change as Changes, Changed, Made, PinChoice, Ready};
 use crate::language::Key;
 use crate::nitrokey::{Info, Serial};
 use crate::openpgp::{Carried, Reason};
@@ -143,6 +143,10 @@ impl Renews for Theft {
             made.change(&Changes::NewSubkeys(reason), now)?;
             made.renew_pins(PinChoice::Generated)
         })
+    }
+
+    fn changes(&self) -> Option<Changed> {
+        (self.again != Some(Again::Seal)).then_some(Changed::Subkeys)
     }
 
     fn is_of_another_backup(&mut self) {

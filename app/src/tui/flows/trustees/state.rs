@@ -1,6 +1,6 @@
 //! What is decided of the new cards, and what of the old ones is gone already.
 
-use crate::ceremony::{Made, OldCopy};
+use crate::ceremony::{Changed, Made, OldCopy};
 use crate::language::Key;
 use crate::plan::{Plan, Quorum, Trustee};
 use crate::tui::parts::deal::Deals;
@@ -57,6 +57,10 @@ impl Renews for Deal {
     fn change(&self, opened: &Made) -> Change {
         let (quorum, trustees) = self.dealt(opened);
         Box::new(move |made| made.change_trustees(quorum, trustees))
+    }
+
+    fn changes(&self) -> Option<Changed> {
+        Some(Changed::Trustees)
     }
 
     fn is_of_another_backup(&mut self) {

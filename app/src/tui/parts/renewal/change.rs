@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::{Renewal, Renews};
-use crate::ceremony::{CeremonyError, Event, Made};
+use crate::ceremony::{CeremonyError, Did, Event, Fingerprint, Made};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
 use crate::tui::kit::jobs::{Job, State};
@@ -89,6 +89,9 @@ impl<Own: Renews> Step<Renewal<Own>> for ChangeIt<Own> {
             }
             Some(State::Done(Ok(made))) => {
                 self.job = None;
+                let of = Fingerprint::of(made.identity());
+                let changes = state.own().changes();
+                changes.into_iter().for_each(|what| context.journal.note(Did::Changed { of, what }));
                 state.hold(made);
                 self.on()
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::ceremony::{CeremonyError, Made, Ready};
+use crate::ceremony::{CeremonyError, Changed, Made, Ready};
 use crate::language::Key;
 use crate::nitrokey::Serial;
 use crate::pins::{KeyPins, Pins};
@@ -46,6 +46,11 @@ pub(in crate::tui) trait Renews {
 
     /// What changes it, as things are decided now. It begins with what was opened, each time.
     fn change(&self, opened: &Made) -> Change;
+
+    /// What that is, for the journal; `None`: it is sealed again as it is.
+    fn changes(&self) -> Option<Changed> {
+        Some(Changed::Details)
+    }
 
     /// It cannot be changed so, and the owner has read why: what was decided last is taken back.
     fn refused(&mut self) {}
