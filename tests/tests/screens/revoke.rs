@@ -4,7 +4,10 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use coldspare::key;
-use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
+use sequoia_openpgp::Cert;
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::types::ReasonForRevocation;
 
 use super::later;
 use super::pictures::Pictures;
@@ -40,4 +43,41 @@ pub(crate) fn revoke(pictures: &mut Pictures, language: &'static str) -> Result<
     // Undone until it is published: back, and another reason.
     in_process.each(&[Esc, Esc])?;
     in_process.at("revoke-why")
+}
+
+#[test]
+fn a_certificate_with_another_reason_than_was_chosen_last_is_not_taken_for_the_one_that_was() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    straight::choose(&mut in_process, key!("revoke"))?;
+    in_process.each(&[Enter; 3])?;
+    in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
+    in_process.wait_for(later::BUNDLE)?;
+    in_process.key(Enter)?;
+    later::shares(GOLDEN)?.iter().take(3).try_for_each(|share| scan(&mut in_process, share))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    let stick = in_process.plug_stick("ONLINE")?;
+    in_process.each(&[Char('2'), Enter])?;
+    in_process.at("revoke-done")?;
+    in_process.each(&[Esc, Esc])?;
+    in_process.at("revoke-why")?;
+    let loss = in_process.app().context().say(key!("lost-loss-back"));
+    // The same once more: nothing is lost by leaving.
+    in_process.each(&[Enter, F(10)])?;
+    ensure!(!in_process.shows(&loss), "{}", in_process.screen());
+    in_process.each(&[Esc, Esc])?;
+    straight::choose(&mut in_process, key!("revoke-why-compromised"))?;
+    in_process.at("revoke-stick")?;
+    in_process.key(F(10))?;
+    in_process.wait_for(&loss)?;
+    in_process.each(&[Esc, Char('2'), Enter])?;
+    in_process.at("revoke-done")?;
+    let folder = stick.join(format!("revoked-{}", later::BUNDLE.trim_start_matches("coldspare-")));
+    let cert = Cert::from_bytes(&fs::read(folder.join("public-key-revoked.asc"))?)?;
+    let reasons: Vec<_> =
+        cert.primary_key().self_revocations().filter_map(|sig| sig.reason_for_revocation()).collect();
+    ensure!(
+        reasons.iter().map(|(reason, _)| *reason).eq([ReasonForRevocation::KeyCompromised]),
+        "{reasons:?}"
+    );
+    Ok(())
 }
