@@ -48,6 +48,18 @@ fn opened(stick: &std::path::Path) -> Result<Rehearsed> {
     Ok(recovery.recover()?)
 }
 
+/// From home to the end with what is preset: the keys are valid for two years from today.
+pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
+    to_list(in_process)?;
+    in_process.key(Enter)?;
+    straight::choose(in_process, key!("changes-expiry"))?;
+    in_process.key(Enter)?;
+    in_process.at("changes-list")?;
+    in_process.presses_until_at(Enter, "print-sheets")?;
+    in_process.key(Enter)?;
+    in_process.presses_until_at(Enter, "changes-done")
+}
+
 /// All of its screens.
 pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let (two, one) = (days(language, 2), days(language, 1));

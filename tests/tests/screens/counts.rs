@@ -8,7 +8,7 @@ use ratatui::crossterm::event::KeyCode::{Char, Enter, F};
 use virtual_nitrokey::VirtualNitrokey;
 
 use super::setup::three_words;
-use super::straight;
+use super::{changes, stolen, straight};
 
 /// Keys pressed, drawn words aside, and screens seen, from language and home to the end.
 fn is(in_process: &InProcess, drawn: usize, presses: usize, screens: usize) -> Result<()> {
@@ -81,4 +81,18 @@ fn a_new_nitrokey_is_written_with_so_many_keys_pressed() -> Result<()> {
     straight::brought_back(&mut in_process, &keys[0])?;
     in_process.key(Enter)?;
     is(&in_process, 0, 18, 15)
+}
+
+#[test]
+fn after_a_theft_so_many_keys_are_pressed() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    stolen::straight_way(&mut in_process)?;
+    is(&in_process, 0, 37, 33)
+}
+
+#[test]
+fn keys_are_prolonged_with_so_many_keys_pressed() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    changes::straight_way(&mut in_process)?;
+    is(&in_process, 0, 25, 25)
 }

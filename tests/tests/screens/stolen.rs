@@ -214,6 +214,23 @@ fn to_new(in_process: &mut InProcess, after: &After) -> Result<()> {
     in_process.presses_until_at(Enter, "stolen-new")
 }
 
+/// From home to the end with what is preset, the spare plugged in: it stays as it is.
+pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
+    let after = after()?;
+    in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    in_process.plug(&after.spare)?;
+    straight::choose(in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    after.open(in_process)?;
+    in_process.presses_until_at(Enter, "print-sheets")?;
+    in_process.key(Enter)?;
+    in_process.presses_until_at(Enter, "write")?;
+    in_process.plug(&after.blank)?;
+    in_process.key(Enter)?;
+    write(in_process, &after.blank)?;
+    in_process.presses_until_at(Enter, "stolen-today")
+}
+
 #[test]
 fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said() -> Result<()> {
     let after = after()?;
