@@ -9,20 +9,21 @@ use std::time::SystemTime;
 
 use coldspare::backup::{BackupPart, Collector, Contents, GatherError, Manifest, Share, bundle, open, parts};
 use coldspare::ceremony::{
-    CeremonyError, Claim, Journal, Made, Outside, Planned, Recovery, Rehearsed, Rehearser, Sealed, Split,
-    bundles,
+    CeremonyError, Change, Claim, Journal, Made, Outside, Planned, Recovery, Rehearsed, Rehearser, Sealed,
+    Split, bundles,
 };
 use coldspare::language::Texts;
-use coldspare::machine::stick::folder::Mounted;
+use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
 use coldspare::openpgp::sign_cleartext;
 use coldspare::paper::{Paper, Sheets, pdf};
 use coldspare::pins::Pins;
-use coldspare::plan::{Algorithm, Quorum, Role};
-use coldspare_tests::VirtualBus;
+use coldspare::plan::{Algorithm, Expiry, Quorum, Role};
+use coldspare_tests::faulty_stick::{Fault, Faulty};
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::paper::Pdf;
 use coldspare_tests::screen::plain;
 use coldspare_tests::words::said;
+use coldspare_tests::{VirtualBus, all};
 use secrecy::ExposeSecret;
 use tempfile::TempDir;
 use virtual_nitrokey::Model;
@@ -392,4 +393,55 @@ fn other_copies_are_planned_after_it_was_sealed_and_the_cards_stay_as_they_are()
     let opened = opened(from_sheet(&sheets[1]), &again.shares()[..3]);
     let left: Vec<_> = opened.made().copies().iter().map(|c| (c.sealing, c.sticks, c.sheets)).collect();
     assert_eq!(left, [(1, 1, 5), (2, 3, 0)]);
+}
+
+/// The keys of each bundle that is listed, by the day until which they are valid: every one opens with these cards.
+fn open_until(stick: &Mounted, shares: &[Share]) -> Vec<SystemTime> {
+    let one = |folder: String| {
+        let back = opened(Recovery::from_bundle(stick, &folder).unwrap(), &shares[..3]);
+        back.identity().expires().unwrap()
+    };
+    bundles(stick).unwrap().into_iter().map(one).collect()
+}
+
+/// A stick that loses its power or is pulled out, at each operation in turn, while keys that were prolonged come to it and
+/// while what was there before goes: the same once more finishes it. Of these many in every run, and each with
+/// `COLDSPARE_TESTS=all`.
+#[test]
+fn a_stick_has_the_keys_of_before_or_the_prolonged_ones_at_every_moment() {
+    let (before, home) = before();
+    let shares = before.sealed.shares();
+    let mut made = opened(only_bundle(home.path()), &shares[..3]).made().clone();
+    made.change(&Change::Expiry(Expiry::Years(5)), SystemTime::now()).unwrap();
+    let sealed = seal_for_the_same(&made);
+    let proven = {
+        let stick = tempfile::tempdir().unwrap();
+        sealed.write(&Mounted::at(stick.path()), &mut |_| ()).unwrap();
+        opened(only_bundle(stick.path()), &shares[1..4])
+    };
+    let [old, new] = [&before.made, &made].map(|made| made.identity().expires().unwrap());
+    assert!(new > old);
+    for fault in [Fault::Gone, Fault::PowerCut] {
+        for n in (1..).step_by(if all() { 1 } else { 3 }) {
+            let folder = tempfile::tempdir().unwrap();
+            let stick = Mounted::at(folder.path());
+            before.sealed.write(&stick, &mut |_| ()).unwrap();
+            let act = |stick: &dyn Stick| {
+                let written = sealed.write(stick, &mut |_| ())?;
+                proven.settle(&written, stick)
+            };
+            let done = act(&Faulty::at(&stick, fault, n));
+            let there = open_until(&stick, shares);
+            assert!(!there.is_empty() && there.iter().all(|until| [old, new].contains(until)), "{n}");
+            match done {
+                Ok(()) => {
+                    assert!(n > 10 && there == [new], "{n}: {there:?}");
+                    break;
+                }
+                Err(CeremonyError::Stick(StickError::Gone { .. })) => act(&stick).unwrap(),
+                Err(other) => panic!("operation {n}: {other:?}"),
+            }
+            assert_eq!(open_until(&stick, shares), [new], "operation {n}: not finished");
+        }
+    }
 }
