@@ -13,6 +13,7 @@ use openpgp::packet::{Signature, Tag, Unknown};
 use openpgp::serialize::SerializeInto;
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
+use zeroize::Zeroizing;
 
 use super::counted::those_there;
 use super::words;
@@ -157,8 +158,8 @@ pub(super) fn with_left_out(cert: &Cert, public: &Cert) -> Cert {
             .collect();
         all.extend(found.into_iter().filter(|group| group.first().is_some_and(|photo| own.contains(photo))));
         let joined = joined(all)?;
-        let same = sealed(&joined)?.0.as_tsk().to_vec()? == sealed(cert)?.0.as_tsk().to_vec()?;
-        anyhow::ensure!(same, "it would change what was sealed");
+        let bytes = |cert: &Cert| anyhow::Ok(Zeroizing::new(sealed(cert)?.0.as_tsk().to_vec()?));
+        anyhow::ensure!(bytes(&joined)? == bytes(cert)?, "it would change what was sealed");
         self::public(&joined)?;
         Ok(joined)
     };

@@ -113,11 +113,7 @@ pub(super) fn made<'a>(
             true if ours || revokes => {
                 work.check(by)?;
                 if signature.verify_digest(primary, &digest[..]).is_ok() {
-                    // The library looks for what stands elsewhere on all that there is.
-                    if number > 0 {
-                        on.iter().try_for_each(|one| work.hash(hashed, one.bytes()))?;
-                    }
-                    is_looked_for(signature, primary, *one, &on, work)?;
+                    is_looked_for(signature, primary, number, &on, work)?;
                     return Ok(Some(signature.clone()));
                 }
                 if ours {
@@ -125,30 +121,32 @@ pub(super) fn made<'a>(
                 }
             }
             true => return Ok(None),
-            false if ours => others.push((*one, digest)),
+            false if ours => others.push((number, digest)),
             false => {}
         }
     }
-    for (one, digest) in others {
+    for (number, digest) in others {
         work.check(by)?;
         if signature.verify_digest(primary, &digest[..]).is_ok() {
-            is_looked_for(signature, primary, one, &on, work)?;
+            is_looked_for(signature, primary, number, &on, work)?;
             return Ok(digest.first_chunk().and_then(|prefix| with_prefix(signature, prefix)));
         }
     }
     Ok(None)
 }
 
-/// Some that a key has made the library counts among the bad ones: on a name in version 3, and on a subkey that signs and
-/// does not say so itself (RFC 9580 § 5.2.1.9). Whoever looks for what a key has said looks for these on all names or
-/// subkeys, and verifies them once more, again and again ([`words`]).
+/// The library looks on all that there is for what does not stand where it belongs. And some that a key has made it counts
+/// among the bad ones: on a name in version 3, and on a subkey that signs and does not say so itself (RFC 9580
+/// § 5.2.1.9). Whoever looks for what a key has said looks for these on all names or subkeys, and verifies them once more,
+/// again and again ([`words`]).
 fn is_looked_for(
     signature: &Signature,
     primary: &Primary,
-    on: On<'_>,
+    number: usize,
     all: &[On<'_>],
     work: &mut Work,
 ) -> Result<(), OpenPgpError> {
+    let Some(on) = all.get(number).copied() else { return Ok(()) };
     let is_bad = match on {
         On::UserId(_) => signature.version() == 3,
         On::Subkey(subkey) if signature.typ() == SignatureType::SubkeyBinding => {
@@ -164,6 +162,8 @@ fn is_looked_for(
     };
     if is_bad {
         work.in_vain(primary.mpis())?;
+    }
+    if is_bad || number > 0 {
         let hashed = Hashed::of(signature, primary.mpis());
         all.iter().try_for_each(|one| work.hash(hashed, one.bytes()))?;
     }
