@@ -56,9 +56,10 @@ pub fn open(mut machine: Machine) -> (Context, Receiver<Wake>) {
     (context, wakes)
 }
 
-/// The steps in the table of each flow, by the flow's line at home; of each step its title, its text and its help. For
-/// tests: wherever a step leads by a name, there must be one.
-pub fn steps(context: &mut Context) -> Vec<(Key, Vec<[Key; 3]>)> {
+/// The steps in the table of each flow, by the flow's line at home; of each step its title, its text and its help, and
+/// whether it stands beside the way. For tests: wherever a step leads by a name, there must be one; and to one beside the
+/// way somebody must lead.
+pub fn steps(context: &mut Context) -> Vec<(Key, Vec<kit::screen::Listed>)> {
     home::steps(context)
 }
 

@@ -12,7 +12,7 @@ use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{List, plain};
 use crate::tui::kit::holds::Holds;
 use crate::tui::kit::jobs::{Job, State};
-use crate::tui::kit::screen::{Screen, ScreenOutcome};
+use crate::tui::kit::screen::{Listed, Screen, ScreenOutcome};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::find_bundle::with_bundles;
 
@@ -90,7 +90,7 @@ fn order(has_keys: bool, has_backup: bool) -> Vec<usize> {
 }
 
 /// The steps in the table of each flow that begins here.
-pub(super) fn steps(context: &mut Context) -> Vec<(Key, Vec<[Key; 3]>)> {
+pub(super) fn steps(context: &mut Context) -> Vec<(Key, Vec<Listed>)> {
     let steps = |(line, _, begin): &Entry| match begin(context) {
         ScreenOutcome::Open(flow) => Some((line.label, flow.steps())),
         _ => None,

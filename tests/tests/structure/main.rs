@@ -89,6 +89,19 @@ fn each_file_takes_from_below() {
     assert!(upwards.is_empty(), "these do not take from below:\n{}", upwards.join("\n"));
 }
 
+/// What takes a file in without naming its module: nobody sees it then. What was built (`build.rs`) is no file here.
+fn hidden(source: &str) -> bool {
+    let tight: String = source.split_whitespace().collect();
+    let tight = tight.replace("include!(concat!(env!(\"OUT_DIR\")", "");
+    ["externcrate", "#[path=", "include!("].iter().any(|way| tight.contains(way))
+}
+
+#[test]
+fn no_file_is_taken_in_by_another_way() {
+    let hidden: Vec<_> = house::sources().into_iter().filter(|(_, source)| hidden(source)).collect();
+    assert!(hidden.is_empty(), "{:?}", hidden.iter().map(|(module, _)| module.join("/")).collect::<Vec<_>>());
+}
+
 /// A house of these files, with what they say.
 fn house(files: &[(&str, &str)]) -> House {
     let parts = |module: &str| module.split('/').map(str::to_owned).collect();
@@ -139,6 +152,14 @@ fn whatever_way_a_file_takes_from_another_is_noticed() {
         let files = [("x", "mod a; mod c;"), ("x/a", "use super::c::C;"), ("x/c", none), ("x/d", "")];
         assert_eq!(house(&files).circles(), [""; 0], "{none}");
     }
+}
+
+#[test]
+fn whatever_hides_what_a_file_takes_is_noticed() {
+    for way in ["extern crate self as me;", "# [path = \"a.rs\"] mod a;", "include ! (\"a.rs\");"] {
+        assert!(hidden(way), "{way}");
+    }
+    assert!(!hidden("const A: &str = include_str!(\"a.txt\"); fn f() { path(extern_crate) }"));
 }
 
 #[test]

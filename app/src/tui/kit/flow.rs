@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::language::Key;
 use crate::tui::kit::context::Context;
-use crate::tui::kit::screen::{Screen, ScreenOutcome, Stages};
+use crate::tui::kit::screen::{Listed, Screen, ScreenOutcome, Stages};
 use crate::tui::kit::view::View;
 
 /// What the steps of a flow share.
@@ -115,6 +115,8 @@ struct Row<S> {
     applies: Applies<S>,
     /// Besides, all of this must be so: it is one of several rows that belong together.
     within: Vec<Applies<S>>,
+    /// Whether it stands beside the way.
+    is_aside: bool,
     step: Box<dyn Step<S>>,
 }
 
@@ -144,7 +146,8 @@ impl<S> Table<S> {
 
     /// A step that is taken if.
     pub(in crate::tui) fn step_if(mut self, applies: Applies<S>, step: impl Step<S> + 'static) -> Self {
-        self.rows.push(Row { stage: self.stages.len(), applies, within: Vec::new(), step: Box::new(step) });
+        let (stage, step) = (self.stages.len(), Box::new(step));
+        self.rows.push(Row { stage, applies, within: Vec::new(), is_aside: false, step });
         self
     }
 
@@ -159,7 +162,9 @@ impl<S> Table<S> {
 
     /// A step beside the way: only [`StepOutcome::To`] leads there.
     pub(in crate::tui) fn aside(self, step: impl Step<S> + 'static) -> Self {
-        self.step_if(|_| false, step)
+        let mut table = self.step_if(|_| false, step);
+        table.rows.iter_mut().last().into_iter().for_each(|row| row.is_aside = true);
+        table
     }
 }
 
@@ -239,9 +244,9 @@ impl<S: FlowState + 'static> Screen for Flow<S> {
         context.say(self.name)
     }
 
-    fn steps(&self) -> Vec<[Key; 3]> {
+    fn steps(&self) -> Vec<Listed> {
         let name = |StepId { title, text, help }| [title, text, help];
-        self.table.rows.iter().map(|row| name(row.step.id())).collect()
+        self.table.rows.iter().map(|row| (name(row.step.id()), row.is_aside)).collect()
     }
 
     fn stages(&self, context: &Context) -> Option<Stages> {

@@ -27,6 +27,9 @@ pub(in crate::tui) enum ScreenOutcome {
     Off,
 }
 
+/// A step as it is listed for tests: its title, its text and its help, and whether it stands beside the way.
+pub(in crate::tui) type Listed = ([Key; 3], bool);
+
 /// Something that fills the screen: home, or a flow.
 pub(in crate::tui) trait Screen {
     /// Its name, in the top line.
@@ -35,8 +38,8 @@ pub(in crate::tui) trait Screen {
     fn stages(&self, _: &Context) -> Option<Stages> {
         None
     }
-    /// The steps that it consists of: of each its title, its text and its help.
-    fn steps(&self) -> Vec<[Key; 3]> {
+    /// The steps that it consists of.
+    fn steps(&self) -> Vec<Listed> {
         Vec::new()
     }
     /// What is shown.
