@@ -1,6 +1,7 @@
 //! What was done, and is done once more: a card that is printed again, a Nitrokey that hung while it was written.
 
 use anyhow::{Result, ensure};
+use coldspare::ceremony::Did;
 use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
@@ -8,6 +9,7 @@ use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use virtual_nitrokey::Fault;
 
+use super::journal;
 use super::pins::bundle_and_rehearse;
 use super::setup::three_words;
 use super::straight::{self, print, scan};
@@ -54,6 +56,7 @@ fn a_card_that_is_printed_again_is_another_piece_of_paper_and_is_read_again() ->
 #[test]
 fn a_card_that_may_have_come_out_a_second_time_is_read_again() -> Result<()> {
     let mut in_process = all_read()?;
+    let before = journal::done(&in_process);
     in_process.cut_off_printer()?;
     in_process.key(F(5))?;
     in_process.press(Enter)?;
@@ -61,6 +64,9 @@ fn a_card_that_may_have_come_out_a_second_time_is_read_again() -> Result<()> {
     in_process.press(Char('3'))?;
     in_process.press(Enter)?;
     in_process.wait_for("Then print the missing pages again.")?;
+    // It was not printed, and what was read of it says nothing any more.
+    let noted = journal::done(&in_process)[before.len()..].to_vec();
+    ensure!(matches!(noted[..], [Did::PrintedAgain { card: 3, .. }]), "{noted:?}");
     in_process.key(Esc)?;
     for keys in [&[][..], &[Enter], &[Esc, Enter]] {
         in_process.each(keys)?;

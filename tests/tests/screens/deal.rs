@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
-use coldspare::ceremony::{Recovery, bundles};
+use coldspare::ceremony::{Did, Recovery, Sheet, bundles};
 use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa4096};
@@ -13,6 +13,7 @@ use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
 use tempfile::TempDir;
 
+use super::journal;
 use super::later::{BUNDLE, golden, shares};
 use super::pictures::Pictures;
 use super::straight::{self, home, print, scan};
@@ -144,6 +145,8 @@ pub(crate) fn deal(pictures: &mut Pictures, language: &'static str) -> Result<()
     pictures.take(&mut in_process, "deal-old: one is destroyed")?;
     in_process.key(F(5))?;
     pictures.take(&mut in_process, "deal-old: printed")?;
+    let is_list = |did: &Did| matches!(did, Did::Printed { sheet: Sheet::ToDestroy, .. });
+    ensure!(journal::done(&in_process).into_iter().filter(is_list).count() == 1, "the list is not noted");
     in_process.each(&[Up, Enter])?;
     pictures.take(&mut in_process, "results")?;
     in_process.key(Enter)?;

@@ -1,19 +1,21 @@
 //! The journal of a sitting: each station notes what it did, and none of them a secret.
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::SetId;
+use coldspare::backup::{SetId, bundle};
 use coldspare::ceremony::{Did, Fingerprint, Sheet, Source};
+use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::paper::Pdf;
+use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{self, Char, Enter, F};
-use virtual_nitrokey::VirtualNitrokey;
+use virtual_nitrokey::{Fault, VirtualNitrokey};
 
 use super::pins::{bundle_and_rehearse, write_both};
 use super::straight::{self, print, scan};
 use coldspare_tests::search::{Secrets, Shown};
 
-fn done(in_process: &InProcess) -> Vec<Did> {
+pub(crate) fn done(in_process: &InProcess) -> Vec<Did> {
     in_process.app().context().journal.entries().into_iter().map(|entry| entry.did).collect()
 }
 
@@ -137,6 +139,65 @@ fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()
             Did::Later { of, nth: Some(1) },
         ]
     );
+    Ok(())
+}
+
+/// The stick cannot be written, what is on it is damaged before the rehearsal, a Nitrokey is pulled out while it is written:
+/// none of it is done, as long as it was not done again.
+#[test]
+fn what_did_not_succeed_is_not_noted() -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    straight::to_more_paper(&mut in_process, &keys)?;
+    in_process.each(&[Enter; 3])?;
+    in_process.at("bundle")?;
+    let mut before = done(&in_process);
+    let of = held(&before).first().context("nothing is held")?.1;
+    let set = before.iter().find_map(|did| if let Did::Sealed { set, .. } = did { Some(*set) } else { None });
+    let set = set.context("nothing was sealed")?;
+
+    let stick = in_process.plug_stick("COLDSPARE")?;
+    let folder = bundle::folder(&format!("{of:?}"));
+    let in_the_way = stick.join(format!("{folder}.new"));
+    std::fs::write(&in_the_way, "no folder")?;
+    in_process.key(Enter)?;
+    in_process.at("bundle")?;
+    assert_eq!(done(&in_process), before);
+    std::fs::remove_file(in_the_way)?;
+    in_process.key(Enter)?;
+    before.push(Did::Written { set, sealing: 1 });
+    assert_eq!(done(&in_process), before);
+
+    let sealed = stick.join(&folder).join(bundle::SEALED_BACKUP);
+    let whole = std::fs::read(&sealed)?;
+    std::fs::write(&sealed, &whole[1..])?;
+    in_process.key(Enter)?;
+    in_process.wait_for("No Nitrokey was written.")?;
+    assert_eq!(done(&in_process), before);
+    std::fs::write(&sealed, &whole)?;
+    in_process.key(Enter)?;
+    in_process.at("rehearse")?;
+    before.push(Did::Rehearsed { set, sealing: 1, from_paper: true });
+    assert_eq!(done(&in_process), before);
+
+    in_process.key(Enter)?;
+    let write = || said("write").with("role", Role::Primary);
+    for pulled_out in [true, false] {
+        in_process.at(write())?;
+        in_process.key(Enter)?;
+        in_process.keys(&fixtures::serial(&keys[0]).last_four())?;
+        if pulled_out {
+            keys[0].fault(Fault::CutAfter(30));
+        }
+        in_process.key(Enter)?;
+        if pulled_out {
+            in_process.at(write())?;
+            assert_eq!(done(&in_process), before);
+            in_process.plug(&keys[0])?;
+        }
+    }
+    in_process.at("proven")?;
+    before.push(Did::WrittenAndProven { of, serial: fixtures::serial(&keys[0]), nth: Some(0) });
+    assert_eq!(done(&in_process), before);
     Ok(())
 }
 

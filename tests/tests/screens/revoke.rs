@@ -3,15 +3,16 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use coldspare::ceremony::{Did, Source};
 use coldspare::key;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::types::ReasonForRevocation;
 
-use super::later;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
+use super::{journal, later};
 
 /// The bundle of a golden backup.
 const GOLDEN: &str = "curve25519";
@@ -42,7 +43,10 @@ pub(crate) fn revoke(pictures: &mut Pictures, language: &'static str) -> Result<
     ensure!(certificate.starts_with("-----BEGIN PGP PUBLIC KEY BLOCK-----"), "{certificate}");
     // Undone until it is published: back, and another reason.
     in_process.each(&[Esc, Esc])?;
-    in_process.at("revoke-why")
+    in_process.at("revoke-why")?;
+    journal::says(&in_process, |of, _| {
+        vec![Did::Held { from: Source::Opened, of }, Did::RevocationWritten { of }]
+    })
 }
 
 #[test]

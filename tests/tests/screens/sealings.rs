@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, ensure};
 use coldspare::backup::{bundle, parts};
-use coldspare::ceremony::{Planned, Recovery, Rehearsed, Sealed};
+use coldspare::ceremony::{Did, Planned, Recovery, Rehearsed, Sealed};
 use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::sign_cleartext;
@@ -15,10 +15,11 @@ use coldspare::plan::Role;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::words::said;
 use coldspare_tests::{VirtualBus, fixtures};
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc};
 use tempfile::TempDir;
 use virtual_nitrokey::VirtualNitrokey;
 
+use super::journal;
 use super::later::{BUNDLE, golden, shares};
 use super::straight::{self, home, scan};
 
@@ -245,4 +246,38 @@ fn copies_that_are_planned_otherwise_are_sealed_anew_for_the_same_cards() -> Res
     in_process.wait_for("Card 2 of 3, for Alan Turing")?;
     in_process.key(Esc)?;
     in_process.wait_for("Card 1 is right.")
+}
+
+/// What was written and rehearsed of a sealing says nothing of the next one, though the keys are the same.
+#[test]
+fn what_is_sealed_anew_is_written_and_rehearsed_anew() -> Result<()> {
+    let mut in_process = home("en")?;
+    straight::to_more_paper(&mut in_process, &straight::nitrokeys()?)?;
+    in_process.plug_stick("COLDSPARE")?;
+    for planned in ["", "3", "4"] {
+        if !planned.is_empty() {
+            in_process.presses_until_at(Esc, "copies")?;
+            in_process.keys(planned)?;
+            in_process.key(Enter)?;
+            in_process.at("seal")?;
+            in_process.presses_until_at(Enter, "more-paper")?;
+        }
+        in_process.each(&[End, Enter])?;
+        in_process.at("bundle")?;
+        ensure!(
+            !in_process.shows("Written, read back, the same."),
+            "it is written already: {}",
+            in_process.screen()
+        );
+        in_process.presses_until_at(Enter, "rehearse")?;
+        in_process.key(Enter)?;
+    }
+    let proven = journal::done(&in_process).into_iter().filter_map(|did| match did {
+        Did::Written { sealing, .. } => Some((sealing, "written")),
+        Did::Rehearsed { sealing, .. } => Some((sealing, "rehearsed")),
+        _ => None,
+    });
+    let expected = [1, 2, 3].map(|sealing| [(sealing, "written"), (sealing, "rehearsed")]);
+    assert_eq!(proven.collect::<Vec<_>>(), expected.concat());
+    Ok(())
 }

@@ -6,7 +6,10 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
-use coldspare::ceremony::{Change, PinChoice, Planned, Recovery, Rehearsed, Sealed, bundles};
+use coldspare::ceremony::{
+    Change, Changed, Did, Fingerprint, PinChoice, Planned, Recovery, Rehearsed, Sealed, Sheet, Source,
+    bundles,
+};
 use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::{Carried, Reason};
@@ -269,6 +272,21 @@ fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said()
     ensure!(before.carried(&state(&after.spare)?.fingerprints) == Carried::All, "nobody is locked out");
     // The PINs that the spare still has are not lost.
     ensure!(now.vault().iter().any(|(name, _)| name.starts_with("old-pins-")), "its PINs are gone");
+
+    // All of it is noted, with the number of this sealing.
+    let entries = in_process.app().context().journal.entries();
+    let (of, serial) = (Fingerprint::of(identity), fixtures::serial(&after.blank));
+    let (set, quorum) = (after.shares[0].set, after.shares[0].quorum);
+    let expected = [
+        Did::Held { from: Source::Opened, of },
+        Did::Changed { of, what: Changed::Subkeys },
+        Did::Sealed { of, set, sealing: 2, quorum },
+        Did::Written { set, sealing: 2 },
+        Did::Rehearsed { set, sealing: 2, from_paper: true },
+        Did::Printed { set, sheet: Sheet::PinSlips },
+        Did::WrittenAndProven { of, serial, nth: Some(0) },
+    ];
+    ensure!(entries.iter().map(|entry| entry.did).eq(expected), "{entries:?}");
 
     // Opened again, it says what is not finished, and goes on there.
     in_process.key(Enter)?;

@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::{Left, Stolen};
 use crate::backup::Moment;
+use crate::ceremony::{Did, Made, Sheet};
 use crate::pins::KeyPins;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -108,8 +109,12 @@ impl Step<Stolen> for NewPins {
         }
     }
 
-    fn on_event(&mut self, _: &mut Stolen, context: &mut Context) -> StepOutcome {
-        self.slips.poll(context);
+    fn on_event(&mut self, state: &mut Stolen, context: &mut Context) -> StepOutcome {
+        if self.slips.poll(context)
+            && let Some(set) = state.held().and_then(Made::sealing).map(|sealing| sealing.set)
+        {
+            context.journal.note(Did::Printed { set, sheet: Sheet::PinSlips });
+        }
         StepOutcome::Unhandled
     }
 

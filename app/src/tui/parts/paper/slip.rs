@@ -41,9 +41,9 @@ impl PinSlip {
         self.0.key(key, context)
     }
 
-    /// Looks how far it is.
-    pub(in crate::tui) fn poll(&mut self, context: &Context) {
-        self.0.poll(context);
+    /// Looks how far it is; true if they came out of the printer just now.
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> bool {
+        self.0.poll(context)
     }
 
     /// Whether they came out of the printer.
