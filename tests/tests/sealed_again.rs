@@ -30,6 +30,8 @@ use virtual_nitrokey::Model;
 
 /// Where copies of the next sealing are to be.
 const NEXT: Planned = Planned { sticks: 3, sheets: 0 };
+/// And of the one behind it.
+const PLANNED_OTHERWISE: Planned = Planned { sticks: 2, sheets: 0 };
 
 /// After a ceremony: any three of five cards open the backup.
 fn before() -> (Prepared, TempDir) {
@@ -342,13 +344,68 @@ fn a_later_sealing_is_not_replaced_by_what_was_made_of_an_earlier_one() {
     second.write(&Mounted::at(today.path()), &mut |_| ()).unwrap();
     let again = seal_for_the_same(old.made());
     let error = again.write(&Mounted::at(today.path()), &mut |_| ()).unwrap_err();
-    assert!(matches!(error, CeremonyError::NewerThere { sealing: 2, opened: 1 }), "{error:?}");
+    assert!(matches!(error, CeremonyError::NewerThere { sealing: 2, opened: 1, .. }), "{error:?}");
     assert_eq!(bundles(&Mounted::at(today.path())).unwrap().len(), 1, "nothing else was written");
     let there = opened(only_bundle(today.path()), &before.sealed.shares()[2..]);
     assert!(there.made().sealing().is_some_and(|sealing| sealing.number == 2), "and it is as it was");
 
     second.write(&Mounted::at(first.path()), &mut |_| ()).unwrap();
     assert!(again.write(&Mounted::at(first.path()), &mut |_| ()).unwrap().keeps);
+}
+
+/// Old cards and an old stick were not destroyed, and somebody takes them for today's: what new cards open stays.
+#[test]
+fn a_newer_backup_for_new_cards_is_not_replaced_by_what_was_made_of_the_old_ones() {
+    let (before, old) = before();
+    let back = opened(only_bundle(old.path()), &before.sealed.shares()[..3]);
+    let split = || Split::of_new_key(Quorum::new(2, 2).unwrap()).unwrap();
+    let new = Sealed::seal(back.made(), split(), NEXT, &mut |_| ()).unwrap();
+    let today = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(today.path());
+    new.write(&stick, &mut |_| ()).unwrap();
+    let [set, old_set] = [&new, &before.sealed].map(|sealed| sealed.manifest().set);
+    let newest = || Sealed::seal(back.made(), split(), NEXT, &mut |_| ()).unwrap();
+    for again in [seal_for_the_same(back.made()), newest()] {
+        let error = again.write(&stick, &mut |_| ()).unwrap_err();
+        let is_told = matches!(error, CeremonyError::NewerThere { set: newer, opened_set, .. }
+            if newer == set && opened_set == old_set);
+        assert!(is_told, "{error:?}");
+        assert_eq!(Claim::read(&stick, &before.folder).unwrap().set, set, "and it is as it was");
+    }
+    // Whoever has just dealt them, and deals others, replaces what is of no use any more.
+    newest().after([new.manifest().sealed_backup_sha256]).write(&stick, &mut |_| ()).unwrap();
+}
+
+/// The power has failed between two names: the newer one stands there alone, and is called the one before.
+#[test]
+fn a_newer_backup_that_was_put_aside_is_not_removed_for_what_was_made_of_an_older_one() {
+    let (before, old) = before();
+    let back = opened(only_bundle(old.path()), &before.sealed.shares()[..3]);
+    let today = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(today.path());
+    seal_for_the_same(back.made()).write(&stick, &mut |_| ()).unwrap();
+    let aside = format!("{}.old", before.folder);
+    fs::rename(today.path().join(&before.folder), today.path().join(&aside)).unwrap();
+    let error = seal_for_the_same(back.made()).write(&stick, &mut |_| ()).unwrap_err();
+    assert!(matches!(error, CeremonyError::NewerThere { sealing: 2, opened: 1, .. }), "{error:?}");
+    assert_eq!(bundles(&stick).unwrap(), [aside]);
+}
+
+/// Of two sets nothing but the moment tells which is newer, and a computer's battery may be empty.
+#[test]
+fn a_sealing_is_newer_than_the_one_before_it_whatever_the_clock_says() {
+    let plan = fixtures::plan(Algorithm::Curve25519, 3, 5).unwrap();
+    let tomorrow = SystemTime::now() + std::time::Duration::from_secs(86_400);
+    let stick = tempfile::tempdir().unwrap();
+    let before = fixtures::prepare_made(fixtures::made_at(plan, tomorrow).unwrap(), stick.path()).unwrap();
+    let back = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    let split = Split::of_new_key(Quorum::new(2, 2).unwrap()).unwrap();
+    for next in [seal_for_the_same(back.made()), Sealed::seal(back.made(), split, NEXT, &mut |_| ()).unwrap()]
+    {
+        let again = next.again(back.made(), PLANNED_OTHERWISE, &mut |_| ()).unwrap();
+        let moments = [&before.sealed, &next, &again].map(|sealed| sealed.manifest().moment);
+        assert!(moments[0] < moments[1] && moments[1] < moments[2], "{moments:?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::SystemTime;
 
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Duration, OffsetDateTime, UtcOffset};
 
 /// A second in UTC: `2026-01-01T12:00:00Z`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,12 @@ impl Moment {
     /// Its day in UTC, `2026-01-01`.
     pub fn day(self) -> String {
         self.0.date().to_string()
+    }
+
+    /// The second after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Moment(self.0.saturating_add(Duration::SECOND))
     }
 }
 
@@ -56,6 +62,7 @@ mod tests {
             ("2026-01-01T12:00:00Z", "2026-01-01")
         );
         assert_eq!(Moment::from(SystemTime::from(moment)), moment);
+        assert_eq!(moment.next().to_string(), "2026-01-01T12:00:01Z");
         for other in
             ["2026-01-01", "2026-01-01T13:00:00+01:00", "2026-01-01T12:00:00.5Z", "2026-01-01t12:00:00z", ""]
         {

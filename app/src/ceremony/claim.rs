@@ -3,7 +3,7 @@
 use sequoia_openpgp::Cert;
 
 use super::CeremonyError;
-use crate::backup::{Manifest, Moment, SetId, bundle};
+use crate::backup::{Manifest, Moment, SealingRecord, SetId, bundle};
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{Stick, read_file};
 use crate::openpgp::{Signed, read_public, read_signed};
@@ -30,6 +30,12 @@ impl Claim {
         let (_, _, manifest) = listed(stick, folder)?;
         let Manifest { fingerprint, set, sealing, moment, .. } = manifest;
         Ok(Claim { fingerprint, set, sealing, moment })
+    }
+
+    /// What a backup says of itself, once cards have opened it.
+    pub(super) fn inside(fingerprint: String, inside: SealingRecord) -> Self {
+        let SealingRecord { set, number, moment, .. } = inside;
+        Claim { fingerprint, set, sealing: number, moment }
     }
 
     /// Whether the other one is of the same keys, and newer: of one set a later sealing, whatever any clock has said.

@@ -199,12 +199,16 @@ pub enum CeremonyError {
     /// Evidence of one sealed backup used for another.
     #[error("keys, bundle or consent of another sealed backup")]
     OtherBackup,
-    /// A stick has a later sealing than the one that was opened.
-    #[error("sealing {sealing} is on the stick, {opened} was opened")]
+    /// A stick has a newer backup than the one that was opened.
+    #[error("sealing {sealing} of set {set} is on the stick, {opened} of {opened_set} was opened")]
     NewerThere {
-        /// What the manifest on the stick says.
+        /// For which cards it is, as the manifest on the stick says.
+        set: SetId,
+        /// Which sealing of that set.
         sealing: u32,
-        /// What was opened.
+        /// For which cards the one is that was opened.
+        opened_set: SetId,
+        /// Which sealing that is.
         opened: u32,
     },
     /// What was not opened has no cards that it could be sealed for again.

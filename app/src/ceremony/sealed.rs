@@ -6,7 +6,7 @@ use super::old_cards::OldCards;
 use super::old_copies::{OldCopy, Replaced, old_copies};
 use super::opened::Opened;
 use super::written::{Earlier, Written, write};
-use super::{CardName, CeremonyError, Event, Events, Made, Planned, Split};
+use super::{CardName, CeremonyError, Claim, Event, Events, Made, Planned, Split};
 use crate::backup::{
     self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
     Secret, Share, bundle,
@@ -66,7 +66,8 @@ impl Sealed {
         planned: Planned,
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
-        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup), made.sealing);
+        let claim = made.sealing.map(|inside| Claim::inside(made.identity.fingerprint(), inside));
+        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup), claim);
         Self::seal_after(made, (made.copies.clone(), earlier), split, planned, events)
     }
 
@@ -79,6 +80,13 @@ impl Sealed {
         Self::seal_after(made, (self.copies.clone(), earlier), self.split.clone(), planned, events)
     }
 
+    /// What was sealed before it in this sitting, by SHA-256, for cards whose place these take: nobody needs that on a stick.
+    #[must_use]
+    pub fn after(mut self, dropped: impl IntoIterator<Item = [u8; 32]>) -> Self {
+        self.earlier = dropped.into_iter().fold(self.earlier, Earlier::and);
+        self
+    }
+
     fn seal_after(
         made: &Made,
         (mut copies, earlier): (Vec<Copies>, Earlier),
@@ -87,10 +95,11 @@ impl Sealed {
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
         let (set, quorum) = (split.set(), split.quorum);
-        // A clock that is behind makes no sealing older than the one before it, and signs nothing before the key was made.
+        // A clock that is behind, or that always says the same, makes no sealing that seems to be no newer than the one before
+        // it: of two sets the moment tells. And it signs nothing before the key was made.
         let now = made.at.max(made.identity.newest());
         let before = copies.iter().map(|copies| copies.moment).chain(made.sealing.map(|s| s.moment)).max();
-        let sealing = split.next(Moment::from(now).max(before.unwrap_or(now.into())));
+        let sealing = split.next(Moment::from(now).max(before.map_or(now.into(), Moment::next)));
         copies.push(Copies::of_this(sealing, &made.plan, planned));
         split.sealings = sealing.number;
         let contents = made.contents(sealing, copies.clone())?;

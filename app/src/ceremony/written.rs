@@ -2,7 +2,7 @@
 
 use super::may_write::MayWrite;
 use super::{CeremonyError, Claim, Proven};
-use crate::backup::{SealingRecord, bundle};
+use crate::backup::bundle;
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{
     Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
@@ -26,36 +26,45 @@ pub struct Written {
 pub(super) struct Earlier {
     /// The one that cards have opened.
     opened: Option<[u8; 32]>,
-    /// Which sealing that is, as it says itself.
-    sealing: Option<SealingRecord>,
+    /// What that says of itself.
+    claim: Option<Claim>,
     /// Those that were sealed in this sitting.
     here: Vec<[u8; 32]>,
 }
 
 impl Earlier {
     /// The one that was opened, if one was.
-    pub(super) fn opened(opened: Option<[u8; 32]>, sealing: Option<SealingRecord>) -> Self {
-        Earlier { opened, sealing, here: Vec::new() }
+    pub(super) fn opened(opened: Option<[u8; 32]>, claim: Option<Claim>) -> Self {
+        Earlier { opened, claim, here: Vec::new() }
     }
 
-    /// A later sealing than the one that was opened is not replaced: what was changed in between would be lost. One that was
-    /// made here is, and so is one that nobody has rehearsed, beside which the one that was opened still lies.
+    /// A newer one than the one that was opened is not replaced, nor removed where it was kept: what was changed in between
+    /// would be lost, or what new cards open. One that was made here is, and so is one that nobody has rehearsed, beside
+    /// which the one that was opened still lies.
     fn may_replace(
         &self,
         stick: &dyn Stick,
-        folder: &str,
-        (replaced, before): (Option<[u8; 32]>, Option<[u8; 32]>),
+        there: [(&str, Option<[u8; 32]>); 2],
     ) -> Result<(), CeremonyError> {
-        let (Some(replaced), Some(opened)) = (replaced, self.sealing) else { return Ok(()) };
-        if self.here.contains(&replaced) || before.is_some() && before == self.opened {
+        let Some(opened) = &self.claim else { return Ok(()) };
+        let [_, (_, before)] = there;
+        if before.is_some() && before == self.opened {
             return Ok(());
         }
-        match Claim::read(stick, folder) {
-            Ok(claim) if claim.set == opened.set && claim.sealing > opened.number => {
-                Err(CeremonyError::NewerThere { sealing: claim.sealing, opened: opened.number })
+        for (folder, hash) in there {
+            if hash.is_none_or(|hash| self.here.contains(&hash)) {
+                continue;
             }
-            _ => Ok(()),
+            if let Some(newer) = Claim::read(stick, folder).ok().filter(|there| opened.is_older_than(there)) {
+                return Err(CeremonyError::NewerThere {
+                    set: newer.set,
+                    sealing: newer.sealing,
+                    opened_set: opened.set,
+                    opened: opened.sealing,
+                });
+            }
         }
+        Ok(())
     }
 
     /// And this one, which was sealed here.
@@ -107,7 +116,7 @@ pub(super) fn write(
         false => Ok::<_, CeremonyError>(None),
     };
     let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
-    earlier.may_replace(stick, &folder, (replaced, before))?;
+    earlier.may_replace(stick, [(&folder, replaced), (&kept_as(&folder), before)])?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })

@@ -336,3 +336,30 @@ fn cards_that_are_printed_stay_good_as_long_as_the_same_people_get_them() -> Res
     ensure!(!in_process.shows("is right"), "{}", in_process.screen());
     Ok(())
 }
+
+/// No newer backup is replaced; but what was dealt in this sitting and is of no use makes room, on a stick that was empty too.
+#[test]
+fn a_stick_with_what_was_dealt_before_takes_what_is_dealt_next() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = home("en")?;
+    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.each(&[Char('2'), Enter, Enter])?;
+    open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
+    in_process.each(&[Enter, Enter])?;
+    let first = cards(&mut in_process, 3)?;
+    in_process.at("deal-bundle")?;
+    in_process.unplug_stick("BACKUP")?;
+    let fresh = in_process.plug_stick("FRESH")?;
+    in_process.presses_until_at(Enter, "renew-rehearse")?;
+    in_process.presses_until_at(Esc, "deal-who")?;
+    in_process.each(&[Char('2'), Enter, Enter, Enter])?;
+    in_process.keys("x")?;
+    in_process.presses_until_at(Enter, "deal-new")?;
+    in_process.key(Enter)?;
+    let second = cards(&mut in_process, 3)?;
+    in_process.at("deal-bundle")?;
+    in_process.presses_until_at(Enter, "deal-old")?;
+    // The stick is the one that has the first ones' backup, and that has made room.
+    are(&opens(&fresh, &second)?, &[(&*before.folder, true)])?;
+    are(&opens(&fresh, &first)?, &[(&*before.folder, false)])
+}

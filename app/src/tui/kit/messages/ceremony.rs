@@ -82,9 +82,14 @@ impl ToMessage for CeremonyError {
                 pair!("error-ceremony-too-few-whole"),
                 &[("whole", (*whole).into()), ("needed", (*needed).into())],
             ),
-            CeremonyError::NewerThere { sealing, opened } => message(
+            CeremonyError::NewerThere { set, sealing, opened_set, opened } => message(
                 pair!("error-ceremony-newer-there"),
-                &[("sealing", sealing.to_string().into()), ("opened", opened.to_string().into())],
+                &[
+                    ("set", set.to_string().into()),
+                    ("sealing", sealing.to_string().into()),
+                    ("opened-set", opened_set.to_string().into()),
+                    ("opened", opened.to_string().into()),
+                ],
             ),
             CeremonyError::NotOpened => message(pair!("error-ceremony-not-opened"), &[]),
             CeremonyError::OtherBackup => message(pair!("error-ceremony-other-backup"), &[]),

@@ -34,6 +34,8 @@ pub(in crate::tui) struct SealRun {
     pub(in crate::tui) earlier: bool,
     /// The backup works, but its paper was only spot-checked, and the owner has not said yes to that yet.
     pub(in crate::tui) spot_checked: Option<SpotChecked>,
+    /// All that was sealed in this flow, also for other cards, by SHA-256.
+    pub(super) here: Vec<[u8; 32]>,
 }
 
 impl Default for SealRun {
@@ -46,14 +48,16 @@ impl Default for SealRun {
             bundles: Vec::new(),
             earlier: false,
             spot_checked: None,
+            here: Vec::new(),
         }
     }
 }
 
 impl SealRun {
-    /// Throws the keys away, and all that came of them. How many sticks are planned stays.
+    /// Throws the keys away, and all that came of them. How many sticks are planned stays, and what was made here.
     pub(in crate::tui) fn forget_keys(&mut self) {
-        *self = SealRun { sticks: self.sticks, ..SealRun::default() };
+        let here = std::mem::take(&mut self.here);
+        *self = SealRun { sticks: self.sticks, here, ..SealRun::default() };
     }
 
     /// Throws away what came of keys that are held no longer, but not that some of it is on a stick.

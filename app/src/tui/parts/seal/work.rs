@@ -29,6 +29,7 @@ pub(in crate::tui) fn seal<S: Prints + Writes + 'static>(id: StepId) -> impl Ste
         let (under, is_same) = (state.under(), state.seal_run().is_of_what_is_held());
         // The cards stay as they are, and sealings are counted on.
         let before = state.sealed().filter(|_| is_same || under == Under::SameKey).cloned();
+        let here = state.seal_run().here.clone();
         Some(Job::start(&context.wake, move |events| {
             let split = || match under {
                 Under::NewKey => Split::of_new_key(made.plan().quorum),
@@ -36,7 +37,7 @@ pub(in crate::tui) fn seal<S: Prints + Writes + 'static>(id: StepId) -> impl Ste
             };
             let sealed = match before {
                 Some(before) => before.again(&made, planned, events)?,
-                None => Sealed::seal(&made, split()?, planned, events)?,
+                None => Sealed::seal(&made, split()?, planned, events)?.after(here),
             };
             Ok((sealed, made))
         }))
@@ -72,5 +73,6 @@ fn is_new(state: &mut (impl Prints + Writes), sealed: Arc<Sealed>, made: Arc<Mad
     let run = state.seal_run_mut();
     run.earlier |= !run.bundles.is_empty();
     run.bundles.clear();
+    run.here.push(sealed.manifest().sealed_backup_sha256);
     (run.spot_checked, run.sealed, run.of) = (None, Some(sealed), Some(made));
 }
