@@ -168,7 +168,7 @@ fn a_forged_code_that_comes_first_keeps_no_true_one_out() -> Result<()> {
             "Dieser Code allein",
             "Beide sind gemerkt",
             "Genug Codes",
-            "Die Codes 1 (einer von zweien), 2 (einer von",
+            "Die Codes 1 (einer von beiden), 2 (einer von",
         ),
         (
             "fr",
