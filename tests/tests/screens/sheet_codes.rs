@@ -155,27 +155,27 @@ fn forged_codes_are_left_out_and_named() -> Result<()> {
 /// The first one decided how all others had to be cut, and which of two with one number was kept.
 #[test]
 fn a_forged_code_that_comes_first_keeps_no_true_one_out() -> Result<()> {
-    for (language, one, both, enough, named) in [
+    for (language, one, go_on, enough, named) in [
         (
             "en",
             "This code alone",
-            "Both are kept",
+            "Go on: enough true codes",
             "Enough codes",
-            "The codes 1 (one of two), 2 (one of two) do not",
+            "The codes 1 (one of several), 2 (one of several)",
         ),
         (
             "de",
             "Dieser Code allein",
-            "Beide sind gemerkt",
+            "Machen Sie weiter: Genug",
             "Genug Codes",
-            "Die Codes 1 (einer von beiden), 2 (einer von",
+            "Die Codes 1 (einer von mehreren), 2 (einer von",
         ),
         (
             "fr",
             "Ce code doit donner",
-            "Les deux sont gardés",
+            "Continuez : assez",
             "Assez de codes",
-            "Les codes 1 (l’un de deux), 2 (l’un de deux)",
+            "Les codes 1 (l’un de plusieurs), 2 (l’un de",
         ),
     ] {
         let codes = codes()?;
@@ -187,11 +187,11 @@ fn a_forged_code_that_comes_first_keeps_no_true_one_out() -> Result<()> {
         scan(&mut in_process, &alone.to_text())?;
         says(&in_process, one)?;
         scan(&mut in_process, &other.to_text())?;
-        says(&in_process, both)?;
+        says(&in_process, go_on)?;
         scan(&mut in_process, &codes[0].to_text())?;
-        ensure!(!said(&in_process).contains(both), "{}", in_process.screen());
+        ensure!(!said(&in_process).contains(go_on), "{}", in_process.screen());
         scan(&mut in_process, &codes[1].to_text())?;
-        says(&in_process, both)?;
+        says(&in_process, go_on)?;
         for code in &codes[2..6] {
             ensure!(!said(&in_process).contains(enough), "{}", in_process.screen());
             scan(&mut in_process, &code.to_text())?;

@@ -290,7 +290,7 @@ error-gather-list-unfit = Die Karten { $cards } sind die, die die Liste auf dem 
 error-gather-numbers-needed = Die Karten { $cards } können auf so viele Arten gelesen oder nummeriert sein, dass sich nicht alle versuchen lassen.
     .now = Vergleichen Sie ihre Nummern und Wörter: F2 nimmt heraus, was falsch ist oder ein „?“ hat; tippen Sie es noch einmal, mit seiner Nummer. Auch eine Karte mehr hilft.
 error-gather-not-this-backup = Die Karten { $cards } passen zusammen und ergeben den Schlüssel des Kartensatzes { $set }. Doch diese Sicherung öffnet sich damit nicht: Es ist nicht ihre, was immer sie von sich sagt.
-    .now = Behalten Sie die Karten. Nehmen Sie eine andere Kopie der Sicherung: einen anderen Stick oder ein anderes Sicherungsblatt.
+    .now = Behalten Sie die Karten. Nehmen Sie eine andere Kopie der Sicherung: einen anderen Stick oder ein anderes Sicherungsblatt. Wurden Codes eines Blatts weggelassen: Gehen Sie zu ihm zurück, drücken Sie F2, und lesen Sie nur jene ein.
 error-gather-two-keys = In diesen Karten stecken zwei verschiedene Schlüssel, und diese Sicherung öffnet sich mit beiden: Das tut keine echte. Jemand hat sie so gemacht; keiner von beiden wurde genommen.
     .now = Nehmen Sie eine andere Kopie der Sicherung, und lassen Sie sich von allen die Karte selbst geben.
 error-gather-stopped = Die Suche wurde abgebrochen. Die Karten sind noch da.
@@ -316,13 +316,13 @@ error-part-other-sealing = Code { $number } ist von einem anderen Blatt dieses K
     .now = Nehmen Sie die Codes eines einzigen Blatts. Das mit der höchsten Nummer ist das neueste. F2 beginnt neu.
 error-part-other-backup = Code { $number } ist von einem anderen Blatt dieses Kartensatzes: Er beginnt mit { $found }, die anderen mit { $expected }.
     .now = Nehmen Sie die Codes eines einzigen Blatts. Die ersten Zeichen seines SHA-256 sagen, welches es ist. F2 beginnt neu.
-error-part-different = Code { $number } passt nicht zu den anderen des Kartensatzes { $set }, obwohl er dieselbe Sicherung nennt: Einer davon ist gefälscht.
-    .now = Beide sind gemerkt. Machen Sie weiter: Genug echte Codes, einer nach dem anderen, werden unter gefälschten gefunden.
+error-part-different = Code { $number } passt nicht zu den anderen des Kartensatzes { $set }, obwohl er dieselbe Sicherung nennt: Einer davon ist vielleicht gefälscht.
+    .now = Machen Sie weiter: Genug echte Codes, einer nach dem anderen, werden unter gefälschten gefunden.
 error-part-unfit = { $codes ->
         [one] Dieser Code allein soll die Sicherung ergeben, die er nennt, und tut es nicht: Er ist gefälscht.
        *[other] Diese { $codes } Codes ergeben zusammen nicht die Sicherung, die sie nennen: Mindestens einer ist gefälscht.
     }
-    .now = Lesen Sie weitere Codes dieses Blatts ein. Hilft das nicht, lesen Sie sie noch einmal Seite für Seite: Genug echte, einer nach dem anderen, werden gefunden. F2 beginnt neu mit einem anderen Blatt.
+    .now = Lesen Sie weitere Codes dieses Blatts ein. Hilft das nicht, lesen Sie alle noch einmal in anderer Reihenfolge: Genug echte, einer nach dem anderen, werden gefunden. F2 beginnt neu mit einem anderen Blatt.
 error-part-too-few = { $missing ->
         [one] Es fehlt noch ein Code des Sicherungsblatts.
        *[other] Es fehlen noch { $missing } Codes des Sicherungsblatts.

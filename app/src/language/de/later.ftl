@@ -730,7 +730,7 @@ lost-sheet-forged = { $many ->
     [one] Code { $codes } gehört nicht zu dieser Sicherung, obwohl er sie nennt: Er ist gefälscht, oder alle anderen sind es; das zeigen die Karten. Er wurde weggelassen.
    *[other] Die Codes { $codes } gehören nicht zu dieser Sicherung, obwohl sie sie nennen: Sie sind gefälscht, oder alle anderen sind es; das zeigen die Karten. Sie wurden weggelassen.
  }
-lost-sheet-one = { $code } (einer von zweien)
+lost-sheet-one = { $code } (einer von mehreren)
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.
     .now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
 lost-sheet-card-enough = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.

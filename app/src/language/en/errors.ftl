@@ -290,7 +290,7 @@ error-gather-list-unfit = The cards { $cards } are those that the list on the st
 error-gather-numbers-needed = The cards { $cards } can be read or numbered in too many ways to try all of them.
     .now = Compare their numbers and words: with F2, take out what is wrong or has a “?”, and type it again, with its number. One more card helps too.
 error-gather-not-this-backup = The cards { $cards } fit together and give the key of the set { $set }. But this backup does not open with it: it is not theirs, whatever it says of itself.
-    .now = Keep the cards. Use another copy of the backup: another stick, or another backup sheet.
+    .now = Keep the cards. Use another copy of the backup: another stick, or another backup sheet. If codes of a sheet were left out: go back to it, press F2, and scan those alone.
 error-gather-two-keys = There are two different keys in these cards, and this backup opens with both: no true one does. Somebody has made it so, and neither was chosen.
     .now = Use another copy of the backup, and ask each holder for the card itself.
 error-gather-stopped = The search was stopped. The cards are still here.
@@ -316,13 +316,13 @@ error-part-other-sealing = Code { $number } is of another sheet of this set: sea
     .now = Use the codes of one sheet. The one with the highest number is the newest. F2 begins anew.
 error-part-other-backup = Code { $number } is of another sheet of this set: it begins { $found }, the others begin { $expected }.
     .now = Use the codes of one sheet. The first characters of its SHA-256 tell which. F2 begins anew.
-error-part-different = Code { $number } does not fit to the others of the set { $set }, though it names the same backup: one of them is forged.
-    .now = Both are kept. Go on: enough true codes, one after the other, are found among forged ones.
+error-part-different = Code { $number } does not fit to the others of the set { $set }, though it names the same backup: one of them may be forged.
+    .now = Go on: enough true codes, one after the other, are found among forged ones.
 error-part-unfit = { $codes ->
         [one] This code alone is to give the backup that it names, and does not: it is forged.
        *[other] These { $codes } codes together do not give the backup that they name: at least one is forged.
     }
-    .now = Scan more codes of this sheet. If that does not help, scan them page by page once more: enough true ones, one after the other, are found. F2 begins anew with another sheet.
+    .now = Scan more codes of this sheet. If that does not help, scan all of them once more in another order: enough true ones, one after the other, are found. F2 begins anew with another sheet.
 error-part-too-few = { $missing ->
         [one] One more code of the backup sheet is needed.
        *[other] { $missing } more codes of the backup sheet are needed.

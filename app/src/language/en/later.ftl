@@ -730,7 +730,7 @@ lost-sheet-forged = { $many ->
     [one] Code { $codes } does not belong to this backup, though it says so: it is forged, or all others are; the cards will tell. It was left out.
    *[other] The codes { $codes } do not belong to this backup, though they say so: they are forged, or all others are; the cards will tell. They were left out.
  }
-lost-sheet-one = { $code } (one of two)
+lost-sheet-one = { $code } (one of several)
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
     .now = Now scan the backup sheet: the one with many codes.
 lost-sheet-card-enough = This is share card { $card }. It is kept, and comes next.

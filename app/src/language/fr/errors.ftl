@@ -290,7 +290,7 @@ error-gather-list-unfit = Les cartes { $cards } sont celles que nomme la liste d
 error-gather-numbers-needed = Les cartes { $cards } peuvent être lues ou numérotées de trop de façons pour les essayer toutes.
     .now = Comparez leurs numéros et leurs mots : avec F2, ôtez ce qui est faux ou a un « ? », et tapez-le de nouveau, avec son numéro. Une carte de plus aide aussi.
 error-gather-not-this-backup = Les cartes { $cards } vont ensemble et donnent la clé du jeu { $set }. Mais cette sauvegarde ne s’ouvre pas avec elle : ce n’est pas la leur, quoi qu’elle dise d’elle-même.
-    .now = Gardez les cartes. Prenez une autre copie de la sauvegarde : une autre clé USB, ou une autre feuille de sauvegarde.
+    .now = Gardez les cartes. Prenez une autre copie de la sauvegarde : une autre clé USB, ou une autre feuille de sauvegarde. Si des codes d’une feuille ont été laissés de côté : revenez à elle, appuyez sur F2, et ne lisez que ceux-là.
 error-gather-two-keys = Il y a deux clés différentes dans ces cartes, et cette sauvegarde s’ouvre avec les deux : aucune vraie ne le fait. Quelqu’un l’a voulu ainsi, et aucune n’a été choisie.
     .now = Prenez une autre copie de la sauvegarde, et demandez à chacun la carte elle-même.
 error-gather-stopped = La recherche a été arrêtée. Les cartes sont toujours là.
@@ -316,13 +316,13 @@ error-part-other-sealing = Le code { $number } est d’une autre feuille de ce j
     .now = Prenez les codes d’une seule feuille. Celle qui a le plus grand numéro est la plus récente. F2 recommence tout.
 error-part-other-backup = Le code { $number } est d’une autre feuille de ce jeu : il commence par { $found }, les autres par { $expected }.
     .now = Prenez les codes d’une seule feuille. Les premiers caractères de son SHA-256 disent laquelle. F2 recommence tout.
-error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est faux.
-    .now = Les deux sont gardés. Continuez : assez de vrais codes, l’un après l’autre, sont trouvés parmi des faux.
+error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est peut-être faux.
+    .now = Continuez : assez de vrais codes, l’un après l’autre, sont trouvés parmi des faux.
 error-part-unfit = { $codes ->
         [one] Ce code doit donner à lui seul la sauvegarde qu’il nomme, et ne le fait pas : il est faux.
        *[other] Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
     }
-    .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, lisez-les encore une fois page par page : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
+    .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, lisez-les tous encore une fois dans un autre ordre : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
 error-part-too-few = { $missing ->
         [one] Il manque encore un code de la feuille de sauvegarde.
        *[other] Il manque encore { $missing } codes de la feuille de sauvegarde.

@@ -730,7 +730,7 @@ lost-sheet-forged = { $many ->
     [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux, ou tous les autres le sont ; les cartes le diront. Il a été laissé de côté.
    *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
  }
-lost-sheet-one = { $code } (l’un de deux)
+lost-sheet-one = { $code } (l’un de plusieurs)
 lost-sheet-card = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
     .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-card-enough = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
