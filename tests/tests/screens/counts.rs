@@ -8,7 +8,7 @@ use ratatui::crossterm::event::KeyCode::{Char, Enter, F};
 use virtual_nitrokey::VirtualNitrokey;
 
 use super::setup::three_words;
-use super::{changes, stolen, straight};
+use super::{changes, deal, stolen, straight};
 
 /// Keys pressed, drawn words aside, and screens seen, from language and home to the end.
 fn is(in_process: &InProcess, drawn: usize, presses: usize, screens: usize) -> Result<()> {
@@ -95,4 +95,11 @@ fn keys_are_prolonged_with_so_many_keys_pressed() -> Result<()> {
     let mut in_process = straight::home("en")?;
     changes::straight_way(&mut in_process)?;
     is(&in_process, 0, 25, 25)
+}
+
+#[test]
+fn trustees_get_new_cards_with_so_many_keys_pressed() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    deal::straight_way(&mut in_process)?;
+    is(&in_process, 0, 41, 33)
 }

@@ -363,3 +363,14 @@ fn a_stick_with_what_was_dealt_before_takes_what_is_dealt_next() -> Result<()> {
     are(&opens(&fresh, &second)?, &[(&*before.folder, true)])?;
     are(&opens(&fresh, &first)?, &[(&*before.folder, false)])
 }
+
+/// From home to the end, with what is preset: the same people get new cards.
+pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
+    let before = before(Curve25519)?;
+    straight::choose(in_process, key!("deal"))?;
+    in_process.each(&[Enter, Enter])?;
+    open(in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
+    in_process.presses_until_at(Enter, "paper-way")?;
+    cards(in_process, 3)?;
+    in_process.presses_until_at(Enter, "deal-done")
+}
