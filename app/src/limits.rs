@@ -41,6 +41,9 @@ impl FileKind {
     }
 }
 
+/// Bytes of a file that is signed. None of it is kept: it is the largest that FAT32 holds, and takes minutes to be read.
+pub const SIGNED_FILE: usize = u32::MAX as usize;
+
 /// Names that a folder on a stick may have in it: a camera's have some thousands.
 pub const NAMES: usize = 10_000;
 

@@ -18,6 +18,7 @@ mod packets;
 mod prove;
 mod reason;
 mod revoke;
+mod sign;
 mod ssh;
 mod user_ids;
 mod view;
@@ -36,6 +37,7 @@ pub use manifest::{Signed, read_public, read_signed, sign_cleartext};
 pub use prove::prove_secrets;
 pub use reason::Reason;
 pub use revoke::{Named, revocations, revoked};
+pub use sign::{CannotSign, Counted, sign_file, signs};
 pub use ssh::{replaced_ssh_keys, ssh_public_key};
 
 use std::fmt;

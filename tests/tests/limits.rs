@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Manifest, ManifestError, bundle};
 use coldspare::ceremony::{CeremonyError, Made, Recovery, Sealed, bundles};
-use coldspare::limits::{CONTENTS, FileKind, NAMES, TEXT, USER_IDS};
+use coldspare::limits::{CONTENTS, FileKind, NAMES, SIGNED_FILE, TEXT, USER_IDS};
 use coldspare::machine::stick::folder::{Mounted, StickError, names, read_file};
 use coldspare::openpgp::{NoSecretKey, OpenPgpError, inventory, read_public, read_signed, sign_cleartext};
 use coldspare::plan::Algorithm::Curve25519;
@@ -66,7 +66,7 @@ fn every_kind_of_file_has_a_limit_and_the_page_has_the_same() {
         let row = format!("| {name} | {} |", grouped(kind.bytes()));
         assert!(PAGE.contains(&row), "{row}");
     }
-    for number in [CONTENTS, NAMES, USER_IDS, TEXT] {
+    for number in [CONTENTS, NAMES, SIGNED_FILE, USER_IDS, TEXT] {
         assert!(PAGE.contains(&grouped(number)), "{number}");
     }
 }

@@ -4,9 +4,10 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::SystemTime;
 
 use coldspare::backup::bundle;
-use coldspare::ceremony::{CeremonyError, Planned, Recovery, Rehearsed, Sealed, bundles};
+use coldspare::ceremony::{CeremonyError, Planned, Recovery, Rehearsed, Sealed, bundles, look_at};
 use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
 use coldspare::plan::Algorithm;
 use coldspare_tests::faulty_stick::{Fault, Faulty};
@@ -54,6 +55,20 @@ fn a_full_stick_is_told_and_nothing_half_written_stays() {
     on_a_small_file_system("a_full_stick_is_told_and_nothing_half_written_stays", "size=8k", |stick| {
         assert!(matches!(stick_error(sealed().write(stick, &mut |_| ())), StickError::Full { .. }));
         assert_eq!(stick.list("").unwrap(), [""; 0]);
+    });
+}
+
+#[test]
+fn a_full_stick_gets_no_signature_and_says_so() {
+    on_a_small_file_system("a_full_stick_gets_no_signature_and_says_so", "size=8k", |stick| {
+        std::fs::write(stick.root().join("file"), [7; 8192]).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        let plan = fixtures::plan(Algorithm::Curve25519, 2, 3).unwrap();
+        let keys = fixtures::prepare(plan, &VirtualBus::default(), &[], place.path(), &mut |_| ()).unwrap();
+        let looked = look_at(stick, "file").unwrap();
+        let signed = keys.rehearsed.sign(stick, &looked, SystemTime::now()).unwrap();
+        assert!(matches!(signed.write(stick), Err(StickError::Full { .. })));
+        assert_eq!(stick.list("").unwrap(), ["file"]);
     });
 }
 

@@ -205,6 +205,11 @@ pub enum Did {
         /// With whose keys.
         of: Fingerprint,
     },
+    /// A file was signed here, and the signature written to a stick.
+    Signed {
+        /// With whose keys.
+        of: Fingerprint,
+    },
 }
 
 impl Did {
@@ -358,7 +363,8 @@ impl Journal {
             | Did::UserPinSet { .. }
             | Did::Exported { .. }
             | Did::RevocationWritten { .. }
-            | Did::Decrypted { .. } => false,
+            | Did::Decrypted { .. }
+            | Did::Signed { .. } => false,
         };
         match self.entries().iter().rev().map(|entry| entry.did).find(|did| stands_on_it(*did)) {
             Some(last) if last == printed => RecordPrinted::WithAll,

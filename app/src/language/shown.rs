@@ -11,6 +11,23 @@ pub fn plain(text: &str, longest: usize) -> String {
     plain
 }
 
+/// The same line by line, with nothing hidden or left out: what is not plain, or not shown by `shows`, stands as its number
+/// (`«U+202E»`), and so does what looks like one. Ends of lines as Windows writes them throughout are ends of lines.
+pub fn visible(text: &str, shows: impl Fn(char) -> bool) -> String {
+    let windows = text.matches("\r\n").count() == text.matches('\n').count();
+    let text = if windows { text.replace("\r\n", "\n") } else { text.to_owned() };
+    let mut visible = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let like_one = c == '«' && rest.as_str().starts_with("U+");
+        match c == '\n' || is_plain(c) && shows(c) && !like_one {
+            true => visible.push(c),
+            false => visible.push_str(&format!("«U+{:04X}»", u32::from(c))),
+        }
+    }
+    visible
+}
+
 /// Whether it is a letter, a digit or a sign that stays where it is put, and takes its own room: what joins the letter
 /// before it does so on one screen and moves the rest of the line on another, vowel signs of some scripts among them.
 pub fn is_plain(c: char) -> bool {
@@ -26,7 +43,7 @@ pub fn takes_room(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{plain, visible};
 
     #[test]
     fn nothing_but_plain_letters_is_left() {
@@ -36,5 +53,21 @@ mod tests {
         // Letters by Unicode's word that have no room of their own: a vowel sign of Thai, of Hindi, an iota below, a jamo.
         assert_eq!(plain("ก\u{e31}\u{e31}ह\u{941}α\u{345}\u{1161}z", 39), "ก??ह?α??z");
         assert_eq!(plain(&"long".repeat(99), 5), "longl…");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_stands_as_its_number() {
+        let all = |text: &str| visible(text, |c| c != '漢');
+        assert_eq!(all("Zoë: 5 €\nno\n"), "Zoë: 5 €\nno\n");
+        assert_eq!(all("pay \u{202e}000\u{202c} €"), "pay «U+202E»000«U+202C» €");
+        assert_eq!(all("a\u{1b}[2J\tb\u{a0}漢\u{ad}"), "a«U+001B»[2J«U+0009»b«U+00A0»«U+6F22»«U+00AD»");
+        assert_eq!(all("e\u{301}\u{1f4a9}\0"), "e«U+0301»«U+1F4A9»«U+0000»");
+        // Nobody can write what looks like one.
+        assert_eq!(all("«U+202E»"), "«U+00AB»U+202E»");
+        assert_eq!(all("« U »"), "« U »");
+        assert_eq!(all("one\r\ntwo\r\n"), "one\ntwo\n");
+        assert_eq!(all("one\r\ntwo\nthree\rfour"), "one«U+000D»\ntwo\nthree«U+000D»four");
+        assert_eq!(all("one\rtwo"), "one«U+000D»two");
+        assert_eq!(all(""), "");
     }
 }

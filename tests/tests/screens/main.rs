@@ -95,6 +95,7 @@ walks!(
     forgotten::forgotten_backup,
     home::home,
     without::without,
+    without::signed,
     revoke::revoke,
     changes::changes,
     stolen::stolen,

@@ -1,12 +1,13 @@
-//! The keys are used without a Nitrokey: a message is decrypted here.
+//! The keys are used without a Nitrokey: a message is decrypted here, and a file is signed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::{Did, Source};
 use coldspare::key;
+use coldspare::machine::stick::folder::{Mounted, Stick};
 use coldspare::openpgp::read_public;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
@@ -67,7 +68,7 @@ pub(crate) fn without(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.key(Esc)?;
     to_way(&mut in_process)?;
     pictures.take(&mut in_process, "lost-way")?;
-    pictures.lines(&mut in_process, "lost-way", 3)?;
+    pictures.lines(&mut in_process, "lost-way", 4)?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "message-file")?;
     let stick = in_process.plug_stick("MAIL")?;
@@ -120,5 +121,131 @@ fn what_a_message_says_is_text_and_stays_on_the_screen() -> Result<()> {
     in_process.wait_for("decrypted-")?;
     ensure!(files(&stick)?.contains(&("message.eml".into(), mail.to_vec())), "{:?}", files(&stick)?);
     ensure!(!stick.join("../../evil.sh").exists() && !stick.join("evil.sh").exists());
+    Ok(())
+}
+
+/// A text in which not all can be seen, of three pages.
+fn contract() -> Vec<u8> {
+    let mut text = "I owe Ada \u{202e}005\u{202c} pounds,\nand to nobody else\u{a0}anything.\n".to_owned();
+    (1..30).for_each(|line| text += &format!("{line}. word\tfor word\n"));
+    text.into_bytes()
+}
+
+/// From home to the files of a stick that was plugged in with these.
+fn to_files(in_process: &mut InProcess, files: &[(&str, &[u8])]) -> Result<PathBuf> {
+    to_way(in_process)?;
+    straight::choose(in_process, key!("lost-way-sign"))?;
+    let stick = in_process.plug_stick("FILES")?;
+    files.iter().try_for_each(|(name, content)| fs::write(stick.join(name), content))?;
+    in_process.each(&[Down, Enter])?;
+    Ok(stick)
+}
+
+/// That GnuPG finds a signature good that lies on this stick, and what it is called.
+fn is_signed(stick: &Path, content: &[u8]) -> Result<String> {
+    let signatures: Vec<_> =
+        files(stick)?.into_iter().filter(|(_, file)| file.starts_with(b"-----BEGIN PGP SIG")).collect();
+    let [(name, signature)] = &signatures[..] else { bail!("{} signatures", signatures.len()) };
+    let gnupg = GnuPg::new()?;
+    let public = fs::read(later::golden(GOLDEN).join(later::BUNDLE).join(bundle::PUBLIC_KEY))?;
+    gnupg.import(&public)?;
+    ensure!(gnupg.verify(signature, content)?[1] == read_public(&public)?.fingerprint().to_hex());
+    Ok(name.clone())
+}
+
+/// All of its screens.
+pub(crate) fn signed(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    to_way(&mut in_process)?;
+    straight::choose(&mut in_process, key!("lost-way-sign"))?;
+    pictures.step(&mut in_process, "sign-file")?;
+    let stick = in_process.plug_stick("FILES")?;
+    in_process.each(&[Down, Enter])?;
+    pictures.take(&mut in_process, "sign-file: none")?;
+    let contract = contract();
+    fs::write(stick.join("contract.txt"), &contract)?;
+    fs::write(stick.join("empty"), "")?;
+    fs::write(stick.join("pay\u{202e}fdp.exe"), [0xFF; 4097])?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "sign-file: files")?;
+    for (line, name) in [('2', "empty"), ('3', "not shown")] {
+        in_process.each(&[Char(line), Enter])?;
+        pictures.take(&mut in_process, &format!("sign: {name}"))?;
+        in_process.key(Esc)?;
+        in_process.each(&[Down, Enter])?;
+    }
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "sign: text")?;
+    for page in 1..=3 {
+        in_process.key(Enter)?;
+        pictures.take(&mut in_process, &format!("sign: page {page}"))?;
+    }
+    fs::write(stick.join("contract.txt"), "another")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "sign: changed")?;
+    fs::write(stick.join("contract.txt"), &contract)?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "sign-stick")?;
+    in_process.key(Enter)?;
+    // No signature is like another one, and its folder is called by it.
+    let folder = Mounted::at(&stick).list("")?.into_iter().find_map(|name| {
+        let hash = name.strip_prefix("signed-")?;
+        Some(hash.to_owned())
+    });
+    let hash = folder.context("no folder")?;
+    pictures.masked(&mut in_process, "lost-done", |screen| screen.replace(&hash, "XXXXXXXX"))?;
+    assert_eq!(is_signed(&stick, &contract)?, "contract.txt.asc");
+    journal::says(&in_process, |of, _| vec![Did::Held { from: Source::Opened, of }, Did::Signed { of }])
+}
+
+/// Nothing is signed before it was shown to its end, and Esc leads back from everywhere.
+#[test]
+fn nothing_is_signed_before_the_last_page_and_its_yes() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let stick = to_files(&mut in_process, &[("contract.txt", &contract())])?;
+    in_process.key(Enter)?;
+    in_process.wait_for("All of it follows")?;
+    for page in ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"] {
+        ensure!(!in_process.shows("yes, sign it"), "{}", in_process.screen());
+        in_process.key(Enter)?;
+        in_process.wait_for(page)?;
+    }
+    ensure!(in_process.shows("yes, sign it"), "{}", in_process.screen());
+    in_process.key(Esc)?;
+    in_process.wait_for("Page 2 of 3")?;
+    in_process.each(&[Enter, Enter])?;
+    in_process.at("sign-stick")?;
+    // Back, and it is asked once more.
+    in_process.key(Esc)?;
+    in_process.wait_for("All of it follows")?;
+    in_process.key(Esc)?;
+    in_process.at("sign-file")?;
+    ensure!(files(&stick)?.len() == 1, "{:?}", files(&stick)?);
+    journal::says(&in_process, |of, _| vec![Did::Held { from: Source::Opened, of }])
+}
+
+/// The stick is pulled out before it is signed, and before it is written: it is said, and goes on when it is back; and the
+/// signature may go onto another one.
+#[test]
+fn a_stick_that_is_pulled_out_is_told_and_the_next_one_will_do() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    let content = [0xFF; 5000];
+    let stick = to_files(&mut in_process, &[("photo.jpg", &content)])?;
+    in_process.key(Enter)?;
+    in_process.wait_for("cannot be shown here")?;
+    let away = stick.ancestors().nth(2).context("no place")?.join("away");
+    fs::rename(&stick, &away)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("FILES")?;
+    ensure!(!in_process.is_at("sign-stick"), "{}", in_process.screen());
+    fs::rename(&away, &stick)?;
+    in_process.key(Enter)?;
+    in_process.at("sign-stick")?;
+    in_process.unplug_stick("FILES")?;
+    in_process.unplug_stick("BACKUP")?;
+    let other = in_process.plug_stick("OTHER")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("is signed, with the key")?;
+    assert_eq!(is_signed(&other, &content)?, "photo.jpg.asc");
     Ok(())
 }

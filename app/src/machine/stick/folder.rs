@@ -150,7 +150,7 @@ impl Mounted {
         &self.root
     }
 
-    fn reading<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    pub(super) fn reading<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         match &self.mount {
             Some(mount) => mount.read(act),
             None => act(),

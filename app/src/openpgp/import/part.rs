@@ -262,7 +262,7 @@ fn own_signatures<'a>(cert: &'a Cert, view: &View) -> Vec<&'a Signature> {
 }
 
 /// When something was revoked, and why: the first time counts.
-pub(super) fn revoked(by: &[&Signature]) -> Revoked {
+pub(in crate::openpgp) fn revoked(by: &[&Signature]) -> Revoked {
     let first = by.iter().min_by_key(|signature| signature.signature_creation_time());
     let made = first.and_then(|signature| signature.signature_creation_time());
     let code = first.and_then(|signature| signature.reason_for_revocation()).map(|(code, _)| code);

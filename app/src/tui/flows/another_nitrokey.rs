@@ -54,8 +54,8 @@ impl Uses for Another {
         &mut self.recovered
     }
 
-    fn ways(&self) -> [Way; 3] {
-        [Way::Another, Way::Export, Way::See]
+    fn ways(&self) -> Vec<Way> {
+        vec![Way::Another, Way::Export, Way::See]
     }
 
     /// Which one is asked for.

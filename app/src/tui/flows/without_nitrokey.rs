@@ -1,4 +1,5 @@
-//! The keys are used without a Nitrokey: to read one message here, from a file for some days, or to see what was kept.
+//! The keys are used without a Nitrokey: to read one message or sign one file here, from a file for some
+//! days, or to see what was kept.
 
 use crate::language::Key;
 use crate::plan::Role;
@@ -50,8 +51,8 @@ impl Uses for Without {
         &mut self.recovered
     }
 
-    fn ways(&self) -> [Way; 3] {
-        [Way::Message, Way::Export, Way::See]
+    fn ways(&self) -> Vec<Way> {
+        vec![Way::Message, Way::Sign, Way::Export, Way::See]
     }
 
     /// None is written.

@@ -22,6 +22,8 @@ pub(in crate::tui) enum Holds {
     Plain,
     /// A certificate that ends an identity.
     Revocation,
+    /// A file's signature.
+    Signature,
 }
 
 /// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
@@ -39,6 +41,7 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
             None if name.starts_with("share-cards-") => Some(Holds::Cards),
             None if name.starts_with("decrypted-") => Some(Holds::Plain),
             None if name.starts_with("revoked-") => Some(Holds::Revocation),
+            None if name.starts_with("signed-") => Some(Holds::Signature),
             None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
             None => {
                 files += 1;
@@ -75,6 +78,7 @@ impl Holds {
             Holds::Export | Holds::Import => pair!("stick-holds-key"),
             Holds::Plain => pair!("stick-holds-message"),
             Holds::Revocation => pair!("stick-holds-revocation"),
+            Holds::Signature => pair!("stick-holds-signature"),
         }
     }
 

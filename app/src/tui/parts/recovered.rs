@@ -1,8 +1,11 @@
-//! What is done with keys that came back: Nitrokeys are written, a file is, or what was kept beside them is looked at.
+//! What is done with keys that came back: Nitrokeys are written, a file is, one message is read
+//! or one file signed, or what was kept beside them is looked at.
 
 mod export;
 mod exporting;
 mod message;
+mod sign;
+mod sign_file;
 pub(in crate::tui) mod state;
 mod vault_viewer;
 mod way;
@@ -28,5 +31,8 @@ pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Tab
         .step_if(S::reads, message::Shown)
         .step_if(message::saves, message::meaning())
         .step_if(message::saves, message::stick())
+        .step_if(S::signs, sign_file::SignFile::default())
+        .step_if(S::signs, sign::Shown::default())
+        .step_if(S::signs, sign::stick())
         .step_if(|state| state.recovered().way == Way::See, vault_viewer::See::default())
 }

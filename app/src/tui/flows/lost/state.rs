@@ -70,9 +70,9 @@ impl Uses for Lost {
     }
 
     /// With the spare at hand, it is proven first; without one, there are only new ones.
-    fn ways(&self) -> [Way; 3] {
+    fn ways(&self) -> Vec<Way> {
         let first = if self.left == Left::Spare { Way::Spare } else { Way::New };
-        [first, Way::Export, Way::See]
+        vec![first, Way::Export, Way::See]
     }
 
     /// With a spare at hand only that of the lost one, so that the new one gets the PINs that the backup has for it.

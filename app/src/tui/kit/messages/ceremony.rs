@@ -2,7 +2,7 @@
 
 use super::plan::name;
 use super::{Message, ToMessage, card, one_line, quoted, role};
-use crate::ceremony::{CeremonyError, ReadingError, RehearsalError};
+use crate::ceremony::{CeremonyError, ReadingError, RehearsalError, SigningError};
 use crate::language::Texts;
 use crate::limits::FileKind;
 use crate::openpgp::MessageError;
@@ -147,6 +147,18 @@ impl ToMessage for ReadingError {
                 message(pair!("error-message-process"), &[("cause", quoted(cause))])
             }
             ReadingError::NoAnswer => message(pair!("error-message-no-answer"), &[]),
+        }
+    }
+}
+
+impl ToMessage for SigningError {
+    fn to_message(&self, texts: &Texts) -> Message {
+        let of_file = |key, file: &str| Message::of(texts, key, &[("file", quoted(file))]);
+        match self {
+            SigningError::Key(error) => error.to_message(texts),
+            SigningError::Stick(error) => error.to_message(texts),
+            SigningError::TooLarge(file) => of_file(pair!("error-sign-too-large"), file),
+            SigningError::Changed(file) => of_file(pair!("error-sign-changed"), file),
         }
     }
 }

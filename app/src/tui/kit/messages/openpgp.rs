@@ -2,7 +2,7 @@
 
 use super::{Message, ToMessage, fingerprint, quoted, slot};
 use crate::language::{Key, Pair, Texts};
-use crate::openpgp::{Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
+use crate::openpgp::{CannotSign, Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
 
 /// How many keys are offered for a slot, so that they fit onto the screen.
 const OFFERED: usize = 3;
@@ -149,5 +149,31 @@ fn while_at(step: Making) -> Key {
         Making::Passphrase => key!("while-making-passphrase"),
         Making::UserIds => key!("while-making-user-ids"),
         Making::Manifest => key!("while-making-manifest"),
+    }
+}
+
+impl ToMessage for CannotSign {
+    fn to_message(&self, texts: &Texts) -> Message {
+        let message = |key, placeholders: &[_]| Message::of(texts, key, placeholders);
+        let named = |key: &str| ("key", fingerprint(key).into());
+        let day = |name: &'static str, day: &str| (name, texts.day(day).into());
+        match self {
+            CannotSign::NoKey => message(pair!("error-sign-no-key"), &[]),
+            CannotSign::Revoked { key, by: Revoked { day: when, reason: why } } => message(
+                pair!("error-sign-revoked"),
+                &[named(key), day("day", when), ("reason", texts.say(reason_of(*why), &[]).into())],
+            ),
+            CannotSign::Expired { key, day: when } => {
+                message(pair!("error-sign-expired"), &[named(key), day("day", when)])
+            }
+            CannotSign::Elsewhere(key) => message(pair!("error-sign-elsewhere"), &[named(key)]),
+            CannotSign::Kind { key, kind } => {
+                message(pair!("error-sign-kind"), &[named(key), ("kind", quoted(kind))])
+            }
+            CannotSign::NotYet { made, clock } => {
+                message(pair!("error-sign-not-yet"), &[day("made", made), day("clock", clock)])
+            }
+            CannotSign::Library(cause) => message(pair!("error-sign-library"), &[("cause", quoted(cause))]),
+        }
     }
 }

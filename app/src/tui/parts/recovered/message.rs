@@ -151,7 +151,7 @@ impl<S: Uses> Step<S> for Shown {
 }
 
 /// The end of a fingerprint, as GnuPG shows it.
-fn last(fingerprint: &str) -> String {
+pub(super) fn last(fingerprint: &str) -> String {
     fingerprint.get(fingerprint.len().saturating_sub(16)..).unwrap_or(fingerprint).to_owned()
 }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::exporting::{Exporting, Exports};
-use crate::ceremony::{Message, Ready};
+use crate::ceremony::{Looked, Message, Ready, SignedFile};
 use crate::language::Key;
+use crate::machine::stick::discover::Plugged;
 use crate::nitrokey::Serial;
 use crate::pins::Pins;
 use crate::plan::Role;
@@ -25,6 +26,8 @@ pub(in crate::tui) enum Way {
     Export,
     /// Decrypt one message here.
     Message,
+    /// Sign one file here.
+    Sign,
     /// See what was in the vault, and the PINs.
     See,
 }
@@ -37,6 +40,17 @@ pub(super) struct Decrypted {
     /// Whether it is to be written to a stick.
     pub(super) save: bool,
     /// The folder and the stick where it is now.
+    pub(super) saved: Option<(String, String)>,
+}
+
+/// A file that is signed.
+pub(super) struct Signing {
+    /// The stick that it is on.
+    pub(super) stick: Plugged,
+    pub(super) looked: Arc<Looked>,
+    /// Its signature.
+    pub(super) signed: Option<Arc<SignedFile>>,
+    /// The folder and the stick where that is now.
     pub(super) saved: Option<(String, String)>,
 }
 
@@ -55,6 +69,8 @@ pub(in crate::tui) struct Recovered {
     pub(super) exporting: Exporting,
     /// The message that was decrypted.
     pub(super) message: Option<Decrypted>,
+    /// The file that is signed.
+    pub(super) signing: Option<Signing>,
     pub(in crate::tui) finished: bool,
 }
 
@@ -69,6 +85,7 @@ impl Recovered {
             seen: Vec::new(),
             exporting: Exporting::default(),
             message: None,
+            signing: None,
             finished: false,
         }
     }
@@ -77,6 +94,7 @@ impl Recovered {
     pub(in crate::tui) fn forget_keys(&mut self) {
         self.writer = Writer::default();
         (self.proven, self.exporting.exported, self.message) = (None, None, None);
+        self.signing = None;
         self.seen.clear();
     }
 
@@ -93,7 +111,7 @@ pub(in crate::tui) trait Uses {
     /// The same, to go on.
     fn recovered_mut(&mut self) -> &mut Recovered;
     /// What can be done here.
-    fn ways(&self) -> [Way; 3];
+    fn ways(&self) -> Vec<Way>;
     /// The roles that are to be written on the way that was chosen.
     fn roles(&self) -> Vec<Role>;
 
@@ -122,6 +140,11 @@ pub(in crate::tui) trait Uses {
     /// Whether the keys are to be used without a Nitrokey.
     fn exports(&self) -> bool {
         self.recovered().way == Way::Export
+    }
+
+    /// Whether a file is to be signed.
+    fn signs(&self) -> bool {
+        self.recovered().way == Way::Sign
     }
 
     /// Whether a message is to be decrypted.

@@ -1,6 +1,7 @@
 //! What is done with it all when it is back; and the end.
 
 use super::message;
+use super::sign;
 use super::state::{Uses, Way};
 use crate::language::Noted;
 use crate::tui::kit::context::Context;
@@ -19,6 +20,7 @@ fn answer(way: Way) -> Noted {
         Way::Another => noted!("lost-way-another"),
         Way::Export => noted!("lost-way-export"),
         Way::Message => noted!("lost-way-message"),
+        Way::Sign => noted!("lost-way-sign"),
         Way::See => noted!("lost-way-see"),
     }
 }
@@ -27,7 +29,7 @@ fn answer(way: Way) -> Noted {
 pub(in crate::tui) fn way<S: Uses>() -> Choose<S> {
     Choose::new(
         WAY,
-        |state: &S, context| answers(context, &state.ways().map(answer)),
+        |state: &S, context| answers(context, &state.ways().into_iter().map(answer).collect::<Vec<_>>()),
         |state, _| state.ways().iter().position(|way| *way == state.recovered().way).unwrap_or(0),
         |state, _, at| {
             let way = state.ways().get(at).copied().unwrap_or(Way::New);
@@ -67,6 +69,10 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
     }
     view = match &recovered.message {
         Some(message) => message::reached(message, context, view),
+        None => view,
+    };
+    view = match &recovered.signing {
+        Some(signing) => sign::reached(signing, context, view),
         None => view,
     };
     if !recovered.writer.proofs.is_empty() || recovered.proven.is_some() {

@@ -9,7 +9,7 @@ use crate::backup::{
     Cards, ContentsError, GatherError, ManifestError, MnemonicError, PartError, PartField, SealError, SetId,
     ShareError, ShareField,
 };
-use crate::ceremony::{CardName, CeremonyError, ReadingError, RehearsalError};
+use crate::ceremony::{CardName, CeremonyError, ReadingError, RehearsalError, SigningError};
 use crate::machine::clock::ClockError;
 use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
@@ -18,7 +18,9 @@ use crate::nitrokey::{
     Info, Model, NitrokeyError, Pin, PinRules, Serial, Setting, Step, Tries, Unproven, Unreadable, Version,
     Warning,
 };
-use crate::openpgp::{Making, MessageError, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
+use crate::openpgp::{
+    CannotSign, Making, MessageError, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable,
+};
 use crate::paper::printer::{PrintError, Trouble};
 use crate::paper::{DrawError, Paper, PictureError};
 use crate::plan::{Algorithm, Plan, PlanError, Role, Slot, Touch};
@@ -332,6 +334,24 @@ fn reading_errors() -> Vec<ReadingError> {
     errors.map(Into::into).into_iter().chain(beside).collect()
 }
 
+fn signing_errors() -> Vec<SigningError> {
+    let key = || PRINT.to_owned();
+    let day = || "2026-11-23".to_owned();
+    let errors = [
+        CannotSign::NoKey,
+        CannotSign::Revoked { key: key(), by: Revoked { day: day(), reason: Reason::Compromised } },
+        CannotSign::Expired { key: key(), day: day() },
+        CannotSign::Elsewhere(key()),
+        CannotSign::Kind { key: key(), kind: "Camellia with 256-bit key EAX".into() },
+        CannotSign::NotYet { made: day(), clock: day() },
+        CannotSign::Library(CAUSE.into()),
+    ];
+    let file = || "a-contract-of-many-pages-with-a-long-name-as-some-people-give-it.pdf".to_owned();
+    let stick = StickError::Gone { stick: "COLDSPARE".into() };
+    let beside = [SigningError::TooLarge(file()), SigningError::Changed(file()), stick.into()];
+    errors.map(Into::into).into_iter().chain(beside).collect()
+}
+
 fn paper_errors() -> Vec<Box<dyn ToMessage>> {
     let printer = || "Lexmark International Lexmark E120".to_owned();
     let mut errors: Vec<Box<dyn ToMessage>> = vec![
@@ -416,6 +436,7 @@ pub(super) fn all() -> Vec<Box<dyn ToMessage>> {
     all.extend(boxed(machine_errors()));
     all.extend(boxed(ceremony_errors()));
     all.extend(boxed(reading_errors()));
+    all.extend(boxed(signing_errors()));
     all.extend(boxed(plan_errors()));
     all.extend(boxed(vec![
         ConfineError::TooOld,
