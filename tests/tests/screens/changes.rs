@@ -122,13 +122,3 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     anyhow::ensure!(opened.made().sealing().map(|sealing| sealing.number) == Some(2));
     Ok(())
 }
-
-/// From home to the end, with what is preset: two years from today, and new sheets.
-pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
-    to_list(in_process)?;
-    in_process.key(Enter)?;
-    straight::choose(in_process, key!("changes-expiry"))?;
-    in_process.key(Enter)?;
-    in_process.at("changes-list")?;
-    in_process.presses_until_at(Enter, "changes-done")
-}
