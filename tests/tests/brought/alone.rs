@@ -147,6 +147,48 @@ fn a_secret_that_stands_alone_goes_to_the_key_that_has_bound_it() -> Result<()> 
     Ok(())
 }
 
+/// Who makes a new identity may take the old subkey over, so that mail goes on being read.
+#[test]
+fn a_secret_that_stands_alone_is_of_each_key_that_has_bound_it() -> Result<()> {
+    let (key, open, _) = apart()?;
+    let Packet::SecretSubkey(subkey) = &open else { bail!("no subkey") };
+    let mut newer = ada()?.subkey(subkey.clone(), [decrypts(years_ago(1))?])?;
+    for packet in &mut newer.packets {
+        if packet.tag() == Tag::SecretSubkey {
+            *packet = subkey.clone().take_secret().0.into();
+        }
+    }
+    let alone = std::slice::from_ref(&open);
+    let files = [all(&[alone, &key.packets, &newer.packets])?, all(&[alone, &newer.packets, &key.packets])?];
+    for file in &files {
+        for of in [&key, &newer] {
+            let inventory = chosen(file, of)?.inventory(SystemTime::now())?;
+            reads(&inventory, &open)?;
+            assert_eq!(inventory.remains(), Remains { keys: 1, ..Remains::default() });
+        }
+    }
+    Ok(())
+}
+
+/// Of the file in which the public key was, too, nothing secret is passed over unsaid.
+#[test]
+fn secrets_in_the_file_beside_one_that_stands_alone_are_counted() -> Result<()> {
+    let (key, open, _) = apart()?;
+    let made = years_ago(5);
+    let mut beside = key.packets.clone();
+    let others = ada()?.subkey(curve(false, made)?, [decrypts(made)?])?;
+    let public = beside.remove(0);
+    let Packet::SecretKey(primary) = public else { bail!("no primary key") };
+    beside.insert(0, primary.take_secret().0.into());
+    for (more, keys) in [(&[][..], 0), (&others.packets[..], 1)] {
+        let mut opening = Opening::of(&all(&[std::slice::from_ref(&open)])?)?;
+        ensure!(matches!(opening.asks(), Some(Question::PublicKey { .. })), "{:?}", opening.asks());
+        opening.beside(&all(&[&beside, more])?)?;
+        assert_eq!(opening.remains(), Remains { keys, ..Remains::default() });
+    }
+    Ok(())
+}
+
 /// That a key is in the certificate does not say that its secret is.
 #[test]
 fn secrets_that_are_not_taken_over_are_counted() -> Result<()> {

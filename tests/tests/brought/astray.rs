@@ -1,7 +1,7 @@
 //! Revocations that stand behind what they are not of, as `cat` puts them there: they count for the key that they are of.
 
 use anyhow::ensure;
-use coldspare::openpgp::{Remains, Unusable};
+use coldspare::openpgp::{NoSecretKey, Remains, Unusable};
 use openpgp::armor::Kind;
 use openpgp::packet::{Packet, Tag, Unknown};
 use openpgp::types::SignatureType;
@@ -107,4 +107,21 @@ fn another_keys_revocation_behind_a_secret_that_stands_alone_ends_nothing() -> R
     let goes = inventory.preset(&plan(&inventory, PrimaryKey::Offline)?)?[Slot::Decryption as usize].clone();
     assert_eq!(goes, Goes::Yours(subkey.fingerprint().to_hex()));
     lives_with_gnupg(&identity(&inventory)?)
+}
+
+/// A revocation that was damaged on its way ends nothing any more, and nobody would know.
+#[test]
+fn a_damaged_revocation_in_a_block_beside_its_key_is_not_passed_over() -> Result<()> {
+    let key = key()?;
+    let block = String::from_utf8(armored(&[revocation(&key, &key)?], Kind::PublicKey)?)?;
+    // GnuPG writes a checksum behind the text (RFC 9580 § 6.1); this one is of other bytes.
+    let (text, end) = block.rsplit_once("-----END").context("no end")?;
+    let text = text.lines().filter(|line| !line.starts_with('=')).collect::<Vec<_>>().join("\n");
+    let damaged = format!("{text}\n=AAAA\n-----END{end}\n");
+    let ours = armored(&key.packets, Kind::SecretKey)?;
+    for file in [[damaged.as_bytes(), &ours].concat(), [&ours, &b"\n"[..], damaged.as_bytes()].concat()] {
+        let told = bring(&file, &key).err().context("it is taken")?;
+        ensure!(matches!(told, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{told}");
+    }
+    Ok(())
 }

@@ -53,6 +53,18 @@ fn subkeys_without_their_primary_key_are_told_as_that() -> Result<()> {
     lives_with_gnupg(&identity(&inventory)?)
 }
 
+/// Whoever exports all has the subkeys of an identity whose primary key is offline beside another one that is whole.
+#[test]
+fn subkeys_of_another_identity_beside_a_key_are_counted_as_secret_keys() -> Result<()> {
+    let [_, subkeys, _] = halves(&GnuPg::new()?)?;
+    let whole = file("gnupg-default-rsa3072.asc")?;
+    for both in [[&subkeys[..], &whole].concat(), [&whole[..], &subkeys].concat()] {
+        let inventory = Opening::of(&both)?.inventory(SystemTime::now())?;
+        assert_eq!(inventory.remains(), Remains { keys: 1, ..Remains::default() });
+    }
+    Ok(())
+}
+
 /// Some subkeys are here and some on a card: what is here is used.
 #[test]
 fn of_subkeys_that_are_partly_elsewhere_those_that_are_here_are_used() -> Result<()> {

@@ -180,7 +180,11 @@ fn a_damaged_block_is_not_passed_over_for_a_whole_one() {
     let text = String::from_utf8(file("made-in-2031.asc")).unwrap();
     let not_base64 = text.replacen("\n\n", "\n\nAAA%\n", 1).replacen("AAA%", "AA=A", 1);
     let no_packets = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----\n";
-    for damaged in [&not_base64, no_packets] {
+    // What was a key is a piece of a message.
+    let (_, base64) = text.split_once("\n\n").unwrap();
+    assert!(base64.starts_with('l'), "{base64}");
+    let others = ["\n\nk", "\n\nh"].map(|letter| text.replacen("\n\nl", letter, 1));
+    for damaged in [&not_base64, no_packets, &others[0], &others[1]] {
         for file in [
             [&signed[..], damaged.as_bytes(), &key].concat(),
             [damaged.as_bytes(), &key].concat(),
@@ -190,6 +194,16 @@ fn a_damaged_block_is_not_passed_over_for_a_whole_one() {
             assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{damaged}: {error:?}");
         }
     }
+}
+
+/// What a mailer has made of the signature of somebody's text does not matter.
+#[test]
+fn a_broken_signature_of_a_text_in_front_of_a_key_does_no_harm() {
+    let signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHello\n-----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n\
+                  -----END PGP SIGNATURE-----\n";
+    let key = file("rotated-subkeys.asc");
+    let opened = Opening::of(&[signed.as_bytes(), &key].concat()).and_then(Opening::open);
+    assert!(matches!(&opened, Ok(Brought::Identity(cert)) if secrets(cert) == [5, 0]), "{opened:?}");
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn brought_home(
         certs().flat_map(|(at, cert)| not_bound(cert).into_iter().map(move |bare| (at, bare))).collect();
     let print = |bare: &Bare| bare.key.fingerprint();
     let wanted: HashSet<_> = bare.iter().chain(unbound.iter().map(|(_, bare)| bare)).map(print).collect();
-    let mut homes: HashMap<Fingerprint, ((bool, bool), usize)> = HashMap::new();
+    let mut homes: HashMap<Fingerprint, ((bool, bool), Vec<usize>)> = HashMap::new();
     for (at, cert) in certs() {
         let whole = has_primary_secret(cert);
         let primary = std::iter::once((cert.fingerprint(), true));
@@ -104,18 +104,23 @@ fn brought_home(
         let subkeys = subkeys.map(|subkey| (subkey.key().fingerprint(), words::is_bound(cert, &subkey)));
         for (key, is_bound) in primary.chain(subkeys) {
             let rank = (is_bound, whole);
-            let best = homes.entry(key).or_insert((rank, at));
-            if best.0 < rank {
-                *best = (rank, at);
+            let (best, homes) = homes.entry(key).or_insert((rank, Vec::new()));
+            if *best < rank {
+                (*best, *homes) = (rank, Vec::new());
+            }
+            if *best == rank {
+                homes.push(at);
             }
         }
     }
-    let elsewhere = |(at, bare): &(usize, Bare)| homes.get(&print(bare)).is_some_and(|(_, home)| home != at);
+    let elsewhere =
+        |(at, bare): &(usize, Bare)| homes.get(&print(bare)).is_some_and(|(_, homes)| !homes.contains(at));
     bare.extend(unbound.into_iter().filter(elsewhere).map(|(_, bare)| bare));
     let (mut of_each, mut alone) = (vec![Vec::new(); found.len()], Vec::new());
     for bare in of_one(bare, |bare| bare.key.fingerprint()).into_iter().filter_map(Bare::of_copies) {
         match homes.get(&bare.key.fingerprint()) {
-            Some(((_, true), at)) => of_each[*at].push(bare),
+            // A subkey may have been taken over by another key: it is of both.
+            Some(((_, true), homes)) => homes.iter().for_each(|at| of_each[*at].push(bare.clone())),
             _ => alone.push(Found::Bare(Box::new(bare))),
         }
     }
@@ -153,6 +158,14 @@ impl Found {
     pub(super) fn is_secret(&self) -> bool {
         match self {
             Found::Cert(cert) => has_primary_secret(cert),
+            Found::Bare(_) => true,
+        }
+    }
+
+    /// Whether there is any secret, also of one whose primary key is elsewhere.
+    pub(super) fn holds_secrets(&self) -> bool {
+        match self {
+            Found::Cert(cert) => cert.keys().secret().any(|key| is_real(key.key())),
             Found::Bare(_) => true,
         }
     }

@@ -62,7 +62,15 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
         return Err(too_much());
     }
     if !blocks.is_empty() {
-        return joined(blocks.into_iter().map(of_block));
+        let mut is_text = false;
+        return joined(blocks.into_iter().map(|block| {
+            let of_text = std::mem::replace(&mut is_text, block.label == "SIGNED MESSAGE");
+            // What is in base64 behind a signed text is the text's signature: no key, whole or not.
+            match of_text && block.label == "SIGNATURE" {
+                true => Ok(Kind::Other(NoSecretKey::SignedText)),
+                false => of_block(block),
+            }
+        }));
     }
     match foreign(file) {
         Some(kind) => Err(kind),
@@ -117,10 +125,15 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
         return Ok(Kind::Other(NoSecretKey::SignedText));
     }
     let packets = block.packets.ok_or(NoSecretKey::Damaged)?;
+    let says_key = block.label.ends_with("KEY BLOCK") && !packets.is_empty();
+    let says_secret = !block.label.starts_with("PUBLIC");
     match of_packets(&packets, block.intact) {
         Ok(Kind::Revocations(_)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
-        // It says that it is a key.
-        Err(NoSecretKey::Unreadable(_)) if block.label.ends_with("KEY BLOCK") && !packets.is_empty() => {
+        Err(why) if why == too_much() => Err(why),
+        // It says that it is a key, or what ends one.
+        Err(NoSecretKey::Unreadable(_)) if says_key => Err(NoSecretKey::Damaged),
+        Ok(Kind::Revocations(_)) if says_key && !block.intact => Err(NoSecretKey::Damaged),
+        Ok(Kind::Other(_)) | Err(NoSecretKey::Message) if says_key && (says_secret || !block.intact) => {
             Err(NoSecretKey::Damaged)
         }
         kind => kind,

@@ -210,12 +210,18 @@ impl Opening {
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
         let Ok(Content::Packets(stretches, revocations)) = file::read(file) else { return Err(other()) };
-        let Keys { found, copies, .. } = keys(stretches, revocations).map_err(|error| match error {
-            OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
-            _ => other(),
-        })?;
+        let Keys { found, beside, copies, .. } =
+            keys(stretches, revocations).map_err(|error| match error {
+                OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
+                _ => other(),
+            })?;
         let cert = home(found.iter().filter_map(Found::cert), &key).ok_or_else(other)?;
         (self.state, self.unsigned) = self.bound(bare, cert)?;
+        // What is secret in that file is not passed over unsaid; of public keys it may be full.
+        let same = cert.fingerprint();
+        self.found
+            .extend(found.into_iter().filter(|other| other.holds_secrets() || other.fingerprint() == same));
+        self.beside.extend(beside);
         self.copies.extend(copies);
         Ok(())
     }
@@ -237,7 +243,7 @@ impl Opening {
                     let secrets = same.keys().secret().filter(|key| is_real(key.key()));
                     left.extend(secrets.map(|key| key.key().fingerprint()));
                 }
-                Found::Cert(_) if other.is_secret() => remains.keys += 1,
+                Found::Cert(_) if other.holds_secrets() => remains.keys += 1,
                 Found::Cert(_) => remains.public_keys += 1,
             }
         }

@@ -21,6 +21,7 @@ pub(super) fn opened_with(
     mut words: Vec<Password>,
     derived: &mut Derived,
 ) -> Vec<(SlotKey, bool)> {
+    let asked = locked.first().map(|(key, _)| key.fingerprint());
     let (mut opened, mut vain) = (Vec::new(), 0);
     for (key, primary) in locked {
         let is_same = |(open, _): &(SlotKey, bool)| open.fingerprint() == key.fingerprint();
@@ -28,7 +29,8 @@ pub(super) fn opened_with(
             continue;
         }
         for at in 0..words.len() {
-            if vain >= VAIN {
+            // All copies of the one that is asked for, which are not many.
+            if vain >= VAIN && asked.as_ref() != Some(&key.fingerprint()) {
                 return opened;
             }
             let before = derived.count();
@@ -93,8 +95,20 @@ mod tests {
     }
 
     fn locked_with(word: &[u8], s2k: S2K, cipher: SymmetricAlgorithm) -> (SlotKey, bool) {
-        let key: Key<SecretParts, UnspecifiedRole> =
-            Key4::<_, UnspecifiedRole>::generate_ecc(true, Curve::Ed25519).unwrap().into();
+        copy_of(
+            Key4::<_, UnspecifiedRole>::generate_ecc(true, Curve::Ed25519).unwrap().into(),
+            word,
+            s2k,
+            cipher,
+        )
+    }
+
+    fn copy_of(
+        key: Key<SecretParts, UnspecifiedRole>,
+        word: &[u8],
+        s2k: S2K,
+        cipher: SymmetricAlgorithm,
+    ) -> (SlotKey, bool) {
         let (public, secret) = key.take_secret();
         let openpgp::packet::key::SecretKeyMaterial::Unencrypted(open) = secret else { panic!() };
         let secret = open.encrypt_with(&public, s2k, cipher, None, &Password::from(word)).unwrap();
@@ -163,6 +177,21 @@ mod tests {
             assert_eq!(tried(typed, keys).1, if latin.is_empty() { 1 } else { 2 }, "{typed}");
             assert!(spellings(typed).len() <= 4);
         }
+    }
+
+    /// Otherwise the one that it opens would never be tried, however often it is typed.
+    #[test]
+    fn all_copies_of_the_key_that_is_asked_for_are_tried_in_all_spellings() {
+        let key: Key<SecretParts, UnspecifiedRole> =
+            Key4::<_, UnspecifiedRole>::generate_ecc(true, Curve::Ed25519).unwrap().into();
+        let copy = |salt: u8, word: &[u8]| {
+            let s2k = S2K::Iterated { hash: HashAlgorithm::SHA256, salt: [salt; 8], hash_bytes: 1024 };
+            copy_of(key.clone(), word, s2k, SymmetricAlgorithm::AES256)
+        };
+        let mut copies: Vec<_> = (1..16).map(|salt| copy(salt, b"another")).collect();
+        copies.push(copy(16, b"Z\xFCrich"));
+        copies.extend(apart(&vec![&b"a third one"[..]; MANY]));
+        assert_eq!(tried("Zürich", copies), (16 * 3, 1));
     }
 
     /// What differs in one thing alone, also in the length of the key, is derived for itself.
