@@ -49,6 +49,7 @@ mod split;
 mod spot_checked;
 mod what_where;
 mod written;
+mod yearly;
 
 pub use cards::{Handwritten, Printed, QuickCheck, ReadBack};
 pub use change::Change;
@@ -77,5 +78,9 @@ pub use signing::{Looked, SignedFile, SigningError, look_at};
 pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, Ready, Settled, SpotChecked};
 pub use written::Written;
+pub use yearly::{
+    CardCame, Findings, NitrokeyCame, NitrokeySeen, OnStick, Recovered, StickSeen, look_at, prove_published,
+    write_report,
+};
 
 pub use crate::backup::Planned;

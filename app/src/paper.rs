@@ -22,6 +22,7 @@ mod share_card;
 mod sheets;
 mod to_destroy;
 mod today;
+mod yearly;
 
 pub use backup_sheet::Codes;
 pub use bitmap::Bitmap;
@@ -36,6 +37,7 @@ pub use share_card::Card;
 pub use sheets::{Backup, Sheets};
 pub use to_destroy::OldSet;
 pub use today::Today;
+pub use yearly::{Mark, Yearly, YearlyBackup, YearlyLine};
 
 /// A page that could not be drawn. It is the program's fault, and the drawing is not printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -232,8 +232,8 @@ fn a_lying_card_is_told_on_the_screen() {
     while app.context().found.len() < 2 {
         app.wake(wakes.recv_timeout(Duration::from_secs(60)).unwrap());
     }
-    // Language, layout, try; then the ninth line of home.
-    let keys = [&[KeyCode::Enter; 3][..], &[KeyCode::Down; 8], &[KeyCode::Enter]].concat();
+    // Language, layout, try; then the tenth line of home.
+    let keys = [&[KeyCode::Enter; 3][..], &[KeyCode::Down; 9], &[KeyCode::Enter]].concat();
     keys.into_iter().for_each(|key| app.wake(Wake::Key(KeyEvent::from(key))));
     let mut terminal = Terminal::new(TestBackend::new(80, 25)).unwrap();
     terminal.draw(|frame| app.draw(frame)).unwrap();

@@ -200,7 +200,7 @@ fn the_screen_tells_of_a_clock_that_is_behind_and_goes_on_when_asked_again() -> 
     sealed_on(stick.path(), &make(&plan(), next_year)?.secret_armored()?, next_year)?;
     let folder = bundles(&Mounted::at(stick.path()))?.pop().context("no bundle")?;
     let mut in_process = InProcess::start(80, 25)?;
-    in_process.each(&[Enter, Enter, Enter, Char('8'), Enter])?;
+    in_process.each(&[Enter, Enter, Enter, Char('9'), Enter])?;
     if !in_process.screen().contains("The stick with the backup") {
         // The date comes first.
         in_process.key(Enter)?;

@@ -23,7 +23,7 @@ impl Fingerprint {
     }
 
     /// Of the identity that a manifest names.
-    pub(super) fn of_manifest(manifest: &Manifest) -> Self {
+    pub fn of_manifest(manifest: &Manifest) -> Self {
         Self::parse(&manifest.fingerprint)
     }
 
@@ -210,6 +210,11 @@ pub enum Did {
         /// With whose keys.
         of: Fingerprint,
     },
+    /// The report of a yearly check was printed, or written to a stick.
+    YearlyReport {
+        /// Of whose keys.
+        of: Fingerprint,
+    },
 }
 
 impl Did {
@@ -364,7 +369,8 @@ impl Journal {
             | Did::Exported { .. }
             | Did::RevocationWritten { .. }
             | Did::Decrypted { .. }
-            | Did::Signed { .. } => false,
+            | Did::Signed { .. }
+            | Did::YearlyReport { .. } => false,
         };
         match self.entries().iter().rev().map(|entry| entry.did).find(|did| stands_on_it(*did)) {
             Some(last) if last == printed => RecordPrinted::WithAll,

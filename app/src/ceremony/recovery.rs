@@ -14,7 +14,7 @@ use crate::backup::{
 };
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{Stick, names, read_file, replaced_by};
-use crate::openpgp::{Identity, OpenPgpError, prove_secrets};
+use crate::openpgp::{Identity, OpenPgpError, Published, prove_secrets};
 use crate::plan::Quorum;
 
 /// What has come together so far.
@@ -82,6 +82,11 @@ impl Recovery {
     /// The manifest, if there is a bundle.
     pub fn manifest(&self) -> Option<&Manifest> {
         self.manifest.as_ref()
+    }
+
+    /// The public key beside it, if there is a bundle.
+    pub fn published(&self) -> Option<Published> {
+        self.public.as_ref().map(|public| Published::new((**public).clone()))
     }
 
     /// What to tell if the clock stands before the day on which the manifest was signed. It keeps nobody from

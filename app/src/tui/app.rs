@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::machine::init::Ending;
-use crate::tui::home::Home;
+use crate::tui::home::{self, Home};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::draw::{self, Fit, Shown};
@@ -223,6 +223,14 @@ impl App {
                     self.announcer.greeted();
                 }
                 loss => self.over = Some(Over::Sure { off: false, loss, answer: List::default() }),
+            },
+            // What would be lost is said as on the way home, and the answer leads there.
+            ScreenOutcome::Begin(_) if self.screen.loss(&self.context).is_some() => {
+                self.then(ScreenOutcome::Home);
+            }
+            ScreenOutcome::Begin(flow) => match home::begin(flow, &mut self.context) {
+                ScreenOutcome::Open(screen) => self.screen = screen,
+                _ => self.then(ScreenOutcome::Home),
             },
             ScreenOutcome::Off => self.farewell(),
         }

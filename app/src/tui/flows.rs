@@ -12,3 +12,4 @@ pub(super) mod set_up;
 pub(super) mod stolen;
 pub(super) mod trustees;
 pub(super) mod without_nitrokey;
+pub(super) mod yearly;

@@ -6,7 +6,7 @@ use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::flows::{
     another_nitrokey, changes, check_card, forgotten_pin, inspect, keyboard, lost, revoke_all, set_up,
-    stolen, trustees, without_nitrokey,
+    stolen, trustees, without_nitrokey, yearly,
 };
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::{List, plain};
@@ -50,6 +50,7 @@ const ENTRIES: &[Entry] = &[
     (noted!("deal"), Backup, |context| {
         trustees::begin(context).map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
     }),
+    (noted!("yearly"), Both, |context| ScreenOutcome::Open(yearly::begin(context))),
     (noted!("check"), Backup, |context| ScreenOutcome::Open(check_card::begin(context))),
     (noted!("look"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),
     (noted!("without"), Backup, |context| ScreenOutcome::Open(without_nitrokey::begin(context))),
@@ -87,6 +88,13 @@ fn order(has_keys: bool, has_backup: bool) -> Vec<usize> {
     let mut order: Vec<_> = (0..ENTRIES.len()).collect();
     order.sort_by_key(|at| !belongs(at));
     order
+}
+
+/// Begins the flow of the line that is called so.
+pub(super) fn begin(flow: Key, context: &mut Context) -> ScreenOutcome {
+    let entry = ENTRIES.iter().find(|(line, ..)| line.label == flow);
+    debug_assert!(entry.is_some(), "{flow:?} is no line at home");
+    entry.map_or(ScreenOutcome::Home, |(_, _, begin)| begin(context))
 }
 
 /// The steps in the table of each flow that begins here.
@@ -144,7 +152,6 @@ impl Screen for Home {
         if let Some(notice) = &self.notice {
             return view.warning(notice.clone()).enter(context.say(key!("key-next")));
         }
-        let view = view.text(context.say(key!("home-text")));
         let (order, list) = self.list(context);
         let lines = order.iter().filter_map(|at| ENTRIES.get(*at)).zip(SIGNS.chars());
         let items = lines.map(|((flow, ..), sign)| Item { sign: Some(sign), ..Item::noted(context, *flow) });

@@ -2,6 +2,7 @@
 
 pub(super) mod blind;
 pub(super) mod card;
+pub(super) mod checked;
 pub(super) mod choose;
 pub(super) mod clock;
 pub(super) mod deal;

@@ -35,6 +35,7 @@ mod stolen;
 mod straight;
 mod usb;
 mod without;
+mod yearly;
 
 use anyhow::Result;
 use coldspare::language::Texts;
@@ -101,6 +102,8 @@ walks!(
     stolen::stolen,
     stolen::stolen_again,
     stolen::stolen_primary,
+    yearly::yearly,
+    yearly::yearly_report,
 );
 
 #[test]

@@ -7,6 +7,7 @@ mod drawn;
 mod owners_record;
 mod said;
 mod today;
+mod yearly;
 
 use std::path::PathBuf;
 use std::time::SystemTime;

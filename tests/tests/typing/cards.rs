@@ -189,7 +189,7 @@ fn on_the_screen_the_words_stand_as_on_the_paper() {
     assert_eq!(paper, by_rows(&(1..=24).collect::<Vec<_>>()));
 
     let mut in_process = InProcess::start(80, 25).unwrap();
-    in_process.each(&[Enter, Enter, Enter, Char('8'), Enter, Enter]).unwrap();
+    in_process.each(&[Enter, Enter, Enter, Char('9'), Enter, Enter]).unwrap();
     // Enter counts only once it is known what is plugged in.
     in_process.wait_for("Go on without the stick").unwrap();
     while in_process.screen().contains("Go on without the stick") {

@@ -992,3 +992,105 @@ revoke-readme = Dieser Ordner beendet die Identität mit dem Fingerabdruck
        jedem Server und den Schlüssel bei jedem Git-Anbieter.
     4. Was für ihn verschlüsselt ist, lässt sich weiter lesen, mit einem Nitrokey oder mit Sicherung und Karten.
        Zerstören Sie sie erst, wenn nichts mehr gelesen werden soll.
+
+## Die jährliche Prüfung
+
+yearly-stage-bring = Was Sie brauchen
+yearly-stage-sticks = Die Sticks
+yearly-stage-cards = Die Karten
+yearly-stage-nitrokeys = Die Nitrokeys
+yearly-stage-report = Der Bericht
+yearly-text = Einmal im Jahr, eine halbe Stunde. Bringen Sie, was zur Hand ist: Was fehlt, steht im Bericht als nicht geprüft.
+yearly-bring-sticks = · jeden Stick mit der Sicherung
+yearly-bring-nitrokeys = · Ersatz und Nitrokey im Gebrauch, mit ihren PINs
+yearly-bring-cards = · Anteilskarten, so viele Sie haben: auch keine
+yearly-bring-record = · das Eigentümerblatt, mit einem Kästchen je Jahr
+yearly-reads = Alles wird nur gelesen. Auf keinen Nitrokey wird etwas geschrieben.
+yearly-help = Ein Ersatz in der Schublade, ein Stick, ein Blatt Papier: Niemand merkt, wenn davon etwas ausfällt. Die Prüfung zeigt es, solange das Übrige noch da ist, um es zu richten.
+    
+    Alles wird mit etwas verglichen, und der Bericht sagt, womit. Was nicht da war, heißt darin nicht geprüft, damit sich niemand des Berichts wegen darauf verlässt.
+yearly-bundle = Die Sicherung, mit der es beginnt
+yearly-bundle-text = Mit dem, was sie sagt, werden Karten und Nitrokeys verglichen. Sie wird nur gelesen.
+yearly-bundle-help = Sind es mehrere, so ist die neueste vorgewählt: Beginnen Sie mit ihr. Die anderen Sticks kommen danach, und jeder wird mit diesem verglichen.
+    
+    Was auf dem Stick ist, hat Ihr Schlüssel unterschrieben; aber wer den Stick hatte, kann anderes unterschrieben haben, mit einem anderen Schlüssel. Vergleichen Sie darum den Fingerabdruck mit dem auf dem Eigentümerblatt, wo immer er gezeigt wird.
+yearly-bundle-without = Es ist keine da, oder keine lesbar
+yearly-bundle-without-note = Der Bericht sagt es. Karten werden dann nur gelesen und mit nichts verglichen.
+yearly-sticks = Jeder Stick
+yearly-sticks-text = Stecken Sie die Sticks mit der Sicherung ein, einen nach dem anderen oder zusammen. Jeder wird ganz gelesen.
+yearly-sticks-help = Die Liste im Ordner muss vom öffentlichen Schlüssel daneben unterschrieben sein, die versiegelte Sicherung muss die Prüfsumme haben, die in der Liste steht, und alles muss dasselbe sein wie auf dem Stick, mit dem Sie begonnen haben.
+    
+    Ein Stick, der nicht mehr lesbar ist, wird noch heute ersetzt: Kopieren Sie den ganzen Ordner von einem anderen. In ihm ist kein Geheimnis, das ohne die Karten lesbar wäre.
+yearly-sticks-none = Noch wurde kein Stick gelesen.
+yearly-sticks-next = Noch ein Stick? Stecken Sie ihn ein; der vorige darf heraus.
+yearly-cards = Die Karten, die da sind
+yearly-cards-text = Eine nach der anderen, so viele Sie haben. Mit Enter geht es weiter, auch ohne eine.
+yearly-cards-alone = Es ist keine Sicherung da, mit der sie verglichen würden: Es lässt sich nur sagen, ob jede fehlerfrei gelesen wurde.
+yearly-cards-so-far = Bisher gelesene Karten: { $many }.
+yearly-cards-help = Lesen Sie den Code mit einem Lesegerät am USB-Anschluss dieses Rechners ein, nie mit einem Telefon, oder tippen Sie die 24 Wörter oder die vier Zeilen. Jede Karte wird mit der Liste auf dem Stick verglichen, die nichts davon verrät, was auf ihr steht.
+    
+    Sobald genug da sind, lässt sich die ganze Wiederherstellung proben. Was getippt und eingelesen wurde, wird vergessen, wenn Sie gehen. Eine Vertrauensperson, die weit weg wohnt, kann ihre Karte allein prüfen, mit jedem Stick, der die Sicherung hat: „Karte prüfen“.
+yearly-recovery = Die ganze Wiederherstellung proben?
+yearly-recovery-text = Genug Karten sind da. Nur so zeigt sich, dass sie die Sicherung öffnen und die Schlüssel darin gehen.
+yearly-recovery-help = Die Karten werden zusammengefügt, die versiegelte Sicherung wird im Speicher dieses Rechners geöffnet, und jeder geheime Schlüssel darin tut etwas, das mit seinem öffentlichen Schlüssel geprüft wird. Alles wird gelöscht, wenn Sie gehen. Nirgends wird etwas geschrieben.
+yearly-recovery-yes = Proben
+yearly-recovery-yes-note = Alles kommt nur in den Speicher zurück und wird gelöscht.
+yearly-recovery-no = Auslassen
+yearly-recovery-no-note = Der Bericht sagt, dass es nicht getan wurde oder misslang.
+yearly-open = Die Wiederherstellung geht
+yearly-open-text = Mit diesen Karten ging die Sicherung auf, und jeder Schlüssel darin wurde erprobt.
+yearly-open-help = Jeder Schlüssel hat eben etwas unterschrieben oder entschlüsselt. Alles ist nur im Speicher dieses Rechners und wird gelöscht, wenn Sie gehen. Vergleichen Sie die Versiegelung mit dem Eigentümerblatt: Nennt es eine spätere, so ist das eine alte Kopie.
+yearly-nitrokeys = Die Nitrokeys
+yearly-nitrokeys-text = Zuerst der Ersatz, dann der im Gebrauch, falls er da ist. Jeder unterschreibt, entschlüsselt und meldet sich an.
+yearly-nitrokeys-help = Was er tut, wird mit Ihrem öffentlichen Schlüssel geprüft. Nichts auf ihm wird geändert; jede Prüfung zählt eine Unterschrift weiter.
+    
+    Dazu braucht es die Benutzer-PIN: Dass Sie sie noch wissen, gehört zur Prüfung. Eine falsche kostet einen Versuch, eine richtige gibt alle drei zurück. Der letzte Versuch wird hier nie vergeben: „Ich habe eine PIN vergessen“ setzt eine neue.
+yearly-nitrokeys-insert = Stecken Sie den Ersatz ein.
+yearly-nitrokeys-tries = Ihre Schlüssel sind darauf. Seine Benutzer-PIN hat noch { $tries } Versuche.
+yearly-nitrokeys-last = Seine Benutzer-PIN hat noch einen Versuch; der wird hier nicht vergeben.
+yearly-nitrokeys-blocked = Seine Benutzer-PIN ist gesperrt.
+yearly-nitrokeys-old = Andere von Ihren Schlüsseln sind darauf als die jetzigen.
+yearly-nitrokeys-other = Ihre Schlüssel sind nicht darauf.
+yearly-nitrokeys-proven = Erprobt.
+yearly-nitrokeys-next = Weiter
+yearly-nitrokeys-next-note = Bisher erprobt: { $proven }. Die anderen heißen nicht geprüft.
+yearly-nitrokeys-pin = Seine Benutzer-PIN hat noch { $tries } Versuche. Eine falsche kostet einen; der letzte wird nicht vergeben.
+yearly-nitrokeys-good = { $serial } hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zu Ihrem öffentlichen Schlüssel. Die Benutzer-PIN stimmt.
+yearly-nitrokeys-which = Welcher ist es? Seine Beschriftung und das Eigentümerblatt sagen es.
+yearly-nitrokey-other = Ihre Schlüssel sind nicht auf diesem Nitrokey.
+    .now = Stecken Sie einen von Ihren ein, oder machen Sie weiter.
+yearly-nitrokey-old = Auf diesem Nitrokey sind Schlüssel von Ihnen, aber nicht die, die Ihr öffentlicher Schlüssel jetzt hat. Er wurde nicht erprobt.
+    .now = Beschreiben Sie ihn neu: „Noch einen Nitrokey beschreiben“. Es steht im Bericht.
+yearly-nitrokey-blocked = Die Benutzer-PIN dieses Nitrokeys ist gesperrt, also wurde er nicht erprobt.
+    .now = „Ich habe eine PIN vergessen“ setzt eine neue, und die Schlüssel bleiben. Es steht im Bericht.
+yearly-nitrokey-last = Die Benutzer-PIN dieses Nitrokeys hat noch einen Versuch. Der wird hier nicht vergeben, also wurde er nicht erprobt.
+    .now = „Ich habe eine PIN vergessen“ setzt eine neue, und die Schlüssel bleiben. Es steht im Bericht.
+yearly-report = Der Bericht
+yearly-report-text = Er sagt, womit alles verglichen wurde, und was nicht geprüft wurde.
+yearly-report-help = Drucken Sie ihn und legen Sie ihn zum Eigentümerblatt, oder schreiben Sie ihn auf einen Stick: Er enthält kein Geheimnis und keinen Namen einer Vertrauensperson, darf also neben der Sicherung liegen. Er ist ein PDF in einem eigenen Ordner, der nach dem Tag heißt.
+    
+    Was darin nicht geprüft heißt, ist nicht schlecht: Niemand weiß es. Bringen Sie es nächstes Jahr als Erstes.
+yearly-report-counts = Gut: { $good } · zu richten: { $bad } · nicht geprüft: { $open }
+yearly-report-print = Bericht drucken
+yearly-report-printed = Der Bericht wurde gedruckt.
+yearly-report-stick = Auf einen Stick schreiben
+yearly-report-stick-note = Als PDF. Der Stick mit der Sicherung eignet sich.
+yearly-report-next = Weiter
+yearly-report-next-note = Der Bericht ist gedruckt oder auf einem Stick.
+yearly-report-without = Ohne Bericht weitermachen
+yearly-report-without-note = Dann sagt später nichts, was geprüft wurde und was nicht.
+yearly-stick = Der Stick für den Bericht
+yearly-stick-text = Er bekommt einen Ordner mit dem Bericht. Was sonst darauf ist, bleibt.
+yearly-stick-help = Der Ordner wird unter einem anderen Namen geschrieben, zurückgelesen, verglichen, und bekommt erst dann seinen Namen. Einer vom selben Tag und für dieselben Schlüssel wird ersetzt.
+yearly-end = Die Prüfung ist getan
+yearly-end-text = Nehmen Sie Karten, Sticks und Nitrokeys mit, jedes zurück an seinen Ort.
+yearly-end-help = Das Eigentümerblatt hat ein Kästchen für jedes Jahr, auch für Schlüssel, die nie ablaufen. Haken Sie es nur ab, wenn nichts mehr zu richten ist.
+yearly-end-written = Der Bericht ist in { $folder } auf { $stick }.
+yearly-end-tick = Nichts von dem, was geprüft wurde, ist zu richten. Haken Sie das Jahr auf dem Eigentümerblatt ab.
+yearly-end-bad = Noch zu richten: { $many }. Der Bericht sagt, was zu tun ist. Haken Sie das Jahr auf dem Eigentümerblatt erst danach ab.
+yearly-end-next = Die nächste Prüfung: { $day }.
+yearly-end-prolong = Die Schlüssel jetzt verlängern
+yearly-end-prolong-note = Sie laufen binnen eines Jahres ab, oder sind abgelaufen. Die Karten werden noch einmal gebraucht.
+yearly-end-home = Das war alles
+yearly-end-home-note = Zurück an den Anfang.
+yearly-loss = Was geprüft wurde, steht noch in keinem Bericht.

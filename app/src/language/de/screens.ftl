@@ -59,8 +59,9 @@ farewell-enter = beenden
 ## Der Anfang
 
 home = Was möchten Sie tun?
-home-text = Nitrokey verloren, Schlüssel behalten. Nichts wird ohne Ihr Ja geschrieben.
-home-help = Coldspare erzeugt die elektronischen Schlüssel für E-Mail, Platten und Anmeldungen, bringt sie auf zwei Nitrokeys, einen im Gebrauch, einen als Ersatz, und versiegelt eine Sicherung.
+home-help = Nitrokey verloren, Schlüssel behalten. Nichts wird ohne Ihr Ja geschrieben.
+    
+    Coldspare erzeugt die elektronischen Schlüssel für E-Mail, Platten und Anmeldungen, bringt sie auf zwei Nitrokeys, einen im Gebrauch, einen als Ersatz, und versiegelt eine Sicherung.
     
     Der Schlüssel zur Sicherung wird auf Anteilskarten aus Papier verteilt, für Menschen, denen Sie vertrauen. Einige dieser Karten zusammen bringen alles zurück; weniger verraten nichts.
     
@@ -77,6 +78,8 @@ forgotten = Ich habe eine PIN vergessen
 forgotten-note = Vergessen oder gesperrt: eine neue Benutzer-PIN, mit dem PIN-Zettel oder der Sicherung. Nichts wird gelöscht.
 deal = Vertrauenspersonen wechseln, oder eine Karte ist weg
 deal-note = Neue Karten für alle, und was mit den alten zu tun ist. Nötig sind genug alte Karten.
+yearly = Die jährliche Prüfung
+yearly-note = Ersatz, Sticks, Karten und Daten, soweit sie da sind, und ein Bericht. Nichts wird geändert.
 check = Karte prüfen
 check-note = Ist eine Anteilskarte noch lesbar und richtig? Eine genügt, und wer sie aufbewahrt, ist dabei.
 look = Nitrokey ansehen
@@ -236,6 +239,8 @@ stick-holds-message = Nicht dieser: Auf ihm liegt eine Nachricht ungeschützt, u
 stick-holds-revocation = Nicht dieser: Auf ihm liegt ein Zertifikat, das eine Identität beendet.
     .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
 stick-holds-signature = Nicht dieser: Auf ihm liegt eine Unterschrift, und er geht aus dem Haus.
+    .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
+stick-holds-report = Nicht dieser: Auf ihm ist der Bericht einer jährlichen Prüfung.
     .now = Nehmen Sie einen anderen. Soll es doch dieser sein, so wählen Sie ihn noch einmal.
 stick-another = Ein anderer Stick
 stick-another-note = Stecken Sie ihn jetzt ein; er erscheint sofort hier.

@@ -992,3 +992,105 @@ revoke-readme = This folder ends the identity with the fingerprint
        server, and the key at each git host.
     4. What was encrypted to it can still be read with a Nitrokey, or with the backup and the cards.
        Destroy them only when nothing is to be read any more.
+
+## The yearly check
+
+yearly-stage-bring = What you need
+yearly-stage-sticks = The sticks
+yearly-stage-cards = The cards
+yearly-stage-nitrokeys = The Nitrokeys
+yearly-stage-report = The report
+yearly-text = Once a year, half an hour. Bring what you have at hand: what is missing stands on the report as not checked.
+yearly-bring-sticks = · each stick with the backup
+yearly-bring-nitrokeys = · the spare, and the primary; with their user PINs
+yearly-bring-cards = · share cards, as many as you have: none will do too
+yearly-bring-record = · the owner’s record: it has a box for each year
+yearly-reads = All of it is only read. Nothing is written to a Nitrokey.
+yearly-help = A spare that lies in a drawer, a stick, a sheet of paper: nobody notices when one of them fails. The check shows it while the others are still there to mend it.
+    
+    Each thing is compared with something, and the report says with what. What was not here is called not checked, so that nobody trusts it because of the report.
+yearly-bundle = The backup to begin with
+yearly-bundle-text = Cards and Nitrokeys are compared with what it says. It is only read.
+yearly-bundle-help = If there are several, the newest is preset: begin with that. The other sticks come next, and each is compared with this one.
+    
+    What is on the stick is signed by your key, but whoever had the stick could have signed another one, with another key. So compare the fingerprint with the one on the owner’s record whenever it is shown.
+yearly-bundle-without = There is none, or none can be read
+yearly-bundle-without-note = The report says so. Cards can then only be read, and compared with nothing.
+yearly-sticks = Each stick
+yearly-sticks-text = Insert the sticks with the backup, one after the other or together. Each is read whole.
+yearly-sticks-help = The folder’s list must be signed by the public key beside it, the sealed backup must have the checksum that stands in the list, and all of it must be the same as on the stick that you began with.
+    
+    A stick that cannot be read any more is replaced today: copy the whole folder from another one. It holds no secret that can be read without the cards.
+yearly-sticks-none = No stick was read yet.
+yearly-sticks-next = Another stick? Insert it; the one before may be pulled out.
+yearly-cards = The cards that are here
+yearly-cards-text = One after the other, as many as you have. Enter goes on, also without any.
+yearly-cards-alone = No backup is here to compare them with: it can only be said whether each was read without a mistake.
+yearly-cards-so-far = Cards read so far: { $many }.
+yearly-cards-help = Scan the code with a scanner at this computer’s USB port, never with a telephone, or type the 24 words or the four lines. Each card is compared with the list on the stick, which tells nothing of what stands on it.
+    
+    As soon as enough of them are here, the whole recovery can be rehearsed. What is typed and scanned is forgotten when you leave. A trustee who lives far away can check a card alone, with any stick that has the backup: “Check a card”.
+yearly-recovery = Rehearse the whole recovery?
+yearly-recovery-text = Enough cards are here. Only this shows that they open the backup, and that the keys in it work.
+yearly-recovery-help = The cards are joined, the sealed backup is opened in this computer’s memory, and each secret key in it does something that is checked with its public key. All of it is wiped when you leave. Nothing is written anywhere.
+yearly-recovery-yes = Rehearse it
+yearly-recovery-yes-note = Everything comes back into memory alone, and is wiped.
+yearly-recovery-no = Leave it out
+yearly-recovery-no-note = The report says that it was not done, or that it has failed.
+yearly-open = The recovery has worked
+yearly-open-text = The backup opened with these cards, and each key in it was tried.
+yearly-open-help = Each key signed or decrypted something just now. It is all in this computer’s memory only, and is wiped when you leave. Compare the sealing with the owner’s record: if that names a later one, this is an old copy.
+yearly-nitrokeys = The Nitrokeys
+yearly-nitrokeys-text = The spare first, then the primary if it is here. Each signs, decrypts and logs in.
+yearly-nitrokeys-help = What it does is checked with your public key. Nothing on it is changed; each check counts one more signature.
+    
+    It needs the user PIN: that you still know it is part of the check. A wrong one costs a try, and a right one brings all three back. The last try is never spent here: “I have forgotten a PIN” sets a new one.
+yearly-nitrokeys-insert = Insert the spare.
+yearly-nitrokeys-tries = Your keys are on it. Its user PIN has { $tries } tries left.
+yearly-nitrokeys-last = Its user PIN has one try left, which is not spent here.
+yearly-nitrokeys-blocked = Its user PIN is blocked.
+yearly-nitrokeys-old = Other keys of yours are on it than those in use.
+yearly-nitrokeys-other = Your keys are not on it.
+yearly-nitrokeys-proven = Proven.
+yearly-nitrokeys-next = Go on
+yearly-nitrokeys-next-note = Proven so far: { $proven }. The others are called not checked.
+yearly-nitrokeys-pin = Its user PIN has { $tries } tries left. A wrong one costs one of them, and the last is not spent.
+yearly-nitrokeys-good = { $serial } signed, decrypted and logged in, and each result fits your public key. It took its user PIN.
+yearly-nitrokeys-which = Which one is it? Its label and the owner’s record say it.
+yearly-nitrokey-other = Your keys are not on this Nitrokey.
+    .now = Insert one of yours, or go on.
+yearly-nitrokey-old = Keys of yours are on this Nitrokey, but not those that your public key has in use. It was not proven.
+    .now = Write it anew: “Write another Nitrokey”. It stands on the report.
+yearly-nitrokey-blocked = The user PIN of this Nitrokey is blocked, so it was not proven.
+    .now = “I have forgotten a PIN” sets a new one, and the keys stay. It stands on the report.
+yearly-nitrokey-last = The user PIN of this Nitrokey has one try left. It is not spent here, so it was not proven.
+    .now = “I have forgotten a PIN” sets a new one, and the keys stay. It stands on the report.
+yearly-report = The report
+yearly-report-text = It says with what each thing was compared, and what was not checked.
+yearly-report-help = Print it and keep it with the owner’s record, or write it to a stick: it holds no secret and no trustee’s name, so it may lie beside the backup. It is a PDF in a folder of its own, which is called after the day.
+    
+    What stands there as not checked is not bad: nobody knows. Next year, bring that first.
+yearly-report-counts = Good: { $good } · to be put right: { $bad } · not checked: { $open }
+yearly-report-print = print the report
+yearly-report-printed = The report was printed.
+yearly-report-stick = Write it to a stick
+yearly-report-stick-note = As a PDF. The stick with the backup will do.
+yearly-report-next = Go on
+yearly-report-next-note = The report is printed or on a stick.
+yearly-report-without = Go on without a report
+yearly-report-without-note = Then nothing says later what was checked and what was not.
+yearly-stick = The stick for the report
+yearly-stick-text = It gets a folder with the report. What else is on it stays as it is.
+yearly-stick-help = The folder is written under another name, read back, compared, and only then gets its name. One of the same day and the same keys is replaced.
+yearly-end = The check is done
+yearly-end-text = Take the cards, the sticks and the Nitrokeys with you, each back to its place.
+yearly-end-help = The owner’s record has a box for each year, also for keys that never expire. Tick it only if nothing is left to be put right.
+yearly-end-written = The report is in { $folder } on { $stick }.
+yearly-end-tick = Nothing of what was checked is to be put right. Tick the year on the owner’s record.
+yearly-end-bad = Still to be put right: { $many }. The report says what to do. Tick the year on the owner’s record only then.
+yearly-end-next = The next check: { $day }.
+yearly-end-prolong = Prolong the keys now
+yearly-end-prolong-note = They expire within a year, or have. The cards are needed once more.
+yearly-end-home = That was all
+yearly-end-home-note = Back to the beginning.
+yearly-loss = What was checked stands on no report yet.

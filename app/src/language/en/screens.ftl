@@ -59,8 +59,9 @@ farewell-enter = end
 ## Home
 
 home = What do you want to do?
-home-text = Lose a Nitrokey, lose nothing. Nothing is written before you say yes.
-home-help = Coldspare makes the electronic keys for your mail, disks and logins, seals a backup of them, and puts them on two Nitrokeys: one to use, one as the spare.
+home-help = Lose a Nitrokey, lose nothing. Nothing is written before you say yes.
+    
+    Coldspare makes the electronic keys for your mail, disks and logins, seals a backup of them, and puts them on two Nitrokeys: one to use, one as the spare.
     
     The key to the backup is split into share cards on paper, for people whom you trust. A few of these cards together bring everything back; fewer tell nothing.
     
@@ -77,6 +78,8 @@ forgotten = I have forgotten a PIN
 forgotten-note = Forgotten or blocked: a new user PIN, by the PIN slip or the backup. Nothing is erased.
 deal = Trustees change, or a card is lost
 deal-note = New share cards for everybody, and what to do with the old ones. Enough old cards are needed.
+yearly = The yearly check
+yearly-note = Spare, sticks, cards and dates, as far as they are here, and a report. Nothing is changed.
 check = Check a card
 check-note = Is a share card still readable and right? One card is enough, with its holder there.
 look = Look at a Nitrokey
@@ -236,6 +239,8 @@ stick-holds-message = Not this one: a message lies unprotected on it, and it is 
 stick-holds-revocation = Not this one: a certificate that ends an identity lies on it.
     .now = Take another one. To write onto this one all the same, choose it again.
 stick-holds-signature = Not this one: a signature lies on it, and it goes out of the house.
+    .now = Take another one. To write onto this one all the same, choose it again.
+stick-holds-report = Not this one: the report of a yearly check is on it.
     .now = Take another one. To write onto this one all the same, choose it again.
 stick-another = Another stick
 stick-another-note = Insert it now; it is shown here at once.

@@ -992,3 +992,105 @@ revoke-readme = Ce dossier met fin à l’identité dont l’empreinte est
        serveur, et la clé chez chaque hébergeur git.
     4. Ce qui est chiffré pour elle peut encore être lu, avec une Nitrokey ou avec la sauvegarde et les
        cartes. Ne les détruisez que quand plus rien ne doit être lu.
+
+## La vérification annuelle
+
+yearly-stage-bring = Ce qu’il faut
+yearly-stage-sticks = Les clés USB
+yearly-stage-cards = Les cartes
+yearly-stage-nitrokeys = Les Nitrokeys
+yearly-stage-report = Le rapport
+yearly-text = Une fois par an, une demi-heure. Apportez ce que vous avez sous la main : ce qui manque sera noté comme non vérifié.
+yearly-bring-sticks = · chaque clé USB avec la sauvegarde
+yearly-bring-nitrokeys = · celle de secours et celle en usage, avec leurs PIN
+yearly-bring-cards = · des cartes de partage : quelques-unes, ou aucune
+yearly-bring-record = · la fiche du propriétaire, avec une case par année
+yearly-reads = Tout est seulement lu. Rien n’est écrit sur une Nitrokey.
+yearly-help = Une Nitrokey dans un tiroir, une clé USB, une feuille de papier : personne ne remarque quand l’une d’elles ne marche plus. La vérification le montre tant que le reste est là pour y remédier.
+    
+    Chaque chose est comparée à une autre, et le rapport dit à laquelle. Ce qui n’était pas là y est appelé non vérifié, pour que personne ne s’y fie à cause du rapport.
+yearly-bundle = La sauvegarde par laquelle commencer
+yearly-bundle-text = Cartes et Nitrokeys sont comparées à ce qu’elle dit. Elle est seulement lue.
+yearly-bundle-help = S’il y en a plusieurs, la plus récente est présélectionnée : commencez par elle. Les autres clés USB viennent ensuite, et chacune est comparée à celle-ci.
+    
+    Ce qui s’y trouve est signé par votre clé, mais qui a eu la clé USB a pu signer autre chose, avec une autre clé. Comparez donc l’empreinte avec celle de la fiche du propriétaire, chaque fois qu’elle est montrée.
+yearly-bundle-without = Il n’y en a pas, ou elle est illisible
+yearly-bundle-without-note = Le rapport le dit. Les cartes ne peuvent alors qu’être lues, sans être comparées.
+yearly-sticks = Chaque clé USB
+yearly-sticks-text = Insérez les clés USB avec la sauvegarde, l’une après l’autre ou ensemble. Chacune est lue en entier.
+yearly-sticks-help = La liste du dossier doit être signée par la clé publique qui est à côté, la sauvegarde scellée doit avoir la somme de contrôle que dit la liste, et le tout doit être le même que sur la clé USB par laquelle vous avez commencé.
+    
+    Une clé USB illisible est remplacée aujourd’hui même : copiez tout le dossier depuis une autre. Il ne contient aucun secret lisible sans les cartes.
+yearly-sticks-none = Aucune clé USB n’a encore été lue.
+yearly-sticks-next = Une autre clé USB ? Insérez-la ; la précédente peut être retirée.
+yearly-cards = Les cartes qui sont là
+yearly-cards-text = L’une après l’autre, autant que vous en avez. Entrée continue, même sans aucune.
+yearly-cards-alone = Il n’y a pas de sauvegarde à laquelle les comparer : on peut seulement dire si chacune a été lue sans erreur.
+yearly-cards-so-far = Cartes lues jusqu’ici : { $many }.
+yearly-cards-help = Lisez le code avec un lecteur branché à un port USB de cet ordinateur, jamais avec un téléphone, ou tapez les 24 mots ou les quatre lignes. Chaque carte est comparée à la liste sur la clé USB, qui ne dit rien de ce qu’elle porte.
+    
+    Dès qu’il y en a assez, toute la restauration peut être répétée. Ce qui est tapé et lu est oublié quand vous partez. Une personne de confiance qui habite loin peut vérifier sa carte seule, avec toute clé USB qui a la sauvegarde : « Vérifier une carte ».
+yearly-recovery = Répéter toute la restauration ?
+yearly-recovery-text = Il y a assez de cartes. Cela seul montre qu’elles ouvrent la sauvegarde et que les clés qui y sont marchent.
+yearly-recovery-help = Les cartes sont réunies, la sauvegarde scellée est ouverte dans la mémoire de cet ordinateur, et chaque clé secrète qui y est fait quelque chose que vérifie sa clé publique. Tout est effacé quand vous partez. Rien n’est écrit nulle part.
+yearly-recovery-yes = La répéter
+yearly-recovery-yes-note = Tout revient dans la mémoire seule, puis est effacé.
+yearly-recovery-no = La laisser de côté
+yearly-recovery-no-note = Le rapport dit qu’elle n’a pas été faite, ou qu’elle a échoué.
+yearly-open = La restauration marche
+yearly-open-text = La sauvegarde s’est ouverte avec ces cartes, et chaque clé a été essayée.
+yearly-open-help = Chaque clé vient de signer ou de déchiffrer quelque chose. Tout est dans la mémoire de cet ordinateur seulement, et sera effacé quand vous partirez. Comparez le numéro de scellement avec la fiche du propriétaire : si elle en dit un plus élevé, c’est une ancienne copie.
+yearly-nitrokeys = Les Nitrokeys
+yearly-nitrokeys-text = D’abord celle de secours, puis celle en usage si elle est là. Chacune signe, déchiffre et se connecte.
+yearly-nitrokeys-help = Ce qu’elle fait est vérifié avec votre clé publique. Rien n’y est changé ; chaque vérification compte une signature de plus.
+    
+    Il faut le PIN utilisateur : que vous le sachiez encore fait partie de la vérification. Un faux coûte un essai, un juste rend les trois. Le dernier essai n’est jamais pris ici : « J’ai oublié un PIN » en met un nouveau.
+yearly-nitrokeys-insert = Insérez celle de secours.
+yearly-nitrokeys-tries = Vos clés y sont. Il reste { $tries } essais à son PIN utilisateur.
+yearly-nitrokeys-last = Il reste un essai à son PIN utilisateur ; il n’est pas pris ici.
+yearly-nitrokeys-blocked = Son PIN utilisateur est bloqué.
+yearly-nitrokeys-old = D’autres de vos clés y sont que celles en usage.
+yearly-nitrokeys-other = Vos clés n’y sont pas.
+yearly-nitrokeys-proven = Éprouvée.
+yearly-nitrokeys-next = Continuer
+yearly-nitrokeys-next-note = Éprouvées jusqu’ici : { $proven }. Les autres seront dites non vérifiées.
+yearly-nitrokeys-pin = Il reste { $tries } essais à son PIN utilisateur. Un faux en coûte un ; le dernier n’est pas pris.
+yearly-nitrokeys-good = { $serial } a signé, déchiffré et s’est connectée, et chaque résultat correspond à votre clé publique. Le PIN utilisateur est juste.
+yearly-nitrokeys-which = Laquelle est-ce ? Son étiquette et la fiche du propriétaire le disent.
+yearly-nitrokey-other = Vos clés ne sont pas sur cette Nitrokey.
+    .now = Insérez l’une des vôtres, ou continuez.
+yearly-nitrokey-old = Des clés à vous sont sur cette Nitrokey, mais pas celles que votre clé publique a en usage. Elle n’a pas été éprouvée.
+    .now = Programmez-la de nouveau : « Programmer une autre Nitrokey ». C’est dans le rapport.
+yearly-nitrokey-blocked = Le PIN utilisateur de cette Nitrokey est bloqué, elle n’a donc pas été éprouvée.
+    .now = « J’ai oublié un PIN » en met un nouveau, et les clés restent. C’est dans le rapport.
+yearly-nitrokey-last = Il reste un essai au PIN utilisateur de cette Nitrokey. Il n’est pas pris ici, elle n’a donc pas été éprouvée.
+    .now = « J’ai oublié un PIN » en met un nouveau, et les clés restent. C’est dans le rapport.
+yearly-report = Le rapport
+yearly-report-text = Il dit à quoi chaque chose a été comparée, et ce qui n’a pas été vérifié.
+yearly-report-help = Imprimez-le et gardez-le avec la fiche du propriétaire, ou écrivez-le sur une clé USB : il ne contient ni secret ni nom de personne de confiance, il peut donc être à côté de la sauvegarde. C’est un PDF dans un dossier à lui, qui porte la date.
+    
+    Ce qui y est dit non vérifié n’est pas mauvais : personne ne le sait. L’an prochain, apportez cela d’abord.
+yearly-report-counts = Bon : { $good } · à régler : { $bad } · non vérifié : { $open }
+yearly-report-print = imprimer le rapport
+yearly-report-printed = Le rapport a été imprimé.
+yearly-report-stick = L’écrire sur une clé USB
+yearly-report-stick-note = En PDF. La clé USB avec la sauvegarde convient.
+yearly-report-next = Continuer
+yearly-report-next-note = Le rapport est imprimé ou sur une clé USB.
+yearly-report-without = Continuer sans rapport
+yearly-report-without-note = Rien ne dira alors plus tard ce qui a été vérifié ou non.
+yearly-stick = La clé USB pour le rapport
+yearly-stick-text = Elle reçoit un dossier avec le rapport. Le reste n’est pas touché.
+yearly-stick-help = Le dossier est écrit sous un autre nom, relu, comparé, et reçoit alors seulement son nom. Celui du même jour et des mêmes clés est remplacé.
+yearly-end = La vérification est faite
+yearly-end-text = Emportez les cartes, les clés USB et les Nitrokeys, chacune à sa place.
+yearly-end-help = La fiche du propriétaire a une case pour chaque année, même pour des clés qui n’expirent jamais. Ne la cochez que s’il ne reste rien à régler.
+yearly-end-written = Le rapport est dans { $folder } sur { $stick }.
+yearly-end-tick = Rien de ce qui a été vérifié n’est à régler. Cochez l’année sur la fiche du propriétaire.
+yearly-end-bad = Encore à régler : { $many }. Le rapport dit quoi faire. Ne cochez l’année sur la fiche du propriétaire qu’ensuite.
+yearly-end-next = La prochaine vérification : { $day }.
+yearly-end-prolong = Prolonger les clés maintenant
+yearly-end-prolong-note = Elles expirent d’ici un an, ou ont expiré. Il faut encore les cartes.
+yearly-end-home = C’était tout
+yearly-end-home-note = Retour au début.
+yearly-loss = Ce qui a été vérifié n’est encore dans aucun rapport.

@@ -59,8 +59,9 @@ farewell-enter = terminer
 ## Le début
 
 home = Que voulez-vous faire ?
-home-text = Une Nitrokey perdue, et rien de perdu. Rien n’est écrit sans votre oui.
-home-help = Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
+home-help = Une Nitrokey perdue, et rien de perdu. Rien n’est écrit sans votre oui.
+    
+    Coldspare crée les clés électroniques pour votre courrier, vos disques et vos connexions, en scelle une sauvegarde, et les met sur deux Nitrokeys : une pour l’usage, une de secours.
     
     La clé de la sauvegarde est partagée en cartes de partage, sur papier, pour des personnes de confiance. Quelques-unes ensemble rendent tout ; un nombre inférieur ne révèle rien.
     
@@ -77,6 +78,8 @@ forgotten = J’ai oublié un PIN
 forgotten-note = Oublié ou bloqué : un nouveau PIN utilisateur, par la fiche PIN ou la sauvegarde. Rien n’est effacé.
 deal = Les personnes de confiance changent, ou une carte est perdue
 deal-note = De nouvelles cartes pour tous, et que faire des anciennes. Il faut assez d’anciennes cartes.
+yearly = La vérification annuelle
+yearly-note = Secours, clés USB, cartes et dates, si elles sont là, et un rapport. Rien n’est changé.
 check = Vérifier une carte
 check-note = Une carte de partage est-elle encore lisible et juste ? Une seule suffit, avec qui la garde.
 look = Regarder une Nitrokey
@@ -236,6 +239,8 @@ stick-holds-message = Pas celle-ci : un message y est sans protection, et elle s
 stick-holds-revocation = Pas celle-ci : un certificat qui met fin à une identité s’y trouve.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
 stick-holds-signature = Pas celle-ci : une signature y est, et elle sort de la maison.
+    .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
+stick-holds-report = Pas celle-ci : le rapport d’une vérification annuelle y est.
     .now = Prenez-en une autre. Si ce doit être celle-ci malgré tout, choisissez-la de nouveau.
 stick-another = Une autre clé USB
 stick-another-note = Insérez-la maintenant ; elle est montrée aussitôt.

@@ -94,12 +94,21 @@ pub struct Part {
 impl Part {
     /// Whether it can go into `slot`: by what it may do, as far as that does not depend on the Nitrokey.
     pub fn fits(&self, slot: Slot) -> bool {
-        self.kept.is_none()
-            && match slot {
-                Slot::Signature => self.uses.sign || self.uses.certify && self.primary,
-                Slot::Decryption => self.uses.decrypt,
-                Slot::Authentication => self.uses.authenticate,
-            }
+        self.kept.is_none() && self.does(slot)
+    }
+
+    /// Whether it may do what `slot` does. Its secret may be elsewhere.
+    pub(in crate::openpgp) fn does(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::Signature => self.uses.sign || self.uses.certify && self.primary,
+            Slot::Decryption => self.uses.decrypt,
+            Slot::Authentication => self.uses.authenticate,
+        }
+    }
+
+    /// Whether its owner has revoked it.
+    pub(in crate::openpgp) fn is_revoked(&self) -> bool {
+        matches!(self.kept, Some(Kept::Revoked(_)))
     }
 
     /// Whether its time is over.

@@ -4,31 +4,18 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::backup::{GatherError, Manifest, SetId, ShareError};
-use crate::ceremony::{CeremonyError, OnPaper, Reading, Recovery, check_card};
+use crate::backup::Manifest;
+use crate::ceremony::Recovery;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, FlowState, Step, StepId, StepOutcome, Table};
 use crate::tui::kit::messages::{Message, fingerprint, owners};
 use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::{Came, Mending, unknown};
+use crate::tui::parts::checked::{Checked, inspect, of_another_set};
 use crate::tui::parts::choose::{Choose, answers};
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::find_bundle::FindBundle;
-
-/// What can be said of a card that is not wrong.
-enum Checked {
-    /// The card says what was printed.
-    Good { card: u8 },
-    /// The card says what was printed, as far as it could be read.
-    Mended { card: u8 },
-    /// Its code is whole, by the check in it.
-    Code { card: u8, cards: u8, set: SetId },
-    /// Each of its lines of digits fits its check; whose card it is they do not say.
-    Digits,
-    /// Its words fit together. So would one in 256 wrong ones.
-    Words,
-}
 
 #[derive(Default)]
 struct Checking {
@@ -65,36 +52,6 @@ const CARD: StepId = StepId::new("check-card");
 struct Card {
     entry: Mending,
     problem: Option<Message>,
-}
-
-fn inspect(manifest: Option<&Manifest>, typed: &Reading) -> Result<Checked, CeremonyError> {
-    if let Some(manifest) = manifest {
-        return Ok(Checked::Good { card: check_card(manifest, typed)?.x });
-    }
-    Ok(match (typed.on_paper()?, typed) {
-        (OnPaper::Share(share), _) => {
-            Checked::Code { card: share.x, cards: share.quorum.cards(), set: share.set }
-        }
-        (OnPaper::Part(_), _) => return Err(ShareError::BackupPart.into()),
-        (OnPaper::Bytes(_), Reading::Digits(_)) => Checked::Digits,
-        (OnPaper::Bytes(_), _) => Checked::Words,
-    })
-}
-
-/// Why it is none of the list's. Of another set, it may be one that new cards took the place of.
-fn of_another_set(error: &CeremonyError, manifest: Option<&Manifest>, context: &Context) -> Message {
-    let (CeremonyError::Gather(GatherError::OtherSet { card, found, .. }), Some(manifest)) =
-        (error, manifest)
-    else {
-        return context.message(error);
-    };
-    let values = [
-        ("card", (*card).into()),
-        ("found", found.to_string().into()),
-        ("set", manifest.set.to_string().into()),
-        ("day", context.texts().day(&manifest.moment.day()).into()),
-    ];
-    context.pair(pair!("check-other-set"), &values)
 }
 
 impl Card {

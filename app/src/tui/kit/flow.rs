@@ -59,6 +59,8 @@ pub(in crate::tui) enum StepOutcome {
     To(StepId),
     /// Out of the flow.
     Home,
+    /// Out of the flow, and into the one that is called so at home.
+    Begin(Key),
     /// Out of the flow, and the computer is switched off.
     Off,
 }
@@ -218,6 +220,7 @@ impl<S: FlowState + 'static> Flow<S> {
         match to {
             StepOutcome::Unhandled | StepOutcome::Handled => return ScreenOutcome::Stay,
             StepOutcome::Home => return ScreenOutcome::Home,
+            StepOutcome::Begin(flow) => return ScreenOutcome::Begin(flow),
             StepOutcome::Off => return ScreenOutcome::Off,
             StepOutcome::Next => {
                 if !self.forward() {

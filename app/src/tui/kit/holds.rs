@@ -24,6 +24,8 @@ pub(in crate::tui) enum Holds {
     Revocation,
     /// A file's signature.
     Signature,
+    /// The report of a yearly check: nothing has to be kept apart from it.
+    Report,
 }
 
 /// So many files that may be keys are read. A stick with more of them is taken for one that has a secret one.
@@ -79,13 +81,15 @@ impl Holds {
             Holds::Plain => pair!("stick-holds-message"),
             Holds::Revocation => pair!("stick-holds-revocation"),
             Holds::Signature => pair!("stick-holds-signature"),
+            Holds::Report => pair!("stick-holds-report"),
         }
     }
 
     /// Whether it must not come beside this one by pressing Enter. What opens a backup, or is what it protects, is
     /// kept apart from it.
     pub(in crate::tui) fn keeps_from(self, other: Holds) -> bool {
-        matches!(self, Holds::Bundle) != matches!(other, Holds::Bundle)
-            || matches!(self, Holds::Cards) != matches!(other, Holds::Cards)
+        let is_report = |holds| matches!(holds, Holds::Report);
+        let is_apart = |what| (self == what) != (other == what);
+        !is_report(self) && !is_report(other) && (is_apart(Holds::Bundle) || is_apart(Holds::Cards))
     }
 }

@@ -23,6 +23,8 @@ pub(in crate::tui) enum ScreenOutcome {
     Open(Box<dyn Screen>),
     /// Home.
     Home,
+    /// The flow that is called so at home.
+    Begin(Key),
     /// The computer is to be switched off.
     Off,
 }

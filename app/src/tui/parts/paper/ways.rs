@@ -182,7 +182,7 @@ pub(in crate::tui) fn printer_or_any(state: &impl Prints, context: &Context) -> 
 }
 
 /// Any printer that is plugged in and prints whole pages.
-pub(super) fn any_printer(context: &Context) -> Option<Printer> {
+pub(in crate::tui) fn any_printer(context: &Context) -> Option<Printer> {
     let is_fit = |printer: &Printer| printer.language().is_ok() && !printer.is_receipt();
     context.printers.list().into_iter().find(is_fit)
 }

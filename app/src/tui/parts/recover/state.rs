@@ -26,7 +26,7 @@ pub(in crate::tui) struct Recovering {
     /// The backup, and the cards so far.
     pub(super) recovery: Option<Recovery>,
     /// Why these cards did not open it.
-    pub(super) refused: Option<Message>,
+    pub(in crate::tui) refused: Option<Message>,
 }
 
 impl Default for Recovering {

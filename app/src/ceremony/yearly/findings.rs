@@ -1,0 +1,101 @@
+//! What was found, piece by piece.
+
+use std::time::SystemTime;
+
+use super::stick::OnStick;
+use crate::backup::{Manifest, SetId};
+use crate::plan::Role;
+
+/// A stick that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StickSeen {
+    /// How its owner knows it.
+    pub name: String,
+    /// What is on it; or why that cannot be read, in the owner's words.
+    pub found: Result<OnStick, String>,
+}
+
+/// A card that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardCame {
+    /// It is as the list in the manifest says.
+    Good(u8),
+    /// The same, as far as it could be read.
+    Mended(u8),
+    /// One of another set.
+    OtherSet {
+        /// Its number.
+        card: u8,
+        /// Its set.
+        set: SetId,
+    },
+    /// It was read without a mistake, and there is no list to compare it with; its number, if it says one.
+    Alone(Option<u8>),
+}
+
+/// What a Nitrokey has shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NitrokeyCame {
+    /// It signed, decrypted and logged in, and took its user PIN.
+    Proven,
+    /// It did not take the user PIN.
+    WrongPin {
+        /// So many tries are left.
+        left: u8,
+    },
+    /// Its user PIN has one try left, and was not asked for.
+    LastTry,
+    /// Its user PIN is blocked.
+    Blocked,
+    /// It carries keys of this identity that are not those in use.
+    OldKeys,
+    /// It failed, for this reason in the owner's words.
+    Failed(String),
+}
+
+/// A Nitrokey that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NitrokeySeen {
+    /// Which one.
+    pub serial: String,
+    /// What it is, as far as that is known, and how its owner calls that.
+    pub role: Option<(Role, String)>,
+    /// What it has shown.
+    pub came: NitrokeyCame,
+}
+
+/// What came of the whole recovery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recovered {
+    /// The cards opened the backup, and each key in it has proven itself.
+    Yes,
+    /// They did not.
+    Failed,
+    /// It was not tried.
+    Not,
+}
+
+/// All that was found in one check.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    /// The day of the check, which the owner has confirmed.
+    pub today: SystemTime,
+    /// The version of this program.
+    pub program: &'static str,
+    /// What everything was compared with; `None`: no bundle was there.
+    pub backup: Option<Manifest>,
+    /// The clock stands before the day on which that was signed.
+    pub clock_is_behind: bool,
+    /// The sticks, in the order in which they came.
+    pub sticks: Vec<StickSeen>,
+    /// The cards, likewise.
+    pub cards: Vec<CardCame>,
+    /// The whole recovery.
+    pub recovered: Recovered,
+    /// What stands inside the backup is not what its list says: that may be forged.
+    pub is_contradicted: bool,
+    /// The Nitrokeys.
+    pub nitrokeys: Vec<NitrokeySeen>,
+    /// When the first of the keys expires that matter.
+    pub expires: Option<SystemTime>,
+}

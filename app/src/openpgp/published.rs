@@ -1,0 +1,77 @@
+//! A public key as it lies beside a sealed backup: what it says of a Nitrokey and of its own end, where no card has
+//! opened the backup.
+
+use std::time::SystemTime;
+
+use openpgp::Cert;
+use sequoia_openpgp as openpgp;
+
+use super::identity::Carried;
+use super::import::Part;
+use super::view::View;
+use crate::plan::Slot;
+
+/// A public key. It is a claim: whoever had the stick could have put another one there, so its fingerprint is compared
+/// with the one on paper.
+#[derive(Debug, Clone)]
+pub struct Published(Cert);
+
+impl Published {
+    /// This one.
+    pub fn new(cert: Cert) -> Self {
+        Published(cert)
+    }
+
+    /// The certificate.
+    pub fn cert(&self) -> &Cert {
+        &self.0
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        super::import::parts(&self.0, &View::lasting(&self.0))
+    }
+
+    /// Which of its keys a Nitrokey has in its slots (C5, OpenPGP card 3.4 § 4.4.3). Which of them the plan has put there
+    /// is not known here: each must do what its slot does, and must not be revoked.
+    ///
+    /// # Errors
+    /// The first slot of which that is not so.
+    pub fn slots(&self, prints: &[Option<String>; 3]) -> Result<[openpgp::Fingerprint; 3], Slot> {
+        let parts = self.parts();
+        let key = |slot: Slot| {
+            let print = prints[slot as usize].as_deref().ok_or(slot)?;
+            let is_it = |found: &str| print.eq_ignore_ascii_case(found);
+            let part = parts.iter().find(|part| is_it(&part.fingerprint)).ok_or(slot)?;
+            let mut keys = self.0.keys().map(|key| key.key().fingerprint());
+            let key = keys.find(|key| is_it(&key.to_hex()));
+            key.filter(|_| part.does(slot) && !part.is_revoked()).ok_or(slot)
+        };
+        let [signature, decryption, authentication] = Slot::ALL.map(key);
+        Ok([signature?, decryption?, authentication?])
+    }
+
+    /// How much of it a Nitrokey carries.
+    pub fn carried(&self, prints: &[Option<String>; 3]) -> Carried {
+        let is_ours = |print: &String| {
+            self.0.keys().any(|key| print.eq_ignore_ascii_case(&key.key().fingerprint().to_hex()))
+        };
+        match () {
+            () if self.slots(prints).is_ok() => Carried::All,
+            () if prints.iter().flatten().any(is_ours) => Carried::Some,
+            () => Carried::Nothing,
+        }
+    }
+
+    /// When the first of the keys expires that matter: the primary key, which the others fall with, and for each slot the
+    /// newest that has not expired, or if all have, the newest.
+    pub fn expires(&self) -> Option<SystemTime> {
+        let parts = self.parts();
+        let best = |slot: Slot| {
+            let able = parts.iter().filter(|part| part.does(slot) && !part.is_revoked());
+            // The primary key signs only where no subkey does.
+            able.max_by_key(|part| (!part.is_expired(), !part.primary, part.made))
+        };
+        let primary = parts.iter().filter(|part| part.primary);
+        primary.chain(Slot::ALL.into_iter().filter_map(best)).filter_map(|part| part.expires).min()
+    }
+}

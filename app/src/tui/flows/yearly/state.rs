@@ -1,0 +1,167 @@
+//! What a check has found so far.
+
+use std::time::SystemTime;
+
+use crate::backup::Manifest;
+use crate::ceremony::{
+    CardCame, CeremonyError, Findings, NitrokeyCame, NitrokeySeen, Ready, Recovered, Recovery, StickSeen,
+};
+use crate::language::Key;
+use crate::nitrokey::{Info, NitrokeyError, Pin};
+use crate::openpgp::Published;
+use crate::plan::Role;
+use crate::tui::kit::context::Context;
+use crate::tui::kit::flow::FlowState;
+use crate::tui::parts::recover::{Recovering, Recovers};
+
+/// All of it.
+#[derive(Default)]
+pub(super) struct Yearly {
+    recovering: Recovering,
+    back: Option<Ready>,
+    /// The list with which everything is compared, and the public key that has signed it.
+    pub(super) backup: Option<Manifest>,
+    pub(super) published: Option<Published>,
+    /// The clock stands before the day on which that was.
+    clock_is_behind: bool,
+    /// The sticks that were looked at, by what tells them apart.
+    pub(super) sticks: Vec<(String, StickSeen)>,
+    pub(super) cards: Vec<CardCame>,
+    /// Whether the whole recovery is to be rehearsed.
+    pub(super) recovers: bool,
+    pub(super) nitrokeys: Vec<NitrokeySeen>,
+    /// The report is to come onto a stick.
+    pub(super) to_stick: bool,
+    /// The folder and the stick where the report is.
+    pub(super) written: Option<(String, String)>,
+    /// The report was printed or written, or its owner goes without.
+    pub(super) is_reported: bool,
+}
+
+impl Yearly {
+    /// Takes a bundle, or that there is none. What was compared with another one counts no more.
+    pub(super) fn takes(&mut self, recovery: Option<Recovery>) {
+        let backup = recovery.as_ref().and_then(Recovery::manifest).cloned();
+        if backup != self.backup {
+            (self.sticks, self.cards, self.nitrokeys) = Default::default();
+            self.is_reported = false;
+        }
+        self.clock_is_behind = recovery.as_ref().is_some_and(|recovery| recovery.not_yet().is_some());
+        self.published = recovery.as_ref().and_then(Recovery::published);
+        self.backup = backup;
+        match recovery {
+            Some(_) => self.takes_bundle(recovery),
+            None => self.put_aside(),
+        }
+    }
+
+    /// Whether there are cards enough for the whole recovery.
+    pub(super) fn can_recover(&self) -> bool {
+        self.backup().is_some_and(|recovery| recovery.manifest().is_some() && recovery.missing() == 0)
+    }
+
+    /// What a Nitrokey is, if the backup was opened and says it, or if its owner has.
+    pub(super) fn role_of(&self, info: &Info) -> Option<Role> {
+        let serial = info.serial.to_string();
+        let told =
+            self.nitrokeys.iter().find(|seen| seen.serial == serial).and_then(|seen| seen.role.clone());
+        let known = self.back.as_ref().and_then(|back| back.role_of_ours(info.serial)).cloned();
+        known.or_else(|| told.map(|(role, _)| role))
+    }
+
+    /// The roles that no Nitrokey has had yet in this check: spare, primary, and one more spare.
+    pub(super) fn roles_left(&self) -> Vec<Role> {
+        let is_it = |role: &Role, (other, _): &(Role, String)| role == other;
+        let has = |role: &Role| {
+            self.nitrokeys.iter().any(|seen| seen.role.as_ref().is_some_and(|other| is_it(role, other)))
+        };
+        let more = (2..=u8::MAX).map(Role::nth).find(|role| !has(role));
+        [Role::SPARE, Role::Primary].into_iter().filter(|role| !has(role)).chain(more).collect()
+    }
+
+    /// Keeps what a Nitrokey has shown; what it showed before counts no more.
+    pub(super) fn saw(&mut self, info: &Info, came: NitrokeyCame, context: &Context) {
+        let role = self.role_of(info).map(|role| (role.clone(), context.role(&role)));
+        let seen = NitrokeySeen { serial: info.serial.to_string(), role, came };
+        self.is_reported = false;
+        match self.nitrokeys.iter_mut().find(|before| before.serial == seen.serial) {
+            Some(before) => *before = seen,
+            None => self.nitrokeys.push(seen),
+        }
+    }
+
+    /// What a Nitrokey has shown.
+    pub(super) fn seen(&self, info: &Info) -> Option<&NitrokeySeen> {
+        let serial = info.serial.to_string();
+        self.nitrokeys.iter().find(|seen| seen.serial == serial)
+    }
+
+    /// All that was found, as of now.
+    pub(super) fn findings(&self) -> Findings {
+        let recovered = match (&self.back, &self.recovering.refused) {
+            (Some(_), _) => Recovered::Yes,
+            (None, Some(_)) => Recovered::Failed,
+            (None, None) => Recovered::Not,
+        };
+        // What stands inside the backup wins.
+        let inside = self.back.as_ref().map(|back| back.identity().expires());
+        let expires = inside.unwrap_or_else(|| self.published.as_ref().and_then(Published::expires));
+        Findings {
+            today: SystemTime::now(),
+            program: env!("CARGO_PKG_VERSION"),
+            backup: self.backup.clone(),
+            clock_is_behind: self.clock_is_behind,
+            sticks: self.sticks.iter().map(|(_, seen)| seen.clone()).collect(),
+            cards: self.cards.clone(),
+            recovered,
+            is_contradicted: self.back.as_ref().is_some_and(|back| back.made().contradicted().is_some()),
+            nitrokeys: self.nitrokeys.clone(),
+            expires,
+        }
+    }
+}
+
+/// What a Nitrokey has shown, if this came of it; `None`: it was pulled out, and has shown nothing.
+pub(super) fn came_of(error: &CeremonyError, context: &Context) -> Option<NitrokeyCame> {
+    Some(match error {
+        CeremonyError::Nitrokey(NitrokeyError::WrongPin { pin: Pin::User, left: 0, .. })
+        | CeremonyError::Nitrokey(NitrokeyError::Blocked { .. }) => NitrokeyCame::Blocked,
+        CeremonyError::Nitrokey(NitrokeyError::WrongPin { left, .. }) => {
+            NitrokeyCame::WrongPin { left: *left }
+        }
+        CeremonyError::Nitrokey(NitrokeyError::LastTry { .. }) => NitrokeyCame::LastTry,
+        CeremonyError::Nitrokey(NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }) => {
+            return None;
+        }
+        error => NitrokeyCame::Failed(context.message(error).happened),
+    })
+}
+
+impl FlowState for Yearly {
+    fn loss(&self) -> Option<Key> {
+        let has_found = !self.cards.is_empty() || !self.nitrokeys.is_empty() || self.back.is_some();
+        (has_found && !self.is_reported).then_some(key!("yearly-loss"))
+    }
+}
+
+impl Recovers for Yearly {
+    fn recovering(&self) -> &Recovering {
+        &self.recovering
+    }
+
+    fn recovering_mut(&mut self) -> &mut Recovering {
+        &mut self.recovering
+    }
+
+    fn back(&self) -> Option<&Ready> {
+        self.back.as_ref()
+    }
+
+    fn back_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.back
+    }
+
+    fn forget_keys(&mut self) {
+        self.back = None;
+    }
+}
