@@ -79,8 +79,8 @@ pub use split::Split;
 pub use spot_checked::{Agreed, AsPrinted, Ready, Settled, SpotChecked};
 pub use written::Written;
 pub use yearly::{
-    CardCame, Findings, NitrokeyCame, NitrokeySeen, OnStick, Recovered, StickSeen, look_at, prove_published,
-    write_report,
+    CardCame, Findings, NitrokeyCame, NitrokeySeen, OnStick, Recovered, StickSeen, look_at_stick,
+    prove_published, write_report,
 };
 
 pub use crate::backup::Planned;

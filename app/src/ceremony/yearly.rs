@@ -11,4 +11,4 @@ mod stick;
 pub use findings::{CardCame, Findings, NitrokeyCame, NitrokeySeen, Recovered, StickSeen};
 pub use nitrokey::prove_published;
 pub use on_stick::write_report;
-pub use stick::{OnStick, look_at};
+pub use stick::{OnStick, look_at_stick};

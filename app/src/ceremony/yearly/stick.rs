@@ -39,7 +39,7 @@ pub enum OnStick {
 ///
 /// # Errors
 /// [`CeremonyError`], if one cannot be read and none is the one that the check began with.
-pub fn look_at(stick: &dyn Stick, backup: Option<&Manifest>) -> Result<OnStick, CeremonyError> {
+pub fn look_at_stick(stick: &dyn Stick, backup: Option<&Manifest>) -> Result<OnStick, CeremonyError> {
     let (mut found, mut unread) = (OnStick::Nothing, None);
     for folder in bundles(stick)?.iter().take(READ) {
         match Recovery::from_bundle(stick, folder) {

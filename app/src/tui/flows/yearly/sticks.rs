@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Yearly;
-use crate::ceremony::{CeremonyError, OnStick, StickSeen, look_at};
+use crate::ceremony::{CeremonyError, OnStick, StickSeen, look_at_stick};
 use crate::machine::stick::discover::Plugged;
 use crate::paper::Mark;
 use crate::tui::kit::context::Context;
@@ -44,7 +44,7 @@ impl Sticks {
         self.job = Some(Job::start(&context.wake, move |_| {
             let look = |stick: Plugged| {
                 let found = stick.open().map_err(CeremonyError::from);
-                let found = found.and_then(|open| look_at(&open, backup.as_ref()));
+                let found = found.and_then(|open| look_at_stick(&open, backup.as_ref()));
                 (stick, found)
             };
             sticks.into_iter().map(look).collect()
