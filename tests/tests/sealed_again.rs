@@ -17,7 +17,7 @@ use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
 use coldspare::openpgp::sign_cleartext;
 use coldspare::paper::{Paper, Sheets, pdf};
 use coldspare::pins::Pins;
-use coldspare::plan::{Algorithm, Expiry, Quorum, Role};
+use coldspare::plan::{Algorithm, Expiry, Plan, PrimaryKey, Quorum, Role};
 use coldspare_tests::faulty_stick::{Fault, Faulty};
 use coldspare_tests::fixtures::{self, Prepared};
 use coldspare_tests::paper::Pdf;
@@ -333,8 +333,8 @@ fn of_two_bundles_the_older_one_is_known_before_any_card_is_read() {
     assert!(first.is_older_than(&second) && !second.is_older_than(&first));
 }
 
-/// What was changed in between would be lost with it. But what nobody has rehearsed makes room, as long as the one that was
-/// opened lies beside it.
+/// What was changed in between would be lost with it, also where the one that was opened lies beside it still: on a stick that
+/// was not there when the later one was rehearsed, it does.
 #[test]
 fn a_later_sealing_is_not_replaced_by_what_was_made_of_an_earlier_one() {
     let (before, first) = before();
@@ -350,7 +350,9 @@ fn a_later_sealing_is_not_replaced_by_what_was_made_of_an_earlier_one() {
     assert!(there.made().sealing().is_some_and(|sealing| sealing.number == 2), "and it is as it was");
 
     second.write(&Mounted::at(first.path()), &mut |_| ()).unwrap();
-    assert!(again.write(&Mounted::at(first.path()), &mut |_| ()).unwrap().keeps);
+    let error = again.write(&Mounted::at(first.path()), &mut |_| ()).unwrap_err();
+    assert!(matches!(error, CeremonyError::NewerThere { sealing: 2, opened: 1, .. }), "{error:?}");
+    assert_eq!(bundles(&Mounted::at(first.path())).unwrap().len(), 2, "both are there");
 }
 
 /// Old cards and an old stick were not destroyed, and somebody takes them for today's: what new cards open stays.
@@ -374,6 +376,30 @@ fn a_newer_backup_for_new_cards_is_not_replaced_by_what_was_made_of_the_old_ones
     }
     // Whoever has just dealt them, and deals others, replaces what is of no use any more.
     newest().after([new.manifest().sealed_backup_sha256]).write(&stick, &mut |_| ()).unwrap();
+}
+
+/// Keys that are brought once more may have a backup already, with what only that keeps.
+#[test]
+fn a_backup_of_keys_that_are_brought_once_more_is_not_replaced_unopened() {
+    let exported = fs::read("golden/keys/rsa-with-elgamal.asc").unwrap();
+    let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now()).unwrap();
+    let plan = fixtures::plan(Algorithm::Rsa2048, 2, 2).unwrap();
+    let plan = Plan { primary_key: PrimaryKey::SignatureSlot, ..plan };
+    let sealed = || fixtures::seal(&fixtures::bring(plan.clone(), &inventory).unwrap()).unwrap();
+    let [first, second] = [sealed(), sealed()];
+    let folder = tempfile::tempdir().unwrap();
+    let stick = Mounted::at(folder.path());
+    first.write(&stick, &mut |_| ()).unwrap();
+    let error = second.write(&stick, &mut |_| ()).unwrap_err();
+    let set = first.manifest().set;
+    assert!(
+        matches!(error, CeremonyError::NotOpenedThere { set: there, sealing: 1 } if there == set),
+        "{error:?}"
+    );
+    assert_eq!(Claim::read(&stick, &bundles(&stick).unwrap()[0]).unwrap().set, set, "and it is as it was");
+    // What was made in the same sitting makes room.
+    first.write(&stick, &mut |_| ()).unwrap();
+    second.after([first.manifest().sealed_backup_sha256]).write(&stick, &mut |_| ()).unwrap();
 }
 
 /// The power has failed between two names: the newer one stands there alone, and is called the one before.

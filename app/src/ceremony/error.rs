@@ -199,6 +199,14 @@ pub enum CeremonyError {
     /// Evidence of one sealed backup used for another.
     #[error("keys, bundle or consent of another sealed backup")]
     OtherBackup,
+    /// A stick has a backup of keys that were brought, and nobody has opened it.
+    #[error("sealing {sealing} of set {set} is on the stick, and was not opened")]
+    NotOpenedThere {
+        /// For which cards it is, as the manifest on the stick says.
+        set: SetId,
+        /// Which sealing of that set.
+        sealing: u32,
+    },
     /// A stick has a newer backup than the one that was opened.
     #[error("sealing {sealing} of set {set} is on the stick, {opened} of {opened_set} was opened")]
     NewerThere {

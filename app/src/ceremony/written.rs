@@ -39,29 +39,35 @@ impl Earlier {
     }
 
     /// A newer one than the one that was opened is not replaced, nor removed where it was kept: what was changed in between
-    /// would be lost, or what new cards open. One that was made here is, and so is one that nobody has rehearsed, beside
-    /// which the one that was opened still lies.
+    /// would be lost, or what new cards open. One that was made here is, and so is one for other cards beside which the
+    /// one that was opened still lies: nobody has rehearsed it there. What the same cards open, they open. Where none was opened, none is replaced that was not made here: keys that
+    /// are brought may have been backed up before, with what only that backup keeps.
     fn may_replace(
         &self,
         stick: &dyn Stick,
         there: [(&str, Option<[u8; 32]>); 2],
     ) -> Result<(), CeremonyError> {
-        let Some(opened) = &self.claim else { return Ok(()) };
         let [_, (_, before)] = there;
-        if before.is_some() && before == self.opened {
-            return Ok(());
-        }
+        let is_beside = before.is_some() && before == self.opened;
         for (folder, hash) in there {
             if hash.is_none_or(|hash| self.here.contains(&hash)) {
                 continue;
             }
-            if let Some(newer) = Claim::read(stick, folder).ok().filter(|there| opened.is_older_than(there)) {
-                return Err(CeremonyError::NewerThere {
-                    set: newer.set,
-                    sealing: newer.sealing,
-                    opened_set: opened.set,
-                    opened: opened.sealing,
-                });
+            let Ok(there) = Claim::read(stick, folder) else { continue };
+            match &self.claim {
+                None => {
+                    return Err(CeremonyError::NotOpenedThere { set: there.set, sealing: there.sealing });
+                }
+                Some(opened) if is_beside && there.set != opened.set => {}
+                Some(opened) if opened.is_older_than(&there) => {
+                    return Err(CeremonyError::NewerThere {
+                        set: there.set,
+                        sealing: there.sealing,
+                        opened_set: opened.set,
+                        opened: opened.sealing,
+                    });
+                }
+                Some(_) => {}
             }
         }
         Ok(())

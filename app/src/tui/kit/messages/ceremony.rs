@@ -82,6 +82,10 @@ impl ToMessage for CeremonyError {
                 pair!("error-ceremony-too-few-whole"),
                 &[("whole", (*whole).into()), ("needed", (*needed).into())],
             ),
+            CeremonyError::NotOpenedThere { set, sealing } => message(
+                pair!("error-ceremony-not-opened-there"),
+                &[("set", set.to_string().into()), ("sealing", sealing.to_string().into())],
+            ),
             CeremonyError::NewerThere { set, sealing, opened_set, opened } => message(
                 pair!("error-ceremony-newer-there"),
                 &[

@@ -256,7 +256,7 @@ impl<Own: Renews> Recovers for Renewal<Own> {
     fn forget_keys(&mut self) {
         (self.opened, self.is_stale, self.finished) = (None, true, false);
         self.own.is_of_another_backup();
-        self.seal.forget_keys();
+        self.seal.begin_anew();
         self.paper.forget_cards();
         self.writer = Writer::default();
         self.seen.clear();

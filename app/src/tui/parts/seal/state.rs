@@ -60,6 +60,11 @@ impl SealRun {
         *self = SealRun { sticks: self.sticks, here, ..SealRun::default() };
     }
 
+    /// Another backup is opened: what was sealed of the one before may be all that is known of a Nitrokey, and makes no room.
+    pub(in crate::tui) fn begin_anew(&mut self) {
+        *self = SealRun { sticks: self.sticks, ..SealRun::default() };
+    }
+
     /// Throws away what came of keys that are held no longer, but not that some of it is on a stick.
     pub(in crate::tui) fn drop_keys(&mut self) {
         let earlier = self.earlier || !self.bundles.is_empty();

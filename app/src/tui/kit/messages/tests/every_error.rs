@@ -293,6 +293,7 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::OtherCeremony { expected: set.to_string() },
         CeremonyError::TooFewWhole { whole: 1, needed: 2 },
         CeremonyError::OtherBackup,
+        CeremonyError::NotOpenedThere { set, sealing: u32::MAX },
         CeremonyError::NewerThere { set, sealing: u32::MAX, opened_set: set, opened: u32::MAX },
         CeremonyError::NotOpened,
         CeremonyError::Tampered { file: "sealed-backup.pgp", other: "manifest.toml.asc" },
