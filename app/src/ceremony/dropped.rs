@@ -29,13 +29,23 @@ impl Journal {
                 Did::Printed { set: of, sheet: Sheet::Card(number) } => of == set && number == card,
                 Did::Printed { set: of, sheet: Sheet::MoreCards | Sheet::Files } => of == set,
                 Did::ReadBack { set: of, card: number, .. } => of == set && number == card,
+                // It may have come out whole before its printer failed.
+                Did::PrintedAgain { set: of, card: number } => of == set && number == card,
                 _ => false,
             })
         };
         let cards = (1..=quorum.cards()).filter(|card| is_on_paper(*card));
         let cards = cards.map(|number| OldCopy::Card { set, number, name: None, sheet: false });
+        // Sheets count as the sealing that they are of; they are printed with cards, or alone.
+        let is_sheet =
+            |sheet| matches!(sheet, Sheet::Card(_) | Sheet::MoreCards | Sheet::Files | Sheet::Backup);
+        let is_printed = self
+            .all()
+            .into_iter()
+            .any(|did| matches!(did, Did::Printed { set: of, sheet } if of == set && is_sheet(sheet)));
         let written = |did| match did {
             Did::Written { set: of, sealing } if of == set => Some(sealing),
+            Did::Sealed { set: of, sealing, .. } if of == set && is_printed => Some(sealing),
             _ => None,
         };
         let mut sealings: Vec<_> = self.all().into_iter().filter_map(written).collect();

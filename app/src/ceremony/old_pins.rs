@@ -56,7 +56,9 @@ fn read(note: &str, prints: &[Option<String>; 3]) -> Vec<KeyPins> {
         };
         let same =
             keys.clone().count() == prints.len() && keys.zip(prints.iter().map(Option::as_deref)).all(is);
-        let (role, serial) = lines.first()?.split_once(' ')?;
+        // Who edits it may leave a blank at the end of the line away.
+        let first = lines.first()?;
+        let (role, serial) = first.rsplit_once(' ').unwrap_or((first, ""));
         let pins = Pins {
             user: of(USER).map(SecretString::from),
             admin: SecretString::from(of(ADMIN)?),

@@ -360,7 +360,7 @@ forgotten-by-help = Der Rückstellcode kann nichts als das, also nehmen Sie ihn 
     
     Ein falscher kostet einen Versuch, und der Nitrokey sagt, wie viele bleiben. Der letzte Versuch wird nur verbraucht, wenn Sie ja sagen.
 forgotten-by-ours = Das ist „{ $role }“: Nach der Sicherung hat er diese. Beides setzt eine neue Benutzer-PIN.
-forgotten-by-old = Das ist „{ $role }“ mit den alten Unterschlüsseln, und er hat noch die PINs von davor. Die Sicherung hat diese aufbewahrt.
+forgotten-by-old = Das ist „{ $role }“ mit den alten Unterschlüsseln, und er hat noch die PINs von davor, wenn Sie sie seither nicht geändert haben. Die Sicherung hat diese aufbewahrt.
 forgotten-by-old-none = Er hat alte Unterschlüssel und blieb, wie er war, als andere beschrieben wurden. Die PINs von davor hat die Sicherung nicht mehr, und die neuen kosteten nur Versuche. Drücken Sie Enter, und wählen Sie seinen PIN-Zettel.
 forgotten-by-which = Die Sicherung weiß nicht, welcher Ihrer Nitrokeys das ist. Wählen Sie, was auf seinem Etikett steht: Falsches kostet einen Versuch.
 forgotten-by-none = Dieser Nitrokey nimmt nichts von dem, was diese Sicherung für ihn hat: Vielleicht wurden seine PINs seither geändert, oder die Sicherung ist eine alte. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.
@@ -457,6 +457,7 @@ deal-stage-what = Was geschehen ist
 deal-stage-who = Wer Karten hat
 deal-stage-old = Die alten
 deal-loss-new = Die neuen Karten sind noch nicht erprobt. Gehen Sie jetzt, so sind gedruckte wertlos: Verbrennen Sie sie. Die alten Karten und die alte Sicherung bleiben, wie sie sind.
+deal-loss-new-stick = Die neuen Karten sind noch nicht erprobt, und die neue Sicherung liegt allein auf ihrem Stick. Gehen Sie jetzt, so verbrennen Sie gedruckte Karten und formatieren Sie diesen Stick: Nichts anderes öffnet ihn. Die alten Karten und die alte Sicherung bleiben, wie sie sind.
 deal-loss-again = Die zuletzt verteilten Karten sind dann wertlos: Verbrennen Sie gedruckte. Aber was in dieser Sitzung davor versiegelt wurde, ist auf dem Stick: Behalten Sie die Karten, die dafür gedruckt wurden, denn sie öffnen es.
 deal-loss-old = Die neuen Karten und die neue Sicherung gelten. Aber was von den alten zu vernichten ist, steht nur hier.
 deal-what = Was ist geschehen?
@@ -660,8 +661,8 @@ stolen-made-help = Sie sind nur im Arbeitsspeicher dieses Rechners. Sie werden f
 stolen-made-good = Ihr Hauptschlüssel hat sie beglaubigt, und die alten widerrufen.
 stolen-pins = Neue PINs
 stolen-pins-text = Jeder Nitrokey bekommt andere PINs als bisher. Noch hat sie niemand gesehen: Der nächste Schritt zeigt sie.
-stolen-pins-kept = Der eine, der vorerst bleibt, wie er ist, hat weiter seine alten PINs, bis er neu beschrieben wird. Sie sind bei dem, was neben den Schlüsseln aufbewahrt ist.
-stolen-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rückstellcode sind bei jedem anders. Steht ein Drucker da, so druckt F5 einen PIN-Zettel für jeden. Vernichten Sie die alten Zettel: Deren PINs öffnen nur noch, was nicht neu beschrieben ist.
+stolen-pins-kept = Der eine, der vorerst bleibt, wie er ist, hat weiter seine alten PINs, bis er neu beschrieben wird: Behalten Sie seinen alten PIN-Zettel. Sie sind auch in der Sicherung, bei dem, was neben den Schlüsseln aufbewahrt ist.
+stolen-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rückstellcode sind bei jedem anders. Steht ein Drucker da, so druckt F5 einen PIN-Zettel für jeden. Vernichten Sie die alten Zettel derer, die heute beschrieben werden.
 stolen-today = Was heute zu tun ist
 stolen-today-text = Noch weiß sonst niemand von den neuen Unterschlüsseln. In dieser Reihenfolge:
 stolen-today-help = Zuerst der öffentliche Schlüssel: Bis andere ihn haben, schreiben sie an den gestohlenen. Auf einem Server geht die alte Zeile erst, wenn die neue erprobt ist, und bei einer Festplatte der alte Platz erst, wenn der neue sie geöffnet hat.

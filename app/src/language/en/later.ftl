@@ -360,7 +360,7 @@ forgotten-by-help = The reset code can do nothing but this, so take it first. If
     
     A wrong one costs a try, and the Nitrokey says how many are left. The last try is not spent unless you say so.
 forgotten-by-ours = It is your { $role }: by the backup it has these. Each sets a new user PIN.
-forgotten-by-old = It is your { $role } with the old subkeys, and still has the PINs of before. The backup has kept these.
+forgotten-by-old = It is your { $role } with the old subkeys, and still has the PINs of before, if you have not changed them since. The backup has kept these.
 forgotten-by-old-none = It has old subkeys, and stayed as it was when others were written. The backup does not have the PINs of before any more, and the new ones would only cost tries. Press Enter, and choose its PIN slip.
 forgotten-by-which = The backup does not know which of your Nitrokeys this is. Choose the one that is on its label: a wrong one costs a try.
 forgotten-by-none = This Nitrokey takes nothing that this backup has for it: its PINs may have been changed since, or the backup is an old one. Press Enter, and choose the PIN slip or a newer backup.
@@ -457,6 +457,7 @@ deal-stage-what = What happened
 deal-stage-who = Who gets cards
 deal-stage-old = The old ones
 deal-loss-new = The new cards are not proven yet. If you leave, those that were printed are worthless: burn them. The old cards and the old backup stay as they are.
+deal-loss-new-stick = The new cards are not proven yet, and the new backup lies alone on its stick. If you leave, burn the cards that were printed, and format that stick: nothing else opens it. The old cards and the old backup stay as they are.
 deal-loss-again = The cards that were dealt last are worthless then: burn those that were printed. But what was sealed before them, in this sitting, is on the stick: keep the cards that were printed for that, they open it.
 deal-loss-old = The new cards and the new backup are valid. But what is to be destroyed of the old ones is shown only here.
 deal-what = What has happened?
@@ -660,8 +661,8 @@ stolen-made-help = They are in this computer’s memory alone. They are sealed f
 stolen-made-good = Your primary key has certified them, and revoked the old ones.
 stolen-pins = New PINs
 stolen-pins-text = Each Nitrokey gets other PINs than before. Nobody has seen them yet: the next step shows them.
-stolen-pins-kept = The one that stays as it is for now keeps its old PINs until it is written anew. They are among what is kept beside the keys.
-stolen-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. If a printer is there, F5 prints a PIN slip for each. Destroy the old slips: their PINs open only what is not written anew.
+stolen-pins-kept = The one that stays as it is for now keeps its old PINs until it is written anew: keep its old PIN slip. They are in the backup, too, among what is kept beside the keys.
+stolen-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. If a printer is there, F5 prints a PIN slip for each. Destroy the old slips of those that are written today.
 stolen-today = What to do today
 stolen-today-text = Nobody else knows of the new subkeys yet. In this order:
 stolen-today-help = First the public key: until others have it, they write to the stolen subkey. On a server the old line goes only when the new one was tried, and a disk’s old slot only when the new one has opened it.

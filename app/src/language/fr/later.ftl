@@ -360,7 +360,7 @@ forgotten-by-help = Le code de réinitialisation ne peut que cela : prenez-le d�
     
     Un faux coûte un essai, et la Nitrokey dit combien il en reste. Le dernier essai n’est dépensé qu’avec votre oui.
 forgotten-by-ours = C’est « { $role } » : d’après la sauvegarde, elle a ceux-ci. Chacun définit un nouveau PIN utilisateur.
-forgotten-by-old = C’est « { $role } » avec les anciennes sous-clés, et elle a encore les PIN d’avant. La sauvegarde a gardé ceux-ci.
+forgotten-by-old = C’est « { $role } » avec les anciennes sous-clés, et elle a encore les PIN d’avant, si vous ne les avez pas changés depuis. La sauvegarde a gardé ceux-ci.
 forgotten-by-old-none = Elle a d’anciennes sous-clés, et est restée telle quelle quand d’autres ont été programmées. La sauvegarde n’a plus les PIN d’avant, et les nouveaux ne feraient que coûter des essais. Appuyez sur Entrée, et choisissez sa fiche PIN.
 forgotten-by-which = La sauvegarde ne sait pas laquelle de vos Nitrokeys c’est. Choisissez ce que dit son étiquette : un faux coûte un essai.
 forgotten-by-none = Cette Nitrokey n’accepte rien de ce que cette sauvegarde a pour elle : ses PIN ont peut-être été changés depuis, ou la sauvegarde est ancienne. Appuyez sur Entrée, et choisissez la fiche PIN ou une sauvegarde plus récente.
@@ -457,6 +457,7 @@ deal-stage-what = Ce qui s’est passé
 deal-stage-who = Qui a des cartes
 deal-stage-old = Les anciennes
 deal-loss-new = Les nouvelles cartes ne sont pas encore éprouvées. Si vous partez, celles qui sont imprimées ne valent rien : brûlez-les. Les anciennes cartes et l’ancienne sauvegarde restent telles quelles.
+deal-loss-new-stick = Les nouvelles cartes ne sont pas encore éprouvées, et la nouvelle sauvegarde est seule sur sa clé USB. Si vous partez, brûlez les cartes imprimées et formatez cette clé USB : rien d’autre ne l’ouvre. Les anciennes cartes et l’ancienne sauvegarde restent telles quelles.
 deal-loss-again = Les cartes distribuées en dernier ne valent alors rien : brûlez celles qui sont imprimées. Mais ce qui a été scellé avant, dans cette séance, est sur la clé USB : gardez les cartes imprimées pour cela, elles l’ouvrent.
 deal-loss-old = Les nouvelles cartes et la nouvelle sauvegarde sont valables. Mais ce qu’il faut détruire des anciennes n’est montré qu’ici.
 deal-what = Que s’est-il passé ?
@@ -660,8 +661,8 @@ stolen-made-help = Elles ne sont que dans la mémoire de cet ordinateur. Elles s
 stolen-made-good = Votre clé principale les a certifiées, et a révoqué les anciennes.
 stolen-pins = De nouveaux PIN
 stolen-pins-text = Chaque Nitrokey reçoit d’autres PIN qu’avant. Personne ne les a encore vus : l’étape suivante les montre.
-stolen-pins-kept = Celle qui reste comme elle est garde ses anciens PIN jusqu’à ce qu’elle soit programmée. Ils sont parmi ce qui est gardé avec les clés.
-stolen-pins-help = Toutes les Nitrokeys reçoivent le même PIN utilisateur ; le PIN admin et le code de réinitialisation sont différents sur chacune. S’il y a une imprimante, F5 imprime une fiche PIN pour chacune. Détruisez les anciennes : leurs PIN n’ouvrent plus que ce qui n’est pas reprogrammé.
+stolen-pins-kept = Celle qui reste comme elle est garde ses anciens PIN jusqu’à ce qu’elle soit programmée : gardez son ancienne fiche PIN. Ils sont aussi dans la sauvegarde, parmi ce qui est gardé avec les clés.
+stolen-pins-help = Toutes les Nitrokeys reçoivent le même PIN utilisateur ; le PIN admin et le code de réinitialisation sont différents sur chacune. S’il y a une imprimante, F5 imprime une fiche PIN pour chacune. Détruisez les anciennes fiches de celles qui sont programmées aujourd’hui.
 stolen-today = Que faire aujourd’hui
 stolen-today-text = Personne d’autre ne sait encore rien des nouvelles sous-clés. Dans cet ordre :
 stolen-today-help = D’abord la clé publique : tant que les autres ne l’ont pas, ils écrivent à la sous-clé volée. Sur un serveur, l’ancienne ligne ne part que quand la nouvelle est essayée, et sur un disque, l’ancien emplacement que quand le nouveau l’a ouvert.

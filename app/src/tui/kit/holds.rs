@@ -43,7 +43,7 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
             None if name.starts_with("share-cards-") => Some(Holds::Cards),
             None if name.starts_with("decrypted-") => Some(Holds::Plain),
             None if name.starts_with("revoked-") => Some(Holds::Revocation),
-            None if name.starts_with("signed-") => Some(Holds::Signature),
+            None if is_signature(&name) => Some(Holds::Signature),
             None if !may_be_a_key(&name) || holds.contains(&Holds::Import) => None,
             None => {
                 files += 1;
@@ -53,6 +53,12 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
         holds.extend(found.filter(|found| !holds.contains(found)));
     }
     holds
+}
+
+/// `signed-` and eight hexadecimal digits, as folders of signatures are called; an owner's own file may begin so.
+fn is_signature(name: &str) -> bool {
+    let digits = name.strip_prefix("signed-").unwrap_or_default();
+    digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 fn may_be_a_key(name: &str) -> bool {

@@ -170,6 +170,10 @@ fn serial(state: &Stolen, role: &Role) -> Option<String> {
 
 /// The one whose serial alone is known: after an earlier theft that is the one that stayed.
 fn only_known(state: &Stolen) -> Option<Role> {
+    // In the first backup it may be the one that was met then, and carried since.
+    if !has_new_ones(state) {
+        return None;
+    }
     let mut known = roles(state).into_iter().filter(|role| serial(state, role).is_some());
     known.next().filter(|_| known.next().is_none())
 }

@@ -71,7 +71,8 @@ impl Renews for Deal {
         match far {
             Far::Changed => key!("renew-loss-changed"),
             Far::Again => key!("deal-loss-again"),
-            Far::Cards | Far::OnStick | Far::OnNewStick => key!("deal-loss-new"),
+            Far::Cards | Far::OnStick => key!("deal-loss-new"),
+            Far::OnNewStick => key!("deal-loss-new-stick"),
             Far::Rehearsed | Far::Written => key!("deal-loss-old"),
         }
     }
