@@ -56,7 +56,7 @@ fn session_key(to: &Subkey, cipher: u8, is_named: bool) -> Result<Vec<u8>> {
     let (key, sum) = (to.parts_as_public(), (7_u16 * 32).to_be_bytes());
     let plain = SessionKey::from([&[cipher][..], &[7; 32], &sum].concat());
     let sealed = PKESK3::new(is_named.then(|| key.keyid()), key.pk_algo(), key.encrypt(&plain)?)?;
-    Ok(Packet::from(PKESK::from(sealed)).to_vec()?)
+    Packet::from(PKESK::from(sealed)).to_vec()
 }
 
 /// Data with its integrity protected (RFC 9580 § 5.13.1), which no key opens.
