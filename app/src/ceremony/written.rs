@@ -2,7 +2,7 @@
 
 use super::may_write::MayWrite;
 use super::{CeremonyError, Claim, Proven};
-use crate::backup::bundle;
+use crate::backup::{SetId, bundle};
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{
     Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
@@ -45,6 +45,7 @@ impl Earlier {
     fn may_replace(
         &self,
         stick: &dyn Stick,
+        set: SetId,
         there: [(&str, Option<[u8; 32]>); 2],
     ) -> Result<(), CeremonyError> {
         let [_, (_, before)] = there;
@@ -55,6 +56,8 @@ impl Earlier {
             }
             let Ok(there) = Claim::read(stick, folder) else { continue };
             match &self.claim {
+                // Of this very set, it was made here, and damaged since.
+                None if there.set == set => {}
                 None => {
                     return Err(CeremonyError::NotOpenedThere { set: there.set, sealing: there.sealing });
                 }
@@ -113,7 +116,7 @@ pub(super) fn write(
     stick: &dyn Stick,
     folder: String,
     files: &[(&str, &[u8])],
-    sealed_backup: [u8; 32],
+    (sealed_backup, set): ([u8; 32], SetId),
     earlier: &Earlier,
 ) -> Result<Written, CeremonyError> {
     let there = names(stick)?;
@@ -122,7 +125,7 @@ pub(super) fn write(
         false => Ok::<_, CeremonyError>(None),
     };
     let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
-    earlier.may_replace(stick, [(&folder, replaced), (&kept_as(&folder), before)])?;
+    earlier.may_replace(stick, set, [(&folder, replaced), (&kept_as(&folder), before)])?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })
