@@ -186,6 +186,12 @@ fn secrets_in_the_file_beside_one_that_stands_alone_are_counted() -> Result<()> 
         opening.beside(&all(&[&beside, more])?)?;
         assert_eq!(opening.remains(), Remains { keys, ..Remains::default() });
     }
+    // One that is in both files is one.
+    let Packet::SecretSubkey(subkey) = &open else { bail!("no subkey") };
+    let mut opening = Opening::of(&all(&[std::slice::from_ref(&open), &others.packets])?)?;
+    opening.choose(&subkey.fingerprint().to_hex())?;
+    opening.beside(&all(&[&beside, &others.packets])?)?;
+    assert_eq!(opening.remains(), Remains { keys: 1, ..Remains::default() });
     Ok(())
 }
 

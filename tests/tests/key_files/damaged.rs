@@ -199,7 +199,8 @@ fn a_damaged_block_is_not_passed_over_for_a_whole_one() {
 /// What a mailer has made of the signature of somebody's text does not matter.
 #[test]
 fn a_broken_signature_of_a_text_in_front_of_a_key_does_no_harm() {
-    let signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHello\n-----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n\
+    let signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHello\n- -----BEGIN PGP PUBLIC KEY BLOCK-----\n\n\
+                  - -----END PGP PUBLIC KEY BLOCK-----\n-----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n\
                   -----END PGP SIGNATURE-----\n";
     let key = file("rotated-subkeys.asc");
     let opened = Opening::of(&[signed.as_bytes(), &key].concat()).and_then(Opening::open);

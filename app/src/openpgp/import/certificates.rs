@@ -83,6 +83,9 @@ fn of_one<T>(all: Vec<T>, print: impl Fn(&T) -> Fingerprint) -> Vec<Vec<T>> {
     of_each
 }
 
+/// Of keys that stand alone and signatures behind them, so many are put into certificates: twice as many as a file may have.
+const COPIES: usize = 20_000;
+
 /// Puts bare keys into the certificates that they belong to, if those have the secret of their primary key; the others
 /// stay alone. All of one certificate at once: to join something with it takes as long as all of it is long.
 fn brought_home(
@@ -116,11 +119,17 @@ fn brought_home(
     let elsewhere =
         |(at, bare): &(usize, Bare)| homes.get(&print(bare)).is_some_and(|(_, homes)| !homes.contains(at));
     bare.extend(unbound.into_iter().filter(elsewhere).map(|(_, bare)| bare));
-    let (mut of_each, mut alone) = (vec![Vec::new(); found.len()], Vec::new());
+    let (mut of_each, mut alone, mut copies) = (vec![Vec::new(); found.len()], Vec::new(), 0);
     for bare in of_one(bare, |bare| bare.key.fingerprint()).into_iter().filter_map(Bare::of_copies) {
         match homes.get(&bare.key.fingerprint()) {
             // A subkey may have been taken over by another key: it is of both.
-            Some(((_, true), homes)) => homes.iter().for_each(|at| of_each[*at].push(bare.clone())),
+            Some(((_, true), homes)) => {
+                copies += homes.len() * (1 + bare.signatures.len());
+                if copies > COPIES {
+                    return Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly));
+                }
+                homes.iter().for_each(|at| of_each[*at].push(bare.clone()));
+            }
             _ => alone.push(Found::Bare(Box::new(bare))),
         }
     }

@@ -48,7 +48,12 @@ impl Copies {
     /// What is in another file beside these.
     pub(super) fn extend(&mut self, more: Copies) {
         for (print, copies) in more.0 {
-            self.0.entry(print).or_default().extend(copies);
+            let same = self.0.entry(print).or_default();
+            for copy in copies {
+                if same.len() < MOST && !same.contains(&copy) {
+                    same.push(copy);
+                }
+            }
         }
     }
 }

@@ -64,10 +64,13 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     if !blocks.is_empty() {
         let mut is_text = false;
         return joined(blocks.into_iter().map(|block| {
-            let of_text = std::mem::replace(&mut is_text, block.label == "SIGNED MESSAGE");
-            // What is in base64 behind a signed text is the text's signature: no key, whole or not.
-            match of_text && block.label == "SIGNATURE" {
-                true => Ok(Kind::Other(NoSecretKey::SignedText)),
+            is_text |= block.label == "SIGNED MESSAGE";
+            // The signature behind a signed text, in which a key may be quoted, is no key, whole or not.
+            match is_text && block.label == "SIGNATURE" {
+                true => {
+                    is_text = false;
+                    Ok(Kind::Other(NoSecretKey::SignedText))
+                }
                 false => of_block(block),
             }
         }));

@@ -235,7 +235,7 @@ impl Opening {
         let (Brought::Identity(cert) | Brought::Decryption { of: cert, .. }) = brought;
         // Whether the secret of a key is taken, its fingerprint in the certificate does not say.
         let taken = brought.secrets();
-        let mut left = HashSet::new();
+        let (mut left, mut secret, mut public) = (HashSet::new(), HashSet::new(), HashSet::new());
         for other in &self.found {
             match other {
                 Found::Bare(bare) => left.extend([bare.key.fingerprint()]),
@@ -243,11 +243,13 @@ impl Opening {
                     let secrets = same.keys().secret().filter(|key| is_real(key.key()));
                     left.extend(secrets.map(|key| key.key().fingerprint()));
                 }
-                Found::Cert(_) if other.holds_secrets() => remains.keys += 1,
-                Found::Cert(_) => remains.public_keys += 1,
+                // One may be in the file that was given beside, too.
+                Found::Cert(_) if other.holds_secrets() => drop(secret.insert(other.fingerprint())),
+                Found::Cert(_) => drop(public.insert(other.fingerprint())),
             }
         }
-        remains.keys += left.difference(&taken).count();
+        remains.keys += secret.len() + left.difference(&taken).count();
+        remains.public_keys += public.difference(&secret).count();
         remains
     }
 
