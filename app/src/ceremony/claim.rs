@@ -28,8 +28,12 @@ impl Claim {
     /// [`CeremonyError`] names the file at fault.
     pub fn read(stick: &dyn Stick, folder: &str) -> Result<Self, CeremonyError> {
         let (_, _, manifest) = listed(stick, folder)?;
+        Ok(Claim::of(&manifest))
+    }
+
+    pub(super) fn of(manifest: &Manifest) -> Self {
         let Manifest { fingerprint, set, sealing, moment, .. } = manifest;
-        Ok(Claim { fingerprint, set, sealing, moment })
+        Claim { fingerprint: fingerprint.clone(), set: *set, sealing: *sealing, moment: *moment }
     }
 
     /// What a backup says of itself, once cards have opened it.

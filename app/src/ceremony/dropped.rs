@@ -39,16 +39,15 @@ impl Journal {
         // Sheets count as the sealing that they are of; they are printed with cards, or alone.
         let is_sheet =
             |sheet| matches!(sheet, Sheet::Card(_) | Sheet::MoreCards | Sheet::Files | Sheet::Backup);
-        let is_printed = self
-            .all()
-            .into_iter()
-            .any(|did| matches!(did, Did::Printed { set: of, sheet } if of == set && is_sheet(sheet)));
-        let written = |did| match did {
-            Did::Written { set: of, sealing } if of == set => Some(sealing),
-            Did::Sealed { set: of, sealing, .. } if of == set && is_printed => Some(sealing),
-            _ => None,
-        };
-        let mut sealings: Vec<_> = self.all().into_iter().filter_map(written).collect();
+        let (mut sealings, mut last) = (Vec::new(), None);
+        for did in self.all() {
+            match did {
+                Did::Sealed { set: of, sealing, .. } if of == set => last = Some(sealing),
+                Did::Printed { set: of, sheet } if of == set && is_sheet(sheet) => sealings.extend(last),
+                Did::Written { set: of, sealing } if of == set => sealings.push(sealing),
+                _ => {}
+            }
+        }
         sealings.sort_unstable();
         sealings.dedup();
         cards.chain(sealings.into_iter().map(|sealing| OldCopy::Unknown { set, sealing })).collect()

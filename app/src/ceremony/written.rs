@@ -2,7 +2,7 @@
 
 use super::may_write::MayWrite;
 use super::{CeremonyError, Claim, Proven};
-use crate::backup::{SetId, bundle};
+use crate::backup::bundle;
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{
     Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
@@ -39,29 +39,25 @@ impl Earlier {
     }
 
     /// A newer one than the one that was opened is not replaced, nor removed where it was kept: what was changed in between
-    /// would be lost, or what new cards open. One that was made here is, and so is one for other cards beside which the
-    /// one that was opened still lies: nobody has rehearsed it there. What the same cards open, they open. Where none was opened, none is replaced that was not made here: keys that
-    /// are brought may have been backed up before, with what only that backup keeps.
+    /// would be lost, or what new cards open; it may have been rehearsed on another stick. Where none was opened, none is
+    /// replaced that was not made here: keys that are brought may have been backed up before, with what only that backup
+    /// keeps. Nor is one of which nobody can tell. This very sealing, damaged since, makes room.
     fn may_replace(
         &self,
         stick: &dyn Stick,
-        set: SetId,
+        this: &Claim,
         there: [(&str, Option<[u8; 32]>); 2],
     ) -> Result<(), CeremonyError> {
-        let [_, (_, before)] = there;
-        let is_beside = before.is_some() && before == self.opened;
         for (folder, hash) in there {
-            if hash.is_none_or(|hash| self.here.contains(&hash)) {
+            if hash.is_none_or(|hash| self.here.contains(&hash) || self.opened == Some(hash)) {
                 continue;
             }
-            let Ok(there) = Claim::read(stick, folder) else { continue };
+            let there = Claim::read(stick, folder)?;
             match &self.claim {
-                // Of this very set, it was made here, and damaged since.
-                None if there.set == set => {}
+                _ if there == *this => {}
                 None => {
                     return Err(CeremonyError::NotOpenedThere { set: there.set, sealing: there.sealing });
                 }
-                Some(opened) if is_beside && there.set != opened.set => {}
                 Some(opened) if opened.is_older_than(&there) => {
                     return Err(CeremonyError::NewerThere {
                         set: there.set,
@@ -116,7 +112,7 @@ pub(super) fn write(
     stick: &dyn Stick,
     folder: String,
     files: &[(&str, &[u8])],
-    (sealed_backup, set): ([u8; 32], SetId),
+    (sealed_backup, this): ([u8; 32], &Claim),
     earlier: &Earlier,
 ) -> Result<Written, CeremonyError> {
     let there = names(stick)?;
@@ -125,7 +121,7 @@ pub(super) fn write(
         false => Ok::<_, CeremonyError>(None),
     };
     let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
-    earlier.may_replace(stick, set, [(&folder, replaced), (&kept_as(&folder), before)])?;
+    earlier.may_replace(stick, this, [(&folder, replaced), (&kept_as(&folder), before)])?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })

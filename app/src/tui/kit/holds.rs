@@ -57,7 +57,8 @@ pub(in crate::tui) fn inspect(stick: &Plugged) -> Vec<Holds> {
 
 /// `signed-` and eight hexadecimal digits, as folders of signatures are called; an owner's own file may begin so.
 fn is_signature(name: &str) -> bool {
-    let digits = name.strip_prefix("signed-").unwrap_or_default();
+    // And what is behind them where there was one of the name.
+    let digits = name.strip_prefix("signed-").unwrap_or_default().trim_end_matches('-');
     digits.len() == 8 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 

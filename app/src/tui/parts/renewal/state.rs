@@ -256,7 +256,11 @@ impl<Own: Renews> Recovers for Renewal<Own> {
     fn forget_keys(&mut self) {
         (self.opened, self.is_stale, self.finished) = (None, true, false);
         self.own.is_of_another_backup();
-        self.seal.begin_anew();
+        // With other cards it is the same backup still; but what a Nitrokey was written with is not replaced.
+        match self.backup().is_some() && self.writer.proofs.is_empty() {
+            true => self.seal.forget_keys(),
+            false => self.seal.begin_anew(),
+        }
         self.paper.forget_cards();
         self.writer = Writer::default();
         self.seen.clear();
