@@ -240,8 +240,7 @@ impl Sealed {
     pub fn write(&self, stick: &dyn Stick, events: Events<'_>) -> Result<Written, CeremonyError> {
         let files: Vec<_> = self.files.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
         let folder = bundle::folder(&self.manifest.fingerprint);
-        let sealed_backup = (self.manifest.sealed_backup_sha256, &Claim::of(&self.manifest));
-        let written = write(stick, folder, &files, sealed_backup, &self.earlier)?;
+        let written = write(stick, folder, &files, self.manifest.sealed_backup_sha256, &self.earlier)?;
         events(Event::BundleWritten { stick: stick.name() });
         Ok(written)
     }

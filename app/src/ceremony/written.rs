@@ -1,5 +1,6 @@
 //! Station 4, prove, the bundle: it is written to sticks and read back, and what it replaces is kept until it is proven.
 
+use super::claim::listed;
 use super::may_write::MayWrite;
 use super::{CeremonyError, Claim, Proven};
 use crate::backup::bundle;
@@ -39,25 +40,30 @@ impl Earlier {
     }
 
     /// A newer one than the one that was opened is not replaced, nor removed where it was kept: what was changed in between
-    /// would be lost, or what new cards open; it may have been rehearsed on another stick. Where none was opened, none is
+    /// would be lost, or what new cards open. One for other cards is, beside which the one that was opened still lies: of
+    /// those, others may never have been printed. What the same cards open, they open. Where none was opened, none is
     /// replaced that was not made here: keys that are brought may have been backed up before, with what only that backup
     /// keeps. Nor is one of which nobody can tell. This very sealing, damaged since, makes room.
     fn may_replace(
         &self,
         stick: &dyn Stick,
-        this: &Claim,
+        this: [u8; 32],
         there: [(&str, Option<[u8; 32]>); 2],
     ) -> Result<(), CeremonyError> {
+        let [_, (_, before)] = there;
+        let is_beside = before.is_some() && before == self.opened;
         for (folder, hash) in there {
             if hash.is_none_or(|hash| self.here.contains(&hash) || self.opened == Some(hash)) {
                 continue;
             }
-            let there = Claim::read(stick, folder)?;
+            let (_, _, manifest) = listed(stick, folder)?;
+            let there = Claim::of(&manifest);
             match &self.claim {
-                _ if there == *this => {}
+                _ if manifest.sealed_backup_sha256 == this => {}
                 None => {
                     return Err(CeremonyError::NotOpenedThere { set: there.set, sealing: there.sealing });
                 }
+                Some(opened) if is_beside && there.set != opened.set => {}
                 Some(opened) if opened.is_older_than(&there) => {
                     return Err(CeremonyError::NewerThere {
                         set: there.set,
@@ -112,7 +118,7 @@ pub(super) fn write(
     stick: &dyn Stick,
     folder: String,
     files: &[(&str, &[u8])],
-    (sealed_backup, this): ([u8; 32], &Claim),
+    sealed_backup: [u8; 32],
     earlier: &Earlier,
 ) -> Result<Written, CeremonyError> {
     let there = names(stick)?;
@@ -121,7 +127,7 @@ pub(super) fn write(
         false => Ok::<_, CeremonyError>(None),
     };
     let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
-    earlier.may_replace(stick, this, [(&folder, replaced), (&kept_as(&folder), before)])?;
+    earlier.may_replace(stick, sealed_backup, [(&folder, replaced), (&kept_as(&folder), before)])?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })
