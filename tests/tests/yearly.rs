@@ -636,3 +636,102 @@ fn who_leaves_before_there_is_a_report_is_asked() -> Result<()> {
     in_process.key(Down)?;
     in_process.at("yearly-cards")
 }
+
+/// One bears the number of a card of the list and has another share; the words of the other are on the list nowhere.
+#[test]
+fn a_card_that_is_none_of_the_lists_is_to_be_put_right() -> Result<()> {
+    let (owner, other) = (owner(Curve25519)?, owner(Curve25519)?);
+    let mut in_process = home()?;
+    to_cards(&mut in_process, &owner)?;
+    let forged = Share { y: other.shares[1].y.clone(), ..owner.shares[1].clone() };
+    scan(&mut in_process, &forged)?;
+    in_process.wait_for("it is not the card 2 of the set")?;
+    in_process.keys(&words(&other.shares[0].y).join(" "))?;
+    in_process.key(Enter)?;
+    in_process.wait_for("on no card that the list")?;
+    in_process.key(F(4))?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-nitrokeys")?;
+    let report = report(&mut in_process)?;
+    has(&report, "To be put right", &["Card 2 of 3 is not the one", "A card that is none of the list’s"])?;
+    has(&report, "Not checked", &["Cards 1, 3 Not read here"])
+}
+
+/// It was said that there is none, and then there is one: it is not one of other keys.
+#[test]
+fn a_backup_that_comes_after_it_was_said_that_there_is_none_is_what_to_begin_with() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    choose(&mut in_process, key!("yearly"))?;
+    in_process.presses_until_at(Enter, "yearly-bundle")?;
+    choose(&mut in_process, key!("yearly-bundle-without"))?;
+    in_process.at("yearly-sticks")?;
+    in_process.plug_stick_with("BACKUP", &[&owner.stick.path().join(&owner.folder)])?;
+    in_process.wait_for("Stick BACKUP has a backup")?;
+    in_process.wait_for("begin with this stick")?;
+    let report = report(&mut in_process)?;
+    has(&report, "Not checked", &["Stick BACKUP has a backup", "The spare No public key was there"])?;
+    ensure!(!report.contains("No stick with a backup") && !report.contains("other keys"), "{report}");
+    Ok(())
+}
+
+#[test]
+fn the_year_is_not_ticked_where_nothing_was_checked() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    to_cards(&mut in_process, &owner)?;
+    let report = report(&mut in_process)?;
+    ensure!(part(&report, "To be put right")?.is_empty(), "{report}");
+    in_process.presses_until_at(Enter, "yearly-end")?;
+    in_process.wait_for("but the spare was not proven. Tick the year on the owner’s record only when")
+}
+
+/// A report says what was found until then.
+#[test]
+fn what_is_found_after_the_report_stands_on_none_yet() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    to_cards(&mut in_process, &owner)?;
+    in_process.presses_until_at(Enter, "yearly-report")?;
+    choose(&mut in_process, key!("yearly-report-stick"))?;
+    in_process.at("yearly-stick")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-end")?;
+    in_process.wait_for("The report is in")?;
+    in_process.presses_until_at(Esc, "yearly-cards")?;
+    scan(&mut in_process, &owner.shares[0])?;
+    in_process.wait_for("It is as the list")?;
+    in_process.presses_until_at(Enter, "yearly-report")?;
+    in_process.wait_for("Go on without a report")?;
+    let first = report(&mut in_process)?;
+    has(&first, "Good", &["Card 1 of 3"])?;
+    in_process.presses_until_at(Enter, "yearly-end")?;
+    ensure!(!in_process.shows("The report is in"), "{}", in_process.screen());
+    in_process.presses_until_at(Esc, "yearly-cards")?;
+    scan(&mut in_process, &owner.shares[1])?;
+    in_process.wait_for("It is as the list")?;
+    in_process.key(F(10))?;
+    in_process.wait_for("stands on no report yet")?;
+    in_process.key(Esc)?;
+    in_process.presses_until_at(Enter, "yearly-recovery")?;
+    choose(&mut in_process, key!("yearly-recovery-no"))?;
+    in_process.at("yearly-nitrokeys")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-report")?;
+    ensure!(!in_process.shows("The report was printed"), "{}", in_process.screen());
+    has(&report(&mut in_process)?, "Good", &["Card 1 of 3", "Card 2 of 3"])
+}
+
+/// Whoever goes on without one is not told that there is one.
+#[test]
+fn without_a_report_none_is_said_to_be_there() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    to_cards(&mut in_process, &owner)?;
+    in_process.presses_until_at(Enter, "yearly-report")?;
+    choose(&mut in_process, key!("yearly-report-without"))?;
+    in_process.at("yearly-end")?;
+    in_process.presses_until_at(Esc, "yearly-report")?;
+    ensure!(!in_process.shows("The report is printed"), "{}", in_process.screen());
+    in_process.wait_for("Go on without a report")
+}

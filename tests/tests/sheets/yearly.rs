@@ -38,6 +38,7 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
     .into();
     sticks.push(StickSeen { found: Err(long.clone()), ..stick(OnStick::Same) });
     let mut cards = vec![CardCame::Mended(1), CardCame::OtherSet { card: 2, set: manifest.set }];
+    cards.extend([CardCame::Wrong(Some(2)), CardCame::Wrong(None)]);
     cards.extend((2..manifest.quorum.cards()).map(CardCame::Good));
     let came = [
         NitrokeyCame::Proven,
@@ -128,6 +129,22 @@ fn nothing_of_it_overlaps_and_it_keeps_within_its_pages() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A stick that is pulled out while it is read once more was good before.
+#[test]
+fn a_stick_that_was_pulled_out_meanwhile_stays_what_it_was() {
+    let (good, bad) = (stick(OnStick::Same), StickSeen { found: Err(String::new()), ..stick(OnStick::Same) });
+    let none = stick(OnStick::Nothing);
+    for (now, before, is_plugged, replaces) in [
+        (&bad, &good, false, false),
+        (&bad, &good, true, true),
+        (&bad, &bad, false, true),
+        (&none, &good, true, true),
+        (&good, &bad, false, true),
+    ] {
+        assert_eq!(now.replaces(before, is_plugged), replaces, "{now:?} after {before:?}");
+    }
 }
 
 /// What was not compared with anything is called good nowhere.

@@ -15,6 +15,14 @@ pub struct StickSeen {
     pub found: Result<OnStick, String>,
 }
 
+impl StickSeen {
+    /// Whether it takes the place of what was seen before. What cannot be read because it was pulled out meanwhile says
+    /// nothing of a stick that was read whole.
+    pub fn replaces(&self, before: &StickSeen, is_plugged: bool) -> bool {
+        is_plugged || self.found.is_ok() || before.found.is_err()
+    }
+}
+
 /// A card that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardCame {
@@ -29,6 +37,8 @@ pub enum CardCame {
         /// Its set.
         set: SetId,
     },
+    /// It was read without a mistake, and is none of the list's; its number, if it says one.
+    Wrong(Option<u8>),
     /// It was read without a mistake, and there is no list to compare it with; its number, if it says one.
     Alone(Option<u8>),
 }
@@ -76,7 +86,7 @@ pub enum Recovered {
 }
 
 /// All that was found in one check.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
     /// The day of the check, which the owner has confirmed.
     pub today: SystemTime,
@@ -98,4 +108,22 @@ pub struct Findings {
     pub nitrokeys: Vec<NitrokeySeen>,
     /// When the first of the keys expires that matter.
     pub expires: Option<SystemTime>,
+}
+
+impl Findings {
+    /// Whether both say the same, on whatever day.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        *self == Findings { today: self.today, ..other.clone() }
+    }
+
+    /// Whether a stick was read that has the backup.
+    pub fn has_stick(&self) -> bool {
+        self.sticks.iter().any(|seen| seen.found == Ok(OnStick::Same))
+    }
+
+    /// Whether the spare was proven.
+    pub fn has_spare(&self) -> bool {
+        let is_spare = |seen: &NitrokeySeen| seen.role.as_ref().is_some_and(|(role, _)| *role == Role::SPARE);
+        self.nitrokeys.iter().any(|seen| is_spare(seen) && seen.came == NitrokeyCame::Proven)
+    }
 }

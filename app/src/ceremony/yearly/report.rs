@@ -116,6 +116,7 @@ impl Findings {
                 }
                 Ok(OnStick::Differs) => line(texts, Bad, noted!("yearly-said-stick-differs"), &[stick]),
                 Ok(OnStick::Other) => line(texts, Open, noted!("yearly-said-stick-other"), &[stick]),
+                Ok(OnStick::Alone) => line(texts, Open, noted!("yearly-said-stick-alone"), &[stick]),
                 Ok(OnStick::Nothing) => line(texts, Open, noted!("yearly-said-stick-none"), &[stick]),
                 Err(cause) => {
                     let values = [stick, ("cause", cause.clone().into())];
@@ -123,7 +124,9 @@ impl Findings {
                 }
             }
         };
-        let none = self.backup.is_none().then(|| line(texts, Bad, noted!("yearly-said-no-bundle"), &[]));
+        let has_one =
+            self.backup.is_some() || self.sticks.iter().any(|seen| seen.found == Ok(OnStick::Alone));
+        let none = (!has_one).then(|| line(texts, Bad, noted!("yearly-said-no-bundle"), &[]));
         none.into_iter().chain(self.sticks.iter().map(said)).collect()
     }
 
@@ -139,6 +142,10 @@ impl Findings {
                     [("card", card.into()), ("found", found.to_string().into()), ("set", set.clone().into())];
                 line(texts, Bad, noted!("yearly-said-card-other"), &values)
             }
+            CardCame::Wrong(Some(card)) => line(texts, Bad, noted!("yearly-said-card-wrong"), &values(card)),
+            CardCame::Wrong(None) => {
+                line(texts, Bad, noted!("yearly-said-card-unlisted"), &[("set", set.clone().into())])
+            }
             CardCame::Alone(card) => {
                 let card = Cards(vec![card]).to_string();
                 line(texts, Open, noted!("yearly-said-card-alone"), &[("card", card.into())])
@@ -153,8 +160,10 @@ impl Findings {
 
     fn cards(&self, texts: &Texts) -> Vec<YearlyLine> {
         let there = |card: &u8| {
-            let is_it =
-                |came: &CardCame| matches!(came, CardCame::Good(x) | CardCame::Mended(x) if x == card);
+            let is_it = |came: &CardCame| match came {
+                CardCame::Good(x) | CardCame::Mended(x) | CardCame::Wrong(Some(x)) => x == card,
+                _ => false,
+            };
             self.cards.iter().any(is_it)
         };
         let (_, cards) = self.set_and_cards();
@@ -205,10 +214,11 @@ impl Findings {
         let was_here = |role: Role| {
             self.nitrokeys.iter().any(|seen| seen.role.as_ref().is_some_and(|(r, _)| *r == role))
         };
-        let missing = [
-            (Role::SPARE, noted!("yearly-said-spare-not")),
-            (Role::Primary, noted!("yearly-said-primary-not")),
-        ];
+        let (spare, primary) = match &self.backup {
+            Some(_) => (noted!("yearly-said-spare-not"), noted!("yearly-said-primary-not")),
+            None => (noted!("yearly-said-spare-alone"), noted!("yearly-said-primary-alone")),
+        };
+        let missing = [(Role::SPARE, spare), (Role::Primary, primary)];
         let missing = missing.into_iter().filter(|(role, _)| !was_here(role.clone()));
         let missing: Vec<_> = missing.map(|(_, said)| line(texts, Open, said, &[])).collect();
         self.nitrokeys.iter().map(said).chain(missing).collect()

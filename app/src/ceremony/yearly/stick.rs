@@ -29,8 +29,10 @@ pub enum OnStick {
     },
     /// One that calls itself the same, and is not.
     Differs,
-    /// One of other keys; or there is none to compare with.
+    /// One of other keys.
     Other,
+    /// There is one, and none to compare it with.
+    Alone,
     /// None.
     Nothing,
 }
@@ -44,7 +46,7 @@ pub fn look_at_stick(stick: &dyn Stick, backup: Option<&Manifest>) -> Result<OnS
     for folder in bundles(stick)?.iter().take(READ) {
         match Recovery::from_bundle(stick, folder) {
             Ok(recovery) => {
-                let now = recovery.manifest().map_or(OnStick::Other, |manifest| compare(manifest, backup));
+                let now = recovery.manifest().map_or(OnStick::Nothing, |manifest| compare(manifest, backup));
                 if weight(now) < weight(found) {
                     found = now;
                 }
@@ -53,7 +55,7 @@ pub fn look_at_stick(stick: &dyn Stick, backup: Option<&Manifest>) -> Result<OnS
         }
     }
     match (found, unread) {
-        (OnStick::Newer { .. } | OnStick::Same, _) | (_, None) => Ok(found),
+        (OnStick::Newer { .. } | OnStick::Same | OnStick::Alone, _) | (_, None) => Ok(found),
         (_, Some(error)) => Err(error),
     }
 }
@@ -66,7 +68,8 @@ fn weight(found: OnStick) -> u8 {
         OnStick::Differs => 2,
         OnStick::Older { .. } => 3,
         OnStick::Other => 4,
-        OnStick::Nothing => 5,
+        OnStick::Alone => 5,
+        OnStick::Nothing => 6,
     }
 }
 
@@ -80,7 +83,7 @@ fn claim(manifest: &Manifest) -> Claim {
 }
 
 fn compare(manifest: &Manifest, backup: Option<&Manifest>) -> OnStick {
-    let Some(backup) = backup else { return OnStick::Other };
+    let Some(backup) = backup else { return OnStick::Alone };
     let (this, that) = (claim(manifest), claim(backup));
     let Claim { sealing, moment, .. } = this;
     match () {

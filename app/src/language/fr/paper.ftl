@@ -300,6 +300,8 @@ yearly-said-stick-differs = La clé USB { $stick } se dit du même scellement, e
 yearly-said-stick-differs-note = Quelqu’un a pu la substituer. Copiez le dossier depuis une autre, et comparez les deux empreintes avec la fiche du propriétaire.
 yearly-said-stick-other = Clé USB { $stick } : une sauvegarde d’autres clés
 yearly-said-stick-other-note = Elle n’a été comparée à rien.
+yearly-said-stick-alone = La clé USB { $stick } a une sauvegarde
+yearly-said-stick-alone-note = Elle n’a été comparée à rien : cette vérification a commencé sans sauvegarde. Revenez en arrière, et commencez avec cette clé USB.
 yearly-said-stick-none = Clé USB { $stick } : il n’y a pas de sauvegarde
 yearly-said-stick-none-note = Devrait-il y en avoir une ? Copiez-y alors le dossier depuis une autre.
 yearly-said-stick-unreadable = La clé USB { $stick } est illisible
@@ -312,6 +314,10 @@ yearly-said-card-mended = La carte { $card } sur { $cards } n’est pas entière
 yearly-said-card-mended-note = La liste du jeu { $set } dit que c’est celle-là. Elle compte encore ; faites de nouvelles cartes tant qu’il y en a assez.
 yearly-said-card-other = Carte { $card } du jeu { $found }
 yearly-said-card-other-note = Elle n’ouvre pas cette sauvegarde, qui est du jeu { $set }. Si c’est une ancienne carte, brûlez-la ; la personne a besoin de la nouvelle.
+yearly-said-card-wrong = La carte { $card } sur { $cards } n’est pas celle de la liste
+yearly-said-card-wrong-note = Elle se dit du jeu { $set } et n’est pas ce que dit la liste sur la clé USB : elle ou la liste est contrefaite. Comparez l’empreinte avec la fiche du propriétaire, et demandez d’où vient la carte.
+yearly-said-card-unlisted = Une carte qui n’est pas dans la liste
+yearly-said-card-unlisted-note = Elle a été lue sans erreur, et n’est pas du jeu { $set }. Si c’est une ancienne carte, brûlez-la ; la personne a besoin de la nouvelle.
 yearly-said-card-alone = Carte { $card }
 yearly-said-card-alone-note = Elle a été lue sans erreur, et comparée à rien.
 yearly-said-cards-none = Toutes les cartes
@@ -320,7 +326,10 @@ yearly-said-cards-missing = { $many ->
     [one] Carte { $cards }
    *[other] Cartes { $cards }
  }
-yearly-said-cards-missing-note = Non apportées. Qui en a une peut la vérifier seul : « Vérifier une carte ».
+yearly-said-cards-missing-note = { $many ->
+    [one] Pas lue ici : pas apportée, ou illisible.
+   *[other] Pas lues ici : pas apportées, ou illisibles.
+ } Qui en a une peut la vérifier seul : « Vérifier une carte ».
 yearly-said-recovery = Toute la restauration
 yearly-said-recovery-note = { $needed } cartes ont ouvert la sauvegarde scellée, et chaque clé secrète correspond à sa clé publique.
 yearly-said-recovery-failed = Toute la restauration a échoué
@@ -350,6 +359,10 @@ yearly-said-spare-not = Celle de secours
 yearly-said-spare-not-note = Elle n’était pas là, ou personne n’a dit que c’est elle.
 yearly-said-primary-not = La Nitrokey en usage
 yearly-said-primary-not-note = Elle n’était pas là, ou personne n’a dit que c’est elle. Qui s’en sert chaque jour sait qu’elle marche.
+yearly-said-spare-alone = Celle de secours
+yearly-said-spare-alone-note = Il n’y avait pas de clé publique pour l’éprouver.
+yearly-said-primary-alone = La Nitrokey en usage
+yearly-said-primary-alone-note = Il n’y avait pas de clé publique pour l’éprouver.
 yearly-said-expiry = Les clés durent jusqu’au { $day }
 yearly-said-expiry-note = Comme le dit la clé publique : plus d’un an à partir d’aujourd’hui.
 yearly-said-expiry-never = Les clés n’expirent jamais

@@ -22,6 +22,8 @@ pub(super) struct Cards {
     entry: Mending,
     /// The card that came last.
     last: Option<CardCame>,
+    /// What it is if the search finds nothing that was meant.
+    unlisted: Option<CardCame>,
     problem: Option<Message>,
 }
 
@@ -30,29 +32,55 @@ fn is_same(one: &CardCame, other: &CardCame) -> bool {
     let number = |came: &CardCame| match came {
         CardCame::Good(card) | CardCame::Mended(card) => Some((*card, None)),
         CardCame::OtherSet { card, set } => Some((*card, Some(*set))),
-        CardCame::Alone(card) => card.map(|card| (card, None)),
+        CardCame::Wrong(card) | CardCame::Alone(card) => card.map(|card| (card, None)),
     };
-    number(one).is_some() && number(one) == number(other)
+    match (one, other) {
+        (CardCame::Wrong(None), CardCame::Wrong(None)) => true,
+        _ => number(one).is_some() && number(one) == number(other),
+    }
+}
+
+/// What a card is that was read, and is none of the list's; `None`: it was not read.
+fn wrong(error: &CeremonyError) -> Option<CardCame> {
+    match *error {
+        CeremonyError::Gather(GatherError::OtherSet { card, found, .. }) => {
+            Some(CardCame::OtherSet { card, set: found })
+        }
+        CeremonyError::Gather(GatherError::NotListed { card, .. }) => Some(CardCame::Wrong(Some(card))),
+        CeremonyError::NoCard { .. } => Some(CardCame::Wrong(None)),
+        _ => None,
+    }
 }
 
 impl Cards {
     pub(super) fn new() -> Self {
-        Cards { entry: Mending::new(), last: None, problem: None }
+        Cards { entry: Mending::new(), last: None, unlisted: None, problem: None }
     }
 
     /// What came of a key, or of a search.
     fn came(&mut self, came: Came, state: &mut Yearly, context: &Context) -> StepOutcome {
         match came {
             Came::No => return StepOutcome::Unhandled,
-            Came::Typing => self.problem = None,
+            Came::Typing => {
+                self.problem = None;
+                if !self.entry.is_busy() {
+                    self.unlisted = None;
+                }
+            }
             Came::Card { typed, mended } => self.card(&typed, mended, state, context),
-            Came::Problem(message) => self.problem = Some(message),
+            Came::Problem(message) => {
+                if let Some(came) = self.unlisted.take() {
+                    self.take(came, state);
+                }
+                (self.last, self.problem) = (None, Some(message));
+            }
             Came::Readings(readings) => self.problem = Some(unknown(context, &readings)),
         }
         StepOutcome::Handled
     }
 
     fn card(&mut self, typed: &Reading, mended: bool, state: &mut Yearly, context: &Context) {
+        self.unlisted = None;
         match inspect(state.backup.as_ref(), typed) {
             Ok(checked) => {
                 self.take(
@@ -68,12 +96,17 @@ impl Cards {
                 self.entry.clear();
             }
             // One word may be another one, or two are swapped.
-            Err(error) if self.entry.looks_near(typed, &error, state.backup.as_ref(), context) => {}
+            Err(error) if self.entry.looks_near(typed, &error, state.backup.as_ref(), context) => {
+                self.unlisted = wrong(&error);
+            }
             Err(error) => {
                 let message = of_another_set(&error, state.backup.as_ref(), context);
-                if let CeremonyError::Gather(GatherError::OtherSet { card, found, .. }) = error {
-                    self.take(CardCame::OtherSet { card, set: found }, state);
-                    self.entry.clear();
+                if let Some(came) = wrong(&error) {
+                    self.take(came, state);
+                    // What was typed stays, to be looked at once more.
+                    if came != CardCame::Wrong(None) {
+                        self.entry.clear();
+                    }
                 }
                 (self.last, self.problem) = (None, Some(message));
             }
@@ -83,7 +116,6 @@ impl Cards {
     /// Keeps what came of a card. Read again, that counts.
     fn take(&mut self, came: CardCame, state: &mut Yearly) {
         (self.last, self.problem) = (Some(came), None);
-        state.is_reported = false;
         state.cards.retain(|before| !is_same(before, &came));
         if state.cards.len() < MOST {
             state.cards.push(came);

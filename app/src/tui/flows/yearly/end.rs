@@ -29,22 +29,28 @@ pub(super) fn end() -> Choose<Yearly> {
 }
 
 fn shown(state: &Yearly, context: &Context) -> View {
-    let report = state.findings().report(context.texts());
+    let findings = state.findings();
+    let report = findings.report(context.texts());
     let view = View::new(context.say(key!("yearly-end")));
     let view = match &state.written {
-        Some((folder, stick)) => {
+        Some((folder, stick)) if state.is_reported() => {
             let values = [("folder", folder.clone().into()), ("stick", stick.clone().into())];
             view.good(context.fill(key!("yearly-end-written"), &values))
         }
-        None => view,
+        _ => view,
     };
     let view = match report.of(Mark::Bad).count() {
-        0 => view.strong(context.say(key!("yearly-end-tick"))),
+        0 => match (findings.has_spare(), findings.has_stick()) {
+            (true, true) => view.strong(context.say(key!("yearly-end-tick"))),
+            (false, true) => view.warning(context.say(key!("yearly-end-no-spare"))),
+            (true, false) => view.warning(context.say(key!("yearly-end-no-stick"))),
+            (false, false) => view.warning(context.say(key!("yearly-end-neither"))),
+        },
         many => view.warning(context.fill(key!("yearly-end-bad"), &[("many", many.into())])),
     };
     let view = view.text(context.fill(key!("yearly-end-next"), &[("day", report.next.into())]));
     // With two lines to choose there is room for no more.
-    let view = match state.findings().expires_soon() {
+    let view = match findings.expires_soon() {
         true => view,
         false => view.text(context.say(key!("yearly-end-text"))),
     };

@@ -35,7 +35,7 @@ impl Default for Report {
 
 /// What can be done with it.
 fn items(state: &Yearly, context: &Context) -> Vec<Item> {
-    let next = match state.is_reported {
+    let next = match state.is_reported() {
         true => noted!("yearly-report-next"),
         false => noted!("yearly-report-without"),
     };
@@ -44,7 +44,11 @@ fn items(state: &Yearly, context: &Context) -> Vec<Item> {
 
 /// That there is a report.
 fn is_there(state: &mut Yearly, context: &Context) {
-    state.is_reported = true;
+    // A file with less in it is not this report.
+    if !state.is_reported() {
+        state.written = None;
+    }
+    state.reported = Some(state.findings());
     if let Some(backup) = &state.backup {
         context.journal.note(Did::YearlyReport { of: Fingerprint::of_manifest(backup) });
     }
@@ -56,7 +60,12 @@ impl Step<Yearly> for Report {
     }
 
     fn enter(&mut self, state: &mut Yearly, _: &mut Context) {
-        (self.list, state.to_stick) = (List::at(usize::from(state.is_reported)), false);
+        let is_reported = state.is_reported();
+        if !is_reported {
+            // What was printed before says less.
+            *self = Report::default();
+        }
+        (self.list, state.to_stick) = (List::at(usize::from(is_reported)), false);
     }
 
     fn view(&self, state: &Yearly, context: &Context) -> View {
@@ -91,7 +100,9 @@ impl Step<Yearly> for Report {
             _ if self.page.key(key, context) => {}
             KeyCode::Enter => {
                 state.to_stick = self.list.at == 0;
-                state.is_reported |= !state.to_stick;
+                if !state.to_stick && !state.is_reported() {
+                    state.goes_without = Some(state.findings());
+                }
                 return StepOutcome::Next;
             }
             KeyCode::F(5) => {
@@ -141,7 +152,8 @@ pub(super) fn write(
 
 /// Where it is now.
 pub(super) fn written(written: Written, state: &mut Yearly, context: &mut Context) -> Outcome {
-    state.written = Some(written.map_err(|error| context.message(&error))?);
+    let written = written.map_err(|error| context.message(&error))?;
     is_there(state, context);
+    state.written = Some(written);
     Ok(())
 }

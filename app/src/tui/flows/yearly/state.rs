@@ -34,8 +34,10 @@ pub(super) struct Yearly {
     pub(super) to_stick: bool,
     /// The folder and the stick where the report is.
     pub(super) written: Option<(String, String)>,
-    /// The report was printed or written, or its owner goes without.
-    pub(super) is_reported: bool,
+    /// What stands on the report that was printed or written.
+    pub(super) reported: Option<Findings>,
+    /// What its owner wants no report of.
+    pub(super) goes_without: Option<Findings>,
 }
 
 impl Yearly {
@@ -44,7 +46,6 @@ impl Yearly {
         let backup = recovery.as_ref().and_then(Recovery::manifest).cloned();
         if backup != self.backup {
             (self.sticks, self.cards, self.nitrokeys) = Default::default();
-            self.is_reported = false;
         }
         self.clock_is_behind = recovery.as_ref().is_some_and(|recovery| recovery.not_yet().is_some());
         self.published = recovery.as_ref().and_then(Recovery::published);
@@ -83,7 +84,6 @@ impl Yearly {
     pub(super) fn saw(&mut self, info: &Info, came: NitrokeyCame, context: &Context) {
         let role = self.role_of(info).map(|role| (role.clone(), context.role(&role)));
         let seen = NitrokeySeen { serial: info.serial.to_string(), role, came };
-        self.is_reported = false;
         match self.nitrokeys.iter_mut().find(|before| before.serial == seen.serial) {
             Some(before) => *before = seen,
             None => self.nitrokeys.push(seen),
@@ -94,6 +94,11 @@ impl Yearly {
     pub(super) fn seen(&self, info: &Info) -> Option<&NitrokeySeen> {
         let serial = info.serial.to_string();
         self.nitrokeys.iter().find(|seen| seen.serial == serial)
+    }
+
+    /// Whether there is a report that says all that was found.
+    pub(super) fn is_reported(&self) -> bool {
+        self.reported.as_ref().is_some_and(|reported| reported.says_the_same(&self.findings()))
     }
 
     /// All that was found, as of now.
@@ -139,8 +144,11 @@ pub(super) fn came_of(error: &CeremonyError, context: &Context) -> Option<Nitrok
 
 impl FlowState for Yearly {
     fn loss(&self) -> Option<Key> {
-        let has_found = !self.cards.is_empty() || !self.nitrokeys.is_empty() || self.back.is_some();
-        (has_found && !self.is_reported).then_some(key!("yearly-loss"))
+        let has_read = !self.sticks.is_empty() || !self.cards.is_empty();
+        let has_found = has_read || !self.nitrokeys.is_empty() || self.back.is_some();
+        let is_let_go = |findings: &Findings| findings.says_the_same(&self.findings());
+        let is_kept = self.is_reported() || self.goes_without.as_ref().is_some_and(is_let_go);
+        (has_found && !is_kept).then_some(key!("yearly-loss"))
     }
 }
 

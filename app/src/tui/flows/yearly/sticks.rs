@@ -58,9 +58,12 @@ impl Sticks {
                 continue;
             }
             let found = found.map_err(|error| context.message(&error).happened);
+            let is_plugged = context.plugged.iter().any(|now| now.id() == stick.id());
             let seen = StickSeen { name: name(context, &stick), found };
             match state.sticks.iter_mut().find(|(id, _)| id == stick.id()) {
-                Some((_, before)) => *before = seen,
+                // It may have been pulled out while it was read once more.
+                Some((_, before)) if seen.replaces(before, is_plugged) => *before = seen,
+                Some(_) => {}
                 None => state.sticks.push((stick.id().to_owned(), seen)),
             }
         }
