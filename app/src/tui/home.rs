@@ -125,7 +125,7 @@ impl Home {
 
     /// Looks through the sticks if there are others than before. What was seen is kept, so no line moves when somebody
     /// comes back.
-    fn look(&mut self, context: &mut Context) {
+    fn inspect(&mut self, context: &mut Context) {
         if let Some(job) = &mut self.looking {
             context.backups = match job.poll() {
                 State::Working => return,
@@ -185,7 +185,7 @@ impl Screen for Home {
     }
 
     fn on_event(&mut self, context: &mut Context) -> ScreenOutcome {
-        self.look(context);
+        self.inspect(context);
         ScreenOutcome::Stay
     }
 

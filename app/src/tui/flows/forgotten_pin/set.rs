@@ -23,7 +23,7 @@ type Done = (Result<(), NotSet>, Option<Info>);
 
 /// What Enter does after it went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Then {
+enum AfterFailure {
     /// The same once more.
     Again,
     /// To another step.
@@ -34,7 +34,7 @@ enum Then {
 #[derive(Default)]
 pub(super) struct Set {
     job: Option<Job<Done>>,
-    failed: Option<(Message, Then)>,
+    failed: Option<(Message, AfterFailure)>,
 }
 
 impl Set {
@@ -82,13 +82,13 @@ impl Set {
             (NitrokeyError::WrongPin { left, .. }, UserPinNow::Another) => {
                 message = context.pair(pair!("forgotten-set-another"), &[("left", (*left).into())]);
                 state.refuses_way();
-                Then::To(again(state))
+                AfterFailure::To(again(state))
             }
             (NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }, UserPinNow::Old)
                 if state.unsure.is_none() =>
             {
                 message.now = context.say(key!("forgotten-set-insert"));
-                Then::Again
+                AfterFailure::Again
             }
             (NitrokeyError::PulledOut { .. } | NitrokeyError::NotThere { .. }, _)
             | (_, UserPinNow::OldOrNew | UserPinNow::Another) => {
@@ -97,19 +97,19 @@ impl Set {
                     true => key!("forgotten-set-unsure-start"),
                     false => key!("forgotten-set-unsure"),
                 });
-                Then::Again
+                AfterFailure::Again
             }
             (NitrokeyError::LastTry { .. }, UserPinNow::Old) => {
                 (message.now, state.spends_last) = (context.say(key!("forgotten-set-last")), false);
-                Then::To(LAST)
+                AfterFailure::To(LAST)
             }
             (NitrokeyError::WrongPin { pin, .. } | NitrokeyError::Blocked { pin, .. }, UserPinNow::Old) => {
                 message = self.wrong(*pin, state, context);
                 state.refuses_way();
-                Then::To(again(state))
+                AfterFailure::To(again(state))
             }
-            (NitrokeyError::PinLength { .. }, UserPinNow::Old) => Then::To(NEW),
-            (_, UserPinNow::Old) => Then::Again,
+            (NitrokeyError::PinLength { .. }, UserPinNow::Old) => AfterFailure::To(NEW),
+            (_, UserPinNow::Old) => AfterFailure::Again,
         };
         self.failed = Some((message, then));
         StepOutcome::Unhandled
@@ -155,9 +155,9 @@ impl Step<ForgottenPin> for Set {
         if let Some((problem, then)) = &self.failed {
             let view = view.problem(Some(problem));
             return match then {
-                Then::Again if is_there => view.enter(context.say(key!("key-again"))),
-                Then::Again => view,
-                Then::To(_) => view.enter(context.say(key!("key-next"))),
+                AfterFailure::Again if is_there => view.enter(context.say(key!("key-again"))),
+                AfterFailure::Again => view,
+                AfterFailure::To(_) => view.enter(context.say(key!("key-next"))),
             };
         }
         let pin = state.chosen().map_or(Pin::ResetCode, |way| way.pin);
@@ -175,9 +175,9 @@ impl Step<ForgottenPin> for Set {
     fn key(&mut self, key: KeyEvent, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
         match (key.code, &self.job, &self.failed) {
             (_, Some(_), _) => StepOutcome::Handled,
-            (KeyCode::Enter, None, Some((_, Then::To(step)))) => StepOutcome::To(*step),
+            (KeyCode::Enter, None, Some((_, AfterFailure::To(step)))) => StepOutcome::To(*step),
             // What is before this step asks for what nothing takes any more.
-            (KeyCode::Esc, None, Some((_, Then::To(step)))) if *step == WHICH => StepOutcome::To(WHICH),
+            (KeyCode::Esc, None, Some((_, AfterFailure::To(step)))) if *step == WHICH => StepOutcome::To(WHICH),
             (KeyCode::Enter, None, _) => self.start(state, context),
             _ => StepOutcome::Unhandled,
         }
@@ -189,7 +189,7 @@ impl Step<ForgottenPin> for Set {
             State::Working => StepOutcome::Unhandled,
             State::Panicked => {
                 state.unsure = Some(key!("forgotten-loss-unsure"));
-                (self.job, self.failed) = (None, Some((context.fault(), Then::Again)));
+                (self.job, self.failed) = (None, Some((context.fault(), AfterFailure::Again)));
                 StepOutcome::Unhandled
             }
             State::Done(done) => {
