@@ -16,9 +16,10 @@ use super::later::{BUNDLE, golden, shares, write};
 use super::pictures::Pictures;
 use super::straight::{self, choose, scan};
 
-/// A day, as it is written in each language, and in the name of a folder.
-static DAY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\d{1,2}(?:er|\.)? [\p{L}]{3,9} 20\d\d|20\d\d-\d\d-\d\d").unwrap());
+/// A day, as it is written in each language, and in the name of a folder, also where a line breaks in it.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\d{1,2}(?:er|\.)? [\p{L}]{3,9} 20\d\d|20\d\d-\d\d-(?:\s+[^│\n]*│\s*)?\d\d").unwrap()
+});
 
 fn without_days(screen: String) -> String {
     DAY.replace_all(&screen, "(day)").into_owned()

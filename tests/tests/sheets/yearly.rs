@@ -18,7 +18,7 @@ fn stick(found: OnStick) -> StickSeen {
 }
 
 fn nitrokey(role: Role, name: &str, came: NitrokeyCame) -> NitrokeySeen {
-    NitrokeySeen { serial: "000F 1A2B3C4D".into(), role: Some((role, name.into())), came }
+    NitrokeySeen { serial: "000F 1A2B3C4D".into(), role: Some((role, name.into())), is_told: false, came }
 }
 
 /// All that can be found at once, the longest of it.
@@ -46,9 +46,13 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
         NitrokeyCame::LastTry,
         NitrokeyCame::Blocked,
         NitrokeyCame::OldKeys,
+        NitrokeyCame::NoKeys,
         NitrokeyCame::Failed(long),
     ];
-    let nitrokeys = (2..).zip(came).map(|(nth, came)| nitrokey(Role::nth(nth), "spare", came)).collect();
+    let mut nitrokeys: Vec<_> =
+        (2..).zip(came).map(|(nth, came)| nitrokey(Role::nth(nth), "spare", came)).collect();
+    nitrokeys.push(NitrokeySeen { is_told: true, ..nitrokey(Role::nth(9), "spare", NitrokeyCame::Proven) });
+    nitrokeys.push(NitrokeySeen { role: None, ..nitrokey(Role::nth(9), "", NitrokeyCame::NoKeys) });
     Ok(Findings {
         today: self::moment(DAY)?.into(),
         program: "0.1.0",
@@ -59,6 +63,7 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
         recovered: Recovered::Failed,
         is_contradicted: true,
         nitrokeys,
+        roles: vec![(Role::nth(10), "spare 10".into())],
         expires: Some(self::moment("2028-03-01T12:00:00Z")?.into()),
     })
 }
@@ -71,6 +76,7 @@ fn little(sealed: &Sealed) -> Result<Findings> {
         recovered: Recovered::Not,
         is_contradicted: false,
         nitrokeys: Vec::new(),
+        roles: Vec::new(),
         expires: None,
         ..everything(sealed)?
     })
@@ -143,8 +149,31 @@ fn a_stick_that_was_pulled_out_meanwhile_stays_what_it_was() {
         (&none, &good, true, true),
         (&good, &bad, false, true),
     ] {
-        assert_eq!(now.replaces(before, is_plugged), replaces, "{now:?} after {before:?}");
+        assert_eq!(
+            StickSeen::replace(&[now.clone()], &[before.clone()], is_plugged),
+            replaces,
+            "{now:?} after {before:?}"
+        );
     }
+}
+
+/// What the opened backup says that a Nitrokey is, is not what its owner has said; and one that it names was to have keys.
+#[test]
+fn what_a_nitrokey_is_shows_whether_it_was_to_have_keys() -> Result<()> {
+    let ceremony = Ceremony::of(fixtures::plan(Algorithm::Curve25519, 3, 5)?)?;
+    let spare = |came| nitrokey(Role::SPARE, "spare", came);
+    for (seen, mark, said) in [
+        (spare(NitrokeyCame::NoKeys), Mark::Bad, "It has lost them"),
+        (NitrokeySeen { role: None, ..spare(NitrokeyCame::NoKeys) }, Mark::Open, "It was not proven"),
+        (NitrokeySeen { is_told: true, ..spare(NitrokeyCame::Proven) }, Mark::Good, "the owner has said"),
+    ] {
+        let roles = vec![(Role::SPARE, "spare".into()), (Role::nth(2), "spare 2".into())];
+        let findings = Findings { nitrokeys: vec![seen], roles, ..little(&ceremony.sealed)? };
+        let report = findings.report(&ceremony.texts);
+        assert!(report.of(mark).any(|line| line.with.contains(said)), "{said}: {:?}", report.lines);
+        assert!(report.of(Mark::Open).any(|line| line.what == "spare 2"), "{:?}", report.lines);
+    }
+    Ok(())
 }
 
 /// What was not compared with anything is called good nowhere.

@@ -16,10 +16,11 @@ pub struct StickSeen {
 }
 
 impl StickSeen {
-    /// Whether it takes the place of what was seen before. What cannot be read because it was pulled out meanwhile says
-    /// nothing of a stick that was read whole.
-    pub fn replaces(&self, before: &StickSeen, is_plugged: bool) -> bool {
-        is_plugged || self.found.is_ok() || before.found.is_err()
+    /// Whether all of this takes the place of what was seen before. What cannot be read because it was pulled out
+    /// meanwhile says nothing of a stick that was read whole.
+    pub fn replace(all: &[Self], before: &[Self], is_plugged: bool) -> bool {
+        let is_read = |seen: &Self| seen.found.is_ok();
+        is_plugged || all.iter().all(is_read) || !before.iter().all(is_read)
     }
 }
 
@@ -59,6 +60,8 @@ pub enum NitrokeyCame {
     Blocked,
     /// It carries keys of this identity that are not those in use.
     OldKeys,
+    /// It carries none of this identity's keys.
+    NoKeys,
     /// It failed, for this reason in the owner's words.
     Failed(String),
 }
@@ -70,6 +73,8 @@ pub struct NitrokeySeen {
     pub serial: String,
     /// What it is, as far as that is known, and how its owner calls that.
     pub role: Option<(Role, String)>,
+    /// Only its owner has said so.
+    pub is_told: bool,
     /// What it has shown.
     pub came: NitrokeyCame,
 }
@@ -106,6 +111,8 @@ pub struct Findings {
     pub is_contradicted: bool,
     /// The Nitrokeys.
     pub nitrokeys: Vec<NitrokeySeen>,
+    /// The roles that the opened backup names, and how its owner calls them.
+    pub roles: Vec<(Role, String)>,
     /// When the first of the keys expires that matter.
     pub expires: Option<SystemTime>,
 }

@@ -191,10 +191,14 @@ impl Findings {
     }
 
     fn nitrokeys(&self, texts: &Texts) -> Vec<YearlyLine> {
-        let said = |NitrokeySeen { serial, role, came }: &NitrokeySeen| {
+        let said = |NitrokeySeen { serial, role, is_told, came }: &NitrokeySeen| {
+            let is_named = role.is_some();
             let role = role.as_ref().map_or("Nitrokey", |(_, name)| name);
             let values = [("role", role.to_owned().into()), ("serial", serial.clone().into())];
             match came {
+                NitrokeyCame::Proven if *is_told => {
+                    line(texts, Good, noted!("yearly-said-nitrokey-told"), &values)
+                }
                 NitrokeyCame::Proven => line(texts, Good, noted!("yearly-said-nitrokey"), &values),
                 NitrokeyCame::WrongPin { left } => {
                     let [role, serial] = values;
@@ -204,6 +208,10 @@ impl Findings {
                 NitrokeyCame::LastTry => line(texts, Bad, noted!("yearly-said-nitrokey-last"), &values),
                 NitrokeyCame::Blocked => line(texts, Bad, noted!("yearly-said-nitrokey-blocked"), &values),
                 NitrokeyCame::OldKeys => line(texts, Bad, noted!("yearly-said-nitrokey-old"), &values),
+                NitrokeyCame::NoKeys if is_named => {
+                    line(texts, Bad, noted!("yearly-said-nitrokey-none"), &values)
+                }
+                NitrokeyCame::NoKeys => line(texts, Open, noted!("yearly-said-nitrokey-foreign"), &values),
                 NitrokeyCame::Failed(cause) => {
                     let [role, serial] = values;
                     let values = [role, serial, ("cause", cause.clone().into())];
@@ -221,7 +229,12 @@ impl Findings {
         let missing = [(Role::SPARE, spare), (Role::Primary, primary)];
         let missing = missing.into_iter().filter(|(role, _)| !was_here(role.clone()));
         let missing: Vec<_> = missing.map(|(_, said)| line(texts, Open, said, &[])).collect();
-        self.nitrokeys.iter().map(said).chain(missing).collect()
+        let is_more = |role: &Role| !matches!(*role, Role::SPARE | Role::Primary) && !was_here(role.clone());
+        let more = self.roles.iter().filter(|(role, _)| is_more(role));
+        let more = more.map(|(_, name)| {
+            line(texts, Open, noted!("yearly-said-role-not"), &[("role", name.clone().into())])
+        });
+        self.nitrokeys.iter().map(said).chain(missing).chain(more).collect()
     }
 
     fn expiry(&self, texts: &Texts) -> YearlyLine {

@@ -3,6 +3,7 @@
 use crate::backup::{Manifest, Moment};
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
 use crate::machine::stick::folder::Stick;
+use crate::openpgp::Published;
 
 /// So many bundles are read; nobody has more of them on one stick.
 const READ: usize = 30;
@@ -37,39 +38,45 @@ pub enum OnStick {
     Nothing,
 }
 
-/// Reads all bundles on a stick; the answer is that which tells the most.
+/// Reads all bundles on a stick, and tells of each kind once: a good one hides no worse one beside it. `backup`: the list
+/// and the public key that the check began with. What needs nothing done comes first.
 ///
 /// # Errors
-/// [`CeremonyError`], if one cannot be read and none is the one that the check began with.
-pub fn look_at_stick(stick: &dyn Stick, backup: Option<&Manifest>) -> Result<OnStick, CeremonyError> {
-    let (mut found, mut unread) = (OnStick::Nothing, None);
+/// [`CeremonyError`], if it cannot be said what is on it; inside, if a bundle cannot be read.
+pub fn look_at_stick(
+    stick: &dyn Stick,
+    backup: Option<(&Manifest, &Published)>,
+) -> Result<Vec<Result<OnStick, CeremonyError>>, CeremonyError> {
+    let (mut found, mut unread) = (Vec::new(), None);
     for folder in bundles(stick)?.iter().take(READ) {
         match Recovery::from_bundle(stick, folder) {
-            Ok(recovery) => {
-                let now = recovery.manifest().map_or(OnStick::Nothing, |manifest| compare(manifest, backup));
-                if weight(now) < weight(found) {
-                    found = now;
-                }
-            }
+            Ok(recovery) => found.extend(
+                recovery
+                    .manifest()
+                    .zip(recovery.published())
+                    .map(|(manifest, published)| compare((manifest, &published), backup)),
+            ),
             Err(error) => unread = Some(error),
         }
     }
-    match (found, unread) {
-        (OnStick::Newer { .. } | OnStick::Same | OnStick::Alone, _) | (_, None) => Ok(found),
-        (_, Some(error)) => Err(error),
+    if found.is_empty() && unread.is_none() {
+        found.push(OnStick::Nothing);
     }
+    found.sort_by_key(|one| weight(*one));
+    found.dedup();
+    Ok(found.into_iter().map(Ok).chain(unread.map(Err)).collect())
 }
 
-/// What tells more weighs less.
+/// What is worse weighs more.
 fn weight(found: OnStick) -> u8 {
     match found {
-        OnStick::Newer { .. } => 0,
+        OnStick::Nothing => 0,
         OnStick::Same => 1,
-        OnStick::Differs => 2,
-        OnStick::Older { .. } => 3,
-        OnStick::Other => 4,
-        OnStick::Alone => 5,
-        OnStick::Nothing => 6,
+        OnStick::Other => 2,
+        OnStick::Alone => 3,
+        OnStick::Older { .. } => 4,
+        OnStick::Newer { .. } => 5,
+        OnStick::Differs => 6,
     }
 }
 
@@ -82,12 +89,14 @@ fn claim(manifest: &Manifest) -> Claim {
     }
 }
 
-fn compare(manifest: &Manifest, backup: Option<&Manifest>) -> OnStick {
-    let Some(backup) = backup else { return OnStick::Alone };
+fn compare(found: (&Manifest, &Published), backup: Option<(&Manifest, &Published)>) -> OnStick {
+    let (manifest, published) = found;
+    let Some((backup, public_key)) = backup else { return OnStick::Alone };
     let (this, that) = (claim(manifest), claim(backup));
     let Claim { sealing, moment, .. } = this;
     match () {
-        () if manifest == backup => OnStick::Same,
+        // A public key without its revocations has the same list.
+        () if manifest == backup && published.cert() == public_key.cert() => OnStick::Same,
         () if this.fingerprint != that.fingerprint => OnStick::Other,
         () if that.is_older_than(&this) => OnStick::Newer { sealing, moment },
         () if this.is_older_than(&that) => OnStick::Older { sealing, moment },

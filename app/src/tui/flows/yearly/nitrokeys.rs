@@ -49,7 +49,7 @@ pub(super) struct Nitrokeys {
 
 /// Whose keys a Nitrokey says it has.
 fn carried(state: &Yearly, info: &Info) -> Carried {
-    state.published.as_ref().map_or(Carried::Nothing, |public| public.carried(&info.fingerprints))
+    state.carried(&info.fingerprints)
 }
 
 fn is_proven(state: &Yearly, info: &Info) -> bool {
@@ -86,9 +86,9 @@ fn items(state: &Yearly, context: &Context) -> Vec<Item> {
 }
 
 /// What a Nitrokey may be that was proven.
-fn roles(state: &Yearly, context: &Context) -> Vec<Item> {
+fn roles(state: &Yearly, info: &Info, context: &Context) -> Vec<Item> {
     let item = |role: Role| Item::new(context.role(&role), "");
-    state.roles_left().into_iter().map(item).collect()
+    state.roles_left(info).into_iter().map(item).collect()
 }
 
 impl Nitrokeys {
@@ -112,8 +112,11 @@ impl Nitrokeys {
         };
         self.moved = None;
         match (carried(state, &info), info.tries.user) {
-            _ if is_proven(state, &info) => {}
-            (Carried::Nothing, _) => self.problem = Some(context.pair(pair!("yearly-nitrokey-other"), &[])),
+            _ if is_proven(state, &info) => self.asks(info, state),
+            (Carried::Nothing, _) => {
+                state.saw(&info, NitrokeyCame::NoKeys, context);
+                self.problem = Some(context.pair(pair!("yearly-nitrokey-other"), &[]));
+            }
             (Carried::Some, _) => {
                 state.saw(&info, NitrokeyCame::OldKeys, context);
                 self.problem = Some(context.pair(pair!("yearly-nitrokey-old"), &[]));
@@ -131,8 +134,17 @@ impl Nitrokeys {
         StepOutcome::Handled
     }
 
+    /// Which one it is, its owner says, and may say otherwise later; not where the backup says it.
+    fn asks(&mut self, info: Info, state: &Yearly) {
+        if state.named(info.serial).is_none() {
+            let role = state.role_of(&info);
+            let at = state.roles_left(&info).iter().position(|left| Some(left) == role.as_ref());
+            self.phase = Phase::Role { info, list: List::at(at.unwrap_or(0)) };
+        }
+    }
+
     fn start(&mut self, info: Info, pin: SecretString, state: &Yearly, context: &Context) {
-        let Some(published) = state.published.clone() else { return };
+        let Some(published) = state.public_key() else { return };
         let (nitrokeys, serial) = (context.nitrokeys.clone(), info.serial);
         let job = Job::start(&context.wake, move |events: Events<'_>| {
             prove_published(&published, nitrokeys.hold().bus, serial, &pin, events)
@@ -173,7 +185,7 @@ impl Nitrokeys {
         if let (Some(role), Some(seen)) =
             (role, state.nitrokeys.iter_mut().find(|seen| seen.serial == serial))
         {
-            seen.role = Some((role.clone(), context.role(&role)));
+            (seen.role, seen.is_told) = (Some((role.clone(), context.role(&role))), true);
         }
         self.phase = Phase::Which;
     }
@@ -199,7 +211,8 @@ impl Step<Yearly> for Nitrokeys {
         step!("yearly-nitrokeys")
     }
 
-    fn enter(&mut self, _: &mut Yearly, _: &mut Context) {
+    fn enter(&mut self, state: &mut Yearly, context: &mut Context) {
+        state.knows(context);
         *self = Nitrokeys::default();
     }
 
@@ -223,7 +236,7 @@ impl Step<Yearly> for Nitrokeys {
                         .fill(key!("yearly-nitrokeys-good"), &[("serial", info.serial.to_string().into())]),
                 )
                 .text(context.say(key!("yearly-nitrokeys-which")))
-                .list(list, roles(state, context))
+                .list(list, roles(state, info, context))
                 .enter(context.say(key!("key-choose"))),
         };
         view.problem(self.problem.as_ref())
@@ -251,13 +264,13 @@ impl Step<Yearly> for Nitrokeys {
             }
             Phase::Role { info, list } if enter => {
                 let (info, at) = (info.clone(), list.at);
-                let role = state.roles_left().into_iter().nth(at);
+                let role = state.roles_left(&info).into_iter().nth(at);
                 self.is(&info, role, state, context);
             }
             // It was proven, and nobody has to say which one it is.
             Phase::Role { .. } if key.code == KeyCode::Esc => self.phase = Phase::Which,
-            Phase::Role { list, .. } => {
-                return StepOutcome::nowhere(list.key(key, &roles(state, context)));
+            Phase::Role { info, list } => {
+                return StepOutcome::nowhere(list.key(key, &roles(state, info, context)));
             }
         }
         StepOutcome::Handled

@@ -7,8 +7,8 @@ use crate::ceremony::{
     CardCame, CeremonyError, Findings, NitrokeyCame, NitrokeySeen, Ready, Recovered, Recovery, StickSeen,
 };
 use crate::language::Key;
-use crate::nitrokey::{Info, NitrokeyError, Pin};
-use crate::openpgp::Published;
+use crate::nitrokey::{Info, NitrokeyError, Pin, Serial};
+use crate::openpgp::{Carried, Published};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::FlowState;
@@ -25,11 +25,15 @@ pub(super) struct Yearly {
     /// The clock stands before the day on which that was.
     clock_is_behind: bool,
     /// The sticks that were looked at, by what tells them apart.
-    pub(super) sticks: Vec<(String, StickSeen)>,
+    pub(super) sticks: Vec<(String, Vec<StickSeen>)>,
     pub(super) cards: Vec<CardCame>,
     /// Whether the whole recovery is to be rehearsed.
     pub(super) recovers: bool,
     pub(super) nitrokeys: Vec<NitrokeySeen>,
+    /// What was in the slots of each, by its serial.
+    prints: Vec<(String, [Option<String>; 3])>,
+    /// The roles that the opened backup names, and how they are called.
+    roles: Vec<(Role, String)>,
     /// The report is to come onto a stick.
     pub(super) to_stick: bool,
     /// The folder and the stick where the report is.
@@ -61,32 +65,86 @@ impl Yearly {
         self.backup().is_some_and(|recovery| recovery.manifest().is_some() && recovery.missing() == 0)
     }
 
-    /// What a Nitrokey is, if the backup was opened and says it, or if its owner has.
-    pub(super) fn role_of(&self, info: &Info) -> Option<Role> {
-        let serial = info.serial.to_string();
-        let told =
-            self.nitrokeys.iter().find(|seen| seen.serial == serial).and_then(|seen| seen.role.clone());
-        let known = self.back.as_ref().and_then(|back| back.role_of_ours(info.serial)).cloned();
-        known.or_else(|| told.map(|(role, _)| role))
+    /// The public key with which a Nitrokey is proven: what stands inside the backup wins.
+    pub(super) fn public_key(&self) -> Option<Published> {
+        let inside = self.back.as_ref().map(|back| Published::new(back.identity().public()));
+        inside.or_else(|| self.published.clone())
     }
 
-    /// The roles that no Nitrokey has had yet in this check: spare, primary, and one more spare.
-    pub(super) fn roles_left(&self) -> Vec<Role> {
-        let is_it = |role: &Role, (other, _): &(Role, String)| role == other;
-        let has = |role: &Role| {
-            self.nitrokeys.iter().any(|seen| seen.role.as_ref().is_some_and(|other| is_it(role, other)))
+    /// Whose keys are in these slots.
+    pub(super) fn carried(&self, prints: &[Option<String>; 3]) -> Carried {
+        match (&self.back, &self.published) {
+            (Some(back), _) => back.identity().carried(prints),
+            (None, Some(public_key)) => public_key.carried(prints),
+            (None, None) => Carried::Nothing,
+        }
+    }
+
+    /// What the opened backup says that a Nitrokey is.
+    pub(super) fn named(&self, serial: Serial) -> Option<&Role> {
+        self.back.as_ref()?.role_of(serial)
+    }
+
+    /// What a Nitrokey is, if the backup was opened and says it, or if its owner has; else what alone is left for it.
+    pub(super) fn role_of(&self, info: &Info) -> Option<Role> {
+        let serial = info.serial.to_string();
+        let told = || self.seen(info).and_then(|seen| seen.role.as_ref()).map(|(role, _)| role.clone());
+        let left = || {
+            let back = self.back.as_ref().filter(|_| self.carried(&info.fingerprints) != Carried::Nothing)?;
+            back.role_of_ours(info.serial).filter(|role| !self.has(role, &serial)).cloned()
         };
-        let more = (2..=u8::MAX).map(Role::nth).find(|role| !has(role));
-        [Role::SPARE, Role::Primary].into_iter().filter(|role| !has(role)).chain(more).collect()
+        self.named(info.serial).cloned().or_else(told).or_else(left)
+    }
+
+    /// Whether another Nitrokey than this one has this role.
+    fn has(&self, role: &Role, but: &str) -> bool {
+        let is_it = |seen: &NitrokeySeen| seen.role.as_ref().is_some_and(|(other, _)| other == role);
+        self.nitrokeys.iter().any(|seen| seen.serial != but && is_it(seen))
+    }
+
+    /// The roles that no other Nitrokey has had yet in this check: spare, primary, and one more spare.
+    pub(super) fn roles_left(&self, info: &Info) -> Vec<Role> {
+        let serial = info.serial.to_string();
+        let is_left = |role: &Role| !self.has(role, &serial);
+        let more = (2..=u8::MAX).map(Role::nth).find(is_left);
+        [Role::SPARE, Role::Primary].into_iter().filter(is_left).chain(more).collect()
     }
 
     /// Keeps what a Nitrokey has shown; what it showed before counts no more.
     pub(super) fn saw(&mut self, info: &Info, came: NitrokeyCame, context: &Context) {
+        let serial = info.serial.to_string();
         let role = self.role_of(info).map(|role| (role.clone(), context.role(&role)));
-        let seen = NitrokeySeen { serial: info.serial.to_string(), role, came };
+        let is_told = self.named(info.serial).is_none() && self.seen(info).is_some_and(|seen| seen.is_told);
+        let seen = NitrokeySeen { serial: serial.clone(), role, is_told, came };
+        self.prints.retain(|(other, _)| *other != serial);
+        self.prints.push((serial, info.fingerprints.clone()));
         match self.nitrokeys.iter_mut().find(|before| before.serial == seen.serial) {
             Some(before) => *before = seen,
             None => self.nitrokeys.push(seen),
+        }
+    }
+
+    /// What the backup says, if it was opened since, wins over what was said and seen of the Nitrokeys before.
+    pub(super) fn knows(&mut self, context: &Context) {
+        let named = |role: &Role| (role.clone(), context.role(role));
+        let Some(back) = &self.back else { return self.roles.clear() };
+        self.roles = back.made().pins().iter().map(|pins| named(&pins.role)).collect();
+        for seen in &mut self.nitrokeys {
+            let role = Serial::parse(&seen.serial).and_then(|serial| back.role_of(serial));
+            let is_anothers =
+                |(role, _): &(Role, String)| back.serial_of(role).is_some_and(|serial| serial != seen.serial);
+            match role {
+                Some(role) => (seen.role, seen.is_told) = (Some(named(role)), false),
+                None if seen.role.as_ref().is_some_and(is_anothers) => {
+                    (seen.role, seen.is_told) = (None, false);
+                }
+                None => {}
+            }
+            let prints = self.prints.iter().find(|(serial, _)| *serial == seen.serial);
+            let is_old = prints.is_some_and(|(_, prints)| back.identity().carried(prints) != Carried::All);
+            if seen.came == NitrokeyCame::Proven && is_old {
+                seen.came = NitrokeyCame::OldKeys;
+            }
         }
     }
 
@@ -116,11 +174,12 @@ impl Yearly {
             program: env!("CARGO_PKG_VERSION"),
             backup: self.backup.clone(),
             clock_is_behind: self.clock_is_behind,
-            sticks: self.sticks.iter().map(|(_, seen)| seen.clone()).collect(),
+            sticks: self.sticks.iter().flat_map(|(_, seen)| seen.clone()).collect(),
             cards: self.cards.clone(),
             recovered,
             is_contradicted: self.back.as_ref().is_some_and(|back| back.made().contradicted().is_some()),
             nitrokeys: self.nitrokeys.clone(),
+            roles: self.roles.clone(),
             expires,
         }
     }

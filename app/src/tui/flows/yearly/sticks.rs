@@ -15,7 +15,7 @@ use crate::tui::parts::stick::name;
 use crate::tui::parts::work::progress;
 
 /// What was found on each.
-type Found = Vec<(Plugged, Result<OnStick, CeremonyError>)>;
+type Found = Vec<(Plugged, Result<Vec<Result<OnStick, CeremonyError>>, CeremonyError>)>;
 
 /// So many sticks are shown, and of the last one all that there is to say; the report has all of them.
 const SHOWN: usize = 4;
@@ -40,11 +40,12 @@ impl Sticks {
         if sticks.is_empty() {
             return;
         }
-        let backup = state.backup.clone();
+        let backup = state.backup.clone().zip(state.published.clone());
         self.job = Some(Job::start(&context.wake, move |_| {
             let look = |stick: Plugged| {
                 let found = stick.open().map_err(CeremonyError::from);
-                let found = found.and_then(|open| look_at_stick(&open, backup.as_ref()));
+                let found = found
+                    .and_then(|open| look_at_stick(&open, backup.as_ref().map(|(list, key)| (list, key))));
                 (stick, found)
             };
             sticks.into_iter().map(look).collect()
@@ -53,16 +54,27 @@ impl Sticks {
 
     fn found(found: Found, state: &mut Yearly, context: &Context) {
         for (stick, found) in found {
-            // The one that Coldspare was started from need not have it.
-            if stick.starts_coldspare() && matches!(found, Ok(OnStick::Nothing | OnStick::Other) | Err(_)) {
+            // The one that Coldspare was started from need not have it; a bundle on it that is damaged is told.
+            let starts = stick.starts_coldspare();
+            let found = match found {
+                Err(_) if starts => continue,
+                found => found.unwrap_or_else(|error| vec![Err(error)]),
+            };
+            let tells = |one: &Result<OnStick, CeremonyError>| {
+                !(starts && matches!(one, Ok(OnStick::Nothing | OnStick::Other)))
+            };
+            let seen = |found: Result<OnStick, CeremonyError>| StickSeen {
+                name: name(context, &stick),
+                found: found.map_err(|error| context.message(&error).happened),
+            };
+            let seen: Vec<_> = found.into_iter().filter(tells).map(seen).collect();
+            if seen.is_empty() {
                 continue;
             }
-            let found = found.map_err(|error| context.message(&error).happened);
             let is_plugged = context.plugged.iter().any(|now| now.id() == stick.id());
-            let seen = StickSeen { name: name(context, &stick), found };
             match state.sticks.iter_mut().find(|(id, _)| id == stick.id()) {
                 // It may have been pulled out while it was read once more.
-                Some((_, before)) if seen.replaces(before, is_plugged) => *before = seen,
+                Some((_, before)) if StickSeen::replace(&seen, before, is_plugged) => *before = seen,
                 Some(_) => {}
                 None => state.sticks.push((stick.id().to_owned(), seen)),
             }
