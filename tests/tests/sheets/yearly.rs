@@ -1,5 +1,7 @@
 //! The report of the yearly check.
 
+use std::slice::from_ref;
+
 use coldspare::ceremony::{
     CardCame, Findings, NitrokeyCame, NitrokeySeen, OnStick, Recovered, StickSeen, write_report,
 };
@@ -150,7 +152,7 @@ fn a_stick_that_was_pulled_out_meanwhile_stays_what_it_was() {
         (&good, &bad, false, true),
     ] {
         assert_eq!(
-            StickSeen::replace(&[now.clone()], &[before.clone()], is_plugged),
+            StickSeen::replace(from_ref(now), from_ref(before), is_plugged),
             replaces,
             "{now:?} after {before:?}"
         );
