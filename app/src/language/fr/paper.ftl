@@ -326,10 +326,7 @@ yearly-said-cards-missing = { $many ->
     [one] Carte { $cards }
    *[other] Cartes { $cards }
  }
-yearly-said-cards-missing-note = { $many ->
-    [one] Pas lue ici : pas apportée, ou illisible.
-   *[other] Pas lues ici : pas apportées, ou illisibles.
- } Qui en a une peut la vérifier seul : « Vérifier une carte ».
+yearly-said-cards-missing-note = Ce qui n’a pas été lu ici n’a pas été apporté, ou ne se lit pas. Qui a une carte peut la vérifier seule : « Vérifier une carte ».
 yearly-said-recovery = Toute la restauration
 yearly-said-recovery-note = { $needed } cartes ont ouvert la sauvegarde scellée, et chaque clé secrète correspond à sa clé publique.
 yearly-said-recovery-failed = Toute la restauration a échoué
