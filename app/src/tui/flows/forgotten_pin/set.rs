@@ -177,7 +177,9 @@ impl Step<ForgottenPin> for Set {
             (_, Some(_), _) => StepOutcome::Handled,
             (KeyCode::Enter, None, Some((_, AfterFailure::To(step)))) => StepOutcome::To(*step),
             // What is before this step asks for what nothing takes any more.
-            (KeyCode::Esc, None, Some((_, AfterFailure::To(step)))) if *step == WHICH => StepOutcome::To(WHICH),
+            (KeyCode::Esc, None, Some((_, AfterFailure::To(step)))) if *step == WHICH => {
+                StepOutcome::To(WHICH)
+            }
             (KeyCode::Enter, None, _) => self.start(state, context),
             _ => StepOutcome::Unhandled,
         }
