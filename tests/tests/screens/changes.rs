@@ -32,7 +32,7 @@ fn to_list(in_process: &mut InProcess) -> Result<std::path::PathBuf> {
 }
 
 /// A day that depends on today's.
-fn days(language: &str, years: u64) -> impl Fn(String) -> String {
+pub(crate) fn days(language: &str, years: u64) -> impl Fn(String) -> String {
     let texts = Texts::of(language);
     let about = SystemTime::now() + DAY * u32::try_from(365 * years).unwrap();
     let day = |more: u32| texts.day(&Moment::from(about + DAY * more).day());

@@ -24,6 +24,7 @@ use virtual_nitrokey::{Model, VirtualNitrokey};
 
 use super::SERIALS;
 use super::another::state;
+use super::changes;
 use super::pictures::Pictures;
 use super::straight::{self, scan};
 
@@ -141,7 +142,8 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "stolen-new")?;
     in_process.key(Enter)?;
-    pictures.step(&mut in_process, "stolen-made")?;
+    pictures.masked(&mut in_process, "stolen-made", changes::days(language, 2))?;
+    pictures.help(&mut in_process, "stolen-made")?;
     in_process.key(F(10))?;
     pictures.take(&mut in_process, "stolen-made: F10")?;
     in_process.key(Esc)?;
