@@ -8,7 +8,8 @@ use std::fs;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
+use coldspare::language::Key;
 use coldspare::machine::stick::discover::Sticks;
 use coldspare::paper::printer::Printers;
 use coldspare::tui::{self, App, Machine, Wake};
@@ -240,6 +241,32 @@ impl InProcess {
     pub fn scan_enter(&mut self) -> Result<()> {
         self.wake(Wake::AtOnce(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE)))?;
         self.settle()
+    }
+
+    /// Chooses the line that is called so, wherever it stands, by the sign before it and Enter: at home, or in a question.
+    ///
+    /// # Errors
+    /// If there is none; with the screen.
+    pub fn choose(&mut self, line: Key) -> Result<()> {
+        let name = self.app.context().say(line);
+        loop {
+            let screen = self.screen();
+            let rows: Vec<_> = screen
+                .lines()
+                .map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim())
+                .filter(|row| row.ends_with(&name))
+                .collect();
+            let mut signs = rows.iter().filter_map(|row| {
+                let (sign, label) = row.trim_start_matches('►').trim_start().split_once(' ')?;
+                (label.trim() == name).then(|| (row.starts_with('►'), sign.chars().next()))
+            });
+            let (is_selected, sign) =
+                signs.next_back().with_context(|| format!("no line {name}:\n{screen}"))?;
+            if is_selected {
+                return self.key(KeyCode::Enter);
+            }
+            self.key(KeyCode::Char(sign.context("no sign")?))?;
+        }
     }
 
     /// Empties the line that has the cursor.

@@ -79,28 +79,11 @@ fn opened(stick: &Path, shares: &[Share]) -> Result<Rehearsed> {
     Ok(recovery.recover()?)
 }
 
-/// Chooses the line that is called so, at home or in a question, and presses Enter.
-fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
-    let name = in_process.app().context().say(line);
-    loop {
-        let screen = in_process.screen();
-        let mut rows =
-            screen.lines().map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim());
-        let row = rows.rfind(|row| row.ends_with(&name) && !row.starts_with('•'));
-        let row = row.ok_or_else(|| anyhow::anyhow!("no line {name}:\n{screen}"))?;
-        if row.starts_with('►') {
-            return in_process.key(Enter);
-        }
-        let sign = row.chars().next().unwrap();
-        in_process.key(Char(sign))?;
-    }
-}
-
 /// From home to the list of what can change; with the stick, which stays plugged in.
 fn to_list(in_process: &mut InProcess, before: &Before) -> Result<PathBuf> {
     in_process.each(&[Enter, Enter, Enter])?;
     let stick = in_process.plug_stick_with("BACKUP", &[&before.stick.path().join(&before.folder)])?;
-    choose(in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     in_process.wait_for(&before.folder)?;
     in_process.key(Enter)?;
@@ -120,15 +103,15 @@ fn cards(in_process: &mut InProcess, before: &Before) -> Result<()> {
 
 /// For two years more.
 fn prolong(in_process: &mut InProcess) -> Result<()> {
-    choose(in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.key(Enter)?;
     in_process.at("changes-list")
 }
 
 /// From the list, without new sheets, to what is to be done now.
 fn seal(in_process: &mut InProcess) -> Result<()> {
-    choose(in_process, key!("changes-seal"))?;
-    choose(in_process, key!("new-sheets-no"))?;
+    in_process.choose(key!("changes-seal"))?;
+    in_process.choose(key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "changes-done")
 }
 
@@ -224,13 +207,13 @@ fn names_come_and_go_and_come_first() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
-    choose(&mut in_process, key!("changes-user-ids"))?;
-    choose(&mut in_process, key!("changes-name-add"))?;
+    in_process.choose(key!("changes-user-ids"))?;
+    in_process.choose(key!("changes-name-add"))?;
     types(&mut in_process, &["Ada King", "countess@example.org"])?;
     in_process.at("changes-list")?;
     // The new one first.
     for answer in ['2', '3'] {
-        choose(&mut in_process, key!("changes-user-ids"))?;
+        in_process.choose(key!("changes-user-ids"))?;
         in_process.each(&[Char('2'), Enter, Char(answer), Enter])?;
         in_process.at("changes-list")?;
     }
@@ -249,7 +232,7 @@ fn the_last_name_stays_and_it_is_said_why() -> Result<()> {
     let mut in_process = InProcess::start(80, 25)?;
     to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
-    choose(&mut in_process, key!("changes-user-ids"))?;
+    in_process.choose(key!("changes-user-ids"))?;
     in_process.each(&[Enter, Char('3'), Enter])?;
     in_process.at("changes-change")?;
     in_process.settle()?;
@@ -266,16 +249,16 @@ fn the_vault_is_changed_entry_by_entry() -> Result<()> {
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
     // Another one.
-    choose(&mut in_process, key!("changes-kept"))?;
-    choose(&mut in_process, key!("changes-vault-add"))?;
+    in_process.choose(key!("changes-kept"))?;
+    in_process.choose(key!("changes-vault-add"))?;
     types(&mut in_process, &["recovery-codes", "1234 5678"])?;
     in_process.at("changes-list")?;
     // A new secret under another name.
-    choose(&mut in_process, key!("changes-kept"))?;
+    in_process.choose(key!("changes-kept"))?;
     in_process.each(&[Enter, Char('3'), Enter])?;
     types(&mut in_process, &["-2", "battery staple"])?;
     in_process.at("changes-list")?;
-    choose(&mut in_process, key!("changes-kept"))?;
+    in_process.choose(key!("changes-kept"))?;
     in_process.each(&[Char('1'), Enter, Char('2'), Enter])?;
     ensure!(in_process.shows("JBSWY3DPEHPK3PXP"), "{}", in_process.screen());
     in_process.each(&[Esc, Char('1'), Enter, Char('4'), Enter])?;
@@ -298,14 +281,14 @@ fn pins_that_were_changed_are_told_to_the_backup_which_may_hold_the_user_pin() -
     ensure!(!before.made.plan().user_pin_in_backup);
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
-    choose(&mut in_process, key!("changes-pin"))?;
-    choose(&mut in_process, key!("changes-pins-keep"))?;
+    in_process.choose(key!("changes-pin"))?;
+    in_process.choose(key!("changes-pins-keep"))?;
     for pin in ["271828", "314159"] {
         types(&mut in_process, &[pin, pin])?;
     }
     in_process.at("changes-list")?;
     // The spare's admin PIN.
-    choose(&mut in_process, key!("changes-pin"))?;
+    in_process.choose(key!("changes-pin"))?;
     in_process.each(&[Char('3'), Enter, Char('2'), Enter])?;
     types(&mut in_process, &["16180339", "16180339"])?;
     in_process.at("changes-list")?;
@@ -323,8 +306,8 @@ fn pins_that_were_changed_are_told_to_the_backup_which_may_hold_the_user_pin() -
     std::fs::rename(stick.join(&before.folder), folder.path().join(&before.folder))?;
     let again = Before { stick: folder, made: after.made().clone(), ..before };
     let stick = to_list(&mut in_process, &again)?;
-    choose(&mut in_process, key!("changes-pin"))?;
-    choose(&mut in_process, key!("changes-pins-drop"))?;
+    in_process.choose(key!("changes-pin"))?;
+    in_process.choose(key!("changes-pins-drop"))?;
     in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &again.shares[1..])?;
@@ -338,10 +321,10 @@ fn notes_and_the_language_of_the_paper_are_changed() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
-    choose(&mut in_process, key!("changes-where"))?;
+    in_process.choose(key!("changes-where"))?;
     types(&mut in_process, &["in the safe", "", "with the notary"])?;
     in_process.at("changes-list")?;
-    choose(&mut in_process, key!("changes-paper"))?;
+    in_process.choose(key!("changes-paper"))?;
     in_process.each(&[Char('2'), Enter])?;
     in_process.at("changes-list")?;
     seal(&mut in_process)?;
@@ -361,7 +344,7 @@ fn where_nothing_changes_nothing_is_sealed() -> Result<()> {
     let stick = to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
     in_process.key(Esc)?;
-    choose(&mut in_process, key!("changes-nothing"))?;
+    in_process.choose(key!("changes-nothing"))?;
     in_process.at("home")?;
     let after = opened(&stick, &before.shares[1..])?;
     ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(1));
@@ -375,9 +358,9 @@ fn to_list_from_paper(in_process: &mut InProcess, before: &Before) -> Result<()>
     let inside = opened_first.made().sealing().unwrap();
     let codes = coldspare::backup::parts(inside.set, inside.number, &sealed)?;
     in_process.each(&[Enter, Enter, Enter])?;
-    choose(in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     in_process.key(Enter)?;
-    choose(in_process, key!("lost-from-sheet"))?;
+    in_process.choose(key!("lost-from-sheet"))?;
     in_process.key(Enter)?;
     for code in codes {
         if in_process.is_at("lost-cards") {
@@ -421,8 +404,8 @@ fn its_nitrokey_works_on_after_keys_are_prolonged() -> Result<()> {
 
 /// From the list, without new sheets, until the bundle is on the stick.
 fn to_rehearsal(in_process: &mut InProcess) -> Result<()> {
-    choose(in_process, key!("changes-seal"))?;
-    choose(in_process, key!("new-sheets-no"))?;
+    in_process.choose(key!("changes-seal"))?;
+    in_process.choose(key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "renew-bundle")?;
     in_process.key(Enter)?;
     in_process.settle()
@@ -452,7 +435,7 @@ fn what_was_cut_off_before_the_rehearsal_is_told_and_finished() -> Result<()> {
     let kept = format!("{}.old", before.folder);
     let both = [&before.folder, &kept].map(|name| folder.path().join(name));
     let stick = in_process.plug_stick_with("BACKUP", &[&both[0], &both[1]])?;
-    choose(&mut in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     // The newer one is preset.
     in_process.wait_for(&before.folder)?;
@@ -488,12 +471,12 @@ fn what_would_be_lost_is_said_as_it_is_also_once_something_is_on_a_stick() -> Re
     loss_is(&mut in_process, key!("renew-loss-stick"))?;
     // Something else, after all: what is on the stick is not that.
     in_process.presses_until_at(Esc, "changes-list")?;
-    choose(&mut in_process, key!("changes-paper"))?;
+    in_process.choose(key!("changes-paper"))?;
     in_process.each(&[Char('2'), Enter])?;
     in_process.at("changes-list")?;
     loss_is(&mut in_process, key!("renew-loss-again"))?;
-    choose(&mut in_process, key!("changes-seal"))?;
-    choose(&mut in_process, key!("new-sheets-no"))?;
+    in_process.choose(key!("changes-seal"))?;
+    in_process.choose(key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "renew-bundle")?;
     loss_is(&mut in_process, key!("renew-loss-again"))?;
     in_process.key(Enter)?;
@@ -535,13 +518,13 @@ fn what_took_the_place_of_an_earlier_wish_gives_it_back_when_it_is_taken_back() 
     let before = before(Curve25519)?;
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
-    choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.each(&[Char('4'), Enter])?;
     in_process.at("changes-list")?;
-    choose(&mut in_process, key!("changes-paper"))?;
+    in_process.choose(key!("changes-paper"))?;
     in_process.each(&[Char('2'), Enter])?;
     in_process.at("changes-list")?;
-    choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.each(&[Char('1'), Enter])?;
     in_process.at("changes-list")?;
     in_process.key(Esc)?;
@@ -561,10 +544,10 @@ fn sheets_that_were_wanted_and_not_printed_are_not_given_to_anybody() -> Result<
     let mut in_process = InProcess::start(80, 25)?;
     to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
-    choose(&mut in_process, key!("changes-seal"))?;
-    choose(&mut in_process, key!("new-sheets-yes"))?;
+    in_process.choose(key!("changes-seal"))?;
+    in_process.choose(key!("new-sheets-yes"))?;
     in_process.presses_until_at(Enter, "print-sheets")?;
-    choose(&mut in_process, key!("print-sheets-go-on"))?;
+    in_process.choose(key!("print-sheets-go-on"))?;
     in_process.presses_until_at(Enter, "changes-done")?;
     let old = in_process.app().context().say(key!("changes-done-no-sheets"));
     in_process.wait_for(&old)

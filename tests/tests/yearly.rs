@@ -11,7 +11,6 @@ use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Share, words};
 use coldspare::ceremony::{Change, Did, Made, Meeting, PinChoice, Recovery};
 use coldspare::key;
-use coldspare::language::Key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::Reason;
 use coldspare::pins::Pins;
@@ -75,26 +74,10 @@ fn home() -> Result<InProcess> {
     Ok(in_process)
 }
 
-/// Chooses the line that is called so, and presses Enter.
-fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
-    let name = in_process.app().context().say(line);
-    loop {
-        let screen = in_process.screen();
-        let mut rows =
-            screen.lines().map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim());
-        let row = rows.rfind(|row| row.ends_with(&name) && !row.starts_with('•'));
-        let row = row.with_context(|| format!("no line {name}:\n{screen}"))?;
-        if row.starts_with('►') {
-            return in_process.key(Enter);
-        }
-        in_process.key(Char(row.chars().next().unwrap()))?;
-    }
-}
-
 /// From home to the sticks, with this folder on the one that it begins with.
 fn to_sticks(in_process: &mut InProcess, folder: &Path) -> Result<PathBuf> {
     let stick = in_process.plug_stick_with("BACKUP", &[folder])?;
-    choose(in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     let name = folder.file_name().unwrap().to_string_lossy().into_owned();
     in_process.wait_for(&name)?;
@@ -185,10 +168,11 @@ fn everything(owner: &Owner) -> Result<()> {
         let signed = signatures(key)?;
         proves(&mut in_process, &owner.user)?;
         in_process.wait_for("Which one is it?")?;
-        choose(
-            &mut in_process,
-            if role == "spare" { key!("name-role-spare") } else { key!("name-role-primary") },
-        )?;
+        in_process.choose(if role == "spare" {
+            key!("name-role-spare")
+        } else {
+            key!("name-role-primary")
+        })?;
         ensure!(signatures(key)? == signed + 1, "it did not sign once");
         in_process.unplug(key)?;
     }
@@ -379,7 +363,7 @@ fn choose_nitrokey(in_process: &mut InProcess) -> Result<()> {
 
 /// The line that goes on.
 fn go_on(in_process: &mut InProcess) -> Result<()> {
-    choose(in_process, key!("yearly-nitrokeys-next"))
+    in_process.choose(key!("yearly-nitrokeys-next"))
 }
 
 #[test]
@@ -499,10 +483,10 @@ fn without_a_bundle_nothing_is_called_good() -> Result<()> {
     let mut in_process = home()?;
     in_process.plug_stick("HOLIDAYS")?;
     in_process.plug(&owner.keys[1])?;
-    choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     in_process.wait_for("HOLIDAYS")?;
-    choose(&mut in_process, key!("yearly-bundle-without"))?;
+    in_process.choose(key!("yearly-bundle-without"))?;
     in_process.at("yearly-sticks")?;
     in_process.key(Enter)?;
     in_process.at("yearly-cards")?;
@@ -566,7 +550,7 @@ fn a_clock_that_is_behind_is_to_be_put_right() -> Result<()> {
     let prepared = fixtures::prepare_made(made, stick.path())?;
     let mut in_process = home()?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
-    choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     in_process.wait_for(&prepared.folder)?;
     in_process.key(Enter)?;
@@ -608,7 +592,7 @@ fn the_report_comes_to_the_stick_with_the_backup_and_nothing_else_changes() -> R
     in_process.key(Enter)?;
     in_process.key(Enter)?;
     in_process.presses_until_at(Enter, "yearly-report")?;
-    choose(&mut in_process, key!("yearly-report-stick"))?;
+    in_process.choose(key!("yearly-report-stick"))?;
     in_process.at("yearly-stick")?;
     in_process.key(Enter)?;
     in_process.at("yearly-end")?;
@@ -667,11 +651,11 @@ fn a_backup_that_comes_after_it_was_said_that_there_is_none_is_what_to_begin_wit
     let owner = owner(Curve25519)?;
     let mut in_process = home()?;
     in_process.plug_stick("HOLIDAYS")?;
-    choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     // Once it has looked.
     in_process.wait_for("HOLIDAYS")?;
-    choose(&mut in_process, key!("yearly-bundle-without"))?;
+    in_process.choose(key!("yearly-bundle-without"))?;
     in_process.at("yearly-sticks")?;
     in_process.plug_stick_with("BACKUP", &[&owner.stick.path().join(&owner.folder)])?;
     in_process.wait_for("Stick BACKUP has a backup")?;
@@ -700,7 +684,7 @@ fn what_is_found_after_the_report_stands_on_none_yet() -> Result<()> {
     let mut in_process = home()?;
     to_cards(&mut in_process, &owner)?;
     in_process.presses_until_at(Enter, "yearly-report")?;
-    choose(&mut in_process, key!("yearly-report-stick"))?;
+    in_process.choose(key!("yearly-report-stick"))?;
     in_process.at("yearly-stick")?;
     in_process.key(Enter)?;
     in_process.at("yearly-end")?;
@@ -721,7 +705,7 @@ fn what_is_found_after_the_report_stands_on_none_yet() -> Result<()> {
     in_process.wait_for("stands on no report yet")?;
     in_process.key(Esc)?;
     in_process.presses_until_at(Enter, "yearly-recovery")?;
-    choose(&mut in_process, key!("yearly-recovery-no"))?;
+    in_process.choose(key!("yearly-recovery-no"))?;
     in_process.at("yearly-nitrokeys")?;
     in_process.key(Enter)?;
     in_process.at("yearly-report")?;
@@ -736,7 +720,7 @@ fn without_a_report_none_is_said_to_be_there() -> Result<()> {
     let mut in_process = home()?;
     to_cards(&mut in_process, &owner)?;
     in_process.presses_until_at(Enter, "yearly-report")?;
-    choose(&mut in_process, key!("yearly-report-without"))?;
+    in_process.choose(key!("yearly-report-without"))?;
     in_process.at("yearly-end")?;
     in_process.presses_until_at(Esc, "yearly-report")?;
     ensure!(!in_process.shows("The report is printed"), "{}", in_process.screen());
@@ -753,11 +737,11 @@ fn which_one_it_is_can_be_said_otherwise() -> Result<()> {
     in_process.plug(&owner.keys[1])?;
     proves(&mut in_process, &owner.user)?;
     in_process.wait_for("Which one is it?")?;
-    choose(&mut in_process, key!("name-role-primary"))?;
+    in_process.choose(key!("name-role-primary"))?;
     in_process.wait_for("Proven so far: 1")?;
     choose_nitrokey(&mut in_process)?;
     in_process.wait_for("Which one is it?")?;
-    choose(&mut in_process, key!("name-role-spare"))?;
+    in_process.choose(key!("name-role-spare"))?;
     go_on(&mut in_process)?;
     let report = report(&mut in_process)?;
     has(&report, "Good", &["spare, 000F", "Which one it is, the owner has said"])?;

@@ -20,26 +20,9 @@ pub(crate) fn home(language: &str) -> Result<InProcess> {
     Ok(in_process)
 }
 
-/// Chooses the line that is called so, wherever it stands, by the sign before it and Enter: at home, or in a question.
+/// Chooses the line that is called so: at home, or in a question.
 pub(crate) fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
-    let name = in_process.app().context().say(line);
-    loop {
-        let screen = in_process.screen();
-        let rows: Vec<_> = screen
-            .lines()
-            .map(|row| row.rsplit_once('│').map_or(row, |(_, content)| content).trim())
-            .filter(|row| row.ends_with(&name))
-            .collect();
-        let mut signs = rows.iter().filter_map(|row| {
-            let (sign, label) = row.trim_start_matches('►').trim_start().split_once(' ')?;
-            (label.trim() == name).then(|| (row.starts_with('►'), sign.chars().next()))
-        });
-        let (is_selected, sign) = signs.next_back().with_context(|| format!("no line {name}:\n{screen}"))?;
-        if is_selected {
-            return in_process.key(Enter);
-        }
-        in_process.key(Char(sign.context("no sign")?))?;
-    }
+    in_process.choose(line)
 }
 
 /// Selects the language, on the first screen.
