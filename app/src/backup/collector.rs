@@ -4,7 +4,7 @@
 //! are true ones. So no code that names it is turned away, and none keeps another one out: where two have one number,
 //! both are kept, and those that are cut otherwise stand for themselves. What they give when they are joined decides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Polynomial;
 use super::parts::{BackupPart, PartError, Sealing};
@@ -73,33 +73,32 @@ impl Collector {
         self.needed().saturating_sub(self.there())
     }
 
-    /// The numbers of those that are none of this sealed backup's, though they name it: they are forged. How it was cut
-    /// into chunks the codes say themselves: another version, or another program, may have cut it otherwise.
-    pub fn forged(&self, sealed: &[u8]) -> BTreeSet<u8> {
-        self.numbers(sealed, false)
-    }
-
-    /// Those among them of which a true one is there as well.
-    pub fn forged_beside_true(&self, sealed: &[u8]) -> BTreeSet<u8> {
-        &self.numbers(sealed, false) & &self.numbers(sealed, true)
-    }
-
-    fn numbers(&self, sealed: &[u8], is_true: bool) -> BTreeSet<u8> {
+    /// The numbers of those that are none of this sealed backup's, though they name it: they are forged; and whether a
+    /// true one with that number is there as well. How it was cut into chunks the codes say themselves: another version,
+    /// or another program, may have cut it otherwise.
+    pub fn forged(&self, sealed: &[u8]) -> BTreeMap<u8, bool> {
         let is_named =
             self.sealing().is_some_and(|there| there == Sealing::of(there.set, there.number, sealed));
-        let mut numbers = BTreeSet::new();
+        let (mut forged, mut genuine) = (BTreeSet::new(), BTreeSet::new());
         for cut @ (needed, length, chunk) in self.cuts() {
+            let parts = self.first.iter().chain(&self.last).filter(|part| part.cut() == cut);
+            // Nothing has to be computed to see that they are none of its codes.
+            if !is_named || length != sealed.len() {
+                forged.extend(parts.map(|part| part.number));
+                continue;
+            }
             let mut padded = sealed.to_vec();
             padded.resize(chunk * usize::from(needed), 0);
             let points: Vec<(u8, &[u8])> = (1..=needed).zip(padded.chunks(chunk.max(1))).collect();
             let polynomial = Polynomial::through(&points);
-            let of_this = |part: &&BackupPart| {
-                let names_it = is_named && length == sealed.len();
-                part.cut() == cut && (names_it && part.bytes == polynomial.at(part.number)) == is_true
-            };
-            numbers.extend(self.first.iter().chain(&self.last).filter(of_this).map(|part| part.number));
+            let mut expected = BTreeMap::new();
+            for BackupPart { number, bytes, .. } in parts {
+                let expected = expected.entry(*number).or_insert_with(|| polynomial.at(*number));
+                let numbers = if bytes == expected { &mut genuine } else { &mut forged };
+                numbers.insert(*number);
+            }
         }
-        numbers
+        forged.into_iter().map(|number| (number, genuine.contains(&number))).collect()
     }
 
     /// The sealed backup. If there are more codes than needed, some of them may be forgeries: one is left out in turn,
@@ -256,14 +255,35 @@ mod tests {
             let mut codes = codes(&sealed, needed, chunk, all);
             let collector = collected(&codes);
             assert_eq!(collector.join().unwrap(), sealed, "{needed} of {chunk}");
-            assert_eq!(collector.forged(&sealed), BTreeSet::new(), "{needed} of {chunk}");
+            assert_eq!(collector.forged(&sealed), BTreeMap::new(), "{needed} of {chunk}");
             codes[1].bytes[0] ^= 1;
             codes[3].bytes[chunk - 1] ^= 1;
-            assert_eq!(collected(&codes).forged(&sealed), BTreeSet::from([2, 4]), "{needed} of {chunk}");
+            let forged = BTreeMap::from([(2, false), (4, false)]);
+            assert_eq!(collected(&codes).forged(&sealed), forged, "{needed} of {chunk}");
         }
         // Of another backup they all are.
         let other = collected(&codes(&sealed, 5, 200, 6));
-        assert_eq!(other.forged(&sealed[1..]), (1..=6).collect());
+        assert_eq!(other.forged(&sealed[1..]), (1..=6).map(|number| (number, false)).collect());
+    }
+
+    #[test]
+    fn forged_codes_are_told_from_what_is_computed_once_and_only_for_backups_of_this_length() {
+        let sealed = vec![7; 1000];
+        let all = codes(&sealed, 5, 200, 9);
+        let mut collector = collected(&all);
+        let products = |collector: &Collector| {
+            let before = field::PRODUCTS.get();
+            (collector.forged(&sealed), field::PRODUCTS.get() - before)
+        };
+        // The distances of five chunks, and four spare codes of 200 bytes from as many each.
+        let once = 5 * 5 + 4 * 5 * 200;
+        assert_eq!(products(&collector), (BTreeMap::new(), once));
+        for length in 1..1000 {
+            let (needed, bytes) = (u8::try_from(length % 243 + 1).unwrap(), vec![1; 550]);
+            let number = if length > 500 { 250 } else { 9 };
+            let _ = collector.add(BackupPart { length, needed, number, bytes, ..all[0].clone() });
+        }
+        assert_eq!(products(&collector), (BTreeMap::from([(9, true), (250, false)]), once));
     }
 
     #[test]

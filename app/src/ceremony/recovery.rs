@@ -98,9 +98,7 @@ impl Recovery {
     /// The numbers of those codes of a sheet that are none of this backup's, though they name it; and whether a true one
     /// with the number was read as well.
     pub fn forged_codes(&self, parts: &Collector) -> Vec<(u8, bool)> {
-        let beside_true = parts.forged_beside_true(&self.sealed);
-        let forged = parts.forged(&self.sealed).into_iter();
-        forged.map(|number| (number, beside_true.contains(&number))).collect()
+        parts.forged(&self.sealed).into_iter().collect()
     }
 
     /// The set that all cards must be of.
