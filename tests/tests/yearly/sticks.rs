@@ -1,0 +1,160 @@
+//! Sticks: each is called what it is, and so is each bundle on it.
+
+use std::fs;
+
+use anyhow::{Result, ensure};
+use coldspare::key;
+use coldspare::plan::Algorithm::Curve25519;
+use ratatui::crossterm::event::KeyCode::{Enter, Esc};
+use sequoia_openpgp::parse::Parse as _;
+use sequoia_openpgp::serialize::SerializeInto as _;
+use sequoia_openpgp::types::SignatureType;
+use sequoia_openpgp::{Cert, Packet};
+
+use super::owner::{after_a_theft, copy, owner, sealed_twice};
+use super::printed::{has, part, report};
+use super::way::{cards, go_on, home, proves, recovers, scan, to_bundles, to_sticks};
+
+/// A stick without the bundle, one that cannot be read, one of other keys, and one with last year's.
+#[test]
+fn each_stick_is_called_what_it_is() -> Result<()> {
+    let (owner, other) = (owner(Curve25519)?, owner(Curve25519)?);
+    let folder = owner.stick.path().join(&owner.folder);
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &folder)?;
+    in_process.plug_stick("HOLIDAYS")?;
+    in_process.wait_for("Stick HOLIDAYS: there is no backup on it")?;
+    in_process.unplug_stick("HOLIDAYS")?;
+    let drawer = tempfile::tempdir()?;
+    let damaged = drawer.path().join(&owner.folder);
+    copy(&folder, &damaged)?;
+    let sealed = damaged.join("sealed-backup.pgp");
+    let mut bytes = fs::read(&sealed)?;
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    fs::write(&sealed, bytes)?;
+    in_process.plug_stick_with("WORN", &[&damaged])?;
+    in_process.wait_for("Stick WORN cannot be read")?;
+    in_process.unplug_stick("WORN")?;
+    in_process.plug_stick_with("OTHERS", &[&other.stick.path().join(&other.folder)])?;
+    in_process.wait_for("Stick OTHERS: a backup of other keys")?;
+    let report = report(&mut in_process)?;
+    has(&report, "Good", &["Stick BACKUP"])?;
+    has(&report, "To be put right", &["Stick WORN cannot be read"])?;
+    has(&report, "Not checked", &["Stick HOLIDAYS", "Stick OTHERS"])
+}
+
+/// The next sealing for the same cards, as a renewal writes it.
+#[test]
+fn an_old_backup_and_a_newer_one_are_told_from_each_other() -> Result<()> {
+    let (folder, [first, second]) = sealed_twice()?;
+    for (begins, comes, heading, said) in [
+        (&second, &first, "To be put right", "Stick LATER has an old backup: sealing 1"),
+        (&first, &second, "To be put right", "Stick LATER has a newer backup: sealing 2"),
+    ] {
+        let mut in_process = home()?;
+        to_sticks(&mut in_process, &begins.path().join(&folder))?;
+        in_process.plug_stick_with("LATER", &[&comes.path().join(&folder)])?;
+        in_process.wait_for(said)?;
+        has(&report(&mut in_process)?, heading, &[said])?;
+    }
+    Ok(())
+}
+
+/// Nothing is compared with anything, and so nothing is called good but the day that the owner has said.
+#[test]
+fn without_a_bundle_nothing_is_called_good() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    in_process.plug_stick("HOLIDAYS")?;
+    in_process.plug(&owner.keys[1])?;
+    to_bundles(&mut in_process)?;
+    in_process.wait_for("HOLIDAYS")?;
+    in_process.choose(key!("yearly-bundle-without"))?;
+    in_process.at("yearly-sticks")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
+    for share in &owner.shares {
+        scan(&mut in_process, share)?;
+        in_process.wait_for("compared with nothing")?;
+    }
+    let report = report(&mut in_process)?;
+    has(&report, "To be put right", &["No stick with a backup was there"])?;
+    has(&report, "Not checked", &["Card 1", "Card 2", "Card 3", "The spare", "Until when the keys last"])?;
+    let good = part(&report, "Good")?;
+    ensure!(good.matches("Confirmed by the owner").count() == 1, "{good}");
+    ensure!(!good.contains("Card") && !good.contains("Stick") && !good.contains("image"), "{good}");
+    Ok(())
+}
+
+/// It was said that there is none, and then there is one: it is not one of other keys.
+#[test]
+fn a_backup_that_comes_after_it_was_said_that_there_is_none_is_what_to_begin_with() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    in_process.plug_stick("HOLIDAYS")?;
+    to_bundles(&mut in_process)?;
+    // Once it has looked.
+    in_process.wait_for("HOLIDAYS")?;
+    in_process.choose(key!("yearly-bundle-without"))?;
+    in_process.at("yearly-sticks")?;
+    in_process.plug_stick_with("BACKUP", &[&owner.stick.path().join(&owner.folder)])?;
+    in_process.wait_for("Stick BACKUP has a backup")?;
+    in_process.wait_for("begin with this stick")?;
+    let report = report(&mut in_process)?;
+    has(&report, "Not checked", &["Stick BACKUP has a backup", "The spare No public key was there"])?;
+    ensure!(!report.contains("No stick with a backup") && !report.contains("other keys"), "{report}");
+    Ok(())
+}
+
+/// Last year's folder beside today's, as a renewal puts it aside: both are told.
+#[test]
+fn a_good_backup_hides_no_old_one_beside_it() -> Result<()> {
+    let (folder, [first, second]) = sealed_twice()?;
+    let drawer = tempfile::tempdir()?;
+    let kept = drawer.path().join(format!("{folder}.old"));
+    copy(&first.path().join(&folder), &kept)?;
+    let today = second.path().join(&folder);
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &today)?;
+    in_process.plug_stick_with("BOTH", &[&today, &kept])?;
+    in_process.wait_for("Stick BOTH has an old backup: sealing 1")?;
+    let report = report(&mut in_process)?;
+    has(&report, "Good", &["Stick BOTH"])?;
+    has(&report, "To be put right", &["Stick BOTH has an old backup: sealing 1"])
+}
+
+/// After a theft: who had the stick can have taken the revocations out of the public key, and the list is the same.
+#[test]
+fn a_public_key_without_its_revocations_is_not_the_same() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let (prepared, stick) = after_a_theft(&owner)?;
+    let (drawer, today) = (tempfile::tempdir()?, stick.path().join(&prepared.folder));
+    let forged = drawer.path().join(&prepared.folder);
+    copy(&today, &forged)?;
+    let whole = Cert::from_file(forged.join("public-key.asc"))?;
+    let is_revocation = |packet: &Packet| matches!(packet, Packet::Signature(signature) if signature.typ() == SignatureType::SubkeyRevocation);
+    let stripped = whole.into_packets().filter(|packet| !is_revocation(packet)).collect::<Vec<_>>();
+    let stripped = Cert::from_packets(stripped.into_iter())?;
+    fs::write(forged.join("public-key.asc"), stripped.armored().to_vec()?)?;
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &today)?;
+    in_process.plug_stick_with("FORGED", &[&forged])?;
+    in_process.wait_for("Stick FORGED calls itself the same sealing, and is not")?;
+    // To begin with, it takes what was stolen for good; what comes out of the backup does not.
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &forged)?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-nitrokeys")?;
+    in_process.plug(&owner.keys[1])?;
+    proves(&mut in_process, &owner.user)?;
+    in_process.wait_for("Which one is it?")?;
+    in_process.key(Enter)?;
+    in_process.presses_until_at(Esc, "yearly-cards")?;
+    cards(&mut in_process, &prepared.sealed.shares()[..owner.needed])?;
+    recovers(&mut in_process)?;
+    go_on(&mut in_process)?;
+    has(&report(&mut in_process)?, "To be put right", &["not the keys in use"])
+}
