@@ -6,8 +6,9 @@ use std::time::SystemTime;
 use openpgp::Cert;
 use sequoia_openpgp as openpgp;
 
+use super::Revoked;
 use super::identity::Carried;
-use super::import::Part;
+use super::import::{Part, revoked_by};
 use super::view::View;
 use crate::plan::Slot;
 
@@ -31,8 +32,14 @@ impl Published {
         super::import::parts(&self.0, &View::lasting(&self.0))
     }
 
+    /// When its owner has revoked it whole, and why: with the primary key all others fall. Only the key itself is believed.
+    pub fn revoked(&self) -> Option<Revoked> {
+        let by: Vec<_> = self.0.primary_key().self_revocations().collect();
+        (!by.is_empty()).then(|| revoked_by(&by))
+    }
+
     /// Which of its keys a Nitrokey has in its slots (C5, OpenPGP card 3.4 § 4.4.3). Which of them the plan has put there
-    /// is not known here: each must do what its slot does, and must not be revoked.
+    /// is not known here: each must do what its slot does, and be in use, neither revoked nor expired beside one that is not.
     ///
     /// # Errors
     /// The first slot of which that is not so.
@@ -44,7 +51,7 @@ impl Published {
             let part = parts.iter().find(|part| is_it(&part.fingerprint)).ok_or(slot)?;
             let mut keys = self.0.keys().map(|key| key.key().fingerprint());
             let key = keys.find(|key| is_it(&key.to_hex()));
-            key.filter(|_| part.does(slot) && !part.is_revoked()).ok_or(slot)
+            key.filter(|_| part.does(slot) && is_in_use(part, slot, &parts)).ok_or(slot)
         };
         let [signature, decryption, authentication] = Slot::ALL.map(key);
         Ok([signature?, decryption?, authentication?])
@@ -66,12 +73,26 @@ impl Published {
     /// newest that has not expired, or if all have, the newest.
     pub fn expires(&self) -> Option<SystemTime> {
         let parts = self.parts();
-        let best = |slot: Slot| {
-            let able = parts.iter().filter(|part| part.does(slot) && !part.is_revoked());
-            // The primary key signs only where no subkey does.
-            able.max_by_key(|part| (!part.is_expired(), !part.primary, part.made))
-        };
         let primary = parts.iter().filter(|part| part.primary);
-        primary.chain(Slot::ALL.into_iter().filter_map(best)).filter_map(|part| part.expires).min()
+        let best = Slot::ALL.into_iter().filter_map(|slot| best(slot, &parts));
+        primary.chain(best).filter_map(|part| part.expires).min()
     }
+}
+
+/// The key that does this now, or did it last.
+fn best(slot: Slot, parts: &[Part]) -> Option<&Part> {
+    let able = parts.iter().filter(|part| part.does(slot) && !part.is_revoked());
+    // A primary key that only certifies signs nothing, and is in that slot only where no subkey is for it.
+    able.max_by_key(|part| (!only_certifies(part, slot), !part.is_expired(), !part.primary, part.made))
+}
+
+fn only_certifies(part: &Part, slot: Slot) -> bool {
+    slot == Slot::Signature && part.primary && !part.uses.sign
+}
+
+/// Whether it is neither revoked nor expired beside another one that has taken its place.
+fn is_in_use(part: &Part, slot: Slot, parts: &[Part]) -> bool {
+    let is_replaced =
+        || best(slot, parts).is_some_and(|best| !best.is_expired() && !only_certifies(best, slot));
+    !part.is_revoked() && !(part.is_expired() && is_replaced())
 }

@@ -2,6 +2,8 @@
 
 use sequoia_openpgp::types::ReasonForRevocation;
 
+use crate::language::Key;
+
 /// Why a key is revoked (RFC 9580 § 5.2.3.31), with the name of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -27,6 +29,16 @@ impl Reason {
             Reason::Superseded => "superseded",
             Reason::Retired => "retired",
             Reason::Unspecified => "unspecified",
+        }
+    }
+
+    /// How it is said of a key that is revoked.
+    pub fn said(self) -> Key {
+        match self {
+            Reason::Compromised => key!("revoked-compromised"),
+            Reason::Superseded => key!("revoked-superseded"),
+            Reason::Retired => key!("revoked-retired"),
+            Reason::Unspecified => key!("revoked-unspecified"),
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod cards;
 mod dates;
+mod ended;
 mod everything;
 mod nitrokeys;
 mod owner;

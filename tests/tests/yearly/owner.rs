@@ -88,7 +88,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// What so many cards as it takes bring back.
-fn opened(mut recovery: Recovery, shares: &[Share]) -> Result<Rehearsed> {
+pub(super) fn opened(mut recovery: Recovery, shares: &[Share]) -> Result<Rehearsed> {
     let needed = usize::from(recovery.missing());
     shares.iter().take(needed).try_for_each(|share| recovery.add(share.clone()).map(drop))?;
     Ok(recovery.recover()?)

@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use super::stick::OnStick;
 use crate::backup::{Manifest, SetId};
+use crate::openpgp::Revoked;
 use crate::plan::Role;
 
 /// A stick that was looked at.
@@ -113,6 +114,8 @@ pub struct Findings {
     pub nitrokeys: Vec<NitrokeySeen>,
     /// The roles that the opened backup names, and how its owner calls them.
     pub roles: Vec<(Role, String)>,
+    /// When the keys were revoked as a whole, and why, as far as that was published.
+    pub revoked: Option<Revoked>,
     /// When the first of the keys expires that matter.
     pub expires: Option<SystemTime>,
 }

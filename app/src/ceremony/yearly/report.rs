@@ -9,6 +9,7 @@ use super::stick::OnStick;
 use crate::backup::{Cards, Moment};
 use crate::language::shown::plain;
 use crate::language::{Noted, Texts};
+use crate::openpgp::Revoked;
 use crate::paper::{Mark, Yearly, YearlyBackup, YearlyLine};
 use crate::plan::Role;
 
@@ -30,9 +31,9 @@ fn version(text: &str) -> Vec<u64> {
 }
 
 impl Findings {
-    /// Whether the keys expire within a year, or have.
+    /// Whether the keys expire within a year, or have. Revoked, they are over, and nothing prolongs them.
     pub fn expires_soon(&self) -> bool {
-        self.expires.is_some_and(|expires| expires < a_year_after(self.today))
+        self.revoked.is_none() && self.expires.is_some_and(|expires| expires < a_year_after(self.today))
     }
 
     /// The report, in the language of the texts.
@@ -114,6 +115,7 @@ impl Findings {
                 Ok(OnStick::Older { sealing, moment }) => {
                     line(texts, Bad, noted!("yearly-said-stick-older"), &of(sealing, moment))
                 }
+                Ok(OnStick::Revoked) => line(texts, Bad, noted!("yearly-said-stick-revoked"), &[stick]),
                 Ok(OnStick::Differs) => line(texts, Bad, noted!("yearly-said-stick-differs"), &[stick]),
                 Ok(OnStick::Other) => line(texts, Open, noted!("yearly-said-stick-other"), &[stick]),
                 Ok(OnStick::Alone) => line(texts, Open, noted!("yearly-said-stick-alone"), &[stick]),
@@ -240,6 +242,10 @@ impl Findings {
     fn expiry(&self, texts: &Texts) -> YearlyLine {
         if self.backup.is_none() {
             return line(texts, Open, noted!("yearly-said-expiry-not"), &[]);
+        }
+        if let Some(Revoked { day, reason }) = &self.revoked {
+            let values = [("day", texts.day(day).into()), ("reason", texts.say(reason.said(), &[]).into())];
+            return line(texts, Bad, noted!("yearly-said-revoked"), &values);
         }
         let Some(expires) = self.expires else {
             return line(texts, Good, noted!("yearly-said-expiry-never"), &[]);

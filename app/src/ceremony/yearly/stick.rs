@@ -28,6 +28,8 @@ pub enum OnStick {
         /// When.
         moment: Moment,
     },
+    /// The same list, beside a public key that was revoked since.
+    Revoked,
     /// One that calls itself the same, and is not.
     Differs,
     /// One of other keys.
@@ -76,7 +78,8 @@ fn weight(found: OnStick) -> u8 {
         OnStick::Alone => 3,
         OnStick::Older { .. } => 4,
         OnStick::Newer { .. } => 5,
-        OnStick::Differs => 6,
+        OnStick::Revoked => 6,
+        OnStick::Differs => 7,
     }
 }
 
@@ -97,6 +100,13 @@ fn compare(found: (&Manifest, &Published), backup: Option<(&Manifest, &Published
     match () {
         // A public key without its revocations has the same list.
         () if manifest == backup && published.cert() == public_key.cert() => OnStick::Same,
+        // What revokes it is signed by the key itself, whoever has put it there.
+        () if manifest == backup
+            && published.revoked() != public_key.revoked()
+            && published.revoked().is_some() =>
+        {
+            OnStick::Revoked
+        }
         () if this.fingerprint != that.fingerprint => OnStick::Other,
         () if that.is_older_than(&this) => OnStick::Newer { sealing, moment },
         () if this.is_older_than(&that) => OnStick::Older { sealing, moment },

@@ -25,7 +25,6 @@ use crate::language::{Pair, Texts};
 pub use listed::listed;
 pub(in crate::tui) use listed::{on_it, takes_and_tries, who};
 pub use nitrokey::unreadable;
-pub(in crate::tui) use openpgp::reason_of;
 pub(in crate::tui) use words::touch;
 pub use words::{advice, card, contents, fingerprint, model, owners, pin, role, slot};
 

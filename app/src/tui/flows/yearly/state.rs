@@ -168,6 +168,7 @@ impl Yearly {
         };
         // What stands inside the backup wins.
         let inside = self.back.as_ref().map(|back| back.identity().expires());
+        let revoked = self.published.as_ref().and_then(Published::revoked);
         let expires = inside.unwrap_or_else(|| self.published.as_ref().and_then(Published::expires));
         Findings {
             today: SystemTime::now(),
@@ -180,6 +181,7 @@ impl Yearly {
             is_contradicted: self.back.as_ref().is_some_and(|back| back.made().contradicted().is_some()),
             nitrokeys: self.nitrokeys.clone(),
             roles: self.roles.clone(),
+            revoked,
             expires,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Message, ToMessage, fingerprint, quoted, slot};
 use crate::language::{Key, Pair, Texts};
-use crate::openpgp::{CannotSign, Making, NoSecretKey, NotSigned, OpenPgpError, Reason, Revoked, Unusable};
+use crate::openpgp::{CannotSign, Making, NoSecretKey, NotSigned, OpenPgpError, Revoked, Unusable};
 
 /// How many keys are offered for a slot, so that they fit onto the screen.
 const OFFERED: usize = 3;
@@ -49,14 +49,14 @@ impl ToMessage for OpenPgpError {
                 message(pair!("error-openpgp-not-yet"), &[day("made", made), day("clock", clock)])
             }
             OpenPgpError::Unusable { key, cause: Unusable::Revoked(Revoked { day: on, reason }) } => {
-                let reason = texts.say(reason_of(*reason), &[]);
+                let reason = texts.say(reason.said(), &[]);
                 message(
                     pair!("error-openpgp-revoked"),
                     &[named(key), day("day", on), ("reason", reason.into())],
                 )
             }
             OpenPgpError::Unusable { key, cause: Unusable::RevokedBeside(Revoked { day: on, reason }) } => {
-                let reason = texts.say(reason_of(*reason), &[]);
+                let reason = texts.say(reason.said(), &[]);
                 let values = [named(key), day("day", on), ("reason", reason.into())];
                 message(pair!("error-openpgp-revoked-beside"), &values)
             }
@@ -101,16 +101,6 @@ impl ToMessage for OpenPgpError {
             OpenPgpError::Damaged(key) => message(pair!("error-openpgp-secret-damaged"), &[named(key)]),
             OpenPgpError::Broken(key) => message(pair!("error-openpgp-broken"), &[named(key)]),
         }
-    }
-}
-
-/// Why a key was revoked.
-pub(in crate::tui) fn reason_of(reason: Reason) -> Key {
-    match reason {
-        Reason::Compromised => key!("revoked-compromised"),
-        Reason::Superseded => key!("revoked-superseded"),
-        Reason::Retired => key!("revoked-retired"),
-        Reason::Unspecified => key!("revoked-unspecified"),
     }
 }
 
@@ -161,7 +151,7 @@ impl ToMessage for CannotSign {
             CannotSign::NoKey => message(pair!("error-sign-no-key"), &[]),
             CannotSign::Revoked { key, by: Revoked { day: when, reason: why } } => message(
                 pair!("error-sign-revoked"),
-                &[named(key), day("day", when), ("reason", texts.say(reason_of(*why), &[]).into())],
+                &[named(key), day("day", when), ("reason", texts.say(why.said(), &[]).into())],
             ),
             CannotSign::Expired { key, day: when } => {
                 message(pair!("error-sign-expired"), &[named(key), day("day", when)])

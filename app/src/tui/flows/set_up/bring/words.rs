@@ -155,7 +155,7 @@ fn why_new(import: &Import, slot: Slot, preset: bool) -> Key {
 pub(super) fn kept(part: &Part, context: &Context) -> String {
     let why = match &part.kept {
         Some(Kept::Revoked(revoked)) => {
-            let reason = context.say(messages::reason_of(revoked.reason));
+            let reason = context.say(revoked.reason.said());
             let day = context.texts().day(&revoked.day);
             context.fill(key!("places-kept-revoked"), &[("day", day.into()), ("reason", reason.into())])
         }
