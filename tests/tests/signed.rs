@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
@@ -13,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use coldspare::ceremony::{Change, Recovery, Rehearsed, SignedFile, SigningError, look_at};
 use coldspare::limits::SIGNED_FILE;
 use coldspare::machine::stick::folder::{Mounted, Stick, StickError};
-use coldspare::machine::stick::streamed::files;
+use coldspare::machine::stick::streamed::{Files, files};
 use coldspare::openpgp::{CannotSign, Counted, Identity, Reason, sign_file, signs};
 use coldspare::plan::Algorithm::{Curve25519, NistP256, Rsa4096};
 use coldspare::plan::{Expiry, PrimaryKey, Slot};
@@ -295,7 +297,9 @@ fn what_is_no_file_on_the_stick_itself_is_not_signed() -> Result<()> {
     std::os::unix::fs::symlink(beside.path().join("secret"), root.join("link"))?;
     std::os::unix::fs::symlink("/dev/zero", root.join("device"))?;
     ensure!(Command::new("mkfifo").arg(root.join("pipe")).status()?.success());
-    assert_eq!(files(&stick)?, ["file"]);
+    // A file like others, but for its name: it is counted.
+    fs::write(root.join(OsStr::from_bytes(b"Vertrag-M\xFCller.txt")), "x")?;
+    assert_eq!(files(&stick)?, Files { names: vec!["file".to_owned()], unnamed: 1 });
     let outside = beside.path().join("secret").display().to_string();
     for name in
         ["folder", "link", "device", "pipe", "folder/inside", "../secret", "..", ".", "", "file/", &outside]

@@ -1,6 +1,8 @@
 //! The keys are used without a Nitrokey: a message is decrypted here, and a file is signed.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -162,6 +164,10 @@ pub(crate) fn signed(pictures: &mut Pictures, language: &'static str) -> Result<
     let stick = in_process.plug_stick("FILES")?;
     in_process.each(&[Down, Enter])?;
     pictures.take(&mut in_process, "sign-file: none")?;
+    // As it was called on a computer of long ago: no text that a screen could show.
+    fs::write(stick.join(OsStr::from_bytes(b"Vertrag-M\xFCller.txt")), "x")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "sign-file: unnamed")?;
     let contract = contract();
     fs::write(stick.join("contract.txt"), &contract)?;
     fs::write(stick.join("empty"), "")?;

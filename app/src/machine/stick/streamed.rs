@@ -12,24 +12,36 @@ use crate::limits::NAMES;
 /// Bytes that are read at once.
 const PIECE: usize = 1 << 18;
 
-/// The files on a stick, not those in its folders: what is a file itself and no link to one, and has a name in UTF-8.
+/// The files on a stick, not those in its folders: what is a file itself and no link to one.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Files {
+    /// The names of those that can be named here.
+    pub names: Vec<String>,
+    /// How many have a name that is not UTF-8.
+    pub unnamed: usize,
+}
+
+/// Those on this stick.
 ///
 /// # Errors
 /// [`StickError::TooMany`], else what the system said.
-pub fn files(stick: &Mounted) -> Result<Vec<String>, StickError> {
+pub fn files(stick: &Mounted) -> Result<Files, StickError> {
     let list = || {
-        let mut names = Vec::new();
+        let mut files = Files::default();
         for (at, entry) in fs::read_dir(stick.root())?.enumerate() {
             if at == NAMES {
                 return Err(io::ErrorKind::FileTooLarge.into());
             }
             let entry = entry?;
             if entry.file_type()?.is_file() {
-                names.extend(entry.file_name().into_string());
+                match entry.file_name().into_string() {
+                    Ok(name) => files.names.push(name),
+                    Err(_) => files.unnamed += 1,
+                }
             }
         }
-        names.sort();
-        Ok(names)
+        files.names.sort();
+        Ok(files)
     };
     stick.reading(list).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => StickError::TooMany { stick: stick.name() },

@@ -9,7 +9,7 @@ use super::state::{Signing, Uses};
 use crate::ceremony::{Looked, SigningError, look_at};
 use crate::language::shown::plain;
 use crate::machine::stick::discover::Plugged;
-use crate::machine::stick::streamed::files;
+use crate::machine::stick::streamed::{Files, files};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -22,7 +22,7 @@ use crate::tui::parts::work::work;
 
 /// What a job with a stick gives: the names of its files, or a file that was looked at.
 enum Found {
-    Names(Vec<String>),
+    Names(Files),
     File(Box<Looked>),
 }
 
@@ -31,7 +31,7 @@ enum Found {
 pub(super) struct SignFile {
     pick: Pick,
     /// The stick that was chosen, and its files, once they are known.
-    files: Option<(Plugged, Vec<String>)>,
+    files: Option<(Plugged, Files)>,
     list: List,
     job: Option<Job<(Plugged, Result<Found, SigningError>)>>,
     /// Why none of these keys signs.
@@ -78,7 +78,11 @@ impl<S: Uses> Step<S> for SignFile {
             (Some(job), _) => return view.part(work(context, context.say(key!("sign-reading")), None, job)),
             (None, None) => self.pick.view(context, view),
             (None, Some((_, files))) => {
-                let items = files.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
+                let items = files.names.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
+                let view = match files.unnamed {
+                    0 => view,
+                    many => view.warning(context.fill(key!("sign-file-left-out"), &[("many", many.into())])),
+                };
                 view.problem(self.problem.as_ref())
                     .list(&self.list, items)
                     .enter(context.say(key!("key-choose")))
@@ -101,13 +105,13 @@ impl<S: Uses> Step<S> for SignFile {
                 }
             }
             (KeyCode::Enter, Some((stick, files))) => {
-                if let Some(name) = files.get(self.list.at) {
+                if let Some(name) = files.names.get(self.list.at) {
                     let (stick, name) = (stick.clone(), name.clone());
                     self.problem = None;
                     self.look(stick, name, context);
                 }
             }
-            (_, Some((_, files))) => return StepOutcome::nowhere(self.list.key(key, files)),
+            (_, Some((_, files))) => return StepOutcome::nowhere(self.list.key(key, &files.names)),
         }
         StepOutcome::Handled
     }
@@ -117,12 +121,15 @@ impl<S: Uses> Step<S> for SignFile {
             None | Some(State::Working) => return StepOutcome::Unhandled,
             Some(State::Panicked) => self.problem = Some(context.fault()),
             Some(State::Done((_, Err(error)))) => self.problem = Some(context.message(&error)),
-            Some(State::Done((stick, Ok(Found::Names(names))))) if names.is_empty() => {
-                let stick = stick.name().to_owned();
-                self.problem = Some(context.pair(pair!("sign-file-none"), &[("stick", stick.into())]));
+            Some(State::Done((stick, Ok(Found::Names(found))))) if found.names.is_empty() => {
+                let stick = ("stick", stick.name().to_owned().into());
+                self.problem = Some(match found.unnamed {
+                    0 => context.pair(pair!("sign-file-none"), &[stick]),
+                    many => context.pair(pair!("sign-file-unnamed"), &[stick, ("many", many.into())]),
+                });
             }
-            Some(State::Done((stick, Ok(Found::Names(names))))) => {
-                (self.files, self.list) = (Some((stick, names)), List::default());
+            Some(State::Done((stick, Ok(Found::Names(found))))) => {
+                (self.files, self.list) = (Some((stick, found)), List::default());
             }
             Some(State::Done((stick, Ok(Found::File(looked))))) => {
                 self.job = None;
