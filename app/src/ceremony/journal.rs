@@ -190,6 +190,11 @@ pub enum Did {
         /// Which one.
         serial: Serial,
     },
+    /// A PIN slip came out of the printer that has such a new user PIN: the one before is to be destroyed.
+    NewSlipPrinted {
+        /// Of which Nitrokey.
+        serial: Serial,
+    },
     /// The secret key was written to a stick, under a passphrase.
     Exported {
         /// Whose.
@@ -366,6 +371,7 @@ impl Journal {
             | Did::Later { .. }
             | Did::SpareNotProven { .. }
             | Did::UserPinSet { .. }
+            | Did::NewSlipPrinted { .. }
             | Did::Exported { .. }
             | Did::RevocationWritten { .. }
             | Did::Decrypted { .. }

@@ -359,6 +359,9 @@ fn one_that_is_drawn_is_on_the_screen_before_it_is_on_the_nitrokey_and_the_new_s
     in_process.key(F(5))?;
     let page = in_process.pages(1)?[0].clone();
     in_process.wait_for("The new PIN slip is printed")?;
+    let serial = fixtures::serial(&owner.key);
+    let did = super::journal::done(&in_process);
+    ensure!(did[did.len() - 2..] == [Did::UserPinSet { serial }, Did::NewSlipPrinted { serial }], "{did:?}");
     let text = Pdf::of(&std::fs::read(page)?)?.text(1)?;
     for pin in [&*drawn, owner.pins.admin.expose_secret(), owner.pins.reset_code.expose_secret()] {
         ensure!(text.contains(pin), "the slip does not have {pin}:\n{text}");

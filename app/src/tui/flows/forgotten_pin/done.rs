@@ -5,6 +5,7 @@ use secrecy::ExposeSecret;
 
 use super::state::{CodeFrom, ForgottenPin};
 use super::which::WHICH;
+use crate::ceremony::Did;
 use crate::pins::{KeyPins, Pins};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -102,8 +103,12 @@ impl Step<ForgottenPin> for Done {
         }
     }
 
-    fn on_event(&mut self, _: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
-        self.slip.poll(context);
+    fn on_event(&mut self, state: &mut ForgottenPin, context: &mut Context) -> StepOutcome {
+        if self.slip.poll(context)
+            && let Some(serial) = state.serial()
+        {
+            context.journal.note(Did::NewSlipPrinted { serial });
+        }
         StepOutcome::Unhandled
     }
 
