@@ -1,6 +1,6 @@
 //! Station 4, prove, for who has no printer at this computer: the sheets as files, to be printed elsewhere.
 
-use super::{CeremonyError, Journal, Sealed};
+use super::{CeremonyError, Journal, OldCopy, Sealed};
 use crate::language::Texts;
 use crate::machine::stick::folder::{Stick, write_folder};
 use crate::paper::{Bitmap, Page, Sheets, pdf};
@@ -18,8 +18,9 @@ impl Elsewhere {
         (texts.say(key!("elsewhere-warning"), &[]), Elsewhere(()))
     }
 
-    /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet, the owner's
-    /// record, and if it takes the place of other cards what is to be destroyed, into a folder on a stick: each as one PDF, and each page as a PNG.
+    /// Writes every share card (with the backup sheet behind it, if wanted), the backup sheet, the owner's record, the
+    /// booklet, and what is to be destroyed, if there is anything, into a folder on a stick: each as one PDF, and each page
+    /// as a PNG. `dropped`: what the journal has of cards that were dealt in this sitting.
     ///
     /// # Errors
     /// [`CeremonyError`]; nothing half-written stands under the folder's name.
@@ -28,6 +29,7 @@ impl Elsewhere {
         sealed: &Sealed,
         sheets: &Sheets<'_>,
         with_backup_sheet: bool,
+        dropped: &[OldCopy],
         (stick, folder): (&dyn Stick, &str),
     ) -> Result<(), CeremonyError> {
         let mut files = Vec::new();
@@ -36,11 +38,12 @@ impl Elsewhere {
             files.extend(as_files(&format!("share-card-{}", share.x), &pages)?);
         }
         files.extend(as_files("backup-sheet", &sealed.backup_sheet(sheets)?)?);
-        files.extend(as_files(
-            "owners-record",
-            &[sealed.owners_record(sheets, with_backup_sheet, &Journal::default())],
-        )?);
-        let to_destroy = sealed.to_destroy(sheets, &[], &[]);
+        // What is done after this stands on neither.
+        let journal = Journal::default();
+        let record = sealed.owners_record(sheets, with_backup_sheet, &journal);
+        files.extend(as_files("owners-record", &[record])?);
+        files.extend(as_files("booklet", &sealed.booklet(sheets, with_backup_sheet, &journal))?);
+        let to_destroy = sealed.to_destroy(sheets, dropped, &[]);
         if !to_destroy.is_empty() {
             files.extend(as_files("to-destroy", &to_destroy)?);
         }

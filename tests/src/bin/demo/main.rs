@@ -403,7 +403,7 @@ fn draw_all(made: &Made, sealed: &Sealed) -> Result<()> {
     let (_, elsewhere) = Elsewhere::warned(&texts);
     for (folder, paper) in [("a4", Paper::A4), ("letter", Paper::Letter)] {
         let sheets = Sheets { texts: &texts, paper };
-        elsewhere.write(sealed, &sheets, false, (&Mounted::at(root), folder))?;
+        elsewhere.write(sealed, &sheets, false, &[], (&Mounted::at(root), folder))?;
         let slips = made.pin_slips(&sheets);
         fs::write(root.join(folder).join("pin-slips.pdf"), &pdf(&slips)?[..])?;
         let booklet = sealed.booklet(&sheets, false, &Journal::default());

@@ -93,10 +93,7 @@ impl Step<Renewal<Deal>> for Old {
         let can_print = printer_or_any(state, context).is_some();
         let view = match (can_print, state.paper().way) {
             (true, _) => view,
-            // That file was written before it was known which cards are dropped.
-            (false, Way::Elsewhere) if dropped(state, context).is_empty() => {
-                view.text(context.say(key!("deal-old-file")))
-            }
+            (false, Way::Elsewhere) => view.text(context.say(key!("deal-old-file"))),
             (false, _) => view.text(context.say(key!("deal-old-no-printer"))),
         };
         self.sheet

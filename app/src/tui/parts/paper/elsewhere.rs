@@ -8,7 +8,7 @@ use super::run::many;
 use super::state::Prints;
 use super::ways::WAY;
 use crate::backup::SetId;
-use crate::ceremony::{CeremonyError, Did, Elsewhere, Sheet};
+use crate::ceremony::{CeremonyError, Did, Elsewhere, Sealed, Sheet};
 use crate::language::{Noted, Texts};
 use crate::machine::stick::discover::Plugged;
 use crate::paper::{Paper, Sheets};
@@ -72,6 +72,11 @@ fn wanted(state: &impl Prints) -> Option<Of> {
     Some((state.sealed()?.manifest().set, state.paper().size, state.paper().behind))
 }
 
+/// Whether something is to be destroyed that these cards take the place of.
+fn has_old(sealed: &Sealed, context: &Context) -> bool {
+    !sealed.old_copies().is_empty() || !context.journal.dropped(sealed).is_empty()
+}
+
 /// Whether the bundle was written to this stick: with the cards beside it, it would hold everything.
 fn has_bundle(state: &impl Prints, stick: &Plugged) -> bool {
     state.bundles().iter().any(|(_, with_bundle)| with_bundle.is_beside(stick))
@@ -86,11 +91,12 @@ impl Files {
         let folder = format!("{FOLDER}-{}", of.0);
         let wrote = Wrote { of, stick: stick.name().to_owned(), folder: folder.clone() };
         let (language, elsewhere) = (state.plan().language.clone(), may.clone());
+        let dropped = context.journal.dropped(&sealed);
         let job = Job::start(&context.wake, move |_| {
             let texts = Texts::of(&language);
             let (_, paper, behind) = of;
             let sheets = Sheets { texts: &texts, paper };
-            elsewhere.write(&sealed, &sheets, behind, (&stick.open()?, &folder))
+            elsewhere.write(&sealed, &sheets, behind, &dropped, (&stick.open()?, &folder))
         });
         self.problem = None;
         self.phase = Phase::Writes { job, wrote, may };
@@ -137,9 +143,10 @@ impl<S: Prints> Step<S> for Files {
             Phase::Done(_) => {
                 let view = View::new(context.say(key!("elsewhere-done")));
                 let Some(wrote) = &self.wrote else { return view };
+                let has_old = state.sealed().is_some_and(|sealed| has_old(sealed, context));
                 let files = [
                     key!("elsewhere-files-cards"),
-                    key!("elsewhere-files-record"),
+                    if has_old { key!("elsewhere-files-old") } else { key!("elsewhere-files-record") },
                     key!("elsewhere-files-sheet"),
                 ];
                 let values = [
