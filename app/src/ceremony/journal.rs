@@ -71,6 +71,8 @@ pub enum Sheet {
     MoreCards,
     /// The backup sheet.
     Backup,
+    /// It alone, as a file to be printed elsewhere.
+    BackupFile,
     /// The owner's record.
     Record,
     /// The booklet.
@@ -79,6 +81,8 @@ pub enum Sheet {
     PinSlips,
     /// The list of what is to be destroyed.
     ToDestroy,
+    /// What to do on the day after a theft, on paper or as a file.
+    Today,
     /// All of them but the PIN slips, as files to be printed elsewhere.
     Files,
 }
@@ -356,7 +360,7 @@ impl Journal {
         let (ours, printed) = (sealed.manifest().set, Did::printed(sealed, Sheet::Record));
         let identity = Fingerprint::parse(&sealed.manifest().fingerprint);
         let stands_on_it = |did: Did| match did {
-            Did::Printed { sheet: Sheet::ToDestroy, .. } => false,
+            Did::Printed { sheet: Sheet::ToDestroy | Sheet::Today | Sheet::BackupFile, .. } => false,
             Did::Printed { set, .. }
             | Did::PrintedAgain { set, .. }
             | Did::ReadBack { set, .. }

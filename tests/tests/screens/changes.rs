@@ -109,10 +109,14 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.take(&mut in_process, "before")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "print-sheets")?;
-    pictures.lines(&mut in_process, "print-sheets", 3)?;
+    pictures.lines(&mut in_process, "print-sheets", 4)?;
     in_process.key(Enter)?;
     in_process.pages(5)?;
     pictures.take(&mut in_process, "print-sheets: all are printed")?;
+    in_process.each(&[Char('3'), Enter])?;
+    pictures.step(&mut in_process, "sheets-stick")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "print-sheets: a file")?;
     in_process.key(Enter)?;
     in_process.at("results")?;
     in_process.key(Enter)?;

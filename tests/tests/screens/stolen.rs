@@ -11,7 +11,7 @@ use coldspare::ceremony::{
     bundles,
 };
 use coldspare::key;
-use coldspare::machine::stick::folder::Mounted;
+use coldspare::machine::stick::folder::{Mounted, Stick};
 use coldspare::openpgp::{Carried, Reason};
 use coldspare::plan::{Algorithm, Role};
 use coldspare_tests::in_process::InProcess;
@@ -167,6 +167,10 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
     pictures.step(&mut in_process, "stolen-today")?;
     in_process.key(F(5))?;
     pictures.take(&mut in_process, "stolen-today: printed")?;
+    in_process.key(F(6))?;
+    pictures.step(&mut in_process, "stolen-page")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "stolen-today: on the stick")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "home, afterwards")?;
     Ok(())
@@ -259,6 +263,19 @@ fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said()
     in_process.key(F(5))?;
     let page = in_process.pages(2)?.last().context("no page")?.clone();
     let page = Pdf::of(&std::fs::read(page)?)?.text(1)?;
+    in_process.wait_for("The page is printed")?;
+    // The same page as a file: beside the backup, for it has no secret.
+    in_process.key(F(6))?;
+    in_process.at("stolen-page")?;
+    in_process.key(Esc)?;
+    in_process.at("stolen-today")?;
+    in_process.each(&[F(6), Enter])?;
+    in_process.at("stolen-today")?;
+    in_process.wait_for("today.pdf")?;
+    let folders = Mounted::at(&stick).list("")?;
+    let folder = folders.iter().find(|name| name.starts_with("today-")).context("no folder")?;
+    let file = Pdf::of(&std::fs::read(stick.join(folder).join("today.pdf"))?)?.text(1)?;
+    ensure!(file == page, "{file}");
 
     let now = after.opened(&stick)?;
     let identity = now.identity();
@@ -287,6 +304,8 @@ fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said()
         Did::Rehearsed { set, sealing: 2, from_paper: true },
         Did::Printed { set, sheet: Sheet::PinSlips },
         Did::WrittenAndProven { of, serial, nth: Some(0) },
+        Did::Printed { set, sheet: Sheet::Today },
+        Did::Printed { set, sheet: Sheet::Today },
     ];
     ensure!(entries.iter().map(|entry| entry.did).eq(expected), "{entries:?}");
 

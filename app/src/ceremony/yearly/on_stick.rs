@@ -3,9 +3,10 @@
 use super::findings::Findings;
 use crate::backup::Moment;
 use crate::ceremony::CeremonyError;
+use crate::ceremony::page_file::write_pages;
 use crate::language::Texts;
-use crate::machine::stick::folder::{Stick, write_folder};
-use crate::paper::{Paper, Sheets, pdf};
+use crate::machine::stick::folder::Stick;
+use crate::paper::{Paper, Sheets};
 
 /// The report in its folder.
 const REPORT: &str = "yearly-check.pdf";
@@ -21,6 +22,6 @@ pub fn write_report(findings: &Findings, texts: &Texts, stick: &dyn Stick) -> Re
         None => format!("yearly-check-{day}"),
     };
     let pages = Sheets { texts, paper: Paper::A4 }.yearly(&findings.report(texts));
-    write_folder(stick, &folder, &[(REPORT, &pdf(&pages)?)])?;
+    write_pages(stick, &folder, REPORT, &pages)?;
     Ok(folder)
 }

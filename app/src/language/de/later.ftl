@@ -160,11 +160,17 @@ print-sheets-all-note = Alle nacheinander. Sie sind alle gleich.
 print-sheets-all-done = { $n } neue Sicherungsblätter sind gedruckt.
 print-sheets-one = Eines für meine Papiere
 print-sheets-one-note = Die versiegelte Sicherung auf Papier. Sie ist kein Geheimnis und ohne die Karten wertlos.
+print-sheets-file = Als Datei auf einen Stick
+print-sheets-file-note = backup-sheet.pdf, an einem anderen Rechner zu drucken, so oft, wie es Karten gibt.
+print-sheets-file-done = backup-sheet.pdf ist in { $folder } auf { $stick }. Drucken Sie es für jede Karte.
 print-sheets-go-on = Weiter
 print-sheets-go-on-note = Ein altes Blatt im Umschlag öffnet sich noch und bringt zurück, was vor heute versiegelt wurde.
 print-sheets-no-printer = Es ist kein Drucker da, auf dem sich diese Blätter drucken lassen.
-    .now = Schließen Sie einen per USB an, schalten Sie ihn ein, und wählen Sie noch einmal. Oder gehen Sie ohne weiter.
+    .now = Schließen Sie einen per USB an, schalten Sie ihn ein, und wählen Sie noch einmal. Oder schreiben Sie das Blatt auf einen Stick, oder gehen Sie ohne weiter.
 print-sheets-help = Die Karten öffnen die versiegelte Sicherung, woher sie auch kommt: von einem Stick oder von diesem Papier. Ein altes Blatt schadet nicht, bringt aber zurück, was vor heute versiegelt wurde; zerreißen Sie es, wenn das neue da ist.
+sheets-stick = Der Stick für das Sicherungsblatt
+sheets-stick-text = Er bekommt einen Ordner mit dem Blatt als PDF. Was sonst auf ihm ist, bleibt, wie es ist.
+sheets-stick-help = Ein Sicherungsblatt ist kein Geheimnis: Wer zu wenige Karten hat, erfährt daraus nichts. Deshalb darf es jeder Rechner drucken. Der Ordner wird zurückgelesen und verglichen, bevor er seinen Namen bekommt.
 
 ## An meinen Schlüsseln ändert sich etwas
 
@@ -667,7 +673,7 @@ stolen-today = Was heute zu tun ist
 stolen-today-text = Noch weiß sonst niemand von den neuen Unterschlüsseln. In dieser Reihenfolge:
 stolen-today-help = Zuerst der öffentliche Schlüssel: Bis andere ihn haben, schreiben sie an den gestohlenen. Auf einem Server geht die alte Zeile erst, wenn die neue erprobt ist, und bei einer Festplatte der alte Platz erst, wenn der neue sie geöffnet hat.
     
-    F5 druckt ein Blatt mit all dem, mit Ihrem Fingerabdruck und den Zeilen für die Server, zum Abhaken. Nichts Geheimes steht darauf.
+    F5 druckt ein Blatt mit all dem, mit Ihrem Fingerabdruck und den Zeilen für die Server, zum Abhaken. F6 schreibt es stattdessen als PDF auf einen Stick, um es anderswo zu drucken. Nichts Geheimes steht darauf.
 stolen-today-1 = 1 Neuen öffentlichen Schlüssel veröffentlichen
 stolen-today-2 = 2 Server: neue Zeile, anmelden, alte löschen
 stolen-today-3 = 3 Git-Plattformen: neuer Schlüssel, alte Zeile weg
@@ -676,6 +682,11 @@ stolen-today-5 = 5 Web-Konten: Registrierung des gestohlenen weg
 stolen-today-sheets = Die Sicherungsblätter bei den Karten sind alt: Papier allein brächte die alten Unterschlüssel zurück. Behalten Sie zwei Sticks.
 stolen-today-keep = Der Nitrokey mit den alten Unterschlüsseln: neu beschreiben, wenn all das getan ist („Noch einen Nitrokey beschreiben“).
 stolen-today-done = Das Blatt ist gedruckt.
+stolen-today-on = Das Blatt ist auf { $stick }: today.pdf.
+stolen-today-stick = auf einen Stick
+stolen-page = Der Stick für das Blatt
+stolen-page-text = Er bekommt einen Ordner mit dem Blatt als PDF. Was sonst auf ihm ist, bleibt, wie es ist.
+stolen-page-help = Das Blatt hat Ihren Fingerabdruck und die Zeilen für die Server, und nichts Geheimes: Es darf neben der Sicherung liegen. Der Ordner wird zurückgelesen und verglichen, bevor er seinen Namen bekommt.
 
 ## Ein Nitrokey ist weg oder kaputt
 

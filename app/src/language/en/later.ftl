@@ -160,11 +160,17 @@ print-sheets-all-note = All of them, one after the other. They are all the same.
 print-sheets-all-done = { $n } new backup sheets are printed.
 print-sheets-one = One for my own papers
 print-sheets-one-note = The sealed backup on paper. It is no secret, and useless without the cards.
+print-sheets-file = As a file onto a stick
+print-sheets-file-note = backup-sheet.pdf, to be printed on another computer, as often as there are cards.
+print-sheets-file-done = backup-sheet.pdf is in { $folder } on { $stick }. Print it for each card.
 print-sheets-go-on = Go on
 print-sheets-go-on-note = An old sheet in the envelope still opens, and brings back what was sealed before today.
 print-sheets-no-printer = No printer is there that these sheets can be printed on.
-    .now = Connect one by USB, switch it on, and choose again. Or go on without.
+    .now = Connect one by USB, switch it on, and choose again. Or write the sheet to a stick, or go on without.
 print-sheets-help = The cards open the sealed backup, wherever it comes from: from a stick, or from this paper. An old sheet does no harm, but brings back what was sealed before today; tear it up when the new one is there.
+sheets-stick = The stick for the backup sheet
+sheets-stick-text = It gets a folder with the sheet as a PDF. What else is on it stays as it is.
+sheets-stick-help = A backup sheet is no secret: it tells nothing to anyone who has too few cards. So any computer may print it. The folder is read back and compared before it gets its name.
 
 ## Something about my keys changes
 
@@ -667,7 +673,7 @@ stolen-today = What to do today
 stolen-today-text = Nobody else knows of the new subkeys yet. In this order:
 stolen-today-help = First the public key: until others have it, they write to the stolen subkey. On a server the old line goes only when the new one was tried, and a disk’s old slot only when the new one has opened it.
     
-    F5 prints a page with all of it, with your fingerprint and the lines for the servers, to be ticked. It has no secret.
+    F5 prints a page with all of it, with your fingerprint and the lines for the servers, to be ticked. F6 writes it to a stick as a PDF instead, to be printed elsewhere. It has no secret.
 stolen-today-1 = 1 Publish the new public key: key servers, people
 stolen-today-2 = 2 Servers: new line in, log in, old line out
 stolen-today-3 = 3 Git hosts: the new key, then the old SSH line away
@@ -676,6 +682,11 @@ stolen-today-5 = 5 Web accounts: the stolen one’s registration away
 stolen-today-sheets = The sheets with the share cards are old: paper alone would bring back the old subkeys. Keep two sticks.
 stolen-today-keep = The Nitrokey with the old subkeys: write it anew when all of this is done (“Write another Nitrokey”).
 stolen-today-done = The page is printed.
+stolen-today-on = The page is on { $stick }: today.pdf.
+stolen-today-stick = to a stick
+stolen-page = The stick for the page
+stolen-page-text = It gets a folder with the page as a PDF. What else is on it stays as it is.
+stolen-page-help = The page has your fingerprint and the lines for the servers, and no secret: it may lie beside the backup. The folder is read back and compared before it gets its name.
 
 ## A Nitrokey is lost or broken
 

@@ -160,11 +160,17 @@ print-sheets-all-note = Toutes, l’une après l’autre. Elles sont toutes pare
 print-sheets-all-done = { $n } nouvelles feuilles de sauvegarde sont imprimées.
 print-sheets-one = Une pour mes propres papiers
 print-sheets-one-note = La sauvegarde scellée sur papier. Ce n’est pas un secret, et elle ne vaut rien sans les cartes.
+print-sheets-file = En fichier sur une clé USB
+print-sheets-file-note = backup-sheet.pdf, à imprimer sur un autre ordinateur, autant de fois qu’il y a de cartes.
+print-sheets-file-done = backup-sheet.pdf est dans { $folder } sur { $stick }. Imprimez-la pour chaque carte.
 print-sheets-go-on = Continuer
 print-sheets-go-on-note = Une ancienne feuille dans l’enveloppe s’ouvre encore, et rend ce qui a été scellé avant aujourd’hui.
 print-sheets-no-printer = Il n’y a pas d’imprimante qui puisse imprimer ces feuilles.
-    .now = Branchez-en une par USB, allumez-la, et choisissez de nouveau. Ou continuez sans.
+    .now = Branchez-en une par USB, allumez-la, et choisissez de nouveau. Ou écrivez la feuille sur une clé USB, ou continuez sans.
 print-sheets-help = Les cartes ouvrent la sauvegarde scellée, d’où qu’elle vienne : d’une clé USB, ou de ce papier. Une ancienne feuille ne nuit pas, mais rend ce qui a été scellé avant aujourd’hui ; déchirez-la quand la nouvelle est là.
+sheets-stick = La clé USB pour la feuille
+sheets-stick-text = Elle reçoit un dossier avec la feuille en PDF. Le reste de son contenu ne change pas.
+sheets-stick-help = Une feuille de sauvegarde n’est pas un secret : elle n’apprend rien à qui a trop peu de cartes. N’importe quel ordinateur peut donc l’imprimer. Le dossier est relu et comparé avant de recevoir son nom.
 
 ## Quelque chose change dans mes clés
 
@@ -667,7 +673,7 @@ stolen-today = Que faire aujourd’hui
 stolen-today-text = Personne d’autre ne sait encore rien des nouvelles sous-clés. Dans cet ordre :
 stolen-today-help = D’abord la clé publique : tant que les autres ne l’ont pas, ils écrivent à la sous-clé volée. Sur un serveur, l’ancienne ligne ne part que quand la nouvelle est essayée, et sur un disque, l’ancien emplacement que quand le nouveau l’a ouvert.
     
-    F5 imprime une page avec tout cela, avec votre empreinte et les lignes pour les serveurs, à cocher. Aucun secret n’y figure.
+    F5 imprime une page avec tout cela, avec votre empreinte et les lignes pour les serveurs, à cocher. F6 l’écrit plutôt sur une clé USB, en PDF, pour l’imprimer ailleurs. Aucun secret n’y figure.
 stolen-today-1 = 1 Publier la nouvelle clé publique
 stolen-today-2 = 2 Serveurs : nouvelle ligne, essai, l’ancienne part
 stolen-today-3 = 3 Git : nouvelle clé, puis l’ancienne ligne part
@@ -676,6 +682,11 @@ stolen-today-5 = 5 Comptes web : l’enregistrement de la volée part
 stolen-today-sheets = Les feuilles avec les cartes sont anciennes : le papier seul ramènerait les anciennes sous-clés. Gardez deux clés USB.
 stolen-today-keep = La Nitrokey avec les anciennes sous-clés : programmez-la quand tout cela est fait (« Programmer une autre Nitrokey »).
 stolen-today-done = La page est imprimée.
+stolen-today-on = La page est sur { $stick } : today.pdf.
+stolen-today-stick = sur une clé USB
+stolen-page = La clé USB pour la page
+stolen-page-text = Elle reçoit un dossier avec la page en PDF. Le reste de son contenu ne change pas.
+stolen-page-help = La page a votre empreinte et les lignes pour les serveurs, et aucun secret : elle peut être à côté de la sauvegarde. Le dossier est relu et comparé avant de recevoir son nom.
 
 ## Une Nitrokey est perdue ou cassée
 

@@ -3,6 +3,7 @@
 mod ask;
 mod back;
 mod new;
+mod page;
 mod state;
 mod today;
 
@@ -54,6 +55,7 @@ fn table() -> Table<Stolen> {
         .stage(|_| key!("lost-stage-done"))
         .step_if(Stolen::was_sealed, Results::new(step!("results")))
         .step(today::WhatToDo::default())
+        .aside(page::stick().then(today::TODAY))
 }
 
 /// Whether new subkeys are made.

@@ -24,7 +24,7 @@ pub(in crate::tui) enum Holds {
     Revocation,
     /// A file's signature.
     Signature,
-    /// The report of a yearly check: nothing has to be kept apart from it.
+    /// A report, or a page that is to be printed: nothing has to be kept apart from it.
     Report,
 }
 

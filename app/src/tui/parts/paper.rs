@@ -10,6 +10,7 @@ mod printing;
 mod reading;
 pub(in crate::tui) mod record;
 pub(in crate::tui) mod run;
+pub(in crate::tui) mod sheet_file;
 pub(in crate::tui) mod slip;
 pub(in crate::tui) mod state;
 mod three_words;

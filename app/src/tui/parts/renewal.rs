@@ -11,6 +11,7 @@ pub(in crate::tui) use state::{Change, Far, Renewal, Renews, loss};
 pub(in crate::tui) use unfinished::looks_for_unfinished;
 
 use crate::tui::kit::flow::{StepId, Table};
+use crate::tui::parts::paper::sheet_file::sheet_file;
 use crate::tui::parts::paper::{cards_to_paper, new_sheets, state::Prints, state::Way, ways};
 use crate::tui::parts::recover::{Open, backup_and_cards, source};
 use crate::tui::parts::rehearse::{SpotCheck, rehearse, spot_checked};
@@ -43,6 +44,7 @@ pub(in crate::tui) fn sealed_again<Own: Renews + 'static>(table: Table<Renewal<O
         .step(copies(step!("copies")))
         .step_if(is_for_the_same_cards, seal(SEAL))
         .step_if(is_for_new_cards, seal(step!("seal")));
+    let sheet_file = sheet_file().then(new_sheets::PRINT_SHEETS);
     table
         .only_if(is_for_new_cards, |table| cards_to_paper(table.stage(|_| key!("stage-cards"))))
         .stage(|_| key!("stage-bundle"))
@@ -54,6 +56,7 @@ pub(in crate::tui) fn sealed_again<Own: Renews + 'static>(table: Table<Renewal<O
         .step_if(|state| is_for_the_same_cards(state) && keeps_the_one_before(state), before(step!("before")))
         .step_if(|state| is_for_new_cards(state) && keeps_the_one_before(state), before(step!("deal-before")))
         .step_if(|state| is_for_the_same_cards(state) && has_sheets(state), new_sheets::NewSheets::default())
+        .aside(sheet_file)
 }
 
 fn is_for_the_same_cards(state: &impl Seals) -> bool {

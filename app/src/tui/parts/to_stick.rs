@@ -20,6 +20,8 @@ pub(in crate::tui) struct ToStick<S, T> {
     start: fn(Plugged, &mut S, &Context) -> Result<Job<T>, StepOutcome>,
     /// Takes what came.
     done: fn(T, &mut S, &mut Context) -> Outcome,
+    /// Where it goes then; `None`: to the next step.
+    to: Option<StepId>,
     pick: Pick,
     job: Option<Job<T>>,
     problem: Option<Message>,
@@ -33,7 +35,12 @@ impl<S, T: Send + 'static> ToStick<S, T> {
         start: fn(Plugged, &mut S, &Context) -> Result<Job<T>, StepOutcome>,
         done: fn(T, &mut S, &mut Context) -> Outcome,
     ) -> Self {
-        ToStick { id, holds, start, done, pick: Pick::to_write(holds), job: None, problem: None }
+        ToStick { id, holds, start, done, to: None, pick: Pick::to_write(holds), job: None, problem: None }
+    }
+
+    /// It goes there when it is written.
+    pub(in crate::tui) fn then(self, to: StepId) -> Self {
+        ToStick { to: Some(to), ..self }
     }
 
     fn write(&mut self, stick: Plugged, state: &mut S, context: &mut Context) -> StepOutcome {
@@ -96,7 +103,7 @@ impl<S, T: Send + 'static> Step<S> for ToStick<S, T> {
             Some(State::Done(done)) => {
                 self.job = None;
                 match (self.done)(done, state, context) {
-                    Ok(()) => StepOutcome::Next,
+                    Ok(()) => self.to.map_or(StepOutcome::Next, StepOutcome::To),
                     Err(problem) => {
                         self.problem = Some(problem);
                         StepOutcome::Unhandled

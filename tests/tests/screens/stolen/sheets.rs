@@ -1,7 +1,11 @@
 //! New backup sheets after a theft: what the end says of them is what was printed, and no copy is made for cards that are gone.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use coldspare::backup::{BackupPart, Collector};
+use coldspare::ceremony::Recovery;
 use coldspare::key;
+use coldspare::machine::stick::folder::{Mounted, Stick};
+use coldspare_tests::paper::{Pdf, zbarimg};
 use ratatui::crossterm::event::KeyCode::{Char, Enter};
 
 use super::{after, straight, to_new};
@@ -27,6 +31,46 @@ fn sheets_that_were_wanted_and_not_printed_are_said_to_be_old() -> Result<()> {
         let old = in_process.app().context().say(key!("stolen-today-sheets"));
         ensure!(in_process.shows(&old) != prints, "printed: {prints}\n{}", in_process.screen());
     }
+    Ok(())
+}
+
+/// As a file it is on no paper yet: the old sheets are still what lies with the cards.
+#[test]
+fn without_a_printer_the_new_sheet_comes_to_a_stick_and_opens_with_the_cards() -> Result<()> {
+    let after = after()?;
+    let mut in_process = straight::home("en")?;
+    in_process.unplug_printer()?;
+    let stick = in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    to_new(&mut in_process, &after)?;
+    in_process.presses_until_at(Enter, "new-sheets")?;
+    straight::choose(&mut in_process, key!("new-sheets-yes"))?;
+    in_process.presses_until_at(Enter, "print-sheets")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("No printer is there")?;
+    straight::choose(&mut in_process, key!("print-sheets-file"))?;
+    in_process.at("sheets-stick")?;
+    in_process.key(Enter)?;
+    in_process.at("print-sheets")?;
+    in_process.wait_for("backup-sheet.pdf is in")?;
+    let folders = Mounted::at(&stick).list("")?;
+    let folder = folders.iter().find(|name| name.starts_with("backup-sheet-")).context("no folder")?;
+    ensure!(folder == &format!("backup-sheet-{}-2", after.shares[0].set), "{folder}");
+    let mut parts = Collector::default();
+    let pdf = Pdf::of(&std::fs::read(stick.join(folder).join("backup-sheet.pdf"))?)?;
+    for page in pdf.pictures(200)? {
+        for code in zbarimg(&page)? {
+            parts.add(BackupPart::parse(&code)?)?;
+        }
+    }
+    let mut recovery = Recovery::from_sheet(&parts)?;
+    after.shares.iter().take(2).try_for_each(|share| recovery.add(share.clone()).map(drop))?;
+    ensure!(recovery.recover()?.made().sealing().is_some_and(|sealing| sealing.number == 2));
+    // Enter goes on.
+    in_process.presses_until_at(Enter, "write")?;
+    straight::choose(&mut in_process, key!("write-later"))?;
+    in_process.presses_until_at(Enter, "stolen-today")?;
+    let old = in_process.app().context().say(key!("stolen-today-sheets"));
+    ensure!(in_process.shows(&old), "{}", in_process.screen());
     Ok(())
 }
 

@@ -85,6 +85,8 @@ pub(super) struct Theft {
     pub(super) again: Option<Again>,
     /// The old subkeys, written to a file.
     exporting: Exporting,
+    /// The stick that has the page with what to do today.
+    pub(super) page_on: Option<String>,
 }
 
 impl Default for Theft {
@@ -99,6 +101,7 @@ impl Default for Theft {
             kept_is_here: false,
             again: None,
             exporting: Exporting::default(),
+            page_on: None,
         }
     }
 }
@@ -151,7 +154,7 @@ impl Renews for Theft {
 
     fn is_of_another_backup(&mut self) {
         (self.left, self.kept, self.kept_is_here, self.again) = (Left::default(), None, false, None);
-        self.exporting = Exporting::default();
+        (self.exporting, self.page_on) = (Exporting::default(), None);
     }
 
     /// Each gets the new subkeys but the one that stays as it is. Whatever was stolen is not what was met when these keys

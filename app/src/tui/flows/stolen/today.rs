@@ -1,7 +1,8 @@
-//! The end: what to do today, in the order of urgency, on the screen and on a page.
+//! The end: what to do today, in the order of urgency, on the screen, and on a page that is printed or a file.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use super::page::{PAGE, is_there, page};
 use super::state::{Left, Stolen};
 use crate::language::Key;
 use crate::paper::{Paper, Sheets};
@@ -32,9 +33,12 @@ impl Default for WhatToDo {
     }
 }
 
+/// The step's name.
+pub(super) const TODAY: StepId = StepId::new("stolen-today");
+
 impl Step<Stolen> for WhatToDo {
     fn id(&self) -> StepId {
-        step!("stolen-today")
+        TODAY
     }
 
     fn enter(&mut self, state: &mut Stolen, _: &mut Context) {
@@ -57,6 +61,15 @@ impl Step<Stolen> for WhatToDo {
             false => view,
         };
         let can_print = !self.page.is_printed() && printer_or_any(state, context).is_some();
+        let view = match &state.own().page_on {
+            // There is room for one of the two.
+            Some(stick) if !self.page.is_printed() => {
+                view.good(context.fill(key!("stolen-today-on"), &[("stick", stick.clone().into())]))
+            }
+            _ => view,
+        };
+        // And in the bottom line as well; both keys are heard.
+        let view = if can_print { view } else { view.key("F6", context.say(key!("stolen-today-stick"))) };
         self.page.view(context, view, can_print).enter(context.say(key!("stolen-all-enter")))
     }
 
@@ -65,21 +78,24 @@ impl Step<Stolen> for WhatToDo {
             _ if self.page.key(key, context) => StepOutcome::Handled,
             KeyCode::Enter => StepOutcome::Home,
             KeyCode::F(5) => {
-                if let (Some(held), Some(printer)) = (state.held(), printer_or_any(state, context)) {
-                    let (today, language) =
-                        (held.after_theft(state.own().left == Left::Keep), held.plan().language.clone());
+                if let (Some((today, language)), Some(printer)) =
+                    (page(state), printer_or_any(state, context))
+                {
                     self.page.print(context, (printer, Paper::A4, language), move |sheets: &Sheets<'_>| {
                         Ok(vec![sheets.today(&today?)])
                     });
                 }
                 StepOutcome::Handled
             }
+            KeyCode::F(6) => StepOutcome::To(PAGE),
             _ => StepOutcome::Unhandled,
         }
     }
 
-    fn on_event(&mut self, _: &mut Stolen, context: &mut Context) -> StepOutcome {
-        self.page.poll(context);
+    fn on_event(&mut self, state: &mut Stolen, context: &mut Context) -> StepOutcome {
+        if self.page.poll(context) {
+            is_there(state, context);
+        }
         StepOutcome::Unhandled
     }
 

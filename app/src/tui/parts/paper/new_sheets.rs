@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::printing::Printing;
+use super::sheet_file::SHEETS_STICK;
 use super::state::Prints;
 use super::ways::{any_printer, printer};
 use crate::backup::Copies;
@@ -62,10 +63,18 @@ fn old(state: &impl Prints, context: &Context) -> Option<String> {
 }
 
 /// The lines; the last one goes on.
-const LINES: [Noted; 3] =
-    [noted!("print-sheets-all"), noted!("print-sheets-one"), noted!("print-sheets-go-on")];
+const LINES: [Noted; 4] = [
+    noted!("print-sheets-all"),
+    noted!("print-sheets-one"),
+    noted!("print-sheets-file"),
+    noted!("print-sheets-go-on"),
+];
 const ALL: usize = 0;
+const FILE: usize = 2;
 const GO_ON: usize = LINES.len() - 1;
+
+/// The step's name.
+pub(in crate::tui) const PRINT_SHEETS: StepId = StepId::new("print-sheets");
 
 /// They are printed, once the new sealing is proven.
 #[derive(Default)]
@@ -82,10 +91,16 @@ fn sealed_backup(state: &impl Prints) -> Option<[u8; 32]> {
     state.sealed().map(|sealed| sealed.manifest().sealed_backup_sha256)
 }
 
+/// The folder with the new sheet as a file, and its stick.
+fn file(state: &impl Prints) -> Option<(&str, &str)> {
+    let (of, folder, stick) = state.paper().sheet_on.as_ref()?;
+    (Some(*of) == sealed_backup(state)).then_some((folder, stick))
+}
+
 impl NewSheets {
     /// Those for all cards, then on: nobody shall print anything by pressing Enter once too often.
     fn preset(state: &impl Prints) -> usize {
-        if state.has_new_sheets() { GO_ON } else { ALL }
+        if state.has_new_sheets() || file(state).is_some() { GO_ON } else { ALL }
     }
 
     fn print(&mut self, line: usize, state: &impl Prints, context: &Context) {
@@ -107,7 +122,7 @@ impl NewSheets {
 
 impl<S: Prints> Step<S> for NewSheets {
     fn id(&self) -> StepId {
-        step!("print-sheets")
+        PRINT_SHEETS
     }
 
     fn enter(&mut self, state: &mut S, _: &mut Context) {
@@ -126,7 +141,13 @@ impl<S: Prints> Step<S> for NewSheets {
         view = match self.printed {
             Some(ALL) => view.good(context.fill(key!("print-sheets-all-done"), &n)),
             Some(_) => view.good(context.say(key!("more-paper-sheet-done"))),
-            None => view,
+            None => match file(state) {
+                Some((folder, stick)) => {
+                    let values = [("folder", folder.to_owned().into()), ("stick", stick.to_owned().into())];
+                    view.good(context.fill(key!("print-sheets-file-done"), &values))
+                }
+                None => view,
+            },
         };
         view.problem(self.problem.as_ref())
             .list(&self.list, answers(context, &LINES))
@@ -140,6 +161,7 @@ impl<S: Prints> Step<S> for NewSheets {
         }
         match key.code {
             KeyCode::Enter if self.list.at >= GO_ON => return StepOutcome::Next,
+            KeyCode::Enter if self.list.at == FILE => return StepOutcome::To(SHEETS_STICK),
             KeyCode::Enter => self.print(self.list.at, state, context),
             _ => return StepOutcome::nowhere(self.list.key(key, &answers(context, &LINES))),
         }

@@ -77,6 +77,8 @@ pub(in crate::tui) struct PaperRun {
     pub(in crate::tui) behind: bool,
     /// The sealed backup, by its hash, of which new sheets were printed for all cards that stay as they are.
     pub(in crate::tui) new_sheets: Option<[u8; 32]>,
+    /// The sealed backup, by its hash, of which the new sheet is a file; its folder and its stick.
+    pub(in crate::tui) sheet_on: Option<([u8; 32], String, String)>,
     /// How they are read back.
     pub(in crate::tui) reads: Reads,
     /// The cards read back so far.
@@ -94,6 +96,7 @@ impl Default for PaperRun {
             size: Paper::A4,
             behind: true,
             new_sheets: None,
+            sheet_on: None,
             reads: Reads::default(),
             cards: None,
             proven: None,
