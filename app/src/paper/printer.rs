@@ -174,6 +174,11 @@ impl Printer {
         })
     }
 
+    /// Whether what it is sent was never tried on its kind: PCL 3 of an inkjet, sent what PCL 5 has in common with it.
+    pub fn is_untried(&self) -> bool {
+        self.id.means_pcl_3()
+    }
+
     /// Whether it prints on rolls.
     pub fn is_receipt(&self) -> bool {
         self.language() == Ok(Language::EscPos)

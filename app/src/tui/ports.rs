@@ -108,6 +108,7 @@ fn word(kind: Kind) -> Key {
         Kind::Storage => key!("usb-kind-storage"),
         Kind::CardReader => key!("usb-kind-card-reader"),
         Kind::Printer => key!("usb-kind-printer"),
+        Kind::Ipp => key!("usb-kind-ipp"),
         Kind::Nitrokey => key!("usb-kind-nitrokey"),
         Kind::Camera => key!("usb-kind-camera"),
         Kind::Mouse => key!("usb-kind-mouse"),

@@ -103,6 +103,14 @@ impl InProcess {
         self.answers.try_iter().collect()
     }
 
+    /// The printer is another one: it says this of itself (IEEE 1284 device id).
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn printer_says(&self, id: &str) -> Result<()> {
+        Ok(fs::write(self.folder.path().join("printer/class/lp0/device/ieee1284_id"), id)?)
+    }
+
     /// The printer's cable is pulled, for good.
     ///
     /// # Errors

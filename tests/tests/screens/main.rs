@@ -74,6 +74,7 @@ walks!(
     bring::brought,
     setup::setup,
     spot_check::spot_check,
+    paper::printers,
     paper::elsewhere,
     paper::by_hand,
     sticks::format,

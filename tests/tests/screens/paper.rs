@@ -2,11 +2,42 @@
 
 use anyhow::{Context, Result};
 use coldspare::backup::{Share, hexadecimal_lines, words};
+use coldspare::key;
+use coldspare::machine::usb::{Keyboard, Kind, Notice};
 use coldspare_tests::in_process::{InProcess, printed_shares};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F, Up};
 
 use super::pictures::Pictures;
 use super::straight::{self, scan};
+
+/// Printers that may not be able to.
+pub(crate) fn printers(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut in_process = straight::home(language)?;
+    in_process.printer_says("MFG:HEWLETT-PACKARD;MDL:DESKJET 890C;CMD:PCL,MLC,PML;")?;
+    straight::to_paper(&mut in_process, &straight::nitrokeys()?)?;
+    let mut again = |in_process: &mut InProcess, name: &str| {
+        in_process.each(&[Esc, Enter])?;
+        pictures.take(in_process, &format!("paper-way: {name}"))
+    };
+    again(&mut in_process, "an inkjet of PCL")?;
+    in_process.printer_says("MFG:EPSON;CMD:ESCPL2,BDC,D4,D4PX,ESCPR2;MDL:L220 Series;CLS:PRINTER;")?;
+    again(&mut in_process, "what it speaks is not known")?;
+    in_process.printer_says("MFG:EPSON;MDL:L220 Series;CLS:PRINTER;")?;
+    again(&mut in_process, "it does not say what it speaks")?;
+    in_process.unplug_printer()?;
+    in_process.cut_off_printer()?;
+    let (keyboard, refused) = (Keyboard::Quiet, vec![Kind::Ipp]);
+    let ipp = Notice { number: 1, name: "EPSON ET-2850 Series".into(), keyboard, refused, again: false };
+    in_process.notice(&[ipp])?;
+    let tells = in_process.app().context().say(key!("usb-notice"));
+    in_process.wait_for(&tells)?;
+    pictures.take(&mut in_process, "usb: a printer that speaks only IPP")?;
+    in_process.press_away(Enter, &tells)?;
+    pictures.take(&mut in_process, "paper-way: a printer that speaks only IPP")?;
+    // It cannot be chosen.
+    in_process.each(&[Char('1'), Enter])?;
+    in_process.at("paper-way")
+}
 
 /// Files on a stick, printed elsewhere.
 pub(crate) fn elsewhere(pictures: &mut Pictures, language: &'static str) -> Result<()> {

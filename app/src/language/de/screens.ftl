@@ -167,6 +167,7 @@ usb-kind-storage = Stick
 usb-kind-card-reader = Kartenleser
 usb-kind-nitrokey = Nitrokey
 usb-kind-printer = Drucker
+usb-kind-ipp = Drucker, der nur IPP spricht
 usb-kind-camera = Kamera
 usb-kind-mouse = Maus
 usb-kind-input = Eingabegerät

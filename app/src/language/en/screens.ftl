@@ -167,6 +167,7 @@ usb-kind-storage = stick
 usb-kind-card-reader = card reader
 usb-kind-nitrokey = Nitrokey
 usb-kind-printer = printer
+usb-kind-ipp = printer that speaks only IPP
 usb-kind-camera = camera
 usb-kind-mouse = mouse
 usb-kind-input = input device

@@ -167,6 +167,7 @@ usb-kind-storage = clé USB
 usb-kind-card-reader = lecteur de cartes
 usb-kind-nitrokey = Nitrokey
 usb-kind-printer = imprimante
+usb-kind-ipp = imprimante qui ne parle que l’IPP
 usb-kind-camera = caméra
 usb-kind-mouse = souris
 usb-kind-input = périphérique de saisie

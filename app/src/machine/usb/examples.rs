@@ -64,6 +64,16 @@ pub(crate) fn printer() -> Vec<u8> {
     device((0x03f0, 0x2b17), &[&[(7, 1, 2)]])
 }
 
+/// A printer that speaks IPP alone.
+pub(crate) fn ipp_printer() -> Vec<u8> {
+    device((0x04b8, 0x1142), &[&[(7, 1, 4), (7, 1, 4)]])
+}
+
+/// A printer that speaks IPP beside its own languages.
+pub(crate) fn printer_with_ipp() -> Vec<u8> {
+    device((0x03f0, 0x0853), &[&[(7, 1, 2), (7, 1, 4), (7, 1, 4)]])
+}
+
 /// A laptop's camera with a microphone.
 pub(crate) fn camera() -> Vec<u8> {
     device((0x046d, 0x0825), &[&[(0x0e, 1, 0), (0x0e, 2, 0), (1, 1, 0), (1, 2, 0)]])

@@ -23,6 +23,8 @@ pub enum Kind {
     Printer,
     /// What else a Nitrokey has: FIDO and its own commands. Nothing uses them.
     Nitrokey,
+    /// A printer that speaks IPP over USB: the network's way to print, for which there is no driver here.
+    Ipp,
     /// A camera that sends pictures as they come.
     Camera,
     /// A mouse.
@@ -55,6 +57,8 @@ impl Kind {
             // One that talks over bulk endpoints alone, or UAS; other ways were for floppy disks.
             (0x08, _, 0x50 | 0x62) => Kind::Storage,
             (0x0b, ..) => Kind::CardReader,
+            // "IPP Over USB" 1.0, section 4.3.
+            (0x07, 0x01, 0x04) => Kind::Ipp,
             (0x07, ..) => Kind::Printer,
             (0x0e, ..) => Kind::Camera,
             (0x01, ..) => Kind::Sound,
@@ -131,6 +135,7 @@ mod tests {
             // By its maker, as ECM, and the data of that.
             (examples::ethernet(), vec![Kind::Network; 3]),
             (examples::bluetooth(), vec![Kind::Bluetooth, Kind::Bluetooth]),
+            (examples::ipp_printer(), vec![Kind::Ipp, Kind::Ipp]),
         ] {
             assert_eq!(kinds(&bytes), expected);
             assert!(expected.iter().all(|kind| !kind.may_work()), "{expected:?}");

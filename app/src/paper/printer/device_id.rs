@@ -30,24 +30,49 @@ pub enum Language {
 }
 
 impl Language {
-    /// What a command set calls it. Makers' names for PostScript: Brother's BR-Script, Kyocera's
-    /// KPDL. PCL XL, PCL 6 and the PCL 3 of inkjets are not PCL 5.
+    /// What a command set calls it, whatever stands around the name: `HP ENHANCED PCL5`, `PCL 5 Emulation`,
+    /// `Adobe Level 3 PostScript`. Makers' names for PostScript: Brother's BR-Script, Kyocera's KPDL. PCL XL, PCL 6 and the
+    /// PCL 3 of inkjets are not PCL 5.
     fn of(token: &str) -> Option<Self> {
-        let squeezed = token.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).collect::<String>();
-        match squeezed.to_ascii_uppercase().trim_end_matches("EMULATION") {
+        let words = token.split(|c: char| matches!(c, ' ' | '-' | '_')).map(str::to_ascii_uppercase);
+        let name: String = words.filter(|word| !AROUND.contains(&&**word)).collect();
+        match &*name {
             "PS" | "PS2" | "PS3" => Some(Language::PostScript),
-            name if ["POSTSCRIPT", "BRSCRIPT", "KPDL"].iter().any(|known| name.starts_with(known)) => {
+            name if name.contains("POSTSCRIPT") => Some(Language::PostScript),
+            name if ["BRSCRIPT", "KPDL"].iter().any(|known| name.starts_with(known)) => {
                 Some(Language::PostScript)
             }
-            "PCL" | "PCL5" | "PCL5E" | "PCL5C" => Some(Language::Pcl),
+            "PCL" => Some(Language::Pcl),
+            name if name.starts_with("PCL5") => Some(Language::Pcl),
             "PDF" => Some(Language::Pdf),
             "PWG" | "PWGRASTER" => Some(Language::PwgRaster),
             "URF" | "APPLERASTER" => Some(Language::AppleRaster),
             "ESC/POS" | "ESCPOS" | "EPOS" => Some(Language::EscPos),
+            // Some ids have a fixed length and end within a name (`POSTSCRI`). No other language begins so.
+            cut if cut.len() >= SHORTEST_CUT => {
+                let whole = CUT.iter().find(|(whole, _)| whole.starts_with(cut));
+                whole.map(|(_, language)| *language)
+            }
             _ => None,
         }
     }
 }
+
+/// What stands around a language's name and says nothing of it.
+const AROUND: [&str; 5] = ["HP", "ENHANCED", "LEVEL", "EMULATION", "GENUINE"];
+/// Names that are known if no more than their beginning is there.
+const CUT: [(&str, Language); 4] = [
+    ("POSTSCRIPT", Language::PostScript),
+    ("BRSCRIPT", Language::PostScript),
+    ("PWGRASTER", Language::PwgRaster),
+    ("APPLERASTER", Language::AppleRaster),
+];
+/// With fewer letters it could be something else.
+const SHORTEST_CUT: usize = 4;
+
+/// The families of HP's inkjets, as their models are called. With few exceptions they speak PCL 3.
+const INKJETS: [&str; 8] =
+    ["DESKJET", "DESKWRITER", "OFFICEJET", "PSC", "PHOTOSMART", "ENVY", "APOLLO", "COLOR COPIER"];
 
 /// A device id, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -119,13 +144,33 @@ impl DeviceId {
             let token = token.to_ascii_uppercase();
             token.starts_with("PCL3") || token == "DW-PCL"
         };
-        let plain = |token: &String| Language::of(token) == Some(Language::Pcl) && token != "PCL";
-        if self.commands.iter().any(inkjet) && !self.commands.iter().any(plain) {
+        if self.commands.iter().any(inkjet) && !self.names_pcl_5() {
             languages.retain(|language| *language != Language::Pcl);
         }
         languages.sort();
         languages.dedup();
         languages
+    }
+
+    /// Whether it is one of HP's inkjets that says no more than `PCL` and most likely means PCL 3. Its raster graphics are
+    /// the part of PCL 5 that is written here; that was tried on none of them.
+    pub fn means_pcl_3(&self) -> bool {
+        let model = self.name().to_ascii_uppercase();
+        let family = INKJETS.iter().any(|family| model.contains(family));
+        let more = |token: &String| {
+            let token = token.to_ascii_uppercase();
+            token.contains("PCLXL") || token.contains("PCL6")
+        };
+        family
+            && self.languages() == [Language::Pcl]
+            && !self.names_pcl_5()
+            && !self.commands.iter().any(more)
+    }
+
+    /// Whether it names PCL 5 with its number.
+    fn names_pcl_5(&self) -> bool {
+        let plain = |token: &String| token.trim().eq_ignore_ascii_case("PCL");
+        self.commands.iter().any(|token| !plain(token) && Language::of(token) == Some(Language::Pcl))
     }
 
     /// In how many pixels to an inch it is sent Apple raster: 300, or if it does not list that the next
@@ -264,6 +309,25 @@ mod tests {
         }
     }
 
+    /// Each of `ids.tsv`: what it is offered, or that it was not tried, or what it is called.
+    #[test]
+    fn printers_of_other_peoples_lists_are_told_apart() {
+        let table = include_str!("ids.tsv");
+        let rows = table.lines().filter(|line| !line.starts_with('#'));
+        let mut count = 0;
+        for row in rows {
+            let (expected, id) = row.split_once('\t').unwrap();
+            let id = DeviceId::parse(id.as_bytes());
+            let mut found: Vec<_> = id.languages().iter().map(|language| format!("{language:?}")).collect();
+            if id.means_pcl_3() {
+                found.push("untried".into());
+            }
+            assert_eq!(found.join(", "), expected, "{row}");
+            count += 1;
+        }
+        assert!(count >= 67, "{count}");
+    }
+
     #[test]
     fn makers_names_for_a_language_are_known() {
         for (token, language) in [
@@ -275,10 +339,38 @@ mod tests {
             ("PCL5e Emulation", Pcl),
             ("PWG_RASTER", PwgRaster),
             ("EPOS", EscPos),
+            ("HP ENHANCED PCL5", Pcl),
+            ("HP-PCL", Pcl),
+            ("PCL Level 5e", Pcl),
+            ("Adobe PostScript 3", PostScript),
+            ("Genuine Adobe Level 2 PostScript", PostScript),
+            ("PostScript Le", PostScript),
+            ("POST", PostScript),
+            ("POSTSCRIP", PostScript),
+            ("AppleRas", AppleRaster),
         ] {
             assert_eq!(Language::of(token), Some(language), "{token}");
         }
-        for token in ["PCLXL", "PCL6", "PCL3GUI", "PCLM", "HBP", "GDI", "ESCPL2", "ESC/P"] {
+        for token in [
+            "PCLXL",
+            "PCL6",
+            "PCL3GUI",
+            "PCLM",
+            "HBP",
+            "GDI",
+            "ESCPL2",
+            "ESC/P",
+            "P",
+            "PO",
+            "POS",
+            "PC",
+            "PCLX",
+            "PCL 6 Emulation",
+            "HP ENHANCED PCL6",
+            "POSTER",
+            "EPSONFX",
+            "",
+        ] {
             assert_eq!(Language::of(token), None, "{token}");
         }
     }

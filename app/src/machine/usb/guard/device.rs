@@ -181,8 +181,12 @@ impl Configuration {
 
 /// What the owner is told that stays off, of a device that has these.
 fn refused(kinds: &[Kind]) -> Vec<Kind> {
-    let (keyboard, reader) = (kinds.contains(&Kind::Keyboard), kinds.contains(&Kind::CardReader));
-    let silent = |kind: Kind| keyboard && kind.comes_with_keyboards() || reader && kind == Kind::Nitrokey;
+    let has = |kind| kinds.contains(&kind);
+    let silent = |kind: Kind| match kind {
+        Kind::Nitrokey => has(Kind::CardReader),
+        Kind::Ipp => has(Kind::Printer),
+        _ => has(Kind::Keyboard) && kind.comes_with_keyboards(),
+    };
     let off = kinds.iter().filter(|kind| !(kind.may_work() || silent(**kind)));
     let mut off: Vec<_> = off.copied().collect();
     // A part of something that has a name needs none.

@@ -58,6 +58,16 @@ fn what_is_not_needed_stays_off_and_is_told() {
 }
 
 #[test]
+fn a_printer_that_speaks_only_ipp_is_named_and_one_that_speaks_more_works() {
+    let mut computer = Computer::new(PS2);
+    computer.plug("1-1", &examples::ipp_printer(), "EPSON ET-2850 Series");
+    computer.plug("1-2", &examples::printer_with_ipp(), "HP LaserJet");
+    assert_eq!(computer.scan(0), [notice(1, "EPSON ET-2850 Series", Keyboard::Quiet, &[Kind::Ipp])]);
+    assert_eq!(computer.on("1-1"), [""; 0]);
+    assert_eq!(computer.on("1-2"), ["1-2:1.0"]);
+}
+
+#[test]
 fn of_a_mixed_device_only_what_is_needed_works() {
     let mut computer = Computer::new(PS2);
     computer.plug("1-1", &examples::camera(), "Camera");

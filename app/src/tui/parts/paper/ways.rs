@@ -1,8 +1,9 @@
 //! How share cards come to paper: by which printer, of which size, and with the backup sheet or without.
 
 use super::state::{Prints, Way};
+use crate::machine::usb::Kind;
 use crate::paper::Paper;
-use crate::paper::printer::Printer;
+use crate::paper::printer::{PrintError, Printer};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{StepId, StepOutcome};
 use crate::tui::kit::view::Item;
@@ -12,6 +13,8 @@ use crate::tui::parts::choose::{Choose, answers};
 pub(in crate::tui) const WAY: StepId = StepId::new("paper-way");
 /// A printer's name that is longer is cut off.
 const LONGEST_NAME: usize = 34;
+/// Of what it speaks, so much is shown.
+const LONGEST_LIST: usize = 60;
 
 /// How cards come to paper.
 pub(in crate::tui) fn way<S: Prints>() -> Choose<S> {
@@ -30,16 +33,26 @@ pub(in crate::tui) fn behind<S: Prints>() -> Choose<S> {
 
 /// A printer's name, short enough for a line.
 pub(super) fn short(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()),
-        None => name.to_owned(),
+    cut(name, LONGEST_NAME)
+}
+
+/// No more than so many letters.
+fn cut(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }
 
 fn ways(_: &impl Prints, context: &Context) -> Vec<Item> {
     let usable = |printer: &Printer| match printer.language() {
+        Ok(_) if printer.is_untried() => context.say(key!("paper-way-untried-note")),
         Ok(_) => context.say(key!("paper-way-printer-note")),
-        Err(_) => context.say(key!("paper-way-unknown-note")),
+        Err(PrintError::UnknownLanguage { speaks, .. }) if !speaks.is_empty() => {
+            let speaks = cut(&speaks.join(", "), LONGEST_LIST);
+            context.fill(key!("paper-way-unknown-note"), &[("speaks", speaks.into())])
+        }
+        Err(_) => context.say(key!("paper-way-silent-note")),
     };
     let item = |printer: &Printer| {
         let name = short(printer.name()).into();
@@ -47,16 +60,30 @@ fn ways(_: &impl Prints, context: &Context) -> Vec<Item> {
     };
     let mut items: Vec<_> = context.printers.list().iter().map(item).collect();
     if items.is_empty() {
-        items.extend(answers(context, &[noted!("paper-way-none")]));
+        items.push(none(context));
     }
     items.extend(answers(context, &[noted!("paper-way-elsewhere"), noted!("paper-way-by-hand")]));
     items
 }
 
+/// No printer is there, or one that speaks a way for which there is no driver.
+fn none(context: &Context) -> Item {
+    let by_ipp = context.usb.notices.iter().find(|notice| notice.refused.contains(&Kind::Ipp));
+    let (name, note) = match by_ipp {
+        Some(notice) => {
+            let name = short(&notice.name).into();
+            (context.fill(key!("paper-way-printer"), &[("name", name)]), key!("paper-way-ipp-note"))
+        }
+        None => (context.say(key!("paper-way-none")), key!("paper-way-none-note")),
+    };
+    Item::new(name, context.say(note))
+}
+
 fn preset_way(state: &impl Prints, context: &Context) -> usize {
     let printers = context.printers.list();
     let others = printers.len().max(1);
-    let usable = || printers.iter().position(|printer| printer.language().is_ok());
+    let sure = || printers.iter().position(|printer| printer.language().is_ok() && !printer.is_untried());
+    let usable = || sure().or_else(|| printers.iter().position(|printer| printer.language().is_ok()));
     match state.paper().way {
         Way::Printer => chosen(state, &printers).or_else(usable).unwrap_or(0),
         Way::Elsewhere => others,
