@@ -29,8 +29,8 @@ pub(super) struct File {
     /// All paths that it has, with the module in which they stand; and those that it hands on.
     pub(super) paths: Vec<(Module, Module)>,
     pub(super) handed_on: Vec<(Module, Module)>,
-    /// The types that it gives functions to, with those functions.
-    pub(super) given: Vec<(Module, Module, Vec<String>)>,
+    /// The types that it gives functions and constants to, with those, and whether others may use them.
+    pub(super) given: Vec<(Module, Module, Vec<(String, bool)>)>,
     /// The functions that it calls of whatever it has at hand, and those that it has itself.
     pub(super) called: BTreeSet<String>,
     pub(super) own: BTreeSet<String>,
@@ -161,11 +161,17 @@ impl<'ast> Visit<'ast> for File {
 
     fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
         let functions = item.items.iter().filter_map(|item| match item {
-            ImplItem::Fn(function) if !is_of_tests(&function.attrs) => Some(function.sig.ident.to_string()),
+            ImplItem::Fn(function) if !is_of_tests(&function.attrs) => {
+                Some((&function.sig.ident, &function.vis))
+            }
+            ImplItem::Const(constant) => Some((&constant.ident, &constant.vis)),
             _ => None,
         });
-        let functions: Vec<_> = functions.collect();
-        self.own.extend(functions.iter().cloned());
+        let known = |(name, vis): (&syn::Ident, &Visibility)| {
+            (name.to_string(), !matches!(vis, Visibility::Inherited))
+        };
+        let functions: Vec<_> = functions.map(known).collect();
+        self.own.extend(functions.iter().map(|(name, _)| name.clone()));
         if let (None, Type::Path(of)) = (&item.trait_, &*item.self_ty) {
             let of = of.path.segments.iter().map(|part| part.ident.to_string()).collect();
             self.given.push((self.at.clone(), of, functions));

@@ -112,7 +112,8 @@ impl House {
                 }
             }
         }
-        // Whoever has a type, or gives functions to it, and calls one that another file gave to it, takes it from there.
+        // Whoever has a type, gives functions to it, or names it, and calls one that another file gave to it, takes it from
+        // there.
         let mut types: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for file in self.0.values() {
             for (at, of, functions) in &file.given {
@@ -124,11 +125,26 @@ impl House {
             }
         }
         for ((home, name), given) in &types {
-            for caller in given.iter().map(|(file, _)| *file).chain([&self.0[*home]]) {
-                for (file, functions) in given {
-                    let called =
-                        |name: &&String| caller.called.contains(*name) && !caller.own.contains(*name);
-                    if let Some(function) = functions.iter().find(called) {
+            let names_it = |file: &&File| {
+                let named =
+                    file.names.iter().flat_map(|(at, names)| names.values().map(move |path| (at, path)));
+                let mut homes = named.filter(|(_, path)| path.last() == Some(*name));
+                homes.any(|(at, path)| {
+                    let absolute = self.absolute(file, at, path, 4);
+                    absolute
+                        .and_then(|absolute| self.home(&absolute, 8))
+                        .is_some_and(|at| at.module == **home)
+                })
+            };
+            let givers = given.iter().map(|(file, _)| (*file, true)).chain([(&self.0[*home], true)]);
+            for (caller, is_near) in givers.chain(self.0.values().filter(names_it).map(|file| (file, false)))
+            {
+                // Who names a type that is given something where it stands takes from there already.
+                for (file, functions) in given.iter().filter(|(file, _)| is_near || file.module != **home) {
+                    let called = |(name, is_public): &&(String, bool)| {
+                        (is_near || *is_public) && caller.called.contains(name) && !caller.own.contains(name)
+                    };
+                    if let Some((function, _)) = functions.iter().find(called) {
                         let from = takes.entry(&caller.module).or_default();
                         from.entry(&file.module).or_insert_with(|| format!("{name}::{function}"));
                     }
@@ -139,6 +155,13 @@ impl House {
             from.remove(*module);
         }
         takes
+    }
+
+    /// The files that take all of a module: what that is, nobody sees.
+    pub(super) fn all_of_a_module(&self) -> Vec<String> {
+        let globs =
+            |file: &&File| file.paths.iter().any(|(_, path)| path.last().is_some_and(|last| last == "*"));
+        self.0.values().filter(globs).map(|file| file.module.join("/")).collect()
     }
 
     /// The files that take from each other, each with what it takes.

@@ -92,14 +92,24 @@ fn each_file_takes_from_below() {
 /// What takes a file in without naming its module: nobody sees it then. What was built (`build.rs`) is no file here.
 fn hidden(source: &str) -> bool {
     let tight: String = source.split_whitespace().collect();
-    let tight = tight.replace("include!(concat!(env!(\"OUT_DIR\")", "");
-    ["externcrate", "#[path=", "include!("].iter().any(|way| tight.contains(way))
+    let built = "include!(concat!(env!(\"OUT_DIR\"),\"/";
+    let tight = tight.replace(&format!("{built}.."), "include!(").replace(built, "");
+    ["externcrate", "path=\"", "include!("].iter().any(|way| tight.contains(way))
 }
 
 #[test]
 fn no_file_is_taken_in_by_another_way() {
     let hidden: Vec<_> = house::sources().into_iter().filter(|(_, source)| hidden(source)).collect();
     assert!(hidden.is_empty(), "{:?}", hidden.iter().map(|(module, _)| module.join("/")).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_file_takes_all_of_a_module() {
+    assert_eq!(PROGRAM.all_of_a_module(), [""; 0]);
+    let glob = house(&[("x", "mod a;"), ("x/a", "use super::*;")]);
+    assert_eq!(glob.all_of_a_module(), ["x/a"]);
+    let of_tests = "#[cfg(test)] mod tests { use super::*; }";
+    assert_eq!(house(&[("x", of_tests)]).all_of_a_module(), [""; 0]);
 }
 
 /// A house of these files, with what they say.
@@ -156,9 +166,16 @@ fn whatever_way_a_file_takes_from_another_is_noticed() {
 
 #[test]
 fn whatever_hides_what_a_file_takes_is_noticed() {
-    for way in ["extern crate self as me;", "# [path = \"a.rs\"] mod a;", "include ! (\"a.rs\");"] {
+    for way in [
+        "extern crate self as me;",
+        "# [path = \"a.rs\"] mod a;",
+        "#[cfg_attr(all(), path = \"a.rs\")] mod a;",
+        "include ! (\"a.rs\");",
+        "include!(concat!(env!(\"OUT_DIR\"), \"/../app/src/a.rs\"));",
+    ] {
         assert!(hidden(way), "{way}");
     }
+    assert!(!hidden("include!(concat!(env!(\"OUT_DIR\"), \"/keys.rs\"));"));
     assert!(!hidden("const A: &str = include_str!(\"a.txt\"); fn f() { path(extern_crate) }"));
 }
 
@@ -184,6 +201,12 @@ fn a_folders_own_file_hands_on_what_is_in_it_and_takes_none_of_it() {
     {
         assert_eq!(house(&[("x", takes), given]).circles().len(), 2, "{takes}");
     }
+    let constant = ("x/y", "use super::Shared; impl Shared { const ONE: u8 = 1; }");
+    assert_eq!(house(&[("x", "struct Shared; fn g() -> u8 { Shared::ONE }"), constant]).circles().len(), 2);
+    // Also by a file that only names the type.
+    let gives = ("x/y", "use super::Shared; use super::z::Z; impl Shared { pub fn f(&self) {} }");
+    let names = ("x/z", "use super::Shared; struct Z; fn g(shared: Shared) { shared.f() }");
+    assert_eq!(house(&[("x", "mod y; mod z; struct Shared;"), gives, names]).circles().len(), 2);
     assert_eq!(house(&[("x", "fn g(s: &S) { s.h(); Other::h() }"), given]).circles(), [""; 0]);
     assert_eq!(house(&[("x", "impl S { fn f() {} } fn g(s: &S) { s.f() }"), given]).circles(), [""; 0]);
 }
