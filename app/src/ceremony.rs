@@ -32,6 +32,7 @@ mod message;
 mod names;
 mod old_cards;
 mod old_copies;
+mod old_mail;
 mod old_pins;
 mod opened;
 mod page_file;

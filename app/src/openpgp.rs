@@ -14,6 +14,7 @@ mod lasting;
 mod left_out;
 mod make;
 mod manifest;
+mod old_keys;
 mod packets;
 mod prove;
 mod published;

@@ -170,6 +170,13 @@ pub enum Did {
         /// What it is: how many come before it, as [`Role::index`] counts.
         nth: Option<u8>,
     },
+    /// A Nitrokey was written for old mail, with a key of before in the slot that decrypts, and has used every key on it.
+    ForOldMail {
+        /// With whose keys.
+        of: Fingerprint,
+        /// Which one.
+        serial: Serial,
+    },
     /// One that was written before has used every key on it.
     Proven {
         /// With whose keys.
@@ -371,6 +378,7 @@ impl Journal {
             Did::Held { .. }
             | Did::Changed { .. }
             | Did::Sealed { .. }
+            | Did::ForOldMail { .. }
             | Did::Proven { .. }
             | Did::Later { .. }
             | Did::SpareNotProven { .. }

@@ -38,6 +38,8 @@ pub struct Proven<Paper> {
     pub(super) paper: Paper,
     /// What this sitting knows of the Nitrokeys that it has begun to write.
     sitting: Sitting,
+    /// The fingerprint of the key of before that decrypts on what is written, if that is for old mail.
+    pub(super) old_mail: Option<String>,
 }
 
 /// Proven from paper: by a rehearsal with k cards as they were read whole, or by a recovery with k cards.
@@ -70,13 +72,13 @@ impl<Paper> Proven<Paper> {
     /// For those who have just proven the sealed backup with this SHA-256: the rehearsal and the recovery.
     pub(super) fn of(sealed_backup: [u8; 32], made: Made, paper: Paper) -> Self {
         let (flashed, sitting) = (Vec::new(), Sitting::default());
-        Proven { sealed_backup, made, flashed, paper, sitting }
+        Proven { sealed_backup, made, flashed, paper, sitting, old_mail: None }
     }
 
     /// The same proof, of which something else is known about the paper.
     pub(super) fn with<Other>(self, paper: Other) -> Proven<Other> {
-        let Proven { sealed_backup, made, flashed, paper: _, sitting } = self;
-        Proven { sealed_backup, made, flashed, paper, sitting }
+        let Proven { sealed_backup, made, flashed, paper: _, sitting, old_mail } = self;
+        Proven { sealed_backup, made, flashed, paper, sitting, old_mail }
     }
 
     /// SHA-256 of the sealed backup that was proven.
@@ -169,8 +171,8 @@ impl<Paper> Proven<Paper> {
         role.index().is_some_and(|index| index >= self.made.plan.nitrokeys)
     }
 
-    /// The PINs that there are for a role: those that were set or sealed. One Nitrokey more than was planned gets
-    /// those of the last one that was: what is not in the backup would be lost with it.
+    /// The PINs that there are for a role: those that were set or sealed. One Nitrokey more than was planned, or one for
+    /// old mail, gets those of the last one that was: what is not in the backup would be lost with it.
     ///
     /// # Errors
     /// [`CeremonyError::NoSuchRole`].
@@ -178,7 +180,7 @@ impl<Paper> Proven<Paper> {
         let known = || self.made.pins.iter().map(|p| p.role.clone()).collect();
         let of_role = self.made.pins.iter().find(|p| p.role == *role);
         of_role
-            .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role)))
+            .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role) || self.old_mail.is_some()))
             .map(|known| &known.pins)
             .ok_or_else(|| CeremonyError::NoSuchRole { role: role.clone(), known: known() })
     }
@@ -212,11 +214,7 @@ impl<Paper: MayWrite> Proven<Paper> {
         if let Some(other) = self.flashed.iter().find(|f| f.serial == serial && f.role != *role) {
             return Err(CeremonyError::AlreadyFlashed { serial, role: other.role.clone() });
         }
-        let keys = [
-            self.made.identity.slot_key(Slot::Signature)?,
-            self.made.identity.slot_key(Slot::Decryption)?,
-            self.made.identity.slot_key(Slot::Authentication)?,
-        ];
+        let keys = self.keys_to_write()?;
         // It may have been another one until now: each role has its own admin PIN.
         let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
         let sealed = is.map_or(&pins.admin, |is| &is.pins.admin).clone();
@@ -278,11 +276,13 @@ impl<Paper> Proven<Paper> {
         admin: Option<&SecretString>,
         events: Events<'_>,
     ) -> Result<Proof, CeremonyError> {
-        let expected = Expected {
-            cert: self.made.identity.public(),
-            slots: Slot::ALL.map(|slot| self.made.identity.slot_fingerprint(slot)),
-            settings: admin.map(|_| self.settings()),
+        // One that was written earlier is no Nitrokey for old mail.
+        let slots = match admin {
+            Some(_) => self.keys_to_write()?.map(|key| key.map(|key| key.fingerprint())),
+            None => Slot::ALL.map(|slot| Some(self.made.identity.slot_fingerprint(slot))),
         };
+        let expected =
+            Expected { cert: self.made.identity.public(), slots, settings: admin.map(|_| self.settings()) };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });
         Ok(nitrokey::prove(bus, serial, &expected, user, admin, &mut doing)?)
     }

@@ -85,15 +85,17 @@ fn write(
 fn import(
     ready: &mut Ready<'_, '_>,
     info: &Info,
-    uploads: &[Upload<'_>],
+    uploads: &[(Slot, Upload<'_>)],
     personalization: &Personalization,
     doing: &mut dyn FnMut(Doing),
 ) -> Result<(), NitrokeyError> {
     let serial = info.serial;
-    for (slot, upload) in Slot::ALL.into_iter().zip(uploads) {
-        doing(Doing::Importing(slot));
+    for (slot, upload) in uploads {
+        doing(Doing::Importing(*slot));
         let from_card = NitrokeyError::from_card(serial, Step::Importing);
-        admin_card(ready.card()).and_then(|mut c| c.import_key(upload, key_type(slot))).map_err(from_card)?;
+        admin_card(ready.card())
+            .and_then(|mut c| c.import_key(upload, key_type(*slot)))
+            .map_err(from_card)?;
     }
     doing(Doing::Settings);
     settings(ready.card(), personalization).map_err(NitrokeyError::from_card(serial, Step::Settings))
@@ -101,22 +103,23 @@ fn import(
 
 /// Whether it holds one of these keys already: then it was written, or begun, with these PINs.
 fn carries(info: &Info, personalization: &Personalization) -> bool {
-    let ours = personalization.keys.iter().map(|key| key.fingerprint().to_hex());
-    ours.zip(&info.fingerprints).any(|(ours, there)| there.as_ref() == Some(&ours))
+    let ours = personalization.keys.iter().map(|key| Some(key.as_ref()?.fingerprint().to_hex()));
+    ours.zip(&info.fingerprints).any(|(ours, there)| ours.is_some() && ours == *there)
 }
 
 fn check_personalization<'a>(
     info: &Info,
     personalization: &'a Personalization,
-) -> Result<Vec<Upload<'a>>, NitrokeyError> {
+) -> Result<Vec<(Slot, Upload<'a>)>, NitrokeyError> {
     takes_keys(info)?;
     personalization.pins.check(info)?;
     info.suits(personalization.settings.touch)?;
     let each = |(slot, key): (Slot, &'a Key<SecretParts, UnspecifiedRole>)| {
         takes(info, slot, key.mpis())?;
-        Upload::new(slot, key)
+        Ok((slot, Upload::new(slot, key)?))
     };
-    Slot::ALL.into_iter().zip(&personalization.keys).map(each).collect()
+    let keys = Slot::ALL.into_iter().zip(&personalization.keys);
+    keys.filter_map(|(slot, key)| Some((slot, key.as_ref()?))).map(each).collect()
 }
 
 fn settings(

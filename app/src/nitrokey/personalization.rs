@@ -16,8 +16,8 @@ use crate::plan::Touch;
 
 /// What a Nitrokey gets.
 pub struct Personalization {
-    /// The keys of the three slots, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order.
-    pub keys: [Key<SecretParts, UnspecifiedRole>; 3],
+    /// The keys of the three slots, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order; `None`: it stays empty.
+    pub keys: [Option<Key<SecretParts, UnspecifiedRole>>; 3],
     /// Name, language, address, touch.
     pub settings: Settings,
     /// Its new PINs.
@@ -47,8 +47,8 @@ pub enum Unlock {
 pub struct Expected {
     /// The public certificate.
     pub cert: Cert,
-    /// Which of its keys is in which slot, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order.
-    pub slots: [Fingerprint; 3],
+    /// Which of its keys is in which slot, in [`Slot::ALL`](crate::plan::Slot::ALL)'s order; `None`: it is empty.
+    pub slots: [Option<Fingerprint>; 3],
     /// What else was written, if it was written just now. Later its owner may have changed it.
     pub settings: Option<Settings>,
 }

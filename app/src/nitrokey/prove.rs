@@ -78,7 +78,8 @@ fn prove_found(
     }
     verify(&mut card, info, Pin::User, user)?;
     shown.push("user PIN: accepted".into());
-    for (slot, print) in Slot::ALL.into_iter().zip(&expected.slots) {
+    let slots = Slot::ALL.into_iter().zip(&expected.slots);
+    for (slot, print) in slots.filter_map(|(slot, print)| Some((slot, print.as_ref()?))) {
         doing(Doing::Proving(slot));
         let not = |cause: Unproven| NitrokeyError::NotProven { serial, cause };
         let public = public_key(&expected.cert, print)

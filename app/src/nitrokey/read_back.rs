@@ -32,13 +32,19 @@ pub(super) fn keys(
         .map(|time| time.map(openpgp_card::ocard::data::KeyGenerationTime::get));
     let mut shown = vec![format!("serial {serial}, {}", info.model)];
     for (i, slot) in Slot::ALL.into_iter().enumerate() {
-        let print = expected.slots[i].to_hex();
+        let Some(print) = &expected.slots[i] else {
+            match info.fingerprints[i].clone() {
+                Some(found) => return Err(not(Unproven::NotEmpty { slot, found })),
+                None => continue,
+            }
+        };
+        let public = public_key(&expected.cert, print);
+        let print = print.to_hex();
         if info.fingerprints[i].as_deref() != Some(print.as_str()) {
             let found = info.fingerprints[i].clone();
             return Err(not(Unproven::OtherKey { slot, found, expected: print }));
         }
-        let public = public_key(&expected.cert, &expected.slots[i])
-            .ok_or_else(|| not(Unproven::NotInCertificate { slot, key: print.clone() }))?;
+        let public = public.ok_or_else(|| not(Unproven::NotInCertificate { slot, key: print.clone() }))?;
         let created = public.creation_time().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         if times[i].map(u64::from) != Some(created.as_secs()) {
             return Err(not(Unproven::Created { slot }));

@@ -47,6 +47,14 @@ pub enum Unproven {
         /// Fingerprint of what should be there.
         expected: String,
     },
+    /// A key where none should be.
+    #[error("{slot} slot: {found}, expected none")]
+    NotEmpty {
+        /// The slot.
+        slot: Slot,
+        /// Fingerprint.
+        found: String,
+    },
     /// The fingerprint is right, the time is not.
     #[error("the creation time of its {slot} key is not the certificate's")]
     Created {

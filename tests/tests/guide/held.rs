@@ -105,6 +105,8 @@ const NAMED: &[(&str, u8)] = &[
     ("lost-spare-text", SPARE),
     ("lost-spare-help", STOLEN),
     ("lost-done-change", SPARE),
+    ("lost-done-old", SPARE),
+    ("old-key-means-help", SPARE),
     ("lost-done-help", STOLEN),
     ("record-loss-text", SPARE),
     ("record-theft-text", STOLEN),

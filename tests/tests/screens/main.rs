@@ -19,6 +19,7 @@ mod forgotten;
 mod home;
 mod journal;
 mod later;
+mod old_mail;
 mod other_cards;
 mod paper;
 mod pictures;
@@ -97,6 +98,7 @@ walks!(
     forgotten::forgotten_backup,
     home::home,
     without::without,
+    old_mail::old_mail,
     without::signed,
     revoke::revoke,
     changes::changes,

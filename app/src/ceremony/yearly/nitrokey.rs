@@ -23,7 +23,7 @@ pub fn prove_published(
         let key = info.fingerprints[slot as usize].clone().unwrap_or_default();
         NitrokeyError::NotProven { serial, cause: Unproven::NotInCertificate { slot, key } }
     })?;
-    let expected = Expected { cert: published.cert().clone(), slots, settings: None };
+    let expected = Expected { cert: published.cert().clone(), slots: slots.map(Some), settings: None };
     let mut doing = |doing| events(Event::Nitrokey { serial, doing });
     Ok(nitrokey::prove(bus, serial, &expected, user, None, &mut doing)?)
 }

@@ -9,7 +9,7 @@ use crate::tui::kit::screen::Screen;
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::Read;
 use crate::tui::parts::recover::{Open, backup_and_cards, source};
-use crate::tui::parts::recovered::{Recovered, Uses, Way, done, way, written_or_used};
+use crate::tui::parts::recovered::{Recovered, Uses, Way, done, old_mail, way, written_or_used};
 
 /// What comes back.
 struct Without {
@@ -52,7 +52,10 @@ impl Uses for Without {
     }
 
     fn ways(&self) -> Vec<Way> {
-        vec![Way::Message, Way::Sign, Way::Export, Way::See]
+        [Some(Way::Message), old_mail(self), Some(Way::Sign), Some(Way::Export), Some(Way::See)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// None is written.

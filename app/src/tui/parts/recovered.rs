@@ -4,6 +4,7 @@
 mod export;
 mod exporting;
 mod message;
+mod old_key;
 mod sign;
 mod sign_file;
 pub(in crate::tui) mod state;
@@ -12,6 +13,7 @@ mod way;
 
 pub(in crate::tui) use export::exported;
 pub(in crate::tui) use exporting::{Exporting, Exports};
+pub(in crate::tui) use old_key::way as old_mail;
 pub(in crate::tui) use state::{Recovered, Uses, Way};
 pub(in crate::tui) use way::{done, way};
 
@@ -25,7 +27,11 @@ const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("lost-pins-text"), 
 /// The way that was chosen.
 pub(in crate::tui) fn written_or_used<S: Uses + 'static>(table: Table<S>) -> Table<S> {
     let has_unseen_pins = |state: &S| state.writes() && !state.unseen().is_empty();
-    let table = table.step_if(S::writes, Write::new()).step_if(has_unseen_pins, ShowPins::new(SHOW_PINS));
+    let table = table
+        .step_if(S::writes_for_old_mail, old_key::which())
+        .step_if(S::writes_for_old_mail, old_key::meaning())
+        .step_if(S::writes, Write::new())
+        .step_if(has_unseen_pins, ShowPins::new(SHOW_PINS));
     exported(table, S::exports)
         .step_if(S::reads, message::MessageFile::new())
         .step_if(S::reads, message::Shown)

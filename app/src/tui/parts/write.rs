@@ -2,6 +2,7 @@
 //! serial, wait, put the label on. Once for each role.
 
 mod insert;
+mod proven;
 mod unsure;
 mod writer;
 
@@ -10,7 +11,7 @@ use secrecy::SecretString;
 
 use self::unsure::Answer;
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
-use crate::language::{Key, Noted};
+use crate::language::Noted;
 use crate::nitrokey::{Erase, Found, Info, NitrokeyError, Pin, Proof, Unlock};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
@@ -176,7 +177,11 @@ impl Write {
         context: &Context,
     ) {
         if let Some(Ok(proof)) = &result {
-            context.journal.note(Did::written_and_proven(rehearsed.identity(), proof.serial, &role));
+            let (of, serial) = (Fingerprint::of(rehearsed.identity()), proof.serial);
+            context.journal.note(match rehearsed.for_old_mail() {
+                Some(_) => Did::ForOldMail { of, serial },
+                None => Did::written_and_proven(rehearsed.identity(), serial, &role),
+            });
         }
         writer.rehearsed = Some(rehearsed);
         match result {
@@ -197,29 +202,10 @@ impl Write {
             None => self.again(Some(context.fault()), writer, context),
         }
     }
-
-    fn proven_view(writer: &Writer, context: &Context, proof: &Proof) -> View {
-        let Some(role) = writer.written_as(proof.serial) else { return View::default() };
-        let serial = proof.serial.to_string();
-        let values = [("role", context.role(role).into()), ("serial", serial.clone().into())];
-        View::new(context.say(key!("proven")))
-            .good(context.fill(key!("proven-text"), &values))
-            .lines(nitrokeys::label(&context.say(label(role)), &serial))
-            .text(context.fill(key!("proven-label"), &values))
-            .enter(context.say(key!("key-next")))
-    }
 }
 
 /// Whether one with the owner's keys is to be erased; no comes first.
 const ERASE: [Noted; 2] = [noted!("write-erase-no"), noted!("write-erase-yes")];
-
-/// The words on a label.
-fn label(role: &Role) -> Key {
-    match role {
-        Role::Primary => key!("label-primary"),
-        Role::Spare(_) | Role::Other(_) => key!("label-spare"),
-    }
-}
 
 impl<S: Writes> Step<S> for Write {
     fn id(&self) -> StepId {
@@ -243,7 +229,7 @@ impl<S: Writes> Step<S> for Write {
                 let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
                 let view = View::new(context.say(key!("write-erase"))).strong(nitrokeys::who(context, info));
                 let view = newer(context, writer.rehearsed.as_ref(), info, view);
-                let (is_old, said) = match writer.has_old_keys(info) {
+                let (is_old, said) = match writer.has_old_keys(info) && !writer.is_for_old_mail() {
                     true => (key!("write-erase-old"), key!("write-erase-old-role")),
                     false => (key!("write-erase-text"), key!("write-erase-role")),
                 };
@@ -278,7 +264,7 @@ impl<S: Writes> Step<S> for Write {
                 let view = View::new(context.say(key!("writing"))).text(context.say(key!("writing-text")));
                 with_card(context, view, job, EVENTS)
             }
-            Phase::Proven(proof) => return Self::proven_view(writer, context, proof),
+            Phase::Proven(proof) => return proven::view(writer, context, proof),
         };
         view.problem(self.problem.as_ref())
     }

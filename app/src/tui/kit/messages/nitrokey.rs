@@ -175,6 +175,9 @@ fn difference(cause: &Unproven, texts: &Texts) -> String {
         Unproven::OtherKey { slot, found: None, expected } => {
             texts.say(key!("unproven-no-key"), &[of(*slot), print("key", expected)])
         }
+        Unproven::NotEmpty { slot, found } => {
+            texts.say(key!("unproven-not-empty"), &[of(*slot), print("found", found)])
+        }
         Unproven::Created { slot } => texts.say(key!("unproven-created"), &[of(*slot)]),
         Unproven::OtherAlgorithm { slot, found } => {
             texts.say(key!("unproven-other-algorithm"), &[of(*slot), ("found", quoted(found))])

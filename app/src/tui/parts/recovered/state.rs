@@ -26,6 +26,8 @@ pub(in crate::tui) enum Way {
     Export,
     /// Decrypt one message here.
     Message,
+    /// Write one for old mail, with a key that decrypted before.
+    OldMail,
     /// Sign one file here.
     Sign,
     /// See what was in the vault, and the PINs.
@@ -126,7 +128,13 @@ pub(in crate::tui) trait Uses {
     /// Whether a Nitrokey is to be written.
     fn writes(&self) -> bool {
         let recovered = self.recovered();
-        recovered.keys().is_some() && matches!(recovered.way, Way::Spare | Way::New | Way::Another)
+        recovered.keys().is_some()
+            && matches!(recovered.way, Way::Spare | Way::New | Way::Another | Way::OldMail)
+    }
+
+    /// Whether that is one for old mail.
+    fn writes_for_old_mail(&self) -> bool {
+        self.recovered().keys().is_some() && self.recovered().way == Way::OldMail
     }
 
     /// What would be lost if the flow ended now.

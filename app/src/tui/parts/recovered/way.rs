@@ -1,6 +1,7 @@
 //! What is done with it all when it is back; and the end.
 
 use super::message;
+use super::old_key;
 use super::sign;
 use super::state::{Uses, Way};
 use crate::language::Noted;
@@ -20,6 +21,7 @@ fn answer(way: Way) -> Noted {
         Way::Another => noted!("lost-way-another"),
         Way::Export => noted!("lost-way-export"),
         Way::Message => noted!("lost-way-message"),
+        Way::OldMail => old_key::ANSWER,
         Way::Sign => noted!("lost-way-sign"),
         Way::See => noted!("lost-way-see"),
     }
@@ -35,6 +37,8 @@ pub(in crate::tui) fn way<S: Uses>() -> Choose<S> {
             let way = state.ways().get(at).copied().unwrap_or(Way::New);
             let recovered = state.recovered_mut();
             (recovered.way, recovered.finished) = (way, false);
+            // What is written otherwise is written as always.
+            recovered.writer.rehearsed.iter_mut().for_each(|ready| ready.writes_as_always());
             state.set_roles();
             StepOutcome::Next
         },
@@ -75,7 +79,9 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
         Some(signing) => sign::reached(signing, context, view),
         None => view,
     };
-    if !recovered.writer.proofs.is_empty() || recovered.proven.is_some() {
+    if recovered.way == Way::OldMail {
+        view = view.text(context.say(key!("lost-done-old")));
+    } else if !recovered.writer.proofs.is_empty() || recovered.proven.is_some() {
         view = view.text(context.say(key!("lost-done-change")));
     }
     view.text(context.say(key!("lost-done-text"))).enter(context.say(key!("key-choose")))

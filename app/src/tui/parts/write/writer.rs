@@ -56,6 +56,11 @@ impl Writer {
         nitrokeys::ours(context, rehearsed, info)
     }
 
+    /// Whether what is written is for old mail.
+    pub(super) fn is_for_old_mail(&self) -> bool {
+        self.rehearsed.as_ref().is_some_and(|rehearsed| rehearsed.for_old_mail().is_some())
+    }
+
     /// Whether it has nothing but subkeys that were replaced since.
     pub(super) fn has_old_keys(&self, info: &Info) -> bool {
         self.rehearsed.as_ref().is_some_and(|rehearsed| nitrokeys::has_old_keys(rehearsed, info))

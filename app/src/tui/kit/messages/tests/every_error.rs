@@ -111,6 +111,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         Unproven::NotInCertificate { slot, key: key() },
         Unproven::OtherKey { slot, found: Some(key()), expected: key() },
         Unproven::OtherKey { slot, found: None, expected: key() },
+        Unproven::NotEmpty { slot, found: key() },
         Unproven::Created { slot },
         Unproven::OtherAlgorithm { slot, found: CAUSE.into() },
         Unproven::Broken { slot, key: key(), cause: CAUSE.into() },
