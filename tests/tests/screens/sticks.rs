@@ -1,6 +1,7 @@
 //! Sticks as the appliance has them: with size and model, two of the same label, and one to be formatted.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use coldspare::key;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::ports::{OTHER_PORT, PORT, Ports};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, Home};
@@ -120,8 +121,8 @@ pub(crate) fn format(pictures: &mut Pictures, language: &'static str) -> Result<
     pictures.take(&mut in_process, "bundle: formatted")
 }
 
-/// The stick that Coldspare was started from: a plan may lie on it, and nothing that is to last.
-pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+/// A computer with the stick that Coldspare was started from.
+fn starts() -> Result<Ports> {
     let mut ports = Ports::new()?;
     let mut disk = vec![0; MIB as usize];
     for (nth, (kind, start)) in [(0xef, 2048_u32), (0x0e, 4096)].into_iter().enumerate() {
@@ -132,6 +133,12 @@ pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result
     let mut boot = fat(1);
     boot[43..54].copy_from_slice(b"COLDSTART  ");
     ports.plug(PORT, "sda", &disk, &[(2048, boot), (4096, fat(2))])?;
+    Ok(ports)
+}
+
+/// A plan may lie on it, and nothing that is to last.
+pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+    let mut ports = starts()?;
     let mut in_process = InProcess::with_sticks(ports.sticks(), 80, 25)?;
     straight::speak(&mut in_process, language)?;
     in_process.each(&[Enter, Enter])?;
@@ -151,4 +158,20 @@ pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result
     ports.plug(OTHER_PORT, "sdb", &fat(3), &[])?;
     in_process.wait_for("SanDisk")?;
     pictures.take(&mut in_process, "bundle: another one")
+}
+
+#[test]
+fn at_the_yearly_check_nothing_is_said_of_the_stick_that_it_was_started_from() -> Result<()> {
+    let ports = starts()?;
+    let mut in_process = InProcess::with_sticks(ports.sticks(), 80, 25)?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    straight::choose(&mut in_process, key!("yearly"))?;
+    in_process.presses_until_at(Enter, "yearly-bundle")?;
+    in_process.settle()?;
+    straight::choose(&mut in_process, key!("yearly-bundle-without"))?;
+    in_process.at("yearly-sticks")?;
+    in_process.settle()?;
+    in_process.wait_for("No stick with a backup was there")?;
+    ensure!(!in_process.shows("Stick COLDSPARE"), "{}", in_process.screen());
+    Ok(())
 }

@@ -149,6 +149,7 @@ fn a_stick_that_was_pulled_out_meanwhile_stays_what_it_was() {
         (&bad, &good, true, true),
         (&bad, &bad, false, true),
         (&none, &good, true, true),
+        (&none, &good, false, true),
         (&good, &bad, false, true),
     ] {
         assert_eq!(

@@ -1,16 +1,20 @@
 //! Days: until when the keys last, and what day it is.
 
+use std::fs;
 use std::time::SystemTime;
 
 use anyhow::Result;
+use coldspare::backup::bundle;
+use coldspare::ceremony::Change;
 use coldspare::key;
 use coldspare::plan::Algorithm::Curve25519;
+use coldspare::plan::Expiry;
 use coldspare_tests::fixtures;
-use ratatui::crossterm::event::KeyCode::Enter;
+use ratatui::crossterm::event::KeyCode::{Enter, Esc};
 
-use super::owner::{A_DAY, lasts};
+use super::owner::{A_DAY, after, lasts};
 use super::printed::{has, report};
-use super::way::{home, to_bundles, to_nitrokeys};
+use super::way::{cards, home, recovers, to_bundles, to_nitrokeys, to_sticks};
 
 #[test]
 fn keys_that_expire_within_a_year_are_prolonged_at_once() -> Result<()> {
@@ -39,6 +43,26 @@ fn keys_that_have_expired_are_told_and_those_that_last_are_good() -> Result<()> 
         has(&report(&mut in_process)?, heading, &[said])?;
     }
     Ok(())
+}
+
+/// The stick has last year's public key: its days are not those of today's backup.
+#[test]
+fn until_when_the_keys_last_says_what_came_out_of_the_backup() -> Result<()> {
+    let owner = lasts(200)?;
+    let (prepared, stick) = after(&owner, &Change::Expiry(Expiry::Years(5)))?;
+    let folder = stick.path().join(&prepared.folder);
+    fs::copy(
+        owner.stick.path().join(&owner.folder).join(bundle::PUBLIC_KEY),
+        folder.join(bundle::PUBLIC_KEY),
+    )?;
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &folder)?;
+    let before = report(&mut in_process)?;
+    has(&before, "To be put right", &["The keys expire on"])?;
+    in_process.presses_until_at(Esc, "yearly-cards")?;
+    cards(&mut in_process, &prepared.sealed.shares()[..owner.needed])?;
+    recovers(&mut in_process)?;
+    has(&report(&mut in_process)?, "Good", &["The keys last until"])
 }
 
 /// The clock stands before the day on which the backup was sealed.

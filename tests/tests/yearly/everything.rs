@@ -66,6 +66,11 @@ fn everything(owner: &Owner) -> Result<()> {
     ensure!(!report.contains(&owner.user), "a PIN");
     let did = in_process.app().context().journal.entries();
     ensure!(did.iter().any(|entry| matches!(entry.did, Did::YearlyReport { .. })), "{did:?}");
+    let proven = |key: &VirtualNitrokey| {
+        let is_it = |did| matches!(did, Did::Proven { serial, .. } if serial == fixtures::serial(key));
+        did.iter().any(|entry| is_it(entry.did))
+    };
+    ensure!(owner.keys.iter().all(proven), "{did:?}");
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod cards;
 mod dates;
 mod ended;
 mod everything;
+mod named;
 mod nitrokeys;
 mod owner;
 mod printed;

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use coldspare::key;
 use coldspare::plan::Algorithm::Curve25519;
 use coldspare_tests::{VirtualBus, fixtures};
-use ratatui::crossterm::event::KeyCode::{Char, Enter};
-use virtual_nitrokey::{Model, VirtualNitrokey};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
+use virtual_nitrokey::{Fault, Model, VirtualNitrokey};
 
 use super::owner::{SERIALS, after_a_theft, owner};
 use super::printed::{has, part, report};
@@ -79,8 +79,9 @@ fn a_right_pin_after_a_wrong_one_is_good_and_all_tries_are_back() -> Result<()> 
     to_nitrokeys(&mut in_process, &owner)?;
     in_process.plug(&owner.keys[1])?;
     proves(&mut in_process, "314159")?;
+    // It is preset once more.
     in_process.at("yearly-nitrokeys")?;
-    choose_nitrokey(&mut in_process)?;
+    in_process.key(Enter)?;
     in_process.wait_for("has 2 tries left")?;
     in_process.keys(&owner.user)?;
     in_process.key(Enter)?;
@@ -141,8 +142,79 @@ fn a_nitrokey_without_keys_stands_on_the_report() -> Result<()> {
     let mut in_process = home()?;
     to_nitrokeys(&mut in_process, &owner)?;
     in_process.plug(&empty)?;
+    // It is not preset.
+    in_process.key(Enter)?;
+    in_process.at("yearly-report")?;
+    in_process.key(Esc)?;
+    in_process.at("yearly-nitrokeys")?;
     choose_nitrokey(&mut in_process)?;
     in_process.wait_for("Your keys are not on this Nitrokey")?;
     go_on(&mut in_process)?;
     has(&report(&mut in_process)?, "Not checked", &["01020304: none of your keys on it"])
+}
+
+/// Esc leaves a question unanswered, and what was proven stays proven.
+#[test]
+fn who_does_not_say_which_one_it_is_has_proven_it_all_the_same() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    to_nitrokeys(&mut in_process, &owner)?;
+    in_process.plug(&owner.keys[1])?;
+    proves(&mut in_process, &owner.user)?;
+    in_process.wait_for("Which one is it?")?;
+    in_process.key(Esc)?;
+    in_process.at("yearly-nitrokeys")?;
+    in_process.wait_for("Proven so far: 1")?;
+    go_on(&mut in_process)?;
+    let report = report(&mut in_process)?;
+    has(&report, "Good", &["Nitrokey, 000F"])?;
+    has(&report, "Not checked", &["The spare", "used every day"])
+}
+
+/// What one of them is, the next one is not.
+#[test]
+fn the_second_one_is_not_preset_to_be_what_the_first_one_is() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    to_nitrokeys(&mut in_process, &owner)?;
+    for key in owner.keys.iter().rev() {
+        in_process.plug(key)?;
+        proves(&mut in_process, &owner.user)?;
+        in_process.wait_for("Which one is it?")?;
+        in_process.key(Enter)?;
+        in_process.unplug(key)?;
+    }
+    in_process.key(Enter)?;
+    let report = report(&mut in_process)?;
+    has(&report, "Good", &["spare, 000F", "primary, 000F"])?;
+    ensure!(report.matches("spare, 000F").count() == 1, "{report}");
+    Ok(())
+}
+
+/// While its PIN is typed, or at work: it is asked for again, and nothing is said of it.
+#[test]
+fn a_nitrokey_that_is_pulled_out_has_shown_nothing() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let (spare, mut in_process) = (&owner.keys[1], home()?);
+    to_nitrokeys(&mut in_process, &owner)?;
+    in_process.plug(spare)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("costs one of them")?;
+    in_process.keys("27")?;
+    in_process.unplug(spare)?;
+    in_process.wait_for("Insert the spare")?;
+    in_process.plug(spare)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("costs one of them")?;
+    in_process.keys(&owner.user)?;
+    spare.fault(Fault::CutAfter(2));
+    in_process.key(Enter)?;
+    in_process.at("yearly-nitrokeys")?;
+    in_process.unplug(spare)?;
+    go_on(&mut in_process)?;
+    let report = report(&mut in_process)?;
+    ensure!(!report.contains(&format!("{:08X}", SERIALS[1])), "{report}");
+    has(&report, "Not checked", &["The spare"])?;
+    ensure!(part(&report, "To be put right")?.is_empty(), "{report}");
+    Ok(())
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use coldspare::backup::Share;
 use coldspare::ceremony::{Change, Made, Meeting, PinChoice, Planned, Recovery, Rehearsed};
 use coldspare::machine::stick::folder::Mounted;
@@ -30,27 +30,49 @@ pub(super) struct Owner {
     pub(super) user: String,
 }
 
-/// The primary and the spare, written and pulled out.
-fn written(mut rehearsed: Rehearsed) -> Result<Vec<VirtualNitrokey>> {
-    let mut write = |(role, serial): (Role, u32)| {
-        let key = fixtures::key(Model::Nitrokey3, serial)?;
-        let (bus, serial) = (VirtualBus::with(&[&key]), fixtures::serial(&key));
+/// A Nitrokey for each of these roles, written and pulled out.
+fn written(mut rehearsed: Rehearsed, keys: Vec<VirtualNitrokey>) -> Result<Vec<VirtualNitrokey>> {
+    for (role, key) in [Role::Primary, Role::SPARE].into_iter().zip(&keys) {
+        let (bus, serial) = (VirtualBus::with(&[key]), fixtures::serial(key));
         let pins = rehearsed.pins(&role, Some(&USER.into()))?;
         fixtures::flash_and_prove(&mut rehearsed, &bus, serial, &role, &pins, &mut |_| ())?;
         key.unplug();
-        Ok(key)
-    };
-    [Role::Primary, Role::SPARE].into_iter().zip(SERIALS).map(&mut write).collect()
+    }
+    Ok(keys)
+}
+
+fn blank() -> Result<Vec<VirtualNitrokey>> {
+    SERIALS.iter().map(|serial| fixtures::key(Model::Nitrokey3, *serial)).collect()
+}
+
+fn has_all(prepared: Prepared, stick: TempDir, keys: Vec<VirtualNitrokey>) -> Result<Owner> {
+    let needed = prepared.made.plan().quorum.needed().into();
+    let shares = prepared.sealed.shares().to_vec();
+    let keys = written(prepared.rehearsed, keys)?;
+    Ok(Owner { stick, folder: prepared.folder, shares, needed, keys, user: USER.into() })
 }
 
 /// With the primary and the spare.
 pub(super) fn owner_of(made: Made) -> Result<Owner> {
     let stick = tempfile::tempdir()?;
-    let prepared = fixtures::prepare_made(made, stick.path())?;
-    let needed = prepared.made.plan().quorum.needed().into();
-    let shares = prepared.sealed.shares().to_vec();
-    let keys = written(prepared.rehearsed)?;
-    Ok(Owner { stick, folder: prepared.folder, shares, needed, keys, user: USER.into() })
+    has_all(fixtures::prepare_made(made, stick.path())?, stick, blank()?)
+}
+
+/// The same; both were met before it was sealed, so the backup names their serials.
+pub(super) fn named() -> Result<Owner> {
+    let (stick, keys) = (tempfile::tempdir()?, blank()?);
+    let (bus, serials) =
+        (VirtualBus::with(&[&keys[0], &keys[1]]), [0, 1].map(|at| fixtures::serial(&keys[at])));
+    let plan = fixtures::plan(Curve25519, 2, 3)?;
+    has_all(fixtures::prepare(plan, &bus, &serials, stick.path(), &mut |_| ())?, stick, keys)
+}
+
+/// One more Nitrokey with their keys, which the backup does not name.
+pub(super) fn one_more(owner: &Owner) -> Result<VirtualNitrokey> {
+    let recovery = Recovery::from_bundle(&Mounted::at(owner.stick.path()), &owner.folder)?;
+    let keys =
+        written(opened(recovery, &owner.shares)?, vec![fixtures::key(Model::Nitrokey3, 0x0102_0304)?])?;
+    keys.into_iter().next().context("none")
 }
 
 pub(super) fn owner(algorithm: Algorithm) -> Result<Owner> {
@@ -66,7 +88,7 @@ pub(super) fn golden() -> Result<Owner> {
     copy(&golden.join(&folder), &stick.path().join(&folder))?;
     let recovery = Recovery::from_bundle(&Mounted::at(stick.path()), &folder)?;
     let needed = usize::from(recovery.missing());
-    let keys = written(opened(recovery, &shares)?)?;
+    let keys = written(opened(recovery, &shares)?, blank()?)?;
     Ok(Owner { stick, folder, shares, needed, keys, user: USER.into() })
 }
 
@@ -94,11 +116,21 @@ pub(super) fn opened(mut recovery: Recovery, shares: &[Share]) -> Result<Rehears
     Ok(recovery.recover()?)
 }
 
-/// After a theft: new subkeys for those that their Nitrokeys have, on another stick and under new cards.
-pub(super) fn after_a_theft(owner: &Owner) -> Result<(Prepared, TempDir)> {
+/// What is in their backup.
+pub(super) fn brought_back(owner: &Owner) -> Result<Rehearsed> {
     let recovery = Recovery::from_bundle(&Mounted::at(owner.stick.path()), &owner.folder)?;
-    let mut made = opened(recovery, &owner.shares)?.made().clone();
-    made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+    opened(recovery, &owner.shares)
+}
+
+/// After a theft: new subkeys for those that their Nitrokeys have.
+pub(super) fn after_a_theft(owner: &Owner) -> Result<(Prepared, TempDir)> {
+    after(owner, &Change::NewSubkeys(Reason::Compromised))
+}
+
+/// Their keys were changed so, and are on another stick and under new cards.
+pub(super) fn after(owner: &Owner, change: &Change) -> Result<(Prepared, TempDir)> {
+    let mut made = brought_back(owner)?.made().clone();
+    made.change(change, SystemTime::now())?;
     made.renew_pins(PinChoice::Generated)?;
     let stick = tempfile::tempdir()?;
     Ok((fixtures::prepare_made(made, stick.path())?, stick))

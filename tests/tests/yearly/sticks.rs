@@ -3,17 +3,19 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use coldspare::backup::bundle;
 use coldspare::key;
 use coldspare::plan::Algorithm::Curve25519;
 use ratatui::crossterm::event::KeyCode::{Enter, Esc};
 use sequoia_openpgp::parse::Parse as _;
+use sequoia_openpgp::policy::StandardPolicy;
 use sequoia_openpgp::serialize::SerializeInto as _;
 use sequoia_openpgp::types::SignatureType;
 use sequoia_openpgp::{Cert, Packet};
 
 use super::owner::{after_a_theft, copy, owner, sealed_twice};
 use super::printed::{has, part, report};
-use super::way::{cards, go_on, home, proves, recovers, scan, to_bundles, to_sticks};
+use super::way::{cards, go_on, home, proves, recovers, scan, to_bundles, to_cards, to_sticks};
 
 /// A stick without the bundle, one that cannot be read, one of other keys, and one with last year's.
 #[test]
@@ -157,4 +159,118 @@ fn a_public_key_without_its_revocations_is_not_the_same() -> Result<()> {
     recovers(&mut in_process)?;
     go_on(&mut in_process)?;
     has(&report(&mut in_process)?, "To be put right", &["not the keys in use"])
+}
+
+/// What was compared with one backup counts nothing beside another one.
+#[test]
+fn who_begins_with_another_backup_begins_anew() -> Result<()> {
+    let (owner, other) = (owner(Curve25519)?, owner(Curve25519)?);
+    let mut in_process = home()?;
+    to_cards(&mut in_process, &owner)?;
+    owner.shares.iter().try_for_each(|share| scan(&mut in_process, share))?;
+    in_process.presses_until_at(Esc, "yearly-bundle")?;
+    in_process.unplug_stick("BACKUP")?;
+    in_process.plug_stick_with("OTHERS", &[&other.stick.path().join(&other.folder)])?;
+    in_process.wait_for("OTHERS")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-sticks")?;
+    in_process.wait_for("Stick OTHERS")?;
+    ensure!(!in_process.shows("BACKUP"), "{}", in_process.screen());
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
+    let first = report(&mut in_process)?;
+    has(&first, "Good", &["Stick OTHERS"])?;
+    has(&first, "Not checked", &["Cards 1, 2, 3"])?;
+    ensure!(!first.contains("BACKUP") && !part(&first, "Good")?.contains("Card "), "{first}");
+    // And without one nothing is left of it: no cards, and nothing to open.
+    in_process.presses_until_at(Esc, "yearly-cards")?;
+    other.shares.iter().try_for_each(|share| scan(&mut in_process, share))?;
+    in_process.presses_until_at(Esc, "yearly-bundle")?;
+    in_process.unplug_stick("OTHERS")?;
+    in_process.until("it has looked", |in_process| !in_process.shows("OTHERS"))?;
+    in_process.choose(key!("yearly-bundle-without"))?;
+    in_process.at("yearly-sticks")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-report")
+}
+
+/// The list itself is damaged, and of another one's nothing is said but that it is another one's.
+#[test]
+fn a_list_that_cannot_be_read_and_a_backup_of_other_keys_beside_todays_are_both_told() -> Result<()> {
+    let (owner, other) = (owner(Curve25519)?, owner(Curve25519)?);
+    let (today, others) = (owner.stick.path().join(&owner.folder), other.stick.path().join(&other.folder));
+    let drawer = tempfile::tempdir()?;
+    let damaged = drawer.path().join(&owner.folder);
+    copy(&today, &damaged)?;
+    let list = fs::read_to_string(damaged.join(bundle::MANIFEST))?;
+    fs::write(damaged.join(bundle::MANIFEST), &list[..list.len() / 2])?;
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &today)?;
+    in_process.plug_stick_with("WORN", &[&damaged, &others])?;
+    in_process.wait_for("Stick WORN cannot be read")?;
+    in_process.wait_for("Stick WORN: a backup of other keys")?;
+    in_process.plug_stick_with("BOTH", &[&today, &others])?;
+    in_process.wait_for("Stick BOTH: a backup of other keys")?;
+    let report = report(&mut in_process)?;
+    has(&report, "Good", &["Stick BACKUP", "Stick BOTH"])?;
+    has(&report, "To be put right", &["Stick WORN cannot be read"])?;
+    has(&report, "Not checked", &["Stick WORN: a backup of other keys", "Stick BOTH: a backup of other keys"])
+}
+
+/// Each kind is told once, however many folders there are of it, and what is to be put right comes last.
+#[test]
+fn of_two_old_backups_of_one_sealing_beside_todays_one_is_told() -> Result<()> {
+    let (folder, [first, second]) = sealed_twice()?;
+    let (drawer, today) = (tempfile::tempdir()?, second.path().join(&folder));
+    let old = ["coldspare-00000000", "coldspare-00000001"].map(|name| drawer.path().join(name));
+    old.iter().try_for_each(|old| copy(&first.path().join(&folder), old))?;
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &today)?;
+    in_process.plug_stick_with("OLD", &[&old[0], &old[1], &today])?;
+    in_process.wait_for("Stick OLD has an old backup: sealing 1")?;
+    in_process.wait_for("Copy today’s folder to it from another stick")?;
+    let report = report(&mut in_process)?;
+    ensure!(report.matches("Stick OLD has an old backup").count() == 1, "{report}");
+    has(&report, "Good", &["Stick OLD"])
+}
+
+#[test]
+fn who_comes_back_to_a_stick_has_it_read_once_more() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let mut in_process = home()?;
+    let stick = to_sticks(&mut in_process, &owner.stick.path().join(&owner.folder))?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
+    fs::write(stick.join(&owner.folder).join(bundle::SEALED_BACKUP), "worn")?;
+    in_process.key(Esc)?;
+    in_process.wait_for("Stick BACKUP cannot be read")
+}
+
+/// Who had the stick has taken a subkey out of the public key; what comes out of the backup has it.
+#[test]
+fn nitrokeys_are_proven_by_the_public_key_that_came_out_of_the_backup() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let drawer = tempfile::tempdir()?;
+    let forged = drawer.path().join(&owner.folder);
+    copy(&owner.stick.path().join(&owner.folder), &forged)?;
+    let whole = Cert::from_file(forged.join(bundle::PUBLIC_KEY))?;
+    let policy = StandardPolicy::new();
+    let decrypts: Vec<_> = whole
+        .keys()
+        .with_policy(&policy, None)
+        .for_storage_encryption()
+        .map(|key| key.key().fingerprint())
+        .collect();
+    let less = whole.retain_subkeys(|key| !decrypts.contains(&key.key().fingerprint()));
+    fs::write(forged.join(bundle::PUBLIC_KEY), less.armored().to_vec()?)?;
+    let mut in_process = home()?;
+    to_sticks(&mut in_process, &forged)?;
+    in_process.key(Enter)?;
+    cards(&mut in_process, &owner.shares[..owner.needed])?;
+    recovers(&mut in_process)?;
+    in_process.plug(&owner.keys[1])?;
+    proves(&mut in_process, &owner.user)?;
+    in_process.wait_for("Which one is it?")
 }
