@@ -32,6 +32,7 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
         OnStick::Same,
         OnStick::Newer { sealing, moment },
         OnStick::Older { sealing, moment },
+        OnStick::Kept { sealing, moment },
         OnStick::Differs,
         OnStick::Other,
         OnStick::Nothing,

@@ -109,7 +109,7 @@ fn a_backup_that_comes_after_it_was_said_that_there_is_none_is_what_to_begin_wit
     Ok(())
 }
 
-/// Last year's folder beside today's, as a renewal puts it aside: both are told.
+/// The one before beside today's, as a renewal puts it aside: both are told, and that today's was not rehearsed to the end.
 #[test]
 fn a_good_backup_hides_no_old_one_beside_it() -> Result<()> {
     let (folder, [first, second]) = sealed_twice()?;
@@ -120,10 +120,18 @@ fn a_good_backup_hides_no_old_one_beside_it() -> Result<()> {
     let mut in_process = home()?;
     to_sticks(&mut in_process, &today)?;
     in_process.plug_stick_with("BOTH", &[&today, &kept])?;
-    in_process.wait_for("Stick BOTH has an old backup: sealing 1")?;
+    in_process.wait_for("Stick BOTH still has the backup before, beside a newer one: sealing 1")?;
+    in_process.wait_for("then only one is left")?;
     let report = report(&mut in_process)?;
     has(&report, "Good", &["Stick BOTH"])?;
-    has(&report, "To be put right", &["Stick BOTH has an old backup: sealing 1"])
+    has(
+        &report,
+        "To be put right",
+        &[
+            "Stick BOTH still has the backup before, beside a newer one: sealing 1",
+            "It was kept until the newer one is rehearsed, and that was not finished.",
+        ],
+    )
 }
 
 /// After a theft: who had the stick can have taken the revocations out of the public key, and the list is the same.

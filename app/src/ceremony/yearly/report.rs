@@ -116,6 +116,9 @@ impl Findings {
                     line(texts, Bad, noted!("yearly-said-stick-older"), &of(sealing, moment))
                 }
                 Ok(OnStick::Revoked) => line(texts, Bad, noted!("yearly-said-stick-revoked"), &[stick]),
+                Ok(OnStick::Kept { sealing, moment }) => {
+                    line(texts, Bad, noted!("yearly-said-stick-kept"), &of(sealing, moment))
+                }
                 Ok(OnStick::Differs) => line(texts, Bad, noted!("yearly-said-stick-differs"), &[stick]),
                 Ok(OnStick::Other) => line(texts, Open, noted!("yearly-said-stick-other"), &[stick]),
                 Ok(OnStick::Alone) => line(texts, Open, noted!("yearly-said-stick-alone"), &[stick]),

@@ -2,7 +2,7 @@
 
 use crate::backup::{Manifest, Moment};
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
-use crate::machine::stick::folder::Stick;
+use crate::machine::stick::folder::{Stick, replaced_by};
 use crate::openpgp::Published;
 
 /// So many bundles are read; nobody has more of them on one stick.
@@ -30,6 +30,13 @@ pub enum OnStick {
     },
     /// The same list, beside a public key that was revoked since.
     Revoked,
+    /// One before it, beside the one that has replaced it: that was not rehearsed to the end on this stick.
+    Kept {
+        /// Which one.
+        sealing: u32,
+        /// When.
+        moment: Moment,
+    },
     /// One that calls itself the same, and is not.
     Differs,
     /// One of other keys.
@@ -50,14 +57,18 @@ pub fn look_at_stick(
     backup: Option<(&Manifest, &Published)>,
 ) -> Result<Vec<Result<OnStick, CeremonyError>>, CeremonyError> {
     let (mut found, mut unread) = (Vec::new(), None);
-    for folder in bundles(stick)?.iter().take(READ) {
+    let folders = bundles(stick)?;
+    for folder in folders.iter().take(READ) {
+        let is_kept = replaced_by(folder).is_some_and(|newer| folders.iter().any(|other| other == newer));
         match Recovery::from_bundle(stick, folder) {
-            Ok(recovery) => found.extend(
-                recovery
-                    .manifest()
-                    .zip(recovery.published())
-                    .map(|(manifest, published)| compare((manifest, &published), backup)),
-            ),
+            Ok(recovery) => {
+                found.extend(recovery.manifest().zip(recovery.published()).map(|(manifest, published)| {
+                    match compare((manifest, &published), backup) {
+                        OnStick::Older { sealing, moment } if is_kept => OnStick::Kept { sealing, moment },
+                        found => found,
+                    }
+                }))
+            }
             Err(error) => unread = Some(error),
         }
     }
@@ -76,10 +87,11 @@ fn weight(found: OnStick) -> u8 {
         OnStick::Same => 1,
         OnStick::Other => 2,
         OnStick::Alone => 3,
-        OnStick::Older { .. } => 4,
-        OnStick::Newer { .. } => 5,
-        OnStick::Revoked => 6,
-        OnStick::Differs => 7,
+        OnStick::Kept { .. } => 4,
+        OnStick::Older { .. } => 5,
+        OnStick::Newer { .. } => 6,
+        OnStick::Revoked => 7,
+        OnStick::Differs => 8,
     }
 }
 
