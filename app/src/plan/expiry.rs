@@ -14,6 +14,16 @@ pub enum Expiry {
 }
 
 impl Expiry {
+    /// What an owner is offered; a plan that was written elsewhere may say another number of years.
+    pub const OFFERED: [Expiry; 6] = [
+        Expiry::Years(1),
+        Expiry::Years(2),
+        Expiry::Years(3),
+        Expiry::Years(5),
+        Expiry::Years(10),
+        Expiry::Never,
+    ];
+
     pub(super) fn parse(text: &str) -> Result<Self, PlanError> {
         let years = || {
             let (number, unit) = text.split_once(' ')?;

@@ -10,14 +10,6 @@ use crate::tui::parts::choose::Choose;
 
 pub(super) const EXPIRY: StepId = StepId::new("changes-until");
 
-const YEARS: [Expiry; 6] = [
-    Expiry::Years(1),
-    Expiry::Years(2),
-    Expiry::Years(3),
-    Expiry::Years(5),
-    Expiry::Years(10),
-    Expiry::Never,
-];
 /// Two years.
 const PRESET: usize = 1;
 
@@ -37,9 +29,11 @@ fn item(context: &Context, expiry: &Expiry) -> Item {
 pub(super) fn expiry() -> Choose<State> {
     Choose::new(
         EXPIRY,
-        |_, context| YEARS.iter().map(|expiry| item(context, expiry)).collect(),
+        |_, context| Expiry::OFFERED.iter().map(|expiry| item(context, expiry)).collect(),
         |_, _| PRESET,
-        |state, _, at| want(state, Wish::Expiry(YEARS.get(at).copied().unwrap_or(Expiry::Years(2)))),
+        |state, _, at| {
+            want(state, Wish::Expiry(Expiry::OFFERED.get(at).copied().unwrap_or(Expiry::Years(2))))
+        },
     )
     .saying(|state: &State, context| {
         let now = match until(context, state.opened()?) {

@@ -13,14 +13,6 @@ use crate::tui::kit::messages::Message;
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, answers};
 
-const YEARS: [Expiry; 6] = [
-    Expiry::Years(1),
-    Expiry::Years(2),
-    Expiry::Years(3),
-    Expiry::Years(5),
-    Expiry::Years(10),
-    Expiry::Never,
-];
 const MOST_NITROKEYS: u8 = 10;
 
 // The steps that the summary leads back to.
@@ -76,11 +68,11 @@ pub(super) fn expiry() -> Choose<Setup> {
                 context.say(key!("expiry-years-note")),
             ),
         };
-        YEARS.iter().map(item).collect()
+        Expiry::OFFERED.iter().map(item).collect()
     };
-    let preset = |setup: &Setup, _: &Context| place(&YEARS, &setup.draft.plan.expiry);
+    let preset = |setup: &Setup, _: &Context| place(&Expiry::OFFERED, &setup.draft.plan.expiry);
     let take = |setup: &mut Setup, _: &mut Context, at: usize| {
-        setup.draft.plan.expiry = YEARS.get(at).copied().unwrap_or(Expiry::Years(2));
+        setup.draft.plan.expiry = Expiry::OFFERED.get(at).copied().unwrap_or(Expiry::Years(2));
         StepOutcome::Next
     };
     // Keys that exist have their date, as long as it is not over.
