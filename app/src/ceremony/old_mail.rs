@@ -1,43 +1,31 @@
 //! A Nitrokey for old mail: in the slot that decrypts it has a key of before, and nothing in the others. So whoever tells
 //! GnuPG of it goes on signing and logging in with the one that is in use.
 
-use super::rehearsed::Proven;
-use crate::openpgp::{OpenPgpError, Part, SlotKey};
+use crate::openpgp::{Identity, OpenPgpError, Part, SlotKey};
 use crate::plan::Slot;
 
-impl<Paper> Proven<Paper> {
-    /// From now on Nitrokeys are written for old mail, with this key in the slot that decrypts.
+/// The key of before that decrypts on it, by its fingerprint.
+#[derive(Debug, Clone)]
+pub(super) struct OldMail(String);
+
+impl OldMail {
+    /// With this key.
     ///
     /// # Errors
-    /// [`OpenPgpError::Stub`] if that key is not among those that decrypted before.
-    pub fn writes_for_old_mail(&mut self, key: &str) -> Result<(), OpenPgpError> {
-        let old = self.made().identity().old_decryption();
-        if !old.iter().any(|part| part.fingerprint == key) {
-            return Err(OpenPgpError::Stub(key.to_owned()));
-        }
-        self.old_mail = Some(key.to_owned());
-        Ok(())
+    /// [`OpenPgpError::Stub`] if it is not among those that decrypted before.
+    pub(super) fn with(key: &str, identity: &Identity) -> Result<Self, OpenPgpError> {
+        let is_old = identity.old_decryption().iter().any(|part| part.fingerprint == key);
+        is_old.then(|| OldMail(key.to_owned())).ok_or_else(|| OpenPgpError::Stub(key.to_owned()))
     }
 
-    /// And as always again.
-    pub fn writes_as_always(&mut self) {
-        self.old_mail = None;
+    /// What is known of the key.
+    pub(super) fn part(&self, identity: &Identity) -> Option<Part> {
+        identity.old_decryption().into_iter().find(|part| part.fingerprint == self.0)
     }
 
-    /// The key of before that goes into the slot that decrypts, if Nitrokeys are written for old mail.
-    pub fn for_old_mail(&self) -> Option<Part> {
-        let key = self.old_mail.as_ref()?;
-        self.made().identity().old_decryption().into_iter().find(|part| part.fingerprint == *key)
-    }
-
-    /// What is written: the keys of the three slots.
-    pub(super) fn keys_to_write(&self) -> Result<[Option<SlotKey>; 3], OpenPgpError> {
-        let identity = self.made().identity();
-        let Some(key) = &self.old_mail else {
-            let [signature, decryption, authentication] = Slot::ALL.map(|slot| identity.slot_key(slot));
-            return Ok([Some(signature?), Some(decryption?), Some(authentication?)]);
-        };
-        let old = identity.secret_of(key).ok_or_else(|| OpenPgpError::Stub(key.clone()))?;
-        Ok([None, Some(old), None])
+    /// The keys of the three slots.
+    pub(super) fn keys(&self, identity: &Identity) -> Result<[Option<SlotKey>; 3], OpenPgpError> {
+        let old = identity.secret_of(&self.0).ok_or_else(|| OpenPgpError::Stub(self.0.clone()))?;
+        Ok(Slot::ALL.map(|slot| (slot == Slot::Decryption).then(|| old.clone())))
     }
 }

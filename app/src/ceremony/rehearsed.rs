@@ -3,13 +3,14 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::may_write::{Enough, MayWrite};
+use super::old_mail::OldMail;
 use super::{CeremonyError, Event, Events, Made};
 use crate::backup::{Moment, Readme, Secret, bundle, readme};
 use crate::machine::stick::folder::{Stick, write_folder};
 use crate::nitrokey::{
     self, Bus, Erase, Expected, Info, Personalization, Proof, Serial, Settings, Sitting, Unlock,
 };
-use crate::openpgp::{Identity, OpenPgpError, protected_secret_key, protected_subkeys};
+use crate::openpgp::{Identity, OpenPgpError, Part, SlotKey, protected_secret_key, protected_subkeys};
 use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
 
@@ -38,8 +39,8 @@ pub struct Proven<Paper> {
     pub(super) paper: Paper,
     /// What this sitting knows of the Nitrokeys that it has begun to write.
     sitting: Sitting,
-    /// The fingerprint of the key of before that decrypts on what is written, if that is for old mail.
-    pub(super) old_mail: Option<String>,
+    /// What is written for old mail, if it is.
+    old_mail: Option<OldMail>,
 }
 
 /// Proven from paper: by a rehearsal with k cards as they were read whole, or by a recovery with k cards.
@@ -183,6 +184,35 @@ impl<Paper> Proven<Paper> {
             .or_else(|| self.made.pins.last().filter(|_| self.is_one_more(role) || self.old_mail.is_some()))
             .map(|known| &known.pins)
             .ok_or_else(|| CeremonyError::NoSuchRole { role: role.clone(), known: known() })
+    }
+
+    /// From now on Nitrokeys are written for old mail, with this key in the slot that decrypts.
+    ///
+    /// # Errors
+    /// [`OpenPgpError::Stub`] if that key is not among those that decrypted before.
+    pub fn writes_for_old_mail(&mut self, key: &str) -> Result<(), OpenPgpError> {
+        self.old_mail = Some(OldMail::with(key, &self.made.identity)?);
+        Ok(())
+    }
+
+    /// And as always again.
+    pub fn writes_as_always(&mut self) {
+        self.old_mail = None;
+    }
+
+    /// The key of before that goes into the slot that decrypts, if Nitrokeys are written for old mail.
+    pub fn for_old_mail(&self) -> Option<Part> {
+        self.old_mail.as_ref()?.part(&self.made.identity)
+    }
+
+    /// What is written: the keys of the three slots.
+    fn keys_to_write(&self) -> Result<[Option<SlotKey>; 3], OpenPgpError> {
+        let identity = &self.made.identity;
+        if let Some(old_mail) = &self.old_mail {
+            return old_mail.keys(identity);
+        }
+        let [signature, decryption, authentication] = Slot::ALL.map(|slot| identity.slot_key(slot));
+        Ok([Some(signature?), Some(decryption?), Some(authentication?)])
     }
 
     /// All three for a role, with the user PIN that was typed now, or else the one that was set or sealed.

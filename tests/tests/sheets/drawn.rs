@@ -66,7 +66,7 @@ fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()
     assert!(warning.contains("holds every share at once"), "{warning}");
     let folder = tempfile::tempdir()?;
     let stick = Mounted::at(folder.path());
-    elsewhere.write(&ceremony.sealed, &ceremony.on(Paper::A4), true, (&stick, "paper"))?;
+    elsewhere.write(&ceremony.sealed, &ceremony.on(Paper::A4), true, &[], (&stick, "paper"))?;
     let names = stick.list("paper")?;
     assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 4, "{names:?}");
     for share in ceremony.sealed.shares() {
