@@ -74,7 +74,7 @@ impl Answers {
         vec![
             Stop::new("self-check", &[""]),
             Stop::new("clock", &[""]),
-            Stop::new("source", &["1"]),
+            Stop::new("source", &["2"]),
             Stop::new("keys", &["1"]),
             Stop::new("owner", &[self.name, self.address]),
             Stop::new("algorithm", &[self.algorithm]),

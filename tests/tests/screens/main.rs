@@ -30,6 +30,7 @@ mod sealings;
 mod secret;
 mod setup;
 mod sheet_codes;
+mod short;
 mod spot_check;
 mod sticks;
 mod stolen;
@@ -74,6 +75,7 @@ walks!(
     bring::whole,
     bring::brought,
     setup::setup,
+    short::short,
     spot_check::spot_check,
     paper::printers,
     paper::elsewhere,

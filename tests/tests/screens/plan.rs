@@ -115,11 +115,12 @@ pub(crate) fn plan(pictures: &mut Pictures, language: &'static str) -> Result<()
 }
 
 fn questions(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
-    for (name, many) in [("source", 2), ("keys", 3)] {
-        pictures.step(in_process, name)?;
-        pictures.lines(in_process, name, many)?;
-        in_process.key(Enter)?;
-    }
+    pictures.step(in_process, "source")?;
+    pictures.lines(in_process, "source", 3)?;
+    in_process.each(&[Down, Enter])?;
+    pictures.step(in_process, "keys")?;
+    pictures.lines(in_process, "keys", 3)?;
+    in_process.key(Enter)?;
     pictures.step(in_process, "owner")?;
     in_process.each(&[Enter, Enter])?;
     pictures.take(in_process, "owner: nothing typed")?;

@@ -146,7 +146,7 @@ pub(crate) fn started(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.each(&[Down, Enter])?;
     in_process.wait_for("COLDSPARE")?;
     pictures.take(&mut in_process, "plan-file: the stick that it was started from")?;
-    in_process.each(&[Esc, Char('1')])?;
+    in_process.each(&[Esc, Char('2')])?;
     straight::plan(&mut in_process)?;
     straight::meet(&mut in_process, &straight::nitrokeys()?)?;
     straight::make(&mut in_process)?;

@@ -46,9 +46,15 @@ pub(crate) fn nitrokeys() -> Result<[VirtualNitrokey; 3]> {
 }
 
 /// From home to the first question of the plan.
-pub(crate) fn to_plan(in_process: &mut InProcess) -> Result<()> {
+pub(crate) fn to_source(in_process: &mut InProcess) -> Result<()> {
     choose(in_process, key!("setup"))?;
     in_process.each(&[Enter, Enter])
+}
+
+/// The same, and Enter goes through all the others.
+pub(crate) fn to_plan(in_process: &mut InProcess) -> Result<()> {
+    to_source(in_process)?;
+    in_process.key(Down)
 }
 
 /// The name and the address.
@@ -59,16 +65,32 @@ pub(crate) fn owner(in_process: &mut InProcess) -> Result<()> {
     in_process.key(Enter)
 }
 
+/// The same, where only what has no preset is asked: a name, an address, and whose the cards are.
+pub(crate) fn short_plan(in_process: &mut InProcess) -> Result<()> {
+    to_source(in_process)?;
+    in_process.key(Enter)?;
+    owner(in_process)?;
+    trustees(in_process)?;
+    // The summary.
+    in_process.key(Enter)
+}
+
+/// Whose the cards are.
+pub(crate) fn trustees(in_process: &mut InProcess) -> Result<()> {
+    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
+        in_process.keys(name)?;
+        in_process.key(Enter)?;
+    }
+    Ok(())
+}
+
 /// The whole plan, to where Nitrokeys are met.
 pub(crate) fn plan(in_process: &mut InProcess) -> Result<()> {
     in_process.each(&[Enter, Enter])?;
     owner(in_process)?;
     // Algorithm, expiry, cards, needed.
     in_process.each(&[Enter; 4])?;
-    for name in ["Grace Hopper", "Alan Turing", "Emmy Noether"] {
-        in_process.keys(name)?;
-        in_process.key(Enter)?;
-    }
+    trustees(in_process)?;
     // No notes.
     in_process.each(&[Enter; 3])?;
     // Nitrokeys, PINs, touch, anything special, summary.

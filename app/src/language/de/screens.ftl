@@ -344,6 +344,7 @@ unsure-admin-text = Tippen Sie die Admin-PIN, die sie jetzt hat. Brach das Schre
 write-user = Eine neue Benutzer-PIN
 write-user-text = Die Sicherung enthält die Benutzer-PIN nicht. Wählen Sie eine neue für ihn.
 confirm = Dieser hier?
+confirm-role = Er wird „{ $role }“.
 confirm-blank = Er kommt auf den Werkszustand und wird beschrieben. Kein Schlüssel geht verloren.
 confirm-gone = Diese Schlüssel, und alles andere von OpenPGP darauf, sind dann für immer weg.
 confirm-these = Er sagt, es sind die, die jetzt geschrieben werden: Dann geht kein Schlüssel verloren.

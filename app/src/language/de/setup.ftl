@@ -60,8 +60,10 @@ setup-loss-written = Mindestens ein Nitrokey ist fertig. Er bleibt gültig, mit 
 
 source = Wie wollen Sie planen?
 source-text = Der Plan ist alles, was Sie entscheiden. Er enthält kein Geheimnis.
-source-help = Alles hat schon einen vernünftigen Wert; meist drücken Sie nur Enter. Oder Sie schreiben die Datei plan.toml zu Hause, in Ruhe, und bringen sie auf einem Stick. Wer viele Schlüssel verwaltet, wird das mögen.
-source-typed = Hier ein paar Fragen beantworten
+source-help = Alles hat schon einen vernünftigen Wert. Die erste Antwort fragt nur, was keinen hat, und geht von selbst weiter, wo nichts zu entscheiden ist: neue Schlüssel, ohne Würfel; ein Sicherungsblatt zu jeder Karte; zwei Sticks. Alles andere steht auf dem Bildschirm mit dem ganzen Plan. Die zweite geht durch alles und nimmt auch Schlüssel, die Sie haben: Meist drücken Sie nur Enter. Oder Sie schreiben die Datei plan.toml zu Hause, in Ruhe, und bringen sie auf einem Stick. Wer viele Schlüssel verwaltet, wird das mögen.
+source-short = Nur fragen, was keine Vorgabe hat
+source-short-note = Neue Schlüssel: Ihr Name, Ihre Vertrauenspersonen. Dann zeigt sich der ganze Plan; jede Zeile lässt sich ändern.
+source-typed = Hier alle Fragen beantworten
 source-typed-note = Zehn Minuten. Alles lässt sich ändern, bis die Schlüssel erzeugt sind.
 source-file = plan.toml von einem Stick lesen
 source-file-note = Jede Zeile lässt sich hier noch ändern.

@@ -344,6 +344,7 @@ unsure-admin-text = Type the admin PIN that it has now. If writing it was broken
 write-user = A new user PIN
 write-user-text = The backup does not hold the user PIN. Choose a new one for this Nitrokey.
 confirm = This one?
+confirm-role = It becomes the { $role }.
 confirm-blank = It will be put back to its factory state and written. No key on it is lost.
 confirm-gone = These keys, and everything else of OpenPGP on it, will be gone for ever.
 confirm-these = They are said to be the very keys that are written now: then no key is lost.

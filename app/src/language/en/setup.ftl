@@ -60,8 +60,10 @@ setup-loss-written = At least one Nitrokey is written. It works, and the stick a
 
 source = How do you want to plan?
 source-text = The plan is all that you decide. It holds no secret.
-source-help = Everything has a sensible value already; you mostly press Enter. Or write the file plan.toml at home, at leisure, and bring it on a stick. The administrator of many keys will like that.
-source-typed = Answer a few questions here
+source-help = Everything has a sensible value already. The first answer asks only for what has none, and goes on by itself where nothing is to be decided: new keys, without dice; a backup sheet with each card; two sticks. All else stands on the screen with the whole plan. The second one goes through all of it, and takes keys that you have: you mostly press Enter. Or write the file plan.toml at home, at leisure, and bring it on a stick. The administrator of many keys will like that.
+source-short = Only what has no preset
+source-short-note = New keys: your name and your people. The whole plan is shown then, and each line of it can be changed.
+source-typed = Answer all questions here
 source-typed-note = Ten minutes. Everything can be changed until the keys are made.
 source-file = Read plan.toml from a stick
 source-file-note = You can still change every line of it here.

@@ -344,6 +344,7 @@ unsure-admin-text = Tapez le PIN admin qu’elle a maintenant. Si la programmati
 write-user = Un nouveau PIN utilisateur
 write-user-text = Il n’est pas dans la sauvegarde. Choisissez-en un nouveau pour cette Nitrokey.
 confirm = Celle-ci ?
+confirm-role = Elle devient « { $role } ».
 confirm-blank = Elle sera remise à l’état d’usine et programmée. Aucune clé n’y est perdue.
 confirm-gone = Ces clés, et tout ce qu’elle a d’autre pour OpenPGP, disparaîtront à jamais.
 confirm-these = Elle dit que ce sont celles à mettre maintenant : alors aucune clé n’est perdue.

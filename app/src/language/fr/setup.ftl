@@ -60,8 +60,10 @@ setup-loss-written = Une Nitrokey au moins est programmée. Elle marche, et la c
 
 source = Comment voulez-vous faire le plan ?
 source-text = Le plan est tout ce que vous décidez. Il ne contient aucun secret.
-source-help = Tout a déjà une valeur raisonnable ; le plus souvent, appuyez sur Entrée. Ou écrivez le fichier plan.toml chez vous, à loisir, et apportez-le sur une clé USB. Qui administre beaucoup de clés l’appréciera.
-source-typed = Répondre ici à quelques questions
+source-help = Tout a déjà une valeur raisonnable. La première réponse ne demande que ce qui n’en a pas, et continue d’elle-même là où rien n’est à décider : de nouvelles clés, sans dés ; une feuille de sauvegarde avec chaque carte ; deux clés USB. Tout le reste est sur l’écran avec tout le plan. La deuxième passe par tout, et prend aussi les clés que vous avez : le plus souvent, appuyez sur Entrée. Ou écrivez le fichier plan.toml chez vous, à loisir, et apportez-le sur une clé USB. Qui administre beaucoup de clés l’appréciera.
+source-short = Ne demander que ce qui n’a pas de valeur
+source-short-note = De nouvelles clés : votre nom, vos personnes de confiance. Puis tout le plan est montré, et chaque ligne peut être changée.
+source-typed = Répondre ici à toutes les questions
 source-typed-note = Dix minutes. Tout peut être changé jusqu’à la création des clés.
 source-file = Lire plan.toml sur une clé USB
 source-file-note = Vous pourrez encore en changer chaque ligne ici.

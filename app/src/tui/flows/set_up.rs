@@ -26,6 +26,7 @@ use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::paper::{cards_to_paper, ways};
 use crate::tui::parts::rehearse::{Results, SpotCheck, rehearse, spot_checked};
 use crate::tui::parts::seal::{Bundle, before, copies, keeps_the_one_before, seal};
+use crate::tui::parts::work::Work;
 use crate::tui::parts::write::Write;
 
 const SHOW_PINS: StepId = StepId::of(key!("type-pins"), key!("show-pins-text"), key!("show-pins-help"));
@@ -47,8 +48,8 @@ fn table() -> Table<Setup> {
         .step(meet::Meet::default())
         .step_if(Setup::goes_elsewhere, again::Again)
         .stage(|_| key!("stage-random"))
-        .step(random::Rolls::new())
-        .step(random::Typing::new())
+        .step_if(|setup| !setup.is_short(), random::Rolls::new())
+        .step_if(|setup| !setup.is_short(), random::Typing::new())
         .step(random::mixed())
         .stage(|setup| if setup.draft.imports { key!("stage-bring") } else { key!("stage-make") })
         .step_if(|setup| setup.draft.plan.pins == PinPolicy::Typed, make::TypePins::new())
@@ -57,9 +58,9 @@ fn table() -> Table<Setup> {
         .stage(|_| key!("stage-seal"))
         .step(ways::way())
         .step_if(|setup| setup.paper.way != Way::Handwritten, ways::size())
-        .step_if(|setup| setup.paper.way != Way::Handwritten, ways::behind())
-        .step(copies(step!("copies")))
-        .step(seal(step!("seal")))
+        .step_if(|setup| setup.paper.way != Way::Handwritten && !setup.is_short(), ways::behind())
+        .step_if(|setup| !setup.is_short(), copies(step!("copies")))
+        .step(Work { goes_on: Setup::is_short, ..seal(step!("seal")) })
         .stage(|_| key!("stage-cards"));
     cards_to_paper(table)
         .stage(|_| key!("stage-bundle"))
@@ -83,7 +84,7 @@ fn planned(table: Table<Setup>) -> Table<Setup> {
     table
         .step(identity::source())
         .step_if(|setup| setup.draft.from_file, identity::FromStick::new())
-        .step(identity::keys())
+        .step_if(|setup| !setup.is_short(), identity::keys())
         .aside(read::on_a_nitrokey())
         .aside(read::Again::new())
         .step_if(|setup| setup.draft.imports, file::KeyFile::default())
@@ -92,14 +93,14 @@ fn planned(table: Table<Setup>) -> Table<Setup> {
         .step_if(Setup::asks_for_the_owner, identity::Owner::new())
         .step_if(Setup::asks_for_the_algorithm, policy::algorithm())
         .step_if(Setup::asks_for_the_expiry, policy::expiry())
-        .step_if(Setup::is_typed, deal::cards())
-        .step_if(Setup::is_typed, deal::needed())
+        .step_if(Setup::asks_all, deal::cards())
+        .step_if(Setup::asks_all, deal::needed())
         .step_if(Setup::is_typed, deal::trustees())
-        .step_if(Setup::is_typed, deal::notes())
-        .step_if(Setup::is_typed, policy::nitrokeys())
-        .step_if(Setup::is_typed, policy::pins())
-        .step_if(Setup::is_typed, policy::touch())
-        .step_if(Setup::is_typed, policy::more())
+        .step_if(Setup::asks_all, deal::notes())
+        .step_if(Setup::asks_all, policy::nitrokeys())
+        .step_if(Setup::asks_all, policy::pins())
+        .step_if(Setup::asks_all, policy::touch())
+        .step_if(Setup::asks_all, policy::more())
         .step_if(Setup::asks_for_more, policy::pin_backup())
         // Of keys that are brought along, 'what goes where' says it.
         .step_if(|setup| setup.asks_for_more() && setup.brought().is_none(), policy::primary())

@@ -25,6 +25,8 @@ pub(in crate::tui) struct Work<S, T> {
     pub(in crate::tui) shown: fn(&S, &Context, View) -> View,
     /// A key when it is done, other than Enter.
     pub(in crate::tui) key: fn(KeyEvent, &mut S, &mut Context) -> StepOutcome,
+    /// Whether it goes on by itself when it is done: nothing is to be decided, and it is said elsewhere.
+    pub(in crate::tui) goes_on: fn(&S) -> bool,
     /// How many events there will be, if that is known.
     pub(in crate::tui) events: Option<usize>,
     /// The job, while it works.
@@ -46,6 +48,7 @@ impl<S, T: Send + 'static> Work<S, T> {
             done,
             shown: |_, _, view| view,
             key: |_, _, _| StepOutcome::Unhandled,
+            goes_on: |_| false,
             events: None,
             job: None,
             problem: None,
@@ -96,7 +99,10 @@ impl<S, T: Send + 'static> Step<S> for Work<S, T> {
             State::Done(done) => {
                 self.job = None;
                 self.problem = (self.done)(state, context, done).err();
-                StepOutcome::Unhandled
+                match self.problem.is_none() && (self.goes_on)(state) {
+                    true => StepOutcome::Next,
+                    false => StepOutcome::Unhandled,
+                }
             }
         }
     }

@@ -82,6 +82,18 @@ impl Write {
         (self.phase, self.problem) = (Phase::Insert(insert::preset(writer, context)), problem);
     }
 
+    /// The next one; if it is to be asked for by itself, and is there, the yes to it.
+    fn next(&mut self, state: &impl Writes, context: &Context) {
+        self.again(None, state.writer(), context);
+        self.asks(state, context);
+    }
+
+    fn asks(&mut self, state: &impl Writes, context: &Context) {
+        if let Some(info) = state.writer().met(context).filter(|_| state.asks_by_itself()) {
+            self.phase = Phase::Confirm { info: Box::new(info), digits: Field::new(4) };
+        }
+    }
+
     fn choose(&mut self, at: usize, writer: &mut Writer, context: &Context) -> StepOutcome {
         let Some((role, expected)) = writer.role().cloned() else { return StepOutcome::Next };
         self.problem = None;
@@ -215,7 +227,7 @@ impl<S: Writes> Step<S> for Write {
     fn enter(&mut self, state: &mut S, context: &mut Context) {
         // What was put off may be at hand now.
         state.writer_mut().later.clear();
-        self.again(None, state.writer(), context);
+        self.next(state, context);
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
@@ -241,6 +253,13 @@ impl<S: Writes> Step<S> for Write {
             }
             Phase::Confirm { info, digits } => {
                 let view = View::new(context.say(key!("confirm"))).strong(nitrokeys::who(context, info));
+                let view = match writer.role() {
+                    // Who has chosen it has read that before.
+                    Some((role, _)) if state.asks_by_itself() => {
+                        view.text(context.fill(key!("confirm-role"), &[("role", context.role(role).into())]))
+                    }
+                    _ => view,
+                };
                 let view = nitrokeys::contents(context, info, view).warning(context.say(match () {
                     () if info.is_blank() => key!("confirm-blank"),
                     () if writer.has_keys(info) => key!("confirm-these"),
@@ -293,7 +312,12 @@ impl<S: Writes> Step<S> for Write {
                 }
                 if enter {
                     let at = list.at.min(items.len() - 1);
-                    return self.choose(at, writer, context);
+                    let before = writer.later.len();
+                    let to = self.choose(at, writer, context);
+                    if state.writer().later.len() > before {
+                        self.asks(state, context);
+                    }
+                    return to;
                 }
                 list.key(key, &items);
             }
@@ -345,8 +369,8 @@ impl<S: Writes> Step<S> for Write {
             }
             Phase::Working(..) => {}
             Phase::Proven(_) if enter => {
-                self.again(None, writer, context);
-                if writer.role().is_none() {
+                self.next(state, context);
+                if state.writer().role().is_none() {
                     return StepOutcome::Next;
                 }
             }
@@ -374,6 +398,7 @@ impl<S: Writes> Step<S> for Write {
             Phase::Insert(list) if self.found != context.found.len() => {
                 *list = insert::preset(state.writer(), context);
                 self.found = context.found.len();
+                self.asks(state, context);
             }
             _ => {}
         }

@@ -21,13 +21,30 @@ use crate::tui::parts::user_id::{Typed, UserIdEntry};
 pub(super) fn source() -> Choose<Setup> {
     Choose::new(
         step!("source"),
-        |_: &Setup, context| answers(context, &[noted!("source-typed"), noted!("source-file")]),
-        |setup, _| usize::from(setup.draft.from_file),
+        |_: &Setup, context| {
+            answers(context, &[noted!("source-short"), noted!("source-typed"), noted!("source-file")])
+        },
+        |setup, _| match () {
+            () if setup.draft.from_file => 2,
+            () => usize::from(!setup.draft.short),
+        },
         |setup, _, at| {
-            setup.draft.from_file = at == 1;
+            (setup.draft.short, setup.draft.from_file) = (at == 0, at == 2);
+            if setup.draft.short {
+                brings(setup, false);
+            }
             StepOutcome::Next
         },
     )
+}
+
+/// New keys are made, or some are brought along.
+fn brings(setup: &mut Setup, imports: bool) {
+    if setup.draft.imports != imports {
+        setup.draft.imports = imports;
+        setup.forget_import();
+        setup.inputs.change();
+    }
 }
 
 /// New keys, or those that exist.
@@ -46,11 +63,7 @@ pub(super) fn keys() -> Choose<Setup> {
             if at == 2 {
                 return StepOutcome::To(ON_A_NITROKEY);
             }
-            if setup.draft.imports != (at == 1) {
-                setup.draft.imports = at == 1;
-                setup.forget_import();
-                setup.inputs.change();
-            }
+            brings(setup, at == 1);
             StepOutcome::Next
         },
     )

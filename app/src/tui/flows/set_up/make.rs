@@ -6,8 +6,8 @@ use std::time::SystemTime;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
 
-use super::bring;
 use super::state::Setup;
+use super::{bring, random};
 use crate::ceremony::{CeremonyError, Did, Made, PinChoice};
 use crate::nitrokey::{Pin, PinRules};
 use crate::pins::Pins;
@@ -189,6 +189,10 @@ impl Step<Setup> for Make {
             Some(_) => (key!("make-brought"), bring_lines(setup, context)),
         };
         let view = view.good(context.say(done)).lines(vec![format!("  {print}")]);
+        let view = match setup.is_short() {
+            true => view.text(random::of_what(setup, context)),
+            false => view,
+        };
         let view =
             match made.too_large_for_paper().filter(|_| !self.visible).map(|error| context.message(error)) {
                 Some(Message { happened, now }) => view.warning(format!("{happened} {now}")),

@@ -26,16 +26,19 @@ pub(super) fn mixed() -> impl Step<Setup> {
             setup.inputs.mixed = Some(result.map_err(|error| context.message(&error))?);
             Ok(())
         });
-    let shown = |setup: &Setup, context: &Context, view: View| {
-        let rolls = setup.inputs.dice.as_ref().map_or(0, |dice| dice.bytes().len());
-        let values = [
-            ("nitrokeys", setup.inputs.mixed.unwrap_or(0).into()),
-            ("rolls", rolls.into()),
-            ("letters", setup.inputs.typed.len().into()),
-        ];
-        view.good(context.fill(key!("mix-done"), &values))
-    };
-    Work { shown, ..mix }
+    let shown = |setup: &Setup, context: &Context, view: View| view.good(of_what(setup, context));
+    Work { shown, goes_on: Setup::is_short, ..mix }
+}
+
+/// What was mixed.
+pub(super) fn of_what(setup: &Setup, context: &Context) -> String {
+    let rolls = setup.inputs.dice.as_ref().map_or(0, |dice| dice.bytes().len());
+    let values = [
+        ("nitrokeys", setup.inputs.mixed.unwrap_or(0).into()),
+        ("rolls", rolls.into()),
+        ("letters", setup.inputs.typed.len().into()),
+    ];
+    context.fill(key!("mix-done"), &values)
 }
 
 fn mix(setup: &mut Setup, context: &mut Context) -> Option<Job<Result<usize, CeremonyError>>> {

@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) named: bool,
     /// Whether the plan came from a file; then only its summary is shown.
     pub(super) from_file: bool,
+    /// Whether only that is asked which has no preset, and it goes on by itself where nothing is to be decided.
+    pub(super) short: bool,
     /// Whether an existing identity is brought along.
     pub(super) imports: bool,
     /// The existing identity.
@@ -37,7 +39,8 @@ pub(super) struct Draft {
 
 impl Draft {
     fn of(plan: Plan) -> Self {
-        Draft { plan, named: false, from_file: false, imports: false, import: None, more: false }
+        let (named, from_file, short, imports, more) = (false, false, true, false, false);
+        Draft { plan, named, from_file, short, imports, import: None, more }
     }
 }
 
@@ -130,9 +133,19 @@ impl Setup {
         !self.draft.from_file
     }
 
+    /// Whether only that is asked which has no preset.
+    pub(super) fn is_short(&self) -> bool {
+        self.is_typed() && self.draft.short
+    }
+
+    /// Whether what has a preset is asked as well.
+    pub(super) fn asks_all(&self) -> bool {
+        self.is_typed() && !self.draft.short
+    }
+
     /// Whether what is seldom wanted is asked for.
     pub(super) fn asks_for_more(&self) -> bool {
-        self.is_typed() && self.draft.more
+        self.asks_all() && self.draft.more
     }
 
     /// Whether the owner's name is asked for: keys that are brought along say whose they are.
@@ -142,13 +155,13 @@ impl Setup {
 
     /// Whether it is to be said of what kind keys are: those that exist have their algorithm.
     pub(super) fn asks_for_the_algorithm(&self) -> bool {
-        self.is_typed() && self.brought().is_none_or(Import::makes)
+        self.asks_all() && self.brought().is_none_or(Import::makes)
     }
 
     /// Whether it is to be said how long keys last: those that exist have their date, as long as it is not over.
     pub(super) fn asks_for_the_expiry(&self) -> bool {
         let dated = |import: &Import| import.makes() || import.renews(&self.draft.plan);
-        self.is_typed() && self.brought().is_none_or(dated)
+        self.asks_all() && self.brought().is_none_or(dated)
     }
 
     /// Whether nothing was brought but a decryption key.
@@ -228,6 +241,10 @@ impl Prints for Setup {
     fn paper_mut(&mut self) -> &mut PaperRun {
         &mut self.paper
     }
+
+    fn goes_on(&self) -> bool {
+        self.is_short()
+    }
 }
 
 impl Rehearses for Setup {
@@ -246,6 +263,10 @@ impl Writes for Setup {
 
     fn writer_mut(&mut self) -> &mut Writer {
         &mut self.writer
+    }
+
+    fn asks_by_itself(&self) -> bool {
+        self.is_short()
     }
 }
 

@@ -5,8 +5,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::printing::Printing;
 use super::reading::Reading;
 use super::run::{
-    PRINT_CARD, READ_CARD, Read, after, begin, is_done, is_read, is_spot_checked, many, next, printed_again,
-    right, title,
+    self, PRINT_CARD, READ_CARD, Read, after, begin, is_done, is_read, is_spot_checked, many, next,
+    printed_again, right, title,
 };
 use super::state::{Prints, Way};
 use super::ways::{printer, short};
@@ -50,6 +50,8 @@ pub(in crate::tui) struct Print {
     printed_for: Option<(SetId, Paper, bool)>,
     /// Cards of which a part may have come out.
     begun: Vec<u8>,
+    /// The card that was read just now, from which it went on by itself.
+    right: Option<u8>,
 }
 
 impl Print {
@@ -63,6 +65,7 @@ impl Print {
             printed: Vec::new(),
             printed_for: None,
             begun: Vec::new(),
+            right: None,
         }
     }
 
@@ -72,7 +75,7 @@ impl Print {
 
     /// To card `x`, where it was left.
     fn go(&mut self, x: u8, state: &impl Prints, context: &Context) {
-        (self.x, self.problem) = (x, None);
+        (self.x, self.problem, self.right) = (x, None, None);
         self.phase = match () {
             () if is_done(state, x) => Phase::Right,
             () if self.prints() && !self.is_second(state, x) => Phase::Ready,
@@ -101,6 +104,18 @@ impl Print {
         }
     }
 
+    /// The card was read back, and is right. It stays on the screen until Enter, or the next one comes by itself.
+    fn is_right(&mut self, state: &impl Prints, context: &Context) {
+        let (x, goes_on) = (self.x, self.prints() && state.goes_on() && !is_spot_checked(state, self.x));
+        match next(state).and_then(|_| after(state, x)).filter(|_| goes_on) {
+            Some(after) => {
+                self.go(after, state, context);
+                self.right = Some(x);
+            }
+            None => self.phase = Phase::Right,
+        }
+    }
+
     /// Whether card `x` came out of the printer once already.
     fn is_second(&self, state: &impl Prints, x: u8) -> bool {
         self.printed.contains(&x) || is_read(state, x)
@@ -110,8 +125,12 @@ impl Print {
     fn printing_view(&self, state: &impl Prints, context: &Context) -> View {
         let name = state.paper().printer.as_ref().map(|printer| short(printer.name())).unwrap_or_default();
         let behind = if state.paper().behind { "yes" } else { "no" };
-        View::new(title(state, context, self.x))
-            .strong(context.fill(key!("paper-way-printer"), &[("name", name.into())]))
+        let view = View::new(title(state, context, self.x));
+        let view = match self.right {
+            Some(before) => run::is_right(state, context, before, view),
+            None => view,
+        };
+        view.strong(context.fill(key!("paper-way-printer"), &[("name", name.into())]))
             .text(context.fill(key!("print-card-text"), &[("behind", behind.into())]))
     }
 }
@@ -170,6 +189,8 @@ impl<S: Prints> Step<S> for Print {
         let (prints, second) = (self.prints(), self.is_second(state, self.x));
         match (&mut self.phase, key.code) {
             (Phase::Prints(printing), _) => printing.key(key, context),
+            // A scanner may send two of them.
+            (Phase::Ready, KeyCode::Enter) if self.right.is_some() && context.at_once => {}
             (Phase::Ready, KeyCode::Enter) => self.print(state, context),
             (Phase::Right | Phase::Reads(_), KeyCode::F(5)) if prints => self.phase = Phase::Ready,
             (Phase::Ready, KeyCode::Esc) if second => self.go(self.x, state, context),
@@ -180,7 +201,7 @@ impl<S: Prints> Step<S> for Print {
             (Phase::Reads(reading), _) => match reading.key(key, state, context) {
                 Read::No => return StepOutcome::Unhandled,
                 Read::Handled => {}
-                Read::Right => self.phase = Phase::Right,
+                Read::Right => self.is_right(state, context),
             },
             (Phase::Right, KeyCode::Enter) => match after(state, self.x) {
                 Some(x) => self.go(x, state, context),

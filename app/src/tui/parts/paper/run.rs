@@ -127,6 +127,19 @@ pub(super) fn title(state: &impl Prints, context: &Context, x: u8) -> String {
 
 /// Card `x` is right: what to do with it now.
 pub(super) fn right(state: &impl Prints, context: &Context, x: u8) -> View {
+    let view = is_right(state, context, x, View::new(title(state, context, x)));
+    let how = how(state);
+    let values =
+        [("of", many(state).into()), ("whole", how.whole.len().into()), ("needed", how.needed.into())];
+    match next(state) {
+        Some(_) => view,
+        None if how.is_from_paper() => view.good(context.fill(key!("card-right-all"), &values)),
+        None => view.warning(context.fill(key!("card-right-spot-checked"), &values)),
+    }
+}
+
+/// Adds that card `x` is right, and where it goes.
+pub(super) fn is_right(state: &impl Prints, context: &Context, x: u8, view: View) -> View {
     // On a roll a card is one strip, unless the backup sheet comes behind it.
     let pages = match state.paper().way {
         // Its letter comes with the bundle.
@@ -134,24 +147,9 @@ pub(super) fn right(state: &impl Prints, context: &Context, x: u8) -> View {
         _ if is_roll(state.paper().size) && !state.paper().behind => "one",
         _ => "more",
     };
-    let values = [
-        ("at", x.into()),
-        ("name", trustee(state, x).into()),
-        ("of", many(state).into()),
-        ("pages", pages.into()),
-    ];
-    let how = how(state);
-    let spot_checked = how.spot_checked.contains(&x);
-    let view = View::new(title(state, context, x))
-        .good(context.fill(if spot_checked { key!("card-right-words") } else { key!("card-right") }, &values))
-        .text(context.fill(key!("card-right-text"), &values));
-    let counted =
-        [("of", many(state).into()), ("whole", how.whole.len().into()), ("needed", how.needed.into())];
-    match next(state) {
-        Some(_) => view,
-        None if how.is_from_paper() => view.good(context.fill(key!("card-right-all"), &values)),
-        None => view.warning(context.fill(key!("card-right-spot-checked"), &counted)),
-    }
+    let values = [("at", x.into()), ("name", trustee(state, x).into()), ("pages", pages.into())];
+    let said = if is_spot_checked(state, x) { key!("card-right-words") } else { key!("card-right") };
+    view.good(context.fill(said, &values)).text(context.fill(key!("card-right-text"), &values))
 }
 
 /// The card after `x` that is to be read: the next number, then those that were passed over. `None`: all are

@@ -118,6 +118,11 @@ pub(in crate::tui) trait Prints: Seals + MakesPins {
     /// The same, to go on.
     fn paper_mut(&mut self) -> &mut PaperRun;
 
+    /// Whether the next card is asked for by itself, once one is read whole and right.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
     /// Whether new sheets of what was sealed were printed for all cards that stay as they are.
     fn has_new_sheets(&self) -> bool {
         let sealed = self.sealed().map(|sealed| sealed.manifest().sealed_backup_sha256);

@@ -6,7 +6,7 @@ use super::copies::planned;
 use super::state::Under;
 use crate::ceremony::{CeremonyError, Did, Made, Sealed, Split};
 use crate::tui::kit::context::Context;
-use crate::tui::kit::flow::{Step, StepId};
+use crate::tui::kit::flow::StepId;
 use crate::tui::kit::jobs::Job;
 use crate::tui::kit::view::View;
 use crate::tui::parts::paper::state::Prints;
@@ -14,7 +14,7 @@ use crate::tui::parts::work::Work;
 use crate::tui::parts::write::Writes;
 
 /// What the work gives: what was sealed, and what was held then.
-type Sealing = Result<(Sealed, Arc<Made>), CeremonyError>;
+pub(in crate::tui) type Sealing = Result<(Sealed, Arc<Made>), CeremonyError>;
 
 /// What was sealed stays good as long as the keys do, and the plan for its copies, which is sealed with them.
 fn is_sealed(state: &impl Prints) -> bool {
@@ -23,7 +23,7 @@ fn is_sealed(state: &impl Prints) -> bool {
 }
 
 /// Seals the backup. A new key is split among new cards.
-pub(in crate::tui) fn seal<S: Prints + Writes + 'static>(id: StepId) -> impl Step<S> {
+pub(in crate::tui) fn seal<S: Prints + Writes + 'static>(id: StepId) -> Work<S, Sealing> {
     let start = |state: &mut S, context: &mut Context| -> Option<Job<Sealing>> {
         let (made, planned) = (state.made().cloned().filter(|_| !is_sealed(state))?, planned(state));
         let (under, is_same) = (state.under(), state.seal_run().is_of_what_is_held());

@@ -36,6 +36,15 @@ impl Writer {
         self.rehearsed.as_ref().is_some_and(|rehearsed| nitrokeys::has_keys(rehearsed, info))
     }
 
+    /// The Nitrokey that was met for what is written next, if it is plugged in and has nothing on it.
+    pub(super) fn met(&self, context: &Context) -> Option<Info> {
+        let (_, serial) = self.role()?;
+        context
+            .info((*serial)?)
+            .filter(|info| info.is_blank() && self.written_as(info.serial).is_none())
+            .cloned()
+    }
+
     /// The role that this Nitrokey was written in.
     pub(super) fn written_as(&self, serial: Serial) -> Option<&Role> {
         self.proofs.iter().find(|(_, proof)| proof.serial == serial).map(|(role, _)| role)
@@ -79,4 +88,9 @@ pub(in crate::tui) trait Writes {
     fn writer(&self) -> &Writer;
     /// The same, to be changed.
     fn writer_mut(&mut self) -> &mut Writer;
+
+    /// Whether it is asked by itself for the yes to one that was met, and has nothing on it.
+    fn asks_by_itself(&self) -> bool {
+        false
+    }
 }
