@@ -18,7 +18,11 @@ use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
 use openssl::bn::BigNum;
 use openssl::rsa::{Padding, Rsa};
-use sequoia_openpgp::crypto::mpi::PublicKey;
+use sequoia_openpgp::crypto::SessionKey;
+use sequoia_openpgp::crypto::mpi::{Ciphertext, PublicKey};
+use sequoia_openpgp::packet::key::{Key4, SecretParts, SubordinateRole};
+use sequoia_openpgp::packet::pkesk::{PKESK3, PKESK6};
+use sequoia_openpgp::packet::{Key, PKESK};
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::serialize::Serialize;
 use sequoia_openpgp::{Cert, Packet};
@@ -285,6 +289,65 @@ fn why_a_message_to_ones_own_key_is_not_read_is_true() -> Result<()> {
     // Nor is another's in the way.
     let beside = [&strange(&[0xAB; 8])[..16], &file].concat();
     ensure!(lines(&reader().read(&made, &beside)?) == ["text"]);
+    Ok(())
+}
+
+/// A key of RFC 9580's own algorithms, and a message to it: the session key for this cipher (§ 5.1.6), in front of data that are
+/// encrypted with it.
+fn to_a_newer_key(key: &Key<SecretParts, SubordinateRole>, version: u8, cipher: u8) -> Result<[Vec<u8>; 2]> {
+    let cert = Cert::from_bytes(&golden("v4-new-25519.asc")?)?;
+    let (cert, _) = cert.insert_packets([Packet::from(key.clone())])?;
+    let session = SessionKey::from(vec![7; 32]);
+    let (id, print) = (key.keyid(), key.fingerprint());
+    let sealed = key.clone().parts_into_public().role_into_unspecified().encrypt(&session)?;
+    let (sealed, data): (PKESK, Vec<u8>) = match (version, sealed) {
+        // In version 3 the cipher stands in front of it, not encrypted.
+        (3, Ciphertext::X25519 { e, key: sealed }) => {
+            let sealed = Ciphertext::X25519 { e, key: [&[cipher], &sealed[..]].concat().into() };
+            (PKESK3::new(Some(id), key.pk_algo(), sealed)?.into(), vec![0xD2, 41, 1])
+        }
+        (3, Ciphertext::X448 { e, key: sealed }) => {
+            let sealed = Ciphertext::X448 { e, key: [&[cipher], &sealed[..]].concat().into() };
+            (PKESK3::new(Some(id), key.pk_algo(), sealed)?.into(), vec![0xD2, 41, 1])
+        }
+        // § 5.13.2: in version 6 it stands in front of the data.
+        (_, sealed) => {
+            let sealed = PKESK6::new(Some(print), key.pk_algo(), sealed)?;
+            (sealed.into(), [&[0xD2, 76, 2, cipher, 2, 6][..], &[5; 32]].concat())
+        }
+    };
+    let mut message = Vec::new();
+    Packet::from(sealed).serialize(&mut message)?;
+    message.extend(data);
+    message.extend([9; 40]);
+    let mut secret = Vec::new();
+    cert.as_tsk().serialize(&mut secret)?;
+    Ok([secret, message])
+}
+
+/// What is whole is not called changed, whoever knows the cipher. 110 is for experiments (RFC 9580 § 9.3).
+#[test]
+fn a_session_key_of_a_newer_key_for_a_cipher_that_is_not_known_is_called_that() -> Result<()> {
+    for key in [Key4::generate_x25519()?, Key4::generate_x448()?] {
+        let key = Key::<SecretParts, SubordinateRole>::from(key);
+        for version in [3, 6] {
+            for (cipher, name) in [(110, "110"), (14, "14"), (10, "Twofish")] {
+                let [secret, message] = to_a_newer_key(&key, version, cipher)?;
+                let why = why_of(&secret, &message)?;
+                let MessageError::Strange(how) = &why else { panic!("{version}, {name}: {why:?}") };
+                ensure!(how.contains(name), "{version}: {how}");
+                // Another's session key says nothing.
+                let mut changed = message.clone();
+                let from = 2 + usize::from(message[1]);
+                changed[from - 1] ^= 1;
+                let expected = MessageError::Changed;
+                ensure!(why_of(&secret, &changed)? == expected, "{:?}", why_of(&secret, &changed)?);
+            }
+            // And with one that is known it is the data that is not its own.
+            let [secret, message] = to_a_newer_key(&key, version, 9)?;
+            assert_eq!(why_of(&secret, &message)?, MessageError::Changed);
+        }
+    }
     Ok(())
 }
 

@@ -9,16 +9,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use openpgp::crypto::mpi::Ciphertext;
 use openpgp::crypto::{Decryptor, KeyPair, SessionKey};
 use openpgp::packet::key::{PublicParts, SecretKeyMaterial, UnspecifiedRole};
-use openpgp::packet::{Key, PKESK, SEIP, Tag};
+use openpgp::packet::{Key, PKESK, Tag};
 use openpgp::parse::{PacketParserResult, Parse};
 use openpgp::types::SymmetricAlgorithm;
-use openpgp::{Cert, KeyHandle, KeyID, Packet};
+use openpgp::{Cert, KeyHandle, KeyID};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::SlotKey;
 use super::import::{NoMessage, decryption, message_in, session_key};
-use super::integrity::{NotWhole, inside, packets};
+use super::integrity::{NotWhole, inside, packets, strange};
 use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
 
@@ -204,16 +204,41 @@ impl Decryptor for Keeper {
 }
 
 impl Keeper {
-    /// The cipher, if it is not known, and the sum behind the key shows that this is one (§ 5.1).
-    fn unknown(&self, sealed: &PKESK) -> Option<SymmetricAlgorithm> {
-        let (PKESK::V3(_), [cipher, key @ .., high, low]) = (sealed, &self.plain.as_ref()?[..]) else {
-            return None;
-        };
+    /// The cipher, if it is not known, and something shows that there is a key for it.
+    fn unknown(&mut self, sealed: &PKESK) -> Option<SymmetricAlgorithm> {
+        let PKESK::V3(sealed) = sealed else { return None };
+        // Of X25519 and X448 the cipher stands in front, not encrypted, and a key that was changed does not come out
+        // (§ 5.1.6).
+        if let Some((cipher, sealed)) = in_front(sealed.esk()) {
+            let key = cipher
+                .key_size()
+                .err()
+                .map(|_| catch_unwind(AssertUnwindSafe(|| self.decrypt(&sealed, None))));
+            return key.is_some_and(|key| matches!(key, Ok(Ok(_)))).then_some(cipher);
+        }
+        // Of others there is a sum behind the key (§ 5.1).
+        let [cipher, key @ .., high, low] = &self.plain.as_ref()?[..] else { return None };
         let cipher = SymmetricAlgorithm::from(*cipher);
         let sum = key.iter().fold(0_u16, |sum, byte| sum.wrapping_add((*byte).into()));
         let is_key = key.len() >= SHORTEST && sum == u16::from_be_bytes([*high, *low]);
         (is_key && cipher.key_size().is_err()).then_some(cipher)
     }
+}
+
+/// The cipher that stands in front of a session key, and the key alone.
+fn in_front(sealed: &Ciphertext) -> Option<(SymmetricAlgorithm, Ciphertext)> {
+    let (cipher, sealed) = match sealed {
+        Ciphertext::X25519 { e, key } => {
+            let (cipher, key) = key.split_first()?;
+            (cipher, Ciphertext::X25519 { e: e.clone(), key: key.into() })
+        }
+        Ciphertext::X448 { e, key } => {
+            let (cipher, key) = key.split_first()?;
+            (cipher, Ciphertext::X448 { e: e.clone(), key: key.into() })
+        }
+        _ => return None,
+    };
+    Some((SymmetricAlgorithm::from(*cipher), sealed))
 }
 
 /// Whether the library calculates with a key what somebody has encrypted to it.
@@ -319,18 +344,6 @@ fn front(sealed: &[&[u8]], message: &[u8]) -> Result<Front, MessageError> {
         next = parser.next().map_err(|_| no_data(begun))?.1;
     }
     Err(no_data(begun))
-}
-
-/// What encrypted data says beside itself that it is encrypted with, if that is not known here.
-fn strange(packet: &Packet) -> Option<String> {
-    match packet {
-        Packet::SEIP(SEIP::V1(_)) => None,
-        Packet::SEIP(SEIP::V2(data)) => {
-            let (cipher, aead) = (data.symmetric_algo(), data.aead());
-            (!cipher.is_supported() || !aead.is_supported()).then(|| format!("{cipher} {aead}"))
-        }
-        _ => Some("SEIPD".into()),
-    }
 }
 
 impl From<NotWhole> for MessageError {

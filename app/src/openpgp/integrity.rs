@@ -32,6 +32,18 @@ pub(super) fn packets(message: &[u8]) -> Result<PacketParserResult<'_>, NotWhole
     builder.dearmor(Dearmor::Disabled).max_recursion_depth(3).build().map_err(changed)
 }
 
+/// What encrypted data says beside itself that it is encrypted with, if that is not known here.
+pub(super) fn strange(packet: &Packet) -> Option<String> {
+    match packet {
+        Packet::SEIP(SEIP::V1(_)) => None,
+        Packet::SEIP(SEIP::V2(data)) => {
+            let (cipher, aead) = (data.symmetric_algo(), data.aead());
+            (!cipher.is_supported() || !aead.is_supported()).then(|| format!("{cipher} {aead}"))
+        }
+        _ => Some("SEIPD".into()),
+    }
+}
+
 /// What stands in the message's only literal packet, at most so many bytes; `None` if this is not its session key.
 ///
 /// The library (2.4) falls over messages that end within what it buffers: they are cut off, and nothing more.

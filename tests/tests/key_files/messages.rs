@@ -4,6 +4,7 @@ use coldspare::openpgp::NoSecretKey;
 use coldspare_tests::gnupg::GnuPg;
 use sequoia_openpgp::crypto::Password;
 use sequoia_openpgp::serialize::stream::{Encryptor, LiteralWriter, Message};
+use sequoia_openpgp::types::SymmetricAlgorithm;
 
 use super::*;
 
@@ -158,4 +159,80 @@ fn a_message_that_no_code_opens_here_is_called_a_message() {
     let message = [&code[..], &[0xC9, 40], &[7; 40]].concat();
     let error = refused(&message);
     assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Message)), "{error:?}");
+}
+
+/// GnuPG writes a session key of its own where there is a recipient, too: what cipher it is for is seen behind the code.
+#[test]
+#[allow(deprecated)] // What is too old to be made today is not too old to be read.
+fn a_session_key_for_a_cipher_that_is_not_known_is_no_wrong_code() {
+    let gnupg = GnuPg::new().unwrap();
+    let print = gnupg.generate(["ed25519", "cert"], &[["cv25519", "encr"]], None).unwrap().0;
+    let both = ["--trust-model", "always", "--recipient", &print, "--symmetric", "--encrypt"];
+    for (cipher, known) in [
+        ("TWOFISH", SymmetricAlgorithm::Twofish),
+        ("CAMELLIA128", SymmetricAlgorithm::Camellia128),
+        ("CAMELLIA256", SymmetricAlgorithm::Camellia256),
+        ("BLOWFISH", SymmetricAlgorithm::Blowfish),
+        ("CAST5", SymmetricAlgorithm::CAST5),
+        ("AES", SymmetricAlgorithm::AES128),
+        ("3DES", SymmetricAlgorithm::TripleDES),
+    ] {
+        // Under another cipher than that of the data GnuPG 2.2 writes what it does not read itself.
+        let options = ["--pinentry-mode", "loopback", "--passphrase", "around it"];
+        let ciphers = ["--cipher-algo", cipher, "--s2k-cipher-algo", cipher];
+        let options = [&options[..], &ciphers, &both].concat();
+        let message = gnupg.gpg(&options, &file("made-in-2031.asc")).unwrap();
+        let mut opening = Opening::of(&message).unwrap();
+        for wrong in 0..4 {
+            let wrong = opening.code(&word(&format!("wrong {wrong}")));
+            assert!(matches!(wrong, Err(OpenPgpError::Code)), "{cipher}: {wrong:?}");
+        }
+        match opening.code(&word("around it")) {
+            Ok(()) => assert!(known.is_supported(), "{cipher} opens"),
+            Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)) => {
+                assert!(!known.is_supported(), "{cipher}");
+            }
+            Err(other) => panic!("{cipher}: {other:?}"),
+        }
+    }
+}
+
+/// What no code opens is seen in front: a hash or a way to hash that is not known, or a cipher that data in RFC 9580's form
+/// say themselves (§ 5.3.2, § 5.13.2).
+#[test]
+fn no_code_is_asked_for_where_it_is_seen_that_none_opens_the_message() {
+    let data = [&[0xD2, 41, 1][..], &[7; 40]].concat();
+    let newer = |cipher: u8, aead: u8| [&[0xD2, 76, 2, cipher, aead, 6][..], &[5; 72]].concat();
+    let old = |hash: u8| [&[0xC3, 13, 4, 9, 3, hash][..], &[7; 8], &[0x60]].concat();
+    let strange_s2k = [&[0xC3, 13, 4, 9, 100, 8][..], &[7; 8], &[0x60]].concat();
+    let own_cipher = |cipher: u8| [&[0xC3, 46, 4, cipher, 3, 10][..], &[7; 8], &[0x60], &[1; 33]].concat();
+    let new = |cipher: u8, aead: u8, nonce: u8| {
+        let front = [6, 14 + nonce, cipher, aead, 11, 3, 8];
+        let body = [&front[..], &[7; 8], &[0x60], &vec![1; nonce.into()], &[2; 48]].concat();
+        [&[0xC3, u8::try_from(body.len()).unwrap()][..], &body].concat()
+    };
+    for (what, code, data, asks) in [
+        ("AES-256", old(8), &data, true),
+        ("a hash", old(99), &data, false),
+        ("a way to hash", strange_s2k, &data, false),
+        ("a session key under AES-256", own_cipher(9), &data, true),
+        ("a session key under Twofish", own_cipher(10), &data, true),
+        ("a session key under another cipher", own_cipher(110), &data, false),
+        ("new, in OCB", new(9, 2, 15), &newer(9, 2), true),
+        ("new, another cipher", new(110, 2, 15), &newer(9, 2), false),
+        ("new, another mode", new(9, 9, 15), &newer(9, 2), false),
+        ("new, data with another cipher", new(9, 2, 15), &newer(110, 2), false),
+        ("new, data with Twofish", new(9, 2, 15), &newer(10, 2), false),
+        ("new, data in another mode", new(9, 2, 15), &newer(9, 9), false),
+        ("data of another version", old(8), &[&[0xD2, 41, 3][..], &[7; 40]].concat(), false),
+    ] {
+        match Opening::of(&[&code[..], data].concat()) {
+            Ok(opening) => {
+                assert!(asks, "{what}");
+                assert_eq!(opening.asks(), Some(Question::BackupCode), "{what}");
+            }
+            Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)) => assert!(!asks, "{what}"),
+            Err(other) => panic!("{what}: {other:?}"),
+        }
+    }
 }

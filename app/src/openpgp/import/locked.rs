@@ -86,7 +86,7 @@ pub(super) fn protection(key: &SlotKey) -> Protection {
         (_, Some(aead)) if !aead.is_supported() || !cipher.is_supported() => {
             Protection::Strange(format!("{cipher} {aead}"))
         }
-        (_, None) if !cipher.is_supported() && !is_old(cipher) => Protection::Strange(cipher.to_string()),
+        (_, None) if !is_known(cipher) => Protection::Strange(cipher.to_string()),
         // With no such numbers is there a key, whatever is typed (RFC 9580 § 3.7.1.4).
         (None, _) if is_impossible(locked.s2k()) => Protection::Strange(format!("{}", locked.s2k())),
         (Some(hash), Some(aead))
@@ -97,6 +97,21 @@ pub(super) fn protection(key: &SlotKey) -> Protection {
         _ if is_too_short(locked) => Protection::Damaged,
         _ => Protection::Locked,
     }
+}
+
+/// Whether a key can be made of a passphrase in this way, for the library or for [`cfb`].
+#[allow(deprecated)] // As above.
+pub(super) fn is_derived(s2k: &S2K) -> bool {
+    match s2k {
+        S2K::Simple { hash } | S2K::Salted { hash, .. } | S2K::Iterated { hash, .. } => hash.is_supported(),
+        S2K::Private { .. } | S2K::Unknown { .. } => false,
+        s2k => !is_impossible(s2k),
+    }
+}
+
+/// Whether [`cfb`] knows a cipher.
+pub(super) fn is_known(cipher: SymmetricAlgorithm) -> bool {
+    cipher.is_supported() || is_old(cipher)
 }
 
 /// Whether there is more than a note.

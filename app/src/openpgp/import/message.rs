@@ -3,6 +3,8 @@
 //! It is decrypted as far as one literal packet inside it, in one layer of compression at the most, and no further
 //! than a key file may be long; and nothing of it counts before its integrity is checked.
 
+use std::io::Read;
+
 use openpgp::Packet;
 use openpgp::crypto::{Password, S2K, SessionKey};
 use openpgp::packet::{SKESK, Tag};
@@ -12,11 +14,11 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::derive::Derived;
-use super::locked::{cfb, is_costly};
+use super::derive::{Derived, library_is_right};
+use super::locked::{cfb, is_costly, is_derived, is_known};
 use super::tries;
 use crate::limits::FileKind;
-use crate::openpgp::integrity::{NotWhole, inside};
+use crate::openpgp::integrity::{NotWhole, inside, strange};
 use crate::openpgp::{NoSecretKey, OpenPgpError};
 
 /// Whoever makes a backup locks it with one code.
@@ -24,26 +26,31 @@ const CODES: usize = 8;
 /// What Coldspare hashes for its own backups, under which no key of the owner's lies open.
 const OURS: u32 = 65_536;
 
+/// As long as any cipher's block, and two bytes more.
+const BEGINNING: usize = 18;
+
 /// A message under a code.
 pub(super) struct Message {
     codes: Vec<SKESK>,
+    /// Of what is encrypted in version 1 (RFC 9580 § 5.13.1), the first bytes.
+    beginning: Vec<u8>,
     bytes: Zeroizing<Vec<u8>>,
 }
 
 impl Message {
     /// Looks at what its data is locked with.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, NoSecretKey> {
-        let (codes, data) = codes(bytes).map_err(|e| NoSecretKey::Unreadable(e.to_string()))?;
+        let (codes, beginning) = codes(bytes).map_err(|e| NoSecretKey::Unreadable(e.to_string()))?;
+        // No code of the owner's is called wrong for what none opens: data without its integrity checked (RFC 9580 § 5.7),
+        // and what is not known here.
+        let beginning = beginning.ok_or(NoSecretKey::Message)?;
         match &codes[..] {
-            // No code of the owner's is called wrong for what none opens: data without its integrity checked (RFC 9580
-            // § 5.7), and ciphers that are not known here.
-            [] => Err(NoSecretKey::Message),
-            codes if data != Some(Tag::SEIP) || !codes.iter().any(may_open) => Err(NoSecretKey::Message),
+            codes if !codes.iter().any(may_open) => Err(NoSecretKey::Message),
             codes if codes.len() > CODES || codes.iter().any(|code| s2k(code).is_some_and(is_costly)) => {
                 Err(NoSecretKey::Costly)
             }
             [code] if is_ours(code) => Err(NoSecretKey::SealedBackup),
-            _ => Ok(Message { codes, bytes: Zeroizing::new(bytes.to_vec()) }),
+            _ => Ok(Message { codes, beginning, bytes: Zeroizing::new(bytes.to_vec()) }),
         }
     }
 
@@ -56,6 +63,9 @@ impl Message {
                     break;
                 }
                 let Some((algorithm, key)) = session(code, &password, &mut derived) else { continue };
+                if algorithm.is_some_and(|cipher| is_only_seen(cipher, &key, &self.beginning)) {
+                    return Err(OpenPgpError::NoSecretKey(NoSecretKey::Message));
+                }
                 match inside(&self.bytes, algorithm, &key, FileKind::ExportedKey.bytes()) {
                     Ok(Some(inside)) => return Ok(inside),
                     Ok(None) => {}
@@ -92,14 +102,21 @@ fn spellings(code: &str) -> Vec<Password> {
     spellings
 }
 
-/// The packets with a session key in them, in front of the data, and what that is.
-fn codes(bytes: &[u8]) -> openpgp::Result<(Vec<SKESK>, Option<Tag>)> {
+/// The packets with a session key in them, in front of the data, and how these begin. `None` if they are of a kind that is
+/// not known here.
+fn codes(bytes: &[u8]) -> openpgp::Result<(Vec<SKESK>, Option<Vec<u8>>)> {
     let mut codes = Vec::new();
     let mut next =
         PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(0).build()?;
-    while let PacketParserResult::Some(parser) = next {
-        if !matches!(parser.packet.tag(), Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding) {
-            return Ok((codes, Some(parser.packet.tag())));
+    while let PacketParserResult::Some(mut parser) = next {
+        match parser.packet.tag() {
+            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => {}
+            Tag::SEIP if strange(&parser.packet).is_none() => {
+                let mut beginning = Vec::with_capacity(BEGINNING);
+                parser.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning)?;
+                return Ok((codes, Some(beginning)));
+            }
+            _ => return Ok((codes, None)),
         }
         let (packet, rest) = parser.next()?;
         if let (Packet::SKESK(code), ..=CODES) = (packet, codes.len()) {
@@ -110,12 +127,35 @@ fn codes(bytes: &[u8]) -> openpgp::Result<(Vec<SKESK>, Option<Tag>)> {
     Ok((codes, None))
 }
 
-/// Whether the cipher of the data can be one that is known here. Behind a session key of its own it is not seen yet.
+/// Whether its code can open the data, as far as is seen. Behind a session key of its own the cipher of the data is not seen
+/// yet.
 fn may_open(code: &SKESK) -> bool {
     match code {
-        SKESK::V4(code) if matches!(code.esk(), Ok(None)) => code.symmetric_algo().is_supported(),
-        _ => true,
+        SKESK::V4(code) => {
+            let cipher = code.symmetric_algo();
+            let is_known =
+                if matches!(code.esk(), Ok(None)) { cipher.is_supported() } else { is_known(cipher) };
+            is_known && is_derived(code.s2k())
+        }
+        SKESK::V6(code) => {
+            let (cipher, s2k) = (code.symmetric_algo(), code.s2k());
+            let is_right = cipher.key_size().is_ok_and(|length| library_is_right(s2k, length));
+            cipher.is_supported() && code.aead_algo().is_supported() && is_derived(s2k) && is_right
+        }
+        _ => false,
     }
+}
+
+/// Whether a key is that of the data, whose cipher is one with which the library does not decrypt: the last two bytes of the
+/// first block stand there once more (RFC 9580 § 5.13.1).
+fn is_only_seen(cipher: SymmetricAlgorithm, key: &SessionKey, beginning: &[u8]) -> bool {
+    let again = || {
+        let block = cipher.block_size().ok()?;
+        let plain = cfb(cipher, key, &vec![0; block], beginning.get(..block + 2)?)?;
+        Some(plain.get(block - 2..block)? == plain.get(block..)?)
+    };
+    let is_long = cipher.key_size().is_ok_and(|length| length == key.len());
+    !cipher.is_supported() && is_long && again().unwrap_or(false)
 }
 
 /// The key of the data. Without one of its own in the packet it is what the code itself makes (RFC 9580 § 5.3.1).
