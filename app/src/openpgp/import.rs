@@ -2,6 +2,7 @@
 
 mod armor;
 mod brought;
+mod candidates;
 mod certificates;
 mod copies;
 mod derive;
@@ -20,15 +21,17 @@ mod remains;
 mod revoked;
 mod right;
 mod tries;
+mod within;
 mod work;
 
 pub use super::user_ids::Standing;
 pub use brought::Brought;
+pub use candidates::Candidate;
 pub(super) use file::{NoMessage, message_in};
 pub use inventory::Inventory;
 pub(super) use leading_zeros::session_key;
 pub(super) use mend::{comes_back, signed_for_longer};
-pub use opening::{Candidate, Opening, Question};
+pub use opening::{Opening, Question};
 pub use part::{Fault, Kept, Part, Uses};
 pub(super) use part::{parts, revoked as revoked_by};
 pub use places::{BroughtUserId, Goes, Mend, Places};

@@ -158,13 +158,24 @@ fn a_secret_that_stands_alone_is_of_each_key_that_has_bound_it() -> Result<()> {
             *packet = subkey.clone().take_secret().0.into();
         }
     }
-    let alone = std::slice::from_ref(&open);
-    let files = [all(&[alone, &key.packets, &newer.packets])?, all(&[alone, &newer.packets, &key.packets])?];
-    for file in &files {
-        for of in [&key, &newer] {
-            let inventory = chosen(file, of)?.inventory(SystemTime::now())?;
-            reads(&inventory, &open)?;
-            assert_eq!(inventory.remains(), Remains { keys: 1, ..Remains::default() });
+    let stranger = ada()?.subkey(curve(false, years_ago(5))?, [decrypts(years_ago(5))?])?;
+    // What each has signed of it, one behind the other; and what nobody here has signed.
+    let binding = |of: &Export| of.packets.last().cloned().context("no binding");
+    let [ours, theirs, nobodys] = [binding(&key)?, binding(&newer)?, binding(&stranger)?];
+    for (behind, signatures) in [
+        (vec![], 0),
+        (vec![ours.clone(), theirs.clone()], 0),
+        (vec![theirs.clone(), nobodys.clone(), ours.clone()], 1),
+        (vec![nobodys.clone(), open.clone(), nobodys, theirs, open.clone(), ours], 1),
+    ] {
+        let alone = [vec![open.clone()], behind].concat();
+        for others in [[&key, &newer], [&newer, &key]] {
+            let file = all(&[&alone, &others[0].packets, &others[1].packets])?;
+            for of in others {
+                let inventory = chosen(&file, of)?.inventory(SystemTime::now())?;
+                reads(&inventory, &open)?;
+                assert_eq!(inventory.remains(), Remains { keys: 1, signatures, ..Remains::default() });
+            }
         }
     }
     Ok(())

@@ -226,11 +226,21 @@ remains-public-keys = { $n ->
    *[other] { $n } andere öffentliche Schlüssel
  }
 remains-public-keys-note = Er gehört nicht zu diesem Schlüssel. Haben Sie ihn sonst nirgends, so behalten Sie die Datei.
-remains-signatures = { $n ->
-    [one] Eine unbekannte Unterschrift
-   *[other] { $n } unbekannte Unterschriften
+remains-copies = { $n ->
+    [one] Noch eine Kopie eines geheimen Schlüssels, die abweicht
+   *[other] { $n } weitere Kopien geheimer Schlüssel, die abweichen
  }
-remains-signatures-note = Sie hat eine Version, die hier nicht bekannt ist, oder gehört zu einem anderen Schlüssel. Der Schlüssel kommt ohne sie aus.
+remains-copies-note = Sie ist nicht dieselbe wie die, die mitgebracht wird. Jene passt zu ihrem öffentlichen Schlüssel, soweit sich das hier berechnen lässt.
+remains-messages = { $n ->
+    [one] Eine Nachricht
+   *[other] { $n } Nachrichten
+ }
+remains-messages-note = Sie ist verschlüsselt oder unterschrieben. Ist die Sicherung eines Schlüssels darin, so speichern Sie sie als eigene Datei und bringen diese später für sich mit.
+remains-signatures = { $n ->
+    [one] Eine Unterschrift, ohne die der Schlüssel auskommt
+   *[other] { $n } Unterschriften, ohne die der Schlüssel auskommt
+ }
+remains-signatures-note = Sie hat eine Version, die hier nicht bekannt ist, gehört zu etwas anderem als diesem Schlüssel oder ist ein Widerruf, den ein Doppelpunkt aufschiebt.
 remains-names = { $n ->
     [one] Ein zu langer Name
    *[other] { $n } zu lange Namen
@@ -240,7 +250,7 @@ remains-others = { $n ->
     [one] Etwas anderes
    *[other] { $n } andere Dinge
  }
-remains-others-note = Daten einer Art, die zu keinem Schlüssel gehört.
+remains-others-note = Daten einer Art, die zu keinem OpenPGP-Schlüssel gehört.
 places-fault-hash = Er ist mit einem Hash unterschrieben, der nicht mehr sicher ist (etwa SHA-1) oder den GnuPG nicht kennt. Die neue Unterschrift nimmt SHA-512.
 places-fault-no-flags = Nichts sagt, wofür er ist. Die neue Unterschrift sagt es.
 places-fault-no-back-signature = Er sagt selbst nicht, dass er zu Ihrem Hauptschlüssel gehört, also glaubt man seinen Unterschriften nicht. Von nun an sagt er es.

@@ -226,11 +226,21 @@ remains-public-keys = { $n ->
    *[other] { $n } other public keys
  }
 remains-public-keys-note = It is not this key’s. Keep the file if you have it nowhere else.
-remains-signatures = { $n ->
-    [one] A signature that is not known
-   *[other] { $n } signatures that are not known
+remains-copies = { $n ->
+    [one] Another copy of a secret, which differs
+   *[other] { $n } other copies of secrets, which differ
  }
-remains-signatures-note = It is of a version that is not known here, or belongs to another key. The key does without it.
+remains-copies-note = It is not the same as the copy that is brought. That one fits its public key, as far as this can be calculated here.
+remains-messages = { $n ->
+    [one] A message
+   *[other] { $n } messages
+ }
+remains-messages-note = It is encrypted or signed. If there is a backup of a key in it, save it as a file of its own, and bring that by itself later.
+remains-signatures = { $n ->
+    [one] A signature that the key does without
+   *[other] { $n } signatures that the key does without
+ }
+remains-signatures-note = It is of a version that is not known here, belongs to something else than this key, or is a revocation that a colon puts off.
 remains-names = { $n ->
     [one] A name that is too long
    *[other] { $n } names that are too long
@@ -240,7 +250,7 @@ remains-others = { $n ->
     [one] Something else
    *[other] { $n } other things
  }
-remains-others-note = It is data of a kind that belongs to no key.
+remains-others-note = It is data of a kind that belongs to no OpenPGP key.
 places-fault-hash = It is signed with a hash that is no longer safe (SHA-1, say), or that GnuPG does not know. The new signature is made with SHA-512.
 places-fault-no-flags = Nothing says what it is for. The new signature does.
 places-fault-no-back-signature = It does not say itself that it belongs to your primary key, so others do not believe its signatures. From now on it does.

@@ -226,11 +226,21 @@ remains-public-keys = { $n ->
    *[other] { $n } autres clés publiques
  }
 remains-public-keys-note = Elle n’est pas de cette clé. Gardez le fichier si vous ne l’avez nulle part ailleurs.
-remains-signatures = { $n ->
-    [one] Une signature inconnue
-   *[other] { $n } signatures inconnues
+remains-copies = { $n ->
+    [one] Une autre copie d’une clé secrète, qui diffère
+   *[other] { $n } autres copies de clés secrètes, qui diffèrent
  }
-remains-signatures-note = Elle est d’une version inconnue ici, ou appartient à une autre clé. La clé s’en passe.
+remains-copies-note = Elle n’est pas la même que celle qui est apportée. Celle-là convient à sa clé publique, pour autant que cela se calcule ici.
+remains-messages = { $n ->
+    [one] Un message
+   *[other] { $n } messages
+ }
+remains-messages-note = Il est chiffré ou signé. S’il contient la sauvegarde d’une clé, enregistrez-le dans un fichier à part, et apportez celui-ci seul plus tard.
+remains-signatures = { $n ->
+    [one] Une signature dont la clé se passe
+   *[other] { $n } signatures dont la clé se passe
+ }
+remains-signatures-note = Elle est d’une version inconnue ici, appartient à autre chose que cette clé, ou est une révocation qu’un deux-points suspend.
 remains-names = { $n ->
     [one] Un nom trop long
    *[other] { $n } noms trop longs
@@ -240,7 +250,7 @@ remains-others = { $n ->
     [one] Autre chose
    *[other] { $n } autres choses
  }
-remains-others-note = Des données d’une sorte qui n’appartient à aucune clé.
+remains-others-note = Des données d’une sorte qui n’appartient à aucune clé OpenPGP.
 places-fault-hash = Elle est signée avec un hachage qui n’est plus sûr (SHA-1, par exemple), ou que GnuPG ne connaît pas. La nouvelle signature prend SHA-512.
 places-fault-no-flags = Rien ne dit à quoi elle sert. La nouvelle signature le dit.
 places-fault-no-back-signature = Elle ne dit pas elle-même qu’elle appartient à votre clé principale : on ne croit donc pas ses signatures. Désormais, elle le dit.

@@ -55,6 +55,17 @@ pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
     blocks
 }
 
+/// How many keys and certificates of other kinds there are in a text (RFC 7468): each begins as a block does.
+pub(super) fn foreign(file: &[u8]) -> usize {
+    let text: Zeroizing<Vec<u8>> = Zeroizing::new(file.iter().copied().filter(|byte| *byte != 0).collect());
+    let is_foreign = |line: &&[u8]| {
+        let label = behind(line, b"BEGIN ").filter(|label| !label.starts_with(b"PGP "));
+        let has = |label: &[u8], word: &[u8]| label.windows(word.len()).any(|window| window == word);
+        label.is_some_and(|label| has(label, b"KEY-----") || has(label, b"CERTIFICATE-----"))
+    };
+    text.split(|byte| matches!(byte, b'\n' | b'\r')).filter(is_foreign).count()
+}
+
 /// Without what mailers and editors put around a line: blanks of all kinds, marks of quotation.
 fn clean(line: &[u8]) -> &[u8] {
     let blank = |byte: &u8| !byte.is_ascii_graphic();

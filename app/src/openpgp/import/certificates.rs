@@ -16,6 +16,7 @@ use super::pieces::{Bare, Pieces};
 use super::prefixes::{On, made, primary, put_right};
 use super::remains::Stray;
 use super::revoked::{Sorted, sorted};
+use super::within::with;
 use super::work::Work;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey, words};
 
@@ -32,17 +33,18 @@ pub(super) struct Keys {
     pub left_out: Vec<Stray>,
     /// Revocations that stood beside a key of the file, and not in it.
     pub beside: Vec<Signature>,
-    /// Its secrets that are locked, with all their copies.
+    /// What there is of each of its secrets.
     pub copies: Copies,
 }
 
 /// Finds the keys, and joins those that are one.
-pub(super) fn keys(stretches: Vec<Stretch>, beside: Vec<Packet>) -> Result<Keys, OpenPgpError> {
+pub(super) fn keys(mut stretches: Vec<Stretch>, beside: Vec<Packet>) -> Result<Keys, OpenPgpError> {
     let mut pieces = Pieces::default();
     pieces.without_key(beside);
+    let mut work = Work::default();
+    pieces.copies.settle(&mut stretches, &mut work)?;
     stretches.into_iter().try_for_each(|stretch| pieces.add(stretch))?;
     let Pieces { parts, mut bare, mut loose, mut left_out, copies, strange, damaged } = pieces;
-    let mut work = Work::default();
     let mut found = Vec::new();
     for same in of_one(parts, |part| part.primary.clone()) {
         let intact = same.iter().all(|part| part.intact);
@@ -133,11 +135,18 @@ fn brought_home(
             _ => alone.push(Found::Bare(Box::new(bare))),
         }
     }
+    let (mut taken, mut left) = (HashSet::new(), Vec::new());
     for (found, bare) in found.iter_mut().zip(of_each) {
         if let (Found::Cert(cert), false) = (found, bare.is_empty()) {
-            **cert = with(cert, bare, left_out, work)?;
+            let with = with(cert, bare, work)?;
+            **cert = with.cert;
+            taken.extend(with.taken);
+            left.extend(with.left);
         }
     }
+    // What one key has not signed may be of the other, and is left once however many have not.
+    left.retain(|signature| taken.insert(signature.clone()));
+    left_out.extend(left.into_iter().map(|signature| vec![signature.into()]));
     found.extend(alone);
     Ok(())
 }
@@ -357,39 +366,4 @@ pub(super) fn has_primary_secret(cert: &Cert) -> bool {
     let primary: Key<_, UnspecifiedRole> = cert.primary_key().key().clone().role_into_unspecified();
     let secret: Result<Key<SecretParts, _>, _> = primary.parts_into_secret();
     secret.is_ok_and(|key| !matches!(protection(&key), Protection::Stub(_)))
-}
-
-/// The certificate with the secrets of bare keys in it, and what it has signed of them.
-pub(super) fn with(
-    cert: &Cert,
-    bare: Vec<Bare>,
-    left_out: &mut Vec<Stray>,
-    work: &mut Work,
-) -> Result<Cert, OpenPgpError> {
-    let ranks: HashMap<_, _> =
-        cert.keys().secret().map(|key| (key.key().fingerprint(), protection(key.key()).rank())).collect();
-    let mut packets = Vec::new();
-    for Bare { key, signatures } in bare {
-        for signature in signatures {
-            match made(&signature, cert.primary_key().key(), on(cert), work)? {
-                Some(right) => packets.push(right.into()),
-                None => left_out.push(vec![signature.into()]),
-            }
-        }
-        // Not in the place of a better copy.
-        if ranks.get(&key.fingerprint()).is_none_or(|rank| *rank < protection(&key).rank()) {
-            let primary = cert.fingerprint() == key.fingerprint();
-            packets.push(crate::openpgp::keys::packet(key, primary));
-        }
-    }
-    let joined = cert.clone().insert_packets(packets);
-    Ok(joined.map_err(crate::openpgp::at(crate::openpgp::Making::Passphrase))?.0)
-}
-
-/// All that a certificate's primary key can have signed.
-fn on(cert: &Cert) -> impl Iterator<Item = On<'_>> {
-    let subkeys = cert.keys().subkeys().map(|key| On::Subkey(key.key()));
-    let names = cert.userids().map(|id| On::UserId(id.userid()));
-    let photos = cert.user_attributes().map(|photo| On::Photo(photo.user_attribute()));
-    std::iter::once(On::Key).chain(subkeys).chain(names).chain(photos)
 }

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::armor::{self, Block};
 use super::leading_zeros::readable;
 use super::message::Message;
-use super::remains::is_nobodys;
+use super::remains::{Remains, Stray, is_nobodys};
 use crate::limits::FileKind;
 use crate::openpgp::NoSecretKey;
 
@@ -19,11 +19,19 @@ const PACKETS: usize = 10_000;
 /// More blocks of armor than anybody's mail has.
 const BLOCKS: usize = 1000;
 
+/// What a file is made of.
+pub(super) struct InFile {
+    pub content: Content,
+    /// What stands in blocks of its own in which there is a revocation certificate, of whichever key.
+    pub revocations: Vec<Packet>,
+    /// What stands in blocks of its own and is neither that nor a key.
+    pub aside: Remains,
+}
+
 /// What there is to open in a file.
 pub(super) enum Content {
-    /// Packets that stand together, in their order: a block of armor, or a binary file. And what stands in blocks of its
-    /// own in which there is a revocation certificate, of whichever key.
-    Packets(Vec<Stretch>, Vec<Packet>),
+    /// Packets that stand together, in their order: a block of armor, or a binary file.
+    Packets(Vec<Stretch>),
     /// A message under a code.
     Message(Message),
 }
@@ -41,7 +49,8 @@ enum Kind {
     Message(Message),
     /// A revocation, and what stands beside it.
     Revocations(Vec<Packet>),
-    Other(NoSecretKey),
+    /// What is no key, and what of it is counted apart from that.
+    Other(NoSecretKey, Stray),
 }
 
 /// Why there is no message in a file.
@@ -53,7 +62,7 @@ pub(in crate::openpgp) enum NoMessage {
 }
 
 /// Looks at a file, whatever it is.
-pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
+pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if file.len() > FileKind::ExportedKey.bytes() {
         return Err(NoSecretKey::Unreadable("it is too large".into()));
     }
@@ -63,17 +72,15 @@ pub(super) fn read(file: &[u8]) -> Result<Content, NoSecretKey> {
     }
     if !blocks.is_empty() {
         let mut is_text = false;
-        return joined(blocks.into_iter().map(|block| {
+        let mut read = joined(blocks.into_iter().filter_map(|block| {
             is_text |= block.label == "SIGNED MESSAGE";
             // The signature behind a signed text, in which a key may be quoted, is no key, whole or not.
-            match is_text && block.label == "SIGNATURE" {
-                true => {
-                    is_text = false;
-                    Ok(Kind::Other(NoSecretKey::SignedText))
-                }
-                false => of_block(block),
-            }
-        }));
+            let is_its_own = is_text && block.label == "SIGNATURE";
+            is_text &= !is_its_own;
+            (!is_its_own).then(|| of_block(block))
+        }))?;
+        read.aside.others += armor::foreign(file);
+        return Ok(read);
     }
     match foreign(file) {
         Some(kind) => Err(kind),
@@ -96,47 +103,73 @@ pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, 
 }
 
 /// Keys go before a message, as in a mail that has both, and the first reason before all others.
-fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<Content, NoSecretKey> {
-    let (mut keys, mut revocations, mut message, mut reason) = (Vec::new(), Vec::new(), None, None);
+fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<InFile, NoSecretKey> {
+    let (mut keys, mut revocations, mut message) = (Vec::new(), Vec::new(), None);
+    let (mut aside, mut reason) = (Remains::default(), None);
     for kind in kinds {
-        match kind {
-            Ok(Kind::Key(stretch)) => keys.push(stretch),
-            Ok(Kind::Message(found)) => message = message.or(Some(found)),
+        let why = match kind {
+            Ok(Kind::Key(stretch)) => {
+                keys.push(stretch);
+                continue;
+            }
+            Ok(Kind::Message(found)) if message.is_none() => {
+                message = Some(found);
+                continue;
+            }
+            Ok(Kind::Message(_)) => NoSecretKey::Message,
             Ok(Kind::Revocations(packets)) => {
                 revocations.extend(packets);
-                reason = reason.or(Some(NoSecretKey::Revocation));
+                NoSecretKey::Revocation
             }
-            // Whatever stood in front of it.
-            Err(NoSecretKey::Damaged) => reason = Some(NoSecretKey::Damaged),
-            Ok(Kind::Other(why)) | Err(why) => reason = reason.or(Some(why)),
+            Ok(Kind::Other(why, packets)) => {
+                aside.add(&packets);
+                why
+            }
+            // Whatever stood in front of it: a key that is there and cannot be read is not passed over for another one.
+            Err(why) if why == NoSecretKey::Damaged || why == too_much() => return Err(why),
+            Err(why) => why,
+        };
+        match why {
+            NoSecretKey::Message
+            | NoSecretKey::SignedText
+            | NoSecretKey::SealedBackup
+            | NoSecretKey::Costly => aside.messages += 1,
+            NoSecretKey::Unreadable(_) => aside.others += 1,
+            _ => {}
         }
+        reason = reason.or(Some(why));
     }
     let total = revocations.len() + keys.iter().map(|stretch| stretch.packets.len()).sum::<usize>();
-    match (message, reason) {
-        _ if total > PACKETS => Err(too_much()),
-        // A key that is there and damaged is not passed over for another one.
-        (_, Some(why @ NoSecretKey::Damaged)) => Err(why),
-        _ if !keys.is_empty() => Ok(Content::Packets(keys, revocations)),
-        (Some(message), _) => Ok(Content::Message(message)),
-        (None, why) => Err(why.unwrap_or(NoSecretKey::Empty)),
-    }
+    let content = match message {
+        _ if total > PACKETS => return Err(too_much()),
+        Some(message) if keys.is_empty() => Content::Message(message),
+        None if keys.is_empty() => return Err(reason.unwrap_or(NoSecretKey::Empty)),
+        message => {
+            aside.messages += usize::from(message.is_some());
+            Content::Packets(keys)
+        }
+    };
+    Ok(InFile { content, revocations, aside })
 }
 
 fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     // What was signed is not in base64, and no key.
     if block.label == "SIGNED MESSAGE" {
-        return Ok(Kind::Other(NoSecretKey::SignedText));
+        return Ok(Kind::Other(NoSecretKey::SignedText, Stray::new()));
     }
     let packets = block.packets.ok_or(NoSecretKey::Damaged)?;
-    let says_key = block.label.ends_with("KEY BLOCK") && !packets.is_empty();
+    if packets.is_empty() {
+        return Ok(Kind::Other(NoSecretKey::Empty, Stray::new()));
+    }
+    let says_key = block.label.ends_with("KEY BLOCK");
     let says_secret = !block.label.starts_with("PUBLIC");
     match of_packets(&packets, block.intact) {
-        Ok(Kind::Revocations(_)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation)),
+        Ok(Kind::Revocations(packets)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation, packets)),
         Err(why) if why == too_much() => Err(why),
         // It says that it is a key, or what ends one.
         Err(NoSecretKey::Unreadable(_)) if says_key => Err(NoSecretKey::Damaged),
         Ok(Kind::Revocations(_)) if says_key && !block.intact => Err(NoSecretKey::Damaged),
-        Ok(Kind::Other(_)) | Err(NoSecretKey::Message) if says_key && (says_secret || !block.intact) => {
+        Ok(Kind::Other(..)) | Err(NoSecretKey::Message) if says_key && (says_secret || !block.intact) => {
             Err(NoSecretKey::Damaged)
         }
         kind => kind,
@@ -173,10 +206,18 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
             Tag::SKESK | Tag::PKESK | Tag::SEIP | Tag::SED | Tag::AED if !has_key(&packets) => {
                 return Message::of(bytes).map(Kind::Message);
             }
-            Tag::SKESK | Tag::PKESK | Tag::SEIP | Tag::SED | Tag::AED => return Err(NoSecretKey::Damaged),
-            Tag::CompressedData | Tag::Literal | Tag::OnePassSig => {
-                return Ok(Kind::Other(NoSecretKey::Message));
+            Tag::CompressedData | Tag::Literal | Tag::OnePassSig if !has_key(&packets) => {
+                return Ok(Kind::Other(NoSecretKey::Message, Stray::new()));
             }
+            // What was of a key may have become one of these on its way.
+            Tag::SKESK
+            | Tag::PKESK
+            | Tag::SEIP
+            | Tag::SED
+            | Tag::AED
+            | Tag::CompressedData
+            | Tag::Literal
+            | Tag::OnePassSig => return Err(NoSecretKey::Damaged),
             _ if packets.len() == PACKETS => {
                 return Err(too_much());
             }
@@ -197,8 +238,8 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
     let first = packets.iter().map(Packet::tag).find(|tag| !is_nobodys(*tag));
     Ok(match first {
         _ if packets.iter().any(ends) => Kind::Revocations(packets),
-        Some(Tag::Signature) => Kind::Other(NoSecretKey::Signature),
-        _ => Kind::Other(NoSecretKey::Empty),
+        Some(Tag::Signature) => Kind::Other(NoSecretKey::Signature, packets),
+        _ => Kind::Other(NoSecretKey::Empty, packets),
     })
 }
 

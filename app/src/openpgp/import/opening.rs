@@ -4,27 +4,28 @@ use std::collections::HashSet;
 use std::fmt;
 use std::time::SystemTime;
 
-use openpgp::Cert;
 use openpgp::packet::Signature;
+use openpgp::{Cert, Fingerprint, Packet};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
 use super::brought::Brought;
-use super::certificates::{Found, Keys, has, has_primary_secret, home, keys, with};
+use super::candidates::{Candidate, candidate, without_secret};
+use super::certificates::{Found, Keys, has, has_primary_secret, home, keys};
 use super::copies::Copies;
 use super::derive::Derived;
-use super::file::{self, Content};
+use super::file::{self, Content, InFile};
 use super::inventory::Inventory;
 use super::locked::{Protection, is_real, protection};
 use super::message::Message;
 use super::pieces::Bare;
 use super::remains::{Remains, Stray};
 use super::revoked::revocations;
-use super::tries::{opened_with, spellings};
+use super::tries::{Opened, opened_with, spellings};
+use super::within::{With, with};
 use super::work::Work;
 use crate::openpgp::keys::packet;
 use crate::openpgp::kinds::computes;
-use crate::openpgp::user_ids;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
 /// Secret keys of one certificate: a passphrase is tried on each that is locked, and each that is open is proven, which
@@ -40,17 +41,34 @@ pub struct Opening {
     left_out: Vec<Stray>,
     /// What was signed behind a bare key, and not by the key that it is of.
     unsigned: Vec<Stray>,
+    /// What stood beside all keys, and is none.
+    aside: Remains,
     /// Revocations that stood beside a key of the file, and not in it.
     beside: Vec<Signature>,
-    /// Its secrets that are locked, with all their copies.
+    /// What there is of each of its secrets.
     copies: Copies,
+}
+
+/// A key with which it goes on.
+struct Taken {
+    state: State,
+    /// What was signed behind a bare key, and not by the key that it is of.
+    unsigned: Vec<Stray>,
+    /// Of which secrets there was a copy that is not its public key's.
+    differing: Vec<Fingerprint>,
+}
+
+impl From<State> for Taken {
+    fn from(state: State) -> Self {
+        Taken { state, unsigned: Vec::new(), differing: Vec::new() }
+    }
 }
 
 /// How far it is.
 #[allow(clippy::large_enum_variant, reason = "there is one of it")]
 enum State {
-    /// Nothing can be seen yet.
-    Code(Message),
+    /// Nothing can be seen yet, but revocations that stand beside it.
+    Code(Message, Vec<Packet>),
     /// Of those that were found, none is chosen.
     Which,
     /// A bare key whose certificate is not there.
@@ -83,53 +101,44 @@ pub enum Question {
     },
 }
 
-/// A key among several.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// 40 hexadecimal digits.
-    pub fingerprint: String,
-    /// Clean text.
-    pub user_ids: Vec<String>,
-    /// When it was made, as it says itself.
-    pub created: SystemTime,
-    /// Whether its secret is there.
-    pub secret: bool,
-}
-
 impl Opening {
     /// Looks at a file: whatever it is, that is said at once.
     ///
     /// # Errors
     /// [`OpenPgpError`] says what the file is, if it is no key that can be opened.
     pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
-        match file::read(file).map_err(OpenPgpError::NoSecretKey)? {
+        let InFile { content, revocations, aside } = file::read(file).map_err(OpenPgpError::NoSecretKey)?;
+        match content {
             Content::Message(message) => {
                 let (found, left_out, unsigned, beside, copies) = Default::default();
-                Ok(Opening { state: State::Code(message), found, left_out, unsigned, beside, copies })
+                let state = State::Code(message, revocations);
+                Ok(Opening { state, found, left_out, unsigned, aside, beside, copies })
             }
-            Content::Packets(stretches, revocations) => Opening::among(keys(stretches, revocations)?),
+            Content::Packets(stretches) => Opening::among(keys(stretches, revocations)?, aside),
         }
     }
 
     /// The only key with a secret, or a choice of all.
-    fn among(Keys { found, left_out, beside, copies }: Keys) -> Result<Self, OpenPgpError> {
+    fn among(keys: Keys, aside: Remains) -> Result<Self, OpenPgpError> {
+        let Keys { found, left_out, beside, copies } = keys;
         let (state, unsigned) = (State::Which, Vec::new());
-        let mut opening = Opening { state, found, left_out, unsigned, beside, copies };
+        let mut opening = Opening { state, found, left_out, unsigned, aside, beside, copies };
         let mut secret = opening.found.iter().filter(|found| found.is_secret());
         match (secret.next(), secret.next()) {
-            (None, _) => Err(without_secret(&opening.found)),
+            (None, _) => return Err(without_secret(&opening.found)),
             (Some(only), None) => {
-                (opening.state, opening.unsigned) = opening.take(only)?;
-                Ok(opening)
+                let taken = opening.take(only)?;
+                opening.go_on(taken);
             }
-            _ => Ok(opening),
+            _ => {}
         }
+        Ok(opening)
     }
 
     /// What is asked next; `None` if everything is open.
     pub fn asks(&self) -> Option<Question> {
         match &self.state {
-            State::Code(_) => Some(Question::BackupCode),
+            State::Code(..) => Some(Question::BackupCode),
             State::Which => Some(Question::Which(self.candidates())),
             State::Bare(bare) => Some(Question::PublicKey { key: bare.key.fingerprint().to_hex() }),
             State::There(brought) => {
@@ -145,15 +154,15 @@ impl Opening {
     /// # Errors
     /// [`OpenPgpError::Code`] if it is another one; or what is inside, if it is no key.
     pub fn code(&mut self, code: &SecretString) -> Result<(), OpenPgpError> {
-        let State::Code(message) = &self.state else { return Err(another_question()) };
-        match file::read(&message.open(code)?).map_err(OpenPgpError::NoSecretKey)? {
-            // A message in a message nobody makes.
-            Content::Message(_) => Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)),
-            Content::Packets(stretches, revocations) => {
-                *self = Opening::among(keys(stretches, revocations)?)?;
-                Ok(())
-            }
-        }
+        let State::Code(message, beside) = &self.state else { return Err(another_question()) };
+        let inside = file::read(&message.open(code)?).map_err(OpenPgpError::NoSecretKey)?;
+        // A message in a message nobody makes.
+        let Content::Packets(stretches) = inside.content else {
+            return Err(OpenPgpError::NoSecretKey(NoSecretKey::Message));
+        };
+        let revocations = [&beside[..], &inside.revocations].concat();
+        *self = Opening::among(keys(stretches, revocations)?, self.aside.and(inside.aside))?;
+        Ok(())
     }
 
     /// The key that is wanted among several.
@@ -167,7 +176,8 @@ impl Opening {
         if !chosen.is_secret() {
             return Err(without_secret(std::slice::from_ref(chosen)));
         }
-        (self.state, self.unsigned) = self.take(chosen)?;
+        let taken = self.take(chosen)?;
+        self.go_on(taken);
         Ok(())
     }
 
@@ -185,7 +195,8 @@ impl Opening {
         let copies = locked.into_iter().flat_map(|(key, primary)| {
             self.copies.with_others(key).into_iter().map(move |copy| (copy, primary))
         });
-        let opened = opened_with(copies.collect(), words, &mut Derived::default());
+        let Opened { keys: opened, differing } =
+            opened_with(copies.collect(), words, &mut Derived::default())?;
         if opened.is_empty() {
             return Err(wrong);
         }
@@ -198,6 +209,7 @@ impl Opening {
                 *key = opened.into_iter().fold(key.clone(), |_, (open, _)| open)
             }
         }
+        self.copies.differ(differing);
         Ok(())
     }
 
@@ -209,14 +221,17 @@ impl Opening {
         let State::Bare(bare) = &self.state else { return Err(another_question()) };
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
-        let Ok(Content::Packets(stretches, revocations)) = file::read(file) else { return Err(other()) };
+        let Ok(InFile { content: Content::Packets(stretches), revocations, .. }) = file::read(file) else {
+            return Err(other());
+        };
         let Keys { found, beside, copies, .. } =
             keys(stretches, revocations).map_err(|error| match error {
                 OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
                 _ => other(),
             })?;
         let cert = home(found.iter().filter_map(Found::cert), &key).ok_or_else(other)?;
-        (self.state, self.unsigned) = self.bound(bare, cert)?;
+        let bound = self.bound(bare, cert)?;
+        self.go_on(bound);
         // What is secret in that file is not passed over unsaid; of public keys it may be full.
         let same = cert.fingerprint();
         self.found
@@ -229,12 +244,13 @@ impl Opening {
     /// What of the file is not taken over: other keys than the chosen one, signatures of versions that the library does
     /// not know, what stands between two keys.
     pub fn remains(&self) -> Remains {
-        let mut remains = Remains::default();
+        let mut remains = self.aside;
         self.left_out.iter().chain(&self.unsigned).for_each(|stray| remains.add(stray));
         let State::There(brought) = &self.state else { return remains };
         let (Brought::Identity(cert) | Brought::Decryption { of: cert, .. }) = brought;
         // Whether the secret of a key is taken, its fingerprint in the certificate does not say.
         let taken = brought.secrets();
+        remains.copies += self.copies.differing(&taken);
         let (mut left, mut secret, mut public) = (HashSet::new(), HashSet::new(), HashSet::new());
         for other in &self.found {
             match other {
@@ -283,16 +299,21 @@ impl Opening {
         }
     }
 
+    fn go_on(&mut self, Taken { state, unsigned, differing }: Taken) {
+        (self.state, self.unsigned) = (state, unsigned);
+        self.copies.differ(differing);
+    }
+
     /// Goes on with this key.
-    fn take(&self, found: &Found) -> Result<(State, Vec<Stray>), OpenPgpError> {
+    fn take(&self, found: &Found) -> Result<Taken, OpenPgpError> {
         match found {
-            Found::Cert(cert) => Ok((there(Brought::Identity(Cert::clone(cert)))?, Vec::new())),
+            Found::Cert(cert) => Ok(there(Brought::Identity(Cert::clone(cert)))?.into()),
             Found::Bare(bare) => {
                 match home(self.found.iter().filter_map(Found::cert), &bare.key.fingerprint()) {
                     Some(cert) => self.bound(bare, cert),
                     None => {
                         openable(&bare.key)?;
-                        Ok((State::Bare(bare.clone()), Vec::new()))
+                        Ok(State::Bare(bare.clone()).into())
                     }
                 }
             }
@@ -301,22 +322,26 @@ impl Opening {
 
     /// A bare key in the certificate that it belongs to: with its primary key that is whole, with all that stands alone
     /// beside it; or else the key comes alone.
-    fn bound(&self, bare: &Bare, cert: &Cert) -> Result<(State, Vec<Stray>), OpenPgpError> {
-        let mut unsigned = Vec::new();
+    fn bound(&self, bare: &Bare, cert: &Cert) -> Result<Taken, OpenPgpError> {
+        let print = bare.key.fingerprint();
         let others = self.found.iter().filter_map(Found::bare).filter(|other| {
-            let print = other.key.fingerprint();
-            print != bare.key.fingerprint() && has(cert, &print)
+            let another = other.key.fingerprint();
+            another != print && has(cert, &another)
         });
         let all = std::iter::once(bare).chain(others).cloned().collect();
-        let joined = with(cert, all, &mut unsigned, &mut Work::default())?;
+        let With { cert: joined, left, differing, .. } = with(cert, all, &mut Work::default())?;
+        let unsigned = left.into_iter().map(|signature| vec![signature.into()]).collect();
         if has_primary_secret(&joined) {
-            return Ok((there(Brought::Identity(joined))?, unsigned));
+            return Ok(Taken { state: there(Brought::Identity(joined))?, unsigned, differing });
         }
         if !bare.key.pk_algo().for_encryption() {
             return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
         }
-        let alone = Brought::Decryption { key: bare.key.clone(), of: joined.strip_secret_key_material() };
-        Ok((there(alone)?, unsigned))
+        // The certificate may have a better copy, of which nothing is left to be asked.
+        let mut open = joined.keys().unencrypted_secret().filter(|key| key.key().fingerprint() == print);
+        let key = open.next().map_or_else(|| bare.key.clone(), |key| key.key().clone());
+        let alone = Brought::Decryption { key, of: joined.clone().strip_secret_key_material() };
+        Ok(Taken { state: there(alone)?, unsigned, differing })
     }
 
     /// Those with a secret first, otherwise in the file's order.
@@ -361,28 +386,4 @@ fn openable(key: &SlotKey) -> Result<(), OpenPgpError> {
         Protection::Damaged => Err(OpenPgpError::NoSecretKey(NoSecretKey::Damaged)),
         Protection::Open | Protection::Locked | Protection::Stub(_) => Ok(()),
     }
-}
-
-/// Why nothing of this can be brought: a note about a secret is told as that.
-fn without_secret(found: &[Found]) -> OpenPgpError {
-    let mut certs = found.iter().filter_map(Found::cert);
-    let whole =
-        |cert: &Cert| cert.keys().subkeys().secret().any(|key| is_real(key.key().role_as_unspecified()));
-    match certs.find(|cert| cert.is_tsk()) {
-        Some(cert) if whole(cert) => OpenPgpError::PrimaryElsewhere(cert.fingerprint().to_hex()),
-        Some(stub) => OpenPgpError::Stub(stub.fingerprint().to_hex()),
-        None => OpenPgpError::NoSecretKey(NoSecretKey::Public),
-    }
-}
-
-fn candidate(found: &Found) -> Candidate {
-    let (user_ids, created) = match found {
-        Found::Bare(bare) => (Vec::new(), bare.key.creation_time()),
-        Found::Cert(cert) => {
-            // One without the key's own signature anybody can have put there.
-            let own = cert.userids().filter(|id| id.self_signatures().next().is_some());
-            (own.map(|id| user_ids::text(id.userid())).collect(), cert.primary_key().key().creation_time())
-        }
-    };
-    Candidate { fingerprint: found.fingerprint().to_hex(), user_ids, created, secret: found.is_secret() }
 }

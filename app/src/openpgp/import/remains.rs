@@ -17,6 +17,10 @@ pub struct Remains {
     pub keys: usize,
     /// Public keys of others.
     pub public_keys: usize,
+    /// Other copies of secrets that were taken, each of which differs from the one that was.
+    pub copies: usize,
+    /// Messages, and signed texts.
+    pub messages: usize,
     /// Signatures of versions that are not known here, and those that belong to no key in the file.
     pub signatures: usize,
     /// User ids that GnuPG could not read, and with them nothing else of the key.
@@ -28,20 +32,35 @@ pub struct Remains {
 impl Remains {
     /// How many things there are.
     pub fn count(&self) -> usize {
-        self.keys + self.public_keys + self.signatures + self.names + self.others
+        self.each().map(|(_, n)| n).sum()
     }
 
     /// Each kind of which there is any, by the name of its text, and how much.
     pub fn each(&self) -> impl Iterator<Item = (Noted, usize)> + use<> {
-        let Remains { keys, public_keys, signatures, names, others } = *self;
+        let Remains { keys, public_keys, copies, messages, signatures, names, others } = *self;
         let each = [
             (noted!("remains-keys"), keys),
             (noted!("remains-public-keys"), public_keys),
+            (noted!("remains-copies"), copies),
+            (noted!("remains-messages"), messages),
             (noted!("remains-signatures"), signatures),
             (noted!("remains-names"), names),
             (noted!("remains-others"), others),
         ];
         those_there(each)
+    }
+
+    /// With what else there is.
+    pub(super) fn and(self, more: Remains) -> Remains {
+        Remains {
+            keys: self.keys + more.keys,
+            public_keys: self.public_keys + more.public_keys,
+            copies: self.copies + more.copies,
+            messages: self.messages + more.messages,
+            signatures: self.signatures + more.signatures,
+            names: self.names + more.names,
+            others: self.others + more.others,
+        }
     }
 
     /// Counts what stood together: a key with all that is behind it is one thing. What is nobody's does not count.

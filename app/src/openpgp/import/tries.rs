@@ -1,48 +1,80 @@
 //! One answer to what is locked: in all its spellings, on all keys, and in few tries.
 
+use std::collections::HashMap;
+
+use openpgp::Fingerprint;
 use openpgp::crypto::Password;
 use sequoia_openpgp as openpgp;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use super::copies::is_right;
 use super::derive::Derived;
 use super::locked::unlock;
-use crate::openpgp::SlotKey;
+use super::work::Work;
+use crate::openpgp::{OpenPgpError, SlotKey};
 
 /// Keys that may be derived from one answer in vain: each takes up to a good part of a second. All spellings are tried on
 /// the key that is asked for, and they are four at the most; what is left locked by a passphrase that opens some keys is
 /// asked for next.
 pub(super) const VAIN: usize = 16;
 
-/// Those that one of these words opens, of copies of one secret the first. The word that has opened one is tried first on the next; and what one key's salt
+/// What one answer has opened.
+#[derive(Default)]
+pub(super) struct Opened {
+    /// The keys, and whether each is the primary key.
+    pub keys: Vec<(SlotKey, bool)>,
+    /// Of which of them another copy was opened first that is not its public key's.
+    pub differing: Vec<Fingerprint>,
+}
+
+/// Those that one of these words opens, of copies of one secret the first that is its public key's. The word that has opened one is tried first on the next; and what one key's salt
 /// and count make of a word is at hand for others that have the same.
 pub(super) fn opened_with(
     locked: Vec<(SlotKey, bool)>,
     mut words: Vec<Password>,
     derived: &mut Derived,
-) -> Vec<(SlotKey, bool)> {
+) -> Result<Opened, OpenPgpError> {
     let asked = locked.first().map(|(key, _)| key.fingerprint());
-    let (mut opened, mut vain) = (Vec::new(), 0);
+    let mut copies: HashMap<_, usize> = HashMap::new();
+    locked.iter().for_each(|(key, _)| *copies.entry(key.fingerprint()).or_default() += 1);
+    let (mut opened, mut vain, mut work) = (Opened::default(), 0, Work::default());
+    // Where one that is open is not its public key's: another copy may be.
+    let mut wrong: HashMap<_, usize> = HashMap::new();
     for (key, primary) in locked {
-        let is_same = |(open, _): &(SlotKey, bool)| open.fingerprint() == key.fingerprint();
-        if opened.iter().any(is_same) {
+        let print = key.fingerprint();
+        let is_same = |(open, _): &(SlotKey, bool)| open.fingerprint() == print;
+        if !wrong.contains_key(&print) && opened.keys.iter().any(is_same) {
             continue;
         }
         for at in 0..words.len() {
             // All copies of the one that is asked for, which are not many.
-            if vain >= VAIN && asked.as_ref() != Some(&key.fingerprint()) {
-                return opened;
+            if vain >= VAIN && asked.as_ref() != Some(&print) {
+                return Ok(opened);
             }
             let before = derived.count();
             if let Some(key) = unlock(&key, &words[at], derived) {
-                opened.push((key, primary));
+                let is_right = copies.get(&print) == Some(&1) || is_right(&key, &mut work)?;
+                match (is_right, wrong.remove(&print)) {
+                    (true, Some(at)) => {
+                        opened.keys[at] = (key, primary);
+                        opened.differing.push(print.clone());
+                    }
+                    (false, Some(at)) => drop(wrong.insert(print.clone(), at)),
+                    (is_right, None) => {
+                        if !is_right {
+                            wrong.insert(print.clone(), opened.keys.len());
+                        }
+                        opened.keys.push((key, primary));
+                    }
+                }
                 words[..=at].rotate_right(1);
                 break;
             }
             vain += derived.count() - before;
         }
     }
-    opened
+    Ok(opened)
 }
 
 /// As it was typed; and, if there are letters beyond ASCII in it, as other keyboards and other days wrote them: composed
@@ -123,7 +155,7 @@ mod tests {
     /// How many keys are derived from what is typed, and how many it opens.
     fn tried(typed: &str, keys: Vec<(SlotKey, bool)>) -> (usize, usize) {
         let mut derived = Derived::default();
-        let opened = opened_with(keys, spellings(typed), &mut derived);
+        let opened = opened_with(keys, spellings(typed), &mut derived).unwrap().keys;
         assert!(opened.iter().all(|(key, _)| key.has_unencrypted_secret()));
         (derived.count(), opened.len())
     }

@@ -57,6 +57,11 @@ impl Work {
         spend(&mut self.hashes, cost)
     }
 
+    /// Two secrets are compared, each of which is encrypted in memory.
+    pub(super) fn compare(&mut self) -> Result<(), OpenPgpError> {
+        spend(&mut self.hashes, 1)
+    }
+
     /// A signature is verified.
     pub(super) fn check(&mut self, by: &PublicKey) -> Result<(), OpenPgpError> {
         spend(&mut self.checks, weight(by))
