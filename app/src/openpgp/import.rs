@@ -1,6 +1,7 @@
 //! Keys that exist: the file is opened, what is in it is looked at, and what becomes of it is decided.
 
 mod armor;
+mod binary;
 mod brought;
 mod candidates;
 mod certificates;

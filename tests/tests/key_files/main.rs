@@ -6,6 +6,7 @@
 mod any;
 mod damaged;
 mod every;
+mod inside;
 mod locked;
 mod messages;
 mod on_card;

@@ -74,7 +74,7 @@ fn behind_the_code_the_other_questions_follow() {
     assert_eq!(through(&around(&two), &answers).unwrap().1, ["code", "which of 2"]);
 }
 
-fn around(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn around(bytes: &[u8]) -> Vec<u8> {
     under(Password::from(CODE), bytes)
 }
 

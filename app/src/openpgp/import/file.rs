@@ -8,6 +8,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::armor::{self, Block};
+use super::binary::{is_binary, is_blank};
 use super::leading_zeros::readable;
 use super::message::Message;
 use super::remains::{Remains, Stray, is_nobodys};
@@ -66,6 +67,9 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if file.len() > FileKind::ExportedKey.bytes() {
         return Err(NoSecretKey::Unreadable("it is too large".into()));
     }
+    if is_binary(file) {
+        return joined([of_binary(file)]);
+    }
     let blocks = armor::blocks(file, BLOCKS + 1);
     if blocks.len() > BLOCKS {
         return Err(too_much());
@@ -94,7 +98,7 @@ fn too_much() -> NoSecretKey {
 
 /// The encrypted message of a file, without its armor and what stands around it in a mail, however much that is.
 pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, NoMessage> {
-    let blocks = armor::blocks(file, usize::MAX);
+    let blocks = if is_binary(file) { Vec::new() } else { armor::blocks(file, usize::MAX) };
     if blocks.is_empty() {
         return Ok(Zeroizing::new(file.to_vec()));
     }
@@ -178,7 +182,7 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
 
 /// A binary file; what an editor or a copying program put behind it does not matter.
 fn of_binary(file: &[u8]) -> Result<Kind, NoSecretKey> {
-    let blanks = file.iter().rev().take_while(|byte| matches!(byte, 0 | b'\n' | b'\r' | b' ')).count();
+    let blanks = file.iter().rev().take_while(|byte| is_blank(byte)).count();
     let whole = of_packets(file, true);
     // Blanks may be the last packet's own, too.
     let less = (1..=blanks).filter(|less| *less <= 16 || *less + 2 >= blanks);

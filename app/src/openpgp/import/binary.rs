@@ -1,0 +1,103 @@
+//! Whether a file is binary. In one that is, nothing is searched for: a text in it stands in a packet, in a notation of
+//! somebody's signature say, and is no file of its own.
+
+use openpgp::packet::Tag;
+use sequoia_openpgp as openpgp;
+
+/// Versions of keys, signatures and encrypted data, and ways of packing.
+const VERSIONS: std::ops::RangeInclusive<u8> = 1..=6;
+
+/// Whether it begins as packets do (RFC 9580 § 4.2): up to the first of a kind that has a version in front. No text has
+/// that, for it is a control character; while a letter whose first bit is set may well stand at a text's beginning.
+///
+/// What comes behind does not matter: what was cut off is still no text.
+pub(super) fn is_binary(file: &[u8]) -> bool {
+    let mut rest = file;
+    loop {
+        let Some((tag, length, body)) = front(rest) else { return false };
+        match tag {
+            Tag::PublicKey
+            | Tag::SecretKey
+            | Tag::PublicSubkey
+            | Tag::SecretSubkey
+            | Tag::Signature
+            | Tag::OnePassSig
+            | Tag::PKESK
+            | Tag::SKESK
+            | Tag::SEIP
+            | Tag::AED
+            | Tag::CompressedData => return body.first().is_some_and(|version| VERSIONS.contains(version)),
+            Tag::Reserved => return false,
+            _ => {}
+        }
+        match behind(length, body) {
+            Some(behind) if behind.iter().all(is_blank) => return true,
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+}
+
+/// What an editor or a copying program puts behind a file.
+pub(super) fn is_blank(byte: &u8) -> bool {
+    matches!(byte, 0 | b'\n' | b'\r' | b' ')
+}
+
+/// How long the body of a packet is, or its first part.
+#[derive(Clone, Copy)]
+enum Length {
+    Whole(usize),
+    Part(usize),
+    Open,
+}
+
+/// What a packet is, how long, and what stands behind its header.
+fn front(bytes: &[u8]) -> Option<(Tag, Length, &[u8])> {
+    let (first, rest) = bytes.split_first()?;
+    if first & 0x80 == 0 {
+        return None;
+    }
+    let (tag, (length, body)) = match first & 0x40 {
+        0 => (first >> 2 & 0x0F, old_length(first & 3, rest)?),
+        _ => (first & 0x3F, length(rest)?),
+    };
+    Some((Tag::from(tag), length, body))
+}
+
+/// § 4.2.2.
+fn old_length(kind: u8, bytes: &[u8]) -> Option<(Length, &[u8])> {
+    if kind == 3 {
+        return Some((Length::Open, bytes));
+    }
+    let (digits, body) = bytes.split_at_checked(1 << kind)?;
+    Some((Length::Whole(number(digits)), body))
+}
+
+/// § 4.2.1.
+fn length(bytes: &[u8]) -> Option<(Length, &[u8])> {
+    let (first, rest) = bytes.split_first()?;
+    match usize::from(*first) {
+        short @ ..192 => Some((Length::Whole(short), rest)),
+        high @ 192..224 => {
+            let (low, rest) = rest.split_first()?;
+            Some((Length::Whole((high - 192 << 8) + usize::from(*low) + 192), rest))
+        }
+        part @ 224..255 => Some((Length::Part(1 << (part & 0x1F)), rest)),
+        _ => rest.split_at_checked(4).map(|(digits, rest)| (Length::Whole(number(digits)), rest)),
+    }
+}
+
+fn number(digits: &[u8]) -> usize {
+    digits.iter().fold(0, |number, digit| number << 8 | usize::from(*digit))
+}
+
+/// What stands behind a body, if that is there and has an end.
+fn behind(mut next: Length, mut body: &[u8]) -> Option<&[u8]> {
+    loop {
+        match next {
+            Length::Whole(whole) => return body.get(whole..),
+            Length::Part(part) => (next, body) = length(body.get(part..)?)?,
+            Length::Open => return None,
+        }
+    }
+}
