@@ -97,11 +97,6 @@ fn a_message_beside_a_key_is_said_not_to_be_taken_over() -> Result<()> {
             Remains { signatures: 1, ..Remains::default() },
         ),
         (
-            "a name without its key",
-            armored(&[openpgp::packet::UserID::from("Zoe").into()], Kind::PublicKey)?,
-            Remains { others: 1, ..Remains::default() },
-        ),
-        (
             "a key of another kind",
             b"-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----\n"
                 .to_vec(),
@@ -164,6 +159,20 @@ fn a_block_of_which_there_is_too_much_is_not_passed_over() -> Result<()> {
         let told = Opening::of(&file).err().context("it is taken")?;
         let OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(why)) = &told else { bail!("{told:?}") };
         ensure!(why.contains("too much"), "{why}");
+    }
+    Ok(())
+}
+
+/// Nobody writes it: it was a key, or what ends one.
+#[test]
+fn a_block_in_which_there_is_nothing_of_what_it_says_is_damage() -> Result<()> {
+    let key = key()?;
+    let name = Packet::from(openpgp::packet::UserID::from("Zoe"));
+    for kind in [Kind::PublicKey, Kind::SecretKey, Kind::Signature, Kind::File] {
+        for file in files(&key, &armored(std::slice::from_ref(&name), kind)?)? {
+            let told = Opening::of(&file).err().context("it is taken")?;
+            ensure!(matches!(told, OpenPgpError::NoSecretKey(NoSecretKey::Damaged)), "{kind:?}: {told:?}");
+        }
     }
     Ok(())
 }

@@ -9,16 +9,20 @@ use zeroize::Zeroizing;
 
 /// What stands between a line `BEGIN PGP …` and its `END`.
 pub(super) struct Block {
-    /// `PRIVATE KEY BLOCK`, say.
-    pub label: String,
+    /// `PRIVATE KEY BLOCK`, say; nothing if it is none that is known.
+    pub label: &'static str,
     /// The packets. `None` if there is something else than base64.
     pub packets: Option<Zeroizing<Vec<u8>>>,
     /// Whether the checksum fits, if there is one: § 6.1.1 wants none that fails to be the only reason to refuse, and
     /// newer programs leave it out.
     pub intact: bool,
+    /// Whether its last line is there. What was cut off may end where a packet does.
+    pub ended: bool,
     /// Whether a colon stands in front, with which GnuPG keeps the revocation certificate that it makes with each key
     /// from being taken for one that its owner means.
     pub put_off: bool,
+    /// Whether a dash stands in front, as it does with all that is part of a signed text (§ 7.2).
+    pub escaped: bool,
 }
 
 /// Kinds of block (§ 6.2), and older names for them.
@@ -32,6 +36,9 @@ const LABELS: [&str; 7] = [
     "ARMORED FILE",
 ];
 
+/// No word is longer.
+const WORD: usize = 24;
+
 /// The blocks of a text, in their order, and no more of them than `most`.
 pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
     // UTF-16 without its zeros is ASCII as far as armor goes, whichever byte comes first, with a mark in front or
@@ -43,14 +50,21 @@ pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
         if blocks.len() == most {
             break;
         }
-        let Some(label) = begins(line) else { continue };
+        let Some(begin) = border(line, b"BEGIN") else { continue };
         let mut inside = Vec::new();
-        while let Some(line) = lines.next_if(|line| begins(line).is_none() && !ends(line)) {
+        if has_data(begin.behind) {
+            inside.push(clean(begin.behind));
+        }
+        while let Some(line) = lines.next_if(|line| border(line, b"BEGIN").is_none() && end(line).is_none()) {
             inside.push(clean(line));
         }
+        if !begin.sure && !inside.iter().any(|line| has_data(line)) {
+            continue;
+        }
+        let ended = lines.peek().and_then(|line| end(line)).is_some_and(|label| label == begin.label);
         let (packets, intact) = body(&inside);
-        let put_off = clean(line).starts_with(b":");
-        blocks.push(Block { label: label.to_owned(), packets, intact, put_off });
+        let (label, escaped, put_off) = (begin.label, begin.escaped, clean(line).starts_with(b":"));
+        blocks.push(Block { label, packets, intact, ended, put_off, escaped });
     }
     blocks
 }
@@ -59,7 +73,7 @@ pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
 pub(super) fn foreign(file: &[u8]) -> usize {
     let text: Zeroizing<Vec<u8>> = Zeroizing::new(file.iter().copied().filter(|byte| *byte != 0).collect());
     let is_foreign = |line: &&[u8]| {
-        let label = behind(line, b"BEGIN ").filter(|label| !label.starts_with(b"PGP "));
+        let label = behind_dashes(line, b"BEGIN ").filter(|label| !label.starts_with(b"PGP "));
         let has = |label: &[u8], word: &[u8]| label.windows(word.len()).any(|window| window == word);
         label.is_some_and(|label| has(label, b"KEY-----") || has(label, b"CERTIFICATE-----"))
     };
@@ -77,36 +91,82 @@ fn clean(line: &[u8]) -> &[u8] {
     }
 }
 
-/// The label of a line that begins a block. In front of it stands nothing but signs: five dashes by the standard, a dash
-/// more in a signed text (§ 7.2), a colon in GnuPG's revocation certificates, longer dashes from a word processor.
-fn begins(line: &[u8]) -> Option<&'static str> {
-    let rest = behind(line, b"BEGIN PGP ")?;
-    LABELS.into_iter().find(|label| rest.starts_with(label.as_bytes()))
+/// A line that begins a block or ends one.
+struct Border<'a> {
+    label: &'static str,
+    /// Whether nothing but signs stand in front.
+    signs: bool,
+    /// Whether it can be nothing else. Another line may only speak of blocks, and begins one if there is data.
+    sure: bool,
+    escaped: bool,
+    /// What stands behind its name.
+    behind: &'a [u8],
 }
 
-fn ends(line: &[u8]) -> bool {
-    behind(line, b"END PGP ").is_some()
+/// In front of its name stand dashes: five by the standard, one more in a signed text (§ 7.2), a colon in GnuPG's
+/// revocation certificates, longer ones from a word processor. What else there may be on its way: a word or a tag in front
+/// of them, other blanks, a letter that is another one.
+fn border<'a>(line: &'a [u8], name: &[u8]) -> Option<Border<'a>> {
+    let places = line.windows(name.len()).enumerate().filter(|(_, window)| *window == name);
+    // In front of any other than the first there stands a word.
+    let mut places = places.map(|(at, _)| at).enumerate();
+    places.find_map(|(number, at)| between(&line[..at], number == 0, &line[at + name.len()..]))
 }
 
-fn behind<'a>(line: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
+fn between<'a>(front: &[u8], is_first: bool, behind: &'a [u8]) -> Option<Border<'a>> {
+    let mut words = behind.split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    if behind.first().is_none_or(u8::is_ascii_alphanumeric) || words.next() != Some(b"PGP") {
+        return None;
+    }
+    let is_label = |label: &&str| {
+        let label = label.split(' ').map(str::as_bytes);
+        words.clone().take(label.clone().count()).eq(label)
+    };
+    let label = LABELS.into_iter().find(is_label).unwrap_or_default();
+    let dashes = front.last().is_some_and(|byte| *byte == b'-' || !byte.is_ascii());
+    let signs = is_first && !front.iter().any(u8::is_ascii_alphanumeric);
+    if !dashes && (!signs || label.is_empty()) {
+        return None;
+    }
+    let escaped = clean(front).iter().any(|byte| !byte.is_ascii_graphic());
+    let sure = signs && dashes && !escaped && !label.is_empty();
+    Some(Border { label, signs, sure, escaped, behind })
+}
+
+/// The label of a line that ends a block.
+fn end(line: &[u8]) -> Option<&'static str> {
+    border(line, b"END").filter(|border| border.signs).map(|border| border.label)
+}
+
+fn behind_dashes<'a>(line: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     let at = line.windows(words.len()).position(|window| window == words)?;
     let signs = &line[..at];
     let dashes = !signs.trim_ascii().is_empty() && !signs.iter().any(u8::is_ascii_alphanumeric);
     dashes.then(|| &line[at + words.len()..])
 }
 
+/// Whether there is a piece of base64 in a line: longer than any word, and no fingerprint.
+fn has_data(line: &[u8]) -> bool {
+    let is_data = |run: &[u8]| run.len() > WORD && !run.iter().all(u8::is_ascii_hexdigit);
+    line.split(|byte| !is_digit(*byte)).any(is_data)
+}
+
 /// The packets, and whether the checksum fits.
 fn body(lines: &[&[u8]]) -> (Option<Zeroizing<Vec<u8>>>, bool) {
-    // Headers (§ 6.2.2.1) have a colon or a blank in them, no line of base64 has. Some programs leave the empty line
-    // out that ends them; others put one behind each line.
+    // Some programs leave the empty line out that ends the headers; others put one behind each line.
     let is_base64 = |line: &&[u8]| line.iter().all(|byte| is_digit(*byte) || *byte == b'=');
     let from = lines.iter().position(|line| !line.is_empty() && is_base64(line)).unwrap_or(lines.len());
-    let mut digits = Zeroizing::new(Vec::with_capacity(lines.iter().map(|line| line.len()).sum()));
+    let (front, data) = lines.split_at(from);
+    if !are_headers(front) || data.is_empty() && front.iter().any(|line| has_data(line)) {
+        return (None, false);
+    }
+    let mut digits = Zeroizing::new(Vec::with_capacity(data.iter().map(|line| line.len()).sum()));
     let mut check = None;
     let mut padded = false;
-    for line in lines[from..].iter().filter(|line| !line.is_empty()) {
+    for line in data.iter().filter(|line| !line.is_empty()) {
         // Behind the data: its padding, and the checksum. Mail that was saved as it travelled has `=3D` for `=`.
         match line.iter().position(|byte| *byte == b'=') {
+            Some(0) if line.iter().all(|byte| *byte == b'=') => padded = true,
             Some(0) => {
                 check = Some(line.strip_prefix(b"=3D").filter(|rest| rest.len() == 4).unwrap_or(&line[1..]))
             }
@@ -119,12 +179,26 @@ fn body(lines: &[&[u8]]) -> (Option<Zeroizing<Vec<u8>>>, bool) {
         }
     }
     let packets = decoded(&BASE64_NOPAD, &digits);
-    let check = check.filter(|digits| digits.len() == 4).and_then(|digits| decoded(&BASE64_NOPAD, digits));
-    let fits = match (&check, &packets) {
-        (Some(check), Some(packets)) => crc24(packets).to_be_bytes()[1..] == check[..],
+    let fits = match (check, &packets) {
+        (Some(check), Some(packets)) => {
+            decoded(&BASE64_NOPAD, check).is_some_and(|check| crc24(packets).to_be_bytes()[1..] == check[..])
+        }
         _ => true,
     };
     (packets, fits)
+}
+
+/// Whether these are headers (§ 6.2.2.1), and what mailers have broken off from one, right behind it.
+fn are_headers(lines: &[&[u8]]) -> bool {
+    let is_header = |line: &[u8]| {
+        let name = line.split(|byte| *byte == b':').next().filter(|name| name.len() < line.len());
+        name.is_some_and(|name| name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'))
+    };
+    let mut in_header = false;
+    lines.iter().all(|line| {
+        in_header = is_header(line) || in_header && !line.is_empty() && !has_data(line);
+        in_header || line.is_empty()
+    })
 }
 
 fn is_digit(byte: u8) -> bool {

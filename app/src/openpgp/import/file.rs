@@ -77,11 +77,12 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if !blocks.is_empty() {
         let mut is_text = false;
         let mut read = joined(blocks.into_iter().filter_map(|block| {
-            is_text |= block.label == "SIGNED MESSAGE";
-            // The signature behind a signed text, in which a key may be quoted, is no key, whole or not.
+            // The signature right behind a signed text, in which a key may be quoted, is no key, whole or not. But what
+            // ends a key does so wherever it stands.
             let is_its_own = is_text && block.label == "SIGNATURE";
-            is_text &= !is_its_own;
-            (!is_its_own).then(|| of_block(block))
+            is_text = block.label == "SIGNED MESSAGE" || is_text && block.escaped;
+            let kind = of_block(block);
+            (!is_its_own || matches!(kind, Ok(Kind::Revocations(_)))).then_some(kind)
         }))?;
         read.aside.others += armor::foreign(file);
         return Ok(read);
@@ -161,22 +162,38 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     if block.label == "SIGNED MESSAGE" {
         return Ok(Kind::Other(NoSecretKey::SignedText, Stray::new()));
     }
-    let packets = block.packets.ok_or(NoSecretKey::Damaged)?;
+    let packets = block.packets.filter(|_| block.ended).ok_or(NoSecretKey::Damaged)?;
     if packets.is_empty() {
         return Ok(Kind::Other(NoSecretKey::Empty, Stray::new()));
     }
     let says_key = block.label.ends_with("KEY BLOCK");
-    let says_secret = !block.label.starts_with("PUBLIC");
+    let says_message = !says_key && block.label != "SIGNATURE";
     match of_packets(&packets, block.intact) {
-        Ok(Kind::Revocations(packets)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation, packets)),
         Err(why) if why == too_much() => Err(why),
-        // It says that it is a key, or what ends one.
-        Err(NoSecretKey::Unreadable(_)) if says_key => Err(NoSecretKey::Damaged),
-        Ok(Kind::Revocations(_)) if says_key && !block.intact => Err(NoSecretKey::Damaged),
-        Ok(Kind::Other(..)) | Err(NoSecretKey::Message) if says_key && (says_secret || !block.intact) => {
-            Err(NoSecretKey::Damaged)
+        Ok(Kind::Revocations(packets)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation, packets)),
+        Ok(kind @ Kind::Revocations(_)) if block.intact => Ok(kind),
+        Ok(kind @ (Kind::Key(_) | Kind::Message(_))) => Ok(kind),
+        Ok(kind @ Kind::Other(NoSecretKey::Message, _)) if says_message => Ok(kind),
+        Err(NoSecretKey::Message) if says_message => Err(NoSecretKey::Message),
+        Ok(Kind::Other(NoSecretKey::Signature, packets))
+            if !says_key && block.intact && packets.iter().all(is_signature) =>
+        {
+            Ok(Kind::Other(NoSecretKey::Signature, packets))
         }
-        kind => kind,
+        // It was a key, or what ends one, or nobody can say what it was.
+        Ok(_) | Err(NoSecretKey::Message | NoSecretKey::Unreadable(_)) => Err(NoSecretKey::Damaged),
+        Err(why) => Err(why),
+    }
+}
+
+/// Whether it is a signature that can be read, or is of a version that is not known here: 2 (of PGP 2), 5 (of LibrePGP).
+fn is_signature(packet: &Packet) -> bool {
+    match packet {
+        Packet::Signature(_) => true,
+        Packet::Unknown(unknown) => {
+            unknown.tag() == Tag::Signature && matches!(unknown.body().first(), Some(2 | 5))
+        }
+        other => is_nobodys(other.tag()),
     }
 }
 

@@ -1,0 +1,303 @@
+//! Blocks of armor beside one another: none vanishes from a file, however it was mangled on its way.
+
+use coldspare::openpgp::{NoSecretKey, Unusable};
+use std::time::SystemTime;
+
+use super::*;
+
+/// By the key of `rotated-subkeys.asc`, of itself, as GnuPG writes it: of the year 2024, superseded.
+const REVOCATION: &str = "-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+iHgEIBYIACAWIQQl127Anh80b8IiZDm0fN+MMI3NLQUCZZIAgAIdAgAKCRC0fN+M
+MI3NLfonAQD0mXMMwnLqOXbFoTd9RQ/JGgn4mVR9xOQLYsCHNsKNLAD/c23Q6lKB
+i3LQWXdCJiUOdokR1fd/Oo5v8dnI6ufvJQw=
+=PqNE
+-----END PGP PUBLIC KEY BLOCK-----
+";
+
+fn key() -> String {
+    String::from_utf8(file("rotated-subkeys.asc")).unwrap()
+}
+
+fn revocation() -> Vec<u8> {
+    binary(REVOCATION.as_bytes())
+}
+
+fn block(label: &str, bytes: &[u8]) -> String {
+    let text = String::from_utf8(armored(Kind::Signature, bytes)).unwrap();
+    text.replace("SIGNATURE", label)
+}
+
+/// Each line with something around it.
+fn each(text: &str, line: impl Fn(&str) -> String) -> String {
+    text.lines().map(|of| line(of) + "\n").collect()
+}
+
+/// Those between the first and the last line, apart from the empty one and the checksum.
+fn data(text: &str, change: impl Fn(&str) -> String) -> String {
+    let is_data = |line: &str| !line.contains("-----") && !line.is_empty() && !line.starts_with('=');
+    each(text, |line| if is_data(line) { change(line) } else { line.into() })
+}
+
+fn without_checksum(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with('=')).map(|line| format!("{line}\n")).collect()
+}
+
+type Change = (&'static str, fn(&str) -> String);
+
+/// What happens to a block on its way and leaves it whole for whoever looks at it.
+const AROUND: [Change; 6] = [
+    ("nothing", str::to_owned),
+    ("a word in front", |text| format!("Revocation certificate: {text}")),
+    ("a tag in front", |text| format!("<pre>{text}")),
+    ("a sentence that goes on", |text| text.replacen("-----\n", "----- is what it begins with:\n", 1)),
+    ("letters that are none in front", |text| format!("Schlüssel: {text}")),
+    ("blanks that are none", |text| each(text, |line| line.replace(' ', "\u{A0}"))),
+];
+
+/// And what leaves it unreadable.
+const DAMAGES: [Change; 17] = [
+    ("a tag behind each line", |text| each(text, |line| format!("{line}<br>"))),
+    ("a tag with a blank in it behind each line", |text| each(text, |line| format!("{line}<br />"))),
+    ("a tag behind each line of data", |text| data(text, |line| format!("{line}<br>"))),
+    ("tags around each line", |text| each(text, |line| format!("<p>{line}</p>"))),
+    ("a tag in the only empty line", |text| text.replacen("\n\n", "\n<br>\n", 1)),
+    ("a blank in each line", |text| {
+        data(text, |line| format!("{} {}", &line[..line.len() / 2], &line[line.len() / 2..]))
+    }),
+    ("a sign in the first line", |text| text.replacen("\n\n", "\n\n%", 1)),
+    ("a sign in each line", |text| {
+        data(text, |line| format!("{}%{}", &line[..line.len() / 2], &line[line.len() / 2..]))
+    }),
+    ("no end", |text| text.split("-----END").next().unwrap().into()),
+    ("another end", |text| text.replacen("-----END PGP ", "-----END PGP ANOTHER ", 1)),
+    ("the first half", |text| text[..text.len() / 2].into()),
+    ("the first line alone", |text| text.lines().take(1).collect::<String>() + "\n"),
+    ("the first line of data is missing", |text| {
+        let (begin, rest) = text.split_once("\n\n").unwrap();
+        format!("{begin}\n\n{}", rest.split_once('\n').unwrap().1)
+    }),
+    ("the last line of data is missing", |text| {
+        let (data, end) = text.split_once("\n=").unwrap();
+        format!("{}\n={end}", data.rsplit_once('\n').unwrap().0)
+    }),
+    ("the same without its checksum", |text| {
+        let (data, end) = text.split_once("\n=").unwrap();
+        without_checksum(&format!("{}\n={end}", data.rsplit_once('\n').unwrap().0))
+    }),
+    ("all in one line", |text| text.replace('\n', " ") + "\n"),
+    ("a length that is another one", |text| {
+        let at = text.find("\n\n").unwrap() + 3;
+        let other = if &text[at..=at] == "A" { "B" } else { "A" };
+        without_checksum(&format!("{}{other}{}", &text[..at], &text[at + 1..]))
+    }),
+];
+
+/// A label that is none, or not quite.
+const LABELS: [(&str, &str); 4] = [
+    ("KEY BLOCK", "KEY BL0CK"),
+    ("KEY BLOCK", "KEY"),
+    ("KEY BLOCK", "KEY\nBLOCK"),
+    ("PUBLIC KEY BLOCK", "REVOCATION CERTIFICATE"),
+];
+
+fn is_damaged(error: &OpenPgpError) -> bool {
+    matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::Damaged))
+}
+
+/// In front of a key, behind it, behind a signed text that has lost its signature, and both quoted in a mail.
+fn beside(block: &str, key: &str) -> Vec<String> {
+    let text = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHello\n\n";
+    let block = block.to_owned() + if block.ends_with('\n') { "" } else { "\n" };
+    let behind = format!("{key}\n{block}");
+    vec![
+        format!("{block}\n{key}"),
+        format!("{text}{behind}"),
+        each(&behind, |line| format!("> {line}")),
+        behind.replace('\n', "\r\n"),
+        behind,
+    ]
+}
+
+/// What becomes of a key beside which there is its own revocation: is it told?
+fn is_told(file: &str, whole: bool) -> bool {
+    match Opening::of(file.as_bytes()).map(|opening| opening.inventory(SystemTime::now())) {
+        Err(error) => !whole && is_damaged(&error),
+        Ok(Err(OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. })) => true,
+        Ok(_) => false,
+    }
+}
+
+#[test]
+fn a_revocation_beside_its_key_is_never_passed_over() {
+    let (key, bytes) = (key(), revocation());
+    let mut wrong = Vec::new();
+    for label in ["PUBLIC KEY BLOCK", "SIGNATURE", "PRIVATE KEY BLOCK", "ARMORED FILE"] {
+        let text = block(label, &bytes);
+        let whole = AROUND.iter().map(|change| (change, true));
+        for ((what, change), whole) in whole.chain(DAMAGES.iter().map(|change| (change, false))) {
+            for (number, file) in beside(&change(&text), &key).iter().enumerate() {
+                if !is_told(file, whole) {
+                    wrong.push(format!("{label}, {what}, {number}"));
+                }
+            }
+        }
+        // Of a word and a first line there is nothing left.
+        for (what, change) in DAMAGES.into_iter().filter(|(what, _)| *what != "the first line alone") {
+            for (around, front) in AROUND {
+                if !is_told(&format!("{key}\n{}", change(&front(&text))), false) {
+                    wrong.push(format!("{label}, {what}, {around}"));
+                }
+            }
+        }
+    }
+    for (of, other) in LABELS {
+        let text = block("PUBLIC KEY BLOCK", &bytes).replace(of, other);
+        if beside(&text, &key).iter().any(|file| !is_told(file, false)) {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Each bit: nobody can know what it was, but that something is there is said.
+#[test]
+fn a_revocation_with_a_wrong_bit_is_never_passed_over_unsaid() {
+    let (key, bytes) = (key(), revocation());
+    let mut wrong = Vec::new();
+    for bit in 0..bytes.len() * 8 {
+        let mut changed = bytes.clone();
+        changed[bit / 8] ^= 0x80 >> (bit % 8);
+        for label in ["PUBLIC KEY BLOCK", "SIGNATURE"] {
+            let whole = block(label, &bytes);
+            let check = whole.lines().find(|line| line.starts_with('=')).unwrap();
+            let text = without_checksum(&block(label, &changed));
+            let checked = text.replace("-----END", &format!("{check}\n-----END"));
+            let file = format!("{key}\n{checked}");
+            if !is_told(&file, false) {
+                wrong.push(format!("{label} {bit}, with its checksum"));
+            }
+            let opening = Opening::of(format!("{key}\n{text}").as_bytes());
+            match opening.map(|opening| opening.inventory(SystemTime::now())) {
+                Err(error) if is_damaged(&error) => {}
+                // What is not signed in it may change.
+                Ok(Err(OpenPgpError::Unusable {
+                    cause: Unusable::Revoked(_) | Unusable::RevokedBeside(_),
+                    ..
+                })) => {}
+                Ok(Ok(inventory)) if inventory.remains().count() > 0 => {}
+                other => wrong.push(format!("{label} {bit}: {:?}", other.map(|it| it.is_ok()))),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} {wrong:#?}", wrong.len());
+}
+
+/// Whichever stands first.
+#[test]
+fn a_secret_key_beside_another_one_is_never_passed_over() {
+    let (key, bytes, mut wrong) = (key(), binary(&file("uid-latin1.asc")), Vec::new());
+    let asks = |file: &str, whole: bool, strict: bool| match Opening::of(file.as_bytes()) {
+        Err(error) => !whole && is_damaged(&error),
+        Ok(opening) => {
+            let asks = opening.asks();
+            matches!(&asks, Some(Question::Which(two)) if two.len() == 2)
+                || !strict && asks.is_none() && opening.remains().count() > 0
+        }
+    };
+    for label in
+        ["PRIVATE KEY BLOCK", "SECRET KEY BLOCK", "PUBLIC KEY BLOCK", "MESSAGE", "ARMORED FILE", "SIGNATURE"]
+    {
+        let text = block(label, &bytes);
+        // What is in others may be a message now, and is said to be one.
+        let strict = !matches!(label, "MESSAGE" | "ARMORED FILE");
+        let whole = AROUND.iter().map(|change| (change, true));
+        for ((what, change), whole) in whole.chain(DAMAGES.iter().map(|change| (change, false))) {
+            for (number, file) in beside(&change(&text), &key).iter().enumerate() {
+                if !asks(file, whole, strict) {
+                    wrong.push(format!("{label}, {what}, {number}"));
+                }
+            }
+            let alone = Opening::of(change(&text).as_bytes());
+            let is_right = match &alone {
+                Ok(_) => whole,
+                Err(error) => !whole && (is_damaged(error) || !strict),
+            };
+            if !is_right {
+                wrong.push(format!("{label}, {what}, alone: {alone:?}"));
+            }
+        }
+    }
+    for (of, to) in LABELS {
+        let text = block("PRIVATE KEY BLOCK", &bytes).replace(of, to);
+        if beside(&text, &key).iter().any(|file| !asks(file, false, true)) {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Where a text only speaks of blocks, there is none.
+#[test]
+fn a_text_that_speaks_of_blocks_does_no_harm() {
+    let key = key();
+    let expected = identity(key.as_bytes());
+    for text in [
+        "Subject: BEGIN PGP is a format",
+        "Copy it from -----BEGIN PGP PRIVATE KEY BLOCK----- to -----END PGP PRIVATE KEY BLOCK-----, please.",
+        "It begins with -----BEGIN PGP PRIVATE KEY BLOCK-----",
+        "It begins with -----BEGIN PGP PRIVATE KEY BLOCK-----\nand my fingerprint is\n\
+         0123456789ABCDEF0123456789ABCDEF01234567",
+        "What stands between '-----BEGIN PGP PUBLIC KEY BLOCK-----'\n\
+         and '-----END PGP PUBLIC KEY BLOCK-----' is for everybody.",
+        "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n-----END PGP PRIVATE KEY BLOCK-----",
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nIt begins with -----BEGIN PGP MESSAGE-----\n\
+         -----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n-----END PGP SIGNATURE-----",
+    ] {
+        for file in [format!("{text}\n\n{key}"), format!("{key}\n{text}\n")] {
+            let opened = Opening::of(file.as_bytes()).and_then(Opening::open);
+            assert!(
+                matches!(&opened, Ok(Brought::Identity(cert)) if *cert == expected),
+                "{text}: {opened:?}"
+            );
+        }
+    }
+}
+
+/// A header that a mailer has broken over two lines (RFC 9580 § 6.2.2.1).
+#[test]
+fn headers_of_all_kinds_do_no_harm() {
+    let key = key();
+    let expected = identity(key.as_bytes());
+    for headers in [
+        "Version: GnuPG v2.0.22 (GNU/Linux)\nComment: Using GnuPG with Thunderbird -\n https://www.enigmail.net/\n",
+        "Version: PGP\n\nComment: a\n",
+        "Comment:\nCharset: utf-8\nMessageID: x\nX-Own: y\n",
+    ] {
+        let file = key.replacen("-----\n\n", &format!("-----\n{headers}\n"), 1);
+        assert_eq!(identity(file.as_bytes()), expected, "{headers}");
+    }
+}
+
+/// What is signed ends where another block begins, and a revocation is one wherever it stands.
+#[test]
+fn the_signature_of_a_text_is_the_one_right_behind_it() {
+    let (key, ends) = (key(), block("SIGNATURE", &revocation()));
+    let text = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nHello\n";
+    let quoted = "- -----BEGIN PGP PUBLIC KEY BLOCK-----\n\n- -----END PGP PUBLIC KEY BLOCK-----\n";
+    let own = "-----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n-----END PGP SIGNATURE-----\n";
+    for front in [String::new(), quoted.into(), format!("{quoted}{own}"), format!("{own}{text}"), own.into()]
+    {
+        for file in [
+            format!("{text}{front}{key}{ends}"),
+            format!("{text}{front}{ends}{key}"),
+            format!("{key}{text}{front}{ends}"),
+        ] {
+            assert!(is_told(&file, true), "{front}");
+        }
+    }
+    let unreadable = ends.replace("\n\n", "\n\n[...]");
+    assert!(is_told(&format!("{text}{key}{unreadable}"), false));
+    assert!(is_told(&format!("{text}{own}{unreadable}{key}"), false));
+    assert!(!is_told(&format!("{text}{unreadable}{key}"), false));
+}
