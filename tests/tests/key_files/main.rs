@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod any;
+mod backups;
 mod blocks;
 mod damaged;
 mod every;

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::armor::{self, Block};
 use super::binary::{is_binary, is_blank};
 use super::leading_zeros::readable;
+use super::locked::is_real;
 use super::message::Message;
 use super::remains::{Remains, Stray, is_nobodys};
 use crate::limits::FileKind;
@@ -33,11 +34,12 @@ pub(super) struct InFile {
 pub(super) enum Content {
     /// Packets that stand together, in their order: a block of armor, or a binary file.
     Packets(Vec<Stretch>),
-    /// A message under a code.
-    Message(Message),
+    /// A message under a code, and beside it keys whose secrets can only be in there.
+    Message(Message, Vec<Stretch>),
 }
 
 /// Packets that stand together.
+#[derive(Clone)]
 pub(super) struct Stretch {
     pub packets: Vec<Packet>,
     /// Whether nothing says that something of it was changed on its way.
@@ -147,7 +149,7 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
     let total = revocations.len() + keys.iter().map(|stretch| stretch.packets.len()).sum::<usize>();
     let content = match message {
         _ if total > PACKETS => return Err(too_much()),
-        Some(message) if keys.is_empty() => Content::Message(message),
+        Some(message) if !keys.iter().any(has_secret) => Content::Message(message, keys),
         None if keys.is_empty() => return Err(reason.unwrap_or(NoSecretKey::Empty)),
         message => {
             aside.messages += usize::from(message.is_some());
@@ -279,6 +281,16 @@ pub(super) fn signatures(packets: Vec<Packet>) -> Vec<Signature> {
 fn has_key(packets: &[Packet]) -> bool {
     let key = |tag| matches!(tag, Tag::PublicKey | Tag::SecretKey | Tag::PublicSubkey | Tag::SecretSubkey);
     packets.iter().any(|packet| key(packet.tag()))
+}
+
+/// Whether there is a secret in it, or what was one.
+fn has_secret(stretch: &Stretch) -> bool {
+    let is_secret = |packet: &Packet| match packet {
+        Packet::SecretKey(key) => is_real(key.role_as_unspecified()),
+        Packet::SecretSubkey(key) => is_real(key.role_as_unspecified()),
+        packet => matches!(packet.tag(), Tag::SecretKey | Tag::SecretSubkey),
+    };
+    stretch.packets.iter().any(is_secret)
 }
 
 /// Keys of other kinds, by how their files begin.

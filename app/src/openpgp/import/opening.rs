@@ -14,7 +14,7 @@ use super::candidates::{Candidate, candidate, without_secret};
 use super::certificates::{Found, Keys, has, has_primary_secret, home, keys};
 use super::copies::Copies;
 use super::derive::Derived;
-use super::file::{self, Content, InFile};
+use super::file::{self, Content, InFile, Stretch};
 use super::inventory::Inventory;
 use super::locked::{Protection, is_real, protection};
 use super::message::Message;
@@ -67,8 +67,8 @@ impl From<State> for Taken {
 /// How far it is.
 #[allow(clippy::large_enum_variant, reason = "there is one of it")]
 enum State {
-    /// Nothing can be seen yet, but revocations that stand beside it.
-    Code(Message, Vec<Packet>),
+    /// Nothing can be seen yet, but what stands beside it: public keys, and revocations.
+    Code(Message, Vec<Stretch>, Vec<Packet>),
     /// Of those that were found, none is chosen.
     Which,
     /// A bare key whose certificate is not there.
@@ -109,9 +109,9 @@ impl Opening {
     pub fn of(file: &[u8]) -> Result<Self, OpenPgpError> {
         let InFile { content, revocations, aside } = file::read(file).map_err(OpenPgpError::NoSecretKey)?;
         match content {
-            Content::Message(message) => {
+            Content::Message(message, beside_it) => {
                 let (found, left_out, unsigned, beside, copies) = Default::default();
-                let state = State::Code(message, revocations);
+                let state = State::Code(message, beside_it, revocations);
                 Ok(Opening { state, found, left_out, unsigned, aside, beside, copies })
             }
             Content::Packets(stretches) => Opening::among(keys(stretches, revocations)?, aside),
@@ -154,12 +154,13 @@ impl Opening {
     /// # Errors
     /// [`OpenPgpError::Code`] if it is another one; or what is inside, if it is no key.
     pub fn code(&mut self, code: &SecretString) -> Result<(), OpenPgpError> {
-        let State::Code(message, beside) = &self.state else { return Err(another_question()) };
+        let State::Code(message, public, beside) = &self.state else { return Err(another_question()) };
         let inside = file::read(&message.open(code)?).map_err(OpenPgpError::NoSecretKey)?;
         // A message in a message nobody makes.
-        let Content::Packets(stretches) = inside.content else {
+        let Content::Packets(secret) = inside.content else {
             return Err(OpenPgpError::NoSecretKey(NoSecretKey::Message));
         };
+        let stretches = [&public[..], &secret].concat();
         let revocations = [&beside[..], &inside.revocations].concat();
         *self = Opening::among(keys(stretches, revocations)?, self.aside.and(inside.aside))?;
         Ok(())
@@ -221,9 +222,8 @@ impl Opening {
         let State::Bare(bare) = &self.state else { return Err(another_question()) };
         let key = bare.key.fingerprint();
         let other = || OpenPgpError::NotBeside(key.to_hex());
-        let Ok(InFile { content: Content::Packets(stretches), revocations, .. }) = file::read(file) else {
-            return Err(other());
-        };
+        let InFile { content, revocations, .. } = file::read(file).map_err(|_| other())?;
+        let (Content::Packets(stretches) | Content::Message(_, stretches)) = content;
         let Keys { found, beside, copies, .. } =
             keys(stretches, revocations).map_err(|error| match error {
                 OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
