@@ -13,6 +13,7 @@ pub mod faulty_stick;
 pub mod fixtures;
 pub mod gf;
 pub mod gnupg;
+pub mod hostile;
 pub mod in_process;
 pub mod keys;
 pub mod on_screen;

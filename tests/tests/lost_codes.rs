@@ -11,6 +11,9 @@ use coldspare::backup::{BackupPart, bundle, parts, section};
 use coldspare::ceremony::Sealed;
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
+use coldspare_tests::hostile::{HOSTILE, forged_fields};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 
 const SHELLS: [&str; 2] = ["bash", "dash"];
 
@@ -61,15 +64,40 @@ impl Sheet {
         Ok((screen, fs::read(folder.path().join("sealed-backup.pgp"))?))
     }
 
-    /// Without the codes with these numbers all of it comes back, and the first digits of its hash are shown.
+    /// Collects them from pictures of which `zbarimg` reads this, and types the rest; the first two commands' screen, and
+    /// the folder.
+    fn from_pictures(&self, shell: &str, pictures: &[Vec<u8>]) -> Result<(String, TempDir)> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path();
+        fs::create_dir(path.join("pictures"))?;
+        fs::write(path.join("zbarimg"), "for file; do case $file in -*) ;; *) cat $file ;; esac; done")?;
+        for (at, picture) in pictures.iter().enumerate() {
+            fs::write(path.join(format!("pictures/{at}.png")), picture)?;
+        }
+        let reader = format!("zbarimg() {{ {shell} ./zbarimg \"$@\"; }}");
+        let shown = typed(shell, path, &[vec![reader], self.collecting()?].concat())?;
+        typed(shell, path, &self.commands()?)?;
+        Ok((shown, folder))
+    }
+
+    /// SHA-256 of the sealed backup, as it stands on each page.
+    fn sha256(&self) -> Result<String> {
+        Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(self.file(bundle::SEALED_BACKUP)?)))
+    }
+
+    /// Without the codes with these numbers all of it comes back, and its hash is shown.
     fn comes_back_without(&self, shell: &str, lost: &[u8]) -> Result<()> {
         let left: Vec<_> = self.parts.iter().filter(|part| !lost.contains(&part.number)).collect();
         let (screen, file) = self.restored(shell, &left)?;
         ensure!(file == self.file(bundle::SEALED_BACKUP)?, "{shell}, without {lost:?}: {screen}");
-        let hash = data_encoding::HEXLOWER.encode(&self.parts[0].sealing.id);
-        ensure!(screen.trim() == hash, "{shell}, without {lost:?}: {screen}");
+        ensure!(screen.trim() == self.sha256()?, "{shell}, without {lost:?}: {screen}");
         Ok(())
     }
+}
+
+/// As `zbarimg` reads them from a picture.
+fn text(parts: &[BackupPart]) -> Vec<u8> {
+    parts.iter().rev().map(|part| part.to_text() + "\n").collect::<String>().into_bytes()
 }
 
 fn typed(shell: &str, folder: &Path, commands: &[String]) -> Result<String> {
@@ -136,11 +164,14 @@ fn of_one_code_more_than_needed_a_forged_one_is_named_and_everything_comes_back(
             let mut parts: Vec<BackupPart> = sheet.parts.clone();
             parts[forged - 1].bytes[7] ^= 0x40;
             let left: Vec<_> = parts.iter().filter(|part| usize::from(part.number) != lost).collect();
+            // In the file they stand backwards.
+            let is_forged = |part: &&&BackupPart| usize::from(part.number) == forged;
+            let line = left[..=needed].iter().rev().position(|part| is_forged(&part)).context("none")? + 1;
             for shell in SHELLS {
                 let (screen, file) = sheet.restored(shell, &left[..=needed])?;
                 ensure!(file == sheet.file(bundle::SEALED_BACKUP)?, "{shell}, {forged}: {screen}");
-                let hash = data_encoding::HEXLOWER.encode(&sheet.parts[0].sealing.id);
-                ensure!(screen.trim() == format!("{hash}\nwithout {forged}"), "{shell}, {forged}: {screen}");
+                let expected = format!("{}\nwithout line {line}", sheet.sha256()?);
+                ensure!(screen.trim() == expected, "{shell}, {forged}: {screen}");
             }
         }
     }
@@ -171,31 +202,68 @@ fn beside_the_sheet_of_an_older_sealing_all_codes_are_shown_and_the_newer_one_co
     let newer = [older, b"of a later year"].concat();
     let newer_parts = parts(set, 2, &newer)?;
     for shell in SHELLS {
-        let folder = tempfile::tempdir()?;
-        let pictures = folder.path().join("pictures");
-        fs::create_dir(&pictures)?;
-        // What zbarimg reads from a picture.
-        fs::write(
-            folder.path().join("zbarimg"),
-            "for file; do case $file in -*) ;; *) cat $file ;; esac; done",
-        )?;
-        let text = |parts: &[BackupPart]| -> String {
-            parts.iter().rev().map(|part| part.to_text() + "\n").collect()
-        };
-        fs::write(pictures.join("1.png"), text(&sheet.parts))?;
-        fs::write(pictures.join("2.png"), text(&newer_parts))?;
-        let reader = format!("zbarimg() {{ {shell} ./zbarimg \"$@\"; }}");
-        let collecting = [vec![reader], sheet.collecting()?].concat();
-        let shown = typed(shell, folder.path(), &collecting)?;
+        let (shown, _) = sheet.from_pictures(shell, &[text(&sheet.parts), text(&newer_parts)])?;
         let id = |parts: &[BackupPart]| data_encoding::HEXUPPER.encode(&parts[0].sealing.id);
         for (number, parts) in [(1, &sheet.parts), (2, &newer_parts)] {
-            let begins = format!("{set}:{number}:{}:", id(parts));
-            let lines = shown.lines().filter(|line| line.starts_with(&begins)).count();
+            let begins = format!("1 {set}:{number}:{}:", id(parts));
+            let lines = shown.lines().filter(|line| line.trim().starts_with(&begins)).count();
             ensure!(lines == parts.len(), "{shell}, sealing {number}: {shown}");
         }
-        fs::remove_file(pictures.join("1.png"))?;
-        typed(shell, folder.path(), &[collecting, sheet.commands()?].concat())?;
+        let (_, folder) = sheet.from_pictures(shell, &[text(&newer_parts)])?;
         ensure!(fs::read(folder.path().join("sealed-backup.pgp"))? == newer, "{shell}");
+    }
+    Ok(())
+}
+
+/// Of each number the code of the first picture was kept, and nobody was told that there was another one: with three
+/// forged ones the true sheet did not come together.
+#[test]
+fn of_two_different_codes_with_one_number_both_are_shown_and_the_true_sheet_comes_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let true_page = text(&sheet.parts);
+    // Sorted, one of them stands before the true code and the other behind it.
+    for byte in [0x00, 0xFF] {
+        let forge = |part: &BackupPart| BackupPart { bytes: vec![byte; part.bytes.len()], ..part.clone() };
+        let forged: Vec<BackupPart> = sheet.parts[1..4].iter().map(forge).collect();
+        for shell in SHELLS {
+            for count in [1, 3] {
+                let pages = [text(&forged[..count]), true_page.clone()];
+                let (shown, folder) = sheet.from_pictures(shell, &pages)?;
+                let twice = shown.lines().filter(|line| line.trim().starts_with("2 ")).count();
+                ensure!((twice, shown.lines().count()) == (count, 9), "{shell}: {shown}");
+                // One is found by leaving it out; of several the picture is taken out of the folder.
+                let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
+                ensure!(count > 1 || came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}, {byte}");
+            }
+            // The same code from two pictures is none that differs.
+            let (shown, folder) = sheet.from_pictures(shell, &[true_page.clone(), true_page.clone()])?;
+            ensure!(shown.lines().filter(|line| line.trim().starts_with("1 ")).count() == 9, "{shown}");
+            let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
+            ensure!(came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+        }
+    }
+    Ok(())
+}
+
+/// A code can bear any text, and its check is made for it. bash ran a number that is an array's as a command.
+#[test]
+fn no_field_of_a_forged_code_is_run_or_shown_and_true_codes_beside_it_come_back() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let forged = forged_fields(&sheet.parts[1].to_text());
+    ensure!(forged.len() == 8 * HOSTILE.len());
+    let strange = b"COLDSPARE1:B:\0\xFF\xFE\x1B[2J\n".to_vec();
+    for shell in SHELLS {
+        let pictures = [strange.clone(), forged.concat().into_bytes(), text(&sheet.parts)];
+        let (shown, folder) = sheet.from_pictures(shell, &pictures)?;
+        ensure!(shown.lines().count() == 9 && !shown.contains('\x1B'), "{shell}: {shown:?}");
+        let names = fs::read_dir(folder.path())?.flatten().map(|entry| entry.file_name());
+        for name in names.map(|name| name.to_string_lossy().into_owned()) {
+            let is_ours = ["zbarimg", "pictures", "parts.txt", "sealed-backup.pgp"].contains(&&name[..]);
+            let part = name.strip_prefix("part.").and_then(|number| number.parse().ok());
+            ensure!(is_ours || part.is_some_and(|number| (1..=9).contains(&number)), "{shell}: {name}");
+        }
+        let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
+        ensure!(came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
     }
     Ok(())
 }

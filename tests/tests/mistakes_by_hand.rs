@@ -13,6 +13,7 @@ use coldspare::backup::{
 use coldspare::plan::Quorum;
 use coldspare_tests::debian;
 use coldspare_tests::gnupg::GnuPg;
+use coldspare_tests::hostile::{HOSTILE, forged_fields};
 use tempfile::TempDir;
 
 const SHELLS: [&str; 2] = ["bash", "dash"];
@@ -233,6 +234,23 @@ fn a_misread_code_and_one_of_another_set_are_named_by_card() -> Result<()> {
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1/rsa2048/shares.txt"))?;
     let other = other.lines().nth(1).context("no second card")?;
     is_told(&[("cards.txt", code(1)? + other + "\n" + &code(3)?)], &["card 2\n", "share.001\nshare.003\n"])
+}
+
+/// A code can bear any text, and its check is made for it: `3x` took the place of card 3, and dash's `echo` gave a
+/// terminal what it obeys.
+#[test]
+fn no_field_of_a_forged_card_is_run_or_shown_and_true_cards_beside_it_fit() -> Result<()> {
+    let forged = forged_fields(code(2)?.trim_end());
+    ensure!(forged.len() == 6 * HOSTILE.len());
+    let lines = code(1)? + &code(3)? + &code(4)? + &forged.concat() + "COLDSPARE1:S:\0\u{1b}[2J\n";
+    for shell in SHELLS {
+        let heir = Heir::with(shell, &[("cards.txt", lines.clone())])?;
+        let screen = heir.joins()?;
+        ensure!(fits(&screen) && heir.has_the_key()?, "{shell}: {screen:?}");
+        ensure!(screen.starts_with("share.001\n") && !screen.contains('\x1B'), "{shell}: {screen:?}");
+        ensure!(!heir.folder.path().join("PWNED").exists(), "{shell}: it was run");
+    }
+    Ok(())
 }
 
 #[test]
