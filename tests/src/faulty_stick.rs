@@ -14,6 +14,8 @@ pub enum Fault {
     PowerCut,
     /// One bit of what is read is another one.
     Flips,
+    /// From there on it is damaged.
+    Damaged,
 }
 
 /// A folder, as such a stick.
@@ -32,6 +34,8 @@ impl Faulty {
     fn step(&self) -> io::Result<()> {
         match self.left.get() {
             0 => Err(rustix_nodev()),
+            // EIO.
+            1 if matches!(self.fault, Fault::Damaged) => Err(io::Error::from_raw_os_error(5)),
             1 if !matches!(self.fault, Fault::Flips) => {
                 // Once out, it stays out.
                 self.left.set(0);

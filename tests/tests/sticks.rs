@@ -87,6 +87,26 @@ fn a_stick_that_is_gone_is_told() {
     assert!(error.to_string().contains("/nonexistent/stick"));
 }
 
+/// The system says of one that is pulled out in the middle what it says of one with a bad place: to insert it again for ever is
+/// no way out.
+#[test]
+fn a_stick_with_a_bad_place_is_told_as_one_that_may_be_damaged() {
+    let sealed = sealed();
+    for n in 1.. {
+        let folder = tempfile::tempdir().unwrap();
+        let stick = Mounted::at(folder.path());
+        sealed.write(&stick, &mut |_| ()).unwrap();
+        match sealed.write(&Faulty::at(&stick, Fault::Damaged, n), &mut |_| ()) {
+            Ok(_) => {
+                assert!(n > 10);
+                break;
+            }
+            Err(CeremonyError::Stick(StickError::Damaged { .. })) => recovers(folder.path(), &sealed),
+            Err(other) => panic!("operation {n}: {other:?}"),
+        }
+    }
+}
+
 fn recovers(root: &Path, sealed: &Sealed) {
     let stick = Mounted::at(root);
     for folder in bundles(&stick).unwrap() {

@@ -33,6 +33,12 @@ pub enum StickError {
         /// Which stick.
         stick: String,
     },
+    /// It answers no more, or not at this place: who pulls a stick out in the middle is told the same (EIO) as who has a damaged one.
+    #[error("stick {stick}: neither read nor written there")]
+    Damaged {
+        /// Which stick.
+        stick: String,
+    },
     /// What came back is not what was written.
     #[error("stick {stick}: `{file}` read back differently")]
     Differs {
@@ -396,14 +402,9 @@ pub(super) fn from_io(stick: &str, file: &str, source: io::Error) -> StickError 
         Some(Errno::NOSPC | Errno::DQUOT) => StickError::Full { stick: name },
         Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => StickError::ReadOnly { stick: name },
         Some(
-            Errno::NODEV
-            | Errno::NXIO
-            | Errno::NOMEDIUM
-            | Errno::IO
-            | Errno::NOENT
-            | Errno::STALE
-            | Errno::SHUTDOWN,
+            Errno::NODEV | Errno::NXIO | Errno::NOMEDIUM | Errno::NOENT | Errno::STALE | Errno::SHUTDOWN,
         ) => StickError::Gone { stick: name },
+        Some(Errno::IO) => StickError::Damaged { stick: name },
         _ => StickError::System { stick: name, file: file.into(), source },
     }
 }

@@ -74,6 +74,7 @@ impl ToMessage for StickError {
             StickError::Full { stick } => message(pair!("error-stick-full"), &[named(stick)]),
             StickError::ReadOnly { stick } => message(pair!("error-stick-read-only"), &[named(stick)]),
             StickError::Gone { stick } => message(pair!("error-stick-gone"), &[named(stick)]),
+            StickError::Damaged { stick } => message(pair!("error-stick-damaged"), &[named(stick)]),
             StickError::Differs { stick, file } => {
                 message(pair!("error-stick-differs"), &[named(stick), ("file", quoted(file))])
             }

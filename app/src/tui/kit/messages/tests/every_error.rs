@@ -257,6 +257,7 @@ fn machine_errors() -> Vec<CeremonyError> {
         StickError::Full { stick: stick() }.into(),
         StickError::ReadOnly { stick: stick() }.into(),
         StickError::Gone { stick: stick() }.into(),
+        StickError::Damaged { stick: stick() }.into(),
         StickError::Differs { stick: stick(), file: file() }.into(),
         StickError::Missing { stick: stick(), file: file() }.into(),
         StickError::TooLarge { stick: stick(), file: file(), most: 65_536 }.into(),
