@@ -494,6 +494,35 @@ fn a_nitrokey_with_keys_that_are_newer_than_the_backup_says_that_it_is_not_today
 fn other_copies_are_planned_after_it_was_sealed_and_the_cards_stay_as_they_are() {
     let (before, _stick) = before();
     let again = before.sealed.again(&before.made, NEXT, &mut |_| ()).unwrap();
+/// It is an old one still, however late it is sealed again: it has not got these keys.
+#[test]
+fn an_old_backup_that_is_sealed_again_does_not_silence_the_alarm() {
+    let (before, stick) = before();
+    let back = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    let key = fixtures::key(Model::Nitrokey3, 1).unwrap();
+    let bus = VirtualBus::with(&[&key]);
+    // A minute later the subkeys were replaced, and this Nitrokey got them.
+    let later = SystemTime::now() + std::time::Duration::from_secs(60);
+    let plan = fixtures::plan(Algorithm::Curve25519, 2, 2).unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let mut others =
+        fixtures::prepare_made(fixtures::made_at(plan, later).unwrap(), other.path()).unwrap().rehearsed;
+    let pins = others.pins(&Role::Primary, Some(&"161803".into())).unwrap();
+    fixtures::flash_and_prove(&mut others, &bus, fixtures::serial(&key), &Role::Primary, &pins, &mut |_| ())
+        .unwrap();
+    let info = fixtures::info(&bus, fixtures::serial(&key)).unwrap();
+    let told = back.newer_key(&info).unwrap();
+    // And a year later the old one was sealed again.
+    let mut made = back.made().clone();
+    let next_year = later + std::time::Duration::from_secs(365 * 86_400);
+    made.change(&Change::Expiry(Expiry::Never), next_year).unwrap();
+    let again = Sealed::seal(&made, made.split().unwrap(), NEXT, &mut |_| ()).unwrap();
+    let (next, stick) = (again.manifest().moment, tempfile::tempdir().unwrap());
+    again.write(&Mounted::at(stick.path()), &mut |_| ()).unwrap();
+    let back = opened(only_bundle(stick.path()), &before.sealed.shares()[..3]);
+    assert_eq!(back.newer_key(&info), Some(told), "sealed {next}");
+}
+
     assert!(again.shares() == before.sealed.shares());
     assert_eq!((again.manifest().sealing, again.planned()), (2, Some(NEXT)));
     let sheets = [&before.sealed, &again].map(|sealed| sealed.parts().unwrap());

@@ -156,15 +156,15 @@ impl<Paper> Proven<Paper> {
         self.made.pins.iter().find(|p| p.role == *role)?.serial.as_deref()
     }
 
-    /// The moment at which the newest key on this Nitrokey was made, if the backup does not know the key and was sealed
-    /// before: if the Nitrokey is the owner's, that backup is not today's.
+    /// The moment at which the newest key on this Nitrokey was made, if the backup does not know it, and has none as new: if the
+    /// Nitrokey is the owner's, that backup is not today's, however late it was sealed again.
     pub fn newer_key(&self, info: &Info) -> Option<Moment> {
-        let sealed = self.made.sealing()?.moment;
         let known = self.made.identity.parts();
         let is_known = |print: &str| known.iter().any(|part| part.fingerprint.eq_ignore_ascii_case(print));
+        let newest = Moment::from(self.made.identity.newest_key());
         let keys = info.fingerprints.iter().zip(info.key_times);
         let unknown = keys.filter(|(print, _)| print.as_ref().is_some_and(|print| !is_known(print)));
-        unknown.filter_map(|(_, time)| time.map(Moment::from)).filter(|time| *time > sealed).max()
+        unknown.filter_map(|(_, time)| time.map(Moment::from)).filter(|time| *time > newest).max()
     }
 
     /// Whether `role` is one that comes after all those of the plan: one Nitrokey more than was planned.

@@ -19,6 +19,7 @@ use super::lasting::newest;
 use super::left_out::{self, LeftOut};
 use super::user_ids;
 use super::view::View;
+use super::words::newest_key;
 use super::{Making, NoSecretKey, OpenPgpError, Unusable, at};
 use crate::plan::{PrimaryKey, Slot, SlotChoice};
 
@@ -119,6 +120,11 @@ impl Identity {
     /// When the newest of its keys was made, or the newest word of it signed.
     pub fn newest(&self) -> SystemTime {
         newest(&self.cert)
+    }
+
+    /// When the newest of its keys was made, whatever was signed since.
+    pub fn newest_key(&self) -> SystemTime {
+        newest_key(&self.cert)
     }
 
     /// The user ids that the key itself has bound and not taken back, the primary one first; all of them clean

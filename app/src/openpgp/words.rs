@@ -151,13 +151,6 @@ pub(super) fn newest_is_local(words: Words<'_>) -> bool {
 /// When the newest of its keys was made, or the newest word of it that anybody reads: what is signed anew is to count, so
 /// it is signed after that.
 pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
-    // Those that are its own: who has put another one there has no say.
-    let subkeys = cert
-        .keys()
-        .subkeys()
-        .filter(|subkey| is_bound(cert, subkey))
-        .map(|subkey| subkey.key().creation_time());
-    let keys = std::iter::once(cert.primary_key().key().creation_time()).chain(subkeys);
     let names = cert.userids().flat_map(|id| match cert.is_tsk() {
         true => of_name(cert, &id),
         // Of a key that signs nothing here, what the library has not checked is not looked at once more.
@@ -171,7 +164,14 @@ pub(super) fn newest(cert: &Cert, policy: &StandardPolicy<'_>) -> SystemTime {
     let known = |word: &&Signature| is_known(word, policy);
     let words = names.chain(photos).chain(subkeys).chain(on_the_key(cert)).filter(known);
     let words = words.filter_map(|word| word.signature_creation_time());
-    keys.chain(words).max().unwrap_or(SystemTime::UNIX_EPOCH)
+    words.fold(newest_key(cert), SystemTime::max)
+}
+
+/// When the newest of its keys was made. Those that are its own: who has put another one there has no say.
+pub(super) fn newest_key(cert: &Cert) -> SystemTime {
+    let subkeys = cert.keys().subkeys().filter(|subkey| is_bound(cert, subkey));
+    let made = subkeys.map(|subkey| subkey.key().creation_time());
+    made.fold(cert.primary_key().key().creation_time(), SystemTime::max)
 }
 
 /// What the key has signed of a user id in version 3, as the programs of the nineties did and GnuPG still reads. There a

@@ -1,6 +1,7 @@
 //! Which sealed backup was opened, for whoever compares it with the owner's record; and what speaks against its being
 //! today's.
 
+use crate::backup::Moment;
 use crate::ceremony::{Made, Outside, Ready};
 use crate::nitrokey::Info;
 use crate::tui::kit::context::Context;
@@ -31,9 +32,9 @@ pub(in crate::tui) fn contradicted(context: &Context, made: &Made, view: View) -
 
 /// Adds that keys on this Nitrokey are newer than the backup.
 pub(in crate::tui) fn newer(context: &Context, ready: Option<&Ready>, info: &Info, view: View) -> View {
-    let newer = ready.and_then(|ready| Some((ready.newer_key(info)?, ready.made().sealing()?.moment)));
-    let Some((key, sealed)) = newer else { return view };
-    let days = [key, sealed].map(|moment| context.texts().day(&moment.day()));
-    let [key, sealed] = days;
-    view.warning(context.fill(key!("nitrokey-newer"), &[("key", key.into()), ("sealed", sealed.into())]))
+    let newer =
+        ready.and_then(|ready| Some((ready.newer_key(info)?, Moment::from(ready.identity().newest_key()))));
+    let Some((key, newest)) = newer else { return view };
+    let [key, newest] = [key, newest].map(|moment| context.texts().day(&moment.day()));
+    view.warning(context.fill(key!("nitrokey-newer"), &[("key", key.into()), ("newest", newest.into())]))
 }
