@@ -37,7 +37,9 @@ pub use mnemonic::{
     MnemonicError, by_rows, hexadecimal_lines, is_line, parse_hexadecimal, parse_words, words,
 };
 pub use moment::Moment;
-pub use parts::{BackupPart, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, in_digits, parts};
+pub use parts::{
+    BackupPart, Counts, PART_BYTES, PLACES, PartError, PartField, Sealing, id_of, in_digits, parts,
+};
 pub use planned::Planned;
 pub use readme::{IMPORT_PUBLIC, IMPORT_REVOKED, IMPORT_SECRET, Readme, forget, readme};
 pub use sealed::{SealError, open, seal};

@@ -15,6 +15,7 @@
 //! That a card can be read is evidence for its set, and keeps what was read; `Rehearsed` and `SpotChecked` are
 //! evidence for one sealed backup, by its hash.
 
+mod apart;
 mod cards;
 mod change;
 mod claim;
@@ -53,6 +54,7 @@ mod what_where;
 mod written;
 mod yearly;
 
+pub use apart::Apart;
 pub use cards::{Handwritten, Printed, QuickCheck, ReadBack};
 pub use change::Change;
 pub use claim::Claim;

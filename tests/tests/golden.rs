@@ -339,7 +339,7 @@ fn the_golden_files_are_made_anew() {
         let names: Vec<_> = contents.plan.trustees.iter().map(|trustee| trustee.name.clone()).collect();
         let left = |sealing: u32| {
             let (sticks, cards) = (2, if sealing == 1 { names.clone() } else { Vec::new() });
-            Copies { set, sealing, moment: at(sealing), sticks, sheets: quorum.cards(), cards }
+            Copies { set, sealing, moment: at(sealing), sticks, sheets: quorum.cards(), cards, id: None }
         };
         let moment = at(sealings);
         contents.sealing = Some(SealingRecord { set, number: sealings, moment, quorum, cards_id });
@@ -357,6 +357,7 @@ fn the_golden_files_are_made_anew() {
         let cards =
             golden.shares().iter().map(|share| CardHash { x: share.x, sha256: share.hash() }).collect();
         let manifest = Manifest {
+            before: Vec::new(),
             sealing: sealings,
             moment,
             program: "0.1.0".into(),

@@ -23,6 +23,7 @@ const SET: &str = "630DCD29";
 /// What is typed to bring cards in and join them; the last one leaves out each card in turn.
 fn commands() -> Result<Vec<String>> {
     let manifest = Manifest {
+        before: Vec::new(),
         sealing: 1,
         moment: Moment::parse("2026-01-01T12:00:00Z").context("no moment")?,
         program: "0.1.0".into(),

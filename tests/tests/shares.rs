@@ -30,6 +30,7 @@ fn new_set(needed: u8, cards: u8) -> (BackupKey, Vec<Share>) {
 /// What would be signed and put beside these shares.
 fn manifest_of(shares: &[Share]) -> Manifest {
     Manifest {
+        before: Vec::new(),
         sealing: 1,
         moment: std::time::SystemTime::now().into(),
         program: "0.1.0".into(),

@@ -56,6 +56,7 @@ fn sealed_on(stick: &Path, secret_key: &[u8], at: SystemTime) -> Result<()> {
     let key = BackupKey::generate()?;
     let (sealed, shares) = (seal(&contents, &key)?, split(&key, plan.quorum));
     let manifest = Manifest {
+        before: Vec::new(),
         sealing: 1,
         moment: at.into(),
         program: "0.1.0".into(),

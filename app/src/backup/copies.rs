@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::parts::{in_digits, of_digits};
 use super::{Moment, Planned, SealingRecord, SetId};
 use crate::plan::Plan;
 
@@ -21,6 +22,8 @@ pub struct Copies {
     pub sheets: u8,
     /// Whose share cards they are, in the order of their numbers; none if it was sealed for cards that were there.
     pub cards: Vec<String>,
+    /// The first bytes of its sealed backup's SHA-256, as on its backup sheet. None stands in itself: those after it know it.
+    pub id: Option<[u8; 4]>,
 }
 
 impl Copies {
@@ -35,6 +38,7 @@ impl Copies {
             sticks: planned.sticks,
             sheets: planned.sheets,
             cards: new.map(|trustee| trustee.name.clone()).collect(),
+            id: None,
         }
     }
 
@@ -58,6 +62,8 @@ struct Entry {
     sticks: u8,
     sheets: u8,
     cards: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
 }
 
 pub(super) fn to_toml(copies: &[Copies]) -> String {
@@ -68,6 +74,7 @@ pub(super) fn to_toml(copies: &[Copies]) -> String {
         sticks: copies.sticks,
         sheets: copies.sheets,
         cards: copies.cards.clone(),
+        id: copies.id.as_ref().map(in_digits),
     };
     let file = File { sealing: copies.iter().map(entry).collect() };
     // Serialising plain strings and numbers cannot fail.
@@ -84,6 +91,10 @@ pub(super) fn from_toml(bytes: &[u8]) -> Option<Vec<Copies>> {
             sticks: entry.sticks,
             sheets: entry.sheets,
             cards: entry.cards,
+            id: match entry.id {
+                Some(digits) => Some(of_digits(&digits)?),
+                None => None,
+            },
         })
     };
     file.sealing.into_iter().map(copies).collect()

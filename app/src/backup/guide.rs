@@ -197,6 +197,7 @@ mod tests {
 
     fn of(before: Before, language: &str) -> String {
         let manifest = Manifest {
+            before: Vec::new(),
             sealing: 1,
             moment: std::time::SystemTime::UNIX_EPOCH.into(),
             program: "0.1.0".into(),

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::parts::{in_digits, of_digits};
 use super::{Moment, SetId};
 use crate::limits::{FileKind, TEXT, USER_IDS};
 use crate::plan::Quorum;
@@ -39,6 +40,8 @@ pub struct Manifest {
     pub algorithm: String,
     /// SHA-256 of `sealed-backup.pgp`.
     pub sealed_backup_sha256: [u8; 32],
+    /// The sealed backups that it was made from, as [`id_of`](super::id_of) says, the oldest first.
+    pub before: Vec<[u8; 4]>,
     /// The cards' set.
     pub set: SetId,
     /// k of n.
@@ -72,6 +75,8 @@ struct ManifestFile {
     user_ids: Vec<String>,
     algorithm: String,
     sealed_backup_sha256: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    before: Vec<String>,
     set: String,
     needed: i64,
     cards: i64,
@@ -108,6 +113,7 @@ impl Manifest {
             user_ids: self.user_ids.clone(),
             algorithm: self.algorithm.clone(),
             sealed_backup_sha256: data_encoding::HEXLOWER.encode(&self.sealed_backup_sha256),
+            before: self.before.iter().map(in_digits).collect(),
             set: self.set.to_string(),
             needed: self.quorum.needed().into(),
             cards: self.quorum.cards().into(),
@@ -161,6 +167,12 @@ impl Manifest {
             set: SetId::parse(&file.set).ok_or(ManifestError::Field("set"))?,
             sealed_backup_sha256: sha256(&file.sealed_backup_sha256)
                 .ok_or(ManifestError::Field("sealed_backup_sha256"))?,
+            before: file
+                .before
+                .iter()
+                .map(|digits| of_digits(digits))
+                .collect::<Option<_>>()
+                .ok_or(ManifestError::Field("before"))?,
             sealing: file.sealing,
             moment: Moment::parse(&file.moment).ok_or(ManifestError::Field("moment"))?,
             program: file.program,

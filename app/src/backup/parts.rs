@@ -31,9 +31,14 @@ pub struct Sealing {
 impl Sealing {
     /// Of a sealed backup.
     pub fn of(set: SetId, number: u32, sealed: &[u8]) -> Self {
-        let hash = openssl::sha::sha256(sealed);
-        Sealing { set, number, id: [hash[0], hash[1], hash[2], hash[3]] }
+        Sealing { set, number, id: id_of(openssl::sha::sha256(sealed)) }
     }
+}
+
+/// The first bytes of a sealed backup's SHA-256: so those that were made from it know it.
+pub fn id_of(sealed_backup: [u8; 32]) -> [u8; 4] {
+    let [a, b, c, d, ..] = sealed_backup;
+    [a, b, c, d]
 }
 
 /// One code of the backup sheet.
@@ -187,6 +192,11 @@ pub enum PartError {
 /// An id as it stands on paper.
 pub fn in_digits(id: &[u8; 4]) -> String {
     data_encoding::HEXUPPER.encode(id)
+}
+
+/// The id that these digits are.
+pub(super) fn of_digits(digits: &str) -> Option<[u8; 4]> {
+    data_encoding::HEXUPPER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }
 
 impl PartError {

@@ -1,9 +1,9 @@
-//! What a bundle says of itself, before any card has proven it: enough to tell the newer of two.
+//! What a bundle says of itself, before any card has proven it: enough to tell which of two was made from the other.
 
 use sequoia_openpgp::Cert;
 
 use super::CeremonyError;
-use crate::backup::{Manifest, Moment, SealingRecord, SetId, bundle};
+use crate::backup::{Manifest, Moment, SetId, bundle, id_of};
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{Stick, read_file};
 use crate::openpgp::{Signed, read_public, read_signed};
@@ -19,6 +19,10 @@ pub struct Claim {
     pub sealing: u32,
     /// When that was.
     pub moment: Moment,
+    /// The first bytes of the sealed backup's SHA-256.
+    pub id: [u8; 4],
+    /// Those that it was made from, by theirs.
+    pub before: Vec<[u8; 4]>,
 }
 
 impl Claim {
@@ -32,23 +36,20 @@ impl Claim {
     }
 
     pub(super) fn of(manifest: &Manifest) -> Self {
-        let Manifest { fingerprint, set, sealing, moment, .. } = manifest;
-        Claim { fingerprint: fingerprint.clone(), set: *set, sealing: *sealing, moment: *moment }
+        let Manifest { fingerprint, set, sealing, moment, sealed_backup_sha256, before, .. } =
+            manifest.clone();
+        Claim { fingerprint, set, sealing, moment, id: id_of(sealed_backup_sha256), before }
     }
 
-    /// What a backup says of itself, once cards have opened it.
-    pub(super) fn inside(fingerprint: String, inside: SealingRecord) -> Self {
-        let SealingRecord { set, number, moment, .. } = inside;
-        Claim { fingerprint, set, sealing: number, moment }
-    }
-
-    /// Whether the other one is of the same keys, and newer: of one set a later sealing, whatever any clock has said.
+    /// Whether the other one was made from it, whatever numbers and clocks say. Of two that were made apart none is.
     pub fn is_older_than(&self, other: &Claim) -> bool {
-        let is_older = match self.set == other.set {
-            true => (self.sealing, self.moment) < (other.sealing, other.moment),
-            false => self.moment < other.moment,
-        };
-        is_older && self.fingerprint == other.fingerprint
+        other.before.contains(&self.id) && self.fingerprint == other.fingerprint
+    }
+
+    /// Whether the other one is of the same keys, and none of the two was made from the other.
+    pub fn is_apart_from(&self, other: &Claim) -> bool {
+        let is_one_line = self.id == other.id || self.is_older_than(other) || other.is_older_than(self);
+        !is_one_line && self.fingerprint == other.fingerprint
     }
 }
 
@@ -70,24 +71,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_one_set_the_number_counts_and_of_two_the_moment() {
-        let claim = |fingerprint: &str, set: &str, sealing, year: u16| Claim {
+    fn what_was_made_from_it_is_newer_and_nothing_else() {
+        let claim = |fingerprint: &str, sealing, year: u16, (id, before): (u8, &[u8])| Claim {
             fingerprint: fingerprint.into(),
-            set: SetId::parse(set).unwrap(),
+            set: SetId::parse("0011AABB").unwrap(),
             sealing,
             moment: Moment::parse(&format!("{year}-01-01T12:00:00Z")).unwrap(),
+            id: [id; 4],
+            before: before.iter().map(|id| [*id; 4]).collect(),
         };
-        let one = claim("A", "0011AABB", 1, 2026);
+        let one = claim("A", 2, 2026, (2, &[1]));
         for (other, is_older) in [
-            (claim("A", "0011AABB", 2, 2026), true),
-            // A clock that was behind.
-            (claim("A", "0011AABB", 2, 2020), true),
-            (claim("A", "0011AABB", 1, 2027), true),
-            (claim("A", "0011AABB", 1, 2026), false),
-            (claim("A", "CCDDEEFF", 1, 2027), true),
-            (claim("A", "CCDDEEFF", 9, 2025), false),
+            (claim("A", 3, 2026, (3, &[1, 2])), true),
+            // A clock that was behind, and cards that are new.
+            (claim("A", 1, 2020, (3, &[1, 2])), true),
+            // It was made from the one before, too.
+            (claim("A", 2, 2027, (3, &[1])), false),
+            (claim("A", 3, 2027, (4, &[1, 3])), false),
+            (claim("A", 2, 2026, (2, &[1])), false),
+            (claim("A", 1, 2025, (1, &[])), false),
             // Somebody else's tells nothing.
-            (claim("B", "0011AABB", 2, 2027), false),
+            (claim("B", 3, 2027, (3, &[1, 2])), false),
         ] {
             assert_eq!(one.is_older_than(&other), is_older, "{other:?}");
         }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Apart;
 use crate::backup::{
     ContentsError, GatherError, ManifestError, MnemonicError, PartError, SealError, SetId, ShareError,
 };
@@ -199,25 +200,16 @@ pub enum CeremonyError {
     /// Evidence of one sealed backup used for another.
     #[error("keys, bundle or consent of another sealed backup")]
     OtherBackup,
-    /// A stick has a backup of keys that were brought, and nobody has opened it.
-    #[error("sealing {sealing} of set {set} is on the stick, and was not opened")]
-    NotOpenedThere {
-        /// For which cards it is, as the manifest on the stick says.
-        set: SetId,
-        /// Which sealing of that set.
-        sealing: u32,
-    },
-    /// A stick has a newer backup than the one that was opened.
-    #[error("sealing {sealing} of set {set} is on the stick, {opened} of {opened_set} was opened")]
-    NewerThere {
-        /// For which cards it is, as the manifest on the stick says.
-        set: SetId,
-        /// Which sealing of that set.
-        sealing: u32,
-        /// For which cards the one is that was opened.
-        opened_set: SetId,
-        /// Which sealing that is.
-        opened: u32,
+    /// A stick has a backup of the same keys that this one was not made from.
+    #[error("sealing {} of set {} is on the stick, not made from it", .0.sealing, .0.set)]
+    MadeApart(Box<Apart>),
+    /// A stick has something in a bundle's place of which nobody can tell what it is.
+    #[error("stick {stick}: nobody can tell what is in `{folder}`")]
+    CannotTell {
+        /// Which stick.
+        stick: String,
+        /// The folder on it.
+        folder: String,
     },
     /// What was not opened has no cards that it could be sealed for again.
     #[error("not opened with cards")]

@@ -164,7 +164,7 @@ mod tests {
     fn copies(of: &str, sealing: u32, (sticks, sheets): (u8, u8), cards: &[&str]) -> Copies {
         let moment = Moment::parse("2026-01-01T12:00:00Z").unwrap();
         let cards = cards.iter().map(|card| (*card).to_owned()).collect();
-        Copies { set: set(of), sealing, moment, sticks, sheets, cards }
+        Copies { set: set(of), sealing, moment, sticks, sheets, cards, id: None }
     }
 
     fn words(copies: &[Copies], replaced: &Replaced) -> Vec<String> {

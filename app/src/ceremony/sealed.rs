@@ -6,10 +6,10 @@ use super::old_cards::OldCards;
 use super::old_copies::{OldCopy, Replaced, old_copies};
 use super::opened::Opened;
 use super::written::{Earlier, Written, write};
-use super::{CardName, CeremonyError, Claim, Event, Events, Made, Planned, Split};
+use super::{Apart, CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
     self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
-    Secret, Share, bundle,
+    Secret, Share, bundle, id_of,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::folder::Stick;
@@ -66,9 +66,14 @@ impl Sealed {
         planned: Planned,
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
-        let claim = made.sealing.map(|inside| Claim::inside(made.identity.fingerprint(), inside));
-        let earlier = Earlier::opened(made.opened.as_ref().map(|opened| opened.sealed_backup), claim);
-        Self::seal_after(made, (made.copies.clone(), earlier), split, planned, events)
+        let opened = made.opened.as_ref().map(|opened| opened.sealed_backup);
+        let mut copies = made.copies.clone();
+        // What it was opened from says of itself everything but what only those after it can know.
+        let is_it = |copies: &&mut Copies| {
+            made.sealing.is_some_and(|inside| (copies.set, copies.sealing) == (inside.set, inside.number))
+        };
+        copies.iter_mut().rev().find(is_it).into_iter().for_each(|copies| copies.id = opened.map(id_of));
+        Self::seal_after(made, (copies, Earlier::opened(opened)), split, planned, events)
     }
 
     /// Seals it once more for the same cards, because other copies are planned.
@@ -76,8 +81,10 @@ impl Sealed {
     /// # Errors
     /// [`CeremonyError`]; nothing was written.
     pub fn again(&self, made: &Made, planned: Planned, events: Events<'_>) -> Result<Self, CeremonyError> {
-        let earlier = self.earlier.clone().and(self.manifest.sealed_backup_sha256);
-        Self::seal_after(made, (self.copies.clone(), earlier), self.split.clone(), planned, events)
+        let this = self.manifest.sealed_backup_sha256;
+        let mut copies = self.copies.clone();
+        copies.last_mut().into_iter().for_each(|copies| copies.id = Some(id_of(this)));
+        Self::seal_after(made, (copies, self.earlier.clone().and(this)), self.split.clone(), planned, events)
     }
 
     /// What was sealed before it in this sitting, by SHA-256, for cards whose place these take: nobody needs that on a stick.
@@ -89,7 +96,7 @@ impl Sealed {
 
     fn seal_after(
         made: &Made,
-        (mut copies, earlier): (Vec<Copies>, Earlier),
+        (mut copies, mut earlier): (Vec<Copies>, Earlier),
         mut split: Split,
         planned: Planned,
         events: Events<'_>,
@@ -100,6 +107,7 @@ impl Sealed {
         let now = made.at.max(made.identity.newest());
         let before = copies.iter().map(|copies| copies.moment).chain(made.sealing.map(|s| s.moment)).max();
         let sealing = split.next(Moment::from(now).max(before.map_or(now.into(), Moment::next)));
+        earlier.is_made_of(copies.iter().filter_map(|copies| copies.id));
         copies.push(Copies::of_this(sealing, &made.plan, planned));
         split.sealings = sealing.number;
         let contents = made.contents(sealing, copies.clone())?;
@@ -112,6 +120,7 @@ impl Sealed {
             user_ids: made.identity.user_ids().into_iter().take(USER_IDS).collect(),
             algorithm: made.identity.algorithm(),
             sealed_backup_sha256: openssl::sha::sha256(&sealed_backup),
+            before: earlier.made_of.clone(),
             set,
             quorum,
             cards: split.shares.iter().map(|s| CardHash { x: s.x, sha256: s.hash() }).collect(),
@@ -236,11 +245,26 @@ impl Sealed {
     /// until this one was rehearsed: [`Proven::settle`](super::Proven::settle).
     ///
     /// # Errors
-    /// [`CeremonyError::Stick`]; nothing half-written stands under the bundle's name.
+    /// [`CeremonyError::Stick`]; nothing half-written stands under the bundle's name. [`CeremonyError::MadeApart`] if a bundle
+    /// is there that it was not made from, [`CeremonyError::CannotTell`] if nobody can say; then nothing is written.
     pub fn write(&self, stick: &dyn Stick, events: Events<'_>) -> Result<Written, CeremonyError> {
+        self.write_instead_of(stick, &[], events)
+    }
+
+    /// The same, where the owner has agreed that these go.
+    ///
+    /// # Errors
+    /// As [`Sealed::write`].
+    pub fn write_instead_of(
+        &self,
+        stick: &dyn Stick,
+        agreed: &[Apart],
+        events: Events<'_>,
+    ) -> Result<Written, CeremonyError> {
         let files: Vec<_> = self.files.iter().map(|(name, bytes)| (*name, &bytes[..])).collect();
         let folder = bundle::folder(&self.manifest.fingerprint);
-        let written = write(stick, folder, &files, self.manifest.sealed_backup_sha256, &self.earlier)?;
+        let this = self.manifest.sealed_backup_sha256;
+        let written = write(stick, folder, &files, this, (&self.earlier, agreed))?;
         events(Event::BundleWritten { stick: stick.name() });
         Ok(written)
     }

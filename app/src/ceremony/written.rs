@@ -2,8 +2,8 @@
 
 use super::claim::listed;
 use super::may_write::MayWrite;
-use super::{CeremonyError, Claim, Proven};
-use crate::backup::bundle;
+use super::{Apart, CeremonyError, Proven};
+use crate::backup::{Manifest, bundle, id_of};
 use crate::limits::FileKind;
 use crate::machine::stick::folder::{
     Keep, Stick, StickError, discard, kept_as, names, read_file, replace_folder,
@@ -27,52 +27,54 @@ pub struct Written {
 pub(super) struct Earlier {
     /// The one that cards have opened.
     opened: Option<[u8; 32]>,
-    /// What that says of itself.
-    claim: Option<Claim>,
+    /// Those that it was made from, as that says: see [`id_of`].
+    pub(super) made_of: Vec<[u8; 4]>,
     /// Those that were sealed in this sitting.
     here: Vec<[u8; 32]>,
 }
 
 impl Earlier {
     /// The one that was opened, if one was.
-    pub(super) fn opened(opened: Option<[u8; 32]>, claim: Option<Claim>) -> Self {
-        Earlier { opened, claim, here: Vec::new() }
+    pub(super) fn opened(opened: Option<[u8; 32]>) -> Self {
+        Earlier { opened, ..Earlier::default() }
     }
 
-    /// A newer one than the one that was opened is not replaced, nor removed where it was kept: what was changed in between
-    /// would be lost, or what new cards open. One for other cards is, beside which the one that was opened still lies: of
-    /// those, others may never have been printed. What the same cards open, they open. Where none was opened, none is
-    /// replaced that was not made here: keys that are brought may have been backed up before, with what only that backup
-    /// keeps. Nor is one of which nobody can tell. This very sealing, damaged since, makes room.
+    /// These came before, the oldest first, and at last the one that was opened.
+    pub(super) fn is_made_of(&mut self, before: impl Iterator<Item = [u8; 4]>) {
+        self.made_of = before.collect();
+        let opened = self.opened.map(id_of).filter(|opened| !self.made_of.contains(opened));
+        self.made_of.extend(opened);
+    }
+
+    /// Whether all that is in this one was there when the next one was made, or was made and dropped since, in this sitting.
+    fn has(&self, sealed_backup: [u8; 32]) -> bool {
+        self.opened == Some(sealed_backup)
+            || self.here.contains(&sealed_backup)
+            || self.made_of.contains(&id_of(sealed_backup))
+    }
+
+    /// What this one was made from makes room for it, and itself, damaged since or not. Nothing else does, whatever numbers and
+    /// clocks say: what was changed in it would be lost, or what other cards open; unless the owner has agreed, by its name.
+    /// Nor does one of which nobody can tell.
     fn may_replace(
         &self,
         stick: &dyn Stick,
         this: [u8; 32],
         there: [(&str, Option<[u8; 32]>); 2],
+        agreed: &[Apart],
     ) -> Result<(), CeremonyError> {
-        let [_, (_, before)] = there;
-        let is_beside = before.is_some() && before == self.opened;
+        let has = |hash| hash == this || self.has(hash);
         for (folder, hash) in there {
-            if hash.is_none_or(|hash| self.here.contains(&hash) || self.opened == Some(hash)) {
-                continue;
-            }
-            let (_, _, manifest) = listed(stick, folder)?;
-            let there = Claim::of(&manifest);
-            match &self.claim {
-                _ if manifest.sealed_backup_sha256 == this => {}
-                None => {
-                    return Err(CeremonyError::NotOpenedThere { set: there.set, sealing: there.sealing });
-                }
-                Some(opened) if is_beside && there.set != opened.set => {}
-                Some(opened) if opened.is_older_than(&there) => {
-                    return Err(CeremonyError::NewerThere {
-                        set: there.set,
-                        sealing: there.sealing,
-                        opened_set: opened.set,
-                        opened: opened.sealing,
-                    });
-                }
-                Some(_) => {}
+            let Some(hash) = hash.filter(|hash| !has(*hash)) else { continue };
+            let (_, _, manifest) =
+                listed(stick, folder).map_err(|error| cannot_tell(stick, folder, error))?;
+            // One that was damaged since is still listed as what it was.
+            let may_go = has(manifest.sealed_backup_sha256)
+                || agreed.iter().any(|agreed| agreed.sealed_backup == hash);
+            if !may_go {
+                let Manifest { set, sealing, moment, .. } = manifest;
+                let apart = Apart { folder: folder.to_owned(), set, sealing, moment, sealed_backup: hash };
+                return Err(CeremonyError::MadeApart(Box::new(apart)));
             }
         }
         Ok(())
@@ -108,8 +110,17 @@ impl Earlier {
 fn sealed_in(stick: &dyn Stick, folder: &str) -> Result<Option<[u8; 32]>, CeremonyError> {
     match read_file(stick, &format!("{folder}/{}", bundle::SEALED_BACKUP), FileKind::SealedBackup) {
         Ok(bytes) => Ok(Some(openssl::sha::sha256(&bytes))),
-        Err(StickError::Missing { .. } | StickError::TooLarge { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(StickError::Missing { .. }) => Ok(None),
+        Err(error) => Err(cannot_tell(stick, folder, error.into())),
+    }
+}
+
+/// Why nobody can tell what lies there, unless the stick itself has a fault: what a reader of it could do now is of no use to
+/// whom wants to write.
+fn cannot_tell(stick: &dyn Stick, folder: &str, error: CeremonyError) -> CeremonyError {
+    match error {
+        CeremonyError::Stick(StickError::Gone { .. } | StickError::Damaged { .. }) => error,
+        _ => CeremonyError::CannotTell { stick: stick.name(), folder: folder.to_owned() },
     }
 }
 
@@ -119,7 +130,7 @@ pub(super) fn write(
     folder: String,
     files: &[(&str, &[u8])],
     sealed_backup: [u8; 32],
-    earlier: &Earlier,
+    (earlier, agreed): (&Earlier, &[Apart]),
 ) -> Result<Written, CeremonyError> {
     let there = names(stick)?;
     let other = |name: &str| match there.iter().any(|there| there == name) {
@@ -127,7 +138,8 @@ pub(super) fn write(
         false => Ok::<_, CeremonyError>(None),
     };
     let (replaced, before) = (other(&folder)?, other(&kept_as(&folder))?);
-    earlier.may_replace(stick, sealed_backup, [(&folder, replaced), (&kept_as(&folder), before)])?;
+    let kept = kept_as(&folder);
+    earlier.may_replace(stick, sealed_backup, [(&folder, replaced), (&kept, before)], agreed)?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
     Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })

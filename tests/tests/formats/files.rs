@@ -79,9 +79,9 @@ prop_compose! {
 
 prop_compose! {
     fn copies()(
-        record in sealing(), sticks: u8, sheets: u8, cards in prop::collection::vec("(?s).{0,30}", 0..16),
+        record in sealing(), sticks: u8, sheets: u8, cards in prop::collection::vec("(?s).{0,30}", 0..16), id: Option<[u8; 4]>,
     ) -> Copies {
-        Copies { set: record.set, sealing: record.number, moment: record.moment, sticks, sheets, cards }
+        Copies { set: record.set, sealing: record.number, moment: record.moment, sticks, sheets, cards, id }
     }
 }
 
@@ -92,6 +92,7 @@ prop_compose! {
         fingerprint in "[0-9A-F]{40}",
         user_ids in prop::collection::vec(text, 0..4),
         sealed_backup_sha256 in any::<[u8; 32]>(),
+        before in prop::collection::vec(any::<[u8; 4]>(), 0..4),
         set in "[0-9A-F]{8}",
         (quorum, hashes) in (2..=16i64).prop_flat_map(|n| {
             let hashes = prop::collection::vec(any::<[u8; 32]>(), n as usize);
@@ -102,7 +103,7 @@ prop_compose! {
         let cards = (1..).zip(hashes).map(|(x, sha256)| CardHash { x, sha256 }).collect();
         let set = SetId::parse(&set).unwrap();
         Manifest {
-            sealing, moment, program, fingerprint, user_ids, algorithm, sealed_backup_sha256, set, quorum, cards }
+            sealing, moment, program, fingerprint, user_ids, algorithm, sealed_backup_sha256, before, set, quorum, cards }
     }
 }
 

@@ -120,6 +120,7 @@ const NAMED: &[(&str, u8)] = &[
 /// A guide with everything in it.
 fn whole(language: &str) -> Result<String> {
     let manifest = Manifest {
+        before: Vec::new(),
         sealing: 1,
         moment: Moment::parse("2026-01-01T12:00:00Z").context("no moment")?,
         program: "0.1.0".into(),

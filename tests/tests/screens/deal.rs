@@ -18,7 +18,10 @@ use super::later::{BUNDLE, golden, shares};
 use super::pictures::Pictures;
 use super::straight::{self, home, print, scan};
 
+mod apart;
 mod dropped;
+
+pub(crate) use apart::made_apart;
 
 /// A backup that any two of three cards open.
 struct Before {
@@ -257,7 +260,7 @@ fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
     in_process.at("deal-back")?;
     in_process.key(Enter)?;
     in_process.at("deal-who")?;
-    in_process.wait_for("On BOTH lies a new backup beside the one before")
+    in_process.wait_for("On BOTH two backups of these keys lie beside each other")
 }
 
 /// Nobody made a list of what version 1 left, but the backup itself; and no stick is there.

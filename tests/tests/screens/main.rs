@@ -96,6 +96,7 @@ walks!(
     other_cards::before_erasing,
     another::another,
     deal::deal,
+    deal::made_apart,
     forgotten::forgotten,
     forgotten::forgotten_backup,
     home::home,

@@ -85,6 +85,39 @@ fn of_two_bundles_the_newer_is_preset_and_the_other_is_called_old() -> Result<()
     Ok(())
 }
 
+/// Whoever had the stick for a moment can make folders.
+#[test]
+fn folders_without_a_bundle_hide_none_that_is_behind_them() -> Result<()> {
+    let (_, new) = next()?;
+    let empty = tempfile::tempdir()?;
+    let folders: Vec<_> = (0..40).map(|at| empty.path().join(format!("coldspare-000000{at:02}"))).collect();
+    folders.iter().try_for_each(fs::create_dir)?;
+    let (old, new) = (golden("curve25519").join(BUNDLE), new.path().join(BUNDLE));
+    let folders: Vec<_> = folders.iter().chain([&new]).map(std::path::PathBuf::as_path).collect();
+    let mut in_process = only_sticks("en")?;
+    in_process.plug_stick_with("AAA", &[&old])?;
+    in_process.plug_stick_with("BBB", &folders)?;
+    in_process.until("the newer one is preset", |in_process| {
+        chosen(in_process).contains(BUNDLE) && chosen(in_process).contains("sealing 2,")
+    })
+}
+
+/// Numbers and days say nothing of two that were made apart.
+#[test]
+fn of_two_that_were_made_apart_none_is_called_old() -> Result<()> {
+    let [(_, one), (_, other)] = [next()?, next()?];
+    let mut in_process = only_sticks("en")?;
+    in_process.plug_stick_with("AAA", &[&one.path().join(BUNDLE)])?;
+    in_process.plug_stick_with("BBB", &[&other.path().join(BUNDLE)])?;
+    in_process.wait_for("BBB")?;
+    for key in [Down, Down] {
+        in_process.wait_for("it was not made from")?;
+        ensure!(!in_process.screen().contains("Old:"), "{}", in_process.screen());
+        in_process.key(key)?;
+    }
+    Ok(())
+}
+
 #[test]
 fn which_sealing_was_opened_is_shown_to_be_compared_with_the_owners_record() -> Result<()> {
     for (language, says) in [

@@ -34,6 +34,7 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
         OnStick::Older { sealing, moment },
         OnStick::Kept { sealing, moment },
         OnStick::Revoked,
+        OnStick::Apart { sealing, moment },
         OnStick::Differs,
         OnStick::Other,
         OnStick::Nothing,

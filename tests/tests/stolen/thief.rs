@@ -40,6 +40,7 @@ fn what_the_thief_signs_with_the_stolen_nitrokey_does_not_win() -> Result<()> {
         let mut list = true_list.clone();
         list.sealed_backup_sha256 = openssl::sha::sha256(&sealed);
         (list.sealing, list.moment, list.cards[2].sha256) = (99, later, [7; 32]);
+        list.before = vec![first.id, second.id];
         let signed = sign_cleartext(old.identity(), &list.to_toml(), SystemTime::now())?;
         put(bundle::MANIFEST, &signed)?;
 

@@ -119,6 +119,9 @@ impl Findings {
                 Ok(OnStick::Kept { sealing, moment }) => {
                     line(texts, Bad, noted!("yearly-said-stick-kept"), &of(sealing, moment))
                 }
+                Ok(OnStick::Apart { sealing, moment }) => {
+                    line(texts, Bad, noted!("yearly-said-stick-apart"), &of(sealing, moment))
+                }
                 Ok(OnStick::Differs) => line(texts, Bad, noted!("yearly-said-stick-differs"), &[stick]),
                 Ok(OnStick::Other) => line(texts, Open, noted!("yearly-said-stick-other"), &[stick]),
                 Ok(OnStick::Alone) => line(texts, Open, noted!("yearly-said-stick-alone"), &[stick]),

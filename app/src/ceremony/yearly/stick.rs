@@ -2,7 +2,7 @@
 
 use crate::backup::{Manifest, Moment};
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
-use crate::machine::stick::folder::{Stick, replaced_by};
+use crate::machine::stick::folder::{Stick, StickError, replaced_by};
 use crate::openpgp::Published;
 
 /// So many bundles are read; nobody has more of them on one stick.
@@ -12,7 +12,7 @@ const READ: usize = 30;
 /// its public key, and its sealed backup has the SHA-256 that stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnStick {
-    /// A later sealing: that is the one to check.
+    /// One that was made from it: that is the one to check.
     Newer {
         /// Which one.
         sealing: u32,
@@ -21,7 +21,7 @@ pub enum OnStick {
     },
     /// The same.
     Same,
-    /// One before it.
+    /// One that it was made from.
     Older {
         /// Which one.
         sealing: u32,
@@ -30,14 +30,21 @@ pub enum OnStick {
     },
     /// The same list, beside a public key that was revoked since.
     Revoked,
-    /// One before it, beside the one that has replaced it: that was not rehearsed to the end on this stick.
+    /// One before it, kept beside the one that has replaced it.
     Kept {
         /// Which one.
         sealing: u32,
         /// When.
         moment: Moment,
     },
-    /// One that calls itself the same, and is not.
+    /// Another one of the same keys, and none of the two was made from the other.
+    Apart {
+        /// Which one.
+        sealing: u32,
+        /// When.
+        moment: Moment,
+    },
+    /// The same sealed backup, and list or public key beside it are others.
     Differs,
     /// One of other keys.
     Other,
@@ -58,9 +65,17 @@ pub fn look_at_stick(
 ) -> Result<Vec<Result<OnStick, CeremonyError>>, CeremonyError> {
     let (mut found, mut unread) = (Vec::new(), None);
     let folders = bundles(stick)?;
-    for folder in folders.iter().take(READ) {
+    let mut read = 0;
+    for folder in &folders {
+        if read == READ {
+            unread = Some(StickError::TooMany { stick: stick.name() }.into());
+            break;
+        }
         let is_kept = replaced_by(folder).is_some_and(|newer| folders.iter().any(|other| other == newer));
-        match Recovery::from_bundle(stick, folder) {
+        let recovery = Recovery::from_bundle(stick, folder);
+        // A folder without the files of a bundle hides none behind it.
+        read += usize::from(!matches!(recovery, Err(CeremonyError::Stick(StickError::Missing { .. }))));
+        match recovery {
             Ok(recovery) => {
                 found.extend(recovery.manifest().zip(recovery.published()).map(|(manifest, published)| {
                     match compare((manifest, &published), backup) {
@@ -90,25 +105,17 @@ fn weight(found: OnStick) -> u8 {
         OnStick::Kept { .. } => 4,
         OnStick::Older { .. } => 5,
         OnStick::Newer { .. } => 6,
-        OnStick::Revoked => 7,
-        OnStick::Differs => 8,
-    }
-}
-
-fn claim(manifest: &Manifest) -> Claim {
-    Claim {
-        fingerprint: manifest.fingerprint.clone(),
-        set: manifest.set,
-        sealing: manifest.sealing,
-        moment: manifest.moment,
+        OnStick::Apart { .. } => 7,
+        OnStick::Revoked => 8,
+        OnStick::Differs => 9,
     }
 }
 
 fn compare(found: (&Manifest, &Published), backup: Option<(&Manifest, &Published)>) -> OnStick {
     let (manifest, published) = found;
     let Some((backup, public_key)) = backup else { return OnStick::Alone };
-    let (this, that) = (claim(manifest), claim(backup));
-    let Claim { sealing, moment, .. } = this;
+    let (this, that) = (Claim::of(manifest), Claim::of(backup));
+    let (sealing, moment) = (this.sealing, this.moment);
     match () {
         // A public key without its revocations has the same list.
         () if manifest == backup && published.cert() == public_key.cert() => OnStick::Same,
@@ -122,6 +129,7 @@ fn compare(found: (&Manifest, &Published), backup: Option<(&Manifest, &Published
         () if this.fingerprint != that.fingerprint => OnStick::Other,
         () if that.is_older_than(&this) => OnStick::Newer { sealing, moment },
         () if this.is_older_than(&that) => OnStick::Older { sealing, moment },
+        () if this.id != that.id => OnStick::Apart { sealing, moment },
         () => OnStick::Differs,
     }
 }

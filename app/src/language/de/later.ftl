@@ -53,9 +53,19 @@ fingerprint-compare = Vergleichen Sie damit den Fingerabdruck der Karte:
 bundle-insert = Stecken Sie den Stick mit der Sicherung ein.
 bundle-on = { $folder } auf { $stick }
 bundle-sealing = Kartensatz { $set }, Versiegelung { $sealing }, { $day }.
+bundle-beside = Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Eine andere Sicherung derselben Schlüssel ist auch da; keine ist aus der anderen entstanden.
 bundle-older = Alt: Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Eine neuere Sicherung derselben Schlüssel ist auch da.
 bundle-kept = Die davor: Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Sie blieb, bis die neuere geprobt ist; jede öffnet sich mit den Karten ihres Kartensatzes.
+bundle-unread = Was sie von sich sagt, wurde nicht gelesen: Es sind zu viele.
 bundle-none = Auf { $stick } ist keine Sicherung von Coldspare.
+bundle-apart = Auf diesem Stick ist eine andere Sicherung
+bundle-apart-text = In { $folder } auf { $stick } ist eine Sicherung derselben Schlüssel: Kartensatz { $set }, Versiegelung { $sealing }, { $day }. Was eben versiegelt wurde, ist nicht aus ihr entstanden: In ihr kann etwas sein, was in keiner anderen Sicherung ist.
+bundle-apart-lost = Wird sie ersetzt, so ist sie auf diesem Stick weg, und was nur in ihr ist, ist verloren. Sind Sie nicht sicher, so behalten Sie sie.
+bundle-apart-cards = Wird sie ersetzt, so ist sie auf diesem Stick weg, und die Karten des Kartensatzes { $set } öffnen auf ihm nichts mehr. Was nur in ihr ist, ist verloren. Sind Sie nicht sicher, so behalten Sie sie.
+bundle-apart-no = Behalten und einen anderen Stick nehmen
+bundle-apart-no-note = Um stattdessen mit ihr weiterzumachen, öffnen Sie sie: vom Anfang aus, mit den Karten ihres Kartensatzes.
+bundle-apart-yes = Ersetzen: Niemand braucht sie
+bundle-apart-yes-note = So ist es zum Beispiel, wenn sie von einem Versuch ist, der abgebrochen wurde.
 
 ## Karte prüfen
 
@@ -190,7 +200,7 @@ changes-list = Was soll sich ändern?
 changes-list-text = Wählen Sie eines nach dem anderen. Versiegelt wird erst, wenn Sie es sagen.
 changes-list-will = Das wird sich ändern:
 changes-list-help = Was Sie wählen, entsteht zuerst im Speicher und steht hier. Esc nimmt zurück, was Sie zuletzt gewählt haben. „Versiegeln“ macht daraus eine neue Sicherung für dieselben Karten; die alte gilt, bis die neue erprobt ist.
-changes-unfinished = Auf { $stick } wurde die Sicherung früher neu versiegelt und nie geprobt: Die vorige liegt noch daneben. Eine von beiden haben Sie geöffnet. „Versiegeln“ bringt das zu Ende.
+changes-unfinished = Auf { $stick } liegen zwei Sicherungen dieser Schlüssel nebeneinander. Ob die neuere geprobt wurde, ist nicht vermerkt. „Versiegeln“ macht aus der, die Sie geöffnet haben, eine neue, und die wird geprobt.
 changes-take-back = zurücknehmen
 changes-expiry = Wie lange die Schlüssel gelten
 changes-expiry-note = Jetzt: { $day }.
@@ -503,7 +513,7 @@ deal-who = Wer bekommt die neuen Karten?
 deal-who-text = Alle bekommen eine neue, auch wer jetzt eine hat.
 deal-who-today = Heute öffnen je { $needed } von { $cards } die Sicherung: { $names }.
 deal-who-help = Die Namen stehen auf den Karten, auf dem Eigentümerblatt und in der versiegelten Sicherung. Bei „Andere“ kommen dieselben Fragen wie beim Einrichten; was damals geantwortet wurde, steht schon da.
-deal-unfinished = Auf { $stick } liegt eine neue Sicherung neben der davor: Sie wurde nicht geprobt. Jede öffnet sich mit den Karten ihres Kartensatzes. Gehen Sie weiter, so werden noch einmal neue Karten gemacht, und die von beiden sind dann alt: Verbrennen Sie sie am Ende.
+deal-unfinished = Auf { $stick } liegen zwei Sicherungen dieser Schlüssel nebeneinander. Ob die neuere geprobt wurde, ist nicht vermerkt; jede öffnet sich mit den Karten ihres Kartensatzes. Gehen Sie weiter, so werden aus der, die Sie geöffnet haben, neue Karten gemacht. Bevor die andere weg ist, werden Sie gefragt.
 deal-who-same = Dieselben Leute wie heute
 deal-who-same-note = Namen und Zahlen bleiben, wie sie sind.
 deal-who-others = Andere, oder eine andere Zahl

@@ -53,9 +53,19 @@ fingerprint-compare = Compare this fingerprint with the one on the card:
 bundle-insert = Insert the stick with the backup.
 bundle-on = { $folder } on { $stick }
 bundle-sealing = Set { $set }, sealing { $sealing }, { $day }.
+bundle-beside = Set { $set }, sealing { $sealing }, { $day }. Another backup of the same keys is here that it was not made from, nor that one from it.
 bundle-older = Old: set { $set }, sealing { $sealing }, { $day }. A newer backup of the same keys is here too.
 bundle-kept = The one before: set { $set }, sealing { $sealing }, { $day }. Kept until the newer one was rehearsed; each opens with the cards of its set.
+bundle-unread = What it says of itself was not read: there are too many.
 bundle-none = There is no backup of Coldspare on { $stick }.
+bundle-apart = Another backup is on this stick
+bundle-apart-text = In { $folder } on { $stick } is a backup of the same keys: set { $set }, sealing { $sealing }, { $day }. What was sealed just now was not made from it: something may be in it that is in no other backup.
+bundle-apart-lost = If it is replaced, it goes from this stick, and what is in it alone is lost. If you are not sure, keep it.
+bundle-apart-cards = If it is replaced, it goes from this stick, and the cards of set { $set } open nothing on it any more. What is in it alone is lost. If you are not sure, keep it.
+bundle-apart-no = Keep it, and take another stick
+bundle-apart-no-note = To go on from it instead, open it: from the beginning, with the cards of its set.
+bundle-apart-yes = Replace it: nobody needs it
+bundle-apart-yes-note = So it is, for example, if it comes from a try that was broken off.
 
 ## Check a card
 
@@ -190,7 +200,7 @@ changes-list = What shall change?
 changes-list-text = Choose one thing after the other. Nothing is sealed before you say so.
 changes-list-will = This will change:
 changes-list-help = All that you choose is made in memory first, and listed here. Esc takes back what you chose last. “Seal it” makes a new backup of it for the same cards; the old one is valid until the new one is proven.
-changes-unfinished = On { $stick } the backup was sealed again earlier, and that was never rehearsed: the one before it still lies beside it. You have opened one of the two. “Seal it” finishes that.
+changes-unfinished = On { $stick } two backups of these keys lie beside each other. It was not noted whether the newer one was rehearsed. “Seal it” makes a new one from the one that you have opened, and that is rehearsed.
 changes-take-back = take back
 changes-expiry = How long the keys are valid
 changes-expiry-note = Now: { $day }.
@@ -503,7 +513,7 @@ deal-who = Who gets the new cards?
 deal-who-text = Everybody gets a new card, even those who have one now.
 deal-who-today = Today any { $needed } of { $cards } open the backup: { $names }.
 deal-who-help = The names stand on the cards, on the owner’s record, and in the sealed backup. With “Others” you go through the same questions as when the keys were set up; all that was answered then stands there already.
-deal-unfinished = On { $stick } lies a new backup beside the one before: it was not rehearsed. Each opens with the cards of its set. If you go on, new cards are made once more, and those of both are old then: burn them in the end.
+deal-unfinished = On { $stick } two backups of these keys lie beside each other. It was not noted whether the newer one was rehearsed; each opens with the cards of its set. If you go on, new cards are made from the one that you have opened. Before the other one goes, you are asked.
 deal-who-same = The same people as today
 deal-who-same-note = Names and numbers stay as they are.
 deal-who-others = Others, or another number

@@ -53,9 +53,19 @@ fingerprint-compare = Comparez cette empreinte avec celle de la carte :
 bundle-insert = Insérez la clé USB avec la sauvegarde.
 bundle-on = { $folder } sur { $stick }
 bundle-sealing = Jeu { $set }, scellement { $sealing }, { $day }.
+bundle-beside = Jeu { $set }, scellement { $sealing }, { $day }. Une autre sauvegarde des mêmes clés est là aussi ; aucune n’a été faite à partir de l’autre.
 bundle-older = Ancienne : jeu { $set }, scellement { $sealing }, { $day }. Une sauvegarde plus récente des mêmes clés est là aussi.
 bundle-kept = Celle d’avant : jeu { $set }, scellement { $sealing }, { $day }. Gardée jusqu’à la répétition de la plus récente ; chacune s’ouvre avec les cartes de son jeu.
+bundle-unread = Ce qu’elle dit d’elle-même n’a pas été lu : il y en a trop.
 bundle-none = Il n’y a aucune sauvegarde de Coldspare sur { $stick }.
+bundle-apart = Une autre sauvegarde est sur cette clé USB
+bundle-apart-text = Dans { $folder } sur { $stick } est une sauvegarde des mêmes clés : jeu { $set }, scellement { $sealing }, { $day }. Ce qui vient d’être scellé n’a pas été fait à partir d’elle : il peut y avoir dedans quelque chose qui n’est dans aucune autre sauvegarde.
+bundle-apart-lost = Si elle est remplacée, elle disparaît de cette clé USB, et ce qui n’est que dans elle est perdu. Si vous n’êtes pas sûr, gardez-la.
+bundle-apart-cards = Si elle est remplacée, elle disparaît de cette clé USB, et les cartes du jeu { $set } n’y ouvrent plus rien. Ce qui n’est que dans elle est perdu. Si vous n’êtes pas sûr, gardez-la.
+bundle-apart-no = La garder, et prendre une autre clé USB
+bundle-apart-no-note = Pour continuer plutôt à partir d’elle, ouvrez-la : depuis le début, avec les cartes de son jeu.
+bundle-apart-yes = La remplacer : personne n’en a besoin
+bundle-apart-yes-note = C’est le cas, par exemple, si elle vient d’un essai interrompu.
 
 ## Vérifier une carte
 
@@ -190,7 +200,7 @@ changes-list = Que faut-il changer ?
 changes-list-text = Choisissez une chose après l’autre. Rien n’est scellé avant que vous le disiez.
 changes-list-will = Ceci va changer :
 changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap reprend ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit éprouvée.
-changes-unfinished = Sur { $stick }, la sauvegarde a été scellée de nouveau plus tôt, et la répétition n’a jamais eu lieu : celle d’avant est encore à côté. Vous avez ouvert l’une des deux. « Sceller » termine cela.
+changes-unfinished = Sur { $stick }, deux sauvegardes de ces clés sont l’une à côté de l’autre. Il n’est pas noté si la plus récente a été éprouvée. « Sceller » en fait une nouvelle à partir de celle que vous avez ouverte, et celle-là est éprouvée.
 changes-take-back = reprendre
 changes-expiry = Combien de temps les clés sont valables
 changes-expiry-note = Maintenant : { $day }.
@@ -503,7 +513,7 @@ deal-who = Qui reçoit les nouvelles cartes ?
 deal-who-text = Chacun en reçoit une nouvelle, même qui en a une.
 deal-who-today = Aujourd’hui, { $needed } cartes sur { $cards } ouvrent la sauvegarde : { $names }.
 deal-who-help = Les noms sont sur les cartes, sur la fiche du propriétaire, et dans la sauvegarde scellée. Avec « D’autres » viennent les mêmes questions qu’à l’installation ; ce qui fut répondu alors y est déjà.
-deal-unfinished = Sur { $stick }, une nouvelle sauvegarde est à côté de la précédente, sans avoir été éprouvée. Chacune s’ouvre avec les cartes de son jeu. Si vous continuez, de nouvelles cartes sont faites encore une fois, et celles des deux sont alors anciennes : brûlez-les à la fin.
+deal-unfinished = Sur { $stick }, deux sauvegardes de ces clés sont l’une à côté de l’autre. Il n’est pas noté si la plus récente a été éprouvée ; chacune s’ouvre avec les cartes de son jeu. Si vous continuez, de nouvelles cartes sont faites à partir de celle que vous avez ouverte. Avant que l’autre disparaisse, on vous le demande.
 deal-who-same = Les mêmes personnes qu’aujourd’hui
 deal-who-same-note = Noms et nombres restent tels quels.
 deal-who-others = D’autres, ou un autre nombre

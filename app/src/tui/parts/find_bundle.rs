@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
 use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
-use crate::machine::stick::folder::replaced_by;
+use crate::machine::stick::folder::{StickError, replaced_by};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -19,22 +19,48 @@ use crate::tui::parts::work::progress;
 
 /// A stick, and the name of a bundle on it.
 type Choice = (Plugged, String);
-/// A bundle, and what it says of itself if that can be read.
-type Named = (String, Option<Claim>);
+/// What a bundle says of itself.
+enum Said {
+    Claim(Claim),
+    /// That cannot be read.
+    Nothing,
+    /// It was not looked at: too many were there before it.
+    Unread,
+}
+
+impl Said {
+    fn claim(&self) -> Option<&Claim> {
+        match self {
+            Said::Claim(claim) => Some(claim),
+            Said::Nothing | Said::Unread => None,
+        }
+    }
+}
+
+/// A bundle, and what it says of itself.
+type Named = (String, Said);
 /// A stick, and the bundles on it.
 type Found = (Plugged, Result<Vec<Named>, CeremonyError>);
 
 /// Of so many bundles on a stick it is read what they say of themselves; nobody has more of them.
 const READ: usize = 30;
 
-/// The bundles on a stick.
+/// The bundles on a stick. A folder without the files of one is soon looked at, and hides none behind it.
 fn on(stick: &Plugged) -> Result<Vec<Named>, CeremonyError> {
     let open = stick.open()?;
-    let claim = |(at, name): (usize, String)| {
-        let claim = (at < READ).then(|| Claim::read(&open, &name).ok());
-        (name, claim.flatten())
+    let mut read = 0;
+    let said = |name: String| {
+        let said = match (read < READ).then(|| Claim::read(&open, &name)) {
+            None => Said::Unread,
+            Some(Err(CeremonyError::Stick(StickError::Missing { .. }))) => Said::Nothing,
+            Some(claim) => {
+                read += 1;
+                claim.map_or(Said::Nothing, Said::Claim)
+            }
+        };
+        (name, said)
     };
-    Ok(bundles(&open)?.into_iter().enumerate().map(claim).collect())
+    Ok(bundles(&open)?.into_iter().map(said).collect())
 }
 
 /// Those of these sticks that a bundle is on.
@@ -103,14 +129,19 @@ impl<S> FindBundle<S> {
     fn items(&self, context: &Context) -> Vec<Item> {
         let choices = self.choices();
         let item = |choice: &(&Plugged, &Named)| {
-            let (stick, (folder, claim)) = choice;
+            let (stick, (folder, said)) = choice;
             let values = [("stick", label(context, stick).into()), ("folder", folder.clone().into())];
             let key = match self.is_old(choice) {
                 true if replaced_by(folder).is_some() => key!("bundle-kept"),
                 true => key!("bundle-older"),
+                false if self.is_apart(choice) => key!("bundle-beside"),
                 false => key!("bundle-sealing"),
             };
-            let note = claim.as_ref().map(|claim| sealing(context, key, claim));
+            let note = match said {
+                Said::Claim(claim) => Some(sealing(context, key, claim)),
+                Said::Nothing => None,
+                Said::Unread => Some(context.say(key!("bundle-unread"))),
+            };
             let notes: Vec<_> =
                 note.into_iter().chain([started(context, stick)]).filter(|n| !n.is_empty()).collect();
             Item::new(context.fill(key!("bundle-on"), &values), notes.join(" "))
@@ -120,22 +151,26 @@ impl<S> FindBundle<S> {
         items
     }
 
-    /// Whether there is a newer one of the same keys beside it. Of two that were sealed in one second the one that was put
-    /// aside is the older one.
-    fn is_old(&self, (stick, (folder, claim)): &(&Plugged, &Named)) -> bool {
-        let Some(claim) = claim else { return false };
-        let replaced_it = |on: &Plugged, name: &str, other: &Claim| {
-            let is_it = on == *stick && replaced_by(folder) == Some(name);
-            is_it && other.fingerprint == claim.fingerprint && !other.is_older_than(claim)
-        };
-        self.choices().into_iter().any(|(on, (name, other))| {
-            other.as_ref().is_some_and(|other| claim.is_older_than(other) || replaced_it(on, name, other))
-        })
+    /// Whether one of the same keys is there that was made from it.
+    fn is_old(&self, (_, (_, said)): &(&Plugged, &Named)) -> bool {
+        said.claim().is_some_and(|claim| self.claims().any(|other| claim.is_older_than(other)))
     }
 
-    /// The first that is not old: a copy of last year must not be taken for today's.
+    /// Whether one of the same keys is there that was not made from it, nor it from that.
+    fn is_apart(&self, (_, (_, said)): &(&Plugged, &Named)) -> bool {
+        said.claim().is_some_and(|claim| self.claims().any(|other| claim.is_apart_from(other)))
+    }
+
+    /// What the bundles say of themselves.
+    fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let named = self.found.iter().flat_map(|(_, names)| names.iter().flatten());
+        named.filter_map(|(_, said)| said.claim())
+    }
+
+    /// The first that says what it is, and is not old: a copy of last year must not be taken for today's.
     fn preset(&self) -> usize {
-        self.choices().iter().position(|choice| !self.is_old(choice)).unwrap_or(0)
+        let is_todays = |choice: &(&Plugged, &Named)| choice.1.1.claim().is_some() && !self.is_old(choice);
+        self.choices().iter().position(is_todays).unwrap_or(0)
     }
 
     /// Looks through the sticks if there are others than before.

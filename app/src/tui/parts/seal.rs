@@ -1,5 +1,6 @@
 //! What is held is sealed, under a new backup key or for the cards that opened it; and the bundle comes onto sticks.
 
+mod apart;
 mod before;
 mod bundle;
 mod copies;

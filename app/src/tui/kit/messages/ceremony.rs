@@ -82,18 +82,18 @@ impl ToMessage for CeremonyError {
                 pair!("error-ceremony-too-few-whole"),
                 &[("whole", (*whole).into()), ("needed", (*needed).into())],
             ),
-            CeremonyError::NotOpenedThere { set, sealing } => message(
-                pair!("error-ceremony-not-opened-there"),
-                &[("set", set.to_string().into()), ("sealing", sealing.to_string().into())],
-            ),
-            CeremonyError::NewerThere { set, sealing, opened_set, opened } => message(
-                pair!("error-ceremony-newer-there"),
+            CeremonyError::MadeApart(apart) => message(
+                pair!("error-ceremony-made-apart"),
                 &[
-                    ("set", set.to_string().into()),
-                    ("sealing", sealing.to_string().into()),
-                    ("opened-set", opened_set.to_string().into()),
-                    ("opened", opened.to_string().into()),
+                    ("folder", quoted(&apart.folder)),
+                    ("set", apart.set.to_string().into()),
+                    ("sealing", apart.sealing.to_string().into()),
+                    ("day", texts.day(&apart.moment.day()).into()),
                 ],
+            ),
+            CeremonyError::CannotTell { stick, folder } => message(
+                pair!("error-ceremony-cannot-tell"),
+                &[("stick", quoted(stick)), ("folder", quoted(folder))],
             ),
             CeremonyError::NotOpened => message(pair!("error-ceremony-not-opened"), &[]),
             CeremonyError::OtherBackup => message(pair!("error-ceremony-other-backup"), &[]),

@@ -2,7 +2,8 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::ceremony::{CeremonyError, Did, Written};
+use super::apart::Question;
+use crate::ceremony::{Apart, CeremonyError, Did, Written};
 use crate::machine::stick::discover::Plugged;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -20,13 +21,18 @@ pub(in crate::tui) struct Bundle {
     pick: Pick,
     job: Option<(Job<Result<Written, CeremonyError>>, Plugged)>,
     problem: Option<Message>,
+    /// What may go from the stick that is written now.
+    agreed: Vec<Apart>,
+    /// Another backup is on it: may that go, too?
+    question: Option<Question>,
     /// One more is wanted.
     more: bool,
 }
 
 impl Bundle {
     pub(in crate::tui) fn new(id: StepId) -> Self {
-        Bundle { id, pick: Pick::to_write(Holds::Bundle), job: None, problem: None, more: false }
+        let pick = Pick::to_write(Holds::Bundle);
+        Bundle { id, pick, job: None, problem: None, agreed: Vec::new(), question: None, more: false }
     }
 
     fn take(&mut self, stick: Plugged, state: &impl Prints, context: &Context) {
@@ -36,15 +42,37 @@ impl Bundle {
                 self.pick.anew();
                 self.problem = Some(beside_cards(&stick, context));
             }
-            false => self.write(stick, state, context),
+            false => self.write(stick, Vec::new(), state, context),
         }
     }
 
-    fn write(&mut self, stick: Plugged, state: &impl Prints, context: &Context) {
+    fn write(&mut self, stick: Plugged, agreed: Vec<Apart>, state: &impl Prints, context: &Context) {
         let Some(sealed) = state.sealed().cloned() else { return };
         let plugged = stick.clone();
-        let job = Job::start(&context.wake, move |events| sealed.write(&plugged.open()?, events));
+        self.agreed.clone_from(&agreed);
+        let job = Job::start(&context.wake, move |events| {
+            sealed.write_instead_of(&plugged.open()?, &agreed, events)
+        });
         (self.job, self.problem) = (Some((job, stick)), None);
+    }
+}
+
+impl Bundle {
+    /// A key while it is asked whether another backup may go.
+    fn answer(&mut self, key: KeyEvent, state: &impl Prints, context: &Context) {
+        let Some(mut question) = self.question.take() else { return };
+        match question.key(key, context) {
+            None => self.question = Some(question),
+            Some(true) => {
+                let agreed = self.agreed.drain(..).chain([question.apart]).collect();
+                self.write(question.stick, agreed, state, context);
+            }
+            Some(false) => {
+                self.pick.anew();
+                let error = CeremonyError::MadeApart(Box::new(question.apart));
+                self.problem = Some(error.to_message(context.texts()));
+            }
+        }
     }
 }
 
@@ -59,10 +87,13 @@ impl<S: Prints> Step<S> for Bundle {
     }
 
     fn enter(&mut self, _: &mut S, _: &mut Context) {
-        (self.problem, self.more) = (None, false);
+        (self.problem, self.question, self.more) = (None, None, false);
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
+        if let Some(question) = &self.question {
+            return question.view(state.sealed().map(|sealed| sealed.manifest().set), context);
+        }
         let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
         if let Some((job, _)) = &self.job {
             return view.part(progress(context, job, None));
@@ -91,6 +122,7 @@ impl<S: Prints> Step<S> for Bundle {
         let choosing = state.bundles().is_empty() || self.more;
         match key.code {
             _ if self.job.is_some() => {}
+            _ if self.question.is_some() => self.answer(key, state, context),
             _ if self.pick.is_formatting() => {
                 self.pick.key(key, context);
             }
@@ -137,6 +169,7 @@ impl<S: Prints> Step<S> for Bundle {
                 state.seal_run_mut().bundles.push((written, stick));
                 self.more = false;
             }
+            Err(CeremonyError::MadeApart(apart)) => self.question = Some(Question::of(stick, *apart)),
             Err(error) => self.problem = Some(error.to_message(context.texts())),
         }
         StepOutcome::Unhandled

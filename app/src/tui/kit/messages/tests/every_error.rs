@@ -6,10 +6,10 @@ use rustix::io::Errno;
 
 use super::super::*;
 use crate::backup::{
-    Cards, ContentsError, GatherError, ManifestError, MnemonicError, PartError, PartField, SealError, SetId,
-    ShareError, ShareField,
+    Cards, ContentsError, GatherError, ManifestError, MnemonicError, Moment, PartError, PartField, SealError,
+    SetId, ShareError, ShareField,
 };
-use crate::ceremony::{CardName, CeremonyError, ReadingError, RehearsalError, SigningError};
+use crate::ceremony::{Apart, CardName, CeremonyError, ReadingError, RehearsalError, SigningError};
 use crate::machine::clock::ClockError;
 use crate::machine::confine::ConfineError;
 use crate::machine::entropy::EntropyError;
@@ -295,8 +295,17 @@ fn ceremony_errors() -> Vec<CeremonyError> {
         CeremonyError::OtherCeremony { expected: set.to_string() },
         CeremonyError::TooFewWhole { whole: 1, needed: 2 },
         CeremonyError::OtherBackup,
-        CeremonyError::NotOpenedThere { set, sealing: u32::MAX },
-        CeremonyError::NewerThere { set, sealing: u32::MAX, opened_set: set, opened: u32::MAX },
+        CeremonyError::MadeApart(Box::new(Apart {
+            folder: "coldspare-0A1B2C3D.old".into(),
+            set,
+            sealing: u32::MAX,
+            moment: Moment::parse("2026-09-30T12:00:00Z").unwrap(),
+            sealed_backup: [7; 32],
+        })),
+        CeremonyError::CannotTell {
+            stick: "SanDisk Cruzer Blade (sdb1)".into(),
+            folder: "coldspare-0A1B2C3D.old".into(),
+        },
         CeremonyError::NotOpened,
         CeremonyError::Tampered { file: "sealed-backup.pgp", other: "manifest.toml.asc" },
         CeremonyError::PublicKey(CAUSE.into()),

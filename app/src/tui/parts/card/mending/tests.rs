@@ -10,6 +10,7 @@ fn cards() -> (Vec<[u8; 32]>, Manifest) {
     let cards: Vec<_> = (1..=3).map(|n| openssl::sha::sha256(&[n])).collect();
     let hash = |(x, y): (u8, &[u8; 32])| CardHash { x, sha256: openssl::sha::sha256(y) };
     let manifest = Manifest {
+        before: Vec::new(),
         sealing: 1,
         moment: std::time::SystemTime::UNIX_EPOCH.into(),
         program: "0.1.0".into(),
