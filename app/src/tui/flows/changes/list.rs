@@ -72,6 +72,8 @@ impl Step<State> for WhatChanges {
     }
 
     fn enter(&mut self, state: &mut State, context: &mut Context) {
+        // What this sitting has written is not unfinished.
+        state.own_mut().unfinished.clear();
         self.looking = state
             .opened()
             .filter(|_| !state.was_sealed())

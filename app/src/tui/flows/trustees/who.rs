@@ -73,6 +73,7 @@ impl Step<Renewal<Deal>> for Who {
     fn enter(&mut self, state: &mut Renewal<Deal>, context: &mut Context) {
         self.question.enter(state, context);
         // What this sitting has written is not unfinished.
+        state.own_mut().unfinished.clear();
         self.looking = state
             .opened()
             .filter(|_| !state.was_sealed())
