@@ -449,6 +449,27 @@ fn what_was_cut_off_before_the_rehearsal_is_told_and_finished() -> Result<()> {
     Ok(())
 }
 
+/// What was sealed before is on the stick, and is not made room for by another one of the same number.
+#[test]
+fn with_another_card_of_the_same_backup_sealings_are_counted_on() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    let stick = to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    to_rehearsal(&mut in_process)?;
+    in_process.presses_until_at(Esc, "lost-cards")?;
+    in_process.each(&[F(2), Enter])?;
+    in_process.scan(&before.shares[2].to_text())?;
+    in_process.presses_until_at(Enter, "changes-list")?;
+    prolong(&mut in_process)?;
+    seal(&mut in_process)?;
+    let after = opened(&stick, &before.shares[1..])?;
+    let number = after.made().sealing().map(|sealing| sealing.number);
+    ensure!(number == Some(3), "{number:?}");
+    ensure!(after.identity().expires() > before.made.identity().expires(), "what was changed is there");
+    Ok(())
+}
+
 /// What is said to whom wants to leave now, who then stays.
 fn loss_is(in_process: &mut InProcess, said: Key) -> Result<()> {
     let said = in_process.app().context().say(said);

@@ -171,6 +171,7 @@ impl Write {
     fn work(&mut self, consent: Consent, start: Unlock, writer: &mut Writer, context: &Context) {
         let Some((role, _)) = writer.role().cloned() else { return };
         let Some(rehearsed) = writer.rehearsed.take() else { return };
+        writer.begun = true;
         let (nitrokeys, name, given) = (context.nitrokeys.clone(), role.clone(), consent.clone());
         let job = Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, events| {
             let held = nitrokeys.hold();

@@ -203,6 +203,44 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
     in_process.wait_for("Once the Nitrokey works, delete them there: GUIDE.txt, section 18")
 }
 
+/// Nothing else knows its new subkeys: what they were sealed in goes only if the owner says so.
+#[test]
+fn what_a_nitrokey_was_written_with_makes_no_room_for_what_is_put_together_again() -> Result<()> {
+    let (mut in_process, keys) = (chosen("en", &["certify-only-primary.asc"])?, straight::nitrokeys()?);
+    let cards = |in_process: &mut InProcess| -> Result<()> {
+        in_process.presses_until_at(Enter, "print-card")?;
+        for card in 1..=3 {
+            let share = print(in_process, card)?;
+            scan(in_process, &share)?;
+            in_process.key(Enter)?;
+        }
+        in_process.each(&[Char('6'), Enter])
+    };
+    answer(&mut in_process, "correct horse battery staple")?;
+    in_process.key(Enter)?;
+    plan(&mut in_process)?;
+    in_process.key(Enter)?;
+    straight::meet(&mut in_process, &keys)?;
+    in_process.each(&[Enter; 4])?;
+    in_process.wait_for("Your keys are here")?;
+    cards(&mut in_process)?;
+    bundle_and_rehearse(&mut in_process)?;
+    in_process.presses_until_at(Enter, said("write").with("role", Role::Primary))?;
+    in_process.key(Enter)?;
+    in_process.keys(&fixtures::serial(&keys[0]).last_four())?;
+    in_process.key(Enter)?;
+    in_process.presses_until_at(Esc, "summary")?;
+    in_process.each(&[Char('5'), Enter])?;
+    in_process.at("places")?;
+    in_process.each(&[Char('4'), Enter, End, Enter, Char('1'), Enter])?;
+    in_process.presses_until_at(Enter, "make-anew")?;
+    in_process.wait_for("A Nitrokey is written already")?;
+    in_process.key(Enter)?;
+    cards(&mut in_process)?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Another backup is on this stick")
+}
+
 #[test]
 fn a_change_of_what_goes_where_makes_the_keys_stale() -> Result<()> {
     let (mut in_process, keys) = (chosen("en", &["certify-only-primary.asc"])?, straight::nitrokeys()?);

@@ -163,11 +163,11 @@ impl Step<Setup> for Make {
 
     fn view(&self, setup: &Setup, context: &Context) -> View {
         if self.asks {
-            let lost = match (setup.writer.proofs.is_empty(), setup.brought().is_some()) {
-                (true, false) => key!("make-anew-text"),
-                (false, false) => key!("make-anew-written"),
-                (true, true) => key!("make-anew-brought"),
-                (false, true) => key!("make-anew-brought-written"),
+            let lost = match (setup.writer.begun, setup.brought().is_some()) {
+                (false, false) => key!("make-anew-text"),
+                (true, false) => key!("make-anew-written"),
+                (false, true) => key!("make-anew-brought"),
+                (true, true) => key!("make-anew-brought-written"),
             };
             return View::new(context.say(key!("make-anew"))).warning(context.say(lost)).enter(context.say(
                 if setup.brought().is_some() { key!("make-anew-again") } else { key!("make-anew-enter") },

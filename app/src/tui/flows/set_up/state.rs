@@ -187,7 +187,10 @@ impl Setup {
 
     /// Throws the keys away, and all that came of them.
     pub(super) fn forget_keys(&mut self) {
-        self.seal.forget_keys();
+        match self.writer.begun {
+            true => self.seal.begin_anew(),
+            false => self.seal.forget_keys(),
+        }
         self.paper.forget_cards();
         (self.writer, self.known, self.finished) = (Writer::default(), None, false);
     }

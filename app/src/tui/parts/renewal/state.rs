@@ -180,6 +180,10 @@ impl<Own: Renews> Renewal<Own> {
 
     /// Holds this from now on. What came of another copy is not of this one.
     pub(super) fn hold(&mut self, changed: Made) {
+        // What a Nitrokey was begun with makes no room for what it lacks.
+        if self.writer.begun {
+            self.seal.begin_anew();
+        }
         match self.own.under() {
             // Those that opened it are read, and stay as they are whatever is sealed for them.
             Under::SameKey => self.paper.proven = changed.cards().cloned(),
@@ -255,11 +259,14 @@ impl<Own: Renews> Recovers for Renewal<Own> {
 
     fn forget_keys(&mut self) {
         (self.opened, self.is_stale, self.finished) = (None, true, false);
-        self.own.is_of_another_backup();
-        // With other cards it is the same backup still; but what a Nitrokey was written with is not replaced.
-        match self.backup().is_some() && self.writer.proofs.is_empty() {
-            true => self.seal.forget_keys(),
-            false => self.seal.begin_anew(),
+        // With other cards it is the same backup still: what was decided of it stays, and sealings are counted on. But what a
+        // Nitrokey was begun with is not replaced.
+        match self.backup().is_some() && !self.writer.begun {
+            true => self.seal.made = None,
+            false => {
+                self.own.is_of_another_backup();
+                self.seal.begin_anew();
+            }
         }
         self.paper.forget_cards();
         self.writer = Writer::default();

@@ -17,6 +17,8 @@ pub(in crate::tui) struct Writer {
     pub(in crate::tui) proofs: Vec<(Role, Proof)>,
     /// Roles that were put off.
     pub(in crate::tui) later: Vec<Role>,
+    /// Whether a Nitrokey was begun with these keys, proven or not: what they were sealed in may be all that is known of it.
+    pub(in crate::tui) begun: bool,
 }
 
 impl Writer {
