@@ -167,7 +167,8 @@ fn at_the_yearly_check_nothing_is_said_of_the_stick_that_it_was_started_from() -
     in_process.each(&[Enter, Enter, Enter])?;
     straight::choose(&mut in_process, key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
-    in_process.settle()?;
+    // Once it has looked: nothing is mounted here.
+    in_process.wait_for("The stick COLDSPARE is gone")?;
     straight::choose(&mut in_process, key!("yearly-bundle-without"))?;
     in_process.at("yearly-sticks")?;
     in_process.settle()?;
