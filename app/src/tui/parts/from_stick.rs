@@ -1,15 +1,17 @@
 //! A file from a stick: which stick, which of its files, and what is in it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroizing;
 
-use crate::language::Pair;
 use crate::language::shown::plain;
+use crate::language::{Key, Pair};
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
-use crate::machine::stick::folder::{StickError, names, read_file};
+use crate::machine::stick::folder::{Mounted, StickError, names, read_file};
+use crate::machine::stick::streamed;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::StepOutcome;
@@ -17,30 +19,37 @@ use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::messages::{Message, ToMessage};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::stick::Pick;
-use crate::tui::parts::work::progress;
+use crate::tui::parts::work::work;
 
 /// As much of a file's name is shown: whoever filled the stick wrote it.
 pub(in crate::tui) const NAME: usize = 60;
 /// So many files have room beside why one of them will not do.
 const FEW: usize = 5;
 
+/// The bytes of a file.
+type Bytes = Zeroizing<Vec<u8>>;
+/// Lists the files on a stick that can be chosen.
+type Lists<Error> = Arc<dyn Fn(&Mounted) -> Result<streamed::Files, Error> + Send + Sync>;
+/// Reads one of them.
+type Reads<File, Error> = Arc<dyn Fn(&Mounted, &str) -> Result<File, Error> + Send + Sync>;
+
 /// What a job with a stick gives: the names of its files, or a file.
-enum Found {
-    Names(Box<Plugged>, Vec<String>),
-    File(Box<Plugged>, String, Zeroizing<Vec<u8>>),
+enum Found<File> {
+    Names(Box<Plugged>, streamed::Files),
+    File(Box<Plugged>, String, File),
 }
 
-/// A file that was chosen.
-pub(in crate::tui) struct Chosen {
+/// A file that was chosen, as it was read.
+pub(in crate::tui) struct Chosen<File = Bytes> {
     pub(in crate::tui) stick: Plugged,
     /// Its path on the stick.
     pub(in crate::tui) path: String,
     /// The files of this kind beside it.
     pub(in crate::tui) beside: Vec<String>,
-    pub(in crate::tui) file: Zeroizing<Vec<u8>>,
+    pub(in crate::tui) file: File,
 }
 
-impl Chosen {
+impl<File> Chosen<File> {
     /// The file's name, without the folder that it is in.
     pub(in crate::tui) fn name(&self) -> String {
         Path::new(&self.path).file_name().map_or(String::new(), |name| name.to_string_lossy().into())
@@ -48,25 +57,46 @@ impl Chosen {
 }
 
 /// The choice.
-pub(in crate::tui) struct Files {
+pub(in crate::tui) struct Files<File = Bytes, Error = StickError> {
     /// What is said if there is no such file.
     none: Pair,
-    kind: FileKind,
-    endings: &'static [&'static str],
+    /// What is said while a stick is read.
+    reading: Key,
+    lists: Lists<Error>,
+    reads: Reads<File, Error>,
     pick: Pick,
     /// The stick that was chosen, and its files of this kind.
-    files: Option<(Plugged, Vec<String>)>,
+    files: Option<(Plugged, streamed::Files)>,
     list: List,
-    job: Option<Job<Result<Found, StickError>>>,
+    job: Option<Job<Result<Found<File>, Error>>>,
     /// Why nothing came of the last one.
     pub(in crate::tui) problem: Option<Message>,
 }
 
 impl Files {
-    /// Files that end so.
+    /// Files that end so, of this kind.
     pub(in crate::tui) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
+        let fits = move |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        let lists = move |stick: &Mounted| {
+            let names = names(stick)?.into_iter().filter(fits).collect();
+            Ok(streamed::Files { names, unnamed: 0 })
+        };
+        let reads = move |stick: &Mounted, name: &str| Ok(Zeroizing::new(read_file(stick, name, kind)?));
+        Files::by(none, key!("event-begins"), lists, reads)
+    }
+}
+
+impl<File: Send + 'static, Error: ToMessage + From<StickError> + Send + 'static> Files<File, Error> {
+    /// Files that are listed and read so.
+    pub(in crate::tui) fn by(
+        none: Pair,
+        reading: Key,
+        lists: impl Fn(&Mounted) -> Result<streamed::Files, Error> + Send + Sync + 'static,
+        reads: impl Fn(&Mounted, &str) -> Result<File, Error> + Send + Sync + 'static,
+    ) -> Self {
         let (pick, list) = (Pick::default(), List::default());
-        Files { none, kind, endings, pick, files: None, list, job: None, problem: None }
+        let (lists, reads) = (Arc::new(lists), Arc::new(reads));
+        Files { none, reading, lists, reads, pick, files: None, list, job: None, problem: None }
     }
 
     /// Begins with the question for the stick.
@@ -75,20 +105,18 @@ impl Files {
     }
 
     fn names(&mut self, stick: Plugged, context: &Context) {
-        let endings = self.endings;
+        let lists = self.lists.clone();
         self.job = Some(Job::start(&context.wake, move |_| {
-            let mounted = stick.open()?;
-            let names = names(&mounted)?;
-            let fits = |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
-            Ok(Found::Names(Box::new(stick), names.into_iter().filter(fits).collect()))
+            let files = lists(&stick.open()?)?;
+            Ok(Found::Names(Box::new(stick), files))
         }));
     }
 
     /// Reads a file, as if it had been chosen.
     pub(in crate::tui) fn read(&mut self, stick: Plugged, name: String, context: &Context) {
-        let kind = self.kind;
+        let reads = self.reads.clone();
         self.job = Some(Job::start(&context.wake, move |_| {
-            let file = Zeroizing::new(read_file(&stick.open()?, &name, kind)?);
+            let file = reads(&stick.open()?, &name)?;
             Ok(Found::File(Box::new(stick), name, file))
         }));
     }
@@ -96,17 +124,21 @@ impl Files {
     /// The sticks, the files, or the work that goes on.
     pub(in crate::tui) fn view(&self, context: &Context, view: View) -> View {
         if let Some(job) = &self.job {
-            return view.part(progress(context, job, None));
+            return view.part(work(context, context.say(self.reading), None, job));
         }
         let view = match &self.files {
             None => self.pick.view(context, view),
             // Why this one will not do must not be below the last of many.
-            Some((_, files)) if self.problem.is_some() && files.len() > FEW => {
-                let name = files.get(self.list.at).map_or(String::new(), |file| plain(file, NAME));
+            Some((_, files)) if self.problem.is_some() && files.names.len() > FEW => {
+                let name = files.names.get(self.list.at).map_or(String::new(), |file| plain(file, NAME));
                 view.strong(name).enter(context.say(key!("key-choose")))
             }
             Some((_, files)) => {
-                let items = files.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
+                let items = files.names.iter().map(|file| Item::new(plain(file, NAME), "")).collect();
+                let view = match files.unnamed {
+                    0 => view,
+                    many => view.warning(context.fill(key!("sign-file-left-out"), &[("many", many.into())])),
+                };
                 view.list(&self.list, items).enter(context.say(key!("key-choose")))
             }
         };
@@ -128,14 +160,14 @@ impl Files {
                 }
             }
             (KeyCode::Enter, Some((stick, files))) => {
-                if let Some(name) = files.get(self.list.at) {
+                if let Some(name) = files.names.get(self.list.at) {
                     let (stick, name) = (stick.clone(), name.clone());
                     self.problem = None;
                     self.read(stick, name, context);
                 }
             }
             (_, Some((_, files))) => {
-                if self.list.key(key, files) && files.len() > FEW {
+                if self.list.key(key, &files.names) && files.names.len() > FEW {
                     self.problem = None;
                 }
             }
@@ -144,7 +176,7 @@ impl Files {
     }
 
     /// The file, once it is read.
-    pub(in crate::tui) fn poll(&mut self, context: &Context) -> Option<Chosen> {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> Option<Chosen<File>> {
         let done = match self.job.as_mut()?.poll() {
             State::Working => return None,
             State::Panicked => {
@@ -156,15 +188,20 @@ impl Files {
         self.job = None;
         let message = match done {
             Err(error) => error.to_message(context.texts()),
-            Ok(Found::Names(stick, names)) if names.is_empty() => {
-                context.pair(self.none, &[("stick", stick.name().to_owned().into())])
+            Ok(Found::Names(stick, files)) if files.names.is_empty() => {
+                let stick = ("stick", stick.name().to_owned().into());
+                match files.unnamed {
+                    0 => context.pair(self.none, &[stick]),
+                    many => context.pair(pair!("sign-file-unnamed"), &[stick, ("many", many.into())]),
+                }
             }
-            Ok(Found::Names(stick, names)) => {
-                (self.files, self.list) = (Some((*stick, names)), List::default());
+            Ok(Found::Names(stick, files)) => {
+                (self.files, self.list) = (Some((*stick, files)), List::default());
                 return None;
             }
             Ok(Found::File(stick, path, file)) => {
-                let mut beside = self.files.as_ref().map(|(_, names)| names.clone()).unwrap_or_default();
+                let mut beside =
+                    self.files.as_ref().map(|(_, files)| files.names.clone()).unwrap_or_default();
                 beside.retain(|name| *name != path);
                 return Some(Chosen { stick: *stick, path, beside, file });
             }
