@@ -505,6 +505,21 @@ fn what_would_be_lost_is_said_as_it_is_also_once_something_is_on_a_stick() -> Re
     loss_is(&mut in_process, key!("renew-loss-stick"))
 }
 
+/// All was done, and then something else changes after all.
+#[test]
+fn what_is_wanted_after_the_end_is_not_lost_unasked() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    seal(&mut in_process)?;
+    in_process.presses_until_at(Esc, "changes-list")?;
+    in_process.choose(key!("changes-paper"))?;
+    in_process.each(&[Char('2'), Enter])?;
+    in_process.at("changes-list")?;
+    loss_is(&mut in_process, key!("renew-loss-again"))
+}
+
 #[test]
 fn beside_a_backup_on_a_fresh_stick_no_other_is_said_to_lie() -> Result<()> {
     let before = before(Curve25519)?;

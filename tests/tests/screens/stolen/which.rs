@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use coldspare::key;
 use coldspare::plan::Role;
-use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
 
 use super::{After, after, sealed, straight};
@@ -59,6 +59,30 @@ fn one_that_is_plugged_in_says_itself_which_it_is_also_when_new_subkeys_are_made
     in_process.key(Enter)?;
     in_process.at("stolen-made")?;
     in_process.presses_until_at(Esc, "stolen-left")?;
+    in_process.key(Enter)?;
+    in_process.at("stolen-new")
+}
+
+/// The new subkeys of an earlier theft are those in use, until the next one.
+#[test]
+fn after_another_theft_the_one_with_the_subkeys_in_use_says_itself_which_it_is() -> Result<()> {
+    let after = after()?;
+    after.has_new_subkeys()?;
+    let mut opened = after.opened(after.stick.path())?;
+    let pins = opened.pins(&Role::SPARE, None)?;
+    after.spare.plug();
+    let (bus, serial) = (VirtualBus::with(&[&after.spare]), fixtures::serial(&after.spare));
+    fixtures::flash_and_prove(&mut opened, &bus, serial, &Role::SPARE, &pins, &mut |_| ())?;
+    after.spare.unplug();
+    let mut in_process = straight::home("en")?;
+    in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+    in_process.plug(&after.spare)?;
+    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.each(&[Enter, Enter, Enter])?;
+    after.open(&mut in_process)?;
+    in_process.presses_until_at(Enter, "stolen-again")?;
+    straight::choose(&mut in_process, key!("stolen-again-more"))?;
+    in_process.at("stolen-left")?;
     in_process.key(Enter)?;
     in_process.at("stolen-new")
 }
