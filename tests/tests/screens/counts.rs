@@ -23,7 +23,7 @@ fn is(in_process: &InProcess, drawn: usize, presses: usize, screens: usize) -> R
 }
 
 /// From the cards, which were read back, to the end.
-fn finish(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+pub(crate) fn finish(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     in_process.at("more-paper")?;
     in_process.key(Enter)?;
     in_process.presses_until_at(Enter, "bundle")?;

@@ -1,15 +1,18 @@
 //! Trustees change, or a card is lost: new cards for everybody, and what to do with the old ones.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::Share;
-use coldspare::ceremony::{Did, Recovery, Sheet, bundles};
+use coldspare::ceremony::{Did, Made, Recovery, Sheet, bundles};
 use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa4096};
+use coldspare::plan::{Plan, PrimaryKey};
+use coldspare_tests::fixtures;
+use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
-use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
 use tempfile::TempDir;
 
@@ -31,9 +34,12 @@ struct Before {
 }
 
 fn before(algorithm: Algorithm) -> Result<Before> {
+    before_of(fixtures::made(fixtures::plan(algorithm, 2, 3)?)?)
+}
+
+fn before_of(made: Made) -> Result<Before> {
     let stick = tempfile::tempdir()?;
-    let plan = fixtures::plan(algorithm, 2, 3)?;
-    let prepared = fixtures::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
+    let prepared = fixtures::prepare_made(made, stick.path())?;
     Ok(Before { shares: prepared.sealed.shares().to_vec(), stick, folder: prepared.folder })
 }
 
@@ -159,8 +165,7 @@ pub(crate) fn deal(pictures: &mut Pictures, language: &'static str) -> Result<()
 
 /// With what is preset, for a card that is lost: from home to the end. At each step it is looked at which bundle each set of
 /// cards opens.
-fn whole(algorithm: Algorithm) -> Result<()> {
-    let before = before(algorithm)?;
+fn whole(before: &Before) -> Result<()> {
     let (folder, kept) = (before.folder.as_str(), format!("{}.old", before.folder));
     let mut in_process = home("en")?;
     straight::choose(&mut in_process, key!("deal"))?;
@@ -194,17 +199,26 @@ fn whole(algorithm: Algorithm) -> Result<()> {
 
 #[test]
 fn new_cards_for_the_same_people_are_dealt_with_what_is_preset() -> Result<()> {
-    whole(Curve25519)
+    whole(&before(Curve25519)?)
 }
 
 #[test]
 fn the_same_with_p_256() -> Result<()> {
-    whole(NistP256)
+    whole(&before(NistP256)?)
 }
 
 #[test]
 fn the_same_with_rsa_4096() -> Result<()> {
-    whole(Rsa4096)
+    whole(&before(Rsa4096)?)
+}
+
+#[test]
+fn the_same_with_keys_that_gnupg_made() -> Result<()> {
+    let subkeys = [["ed25519", "sign"], ["cv25519", "encr"], ["ed25519", "auth"]];
+    let (_, exported) = GnuPg::new()?.generate(["ed25519", "cert"], &subkeys, None)?;
+    let plan = Plan { primary_key: PrimaryKey::Offline, ..fixtures::plan(Curve25519, 2, 3)? };
+    let inventory = coldspare::openpgp::inventory(&exported, None, SystemTime::now())?;
+    whole(&before_of(fixtures::bring(plan, &inventory)?)?)
 }
 
 /// The power fails behind the bundle; then it is looked at which of the two belongs to which cards.

@@ -1,13 +1,16 @@
 //! From meeting the Nitrokeys to the farewell, with a printer.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use coldspare::backup::{Share, words};
+use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Backspace, Char, Down, Enter, Esc, F, Up};
 use regex::Regex;
 use virtual_nitrokey::VirtualNitrokey;
 
+use super::another::state;
+use super::counts::finish;
 use super::pictures::Pictures;
 use super::straight::{self, print, scan};
 
@@ -285,4 +288,32 @@ fn end(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
     in_process.key(Enter)?;
     in_process.wait_for("√")?;
     pictures.take(in_process, "farewell")
+}
+
+/// From home to the end, and both Nitrokeys have all keys.
+fn sets_up(algorithm: Algorithm) -> Result<()> {
+    let (mut in_process, keys) = (straight::home("en")?, straight::nitrokeys()?);
+    straight::to_paper_of(&mut in_process, &keys, algorithm)?;
+    straight::print_all(&mut in_process)?;
+    finish(&mut in_process, &keys)?;
+    for key in &keys[..2] {
+        let info = state(key)?;
+        ensure!(info.fingerprints.iter().all(Option::is_some), "{:?}", info.fingerprints);
+    }
+    Ok(())
+}
+
+#[test]
+fn keys_on_curve_25519_are_set_up() -> Result<()> {
+    sets_up(Algorithm::Curve25519)
+}
+
+#[test]
+fn keys_on_p_256_are_set_up() -> Result<()> {
+    sets_up(Algorithm::NistP256)
+}
+
+#[test]
+fn keys_with_rsa_4096_are_set_up() -> Result<()> {
+    sets_up(Algorithm::Rsa4096)
 }

@@ -86,8 +86,15 @@ pub(crate) fn trustees(in_process: &mut InProcess) -> Result<()> {
 
 /// The whole plan, to where Nitrokeys are met.
 pub(crate) fn plan(in_process: &mut InProcess) -> Result<()> {
+    plan_of(in_process, Algorithm::Curve25519)
+}
+
+/// The same, for keys of this algorithm.
+pub(crate) fn plan_of(in_process: &mut InProcess, algorithm: Algorithm) -> Result<()> {
     in_process.each(&[Enter, Enter])?;
     owner(in_process)?;
+    let place = Algorithm::ALL.iter().position(|other| *other == algorithm).context("no such one")?;
+    (0..place).try_for_each(|_| in_process.key(Down))?;
     // Algorithm, expiry, cards, needed.
     in_process.each(&[Enter; 4])?;
     trustees(in_process)?;
@@ -112,8 +119,17 @@ pub(crate) fn make(in_process: &mut InProcess) -> Result<()> {
 
 /// From home to the question how the cards come to paper.
 pub(crate) fn to_paper(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
+    to_paper_of(in_process, keys, Algorithm::Curve25519)
+}
+
+/// The same, for keys of this algorithm.
+pub(crate) fn to_paper_of(
+    in_process: &mut InProcess,
+    keys: &[VirtualNitrokey; 3],
+    algorithm: Algorithm,
+) -> Result<()> {
     to_plan(in_process)?;
-    plan(in_process)?;
+    plan_of(in_process, algorithm)?;
     meet(in_process, keys)?;
     make(in_process)
 }
@@ -126,6 +142,11 @@ pub(crate) fn to_cards(in_process: &mut InProcess) -> Result<()> {
 /// With the printer, to the question what else is to be printed.
 pub(crate) fn to_more_paper(in_process: &mut InProcess, keys: &[VirtualNitrokey; 3]) -> Result<()> {
     to_paper(in_process, keys)?;
+    print_all(in_process)
+}
+
+/// The cards, printed and read back.
+pub(crate) fn print_all(in_process: &mut InProcess) -> Result<()> {
     to_cards(in_process)?;
     for card in 1..=3 {
         let share = print(in_process, card)?;
