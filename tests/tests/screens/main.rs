@@ -35,6 +35,7 @@ mod spot_check;
 mod sticks;
 mod stolen;
 mod straight;
+mod unfinished;
 mod usb;
 mod without;
 mod yearly;
@@ -108,6 +109,7 @@ walks!(
     stolen::stolen,
     stolen::stolen_again,
     stolen::stolen_primary,
+    unfinished::unfinished,
     yearly::yearly,
     yearly::yearly_report,
 );

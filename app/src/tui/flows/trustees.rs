@@ -32,7 +32,7 @@ fn table() -> Table<Renewal<Deal>> {
         .step(what::means());
     let table = opened(table, step!("deal-back"))
         .stage(|_| key!("deal-stage-who"))
-        .step(who::Who::new())
+        .step(who::who())
         .step_if(others, deal::cards())
         .step_if(others, deal::needed())
         .step_if(others, deal::trustees())

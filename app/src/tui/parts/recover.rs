@@ -8,10 +8,12 @@ mod out;
 mod sheet;
 mod source;
 pub(in crate::tui) mod state;
+mod unfinished;
 
 pub(in crate::tui) use open::Open;
 pub(in crate::tui) use source::source;
 pub(in crate::tui) use state::{BackupSource, Recovering, Recovers};
+pub(in crate::tui) use unfinished::{Unfinished, to_be_sealed_on};
 
 use crate::tui::kit::flow::Table;
 use crate::tui::parts::clock::Clock;

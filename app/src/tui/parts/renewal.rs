@@ -4,11 +4,9 @@
 mod change;
 mod numbers;
 mod state;
-mod unfinished;
 
 pub(in crate::tui) use change::ChangeIt;
 pub(in crate::tui) use state::{Change, Far, Renewal, Renews, loss};
-pub(in crate::tui) use unfinished::looks_for_unfinished;
 
 use crate::tui::kit::flow::{StepId, Table};
 use crate::tui::parts::paper::sheet_file::sheet_file;

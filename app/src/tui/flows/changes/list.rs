@@ -15,9 +15,8 @@ use crate::language::{Key, Noted};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::jobs::{Job, State as JobState};
 use crate::tui::kit::view::{Item, View};
-use crate::tui::parts::renewal::looks_for_unfinished;
+use crate::tui::parts::recover::{Recovers, to_be_sealed_on};
 
 /// What can be changed, where it is asked, and what is said of it.
 const THINGS: [(StepId, Noted); 6] = [
@@ -35,7 +34,6 @@ const LISTED: usize = 4;
 #[derive(Default)]
 pub(super) struct WhatChanges {
     list: List,
-    looking: Option<Job<Vec<String>, ()>>,
 }
 
 /// The last line.
@@ -71,13 +69,7 @@ impl Step<State> for WhatChanges {
         LIST
     }
 
-    fn enter(&mut self, state: &mut State, context: &mut Context) {
-        // What this sitting has written is not unfinished.
-        state.own_mut().unfinished.clear();
-        self.looking = state
-            .opened()
-            .filter(|_| !state.was_sealed())
-            .map(|opened| looks_for_unfinished(opened, context));
+    fn enter(&mut self, state: &mut State, _: &mut Context) {
         // What is wanted is listed; Enter then goes on with it.
         self.list = List::at(if is_to_be_sealed(state) { THINGS.len() } else { 0 });
     }
@@ -92,13 +84,11 @@ impl Step<State> for WhatChanges {
                 .key("Esc", context.say(key!("changes-take-back"))),
             None => view.text(context.say(LIST.text)),
         };
-        let unfinished = &state.own().unfinished;
-        let view = match unfinished.is_empty() {
-            true => view,
-            false => {
-                let sticks = [("stick", unfinished.join(", ").into())];
-                view.warning(context.fill(key!("changes-unfinished"), &sticks))
+        let view = match to_be_sealed_on(state.unfinished()) {
+            Some(sticks) => {
+                view.warning(context.fill(key!("changes-unfinished"), &[("stick", sticks.into())]))
             }
+            None => view,
         };
         view.list(&self.list, items(state, context)).enter(context.say(key!("key-choose")))
     }
@@ -117,15 +107,5 @@ impl Step<State> for WhatChanges {
             },
             _ => StepOutcome::nowhere(self.list.key(key, &items(state, context))),
         }
-    }
-
-    fn on_event(&mut self, state: &mut State, _: &mut Context) -> StepOutcome {
-        match self.looking.as_mut().map(Job::poll) {
-            None | Some(JobState::Working) => return StepOutcome::Unhandled,
-            Some(JobState::Panicked) => {}
-            Some(JobState::Done(unfinished)) => state.own_mut().unfinished = unfinished,
-        }
-        self.looking = None;
-        StepOutcome::Unhandled
     }
 }

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use super::wish::{Wish, that_count};
 use crate::ceremony::{Changed, Made};
 use crate::tui::kit::flow::{StepId, StepOutcome};
+use crate::tui::parts::recover::{Recovers, to_be_sealed_on};
 use crate::tui::parts::renewal::{Change, Renewal, Renews};
 use crate::tui::parts::seal::Under;
 
@@ -13,8 +14,6 @@ use crate::tui::parts::seal::Under;
 pub(super) struct Changes {
     /// All that was wanted, also what something else has taken the place of since.
     pub(super) wishes: Vec<Wish>,
-    /// The sticks on which an earlier sitting was cut off before the rehearsal.
-    pub(super) unfinished: Vec<String>,
 }
 
 /// The list of what changes, to which every change leads back.
@@ -77,6 +76,5 @@ pub(super) fn take_back(state: &mut State) -> StepOutcome {
 /// Whether there is something to seal: something is to change; or what was changed before, and sealed, is to be as it was; or
 /// what was sealed before is on a stick, and was never rehearsed.
 pub(super) fn is_to_be_sealed(state: &State) -> bool {
-    let Changes { wishes, unfinished } = state.own();
-    !wishes.is_empty() || !unfinished.is_empty() || state.was_sealed()
+    !state.own().wishes.is_empty() || to_be_sealed_on(state.unfinished()).is_some() || state.was_sealed()
 }

@@ -28,16 +28,13 @@ pub(super) struct Deal {
     pub(super) others: bool,
     /// Who, then, as far as it is decided.
     draft: Option<Plan>,
-    /// The sticks on which a new backup lies that was never rehearsed.
-    pub(super) unfinished: Vec<String>,
     /// What of the old ones was destroyed.
     pub(super) destroyed: Vec<OldCopy>,
 }
 
 impl Default for Deal {
     fn default() -> Self {
-        let (unfinished, destroyed) = (Vec::new(), Vec::new());
-        Deal { what: What::default(), enough: false, others: true, draft: None, unfinished, destroyed }
+        Deal { what: What::default(), enough: false, others: true, draft: None, destroyed: Vec::new() }
     }
 }
 
@@ -64,7 +61,7 @@ impl Renews for Deal {
     }
 
     fn is_of_another_backup(&mut self) {
-        (self.draft, self.unfinished, self.destroyed) = (None, Vec::new(), Vec::new());
+        (self.draft, self.destroyed) = (None, Vec::new());
     }
 
     fn loss(&self, far: Far) -> Key {

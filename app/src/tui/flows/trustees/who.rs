@@ -9,10 +9,10 @@ use crate::language::shown::plain;
 use crate::plan::{Quorum, Trustee};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::jobs::{Job, State};
 use crate::tui::kit::view::View;
 use crate::tui::parts::choose::{Choose, answers};
-use crate::tui::parts::renewal::{Renewal, looks_for_unfinished};
+use crate::tui::parts::recover::{Recovers, to_be_sealed_on};
+use crate::tui::parts::renewal::Renewal;
 
 /// A name that is longer is cut off: sixteen of them fit.
 const NAME: usize = 18;
@@ -29,18 +29,7 @@ fn dealt(context: &Context, key: Key, quorum: Quorum, trustees: &[Trustee]) -> S
 }
 
 /// The same people as today, or others? Before that it is said what an earlier sitting has not finished.
-pub(super) struct Who {
-    question: Choose<Renewal<Deal>>,
-    looking: Option<Job<Vec<String>, ()>>,
-}
-
-impl Who {
-    pub(super) fn new() -> Self {
-        Who { question: question(), looking: None }
-    }
-}
-
-fn question() -> Choose<Renewal<Deal>> {
+pub(super) fn who() -> Choose<Renewal<Deal>> {
     Choose::new(
         step!("deal-who"),
         |_: &Renewal<Deal>, context| answers(context, &[noted!("deal-who-same"), noted!("deal-who-others")]),
@@ -52,51 +41,14 @@ fn question() -> Choose<Renewal<Deal>> {
     )
     .showing(|state, context| {
         let view = View::new(context.say(key!("deal-who")));
-        let view = match state.own().unfinished.as_slice() {
-            [] => view,
-            sticks => {
-                let sticks = [("stick", sticks.join(", ").into())];
-                view.warning(context.fill(key!("deal-unfinished"), &sticks))
-            }
+        let view = match to_be_sealed_on(state.unfinished()) {
+            Some(sticks) => view.warning(context.fill(key!("deal-unfinished"), &[("stick", sticks.into())])),
+            None => view,
         };
         let view = view.text(context.say(key!("deal-who-text"))).enter(context.say(key!("key-next")));
         let Some(plan) = state.opened().map(Made::plan) else { return view };
         view.text(dealt(context, key!("deal-who-today"), plan.quorum, &plan.trustees))
     })
-}
-
-impl Step<Renewal<Deal>> for Who {
-    fn id(&self) -> StepId {
-        self.question.id
-    }
-
-    fn enter(&mut self, state: &mut Renewal<Deal>, context: &mut Context) {
-        self.question.enter(state, context);
-        // What this sitting has written is not unfinished.
-        state.own_mut().unfinished.clear();
-        self.looking = state
-            .opened()
-            .filter(|_| !state.was_sealed())
-            .map(|opened| looks_for_unfinished(opened, context));
-    }
-
-    fn view(&self, state: &Renewal<Deal>, context: &Context) -> View {
-        self.question.view(state, context)
-    }
-
-    fn key(&mut self, key: KeyEvent, state: &mut Renewal<Deal>, context: &mut Context) -> StepOutcome {
-        self.question.key(key, state, context)
-    }
-
-    fn on_event(&mut self, state: &mut Renewal<Deal>, _: &mut Context) -> StepOutcome {
-        match self.looking.as_mut().map(Job::poll) {
-            None | Some(State::Working) => return StepOutcome::Unhandled,
-            Some(State::Panicked) => {}
-            Some(State::Done(unfinished)) => state.own_mut().unfinished = unfinished,
-        }
-        self.looking = None;
-        StepOutcome::Unhandled
-    }
 }
 
 /// What will be made.

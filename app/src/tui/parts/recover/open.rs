@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Recovers;
+use super::unfinished::{TWO, Unfinished, look, told};
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::language::Key;
@@ -20,7 +21,8 @@ use crate::tui::kit::view::View;
 use crate::tui::parts::sealing::{contradicted, which};
 use crate::tui::parts::work::work;
 
-type Opened = Lent<Recovery, Result<Rehearsed, CeremonyError>>;
+/// What came back, and what was not finished then.
+type Opened = Lent<Recovery, Result<(Rehearsed, Vec<Unfinished>), CeremonyError>>;
 
 /// The step.
 pub(in crate::tui) struct Open {
@@ -28,12 +30,14 @@ pub(in crate::tui) struct Open {
     /// At work; it says how many ways it has tried.
     job: Option<Job<Opened, u32>>,
     stop: Arc<AtomicBool>,
+    /// It is open, and it is said what is not finished.
+    tells: bool,
     problem: Option<Message>,
 }
 
 impl Open {
     pub(in crate::tui) fn new(id: StepId) -> Self {
-        Open { id, job: None, stop: Arc::default(), problem: None }
+        Open { id, job: None, stop: Arc::default(), tells: false, problem: None }
     }
 
     fn start(&mut self, state: &mut impl Recovers, context: &Context) {
@@ -42,13 +46,15 @@ impl Open {
             return;
         }
         let Some(recovery) = state.recovering_mut().recovery.take() else { return };
-        let stop = Arc::new(AtomicBool::new(false));
+        let (stop, sticks) = (Arc::new(AtomicBool::new(false)), context.plugged.clone());
         self.stop = stop.clone();
         let work = move |recovery: &mut Recovery, says: &mut dyn FnMut(u32)| {
-            recovery.recover_telling(&mut |tries| {
+            let opened = recovery.recover_telling(&mut |tries| {
                 says(tries);
                 !stop.load(Ordering::Relaxed)
-            })
+            })?;
+            let unfinished = look(&sticks, opened.made());
+            Ok((opened, unfinished))
         };
         self.job = Some(Job::lend(&context.wake, recovery, work));
     }
@@ -56,10 +62,10 @@ impl Open {
     fn done(&mut self, (recovery, opened): Opened, state: &mut impl Recovers, context: &Context) {
         state.recovering_mut().recovery = Some(recovery);
         match opened {
-            Some(Ok(rehearsed)) => {
+            Some(Ok((rehearsed, unfinished))) => {
                 context.journal.note(Did::opened(&rehearsed));
                 *state.back_mut() = Some(rehearsed.into());
-                state.recovering_mut().refused = None;
+                state.recovering_mut().unfinished = unfinished;
             }
             Some(Err(error)) => self.problem = Some(context.message(&error)),
             None => self.problem = Some(context.fault()),
@@ -142,7 +148,7 @@ impl<S: Recovers> Step<S> for Open {
     }
 
     fn enter(&mut self, state: &mut S, context: &mut Context) {
-        self.problem = None;
+        (self.problem, self.tells) = (None, false);
         self.start(state, context);
     }
 
@@ -151,6 +157,9 @@ impl<S: Recovers> Step<S> for Open {
         match (&self.job, &self.problem) {
             (Some(job), _) => self.working(ask().text(context.say(key!("lost-back-ask-text"))), job, context),
             (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say(key!("lost-back-cards"))),
+            (None, None) if self.tells => {
+                told(state.unfinished(), context).enter(context.say(key!("key-next")))
+            }
             (None, None) => {
                 let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));
                 Self::open(view, state, context).enter(context.say(key!("key-next")))
@@ -158,7 +167,7 @@ impl<S: Recovers> Step<S> for Open {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, _: &mut S, _: &mut Context) -> StepOutcome {
+    fn key(&mut self, key: KeyEvent, state: &mut S, _: &mut Context) -> StepOutcome {
         match (key.code, &self.job, &self.problem) {
             (KeyCode::Esc, Some(_), _) => {
                 self.stop.store(true, Ordering::Relaxed);
@@ -166,7 +175,15 @@ impl<S: Recovers> Step<S> for Open {
             }
             (_, Some(_), _) => StepOutcome::Handled,
             (KeyCode::Enter, None, Some(_)) => StepOutcome::Back,
+            (KeyCode::Enter, None, None) if !self.tells && !state.unfinished().is_empty() => {
+                self.tells = true;
+                StepOutcome::Handled
+            }
             (KeyCode::Enter, None, None) => StepOutcome::Next,
+            (KeyCode::Esc, None, None) if self.tells => {
+                self.tells = false;
+                StepOutcome::Handled
+            }
             _ => StepOutcome::Unhandled,
         }
     }
@@ -189,7 +206,10 @@ impl<S: Recovers> Step<S> for Open {
     }
 
     fn help(&self) -> Key {
-        let id = if self.job.is_some() || self.problem.is_some() { step!("lost-back-ask") } else { self.id };
-        id.help
+        match () {
+            () if self.job.is_some() || self.problem.is_some() => step!("lost-back-ask").help,
+            () if self.tells => TWO.help,
+            () => self.id.help,
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! How far a recovery is, and what it needs of a flow.
 
+use super::unfinished::Unfinished;
 use crate::backup::{Collector, Share};
 use crate::ceremony::{Ready, Recovery};
 use crate::language::Key;
@@ -27,6 +28,8 @@ pub(in crate::tui) struct Recovering {
     pub(super) recovery: Option<Recovery>,
     /// Why these cards did not open it.
     pub(in crate::tui) refused: Option<Message>,
+    /// Where an earlier sitting was cut off before the rehearsal, once it is open.
+    pub(in crate::tui) unfinished: Vec<Unfinished>,
 }
 
 impl Default for Recovering {
@@ -37,6 +40,7 @@ impl Default for Recovering {
             early: Vec::with_capacity(EARLY),
             recovery: None,
             refused: None,
+            unfinished: Vec::new(),
         }
     }
 }
@@ -79,9 +83,15 @@ pub(in crate::tui) trait Recovers {
         self.recovering_mut().recovery.as_mut()
     }
 
+    /// What an earlier sitting has not finished. What this one has written is none of it.
+    fn unfinished(&self) -> &[Unfinished] {
+        &self.recovering().unfinished
+    }
+
     /// With other cards, it has to show anew that they fit.
     fn has_other_cards(&mut self) {
-        self.recovering_mut().refused = None;
+        let recovering = self.recovering_mut();
+        (recovering.refused, recovering.unfinished) = (None, Vec::new());
         self.forget_keys();
     }
 

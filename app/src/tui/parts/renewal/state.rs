@@ -12,7 +12,7 @@ use crate::plan::{Plan, Role};
 use crate::tui::kit::flow::FlowState;
 use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::paper::state::{PaperRun, Prints};
-use crate::tui::parts::recover::{Recovering, Recovers};
+use crate::tui::parts::recover::{Recovering, Recovers, Unfinished};
 use crate::tui::parts::rehearse::Rehearses;
 use crate::tui::parts::seal::{SealRun, Seals, Under};
 use crate::tui::parts::write::{Writer, Writes};
@@ -255,6 +255,10 @@ impl<Own: Renews> Recovers for Renewal<Own> {
 
     fn back_mut(&mut self) -> &mut Option<Ready> {
         &mut self.opened
+    }
+
+    fn unfinished(&self) -> &[Unfinished] {
+        if self.was_sealed() { &[] } else { &self.recovering.unfinished }
     }
 
     fn forget_keys(&mut self) {
