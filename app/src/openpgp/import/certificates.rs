@@ -42,7 +42,8 @@ pub(super) fn keys(mut stretches: Vec<Stretch>, beside: Vec<Packet>) -> Result<K
     let mut pieces = Pieces::default();
     pieces.without_key(beside);
     let mut work = Work::default();
-    pieces.copies.settle(&mut stretches, &mut work)?;
+    let packets = stretches.iter_mut().flat_map(|stretch| &mut stretch.packets);
+    pieces.copies.settle(packets, &mut work)?;
     stretches.into_iter().try_for_each(|stretch| pieces.add(stretch))?;
     let Pieces { parts, mut bare, mut loose, mut left_out, copies, strange, damaged } = pieces;
     let mut found = Vec::new();

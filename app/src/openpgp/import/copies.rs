@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use openpgp::{Fingerprint, Packet};
 use sequoia_openpgp as openpgp;
 
-use super::file::Stretch;
 use super::locked::{Protection, is_real, protection};
 use super::right::put_right;
 use super::work::Work;
@@ -43,9 +42,13 @@ impl Copies {
     }
 
     /// Puts what may be taken in the place of each open copy that is not its public key's.
-    pub(super) fn settle(&mut self, stretches: &mut [Stretch], work: &mut Work) -> Result<(), OpenPgpError> {
+    pub(super) fn settle<'a>(
+        &mut self,
+        packets: impl Iterator<Item = &'a mut Packet>,
+        work: &mut Work,
+    ) -> Result<(), OpenPgpError> {
         let mut of_each: HashMap<Fingerprint, Vec<(SlotKey, Vec<&mut Packet>)>> = HashMap::new();
-        for place in stretches.iter_mut().flat_map(|stretch| &mut stretch.packets) {
+        for place in packets {
             let Some(key) = secret(place).filter(is_real) else { continue };
             let same = of_each.entry(key.fingerprint()).or_default();
             let mut known = None;
