@@ -277,7 +277,7 @@ fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
     in_process.wait_for("Each opens with the cards of its own set alone")?;
     in_process.key(Enter)?;
     in_process.at("deal-who")?;
-    in_process.wait_for("On BOTH two backups of these keys lie beside each other")
+    in_process.wait_for("On BOTH two backups of these keys lie beside each")
 }
 
 /// Nobody made a list of what version 1 left, but the backup itself; and no stick is there.

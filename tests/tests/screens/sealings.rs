@@ -98,7 +98,7 @@ fn folders_without_a_bundle_hide_none_that_is_behind_them() -> Result<()> {
     in_process.plug_stick_with("AAA", &[&old])?;
     in_process.plug_stick_with("BBB", &folders)?;
     in_process.until("the newer one is preset", |in_process| {
-        chosen(in_process).contains(BUNDLE) && chosen(in_process).contains("sealing 2,")
+        chosen(in_process).contains(&format!("{BUNDLE} on BBB"))
     })
 }
 

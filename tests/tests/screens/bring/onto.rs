@@ -208,7 +208,8 @@ fn a_default_key_of_gnupgs_comes_onto_a_pro_and_nothing_is_asked_twice() -> Resu
 fn what_a_nitrokey_was_written_with_makes_no_room_for_what_is_put_together_again() -> Result<()> {
     let (mut in_process, keys) = (chosen("en", &["certify-only-primary.asc"])?, straight::nitrokeys()?);
     let cards = |in_process: &mut InProcess| -> Result<()> {
-        in_process.presses_until_at(Enter, "print-card")?;
+        in_process.presses_until_at(Enter, "seal")?;
+        in_process.key(Enter)?;
         for card in 1..=3 {
             let share = print(in_process, card)?;
             scan(in_process, &share)?;
@@ -234,7 +235,7 @@ fn what_a_nitrokey_was_written_with_makes_no_room_for_what_is_put_together_again
     in_process.at("places")?;
     in_process.each(&[Char('4'), Enter, End, Enter, Char('1'), Enter])?;
     in_process.presses_until_at(Enter, "make-anew")?;
-    in_process.wait_for("A Nitrokey is written already")?;
+    in_process.wait_for("written already, and will have to be written again")?;
     in_process.key(Enter)?;
     cards(&mut in_process)?;
     in_process.key(Enter)?;
