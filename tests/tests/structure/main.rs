@@ -8,10 +8,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod commits;
 mod file;
 mod house;
+mod one_place;
 mod sentences;
 mod steps;
+mod tokens;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
