@@ -27,12 +27,14 @@ pub(super) struct Cards {
     problem: Option<Message>,
 }
 
-/// Whether both are the same card.
+/// Whether both are the same card. One that is not the list's is another one than that of the list, which has the same
+/// number: what is said of it is not said of that.
 fn is_same(one: &CardCame, other: &CardCame) -> bool {
     let number = |came: &CardCame| match came {
-        CardCame::Good(card) | CardCame::Mended(card) => Some((*card, None)),
-        CardCame::OtherSet { card, set } => Some((*card, Some(*set))),
-        CardCame::Wrong(card) | CardCame::Alone(card) => card.map(|card| (card, None)),
+        CardCame::Good(card) | CardCame::Mended(card) => Some((*card, None, true)),
+        CardCame::OtherSet { card, set } => Some((*card, Some(*set), false)),
+        CardCame::Wrong(card) => card.map(|card| (card, None, false)),
+        CardCame::Alone(card) => card.map(|card| (card, None, true)),
     };
     match (one, other) {
         (CardCame::Wrong(None), CardCame::Wrong(None)) => true,
@@ -198,5 +200,23 @@ impl Step<Yearly> for Cards {
 
     fn is_busy(&self) -> bool {
         self.entry.is_busy()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A forged code with a good card's number took its line in the report away.
+    #[test]
+    fn what_is_said_of_a_forged_card_is_not_said_of_the_good_one_with_its_number() {
+        for good in [CardCame::Good(3), CardCame::Mended(3)] {
+            let wrong = CardCame::Wrong(Some(3));
+            assert!(!is_same(&good, &wrong) && !is_same(&wrong, &good), "{good:?}");
+            assert!(is_same(&good, &CardCame::Good(3)) && is_same(&wrong, &wrong));
+            assert!(!is_same(&good, &CardCame::Good(4)));
+        }
+        assert!(is_same(&CardCame::Wrong(None), &CardCame::Wrong(None)));
+        assert!(!is_same(&CardCame::Alone(None), &CardCame::Alone(None)));
     }
 }
