@@ -133,11 +133,11 @@ impl Search<'_> {
         let limits = if said < most { vec![said, most] } else { vec![most] };
         let known = self.known.get();
         for most in limits {
-            // Where a key was found, n was said right.
-            if self.known.get() != known {
-                break;
-            }
-            for wrong in 0..=typed.min(self.wrong) {
+            // Where a key was found, n may have been said wrong all the same: what does not fit yet may have a number
+            // above it. But then at the most one of the numbers that were typed is wrong as well.
+            let is_found = self.known.get() != known;
+            let wrong = typed.min(if is_found { 1 } else { self.wrong });
+            for wrong in 0..=wrong {
                 // More cards than there are numbers have none.
                 for size in self.sizes.iter().filter(|size| **size <= usize::from(most)) {
                     for mask in self.subsets(*size) {

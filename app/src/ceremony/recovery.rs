@@ -33,6 +33,9 @@ pub struct Recovery {
     gathering: Gathering,
 }
 
+/// No set has more cards.
+const MOST_CARDS: u8 = 16;
+
 /// The bundles on a stick. One that was replaced counts too: it is kept until the one that replaced it was rehearsed.
 ///
 /// # Errors
@@ -149,9 +152,14 @@ impl Recovery {
         self.gathering.quorum()
     }
 
-    /// Whether they were read, from the manifest or a code, and not typed.
+    /// Whether more than one code says so, or the manifest.
     pub fn quorum_is_certain(&self) -> bool {
         self.gathering.quorum_is_certain()
+    }
+
+    /// How many cards say so.
+    pub fn sayers(&self) -> usize {
+        self.gathering.sayers()
     }
 
     /// Takes 32 bytes that were typed as words or digits: each way in which they may be read. With a manifest it says
@@ -174,11 +182,10 @@ impl Recovery {
             return self.add(share);
         }
         let read = self.gathering.quorum().filter(|_| self.gathering.quorum_is_certain());
-        if let (Some(number), Some(quorum)) = (x, read.or(quorum)) {
-            let cards = quorum.cards();
-            if !(1..=cards).contains(&number) {
-                return Err(CeremonyError::NoSuchNumber { number, cards });
-            }
+        // What one code says of n may be forged: no set has more cards than this.
+        let cards = read.or(quorum).map_or(MOST_CARDS, Quorum::cards);
+        if let Some(number) = x.filter(|x| !(1..=cards).contains(x)) {
+            return Err(CeremonyError::NoSuchNumber { number, cards });
         }
         Ok(self.gathering.add_candidates(x, quorum, ys, near)?)
     }

@@ -6,6 +6,7 @@
 
 mod beside;
 mod misread;
+mod one_code;
 mod wrong;
 
 use std::collections::HashMap;

@@ -104,9 +104,9 @@ fn a_true_card_under_the_number_of_another_is_found_and_its_number_told() {
     // The true card 3 is not called damaged: the number is to be looked at.
     let error = typed(&mut gathering, &shares[2], Some(3)).unwrap_err();
     assert_eq!(error, GatherError::SameNumber { card: 3 });
-    // Its code wins over what was typed.
+    // Its code is taken beside what was typed.
     gathering.add(shares[2].clone()).unwrap();
-    assert_eq!(gathering.cards(), Cards(vec![Some(1), None, Some(3)]));
+    assert_eq!(gathering.cards(), Cards(vec![Some(1), Some(3), Some(3)]));
     tried(&mut gathering, &key).unwrap();
     assert_eq!(does_fit(&gathering), [true; 3]);
 }

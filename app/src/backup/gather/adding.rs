@@ -44,10 +44,14 @@ impl Gathering {
         let number = x.map_or(Number::Unknown, Number::Typed);
         let piece = Piece { number, readings: ys.into_iter().map(in_words).collect() };
         let new = Held { piece, quorum, near: near.into_iter().map(in_words).collect(), misread: None };
-        let same = self.held.iter().find(|held| x.is_some() && held.number() == x && !held.is_same(&new));
-        if let (Some(card), Some(_)) = (x, same) {
+        // Whoever types it once more has looked: the other card may be a forgery.
+        let is_other = |held: &Held| held.number() == x && !held.is_same(&new);
+        let refused = x.filter(|_| self.held.iter().any(is_other));
+        if let Some(card) = refused.filter(|_| self.refused != refused) {
+            self.refused = refused;
             return Err(GatherError::SameNumber { card });
         }
+        self.refused = None;
         self.keep(new)?;
         Ok(self.progress(x))
     }
@@ -74,12 +78,6 @@ impl Gathering {
         }
         if self.held.len() == MOST {
             return Err(GatherError::Full);
-        }
-        if let Number::Certain(x) = new.piece.number {
-            // Whoever typed this number for another card has mistaken it.
-            for held in self.held.iter_mut().filter(|held| held.piece.number == Number::Typed(x)) {
-                held.piece.number = Number::Unknown;
-            }
         }
         self.held.push(new);
         Ok(())

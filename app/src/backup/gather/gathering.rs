@@ -23,6 +23,8 @@ pub struct Gathering {
     pub(super) held: Vec<Held>,
     pub(super) manifest: Option<Manifest>,
     pub(super) joined: Option<Joined>,
+    /// The number that was typed last, if another card has it and it was refused.
+    pub(super) refused: Option<u8>,
 }
 
 impl fmt::Debug for Gathering {
@@ -67,9 +69,18 @@ impl Gathering {
         counted.into_iter().map(|(_, quorum)| quorum).collect()
     }
 
-    /// Whether k and n were read, and not typed.
+    /// How many cards say k and n as [`Gathering::quorum`] has them.
+    pub fn sayers(&self) -> usize {
+        let quorum = self.quorum();
+        self.held.iter().filter(|held| held.quorum.is_some() && held.quorum == quorum).count()
+    }
+
+    /// Whether anybody but one code says k and n: the manifest, or two codes that agree, and no card says anything
+    /// else. One alone may be a forgery.
     pub fn quorum_is_certain(&self) -> bool {
-        self.manifest.is_some() || self.held.iter().any(Held::is_certain)
+        let said = || self.held.iter().filter(|held| held.quorum.is_some());
+        let codes = said().filter(|held| held.is_certain()).count();
+        self.manifest.is_some() || codes >= 2 && self.sayers() == said().count()
     }
 
     pub(super) fn progress(&self, card: Option<u8>) -> Progress {
@@ -103,20 +114,18 @@ impl Gathering {
 
     /// How many more are needed, if none of them is wrong: at least 2, if nobody knows k.
     pub fn missing(&self) -> u8 {
-        let there = u8::try_from(self.held.len()).unwrap_or(u8::MAX);
+        // What two of them say under two numbers is no more than one card.
+        let is_new =
+            |(at, held): &(usize, &Held)| !self.held[..*at].iter().any(|one| one.says_the_same(held));
+        let there = self.held.iter().enumerate().filter(is_new).count();
+        let there = u8::try_from(there).unwrap_or(u8::MAX);
         self.quorum().map_or(2, Quorum::needed).saturating_sub(there)
     }
 
-    /// Whether there is something to try: also with fewer than k, where k was typed, or is disputed. One code alone may
-    /// be a forgery that asks for more cards than there are.
+    /// Whether there is something to try: also with fewer than k, where k was typed, is disputed, or one code says it
+    /// that may be a forgery and ask for more cards than there are.
     pub fn can_be_tried(&self) -> bool {
-        let mut claims = self.claims(true);
-        let is_read = !claims.is_empty();
-        claims.extend(
-            self.claims(false).into_iter().filter(|typed| !claims.contains(typed)).collect::<Vec<_>>(),
-        );
-        let is_certain = self.manifest.is_some() || is_read && claims.len() == 1;
-        self.missing() == 0 || self.held.len() >= 2 && !is_certain
+        self.missing() == 0 || self.held.len() >= 2 && !self.quorum_is_certain()
     }
 
     /// Takes the card at this place out again, if it was read wrong.

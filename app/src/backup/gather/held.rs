@@ -29,14 +29,18 @@ impl Held {
         }
     }
 
-    /// Whether it is the same card, read once more. Of one that can be read in many ways that is not certain. Two codes
-    /// that say the same under two numbers are two cards: one of them is a forgery.
+    /// Whether it is the same card, read once more. What a code says is under another number another card, typed or
+    /// scanned: one of them is a forgery, or a number that was mistyped.
     pub(super) fn is_same(&self, other: &Held) -> bool {
+        let is_certain = self.is_certain() || other.is_certain();
+        let is_other = self.number().zip(other.number()).is_some_and(|(a, b)| a != b);
+        !(is_certain && is_other) && self.says_the_same(other)
+    }
+
+    /// Whether both say the same. Of one that can be read in many ways that is not certain.
+    pub(super) fn says_the_same(&self, other: &Held) -> bool {
         let (a, b) = (&self.piece.readings, &other.piece.readings);
-        let both = self.is_certain() && other.is_certain();
-        !(both && self.number() != other.number())
-            && (a.len() == 1 || b.len() == 1)
-            && a.iter().any(|reading| b.contains(reading))
+        (a.len() == 1 || b.len() == 1) && a.iter().any(|reading| b.contains(reading))
     }
 
     /// Takes what was read of the same card once more: what is known better stays, and what else the card may say.

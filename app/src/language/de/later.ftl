@@ -764,6 +764,10 @@ lost-cards-text = { $spare ->
    *[other] Je { $needed } der { $cards } Karten des Kartensatzes { $set }, beliebige Reihenfolge.
  }
 lost-cards-text-any = Karten des Kartensatzes { $set }, in beliebiger Reihenfolge.
+lost-cards-text-said = { $sayers ->
+    [one] Eine Karte sagt
+   *[other] { $sayers } Karten sagen
+ }: Je { $needed } der { $cards } Karten des Kartensatzes { $set } sind nötig, in beliebiger Reihenfolge.
 lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
     .now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
 lost-cards-unfit-now = Vergleichen Sie jedes Wort mit der Karte. Finden Sie kein falsches, drücken Sie noch einmal Enter: Die anderen Karten finden es.

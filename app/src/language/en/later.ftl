@@ -764,6 +764,10 @@ lost-cards-text = { $spare ->
    *[other] Any { $needed } of the { $cards } cards of set { $set }, in any order.
  }
 lost-cards-text-any = Cards of set { $set }, in any order.
+lost-cards-text-said = { $sayers ->
+    [one] One card says
+   *[other] { $sayers } cards say
+ } that any { $needed } of the { $cards } cards of set { $set } are needed, in any order.
 lost-cards-sheet = This is code { $number } of the backup sheet, the one with many codes. The backup is here already.
     .now = Now the share cards: each has one code and 24 words.
 lost-cards-unfit-now = Compare each word with the card. If you find none that is wrong, press Enter once more: the other cards find it.

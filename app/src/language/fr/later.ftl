@@ -764,6 +764,10 @@ lost-cards-text = { $spare ->
    *[other] { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
  }
 lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
+lost-cards-text-said = { $sayers ->
+    [one] Une carte dit
+   *[other] { $sayers } cartes disent
+ } : il faut { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
     .now = Maintenant les cartes de partage : chacune a un code et 24 mots.
 lost-cards-unfit-now = Comparez chaque mot avec la carte. Si vous n’en trouvez pas de faux, appuyez encore une fois sur Entrée : les autres cartes le trouvent.

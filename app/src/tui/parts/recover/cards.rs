@@ -182,12 +182,17 @@ impl Cards {
         let set = ("set", recovery.set().to_string().into());
         match recovery.quorum() {
             Some(quorum) => context.fill(
-                key!("lost-cards-text"),
+                match recovery.quorum_is_certain() {
+                    true => key!("lost-cards-text"),
+                    // It may be a forgery that says it.
+                    false => key!("lost-cards-text-said"),
+                },
                 &[
                     set,
                     ("needed", quorum.needed().into()),
                     ("cards", quorum.cards().into()),
                     ("spare", quorum.spare().into()),
+                    ("sayers", recovery.sayers().into()),
                 ],
             ),
             None => context.fill(key!("lost-cards-text-any"), &[set]),
