@@ -6,6 +6,7 @@ mod candidates;
 mod collector;
 mod contents;
 mod copies;
+mod decoding;
 mod field;
 mod forgiving;
 mod gather;

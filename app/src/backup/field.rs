@@ -31,14 +31,14 @@ thread_local! {
     pub(super) static PRODUCTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-fn times(a: u8, b: u8) -> u8 {
+pub(super) fn times(a: u8, b: u8) -> u8 {
     #[cfg(test)]
     PRODUCTS.set(PRODUCTS.get() + 1);
     if a == 0 || b == 0 { 0 } else { TABLES.0[logarithm(a) + logarithm(b)] }
 }
 
 /// `b` is not 0.
-fn over(a: u8, b: u8) -> u8 {
+pub(super) fn over(a: u8, b: u8) -> u8 {
     if a == 0 { 0 } else { TABLES.0[logarithm(a) + 255 - logarithm(b)] }
 }
 

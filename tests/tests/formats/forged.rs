@@ -79,6 +79,66 @@ proptest! {
             prop_assert!(forged.contains(&number), "code {number} is called forged");
         }
     }
+
+    /// Each code once, whichever of them are forged and in whichever order: of nine on one page as many as there are
+    /// spare ones, of 36 on four pages five, or a whole page.
+    #[test]
+    fn forged_codes_are_found_wherever_they_stand_and_in_whatever_order_they_come(
+        (length, order) in prop_oneof![
+            (Just(2837usize), Just((0..9).collect::<Vec<usize>>()).prop_shuffle()),
+            (14_300..14_851usize, Just((0..36).collect::<Vec<usize>>()).prop_shuffle()),
+        ],
+        count in 0..=5usize,
+        page in prop::option::of(0..4usize),
+        is_sorted: bool,
+        in_one_byte: bool,
+    ) {
+        let sealed: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8).collect();
+        let mut all = parts(set(), 1, &sealed).unwrap();
+        prop_assert_eq!(all.len(), order.len());
+        let forged: BTreeSet<usize> = match page {
+            Some(page) if all.len() == 36 => (9 * page..9 * page + 9).collect(),
+            _ => order.iter().copied().take(count.min(if all.len() == 9 { 3 } else { 5 })).collect(),
+        };
+        for at in &forged {
+            match in_one_byte {
+                true => all[*at].bytes[3] ^= 0x41,
+                false => all[*at].bytes.fill(*at as u8),
+            }
+        }
+        let mut order = order;
+        if is_sorted {
+            order.sort_unstable();
+        } else {
+            // As few of them as possible stand together.
+            order.rotate_left(2);
+        }
+        let mut collector = Collector::default();
+        order.iter().for_each(|at| scan(&mut collector, &all[*at]));
+        prop_assert!(collector.join().is_ok_and(|joined| joined == sealed), "{:?} in {:?}", forged, order);
+        let numbers: BTreeSet<usize> =
+            collector.forged(&sealed).into_iter().map(|number| usize::from(number) - 1).collect();
+        prop_assert_eq!(numbers, forged);
+    }
+}
+
+/// With more forged codes than can be found, what is told helps: all once more, the pages last that are trusted most.
+#[test]
+fn what_is_told_where_too_many_are_forged_brings_the_backup() {
+    let sealed = vec![7; 14_600];
+    let all = parts(set(), 1, &sealed).unwrap();
+    let mut seen = all.clone();
+    // Two or three on each page.
+    [0, 4, 8, 9, 13, 18, 22, 26, 27, 31].iter().for_each(|at: &usize| seen[*at].bytes.fill(9));
+    let mut collector = Collector::default();
+    seen.iter().for_each(|code| scan(&mut collector, code));
+    assert_eq!(collector.join(), Err(PartError::Unfit(36)));
+    // Another print of it, of which the last page is forged as well.
+    seen[..27].clone_from_slice(&all[..27]);
+    for page in [3, 0, 1, 2] {
+        seen[9 * page..9 * page + 9].iter().for_each(|code| scan(&mut collector, code));
+    }
+    assert!(collector.join().unwrap() == sealed);
 }
 
 /// All its codes fit together, and what they give is not what they name.

@@ -324,7 +324,7 @@ error-part-unfit = { $codes ->
         [one] Dieser Code allein soll die Sicherung ergeben, die er nennt, und tut es nicht: Er ist gefälscht.
        *[other] Diese { $codes } Codes ergeben zusammen nicht die Sicherung, die sie nennen: Mindestens einer ist gefälscht.
     }
-    .now = Lesen Sie weitere Codes dieses Blatts ein. Hilft das nicht, lesen Sie alle noch einmal in anderer Reihenfolge: Genug echte, einer nach dem anderen, werden gefunden. F2 beginnt neu mit einem anderen Blatt.
+    .now = Lesen Sie weitere Codes dieses Blatts ein. Hilft das nicht, lesen Sie alle noch einmal, die Seiten zuletzt, denen Sie am meisten trauen: Genug echte, einer nach dem anderen, werden gefunden. F2 beginnt neu mit einem anderen Blatt.
 error-part-too-few = { $missing ->
         [one] Es fehlt noch ein Code des Sicherungsblatts.
        *[other] Es fehlen noch { $missing } Codes des Sicherungsblatts.

@@ -324,7 +324,7 @@ error-part-unfit = { $codes ->
         [one] This code alone is to give the backup that it names, and does not: it is forged.
        *[other] These { $codes } codes together do not give the backup that they name: at least one is forged.
     }
-    .now = Scan more codes of this sheet. If that does not help, scan all of them once more in another order: enough true ones, one after the other, are found. F2 begins anew with another sheet.
+    .now = Scan more codes of this sheet. If that does not help, scan all of them once more, those pages last that you trust most: enough true ones, one after the other, are found. F2 begins anew with another sheet.
 error-part-too-few = { $missing ->
         [one] One more code of the backup sheet is needed.
        *[other] { $missing } more codes of the backup sheet are needed.

@@ -324,7 +324,7 @@ error-part-unfit = { $codes ->
         [one] Ce code doit donner à lui seul la sauvegarde qu’il nomme, et ne le fait pas : il est faux.
        *[other] Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
     }
-    .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, lisez-les tous encore une fois dans un autre ordre : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
+    .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, relisez-les tous, en dernier les pages auxquelles vous vous fiez le plus : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
 error-part-too-few = { $missing ->
         [one] Il manque encore un code de la feuille de sauvegarde.
        *[other] Il manque encore { $missing } codes de la feuille de sauvegarde.
