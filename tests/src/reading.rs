@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use coldspare::backup::is_code;
+use coldspare::backup::{BackupPart, Collector, bundle, is_code};
 use coldspare::ceremony::Sealed;
 use coldspare::language::Texts;
 use coldspare::paper::{Looks, Page, Paper, Picture, Sheets, pdf};
@@ -71,6 +71,17 @@ impl Printed {
     pub fn second_page(&self, dpi: u32) -> Result<Drawn> {
         let spot = Spot { corner: (80.0, 64.0), middle: (49.0, 93.0) };
         drawn(&self.sealed.share_card(&self.sheets(), 2, false)?[1..2], dpi, spot)
+    }
+
+    /// Whether these codes give the sealed backup.
+    ///
+    /// # Errors
+    /// If one of them is no code of its sheet, or they give nothing.
+    pub fn comes_back(&self, codes: &BTreeSet<String>) -> Result<bool> {
+        let mut sheet = Collector::default();
+        codes.iter().try_for_each(|code| sheet.add(BackupPart::parse(code)?).map(drop))?;
+        let file = self.sealed.files().iter().find(|(name, _)| *name == bundle::SEALED_BACKUP);
+        Ok(file.is_some_and(|(_, sealed)| sheet.join().is_ok_and(|joined| joined == sealed[..])))
     }
 
     /// How many codes the backup sheet has.

@@ -142,8 +142,9 @@ fn the_whole_sheet_comes_together_from_one_picture_after_the_other() -> Result<(
     {
         let pictures = held.by_hand(12, seed as u64).zip(0..).map(|(held, i)| picture(held.seen(&page, i)));
         let pictures = pictures.collect::<Result<Vec<_>>>()?;
-        let read = looked(pictures.iter().map(Picture::grey)).len();
-        ensure!(read >= printed.enough()?, "{held:?}: {read}");
+        let read = looked(pictures.iter().map(Picture::grey));
+        ensure!(read.len() >= printed.enough()?, "{held:?}: {}", read.len());
+        ensure!(printed.comes_back(&read)?, "{held:?}: {read:?}");
     }
     Ok(())
 }

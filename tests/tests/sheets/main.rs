@@ -20,7 +20,7 @@ use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::{Mounted, Stick};
 use coldspare::nitrokey::Serial;
-use coldspare::paper::{Backup, Page, Paper, Sheets, pdf};
+use coldspare::paper::{Backup, Page, Paper, Picture, Sheets, pdf};
 use coldspare::plan::{Algorithm, Plan, PrimaryKey, Quorum, Role, Trustee};
 use coldspare_tests::debian;
 use coldspare_tests::fixtures;
