@@ -104,6 +104,25 @@ impl Recovery {
         parts.forged(&self.sealed).into_iter().collect()
     }
 
+    /// The cards, to be tried with another backup.
+    pub fn into_cards(self) -> Gathering {
+        self.gathering
+    }
+
+    /// Takes cards that did not open another backup, if they are of this one's set and nothing says yet which cards
+    /// there are.
+    ///
+    /// # Errors
+    /// The cards, if they are not.
+    pub fn take_cards(&mut self, mut cards: Gathering) -> Result<(), Gathering> {
+        if self.manifest.is_some() || !self.cards().0.is_empty() || !cards.is_of(self.set) {
+            return Err(cards);
+        }
+        cards.forget_joined();
+        self.gathering = cards;
+        Ok(())
+    }
+
     /// The set that all cards must be of.
     pub fn set(&self) -> SetId {
         self.set

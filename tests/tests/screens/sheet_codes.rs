@@ -4,12 +4,12 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{BackupPart, parts};
+use coldspare::backup::{BackupPart, parts, words};
 use coldspare_tests::in_process::InProcess;
-use ratatui::crossterm::event::KeyCode::{Char, Enter, F};
+use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use sha2::{Digest, Sha256};
 
-use super::later::golden;
+use super::later::{golden, shares};
 use super::straight::home;
 
 /// Nothing is left but paper.
@@ -239,4 +239,36 @@ fn who_began_with_another_sheet_is_told_how_to_begin_anew() -> Result<()> {
         scan(&mut in_process, &code.to_text())?;
     }
     says(&in_process, "Enough codes were read")
+}
+
+/// The cards were gone, and nobody had asked.
+#[test]
+fn who_follows_the_advice_and_begins_the_sheet_anew_keeps_the_cards() -> Result<()> {
+    let mut in_process = to_the_sheet("en")?;
+    // A sheet that says it is of the cards' set, and is sealed under another key.
+    let bundle = golden("rsa2048").join("coldspare-954253C7/sealed-backup.pgp");
+    for code in parts(codes()?[0].sealing.set, 2, &fs::read(bundle)?)? {
+        scan(&mut in_process, &code.to_text())?;
+    }
+    says(&in_process, "Enough codes were read")?;
+    in_process.key(Enter)?;
+    for share in &shares("curve25519")?[..2] {
+        scan(&mut in_process, &share.to_text())?;
+    }
+    in_process.keys(&words(&shares("curve25519")?[2].y).join(" "))?;
+    in_process.each(&[Enter, Char('3'), Enter, Enter])?;
+    in_process
+        .until("the cards' error", |in_process| said(in_process).contains("fit together and give the key"))?;
+    says(&in_process, "press F2, and scan those alone; the cards stay here")?;
+    in_process.each(&[Enter, Esc])?;
+    says(&in_process, "The backup sheet")?;
+    // However often.
+    in_process.each(&[F(2), F(2)])?;
+    for code in &codes()?[..6] {
+        scan(&mut in_process, &code.to_text())?;
+    }
+    in_process.key(Enter)?;
+    says(&in_process, "Read so far: 1, 2, 3.")?;
+    in_process.key(Enter)?;
+    in_process.until("what came back", |in_process| said(in_process).contains("√"))
 }

@@ -132,13 +132,22 @@ impl Gathering {
     pub fn remove(&mut self, place: usize) {
         if place < self.held.len() {
             self.held.remove(place);
-            self.joined = None;
-            // Nothing is known any more of what the others say either.
-            for held in &mut self.held {
-                if let Some(typed) = held.misread.take() {
-                    held.piece.readings = typed;
-                }
+            self.forget_joined();
+        }
+    }
+
+    /// Nothing is known any more of which of them fit, nor of what those say that were misread.
+    pub fn forget_joined(&mut self) {
+        self.joined = None;
+        for held in &mut self.held {
+            if let Some(typed) = held.misread.take() {
+                held.piece.readings = typed;
             }
         }
+    }
+
+    /// Whether they are of this set, and no manifest says which they are.
+    pub fn is_of(&self, set: SetId) -> bool {
+        self.set == Some(set) && self.manifest.is_none()
     }
 }

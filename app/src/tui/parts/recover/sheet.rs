@@ -73,7 +73,7 @@ impl Sheet {
             }
             // If one of them is a forgery, more codes may tell which.
             let recovery = Recovery::from_sheet(&state.recovering().sheet)?;
-            state.recovering_mut().recovery = Some(recovery);
+            state.takes_sheet(recovery);
         }
         let forged = state.backup().map(|recovery| recovery.forged_codes(&state.recovering().sheet));
         self.forged = forged.unwrap_or_default();
@@ -136,7 +136,7 @@ impl<S: Recovers> Step<S> for Sheet {
     fn key(&mut self, key: KeyEvent, state: &mut S, context: &mut Context) -> StepOutcome {
         match key.code {
             KeyCode::F(2) => {
-                state.put_aside();
+                state.begins_sheet_anew();
                 (self.last, self.forged, self.problem) = (None, Vec::new(), None);
             }
             KeyCode::Enter if self.field.is_empty() => {

@@ -1,7 +1,7 @@
 //! How far a recovery is, and what it needs of a flow.
 
 use super::unfinished::Unfinished;
-use crate::backup::{Collector, Share};
+use crate::backup::{Collector, Gathering, Share};
 use crate::ceremony::{Ready, Recovery};
 use crate::language::Key;
 use crate::tui::kit::messages::Message;
@@ -24,6 +24,8 @@ pub(in crate::tui) struct Recovering {
     pub(super) sheet: Collector,
     /// Share cards that came before the backup did.
     pub(super) early: Vec<Share>,
+    /// Cards that did not open the backup of a sheet, while another sheet comes.
+    pub(super) waiting: Option<Gathering>,
     /// The backup, and the cards so far.
     pub(super) recovery: Option<Recovery>,
     /// Why these cards did not open it.
@@ -38,6 +40,7 @@ impl Default for Recovering {
             from: BackupSource::default(),
             sheet: Collector::default(),
             early: Vec::with_capacity(EARLY),
+            waiting: None,
             recovery: None,
             refused: None,
             unfinished: Vec::new(),
@@ -56,7 +59,7 @@ impl Recovering {
     /// Whether there are cards.
     pub(in crate::tui) fn has_cards(&self) -> bool {
         let there = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().0.is_empty());
-        there || !self.early.is_empty()
+        there || self.waiting.is_some() || !self.early.is_empty()
     }
 }
 
@@ -106,8 +109,26 @@ pub(in crate::tui) trait Recovers {
     /// Puts the backup and the cards aside, and what came of them.
     fn put_aside(&mut self) {
         let recovering = self.recovering_mut();
-        (recovering.recovery, recovering.sheet) = (None, Collector::default());
+        (recovering.recovery, recovering.waiting, recovering.sheet) = (None, None, Collector::default());
         self.has_other_cards();
+    }
+
+    /// Another sheet comes. The cards stay: if it is of their set, they are tried with that one.
+    fn begins_sheet_anew(&mut self) {
+        let recovering = self.recovering_mut();
+        let cards = recovering.recovery.take().map(Recovery::into_cards);
+        let waiting = cards.filter(|cards| !cards.cards().0.is_empty()).or(recovering.waiting.take());
+        self.put_aside();
+        self.recovering_mut().waiting = waiting;
+    }
+
+    /// The backup of a sheet is there.
+    fn takes_sheet(&mut self, mut recovery: Recovery) {
+        let recovering = self.recovering_mut();
+        if let Some(cards) = recovering.waiting.take() {
+            recovering.waiting = recovery.take_cards(cards).err();
+        }
+        recovering.recovery = Some(recovery);
     }
 
     /// Takes a bundle. If it is the one that is there already, the cards stay.
