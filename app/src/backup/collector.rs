@@ -15,11 +15,14 @@ use super::parts::{BackupPart, PLACES, PartError, Sealing};
 const WORK: usize = 1 << 29;
 /// What choosing some codes costs, besides a look at each of those that are there.
 const CHOSEN: usize = 256;
+/// So many backups are found at the most that begin as the codes name it: whoever makes one computes a week for it, or
+/// an hour.
+const OTHERS: usize = 8;
 /// So many codes are kept: several times as many as a sheet has.
 const MOST: usize = 1024;
 
 /// The codes that have come so far: all name one sealed backup.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Collector {
     /// Of each number the one that came first, in this order.
     first: Vec<BackupPart>,
@@ -121,6 +124,18 @@ impl Collector {
             false
         });
         found.ok_or(ended)
+    }
+
+    /// What else they give that begins as they name it: a code can be made so that it, too, gives something that does.
+    pub fn others(&self, known: &[u8]) -> Vec<Vec<u8>> {
+        let mut others: Vec<Vec<u8>> = Vec::new();
+        self.search(WORK, &mut |sealed| {
+            if sealed != known && !others.contains(&sealed) {
+                others.push(sealed);
+            }
+            others.len() < OTHERS
+        });
+        others
     }
 
     /// Hands over whatever they give and name, until `false` comes back; or says why no more came.

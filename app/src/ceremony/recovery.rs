@@ -31,10 +31,14 @@ pub struct Recovery {
     /// If the clock says that the manifest was not signed yet.
     not_yet: Option<OpenPgpError>,
     gathering: Gathering,
+    /// The codes of a sheet.
+    codes: Option<Collector>,
 }
 
 /// No set has more cards.
 const MOST_CARDS: u8 = 16;
+/// So many keys are tried with what else the codes of a sheet give: there is one, or somebody has made more.
+const KEYS: usize = 16;
 
 /// The bundles on a stick. One that was replaced counts too: it is kept until the one that replaced it was rehearsed.
 ///
@@ -67,7 +71,8 @@ impl Recovery {
         let not_yet = signed.not_yet(SystemTime::now());
         let public = Some(Box::new(cert));
         let (set, number) = (manifest.set, manifest.sealing);
-        Ok(Recovery { sealed, set, number, manifest: Some(manifest), public, not_yet, gathering })
+        let manifest = Some(manifest);
+        Ok(Recovery { sealed, set, number, manifest, public, not_yet, gathering, codes: None })
     }
 
     /// From paper alone: as many codes of a backup sheet as are needed.
@@ -79,7 +84,22 @@ impl Recovery {
         let none = PartError::TooFew { missing: 1 };
         let Sealing { set, number, .. } = parts.sealing().ok_or(none)?;
         let gathering = Gathering::of_set(set);
-        Ok(Recovery { sealed, set, number, manifest: None, public: None, not_yet: None, gathering })
+        let codes = Some(parts.clone());
+        Ok(Recovery { sealed, set, number, manifest: None, public: None, not_yet: None, gathering, codes })
+    }
+
+    /// Takes more codes of its sheet. If some do not belong to the backup that the first ones gave, what most of them
+    /// give is the backup; whether it is another one now.
+    pub fn takes_codes(&mut self, parts: &Collector) -> bool {
+        if self.manifest.is_some() {
+            return false;
+        }
+        self.codes = Some(parts.clone());
+        let given = if parts.forged(&self.sealed).is_empty() { None } else { parts.join().ok() };
+        let Some(sealed) = given.filter(|sealed| *sealed != self.sealed) else { return false };
+        self.sealed = sealed;
+        self.gathering.forget_joined();
+        true
     }
 
     /// The manifest, if there is a bundle.
@@ -254,26 +274,7 @@ impl Recovery {
         &mut self,
         tell: &mut dyn FnMut(u32) -> bool,
     ) -> Result<(Contents, Identity, BackupKey), CeremonyError> {
-        let (sealed, mut opened, mut refused) = (&self.sealed, None, None);
-        let mut opens = |key: &BackupKey| match backup::open(sealed, key) {
-            Ok(contents) => {
-                opened = Some(contents);
-                true
-            }
-            Err(SealError::WrongKey) => false,
-            Err(error) => {
-                refused = Some(error);
-                false
-            }
-        };
-        let joined = self.gathering.open(&mut opens, tell);
-        let (contents, key) = match (joined, opened, refused) {
-            (Ok(key), Some(contents), _) => (contents, key),
-            // It was the right key, or nothing would have been decrypted.
-            (Err(_), None, Some(error)) => return Err(error.into()),
-            (Err(error), ..) => return Err(error.into()),
-            (Ok(_), None, _) => return Err(SealError::WrongKey.into()),
-        };
+        let (contents, key) = self.unseal(tell)?;
         let plan = &contents.plan;
         let identity =
             Identity::from_secret_key(&contents.secret_key, plan.slots.as_ref(), plan.primary_key)?;
@@ -286,5 +287,51 @@ impl Recovery {
             None => identity,
         };
         Ok((contents, identity, key))
+    }
+
+    /// What is in it, and the key that the cards give. Codes of a sheet name their backup by no more than 4 bytes, and
+    /// somebody may have made one so that something else comes of them that begins so: then the key tells which it is.
+    fn unseal(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<(Contents, BackupKey), CeremonyError> {
+        let mut keys = Vec::with_capacity(KEYS);
+        let error = match self.unseal_with(&mut keys, tell) {
+            Err(error) if !keys.is_empty() => error,
+            opened => return opened,
+        };
+        let others = self.codes.as_ref().map(|codes| codes.others(&self.sealed)).unwrap_or_default();
+        let is_it = |sealed: &Vec<u8>| keys.iter().any(|key| backup::open(sealed, key).is_ok());
+        let Some(sealed) = others.into_iter().find(is_it) else { return Err(error) };
+        self.sealed = sealed;
+        self.unseal_with(&mut Vec::new(), tell)
+    }
+
+    /// The same; the keys of the set that do not open it are added to these.
+    fn unseal_with(
+        &mut self,
+        keys: &mut Vec<BackupKey>,
+        tell: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<(Contents, BackupKey), CeremonyError> {
+        let (sealed, mut opened, mut refused) = (&self.sealed, None, None);
+        let mut opens = |key: &BackupKey| {
+            match backup::open(sealed, key) {
+                Ok(contents) => {
+                    opened = Some(contents);
+                    return true;
+                }
+                Err(SealError::WrongKey) => {}
+                Err(error) => refused = Some(error),
+            }
+            if keys.len() < KEYS {
+                keys.push(key.clone());
+            }
+            false
+        };
+        let joined = self.gathering.open(&mut opens, tell);
+        match (joined, opened, refused) {
+            (Ok(key), Some(contents), _) => Ok((contents, key)),
+            // It was the right key, or nothing would have been decrypted.
+            (Err(_), None, Some(error)) => Err(error.into()),
+            (Err(error), ..) => Err(error.into()),
+            (Ok(_), None, _) => Err(SealError::WrongKey.into()),
+        }
     }
 }

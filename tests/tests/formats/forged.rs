@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use coldspare::backup::{BackupPart, Collector, PartError, Sealing, SetId, parts};
+use coldspare_tests::hostile::GROUND;
 use proptest::prelude::*;
 
 use super::config;
@@ -139,6 +140,29 @@ fn what_is_told_where_too_many_are_forged_brings_the_backup() {
         seen[9 * page..9 * page + 9].iter().for_each(|code| scan(&mut collector, code));
     }
     assert!(collector.join().unwrap() == sealed);
+}
+
+/// Somebody computed until the first 4 bytes of SHA-256, which each code names, were the same.
+#[test]
+fn a_code_that_was_made_so_that_the_name_fits_does_not_hide_what_the_others_give() {
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/v1/curve25519");
+    let lines = std::fs::read_to_string(golden.join("parts.txt")).unwrap();
+    let codes: Vec<BackupPart> = lines.lines().map(|line| BackupPart::parse(line).unwrap()).collect();
+    let sealed = std::fs::read(golden.join("coldspare-68F876F4/sealed-backup.pgp")).unwrap();
+    let mut collector = Collector::default();
+    scan(&mut collector, &BackupPart::parse(GROUND).unwrap());
+    codes[..5].iter().for_each(|code| scan(&mut collector, code));
+    let made = collector.join().unwrap();
+    assert!(made != sealed && made.len() == sealed.len() && collector.others(&made).is_empty());
+    // With one code more nobody can tell, but that there are two.
+    scan(&mut collector, &codes[6]);
+    let first = collector.join().unwrap();
+    assert!(first == made || first == sealed);
+    assert!(collector.others(&made) == [sealed.clone()] && collector.others(&sealed) == [made]);
+    // With two more, only one of them lies on the polynomial of most.
+    scan(&mut collector, &codes[7]);
+    assert!(collector.join().unwrap() == sealed);
+    assert_eq!(collector.forged(&sealed), BTreeSet::from([6]));
 }
 
 /// All its codes fit together, and what they give is not what they name.

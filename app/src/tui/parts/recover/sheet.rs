@@ -74,6 +74,12 @@ impl Sheet {
             // If one of them is a forgery, more codes may tell which.
             let recovery = Recovery::from_sheet(&state.recovering().sheet)?;
             state.takes_sheet(recovery);
+        } else {
+            let recovering = state.recovering_mut();
+            let sheet = &recovering.sheet;
+            if recovering.recovery.as_mut().is_some_and(|recovery| recovery.takes_codes(sheet)) {
+                state.has_other_cards();
+            }
         }
         let forged = state.backup().map(|recovery| recovery.forged_codes(&state.recovering().sheet));
         self.forged = forged.unwrap_or_default();
